@@ -1,0 +1,125 @@
+"""What many tests need: the store built once a run, the app over it, and a real browser.
+
+The store is built in a copy of the repository's own workspace, so that a test run leaves no build
+behind; parallel workers share that one build.
+"""
+
+import os
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from hypothesis import settings
+
+REPOSITORY = Path(__file__).parents[1]
+PATIENCE = 30_000  # milliseconds; five seconds are too few for a browser on a busy machine
+
+# No deadline: the machine may be busy. The same examples every time in continuous integration.
+settings.register_profile("figtrace", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("figtrace")
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The root of the checkout, itself a workspace."""
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def workspace(tmp_path_factory) -> Path:
+    """A copy of seeds and datasets with a finished build, shared by all workers."""
+    root = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        root = root.parent
+    folder = root / "workspace"
+    with FileLock(root / "workspace.lock"):
+        if not (folder / "built").exists():
+            _build(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def database(workspace) -> Path:
+    """The DuckDB file of that build."""
+    return Path((workspace / "built").read_text())
+
+
+@pytest.fixture(scope="session")
+def app(database):
+    """The Dash app over that build; one a process, since Dash registers pages globally."""
+    from dashboard.app import create_app
+
+    return create_app(database)
+
+
+@pytest.fixture
+def client(app):
+    """Flask's test client of the app."""
+    return app.server.test_client()
+
+
+@pytest.fixture(scope="session")
+def live_server(app):
+    """The address of the app, served on a free port of this machine."""
+    from werkzeug.serving import make_server
+
+    server = make_server("127.0.0.1", 0, app.server, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Debian's Chromium, driven by Playwright; missing, it is a skip here and a failure in CI."""
+    binary = shutil.which("chromium")
+    if binary is None:
+        refuse = pytest.fail if os.environ.get("CI") else pytest.skip
+        refuse("no Chromium; please run: apt-get install chromium fonts-noto-cjk")
+    from playwright.sync_api import expect, sync_playwright
+
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=binary,
+            timeout=PATIENCE,
+            args=[
+                "--no-sandbox",  # as root it does not start otherwise
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-quic",
+                "--disable-sync",
+                "--no-first-run",
+            ],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium, live_server):
+    """A fresh Korean page, 1440 by 900, that knows the server: `page.goto("/")`."""
+    context = chromium.new_context(
+        base_url=live_server,
+        locale="ko-KR",
+        viewport={"width": 1440, "height": 900},
+        accept_downloads=True,
+    )
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+def _build(folder: Path) -> None:
+    """Build in a copy of the workspace and note the finished file."""
+    from etl.pipeline import build
+
+    for part in ("seeds", "datasets"):
+        shutil.copytree(REPOSITORY / part, folder / part, dirs_exist_ok=True)
+    report = build(folder, jobs=1)
+    (folder / "built").write_text(str(report.path))
