@@ -1,0 +1,1 @@
+"""Rows to files that people take away: pure functions, no store, no HTTP."""

@@ -1,0 +1,43 @@
+"""The columns are described in one place, and the store agrees with it."""
+
+import re
+from pathlib import Path
+
+from dashboard.exports import columns
+from etl import model
+
+SCHEMA = Path(__file__).parents[3] / "etl" / "store" / "schema.sql"
+
+
+def columns_of_the_view() -> list[str]:
+    body = SCHEMA.read_text(encoding="utf-8").partition("create view figures as")[2]
+    select = re.split(r"\nfrom ", body.partition("select")[2])[0]
+    items = [item.strip() for item in re.split(r",(?![^(]*\))", select)]
+    return [re.split(r"[\s.]", item)[-1] for item in items]
+
+
+def test_the_columns_are_those_of_the_view_in_its_order():
+    assert list(columns.NAMES) == columns_of_the_view()
+
+
+def test_the_allowed_values_are_those_of_the_model():
+    assert columns.KINDS == model.KINDS
+    assert columns.BOUNDS == model.BOUNDS
+    assert set(columns.STATUSES) <= set(model.STATUSES)
+
+
+def test_every_column_is_described_in_both_languages():
+    for column in columns.COLUMNS:
+        assert re.search(r"[가-힣]", column.ko + column.description_ko), column.name
+        assert column.description_ko.endswith((".", "?")), column.name
+        assert not re.search(r"[가-힣]", column.en + column.description_en), column.name
+        assert column.description_en.endswith((".", ";")), column.name
+
+
+def test_the_schema_names_every_field_once_and_the_key_is_required():
+    schema = columns.frictionless_schema()
+    names = [field["name"] for field in schema["fields"]]
+    assert names == list(columns.NAMES)
+    assert len(set(names)) == len(names)
+    key = next(field for field in schema["fields"] if field["name"] == schema["primaryKey"][0])
+    assert key["constraints"]["required"] is True
