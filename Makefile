@@ -9,6 +9,9 @@ PYTHON ?= $(shell for p in python3.11 python3; do \
 FRONT  := $(if $(shell command -v npm),dashboard/node_modules/.package-lock.json,no-npm)
 NO_NPM := figtrace: without npm the pages work, but load all of plotly.js: 1.1 MB compressed instead of 0.3 MB
 
+COMPILE := build/lock/bin/uv pip compile -q pyproject.toml --universal --python-version 3.11 \
+           --generate-hashes --no-header --no-annotate
+
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' Makefile | while read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
 
@@ -35,9 +38,6 @@ lock: $(VENV)/bin/pip ## pin all packages, with hashes and without addresses (AR
 	$(COMPILE) --group build --group dev -c requirements.lock -o requirements-dev.lock $(ARGS)
 	cd dashboard && npm install --package-lock-only
 
-COMPILE := build/lock/bin/uv pip compile -q pyproject.toml --universal --python-version 3.11 \
-           --generate-hashes --no-header --no-annotate
-
 clean: ## remove all that set-up, builds and tests have made
 	rm -rf $(VENV) build dashboard/node_modules *.egg-info .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
@@ -50,13 +50,13 @@ $(VENV)/bin/pip:
 
 $(VENV)/run.stamp: requirements.lock pyproject.toml | $(VENV)/bin/pip
 	@echo "figtrace: installing $< into $(VENV)" >&2
-	@$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r $<
-	@$(VENV)/bin/pip install -q --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	@$(VENV)/bin/pip install -qq --disable-pip-version-check --require-hashes -r $<
+	@$(VENV)/bin/pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp
 	@echo "figtrace: installing $< into $(VENV)" >&2
-	@$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r $<
+	@$(VENV)/bin/pip install -qq --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 dashboard/node_modules/.package-lock.json: dashboard/package.json dashboard/package-lock.json
