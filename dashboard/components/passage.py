@@ -1,0 +1,111 @@
+"""A passage cut where something begins or ends, and set as HTML.
+
+A passage comes as its reading and the offset of each of its characters in the untouched text; what
+is to be shown in it comes as layers with offsets in the untouched text. The pieces give the reading
+back to the letter, whatever overlaps whatever.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+
+class Layer(NamedTuple):
+    """Something that lies over a stretch of text.
+
+    `sort` is figure, evidence, marker or numeral; `key` the id it leads to; `note` the status and
+    family of a figure, the role of evidence, the class of a numeral.
+    """
+
+    start: int
+    end: int
+    sort: str
+    key: str
+    note: str = ""
+
+
+class Segment(NamedTuple):
+    """A piece of the reading over which the same layers lie from end to end."""
+
+    text: str
+    layers: tuple[Layer, ...]
+
+
+def find_stretch(starts: Sequence[int], start: int, end: int) -> tuple[int, int]:
+    """Offsets of the untouched text as positions in a reading; empty if nothing of it is there.
+
+    >>> find_stretch([10, 11, 12, 14, 15], 12, 15)
+    (2, 4)
+    """
+    return bisect_left(starts, start), bisect_left(starts, end)
+
+
+def cut_passage(reading: str, starts: Sequence[int], layers: Iterable[Layer]) -> list[Segment]:
+    """Cut a reading at every edge of every layer; the segments joined are the reading."""
+    placed = [(*find_stretch(starts, layer.start, layer.end), layer) for layer in layers]
+    placed = [item for item in placed if item[0] < item[1]]
+    edges = sorted({0, len(reading), *(at for item in placed for at in item[:2])})
+    opening: dict[int, list[Layer]] = {}
+    closing: dict[int, list[Layer]] = {}
+    for left, right, layer in placed:
+        opening.setdefault(left, []).append(layer)
+        closing.setdefault(right, []).append(layer)
+    lying: list[Layer] = []
+    segments = []
+    for left, right in pairwise(edges):
+        for layer in closing.get(left, ()):
+            lying.remove(layer)
+        lying += opening.get(left, ())
+        segments.append(Segment(reading[left:right], tuple(lying)))
+    return segments
+
+
+def set_passage(segments: Iterable[Segment]) -> Markup:
+    """The pieces as HTML: a figure is one link around all of its pieces.
+
+    Of two figures over one piece the longer one holds it; the id stands on the first stretch.
+    """
+    met: set[str] = set()
+    groups = groupby(segments, key=find_figure)
+    return Markup("").join(set_figure(figure, list(pieces), met) for figure, pieces in groups)
+
+
+def find_figure(segment: Segment) -> Layer | None:
+    """The figure that holds a piece."""
+    figures = [layer for layer in segment.layers if layer.sort == "figure"]
+    return max(figures, key=lambda layer: layer.end - layer.start, default=None)
+
+
+def set_figure(figure: Layer | None, pieces: list[Segment], met: set[str]) -> Markup:
+    """The link of one figure with its pieces, or the pieces alone."""
+    inner = Markup("").join(set_piece(piece) for piece in pieces)
+    if figure is None:
+        return inner
+    name = Markup(' id="{}"').format(figure.key) if figure.key not in met else Markup("")
+    met.add(figure.key)
+    return Markup('<a class="fig {}" href="#{}" data-figure="{}"{}>{}</a>').format(
+        figure.note, figure.key, figure.key, name, inner
+    )
+
+
+def set_piece(segment: Segment) -> Markup:
+    """One piece: plain text, or a span that knows whose evidence it is."""
+    html = escape(segment.text)
+    for layer in segment.layers:
+        if layer.sort == "numeral":
+            html = Markup('<span class="num" id="{}" data-class="{}">{}</span>').format(
+                layer.key, layer.note, html
+            )
+        elif layer.sort == "marker":
+            html = Markup('<a class="note-mark" href="#{}"><sup>{}</sup></a>').format(
+                layer.key, html
+            )
+    roles = [f"{layer.note}:{layer.key}" for layer in segment.layers if layer.sort == "evidence"]
+    if roles:
+        return Markup('<span class="ev" data-ev="{}">{}</span>').format(" ".join(roles), html)
+    return html
