@@ -74,8 +74,8 @@ def test_a_lock_holds_no_address(lock):
 @pytest.mark.parametrize(
     ("pattern", "line"),
     [
-        (REGISTRY, "see https://files." + "pythonhosted.org/x"),
-        (REGISTRY, "deb http://deb." + "debian.org/debian bookworm main"),
+        (REGISTRY, "see https://files.pythonhosted" + ".org/x"),
+        (REGISTRY, "deb http://deb.debian" + ".org/debian bookworm main"),
         (MACHINE_PATH, 'cache = "/' + 'home/someone/.cache"'),
         (ADDRESS, '"resolved": "x.tgz"'),
         (ADDRESS, "figtrace @ ../wheel"),
