@@ -65,5 +65,5 @@ dashboard/node_modules/.package-lock.json: dashboard/package.json dashboard/pack
 no-npm:
 	@echo "$(NO_NPM)" >&2
 
-browser: # without Chromium its tests are skipped with a reason; where CI is set they fail
-	@.ci/debian chromium fonts-noto-cjk || true
+browser: # libatomic1 is for Playwright. Without Chromium its tests are skipped; where CI is set they fail
+	@.ci/debian chromium fonts-noto-cjk libatomic1 || true

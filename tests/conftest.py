@@ -80,7 +80,7 @@ def chromium():
     binary = shutil.which("chromium")
     if binary is None:
         refuse = pytest.fail if os.environ.get("CI") else pytest.skip
-        refuse("no Chromium; please run: apt-get install chromium fonts-noto-cjk")
+        refuse("no Chromium; please run: apt-get install chromium fonts-noto-cjk libatomic1")
     from playwright.sync_api import expect, sync_playwright
 
     expect.set_options(timeout=PATIENCE)
