@@ -1,0 +1,1 @@
+"""DuckDB to people: charts, pages, exports, and the command line."""

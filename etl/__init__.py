@@ -1,0 +1,1 @@
+"""Documents to DuckDB: every quantity with the exact characters that state it."""

@@ -1,0 +1,2 @@
+-- The build that wrote this store.
+select * from build

@@ -1,0 +1,2 @@
+-- What people settled about mentions.
+select * from decisions order by mention_id, decided

@@ -1,0 +1,2 @@
+-- The families in the order of the catalogue.
+select * from families order by ordinal

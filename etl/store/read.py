@@ -1,0 +1,262 @@
+"""The store, opened for reading: one question, one file under queries/, one method.
+
+Every method gives a list of dicts (column to value), or one dict or None where one row is asked
+for. Values are Decimal, str, int, bool, list or None; `ratio` is a float. Nothing is ever written,
+and SQL that reached the connection could touch no file and load no extension.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+import duckdb
+
+from etl.errors import StoreError
+from etl.store.schema import schema_hash
+
+if TYPE_CHECKING:
+    import polars
+
+QUERIES = Path(__file__).with_name("queries")
+LOCKED = {
+    "enable_external_access": "false",
+    "autoload_known_extensions": "false",
+    "autoinstall_known_extensions": "false",
+}
+NEXT_STEP = "please run: figtrace build"
+
+Row = dict[str, Any]
+
+
+class Store:
+    """A build, read-only. Safe to share between threads: every call has its own cursor.
+
+    A store belongs to one file and one version: a new build is a new file and needs a new Store.
+    """
+
+    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection, version: str) -> None:
+        self.path = path
+        self.version = version
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path | str) -> Self:
+        """Open a finished build; StoreError if it is missing, no store, or of another shape."""
+        path = Path(path)
+        if not path.is_file():
+            raise StoreError(f"{path}: there is no store; {NEXT_STEP}")
+        try:
+            connection = duckdb.connect(path, read_only=True, config=LOCKED)
+            connection.execute("set TimeZone = 'UTC'; set lock_configuration = true")
+            found = connection.execute("select version, schema_hash from build").fetchone()
+        except duckdb.Error as error:
+            reason = str(error).splitlines()[0]
+            raise StoreError(
+                f"{path}: this is no figtrace store ({reason}); {NEXT_STEP}"
+            ) from error
+        version, shape = found or (None, None)
+        if shape != schema_hash():
+            connection.close()
+            raise StoreError(
+                f"{path}: the store has the schema {shape}, this figtrace reads"
+                f" {schema_hash()}; {NEXT_STEP}"
+            )
+        return cls(path, connection, version)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # the catalogue ------------------------------------------------------------------------------
+
+    def families(self) -> list[Row]:
+        """The families in order: family, ordinal, ko, en, description_ko, description_en."""
+        return self._rows("families")
+
+    def indicators(self, family: str | None = None) -> list[Row]:
+        """Indicators in order, with unit_ko, unit_en, unit_symbol, dimension and `figures`."""
+        return self._rows("indicators", family=family)
+
+    def indicator(self, indicator: str) -> Row | None:
+        """One indicator with the names of its family, unit and whole, its `parts` and `caps`."""
+        return self._row("indicator", indicator=indicator)
+
+    def origins(self) -> list[Row]:
+        """Who stated figures, with the number of `figures` and `documents`; most quoted first."""
+        return self._rows("origins")
+
+    def family_cards(self) -> list[Row]:
+        """Families with `indicators`, a list of rows: latest figure, origins, widest_ratio.
+
+        A family has also its sums: `figures` and `origins`. Only indicators with figures appear.
+        """
+        rows = self._rows("family_cards")
+        cards = []
+        for family in self.families():
+            own = [row for row in rows if row["family"] == family["family"]]
+            cards.append({**family, "indicators": own, **_totals(own)})
+        return cards
+
+    # figures ------------------------------------------------------------------------------------
+
+    def figures(
+        self,
+        indicator: str | None = None,
+        family: str | None = None,
+        origin: str | None = None,
+        document: str | None = None,
+        kind: str | None = None,
+    ) -> list[Row]:
+        """Rows of the view `figures`, exactly its columns, narrowed by what is given."""
+        return self._rows(
+            "figures",
+            indicator=indicator,
+            family=family,
+            origin=origin,
+            document=document,
+            kind=kind,
+        )
+
+    def figures_frame(self) -> polars.DataFrame:
+        """All figures as a polars frame, decimals kept; `.to_pandas()` gives a pandas frame."""
+        everything = dict.fromkeys(("indicator", "family", "origin", "document", "kind"))
+        with self._connection.cursor() as cursor:
+            return cursor.sql(read_query("figures"), params=everything).pl()
+
+    def observation(self, observation: str) -> Row | None:
+        """One figure with its mention, correction, indicator, unit, origin and bibliography.
+
+        `published` is what the figures view says (stated, else inferred); `published_stated` and
+        `published_inferred` keep the two apart; `printed_value` is the value before a correction.
+        """
+        return _parse(self._row("observation", observation=observation))
+
+    def evidence(self, mention: str) -> list[Row]:
+        """The spans of a mention: role, document_id, char_start, char_end, quote, rule."""
+        return self._rows("evidence", mention=mention)
+
+    def context(self, mention: str) -> dict[str, Row | None]:
+        """The sentence of a mention and its neighbours: `before`, `sentence`, `after`.
+
+        Each is a row with `reading` and `starts` (offset in the untouched text of each of its
+        characters), or None at the edge of its passage.
+        """
+        rows = {row["position"]: row for row in self._rows("context", mention=mention)}
+        return {"before": rows.get(-1), "sentence": rows.get(0), "after": rows.get(1)}
+
+    def works(self, mention: str) -> list[Row]:
+        """What the document cites for a mention; work_id None: the marker has no text in it."""
+        return self._rows("works", mention=mention)
+
+    def rivals(self, observation: str) -> list[Row]:
+        """Relations of a figure (type, ratio, reasons), each with the other figure's row."""
+        return self._rows("rivals", observation=observation)
+
+    def relations(self, indicator: str | None = None) -> list[Row]:
+        """All relations, or those of one indicator, with quotes and origins of both sides."""
+        return self._rows("relations", indicator=indicator)
+
+    # documents ----------------------------------------------------------------------------------
+
+    def documents(self) -> list[Row]:
+        """Documents without text, with counts: figures, mentions, numerals, waiting, works."""
+        return [_parse(row) for row in self._rows("documents")]
+
+    def document(self, document: str) -> Row | None:
+        """One document with its untouched `text`; `bibliography` is a dict."""
+        return _parse(self._row("document", document=document))
+
+    def passages(self, document: str) -> list[Row]:
+        """The passages of a document in reading order."""
+        return self._rows("passages", document=document)
+
+    def mentions(self, document: str) -> list[Row]:
+        """The mentions of a document with status, reason, observation_id and indicator_id."""
+        return self._rows("mentions", document=document)
+
+    def numerals(self, document: str, cls: str | None = None) -> list[Row]:
+        """The numerals of a document with class and reason."""
+        return self._rows("numerals", document=document, **{"class": cls})
+
+    def tables(self, document: str | None = None) -> list[Row]:
+        """Tables as printed, without cells."""
+        return self._rows("tables", document=document)
+
+    def table(self, table: str) -> Row | None:
+        """One table with the names of its document."""
+        return self._row("table", table=table)
+
+    def cells(self, table: str) -> list[Row]:
+        """The cells of a table row by row, with observation_id and value where one was read."""
+        return self._rows("cells", table=table)
+
+    # quality ------------------------------------------------------------------------------------
+
+    def checks(self) -> list[Row]:
+        """The checks of the build; `subject` None: the promise holds."""
+        return self._rows("checks")
+
+    def coverage(self) -> list[Row]:
+        """Numerals by document and class."""
+        return self._rows("coverage")
+
+    def waiting(self) -> list[Row]:
+        """Mentions that wait for a person, with `candidates`."""
+        return self._rows("waiting")
+
+    def decisions(self) -> list[Row]:
+        """What people settled about mentions."""
+        return self._rows("decisions")
+
+    def counts(self) -> Row:
+        """How much there is of everything: one dict of ints."""
+        return self._rows("counts")[0]
+
+    def build(self) -> Row:
+        """Version and hashes of the build."""
+        return self._rows("build")[0]
+
+    def search(self, text: str, limit: int = 20) -> list[Row]:
+        """What holds all the words of `text`: type, id, ko, en, snippet, document_id, char_start."""
+        return self._rows("search", text=text, limit=limit)
+
+    # how ----------------------------------------------------------------------------------------
+
+    def _rows(self, query: str, **parameters: object) -> list[Row]:
+        """Ask one question with a cursor of its own."""
+        with self._connection.cursor() as cursor:
+            cursor.execute(read_query(query), parameters)
+            names = [column[0] for column in cursor.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def _row(self, query: str, **parameters: object) -> Row | None:
+        return next(iter(self._rows(query, **parameters)), None)
+
+
+@cache
+def read_query(name: str) -> str:
+    """The SQL of one question."""
+    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _totals(indicators: list[Row]) -> Row:
+    return {
+        "figures": sum(row["figures"] for row in indicators),
+        "origins": max((row["origins"] for row in indicators), default=0),
+    }
+
+
+def _parse(row: Row | None) -> Row | None:
+    """The same row with its bibliography as a dict."""
+    if row is not None:
+        row["bibliography"] = json.loads(row["bibliography"])
+    return row

@@ -1,0 +1,311 @@
+-- The store: one DuckDB file a build. Offsets are half-open, in code points of the untouched text.
+-- Values are exact decimals, fully scaled; periods are ISO 8601 text at the precision of the source.
+
+create table build (
+    version varchar primary key,          -- hash of seeds, datasets and code version
+    code_version varchar not null,
+    seeds_hash varchar not null,
+    datasets_hash varchar not null,
+    schema_hash varchar not null          -- of this file: a reader refuses a store of another shape
+);
+
+create table documents (
+    document_id varchar primary key,
+    file varchar not null,
+    sha256 varchar not null,
+    language varchar not null,
+    format varchar not null,
+    label_ko varchar not null,            -- short name of ours, for charts
+    label_en varchar not null,
+    title varchar,                        -- null: not stated
+    title_en varchar,
+    author varchar,                       -- names joined by "; ", as stated
+    affiliation varchar,
+    publisher varchar,
+    container varchar,
+    number varchar,
+    type varchar,
+    published varchar,                    -- as stated
+    published_inferred varchar,           -- as concluded by us …
+    published_reason_ko varchar,          -- … and why
+    published_reason_en varchar,
+    note varchar,
+    licence varchar,
+    bibliography json not null,           -- all that the manifest holds
+    length integer not null,              -- code points
+    text varchar not null                 -- untouched
+);
+
+create table passages (
+    passage_id varchar primary key,
+    document_id varchar not null,
+    ordinal integer not null,
+    kind varchar not null,
+    section varchar,
+    marker varchar,
+    table_id varchar,
+    char_start integer not null,
+    char_end integer not null,
+    reading varchar not null,             -- as a person reads it, wraps repaired
+    starts integer[] not null,            -- offset in the untouched text of each character of `reading`
+    sentences integer[] not null          -- start, end, start, end, …: in characters of `reading`
+);
+
+create table tables (
+    table_id varchar primary key,
+    document_id varchar not null,
+    ordinal integer not null,
+    caption varchar,
+    source varchar,
+    char_start integer not null,
+    char_end integer not null,
+    n_rows integer not null,
+    n_columns integer not null
+);
+
+create table cells (
+    table_id varchar not null,
+    row_index integer not null,
+    column_index integer not null,
+    role varchar not null,                -- data row_label column_label unit corner
+    text varchar not null,
+    char_start integer,
+    char_end integer,
+    mention_id varchar,
+    primary key (table_id, row_index, column_index)
+);
+
+create table numerals (
+    numeral_id varchar primary key,
+    document_id varchar not null,
+    char_start integer not null,
+    char_end integer not null,
+    quote varchar not null,
+    class varchar not null,
+    reason varchar not null,
+    value decimal(38, 10),
+    mention_id varchar                    -- of a numeral that became part of a mention
+);
+
+create table mentions (
+    mention_id varchar primary key,
+    document_id varchar not null,
+    passage_id varchar not null,
+    char_start integer not null,
+    char_end integer not null,
+    quote varchar not null,               -- the untouched text at the offsets
+    reading varchar not null,             -- the same as a person reads it
+    value decimal(38, 10),
+    low decimal(38, 10),
+    high decimal(38, 10),
+    bound varchar not null,
+    is_vague boolean not null,
+    unit varchar,
+    unit_quote varchar,
+    kind varchar not null,
+    class varchar not null,
+    period_start varchar,
+    period_end varchar,
+    grain varchar,
+    period_relation varchar,              -- during since until as_of
+    period_inferred boolean not null,
+    base_start varchar,                   -- base of comparison of a multiple
+    base_end varchar,
+    rate varchar,                         -- per day, week, month, year, person
+    direction varchar,                    -- up down
+    origin_id varchar not null,
+    sentence_start integer not null,      -- untouched text
+    sentence_end integer not null,
+    sentence varchar not null,            -- as a person reads it
+    table_id varchar,
+    row_index integer,
+    column_index integer,
+    status varchar not null,              -- linked set_aside waiting
+    reason varchar not null,              -- why set aside or waiting, which rule linked it
+    candidates varchar[] not null,        -- nearest indicators of a waiting mention
+    notes varchar[] not null              -- what the reader noticed: malformed, too_large, …
+);
+
+create table evidence (
+    mention_id varchar not null,
+    role varchar not null,                -- number unit bound period origin indicator row column
+    document_id varchar not null,
+    char_start integer not null,
+    char_end integer not null,
+    quote varchar not null,
+    rule varchar not null
+);
+
+create table works (
+    work_id varchar primary key,
+    document_id varchar not null,
+    marker varchar,
+    char_start integer not null,
+    char_end integer not null,
+    text varchar not null,
+    author varchar,
+    title varchar,
+    published varchar,
+    url varchar
+);
+
+create table citations (
+    mention_id varchar not null,
+    work_id varchar,                      -- null: the marker has no text in the document
+    marker varchar not null,
+    char_start integer not null,
+    char_end integer not null,
+    rule varchar not null
+);
+
+create table origins (
+    origin_id varchar primary key,
+    ko varchar not null,
+    en varchar not null,
+    type varchar not null,                -- agency government organisation media person author stated
+    country varchar,
+    document_id varchar                   -- of an origin that is the author of a document
+);
+
+create table families (
+    family varchar primary key,
+    ordinal integer not null,
+    ko varchar not null,
+    en varchar not null,
+    description_ko varchar not null,
+    description_en varchar not null
+);
+
+create table units (
+    unit varchar primary key,
+    dimension varchar not null,
+    ko varchar not null,                  -- as written after a number: 개, 배럴, 달러
+    en varchar not null,
+    symbol varchar
+);
+
+create table indicators (
+    indicator_id varchar primary key,     -- family.name
+    family varchar not null,
+    ordinal integer not null,
+    ko varchar not null,
+    en varchar not null,
+    description_ko varchar not null,
+    description_en varchar not null,
+    unit varchar not null,
+    measure varchar not null,             -- stock flow cumulative rate cap
+    flow_from varchar,
+    flow_to varchar,
+    basis varchar,
+    low decimal(38, 10),                  -- expected range
+    high decimal(38, 10),
+    part_of varchar,                      -- the indicator whose part this is
+    cap_of varchar,                       -- the indicator that this legal limit applies to
+    caution_ko varchar,
+    caution_en varchar,
+    chart varchar not null                -- claims series timeline number
+);
+
+create table observations (
+    observation_id varchar primary key,   -- <mention id>, readable: 002:8020-8032
+    mention_id varchar not null,
+    indicator_id varchar not null,
+    status varchar not null,              -- published corrected
+    value decimal(38, 10),                -- after correction
+    low decimal(38, 10),
+    high decimal(38, 10),
+    correction_id varchar,
+    caution_ko varchar,
+    caution_en varchar
+);
+
+create table relations (
+    indicator_id varchar not null,
+    left_id varchar not null,
+    right_id varchar not null,
+    type varchar not null,
+    ratio double,
+    reason_ko varchar not null,
+    reason_en varchar not null,
+    primary key (left_id, right_id)
+);
+
+create table corrections (
+    correction_id varchar primary key,    -- the id of the mention that it corrects
+    document_id varchar not null,
+    place varchar not null,               -- as the ledger names it: row and column, or start of the sentence
+    expects varchar not null,
+    becomes varchar not null,
+    value decimal(38, 10) not null,
+    reason_ko varchar not null,
+    reason_en varchar not null,
+    check_name varchar not null
+);
+
+create table decisions (
+    mention_id varchar not null,
+    action varchar not null,              -- accept assign reject
+    indicator_id varchar,
+    reason varchar not null,
+    person varchar not null,
+    decided varchar not null
+);
+
+create table checks (
+    name varchar not null,
+    title_ko varchar not null,
+    title_en varchar not null,
+    severity varchar not null,            -- error (a broken promise), warning (to be shown)
+    subject varchar,                      -- id of the row that breaks it; null: none does
+    detail_ko varchar,
+    detail_en varchar
+);
+
+create view figures as
+select
+    o.observation_id,
+    o.indicator_id,
+    i.family,
+    i.ko as indicator_ko,
+    i.en as indicator_en,
+    m.quote as quote_value,
+    o.value,
+    o.low,
+    o.high,
+    m.unit,
+    m.bound,
+    m.kind,
+    m.is_vague,
+    m.period_start,
+    m.period_end,
+    m.grain,
+    i.flow_from,
+    i.flow_to,
+    i.basis,
+    m.origin_id,
+    g.ko as origin_ko,
+    g.en as origin_en,
+    m.document_id,
+    coalesce(d.title, d.label_ko) as document_title,
+    d.author,
+    d.publisher,
+    coalesce(d.published, d.published_inferred) as published,
+    cast(null as varchar) as page,
+    m.char_start,
+    m.char_end,
+    m.sentence as passage,
+    w.text as cited_work,
+    w.url as cited_url,
+    o.status,
+    coalesce(o.caution_ko, i.caution_ko) as caution,
+    '/o/' || o.observation_id as permalink
+from observations o
+join mentions m using (mention_id)
+join indicators i using (indicator_id)
+join origins g on g.origin_id = m.origin_id
+join documents d on d.document_id = m.document_id
+left join (
+    select mention_id, min(work_id) as work_id from citations where work_id is not null group by mention_id
+) c on c.mention_id = m.mention_id
+left join works w on w.work_id = c.work_id
+order by i.family, i.ordinal, m.document_id, m.char_start;
