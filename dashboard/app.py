@@ -1,0 +1,63 @@
+"""The app: pages, routes, headers and compression over one store.
+
+`create_app` is what tests and the command line use; `create_server` is for gunicorn and reads the
+store's path from FIGTRACE_DB.
+"""
+
+import os
+from pathlib import Path
+
+from flask import Flask
+
+from dashboard import plotlyjs, security
+from dashboard.pages import PAGES
+from dashboard.pages.serving import IslandDash, serve_pages
+from dashboard.routes import ROUTES
+from etl.errors import StoreError
+from etl.store import Store
+
+FOLDER = Path(__file__).parent
+YEAR = 365 * 24 * 3600
+
+
+def create_app(db_path: Path) -> IslandDash:
+    """A Dash app over the store at `db_path`; StoreError if it is missing or of another version."""
+    store = Store(Path(db_path))
+    app = IslandDash(
+        "dashboard",
+        server=_create_flask(),
+        assets_folder=str(FOLDER / "assets"),
+        pages_folder="",
+        external_scripts=plotlyjs.script_paths(),
+        suppress_callback_exceptions=True,  # the islands' parts are not in the first layout
+        update_title=None,
+        compress=True,
+        enable_mcp=False,
+        health_endpoint="healthz",
+    )
+    app.enable_dev_tools(debug=False, dev_tools_ui=False, dev_tools_disable_version_check=True)
+    plotlyjs.serve_script(app.server)
+    for route in ROUTES:
+        route.register(app.server, store)
+    serve_pages(app, store, PAGES)
+    security.protect(app.server, app.csp_hashes())
+    return app
+
+
+def create_server() -> Flask:
+    """The Flask app for gunicorn: `gunicorn 'dashboard.app:create_server()'`."""
+    path = os.environ.get("FIGTRACE_DB")
+    if not path:
+        raise StoreError("FIGTRACE_DB is not set; it names the store: FIGTRACE_DB=build/current")
+    return create_app(Path(path)).server
+
+
+def _create_flask() -> Flask:
+    server = Flask("dashboard", static_folder=None)
+    server.config.update(
+        SEND_FILE_MAX_AGE_DEFAULT=YEAR,  # assets carry the time of their change in the address
+        COMPRESS_ALGORITHM=["br", "zstd", "gzip"],
+        COMPRESS_BR_LEVEL=5,
+        COMPRESS_MIN_SIZE=500,
+    )
+    return server

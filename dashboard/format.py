@@ -1,0 +1,190 @@
+"""Numbers, quantities, bounds and periods as a Korean or an English reader writes them.
+
+    13000          1만 3,000개            13,000 containers
+    244800000000   2,448억 달러           US$ 244.8 billion
+    2023-08        2023년 8월 · 2023.8    August 2023 · Aug 2023
+
+Values come as exact decimals and leave without losing a digit: where a scaled number would need
+more than three decimals it is written out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+MYRIADS = ((12, "조"), (8, "억"), (4, "만"))
+THOUSANDS = ((12, "trillion"), (9, "billion"), (6, "million"))
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+SYMBOLS = {
+    "at_least": "≥ ",
+    "more_than": "> ",
+    "at_most": "≤ ",
+    "less_than": "< ",
+    "about": "≈ ",
+}
+_BOUNDS = {
+    "ko": {
+        "about": "약 {}",
+        "at_least": "{} 이상",
+        "more_than": "{} 초과",
+        "at_most": "{} 이하",
+        "less_than": "{} 미만",
+    },
+    "en": {
+        "about": "about {}",
+        "at_least": "at least {}",
+        "more_than": "more than {}",
+        "at_most": "at most {}",
+        "less_than": "less than {}",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as it is written: after a number in Korean and English, or as a sign before it."""
+
+    id: str
+    ko: str
+    en: str
+    symbol: str | None = None
+
+    @classmethod
+    def of(cls, row: Mapping[str, str | None] | None) -> "Unit":
+        """The unit of a row of `units`; of no row, a bare number."""
+        if not row:
+            return cls("", "", "")
+        return cls(str(row["unit"]), row["ko"] or "", row["en"] or "", row["symbol"])
+
+
+def number(value: Decimal | float | int) -> str:
+    """All digits, grouped by thousands, without empty decimals: 13,000 · -4.5 · 1,243."""
+    plain = _exact(value)
+    return f"{plain:,f}".replace("-", "−")
+
+
+def scaled(value: Decimal | float | int, lang: str) -> str:
+    """A number with the large words of its language: 2,448억 · 1만 3,000 · 244.8 billion."""
+    plain = _exact(value)
+    sign, size = ("−" if plain < 0 else ""), abs(plain)
+    return sign + (_myriads(size) if lang == "ko" else _thousands(size))
+
+
+def tick(value: Decimal | float | int, lang: str) -> str:
+    """A number short enough for an axis: 1만 5천 · 2,400억 · 15,000 · 2.5 million."""
+    plain = _exact(value)
+    if lang == "ko" and abs(plain) >= 1000:
+        return (
+            scaled(plain, lang).replace(",000", "천") if plain % 1000 == 0 else scaled(plain, lang)
+        )
+    return scaled(plain, lang)
+
+
+def quantity(value: Decimal | float | int, unit: Unit, lang: str) -> str:
+    """A number with its unit: 800만 발 · 1만 3,000개 · 95% · US$ 244.8 billion · 12 times.
+
+    In Korean the unit touches a digit and stands apart from 만, 억 and 조.
+    """
+    text = scaled(value, lang)
+    if unit.id in ("", "one"):
+        return text
+    if unit.id in ("percent", "%") or unit.ko == "%":
+        return f"{text}%"
+    if lang == "ko":
+        return f"{text}{unit.ko}" if text[-1].isdigit() else f"{text} {unit.ko}"
+    if unit.symbol and not unit.symbol.isalpha():
+        return f"{unit.symbol} {text}"
+    return f"{text} {_singular(unit.en) if abs(_exact(value)) == 1 else unit.en}".rstrip()
+
+
+def amount(row: Mapping[str, object], unit: Unit, lang: str) -> str:
+    """What a row of `figures` says, in our words: its number with its bound, or its range."""
+    low, high, value = row["low"], row["high"], row["value"]
+    if value is None and low is None and high is None:
+        return str(row["quote_value"])
+    if row["bound"] == "range" and low is not None and high is not None:
+        return between(low, high, unit, lang)  # type: ignore[arg-type]
+    main = next(part for part in (value, low, high) if part is not None)
+    text = quantity(main, unit, lang)  # type: ignore[arg-type]
+    return _BOUNDS[lang].get(str(row["bound"]), "{}").format(text)
+
+
+def short_amount(row: Mapping[str, object], unit: Unit, lang: str) -> str:
+    """The same with a sign instead of words, for tables: ≥ 1만 3,000개."""
+    low, high, value = row["low"], row["high"], row["value"]
+    if (value is None and low is None and high is None) or row["bound"] == "range":
+        return amount(row, unit, lang)
+    main = next(part for part in (value, low, high) if part is not None)
+    return SYMBOLS.get(str(row["bound"]), "") + quantity(main, unit, lang)  # type: ignore[arg-type]
+
+
+def between(low: Decimal, high: Decimal, unit: Unit, lang: str) -> str:
+    """Both ends of a range, the unit once: 5만–7만 톤 · 50,000–70,000 tonnes."""
+    return f"{scaled(low, lang)}–{quantity(high, unit, lang)}"
+
+
+def ratio(value: Decimal | float, lang: str) -> str:
+    """How many times: 2.1배 · ×2.1. Two digits that count, three from ten on."""
+    size = Decimal(str(value))
+    digits = f"{size:.1f}" if size < 10 else f"{size:,.0f}"
+    if size < 1:
+        digits = f"{size:.2f}"
+    return f"{digits}배" if lang == "ko" else f"×{digits}"
+
+
+def moment(text: str, lang: str, short: bool = False) -> str:
+    """An ISO date at its own precision: 2023년 8월 (short: 2023.8) · August 2023 (Aug 2023)."""
+    year, month, day = ([int(part) for part in text.split("-")] + [0, 0])[:3]
+    if lang == "ko":
+        if short:
+            return ".".join(str(part) for part in (year, month, day) if part)
+        return f"{year}년" + (f" {month}월" if month else "") + (f" {day}일" if day else "")
+    if not month:
+        return str(year)
+    name = MONTHS[month - 1][:3] if short else MONTHS[month - 1]
+    return f"{day} {name} {year}" if day else f"{name} {year}"
+
+
+def period(start: str | None, end: str | None, lang: str, short: bool = False) -> str:
+    """A time window, open where it is open: 2023년 8월–2024년 10월 · –2024.12; empty if unknown."""
+    if not start and not end:
+        return ""
+    if start == end:
+        return moment(str(start), lang, short)
+    first = moment(start, lang, short) if start else ""
+    last = moment(end, lang, short) if end else ""
+    if start and end and lang == "ko" and not short and start[:4] == end[:4] and "-" in end:
+        last = last.split("년 ", 1)[1]
+    return f"{first}–{last}" if lang == "ko" or not (first and last) else f"{first} – {last}"
+
+
+def _exact(value: Decimal | float | int) -> Decimal:
+    decimal = value if isinstance(value, Decimal) else Decimal(str(value))
+    return decimal.quantize(1) if decimal == decimal.to_integral() else decimal.normalize()
+
+
+def _myriads(size: Decimal) -> str:
+    words, rest = [], size
+    for power, word in MYRIADS:
+        count, rest = divmod(rest, Decimal(10) ** power)
+        if count:
+            words.append(f"{count:,.0f}{word}")
+    if rest or not words:
+        words.append(f"{_exact(rest):,f}")
+    return " ".join(words)
+
+
+def _thousands(size: Decimal) -> str:
+    for power, word in THOUSANDS:
+        short = size.scaleb(-power).normalize()
+        if short >= 1:
+            fits = -int(short.as_tuple().exponent) <= 3
+            return f"{short:,f} {word}" if fits else f"{size:,f}"
+    return f"{size:,f}"
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

@@ -1,0 +1,67 @@
+"""The words of the pages, in Korean and English.
+
+`ko.toml` and `en.toml` hold the same keys, a section a page. A text may say how a value stands in
+the sentence: a Korean particle chosen by sound, or an English plural.
+
+    >>> Text("ko").fill("{name:은} {n}건이다", name="국가정보원", n=3)
+    '국가정보원은 3건이다'
+    >>> Text("en").fill("{n:figure|figures}", n=1)
+    '1 figure'
+"""
+
+import string
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from dashboard.i18n.particles import PARTICLES, with_particle
+
+LANGUAGES = ("ko", "en")
+FOLDER = Path(__file__).parent
+
+
+class Text:
+    """The words of one language: `text("home.title")`, `text("home.count", n=3)`.
+
+    A key that does not exist raises KeyError: a page must not show a key to a reader.
+    """
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang if lang in LANGUAGES else LANGUAGES[0]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words of a key, with values put in."""
+        return self.fill(_read(self.lang)[key], **values)
+
+    def get(self, key: str) -> str | None:
+        """The word for a code that comes from the data (kind.claim), or None if there is none."""
+        return _read(self.lang).get(key)
+
+    def fill(self, text: str, **values: object) -> str:
+        """Put values into a text, with particles and plurals."""
+        return _FORMATTER.vformat(text, (), values) if "{" in text else text
+
+    def pick(self, row: object, name: str) -> str:
+        """A column that a row holds in both languages: `pick(row, "origin")` reads origin_ko."""
+        return row[f"{name}_{self.lang}"] or row[f"{name}_{LANGUAGES[0]}"] or ""  # type: ignore[index]
+
+
+class _Formatter(string.Formatter):
+    def format_field(self, value: object, format_spec: str) -> str:
+        if format_spec in PARTICLES:
+            return with_particle(str(value), format_spec)
+        if "|" in format_spec:
+            one, _, many = format_spec.partition("|")
+            return f"{value} {one if value == 1 else many}"
+        return super().format_field(value, format_spec)
+
+
+_FORMATTER = _Formatter()
+
+
+@cache
+def _read(lang: str) -> dict[str, str]:
+    sections = tomllib.loads((FOLDER / f"{lang}.toml").read_text(encoding="utf-8"))
+    return {
+        f"{section}.{key}": text for section, keys in sections.items() for key, text in keys.items()
+    }

@@ -1,0 +1,66 @@
+"""What a page is given and what it gives back.
+
+A page is a module with
+
+    PATH = "/t/<table_id>"                   a rule of Flask; variables arrive unquoted
+    def page(view, table_id) -> Page | None  None: there is no such thing, the answer is 404
+    def register(app, store)                 optional: the callbacks of its island
+
+and one line in `PAGES`. Its body is sent as HTML and needs no script. A page that charts puts
+`slot()` where the chart belongs and gives the chart as `island`: Dash mounts that part alone, and
+only such a page loads Dash and plotly.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.i18n import Text
+from dashboard.urls import State
+from etl.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One request: the store, the words of the reader's language, the query, the address."""
+
+    store: Store
+    text: Text
+    path: str = "/"
+    host: str = "/"
+    query: Mapping[str, str] = field(default_factory=dict)
+    theme: str = "auto"
+
+    @property
+    def lang(self) -> str:
+        """The reader's language: ko or en."""
+        return self.text.lang
+
+    @property
+    def state(self) -> State:
+        """Pins and filters, read from the query."""
+        return State.from_query(self.query)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page gives back: its title and its body, and what the frame should know."""
+
+    title: str
+    body: list[Any]  # components, texts, markupsafe.Markup
+    description: str = ""
+    nav: str = ""  # the word of the main menu that is lit: home conflicts sources quality data
+    head: str = ""  # further tags for <head>, ready HTML
+    island: Component | None = None
+    status: int = 200
+
+
+SLOT = "island-slot"
+
+
+def slot() -> Component:
+    """Where the island of a page belongs in its body."""
+    return html.Div(id=SLOT)

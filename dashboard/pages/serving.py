@@ -1,0 +1,149 @@
+"""A request becomes a view, a page becomes an answer.
+
+The body of a page is sent as HTML, whole and readable before any script has come. If the page has
+an island, Dash's scripts follow and mount it in place of the same HTML (assets/island.js).
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from dash import Dash, Input, Output, html
+from dash.dependencies import ClientsideFunction
+from flask import Response, request
+from markupsafe import Markup, escape
+from plotly.io.json import to_json_plotly
+
+from dashboard import theme
+from dashboard.components.plain import to_html
+from dashboard.components.shell import THEMES, footer, header
+from dashboard.i18n import LANGUAGES, Text
+from dashboard.pages import missing
+from dashboard.pages.page import SLOT, Page, View
+from etl.store import Store
+
+YEAR = 365 * 24 * 3600
+SETTINGS = ("lang", "theme")  # in the query they are written to a cookie
+SCRIPT = "shell.js"  # on every page; the other scripts in assets/ come with Dash
+_PLAIN_SLOT = f'<div id="{SLOT}"></div>'
+
+
+class IslandDash(Dash):
+    """Dash, with the frame of our pages around the part that it mounts."""
+
+    def interpolate_index(self, **parts: str) -> str:
+        """Give the parts back as JSON; `_document` puts them where they belong."""
+        return json.dumps(parts)
+
+    def parts(self) -> dict[str, str]:
+        """The tags that Dash needs in a page: config, scripts, css, renderer, app_entry."""
+        return json.loads(Dash.index(self))
+
+    def _config(self) -> dict[str, Any]:
+        hidden = ("python_version", "dash_version_url")
+        return {name: value for name, value in super()._config().items() if name not in hidden}
+
+
+def serve_pages(app: IslandDash, store: Store, pages: Sequence[ModuleType]) -> None:
+    """Give every page its address, and every other address the answer 404."""
+    server = app.server
+    app.layout = html.Div(id="island")
+    app.clientside_callback(
+        ClientsideFunction("figtrace", "mount"), Output("island", "children"), Input("island", "id")
+    )
+    for page in pages:
+        view_function = _answer_with(app, store, page.page)
+        if page.PATH == "/":
+            server.view_functions["/"] = view_function
+        else:
+            server.add_url_rule(page.PATH, endpoint=page.__name__, view_func=view_function)
+        if hasattr(page, "register"):
+            page.register(app, store)
+    not_found = _answer_with(app, store, lambda _view, **_variables: None)
+    server.view_functions["/<path:path>"] = not_found
+    server.register_error_handler(404, lambda _error: not_found())
+
+
+def _answer_with(
+    app: IslandDash, store: Store, page: Callable[..., Page | None]
+) -> Callable[..., Response]:
+    def answer(**variables: str) -> Response:
+        view = read_request(store)
+        made = page(view, **variables) or missing.page(view)
+        response = Response(document(app, view, made), status=made.status, mimetype="text/html")
+        response.headers["Cache-Control"] = "private, no-cache"
+        response.headers["Content-Language"] = view.lang
+        for name in SETTINGS:
+            if name in request.args:
+                value = view.lang if name == "lang" else view.theme
+                response.set_cookie(name, value, max_age=YEAR, samesite="Lax", path="/")
+        return response
+
+    return answer
+
+
+def read_request(store: Store) -> View:
+    """The view of the request at hand: language and brightness from the query, else the cookie."""
+    lang, look = (request.args.get(name) or request.cookies.get(name) for name in SETTINGS)
+    return View(
+        store=store,
+        text=Text(lang if lang in LANGUAGES else LANGUAGES[0]),
+        path=request.path,
+        host=request.host_url,
+        query={key: value for key, value in request.args.items() if key not in SETTINGS},
+        theme=look if look in THEMES else "auto",
+    )
+
+
+def document(app: IslandDash, view: View, page: Page) -> str:
+    """The whole HTML of a page."""
+    text = view.text
+    body = to_html(page.body)
+    dash = app.parts() if page.island is not None else None
+    if dash:
+        body = body.replace(_PLAIN_SLOT, _island(page.island, dash["app_entry"]), 1)
+    head = to_html(header(text, view.path, view.query, view.theme, page.nav))
+    foot = to_html(footer(text, view.store.counts(), view.store.version))
+    chosen = "" if view.theme == "auto" else f' data-theme="{view.theme}"'
+    return (
+        f'<!doctype html><html lang="{view.lang}"{chosen}><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>{_title(page, text)}</title>"
+        f'<meta name="description" content="{escape(page.description or text("shell.tagline"))}">'
+        f'<link rel="icon" type="image/svg+xml" href="{app.get_asset_url("favicon.svg")}">'
+        f"<style>{theme.variables()}</style>{_style_sheets(app)}{page.head}</head>"
+        f'<body>{head}<main id="main" tabindex="-1">{body}</main>{foot}'
+        + (
+            f"{dash['config']}{dash['scripts']}{dash['renderer']}"
+            if dash
+            else f'<script src="{_stamped(app, SCRIPT)}" defer></script>'
+        )
+        + "</body></html>"
+    )
+
+
+def _island(tree: Any, app_entry: str) -> str:
+    """The island as HTML, the place where Dash mounts it, and its tree for Dash."""
+    data = to_json_plotly(tree).replace("<", "\\u003c")
+    return (
+        f'<div id="prerendered">{to_html(tree)}</div>{app_entry}'
+        f'<script id="island-tree" type="application/json">{data}</script>'
+    )
+
+
+def _title(page: Page, text: Text) -> Markup:
+    brand = text("shell.brand")
+    return escape(f"{page.title} · {brand}" if page.nav != "home" else f"{brand} · {page.title}")
+
+
+def _style_sheets(app: Dash) -> str:
+    names = sorted(path.name for path in Path(app.config.assets_folder).glob("*.css"))
+    return "".join(f'<link rel="stylesheet" href="{_stamped(app, name)}">' for name in names)
+
+
+def _stamped(app: Dash, name: str) -> str:
+    """The address of an asset with the time of its last change, as Dash writes it itself."""
+    changed = (Path(app.config.assets_folder) / name).stat().st_mtime
+    return f"{app.get_asset_url(name)}?m={changed}"
