@@ -22,7 +22,7 @@ YEAR = 365 * 24 * 3600
 
 def create_app(db_path: Path) -> IslandDash:
     """A Dash app over the store at `db_path`; StoreError if it is missing or of another version."""
-    store = Store(Path(db_path))
+    store = Store.open(db_path)
     app = IslandDash(
         "dashboard",
         server=_create_flask(),
@@ -33,7 +33,6 @@ def create_app(db_path: Path) -> IslandDash:
         update_title=None,
         compress=True,
         enable_mcp=False,
-        health_endpoint="healthz",
     )
     app.enable_dev_tools(debug=False, dev_tools_ui=False, dev_tools_disable_version_check=True)
     plotlyjs.serve_script(app.server)
