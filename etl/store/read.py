@@ -54,15 +54,12 @@ class Store:
             found = connection.execute("select version, schema_hash from build").fetchone()
         except duckdb.Error as error:
             reason = str(error).splitlines()[0]
-            raise StoreError(
-                f"{path}: this is no figtrace store ({reason}); {NEXT_STEP}"
-            ) from error
+            raise StoreError(f"{path}: this is no figtrace store ({reason}); {NEXT_STEP}") from error
         version, shape = found or (None, None)
         if shape != schema_hash():
             connection.close()
             raise StoreError(
-                f"{path}: the store has the schema {shape}, this figtrace reads"
-                f" {schema_hash()}; {NEXT_STEP}"
+                f"{path}: the store has the schema {shape}, this figtrace reads {schema_hash()}; {NEXT_STEP}"
             )
         return cls(path, connection, version)
 
@@ -226,7 +223,7 @@ class Store:
         return self._rows("build")[0]
 
     def search(self, text: str, limit: int = 20) -> list[Row]:
-        """What holds all the words of `text`: type, id, ko, en, snippet, document_id, char_start."""
+        """What holds all words of `text`: type, id, ko, en, snippet, document_id, char_start."""
         return self._rows("search", text=text, limit=limit)
 
     # how ----------------------------------------------------------------------------------------

@@ -1,15 +1,27 @@
 -- Documents without their text, with how much was found in each.
+with n as (
+    select
+        document_id,
+        cast(count(*) filter (what = 'figure') as integer) as figures,
+        cast(count(*) filter (what in ('linked', 'set_aside', 'waiting')) as integer) as mentions,
+        cast(count(*) filter (what = 'numeral') as integer) as numerals,
+        cast(count(*) filter (what = 'waiting') as integer) as waiting,
+        cast(count(*) filter (what = 'work') as integer) as works
+    from (
+        select document_id, 'figure' as what from figures
+        union all select document_id, status from mentions
+        union all select document_id, 'numeral' from numerals
+        union all select document_id, 'work' from works
+    )
+    group by document_id
+)
 select
     d.* exclude (text),
-    cast((select count(*) from observations o join mentions m using (mention_id)
-        where m.document_id = d.document_id) as integer) as figures,
-    cast((select count(*) from mentions m
-        where m.document_id = d.document_id) as integer) as mentions,
-    cast((select count(*) from numerals n
-        where n.document_id = d.document_id) as integer) as numerals,
-    cast((select count(*) from mentions m
-        where m.document_id = d.document_id and m.status = 'waiting') as integer) as waiting,
-    cast((select count(*) from works w
-        where w.document_id = d.document_id) as integer) as works
+    coalesce(figures, 0) as figures,
+    coalesce(mentions, 0) as mentions,
+    coalesce(numerals, 0) as numerals,
+    coalesce(waiting, 0) as waiting,
+    coalesce(works, 0) as works
 from documents d
+left join n using (document_id)
 order by d.document_id

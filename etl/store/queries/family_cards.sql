@@ -2,13 +2,20 @@
 -- and the widest ratio between two of them whose units can be compared.
 with latest as (
     select
-        f.*,
+        *,
+        count(*) over (partition by indicator_id) as figures,
+        count(distinct origin_id) over (partition by indicator_id) as origins,
         row_number() over (
-            partition by f.indicator_id
-            order by coalesce(f.period_end, f.period_start, f.published) desc nulls last,
-                f.published desc nulls last, f.observation_id
+            partition by indicator_id
+            order by coalesce(period_end, period_start, published) desc nulls last,
+                published desc nulls last, observation_id
         ) as n
-    from figures f
+    from figures
+),
+widest as (
+    select indicator_id, max(ratio) as widest_ratio from relations
+    where type not in ('unit', 'revision')
+    group by indicator_id
 )
 select
     i.family,
@@ -18,8 +25,8 @@ select
     i.unit,
     i.measure,
     i.chart,
-    cast(t.figures as integer) as figures,
-    cast(t.origins as integer) as origins,
+    cast(l.figures as integer) as figures,
+    cast(l.origins as integer) as origins,
     r.widest_ratio,
     l.observation_id,
     l.quote_value,
@@ -37,17 +44,5 @@ select
 from indicators i
 join families f using (family)
 join latest l on l.indicator_id = i.indicator_id and l.n = 1
-join (
-    select o.indicator_id, count(*) as figures, count(distinct m.origin_id) as origins
-    from observations o join mentions m using (mention_id)
-    group by o.indicator_id
-) t on t.indicator_id = i.indicator_id
-left join (
-    select r.indicator_id, max(r.ratio) as widest_ratio
-    from relations r
-    join mentions a on a.mention_id = r.left_id
-    join mentions b on b.mention_id = r.right_id
-    where r.type <> 'unit' and a.origin_id <> b.origin_id
-    group by r.indicator_id
-) r on r.indicator_id = i.indicator_id
+left join widest r on r.indicator_id = i.indicator_id
 order by f.ordinal, i.ordinal, i.indicator_id

@@ -1,10 +1,8 @@
--- The view `figures`, narrowed; every argument may be null.
-select f.*
-from figures f
-join indicators i on i.indicator_id = f.indicator_id
-where ($indicator is null or f.indicator_id = $indicator)
-    and ($family is null or f.family = $family)
-    and ($origin is null or f.origin_id = $origin)
-    and ($document is null or f.document_id = $document)
-    and ($kind is null or f.kind = $kind)
-order by f.family, i.ordinal, f.indicator_id, f.document_id, f.char_start
+-- The view `figures`, narrowed; every argument may be null. The rows lie in this order already.
+select *
+from figures
+where ($indicator is null or indicator_id = $indicator)
+    and ($family is null or family = $family)
+    and ($origin is null or origin_id = $origin)
+    and ($document is null or document_id = $document)
+    and ($kind is null or kind = $kind)

@@ -1,4 +1,10 @@
--- One indicator with its family, its unit, and the names of what it belongs to.
+-- One indicator with its family, its unit, the names of what it belongs to, its parts and caps.
+with related as (
+    select
+        coalesce(list(indicator_id order by ordinal) filter (part_of = $indicator), []) as parts,
+        coalesce(list(indicator_id order by ordinal) filter (cap_of = $indicator), []) as caps
+    from indicators
+)
 select
     i.*,
     f.ko as family_ko,
@@ -9,22 +15,12 @@ select
     u.dimension,
     whole.ko as part_of_ko,
     whole.en as part_of_en,
-    capped.ko as cap_of_ko,
-    capped.en as cap_of_en,
-    coalesce((
-        select list(p.indicator_id order by p.ordinal) from indicators p
-        where p.part_of = i.indicator_id
-    ), []) as parts,
-    coalesce((
-        select list(p.indicator_id order by p.ordinal) from indicators p
-        where p.cap_of = i.indicator_id
-    ), []) as caps,
-    cast((
-        select count(*) from observations o where o.indicator_id = i.indicator_id
-    ) as integer) as figures
+    r.parts,
+    r.caps,
+    cast((select count(*) from figures where indicator_id = $indicator) as integer) as figures
 from indicators i
 join families f using (family)
+cross join related r
 left join units u on u.unit = i.unit
 left join indicators whole on whole.indicator_id = i.part_of
-left join indicators capped on capped.indicator_id = i.cap_of
 where i.indicator_id = $indicator

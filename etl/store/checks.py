@@ -1,0 +1,85 @@
+"""Promises that the store keeps: each a SQL file under checks/ that returns the rows breaking it.
+
+A file begins with its title in both languages and its severity, and selects `subject, detail_ko,
+detail_en`. An error is a broken promise of ours and stops the build; a warning is something that
+readers should see. The build, the tests, `figtrace check` and the quality page run these same files.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from etl.errors import BuildError
+from etl.store.write import insert
+
+CHECKS = Path(__file__).with_name("checks")
+HEADER = re.compile(r"^-- (title_ko|title_en|severity): (.+)$", re.MULTILINE)
+COLUMNS = ("name", "title_ko", "title_en", "severity", "subject", "detail_ko", "detail_en")
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One promise: its name is that of its file."""
+
+    name: str
+    title_ko: str
+    title_en: str
+    severity: str  # error, warning
+    sql: str
+
+
+class BrokenPromisesError(BuildError):
+    """Promises that a store does not keep; `rows` are those of the table `checks`."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = rows
+        super().__init__("\n".join(f"{r['name']}: {r['subject']}: {r['detail_en']}" for r in rows))
+
+
+@cache
+def load_checks() -> tuple[Check, ...]:
+    """Every check, by name."""
+    return tuple(_read(path) for path in sorted(CHECKS.glob("*.sql")))
+
+
+def run_checks(connection: duckdb.DuckDBPyConnection) -> list[Row]:
+    """Rows of the table `checks`: one for each row that breaks a promise, one for each kept."""
+    rows = []
+    for check in load_checks():
+        broken = connection.execute(check.sql).fetchall() or [(None, None, None)]
+        head = (check.name, check.title_ko, check.title_en, check.severity)
+        rows += [dict(zip(COLUMNS, (*head, *row), strict=True)) for row in sorted(broken, key=str)]
+    return rows
+
+
+def record_checks(path: Path) -> list[Row]:
+    """Run the checks on a store that is still being written and keep the result in it."""
+    with duckdb.connect(path) as connection:
+        rows = run_checks(connection)
+        insert(connection, "checks", [tuple(row.values()) for row in rows])
+        connection.execute("checkpoint")
+    return rows
+
+
+def check_store(path: Path) -> list[Row]:
+    """Run the checks anew on a finished store, read-only."""
+    with duckdb.connect(path, read_only=True) as connection:
+        return run_checks(connection)
+
+
+def broken(rows: list[Row], severity: str) -> list[Row]:
+    """The rows of this severity that name something."""
+    return [row for row in rows if row["severity"] == severity and row["subject"] is not None]
+
+
+def _read(path: Path) -> Check:
+    sql = path.read_text(encoding="utf-8")
+    return Check(name=path.stem, sql=sql, **dict(HEADER.findall(sql)))

@@ -1,0 +1,16 @@
+-- title_ko: 인용한 근거는 원문의 그 자리에 그대로 있다
+-- title_en: Every quoted evidence is the text at its offsets
+-- severity: error
+select
+    q.mention_id as subject,
+    '"' || q.quote || '" ≠ "' || coalesce(found, '') || '" ('
+        || q.document_id || ':' || q.char_start || '-' || q.char_end || ')' as detail_ko,
+    detail_ko as detail_en
+from (
+    select
+        q.*,
+        substr(w.text, cast(q.char_start % 1000 + 1 as integer), q.char_end - q.char_start) as found
+    from evidence q
+    left join text_windows w on w.document_id = q.document_id and w.n = q.char_start // 1000
+) q
+where found is distinct from q.quote

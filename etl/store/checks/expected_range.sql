@@ -1,0 +1,12 @@
+-- title_ko: 값이 지표가 예상하는 범위 안에 있다
+-- title_en: Values lie in the expected range of their indicator
+-- severity: error
+select
+    o.observation_id as subject,
+    m.quote || ' = ' || o.value || ', ' || coalesce(cast(i.low as varchar), '…') || '-'
+        || coalesce(cast(i.high as varchar), '…') || ' (' || i.indicator_id || ')' as detail_ko,
+    detail_ko as detail_en
+from observations o
+join mentions m using (mention_id)
+join indicators i using (indicator_id)
+where m.unit = i.unit and (o.value < i.low or o.value > i.high)
