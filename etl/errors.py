@@ -1,0 +1,46 @@
+"""The one family of errors.
+
+    FigtraceError                 what a person can act on; the command line prints it as one line
+    ├── SeedError                 a document is missing, altered or unreadable
+    ├── RuleError                 a file in datasets/ is broken; carries every problem found
+    ├── CorrectionError           a correction no longer meets the text that it expects
+    ├── BuildError                the store could not be written or published
+    └── StoreError                the store is missing, of another version, or cannot answer
+
+A message names the place, what was found, what was expected and the next step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class FigtraceError(Exception):
+    """A problem that a person can act on."""
+
+
+class SeedError(FigtraceError):
+    """A document is missing, altered or unreadable."""
+
+
+class RuleError(FigtraceError):
+    """One or more files in datasets/ are broken.
+
+    `problems` holds one line for each, so that all can be mended in one go.
+    """
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.problems))
+
+
+class CorrectionError(FigtraceError):
+    """A correction no longer meets the text that it expects."""
+
+
+class BuildError(FigtraceError):
+    """The store could not be written or published."""
+
+
+class StoreError(FigtraceError):
+    """The store is missing, of another version, or cannot answer."""

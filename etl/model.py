@@ -1,0 +1,307 @@
+"""The frozen records that pass along the line, one for each word of the vocabulary.
+
+    Document ─ Passage, Table ─ Numeral ─ Mention (with Evidence) ─ Observation
+
+Offsets are half-open, in code points of the untouched text of a document, from 0.
+Values are exact decimals, fully scaled. Periods are ISO 8601 at the precision of the text
+(2024, 2024-09, 2024-06-19); an open end is None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+KINDS = ("observed", "estimate", "claim", "cap", "plan", "forecast", "derived")
+BOUNDS = ("exact", "about", "at_least", "more_than", "at_most", "less_than", "range")
+ROLES = ("number", "unit", "bound", "period", "origin", "indicator", "row", "column")
+MEASURES = ("stock", "flow", "cumulative", "rate", "cap")
+STATUSES = ("published", "corrected", "waiting", "set_aside")
+
+
+class Span(NamedTuple):
+    """A half-open stretch of a document's untouched text, in code points."""
+
+    start: int
+    end: int
+
+    def __contains__(self, other: object) -> bool:
+        return isinstance(other, Span) and self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two stretches share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An author as the text names them."""
+
+    name: str
+    name_en: str | None = None
+    affiliation: str | None = None
+    affiliation_en: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source text with its bibliography; what the text does not state is None.
+
+    `published` is what the text states; `published_inferred` what we conclude, with the reason.
+    """
+
+    id: str
+    text: str = field(repr=False)
+    file: str
+    sha256: str
+    language: str = "ko"
+    format: str = "text"
+    label_ko: str | None = None
+    label_en: str | None = None
+    title: str | None = None
+    title_en: str | None = None
+    authors: tuple[Person, ...] = ()
+    publisher: str | None = None
+    container: str | None = None
+    number: str | None = None
+    type: str | None = None
+    published: str | None = None
+    published_inferred: str | None = None
+    published_reason_ko: str | None = None
+    published_reason_en: str | None = None
+    note: str | None = None
+    licence: str | None = None
+    bibliography: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def date(self) -> str | None:
+        """The date that relative time is counted from: stated, else inferred."""
+        return self.published or self.published_inferred
+
+
+class Line(NamedTuple):
+    """One line of a document as a reader of its format gives it.
+
+    `starts[i]` is the offset of character i in the untouched text; `kind` is what the format itself
+    says of the line (heading, cell, quote), None where it says nothing.
+    """
+
+    text: str
+    starts: Sequence[int]
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a document, with the text as a person reads it.
+
+    `reading` is the repaired text; `starts[i]` is the offset of its character i in the untouched
+    text (an inserted blank carries the offset of the break that it stands for).
+    """
+
+    document: str
+    ordinal: int
+    kind: str  # heading paragraph quote caption table_row source_line footnote reference front running
+    start: int
+    end: int
+    reading: str = field(repr=False)
+    starts: tuple[int, ...] = field(repr=False)
+    sentences: tuple[tuple[int, int], ...] = ()  # half-open, in characters of `reading`
+    section: str | None = None  # the heading above
+    marker: str | None = None  # of a footnote or an endnote
+    table: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Readable and derived: document and offsets."""
+        return f"{self.document}:{self.start}-{self.end}"
+
+    def span(self, start: int, end: int) -> Span:
+        """Map a stretch of the reading to the untouched text."""
+        return Span(self.starts[start], self.starts[end - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table: its words and where they stand (None: an empty cell)."""
+
+    row: int
+    column: int
+    text: str
+    span: Span | None
+    role: str = "data"  # data, row_label, column_label, unit, corner
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as printed."""
+
+    document: str
+    ordinal: int
+    start: int
+    end: int
+    caption: str | None
+    caption_span: Span | None
+    source: str | None
+    source_span: Span | None
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...] = field(repr=False)
+
+    @property
+    def id(self) -> str:
+        """Readable and derived: document and ordinal, from 1."""
+        return f"{self.document}-t{self.ordinal}"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """One number as written, with its class and the reason for it."""
+
+    document: str
+    start: int
+    end: int
+    quote: str
+    numeral_class: str  # quantity, date, year, time, designation, article, marker, …
+    reason: str
+    value: Decimal | None = None
+
+    @property
+    def id(self) -> str:
+        """Readable and derived: document and offsets."""
+        return f"{self.document}:{self.start}-{self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One span that justifies one part of a mention, and the rule that read it."""
+
+    role: str
+    span: Span
+    quote: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time window; `relation` is during, since, until or as_of; `base` marks a base of comparison."""
+
+    start: str | None
+    end: str | None
+    grain: str  # day month quarter half year decade
+    relation: str = "during"
+    is_inferred: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A quantity as written.
+
+    `value` is the number as printed, scaled (of a range its first number); `low` and `high` are the
+    ends of what is said, None where open. Vague amounts keep their magnitude or have no value.
+    """
+
+    document: str
+    start: int
+    end: int
+    quote: str
+    reading: str
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    bound: str
+    is_vague: bool
+    unit: str | None
+    unit_quote: str | None
+    kind: str
+    mention_class: str  # measure, duration, count, …: what sort of quantity
+    period: Period | None
+    base_period: Period | None
+    rate: str | None  # day, week, month, year, person: "per …"
+    direction: str | None  # up, down: 6.2% 감소
+    origin: str | None  # id in origins, None: the document's author
+    origin_name: str | None
+    passage: str
+    sentence_start: int
+    sentence_end: int
+    evidence: tuple[Evidence, ...]
+    table: str | None = None
+    row: int | None = None
+    column: int | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Readable and derived: document and offsets."""
+        return f"{self.document}:{self.start}-{self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A source that a document itself cites: footnote, endnote or reference entry."""
+
+    id: str
+    document: str
+    marker: str | None
+    start: int
+    end: int
+    text: str
+    author: str | None = None
+    title: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A mention points to a work; `work` is None where the marker has no text in the document."""
+
+    mention: str
+    work: str | None
+    marker: str
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A mention taken as a value of an indicator."""
+
+    id: str
+    mention: str
+    indicator: str
+    status: str  # of STATUSES
+    caution_ko: str | None = None
+    caution_en: str | None = None
+    correction: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two observations of one indicator and what lies between them."""
+
+    indicator: str
+    left: str
+    right: str
+    type: str  # revision definition period unit basis coverage conflict slip
+    ratio: Decimal | None
+    reason_ko: str
+    reason_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one document gives: the unit of work, of caching and of parallelism."""
+
+    document: Document
+    passages: tuple[Passage, ...] = ()
+    tables: tuple[Table, ...] = ()
+    numerals: tuple[Numeral, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    works: tuple[Work, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    observations: tuple[Observation, ...] = ()

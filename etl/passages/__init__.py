@@ -1,0 +1,178 @@
+"""From lines to passages: what a person reads, mapped back to the untouched text.
+
+Comes in: the lines of a document. Goes out: passages in the order of the text, with sentences, and
+the tables. Wraps and page breaks are repaired; running heads, footnote bodies and tables that stand
+in mid-sentence are set aside without ending the sentence. Nothing with a character on it is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from etl.model import Line, Passage, Table
+from etl.passages.blocks import Block, classify_lines
+from etl.passages.joins import Reading
+from etl.passages.sentences import split_sentences
+from etl.passages.style import STRONG_END, Style, read_style
+from etl.passages.tables import find_tables
+
+TOPIC = re.compile(r"[가-힣]{2,}(?:은|는|이|가|을|를)\s")
+INNER_END = re.compile(r"[가-힣]다[.]|[a-z][.]\s")
+ASIDE = {"running", "footnote", "table_row", "caption", "source_line"}
+
+
+def read_passages(document: str, lines: Sequence[Line]) -> tuple[tuple[Passage, ...], tuple[Table, ...]]:
+    """Every passage and every table of a document."""
+    style = read_style(lines)
+    tables, tabular = find_tables(document, lines)
+    blocks = classify_lines(lines, style, tabular)
+    assembly = Assembly(document, style, tables)
+    for place, block in enumerate(blocks):
+        assembly.take(block, blocks[place + 1] if place + 1 < len(blocks) else None)
+    return assembly.finish(), tuple(tables)
+
+
+class Assembly:
+    """Takes blocks one by one and closes a passage when the next block does not belong to it."""
+
+    def __init__(self, document: str, style: Style, tables: Sequence[Table]) -> None:
+        self.document, self.style, self.tables = document, style, tables
+        self.done: list[tuple[str, Reading, str | None, str | None, str | None]] = []
+        self.open: Reading | None = None
+        self.open_kind = "paragraph"
+        self.open_lines = 0
+        self.last_length = 0
+        self.note: Reading | None = None
+        self.section: str | None = None
+
+    def take(self, block: Block, following: Block | None) -> None:
+        """Add a block to the open passage, or close that and begin another."""
+        text = block.line.text
+        if block.kind in ASIDE and self._is_open():
+            self._aside(block)
+            return
+        if self.note is not None and self._continues_note(block):
+            self.note.add(block.line, self.style)
+            return
+        self.note = None
+        if self._continues(block, following):
+            assert self.open is not None
+            self.open.add(block.line, self.style)
+        else:
+            self._close()
+            if block.kind in ASIDE:
+                self._aside(block)
+                return
+            self._start(block, following)
+        self.open_lines += 1
+        self.last_length = len(text.strip())
+
+    def finish(self) -> tuple[Passage, ...]:
+        """All passages, in the order of their first character."""
+        self._close()
+        made = [self._passage(*entry) for entry in self.done]
+        made.sort(key=lambda passage: passage.start)
+        return tuple(
+            Passage(p.document, ordinal, p.kind, p.start, p.end, p.reading, p.starts, p.sentences, p.section, p.marker, p.table)
+            for ordinal, p in enumerate(made)
+        )
+
+    def _is_open(self) -> bool:
+        return self.open is not None and not STRONG_END.search(self.open.text) and self.open_kind == "paragraph"
+
+    def _aside(self, block: Block) -> None:
+        reading = Reading()
+        reading.add(block.line, self.style)
+        self.done.append((block.kind, reading, self.section, block.marker, self._table_of(block)))
+        self.note = reading if block.kind == "footnote" else None
+
+    def _continues_note(self, block: Block) -> bool:
+        """A wrapped note runs on over lines that follow without a gap of their own."""
+        assert self.note is not None
+        return block.kind == "text" and self.style.wrapped and not STRONG_END.search(self.note.text)
+
+    def _continues(self, block: Block, following: Block | None) -> bool:
+        if self.open is None:
+            return False
+        if block.kind in ("heading", "item"):
+            # a line that only looks numbered: the second half of a word (것이⏎다.), a number in mid-sentence
+            return self.style.wrapped and self._is_open() and not self._open_is_heading()
+        if block.kind == "reference":
+            return self.open_kind == "reference" and not _starts_entry(block.line.text)
+        if self.open_kind in ("heading", "reference"):
+            return False
+        if self._is_open():
+            return not self._open_is_heading() and not self._titles_in_a_row(block)
+        return self.style.wrapped and self.last_length >= 0.8 * self.style.width and not _is_indented(block.line.text) and (
+            block.gap <= 1
+        )  # fmt: skip
+
+    def _open_is_heading(self) -> bool:
+        """A single short line without an end, and what follows begins anew."""
+        assert self.open is not None
+        text = self.open.text
+        if self.open_lines != 1 or text.endswith(","):
+            return False
+        if self.style.wrapped:
+            return len(text) <= 0.72 * self.style.width
+        return len(text) <= 60 and not (len(text) >= 35 and TOPIC.search(text))
+
+    def _titles_in_a_row(self, block: Block) -> bool:
+        """Front matter of a text that is not wrapped: title, author, institution, each on a line."""
+        assert self.open is not None
+        text = block.line.text.strip()
+        return (
+            not self.style.wrapped
+            and len(text) <= 60
+            and not STRONG_END.search(text)
+            and not INNER_END.search(self.open.text)
+        )
+
+    def _start(self, block: Block, following: Block | None) -> None:
+        self.open = Reading()
+        self.open.add(block.line, self.style)
+        self.open_lines = 0
+        self.open_kind = block.kind if block.kind in ("heading", "reference") else "paragraph"
+        if self.open_kind == "heading":
+            self.section = self.open.text
+
+    def _close(self) -> None:
+        if self.open is None or not self.open.parts:
+            self.open = None
+            return
+        kind = self.open_kind
+        if kind == "paragraph" and self.open_lines == 1 and not STRONG_END.search(self.open.text) and len(self.open.text) <= 60:
+            kind = "heading"
+            self.section = self.open.text
+        self.done.append((kind, self.open, self.section, None, None))
+        self.open = None
+
+    def _table_of(self, block: Block) -> str | None:
+        if block.kind != "table_row":
+            return None
+        at = block.line.starts[0]
+        return next((table.id for table in self.tables if table.start <= at < table.end), None)
+
+    def _passage(
+        self, kind: str, reading: Reading, section: str | None, marker: str | None, table: str | None
+    ) -> Passage:
+        text = reading.text
+        starts = tuple(reading.starts)
+        whole = kind in ("heading", "table_row", "running", "caption", "source_line")
+        sentences = ((0, len(text)),) if whole else split_sentences(text)
+        return Passage(
+            self.document, 0, kind, starts[0], starts[-1] + 1, text, starts, sentences, section, marker, table
+        )
+
+
+def _starts_entry(text: str) -> bool:
+    """The first line of a reference: a dash, a number, or an author and a year."""
+    stripped = text.strip()
+    if stripped.startswith(("http", "(검색", "<http")):
+        return False
+    return stripped.startswith(("-", "*", "[", "•")) or "(" in stripped[:60] and any(char.isdigit() for char in stripped[:80])
+
+
+def _is_indented(text: str) -> bool:
+    return text.startswith(("  ", "\t", "\u3000"))

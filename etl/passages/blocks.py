@@ -1,0 +1,110 @@
+"""What each line is, before lines are joined: running head, table row, note, heading, entry, or text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.model import Line
+from etl.passages.style import STRONG_END, Style, without_digits
+
+SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+NOTE = re.compile(r"^\s*(?:[-*]\s*)?(?:(?P<sup>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\)?|\[\^?(?P<md>\d{1,3})\]:?|(?P<paren>\d{1,3})\))\s*(?=\S)")
+CAPTION = re.compile(
+    r"^\s*[<〈\[【(「]?\s*(?:표|그림|도표|Table|TABLE|Figure|图|表|Таблица|Рис\.)\s*[\dⅠ-ⅫIVX]+[\s.:．)\]〉>-]"
+)
+UNIT_LINE = re.compile(r"^\s*[(\[〔（]?\s*(?:단위|Unit|Units|单位|Ед\. изм\.)\s*[:：]")
+SOURCE = re.compile(r"^\s*[*※∗]?\s*[(\[]?(?:자료|출처|자료원|주|주석|Source|Sources|Note|Notes|来源|资料来源|Источник)\s*\d*\s*[:：]")
+REFERENCES = re.compile(
+    r"^\s*(?:#+\s*)?(?:[IVXⅠ-Ⅻ\d]+[.)]\s*)?(?:참고\s?문헌|인용\s?문헌|References|REFERENCES|Bibliography|Works Cited|参考文献|Литература|Список литературы|Список источников)\s*:?\s*$"
+)
+NUMBERED_HEADING = re.compile(
+    r"^\s*(?:#{1,6}\s+\S|[IVXⅠ-Ⅻ]+\.\s+\S|제\s?\d+\s?[장절]\s*\S|\d{1,2}(?:\.\d{1,2})*[.)]\s+\S|[가-하][.)]\s+\S|[□■○◇◆▣❏]\s*\S)"
+)
+LIST_ITEM = re.compile(r"^\s*(?:[-*•·‣▪▶※]\s+\S|[①-⑳]\s*\S|\(\d{1,2}\)\s*\S|[ㅇᄋ]\s+\S)")
+PAGE_NUMBER = re.compile(r"^\s*(?:[-–—]\s*)?\d{1,4}(?:\s*[-–—])?(?:\s*/\s*\d{1,4})?\s*$")
+ENDS_WITH_PAGE = re.compile(r"\D\s+\d{1,3}\s*$")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A line and what it is."""
+
+    index: int
+    line: Line
+    kind: str
+    gap: int  # empty lines before it
+    marker: str | None = None
+
+
+def classify_lines(lines: Sequence[Line], style: Style, tabular: frozenset[int]) -> list[Block]:
+    """One block for each line with something on it; lines of tables are named by their index."""
+    blocks: list[Block] = []
+    gap, in_references = 0, False
+    markers = _markers_in_text(lines)
+    for index, line in enumerate(lines):
+        if not line.text.strip():
+            gap += 1
+            continue
+        kind, marker = _kind_of(line, index, style, tabular, in_references, markers)
+        in_references = kind == "references_heading" or (in_references and kind != "heading")
+        blocks.append(Block(index, line, "heading" if kind == "references_heading" else kind, gap, marker))
+        gap = 0
+    return _feet(blocks)
+
+
+def _kind_of(
+    line: Line, index: int, style: Style, tabular: frozenset[int], in_references: bool, markers: frozenset[str]
+) -> tuple[str, str | None]:
+    text = line.text
+    if line.kind is not None:
+        return line.kind, None
+    if index in tabular:
+        return "table_row", None
+    if without_digits(text.strip()) in style.running or PAGE_NUMBER.match(text):
+        return "running", None
+    if REFERENCES.match(text):
+        return "references_heading", None
+    note = NOTE.match(text)
+    if note is not None and (found := _note_marker(note, text, markers)):
+        return "footnote", found
+    if in_references:
+        return "reference", None
+    if CAPTION.match(text) or UNIT_LINE.match(text):
+        return "caption", None
+    if SOURCE.match(text):
+        return "source_line", None
+    if NUMBERED_HEADING.match(text) and len(text.strip()) <= 70 and not STRONG_END.search(text):
+        return "heading", None
+    return ("item" if LIST_ITEM.match(text) else "text"), None
+
+
+def _note_marker(note: re.Match[str], text: str, markers: frozenset[str]) -> str | None:
+    """The marker of a note, if this is one: a bare `1)` is one only where the text refers to it."""
+    if note["sup"]:
+        return note["sup"].translate(SUPERSCRIPT_DIGITS)
+    if note["md"]:
+        return note["md"]
+    return note["paren"] if note["paren"] in markers and len(text) > 30 else None
+
+
+def _markers_in_text(lines: Sequence[Line]) -> frozenset[str]:
+    """Numbers that stand as `¹⁾` or `¹` after a word."""
+    found: set[str] = set()
+    for line in lines:
+        for match in re.finditer(r"(?<=\S)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[)⁾]?", line.text):
+            found.add(match[1].translate(SUPERSCRIPT_DIGITS))
+    return frozenset(found)
+
+
+def _feet(blocks: list[Block]) -> list[Block]:
+    """A short line that ends with a page number, right beside a running head, is one too."""
+    result = list(blocks)
+    for place, block in enumerate(blocks):
+        if block.kind not in ("text", "heading") or not ENDS_WITH_PAGE.search(block.line.text) or len(block.line.text) > 60:
+            continue
+        beside = blocks[max(0, place - 1) : place] + blocks[place + 1 : place + 2]
+        if any(other.kind == "running" for other in beside) and not STRONG_END.search(block.line.text):
+            result[place] = Block(block.index, block.line, "running", block.gap)
+    return result

@@ -1,0 +1,86 @@
+"""Join wrapped lines into the text a person reads, keeping the offset of every character."""
+
+from __future__ import annotations
+
+import re
+
+from etl.model import Line
+from etl.passages.style import PARTICLES, Style
+
+HANGUL_TAIL = re.compile(r"[가-힣]+$")
+HANGUL_HEAD = re.compile(r"[가-힣]+")
+COUNTED = re.compile(r"\d[\d,.]*[만억조천백십]?$")
+
+
+class Reading:
+    """Text under repair: characters and, for each, its offset in the untouched text."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.starts: list[int] = []
+        self.tail_blank = False  # the last raw line ended with a blank
+
+    @property
+    def text(self) -> str:
+        """What has been joined so far."""
+        return "".join(self.parts)
+
+    def add(self, line: Line, style: Style) -> None:
+        """Append a line; between it and the text before stands a blank, or nothing."""
+        body = line.text.strip()
+        if not body:
+            return
+        offset = line.text.index(body)
+        if self.parts:
+            tail = self._tail()
+            if self.tail_blank or _needs_blank(tail, body, style):
+                self.parts.append(" ")
+                self.starts.append(self.starts[-1] + 1)
+        self.parts.append(body)
+        self.starts.extend(line.starts[offset : offset + len(body)])
+        self.tail_blank = line.text[offset + len(body) :] != "" and body[-1:] != "-"
+
+    def _tail(self) -> str:
+        tail = ""
+        for part in reversed(self.parts):
+            tail = part + tail
+            if len(tail) > 20:
+                break
+        return tail[-20:]
+
+
+def _needs_blank(tail: str, head: str, style: Style) -> bool:
+    """Whether a word ends at this break: by the document's habit, its own vocabulary, or the signs."""
+    last, first = tail[-1], head[0]
+    if _is_han(last) and _is_han(first):
+        return False
+    if last in "(“‘「『<[~∼-·ㆍ" or first in ".,)”’」』>]·ㆍ:;!?…":
+        return last == "-" and not last.isascii()
+    if style.blank_marks_word and style.wrapped:
+        return not (_is_hangul(last) or last.isdigit()) or not (_is_hangul(first) or first.isdigit())
+    if COUNTED.search(tail) and (first.isdigit() or first in "만억조천년월일명개회발"):
+        return not (last.isdigit() and _is_hangul(first)) and first.isdigit()
+    if not (_is_hangul(last) and _is_hangul(first)):
+        return True
+    return _are_two_words(tail, head, style)
+
+
+def _are_two_words(tail: str, head: str, style: Style) -> bool:
+    left, right = HANGUL_TAIL.search(tail)[0], HANGUL_HEAD.match(head)[0]  # type: ignore[index]
+    if left + right in style.vocabulary and not (left in style.vocabulary and right in style.vocabulary):
+        return False
+    if left in style.vocabulary and right in style.vocabulary:
+        return True
+    if PARTICLES.match(head) and len(right) <= 3:
+        return False
+    if right in style.vocabulary and len(right) > 1:
+        return not (len(left) == 1 and left not in style.vocabulary)
+    return not style.glue_by_default
+
+
+def _is_hangul(char: str) -> bool:
+    return "가" <= char <= "힣"
+
+
+def _is_han(char: str) -> bool:
+    return "一" <= char <= "鿿"

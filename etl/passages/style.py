@@ -1,0 +1,91 @@
+"""How a document is laid out: hard-wrapped or not, what a blank before a break means, what repeats.
+
+Nothing here knows a document; all of it is counted from the lines at hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.model import Line
+
+SENTENCE_END = re.compile(r"(?:[.。!?！？…]|[다요함음임됨][.]?)[\"'”’」』)\]\s⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+STRONG_END = re.compile(
+    r"[.。!?！？][\"'”’」』)\]]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+\)?|\[\d{1,3}\]|(?<=[.”’\"])\d{1,2})?\s*$"
+)
+WORD = re.compile(r"[가-힣A-Za-z0-9一-鿿А-Яа-яЁё]+")
+PARTICLES = re.compile(
+    r"(?:은|는|이|가|을|를|의|에|에서|에게|로|으로|와|과|도|만|까지|부터|라고|이라고|이라는|라는|하고|하는|하여|하며|했다|한다|된다|되는|되고|되어|되었다|"
+    r"이다|였다|이며|하기|함으로써|했고|했으며|들이|들은|들을|들의|적|적인|적으로|에는|에도|로서|로써|으로서|자는|이나|인|처럼|보다|마다)(?![가-힣])"
+)
+
+
+@dataclass(frozen=True)
+class Style:
+    """What the lines of one document have in common."""
+
+    wrapped: bool  # many short lines that stop in mid-sentence
+    width: int  # the length of a full line, in characters
+    blank_marks_word: bool  # a missing blank before a break means: the word goes on
+    glue_by_default: bool
+    vocabulary: frozenset[str]
+    running: frozenset[str]  # lines that repeat, digits left out
+
+
+def read_style(lines: Sequence[Line]) -> Style:
+    """Count what a reader would notice at a glance."""
+    texts = [line.text for line in lines if line.text.strip()]
+    if not texts:
+        return Style(False, 80, False, False, frozenset(), frozenset())
+    lengths = sorted(len(text.strip()) for text in texts)
+    width = lengths[int(len(lengths) * 0.9)] if len(lengths) > 1 else lengths[0]
+    open_lines = sum(1 for text in texts if not STRONG_END.search(text))
+    wrapped = width <= 110 and len(texts) >= 4 and open_lines / len(texts) > 0.4
+    vocabulary = frozenset(word for text in texts for word in WORD.findall(text)[1:-1])
+    glued, apart = _count_joins(texts, vocabulary)
+    trailing = sum(text.endswith((" ", "\t", "\u3000")) for text in texts) / len(texts)
+    return Style(
+        wrapped=wrapped,
+        width=width,
+        blank_marks_word=wrapped and trailing > 0.25 and glued >= apart,
+        glue_by_default=glued > apart,
+        vocabulary=vocabulary,
+        running=_find_running(texts),
+    )
+
+
+def without_digits(text: str) -> str:
+    """A line as running heads are compared: no digits, no blanks."""
+    return re.sub(r"[\d\s]+", "", text)
+
+
+def _count_joins(texts: Sequence[str], vocabulary: frozenset[str]) -> tuple[int, int]:
+    """Of the breaks without a blank: how many give a known word when closed, how many are two known words."""
+    glued = apart = 0
+    for first, second in zip(texts, texts[1:], strict=False):
+        left, right = re.search(r"[가-힣]+$", first), re.match(r"\s*([가-힣]+)", second)
+        if left is None or right is None:
+            continue
+        if left[0] + right[1] in vocabulary and len(left[0] + right[1]) > 2:
+            glued += 1
+        elif left[0] in vocabulary and right[1] in vocabulary:
+            apart += 1
+    return glued, apart
+
+
+def _find_running(texts: Sequence[str]) -> frozenset[str]:
+    """Heads and feet: short lines that come back with nothing but another number."""
+    keys = Counter()
+    for text in texts:
+        text = text.strip()
+        key = without_digits(text)
+        if 3 <= len(key) and len(text) <= 60 and not re.search(r"[.。:：)\]|]$|다\.|\||\t", text) and not _looks_like_data(text):
+            keys[key] += 1
+    return frozenset(key for key, count in keys.items() if count >= 2)
+
+
+def _looks_like_data(text: str) -> bool:
+    return len(re.findall(r"[-−△▲]?\d[\d,.]*", text)) >= 3 or text.startswith(("(", "<", "-", "*", "http"))

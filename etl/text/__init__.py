@@ -1,0 +1,13 @@
+"""One reader a file format: from a document's untouched text to its lines, with offsets."""
+
+from __future__ import annotations
+
+from etl.model import Document, Line
+from etl.text.plain import read_plain_lines
+
+READERS = {"text": read_plain_lines, "markdown": read_plain_lines}
+
+
+def read_lines(document: Document) -> list[Line]:
+    """The lines of a document, empty ones too; what its format does not say stays None."""
+    return READERS[document.format](document.text)
