@@ -262,18 +262,10 @@ create table checks (
 );
 
 -- The text in windows of 2,000 code points that begin every 1,000: a quote of up to 1,000 is found in
--- the window of its start, in time that grows with the text and not with its square.
+-- the window of its start. Looking each quote up in the whole text would cost the square of its length.
 create view text_windows as
-with pieces as (
-    select
-        document_id,
-        unnest(regexp_extract_all(text, '.{1,1000}', 0, 's')) as piece,
-        generate_subscripts(regexp_extract_all(text, '.{1,1000}', 0, 's'), 1) - 1 as n
-    from documents
-)
-select a.document_id, a.n, a.piece || coalesce(b.piece, '') as text
-from pieces a
-left join pieces b on b.document_id = a.document_id and b.n = a.n + 1;
+select document_id, n, substr(text, cast(n * 1000 + 1 as integer), 2000) as text
+from documents, unnest(range(0, length // 1000 + 1)) as windows(n);
 
 -- What a figure is, over all tables. The writer stores its rows once, in the order of the indicators:
 -- a chart then reads one stretch of one table, in 2 ms instead of 7, and from ten million rows too.

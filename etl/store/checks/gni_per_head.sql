@@ -26,7 +26,7 @@ printed as (
 figures_with_error as (
     select
         * exclude (digits),
-        value / cast(digits as double)
+        value / try_cast(digits as double)
             * power(10, -length(regexp_extract(digits, '\.(\d*[1-9])0*$', 1))) / 2 as half
     from printed
 )

@@ -1,7 +1,7 @@
 -- title_ko: 글이 말하는 배수가 같은 단락의 두 수치와 맞는다
 -- title_en: A multiple agrees with the two figures of its paragraph
 -- severity: warning
--- Two figures of one indicator, or a figure and its legal cap. A tenth of tolerance: texts round.
+-- A figure and that of the base period, or a figure and its legal cap. A tenth of tolerance: texts round.
 select
     n.observation_id as subject,
     m.quote || ' ≠ ' || larger.quote || ' / ' || smaller.quote as detail_ko,
@@ -17,7 +17,10 @@ where m.unit = 'times'
     and larger.unit <> 'times'
     and a.value > b.value
     and b.value > 0
-    and (a.indicator_id = b.indicator_id or i.cap_of = a.indicator_id)
+    and (
+        i.cap_of = a.indicator_id
+        or (a.indicator_id = b.indicator_id and smaller.period_start = m.base_start)
+    )
     and larger.char_end <= m.char_start
     and smaller.char_end <= m.char_start
     and abs(a.value / b.value / n.value - 1) > 0.1
