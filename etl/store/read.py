@@ -245,6 +245,11 @@ def read_query(name: str) -> str:
     return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
 
 
+def _refuse(path: Path, error: duckdb.Error) -> StoreError:
+    reason = str(error).splitlines()[0]
+    return StoreError(f"{path}: this is no figtrace store ({reason}); {NEXT_STEP}")
+
+
 def _totals(indicators: list[Row]) -> Row:
     return {
         "figures": sum(row["figures"] for row in indicators),

@@ -1,0 +1,176 @@
+"""The line: seeds, documents, mentions, observations, DuckDB.
+
+Everything up to the store is a pure function of one document and the rules; it is kept by content
+and runs in several processes where there is enough text to pay for them. Only the last step
+touches the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from etl.cache import Cache
+from etl.catalogue import Catalogue, load_catalogue
+from etl.corrections import Correction, check_all_found, find_corrections, load_corrections
+from etl.decisions import Decision, check_all_met, load_decisions, settle
+from etl.documents import read_documents
+from etl.errors import StoreError
+from etl.extract import extract
+from etl.model import Extraction, Observation
+from etl.observations import link
+from etl.relations import Figure, find_relations
+from etl.rules import load_rules
+from etl.store.checks import BrokenPromisesError, broken, load_checks, record_checks
+from etl.store.read import Store
+from etl.store.write import Version, write_store
+from etl.workspace import build_lock, current_store, fingerprint, make_current, publishing
+from etl.workspace import store_path as path_of
+
+__all__ = ["BuildReport", "build", "current_store"]
+
+Progress = Callable[[int, int, str], None]  # steps done, steps in all, what is being done
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build gave; `warnings` are rows of the table `checks`."""
+
+    version: str
+    path: Path
+    counts: dict[str, int]
+    warnings: tuple[dict[str, Any], ...]
+    was_cached: bool
+
+
+def build(workspace: Path, jobs: int | None = None, progress: Progress | None = None) -> BuildReport:
+    """Bring the published store up to date with seeds, datasets and code, and say what is in it.
+
+    At once if it already is. `jobs` is the largest number of processes, by default one a core.
+    Raises SeedError, RuleError, CorrectionError or BuildError; the published store then stays.
+    """
+    workspace = Path(workspace).resolve()
+    version = Version(*fingerprint(workspace))
+    target = path_of(workspace, version.id)
+    if report := _published(workspace, target):
+        return report
+    with build_lock(workspace):
+        rules = load_rules(workspace)
+        catalogue = load_catalogue(workspace, rules)
+        corrections = load_corrections(workspace, [check.name for check in load_checks()])
+        decisions = load_decisions(workspace, [i.id for i in catalogue.indicators])
+        documents = read_documents(workspace)
+        tell = _teller(progress, len(documents) + 3)
+
+        cache = Cache(workspace / "build" / "cache", documents, rules.digest, version.code)
+        left = len(cache.missing()) + 3
+        tell(left, "reading documents")
+        for document in cache.fill(extract, rules, jobs):
+            left -= 1
+            tell(left, document.label_ko or document.id)
+        tell(3, "linking figures to indicators")
+        line = _link_all(cache, catalogue, corrections, decisions)
+        relations = find_relations(line.figures)
+        with publishing(target) as path:
+            tell(2, "writing the store")
+            write_store(
+                *(path, cache, line.linkings, line.observations, relations),
+                *(rules, catalogue, line.corrections, decisions, version),
+            )
+            tell(1, "checking its promises")
+            if errors := broken(record_checks(path), "error"):
+                raise BrokenPromisesError(errors)
+        cache.forget_unused()
+        tell(0, "done")
+    return _report(target, was_cached=False)
+
+
+@dataclass(slots=True)
+class Line:
+    """What the documents together give, apart from what each gives alone."""
+
+    linkings: dict[str, Any] = field(default_factory=dict)  # by mention
+    observations: list[Observation] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+
+
+def _link_all(
+    extractions: Iterable[Extraction],
+    catalogue: Catalogue,
+    corrections: tuple[Correction, ...],
+    decisions: tuple[Decision, ...],
+) -> Line:
+    """Mentions to observations: by the catalogue, by the corrections, and by what people decided."""
+    line = Line()
+    decided = {decision.mention: decision for decision in decisions}
+    for extraction in extractions:
+        found = {c.id: c for c in find_corrections(extraction, corrections)}
+        line.corrections += found.values()
+        linkings = {x.mention_id: x for x in settle(link(extraction, catalogue), decided)}
+        line.linkings |= linkings
+        _observe(line, extraction, linkings, found)
+    check_all_found(corrections, line.corrections)
+    check_all_met(decided, line.linkings)
+    return line
+
+
+def _observe(
+    line: Line,
+    extraction: Extraction,
+    linkings: Mapping[str, Any],
+    corrections: Mapping[str, Correction],
+) -> None:
+    """Each linked mention becomes an observation with the same id."""
+    for mention in extraction.mentions:
+        indicator = linkings[mention.id].indicator
+        if indicator is None or linkings[mention.id].status != "linked":
+            continue
+        correction = corrections.get(mention.id)
+        status = "corrected" if correction else "published"
+        value = correction.value if correction else mention.value
+        stated = extraction.document.date or ""
+        line.observations.append(
+            Observation(
+                mention.id,
+                mention.id,
+                indicator,
+                status,
+                correction=correction.id if correction else None,
+            )
+        )
+        line.figures.append(Figure(mention.id, indicator, mention, value, stated))
+
+
+def _teller(progress: Progress | None, steps: int) -> Callable[[int, str], None]:
+    """Report by the number of steps left, so that cached documents count as done."""
+
+    def tell(left: int, what: str) -> None:
+        if progress is not None:
+            progress(steps - left, steps, what)
+
+    return tell
+
+
+def _published(workspace: Path, target: Path) -> BuildReport | None:
+    """The report of a store that is already there and sound; it is made current if it is not."""
+    try:
+        report = _report(target, was_cached=True)
+    except StoreError:
+        return None
+    try:
+        is_current = current_store(workspace) == target
+    except StoreError:
+        is_current = False
+    if not is_current:
+        with build_lock(workspace):
+            make_current(target)
+    return report
+
+
+def _report(path: Path, *, was_cached: bool) -> BuildReport:
+    with Store.open(path) as store:
+        warnings = tuple(broken(store.checks(), "warning"))
+        return BuildReport(store.version, path, store.counts(), warnings, was_cached)

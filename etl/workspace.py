@@ -1,0 +1,138 @@
+"""A workspace: a folder with seeds/, datasets/ and a build/ that can be thrown away.
+
+    build/figtrace-<version>.duckdb    one store a build, complete from the moment it has this name
+    build/current                      one line: the name of the published store
+    build/cache/                       what was read from each document, by content
+
+A store is written under a hidden name, flushed to disk, renamed, and only then made current: readers
+never see half a build, and an interrupted one leaves what was published as it was.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from etl.errors import BuildError, StoreError
+
+CODE = Path(__file__).parent
+KEPT = 3  # published stores: a reader keeps its own, and an undone edit finds its store again
+NOT_READ = ("published",)  # results of a build are no input of the next
+
+
+def fingerprint(workspace: Path) -> tuple[str, str, str, str]:
+    """Hashes of a build's whole input: of all, of the code, of the seeds, of the datasets."""
+    code = hash_files(CODE, (p for p in CODE.rglob("*") if p.suffix in (".py", ".sql")))
+    seeds = hash_folder(workspace / "seeds")
+    datasets = hash_folder(workspace / "datasets")
+    whole = hashlib.sha256("\n".join((code, seeds, datasets)).encode()).hexdigest()
+    return whole[:12], code, seeds, datasets
+
+
+def hash_folder(folder: Path) -> str:
+    """A short hash of a folder's files, hidden ones and published results left out."""
+    names = (path.relative_to(folder).parts for path in folder.rglob("*") if path.is_file())
+    return hash_files(
+        folder,
+        (
+            folder.joinpath(*parts)
+            for parts in names
+            if parts[0] not in NOT_READ and not any(part.startswith(".") for part in parts)
+        ),
+    )
+
+
+def hash_files(root: Path, paths: Iterable[Path]) -> str:
+    """A short hash of names and contents, whatever order the disk gives them in."""
+    digest = hashlib.sha256()
+    for path in sorted(paths):
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(root).as_posix()}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()[:12]
+
+
+def store_path(workspace: Path, version: str) -> Path:
+    """Where the store of a version lies, or will."""
+    return workspace / "build" / f"figtrace-{version}.duckdb"
+
+
+def current_store(workspace: Path) -> Path:
+    """The published store; StoreError if nothing is published."""
+    pointer = workspace / "build" / "current"
+    try:
+        return pointer.parent / pointer.read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise StoreError(f"{pointer}: nothing is built yet; please run: figtrace build") from error
+
+
+@contextmanager
+def build_lock(workspace: Path) -> Iterator[None]:
+    """Keep a second build of this workspace out; BuildError at once if one is running.
+
+    The lock belongs to the process, so that one that died leaves none behind.
+    """
+    path = workspace / "build" / ".lock"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+", encoding="utf-8") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            file.seek(0)
+            owner = file.read().strip() or "unknown"
+            raise BuildError(
+                f"{path.parent}: another build is running here (process {owner}); wait until it has ended and try again"
+            ) from error
+        file.truncate(0)
+        file.write(f"{os.getpid()}\n")
+        file.flush()
+        yield
+
+
+@contextmanager
+def publishing(path: Path) -> Iterator[Path]:
+    """Give a hidden path to write to; when the block ends well, it becomes `path` and current."""
+    temporary = path.with_name(f".tmp-{path.name}")
+    _remove(path.parent.glob(".tmp-*"))
+    try:
+        yield temporary
+        _flush(temporary)
+        temporary.replace(path)
+        make_current(path)
+    finally:
+        _remove(path.parent.glob(".tmp-*"))
+    _remove(_outdated(path))
+
+
+def make_current(path: Path) -> None:
+    """Name a finished store as the published one, in one atomic step."""
+    pointer = path.with_name("current")
+    temporary = path.with_name(".tmp-current")
+    temporary.write_text(f"{path.name}\n", encoding="utf-8")
+    _flush(temporary)
+    temporary.replace(pointer)
+    _flush(path.parent)
+
+
+def _outdated(path: Path) -> list[Path]:
+    """All stores beside `path` but the newest few."""
+    others = [other for other in path.parent.glob("figtrace-*.duckdb") if other != path]
+    return sorted(others, key=lambda p: p.stat().st_mtime, reverse=True)[KEPT - 1 :]
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)
+
+
+def _flush(path: Path) -> None:
+    """Wait until a file or folder is on the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
