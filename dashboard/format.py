@@ -5,7 +5,7 @@
     2023-08        2023년 8월 · 2023.8    August 2023 · Aug 2023
 
 Values come as exact decimals and leave without losing a digit: where a scaled number would need
-more than three decimals it is written out.
+more than four decimals it is written out.
 """
 
 from collections.abc import Mapping
@@ -88,7 +88,11 @@ def quantity(value: Decimal | float | int, unit: Unit, lang: str) -> str:
 
     In Korean the unit touches a digit and stands apart from 만, 억 and 조.
     """
-    text = scaled(value, lang)
+    return with_unit(scaled(value, lang), value, unit, lang)
+
+
+def with_unit(text: str, value: Decimal | float | int, unit: Unit, lang: str) -> str:
+    """A number that is already written, with its unit."""
     if unit.id in ("", "one"):
         return text
     if unit.id in ("percent", "%") or unit.ko == "%":
@@ -181,7 +185,7 @@ def _thousands(size: Decimal) -> str:
     for power, word in THOUSANDS:
         short = size.scaleb(-power).normalize()
         if short >= 1:
-            fits = -int(short.as_tuple().exponent) <= 3
+            fits = -int(short.as_tuple().exponent) <= 4
             return f"{short:,f} {word}" if fits else f"{size:,f}"
     return f"{size:,f}"
 

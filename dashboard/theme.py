@@ -96,6 +96,8 @@ def paint(figure: Any, theme: str = "light") -> Any:
         return {key: paint(value, theme) for key, value in figure.items()}
     if isinstance(figure, list | tuple):
         return [paint(value, theme) for value in figure]
+    if figure == "$sans":
+        return SANS
     if isinstance(figure, str) and (named := _NAME.match(figure)):
         return _colour(COLOURS[theme][named[1]], named[2])
     return figure

@@ -1,0 +1,45 @@
+"""Which chart fits the figures, drawn for every size."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard import format
+from dashboard.charts import claims, lanes, series
+from dashboard.charts.frame import SIZES
+from dashboard.charts.marks import Mark
+from dashboard.i18n import Text
+
+NUMBER, SERIES, CLAIMS, LANES = "number", "series", "claims", "lanes"
+MOST_CLAIMS = 9
+
+
+def choose_chart(marks: Sequence[Mark], caps: Sequence[Mark], wanted: str) -> str:
+    """The kind of chart: what the catalogue wants, as far as the figures allow it."""
+    if len(marks) + len(caps) < 2 or not marks:
+        return NUMBER
+    if not caps and series.fits(marks) and (wanted == SERIES or _is_one_origin(marks)):
+        return SERIES
+    dated = sum(mark.is_dated for mark in marks)
+    if len(marks) <= MOST_CLAIMS and dated * 2 >= len(marks):
+        return CLAIMS
+    return LANES
+
+
+def draw_charts(
+    kind: str, marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit, text: Text
+) -> dict[str, dict[str, Any]]:
+    """A figure for each size by its name; claims whose labels find no room become lanes."""
+    return {size.name: _draw(kind, marks, caps, unit, text, size) for size in SIZES}
+
+
+def _draw(
+    kind: str, marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit, text: Text, size: Any
+) -> dict[str, Any]:
+    if kind == SERIES:
+        return series.draw(marks, unit, text, size)
+    figure = claims.draw(marks, caps, unit, text, size) if kind == CLAIMS else None
+    return figure or lanes.draw(marks, caps, unit, text, size)
+
+
+def _is_one_origin(marks: Sequence[Mark]) -> bool:
+    return len({mark.origin_id for mark in marks}) == 1

@@ -1,0 +1,151 @@
+"""A row of `figures` as something to draw: numbers as floats, time as days, words as they stand.
+
+Shape is the kind of statement, colour the origin, so that colour never carries meaning alone.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard import format
+from dashboard.charts import times
+from dashboard.i18n import Text
+
+# plotly's name and the character of the same shape, for tables and cards
+SHAPES = {
+    "observed": ("circle", "●"),
+    "estimate": ("circle-open", "○"),
+    "claim": ("square-open", "□"),
+    "derived": ("square", "■"),
+    "cap": ("line-ew-open", "▬"),
+    "plan": ("diamond-open", "◇"),
+    "forecast": ("diamond-open", "◇"),
+    "range": ("line-ns-open", "┃"),
+    "floor": ("triangle-up", "▲"),
+    "ceiling": ("triangle-down", "▽"),
+    "slip": ("x-thin-open", "✕"),
+}
+_HANGUL = re.compile("[가-힣]")
+FLOORS = ("at_least", "more_than")
+CEILINGS = ("at_most", "less_than")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One figure to draw. `start` and `end` are days (end exclusive), None where unknown."""
+
+    id: str
+    value: float
+    low: float | None
+    high: float | None
+    shape: str
+    colour: str
+    quote: str
+    origin: str
+    origin_id: str
+    period: str
+    start: int | None
+    end: int | None
+    said: int | None  # when the document was published: where an open period ends
+    is_running: bool  # counts over time, so that an unknown start lies before, not at, its end
+    is_corrected: bool
+    amount: str
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether anything of its period is known."""
+        return self.start is not None or self.end is not None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The days between which it is drawn; an unknown end is the statement, or the other end."""
+        start = self.start if self.start is not None else self.end
+        end = self.end if self.end is not None else max(self.said or 0, start or 0)
+        return start or 0, end or 0
+
+    @property
+    def top(self) -> float:
+        """The largest number in it."""
+        return max(part for part in (self.value, self.low, self.high) if part is not None)
+
+    @property
+    def bottom(self) -> float:
+        """The smallest number in it."""
+        return min(part for part in (self.value, self.low, self.high) if part is not None)
+
+
+def shape_of(row: Mapping[str, Any]) -> str:
+    """The name of the shape of a row: its bound if it is open, else its kind."""
+    if row["kind"] == "cap":
+        return "cap"
+    if row["bound"] == "range":
+        return "range"
+    if row["bound"] in FLOORS:
+        return "floor"
+    if row["bound"] in CEILINGS:
+        return "ceiling"
+    return row["kind"] if row["kind"] in SHAPES else "claim"
+
+
+def glyph_of(row: Mapping[str, Any]) -> str:
+    """The character of the shape of a row."""
+    return SHAPES[shape_of(row)][1]
+
+
+def read_marks(
+    rows: Iterable[Mapping[str, Any]],
+    colours: Mapping[str, str],
+    unit: format.Unit,
+    text: Text,
+    measure: str = "cumulative",
+) -> list[Mark]:
+    """The rows that can be drawn, in order; vague amounts and those without a value are left out."""
+    return [
+        _read_mark(row, colours, unit, text, measure in ("cumulative", "flow"))
+        for row in rows
+        if not row["is_vague"] and number_of(row) is not None
+    ]
+
+
+def number_of(row: Mapping[str, Any]) -> float | None:
+    """The number at which a row stands: its value, else the end that is known."""
+    found = next((row[name] for name in ("value", "low", "high") if row[name] is not None), None)
+    return None if found is None else float(found)
+
+
+def _words_of(row: Mapping[str, Any], unit: format.Unit, lang: str) -> str:
+    """The value as quoted; for an English reader of a Korean text, what it says."""
+    quote = " ".join(row["quote_value"].split())
+    if lang == "en" and _HANGUL.search(quote):
+        return format.amount(row, unit, lang)
+    return quote
+
+
+def _read_mark(
+    row: Mapping[str, Any],
+    colours: Mapping[str, str],
+    unit: format.Unit,
+    text: Text,
+    is_running: bool,
+) -> Mark:
+    start, end = row["period_start"], row["period_end"]
+    published = row.get("published")
+    return Mark(
+        id=row["observation_id"],
+        value=number_of(row) or 0.0,
+        low=None if row["low"] is None else float(row["low"]),
+        high=None if row["high"] is None else float(row["high"]),
+        shape=shape_of(row),
+        colour=colours.get(row["origin_id"], "o8"),
+        quote=_words_of(row, unit, text.lang),
+        origin=text.pick(row, "origin"),
+        origin_id=row["origin_id"],
+        period=format.period(start, end, text.lang, short=True) or text("time.undated"),
+        start=times.first_day(start) if start else None,
+        end=times.day_after(end) if end else None,
+        said=times.day_after(published) if published else None,
+        is_running=is_running,
+        is_corrected=row["status"] == "corrected",
+        amount=format.amount(row, unit, text.lang),
+    )

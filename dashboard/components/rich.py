@@ -1,0 +1,42 @@
+"""Small turns of type that many parts share: bold words, glyphs, quotations, terms."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.charts.marks import glyph_of
+
+Row = Mapping[str, Any]
+
+
+def bold(text: str) -> list[Any]:
+    """A text whose `**words**` are bold."""
+    return [html.B(part) if at % 2 else part for at, part in enumerate(text.split("**")) if part]
+
+
+def glyph(row: Row, colour: str) -> Component:
+    """The shape of a figure in the colour of its origin; silent, since the words stand beside it."""
+    return html.Span(glyph_of(row), className=f"glyph c-{colour}", **{"aria-hidden": "true"})
+
+
+def terms(entries: Iterable[tuple[str, Any]], class_name: str = "terms") -> Component:
+    """Terms and what they mean, without the empty ones."""
+    return html.Dl(
+        [part for name, value in entries if value for part in (html.Dt(name), html.Dd(value))],
+        className=class_name,
+    )
+
+
+def excerpt(sentence: str, quote: str, width: int = 90) -> list[Any]:
+    """The words around a quoted value, the value bold; the whole sentence if it is short."""
+    flat, words = " ".join(sentence.split()), " ".join(quote.split())
+    at = flat.find(words)
+    if at < 0:
+        return [flat if len(flat) <= width else flat[:width].rstrip() + "…"]
+    room = max(0, width - len(words)) // 2
+    start, end = max(0, at - room), min(len(flat), at + len(words) + room)
+    before = ("…" if start else "") + flat[start:at].lstrip()
+    after = flat[at + len(words) : end].rstrip() + ("…" if end < len(flat) else "")
+    return [before, html.B(words), after]

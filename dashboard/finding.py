@@ -1,0 +1,131 @@
+"""The sentence over a chart: what is to be seen, said from the rows that are shown.
+
+It claims no more than the rows hold: it names ends, bounds and origins, computes nothing, and adds
+what keeps a reader from a wrong conclusion. `**` marks what is set bold.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dashboard import format
+from dashboard.charts import series
+from dashboard.charts.marks import CEILINGS, FLOORS, Mark, number_of
+from dashboard.i18n import Text
+
+Row = Mapping[str, Any]
+KOREAN_COUNTS = ("", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열")
+
+
+def say(
+    rows: Sequence[Row],
+    marks: Sequence[Mark],
+    caps: Sequence[Row],
+    relations: Sequence[Row],
+    unit: format.Unit,
+    text: Text,
+) -> str:
+    """The finding for the rows that are shown, and for nothing else."""
+    if not rows:
+        return text("finding.none")
+    drawn = [row for row in rows if number_of(row) is not None and not row["is_vague"]]
+    if len(rows) == 1 or not drawn:
+        sentences = [_say_one(rows[0], unit, text)]
+    elif not caps and len({row["origin_id"] for row in rows}) == 1 and series.fits(marks):
+        sentences = _say_series(drawn, unit, text)
+    else:
+        sentences = [_say_spread(drawn, unit, text)]
+    sentences += _say_relations(drawn, relations, text)
+    if caps:
+        names = ", ".join(" ".join(cap["quote_value"].split()) for cap in caps)
+        sentences.append(text("finding.cap", cap=_native(caps[0], names, unit, text)))
+    vague = len(rows) - len(drawn)
+    if vague and len(rows) > 1:
+        sentences.append(text("finding.vague", n=vague))
+    return " ".join(sentences)
+
+
+def _native(cap: Row, names: str, unit: format.Unit, text: Text) -> str:
+    return names if text.lang == "ko" else format.amount(cap, unit, text.lang)
+
+
+def _say_one(row: Row, unit: format.Unit, text: Text) -> str:
+    period = format.period(row["period_start"], row["period_end"], text.lang)
+    amount = format.amount(row, unit, text.lang)
+    if row["is_vague"]:
+        amount = " ".join(row["quote_value"].split())
+    return text(
+        "finding.one",
+        origin=text.pick(row, "origin"),
+        amount=amount,
+        period=text("finding.in_period", period=period) if period else "",
+    )
+
+
+def _say_series(rows: Sequence[Row], unit: format.Unit, text: Text) -> list[str]:
+    in_time = sorted(rows, key=lambda row: row["period_start"])
+    first, last = in_time[0], in_time[-1]
+    sentences = [
+        text(
+            "finding.series",
+            origin=text.pick(first, "origin"),
+            first=_when(first, text),
+            from_value=format.amount(first, unit, text.lang),
+            last=_when(last, text),
+            to_value=format.amount(last, unit, text.lang),
+        )
+    ]
+    if len(rows) > 2 and all(row["bound"] == "exact" for row in rows):
+        greatest, least = max(rows, key=number_of), min(rows, key=number_of)  # type: ignore[type-var]
+        sentences.append(text("finding.series_ends", greatest=_when(greatest, text), least=_when(least, text)))
+    return sentences
+
+
+def _when(row: Row, text: Text) -> str:
+    return format.period(row["period_start"], row["period_end"], text.lang)
+
+
+def _say_spread(rows: Sequence[Row], unit: format.Unit, text: Text) -> str:
+    low, high = min(rows, key=number_of), max(rows, key=number_of)  # type: ignore[type-var]
+    origins = len({row["origin_id"] for row in rows})
+    words = {
+        "n": len(rows),
+        "origin": text.pick(rows[0], "origin"),
+        "origins": count_word(origins, text.lang),
+        "low": format.amount(low, unit, text.lang),
+        "high": format.amount(high, unit, text.lang),
+    }
+    same = len({(number_of(row), row["bound"], row["high"]) for row in rows}) == 1
+    if origins == 1:
+        return text("finding.one_origin_same" if same else "finding.one_origin", **words)
+    if same:
+        return text("finding.same", **words)
+    if all(row["bound"] in FLOORS for row in rows) and number_of(low) != number_of(high):
+        return text("finding.floors", **words)
+    if all(row["bound"] in CEILINGS for row in rows) and number_of(low) != number_of(high):
+        return text("finding.ceilings", **words)
+    return text("finding.spread", **words)
+
+
+def _say_relations(rows: Sequence[Row], relations: Sequence[Row], text: Text) -> list[str]:
+    shown = {row["observation_id"] for row in rows}
+    types = Counter(
+        relation["type"] for relation in relations if relation["left_id"] in shown and relation["right_id"] in shown
+    )
+    sentences = [text(f"finding.{name}") for name in ("period", "definition") if types[name]]
+    if types["conflict"]:
+        sentences.append(text("finding.conflict", n=types["conflict"]))
+    elif len(rows) > 1 and all(row["bound"] in FLOORS for row in rows):
+        sentences.append(text("finding.bounds"))
+    return sentences[:2]
+
+
+def count_word(count: int, lang: str) -> str:
+    """A small number in words, as it stands before a noun.
+
+    >>> count_word(3, "ko"), count_word(3, "en"), count_word(12, "ko")
+    ('세', '3', '12개')
+    """
+    if lang != "ko":
+        return str(count)
+    return KOREAN_COUNTS[count] if count < len(KOREAN_COUNTS) else f"{count}개"
