@@ -31,7 +31,7 @@ LEDGER = "datasets/corrections.toml"
 NEEDED = {"document", "expects", "becomes", "reason_ko", "reason_en", "check"}
 PLACES = {"row", "column", "sentence"}
 KEYS = NEEDED | PLACES | {"scale"}
-TAKE_OUT = f"mend it or take it out of {LEDGER}"
+TAKE_OUT = "mend this entry or take it out"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,27 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from etl.errors import BuildError, StoreError
+from etl.errors import BuildError, SeedError, StoreError
 
 CODE = Path(__file__).parent
+REPOSITORY = CODE.parent
+PARTS = ("seeds", "datasets")  # what makes a folder a workspace
 KEPT = 3  # published stores: a reader keeps its own, and an undone edit finds its store again
 NOT_READ = ("published",)  # results of a build are no input of the next
+
+
+def find_workspace(given: Path | None) -> Path:
+    """The folder named, else the current one if it is a workspace, else the repository."""
+    if given is not None:
+        missing = [part for part in PARTS if not (given / part).is_dir()]
+        if missing:
+            raise SeedError(
+                f"{given}: no {' and no '.join(f'{part}/' for part in missing)} here;"
+                " name a folder that has seeds/ and datasets/ with --workspace"
+            )
+        return given
+    here = Path.cwd()
+    return here if all((here / part).is_dir() for part in PARTS) else REPOSITORY
 
 
 def fingerprint(workspace: Path) -> tuple[str, str, str, str]:

@@ -8,6 +8,7 @@ readers should see. The build, the tests, `figtrace check` and the quality page 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,8 @@ from typing import Any
 import duckdb
 
 from etl.errors import BuildError
-from etl.store.write import insert
+from etl.store.read import connect
+from etl.store.write import insert, writing
 
 CHECKS = Path(__file__).with_name("checks")
 HEADER = re.compile(r"^-- (title_ko|title_en|severity): (.+)$", re.MULTILINE)
@@ -62,22 +64,39 @@ def run_checks(connection: duckdb.DuckDBPyConnection) -> list[Row]:
 
 def record_checks(path: Path) -> list[Row]:
     """Run the checks on a store that is still being written and keep the result in it."""
-    with duckdb.connect(path) as connection:
+    with writing(path) as connection:
         rows = run_checks(connection)
         insert(connection, "checks", [tuple(row.values()) for row in rows])
-        connection.execute("checkpoint")
     return rows
 
 
 def check_store(path: Path) -> list[Row]:
     """Run the checks anew on a finished store, read-only."""
-    with duckdb.connect(path, read_only=True) as connection:
+    with connect(path) as connection:
         return run_checks(connection)
 
 
 def broken(rows: list[Row], severity: str) -> list[Row]:
     """The rows of this severity that name something."""
     return [row for row in rows if row["severity"] == severity and row["subject"] is not None]
+
+
+def describe_checks(rows: list[Row], coverage: list[Row]) -> Iterator[str]:
+    """One line a promise, under it what breaks it; then the numerals by class."""
+    told = ""
+    for row in rows:
+        if row["name"] != told:
+            told = row["name"]
+            state = "ok" if row["subject"] is None else row["severity"]
+            yield f"{state:<8}{told:<22}{row['title_en']}"
+        if row["subject"] is not None:
+            yield f"{'':<8}{row['subject']}: {row['detail_en']}"
+    classes: dict[str, int] = {}
+    for row in coverage:
+        classes[row["class"]] = classes.get(row["class"], 0) + row["numerals"]
+    yield f"{sum(classes.values()):,} numerals, every one with a class:"
+    for name, numerals in sorted(classes.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{numerals:>7,} {name}"
 
 
 def _read(path: Path) -> Check:

@@ -25,7 +25,9 @@ LOCKED = {
     "enable_external_access": "false",
     "autoload_known_extensions": "false",
     "autoinstall_known_extensions": "false",
+    "lock_configuration": "true",
 }
+POINTER = "current"  # the file in build/ that names the published store
 NEXT_STEP = "please run: figtrace build"
 
 Row = dict[str, Any]
@@ -44,17 +46,19 @@ class Store:
 
     @classmethod
     def open(cls, path: Path | str) -> Self:
-        """Open a finished build; StoreError if it is missing, no store, or of another shape."""
+        """Open a finished build, or what build/current names.
+
+        StoreError if it is missing, no store, or of another shape.
+        """
         path = Path(path)
-        if not path.is_file():
-            raise StoreError(f"{path}: there is no store; {NEXT_STEP}")
+        if path.name == POINTER and path.is_file():
+            path = path.parent / path.read_text(encoding="utf-8").strip()
+        connection = connect(path)
         try:
-            connection = duckdb.connect(path, read_only=True, config=LOCKED)
-            connection.execute("set TimeZone = 'UTC'; set lock_configuration = true")
             found = connection.execute("select version, schema_hash from build").fetchone()
         except duckdb.Error as error:
-            reason = str(error).splitlines()[0]
-            raise StoreError(f"{path}: this is no figtrace store ({reason}); {NEXT_STEP}") from error
+            connection.close()
+            raise _refuse(path, error) from error
         version, shape = found or (None, None)
         if shape != schema_hash():
             connection.close()
@@ -237,6 +241,16 @@ class Store:
 
     def _row(self, query: str, **parameters: object) -> Row | None:
         return next(iter(self._rows(query, **parameters)), None)
+
+
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """A connection to a finished store that can neither write nor reach any other file."""
+    if not path.is_file():
+        raise StoreError(f"{path}: there is no store; {NEXT_STEP}")
+    try:
+        return duckdb.connect(path, read_only=True, config=LOCKED)
+    except duckdb.Error as error:
+        raise _refuse(path, error) from error
 
 
 @cache

@@ -7,6 +7,7 @@ Rows travel as Arrow tables whose types are taken from schema.sql, so that decim
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -15,11 +16,13 @@ from typing import Any
 import duckdb
 import pyarrow
 
+from etl.errors import BuildError
 from etl.model import Extraction, Observation, Relation
 from etl.store import rows
 from etl.store.rows import Row
 from etl.store.schema import read_schema, schema_hash
 
+SMALL_BLOCKS = {"default_block_size": "16384"}  # 1 MB for five papers instead of 8
 DOCUMENTS_A_BATCH = 200  # bounds the memory: a batch of papers is about 20 MB
 
 ARROW_TYPES = {
@@ -61,7 +64,7 @@ def write_store(
     `extractions` is read once, in batches. Of `rules` the units and origins are used, of
     `catalogue` the families and indicators; `corrections` are those that were applied.
     """
-    with duckdb.connect(path) as connection:
+    with writing(path) as connection:
         connection.execute(read_schema())
         insert(connection, "build", [_build_row(version)])
         write_catalogue(connection, rules, catalogue)
@@ -71,7 +74,21 @@ def write_store(
         write_observations(connection, observations)
         insert(connection, "relations", map(_relation_row, relations))
         connection.execute("insert into figure_rows select * from joined_figures")
-        connection.execute("checkpoint")
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to a store that is being built; what the database refuses is a BuildError."""
+    try:
+        with duckdb.connect(path, config=SMALL_BLOCKS) as connection:
+            yield connection
+            connection.execute("checkpoint")
+    except (duckdb.Error, pyarrow.ArrowException) as error:
+        reason = str(error).splitlines()[0]
+        raise BuildError(
+            f"{path.parent}: the store could not be written ({reason}); what was published is untouched."
+            " Please check the room on the disk, otherwise report this line"
+        ) from error
 
 
 def write_catalogue(connection: duckdb.DuckDBPyConnection, rules: Any, catalogue: Any) -> None:

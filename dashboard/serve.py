@@ -1,0 +1,62 @@
+"""Start the server: gunicorn over one store, after making sure that the port is free."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import socket
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+WORKERS, THREADS = 2, 4
+APP = "dashboard.app:create_server()"
+
+
+def find_port_problem(host: str, port: int) -> str | None:
+    """Why a server cannot listen there, with the next step; None if it can."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except OSError as error:
+        if isinstance(error, socket.gaierror):
+            return f"{host}: no such address; name one of this machine with --host"
+        if isinstance(error, PermissionError):
+            return f"port {port}: not allowed; choose one from 1024 on with --port"
+        return (
+            f"{host}:{port}: {(error.strerror or str(error)).lower()}; stop the program that uses"
+            f" it or choose another: figtrace serve --port {port + 1}"
+        )
+    return None
+
+
+def gunicorn_command(host: str, port: int) -> list[str]:
+    """The command that serves the app on this address."""
+    address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    return [
+        *(sys.executable, "-m", "gunicorn", APP),
+        *("--bind", address, "--worker-class", "gthread"),
+        *("--workers", str(WORKERS), "--threads", str(THREADS)),
+        "--no-control-socket",  # it would otherwise open one in the home folder
+        *("--log-level", "warning"),
+    ]
+
+
+def environment(store: Path) -> Mapping[str, str]:
+    """What the server finds its store by."""
+    return {**os.environ, "FIGTRACE_DB": str(store)}
+
+
+def serve(store: Path, host: str, port: int) -> None:
+    """Become the server: this process is replaced, so that signals reach it directly."""
+    sys.stderr.flush()
+    if importlib.util.find_spec("gunicorn"):
+        os.execve(sys.executable, gunicorn_command(host, port), environment(store))
+    from werkzeug.serving import run_simple
+
+    os.environ.update(environment(store))
+    from dashboard.app import create_server
+
+    run_simple(host, port, create_server(), threaded=True)
