@@ -1,0 +1,30 @@
+"""What the scan of a passage yields: one record a number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from etl.mentions.bounds import BoundRead
+from etl.mentions.units import UnitRead
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One number of a passage, accounted for: a quantity, or something else with class and reason."""
+
+    start: int
+    end: int
+    name: str  # quantity, date, designation, …
+    reason: str
+    number: tuple[int, int] = (0, 0)
+    unit: UnitRead | None = None
+    unit_id: str | None = None
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    bound: str = "exact"
+    is_vague: bool = False
+    bounds: tuple[BoundRead, ...] = ()
+    rule: str = ""
+    notes: tuple[str, ...] = ()

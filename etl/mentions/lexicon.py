@@ -1,0 +1,155 @@
+"""The words of datasets/, arranged for looking up at a place in a text. Built once for each set of rules."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+
+from etl.rules import Ambiguous, Rules, Unit
+
+HANGUL = re.compile(r"[가-힣]")
+
+
+@dataclass(frozen=True)
+class BoundWord:
+    """A word that makes a number a bound; `bound` none: it belongs to the span and says nothing."""
+
+    word: str
+    bound: str
+    language: str
+
+
+@dataclass(frozen=True)
+class NotFigure:
+    """A pattern around a number by which it is something else."""
+
+    name: str
+    reason: str
+    left: re.Pattern[str] | None
+    right: re.Pattern[str] | None
+    rule: str
+
+
+@dataclass
+class Lexicon:
+    """Everything the readers of `mentions` look up."""
+
+    units: dict[str, list[tuple[str, Unit, str]]] = field(default_factory=dict)  # by first character, longest first
+    signs: list[tuple[str, Unit]] = field(default_factory=list)  # before the number, longest first
+    ambiguous: dict[str, list[tuple[Unit, Ambiguous]]] = field(default_factory=dict)
+    by_id: dict[str, Unit] = field(default_factory=dict)
+    before: dict[str, list[BoundWord]] = field(default_factory=dict)  # by last character, longest first
+    after: list[BoundWord] = field(default_factory=list)
+    verbs: list[BoundWord] = field(default_factory=list)
+    within: list[BoundWord] = field(default_factory=list)
+    particles: tuple[str, ...] = ()
+    scales: dict[str, int] = field(default_factory=dict)  # one character: 십백천만억조, 十百千万亿
+    digits: dict[str, int] = field(default_factory=dict)  # one character: 일이삼, 一二三
+    not_scale: tuple[str, ...] = ()
+    word_scales: list[tuple[str, Decimal]] = field(default_factory=list)  # million, млн: longest first
+    sign_scales: frozenset[str] = frozenset()
+    native: dict[str, int] = field(default_factory=dict)
+    native_tens: tuple[str, ...] = ()
+    native_ranges: dict[str, tuple[int, int]] = field(default_factory=dict)
+    lone: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    whole: dict[str, tuple[Decimal, str]] = field(default_factory=dict)  # 이틀, 절반
+    whole_not_before: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    vague_units: dict[str, str] = field(default_factory=dict)
+    vague_units_before: dict[str, str] = field(default_factory=dict)
+    vague_follow: re.Pattern[str] | None = None
+    minus: tuple[str, ...] = ()
+    not_figures: list[NotFigure] = field(default_factory=list)
+    raw: dict[str, dict] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=4)
+def lexicon_of(rules: Rules) -> Lexicon:
+    """The lexicon of these rules; the same object for the same rules."""
+    lexicon = Lexicon(raw=rules.languages)
+    _add_units(lexicon, rules)
+    for code, data in rules.languages.items():
+        _add_bounds(lexicon, code, data.get("bounds", {}))
+        _add_not_figures(lexicon, code, data.get("not_figure", []))
+    _add_korean(lexicon, rules.languages["ko"].get("numbers", {}))
+    _add_others(lexicon, rules)
+    lexicon.minus = tuple(word for data in rules.languages.values() for word in data.get("signs", {}).get("minus", ()))
+    return lexicon
+
+
+def _add_units(lexicon: Lexicon, rules: Rules) -> None:
+    words: dict[str, list[tuple[str, Unit, str]]] = defaultdict(list)
+    for unit in rules.units.values():
+        lexicon.by_id[unit.id] = unit
+        for code, surfaces in unit.words:
+            for surface in surfaces:
+                words[surface[0].lower()].append((surface, unit, code))
+        lexicon.signs += [(sign, unit) for sign in unit.before]
+        for item in unit.ambiguous:
+            lexicon.ambiguous.setdefault(item.word, []).append((unit, item))
+    lexicon.units = {key: sorted(found, key=lambda one: -len(one[0])) for key, found in words.items()}
+    lexicon.signs.sort(key=lambda one: -len(one[0]))
+
+
+def _add_bounds(lexicon: Lexicon, code: str, data: dict) -> None:
+    before = [BoundWord(word, bound, code) for bound, words in data.get("before", {}).items() for word in words]
+    for item in before:
+        lexicon.before.setdefault(item.word[-1].lower(), []).append(item)
+    for found in lexicon.before.values():
+        found.sort(key=lambda one: -len(one.word))
+    for name in ("after", "verbs", "within"):
+        table = data.get(name, {})
+        found = [
+            BoundWord(word, bound, code)
+            for bound, words in table.items()
+            if bound not in ("particles", "near_deadline")
+            for word in words
+        ]
+        getattr(lexicon, name).extend(found)
+        getattr(lexicon, name).sort(key=lambda one: -len(one.word))
+    lexicon.particles += tuple(sorted(data.get("verbs", {}).get("particles", ()), key=len, reverse=True))
+
+
+def _add_not_figures(lexicon: Lexicon, code: str, entries: list[dict]) -> None:
+    for entry in entries:
+        left, right = entry.get("left", ""), entry.get("right", "")
+        boundary = r"(?<![A-Za-zА-Яа-я])" if code in ("en", "ru") and left else ""
+        lexicon.not_figures.append(
+            NotFigure(
+                entry["class"],
+                entry["reason"],
+                re.compile(f"{boundary}(?:{left})$") if left else None,
+                re.compile(right) if right else None,
+                f"{code}.not_figure.{entry['class']}",
+            )
+        )
+
+
+def _add_korean(lexicon: Lexicon, data: dict) -> None:
+    lexicon.scales.update(data["small"])
+    lexicon.scales.update(data["large"])
+    lexicon.digits.update(data["digits"])
+    lexicon.not_scale = tuple(data["not_scale"])
+    lexicon.native = dict(data["native"])
+    lexicon.native_tens = tuple(data["native_tens"])
+    lexicon.native_ranges = {word: (low, high) for word, (low, high) in data["native_ranges"].items()}
+    lexicon.lone = {word: tuple(counters) for word, counters in data["lone"].items()}
+    lexicon.whole = {word: (Decimal(value), unit) for word, (value, unit) in data["words"].items()}
+    lexicon.whole_not_before = {
+        word: re.compile("|".join(parts)) for word, parts in data.get("words_not_before", {}).items()
+    }
+    lexicon.vague_units = dict(data["vague_units"])
+    lexicon.vague_units_before = dict(data["vague_units_before"])
+    lexicon.vague_follow = re.compile("|".join(data["vague_units_follow"]))
+
+
+def _add_others(lexicon: Lexicon, rules: Rules) -> None:
+    chinese = rules.languages["zh"].get("numbers", {})
+    lexicon.scales.update(chinese["scales"])
+    lexicon.digits.update(chinese["digits"])
+    english, russian = rules.languages["en"]["numbers"], rules.languages["ru"]["numbers"]
+    scales = {**english["scales"], **russian["scales"]}
+    lexicon.word_scales = sorted(((word, Decimal(value)) for word, value in scales.items()), key=lambda one: -len(one[0]))
+    lexicon.sign_scales = frozenset(english["scales_with_sign"])

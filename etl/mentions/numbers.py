@@ -1,0 +1,212 @@
+"""Read one number at a place in a text: digits with their scales, or number words.
+
+Values are exact decimals, fully scaled. Nothing is guessed: what does not parse is None.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from etl.mentions.lexicon import Lexicon
+
+DIGITS = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?|\d+(?:[.．]\d+)?")
+MALFORMED = re.compile(r"\d+(?:[.,]\d+){2,}")
+GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,]*\d)")
+CYRILLIC_DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+,\d{1,2}(?!\d)|\d+")
+CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+BIG = 10_000
+KOREAN_OVER = "여"
+CHINESE_OVER = "多余餘"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as read: where it stands and what it is worth."""
+
+    start: int
+    end: int
+    value: Decimal | None
+    is_vague: bool = False
+    over: bool = False  # 여 inside or right behind: a little more
+    high: Decimal | None = None  # of a number word that is a range (두세)
+    coefficient: Decimal | None = None  # the number before its last scale
+    scale: Decimal = Decimal(1)
+    script: str = "digits"  # digits, ko, zh, en, ru
+    rule: str = "number.digits"
+
+
+def read_digits(text: str, at: int, lexicon: Lexicon) -> Number | None:
+    """The number that begins with a digit at `at`, with every scale that belongs to it."""
+    found = _match_digits(text, at)
+    if found is None:
+        return None
+    end, value = found
+    number = _read_scaled(text, at, end, value, lexicon)
+    if number is None:
+        number = _read_word_scale(text, at, end, value, lexicon)
+    return number or Number(at, end, value, coefficient=value)
+
+
+def _match_digits(text: str, at: int) -> tuple[int, Decimal] | None:
+    if _is_cyrillic_number(text, at):
+        found = CYRILLIC_DIGITS.match(text, at)
+        if found is not None:
+            return found.end(), Decimal(re.sub(r"\s", "", found[0]).replace(",", "."))
+    found = DIGITS.match(text, at)
+    if found is None:
+        return None
+    return found.end(), Decimal(found[0].replace(",", "").replace("，", "").replace("．", "."))
+
+
+def is_malformed(text: str, at: int) -> re.Match[str] | None:
+    """A run of digits and points that is no number: 1.243.0."""
+    found = MALFORMED.match(text, at)
+    return None if found is None or GROUPED.fullmatch(found[0]) else found
+
+
+def _is_cyrillic_number(text: str, at: int) -> bool:
+    found = CYRILLIC_DIGITS.match(text, at)
+    if found is None or not ("," in found[0] or " " in found[0] or "\u00a0" in found[0] or "\u202f" in found[0]):
+        return False
+    around = text[found.end() : found.end() + 12]
+    return bool(CYRILLIC.search(around[:3])) or ("%" in around[:2] and bool(CYRILLIC.search(text[max(0, at - 25) : at])))
+
+
+def _read_scaled(text: str, start: int, end: int, value: Decimal, lexicon: Lexicon) -> Number | None:
+    """Mixed numerals: 1만 3,000, 9천985, 21억 8천만, 800여만, 3亿5000万."""
+    total, section, over = Decimal(0), value, False
+    coefficient, scale, last_big, last_scale = value, Decimal(1), None, None
+    small_done = Decimal(0)
+    while True:
+        at = end
+        if at < len(text) and text[at] in (KOREAN_OVER, "多", "余") and _scale_at(text, at + 1, lexicon):
+            over, at = True, at + 1
+        factor = _scale_at(text, at, lexicon) or _spaced_scale(text, at, lexicon)
+        if factor is None:
+            break
+        if text[at] == " ":
+            at += 1
+        if factor < BIG:
+            if last_scale is not None and last_scale < BIG and factor >= last_scale:
+                break
+            coefficient = section
+            section, small_done = Decimal(0), small_done + section * factor
+            scale, end, last_scale = Decimal(factor), at + 1, factor
+            compound = _scale_at(text, end, lexicon)
+            if compound is not None and compound >= BIG:
+                continue
+        else:
+            if last_big is not None and factor >= last_big:
+                break
+            section += small_done
+            coefficient, small_done = section, Decimal(0)
+            total += section * factor
+            section, scale, end, last_big, last_scale = Decimal(0), Decimal(factor), at + 1, factor, factor
+        following = _next_group(text, end, Decimal(last_scale))
+        if following is None:
+            continue
+        end, section = following
+        coefficient, scale = section, Decimal(1)
+    if last_scale is None:
+        return None
+    result = total + small_done + section
+    return Number(start, end, result, over=over, coefficient=coefficient, scale=scale, rule="number.mixed")
+
+
+def _next_group(text: str, end: int, below: Decimal) -> tuple[int, Decimal] | None:
+    """The digits that go on after a scale, with at most one blank between: smaller than the scale."""
+    at = end + 1 if end < len(text) and text[end] in " \u00a0" else end
+    found = DIGITS.match(text, at)
+    if found is None or "." in found[0]:
+        return None
+    value = Decimal(found[0].replace(",", ""))
+    if value >= below or at > end and re.match(r"\s?(?:년(?!간)|월|일\b|시\b|분기|조\b|차|%)", text[found.end() : found.end() + 4]):
+        return None
+    if at > end and len(found[0]) == 1 and not re.match(r"[천백십만억千百]", text[found.end() : found.end() + 1]):
+        return None
+    return found.end(), value
+
+
+def _scale_at(text: str, at: int, lexicon: Lexicon) -> int | None:
+    if at >= len(text) or text[at] not in lexicon.scales:
+        return None
+    if text.startswith(lexicon.not_scale, at):
+        return None
+    return lexicon.scales[text[at]]
+
+
+def _spaced_scale(text: str, at: int, lexicon: Lexicon) -> int | None:
+    """A scale after a stray blank: 5 만 명. Only before a blank or the end of the word."""
+    if at + 1 >= len(text) or text[at] != " " or text[at + 1] not in "만억조":
+        return None
+    after = text[at + 2 : at + 3]
+    return lexicon.scales[text[at + 1]] if not after or after == " " or after.isdigit() else None
+
+
+def _read_word_scale(text: str, start: int, end: int, value: Decimal, lexicon: Lexicon) -> Number | None:
+    """million, bn, тыс., млрд: after a blank, a hyphen or nothing."""
+    at = end + 1 if end < len(text) and text[end] in " \u00a0-" else end
+    if at >= len(text) or not text[at].isalpha():
+        return None
+    for word, factor in lexicon.word_scales:
+        if text.startswith(word, at) and not _is_letter(text[at + len(word) : at + len(word) + 1]):
+            if word in lexicon.sign_scales and not _has_sign(text, start, lexicon):
+                continue
+            stop = at + len(word)
+            more = _read_word_scale(text, start, stop, value * factor, lexicon) if word != "m" else None
+            if more is not None and more.end > stop:
+                return more
+            return Number(start, stop, value * factor, coefficient=value, scale=factor, rule="number.scale_word")
+    return None
+
+
+def _is_letter(char: str) -> bool:
+    """A letter of an alphabet, not a Korean particle behind the word."""
+    return char.isalpha() and not "가" <= char <= "힣" and not "一" <= char <= "鿿"
+
+
+def _has_sign(text: str, start: int, lexicon: Lexicon) -> bool:
+    before = text[max(0, start - 5) : start].rstrip()
+    return any(before.endswith(sign) for sign, _ in lexicon.signs)
+
+
+def parse_sino(word: str, lexicon: Lexicon) -> Decimal | None:
+    """The worth of a number written in Sino-Korean or Chinese syllables: 삼십만, 一万二千; None if it is none."""
+    total = section = Decimal(0)
+    digit: Decimal | None = None
+    last_small, last_big = 10**9, 10**30
+    for char in word:
+        if char in lexicon.digits:
+            if digit is not None:
+                return None
+            digit = Decimal(lexicon.digits[char])
+            continue
+        factor = lexicon.scales.get(char)
+        if factor is None:
+            return None
+        if factor < BIG:
+            if factor >= last_small:
+                return None
+            section += (Decimal(1) if digit is None else digit) * factor
+            last_small = factor
+        else:
+            section += digit or 0
+            if factor >= last_big:
+                return None
+            total += (section or Decimal(1)) * factor
+            section, last_small, last_big = Decimal(0), 10**9, factor
+        digit = None
+    return total + section + (digit or 0)
+
+
+def parse_native(word: str, lexicon: Lexicon) -> Decimal | None:
+    """The worth of a native Korean numeral: 서른다섯, 열두, 스물세; None if it is none."""
+    if word in lexicon.native:
+        return Decimal(lexicon.native[word])
+    for ten in lexicon.native_tens:
+        rest = word[len(ten) :]
+        if word.startswith(ten) and rest in lexicon.native and lexicon.native[rest] < 10:
+            return Decimal(lexicon.native[ten] + lexicon.native[rest])
+    return None

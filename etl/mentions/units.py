@@ -1,0 +1,152 @@
+"""Read the unit or counter behind a number, and the sign before it.
+
+A Korean counter must end as a word ends: before a blank, a sign, or a particle; so 배럴 is not 배,
+개월 not 개, and 원칙 not 원. Words that are a unit only in company (기, 대, 호) are looked at with
+what stands around them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl.mentions.lexicon import HANGUL, Lexicon
+from etl.rules import Ambiguous, Unit
+
+# what may follow a Korean counter inside the same word
+AFTER_COUNTER = re.compile(
+    r"(?:은|는|이|가|을|를|의|에|로|으로|와|과|도|만|까지|부터|이나|나|씩|여|이상|이하|미만|초과|이내|내|가량|정도|안팎|내외|"
+    r"남짓|쯤|수준|간|동안|째|짜리|분|어치|치|며|이며|고|이고|다|이다|인|였|이었|보다|라|이라|란|이란|일|선|규모|상당|전|후|뒤|"
+    r"만에|밖에|마다|처럼|조차|뿐|및|등|중|그|든|므로|이므로|에서|에게|에만|씩을|들|당|화|대|반|꼴|사이|이자|자|지|인데|랑|한테|께|로서|로써|"
+    r"보유|가까|조금|넘|돌파|육박|초반|중반|후반|때|어|안|이던|던|였던|이었던|남|급|표|이냐|입|임|됨|됐|되|으|차이|늘|줄|감|증|더|하|한|할|해|했|이후|이전|지원|추가|미|상|현|최|약|총)"
+)
+SPACED = frozenset("불인대기호문정동채점량칸편권장석종장도리")
+LATIN_END = re.compile(r"[A-Za-z0-9]")
+ADJECTIVES = re.compile(
+    r"(?:(?:[A-Z][a-z]+|[a-z]+(?:-[a-z]+)*|DPRK|US|U\.S\.|UN|KPA|NK|short-range|long-range)\s+){1,3}"
+)
+STOP_BETWEEN = re.compile(
+    r"\b(?:of|in|to|and|or|by|from|for|on|at|with|per|as|a|an|the|were|was|is|are|than|that|which|had|has|have|their|its|"
+    r"his|her|after|before|during|since|this|those|these|who|while|when|into|over|under|about|year|years|month|months|"
+    r"percent|cent|million|billion|more|between|against|but|if|because|would|could|will|may|be|been|not|no|it|they|he|she|out)\b",
+    re.IGNORECASE,
+)
+CYRILLIC_BETWEEN = re.compile(r"(?:[а-яё]+(?:ых|их|ого|его|ные|ных|ский|ских|ой|ая)\s+){1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRead:
+    """A unit as read; `start`, `end` are the span of its word."""
+
+    unit: Unit
+    start: int
+    end: int
+    rule: str
+    per: bool = False  # 인당, 톤당: a rate, not a count
+
+
+def read_unit(text: str, at: int, number_start: int, lexicon: Lexicon) -> UnitRead | None:
+    """The unit whose word begins at `at`, after at most one blank."""
+    spaced = at < len(text) and text[at] in " \u00a0\u202f"
+    begin = at + 1 if spaced else at
+    if begin >= len(text):
+        return None
+    best = _longest(text, begin, spaced, lexicon)
+    asked = _ambiguous(text, begin, spaced, number_start, lexicon)
+    if asked is not None and (best is None or asked.end >= best.end):
+        return asked
+    if best is not None:
+        return best
+    return _behind_adjectives(text, begin, lexicon) if spaced else None
+
+
+def _longest(text: str, begin: int, spaced: bool, lexicon: Lexicon) -> UnitRead | None:
+    for word, unit, code in lexicon.units.get(text[begin].lower(), ()):
+        end = begin + len(word)
+        piece = text[begin:end]
+        if piece != word and not (code == "en" and piece.lower() == word.lower() and len(word) > 3):
+            continue
+        if not _ends_as_word(text, end, word, code) or spaced and word in SPACED and not _spaced_is_safe(text, end):
+            continue
+        return UnitRead(unit, begin, end, f"unit.{unit.id}", per=_is_per(text, end))
+    return None
+
+
+def _ends_as_word(text: str, end: int, word: str, code: str) -> bool:
+    if end >= len(text):
+        return True
+    following = text[end]
+    if word[-1].isascii() and word[-1].isalnum() or word[-1] in "²³":
+        if word.isupper() or len(word) <= 3:
+            return not LATIN_END.match(following)
+        return not following.isascii() or not following.isalnum()
+    if code == "ru":
+        return not ("а" <= following.lower() <= "я" or following == "ё")
+    if code == "zh" or not HANGUL.match(word[-1]):
+        return True
+    return not HANGUL.match(following) or AFTER_COUNTER.match(text, end) is not None
+
+
+def _spaced_is_safe(text: str, end: int) -> bool:
+    """A one-syllable counter after a blank: safe before a particle or the end of the phrase."""
+    return end >= len(text) or not HANGUL.match(text[end]) or re.match(r"(?:을|를|이|가|은|는|의|씩|에|로|으로|와|과|도|만|이상|여|이하|미만)", text[end : end + 2]) is not None
+
+
+def _is_per(text: str, end: int) -> bool:
+    return re.match(r"당(?![시국초사])", text[end : end + 2]) is not None
+
+
+def _ambiguous(text: str, begin: int, spaced: bool, number_start: int, lexicon: Lexicon) -> UnitRead | None:
+    for size in (2, 1):
+        for unit, item in lexicon.ambiguous.get(text[begin : begin + size], ()):
+            end = begin + size
+            if end < len(text) and HANGUL.match(text[end]) and not AFTER_COUNTER.match(text, end):
+                continue
+            if _fits(text, begin, end, number_start, item):
+                return UnitRead(unit, begin, end, f"unit.{unit.id}.context", per=_is_per(text, end))
+    return None
+
+
+def _fits(text: str, begin: int, end: int, number_start: int, item: Ambiguous) -> bool:
+    after = text[end : end + 14]
+    before = text[max(0, number_start - 14) : number_start]
+    if any(after.lstrip().startswith(word) for word in item.not_after) or any(word in before[-10:] for word in item.not_after):
+        return False
+    digits = re.sub(r"[^\d]", "", text[number_start:begin])
+    scaled = re.search(r"[십백천만억]", text[number_start:begin])
+    if scaled or digits and int(digits) >= item.sure_from:
+        return True
+    window = text[max(0, number_start - 26) : end + 26]
+    return any(word in window for word in item.context)
+
+
+def _behind_adjectives(text: str, begin: int, lexicon: Lexicon) -> UnitRead | None:
+    """English and Russian put words between: 10,000 North Korean troops, 5 тыс. северокорейских солдат."""
+    found = ADJECTIVES.match(text, begin) or CYRILLIC_BETWEEN.match(text, begin)
+    if found is None:
+        return None
+    words = found[0].split()
+    at = begin
+    for word in words:
+        if STOP_BETWEEN.fullmatch(word):
+            return None
+        at = text.index(word, at) + len(word) + 1
+        read = _longest(text, at, False, lexicon) if at < len(text) else None
+        if read is not None and read.unit.dimension == "count":
+            return UnitRead(read.unit, read.start, read.end, f"{read.rule}.apart")
+    return None
+
+
+def read_sign(text: str, start: int, lexicon: Lexicon) -> UnitRead | None:
+    """A currency sign right before the number: $5, US$ 3억."""
+    before = text[max(0, start - 6) : start]
+    stripped = before.rstrip(" ")
+    if len(before) - len(stripped) > 1:
+        return None
+    for sign, unit in lexicon.signs:
+        if stripped.endswith(sign):
+            begin = start - (len(before) - len(stripped)) - len(sign)
+            if sign[0].isalpha() and begin and text[begin - 1].isalpha():
+                continue
+            return UnitRead(unit, begin, begin + len(sign), f"unit.{unit.id}.sign")
+    return None
