@@ -19,7 +19,8 @@ class Layer(NamedTuple):
     """Something that lies over a stretch of text.
 
     `sort` is figure, evidence, marker or numeral; `key` the id it leads to; `note` the status and
-    family of a figure, the role of evidence, the class of a numeral.
+    family of a figure, the role of evidence, the class of a numeral; `href` where a figure leads
+    without a script.
     """
 
     start: int
@@ -27,6 +28,7 @@ class Layer(NamedTuple):
     sort: str
     key: str
     note: str = ""
+    href: str = ""
 
 
 class Segment(NamedTuple):
@@ -88,8 +90,8 @@ def set_figure(figure: Layer | None, pieces: list[Segment], met: set[str]) -> Ma
         return inner
     name = Markup(' id="{}"').format(figure.key) if figure.key not in met else Markup("")
     met.add(figure.key)
-    return Markup('<a class="fig {}" href="#{}" data-figure="{}"{}>{}</a>').format(
-        figure.note, figure.key, figure.key, name, inner
+    return Markup('<a class="fig {}" href="{}" data-figure="{}"{}>{}</a>').format(
+        figure.note, figure.href or f"#{figure.key}", figure.key, name, inner
     )
 
 

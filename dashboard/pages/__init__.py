@@ -1,5 +1,15 @@
 """The pages, in one visible list. `dashboard.pages.page` says what a page is."""
 
-from dashboard.pages import home
+from dashboard.pages import (
+    about,
+    conflicts,
+    data,
+    document,
+    home,
+    observation,
+    quality,
+    sources,
+    table,
+)
 
-PAGES = (home,)
+PAGES = (home, observation, document, table, conflicts, sources, quality, data, about)

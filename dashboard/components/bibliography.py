@@ -1,0 +1,107 @@
+"""What a document says of itself: as stated, as not stated, or as inferred with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import format as write
+from dashboard.i18n import Text
+
+Row = Mapping[str, Any]
+
+# What the manifest may hold besides the columns of `documents`, in the order to be shown.
+FURTHER_DATES = ("manuscript", "reviewed", "accepted")
+
+
+def stated(value: object, text: Text) -> object:
+    """The value, or the words 「명시되지 않음」."""
+    return value or html.Span(text("document.not_stated"), className="not-stated")
+
+
+def describe_date(row: Row, text: Text) -> object:
+    """The date of publication as stated; an inferred one is marked, with its reason at hand."""
+    if row["published"]:
+        return html.Time(write.moment(row["published"], text.lang), dateTime=row["published"])
+    if not row["published_inferred"]:
+        return _other_date(row, text) or stated(None, text)
+    return html.Span(
+        [
+            html.Time(
+                write.moment(row["published_inferred"], text.lang),
+                dateTime=row["published_inferred"],
+            ),
+            " ",
+            html.Abbr(
+                text("time.inferred"),
+                title=text.pick(row, "published_reason"),
+                className="inferred",
+            ),
+        ]
+    )
+
+
+def _other_date(row: Row, text: Text) -> Component | None:
+    """The latest date that a journal prints instead, named as what it is."""
+    for name in reversed(FURTHER_DATES):
+        if date := row["bibliography"].get(name):
+            words = f"{text(f'document.{name}')} {write.moment(str(date), text.lang, short=True)}"
+            return html.Span([stated(None, text), html.Div(words, className="reason")])
+    return None
+
+
+def bibliography(row: Row, text: Text) -> Component:
+    """The head of a document as a list of terms; what its text does not state is said to be so."""
+    return html.Dl(
+        [part for name, value in _entries(row, text) for part in (html.Dt(name), html.Dd(value))],
+        className="bibliography wide",
+    )
+
+
+def _entries(row: Row, text: Text) -> list[tuple[str, object]]:
+    held = row["bibliography"]
+    entries = [
+        (text("document.author"), stated(_authors(row), text)),
+        (text("document.container"), stated(_container(row), text)),
+        (text("document.publisher"), stated(row["publisher"], text)),
+        (text("document.published"), _dated(row, text)),
+        *(
+            (text(f"document.{name}"), write.moment(str(held[name]), text.lang))
+            for name in FURTHER_DATES
+            if held.get(name)
+        ),
+        (text("document.licence"), stated(row["licence"], text)),
+    ]
+    if row["note"]:
+        entries.append((text("document.note"), html.Q(row["note"], lang=row["language"])))
+    entries.append((text("document.file"), _file(row, text)))
+    return entries
+
+
+def _dated(row: Row, text: Text) -> object:
+    """The date, and below an inferred one the reason in full."""
+    date = describe_date(row, text) if row["published"] or _is_inferred(row) else stated(None, text)
+    reason = text.pick(row, "published_reason") if _is_inferred(row) else ""
+    return [date, html.Div(reason, className="reason")] if reason else date
+
+
+def _is_inferred(row: Row) -> bool:
+    return bool(not row["published"] and row["published_inferred"])
+
+
+def _authors(row: Row) -> str | None:
+    if row["author"] and row["affiliation"]:
+        return f"{row['author']} ({row['affiliation']})"
+    return row["author"] or row["affiliation"]
+
+
+def _container(row: Row) -> str | None:
+    return " ".join(str(part) for part in (row["container"], row["number"]) if part) or None
+
+
+def _file(row: Row, text: Text) -> list:
+    size = text("document.length", n=f"{row['length']:,}")
+    return [html.Code(row["file"]), " · ", size, " · SHA-256 ", html.Code(row["sha256"][:12])]

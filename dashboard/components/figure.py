@@ -1,0 +1,25 @@
+"""The citation card of a figure as it stands outside a chart: on its own page and in the reader."""
+
+from __future__ import annotations
+
+from dash.development.base_component import Component
+
+from dashboard import theme
+from dashboard.components.card import card, card_model
+from dashboard.i18n import Text
+from etl.store import Store
+
+
+def find_card(
+    store: Store, observation_id: str, text: Text, host: str = "", *, is_page: bool = False
+) -> Component | None:
+    """The card, its origin coloured as in the chart; None if there is no such figure."""
+    row = store.observation(observation_id)
+    if row is None:
+        return None
+    colours = theme.origin_colours(
+        store.figures(indicator=row["indicator_id"]),
+        {origin["origin_id"]: origin["type"] for origin in store.origins()},
+    )
+    model = card_model(store, observation_id, text.lang, colours[row["origin_id"]], host)
+    return card(model, is_page=is_page) if model else None

@@ -1,0 +1,230 @@
+"""A document as a person reads it: rows of the store go in, parts of HTML come out.
+
+Each passage is one row of two columns: the text with its figures marked, and beside it a margin
+that lists them in reading order. A part holds about 40,000 characters, so that a long document
+arrives piece by piece; the browser lays out only what is in sight.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from dashboard import urls
+from dashboard.components.passage import Layer, cut_passage, set_passage
+from dashboard.i18n import Text
+
+CHARACTERS_A_PART = 40_000
+MARKER_CLASS = "marker"
+SHOWN_ROLES = ("number", "unit", "bound", "period", "origin", "indicator", "row", "column")
+HEADS = {"row_label": ("th", ' scope="row"'), "column_label": ("th", ' scope="col"')}
+TAGS = {"heading": "h2", "quote": "blockquote"}
+
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the store says of one document: rows in reading order, `figures` by mention id."""
+
+    passages: list[Row]
+    mentions: list[Row]
+    figures: dict[str, Row] = field(default_factory=dict)
+    evidence: list[Row] = field(default_factory=list)
+    numerals: list[Row] = field(default_factory=list)
+    cells: dict[str, list[Row]] = field(default_factory=dict)
+
+
+def set_parts(material: Material, text: Text) -> list[str]:
+    """The document as parts of HTML, in reading order; a document without text has none."""
+    page = Page(material, text)
+    parts, rows, size = [], [], 0
+    for passage in material.passages:
+        rows.append(page.set_row(passage))
+        size += len(str(passage["reading"]))
+        if size >= CHARACTERS_A_PART:
+            parts.append("".join(rows))
+            rows, size = [], 0
+    return [*parts, "".join(rows)] if rows else parts
+
+
+class Page:
+    """One document being set; it remembers which tables and footnotes have been met."""
+
+    def __init__(self, material: Material, text: Text) -> None:
+        self.material = material
+        self.text = text
+        self.notes = find_notes(material.passages)
+        self.layers = sorted(find_layers(material, self.notes))
+        self.starts = [layer.start for layer in self.layers]
+        self.longest = max((layer.end - layer.start for layer in self.layers), default=0)
+        self.met_tables: set[str] = set()
+        self.numeric: set[object] = set()  # columns that hold numbers, of the table at hand
+        self.by_passage: dict[str, list[Row]] = defaultdict(list)
+        for mention in material.mentions:
+            self.by_passage[str(mention["passage_id"])].append(mention)
+
+    def set_row(self, passage: Row) -> Markup:
+        """One passage and the margin beside it; a row of a table stands for the whole table."""
+        if passage["kind"] == "table_row" and passage["table_id"] in self.material.cells:
+            return self.set_table(str(passage["table_id"]))
+        body = set_passage(
+            cut_passage(str(passage["reading"]), passage["starts"], self.find_layers(passage))  # type: ignore[arg-type]
+        )
+        tag = TAGS.get(str(passage["kind"]), "p")
+        name = self.notes.get(passage["marker"]) if passage["kind"] == "footnote" else None
+        inner = Markup('<{} class="rd-text rd-{}"{}>{}</{}>').format(
+            Markup(tag),
+            passage["kind"],
+            Markup(' id="{}"').format(name) if name else Markup(""),
+            body,
+            Markup(tag),
+        )
+        return set_pair(inner, self.set_margin(self.by_passage[str(passage["passage_id"])]))
+
+    def find_layers(self, passage: Row) -> list[Layer]:
+        """The layers that may lie over a passage."""
+        return self.layers_between(int(passage["char_start"]), int(passage["char_end"]))  # type: ignore[call-overload]
+
+    def layers_between(self, start: int, end: int) -> list[Layer]:
+        """The layers that begin before `end` and may reach beyond `start`."""
+        first = bisect_left(self.starts, start - self.longest)
+        return self.layers[first : bisect_left(self.starts, end)]
+
+    def set_table(self, table_id: str) -> Markup:
+        """A table as a table, once, with a link to its own page."""
+        if table_id in self.met_tables:
+            return Markup("")
+        self.met_tables.add(table_id)
+        inner = Markup('<div class="rd-table" tabindex="0">{}</div>').format(
+            self.set_grid(table_id, {})
+        )
+        link = Markup('<p class="rd-aside"><a href="{}">{}</a></p>').format(
+            urls.table(table_id), self.text("reader.open_table")
+        )
+        return set_pair(inner, link)
+
+    def set_grid(self, table_id: str, signs: Mapping[str, Markup]) -> Markup:
+        """The cells as printed; `signs` are set after the figures that they name."""
+        cells = self.material.cells[table_id]
+        lines: dict[int, list[Row]] = defaultdict(list)
+        for cell in cells:
+            lines[int(cell["row_index"])].append(cell)  # type: ignore[call-overload]
+        self.numeric = {cell["column_index"] for cell in cells if cell["role"] == "data"}
+        return Markup("<table>{}</table>").format(
+            Markup("").join(
+                Markup("<tr>{}</tr>\n").format(
+                    Markup("").join(self.set_cell(cell, signs) for cell in lines[index])
+                )
+                for index in sorted(lines)
+            )
+        )
+
+    def set_cell(self, cell: Row, signs: Mapping[str, Markup]) -> Markup:
+        """One cell; its figure is marked like one in running text."""
+        words = str(cell["text"])
+        start, end = cell["char_start"], cell["char_end"]
+        inner = escape(words)
+        if isinstance(start, int) and isinstance(end, int) and end - start == len(words):
+            layers = self.layers_between(start, end)
+            inner = set_passage(cut_passage(words, range(start, end), layers))
+        tag, scope = HEADS.get(str(cell["role"]), ("td", ""))
+        return Markup('<{}{} class="cell-{}{}">{}{}</{}>').format(
+            Markup(tag),
+            Markup(scope),
+            cell["role"],
+            " n" if cell["column_index"] in self.numeric else "",
+            inner,
+            signs.get(str(cell["mention_id"]), ""),
+            Markup(tag),
+        )
+
+    def set_margin(self, mentions: Iterable[Row]) -> Markup:
+        """The figures of one passage, in reading order."""
+        items = Markup("").join(map(self.set_item, mentions))
+        return Markup('<ol class="rd-margin">{}</ol>').format(items) if items else Markup("")
+
+    def set_item(self, mention: Row) -> Markup:
+        """One figure in the margin: as written, and what it is a value of, or why it is none."""
+        figure = self.material.figures.get(str(mention["mention_id"]))
+        if figure:
+            about = Markup('<a class="rd-indicator" href="{}">{}</a>').format(
+                urls.indicator(
+                    str(figure["indicator_id"]), urls.State(pins=(str(mention["mention_id"]),))
+                ),
+                self.text.pick(figure, "indicator"),
+            )
+        else:
+            about = Markup('<span class="rd-status">{}</span>').format(
+                self.text(f"reader.{mention['status']}")
+            )
+        return Markup('<li class="{}"><a href="#{}" data-figure="{}">{}</a> {}</li>').format(
+            note_of(mention, figure),
+            mention["mention_id"],
+            mention["mention_id"],
+            mention["reading"],
+            about,
+        )
+
+
+def set_pair(body: Markup, margin: Markup) -> Markup:
+    """One row of the page."""
+    return Markup('<div class="rd-row">{}{}</div>\n').format(body, margin)
+
+
+def find_notes(passages: Iterable[Row]) -> dict[object, str]:
+    """The anchor of each footnote by its marker; of two with one marker the first counts."""
+    notes: dict[object, str] = {}
+    for passage in passages:
+        if passage["kind"] == "footnote" and passage["marker"]:
+            notes.setdefault(passage["marker"], f"note-{passage['marker']}")
+    return notes
+
+
+def find_layers(material: Material, notes: Mapping[object, str]) -> Iterator[Layer]:
+    """Figures, the evidence for them, footnote markers, and the numbers that are no figures."""
+    for mention in material.mentions:
+        key = str(mention["mention_id"])
+        figure = material.figures.get(key)
+        href = urls.observation(key) if figure else ""
+        yield place(mention, "figure", key, note_of(mention, figure), href)
+    for item in material.evidence:
+        if item["role"] in SHOWN_ROLES:
+            yield place(item, "evidence", str(item["mention_id"]), str(item["role"]))
+    for numeral in material.numerals:
+        if numeral["mention_id"]:
+            continue
+        yield place(numeral, "numeral", f"n-{numeral['numeral_id']}", str(numeral["class"]))
+        note = notes.get(read_marker(str(numeral["quote"])))
+        if numeral["class"] == MARKER_CLASS and note:
+            yield place(numeral, "marker", note)
+
+
+def place(row: Row, sort: str, key: str, note: str = "", href: str = "") -> Layer:
+    """A layer at the offsets of a row."""
+    return Layer(int(row["char_start"]), int(row["char_end"]), sort, key, note, href)  # type: ignore[call-overload]
+
+
+def is_quiet(mention: Row) -> bool:
+    """Whether a figure is shown quietly: it waits for a person, or is no value of an indicator."""
+    return mention["status"] in ("waiting", "set_aside")
+
+
+def note_of(mention: Row, figure: Row | None) -> str:
+    """The class names of a figure: its status and the colour of its family."""
+    status = str(figure["status"] if figure else mention["status"])
+    return f"{status} c-o{figure['colour']}" if figure else status
+
+
+def read_marker(quote: str) -> str:
+    """The number of a footnote marker, however it is set.
+
+    >>> read_marker("¹⁴"), read_marker("3)")
+    ('14', '3')
+    """
+    return "".join(str(unicodedata.digit(sign)) for sign in quote if sign.isdigit())

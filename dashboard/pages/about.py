@@ -1,0 +1,84 @@
+"""`/about`: the method in plain words, the marks, the bounds, and the budgets."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import urls
+from dashboard.pages.page import Page, View
+
+PATH = "/about"
+STEPS = ("read", "find", "bind", "link", "check", "show")
+RULES = ("exact", "apart", "silence", "printed")
+# Shape is the kind or the bound (DESIGN: colour is the origin, so that it never speaks alone).
+GLYPHS = {
+    "observed": "●",
+    "estimate": "○",
+    "range": "┃",
+    "at_least": "▲",
+    "at_most": "▽",
+    "cap": "▨",
+    "forecast": "◇",
+    "slip": "✕",
+}
+BOUNDS = ("exact", "about", "at_least", "more_than", "at_most", "less_than", "range", "vague")
+BUDGETS = ("page", "embed", "click", "query", "requests")
+
+
+def page(view: View) -> Page:
+    """Short enough to be read in one go."""
+    text = view.text
+    body = [
+        html.H1(text("about.title")),
+        html.P(text("about.lead"), className="lead"),
+        html.H2(text("about.method")),
+        html.Ol([_term(view, f"step_{name}") for name in STEPS], className="ab-steps measure"),
+        html.H2(text("about.rules")),
+        html.Ul([_term(view, f"rule_{name}") for name in RULES], className="ab-steps measure"),
+        html.H2(text("about.glyphs")),
+        html.P(text("about.glyphs_lead"), className="measure"),
+        html.Dl([part for name in GLYPHS for part in _glyph(view, name)], className="ab-glyphs"),
+        html.H2(text("about.bounds")),
+        html.P(text("about.bounds_lead"), className="measure"),
+        _bounds(view),
+        html.H2(text("about.budgets")),
+        html.P(text("about.budgets_lead"), className="measure"),
+        html.Ul([_term(view, f"budget_{name}") for name in BUDGETS], className="ab-steps measure"),
+        html.P(
+            [
+                html.A(text("shell.quality"), href=urls.quality()),
+                " · ",
+                html.A(text("shell.data"), href=urls.data()),
+            ]
+        ),
+    ]
+    return Page(title=text("about.title"), body=body, description=text("about.lead"))
+
+
+def _term(view: View, key: str) -> Component:
+    """A line of which the first words, up to the first full stop, are strong."""
+    head, _, rest = view.text(f"about.{key}").partition(". ")
+    return html.Li([html.B(f"{head}."), " ", rest])
+
+
+def _glyph(view: View, name: str) -> list[Component]:
+    sign = html.Span(GLYPHS[name], **{"aria-hidden": "true"})
+    return [html.Dt(sign), html.Dd(view.text(f"about.glyph_{name}"))]
+
+
+def _bounds(view: View) -> Component:
+    text = view.text
+    head = [html.Th(text(f"about.bound_{part}"), scope="col") for part in ("name", "words", "ends")]
+    lines = [
+        html.Tr(
+            [
+                html.Th(text(f"about.bound_{name}"), scope="row"),
+                html.Td(text(f"about.words_{name}")),
+                html.Td(text(f"about.ends_{name}")),
+            ]
+        )
+        for name in BOUNDS
+    ]
+    return html.Div(
+        html.Table([html.Thead(html.Tr(head)), html.Tbody(lines)], className="ab-bounds"),
+        className="table-wrap",
+    )

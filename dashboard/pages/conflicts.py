@@ -1,0 +1,194 @@
+"""`/conflicts`: rival figures of one indicator, by ratio and by what lies between them.
+
+Query: `i` an indicator, `type` a type of relation, `page` from 1.
+"""
+
+from collections import Counter
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import format as write
+from dashboard import urls
+from dashboard.components.quotation import set_quotation
+from dashboard.pages.page import Page, View
+
+PATH = "/conflicts"
+PAIRS_A_PAGE = 20
+ORDER = ("conflict", "slip", "period", "definition", "basis", "coverage", "unit", "revision")
+
+
+def page(view: View) -> Page:
+    """The list of pairs, filtered."""
+    text = view.text
+    indicator, kind = view.query.get("i") or None, view.query.get("type")
+    rows = sorted(view.store.relations(indicator), key=_distance)
+    counts = Counter(row["type"] for row in rows)
+    kept = [row for row in rows if not kind or row["type"] == kind]
+    number = _page_number(view, len(kept))
+    shown = kept[(number - 1) * PAIRS_A_PAGE : number * PAIRS_A_PAGE]
+    body = [
+        html.H1(text("conflicts.title")),
+        html.P(text("conflicts.lead"), className="lead"),
+        _types(view, counts, indicator, kind),
+        *(_pairs(view, shown) if shown else [_empty(view, indicator)]),
+        _further(view, number, len(kept)),
+    ]
+    return Page(title=text("conflicts.title"), body=body, nav="conflicts")
+
+
+def _distance(row: dict) -> tuple:
+    """Rivals first in the order of ORDER, the widest ratio first; without a ratio last."""
+    ratio = row["ratio"]
+    width = max(ratio, 1 / ratio) if ratio and ratio > 0 else 0
+    place = ORDER.index(row["type"]) if row["type"] in ORDER else len(ORDER)
+    return (place, -width, row["left_id"], row["right_id"])
+
+
+def _page_number(view: View, pairs: int) -> int:
+    asked = view.query.get("page", "1")
+    last = max(1, -(-pairs // PAIRS_A_PAGE))
+    return min(max(int(asked), 1), last) if asked.isdigit() else 1
+
+
+def _types(view: View, counts: Counter, indicator: str | None, chosen: str | None) -> Component:
+    """The types as links with their counts; one can be chosen."""
+    text = view.text
+    items = [_type_link(view, text("conflicts.all"), sum(counts.values()), indicator, None, chosen)]
+    for kind in sorted(counts, key=lambda name: ORDER.index(name) if name in ORDER else 99):
+        name = text.get(f"relation.{kind}") or kind
+        items.append(_type_link(view, name, counts[kind], indicator, kind, chosen))
+    if indicator:
+        found = view.store.indicator(indicator)
+        name = found[view.lang] if found else indicator
+        items.append(html.A(f"{name} ×", href=urls.conflicts(), className="button"))
+    return html.Nav(items, className="cf-types", **{"aria-label": text("conflicts.by_type")})
+
+
+def _type_link(
+    view: View, name: str, count: int, indicator: str | None, kind: str | None, chosen: str | None
+) -> Component:
+    query = {"i": indicator, "type": kind}
+    address = "&".join(f"{key}={value}" for key, value in query.items() if value)
+    return html.A(
+        [name, " ", html.B(f"{count:,}")],
+        href=f"{view.path}?{address}" if address else view.path,
+        className="button primary" if kind == chosen else "button",
+        **({"aria-current": "true"} if kind == chosen else {}),
+    )
+
+
+def _pairs(view: View, rows: list[dict]) -> list[Component]:
+    """The pairs of this page; the figures of an indicator are asked for once."""
+    figures = {
+        figure["observation_id"]: figure
+        for indicator in dict.fromkeys(row["indicator_id"] for row in rows)
+        for figure in view.store.figures(indicator=indicator)
+    }
+    units = {row["indicator_id"]: write.Unit("", "", "") for row in rows}
+    for row in view.store.indicators():
+        if row["indicator_id"] in units:
+            units[row["indicator_id"]] = write.Unit(
+                row["unit"], row["unit_ko"] or "", row["unit_en"] or "", row["unit_symbol"]
+            )
+    return [
+        _pair(view, row, figures[row["left_id"]], figures[row["right_id"]], units) for row in rows
+    ]
+
+
+def _pair(view: View, row: dict, left: dict, right: dict, units: dict) -> Component:
+    text, unit = view.text, units[row["indicator_id"]]
+    ratio = row["ratio"]
+    width = max(ratio, 1 / ratio) if ratio and ratio > 0 else None
+    return html.Section(
+        [
+            html.Header(
+                [
+                    html.H2(
+                        html.A(
+                            text.pick(row, "indicator"),
+                            href=urls.indicator(
+                                row["indicator_id"],
+                                urls.State(pins=(row["left_id"], row["right_id"])),
+                            ),
+                        )
+                    ),
+                    html.Span(
+                        text.get(f"relation.{row['type']}") or row["type"],
+                        className=f"cf-type cf-{row['type']}",
+                    ),
+                    html.Span(write.ratio(width, view.lang), className="cf-ratio")
+                    if width
+                    else None,
+                ],
+                className="cf-head",
+            ),
+            html.Div(
+                [_side(view, left, unit), _side(view, right, unit)],
+                className="cf-sides",
+            ),
+            html.P(
+                [html.B(text("conflicts.how")), " ", text.pick(row, "reason")],
+                className="cf-reason",
+            ),
+        ],
+        className="cf-pair panel",
+    )
+
+
+def _side(view: View, figure: dict, unit: write.Unit) -> Component:
+    """One of the two: who, how much, when, in which words, where."""
+    text, lang = view.text, view.lang
+    when = write.period(figure["period_start"], figure["period_end"], lang, short=True)
+    said = write.short_amount(figure, unit, lang)
+    sentence = view.store.context(figure["observation_id"])["sentence"]
+    return html.Article(
+        [
+            html.P(
+                [
+                    text.pick(figure, "origin"),
+                    " · ",
+                    text.get(f"kind.{figure['kind']}") or figure["kind"],
+                ],
+                className="cf-who",
+            ),
+            html.P(
+                html.A(
+                    " ".join(figure["quote_value"].split()),
+                    href=urls.observation(figure["observation_id"]),
+                ),
+                className="cf-value",
+            ),
+            html.P(f"{said} · {when or text('time.undated')}", className="muted cf-norm"),
+            html.Blockquote(html.P(set_quotation(sentence, figure)), className="cf-quote"),
+            html.P(
+                html.A(
+                    figure["document_title"],
+                    href=urls.document(figure["document_id"], figure["observation_id"]),
+                ),
+                className="cf-where",
+            ),
+        ]
+    )
+
+
+def _empty(view: View, indicator: str | None) -> Component:
+    words = view.text("conflicts.none_here" if indicator else "conflicts.none")
+    return html.P(
+        [words, " ", html.A(view.text("shell.back_home"), href=urls.home())], className="empty"
+    )
+
+
+def _further(view: View, number: int, pairs: int) -> Component | None:
+    """Links to the page before and the page after."""
+    last = max(1, -(-pairs // PAIRS_A_PAGE))
+    if last == 1:
+        return None
+    kept = "&".join(f"{k}={v}" for k, v in view.query.items() if k in ("i", "type"))
+    links = [
+        html.A(view.text(f"reader.{name}"), href=f"{view.path}?{kept}&page={other}", rel=rel)
+        for name, rel, other in (("previous", "prev", number - 1), ("next", "next", number + 1))
+        if 1 <= other <= last
+    ]
+    place = html.Span(view.text("reader.part", n=number, parts=last), className="muted")
+    return html.Nav([place, *links], className="rd-parts")

@@ -1,0 +1,183 @@
+"""`/d/<document>`: the reader. A document's bibliography, and its text with every figure marked.
+
+The page works without a script: a long document comes in parts with links between them, a figure
+leads to its own page. With the script (assets/30-reader.js) the further parts follow by themselves,
+a figure opens its card beside the text and shows its evidence in place.
+"""
+
+from collections import Counter, defaultdict
+
+from dash import html
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+from dashboard import urls
+from dashboard.components.assets import script
+from dashboard.components.bibliography import bibliography
+from dashboard.components.frame import card_frame
+from dashboard.components.material import load_parts
+from dashboard.components.reader import is_quiet
+from dashboard.pages.page import Page, View
+
+PATH = "/d/<document_id>"
+EXAMPLES = 12
+
+
+def page(view: View, document_id: str) -> Page | None:
+    """The reader of one document, or None if there is no such document."""
+    row = view.store.document(document_id)
+    if row is None:
+        return None
+    text = view.text
+    title = row["title"] or text.pick(row, "label")
+    mentions = view.store.mentions(document_id)
+    body = [
+        html.P(html.A(text("shell.sources"), href=urls.sources()), className="crumb"),
+        html.H1(title, lang=row["language"] if row["title"] else None),
+        _subtitle(view, row),
+        bibliography(row, text),
+        _tools(view, row, mentions),
+        _reader(view, row),
+        _undrawn(view, document_id, mentions),
+        script("30-reader.js"),
+    ]
+    return Page(
+        title=title, body=body, nav="sources", description=text("reader.description", title=title)
+    )
+
+
+def _subtitle(view: View, row: dict) -> Component:
+    """The English title where the text has one, or the word that it has no title at all."""
+    if not row["title"]:
+        return html.P(view.text("document.no_title"), className="not-stated")
+    return (
+        html.P(row["title_en"], lang="en", className="rd-title-en") if row["title_en"] else html.P()
+    )
+
+
+def _tools(view: View, row: dict, mentions: list[dict]) -> Component:
+    """How many figures there are and how they are marked, and what can be switched."""
+    text = view.text
+    families = Counter(m["indicator_id"].partition(".")[0] for m in mentions if m["indicator_id"])
+    known = {family["family"]: family for family in view.store.families()}
+    keys = [
+        html.Li(
+            [known[name][view.lang], " ", html.B(str(count))],
+            className=f"fig-key c-o{(known[name]['ordinal'] - 1) % 8 + 1}",
+        )
+        for name, count in sorted(families.items(), key=lambda item: known[item[0]]["ordinal"])
+    ]
+    quiet = sum(1 for mention in mentions if not mention["indicator_id"])
+    if quiet:
+        keys.append(
+            html.Li([text("reader.quiet"), " ", html.B(str(quiet))], className="fig-key quiet")
+        )
+    return html.Div(
+        [
+            html.Ul(keys, className="fig-keys"),
+            html.Div(
+                [
+                    html.Button(
+                        text("reader.show_numerals"),
+                        type="button", id="rd-numerals", className="button",
+                        **{"aria-pressed": "false"},
+                    ),
+                    html.A(
+                        text("reader.download"),
+                        href=urls.export(state=urls.State(documents=(row["document_id"],))),
+                        className="button",
+                    ),
+                ],
+                className="rd-buttons",
+            ),
+        ],
+        className="rd-tools",
+    )  # fmt: skip
+
+
+def _reader(view: View, row: dict) -> Component:
+    """One part of the text with the card's place beside it; the rest is named for the script."""
+    parts = load_parts(view.store, row["document_id"], view.lang)
+    number = _part_number(view.query.get("part"), len(parts))
+    if not parts:
+        return html.P(view.text("reader.empty"), className="empty")
+    part = html.Div(Markup(parts[number - 1]), className="rd-part", **{"data-part": str(number)})
+    inner = [part, _part_links(view, number, len(parts))]
+    return card_frame(
+        html.Article(inner, lang=row["language"]), view.text, row["document_id"], len(parts)
+    )
+
+
+def _part_number(asked: str | None, parts: int) -> int:
+    return min(int(asked), parts) if asked and asked.isdigit() and int(asked) else 1
+
+
+def _part_links(view: View, number: int, parts: int) -> Component | None:
+    """For readers without a script: the part before and the part after."""
+    if parts < 2:
+        return None
+    links = [
+        html.A(view.text(f"reader.{name}"), href=f"{view.path}?part={other}", rel=rel)
+        for name, rel, other in (("previous", "prev", number - 1), ("next", "next", number + 1))
+        if 1 <= other <= parts
+    ]
+    place = html.Span(view.text("reader.part", n=number, parts=parts), className="muted")
+    return html.Nav([place, *links], className="rd-parts", id="rd-parts")
+
+
+def _undrawn(view: View, document_id: str, mentions: list[dict]) -> Component:
+    """What was not drawn and why: numbers that are no figures, and figures without an indicator."""
+    text = view.text
+    groups: dict[tuple[str, str], list[dict]] = defaultdict(list)
+    for numeral in view.store.numerals(document_id):
+        if not numeral["mention_id"]:
+            groups[(numeral["class"], numeral["reason"])].append(numeral)
+    quiet = [mention for mention in mentions if is_quiet(mention)]
+    rows = [_quiet_line(view, mention) for mention in quiet]
+    classes: dict[str, list] = defaultdict(list)
+    for (name, reason), numerals in sorted(groups.items(), key=lambda item: -len(item[1])):
+        classes[name].append((reason, numerals))
+    return html.Details(
+        [
+            html.Summary(html.H2(text("reader.undrawn"))),
+            html.P(text("reader.undrawn_lead"), className="measure"),
+            html.H3(text("reader.quiet_title", n=len(quiet))),
+            html.Table(html.Tbody(rows), className="un-table") if rows
+            else html.P(text("reader.quiet_none"), className="muted"),
+            html.H3(text("reader.numerals_title", n=sum(map(len, groups.values())))),
+            html.Dl(
+                [part for name in classes for part in _class(view, name, classes[name])],
+                className="un-classes",
+            ),
+        ],
+        className="undrawn",
+        id="undrawn",
+    )  # fmt: skip
+
+
+def _quiet_line(view: View, mention: dict) -> Component:
+    return html.Tr(
+        [
+            html.Th(html.A(mention["reading"], href=f"#{mention['mention_id']}"), scope="row"),
+            html.Td(view.text(f"reader.{mention['status']}"), className="nowrap"),
+            html.Td(mention["reason"]),
+        ]
+    )
+
+
+def _class(view: View, name: str, reasons: list) -> list[Component]:
+    """One class of numerals: its name, and each reason with some places where it holds."""
+    count = sum(len(numerals) for _reason, numerals in reasons)
+    return [
+        html.Dt([view.text.get(f"numeral.{name}") or name, " ", html.B(f"{count:,}")]),
+        html.Dd([_reason(reason, numerals) for reason, numerals in reasons]),
+    ]
+
+
+def _reason(reason: str, numerals: list[dict]) -> Component:
+    places = [
+        [html.A(numeral["quote"], href=f"#n-{numeral['numeral_id']}"), " "]
+        for numeral in numerals[:EXAMPLES]
+    ]
+    more = f"… +{len(numerals) - EXAMPLES:,}" if len(numerals) > EXAMPLES else ""
+    return html.P([html.Span(reason, className="muted"), " — ", *places, more])

@@ -1,0 +1,98 @@
+"""`/o/<observation>`: the permalink of one figure, as printed on slides.
+
+Complete without a script, and for machines as JSON-LD, canonical address and Open Graph.
+"""
+
+from dash import html
+from markupsafe import Markup
+
+from dashboard import urls
+from dashboard.components.figure import find_card
+from dashboard.exports.jsonld import write_jsonld
+from dashboard.i18n import LANGUAGES
+from dashboard.pages.page import Page, View
+
+PATH = "/o/<observation_id>"
+
+
+def page(view: View, observation_id: str) -> Page:
+    """The figure with its evidence; an unknown id is answered with what to do (404)."""
+    row = view.store.observation(observation_id)
+    if row is None:
+        return _missing(view, observation_id)
+    text = view.text
+    indicator = text.pick(row, "indicator")
+    quote = " ".join(row["quote_value"].split())
+    title = f"{indicator}: {quote}"
+    body = [
+        html.P(
+            html.A(
+                indicator,
+                href=urls.indicator(row["indicator_id"], urls.State(pins=(observation_id,))),
+            ),
+            className="crumb",
+        ),
+        html.H1(indicator, className="ob-title"),
+        html.Div(
+            find_card(view.store, observation_id, text, view.host, is_page=True),
+            className="ob-card panel",
+        ),
+    ]
+    return Page(title=title, body=body, description=row["passage"], head=_head(view, row, title))
+
+
+def _head(view: View, row: dict, title: str) -> str:
+    """Canonical address, the other language, Open Graph and JSON-LD."""
+    here = urls.absolute(view.host, urls.observation(row["observation_id"]))
+    document = urls.absolute(view.host, urls.document(row["document_id"]))
+    links = Markup("").join(
+        Markup('<link rel="alternate" hreflang="{}" href="{}?lang={}">').format(lang, here, lang)
+        for lang in LANGUAGES
+    )
+    graph = {
+        "og:type": "article",
+        "og:site_name": view.text("shell.brand"),
+        "og:title": title,
+        "og:description": row["passage"],
+        "og:url": here,
+        "og:locale": {"ko": "ko_KR", "en": "en_GB"}[view.lang],
+    }
+    tags = Markup("").join(
+        Markup('<meta property="{}" content="{}">').format(*item) for item in graph.items()
+    )
+    canonical = Markup('<link rel="canonical" href="{}">').format(here)
+    return f"{canonical}{links}{tags}{write_jsonld(row, view.lang, here, document)}"
+
+
+def _missing(view: View, observation_id: str) -> Page:
+    """No such figure: why that can be, and where to look."""
+    text = view.text
+    document_id = observation_id.partition(":")[0]
+    document = view.store.document(document_id)
+    ways = [html.Li(html.A(text("shell.sources"), href=urls.sources()))]
+    if document:
+        name = document["title"] or text.pick(document, "label")
+        ways.insert(
+            0,
+            html.Li(
+                [
+                    text("observation.missing_document"),
+                    ": ",
+                    html.A(name, href=urls.document(document_id)),
+                ]
+            ),
+        )
+    title = text("observation.missing_title", id=observation_id)
+    body = [
+        html.Div(
+            [
+                html.P("404", className="numeral"),
+                html.H1(title),
+                html.P(text("observation.missing_text"), className="lead"),
+                html.P(text("observation.missing_next")),
+                html.Ul(ways),
+            ],
+            className="missing measure",
+        )
+    ]
+    return Page(title=title, body=body, status=404)

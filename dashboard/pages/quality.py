@@ -1,0 +1,234 @@
+"""`/quality`: what the build promises and whether it holds, and what waits for a person."""
+
+import re
+from collections import defaultdict
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import urls
+from dashboard.pages.page import Page, View
+
+PATH = "/quality"
+PLACE = re.compile(r"^([^:]+):\d+-\d+$")  # ids of mentions, observations, numerals, passages
+SUBJECTS_SHOWN = 20
+
+
+def page(view: View) -> Page:
+    """Checks, corrections, coverage, what waits, what was decided."""
+    text = view.text
+    body = [
+        html.H1(text("quality.title")),
+        html.P(text("quality.lead", **view.store.counts()), className="lead"),
+        *_checks(view),
+        *_corrections(view),
+        *_coverage(view),
+        *_waiting(view),
+        *_decisions(view),
+    ]
+    return Page(title=text("quality.title"), body=body, nav="quality")
+
+
+def _checks(view: View) -> list[Component]:
+    """What is broken, row by row; then what holds, in one short list."""
+    text = view.text
+    groups: dict[str, list[dict]] = defaultdict(list)
+    for row in view.store.checks():
+        groups[row["name"]].append(row)
+    if not groups:
+        return [html.H2(text("quality.checks")), _none(text("quality.no_checks"))]
+    broken = {name: rows for name, rows in groups.items() if rows[0]["subject"] is not None}
+    held = [name for name in groups if name not in broken]
+    return [
+        html.H2(text("quality.checks")),
+        html.P(text("quality.checks_lead", n=len(groups), held=len(held)), className="measure"),
+        html.Ul([_broken(view, *item) for item in broken.items()], className="ql-checks"),
+        html.Ul([_held(view, name, groups[name][0]) for name in held], className="ql-held"),
+    ]
+
+
+def _held(view: View, name: str, row: dict) -> Component:
+    title = view.text.pick(row, "title")
+    return html.Li(title, id=f"check-{name}", title=view.text("quality.holds"))
+
+
+def _broken(view: View, name: str, rows: list[dict]) -> Component:
+    """One check with the rows that break it, the first of them in full."""
+    text, severity = view.text, rows[0]["severity"]
+    shown = html.Ul([_break(view, row) for row in rows[:SUBJECTS_SHOWN]], className="ql-breaks")
+    rest = len(rows) - SUBJECTS_SHOWN
+    return html.Li(
+        [
+            html.Span(
+                text(f"quality.{severity}", n=len(rows)), className=f"ql-result ql-{severity}"
+            ),
+            html.Div(
+                [
+                    html.B(text.pick(rows[0], "title")),
+                    shown,
+                    html.P(text("quality.more", n=rest), className="muted") if rest > 0 else None,
+                ]
+            ),
+        ],
+        id=f"check-{name}",
+    )
+
+
+def _break(view: View, row: dict) -> Component:
+    """One row that breaks a promise, with the way to it."""
+    return html.Li([find_place(row["subject"]), " ", view.text.pick(row, "detail")])
+
+
+def find_place(subject: str) -> Component:
+    """A link into the reader where the id says a place, else the id alone."""
+    place = PLACE.match(subject)
+    code = html.Code(subject)
+    return html.A(code, href=urls.document(place[1], subject)) if place else code
+
+
+def _corrections(view: View) -> list[Component]:
+    """Figures that their own document prints wrongly, with both readings and the reason."""
+    text = view.text
+    rows = [
+        view.store.observation(figure["observation_id"])
+        for figure in view.store.figures()
+        if figure["status"] == "corrected"
+    ]
+    if not rows:
+        return []
+    items = [
+        html.Li(
+            [
+                html.P(
+                    [
+                        html.A(
+                            text.pick(row, "indicator"),
+                            href=urls.observation(row["observation_id"]),
+                        ),
+                        ": ",
+                        html.Del(row["correction_expects"]),
+                        " → ",
+                        html.Ins(row["correction_becomes"]),
+                    ],
+                    className="tb-change",
+                ),
+                html.P(text.pick(row, "correction_reason"), className="muted"),
+            ]
+        )
+        for row in rows
+    ]
+    return [html.H2(text("table.corrections")), html.Ul(items, className="tb-corrections")]
+
+
+def _coverage(view: View) -> list[Component]:
+    """How many numerals of each class each document holds: none is without a class."""
+    text, rows = view.text, view.store.coverage()
+    heading = html.H2(text("quality.coverage"))
+    if not rows:
+        return [heading, _none(text("quality.no_numerals"))]
+    documents = {row["document_id"]: text.pick(row, "label") for row in rows}
+    table: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in rows:
+        table[row["class"]][row["document_id"]] = row["numerals"]
+    classes = sorted(table, key=lambda name: -sum(table[name].values()))
+    head = [
+        html.Th(text("quality.class"), scope="col"),
+        *(
+            html.Th(html.A(label, href=f"{urls.document(key)}#undrawn"), scope="col", className="n")
+            for key, label in documents.items()
+        ),
+        html.Th(text("quality.total"), scope="col", className="n"),
+    ]
+    lines = [
+        html.Tr(
+            [
+                html.Th(text.get(f"numeral.{name}") or name, scope="row"),
+                *(html.Td(_count(table[name].get(key)), className="n") for key in documents),
+                html.Td(f"{sum(table[name].values()):,}", className="n"),
+            ]
+        )
+        for name in classes
+    ]
+    sums = [sum(table[name].get(key, 0) for name in classes) for key in documents]
+    foot = html.Tr(
+        [
+            html.Th(text("quality.total"), scope="row"),
+            *(html.Td(f"{count:,}", className="n") for count in (*sums, sum(sums))),
+        ]
+    )
+    return [
+        heading,
+        html.P(text("quality.coverage_lead"), className="measure"),
+        html.Div(
+            html.Table([html.Thead(html.Tr(head)), html.Tbody(lines), html.Tfoot(foot)]),
+            className="table-wrap ql-coverage",
+            tabIndex="0",
+            role="region",
+            **{"aria-label": text("quality.coverage")},
+        ),
+    ]
+
+
+def _count(count: int | None) -> str:
+    return f"{count:,}" if count else "·"
+
+
+def _waiting(view: View) -> list[Component]:
+    """Figures that no rule could settle, each with the indicators nearest to it."""
+    text, rows = view.text, view.store.waiting()
+    heading = html.H2(text("quality.waiting", n=len(rows)), id="waiting")
+    if not rows:
+        return [heading, _none(text("quality.none_waiting"))]
+    names = {row["indicator_id"]: row[view.lang] for row in view.store.indicators()}
+    items = [_wait(view, row, names) for row in rows]
+    return [
+        heading,
+        html.P(text("quality.waiting_lead"), className="measure"),
+        html.Ul(items, className="ql-waiting"),
+    ]
+
+
+def _wait(view: View, row: dict, names: dict[str, str]) -> Component:
+    text = view.text
+    candidates = [
+        html.Li(html.A(names.get(name, name), href=urls.indicator(name)))
+        for name in row["candidates"]
+    ]
+    return html.Li(
+        [
+            html.P(
+                [
+                    html.A(
+                        row["reading"],
+                        href=urls.document(row["document_id"], row["mention_id"]),
+                        className="ql-figure",
+                    ),
+                    " ",
+                    html.Span(text.pick(row, "label"), className="muted"),
+                ]
+            ),
+            html.P(row["sentence"], className="quote"),
+            html.P(row["reason"], className="muted"),
+            html.Ul([html.Li(text("quality.candidates")), *candidates], className="ql-candidates")
+            if candidates
+            else None,
+        ]
+    )
+
+
+def _decisions(view: View) -> list[Component]:
+    """What people settled, with name, date and reason."""
+    text, rows = view.text, view.store.decisions()
+    if not rows:
+        return []
+    items = [html.Li([find_place(row["mention_id"]), " ", _decided(view, row)]) for row in rows]
+    return [html.H2(text("quality.decisions")), html.Ul(items)]
+
+
+def _decided(view: View, row: dict) -> str:
+    action = view.text.get(f"quality.{row['action']}") or row["action"]
+    return f"{action} · {row['reason']} · {row['person']}, {row['decided']}"
+
+
+def _none(words: str) -> Component:
+    return html.P(words, className="empty")

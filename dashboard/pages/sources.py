@@ -1,0 +1,76 @@
+"""`/sources`: the documents, what each states of itself and how much was found in it."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import urls
+from dashboard.components.bibliography import describe_date, stated
+from dashboard.pages.page import Page, View
+
+PATH = "/sources"
+COUNTS = ("numerals", "mentions", "figures", "waiting")
+
+
+def page(view: View) -> Page:
+    """The list."""
+    text, rows = view.text, view.store.documents()
+    body = [
+        html.H1(text("sources.title")),
+        html.P(text("sources.lead", n=len(rows)), className="lead"),
+        _table(view, rows) if rows else html.P(text("sources.empty"), className="empty"),
+    ]
+    return Page(title=text("sources.title"), body=body, nav="sources")
+
+
+def _table(view: View, rows: list[dict]) -> Component:
+    text = view.text
+    heads = [
+        html.Th(text("sources.document"), scope="col"),
+        html.Th(text("sources.where"), scope="col"),
+        html.Th(text("document.published"), scope="col"),
+        *(html.Th(text(f"sources.{name}"), scope="col", className="n") for name in COUNTS),
+    ]
+    body = html.Tbody([_line(view, row) for row in rows])
+    return html.Div(
+        html.Table([html.Thead(html.Tr(heads)), body], className="src-table"),
+        className="table-wrap",
+        tabIndex="0",
+        role="region",
+        **{"aria-label": text("sources.title")},
+    )
+
+
+def _line(view: View, row: dict) -> Component:
+    text, lang = view.text, view.lang
+    container = " ".join(str(part) for part in (row["container"], row["number"]) if part)
+    return html.Tr(
+        [
+            html.Th(
+                [
+                    html.A(
+                        row["title"] or text.pick(row, "label"),
+                        href=urls.document(row["document_id"]),
+                        className="src-title",
+                    ),
+                    html.Div(_authors(view, row), className="src-by"),
+                ],
+                scope="row",
+            ),
+            html.Td(
+                stated(" · ".join(part for part in (container, row["publisher"]) if part), text)
+            ),
+            html.Td(describe_date(row, text), className="nowrap"),
+            *(html.Td(f"{row[name]:,}", className="n") for name in COUNTS),
+        ],
+        lang=row["language"] if row["language"] != lang and row["title"] else None,
+    )
+
+
+def _authors(view: View, row: dict) -> list:
+    parts = [part for part in (row["author"], row["affiliation"]) if part]
+    if not parts:
+        return [view.text("document.author"), " ", stated(None, view.text)]
+    shown = [", ".join(parts)]
+    if not row["title"]:
+        shown += [" · ", view.text("document.title"), " ", stated(None, view.text)]
+    return shown

@@ -1,0 +1,154 @@
+"""`/t/<table>`: a table as printed, each number a link to its card, corrections in the open."""
+
+from collections import Counter
+
+from dash import html
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+from dashboard import urls
+from dashboard.components.assets import script
+from dashboard.components.frame import card_frame
+from dashboard.components.material import load_material
+from dashboard.components.reader import Page as Setting
+from dashboard.pages.page import Page, View
+
+PATH = "/t/<table_id>"
+SIGNS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+
+def page(view: View, table_id: str) -> Page | None:
+    """The page of one table, or None if there is no such table."""
+    table = view.store.table(table_id)
+    if table is None:
+        return None
+    text, cells = view.text, view.store.cells(table_id)
+    corrected = [
+        view.store.observation(cell["observation_id"])
+        for cell in cells
+        if cell["status"] == "corrected"
+    ]
+    title = table["caption"] or text("table.untitled", n=table["ordinal"])
+    setting = Setting(load_material(view.store, table["document_id"]), text)
+    printed = setting.set_grid(table_id, _signs(corrected))
+    frame = card_frame(
+        html.Figure(
+            [
+                html.Div(printed, className="tb-printed", tabIndex="0"),
+                html.Figcaption(_source(view, table)),
+            ],
+            className="tb-figure",
+        ),
+        text,
+        table["document_id"],
+    )
+    body = [
+        html.P(
+            [
+                html.A(text("shell.sources"), href=urls.sources()),
+                " › ",
+                html.A(
+                    table["title"] or text.pick(table, "label"),
+                    href=urls.document(table["document_id"]),
+                ),
+            ],
+            className="crumb",
+        ),
+        html.H1(title.strip("<>〈〉 ")),
+        html.P(_lead(view, cells), className="lead"),
+        frame,
+        *_corrections(view, corrected),
+        _indicators(view, cells),
+        script("30-reader.js"),
+    ]
+    return Page(title=title.strip("<>〈〉 "), body=body, nav="sources")
+
+
+def _lead(view: View, cells: list[dict]) -> str:
+    read = sum(1 for cell in cells if cell["observation_id"])
+    data = sum(1 for cell in cells if cell["role"] == "data")
+    return view.text("table.lead", data=data, read=read)
+
+
+def _source(view: View, table: dict) -> list:
+    source = table["source"] or html.Span(view.text("document.not_stated"), className="not-stated")
+    place = f"{table['document_id']}:{table['char_start']}–{table['char_end']}"
+    return [view.text("shell.source_line"), ": ", source, " · ", html.Code(place)]
+
+
+def _signs(corrected: list[dict]) -> dict[str, Markup]:
+    """A raised sign for each corrected cell; its note stands below the table."""
+    return {
+        row["mention_id"]: Markup(
+            '<sup class="tb-sign"><a href="#correction-{}">{}</a></sup>'
+        ).format(number, SIGNS[number % len(SIGNS)])
+        for number, row in enumerate(corrected)
+    }
+
+
+def _corrections(view: View, corrected: list[dict]) -> list[Component]:
+    """For each: what is printed, what it should be, why, and the check that proves it."""
+    if not corrected:
+        return []
+    text = view.text
+    items = [
+        html.Li(
+            [
+                html.P(
+                    [
+                        html.Span(SIGNS[number % len(SIGNS)], className="tb-sign"),
+                        " ",
+                        text("table.printed"),
+                        " ",
+                        html.Del(row["correction_expects"]),
+                        " → ",
+                        text("table.corrected"),
+                        " ",
+                        html.Ins(row["correction_becomes"]),
+                    ],
+                    className="tb-change",
+                ),
+                html.P(text.pick(row, "correction_reason")),
+                html.P(
+                    [
+                        text("table.proved_by"),
+                        " ",
+                        html.A(
+                            _check_title(view, row["correction_check"]),
+                            href=f"{urls.quality()}#check-{row['correction_check']}",
+                        ),
+                    ],
+                    className="muted",
+                ),
+            ],
+            id=f"correction-{number}",
+        )
+        for number, row in enumerate(corrected)
+    ]
+    return [html.H2(text("table.corrections")), html.Ol(items, className="tb-corrections")]
+
+
+def _check_title(view: View, name: str) -> str:
+    for check in view.store.checks():
+        if check["name"] == name:
+            return view.text.pick(check, "title")
+    return name
+
+
+def _indicators(view: View, cells: list[dict]) -> Component:
+    """The indicators that the rows became."""
+    counts = Counter(cell["indicator_id"] for cell in cells if cell["indicator_id"])
+    names = {row["indicator_id"]: row for row in view.store.indicators()}
+    items = [
+        html.Li(
+            [
+                html.A(names[indicator][view.lang], href=urls.indicator(indicator)),
+                " ",
+                html.Span(view.text("table.figures", n=count), className="muted"),
+            ]
+        )
+        for indicator, count in counts.items()
+    ]
+    return html.Section(
+        [html.H2(view.text("table.indicators")), html.Ul(items, className="tb-list")]
+    )

@@ -1,0 +1,8 @@
+"""What is answered as plain HTTP, outside the pages: one module a matter.
+
+Each has `register(server, store)`, and one line here.
+"""
+
+from dashboard.routes import exports, health, reader
+
+ROUTES = (exports, health, reader)

@@ -1,0 +1,57 @@
+"""`/d/<document>/…`: what the reader's script asks for, as pieces of HTML.
+
+/d/002/part/2               the second part of a long document
+/d/002/figure/002:8020-8032 the card of one figure of it
+"""
+
+from __future__ import annotations
+
+from flask import Flask, Response, request
+
+from dashboard.components.figure import find_card
+from dashboard.components.material import load_parts
+from dashboard.components.plain import to_html
+from dashboard.components.quiet import quiet_card
+from dashboard.i18n import Text
+from etl.store import Store
+
+
+def register(server: Flask, store: Store) -> None:
+    """Add both routes."""
+
+    @server.get("/d/<document_id>/part/<int:number>")
+    def answer_part(document_id: str, number: int) -> Response:
+        """A part of the text, counted from 1."""
+        parts = load_parts(store, document_id, read_language().lang)
+        return piece(store, parts[number - 1] if 1 <= number <= len(parts) else None)
+
+    @server.get("/d/<document_id>/figure/<mention_id>")
+    def answer_figure(document_id: str, mention_id: str) -> Response:
+        """The card of a figure, charted or not."""
+        return piece(store, set_card(store, document_id, mention_id, read_language()))
+
+
+def set_card(store: Store, document_id: str, mention_id: str, text: Text) -> str | None:
+    """The card of a figure as HTML, or None if the document has no such figure."""
+    if (charted := find_card(store, mention_id, text, request.host_url)) is not None:
+        return to_html(charted)
+    mentions = (row for row in store.mentions(document_id) if row["mention_id"] == mention_id)
+    if (mention := next(mentions, None)) is None:
+        return None
+    names = {row["indicator_id"]: row[text.lang] for row in store.indicators()}
+    return to_html(quiet_card(mention, names, text))
+
+
+def piece(store: Store, html: str | None) -> Response:
+    """A piece of HTML for the script, or 404; it holds as long as the version does."""
+    if html is None:
+        return Response("", status=404, mimetype="text/html")
+    response = Response(html, mimetype="text/html")
+    response.headers["Cache-Control"] = "no-cache"
+    response.set_etag(f"{store.version}-{request.full_path}".encode().hex()[-64:], weak=True)
+    return response.make_conditional(request)
+
+
+def read_language() -> Text:
+    """The words of the language that the request names."""
+    return Text(request.args.get("lang", "ko"))
