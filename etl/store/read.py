@@ -145,6 +145,10 @@ class Store:
         """The spans of a mention: role, document_id, char_start, char_end, quote, rule."""
         return self._rows("evidence", mention=mention)
 
+    def evidence_in(self, document: str) -> list[Row]:
+        """The spans of all mentions of a document, each with its mention_id."""
+        return self._rows("evidence_in", document=document)
+
     def context(self, mention: str) -> dict[str, Row | None]:
         """The sentence of a mention and its neighbours: `before`, `sentence`, `after`.
 
