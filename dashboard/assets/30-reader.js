@@ -72,6 +72,7 @@
     close.addEventListener("click", () => unpin(true));
     card.prepend(close);
     card.hidden = false;
+    article.classList.add("has-card");
     card.scrollTop = 0;
   }
 
@@ -89,6 +90,7 @@
     for (const element of document.querySelectorAll(".pinned")) element.classList.remove("pinned");
     pinned = null;
     card.hidden = true;
+    article.classList.remove("has-card");
     hideEvidence();
     history.replaceState(null, "", location.pathname + location.search);
     if (focus && figure) figure.focus({ preventScroll: true });

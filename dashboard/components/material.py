@@ -17,20 +17,15 @@ DOCUMENTS_KEPT = 16
 
 def load_material(store: Store, document_id: str) -> Material:
     """The rows of one document, in reading order."""
-    mentions = store.mentions(document_id)
     families = {row["family"]: (row["ordinal"] - 1) % COLOURS + 1 for row in store.families()}
     return Material(
         passages=store.passages(document_id),
-        mentions=mentions,
+        mentions=store.mentions(document_id),
         figures={
             row["observation_id"]: row | {"colour": families[row["family"]]}
             for row in store.figures(document=document_id)
         },
-        evidence=[
-            item | {"mention_id": row["mention_id"]}
-            for row in mentions
-            for item in store.evidence(row["mention_id"])
-        ],
+        evidence=store.evidence_in(document_id),
         numerals=store.numerals(document_id),
         cells={row["table_id"]: store.cells(row["table_id"]) for row in store.tables(document_id)},
     )

@@ -77,11 +77,8 @@ def _tools(view: View, row: dict, mentions: list[dict]) -> Component:
             html.Ul(keys, className="fig-keys"),
             html.Div(
                 [
-                    html.Button(
-                        text("reader.show_numerals"),
-                        type="button", id="rd-numerals", className="button",
-                        **{"aria-pressed": "false"},
-                    ),
+                    _switch(text("reader.show_margin"), "rd-list"),
+                    _switch(text("reader.show_numerals"), "rd-numerals"),
                     html.A(
                         text("reader.download"),
                         href=urls.export(state=urls.State(documents=(row["document_id"],))),
@@ -90,9 +87,17 @@ def _tools(view: View, row: dict, mentions: list[dict]) -> Component:
                 ],
                 className="rd-buttons",
             ),
+            html.P(text("reader.keys"), className="rd-keys"),
         ],
         className="rd-tools",
     )  # fmt: skip
+
+
+def _switch(words: str, name: str) -> Component:
+    """A button that the script turns on and off."""
+    return html.Button(
+        words, type="button", id=name, className="button", **{"aria-pressed": "false"}
+    )
 
 
 def _reader(view: View, row: dict) -> Component:

@@ -22,17 +22,16 @@ def page(view: View, observation_id: str) -> Page:
         return _missing(view, observation_id)
     text = view.text
     indicator = text.pick(row, "indicator")
+    family = urls.home(row["family"])
+    chart = urls.indicator(row["indicator_id"], urls.State(pins=(observation_id,)))
     quote = " ".join(row["quote_value"].split())
     title = f"{indicator}: {quote}"
     body = [
         html.P(
-            html.A(
-                indicator,
-                href=urls.indicator(row["indicator_id"], urls.State(pins=(observation_id,))),
-            ),
+            html.A(view.store.indicator(row["indicator_id"])[f"family_{view.lang}"], href=family),
             className="crumb",
         ),
-        html.H1(indicator, className="ob-title"),
+        html.H1(html.A(indicator, href=chart), className="ob-title"),
         html.Div(
             find_card(view.store, observation_id, text, view.host, is_page=True),
             className="ob-card panel",

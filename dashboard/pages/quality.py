@@ -41,7 +41,12 @@ def _checks(view: View) -> list[Component]:
     held = [name for name in groups if name not in broken]
     return [
         html.H2(text("quality.checks")),
-        html.P(text("quality.checks_lead", n=len(groups), held=len(held)), className="measure"),
+        html.P(
+            text("quality.checks_lead", n=len(groups), held=len(held))
+            if broken
+            else text("quality.checks_all", n=len(groups)),
+            className="measure",
+        ),
         html.Ul([_broken(view, *item) for item in broken.items()], className="ql-checks"),
         html.Ul([_held(view, name, groups[name][0]) for name in held], className="ql-held"),
     ]
