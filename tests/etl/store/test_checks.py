@@ -1,0 +1,227 @@
+"""Each check finds what breaks it, and nothing else."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from etl.model import Evidence, Numeral, Period, Span
+from etl.store.checks import broken, check_store, load_checks, record_checks
+
+TEXT = "2024년 컨테이너 1만 3,000여 개, 그 가운데 9,000개"
+
+
+def found_by(rows, check):
+    return [row["subject"] for row in rows if row["name"] == check and row["subject"] is not None]
+
+
+@pytest.fixture
+def document(records):
+    return records.document(TEXT)
+
+
+@pytest.fixture
+def mention(records, document):
+    return records.mention(document, "1만 3,000여 개")
+
+
+@pytest.fixture
+def rows_of(records, tmp_path):
+    """Write a store of one document and run the checks on it."""
+
+    def run(document, *mentions, numerals=(), **rest):
+        extraction = records.extraction(document, *mentions, numerals=numerals)
+        return record_checks(records.store(tmp_path / "s.duckdb", extraction, **rest))
+
+    return run
+
+
+def year(number):
+    return Period(str(number), str(number), "year")
+
+
+def test_every_check_says_what_it_promises_in_both_languages():
+    for check in load_checks():
+        assert check.title_ko
+        assert check.title_en
+        assert check.severity in ("error", "warning")
+
+
+def test_no_check_names_a_document():
+    assert all("document_id = '" not in check.sql for check in load_checks())
+
+
+def test_a_good_store_keeps_every_promise(rows_of, records, document, mention):
+    rows = rows_of(document, mention, numerals=(records.numeral(document, "2024", "year", "before 년"),))
+    assert [row["subject"] for row in rows] == [None] * len(load_checks())
+
+
+def test_the_result_is_kept_and_can_be_had_again(rows_of, document, mention, tmp_path):
+    assert rows_of(document, replace(mention, quote="다른 말")) == check_store(tmp_path / "s.duckdb")
+
+
+def test_a_quote_that_is_not_the_text_is_found(rows_of, document, mention):
+    assert found_by(rows_of(document, replace(mention, quote="1만 3,000개여")), "mention_quotes") == [mention.id]
+
+
+def test_evidence_that_is_not_the_text_is_found(rows_of, document, mention):
+    wrong = Evidence("unit", Span(0, 2), "개", "test")
+    rows = rows_of(document, replace(mention, evidence=(*mention.evidence, wrong)))
+    assert found_by(rows, "evidence_quotes") == [mention.id]
+
+
+def test_evidence_beyond_the_document_is_found(rows_of, document, mention):
+    beyond = Evidence("unit", Span(len(TEXT) - 1, len(TEXT) + 1), "개", "test")
+    rows = rows_of(document, replace(mention, evidence=(*mention.evidence, beyond)))
+    assert found_by(rows, "evidence_inside") == [mention.id]
+
+
+def test_a_numeral_without_a_reason_is_found(rows_of, records, document, mention):
+    numeral = records.numeral(document, "2024", "year", " ")
+    assert found_by(rows_of(document, mention, numerals=(numeral,)), "numeral_classes") == [numeral.id]
+
+
+def test_figures_that_overlap_are_found(rows_of, records, document, mention):
+    inner = records.mention(document, "3,000", value="3000")
+    assert found_by(rows_of(document, mention, inner), "mention_overlaps") == [inner.id]
+
+
+def test_figures_that_only_touch_do_not_overlap(rows_of, records):
+    document = records.document("찬성 419반대 3표")
+    mentions = [records.mention(document, quote, value="3") for quote in ("419", "반대 3표")]
+    assert found_by(rows_of(document, *mentions), "mention_overlaps") == []
+
+
+def test_a_figure_without_a_number_is_found(rows_of, document, mention):
+    rows = rows_of(document, replace(mention, evidence=()))
+    assert found_by(rows, "number_evidence") == [mention.id]
+
+
+def test_a_unit_that_does_not_fit_is_found(rows_of, document, mention):
+    assert found_by(rows_of(document, replace(mention, unit="USD")), "indicator_units") == [mention.id]
+
+
+def test_a_unit_of_the_same_dimension_fits(rows_of, document, mention):
+    assert found_by(rows_of(document, replace(mention, unit="person")), "indicator_units") == []
+
+
+def test_a_value_out_of_range_is_found(rows_of, records, document, mention):
+    narrow = records.indicator(low=Decimal(1), high=Decimal(100))
+    assert found_by(rows_of(document, mention, indicators=[narrow]), "expected_range") == [mention.id]
+
+
+def test_a_mention_set_aside_without_a_reason_is_found(rows_of, records, document, mention):
+    linking = records.linking(mention, None, status="set_aside", reason="")
+    assert found_by(rows_of(document, mention, linkings=[linking]), "mention_status") == [mention.id]
+
+
+def test_a_percentage_above_100_is_a_warning(rows_of, records):
+    document = records.document("120% 증가")
+    mention = records.mention(document, "120%", value="120", unit="percent")
+    rows = rows_of(document, mention, indicators=[records.indicator(unit="percent")])
+    assert [row["subject"] for row in broken(rows, "warning")] == [mention.id]
+    assert broken(rows, "error") == []
+
+
+def test_a_part_larger_than_its_whole_is_shown(rows_of, records, document, mention):
+    indicators = [records.indicator(), records.indicator("arms.parts", part_of="arms.containers", ordinal=2)]
+    part = records.mention(document, "9,000개", value="14000")
+    linking = records.linking(part, "arms.parts")
+    rows = rows_of(document, mention, part, indicators=indicators, linkings=[linking])
+    assert found_by(rows, "parts_within_wholes") == [part.id]
+
+
+@pytest.mark.parametrize(("bound", "count"), [("exact", 1), ("at_least", 0)])
+def test_an_open_whole_may_have_any_part(rows_of, records, document, mention, bound, count):
+    indicators = [records.indicator(), records.indicator("arms.parts", part_of="arms.containers", ordinal=2)]
+    whole = replace(mention, bound=bound, high=mention.high if bound == "exact" else None)
+    part = records.mention(document, "9,000개", value="14000")
+    rows = rows_of(document, whole, part, indicators=indicators, linkings=[records.linking(part, "arms.parts")])
+    assert len(found_by(rows, "parts_within_wholes")) == count
+
+
+@pytest.mark.parametrize(("multiple", "count"), [("2", 0), ("1.9", 0), ("3", 1)])
+def test_a_multiple_is_held_against_the_figure_and_its_cap(rows_of, records, multiple, count):
+    document = records.document("100만 배럴은 한도 50만 배럴의 두 배이다")
+    indicators = [
+        records.indicator("energy.oil"),
+        records.indicator("energy.cap", cap_of="energy.oil", ordinal=2),
+        records.indicator("energy.multiple", unit="times", ordinal=3),
+    ]
+    mentions = [
+        records.mention(document, "100만 배럴", value="1000000"),
+        records.mention(document, "50만 배럴", value="500000"),
+        records.mention(document, "두 배", value=multiple, unit="times"),
+    ]
+    linkings = [records.linking(m, i.id) for m, i in zip(mentions, indicators, strict=True)]
+    rows = rows_of(document, *mentions, indicators=indicators, linkings=linkings)
+    assert len(found_by(rows, "multiples")) == count
+
+
+GNI = [
+    ("economy.population", "25,484.1", "25484100"),
+    ("economy.gni_usd", "316.8", "31680000000"),
+]
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "count"),
+    [("1,243.0", "1243.0", 0), ("1,243.1", "1243.1", 0), ("1,253.0", "1253.0", 1), ("1,243.9", "1243.9", 1)],
+)
+def test_a_value_per_head_must_be_the_total_by_the_population(rows_of, records, printed, value, count):
+    document = records.document(f"인구 25,484.1 총액 316.8 1인당 {printed}")
+    table = [*GNI, ("economy.gni_per_head_usd", printed, value)]
+    mentions = [records.mention(document, q, value=v, period=year(2021)) for _, q, v in table]
+    indicators = [records.indicator(i, ordinal=n) for n, (i, _, _) in enumerate(table)]
+    linkings = [records.linking(m, i.id) for m, i in zip(mentions, indicators, strict=True)]
+    rows = rows_of(document, *mentions, indicators=indicators, linkings=linkings)
+    assert len(found_by(rows, "gni_per_head")) == count
+
+
+def test_a_zero_that_fills_a_column_says_nothing_about_precision(rows_of, records):
+    document = records.document("인구 25,250.4 총액 305.1 1인당 1,208.0")  # by division 1,208.3
+    values = ["25250400", "30510000000", "1208.0"]
+    names = ["economy.population", "economy.gni_usd", "economy.gni_per_head_usd"]
+    quotes = ["25,250.4", "305.1", "1,208.0"]
+    mentions = [records.mention(document, q, value=v, period=year(2019)) for q, v in zip(quotes, values, strict=True)]
+    linkings = [records.linking(m, n) for m, n in zip(mentions, names, strict=True)]
+    rows = rows_of(document, *mentions, indicators=[records.indicator(n) for n in names], linkings=linkings)
+    assert found_by(rows, "gni_per_head") == []
+
+
+def test_figures_of_different_years_are_not_divided(rows_of, records):
+    document = records.document("인구 25,484.1 총액 316.8 1인당 9,999")
+    table = [*GNI, ("economy.gni_per_head_usd", "9,999", "9999")]
+    periods = [year(2021), year(2021), year(2022)]
+    mentions = [records.mention(document, q, value=v, period=p) for (_, q, v), p in zip(table, periods, strict=True)]
+    indicators = [records.indicator(i) for i, _, _ in table]
+    linkings = [records.linking(m, i.id) for m, i in zip(mentions, indicators, strict=True)]
+    rows = rows_of(document, *mentions, indicators=indicators, linkings=linkings)
+    assert found_by(rows, "gni_per_head") == []
+
+
+def test_a_correction_that_reached_no_figure_is_found(rows_of, records, document, mention):
+    lost = replace(mention, start=0)
+    rows = rows_of(document, mention, corrections=[records.correction(lost, "1")])
+    assert found_by(rows, "corrections_applied") == [lost.id]
+
+
+def test_a_correction_of_a_figure_that_is_in_no_indicator_is_no_mistake(rows_of, records, document, mention):
+    linking = records.linking(mention, None, status="waiting")
+    rows = rows_of(document, mention, linkings=[linking], corrections=[records.correction(mention, "1")])
+    assert found_by(rows, "corrections_applied") == []
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
+@given(text=st.text(min_size=1, max_size=60), data=st.data())
+def test_offsets_are_code_points_in_any_script_and_far_into_a_text(records, tmp_path_factory, text, data):
+    text = "가나다\n𐍈é" * data.draw(st.sampled_from([0, 166, 167, 400])) + text
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, min(len(text), start + 40)))
+    document = records.document(text)
+    numeral = Numeral("900", start, end, text[start:end], "quantity", "test")
+    path = tmp_path_factory.mktemp("store") / "s.duckdb"
+    rows = record_checks(records.store(path, records.extraction(document, numerals=(numeral,))))
+    assert found_by(rows, "numeral_quotes") == []

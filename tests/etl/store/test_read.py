@@ -1,0 +1,168 @@
+"""The store for readers: what it answers, what it refuses."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from decimal import Decimal
+from inspect import signature
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from etl.errors import StoreError
+from etl.model import Citation, Relation, Work
+from etl.store import Store
+from etl.store.read import QUERIES, connect
+
+TEXT = "앞 문장이다. 국정원은 컨테이너 1만 3,000여 개 이상을 보냈다고 밝혔다.¹ 미국은 2만 개라고 한다."
+
+
+@pytest.fixture
+def store(records, tmp_path):
+    document = records.document(TEXT, bibliography={"title": "글"})
+    first = TEXT.index("국정원"), TEXT.index(" 미국은")
+    passage = replace(records.passage(document), sentences=((0, 7), first, (first[1] + 1, len(TEXT))))
+    place = {"sentence_start": first[0], "sentence_end": first[1]}
+    ours = records.mention(document, "1만 3,000여 개 이상", origin="nis", **place)
+    place = {"sentence_start": first[1] + 1, "sentence_end": len(TEXT)}
+    theirs = records.mention(document, "2만 개", value="20000", **place)
+    work = Work("900-w1", "900", "1", 0, 1, "국정원 보도자료", url="https://example.org/1")
+    mark = TEXT.index("¹")
+    cited = Citation(ours.id, "900-w1", "1", mark, mark + 1, "closes the sentence")
+    extraction = records.extraction(*(document, ours, theirs), passages=(passage,), works=(work,), citations=(cited,))
+    relation = Relation("arms.containers", ours.id, theirs.id, "conflict", Decimal("1.5385"), "값이 다르다", "differs")
+    path = records.store(tmp_path / "figtrace-test.duckdb", extraction, relations=[relation])
+    with Store.open(path) as opened:
+        yield opened
+
+
+def test_every_question_is_one_file_and_one_method():
+    methods = {name for name in vars(Store) if not name.startswith("_")}
+    assert {path.stem for path in QUERIES.glob("*.sql")} == methods - {"open", "close", "figures_frame"}
+
+
+def test_every_question_has_an_answer_of_plain_values(store):
+    plain = (str, int, float, bool, Decimal, list, dict, type(None))
+    ids = {"document": "900", "indicator": "arms.containers", "table": "900-t1", "text": "국정원"}
+    ids |= dict.fromkeys(("mention", "observation"), store.figures()[0]["observation_id"])
+    for query in QUERIES.glob("*.sql"):
+        method = getattr(store, query.stem)
+        wanted = [name for name, p in signature(method).parameters.items() if p.default is p.empty]
+        answer = method(**{name: ids[name] for name in wanted})
+        rows = answer if isinstance(answer, list) else [answer or {}]
+        assert all(isinstance(value, plain) for row in rows for value in row.values()), query.stem
+
+
+def test_figures_are_narrowed_by_what_is_given(store):
+    assert len(store.figures()) == 2
+    assert [f["quote_value"] for f in store.figures(origin="nis")] == ["1만 3,000여 개 이상"]
+    assert store.figures(kind="cap") == []
+    assert len(store.figures(indicator="arms.containers", family="arms", document="900")) == 2
+
+
+def test_one_figure_comes_with_mention_and_bibliography(store):
+    figure = store.observation(store.figures(origin="nis")[0]["observation_id"])
+    assert figure["bibliography"] == {"title": "글"}
+    assert (figure["sha256"], figure["class"], figure["origin_type"]) == ("0" * 64, "count", "agency")
+    assert figure["cited_work"] == "국정원 보도자료"
+    assert store.observation("900:0-1") is None
+
+
+def test_the_context_is_three_sentences_that_map_to_the_text(store):
+    context = store.context(store.figures(origin="nis")[0]["observation_id"])
+    assert [context[where]["reading"][:3] for where in ("before", "sentence", "after")] == ["앞 문", "국정원", "미국은"]
+    for sentence in context.values():
+        assert "".join(TEXT[i] for i in sentence["starts"]) == sentence["reading"]
+        assert TEXT[sentence["char_start"] : sentence["char_end"]] == sentence["reading"]
+
+
+def test_the_context_ends_at_the_edge_of_the_text(store):
+    context = store.context(store.figures()[1]["observation_id"])
+    assert context["after"] is None
+    assert store.context("900:0-1") == {"before": None, "sentence": None, "after": None}
+
+
+def test_a_rival_is_seen_from_both_sides(store):
+    ours, theirs = (figure["observation_id"] for figure in store.figures())
+    assert [r["observation_id"] for r in store.rivals(ours)] == [theirs]
+    assert [r["observation_id"] for r in store.rivals(theirs)] == [ours]
+    assert store.rivals(ours)[0]["reason_en"] == "differs"
+
+
+def test_a_family_card_has_the_widest_disagreement(store):
+    (card,) = store.family_cards()
+    assert (card["figures"], card["origins"]) == (2, 2)
+    assert card["indicators"][0]["widest_ratio"] == pytest.approx(1.5385)
+
+
+def test_search_needs_all_words_and_finds_two_syllables(store):
+    assert [hit["type"] for hit in store.search("컨테이너")] == ["indicator", "passage"]
+    assert [hit["id"] for hit in store.search("국정원 미국은")] == ["900:0-" + str(len(TEXT))]
+    assert store.search("국정원 없는말") == []
+    assert store.search("  ") == []
+
+
+def test_search_takes_signs_literally(store):
+    assert store.search("'; drop table build; --") == []
+    assert store.search("100%_") == []
+
+
+def test_a_frame_keeps_decimals(store):
+    frame = store.figures_frame()
+    assert frame["value"].to_list() == [Decimal(13000), Decimal(20000)]
+    assert frame.to_pandas()["value"].tolist() == [Decimal(13000), Decimal(20000)]
+
+
+def test_threads_share_a_store(store):
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: store.figures(), range(40)))
+    assert answers == [store.figures()] * 40
+
+
+def test_a_store_can_be_opened_twice(store):
+    with Store.open(store.path) as other:
+        assert other.counts() == store.counts()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "delete from build",
+        "set threads = 1",
+        "from read_text('/etc/hostname')",
+        "copy build to '/tmp/b'",
+        "install fts",
+    ],
+)
+def test_nothing_can_be_written_or_reached_through_a_store(store, sql):
+    with connect(store.path) as connection, pytest.raises(duckdb.Error):
+        connection.execute(sql)
+
+
+def test_the_pointer_leads_to_the_store(store):
+    pointer = store.path.with_name("current")
+    pointer.write_text("figtrace-test.duckdb\n")
+    with Store.open(pointer) as opened:
+        assert (opened.path, opened.version) == (store.path, "test")
+
+
+def test_a_missing_store_names_the_next_step(tmp_path):
+    with pytest.raises(StoreError, match="figtrace build"):
+        Store.open(tmp_path / "none.duckdb")
+
+
+def test_a_file_that_is_no_store_is_refused(tmp_path):
+    Path(tmp_path / "x.duckdb").write_bytes(b"not a database")
+    with pytest.raises(StoreError, match="no figtrace store"):
+        Store.open(tmp_path / "x.duckdb")
+    duckdb.connect(tmp_path / "empty.duckdb").close()
+    with pytest.raises(StoreError, match="no figtrace store"):
+        Store.open(tmp_path / "empty.duckdb")
+
+
+def test_a_store_of_another_shape_is_refused(store):
+    store.close()
+    with duckdb.connect(store.path) as connection:
+        connection.execute("update build set schema_hash = 'older'")
+    with pytest.raises(StoreError, match=r"the schema older.*figtrace build"):
+        Store.open(store.path)

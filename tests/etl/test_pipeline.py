@@ -1,0 +1,335 @@
+"""The line as a whole: what is built, when it is built again, and what a failure leaves behind."""
+
+import fcntl
+import hashlib
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pytest
+from etl.extract import extract
+
+from etl import cache, pipeline
+from etl.documents import read_documents
+from etl.errors import BuildError, CorrectionError, RuleError, SeedError, StoreError
+from etl.model import Evidence, Extraction, Mention, Passage, Span
+from etl.pipeline import build, current_store
+from etl.rules import load_rules
+from etl.store import Store
+from etl.store.checks import BrokenPromisesError
+
+
+@dataclass(frozen=True)
+class Linking:
+    mention_id: str
+    indicator: str | None
+    status: str = "linked"
+    reason: str = "test"
+    candidates: tuple[str, ...] = ()
+
+
+def read_one_count(document, rules):
+    """A tiny extraction: every text is a sentence that begins with a number of three digits."""
+    text = document.text
+    if rules.digest == "broken":
+        raise ValueError("a bug")
+    mention = Mention(
+        document=document.id,
+        start=0,
+        end=3,
+        quote=rules.quote or text[:3],
+        reading=text[:3],
+        value=Decimal(text[:3]),
+        low=Decimal(text[:3]),
+        high=Decimal(text[:3]),
+        bound="exact",
+        is_vague=False,
+        unit="item",
+        unit_quote=None,
+        kind="observed",
+        mention_class="count",
+        period=None,
+        base_period=None,
+        rate=None,
+        direction=None,
+        origin=None,
+        origin_name=None,
+        passage=f"{document.id}:0-{len(text)}",
+        sentence_start=0,
+        sentence_end=len(text),
+        evidence=(Evidence("number", Span(0, 3), text[:3], "test"),),
+    )
+    passage = Passage(document.id, 0, "paragraph", 0, len(text), text, tuple(range(len(text))), ((0, len(text)),))
+    return Extraction(document, (passage,), mentions=(mention,))
+
+
+@pytest.fixture
+def rules(records):
+    rules = records.rules
+    rules.quote = None
+    return rules
+
+
+@pytest.fixture
+def reads(monkeypatch, records, rules):
+    """The line over `read_one_count`; a list of the documents that were really read."""
+    seen = []
+
+    def extract(document, rules):
+        seen.append(document.id)
+        return read_one_count(document, rules)
+
+    monkeypatch.setattr(pipeline, "extract", extract)
+    monkeypatch.setattr(pipeline, "link", lambda e, _: [Linking(m.id, "arms.containers") for m in e.mentions])
+    monkeypatch.setattr(pipeline, "load_rules", lambda _: rules)
+    monkeypatch.setattr(pipeline, "load_catalogue", lambda *_: records.catalogue())
+    return seen
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A workspace with three texts."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "datasets").mkdir()
+    write_seeds(tmp_path, {"900": "100개", "901": "200개", "902": "300개"})
+    return tmp_path
+
+
+def write_seeds(folder, texts):
+    entries = []
+    for name, text in texts.items():
+        content = text.encode()
+        (folder / "seeds" / f"{name}.txt").write_bytes(content)
+        entries.append(
+            f'[[document]]\nid = "{name}"\nfile = "{name}.txt"\nsha256 = "{hashlib.sha256(content).hexdigest()}"\n'
+            'language = "ko"\nformat = "text"\nlabel_ko = "글"\nlabel_en = "Text"\n'
+        )
+    (folder / "seeds" / "manifest.toml").write_text("\n".join(entries), encoding="utf-8")
+
+
+def quotes(folder):
+    with Store.open(current_store(folder)) as store:
+        return [figure["quote_value"] for figure in store.figures()]
+
+
+def files(folder):
+    return sorted(path.name for path in (folder / "build").glob("*") if path.name != "cache")
+
+
+@pytest.mark.usefixtures("reads")
+def test_a_build_publishes_one_file_and_names_it(folder):
+    report = build(folder)
+    assert not report.was_cached
+    assert report.path == current_store(folder) == folder / "build" / f"figtrace-{report.version}.duckdb"
+    assert report.counts["figures"] == 3
+    assert quotes(folder) == ["100", "200", "300"]
+    assert files(folder) == [".lock", "current", report.path.name]
+
+
+def test_a_second_build_is_there_at_once(folder, reads):
+    first = build(folder)
+    reads.clear()
+    second = build(folder)
+    assert (second.was_cached, second.path, second.counts) == (True, first.path, first.counts)
+    assert reads == []
+
+
+def test_one_changed_document_costs_one_document(folder, reads):
+    build(folder)
+    reads.clear()
+    write_seeds(folder, {"900": "100개", "901": "201개", "902": "300개"})
+    assert not build(folder).was_cached
+    assert reads == ["901"]
+    assert quotes(folder) == ["100", "201", "300"]
+
+
+def test_a_new_document_brings_its_figures_and_a_removed_one_takes_them_along(folder, reads):
+    build(folder)
+    reads.clear()
+    (folder / "seeds" / "900.txt").unlink()
+    write_seeds(folder, {"901": "200개", "902": "300개", "903": "400개"})
+    build(folder)
+    assert reads == ["903"]
+    assert quotes(folder) == ["200", "300", "400"]
+
+
+def test_another_word_in_the_rules_reads_every_document_again(folder, reads, rules):
+    build(folder)
+    reads.clear()
+    rules.digest = "other rules"
+    (folder / "datasets" / "units.toml").write_text("# a new word")
+    build(folder)
+    assert reads == ["900", "901", "902"]
+
+
+def test_an_edit_that_is_undone_finds_its_store_again(folder, reads):
+    first = build(folder)
+    write_seeds(folder, {"900": "999개"})
+    build(folder)
+    reads.clear()
+    for path in (folder / "seeds").glob("*.txt"):
+        path.unlink()
+    write_seeds(folder, {"900": "100개", "901": "200개", "902": "300개"})
+    again = build(folder)
+    assert (again.was_cached, again.path, reads) == (True, first.path, [])
+    assert current_store(folder) == first.path
+
+
+@pytest.mark.usefixtures("reads")
+def test_published_results_are_no_input(folder):
+    first = build(folder)
+    (folder / "datasets" / "published").mkdir()
+    (folder / "datasets" / "published" / "figures.csv").write_text("x")
+    assert build(folder).version == first.version
+
+
+@pytest.mark.usefixtures("reads")
+def test_only_the_newest_stores_are_kept(folder):
+    for n in range(100, 106):
+        write_seeds(folder, {"900": f"{n}개"})
+        build(folder)
+    assert len([name for name in files(folder) if name.endswith(".duckdb")]) == 3
+    assert len(list((folder / "build" / "cache").iterdir())) == 1
+
+
+@pytest.mark.usefixtures("reads")
+def test_a_reader_keeps_its_version_through_a_new_build(folder):
+    build(folder)
+    with Store.open(current_store(folder)) as store:
+        write_seeds(folder, {"900": "999개"})
+        build(folder)
+        assert len(store.figures()) == 3
+    assert quotes(folder) == ["999"]
+
+
+def test_a_damaged_store_is_built_again(folder, reads):
+    report = build(folder)
+    report.path.write_bytes(b"damaged")
+    reads.clear()
+    assert not build(folder).was_cached
+    assert reads == []
+    assert quotes(folder) == ["100", "200", "300"]
+
+
+class TestAFailureLeavesThePublishedStore:
+    @pytest.fixture
+    def published(self, folder, reads):  # noqa: ARG002, it must be in place
+        build(folder)
+        return files(folder)
+
+    @pytest.fixture(autouse=True)
+    def _unchanged(self, folder, published):
+        yield
+        assert files(folder) == published
+        assert quotes(folder) == ["100", "200", "300"]
+
+    def test_when_a_seed_is_not_the_one_in_the_manifest(self, folder):
+        (folder / "seeds" / "901.txt").write_text("200개!")
+        with pytest.raises(SeedError, match=r"901\.txt"):
+            build(folder)
+
+    def test_when_a_decision_is_broken(self, folder):
+        (folder / "datasets" / "decisions.csv").write_text("mention\n")
+        with pytest.raises(RuleError, match="header"):
+            build(folder)
+
+    def test_when_a_correction_has_no_place(self, folder):
+        (folder / "datasets" / "corrections.toml").write_text(
+            '[[correction]]\ndocument = "900"\nsentence = "백"\nexpects = "100"\nbecomes = "101"\n'
+            'reason_ko = "r"\nreason_en = "r"\ncheck = "gni_per_head"\n'
+        )
+        with pytest.raises(CorrectionError):
+            build(folder)
+
+    def test_when_a_promise_is_broken(self, folder, rules):
+        rules.digest, rules.quote = "wrong offsets", "999"
+        (folder / "datasets" / "units.toml").write_text("# changed")
+        with pytest.raises(BrokenPromisesError, match="mention_quotes: 900:0-3") as caught:
+            build(folder)
+        assert len(str(caught.value).splitlines()) == 3
+
+    def test_when_reading_a_document_fails(self, folder, rules):
+        rules.digest = "broken"
+        (folder / "datasets" / "units.toml").write_text("# changed")
+        with pytest.raises(BuildError, match=r"900\.txt: reading it failed \(ValueError: a bug\)"):
+            build(folder)
+
+    def test_when_the_build_is_interrupted_while_it_writes(self, folder, monkeypatch):
+        def interrupt(path):
+            assert path.exists()
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(pipeline, "record_checks", interrupt)
+        write_seeds(folder, {"900": "999개"})
+        with pytest.raises(KeyboardInterrupt):
+            build(folder)
+
+    def test_when_another_build_is_running(self, folder):
+        write_seeds(folder, {"900": "999개"})
+        with (folder / "build" / ".lock").open("r+") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            with pytest.raises(BuildError, match="another build is running here"):
+                build(folder)
+
+
+@pytest.mark.usefixtures("reads")
+def test_what_a_killed_build_left_is_cleared_away(folder):
+    (folder / "build").mkdir()
+    (folder / "build" / ".tmp-figtrace-dead.duckdb").write_bytes(b"half")
+    build(folder)
+    assert not list((folder / "build").glob(".tmp-*"))
+
+
+def test_a_correction_changes_the_figure_and_its_status(folder, reads):  # noqa: ARG001
+    (folder / "datasets" / "corrections.toml").write_text(
+        '[[correction]]\ndocument = "901"\nsentence = "200개"\nexpects = "200"\nbecomes = "210"\n'
+        'reason_ko = "오식"\nreason_en = "misprint"\ncheck = "gni_per_head"\n',
+        encoding="utf-8",
+    )
+    build(folder)
+    with Store.open(current_store(folder)) as store:
+        figure = store.observation("901:0-3")
+    assert (figure["value"], figure["printed_value"], figure["status"]) == (210, 200, "corrected")
+    assert (figure["quote_value"], figure["correction_reason_en"]) == ("200", "misprint")
+
+
+@pytest.mark.usefixtures("reads")
+def test_a_decision_takes_a_figure_out(folder):
+    (folder / "datasets" / "decisions.csv").write_text(
+        "mention_id,action,indicator_id,reason,person,decided\n901:0-3,reject,,a page number,Kim,2026-11-20\n"
+    )
+    build(folder)
+    assert quotes(folder) == ["100", "300"]
+
+
+@pytest.mark.usefixtures("reads")
+def test_rival_figures_are_related(folder):
+    assert build(folder).counts["relations"] == 3
+
+
+@pytest.mark.usefixtures("reads")
+def test_progress_rises_to_the_end(folder):
+    told = []
+    build(folder, progress=lambda *step: told.append(step))
+    assert [done for done, _, _ in told] == sorted(done for done, _, _ in told)
+    assert told[0][0] == 0
+    assert told[-1][0] == told[-1][1] == 6
+
+
+def test_several_processes_read_the_same_as_one(folder, repository, monkeypatch):
+    rules, documents = load_rules(repository), read_documents(folder)
+    one, two = (cache.Cache(folder / name, documents, rules.digest, "code") for name in ("one", "two"))
+    assert [document.id for document in one.fill(extract, rules, jobs=2)] == ["900", "901", "902"]
+    monkeypatch.setattr(cache, "PROCESSES_FROM", 0)
+    assert {document.id for document in two.fill(extract, rules, jobs=2)} == {"900", "901", "902"}
+    assert list(one) == list(two)
+
+
+def test_nothing_built_names_the_next_step(tmp_path):
+    with pytest.raises(StoreError, match="figtrace build"):
+        current_store(tmp_path)
+
+
+def test_a_folder_without_seeds_names_the_next_step(tmp_path, reads):  # noqa: ARG001
+    with pytest.raises(SeedError, match="--workspace"):
+        build(tmp_path)
+    assert not list((tmp_path / "build").glob("*.duckdb"))
