@@ -41,6 +41,32 @@
     if (field) { event.preventDefault(); field.focus(); field.select(); }
   });
 
+  /* Tabs: links to sections that all stand on the page; one is shown, all are printed. */
+  const ft = (window.figtrace = window.figtrace || {});
+  ft.openTab = function (name) {
+    const tab = document.querySelector(`[data-tab="${CSS.escape(name)}"]`);
+    if (!tab) return;
+    root.classList.add("tabbed");
+    document.querySelectorAll("[data-tab]").forEach((other) => {
+      other.classList.toggle("on", other.dataset.tab === name);
+      other.setAttribute("aria-expanded", String(other.dataset.tab === name));
+      document.getElementById(other.dataset.tab).classList.toggle("shown", other.dataset.tab === name);
+    });
+  };
+  const openFirst = () => {
+    const first = document.querySelector("[data-tab]");
+    if (first) ft.openTab(document.getElementById(location.hash.slice(1)) ? location.hash.slice(1) : first.dataset.tab);
+  };
+  document.addEventListener("click", (event) => {
+    const tab = event.target.closest("[data-tab]");
+    if (!tab) return;
+    event.preventDefault();
+    history.replaceState(history.state, "", `#${tab.dataset.tab}`);
+    ft.openTab(tab.dataset.tab);
+  });
+  document.addEventListener("figtrace:mounted", openFirst);
+  openFirst();
+
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     document.dispatchEvent(new CustomEvent("figtrace:theme"));
   });

@@ -61,14 +61,14 @@ def card(model: Mapping[str, Any], *, is_page: bool = False) -> Component:
     text, row = Text(model["lang"]), model["row"]
     return html.Article(
         [
-            _who(row, model["colour"], text),
+            set_who(row, model["colour"], text),
             html.P(
                 [f"{model['quote']}", model["unit_quote"] and html.Small(f" {model['unit_quote']}")],
                 className="card-value",
             ),
             html.P(model["amount"], className="card-amount"),
             *(html.P(line, className="card-how") for line in model["how"]),
-            _quotation(model),
+            set_quotation(model),
             _terms(model, text),
             _rivals(model, text),
             *(html.P(line, className="note") for line in model["cautions"]),
@@ -196,14 +196,16 @@ def _cautions(store: Store, row: Row, text: Text) -> list[str]:
 # the tree -----------------------------------------------------------------------------------------
 
 
-def _who(row: Row, colour: str, text: Text) -> Component:
+def set_who(row: Row, colour: str, text: Text) -> Component:
+    """Glyph, origin, kind and bound in one line."""
     words = [text.pick(row, "origin"), text(f"kind.{row['kind']}")]
     if row["bound"] != "exact" and row["kind"] != "cap":
         words.append(text("bound.vague" if row["is_vague"] else f"bound.{row['bound']}"))
     return html.P([rich.glyph(row, colour), " ", " · ".join(words)], className="card-who")
 
 
-def _quotation(model: Mapping[str, Any]) -> Component:
+def set_quotation(model: Mapping[str, Any], *, around: bool = True) -> Component:
+    """The passage with the figure marked and the other evidence underlined by dots."""
     passage, row = model["passage"], model["row"]
     middle = []
     for piece, over in passage["pieces"]:
@@ -214,10 +216,10 @@ def _quotation(model: Mapping[str, Any]) -> Component:
         else:
             middle.append(piece)
     parts: list[Any] = []
-    if passage["before"]:
+    if passage["before"] and around:
         parts += [html.Span(passage["before"], className="around"), " "]
     parts += middle
-    if passage["after"]:
+    if passage["after"] and around:
         parts += [" ", html.Span(passage["after"], className="around")]
     return html.Blockquote(parts, lang=row["language"], className="card-quote")
 

@@ -4,7 +4,6 @@ The body of a page is sent as HTML, whole and readable before any script has com
 an island, Dash's scripts follow and mount it in place of the same HTML (assets/island.js).
 """
 
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -27,6 +26,8 @@ from etl.store import Store
 YEAR = 365 * 24 * 3600
 SETTINGS = ("lang", "theme")  # in the query they are written to a cookie
 SCRIPT = "shell.js"  # on every page; the other scripts in assets/ come with Dash
+_PARTS = ("config", "scripts", "app_entry", "renderer")
+_BETWEEN = "<!-- -->"
 _PLAIN_SLOT = f'<div id="{SLOT}"></div>'
 
 
@@ -34,12 +35,12 @@ class IslandDash(Dash):
     """Dash, with the frame of our pages around the part that it mounts."""
 
     def interpolate_index(self, **parts: str) -> str:
-        """Give the parts back as JSON; `_document` puts them where they belong."""
-        return json.dumps(parts)
+        """Dash's tags one after another; `_document` puts them where they belong."""
+        return _BETWEEN.join(parts[name] for name in _PARTS)
 
     def parts(self) -> dict[str, str]:
-        """The tags that Dash needs in a page: config, scripts, css, renderer, app_entry."""
-        return json.loads(Dash.index(self))
+        """The tags that Dash needs in a page: config, scripts, app_entry, renderer."""
+        return dict(zip(_PARTS, self.index().split(_BETWEEN), strict=True))
 
     def _config(self) -> dict[str, Any]:
         hidden = ("python_version", "dash_version_url")
@@ -66,9 +67,7 @@ def serve_pages(app: IslandDash, store: Store, pages: Sequence[ModuleType]) -> N
     server.register_error_handler(404, lambda _error: not_found())
 
 
-def _answer_with(
-    app: IslandDash, store: Store, page: Callable[..., Page | None]
-) -> Callable[..., Response]:
+def _answer_with(app: IslandDash, store: Store, page: Callable[..., Page | None]) -> Callable[..., Response]:
     def answer(**variables: str) -> Response:
         view = read_request(store)
         made = page(view, **variables) or missing.page(view)

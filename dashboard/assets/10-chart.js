@@ -1,0 +1,67 @@
+/* Which figure fits, in which colours, and what is pinned in it. A figure names its colours ($o1,
+   $o1/0.2); they are read from the CSS variables of the theme at hand. */
+(function () {
+  "use strict";
+  const ft = (window.figtrace = window.figtrace || {});
+  const NAME = /^\$([a-z]\w*)(?:\/([\d.]+))?$/;
+  const DIM = 0.28;
+
+  function paint(node, style) {
+    if (Array.isArray(node)) return node.map((item) => paint(item, style));
+    if (node && typeof node === "object") {
+      const out = {};
+      for (const key in node) out[key] = paint(node[key], style);
+      return out;
+    }
+    const named = typeof node === "string" && NAME.exec(node);
+    if (!named) return node;
+    const colour = style.getPropertyValue(`--${named[1]}`).trim();
+    if (named[2] === undefined) return colour;
+    const parts = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+    return `rgba(${parts.join(",")},${named[2]})`;
+  }
+
+  /* The widest drawing that the box has room for. */
+  function choose() {
+    const box = document.querySelector("#react-entry-point #chart-box") || document.getElementById("chart-box");
+    const room = box ? box.clientWidth : 800;
+    const names = Object.keys(ft.data.widths).sort((a, b) => ft.data.widths[b] - ft.data.widths[a]);
+    return names.find((name) => ft.data.widths[name] <= room) || names[names.length - 1];
+  }
+
+  const isGlyph = (trace) => trace.type === "bar" || (trace.customdata && trace.customdata.length === 1 && trace.marker);
+
+  function ring(trace, size, width, dash) {
+    const { x, y, xaxis } = trace;
+    const marker = { symbol: dash ? "circle-open-dot" : "circle-open", size, color: "$ink", opacity: 1, line: { width, color: "$ink" } };
+    return { type: "scatter", mode: "markers", x, y, hoverinfo: "skip", cliponaxis: false, marker, ...(xaxis ? { xaxis } : {}) };
+  }
+
+  /* The figure of the present width and theme, with rings around what is pinned, the rest dimmed. */
+  ft.figure = function (pins, look) {
+    const chart = ft.data.charts[choose()];
+    const shown = pins.filter((id) => ft.data.marks.some((mark) => mark.id === id));
+    const dims = (id) => shown.length > 0 && id && !shown.includes(id);
+    const data = chart.data.map((trace) => (dims(trace.meta) ? { ...trace, opacity: DIM } : trace));
+    const glyphs = chart.data.filter(isGlyph);
+    const at = (id) => glyphs.find((trace) => trace.meta === id);
+    shown.map(at).filter(Boolean).forEach((trace) => data.push(ring(trace, 27, 2)));
+    const cursor = look && look.cursor && at(look.cursor);
+    if (cursor) data.push(ring(cursor, 21, 1.2, true));
+    const annotations = (chart.layout.annotations || []).map((note) =>
+      dims(note.name) ? { ...note, opacity: 0.45 } : note);
+    const layout = { ...chart.layout, annotations, autosize: true };
+    return paint({ data, layout }, getComputedStyle(document.documentElement));
+  };
+
+  function draw(pins, look) {
+    ft.pins = pins || [];
+    const figure = ft.figure(ft.pins, look || {});
+    const box = document.getElementById("chart-box");
+    if (box) box.style.setProperty("--h", `${figure.layout.height}px`);
+    return figure;
+  }
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside);
+  window.dash_clientside.figtrace = Object.assign({}, window.dash_clientside.figtrace, { draw });
+})();

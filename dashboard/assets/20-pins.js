@@ -1,0 +1,122 @@
+/* Pinning: by pointer, keyboard or address. A pin is a ring in the chart, a lit row in the table, a
+   card in the rail and `c=` in the address; Shift pins a second one, Esc lets go. */
+(function () {
+  "use strict";
+  const ft = (window.figtrace = window.figtrace || {});
+  const MOST = 2;
+  let shift = false;
+  let cursor = null;
+
+  const isLive = () => Boolean(document.querySelector("#react-entry-point.mounted #chart"));
+  const fromAddress = () => (new URLSearchParams(location.search).get("c") || "").split(",").filter(Boolean).slice(0, MOST);
+
+  function writeAddress(pins) {
+    const query = new URLSearchParams(location.search);
+    if (pins.length) query.set("c", pins.join(",")); else query.delete("c");
+    const text = query.toString().replaceAll("%3A", ":").replaceAll("%2C", ",");
+    history.pushState({ pins }, "", location.pathname + (text ? `?${text}` : "") + location.hash);
+  }
+
+  function light(pins) {
+    document.querySelectorAll("[data-row]").forEach((row) => {
+      const on = pins.includes(row.dataset.row);
+      row.classList.toggle("on", on);
+      if (on) row.setAttribute("aria-current", "true"); else row.removeAttribute("aria-current");
+    });
+  }
+
+  function pin(pins, keepAddress) {
+    if (!keepAddress) writeAddress(pins);
+    light(pins);
+    window.dash_clientside.set_props("pins", { data: pins });
+  }
+
+  function toggle(id, extend) {
+    const now = ft.pins || [];
+    if (now.includes(id)) pin(now.filter((other) => other !== id));
+    else pin(extend && now.length ? [...now.slice(-1), id] : [id]);
+  }
+
+  /* plotly tells which mark was met, not with which key: the last press of the pointer does. */
+  document.addEventListener("pointerdown", (event) => { shift = event.shiftKey; }, true);
+
+  let met = 0; // a click on a label is also a click on the mark below it: one of both counts
+  function choose(click, label) {
+    const now = Date.now();
+    const asked = window.dash_clientside.callback_context.triggered[0].prop_id;
+    const id = asked.endsWith("clickData")
+      ? click && click.points[0] && [].concat(click.points[0].customdata)[0]
+      : label && label.annotation && label.annotation.name;
+    if (id && now - met > 60) { met = now; toggle(id, shift); }
+    return window.dash_clientside.no_update;
+  }
+
+  document.addEventListener("click", (event) => {
+    if (!isLive() || event.metaKey || event.ctrlKey || event.button) return;
+    const link = event.target.closest("[data-pin], [data-pins], [data-compare], [data-unpin]");
+    const row = link || event.target.closest("[data-row]");
+    if (!row) return;
+    if (!link && (event.target.closest("a, button") || String(getSelection()))) return;
+    event.preventDefault();
+    const { pin: one, pins: both, compare, row: ofRow } = row.dataset;
+    if (both) pin(both.split(","));
+    else if (compare) pin([...(ft.pins || []).slice(-1), compare].slice(-MOST));
+    else if (one || ofRow) toggle(one || ofRow, event.shiftKey);
+    else pin([]);
+    if (both || row.closest(".figures")) reveal();
+  });
+
+  /* On narrow screens the card rises over the page; elsewhere it may have scrolled away. */
+  function reveal() {
+    const rail = document.getElementById("rail");
+    if (rail && rail.getBoundingClientRect().bottom < 80) rail.scrollIntoView({ block: "start" });
+  }
+
+  const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
+  const CLIMBS = { ArrowUp: 1, ArrowDown: -1 };
+
+  function move(key) {
+    const order = STEPS[key] ? ft.data.marks : [...ft.data.marks].sort((a, b) => a.value - b.value);
+    const from = order.findIndex((mark) => mark.id === cursor);
+    const step = STEPS[key] || CLIMBS[key];
+    const next = from < 0 ? (step > 0 ? 0 : order.length - 1) : Math.min(Math.max(from + step, 0), order.length - 1);
+    cursor = order[next].id;
+    window.dash_clientside.set_props("look", { data: { cursor } });
+    document.getElementById("chart-voice").textContent = order[next].spoken;
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (!isLive() || event.target.closest("input, textarea, select")) return;
+    if (event.key === "Escape" && (ft.pins || []).length) { pin([]); return; }
+    if (!event.target.closest("#chart-box")) return;
+    if (STEPS[event.key] || CLIMBS[event.key]) { event.preventDefault(); move(event.key); }
+    else if ((event.key === "Enter" || event.key === " ") && cursor) { event.preventDefault(); toggle(cursor, event.shiftKey); }
+  });
+
+  window.addEventListener("popstate", () => { if (isLive()) pin(fromAddress(), true); });
+
+  function redraw() {
+    if (isLive()) window.dash_clientside.set_props("look", { data: { cursor, at: Date.now() } });
+  }
+  document.addEventListener("figtrace:theme", redraw);
+
+  let size = null;
+  document.addEventListener("figtrace:mounted", () => {
+    const box = document.getElementById("chart-box");
+    new ResizeObserver(() => {
+      const now = Object.values(ft.data.widths).filter((width) => width <= box.clientWidth).length;
+      if (size !== null && now !== size) redraw();
+      size = now;
+    }).observe(box);
+    if (location.hash && ft.openTab) ft.openTab(location.hash.slice(1));
+  });
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-picture]");
+    const graph = document.querySelector("#chart .js-plotly-plot");
+    if (button && graph) window.Plotly.downloadImage(graph, { format: "png", scale: 2, filename: button.dataset.picture });
+  });
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside);
+  window.dash_clientside.figtrace = Object.assign({}, window.dash_clientside.figtrace, { choose });
+})();

@@ -1,0 +1,66 @@
+"""Two pinned figures side by side: what divides them, and both passages."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import format
+from dashboard.charts.marks import number_of
+from dashboard.components import rich
+from dashboard.components.card import set_quotation, set_who
+from dashboard.i18n import Text
+from etl.store import Store
+
+Row = Mapping[str, Any]
+
+
+def comparison(left: Mapping[str, Any], right: Mapping[str, Any], store: Store) -> Component:
+    """Two card models as one panel; the relation is the store's, with its reason."""
+    text = Text(left["lang"])
+    relation = _relation_between(left["row"], right["row"], store)
+    return html.Article(
+        [
+            html.H2(text("card.compare"), className="rail-title"),
+            rich.terms(_differences(left["row"], right["row"], relation, text), "terms wide"),
+            *(html.Section(_side(model, text), className="compared") for model in (left, right)),
+        ],
+        className="comparison",
+    )
+
+
+def _relation_between(left: Row, right: Row, store: Store) -> Row | None:
+    other = right["observation_id"]
+    found = (row for row in store.rivals(left["observation_id"]) if row["observation_id"] == other)
+    return next(found, None)
+
+
+def _differences(left: Row, right: Row, relation: Row | None, text: Text) -> list[tuple[str, Any]]:
+    entries: list[tuple[str, Any]] = []
+    if relation:
+        name = text.get(f"relation.{relation['type']}") or relation["type"]
+        entries.append((text("card.relation"), [html.B(name), ". ", text.pick(relation, "reason")]))
+    else:
+        entries.append((text("card.relation"), text("card.no_relation")))
+    values = [number_of(row) for row in (left, right)]
+    if left["unit"] != right["unit"] or None in values or not all(values):
+        return entries
+    low, high = sorted(Decimal(str(value)) for value in values)
+    entries.append((text("card.ratio"), format.ratio(high / low, text.lang)))
+    exact = left["bound"] == right["bound"] == "exact"
+    names = (left["unit"] or "", left["unit_ko"] or "", left["unit_en"] or "", left["unit_symbol"])
+    difference = format.quantity(high - low, format.Unit(*names), text.lang)
+    entries.append((text("card.difference"), difference if exact else text("card.not_subtracted")))
+    return entries
+
+
+def _side(model: Mapping[str, Any], text: Text) -> list[Component]:
+    return [
+        set_who(model["row"], model["colour"], text),
+        html.P(model["quote"], className="card-value"),
+        html.P(model["amount"], className="card-amount"),
+        set_quotation(model, around=False),
+        html.P(model["document"], className="compared-document"),
+    ]

@@ -1,0 +1,66 @@
+"""The rail when nothing is pinned: every figure with the words that state it, latest first."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import format, urls
+from dashboard.components import rich
+from dashboard.i18n import Text
+
+Row = Mapping[str, Any]
+MOST = 12
+
+
+def evidence_list(
+    rows: Sequence[Row],
+    indicator_id: str,
+    colours: Mapping[str, str],
+    state: urls.State,
+    text: Text,
+) -> list[Component]:
+    """A heading and an entry a figure; each leads to its card, without a script too."""
+    ordered = sorted(rows, key=_latest_first, reverse=True)[:MOST]
+    return [
+        html.H2(text("indicator.rail_list", n=len(rows)), className="rail-title"),
+        html.P(text("indicator.rail_hint"), className="rail-hint"),
+        html.Ol(
+            [_entry(row, indicator_id, colours, state, text) for row in ordered],
+            className="evidence",
+        ),
+    ]
+
+
+def _latest_first(row: Row) -> tuple[str, str]:
+    return (row["period_end"] or row["period_start"] or "", row["observation_id"])
+
+
+def _entry(row: Row, indicator_id: str, colours: Mapping[str, str], state: urls.State, text: Text) -> Component:
+    colour = colours.get(row["origin_id"], "o8")
+    period = format.period(row["period_start"], row["period_end"], text.lang, short=True)
+    pinned = urls.State(**{**_filters(state), "pins": (row["observation_id"],)})
+    quote = " ".join(row["quote_value"].split())
+    return html.Li(
+        html.A(
+            [
+                html.Span(
+                    [
+                        rich.glyph(row, colour),
+                        f"{text.pick(row, 'origin')} · {period or text('time.undated')}",
+                    ],
+                    className="evidence-who",
+                ),
+                html.B(quote, className="evidence-value"),
+                html.Span(rich.excerpt(row["passage"], quote), className="evidence-words"),
+            ],
+            href=urls.indicator(indicator_id, pinned),
+            **{"data-pin": row["observation_id"]},
+        )
+    )
+
+
+def _filters(state: urls.State) -> dict[str, Any]:
+    names = ("origins", "kinds", "documents", "start", "end")
+    return {name: getattr(state, name) for name in names}

@@ -1,0 +1,78 @@
+"""The figures of an indicator as a table: the equal of the chart, with the same way to the words."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import format, urls
+from dashboard.components import rich
+from dashboard.i18n import Text
+
+Row = Mapping[str, Any]
+COLUMNS = ("origin", "quote", "value", "period", "kind", "passage")
+NUMBERS = frozenset({"quote", "value"})
+MOST = 200
+
+
+def figure_table(
+    rows: Sequence[Row],
+    title: str,
+    unit: format.Unit,
+    colours: Mapping[str, str],
+    pins: Sequence[str],
+    text: Text,
+) -> Component:
+    """A table with a caption; each row opens its card, by a click anywhere or by its link."""
+    heads = [
+        html.Th(
+            text(f"indicator.column_{name}"),
+            scope="col",
+            className="n" if name in NUMBERS else None,
+        )
+        for name in COLUMNS
+    ]
+    body = [_row(row, unit, colours, row["observation_id"] in pins, text) for row in rows[:MOST]]
+    caption = html.Caption(text("indicator.caption", title=title, n=len(rows)))
+    return html.Div(
+        html.Table([caption, html.Thead(html.Tr(heads)), html.Tbody(body)], className="figures"),
+        className="table-wrap",
+    )
+
+
+def _row(row: Row, unit: format.Unit, colours: Mapping[str, str], is_pinned: bool, text: Text) -> Component:
+    quote = " ".join(row["quote_value"].split())
+    origin = [rich.glyph(row, colours.get(row["origin_id"], "o8")), " ", text.pick(row, "origin")]
+    link = html.A(
+        quote,
+        href=urls.indicator(row["indicator_id"], urls.State(pins=(row["observation_id"],))),
+        **{"data-pin": row["observation_id"]},
+    )
+    period = format.period(row["period_start"], row["period_end"], text.lang, short=True)
+    return html.Tr(
+        [
+            html.Th(origin, scope="row"),
+            html.Td(link, className="n serif"),
+            html.Td(_value(row, unit, text), className="n"),
+            html.Td(period or html.Span(text("time.undated"), className="muted")),
+            html.Td(_kind(row, text)),
+            html.Td(rich.excerpt(row["passage"], quote), className="quote"),
+        ],
+        className="on" if is_pinned else None,
+        **{"data-row": row["observation_id"]},
+    )
+
+
+def _value(row: Row, unit: format.Unit, text: Text) -> list[Any]:
+    if row["is_vague"]:
+        return [html.Span(text("indicator.vague"), className="muted")]
+    mark = [html.Div(text("indicator.corrected"), className="corrected")]
+    return [format.short_amount(row, unit, text.lang), *(mark if row["status"] == "corrected" else [])]
+
+
+def _kind(row: Row, text: Text) -> str:
+    words = [text(f"kind.{row['kind']}")]
+    if row["bound"] != "exact" and row["kind"] != "cap":
+        words.append(text(f"bound.{row['bound']}"))
+    return " · ".join(words)

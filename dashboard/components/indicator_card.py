@@ -1,0 +1,72 @@
+"""An indicator in an overview: name, small picture, latest figure as quoted, how far others differ."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+from dashboard import format, urls
+from dashboard.charts import spark
+from dashboard.charts.marks import read_marks
+from dashboard.components import rich
+from dashboard.i18n import Text
+
+Row = Mapping[str, Any]
+LEAST_RATIO = 1.005  # below it two figures say the same
+
+
+def indicator_card(indicator: Row, rows: Sequence[Row], colours: Mapping[str, str], text: Text) -> Component:
+    """One link, readable as one sentence."""
+    unit = _unit(indicator)
+    marks = read_marks(rows, colours, unit, text, indicator["measure"])
+    latest = {**indicator}
+    period = format.period(latest["period_start"], latest["period_end"], text.lang, short=True)
+    colour = colours.get(latest["origin_id"], "o8")
+    return html.A(
+        [
+            html.Span(indicator[text.lang], className="ind-name"),
+            html.Span(_value(latest, unit, text), className="ind-value"),
+            html.Span(
+                [
+                    rich.glyph(latest, colour),
+                    html.Span(
+                        f"{text.pick(latest, 'origin')} · {period or text('time.undated')}",
+                    ),
+                ],
+                className="ind-who",
+            ),
+            Markup(spark.draw(marks, 210, 44)),
+            html.Span(_facts(indicator, text), className="ind-facts"),
+        ],
+        href=urls.indicator(indicator["indicator_id"]),
+        className="indicator",
+    )
+
+
+def _unit(indicator: Row) -> format.Unit:
+    names = [indicator.get(name) or "" for name in ("unit_ko", "unit_en")]
+    return format.Unit(indicator["unit"], *names, indicator.get("unit_symbol"))
+
+
+def _value(latest: Row, unit: format.Unit, text: Text) -> list[Any]:
+    """As quoted; a number out of a table, which says little alone, with its unit instead."""
+    quote = " ".join(latest["quote_value"].split())
+    says_its_unit = not quote.lstrip("-−△▲▼+").replace(",", "").replace(".", "").isdigit()
+    if says_its_unit or latest["is_vague"]:
+        return [quote]
+    return [format.amount(latest, unit, text.lang)]
+
+
+def _facts(indicator: Row, text: Text) -> list[Any]:
+    facts: list[Any] = [
+        text("home.figures", n=indicator["figures"]),
+        " · ",
+        text("home.origins", n=indicator["origins"]),
+    ]
+    ratio = indicator["widest_ratio"]
+    if ratio and ratio > LEAST_RATIO and indicator["origins"] > 1:
+        words = text("home.widest", ratio=format.ratio(ratio, text.lang))
+        facts += [" · ", html.B(words)]
+    return facts

@@ -1,0 +1,126 @@
+"""What stands below a chart: disagreements, method, download, in tabs that print one after another.
+
+Without a script all sections stand below each other; the tabs are then links to them.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import format, urls
+from dashboard.components import rich
+from dashboard.i18n import Text
+
+Row = Mapping[str, Any]
+MOST_PAIRS = 30
+
+
+def tabs(sections: Sequence[tuple[str, str, Any]]) -> list[Component]:
+    """Tabs and their sections from (id, title, content)."""
+    links = [
+        html.A(
+            title,
+            href=f"#{name}",
+            id=f"tab-{name}",
+            className="on" if at == 0 else None,
+            **{"data-tab": name},
+        )
+        for at, (name, title, _) in enumerate(sections)
+    ]
+    bodies = [
+        html.Section(
+            [html.H2(title, className="section-title"), content],
+            id=name,
+            className="tab-section",
+            **{"aria-labelledby": f"tab-{name}"},
+        )
+        for name, title, content in sections
+    ]
+    return [html.Div(links, className="tabs"), *bodies]
+
+
+def disagreements(relations: Sequence[Row], indicator_id: str, text: Text) -> Component:
+    """The pairs of figures, what lies between them, and the way to see both."""
+    if not relations:
+        return html.P(text("indicator.no_disagreements"), className="muted")
+    items = [_pair(relation, indicator_id, text) for relation in relations[:MOST_PAIRS]]
+    return html.Div(
+        [
+            html.P(text("indicator.disagreements_lead"), className="muted"),
+            html.Ul(items, className="pairs"),
+        ]
+    )
+
+
+def _pair(relation: Row, indicator_id: str, text: Text) -> Component:
+    sides = []
+    for side in ("left", "right"):
+        quote = " ".join(relation[f"{side}_quote"].split())
+        origin = html.Span(text.pick(relation, f"{side}_origin"), className="muted")
+        sides += [html.Span([origin, " ", html.B(quote, className="serif")], className="pair-side")]
+    ratio = relation["ratio"]
+    kind = text.get(f"relation.{relation['type']}") or relation["type"]
+    both = urls.State(pins=(relation["left_id"], relation["right_id"]))
+    return html.Li(
+        [
+            html.Div(
+                [
+                    html.B(format.ratio(ratio, text.lang) if ratio else "–", className="pair-ratio"),
+                    html.Span(kind, className="pair-type"),
+                ],
+                className="pair-head",
+            ),
+            html.Div(sides, className="pair-sides"),
+            html.P(text.pick(relation, "reason"), className="pair-reason"),
+            html.A(
+                text("indicator.compare_pair"),
+                href=urls.indicator(indicator_id, both),
+                **{"data-pins": ",".join(both.pins)},
+            ),
+        ]
+    )
+
+
+def method(indicator: Row, unit: format.Unit, text: Text) -> Component:
+    """What the indicator measures, how it is counted, and what its numbers are not."""
+    flow = " → ".join(
+        text.get(f"country.{code}") or code for code in (indicator["flow_from"], indicator["flow_to"]) if code
+    )
+    unit_name = unit.ko if text.lang == "ko" else unit.en
+    described = text.pick(indicator, "description")
+    return html.Div(
+        [
+            html.P(described, className="measure") if described != indicator[text.lang] else None,
+            rich.terms(
+                [
+                    (text("indicator.unit_item"), unit_name),
+                    (text("indicator.measure"), text(f"measure.{indicator['measure']}")),
+                    (text("indicator.flow"), flow),
+                    (text("indicator.basis"), indicator["basis"]),
+                    (text("indicator.caution"), text.pick(indicator, "caution")),
+                ]
+            ),
+            html.P(text("indicator.method_text"), className="measure"),
+        ]
+    )
+
+
+def download(indicator_id: str, count: int, state: urls.State, text: Text) -> Component:
+    """The figures that are shown, as files."""
+    files = [
+        ("csv", urls.export("csv", indicator_id, state)),
+        ("csv_excel", urls.export("csv", indicator_id, state, bom=True)),
+        ("json", urls.export("json", indicator_id, state)),
+        ("parquet", urls.export("parquet", indicator_id, state)),
+    ]
+    links = [
+        html.A(text(f"indicator.{name}"), href=href, className="button", **{"data-file": name}) for name, href in files
+    ]
+    return html.Div(
+        [
+            html.P(text("indicator.download_lead", n=count), className="measure"),
+            html.Div(links, className="actions"),
+        ]
+    )

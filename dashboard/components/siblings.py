@@ -1,0 +1,66 @@
+"""The other rows of the table that an indicator comes from, as small multiples."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+from dashboard import format, urls
+from dashboard.charts import spark
+from dashboard.charts.marks import read_marks
+from dashboard.i18n import Text
+from etl.store import Store
+
+Row = Mapping[str, Any]
+
+
+def siblings(
+    store: Store, indicator: Row, rows: Sequence[Row], colours: Mapping[str, str], text: Text
+) -> Component | None:
+    """Indicators read from the same table, each with its picture; None if there are no others."""
+    observation = store.observation(rows[0]["observation_id"]) if rows else None
+    table_id = observation and observation["table_id"]
+    if not table_id:
+        return None
+    cells = [cell for cell in store.cells(table_id) if cell["indicator_id"]]
+    names = dict.fromkeys(cell["indicator_id"] for cell in cells)
+    if len(names) < 2:
+        return None
+    table = store.table(table_id)
+    title = (table and table["caption"]) or table_id
+    lead = [html.A(title, href=urls.table(table_id))]
+    before, _, after = text("indicator.siblings_lead", table="\0").partition("\0")
+    panels = [_panel(store, name, colours, text, is_own=name == indicator["indicator_id"]) for name in names]
+    return html.Section(
+        [
+            html.H2(text("indicator.siblings")),
+            html.P([before, *lead, after], className="muted"),
+            html.Div(panels, className="multiples"),
+        ],
+        className="siblings",
+    )
+
+
+def _panel(store: Store, indicator_id: str, colours: Mapping[str, str], text: Text, *, is_own: bool) -> Component:
+    indicator = store.indicator(indicator_id) or {}
+    names = (indicator["unit_ko"] or "", indicator["unit_en"] or "", indicator["unit_symbol"])
+    unit = format.Unit(indicator["unit"], *names)
+    rows = store.figures(indicator_id)
+    marks = read_marks(rows, colours, unit, text, indicator["measure"])
+    latest = max(rows, key=lambda row: row["period_end"] or "")
+    period = format.period(latest["period_start"], latest["period_end"], text.lang)
+    return html.A(
+        [
+            html.Span(indicator[text.lang], className="multiple-name"),
+            Markup(spark.draw(marks, 170, 52)),
+            html.Span(
+                [html.B(format.amount(latest, unit, text.lang)), f" {period}"],
+                className="multiple-value",
+            ),
+        ],
+        href=urls.indicator(indicator_id),
+        className="multiple on" if is_own else "multiple",
+        **({"aria-current": "page"} if is_own else {}),
+    )

@@ -1,0 +1,89 @@
+"""The chart and its rail: the part of an indicator's page that answers to a click."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.charts.frame import SIZES, config
+from dashboard.charts.marks import Mark
+from dashboard.i18n import Text
+
+
+def workbench(chart: Component, rail: Any, below: Sequence[Component], stores: Sequence[Component] = ()) -> Component:
+    """Chart and what follows on the left, the rail beside them."""
+    return html.Div(
+        [
+            html.Div([chart, *below], className="work-main"),
+            html.Aside(rail, id="rail", className="rail panel", **{"aria-live": "polite"}),
+            *stores,
+        ],
+        className="work",
+    )
+
+
+def chart_panel(
+    graph: Component,
+    tools: Sequence[Any],
+    notes: Sequence[str],
+    label: str,
+    keys: str | None = None,
+) -> Component:
+    """The frame around a chart: choices and downloads above, how to read it and its sources below."""
+    return html.Figure(
+        [
+            html.Div(list(tools), className="tools"),
+            graph,
+            html.Figcaption(
+                [*(html.P(note) for note in notes if note)]
+                + ([html.P(keys, id="chart-keys", className="keys")] if keys else []),
+                className="chart-notes",
+            ),
+        ],
+        className="panel chart-panel",
+        **{"aria-label": label},
+    )
+
+
+def graph(charts: Mapping[str, dict[str, Any]], label: str, text: Text) -> Component:
+    """The chart itself, one stop of the keyboard; the script puts the figure that fits into it."""
+    heights = {f"--h-{name}": f"{chart['layout']['height']}px" for name, chart in charts.items()}
+    return html.Div(
+        [
+            dcc.Graph(id="chart", config=config(text.lang), responsive=True, className="chart"),
+            html.P(id="chart-voice", className="visually-hidden", **{"aria-live": "polite"}),
+        ],
+        id="chart-box",
+        className="chart-box",
+        style=heights,
+        tabIndex="0",
+        role="group",
+        **{"aria-label": label, "aria-describedby": "finding chart-keys"},
+    )
+
+
+def stores(
+    charts: Mapping[str, dict[str, Any]],
+    marks: Sequence[Mark],
+    pins: Sequence[str],
+    context: Mapping[str, Any],
+    text: Text,
+) -> list[Component]:
+    """What the script and the callback need to know."""
+    order = sorted(marks, key=lambda mark: (not mark.is_dated, mark.span[1], mark.value))
+    spoken = [
+        {
+            "id": mark.id,
+            "value": mark.value,
+            "spoken": text("indicator.spoken", quote=mark.quote, period=mark.period, origin=mark.origin),
+        }
+        for mark in order
+    ]
+    widths = {size.name: size.width for size in SIZES}
+    return [
+        dcc.Store(id="figures", data={"charts": charts, "widths": widths, "marks": spoken}),
+        dcc.Store(id="pins", data=list(pins)),
+        dcc.Store(id="look", data={}),
+        dcc.Store(id="context", data=dict(context)),
+    ]

@@ -1,0 +1,91 @@
+"""`/search?q=`: indicators, origins, documents and passages that hold all the words."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import urls
+from dashboard.components.shell import search_form
+from dashboard.i18n import Text
+from dashboard.pages.page import Page, View
+
+PATH = "/search"
+
+Row = Mapping[str, Any]
+MOST = 60
+WIDTH = 220
+
+
+def page(view: View) -> Page:
+    """The results, grouped by sort; without a question, the place to ask."""
+    text, query = view.text, " ".join(view.query.get("q", "").split())[:200]
+    found = view.store.search(query, MOST) if query else []
+    title = text("search.title_for", query=query) if query else text("search.title")
+    return Page(
+        title=title,
+        body=[
+            html.H1(title),
+            search_form(text, query, place="page"),
+            _summary(query, found, text),
+            *(_group(sort, list(rows), query, text) for sort, rows in groupby(found, key=lambda row: row["type"])),
+        ],
+    )
+
+
+def _summary(query: str, found: Sequence[Row], text: Text) -> Component:
+    if not query:
+        return html.P(text("search.lead"), className="muted")
+    if not found:
+        return html.P(text("search.none", query=query), className="empty")
+    many = len(found) == MOST
+    return html.P(text("search.more" if many else "search.count", n=len(found)), className="muted")
+
+
+def _group(sort: str, rows: Sequence[Row], query: str, text: Text) -> Component:
+    items = [
+        html.Li(
+            [
+                html.A(row[text.lang] or row["ko"] or row["id"], href=_address(row)),
+                html.P(_snippet(row["snippet"], query), className="quote") if row["snippet"] else None,
+            ]
+        )
+        for row in rows
+    ]
+    return html.Section(
+        [
+            html.H2([text(f"search.{sort}"), " ", html.Small(str(len(rows)), className="muted")]),
+            html.Ul(items, className=f"results results-{sort}"),
+        ]
+    )
+
+
+def _address(row: Row) -> str:
+    if row["type"] == "indicator":
+        return urls.indicator(row["id"])
+    if row["type"] == "document":
+        return urls.document(row["id"])
+    if row["type"] == "passage":
+        return urls.document(row["document_id"], row["id"])
+    return urls.conflicts()
+
+
+def _snippet(passage: str, query: str) -> list[Any]:
+    """The words around the first one found, all found ones marked."""
+    words = [word.lower() for word in query.split()]
+    low = passage.lower()
+    first = min((at for at in (low.find(word) for word in words) if at >= 0), default=0)
+    start = max(0, first - WIDTH // 3)
+    end = min(len(passage), start + WIDTH)
+    parts: list[Any] = ["…" if start else ""]
+    at = start
+    while at < end:
+        hits = [(place, word) for word in words if 0 <= (place := low.find(word, at)) < end]
+        if not hits:
+            break
+        place, word = min(hits)
+        parts += [passage[at:place], html.Mark(passage[place : place + len(word)])]
+        at = place + len(word)
+    return [*parts, passage[at:end], "…" if end < len(passage) else ""]
