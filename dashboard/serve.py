@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import socket
 import sys
@@ -52,11 +51,4 @@ def environment(store: Path) -> Mapping[str, str]:
 def serve(store: Path, host: str, port: int) -> None:
     """Become the server: this process is replaced, so that signals reach it directly."""
     sys.stderr.flush()
-    if importlib.util.find_spec("gunicorn"):
-        os.execve(sys.executable, gunicorn_command(host, port), environment(store))
-    from werkzeug.serving import run_simple
-
-    os.environ.update(environment(store))
-    from dashboard.app import create_server
-
-    run_simple(host, port, create_server(), threaded=True)
+    os.execve(sys.executable, gunicorn_command(host, port), environment(store))
