@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from etl.actors import Actors, load_actors
 from etl.errors import RuleError
 from etl.model import KINDS, MEASURES
 from etl.rules import Rules, read_toml, unknown_keys
@@ -85,10 +86,11 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Families and indicators in their order."""
+    """Families and indicators in their order, and the countries that flows are told by."""
 
     families: tuple[Family, ...]
     indicators: tuple[Indicator, ...]
+    actors: Actors
 
 
 def load_catalogue(workspace: Path, rules: Rules) -> Catalogue:
@@ -114,7 +116,7 @@ def load_catalogue(workspace: Path, rules: Rules) -> Catalogue:
     families.sort(key=lambda family: family.ordinal)
     order = {family.id: family.ordinal for family in families}
     indicators.sort(key=lambda indicator: (order[indicator.family], indicator.ordinal))
-    return Catalogue(tuple(families), tuple(indicators))
+    return Catalogue(tuple(families), tuple(indicators), load_actors(workspace))
 
 
 def _read_family(file: str, entry: dict, problems: list[str]) -> Family | None:

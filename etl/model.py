@@ -232,6 +232,7 @@ class Mention:
     row: int | None = None
     column: int | None = None
     notes: tuple[str, ...] = ()
+    sentence: str | None = None  # what a person reads, where it is more than the sentence: a cell with its labels
 
     @property
     def id(self) -> str:

@@ -120,7 +120,7 @@ def _verb_after(text: str, at: int, lexicon: Lexicon) -> BoundRead | None:
     for begin in _after_particle(text, at, lexicon):
         for item in lexicon.verbs:
             if text.startswith(item.word, begin):
-                if item.word in ("넘어", "넘게", "넘고") and re.match(r"(?:지|다니|와|가는|온)", text[begin + len(item.word) :][:2]):
+                if item.word in ("넘어", "넘게", "넘고") and re.match(r"(?:지|다니|와|왔|가|갔|간|온|오)", text[begin + len(item.word) :][:2]):
                     continue
                 end = _stem_end(text, begin + len(item.word), item.word)
                 if end is None:

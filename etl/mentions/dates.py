@@ -99,15 +99,15 @@ KO = re.compile(
   | (?P<years>(?<!\d)(?P<y1>{YEAR4})\s?년?(?:{DASH}|·|ㆍ)(?P<y2>{YEAR4})\s?년(?!간))
   | (?P<decade>(?<!\d)(?:(?P<dec4>{YEAR4})|(?P<dec2>[1-9]0))\s?년대)
   | (?P<year>(?<![\d.,])(?:(?P<y>{YEAR4})|[’'‘`](?P<yy>\d{{2}}))\s?년(?:도)?(?!대|간|\s만에|\s?동안))
-  | (?P<rel>(?<![가-힣])(?:재작년|지지난해|작년|지난해|전년도|전년|올해|금년도|금년|내년도|내년|내후년|후년|올(?=\s?(?:들어|상반기|하반기|[1-4]분기|\d{{1,2}}월|연말|여름|봄|가을|겨울))))
-  | (?P<same>(?<![가-힣])(?:같은\s?해|그해|동년|당해|이듬해|다음\s?해))
+  | (?P<rel>(?<![가-힣])(?:재작년|지지난해|작년|지난해|올해|금년도|금년|내년도|내년|내후년|후년|올(?=\s?(?:들어|상반기|하반기|[1-4]분기|\d{{1,2}}월|연말|여름|봄|가을|겨울))))
+  | (?P<same>(?<![가-힣])(?:같은\s?해|그해|동년|당해|이듬해|다음\s?해|전년도|전년|그\s?전해))
   | (?P<lastmonth>(?<![가-힣])(?:지난달|지난\s달|이달|이번\s?달|다음\s?달|내달|전월))
   | (?P<half>상반기|하반기|전반기|후반기)
   | (?P<quarter>(?<!\d)[1-4](?:(?:{DASH}|·|/)[1-4])?\s?분기|(?<![가-힣])[일이삼사]\s?사분기)
   | (?P<months>(?<![\d.])(?P<m1>1[0-2]|0?[1-9])\s?월?(?:{DASH})(?P<m2>1[0-2]|0?[1-9])\s?월(?!\s?혁명))
   | (?P<month>(?<![\d.,])(?P<m>1[0-2]|0?[1-9])\s?월(?!\s?혁명|세|급))
   | (?P<days>(?<![\d.,])(?P<d1>3[01]|[12]\d|0?[1-9])\s?일?(?:{DASH}|·|ㆍ)(?P<d2>3[01]|[12]\d|0?[1-9])\s?일(?!\s?간|\s?동안|\s?내|\s?이내|\s?만에|\s?이상|\s?이하|씩|\s?정도|\s?가량|째|치|분|짜리|\s?여))
-  | (?P<day>(?<![\d.,])(?P<d>3[01]|[12]\d|0?[1-9])\s?일(?!\s?간|\s?동안|\s?이내|\s?내[에로]?(?![가-힣])|\s?만에|\s?이상|\s?이하|\s?미만|\s?초과|씩|\s?정도|\s?가량|째|치|\s?안에|짜리|여|\s?넘|\s?전(?![가-힣])|\s?뒤(?![가-힣])|\s?후(?![가-힣])|\s?일정|분(?![가-힣])|을\s?넘|당))
+  | (?P<day>(?<![\d.,])(?<!박\s)(?<!박)(?P<d>3[01]|[12]\d|0?[1-9])\s?일(?!\s?간|\s?동안|\s?이내|\s?내[에로]?(?![가-힣])|\s?만에|\s?이상|\s?이하|\s?미만|\s?초과|씩|\s?정도|\s?가량|째|치|\s?안에|짜리|여|\s?넘|\s?전(?![가-힣])|\s?뒤(?![가-힣])|\s?후(?![가-힣])|\s?일정|분(?![가-힣])|을\s?넘|당))
   | (?P<now>지금까지|현재까지|이제까지|최근까지|오늘날까지|현재(?=\s?기준)|今まで|至今|迄今)
     """,
     re.VERBOSE,
@@ -227,7 +227,7 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
         moment = Moment(relative=RELATIVE_YEARS[group["rel"]])
         return TimeExpression(start, end, moment, moment)
     if group["same"]:
-        moment = Moment(same_year="next" if group["same"].startswith(("이듬", "다음")) else "same")
+        moment = Moment(same_year=_leaning(group["same"]))
         return TimeExpression(start, end, moment, moment)
     if group["lastmonth"]:
         shift = -1 if group["lastmonth"].startswith(("지난", "전월")) else 1 if group["lastmonth"][0] in "다내" else 0
@@ -252,6 +252,10 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
         moment = Moment(day=int(group["d"]))
         return TimeExpression(start, end, moment, moment)
     return TimeExpression(start, end, None, None, "until", "now") if name else None
+
+
+def _leaning(word: str) -> str:
+    return "next" if word.startswith(("이듬", "다음")) else "previous" if "전" in word else "same"
 
 
 def _compose(text: str, left: TimeExpression, right: TimeExpression) -> TimeExpression | None:

@@ -260,6 +260,8 @@ def _finish(
         notes.append(sign_note)
     before = read_before(text, start, lexicon)
     after = read_after(text, end, lexicon, duration=duration)
+    if unit_id == "kind" and after and after[0].rule.endswith("수준"):
+        after = []  # 세 가지 수준: the noun, not a bound
     reads = [*before, *after]
     bound = "range" if high is not None else combine(reads, over=number.over)
     if number.is_vague:

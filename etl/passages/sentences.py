@@ -13,7 +13,7 @@ END = re.compile(
     r"(?P<mark>[.。．!?！？]+|…+)"
     r"(?P<close>[\"'”’」』》〉)\]]*)"
     rf"(?P<note>(?:[{SUPERSCRIPTS}]+\)?|\[\d{{1,3}}\]|\d{{1,3}}(?=\s+[가-힣A-Z“‘\"'(]))*)"
-    r"(?P<blank>\s+|$)|(?P<full>[。！？][\"”’」』]*)"
+    r"(?P<blank>\s+|$|(?=[(（]))|(?P<full>[。！？][\"”’」』]*)"
 )
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|No|Nos|Vol|vol|pp|p|Fig|St|vs|cf|ca|al|etc|Inc|Ltd|Co|Gen|Col|Sen|Rep|U\.S|U\.K|U\.N|e\.g|i\.e|approx|"
@@ -23,15 +23,31 @@ ABBREVIATION = re.compile(
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open stretches of `text`, without the blanks between them; together they hold every word."""
-    stretches, start = [], 0
+    stretches: list[tuple[int, int]] = []
+    start = 0
     for found in END.finditer(text):
+        start = _after_bracket(text, start, found.start(), stretches)
         if found["mark"] is not None and not _ends_here(text, found):
             continue
-        end = found.end("note") if found["mark"] is not None else found.end()
+        end = found.end("note") if found["note"] else found.end("close") if found["mark"] is not None else found.end()
         _add(text, start, end, stretches)
         start = end
+    start = _after_bracket(text, start, len(text), stretches)
     _add(text, start, len(text), stretches)
     return tuple(stretches)
+
+
+def _after_bracket(text: str, start: int, stop: int, stretches: list[tuple[int, int]]) -> int:
+    """A sentence that is all in brackets ends with them: …이다.(러시아는 … 밝힘) 김정은 방러를 …"""
+    begin = start
+    while begin < stop and text[begin].isspace():
+        begin += 1
+    if begin < stop and text[begin] in "(（":
+        close = text.find(")", begin, stop)
+        if close - begin > 15 and text[close + 1 : close + 2].isspace():
+            _add(text, begin, close + 1, stretches)
+            return close + 1
+    return start
 
 
 def _ends_here(text: str, found: re.Match[str]) -> bool:

@@ -1,0 +1,249 @@
+"""From passages to numerals, mentions and what they cite.
+
+Comes in: a document with its passages and tables. Goes out: every number with class and reason, every
+quantity with unit, bound, period, origin and kind, each with its own span of the untouched text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from etl.mentions.cells import read_cells
+from etl.mentions.citations import Marker, cite, find_markers, read_works
+from etl.mentions.context import find_direction, find_rate
+from etl.mentions.found import Found
+from etl.mentions.kinds import read_kind
+from etl.mentions.lexicon import Lexicon, lexicon_of
+from etl.mentions.origins import Names, Speaker, find_speakers, leans_on_before, names_of, period_leans, speaker_at
+from etl.mentions.periods import Calendar, Chosen, Window, choose_period, read_windows
+from etl.mentions.scan import scan_passage
+from etl.model import Citation, Document, Evidence, Mention, Numeral, Passage, Period, Span, Table, Work
+from etl.rules import Rules
+
+SILENT = {"table_row"}
+NO_MENTIONS = {"running", "reference"}
+
+
+@dataclass
+class Reader:
+    """Goes through a document passage by passage and remembers what later sentences lean on."""
+
+    document: Document
+    rules: Rules
+    lexicon: Lexicon
+    names: Names
+    works: Sequence[Work]
+    calendar: Calendar
+    numerals: list[Numeral] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    last_period: Period | None = None
+    last_speaker: Speaker | None = None
+    last_kind: tuple[str, str] | None = None
+
+
+def read_mentions(
+    document: Document, passages: Sequence[Passage], tables: Sequence[Table], rules: Rules
+) -> tuple[list[Numeral], list[Mention], list[Work], list[Citation]]:
+    """Everything that `etl.mentions` finds in one document, in the order of the text."""
+    works = read_works(document, passages)
+    reader = Reader(document, rules, lexicon_of(rules), names_of(rules), works, Calendar(document.date))
+    for place, passage in enumerate(passages):
+        if passage.kind in SILENT:
+            continue
+        first = len(reader.mentions)
+        _read_passage(reader, passage)
+        _apply_source_line(reader, passage, passages[place - 1] if place else None, first)
+    for table in tables:
+        _read_table(reader, table, passages)
+    reader.numerals.sort(key=lambda numeral: numeral.start)
+    reader.mentions.sort(key=lambda mention: mention.start)
+    return reader.numerals, reader.mentions, list(works), reader.citations
+
+
+def _read_passage(reader: Reader, passage: Passage) -> None:
+    text = passage.reading
+    found, times = scan_passage(text, passage.kind, reader.lexicon)
+    covered = [(item.start, item.end) for item in found]
+    reader.numerals += [_numeral(reader.document, passage, item) for item in found]
+    reader.numerals += [
+        _numeral(reader.document, passage, Found(time.start, time.end, "date", "날짜나 기간을 나타내는 말"))
+        for time in times
+        if re.search(r"\d", text[time.start : time.end]) and not any(a < time.end and time.start < b for a, b in covered)
+    ]
+    if passage.kind in NO_MENTIONS:
+        return
+    windows = read_windows(text, times, reader.calendar)
+    markers = find_markers(passage, reader.works, [(f.start, f.end) for f in found if f.name == "marker" and text[f.start].isdecimal()])
+    quantities = [item for item in found if item.name == "quantity"]
+    reader.last_speaker = None if passage.kind != "footnote" else reader.last_speaker
+    reader.last_period = None
+    quote_depth = 0
+    for sentence in passage.sentences:
+        in_quote = quote_depth > 0
+        _read_sentence(reader, passage, sentence, in_quote, quantities, windows, markers)
+        piece = text[sentence[0] : sentence[1]]
+        quote_depth = max(0, quote_depth + piece.count("“") - piece.count("”"))
+
+
+def _read_sentence(
+    reader: Reader, passage: Passage, sentence: tuple[int, int], in_quote: bool, quantities: Sequence[Found],
+    windows: list[Window], markers: list[Marker],
+) -> None:  # fmt: skip
+    text = passage.reading
+    own = [item for item in quantities if sentence[0] <= item.start < sentence[1]]
+    speakers = find_speakers(text, sentence, in_quote, reader.names)
+    leans = leans_on_before(text, sentence, in_quote, reader.names)
+    period_before = reader.last_period
+    for item in own:
+        speaker = speaker_at(speakers, item.start)
+        if speaker is None and leans:
+            speaker = _taken_over(reader.last_speaker)
+        reaches = period_leans(text, sentence, item.start, reader.names) or in_quote
+        chosen = choose_period(text, item.start, item.end, sentence, windows, reader.last_period, reaches)
+        mention = _mention(reader, passage, sentence, item, chosen, speaker, markers)
+        reader.mentions.append(mention)
+        reader.citations += cite(mention, passage, item.start, markers)
+        if chosen.period is not None and not (chosen.period.rule == "period.taken_over" and period_before is None):
+            reader.last_period = chosen.period
+    spoken = [speaker for speaker in speakers if speaker.rule != "origin.issuer"]
+    if spoken:
+        reader.last_speaker = speaker_at(spoken, own[-1].start) if own else spoken[-1]
+        reader.last_speaker = reader.last_speaker or spoken[-1]
+    elif not leans:
+        reader.last_speaker = None
+    if not own:
+        inside = [window for window in windows if sentence[0] <= window.start < sentence[1] and not window.is_base and not window.in_bracket]
+        reader.last_period = inside[-1].period if inside else reader.last_period if leans else None
+
+
+def _taken_over(speaker: Speaker | None) -> Speaker | None:
+    return None if speaker is None else replace(speaker, rule="origin.taken_over")
+
+
+def _numeral(document: Document, passage: Passage, item: Found) -> Numeral:
+    span = passage.span(item.start, item.end)
+    reason = item.reason or "수와 단위"
+    return Numeral(document.id, span.start, span.end, document.text[span.start : span.end], item.name, reason, item.value)
+
+
+def _mention(
+    reader: Reader, passage: Passage, sentence: tuple[int, int], item: Found, chosen: Chosen, speaker: Speaker | None,
+    markers: list[Marker],
+) -> Mention:  # fmt: skip
+    text, document = passage.reading, reader.document
+    span = passage.span(item.start, item.end)
+    unit = reader.lexicon.by_id.get(item.unit_id or "")
+    is_ratio = unit is not None and unit.mention_class == "ratio"
+    kind, kind_rule = read_kind(
+        text, item.start, item.end, sentence, reader.rules, is_ratio=is_ratio,
+        has_speaker=speaker is not None, is_exact=item.bound == "exact",
+        is_cited=any(sentence[0] <= marker.start <= sentence[1] + 2 for marker in markers),
+    )  # fmt: skip
+    if speaker is not None and speaker.rule == "origin.taken_over" and kind_rule == "kind.asserted" and reader.last_kind:
+        kind, kind_rule = reader.last_kind[0], f"{reader.last_kind[1]}.taken_over"
+    if not is_ratio and kind != "cap":
+        reader.last_kind = (kind, kind_rule)
+    bound, low, high = item.bound, item.low, item.high
+    if kind == "cap" and bound == "exact":
+        bound, low, high = "at_most", None, item.value
+    begin, end = passage.span(*sentence)
+    name = text[speaker.start : speaker.end] if speaker and speaker.end <= len(text) and text[speaker.start : speaker.end] == speaker.name else (speaker.name if speaker else None)
+    origin = None if speaker is None else speaker.id or _ad_hoc(speaker.name)
+    return Mention(
+        document.id, span.start, span.end, document.text[span.start : span.end], text[item.start : item.end],
+        item.value, low, high, bound, item.is_vague, item.unit_id, _unit_quote(item, text), kind,
+        unit.mention_class if unit is not None else "unknown", chosen.period, chosen.base.period if chosen.base else None,
+        find_rate(text, item.start, item.end, reader.rules), find_direction(text, item.end, sentence[1], is_ratio, reader.rules),
+        origin, name, passage.id, begin, end, _evidence(reader, passage, item, chosen, speaker, kind_rule),
+        notes=(*item.notes, kind_rule),
+    )  # fmt: skip
+
+
+def _ad_hoc(name: str) -> str:
+    """The id of an origin that stands in the text but not in origins.toml."""
+    return "name:" + "_".join(name.split())
+
+
+def _unit_quote(item: Found, text: str) -> str | None:
+    return text[item.unit.start : item.unit.end] if item.unit is not None else "%" if item.unit_id == "percent" else None
+
+
+def _evidence(
+    reader: Reader, passage: Passage, item: Found, chosen: Chosen, speaker: Speaker | None, kind_rule: str
+) -> tuple[Evidence, ...]:
+    pieces = [("number", *item.number, item.rule)]
+    if item.unit is not None:
+        pieces.append(("unit", item.unit.start, item.unit.end, item.unit.rule))
+    pieces += [("bound", read.start, read.end, read.rule) for read in item.bounds if read.bound != "none"]
+    rule = chosen.period.rule if chosen.period is not None else ""
+    pieces += [("period", window.start, window.end, rule) for window in chosen.windows]
+    if chosen.base is not None:
+        pieces.append(("period", chosen.base.start, chosen.base.end, "period.base"))
+    found = [_piece(reader.document, passage, *piece) for piece in pieces if piece[1] < piece[2]]
+    if speaker is not None:
+        found += _speaker_evidence(reader.document, passage, speaker)
+    return tuple(found)
+
+
+def _speaker_evidence(document: Document, passage: Passage, speaker: Speaker) -> list[Evidence]:
+    if passage.reading[speaker.start : speaker.end] != speaker.name:
+        return []
+    return [_piece(document, passage, "origin", speaker.start, speaker.end, speaker.rule)]
+
+
+def _piece(document: Document, passage: Passage, role: str, start: int, end: int, rule: str) -> Evidence:
+    span = passage.span(start, end)
+    return Evidence(role, span, document.text[span.start : span.end], rule)
+
+
+def _apply_source_line(reader: Reader, passage: Passage, before: Passage | None, first: int) -> None:
+    """자료: 한국은행 under a paragraph states the figures of that paragraph that name nobody."""
+    if passage.kind != "source_line" or before is None or before.kind in ("table_row", "caption"):
+        return
+    speaker = _source_speaker(passage.reading, reader.names)
+    if speaker is None:
+        return
+    span = passage.span(speaker.start, speaker.end)
+    proof = Evidence("origin", span, reader.document.text[span.start : span.end], "origin.source_line")
+    for place, mention in enumerate(reader.mentions[:first]):
+        if mention.passage == before.id and mention.origin is None:
+            reader.mentions[place] = replace(
+                mention, origin=speaker.id or _ad_hoc(speaker.name), origin_name=speaker.name,
+                evidence=(*mention.evidence, proof),
+            )  # fmt: skip
+
+
+def _source_speaker(text: str, names: Names) -> Speaker | None:
+    body = re.match(r"^[^:：]*[:：]\s*", text)
+    start = body.end() if body else 0
+    known = names.known.search(text, start)
+    if known is not None:
+        origin = names.owner.get(known[0]) or names.countries.get(known[0])
+        return Speaker(known.start(), known.end(), known[0], origin.id if origin else None, "origin.source_line", (0, len(text)))
+    name = text[start:].strip(" .。")
+    return Speaker(start, start + len(name), name, None, "origin.source_line", (0, len(text))) if 1 < len(name) <= 60 else None
+
+
+def _read_table(reader: Reader, table: Table, passages: Sequence[Passage]) -> None:
+    rows = [passage for passage in passages if passage.table == table.id]
+    origin: tuple[str | None, str | None] = (None, None)
+    if table.source is not None:
+        speaker = _source_speaker(table.source, reader.names)
+        if speaker is not None:
+            origin = (speaker.id or _ad_hoc(speaker.name), speaker.name)
+    mentions, numerals = read_cells(reader.document, table, rows, origin, reader.lexicon)
+    reader.mentions += mentions
+    reader.numerals += numerals
+    taken = [Span(numeral.start, numeral.end) for numeral in numerals]
+    for row in rows:
+        for found in re.finditer(r"[-−△▲]?\d[\d,]*(?:\.\d+)*", row.reading):
+            span = row.span(found.start(), found.end())
+            if not any(span.overlaps(other) for other in taken):
+                year = re.fullmatch(r"(?:19|20)\d{2}", found[0])
+                quote = reader.document.text[span.start : span.end]
+                reader.numerals.append(
+                    Numeral(reader.document.id, span.start, span.end, quote, "year" if year else "label", "표의 머리나 이름표")
+                )

@@ -1,0 +1,115 @@
+"""What a document itself cites: notes by their markers, references by author and year.
+
+A marker belongs to the sentence it closes; a figure whose sentence has none takes the next marker of
+its passage, at most two sentences on. A marker that has no text in the document is kept, with no work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.model import Citation, Document, Mention, Passage, Work
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+MARKER = re.compile(r"(?P<sup>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[)⁾]?|\[\^?(?P<md>\d{1,3})\]")
+AUTHOR_YEAR = re.compile(r"[(（](?P<body>[^()（）]{2,220}?,\s?(?:19|20)\d{2}[a-z]?(?:\.\d{1,2}(?:\.\d{1,2})?)?[^()（）]{0,120}?)[)）]")
+PART = re.compile(r"(?P<who>[^;]+?),\s?(?P<year>(?:19|20)\d{2})(?P<letter>[a-z])?(?:\.\d{1,2}){0,2}\s*$")
+URL = re.compile(r"https?://[^\s<>]+[^\s<>.,)]")
+DATE = re.compile(r"(?P<y>(?:19|20)\d{2})(?:\s?[.년]\s?(?P<m>\d{1,2})(?:\s?[.월]\s?(?P<d>\d{1,2}))?)?")
+TITLE = re.compile(r"[“\"‘「『](?P<title>[^”\"’」』]{4,200})[”\"’」』]")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A place in a passage's reading that points to a work."""
+
+    start: int
+    end: int
+    text: str
+    work: str | None
+    rule: str
+
+
+def read_works(document: Document, passages: Sequence[Passage]) -> list[Work]:
+    """Every note and every entry of a reference list."""
+    works, count = [], 0
+    for passage in passages:
+        if passage.kind == "footnote" and passage.marker:
+            works.append(_work(document, passage, f"{document.id}:n{passage.marker}", passage.marker))
+        elif passage.kind == "reference":
+            count += 1
+            works.append(_work(document, passage, f"{document.id}:r{count}", None))
+    return works
+
+
+def _work(document: Document, passage: Passage, name: str, marker: str | None) -> Work:
+    text = re.sub(r"^[-*\s]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+\)?|\d{1,3}\)|\[\^?\d+\]:?)?\s*", "", passage.reading)
+    title, url = TITLE.search(text), URL.search(text)
+    author = re.match(r"(?P<who>[^()“\"]{2,120}?)\.?\s?\((?:19|20)\d{2}", text)
+    dates = [found for found in DATE.finditer(re.sub(r"\(?(?:검색일|accessed|접속일).*", "", URL.sub("", text)))]
+    return Work(
+        name, document.id, marker, passage.start, passage.end, text, author["who"].strip() if author else None,
+        title["title"] if title else None, _iso(dates[0] if author else dates[-1]) if dates else None, url[0] if url else None,
+    )  # fmt: skip
+
+
+def _iso(found: re.Match[str]) -> str:
+    parts = [found["y"], *(f"{int(found[key]):02d}" for key in ("m", "d") if found[key])]
+    return "-".join(parts)
+
+
+def find_markers(passage: Passage, works: Sequence[Work], glued: Sequence[tuple[int, int]]) -> list[Marker]:
+    """All markers of a passage, in order; `glued` are bare digits already known to be markers."""
+    notes = {work.marker: work.id for work in works if work.marker}
+    found = []
+    for match in MARKER.finditer(passage.reading):
+        number = (match["sup"] or match["md"]).translate(SUPERSCRIPTS)
+        if match.start() == 0:
+            continue
+        found.append(Marker(match.start(), match.end(), match[0], notes.get(number), "citation.note"))
+    for start, end in glued:
+        number = passage.reading[start:end]
+        found.append(Marker(start, end, number, notes.get(number), "citation.glued_note"))
+    references = [work for work in works if work.marker is None]
+    for match in AUTHOR_YEAR.finditer(passage.reading):
+        for part in match["body"].split(";"):
+            cited = PART.match(part.strip())
+            if cited is not None:
+                found.append(Marker(match.start(), match.end(), part.strip(), _reference(cited, references), "citation.author_year"))
+    return sorted(found, key=lambda marker: marker.start)
+
+
+def _reference(cited: re.Match[str], references: Sequence[Work]) -> str | None:
+    """The entry with this author, or this title, and this year."""
+    who = re.sub(r"[\s“”\"'‘’.…]", "", cited["who"])
+    year = cited["year"] + (cited["letter"] or "")
+    surname = cited["who"].strip(" .,").split()[-1] if cited["who"].strip(" .,") else ""
+    first = re.split(r"\sand\s|,|·|와|과", cited["who"].strip())[0].strip().split(" ")[-1]
+    for work in references:
+        body = re.sub(r"[\s“”\"'‘’.…]", "", work.text)
+        head = work.text[:60]
+        named = body.startswith(who) or (len(who) >= 6 and who[:14] in body) or (first and first in head) or (surname and surname in head)
+        if named and (year in work.text or f"({cited['year']}" in work.text and not cited["letter"]):
+            return work.id
+    return None
+
+
+def cite(mention: Mention, passage: Passage, start: int, markers: Sequence[Marker]) -> list[Citation]:
+    """The works behind a figure at `start` of its passage's reading."""
+    sentences = [index for index, (begin, end) in enumerate(passage.sentences) if begin <= start < end]
+    if not sentences:
+        return []
+    own = sentences[0]
+    for index in range(own, min(own + 3, len(passage.sentences))):
+        begin, end = passage.sentences[index]
+        close = [marker for marker in markers if begin <= marker.start <= end and (index > own or marker.start >= start)]
+        if close:
+            rule = "" if index == own else ".next_sentence"
+            group = [marker for marker in close if marker.start == close[0].start]
+            return [
+                Citation(mention.id, marker.work, marker.text, *passage.span(marker.start, marker.end), marker.rule + rule)
+                for marker in group
+            ]
+    return []

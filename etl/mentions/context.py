@@ -1,0 +1,54 @@
+"""What stands beside a figure and is not inside its span: the rate (하루, 연간, 1인당) and the direction."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from etl.rules import Rules
+
+
+@lru_cache(maxsize=4)
+def _rates(rules: Rules) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    before, behind = [], []
+    for code, data in rules.languages.items():
+        for name, words in data.get("rates", {}).items():
+            target = behind if code in ("en", "ru") else before
+            target += [(word, name) for word in words]
+            if code in ("en", "ru"):
+                before += [(word, name) for word in words]
+    before.sort(key=lambda item: -len(item[0]))
+    behind.sort(key=lambda item: -len(item[0]))
+    return before, behind
+
+
+def find_rate(text: str, start: int, end: int, rules: Rules) -> str | None:
+    """per day, week, month, year, person or each; None for a plain amount."""
+    before, behind = _rates(rules)
+    ahead = text[max(0, start - 14) : start].rstrip()
+    for word, name in before:
+        if ahead.endswith(word) and (len(word) > 1 or ahead[-len(word) - 1 : -len(word)] in (" ", "", ",", "(")):
+            return name
+    after = text[end : end + 14].lstrip()
+    return next((name for word, name in behind if after.startswith(word)), None)
+
+
+@lru_cache(maxsize=4)
+def _directions(rules: Rules) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    found = []
+    for name in ("down", "up"):
+        words = [word for data in rules.languages.values() for word in data.get("directions", {}).get(name, ())]
+        found.append(re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))))
+    return found[0], found[1]
+
+
+def find_direction(text: str, end: int, stop: int, is_ratio: bool, rules: Rules) -> str | None:
+    """up or down, for ratios that are said to rise or fall: 6.2% 감소."""
+    if not is_ratio:
+        return None
+    down, up = _directions(rules)
+    after = text[end : min(stop, end + 12)]
+    fell, rose = down.search(after), up.search(after)
+    if fell is not None and (rose is None or fell.start() < rose.start()):
+        return "down"
+    return "up" if rose is not None else None

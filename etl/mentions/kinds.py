@@ -1,0 +1,64 @@
+"""What sort of statement a figure is: observed, estimate, claim, cap, plan, forecast.
+
+The words nearest behind the figure in its sentence decide, then those before it. A limit in law is
+told by a word close by. What nobody qualified is observed if it is a statistic or a plain count, and a
+claim if someone merely asserts it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from etl.rules import Rules
+
+ORDER = ("cap", "plan", "forecast", "estimate", "claim", "observed")
+EXCEEDED = re.compile(r"^[가-힣\s]{0,3}(?:초과|넘|위반|웃돌|상회|두\s?배|\d+배)")
+
+
+@lru_cache(maxsize=4)
+def kind_patterns(rules: Rules) -> dict[str, re.Pattern[str]]:
+    """One pattern a kind, over all languages; Latin and Cyrillic words begin at a word."""
+    patterns = {}
+    for kind in ORDER:
+        words = [word for data in rules.languages.values() for word in data.get("kinds", {}).get(kind, ())]
+        parts = [(rf"\b{re.escape(word)}" if re.match(r"[A-Za-zА-Яа-я]", word) else re.escape(word)) for word in words]
+        patterns[kind] = re.compile("|".join(sorted(parts, key=len, reverse=True)))
+    return patterns
+
+
+def read_kind(
+    text: str, start: int, end: int, sentence: tuple[int, int], rules: Rules, *, is_ratio: bool, has_speaker: bool, is_exact: bool,
+    is_cited: bool,
+) -> tuple[str, str]:  # fmt: skip
+    """Kind and the rule that told it."""
+    patterns = kind_patterns(rules)
+    before, after = text[sentence[0] : start], text[end : sentence[1]]
+    if not is_ratio and _is_cap(before, after, patterns["cap"]):
+        return "cap", "kind.cap"
+    nearest: tuple[int, str, str] | None = None
+    for kind in ORDER[1:]:
+        found = patterns[kind].search(after)
+        if found is not None and (nearest is None or found.start() < nearest[0]):
+            nearest = (found.start(), kind, found[0])
+    if nearest is not None and not (nearest[1] == "observed" and nearest[0] > 60):
+        return nearest[1], f"kind.{nearest[2]}"
+    for kind in ("estimate", "forecast", "plan", "observed"):
+        found = list(patterns[kind].finditer(before))
+        reach = 80 if kind == "observed" else 24
+        if found and len(before) - found[-1].end() <= reach:
+            return kind, f"kind.{found[-1][0]}"
+    if has_speaker:
+        return "claim", "kind.asserted"
+    if not is_exact and not is_cited and not is_ratio:
+        return "claim", "kind.unsourced.guess"
+    return "observed", "kind.default"
+
+
+def _is_cap(before: str, after: str, pattern: re.Pattern[str]) -> bool:
+    """A word of limit close by, and nothing that says it was exceeded."""
+    near_after = pattern.search(after[:16])
+    if near_after is not None and not EXCEEDED.match(after[near_after.end() :]):
+        return not re.search(r"의\s?$", after[: near_after.start()])
+    found = list(pattern.finditer(before[-22:]))
+    return bool(found) and not EXCEEDED.match(before[-22:][found[-1].end() :])

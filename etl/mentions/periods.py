@@ -1,0 +1,189 @@
+"""Give each figure its period: which time expression of the text it belongs to, and what that means.
+
+The nearest expression before the figure in its sentence counts, unless it is a base of comparison
+(전년 대비) or stands in a bracket of its own; a bracket right behind the figure wins; without any, the
+first one after it. A sentence that leans on the one before (이 기간, 이 중) takes over its period.
+Relative words count from the document's date; whatever is filled in that way says so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from etl.mentions.dates import Moment, TimeExpression
+from etl.model import Period
+
+BASE_AFTER = re.compile(
+    r"\s?(?:의\s)?(?:동기|동월|동일|같은\s?(?:기간|달|시기)|수준)?(?:과|와|에|의|보다)?\s?(?:대비|에?\s?비해|에?\s?비하여|에?\s?비하면|견줘|보다|비교|비하면|"
+    r"\d[\d.]*\s?배|두\s?배|세\s?배|절반|\d[\d.]*%\s?(?:수준|에))|\s?(?:同比)|\s(?:over|compared|than)\b"
+)
+BASE_BEFORE = re.compile(r"(?:\bthan in|\bcompared (?:with|to)|\bover|\bfrom|по сравнению с|чем в|比|同)\s?$")
+SINCE_LATER = re.compile(r"(?:이후|이래)(?:부터|로|에|,|\s|$)")
+LISTED = re.compile(r"\s?(?:\([^()]{0,30}\))?\s?(?:[,，·]|및|와|과)\s?(?:그리고\s)?$")
+RIGHT_BEHIND = re.compile(r"(?:[가-힣]{0,3}\s?)?[(（]\s?$")
+SEPARATES = re.compile(r"[。;；,，]")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A time expression with the period that it means here."""
+
+    start: int
+    end: int
+    period: Period
+    is_base: bool = False
+    in_bracket: bool = False
+
+
+@dataclass
+class Calendar:
+    """Fills in what the words leave open: the document's date, and the year last named."""
+
+    published: str | None
+    year: int | None = None
+    month: int | None = None
+
+    def resolve(self, item: TimeExpression) -> Period | None:
+        """The period of an expression, or None where nothing says which year is meant."""
+        if item.first is None:
+            return Period(None, self.published, "day", "until", self.published is None, "period.now")
+        first, guessed = self._complete(item.first)
+        last, guessed_last = self._complete(item.last) if item.last is not None else (None, False)
+        if first is None or (item.last is not None and last is None):
+            return None
+        if last is not None and item.last is not item.first and item.last.year is None and first.year and last.month and first.month:
+            if item.last.relative is None and (last.year, last.month) < (first.year, first.month):
+                last = replace(last, year=first.year + 1)
+        if item.first.same_year != "previous":
+            self.year, self.month = (last or first).year, (last or first).month
+        return _period(first, last, item.relation, guessed or guessed_last)
+
+    def _complete(self, moment: Moment) -> tuple[Moment | None, bool]:
+        if moment.year is not None:
+            return moment, False
+        base = int(self.published[:4]) if self.published else None
+        if moment.relative is not None:
+            return (None, True) if base is None else (replace(moment, year=base + moment.relative, relative=None), True)
+        if moment.same_year is not None:
+            year = self.year if self.year is not None else base
+            shift = {"next": 1, "previous": -1}.get(moment.same_year, 0)
+            return (None, True) if year is None else (replace(moment, year=year + shift, same_year=None), True)
+        if moment.relative_months is not None:
+            return self._shifted(moment), True
+        year = self.year if self.year is not None else self._likely_year(moment, base)
+        if year is None:
+            return None, True
+        if moment.day is not None and moment.month is None:
+            if self.month is None:
+                return None, True
+            moment = replace(moment, month=self.month)
+        return replace(moment, year=year), True
+
+    def _likely_year(self, moment: Moment, base: int | None) -> int | None:
+        """A month without a year: the document's year, or the one before if that month had not come."""
+        if base is None or self.published is None or moment.month is None or len(self.published) < 7:
+            return base
+        return base - 1 if moment.month > int(self.published[5:7]) + 1 else base
+
+    def _shifted(self, moment: Moment) -> Moment | None:
+        if self.published is None or len(self.published) < 7 or moment.relative_months is None:
+            return None
+        months = int(self.published[:4]) * 12 + int(self.published[5:7]) - 1 + moment.relative_months
+        return replace(moment, year=months // 12, month=months % 12 + 1, relative_months=None)
+
+
+def _period(first: Moment, last: Moment | None, relation: str, guessed: bool) -> Period:
+    start, end = first.iso(), last.iso(end=True) if last is not None else None
+    rule = f"period.{'relative' if guessed else 'stated'}.{relation}"
+    if relation == "since":
+        end = end if last is not None and last != first else None
+    elif relation == "until":
+        start = None if last is None or last == first else start
+    return Period(start, end, (last or first).grain, relation, guessed, rule)
+
+
+def read_windows(text: str, times: list[TimeExpression], calendar: Calendar) -> list[Window]:
+    """Every time expression of a passage as a window, in order."""
+    windows = []
+    calendar.year = calendar.month = None
+    for item in times:
+        period = calendar.resolve(item)
+        if period is None:
+            continue
+        base = BASE_AFTER.match(text, item.end) is not None or BASE_BEFORE.search(text[max(0, item.start - 16) : item.start]) is not None
+        opened = text.rfind("(", max(0, item.start - 120), item.start)
+        bracket = opened >= 0 and ")" not in text[opened : item.start]
+        windows.append(Window(item.start, item.end, period, base, bracket))
+    return windows
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The period of a figure, where its words stand (None: taken over), and the base of comparison."""
+
+    period: Period | None
+    windows: tuple[Window, ...] = ()
+    base: Window | None = None
+
+
+def choose_period(
+    text: str, start: int, end: int, sentence: tuple[int, int], windows: list[Window], before: Period | None, leans: bool
+) -> Chosen:
+    """The period of the figure at [start, end) of `text`; `before` is the one it may take over."""
+    own = [
+        window
+        for window in windows
+        if sentence[0] <= window.start and window.end <= sentence[1] and not _quote_between(text, window, start)
+    ]
+    bases = [window for window in own if window.is_base]
+    base = min(bases, key=lambda window: abs(window.start - start), default=None)
+    usable = [window for window in own if not window.is_base]
+    behind = next((w for w in usable if w.start >= end and RIGHT_BEHIND.fullmatch(text[end : w.start])), None)
+    if behind is not None:
+        return Chosen(behind.period, (behind,), base)
+    open_ones = [window for window in usable if not _in_other_bracket(text, window, start)]
+    ahead = [window for window in open_ones if window.end <= start]
+    if ahead:
+        return Chosen(*_nearest(text, start, ahead), base)
+    if leans and before is not None:
+        return Chosen(replace(before, is_inferred=True, rule="period.taken_over"), (), base)
+    after = [window for window in open_ones if window.start >= end and not SEPARATES.search(text[end : window.start])]
+    if after:
+        return Chosen(after[0].period, (after[0],), base)
+    return Chosen(None, (), base)
+
+
+def _quote_between(text: str, window: Window, start: int) -> bool:
+    """The words stand in a quotation that has ended before the figure."""
+    return window.end <= start and "”" in text[window.end : start] and "“" not in text[window.end : start]
+
+
+def _in_other_bracket(text: str, window: Window, start: int) -> bool:
+    """In a bracket that does not hold the figure."""
+    if not window.in_bracket:
+        return False
+    closed = text.find(")", window.end)
+    opened = text.rfind("(", 0, window.start)
+    return not opened < start < (closed if closed >= 0 else len(text))
+
+
+def _nearest(text: str, start: int, ahead: list[Window]) -> tuple[Period, tuple[Window, ...]]:
+    nearest = ahead[-1]
+    if nearest.period.relation == "until" and nearest.period.rule == "period.now":
+        dated = [window for window in ahead[:-1] if window.period.grain == "day" and window.period.end]
+        if dated:
+            return replace(nearest.period, end=dated[-1].period.end, is_inferred=False), (nearest, dated[-1])
+        return nearest.period, (nearest,)
+    listed = [nearest]
+    for window in reversed(ahead[:-1]):
+        if not LISTED.fullmatch(text[window.end : listed[0].start]):
+            break
+        listed.insert(0, window)
+    if len(listed) > 1 and listed[0].period.start:
+        period = replace(nearest.period, start=listed[0].period.start, rule="period.listed")
+        return period, tuple(listed)
+    later = SINCE_LATER.search(text, nearest.end, start)
+    if later is not None and nearest.period.relation == "during" and nearest.period.start:
+        return replace(nearest.period, end=None, relation="since", rule="period.since_event"), (nearest,)
+    return nearest.period, (nearest,)
