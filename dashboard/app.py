@@ -28,7 +28,7 @@ def create_app(db_path: Path) -> IslandDash:
         server=_create_flask(),
         assets_folder=str(FOLDER / "assets"),
         assets_ignore=r"^30-.*\.js$",  # the reader's own scripts
-        pages_folder="",
+        use_pages=False,  # the pages are ours: dashboard.pages
         external_scripts=plotlyjs.script_paths(),
         suppress_callback_exceptions=True,  # the islands' parts are not in the first layout
         update_title=None,

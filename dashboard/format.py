@@ -25,6 +25,7 @@ SYMBOLS = {
     "less_than": "< ",
     "about": "≈ ",
 }
+_OPEN_PERIODS = {"ko": ("{} 이후", "{}까지"), "en": ("since {}", "until {}")}
 _BOUNDS = {
     "ko": {
         "about": "약 {}",
@@ -77,9 +78,7 @@ def tick(value: Decimal | float | int, lang: str) -> str:
     """A number short enough for an axis: 1만 5천 · 2,400억 · 15,000 · 2.5 million."""
     plain = _exact(value)
     if lang == "ko" and abs(plain) >= 1000:
-        return (
-            scaled(plain, lang).replace(",000", "천") if plain % 1000 == 0 else scaled(plain, lang)
-        )
+        return scaled(plain, lang).replace(",000", "천") if plain % 1000 == 0 else scaled(plain, lang)
     return scaled(plain, lang)
 
 
@@ -160,6 +159,8 @@ def period(start: str | None, end: str | None, lang: str, short: bool = False) -
         return moment(str(start), lang, short)
     first = moment(start, lang, short) if start else ""
     last = moment(end, lang, short) if end else ""
+    if not short and not (first and last):
+        return _OPEN_PERIODS[lang][0 if first else 1].format(first or last)
     if start and end and lang == "ko" and not short and start[:4] == end[:4] and "-" in end:
         last = last.split("년 ", 1)[1]
     return f"{first}–{last}" if lang == "ko" or not (first and last) else f"{first} – {last}"

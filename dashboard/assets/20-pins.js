@@ -72,6 +72,11 @@
     if (rail && rail.getBoundingClientRect().bottom < 80) rail.scrollIntoView({ block: "start" });
   }
 
+  /* Shift on a row pins a second figure; it must not select text. */
+  document.addEventListener("mousedown", (event) => {
+    if (event.shiftKey && event.target.closest("[data-row], [data-pin]")) event.preventDefault();
+  });
+
   const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
   const CLIMBS = { ArrowUp: 1, ArrowDown: -1 };
 

@@ -10,7 +10,7 @@ from dashboard.charts.marks import Mark
 from dashboard.i18n import Text
 
 NUMBER, SERIES, CLAIMS, LANES = "number", "series", "claims", "lanes"
-MOST_CLAIMS = 9
+MOST_CLAIMS = 7
 
 
 def choose_chart(marks: Sequence[Mark], caps: Sequence[Mark], wanted: str) -> str:

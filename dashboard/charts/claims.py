@@ -87,7 +87,7 @@ class _Plot:
         self.begin = first - round(length * 0.04)
         end = float(last + round(length * 0.04))
         for mark in self.dated:  # so that a label to the right of a mark has its room
-            share = 1 - (self._widest(mark) + 20) / self.width
+            share = 1 - (self._widest(mark) + 24) / self.width
             if share > 0.5:
                 end = max(end, self.begin + (mark.span[1] - self.begin) / share)
         self.end, self.last = end, last
@@ -161,19 +161,15 @@ class _Plot:
         start = self.x(mark.span[0])
         above, below, beside = y - 9 - tall, y + 9, y - tall / 2
         places = [
-            (x + 14, beside),
-            (x + 14, beside - tall / 2),
-            (x + 14, beside + tall / 2),
+            (x + 18, beside),
+            (x + 18, beside - tall / 2),
+            (x + 18, beside + tall / 2),
             (x - width, above),
             (start, above),
             (x - width, below),
             (start, below),
             (x - width / 2, above),
             (x - width / 2, below),
-            (self.width - width, above),
-            (self.width - width, below),
-            (0, above),
-            (0, below),
             (start - width - 10, beside),
         ]
         return [(Box(left, top, left + width, top + tall), "") for left, top in places]
@@ -218,7 +214,7 @@ class _Plot:
         if not mark.is_dated:
             yield self._glyph_trace(mark, [0.5], {"xaxis": "x2"})
             return
-        start, end = (times.iso(day) for day in mark.span)
+        start, end = (times.iso(day) for day in self._drawn_days(mark))
         if self._is_long(mark):
             yield from self._sides(mark, start, end)
             yield from self._interval(mark, start, end)
@@ -234,19 +230,19 @@ class _Plot:
 
     def _sides(self, mark: Mark, start: str, end: str) -> Iterator[Trace]:
         fade = FADE / self.height * (self.top - self.ticks[0])
+        strength = 0.22 if mark.start is not None and mark.end is not None else 0.12
         if mark.high is None:
-            yield _area(mark, start, end, (mark.value, mark.value + fade), (0.22, 0.0))
+            yield _area(mark, start, end, (mark.value, mark.value + fade), (strength, 0.0))
         elif mark.low is None:
-            yield _area(mark, start, end, (mark.value - fade, mark.value), (0.0, 0.22))
+            yield _area(mark, start, end, (mark.value - fade, mark.value), (0.0, strength))
         elif mark.low != mark.high:
             yield _area(mark, start, end, (mark.low, mark.high), (0.2, 0.2))
 
     def _interval(self, mark: Mark, start: str, end: str) -> Iterator[Trace]:
         known = mark.start is not None and mark.end is not None
-        first = times.iso(self._drawn_days(mark)[0])
         dash = "solid" if known else "2px,5px"
         line = {"color": f"${mark.colour}", "width": 3 if known else 2, "dash": dash}
-        yield {**_quiet(mark), "x": [first, end], "y": [mark.value] * 2, "line": line}
+        yield {**_quiet(mark), "x": [start, end], "y": [mark.value] * 2, "line": line}
         if mark.start is not None:
             tick = {"symbol": "line-ns-open", "size": 11, "color": f"${mark.colour}"}
             tick["line"] = {"width": 2, "color": f"${mark.colour}"}
@@ -310,12 +306,13 @@ def glyph_style(mark: Mark, size: int = 12) -> dict[str, Any]:
     """The shape of a mark in the colour of its origin."""
     symbol = SHAPES[mark.shape][0]
     colour = f"${mark.colour}"
-    width = 2.2 if symbol.endswith("-open") else 1
+    is_open = symbol.endswith("-open")
+    is_stroke = is_open and symbol.startswith(("line", "x"))
     return {
-        "symbol": symbol,
+        "symbol": symbol if is_stroke else symbol.removesuffix("-open"),
         "size": size + 2 if mark.shape in ("floor", "ceiling", "range") else size,
-        "color": colour,
-        "line": {"color": colour if symbol.endswith("-open") else "$card", "width": width},
+        "color": colour if is_stroke or not is_open else "$card",
+        "line": {"color": colour if is_open else "$card", "width": 2.2 if is_open else 1},
         "opacity": 1,
     }
 

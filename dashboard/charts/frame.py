@@ -11,7 +11,7 @@ from dashboard.charts.labels import text_width
 
 FONT = 12.5
 LABEL = 13.5
-TOP, BOTTOM, RIGHT = 16, 34, 10
+TOP, BOTTOM, RIGHT = 16, 34, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def tick_texts(ticks: Sequence[float], unit: format.Unit, lang: str) -> list[str
 
 def left_margin(texts: Sequence[str]) -> int:
     """The room that the texts of a vertical axis need."""
-    return round(max((text_width(text, FONT) for text in texts), default=0)) + 14
+    return round(max((text_width(text, FONT) for text in texts), default=0)) + 16
 
 
 def value_axis(ticks: Sequence[float], texts: Sequence[str], top: float) -> dict[str, Any]:
@@ -78,6 +78,7 @@ def value_axis(ticks: Sequence[float], texts: Sequence[str], top: float) -> dict
         "tickvals": list(ticks),
         "ticktext": list(texts),
         "tickfont": {"size": FONT, "color": "$mute"},
+        "ticklabelstandoff": 5,
         "gridcolor": "$grid",
         "zeroline": ticks[0] <= 0,
         "zerolinecolor": "$rule",
@@ -104,6 +105,7 @@ def time_axis(span: tuple[str, str], values: Sequence[str], texts: Sequence[str]
         "linecolor": "$rule",
         "fixedrange": True,
         "automargin": False,
+        "ticklabeloverflow": "allow",
     }
 
 

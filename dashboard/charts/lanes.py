@@ -15,7 +15,7 @@ from dashboard.charts.labels import text_width, wrap
 from dashboard.charts.marks import Mark
 from dashboard.i18n import Text
 
-LANE, TALL_LANE = 46, 62  # pixels; the tall one has its label on two lines
+LANE, TALL_LANE = 48, 84  # pixels; the tall one has its label on three lines
 LEFT = 10
 AXIS = 44
 FADE = 70  # pixels over which an open side fades out
@@ -47,7 +47,7 @@ def draw(marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit, text: T
             LEFT,
             xaxis={**axis, "side": "bottom", "ticklabelposition": "outside"},
             yaxis={
-                "range": [-0.45, len(ordered) - 0.25],
+                "range": [-0.35, len(ordered) - 0.2],
                 "visible": False,
                 "fixedrange": True,
             },
@@ -118,11 +118,19 @@ def _line_width(mark: Mark) -> float:
 
 def _notes(mark: Mark, lane: int, start: float, width: float, tall: bool) -> list[dict[str, Any]]:
     quote = f"<b>{frame.escape(wrap(mark.quote, frame.LABEL, width, 1)[0])}</b>"
-    words = frame.escape(wrap(f"{mark.origin} · {mark.period}", frame.FONT, width, 1)[0])
-    shift = (0, 16) if tall else (text_width(mark.quote, frame.LABEL) + 10, 17)
+    origin = frame.escape(wrap(mark.origin, frame.FONT, width, 1)[0])
+    period = frame.escape(mark.period)
+    if not tall:
+        shift = (text_width(mark.quote, frame.LABEL) + 10, 18)
+        words = f"{frame.escape(mark.origin)} · {period}"
+        return [
+            frame.annotation(quote, start, lane, (0, 18), name=mark.id),
+            frame.annotation(words, start, lane, shift, mute=True, name=mark.id),
+        ]
     return [
-        frame.annotation(quote, start, lane, (0, 34 if tall else 17), name=mark.id),
-        frame.annotation(words, start, lane, shift, mute=True, name=mark.id),
+        frame.annotation(quote, start, lane, (0, 51), name=mark.id),
+        frame.annotation(origin, start, lane, (0, 35), mute=True, name=mark.id),
+        frame.annotation(period, start, lane, (0, 19), mute=True, name=mark.id),
     ]
 
 

@@ -173,7 +173,7 @@ def _lines(marks: Sequence[Mark]) -> Iterator[dict[str, Any]]:
             "customdata": [mark.id],
             "meta": mark.id,
             "hovertemplate": hover_text(mark),
-            "marker": {**glyph_style(mark, 11), "symbol": "circle"},
+            "marker": glyph_style(mark, 10),
             "cliponaxis": False,
         }
 
@@ -193,7 +193,7 @@ def _notes(marks: Sequence[Mark], width: float, lang: str, is_line: bool) -> lis
             continue
         taken.append((left, right))
         rise = _rise(mark, marks, is_line)
-        place = (_middle(mark), mark.value, (shift, rise))
+        place = (_middle(mark), mark.value, (shift + _aside(mark, marks, is_line), rise))
         note = frame.annotation(f"<b>{words}</b>", *place, name=mark.id)
         notes.append({**note, "xanchor": "center"})
     return notes
@@ -210,14 +210,27 @@ def _by_notability(marks: Sequence[Mark]) -> list[Mark]:
     return list({mark.id: mark for mark in (*notable, *marks)}.values())
 
 
+def _aside(mark: Mark, marks: Sequence[Mark], is_line: bool) -> float:
+    """How far to the side a value is written, so that the line does not run through it."""
+    before, after = _neighbours(mark, marks)
+    if not is_line or not before or not after:
+        return 0
+    slope = (before.value > mark.value > after.value) - (before.value < mark.value < after.value)
+    return 16 * slope
+
+
+def _neighbours(mark: Mark, marks: Sequence[Mark]) -> tuple[Mark | None, Mark | None]:
+    own = [other for other in marks if other.origin_id == mark.origin_id]
+    place = own.index(mark)
+    return (own[place - 1] if place else None), (own[place + 1] if place + 1 < len(own) else None)
+
+
 def _rise(mark: Mark, marks: Sequence[Mark], is_line: bool) -> float:
     """How far above its mark a value is written; below a valley of a line or a negative column."""
     if not is_line:
         return -14 if mark.value < 0 else 14 + (FADE if mark.high is None else 0)
-    own = [other for other in marks if other.origin_id == mark.origin_id]
-    place = own.index(mark)
-    around = own[max(place - 1, 0) : place] + own[place + 1 : place + 2]
-    return -17 if around and mark.value < min(other.value for other in around) else 17
+    around = [other.value for other in _neighbours(mark, marks) if other]
+    return -17 if around and mark.value < min(around) else 17
 
 
 def _value_text(mark: Mark, lang: str) -> str:

@@ -55,8 +55,11 @@ def _row(row: Row, unit: format.Unit, colours: Mapping[str, str], is_pinned: boo
             html.Th(origin, scope="row"),
             html.Td(link, className="n serif"),
             html.Td(_value(row, unit, text), className="n"),
-            html.Td(period or html.Span(text("time.undated"), className="muted")),
-            html.Td(_kind(row, text)),
+            html.Td(
+                period.replace("–", "–\u200b") or html.Span(text("time.undated"), className="muted"),
+                className="when",
+            ),
+            html.Td(_kind(row, text), className="nowrap"),
             html.Td(rich.excerpt(row["passage"], quote), className="quote"),
         ],
         className="on" if is_pinned else None,
@@ -71,8 +74,8 @@ def _value(row: Row, unit: format.Unit, text: Text) -> list[Any]:
     return [format.short_amount(row, unit, text.lang), *(mark if row["status"] == "corrected" else [])]
 
 
-def _kind(row: Row, text: Text) -> str:
-    words = [text(f"kind.{row['kind']}")]
+def _kind(row: Row, text: Text) -> list[Any]:
+    words: list[Any] = [text(f"kind.{row['kind']}")]
     if row["bound"] != "exact" and row["kind"] != "cap":
-        words.append(text(f"bound.{row['bound']}"))
-    return " · ".join(words)
+        words.append(html.Div(text(f"bound.{row['bound']}"), className="muted"))
+    return words

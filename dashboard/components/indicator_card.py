@@ -1,5 +1,6 @@
 """An indicator in an overview: name, small picture, latest figure as quoted, how far others differ."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,11 +10,12 @@ from markupsafe import Markup
 
 from dashboard import format, urls
 from dashboard.charts import spark
-from dashboard.charts.marks import read_marks
+from dashboard.charts.marks import Mark, read_marks
 from dashboard.components import rich
 from dashboard.i18n import Text
 
 Row = Mapping[str, Any]
+_HANGUL = re.compile("[가-힣]")
 LEAST_RATIO = 1.005  # below it two figures say the same
 
 
@@ -37,12 +39,21 @@ def indicator_card(indicator: Row, rows: Sequence[Row], colours: Mapping[str, st
                 ],
                 className="ind-who",
             ),
-            Markup(spark.draw(marks, 210, 44)),
+            _picture(marks, rows, latest),
             html.Span(_facts(indicator, text), className="ind-facts"),
         ],
         href=urls.indicator(indicator["indicator_id"]),
         className="indicator",
     )
+
+
+def _picture(marks: Sequence[Mark], rows: Sequence[Row], latest: Row) -> Any:
+    """The small picture; of a single figure the words around it."""
+    if len(marks) > 1:
+        return Markup(spark.draw(marks, 270, 46))
+    row = next((row for row in rows if row["observation_id"] == latest["observation_id"]), None)
+    words = rich.excerpt(row["passage"], row["quote_value"], 84) if row else []
+    return html.Span(words, className="ind-words")
 
 
 def _unit(indicator: Row) -> format.Unit:
@@ -55,7 +66,10 @@ def _value(latest: Row, unit: format.Unit, text: Text) -> list[Any]:
     quote = " ".join(latest["quote_value"].split())
     says_its_unit = not quote.lstrip("-−△▲▼+").replace(",", "").replace(".", "").isdigit()
     if says_its_unit or latest["is_vague"]:
-        return [quote]
+        said = format.amount(latest, unit, text.lang) if _HANGUL.search(quote) else quote
+        if text.lang == "ko" or latest["is_vague"] or said == quote:
+            return [quote]
+        return [quote, html.Small(said)]
     return [format.amount(latest, unit, text.lang)]
 
 

@@ -51,7 +51,13 @@ def graph(charts: Mapping[str, dict[str, Any]], label: str, text: Text) -> Compo
     heights = {f"--h-{name}": f"{chart['layout']['height']}px" for name, chart in charts.items()}
     return html.Div(
         [
-            dcc.Graph(id="chart", config=config(text.lang), responsive=True, className="chart"),
+            dcc.Graph(
+                id="chart",
+                config=config(text.lang),
+                responsive=True,
+                className="chart",
+                style={"height": "var(--h)"},
+            ),
             html.P(id="chart-voice", className="visually-hidden", **{"aria-live": "polite"}),
         ],
         id="chart-box",

@@ -47,12 +47,13 @@ def _contents(families: Sequence[Row], text: Text) -> Component | None:
 
 def _family(view: View, family: Row, types: Mapping[str, str]) -> Component:
     text = view.text
+    units = {row["indicator_id"]: row for row in view.store.indicators(family["family"])}
     rows = defaultdict(list)
     for row in view.store.figures(family=family["family"]):
         rows[row["indicator_id"]].append(row)
     cards = [
         indicator_card(
-            indicator,
+            {**units[indicator["indicator_id"]], **indicator},
             rows[indicator["indicator_id"]],
             theme.origin_colours(rows[indicator["indicator_id"]], types),
             text,

@@ -10,8 +10,9 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, html
 from dash.development.base_component import Component
 
-from dashboard import finding, urls
+from dashboard import finding, format, urls
 from dashboard.charts import choose, series
+from dashboard.charts.marks import glyph_of, shape_of
 from dashboard.components import rich, sections
 from dashboard.components.card import card, card_model
 from dashboard.components.compare import comparison
@@ -125,7 +126,7 @@ def _work(view: View, material: Material) -> tuple[Component, bool]:
     panel = chart_panel(
         graph(charts, label, text),
         _tools(view, material, is_chart=True),
-        [*_how_to_read(kind, charts, material, text), _source_line(view, material)],
+        [*_how_to_read(kind, material, text), _source_line(view, material)],
         label,
         text("indicator.chart_keys"),
     )
@@ -186,6 +187,10 @@ def _sections(view: View, material: Material) -> list[tuple[str, str, Any]]:
     return listed
 
 
+def _short_date(row: Mapping[str, Any], lang: str) -> str:
+    return format.moment(row["published"], lang, short=True) if row["published"] else ""
+
+
 def _crumbs(indicator: Mapping[str, Any], text: Text) -> list[Any]:
     family = html.A(text.pick(indicator, "family"), href=urls.home(indicator["family"]))
     flow = " → ".join(
@@ -232,8 +237,8 @@ def _tools(view: View, material: Material, *, is_chart: bool) -> list[Any]:
     ]
 
 
-def _how_to_read(kind: str, charts: Mapping[str, Any], material: Material, text: Text) -> list[str]:
-    notes = []
+def _how_to_read(kind: str, material: Material, text: Text) -> list[str]:
+    notes = [_shapes(material, text)]
     if kind == choose.SERIES:
         above = series.starts_above_zero(material.marks)
         notes.append(text("indicator.how_series_line" if above else "indicator.how_series"))
@@ -241,16 +246,26 @@ def _how_to_read(kind: str, charts: Mapping[str, Any], material: Material, text:
         notes.append(text("indicator.how_claims" if kind == choose.CLAIMS else "indicator.how_lanes"))
     if any(mark.is_corrected for mark in material.marks):
         notes.append(text("indicator.how_corrected"))
-    del charts
     return notes
+
+
+def _shapes(material: Material, text: Text) -> str:
+    """What each shape in the chart stands for."""
+    met = {}
+    for row in (*material.rows, *material.caps):
+        shape = shape_of(row)
+        key = f"bound.{row['bound']}" if shape in ("floor", "ceiling", "range") else ""
+        met.setdefault(glyph_of(row), text(key or f"kind.{row['kind']}"))
+    return " · ".join(f"{glyph} {word}" for glyph, word in met.items())
 
 
 def _source_line(view: View, material: Material) -> str:
     documents = dict.fromkeys(
-        f"{row['document_title']} ({row['published'] or '–'})" for row in (*material.rows, *material.caps)
+        ", ".join(filter(None, (row["document_title"], _short_date(row, view.lang))))
+        for row in (*material.rows, *material.caps)
     )
     names = list(documents)
-    shown = ", ".join(names[:3]) + (f" +{len(names) - 3}" if len(names) > 3 else "")
+    shown = "; ".join(names[:3]) + (f" +{len(names) - 3}" if len(names) > 3 else "")
     return view.text(
         "indicator.source_line",
         sources=shown,
