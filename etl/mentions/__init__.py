@@ -97,12 +97,13 @@ def _read_sentence(
     speakers = find_speakers(text, sentence, in_quote, reader.names)
     leans = leans_on_before(text, sentence, in_quote, reader.names)
     period_before = reader.last_period
+    places = tuple(item.start for item in own)
     for item in own:
         speaker = speaker_at(speakers, item.start)
         if speaker is None and leans:
             speaker = _taken_over(reader.last_speaker)
         reaches = period_leans(text, sentence, item.start, reader.names) or in_quote
-        chosen = choose_period(text, item.start, item.end, sentence, windows, reader.last_period, reaches)
+        chosen = choose_period(text, item.start, item.end, sentence, windows, reader.last_period, reaches, places)
         mention = _mention(reader, passage, sentence, item, chosen, speaker, markers)
         reader.mentions.append(mention)
         reader.citations += cite(mention, passage, item.start, markers)

@@ -98,9 +98,9 @@ KO = re.compile(
   | (?P<dashed>(?<![\d-])(?P<hy>{YEAR4})[-/](?P<hm>1[0-2]|0[1-9])[-/](?P<hd>3[01]|[12]\d|0[1-9])(?![\d-]))
   | (?P<years>(?<!\d)(?P<y1>{YEAR4})\s?년?(?:{DASH}|·|ㆍ)(?P<y2>{YEAR4})\s?년(?!간))
   | (?P<decade>(?<!\d)(?:(?P<dec4>{YEAR4})|(?P<dec2>[1-9]0))\s?년대)
-  | (?P<year>(?<![\d.,])(?:(?P<y>{YEAR4})|[’'‘`](?P<yy>\d{{2}}))\s?년(?:도)?(?!대|간|\s만에|\s?동안))
+  | (?P<year>(?<![\d.,])(?:(?P<y>{YEAR4})|[’'‘`](?P<yy>\d{{2}}))\s?(?:회계연도|학년도|년(?:도)?(?!대|간|\s만에|\s?동안)))
   | (?P<rel>(?<![가-힣])(?:재작년|지지난해|작년|지난해|올해|금년도|금년|내년도|내년|내후년|후년|올(?=\s?(?:들어|상반기|하반기|[1-4]분기|\d{{1,2}}월|연말|여름|봄|가을|겨울))))
-  | (?P<same>(?<![가-힣])(?:같은\s?해|그해|동년|당해|이듬해|다음\s?해|전년도|전년|그\s?전해))
+  | (?P<same>(?<![가-힣])(?:같은\s?해|같은\s?달|그달|그해|동년|당해|이듬해|다음\s?해|전년도|전년|그\s?전해))
   | (?P<lastmonth>(?<![가-힣])(?:지난달|지난\s달|이달|이번\s?달|다음\s?달|내달|전월))
   | (?P<half>상반기|하반기|전반기|후반기)
   | (?P<quarter>(?<!\d)[1-4](?:(?:{DASH}|·|/)[1-4])?\s?분기|(?<![가-힣])[일이삼사]\s?사분기)
@@ -155,7 +155,7 @@ RU = re.compile(
     """,
     re.VERBOSE,
 )
-HAS_KO = re.compile(r"[년월일]|작년|올해|지난|분기|반기|까지|\d\.\s?\d|\d[-/]\d")
+HAS_KO = re.compile(r"[년월일]|\s달|회계|그해|같은|다음|작년|올해|지난|분기|반기|까지|\d\.\s?\d|\d[-/]\d")
 HAS_EN = re.compile(r"[A-Za-z]|\d{4}")
 HAS_RU = re.compile(r"[а-яё]")
 ZH_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -255,6 +255,8 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
 
 
 def _leaning(word: str) -> str:
+    if word.endswith("달"):
+        return "month"
     return "next" if word.startswith(("이듬", "다음")) else "previous" if "전" in word else "same"
 
 
@@ -315,13 +317,15 @@ def _join_window(text: str, left: TimeExpression, right: TimeExpression) -> Time
     closes = re.match(r"\s?(?:[가-힣]{0,4}\s?)?(?:까지|현재|사이|기간|동안|에 걸쳐|중)", text[right.end : right.end + 10])
     dashed = re.fullmatch(r"\s?[~∼～〜–—-]\s?|\s?(?:to|through|and|until)\s|至|到|\sпо\s|\sдо\s", between)
     if right.kind == "now":
-        return TimeExpression(left.start, right.end, left.first, None, "since")
+        return TimeExpression(left.start, right.end, left.first, None, "since", "now")
     if closes is None and dashed is None:
         return None
     last = right.last
     if last is None:
         return None
     first = left.first
+    if last.month is None and last.day is not None and first.month is not None:
+        last = replace(last, month=first.month)
     if last.year is None and last.relative is None and last.same_year is None:
         last = replace(last, year=first.year, relative=first.relative) if last.year is None else last
     if first.year is None and first.relative is None and last.year is not None:

@@ -22,9 +22,16 @@ def kind_patterns(rules: Rules) -> dict[str, re.Pattern[str]]:
     patterns = {}
     for kind in ORDER:
         words = [word for data in rules.languages.values() for word in data.get("kinds", {}).get(kind, ())]
-        parts = [(rf"\b{re.escape(word)}" if re.match(r"[A-Za-zА-Яа-я]", word) else re.escape(word)) for word in words]
+        parts = [_as_pattern(word, noun=kind == "cap") for word in words]
         patterns[kind] = re.compile("|".join(sorted(parts, key=len, reverse=True)))
     return patterns
+
+
+def _as_pattern(word: str, *, noun: bool) -> str:
+    if re.match(r"[A-Za-zА-Яа-я]", word):
+        return rf"\b{re.escape(word)}"
+    ends = noun and word[-1] not in "하한된했을없못"
+    return re.escape(word) + (r"(?=[^가-힣]|[를을이가는은의로인에과와도선까내]|$)" if ends else "")
 
 
 def read_kind(
@@ -34,7 +41,7 @@ def read_kind(
     """Kind and the rule that told it."""
     patterns = kind_patterns(rules)
     before, after = text[sentence[0] : start], text[end : sentence[1]]
-    if not is_ratio and _is_cap(before, after, patterns["cap"]):
+    if not is_ratio and (patterns["cap"].search(text, start, end) or _is_cap(before, after, patterns["cap"])):
         return "cap", "kind.cap"
     nearest: tuple[int, str, str] | None = None
     for kind in ORDER[1:]:

@@ -18,7 +18,7 @@ from etl.rules import Origin, Rules
 
 COUNTRY = "country:"
 PARTICLE = re.compile(r"(?:\s?\([^()]{1,40}\))?\s?(?:측)?(?P<topic>은|는|도|에서는|에선)(?=[\s“\"‘,])|(?:\s?\([^()]{1,40}\))?\s?(?P<subject>이|가)(?=[\s“\"‘])")
-NOT_OF_NAME = re.compile(r"(?:에서|에|을|를|은|는|부터|까지|에게|면서|하고|으며|이후|직후|당시|지난|최근|이날|위해|통해|대해|관련|따라|[0-9]+[일월년]?)$")
+NOT_OF_NAME = re.compile(r"\d|(?:[가-힣]{2,}(?:고|며|반면|지만|으나)|에서|에|을|를|은|는|부터|까지|에게|면서|하고|으며|이후|직후|당시|지난|최근|이날|위해|통해|대해|관련|따라|[0-9]+[일월년]?)$")
 PRONOUN = re.compile(r"^\W*(?:그러나|그리고|이어|또|또한|아울러|특히|다만|한편)?\s?,?\s?(?:그는|그녀는|이들은|그들은|동 기관은|이 기관은|이 보고서는|보고서는|같은 보고서는|He|She|They|Он|Она)\s")
 ENGLISH_NAME = r"(?:[Tt]he\s)?(?:[A-Z][\w.'’&-]*)(?:\s(?:(?:of|for|and|the|on|in|to|at)\s)*(?:[A-Z][\w.'’&-]*))*"
 GENERIC_EN = r"(?:[Aa]\s|[Aa]n\s|[Tt]he\s)?(?:[a-z]+\s){0,3}(?:officials?|diplomats?|sources?|analysts?|experts?|traders?|researchers?|ministry|agency|report|study|newspaper|officials)"

@@ -57,7 +57,10 @@ class Calendar:
                 last = replace(last, year=first.year + 1)
         if item.first.same_year != "previous":
             self.year, self.month = (last or first).year, (last or first).month
-        return _period(first, last, item.relation, guessed or guessed_last)
+        period = _period(first, last, item.relation, guessed or guessed_last)
+        if item.kind == "now" and self.published:
+            return replace(period, end=self.published, is_inferred=True, rule="period.since_to_now")
+        return period
 
     def _complete(self, moment: Moment) -> tuple[Moment | None, bool]:
         if moment.year is not None:
@@ -67,6 +70,8 @@ class Calendar:
             return (None, True) if base is None else (replace(moment, year=base + moment.relative, relative=None), True)
         if moment.same_year is not None:
             year = self.year if self.year is not None else base
+            if moment.same_year == "month" and year is not None:
+                return replace(moment, year=year, month=self.month, same_year=None), True
             shift = {"next": 1, "previous": -1}.get(moment.same_year, 0)
             return (None, True) if year is None else (replace(moment, year=year + shift, same_year=None), True)
         if moment.relative_months is not None:
@@ -128,9 +133,10 @@ class Chosen:
 
 
 def choose_period(
-    text: str, start: int, end: int, sentence: tuple[int, int], windows: list[Window], before: Period | None, leans: bool
-) -> Chosen:
-    """The period of the figure at [start, end) of `text`; `before` is the one it may take over."""
+    text: str, start: int, end: int, sentence: tuple[int, int], windows: list[Window], before: Period | None, leans: bool,
+    others: tuple[int, ...] = (),
+) -> Chosen:  # fmt: skip
+    """The period of the figure at [start, end) of `text`; `before` is the one it may take over, `others` the figures beside it."""
     own = [
         window
         for window in windows
@@ -145,7 +151,7 @@ def choose_period(
     open_ones = [window for window in usable if not _in_other_bracket(text, window, start)]
     ahead = [window for window in open_ones if window.end <= start]
     if ahead:
-        return Chosen(*_nearest(text, start, ahead), base)
+        return Chosen(*_nearest(text, start, ahead, others), base)
     if leans and before is not None:
         return Chosen(replace(before, is_inferred=True, rule="period.taken_over"), (), base)
     after = [window for window in open_ones if window.start >= end and not SEPARATES.search(text[end : window.start])]
@@ -168,7 +174,7 @@ def _in_other_bracket(text: str, window: Window, start: int) -> bool:
     return not opened < start < (closed if closed >= 0 else len(text))
 
 
-def _nearest(text: str, start: int, ahead: list[Window]) -> tuple[Period, tuple[Window, ...]]:
+def _nearest(text: str, start: int, ahead: list[Window], others: tuple[int, ...]) -> tuple[Period, tuple[Window, ...]]:
     nearest = ahead[-1]
     if nearest.period.relation == "until" and nearest.period.rule == "period.now":
         dated = [window for window in ahead[:-1] if window.period.grain == "day" and window.period.end]
@@ -180,6 +186,10 @@ def _nearest(text: str, start: int, ahead: list[Window]) -> tuple[Period, tuple[
         if not LISTED.fullmatch(text[window.end : listed[0].start]):
             break
         listed.insert(0, window)
+    if len(listed) > 1 and "각각" in text[listed[0].start : start]:
+        place = sum(nearest.end <= other < start for other in others)
+        chosen = listed[min(place, len(listed) - 1)]
+        return replace(chosen.period, rule="period.respectively"), (chosen,)
     if len(listed) > 1 and listed[0].period.start:
         period = replace(nearest.period, start=listed[0].period.start, rule="period.listed")
         return period, tuple(listed)

@@ -18,6 +18,9 @@ from etl.passages.style import STRONG_END, Style, read_style
 from etl.passages.tables import find_tables
 
 TOPIC = re.compile(r"[가-힣]{2,}(?:은|는|이|가|을|를)\s")
+OPEN_TAIL = re.compile(
+    r"[,、(]$|(?:^|\s)(?:약|총|최소|최대|두|세|네|한|및|또는|각각|지난|전체)$|\d[\d,.]*\s?(?:여|만|억|조|천|백|십)*\s?[가-힣]{0,3}$|[가-힣](?:은|는|을|를|에서|에게|으로|부터|까지|하고|하여|하며)$|[가-힣]{2,}(?:이|가|의|와|과|에|로)$"
+)
 INNER_END = re.compile(r"[가-힣]다[.]|[a-z][.]\s")
 ASIDE = {"running", "footnote", "table_row", "caption", "source_line"}
 
@@ -93,7 +96,7 @@ class Assembly:
         return block.kind == "text" and self.style.wrapped and not STRONG_END.search(self.note.text)
 
     def _continues(self, block: Block, following: Block | None) -> bool:
-        if self.open is None:
+        if self.open is None or block.kind in ASIDE:
             return False
         if block.kind in ("heading", "item"):
             # a line that only looks numbered: the second half of a word (것이⏎다.), a number in mid-sentence
@@ -112,7 +115,7 @@ class Assembly:
         """A single short line without an end, and what follows begins anew."""
         assert self.open is not None
         text = self.open.text
-        if self.open_lines != 1 or text.endswith(","):
+        if self.open_lines != 1 or OPEN_TAIL.search(text):
             return False
         if self.style.wrapped:
             return len(text) <= 0.72 * self.style.width

@@ -9,6 +9,7 @@ from etl.passages.style import PARTICLES, Style
 
 HANGUL_TAIL = re.compile(r"[가-힣]+$")
 HANGUL_HEAD = re.compile(r"[가-힣]+")
+SPACED_OUT = re.compile(r"(?<!\S)(?:[가-힣\d] {1,2}){6,}[가-힣\d](?:[가-힣]{1,2})?(?: +[가-힣.,]{1,2})*(?!\S)")
 COUNTED = re.compile(r"\d[\d,.]*[만억조천백십]?$")
 
 
@@ -31,13 +32,14 @@ class Reading:
         if not body:
             return
         offset = line.text.index(body)
+        kept = _close_up(body)
         if self.parts:
             tail = self._tail()
             if self.tail_blank or _needs_blank(tail, body, style):
                 self.parts.append(" ")
                 self.starts.append(self.starts[-1] + 1)
-        self.parts.append(body)
-        self.starts.extend(line.starts[offset : offset + len(body)])
+        self.parts.append("".join(body[place] for place in kept))
+        self.starts.extend(line.starts[offset + place] for place in kept)
         self.tail_blank = line.text[offset + len(body) :] != "" and body[-1:] != "-"
 
     def _tail(self) -> str:
@@ -49,6 +51,17 @@ class Reading:
         return tail[-20:]
 
 
+def _close_up(body: str) -> list[int]:
+    """The places of the characters to keep: in l e t t e r s  s p a c e d  o u t single blanks go."""
+    keep = [True] * len(body)
+    for run in SPACED_OUT.finditer(body):
+        for blank in re.finditer(r" +", run[0]):
+            first = run.start() + blank.start()
+            for place in range(first + (len(blank[0]) > 1), run.start() + blank.end()):
+                keep[place] = False
+    return [place for place, kept in enumerate(keep) if kept]
+
+
 def _needs_blank(tail: str, head: str, style: Style) -> bool:
     """Whether a word ends at this break: by the document's habit, its own vocabulary, or the signs."""
     last, first = tail[-1], head[0]
@@ -58,7 +71,7 @@ def _needs_blank(tail: str, head: str, style: Style) -> bool:
         return last == "-" and not last.isascii()
     if style.blank_marks_word and style.wrapped:
         return not (_is_hangul(last) or last.isdigit()) or not (_is_hangul(first) or first.isdigit())
-    if COUNTED.search(tail) and (first.isdigit() or first in "만억조천년월일명개회발"):
+    if COUNTED.search(tail) and (first.isdigit() or first in "만억조천년월일명개회발여"):
         return not (last.isdigit() and _is_hangul(first)) and first.isdigit()
     if not (_is_hangul(last) and _is_hangul(first)):
         return True

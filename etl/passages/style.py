@@ -43,7 +43,7 @@ def read_style(lines: Sequence[Line]) -> Style:
     lengths = sorted(len(text.strip()) for text in texts)
     width = lengths[int(len(lengths) * 0.9)] if len(lengths) > 1 else lengths[0]
     open_lines = sum(1 for text in texts if not STRONG_END.search(text))
-    wrapped = width <= 110 and len(texts) >= 4 and open_lines / len(texts) > 0.4
+    wrapped = width <= 110 and len(texts) >= 2 and open_lines / len(texts) > 0.4
     vocabulary = frozenset(word for text in texts for word in WORD.findall(text)[1:-1])
     glued, apart = _count_joins(texts, vocabulary)
     trailing = sum(text.endswith((" ", "\t", "\u3000")) for text in texts) / len(texts)
