@@ -143,6 +143,9 @@ def _mention(
         has_speaker=speaker is not None, is_exact=item.bound == "exact",
         is_cited=any(sentence[0] <= marker.start <= sentence[1] + 2 for marker in markers),
     )  # fmt: skip
+    rate = find_rate(text, item.start, item.end, reader.rules)
+    if item.bound == "at_most" and rate == "year" and kind_rule.startswith(("kind.asserted", "kind.unsourced", "kind.default")):
+        kind, kind_rule = "cap", "kind.cap.yearly_maximum.guess"
     if speaker is not None and speaker.rule == "origin.taken_over" and kind_rule == "kind.asserted" and reader.last_kind:
         kind, kind_rule = reader.last_kind[0], f"{reader.last_kind[1]}.taken_over"
     if not is_ratio and kind != "cap":
@@ -157,7 +160,7 @@ def _mention(
         document.id, span.start, span.end, document.text[span.start : span.end], text[item.start : item.end],
         item.value, low, high, bound, item.is_vague, item.unit_id, _unit_quote(item, text), kind,
         unit.mention_class if unit is not None else "unknown", chosen.period, chosen.base.period if chosen.base else None,
-        find_rate(text, item.start, item.end, reader.rules), find_direction(text, item.end, sentence[1], is_ratio, reader.rules),
+        rate, find_direction(text, item.end, sentence[1], is_ratio, reader.rules),
         origin, name, passage.id, begin, end, _evidence(reader, passage, item, chosen, speaker, kind_rule),
         notes=(*item.notes, kind_rule),
     )  # fmt: skip

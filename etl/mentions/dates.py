@@ -117,18 +117,19 @@ GLUE = re.compile(r"\s{0,2}(?:의\s|중\s|도\s)?")
 FROM = re.compile(r"\s?(?:\([^()]{0,20}\))?(?:부터|에서|以来|起)?(?:\s?(?:시작해|시작하여))?\s?(?:[~∼～〜–—-]\s?)?")
 UNTIL = re.compile(r"\s?(?:현재\s?)?(?:까지|현재|至)")
 SINCE = re.compile(r"\s?(?:[가-힣]{1,8}\s)?(?:이후|이래|부터|부로|以来)")
+MONTH_EN = "(?:" + "|".join(sorted((name.capitalize() for name in MONTHS_EN), key=len, reverse=True)) + ")"
 EN = re.compile(
     rf"""
-    \b(?P<mdy>(?P<mn>[A-Z][a-z]{{2,8}})\.?\s(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<my>{YEAR4}))?)\b(?!\s?(?:per|%|,\d))
-  | \b(?P<dmy>(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<dn>[A-Z][a-z]{{2,8}})\.?(?:,?\s(?P<dyr>{YEAR4}))?)\b
-  | \b(?P<my2>(?P<mon>[A-Z][a-z]{{2,8}})\.?,?\s(?:of\s)?(?P<myr>{YEAR4}))\b
-  | \b(?P<ym>(?P<yfirst>{YEAR4}),\s(?P<ymon>[A-Z][a-z]{{2,8}})(?:\s(?P<yday>\d{{1,2}}))?)\b
+    \b(?P<mdy>(?P<mn>{MONTH_EN})\.?\s(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<my>{YEAR4}))?)\b(?!\s?(?:per|%|,\d))
+  | \b(?P<dmy>(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<dn>{MONTH_EN})\.?(?:,?\s(?P<dyr>{YEAR4}))?)\b
+  | \b(?P<my2>(?P<mon>{MONTH_EN})\.?,?\s(?:of\s)?(?P<myr>{YEAR4}))\b
+  | \b(?P<ym>(?P<yfirst>{YEAR4}),\s(?P<ymon>{MONTH_EN})(?:\s(?P<yday>\d{{1,2}}))?)\b
   | \b(?P<enq>Q(?P<q>[1-4])\s(?:of\s)?(?P<qy>{YEAR4}))\b
   | \b(?P<enqw>(?P<qw>first|second|third|fourth)\squarter\s(?:of\s)?(?P<qwy>{YEAR4}))\b
   | \b(?P<enh>(?P<hw>first|second)\shalf\sof\s(?P<hwy>{YEAR4}))\b
   | \b(?:the\s)?(?P<dec>{YEAR4}s)\b
   | \b(?:fiscal(?:\syear)?|FY)\s?(?P<fy>{YEAR4})\b
-  | \b(?P<rely>last\syear|this\syear|next\syear)\b
+  | \b(?P<rely>[Ll]ast\syear|[Tt]his\syear|[Nn]ext\syear)\b
   | (?P<dashed>(?<![\d-])(?P<hy>{YEAR4})[-/](?P<hm>1[0-2]|0[1-9])[-/](?P<hd>3[01]|[12]\d|0[1-9])(?![\d-]))
   | (?<![\d$€£.,-])\b(?P<yr>{YEAR4})(?P<yr2>\s?[–-]\s?(?:{YEAR4}|\d{{2}})(?!\d))?\b(?![,.]\d|\s?(?:per\scent|percent|%|km|m\b|tons|tonnes|barrels|people|troops|soldiers|workers|containers))
     """,
@@ -146,12 +147,13 @@ ZH = re.compile(
 )
 RU = re.compile(
     rf"""
-    (?:(?P<d>3[01]|[12]\d|0?[1-9])\s)?(?P<mon>{'|'.join(sorted(MONTHS_RU, key=len, reverse=True))})(?:\s(?P<y>{YEAR4})(?:\s?(?:года|году|г\.?))?)?(?![а-яё])
+    (?P<part>(?P<which>перв|втор|трет|четв[её]рт)[а-яё]+\s(?P<what>полугоди|квартал)[а-яё]*)\s(?P<py>{YEAR4})(?:\s?(?:года|году|г\.?))?
+  | (?:(?P<d>3[01]|[12]\d|0?[1-9])\s)?(?P<mon>{'|'.join(sorted(MONTHS_RU, key=len, reverse=True))})(?:\s(?P<y>{YEAR4})(?:\s?(?:года|году|г\.?))?)?(?![а-яё])
   | (?<!\d)(?P<y1>{YEAR4})\s?[–-]\s?(?P<y2>{YEAR4})\s?(?:гг\.?|годах|годы|годов)
   | (?<!\d)(?P<yr>{YEAR4})\s?(?:году|года|год|г\.)
   | (?<!\d)(?P<dec>\d{{3}}0)-(?:х|е)(?:\sгод(?:ов|ах|ы))?
   | (?<!\d)(?P<dot>(?P<dd>3[01]|[12]\d|0?[1-9])\.(?P<dm>1[0-2]|0[1-9])\.(?P<dy>{YEAR4}))
-  | (?P<rel>в\sпрошлом\sгоду|в\sэтом\sгоду|в\sтекущем\sгоду)
+  | (?P<rel>[Вв]\sпрошлом\sгоду|[Вв]\sэтом\sгоду|[Вв]\sтекущем\sгоду)
     """,
     re.VERBOSE,
 )
@@ -343,7 +345,7 @@ def _open_end(text: str, item: TimeExpression) -> TimeExpression:
     if re.match(r"\s?(?:이후|이래|부터|부로|以来)", text[item.end : item.end + 4]):
         return replace(item, relation="since")
     before = text[max(0, item.start - 12) : item.start]
-    if re.search(r"(?:\bsince|\bс|自)\s?$", before):
+    if re.search(r"(?:\bsince|\bс|自)\s?$", before, re.IGNORECASE):
         return replace(item, relation="since")
     if re.search(r"(?:\bas of|\bby|截至|截止|по состоянию на)\s?$", before):
         return replace(item, relation="as_of")
@@ -380,7 +382,7 @@ def _english_moments(group: dict[str, str | None]) -> tuple[Moment, Moment] | No
     elif group["fy"]:
         moment = Moment(_int(group["fy"]))
     elif group["rely"]:
-        moment = Moment(relative=RELATIVE_YEARS[re.sub(r"\s", " ", group["rely"])])
+        moment = Moment(relative=RELATIVE_YEARS[re.sub(r"\s", " ", group["rely"]).lower()])
     elif group["dashed"]:
         moment = Moment(_int(group["hy"]), _int(group["hm"]), _int(group["hd"]))
     elif group["yr"]:
@@ -420,7 +422,11 @@ def _russian(text: str) -> Iterator[TimeExpression]:
     for found in RU.finditer(text):
         group = found.groupdict()
         start, end = found.span()
-        if group["mon"]:
+        if group["part"]:
+            number = ("перв", "втор", "трет", "четв").index(group["which"][:4]) + 1
+            half = group["what"] == "полугоди"
+            moment = Moment(int(group["py"]), half=number if half else None, quarter=None if half else number)
+        elif group["mon"]:
             if start and text[start - 1].isalpha() or not (group["d"] or group["y"]) and group["mon"] in ("мая", "мае", "май", "март"):
                 continue
             moment = Moment(_int(group["y"]), MONTHS_RU[group["mon"]], _int(group["d"]))
@@ -434,7 +440,7 @@ def _russian(text: str) -> Iterator[TimeExpression]:
         elif group["dot"]:
             moment = Moment(int(group["dy"]), int(group["dm"]), int(group["dd"]))
         else:
-            moment = Moment(relative=RELATIVE_YEARS[group["rel"]])
+            moment = Moment(relative=RELATIVE_YEARS[group["rel"].lower()])
         yield TimeExpression(start, end, moment, moment)
 
 

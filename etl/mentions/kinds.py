@@ -29,7 +29,7 @@ def kind_patterns(rules: Rules) -> dict[str, re.Pattern[str]]:
 
 def _as_pattern(word: str, *, noun: bool) -> str:
     if re.match(r"[A-Za-zА-Яа-я]", word):
-        return rf"\b{re.escape(word)}"
+        return rf"\b{re.escape(word)}" + (r"\b" if word.isascii() else "")
     ends = noun and word[-1] not in "하한된했을없못"
     return re.escape(word) + (r"(?=[^가-힣]|[를을이가는은의로인에과와도선까내]|$)" if ends else "")
 
@@ -43,6 +43,8 @@ def read_kind(
     before, after = text[sentence[0] : start], text[end : sentence[1]]
     if not is_ratio and (patterns["cap"].search(text, start, end) or _is_cap(before, after, patterns["cap"])):
         return "cap", "kind.cap"
+    if patterns["estimate"].search(text, start, end):
+        return "estimate", "kind.within"
     nearest: tuple[int, str, str] | None = None
     for kind in ORDER[1:]:
         found = patterns[kind].search(after)

@@ -88,6 +88,8 @@ def _read_scaled(text: str, start: int, end: int, value: Decimal, lexicon: Lexic
             break
         if text[at] == " ":
             at += 1
+        if text[at] in "万萬" and text[at + 1 : at + 2] in ("亿", "億"):
+            factor, at = 10**12, at + 1
         if factor < BIG:
             if last_scale is not None and last_scale < BIG and factor >= last_scale:
                 break
@@ -154,7 +156,7 @@ def _read_word_scale(text: str, start: int, end: int, value: Decimal, lexicon: L
         if text.startswith(word, at) and not _is_letter(text[at + len(word) : at + len(word) + 1]):
             if word in lexicon.sign_scales and not _has_sign(text, start, lexicon):
                 continue
-            stop = at + len(word)
+            stop = at + len(word) - (word[-1] == "." and at + len(word) >= len(text))
             more = _read_word_scale(text, start, stop, value * factor, lexicon) if word != "m" else None
             if more is not None and more.end > stop:
                 return more

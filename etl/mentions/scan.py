@@ -31,7 +31,10 @@ LIST = re.compile(r"\s?(?:[,，、·ㆍ/]|와|과|및|또는|이나|and|or|и|�
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 SIGN = re.compile(r"(?:[-−–+]|△|▲|▼)\s?$")
 HALF = re.compile(r"\s?반(?![가-힣]*(?:대|면|복|응|드|발|도|정|값|미|중|러|입|출|영|박|기|군))")
-EN_BETWEEN = re.compile(r"\b(?:between|from)\s(?:\w+\s)?$")
+BETWEEN = re.compile(r"\bbetween\s(?:about\s|some\s)?$", re.IGNORECASE)
+RANGE_OPENS = re.compile(r"(?:\b(?:between|from)|(?<![а-яё])(?:от|с))\s$", re.IGNORECASE)
+YEAR_LIKE = re.compile(r"(?:19|20)\d{2}")
+OR_MORE = re.compile(r"\s(?P<word>or more|or fewer|or less|or so|plus|с лишним|с небольшим)(?=\s)")
 
 
 @dataclass
@@ -145,12 +148,16 @@ def _quantity(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None
         return ranged
     number, unit_at = _over(text, number)
     unit = read_unit(text, unit_at, number.start, lexicon) or None
+    later = OR_MORE.match(text, number.end) if unit is None else None
+    if later is not None:
+        number = replace(number, over="с " in later[0])
+        unit = read_unit(text, later.end(), number.start, lexicon)
     if unit is not None and unit.per:
         return Found(number.start, unit.end, "rate", "단위당 기준", (number.start, number.end))
     if unit is None and sign is None:
         if PERCENT_BEFORE.search(text[max(0, number.start - 5) : number.start]):
             return _finish(scan, number, None, number.end, unit_id="percent")
-        shared = _shared_unit(scan, number)
+        shared = None if YEAR_LIKE.fullmatch(text[number.start : number.end]) else _shared_unit(scan, number)
         if shared is not None:
             return _finish(scan, number, None, number.end, unit_id=shared.unit.id, note="shared_unit")
         return None
@@ -178,8 +185,8 @@ def _range(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None:
     first_end = first_unit.end if first_unit is not None else number.end
     joint = RANGE.match(text, first_end)
     if joint is None:
-        if sign is not None or EN_BETWEEN.search(text[max(0, number.start - 12) : number.start]):
-            joint = re.compile(r"\s?(?:and|to|–|-)\s").match(text, first_end)
+        if BETWEEN.search(text[max(0, (sign.start if sign else number.start) - 16) : sign.start if sign else number.start]):
+            joint = re.compile(r"\s?and\s").match(text, first_end)
         if joint is None:
             return None
     at = joint.end()
@@ -223,7 +230,7 @@ def _shared_unit(scan: Scan, number: Number) -> UnitRead | None:
     """300·500·700명 · 찬성 419, 반대 3표: the unit stands behind a later number of the list."""
     text, at = scan.text, number.end
     for _ in range(6):
-        joint = LIST.match(text, at) or (RANGE.match(text, at) if text[at : at + 2] in ("에서",) else None)
+        joint = LIST.match(text, at) or re.compile(r"에서\s?|\s(?:to|до)\s").match(text, at)
         if joint is None:
             return None
         begin = re.compile(r"\d").search(text, joint.end() - 1, joint.end() + 4)
@@ -258,12 +265,20 @@ def _finish(
     start, value, high, sign_note = _signed(scan, start, value, high)
     if sign_note:
         notes.append(sign_note)
+    opened = RANGE_OPENS.search(text[max(0, start - 9) : start]) if high is not None else None
+    if opened is not None:
+        start -= len(opened[0])
+    if unit_id == "times" and text[max(0, start - 2) : start] in ("в ", "В "):
+        start -= 2
     before = read_before(text, start, lexicon)
     after = read_after(text, end, lexicon, duration=duration)
     if unit_id == "kind" and after and after[0].rule.endswith("수준"):
         after = []  # 세 가지 수준: the noun, not a bound
     reads = [*before, *after]
     bound = "range" if high is not None else combine(reads, over=number.over)
+    later = OR_MORE.match(text, number.end) if unit is not None and unit.start > number.end + 4 else None
+    if later is not None and bound == "exact":
+        bound = {"or more": "at_least", "plus": "at_least", "or so": "about"}.get(later["word"], "at_most")
     if number.is_vague:
         bound = "at_least" if bound in ("exact", "about", "more_than") else bound
     full_start = before[-1].start if before else start
@@ -282,6 +297,8 @@ def _is_multiple(text: str, start: int, unit: UnitRead) -> bool:
     if text[unit.start : unit.end] in ("раз", "раза"):
         return re.search(r"\bв\s(?:[а-я]+\s){0,2}$", text[max(0, start - 24) : start]) is not None
     if text[unit.start : unit.end] == "times":
+        if "." in text[start : unit.start] or re.search(r"(?:increased|rose|grew|multiplied|expanded|jumped|surged)\s(?:by\s|to\s|about\s|nearly\s|almost\s|some\s)*$", text[max(0, start - 30) : start]):
+            return True
         return re.match(r"\s(?:more|higher|as|the|larger|greater|that|its|over|bigger|lower|fewer|less)\b", text[unit.end : unit.end + 9]) is not None
     return False
 
@@ -309,7 +326,9 @@ def _signed(
     if found is not None:
         mark = found[0].strip()
         ahead = before[: found.start()]
-        if mark in "-−–+" and ahead and (ahead[-1].isalnum() or ahead[-1] in ")]"):
+        if mark in "-−–+" and ahead and (ahead[-1].isascii() and ahead[-1].isalnum() or ahead[-1] in ")]년월일"):
+            return start, value, high, None
+        if mark in "-−–+" and ahead and HANGUL.match(ahead[-1]) and "%" not in text[start : start + 12]:
             return start, value, high, None
         if mark in "-+" and found[0].endswith(" ") or mark == "–" and not ahead.endswith(("(", " ")):
             return start, value, high, None

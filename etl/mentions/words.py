@@ -37,8 +37,10 @@ HOMOGRAPHS = {"구조", "이조", "사조", "오조", "일조", "억조", "만�
 NEEDS_BLANK = {"만", "백만", "천만", "억"}
 ENGLISH = re.compile(r"(?<![A-Za-z\d])([A-Za-z]+(?:-[a-z]+)?)(?![A-Za-z])")
 CHINESE = re.compile(
-    r"(?P<percent>百分之)?(?P<vague>[数數几幾])?(?P<num>[零〇一二两兩三四五六七八九十百千万萬亿億]+)(?P<few>[几幾])?(?P<over>[多余餘])?(?=[\u4e00-\u9fff])"
+    r"(?P<percent>百分之)?(?P<vague>[数數几幾])?(?P<num>[零〇一二两兩三四五六七八九十百千万萬亿億]+)(?P<few>[几幾])?(?P<over>[多余餘])?"
 )
+CHINESE_SOME = re.compile(r"(?<![十\d])[几幾数數](?=次|个|個|名|艘|枚|年|天|周|轮|项)")
+ENGLISH_FOLD = re.compile(r"\b(?P<word>[a-z]+?)-?fold\b", re.IGNORECASE)
 CHINESE_FRACTION = re.compile(r"([二三四五六七八九十])分之([一二三四五六七八九])")
 RUSSIAN = re.compile(r"(?<![А-Яа-яЁё\d])[А-Яа-яЁё]+(?![А-Яа-яЁё])")
 
@@ -173,7 +175,9 @@ def _whole_pattern(*groups: tuple[str, ...]) -> re.Pattern[str]:
 def _english(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
     data = lexicon.raw["en"]["numbers"]
     for found in _phrases(tuple(data["fractions"])).finditer(text):
-        if re.match(r"\s(?:of|the|its|their)\b", text[found.end() : found.end() + 6]):
+        if re.match(r"\s(?:of|the|its|their)\b", text[found.end() : found.end() + 6]) and not re.search(
+            r"(?:first|second|latter|other)\s$", text[max(0, found.start() - 8) : found.start()], re.IGNORECASE
+        ):
             yield WordQuantity(found.start(), found.end(), found.end(), Decimal(data["fractions"][found[0].lower()]), "fraction", rule="number.fraction")
     for found in _phrases(tuple(data["multiples"])).finditer(text):
         yield WordQuantity(found.start(), found.end(), found.end(), Decimal(data["multiples"][found[0].lower()]), "times", rule="number.multiple")
@@ -189,14 +193,26 @@ def _english(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
 
 
 def _english_numbers(text: str, data: dict, lexicon: Lexicon) -> Iterator[WordQuantity]:
+    for found in ENGLISH_FOLD.finditer(text):
+        if found["word"].lower() in data["words"] and found[0].lower() not in data["multiples"]:
+            value = Decimal(data["words"][found["word"].lower()])
+            yield WordQuantity(found.start(), found.end(), found.end(), value, "times", rule="number.multiple")
     words, scales = data["words"], {key: value for key, value in data["scales"].items() if len(key) > 3}
     pattern = _english_pattern(tuple(words), tuple(scales))
+    reached = 0
     for found in pattern.finditer(text):
-        value = _english_worth(found[0].lower(), words, scales)
-        unit = read_unit(text, found.end(), found.start(), lexicon)
-        if value is None or unit is None or unit.unit.id == "point":
+        if found.start() < reached:
             continue
-        yield WordQuantity(found.start(), unit.end, found.end(), value, unit.unit.id, unit)
+        value, end, high = _english_worth(found[0].lower(), words, scales), found.end(), None
+        more = re.compile(r"\s(?:to|or)\s").match(text, end)
+        second = pattern.match(text, more.end()) if more else None
+        if second is not None:
+            high, end = _english_worth(second[0].lower(), words, scales), second.end()
+        unit = read_unit(text, end, found.start(), lexicon)
+        if value is None or unit is None or unit.unit.id == "point" or high is not None and high <= value:
+            continue
+        reached = unit.end
+        yield WordQuantity(found.start(), unit.end, end, value, unit.unit.id, unit, high=high)
 
 
 @lru_cache(maxsize=4)
@@ -239,6 +255,14 @@ def _chinese(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
         low, high = parse_sino(found[1], lexicon), parse_sino(found[2], lexicon)
         if low and high:
             yield WordQuantity(found.start(), found.end(), found.end(), round(high / low, 10), "fraction", rule="number.fraction")
+    fractions = lexicon.raw["zh"]["numbers"]["fractions"]
+    for word, value in fractions.items():
+        for found in re.finditer(word, text):
+            yield WordQuantity(found.start(), found.end(), found.end(), Decimal(value), "fraction", rule="number.fraction")
+    for found in CHINESE_SOME.finditer(text):
+        unit = read_unit(text, found.end(), found.start(), lexicon)
+        if unit is not None:
+            yield WordQuantity(found.start(), unit.end, found.end(), None, unit.unit.id, unit, is_vague=True, rule="number.vague")
     for found in CHINESE.finditer(text):
         number = parse_sino(found["num"], lexicon)
         if number is None or found.start() and text[found.start() - 1].isdigit():
