@@ -105,8 +105,10 @@ def _score(indicator: Indicator, mention: Mention, scope: Scope) -> int | None:
     parts = (_all(scope.sentence, indicator.phrases), _all(scope.near, indicator.head), _all(scope.context, indicator.context))
     if any(part is None for part in parts):
         return None
-    beside = any(_has(scope.beside, group) for group in (*indicator.head, *indicator.phrases))
-    return 2 * sum(part or 0 for part in parts) + len(wanted) + bool(indicator.kinds) + len(indicator.head) + 3 * beside
+    counted = sum(_has(scope.beside, group) for group in indicator.head)
+    named = sum(_has(scope.beside, group) for group in indicator.phrases)
+    met = 2 * sum(part or 0 for part in parts) + len(wanted) + bool(indicator.kinds) + len(indicator.head)
+    return met + 4 * counted + named
 
 
 def _all(text: str, groups: Groups) -> int | None:
@@ -143,8 +145,13 @@ def _scope(mention: Mention, passage: Passage, tables: dict[str, Table], actors:
     before = text[slice(*passage.sentences[index - 1])] if index else ""
     sentence = text[first:last]
     context = f"{passage.section or ''} {before} {sentence}"
-    beside = _squeeze(f"{text[max(first, start - 10) : start]} \n {text[end : min(last, end + 14)]}")
+    beside = _squeeze(_beside(text[max(first, start - 10) : start], text[end : min(last, end + 14)]))
     return Scope(beside, _squeeze(_near(text, start, end, first, last)), _squeeze(sentence), _squeeze(context), "", actors.named_in(context))
+
+
+def _beside(left: str, right: str) -> str:
+    """The label before a figure and the noun it counts, not beyond the next comma."""
+    return re.split(r"[,，;:]", left)[-1] + "\n" + re.split(r"[,，;.]", right)[0]
 
 
 def _near(text: str, start: int, end: int, first: int, last: int) -> str:
