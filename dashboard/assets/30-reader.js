@@ -74,6 +74,8 @@
     card.hidden = false;
     article.classList.add("has-card");
     card.scrollTop = 0;
+    const figure = document.getElementById(id);
+    if (figure && narrow()) figure.scrollIntoView({ block: "start" }); // above the sheet
   }
 
   function pin(id, write) {

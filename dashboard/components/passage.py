@@ -19,8 +19,8 @@ class Layer(NamedTuple):
     """Something that lies over a stretch of text.
 
     `sort` is figure, evidence, marker or numeral; `key` the id it leads to; `note` the status and
-    family of a figure, the role of evidence, the class of a numeral; `href` where a figure leads
-    without a script.
+    family of a figure, the role of evidence, the class of a numeral, the own id of a
+    marker; `href` where a figure leads without a script.
     """
 
     start: int
@@ -104,8 +104,9 @@ def set_piece(segment: Segment) -> Markup:
                 layer.key, layer.note, html
             )
         elif layer.sort == "marker":
-            html = Markup('<a class="note-mark" href="#{}"><sup>{}</sup></a>').format(
-                layer.key, html
+            name = Markup(' id="{}"').format(layer.note) if layer.note else ""
+            html = Markup('<a class="note-mark" href="#{}"{}><sup>{}</sup></a>').format(
+                layer.key, name, html
             )
     roles = [f"{layer.note}:{layer.key}" for layer in segment.layers if layer.sort == "evidence"]
     if roles:

@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
+from dashboard.components.reasons import explain
 from dashboard.i18n import Text
 
 Row = Mapping[str, Any]
@@ -28,7 +29,7 @@ def quiet_card(mention: Row, names: Mapping[str, str], text: Text) -> Component:
             html.P(text(f"reader.{mention['status']}"), className="muted"),
             html.P(mention["reading"], className="ql-figure"),
             html.Blockquote(html.P(mention["sentence"]), className="cf-quote"),
-            html.P([html.B(text("reader.why")), " ", mention["reason"]]),
+            html.P([html.B(text("reader.why")), " ", explain(mention, "status", text)]),
             html.P(html.Code(mention["mention_id"]), className="muted"),
             html.Ul([html.Li(text("reader.candidates")), *candidates], className="ql-candidates")
             if candidates

@@ -21,6 +21,7 @@ from dashboard.i18n import Text
 
 CHARACTERS_A_PART = 40_000
 MARKER_CLASS = "marker"
+OPENING = 4  # characters at the beginning of a note in which its own marker stands
 SHOWN_ROLES = ("number", "unit", "bound", "period", "origin", "indicator", "row", "column")
 HEADS = {"row_label": ("th", ' scope="row"'), "column_label": ("th", ' scope="col"')}
 TAGS = {"heading": "h2", "quote": "blockquote"}
@@ -197,12 +198,25 @@ def find_layers(material: Material, notes: Mapping[object, str]) -> Iterator[Lay
         if item["role"] in SHOWN_ROLES:
             yield place(item, "evidence", str(item["mention_id"]), str(item["role"]))
     for numeral in material.numerals:
-        if numeral["mention_id"]:
-            continue
-        yield place(numeral, "numeral", f"n-{numeral['numeral_id']}", str(numeral["class"]))
+        if not numeral["mention_id"]:
+            yield place(numeral, "numeral", f"n-{numeral['numeral_id']}", str(numeral["class"]))
+    yield from find_markers(material, notes)
+
+
+def find_markers(material: Material, notes: Mapping[object, str]) -> Iterator[Layer]:
+    """Markers in the text lead to their note, the one that opens a note leads back to the text."""
+    openings = {row["char_start"] for row in material.passages if row["kind"] == "footnote"}
+    met: set[str] = set()
+    for numeral in material.numerals:
         note = notes.get(read_marker(str(numeral["quote"])))
-        if numeral["class"] == MARKER_CLASS and note:
-            yield place(numeral, "marker", note)
+        if numeral["class"] != MARKER_CLASS or note is None:
+            continue
+        start = int(numeral["char_start"])  # type: ignore[call-overload]
+        if any(start - distance in openings for distance in range(OPENING)):
+            yield place(numeral, "marker", f"to-{note}")
+        else:
+            yield place(numeral, "marker", note, "" if note in met else f"to-{note}")
+            met.add(note)
 
 
 def place(row: Row, sort: str, key: str, note: str = "", href: str = "") -> Layer:

@@ -17,10 +17,11 @@ from dashboard.components.bibliography import bibliography
 from dashboard.components.frame import card_frame
 from dashboard.components.material import load_parts
 from dashboard.components.reader import is_quiet
+from dashboard.components.reasons import explain
 from dashboard.pages.page import Page, View
 
 PATH = "/d/<document_id>"
-EXAMPLES = 12
+PLACES_SHOWN = 30  # of each reason; the text itself shows all
 
 
 def page(view: View, document_id: str) -> Page | None:
@@ -49,7 +50,7 @@ def page(view: View, document_id: str) -> Page | None:
 def _subtitle(view: View, row: dict) -> Component:
     """The English title where the text has one, or the word that it has no title at all."""
     if not row["title"]:
-        return html.P(view.text("document.no_title"), className="not-stated")
+        return html.P(view.text("document.no_title"), className="muted")
     return (
         html.P(row["title_en"], lang="en", className="rd-title-en") if row["title_en"] else html.P()
     )
@@ -131,58 +132,48 @@ def _part_links(view: View, number: int, parts: int) -> Component | None:
 
 
 def _undrawn(view: View, document_id: str, mentions: list[dict]) -> Component:
-    """What was not drawn and why: numbers that are no figures, and figures without an indicator."""
+    """What was not drawn and why: figures without an indicator, numbers that are no figures."""
     text = view.text
-    groups: dict[tuple[str, str], list[dict]] = defaultdict(list)
-    for numeral in view.store.numerals(document_id):
-        if not numeral["mention_id"]:
-            groups[(numeral["class"], numeral["reason"])].append(numeral)
     quiet = [mention for mention in mentions if is_quiet(mention)]
-    rows = [_quiet_line(view, mention) for mention in quiet]
-    classes: dict[str, list] = defaultdict(list)
-    for (name, reason), numerals in sorted(groups.items(), key=lambda item: -len(item[1])):
-        classes[name].append((reason, numerals))
+    numerals = [row for row in view.store.numerals(document_id) if not row["mention_id"]]
     return html.Details(
         [
             html.Summary(html.H2(text("reader.undrawn"))),
             html.P(text("reader.undrawn_lead"), className="measure"),
             html.H3(text("reader.quiet_title", n=len(quiet))),
-            html.Table(html.Tbody(rows), className="un-table") if rows
+            _groups(view, quiet, "status", "reader", "reading", "{mention_id}")
+            if quiet
             else html.P(text("reader.quiet_none"), className="muted"),
-            html.H3(text("reader.numerals_title", n=sum(map(len, groups.values())))),
-            html.Dl(
-                [part for name in classes for part in _class(view, name, classes[name])],
-                className="un-classes",
-            ),
+            html.H3(text("reader.numerals_title", n=len(numerals))),
+            _groups(view, numerals, "class", "numeral", "quote", "n-{numeral_id}"),
         ],
         className="undrawn",
         id="undrawn",
-    )  # fmt: skip
-
-
-def _quiet_line(view: View, mention: dict) -> Component:
-    return html.Tr(
-        [
-            html.Th(html.A(mention["reading"], href=f"#{mention['mention_id']}"), scope="row"),
-            html.Td(view.text(f"reader.{mention['status']}"), className="nowrap"),
-            html.Td(mention["reason"]),
-        ]
     )
 
 
-def _class(view: View, name: str, reasons: list) -> list[Component]:
-    """One class of numerals: its name, and each reason with some places where it holds."""
-    count = sum(len(numerals) for _reason, numerals in reasons)
-    return [
-        html.Dt([view.text.get(f"numeral.{name}") or name, " ", html.B(f"{count:,}")]),
-        html.Dd([_reason(reason, numerals) for reason, numerals in reasons]),
-    ]
+def _groups(
+    view: View, rows: list[dict], by: str, words: str, shown: str, anchor: str
+) -> Component:
+    """Rows by status or class, the largest group first; in it by reason, each with its places."""
+    groups: dict[str, dict[str, list[dict]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        groups[row[by]][explain(row, by, view.text)].append(row)
+    sizes = {name: sum(map(len, reasons.values())) for name, reasons in groups.items()}
+    parts = []
+    for name in sorted(groups, key=lambda name: -sizes[name]):
+        heading = [view.text.get(f"{words}.{name}") or name, " ", html.B(f"{sizes[name]:,}")]
+        places = [_places(*item, shown, anchor) for item in groups[name].items()]
+        parts += [html.Dt(heading), html.Dd(places)]
+    return html.Dl(parts, className="un-classes")
 
 
-def _reason(reason: str, numerals: list[dict]) -> Component:
-    places = [
-        [html.A(numeral["quote"], href=f"#n-{numeral['numeral_id']}"), " "]
-        for numeral in numerals[:EXAMPLES]
+def _places(reason: str, rows: list[dict], shown: str, anchor: str) -> Component:
+    """A reason with links to the first places where it holds."""
+    links = [
+        [html.A(" ".join(row[shown].split()), href="#" + anchor.format(**row)), " "]
+        for row in rows[:PLACES_SHOWN]
     ]
-    more = f"… +{len(numerals) - EXAMPLES:,}" if len(numerals) > EXAMPLES else ""
-    return html.P([html.Span(reason, className="muted"), " — ", *places, more])
+    more = f"… +{len(rows) - PLACES_SHOWN:,}" if len(rows) > PLACES_SHOWN else ""
+    words = [html.Span(reason, className="muted"), html.Br()] if reason else []
+    return html.P([*words, *links, more])

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
+from dashboard.components.reasons import explain
 from dashboard.pages.page import Page, View
 
 PATH = "/quality"
@@ -213,7 +214,7 @@ def _wait(view: View, row: dict, names: dict[str, str]) -> Component:
                 ]
             ),
             html.P(row["sentence"], className="quote"),
-            html.P(row["reason"], className="muted"),
+            html.P(explain(row, "status", text), className="muted"),
             html.Ul([html.Li(text("quality.candidates")), *candidates], className="ql-candidates")
             if candidates
             else None,

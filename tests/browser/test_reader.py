@@ -103,7 +103,7 @@ def test_the_margin_leads_to_the_figure_in_the_text(page, figure):
 def test_numbers_that_are_no_figures_are_shown_on_demand(page, figure):
     open_document(page, figure, anchor=False)
     page.locator("#undrawn > summary").click()
-    link = page.locator(".un-classes a").first
+    link = page.locator('.un-classes a[href^="#n-"]').first
     link.click()
     target = link.get_attribute("href").removeprefix("#")
     expect(page.locator(f'[id="{target}"]')).to_be_in_viewport()

@@ -85,12 +85,14 @@ def test_the_margin_lists_the_figures_in_reading_order():
     assert re.findall(r"<li[^>]*><a[^>]*>([^<]*)</a>", html) == ["1개", "2개", "3개"]
 
 
-def test_a_footnote_marker_leads_to_its_footnote():
+def test_a_footnote_marker_leads_to_its_footnote_and_the_footnote_back():
     text = passage("보냈다고 한다.¹⁴ 또 하나.")
-    note = passage("국정원 보도자료.", 100, "footnote", marker="14")
-    html = set_one([text, note], [], numerals=[numeral(text, "¹⁴", "marker")])
-    assert '<a class="note-mark" href="#note-14">' in html
+    note = passage("¹⁴ 국정원 보도자료.", 100, "footnote", marker="14")
+    numerals = [numeral(text, "¹⁴", "marker"), numeral(note, "¹⁴", "marker")]
+    html = set_one([text, note], [], numerals=numerals)
+    assert '<a class="note-mark" href="#note-14" id="to-note-14">' in html
     assert 'id="note-14"' in html
+    assert '<a class="note-mark" href="#to-note-14">' in html
 
 
 def test_a_marker_without_a_footnote_leads_nowhere():
