@@ -12,7 +12,7 @@ Figures in, relations out, one indicator at a time. The first rule that applies 
     conflict    none of these: the same thing, two values
 
 No relation: equal values and bounds (they agree), windows without a common day (a series, not
-rivals), and one origin's own figures for different windows.
+rivals), and one origin's own figures for different windows or, in one text, without any.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ from itertools import groupby
 
 from etl.model import Mention, Relation
 
-PAIRS_A_FIGURE = 50  # windows looked at for each figure: keeps a large indicator linear
+PAIRS_AN_INDICATOR = 2_000  # up to about 60 statements all pairs are looked at; of more, each is
+PAIRS_A_FIGURE = 10  # held against the next few by the start of their periods, so that cost is linear
 SLIP = Decimal("0.02")
 FIRST, LAST = "0000-00-00", "9999-99-99"
 OPEN_ABOVE = ("at_least", "more_than")
@@ -81,7 +82,7 @@ def relate(left: Figure, right: Figure) -> Relation | None:
     """The relation of two figures of one indicator, None where they do not compete."""
     if left.value is None or right.value is None or _agree(left, right):
         return None
-    if left.origin == right.origin and left.window != right.window:
+    if left.origin == right.origin and _is_series(left, right):
         return None
     kind, ko, en = _name(left, right)
     ratio = None if kind == "unit" else ratio_of(left.value, right.value)
@@ -131,10 +132,17 @@ def last_day(date: str | None) -> str:
 def _pair(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Pairs whose windows share a day; `figures` are sorted by the start of their windows."""
     starts = [figure.window[0] for figure in figures]
+    most = max(PAIRS_A_FIGURE, PAIRS_AN_INDICATOR // len(figures))
     for i, left in enumerate(figures):
         stop = bisect_left(starts, left.window[1] + "\x00", i + 1)
-        for right in figures[i + 1 : min(stop, i + 1 + PAIRS_A_FIGURE)]:
+        for right in figures[i + 1 : min(stop, i + 1 + most)]:
             yield left, right
+
+
+def _is_series(left: Figure, right: Figure) -> bool:
+    """Whether figures of one origin are for different times, or before and after in one text."""
+    a, b = left.mention, right.mention
+    return left.window != right.window or (a.document == b.document and a.period is None)
 
 
 def _agree(left: Figure, right: Figure) -> bool:

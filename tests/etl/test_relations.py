@@ -128,8 +128,22 @@ def test_figures_of_different_indicators_are_not_compared(figure):
 
 
 def test_many_rivals_cost_no_more_than_their_number(figure):
-    figures = [figure(1000 + n, origin=f"name:{n}") for n in range(120)]
-    assert len(find_relations(figures)) <= 120 * PAIRS_A_FIGURE
+    figures = [figure(1000 + n, origin=f"name:{n}") for n in range(400)]
+    assert len(find_relations(figures)) <= 400 * PAIRS_A_FIGURE
+
+
+def test_of_a_few_rivals_every_pair_is_looked_at(figure):
+    figures = [figure(1000 + n, origin=f"name:{n}") for n in range(20)]
+    assert len(find_relations(figures)) == 20 * 19 / 2
+
+
+def test_before_and_after_in_one_text_are_no_rivals(records):
+    document = records.document("30,023명이던 노동자가 11,490명으로 줄었다")
+    before, after = (
+        Figure(m.id, "people.workers", m, m.value, "2019")
+        for m in (records.mention(document, q, value=q.replace(",", "")) for q in ("30,023", "11,490"))
+    )
+    assert relate(before, after) is None
 
 
 def test_the_order_of_the_figures_does_not_matter(figure):
