@@ -29,6 +29,8 @@ def find_rate(text: str, start: int, end: int, rules: Rules) -> str | None:
     for word, name in before:
         if ahead.endswith(word) and (len(word) > 1 or ahead[-len(word) - 1 : -len(word)] in (" ", "", ",", "(")):
             return name
+        if word[0] in "每" and word in ahead[-8:]:
+            return name
     after = text[end : end + 14].lstrip()
     return next((name for word, name in behind if after.startswith(word)), None)
 

@@ -271,7 +271,7 @@ def _finish(
     if unit_id == "times" and text[max(0, start - 2) : start] in ("в ", "В "):
         start -= 2
     before = read_before(text, start, lexicon)
-    after = read_after(text, end, lexicon, duration=duration)
+    after = read_after(text, end, lexicon, duration=duration and value is not None)
     if unit_id == "kind" and after and after[0].rule.endswith("수준"):
         after = []  # 세 가지 수준: the noun, not a bound
     reads = [*before, *after]

@@ -1,0 +1,153 @@
+"""What holds for any text: no exception, exact spans, no overlap, nothing unaccounted for."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from etl.documents import plain_document
+from etl.extract import extract
+from etl.mentions.lexicon import lexicon_of
+from etl.mentions.numbers import parse_native, parse_sino
+from etl.rules import load_rules
+
+ROOT = Path(__file__).parents[2]
+RULES = load_rules(ROOT)
+LEXICON = lexicon_of(RULES)
+
+PIECES = st.sampled_from(
+    [
+        "약 ", "총 ", "최소 ", "1만 3,000여", "2,400억", "12", "3.5", "-0.2", "천", "두", "수백만", "몇 ", "개", " 명", " 달러", "%", "배럴", "년", "월", "일",
+        " 이상", "을 넘는", "를 돌파", "까지", "부터", "2024년", " 9-11월", "작년", "에 따르면", "국가정보원은 ", "밝혔다.", " ", "\n", "\n\n", "¹", "¹⁾", "1)", "(", ")",
+        "“", "”", ".", ",", "·", "ㆍ", "~", "<표 1>", "|", "한국은행", "북한", "million ", "more than ", "近300亿美元", "более 5 тыс. ", "тонн", "https://a.b/1?c=2", "제2375호", "△4.5",
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map("".join))
+
+
+def read(text: str):
+    return extract(plain_document(text, published="2024-07-08"), RULES)
+
+
+@given(TEXTS)
+def test_any_text_is_read_without_an_exception_and_every_span_is_exact(text):
+    result = read(text)
+    for mention in result.mentions:
+        assert text[mention.start : mention.end] == mention.quote
+        assert mention.sentence_start <= mention.start < mention.end <= mention.sentence_end or mention.table
+        for proof in mention.evidence:
+            assert text[proof.span.start : proof.span.end] == proof.quote
+    for numeral in result.numerals:
+        assert text[numeral.start : numeral.end] == numeral.quote
+        assert numeral.numeral_class and numeral.reason
+
+
+@given(TEXTS)
+def test_mentions_do_not_overlap_and_numerals_do_not(text):
+    result = read(text)
+    for items in (result.mentions, result.numerals):
+        ends = sorted((item.start, item.end) for item in items)
+        assert all(first[1] <= second[0] for first, second in zip(ends, ends[1:], strict=False))
+
+
+@given(TEXTS)
+def test_every_digit_lies_in_a_numeral(text):
+    covered = {place for numeral in read(text).numerals for place in range(numeral.start, numeral.end)}
+    assert [place for place, char in enumerate(text) if char.isdecimal() and place not in covered] == []
+
+
+@given(TEXTS)
+def test_every_character_lies_in_a_passage_and_reads_as_written(text):
+    covered = set()
+    for passage in read(text).passages:
+        covered.update(passage.starts)
+        assert all(
+            char == text[place]
+            for char, place in zip(passage.reading, passage.starts, strict=True)
+            if not char.isspace()
+        )
+    assert [place for place, char in enumerate(text) if not char.isspace() and place not in covered] == []
+
+
+@given(st.integers(min_value=1, max_value=10**12))
+def test_a_number_in_korean_syllables_reads_back(number):
+    assert parse_sino(spell_sino(number), LEXICON) == number
+
+
+@given(st.integers(min_value=1, max_value=99))
+def test_a_native_number_before_a_counter_reads_back(number):
+    word = spell_native(number)
+    mentions = read(f"모두 {word} 명이 왔다.").mentions
+    assert parse_native(word, LEXICON) == number
+    assert [mention.value for mention in mentions] == [number]
+
+
+@given(st.integers(min_value=10_000, max_value=10**11))
+def test_a_mixed_numeral_reads_back_with_and_without_a_wrap(number):
+    assume(number % 10_000 == 0 or number % 10_000 >= 10)  # "5만 3개": a single digit behind a blank counts anew
+    spaced = spell_mixed(number)
+    for text in (spaced, spaced.replace(" ", ""), spaced.replace(" ", "\n\n", 1)):
+        mentions = read(f"교역에 쓴 돈은 모두 합하여 {text} 달러로 보고되었다.").mentions
+        assert [(mention.value, mention.unit) for mention in mentions] == [(Decimal(number), "USD")], text
+
+
+@given(
+    st.sampled_from(
+        ["그 뒤의 일은 알 수 없다.", "2023년에는 300명이 왔다.", "국가정보원은 이를 부인하였다.", "교역은 5% 줄었다."]
+    )
+)
+def test_a_sentence_added_behind_moves_no_earlier_mention(addition):
+    text = "국가정보원은 2024년 컨테이너 1만 개 이상이 갔다고 밝혔다."
+    before, after = read(text).mentions, read(f"{text} {addition}").mentions
+    assert [(m.id, m.value, m.bound, m.period, m.origin) for m in before] == [
+        (m.id, m.value, m.bound, m.period, m.origin) for m in after[: len(before)]
+    ]
+
+
+@pytest.mark.parametrize(
+    "unit", ["1", "만", "(", "수백만 ", "1만 ", "2024년 ", "약 ", "“", "1.", "한 ", "1,", "북", "에 따르면 "]
+)
+def test_hostile_repetition_costs_in_proportion(unit):
+    """Counted in work, not in seconds: a text twice as long yields at most about twice the records."""
+    short, long = read(unit * 2_000), read(unit * 4_000)
+    assert len(long.numerals) <= 2 * len(short.numerals) + 5
+
+
+def spell_sino(number: int) -> str:
+    """삼십만 for 300,000."""
+    digits = "영일이삼사오육칠팔구"
+    result = ""
+    for power, big in ((12, "조"), (8, "억"), (4, "만"), (0, "")):
+        section = number // 10**power % 10_000
+        if not section:
+            continue
+        words = "".join(
+            ("" if digit == 1 and small else digits[digit]) + small
+            for small, digit in zip(
+                ("천", "백", "십", ""),
+                (section // 1000, section // 100 % 10, section // 10 % 10, section % 10),
+                strict=True,
+            )
+            if digit
+        )
+        result += words + big
+    return result
+
+
+def spell_native(number: int) -> str:
+    """서른다섯 for 35, in the form that stands before a counter."""
+    tens = ["", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔"]
+    ones = ["", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉"]
+    return "스무" if number == 20 else tens[number // 10] + ones[number % 10]
+
+
+def spell_mixed(number: int) -> str:
+    """1만 3,000 for 13,000."""
+    parts = []
+    for power, big in ((8, "억"), (4, "만"), (0, "")):
+        section = number // 10**power if power == 8 else number // 10**power % 10_000
+        if section:
+            parts.append(f"{section:,}{big}")
+    return " ".join(parts)
