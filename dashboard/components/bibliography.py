@@ -24,7 +24,7 @@ def stated(value: object, text: Text) -> object:
 
 def describe_date(row: Row, text: Text) -> object:
     """The date of publication as stated; an inferred one is marked, with its reason at hand."""
-    if row["published"]:
+    if _is_stated(row):
         return html.Time(write.moment(row["published"], text.lang), dateTime=row["published"])
     if not row["published_inferred"]:
         return _other_date(row, text) or stated(None, text)
@@ -75,17 +75,26 @@ def _entries(row: Row, text: Text) -> list[tuple[str, object]]:
         ),
         (text("document.licence"), stated(row["licence"], text)),
     ]
-    if row["note"]:
-        entries.append((text("document.note"), html.Q(row["note"], lang=row["language"])))
+    if note := row["note"] or held.get("disclaimer"):
+        entries.append((text("document.note"), html.Q(note, lang=row["language"])))
     entries.append((text("document.file"), _file(row, text)))
     return entries
 
 
 def _dated(row: Row, text: Text) -> object:
     """The date, and below an inferred one the reason in full."""
-    date = describe_date(row, text) if row["published"] or _is_inferred(row) else stated(None, text)
+    known = _is_stated(row) or _is_inferred(row)
+    date = describe_date(row, text) if known else stated(None, text)
     reason = text.pick(row, "published_reason") if _is_inferred(row) else ""
     return [date, html.Div(reason, className="reason")] if reason else date
+
+
+def _is_stated(row: Row) -> bool:
+    """Whether the text states a date of publication; that of acceptance may stand in for it."""
+    held = row["bibliography"]
+    return bool(row["published"]) and not (
+        "published" not in held and row["published"] in (held.get(name) for name in FURTHER_DATES)
+    )
 
 
 def _is_inferred(row: Row) -> bool:

@@ -33,7 +33,10 @@ def page(view: View, observation_id: str) -> Page:
         ),
         html.H1(html.A(indicator, href=chart), className="ob-title"),
         html.Div(
-            find_card(view.store, observation_id, text, view.host, is_page=True),
+            [
+                html.H2(text("card.label"), className="visually-hidden"),
+                find_card(view.store, observation_id, text, view.host, is_page=True),
+            ],
             className="ob-card panel",
         ),
     ]
