@@ -7,7 +7,7 @@ touches the database.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from etl.errors import StoreError
 from etl.extract import extract
 from etl.model import Extraction, Observation
 from etl.observations import link
+from etl.plausible import hold_back
 from etl.relations import Figure, find_relations
 from etl.rules import load_rules
 from etl.store.checks import BrokenPromisesError, broken, load_checks, record_checks
@@ -105,43 +106,36 @@ def _link_all(
 ) -> Line:
     """Mentions to observations: by the catalogue, by the corrections, and by what people decided."""
     line = Line()
+    indicators = {indicator.id: indicator for indicator in catalogue.indicators}
     decided = {decision.mention: decision for decision in decisions}
     for extraction in extractions:
         found = {c.id: c for c in find_corrections(extraction, corrections)}
         line.corrections += found.values()
         linkings = {x.mention_id: x for x in settle(link(extraction, catalogue), decided)}
-        line.linkings |= linkings
-        _observe(line, extraction, linkings, found)
+        for mention in extraction.mentions:
+            linking, correction = linkings[mention.id], found.get(mention.id)
+            value = correction.value if correction else mention.value
+            if linking.status == "linked" and mention.id not in decided:
+                linking = hold_back(linking, mention.unit, value, indicators[linking.indicator])
+            line.linkings[mention.id] = linking
+            if linking.status == "linked":
+                line.observations.append(_observe(linking, correction))
+                stated = extraction.document.date or ""
+                line.figures.append(Figure(mention.id, linking.indicator, mention, value, stated))
     check_all_found(corrections, line.corrections)
     check_all_met(decided, line.linkings)
     return line
 
 
-def _observe(
-    line: Line,
-    extraction: Extraction,
-    linkings: Mapping[str, Any],
-    corrections: Mapping[str, Correction],
-) -> None:
-    """Each linked mention becomes an observation with the same id."""
-    for mention in extraction.mentions:
-        indicator = linkings[mention.id].indicator
-        if indicator is None or linkings[mention.id].status != "linked":
-            continue
-        correction = corrections.get(mention.id)
-        status = "corrected" if correction else "published"
-        value = correction.value if correction else mention.value
-        stated = extraction.document.date or ""
-        line.observations.append(
-            Observation(
-                mention.id,
-                mention.id,
-                indicator,
-                status,
-                correction=correction.id if correction else None,
-            )
-        )
-        line.figures.append(Figure(mention.id, indicator, mention, value, stated))
+def _observe(linking: Any, correction: Correction | None) -> Observation:
+    """A linked mention as an observation, with the same id."""
+    return Observation(
+        id=linking.mention_id,
+        mention=linking.mention_id,
+        indicator=linking.indicator,
+        status="corrected" if correction else "published",
+        correction=correction.id if correction else None,
+    )
 
 
 def _teller(progress: Progress | None, steps: int) -> Callable[[int, str], None]:

@@ -85,8 +85,12 @@ def relate(left: Figure, right: Figure) -> Relation | None:
     if left.origin == right.origin and _is_series(left, right):
         return None
     kind, ko, en = _name(left, right)
-    ratio = None if kind == "unit" else ratio_of(left.value, right.value)
-    if kind not in ("unit", "basis") and not _contradict(left.mention, right.mention):
+    vague = left.mention.is_vague or right.mention.is_vague
+    ratio = None if kind == "unit" or vague else ratio_of(left.value, right.value)
+    if vague:
+        ko += " 한쪽은 크기만 어림해 말하므로 비를 내지 않는다."
+        en += " One of the two gives only an order of magnitude: no ratio."
+    elif kind not in ("unit", "basis") and not _contradict(left.mention, right.mention):
         ko += " 두 한계는 서로 어긋나지 않는다."
         en += " The two bounds do not contradict each other."
     return Relation(left.indicator, left.id, right.id, kind, ratio, ko, en)

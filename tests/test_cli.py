@@ -100,7 +100,8 @@ class TestExtract:
         every = objects(figtrace("extract", "-", "--all", stdin=TEXT.encode()).out)
         assert every[: len(plain)] == plain
         assert all(found["class"] and found["reason"] for found in every[len(plain) :])
-        assert {"1,200", "2024"} <= {found["quote"] for found in every[len(plain) :]}
+        for number in ("1,200", "2024", "2,448"):
+            assert any(number in found["quote"] for found in every[len(plain) :])
 
     def test_last_year_counts_from_the_given_date(self, figtrace):
         text = "지난해 교역액은 100억 달러였다."
@@ -120,7 +121,7 @@ class TestExtract:
         ("arguments", "stdin", "message"),
         [
             (["/nowhere/x.txt"], b"", "no such file"),
-            (["-"], "천".encode("cp949"), "not UTF-8"),
+            (["-"], "국정원".encode("cp949"), "not UTF-8"),
             (["-", "--published", "2024-13"], b"", "not a date"),
         ],
     )
@@ -253,7 +254,7 @@ def test_an_unknown_option_brings_the_nearest(figtrace):
 
 
 def test_without_a_command_it_shows_what_there_is(figtrace):
-    assert b"extract" in figtrace().out
+    assert any("extract" in line for line in figtrace().err)
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,8 @@ def origin_of(mention: Mention) -> str:
 
 def sentence_of(mention: Mention, passage: Passage) -> str:
     """The sentence of a mention as a person reads it: the mended stretch of its passage."""
+    if mention.sentence is not None:
+        return mention.sentence
     first = bisect_left(passage.starts, mention.sentence_start)
     last = bisect_left(passage.starts, mention.sentence_end)
     return passage.reading[first:last]

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
-from etl.extract import extract
 
 from etl import cache, pipeline
 from etl.documents import read_documents
 from etl.errors import BuildError, CorrectionError, RuleError, SeedError, StoreError
+from etl.extract import extract
 from etl.model import Evidence, Extraction, Mention, Passage, Span
 from etl.pipeline import build, current_store
 from etl.rules import load_rules
@@ -299,6 +299,28 @@ def test_a_decision_takes_a_figure_out(folder):
     )
     build(folder)
     assert quotes(folder) == ["100", "300"]
+
+
+class TestAValueOutOfRange:
+    @pytest.fixture(autouse=True)
+    def _narrow(self, reads, monkeypatch, records):  # noqa: ARG002, after it
+        narrow = records.catalogue(records.indicator(low=Decimal(150), high=Decimal(1000)))
+        monkeypatch.setattr(pipeline, "load_catalogue", lambda *_: narrow)
+
+    def test_waits_for_a_person_and_says_why(self, folder):
+        assert build(folder).counts["waiting"] == 1
+        with Store.open(current_store(folder)) as store:
+            (waiting,) = store.waiting()
+        assert (waiting["quote"], waiting["candidates"]) == ("100", ["arms.containers"])
+        assert "예상 범위(150–1,000) 밖" in waiting["reason"]
+        assert quotes(folder) == ["200", "300"]
+
+    def test_is_published_when_a_person_accepts_it(self, folder):
+        (folder / "datasets" / "decisions.csv").write_text(
+            "mention_id,action,indicator_id,reason,person,decided\n900:0-3,accept,,the text is right,Kim,2026-11-20\n"
+        )
+        build(folder)
+        assert quotes(folder) == ["100", "200", "300"]
 
 
 @pytest.mark.usefixtures("reads")

@@ -112,8 +112,11 @@ def test_a_power_of_ten_is_suspect_only_within_two_percent(figure, value):
     assert (found.type == "slip") == (value in (69_000, 6_900_000))
 
 
-def test_a_vague_amount_is_no_slip(figure):
-    assert relate(figure(100, is_vague=True, bound="at_least"), figure(1000, origin="us")).type != "slip"
+def test_a_vague_amount_is_no_slip_and_has_no_ratio(figure):
+    found = relate(figure(100, is_vague=True, bound="at_least"), figure(1000, origin="us"))
+    assert found.type != "slip"
+    assert found.ratio is None
+    assert "order of magnitude" in found.reason_en
 
 
 def test_eight_quotations_of_one_origin_are_one_statement(figure):

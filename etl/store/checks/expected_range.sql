@@ -9,4 +9,5 @@ select
 from observations o
 join mentions m using (mention_id)
 join indicators i using (indicator_id)
+anti join decisions d on d.mention_id = m.mention_id  -- a person has looked at it
 where m.unit = i.unit and (o.value < i.low or o.value > i.high)

@@ -1,0 +1,38 @@
+"""A value that its indicator can hardly have waits for a person instead of being published.
+
+The catalogue gives each indicator an expected range. What lies outside is most often misread or
+linked to the wrong indicator; where a person assigns it all the same, it is published.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+
+def hold_back(linking: Any, unit: str | None, value: Decimal | None, indicator: Any) -> Any:
+    """The linking, or one that waits, with the indicator as its nearest candidate."""
+    if unit != indicator.unit or value is None or is_plausible(value, indicator.low, indicator.high):
+        return linking
+    expected = f"{say(indicator.low)}–{say(indicator.high)}"
+    reason = f"값이 지표 {indicator.id}의 예상 범위({expected}) 밖이다"
+    return replace(linking, indicator=None, status="waiting", reason=reason, candidates=(indicator.id,))
+
+
+def is_plausible(value: Decimal, low: Decimal | None, high: Decimal | None) -> bool:
+    """Whether a value lies in the range; an end that is not given is open.
+
+    >>> is_plausible(Decimal(5), None, Decimal(4))
+    False
+    """
+    return (low is None or low <= value) and (high is None or value <= high)
+
+
+def say(end: Decimal | None) -> str:
+    """An end of a range for people.
+
+    >>> say(Decimal("1E+3")), say(None)
+    ('1,000', '…')
+    """
+    return "…" if end is None else f"{end:,f}"
