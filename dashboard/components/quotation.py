@@ -13,10 +13,13 @@ Row = Mapping[str, Any]
 
 
 def set_quotation(sentence: Row | None, figure: Row) -> Markup:
-    """The sentence of `Store.context` with the figure in a <mark>; unmarked if it is not in it."""
+    """The sentence of `Store.context` with the figure in a <mark>; empty without a sentence.
+
+    `figure` is any row with offsets: a figure or a mention.
+    """
     if sentence is None:
-        return escape(figure["passage"])
-    layer = Layer(figure["char_start"], figure["char_end"], "figure", figure["observation_id"])
+        return Markup("")
+    layer = Layer(figure["char_start"], figure["char_end"], "figure", "")
     pieces = cut_passage(sentence["reading"], sentence["starts"], [layer])
     return Markup("").join(
         Markup("<mark>{}</mark>").format(piece.text) if piece.layers else escape(piece.text)

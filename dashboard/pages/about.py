@@ -21,7 +21,7 @@ GLYPHS = {
     "slip": "✕",
 }
 BOUNDS = ("exact", "about", "at_least", "more_than", "at_most", "less_than", "range", "vague")
-BUDGETS = ("page", "embed", "click", "query", "requests")
+BUDGETS = ("page", "click", "query", "requests")
 
 
 def page(view: View) -> Page:

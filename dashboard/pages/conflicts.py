@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard import format as write
 from dashboard import urls
+from dashboard.components.paging import count_pages, cut_page, page_links
 from dashboard.components.quotation import set_quotation
 from dashboard.pages.page import Page, View
 
@@ -25,14 +26,13 @@ def page(view: View) -> Page:
     rows = sorted(view.store.relations(indicator), key=_distance)
     counts = Counter(row["type"] for row in rows)
     kept = [row for row in rows if not kind or row["type"] == kind]
-    number = _page_number(view, len(kept))
-    shown = kept[(number - 1) * PAIRS_A_PAGE : number * PAIRS_A_PAGE]
+    shown, number = cut_page(kept, view.query, PAIRS_A_PAGE)
     body = [
         html.H1(text("conflicts.title")),
         html.P(text("conflicts.lead"), className="lead"),
         _types(view, counts, indicator, kind),
         *(_pairs(view, shown) if shown else [_empty(view, indicator)]),
-        _further(view, number, len(kept)),
+        page_links(view.path, view.query, number, count_pages(kept, PAIRS_A_PAGE), text),
     ]
     return Page(title=text("conflicts.title"), body=body, nav="conflicts")
 
@@ -43,12 +43,6 @@ def _distance(row: dict) -> tuple:
     width = max(ratio, 1 / ratio) if ratio and ratio > 0 else 0
     place = ORDER.index(row["type"]) if row["type"] in ORDER else len(ORDER)
     return (place, -width, row["left_id"], row["right_id"])
-
-
-def _page_number(view: View, pairs: int) -> int:
-    asked = view.query.get("page", "1")
-    last = max(1, -(-pairs // PAIRS_A_PAGE))
-    return min(max(int(asked), 1), last) if asked.isdigit() else 1
 
 
 def _types(view: View, counts: Counter, indicator: str | None, chosen: str | None) -> Component:
@@ -183,18 +177,3 @@ def _empty(view: View, indicator: str | None) -> Component:
     return html.P(
         [words, " ", html.A(view.text("shell.back_home"), href=urls.home())], className="empty"
     )
-
-
-def _further(view: View, number: int, pairs: int) -> Component | None:
-    """Links to the page before and the page after."""
-    last = max(1, -(-pairs // PAIRS_A_PAGE))
-    if last == 1:
-        return None
-    kept = "&".join(f"{k}={v}" for k, v in view.query.items() if k in ("i", "type"))
-    links = [
-        html.A(view.text(f"reader.{name}"), href=f"{view.path}?{kept}&page={other}", rel=rel)
-        for name, rel, other in (("previous", "prev", number - 1), ("next", "next", number + 1))
-        if 1 <= other <= last
-    ]
-    place = html.Span(view.text("reader.part", n=number, parts=last), className="muted")
-    return html.Nav([place, *links], className="rd-parts")

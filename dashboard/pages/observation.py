@@ -26,6 +26,7 @@ def page(view: View, observation_id: str) -> Page:
     chart = urls.indicator(row["indicator_id"], urls.State(pins=(observation_id,)))
     quote = " ".join(row["quote_value"].split())
     title = f"{indicator}: {quote}"
+    here = urls.absolute(view.host, urls.observation(observation_id))
     body = [
         html.P(
             html.A(view.store.indicator(row["indicator_id"])[f"family_{view.lang}"], href=family),
@@ -39,13 +40,15 @@ def page(view: View, observation_id: str) -> Page:
             ],
             className="ob-card panel",
         ),
+        html.P(html.Code(here), className="ob-address muted"),
     ]
-    return Page(title=title, body=body, description=row["passage"], head=_head(view, row, title))
+    return Page(
+        title=title, body=body, description=row["passage"], head=_head(view, row, title, here)
+    )
 
 
-def _head(view: View, row: dict, title: str) -> str:
+def _head(view: View, row: dict, title: str, here: str) -> str:
     """Canonical address, the other language, Open Graph and JSON-LD."""
-    here = urls.absolute(view.host, urls.observation(row["observation_id"]))
     document = urls.absolute(view.host, urls.document(row["document_id"]))
     links = Markup("").join(
         Markup('<link rel="alternate" hreflang="{}" href="{}?lang={}">').format(lang, here, lang)

@@ -7,12 +7,15 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
+from dashboard.components.paging import count_pages, cut_page, page_links
+from dashboard.components.quotation import set_quotation
 from dashboard.components.reasons import explain
 from dashboard.pages.page import Page, View
 
 PATH = "/quality"
 PLACE = re.compile(r"^([^:]+):\d+-\d+$")  # ids of mentions, observations, numerals, passages
 SUBJECTS_SHOWN = 20
+WAITING_A_PAGE = 30
 
 
 def page(view: View) -> Page:
@@ -186,16 +189,19 @@ def _waiting(view: View) -> list[Component]:
     if not rows:
         return [heading, _none(text("quality.none_waiting"))]
     names = {row["indicator_id"]: row[view.lang] for row in view.store.indicators()}
-    items = [_wait(view, row, names) for row in rows]
+    shown, number = cut_page(rows, view.query, WAITING_A_PAGE)
+    last = count_pages(rows, WAITING_A_PAGE)
     return [
         heading,
         html.P(text("quality.waiting_lead"), className="measure"),
-        html.Ul(items, className="ql-waiting"),
+        html.Ul([_wait(view, row, names) for row in shown], className="ql-waiting"),
+        page_links(view.path, view.query, number, last, text),
     ]
 
 
 def _wait(view: View, row: dict, names: dict[str, str]) -> Component:
     text = view.text
+    sentence = view.store.context(row["mention_id"])["sentence"]
     candidates = [
         html.Li(html.A(names.get(name, name), href=urls.indicator(name)))
         for name in row["candidates"]
@@ -213,7 +219,7 @@ def _wait(view: View, row: dict, names: dict[str, str]) -> Component:
                     html.Span(text.pick(row, "label"), className="muted"),
                 ]
             ),
-            html.P(row["sentence"], className="quote"),
+            html.P(set_quotation(sentence, row), className="quote"),
             html.P(explain(row, "status", text), className="muted"),
             html.Ul([html.Li(text("quality.candidates")), *candidates], className="ql-candidates")
             if candidates
