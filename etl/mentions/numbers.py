@@ -144,7 +144,7 @@ def _spaced_scale(text: str, at: int, lexicon: Lexicon) -> int | None:
     if at + 1 >= len(text) or text[at] != " " or text[at + 1] not in "만억조":
         return None
     after = text[at + 2 : at + 3]
-    return lexicon.scales[text[at + 1]] if not after or after == " " or after.isdigit() else None
+    return lexicon.scales[text[at + 1]] if not after or after == " " or after.isdecimal() else None
 
 
 def _read_word_scale(text: str, start: int, end: int, value: Decimal, lexicon: Lexicon) -> Number | None:

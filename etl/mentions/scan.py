@@ -109,10 +109,10 @@ def _mark(scan: Scan, stop: re.Match[str]) -> Found:
 
 def _fraction(scan: Scan, at: int) -> Found | None:
     found = FRACTION.match(scan.text, at)
-    if found is None or scan.text[found.end() : found.end() + 1].isdigit():
+    if found is None or scan.text[found.end() : found.end() + 1].isdecimal():
         return None
     return make_fraction(scan, found.start(), found.end(), Decimal(found["high"]) / Decimal(found["low"])) if (
-        found["low"].isdigit() and found["high"].isdigit() and int(found["low"])
+        found["low"].isdecimal() and found["high"].isdecimal() and int(found["low"])
     ) else None  # fmt: skip
 
 
@@ -192,7 +192,7 @@ def _range(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None:
     at = joint.end()
     second_sign = re.match(r"(?:US)?[$€£₩]|最大|최대\s?|많게는\s?|많으면\s?|约|약\s?", text[at:])
     at += second_sign.end() if second_sign else 0
-    if at >= len(text) or not text[at].isdigit():
+    if at >= len(text) or not text[at].isdecimal():
         return None
     second = read_digits(text, at, lexicon)
     assert second is not None
@@ -363,7 +363,7 @@ def _bare(scan: Scan, number: Number, short_end: int) -> Found:
     joined = re.match(r"(1[0-2]|[1-9])[·ㆍ](3[01]|[12]\d|[1-9])(?!\d)", text[start : start + 6])
     if joined is not None:
         return Found(start, start + joined.end(), "date", "월·일로 적은 날짜")
-    if len(piece) <= 3 and piece.isdigit() and _is_glued_marker(text, start, short_end):
+    if len(piece) <= 3 and piece.isdecimal() and _is_glued_marker(text, start, short_end):
         return Found(start, short_end, "marker", "낱말에 붙은 각주 표시")
     if before and HANGUL.match(before[-1]) and not after[:1].isalnum() and len(piece) <= 2:
         return Found(start, short_end, "designation", "이름에 붙은 수")
@@ -378,7 +378,7 @@ def _is_glued_marker(text: str, start: int, end: int) -> bool:
         return False
     last = text[start - 1]
     if last in ".,”’\"'」』)" and start > 1:
-        return not text[start - 2].isdigit() and (HANGUL.match(text[start - 2]) is not None or text[start - 2] in "”’\"'」』).")
+        return not text[start - 2].isdecimal() and (HANGUL.match(text[start - 2]) is not None or text[start - 2] in "”’\"'」』).")
     return re.search(r"(?:며|고|써|서|나|만|면|다|은|는|을|를|지만|으로|으나|데)$", text[max(0, start - 3) : start]) is not None
 
 

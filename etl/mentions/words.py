@@ -265,7 +265,7 @@ def _chinese(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
             yield WordQuantity(found.start(), unit.end, found.end(), None, unit.unit.id, unit, is_vague=True, rule="number.vague")
     for found in CHINESE.finditer(text):
         number = parse_sino(found["num"], lexicon)
-        if number is None or found.start() and text[found.start() - 1].isdigit():
+        if number is None or found.start() and text[found.start() - 1].isdecimal():
             continue
         if found["percent"]:
             yield WordQuantity(found.start(), found.end("num"), found.end("num"), number, "percent", rule="number.percent")

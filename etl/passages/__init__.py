@@ -174,7 +174,7 @@ def _starts_entry(text: str) -> bool:
     stripped = text.strip()
     if stripped.startswith(("http", "(검색", "<http")):
         return False
-    return stripped.startswith(("-", "*", "[", "•")) or "(" in stripped[:60] and any(char.isdigit() for char in stripped[:80])
+    return stripped.startswith(("-", "*", "[", "•")) or "(" in stripped[:60] and any(char.isdecimal() for char in stripped[:80])
 
 
 def _is_indented(text: str) -> bool:

@@ -70,9 +70,9 @@ def _needs_blank(tail: str, head: str, style: Style) -> bool:
     if last in "(“‘「『<[~∼-·ㆍ" or first in ".,)”’」』>]·ㆍ:;!?…":
         return last == "-" and not last.isascii()
     if style.blank_marks_word and style.wrapped:
-        return not (_is_hangul(last) or last.isdigit()) or not (_is_hangul(first) or first.isdigit())
-    if COUNTED.search(tail) and (first.isdigit() or first in "만억조천년월일명개회발여"):
-        return not (last.isdigit() and _is_hangul(first)) and first.isdigit()
+        return not (_is_hangul(last) or last.isdecimal()) or not (_is_hangul(first) or first.isdecimal())
+    if COUNTED.search(tail) and (first.isdecimal() or first in "만억조천년월일명개회발여"):
+        return not (last.isdecimal() and _is_hangul(first)) and first.isdecimal()
     if not (_is_hangul(last) and _is_hangul(first)):
         return True
     return _are_two_words(tail, head, style)

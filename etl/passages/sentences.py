@@ -55,7 +55,7 @@ def _ends_here(text: str, found: re.Match[str]) -> bool:
     mark, close = found["mark"], found["close"]
     if mark == "." and ABBREVIATION.search(before) and not close:
         # a number or an initial ends a sentence only where nothing follows
-        return found.end() == len(text) and not before[-1:].isdigit()
+        return found.end() == len(text) and not before[-1:].isdecimal()
     if mark in ("...", "…") and not close:
         return False
     following = text[found.end() : found.end() + 1]
