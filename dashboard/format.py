@@ -98,7 +98,7 @@ def with_unit(text: str, value: Decimal | float | int, unit: Unit, lang: str) ->
         return f"{text}%"
     if lang == "ko":
         return f"{text}{unit.ko}" if text[-1].isdigit() else f"{text} {unit.ko}"
-    if unit.symbol and not unit.symbol.isalpha():
+    if unit.symbol and len(unit.id) == 3 and unit.id.isupper():  # money, by its ISO code
         return f"{unit.symbol} {text}"
     return f"{text} {_singular(unit.en) if abs(_exact(value)) == 1 else unit.en}".rstrip()
 
@@ -163,6 +163,8 @@ def period(start: str | None, end: str | None, lang: str, short: bool = False) -
         return _OPEN_PERIODS[lang][0 if first else 1].format(first or last)
     if start and end and lang == "ko" and not short and start[:4] == end[:4] and "-" in end:
         last = last.split("년 ", 1)[1]
+    if not first:
+        return f"–\u2060{last}"  # no break after the dash
     return f"{first}–{last}" if lang == "ko" or not (first and last) else f"{first} – {last}"
 
 

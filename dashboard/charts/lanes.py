@@ -120,17 +120,18 @@ def _notes(mark: Mark, lane: int, start: float, width: float, tall: bool) -> lis
     quote = f"<b>{frame.escape(wrap(mark.quote, frame.LABEL, width, 1)[0])}</b>"
     origin = frame.escape(wrap(mark.origin, frame.FONT, width, 1)[0])
     period = frame.escape(mark.period)
+    backed = {"bgcolor": "$card", "borderpad": 1}  # the lines of the grid end before a word
     if not tall:
         shift = (text_width(mark.quote, frame.LABEL) + 10, 18)
         words = f"{frame.escape(mark.origin)} · {period}"
         return [
-            frame.annotation(quote, start, lane, (0, 18), name=mark.id),
-            frame.annotation(words, start, lane, shift, mute=True, name=mark.id),
+            frame.annotation(quote, start, lane, (0, 18), name=mark.id, **backed),
+            frame.annotation(words, start, lane, shift, mute=True, name=mark.id, **backed),
         ]
     return [
-        frame.annotation(quote, start, lane, (0, 51), name=mark.id),
-        frame.annotation(origin, start, lane, (0, 35), mute=True, name=mark.id),
-        frame.annotation(period, start, lane, (0, 19), mute=True, name=mark.id),
+        frame.annotation(quote, start, lane, (0, 51), name=mark.id, **backed),
+        frame.annotation(origin, start, lane, (0, 35), mute=True, name=mark.id, **backed),
+        frame.annotation(period, start, lane, (0, 19), mute=True, name=mark.id, **backed),
     ]
 
 

@@ -6,6 +6,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -24,6 +25,7 @@ MOST_RIVALS = 3
 SHOWN_ROLES = ("period", "origin", "unit", "indicator", "row", "column")
 
 
+@lru_cache(maxsize=512)  # a store never changes
 def card_model(
     store: Store, observation_id: str, lang: str, colour: str = "o1", host: str = ""
 ) -> dict[str, Any] | None:

@@ -48,7 +48,12 @@ def _entry(row: Row, indicator_id: str, colours: Mapping[str, str], state: urls.
                 html.Span(
                     [
                         rich.glyph(row, colour),
-                        f"{text.pick(row, 'origin')} · {period or text('time.undated')}",
+                        html.Span(
+                            [
+                                f"{text.pick(row, 'origin')} · ",
+                                html.Span(period or text("time.undated"), className="nowrap"),
+                            ]
+                        ),
                     ],
                     className="evidence-who",
                 ),

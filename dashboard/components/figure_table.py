@@ -49,16 +49,12 @@ def _row(row: Row, unit: format.Unit, colours: Mapping[str, str], is_pinned: boo
         href=urls.indicator(row["indicator_id"], urls.State(pins=(row["observation_id"],))),
         **{"data-pin": row["observation_id"]},
     )
-    period = format.period(row["period_start"], row["period_end"], text.lang, short=True)
     return html.Tr(
         [
             html.Th(origin, scope="row"),
             html.Td(link, className="n serif"),
             html.Td(_value(row, unit, text), className="n"),
-            html.Td(
-                period.replace("–", "–\u200b") or html.Span(text("time.undated"), className="muted"),
-                className="when",
-            ),
+            html.Td(_when(row, text), className="when"),
             html.Td(_kind(row, text), className="nowrap"),
             html.Td(rich.excerpt(row["passage"], quote), className="quote"),
         ],
@@ -72,6 +68,13 @@ def _value(row: Row, unit: format.Unit, text: Text) -> list[Any]:
         return [html.Span(text("indicator.vague"), className="muted")]
     mark = [html.Div(text("indicator.corrected"), className="corrected")]
     return [format.short_amount(row, unit, text.lang), *(mark if row["status"] == "corrected" else [])]
+
+
+def _when(row: Row, text: Text) -> Any:
+    period = format.period(row["period_start"], row["period_end"], text.lang, short=True)
+    if not period:
+        return html.Span(text("time.undated"), className="muted")
+    return period.replace("–", "–\u200b") if row["period_start"] else period
 
 
 def _kind(row: Row, text: Text) -> list[Any]:

@@ -34,7 +34,10 @@ def indicator_card(indicator: Row, rows: Sequence[Row], colours: Mapping[str, st
                 [
                     rich.glyph(latest, colour),
                     html.Span(
-                        f"{text.pick(latest, 'origin')} · {period or text('time.undated')}",
+                        [
+                            f"{text.pick(latest, 'origin')} · ",
+                            html.Span(period or text("time.undated"), className="nowrap"),
+                        ]
                     ),
                 ],
                 className="ind-who",

@@ -5,6 +5,7 @@ rail, which is the only thing that the server is asked for.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, html
@@ -32,19 +33,19 @@ PATH = "/i/<path:indicator_id>"
 
 def page(view: View, indicator_id: str) -> Page | None:
     """The page in the state that its address tells; None if there is no such indicator."""
-    material = gather(view.store, indicator_id, view.state, view.text)
+    material = gather(view.store, indicator_id, replace(view.state, pins=()), view.lang)
     if material is None:
         return None
     text, name = view.text, material.indicator[view.lang]
     work, is_live = _work(view, material)
     return Page(
         title=name,
-        description=finding.say(*material.told, text).replace("**", ""),
+        description=_told(material, text).replace("**", ""),
         nav="home",
         body=[
             html.P(_crumbs(material.indicator, text), className="crumb"),
             html.H1(name),
-            html.P(rich.bold(finding.say(*material.told, text)), id="finding", className="lead"),
+            html.P(rich.bold(_told(material, text)), id="finding", className="lead"),
             html.Ul([html.Li(badge) for badge in _badges(material, text)], className="badges"),
             slot() if is_live else work,
             siblings(view.store, material.indicator, material.rows, material.colours, text),
@@ -79,7 +80,7 @@ def register(app: Dash, store: Store) -> None:
     def fill_rail(pins: list[str], context: dict[str, Any]) -> Any:
         """The cards of what is pinned, or the list of all evidence."""
         state = urls.State.from_query(context["query"])
-        material = gather(store, context["indicator"], state, Text(context["lang"]))
+        material = gather(store, context["indicator"], state, context["lang"])
         return material and rail(store, material, pins, Text(context["lang"]), context["host"])
 
 
@@ -116,9 +117,7 @@ def _work(view: View, material: Material) -> tuple[Component, bool]:
     kind = choose.choose_chart(material.marks, material.cap_marks, material.indicator["chart"])
     below = sections.tabs(_sections(view, material))
     if not material.rows:
-        empty = html.P(finding.say(*material.told, text), className="empty")
-        tools = [filters(material.all_rows, indicator_id, view.state, text)]
-        return workbench(chart_panel(empty, tools, [], name), [], below), False
+        return _nothing(view, material), False
     if kind == choose.NUMBER:
         return _number(view, material, below), False
     charts = choose.draw_charts(kind, material.marks, material.cap_marks, material.unit, text)
@@ -140,6 +139,27 @@ def _work(view: View, material: Material) -> tuple[Component, bool]:
     parts = stores(charts, marks, pins, context, text)
     evidence = rail(view.store, material, pins, text, view.host)
     return workbench(panel, evidence, below, parts), True
+
+
+def _nothing(view: View, material: Material) -> Component:
+    """No figure: because none was read yet, or because the filters leave none."""
+    text, indicator = view.text, material.indicator
+    choices = filters(material.all_rows, indicator["indicator_id"], view.state, text)
+    method = sections.method(indicator, material.unit, text)
+    return html.Div(
+        [
+            choices,
+            html.P(_told(material, text), className="empty"),
+            html.H2(text("indicator.method")),
+            method,
+        ]
+    )
+
+
+def _told(material: Material, text: Text) -> str:
+    if not material.all_rows:
+        return text("indicator.empty")
+    return finding.say(*material.told, text)
 
 
 def _number(view: View, material: Material, below: Sequence[Component]) -> Component:

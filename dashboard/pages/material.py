@@ -1,6 +1,7 @@
 """All rows that the page of an indicator is made of, asked for once."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from dashboard import theme, urls
@@ -33,11 +34,10 @@ class Material:
         return (self.rows, self.marks, self.caps, self.relations, self.unit)
 
 
-def gather(store: Store, indicator_id: str, state: urls.State, text: Text) -> Material | None:
-    """The material of an indicator in a state; None if there is no such indicator.
-
-    The page of a cap shows what it caps as well, so that both stand in one chart.
-    """
+@lru_cache(maxsize=128)  # a store never changes, and a click needs what its page has asked for
+def gather(store: Store, indicator_id: str, state: urls.State, lang: str) -> Material | None:
+    """The material of an indicator in a state; None if there is no such indicator."""
+    text = Text(lang)
     indicator = store.indicator(indicator_id)
     if indicator is None:
         return None

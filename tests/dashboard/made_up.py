@@ -1,0 +1,76 @@
+"""Rows of `figures` that a test can bend: made up, complete, and nothing like a seed."""
+
+from decimal import Decimal
+
+from dashboard.charts.marks import read_marks
+from dashboard.format import Unit
+from dashboard.i18n import Text
+
+UNIT = Unit("item", "개", "boxes")
+BOUNDS = {
+    "exact": lambda value: (value, value),
+    "about": lambda value: (value, value),
+    "at_least": lambda value: (value, None),
+    "more_than": lambda value: (value, None),
+    "at_most": lambda value: (None, value),
+    "range": lambda value: (value, value * 2),
+}
+
+
+def figure(number, value=1000, bound="exact", start=None, end=None, origin="a", **changed):
+    """One row; `number` makes its id."""
+    low, high = BOUNDS[bound](Decimal(value))
+    return {
+        "observation_id": f"900:{number}-{number + 5}",
+        "indicator_id": "made.up",
+        "quote_value": f"{value:,}개",
+        "value": Decimal(value),
+        "low": low,
+        "high": high,
+        "unit": "item",
+        "bound": bound,
+        "kind": "claim",
+        "is_vague": False,
+        "period_start": start,
+        "period_end": end,
+        "origin_id": origin,
+        "origin_ko": f"출처 {origin}",
+        "origin_en": f"Origin {origin}",
+        "document_id": "900",
+        "document_title": "지어낸 글",
+        "published": "2025-01-15",
+        "passage": f"지어낸 글은 {value:,}개라고 한다.",
+        "status": "published",
+        **changed,
+    }
+
+
+def marks(rows, lang="ko", measure="cumulative"):
+    """The rows as marks, one colour an origin."""
+    colours = {row["origin_id"]: f"o{n % 8 + 1}" for n, row in enumerate(rows)}
+    return read_marks(rows, colours, UNIT, Text(lang), measure)
+
+
+def claims(count):
+    """Claims of several origins over windows of time that cross each other; every fifth undated."""
+    rows = []
+    for n in range(count):
+        bound = ("at_least", "about", "at_most", "range", "exact")[n % 5]
+        dated = {"start": f"2023-{n % 12 + 1:02d}", "end": f"2024-{(n * 5) % 12 + 1:02d}"}
+        period = {} if n % 5 == 4 else dated
+        rows.append(figure(n * 10, 2000 + 137 * n * n % 9000, bound, origin=chr(97 + n % 6), **period))
+    return rows
+
+
+def years(count, values=None, **changed):
+    """One origin, a figure a year."""
+    return [
+        figure(
+            n * 10,
+            values[n] if values else 1000 + 10 * n,
+            start=str(2010 + n),
+            end=str(2010 + n),
+            **changed,
+        )
+        for n in range(count)
+    ]

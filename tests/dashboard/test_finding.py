@@ -1,0 +1,80 @@
+"""The sentence over a chart is true for whatever rows are shown."""
+
+import pytest
+
+from dashboard import finding
+from dashboard.i18n import Text
+from tests.dashboard import made_up
+from tests.dashboard.made_up import UNIT, figure
+
+FLOORS = [
+    figure(1, 7000, "at_least", "2023-10", "2024-04", "a"),
+    figure(10, 13000, "at_least", "2023-08", "2024-10", "b"),
+    figure(20, 20000, "at_least", None, "2024-12-18", "c"),
+]
+
+
+def say(rows, lang="ko", caps=(), relations=()):
+    return finding.say(rows, made_up.marks(rows, lang), caps, relations, UNIT, Text(lang))
+
+
+def relation(kind, left=0, right=1):
+    ids = {"left_id": FLOORS[left]["observation_id"], "right_id": FLOORS[right]["observation_id"]}
+    return {"type": kind, **ids}
+
+
+def test_rival_lower_bounds_are_called_so():
+    assert say(FLOORS).startswith("세 출처가 **7,000개 이상**부터 **2만 개 이상**까지 서로 다른 하한을 제시했다.")
+    assert say(FLOORS, "en").startswith("3 origins give different lower bounds, from **at least 7,000 boxes**")
+
+
+def test_it_tells_where_a_difference_comes_from_only_if_both_sides_are_shown():
+    assert "기간이 서로 달라" in say(FLOORS, relations=[relation("period")])
+    assert "기간이 서로 달라" not in say(FLOORS[:1], relations=[relation("period")])
+
+
+def test_a_conflict_is_counted():
+    assert "맞지 않는 쌍이 1개" in say(FLOORS, relations=[relation("conflict")])
+
+
+def test_one_figure_is_said_with_its_origin_and_period():
+    assert say(FLOORS[:1]) == ("출처 a가 제시한 수치는 **7,000개 이상**이다 (2023년 10월–2024년 4월).")
+
+
+def test_a_series_names_its_ends_and_extremes_and_computes_nothing():
+    rows = made_up.years(4, [1000, 1300, 900, 1100])
+    assert say(rows) == (
+        "출처 a 자료로는 2010년 **1,000개**, 2013년 **1,100개**이다. "
+        "가장 큰 값은 2011년, 가장 작은 값은 2012년의 것이다."
+    )
+
+
+def test_a_cap_is_said_to_be_no_delivery():
+    cap = figure(90, 500, "at_most", kind="cap", origin="un")
+    assert "한도이지 실적이 아니다" in say(FLOORS[:1], caps=[cap])
+
+
+def test_vague_amounts_are_counted_and_do_not_set_the_range():
+    vague = figure(40, 1_000_000, "at_least", is_vague=True, quote_value="수백만 개")
+    said = say([*FLOORS, vague])
+    assert "100만" not in said
+    assert "막연한 수 1건" in said
+    assert "**수백만 개**" in say([vague])
+
+
+def test_equal_figures_are_not_called_different():
+    rows = [figure(1, 500, origin="a"), figure(9, 500, origin="b")]
+    assert say(rows) == "두 출처가 모두 **500개를** 제시했다."
+
+
+def test_no_figure_gives_a_sentence_too():
+    assert say([]) == "고른 조건에 맞는 수치가 없다."
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 12, 40])
+def test_any_number_of_figures_gives_a_whole_sentence(count, lang):
+    said = say(made_up.claims(count), lang)
+    assert said.endswith(".")
+    assert "None" not in said
+    assert said.count("**") % 2 == 0

@@ -1,0 +1,71 @@
+"""Headers, weight and privacy of what is sent."""
+
+import re
+
+import pytest
+
+from dashboard import plotlyjs, security
+
+# flask-compress reads an asset to its end and leaves the closing to the garbage collector.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
+
+def test_no_policy_allows_eval_or_another_host():
+    written = security.policy(["'sha256-abc'"])
+    assert "unsafe-eval" not in written
+    assert "http" not in written
+    assert "*" not in written
+    assert "script-src 'self' 'sha256-abc'" in written
+    assert "frame-ancestors 'self'" in written
+
+
+@pytest.mark.parametrize("path", ["/", "/nope", "/search?q=a", "/assets/shell.js", "/healthz"])
+def test_every_answer_carries_the_headers(client, path):
+    headers = client.get(path).headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    assert "default-src 'self'" in headers["Content-Security-Policy"]
+
+
+def test_pages_name_no_other_host(client):
+    for path in ("/", "/search?q=a"):
+        page = client.get(path).get_data(as_text=True)
+        loaded = re.findall(r'(?:src|href)="(https?:|//)', page)
+        assert not loaded
+
+
+def test_pages_do_not_tell_what_runs_them(app):
+    config = app._config()
+    assert "python_version" not in config
+    assert "dash_version_url" not in config
+    assert config["ui"] is False
+    assert config["props_check"] is False
+
+
+def test_assets_may_be_kept_for_a_year(client):
+    assert "max-age=31536000" in client.get("/assets/shell.js").headers["Cache-Control"]
+
+
+def test_plotly_comes_small_compressed_and_for_ever(client):
+    paths = plotlyjs.script_paths()
+    if not paths:
+        pytest.skip("npm has not been run")
+    answer = client.get(paths[0], headers={"Accept-Encoding": "gzip, br"})
+    assert answer.headers["Content-Encoding"] == "br"
+    assert "immutable" in answer.headers["Cache-Control"]
+    assert len(answer.data) < 345_000
+    assert client.get("/vendor/plotly-basic-000000000000.js").status_code == 404
+
+
+def test_without_npm_dash_serves_its_own_plotly(tmp_path, caplog):
+    assert plotlyjs.script_paths(tmp_path) == []
+    assert "npm ci" in caplog.text
+
+
+def test_the_bundle_is_the_version_that_plotly_py_ships():
+    from plotly.offline import get_plotlyjs_version
+
+    bundle = plotlyjs.MODULES / plotlyjs.BUNDLE
+    if not bundle.is_file():
+        pytest.skip("npm has not been run")
+    assert f"v{get_plotlyjs_version()}" in bundle.read_text(encoding="utf-8")[:300]

@@ -1,0 +1,125 @@
+"""The work page as it is sent: whole and true before any script has run."""
+
+import json
+import re
+from html import unescape
+
+import pytest
+
+from dashboard.components.card import card_model
+from etl.store import Store
+
+
+@pytest.fixture(scope="module")
+def store(database):
+    with Store.open(database) as store:
+        yield store
+
+
+@pytest.fixture(scope="module")
+def rivals(store):
+    """The indicator with most origins, and its figures."""
+    cards = [row for family in store.family_cards() for row in family["indicators"]]
+    most = max(cards, key=lambda row: (row["origins"], row["figures"]))
+    return most["indicator_id"], store.figures(most["indicator_id"])
+
+
+def get(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 200, path
+    return unescape(answer.get_data(as_text=True))
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_every_indicator_has_a_page_in_both_languages(client, store, lang):
+    for indicator in store.indicators():
+        page = get(client, f"/i/{indicator['indicator_id']}?lang={lang}")
+        assert f"<h1>{indicator[lang]}</h1>" in page
+        for row in store.figures(indicator["indicator_id"]):
+            assert f'data-row="{row["observation_id"]}"' in page
+            assert " ".join(row["quote_value"].split()) in page
+
+
+def test_a_pin_in_the_address_is_an_open_card_without_a_script(client, rivals):
+    indicator, rows = rivals
+    for row in rows:
+        page = get(client, f"/i/{indicator}?c={row['observation_id']}")
+        assert f'data-card="{row["observation_id"]}"' in page
+        assert "<mark>" in page
+
+
+def test_two_pins_are_compared(client, rivals):
+    indicator, rows = rivals
+    both = ",".join(row["observation_id"] for row in rows[:2])
+    assert 'class="comparison"' in get(client, f"/i/{indicator}?c={both}")
+
+
+def test_a_pin_of_another_indicator_or_of_nothing_is_ignored(client, rivals):
+    page = get(client, f"/i/{rivals[0]}?c=999:1-2")
+    assert "data-card" not in page
+    assert 'class="evidence"' in page
+
+
+def test_a_filter_narrows_chart_table_and_sentence(client, rivals):
+    indicator, rows = rivals
+    kept = rows[0]["origin_id"]
+    page = get(client, f"/i/{indicator}?o={kept}")
+    shown = set(re.findall(r'data-row="([^"]+)"', page))
+    assert shown == {row["observation_id"] for row in rows if row["origin_id"] == kept}
+    assert "맞는 수치가 없다" in get(client, f"/i/{indicator}?o=nobody")
+
+
+def test_only_a_page_with_a_chart_loads_dash(client, store):
+    for family in store.family_cards():
+        for indicator in family["indicators"]:
+            page = get(client, f"/i/{indicator['indicator_id']}")
+            assert ("dash_renderer" in page) == ('id="chart"' in page)
+
+
+def test_the_tree_of_the_island_is_the_html_that_it_replaces(client, rivals):
+    page = client.get(f"/i/{rivals[0]}").get_data(as_text=True)
+    tree = re.search(r'<script id="island-tree" type="application/json">(.*?)</script>', page)[1]
+    figures = json.loads(tree)
+    assert "</" not in tree
+    assert figures["props"]["className"] == "work"
+
+
+def test_the_rail_answers_a_click_with_the_card(client, rivals):
+    indicator, rows = rivals
+    pin = rows[0]["observation_id"]
+    answer = ask_rail(client, indicator, [pin])
+    assert answer.status_code == 200
+    assert pin in answer.get_data(as_text=True)
+    assert len(answer.data) < 20_000
+
+
+def ask_rail(client, indicator, pins):
+    context = {"indicator": indicator, "lang": "ko", "host": "http://localhost/", "query": {}}
+    return client.post(
+        "/_dash-update-component",
+        json={
+            "output": "rail.children",
+            "outputs": {"id": "rail", "property": "children"},
+            "inputs": [{"id": "pins", "property": "data", "value": pins}],
+            "state": [{"id": "context", "property": "data", "value": context}],
+            "changedPropIds": ["pins.data"],
+        },
+    )
+
+
+def test_the_source_is_quoted_to_the_letter_on_every_card(store):
+    for row in store.figures():
+        model = card_model(store, row["observation_id"], "ko")
+        marked = "".join(text for text, over in model["passage"]["pieces"] if over == "figure")
+        assert model["matches"]
+        assert "".join(marked.split()) == "".join(row["quote_value"].split())
+
+
+def test_what_a_document_does_not_state_is_said_to_be_missing(client, store):
+    for row in store.figures():
+        document = store.document(row["document_id"])
+        if not document["author"]:
+            page = get(client, f"/i/{row['indicator_id']}?c={row['observation_id']}")
+            assert "명시되지 않음" in page
+            return
+    pytest.skip("every document names its author")
