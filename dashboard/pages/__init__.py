@@ -6,10 +6,24 @@ from dashboard.pages import (
     data,
     document,
     home,
+    indicator,
     observation,
     quality,
+    search,
     sources,
     table,
 )
 
-PAGES = (home, observation, document, table, conflicts, sources, quality, data, about)
+PAGES = (
+    home,
+    search,
+    indicator,
+    observation,
+    document,
+    table,
+    conflicts,
+    sources,
+    quality,
+    data,
+    about,
+)
