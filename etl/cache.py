@@ -19,7 +19,7 @@ from typing import Any
 from etl.errors import BuildError, FigtraceError
 from etl.model import Document, Extraction
 
-PROCESSES_FROM = 2_000_000  # characters to read: below, starting processes costs more than it saves
+PROCESSES_FROM = 500_000  # characters, three seconds of reading: below, processes cost more than they save
 
 Extract = Callable[[Document, Any], Extraction]  # an importable function of a document and the rules
 

@@ -1,8 +1,10 @@
 """Each check finds what breaks it, and nothing else."""
 
+import shutil
 from dataclasses import replace
 from decimal import Decimal
 
+import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -214,14 +216,36 @@ def test_a_correction_of_a_figure_that_is_in_no_indicator_is_no_mistake(rows_of,
     assert found_by(rows, "corrections_applied") == []
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
-@given(text=st.text(min_size=1, max_size=60), data=st.data())
-def test_offsets_are_code_points_in_any_script_and_far_into_a_text(records, tmp_path_factory, text, data):
-    text = "가나다\n𐍈é" * data.draw(st.sampled_from([0, 166, 167, 400])) + text
-    start = data.draw(st.integers(0, len(text) - 1))
-    end = data.draw(st.integers(start + 1, min(len(text), start + 40)))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=5)
+@given(text=st.text(min_size=1, max_size=300), places=st.lists(st.floats(0, 0.999), min_size=30, max_size=60))
+def test_offsets_are_code_points_in_any_script_and_far_into_a_text(records, tmp_path_factory, text, places):
+    text = (text + "가나다\n𐍈é") * 40
+    spans = {(int(place * len(text)), int(place * len(text)) + 1 + n) for n, place in enumerate(places)}
+    spans = sorted((start, min(end, len(text))) for start, end in spans)
     document = records.document(text)
-    numeral = Numeral("900", start, end, text[start:end], "quantity", "test")
+    numerals = [Numeral("900", start, end, text[start:end], "quantity", "test") for start, end in set(spans)]
     path = tmp_path_factory.mktemp("store") / "s.duckdb"
-    rows = record_checks(records.store(path, records.extraction(document, numerals=(numeral,))))
+    rows = record_checks(records.store(path, records.extraction(document, numerals=tuple(numerals))))
     assert found_by(rows, "numeral_quotes") == []
+
+
+@pytest.fixture
+def copy(database, tmp_path):
+    """A copy of the store of the repository's own documents, to be spoiled."""
+    return shutil.copy(database, tmp_path / "copy.duckdb")
+
+
+def test_the_documents_keep_every_promise(database):
+    assert broken(check_store(database), "error") == []
+
+
+def test_the_whole_table_is_divided_in_both_currencies(copy):
+    with duckdb.connect(copy) as connection:
+        connection.execute("update observations set value = value * 1.1 where indicator_id like '%gni_per_head%'")
+    assert len(found_by(check_store(copy), "gni_per_head")) == 12
+
+
+def test_a_multiple_of_the_documents_is_held_against_its_two_figures(copy):
+    with duckdb.connect(copy) as connection:
+        connection.execute("update observations set value = 3 where indicator_id = 'energy.multiple_of_cap'")
+    assert len(found_by(check_store(copy), "multiples")) == 1

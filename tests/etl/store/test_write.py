@@ -21,14 +21,14 @@ def ask(path, sql):
         return connection.execute(sql).fetchall()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
-@given(value=decimals)
-def test_a_value_comes_back_with_all_its_digits(records, tmp_path_factory, value):
-    document = records.document()
-    mention = records.mention(document, "1만 3,000여 개 이상", value=str(value))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=5)
+@given(values=st.lists(decimals, min_size=20, max_size=60))
+def test_a_value_comes_back_with_all_its_digits(records, tmp_path_factory, values):
+    document = records.document(" ".join(f"({n})" for n in range(len(values))))
+    mentions = [records.mention(document, f"({n})", value=str(value)) for n, value in enumerate(values)]
     path = tmp_path_factory.mktemp("store") / "store.duckdb"
-    with Store.open(records.store(path, records.extraction(document, mention))) as store:
-        assert store.figures()[0]["value"] == value
+    with Store.open(records.store(path, records.extraction(document, *mentions))) as store:
+        assert [figure["value"] for figure in store.figures()] == values
 
 
 @pytest.mark.parametrize("value", ["1E+28", "-1E+40", "1E-11", "0.12345678901", "NaN", "Infinity"])
