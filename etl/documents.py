@@ -16,7 +16,6 @@ from etl.model import Document, Person
 
 NEEDED = ("id", "file", "sha256", "language", "format", "label_ko", "label_en")
 FORMATS = ("text", "markdown", "html")
-DATES_IN_ORDER = ("published", "accepted", "manuscript")
 
 
 def read_documents(workspace: Path) -> list[Document]:
@@ -88,7 +87,6 @@ def _read_one(folder: Path, entry: dict, problems: list[str]) -> Document | None
 
 
 def _document(entry: dict, text: str) -> Document:
-    stated = next((entry[key] for key in DATES_IN_ORDER if key in entry), None)
     return Document(
         id=entry["id"],
         text=text,
@@ -105,7 +103,7 @@ def _document(entry: dict, text: str) -> Document:
         container=entry.get("container_title"),
         number=entry.get("number"),
         type=entry.get("type"),
-        published=stated,
+        published=entry.get("published"),
         published_inferred=entry.get("published_inferred"),
         published_reason_ko=entry.get("published_reason_ko"),
         published_reason_en=entry.get("published_reason_en"),

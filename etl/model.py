@@ -77,8 +77,9 @@ class Document:
 
     @property
     def date(self) -> str | None:
-        """The date that relative time is counted from: stated, else inferred."""
-        return self.published or self.published_inferred
+        """The date that relative time is counted from: published, as stated or inferred; else accepted, manuscript."""
+        stated = (self.bibliography.get(key) for key in ("accepted", "manuscript"))
+        return self.published or self.published_inferred or next((str(date) for date in stated if date), None)
 
 
 class Line(NamedTuple):

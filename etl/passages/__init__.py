@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from etl.model import Line, Passage, Table
-from etl.passages.blocks import Block, classify_lines
+from etl.passages.blocks import NOTE, Block, classify_lines
 from etl.passages.joins import Reading
 from etl.passages.sentences import split_sentences
 from etl.passages.style import STRONG_END, Style, read_style
@@ -19,8 +19,9 @@ from etl.passages.tables import find_tables
 
 TOPIC = re.compile(r"[가-힣]{2,}(?:은|는|이|가|을|를)\s")
 OPEN_TAIL = re.compile(
-    r"[,、(]$|(?:^|\s)(?:약|총|최소|최대|두|세|네|한|및|또는|각각|지난|전체)$|\d[\d,.]*\s?(?:여|만|억|조|천|백|십)*\s?[가-힣]{0,3}$|[가-힣](?:은|는|을|를|에서|에게|으로|부터|까지|하고|하여|하며)$|[가-힣]{2,}(?:이|가|의|와|과|에|로)$"
+    r"[,、(]$|(?:^|\s)(?:약|총|최소|최대|두|세|네|한|및|또는|각각|지난|전체)$|[가-힣](?:은|는|을|를|에서|에게|으로|부터|까지|하고|하여|하며)$|[가-힣]{2,}(?:이|가|의|와|과|에|로)$"
 )
+OPEN_NUMBER = re.compile(r"\d[\d,.]*\s?(?:여|만|억|조|천|백|십)*\s?[가-힣]{0,3}$")
 INNER_END = re.compile(r"[가-힣]다[.]|[a-z][.]\s")
 ASIDE = {"running", "footnote", "table_row", "caption", "source_line"}
 
@@ -117,6 +118,8 @@ class Assembly:
         text = self.open.text
         if self.open_lines != 1 or OPEN_TAIL.search(text):
             return False
+        if self.style.wrapped and OPEN_NUMBER.search(text):
+            return False
         if self.style.wrapped:
             return len(text) <= 0.72 * self.style.width
         return len(text) <= 60 and not (len(text) >= 35 and TOPIC.search(text))
@@ -164,6 +167,8 @@ class Assembly:
         starts = tuple(reading.starts)
         whole = kind in ("heading", "table_row", "running", "caption", "source_line")
         sentences = ((0, len(text)),) if whole else split_sentences(text)
+        if kind == "footnote" and sentences and (mark := NOTE.match(text)) is not None and mark.end() < sentences[0][1]:
+            sentences = ((mark.end(), sentences[0][1]), *sentences[1:])
         return Passage(
             self.document, 0, kind, starts[0], starts[-1] + 1, text, starts, sentences, section, marker, table
         )

@@ -10,6 +10,8 @@ from etl.passages.style import PARTICLES, Style
 HANGUL_TAIL = re.compile(r"[가-힣]+$")
 HANGUL_HEAD = re.compile(r"[가-힣]+")
 SPACED_OUT = re.compile(r"(?<!\S)(?:[가-힣\d] {1,2}){6,}[가-힣\d](?:[가-힣]{1,2})?(?: +[가-힣.,]{1,2})*(?!\S)")
+STANDALONE = frozenset("그이저한두세네및등약총더또각전후수것때중간뒤내안밖위할될있는온")
+ENDS_WITH_PARTICLE = re.compile(r"(?:은|는|을|를|의|에|에서|으로|와|과|하고|하며|하여|지만|면서|라고|다고)$")
 COUNTED = re.compile(r"\d[\d,.]*[만억조천백십]?$")
 
 
@@ -79,16 +81,27 @@ def _needs_blank(tail: str, head: str, style: Style) -> bool:
 
 
 def _are_two_words(tail: str, head: str, style: Style) -> bool:
+    """Whether a blank stood at the break, told by the words on both sides; the surest sign first."""
     left, right = HANGUL_TAIL.search(tail)[0], HANGUL_HEAD.match(head)[0]  # type: ignore[index]
-    if left + right in style.vocabulary and not (left in style.vocabulary and right in style.vocabulary):
+    known = _is_known(left, style), _is_known(right, style)
+    if len(left + right) > 2 and left + right in style.vocabulary and not all(known):
         return False
-    if left in style.vocabulary and right in style.vocabulary:
+    if len(right) == 1 and right not in STANDALONE:
+        return False
+    if tail[: -len(left)][-1:].isdecimal():
+        return PARTICLES.match(head) is None
+    if len(left) > 1 and ENDS_WITH_PARTICLE.search(left) or all(known):
         return True
-    if PARTICLES.match(head) and len(right) <= 3:
+    if PARTICLES.match(head) and len(right) <= 3 or len(left) == 1 and left not in STANDALONE:
         return False
-    if right in style.vocabulary and len(right) > 1:
-        return not (len(left) == 1 and left not in style.vocabulary)
-    return not style.glue_by_default
+    return known[1] or not style.glue_by_default
+
+
+def _is_known(word: str, style: Style) -> bool:
+    """A word of the document, as it stands or without its particle."""
+    if word in style.vocabulary:
+        return True
+    return any(word[:size] in style.vocabulary and PARTICLES.match(word[size:]) for size in range(2, len(word)))
 
 
 def _is_hangul(char: str) -> bool:
