@@ -9,10 +9,10 @@ from typing import Any
 
 from dashboard import format
 from dashboard.charts import frame
-from dashboard.charts.claims import glyph_style, hover_text
 from dashboard.charts.frame import RIGHT, TOP, Size
 from dashboard.charts.labels import text_width, wrap
 from dashboard.charts.marks import Mark
+from dashboard.charts.strokes import glyph_style, hover_text
 from dashboard.i18n import Text
 
 LANE, TALL_LANE = 48, 84  # pixels; the tall one has its label on three lines

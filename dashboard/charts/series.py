@@ -12,10 +12,10 @@ from typing import Any
 
 from dashboard import format
 from dashboard.charts import frame, times
-from dashboard.charts.claims import glyph_style, hover_text
 from dashboard.charts.frame import BOTTOM, RIGHT, TOP, Size
 from dashboard.charts.labels import text_width
 from dashboard.charts.marks import Mark
+from dashboard.charts.strokes import glyph_style, hover_text
 from dashboard.i18n import Text
 
 SMALL = 0.35  # below this share of the largest number a movement is drawn as a line

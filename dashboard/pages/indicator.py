@@ -4,16 +4,15 @@ A click on a mark or a row pins it: the script writes the address, draws the rin
 rail, which is the only thing that the server is asked for.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, html
 from dash.development.base_component import Component
 
-from dashboard import finding, format, urls
-from dashboard.charts import choose, series
-from dashboard.charts.marks import glyph_of, shape_of
+from dashboard import urls
+from dashboard.charts import choose
 from dashboard.components import rich, sections
 from dashboard.components.card import card, card_model
 from dashboard.components.compare import comparison
@@ -24,6 +23,7 @@ from dashboard.components.number import number_panel
 from dashboard.components.siblings import siblings
 from dashboard.components.workbench import chart_panel, graph, stores, workbench
 from dashboard.i18n import Text
+from dashboard.pages import wording
 from dashboard.pages.material import Material, gather
 from dashboard.pages.page import Page, View, slot
 from etl.store import Store
@@ -40,13 +40,13 @@ def page(view: View, indicator_id: str) -> Page | None:
     work, is_live = _work(view, material)
     return Page(
         title=name,
-        description=_told(material, text).replace("**", ""),
+        description=wording.told(material, text).replace("**", ""),
         nav="home",
         body=[
-            html.P(_crumbs(material.indicator, text), className="crumb"),
+            html.P(wording.crumbs(material.indicator, text), className="crumb"),
             html.H1(name),
-            html.P(rich.bold(_told(material, text)), id="finding", className="lead"),
-            html.Ul([html.Li(badge) for badge in _badges(material, text)], className="badges"),
+            html.P(rich.bold(wording.told(material, text)), id="finding", className="lead"),
+            html.Ul([html.Li(badge) for badge in wording.badges(material, text)], className="badges"),
             slot() if is_live else work,
             siblings(view.store, material.indicator, material.rows, material.colours, text),
         ],
@@ -125,7 +125,7 @@ def _work(view: View, material: Material) -> tuple[Component, bool]:
     panel = chart_panel(
         graph(charts, label, text),
         _tools(view, material, is_chart=True),
-        [*_how_to_read(kind, material, text), _source_line(view, material)],
+        [*wording.how_to_read(kind, material, text), wording.source_line(view, material)],
         label,
         text("indicator.chart_keys"),
     )
@@ -149,17 +149,11 @@ def _nothing(view: View, material: Material) -> Component:
     return html.Div(
         [
             choices,
-            html.P(_told(material, text), className="empty"),
+            html.P(wording.told(material, text), className="empty"),
             html.H2(text("indicator.method")),
             method,
         ]
     )
-
-
-def _told(material: Material, text: Text) -> str:
-    if not material.all_rows:
-        return text("indicator.empty")
-    return finding.say(*material.told, text)
 
 
 def _number(view: View, material: Material, below: Sequence[Component]) -> Component:
@@ -172,7 +166,7 @@ def _number(view: View, material: Material, below: Sequence[Component]) -> Compo
     panel = chart_panel(
         number_panel(row, observation, material.unit, colour, view.text),
         _tools(view, material, is_chart=False),
-        [_source_line(view, material)],
+        [wording.source_line(view, material)],
         material.indicator[view.lang],
     )
     cards = rail(view.store, material, pins, view.text, view.host)
@@ -207,43 +201,6 @@ def _sections(view: View, material: Material) -> list[tuple[str, str, Any]]:
     return listed
 
 
-def _short_date(row: Mapping[str, Any], lang: str) -> str:
-    return format.moment(row["published"], lang, short=True) if row["published"] else ""
-
-
-def _crumbs(indicator: Mapping[str, Any], text: Text) -> list[Any]:
-    family = html.A(text.pick(indicator, "family"), href=urls.home(indicator["family"]))
-    flow = " → ".join(
-        text.get(f"country.{code}") or code for code in (indicator["flow_from"], indicator["flow_to"]) if code
-    )
-    return [family, f" › {flow}" if flow else ""]
-
-
-def _badges(material: Material, text: Text) -> list[Any]:
-    rows, indicator, unit = material.rows, material.indicator, material.unit
-    badges: list[Any] = []
-    if unit_name := unit.ko if text.lang == "ko" else unit.en:
-        badges.append(text("indicator.unit", unit=unit_name))
-    badges.append(text(f"measure.{indicator['measure']}"))
-    if rows:
-        origins = len({row["origin_id"] for row in rows})
-        badges.append(text("indicator.origins", origins=origins, n=len(rows)))
-        kinds = dict.fromkeys(text(f"kind.{row['kind']}") for row in rows)
-        badges.append(text("indicator.kinds", kinds="·".join(kinds)))
-    badges += (
-        [_related(text("indicator.part_of", whole=indicator[f"part_of_{text.lang}"]), indicator["part_of"])]
-        if indicator["part_of"]
-        else []
-    )
-    if indicator["cap_of"]:
-        badges.append(_related(text("indicator.cap_of"), indicator["cap_of"]))
-    return badges
-
-
-def _related(words: str, indicator_id: str) -> Component:
-    return html.A(words, href=urls.indicator(indicator_id))
-
-
 def _tools(view: View, material: Material, *, is_chart: bool) -> list[Any]:
     indicator_id, text = material.indicator["indicator_id"], view.text
     csv = urls.export("csv", indicator_id, view.state)
@@ -255,40 +212,3 @@ def _tools(view: View, material: Material, *, is_chart: bool) -> list[Any]:
         filters(material.all_rows, indicator_id, view.state, text),
         html.Div(right, className="tools-right"),
     ]
-
-
-def _how_to_read(kind: str, material: Material, text: Text) -> list[str]:
-    notes = [_shapes(material, text)]
-    if kind == choose.SERIES:
-        above = series.starts_above_zero(material.marks)
-        notes.append(text("indicator.how_series_line" if above else "indicator.how_series"))
-    else:
-        notes.append(text("indicator.how_claims" if kind == choose.CLAIMS else "indicator.how_lanes"))
-    if any(mark.is_corrected for mark in material.marks):
-        notes.append(text("indicator.how_corrected"))
-    return notes
-
-
-def _shapes(material: Material, text: Text) -> str:
-    """What each shape in the chart stands for."""
-    met = {}
-    for row in (*material.rows, *material.caps):
-        shape = shape_of(row)
-        key = f"bound.{row['bound']}" if shape in ("floor", "ceiling", "range") else ""
-        met.setdefault(glyph_of(row), text(key or f"kind.{row['kind']}"))
-    return " · ".join(f"{glyph} {word}" for glyph, word in met.items())
-
-
-def _source_line(view: View, material: Material) -> str:
-    documents = dict.fromkeys(
-        ", ".join(filter(None, (row["document_title"], _short_date(row, view.lang))))
-        for row in (*material.rows, *material.caps)
-    )
-    names = list(documents)
-    shown = "; ".join(names[:3]) + (f" +{len(names) - 3}" if len(names) > 3 else "")
-    return view.text(
-        "indicator.source_line",
-        sources=shown,
-        version=view.store.version[:8],
-        path=urls.indicator(material.indicator["indicator_id"]),
-    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard import finding
+from dashboard.components import finding
 from dashboard.i18n import Text
 from tests.dashboard import made_up
 from tests.dashboard.made_up import UNIT, figure
@@ -60,6 +60,13 @@ def test_vague_amounts_are_counted_and_do_not_set_the_range():
     assert "100만" not in said
     assert "막연한 수 1건" in said
     assert "**수백만 개**" in say([vague])
+
+
+def test_one_figure_beside_a_vague_one_is_said_alone():
+    vague = figure(40, 10, "at_least", is_vague=True, quote_value="수십 개", origin="b")
+    said = say([FLOORS[0], vague])
+    assert said.startswith("출처 a가 제시한 수치는 **7,000개 이상**이다")
+    assert said.endswith("막연한 수 1건은 그림에 넣지 않았다.")
 
 
 def test_equal_figures_are_not_called_different():

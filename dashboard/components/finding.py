@@ -29,8 +29,8 @@ def say(
     if not rows:
         return text("finding.none")
     drawn = [row for row in rows if number_of(row) is not None and not row["is_vague"]]
-    if len(rows) == 1 or not drawn:
-        sentences = [_say_one(rows[0], unit, text)]
+    if len(drawn) < 2:
+        sentences = [_say_one((drawn or rows)[0], unit, text)]
     elif not caps and len({row["origin_id"] for row in rows}) == 1 and series.fits(marks):
         sentences = _say_series(drawn, unit, text)
     else:
@@ -40,7 +40,7 @@ def say(
         names = ", ".join(" ".join(cap["quote_value"].split()) for cap in caps)
         sentences.append(text("finding.cap", cap=_native(caps[0], names, unit, text)))
     vague = len(rows) - len(drawn)
-    if vague and len(rows) > 1:
+    if vague and drawn:
         sentences.append(text("finding.vague", n=vague))
     return " ".join(sentences)
 

@@ -1,0 +1,65 @@
+"""Strokes that charts share: the glyph of a mark, what can be clicked, what fades out."""
+
+from typing import Any
+
+from dashboard.charts import frame
+from dashboard.charts.marks import SHAPES, Mark
+
+Trace = dict[str, Any]
+
+
+def glyph_style(mark: Mark, size: int = 12) -> dict[str, Any]:
+    """The shape of a mark in the colour of its origin."""
+    symbol = SHAPES[mark.shape][0]
+    colour = f"${mark.colour}"
+    is_open = symbol.endswith("-open")
+    is_stroke = is_open and symbol.startswith(("line", "x"))
+    return {
+        "symbol": symbol if is_stroke else symbol.removesuffix("-open"),
+        "size": size + 2 if mark.shape in ("floor", "ceiling", "range") else size,
+        "color": colour if is_stroke or not is_open else "$card",
+        "line": {"color": colour if is_open else "$card", "width": 2.2 if is_open else 1},
+        "opacity": 1,
+    }
+
+
+def hover_text(mark: Mark) -> str:
+    """At most four short lines: value as quoted, period, origin, and what a click does."""
+    lines = (f"<b>{frame.escape(mark.quote)}</b>", mark.period, frame.escape(mark.origin))
+    return "<br>".join(line for line in lines if line) + "<extra></extra>"
+
+
+def quiet(mark: Mark, mode: str = "lines") -> Trace:
+    """A trace that only shows: it does not answer to the pointer."""
+    return {
+        "type": "scatter",
+        "mode": mode,
+        "hoverinfo": "skip",
+        "meta": mark.id,
+        "cliponaxis": False,
+    }
+
+
+def hits(mark: Mark, opacity: float = 0.0) -> Trace:
+    """A trace that answers to the pointer."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "meta": mark.id,
+        "cliponaxis": False,
+        "hovertemplate": hover_text(mark),
+        "marker": {"size": 10, "color": f"${mark.colour}", "opacity": opacity},
+    }
+
+
+def area(mark: Mark, start: str, end: str, ends: tuple[float, float], strengths: tuple[float, float]) -> Trace:
+    """A field over the time of a mark, from one strength of its colour to another upwards."""
+    low, high = (f"${mark.colour}/{strength}" for strength in strengths)
+    return {
+        **quiet(mark),
+        "x": [start, end, end, start],
+        "y": [ends[0], ends[0], ends[1], ends[1]],
+        "line": {"width": 0},
+        "fill": "toself",
+        "fillgradient": {"type": "vertical", "colorscale": [[0, low], [1, high]]},
+    }

@@ -1,0 +1,164 @@
+"""What a citation card shows, as plain values asked of the store."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+from dashboard import citation, format, urls
+from dashboard.charts.marks import FLOORS, number_of
+from dashboard.components.passage import Layer, cut_passage
+from dashboard.i18n import Text
+from etl.store import Store
+
+Row = Mapping[str, Any]
+MOST_RIVALS = 3
+SHOWN_ROLES = ("period", "origin", "unit", "indicator", "row", "column")
+
+
+@lru_cache(maxsize=512)  # a store never changes
+def card_model(
+    store: Store, observation_id: str, lang: str, colour: str = "o1", host: str = ""
+) -> dict[str, Any] | None:
+    """All that a card shows, as plain values; None if there is no such figure."""
+    row = store.observation(observation_id)
+    if row is None:
+        return None
+    text = Text(lang)
+    names = (row["unit"] or "", row["unit_ko"] or "", row["unit_en"] or "", row["unit_symbol"])
+    unit = format.Unit(*names)
+    evidence = store.evidence(row["mention_id"])
+    return {
+        "row": row,
+        "lang": text.lang,
+        "colour": colour,
+        "quote": " ".join(row["quote_value"].split()),
+        "unit_quote": _separate_unit(row, evidence),
+        "amount": _amount(row, unit, text),
+        "how": _how(row, text),
+        "passage": _passage(store.context(row["mention_id"]), row, evidence),
+        "cell": _cell(row, evidence),
+        "document": citation.cite_document(row, text),
+        "not_stated": [] if row["author"] else [text("card.author")],
+        "reason": text.pick(row, "published_reason") if not row["published_stated"] else "",
+        "works": [_work(work, text) for work in store.works(row["mention_id"])],
+        "matches": _matches(store, row),
+        "rivals": [_rival(row, other, unit, text) for other in store.rivals(observation_id)[:MOST_RIVALS]],
+        "cautions": _cautions(store, row, text),
+        "citation": citation.cite_figure(row, text, urls.absolute(host, urls.observation(observation_id))),
+    }
+
+
+def _separate_unit(row: Row, evidence: list[Row]) -> str:
+    """The unit as the document writes it, where it stands apart from the number (in a table)."""
+    apart = [
+        " ".join(span["quote"].split())
+        for span in evidence
+        if span["role"] == "unit" and not row["char_start"] <= span["char_start"] < row["char_end"]
+    ]
+    return apart[0] if apart else ""
+
+
+def _cell(row: Row, evidence: list[Row]) -> str:
+    """Of a figure in a table: its row and its column, as printed."""
+    if row["table_id"] is None:
+        return ""
+    heads = {span["role"]: " ".join(span["quote"].split()) for span in evidence}
+    return " × ".join(heads[role] for role in ("row", "column") if role in heads)
+
+
+def _amount(row: Row, unit: format.Unit, text: Text) -> str:
+    parts = [
+        "" if row["is_vague"] else format.short_amount(row, unit, text.lang),
+        format.period(row["period_start"], row["period_end"], text.lang) or text("time.undated"),
+        text(f"measure.{row['measure']}"),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _how(row: Row, text: Text) -> list[str]:
+    """How the normalised value came about, where that is not plain to see."""
+    lines = []
+    if row["correction_id"]:
+        reason = text.pick(row, "correction_reason")
+        lines.append(text("card.printed", quote=row["correction_expects"], reason=reason))
+    if row["base_start"] or row["base_end"]:
+        base = format.period(row["base_start"], row["base_end"], text.lang)
+        lines.append(text("card.multiple_of", base=base))
+    if row["period_inferred"]:
+        lines.append(text("card.period_inferred"))
+    if row["period_end"] and not row["period_start"] and row["measure"] in ("cumulative", "flow"):
+        lines.append(text("card.until_now"))
+    if row["period_start"] and not row["period_end"]:
+        lines.append(text("card.since"))
+    return lines
+
+
+def _passage(context: Mapping[str, Row | None], row: Row, evidence: list[Row]) -> dict[str, Any]:
+    """Three sentences; the middle one in pieces: (text, what lies over it)."""
+    sentence = context["sentence"]
+    layers = [Layer(row["char_start"], row["char_end"], "figure", row["observation_id"])]
+    layers += [
+        Layer(span["char_start"], span["char_end"], "evidence", span["role"])
+        for span in evidence
+        if span["role"] in SHOWN_ROLES
+    ]
+    pieces: list[tuple[str, str]] = [(row["passage"], "")]
+    if sentence:
+        cut = cut_passage(sentence["reading"], sentence["starts"], layers)
+        joined = groupby(cut, key=lambda piece: _lying_over(piece.layers))
+        pieces = [("".join(piece.text for piece in run), over) for over, run in joined]
+    alone = row["table_id"] is not None  # the rows above and below say nothing about this one
+    before, after = (None if alone else context[name] for name in ("before", "after"))
+    return {
+        "before": before["reading"] if before else "",
+        "pieces": pieces,
+        "after": after["reading"] if after else "",
+    }
+
+
+def _lying_over(layers: tuple[Layer, ...]) -> str:
+    sorts = {layer.sort: layer.key for layer in layers}
+    return "figure" if "figure" in sorts else sorts.get("evidence", "")
+
+
+def _matches(store: Store, row: Row) -> bool:
+    document = store.document(row["document_id"])
+    if document is None:
+        return False
+    return document["text"][row["char_start"] : row["char_end"]] == row["quote_value"]
+
+
+def _work(work: Row, text: Text) -> dict[str, Any]:
+    if work["work_id"] is None:
+        return {"text": text("card.cited_missing", marker=work["marker"]), "url": None}
+    words = " ".join(work["text"].replace(f"<{work['url']}>", "").split())
+    return {"text": words, "url": work["url"]}
+
+
+def _rival(row: Row, other: Row, unit: format.Unit, text: Text) -> dict[str, Any]:
+    own, others = number_of(row), number_of(other)
+    is_vague = row["is_vague"] or other["is_vague"]
+    comparable = own and others and row["unit"] == other["unit"] and not is_vague
+    ratio = others / own if comparable else None
+    quote = " ".join(other["quote_value"].split())
+    return {
+        "id": other["observation_id"],
+        "origin": text.pick(other, "origin"),
+        "quote": quote if text.lang == "ko" else format.amount(other, unit, text.lang),
+        "ratio": format.ratio(Decimal(str(ratio)), text.lang) if ratio else "",
+        "type": text.get(f"relation.{other['type']}") or other["type"],
+        "reason": text.pick(other, "reason"),
+        "are_floors": not is_vague and row["bound"] in FLOORS and other["bound"] in FLOORS,
+    }
+
+
+def _cautions(store: Store, row: Row, text: Text) -> list[str]:
+    lines = [text.pick(row, "caution")]
+    if not lines[0] and "cap" in (row["kind"], row["measure"]):
+        lines.append(text("card.is_cap"))
+    whole = store.indicator(row["part_of"]) if row["part_of"] else None
+    if whole:
+        lines.append(text("card.is_part", whole=whole[text.lang]))
+    return [line for line in lines if line]

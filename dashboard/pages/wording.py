@@ -1,0 +1,98 @@
+"""The words around the chart of an indicator: finding, badges, how to read it, sources."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import format, urls
+from dashboard.charts import choose, series
+from dashboard.charts.marks import glyph_of, shape_of
+from dashboard.components import finding
+from dashboard.i18n import Text
+from dashboard.pages.material import Material
+from dashboard.pages.page import View
+
+
+def told(material: Material, text: Text) -> str:
+    """The finding; of an indicator without any figure, that there is none."""
+    if not material.all_rows:
+        return text("indicator.empty")
+    return finding.say(*material.told, text)
+
+
+def crumbs(indicator: Mapping[str, Any], text: Text) -> list[Any]:
+    """The family and the flow above the title."""
+    family = html.A(text.pick(indicator, "family"), href=urls.home(indicator["family"]))
+    flow = " → ".join(
+        text.get(f"country.{code}") or code for code in (indicator["flow_from"], indicator["flow_to"]) if code
+    )
+    return [family, f" › {flow}" if flow else ""]
+
+
+def badges(material: Material, text: Text) -> list[Any]:
+    """Unit, measure, how many said it, of what kind, and what it belongs to."""
+    rows, indicator, unit = material.rows, material.indicator, material.unit
+    found: list[Any] = []
+    if unit_name := unit.ko if text.lang == "ko" else unit.en:
+        found.append(text("indicator.unit", unit=unit_name))
+    found.append(text(f"measure.{indicator['measure']}"))
+    if rows:
+        origins = len({row["origin_id"] for row in rows})
+        found.append(text("indicator.origins", origins=origins, n=len(rows)))
+        kinds = dict.fromkeys(text(f"kind.{row['kind']}") for row in rows)
+        found.append(text("indicator.kinds", kinds="·".join(kinds)))
+    if indicator["part_of"]:
+        whole = text("indicator.part_of", whole=indicator[f"part_of_{text.lang}"])
+        found.append(_related(whole, indicator["part_of"]))
+    if indicator["cap_of"]:
+        found.append(_related(text("indicator.cap_of"), indicator["cap_of"]))
+    return found
+
+
+def how_to_read(kind: str, material: Material, text: Text) -> list[str]:
+    """What shapes, lines and axes of the chart mean."""
+    notes = [_shapes(material, text)]
+    if kind == choose.SERIES:
+        above = series.starts_above_zero(material.marks)
+        notes.append(text("indicator.how_series_line" if above else "indicator.how_series"))
+    else:
+        notes.append(text("indicator.how_claims" if kind == choose.CLAIMS else "indicator.how_lanes"))
+    if any(mark.is_corrected for mark in material.marks):
+        notes.append(text("indicator.how_corrected"))
+    return notes
+
+
+def source_line(view: View, material: Material) -> str:
+    """Documents, version of the data and address, as they are printed under a chart."""
+    documents = dict.fromkeys(
+        ", ".join(filter(None, (row["document_title"], _short_date(row, view.lang))))
+        for row in (*material.rows, *material.caps)
+    )
+    names = list(documents)
+    shown = "; ".join(names[:3]) + (f" +{len(names) - 3}" if len(names) > 3 else "")
+    return view.text(
+        "indicator.source_line",
+        sources=shown,
+        version=view.store.version[:8],
+        path=urls.indicator(material.indicator["indicator_id"]),
+    )
+
+
+def _related(words: str, indicator_id: str) -> Component:
+    return html.A(words, href=urls.indicator(indicator_id))
+
+
+def _shapes(material: Material, text: Text) -> str:
+    """What each shape in the chart stands for."""
+    met = {}
+    for row in (*material.rows, *material.caps):
+        shape = shape_of(row)
+        key = f"bound.{row['bound']}" if shape in ("floor", "ceiling", "range") else ""
+        met.setdefault(glyph_of(row), text(key or f"kind.{row['kind']}"))
+    return " · ".join(f"{glyph} {word}" for glyph, word in met.items())
+
+
+def _short_date(row: Mapping[str, Any], lang: str) -> str:
+    return format.moment(row["published"], lang, short=True) if row["published"] else ""
