@@ -111,20 +111,33 @@ class Page:
         return set_pair(inner, link)
 
     def set_grid(self, table_id: str, signs: Mapping[str, Markup]) -> Markup:
-        """The cells as printed; `signs` are set after the figures that they name."""
+        """The cells as printed, each in its own column; `signs` follow the figures they name.
+
+        A column that a row leaves empty has no cell in the store; a label that holds for two rows
+        has one in each, at the same place of the text, and is printed once.
+        """
         cells = self.material.cells[table_id]
-        lines: dict[int, list[Row]] = defaultdict(list)
-        for cell in cells:
-            lines[int(cell["row_index"])].append(cell)  # type: ignore[call-overload]
+        places = {(cell["row_index"], cell["column_index"]): cell for cell in cells}
+        columns = range(max((int(column) for _row, column in places), default=-1) + 1)  # type: ignore[call-overload]
         self.numeric = {cell["column_index"] for cell in cells if cell["role"] == "data"}
-        return Markup("<table>{}</table>").format(
-            Markup("").join(
-                Markup("<tr>{}</tr>\n").format(
-                    Markup("").join(self.set_cell(cell, signs) for cell in lines[index])
-                )
-                for index in sorted(lines)
-            )
-        )
+        met: set[object] = set()
+        lines = []
+        for row in sorted({row for row, _column in places}):
+            line = [self.set_place(places.get((row, column)), signs, met) for column in columns]
+            lines.append(Markup("<tr>{}</tr>\n").format(Markup("").join(line)))
+        return Markup("<table>{}</table>").format(Markup("").join(lines))
+
+    def set_place(self, cell: Row | None, signs: Mapping[str, Markup], met: set[object]) -> Markup:
+        """One place of the grid: a cell, an empty one, or a label that stands further up."""
+        if cell is None:
+            return Markup("<td></td>")
+        if cell["role"] == "row_label" and cell["char_start"] is not None:
+            if cell["char_start"] in met:
+                return Markup(
+                    '<th scope="row"><span class="visually-hidden">{}</span></th>'
+                ).format(cell["text"])
+            met.add(cell["char_start"])
+        return self.set_cell(cell, signs)
 
     def set_cell(self, cell: Row, signs: Mapping[str, Markup]) -> Markup:
         """One cell; its figure is marked like one in running text."""

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from dashboard import urls
 from dashboard.components.assets import script
+from dashboard.components.bibliography import stated
 from dashboard.components.frame import card_frame
 from dashboard.components.material import load_material
 from dashboard.components.reader import Page as Setting
@@ -71,9 +72,12 @@ def _lead(view: View, cells: list[dict]) -> str:
 
 
 def _source(view: View, table: dict) -> list:
-    source = table["source"] or html.Span(view.text("document.not_stated"), className="not-stated")
-    place = f"{table['document_id']}:{table['char_start']}–{table['char_end']}"
-    return [view.text("shell.source_line"), ": ", source, " · ", html.Code(place)]
+    """The source line as printed, with our word for it where it has none, and the place."""
+    place = html.Code(f"{table['document_id']}:{table['char_start']}–{table['char_end']}")
+    source = (table["source"] or "").strip("* ")
+    if ":" in source:
+        return [source, " · ", place]
+    return [view.text("shell.source_line"), ": ", stated(source, view.text), " · ", place]
 
 
 def _signs(corrected: list[dict]) -> dict[str, Markup]:

@@ -128,6 +128,32 @@ def test_a_table_stands_once_with_its_cells_as_figures():
     assert 'href="/t/9-t1"' in html
 
 
+def test_a_row_with_an_empty_corner_keeps_each_year_over_its_column():
+    row = passage("2022 2021", 0, "table_row", table_id="9-t1")
+
+    def cell(line, column, role, text, start):
+        place = {"row_index": line, "column_index": column, "char_start": start}
+        end = start + len(text)
+        return place | {"role": role, "text": text, "char_end": end, "mention_id": None}
+
+    cells = [
+        cell(0, 1, "column_label", "2022", 0),
+        cell(0, 2, "column_label", "2021", 5),
+        cell(1, 0, "row_label", "GNI", 20),
+        cell(1, 1, "data", "11", 30),
+        cell(1, 2, "data", "12", 40),
+        cell(2, 0, "row_label", "GNI", 20),
+        cell(2, 2, "data", "14", 50),
+    ]
+    html = set_one([row], [], cells={"9-t1": cells})
+    lines = [
+        [re.sub(r"<[^>]*>", "", place) for place in re.findall(r"<t[dh].*?</t[dh]>", line)]
+        for line in re.findall(r"<tr>(.*?)</tr>", html)
+    ]
+    assert lines == [["", "2022", "2021"], ["GNI", "11", "12"], ["GNI", "", "14"]]
+    assert html.count('<span class="visually-hidden">GNI</span>') == 1
+
+
 def test_a_long_document_comes_in_parts_that_together_hold_all_of_it():
     words = "가나다라마바사아자차" * 400
     passages = [passage(words, number * 5_000) for number in range(25)]
