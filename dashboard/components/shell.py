@@ -35,10 +35,9 @@ def header(
         html.Header(
             [
                 html.A(
-                    ["fig", html.B("·"), "trace"],
+                    ["fig", html.B("·", **{"aria-hidden": "true"}), "trace"],
                     href=urls.home(),
                     className="brand",
-                    **{"aria-label": text("shell.brand")},
                 ),
                 _menu(text, nav),
                 search_form(text, query.get("q", "") if path == "/search" else ""),
@@ -67,6 +66,7 @@ def search_form(text: Text, value: str = "", place: str = "head") -> Component:
         method="get",
         role="search",
         className=f"search search-{place}",
+        **({"aria-label": text("shell.search_label")} if place != "head" else {}),
     )
 
 
