@@ -16,7 +16,8 @@ from etl.mentions.context import find_direction, find_rate
 from etl.mentions.found import Found
 from etl.mentions.kinds import read_kind
 from etl.mentions.lexicon import Lexicon, lexicon_of
-from etl.mentions.origins import Names, Speaker, find_speakers, leans_on_before, names_of, period_leans, speaker_at
+from etl.mentions.names_of_origins import Names, Speaker, names_of
+from etl.mentions.origins import find_speakers, leans_on_before, period_leans, speaker_at
 from etl.mentions.periods import Calendar, Chosen, Window, choose_period, read_windows
 from etl.mentions.scan import scan_passage
 from etl.model import Citation, Document, Evidence, Mention, Numeral, Passage, Period, Span, Table, Work

@@ -20,7 +20,7 @@ from etl.mentions.numbers import Number, is_malformed, read_digits
 from etl.mentions.units import UnitRead, read_sign, read_unit
 from etl.mentions.words import WordQuantity, find_words
 
-URL = re.compile(r"(?:https?://|www\.|doi\.org/|ftp://)[^\s<>\"'”’」』)\]]+|[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE)
+URL = re.compile(r"(?:https?://|www\.|doi\.org/|ftp://)[^\s<>\"'”’」』)\]]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE)
 STOP = re.compile(r"\d|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳⑴-⑽㈀-㈎ⅰ-ⅻⅠ-Ⅻ]")
 PERCENT_BEFORE = re.compile(r"百分之\s?$")
 FRACTION = re.compile(r"(?P<low>\d+|[이삼사오육칠팔구십]|[二三四五六七八九十])\s?(?:분의|分之)\s?(?P<high>\d+|[일이삼사오육칠팔구]|[一二三四五六七八九])")

@@ -1,0 +1,98 @@
+"""Who can state a figure: the names of origins.toml and the words of speaking, as patterns.
+
+A `Speaker` is one who states the figures in its reach. Names that origins.toml does not know keep
+their words and have no id.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etl.mentions.trie import pattern_of
+from etl.rules import Origin, Rules
+
+COUNTRY = "country:"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who states figures from `start` on; `id` None: a name that origins.toml does not know."""
+
+    start: int
+    end: int
+    name: str
+    id: str | None
+    rule: str
+    reach: tuple[int, int]  # the stretch of text whose figures it states
+
+
+@dataclass(frozen=True)
+class Names:
+    """The rules' words as patterns."""
+
+    known: re.Pattern[str]
+    owner: dict[str, Origin]
+    countries: dict[str, Origin]
+    speech: re.Pattern[str]
+    issue: re.Pattern[str]
+    report_tail: re.Pattern[str]
+    titled: re.Pattern[str]
+    lean: re.Pattern[str]
+    source: re.Pattern[str]
+    english_speech: str
+    zh_speech: str
+    ru_speech: str
+
+
+@lru_cache(maxsize=4)
+def names_of(rules: Rules) -> Names:
+    """The patterns of these rules."""
+    owner, countries = {}, {}
+    for origin in rules.origins.values():
+        for word in origin.words:
+            if word.startswith(COUNTRY):
+                countries[word.removeprefix(COUNTRY)] = origin
+            else:
+                owner[word] = origin
+        owner.setdefault(origin.ko, origin)
+        owner.setdefault(origin.en, origin)
+    ko = rules.languages["ko"]["origins"]
+    reports = _any(ko["report_words"])
+    leans = [word for data in rules.languages.values() for word in data.get("origins", {}).get("lean", ())]
+    sources = [word for data in rules.languages.values() for word in data.get("origins", {}).get("source_line", ())]
+    return Names(
+        known=re.compile(rf"(?<![가-힣A-Za-zА-Яа-я])(?:{pattern_of([*owner, *countries])})"),
+        owner=owner,
+        countries=countries,
+        speech=re.compile(_any(ko["speech"])),
+        issue=re.compile(_any(ko["issue"])),
+        report_tail=re.compile(rf"(?:의|이|가)?\s?(?:(?:최근|최신|올해|지난해|공개한|발표한|내놓은|발간한|펴낸|공식|연례|현지|위성사진|위성)\s?)*(?:{reports})(?:[\s]?(?:{reports}))*$"),
+        titled=re.compile(
+            rf"(?:{pattern_of(ko['titles'])})(?:\([^()]{{1,30}}\))?\s?(?P<particle>[은는이가도])(?=[\s“\"‘,])"
+        ),
+        lean=re.compile(rf"(?<![가-힣A-Za-z])(?:{_any(leans)})"),
+        source=re.compile(rf"[(\[]?\s?(?:{_any(sources)})\s?[:：]\s?(?P<name>[^)\]\n.;]{{2,60}})"),
+        english_speech=_any(rules.languages["en"]["origins"]["speech"]),
+        zh_speech=_any(rules.languages["zh"]["origins"]["speech"]),
+        ru_speech=_any(rules.languages["ru"]["origins"]["speech"]),
+    )
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+
+
+
+def make_speaker(
+    start: int, end: int, name: str, names: Names, rule: str, reach: tuple[int, int], key: str | None = None
+) -> Speaker:
+    """A speaker with the id of the origin that its name, or the known name inside it, belongs to."""
+    key = key or name
+    origin = names.owner.get(key) or names.countries.get(key)
+    if origin is None:
+        hits = [hit for hit in names.known.finditer(key) if hit[0] in names.owner and len(hit[0]) >= 3]
+        best = [hit for hit in hits if hit.start() == 0] or [hit for hit in hits if hit.end() == len(key)]
+        origin = names.owner[best[0][0]] if best else None
+    return Speaker(start, end, name, origin.id if origin else None, rule, reach)

@@ -1,0 +1,151 @@
+"""Who states figures in a Korean sentence: X에 따르면, X은 … 밝혔다, X가 추정한, (출처: X).
+
+Who only acts inside the statement (북한이 … 보냈다고 밝혔다) states nothing, and nobody inside a
+quotation speaks for the sentence around it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.mentions.names_of_origins import Names, Speaker, make_speaker
+
+LONGEST = 80  # characters: how far back a name may begin
+PARTICLE = re.compile(r"(?:\s?\([^()]{1,40}\))?\s?(?:측)?(?P<topic>은|는|도|에서는|에선)(?=[\s“\"‘,])|(?:\s?\([^()]{1,40}\))?\s?(?P<subject>이|가)(?=[\s“\"‘])")
+NOT_OF_NAME = re.compile(r"\d|(?:[가-힣]{2,}(?:고|며|반면|지만|으나)|에서|에|을|를|은|는|부터|까지|에게|면서|하고|으며|이후|직후|당시|지난|최근|이날|위해|통해|대해|관련|따라|[0-9]+[일월년]?)$")
+WORDS_OF_NAME = re.compile(r"(?:[가-힣A-Za-z0-9·\-前現北美中日러]+(?:\([^()]{1,30}\))? )*[가-힣A-Za-z·\-]+$")
+
+
+def find_korean(piece: str, quoted: list[tuple[int, int]], names: Names) -> list[Speaker]:
+    found: list[Speaker] = []
+    found += _according(piece, names)
+    found += _subjects(piece, quoted, list(names.speech.finditer(piece)), names)
+    for match in names.source.finditer(piece):
+        name = match["name"].strip(" ,")
+        found.append(make_speaker(match.start("name"), match.start("name") + len(name), name, names, "origin.source_line", (0, len(piece))))
+    return found
+
+
+def _according(piece: str, names: Names) -> list[Speaker]:
+    found = []
+    for match in re.finditer(r"(?:에|을|를)?\s?(?:따르면|의하면|인용해|인용하여)", piece):
+        begin = _clause_start(piece, match.start())
+        phrase = piece[begin : match.start()]
+        known = [hit for hit in names.known.finditer(phrase)]
+        tail = names.report_tail.search(phrase)
+        bare = phrase[: tail.start()] if tail is not None and tail.start() > 0 else phrase
+        bare = re.sub(r"(?:의|이|가)$", "", bare.strip())
+        reach = (0, len(piece))
+        if known:
+            hit = known[0]
+            rest = bare[hit.end() :] if len(bare) > hit.end() else ""
+            name = bare[hit.start() :].strip() if rest and len(known) > 1 else hit[0]
+            found.append(make_speaker(begin + hit.start(), begin + hit.start() + len(name), name, names, "origin.according", reach, hit[0]))
+        elif 1 < len(bare) <= 40:
+            name = re.sub(r"^(?:특히|또|또한|한편|실제|그러나|다만|이날|최근|하지만|이어)\s", "", bare)
+            offset = phrase.index(name) if name in phrase else 0
+            found.append(make_speaker(begin + offset, begin + offset + len(name), name, names, "origin.according.unknown", reach))
+    return found
+
+
+def _clause_start(piece: str, at: int) -> int:
+    first = max(0, at - LONGEST)
+    cut = max(piece.rfind(mark, first, at) for mark in (",", "，", "“", "”", ";", ". "))
+    opened = piece.rfind("(", first, at)
+    if opened > cut and ")" not in piece[opened:at]:
+        cut = opened
+    while cut + 1 < at and piece[cut + 1] == " ":
+        cut += 1
+    return max(cut + 1, first)
+
+
+def _subjects(piece: str, quoted: list[tuple[int, int]], verbs: list[re.Match[str]], names: Names) -> list[Speaker]:
+    found: list[Speaker] = []
+    taken: list[tuple[int, int]] = []
+    hits = [(hit.start(), hit.end(), hit[0], True) for hit in names.known.finditer(piece)]
+    for match in names.titled.finditer(piece):
+        name = _name_ending_at(piece, _title_end(piece, match))
+        if name:
+            hits.append((_title_end(piece, match) - len(name), _title_end(piece, match), name, False))
+    for start, end, name, known in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        if _inside(start, quoted):
+            continue
+        speaker = _subject(piece, start, end, name, known, quoted, verbs, names)
+        if speaker is None or any(a < speaker.end and speaker.start < b for a, b in taken):
+            continue
+        if speaker.rule == "origin.country" and _only_acts(found, start, verbs):
+            continue
+        taken.append((speaker.start, speaker.end))
+        found.append(speaker)
+    return found
+
+
+def _title_end(piece: str, match: re.Match[str]) -> int:
+    """Where the title itself ends, before a bracket and the particle."""
+    opened = piece.find("(", match.start(), match.end())
+    return opened if opened >= 0 else match.start("particle") - (piece[match.start("particle") - 1] == " ")
+
+
+def _name_ending_at(piece: str, end: int) -> str:
+    """The words of a name that ends in a title, without the words of the sentence before it."""
+    stretch = piece[max(0, end - LONGEST) : end]
+    words = WORDS_OF_NAME.search(stretch)
+    if words is None:
+        return ""
+    parts = words[0].split(" ")[-6:]
+    cut = max((place + 1 for place, word in enumerate(parts[:-1]) if NOT_OF_NAME.search(word)), default=0)
+    return " ".join(parts[cut:]).strip()
+
+
+def _only_acts(found: list[Speaker], start: int, verbs: list[re.Match[str]]) -> bool:
+    """A country that is the topic inside another's statement: 대사는 … 북한은 동맹이라고 언급하면서."""
+    return bool(found) and not any(found[-1].end <= verb.start() < start for verb in verbs)
+
+
+def _subject(
+    piece: str, start: int, end: int, name: str, known: bool, quoted: list[tuple[int, int]],
+    verbs: list[re.Match[str]], names: Names,
+) -> Speaker | None:  # fmt: skip
+    report = re.compile(r"\s?(?:최신\s|최근\s|연례\s?)?(?:보고서|자료|백서|통계|분석|조사)(?:은|는)(?=\s)").match(piece, end)
+    if report is not None and known:
+        return make_speaker(start, end, name, names, "origin.report", (end, len(piece)))
+    particle = PARTICLE.match(piece, end)
+    if particle is None:
+        return None
+    if particle["topic"] and re.compile(r"\s?[“\"「]").match(piece, particle.end()):
+        return make_speaker(start, end, name, names, "origin.quotes", (start, len(piece)))
+    country = name in names.countries
+    after = [verb for verb in verbs if verb.start() >= particle.end() and not _inside(verb.start(), quoted)]
+    if particle["subject"]:
+        return _relative(piece, start, end, name, particle.end(), after, country, names)
+    if not after:
+        return None
+    if not known and len(name) > 45:
+        return None
+    last = after[-1]
+    limit = last.end()
+    return make_speaker(start, end, name, names, "origin.country" if country else "origin.subject" if known else "origin.subject.unknown", (start, limit))
+
+
+def _relative(
+    piece: str, start: int, end: int, name: str, at: int, after: list[re.Match[str]], country: bool, names: Names
+) -> Speaker | None:
+    """X가 추정한 …: the verb follows at once; X가 한도로 제한하고: who sets a limit states it."""
+    issue = names.issue.search(piece, at)
+    if issue is not None and (country or name in names.owner) and not re.search(r"(?:은|는|이|가)\s", piece[at : issue.start()]):
+        return make_speaker(start, end, name, names, "origin.issuer", (start, issue.end()))
+    if not after or country:
+        return None
+    between = piece[at : after[0].start()]
+    if len(between) <= 24 and not re.search(r"(?:은|는|이|가)\s", between) and re.search(r"한$|된$|하는$|은$", after[0][0] + ""):
+        return make_speaker(start, end, name, names, "origin.relative", (start, len(piece)))
+    if len(between) <= 14 and re.match(r"[가-힣]{0,2}(?:한|된|하는)\s", piece[after[0].end() - 1 : after[0].end() + 3]):
+        return make_speaker(start, end, name, names, "origin.relative", (start, len(piece)))
+    topics = re.search(r"[가-힣](?:은|는)\s", piece[:start])
+    if topics is None and start <= 20:
+        return make_speaker(start, end, name, names, "origin.subject", (start, after[-1].end()))
+    return None
+
+
+def _inside(at: int, quoted: list[tuple[int, int]]) -> bool:
+    return any(start < at < end for start, end in quoted)
