@@ -7,20 +7,22 @@ quantity with unit, bound, period, origin and kind, each with its own span of th
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from etl.mentions.cells import read_cells
 from etl.mentions.citations import Marker, cite, find_markers, read_works
 from etl.mentions.context import find_direction, find_rate
+from etl.mentions.discourse import Discourse, quotation_depths
 from etl.mentions.found import Found
 from etl.mentions.kinds import read_kind
 from etl.mentions.lexicon import Lexicon, lexicon_of
 from etl.mentions.names_of_origins import Names, Speaker, names_of
-from etl.mentions.origins import find_speakers, leans_on_before, period_leans, speaker_at
-from etl.mentions.periods import Calendar, Chosen, Window, choose_period, read_windows
+from etl.mentions.origins import period_leans
+from etl.mentions.periods import Calendar, Chosen, choose_period, read_windows
 from etl.mentions.scan import scan_passage
-from etl.model import Citation, Document, Evidence, Mention, Numeral, Passage, Period, Span, Table, Work
+from etl.model import Citation, Document, Evidence, Mention, Numeral, Passage, Span, Table, Work
 from etl.rules import Rules
 
 SILENT = {"table_row"}
@@ -40,8 +42,6 @@ class Reader:
     numerals: list[Numeral] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
-    last_period: Period | None = None
-    last_speaker: Speaker | None = None
     last_kind: tuple[str, str] | None = None
 
 
@@ -67,62 +67,46 @@ def read_mentions(
 def _read_passage(reader: Reader, passage: Passage) -> None:
     text = passage.reading
     found, times = scan_passage(text, passage.kind, reader.lexicon)
-    covered = [(item.start, item.end) for item in found]
     reader.numerals += [_numeral(reader.document, passage, item) for item in found]
-    reader.numerals += [
-        _numeral(reader.document, passage, Found(time.start, time.end, "date", "날짜나 기간을 나타내는 말"))
-        for time in times
-        if re.search(r"\d", text[time.start : time.end]) and not any(a < time.end and time.start < b for a, b in covered)
-    ]
     if passage.kind in NO_MENTIONS:
         return
-    windows = read_windows(text, times, reader.calendar)
-    markers = find_markers(passage, reader.works, [(f.start, f.end) for f in found if f.name == "marker" and text[f.start].isdecimal()])
     quantities = [item for item in found if item.name == "quantity"]
-    reader.last_speaker = None if passage.kind != "footnote" else reader.last_speaker
-    reader.last_period = None
-    quote_depth = 0
-    for sentence in passage.sentences:
-        in_quote = quote_depth > 0
-        _read_sentence(reader, passage, sentence, in_quote, quantities, windows, markers)
-        piece = text[sentence[0] : sentence[1]]
-        quote_depth = max(0, quote_depth + piece.count("“") - piece.count("”"))
+    windows = read_windows(text, times, reader.calendar)
+    if not quantities:
+        return
+    glued = [(item.start, item.end) for item in found if item.name == "marker" and text[item.start].isdecimal()]
+    markers = find_markers(passage, reader.works, glued)
+    by_sentence = _by_sentence(passage, quantities)
+    places = {index: [item.start for item in items] for index, items in by_sentence.items()}
+    discourse = Discourse(passage, reader.names, windows, quotation_depths(passage), places)
+    for index, items in by_sentence.items():
+        for item in items:
+            _read_figure(reader, discourse, index, item, markers)
 
 
-def _read_sentence(
-    reader: Reader, passage: Passage, sentence: tuple[int, int], in_quote: bool, quantities: Sequence[Found],
-    windows: list[Window], markers: list[Marker],
-) -> None:  # fmt: skip
-    text = passage.reading
-    own = [item for item in quantities if sentence[0] <= item.start < sentence[1]]
-    speakers = find_speakers(text, sentence, in_quote, reader.names)
-    leans = leans_on_before(text, sentence, in_quote, reader.names)
-    period_before = reader.last_period
-    places = tuple(item.start for item in own)
-    for item in own:
-        speaker = speaker_at(speakers, item.start)
-        if speaker is None and leans:
-            speaker = _taken_over(reader.last_speaker)
-        reaches = period_leans(text, sentence, item.start, reader.names) or in_quote
-        chosen = choose_period(text, item.start, item.end, sentence, windows, reader.last_period, reaches, places)
-        mention = _mention(reader, passage, sentence, item, chosen, speaker, markers)
-        reader.mentions.append(mention)
-        reader.citations += cite(mention, passage, item.start, markers)
-        if chosen.period is not None and not (chosen.period.rule == "period.taken_over" and period_before is None):
-            reader.last_period = chosen.period
-    spoken = [speaker for speaker in speakers if speaker.rule != "origin.issuer"]
-    if spoken:
-        reader.last_speaker = speaker_at(spoken, own[-1].start) if own else spoken[-1]
-        reader.last_speaker = reader.last_speaker or spoken[-1]
-    elif not leans:
-        reader.last_speaker = None
-    if not own:
-        inside = [window for window in windows if sentence[0] <= window.start < sentence[1] and not window.is_base and not window.in_bracket]
-        reader.last_period = inside[-1].period if inside else reader.last_period if leans else None
+def _by_sentence(passage: Passage, quantities: Sequence[Found]) -> dict[int, list[Found]]:
+    """Figures by the sentence that they begin in, in order."""
+    firsts = [first for first, _ in passage.sentences]
+    grouped: dict[int, list[Found]] = {}
+    for item in quantities:
+        grouped.setdefault(max(0, bisect_right(firsts, item.start) - 1), []).append(item)
+    return grouped
 
 
-def _taken_over(speaker: Speaker | None) -> Speaker | None:
-    return None if speaker is None else replace(speaker, rule="origin.taken_over")
+def _read_figure(reader: Reader, discourse: Discourse, index: int, item: Found, markers: list[Marker]) -> None:
+    passage, text = discourse.passage, discourse.passage.reading
+    sentence = passage.sentences[index]
+    speaker = discourse.speaker_of(index, item.start)
+    reaches = discourse.quoted[index] or period_leans(text, sentence, item.start, reader.names)
+    before = (discourse.periods.get(index) or discourse.period_before(index)) if reaches else None
+    chosen = choose_period(
+        text, item.start, item.end, sentence, discourse.windows, before, reaches, tuple(discourse.figures[index])
+    )
+    mention = _mention(reader, passage, sentence, item, chosen, speaker, markers)
+    reader.mentions.append(mention)
+    reader.citations += cite(mention, passage, item.start, markers)
+    if chosen.period is not None:
+        discourse.periods[index] = chosen.period
 
 
 def _numeral(document: Document, passage: Passage, item: Found) -> Numeral:

@@ -34,14 +34,18 @@ class Reading:
         if not body:
             return
         offset = line.text.index(body)
-        kept = _close_up(body)
         if self.parts:
             tail = self._tail()
             if self.tail_blank or _needs_blank(tail, body, style):
                 self.parts.append(" ")
                 self.starts.append(self.starts[-1] + 1)
-        self.parts.append("".join(body[place] for place in kept))
-        self.starts.extend(line.starts[offset + place] for place in kept)
+        if SPACED_OUT.search(body) is None:
+            self.parts.append(body)
+            self.starts.extend(line.starts[offset : offset + len(body)])
+        else:
+            kept = _close_up(body)
+            self.parts.append("".join(body[place] for place in kept))
+            self.starts.extend(line.starts[offset + place] for place in kept)
         self.tail_blank = line.text[offset + len(body) :] != "" and body[-1:] != "-"
 
     def _tail(self) -> str:

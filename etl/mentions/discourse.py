@@ -1,0 +1,82 @@
+"""What a sentence takes over from those before it: the speaker and the period.
+
+Looked up only where a figure asks for it, so that sentences without figures cost nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from etl.mentions.names_of_origins import Names, Speaker
+from etl.mentions.origins import find_speakers, leans_on_before, speaker_at
+from etl.mentions.periods import Window
+from etl.model import Passage, Period
+
+
+@dataclass
+class Discourse:
+    """The sentences of one passage in order, with what has been read of them so far."""
+
+    passage: Passage
+    names: Names
+    windows: list[Window]
+    quoted: list[bool]  # the sentence begins inside a quotation
+    figures: dict[int, list[int]]  # sentence to the places of its figures
+    periods: dict[int, Period | None] = field(default_factory=dict)  # of the last figure of a sentence
+    _speakers: dict[int, list[Speaker]] = field(default_factory=dict)
+    _leans: dict[int, bool] = field(default_factory=dict)
+
+    def speakers(self, index: int) -> list[Speaker]:
+        """Everyone who states something in a sentence."""
+        if index not in self._speakers:
+            sentence = self.passage.sentences[index]
+            self._speakers[index] = find_speakers(self.passage.reading, sentence, self.quoted[index], self.names)
+        return self._speakers[index]
+
+    def leans(self, index: int) -> bool:
+        """Whether a sentence leans on the one before."""
+        if index not in self._leans:
+            sentence = self.passage.sentences[index]
+            self._leans[index] = leans_on_before(self.passage.reading, sentence, self.quoted[index], self.names)
+        return self._leans[index]
+
+    def speaker_of(self, index: int, start: int) -> Speaker | None:
+        """Who states the figure at `start`: in its sentence, or taken over from before."""
+        own = speaker_at(self.speakers(index), start)
+        if own is not None or not self.leans(index):
+            return own
+        for before in range(index - 1, -1, -1):
+            spoken = [speaker for speaker in self.speakers(before) if speaker.rule != "origin.issuer"]
+            if spoken:
+                places = self.figures.get(before)
+                found = (speaker_at(spoken, places[-1]) if places else None) or spoken[-1]
+                return replace(found, rule="origin.taken_over")
+            if not self.leans(before):
+                return None
+        return None
+
+    def period_before(self, index: int) -> Period | None:
+        """The period that a sentence may take over: the last one before it that still holds."""
+        for before in range(index - 1, -1, -1):
+            if self.figures.get(before):
+                return self.periods.get(before) or (self.period_before(before) if self.leans(before) else None)
+            inside = self._windows_in(before)
+            if inside:
+                return inside[-1].period
+            if not self.leans(before):
+                return None
+        return None
+
+    def _windows_in(self, index: int) -> list[Window]:
+        first, last = self.passage.sentences[index]
+        return [w for w in self.windows if first <= w.start < last and not w.is_base and not w.in_bracket]
+
+
+def quotation_depths(passage: Passage) -> list[bool]:
+    """For each sentence whether it begins inside a quotation that an earlier one opened."""
+    depth, inside = 0, []
+    for first, last in passage.sentences:
+        inside.append(depth > 0)
+        piece = passage.reading[first:last]
+        depth = max(0, depth + piece.count("“") - piece.count("”"))
+    return inside
