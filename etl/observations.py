@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,9 +18,9 @@ from etl.actors import Actors
 from etl.catalogue import Catalogue, Groups, Indicator
 from etl.model import Extraction, Mention, Passage, Table
 
-NEAR = 42
-CLAUSE_END = re.compile(r"[.;。；]|(?:으며|하며|이며|지만|으나|는데|면서)[,\s]")
-SQUEEZE = re.compile(r"[\s·ㆍ‧・]+")
+NEAR = {"ko": 42, "other": 80}
+CLAUSE_END = re.compile(r"[.](?!\d)|[;。；]|(?:으며|하며|이며|지만|으나|는데|면서|하고|되고|했고|였고|됐고|한 가운데)[,\s]")
+BLANK = re.compile(r"[\s·ㆍ‧・]+")
 SET_ASIDE = {"duration": "기간을 나타내는 수", "age": "나이"}
 
 
@@ -36,14 +36,35 @@ class Linking:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Text without blanks, in lower case, that remembers where its words began."""
+
+    text: str
+    starts: frozenset[int]
+
+    def has(self, words: tuple[str, ...]) -> bool:
+        """Whether one of the words stands here; a match across a blank must begin where a word begins."""
+        return self.distance(words) is not None
+
+    def distance(self, words: tuple[str, ...]) -> int | None:
+        """Where the first of the words stands, in characters from the left."""
+        for found in _pattern(words).finditer(self.text):
+            first, last = found.span()
+            if first in self.starts or not any(place in self.starts for place in range(first + 1, last)):
+                return first
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """The words around a mention, as the rules look at them."""
 
-    beside: str
-    near: str
-    sentence: str
-    context: str
-    row: str
+    beside: Words  # the label before and the noun it counts
+    near: Words  # of the clause, not beyond the figures beside it
+    sentence: Words
+    context: Words
+    row: Words  # of a table cell: caption, row and column
+    labels: Words  # of a table cell: row and column
     named: frozenset[str]
 
 
@@ -55,16 +76,18 @@ def link(extraction: Extraction, catalogue: Catalogue) -> tuple[Linking, ...]:
             by_unit[unit].append(indicator)
     passages = {passage.id: passage for passage in extraction.passages}
     tables = {table.id: table for table in extraction.tables}
-    return tuple(
-        _link_one(mention, _scope(mention, passages[mention.passage], tables, catalogue.actors), by_unit.get(mention.unit or "", []))
-        for mention in extraction.mentions
-    )
+    linkings = []
+    for place, mention in enumerate(extraction.mentions):
+        beside = extraction.mentions[max(0, place - 1) : place], extraction.mentions[place + 1 : place + 2]
+        scope = _scope(mention, passages[mention.passage], tables, catalogue.actors, *beside)
+        linkings.append(_link_one(mention, scope, by_unit.get(mention.unit or "", [])))
+    return tuple(linkings)
 
 
 def _link_one(mention: Mention, scope: Scope, indicators: Iterable[Indicator]) -> Linking:
     scored = [(score, indicator) for indicator in indicators if (score := _score(indicator, mention, scope)) is not None]
-    scored.sort(key=lambda item: (-item[0], item[1].family, item[1].ordinal))
-    if scored and (len(scored) == 1 or scored[0][0] > scored[1][0]):
+    scored.sort(key=lambda item: (-item[0], _away(item[1], scope), item[1].family, item[1].ordinal))
+    if scored and (len(scored) == 1 or _rank(scored[0], scope) < _rank(scored[1], scope)):
         return Linking(mention.id, scored[0][1].id, "linked", f"rule:{scored[0][1].id}")
     if scored:
         tied = tuple(indicator.id for score, indicator in scored if score == scored[0][0])
@@ -76,12 +99,23 @@ def _link_one(mention: Mention, scope: Scope, indicators: Iterable[Indicator]) -
     return Linking(mention.id, None, "waiting", "맞는 지표가 없다", _nearest(mention, scope, indicators))
 
 
+def _rank(scored: tuple[int, Indicator], scope: Scope) -> tuple[int, int]:
+    return -scored[0], _away(scored[1], scope)
+
+
+def _away(indicator: Indicator, scope: Scope) -> int:
+    """How far from the figure its head word stands: the nearer one wins a tie."""
+    places = [place for group in indicator.head if (place := scope.near.distance(group)) is not None]
+    middle = len(scope.near.text) // 2
+    return min((abs(place - middle) for place in places), default=999)
+
+
 def _nearest(mention: Mention, scope: Scope, indicators: Iterable[Indicator]) -> tuple[str, ...]:
     """Indicators of the same unit of which at least one group of words is met."""
     close = []
     for indicator in indicators:
         groups = (*indicator.phrases, *indicator.head, *indicator.context, *indicator.rows)
-        met = sum(_has(scope.context, group) for group in groups)
+        met = sum(scope.context.has(group) for group in groups)
         if met:
             close.append((-met / len(groups), indicator.id))
     return tuple(name for _, name in sorted(close)[:3])
@@ -94,10 +128,10 @@ def _score(indicator: Indicator, mention: Mention, scope: Scope) -> int | None:
     if indicator.classes and mention.mention_class not in indicator.classes:
         return None
     if mention.table is not None and indicator.rows:
-        return _all(scope.row, indicator.rows)
+        return None if scope.labels.has(indicator.not_phrases) else _all(scope.row, indicator.rows)
     if not (indicator.phrases or indicator.head or indicator.context):
         return None
-    if indicator.not_phrases and _has(scope.near, indicator.not_phrases):
+    if scope.near.has(indicator.not_phrases):
         return None
     wanted = {indicator.flow_from, indicator.flow_to, *indicator.actors} - {None}
     if not wanted <= scope.named:
@@ -105,18 +139,14 @@ def _score(indicator: Indicator, mention: Mention, scope: Scope) -> int | None:
     parts = (_all(scope.sentence, indicator.phrases), _all(scope.near, indicator.head), _all(scope.context, indicator.context))
     if any(part is None for part in parts):
         return None
-    counted = sum(_has(scope.beside, group) for group in indicator.head)
-    named = sum(_has(scope.beside, group) for group in indicator.phrases)
+    counted = sum(scope.beside.has(group) for group in indicator.head)
+    named = sum(scope.beside.has(group) for group in indicator.phrases)
     met = 2 * sum(part or 0 for part in parts) + len(wanted) + bool(indicator.kinds) + len(indicator.head)
     return met + 4 * counted + named
 
 
-def _all(text: str, groups: Groups) -> int | None:
-    return len(groups) if all(_has(text, group) for group in groups) else None
-
-
-def _has(text: str, words: tuple[str, ...]) -> bool:
-    return _pattern(words).search(text) is not None
+def _all(words: Words, groups: Groups) -> int | None:
+    return len(groups) if all(words.has(group) for group in groups) else None
 
 
 @lru_cache(maxsize=8192)
@@ -124,46 +154,76 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Korean without regard to blanks (the text comes squeezed), Latin as whole words, in any case."""
     parts = []
     for word in words:
-        squeezed = re.escape(SQUEEZE.sub("", word))
+        squeezed = re.escape(_squeeze(word).text)
         if re.match(r"[A-Za-z]", word):
-            squeezed = r"(?<![a-z])" + squeezed.lower() + r"(?:s|es)?(?![a-z])" if " " not in word else squeezed.lower()
-        parts.append(squeezed.lower())
-    return re.compile("|".join(parts))
+            squeezed = rf"(?<![a-z]){squeezed}(?:s|es)?(?![a-z])"
+        parts.append(squeezed)
+    return re.compile("|".join(parts) or r"(?!)")
 
 
-def _scope(mention: Mention, passage: Passage, tables: dict[str, Table], actors: Actors) -> Scope:
+def _scope(
+    mention: Mention, passage: Passage, tables: dict[str, Table], actors: Actors,
+    before: Sequence[Mention], after: Sequence[Mention],
+) -> Scope:  # fmt: skip
     if mention.table is not None:
-        table = tables[mention.table]
-        words = f"{mention.sentence or ''} {table.caption or ''} {passage.section or ''}"
-        squeezed = _squeeze(words)
-        return Scope(squeezed, squeezed, squeezed, squeezed, squeezed, actors.named_in(words))
+        return _cell_scope(mention, passage, tables[mention.table], actors)
     text = passage.reading
-    start = bisect_left(passage.starts, mention.start)
-    end = bisect_left(passage.starts, mention.end)
+    start, end = bisect_left(passage.starts, mention.start), bisect_left(passage.starts, mention.end)
     index = next((i for i, (a, b) in enumerate(passage.sentences) if a <= start < b), 0)
     first, last = passage.sentences[index] if passage.sentences else (0, len(text))
-    before = text[slice(*passage.sentences[index - 1])] if index else ""
-    sentence = text[first:last]
-    context = f"{passage.section or ''} {before} {sentence}"
-    beside = _squeeze(_beside(text[max(first, start - 10) : start], text[end : min(last, end + 14)]))
-    return Scope(beside, _squeeze(_near(text, start, end, first, last)), _squeeze(sentence), _squeeze(context), "", actors.named_in(context))
+    earlier = text[slice(*passage.sentences[index - 1])] if index else ""
+    context = f"{passage.section or ''} {earlier} {text[first:last]}"
+    left, right = _sides(passage, start, end, first, last, before, after)
+    return Scope(
+        _squeeze(_beside(left[-10:], text[start:end], right[:14])), _squeeze(_near(left, text[start:end], right)),
+        _squeeze(text[first:last]), _squeeze(context), _squeeze(""), _squeeze(""), actors.named_in(context),
+    )  # fmt: skip
 
 
-def _beside(left: str, right: str) -> str:
-    """The label before a figure and the noun it counts, not beyond the next comma."""
-    return re.split(r"[,，;:]", left)[-1] + "\n" + re.split(r"[,，;.]", right)[0]
+def _cell_scope(mention: Mention, passage: Passage, table: Table, actors: Actors) -> Scope:
+    words = f"{mention.sentence or ''} {table.caption or ''} {passage.section or ''}"
+    labels = (mention.sentence or "").removeprefix(f"{table.caption} · ") if table.caption else mention.sentence or ""
+    squeezed = _squeeze(words)
+    return Scope(squeezed, squeezed, squeezed, squeezed, squeezed, _squeeze(labels), actors.named_in(words))
 
 
-def _near(text: str, start: int, end: int, first: int, last: int) -> str:
+def _sides(
+    passage: Passage, start: int, end: int, first: int, last: int, before: Sequence[Mention], after: Sequence[Mention]
+) -> tuple[str, str]:
+    """The text on both sides of a figure, as far as the figures beside it, within reach."""
+    text = passage.reading
+    reach = NEAR["ko" if re.search(r"[가-힣一-鿿]", text[first:last]) else "other"]
+    for other in before:
+        if other.passage == passage.id:
+            first = max(first, bisect_left(passage.starts, other.end))
+    for other in after:
+        if other.passage == passage.id:
+            last = min(last, bisect_left(passage.starts, other.start))
+    return text[max(first, start - reach) : start], text[end : min(last, end + reach)]
+
+
+def _beside(left: str, own: str, right: str) -> str:
+    """The label before a figure and the noun it counts, not beyond the next comma or bracket."""
+    return f"{re.split(r'[,，;:]', left)[-1]} {own}\n{re.split(r'[,，;.)]', right)[0]}"
+
+
+def _near(left: str, own: str, right: str) -> str:
     """The words close to a figure, not beyond the end of its clause."""
-    left = text[max(first, start - NEAR) : start]
-    right = text[end : min(last, end + NEAR)]
     cut = [found.end() for found in CLAUSE_END.finditer(left)]
     stop = CLAUSE_END.search(right)
-    return f"{left[cut[-1] :] if cut else left} {text[start:end]} {right[: stop.start() + 2] if stop else right}"
+    return f"{left[cut[-1] :] if cut else left} {own} {right[: stop.start() + 2] if stop else right}"
 
 
-def _squeeze(text: str) -> str:
-    """Lower case, Korean without blanks; between Latin words a blank stays."""
-    kept = re.sub(r"(?<=[A-Za-z0-9.,])\s+(?=[A-Za-z0-9])", "\0", text)
-    return SQUEEZE.sub("", kept).replace("\0", " ").lower()
+def _squeeze(text: str) -> Words:
+    """Without blanks; between Latin words one blank stays."""
+    kept, starts, length = [], set(), 0
+    for word in BLANK.split(text.lower()):
+        if not word:
+            continue
+        if kept and re.match(r"[a-z0-9]", word) and re.match(r"[a-z0-9.,]", kept[-1][-1]):
+            kept.append(" ")
+            length += 1
+        starts.add(length)
+        kept.append(word)
+        length += len(word)
+    return Words("".join(kept), frozenset(starts))

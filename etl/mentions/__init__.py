@@ -102,11 +102,19 @@ def _read_figure(reader: Reader, discourse: Discourse, index: int, item: Found, 
     chosen = choose_period(
         text, item.start, item.end, sentence, discourse.windows, before, reaches, tuple(discourse.figures[index])
     )
-    mention = _mention(reader, passage, sentence, item, chosen, speaker, markers)
+    mention = _mention(reader, passage, sentence, item, chosen, speaker, markers, _beside(discourse, index, item))
     reader.mentions.append(mention)
     reader.citations += cite(mention, passage, item.start, markers)
     if chosen.period is not None:
         discourse.periods[index] = chosen.period
+
+
+def _beside(discourse: Discourse, index: int, item: Found) -> tuple[int, int]:
+    """How far the words belong to this figure alone: the places of the figures before and after it."""
+    places = discourse.figures[index]
+    before = [place for place in places if place < item.start]
+    after = [place for place in places if place > item.start]
+    return (before[-1] + 1 if before else 0), (after[0] if after else 10**9)
 
 
 def _numeral(document: Document, passage: Passage, item: Found) -> Numeral:
@@ -117,7 +125,7 @@ def _numeral(document: Document, passage: Passage, item: Found) -> Numeral:
 
 def _mention(
     reader: Reader, passage: Passage, sentence: tuple[int, int], item: Found, chosen: Chosen, speaker: Speaker | None,
-    markers: list[Marker],
+    markers: list[Marker], beside: tuple[int, int],
 ) -> Mention:  # fmt: skip
     text, document = passage.reading, reader.document
     span = passage.span(item.start, item.end)
@@ -126,6 +134,7 @@ def _mention(
     kind, kind_rule = read_kind(
         text, item.start, item.end, sentence, reader.rules, is_ratio=is_ratio,
         has_speaker=speaker is not None, is_exact=item.bound == "exact",
+        beside=beside,
         is_cited=any(sentence[0] <= marker.start <= sentence[1] + 2 for marker in markers),
     )  # fmt: skip
     rate = find_rate(text, item.start, item.end, reader.rules)

@@ -63,6 +63,8 @@ def _is_other_word(text: str, begin: int, end: int, item: BoundWord) -> bool:
     if item.word == "근" and end < len(text) and text[end] != " ":
         return True
     if item.word == "до":
+        if re.search(r"(?:сократил|снизил|вырос|увеличил|упал|возрос|уменьшил|довел|довёл|поднял)[а-яё]*(?:\s[а-яё]+){0,2}\s$", text[max(0, begin - 40) : begin], re.IGNORECASE):
+            return True
         return re.search(r"(?:^|\s)(?:с|от)\s[\d\s,.]+(?:тысяч\w*|тыс\.|млн\.?|млрд\.?)?\s?[а-яё%]*\s?$", text[max(0, begin - 40) : begin], re.IGNORECASE) is not None
     if item.word in ("over", "under", "up to", "about", "around", "some") and item.language == "en":
         return text[max(0, begin - 8) : begin].endswith(("all ", "turn "))

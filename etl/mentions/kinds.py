@@ -36,12 +36,13 @@ def _as_pattern(word: str, *, noun: bool) -> str:
 
 def read_kind(
     text: str, start: int, end: int, sentence: tuple[int, int], rules: Rules, *, is_ratio: bool, has_speaker: bool, is_exact: bool,
-    is_cited: bool,
+    is_cited: bool, beside: tuple[int, int],
 ) -> tuple[str, str]:  # fmt: skip
-    """Kind and the rule that told it."""
+    """Kind and the rule that told it; `beside` are the ends of the figures on both sides."""
     patterns = kind_patterns(rules)
     before, after = text[sentence[0] : start], text[end : sentence[1]]
-    if not is_ratio and (patterns["cap"].search(text, start, end) or _is_cap(before, after, patterns["cap"])):
+    own_before, own_after = text[max(sentence[0], beside[0]) : start], text[end : min(sentence[1], beside[1])]
+    if not is_ratio and (patterns["cap"].search(text, start, end) or _is_cap(own_before, own_after, patterns["cap"])):
         return "cap", "kind.cap"
     if patterns["estimate"].search(text, start, end):
         return "estimate", "kind.within"

@@ -13,6 +13,7 @@ from etl.mentions.lexicon import Lexicon
 
 DIGITS = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?|\d+(?:[.．]\d+)?")
 MALFORMED = re.compile(r"\d+(?:[.,]\d+){2,}")
+SPACED_GROUPS = re.compile(r"[1-9]\d{0,2}(?:[\u00a0\u202f]\d{3})+(?!\d)|[1-9]\d{0,2}(?: \d{3})+(?= (?:[A-Za-z]|million))(?! ?\d)")
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,]*\d)")
 CYRILLIC_DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+,\d{1,2}(?!\d)|\d+")
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
@@ -54,9 +55,11 @@ def _match_digits(text: str, at: int) -> tuple[int, Decimal] | None:
         found = CYRILLIC_DIGITS.match(text, at)
         if found is not None:
             return found.end(), Decimal(re.sub(r"\s", "", found[0]).replace(",", "."))
-    found = DIGITS.match(text, at)
+    found = SPACED_GROUPS.match(text, at) or DIGITS.match(text, at)
     if found is None:
         return None
+    if " " in found[0] or "\u00a0" in found[0] or "\u202f" in found[0]:
+        return found.end(), Decimal(re.sub(r"\s", "", found[0]))
     return found.end(), Decimal(found[0].replace(",", "").replace("，", "").replace("．", "."))
 
 

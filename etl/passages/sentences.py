@@ -16,7 +16,7 @@ END = re.compile(
     r"(?P<blank>\s+|$|(?=[(（]))|(?P<full>[。！？][\"”’」』]*)"
 )
 ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|No|Nos|Vol|vol|pp|p|Fig|St|vs|cf|ca|al|etc|Inc|Ltd|Co|Gen|Col|Sen|Rep|U\.S|U\.K|U\.N|e\.g|i\.e|approx|"
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|No|Nos|Vol|vol|pp|p|Fig|St|vs|cf|ca|al|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Ltd|Co|Gen|Col|Sen|Rep|U\.S|U\.K|U\.N|e\.g|i\.e|approx|"
     r"тыс|млн|млрд|трлн|г|гг|руб|долл|им|ст|стр|см|т|п|кв|др|проц)|\d)$"
 )
 
