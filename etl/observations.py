@@ -50,7 +50,7 @@ class Words:
         """Where the first of the words stands, in characters from the left."""
         for found in _pattern(words).finditer(self.text):
             first, last = found.span()
-            if first in self.starts or not any(place in self.starts for place in range(first + 1, last)):
+            if first in self.starts or self.text[first - 1 : first].isdecimal() or not any(place in self.starts for place in range(first + 1, last)):
                 return first
         return None
 
