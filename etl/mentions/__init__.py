@@ -79,9 +79,21 @@ def _read_passage(reader: Reader, passage: Passage) -> None:
     by_sentence = _by_sentence(passage, quantities)
     places = {index: [item.start for item in items] for index, items in by_sentence.items()}
     discourse = Discourse(passage, reader.names, windows, quotation_depths(passage), places)
+    first = len(reader.mentions)
     for index, items in by_sentence.items():
         for item in items:
             _read_figure(reader, discourse, index, item, markers)
+    _share_won(reader, first)
+
+
+def _share_won(reader: Reader, first: int) -> None:
+    """In a passage on North Korean prices every bare 원 is the North Korean won."""
+    made = reader.mentions[first:]
+    if not any(mention.unit == "KPW" for mention in made):
+        return
+    for place, mention in enumerate(made, start=first):
+        if mention.unit == "KRW" and mention.unit_quote == "원":
+            reader.mentions[place] = replace(mention, unit="KPW", notes=(*mention.notes, "unit.taken_over"))
 
 
 def _by_sentence(passage: Passage, quantities: Sequence[Found]) -> dict[int, list[Found]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from etl.mentions.lexicon import HANGUL, BoundWord, Lexicon
 
-STRENGTH = ("at_most", "less_than", "at_least", "more_than", "about")
+ADVERB = re.compile(r"(?:조금|약간|훌쩍|훨씬|크게|살짝|가볍게|겨우|이미|다소)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def read_after(text: str, end: int, lexicon: Lexicon, *, duration: bool) -> list
             break
         found.append(read)
         at = read.end
-        if ".verb." in read.rule:
+        if ".verb." in read.rule or read.bound == "about":
             break
     return found
 
@@ -94,7 +94,7 @@ def _word_after(text: str, at: int, lexicon: Lexicon, *, duration: bool) -> Boun
             if text.startswith(item.word, at + gap) and _after_fits(text, at, gap, item):
                 return BoundRead(item.bound, at + gap, at + gap + len(item.word), f"bound.{item.language}.after.{item.word}")
     if duration:
-        found = re.match(r"\s?(이내|내|안)(?:에|로|으로)?(?![가-힣])", text[at : at + 6])
+        found = re.match(r"\s?(이내|내|안)(?:에|로|으로|라는|인|의)?(?![가-힣])", text[at : at + 6])
         if found:
             return BoundRead("at_most", at + found.start(1), at + found.end(1), "bound.ko.within")
     return _verb_after(text, at, lexicon)
@@ -155,7 +155,8 @@ def _after_particle(text: str, at: int, lexicon: Lexicon) -> list[int]:
             if text[end : end + 1] in (" ", "\u00a0"):
                 places.append(end + 1)
             break
-    return places
+    adverb = ADVERB.match(text, places[-1])
+    return [*places, adverb.end()] if adverb is not None else places
 
 
 def combine(reads: list[BoundRead], *, over: bool) -> str:

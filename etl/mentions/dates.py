@@ -127,7 +127,7 @@ EN = re.compile(
   | \b(?P<ym>(?P<yfirst>{YEAR4}),\s(?P<ymon>{MONTH_EN})(?:\s(?P<yday>\d{{1,2}}))?)\b
   | \b(?P<enq>Q(?P<q>[1-4])\s(?:of\s)?(?P<qy>{YEAR4}))\b
   | \b(?P<enqw>(?P<qw>first|second|third|fourth)\squarter\s(?:of\s)?(?P<qwy>{YEAR4}))\b
-  | \b(?P<enh>(?P<hw>first|second)\shalf\sof\s(?P<hwy>{YEAR4}))\b
+  | \b(?P<enh>(?P<hw>first|second)\shalf\sof\s(?:(?P<hwy>{YEAR4})|(?P<hwr>this\syear|last\syear)))\b
   | \b(?:the\s)?(?P<dec>{YEAR4}s)\b
   | \b(?:fiscal(?:\syear)?|FY)\s?(?P<fy>{YEAR4})\b
   | \b(?P<rely>[Ll]ast\syear|[Tt]his\syear|[Nn]ext\syear)\b
@@ -377,7 +377,8 @@ def _english_moments(group: dict[str, str | None]) -> tuple[Moment, Moment] | No
     elif group["qw"]:
         moment = Moment(_int(group["qwy"]), quarter=QUARTERS_EN[group["qw"]])
     elif group["hw"]:
-        moment = Moment(_int(group["hwy"]), half=1 if group["hw"] == "first" else 2)
+        relative = RELATIVE_YEARS[group["hwr"]] if group["hwr"] else None
+        moment = Moment(_int(group["hwy"]), half=1 if group["hw"] == "first" else 2, relative=relative)
     elif group["dec"]:
         moment = Moment(int(group["dec"][:4]), decade=True)
     elif group["fy"]:

@@ -56,6 +56,7 @@ class Lexicon:
     native_ranges: dict[str, tuple[int, int]] = field(default_factory=dict)
     lone: dict[str, tuple[str, ...]] = field(default_factory=dict)
     whole: dict[str, tuple[Decimal, str]] = field(default_factory=dict)  # 이틀, 절반
+    whole_only_before: dict[str, re.Pattern[str]] = field(default_factory=dict)
     whole_not_before: dict[str, re.Pattern[str]] = field(default_factory=dict)
     vague_units: dict[str, str] = field(default_factory=dict)
     vague_units_before: dict[str, str] = field(default_factory=dict)
@@ -137,6 +138,9 @@ def _add_korean(lexicon: Lexicon, data: dict) -> None:
     lexicon.native_ranges = {word: (low, high) for word, (low, high) in data["native_ranges"].items()}
     lexicon.lone = {word: tuple(counters) for word, counters in data["lone"].items()}
     lexicon.whole = {word: (Decimal(value), unit) for word, (value, unit) in data["words"].items()}
+    lexicon.whole_only_before = {
+        word: re.compile("|".join(parts)) for word, parts in data.get("words_only_before", {}).items()
+    }
     lexicon.whole_not_before = {
         word: re.compile("|".join(parts)) for word, parts in data.get("words_not_before", {}).items()
     }

@@ -70,7 +70,7 @@ def names_of(rules: Rules) -> Names:
         issue=re.compile(_any(ko["issue"])),
         report_tail=re.compile(rf"(?:의|이|가)?\s?(?:(?:최근|최신|올해|지난해|공개한|발표한|내놓은|발간한|펴낸|공식|연례|현지|위성사진|위성)\s?)*(?:{reports})(?:[\s]?(?:{reports}))*$"),
         titled=re.compile(
-            rf"(?:{pattern_of(ko['titles'])})(?:\([^()]{{1,30}}\))?\s?(?P<particle>[은는이가도])(?=[\s“\"‘,])"
+            rf"(?:{pattern_of(ko['titles'])})(?:\s[가-힣]{{2,4}}(?=[은는]\s))?(?:\([^()]{{1,30}}\))?\s?(?P<particle>[은는이가도])(?=[\s“\"‘,])"
         ),
         lean=re.compile(rf"(?<![가-힣A-Za-z])(?:{_any(leans)})"),
         source=re.compile(rf"[(\[]?\s?(?:{_any(sources)})\s?[:：]\s?(?P<name>[^)\]\n.;]{{2,60}})"),

@@ -52,7 +52,7 @@ def leans_on_before(text: str, sentence: tuple[int, int], in_quote: bool, names:
     if in_quote or PRONOUN.match(piece) or names.lean.search(head):
         return True
     closing = list(names.speech.finditer(piece))
-    return bool(closing) and closing[-1].end() > len(piece) - 14 and not re.search(r"(?:은|는)\s", piece[:14])
+    return bool(closing) and closing[-1].end() > len(piece) - 14
 
 
 def period_leans(text: str, sentence: tuple[int, int], start: int, names: Names) -> bool:

@@ -10,6 +10,8 @@ import re
 
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker
 
+PARALLEL = re.compile(r"(?:으로|로|고|며),?\s$")
+AUTHOR_YEAR = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,4})(?=\s?\((?:19|20)\d{2}[^()]{0,20}\)(?:은|는)\s)")
 LONGEST = 80  # characters: how far back a name may begin
 PARTICLE = re.compile(r"(?:\s?\([^()]{1,40}\))?\s?(?:측)?(?P<topic>은|는|도|에서는|에선)(?=[\s“\"‘,])|(?:\s?\([^()]{1,40}\))?\s?(?P<subject>이|가)(?=[\s“\"‘])")
 NOT_OF_NAME = re.compile(r"\d|(?:[가-힣]{2,}(?:고|며|반면|지만|으나)|에서|에|을|를|은|는|부터|까지|에게|면서|하고|으며|이후|직후|당시|지난|최근|이날|위해|통해|대해|관련|따라|[0-9]+[일월년]?)$")
@@ -67,13 +69,15 @@ def _subjects(piece: str, quoted: list[tuple[int, int]], verbs: list[re.Match[st
         name = _name_ending_at(piece, _title_end(piece, match))
         if name:
             hits.append((_title_end(piece, match) - len(name), _title_end(piece, match), name, False))
+    for match in AUTHOR_YEAR.finditer(piece):
+        hits.append((match.start("name"), match.end("name"), match["name"], False))
     for start, end, name, known in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
         if _inside(start, quoted):
             continue
         speaker = _subject(piece, start, end, name, known, quoted, verbs, names)
         if speaker is None or any(a < speaker.end and speaker.start < b for a, b in taken):
             continue
-        if speaker.rule == "origin.country" and _only_acts(found, start, verbs):
+        if speaker.rule == "origin.country" and _only_acts(piece, found, start, verbs):
             continue
         taken.append((speaker.start, speaker.end))
         found.append(speaker)
@@ -97,9 +101,11 @@ def _name_ending_at(piece: str, end: int) -> str:
     return " ".join(parts[cut:]).strip()
 
 
-def _only_acts(found: list[Speaker], start: int, verbs: list[re.Match[str]]) -> bool:
+def _only_acts(piece: str, found: list[Speaker], start: int, verbs: list[re.Match[str]]) -> bool:
     """A country that is the topic inside another's statement: 대사는 … 북한은 동맹이라고 언급하면서."""
-    return bool(found) and not any(found[-1].end <= verb.start() < start for verb in verbs)
+    if not found or PARALLEL.search(piece[:start]):
+        return False
+    return not any(found[-1].end <= verb.start() < start for verb in verbs)
 
 
 def _subject(

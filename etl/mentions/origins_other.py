@@ -7,6 +7,7 @@ import re
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker
 
 ENGLISH_NAME = r"(?:[Tt]he\s)?(?:[A-Z][\w.'’&-]*)(?:\s(?:(?:of|for|and|the|on|in|to|at)\s)*(?:[A-Z][\w.'’&-]*))*"
+ENGLISH_NAME += r"(?:\s(?:intelligence|officials|government|ministry|army|military|authorities|sources|media|police|customs))?"
 GENERIC_EN = r"(?:[Aa]\s|[Aa]n\s|[Tt]he\s)?(?:[a-z]+\s){0,3}(?:officials?|diplomats?|sources?|analysts?|experts?|traders?|researchers?|ministry|agency|report|study|newspaper|officials)"
 
 

@@ -21,7 +21,7 @@ BASE_AFTER = re.compile(
 BASE_BEFORE = re.compile(r"(?:\bthan in|\bcompared (?:with|to)|\bover|\bfrom|по сравнению с|чем в|比|同)\s?$")
 SINCE_LATER = re.compile(r"(?:이후|이래)(?:부터|로|에|,|\s|$)")
 LISTED = re.compile(r"\s?(?:\([^()]{0,30}\))?\s?(?:[,，·]|및|와|과)\s?(?:그리고\s)?$")
-RIGHT_BEHIND = re.compile(r"(?:[가-힣]{0,3}\s?)?[(（]\s?$")
+RIGHT_BEHIND = re.compile(r"(?:[가-힣]{0,3}\s?)?[(（]\s?$|\s(?:in|for|during)\s(?:the\s)?$|\sв\s$")
 SEPARATES = re.compile(r"[。;；,，]")
 
 

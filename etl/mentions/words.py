@@ -29,7 +29,7 @@ KO_FRACTION = re.compile(r"(?<![가-힣\d])([이삼사오육칠팔구십백])\s?
 ORDINAL = re.compile(r"(?<![가-힣])(?:(?:첫|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)째|첫\s?번째)(?![가-힣]{0,1}날)")
 STRICT_END = re.compile(
     r"(?:$|[^가-힣]|은|는|이|가|을|를|의|에|로|으로|와|과|도|만|까지|부터|이나|나|씩|여|이상|이하|미만|가량|정도|안팎|쯤|간|동안|째|짜리|"
-    r"이다|인|였|이었|보다|라|에서|밖에|마다|뿐|반|전|후|뒤|내|이내|넘|남짓|에게|분|치|며|고|안|이던|란|들|초과|당|어치|대)"
+    r"이다|인|였|이었|보다|라|에서|밖에|마다|뿐|반|전|후|뒤|내|이내|넘|남짓|에게|분|치|며|고|안|이던|란|들|초과|당|어치|대|꼴)"
 )
 GLUED = {"명", "개", "달", "차례", "배", "번", "가지", "시간", "살", "곳", "사람", "척", "나라", "개월"}
 GLUED_SCALE = {"년", "년간", "원", "달러", "톤", "배럴", "개국"}
@@ -125,6 +125,8 @@ def _may_stand(found: re.Match[str], number: str, word: str, glued: bool, text: 
         return word in lexicon.lone.get(number, ())
     if number in HOMOGRAPHS and number not in NEEDS_BLANK:
         return False
+    if found["native"] and word == "일":
+        return False
     if found["native"] and glued:
         return word in GLUED and not (number == "한" and word in ("번", "배", "개")) and number not in ("열", "쉰")
     if found["sino"]:
@@ -154,6 +156,9 @@ def _whole_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
     for found in _whole_pattern(tuple(lexicon.whole), tuple(lexicon.vague_units), tuple(lexicon.vague_units_before)).finditer(text):
         word, end = found[0], found.end()
         if word in lexicon.whole:
+            needs = lexicon.whole_only_before.get(word)
+            if needs is not None and not needs.match(text, end):
+                continue
             stop = lexicon.whole_not_before.get(word)
             if stop is not None and stop.match(text, end) or not STRICT_END.match(text, end):
                 continue
@@ -175,12 +180,14 @@ def _whole_pattern(*groups: tuple[str, ...]) -> re.Pattern[str]:
 def _english(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
     data = lexicon.raw["en"]["numbers"]
     for found in _phrases(tuple(data["fractions"])).finditer(text):
-        if re.match(r"\s(?:of|the|its|their)\b", text[found.end() : found.end() + 6]) and not re.search(
+        if re.match(r"\s(?:of|the|its|their|from)\b", text[found.end() : found.end() + 6]) and not re.search(
             r"(?:first|second|latter|other)\s$", text[max(0, found.start() - 8) : found.start()], re.IGNORECASE
         ):
             yield WordQuantity(found.start(), found.end(), found.end(), Decimal(data["fractions"][found[0].lower()]), "fraction", rule="number.fraction")
     for found in _phrases(tuple(data["multiples"])).finditer(text):
-        yield WordQuantity(found.start(), found.end(), found.end(), Decimal(data["multiples"][found[0].lower()]), "times", rule="number.multiple")
+        plain = found[0].lower() == "twice" and not re.match(r"\s(?:as|the|that|its|their|more)\b", text[found.end() : found.end() + 7])
+        value = Decimal(data["multiples"][found[0].lower()])
+        yield WordQuantity(found.start(), found.end(), found.end(), value, "time" if plain else "times", rule="number.multiple")
     for found in _phrases((*data["vague"], *data["vague_none"])).finditer(text):
         value = data["vague"].get(found[0].lower())
         unit = read_unit(text, found.end(), found.start(), lexicon)

@@ -23,7 +23,7 @@ NUMBERED_HEADING = re.compile(
     r"^\s*(?:#{1,6}\s+\S|[IVXⅠ-Ⅻ]+\.\s+\S|제\s?\d+\s?[장절]\s*\S|\d{1,2}(?:\.\d{1,2})*[.)]\s+\S|[가-하][.)]\s+\S|[□■○◇◆▣❏]\s*\S)"
 )
 LIST_ITEM = re.compile(r"^\s*(?:[-*•·‣▪▶※]\s+\S|[①-⑳]\s*\S|\(\d{1,2}\)\s*\S|[ㅇᄋ]\s+\S)")
-PAGE_NUMBER = re.compile(r"^\s*(?:[-–—]\s*)?\d{1,4}(?:\s*[-–—])?(?:\s*/\s*\d{1,4})?\s*$")
+PAGE_NUMBER = re.compile(r"^\s*(?:(?:[-–—]\s*)?\d{1,3}(?:\s*[-–—])?|\d{1,4}\s*/\s*\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—])\s*$")
 ENDS_WITH_PAGE = re.compile(r"\D\s+\d{1,3}\s*$")
 
 

@@ -12,6 +12,7 @@ HANGUL_HEAD = re.compile(r"[가-힣]+")
 SPACED_OUT = re.compile(r"(?<!\S)(?:[가-힣\d] {1,2}){6,}[가-힣\d](?:[가-힣]{1,2})?(?: +[가-힣.,]{1,2})*(?!\S)")
 STANDALONE = frozenset("그이저한두세네및등약총더또각전후수것때중간뒤내안밖위할될있는온")
 ENDS_WITH_PARTICLE = re.compile(r"(?:은|는|을|를|의|에|에서|으로|와|과|하고|하며|하여|지만|면서|라고|다고)$")
+SPLIT_COUNTER = re.compile(r"\d\s?(?:개\|[월국년소사]|배\|럴|달\|러|시\|간|퍼\|센|주\|년|차\|례|명\|이|가\|구)")
 COUNTED = re.compile(r"\d[\d,.]*[만억조천백십]?$")
 
 
@@ -91,6 +92,8 @@ def _are_two_words(tail: str, head: str, style: Style) -> bool:
     if len(left + right) > 2 and left + right in style.vocabulary and not all(known):
         return False
     if len(right) == 1 and right not in STANDALONE:
+        return False
+    if SPLIT_COUNTER.search(f"{tail[-6:]}|{head[:2]}"):
         return False
     if tail[: -len(left)][-1:].isdecimal():
         return PARTICLES.match(head) is None
