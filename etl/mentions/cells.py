@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from etl.mentions.dates import Moment, find_times
+from etl.mentions.dates import find_times
 from etl.mentions.lexicon import Lexicon
+from etl.mentions.moments import Moment
 from etl.mentions.numbers import parse_sino
 from etl.model import Cell, Document, Evidence, Mention, Numeral, Passage, Period, Span, Table
 

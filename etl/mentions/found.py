@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from etl.mentions.bounds import BoundRead
+from etl.mentions.lexicon import Lexicon
+from etl.mentions.moments import TimeExpression
 from etl.mentions.units import UnitRead
 
 
@@ -28,3 +30,14 @@ class Found:
     bounds: tuple[BoundRead, ...] = ()
     rule: str = ""
     notes: tuple[str, ...] = ()
+
+
+@dataclass
+class Scan:
+    """The state of one pass over a passage."""
+
+    text: str
+    kind: str
+    lexicon: Lexicon
+    times: list[TimeExpression] = field(default_factory=list)
+    found: list[Found] = field(default_factory=list)

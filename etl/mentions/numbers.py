@@ -6,10 +6,10 @@ Values are exact decimals, fully scaled. Nothing is guessed: what does not parse
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from etl.mentions.lexicon import Lexicon
+from etl.mentions.lexicon import HANGUL, Lexicon
 
 DIGITS = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?|\d+(?:[.．]\d+)?")
 MALFORMED = re.compile(r"\d+(?:[.,]\d+){2,}")
@@ -215,3 +215,14 @@ def parse_native(word: str, lexicon: Lexicon) -> Decimal | None:
         if word.startswith(ten) and rest in lexicon.native and lexicon.native[rest] < 10:
             return Decimal(lexicon.native[ten] + lexicon.native[rest])
     return None
+
+
+def read_over(text: str, number: Number) -> tuple[Number, int]:
+    """여 or 多 right behind the number: 70여 차례, 10多个."""
+    end = number.end
+    if text[end : end + 1] == "여" and (text[end + 1 : end + 2] in (" ", "") or HANGUL.match(text[end + 1 : end + 2])):
+        if not re.match(r"여(?:성|행|객|권|론|전|름|부|야|당|군|왕|배우|학생|자)", text[end : end + 3]):
+            return replace(number, over=True), end + 1
+    if text[end : end + 1] in ("多", "余", "餘"):
+        return replace(number, over=True), end + 1
+    return number, end

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from etl.mentions.dates import Moment, TimeExpression
+from etl.mentions.moments import Moment, TimeExpression
 from etl.model import Period
 
 BASE_AFTER = re.compile(

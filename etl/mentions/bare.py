@@ -1,0 +1,41 @@
+"""A number with no unit: a year, a calendar day, a marker glued to a word, a name, or just a number."""
+
+from __future__ import annotations
+
+import re
+
+from etl.mentions.finish import finish
+from etl.mentions.found import Found, Scan
+from etl.mentions.lexicon import HANGUL
+from etl.mentions.numbers import Number
+
+
+def name_bare(scan: Scan, number: Number, short_end: int) -> Found:
+    """A number with no unit: a year, a marker glued to a word, a calendar day, or just a number."""
+    text, start = scan.text, number.start
+    piece = text[start:short_end]
+    after, before = text[short_end : short_end + 8], text[max(0, start - 24) : start]
+    if re.fullmatch(r"(?:1[5-9]|20|21)\d{2}", piece) and not HANGUL.match(after[:1] or " "):
+        return Found(start, short_end + (after[:1] in ("a", "b", "c") and not after[1:2].isalnum()), "year", "연도")
+    if re.fullmatch(r"(?:1[0-2]|[1-9])[.](?:3[01]|[12]\d|[1-9])", piece) and number.end == short_end:
+        return Found(start, short_end, "date", "월.일로 적은 날짜")
+    joined = re.match(r"(1[0-2]|[1-9])[·ㆍ](3[01]|[12]\d|[1-9])(?!\d)", text[start : start + 6])
+    if joined is not None:
+        return Found(start, start + joined.end(), "date", "월·일로 적은 날짜")
+    if len(piece) <= 3 and piece.isdecimal() and _is_glued_marker(text, start, short_end):
+        return Found(start, short_end, "marker", "낱말에 붙은 각주 표시")
+    if before and HANGUL.match(before[-1]) and not after[:1].isalnum() and len(piece) <= 2:
+        return Found(start, short_end, "designation", "이름에 붙은 수")
+    if number.end > short_end and number.scale > 1:
+        return finish(scan, number, None, number.end, unit_id=None, note="unit_elided")
+    return Found(start, number.end, "bare_number", "단위가 없는 수", (start, number.end), value=number.value)
+
+
+def _is_glued_marker(text: str, start: int, end: int) -> bool:
+    """발표했고,1 10월 · 강조함으로써3 비핵화 · 한다.4: digits on a word or its closing sign, a blank behind."""
+    if start == 0 or end < len(text) and not text[end].isspace():
+        return False
+    last = text[start - 1]
+    if last in ".,”’\"'」』)" and start > 1:
+        return not text[start - 2].isdecimal() and (HANGUL.match(text[start - 2]) is not None or text[start - 2] in "”’\"'」』).")
+    return re.search(r"(?:며|고|써|서|나|만|면|다|은|는|을|를|지만|으로|으나|데)$", text[max(0, start - 3) : start]) is not None

@@ -1,0 +1,137 @@
+"""Korean dates: year, half, quarter, month and day that stand together are one expression."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from etl.mentions.moments import HALVES, RELATIVE_YEARS, YEAR4, Moment, TimeExpression, full_year, read_int
+
+DASH = r"\s?[~∼～〜–—-]\s?"
+KO = re.compile(
+    rf"""
+    (?=[\d재작지올금내후같그동당이다전상하일삼사현최오至迄今’'‘`])(?:
+    (?P<dotted>(?<![\d.])(?P<dy>{YEAR4})\s?[.]\s?(?P<dm>1[0-2]|0?[1-9])(?:\s?[.]\s?(?P<dd>3[01]|[12]\d|0?[1-9])(?!\d))?\.?(?![\d]))
+  | (?P<dashed>(?<![\d-])(?P<hy>{YEAR4})[-/](?P<hm>1[0-2]|0[1-9])[-/](?P<hd>3[01]|[12]\d|0[1-9])(?![\d-]))
+  | (?P<years>(?<!\d)(?P<y1>{YEAR4})\s?년?(?:{DASH}|·|ㆍ)(?P<y2>{YEAR4})\s?년(?!간))
+  | (?P<decade>(?<!\d)(?:(?P<dec4>{YEAR4})|(?P<dec2>[1-9]0))\s?년대)
+  | (?P<year>(?<![\d.,])(?:(?P<y>{YEAR4})|[’'‘`](?P<yy>\d{{2}}))\s?(?:회계연도|학년도|년(?:도)?(?!대|간|\s만에|\s?동안)))
+  | (?P<rel>(?<![가-힣])(?:재작년|지지난해|작년|지난해|올해|금년도|금년|내년도|내년|내후년|후년|올(?=\s?(?:들어|상반기|하반기|[1-4]분기|\d{{1,2}}월|연말|여름|봄|가을|겨울))))
+  | (?P<same>(?<![가-힣])(?:같은\s?해|같은\s?달|그달|그해|동년|당해|이듬해|다음\s?해|전년도|전년|그\s?전해))
+  | (?P<lastmonth>(?<![가-힣])(?:지난달|지난\s달|이달|이번\s?달|다음\s?달|내달|전월))
+  | (?P<half>상반기|하반기|전반기|후반기)
+  | (?P<quarter>(?<!\d)[1-4](?:(?:{DASH}|·|/)[1-4])?\s?분기|(?<![가-힣])[일이삼사]\s?사분기)
+  | (?P<months>(?<![\d.])(?P<m1>1[0-2]|0?[1-9])\s?월?(?:{DASH})(?P<m2>1[0-2]|0?[1-9])\s?월(?!\s?혁명))
+  | (?P<month>(?<![\d.,])(?P<m>1[0-2]|0?[1-9])\s?월(?!\s?혁명|세|급))
+  | (?P<days>(?<![\d.,])(?P<d1>3[01]|[12]\d|0?[1-9])\s?일?(?:{DASH}|·|ㆍ)(?P<d2>3[01]|[12]\d|0?[1-9])\s?일(?!\s?간|\s?동안|\s?내|\s?이내|\s?만에|\s?이상|\s?이하|씩|\s?정도|\s?가량|째|치|분|짜리|\s?여))
+  | (?P<day>(?<![\d.,])(?<!박\s)(?<!박)(?P<d>3[01]|[12]\d|0?[1-9])\s?일(?!\s?간|\s?동안|\s?이내|\s?내[에로]?(?![가-힣])|\s?만에|\s?이상|\s?이하|\s?미만|\s?초과|씩|\s?정도|\s?가량|째|치|\s?안에|짜리|여|\s?넘|\s?전(?![가-힣])|\s?뒤(?![가-힣])|\s?후(?![가-힣])|\s?일정|분(?![가-힣])|을\s?넘|당))
+  | (?P<now>지금까지|현재까지|이제까지|최근까지|오늘날까지|현재(?=\s?기준)|今まで|至今|迄今)
+    )""",
+    re.VERBOSE,
+)
+PART = re.compile(r"\s?(?:초|초반|초순|중순|중반|하순|상순|말|연말|연초|여름|봄|가을|겨울|중(?=\s|에|의))(?![가-힣]*(?:기업|국|동|시))")
+GLUE = re.compile(r"\s{0,2}(?:의\s|중\s|도\s)?")
+
+
+def find_korean_dates(text: str) -> Iterator[TimeExpression]:
+    """Year, half, quarter, month and day that stand together are one expression."""
+    pending: TimeExpression | None = None
+    for found in KO.finditer(text):
+        atom = _korean_atom(found)
+        if atom is None:
+            continue
+        joined = None if pending is None else _compose(text, pending, atom)
+        if joined is not None:
+            pending = joined
+            continue
+        if pending is not None:
+            yield _with_part(text, pending)
+        pending = atom
+    if pending is not None:
+        yield _with_part(text, pending)
+
+
+def _with_part(text: str, item: TimeExpression) -> TimeExpression:
+    found = PART.match(text, item.end)
+    return item if found is None else replace(item, end=found.end())
+
+
+def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
+    start, end = found.span()
+    name = found.lastgroup or ""
+    group = found.groupdict()
+    if group["dotted"]:
+        moment = Moment(int(group["dy"]), int(group["dm"]), read_int(group["dd"]))
+        return TimeExpression(start, end, moment, moment)
+    if group["dashed"]:
+        moment = Moment(int(group["hy"]), int(group["hm"]), int(group["hd"]))
+        return TimeExpression(start, end, moment, moment)
+    if group["years"]:
+        return TimeExpression(start, end, Moment(int(group["y1"])), Moment(int(group["y2"])))
+    if group["decade"]:
+        year = int(group["dec4"]) if group["dec4"] else full_year(int(group["dec2"]))
+        moment = Moment(year, decade=True)
+        return TimeExpression(start, end, moment, moment)
+    if group["year"]:
+        moment = Moment(int(group["y"]) if group["y"] else full_year(int(group["yy"])))
+        return TimeExpression(start, end, moment, moment)
+    if group["rel"]:
+        moment = Moment(relative=RELATIVE_YEARS[group["rel"]])
+        return TimeExpression(start, end, moment, moment)
+    if group["same"]:
+        moment = Moment(same_year=_leaning(group["same"]))
+        return TimeExpression(start, end, moment, moment)
+    if group["lastmonth"]:
+        shift = -1 if group["lastmonth"].startswith(("지난", "전월")) else 1 if group["lastmonth"][0] in "다내" else 0
+        moment = Moment(relative_months=shift)
+        return TimeExpression(start, end, moment, moment)
+    if group["half"]:
+        moment = Moment(half=HALVES[group["half"]])
+        return TimeExpression(start, end, moment, moment)
+    if group["quarter"]:
+        digits = [int(digit) for digit in re.findall(r"\d", group["quarter"])] or [
+            "일이삼사".index(group["quarter"][0]) + 1
+        ]
+        return TimeExpression(start, end, Moment(quarter=digits[0]), Moment(quarter=digits[-1]))
+    if group["months"]:
+        return TimeExpression(start, end, Moment(month=int(group["m1"])), Moment(month=int(group["m2"])))
+    if group["month"]:
+        moment = Moment(month=int(group["m"]))
+        return TimeExpression(start, end, moment, moment)
+    if group["days"]:
+        return TimeExpression(start, end, Moment(day=int(group["d1"])), Moment(day=int(group["d2"])))
+    if group["day"]:
+        moment = Moment(day=int(group["d"]))
+        return TimeExpression(start, end, moment, moment)
+    return TimeExpression(start, end, None, None, "until", "now") if name else None
+
+
+def _leaning(word: str) -> str:
+    if word.endswith("달"):
+        return "month"
+    return "next" if word.startswith(("이듬", "다음")) else "previous" if "전" in word else "same"
+
+
+def _compose(text: str, left: TimeExpression, right: TimeExpression) -> TimeExpression | None:
+    """One expression out of two that stand side by side, coarser first; None if they do not fit."""
+    if left.last is None or right.first is None or left.kind != "date":
+        return None
+    gap = GLUE.match(text, left.end)
+    if gap is None or gap.end() != right.start or right.first.year is not None or right.first.relative is not None:
+        return None
+    order = {"decade": 0, "year": 1, "half": 2, "quarter": 2, "month": 3, "day": 4}
+    if left.first != left.last and left.last.grain != "month":
+        return None
+    if order[right.first.grain] <= order[left.last.grain] or left.last.grain in ("half", "quarter", "decade"):
+        return None
+    if right.first.grain == "day" and left.last.month is None and left.last.relative_months is None:
+        return None
+    if right.first.same_year or right.first.relative_months is not None:
+        return None
+    return TimeExpression(left.start, right.end, _merge(left.last, right.first), _merge(left.last, right.last or right.first))
+
+
+def _merge(coarse: Moment, fine: Moment) -> Moment:
+    fields = {name: getattr(fine, name) for name in ("month", "day", "half", "quarter") if getattr(fine, name) is not None}
+    return replace(coarse, **fields)

@@ -1,0 +1,159 @@
+"""English, Chinese and Russian dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from etl.mentions.moments import HALVES, RELATIVE_YEARS, YEAR4, Moment, TimeExpression, read_int
+
+MONTHS_EN = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sept sep", "october oct", "november nov", "december dec"), start=1)
+    for name in names.split()
+}  # fmt: skip
+MONTHS_RU = {
+    name: number
+    for number, names in enumerate(
+        ("января январе январь", "февраля феврале февраль", "марта марте март", "апреля апреле апрель",
+         "мая мае май", "июня июне июнь", "июля июле июль", "августа августе август", "сентября сентябре сентябрь",
+         "октября октябре октябрь", "ноября ноябре ноябрь", "декабря декабре декабрь"), start=1)
+    for name in names.split()
+}  # fmt: skip
+QUARTERS_EN = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+ZH_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+MONTH_EN = "(?:" + "|".join(sorted((name.capitalize() for name in MONTHS_EN), key=len, reverse=True)) + ")"
+EN = re.compile(
+    rf"""
+    \b(?P<mdy>(?P<mn>{MONTH_EN})\.?\s(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<my>{YEAR4}))?)\b(?!\s?(?:per|%|,\d))
+  | \b(?P<dmy>(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<dn>{MONTH_EN})\.?(?:,?\s(?P<dyr>{YEAR4}))?)\b
+  | \b(?P<my2>(?P<mon>{MONTH_EN})\.?,?\s(?:of\s)?(?P<myr>{YEAR4}))\b
+  | \b(?P<ym>(?P<yfirst>{YEAR4}),\s(?P<ymon>{MONTH_EN})(?:\s(?P<yday>\d{{1,2}}))?)\b
+  | \b(?P<enq>Q(?P<q>[1-4])\s(?:of\s)?(?P<qy>{YEAR4}))\b
+  | \b(?P<enqw>(?P<qw>first|second|third|fourth)\squarter\s(?:of\s)?(?P<qwy>{YEAR4}))\b
+  | \b(?P<enh>(?P<hw>first|second)\shalf\sof\s(?:(?P<hwy>{YEAR4})|(?P<hwr>this\syear|last\syear)))\b
+  | \b(?:the\s)?(?P<dec>{YEAR4}s)\b
+  | \b(?:fiscal(?:\syear)?|FY)\s?(?P<fy>{YEAR4})\b
+  | \b(?P<rely>[Ll]ast\syear|[Tt]his\syear|[Nn]ext\syear)\b
+  | (?P<dashed>(?<![\d-])(?P<hy>{YEAR4})[-/](?P<hm>1[0-2]|0[1-9])[-/](?P<hd>3[01]|[12]\d|0[1-9])(?![\d-]))
+  | (?<![\d$€£.,-])\b(?P<yr>{YEAR4})(?P<yr2>\s?[–-]\s?(?:{YEAR4}|\d{{2}})(?!\d))?\b(?![,.]\d|\s?(?:per\scent|percent|%|km|m\b|tons|tonnes|barrels|people|troops|soldiers|workers|containers))
+    """,
+    re.VERBOSE,
+)
+ZH = re.compile(
+    rf"""
+    (?P<y>{YEAR4})\s?年(?:\s?(?P<m1>1[0-2]|0?[1-9])\s?[至到~-]\s?(?P<m2>1[0-2]|0?[1-9])\s?月|\s?(?P<m>1[0-2]|0?[1-9])\s?月(?:\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?[日号])?|(?P<half>上半年|下半年)|第(?P<q>[一二三四1-4])季度|代)?
+  | (?P<y1>{YEAR4})\s?[至到~–-]\s?(?P<y2>{YEAR4})\s?年
+  | (?P<rel>去年|今年|明年)
+  | (?<!\d)(?P<rm1>1[0-2]|0?[1-9])\s?[至到~-]\s?(?P<rm2>1[0-2]|0?[1-9])\s?月
+  | (?<!\d)(?P<rm>1[0-2]|0?[1-9])\s?月(?:\s?(?P<rd>3[01]|[12]\d|0?[1-9])\s?[日号])?
+    """,
+    re.VERBOSE,
+)
+RU = re.compile(
+    rf"""
+    (?P<part>(?P<which>перв|втор|трет|четв[её]рт)[а-яё]+\s(?P<what>полугоди|квартал)[а-яё]*)\s(?P<py>{YEAR4})(?:\s?(?:года|году|г\.?))?
+  | (?:(?P<d>3[01]|[12]\d|0?[1-9])\s)?(?P<mon>{'|'.join(sorted(MONTHS_RU, key=len, reverse=True))})(?:\s(?P<y>{YEAR4})(?:\s?(?:года|году|г\.?))?)?(?![а-яё])
+  | (?<!\d)(?P<y1>{YEAR4})\s?[–-]\s?(?P<y2>{YEAR4})\s?(?:гг\.?|годах|годы|годов)
+  | (?<!\d)(?P<yr>{YEAR4})\s?(?:году|года|год|г\.)
+  | (?<!\d)(?P<dec>\d{{3}}0)-(?:х|е)(?:\sгод(?:ов|ах|ы))?
+  | (?<!\d)(?P<dot>(?P<dd>3[01]|[12]\d|0?[1-9])\.(?P<dm>1[0-2]|0[1-9])\.(?P<dy>{YEAR4}))
+  | (?P<rel>[Вв]\sпрошлом\sгоду|[Вв]\sэтом\sгоду|[Вв]\sтекущем\sгоду)
+    """,
+    re.VERBOSE,
+)
+
+
+def find_english_dates(text: str) -> Iterator[TimeExpression]:
+    for found in EN.finditer(text):
+        moments = _english_moments(found.groupdict())
+        if moments is not None:
+            yield TimeExpression(found.start(), found.end(), *moments)
+
+
+def _english_moments(group: dict[str, str | None]) -> tuple[Moment, Moment] | None:
+    moment: Moment | None = None
+    last: Moment | None = None
+    for month, day, year in (("mn", "md", "my"), ("dn", "dd", "dyr"), ("mon", None, "myr"), ("ymon", "yday", "yfirst")):
+        if group[month]:
+            number = MONTHS_EN.get(group[month].lower())  # type: ignore[union-attr]
+            days = read_int(group[day]) if day else None
+            if number is None or (days is not None and not 1 <= days <= 31):
+                return None
+            moment = Moment(read_int(group[year]), number, days)
+    if group["q"]:
+        moment = Moment(read_int(group["qy"]), quarter=read_int(group["q"]))
+    elif group["qw"]:
+        moment = Moment(read_int(group["qwy"]), quarter=QUARTERS_EN[group["qw"]])
+    elif group["hw"]:
+        relative = RELATIVE_YEARS[group["hwr"]] if group["hwr"] else None
+        moment = Moment(read_int(group["hwy"]), half=1 if group["hw"] == "first" else 2, relative=relative)
+    elif group["dec"]:
+        moment = Moment(int(group["dec"][:4]), decade=True)
+    elif group["fy"]:
+        moment = Moment(read_int(group["fy"]))
+    elif group["rely"]:
+        moment = Moment(relative=RELATIVE_YEARS[re.sub(r"\s", " ", group["rely"]).lower()])
+    elif group["dashed"]:
+        moment = Moment(read_int(group["hy"]), read_int(group["hm"]), read_int(group["hd"]))
+    elif group["yr"]:
+        moment = Moment(read_int(group["yr"]))
+        if group["yr2"]:
+            tail = re.sub(r"\D", "", group["yr2"])
+            last = Moment(int(tail) if len(tail) == 4 else int(group["yr"][:2] + tail))
+    return None if moment is None else (moment, last or moment)
+
+
+def find_chinese_dates(text: str) -> Iterator[TimeExpression]:
+    for found in ZH.finditer(text):
+        group = found.groupdict()
+        start, end = found.span()
+        if group["y"]:
+            year = int(group["y"])
+            if group["m1"]:
+                yield TimeExpression(start, end, Moment(year, int(group["m1"])), Moment(year, int(group["m2"])))
+                continue
+            half = HALVES.get(group["half"] or "")
+            quarter = ZH_DIGITS.get(group["q"] or "")
+            moment = Moment(year, read_int(group["m"]), read_int(group["d"]), half, quarter, text[end - 1] == "代")
+        elif group["y1"]:
+            yield TimeExpression(start, end, Moment(int(group["y1"])), Moment(int(group["y2"])))
+            continue
+        elif group["rel"]:
+            moment = Moment(relative=RELATIVE_YEARS[group["rel"]])
+        elif group["rm1"]:
+            yield TimeExpression(start, end, Moment(month=int(group["rm1"])), Moment(month=int(group["rm2"])))
+            continue
+        else:
+            moment = Moment(month=int(group["rm"]), day=read_int(group["rd"]))
+        yield TimeExpression(start, end, moment, moment)
+
+
+def find_russian_dates(text: str) -> Iterator[TimeExpression]:
+    for found in RU.finditer(text):
+        group = found.groupdict()
+        start, end = found.span()
+        if group["part"]:
+            number = ("перв", "втор", "трет", "четв").index(group["which"][:4]) + 1
+            half = group["what"] == "полугоди"
+            moment = Moment(int(group["py"]), half=number if half else None, quarter=None if half else number)
+        elif group["mon"]:
+            if start and text[start - 1].isalpha() or not (group["d"] or group["y"]) and group["mon"] in ("мая", "мае", "май", "март"):
+                continue
+            moment = Moment(read_int(group["y"]), MONTHS_RU[group["mon"]], read_int(group["d"]))
+        elif group["y1"]:
+            yield TimeExpression(start, end, Moment(int(group["y1"])), Moment(int(group["y2"])))
+            continue
+        elif group["yr"]:
+            moment = Moment(int(group["yr"]))
+        elif group["dec"]:
+            moment = Moment(int(group["dec"]), decade=True)
+        elif group["dot"]:
+            moment = Moment(int(group["dy"]), int(group["dm"]), int(group["dd"]))
+        else:
+            moment = Moment(relative=RELATIVE_YEARS[group["rel"].lower()])
+        yield TimeExpression(start, end, moment, moment)

@@ -1,0 +1,121 @@
+"""Signs, halves and bound words around a number with its unit: the last step to a figure."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from etl.mentions.bounds import combine, read_after, read_before
+from etl.mentions.found import Found, Scan
+from etl.mentions.lexicon import HANGUL
+from etl.mentions.numbers import Number
+from etl.mentions.units import UnitRead
+
+SIGN = re.compile(r"(?:[-−–+]|△|▲|▼)\s?$")
+HALF = re.compile(r"\s?반(?![가-힣]*(?:대|면|복|응|드|발|도|정|값|미|중|러|입|출|영|박|기|군))")
+RANGE_OPENS = re.compile(r"(?:\b(?:between|from)|(?<![а-яё])(?:от|с))\s$", re.IGNORECASE)
+OR_MORE = re.compile(r"\s(?P<word>or more|or fewer|or less|or so|plus|с лишним|с небольшим)(?=\s)")
+
+
+def finish(
+    scan: Scan, number: Number, unit: UnitRead | None, end: int, *, unit_id: str | None, note: str | None = None
+) -> Found:
+    """Signs, halves and bound words around a number with its unit."""
+    text, lexicon = scan.text, scan.lexicon
+    if unit_id == "time" and unit is not None and _is_multiple(text, number.start, unit):
+        unit_id = "times"
+    declared = lexicon.by_id.get(unit_id or "")
+    duration = declared is not None and declared.dimension == "duration"
+    value, high = number.value, number.high
+    notes = [note] if note else []
+    half = HALF.match(text, end) if declared is not None and declared.dimension in ("duration", "multiple") else None
+    if half is not None and value is not None:
+        value, end = value + Decimal("0.5"), half.end()
+    start = min(number.start, unit.start) if unit is not None else number.start
+    start, value, high, sign_note = _signed(scan, start, value, high)
+    if sign_note:
+        notes.append(sign_note)
+    opened = RANGE_OPENS.search(text[max(0, start - 9) : start]) if high is not None else None
+    if opened is not None:
+        start -= len(opened[0])
+    if unit_id == "times" and text[max(0, start - 2) : start] in ("в ", "В "):
+        start -= 2
+    before = read_before(text, start, lexicon)
+    after = read_after(text, end, lexicon, duration=duration and value is not None)
+    if unit_id == "kind" and after and after[0].rule.endswith("수준"):
+        after = []  # 세 가지 수준: the noun, not a bound
+    reads = [*before, *after]
+    bound = "range" if high is not None else combine(reads, over=number.over)
+    later = OR_MORE.match(text, number.end) if unit is not None and unit.start > number.end + 4 else None
+    if later is not None and bound == "exact":
+        bound = {"or more": "at_least", "plus": "at_least", "or so": "about"}.get(later["word"], "at_most")
+    if number.is_vague:
+        bound = "at_least" if bound in ("exact", "about", "more_than") else bound
+    full_start = before[-1].start if before else start
+    full_end = after[-1].end if after else end
+    low, top = ends_of(bound, value, high)
+    if number.is_vague and value is None:
+        low = top = None
+    return Found(
+        full_start, full_end, "quantity", "", (number.start, number.end), unit, unit_id, value, low, top, bound,
+        number.is_vague, tuple(reads), number.rule, tuple(notes),
+    )  # fmt: skip
+
+
+def _is_multiple(text: str, start: int, unit: UnitRead) -> bool:
+    """в 12 раз, three times as many: a factor, not a count of events."""
+    if text[unit.start : unit.end] in ("раз", "раза"):
+        return re.search(r"\bв\s(?:[а-я]+\s){0,2}$", text[max(0, start - 24) : start]) is not None
+    if text[unit.start : unit.end] == "times":
+        if "." in text[start : unit.start] or re.search(r"(?:increased|rose|grew|multiplied|expanded|jumped|surged)\s(?:by\s|to\s|about\s|nearly\s|almost\s|some\s)*$", text[max(0, start - 30) : start]):
+            return True
+        return re.match(r"\s(?:more|higher|as|the|larger|greater|that|its|over|bigger|lower|fewer|less)\b", text[unit.end : unit.end + 9]) is not None
+    return False
+
+
+def ends_of(bound: str, value: Decimal | None, high: Decimal | None) -> tuple[Decimal | None, Decimal | None]:
+    """The ends of what is said; an open end is None. No midpoint is ever computed."""
+    if bound == "range":
+        return value, high
+    if bound in ("at_least", "more_than"):
+        return value, None
+    if bound in ("at_most", "less_than"):
+        return None, value
+    return value, value
+
+
+def _signed(
+    scan: Scan, start: int, value: Decimal | None, high: Decimal | None
+) -> tuple[int, Decimal | None, Decimal | None, str | None]:
+    """-0.2, △4.5, 마이너스 3.5%: the sign belongs to the number."""
+    text = scan.text
+    before = text[max(0, start - 8) : start]
+    if value is None or high is not None:
+        return start, value, high, None
+    found = SIGN.search(before)
+    if found is not None:
+        mark = found[0].strip()
+        ahead = before[: found.start()]
+        if mark in "-−–+" and ahead and (ahead[-1].isascii() and ahead[-1].isalnum() or ahead[-1] in ")]년월일"):
+            return start, value, high, None
+        if mark in "-−–+" and ahead and HANGUL.match(ahead[-1]) and "%" not in text[start : start + 12]:
+            return start, value, high, None
+        if mark in "-+" and found[0].endswith(" ") or mark == "–" and not ahead.endswith(("(", " ")):
+            return start, value, high, None
+        begin = start - (len(before) - found.start())
+        if mark == "+":
+            return begin, value, high, "sign.+"
+        if mark == "▲" and not _falls(text, start):
+            return begin, value, high, "sign.context.up"
+        return begin, -value, high, f"sign.{mark}" + (".context" if mark in "▲▼" else "")
+    for word in scan.lexicon.minus:
+        if re.search(rf"(?<![가-힣A-Za-zа-я]){re.escape(word)}\s?$", before):
+            begin = start - (len(before) - before.rindex(word))
+            return begin, -value, high, f"sign.{word}"
+    return start, value, high, None
+
+
+def _falls(text: str, start: int) -> bool:
+    """▲ is a minus in Korean accounts and a plus in news of prices: the words around decide."""
+    around = text[max(0, start - 20) : start + 30]
+    return re.search(r"감소|하락|적자|손실|축소|역성장|마이너스|후퇴", around) is not None

@@ -1,0 +1,78 @@
+"""A time as words give it: a point or stretch on the calendar, and the expression that names it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+RELATIVE_YEARS = {
+    "재작년": -2, "지지난해": -2, "작년": -1, "지난해": -1, "전년도": -1, "전년": -1, "올해": 0, "금년도": 0,
+    "금년": 0, "올": 0, "내년도": 1, "내년": 1, "내후년": 2, "후년": 2, "去年": -1, "今年": 0, "明年": 1, "last year": -1,
+    "this year": 0, "next year": 1, "в прошлом году": -1, "в этом году": 0, "в текущем году": 0,
+}  # fmt: skip
+HALVES = {"상반기": 1, "전반기": 1, "하반기": 2, "후반기": 2, "上半年": 1, "下半年": 2}
+YEAR4 = r"(?:1[5-9]|20|21)\d{2}"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point or stretch on the calendar, as far as the words give it."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    half: int | None = None
+    quarter: int | None = None
+    decade: bool = False
+    relative: int | None = None  # years from the document's date
+    same_year: str | None = None  # 이듬해, 같은 해: leans on the year before
+    relative_months: int | None = None
+
+    @property
+    def grain(self) -> str:
+        """The precision of the words."""
+        for name in ("day", "month", "quarter", "half"):
+            if getattr(self, name) is not None:
+                return name
+        return "month" if self.relative_months is not None else "decade" if self.decade else "year"
+
+    @property
+    def needs_year(self) -> bool:
+        """Whether the words leave the year open."""
+        return self.year is None
+
+    def iso(self, *, end: bool = False) -> str:
+        """ISO 8601 at the precision of the words; halves, quarters and decades by their first or last part."""
+        year = self.year or 0
+        if self.decade:
+            return f"{year + (9 if end else 0):04d}"
+        if self.half is not None:
+            return f"{year:04d}-{(6 if self.half == 1 else 12) if end else (1 if self.half == 1 else 7):02d}"
+        if self.quarter is not None:
+            return f"{year:04d}-{self.quarter * 3 - (0 if end else 2):02d}"
+        if self.month is None:
+            return f"{year:04d}"
+        if self.day is None:
+            return f"{year:04d}-{self.month:02d}"
+        return f"{year:04d}-{self.month:02d}-{self.day:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A stretch of the reading that names a time: from `first` to `last`."""
+
+    start: int
+    end: int
+    first: Moment | None
+    last: Moment | None
+    relation: str = "during"
+    kind: str = "date"  # date, now (지금까지)
+
+
+def read_int(text: str | None) -> int | None:
+    """The whole number in these digits; None for none."""
+    return int(text) if text else None
+
+
+def full_year(two_digits: int) -> int:
+    """The year that two digits mean: from 1940 to 2039."""
+    return 1900 + two_digits if two_digits >= 40 else 2000 + two_digits

@@ -1,0 +1,85 @@
+"""Two numbers of one unit: ranges (5~7만 톤, 100만에서 150만 배럴) and lists (300·500·700명, 찬성 419, 반대 3표)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from etl.mentions.finish import finish
+from etl.mentions.found import Found, Scan
+from etl.mentions.numbers import Number, read_digits, read_over
+from etl.mentions.units import UnitRead, read_unit
+
+RANGE = re.compile(r"\s?[~∼～〜–—]\s?|-|\s?(?:에서|내지|부터)\s?|\s(?:to|до)\s|[至到]|\s?и\s(?=до)")
+CHANGE = re.compile(r"\s?(?:으로|로)(?![가-힣]*(?:추정|추산|집계|평가|예상|알려))")
+LIST = re.compile(r"\s?(?:[,，、·ㆍ/]|와|과|및|또는|이나|and|or|и|或|和)\s?(?:[가-힣]{1,6}\s)?(?=(?:약\s?)?\d)")
+BETWEEN = re.compile(r"\bbetween\s(?:about\s|some\s)?$", re.IGNORECASE)
+
+
+def find_range(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None:
+    """A 내지 B, A~B, A에서 B: two numbers of one unit that are the ends of one statement."""
+    text, lexicon = scan.text, scan.lexicon
+    first_unit = read_unit(text, number.end, number.start, lexicon)
+    first_end = first_unit.end if first_unit is not None else number.end
+    joint = RANGE.match(text, first_end)
+    if joint is None:
+        if BETWEEN.search(text[max(0, (sign.start if sign else number.start) - 16) : sign.start if sign else number.start]):
+            joint = re.compile(r"\s?and\s").match(text, first_end)
+        if joint is None:
+            return None
+    at = joint.end()
+    second_sign = re.match(r"(?:US)?[$€£₩]|最大|최대\s?|많게는\s?|많으면\s?|约|약\s?", text[at:])
+    at += second_sign.end() if second_sign else 0
+    if at >= len(text) or not text[at].isdecimal():
+        return None
+    second = read_digits(text, at, lexicon)
+    assert second is not None
+    second, unit_at = read_over(text, second)
+    unit = read_unit(text, unit_at, second.start, lexicon)
+    if unit is None and sign is not None:
+        unit = sign
+    if unit is None or first_unit is not None and first_unit.unit.id != unit.unit.id:
+        return None
+    word = joint[0].strip()
+    end = unit.end if unit is not sign else second.end
+    if word in ("에서", "부터", "to", "до") and (CHANGE.match(text, end) or _is_change(text, number.start)):
+        return None
+    low = _share_scale(number, second) if first_unit is None else number.value
+    if low is None or second.value is None or low >= second.value:
+        return None
+    merged = Number(number.start, second.end, low, high=second.value, over=second.over, rule=f"range.{word or 'dash'}")
+    return finish(scan, merged, unit, end, unit_id=unit.unit.id)
+
+
+def _is_change(text: str, start: int) -> bool:
+    return re.search(r"\b(?:rose|fell|grew|increased|decreased|declined|dropped|up|down|jumped|climbed|вырос\w*|снизил\w*|сократил\w*)\s(?:\w+\s){0,2}(?:from|с|от)\s(?:about\s|some\s)?$", text[max(0, start - 40) : start]) is not None
+
+
+def _share_scale(first: Number, second: Number) -> Decimal | None:
+    """5~7만: the scale of the second number belongs to both, if the first is the smaller coefficient."""
+    if first.value is None or second.value is None:
+        return None
+    if first.scale == 1 and second.scale > 1 and second.coefficient is not None and first.value < second.coefficient:
+        return first.value * second.scale
+    return first.value
+
+
+def find_shared_unit(scan: Scan, number: Number) -> UnitRead | None:
+    """300·500·700명 · 찬성 419, 반대 3표: the unit stands behind a later number of the list."""
+    text, at = scan.text, number.end
+    for _ in range(6):
+        joint = LIST.match(text, at) or re.compile(r"에서\s?|\s(?:to|до)\s").match(text, at)
+        if joint is None:
+            return None
+        begin = re.compile(r"\d").search(text, joint.end() - 1, joint.end() + 4)
+        if begin is None:
+            return None
+        following = read_digits(text, begin.start(), scan.lexicon)
+        if following is None or any(time.start <= following.start < time.end for time in scan.times):
+            return None
+        following, unit_at = read_over(text, following)
+        unit = read_unit(text, unit_at, following.start, scan.lexicon)
+        if unit is not None:
+            return None if unit.unit.dimension == "duration" and "," in joint[0] else unit
+        at = following.end
+    return None
