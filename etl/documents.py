@@ -25,7 +25,9 @@ def read_documents(workspace: Path) -> list[Document]:
     problems: list[str] = []
     documents = [found for entry in entries if (found := _read_one(folder, entry, problems))]
     names = [document.id for document in documents]
-    problems += [f"seeds/manifest.toml: id {name!r} stands twice; keep one" for name in set(names) if names.count(name) > 1]
+    problems += [
+        f"seeds/manifest.toml: id {name!r} stands twice; keep one" for name in set(names) if names.count(name) > 1
+    ]
     if problems:
         raise SeedError("\n".join(problems))
     return sorted(documents, key=lambda document: document.id)

@@ -1,6 +1,6 @@
 """One document through the steps: lines, passages, mentions. Pure: no files, no database.
 
-    Document ─ read_lines ─ read_passages ─ read_mentions ─ Extraction
+Document ─ read_lines ─ read_passages ─ read_mentions ─ Extraction
 """
 
 from __future__ import annotations

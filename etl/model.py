@@ -9,7 +9,7 @@ Values are exact decimals, fully scaled. Periods are ISO 8601 at the precision o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -82,16 +82,40 @@ class Document:
         return self.published or self.published_inferred or next((str(date) for date in stated if date), None)
 
 
+NO_ENDS: Mapping[int, int] = {}
+
+
+class LineCell(NamedTuple):
+    """A cell of a table as its format marks it: a stretch of a line, where it stands, what it covers."""
+
+    start: int
+    end: int
+    column: int
+    width: int = 1
+    height: int = 1
+    is_header: bool = False
+
+
 class Line(NamedTuple):
     """One line of a document as a reader of its format gives it.
 
     `starts[i]` is the offset of character i in the untouched text; `kind` is what the format itself
-    says of the line (heading, cell, quote), None where it says nothing.
+    says of the line (heading, paragraph, item, caption, table_row), None where it says nothing: such a
+    line may be half of a sentence. Where a character is written with several (&nbsp;), `ends` gives the
+    offset behind it. A row of a marked-up table has its cells and the number of its table.
     """
 
     text: str
     starts: Sequence[int]
     kind: str | None = None
+    ends: Mapping[int, int] = NO_ENDS
+    cells: tuple[LineCell, ...] = ()
+    table: int | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """Map a stretch of the line, not empty, to the untouched text."""
+        last = self.starts[end - 1]
+        return Span(self.starts[start], self.ends.get(last, last + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +137,7 @@ class Passage:
     section: str | None = None  # the heading above
     marker: str | None = None  # of a footnote or an endnote
     table: str | None = None
+    ends: Mapping[int, int] = field(default_factory=dict, repr=False, compare=False)  # as in Line
 
     @property
     def id(self) -> str:
@@ -121,18 +146,23 @@ class Passage:
 
     def span(self, start: int, end: int) -> Span:
         """Map a stretch of the reading to the untouched text."""
-        return Span(self.starts[start], self.starts[end - 1] + 1)
+        last = self.starts[end - 1]
+        return Span(self.starts[start], self.ends.get(last, last + 1))
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table: its words and where they stand (None: an empty cell)."""
+    """One cell of a table: its words and where they stand (None: an empty cell).
+
+    A label that holds for several rows has a cell in each; one over several columns has their number.
+    """
 
     row: int
     column: int
     text: str
     span: Span | None
     role: str = "data"  # data, row_label, column_label, unit, corner
+    width: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ from etl.catalogue import Catalogue, Groups, Indicator
 from etl.model import Extraction, Mention, Passage, Table
 
 NEAR = {"ko": 42, "other": 80}
-CLAUSE_END = re.compile(r"[.](?!\d)|[;。；]|(?:으며|하며|이며|지만|으나|는데|면서|하고|되고|했고|였고|됐고|한 가운데)[,\s]")
+CLAUSE_END = re.compile(
+    r"[.](?!\d)|[;。；]|(?:으며|하며|이며|지만|으나|는데|면서|하고|되고|했고|였고|됐고|한 가운데)[,\s]"
+)
 BLANK = re.compile(r"[\s·ㆍ‧・]+")
 SET_ASIDE = {"duration": "기간을 나타내는 수", "age": "나이"}
 
@@ -50,7 +52,11 @@ class Words:
         """Where the first of the words stands, in characters from the left."""
         for found in _pattern(words).finditer(self.text):
             first, last = found.span()
-            if first in self.starts or self.text[first - 1 : first].isdecimal() or not any(place in self.starts for place in range(first + 1, last)):
+            if (
+                first in self.starts
+                or self.text[first - 1 : first].isdecimal()
+                or not any(place in self.starts for place in range(first + 1, last))
+            ):
                 return first
         return None
 
@@ -85,7 +91,9 @@ def link(extraction: Extraction, catalogue: Catalogue) -> tuple[Linking, ...]:
 
 
 def _link_one(mention: Mention, scope: Scope, indicators: Iterable[Indicator]) -> Linking:
-    scored = [(score, indicator) for indicator in indicators if (score := _score(indicator, mention, scope)) is not None]
+    scored = [
+        (score, indicator) for indicator in indicators if (score := _score(indicator, mention, scope)) is not None
+    ]
     scored.sort(key=lambda item: (-item[0], _away(item[1], scope), item[1].family, item[1].ordinal))
     if scored and (len(scored) == 1 or _rank(scored[0], scope) < _rank(scored[1], scope)):
         return Linking(mention.id, scored[0][1].id, "linked", f"rule:{scored[0][1].id}")
@@ -96,7 +104,7 @@ def _link_one(mention: Mention, scope: Scope, indicators: Iterable[Indicator]) -
         return Linking(mention.id, None, "set_aside", SET_ASIDE[mention.mention_class])
     if mention.unit is None:
         return Linking(mention.id, None, "waiting", "단위를 알 수 없다")
-    return Linking(mention.id, None, "waiting", "맞는 지표가 없다", _nearest(mention, scope, indicators))
+    return Linking(mention.id, None, "waiting", "맞는 지표가 없다", _nearest(scope, indicators))
 
 
 def _rank(scored: tuple[int, Indicator], scope: Scope) -> tuple[int, int]:
@@ -110,7 +118,7 @@ def _away(indicator: Indicator, scope: Scope) -> int:
     return min((abs(place - middle) for place in places), default=999)
 
 
-def _nearest(mention: Mention, scope: Scope, indicators: Iterable[Indicator]) -> tuple[str, ...]:
+def _nearest(scope: Scope, indicators: Iterable[Indicator]) -> tuple[str, ...]:
     """Indicators of the same unit of which at least one group of words is met."""
     close = []
     for indicator in indicators:
@@ -123,7 +131,7 @@ def _nearest(mention: Mention, scope: Scope, indicators: Iterable[Indicator]) ->
 
 def _score(indicator: Indicator, mention: Mention, scope: Scope) -> int | None:
     """How many groups are met; None where the indicator does not claim the mention."""
-    if indicator.kinds and mention.kind not in indicator.kinds or mention.kind in indicator.not_kinds:
+    if (indicator.kinds and mention.kind not in indicator.kinds) or mention.kind in indicator.not_kinds:
         return None
     if indicator.classes and mention.mention_class not in indicator.classes:
         return None
@@ -136,7 +144,11 @@ def _score(indicator: Indicator, mention: Mention, scope: Scope) -> int | None:
     wanted = {indicator.flow_from, indicator.flow_to, *indicator.actors} - {None}
     if not wanted <= scope.named:
         return None
-    parts = (_all(scope.sentence, indicator.phrases), _all(scope.near, indicator.head), _all(scope.context, indicator.context))
+    parts = (
+        _all(scope.sentence, indicator.phrases),
+        _all(scope.near, indicator.head),
+        _all(scope.context, indicator.context),
+    )
     if any(part is None for part in parts):
         return None
     counted = sum(scope.beside.has(group) for group in indicator.head)

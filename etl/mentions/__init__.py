@@ -132,7 +132,9 @@ def _beside(discourse: Discourse, index: int, item: Found) -> tuple[int, int]:
 def _numeral(document: Document, passage: Passage, item: Found) -> Numeral:
     span = passage.span(item.start, item.end)
     reason = item.reason or "수와 단위"
-    return Numeral(document.id, span.start, span.end, document.text[span.start : span.end], item.name, reason, item.value)
+    return Numeral(
+        document.id, span.start, span.end, document.text[span.start : span.end], item.name, reason, item.value
+    )
 
 
 def _mention(
@@ -150,9 +152,18 @@ def _mention(
         is_cited=any(sentence[0] <= marker.start <= sentence[1] + 2 for marker in markers),
     )  # fmt: skip
     rate = find_rate(text, item.start, item.end, reader.rules)
-    if item.bound == "at_most" and rate == "year" and kind_rule.startswith(("kind.asserted", "kind.unsourced", "kind.default")):
+    if (
+        item.bound == "at_most"
+        and rate == "year"
+        and kind_rule.startswith(("kind.asserted", "kind.unsourced", "kind.default"))
+    ):
         kind, kind_rule = "cap", "kind.cap.yearly_maximum.guess"
-    if speaker is not None and speaker.rule == "origin.taken_over" and kind_rule == "kind.asserted" and reader.last_kind:
+    if (
+        speaker is not None
+        and speaker.rule == "origin.taken_over"
+        and kind_rule == "kind.asserted"
+        and reader.last_kind
+    ):
         kind, kind_rule = reader.last_kind[0], f"{reader.last_kind[1]}.taken_over"
     if not is_ratio and kind != "cap":
         reader.last_kind = (kind, kind_rule)
@@ -160,14 +171,18 @@ def _mention(
     if kind == "cap" and bound == "exact":
         bound, low, high = "at_most", None, item.value
     begin, end = passage.span(*sentence)
-    name = text[speaker.start : speaker.end] if speaker and speaker.end <= len(text) and text[speaker.start : speaker.end] == speaker.name else (speaker.name if speaker else None)
+    name = (
+        text[speaker.start : speaker.end]
+        if speaker and speaker.end <= len(text) and text[speaker.start : speaker.end] == speaker.name
+        else (speaker.name if speaker else None)
+    )
     origin = None if speaker is None else speaker.id or _ad_hoc(speaker.name)
     return Mention(
         document.id, span.start, span.end, document.text[span.start : span.end], text[item.start : item.end],
         item.value, low, high, bound, item.is_vague, item.unit_id, _unit_quote(item, text), kind,
         unit.mention_class if unit is not None else "unknown", chosen.period, chosen.base.period if chosen.base else None,
         rate, find_direction(text, item.end, sentence[1], is_ratio, reader.rules),
-        origin, name, passage.id, begin, end, _evidence(reader, passage, item, chosen, speaker, kind_rule),
+        origin, name, passage.id, begin, end, _evidence(reader, passage, item, chosen, speaker),
         notes=(*item.notes, kind_rule),
     )  # fmt: skip
 
@@ -178,11 +193,13 @@ def _ad_hoc(name: str) -> str:
 
 
 def _unit_quote(item: Found, text: str) -> str | None:
-    return text[item.unit.start : item.unit.end] if item.unit is not None else "%" if item.unit_id == "percent" else None
+    return (
+        text[item.unit.start : item.unit.end] if item.unit is not None else "%" if item.unit_id == "percent" else None
+    )
 
 
 def _evidence(
-    reader: Reader, passage: Passage, item: Found, chosen: Chosen, speaker: Speaker | None, kind_rule: str
+    reader: Reader, passage: Passage, item: Found, chosen: Chosen, speaker: Speaker | None
 ) -> tuple[Evidence, ...]:
     pieces = [("number", *item.number, item.rule)]
     if item.unit is not None:
@@ -232,9 +249,15 @@ def _source_speaker(text: str, names: Names) -> Speaker | None:
     known = names.known.search(text, start)
     if known is not None:
         origin = names.owner.get(known[0]) or names.countries.get(known[0])
-        return Speaker(known.start(), known.end(), known[0], origin.id if origin else None, "origin.source_line", (0, len(text)))
+        return Speaker(
+            known.start(), known.end(), known[0], origin.id if origin else None, "origin.source_line", (0, len(text))
+        )
     name = text[start:].strip(" .。")
-    return Speaker(start, start + len(name), name, None, "origin.source_line", (0, len(text))) if 1 < len(name) <= 60 else None
+    return (
+        Speaker(start, start + len(name), name, None, "origin.source_line", (0, len(text)))
+        if 1 < len(name) <= 60
+        else None
+    )
 
 
 def _read_table(reader: Reader, table: Table, passages: Sequence[Passage]) -> None:
@@ -255,5 +278,12 @@ def _read_table(reader: Reader, table: Table, passages: Sequence[Passage]) -> No
                 year = re.fullmatch(r"(?:19|20)\d{2}", found[0])
                 quote = reader.document.text[span.start : span.end]
                 reader.numerals.append(
-                    Numeral(reader.document.id, span.start, span.end, quote, "year" if year else "label", "표의 머리나 이름표")
+                    Numeral(
+                        reader.document.id,
+                        span.start,
+                        span.end,
+                        quote,
+                        "year" if year else "label",
+                        "표의 머리나 이름표",
+                    )
                 )

@@ -33,9 +33,14 @@ def name_bare(scan: Scan, number: Number, short_end: int) -> Found:
 
 def _is_glued_marker(text: str, start: int, end: int) -> bool:
     """발표했고,1 10월 · 강조함으로써3 비핵화 · 한다.4: digits on a word or its closing sign, a blank behind."""
-    if start == 0 or end < len(text) and not text[end].isspace():
+    if start == 0 or (end < len(text) and not text[end].isspace()):
         return False
     last = text[start - 1]
     if last in ".,”’\"'」』)" and start > 1:
-        return not text[start - 2].isdecimal() and (HANGUL.match(text[start - 2]) is not None or text[start - 2] in "”’\"'」』).")
-    return re.search(r"(?:며|고|써|서|나|만|면|다|은|는|을|를|지만|으로|으나|데)$", text[max(0, start - 3) : start]) is not None
+        return not text[start - 2].isdecimal() and (
+            HANGUL.match(text[start - 2]) is not None or text[start - 2] in "”’\"'」』)."
+        )
+    return (
+        re.search(r"(?:며|고|써|서|나|만|면|다|은|는|을|를|지만|으로|으나|데)$", text[max(0, start - 3) : start])
+        is not None
+    )

@@ -50,7 +50,12 @@ def _word_before(text: str, at: int, lexicon: Lexicon) -> BoundRead | None:
             continue
         if end == at and item.language in ("en", "ru") and item.word[-1].isalpha():
             continue
-        if begin and item.language != "zh" and text[begin - 1].isalpha() and (item.language != "ko" or HANGUL.match(text[begin - 1])):
+        if (
+            begin
+            and item.language != "zh"
+            and text[begin - 1].isalpha()
+            and (item.language != "ko" or HANGUL.match(text[begin - 1]))
+        ):
             continue
         if _is_other_word(text, begin, end, item):
             continue
@@ -63,9 +68,20 @@ def _is_other_word(text: str, begin: int, end: int, item: BoundWord) -> bool:
     if item.word == "근" and end < len(text) and text[end] != " ":
         return True
     if item.word == "до":
-        if re.search(r"(?:сократил|снизил|вырос|увеличил|упал|возрос|уменьшил|довел|довёл|поднял)[а-яё]*(?:\s[а-яё]+){0,2}\s$", text[max(0, begin - 40) : begin], re.IGNORECASE):
+        if re.search(
+            r"(?:сократил|снизил|вырос|увеличил|упал|возрос|уменьшил|довел|довёл|поднял)[а-яё]*(?:\s[а-яё]+){0,2}\s$",
+            text[max(0, begin - 40) : begin],
+            re.IGNORECASE,
+        ):
             return True
-        return re.search(r"(?:^|\s)(?:с|от)\s[\d\s,.]+(?:тысяч\w*|тыс\.|млн\.?|млрд\.?)?\s?[а-яё%]*\s?$", text[max(0, begin - 40) : begin], re.IGNORECASE) is not None
+        return (
+            re.search(
+                r"(?:^|\s)(?:с|от)\s[\d\s,.]+(?:тысяч\w*|тыс\.|млн\.?|млрд\.?)?\s?[а-яё%]*\s?$",
+                text[max(0, begin - 40) : begin],
+                re.IGNORECASE,
+            )
+            is not None
+        )
     if item.word in ("over", "under", "up to", "about", "around", "some") and item.language == "en":
         return text[max(0, begin - 8) : begin].endswith(("all ", "turn "))
     return False
@@ -92,7 +108,9 @@ def _word_after(text: str, at: int, lexicon: Lexicon, *, duration: bool) -> Boun
             break
         for item in lexicon.after:
             if text.startswith(item.word, at + gap) and _after_fits(text, at, gap, item):
-                return BoundRead(item.bound, at + gap, at + gap + len(item.word), f"bound.{item.language}.after.{item.word}")
+                return BoundRead(
+                    item.bound, at + gap, at + gap + len(item.word), f"bound.{item.language}.after.{item.word}"
+                )
     if duration:
         found = re.match(r"\s?(이내|내|안)(?:에|로|으로|라는|인|의)?(?![가-힣])", text[at : at + 6])
         if found:
@@ -105,10 +123,13 @@ def _after_fits(text: str, at: int, gap: int, item: BoundWord) -> bool:
     following = text[end : end + 1]
     if item.language == "ko":
         if item.word == "여":
-            return gap == 0 and (not HANGUL.match(following) or re.match(r"간|동안|를|의|에|가|만에|전|후|씩|로|이", text[end : end + 2]) is not None)
+            return gap == 0 and (
+                not HANGUL.match(following)
+                or re.match(r"간|동안|를|의|에|가|만에|전|후|씩|로|이", text[end : end + 2]) is not None
+            )
         if item.word == "이상" and re.match(r"(?:하|한|적|향|설|징|현|기류|형)", text[end : end + 2]):
             return False
-        if item.word == "이하" and following == "로" and False:
+        if False:
             return False
         if item.word in ("정도", "수준", "상당") and gap == 0 and item.word == "상당":
             return re.match(r"(?:의|규모|을|하|한|$|\s)", text[end : end + 2] or " ") is not None
@@ -124,7 +145,9 @@ def _verb_after(text: str, at: int, lexicon: Lexicon) -> BoundRead | None:
     for begin in _after_particle(text, at, lexicon):
         for item in lexicon.verbs:
             if text.startswith(item.word, begin):
-                if item.word in ("넘어", "넘게", "넘고") and re.match(r"(?:지|다니|와|왔|가|갔|간|온|오)", text[begin + len(item.word) :][:2]):
+                if item.word in ("넘어", "넘게", "넘고") and re.match(
+                    r"(?:지|다니|와|왔|가|갔|간|온|오)", text[begin + len(item.word) :][:2]
+                ):
                     continue
                 end = _stem_end(text, begin + len(item.word), item.word)
                 if end is None:

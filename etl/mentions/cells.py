@@ -103,7 +103,7 @@ def _value(found: re.Match[str], unit: CellUnit | None) -> tuple[Decimal | None,
         return None, ("malformed",)
     value = Decimal(digits.replace(",", "")) * (unit.scale if unit is not None else 1)
     notes: tuple[str, ...] = ()
-    if found["sign"] in ("-", "−", "–", "△", "▲", "▼") and found["sign"] or found["inner"]:
+    if (found["sign"] in ("-", "−", "–", "△", "▲", "▼") and found["sign"]) or found["inner"]:
         value = -value
     elif found["open"]:
         value, notes = -value, ("sign.bracket.guess",)

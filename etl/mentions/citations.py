@@ -14,7 +14,9 @@ from etl.model import Citation, Document, Mention, Passage, Work
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 MARKER = re.compile(r"(?P<sup>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[)⁾]?|\[\^?(?P<md>\d{1,3})\]")
-AUTHOR_YEAR = re.compile(r"[(（](?P<body>[^()（）]{2,220}?,\s?(?:19|20)\d{2}[a-z]?(?:\.\d{1,2}(?:\.\d{1,2})?)?[^()（）]{0,120}?)[)）]")
+AUTHOR_YEAR = re.compile(
+    r"[(（](?P<body>[^()（）]{2,220}?,\s?(?:19|20)\d{2}[a-z]?(?:\.\d{1,2}(?:\.\d{1,2})?)?[^()（）]{0,120}?)[)）]"
+)
 PART = re.compile(r"(?P<who>[^;]+?),\s?(?P<year>(?:19|20)\d{2})(?P<letter>[a-z])?(?:\.\d{1,2}){0,2}\s*$")
 URL = re.compile(r"https?://[^\s<>]+[^\s<>.,)]")
 DATE = re.compile(r"(?P<y>(?:19|20)\d{2})(?:\s?[.년]\s?(?P<m>\d{1,2})(?:\s?[.월]\s?(?P<d>\d{1,2}))?)?")
@@ -48,7 +50,7 @@ def _work(document: Document, passage: Passage, name: str, marker: str | None) -
     text = re.sub(r"^[-*\s]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+\)?|\d{1,3}\)|\[\^?\d+\]:?)?\s*", "", passage.reading)
     title, url = TITLE.search(text), URL.search(text)
     author = re.match(r"(?P<who>[^()“\"]{2,120}?)\.?\s?\((?:19|20)\d{2}", text)
-    dates = [found for found in DATE.finditer(re.sub(r"\(?(?:검색일|accessed|접속일).*", "", URL.sub("", text)))]
+    dates = list(DATE.finditer(re.sub(r"\(?(?:검색일|accessed|접속일).*", "", URL.sub("", text))))
     return Work(
         name, document.id, marker, passage.start, passage.end, text, author["who"].strip() if author else None,
         title["title"] if title else None, _iso(dates[0] if author else dates[-1]) if dates else None, url[0] if url else None,
@@ -77,7 +79,11 @@ def find_markers(passage: Passage, works: Sequence[Work], glued: Sequence[tuple[
         for part in match["body"].split(";"):
             cited = PART.match(part.strip())
             if cited is not None:
-                found.append(Marker(match.start(), match.end(), part.strip(), _reference(cited, references), "citation.author_year"))
+                found.append(
+                    Marker(
+                        match.start(), match.end(), part.strip(), _reference(cited, references), "citation.author_year"
+                    )
+                )
     return sorted(found, key=lambda marker: marker.start)
 
 
@@ -90,8 +96,13 @@ def _reference(cited: re.Match[str], references: Sequence[Work]) -> str | None:
     for work in references:
         body = re.sub(r"[\s“”\"'‘’.…]", "", work.text)
         head = work.text[:60]
-        named = body.startswith(who) or (len(who) >= 6 and who[:14] in body) or (first and first in head) or (surname and surname in head)
-        if named and (year in work.text or f"({cited['year']}" in work.text and not cited["letter"]):
+        named = (
+            body.startswith(who)
+            or (len(who) >= 6 and who[:14] in body)
+            or (first and first in head)
+            or (surname and surname in head)
+        )
+        if named and (year in work.text or (f"({cited['year']}" in work.text and not cited["letter"])):
             return work.id
     return None
 
@@ -104,12 +115,16 @@ def cite(mention: Mention, passage: Passage, start: int, markers: Sequence[Marke
     own = sentences[0]
     for index in range(own, min(own + 3, len(passage.sentences))):
         begin, end = passage.sentences[index]
-        close = [marker for marker in markers if begin <= marker.start <= end and (index > own or marker.start >= start)]
+        close = [
+            marker for marker in markers if begin <= marker.start <= end and (index > own or marker.start >= start)
+        ]
         if close:
             rule = "" if index == own else ".next_sentence"
             group = [marker for marker in close if marker.start == close[0].start]
             return [
-                Citation(mention.id, marker.work, marker.text, *passage.span(marker.start, marker.end), marker.rule + rule)
+                Citation(
+                    mention.id, marker.work, marker.text, *passage.span(marker.start, marker.end), marker.rule + rule
+                )
                 for marker in group
             ]
     return []

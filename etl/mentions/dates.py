@@ -65,11 +65,15 @@ def _join_window(text: str, left: TimeExpression, right: TimeExpression) -> Time
         return None
     joins = re.fullmatch(
         r"\s?(?:\([^()]{0,12}\))?\s?(?:(?:[가-힣]{0,6}\s)?(?:부터|이후|에서|이래)\s?|[~∼～〜–—-]\s?|to\s|through\s|and\s|until\s|по\s|до\s|至|到)",
-        between + ("" if between.strip() or not between else ""),
+        between,
     )
-    if joins is None or "and" in between and not re.search(r"\bbetween\s$", text[max(0, left.start - 9) : left.start]):
+    if joins is None or (
+        "and" in between and not re.search(r"\bbetween\s$", text[max(0, left.start - 9) : left.start])
+    ):
         return None
-    closes = re.match(r"\s?(?:[가-힣]{0,4}\s?)?(?:까지|현재|사이|기간|동안|에 걸쳐|중)", text[right.end : right.end + 10])
+    closes = re.match(
+        r"\s?(?:[가-힣]{0,4}\s?)?(?:까지|현재|사이|기간|동안|에 걸쳐|중)", text[right.end : right.end + 10]
+    )
     dashed = re.fullmatch(r"\s?[~∼～〜–—-]\s?|\s?(?:to|through|and|until)\s|至|到|\sпо\s|\sдо\s", between)
     if right.kind == "now":
         return TimeExpression(left.start, right.end, left.first, None, "since", "now")

@@ -30,7 +30,9 @@ KO = re.compile(
     )""",
     re.VERBOSE,
 )
-PART = re.compile(r"\s?(?:초|초반|초순|중순|중반|하순|상순|말|연말|연초|여름|봄|가을|겨울|중(?=\s|에|의))(?![가-힣]*(?:기업|국|동|시))")
+PART = re.compile(
+    r"\s?(?:초|초반|초순|중순|중반|하순|상순|말|연말|연초|여름|봄|가을|겨울|중(?=\s|에|의))(?![가-힣]*(?:기업|국|동|시))"
+)
 GLUE = re.compile(r"\s{0,2}(?:의\s|중\s|도\s)?")
 
 
@@ -129,9 +131,13 @@ def _compose(text: str, left: TimeExpression, right: TimeExpression) -> TimeExpr
         return None
     if right.first.same_year or right.first.relative_months is not None:
         return None
-    return TimeExpression(left.start, right.end, _merge(left.last, right.first), _merge(left.last, right.last or right.first))
+    return TimeExpression(
+        left.start, right.end, _merge(left.last, right.first), _merge(left.last, right.last or right.first)
+    )
 
 
 def _merge(coarse: Moment, fine: Moment) -> Moment:
-    fields = {name: getattr(fine, name) for name in ("month", "day", "half", "quarter") if getattr(fine, name) is not None}
+    fields = {
+        name: getattr(fine, name) for name in ("month", "day", "half", "quarter") if getattr(fine, name) is not None
+    }
     return replace(coarse, **fields)

@@ -57,7 +57,7 @@ ZH = re.compile(
 RU = re.compile(
     rf"""
     (?P<part>(?P<which>перв|втор|трет|четв[её]рт)[а-яё]+\s(?P<what>полугоди|квартал)[а-яё]*)\s(?P<py>{YEAR4})(?:\s?(?:года|году|г\.?))?
-  | (?:(?P<d>3[01]|[12]\d|0?[1-9])\s)?(?P<mon>{'|'.join(sorted(MONTHS_RU, key=len, reverse=True))})(?:\s(?P<y>{YEAR4})(?:\s?(?:года|году|г\.?))?)?(?![а-яё])
+  | (?:(?P<d>3[01]|[12]\d|0?[1-9])\s)?(?P<mon>{"|".join(sorted(MONTHS_RU, key=len, reverse=True))})(?:\s(?P<y>{YEAR4})(?:\s?(?:года|году|г\.?))?)?(?![а-яё])
   | (?<!\d)(?P<y1>{YEAR4})\s?[–-]\s?(?P<y2>{YEAR4})\s?(?:гг\.?|годах|годы|годов)
   | (?<!\d)(?P<yr>{YEAR4})\s?(?:году|года|год|г\.)
   | (?<!\d)(?P<dec>\d{{3}}0)-(?:х|е)(?:\sгод(?:ов|ах|ы))?
@@ -69,6 +69,7 @@ RU = re.compile(
 
 
 def find_english_dates(text: str) -> Iterator[TimeExpression]:
+    """English dates of a passage, in order, months by their names."""
     for found in EN.finditer(text):
         moments = _english_moments(found.groupdict())
         if moments is not None:
@@ -109,6 +110,7 @@ def _english_moments(group: dict[str, str | None]) -> tuple[Moment, Moment] | No
 
 
 def find_chinese_dates(text: str) -> Iterator[TimeExpression]:
+    """Chinese dates of a passage, in order."""
     for found in ZH.finditer(text):
         group = found.groupdict()
         start, end = found.span()
@@ -134,6 +136,7 @@ def find_chinese_dates(text: str) -> Iterator[TimeExpression]:
 
 
 def find_russian_dates(text: str) -> Iterator[TimeExpression]:
+    """Russian dates of a passage, in order, months by their names."""
     for found in RU.finditer(text):
         group = found.groupdict()
         start, end = found.span()
@@ -142,7 +145,9 @@ def find_russian_dates(text: str) -> Iterator[TimeExpression]:
             half = group["what"] == "полугоди"
             moment = Moment(int(group["py"]), half=number if half else None, quarter=None if half else number)
         elif group["mon"]:
-            if start and text[start - 1].isalpha() or not (group["d"] or group["y"]) and group["mon"] in ("мая", "мае", "май", "март"):
+            if (start and text[start - 1].isalpha()) or (
+                not (group["d"] or group["y"]) and group["mon"] in ("мая", "мае", "май", "март")
+            ):
                 continue
             moment = Moment(read_int(group["y"]), MONTHS_RU[group["mon"]], read_int(group["d"]))
         elif group["y1"]:

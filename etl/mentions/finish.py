@@ -67,9 +67,18 @@ def _is_multiple(text: str, start: int, unit: UnitRead) -> bool:
     if text[unit.start : unit.end] in ("раз", "раза"):
         return re.search(r"\bв\s(?:[а-я]+\s){0,2}$", text[max(0, start - 24) : start]) is not None
     if text[unit.start : unit.end] == "times":
-        if "." in text[start : unit.start] or re.search(r"(?:increased|rose|grew|multiplied|expanded|jumped|surged)\s(?:by\s|to\s|about\s|nearly\s|almost\s|some\s)*$", text[max(0, start - 30) : start]):
+        if "." in text[start : unit.start] or re.search(
+            r"(?:increased|rose|grew|multiplied|expanded|jumped|surged)\s(?:by\s|to\s|about\s|nearly\s|almost\s|some\s)*$",
+            text[max(0, start - 30) : start],
+        ):
             return True
-        return re.match(r"\s(?:more|higher|as|the|larger|greater|that|its|over|bigger|lower|fewer|less)\b", text[unit.end : unit.end + 9]) is not None
+        return (
+            re.match(
+                r"\s(?:more|higher|as|the|larger|greater|that|its|over|bigger|lower|fewer|less)\b",
+                text[unit.end : unit.end + 9],
+            )
+            is not None
+        )
     return False
 
 
@@ -96,11 +105,11 @@ def _signed(
     if found is not None:
         mark = found[0].strip()
         ahead = before[: found.start()]
-        if mark in "-−–+" and ahead and (ahead[-1].isascii() and ahead[-1].isalnum() or ahead[-1] in ")]년월일"):
+        if mark in "-−–+" and ahead and ((ahead[-1].isascii() and ahead[-1].isalnum()) or ahead[-1] in ")]년월일"):
             return start, value, high, None
         if mark in "-−–+" and ahead and HANGUL.match(ahead[-1]) and "%" not in text[start : start + 12]:
             return start, value, high, None
-        if mark in "-+" and found[0].endswith(" ") or mark == "–" and not ahead.endswith(("(", " ")):
+        if (mark in "-+" and found[0].endswith(" ")) or (mark == "–" and not ahead.endswith(("(", " "))):
             return start, value, high, None
         begin = start - (len(before) - found.start())
         if mark == "+":

@@ -155,5 +155,7 @@ def _add_others(lexicon: Lexicon, rules: Rules) -> None:
     lexicon.digits.update(chinese["digits"])
     english, russian = rules.languages["en"]["numbers"], rules.languages["ru"]["numbers"]
     scales = {**english["scales"], **russian["scales"]}
-    lexicon.word_scales = sorted(((word, Decimal(value)) for word, value in scales.items()), key=lambda one: -len(one[0]))
+    lexicon.word_scales = sorted(
+        ((word, Decimal(value)) for word, value in scales.items()), key=lambda one: -len(one[0])
+    )
     lexicon.sign_scales = frozenset(english["scales_with_sign"])

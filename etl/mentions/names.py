@@ -24,7 +24,7 @@ def name_around(text: str, at: int, kind: str) -> Found | None:
     whole = re.match(r"\d[\d,]*(?:\.\d+)*", text[at : at + 40])
     assert whole is not None
     end = at + whole.end()
-    if LATIN_NAME_BEFORE.search(before) and not NOT_AFTER_LATIN.search(before) and not _is_sign(before, text, end):
+    if LATIN_NAME_BEFORE.search(before) and not NOT_AFTER_LATIN.search(before) and not _is_sign(before):
         tail = re.match(r"[-‑]?[A-Za-z0-9가-힣]*?(?:형|급|호|기|A|B|C|M|K)?(?![A-Za-z0-9])", text[end : end + 12])
         stop = end + (len(tail[0]) if tail and tail[0].isascii() else 0)
         return Found(at, stop, "designation", "이름에 든 수")
@@ -32,8 +32,15 @@ def name_around(text: str, at: int, kind: str) -> Found | None:
     if code is not None and not re.match(r"\d+[KMGTW][Wh]?", code[0]):
         return Found(at, code.end(), "designation", "번호나 기호의 일부")
     clock = CLOCK_KO.match(text, at) or CLOCK.match(text, at)
-    if clock is not None and not re.match(r"\d{1,2}\s?시(?:장|민|설|도|작|군|내|스템|험|점|범|행|각|리|대\s)", clock[0] + text[clock.end() : clock.end() + 3]):
-        if re.match(r"\d{1,2}\s?시$", clock[0]) and re.match(r"[가-힣]", text[clock.end() : clock.end() + 1]) and not re.match(r"(?:에|쯤|경|께|부터|까지|를|가|의|로|와|간)", text[clock.end() :]):
+    if clock is not None and not re.match(
+        r"\d{1,2}\s?시(?:장|민|설|도|작|군|내|스템|험|점|범|행|각|리|대\s)",
+        clock[0] + text[clock.end() : clock.end() + 3],
+    ):
+        if (
+            re.match(r"\d{1,2}\s?시$", clock[0])
+            and re.match(r"[가-힣]", text[clock.end() : clock.end() + 1])
+            and not re.match(r"(?:에|쯤|경|께|부터|까지|를|가|의|로|와|간)", text[clock.end() :])
+        ):
             return None
         return Found(at, clock.end(), "clock", "시각")
     if ENUMERATION.match(text[:at]) and ENUMERATION_AFTER.match(text, at):
@@ -45,7 +52,7 @@ def name_around(text: str, at: int, kind: str) -> Found | None:
     return None
 
 
-def _is_sign(before: str, text: str, end: int) -> bool:
+def _is_sign(before: str) -> bool:
     """가-3: a name; 성장률 -3% or 3월-5: not."""
     return before[-1] in "-–‑" and len(before) > 1 and before[-2] in "년월일%명개"
 

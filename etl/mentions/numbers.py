@@ -13,13 +13,15 @@ from etl.mentions.lexicon import HANGUL, Lexicon
 
 DIGITS = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?|\d+(?:[.．]\d+)?")
 MALFORMED = re.compile(r"\d+(?:[.,]\d+){2,}")
-SPACED_GROUPS = re.compile(r"[1-9]\d{0,2}(?:[\u00a0\u202f]\d{3})+(?!\d)|[1-9]\d{0,2}(?: \d{3})+(?= (?:[A-Za-z]|million))(?! ?\d)")
+SPACED_GROUPS = re.compile(
+    r"[1-9]\d{0,2}(?:[\u00a0\u202f]\d{3})+(?!\d)|[1-9]\d{0,2}(?: \d{3})+(?= (?:[A-Za-z]|million))(?! ?\d)"
+)
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,]*\d)")
 CYRILLIC_DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+,\d{1,2}(?!\d)|\d+")
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 BIG = 10_000
 KOREAN_OVER = "여"
-CHINESE_OVER = "多余餘"
+OTHER_THAN_OVER = re.compile(r"여(?:성|행|객|권|론|전|름|부|야|당|군|왕|배우|학생|자)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,9 @@ def _is_cyrillic_number(text: str, at: int) -> bool:
     if found is None or not ("," in found[0] or " " in found[0] or "\u00a0" in found[0] or "\u202f" in found[0]):
         return False
     around = text[found.end() : found.end() + 12]
-    return bool(CYRILLIC.search(around[:3])) or ("%" in around[:2] and bool(CYRILLIC.search(text[max(0, at - 25) : at])))
+    return bool(CYRILLIC.search(around[:3])) or (
+        "%" in around[:2] and bool(CYRILLIC.search(text[max(0, at - 25) : at]))
+    )
 
 
 def _read_scaled(text: str, start: int, end: int, value: Decimal, lexicon: Lexicon) -> Number | None:
@@ -127,7 +131,9 @@ def _next_group(text: str, end: int, below: Decimal) -> tuple[int, Decimal] | No
     if found is None or "." in found[0]:
         return None
     value = Decimal(found[0].replace(",", ""))
-    if value >= below or at > end and re.match(r"\s?(?:년(?!간)|월|일\b|시\b|분기|조\b|차|%)", text[found.end() : found.end() + 4]):
+    if value >= below or (
+        at > end and re.match(r"\s?(?:년(?!간)|월|일\b|시\b|분기|조\b|차|%)", text[found.end() : found.end() + 4])
+    ):
         return None
     if at > end and len(found[0]) == 1 and not re.match(r"[천백십만억千百]", text[found.end() : found.end() + 1]):
         return None
@@ -220,9 +226,9 @@ def parse_native(word: str, lexicon: Lexicon) -> Decimal | None:
 def read_over(text: str, number: Number) -> tuple[Number, int]:
     """여 or 多 right behind the number: 70여 차례, 10多个."""
     end = number.end
-    if text[end : end + 1] == "여" and (text[end + 1 : end + 2] in (" ", "") or HANGUL.match(text[end + 1 : end + 2])):
-        if not re.match(r"여(?:성|행|객|권|론|전|름|부|야|당|군|왕|배우|학생|자)", text[end : end + 3]):
-            return replace(number, over=True), end + 1
-    if text[end : end + 1] in ("多", "余", "餘"):
-        return replace(number, over=True), end + 1
-    return number, end
+    following = text[end + 1 : end + 2]
+    if text[end : end + 1] == KOREAN_OVER and (following in (" ", "") or HANGUL.match(following)):
+        over = OTHER_THAN_OVER.match(text, end) is None
+    else:
+        over = text[end : end + 1] in ("多", "余", "餘")
+    return (replace(number, over=True), end + 1) if over else (number, end)

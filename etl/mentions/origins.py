@@ -15,7 +15,9 @@ from etl.mentions.names_of_origins import Names, Speaker
 from etl.mentions.origins_ko import find_korean
 from etl.mentions.origins_other import find_chinese, find_english, find_russian
 
-PRONOUN = re.compile(r"^\W*(?:그러나|그리고|이어|또|또한|아울러|특히|다만|한편)?\s?,?\s?(?:그는|그녀는|이들은|그들은|동 기관은|이 기관은|이 보고서는|보고서는|같은 보고서는|He|She|They|Он|Она)\s")
+PRONOUN = re.compile(
+    r"^\W*(?:그러나|그리고|이어|또|또한|아울러|특히|다만|한편)?\s?,?\s?(?:그는|그녀는|이들은|그들은|동 기관은|이 기관은|이 보고서는|보고서는|같은 보고서는|He|She|They|Он|Она)\s"
+)
 
 
 def find_speakers(text: str, sentence: tuple[int, int], in_quote: bool, names: Names) -> list[Speaker]:
@@ -33,7 +35,8 @@ def find_speakers(text: str, sentence: tuple[int, int], in_quote: bool, names: N
     if re.search(r"[а-яё]{3}", piece):
         found += find_russian(piece, names)
     shifted = [
-        Speaker(s.start + begin, s.end + begin, s.name, s.id, s.rule, (s.reach[0] + begin, s.reach[1] + begin)) for s in found
+        Speaker(s.start + begin, s.end + begin, s.name, s.id, s.rule, (s.reach[0] + begin, s.reach[1] + begin))
+        for s in found
     ]
     return sorted(shifted, key=lambda speaker: speaker.start)
 

@@ -13,18 +13,27 @@ from etl.mentions.names_of_origins import Names, Speaker, make_speaker
 PARALLEL = re.compile(r"(?:으로|로|고|며),?\s$")
 AUTHOR_YEAR = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,4})(?=\s?\((?:19|20)\d{2}[^()]{0,20}\)(?:은|는)\s)")
 LONGEST = 80  # characters: how far back a name may begin
-PARTICLE = re.compile(r"(?:\s?\([^()]{1,40}\))?\s?(?:측)?(?P<topic>은|는|도|에서는|에선)(?=[\s“\"‘,])|(?:\s?\([^()]{1,40}\))?\s?(?P<subject>이|가)(?=[\s“\"‘])")
-NOT_OF_NAME = re.compile(r"\d|(?:[가-힣]{2,}(?:고|며|반면|지만|으나)|에서|에|을|를|은|는|부터|까지|에게|면서|하고|으며|이후|직후|당시|지난|최근|이날|위해|통해|대해|관련|따라|[0-9]+[일월년]?)$")
+PARTICLE = re.compile(
+    r"(?:\s?\([^()]{1,40}\))?\s?(?:측)?(?P<topic>은|는|도|에서는|에선)(?=[\s“\"‘,])|(?:\s?\([^()]{1,40}\))?\s?(?P<subject>이|가)(?=[\s“\"‘])"
+)
+NOT_OF_NAME = re.compile(
+    r"\d|(?:[가-힣]{2,}(?:고|며|반면|지만|으나)|에서|에|을|를|은|는|부터|까지|에게|면서|하고|으며|이후|직후|당시|지난|최근|이날|위해|통해|대해|관련|따라|[0-9]+[일월년]?)$"
+)
 WORDS_OF_NAME = re.compile(r"(?:[가-힣A-Za-z0-9·\-前現北美中日러]+(?:\([^()]{1,30}\))? )*[가-힣A-Za-z·\-]+$")
 
 
 def find_korean(piece: str, quoted: list[tuple[int, int]], names: Names) -> list[Speaker]:
+    """Everyone who states something in a Korean sentence; `quoted` are its quotations."""
     found: list[Speaker] = []
     found += _according(piece, names)
     found += _subjects(piece, quoted, list(names.speech.finditer(piece)), names)
     for match in names.source.finditer(piece):
         name = match["name"].strip(" ,")
-        found.append(make_speaker(match.start("name"), match.start("name") + len(name), name, names, "origin.source_line", (0, len(piece))))
+        found.append(
+            make_speaker(
+                match.start("name"), match.start("name") + len(name), name, names, "origin.source_line", (0, len(piece))
+            )
+        )
     return found
 
 
@@ -33,7 +42,7 @@ def _according(piece: str, names: Names) -> list[Speaker]:
     for match in re.finditer(r"(?:에|을|를)?\s?(?:따르면|의하면|인용해|인용하여)", piece):
         begin = _clause_start(piece, match.start())
         phrase = piece[begin : match.start()]
-        known = [hit for hit in names.known.finditer(phrase)]
+        known = list(names.known.finditer(phrase))
         tail = names.report_tail.search(phrase)
         bare = phrase[: tail.start()] if tail is not None and tail.start() > 0 else phrase
         bare = re.sub(r"(?:의|이|가)$", "", bare.strip())
@@ -42,11 +51,17 @@ def _according(piece: str, names: Names) -> list[Speaker]:
             hit = known[0]
             rest = bare[hit.end() :] if len(bare) > hit.end() else ""
             name = bare[hit.start() :].strip() if rest and len(known) > 1 else hit[0]
-            found.append(make_speaker(begin + hit.start(), begin + hit.start() + len(name), name, names, "origin.according", reach, hit[0]))
+            found.append(
+                make_speaker(
+                    begin + hit.start(), begin + hit.start() + len(name), name, names, "origin.according", reach, hit[0]
+                )
+            )
         elif 1 < len(bare) <= 40:
             name = re.sub(r"^(?:특히|또|또한|한편|실제|그러나|다만|이날|최근|하지만|이어)\s", "", bare)
             offset = phrase.index(name) if name in phrase else 0
-            found.append(make_speaker(begin + offset, begin + offset + len(name), name, names, "origin.according.unknown", reach))
+            found.append(
+                make_speaker(begin + offset, begin + offset + len(name), name, names, "origin.according.unknown", reach)
+            )
     return found
 
 
@@ -112,7 +127,9 @@ def _subject(
     piece: str, start: int, end: int, name: str, known: bool, quoted: list[tuple[int, int]],
     verbs: list[re.Match[str]], names: Names,
 ) -> Speaker | None:  # fmt: skip
-    report = re.compile(r"\s?(?:최신\s|최근\s|연례\s?)?(?:보고서|자료|백서|통계|분석|조사)(?:은|는)(?=\s)").match(piece, end)
+    report = re.compile(r"\s?(?:최신\s|최근\s|연례\s?)?(?:보고서|자료|백서|통계|분석|조사)(?:은|는)(?=\s)").match(
+        piece, end
+    )
     if report is not None and known:
         return make_speaker(start, end, name, names, "origin.report", (end, len(piece)))
     particle = PARTICLE.match(piece, end)
@@ -130,7 +147,14 @@ def _subject(
         return None
     last = after[-1]
     limit = last.end()
-    return make_speaker(start, end, name, names, "origin.country" if country else "origin.subject" if known else "origin.subject.unknown", (start, limit))
+    return make_speaker(
+        start,
+        end,
+        name,
+        names,
+        "origin.country" if country else "origin.subject" if known else "origin.subject.unknown",
+        (start, limit),
+    )
 
 
 def _relative(
@@ -138,12 +162,20 @@ def _relative(
 ) -> Speaker | None:
     """X가 추정한 …: the verb follows at once; X가 한도로 제한하고: who sets a limit states it."""
     issue = names.issue.search(piece, at)
-    if issue is not None and (country or name in names.owner) and not re.search(r"(?:은|는|이|가)\s", piece[at : issue.start()]):
+    if (
+        issue is not None
+        and (country or name in names.owner)
+        and not re.search(r"(?:은|는|이|가)\s", piece[at : issue.start()])
+    ):
         return make_speaker(start, end, name, names, "origin.issuer", (start, issue.end()))
     if not after or country:
         return None
     between = piece[at : after[0].start()]
-    if len(between) <= 24 and not re.search(r"(?:은|는|이|가)\s", between) and re.search(r"한$|된$|하는$|은$", after[0][0] + ""):
+    if (
+        len(between) <= 24
+        and not re.search(r"(?:은|는|이|가)\s", between)
+        and re.search(r"한$|된$|하는$|은$", after[0][0] + "")
+    ):
         return make_speaker(start, end, name, names, "origin.relative", (start, len(piece)))
     if len(between) <= 14 and re.match(r"[가-힣]{0,2}(?:한|된|하는)\s", piece[after[0].end() - 1 : after[0].end() + 3]):
         return make_speaker(start, end, name, names, "origin.relative", (start, len(piece)))

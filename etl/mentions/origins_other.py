@@ -7,16 +7,25 @@ import re
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker
 
 ENGLISH_NAME = r"(?:[Tt]he\s)?(?:[A-Z][\w.'’&-]*)(?:\s(?:(?:of|for|and|the|on|in|to|at)\s)*(?:[A-Z][\w.'’&-]*))*"
-ENGLISH_NAME += r"(?:\s(?:intelligence|officials|government|ministry|army|military|authorities|sources|media|police|customs))?"
+ENGLISH_NAME += (
+    r"(?:\s(?:intelligence|officials|government|ministry|army|military|authorities|sources|media|police|customs))?"
+)
 GENERIC_EN = r"(?:[Aa]\s|[Aa]n\s|[Tt]he\s)?(?:[a-z]+\s){0,3}(?:officials?|diplomats?|sources?|analysts?|experts?|traders?|researchers?|ministry|agency|report|study|newspaper|officials)"
 
 
 def find_english(piece: str, names: Names) -> list[Speaker]:
+    """Everyone who states something in a sentence in English."""
     found = []
     whole = (0, len(piece))
-    for match in re.finditer(rf"\b(?:[Aa]ccording to|[Dd]ata from|[Ff]igures from|[Cc]iting|as reported by)\s(?P<name>{ENGLISH_NAME}|{GENERIC_EN})", piece):
+    for match in re.finditer(
+        rf"\b(?:[Aa]ccording to|[Dd]ata from|[Ff]igures from|[Cc]iting|as reported by)\s(?P<name>{ENGLISH_NAME}|{GENERIC_EN})",
+        piece,
+    ):
         found.append(_english_speaker(match, names, "origin.en.according", whole))
-    for match in re.finditer(rf"(?P<name>{ENGLISH_NAME}|{GENERIC_EN})(?:,[^,]{{1,40}},)?\s(?:\w+ly\s|has\s|have\s|had\s|also\s|later\s)?(?:{names.english_speech})\b", piece):
+    for match in re.finditer(
+        rf"(?P<name>{ENGLISH_NAME}|{GENERIC_EN})(?:,[^,]{{1,40}},)?\s(?:\w+ly\s|has\s|have\s|had\s|also\s|later\s)?(?:{names.english_speech})\b",
+        piece,
+    ):
         found.append(_english_speaker(match, names, "origin.en.subject", whole))
     for match in re.finditer(rf",\s(?:{names.english_speech})\s(?P<name>{ENGLISH_NAME})", piece):
         found.append(_english_speaker(match, names, "origin.en.subject", whole))
@@ -31,21 +40,37 @@ def _english_speaker(match: re.Match[str], names: Names, rule: str, reach: tuple
 
 
 def find_chinese(piece: str, names: Names) -> list[Speaker]:
+    """Everyone who states something in a sentence in Chinese."""
     found = []
     whole = (0, len(piece))
-    for match in re.finditer(r"(?:根据|据)(?P<name>[\u4e00-\u9fffA-Za-z·]{2,20}?)(?:的)?(?:统计|数据|报道|估计|估算|报告|消息|公布|发布|介绍|分析|透露|称|显示|，)", piece):
-        found.append(make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.zh.according", whole))
-    for match in re.finditer(rf"(?:^|[，。；])(?P<name>[\u4e00-\u9fffA-Za-z·]{{2,16}}?)(?:\d{{0,2}}日|近日|今天)?(?:{names.zh_speech})", piece):
-        found.append(make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.zh.subject", whole))
+    for match in re.finditer(
+        r"(?:根据|据)(?P<name>[\u4e00-\u9fffA-Za-z·]{2,20}?)(?:的)?(?:统计|数据|报道|估计|估算|报告|消息|公布|发布|介绍|分析|透露|称|显示|，)",
+        piece,
+    ):
+        found.append(
+            make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.zh.according", whole)
+        )
+    for match in re.finditer(
+        rf"(?:^|[，。；])(?P<name>[\u4e00-\u9fffA-Za-z·]{{2,16}}?)(?:\d{{0,2}}日|近日|今天)?(?:{names.zh_speech})",
+        piece,
+    ):
+        found.append(
+            make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.zh.subject", whole)
+        )
     return found
 
 
 def find_russian(piece: str, names: Names) -> list[Speaker]:
+    """Everyone who states something in a sentence in Russian."""
     found = []
     whole = (0, len(piece))
     pattern = r"(?:[Пп]о данным|[Сс]огласно|[Пп]о словам|[Пп]о оценкам|[Пп]о оценке|[Пп]о информации|[Пп]о подсчётам|[Пп]о подсчетам)\s(?P<name>[^,.;]{3,50}?)(?=,|\s[—–]|$|\sв\s\d|\s(?:в|за|на|к|экспорт|импорт|число|объём|объем|товарооборот|поставки|с)\s)"
     for match in re.finditer(pattern, piece):
-        found.append(make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.ru.according", whole))
+        found.append(
+            make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.ru.according", whole)
+        )
     for match in re.finditer(rf"(?:^|[,.—–]\s)(?P<name>[А-ЯЁ][\w\s«»-]{{2,40}}?)\s(?:{names.ru_speech})\w*", piece):
-        found.append(make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.ru.subject", whole))
+        found.append(
+            make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.ru.subject", whole)
+        )
     return found

@@ -52,9 +52,19 @@ class Calendar:
         last, guessed_last = self._complete(item.last) if item.last is not None else (None, False)
         if first is None or (item.last is not None and last is None):
             return None
-        if last is not None and item.last is not item.first and item.last.year is None and first.year and last.month and first.month:
-            if item.last.relative is None and (last.year, last.month) < (first.year, first.month):
-                last = replace(last, year=first.year + 1)
+        if (
+            (
+                last is not None
+                and item.last is not item.first
+                and item.last.year is None
+                and first.year
+                and last.month
+                and first.month
+            )
+            and item.last.relative is None
+            and (last.year, last.month) < (first.year, first.month)
+        ):
+            last = replace(last, year=first.year + 1)
         if item.first.same_year != "previous":
             self.year, self.month = (last or first).year, (last or first).month
         period = _period(first, last, item.relation, guessed or guessed_last)
@@ -116,7 +126,10 @@ def read_windows(text: str, times: list[TimeExpression], calendar: Calendar) -> 
         period = calendar.resolve(item)
         if period is None:
             continue
-        base = BASE_AFTER.match(text, item.end) is not None or BASE_BEFORE.search(text[max(0, item.start - 16) : item.start]) is not None
+        base = (
+            BASE_AFTER.match(text, item.end) is not None
+            or BASE_BEFORE.search(text[max(0, item.start - 16) : item.start]) is not None
+        )
         opened = text.rfind("(", max(0, item.start - 120), item.start)
         bracket = opened >= 0 and ")" not in text[opened : item.start]
         windows.append(Window(item.start, item.end, period, base, bracket))

@@ -23,7 +23,9 @@ def find_range(scan: Scan, number: Number, sign: UnitRead | None) -> Found | Non
     first_end = first_unit.end if first_unit is not None else number.end
     joint = RANGE.match(text, first_end)
     if joint is None:
-        if BETWEEN.search(text[max(0, (sign.start if sign else number.start) - 16) : sign.start if sign else number.start]):
+        if BETWEEN.search(
+            text[max(0, (sign.start if sign else number.start) - 16) : sign.start if sign else number.start]
+        ):
             joint = re.compile(r"\s?and\s").match(text, first_end)
         if joint is None:
             return None
@@ -38,7 +40,7 @@ def find_range(scan: Scan, number: Number, sign: UnitRead | None) -> Found | Non
     unit = read_unit(text, unit_at, second.start, lexicon)
     if unit is None and sign is not None:
         unit = sign
-    if unit is None or first_unit is not None and first_unit.unit.id != unit.unit.id:
+    if unit is None or (first_unit is not None and first_unit.unit.id != unit.unit.id):
         return None
     word = joint[0].strip()
     end = unit.end if unit is not sign else second.end
@@ -52,7 +54,13 @@ def find_range(scan: Scan, number: Number, sign: UnitRead | None) -> Found | Non
 
 
 def _is_change(text: str, start: int) -> bool:
-    return re.search(r"\b(?:rose|fell|grew|increased|decreased|declined|dropped|up|down|jumped|climbed|вырос\w*|снизил\w*|сократил\w*)\s(?:\w+\s){0,2}(?:from|с|от)\s(?:about\s|some\s)?$", text[max(0, start - 40) : start]) is not None
+    return (
+        re.search(
+            r"\b(?:rose|fell|grew|increased|decreased|declined|dropped|up|down|jumped|climbed|вырос\w*|снизил\w*|сократил\w*)\s(?:\w+\s){0,2}(?:from|с|от)\s(?:about\s|some\s)?$",
+            text[max(0, start - 40) : start],
+        )
+        is not None
+    )
 
 
 def _share_scale(first: Number, second: Number) -> Decimal | None:

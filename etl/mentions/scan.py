@@ -24,10 +24,14 @@ from etl.mentions.units import UnitRead, read_sign, read_unit
 from etl.mentions.word_quantity import WordQuantity
 from etl.mentions.words import find_words
 
-URL = re.compile(r"(?:https?://|www\.|doi\.org/|ftp://)[^\s<>\"'”’」』)\]]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE)
+URL = re.compile(
+    r"(?:https?://|www\.|doi\.org/|ftp://)[^\s<>\"'”’」』)\]]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE
+)
 STOP = re.compile(r"\d|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳⑴-⑽㈀-㈎ⅰ-ⅻⅠ-Ⅻ]")
 PERCENT_BEFORE = re.compile(r"百分之\s?$")
-FRACTION = re.compile(r"(?P<low>\d+|[이삼사오육칠팔구십]|[二三四五六七八九十])\s?(?:분의|分之)\s?(?P<high>\d+|[일이삼사오육칠팔구]|[一二三四五六七八九])")
+FRACTION = re.compile(
+    r"(?P<low>\d+|[이삼사오육칠팔구십]|[二三四五六七八九十])\s?(?:분의|分之)\s?(?P<high>\d+|[일이삼사오육칠팔구]|[一二三四五六七八九])"
+)
 RATIO = re.compile(r"(\d+(?:\.\d+)?)\s?(?:대|:|：)\s?(\d+(?:\.\d+)?)(?![\d.]*\s?(?:명|개|척|%|시|분|월|일))")
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 YEAR_LIKE = re.compile(r"(?:19|20)\d{2}")
@@ -87,7 +91,10 @@ def _at_digit(scan: Scan, stop: re.Match[str], urls: list[tuple[int, int]]) -> F
 
 def _mark(scan: Scan, stop: re.Match[str]) -> Found:
     if SUPERSCRIPT.match(stop[0]):
-        end = stop.end() + (scan.text[stop.end() : stop.end() + 1] in ("⁾", ")") and "(" not in scan.text[max(0, stop.start() - 3) : stop.start()])
+        end = stop.end() + (
+            scan.text[stop.end() : stop.end() + 1] in ("⁾", ")")
+            and "(" not in scan.text[max(0, stop.start() - 3) : stop.start()]
+        )
         return Found(stop.start(), end, "marker", "각주나 미주의 표시")
     return Found(stop.start(), stop.end(), "enumeration", "항목 번호")
 

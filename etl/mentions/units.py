@@ -52,7 +52,7 @@ def read_unit(text: str, at: int, number_start: int, lexicon: Lexicon) -> UnitRe
     if begin >= len(text):
         return None
     best = _longest(text, begin, spaced, lexicon)
-    asked = _ambiguous(text, begin, spaced, number_start, lexicon)
+    asked = _ambiguous(text, begin, number_start, lexicon)
     if asked is not None and (best is None or asked.end >= best.end):
         return asked
     if best is not None:
@@ -66,7 +66,7 @@ def _longest(text: str, begin: int, spaced: bool, lexicon: Lexicon) -> UnitRead 
         piece = text[begin:end]
         if piece != word and not (code == "en" and piece.lower() == word.lower() and len(word) > 3):
             continue
-        if not _ends_as_word(text, end, word, code) or spaced and word in SPACED and not _spaced_is_safe(text, end):
+        if not _ends_as_word(text, end, word, code) or (spaced and word in SPACED and not _spaced_is_safe(text, end)):
             continue
         return UnitRead(unit, begin, end, f"unit.{unit.id}", per=_is_per(text, end))
     return None
@@ -76,7 +76,7 @@ def _ends_as_word(text: str, end: int, word: str, code: str) -> bool:
     if end >= len(text):
         return True
     following = text[end]
-    if word[-1].isascii() and word[-1].isalnum() or word[-1] in "²³":
+    if (word[-1].isascii() and word[-1].isalnum()) or word[-1] in "²³":
         if word.isupper() or len(word) <= 3:
             return not LATIN_END.match(following)
         return not following.isascii() or not following.isalnum()
@@ -89,14 +89,19 @@ def _ends_as_word(text: str, end: int, word: str, code: str) -> bool:
 
 def _spaced_is_safe(text: str, end: int) -> bool:
     """A one-syllable counter after a blank: safe before a particle or the end of the phrase."""
-    return end >= len(text) or not HANGUL.match(text[end]) or re.match(r"(?:을|를|이|가|은|는|의|씩|에|로|으로|와|과|도|만|이상|여|이하|미만)", text[end : end + 2]) is not None
+    return (
+        end >= len(text)
+        or not HANGUL.match(text[end])
+        or re.match(r"(?:을|를|이|가|은|는|의|씩|에|로|으로|와|과|도|만|이상|여|이하|미만)", text[end : end + 2])
+        is not None
+    )
 
 
 def _is_per(text: str, end: int) -> bool:
     return re.match(r"당(?![시국초사])", text[end : end + 2]) is not None
 
 
-def _ambiguous(text: str, begin: int, spaced: bool, number_start: int, lexicon: Lexicon) -> UnitRead | None:
+def _ambiguous(text: str, begin: int, number_start: int, lexicon: Lexicon) -> UnitRead | None:
     for size in (2, 1):
         for unit, item in lexicon.ambiguous.get(text[begin : begin + size], ()):
             end = begin + size
@@ -110,11 +115,13 @@ def _ambiguous(text: str, begin: int, spaced: bool, number_start: int, lexicon: 
 def _fits(text: str, begin: int, end: int, number_start: int, item: Ambiguous) -> bool:
     after = text[end : end + 14]
     before = text[max(0, number_start - 14) : number_start]
-    if any(after.lstrip().startswith(word) for word in item.not_after) or any(word in before[-10:] for word in item.not_after):
+    if any(after.lstrip().startswith(word) for word in item.not_after) or any(
+        word in before[-10:] for word in item.not_after
+    ):
         return False
     digits = re.sub(r"[^\d]", "", text[number_start:begin])
     scaled = re.search(r"[십백천만억]", text[number_start:begin])
-    if scaled and item.sure_from <= 1000 or digits and int(digits) >= item.sure_from:
+    if (scaled and item.sure_from <= 1000) or (digits and int(digits) >= item.sure_from):
         return True
     window = text[max(0, number_start - 26) : end + 26]
     return any(word in window for word in item.context)

@@ -33,17 +33,40 @@ STRICT_END = re.compile(
 )
 GLUED = {"명", "개", "달", "차례", "배", "번", "가지", "시간", "살", "곳", "사람", "척", "나라", "개월"}
 GLUED_SCALE = {"년", "년간", "원", "달러", "톤", "배럴", "개국"}
-HOMOGRAPHS = {"구조", "이조", "사조", "오조", "일조", "억조", "만조", "백조", "천조", "조만", "만만", "천만", "백만", "만", "조", "억", "이만"}
+HOMOGRAPHS = {
+    "구조",
+    "이조",
+    "사조",
+    "오조",
+    "일조",
+    "억조",
+    "만조",
+    "백조",
+    "천조",
+    "조만",
+    "만만",
+    "천만",
+    "백만",
+    "만",
+    "조",
+    "억",
+    "이만",
+}
 NEEDS_BLANK = {"만", "백만", "천만", "억"}
 
 
 def find_korean_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
+    """Ordinals, fractions, whole words and numerals before counters, as they come."""
     for found in ORDINAL.finditer(text):
-        yield WordQuantity(found.start(), found.end(), found.end(), None, None, name="ordinal", reason="차례를 나타내는 말")
+        yield WordQuantity(
+            found.start(), found.end(), found.end(), None, None, name="ordinal", reason="차례를 나타내는 말"
+        )
     for found in KO_FRACTION.finditer(text):
         low, high = parse_sino(found[1], lexicon), parse_sino(found[2], lexicon)
         if low and high:
-            yield WordQuantity(found.start(), found.end(), found.end(), round(high / low, 10), "fraction", rule="number.fraction")
+            yield WordQuantity(
+                found.start(), found.end(), found.end(), round(high / low, 10), "fraction", rule="number.fraction"
+            )
     yield from _whole_words(text, lexicon)
     for found in KO.finditer(text):
         quantity = _korean_quantity(text, found, lexicon)
@@ -90,7 +113,9 @@ def _may_stand(found: re.Match[str], number: str, word: str, glued: bool, text: 
         if number == "만" and re.match(r"\s\d", text[found.end() : found.end() + 2]):
             return False
     if found["native"] and word == "번" and number == "한":
-        return not re.search(r"(?:또|다시|더)\s$", text[max(0, found.start() - 3) : found.start()]) and not re.match(r"\s(?:더|쯤)", text[found.end() :][2:5])
+        return not re.search(r"(?:또|다시|더)\s$", text[max(0, found.start() - 3) : found.start()]) and not re.match(
+            r"\s(?:더|쯤)", text[found.end() :][2:5]
+        )
     return True
 
 
@@ -108,22 +133,28 @@ def _worth(found: re.Match[str], number: str, lexicon: Lexicon) -> tuple[Decimal
 
 
 def _whole_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
-    for found in _whole_pattern(tuple(lexicon.whole), tuple(lexicon.vague_units), tuple(lexicon.vague_units_before)).finditer(text):
+    for found in _whole_pattern(
+        tuple(lexicon.whole), tuple(lexicon.vague_units), tuple(lexicon.vague_units_before)
+    ).finditer(text):
         word, end = found[0], found.end()
         if word in lexicon.whole:
             needs = lexicon.whole_only_before.get(word)
             if needs is not None and not needs.match(text, end):
                 continue
             stop = lexicon.whole_not_before.get(word)
-            if stop is not None and stop.match(text, end) or not STRICT_END.match(text, end):
+            if (stop is not None and stop.match(text, end)) or not STRICT_END.match(text, end):
                 continue
             value, unit = lexicon.whole[word]
             yield WordQuantity(found.start(), end, end, value, unit, rule="number.whole_word")
         elif word in lexicon.vague_units:
             if STRICT_END.match(text, end) or re.match(r"[치분]", text[end : end + 1]):
-                yield WordQuantity(found.start(), end, end, None, lexicon.vague_units[word], is_vague=True, rule="number.vague")
+                yield WordQuantity(
+                    found.start(), end, end, None, lexicon.vague_units[word], is_vague=True, rule="number.vague"
+                )
         elif lexicon.vague_follow is not None and lexicon.vague_follow.match(text, end):
-            yield WordQuantity(found.start(), end, end, None, lexicon.vague_units_before[word], is_vague=True, rule="number.vague")
+            yield WordQuantity(
+                found.start(), end, end, None, lexicon.vague_units_before[word], is_vague=True, rule="number.vague"
+            )
 
 
 @lru_cache(maxsize=4)

@@ -21,16 +21,28 @@ CHINESE_FRACTION = re.compile(r"([二三四五六七八九十])分之([一二三
 
 
 def find_english_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
+    """Number words in English, as they come."""
     data = lexicon.raw["en"]["numbers"]
     for found in phrases(tuple(data["fractions"])).finditer(text):
         if re.match(r"\s(?:of|the|its|their|from)\b", text[found.end() : found.end() + 6]) and not re.search(
             r"(?:first|second|latter|other)\s$", text[max(0, found.start() - 8) : found.start()], re.IGNORECASE
         ):
-            yield WordQuantity(found.start(), found.end(), found.end(), Decimal(data["fractions"][found[0].lower()]), "fraction", rule="number.fraction")
+            yield WordQuantity(
+                found.start(),
+                found.end(),
+                found.end(),
+                Decimal(data["fractions"][found[0].lower()]),
+                "fraction",
+                rule="number.fraction",
+            )
     for found in phrases(tuple(data["multiples"])).finditer(text):
-        plain = found[0].lower() == "twice" and not re.match(r"\s(?:as|the|that|its|their|more)\b", text[found.end() : found.end() + 7])
+        plain = found[0].lower() == "twice" and not re.match(
+            r"\s(?:as|the|that|its|their|more)\b", text[found.end() : found.end() + 7]
+        )
         value = Decimal(data["multiples"][found[0].lower()])
-        yield WordQuantity(found.start(), found.end(), found.end(), value, "time" if plain else "times", rule="number.multiple")
+        yield WordQuantity(
+            found.start(), found.end(), found.end(), value, "time" if plain else "times", rule="number.multiple"
+        )
     for found in phrases((*data["vague"], *data["vague_none"])).finditer(text):
         value = data["vague"].get(found[0].lower())
         unit = read_unit(text, found.end(), found.start(), lexicon)
@@ -59,7 +71,7 @@ def _english_numbers(text: str, data: dict, lexicon: Lexicon) -> Iterator[WordQu
         if second is not None:
             high, end = _english_worth(second[0].lower(), words, scales), second.end()
         unit = read_unit(text, end, found.start(), lexicon)
-        if value is None or unit is None or unit.unit.id == "point" or high is not None and high <= value:
+        if value is None or unit is None or unit.unit.id == "point" or (high is not None and high <= value):
             continue
         reached = unit.end
         yield WordQuantity(found.start(), unit.end, end, value, unit.unit.id, unit, high=high)
@@ -95,34 +107,51 @@ def _english_worth(phrase: str, words: dict[str, int], scales: dict[str, int]) -
 
 
 def find_chinese_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
+    """Number words in Chinese, as they come."""
     not_words = tuple(lexicon.raw["zh"]["numbers"]["not_words"])
     for found in CHINESE_FRACTION.finditer(text):
         low, high = parse_sino(found[1], lexicon), parse_sino(found[2], lexicon)
         if low and high:
-            yield WordQuantity(found.start(), found.end(), found.end(), round(high / low, 10), "fraction", rule="number.fraction")
+            yield WordQuantity(
+                found.start(), found.end(), found.end(), round(high / low, 10), "fraction", rule="number.fraction"
+            )
     fractions = lexicon.raw["zh"]["numbers"]["fractions"]
     for word, value in fractions.items():
         for found in re.finditer(word, text):
-            yield WordQuantity(found.start(), found.end(), found.end(), Decimal(value), "fraction", rule="number.fraction")
+            yield WordQuantity(
+                found.start(), found.end(), found.end(), Decimal(value), "fraction", rule="number.fraction"
+            )
     for found in CHINESE_SOME.finditer(text):
         unit = read_unit(text, found.end(), found.start(), lexicon)
         if unit is not None:
-            yield WordQuantity(found.start(), unit.end, found.end(), None, unit.unit.id, unit, is_vague=True, rule="number.vague")
+            yield WordQuantity(
+                found.start(), unit.end, found.end(), None, unit.unit.id, unit, is_vague=True, rule="number.vague"
+            )
     for found in CHINESE.finditer(text):
         number = parse_sino(found["num"], lexicon)
-        if number is None or found.start() and text[found.start() - 1].isdecimal():
+        if number is None or (found.start() and text[found.start() - 1].isdecimal()):
             continue
         if found["percent"]:
-            yield WordQuantity(found.start(), found.end("num"), found.end("num"), number, "percent", rule="number.percent")
+            yield WordQuantity(
+                found.start(), found.end("num"), found.end("num"), number, "percent", rule="number.percent"
+            )
             continue
         around = text[max(0, found.start() - 1) : found.end() + 3]
-        if text.startswith(not_words, found.start()) or any(word in around for word in ("第" + found["num"], "统一", "唯一", "万一", "之一")):
+        if text.startswith(not_words, found.start()) or any(
+            word in around for word in ("第" + found["num"], "统一", "唯一", "万一", "之一")
+        ):
             continue
         unit = read_unit(text, found.end(), found.start(), lexicon)
-        if unit is None or not _is_chinese(text[unit.start]) or unit.unit.id in ("CNY", "point") and found["num"] in ("一", "二", "三"):
+        if (
+            unit is None
+            or not _is_chinese(text[unit.start])
+            or (unit.unit.id in ("CNY", "point") and found["num"] in ("一", "二", "三"))
+        ):
             continue
         vague = bool(found["vague"] or found["few"])
-        yield WordQuantity(found.start(), unit.end, found.end("num"), number, unit.unit.id, unit, vague, found["over"] is not None)
+        yield WordQuantity(
+            found.start(), unit.end, found.end("num"), number, unit.unit.id, unit, vague, found["over"] is not None
+        )
 
 
 def _is_chinese(char: str) -> bool:
@@ -130,11 +159,26 @@ def _is_chinese(char: str) -> bool:
 
 
 def find_russian_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
+    """Number words in Russian, as they come."""
     data = lexicon.raw["ru"]["numbers"]
     for found in phrases(tuple(data["multiples"])).finditer(text):
-        yield WordQuantity(found.start(), found.end(), found.end(), Decimal(data["multiples"][found[0].lower()]), "times", rule="number.multiple")
+        yield WordQuantity(
+            found.start(),
+            found.end(),
+            found.end(),
+            Decimal(data["multiples"][found[0].lower()]),
+            "times",
+            rule="number.multiple",
+        )
     for found in phrases(tuple(data["fractions"])).finditer(text):
-        yield WordQuantity(found.start(), found.end(), found.end(), Decimal(data["fractions"][found[0].lower()]), "fraction", rule="number.fraction")
+        yield WordQuantity(
+            found.start(),
+            found.end(),
+            found.end(),
+            Decimal(data["fractions"][found[0].lower()]),
+            "fraction",
+            rule="number.fraction",
+        )
     table = {**data["vague"], **data["words"], **dict.fromkeys(data["vague_none"])}
     for found in phrases(tuple(table)).finditer(text):
         value = table[found[0].lower()]

@@ -32,8 +32,8 @@ def read_passages(document: str, lines: Sequence[Line]) -> tuple[tuple[Passage, 
     tables, tabular = find_tables(document, lines)
     blocks = classify_lines(lines, style, tabular)
     assembly = Assembly(document, style, tables)
-    for place, block in enumerate(blocks):
-        assembly.take(block, blocks[place + 1] if place + 1 < len(blocks) else None)
+    for block in blocks:
+        assembly.take(block)
     return assembly.finish(), tuple(tables)
 
 
@@ -50,7 +50,7 @@ class Assembly:
         self.note: Reading | None = None
         self.section: str | None = None
 
-    def take(self, block: Block, following: Block | None) -> None:
+    def take(self, block: Block) -> None:
         """Add a block to the open passage, or close that and begin another."""
         text = block.line.text
         if block.kind in ASIDE and self._is_open():
@@ -60,7 +60,7 @@ class Assembly:
             self.note.add(block.line, self.style)
             return
         self.note = None
-        if self._continues(block, following):
+        if self._continues(block):
             assert self.open is not None
             self.open.add(block.line, self.style)
         else:
@@ -68,7 +68,7 @@ class Assembly:
             if block.kind in ASIDE:
                 self._aside(block)
                 return
-            self._start(block, following)
+            self._start(block)
         self.open_lines += 1
         self.last_length = len(text.strip())
 
@@ -78,7 +78,19 @@ class Assembly:
         made = [self._passage(*entry) for entry in self.done]
         made.sort(key=lambda passage: passage.start)
         return tuple(
-            Passage(p.document, ordinal, p.kind, p.start, p.end, p.reading, p.starts, p.sentences, p.section, p.marker, p.table)
+            Passage(
+                p.document,
+                ordinal,
+                p.kind,
+                p.start,
+                p.end,
+                p.reading,
+                p.starts,
+                p.sentences,
+                p.section,
+                p.marker,
+                p.table,
+            )
             for ordinal, p in enumerate(made)
         )
 
@@ -96,7 +108,7 @@ class Assembly:
         assert self.note is not None
         return block.kind == "text" and self.style.wrapped and not STRONG_END.search(self.note.text)
 
-    def _continues(self, block: Block, following: Block | None) -> bool:
+    def _continues(self, block: Block) -> bool:
         if self.open is None or block.kind in ASIDE:
             return False
         if block.kind in ("heading", "item"):
@@ -135,7 +147,7 @@ class Assembly:
             and not INNER_END.search(self.open.text)
         )
 
-    def _start(self, block: Block, following: Block | None) -> None:
+    def _start(self, block: Block) -> None:
         self.open = Reading()
         self.open.add(block.line, self.style)
         self.open_lines = 0
@@ -148,7 +160,12 @@ class Assembly:
             self.open = None
             return
         kind = self.open_kind
-        if kind == "paragraph" and self.open_lines == 1 and not STRONG_END.search(self.open.text) and len(self.open.text) <= 60:
+        if (
+            kind == "paragraph"
+            and self.open_lines == 1
+            and not STRONG_END.search(self.open.text)
+            and len(self.open.text) <= 60
+        ):
             kind = "heading"
             self.section = self.open.text
         self.done.append((kind, self.open, self.section, None, None))
@@ -179,7 +196,9 @@ def _starts_entry(text: str) -> bool:
     stripped = text.strip()
     if stripped.startswith(("http", "(검색", "<http")):
         return False
-    return stripped.startswith(("-", "*", "[", "•")) or "(" in stripped[:60] and any(char.isdecimal() for char in stripped[:80])
+    return stripped.startswith(("-", "*", "[", "•")) or (
+        "(" in stripped[:60] and any(char.isdecimal() for char in stripped[:80])
+    )
 
 
 def _is_indented(text: str) -> bool:

@@ -10,12 +10,16 @@ from etl.model import Line
 from etl.passages.style import STRONG_END, Style, without_digits
 
 SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-NOTE = re.compile(r"^\s*(?:[-*]\s*)?(?:(?P<sup>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\)?|\[\^?(?P<md>\d{1,3})\]:?|(?P<paren>\d{1,3})\))\s*(?=\S)")
+NOTE = re.compile(
+    r"^\s*(?:[-*]\s*)?(?:(?P<sup>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\)?|\[\^?(?P<md>\d{1,3})\]:?|(?P<paren>\d{1,3})\))\s*(?=\S)"
+)
 CAPTION = re.compile(
     r"^\s*[<〈\[【(「]?\s*(?:표|그림|도표|Table|TABLE|Figure|图|表|Таблица|Рис\.)\s*[\dⅠ-ⅫIVX]+[\s.:．)\]〉>-]"
 )
 UNIT_LINE = re.compile(r"^\s*[(\[〔（]?\s*(?:단위|Unit|Units|单位|Ед\. изм\.)\s*[:：]")
-SOURCE = re.compile(r"^\s*[*※∗]?\s*[(\[]?(?:자료|출처|자료원|주|주석|Source|Sources|Note|Notes|来源|资料来源|Источник)\s*\d*\s*[:：]")
+SOURCE = re.compile(
+    r"^\s*[*※∗]?\s*[(\[]?(?:자료|출처|자료원|주|주석|Source|Sources|Note|Notes|来源|资料来源|Источник)\s*\d*\s*[:：]"
+)
 REFERENCES = re.compile(
     r"^\s*(?:#+\s*)?(?:[IVXⅠ-Ⅻ\d]+[.)]\s*)?(?:참고\s?문헌|인용\s?문헌|References|REFERENCES|Bibliography|Works Cited|参考文献|Литература|Список литературы|Список источников)\s*:?\s*$"
 )
@@ -102,7 +106,11 @@ def _feet(blocks: list[Block]) -> list[Block]:
     """A short line that ends with a page number, right beside a running head, is one too."""
     result = list(blocks)
     for place, block in enumerate(blocks):
-        if block.kind not in ("text", "heading") or not ENDS_WITH_PAGE.search(block.line.text) or len(block.line.text) > 60:
+        if (
+            block.kind not in ("text", "heading")
+            or not ENDS_WITH_PAGE.search(block.line.text)
+            or len(block.line.text) > 60
+        ):
             continue
         beside = blocks[max(0, place - 1) : place] + blocks[place + 1 : place + 2]
         if any(other.kind == "running" for other in beside) and not STRONG_END.search(block.line.text):

@@ -97,9 +97,9 @@ def _are_two_words(tail: str, head: str, style: Style) -> bool:
         return False
     if tail[: -len(left)][-1:].isdecimal():
         return PARTICLES.match(head) is None
-    if len(left) > 1 and ENDS_WITH_PARTICLE.search(left) or all(known):
+    if (len(left) > 1 and ENDS_WITH_PARTICLE.search(left)) or all(known):
         return True
-    if PARTICLES.match(head) and len(right) <= 3 or len(left) == 1 and left not in STANDALONE:
+    if (PARTICLES.match(head) and len(right) <= 3) or (len(left) == 1 and left not in STANDALONE):
         return False
     return known[1] or not style.glue_by_default
 

@@ -9,13 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from etl.model import Line
 
 SENTENCE_END = re.compile(r"(?:[.。!?！？…]|[다요함음임됨][.]?)[\"'”’」』)\]\s⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
-STRONG_END = re.compile(
-    r"[.。!?！？][\"'”’」』)\]]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+\)?|\[\d{1,3}\]|(?<=[.”’\"])\d{1,2})?\s*$"
-)
+STRONG_END = re.compile(r"[.。!?！？][\"'”’」』)\]]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+\)?|\[\d{1,3}\]|(?<=[.”’\"])\d{1,2})?\s*$")
 WORD = re.compile(r"[가-힣A-Za-z0-9一-鿿А-Яа-яЁё]+")
 PARTICLES = re.compile(
     r"(?:은|는|이|가|을|를|의|에|에서|에게|로|으로|와|과|도|만|까지|부터|라고|이라고|이라는|라는|하고|하는|하여|하며|했다|한다|된다|되는|되고|되어|되었다|"
@@ -65,7 +64,7 @@ def without_digits(text: str) -> str:
 def _count_joins(texts: Sequence[str], vocabulary: frozenset[str]) -> tuple[int, int]:
     """Of the breaks without a blank: how many give a known word when closed, how many are two known words."""
     glued = apart = 0
-    for first, second in zip(texts, texts[1:], strict=False):
+    for first, second in pairwise(texts):
         left, right = re.search(r"[가-힣]+$", first), re.match(r"\s*([가-힣]+)", second)
         if left is None or right is None:
             continue
@@ -82,7 +81,12 @@ def _find_running(texts: Sequence[str]) -> frozenset[str]:
     for text in texts:
         text = text.strip()
         key = without_digits(text)
-        if 3 <= len(key) and len(text) <= 60 and not re.search(r"[.。:：)\]|]$|다\.|\||\t", text) and not _looks_like_data(text):
+        if (
+            len(key) >= 3
+            and len(text) <= 60
+            and not re.search(r"[.。:：)\]|]$|다\.|\||\t", text)
+            and not _looks_like_data(text)
+        ):
             keys[key] += 1
     return frozenset(key for key, count in keys.items() if count >= 2)
 

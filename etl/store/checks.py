@@ -34,7 +34,7 @@ class Check:
     name: str
     title_ko: str
     title_en: str
-    severity: str  # error, warning
+    severity: str  # error, warning, note (worth seeing)
     sql: str
 
 

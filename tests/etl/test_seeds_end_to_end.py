@@ -10,7 +10,19 @@ from etl.pipeline import build
 from etl.store.read import Store
 
 ROOT = Path(__file__).parents[2]
-COLUMNS = ("value", "low", "high", "bound", "unit", "period_start", "period_end", "kind", "origin_id", "indicator_id", "status")
+COLUMNS = (
+    "value",
+    "low",
+    "high",
+    "bound",
+    "unit",
+    "period_start",
+    "period_end",
+    "kind",
+    "origin_id",
+    "indicator_id",
+    "status",
+)
 
 
 def expected() -> list[dict[str, str]]:
