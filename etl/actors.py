@@ -44,14 +44,13 @@ def load_actors(workspace: Path) -> Actors:
     if problems:
         raise RuleError(problems)
     letters = "".join(syllables)
+    prefixes = "|".join(data.get("prefixes", ["대"]))
     between = r"[·ㆍ\-–・\s]?"
     return Actors(
         tuple(words),
         syllables,
         re.compile(rf"(?<![가-힣])[{letters}](?:{between}[{letters}])+(?![국산])"),
-        re.compile(
-            rf"(?<![가-힣])(?:{'|'.join(data.get('prefixes', ['대']))})([{letters}])(?![가-힣]?[가-힣]*(?:교통|문화|음악))"
-        ),
+        re.compile(rf"(?<![가-힣])(?:{prefixes})([{letters}])(?![가-힣]?[가-힣]*(?:교통|문화|음악))"),
         re.compile("|".join(map(re.escape, data.get("not_compounds", ["\0"]))) or "\0"),
     )
 

@@ -100,6 +100,8 @@ def load_catalogue(workspace: Path, rules: Rules) -> Catalogue:
     indicators: list[Indicator] = []
     for path in sorted((Path(workspace) / "datasets" / "indicators").glob("*.toml")):
         data = read_toml(path, problems)
+        if not data:
+            continue
         family = _read_family(path.name, data.get("family", {}), problems)
         if family is None:
             continue
@@ -108,7 +110,8 @@ def load_catalogue(workspace: Path, rules: Rules) -> Catalogue:
             indicator = _read_indicator(path.name, family, ordinal, entry, rules, problems)
             if indicator is not None:
                 indicators.append(indicator)
-    problems.extend(_cross_problems(indicators))
+    if not problems:  # a broken indicator would be named again by all that point to it
+        problems.extend(_cross_problems(indicators))
     if not families and not problems:
         problems.append("datasets/indicators/: no family found; restore the folder from the repository")
     if problems:
