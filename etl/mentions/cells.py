@@ -16,13 +16,27 @@ from etl.mentions.moments import Moment
 from etl.mentions.numbers import parse_sino
 from etl.model import Cell, Document, Evidence, Mention, Numeral, Passage, Period, Span, Table
 
-YEAR = re.compile(r"^[’'‘]?(?P<y>(?:19|20)\d{2}|\d{2})\s?(?:년|年|г\.?)?\s?(?:[.]\s?(?P<m>1[0-2]|0?[1-9])(?:월)?)?(?:e|p|E|P|F|\(p\)|\(e\)|\*)?$")
+YEAR = re.compile(
+    r"^[’'‘]?(?P<y>(?:19|20)\d{2}|\d{2})\s?(?:년|年|г\.?)?\s?(?:[.]\s?(?P<m>1[0-2]|0?[1-9])(?:월)?)?(?:e|p|E|P|F|\(p\)|\(e\)|\*)?$"
+)
 VALUE = re.compile(
     r"^(?P<sign>[-−–△▲▼+]?)\s?(?P<open>\()?(?P<inner>[-−△])?(?P<money>[$€₩])?(?P<digits>\d[\d,]*(?:\.\d+)*)(?P<percent>%?)\)?(?:\s?(?:\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]|[a-e]\)|\d\)|p|e))?$"
 )
 UNIT_IN = re.compile(r"[(\[〔（]\s?(?:단위\s?[:：]\s?)?(?P<unit>[^()\[\]]{1,20})[)\]〕）]")
 CAPTION_UNIT = re.compile(r"(?:단위|Unit|Units|单位)\s?[:：]?\s?(?P<unit>[^)\]>]{1,30})")
-ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "thousands": 10**3, "millions": 10**6, "billions": 10**9, "тыс.": 10**3, "млн": 10**6, "млрд": 10**9, "mn": 10**6, "bn": 10**9}
+ENGLISH_SCALES = {
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "thousands": 10**3,
+    "millions": 10**6,
+    "billions": 10**9,
+    "тыс.": 10**3,
+    "млн": 10**6,
+    "млрд": 10**9,
+    "mn": 10**6,
+    "bn": 10**9,
+}
 SPECIAL = {"千": 10**3}
 
 
@@ -76,7 +90,9 @@ def _read_cell(
         unit = CellUnit("percent", Decimal(1), "%", cell.span, "unit.cell")
     period = _period(label if years_down else head) or _period(head if years_down else label) or _caption_period(table)
     value, notes = _value(found, unit)
-    numeral = Numeral(document.id, *cell.span, document.text[cell.span.start : cell.span.end], "quantity", "표의 칸", value)
+    numeral = Numeral(
+        document.id, *cell.span, document.text[cell.span.start : cell.span.end], "quantity", "표의 칸", value
+    )
     passage = next((row for row in rows if row.start <= cell.span.start < row.end), None)
     if passage is None or unit is None:
         return None, Numeral(document.id, *cell.span, numeral.quote, "bare_number", "단위가 없는 표의 칸", value)
@@ -182,12 +198,25 @@ def _period(label: Cell | None) -> Period | None:
         return None
     found = YEAR.match(label.text.strip())
     if found is not None:
-        year = int(found["y"]) if len(found["y"]) == 4 else 1900 + int(found["y"]) if int(found["y"]) > 50 else 2000 + int(found["y"])
+        year = (
+            int(found["y"])
+            if len(found["y"]) == 4
+            else 1900 + int(found["y"])
+            if int(found["y"]) > 50
+            else 2000 + int(found["y"])
+        )
         moment = Moment(year, int(found["m"]) if found["m"] else None)
         return Period(moment.iso(), moment.iso(end=True), moment.grain, "during", False, "period.label")
     for item in find_times(label.text):
         if item.first is not None and item.first.year is not None:
-            return Period(item.first.iso(), (item.last or item.first).iso(end=True), item.first.grain, "during", False, "period.label")
+            return Period(
+                item.first.iso(),
+                (item.last or item.first).iso(end=True),
+                item.first.grain,
+                "during",
+                False,
+                "period.label",
+            )
     return None
 
 
@@ -196,12 +225,25 @@ def _caption_period(table: Table) -> Period | None:
         return None
     for item in find_times(table.caption):
         if item.first is not None and item.first.year is not None:
-            return Period(item.first.iso(), (item.last or item.first).iso(end=True), item.first.grain, "during", True, "period.caption")
+            return Period(
+                item.first.iso(),
+                (item.last or item.first).iso(end=True),
+                item.first.grain,
+                "during",
+                True,
+                "period.caption",
+            )
     return None
 
 
 def _evidence(
-    document: Document, cell: Cell, label: Cell | None, head: Cell | None, unit: CellUnit, years_down: bool, table: Table
+    document: Document,
+    cell: Cell,
+    label: Cell | None,
+    head: Cell | None,
+    unit: CellUnit,
+    years_down: bool,
+    table: Table,
 ) -> tuple[Evidence, ...]:
     def piece(role: str, span: Span | None, rule: str) -> Evidence | None:
         return None if span is None else Evidence(role, span, document.text[span.start : span.end], rule)
@@ -211,7 +253,9 @@ def _evidence(
         piece("row", label.span if label else None, "table.row"),
         piece("column", head.span if head else None, "table.column"),
         piece("unit", unit.span, unit.rule),
-        piece("period", (label if years_down else head).span if (label if years_down else head) else None, "period.label"),
+        piece(
+            "period", (label if years_down else head).span if (label if years_down else head) else None, "period.label"
+        ),
         piece("origin", table.source_span, "origin.table_source"),
     ]
     return tuple(item for item in found if item is not None)

@@ -85,7 +85,7 @@ def _join_window(text: str, left: TimeExpression, right: TimeExpression) -> Time
     first = left.first
     if last.month is None and last.day is not None and first.month is not None:
         last = replace(last, month=first.month)
-    if last.year is None and last.relative is None and last.same_year is None:
+    if last.year is None and last.relative is None and last.same_year is None and last.relative_months is None:
         last = replace(last, year=first.year, relative=first.relative) if last.year is None else last
     if first.year is None and first.relative is None and last.year is not None:
         first = replace(first, year=last.year)

@@ -18,10 +18,11 @@ KO = re.compile(
   | (?P<decade>(?<!\d)(?:(?P<dec4>{YEAR4})|(?P<dec2>[1-9]0))\s?년대)
   | (?P<year>(?<![\d.,])(?:(?P<y>{YEAR4})|[’'‘`](?P<yy>\d{{2}}))\s?(?:회계연도|학년도|년(?:도)?(?!대|간|\s만에|\s?동안)))
   | (?P<rel>(?<![가-힣])(?:재작년|지지난해|작년|지난해|올해|금년도|금년|내년도|내년|내후년|후년|올(?=\s?(?:들어|상반기|하반기|[1-4]분기|\d{{1,2}}월|연말|여름|봄|가을|겨울))))
-  | (?P<same>(?<![가-힣])(?:같은\s?해|같은\s?달|그달|그해|동년|당해|이듬해|다음\s?해|전년도|전년|그\s?전해))
-  | (?P<lastmonth>(?<![가-힣])(?:지난달|지난\s달|이달|이번\s?달|다음\s?달|내달|전월))
+  | (?P<same>(?<![가-힣])(?:같은\s?해|같은\s?달|그달|그해|동년|당해|이듬해|다음\s?해|전년도|전년|그\s?전해|전월|전달(?=\s?(?:대비|보다|에|과|의))))
+  | (?P<lastmonth>(?<![가-힣])(?:지난달|지난\s달|이달|이번\s?달|다음\s?달|내달))
   | (?P<half>상반기|하반기|전반기|후반기)
   | (?P<quarter>(?<!\d)[1-4](?:(?:{DASH}|·|/)[1-4])?\s?분기|(?<![가-힣])[일이삼사]\s?사분기)
+  | (?P<monthdays>(?<![\d.,])(?P<mdm>1[0-2]|0?[1-9])\s?월\s?(?P<md1>3[01]|[12]\d|0?[1-9])\s?일?(?:{DASH})(?P<md2>3[01]|[12]\d|0?[1-9])\s?일(?:간)?)
   | (?P<months>(?<![\d.])(?P<m1>1[0-2]|0?[1-9])\s?월?(?:{DASH})(?P<m2>1[0-2]|0?[1-9])\s?월(?!\s?혁명))
   | (?P<month>(?<![\d.,])(?P<m>1[0-2]|0?[1-9])\s?월(?!\s?혁명|세|급))
   | (?P<days>(?<![\d.,])(?P<d1>3[01]|[12]\d|0?[1-9])\s?일?(?:{DASH}|·|ㆍ)(?P<d2>3[01]|[12]\d|0?[1-9])\s?일(?!\s?간|\s?동안|\s?내|\s?이내|\s?만에|\s?이상|\s?이하|씩|\s?정도|\s?가량|째|치|분|짜리|\s?여))
@@ -85,7 +86,7 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
         moment = Moment(same_year=_leaning(group["same"]))
         return TimeExpression(start, end, moment, moment)
     if group["lastmonth"]:
-        shift = -1 if group["lastmonth"].startswith(("지난", "전월")) else 1 if group["lastmonth"][0] in "다내" else 0
+        shift = -1 if group["lastmonth"].startswith("지난") else 1 if group["lastmonth"][0] in "다내" else 0
         moment = Moment(relative_months=shift)
         return TimeExpression(start, end, moment, moment)
     if group["half"]:
@@ -96,6 +97,11 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
             "일이삼사".index(group["quarter"][0]) + 1
         ]
         return TimeExpression(start, end, Moment(quarter=digits[0]), Moment(quarter=digits[-1]))
+    if group["monthdays"]:
+        month = int(group["mdm"])
+        return TimeExpression(
+            start, end, Moment(month=month, day=int(group["md1"])), Moment(month=month, day=int(group["md2"]))
+        )
     if group["months"]:
         return TimeExpression(start, end, Moment(month=int(group["m1"])), Moment(month=int(group["m2"])))
     if group["month"]:
@@ -112,6 +118,8 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
 def _leaning(word: str) -> str:
     if word.endswith("달"):
         return "month"
+    if word in ("전월", "전달"):
+        return "previous_month"
     return "next" if word.startswith(("이듬", "다음")) else "previous" if "전" in word else "same"
 
 

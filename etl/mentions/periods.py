@@ -15,25 +15,39 @@ from etl.mentions.moments import Moment, TimeExpression
 from etl.model import Period
 
 BASE_AFTER = re.compile(
-    r"\s?(?:의\s)?(?:동기|동월|동일|같은\s?(?:기간|달|시기)|수준)?(?:과|와|에|의|보다)?\s?(?:대비|에?\s?비해|에?\s?비하여|에?\s?비하면|견줘|보다|비교|비하면|"
-    r"\d[\d.]*\s?배|두\s?배|세\s?배|절반|\d[\d.]*%\s?(?:수준|에))|\s?(?:同比)|\s(?:over|compared|than)\b"
+    r"\s?(?:의\s)?(?:동기|동월|동일|같은\s?(?:기간|달|시기)|수준)?(?:\s?[(（][^()（）]{0,40}[)）])?(?P<figure>\s?[^\s,.;()]*\d[^,;()]{0,14}?)?"
+    r"(?:(?:과|와|에|의)?\s?(?:대비|에?\s?비해|에?\s?비하여|에?\s?비하면|견줘|비교|비하면)|(?<=\S)보다|"
+    r"의\s?\d[\d.]*\s?배(?!럴)|의\s?(?:두|세|네)\s?배|의\s?절반|\d[\d.]*%\s?(?:수준|에)|(?:과|와)\s?(?:같|동일|비슷|마찬가지))"
+    r"|\s?(?:同比)|\s(?:over|compared|than)\b"
 )
 BASE_BEFORE = re.compile(r"(?:\bthan in|\bcompared (?:with|to)|\bover|\bfrom|по сравнению с|чем в|比|同)\s?$")
 SINCE_LATER = re.compile(r"(?:이후|이래)(?:부터|로|에|,|\s|$)")
-LISTED = re.compile(r"\s?(?:\([^()]{0,30}\))?\s?(?:[,，·]|및|와|과)\s?(?:그리고\s)?$")
+LISTED = re.compile(r"\s?(?:\([^()\d]{0,30}\))?\s?(?:[,，·]|및|와|과)\s?(?:그리고\s)?$")
 RIGHT_BEHIND = re.compile(r"(?:[가-힣]{0,3}\s?)?[(（]\s?$|\s(?:in|for|during)\s(?:the\s)?$|\sв\s$")
 SEPARATES = re.compile(r"[。;；,，]")
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A time expression with the period that it means here."""
+    """A time expression with the period that it means here.
+
+    A base of comparison (6월 3억 달러에 비해) is the period only of the figures inside the comparison.
+    """
 
     start: int
     end: int
     period: Period
-    is_base: bool = False
+    base_end: int = 0  # where the words of a comparison end that begins with this time; 0: none
     in_bracket: bool = False
+
+    @property
+    def is_base(self) -> bool:
+        """Whether the words begin a comparison."""
+        return self.base_end > 0
+
+    def dates(self, place: int) -> bool:
+        """Whether a figure at `place` may have this period."""
+        return not self.is_base or self.end <= place < self.base_end
 
 
 @dataclass
@@ -44,12 +58,15 @@ class Calendar:
     year: int | None = None
     month: int | None = None
 
-    def resolve(self, item: TimeExpression) -> Period | None:
-        """The period of an expression, or None where nothing says which year is meant."""
+    def resolve(self, item: TimeExpression, *, remember: bool = True, recent: bool = False) -> Period | None:
+        """The period of an expression, or None where nothing says which year is meant.
+
+        `remember`: later months without a year count from it; `recent`: 지난 stands before it.
+        """
         if item.first is None:
             return Period(None, self.published, "day", "until", self.published is None, "period.now")
-        first, guessed = self._complete(item.first)
-        last, guessed_last = self._complete(item.last) if item.last is not None else (None, False)
+        first, guessed = self._complete(item.first, recent)
+        last, guessed_last = self._complete(item.last, recent) if item.last is not None else (None, False)
         if first is None or (item.last is not None and last is None):
             return None
         if (
@@ -65,21 +82,36 @@ class Calendar:
             and (last.year, last.month) < (first.year, first.month)
         ):
             last = replace(last, year=first.year + 1)
-        if item.first.same_year != "previous":
+        if remember:
             self.year, self.month = (last or first).year, (last or first).month
         period = _period(first, last, item.relation, guessed or guessed_last)
+        if item.relation == "until" and item.first.relative == 0 and first.month is not None and period.start is None:
+            period = replace(period, start=f"{first.year}-01", rule="period.this_year_until")
         if item.kind == "now" and self.published:
             return replace(period, end=self.published, is_inferred=True, rule="period.since_to_now")
         return period
 
-    def _complete(self, moment: Moment) -> tuple[Moment | None, bool]:
+    def _complete(self, moment: Moment, recent: bool = False) -> tuple[Moment | None, bool]:
         if moment.year is not None:
             return moment, False
+        if (
+            recent
+            and self.published
+            and len(self.published) >= 7
+            and moment.relative is None
+            and moment.same_year is None
+        ):
+            return self._most_recent(moment), True
         base = int(self.published[:4]) if self.published else None
         if moment.relative is not None:
             return (None, True) if base is None else (replace(moment, year=base + moment.relative, relative=None), True)
         if moment.same_year is not None:
             year = self.year if self.year is not None else base
+            if moment.same_year == "previous_month":
+                if year is None or self.month is None:
+                    return self._shifted(replace(moment, relative_months=-1)), True
+                months = year * 12 + self.month - 2
+                return Moment(months // 12, months % 12 + 1), True
             if moment.same_year == "month" and year is not None:
                 return replace(moment, year=year, month=self.month, same_year=None), True
             shift = {"next": 1, "previous": -1}.get(moment.same_year, 0)
@@ -94,6 +126,18 @@ class Calendar:
                 return None, True
             moment = replace(moment, month=self.month)
         return replace(moment, year=year), True
+
+    def _most_recent(self, moment: Moment) -> Moment:
+        """지난 N월, 지난 N일: the last one before the document's date."""
+        assert self.published is not None
+        year, month = int(self.published[:4]), int(self.published[5:7])
+        if moment.month is not None:
+            return replace(moment, year=year - (moment.month > month))
+        if moment.day is not None:
+            today = int(self.published[8:10]) if len(self.published) >= 10 else 31
+            months = year * 12 + month - 1 - (moment.day > today)
+            return replace(moment, year=months // 12, month=months % 12 + 1)
+        return replace(moment, year=year)
 
     def _likely_year(self, moment: Moment, base: int | None) -> int | None:
         """A month without a year: the document's year, or the one before if that month had not come."""
@@ -123,17 +167,23 @@ def read_windows(text: str, times: list[TimeExpression], calendar: Calendar) -> 
     windows = []
     calendar.year = calendar.month = None
     for item in times:
-        period = calendar.resolve(item)
+        base_end = _base_end(text, item)
+        recent = re.search(r"지난\s?$", text[max(0, item.start - 4) : item.start]) is not None
+        period = calendar.resolve(item, remember=not base_end and item.relation != "since", recent=recent)
         if period is None:
             continue
-        base = (
-            BASE_AFTER.match(text, item.end) is not None
-            or BASE_BEFORE.search(text[max(0, item.start - 16) : item.start]) is not None
-        )
         opened = text.rfind("(", max(0, item.start - 120), item.start)
         bracket = opened >= 0 and ")" not in text[opened : item.start]
-        windows.append(Window(item.start, item.end, period, base, bracket))
+        windows.append(Window(item.start, item.end, period, base_end, bracket))
     return windows
+
+
+def _base_end(text: str, item: TimeExpression) -> int:
+    """Where the comparison ends that a time begins, or 0."""
+    after = BASE_AFTER.match(text, item.end)
+    if after is not None:
+        return after.end()
+    return item.end if BASE_BEFORE.search(text[max(0, item.start - 16) : item.start]) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +205,9 @@ def choose_period(
         for window in windows
         if sentence[0] <= window.start and window.end <= sentence[1] and not _quote_between(text, window, start)
     ]
-    bases = [window for window in own if window.is_base]
+    bases = [window for window in own if window.is_base and not window.dates(start)]
     base = min(bases, key=lambda window: abs(window.start - start), default=None)
-    usable = [window for window in own if not window.is_base]
+    usable = [window for window in own if window.dates(start)]
     behind = next((w for w in usable if w.start >= end and RIGHT_BEHIND.fullmatch(text[end : w.start])), None)
     if behind is not None:
         return Chosen(behind.period, (behind,), base)

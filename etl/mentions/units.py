@@ -103,7 +103,8 @@ def _is_per(text: str, end: int) -> bool:
 
 def _ambiguous(text: str, begin: int, number_start: int, lexicon: Lexicon) -> UnitRead | None:
     for size in (2, 1):
-        for unit, item in lexicon.ambiguous.get(text[begin : begin + size], ()):
+        word = text[begin : begin + size]
+        for unit, item in lexicon.ambiguous.get(word, ()) if len(word) == size else ():
             end = begin + size
             if end < len(text) and HANGUL.match(text[end]) and not AFTER_COUNTER.match(text, end):
                 continue
