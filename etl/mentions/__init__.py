@@ -43,6 +43,7 @@ class Reader:
     mentions: list[Mention] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     last_kind: tuple[str, str] | None = None
+    discourse: Discourse | None = None  # of the last paragraph
 
 
 def read_mentions(
@@ -72,18 +73,31 @@ def _read_passage(reader: Reader, passage: Passage) -> None:
         return
     quantities = [item for item in found if item.name == "quantity"]
     windows = read_windows(text, times, reader.calendar)
+    by_sentence = _by_sentence(passage, quantities)
+    places = {index: [item.start for item in items] for index, items in by_sentence.items()}
+    discourse = Discourse(
+        passage, reader.names, windows, quotation_depths(passage), places, _paragraph_before(reader, passage)
+    )
+    if passage.kind == "paragraph":
+        reader.discourse = discourse
     if not quantities:
         return
     glued = [(item.start, item.end) for item in found if item.name == "marker" and text[item.start].isdecimal()]
     markers = find_markers(passage, reader.works, glued)
-    by_sentence = _by_sentence(passage, quantities)
-    places = {index: [item.start for item in items] for index, items in by_sentence.items()}
-    discourse = Discourse(passage, reader.names, windows, quotation_depths(passage), places)
     first = len(reader.mentions)
     for index, items in by_sentence.items():
         for item in items:
             _read_figure(reader, discourse, index, item, markers)
     _share_won(reader, first)
+
+
+def _paragraph_before(reader: Reader, passage: Passage) -> Discourse | None:
+    """The paragraph before, of the same section, without what stood before that one."""
+    before = reader.discourse
+    if before is None or passage.kind != "paragraph" or before.passage.section != passage.section:
+        return None
+    before.before = None
+    return before
 
 
 def _share_won(reader: Reader, first: int) -> None:

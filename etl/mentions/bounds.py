@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from etl.mentions.lexicon import HANGUL, BoundWord, Lexicon
 
+BAND = re.compile(r"(?<=[명%원러톤럴발])대(?=[^가-힣]|로|의|에|를|까지|가|였|이|$)")
 ADVERB = re.compile(r"(?:조금|약간|훌쩍|훨씬|크게|살짝|가볍게|겨우|이미|다소)\s")
 
 
@@ -92,7 +93,7 @@ def read_after(text: str, end: int, lexicon: Lexicon, *, duration: bool) -> list
     found: list[BoundRead] = []
     at = end
     for _ in range(3):
-        read = _word_after(text, at, lexicon, duration=duration)
+        read = _word_after(text, at, lexicon, duration=duration) or (None if found else _band(text, at))
         if read is None:
             break
         found.append(read)
@@ -100,6 +101,12 @@ def read_after(text: str, end: int, lexicon: Lexicon, *, duration: bool) -> list
         if ".verb." in read.rule or read.bound == "about":
             break
     return found
+
+
+def _band(text: str, at: int) -> BoundRead | None:
+    """30명대, 1%대, 2천만 달러대: somewhere in that band."""
+    found = BAND.match(text, at)
+    return BoundRead("about", at, at + 1, "bound.ko.after.대") if found is not None else None
 
 
 def _word_after(text: str, at: int, lexicon: Lexicon, *, duration: bool) -> BoundRead | None:

@@ -22,6 +22,7 @@ class Discourse:
     windows: list[Window]
     quoted: list[bool]  # the sentence begins inside a quotation
     figures: dict[int, list[int]]  # sentence to the places of its figures
+    before: Discourse | None = None  # of the paragraph before: news puts each sentence in its own
     periods: dict[int, Period | None] = field(default_factory=dict)  # of the last figure of a sentence
     _speakers: dict[int, list[Speaker]] = field(default_factory=dict)
     _leans: dict[int, bool] = field(default_factory=dict)
@@ -45,27 +46,31 @@ class Discourse:
         own = speaker_at(self.speakers(index), start)
         if own is not None or not self.leans(index):
             return own
-        for before in range(index - 1, -1, -1):
-            spoken = [speaker for speaker in self.speakers(before) if speaker.rule != "origin.issuer"]
+        found = self._speaker_before(index)
+        return None if found is None else replace(found, rule="origin.taken_over")
+
+    def _speaker_before(self, index: int) -> Speaker | None:
+        """The last speaker before a sentence, as long as each sentence between leans on the one before."""
+        for earlier in range(index - 1, -1, -1):
+            spoken = [speaker for speaker in self.speakers(earlier) if speaker.rule != "origin.issuer"]
             if spoken:
-                places = self.figures.get(before)
-                found = (speaker_at(spoken, places[-1]) if places else None) or spoken[-1]
-                return replace(found, rule="origin.taken_over")
-            if not self.leans(before):
+                places = self.figures.get(earlier)
+                return (speaker_at(spoken, places[-1]) if places else None) or spoken[-1]
+            if not self.leans(earlier):
                 return None
-        return None
+        return self.before._speaker_before(len(self.before.passage.sentences)) if self.before is not None else None
 
     def period_before(self, index: int) -> Period | None:
         """The period that a sentence may take over: the last one before it that still holds."""
-        for before in range(index - 1, -1, -1):
-            if self.figures.get(before):
-                return self.periods.get(before) or (self.period_before(before) if self.leans(before) else None)
-            inside = self._windows_in(before)
+        for earlier in range(index - 1, -1, -1):
+            if self.figures.get(earlier):
+                return self.periods.get(earlier) or (self.period_before(earlier) if self.leans(earlier) else None)
+            inside = self._windows_in(earlier)
             if inside:
                 return inside[-1].period
-            if not self.leans(before):
+            if not self.leans(earlier):
                 return None
-        return None
+        return self.before.period_before(len(self.before.passage.sentences)) if self.before is not None else None
 
     def _windows_in(self, index: int) -> list[Window]:
         first, last = self.passage.sentences[index]

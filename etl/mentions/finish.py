@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from etl.mentions.bounds import combine, read_after, read_before
+from etl.mentions.bounds import BoundRead, combine, read_after, read_before
 from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import HANGUL
 from etl.mentions.numbers import Number
@@ -42,6 +42,9 @@ def finish(
         start -= 2
     before = read_before(text, start, lexicon)
     after = read_after(text, end, lexicon, duration=duration and value is not None)
+    if not after and end < len(text) and text[end] in "(（":
+        behind = _behind_bracket(text, end, scan, duration=duration)
+        before = [*before, *behind]
     if unit_id == "kind" and after and after[0].rule.endswith("수준"):
         after = []  # 세 가지 수준: the noun, not a bound
     reads = [*before, *after]
@@ -51,7 +54,8 @@ def finish(
         bound = {"or more": "at_least", "plus": "at_least", "or so": "about"}.get(later["word"], "at_most")
     if number.is_vague:
         bound = "at_least" if bound in ("exact", "about", "more_than") else bound
-    full_start = before[-1].start if before else start
+    touching = [read for read in before if read.end <= start]
+    full_start = touching[-1].start if touching else start
     full_end = after[-1].end if after else end
     low, top = ends_of(bound, value, high)
     if number.is_vague and value is None:
@@ -60,6 +64,12 @@ def finish(
         full_start, full_end, "quantity", "", (number.start, number.end), unit, unit_id, value, low, top, bound,
         number.is_vague, tuple(reads), number.rule, tuple(notes),
     )  # fmt: skip
+
+
+def _behind_bracket(text: str, end: int, scan: Scan, *, duration: bool) -> list[BoundRead]:
+    """3억 달러(약 4천억원)를 넘어선: the bound stands behind a bracket, outside the span of the figure."""
+    close = text.find(")", end, end + 34)
+    return read_after(text, close + 1, scan.lexicon, duration=duration) if close > 0 else []
 
 
 def _is_multiple(text: str, start: int, unit: UnitRead) -> bool:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from etl.mentions.lexicon import HANGUL, Lexicon
+from etl.mentions.lexicon import Lexicon
 
 DIGITS = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?|\d+(?:[.．]\d+)?")
 MALFORMED = re.compile(r"\d+(?:[.,]\d+){2,}")
@@ -21,6 +21,7 @@ CYRILLIC_DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?|\
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 BIG = 10_000
 KOREAN_OVER = "여"
+LEADING_SCALE = re.compile(r"(?:(?<=\s)|^)([만천백])\s?$")
 OTHER_THAN_OVER = re.compile(r"여(?:성|행|객|권|론|전|름|부|야|당|군|왕|배우|학생|자)")
 
 
@@ -227,8 +228,19 @@ def read_over(text: str, number: Number) -> tuple[Number, int]:
     """여 or 多 right behind the number: 70여 차례, 10多个."""
     end = number.end
     following = text[end + 1 : end + 2]
-    if text[end : end + 1] == KOREAN_OVER and (following in (" ", "") or HANGUL.match(following)):
+    if text[end : end + 1] == KOREAN_OVER and (following in (" ", "") or following.isalpha()):
         over = OTHER_THAN_OVER.match(text, end) is None
     else:
         over = text[end : end + 1] in ("多", "余", "餘")
     return (replace(number, over=True), end + 1) if over else (number, end)
+
+
+def with_leading_scale(text: str, number: Number) -> Number:
+    """만3천여 명, 천200명, 천 300원: a scale with no digit of its own before the digits."""
+    found = LEADING_SCALE.search(text[max(0, number.start - 3) : number.start])
+    if found is None or number.value is None:
+        return number
+    scale = {"만": 10_000, "천": 1_000, "백": 100}[found[1]]
+    if number.value >= scale or (found[1] == "만" and found[0] != "만"):
+        return number
+    return replace(number, start=number.start - len(found[0]), value=number.value + scale, rule="number.leading_scale")

@@ -15,6 +15,9 @@ from etl.mentions.names_of_origins import Names, Speaker
 from etl.mentions.origins_ko import find_korean
 from etl.mentions.origins_other import find_chinese, find_english, find_russian
 
+ANAPHOR = re.compile(
+    r"^\W*(?:또|이어|한편|그러면서|특히|다만)?\s?(?:이|동|해당|같은)?\s?(?:보고서|자료|매체|신문|통신|방송|단체|기관|당국자|소식통|관계자|연구소|연구진|전문가|자료집|성명|백서)(?:은|는|도|에 따르면|에 의하면)"
+)
 PRONOUN = re.compile(
     r"^\W*(?:그러나|그리고|이어|또|또한|아울러|특히|다만|한편)?\s?,?\s?(?:그는|그녀는|이들은|그들은|동 기관은|이 기관은|이 보고서는|보고서는|같은 보고서는|He|She|They|Он|Она)\s"
 )
@@ -52,7 +55,7 @@ def leans_on_before(text: str, sentence: tuple[int, int], in_quote: bool, names:
     """Whether a sentence without a speaker of its own takes over the one before."""
     piece = text[sentence[0] : sentence[1]]
     head = piece[:24]
-    if in_quote or PRONOUN.match(piece) or names.lean.search(head):
+    if in_quote or PRONOUN.match(piece) or ANAPHOR.match(piece) or names.lean.search(head):
         return True
     closing = list(names.speech.finditer(piece))
     return bool(closing) and closing[-1].end() > len(piece) - 14

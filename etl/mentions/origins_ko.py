@@ -12,12 +12,19 @@ from etl.mentions.names_of_origins import Names, Speaker, make_speaker
 
 PARALLEL = re.compile(r"(?:으로|로|고|며),?\s$")
 AUTHOR_YEAR = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,4})(?=\s?\((?:19|20)\d{2}[^()]{0,20}\)(?:은|는)\s)")
+GENERIC = re.compile(
+    r"(?:이|동|해당|같은|최신|최근|그|이번)?\s?(?:보고서|자료|매체|신문|통신|방송|단체|기관|당국자|소식통|관계자|연구소|연구진|전문가|통계|집계|분석|발표|보도|현지 매체)"
+)
+SAID_BEHIND = re.compile(
+    r"(?:고|며)[”’\"']?\s(?P<name>[가-힣A-Za-z·]{2,14}(?:\s[가-힣A-Za-z·]{1,10}){0,3}?)(?:\([^()]{1,20}\))?(?:은|는|이|가)\s"
+    r"(?:(?:지난|이날|최근|전날)\s?)?(?:\d{1,2}월\s?)?(?:\d{1,2}일)?(?:\([^()]{1,12}\))?\s?"
+)
 LONGEST = 80  # characters: how far back a name may begin
 PARTICLE = re.compile(
     r"(?:\s?\([^()]{1,40}\))?\s?(?:측)?(?P<topic>은|는|도|에서는|에선)(?=[\s“\"‘,])|(?:\s?\([^()]{1,40}\))?\s?(?P<subject>이|가)(?=[\s“\"‘])"
 )
 NOT_OF_NAME = re.compile(
-    r"\d|(?:[가-힣]{2,}(?:고|며|반면|지만|으나)|에서|에|을|를|은|는|부터|까지|에게|면서|하고|으며|이후|직후|당시|지난|최근|이날|위해|통해|대해|관련|따라|[0-9]+[일월년]?)$"
+    r"\d|(?:[가-힣]{2,}(?:고|며|반면|지만|으나)|에서|에|을|를|은|는|부터|까지|에게|면서|하고|으며|이후|직후|당시|지난|최근|이날|위해|통해|대해|관련|관련해|따르면|따라|둔|낸|펴낸|발표한|밝힌|말한|[가-힣]{2,}(?:던|된|하는)|[0-9]+[일월년]?)$"
 )
 WORDS_OF_NAME = re.compile(r"(?:[가-힣A-Za-z0-9·\-前現北美中日러]+(?:\([^()]{1,30}\))? )*[가-힣A-Za-z·\-]+$")
 
@@ -26,6 +33,7 @@ def find_korean(piece: str, quoted: list[tuple[int, int]], names: Names) -> list
     """Everyone who states something in a Korean sentence; `quoted` are its quotations."""
     found: list[Speaker] = []
     found += _according(piece, names)
+    found += _after_the_words(piece, names)
     found += _subjects(piece, quoted, list(names.speech.finditer(piece)), names)
     for match in names.source.finditer(piece):
         name = match["name"].strip(" ,")
@@ -56,11 +64,23 @@ def _according(piece: str, names: Names) -> list[Speaker]:
                     begin + hit.start(), begin + hit.start() + len(name), name, names, "origin.according", reach, hit[0]
                 )
             )
-        elif 1 < len(bare) <= 40:
+        elif 1 < len(bare) <= 40 and not GENERIC.fullmatch(bare):
             name = re.sub(r"^(?:특히|또|또한|한편|실제|그러나|다만|이날|최근|하지만|이어)\s", "", bare)
             offset = phrase.index(name) if name in phrase else 0
             found.append(
                 make_speaker(begin + offset, begin + offset + len(name), name, names, "origin.according.unknown", reach)
+            )
+    return found
+
+
+def _after_the_words(piece: str, names: Names) -> list[Speaker]:
+    """…늘었다고 CNN방송이 7일(현지시간) 보도했다: the speaker stands behind what is said."""
+    found = []
+    for match in SAID_BEHIND.finditer(piece):
+        if names.speech.match(piece, match.end()) and not GENERIC.fullmatch(match["name"]):
+            reach = (0, match.start("name"))
+            found.append(
+                make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.behind", reach)
             )
     return found
 
@@ -134,7 +154,8 @@ def _subject(
         return make_speaker(start, end, name, names, "origin.report", (end, len(piece)))
     particle = PARTICLE.match(piece, end)
     if particle is None:
-        return None
+        headline = start == 0 and known and re.compile(r",?\s?[“\"‘]").match(piece, end)
+        return make_speaker(start, end, name, names, "origin.headline", (start, len(piece))) if headline else None
     if particle["topic"] and re.compile(r"\s?[“\"「]").match(piece, particle.end()):
         return make_speaker(start, end, name, names, "origin.quotes", (start, len(piece)))
     country = name in names.countries
@@ -168,8 +189,11 @@ def _relative(
         and not re.search(r"(?:은|는|이|가)\s", piece[at : issue.start()])
     ):
         return make_speaker(start, end, name, names, "origin.issuer", (start, issue.end()))
-    if not after or country:
+    if not after:
         return None
+    if country:
+        alone = start <= 2 and not re.search(r"(?:은|는)\s", piece[at : after[-1].start()])
+        return make_speaker(start, end, name, names, "origin.country", (start, after[-1].end())) if alone else None
     between = piece[at : after[0].start()]
     if (
         len(between) <= 24

@@ -22,6 +22,7 @@ BASE_AFTER = re.compile(
 )
 BASE_BEFORE = re.compile(r"(?:\bthan in|\bcompared (?:with|to)|\bover|\bfrom|по сравнению с|чем в|比|同)\s?$")
 SINCE_LATER = re.compile(r"(?:이후|이래)(?:부터|로|에|,|\s|$)")
+SINCE_EVENT = re.compile(r"\s?[^\s,.]{1,10}(?:\s[^\s,.]{1,6})?\s(?:이후|이래)")
 LISTED = re.compile(r"\s?(?:\([^()\d]{0,30}\))?\s?(?:[,，·]|및|와|과)\s?(?:그리고\s)?$")
 RIGHT_BEHIND = re.compile(r"(?:[가-힣]{0,3}\s?)?[(（]\s?$|\s(?:in|for|during)\s(?:the\s)?$|\sв\s$")
 SEPARATES = re.compile(r"[。;；,，]")
@@ -169,7 +170,8 @@ def read_windows(text: str, times: list[TimeExpression], calendar: Calendar) -> 
     for item in times:
         base_end = _base_end(text, item)
         recent = re.search(r"지난\s?$", text[max(0, item.start - 4) : item.start]) is not None
-        period = calendar.resolve(item, remember=not base_end and item.relation != "since", recent=recent)
+        background = item.relation == "since" or SINCE_EVENT.match(text, item.end) is not None
+        period = calendar.resolve(item, remember=not base_end and not background, recent=recent)
         if period is None:
             continue
         opened = text.rfind("(", max(0, item.start - 120), item.start)

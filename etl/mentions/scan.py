@@ -18,7 +18,7 @@ from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import Lexicon
 from etl.mentions.moments import TimeExpression
 from etl.mentions.names import name_around, not_figure_at
-from etl.mentions.numbers import Number, is_malformed, read_digits, read_over
+from etl.mentions.numbers import Number, is_malformed, read_digits, read_over, with_leading_scale
 from etl.mentions.ranges import find_range, find_shared_unit
 from etl.mentions.units import UnitRead, read_sign, read_unit
 from etl.mentions.word_quantity import WordQuantity
@@ -34,6 +34,7 @@ FRACTION = re.compile(
 )
 RATIO = re.compile(r"(\d+(?:\.\d+)?)\s?(?:대|:|：)\s?(\d+(?:\.\d+)?)(?![\d.]*\s?(?:명|개|척|%|시|분|월|일))")
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+PER_ONE = re.compile(r"\s?당(?![시국초사])|에\s?(?:약\s?)?(?:북한\s?돈\s?)?[\d수천만]")
 YEAR_LIKE = re.compile(r"(?:19|20)\d{2}")
 
 
@@ -121,6 +122,7 @@ def _quantity_or_name(scan: Scan, at: int) -> Found:
         return Found(at, broken.end(), "malformed", "수로 읽을 수 없는 표기", (at, broken.end()))
     number = read_digits(text, at, lexicon)
     assert number is not None
+    number = with_leading_scale(text, number)
     digits_end = re.match(r"\d[\d,]*(?:\.\d+)?", text[at:])
     short_end = at + (digits_end.end() if digits_end else 1)
     other = not_figure_at(text, at, short_end, lexicon, scan.kind)
@@ -144,7 +146,7 @@ def _quantity(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None
     if later is not None:
         number = replace(number, over="с " in later[0])
         unit = read_unit(text, later.end(), number.start, lexicon)
-    if unit is not None and unit.per:
+    if unit is not None and (unit.per or (number.value == 1 and PER_ONE.match(text, unit.end))):
         return Found(number.start, unit.end, "rate", "단위당 기준", (number.start, number.end))
     if unit is None and sign is None:
         if PERCENT_BEFORE.search(text[max(0, number.start - 5) : number.start]):
