@@ -1,4 +1,4 @@
-"""The front door: `figtrace build | serve | extract | check | export | publish`.
+"""The front door: `figtrace build | serve | extract | check | export | publish | propose | bench`.
 
 Standard output carries data only; progress and messages go to standard error. An error is one line
 that says what to do next, and exit code 1. This is the only module that knows both halves; what a
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +19,7 @@ import typer
 
 from dashboard.progress import progress_bar
 from dashboard.serve import find_port_problem
+from etl.bench.commands import app as bench
 from etl.errors import FigtraceError, SeedError, StoreError
 from etl.workspace import find_workspace
 
@@ -39,6 +40,7 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(bench, name="bench")
 
 Workspace = Annotated[
     Path | None,
@@ -116,9 +118,8 @@ def extract(
     """Print the quantities of one text as JSON lines, without a database."""
     if published is not None and not DATE.fullmatch(published):
         raise SeedError(f"--published {published}: not a date; write 2024, 2024-07 or 2024-07-08")
-    from etl.extract import extract as read
-
     from etl.documents import decode, plain_document
+    from etl.extract import extract as read
     from etl.lines import write_lines
     from etl.rules import load_rules
 
@@ -180,6 +181,59 @@ def publish(workspace: Workspace = None) -> None:
         paths = write(folder, content, frictionless_schema(), store.documents())
     for path in paths:
         say(f"figtrace: written: {path}")
+
+
+@app.command()
+def propose(
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="[FILE]...", help="Texts; without any, the store.")
+    ] = None,
+    language: Annotated[Language, typer.Option(help="Of the files.")] = Language.ko,
+    workspace: Workspace = None,
+) -> None:
+    """Print a stub for the catalogue from the figures that no indicator claims."""
+    from etl.actors import load_actors
+    from etl.propose import find_groups, write_stub
+    from etl.rules import load_rules
+
+    folder = find_workspace(workspace)
+    rules, actors = load_rules(folder), load_actors(folder)
+    waiting = waiting_in_files(files, language, folder) if files else waiting_in_store(folder)
+    groups = find_groups(waiting, actors)
+    write_output("-", (f"{line}\n".encode() for line in write_stub(groups, rules, actors)))
+    say(f"figtrace: {sum(len(g.members) for g in groups):,} figures in {len(groups):,} groups")
+
+
+def waiting_in_files(files: list[str], language: Language, workspace: Path) -> Iterator[Any]:
+    """What no indicator claims in texts outside the workspace."""
+    from etl.catalogue import load_catalogue
+    from etl.documents import decode, plain_document
+    from etl.extract import extract as read
+    from etl.observations import link
+    from etl.propose import read_waiting
+    from etl.rules import load_rules
+
+    rules = load_rules(workspace)
+    catalogue = load_catalogue(workspace, rules)
+    for file in files:
+        form = FORMATS.get(Path(file).suffix.lower(), "text")
+        text = decode(read_bytes(file), file)
+        document = plain_document(text, name=Path(file).name, language=language.value, format=form)
+        extraction = read(document, rules)
+        yield from read_waiting(extraction, link(extraction, catalogue))
+
+
+def waiting_in_store(workspace: Path) -> Iterator[Any]:
+    """What no indicator claims in the documents of the workspace, decisions respected."""
+    from itertools import groupby
+
+    from etl.propose import read_stored
+
+    with open_store(build_with_progress(workspace)) as store:
+        for document, rows in groupby(store.waiting(), key=lambda row: row["document_id"]):
+            passages = {row["passage_id"]: row for row in store.passages(document)}
+            labels = {row["mention_id"]: row["quote"] for row in store.evidence_in(document) if row["role"] == "row"}
+            yield from read_stored(rows, passages, labels)
 
 
 def build_with_progress(workspace: Path, jobs: int | None = None) -> BuildReport:

@@ -17,7 +17,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 LAYERS = {
-    "etl": {"errors": 0, "model": 1, "rules": 2, "actors": 3, "catalogue": 4, "extract": 6, "pipeline": 7},
+    "etl": {"errors": 0, "model": 1, "rules": 2, "actors": 3, "catalogue": 4, "extract": 6, "pipeline": 7, "bench": 7},
     "dashboard": {
         "charts": 1,
         "exports": 2,

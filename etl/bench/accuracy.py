@@ -36,7 +36,8 @@ class Problem:
     found: str
 
     def __str__(self) -> str:
-        return f"{self.type:<6} {self.place} [{self.group}] “{self.quote}” expected {self.expected}, found {self.found}"
+        line = f"{self.type:<6} {self.place} [{self.group}] “{self.quote}” expected {self.expected}, found {self.found}"
+        return line.replace("\n", "⏎")
 
 
 @dataclass(slots=True)
@@ -126,7 +127,8 @@ class Judge:
         for mention in left:
             for score in scores:
                 score.false += 1
-            yield Problem("false", case.place, case.group, mention.quote, "nothing", f"{_say(mention.value)} {mention.unit}")
+            found = f"{_say(mention.value)} {mention.unit}"
+            yield Problem("false", case.place, case.group, mention.quote, "nothing", found)
 
     def _parts(self, case: Case, figure: Figure, mention: Mention, scores: Iterable[Score]) -> Iterator[Problem]:
         for part, wanted, found, is_right in self._judged(figure, mention):
@@ -146,7 +148,8 @@ class Judge:
             found = (m.period.start, m.period.end) if m.period else (None, None)
             yield "period", _say_period(figure.period), _say_period(found), window(*figure.period) == window(*found)
         if "claimant" in figure.asserted:
-            yield "origin", figure.claimant or "author", m.origin_name or m.origin or "author", self.same_origin(figure.claimant, m)
+            said = m.origin_name or m.origin or "author"
+            yield "origin", figure.claimant or "author", said, self.same_origin(figure.claimant, m)
 
     def same_unit(self, wanted: str | None, found: str | None) -> bool:
         """Equal but for case and number (Barrels is barrel; but times is not time)."""
@@ -159,10 +162,10 @@ class Judge:
         if wanted is None:
             return mention.origin is None
         known = self.rules.origins.get(mention.origin or "")
-        names = {name.casefold() for name in (mention.origin_name, *((known.ko, known.en, *known.words) if known else ())) if name}
         written = (mention.origin_name or "").casefold()
+        names = {written, *(word.casefold() for word in ((known.ko, known.en, *known.words) if known else ()))}
         name = wanted.casefold()
-        return name in names or bool(written) and (name in written or written in name)
+        return name in names or (bool(written) and (name in written or written in name))
 
 
 def is_value_equal(figure: Figure, mention: Mention) -> bool:

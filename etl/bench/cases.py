@@ -2,8 +2,8 @@
 
 Comes in: one JSON object a line, in one of two forms:
 
-    {"text": "직원은 1,200명이다", "expected": [{"surface": "1,200명", "value": 1200, "unit": "person", "bound": "exact"}]}
-    {"text": "직원은 ⟦1,200명⟧이다", "expected": [{"value": "1200", "unit": "person", "bound": "exact"}]}
+    {"text": "직원 9명", "expected": [{"surface": "9명", "value": 9, "unit": "person", "bound": "exact"}]}
+    {"text": "직원 ⟦9명⟧", "expected": [{"value": "9", "unit": "person", "bound": "exact"}]}
 
 Goes out: cases with the span of each figure. Refused, as a SeedError that names the line: what is no
 JSON, a case without text, marks that do not fit the figures. A surface that the text does not hold has

@@ -19,8 +19,8 @@ END = re.compile(r"[.。!?][”\"’)」』]*\s*$")
 def make_documents(texts: Sequence[str], size: int, seed: int = 1) -> Iterator[str]:
     """Documents of together about `size` bytes of UTF-8.
 
-    >>> [len(text) for text in make_documents(["one two.\\n" * 100], 2_000)]
-    [1800]
+    >>> [len(text) // 1000 for text in make_documents(["one two.\\n" * 100], 70_000)]
+    [30, 30, 10]
     """
     sources = [paragraphs for text in texts if (paragraphs := split_paragraphs(text))]
     made = 0

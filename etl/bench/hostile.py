@@ -19,10 +19,11 @@ from etl.rules import load_rules
 
 LIMIT = 2.6
 SHORT = 0.2  # seconds: below that, what grows is noise
-PATIENCE = 120  # seconds for one length
+PATIENCE = 60  # seconds for one length
 PIECES = (
     *("1", "만", "(", "“", "1.", "수백만 ", "가", " ", "|1|", "2024년 ", "에 따르면 "),
     *("\n", "1\n", "|1|\n", "1,", "~1", "두 ", "[1]", "가. ", "a", "million "),
+    *("1명, ", "$1 ", "약 1만 명 이상 ", "1 million ", "3월 ", "1~2 ", "1 2\n"),
 )
 
 

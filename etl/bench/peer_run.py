@@ -89,8 +89,12 @@ def run(name: str, text: str, limit: float) -> dict[str, float]:
             break
     seconds = time.perf_counter() - ready
     return {
-        **{"bytes": done, "seconds": seconds, "cpu": time.process_time() - cpu},
-        **{"memory": peak_memory(), "found": found, "load": ready - begin},
+        "bytes": done,
+        "seconds": seconds,
+        "cpu": time.process_time() - cpu,
+        "memory": peak_memory(),
+        "found": found,
+        "load": ready - begin,
     }
 
 

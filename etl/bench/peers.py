@@ -44,7 +44,9 @@ class PeerError(Exception):
     """Why a peer did not run, in one line."""
 
 
-def measure_peers(workspace: Path, texts: Iterable[str], say: Callable[[str], None]) -> Iterator[tuple[Peer, Speed | str]]:
+def measure_peers(
+    workspace: Path, texts: Iterable[str], say: Callable[[str], None]
+) -> Iterator[tuple[Peer, Speed | str]]:
     """Each peer with its speed on the texts, or with the reason why there is none."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "text"

@@ -24,6 +24,8 @@ from etl.rules import Rules, load_rules
 BATCH = 2  # documents
 AHEAD = 3  # batches a process may have waiting
 
+Reader = Callable[[list[str]], tuple[int, float, float]]
+
 _rules: Rules | None = None
 _all_here: Any = None
 
@@ -93,9 +95,7 @@ def scan_batch(texts: list[str]) -> tuple[int, float, float]:
     return found, time.process_time() - begin, peak_memory()
 
 
-def _measure(
-    name: str, read: Callable[[list[str]], tuple[int, float, float]], workspace: Path, texts: Iterable[str], processes: int
-) -> Speed:  # fmt: skip
+def _measure(name: str, read: Reader, workspace: Path, texts: Iterable[str], processes: int) -> Speed:
     context = multiprocessing.get_context("spawn")
     first = (workspace, context.Barrier(processes))
     size, found, cpu, memory, seconds = 0, 0, 0.0, 0.0, 0.0

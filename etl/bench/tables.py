@@ -13,7 +13,7 @@ from etl.bench.accuracy import PARTS, Report, Score
 from etl.bench.hostile import Growth
 from etl.bench.speed import Speed
 
-WIDTH = 110  # where the output is no terminal
+WIDTH = 140  # where the output is no terminal
 HEADS = ("cases", "figures", "found", "false", "precision", "recall", "F1", *PARTS)
 
 
@@ -24,7 +24,7 @@ def print_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]],
         console.width = WIDTH
     table = Table(title=title, box=box.SIMPLE, title_justify="left", caption=note or None, caption_justify="left")
     for place, head in enumerate(heads):
-        table.add_column(head, justify="right" if place else "left", overflow="fold", no_wrap=not place)
+        table.add_column(head, justify="right" if place else "left", overflow="fold", no_wrap=bool(place))
     for row in rows:
         table.add_row(*(cell.replace("[", r"\[") for cell in row))
     console.print(table)
