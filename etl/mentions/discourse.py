@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from etl.mentions.names_of_origins import Names, Speaker
-from etl.mentions.origins import find_speakers, leans_on_before, speaker_at
+from etl.mentions.origins import find_speakers, leans_on_before, period_leans, speaker_at
 from etl.mentions.periods import Window
 from etl.model import Passage, Period
 
@@ -64,13 +64,20 @@ class Discourse:
         """The period that a sentence may take over: the last one before it that still holds."""
         for earlier in range(index - 1, -1, -1):
             if self.figures.get(earlier):
-                return self.periods.get(earlier) or (self.period_before(earlier) if self.leans(earlier) else None)
+                return self.periods.get(earlier) or (
+                    self.period_before(earlier) if self._leans_in_time(earlier) else None
+                )
             inside = self._windows_in(earlier)
             if inside:
                 return inside[-1].period
-            if not self.leans(earlier):
+            if not self._leans_in_time(earlier):
                 return None
         return self.before.period_before(len(self.before.passage.sentences)) if self.before is not None else None
+
+    def _leans_in_time(self, index: int) -> bool:
+        """Whether a sentence says that it goes on about the time of the one before."""
+        first, last = self.passage.sentences[index]
+        return self.quoted[index] or period_leans(self.passage.reading, (first, last), last, self.names)
 
     def _windows_in(self, index: int) -> list[Window]:
         first, last = self.passage.sentences[index]

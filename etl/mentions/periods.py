@@ -23,6 +23,7 @@ BASE_AFTER = re.compile(
 BASE_BEFORE = re.compile(r"(?:\bthan in|\bcompared (?:with|to)|\bover|\bfrom|по сравнению с|чем в|比|同)\s?$")
 SINCE_LATER = re.compile(r"(?:이후|이래)(?:부터|로|에|,|\s|$)")
 SINCE_EVENT = re.compile(r"\s?[^\s,.]{1,10}(?:\s[^\s,.]{1,6})?\s(?:이후|이래)")
+OTHER_TIME = re.compile(r"전년|작년|지난해|전월|같은|동기|동월|지난달|\d\s?[년월]")
 LISTED = re.compile(r"\s?(?:\([^()\d]{0,30}\))?\s?(?:[,，·]|및|와|과)\s?(?:그리고\s)?$")
 RIGHT_BEHIND = re.compile(r"(?:[가-힣]{0,3}\s?)?[(（]\s?$|\s(?:in|for|during)\s(?:the\s)?$|\sв\s$")
 SEPARATES = re.compile(r"[。;；,，]")
@@ -170,12 +171,12 @@ def read_windows(text: str, times: list[TimeExpression], calendar: Calendar) -> 
     for item in times:
         base_end = _base_end(text, item)
         recent = re.search(r"지난\s?$", text[max(0, item.start - 4) : item.start]) is not None
-        background = item.relation == "since" or SINCE_EVENT.match(text, item.end) is not None
+        opened = text.rfind("(", max(0, item.start - 120), item.start)
+        bracket = opened >= 0 and ")" not in text[opened : item.start]
+        background = bracket or item.relation == "since" or SINCE_EVENT.match(text, item.end) is not None
         period = calendar.resolve(item, remember=not base_end and not background, recent=recent)
         if period is None:
             continue
-        opened = text.rfind("(", max(0, item.start - 120), item.start)
-        bracket = opened >= 0 and ")" not in text[opened : item.start]
         windows.append(Window(item.start, item.end, period, base_end, bracket))
     return windows
 
@@ -183,7 +184,7 @@ def read_windows(text: str, times: list[TimeExpression], calendar: Calendar) -> 
 def _base_end(text: str, item: TimeExpression) -> int:
     """Where the comparison ends that a time begins, or 0."""
     after = BASE_AFTER.match(text, item.end)
-    if after is not None:
+    if after is not None and not OTHER_TIME.search(after["figure"] or ""):
         return after.end()
     return item.end if BASE_BEFORE.search(text[max(0, item.start - 16) : item.start]) else 0
 
