@@ -126,7 +126,8 @@ def conflicts(indicator_id: str | None = None) -> str:
 
 def compare(indicator_ids: Iterable[str]) -> str:
     """Up to four indicators on one shared axis of time."""
-    return _with("/compare", {"i": ",".join(indicator_ids)})
+    chosen = ",".join(indicator_ids)
+    return _with("/compare", {"i": chosen} if chosen else {})
 
 
 def sources() -> str:
@@ -137,6 +138,11 @@ def sources() -> str:
 def quality() -> str:
     """Checks and coverage."""
     return "/quality"
+
+
+def about() -> str:
+    """The method, the marks and the budgets."""
+    return "/about"
 
 
 def data() -> str:

@@ -2,6 +2,7 @@
 
 from dashboard.pages import (
     about,
+    compare,
     conflicts,
     data,
     document,
@@ -21,6 +22,7 @@ PAGES = (
     observation,
     document,
     table,
+    compare,
     conflicts,
     sources,
     quality,

@@ -1,0 +1,137 @@
+"""`/compare?i=a,b`: up to four indicators under each other, on one axis of time, never on one of numbers.
+
+Plain links and pictures as SVG: it needs no script.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+from dashboard import urls
+from dashboard.charts import multiples
+from dashboard.components import rich
+from dashboard.components.figure_table import figure_table
+from dashboard.pages import wording
+from dashboard.pages.material import Material, gather
+from dashboard.pages.page import Page, View
+
+PATH = "/compare"
+MOST = 4
+SIZES = {"wide": (1240, 190), "narrow": (344, 200)}
+
+
+def page(view: View) -> Page:
+    """The panels of what is chosen, and the way to choose."""
+    text, asked = view.text, urls.split_ids(view.query.get("i"))
+    found = {name: gather(view.store, name, urls.State(), view.lang) for name in asked}
+    chosen = {name: material for name, material in found.items() if material}
+    chosen = dict(list(chosen.items())[:MOST])
+    unknown = [name for name, material in found.items() if material is None]
+    return Page(
+        title=text("compare.title"),
+        description=text("compare.lead"),
+        nav="home",
+        body=[
+            html.H1(text("compare.title")),
+            html.P(text("compare.lead"), className="lead"),
+            *(html.P(text("compare.unknown", id=name), className="note measure") for name in unknown),
+            *(_panels(view, chosen) if chosen else [html.P(text("compare.empty"), className="empty")]),
+            _chooser(view, list(chosen)),
+        ],
+    )
+
+
+def _panels(view: View, chosen: dict[str, Material]) -> list[Component]:
+    drawn = {name: _panel(view, material) for name, material in chosen.items() if material.marks}
+    panels = list(drawn.values())
+    span = multiples.find_span(panels)
+    left = multiples.axis_width(panels, view.lang)
+    return [
+        html.Section(
+            [
+                _head(view, material, list(chosen)),
+                html.P(rich.bold(wording.told(material, view.text)), className="compare-told"),
+                _pictures(view, drawn[name], span, left)
+                if name in drawn
+                else html.P(view.text("compare.none"), className="muted"),
+                _table(view, material),
+            ],
+            className="compare-panel panel",
+        )
+        for name, material in chosen.items()
+    ]
+
+
+def _panel(view: View, material: Material) -> multiples.Panel:
+    name = material.indicator["indicator_id"]
+    own = [*material.marks, *material.cap_marks]
+    links = {mark.id: urls.indicator(name, urls.State(pins=(mark.id,))) for mark in own}
+    label = view.text("compare.chart", title=material.indicator[view.lang], n=len(own))
+    return multiples.Panel(material.marks, material.cap_marks, material.unit, links, label)
+
+
+def _pictures(view: View, panel: multiples.Panel, span: multiples.Span, left: int) -> Component:
+    """One picture for wide and one for narrow screens; the style sheet shows the one that fits."""
+    drawn = [
+        html.Div(Markup(multiples.draw(panel, span, left, size, view.text)), className=f"compare-{name}")
+        for name, size in SIZES.items()
+    ]
+    return html.Div(drawn)
+
+
+def _head(view: View, material: Material, chosen: Sequence[str]) -> Component:
+    own = material.indicator["indicator_id"]
+    rest = [name for name in chosen if name != own]
+    title = material.indicator[view.lang]
+    return html.Div(
+        [
+            html.H2(html.A(title, href=urls.indicator(own))),
+            html.A(
+                view.text("compare.remove"),
+                href=urls.compare(rest) if rest else view.path,
+                className="button",
+                **{"aria-label": f"{view.text('compare.remove')}: {title}"},
+            ),
+        ],
+        className="compare-head",
+    )
+
+
+def _table(view: View, material: Material) -> Component:
+    text = view.text
+    rows = [*material.rows, *material.caps]
+    table = figure_table(rows, material.indicator[view.lang], material.unit, material.colours, (), text)
+    return html.Details([html.Summary(text("indicator.table")), table], className="compare-table")
+
+
+def _chooser(view: View, chosen: Sequence[str]) -> Component:
+    """All indicators with figures, by family; each adds itself."""
+    text = view.text
+    if len(chosen) >= MOST:
+        return html.P(text("compare.full"), className="muted")
+    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in view.store.indicators():
+        if row["figures"] and row["indicator_id"] not in chosen:
+            groups[row["family"]].append(row)
+    families = [family for family in view.store.families() if family["family"] in groups]
+    lists = [
+        html.Div(
+            [
+                html.H3(family[view.lang]),
+                html.Ul([_choice(view, row, chosen) for row in groups[family["family"]]]),
+            ]
+        )
+        for family in families
+    ]
+    heading = html.H2(text("compare.add"))
+    return html.Section([heading, html.Div(lists, className="compare-choices")], className="compare-add")
+
+
+def _choice(view: View, row: dict[str, Any], chosen: Sequence[str]) -> Component:
+    href = urls.compare([*chosen, row["indicator_id"]])
+    count = html.Span(f" {row['figures']}", className="muted")
+    return html.Li([html.A(row[view.lang], href=href), count])

@@ -1,0 +1,36 @@
+"""What the tests in a browser share: where the pages are, and what goes wrong while one is open."""
+
+import re
+
+import pytest
+
+from etl.store import Store
+from tests.browser.places import Places
+
+OURS = re.compile(r"(http://127\.0\.0\.1|data:|blob:)")
+
+
+@pytest.fixture(scope="session")
+def store(database):
+    with Store.open(database) as store:
+        yield store
+
+
+@pytest.fixture(scope="session")
+def places(database) -> Places:
+    """The addresses of every sort of page."""
+    return Places(database)
+
+
+@pytest.fixture
+def complaints():
+    """`complaints(page)`: a list that fills with errors of the console and requests to other hosts."""
+
+    def listen(page) -> list[str]:
+        found: list[str] = []
+        page.on("pageerror", lambda error: found.append(str(error)))
+        page.on("console", lambda said: found.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("request", lambda sent: None if OURS.match(sent.url) else found.append(sent.url))
+        return found
+
+    return listen

@@ -1,0 +1,76 @@
+"""Every page in Korean and English, light and dark, wide and narrow: no complaint, nothing cut.
+
+Each look is also kept as a picture for people: in the folder of the test run, or in
+build/screenshots if FIGTRACE_SCREENSHOTS is set.
+"""
+
+import os
+import re
+
+import pytest
+
+from tests.browser.looking import FAULTS, wait_until_drawn
+from tests.browser.places import NAMES
+from tests.conftest import PATIENCE, REPOSITORY
+
+# flask-compress reads an asset to its end and leaves the closing to the garbage collector.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
+WIDTHS = {1440: 900, 390: 844}
+THEMES = ("light", "dark")
+MOST = 3_000  # pixels of a picture from top to bottom
+# The browser itself says so when the page that was asked for is answered with 404.
+EXPECTED = re.compile(r"Failed to load resource: the server responded with a status of 404")
+
+
+@pytest.fixture(scope="session")
+def pictures(tmp_path_factory):
+    if os.environ.get("FIGTRACE_SCREENSHOTS"):
+        folder = REPOSITORY / "build" / "screenshots"
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+    return tmp_path_factory.mktemp("screenshots")
+
+
+@pytest.fixture(scope="session")
+def screens(chromium, live_server):
+    """A browser of each width that keeps what it has loaded from one page to the next."""
+    opened = {}
+    for width, height in WIDTHS.items():
+        screen = {"width": width, "height": height}
+        opened[width] = chromium.new_context(base_url=live_server, viewport=screen, reduced_motion="reduce")
+        opened[width].set_default_timeout(PATIENCE)
+    yield opened
+    for context in opened.values():
+        context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_complains_of_nothing_and_cuts_nothing(screens, live_server, places, pictures, complaints, name, width):
+    address = places.address(name)
+    if address is None:
+        pytest.skip(f"the store has no {name}")
+    page = screens[width].new_page()
+    found = complaints(page)
+    faults = []
+    for lang in ("ko", "en"):
+        screens[width].add_cookies([{"name": "lang", "value": lang, "url": live_server}])
+        page.emulate_media(color_scheme=THEMES[0])
+        page.goto("about:blank")  # so that an address that differs by its anchor alone is loaded
+        page.goto(address)
+        wait_until_drawn(page)
+        page.add_style_tag(content=".rd-row { content-visibility: visible !important; }")
+        faults += [f"{lang}: {fault}" for fault in page.evaluate(FAULTS)]
+        for theme in THEMES:
+            page.emulate_media(color_scheme=theme)
+            take_picture(page, pictures / f"{name}-{lang}-{theme}-{width}.jpg")
+    page.close()
+    assert [line for line in found if not EXPECTED.search(line)] == []
+    assert faults == []
+
+
+def take_picture(page, path):
+    height = min(MOST, page.evaluate("document.documentElement.scrollHeight"))
+    clip = {"x": 0, "y": 0, "width": page.viewport_size["width"], "height": height}
+    page.screenshot(path=path, full_page=True, clip=clip, type="jpeg", quality=80)
