@@ -13,6 +13,9 @@ from dashboard.i18n import Text
 
 Row = Mapping[str, Any]
 
+# What a document may state besides its publication, in the order in which it happens.
+OTHER_DATES = ("manuscript", "reviewed", "accepted")
+
 
 def cite_document(row: Row, text: Text) -> str:
     """Author, title, container and date of the document of a figure (a row of `observation`)."""
@@ -36,6 +39,18 @@ def cite_date(row: Row, text: Text) -> str:
         date = format.moment(row["published_inferred"], text.lang, short=True)
         return f"{date} ({text('time.inferred')})"
     return ""
+
+
+def other_dates(row: Row, text: Text) -> list[str]:
+    """Where no date of publication is stated: the dates that the document prints instead, named."""
+    if row["published_stated"] or row["published_inferred"]:
+        return []
+    held = row["bibliography"]
+    return [
+        f"{text(f'document.{name}')} {format.moment(str(held[name]), text.lang, short=True)}"
+        for name in OTHER_DATES
+        if held.get(name)
+    ]
 
 
 def cite_figure(row: Row, text: Text, address: str) -> str:

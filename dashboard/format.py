@@ -25,7 +25,12 @@ SYMBOLS = {
     "less_than": "< ",
     "about": "≈ ",
 }
-_OPEN_PERIODS = {"ko": ("{} 이후", "{}까지"), "en": ("since {}", "until {}")}
+_OPEN_PERIODS = {
+    ("ko", False): ("{} 이후", "{}까지"),
+    ("ko", True): ("{}부터", "{}까지"),
+    ("en", False): ("since {}", "until {}"),
+    ("en", True): ("since {}", "until {}"),
+}
 _BOUNDS = {
     "ko": {
         "about": "약 {}",
@@ -124,6 +129,15 @@ def short_amount(row: Mapping[str, object], unit: Unit, lang: str) -> str:
     return SYMBOLS.get(str(row["bound"]), "") + quantity(main, unit, lang)  # type: ignore[arg-type]
 
 
+def printed(digits: str) -> str:
+    """Digits as a document would print them, grouped by thousands, with its decimals: 1,243.0.
+
+    >>> printed("1243.0")
+    '1,243.0'
+    """
+    return f"{Decimal(digits):,}".replace("-", "−")
+
+
 def between(low: Decimal, high: Decimal, unit: Unit, lang: str) -> str:
     """Both ends of a range, the unit once: 5만–7만 톤 · 50,000–70,000 tonnes."""
     return f"{scaled(low, lang)}–{quantity(high, unit, lang)}"
@@ -152,20 +166,18 @@ def moment(text: str, lang: str, short: bool = False) -> str:
 
 
 def period(start: str | None, end: str | None, lang: str, short: bool = False) -> str:
-    """A time window, open where it is open: 2023년 8월–2024년 10월 · –2024.12; empty if unknown."""
+    """A time window, open where it is open: 2023년 8월–2024년 10월 · 2024.12까지; empty if unknown."""
     if not start and not end:
         return ""
     if start == end:
         return moment(str(start), lang, short)
     first = moment(start, lang, short) if start else ""
     last = moment(end, lang, short) if end else ""
-    if not short and not (first and last):
-        return _OPEN_PERIODS[lang][0 if first else 1].format(first or last)
+    if not (first and last):
+        return _OPEN_PERIODS[lang, short][0 if first else 1].format(first or last)
     if start and end and lang == "ko" and not short and start[:4] == end[:4] and "-" in end:
         last = last.split("년 ", 1)[1]
-    if not first:
-        return f"–\u2060{last}"  # no break after the dash
-    return f"{first}–{last}" if lang == "ko" or not (first and last) else f"{first} – {last}"
+    return f"{first}–{last}" if lang == "ko" else f"{first} – {last}"
 
 
 def _exact(value: Decimal | float | int) -> Decimal:

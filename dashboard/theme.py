@@ -9,10 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-SANS = (
-    '"Pretendard","Noto Sans KR","Noto Sans CJK KR","Apple SD Gothic Neo",'
-    '"Malgun Gothic",system-ui,sans-serif'
-)
+SANS = '"Pretendard","Noto Sans KR","Noto Sans CJK KR","Apple SD Gothic Neo","Malgun Gothic",system-ui,sans-serif'
 SERIF = '"Noto Serif KR","Noto Serif CJK KR","Source Han Serif K","AppleMyungjo","Batang",serif'
 MONO = 'ui-monospace,"SFMono-Regular","Cascadia Mono","D2Coding","Noto Sans Mono CJK KR",monospace'
 
@@ -115,9 +112,7 @@ def origin_colours(rows: Iterable[Mapping[str, Any]], types: Mapping[str, str]) 
         kind = types.get(origin, "author")
         return (_ORIGIN_TYPES.index(kind) if kind in _ORIGIN_TYPES else 9, rank[origin])
 
-    return {
-        origin: ORIGINS[place % len(ORIGINS)] for place, origin in enumerate(sorted(met, key=order))
-    }
+    return {origin: ORIGINS[place % len(ORIGINS)] for place, origin in enumerate(sorted(met, key=order))}
 
 
 def _declare(colours: Mapping[str, str]) -> str:

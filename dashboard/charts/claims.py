@@ -37,6 +37,8 @@ def draw(
     for mark in sorted(marks, key=lambda mark: -mark.value):
         traces += _mark_traces(plan, mark)
     annotations = [note for label in labels for note in label or ()]
+    if plan.has_bracket:
+        annotations.append(_bracket_note(plan))
     return {"data": traces, "layout": _layout(plan, annotations)}
 
 
@@ -117,6 +119,26 @@ def _cap_traces(plan: Plan, cap: Mark) -> Iterator[Trace]:
     }
 
 
+def _bracket(plan: Plan) -> list[dict[str, Any]]:
+    """From the lowest to the highest claim, beside the plot: how far the origins lie apart."""
+    low, high = plan.claimed
+    line = {
+        "type": "line",
+        "line": {"color": "$edge", "width": 1.2},
+        "xsizemode": "pixel",
+        "xanchor": times.iso(plan.end),
+    }
+    ends = ((0, 0, low, high), (-6, 0, low, low), (-6, 0, high, high))
+    return [{**line, "x0": x0, "x1": x1, "y0": y0, "y1": y1} for x0, x1, y0, y1 in ends]
+
+
+def _bracket_note(plan: Plan) -> dict[str, Any]:
+    words = frame.escape(plan.text("indicator.range_of_claims"))
+    middle = sum(plan.claimed) / 2
+    note = frame.annotation(words, times.iso(plan.end), middle, (11, 0), mute=True, name="")
+    return {**note, "textangle": 90, "xanchor": "center", "align": "center", "captureevents": False}
+
+
 def _layout(plan: Plan, annotations: list[dict[str, Any]]) -> dict[str, Any]:
     """Axes, the lane of the undated, and the labels."""
     most = max(2, int(plan.width // 95))
@@ -127,10 +149,13 @@ def _layout(plan: Plan, annotations: list[dict[str, Any]]) -> dict[str, Any]:
         "yaxis": frame.value_axis(plan.ticks, plan.tick_texts, plan.top),
         "annotations": annotations,
     }
+    if plan.has_bracket:
+        parts["shapes"] = _bracket(plan)
     if plan.undated:
         x_axis["domain"] = [0, UNDATED - 0.03]
         parts |= _undated_lane(plan.text)
-    return frame.layout(plan.size, plan.left, **parts)
+    margin = {"l": plan.left, "r": plan.right, "t": frame.TOP, "b": frame.BOTTOM, "pad": 0}
+    return frame.layout(plan.size, plan.left, **parts) | {"margin": margin}
 
 
 def _undated_lane(text: Text) -> dict[str, Any]:

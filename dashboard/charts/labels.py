@@ -39,7 +39,7 @@ class Box:
 def text_width(text: str, size: float) -> float:
     """About how wide a line of text is.
 
-    >>> text_width("국가정보원", 12) > text_width("CSIS, 2024", 12) > 0
+    >>> text_width("국가정보원", 12) > text_width("CSIS", 12) > 0
     True
     """
     return size * 1.04 * sum(_em(character) for character in text)

@@ -1,6 +1,7 @@
 """Many claims, or claims without time: a lane for each, the number running across from zero.
 
-The label of a lane stands above its line, so that any number of claims and any length of name fit.
+The label of a lane stands above its line, so that any length of name fits; where there are many
+lanes it stands beside it, or is cut to one line on a narrow screen.
 Lanes are in the order of time, the latest first; those without a date come last.
 """
 
@@ -16,6 +17,9 @@ from dashboard.charts.strokes import glyph_style, hover_text
 from dashboard.i18n import Text
 
 LANE, TALL_LANE = 48, 84  # pixels; the tall one has its label on three lines
+SLIM_LANE, LOW_LANE = 25, 42  # of many lanes: with the label beside the line, above it
+MANY = 12
+BESIDE = 0.46  # the share of the width that labels beside the lines may take
 LEFT = 10
 AXIS = 44
 FADE = 70  # pixels over which an open side fades out
@@ -24,38 +28,52 @@ HITS = 12
 
 def draw(marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit, text: Text, size: Size) -> dict[str, Any]:
     """The figure for one size."""
-    ordered = sorted(marks, key=lambda mark: (mark.is_dated, mark.span, mark.value, mark.id))
+    ordered = sorted(marks, key=_order)
     low = min(0.0, *(mark.bottom for mark in (*marks, *caps)))
     high = max(mark.top for mark in (*marks, *caps))
-    ticks = frame.value_ticks(low, high, 6 if size.width > 600 else 4)
-    width = size.width - LEFT - RIGHT - 24
+    many, left = len(ordered) > MANY, LEFT
+    if many and size.width > 500:
+        left += round(size.width * BESIDE)
+    ticks = frame.value_ticks(low, high, 6 if size.width - left > 600 else 4)
+    width = size.width - left - RIGHT - 24
     end = high + (high - ticks[0]) * (FADE + 16) / max(width - FADE - 16, 1)
     end = max(end, ticks[-1])
     fade = (end - ticks[0]) * FADE / width
-    tall = any(_line_width(mark) > width for mark in marks)
-    height = TOP + AXIS + (TALL_LANE if tall else LANE) * len(ordered)
+    tall = not many and any(_line_width(mark) > width for mark in marks)
+    lane_height = TALL_LANE if tall else LANE
+    if many:
+        lane_height = LOW_LANE if left == LEFT else SLIM_LANE
+    height = TOP + AXIS + lane_height * len(ordered)
     traces: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     for lane, mark in enumerate(ordered):
         traces += _lane(mark, lane, ticks[0] if low < 0 else 0.0, fade)
-        notes += _notes(mark, lane, ticks[0], width, tall)
+        if many:
+            notes += _short_notes(mark, lane, ticks[0], width, left - LEFT)
+        else:
+            notes += _notes(mark, lane, ticks[0], width, tall)
     axis = frame.value_axis(ticks, frame.tick_texts(ticks, unit, text.lang), end)
     return {
         "data": traces,
         "layout": frame.layout(
             Size(size.name, size.width, height),
-            LEFT,
+            left,
             xaxis={**axis, "side": "bottom", "ticklabelposition": "outside"},
             yaxis={
-                "range": [-0.35, len(ordered) - 0.2],
+                "range": [-0.5 if many else -0.35, len(ordered) - (0.4 if many else 0.2)],
                 "visible": False,
                 "fixedrange": True,
             },
             annotations=notes + [_cap_note(cap, text) for cap in caps],
             shapes=[_cap_line(cap) for cap in caps],
-            margin={"l": LEFT, "r": RIGHT + 24, "t": TOP + (14 if caps else 0), "b": AXIS},
+            margin={"l": left, "r": RIGHT + 24, "t": TOP + (14 if caps else 0), "b": AXIS},
         ),
     }
+
+
+def _order(mark: Mark) -> tuple[Any, ...]:
+    """From the lowest lane up: the undated, the later in the text the lower; then by time."""
+    return (mark.is_dated, mark.span, mark.value if mark.is_dated else -mark.place, mark.id)
 
 
 def _lane(mark: Mark, lane: int, zero: float, fade: float) -> list[dict[str, Any]]:
@@ -133,6 +151,18 @@ def _notes(mark: Mark, lane: int, start: float, width: float, tall: bool) -> lis
         frame.annotation(origin, start, lane, (0, 35), mute=True, name=mark.id, **backed),
         frame.annotation(period, start, lane, (0, 19), mute=True, name=mark.id, **backed),
     ]
+
+
+def _short_notes(mark: Mark, lane: int, start: float, width: float, beside: float) -> list[dict[str, Any]]:
+    """A label on one line: to the left of the plot if there is room, else above its line."""
+    room = beside - 12 if beside else width
+    place = (-beside, 0) if beside else (0, 15)
+    quote = wrap(mark.quote, frame.FONT, room * 0.6, 1)[0]
+    taken = text_width(quote, frame.FONT) + 10
+    words = wrap(f"{mark.origin} · {mark.period}", frame.FONT, room - taken, 1)[0]
+    first = frame.annotation(f"<b>{frame.escape(quote)}</b>", start, lane, place, name=mark.id)
+    second = frame.annotation(frame.escape(words), start, lane, (place[0] + taken, place[1]), mute=True, name=mark.id)
+    return [{**first, "font": {**first["font"], "size": frame.FONT}}, second]
 
 
 def _cap_line(cap: Mark) -> dict[str, Any]:

@@ -4,8 +4,8 @@ Shape is the kind of statement, colour the origin, so that colour never carries 
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard import format
@@ -51,6 +51,7 @@ class Mark:
     is_running: bool  # counts over time, so that an unknown start lies before, not at, its end
     is_corrected: bool
     amount: str
+    place: int  # where in its document it stands
 
     @property
     def is_dated(self) -> bool:
@@ -101,11 +102,28 @@ def read_marks(
     measure: str = "cumulative",
 ) -> list[Mark]:
     """The rows that can be drawn, in order; vague amounts and those without a value are left out."""
-    return [
-        _read_mark(row, colours, unit, text, measure in ("cumulative", "flow"))
-        for row in rows
-        if not row["is_vague"] and number_of(row) is not None
-    ]
+    drawn = [row for row in rows if not row["is_vague"] and number_of(row) is not None]
+    marks = [_read_mark(row, colours, unit, text, measure in ("cumulative", "flow")) for row in drawn]
+    pair = find_before_and_after(drawn)
+    if pair is None or marks[0].is_dated:
+        return marks
+    first = pair[0]["observation_id"]
+    return [replace(mark, period=text("time.before" if mark.id == first else "time.after")) for mark in marks]
+
+
+def find_before_and_after(rows: Sequence[Mapping[str, Any]]) -> tuple[Mapping[str, Any], Mapping[str, Any]] | None:
+    """Two exact figures that one origin states in one sentence for one time, in the order of the text.
+
+    Such a pair is a change told in words (from … to …) and no contradiction. None if the rows are no
+    such pair.
+    """
+    if len(rows) != 2:
+        return None
+    before, after = sorted(rows, key=lambda row: row.get("char_start") or 0)
+    same = ("origin_id", "document_id", "passage", "period_start", "period_end")
+    alike = all(before[name] == after[name] for name in same)
+    exact = before["bound"] == after["bound"] == "exact"
+    return (before, after) if alike and exact and number_of(before) != number_of(after) else None
 
 
 def number_of(row: Mapping[str, Any]) -> float | None:
@@ -148,4 +166,5 @@ def _read_mark(
         is_running=is_running,
         is_corrected=row["status"] == "corrected",
         amount=format.amount(row, unit, text.lang),
+        place=row.get("char_start") or 0,
     )

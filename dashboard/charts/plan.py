@@ -16,6 +16,8 @@ from dashboard.i18n import Text
 
 FADE = 64  # pixels over which an open side fades out
 UNDATED = 0.74  # where the lane of undated claims begins, as a share of the width
+BRACKET = 22  # room at the right for the range of claims
+LEAST_BRACKET = 500
 LEAST_DAYS = 365  # a shorter time is drawn with its year around it
 
 
@@ -34,7 +36,9 @@ class Plan:
         self.dated = [mark for mark in marks if mark.is_dated]
         self.undated = [mark for mark in marks if not mark.is_dated]
         self._measure_values(unit)
-        full = size.width - self.left - RIGHT
+        self.has_bracket = self._needs_bracket()
+        self.right = RIGHT + (BRACKET if self.has_bracket else 0)
+        full = size.width - self.left - self.right
         self.width = full * (UNDATED - 0.03 if self.undated else 1)
         self.lane = full * (1 + UNDATED) / 2
         self.full = full
@@ -53,6 +57,21 @@ class Plan:
         spare = 1 - (high - self.ticks[0]) / (self.ticks[-1] - self.ticks[0])
         share = max(0.0, (room - spare * self.height) / self.height)
         self.top = self.ticks[-1] + share * (self.ticks[-1] - self.ticks[0])
+
+    @property
+    def claimed(self) -> tuple[float, float]:
+        """The lowest and the highest number that is claimed."""
+        values = [mark.value for mark in self.marks]
+        return min(values), max(values)
+
+    def _needs_bracket(self) -> bool:
+        """Whether rival origins lie apart far enough for a bracket with its words beside it."""
+        if self.undated or self.size.width < LEAST_BRACKET or len({mark.origin_id for mark in self.marks}) < 2:
+            return False
+        low, high = (self.y(value) for value in self.claimed)
+        words = text_width(self.text("indicator.range_of_claims"), frame.FONT)
+        middle = (low + high) / 2
+        return low - high >= 24 and words / 2 <= min(middle, self.height - middle) + TOP
 
     def _measure_time(self) -> None:
         spans = [mark.span for mark in self.dated] or [(0, 365)]
@@ -96,7 +115,7 @@ class Plan:
 
     def place_labels(self) -> Iterator[list[dict[str, Any]] | None]:
         """The annotations of each mark; None for one that finds no place of its own."""
-        frame_box = Box(-2, -TOP, self.full + RIGHT, self.height - 2)
+        frame_box = Box(-2, -TOP, self.full + (2 if self.has_bracket else RIGHT), self.height - 2)
         taken = [_around(*self._glyph(mark), 8) for mark in self.marks]
         lines = [self._line_box(mark) for mark in self.dated]
         for cap in self.caps:

@@ -84,7 +84,7 @@ def _values(marks: Sequence[Mark], is_line: bool, size: Size) -> tuple[list[floa
         ticks.insert(0, ticks[0] - step)
     height = size.height - TOP - BOTTOM
     is_open = any(mark.high is None for mark in marks)
-    room = (FADE + 30 if is_open else 26) / height * (ticks[-1] - ticks[0])
+    room = (FADE + 30 if is_open else 30) / height * (ticks[-1] - ticks[0])
     return ticks, max(ticks[-1] + step * 0.06, high + room)
 
 
@@ -230,7 +230,7 @@ def _rise(mark: Mark, marks: Sequence[Mark], is_line: bool) -> float:
     if not is_line:
         return -14 if mark.value < 0 else 14 + (FADE if mark.high is None else 0)
     around = [other.value for other in _neighbours(mark, marks) if other]
-    return -17 if around and mark.value < min(around) else 17
+    return -22 if around and mark.value < min(around) else 22  # clear of the ring of a pinned mark
 
 
 def _value_text(mark: Mark, lang: str) -> str:

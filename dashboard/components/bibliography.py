@@ -9,12 +9,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import format as write
+from dashboard.citation import OTHER_DATES as FURTHER_DATES
 from dashboard.i18n import Text
 
 Row = Mapping[str, Any]
-
-# What the manifest may hold besides the columns of `documents`, in the order to be shown.
-FURTHER_DATES = ("manuscript", "reviewed", "accepted")
 
 
 def stated(value: object, text: Text) -> object:
@@ -56,8 +54,8 @@ def _other_date(row: Row, text: Text) -> Component | None:
 def bibliography(row: Row, text: Text) -> Component:
     """The head of a document as a list of terms; what its text does not state is said to be so."""
     return html.Dl(
-        [part for name, value in _entries(row, text) for part in (html.Dt(name), html.Dd(value))],
-        className="bibliography wide",
+        [html.Div([html.Dt(name), html.Dd(value)]) for name, value in _entries(row, text)],
+        className="bibliography",
     )
 
 

@@ -15,7 +15,7 @@ from dashboard.components import rich
 from dashboard.components.card_model import card_model
 from dashboard.i18n import Text
 
-__all__ = ["card", "card_model", "set_quotation", "set_who"]
+__all__ = ["card", "card_model", "set_quotation", "set_value", "set_who"]
 
 Row = Mapping[str, Any]
 
@@ -26,10 +26,7 @@ def card(model: Mapping[str, Any], *, is_page: bool = False) -> Component:
     return html.Article(
         [
             set_who(row, model["colour"], text),
-            html.P(
-                [f"{model['quote']}", model["unit_quote"] and html.Small(f" {model['unit_quote']}")],
-                className="card-value",
-            ),
+            set_value(model, text),
             html.P(model["amount"], className="card-amount"),
             *(html.P(line, className="card-how") for line in model["how"]),
             set_quotation(model),
@@ -49,6 +46,16 @@ def set_who(row: Row, colour: str, text: Text) -> Component:
     if row["bound"] != "exact" and row["kind"] != "cap":
         words.append(text("bound.vague" if row["is_vague"] else f"bound.{row['bound']}"))
     return html.P([rich.glyph(row, colour), " ", " · ".join(words)], className="card-who")
+
+
+def set_value(model: Mapping[str, Any], text: Text) -> Component:
+    """The value as quoted, large; of a corrected one the right number, and beside it what is printed."""
+    parts: list[Any] = [model["quote"]]
+    if model["unit_quote"]:
+        parts.append(html.Small(f" {model['unit_quote']}"))
+    if model["printed"]:
+        parts.append(html.Small([" ", html.Del(text("card.printed_beside", quote=model["printed"]))]))
+    return html.P(parts, className="card-value")
 
 
 def set_quotation(model: Mapping[str, Any], *, around: bool = True) -> Component:
@@ -92,6 +99,7 @@ def _terms(model: Mapping[str, Any], text: Text) -> Component:
         )
         for name in model["not_stated"]
     ]
+    document += [html.Div(date, className="reason") for date in model["dates"]]
     position = [
         html.Code(place),
         " · ",
@@ -175,6 +183,8 @@ def _actions(model: Mapping[str, Any], text: Text, is_page: bool) -> Component:
     if not is_page:
         href = urls.observation(row["observation_id"])
         buttons.append(html.A(text("card.permalink"), href=href, className="button"))
+    compare = urls.compare([row["indicator_id"]])
+    buttons.append(html.A(text("card.compare_indicators"), href=compare, className="button"))
     csv = urls.export("csv", row["indicator_id"])
     buttons.append(html.A(text("card.csv"), href=csv, className="button"))
     return html.Div(buttons, className="actions")

@@ -33,14 +33,16 @@ def card_model(
         "row": row,
         "lang": text.lang,
         "colour": colour,
-        "quote": " ".join(row["quote_value"].split()),
-        "unit_quote": _separate_unit(row, evidence),
+        "quote": format.printed(row["correction_becomes"]) if row["correction_id"] else _printed(row),
+        "unit_quote": text.pick(row, "unit") if row["correction_id"] else _separate_unit(row, evidence),
+        "printed": _printed(row) if row["correction_id"] else "",
         "amount": _amount(row, unit, text),
         "how": _how(row, text),
         "passage": _passage(store.context(row["mention_id"]), row, evidence),
         "cell": _cell(row, evidence),
         "document": citation.cite_document(row, text),
-        "not_stated": [] if row["author"] else [text("card.author")],
+        "not_stated": [text(f"card.{name}") for name in ("author", "published") if not row[name]],
+        "dates": citation.other_dates(row, text),
         "reason": text.pick(row, "published_reason") if not row["published_stated"] else "",
         "works": [_work(work, text) for work in store.works(row["mention_id"])],
         "matches": _matches(store, row),
@@ -48,6 +50,10 @@ def card_model(
         "cautions": _cautions(store, row, text),
         "citation": citation.cite_figure(row, text, urls.absolute(host, urls.observation(observation_id))),
     }
+
+
+def _printed(row: Row) -> str:
+    return " ".join(row["quote_value"].split())
 
 
 def _separate_unit(row: Row, evidence: list[Row]) -> str:

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard import format
 from dashboard.charts.marks import number_of
 from dashboard.components import rich
-from dashboard.components.card import set_quotation, set_who
+from dashboard.components.card import set_quotation, set_value, set_who
 from dashboard.i18n import Text
 from etl.store import Store
 
@@ -59,7 +59,7 @@ def _differences(left: Row, right: Row, relation: Row | None, text: Text) -> lis
 def _side(model: Mapping[str, Any], text: Text) -> list[Component]:
     return [
         set_who(model["row"], model["colour"], text),
-        html.P(model["quote"], className="card-value"),
+        set_value(model, text),
         html.P(model["amount"], className="card-amount"),
         set_quotation(model, around=False),
         html.P(model["document"], className="compared-document"),

@@ -10,7 +10,7 @@ from typing import Any
 
 from dashboard import format
 from dashboard.charts import series
-from dashboard.charts.marks import CEILINGS, FLOORS, Mark, number_of
+from dashboard.charts.marks import CEILINGS, FLOORS, Mark, find_before_and_after, number_of
 from dashboard.i18n import Text
 
 Row = Mapping[str, Any]
@@ -31,6 +31,8 @@ def say(
     drawn = [row for row in rows if number_of(row) is not None and not row["is_vague"]]
     if len(drawn) < 2:
         sentences = [_say_one((drawn or rows)[0], unit, text)]
+    elif pair := find_before_and_after(drawn):
+        sentences = _say_before_and_after(*pair, unit, text)
     elif not caps and len({row["origin_id"] for row in rows}) == 1 and series.fits(marks):
         sentences = _say_series(drawn, unit, text)
     else:
@@ -60,6 +62,16 @@ def _say_one(row: Row, unit: format.Unit, text: Text) -> str:
         amount=amount,
         period=text("finding.in_period", period=period) if period else "",
     )
+
+
+def _say_before_and_after(before: Row, after: Row, unit: format.Unit, text: Text) -> list[str]:
+    words = {
+        "origin": text.pick(before, "origin"),
+        "before": format.amount(before, unit, text.lang),
+        "after": format.amount(after, unit, text.lang),
+    }
+    dated = before["period_start"] or before["period_end"]
+    return [text("finding.before_after", **words), *([] if dated else [text("finding.no_time")])]
 
 
 def _say_series(rows: Sequence[Row], unit: format.Unit, text: Text) -> list[str]:

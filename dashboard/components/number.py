@@ -7,16 +7,22 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import format
+from dashboard import format, urls
 from dashboard.charts.marks import number_of
 from dashboard.components import rich
 from dashboard.i18n import Text
 
 Row = Mapping[str, Any]
+MOST_NEIGHBOURS = 6
 
 
-def number_panel(row: Row, observation: Row | None, unit: format.Unit, colour: str, text: Text) -> Component:
-    """The value large, what it says in our words, and a scale where its unit has one."""
+def number_panel(
+    row: Row, observation: Row | None, unit: format.Unit, colour: str, text: Text, neighbours: Sequence[Row] = ()
+) -> Component:
+    """The value large, what it says in our words, a scale where its unit has one, and its context.
+
+    `neighbours` are the figures of other indicators in the same sentence.
+    """
     period = format.period(row["period_start"], row["period_end"], text.lang)
     quote = " ".join(row["quote_value"].split())
     amount = text("indicator.number_vague") if row["is_vague"] else format.amount(row, unit, text.lang)
@@ -27,9 +33,25 @@ def number_panel(row: Row, observation: Row | None, unit: format.Unit, colour: s
             html.P(amount if amount != quote else None, className="number-amount"),
             html.P(period or text("time.undated"), className="number-period"),
             _scale(row, observation, unit, colour, text),
+            _context(neighbours, text),
         ],
         className="number",
     )
+
+
+def _context(neighbours: Sequence[Row], text: Text) -> Component | None:
+    if not neighbours:
+        return None
+    items = [
+        html.Li(
+            [
+                html.A(text.pick(row, "indicator"), href=urls.indicator(row["indicator_id"])),
+                html.B(" ".join(row["quote_value"].split())),
+            ]
+        )
+        for row in neighbours[:MOST_NEIGHBOURS]
+    ]
+    return html.Div([html.H2(text("indicator.same_sentence")), html.Ul(items)], className="number-context")
 
 
 def _scale(row: Row, observation: Row | None, unit: format.Unit, colour: str, text: Text) -> Component | None:

@@ -29,9 +29,7 @@ def count_pages(rows: Sequence[Any], size: int) -> int:
     return max(1, -(-len(rows) // size))
 
 
-def page_links(
-    path: str, query: Mapping[str, str], number: int, last: int, text: Text
-) -> Component | None:
+def page_links(path: str, query: Mapping[str, str], number: int, last: int, text: Text) -> Component | None:
     """Which page this is, with the way to the one before and the one after."""
     if last < 2:
         return None

@@ -100,14 +100,10 @@ def set_piece(segment: Segment) -> Markup:
     html = escape(segment.text)
     for layer in segment.layers:
         if layer.sort == "numeral":
-            html = Markup('<span class="num" id="{}" data-class="{}">{}</span>').format(
-                layer.key, layer.note, html
-            )
+            html = Markup('<span class="num" id="{}" data-class="{}">{}</span>').format(layer.key, layer.note, html)
         elif layer.sort == "marker":
             name = Markup(' id="{}"').format(layer.note) if layer.note else ""
-            html = Markup('<a class="note-mark" href="#{}"{}><sup>{}</sup></a>').format(
-                layer.key, name, html
-            )
+            html = Markup('<a class="note-mark" href="#{}"{}><sup>{}</sup></a>').format(layer.key, name, html)
     roles = [f"{layer.note}:{layer.key}" for layer in segment.layers if layer.sort == "evidence"]
     if roles:
         return Markup('<span class="ev" data-ev="{}">{}</span>').format(" ".join(roles), html)

@@ -55,9 +55,7 @@ def _write_component(node: Component) -> Iterator[str]:
 
 def _attributes(props: dict[str, Any]) -> str:
     return "".join(
-        f' {_name(name)}="{escape(_value(name, value))}"'
-        if value is not True
-        else f" {_name(name)}"
+        f' {_name(name)}="{escape(_value(name, value))}"' if value is not True else f" {_name(name)}"
         for name, value in props.items()
         if name not in _SKIPPED and value is not None and value is not False
     )

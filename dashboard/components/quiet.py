@@ -20,10 +20,7 @@ def quiet_card(mention: Row, names: Mapping[str, str], text: Text) -> Component:
 
     `names` gives the name of an indicator by its id.
     """
-    candidates = [
-        html.Li(html.A(names.get(name, name), href=urls.indicator(name)))
-        for name in mention["candidates"]
-    ]
+    candidates = [html.Li(html.A(names.get(name, name), href=urls.indicator(name))) for name in mention["candidates"]]
     return html.Div(
         [
             html.P(text(f"reader.{mention['status']}"), className="muted"),

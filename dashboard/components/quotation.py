@@ -22,6 +22,5 @@ def set_quotation(sentence: Row | None, figure: Row) -> Markup:
     layer = Layer(figure["char_start"], figure["char_end"], "figure", "")
     pieces = cut_passage(sentence["reading"], sentence["starts"], [layer])
     return Markup("").join(
-        Markup("<mark>{}</mark>").format(piece.text) if piece.layers else escape(piece.text)
-        for piece in pieces
+        Markup("<mark>{}</mark>").format(piece.text) if piece.layers else escape(piece.text) for piece in pieces
     )

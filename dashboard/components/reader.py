@@ -102,9 +102,7 @@ class Page:
         if table_id in self.met_tables:
             return Markup("")
         self.met_tables.add(table_id)
-        inner = Markup('<div class="rd-table" tabindex="0">{}</div>').format(
-            self.set_grid(table_id, {})
-        )
+        inner = Markup('<div class="rd-table" tabindex="0">{}</div>').format(self.set_grid(table_id, {}))
         link = Markup('<p class="rd-aside"><a href="{}">{}</a></p>').format(
             urls.table(table_id), self.text("reader.open_table")
         )
@@ -133,9 +131,7 @@ class Page:
             return Markup("<td></td>")
         if cell["role"] == "row_label" and cell["char_start"] is not None:
             if cell["char_start"] in met:
-                return Markup(
-                    '<th scope="row"><span class="visually-hidden">{}</span></th>'
-                ).format(cell["text"])
+                return Markup('<th scope="row"><span class="visually-hidden">{}</span></th>').format(cell["text"])
             met.add(cell["char_start"])
         return self.set_cell(cell, signs)
 
@@ -168,15 +164,11 @@ class Page:
         figure = self.material.figures.get(str(mention["mention_id"]))
         if figure:
             about = Markup('<a class="rd-indicator" href="{}">{}</a>').format(
-                urls.indicator(
-                    str(figure["indicator_id"]), urls.State(pins=(str(mention["mention_id"]),))
-                ),
+                urls.indicator(str(figure["indicator_id"]), urls.State(pins=(str(mention["mention_id"]),))),
                 self.text.pick(figure, "indicator"),
             )
         else:
-            about = Markup('<span class="rd-status">{}</span>').format(
-                self.text(f"reader.{mention['status']}")
-            )
+            about = Markup('<span class="rd-status">{}</span>').format(self.text(f"reader.{mention['status']}"))
         return Markup('<li class="{}"><a href="#{}" data-figure="{}">{}</a> {}</li>').format(
             note_of(mention, figure),
             mention["mention_id"],

@@ -1,6 +1,7 @@
 """Why something was not charted, in the reader's language.
 
-The store gives the reason in Korean; for other readers the status or class says it more shortly.
+The store gives the reason in Korean. For other readers the class of the numeral, or the class and
+the status of the mention, says it: `why.<class>` and `why.<status>` in dashboard/i18n.
 """
 
 import re
@@ -10,6 +11,8 @@ from typing import Any
 from dashboard.i18n import Text
 
 HANGUL = re.compile("[가-힣]")
+# Reasons that the class does not tell, by a word that stands in each.
+TOLD_BY_A_WORD = {"똑같이": "tied", "예상 범위": "implausible"}
 
 
 def explain(row: Mapping[str, Any], by: str, text: Text) -> str:
@@ -17,4 +20,6 @@ def explain(row: Mapping[str, Any], by: str, text: Text) -> str:
     reason = str(row["reason"])
     if text.lang == "ko" or not HANGUL.search(reason):
         return reason
-    return text.get(f"why.{row[by]}") or ""
+    told = [name for word, name in TOLD_BY_A_WORD.items() if word in reason]
+    names = [*told, row["class"] if row[by] == "set_aside" else "", row[by]]
+    return next((words for name in names if name and (words := text.get(f"why.{name}"))), "")

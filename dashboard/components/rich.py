@@ -6,7 +6,9 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard import format
 from dashboard.charts.marks import glyph_of
+from dashboard.i18n import Text
 
 Row = Mapping[str, Any]
 
@@ -18,7 +20,8 @@ def bold(text: str) -> list[Any]:
 
 def glyph(row: Row, colour: str) -> Component:
     """The shape of a figure in the colour of its origin; silent, since the words stand beside it."""
-    return html.Span(glyph_of(row), className=f"glyph c-{colour}", **{"aria-hidden": "true"})
+    own = "" if row["kind"] == "cap" else f" c-{colour}"  # a cap is drawn in grey: it is nobody's claim
+    return html.Span(glyph_of(row), className=f"glyph{own}", **{"aria-hidden": "true"})
 
 
 def terms(entries: Iterable[tuple[str, Any]], class_name: str = "terms") -> Component:
@@ -27,6 +30,16 @@ def terms(entries: Iterable[tuple[str, Any]], class_name: str = "terms") -> Comp
         [part for name, value in entries if value for part in (html.Dt(name), html.Dd(value))],
         className=class_name,
     )
+
+
+def correction(row: Row, text: Text) -> list[Any]:
+    """What is printed, struck through, and what it should be, with its unit: 1.243.0 → 1,243.0 달러."""
+    printed = format.printed(row["correction_becomes"])
+    return [
+        html.Del(row["correction_expects"]),
+        " → ",
+        html.Ins(" ".join(part for part in (printed, text.pick(row, "unit")) if part)),
+    ]
 
 
 def excerpt(sentence: str, quote: str, width: int = 90) -> list[Any]:

@@ -98,7 +98,7 @@ def method(indicator: Row, unit: format.Unit, text: Text) -> Component:
                     (text("indicator.unit_item"), unit_name),
                     (text("indicator.measure"), text(f"measure.{indicator['measure']}")),
                     (text("indicator.flow"), flow),
-                    (text("indicator.basis"), indicator["basis"]),
+                    (text("indicator.basis"), text.basis(indicator["basis"])),
                     (text("indicator.caution"), text.pick(indicator, "caution")),
                 ]
             ),

@@ -21,14 +21,13 @@ MENU = (
     ("sources", urls.sources()),
     ("quality", urls.quality()),
     ("data", urls.data()),
+    ("about", urls.about()),
 )
 LANGUAGE_NAMES = {"ko": "한국어", "en": "English"}
 THEMES = {"auto": "◐", "light": "○", "dark": "●"}
 
 
-def header(
-    text: Text, path: str, query: Mapping[str, str], theme: str, nav: str
-) -> list[Component]:
+def header(text: Text, path: str, query: Mapping[str, str], theme: str, nav: str) -> list[Component]:
     """Skip link and header; `nav` is the word of the menu that is lit."""
     return [
         html.A(text("shell.skip"), href="#main", className="skip"),
@@ -53,9 +52,7 @@ def search_form(text: Text, value: str = "", place: str = "head") -> Component:
     """The search, in the header or large on a page."""
     return html.Form(
         [
-            html.Label(
-                text("shell.search_label"), htmlFor=f"search-{place}", className="visually-hidden"
-            ),
+            html.Label(text("shell.search_label"), htmlFor=f"search-{place}", className="visually-hidden"),
             Markup(
                 '<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="7" cy="7" r="4.6"/>'
                 '<path d="m10.6 10.6 3.4 3.4"/></svg>'
@@ -82,6 +79,8 @@ def footer(text: Text, counts: Mapping[str, Any], version: str) -> Component:
                     text("shell.footer_version"),
                     " ",
                     html.Code(version[:12]),
+                    " · ",
+                    html.A(text("shell.about"), href=urls.about()),
                 ]
             ),
         ],
@@ -121,9 +120,7 @@ def _languages(text: Text, query: Mapping[str, str]) -> Component:
         )
         for lang in LANGUAGES
     ]
-    return html.Div(
-        items, className="languages", role="group", **{"aria-label": text("shell.language")}
-    )
+    return html.Div(items, className="languages", role="group", **{"aria-label": text("shell.language")})
 
 
 def _brightness(text: Text, query: Mapping[str, str], theme: str) -> Component:

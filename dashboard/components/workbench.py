@@ -26,7 +26,7 @@ def workbench(chart: Component, rail: Any, below: Sequence[Component], stores: S
 def chart_panel(
     graph: Component,
     tools: Sequence[Any],
-    notes: Sequence[str],
+    notes: Sequence[Any],
     label: str,
     keys: str | None = None,
 ) -> Component:

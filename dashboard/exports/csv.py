@@ -45,10 +45,7 @@ def figures_csv(rows: Iterable[Mapping[str, object]], *, excel: bool = False) ->
 
 def format_row(row: Mapping[str, object], *, excel: bool) -> str:
     """One line without its end, in the order of COLUMNS."""
-    return ",".join(
-        quote_cell(format_cell(column.name, row.get(column.name), excel=excel))
-        for column in COLUMNS
-    )
+    return ",".join(quote_cell(format_cell(column.name, row.get(column.name), excel=excel)) for column in COLUMNS)
 
 
 def format_cell(name: str, value: object, *, excel: bool) -> str:

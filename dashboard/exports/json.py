@@ -25,11 +25,7 @@ def figures_json(rows: Iterable[Mapping[str, object]]) -> Iterator[bytes]:
 
 def format_object(row: Mapping[str, object]) -> str:
     """One row as an object."""
-    return (
-        "{"
-        + ", ".join(f"{json.dumps(name)}: {format_value(row.get(name))}" for name in NAMES)
-        + "}"
-    )
+    return "{" + ", ".join(f"{json.dumps(name)}: {format_value(row.get(name))}" for name in NAMES) + "}"
 
 
 def format_value(value: object) -> str:
@@ -38,8 +34,4 @@ def format_value(value: object) -> str:
     >>> format_value(Decimal("13000.0000000000"))
     '13000'
     """
-    return (
-        format_decimal(value)
-        if isinstance(value, Decimal)
-        else json.dumps(value, ensure_ascii=False)
-    )
+    return format_decimal(value) if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)

@@ -39,9 +39,7 @@ def figures_parquet(rows: Iterable[Mapping[str, object]], *, version: str = "") 
 
 def describe_schema(version: str) -> pyarrow.Schema:
     """The Arrow schema with the descriptions of the columns."""
-    return pyarrow.schema(
-        [describe_field(column) for column in COLUMNS], metadata={"figtrace.version": version}
-    )
+    return pyarrow.schema([describe_field(column) for column in COLUMNS], metadata={"figtrace.version": version})
 
 
 def describe_field(column: Column) -> pyarrow.Field:
@@ -50,6 +48,4 @@ def describe_field(column: Column) -> pyarrow.Field:
         "ko": f"{column.ko}: {column.description_ko}",
         "en": f"{column.en}: {column.description_en}",
     }
-    return pyarrow.field(
-        column.name, TYPES[column.type], nullable=not column.required, metadata=metadata
-    )
+    return pyarrow.field(column.name, TYPES[column.type], nullable=not column.required, metadata=metadata)

@@ -45,11 +45,18 @@ class Text:
         """A column that a row holds in both languages: `pick(row, "origin")` reads origin_ko."""
         return row[f"{name}_{self.lang}"] or row[f"{name}_{LANGUAGES[0]}"] or ""  # type: ignore[index]
 
+    def basis(self, words: str | None) -> str:
+        """How an indicator is counted, in the reader's language where we have the words for it."""
+        return _read_bases(self.lang).get(words or "", words or "")
+
 
 class _Formatter(string.Formatter):
     def format_field(self, value: object, format_spec: str) -> str:
         if format_spec in PARTICLES:
             return with_particle(str(value), format_spec)
+        if format_spec.removeprefix("*") in PARTICLES:  # the value bold, its particle not
+            word = str(value)
+            return f"**{word}**{with_particle(word, format_spec[1:]).removeprefix(word)}"
         if "|" in format_spec:
             one, _, many = format_spec.partition("|")
             return f"{value} {one if value == 1 else many}"
@@ -60,8 +67,13 @@ _FORMATTER = _Formatter()
 
 
 @cache
+def _read_bases(lang: str) -> dict[str, str]:
+    """The catalogue says a basis in English; the section `basis` has each of them in both languages."""
+    english, own = _read("en"), _read(lang)
+    return {english[key]: own[key] for key in english if key.startswith("basis.")}
+
+
+@cache
 def _read(lang: str) -> dict[str, str]:
     sections = tomllib.loads((FOLDER / f"{lang}.toml").read_text(encoding="utf-8"))
-    return {
-        f"{section}.{key}": text for section, keys in sections.items() for key, text in keys.items()
-    }
+    return {f"{section}.{key}": text for section, keys in sections.items() for key, text in keys.items()}

@@ -13,6 +13,8 @@ RULES = ("exact", "apart", "silence", "printed")
 GLYPHS = {
     "observed": "●",
     "estimate": "○",
+    "claim": "□",
+    "derived": "■",
     "range": "┃",
     "at_least": "▲",
     "at_most": "▽",
@@ -51,7 +53,7 @@ def page(view: View) -> Page:
             ]
         ),
     ]
-    return Page(title=text("about.title"), body=body, description=text("about.lead"))
+    return Page(title=text("about.title"), body=body, description=text("about.lead"), nav="about")
 
 
 def _term(view: View, key: str) -> Component:

@@ -85,15 +85,10 @@ def _pairs(view: View, rows: list[dict]) -> list[Component]:
             units[row["indicator_id"]] = write.Unit(
                 row["unit"], row["unit_ko"] or "", row["unit_en"] or "", row["unit_symbol"]
             )
-    titles = {
-        row["document_id"]: row["title"] or view.text.pick(row, "label")
-        for row in view.store.documents()
-    }
+    titles = {row["document_id"]: row["title"] or view.text.pick(row, "label") for row in view.store.documents()}
     for figure in figures.values():
         figure["document_title"] = titles[figure["document_id"]]
-    return [
-        _pair(view, row, figures[row["left_id"]], figures[row["right_id"]], units) for row in rows
-    ]
+    return [_pair(view, row, figures[row["left_id"]], figures[row["right_id"]], units) for row in rows]
 
 
 def _pair(view: View, row: dict, left: dict, right: dict, units: dict) -> Component:
@@ -117,9 +112,7 @@ def _pair(view: View, row: dict, left: dict, right: dict, units: dict) -> Compon
                         text.get(f"relation.{row['type']}") or row["type"],
                         className=f"cf-type cf-{row['type']}",
                     ),
-                    html.Span(write.ratio(width, view.lang), className="cf-ratio")
-                    if width
-                    else None,
+                    html.Span(write.ratio(width, view.lang), className="cf-ratio") if width else None,
                 ],
                 className="cf-head",
             ),
@@ -174,6 +167,4 @@ def _side(view: View, figure: dict, unit: write.Unit) -> Component:
 
 def _empty(view: View, indicator: str | None) -> Component:
     words = view.text("conflicts.none_here" if indicator else "conflicts.none")
-    return html.P(
-        [words, " ", html.A(view.text("shell.back_home"), href=urls.home())], className="empty"
-    )
+    return html.P([words, " ", html.A(view.text("shell.back_home"), href=urls.home())], className="empty")

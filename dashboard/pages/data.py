@@ -64,10 +64,7 @@ def _indicators(view: View) -> list[Component]:
     ]
     heads = ("indicator", "id", "figures", "files")
     head = html.Tr(
-        [
-            html.Th(text(f"data.{name}"), scope="col", className="n" if name == "figures" else None)
-            for name in heads
-        ]
+        [html.Th(text(f"data.{name}"), scope="col", className="n" if name == "figures" else None) for name in heads]
     )
     table = html.Table([html.Thead(head), html.Tbody(body)], className="dt-indicators")
     return [heading, _wrap(table, text("data.indicators"))]
@@ -122,14 +119,10 @@ def _column(view: View, column: Column) -> Component:
 def _version(view: View) -> Component:
     build = view.store.build()
     entries = [
-        part
-        for name in HASHES
-        for part in (html.Dt(view.text(f"data.{name}")), html.Dd(html.Code(build[name])))
+        part for name in HASHES for part in (html.Dt(view.text(f"data.{name}")), html.Dd(html.Code(build[name])))
     ]
     return html.Dl(entries, className="bibliography")
 
 
 def _wrap(table: Component, label: str) -> Component:
-    return html.Div(
-        table, className="table-wrap", tabIndex="0", role="region", **{"aria-label": label}
-    )
+    return html.Div(table, className="table-wrap", tabIndex="0", role="region", **{"aria-label": label})

@@ -42,18 +42,14 @@ def page(view: View, document_id: str) -> Page | None:
         _undrawn(view, document_id, mentions),
         script("30-reader.js"),
     ]
-    return Page(
-        title=title, body=body, nav="sources", description=text("reader.description", title=title)
-    )
+    return Page(title=title, body=body, nav="sources", description=text("reader.description", title=title))
 
 
 def _subtitle(view: View, row: dict) -> Component:
     """The English title where the text has one, or the word that it has no title at all."""
     if not row["title"]:
         return html.P(view.text("document.no_title"), className="muted")
-    return (
-        html.P(row["title_en"], lang="en", className="rd-title-en") if row["title_en"] else html.P()
-    )
+    return html.P(row["title_en"], lang="en", className="rd-title-en") if row["title_en"] else html.P()
 
 
 def _tools(view: View, row: dict, mentions: list[dict]) -> Component:
@@ -70,9 +66,7 @@ def _tools(view: View, row: dict, mentions: list[dict]) -> Component:
     ]
     quiet = sum(1 for mention in mentions if not mention["indicator_id"])
     if quiet:
-        keys.append(
-            html.Li([text("reader.quiet"), " ", html.B(str(quiet))], className="fig-key quiet")
-        )
+        keys.append(html.Li([text("reader.quiet"), " ", html.B(str(quiet))], className="fig-key quiet"))
     return html.Div(
         [
             html.Ul(keys, className="fig-keys"),
@@ -96,9 +90,7 @@ def _tools(view: View, row: dict, mentions: list[dict]) -> Component:
 
 def _switch(words: str, name: str) -> Component:
     """A button that the script turns on and off."""
-    return html.Button(
-        words, type="button", id=name, className="button", **{"aria-pressed": "false"}
-    )
+    return html.Button(words, type="button", id=name, className="button", **{"aria-pressed": "false"})
 
 
 def _reader(view: View, row: dict) -> Component:
@@ -109,9 +101,7 @@ def _reader(view: View, row: dict) -> Component:
         return html.P(view.text("reader.empty"), className="empty")
     part = html.Div(Markup(parts[number - 1]), className="rd-part", **{"data-part": str(number)})
     inner = [part, _part_links(view, number, len(parts))]
-    return card_frame(
-        html.Article(inner, lang=row["language"]), view.text, row["document_id"], len(parts)
-    )
+    return card_frame(html.Article(inner, lang=row["language"]), view.text, row["document_id"], len(parts))
 
 
 def _part_number(asked: str | None, parts: int) -> int:
@@ -152,9 +142,7 @@ def _undrawn(view: View, document_id: str, mentions: list[dict]) -> Component:
     )
 
 
-def _groups(
-    view: View, rows: list[dict], by: str, words: str, shown: str, anchor: str
-) -> Component:
+def _groups(view: View, rows: list[dict], by: str, words: str, shown: str, anchor: str) -> Component:
     """Rows by status or class, the largest group first; in it by reason, each with its places."""
     groups: dict[str, dict[str, list[dict]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
@@ -171,8 +159,7 @@ def _groups(
 def _places(reason: str, rows: list[dict], shown: str, anchor: str) -> Component:
     """A reason with links to the first places where it holds."""
     links = [
-        [html.A(" ".join(row[shown].split()), href="#" + anchor.format(**row)), " "]
-        for row in rows[:PLACES_SHOWN]
+        [html.A(" ".join(row[shown].split()), href="#" + anchor.format(**row)), " "] for row in rows[:PLACES_SHOWN]
     ]
     more = f"… +{len(rows) - PLACES_SHOWN:,}" if len(rows) > PLACES_SHOWN else ""
     words = [html.Span(reason, className="muted"), html.Br()] if reason else []

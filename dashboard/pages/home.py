@@ -7,7 +7,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import theme
+from dashboard import theme, urls
 from dashboard.components.indicator_card import indicator_card
 from dashboard.i18n import Text
 from dashboard.pages.page import Page, View
@@ -29,7 +29,14 @@ def page(view: View) -> Page:
         body=[
             html.H1(text("home.title"), className="home-title"),
             html.P(text("home.lead"), className="lead"),
-            html.P(text("home.counts", **view.store.counts()), className="muted"),
+            html.P(
+                [
+                    text("home.counts", **view.store.counts()),
+                    " · ",
+                    html.A(text("home.compare"), href=urls.compare([])),
+                ],
+                className="muted",
+            ),
             _contents(shown, text),
             *(_family(view, family, types) for family in shown),
             None if shown else html.P(text("home.empty"), className="empty"),

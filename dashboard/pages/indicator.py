@@ -96,7 +96,13 @@ def rail(store: Store, material: Material, pins: Sequence[str], text: Text, host
         rows = [*material.rows, *material.caps]
         return evidence_list(rows, indicator_id, material.colours, material.state, text)
     body = comparison(found[0], found[1], store) if len(found) > 1 else card(found[0])
-    return [_back(indicator_id, material.state, text), body]
+    return [_close(text), _back(indicator_id, material.state, text), body]
+
+
+def _close(text: Text) -> Component:
+    """On a narrow screen the rail is a sheet; this closes it."""
+    label = text("indicator.close")
+    return html.Button("×", type="button", className="rail-close", **{"aria-label": label, "data-unpin": "1"})
 
 
 def _back(indicator_id: str, state: urls.State, text: Text) -> Component:
@@ -125,7 +131,11 @@ def _work(view: View, material: Material) -> tuple[Component, bool]:
     panel = chart_panel(
         graph(charts, label, text),
         _tools(view, material, is_chart=True),
-        [*wording.how_to_read(kind, material, text), wording.source_line(view, material)],
+        [
+            *wording.how_to_read(kind, material, text),
+            wording.not_drawn(material, text),
+            wording.source_line(view, material),
+        ],
         label,
         text("indicator.chart_keys"),
     )
@@ -164,13 +174,22 @@ def _number(view: View, material: Material, below: Sequence[Component]) -> Compo
     colour = material.colours[row["origin_id"]]
     observation = view.store.observation(shown)
     panel = chart_panel(
-        number_panel(row, observation, material.unit, colour, view.text),
+        number_panel(row, observation, material.unit, colour, view.text, _same_sentence(view, row)),
         _tools(view, material, is_chart=False),
-        [wording.source_line(view, material)],
+        [wording.not_drawn(material, view.text), wording.source_line(view, material)],
         material.indicator[view.lang],
     )
     cards = rail(view.store, material, pins, view.text, view.host)
-    return workbench(panel, cards[1:] if len(material.rows) == 1 else cards, below)
+    return workbench(panel, cards[-1:] if len(material.rows) == 1 else cards, below)
+
+
+def _same_sentence(view: View, row: dict[str, Any]) -> list[dict[str, Any]]:
+    """The figures of other indicators that stand in the sentence of this one, in its order."""
+    return [
+        other
+        for other in sorted(view.store.figures(document=row["document_id"]), key=lambda other: other["char_start"])
+        if other["passage"] == row["passage"] and other["indicator_id"] != row["indicator_id"]
+    ]
 
 
 def _sections(view: View, material: Material) -> list[tuple[str, str, Any]]:
@@ -204,7 +223,8 @@ def _sections(view: View, material: Material) -> list[tuple[str, str, Any]]:
 def _tools(view: View, material: Material, *, is_chart: bool) -> list[Any]:
     indicator_id, text = material.indicator["indicator_id"], view.text
     csv = urls.export("csv", indicator_id, view.state)
-    right = [html.A(text("indicator.csv"), href=csv, **{"data-file": "csv"})]
+    right = [html.A(text("indicator.to_compare"), href=urls.compare([indicator_id]))]
+    right.append(html.A(text("indicator.csv"), href=csv, **{"data-file": "csv"}))
     if is_chart:
         picture = {"data-picture": indicator_id}
         right.append(html.Button(text("indicator.picture"), type="button", **picture))

@@ -42,17 +42,14 @@ def page(view: View, observation_id: str) -> Page:
         ),
         html.P(html.Code(here), className="ob-address muted"),
     ]
-    return Page(
-        title=title, body=body, description=row["passage"], head=_head(view, row, title, here)
-    )
+    return Page(title=title, body=body, description=row["passage"], head=_head(view, row, title, here))
 
 
 def _head(view: View, row: dict, title: str, here: str) -> str:
     """Canonical address, the other language, Open Graph and JSON-LD."""
     document = urls.absolute(view.host, urls.document(row["document_id"]))
     links = Markup("").join(
-        Markup('<link rel="alternate" hreflang="{}" href="{}?lang={}">').format(lang, here, lang)
-        for lang in LANGUAGES
+        Markup('<link rel="alternate" hreflang="{}" href="{}?lang={}">').format(lang, here, lang) for lang in LANGUAGES
     )
     graph = {
         "og:type": "article",
@@ -62,9 +59,7 @@ def _head(view: View, row: dict, title: str, here: str) -> str:
         "og:url": here,
         "og:locale": {"ko": "ko_KR", "en": "en_GB"}[view.lang],
     }
-    tags = Markup("").join(
-        Markup('<meta property="{}" content="{}">').format(*item) for item in graph.items()
-    )
+    tags = Markup("").join(Markup('<meta property="{}" content="{}">').format(*item) for item in graph.items())
     canonical = Markup('<link rel="canonical" href="{}">').format(here)
     return f"{canonical}{links}{tags}{write_jsonld(row, view.lang, here, document)}"
 

@@ -52,7 +52,7 @@ class Page:
     title: str
     body: list[Any]  # components, texts, markupsafe.Markup
     description: str = ""
-    nav: str = ""  # the word of the main menu that is lit: home conflicts sources quality data
+    nav: str = ""  # the word of the main menu that is lit: home conflicts sources quality data about
     head: str = ""  # further tags for <head>, ready HTML
     island: Component | None = None
     status: int = 200

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
+from dashboard.components import rich
 from dashboard.components.paging import count_pages, cut_page, page_links
 from dashboard.components.quotation import set_quotation
 from dashboard.components.reasons import explain
@@ -68,9 +69,7 @@ def _broken(view: View, name: str, rows: list[dict]) -> Component:
     rest = len(rows) - SUBJECTS_SHOWN
     return html.Li(
         [
-            html.Span(
-                text(f"quality.{severity}", n=len(rows)), className=f"ql-result ql-{severity}"
-            ),
+            html.Span(text(f"quality.{severity}", n=len(rows)), className=f"ql-result ql-{severity}"),
             html.Div(
                 [
                     html.B(text.pick(rows[0], "title")),
@@ -115,9 +114,7 @@ def _corrections(view: View) -> list[Component]:
                             href=urls.observation(row["observation_id"]),
                         ),
                         ": ",
-                        html.Del(row["correction_expects"]),
-                        " → ",
-                        html.Ins(row["correction_becomes"]),
+                        *rich.correction(row, text),
                     ],
                     className="tb-change",
                 ),
@@ -202,10 +199,7 @@ def _waiting(view: View) -> list[Component]:
 def _wait(view: View, row: dict, names: dict[str, str]) -> Component:
     text = view.text
     sentence = view.store.context(row["mention_id"])["sentence"]
-    candidates = [
-        html.Li(html.A(names.get(name, name), href=urls.indicator(name)))
-        for name in row["candidates"]
-    ]
+    candidates = [html.Li(html.A(names.get(name, name), href=urls.indicator(name))) for name in row["candidates"]]
     return html.Li(
         [
             html.P(

@@ -56,14 +56,9 @@ def _line(view: View, row: dict) -> Component:
                 ],
                 scope="row",
             ),
-            html.Td(
-                stated(" · ".join(part for part in (container, row["publisher"]) if part), text)
-            ),
+            html.Td(stated(" · ".join(part for part in (container, row["publisher"]) if part), text)),
             html.Td(describe_date(row, text), className="nowrap"),
-            *(
-                html.Td(f"{row[name]:,}", className="n", **{"data-label": text(f"sources.{name}")})
-                for name in COUNTS
-            ),
+            *(html.Td(f"{row[name]:,}", className="n", **{"data-label": text(f"sources.{name}")}) for name in COUNTS),
         ],
         lang=row["language"] if row["language"] != lang and row["title"] else None,
     )

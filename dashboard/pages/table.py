@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from dashboard import urls
+from dashboard.components import rich
 from dashboard.components.assets import script
 from dashboard.components.bibliography import stated
 from dashboard.components.frame import card_frame
@@ -24,11 +25,7 @@ def page(view: View, table_id: str) -> Page | None:
     if table is None:
         return None
     text, cells = view.text, view.store.cells(table_id)
-    corrected = [
-        view.store.observation(cell["observation_id"])
-        for cell in cells
-        if cell["status"] == "corrected"
-    ]
+    corrected = [view.store.observation(cell["observation_id"]) for cell in cells if cell["status"] == "corrected"]
     title = table["caption"] or text("table.untitled", n=table["ordinal"])
     setting = Setting(load_material(view.store, table["document_id"]), text)
     printed = setting.set_grid(table_id, _signs(corrected))
@@ -83,9 +80,9 @@ def _source(view: View, table: dict) -> list:
 def _signs(corrected: list[dict]) -> dict[str, Markup]:
     """A raised sign for each corrected cell; its note stands below the table."""
     return {
-        row["mention_id"]: Markup(
-            '<sup class="tb-sign"><a href="#correction-{}">{}</a></sup>'
-        ).format(number, SIGNS[number % len(SIGNS)])
+        row["mention_id"]: Markup('<sup class="tb-sign"><a href="#correction-{}">{}</a></sup>').format(
+            number, SIGNS[number % len(SIGNS)]
+        )
         for number, row in enumerate(corrected)
     }
 
@@ -104,11 +101,7 @@ def _corrections(view: View, corrected: list[dict]) -> list[Component]:
                         " ",
                         text("table.printed"),
                         " ",
-                        html.Del(row["correction_expects"]),
-                        " → ",
-                        text("table.corrected"),
-                        " ",
-                        html.Ins(row["correction_becomes"]),
+                        *rich.correction(row, text),
                     ],
                     className="tb-change",
                 ),
@@ -153,6 +146,4 @@ def _indicators(view: View, cells: list[dict]) -> Component:
         )
         for indicator, count in counts.items()
     ]
-    return html.Section(
-        [html.H2(view.text("table.indicators")), html.Ul(items, className="tb-list")]
-    )
+    return html.Section([html.H2(view.text("table.indicators")), html.Ul(items, className="tb-list")])

@@ -64,6 +64,28 @@ def how_to_read(kind: str, material: Material, text: Text) -> list[str]:
     return notes
 
 
+def not_drawn(material: Material, text: Text) -> list[Any] | None:
+    """The vague amounts, which no chart shows as points, each a way to its card."""
+    drawn = {mark.id for mark in material.marks}
+    vague = [row for row in material.rows if row["is_vague"]]
+    if not vague or not drawn:
+        return None
+    links = [
+        [
+            " ",
+            html.A(
+                " ".join(row["quote_value"].split()),
+                href=urls.indicator(row["indicator_id"], urls.State(pins=(row["observation_id"],))),
+                **{"data-pin": row["observation_id"]},
+            ),
+            f" ({text.pick(row, 'origin')})",
+        ]
+        for row in vague
+    ]
+    words = [text("indicator.vague_listed"), *(part for link in links for part in link)]
+    return [html.Span(words, className="not-drawn")]
+
+
 def source_line(view: View, material: Material) -> str:
     """Documents, version of the data and address, as they are printed under a chart."""
     documents = dict.fromkeys(

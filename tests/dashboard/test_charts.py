@@ -29,6 +29,8 @@ def label_boxes(chart, size):
     height = layout["height"] - margin["t"] - margin["b"]
     lines = {}
     for note in layout["annotations"]:
+        if not note["name"]:  # of no figure: the words beside the bracket, upright
+            continue
         x = _place(note, "x", layout) * width + note["xshift"]
         y = height - _place(note, "y", layout) * height - note["yshift"]
         words = re.sub("<[^>]*>", "", note["text"]).replace("&lt;", "<").replace("&amp;", "&")
@@ -88,6 +90,23 @@ def test_claims_are_never_joined():
     for trace in chart["data"]:
         if trace["mode"] == "lines" and "fill" not in trace:
             assert len(set(trace["y"])) == 1
+
+
+def test_rival_origins_stand_in_a_bracket_that_says_what_it_is_not():
+    chart = claims.draw(made_up.marks(RIVALS), [], UNIT, KO, SIZES[0])
+    said = [note for note in chart["layout"]["annotations"] if not note["name"]]
+    assert [note["text"] for note in said] == ["주장 범위, 신뢰구간 아님"]
+    ends = {y for shape in chart["layout"]["shapes"] for y in (shape["y0"], shape["y1"])}
+    assert ends == {7000.0, 20000.0}
+    alone = [dict(row, origin_id="a") for row in RIVALS]
+    assert "shapes" not in claims.draw(made_up.marks(alone), [], UNIT, KO, SIZES[0])["layout"]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
+def test_forty_figures_fit_on_two_screens(size):
+    marks = made_up.marks(made_up.claims(40))
+    chart = choose.draw_charts(choose.LANES, marks, [], UNIT, KO)[size.name]
+    assert chart["layout"]["height"] <= 1_800
 
 
 def test_a_cap_is_a_hatched_step_that_nothing_touches():

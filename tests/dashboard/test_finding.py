@@ -38,7 +38,7 @@ def test_a_conflict_is_counted():
 
 
 def test_one_figure_is_said_with_its_origin_and_period():
-    assert say(FLOORS[:1]) == ("출처 a가 제시한 수치는 **7,000개 이상**이다 (2023년 10월–2024년 4월).")
+    assert say(FLOORS[:1]) == "출처 a는 **7,000개 이상**을 제시했다(2023년 10월–2024년 4월)."
 
 
 def test_a_series_names_its_ends_and_extremes_and_computes_nothing():
@@ -65,13 +65,22 @@ def test_vague_amounts_are_counted_and_do_not_set_the_range():
 def test_one_figure_beside_a_vague_one_is_said_alone():
     vague = figure(40, 10, "at_least", is_vague=True, quote_value="수십 개", origin="b")
     said = say([FLOORS[0], vague])
-    assert said.startswith("출처 a가 제시한 수치는 **7,000개 이상**이다")
+    assert said.startswith("출처 a는 **7,000개 이상**을 제시했다")
     assert said.endswith("막연한 수 1건은 그림에 넣지 않았다.")
 
 
 def test_equal_figures_are_not_called_different():
     rows = [figure(1, 500, origin="a"), figure(9, 500, origin="b")]
-    assert say(rows) == "두 출처가 모두 **500개를** 제시했다."
+    assert say(rows) == "두 출처가 모두 **500개**를 제시했다."
+
+
+def test_two_values_in_one_sentence_read_as_before_and_after_in_the_order_of_the_text():
+    one = {"passage": "900개이던 것이 300개로 줄었다.", "char_start": 10}
+    rows = [figure(10, 300, **one | {"char_start": 20}), figure(2, 900, **one)]
+    assert say(rows).startswith("출처 a가 한 문장에서 밝힌 앞뒤 값은 **900개**, 이어 **300개**이다. 두 값의 시점은")
+    assert "걸쳐" not in say(rows)
+    apart = [rows[0], figure(2, 900, passage="다른 문장", char_start=1)]
+    assert "앞뒤" not in say(apart)
 
 
 def test_no_figure_gives_a_sentence_too():

@@ -31,9 +31,7 @@ def test_only_the_excel_variant_begins_with_a_byte_order_mark(row):
 
 
 def test_decimals_have_no_exponent_and_no_trailing_zeros(row):
-    [read_back] = read(
-        row(value=Decimal("2.400E+11"), low=Decimal("-0.2000000000"), high=Decimal("0E-10"))
-    )
+    [read_back] = read(row(value=Decimal("2.400E+11"), low=Decimal("-0.2000000000"), high=Decimal("0E-10")))
     assert (read_back["value"], read_back["low"], read_back["high"]) == (
         "240000000000",
         "-0.2",
@@ -42,9 +40,7 @@ def test_decimals_have_no_exponent_and_no_trailing_zeros(row):
 
 
 def test_a_formula_is_neutralised_only_for_excel(row):
-    formula = row(
-        passage='=HYPERLINK("http://x","y")', origin_ko="+82", unit="@SUM(A1)", grain="\tx"
-    )
+    formula = row(passage='=HYPERLINK("http://x","y")', origin_ko="+82", unit="@SUM(A1)", grain="\tx")
     assert read(formula)[0]["passage"] == '=HYPERLINK("http://x","y")'
     guarded = read(formula, excel=True)[0]
     assert guarded["passage"] == '\'=HYPERLINK("http://x","y")'

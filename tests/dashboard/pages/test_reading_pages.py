@@ -2,6 +2,7 @@
 
 import json
 import re
+from decimal import Decimal
 from html import unescape
 
 import pytest
@@ -77,7 +78,7 @@ def test_a_corrected_cell_shows_both_values_the_reason_and_the_check(client, sto
             row = store.observation(figure["observation_id"])
             html = unescape(client.get(f"/t/{row['table_id']}").text)
             assert row["correction_expects"] in html
-            assert row["correction_becomes"] in html
+            assert f"{Decimal(row['correction_becomes']):,} {row['unit_ko']}" in html
             assert row["correction_reason_ko"] in html
             assert f"/quality#check-{row['correction_check']}" in html
 

@@ -109,8 +109,6 @@ def test_of_two_figures_over_one_piece_the_longer_holds_it():
 
 
 def test_markup_in_a_document_stays_text():
-    html = set_passage(
-        cut_passage("<script>1 & 2</script>", range(22), [Layer(8, 9, "figure", "d:8-9")])
-    )
+    html = set_passage(cut_passage("<script>1 & 2</script>", range(22), [Layer(8, 9, "figure", "d:8-9")]))
     assert "<script>" not in html
     assert "&lt;script&gt;" in html

@@ -113,14 +113,11 @@ def test_a_table_stands_once_with_its_cells_as_figures():
     rows.append(passage("합계 99", 20, "table_row", table_id="9-t1"))
     cell = {"table_id": "9-t1", "row_index": 0, "mention_id": None}
     cells = [
-        cell
-        | {"column_index": 0, "role": "row_label", "text": "인구", "char_start": 0, "char_end": 2},
+        cell | {"column_index": 0, "role": "row_label", "text": "인구", "char_start": 0, "char_end": 2},
         cell | {"column_index": 1, "role": "data", "text": "25", "char_start": 3, "char_end": 5},
     ]
     row = mention(rows[0], "25")
-    material = Material(
-        rows, [row], {row["mention_id"]: figure("corrected")}, cells={"9-t1": cells}
-    )
+    material = Material(rows, [row], {row["mention_id"]: figure("corrected")}, cells={"9-t1": cells})
     html = "".join(set_parts(material, Text("ko")))
     assert html.count("<table>") == 1
     assert '<th scope="row" class="cell-row_label">인구</th>' in html

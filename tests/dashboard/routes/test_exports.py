@@ -32,9 +32,7 @@ def read_csv(answer):
 
 def test_the_export_of_everything_is_the_view_row_by_row(client, store):
     rows = read_csv(client.get("/export/figures.csv"))
-    assert [row["observation_id"] for row in rows] == [
-        row["observation_id"] for row in store.figures()
-    ]
+    assert [row["observation_id"] for row in rows] == [row["observation_id"] for row in store.figures()]
     assert list(rows[0]) == list(NAMES)
 
 
