@@ -16,7 +16,7 @@ KO = re.compile(
   | (?P<dashed>(?<![\d-])(?P<hy>{YEAR4})[-/](?P<hm>1[0-2]|0[1-9])[-/](?P<hd>3[01]|[12]\d|0[1-9])(?![\d-]))
   | (?P<years>(?<!\d)(?P<y1>{YEAR4})\s?년?(?:{DASH}|·|ㆍ)(?P<y2>{YEAR4})\s?년(?!간))
   | (?P<decade>(?<!\d)(?:(?P<dec4>{YEAR4})|(?P<dec2>[1-9]0))\s?년대)
-  | (?P<year>(?<![\d.,])(?:(?P<y>{YEAR4})|[’'‘`](?P<yy>\d{{2}}))\s?(?:회계연도|학년도|년(?:도)?(?!대|간|\s만에|\s?동안)))
+  | (?P<year>(?<![\d.,])(?:(?P<y>{YEAR4})|[’'‘`](?P<yy>\d{{2}})|(?P<old>[6-9]\d)(?=년(?:에는|부터|까지|생|말|초)))\s?(?:회계연도|학년도|년(?:도)?(?!대|간|\s만에|\s?동안)))
   | (?P<rel>(?<![가-힣])(?:재작년|지지난해|작년|지난해|올해|금년도|금년|내년도|내년|내후년|후년|올(?=\s?(?:들어|상반기|하반기|[1-4]분기|\d{{1,2}}월|연말|여름|봄|가을|겨울))))
   | (?P<same>(?<![가-힣])(?:같은\s?해|같은\s?달|그달|그해|동년|당해|이듬해|다음\s?해|전년도|전년|그\s?전해|전월|전달(?=\s?(?:대비|보다|에|과|의))))
   | (?P<lastmonth>(?<![가-힣])(?:지난달|지난\s달|이달|이번\s?달|다음\s?달|내달))
@@ -77,7 +77,7 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
         moment = Moment(year, decade=True)
         return TimeExpression(start, end, moment, moment)
     if group["year"]:
-        moment = Moment(int(group["y"]) if group["y"] else full_year(int(group["yy"])))
+        moment = Moment(int(group["y"]) if group["y"] else full_year(int(group["yy"] or group["old"])))
         return TimeExpression(start, end, moment, moment)
     if group["rel"]:
         moment = Moment(relative=RELATIVE_YEARS[group["rel"]])

@@ -35,6 +35,7 @@ FRACTION = re.compile(
 RATIO = re.compile(r"(\d+(?:\.\d+)?)\s?(?:대|:|：)\s?(\d+(?:\.\d+)?)(?![\d.]*\s?(?:명|개|척|%|시|분|월|일))")
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 PER_ONE = re.compile(r"\s?당(?![시국초사])|에\s?(?:약\s?)?(?:북한\s?돈\s?)?[\d수천만]")
+SPOKEN_YEAR = re.compile(r"2\s?천\s?\d{1,2}|1\s?천\s?9\s?백\s?\d{1,2}")
 YEAR_LIKE = re.compile(r"(?:19|20)\d{2}")
 
 
@@ -148,6 +149,8 @@ def _quantity(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None
         unit = read_unit(text, later.end(), number.start, lexicon)
     if unit is not None and (unit.per or (number.value == 1 and PER_ONE.match(text, unit.end))):
         return Found(number.start, unit.end, "rate", "단위당 기준", (number.start, number.end))
+    if unit is not None and unit.unit.id == "year" and SPOKEN_YEAR.fullmatch(text[number.start : number.end]):
+        return Found(number.start, unit.end, "date", "말하는 대로 적은 연도")
     if unit is None and sign is None:
         if PERCENT_BEFORE.search(text[max(0, number.start - 5) : number.start]):
             return finish(scan, number, None, number.end, unit_id="percent")
