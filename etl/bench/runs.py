@@ -32,6 +32,8 @@ class Runs:
     def notes(self) -> Iterator[str]:
         """What the table does not say."""
         yield "MB is 10^6 bytes of UTF-8; CPU s is processor time, which other work on the machine hardly changes."
+        if self.base is not None:
+            yield f"× {self.base.name}: one process by CPU s, several by the clock."
         if self.linearity is not None:
             yield f"Linearity, largest by smallest size on one core: {self.linearity:.2f}"
         yield from self.failed

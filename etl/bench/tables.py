@@ -41,7 +41,10 @@ def print_accuracy(report: Report) -> None:
 
 
 def print_speed(title: str, speeds: Iterable[Speed], base: Speed | None, note: str) -> None:
-    """Runs side by side; `base` is the peer that the others are measured against, by processor time."""
+    """Runs side by side; `base` is the peer that the others are measured against.
+
+    One process is measured against it by processor time, several by the clock.
+    """
     heads = ("", "processes", "MB", "MB/s", "MB per CPU s", "peak MB", *([f"× {base.name}"] if base else []))
     print_table(title, heads, (_speed_row(speed, base) for speed in speeds), note)
 
@@ -73,8 +76,10 @@ def _share(share: float | None) -> str:
 def _speed_row(speed: Speed, base: Speed | None) -> tuple[str, ...]:
     size = f"{speed.size:.2f}" if speed.size < 10 else f"{speed.size:.0f}"
     row = (speed.name, str(speed.processes), size, _rate(speed.rate), _rate(speed.cpu_rate), f"{speed.memory:.0f}")
-    ratio = [f"{speed.processes * speed.cpu_rate / base.cpu_rate:,.1f}"] if base else []
-    return *row, *ratio
+    if base is None:
+        return row
+    ratio = speed.cpu_rate / base.cpu_rate if speed.processes == 1 else speed.rate / base.rate
+    return *row, f"{ratio:,.1f}"
 
 
 def _rate(rate: float) -> str:

@@ -25,6 +25,8 @@ from etl.mentions.scan import scan_passage
 from etl.model import Citation, Document, Evidence, Mention, Numeral, Passage, Span, Table, Work
 from etl.rules import Rules
 
+CONVERTED = re.compile(r"(?:,\s?(?:즉|곧)\s?|[(（])$")
+GUESSED = {"kind.unsourced.guess", "kind.default", "kind.asserted"}
 SILENT = {"table_row"}
 NO_MENTIONS = {"running", "reference"}
 
@@ -179,7 +181,9 @@ def _mention(
         and reader.last_kind
     ):
         kind, kind_rule = reader.last_kind[0], f"{reader.last_kind[1]}.taken_over"
-    if not is_ratio and kind != "cap":
+    if CONVERTED.search(text[max(0, item.start - 5) : item.start]) and reader.last_kind and kind_rule in GUESSED:
+        kind, kind_rule = reader.last_kind[0], f"{reader.last_kind[1]}.converted"
+    if not is_ratio:
         reader.last_kind = (kind, kind_rule)
     bound, low, high = item.bound, item.low, item.high
     if kind == "cap" and bound == "exact":

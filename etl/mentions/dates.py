@@ -64,7 +64,7 @@ def _join_window(text: str, left: TimeExpression, right: TimeExpression) -> Time
     if len(between) > 24:
         return None
     joins = re.fullmatch(
-        r"\s?(?:\([^()]{0,12}\))?\s?(?:(?:[가-힣]{0,6}\s)?(?:부터|이후|에서|이래)\s?|[~∼～〜–—-]\s?|to\s|through\s|and\s|until\s|по\s|до\s|至|到)",
+        r"\s?(?:\([^()]{0,12}\))?\s?(?:(?:[가-힣]{0,6}\s)?(?:부터|이후|에서|이래)\s?|들어서?\s|[~∼～〜–—-]\s?|to\s|through\s|and\s|until\s|по\s|до\s|至|到)",
         between,
     )
     if joins is None or (
@@ -83,9 +83,18 @@ def _join_window(text: str, left: TimeExpression, right: TimeExpression) -> Time
     if last is None:
         return None
     first = left.first
+    if "들어" in between and last.day is not None:
+        first = replace(first, day=1)
+        last = replace(last, relative_months=first.relative_months) if last.month is None else last
     if last.month is None and last.day is not None and first.month is not None:
         last = replace(last, month=first.month)
-    if last.year is None and last.relative is None and last.same_year is None and last.relative_months is None:
+    if (
+        last.year is None
+        and last.relative_months is None
+        and last.relative is None
+        and last.same_year is None
+        and last.relative_months is None
+    ):
         last = replace(last, year=first.year, relative=first.relative) if last.year is None else last
     if first.year is None and first.relative is None and last.year is not None:
         first = replace(first, year=last.year)

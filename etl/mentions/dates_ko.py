@@ -16,7 +16,7 @@ KO = re.compile(
   | (?P<dashed>(?<![\d-])(?P<hy>{YEAR4})[-/](?P<hm>1[0-2]|0[1-9])[-/](?P<hd>3[01]|[12]\d|0[1-9])(?![\d-]))
   | (?P<years>(?<!\d)(?P<y1>{YEAR4})\s?년?(?:{DASH}|·|ㆍ)(?P<y2>{YEAR4})\s?년(?!간))
   | (?P<decade>(?<!\d)(?:(?P<dec4>{YEAR4})|(?P<dec2>[1-9]0))\s?년대)
-  | (?P<year>(?<![\d.,])(?:(?P<y>{YEAR4})|[’'‘`](?P<yy>\d{{2}})|(?P<old>[6-9]\d)(?=년(?:에는|부터|까지|생|말|초)))\s?(?:회계연도|학년도|년(?:도)?(?!대|간|\s만에|\s?동안)))
+  | (?P<year>(?<![\d.,])(?:(?P<y>{YEAR4})|[’'‘`](?P<yy>\d{{2}})|(?P<old>[6-9]\d)(?=년(?:에(?!\s?걸)|부터|까지|생|말|초))|(?P<short>[0-9]\d)(?=년도))\s?(?:회계연도|학년도|년(?:도)?(?!대|간|\s?만(?:에|이|의)|\s?동안)))
   | (?P<rel>(?<![가-힣])(?:재작년|지지난해|작년|지난해|올해|금년도|금년|내년도|내년|내후년|후년|올(?=\s?(?:들어|상반기|하반기|[1-4]분기|\d{{1,2}}월|연말|여름|봄|가을|겨울))))
   | (?P<same>(?<![가-힣])(?:같은\s?해|같은\s?달|그달|그해|동년|당해|이듬해|다음\s?해|전년도|전년|그\s?전해|전월|전달(?=\s?(?:대비|보다|에|과|의))))
   | (?P<lastmonth>(?<![가-힣])(?:지난달|지난\s달|이달|이번\s?달|다음\s?달|내달))
@@ -25,12 +25,14 @@ KO = re.compile(
   | (?P<monthdays>(?<![\d.,])(?P<mdm>1[0-2]|0?[1-9])\s?월\s?(?P<md1>3[01]|[12]\d|0?[1-9])\s?일?(?:{DASH})(?P<md2>3[01]|[12]\d|0?[1-9])\s?일(?:간)?)
   | (?P<months>(?<![\d.])(?P<m1>1[0-2]|0?[1-9])\s?월?(?:{DASH})(?P<m2>1[0-2]|0?[1-9])\s?월(?!\s?혁명))
   | (?P<month>(?<![\d.,])(?P<m>1[0-2]|0?[1-9])\s?월(?!\s?혁명|세|급))
-  | (?P<days>(?<![\d.,])(?P<d1>3[01]|[12]\d|0?[1-9])\s?일?(?:{DASH}|·|ㆍ)(?P<d2>3[01]|[12]\d|0?[1-9])\s?일(?!\s?간|\s?동안|\s?내|\s?이내|\s?만에|\s?이상|\s?이하|씩|\s?정도|\s?가량|째|치|분|짜리|\s?여))
-  | (?P<day>(?<![\d.,])(?<!박\s)(?<!박)(?P<d>3[01]|[12]\d|0?[1-9])\s?일(?!\s?간|\s?동안|\s?이내|\s?내[에로]?(?![가-힣])|\s?만에|\s?이상|\s?이하|\s?미만|\s?초과|씩|\s?정도|\s?가량|째|치|\s?안에|짜리|여|\s?넘|\s?전(?![가-힣])|\s?뒤(?![가-힣])|\s?후(?![가-힣])|\s?일정|분(?![가-힣])|을\s?넘|당))
+  | (?P<days>(?<![\d.,])(?P<d1>3[01]|[12]\d|0?[1-9])\s?일?(?:{DASH}|·|ㆍ)(?P<d2>3[01]|[12]\d|0?[1-9])\s?일(?!\s?간|\s?동안|\s?내|\s?이내|\s?만(?:에|이|의)|\s?이상|\s?이하|씩|\s?정도|\s?가량|째|치|분|짜리|\s?여))
+  | (?P<day>(?<![\d.,])(?<!박\s)(?<!박)(?P<d>3[01]|[12]\d|0?[1-9])\s?일(?!\s?간|\s?동안|\s?이내|\s?내[에로]?(?![가-힣])|\s?만(?:에|이|의)|\s?이상|\s?이하|\s?미만|\s?초과|씩|\s?정도|\s?가량|째|치|\s?안에|짜리|여|\s?넘|\s?전(?![가-힣])|\s?뒤(?![가-힣])|\s?후(?![가-힣])|\s?일정|분(?![가-힣])|을\s?넘|당))
   | (?P<now>지금까지|현재까지|이제까지|최근까지|오늘날까지|현재(?=\s?기준)|今まで|至今|迄今)
     )""",
     re.VERBOSE,
 )
+SAME_PART = re.compile(r"\s?(?:동월|동기|동분기|같은\s?(?:달|기간|분기|시기))")
+COUNTED_DAYS = re.compile(r"일수[는은가이]?\s?$")
 PART = re.compile(
     r"\s?(?:초|초반|초순|중순|중반|하순|상순|말|연말|연초|여름|봄|가을|겨울|중(?=\s|에|의))(?![가-힣]*(?:기업|국|동|시))"
 )
@@ -41,7 +43,16 @@ def find_korean_dates(text: str) -> Iterator[TimeExpression]:
     """Year, half, quarter, month and day that stand together are one expression."""
     pending: TimeExpression | None = None
     for found in KO.finditer(text):
+        if found["day"] and COUNTED_DAYS.search(text[max(0, found.start() - 8) : found.start()]):
+            continue
         atom = _korean_atom(found)
+        if (
+            atom is not None
+            and (same := SAME_PART.match(text, atom.end)) is not None
+            and (found["rel"] or found["same"])
+        ):
+            first = replace(atom.first, same_part=True) if atom.first else None
+            atom = replace(atom, end=same.end(), first=first, last=first)
         if atom is None:
             continue
         joined = None if pending is None else _compose(text, pending, atom)
@@ -77,7 +88,9 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
         moment = Moment(year, decade=True)
         return TimeExpression(start, end, moment, moment)
     if group["year"]:
-        moment = Moment(int(group["y"]) if group["y"] else full_year(int(group["yy"] or group["old"])))
+        moment = Moment(
+            int(group["y"]) if group["y"] else full_year(int(group["yy"] or group["old"] or group["short"]))
+        )
         return TimeExpression(start, end, moment, moment)
     if group["rel"]:
         moment = Moment(relative=RELATIVE_YEARS[group["rel"]])
@@ -93,9 +106,8 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
         moment = Moment(half=HALVES[group["half"]])
         return TimeExpression(start, end, moment, moment)
     if group["quarter"]:
-        digits = [int(digit) for digit in re.findall(r"\d", group["quarter"])] or [
-            "일이삼사".index(group["quarter"][0]) + 1
-        ]
+        named = re.sub(r"/\s?4(?=\s?분기)", "", group["quarter"])  # 3/4분기 is the third
+        digits = [int(digit) for digit in re.findall(r"\d", named)] or ["일이삼사".index(named[0]) + 1]
         return TimeExpression(start, end, Moment(quarter=digits[0]), Moment(quarter=digits[-1]))
     if group["monthdays"]:
         month = int(group["mdm"])

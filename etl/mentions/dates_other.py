@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from etl.mentions.moments import HALVES, RELATIVE_YEARS, YEAR4, Moment, TimeExpression, read_int
 
@@ -27,6 +28,7 @@ QUARTERS_EN = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 ZH_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 MONTH_EN = "(?:" + "|".join(sorted((name.capitalize() for name in MONTHS_EN), key=len, reverse=True)) + ")"
+LONG_MONTH = "(?:" + "|".join(name.capitalize() for name in MONTHS_EN if len(name) > 4) + "|June|July)"
 EN = re.compile(
     rf"""
     (?=[JFMASONDQ0-9fstFlLTnN])(?:
@@ -34,6 +36,7 @@ EN = re.compile(
   | \b(?P<dmy>(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<dn>{MONTH_EN})\.?(?:,?\s(?P<dyr>{YEAR4}))?)\b
   | \b(?P<my2>(?P<mon>{MONTH_EN})\.?,?\s(?:of\s)?(?P<myr>{YEAR4}))\b
   | \b(?P<ym>(?P<yfirst>{YEAR4}),\s(?P<ymon>{MONTH_EN})(?:\s(?P<yday>\d{{1,2}}))?)\b
+  | \b(?P<monthonly>(?P<mo1>{LONG_MONTH})(?:\s?(?:to|through|-|–)\s?(?P<mo2>{LONG_MONTH}|May))?(?P<moyr>\s(?:this|last)\syear)?)\b(?!\s\d|,\s\d{{4}})
   | \b(?P<enq>Q(?P<q>[1-4])\s(?:of\s)?(?P<qy>{YEAR4}))\b
   | \b(?P<enqw>(?P<qw>first|second|third|fourth)\squarter\s(?:of\s)?(?P<qwy>{YEAR4}))\b
   | \b(?P<enh>(?P<hw>first|second)\shalf\sof\s(?:(?P<hwy>{YEAR4})|(?P<hwr>this\syear|last\syear)))\b
@@ -48,7 +51,8 @@ EN = re.compile(
 )
 ZH = re.compile(
     rf"""
-    (?P<y>{YEAR4})\s?年(?:\s?(?P<m1>1[0-2]|0?[1-9])\s?[至到~-]\s?(?P<m2>1[0-2]|0?[1-9])\s?月|\s?(?P<m>1[0-2]|0?[1-9])\s?月(?:\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?[日号])?|(?P<half>上半年|下半年)|第(?P<q>[一二三四1-4])季度|代)?
+    (?:(?P<fy>{YEAR4})\s?年|(?P<frel>今年|去年))\s?前\s?(?P<fm>1[0-2]|[1-9])\s?[个個]?月
+  | (?P<y>{YEAR4})\s?年(?:\s?(?P<m1>1[0-2]|0?[1-9])\s?[至到~-]\s?(?P<m2>1[0-2]|0?[1-9])\s?月|\s?(?P<m>1[0-2]|0?[1-9])\s?月(?:\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?[日号])?|(?P<half>上半年|下半年)|第(?P<q>[一二三四1-4])季度|代)?
   | (?P<y1>{YEAR4})\s?[至到~–-]\s?(?P<y2>{YEAR4})\s?年
   | (?P<rel>去年|今年|明年)
   | (?<!\d)(?P<rm1>1[0-2]|0?[1-9])\s?[至到~-]\s?(?P<rm2>1[0-2]|0?[1-9])\s?月
@@ -58,7 +62,7 @@ ZH = re.compile(
 )
 RU = re.compile(
     rf"""
-    (?P<part>(?P<which>перв|втор|трет|четв[её]рт)[а-яё]+\s(?P<what>полугоди|квартал)[а-яё]*)\s(?P<py>{YEAR4})(?:\s?(?:года|году|г\.?))?
+    (?P<part>(?P<which>перв|втор|трет|четв[её]рт)[а-яё]+\s(?P<what>полугоди|половин|квартал)[а-яё]*)\s(?P<py>{YEAR4})(?:\s?(?:года|году|г\.?))?
   | (?:(?P<d>3[01]|[12]\d|0?[1-9])\s)?(?P<mon>{"|".join(sorted(MONTHS_RU, key=len, reverse=True))})(?:\s(?P<y>{YEAR4})(?:\s?(?:года|году|г\.?))?)?(?![а-яё])
   | (?<!\d)(?P<y1>{YEAR4})\s?[–-]\s?(?P<y2>{YEAR4})\s?(?:гг\.?|годах|годы|годов)
   | (?<!\d)(?P<yr>{YEAR4})\s?(?:году|года|год|г\.)
@@ -88,6 +92,10 @@ def _english_moments(group: dict[str, str | None]) -> tuple[Moment, Moment] | No
             if number is None or (days is not None and not 1 <= days <= 31):
                 return None
             moment = Moment(read_int(group[year]), number, days)
+    if group["monthonly"]:
+        shift = None if not group["moyr"] else -1 if "last" in group["moyr"] else 0
+        moment = Moment(month=MONTHS_EN[group["mo1"].lower()], relative=shift)
+        last = replace(moment, month=MONTHS_EN[group["mo2"].lower()]) if group["mo2"] else None
     if group["q"]:
         moment = Moment(read_int(group["qy"]), quarter=read_int(group["q"]))
     elif group["qw"]:
@@ -116,6 +124,10 @@ def find_chinese_dates(text: str) -> Iterator[TimeExpression]:
     for found in ZH.finditer(text):
         group = found.groupdict()
         start, end = found.span()
+        if group["fm"]:
+            first = Moment(read_int(group["fy"]), 1, relative=RELATIVE_YEARS[group["frel"]] if group["frel"] else None)
+            yield TimeExpression(start, end, first, replace(first, month=int(group["fm"])))
+            continue
         if group["y"]:
             year = int(group["y"])
             if group["m1"]:
@@ -144,7 +156,7 @@ def find_russian_dates(text: str) -> Iterator[TimeExpression]:
         start, end = found.span()
         if group["part"]:
             number = ("перв", "втор", "трет", "четв").index(group["which"][:4]) + 1
-            half = group["what"] == "полугоди"
+            half = group["what"] != "квартал"
             moment = Moment(int(group["py"]), half=number if half else None, quarter=None if half else number)
         elif group["mon"]:
             if (start and text[start - 1].isalpha()) or (

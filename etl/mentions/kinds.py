@@ -41,6 +41,8 @@ def read_kind(
     """Kind and the rule that told it; `beside` are the ends of the figures on both sides."""
     patterns = kind_patterns(rules)
     before, after = text[sentence[0] : start], text[end : sentence[1]]
+    if before.count("“") > before.count("”"):
+        after = after.split("”", 1)[0]  # what stands behind the quotation says nothing of the figure in it
     own_before, own_after = text[max(sentence[0], beside[0]) : start], text[end : min(sentence[1], beside[1])]
     if not is_ratio and (patterns["cap"].search(text, start, end) or _is_cap(own_before, own_after, patterns["cap"])):
         return "cap", "kind.cap"
@@ -67,8 +69,8 @@ def read_kind(
 
 def _is_cap(before: str, after: str, pattern: re.Pattern[str]) -> bool:
     """A word of limit close by, and nothing that says it was exceeded."""
-    near_after = pattern.search(after[:16])
-    if near_after is not None and not EXCEEDED.match(after[near_after.end() :]):
+    near_after = pattern.search(after[:40])
+    if near_after is not None and near_after.start() <= 14 and not EXCEEDED.match(after[near_after.end() :]):
         return not re.search(r"의\s?$", after[: near_after.start()])
     found = list(pattern.finditer(before[-22:]))
     return bool(found) and not EXCEEDED.match(before[-22:][found[-1].end() :])

@@ -26,6 +26,7 @@ class Moment:
     relative: int | None = None  # years from the document's date
     same_year: str | None = None  # 이듬해, 같은 해: leans on the year before
     relative_months: int | None = None
+    same_part: bool = False  # 작년 동월, 전년 같은 기간: the months of the subject
 
     @property
     def grain(self) -> str:

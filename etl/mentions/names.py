@@ -9,7 +9,9 @@ from etl.mentions.lexicon import Lexicon
 
 LATIN_NAME_BEFORE = re.compile(r"(?:[A-Za-zА-Яа-яЁё]|[A-Za-zА-Яа-яЁё가-힣][-‑–])$")
 CODE_AFTER = re.compile(r"\d+(?:-\d+){2,}|\d+[A-Z](?![A-Za-z]*\s?[hH]\b)[A-Z]*\d*")
-CLOCK_KO = re.compile(r"\d{1,2}\s?시(?!간)(?:\s?\d{1,2}\s?분)?(?:\s?\d{1,2}\s?초)?(?:\s?반)?")
+CLOCK_KO = re.compile(
+    r"\d{1,2}\s?시\s?\d{1,2}\s?분(?:과|,|부터|에서|~)\s?\d{1,2}\s?분|\d{1,2}\s?시(?!간)(?:\s?\d{1,2}\s?분)?(?:\s?\d{1,2}\s?초)?(?:\s?반)?"
+)
 CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)")
 ENUMERATION = re.compile(r"^\s*(?:[-*•]\s*)?[(\[]?$")
 ENUMERATION_AFTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.)\]](?:\s|$)|\)\s?)")

@@ -17,7 +17,9 @@ SPACED_GROUPS = re.compile(
     r"[1-9]\d{0,2}(?:[\u00a0\u202f]\d{3})+(?!\d)|[1-9]\d{0,2}(?: \d{3})+(?= (?:[A-Za-z]|million))(?! ?\d)"
 )
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,]*\d)")
-CYRILLIC_DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+,\d{1,2}(?!\d)|\d+")
+CYRILLIC_DIGITS = re.compile(
+    r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+,\d{1,2}(?!\d)|\d+,\d{3}(?= (?:млрд|млн|тыс|трлн))|\d+"
+)
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 BIG = 10_000
 KOREAN_OVER = "여"

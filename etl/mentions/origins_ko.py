@@ -13,18 +13,18 @@ from etl.mentions.names_of_origins import Names, Speaker, make_speaker
 PARALLEL = re.compile(r"(?:으로|로|고|며),?\s$")
 AUTHOR_YEAR = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,4})(?=\s?\((?:19|20)\d{2}[^()]{0,20}\)(?:은|는)\s)")
 GENERIC = re.compile(
-    r"(?:이|동|해당|같은|최신|최근|그|이번)?\s?(?:보고서|자료|매체|신문|통신|방송|단체|기관|당국자|소식통|관계자|연구소|연구진|전문가|통계|집계|분석|발표|보도|현지 매체)"
+    r"(?:이|동|해당|같은|최신|최근|그|이번)?\s?(?:보고서|자료|매체|신문|통신|방송|단체|기관|당국자|소식통|관계자|연구소|연구진|전문가|통계|집계|분석|발표|보도|현지 매체|패널|전문가 패널|위원회|주민|상인)"
 )
 SAID_BEHIND = re.compile(
     r"(?:고|며)[”’\"']?\s(?P<name>[가-힣A-Za-z·]{2,14}(?:\s[가-힣A-Za-z·]{1,10}){0,3}?)(?:\([^()]{1,20}\))?(?:은|는|이|가)\s"
-    r"(?:(?:지난|이날|최근|전날)\s?)?(?:\d{1,2}월\s?)?(?:\d{1,2}일)?(?:\([^()]{1,12}\))?\s?"
+    r"(?:(?:지난|이날|최근|전날)\s?)?(?:\d{1,2}월\s?)?(?:\d{1,2}일)?(?:\([^()]{1,12}\))?\s?(?:[가-힣]{1,8}에(?:서|게)?\s)?"
 )
 LONGEST = 80  # characters: how far back a name may begin
 PARTICLE = re.compile(
     r"(?:\s?\([^()]{1,40}\))?\s?(?:측)?(?P<topic>은|는|도|에서는|에선)(?=[\s“\"‘,])|(?:\s?\([^()]{1,40}\))?\s?(?P<subject>이|가)(?=[\s“\"‘])"
 )
 NOT_OF_NAME = re.compile(
-    r"\d|(?:[가-힣]{2,}(?:고|며|반면|지만|으나)|에서|에|을|를|은|는|부터|까지|에게|면서|하고|으며|이후|직후|당시|지난|최근|이날|위해|통해|대해|관련|관련해|따르면|따라|둔|낸|펴낸|발표한|밝힌|말한|[가-힣]{2,}(?:던|된|하는)|[0-9]+[일월년]?)$"
+    r"\d|(?:[가-힣]{2,}(?:고|며|반면|지만|으나)|에서|에|을|를|은|는|부터|까지|에게|면서|하고|으며|이후|직후|당시|지난|최근|이날|위해|통해|대해|관련|관련해|따르면|따라|둔|낸|펴낸|발표한|밝힌|말한|[가-힣]{2,}(?:던|된|하는|한)|^(?:가|이|은|는|의|를|을)|[0-9]+[일월년]?)$"
 )
 WORDS_OF_NAME = re.compile(r"(?:[가-힣A-Za-z0-9·\-前現北美中日러]+(?:\([^()]{1,30}\))? )*[가-힣A-Za-z·\-]+$")
 
@@ -107,7 +107,7 @@ def _subjects(piece: str, quoted: list[tuple[int, int]], verbs: list[re.Match[st
     for match in AUTHOR_YEAR.finditer(piece):
         hits.append((match.start("name"), match.end("name"), match["name"], False))
     for start, end, name, known in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
-        if _inside(start, quoted):
+        if _inside(start, quoted) or GENERIC.fullmatch(name):
             continue
         speaker = _subject(piece, start, end, name, known, quoted, verbs, names)
         if speaker is None or any(a < speaker.end and speaker.start < b for a, b in taken):

@@ -15,7 +15,7 @@ from etl.mentions.moments import Moment, TimeExpression
 from etl.model import Period
 
 BASE_AFTER = re.compile(
-    r"\s?(?:의\s)?(?:동기|동월|동일|같은\s?(?:기간|달|시기)|수준)?(?:\s?[(（][^()（）]{0,40}[)）])?(?P<figure>\s?[^\s,.;()]*\d[^,;()]{0,14}?)?"
+    r"\s?(?:의\s)?(?:동기|동월|동일|같은\s?(?:기간|달|시기)|수준)?(?:\s?[(（][^()（）]{0,40}[)）])?(?P<figure>\s?[^\s,.;()]*\d(?:[^,;()]|,(?=\d)){0,16}?)?"
     r"(?:(?:과|와|에|의)?\s?(?:대비|에?\s?비해|에?\s?비하여|에?\s?비하면|견줘|비교|비하면)|(?<=\S)보다|"
     r"의\s?\d[\d.]*\s?배(?!럴)|의\s?(?:두|세|네)\s?배|의\s?절반|\d[\d.]*%\s?(?:수준|에)|(?:과|와)\s?(?:같|동일|비슷|마찬가지))"
     r"|\s?(?:同比)|\s(?:over|compared|than)\b"
@@ -25,7 +25,8 @@ SINCE_LATER = re.compile(r"(?:이후|이래)(?:부터|로|에|,|\s|$)")
 SINCE_EVENT = re.compile(r"\s?[^\s,.]{1,10}(?:\s[^\s,.]{1,6})?\s(?:이후|이래)")
 OTHER_TIME = re.compile(r"전년|작년|지난해|전월|같은|동기|동월|지난달|\d\s?[년월]")
 LISTED = re.compile(r"\s?(?:\([^()\d]{0,30}\))?\s?(?:[,，·]|및|와|과)\s?(?:그리고\s)?$")
-RIGHT_BEHIND = re.compile(r"(?:[가-힣]{0,3}\s?)?[(（]\s?$|\s(?:in|for|during)\s(?:the\s)?$|\sв\s$")
+RIGHT_BEHIND = re.compile(r"(?:[가-힣]{0,3}\s?)?[(（]\s?$|\s(?:[a-z]+\s){0,2}(?:in|for|during)\s(?:the\s)?$|\sв\s$")
+SUPERLATIVE = re.compile(r"\s?(?:가장|최대|최고|최저|처음|첫|역대|사상|제일)")
 SEPARATES = re.compile(r"[。;；,，]")
 
 
@@ -59,6 +60,7 @@ class Calendar:
     published: str | None
     year: int | None = None
     month: int | None = None
+    subject: Period | None = None  # the last period that is no base: 전년 동월 means the same months
 
     def resolve(self, item: TimeExpression, *, remember: bool = True, recent: bool = False) -> Period | None:
         """The period of an expression, or None where nothing says which year is meant.
@@ -84,9 +86,13 @@ class Calendar:
             and (last.year, last.month) < (first.year, first.month)
         ):
             last = replace(last, year=first.year + 1)
+        if (item.first.same_part or (item.last or item.first).same_part) and self.subject is not None and first.year:
+            return _same_part(self.subject, first.year)
         if remember:
             self.year, self.month = (last or first).year, (last or first).month
         period = _period(first, last, item.relation, guessed or guessed_last)
+        if remember and period.start and period.end:
+            self.subject = period
         if item.relation == "until" and item.first.relative == 0 and first.month is not None and period.start is None:
             period = replace(period, start=f"{first.year}-01", rule="period.this_year_until")
         if item.kind == "now" and self.published:
@@ -164,12 +170,24 @@ def _period(first: Moment, last: Moment | None, relation: str, guessed: bool) ->
     return Period(start, end, (last or first).grain, relation, guessed, rule)
 
 
+def _same_part(subject: Period, year: int) -> Period:
+    """The months of the subject in another year: 작년 동월, 전년 같은 기간."""
+    assert subject.start is not None and subject.end is not None
+    shift = int(subject.start[:4]) - year
+    start = f"{year}{subject.start[4:]}"
+    return Period(
+        start, f"{int(subject.end[:4]) - shift}{subject.end[4:]}", subject.grain, "during", True, "period.same_part"
+    )
+
+
 def read_windows(text: str, times: list[TimeExpression], calendar: Calendar) -> list[Window]:
     """Every time expression of a passage as a window, in order."""
     windows = []
-    calendar.year = calendar.month = None
-    for item in times:
+    calendar.year = calendar.month = calendar.subject = None
+    for place, item in enumerate(times):
         base_end = _base_end(text, item)
+        if item.first is not None and item.first.same_year == "previous" and calendar.year is None:
+            calendar.year = _year_named_next(calendar, times[place + 1 : place + 2])
         recent = re.search(r"지난\s?$", text[max(0, item.start - 4) : item.start]) is not None
         opened = text.rfind("(", max(0, item.start - 120), item.start)
         bracket = opened >= 0 and ")" not in text[opened : item.start]
@@ -179,6 +197,13 @@ def read_windows(text: str, times: list[TimeExpression], calendar: Calendar) -> 
             continue
         windows.append(Window(item.start, item.end, period, base_end, bracket))
     return windows
+
+
+def _year_named_next(calendar: Calendar, following: list[TimeExpression]) -> int | None:
+    """전년의 93%에서 지난해 87%로: the year before is the one before the year named next."""
+    if not following or following[0].first is None or following[0].first.relative is None or not calendar.published:
+        return None
+    return int(calendar.published[:4]) + following[0].first.relative
 
 
 def _base_end(text: str, item: TimeExpression) -> int:
@@ -260,6 +285,8 @@ def _nearest(text: str, start: int, ahead: list[Window], others: tuple[int, ...]
         period = replace(nearest.period, start=listed[0].period.start, rule="period.listed")
         return period, tuple(listed)
     later = SINCE_LATER.search(text, nearest.end, start)
+    if later is not None and SUPERLATIVE.match(text, later.end()) and len(ahead) > 1:
+        return ahead[-2].period, (ahead[-2],)  # 1985년 집계 이후 가장 많은: the background of the figure
     if later is not None and nearest.period.relation == "during" and nearest.period.start:
         return replace(nearest.period, end=None, relation="since", rule="period.since_event"), (nearest,)
     return nearest.period, (nearest,)

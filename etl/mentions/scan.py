@@ -36,6 +36,8 @@ RATIO = re.compile(r"(\d+(?:\.\d+)?)\s?(?:대|:|：)\s?(\d+(?:\.\d+)?)(?![\d.]*\
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 PER_ONE = re.compile(r"\s?당(?![시국초사])|에\s?(?:약\s?)?(?:북한\s?돈\s?)?[\d수천만]")
 SPOKEN_YEAR = re.compile(r"2\s?천\s?\d{1,2}|1\s?천\s?9\s?백\s?\d{1,2}")
+SLASH = re.compile(r"(\d{1,3})/(\d{1,4})(?:th|rd|nd)?(?![\d/]|\s?분기)")
+OF_WHAT = re.compile(r"(?:의|대비|보다|\bis|\bof|\babout|\bonly|\bto)\s?(?:약\s?)?$")
 YEAR_LIKE = re.compile(r"(?:19|20)\d{2}")
 
 
@@ -102,6 +104,9 @@ def _mark(scan: Scan, stop: re.Match[str]) -> Found:
 
 
 def _fraction(scan: Scan, at: int) -> Found | None:
+    slash = SLASH.match(scan.text, at)
+    if slash is not None and OF_WHAT.search(scan.text[max(0, at - 8) : at]) and int(slash[1]) < int(slash[2]):
+        return _make_fraction(scan, at, slash.end(), Decimal(slash[1]) / Decimal(slash[2]))
     found = FRACTION.match(scan.text, at)
     if found is None or scan.text[found.end() : found.end() + 1].isdecimal():
         return None

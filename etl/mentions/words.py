@@ -15,7 +15,7 @@ def find_words(text: str, lexicon: Lexicon) -> list[WordQuantity]:
     found: list[WordQuantity] = []
     if re.search(r"[가-힣]", text):
         found += find_korean_words(text, lexicon)
-    if re.search(r"[零一二两三四五六七八九十百千万亿数几]", text):
+    if re.search(r"[零一二两兩三四五六七八九十百千万萬亿億数數几幾]", text):
         found += find_chinese_words(text, lexicon)
     if re.search(r"[а-яё]", text):
         found += find_russian_words(text, lexicon)

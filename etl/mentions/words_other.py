@@ -17,6 +17,7 @@ CHINESE = re.compile(
 )
 CHINESE_SOME = re.compile(r"(?<![十\d])[几幾数數](?=次|个|個|名|艘|枚|年|天|周|轮|项)")
 ENGLISH_FOLD = re.compile(r"\b(?P<word>[a-z]+?)-?fold\b", re.IGNORECASE)
+RUSSIAN_MEASURED = re.compile(r"(?:более|свыше|около|почти|менее|порядка)\s$", re.IGNORECASE)
 CHINESE_FRACTION = re.compile(r"([二三四五六七八九十])分之([一二三四五六七八九])")
 
 
@@ -187,6 +188,8 @@ def find_russian_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
         if unit is None:
             continue
         vague = found[0].lower() in data["vague"] or value is None
+        if vague and value is not None and RUSSIAN_MEASURED.search(text[max(0, found.start() - 12) : found.start()]):
+            vague = False  # более тысячи: one thousand, not thousands
         worth = None if value is None else Decimal(value) * scale
         yield WordQuantity(found.start(), unit.end, end, worth, unit.unit.id, unit, vague)
 

@@ -125,7 +125,7 @@ def _plain_row(
     """label, unit, cells: the last word of a label is its unit if a label is left without it."""
     words = list(label)
     unit: tuple[str, Span | None] = ("", None)
-    if words and (header or _may_be_unit(words[-1][0]) and (len(words) > 1 or above is not None)):
+    if words and (header or (_may_be_unit(words[-1][0]) and (len(words) > 1 or above is not None))):
         unit = words.pop()
     if words:
         name: tuple[str, Span | None] = (" ".join(text for text, _ in words), Span(words[0][1].start, words[-1][1].end))

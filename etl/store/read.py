@@ -176,6 +176,10 @@ class Store:
         """Documents without text, with counts: figures, mentions, numerals, waiting, works."""
         return [_parse(row) for row in self._rows("documents")]
 
+    def document_names(self, documents: list[str] | None = None) -> list[Row]:
+        """What documents are called, all or some: title_ko and title_en, our label where none is stated."""
+        return self._rows("document_names", documents=documents)
+
     def document(self, document: str) -> Row | None:
         """One document with its untouched `text`; `bibliography` is a dict."""
         return _parse(self._row("document", document=document))

@@ -199,7 +199,7 @@ def test_on_a_narrow_screen_the_card_is_a_sheet(page, rivals):
     box = page.locator("#rail").bounding_box()
     assert box["y"] + box["height"] >= 799
     assert box["height"] <= 800 * 0.73
-    page.locator("[data-unpin]").click()
+    page.locator("button[data-unpin]").click()
     expect(page.locator("#rail .evidence")).to_be_visible()
 
 

@@ -69,3 +69,20 @@ def test_the_bundle_is_the_version_that_plotly_py_ships():
     if not bundle.is_file():
         pytest.skip("npm has not been run")
     assert f"v{get_plotlyjs_version()}" in bundle.read_text(encoding="utf-8")[:300]
+
+
+def rules_of(app):
+    """Every address that answers to GET, its variables filled in with something."""
+    for rule in app.server.url_map.iter_rules():
+        if "GET" in rule.methods:
+            yield re.sub(r"<[^>]*>", "1", rule.rule)
+
+
+def test_every_route_there_is_carries_the_headers_and_none_may_be_framed_by_others(app, client):
+    for path in sorted(set(rules_of(app))):
+        headers = client.get(path).headers
+        rules = headers["Content-Security-Policy"]
+        assert headers["X-Content-Type-Options"] == "nosniff", path
+        assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin", path
+        assert "unsafe-eval" not in rules, path
+        assert "frame-ancestors 'self'" in rules or path.startswith("/embed"), path

@@ -16,7 +16,7 @@ from etl.rules import load_rules
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases"
-FILES = ("ko_quantities", "ko_bounds", "ko_periods", "ko_origins", "ko_structure", "ko_negatives", "en", "zh", "ru")
+FILES = ("ko_quantities", "ko_bounds", "ko_periods", "ko_origins", "ko_structure", "ko_negatives", "en", "zh", "ru", "real")
 RULES = load_rules(ROOT)
 
 

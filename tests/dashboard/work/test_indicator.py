@@ -87,24 +87,13 @@ def test_the_tree_of_the_island_is_the_html_that_it_replaces(client, rivals):
 def test_the_rail_answers_a_click_with_the_card(client, rivals):
     indicator, rows = rivals
     pin = rows[0]["observation_id"]
-    answer = ask_rail(client, indicator, [pin])
+    answer = client.get(f"/rail/{indicator}?c={pin}&lang=ko")
     assert answer.status_code == 200
     assert pin in answer.get_data(as_text=True)
     assert len(answer.data) < 20_000
-
-
-def ask_rail(client, indicator, pins):
-    context = {"indicator": indicator, "lang": "ko", "host": "http://localhost/", "query": {}}
-    return client.post(
-        "/_dash-update-component",
-        json={
-            "output": "rail.children",
-            "outputs": {"id": "rail", "property": "children"},
-            "inputs": [{"id": "pins", "property": "data", "value": pins}],
-            "state": [{"id": "context", "property": "data", "value": context}],
-            "changedPropIds": ["pins.data"],
-        },
-    )
+    tag = {"If-None-Match": answer.headers["ETag"]}
+    assert client.get(f"/rail/{indicator}?c={pin}&lang=ko", headers=tag).status_code == 304
+    assert client.get("/rail/no.such").status_code == 404
 
 
 def test_the_source_is_quoted_to_the_letter_on_every_card(store):
