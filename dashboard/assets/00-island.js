@@ -25,6 +25,7 @@
     if (parts.chart && parts.figures) {
       ft.data = parts.figures.props.data;
       ft.pins = parts.pins.props.data;
+      ft.context = parts.context.props.data;
       parts.chart.props.figure = ft.figure(ft.pins, {});
     }
     const island = document.getElementById("react-entry-point");

@@ -54,6 +54,43 @@
     return paint({ data, layout }, getComputedStyle(document.documentElement));
   };
 
+  const graphOf = () => document.querySelector("#chart .js-plotly-plot");
+  const REACH = 18; // pixels around a point that belong to it
+
+  /* How far a pointer is from one point of a trace; within a column it is not far at all. */
+  function distance(trace, at, left, top, layout) {
+    const x = layout[`xaxis${(trace.xaxis || "x").slice(1)}`];
+    const y = layout[`yaxis${(trace.yaxis || "y").slice(1)}`];
+    const point = [x._offset + x.d2p(trace.x[at]), y._offset + y.d2p(trace.y[at])];
+    if (trace.type !== "bar") return Math.hypot(point[0] - left, point[1] - top);
+    const half = Math.max(REACH / 2, Math.abs(x.l2p(trace.width[at]) - x.l2p(0)) / 2);
+    const zero = y._offset + y.d2p(0);
+    const inside = top >= Math.min(point[1], zero) - REACH / 2 && top <= Math.max(point[1], zero) + REACH / 2;
+    return Math.abs(point[0] - left) <= half && inside ? 0 : Infinity;
+  }
+
+  /* The figure drawn at a place on the screen, or null. */
+  ft.markAt = function (clientX, clientY) {
+    const graph = graphOf();
+    const box = graph.getBoundingClientRect();
+    let best = [REACH, null];
+    for (const trace of graph._fullData) {
+      if (!trace.customdata) continue;
+      for (let at = 0; at < trace.customdata.length; at += 1) {
+        const far = distance(trace, at, clientX - box.left, clientY - box.top, graph._fullLayout);
+        if (far < best[0]) best = [far, [].concat(trace.customdata[at])[0]];
+      }
+    }
+    return best[1];
+  };
+
+  /* The figure that a label in the chart belongs to, or null. */
+  ft.labelAt = function (element) {
+    const label = element.closest(".annotation");
+    const note = label && graphOf().layout.annotations[label.dataset.index];
+    return (note && note.name) || null;
+  };
+
   function draw(pins, look) {
     ft.pins = pins || [];
     const figure = ft.figure(ft.pins, look || {});

@@ -4,7 +4,7 @@
   "use strict";
   const ft = (window.figtrace = window.figtrace || {});
   const MOST = 2;
-  let shift = false;
+  const SLIP = 6; // pixels that a pointer may move between down and up
   let cursor = null;
 
   const isLive = () => Boolean(document.querySelector("#react-entry-point.mounted #chart"));
@@ -37,19 +37,19 @@
     else pin(extend && now.length ? [...now.slice(-1), id] : [id]);
   }
 
-  /* plotly tells which mark was met, not with which key: the last press of the pointer does. */
-  document.addEventListener("pointerdown", (event) => { shift = event.shiftKey; }, true);
-
-  let met = 0; // a click on a label is also a click on the mark below it: one of both counts
-  function choose(click, label) {
-    const now = Date.now();
-    const asked = window.dash_clientside.callback_context.triggered[0].prop_id;
-    const id = asked.endsWith("clickData")
-      ? click && click.points[0] && [].concat(click.points[0].customdata)[0]
-      : label && label.annotation && label.annotation.name;
-    if (id && now - met > 60) { met = now; toggle(id, shift); }
-    return window.dash_clientside.no_update;
-  }
+  /* A press that did not move chooses what lies under it. plotly's own click is not asked: right
+     after a redraw it names the mark that was hovered before. */
+  let pressed = null;
+  document.addEventListener("pointerdown", (event) => {
+    pressed = event.button === 0 && event.target.closest("#chart") ? [event.clientX, event.clientY] : null;
+  }, true);
+  document.addEventListener("pointerup", (event) => {
+    if (!pressed || !isLive()) return;
+    const still = Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) < SLIP;
+    const id = still && (ft.labelAt(event.target) || ft.markAt(event.clientX, event.clientY));
+    pressed = null;
+    if (id) toggle(id, event.shiftKey);
+  }, true);
 
   document.addEventListener("click", (event) => {
     if (!isLive() || event.metaKey || event.ctrlKey || event.button) return;
@@ -121,7 +121,4 @@
     const graph = document.querySelector("#chart .js-plotly-plot");
     if (button && graph) window.Plotly.downloadImage(graph, { format: "png", scale: 2, filename: button.dataset.picture });
   });
-
-  window.dash_clientside = Object.assign({}, window.dash_clientside);
-  window.dash_clientside.figtrace = Object.assign({}, window.dash_clientside.figtrace, { choose });
 })();

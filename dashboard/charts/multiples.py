@@ -21,6 +21,7 @@ from dashboard.i18n import Text
 FONT = 12.5
 TOP, BOTTOM, RIGHT = 22, 26, 10
 UNKNOWN = 70  # pixels that are drawn of a time with an unknown start
+SMALL = 600  # pixels below which a series names only its notable numbers
 LANE = 0.2  # the share of the width for figures without a date
 GLYPHS = {
     "floor": "M{x:.1f} {y:.1f}m0 -5.6l5.4 9.4h-10.8z",
@@ -201,6 +202,12 @@ class _Drawing:
         words = format.scaled(Decimal(repr(mark.value)), self.text.lang) if _is_series(self.panel) else mark.quote
         return words + ("*" if mark.is_corrected else "")
 
+    def _labelled(self, marks: Sequence[Mark]) -> set[str]:
+        """Which marks say their number: all, but of a series in a small picture its ends and extremes."""
+        if not _is_series(self.panel) or self.width >= SMALL:
+            return {mark.id for mark in marks}
+        return {marks[0].id, marks[-1].id, max(marks, key=lambda mark: mark.span).id}
+
     def _lines(self) -> Iterator[Box]:
         """The intervals, as what a label should not cross."""
         if not _is_series(self.panel):
@@ -222,6 +229,8 @@ class _Drawing:
             taken.append(Box(self.left, y + 3, self.left + text_width(words, FONT), y + 20))
             yield _write(words, self.left + 4, y + 16 if below else y - 12, "start")
         for mark, own in zip(marks, points, strict=True):
+            if mark.id not in self._labelled(marks):
+                continue
             words = self._words(mark)
             wide, (x, y) = text_width(words, FONT), self._at(mark)
             over, under = (x - wide / 2, y - 25), (x - wide / 2, y + 9)

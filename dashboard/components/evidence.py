@@ -22,7 +22,7 @@ def evidence_list(
     text: Text,
 ) -> list[Component]:
     """A heading and an entry a figure; each leads to its card, without a script too."""
-    ordered = sorted(rows, key=_latest_first, reverse=True)[:MOST]
+    ordered = sorted(sorted(rows, key=_place), key=_latest, reverse=True)[:MOST]
     return [
         html.H2(text("indicator.rail_list", n=len(rows)), className="rail-title"),
         html.P(text("indicator.rail_hint"), className="rail-hint"),
@@ -33,8 +33,13 @@ def evidence_list(
     ]
 
 
-def _latest_first(row: Row) -> tuple[str, str]:
-    return (row["period_end"] or row["period_start"] or "", row["observation_id"])
+def _latest(row: Row) -> str:
+    return row["period_end"] or row["period_start"] or ""
+
+
+def _place(row: Row) -> tuple[str, int]:
+    """Of one time, in the order of the text."""
+    return (row["document_id"], row["char_start"])
 
 
 def _entry(row: Row, indicator_id: str, colours: Mapping[str, str], state: urls.State, text: Text) -> Component:

@@ -64,6 +64,7 @@ class Page:
         self.layers = sorted(find_layers(material, self.notes))
         self.starts = [layer.start for layer in self.layers]
         self.longest = max((layer.end - layer.start for layer in self.layers), default=0)
+        self.named = {str(mention["mention_id"]) for mention in material.mentions}  # ids that figures have
         self.met_tables: set[str] = set()
         self.numeric: set[object] = set()  # columns that hold numbers, of the table at hand
         self.by_passage: dict[str, list[Row]] = defaultdict(list)
@@ -86,7 +87,8 @@ class Page:
             body,
             Markup(tag),
         )
-        return set_pair(inner, self.set_margin(self.by_passage[str(passage["passage_id"])]))
+        key = str(passage["passage_id"])
+        return set_pair(inner, self.set_margin(self.by_passage[key]), "" if key in self.named else key)
 
     def find_layers(self, passage: Row) -> list[Layer]:
         """The layers that may lie over a passage."""
@@ -178,9 +180,10 @@ class Page:
         )
 
 
-def set_pair(body: Markup, margin: Markup) -> Markup:
-    """One row of the page."""
-    return Markup('<div class="rd-row">{}{}</div>\n').format(body, margin)
+def set_pair(body: Markup, margin: Markup, key: str = "") -> Markup:
+    """One row of the page; its key is where a search leads to."""
+    name = Markup(' id="{}"').format(key) if key else Markup("")
+    return Markup('<div class="rd-row"{}>{}{}</div>\n').format(name, body, margin)
 
 
 def find_notes(passages: Iterable[Row]) -> dict[object, str]:

@@ -85,9 +85,10 @@ def _pairs(view: View, rows: list[dict]) -> list[Component]:
             units[row["indicator_id"]] = write.Unit(
                 row["unit"], row["unit_ko"] or "", row["unit_en"] or "", row["unit_symbol"]
             )
-    titles = {row["document_id"]: row["title"] or view.text.pick(row, "label") for row in view.store.documents()}
+    documents = list({figure["document_id"] for figure in figures.values()})
+    titles = {row["document_id"]: row for row in view.store.document_names(documents)}
     for figure in figures.values():
-        figure["document_title"] = titles[figure["document_id"]]
+        figure["document_title"] = view.text.pick(titles[figure["document_id"]], "title")
     return [_pair(view, row, figures[row["left_id"]], figures[row["right_id"]], units) for row in rows]
 
 

@@ -1,7 +1,8 @@
 """`/i/<indicator>`: the work page. A chart fit for its figures, and the words behind each of them.
 
-A click on a mark or a row pins it: the script writes the address, draws the ring, and asks for the
-rail, which is the only thing that the server is asked for.
+A click on a mark or a row pins it: the script writes the address, draws the ring, and puts the card
+into the rail. Cards come from `/rail/<indicator>`, which is the only thing that the server is asked
+for, as a rule before the click.
 """
 
 from collections.abc import Sequence
@@ -14,18 +15,15 @@ from dash.development.base_component import Component
 from dashboard import urls
 from dashboard.charts import choose
 from dashboard.components import rich, sections
-from dashboard.components.card import card, card_model
-from dashboard.components.compare import comparison
-from dashboard.components.evidence import evidence_list
 from dashboard.components.figure_table import figure_table
 from dashboard.components.filters import filters
 from dashboard.components.number import number_panel
 from dashboard.components.siblings import siblings
 from dashboard.components.workbench import chart_panel, graph, stores, workbench
-from dashboard.i18n import Text
 from dashboard.pages import wording
 from dashboard.pages.material import Material, gather
 from dashboard.pages.page import Page, View, slot
+from dashboard.pages.rail import fill_rail, serve_rail
 from etl.store import Store
 
 PATH = "/i/<path:indicator_id>"
@@ -55,7 +53,7 @@ def page(view: View, indicator_id: str) -> Page | None:
 
 
 def register(app: Dash, store: Store) -> None:
-    """The callbacks: all in the browser but one, which fills the rail."""
+    """The callbacks, all in the browser, and the address that cards come from."""
     app.clientside_callback(
         ClientsideFunction("figtrace", "draw"),
         Output("chart", "figure"),
@@ -63,56 +61,15 @@ def register(app: Dash, store: Store) -> None:
         Input("look", "data"),
         State("figures", "data"),
     )
-    app.clientside_callback(
-        ClientsideFunction("figtrace", "choose"),
-        Output("chart-voice", "children"),
-        Input("chart", "clickData"),
-        Input("chart", "clickAnnotationData"),
-        prevent_initial_call=True,
-    )
 
-    @app.callback(
+    app.clientside_callback(
+        ClientsideFunction("figtrace", "fill"),
         Output("rail", "children"),
         Input("pins", "data"),
         State("context", "data"),
         prevent_initial_call=True,
     )
-    def fill_rail(pins: list[str], context: dict[str, Any]) -> Any:
-        """The cards of what is pinned, or the list of all evidence."""
-        state = urls.State.from_query(context["query"])
-        material = gather(store, context["indicator"], state, context["lang"])
-        return material and rail(store, material, pins, Text(context["lang"]), context["host"])
-
-
-def rail(store: Store, material: Material, pins: Sequence[str], text: Text, host: str) -> list[Component]:
-    """Nothing pinned: all evidence. One: its card. Two: both compared."""
-    own = {row["observation_id"]: row for row in (*material.all_rows, *material.caps)}
-    models = [
-        card_model(store, pin, text.lang, material.colours[own[pin]["origin_id"]], host) for pin in pins if pin in own
-    ][: urls.MAX_PINS]
-    found = [model for model in models if model]
-    indicator_id = material.indicator["indicator_id"]
-    if not found:
-        rows = [*material.rows, *material.caps]
-        return evidence_list(rows, indicator_id, material.colours, material.state, text)
-    body = comparison(found[0], found[1], store) if len(found) > 1 else card(found[0])
-    return [_close(text), _back(indicator_id, material.state, text), body]
-
-
-def _close(text: Text) -> Component:
-    """On a narrow screen the rail is a sheet; this closes it."""
-    label = text("indicator.close")
-    return html.Button("×", type="button", className="rail-close", **{"aria-label": label, "data-unpin": "1"})
-
-
-def _back(indicator_id: str, state: urls.State, text: Text) -> Component:
-    unpinned = {name: value for name, value in state.to_query().items() if name != "c"}
-    return html.A(
-        [html.Span("‹ ", **{"aria-hidden": "true"}), text("indicator.back_to_list")],
-        href=urls.indicator(indicator_id, urls.State.from_query(unpinned)),
-        className="rail-back",
-        **{"data-unpin": "1"},
-    )
+    serve_rail(app.server, store)
 
 
 def _work(view: View, material: Material) -> tuple[Component, bool]:
@@ -147,7 +104,7 @@ def _work(view: View, material: Material) -> tuple[Component, bool]:
     }
     marks = [*material.marks, *material.cap_marks]
     parts = stores(charts, marks, pins, context, text)
-    evidence = rail(view.store, material, pins, text, view.host)
+    evidence = fill_rail(view.store, material, pins, text, view.host)
     return workbench(panel, evidence, below, parts), True
 
 
@@ -179,7 +136,7 @@ def _number(view: View, material: Material, below: Sequence[Component]) -> Compo
         [wording.not_drawn(material, view.text), wording.source_line(view, material)],
         material.indicator[view.lang],
     )
-    cards = rail(view.store, material, pins, view.text, view.host)
+    cards = fill_rail(view.store, material, pins, view.text, view.host)
     return workbench(panel, cards[-1:] if len(material.rows) == 1 else cards, below)
 
 

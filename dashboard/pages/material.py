@@ -43,11 +43,15 @@ def gather(store: Store, indicator_id: str, state: urls.State, lang: str) -> Mat
         return None
     all_rows = store.figures(indicator_id)
     caps = [row for cap in indicator["caps"] for row in store.figures(cap)]
+    documents = list({row["document_id"] for row in (*all_rows, *caps)})
+    names = {row["document_id"]: row for row in store.document_names(documents)}
+    for row in (*all_rows, *caps):  # the figures are called by the Korean label where none is stated
+        row["document_title"] = text.pick(names[row["document_id"]], "title")
     rows = [row for row in all_rows if state.keeps(row)]
     types = {row["origin_id"]: row["type"] for row in store.origins()}
     colours = theme.origin_colours([*all_rows, *caps], types)
-    names = (indicator["unit_ko"] or "", indicator["unit_en"] or "", indicator["unit_symbol"])
-    unit = Unit(indicator["unit"], *names)
+    unit_names = (indicator["unit_ko"] or "", indicator["unit_en"] or "", indicator["unit_symbol"])
+    unit = Unit(indicator["unit"], *unit_names)
     return Material(
         indicator=indicator,
         unit=unit,

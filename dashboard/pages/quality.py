@@ -35,11 +35,12 @@ def page(view: View) -> Page:
 
 
 def _checks(view: View) -> list[Component]:
-    """What is broken, row by row; then what holds, in one short list."""
+    """What is broken, row by row; then what holds, in one short list; then what was worked out."""
     text = view.text
     groups: dict[str, list[dict]] = defaultdict(list)
+    notes: dict[str, list[dict]] = defaultdict(list)
     for row in view.store.checks():
-        groups[row["name"]].append(row)
+        (notes if row["severity"] == "note" else groups)[row["name"]].append(row)
     if not groups:
         return [html.H2(text("quality.checks")), _none(text("quality.no_checks"))]
     broken = {name: rows for name, rows in groups.items() if rows[0]["subject"] is not None}
@@ -54,7 +55,16 @@ def _checks(view: View) -> list[Component]:
         ),
         html.Ul([_broken(view, *item) for item in broken.items()], className="ql-checks"),
         html.Ul([_held(view, name, groups[name][0]) for name in held], className="ql-held"),
+        *_notes(view, {name: rows for name, rows in notes.items() if rows[0]["subject"] is not None}),
     ]
+
+
+def _notes(view: View, notes: dict[str, list[dict]]) -> list[Component]:
+    """What follows from the words of the documents: no promise, but worth a look."""
+    if not notes:
+        return []
+    items = [_broken(view, *item) for item in notes.items()]
+    return [html.H3(view.text("quality.notes")), html.Ul(items, className="ql-checks")]
 
 
 def _held(view: View, name: str, row: dict) -> Component:

@@ -1,5 +1,6 @@
 """`/search?q=`: indicators, origins, documents and passages that hold all the words."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
@@ -15,7 +16,8 @@ from dashboard.pages.page import Page, View
 PATH = "/search"
 
 Row = Mapping[str, Any]
-MOST = 60
+MOST = 24  # of each sort
+MOST_OF_AN_ORIGIN = 6
 WIDTH = 220
 
 
@@ -30,7 +32,7 @@ def page(view: View) -> Page:
             html.H1(title),
             search_form(text, query, place="page"),
             _summary(query, found, text),
-            *(_group(sort, list(rows), query, text) for sort, rows in groupby(found, key=lambda row: row["type"])),
+            *(_group(view, sort, list(rows), query) for sort, rows in groupby(found, key=lambda row: row["type"])),
         ],
     )
 
@@ -40,20 +42,13 @@ def _summary(query: str, found: Sequence[Row], text: Text) -> Component:
         return html.P(text("search.lead"), className="muted")
     if not found:
         return html.P(text("search.none", query=query), className="empty")
-    many = len(found) == MOST
+    many = max(Counter(row["type"] for row in found).values()) == MOST
     return html.P(text("search.more" if many else "search.count", n=len(found)), className="muted")
 
 
-def _group(sort: str, rows: Sequence[Row], query: str, text: Text) -> Component:
-    items = [
-        html.Li(
-            [
-                html.A(row[text.lang] or row["ko"] or row["id"], href=_address(row)),
-                html.P(_snippet(row["snippet"], query), className="quote") if row["snippet"] else None,
-            ]
-        )
-        for row in rows
-    ]
+def _group(view: View, sort: str, rows: Sequence[Row], query: str) -> Component:
+    text = view.text
+    items = [_origin(view, row, query) if sort == "origin" else _found(row, query, text) for row in rows]
     return html.Section(
         [
             html.H2([text(f"search.{sort}"), " ", html.Small(str(len(rows)), className="muted")]),
@@ -62,14 +57,37 @@ def _group(sort: str, rows: Sequence[Row], query: str, text: Text) -> Component:
     )
 
 
+def _found(row: Row, query: str, text: Text) -> Component:
+    name = row[text.lang] or row["ko"] or row["id"]
+    words = row["snippet"]
+    return html.Li(
+        [
+            html.A(name if words else _snippet(name, query), href=_address(row)),
+            html.P(_snippet(words, query), className="quote") if words else None,
+        ]
+    )
+
+
+def _origin(view: View, row: Row, query: str) -> Component:
+    """An origin has no page of its own: it leads to the indicators that it gives figures for."""
+    text = view.text
+    own = {figure["indicator_id"]: figure for figure in view.store.figures(origin=row["id"])}
+    state = urls.State(origins=(row["id"],))
+    links = [
+        [" ", html.A(text.pick(figure, "indicator"), href=urls.indicator(name, state))]
+        for name, figure in list(own.items())[:MOST_OF_AN_ORIGIN]
+    ]
+    more = f" … +{len(own) - MOST_OF_AN_ORIGIN}" if len(own) > MOST_OF_AN_ORIGIN else ""
+    listed = html.P([text("search.origin_in"), *links, more], className="muted results-own") if own else None
+    return html.Li([html.B(_snippet(row[text.lang] or row["ko"], query)), listed])
+
+
 def _address(row: Row) -> str:
     if row["type"] == "indicator":
         return urls.indicator(row["id"])
     if row["type"] == "document":
         return urls.document(row["id"])
-    if row["type"] == "passage":
-        return urls.document(row["document_id"], row["id"])
-    return urls.conflicts()
+    return urls.document(row["document_id"], row["id"])
 
 
 def _snippet(passage: str, query: str) -> list[Any]:

@@ -235,7 +235,10 @@ class Store:
         return self._rows("build")[0]
 
     def search(self, text: str, limit: int = 20) -> list[Row]:
-        """What holds all words of `text`: type, id, ko, en, snippet, document_id, char_start."""
+        """What holds all words of `text`, at most `limit` of each type.
+
+        Rows of type, id, ko, en, snippet, document_id, char_start.
+        """
         return self._rows("search", text=text, limit=limit)
 
     # how ----------------------------------------------------------------------------------------

@@ -89,6 +89,16 @@ def test_from_the_overview_to_the_words_and_the_file(page, store, rivals):
     assert [row["quote_value"] for row in exported] == [row["quote_value"] for row in stored]
 
 
+@pytest.mark.parametrize("kind", ["claims", "cap", "series", "lanes"])
+def test_each_mark_opens_its_own_card_however_quickly_they_are_clicked(page, places, kind):
+    """Right after a redraw plotly names the mark that was hovered before: it is not asked."""
+    open_work(page, f"/i/{places.charted(kind)}")
+    marks = page.evaluate("figtrace.data.marks.map((mark) => mark.id)")
+    for mark in (*marks, *marks):
+        page.mouse.click(*glyph_of(page, mark))
+        expect(page.locator(f'#rail [data-card="{mark}"]')).to_be_visible()
+
+
 def test_shift_compares_escape_lets_go_and_back_returns(page, rivals):
     indicator, rows = rivals
     first, second = (row["observation_id"] for row in rows[:2])

@@ -1,4 +1,4 @@
--- Whatever holds all the words: indicators, then origins, documents, passages.
+-- Whatever holds all the words: indicators, then origins, documents, passages, so many of each.
 with terms as (
     select list_filter(string_split_regex(lower($text), '\s+'), lambda t: t <> '') as words
 ),
@@ -36,5 +36,5 @@ targets as (
 select type, id, ko, en, snippet, document_id, char_start
 from targets, terms
 where len(words) > 0 and list_bool_and(list_transform(words, lambda w: contains(text, w)))
+qualify row_number() over (partition by rank order by document_id nulls first, position, id) <= $limit
 order by rank, document_id nulls first, position, id
-limit $limit

@@ -1,5 +1,6 @@
 """The overview, the search, and addresses where nothing lives."""
 
+import re
 from html import unescape
 
 import pytest
@@ -62,3 +63,20 @@ def test_the_language_comes_from_the_query_and_is_kept(client):
 def test_the_brightness_is_in_the_first_byte_so_that_nothing_flashes(client):
     client.set_cookie("theme", "dark")
     assert '<html lang="ko" data-theme="dark">' in client.get("/").get_data(as_text=True)
+
+
+def test_what_a_search_finds_in_a_text_can_be_gone_to(client):
+    for word in ("러시아", "북한"):
+        page = unescape(client.get("/search", query_string={"q": word}).get_data(as_text=True))
+        places = re.findall(r'href="/d/([^"#]+)#([^"]+)"', page)
+        assert places
+        for document, place in places[:12]:
+            assert f'id="{place}"' in client.get(f"/d/{document}").get_data(as_text=True)
+
+
+def test_an_origin_that_a_search_finds_leads_to_its_indicators(client, store):
+    origin = max(store.origins(), key=lambda row: row["figures"])
+    page = unescape(client.get("/search", query_string={"q": origin["ko"]}).get_data(as_text=True))
+    own = {row["indicator_id"] for row in store.figures(origin=origin["origin_id"])}
+    assert set(re.findall(rf'href="/i/([^"?]+)\?o={origin["origin_id"]}"', page)) <= own
+    assert "results-own" in page

@@ -1,0 +1,58 @@
+/* The rail: cards come as trees of Dash components from /rail/…, fetched ahead while nothing else is
+   to be done and whenever the pointer comes near, so that a click finds its card already here. */
+(function () {
+  "use strict";
+  const ft = (window.figtrace = window.figtrace || {});
+  const AHEAD = 12; // cards fetched before anybody asks
+  const cards = new Map();
+
+  function address(pins) {
+    const { indicator, lang, query } = ft.context;
+    const words = new URLSearchParams({ ...query, ...(pins.length ? { c: pins.join(",") } : {}), lang });
+    return `/rail/${encodeURIComponent(indicator)}?${words}`;
+  }
+
+  ft.fetchRail = function (pins) {
+    const key = pins.join(",");
+    if (!cards.has(key)) {
+      const asked = fetch(address(pins)).then((answer) => {
+        if (!answer.ok) throw new Error(`rail: ${answer.status}`);
+        return answer.json();
+      });
+      cards.set(key, asked);
+      asked.catch(() => cards.delete(key));
+    }
+    return cards.get(key);
+  };
+
+  async function fill(pins, context) {
+    ft.context = context;
+    try {
+      return await ft.fetchRail(pins || []);
+    } catch (_error) {
+      return window.dash_clientside.no_update;
+    }
+  }
+
+  const near = (id) => { if (id && ft.context) ft.fetchRail([id]).catch(() => {}); };
+
+  document.addEventListener("pointerover", (event) => {
+    const over = event.target.closest("[data-row], [data-pin]");
+    if (over) near(over.dataset.pin || over.dataset.row);
+  });
+
+  document.addEventListener("figtrace:mounted", () => {
+    const graph = document.querySelector("#chart .js-plotly-plot");
+    if (graph && graph.on) graph.on("plotly_hover", (event) => near([].concat(event.points[0].customdata)[0]));
+    const waiting = ft.data.marks.slice(0, AHEAD).map((mark) => mark.id);
+    const idle = window.requestIdleCallback || ((act) => setTimeout(act, 200));
+    (function next() {
+      const id = waiting.shift();
+      document.documentElement.toggleAttribute("data-ahead", !id);
+      if (id) idle(() => ft.fetchRail([id]).catch(() => {}).then(next));
+    })();
+  });
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside);
+  window.dash_clientside.figtrace = Object.assign({}, window.dash_clientside.figtrace, { fill });
+})();

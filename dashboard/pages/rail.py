@@ -1,0 +1,72 @@
+"""The rail beside a chart: all evidence, or the card of what is pinned, or two figures compared.
+
+It stands in the page as it is sent; `/rail/<indicator>` gives the same tree again for other pins, so
+that the script can have a card ready before it is asked for (assets/15-rail.js).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import blake2b
+
+from dash import html
+from dash.development.base_component import Component
+from flask import Flask, Response, request
+from plotly.io.json import to_json_plotly
+
+from dashboard import urls
+from dashboard.components.card import card, card_model
+from dashboard.components.compare import comparison
+from dashboard.components.evidence import evidence_list
+from dashboard.i18n import Text
+from dashboard.pages.material import Material, gather
+from etl.store import Store
+
+
+def serve_rail(server: Flask, store: Store) -> None:
+    """Add the address that cards come from."""
+
+    @server.get("/rail/<path:indicator_id>")
+    def answer_rail(indicator_id: str) -> Response:
+        """The cards of what is pinned, or the list of all evidence, as a tree for Dash."""
+        state, text = urls.State.from_query(request.args), Text(request.args.get("lang", ""))
+        material = gather(store, indicator_id, replace(state, pins=()), text.lang)
+        if material is None:
+            return Response("[]", status=404, mimetype="application/json")
+        tree = fill_rail(store, material, state.pins, text, request.host_url)
+        response = Response(to_json_plotly(tree), mimetype="application/json")
+        response.headers["Cache-Control"] = "no-cache"
+        response.set_etag(
+            f"{store.version}-{blake2b(request.full_path.encode(), digest_size=6).hexdigest()}", weak=True
+        )
+        return response.make_conditional(request)
+
+
+def fill_rail(store: Store, material: Material, pins: Sequence[str], text: Text, host: str) -> list[Component]:
+    """Nothing pinned: all evidence. One: its card. Two: both compared."""
+    own = {row["observation_id"]: row for row in (*material.all_rows, *material.caps)}
+    models = [
+        card_model(store, pin, text.lang, material.colours[own[pin]["origin_id"]], host) for pin in pins if pin in own
+    ][: urls.MAX_PINS]
+    found = [model for model in models if model]
+    indicator_id = material.indicator["indicator_id"]
+    if not found:
+        rows = [*material.rows, *material.caps]
+        return evidence_list(rows, indicator_id, material.colours, material.state, text)
+    body = comparison(found[0], found[1], store) if len(found) > 1 else card(found[0])
+    return [_close(text), _back(indicator_id, material.state, text), body]
+
+
+def _close(text: Text) -> Component:
+    """On a narrow screen the rail is a sheet; this closes it."""
+    label = text("indicator.close")
+    return html.Button("×", type="button", className="rail-close", **{"aria-label": label, "data-unpin": "1"})
+
+
+def _back(indicator_id: str, state: urls.State, text: Text) -> Component:
+    unpinned = {name: value for name, value in state.to_query().items() if name != "c"}
+    return html.A(
+        [html.Span("‹ ", **{"aria-hidden": "true"}), text("indicator.back_to_list")],
+        href=urls.indicator(indicator_id, urls.State.from_query(unpinned)),
+        className="rail-back",
+        **{"data-unpin": "1"},
+    )
