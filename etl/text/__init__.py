@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from etl.model import Document, Line
+from etl.text.html import read_html_lines
+from etl.text.markdown import read_markdown_lines
 from etl.text.plain import read_plain_lines
 
-READERS = {"text": read_plain_lines, "markdown": read_plain_lines}
+READERS = {"text": read_plain_lines, "markdown": read_markdown_lines, "html": read_html_lines}
 
 
 def read_lines(document: Document) -> list[Line]:

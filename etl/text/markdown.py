@@ -19,17 +19,22 @@ UNDERLINE = re.compile(r"\s{0,3}(?:=+|-{3,})\s*$")
 RULE = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*$|\s{0,3}(?:```|~~~)[\w-]*\s*$")
 QUOTED = re.compile(r"\s{0,3}(?:>\s?)+")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-MARK = re.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|(?P<strong>\*\*(?=[^\s*])|__(?=[^\s_])|~~(?=[^\s~]))"
-    r"|(?P<slant>(?<![\w*])\*(?=[^\s*])|(?<!\w)_(?=[^\s_]))"
-    r"|<sup>(?P<raised>[^<]{1,8})</sup>"
+SIGNS = re.compile(r"[\\*_`<&]")
+ESCAPED = re.compile(r"\\[!-/:-@\[-`{}~]")  # a bar stays escaped until the table is cut
+PAIRS = (
+    re.compile(r"(`+)[^`]+(\1)(?!`)"),
+    re.compile(r"(\*\*)(?=\S)(?:[^*]|\*(?!\*))+?(?<=\S)(\*\*)"),
+    re.compile(r"(?<![\w*])(\*)(?=[^\s*])[^*]+?(?<=[\w.%)\]\0])(\*)(?!\*)"),
+    re.compile(r"(?<!\w)(__)(?=[^\s_])[^_]+?(?<=\S)(__)(?!\w)"),
+    re.compile(r"(?<!\w)(_)(?=[^\s_])[^_]+?(?<=\S)(_)(?!\w)"),
+)
+INLINE = re.compile(
+    r"<sup>(?P<raised>[^<\[]{1,8})</sup>"
     r"|(?P<tag></?(?:b|i|u|em|strong|span|mark|sub|sup|small|font)(?:\s[^<>]{0,200})?>)"
-    r"|(?P<break><br\s?/?>)"
+    r"|(?P<rest><br\s?/?>)"
     rf"|(?P<reference>{REFERENCE.pattern})",
     re.IGNORECASE,
 )
-SIGNS = re.compile(r"[\\*_~<&]")
 
 
 def read_markdown_lines(text: str) -> list[Line]:
@@ -63,19 +68,64 @@ def _read_line(raw: Line) -> Line:
 
 
 def _without_marks(raw: Line, start: int, end: int, kind: str | None) -> Line:
-    """One pass over the signs; a pair of stars goes, a single one stays."""
-    text = raw.text
-    pieces: list[tuple[str, int, int]] = []  # what is read, where, and behind what
-    closing: dict[str, int] = {}  # of a mark that opened: where the sign stands that closes it
-    shut: set[int] = set()
-    at = place = start
-    while (found := MARK.search(text, at, end)) is not None:
-        sign, read, size = found[0], "", len(found[0])
-        shut_here = min((position for position in shut if position >= at), default=None) if shut else None
-        if shut_here is not None and shut_here <= found.start():
-            pass
-        at = found.end()
-        del sign, read, size, place
-        break
-    del closing
-    return Line(text[start:end], raw.starts[start:end], kind)
+    """The line with every mark taken out; `edits` are (from, to, what is read there, where that stands)."""
+    text = raw.text[start:end]
+    edits = _find_escapes(text) + _find_pairs(ESCAPED.sub("xx", text)) + _find_inline(text)
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: dict[int, int] = {}
+    at = 0
+    for left, right, read, place in sorted(edits):
+        if left < at:
+            continue
+        chars.append(text[at:left])
+        starts.extend(raw.starts[start + at : start + left])
+        chars.append(read)
+        starts.extend(raw.starts[start + place : start + place + len(read)] if place > left else [raw.starts[start + left]] * len(read))
+        if read and place == left and right - left != len(read):
+            ends[raw.starts[start + left]] = raw.starts[start + right - 1] + 1
+        at = right
+    chars.append(text[at:])
+    starts.extend(raw.starts[start + at : end])
+    return Line("".join(chars), starts, kind, ends or NO_ENDS)
+
+
+Edit = tuple[int, int, str, int]
+
+
+def _find_escapes(text: str) -> list[Edit]:
+    return [(found.start(), found.start() + 1, "", found.start()) for found in ESCAPED.finditer(text)]
+
+
+def _find_pairs(text: str) -> list[Edit]:
+    """Opening and closing marks; a mark that has no partner is a character like any other."""
+    edits: list[Edit] = []
+    for pair in PAIRS:
+        found = [span for hit in pair.finditer(text) for span in (hit.span(1), hit.span(2))]
+        edits += [(left, right, "", left) for left, right in found]
+        text = _masked(text, found)
+    return edits
+
+
+def _masked(text: str, spans: list[tuple[int, int]]) -> str:
+    pieces, at = [], 0
+    for left, right in spans:
+        pieces += [text[at:left], "\0" * (right - left)]
+        at = right
+    return "".join([*pieces, text[at:]])
+
+
+def _find_inline(text: str) -> list[Edit]:
+    edits: list[Edit] = []
+    for hit in INLINE.finditer(text):
+        left, right = hit.span()
+        if hit["raised"] is not None:
+            edits.append((left, right, hit["raised"].translate(RAISED), hit.start("raised")))
+        elif hit["tag"] is not None:
+            edits.append((left, right, "", left))
+        elif hit["rest"] is not None:
+            edits.append((left, right, " ", left))
+        elif hit["reference"] is not None:
+            read, size = read_reference(hit["reference"])
+            edits.append((left, left + size, read, left))
+    return edits

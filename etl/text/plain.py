@@ -1,4 +1,4 @@
-"""Plain text and Markdown: a line is a line, its offsets run on."""
+"""Plain text: a line is a line, its offsets run on."""
 
 from __future__ import annotations
 
