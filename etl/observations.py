@@ -8,7 +8,7 @@ indicator asks for are set aside, with the reason.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -181,7 +181,7 @@ def _scope(
         return _cell_scope(mention, passage, tables[mention.table], actors)
     text = passage.reading
     start, end = bisect_left(passage.starts, mention.start), bisect_left(passage.starts, mention.end)
-    index = next((i for i, (a, b) in enumerate(passage.sentences) if a <= start < b), 0)
+    index = max(0, bisect_right(passage.sentences, (start, len(text))) - 1)
     first, last = passage.sentences[index] if passage.sentences else (0, len(text))
     earlier = text[slice(*passage.sentences[index - 1])] if index else ""
     context = f"{passage.section or ''} {earlier} {text[first:last]}"

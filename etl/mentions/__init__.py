@@ -7,7 +7,7 @@ quantity with unit, bound, period, origin and kind, each with its own span of th
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -137,6 +137,12 @@ def _read_figure(reader: Reader, discourse: Discourse, index: int, item: Found, 
         discourse.periods[index] = chosen.period
 
 
+def _is_cited(markers: Sequence[Marker], first: int, last: int) -> bool:
+    """Whether a marker stands in a sentence or closes it."""
+    place = bisect_left(markers, first, key=lambda marker: marker.start)
+    return place < len(markers) and markers[place].start <= last + 2
+
+
 def _beside(discourse: Discourse, index: int, item: Found) -> tuple[int, int]:
     """How far the words belong to this figure alone: the places of the figures before and after it."""
     places = discourse.figures[index]
@@ -165,7 +171,7 @@ def _mention(
         text, item.start, item.end, sentence, reader.rules, is_ratio=is_ratio,
         has_speaker=speaker is not None, is_exact=item.bound == "exact",
         beside=beside,
-        is_cited=any(sentence[0] <= marker.start <= sentence[1] + 2 for marker in markers),
+        is_cited=_is_cited(markers, *sentence),
     )  # fmt: skip
     rate = find_rate(text, item.start, item.end, reader.rules)
     if (
@@ -188,7 +194,7 @@ def _mention(
     bound, low, high = item.bound, item.low, item.high
     if kind == "cap" and bound == "exact":
         bound, low, high = "at_most", None, item.value
-    begin, end = passage.span(*sentence)
+    begin, end = passage.span(sentence[0], max(sentence[1], item.end))
     name = (
         text[speaker.start : speaker.end]
         if speaker and speaker.end <= len(text) and text[speaker.start : speaker.end] == speaker.name
@@ -253,8 +259,11 @@ def _apply_source_line(reader: Reader, passage: Passage, before: Passage | None,
         return
     span = passage.span(speaker.start, speaker.end)
     proof = Evidence("origin", span, reader.document.text[span.start : span.end], "origin.source_line")
-    for place, mention in enumerate(reader.mentions[:first]):
-        if mention.passage == before.id and mention.origin is None:
+    for place in range(first - 1, -1, -1):
+        mention = reader.mentions[place]
+        if mention.passage != before.id:
+            break
+        if mention.origin is None:
             reader.mentions[place] = replace(
                 mention, origin=speaker.id or _ad_hoc(speaker.name), origin_name=speaker.name,
                 evidence=(*mention.evidence, proof),

@@ -7,6 +7,7 @@ its passage, at most two sentences on. A marker that has no text in the document
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -109,10 +110,12 @@ def _reference(cited: re.Match[str], references: Sequence[Work]) -> str | None:
 
 def cite(mention: Mention, passage: Passage, start: int, markers: Sequence[Marker]) -> list[Citation]:
     """The works behind a figure at `start` of its passage's reading."""
-    sentences = [index for index, (begin, end) in enumerate(passage.sentences) if begin <= start < end]
-    if not sentences:
+    own = bisect_right(passage.sentences, (start, len(passage.reading))) - 1
+    if own < 0 or start >= passage.sentences[own][1]:
         return []
-    own = sentences[0]
+    first = bisect_left(markers, passage.sentences[own][0], key=lambda marker: marker.start)
+    last = bisect_right(markers, passage.sentences[min(own + 2, len(passage.sentences) - 1)][1], key=lambda marker: marker.start)
+    markers = markers[first:last]
     for index in range(own, min(own + 3, len(passage.sentences))):
         begin, end = passage.sentences[index]
         close = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -41,3 +42,8 @@ class Scan:
     lexicon: Lexicon
     times: list[TimeExpression] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
+
+    def time_at(self, place: int) -> TimeExpression | None:
+        """The time expression that holds this place."""
+        index = bisect_right(self.times, place, key=lambda time: time.start) - 1
+        return self.times[index] if index >= 0 and place < self.times[index].end else None

@@ -9,6 +9,7 @@ Relative words count from the document's date; whatever is filled in that way sa
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from etl.mentions.moments import Moment, TimeExpression
@@ -230,7 +231,7 @@ def choose_period(
     """The period of the figure at [start, end) of `text`; `before` is the one it may take over, `others` the figures beside it."""
     own = [
         window
-        for window in windows
+        for window in _between(windows, *sentence)
         if sentence[0] <= window.start and window.end <= sentence[1] and not _quote_between(text, window, start)
     ]
     bases = [window for window in own if window.is_base and not window.dates(start)]
@@ -249,6 +250,15 @@ def choose_period(
     if after:
         return Chosen(after[0].period, (after[0],), base)
     return Chosen(None, (), base)
+
+
+def _between(windows: list[Window], first: int, last: int) -> list[Window]:
+    """The windows that begin in a stretch; they come in order."""
+    return windows[bisect_left(windows, first, key=_start) : bisect_left(windows, last, key=_start)]
+
+
+def _start(window: Window) -> int:
+    return window.start
 
 
 def _quote_between(text: str, window: Window, start: int) -> bool:

@@ -83,7 +83,7 @@ def find_shared_unit(scan: Scan, number: Number) -> UnitRead | None:
         if begin is None:
             return None
         following = read_digits(text, begin.start(), scan.lexicon)
-        if following is None or any(time.start <= following.start < time.end for time in scan.times):
+        if following is None or scan.time_at(following.start) is not None:
             return None
         following, unit_at = read_over(text, following)
         unit = read_unit(text, unit_at, following.start, scan.lexicon)

@@ -8,6 +8,7 @@ of the reading. Each digit of the reading lies in exactly one of them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from decimal import Decimal
 
@@ -81,15 +82,16 @@ def _without_overlap(found: list[Found]) -> list[Found]:
 
 def _at_digit(scan: Scan, stop: re.Match[str], urls: list[tuple[int, int]]) -> Found:
     text, at = scan.text, stop.start()
-    for start, end in urls:
-        if start <= at < end:
-            digits = re.match(r"\d+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|.", text[at:end])
-            return Found(at, at + digits.end(), "url", "웹 주소")  # type: ignore[union-attr]
+    place = bisect_right(urls, (at, len(text))) - 1
+    if place >= 0 and urls[place][0] <= at < urls[place][1]:
+        end = urls[place][1]
+        digits = re.match(r"\d+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|.", text[at:end])
+        return Found(at, at + digits.end(), "url", "웹 주소")  # type: ignore[union-attr]
     if not stop[0][0].isdecimal() or SUPERSCRIPT.match(stop[0]):
         return _mark(scan, stop)
-    for time in scan.times:
-        if time.start <= at < time.end:
-            return Found(at, time.end, "date", "날짜나 기간을 나타내는 말")
+    time = scan.time_at(at)
+    if time is not None:
+        return Found(at, time.end, "date", "날짜나 기간을 나타내는 말")
     return _fraction(scan, at) or name_around(text, at, scan.kind) or _quantity_or_name(scan, at)
 
 

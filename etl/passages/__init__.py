@@ -95,7 +95,7 @@ class Assembly:
         )
 
     def _is_open(self) -> bool:
-        return self.open is not None and not STRONG_END.search(self.open.text) and self.open_kind == "paragraph"
+        return self.open is not None and not STRONG_END.search(self.open.tail(60)) and self.open_kind == "paragraph"
 
     def _aside(self, block: Block) -> None:
         reading = Reading()
@@ -106,7 +106,7 @@ class Assembly:
     def _continues_note(self, block: Block) -> bool:
         """A wrapped note runs on over lines that follow without a gap of their own."""
         assert self.note is not None
-        return block.kind == "text" and self.style.wrapped and not STRONG_END.search(self.note.text)
+        return block.kind == "text" and self.style.wrapped and not STRONG_END.search(self.note.tail(60))
 
     def _continues(self, block: Block) -> bool:
         if self.open is None or block.kind in ASIDE:
@@ -127,8 +127,10 @@ class Assembly:
     def _open_is_heading(self) -> bool:
         """A single short line without an end, and what follows begins anew."""
         assert self.open is not None
+        if self.open_lines != 1:
+            return False
         text = self.open.text
-        if self.open_lines != 1 or OPEN_TAIL.search(text):
+        if OPEN_TAIL.search(text):
             return False
         if self.style.wrapped and OPEN_NUMBER.search(text):
             return False
@@ -144,6 +146,7 @@ class Assembly:
             not self.style.wrapped
             and len(text) <= 60
             and not STRONG_END.search(text)
+            and self.open.length < 2_000
             and not INNER_END.search(self.open.text)
         )
 

@@ -23,6 +23,7 @@ class Reading:
         self.parts: list[str] = []
         self.starts: list[int] = []
         self.tail_blank = False  # the last raw line ended with a blank
+        self.length = 0
 
     @property
     def text(self) -> str:
@@ -36,7 +37,7 @@ class Reading:
             return
         offset = line.text.index(body)
         if self.parts:
-            tail = self._tail()
+            tail = self.tail()
             if self.tail_blank or _needs_blank(tail, body, style):
                 self.parts.append(" ")
                 self.starts.append(self.starts[-1] + 1)
@@ -47,15 +48,17 @@ class Reading:
             kept = _close_up(body)
             self.parts.append("".join(body[place] for place in kept))
             self.starts.extend(line.starts[offset + place] for place in kept)
+        self.length = len(self.starts)
         self.tail_blank = line.text[offset + len(body) :] != "" and body[-1:] != "-"
 
-    def _tail(self) -> str:
+    def tail(self, size: int = 20) -> str:
+        """The last characters of what has been joined."""
         tail = ""
         for part in reversed(self.parts):
             tail = part + tail
-            if len(tail) > 20:
+            if len(tail) > size:
                 break
-        return tail[-20:]
+        return tail[-size:]
 
 
 def _close_up(body: str) -> list[int]:

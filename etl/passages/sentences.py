@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+LONGEST = 1_500  # characters: nothing longer is a sentence; what looks up a sentence stays cheap on any text
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 END = re.compile(
     r"(?P<mark>[.。．!?！？]+|…+)"
@@ -70,6 +71,10 @@ def _goes_on(text: str) -> bool:
 
 
 def _add(text: str, start: int, end: int, stretches: list[tuple[int, int]]) -> None:
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST) + 1 or start + LONGEST
+        _add(text, start, cut, stretches)
+        start = cut
     piece = text[start:end]
     left = start + len(piece) - len(piece.lstrip())
     right = end - (len(piece) - len(piece.rstrip()))

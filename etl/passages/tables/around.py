@@ -1,0 +1,85 @@
+"""What belongs to a table and stands above or below it: caption, unit, source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from etl.model import Line, Span
+from etl.passages.blocks import CAPTION, SOURCE, UNIT_LINE, UNIT_TAIL
+from etl.passages.style import STRONG_END
+
+NOTES = re.compile(r"^\s*[*※]?\s*[(\[]?(?:주|주석|비고|Note|Notes|Примечание|注)\s*\d*\s*[)\]]?\s*[:：]")
+SOURCE_INSIDE = re.compile(r"(?:자료원?|출처|Sources?|来源|资料来源|Источник)\s*[:：]")
+NOTE_ENTRY = re.compile(r"^\s*(?:\(?\d{1,2}\)|[*†‡※]|[a-e]\)|[pe]\s?[:：)]|[¹²³⁴⁵⁶⁷⁸⁹])")
+ABOVE, BELOW, LONGEST = 3, 8, 100
+
+Named = tuple[str | None, Span | None]
+
+
+def names_table(text: str) -> bool:
+    """A line that names a table or its unit."""
+    return bool(CAPTION.match(text) or UNIT_LINE.match(text) or (len(text) <= LONGEST and UNIT_TAIL.search(text)))
+
+
+def states_unit(lines: Sequence[Line], filled: Sequence[int], place: int) -> bool:
+    """Whether a line right above gives the unit of what follows."""
+    return any(UNIT_TAIL.search(lines[index].text) for index in filled[max(0, place - 2) : place] if names_table(lines[index].text))
+
+
+def find_caption(lines: Sequence[Line], filled: Sequence[int], place: int, own: Sequence[int]) -> Named:
+    """The lines right above that name the table or its unit, and such lines inside it."""
+    above: list[int] = []
+    for index in reversed(filled[max(0, place - ABOVE) : place]):
+        if not (names_table(lines[index].text) or lines[index].kind == "caption" or _is_title(lines, filled, index, above)):
+            break
+        above.insert(0, index)
+    return _joined(lines, [*above, *own])
+
+
+def _is_title(lines: Sequence[Line], filled: Sequence[int], index: int, above: list[int]) -> bool:
+    """The words of a title between a bare `<표 1>` or nothing, and the unit."""
+    text = lines[index].text.strip()
+    if lines[index].kind == "heading":
+        return not any(CAPTION.match(lines[one].text) for one in above)
+    if not above or not UNIT_LINE.match(lines[above[0]].text) or STRONG_END.search(text) or len(text) > 60 or text.startswith("|"):
+        return False
+    return "\t" not in text and SOURCE.match(text) is None
+
+
+def _joined(lines: Sequence[Line], found: list[int]) -> Named:
+    if not found:
+        return None, None
+    text = " ".join(" ".join(lines[index].text.split()) for index in found)
+    first, last = lines[found[0]], lines[found[-1]]
+    return text, Span(first.starts[0], last.span(len(last.text) - 1, len(last.text)).end)
+
+
+def find_source(lines: Sequence[Line], filled: Sequence[int], after: int, own: Sequence[int]) -> Named:
+    """The line that says where the table is from: among its own, or below it, behind notes."""
+    for index in own:
+        if (found := _source_in(lines[index])) is not None:
+            return found
+    noted = False
+    for index in filled[after : after + BELOW]:
+        line = lines[index]
+        if (found := _source_in(line)) is not None:
+            return found
+        if not (NOTES.match(line.text) or NOTE_ENTRY.match(line.text) or noted):
+            break
+        noted = bool(NOTES.match(line.text) or NOTE_ENTRY.match(line.text))
+    return None, None
+
+
+def _source_in(line: Line) -> tuple[str, Span] | None:
+    text = line.text
+    if not (SOURCE.match(text) or NOTE_ENTRY.match(text)):
+        return None
+    start = len(text) - len(text.lstrip())
+    if NOTES.match(text) or not SOURCE.match(text):
+        inside = SOURCE_INSIDE.search(text)
+        if inside is None:
+            return None
+        start = inside.start()
+    end = len(text.rstrip())
+    return text[start:end], line.span(start, end)

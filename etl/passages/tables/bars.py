@@ -1,0 +1,70 @@
+"""Tables drawn with bars: Markdown, and text with | or │ between cells and +---+ around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from etl.model import Line
+from etl.passages.tables.grid import Grid, RawCell, cut
+
+BAR = re.compile(r"\\.|[|│┃]")
+RULE = re.compile(r"\s*[|│├]?\s*:?-{1,}:?\s*(?:[|│+┼]\s*:?-+:?\s*)*[|│┤]?\s*$")
+BORDER = re.compile(r"\s*[+|├┌└╔╚┏┗╠┣][-=+─━═┼┬┴╪╬╦╩┳┻╋|]{2,}[+|┤┐┘╗╝┓┛╣┫]?\s*$")
+
+
+def read_bars(lines: Sequence[Line], filled: Sequence[int], place: int) -> tuple[Grid | None, int] | None:
+    """A table at `place` and the place behind it; None where no bars stand."""
+    text = lines[filled[place]].text
+    if not (_has_bar(text) or BORDER.match(text)):
+        return None
+    grid, at = Grid(), place
+    ruled = False
+    while at < len(filled):
+        line = lines[filled[at]]
+        if BORDER.match(line.text) or (RULE.match(line.text) and (_has_bar(line.text) or at == place + 1)):
+            ruled = ruled or len(grid.rows) == 1
+        elif _has_bar(line.text):
+            grid.rows.append(_cells(line))
+        else:
+            break
+        grid.lines.append(filled[at])
+        at += 1
+    grid.marked_header = ruled
+    return (grid if _is_table(lines, grid, ruled) else None), at
+
+
+def _has_bar(text: str) -> bool:
+    return "|" in text or "│" in text or "┃" in text
+
+
+def _is_table(lines: Sequence[Line], grid: Grid, ruled: bool) -> bool:
+    """With a rule below its first row, or framed: three lines and more with the same bars at both ends."""
+    if len(grid.rows) < 2:
+        return False
+    if ruled:
+        return True
+    framed = all(lines[index].text.strip()[0] in "|│┃+├┌└╔╚┏┗╠┣" for index in grid.lines)
+    widths = {len(row) for row in grid.rows}
+    return framed and len(widths) == 1 and len(grid.rows[0]) >= 2 and len(grid.rows) >= 2
+
+
+def _cells(line: Line) -> list[RawCell]:
+    """The cells between the bars; a bar behind a backslash is a character."""
+    text = line.text
+    body = text.strip()
+    lead = len(text) - len(text.lstrip())
+    bars = [lead + found.start() for found in BAR.finditer(body) if len(found[0]) == 1]
+    if bars and bars[0] == lead:
+        bars.pop(0)
+        lead += 1
+    end = lead - 1 + len(body) if body[0] in "|│┃" else lead + len(body)
+    if bars and bars[-1] == end - 1:
+        bars.pop()
+        end -= 1
+    cells, start = [], lead
+    for column, bar in enumerate([*bars, end]):
+        cell = cut(line, start, bar, column)
+        cells.append(cell._replace(text=cell.text.replace("\\|", "|")))
+        start = bar + 1
+    return cells

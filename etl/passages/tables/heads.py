@@ -1,0 +1,138 @@
+"""The header of a table in plain text: years or labels over the numbers, in one line or two.
+
+Comes in: a place among the lines. Goes out: which lines are the header, over how many columns, and their
+labels; None where no row of numbers follows that they fit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from etl.model import Line
+from etl.passages.blocks import LIST_ITEM, SOURCE
+from etl.passages.style import STRONG_END
+from etl.passages.tables.around import names_table
+from etl.passages.tables.grid import UNIT_HEAD, Piece, is_number, is_period
+from etl.passages.tables.lines import Cut, cut_labels, cut_periods
+
+Rows = Callable[[int], Cut]  # the row at a place among the filled lines
+CORNER = re.compile(r"(?:구\s?분|항\s?목|국\s?가|국가별|연\s?도|년\s?도|시\s?기|기\s?간|지\s?역|품\s?목|분\s?류|Year|Item|Country|Category|Period|国家|年份|项目|Год|Страна)$")
+
+
+class Level(NamedTuple):
+    """One line of a header: what stands over the labels, and a label for some columns each."""
+
+    line: int
+    corner: tuple[Piece, ...]
+    labels: tuple[Piece, ...]
+
+
+class Head(NamedTuple):
+    """A header: its lines from the top, the columns of numbers below, and what sort it is."""
+
+    levels: tuple[Level, ...]
+    columns: int
+    kind: str  # periods, labels, none
+    is_gapped: bool
+
+
+def find_head(lines: Sequence[Line], filled: Sequence[int], place: int, rows: Rows) -> Head | None:
+    """The header that begins at `place`, or a first row without one."""
+    line = lines[filled[place]]
+    if line.cells or _is_no_head(line.text):
+        return None
+    return _over_periods(lines, filled, place, rows) or _over_labels(lines, filled, place, rows) or _headless(rows(place))
+
+
+def _is_no_head(text: str) -> bool:
+    return bool(names_table(text) or SOURCE.match(text) or STRONG_END.search(text) and len(text) > 12)
+
+
+def _over_periods(lines: Sequence[Line], filled: Sequence[int], place: int, rows: Rows) -> Head | None:
+    """Years, quarters or months; below them perhaps a second line, of labels or of parts of the year."""
+    line = lines[filled[place]]
+    found = cut_periods(line)
+    count = len(found.cells)
+    if count < 2 or found.words > 4 or not any(is_period(piece.text) for piece in found.cells):
+        return None
+    top = Level(filled[place], found.label, found.cells)
+    second = _second_level(lines, filled, place + 1, rows, count)
+    if second is not None:
+        return Head((top, second), len(second.labels), "periods", found.gapped)
+    return Head((top,), count, "periods", found.gapped)
+
+
+def _second_level(lines: Sequence[Line], filled: Sequence[int], at: int, rows: Rows, above: int) -> Level | None:
+    if at + 1 >= len(filled) or len(rows(at + 1).cells) <= above or _is_no_head(lines[filled[at]].text):
+        return None
+    count = len(rows(at + 1).cells)
+    if count % above:
+        return None
+    line = lines[filled[at]]
+    periods = cut_periods(line)
+    if len(periods.cells) == count and periods.words <= 3:
+        return Level(filled[at], periods.label, periods.cells)
+    labels = cut_labels(line)
+    if len(labels) - count not in (0, 1) or any(is_number(piece.text) for piece in labels):
+        return None
+    return Level(filled[at], tuple(labels[:-count]), tuple(labels[-count:]))
+
+
+def _over_labels(lines: Sequence[Line], filled: Sequence[int], place: int, rows: Rows) -> Head | None:
+    """Words over numbers: as many as there are columns, and perhaps some over the labels."""
+    line = lines[filled[place]]
+    labels = cut_labels(line)
+    if len(labels) < 2 or place + 1 >= len(filled) or LIST_ITEM.match(line.text):
+        return None
+    if any(is_number(piece.text) for piece in labels) or re.search(r"[.!?。]$|다$", labels[-1].text):
+        return None
+    following = rows(place + 1)
+    if not following.cells:
+        return _labels_over_periods(lines, filled, place, rows, labels)
+    count, is_gapped = len(following.cells), _is_gapped(line.text)
+    spare = len(labels) - count
+    if not following.label or following.words > 6:
+        return None
+    if spare < 0 or spare > (1 + max(1, len(following.label)) if is_gapped else 1):
+        return None
+    if not is_gapped and (count < 2 or following.gapped is False and spare == 0 and not CORNER.match(labels[0].text)):
+        return None
+    if count == 1 and not (is_gapped and following.gapped):
+        return None
+    return Head((Level(filled[place], tuple(labels[:spare]), tuple(labels[spare:])),), count, "labels", is_gapped)
+
+
+def _labels_over_periods(
+    lines: Sequence[Line], filled: Sequence[int], place: int, rows: Rows, labels: Sequence[Piece]
+) -> Head | None:
+    """수출 수입 over the same years twice."""
+    if place + 2 >= len(filled):
+        return None
+    periods = cut_periods(lines[filled[place + 1]])
+    count = len(periods.cells)
+    if count < 4 or count != len(rows(place + 2).cells) or periods.words > 3:
+        return None
+    spare = 1 if count % len(labels) or CORNER.match(labels[0].text) else 0
+    over = len(labels) - spare
+    if over < 2 or count % over or over == count:
+        return None
+    top = Level(filled[place], tuple(labels[:spare]), tuple(labels[spare:]))
+    return Head((top, Level(filled[place + 1], periods.label, periods.cells)), count, "periods", _is_gapped(lines[filled[place]].text))
+
+
+def _headless(first: Cut) -> Head | None:
+    if len(first.cells) < 2 or not first.label or first.words > 6:
+        return None
+    return Head((), len(first.cells), "none", first.gapped)
+
+
+def _is_gapped(text: str) -> bool:
+    return "  " in text.strip() or "\u3000" in text.strip()
+
+
+def names_units(head: Head) -> bool:
+    """Whether a label of the header is, or holds, a unit."""
+    pieces = [piece.text for level in head.levels for piece in (*level.corner, *level.labels)]
+    return any(UNIT_HEAD.match(text) or re.search(r"[(\[（][^)\]）]{1,12}[)\]）]$", text) for text in pieces)

@@ -1,0 +1,116 @@
+"""How a line of plain text falls into a label and cells: by tabs, by gaps of two blanks, by words from the right."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from etl.model import Line
+from etl.passages.tables.grid import (
+    BARE_YEAR, FIELD_VALUE, LONGEST_FIELD, LONGEST_LINE, MISSING, WORD_VALUE, Piece, is_period,
+)  # fmt: skip
+
+GAPPED = re.compile(r"[^\s]+(?:[ \u00a0][^\s]+)*")
+WORD = re.compile(r"\S+")
+
+
+class Cut(NamedTuple):
+    """A line as a row: words of the label, in fields where gaps part them, and the cells behind it."""
+
+    label: tuple[Piece, ...]
+    cells: tuple[Piece, ...]
+    gapped: bool  # gaps part at least two fields
+
+    @property
+    def words(self) -> int:
+        """How many words the label has."""
+        return sum(len(piece.text.split()) for piece in self.label)
+
+
+NOTHING = Cut((), (), False)
+
+
+def fields_of(text: str) -> list[Piece]:
+    """What gaps of two blanks or more leave together."""
+    return [Piece(found[0], found.start(), found.end()) for found in GAPPED.finditer(text)]
+
+
+def words_of(text: str) -> list[Piece]:
+    """Word by word."""
+    return [Piece(found[0], found.start(), found.end()) for found in WORD.finditer(text)]
+
+
+def cut_row(line: Line) -> Cut:
+    """Label and numbers of a line; a year in front of numbers is their label."""
+    if len(line.text) > LONGEST_LINE:
+        return NOTHING
+    fields = fields_of(line.text)
+    gapped = len(fields) > 1
+    label, cells = list(fields), list[Piece]()
+    while label:
+        last = label.pop()
+        if gapped and (FIELD_VALUE.match(last.text) or MISSING.match(last.text)):
+            cells.insert(0, last)
+            continue
+        rest, numbers = _from_the_right(last)
+        cells[0:0] = numbers
+        if rest is not None:
+            label.append(rest)
+            break
+    if not label and len(cells) > 1 and BARE_YEAR.match(cells[0].text):
+        label.append(cells.pop(0))
+    return Cut(tuple(label), tuple(cells), gapped)
+
+
+def _from_the_right(part: Piece) -> tuple[Piece | None, list[Piece]]:
+    """What is left of a field, and the numbers at its end."""
+    words = [Piece(word.text, part.start + word.start, part.start + word.end) for word in words_of(part.text)]
+    at = len(words)
+    while at and WORD_VALUE.match(words[at - 1].text):
+        at -= 1
+    if not at:
+        return None, words
+    end = words[at - 1].end - part.start
+    return Piece(part.text[:end], part.start, part.start + end), words[at:]
+
+
+def cut_periods(line: Line) -> Cut:
+    """A header of years, quarters or months, with what stands before them."""
+    if len(line.text) > LONGEST_LINE:
+        return NOTHING
+    fields = fields_of(line.text)
+    by_field = _periods_at_the_end(fields)
+    by_word = _periods_at_the_end(words_of(line.text))
+    best = by_field if len(fields) > 2 and len(by_field[1]) >= 2 else by_word
+    return Cut(tuple(best[0]), tuple(best[1]), len(fields) > 1)
+
+
+def _periods_at_the_end(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+    at = len(pieces)
+    while at and (is_period(pieces[at - 1].text) or _is_short_year(pieces, at - 1)):
+        at -= 1
+    return list(pieces[:at]), list(pieces[at:])
+
+
+def _is_short_year(pieces: Sequence[Piece], at: int) -> bool:
+    """18 19 20: two digits that count on by one."""
+    if not re.fullmatch(r"\d\d", pieces[at].text):
+        return False
+    beside = [pieces[place].text for place in (at - 1, at + 1) if 0 <= place < len(pieces)]
+    return any(re.fullmatch(r"\d\d", other) and abs(int(other) - int(pieces[at].text)) == 1 for other in beside)
+
+
+def cut_labels(line: Line) -> list[Piece]:
+    """The labels of a header in words: parted by gaps if there are any."""
+    if len(line.text) > LONGEST_LINE or any(char in line.text for char in "\t|"):
+        return []
+    fields = fields_of(line.text)
+    pieces = fields if len(fields) > 1 else words_of(line.text)
+    return pieces if all(len(piece.text) <= LONGEST_FIELD / 2 for piece in pieces) else []
+
+
+def width_before(text: str, place: int) -> int:
+    """The place in columns of a screen: Hangul and Han count twice."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text[:place])

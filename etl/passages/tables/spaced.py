@@ -1,0 +1,242 @@
+"""Tables in plain text with blanks between cells: rows that end in the same number of numbers.
+
+Comes in: a place among the lines. Goes out: a grid of label, unit and numbers, with the header above it.
+A line that holds only a label belongs to the rows below it; a row may go on in the next line; a header
+that comes back on a new page goes on with the table. Prose that ends in numbers is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from etl.model import Line
+from etl.passages.blocks import LIST_ITEM, PAGE_NUMBER, SOURCE
+from etl.passages.tables.around import names_table, states_unit
+from etl.passages.tables.grid import BARE_YEAR, MISSING, UNIT, Grid, Piece, RawCell
+from etl.passages.tables.heads import Head, Rows, find_head, names_units
+from etl.passages.tables.lines import Cut, cut_row, width_before, words_of
+
+LABEL_WORDS = 7
+GOES_ON = re.compile(r"(?:[,·ㆍ/(\-–]|및|의|와|과|또는|and|of|the)$")
+REST = re.compile(r"[)\]（(·ㆍ/a-zа-я]")
+ENTRY = re.compile(r"[,:;]$|(?<!\d)\.\s|[.…·]{3,}$|^\d{1,2}[.)]\s|https?:|「|『|“|pp?\.$|호$|권$|쪽$|면$|http")
+SAME_PAGE = 5  # lines in which a header may come back after a break
+
+
+@dataclass
+class Body:
+    """Rows below a header, while they are gathered."""
+
+    grid: Grid
+    head: Head
+    labels: list[tuple[Piece | None, ...]] = field(default_factory=list)
+    real: list[int] = field(default_factory=list)  # of each row: numbers that are no years and not missing
+    entries: int = 0  # rows whose label looks like one of a reference or of a list of contents
+    named: int = 0
+    edges: list[tuple[int, int]] = field(default_factory=list)  # of each column, on a screen
+    gapped: int = 0
+
+
+def read_spaced(lines: Sequence[Line], filled: Sequence[int], place: int) -> tuple[Grid | None, int] | None:
+    """A table at `place` and the place behind it; None where no row begins."""
+    cuts: dict[int, Cut] = {}
+
+    def row_at(at: int) -> Cut:
+        if at >= len(filled):
+            return Cut((), (), False)
+        if at not in cuts:
+            cuts[at] = cut_row(lines[filled[at]])
+        return cuts[at]
+
+    head = find_head(lines, filled, place, row_at)
+    if head is None:
+        return None
+    body = Body(Grid(needs_roles=False), head)
+    _add_head(lines, body)
+    at = _gather(lines, filled, place + len(head.levels), body, row_at)
+    if not _is_table(body, states_unit(lines, filled, place)):
+        return None, max(place + 1, at if not head.levels else place + 1)
+    return body.grid, at
+
+
+def _add_head(lines: Sequence[Line], body: Body) -> None:
+    """Header lines as rows: corner, units, and labels over one column or more."""
+    for level in body.head.levels:
+        line, width = lines[level.line], body.head.columns // len(level.labels)
+        cells = []
+        if level.corner:
+            *names, last = level.corner
+            corner = [last] if not names and not _names_unit(last.text) else list(names)
+            if corner:
+                cells.append(_cell(line, corner[0].start, corner[-1].end, 0, "corner"))
+            if corner != [last]:
+                cells.append(_cell(line, last.start, last.end, 1, "column_label"))
+        cells += [
+            _cell(line, piece.start, piece.end, 2 + number * width, "column_label", width)
+            for number, piece in enumerate(level.labels)
+        ]
+        body.grid.lines.append(level.line)
+        body.grid.rows.append(cells)
+        if len(level.labels) == body.head.columns and body.head.is_gapped:
+            body.edges = [_edges(line, piece) for piece in level.labels]
+
+
+def _names_unit(text: str) -> bool:
+    return re.search(r"단위|units?$|单位", text, re.IGNORECASE) is not None
+
+
+def _cell(line: Line, start: int, end: int, column: int, role: str, width: int = 1) -> RawCell:
+    return RawCell(" ".join(line.text[start:end].split()), line.span(start, end), column, width, role=role)
+
+
+def _edges(line: Line, piece: Piece) -> tuple[int, int]:
+    return width_before(line.text, piece.start), width_before(line.text, piece.end)
+
+
+def _gather(lines: Sequence[Line], filled: Sequence[int], at: int, body: Body, rows: Rows) -> int:
+    """Take rows as long as they fit; the place behind the last."""
+    pending: RawCell | None = None
+    while at < len(filled):
+        line, row = lines[filled[at]], rows(at)
+        if (again := _head_again(lines, filled, at, body)) is not None:
+            body.grid.lines.extend(level.line for level in _levels_at(filled, again, body))
+            at, pending = again + len(body.head.levels), None
+            continue
+        taken = _take(lines, filled, at, body, rows, pending)
+        if taken:
+            at, pending = at + taken, None
+        elif not row.cells and _is_label(line) and _rows_follow(lines, filled, at, body, rows):
+            pending = _pending(lines, filled, at, body, rows)
+            body.grid.lines.append(filled[at])
+            at += 1
+        else:
+            break
+    return at
+
+
+def _take(lines: Sequence[Line], filled: Sequence[int], at: int, body: Body, rows: Rows, pending: RawCell | None) -> int:
+    """Add the row at a place; how many lines it fills, 0 if none begins here."""
+    row, line, count = rows(at), lines[filled[at]], body.head.columns
+    if row.words > LABEL_WORDS or not row.cells or SOURCE.match(line.text) or names_table(line.text):
+        return 0
+    cells = [(number, line, piece) for number, piece in enumerate(row.cells)]
+    used = 1
+    if len(cells) < count:
+        rest = rows(at + 1)
+        if row.label and not rest.label and len(rest.cells) == count - len(cells):
+            cells += [(len(cells) + number, lines[filled[at + 1]], piece) for number, piece in enumerate(rest.cells)]
+            used = 2
+        else:
+            placed = _placed(line, row, body.edges)
+            cells = [(column, line, piece) for column, piece in placed]
+    if not cells or used == 1 and len(row.cells) > count:
+        return 0
+    _add_row(line, row, cells, body, pending)
+    body.grid.lines.extend(filled[at : at + used])
+    return used
+
+
+def _placed(line: Line, row: Cut, edges: list[tuple[int, int]]) -> list[tuple[int, Piece]]:
+    """Numbers of a row that leaves columns empty, each under the label that it stands nearest to."""
+    if not row.gapped or not row.label or not edges:
+        return []
+    placed: list[tuple[int, Piece]] = []
+    for piece in row.cells:
+        left, right = _edges(line, piece)
+        away = [min(abs(right - edge[1]), abs(left + right - edge[0] - edge[1]) // 2, abs(left - edge[0])) for edge in edges]
+        column = away.index(min(away))
+        if away[column] > 6 or placed and column <= placed[-1][0]:
+            return []
+        placed.append((column, piece))
+    return placed
+
+
+def _add_row(line: Line, row: Cut, cells: list[tuple[int, Line, Piece]], body: Body, pending: RawCell | None) -> None:
+    name, unit = _name_and_unit(line, row, pending is not None)
+    if name is None and pending is not None:
+        name = pending
+    made = [cell for cell in (name, unit) if cell is not None]
+    made += [_cell(of, piece.start, piece.end, 2 + column, "data") for column, of, piece in cells]
+    body.grid.rows.append(made)
+    body.named += name is not None
+    text = line.text[: row.cells[0].start] if row.cells else line.text
+    body.entries += bool(ENTRY.search(text.strip()) or LIST_ITEM.match(text))
+    body.real.append(sum(not (BARE_YEAR.match(piece.text) or MISSING.match(piece.text)) for _, _, piece in cells))
+    body.gapped += row.gapped
+    if len(cells) == body.head.columns and row.gapped:
+        body.edges = [_edges(of, piece) for _, of, piece in cells]
+
+
+def _name_and_unit(line: Line, row: Cut, is_below: bool) -> tuple[RawCell | None, RawCell | None]:
+    """The last words of a label are its unit if a label is left without them, or stands above."""
+    if not row.label:
+        return None, None
+    start, end = row.label[0].start, row.label[-1].end
+    words = words_of(line.text[start:end])
+    for first in range(max(0, len(words) - 3), len(words)):
+        text = line.text[start + words[first].start : end]
+        if (first or is_below) and UNIT.match(text):
+            name = _cell(line, start, start + words[first - 1].end, 0, "row_label") if first else None
+            return name, _cell(line, start + words[first].start, end, 1, "unit")
+    return _cell(line, start, end, 0, "row_label"), None
+
+
+def _is_label(line: Line) -> bool:
+    text = line.text.strip()
+    if not text or len(text) > 30 or PAGE_NUMBER.match(text) or SOURCE.match(text) or names_table(text) or line.kind == "heading":
+        return False
+    return re.search(r"[.。!?]\s*$|다$", text) is None
+
+
+def _rows_follow(lines: Sequence[Line], filled: Sequence[int], at: int, body: Body, rows: Rows) -> bool:
+    following = rows(at + 1)
+    return len(following.cells) == body.head.columns and _head_again(lines, filled, at + 1, body) is None
+
+
+def _pending(lines: Sequence[Line], filled: Sequence[int], at: int, body: Body, rows: Rows) -> RawCell | None:
+    """A label over rows without one; over rows with labels of their own it opens a section."""
+    line, following = lines[filled[at]], rows(at + 1)
+    start = len(line.text) - len(line.text.lstrip())
+    cell = _cell(line, start, len(line.text.rstrip()), 0, "row_label")
+    name, _ = _name_and_unit(lines[filled[at + 1]], following, True)
+    if name is not None:
+        body.grid.rows.append([cell])
+    return None if name is not None else cell
+
+
+def _head_again(lines: Sequence[Line], filled: Sequence[int], at: int, body: Body) -> int | None:
+    """Where the header comes back: here, or behind a page number and a caption."""
+    if not body.head.levels:
+        return None
+    wanted = "".join(lines[body.head.levels[0].line].text.split())
+    for place in range(at, min(at + SAME_PAGE, len(filled))):
+        text = lines[filled[place]].text
+        if "".join(text.split()) == wanted:
+            return place
+        if not (PAGE_NUMBER.match(text) or names_table(text) or re.search(r"계속|continued", text) and len(text) < 60):
+            return None
+    return None
+
+
+def _levels_at(filled: Sequence[int], again: int, body: Body) -> list:
+    return [level._replace(line=filled[again + number]) for number, level in enumerate(body.head.levels) if again + number < len(filled)]
+
+
+def _is_table(body: Body, has_unit: bool) -> bool:
+    """Prose that happens to end in numbers has no labels, long ones, or numbers that are all years."""
+    data, head = len(body.real), body.head
+    real = sum(found > 0 for found in body.real)
+    if not data or real * 2 <= data:
+        return False
+    if head.kind == "periods":
+        return data >= 1 and (body.entries * 2 < data or has_unit)
+    if body.entries * 3 > data and not has_unit:
+        return False
+    if head.kind == "labels":
+        enough = 1 if has_unit else 2 if head.is_gapped and body.gapped == data and head.columns > 1 or names_units(head) else 3
+        return data >= enough and body.named * 2 > data and (head.columns > 1 or has_unit or names_units(head))
+    return body.named * 2 > data and data >= (2 if has_unit else 3)
+
+

@@ -1,0 +1,67 @@
+"""Tables with a tab between cells: consecutive lines that fall into two fields and more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.model import Line
+from etl.passages.blocks import SOURCE
+from etl.passages.style import STRONG_END
+from etl.passages.tables.around import names_table, states_unit
+from etl.passages.tables.grid import LONGEST_FIELD, LONGEST_LINE, Grid, RawCell, cut, is_number, is_period
+
+Row = list[RawCell]
+
+
+def read_tabs(lines: Sequence[Line], filled: Sequence[int], place: int) -> tuple[Grid | None, int] | None:
+    """A table at `place` and the place behind it; None where no tab parts two fields."""
+    first = _row(lines[filled[place]])
+    if first is None or _held(first) < 2:
+        return None
+    grid, at = Grid([filled[place]], [first]), place + 1
+    while at < len(filled):
+        row = _row(lines[filled[at]])
+        if row is None or (_held(row) < 2 and not _opens_section(lines, filled, at, row)):
+            break
+        grid.lines.append(filled[at])
+        grid.rows.append(row)
+        at += 1
+    return (grid if _is_table(grid, states_unit(lines, filled, place)) else None), at
+
+
+def _row(line: Line) -> Row | None:
+    text = line.text
+    if len(text) > LONGEST_LINE or SOURCE.match(text) or names_table(text):
+        return None
+    cells, start = [], 0
+    for column, piece in enumerate(text.rstrip("\t ").split("\t")):
+        cells.append(cut(line, start, start + len(piece), column))
+        start += len(piece) + 1
+    longest = max(len(cell.text) for cell in cells)
+    return None if longest > LONGEST_FIELD or STRONG_END.search(text) and longest > 20 else cells
+
+
+def _held(row: Row) -> int:
+    return sum(bool(cell.text) for cell in row)
+
+
+def _opens_section(lines: Sequence[Line], filled: Sequence[int], at: int, row: Row) -> bool:
+    """A label alone, above rows: it holds for them."""
+    if not row[0].text or len(row[0].text) > 30 or at + 1 >= len(filled) or "\t" not in lines[filled[at + 1]].text:
+        return False
+    following = _row(lines[filled[at + 1]])
+    return following is not None and any(is_number(cell.text) for cell in following[1:])
+
+
+def _is_table(grid: Grid, has_unit: bool) -> bool:
+    """Labels with numbers behind them, under a header, or three rows of a kind."""
+    numbers = [[cell for cell in row[1:] if is_number(cell.text) and not is_period(cell.text)] for row in grid.rows]
+    data = sum(bool(found) for found in numbers)
+    columns = max(len(found) for found in numbers)
+    has_header = not numbers[0] and _held(grid.rows[0]) >= 2
+    labelled = sum(bool(row[0].text) for row in grid.rows) * 2 > len(grid.rows)
+    if columns >= 2:
+        return labelled and (data >= 2 or data >= 1 and has_header)
+    periods = any(is_period(cell.text) for cell in grid.rows[0])
+    units = any("(" in cell.text or "단위" in cell.text for cell in grid.rows[0])
+    return columns == 1 and labelled and (has_unit and data >= 2 or has_header and data >= 2 and (periods or units or data >= 3))
