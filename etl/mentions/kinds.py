@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from etl.rules import Rules
 
+REACH = 240  # characters on both sides in which a word can qualify a figure
 ORDER = ("cap", "plan", "forecast", "estimate", "claim", "observed")
 EXCEEDED = re.compile(r"^[가-힣\s]{0,3}(?:초과|넘|위반|웃돌|상회|두\s?배|\d+배)")
 
@@ -40,7 +41,8 @@ def read_kind(
 ) -> tuple[str, str]:  # fmt: skip
     """Kind and the rule that told it; `beside` are the ends of the figures on both sides."""
     patterns = kind_patterns(rules)
-    before, after = text[sentence[0] : start], text[end : sentence[1]]
+    before = text[max(sentence[0], start - REACH) : start]
+    after = text[end : min(sentence[1], end + REACH)]
     if before.count("“") > before.count("”"):
         after = after.split("”", 1)[0]  # what stands behind the quotation says nothing of the figure in it
     own_before, own_after = text[max(sentence[0], beside[0]) : start], text[end : min(sentence[1], beside[1])]
