@@ -16,7 +16,7 @@ from dashboard.charts.marks import Mark
 from dashboard.charts.strokes import glyph_style, hover_text
 from dashboard.i18n import Text
 
-LANE, TALL_LANE = 48, 84  # pixels; the tall one has its label on three lines
+LANE, TALL_LANE = 48, 92  # pixels; the tall one has its label on three lines
 SLIM_LANE, LOW_LANE = 25, 42  # of many lanes: with the label beside the line, above it
 MANY = 12
 BESIDE = 0.46  # the share of the width that labels beside the lines may take
@@ -147,8 +147,8 @@ def _notes(mark: Mark, lane: int, start: float, width: float, tall: bool) -> lis
             frame.annotation(words, start, lane, shift, mute=True, name=mark.id, **backed),
         ]
     return [
-        frame.annotation(quote, start, lane, (0, 51), name=mark.id, **backed),
-        frame.annotation(origin, start, lane, (0, 35), mute=True, name=mark.id, **backed),
+        frame.annotation(quote, start, lane, (0, 57), name=mark.id, **backed),
+        frame.annotation(origin, start, lane, (0, 38), mute=True, name=mark.id, **backed),
         frame.annotation(period, start, lane, (0, 19), mute=True, name=mark.id, **backed),
     ]
 

@@ -89,7 +89,7 @@ def test_from_the_overview_to_the_words_and_the_file(page, store, rivals):
     assert [row["quote_value"] for row in exported] == [row["quote_value"] for row in stored]
 
 
-@pytest.mark.parametrize("kind", ["claims", "cap", "series", "lanes"])
+@pytest.mark.parametrize("kind", ["claims", "series", "lanes"])
 def test_each_mark_opens_its_own_card_however_quickly_they_are_clicked(page, places, kind):
     """Right after a redraw plotly names the mark that was hovered before: it is not asked."""
     open_work(page, f"/i/{places.charted(kind)}")
@@ -240,3 +240,23 @@ def test_without_a_script_the_page_still_gives_the_words(chromium, live_server, 
     page.locator("#prerendered .evidence a").first.click()
     expect(page.locator("#prerendered [data-card] mark")).to_be_visible()
     context.close()
+
+
+def test_by_the_keyboard_alone_from_the_overview_to_a_compared_pair_and_to_the_file(page, rivals):
+    indicator, rows = rivals
+    page.goto("/")
+    page.locator(f'a[href="/i/{indicator}"]').focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(LIVE).first).to_be_visible()
+    page.locator("#chart-box").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page.locator("#rail [data-card]")).to_be_visible()
+    page.locator("#chart-box").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Shift+Enter")
+    expect(page.locator("#rail .comparison")).to_be_visible()
+    page.locator('.tools [data-file="csv"]').focus()
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert len(download.value.path().read_text(encoding="utf-8").splitlines()) >= len(rows)
