@@ -8,6 +8,7 @@ in mid-sentence are set aside without ending the sentence. Nothing with a charac
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from etl.model import Line, Passage, Table
@@ -42,6 +43,7 @@ class Assembly:
 
     def __init__(self, document: str, style: Style, tables: Sequence[Table]) -> None:
         self.document, self.style, self.tables = document, style, tables
+        self.table_starts = [table.start for table in tables]
         self.done: list[tuple[str, Reading, str | None, str | None, str | None]] = []
         self.open: Reading | None = None
         self.open_kind = "paragraph"
@@ -90,6 +92,7 @@ class Assembly:
                 p.section,
                 p.marker,
                 p.table,
+                p.ends,
             )
             for ordinal, p in enumerate(made)
         )
@@ -106,10 +109,10 @@ class Assembly:
     def _continues_note(self, block: Block) -> bool:
         """A wrapped note runs on over lines that follow without a gap of their own."""
         assert self.note is not None
-        return block.kind == "text" and self.style.wrapped and not STRONG_END.search(self.note.tail(60))
+        return block.kind == "text" and block.line.kind is None and self.style.wrapped and not STRONG_END.search(self.note.tail(60))
 
     def _continues(self, block: Block) -> bool:
-        if self.open is None or block.kind in ASIDE:
+        if self.open is None or block.kind in ASIDE or block.line.kind is not None:
             return False
         if block.kind in ("heading", "item"):
             # a line that only looks numbered: the second half of a word (것이⏎다.), a number in mid-sentence
@@ -178,7 +181,8 @@ class Assembly:
         if block.kind != "table_row":
             return None
         at = block.line.starts[0]
-        return next((table.id for table in self.tables if table.start <= at < table.end), None)
+        place = bisect_right(self.table_starts, at) - 1
+        return self.tables[place].id if place >= 0 and at < self.tables[place].end else None
 
     def _passage(
         self, kind: str, reading: Reading, section: str | None, marker: str | None, table: str | None
@@ -189,9 +193,11 @@ class Assembly:
         sentences = ((0, len(text)),) if whole else split_sentences(text)
         if kind == "footnote" and sentences and (mark := NOTE.match(text)) is not None and mark.end() < sentences[0][1]:
             sentences = ((mark.end(), sentences[0][1]), *sentences[1:])
+        ends = {at: end for at, end in reading.ends.items() if starts[0] <= at <= starts[-1]}
         return Passage(
-            self.document, 0, kind, starts[0], starts[-1] + 1, text, starts, sentences, section, marker, table
-        )
+            self.document, 0, kind, starts[0], ends.get(starts[-1], starts[-1] + 1), text, starts, sentences, section,
+            marker, table, ends,
+        )  # fmt: skip
 
 
 def _starts_entry(text: str) -> bool:

@@ -17,6 +17,7 @@ CAPTION = re.compile(
     r"^\s*[<〈\[【(「]?\s*(?:표|그림|도표|Table|TABLE|Figure|图|表|Таблица|Рис\.)\s*[\dⅠ-ⅫIVX]+[\s.:．)\]〉>-]"
 )
 UNIT_LINE = re.compile(r"^\s*[(\[〔（]?\s*(?:단위|Unit|Units|单位|Ед\. изм\.)\s*[:：]")
+UNIT_TAIL = re.compile(r"(?:[(\[〔（<〈]|\s)\s?(?:단위|Units?|单位|Ед\. изм\.)\s?[:：][^()]{1,40}[)\]〕）>〉]{0,2}\s*$")
 SOURCE = re.compile(
     r"^\s*[*※∗]?\s*[(\[]?(?:자료|출처|자료원|주|주석|Source|Sources|Note|Notes|来源|资料来源|Источник)\s*\d*\s*[:：]"
 )
@@ -62,10 +63,10 @@ def _kind_of(
     line: Line, index: int, style: Style, tabular: frozenset[int], in_references: bool, markers: frozenset[str]
 ) -> tuple[str, str | None]:
     text = line.text
-    if line.kind is not None:
-        return line.kind, None
     if index in tabular:
         return "table_row", None
+    if line.kind in ("heading", "caption") and not REFERENCES.match(text):
+        return line.kind, None
     if without_digits(text.strip()) in style.running or PAGE_NUMBER.match(text):
         return "running", None
     if REFERENCES.match(text):
@@ -75,13 +76,13 @@ def _kind_of(
         return "footnote", found
     if in_references:
         return "reference", None
-    if CAPTION.match(text) or UNIT_LINE.match(text):
+    if CAPTION.match(text) or UNIT_LINE.match(text) or (len(text) <= 100 and UNIT_TAIL.search(text)):
         return "caption", None
     if SOURCE.match(text):
         return "source_line", None
     if NUMBERED_HEADING.match(text) and len(text.strip()) <= 70 and not STRONG_END.search(text):
         return "heading", None
-    return ("item" if LIST_ITEM.match(text) else "text"), None
+    return ("item" if line.kind == "item" or LIST_ITEM.match(text) else "text"), None
 
 
 def _note_marker(note: re.Match[str], text: str, markers: frozenset[str]) -> str | None:

@@ -22,6 +22,7 @@ class Reading:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.starts: list[int] = []
+        self.ends: dict[int, int] = {}  # of characters that are written with several
         self.tail_blank = False  # the last raw line ended with a blank
         self.length = 0
 
@@ -40,7 +41,7 @@ class Reading:
             tail = self.tail()
             if self.tail_blank or _needs_blank(tail, body, style):
                 self.parts.append(" ")
-                self.starts.append(self.starts[-1] + 1)
+                self.starts.append(self.ends.get(self.starts[-1], self.starts[-1] + 1))
         if SPACED_OUT.search(body) is None:
             self.parts.append(body)
             self.starts.extend(line.starts[offset : offset + len(body)])
@@ -49,6 +50,7 @@ class Reading:
             self.parts.append("".join(body[place] for place in kept))
             self.starts.extend(line.starts[offset + place] for place in kept)
         self.length = len(self.starts)
+        self.ends.update(line.ends)
         self.tail_blank = line.text[offset + len(body) :] != "" and body[-1:] != "-"
 
     def tail(self, size: int = 20) -> str:

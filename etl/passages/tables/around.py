@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from etl.model import Line, Span
 from etl.passages.blocks import CAPTION, SOURCE, UNIT_LINE, UNIT_TAIL
 from etl.passages.style import STRONG_END
+from etl.passages.tables.grid import UNIT
 
 NOTES = re.compile(r"^\s*[*※]?\s*[(\[]?(?:주|주석|비고|Note|Notes|Примечание|注)\s*\d*\s*[)\]]?\s*[:：]")
 SOURCE_INSIDE = re.compile(r"(?:자료원?|출처|Sources?|来源|资料来源|Источник)\s*[:：]")
 NOTE_ENTRY = re.compile(r"^\s*(?:\(?\d{1,2}\)|[*†‡※]|[a-e]\)|[pe]\s?[:：)]|[¹²³⁴⁵⁶⁷⁸⁹])")
+BARE_UNIT = re.compile(r"\s*[(\[（]([^()]{1,40})[)\]）]\s*$")
 ABOVE, BELOW, LONGEST = 3, 8, 100
 
 Named = tuple[str | None, Span | None]
@@ -19,12 +21,20 @@ Named = tuple[str | None, Span | None]
 
 def names_table(text: str) -> bool:
     """A line that names a table or its unit."""
-    return bool(CAPTION.match(text) or UNIT_LINE.match(text) or (len(text) <= LONGEST and UNIT_TAIL.search(text)))
+    return bool(CAPTION.match(text) or UNIT_LINE.match(text) or (len(text) <= LONGEST and gives_unit(text)))
+
+
+def gives_unit(text: str) -> bool:
+    """(단위: 백만 달러) at the end of a line, or (백만 달러, %) alone."""
+    bare = BARE_UNIT.match(text)
+    return bool(UNIT_TAIL.search(text) or UNIT_LINE.match(text)) or (
+        bare is not None and all(UNIT.match(part.strip()) for part in re.split("[,，]", bare[1]))
+    )
 
 
 def states_unit(lines: Sequence[Line], filled: Sequence[int], place: int) -> bool:
     """Whether a line right above gives the unit of what follows."""
-    return any(UNIT_TAIL.search(lines[index].text) for index in filled[max(0, place - 2) : place] if names_table(lines[index].text))
+    return any(gives_unit(lines[index].text) for index in filled[max(0, place - 2) : place])
 
 
 def find_caption(lines: Sequence[Line], filled: Sequence[int], place: int, own: Sequence[int]) -> Named:

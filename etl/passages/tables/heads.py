@@ -61,7 +61,8 @@ def _over_periods(lines: Sequence[Line], filled: Sequence[int], place: int, rows
     second = _second_level(lines, filled, place + 1, rows, count)
     if second is not None:
         return Head((top, second), len(second.labels), "periods", found.gapped)
-    return Head((top,), count, "periods", found.gapped)
+    below = [rows(at) for at in range(place + 1, min(place + 4, len(filled)))]
+    return Head((top,), count, "periods", found.gapped) if any(len(row.cells) == count for row in below) else None
 
 
 def _second_level(lines: Sequence[Line], filled: Sequence[int], at: int, rows: Rows, above: int) -> Level | None:

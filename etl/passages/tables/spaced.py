@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from etl.model import Line
+from etl.model import Line, Span
 from etl.passages.blocks import LIST_ITEM, PAGE_NUMBER, SOURCE
 from etl.passages.tables.around import names_table, states_unit
 from etl.passages.tables.grid import BARE_YEAR, MISSING, UNIT, Grid, Piece, RawCell
@@ -37,6 +37,8 @@ class Body:
     named: int = 0
     edges: list[tuple[int, int]] = field(default_factory=list)  # of each column, on a screen
     gapped: int = 0
+    above: RawCell | None = None  # the label that rows without one take over
+    opening: RawCell | None = None  # the first half of a label
 
 
 def read_spaced(lines: Sequence[Line], filled: Sequence[int], place: int) -> tuple[Grid | None, int] | None:
@@ -57,7 +59,7 @@ def read_spaced(lines: Sequence[Line], filled: Sequence[int], place: int) -> tup
     _add_head(lines, body)
     at = _gather(lines, filled, place + len(head.levels), body, row_at)
     if not _is_table(body, states_unit(lines, filled, place)):
-        return None, max(place + 1, at if not head.levels else place + 1)
+        return None, max(place + 1, at)
     return body.grid, at
 
 
@@ -97,18 +99,17 @@ def _edges(line: Line, piece: Piece) -> tuple[int, int]:
 
 def _gather(lines: Sequence[Line], filled: Sequence[int], at: int, body: Body, rows: Rows) -> int:
     """Take rows as long as they fit; the place behind the last."""
-    pending: RawCell | None = None
     while at < len(filled):
         line, row = lines[filled[at]], rows(at)
         if (again := _head_again(lines, filled, at, body)) is not None:
             body.grid.lines.extend(level.line for level in _levels_at(filled, again, body))
-            at, pending = again + len(body.head.levels), None
+            at = again + len(body.head.levels)
             continue
-        taken = _take(lines, filled, at, body, rows, pending)
+        taken = _take(lines, filled, at, body, rows)
         if taken:
-            at, pending = at + taken, None
+            at += taken
         elif not row.cells and _is_label(line) and _rows_follow(lines, filled, at, body, rows):
-            pending = _pending(lines, filled, at, body, rows)
+            _add_label(line, lines[filled[at + 1]], rows(at + 1), body)
             body.grid.lines.append(filled[at])
             at += 1
         else:
@@ -116,7 +117,7 @@ def _gather(lines: Sequence[Line], filled: Sequence[int], at: int, body: Body, r
     return at
 
 
-def _take(lines: Sequence[Line], filled: Sequence[int], at: int, body: Body, rows: Rows, pending: RawCell | None) -> int:
+def _take(lines: Sequence[Line], filled: Sequence[int], at: int, body: Body, rows: Rows) -> int:
     """Add the row at a place; how many lines it fills, 0 if none begins here."""
     row, line, count = rows(at), lines[filled[at]], body.head.columns
     if row.words > LABEL_WORDS or not row.cells or SOURCE.match(line.text) or names_table(line.text):
@@ -133,7 +134,7 @@ def _take(lines: Sequence[Line], filled: Sequence[int], at: int, body: Body, row
             cells = [(column, line, piece) for column, piece in placed]
     if not cells or used == 1 and len(row.cells) > count:
         return 0
-    _add_row(line, row, cells, body, pending)
+    _add_row(line, row, cells, body)
     body.grid.lines.extend(filled[at : at + used])
     return used
 
@@ -153,10 +154,13 @@ def _placed(line: Line, row: Cut, edges: list[tuple[int, int]]) -> list[tuple[in
     return placed
 
 
-def _add_row(line: Line, row: Cut, cells: list[tuple[int, Line, Piece]], body: Body, pending: RawCell | None) -> None:
-    name, unit = _name_and_unit(line, row, pending is not None)
-    if name is None and pending is not None:
-        name = pending
+def _add_row(line: Line, row: Cut, cells: list[tuple[int, Line, Piece]], body: Body) -> None:
+    name, unit = _name_and_unit(line, row, body.above is not None)
+    if name is not None and body.opening is not None:
+        start = body.opening.span.start if body.opening.span else 0
+        name = name._replace(text=f"{body.opening.text} {name.text}", span=Span(start, name.span.end if name.span else start))
+    name, body.opening = name or body.above, None
+    body.above = name
     made = [cell for cell in (name, unit) if cell is not None]
     made += [_cell(of, piece.start, piece.end, 2 + column, "data") for column, of, piece in cells]
     body.grid.rows.append(made)
@@ -195,15 +199,17 @@ def _rows_follow(lines: Sequence[Line], filled: Sequence[int], at: int, body: Bo
     return len(following.cells) == body.head.columns and _head_again(lines, filled, at + 1, body) is None
 
 
-def _pending(lines: Sequence[Line], filled: Sequence[int], at: int, body: Body, rows: Rows) -> RawCell | None:
-    """A label over rows without one; over rows with labels of their own it opens a section."""
-    line, following = lines[filled[at]], rows(at + 1)
+def _add_label(line: Line, below: Line, row: Cut, body: Body) -> None:
+    """A label over rows without one; over rows with their own it opens a section, or is half of a label."""
     start = len(line.text) - len(line.text.lstrip())
     cell = _cell(line, start, len(line.text.rstrip()), 0, "row_label")
-    name, _ = _name_and_unit(lines[filled[at + 1]], following, True)
-    if name is not None:
+    name, _ = _name_and_unit(below, row, True)
+    if name is None:
+        body.above = cell
+    elif GOES_ON.search(cell.text) or REST.match(name.text):
+        body.opening = cell
+    else:
         body.grid.rows.append([cell])
-    return None if name is not None else cell
 
 
 def _head_again(lines: Sequence[Line], filled: Sequence[int], at: int, body: Body) -> int | None:

@@ -1,0 +1,149 @@
+"""What each cell of a table is for: label of a row, label of columns, unit, corner or data.
+
+Comes in: a grid. Goes out: cells with their roles. Columns before the first one with numbers are labels,
+rows before the first one with numbers are the header; what a builder knows already stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from etl.model import Cell
+from etl.passages.tables.grid import MISSING, UNIT, UNIT_HEAD, Grid, RawCell, is_number, is_period
+
+RANK = re.compile(r"(?:순위|순번|번호|연번|No\.?|№|#|Rank)$", re.IGNORECASE)
+MOST_HEADS = 4
+LABEL_COLUMNS = 3
+
+
+def assign_roles(grid: Grid) -> tuple[Cell, ...]:
+    """Every cell with words on it, in the order of rows and columns."""
+    if not grid.needs_roles:
+        return tuple(_cell(number, cell, cell.role or "data") for number, row in enumerate(grid.rows) for cell in row if cell.text)
+    heads = _head_rows(grid)
+    first = _first_data_column(grid, heads)
+    units = _unit_columns(grid, heads, first)
+    rows = _with_labels_above(grid.rows, heads, first)
+    cells: list[Cell] = []
+    for number, row in enumerate(rows):
+        for cell in row if number not in heads else _widened(row, number, heads, first):
+            if cell.text:
+                cells.append(_cell(number, cell, _role(cell, number in heads, first, units)))
+    return tuple(cells)
+
+
+def _cell(row: int, cell: RawCell, role: str) -> Cell:
+    return Cell(row, cell.column, cell.text, cell.span, role, cell.width)
+
+
+def _role(cell: RawCell, in_head: bool, first: int, units: frozenset[int]) -> str:
+    if in_head:
+        return "corner" if cell.column < first and cell.column not in units else "column_label"
+    if cell.column in units:
+        return "unit"
+    return "row_label" if cell.column < first else "data"
+
+
+def _head_rows(grid: Grid) -> frozenset[int]:
+    """Rows above the first numbers, and rows that the format marks as headers, wherever they stand."""
+    heads = {number for number, row in enumerate(grid.rows) if _is_marked(row)}
+    for number, row in enumerate(grid.rows[:MOST_HEADS]):
+        if number == 0 and grid.marked_header:
+            heads.add(0)
+        elif number not in heads and (_has_numbers(row) or not _may_be_head(row, number, grid)):
+            break
+        else:
+            heads.add(number)
+    if len(heads) == len(grid.rows):
+        heads = {0}
+    return frozenset(heads)
+
+
+def _is_marked(row: Sequence[RawCell]) -> bool:
+    held = [cell for cell in row if cell.text]
+    return len(held) > 1 and all(cell.is_header for cell in held)
+
+
+def _has_numbers(row: Sequence[RawCell]) -> bool:
+    return any(is_number(cell.text) and not is_period(cell.text) for cell in row[1:])
+
+
+def _may_be_head(row: Sequence[RawCell], number: int, grid: Grid) -> bool:
+    """The first row without numbers, or one below it without a label of its own, or with one from above."""
+    held = [cell for cell in row if cell.text]
+    if number == 0:
+        return len(held) > 1
+    if not any(_has_numbers(other) for other in grid.rows[number + 1 : number + 4]) or len(held) < 2:
+        return False
+    corner = next((cell for cell in row if cell.column == 0), None)
+    above = next((cell for cell in grid.rows[0] if cell.column == 0), None)
+    return corner is None or not corner.text or (above is not None and corner.text == above.text)
+
+
+def _first_data_column(grid: Grid, heads: frozenset[int]) -> int:
+    """The first column behind the labels that holds numbers; at least the second one."""
+    body = [row for number, row in enumerate(grid.rows) if number not in heads]
+    numbers: dict[int, int] = {}
+    words: dict[int, int] = {}
+    for row in body:
+        for cell in row:
+            if cell.text and not MISSING.match(cell.text):
+                count = numbers if is_number(cell.text) and not is_period(cell.text) else words
+                count[cell.column] = count.get(cell.column, 0) + 1
+    columns = 1 + max((cell.column for row in grid.rows for cell in row), default=0)
+    for column in range(1, min(columns, LABEL_COLUMNS + 1)):
+        if numbers.get(column, 0) and numbers[column] >= words.get(column, 0):
+            return column
+    return 1
+
+
+def _unit_columns(grid: Grid, heads: frozenset[int], first: int) -> frozenset[int]:
+    """Columns under `단위`, and label columns that hold nothing but units."""
+    found = {cell.column for number in heads for cell in grid.rows[number] if UNIT_HEAD.match(cell.text)}
+    for column in range(1, first):
+        held = [cell.text for number, row in enumerate(grid.rows) if number not in heads for cell in row if cell.column == column and cell.text]
+        if held and all(UNIT.match(text) for text in held):
+            found.add(column)
+    return frozenset(found)
+
+
+def _with_labels_above(rows: Sequence[list[RawCell]], heads: frozenset[int], first: int) -> list[list[RawCell]]:
+    """Labels that reach down over rows stand in each of them; an empty label takes over the one above."""
+    reach: dict[int, tuple[RawCell, int]] = {}
+    result: list[list[RawCell]] = []
+    for number, row in enumerate(rows):
+        made = list(row)
+        if number not in heads:
+            _fill(made, reach, number, first)
+        for cell in row:
+            if cell.column < first and cell.text and number not in heads:
+                reach[cell.column] = (cell, number + cell.height)
+        result.append(sorted(made, key=lambda cell: cell.column))
+    return result
+
+
+def _fill(row: list[RawCell], reach: dict[int, tuple[RawCell, int]], number: int, first: int) -> None:
+    own = {cell.column for cell in row if cell.text}
+    for column in range(first):
+        if column in own or column not in reach:
+            continue
+        label, until = reach[column]
+        covered = {cell.column for cell in row if cell.column == column}
+        leans = column == 0 and any(place in own for place in range(1, first))
+        if number < until or leans:
+            row[:] = [cell for cell in row if cell.column not in covered]
+            row.append(label._replace(height=1))
+
+
+def _widened(row: Sequence[RawCell], number: int, heads: frozenset[int], first: int) -> list[RawCell]:
+    """In the upper line of a header a label goes on over the empty places behind it."""
+    if number + 1 not in heads or any(cell.width > 1 for cell in row):
+        return list(row)
+    made: list[RawCell] = []
+    for cell in row:
+        if not cell.text and made and made[-1].column >= first and cell.column == made[-1].column + made[-1].width:
+            made[-1] = made[-1]._replace(width=made[-1].width + 1)
+        elif cell.text:
+            made.append(cell)
+    return made
