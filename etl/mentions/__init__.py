@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,7 +23,7 @@ from etl.mentions.names_of_origins import Names, Speaker, names_of
 from etl.mentions.origins import period_leans
 from etl.mentions.periods import Calendar, Chosen, choose_period, read_windows
 from etl.mentions.scan import scan_passage
-from etl.model import Citation, Document, Evidence, Mention, Numeral, Passage, Span, Table, Work
+from etl.model import Citation, Document, Evidence, Mention, Numeral, Passage, Table, Work
 from etl.rules import Rules
 
 CONVERTED = re.compile(r"(?:,\s?(?:즉|곧)\s?|[(（])$")
@@ -60,8 +61,11 @@ def read_mentions(
         first = len(reader.mentions)
         _read_passage(reader, passage)
         _apply_source_line(reader, passage, passages[place - 1] if place else None, first)
+    rows: dict[str | None, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        rows[passage.table].append(passage)
     for table in tables:
-        _read_table(reader, table, passages)
+        _read_table(reader, table, rows[table.id])
     reader.numerals.sort(key=lambda numeral: numeral.start)
     reader.mentions.sort(key=lambda mention: mention.start)
     return reader.numerals, reader.mentions, list(works), reader.citations
@@ -287,8 +291,7 @@ def _source_speaker(text: str, names: Names) -> Speaker | None:
     )
 
 
-def _read_table(reader: Reader, table: Table, passages: Sequence[Passage]) -> None:
-    rows = [passage for passage in passages if passage.table == table.id]
+def _read_table(reader: Reader, table: Table, rows: Sequence[Passage]) -> None:
     origin: tuple[str | None, str | None] = (None, None)
     if table.source is not None:
         speaker = _source_speaker(table.source, reader.names)
@@ -297,20 +300,3 @@ def _read_table(reader: Reader, table: Table, passages: Sequence[Passage]) -> No
     mentions, numerals = read_cells(reader.document, table, rows, origin, reader.lexicon)
     reader.mentions += mentions
     reader.numerals += numerals
-    taken = [Span(numeral.start, numeral.end) for numeral in numerals]
-    for row in rows:
-        for found in re.finditer(r"[-−△▲]?\d[\d,]*(?:\.\d+)*", row.reading):
-            span = row.span(found.start(), found.end())
-            if not any(span.overlaps(other) for other in taken):
-                year = re.fullmatch(r"(?:19|20)\d{2}", found[0])
-                quote = reader.document.text[span.start : span.end]
-                reader.numerals.append(
-                    Numeral(
-                        reader.document.id,
-                        span.start,
-                        span.end,
-                        quote,
-                        "year" if year else "label",
-                        "표의 머리나 이름표",
-                    )
-                )

@@ -1,261 +1,269 @@
-"""Figures in tables: each data cell with its number, row label, column label, unit and period.
+"""Figures in tables: each data cell with its number, labels, unit and period, each with its own span.
 
-The unit stands in the row (a column of units, or in brackets behind the label), in the column's label,
-or in the caption (단위: 백만 달러); the period in the column's label, or in the row's where years run down.
+Comes in: a table and the passages of its rows. Goes out: mentions, and a numeral for every number on the
+rows. The unit stands in the cell, the row, the label of the column, or the caption; the period in labels.
+A cell without a unit is a bare number; a cell of words (약 1만 명) is read as words are.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from etl.mentions.dates import find_times
+from etl.mentions.cell_labels import Labels, labels_of, place_labels
+from etl.mentions.cell_periods import read_period
+from etl.mentions.cell_units import CellUnit, choose_unit, unit_of_cell, unit_of_label, units_of_caption
+from etl.mentions.cell_values import CellValue, Signs, read_signs, read_value
+from etl.mentions.finish import finish
+from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import Lexicon
-from etl.mentions.moments import Moment
-from etl.mentions.numbers import parse_sino
-from etl.model import Cell, Document, Evidence, Mention, Numeral, Passage, Period, Span, Table
+from etl.mentions.numbers import read_digits
+from etl.mentions.scan import scan_passage
+from etl.model import Cell, Document, Evidence, Mention, Numeral, Passage, Span, Table
 
-YEAR = re.compile(
-    r"^[’'‘]?(?P<y>(?:19|20)\d{2}|\d{2})\s?(?:년|年|г\.?)?\s?(?:[.]\s?(?P<m>1[0-2]|0?[1-9])(?:월)?)?(?:e|p|E|P|F|\(p\)|\(e\)|\*)?$"
-)
-VALUE = re.compile(
-    r"^(?P<sign>[-−–△▲▼+]?)\s?(?P<open>\()?(?P<inner>[-−△])?(?P<money>[$€₩])?(?P<digits>\d[\d,]*(?:\.\d+)*)(?P<percent>%?)\)?(?:\s?(?:\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]|[a-e]\)|\d\)|p|e))?$"
-)
-UNIT_IN = re.compile(r"[(\[〔（]\s?(?:단위\s?[:：]\s?)?(?P<unit>[^()\[\]]{1,20})[)\]〕）]")
-CAPTION_UNIT = re.compile(r"(?:단위|Unit|Units|单位)\s?[:：]?\s?(?P<unit>[^)\]>]{1,30})")
-ENGLISH_SCALES = {
-    "thousand": 10**3,
-    "million": 10**6,
-    "billion": 10**9,
-    "thousands": 10**3,
-    "millions": 10**6,
-    "billions": 10**9,
-    "тыс.": 10**3,
-    "млн": 10**6,
-    "млрд": 10**9,
-    "mn": 10**6,
-    "bn": 10**9,
-}
-SPECIAL = {"千": 10**3}
+LEFT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[-−△▲]?\d[\d,]*(?:\.\d+)*")
+YEAR = re.compile(r"(?:19|20)\d{2}$")
+FIRST_DIGIT = re.compile(r"\d")
+TOTAL = re.compile(r"(?:합\s?계|총\s?계|소\s?계|누\s?계|계|총액|전체|total|sum|всего|итого|合计|总计)(?:\s?\(.*\))?$", re.IGNORECASE)
+KINDS = {"estimate", "forecast", "plan"}
+Origin = tuple[str | None, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class CellUnit:
-    """A unit with the scale that its header puts on every number."""
+@dataclass
+class Sheet:
+    """A table while its cells are read."""
 
-    unit: str
-    scale: Decimal
-    text: str
-    span: Span | None
-    rule: str
+    document: Document
+    table: Table
+    rows: Sequence[Passage]
+    origin: Origin
+    lexicon: Lexicon
+    labels: Labels
+    units: list[CellUnit]
+    signs: Signs
+    mentions: list[Mention] = field(default_factory=list)
+    numerals: list[Numeral] = field(default_factory=list)
+    found_units: dict[tuple[int, int] | int, CellUnit | None] = field(default_factory=dict)
+
+    def row_of(self, span: Span) -> tuple[Passage, int] | None:
+        """The passage that a cell stands in, and the place of the cell in its reading."""
+        place = bisect_right(self.rows, span.start, key=lambda row: row.start) - 1
+        if place < 0 or span.start >= self.rows[place].end:
+            return None
+        row = self.rows[place]
+        return row, bisect_right(row.starts, span.start - 1)
 
 
 def read_cells(
-    document: Document, table: Table, rows: list[Passage], origin: tuple[str | None, str | None], lexicon: Lexicon
+    document: Document, table: Table, rows: Sequence[Passage], origin: Origin, lexicon: Lexicon
 ) -> tuple[list[Mention], list[Numeral]]:
-    """A mention for each data cell that holds a number, and a numeral for every number of the table."""
-    grid = {(cell.row, cell.column): cell for cell in table.cells}
-    years_down = _years_down(table)
-    caption_unit = _caption_unit(table, lexicon)
-    mentions, numerals = [], []
-    for cell in table.cells:
-        if cell.role == "data" and cell.span is not None and not (years_down and cell.column == 0):
-            mention, numeral = _read_cell(document, table, cell, grid, years_down, caption_unit, rows, origin, lexicon)
-            if mention is not None:
-                mentions.append(mention)
-            if numeral is not None:
-                numerals.append(numeral)
-    return mentions, numerals
+    """A mention for each data cell that holds a figure, and a numeral for every number on the rows."""
+    data = [cell for cell in table.cells if cell.role == "data" and cell.span is not None]
+    signs = read_signs((cell.text for cell in data), document.language)
+    units = units_of_caption(table, document, lexicon)
+    sheet = Sheet(document, table, sorted(rows, key=lambda row: row.start), origin, lexicon, place_labels(table), units, signs)
+    for cell in data:
+        _read_cell(sheet, cell)
+    _name_the_rest(sheet)
+    return sheet.mentions, sheet.numerals
 
 
-def _years_down(table: Table) -> bool:
-    labels = [cell.text for cell in table.cells if cell.column == 0 and cell.row > 0]
-    return bool(labels) and sum(bool(YEAR.match(label)) for label in labels) * 2 > len(labels)
+def _read_cell(sheet: Sheet, cell: Cell) -> None:
+    value = read_value(cell.text, sheet.signs)
+    if value is not None:
+        _add_number(sheet, cell, value)
+    elif FIRST_DIGIT.search(cell.text) is not None:
+        _add_words(sheet, cell)
 
 
-def _read_cell(
-    document: Document, table: Table, cell: Cell, grid: dict[tuple[int, int], Cell], years_down: bool,
-    caption_unit: CellUnit | None, rows: list[Passage], origin: tuple[str | None, str | None], lexicon: Lexicon,
-) -> tuple[Mention | None, Numeral | None]:  # fmt: skip
-    found = VALUE.match(cell.text)
+def _add_number(sheet: Sheet, cell: Cell, value: CellValue) -> None:
+    """A cell that is a number and nothing else."""
+    span = _span(sheet, cell, value.start, value.end)
+    unit = _unit(sheet, cell, value)
+    number = value.value * unit.scale if value.value is not None and unit is not None else value.value
+    placed = sheet.row_of(span)
+    quote = sheet.document.text[span.start : span.end]
+    if placed is None or unit is None:
+        sheet.numerals.append(Numeral(sheet.document.id, *span, quote, "bare_number", "단위가 없는 표의 칸", number))
+        return
+    sheet.numerals.append(Numeral(sheet.document.id, *span, quote, "quantity", "표의 칸", number))
+    found = Found(value.start, value.end, "quantity", "", unit_id=unit.unit, value=number, low=number, high=number, notes=value.notes)
+    _add_mention(sheet, cell, found, span, unit, value.state)
+
+
+def _add_words(sheet: Sheet, cell: Cell) -> None:
+    """A cell of words: its figures with their own units; a number with a bound takes the unit of its labels."""
+    text, unit = cell.text, _unit(sheet, cell, None)
+    found, _ = scan_passage(text, "table_row", sheet.lexicon)
+    bare = _bounded(sheet, text, unit) if not any(item.name == "quantity" and item.unit_id for item in found) else None
+    for item in [bare] if bare is not None else found:
+        is_figure = item.name == "quantity" and item.unit_id is not None
+        span = _span(sheet, cell, item.start, item.end)
+        if span == cell.span and (item.start, item.end) != (0, len(text)) and len(found) > 1:
+            continue  # its place is not known: what is left of the row accounts for its digits
+        quote = sheet.document.text[span.start : span.end]
+        reason = "표의 칸" if is_figure else item.reason or "단위가 없는 수"
+        name = item.name if is_figure or item.name != "quantity" else "bare_number"
+        sheet.numerals.append(Numeral(sheet.document.id, *span, quote, name, reason, item.value))
+        if is_figure and sheet.row_of(span) is not None:
+            own = item.unit.start if item.unit is not None else None
+            words = text[item.unit.start : item.unit.end] if item.unit is not None else ""
+            where = _span(sheet, cell, own, item.unit.end) if item.unit is not None and own is not None else span
+            made = CellUnit(item.unit_id or "", Decimal(1), words or (unit.text if unit else ""), where, "unit.cell")
+            _add_mention(sheet, cell, item, span, unit if bare is not None and unit is not None else made, None)
+
+
+def _bounded(sheet: Sheet, text: str, unit: CellUnit | None) -> Found | None:
+    """약 1,200 · 3,000여 · 500 이상, all of a cell: the unit is that of its labels."""
+    first = FIRST_DIGIT.search(text)
+    number = read_digits(text, first.start(), sheet.lexicon) if first is not None and unit is not None else None
+    if number is None or unit is None:
+        return None
+    item = finish(Scan(text, "table_row", sheet.lexicon), number, None, number.end, unit_id=unit.unit)
+    if item.start > 1 or len(text) - item.end > 1 or item.value is None:
+        return None
+    scale = unit.scale if number.scale == 1 else Decimal(1)
+    low, high = (None if end is None else end * scale for end in (item.low, item.high))
+    return replace(item, unit_id=unit.unit, value=item.value * scale, low=low, high=high)
+
+
+def _span(sheet: Sheet, cell: Cell, start: int, end: int) -> Span:
+    """A stretch of a cell in the untouched text; all of the cell where its reading differs from it."""
     assert cell.span is not None
-    if found is None:
-        return None, None
-    label, head = grid.get((cell.row, 0)), grid.get((0, cell.column))
-    if head is not None and head.role != "column_label":
-        head = None
-    unit = _row_unit(cell, grid, lexicon) or _label_unit(head, lexicon) or caption_unit
-    if unit is None and found["percent"]:
-        unit = CellUnit("percent", Decimal(1), "%", cell.span, "unit.cell")
-    period = _period(label if years_down else head) or _period(head if years_down else label) or _caption_period(table)
-    value, notes = _value(found, unit)
-    numeral = Numeral(
-        document.id, *cell.span, document.text[cell.span.start : cell.span.end], "quantity", "표의 칸", value
-    )
-    passage = next((row for row in rows if row.start <= cell.span.start < row.end), None)
-    if passage is None or unit is None:
-        return None, Numeral(document.id, *cell.span, numeral.quote, "bare_number", "단위가 없는 표의 칸", value)
-    evidence = _evidence(document, cell, label, head, unit, years_down, table)
-    mention = Mention(
-        document.id, cell.span.start, cell.span.end, numeral.quote, cell.text, value, value, value, "exact", False,
-        unit.unit, unit.text, "observed", lexicon.by_id[unit.unit].mention_class, period, None, None, None, origin[0], origin[1],
-        passage.id, passage.start, passage.end, evidence, table.id, cell.row, cell.column, notes,
-        _as_sentence(table, label, unit, head, cell),
-    )  # fmt: skip
-    return mention, numeral
+    placed = sheet.row_of(cell.span)
+    if placed is None:
+        return cell.span
+    row, at = placed
+    if row.reading[at : at + len(cell.text)].replace("\u00a0", " ") != cell.text or start >= end:
+        return cell.span
+    return row.span(at + start, at + end)
 
 
-def _as_sentence(table: Table, label: Cell | None, unit: CellUnit, head: Cell | None, cell: Cell) -> str:
-    """A cell in words: caption, row, unit, column, number."""
-    name = label.text if label is not None else ""
-    parts = [table.caption, f"{name} ({unit.text.strip('()')})" if name else unit.text, head.text if head else None]
-    return " · ".join(part for part in parts if part) + f": {cell.text}"
+def _unit(sheet: Sheet, cell: Cell, value: CellValue | None) -> CellUnit | None:
+    """The unit of a cell: its own sign, then a ratio in a label, then row, column, section, caption."""
+    if value is not None and value.percent:
+        return CellUnit("percent", Decimal(1), "%", cell.span, "unit.cell")
+    labels = labels_of(sheet.labels, cell)
+    row = _row_unit(sheet, cell, labels.rows)
+    heads = [_label_unit(sheet, label) for label in reversed(labels.heads)]
+    column = next((unit for unit in heads if unit is not None), None)
+    if row is not None and column is not None:
+        is_ratio = sheet.lexicon.by_id[column.unit].mention_class == "ratio"
+        return column if is_ratio else row
+    section = _label_unit(sheet, labels.section)
+    chosen = row or column or section or choose_unit(" ".join(label.text for label in labels.all), sheet.units, sheet.lexicon)
+    if chosen is None and value is not None and value.money:
+        sign = next((unit.id for sign, unit in sheet.lexicon.signs if sign == value.money), None)
+        return None if sign is None else CellUnit(sign, Decimal(1), value.money, cell.span, "unit.cell")
+    return chosen
 
 
-def _value(found: re.Match[str], unit: CellUnit | None) -> tuple[Decimal | None, tuple[str, ...]]:
-    digits = found["digits"]
-    if digits.count(".") > 1:
-        return None, ("malformed",)
-    value = Decimal(digits.replace(",", "")) * (unit.scale if unit is not None else 1)
-    notes: tuple[str, ...] = ()
-    if (found["sign"] in ("-", "−", "–", "△", "▲", "▼") and found["sign"]) or found["inner"]:
-        value = -value
-    elif found["open"]:
-        value, notes = -value, ("sign.bracket.guess",)
-    return value, notes
+def _row_unit(sheet: Sheet, cell: Cell, labels: Sequence[Cell]) -> CellUnit | None:
+    beside = sheet.labels.units.get(cell.row)
+    if beside is not None:
+        key = (beside.row, beside.column)
+        if key not in sheet.found_units:
+            sheet.found_units[key] = unit_of_cell(beside, sheet.document, sheet.lexicon)
+        if sheet.found_units[key] is not None:
+            return sheet.found_units[key]
+    return next((unit for label in reversed(labels) if (unit := _label_unit(sheet, label)) is not None), None)
 
 
-def _row_unit(cell: Cell, grid: dict[tuple[int, int], Cell], lexicon: Lexicon) -> CellUnit | None:
-    beside = grid.get((cell.row, 1))
-    if beside is not None and beside.role == "unit":
-        found = parse_unit(beside.text, lexicon)
-        if found is not None:
-            return CellUnit(*found, beside.text, beside.span, "unit.row")
-    return _label_unit(grid.get((cell.row, 0)), lexicon)
-
-
-def _label_unit(label: Cell | None, lexicon: Lexicon) -> CellUnit | None:
+def _label_unit(sheet: Sheet, label: Cell | None) -> CellUnit | None:
     if label is None:
         return None
-    for found in UNIT_IN.finditer(label.text):
-        unit = parse_unit(found["unit"], lexicon)
-        if unit is not None:
-            return CellUnit(*unit, found["unit"], label.span, "unit.label")
-    tail = label.text.rsplit(",", 1)
-    unit = parse_unit(tail[1].strip(), lexicon) if len(tail) == 2 else None
-    return CellUnit(*unit, tail[1].strip(), label.span, "unit.label") if unit is not None else None
+    key = (label.row, label.column)
+    if key not in sheet.found_units:
+        sheet.found_units[key] = unit_of_label(label, sheet.document, sheet.lexicon)
+    return sheet.found_units[key]
 
 
-def _caption_unit(table: Table, lexicon: Lexicon) -> CellUnit | None:
-    if table.caption is None:
-        return None
-    found = CAPTION_UNIT.search(table.caption)
-    pieces = [found["unit"]] if found else [hit["unit"] for hit in UNIT_IN.finditer(table.caption)]
-    for piece in pieces:
-        for part in re.split(r"[,;/]", piece):
-            unit = parse_unit(part.strip(), lexicon)
-            if unit is not None:
-                return CellUnit(*unit, part.strip(), table.caption_span, "unit.caption")
-    return None
-
-
-def parse_unit(text: str, lexicon: Lexicon) -> tuple[str, Decimal] | None:
-    """천명 → person × 1,000 · 억달러 → USD × 10^8 · 백만 달러 · USD million · %."""
-    words = text.strip().strip("()[]（）").replace(" ", "")
-    scale = Decimal(1)
-    lowered = text.strip().strip("()[]").lower()
-    for word, factor in ENGLISH_SCALES.items():
-        if re.search(rf"(?<![a-zа-я]){re.escape(word)}(?![a-zа-я])", lowered):
-            scale = Decimal(factor)
-            words = re.sub(rf"\s*{re.escape(word)}\s*(?:of\s)?", "", lowered)
-            break
-    else:
-        found = re.match(r"[일이삼사오육칠팔구]?[십백천만억조]+|[十百千万亿]+", words)
-        if found is not None and len(found[0]) < len(words):
-            parsed = parse_sino(found[0], lexicon)
-            if parsed is not None:
-                scale, words = parsed, words[found.end() :]
-    unit = _unit_named(words, lexicon)
-    return None if unit is None else (unit, scale)
-
-
-def _unit_named(word: str, lexicon: Lexicon) -> str | None:
-    word = word.strip()
-    for sign, unit in lexicon.signs:
-        if word.lower() == sign.lower():
-            return unit.id
-    if not word:
-        return None
-    for surface, unit, _ in lexicon.units.get(word[0].lower(), ()):
-        if surface.replace(" ", "").lower() == word.replace(" ", "").lower():
-            return unit.id
-    return next((unit.id for unit, _ in lexicon.ambiguous.get(word, ())), None)
-
-
-def _period(label: Cell | None) -> Period | None:
-    if label is None:
-        return None
-    found = YEAR.match(label.text.strip())
-    if found is not None:
-        year = (
-            int(found["y"])
-            if len(found["y"]) == 4
-            else 1900 + int(found["y"])
-            if int(found["y"]) > 50
-            else 2000 + int(found["y"])
+def _add_mention(sheet: Sheet, cell: Cell, item: Found, span: Span, unit: CellUnit, state: str | None) -> None:
+    document, table, labels = sheet.document, sheet.table, labels_of(sheet.labels, cell)
+    placed = sheet.row_of(span)
+    assert placed is not None
+    passage = placed[0]
+    period, dated, announced = read_period(labels.nearest, table)
+    kind = state or announced or ""
+    notes = [*item.notes, *([unit.note] if unit.note else []), *(["provisional"] if kind == "provisional" else [])]
+    if any(TOTAL.match(label.text.strip()) for label in labels.all):
+        notes.append("total")
+    proofs = _evidence(sheet, labels, span, unit, dated, period is not None and period.rule == "period.caption")
+    reading = cell.text[item.start : item.end]
+    sheet.mentions.append(
+        Mention(
+            document.id, span.start, span.end, document.text[span.start : span.end], reading,
+            item.value, item.low, item.high, item.bound, item.is_vague, unit.unit, unit.text,
+            kind if kind in KINDS else "observed", sheet.lexicon.by_id[unit.unit].mention_class, period, None, unit.rate, None,
+            *sheet.origin, passage.id, passage.start, passage.end, proofs, table.id, cell.row, cell.column, tuple(notes),
+            _as_sentence(table, labels, unit, reading),
         )
-        moment = Moment(year, int(found["m"]) if found["m"] else None)
-        return Period(moment.iso(), moment.iso(end=True), moment.grain, "during", False, "period.label")
-    for item in find_times(label.text):
-        if item.first is not None and item.first.year is not None:
-            return Period(
-                item.first.iso(),
-                (item.last or item.first).iso(end=True),
-                item.first.grain,
-                "during",
-                False,
-                "period.label",
-            )
-    return None
+    )  # fmt: skip
 
 
-def _caption_period(table: Table) -> Period | None:
-    if table.caption is None:
-        return None
-    for item in find_times(table.caption):
-        if item.first is not None and item.first.year is not None:
-            return Period(
-                item.first.iso(),
-                (item.last or item.first).iso(end=True),
-                item.first.grain,
-                "during",
-                True,
-                "period.caption",
-            )
-    return None
+def _as_sentence(table: Table, labels: Labels, unit: CellUnit, number: str) -> str:
+    """A cell in words: caption · row (unit) · column: number."""
+    row = " ".join(dict.fromkeys(label.text for label in (labels.section, *labels.rows) if label is not None))
+    head = " ".join(dict.fromkeys(label.text for label in labels.heads))
+    said = unit.rule == "unit.cell" or any(unit.text in words for words in (row, head))
+    bare = unit.text.strip("()[]（） ")
+    named = (row if said else f"{row} ({bare})") if row else "" if said else bare
+    return " · ".join(part for part in (table.caption, named, head) if part) + f": {number}"
 
 
 def _evidence(
-    document: Document,
-    cell: Cell,
-    label: Cell | None,
-    head: Cell | None,
-    unit: CellUnit,
-    years_down: bool,
-    table: Table,
+    sheet: Sheet, labels: Labels, span: Span, unit: CellUnit, dated: Sequence[Cell], by_caption: bool
 ) -> tuple[Evidence, ...]:
-    def piece(role: str, span: Span | None, rule: str) -> Evidence | None:
-        return None if span is None else Evidence(role, span, document.text[span.start : span.end], rule)
+    text, table = sheet.document.text, sheet.table
+    pieces: list[tuple[str, Span | None, str]] = [("number", span, "table.cell")]
+    pieces += [("row", label.span, "table.row") for label in (labels.section, *labels.rows) if label is not None]
+    pieces += [("column", label.span, "table.column") for label in labels.heads]
+    pieces.append(("unit", unit.span, unit.rule))
+    pieces += [("period", label.span, "period.label") for label in dated]
+    pieces += [("period", table.caption_span, "period.caption")] if by_caption else []
+    pieces.append(("origin", table.source_span, "origin.table_source"))
+    return tuple(dict.fromkeys(Evidence(role, at, text[at.start : at.end], rule) for role, at, rule in pieces if at is not None))
 
-    found = [
-        piece("number", cell.span, "table.cell"),
-        piece("row", label.span if label else None, "table.row"),
-        piece("column", head.span if head else None, "table.column"),
-        piece("unit", unit.span, unit.rule),
-        piece(
-            "period", (label if years_down else head).span if (label if years_down else head) else None, "period.label"
-        ),
-        piece("origin", table.source_span, "origin.table_source"),
-    ]
-    return tuple(item for item in found if item is not None)
+
+def _name_the_rest(sheet: Sheet) -> None:
+    """Every number on the rows that is no cell's: years and numbers in labels, marks of notes."""
+    taken = sorted((numeral.start, numeral.end) for numeral in sheet.numerals)
+    at = 0
+    for row in sheet.rows:
+        while at < len(taken) and taken[at][1] <= row.start:
+            at += 1
+        for found in LEFT.finditer(row.reading):
+            for start, end in _free(row, found.span(), taken, at):
+                span, words = row.span(start, end), row.reading[start:end]
+                name = "marker" if not words[-1].isdecimal() else "year" if YEAR.match(words) else "label"
+                quote = sheet.document.text[span.start : span.end]
+                sheet.numerals.append(Numeral(sheet.document.id, *span, quote, name, "표의 머리나 이름표"))
+
+
+def _free(row: Passage, stretch: tuple[int, int], taken: Sequence[tuple[int, int]], at: int) -> list[tuple[int, int]]:
+    """The parts of a stretch of the reading that no numeral holds yet and that hold a digit."""
+    free: list[tuple[int, int]] = []
+    place = bisect_right(taken, (row.starts[stretch[0]], 0), lo=at) - 1
+    for index in range(*stretch):
+        offset = row.starts[index]
+        while place + 1 < len(taken) and taken[place + 1][0] <= offset:
+            place += 1
+        if place >= 0 and taken[place][0] <= offset < taken[place][1]:
+            continue
+        if free and free[-1][1] == index:
+            free[-1] = (free[-1][0], index + 1)
+        else:
+            free.append((index, index + 1))
+    return [(start, end) for start, end in (_trimmed(row.reading, *part) for part in free) if start < end]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without the commas and points at the ends."""
+    while start < end and text[end - 1] in ",.-−△▲":
+        end -= 1
+    while start < end and text[start] in ",.":
+        start += 1
+    return start, end

@@ -16,15 +16,10 @@ from etl.text.html_tokens import Characters, Tag, read_tokens
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 ITEMS = frozenset({"li", "dt", "dd"})
 CAPTIONS = frozenset({"caption", "figcaption"})
-BLOCKS = (
-    HEADINGS
-    | ITEMS
-    | CAPTIONS
-    | frozenset(
-        "address article aside blockquote body center details dialog dir div dl fieldset figure footer form header hgroup hr html"
-        " legend main menu nav ol optgroup option p pre section select summary ul".split()
-    )
-)
+PARTS = frozenset({"article", "aside", "body", "details", "dialog", "div", "footer", "header", "main", "nav"}) | {"html", "section"}
+GROUPS = frozenset({"dir", "dl", "fieldset", "figure", "form", "hgroup", "menu", "ol", "optgroup", "select", "ul"})
+TEXTS = frozenset({"address", "blockquote", "center", "hr", "legend", "option", "p", "pre", "summary"})
+BLOCKS = HEADINGS | ITEMS | CAPTIONS | PARTS | GROUPS | TEXTS
 CELLS = frozenset({"td", "th"})
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -52,7 +47,6 @@ class Page:
         self.starts: list[int] = []
         self.ends: dict[int, int] = {}
         self.raised: int | None = None  # where a <sup> began, in characters of the line
-        self.preformatted = 0
         self.tables: list[LaidOut] = []
         self.met_tables = 0
         self.layout: dict[int, list[int]] = {}  # rows that are no table after all, with the breaks in them

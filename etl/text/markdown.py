@@ -78,10 +78,12 @@ def _without_marks(raw: Line, start: int, end: int, kind: str | None) -> Line:
     for left, right, read, place in sorted(edits):
         if left < at:
             continue
-        chars.append(text[at:left])
+        chars += [text[at:left], read]
         starts.extend(raw.starts[start + at : start + left])
-        chars.append(read)
-        starts.extend(raw.starts[start + place : start + place + len(read)] if place > left else [raw.starts[start + left]] * len(read))
+        if place > left:
+            starts.extend(raw.starts[start + place : start + place + len(read)])
+        else:
+            starts.extend([raw.starts[start + left]] * len(read))
         if read and place == left and right - left != len(read):
             ends[raw.starts[start + left]] = raw.starts[start + right - 1] + 1
         at = right

@@ -41,13 +41,13 @@ def find_caption(lines: Sequence[Line], filled: Sequence[int], place: int, own: 
     """The lines right above that name the table or its unit, and such lines inside it."""
     above: list[int] = []
     for index in reversed(filled[max(0, place - ABOVE) : place]):
-        if not (names_table(lines[index].text) or lines[index].kind == "caption" or _is_title(lines, filled, index, above)):
+        if not (names_table(lines[index].text) or lines[index].kind == "caption" or _is_title(lines, index, above)):
             break
         above.insert(0, index)
     return _joined(lines, [*above, *own])
 
 
-def _is_title(lines: Sequence[Line], filled: Sequence[int], index: int, above: list[int]) -> bool:
+def _is_title(lines: Sequence[Line], index: int, above: list[int]) -> bool:
     """The words of a title between a bare `<표 1>` or nothing, and the unit."""
     text = lines[index].text.strip()
     if lines[index].kind == "heading":

@@ -47,7 +47,7 @@ def find_head(lines: Sequence[Line], filled: Sequence[int], place: int, rows: Ro
 
 
 def _is_no_head(text: str) -> bool:
-    return bool(names_table(text) or SOURCE.match(text) or STRONG_END.search(text) and len(text) > 12)
+    return bool(names_table(text) or SOURCE.match(text) or (STRONG_END.search(text) and len(text) > 12))
 
 
 def _over_periods(lines: Sequence[Line], filled: Sequence[int], place: int, rows: Rows) -> Head | None:
@@ -98,7 +98,7 @@ def _over_labels(lines: Sequence[Line], filled: Sequence[int], place: int, rows:
         return None
     if spare < 0 or spare > (1 + max(1, len(following.label)) if is_gapped else 1):
         return None
-    if not is_gapped and (count < 2 or following.gapped is False and spare == 0 and not CORNER.match(labels[0].text)):
+    if not is_gapped and (count < 2 or (following.gapped is False and spare == 0 and not CORNER.match(labels[0].text))):
         return None
     if count == 1 and not (is_gapped and following.gapped):
         return None

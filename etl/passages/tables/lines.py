@@ -9,7 +9,14 @@ from typing import NamedTuple
 
 from etl.model import Line
 from etl.passages.tables.grid import (
-    BARE_YEAR, FIELD_VALUE, LONGEST_FIELD, LONGEST_LINE, MISSING, WORD_VALUE, Piece, is_period,
+    BARE_YEAR,
+    FIELD_VALUE,
+    LONGEST_FIELD,
+    LONGEST_LINE,
+    MISSING,
+    WORD_VALUE,
+    Piece,
+    is_period,
 )  # fmt: skip
 
 GAPPED = re.compile(r"[^\s]+(?:[ \u00a0][^\s]+)*")

@@ -132,7 +132,7 @@ def _take(lines: Sequence[Line], filled: Sequence[int], at: int, body: Body, row
         else:
             placed = _placed(line, row, body.edges)
             cells = [(column, line, piece) for column, piece in placed]
-    if not cells or used == 1 and len(row.cells) > count:
+    if not cells or (used == 1 and len(row.cells) > count):
         return 0
     _add_row(line, row, cells, body)
     body.grid.lines.extend(filled[at : at + used])
@@ -148,7 +148,7 @@ def _placed(line: Line, row: Cut, edges: list[tuple[int, int]]) -> list[tuple[in
         left, right = _edges(line, piece)
         away = [min(abs(right - edge[1]), abs(left + right - edge[0] - edge[1]) // 2, abs(left - edge[0])) for edge in edges]
         column = away.index(min(away))
-        if away[column] > 6 or placed and column <= placed[-1][0]:
+        if away[column] > 6 or (placed and column <= placed[-1][0]):
             return []
         placed.append((column, piece))
     return placed
@@ -221,7 +221,7 @@ def _head_again(lines: Sequence[Line], filled: Sequence[int], at: int, body: Bod
         text = lines[filled[place]].text
         if "".join(text.split()) == wanted:
             return place
-        if not (PAGE_NUMBER.match(text) or names_table(text) or re.search(r"계속|continued", text) and len(text) < 60):
+        if not (PAGE_NUMBER.match(text) or names_table(text) or (re.search(r"계속|continued", text) and len(text) < 60)):
             return None
     return None
 
@@ -241,7 +241,7 @@ def _is_table(body: Body, has_unit: bool) -> bool:
     if body.entries * 3 > data and not has_unit:
         return False
     if head.kind == "labels":
-        enough = 1 if has_unit else 2 if head.is_gapped and body.gapped == data and head.columns > 1 or names_units(head) else 3
+        enough = 1 if has_unit else 2 if (head.is_gapped and body.gapped == data and head.columns > 1) or names_units(head) else 3
         return data >= enough and body.named * 2 > data and (head.columns > 1 or has_unit or names_units(head))
     return body.named * 2 > data and data >= (2 if has_unit else 3)
 

@@ -38,7 +38,7 @@ def _row(line: Line) -> Row | None:
         cells.append(cut(line, start, start + len(piece), column))
         start += len(piece) + 1
     longest = max(len(cell.text) for cell in cells)
-    return None if longest > LONGEST_FIELD or STRONG_END.search(text) and longest > 20 else cells
+    return None if longest > LONGEST_FIELD or (STRONG_END.search(text) and longest > 20) else cells
 
 
 def _held(row: Row) -> int:
@@ -61,7 +61,7 @@ def _is_table(grid: Grid, has_unit: bool) -> bool:
     has_header = not numbers[0] and _held(grid.rows[0]) >= 2
     labelled = sum(bool(row[0].text) for row in grid.rows) * 2 > len(grid.rows)
     if columns >= 2:
-        return labelled and (data >= 2 or data >= 1 and has_header)
+        return labelled and (data >= 2 or (data >= 1 and has_header))
     periods = any(is_period(cell.text) for cell in grid.rows[0])
     units = any("(" in cell.text or "단위" in cell.text for cell in grid.rows[0])
-    return columns == 1 and labelled and (has_unit and data >= 2 or has_header and data >= 2 and (periods or units or data >= 3))
+    return columns == 1 and labelled and ((has_unit and data >= 2) or (has_header and data >= 2 and (periods or units or data >= 3)))

@@ -1,0 +1,134 @@
+"""Periods of table cells: what the labels over and beside a number say, put together.
+
+`2024` over `1/4`, `2024.1~6`, `’23년 상반기`, `3월` beside `2024`: the year of one label and the part of
+another make one period. A label that names no time gives none; the caption comes last, and says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.mentions.dates import find_times
+from etl.mentions.moments import Moment, full_year
+from etl.model import Cell, Period, Table
+
+MONTHS = {name: place for place, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}
+ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4}
+LABEL = re.compile(
+    r"(?:FY\s?)?(?:(?P<year>(?:19|20)\d{2}|[’'‘`]\d{2}|\d{2}(?=\s?년|\.\d))\s?(?:회계연도|년도|년|年|г\.?)?"
+    r"(?:\s?[~∼～–/-]\s?(?P<last>(?:19|20)\d{2}|\d{2}(?=년|$))\s?(?:년도|년|年|г\.?)?)?)?"
+    r"[\s./-]{0,2}(?:(?P<half>상반기|하반기|전반기|후반기|上半年|下半年|H[12]|[12]H)"
+    r"|제?(?P<quarter>[1-4])\s?(?:/\s?4(?:\s?분기)?|분기|Q)|Q(?P<q>[1-4])|(?P<roman>IV|I{1,3}|[Ⅰ-Ⅳ])(?:\s?분기)?"
+    r"|(?P<from>1[0-2]|0?[1-9])\s?월?\s?[~∼～–-]\s?(?P<to>1[0-2]|0?[1-9])\s?[월月]?"
+    r"|(?P<month>1[0-2]|0?[1-9])\s?[월月]\s?말?|(?P<name>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\.?(?:[\s,-]{1,2}(?P<after>(?:19|20)\d{2}))?"
+    r"|(?P<bare>1[0-2]|0?[1-9])\.?)?\s?(?:말|기준|현재|누계|연간|전체|합계)?"
+    r"\s?(?P<state>\(?(?:[eEpPfF]|잠정|추정|전망|예측|예상|계획|목표)치?\)?)?(?:\*{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}\)?|\s?\d\))?$",
+    re.IGNORECASE,
+)
+STATES = {"e": "estimate", "추정": "estimate", "f": "forecast", "전망": "forecast", "예측": "forecast", "예상": "forecast", "계획": "plan", "목표": "plan", "p": "provisional", "잠정": "provisional"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one label says of the time."""
+
+    year: int | None
+    last: int | None
+    part: Moment | None
+    until: int | None  # the last month of some
+    state: str | None
+    label: Cell
+
+
+def is_time(label: str) -> bool:
+    """Whether a label is a time and nothing else."""
+    return _read(label) is not None
+
+
+def read_period(labels: Sequence[Cell], table: Table) -> tuple[Period | None, tuple[Cell, ...], str | None]:
+    """The period that labels give (the nearest first), which of them gave it, and what sort of figure they announce."""
+    parts = [part for label in labels if (part := _part(label)) is not None]
+    state = next((part.state for part in parts if part.state), None)
+    dated = next((part for part in parts if part.year is not None), None)
+    fine = next((part for part in parts if part.part is not None and part.year is not None), None) or next(
+        (part for part in parts if part.part is not None), None
+    )
+    if dated is not None:
+        dated = fine if fine is not None and fine.year is not None else dated
+        used = (dated.label,) if fine is None or fine is dated else (dated.label, fine.label)
+        return _period(dated, fine, "period.label", inferred=False), used, state
+    for label in labels:
+        if (period := _searched(label.text, "period.label", inferred=False)) is not None:
+            return period, (label,), state
+    whole = None if table.caption is None else _searched(table.caption, "period.caption", inferred=True)
+    if whole is not None and fine is not None and whole.start is not None:
+        year = Part(int(whole.start[:4]), None, None, None, None, fine.label)
+        return _period(year, fine, "period.caption", inferred=True), (fine.label,), state
+    return whole, (), state
+
+
+def _part(label: Cell) -> Part | None:
+    found = _read(label.text)
+    if found is None:
+        return None
+    last = found["last"]
+    year = _year(found["year"] or found["after"])
+    state = STATES.get((found["state"] or "").strip("()치").lower())
+    until = int(found["to"]) if found["to"] else None
+    return Part(year, _last_year(year, last), _moment(found), until, state, label)
+
+
+def _read(label: str) -> re.Match[str] | None:
+    text = label.strip().strip("<>〈〉").strip()
+    found = LABEL.match(text) if 0 < len(text) <= 30 else None
+    if found is None or not (found["year"] or _moment(found)):
+        return None
+    return None if found["bare"] and not found["year"] else found
+
+
+def _year(text: str | None) -> int | None:
+    if not text:
+        return None
+    digits = text.lstrip("’'‘`")
+    return int(digits) if len(digits) == 4 else full_year(int(digits))
+
+
+def _last_year(year: int | None, text: str | None) -> int | None:
+    if year is None or text is None:
+        return None
+    last = int(text) if len(text) == 4 else year // 100 * 100 + int(text)
+    return last if last > year else None
+
+
+def _moment(found: re.Match[str]) -> Moment | None:
+    """The part of a year, without the year."""
+    if found["half"]:
+        return Moment(half=1 if found["half"][0] in "상전上" or "1" in found["half"] else 2)
+    if found["quarter"] or found["q"] or found["roman"]:
+        return Moment(quarter=ROMAN.get((found["roman"] or "").upper()) or int(found["quarter"] or found["q"]))
+    month = found["from"] or found["month"] or found["bare"]
+    if month:
+        return Moment(month=int(month))
+    return Moment(month=MONTHS[found["name"][:3].lower()]) if found["name"] else None
+
+
+def _period(dated: Part, fine: Part | None, rule: str, *, inferred: bool) -> Period:
+    part = fine.part if fine is not None else None
+    year = dated.year
+    if part is None:
+        last = dated.last or year
+        return Period(Moment(year).iso(), Moment(last).iso(), "year", "during", inferred, rule)
+    first = Moment(year, part.month, half=part.half, quarter=part.quarter)
+    until = first if fine is None or fine.until is None else Moment(year, fine.until)
+    return Period(first.iso(), until.iso(end=True), first.grain, "during", inferred, rule)
+
+
+def _searched(text: str, rule: str, *, inferred: bool) -> Period | None:
+    """A time inside a longer label or a caption."""
+    for item in find_times(text):
+        if item.first is not None and item.first.year is not None:
+            last = item.last or item.first
+            return Period(item.first.iso(), last.iso(end=True), item.first.grain, "during", inferred, rule)
+    return None

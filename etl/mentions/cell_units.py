@@ -1,0 +1,171 @@
+"""Units of table cells: parsed from words, and found in labels, captions and columns of units.
+
+`천명` is persons by the thousand; a caption may hold several (단위: 백만 달러, %), of which the labels of a
+cell choose one. What is no unit gives None; nothing is guessed without saying so in a note.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from etl.mentions.lexicon import Lexicon
+from etl.mentions.numbers import parse_sino
+from etl.model import Cell, Document, Span, Table
+
+UNIT_IN = re.compile(r"[(\[〔（]\s?(?:단위\s?[:：]\s?)?(?P<unit>[^()\[\]（）]{1,30})[)\]〕）]")
+CAPTION_UNIT = re.compile(r"(?:단위|Units?|单位|Ед\. изм\.)\s?[:：]\s?(?P<unit>[^)\]>〉（(]{1,40}(?:\([^()]{1,10}\))?)", re.IGNORECASE)
+ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "thousands": 10**3, "millions": 10**6, "billions": 10**9,
+                  "тыс.": 10**3, "тыс": 10**3, "млн": 10**6, "млрд": 10**9, "mn": 10**6, "bn": 10**9, "mil": 10**6, "mln": 10**6, "bln": 10**9}  # fmt: skip
+SCALE_WORD = re.compile(
+    r"(?<![a-zа-я])(?P<word>" + "|".join(re.escape(word) for word in sorted(ENGLISH_SCALES, key=len, reverse=True)) + r")(?![a-zа-я])\.?\s*(?:of\s)?"
+)
+DIGIT_SCALE = re.compile(r"['’]?(?P<number>\d{1,3}(?:,?\d{3})*|000)s?\s?")
+SINO_SCALE = re.compile(r"[일이삼사오육칠팔구]?[십백천만억조]+|[十百千万亿]+")
+PER = {"일": "day", "하루": "day", "day": "day", "d": "day", "주": "week", "월": "month", "month": "month", "년": "year", "연": "year", "year": "year", "인": "person", "명": "person", "person": "person"}  # fmt: skip
+RATE = re.compile(
+    r"증가율|증감률|증감율|감소율|성장률|상승률|하락률|변화율|변동률|비중|비율|구성비|점유율|의존도|실업률|보급률|자급률|달성률|가동률|전년\s?(?:동기\s?)?대비|전년비|증감\(%\)"
+    r"|\bshare\b|\bgrowth\b|change|\brate\b|per\s?cent|%|同比|比重|占比|增长率|доля|темп|прирост",
+    re.IGNORECASE,
+)
+MONEY_WORDS = re.compile(r"금액|액(?:$|\s)|수출|수입|교역|무역|투자|예산|가격|value|exports?|imports?|trade|amount|金额|进口|出口", re.IGNORECASE)
+MASS_WORDS = re.compile(r"물량|중량|수량|생산량|도입량|수입량|수출량|공급량|volume|quantity|weight|数量|重量", re.IGNORECASE)
+DIMENSIONS = {"money": MONEY_WORDS, "measure": MASS_WORDS}
+
+
+@dataclass(frozen=True, slots=True)
+class CellUnit:
+    """A unit with the scale that its header puts on every number, and where it is written."""
+
+    unit: str
+    scale: Decimal
+    text: str
+    span: Span | None
+    rule: str
+    rate: str | None = None
+    note: str | None = None
+
+
+def unit_of_cell(cell: Cell, document: Document, lexicon: Lexicon) -> CellUnit | None:
+    """The unit of a unit cell, the whole of it."""
+    return _made(cell.text, cell.text, cell.span, "unit.row", lexicon, document)
+
+
+def unit_of_label(label: Cell | None, document: Document, lexicon: Lexicon) -> CellUnit | None:
+    """교역액(억 달러) · Exports, USD million · a label that is a unit and nothing else."""
+    if label is None:
+        return None
+    pieces = [found["unit"] for found in UNIT_IN.finditer(label.text)]
+    head, comma, tail = label.text.rpartition(",")
+    if comma and head:
+        pieces.append(tail.strip())
+    for piece in pieces:
+        for part in (piece, *re.split(r"[,;，；]", piece)):
+            made = _made(part.strip(), part.strip(), label.span, "unit.label", lexicon, document)
+            if made is not None:
+                return made
+    return _made(label.text, label.text, label.span, "unit.label", lexicon, document)
+
+
+def units_of_caption(table: Table, document: Document, lexicon: Lexicon) -> list[CellUnit]:
+    """Every unit that the caption names for the numbers of the table, in its order."""
+    if table.caption is None:
+        return []
+    named = [found["unit"] for found in CAPTION_UNIT.finditer(table.caption)]
+    pieces = named or [found["unit"] for found in UNIT_IN.finditer(table.caption)]
+    made: list[CellUnit] = []
+    for piece in pieces:
+        whole = _made(piece.strip(), piece.strip(), table.caption_span, "unit.caption", lexicon, document)
+        parts = [whole] if whole is not None else [
+            _made(part.strip(), part.strip(), table.caption_span, "unit.caption", lexicon, document)
+            for part in re.split(r"[,;，；]|\s및\s|\sand\s|(?<=[가-힣%])\s?/\s?", piece)
+        ]  # fmt: skip
+        made += [part for part in parts if part is not None]
+    return made
+
+
+def choose_unit(labels: str, units: list[CellUnit], lexicon: Lexicon) -> CellUnit | None:
+    """Of the units of a caption the one that the labels of a cell ask for; a share is never money."""
+    ratios = [unit for unit in units if lexicon.by_id[unit.unit].mention_class == "ratio"]
+    others = [unit for unit in units if unit not in ratios]
+    if RATE.search(labels):
+        if ratios:
+            return ratios[0]
+        return CellUnit("percent", Decimal(1), "%", None, "unit.rate_label", note="unit.rate.guess") if units else None
+    if len(others) < 2:
+        return others[0] if others else ratios[0] if ratios else None
+    for unit in others:
+        asked = DIMENSIONS.get(lexicon.by_id[unit.unit].dimension)
+        if asked is not None and asked.search(labels):
+            return unit
+    return replace(others[0], note="unit.caption.guess")
+
+
+def _made(
+    text: str, quote: str, span: Span | None, rule: str, lexicon: Lexicon, document: Document
+) -> CellUnit | None:
+    if len(text) > 40:
+        return None
+    rate = None
+    found = parse_unit(text, lexicon)
+    if found is None and "/" in text:
+        whole, _, per = text.strip("()[]（）").rpartition("/")
+        rate = PER.get(per.strip().lower())
+        found = parse_unit(whole, lexicon) if rate is not None else None
+    if found is None:
+        return None
+    return CellUnit(*found, quote, _narrowed(document, quote, span), rule, rate)
+
+
+def _narrowed(document: Document, quote: str, span: Span | None) -> Span | None:
+    """The place of the unit inside a label or a caption, where it stands there as it reads."""
+    if span is None:
+        return None
+    at = document.text.find(quote, span.start, span.end)
+    return span if at < 0 else Span(at, at + len(quote))
+
+
+def parse_unit(text: str, lexicon: Lexicon) -> tuple[str, Decimal] | None:
+    """천명 → person × 1,000 · 억달러 → USD × 10^8 · 백만 달러 · USD million · 10억 달러 · '000 tonnes · %."""
+    plain = text.strip().strip("()[]（）〔〕").strip()
+    plain = re.sub(r"^(?:단위\s?[:：]\s?|in\s)", "", plain, flags=re.IGNORECASE)
+    scale, words = Decimal(1), plain
+    digits = DIGIT_SCALE.match(words)
+    if digits is not None and digits.end() < len(words):
+        number = digits["number"].replace(",", "")
+        scale, words = Decimal(1000 if number == "000" else int(number)), words[digits.end() :]
+    factor, words = _without_scale(words, lexicon)
+    if not scale:
+        return None
+    unit = _unit_named(words, lexicon)
+    return None if unit is None else (unit, scale * factor)
+
+
+def _without_scale(words: str, lexicon: Lexicon) -> tuple[Decimal, str]:
+    lowered = words.lower()
+    found = SCALE_WORD.search(lowered)
+    if found is not None:
+        return Decimal(ENGLISH_SCALES[found["word"]]), (lowered[: found.start()] + lowered[found.end() :]).strip(" ,")
+    squeezed = words.replace(" ", "").replace("\u00a0", "")
+    sino = SINO_SCALE.match(squeezed) or SINO_SCALE.search(squeezed)
+    if sino is not None and len(sino[0]) < len(squeezed) and (sino.start() == 0 or sino.end() == len(squeezed)):
+        parsed = parse_sino(sino[0], lexicon)
+        rest = squeezed[: sino.start()] + squeezed[sino.end() :]
+        if parsed is not None and _unit_named(squeezed, lexicon) is None:
+            return parsed, rest.strip("(),")
+    return Decimal(1), squeezed
+
+
+def _unit_named(word: str, lexicon: Lexicon) -> str | None:
+    word = word.strip().rstrip(".")
+    if not word:
+        return None
+    squeezed = word.replace(" ", "").replace("\u00a0", "").lower()
+    for sign, unit in lexicon.signs:
+        if squeezed == sign.lower():
+            return unit.id
+    for surface, unit, _ in lexicon.units.get(word[0].lower(), ()):
+        if surface.replace(" ", "").rstrip(".").lower() == squeezed:
+            return unit.id
+    return next((unit.id for unit, _ in lexicon.ambiguous.get(word, ())), None)

@@ -1,0 +1,81 @@
+"""The number of a table cell: sign, digits, marks behind it.
+
+1,234 · △3.2 · (1,234) · 1 234 567 · 12.3% · 1,234* · 1,234 1) · US$ 5.2. Two points, or commas that part no
+thousands, make no number: value None, note `malformed`. A sign for a missing value is no number at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+VALUE = re.compile(
+    r"(?P<sign>[-−–△▲▼▽+]?)\s?(?P<open>[(（])?\s?(?P<inner>[-−△▲]?)\s?(?P<money>US\$|[$€₩￦£¥])?\s?(?P<late>[-−]?)"
+    r"(?P<digits>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?|\d[\d,]*(?:\.\d+)*)\s?(?P<percent>[%％]?)\s?[)）]?"
+    r"(?P<marks>\s?(?:\*{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}\)?|\[\^?\w{1,3}\]|[a-e]\)|\d{1,2}\)|[pe]|\([pe]\)|†|‡|\((?:잠정|추정|전망)\))|\s\d)?$"
+)
+GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
+DECIMAL_COMMA = re.compile(r"\d+,\d+$")
+STATES = {"p": "provisional", "(p)": "provisional", "(잠정)": "provisional", "e": "estimate", "(e)": "estimate", "(추정)": "estimate", "(전망)": "forecast"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """How a table writes its numbers: which triangles are a minus, whether a comma is a decimal point."""
+
+    up: frozenset[str]
+    comma: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CellValue:
+    """A number as a cell has it; places are characters of the cell's text."""
+
+    start: int
+    end: int
+    value: Decimal | None
+    percent: bool
+    money: str | None
+    notes: tuple[str, ...]
+    state: str | None
+
+
+def read_signs(texts: Iterable[str], language: str) -> Signs:
+    """▲ beside ▼ is an increase; alone it is the minus of Korean accounts. In Russian the comma is decimal."""
+    seen = {text[0] for text in texts if text}
+    up = {rise for rise, fall in (("▲", "▼"), ("△", "▽"), ("▲", "▽"), ("△", "▼")) if rise in seen and fall in seen}
+    return Signs(frozenset(up), language == "ru")
+
+
+def read_value(text: str, signs: Signs) -> CellValue | None:
+    """The number of a cell, None if the cell is something else."""
+    found = VALUE.match(text)
+    if found is None:
+        return None
+    number = _number(found["digits"], signs)
+    marks = (found["marks"] or "").strip()
+    end = len(text) - len(found["marks"] or "")
+    notes: tuple[str, ...] = () if number is not None else ("malformed",)
+    if number is not None and _is_minus(found, signs):
+        number = -number
+    elif number is not None and found["open"] and not found["percent"]:
+        number, notes = -number, ("sign.bracket.guess",)
+    return CellValue(0, end, number, bool(found["percent"]), found["money"], notes, STATES.get(marks))
+
+
+def _is_minus(found: re.Match[str], signs: Signs) -> bool:
+    sign = found["sign"] or found["inner"] or found["late"]
+    return bool(sign) and sign != "+" and sign not in signs.up
+
+
+def _number(digits: str, signs: Signs) -> Decimal | None:
+    plain = re.sub(r"[ \u00a0\u2009\u202f]", "", digits)
+    if plain.count(".") > 1:
+        return None
+    if "," not in plain:
+        return Decimal(plain)
+    if DECIMAL_COMMA.match(plain) and (signs.comma or (plain != digits and not GROUPED.match(plain))):
+        return Decimal(plain.replace(",", "."))
+    return Decimal(plain.replace(",", "")) if GROUPED.match(plain) else None
