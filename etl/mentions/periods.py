@@ -173,7 +173,8 @@ def _period(first: Moment, last: Moment | None, relation: str, guessed: bool) ->
 
 def _same_part(subject: Period, year: int) -> Period:
     """The months of the subject in another year: 작년 동월, 전년 같은 기간."""
-    assert subject.start is not None and subject.end is not None
+    assert subject.start is not None
+    assert subject.end is not None
     shift = int(subject.start[:4]) - year
     start = f"{year}{subject.start[4:]}"
     return Period(

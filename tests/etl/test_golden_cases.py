@@ -16,7 +16,18 @@ from etl.rules import load_rules
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases"
-FILES = ("ko_quantities", "ko_bounds", "ko_periods", "ko_origins", "ko_structure", "ko_negatives", "en", "zh", "ru", "real")
+FILES = (
+    "ko_quantities",
+    "ko_bounds",
+    "ko_periods",
+    "ko_origins",
+    "ko_structure",
+    "ko_negatives",
+    "en",
+    "zh",
+    "ru",
+    "real",
+)
 RULES = load_rules(ROOT)
 
 
@@ -62,7 +73,8 @@ def test_a_case_reads_as_a_careful_reader_reads_it(name, case):
     found = [mention for mention in find(case).mentions if mention.unit is not None or mention.value is not None]
     assert [mention.quote for mention in found] == _overlapping(case, found), case.text
     for mention, (start, end), wanted in zip(found, case.marks, case.expected, strict=True):
-        assert mention.start < end and start < mention.end
+        assert mention.start < end
+        assert start < mention.end
         assert _value(mention.value) == _value(_decimal(wanted.get("value"))), case.text
         assert mention.unit == wanted["unit"], case.text
         assert mention.bound == wanted["bound"], case.text

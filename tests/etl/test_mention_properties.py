@@ -1,6 +1,7 @@
 """What holds for any text: no exception, exact spans, no overlap, nothing unaccounted for."""
 
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -19,11 +20,66 @@ LEXICON = lexicon_of(RULES)
 
 PIECES = st.sampled_from(
     [
-        "약 ", "총 ", "최소 ", "1만 3,000여", "2,400억", "12", "3.5", "-0.2", "천", "두", "수백만", "몇 ", "개", " 명", " 달러", "%", "배럴", "년", "월", "일",
-        " 이상", "을 넘는", "를 돌파", "까지", "부터", "2024년", " 9-11월", "작년", "에 따르면", "국가정보원은 ", "밝혔다.", " ", "\n", "\n\n", "¹", "¹⁾", "1)", "(", ")",
-        "“", "”", ".", ",", "·", "ㆍ", "~", "<표 1>", "|", "한국은행", "북한", "million ", "more than ", "近300亿美元", "более 5 тыс. ", "тонн", "https://a.b/1?c=2", "제2375호", "△4.5",
+        "약 ",
+        "총 ",
+        "최소 ",
+        "1만 3,000여",
+        "2,400억",
+        "12",
+        "3.5",
+        "-0.2",
+        "천",
+        "두",
+        "수백만",
+        "몇 ",
+        "개",
+        " 명",
+        " 달러",
+        "%",
+        "배럴",
+        "년",
+        "월",
+        "일",
+        " 이상",
+        "을 넘는",
+        "를 돌파",
+        "까지",
+        "부터",
+        "2024년",
+        " 9-11월",
+        "작년",
+        "에 따르면",
+        "국가정보원은 ",
+        "밝혔다.",
+        " ",
+        "\n",
+        "\n\n",
+        "¹",
+        "¹⁾",
+        "1)",
+        "(",
+        ")",
+        "“",
+        "”",
+        ".",
+        ",",
+        "·",
+        "ㆍ",
+        "~",
+        "<표 1>",
+        "|",
+        "한국은행",
+        "북한",
+        "million ",
+        "more than ",
+        "近300亿美元",
+        "более 5 тыс. ",
+        "тонн",
+        "https://a.b/1?c=2",
+        "제2375호",
+        "△4.5",
     ]
-)  # fmt: skip
+)
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map("".join))
 
 
@@ -41,7 +97,8 @@ def test_any_text_is_read_without_an_exception_and_every_span_is_exact(text):
             assert text[proof.span.start : proof.span.end] == proof.quote
     for numeral in result.numerals:
         assert text[numeral.start : numeral.end] == numeral.quote
-        assert numeral.numeral_class and numeral.reason
+        assert numeral.numeral_class
+        assert numeral.reason
 
 
 @given(TEXTS)
@@ -49,7 +106,7 @@ def test_mentions_do_not_overlap_and_numerals_do_not(text):
     result = read(text)
     for items in (result.mentions, result.numerals):
         ends = sorted((item.start, item.end) for item in items)
-        assert all(first[1] <= second[0] for first, second in zip(ends, ends[1:], strict=False))
+        assert all(first[1] <= second[0] for first, second in pairwise(ends))
 
 
 @given(TEXTS)
