@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from etl.mentions.cell_periods import is_time
 from etl.mentions.lexicon import Lexicon
 from etl.mentions.numbers import parse_sino
 from etl.model import Cell, Document, Span, Table
@@ -23,7 +24,7 @@ SCALE_WORD = re.compile(
 )
 DIGIT_SCALE = re.compile(r"['’]?(?P<number>\d{1,3}(?:,?\d{3})*|000)s?\s?")
 SINO_SCALE = re.compile(r"[일이삼사오육칠팔구]?[십백천만억조]+|[十百千万亿]+")
-PER = {"일": "day", "하루": "day", "day": "day", "d": "day", "주": "week", "월": "month", "month": "month", "년": "year", "연": "year", "year": "year", "인": "person", "명": "person", "person": "person"}  # fmt: skip
+PER = {"일": "day", "하루": "day", "day": "day", "d": "day", "주": "week", "월": "month", "month": "month", "년": "year", "연": "year", "year": "year", "인": "person", "person": "person"}  # fmt: skip
 RATE = re.compile(
     r"증가율|증감률|증감율|감소율|성장률|상승률|하락률|변화율|변동률|비중|비율|구성비|점유율|의존도|실업률|보급률|자급률|달성률|가동률|전년\s?(?:동기\s?)?대비|전년비|증감\(%\)"
     r"|\bshare\b|\bgrowth\b|change|\brate\b|per\s?cent|%|同比|比重|占比|增长率|доля|темп|прирост",
@@ -31,6 +32,13 @@ RATE = re.compile(
 )
 MONEY_WORDS = re.compile(r"금액|액(?:$|\s)|수출|수입|교역|무역|투자|예산|가격|value|exports?|imports?|trade|amount|金额|进口|出口", re.IGNORECASE)
 MASS_WORDS = re.compile(r"물량|중량|수량|생산량|도입량|수입량|수출량|공급량|volume|quantity|weight|数量|重量", re.IGNORECASE)
+COUNT_WORDS = {
+    "person": re.compile(r"인원|인구|사람|노동자|근로자|방문객|관광객|유학생|학생|병력|사상자|입국자|persons?|people|workers|人数"),
+    "case": re.compile(r"건수|사건|cases"),
+    "time": re.compile(r"횟수|회수|차수|times"),
+    "vessel": re.compile(r"척수|선박|vessels|ships"),
+}
+DENOMINATORS = {"kg", "㎏", "t", "톤", "배럴", "리터", "L", "ha", "㎢", "km²", "barrel", "tonne", "ton", "bbl", "g"}
 DIMENSIONS = {"money": MONEY_WORDS, "measure": MASS_WORDS}
 
 
@@ -54,7 +62,7 @@ def unit_of_cell(cell: Cell, document: Document, lexicon: Lexicon) -> CellUnit |
 
 def unit_of_label(label: Cell | None, document: Document, lexicon: Lexicon) -> CellUnit | None:
     """교역액(억 달러) · Exports, USD million · a label that is a unit and nothing else."""
-    if label is None:
+    if label is None or is_time(label.text):
         return None
     pieces = [found["unit"] for found in UNIT_IN.finditer(label.text)]
     head, comma, tail = label.text.rpartition(",")
@@ -96,7 +104,7 @@ def choose_unit(labels: str, units: list[CellUnit], lexicon: Lexicon) -> CellUni
     if len(others) < 2:
         return others[0] if others else ratios[0] if ratios else None
     for unit in others:
-        asked = DIMENSIONS.get(lexicon.by_id[unit.unit].dimension)
+        asked = COUNT_WORDS.get(unit.unit) or DIMENSIONS.get(lexicon.by_id[unit.unit].dimension)
         if asked is not None and asked.search(labels):
             return unit
     return replace(others[0], note="unit.caption.guess")
@@ -107,15 +115,15 @@ def _made(
 ) -> CellUnit | None:
     if len(text) > 40:
         return None
-    rate = None
-    found = parse_unit(text, lexicon)
+    found, rate, note = parse_unit(text, lexicon), None, None
     if found is None and "/" in text:
-        whole, _, per = text.strip("()[]（）").rpartition("/")
-        rate = PER.get(per.strip().lower())
-        found = parse_unit(whole, lexicon) if rate is not None else None
+        whole, _, per = (part.strip() for part in text.strip("()[]（）").rpartition("/"))
+        rate = PER.get(per.lower())
+        note = f"per.{per}" if per in DENOMINATORS else None
+        found = parse_unit(whole, lexicon) if rate or note else None
     if found is None:
         return None
-    return CellUnit(*found, quote, _narrowed(document, quote, span), rule, rate)
+    return CellUnit(*found, quote, _narrowed(document, quote, span), rule, rate, note)
 
 
 def _narrowed(document: Document, quote: str, span: Span | None) -> Span | None:

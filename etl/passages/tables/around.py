@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from etl.model import Line, Span
 from etl.passages.blocks import CAPTION, SOURCE, UNIT_LINE, UNIT_TAIL
 from etl.passages.style import STRONG_END
-from etl.passages.tables.grid import UNIT
+from etl.passages.tables.grid import is_unit
 
 NOTES = re.compile(r"^\s*[*※]?\s*[(\[]?(?:주|주석|비고|Note|Notes|Примечание|注)\s*\d*\s*[)\]]?\s*[:：]")
 SOURCE_INSIDE = re.compile(r"(?:자료원?|출처|Sources?|来源|资料来源|Источник)\s*[:：]")
@@ -28,7 +28,7 @@ def gives_unit(text: str) -> bool:
     """(단위: 백만 달러) at the end of a line, or (백만 달러, %) alone."""
     bare = BARE_UNIT.match(text)
     return bool(UNIT_TAIL.search(text) or UNIT_LINE.match(text)) or (
-        bare is not None and all(UNIT.match(part.strip()) for part in re.split("[,，]", bare[1]))
+        bare is not None and all(is_unit(part.strip()) for part in re.split("[,，]", bare[1]))
     )
 
 

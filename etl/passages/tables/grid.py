@@ -39,6 +39,10 @@ ENGLISH = r"(?:(?:thousand|million|billion|mn|bn|тыс\.|млн|млрд)s?\s?(
 UNIT = re.compile(
     rf"[(\[（〔]?\s?(?:단위\s?[:：]\s?)?{SCALE}(?:{ENGLISH}(?:미|US\s?)?\s?{NAMES}(?:\s(?:thousand|million|billion|mn|bn))?(?:/{NAMES})?)\s?[)\]）〕]?$"
 )
+COUNTED = re.compile(
+    rf"(?:약|총|최대|최소|[<>≤≥])?\s?{SIGN}{MONEY}\d[\d,]*(?:\.\d+)?\s?[십백천만억조여]*(?:\s?\d[\d,]*\s?[십백천만억조여]*)?\s?(?:{NAMES})?"
+    r"(?:\s?(?:이상|이하|미만|초과|여|내외))?$"
+)
 UNIT_HEAD = re.compile(r"[(\[]?\s?(?:단위|Units?|单位|Ед\.\s?изм\.?)\s?[)\]]?$", re.IGNORECASE)
 LONGEST_FIELD, LONGEST_LINE = 80, 600
 
@@ -90,6 +94,11 @@ def is_number(text: str) -> bool:
     if not any(char.isdecimal() for char in text):
         return False
     return FIELD_VALUE.match(text) is not None or (OWN_UNIT.match(text) is not None and PERIOD.match(text) is None)
+
+
+def is_unit(text: str) -> bool:
+    """A unit and nothing else, in brackets or not: 천명 · (억 달러) · 10억 원 · %."""
+    return UNIT.match(text) is not None and (text[0] in "([（〔") == (text[-1] in ")]）〕") and PERIOD.match(text) is None
 
 
 def is_period(text: str) -> bool:

@@ -15,7 +15,7 @@ from etl.passages.blocks import LIST_ITEM, SOURCE
 from etl.passages.style import STRONG_END
 from etl.passages.tables.around import names_table
 from etl.passages.tables.grid import UNIT_HEAD, Piece, is_number, is_period
-from etl.passages.tables.lines import Cut, cut_labels, cut_periods
+from etl.passages.tables.lines import HOLDS_CELLS, Cut, cut_labels, cut_periods
 
 Rows = Callable[[int], Cut]  # the row at a place among the filled lines
 CORNER = re.compile(r"(?:구\s?분|항\s?목|국\s?가|국가별|연\s?도|년\s?도|시\s?기|기\s?간|지\s?역|품\s?목|분\s?류|Year|Item|Country|Category|Period|国家|年份|项目|Год|Страна)$")
@@ -84,14 +84,19 @@ def _second_level(lines: Sequence[Line], filled: Sequence[int], at: int, rows: R
 def _over_labels(lines: Sequence[Line], filled: Sequence[int], place: int, rows: Rows) -> Head | None:
     """Words over numbers: as many as there are columns, and perhaps some over the labels."""
     line = lines[filled[place]]
+    if not any(HOLDS_CELLS.search(lines[index].text) for index in filled[place + 1 : place + 3]):
+        return None
     labels = cut_labels(line)
     if len(labels) < 2 or place + 1 >= len(filled) or LIST_ITEM.match(line.text):
         return None
     if any(is_number(piece.text) for piece in labels) or re.search(r"[.!?。]$|다$", labels[-1].text):
         return None
+    over = _labels_over_periods(lines, filled, place, rows, labels)
+    if over is not None:
+        return over
     following = rows(place + 1)
     if not following.cells:
-        return _labels_over_periods(lines, filled, place, rows, labels)
+        return None
     count, is_gapped = len(following.cells), _is_gapped(line.text)
     spare = len(labels) - count
     if not following.label or following.words > 6:

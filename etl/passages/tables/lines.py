@@ -10,6 +10,7 @@ from typing import NamedTuple
 from etl.model import Line
 from etl.passages.tables.grid import (
     BARE_YEAR,
+    COUNTED,
     FIELD_VALUE,
     LONGEST_FIELD,
     LONGEST_LINE,
@@ -17,10 +18,11 @@ from etl.passages.tables.grid import (
     WORD_VALUE,
     Piece,
     is_period,
-)  # fmt: skip
+)
 
 GAPPED = re.compile(r"[^\s]+(?:[ \u00a0][^\s]+)*")
 WORD = re.compile(r"\S+")
+HOLDS_CELLS = re.compile(r"\d|[-–—−…·]\s*$|\.\.|n\.?a|N/?A|반기|분기|미상|없음|불명|공개", re.IGNORECASE)  # without any of these no cell stands here
 
 
 class Cut(NamedTuple):
@@ -55,10 +57,12 @@ def cut_row(line: Line) -> Cut:
         return NOTHING
     fields = fields_of(line.text)
     gapped = len(fields) > 1
+    if not gapped and HOLDS_CELLS.search(line.text) is None:
+        return Cut(tuple(fields), (), False)
     label, cells = list(fields), list[Piece]()
     while label:
         last = label.pop()
-        if gapped and (FIELD_VALUE.match(last.text) or MISSING.match(last.text)):
+        if gapped and (_is_value(last.text) or (len(fields) > 2 and _is_counted(last.text))):
             cells.insert(0, last)
             continue
         rest, numbers = _from_the_right(last)
@@ -69,6 +73,15 @@ def cut_row(line: Line) -> Cut:
     if not label and len(cells) > 1 and BARE_YEAR.match(cells[0].text):
         label.append(cells.pop(0))
     return Cut(tuple(label), tuple(cells), gapped)
+
+
+def _is_value(text: str) -> bool:
+    return FIELD_VALUE.match(text) is not None or MISSING.match(text) is not None
+
+
+def _is_counted(text: str) -> bool:
+    """A number with its unit: 5,175만 명."""
+    return len(text) <= 24 and COUNTED.match(text) is not None and not is_period(text)
 
 
 def _from_the_right(part: Piece) -> tuple[Piece | None, list[Piece]]:
@@ -87,6 +100,8 @@ def cut_periods(line: Line) -> Cut:
     """A header of years, quarters or months, with what stands before them."""
     if len(line.text) > LONGEST_LINE:
         return NOTHING
+    if HOLDS_CELLS.search(line.text) is None:
+        return Cut(tuple(words_of(line.text)), (), False)
     fields = fields_of(line.text)
     by_field = _periods_at_the_end(fields)
     by_word = _periods_at_the_end(words_of(line.text))

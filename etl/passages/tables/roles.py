@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from etl.model import Cell
-from etl.passages.tables.grid import MISSING, UNIT, UNIT_HEAD, Grid, RawCell, is_number, is_period
+from etl.passages.tables.grid import MISSING, UNIT_HEAD, Grid, RawCell, is_number, is_period, is_unit
 
 RANK = re.compile(r"(?:순위|순번|번호|연번|No\.?|№|#|Rank)$", re.IGNORECASE)
 MOST_HEADS = 4
@@ -103,7 +103,7 @@ def _unit_columns(grid: Grid, heads: frozenset[int], first: int) -> frozenset[in
     found = {cell.column for number in heads for cell in grid.rows[number] if UNIT_HEAD.match(cell.text)}
     for column in range(1, first):
         held = [cell.text for number, row in enumerate(grid.rows) if number not in heads for cell in row if cell.column == column and cell.text]
-        if held and all(UNIT.match(text) for text in held):
+        if held and all(is_unit(text) for text in held):
             found.add(column)
     return frozenset(found)
 

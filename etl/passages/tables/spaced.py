@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from etl.model import Line, Span
 from etl.passages.blocks import LIST_ITEM, PAGE_NUMBER, SOURCE
 from etl.passages.tables.around import names_table, states_unit
-from etl.passages.tables.grid import BARE_YEAR, MISSING, UNIT, Grid, Piece, RawCell
+from etl.passages.tables.grid import BARE_YEAR, MISSING, Grid, Piece, RawCell, is_unit
 from etl.passages.tables.heads import Head, Rows, find_head, names_units
 from etl.passages.tables.lines import Cut, cut_row, width_before, words_of
 
@@ -33,6 +33,7 @@ class Body:
     head: Head
     labels: list[tuple[Piece | None, ...]] = field(default_factory=list)
     real: list[int] = field(default_factory=list)  # of each row: numbers that are no years and not missing
+    filled: set[int] = field(default_factory=set)  # columns that hold such a number somewhere
     entries: int = 0  # rows whose label looks like one of a reference or of a list of contents
     named: int = 0
     edges: list[tuple[int, int]] = field(default_factory=list)  # of each column, on a screen
@@ -167,7 +168,9 @@ def _add_row(line: Line, row: Cut, cells: list[tuple[int, Line, Piece]], body: B
     body.named += name is not None
     text = line.text[: row.cells[0].start] if row.cells else line.text
     body.entries += bool(ENTRY.search(text.strip()) or LIST_ITEM.match(text))
-    body.real.append(sum(not (BARE_YEAR.match(piece.text) or MISSING.match(piece.text)) for _, _, piece in cells))
+    real = [column for column, _, piece in cells if not (BARE_YEAR.match(piece.text) or MISSING.match(piece.text))]
+    body.real.append(len(real))
+    body.filled.update(real)
     body.gapped += row.gapped
     if len(cells) == body.head.columns and row.gapped:
         body.edges = [_edges(of, piece) for _, of, piece in cells]
@@ -181,7 +184,7 @@ def _name_and_unit(line: Line, row: Cut, is_below: bool) -> tuple[RawCell | None
     words = words_of(line.text[start:end])
     for first in range(max(0, len(words) - 3), len(words)):
         text = line.text[start + words[first].start : end]
-        if (first or is_below) and UNIT.match(text):
+        if (first or is_below) and is_unit(text):
             name = _cell(line, start, start + words[first - 1].end, 0, "row_label") if first else None
             return name, _cell(line, start + words[first].start, end, 1, "unit")
     return _cell(line, start, end, 0, "row_label"), None
@@ -243,6 +246,6 @@ def _is_table(body: Body, has_unit: bool) -> bool:
     if head.kind == "labels":
         enough = 1 if has_unit else 2 if (head.is_gapped and body.gapped == data and head.columns > 1) or names_units(head) else 3
         return data >= enough and body.named * 2 > data and (head.columns > 1 or has_unit or names_units(head))
-    return body.named * 2 > data and data >= (2 if has_unit else 3)
+    return body.named * 2 > data and data >= (2 if has_unit else 3) and len(body.filled) > 1
 
 

@@ -15,6 +15,8 @@ Row = list[RawCell]
 
 def read_tabs(lines: Sequence[Line], filled: Sequence[int], place: int) -> tuple[Grid | None, int] | None:
     """A table at `place` and the place behind it; None where no tab parts two fields."""
+    if "\t" not in lines[filled[place]].text:
+        return None
     first = _row(lines[filled[place]])
     if first is None or _held(first) < 2:
         return None
