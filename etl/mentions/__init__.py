@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from etl.mentions.cell_units import unit_stretches
 from etl.mentions.cells import read_cells
 from etl.mentions.citations import Marker, cite, find_markers, read_works
 from etl.mentions.context import find_direction, find_rate
@@ -74,6 +75,7 @@ def read_mentions(
 def _read_passage(reader: Reader, passage: Passage) -> None:
     text = passage.reading
     found, times = scan_passage(text, passage.kind, reader.lexicon)
+    found = _without_table_units(text, found)
     reader.numerals += [_numeral(reader.document, passage, item) for item in found]
     if passage.kind in NO_MENTIONS:
         return
@@ -95,6 +97,17 @@ def _read_passage(reader: Reader, passage: Passage) -> None:
         for item in items:
             _read_figure(reader, discourse, index, item, markers)
     _share_won(reader, first)
+
+
+def _without_table_units(text: str, found: list[Found]) -> list[Found]:
+    """(단위: 백만 달러) names the unit of a table; its words are no figure."""
+    stretches = unit_stretches(text)
+    return [
+        replace(item, name="label", reason="표의 단위")
+        if item.name == "quantity" and any(start <= item.start < end for start, end in stretches)
+        else item
+        for item in found
+    ]
 
 
 def _paragraph_before(reader: Reader, passage: Passage) -> Discourse | None:

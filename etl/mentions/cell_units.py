@@ -7,6 +7,7 @@ cell choose one. What is no unit gives None; nothing is guessed without saying s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -26,12 +27,12 @@ DIGIT_SCALE = re.compile(r"['’]?(?P<number>\d{1,3}(?:,?\d{3})*|000)s?\s?")
 SINO_SCALE = re.compile(r"[일이삼사오육칠팔구]?[십백천만억조]+|[十百千万亿]+")
 PER = {"일": "day", "하루": "day", "day": "day", "d": "day", "주": "week", "월": "month", "month": "month", "년": "year", "연": "year", "year": "year", "인": "person", "person": "person"}  # fmt: skip
 RATE = re.compile(
-    r"증가율|증감률|증감율|감소율|성장률|상승률|하락률|변화율|변동률|비중|비율|구성비|점유율|의존도|실업률|보급률|자급률|달성률|가동률|전년\s?(?:동기\s?)?대비|전년비|증감\(%\)"
+    r"증가율|증감률|증감율|감소율|성장률|상승률|하락률|변화율|변동률|비중|비율|구성비|점유율|의존도|실업률|보급률|자급률|달성률|가동률|전년\s?(?:동기\s?)?대비(?!\s?증감(?![률율]))|전년비|증감\(%\)"
     r"|\bshare\b|\bgrowth\b|change|\brate\b|per\s?cent|%|同比|比重|占比|增长率|доля|темп|прирост",
     re.IGNORECASE,
 )
 MONEY_WORDS = re.compile(r"금액|액(?:$|\s)|수출|수입|교역|무역|투자|예산|가격|value|exports?|imports?|trade|amount|金额|进口|出口", re.IGNORECASE)
-MASS_WORDS = re.compile(r"물량|중량|수량|생산량|도입량|수입량|수출량|공급량|volume|quantity|weight|数量|重量", re.IGNORECASE)
+MASS_WORDS = re.compile(r"물량|중량|수량|생산량|도입량|수입량|수출량|공급량|식량|곡물|volume|quantity|weight|数量|重量", re.IGNORECASE)
 COUNT_WORDS = {
     "person": re.compile(r"인원|인구|사람|노동자|근로자|방문객|관광객|유학생|학생|병력|사상자|입국자|persons?|people|workers|人数"),
     "case": re.compile(r"건수|사건|cases"),
@@ -81,7 +82,8 @@ def units_of_caption(table: Table, document: Document, lexicon: Lexicon) -> list
     if table.caption is None:
         return []
     named = [found["unit"] for found in CAPTION_UNIT.finditer(table.caption)]
-    pieces = named or [found["unit"] for found in UNIT_IN.finditer(table.caption)]
+    head, comma, tail = table.caption.rpartition(",")
+    pieces = named or [found["unit"] for found in UNIT_IN.finditer(table.caption)] or ([tail.strip()] if comma and head else [])
     made: list[CellUnit] = []
     for piece in pieces:
         whole = _made(piece.strip(), piece.strip(), table.caption_span, "unit.caption", lexicon, document)
@@ -93,21 +95,47 @@ def units_of_caption(table: Table, document: Document, lexicon: Lexicon) -> list
     return made
 
 
-def choose_unit(labels: str, units: list[CellUnit], lexicon: Lexicon) -> CellUnit | None:
-    """Of the units of a caption the one that the labels of a cell ask for; a share is never money."""
-    ratios = [unit for unit in units if lexicon.by_id[unit.unit].mention_class == "ratio"]
+def choose_unit(labels: str, units: list[CellUnit], asked: frozenset[str], lexicon: Lexicon) -> CellUnit | None:
+    """Of the units of a caption the one that the labels of a cell ask for; a share is never money.
+
+    Labels that ask for none take the one unit that no label of the table asks for; else there is no telling.
+    """
+    if not units:
+        return None
+    ratios = [unit for unit in units if _is_ratio(unit, lexicon)]
     others = [unit for unit in units if unit not in ratios]
-    if RATE.search(labels):
-        if ratios:
-            return ratios[0]
-        return CellUnit("percent", Decimal(1), "%", None, "unit.rate_label", note="unit.rate.guess") if units else None
+    rate = rate_of_labels(labels, units, lexicon)
+    if rate is not None:
+        return rate
     if len(others) < 2:
-        return others[0] if others else ratios[0] if ratios else None
-    for unit in others:
-        asked = COUNT_WORDS.get(unit.unit) or DIMENSIONS.get(lexicon.by_id[unit.unit].dimension)
-        if asked is not None and asked.search(labels):
-            return unit
-    return replace(others[0], note="unit.caption.guess")
+        return others[0] if others else ratios[0]
+    wanted = [unit for unit in others if _asks(labels, unit, lexicon)]
+    if wanted:
+        return wanted[0]
+    rest = [unit for unit in others if unit.text not in asked]
+    return replace(rest[0], note="unit.caption.guess") if len(rest) == 1 else None
+
+
+def rate_of_labels(labels: str, units: list[CellUnit], lexicon: Lexicon) -> CellUnit | None:
+    """A label that names a rate (증가율, 비중) makes a number per cent, whatever the unit of its neighbours."""
+    if RATE.search(labels) is None:
+        return None
+    ratio = next((unit for unit in units if _is_ratio(unit, lexicon)), None)
+    return ratio or CellUnit("percent", Decimal(1), "%", None, "unit.rate_label", note="unit.rate.guess")
+
+
+def asked_units(labels: Iterable[str], units: list[CellUnit], lexicon: Lexicon) -> frozenset[str]:
+    """The units of a caption, as written, for which some label asks."""
+    return frozenset(unit.text for label in labels for unit in units if _asks(label, unit, lexicon)) if len(units) > 1 else frozenset()
+
+
+def _asks(label: str, unit: CellUnit, lexicon: Lexicon) -> bool:
+    words = COUNT_WORDS.get(unit.unit) or DIMENSIONS.get(lexicon.by_id[unit.unit].dimension)
+    return words is not None and words.search(label) is not None
+
+
+def _is_ratio(unit: CellUnit, lexicon: Lexicon) -> bool:
+    return lexicon.by_id[unit.unit].mention_class == "ratio"
 
 
 def _made(
@@ -121,6 +149,8 @@ def _made(
         rate = PER.get(per.lower())
         note = f"per.{per}" if per in DENOMINATORS else None
         found = parse_unit(whole, lexicon) if rate or note else None
+        if found is not None and note and lexicon.by_id[found[0]].dimension != "money":
+            return None  # a density is no count
     if found is None:
         return None
     return CellUnit(*found, quote, _narrowed(document, quote, span), rule, rate, note)
@@ -132,6 +162,11 @@ def _narrowed(document: Document, quote: str, span: Span | None) -> Span | None:
         return None
     at = document.text.find(quote, span.start, span.end)
     return span if at < 0 else Span(at, at + len(quote))
+
+
+def unit_stretches(text: str) -> list[tuple[int, int]]:
+    """Where a text only names the unit of a table: 단위: 백만 달러. Such words are no figure."""
+    return [found.span("unit") for found in CAPTION_UNIT.finditer(text)] if "단위" in text or "nit" in text or "单位" in text or "изм" in text else []
 
 
 def parse_unit(text: str, lexicon: Lexicon) -> tuple[str, Decimal] | None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 VALUE = re.compile(
     r"(?P<sign>[-−–△▲▼▽+]?)\s?(?P<open>[(（])?\s?(?P<inner>[-−△▲]?)\s?(?P<money>US\$|[$€₩￦£¥])?\s?(?P<late>[-−]?)"
-    r"(?P<digits>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?|\d[\d,]*(?:\.\d+)*)\s?(?P<percent>[%％]?)\s?[)）]?"
-    r"(?P<marks>\s?(?:\*{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}\)?|\[\^?\w{1,3}\]|[a-e]\)|\d{1,2}\)|[pe]|\([pe]\)|†|‡|\((?:잠정|추정|전망)\))|\s\d)?$"
+    r"(?P<digits>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?|\d(?:[\d,]*\d)?(?:\.\d+)*)\s?(?P<percent>[%％]?)\s?[)）]?"
+    r"(?P<marks>\s?(?:\*{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}\)?|\[\^?\w{1,3}\]|[a-e]\)|\d{1,2}\)|[pe]|\([pe]\)|†|‡|\((?:잠정|추정|전망)\))|\s\d)?"
+    r"(?P<beside>\s?[(（]\s?[-−–△▲▼+]?\s?\d(?:[\d,]*\d)?(?:\.\d+)*\s?[%％]?\s?[)）])?$"
 )
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 DECIMAL_COMMA = re.compile(r"\d+,\d+$")
@@ -40,6 +41,7 @@ class CellValue:
     money: str | None
     notes: tuple[str, ...]
     state: str | None
+    beside: CellValue | None = None  # in brackets behind it, mostly a rate: 2,484(-12.6)
 
 
 def read_signs(texts: Iterable[str], language: str) -> Signs:
@@ -55,14 +57,23 @@ def read_value(text: str, signs: Signs) -> CellValue | None:
     if found is None:
         return None
     number = _number(found["digits"], signs)
-    marks = (found["marks"] or "").strip()
-    end = len(text) - len(found["marks"] or "")
+    marks, behind = (found["marks"] or "").strip(), found["beside"] or ""
+    end = len(text[: len(text) - len(found["marks"] or "") - len(behind)].rstrip())
     notes: tuple[str, ...] = () if number is not None else ("malformed",)
     if number is not None and _is_minus(found, signs):
         number = -number
     elif number is not None and found["open"] and not found["percent"]:
         number, notes = -number, ("sign.bracket.guess",)
-    return CellValue(0, end, number, bool(found["percent"]), found["money"], notes, STATES.get(marks))
+    beside = _read_beside(behind, len(text) - len(behind), signs) if behind and not found["open"] else None
+    return CellValue(0, end, number, bool(found["percent"]), found["money"], notes, STATES.get(marks), beside)
+
+
+def _read_beside(text: str, at: int, signs: Signs) -> CellValue | None:
+    """The number in brackets, without them: there they are no minus."""
+    inner = text.strip()[1:-1]
+    start = at + text.index(inner) + len(inner) - len(inner.lstrip())
+    value = read_value(inner.strip(), signs)
+    return None if value is None else replace(value, start=start + value.start, end=start + value.end)
 
 
 def _is_minus(found: re.Match[str], signs: Signs) -> bool:

@@ -15,7 +15,15 @@ from decimal import Decimal
 
 from etl.mentions.cell_labels import Labels, labels_of, place_labels
 from etl.mentions.cell_periods import read_period
-from etl.mentions.cell_units import CellUnit, choose_unit, unit_of_cell, unit_of_label, units_of_caption
+from etl.mentions.cell_units import (
+    CellUnit,
+    asked_units,
+    choose_unit,
+    rate_of_labels,
+    unit_of_cell,
+    unit_of_label,
+    units_of_caption,
+)
 from etl.mentions.cell_values import CellValue, Signs, read_signs, read_value
 from etl.mentions.finish import finish
 from etl.mentions.found import Found, Scan
@@ -28,6 +36,7 @@ LEFT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[-−△▲]?\d[\d,]*(?:\.\d+
 YEAR = re.compile(r"(?:19|20)\d{2}$")
 FIRST_DIGIT = re.compile(r"\d")
 TOTAL = re.compile(r"(?:합\s?계|총\s?계|소\s?계|누\s?계|계|총액|전체|total|sum|всего|итого|合计|总计)(?:\s?\(.*\))?$", re.IGNORECASE)
+LABELS = {"row_label", "column_label"}
 KINDS = {"estimate", "forecast", "plan"}
 Origin = tuple[str | None, str | None]
 
@@ -44,6 +53,7 @@ class Sheet:
     labels: Labels
     units: list[CellUnit]
     signs: Signs
+    asked: frozenset[str]  # units of the caption that some label asks for
     mentions: list[Mention] = field(default_factory=list)
     numerals: list[Numeral] = field(default_factory=list)
     found_units: dict[tuple[int, int] | int, CellUnit | None] = field(default_factory=dict)
@@ -64,7 +74,8 @@ def read_cells(
     data = [cell for cell in table.cells if cell.role == "data" and cell.span is not None]
     signs = read_signs((cell.text for cell in data), document.language)
     units = units_of_caption(table, document, lexicon)
-    sheet = Sheet(document, table, sorted(rows, key=lambda row: row.start), origin, lexicon, place_labels(table), units, signs)
+    asked = asked_units((cell.text for cell in table.cells if cell.role in LABELS), units, lexicon)
+    sheet = Sheet(document, table, sorted(rows, key=lambda row: row.start), origin, lexicon, place_labels(table), units, signs, asked)
     for cell in data:
         _read_cell(sheet, cell)
     _name_the_rest(sheet)
@@ -74,15 +85,23 @@ def read_cells(
 def _read_cell(sheet: Sheet, cell: Cell) -> None:
     value = read_value(cell.text, sheet.signs)
     if value is not None:
-        _add_number(sheet, cell, value)
+        _add_number(sheet, cell, value, _unit(sheet, cell, value))
+        if value.beside is not None:
+            _add_number(sheet, cell, value.beside, _rate_beside(sheet, cell, value.beside))
     elif FIRST_DIGIT.search(cell.text) is not None:
         _add_words(sheet, cell)
 
 
-def _add_number(sheet: Sheet, cell: Cell, value: CellValue) -> None:
-    """A cell that is a number and nothing else."""
+def _rate_beside(sheet: Sheet, cell: Cell, value: CellValue) -> CellUnit | None:
+    """In brackets behind a number stands a rate, if its sign or the caption says so."""
+    if value.percent:
+        return CellUnit("percent", Decimal(1), "%", cell.span, "unit.cell")
+    return next((unit for unit in sheet.units if sheet.lexicon.by_id[unit.unit].mention_class == "ratio"), None)
+
+
+def _add_number(sheet: Sheet, cell: Cell, value: CellValue, unit: CellUnit | None) -> None:
+    """A number with the unit that its labels give it; without one it is a bare number."""
     span = _span(sheet, cell, value.start, value.end)
-    unit = _unit(sheet, cell, value)
     number = value.value * unit.scale if value.value is not None and unit is not None else value.value
     placed = sheet.row_of(span)
     quote = sheet.document.text[span.start : span.end]
@@ -154,7 +173,12 @@ def _unit(sheet: Sheet, cell: Cell, value: CellValue | None) -> CellUnit | None:
         is_ratio = sheet.lexicon.by_id[column.unit].mention_class == "ratio"
         return column if is_ratio else row
     section = _label_unit(sheet, labels.section)
-    chosen = row or column or section or choose_unit(" ".join(label.text for label in labels.all), sheet.units, sheet.lexicon)
+    named = row or column or section
+    words = " ".join(label.text for label in labels.all)
+    if named is not None and sheet.lexicon.by_id[named.unit].mention_class != "ratio":
+        silent = labels.heads if column is None else labels.rows
+        named = rate_of_labels(" ".join(label.text for label in silent), sheet.units, sheet.lexicon) or named
+    chosen = named or choose_unit(words, sheet.units, sheet.asked, sheet.lexicon)
     if chosen is None and value is not None and value.money:
         sign = next((unit.id for sign, unit in sheet.lexicon.signs if sign == value.money), None)
         return None if sign is None else CellUnit(sign, Decimal(1), value.money, cell.span, "unit.cell")

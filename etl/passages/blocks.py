@@ -15,6 +15,7 @@ NOTE = re.compile(
 )
 CAPTION = re.compile(
     r"^\s*[<〈\[【(「]?\s*(?:표|그림|도표|Table|TABLE|Figure|图|表|Таблица|Рис\.)\s*[\dⅠ-ⅫIVX]+[\s.:．)\]〉>-]"
+    r"|^\s*[<〈\[【]\s*(?:표|그림|도표)\s*[>〉\]】]"
 )
 UNIT_LINE = re.compile(r"^\s*[(\[〔（]?\s*(?:단위|Unit|Units|单位|Ед\. изм\.)\s*[:：]")
 UNIT_TAIL = re.compile(r"(?:[(\[〔（<〈]|\s)\s?(?:단위|Units?|单位|Ед\. изм\.)\s?[:：][^()]{1,40}[)\]〕）>〉]{0,2}\s*$")

@@ -16,10 +16,11 @@ from etl.text.html_tokens import Characters, Tag, read_tokens
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 ITEMS = frozenset({"li", "dt", "dd"})
 CAPTIONS = frozenset({"caption", "figcaption"})
-PARTS = frozenset({"article", "aside", "body", "details", "dialog", "div", "footer", "header", "main", "nav"}) | {"html", "section"}
+PAGE = frozenset({"article", "aside", "body", "footer", "header", "html", "main", "nav", "section"})
+PARTS = frozenset({"details", "dialog", "div"})
 GROUPS = frozenset({"dir", "dl", "fieldset", "figure", "form", "hgroup", "menu", "ol", "optgroup", "select", "ul"})
 TEXTS = frozenset({"address", "blockquote", "center", "hr", "legend", "option", "p", "pre", "summary"})
-BLOCKS = HEADINGS | ITEMS | CAPTIONS | PARTS | GROUPS | TEXTS
+BLOCKS = HEADINGS | ITEMS | CAPTIONS | PAGE | PARTS | GROUPS | TEXTS
 CELLS = frozenset({"td", "th"})
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 

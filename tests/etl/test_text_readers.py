@@ -18,21 +18,28 @@ RULES = load_rules(Path(__file__).parents[2])
 
 HTML_PIECES = st.sampled_from(
     [
-        "<p>", "</p>", "<br>", "<b>", "</b>", "<h2>", "</h2>", "<ul><li>", "<li>", "</ul>", "<sup>", "</sup>", "<table>", "</table>", "<tr>", "<td>", "<th>", "</td>",
-        "<td colspan=2>", "<td rowspan='3'>", "<caption>", "<thead>", "</thead>", "<script>", "</script>", "<!--", "-->", "<style>1", "<a href=\"x>1\">", "<a b='", "<", ">", "&", "\"",
-        "&nbsp;", "&#51;", "&#x34;", "&#0;", "&#99999999999;", "&amp", "&notit;", "&minus;", "1,234", "5", "2024년 ", "명", "약 ", "(단위: 백만 달러)", "자료: 한국은행", " ", "\n", "수출", "3.5%",
+        "<p>", "</p>", "<br>", "<b>", "</b>", "<h2>", "</h2>", "<ul><li>", "<li>", "</ul>",
+        "<sup>", "</sup>", "<table>", "</table>", "<tr>", "<td>", "<th>", "</td>",
+        "<td colspan=2>", "<td rowspan='3'>", "<caption>", "<thead>", "</thead>", "<script>",
+        "</script>", "<!--", "-->", "<style>1", '<a href="x>1">', "<a b='", "<", ">", "&", '"',
+        "&nbsp;", "&#51;", "&#x34;", "&#0;", "&#99999999999;", "&amp", "&notit;", "&minus;",
+        "1,234", "5", "2024년 ", "명", "약 ", "(단위: 백만 달러)", "자료: 한국은행", " ", "\n", "수출", "3.5%",
     ]
 )  # fmt: skip
 MARKDOWN_PIECES = st.sampled_from(
     [
-        "# ", "## ", "- ", "> ", "**", "*", "_", "__", "`", "|", "\\|", "\\*", "|---|---|", "---", "===", "\n", "\n\n", "[^1]", "[^1]: ", "<br>", "<sup>1</sup>", "&nbsp;", "&#51;",
-        "1,234", "5", "2024년 ", "명", "약 ", "구분", "수출", " ", "  ", "\t", "3.5%", "-", "(단위: 명)", "[링크](https://a.b/1)", "1. ", "1) ", "~~", "```", "가나다",
+        "# ", "## ", "- ", "> ", "**", "*", "_", "__", "`", "|", "\\|", "\\*", "|---|---|", "---",
+        "===", "\n", "\n\n", "[^1]", "[^1]: ", "<br>", "<sup>1</sup>", "&nbsp;", "&#51;", "1,234",
+        "5", "2024년 ", "명", "약 ", "구분", "수출", " ", "  ", "\t", "3.5%", "-", "(단위: 명)",
+        "[링크](https://a.b/1)", "1. ", "1) ", "~~", "```", "가나다",
     ]
 )  # fmt: skip
 TABLE_PIECES = st.sampled_from(
     [
-        "구분", "수출", "합계", "2021", "2022", "2023년", "1/4", "상반기", "단위", "천명", "(억달러)", "(단위: 백만 달러)", "<표 1> 교역", "자료: 한국은행", "주: 1) 잠정", "1,234", "12.5", "-0.1", "△3",
-        "1.243.0", "-", "…", "n.a.", "1,234*", "5 1)", "약 3만 명", "  ", "   ", " ", "\t", "\n", "\n", "\n\n", "|", "- 12 -", "12",
+        "구분", "수출", "합계", "2021", "2022", "2023년", "1/4", "상반기", "단위", "천명", "(억달러)",
+        "(단위: 백만 달러)", "<표 1> 교역", "자료: 한국은행", "주: 1) 잠정", "1,234", "12.5", "-0.1", "△3",
+        "1.243.0", "-", "…", "n.a.", "1,234*", "5 1)", "약 3만 명", "  ", "   ", " ", "\t", "\n",
+        "\n", "\n\n", "|", "- 12 -", "12",
     ]
 )  # fmt: skip
 
@@ -52,8 +59,9 @@ def check_extraction(text: str, form: str) -> None:
         assert text[mention.start : mention.end] == mention.quote
         assert all(text[proof.span.start : proof.span.end] == proof.quote for proof in mention.evidence)
     for items in (result.mentions, result.numerals):
-        ends = sorted((item.start, item.end) for item in items)
-        assert all(first[1] <= second[0] for first, second in pairwise(ends))
+        for first, second in pairwise(sorted(items, key=lambda item: (item.start, item.end))):
+            # a figure that is wrapped around a page number spans it
+            assert first.end <= second.start or len(first.quote.splitlines()) > 1
     covered = {place for numeral in result.numerals for place in range(numeral.start, numeral.end)}
     for passage in result.passages:
         seen = zip(passage.reading, passage.starts, strict=True)
@@ -93,7 +101,8 @@ def test_any_table_is_read(text):
 @given(st.lists(st.text("가나12 ,.", min_size=1, max_size=12), min_size=1, max_size=6))
 def test_a_page_of_paragraphs_has_their_lines(paragraphs):
     page = "".join(f"<p>{text}</p>\n" for text in paragraphs)
-    assert [line.text for line in READERS["html"](page)] == [" ".join(text.split()) for text in paragraphs if text.strip()]
+    wanted = [" ".join(text.split()) for text in paragraphs]
+    assert [line.text for line in READERS["html"](page)] == [text for text in wanted if text]
 
 
 def lines_of(text: str, form: str = "html") -> list[tuple[str, str | None]]:
@@ -109,7 +118,8 @@ def test_blocks_break_lines_and_inline_elements_do_not():
 
 
 def test_what_a_browser_hides_is_no_text():
-    page = "<head><title>1</title><style>a{2}</style></head><!-- 3 --><?xml 4?><script>if (5 < 6) {}</script>보임<script>7"
+    head = "<head><title>1</title><style>a{2}</style></head>"
+    page = head + "<!-- 3 --><?xml 4?><script>if (5 < 6) {}</script>보임<script>7"
     assert lines_of(page) == [("보임", "paragraph")]
 
 
@@ -162,8 +172,11 @@ def test_a_note_of_markdown_belongs_to_its_marker():
 @pytest.mark.parametrize("form", ["html", "markdown"])
 @pytest.mark.parametrize(
     "unit",
-    ["<", "<a ", '<a b="', '<a x=">" ', "&", "&#1", "<!--", "</", "<table>", "<table><tr><td>x", "<noscript>", "<sup>1", "**a ", "`a", "| ", "> "],
-)  # fmt: skip
+    [
+        *("<", "<a ", '<a b="', '<a x=">" ', "&", "&#1", "<!--", "</", "<table>", "<table><tr><td>x"),
+        *("<noscript>", "<sup>1", "**a ", "`a", "| ", "> "),
+    ],
+)
 def test_hostile_repetition_is_read_in_proportion(form, unit):
     """Counted in looks at the text, not in seconds: a reader that looks twice as often at twice the text passes."""
     short, long = Watched(unit * 400), Watched(unit * 800)
@@ -186,7 +199,13 @@ class Watched(str):
         return super().__getitem__(key)
 
 
-@pytest.mark.parametrize("line", ["1 2 3", "가 1 2", "2021 2022", "구분  수출  수입", "|1|2|", "가\t1", "가", "(단위: 명)", "- 1 -", "주: 1"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("1 2 3", "가 1 2", "2021 2022", "구분  수출  수입", "|1|2|"),
+        *("가\t1", "가", "(단위: 명)", "- 1 -", "주: 1"),
+    ],
+)
 def test_lines_that_look_like_rows_are_cut_a_few_times_each(line):
     """A table that is refused is not tried again from each of its lines."""
     looked = [Counted.of([line] * size) for size in (200, 400)]

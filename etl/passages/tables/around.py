@@ -13,6 +13,11 @@ from etl.passages.tables.grid import is_unit
 NOTES = re.compile(r"^\s*[*※]?\s*[(\[]?(?:주|주석|비고|Note|Notes|Примечание|注)\s*\d*\s*[)\]]?\s*[:：]")
 SOURCE_INSIDE = re.compile(r"(?:자료원?|출처|Sources?|来源|资料来源|Источник)\s*[:：]")
 NOTE_ENTRY = re.compile(r"^\s*(?:\(?\d{1,2}\)|[*†‡※]|[a-e]\)|[pe]\s?[:：)]|[¹²³⁴⁵⁶⁷⁸⁹])")
+LAST_BRACKET = re.compile(r"[(\[（]([^()\[\]]{1,40})[)\]）]\s*$")
+TITLE = re.compile(
+    r"(?:비교|현황|추이|실적|규모|통계|변화|동향|내역|지표|비중|구성|순위|개요|일람|교역국|관광객)\s?(?:[(\[（〈<].{0,40}[)\]）>〉])?\s*$"
+    r"|^(?:[A-Z][\w'-]*)(?:\s[\w'-]+){1,8}(?:,\s[\w\s$]{1,30}|\sby\s[a-z]+)$"
+)
 BARE_UNIT = re.compile(r"\s*[(\[（]([^()]{1,40})[)\]）]\s*$")
 ABOVE, BELOW, LONGEST = 3, 8, 100
 
@@ -32,9 +37,21 @@ def gives_unit(text: str) -> bool:
     )
 
 
+def ends_in_unit(text: str) -> bool:
+    """A short line with a unit in brackets at its end: … 추이 (전년대비, %)."""
+    found = LAST_BRACKET.search(text) if len(text) <= LONGEST else None
+    return found is not None and any(is_unit(part.strip()) for part in re.split("[,，]", found[1]) if part.strip())
+
+
 def states_unit(lines: Sequence[Line], filled: Sequence[int], place: int) -> bool:
     """Whether a line right above gives the unit of what follows."""
-    return any(gives_unit(lines[index].text) for index in filled[max(0, place - 2) : place])
+    return any(gives_unit(lines[index].text) or ends_in_unit(lines[index].text) for index in filled[max(0, place - 2) : place])
+
+
+def has_title(lines: Sequence[Line], filled: Sequence[int], place: int) -> bool:
+    """Whether the line right above names a table, or reads like the title of one."""
+    text = lines[filled[place - 1]].text.strip() if place else ""
+    return bool(CAPTION.match(text)) or (0 < len(text) <= 60 and TITLE.search(text) is not None)
 
 
 def find_caption(lines: Sequence[Line], filled: Sequence[int], place: int, own: Sequence[int]) -> Named:
@@ -52,6 +69,8 @@ def _is_title(lines: Sequence[Line], index: int, above: list[int]) -> bool:
     text = lines[index].text.strip()
     if lines[index].kind == "heading":
         return not any(CAPTION.match(lines[one].text) for one in above)
+    if not above and lines[index].table is None and not STRONG_END.search(text) and len(text) <= 60:
+        return bool(ends_in_unit(text) or TITLE.search(text)) and SOURCE.match(text) is None and "|" not in text and "\t" not in text
     if not above or not UNIT_LINE.match(lines[above[0]].text) or STRONG_END.search(text) or len(text) > 60 or text.startswith("|"):
         return False
     return "\t" not in text and SOURCE.match(text) is None

@@ -19,13 +19,15 @@ PERIOD = re.compile(rf"(?:{YEAR}(?:[.\s]?\s?(?:{PART}|1[0-2]|0?[1-9])\.?)?|{PART
 BARE_YEAR = re.compile(r"(?:19|20)\d{2}$|[’'‘]\d{2}$|(?:19|20)\d{2}\.(?:1[0-2]|0?[1-9])$")
 SIGN = r"[-−–△▲▼▽+]?"
 MONEY = r"(?:US\$|[$€₩￦£¥])?"
+DIGITS = r"\d(?:[\d,]*\d)?(?:\.\d+)*"
+BRACKETED = rf"\(\s?[-−–△▲▼+]?\s?{DIGITS}\s?[%％]?\s?\)"
 MARKS = r"(?:\*{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}\)?|\[\^?\w{1,3}\]|[a-e]\)|\d{1,2}\)|[pe]|\([pe]\)|†|‡|\((?:잠정|추정|전망)\))"
 WORD_VALUE = re.compile(
-    rf"(?:{SIGN}{MONEY}\d[\d,]*(?:\.\d+)*%?{MARKS}?|\([-−△]?\d[\d,]*(?:\.\d+)?%?\)|[-–—−]|…|\.{{2,3}}|n\.?a\.?|N/A|N\.A\.)$"
+    rf"(?:{SIGN}{MONEY}{DIGITS}%?{MARKS}?(?:{BRACKETED})?|{BRACKETED}|[-–—−]|…|\.{{2,3}}|n\.?a\.?|N/A|N\.A\.)$"
 )
 FIELD_VALUE = re.compile(
-    rf"(?:{SIGN}\s?{MONEY}\s?(?:\d{{1,3}}(?:[ \u00a0\u2009\u202f]\d{{3}})+(?:[.,]\d+)?|\d[\d,]*(?:\.\d+)*)\s?%?\s?(?:{MARKS}|(?<=\s)\d)?"
-    r"|\(\s?[-−△]?\s?\d[\d,]*(?:\.\d+)?\s?%?\s?\))$"
+    rf"(?:{SIGN}\s?{MONEY}\s?(?:\d{{1,3}}(?:[ \u00a0\u2009\u202f]\d{{3}})+(?:[.,]\d+)?|{DIGITS})\s?%?\s?(?:{MARKS}|(?<=\s)\d)?(?:\s?{BRACKETED})?"
+    rf"|{BRACKETED})$"
 )
 OWN_UNIT = re.compile(rf"(?:약|총|최대|최소|[<>≤≥~∼])?\s?{SIGN}\s?{MONEY}\s?\d[^.!?。]{{0,24}}$")
 MISSING = re.compile(r"(?:[-–—−]{1,3}|…{1,2}|\.{2,3}|·|n\.?a\.?|N/?A|N\.A\.|[xX×]|미상|없음|불명|해당\s?없음|미공개|비공개)$", re.IGNORECASE)
@@ -40,7 +42,7 @@ UNIT = re.compile(
     rf"[(\[（〔]?\s?(?:단위\s?[:：]\s?)?{SCALE}(?:{ENGLISH}(?:미|US\s?)?\s?{NAMES}(?:\s(?:thousand|million|billion|mn|bn))?(?:/{NAMES})?)\s?[)\]）〕]?$"
 )
 COUNTED = re.compile(
-    rf"(?:약|총|최대|최소|[<>≤≥])?\s?{SIGN}{MONEY}\d[\d,]*(?:\.\d+)?\s?[십백천만억조여]*(?:\s?\d[\d,]*\s?[십백천만억조여]*)?\s?(?:{NAMES})?"
+    rf"(?:약|총|최대|최소|[<>≤≥])?\s?{SIGN}{MONEY}{DIGITS}\s?[십백천만억조여]*(?:\s?\d(?:[\d,]*\d)?\s?[십백천만억조여]*)?\s?(?:{NAMES})?"
     r"(?:\s?(?:이상|이하|미만|초과|여|내외))?$"
 )
 UNIT_HEAD = re.compile(r"[(\[]?\s?(?:단위|Units?|单位|Ед\.\s?изм\.?)\s?[)\]]?$", re.IGNORECASE)

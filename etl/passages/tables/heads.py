@@ -14,7 +14,7 @@ from etl.model import Line
 from etl.passages.blocks import LIST_ITEM, SOURCE
 from etl.passages.style import STRONG_END
 from etl.passages.tables.around import names_table
-from etl.passages.tables.grid import UNIT_HEAD, Piece, is_number, is_period
+from etl.passages.tables.grid import UNIT_HEAD, WORD_VALUE, Piece, is_number, is_period
 from etl.passages.tables.lines import HOLDS_CELLS, Cut, cut_labels, cut_periods
 
 Rows = Callable[[int], Cut]  # the row at a place among the filled lines
@@ -55,7 +55,10 @@ def _over_periods(lines: Sequence[Line], filled: Sequence[int], place: int, rows
     line = lines[filled[place]]
     found = cut_periods(line)
     count = len(found.cells)
+    dated = sum(re.search(r"\d\d", piece.text) is not None for piece in found.cells)
     if count < 2 or found.words > 4 or not any(is_period(piece.text) for piece in found.cells):
+        return None
+    if dated not in (0, count) and re.search(r"[,.;:]$", line.text.strip()):
         return None
     top = Level(filled[place], found.label, found.cells)
     second = _second_level(lines, filled, place + 1, rows, count)
@@ -130,6 +133,8 @@ def _labels_over_periods(
 
 def _headless(first: Cut) -> Head | None:
     if len(first.cells) < 2 or not first.label or first.words > 6:
+        return None
+    if not first.gapped and any(WORD_VALUE.match(piece.text) is None for piece in first.cells):
         return None
     return Head((), len(first.cells), "none", first.gapped)
 

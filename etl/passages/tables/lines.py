@@ -90,6 +90,10 @@ def _from_the_right(part: Piece) -> tuple[Piece | None, list[Piece]]:
     at = len(words)
     while at and WORD_VALUE.match(words[at - 1].text):
         at -= 1
+    if at == len(words):
+        while at and _is_counted(words[at - 1].text) and words[at - 1].text[0].isdecimal():
+            at -= 1
+        at = len(words) if len(words) - at < 2 else at
     if not at:
         return None, words
     end = words[at - 1].end - part.start
@@ -104,9 +108,28 @@ def cut_periods(line: Line) -> Cut:
         return Cut(tuple(words_of(line.text)), (), False)
     fields = fields_of(line.text)
     by_field = _periods_at_the_end(fields)
-    by_word = _periods_at_the_end(words_of(line.text))
+    by_word = _periods_at_the_end(_joined(words_of(line.text), line.text))
     best = by_field if len(fields) > 2 and len(by_field[1]) >= 2 else by_word
     return Cut(tuple(best[0]), tuple(best[1]), len(fields) > 1)
+
+
+def _joined(words: list[Piece], text: str) -> list[Piece]:
+    """2023년 상반기, August 2023: a year and a part of it beside each other are one label."""
+    made: list[Piece] = []
+    for word in words:
+        before = made[-1] if made else None
+        both = None if before is None else text[before.start : word.end]
+        if before is not None and both is not None and _is_one(before.text, word.text):
+            made[-1] = Piece(both, before.start, word.end)
+        else:
+            made.append(word)
+    return made
+
+
+def _is_one(left: str, right: str) -> bool:
+    if BARE_YEAR.match(left.rstrip("년")) and right[:1].isdecimal() is False and is_period(right):
+        return True
+    return left[:1].isalpha() and left.isascii() and is_period(left) and BARE_YEAR.match(right) is not None
 
 
 def _periods_at_the_end(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
@@ -129,8 +152,19 @@ def cut_labels(line: Line) -> list[Piece]:
     if len(line.text) > LONGEST_LINE or any(char in line.text for char in "\t|"):
         return []
     fields = fields_of(line.text)
-    pieces = fields if len(fields) > 1 else words_of(line.text)
+    pieces = fields if len(fields) > 1 else _with_short_words(words_of(line.text), line.text)
     return pieces if all(len(piece.text) <= LONGEST_FIELD / 2 for piece in pieces) else []
+
+
+def _with_short_words(words: list[Piece], text: str) -> list[Piece]:
+    """발사 수: a syllable alone belongs to the word before it."""
+    made: list[Piece] = []
+    for word in words:
+        if made and len(word.text) == 1 and "가" <= word.text <= "힣" and len(made[-1].text) > 1:
+            made[-1] = Piece(text[made[-1].start : word.end], made[-1].start, word.end)
+        else:
+            made.append(word)
+    return made
 
 
 def width_before(text: str, place: int) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from etl.model import Line, Span
 from etl.passages.blocks import LIST_ITEM, PAGE_NUMBER, SOURCE
-from etl.passages.tables.around import names_table, states_unit
+from etl.passages.tables.around import has_title, names_table, states_unit
 from etl.passages.tables.grid import BARE_YEAR, MISSING, Grid, Piece, RawCell, is_unit
 from etl.passages.tables.heads import Head, Rows, find_head, names_units
 from etl.passages.tables.lines import Cut, cut_row, width_before, words_of
@@ -59,7 +59,7 @@ def read_spaced(lines: Sequence[Line], filled: Sequence[int], place: int) -> tup
     body = Body(Grid(needs_roles=False), head)
     _add_head(lines, body)
     at = _gather(lines, filled, place + len(head.levels), body, row_at)
-    if not _is_table(body, states_unit(lines, filled, place)):
+    if not _is_table(body, states_unit(lines, filled, place), has_title(lines, filled, place)):
         return None, max(place + 1, at)
     return body.grid, at
 
@@ -233,7 +233,7 @@ def _levels_at(filled: Sequence[int], again: int, body: Body) -> list:
     return [level._replace(line=filled[again + number]) for number, level in enumerate(body.head.levels) if again + number < len(filled)]
 
 
-def _is_table(body: Body, has_unit: bool) -> bool:
+def _is_table(body: Body, has_unit: bool, is_named: bool) -> bool:
     """Prose that happens to end in numbers has no labels, long ones, or numbers that are all years."""
     data, head = len(body.real), body.head
     real = sum(found > 0 for found in body.real)
@@ -244,7 +244,8 @@ def _is_table(body: Body, has_unit: bool) -> bool:
     if body.entries * 3 > data and not has_unit:
         return False
     if head.kind == "labels":
-        enough = 1 if has_unit else 2 if (head.is_gapped and body.gapped == data and head.columns > 1) or names_units(head) else 3
+        in_columns = head.is_gapped and body.gapped == data and head.columns > 1
+        enough = 1 if has_unit else 2 if in_columns or is_named or names_units(head) else 3
         return data >= enough and body.named * 2 > data and (head.columns > 1 or has_unit or names_units(head))
     return body.named * 2 > data and data >= (2 if has_unit else 3) and len(body.filled) > 1
 
