@@ -13,6 +13,7 @@ import pytest
 from pyarrow import parquet
 
 from dashboard import cli
+from dashboard.cli.building import COUNTED
 from dashboard.exports.columns import NAMES
 from etl.store import Store
 
@@ -53,7 +54,7 @@ class TestBuild:
         done = figtrace("build", "--workspace", workspace)
         assert (done.code, done.out) == (0, b"")
         assert done.err[0].startswith("up to date: ")
-        assert [line.split()[1] for line in done.err[1:]] == list(cli.COUNTED)
+        assert [line.split()[1] for line in done.err[1:]] == list(COUNTED)
 
     def test_a_changed_seed_is_one_line_and_touches_nothing(self, figtrace, copy):
         seed = next((copy / "seeds").glob("002*"))

@@ -1,0 +1,51 @@
+"""The front door: `figtrace build | serve | extract | check | export | publish | propose | bench`.
+
+Standard output carries data only; progress and messages go to standard error. An error is one line
+that says what to do next, and exit code 1. This package alone knows both halves; what a command does
+not need it does not import.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from dashboard.cli import building, exporting, extracting
+from dashboard.cli.common import say
+from etl.bench.commands import app as bench
+from etl.errors import FigtraceError
+
+app = typer.Typer(
+    name="figtrace",
+    help="Figures from documents, each traced to the exact characters that state it.",
+    no_args_is_help=True,
+    rich_markup_mode=None,  # plain help: rich is loaded only where there is progress to show
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (
+    building.build,
+    building.serve,
+    extracting.extract,
+    building.check,
+    exporting.export,
+    exporting.publish,
+    extracting.propose,
+):
+    app.command()(command)
+app.add_typer(bench, name="bench")
+
+
+def main() -> None:
+    """Run the command line; what a person can act on is said in one line each."""
+    try:
+        app(prog_name="figtrace")
+    except FigtraceError as error:
+        for line in str(error).splitlines():
+            say(f"figtrace: {line}")
+        sys.exit(1)
+    except OSError as error:
+        say(f"figtrace: {error}; please check that the folder can be written and has room")
+        sys.exit(1)

@@ -1,0 +1,58 @@
+"""`figtrace build | serve | check`: from seeds to a store, its promises, and the server over it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dashboard.cli.common import Jobs, Workspace, build_with_progress, open_store, say, write_output
+from dashboard.serve import find_port_problem
+from etl.errors import StoreError
+from etl.workspace import find_workspace
+
+COUNTED = ("documents", "numerals", "mentions", "figures", "waiting", "warnings")
+
+
+def build(workspace: Workspace = None, jobs: Jobs = None) -> None:
+    """Read the documents and write the store; at once if nothing has changed."""
+    report = build_with_progress(find_workspace(workspace), jobs)
+    say(f"{'up to date' if report.was_cached else 'built'}: {report.path}")
+    for name in COUNTED:
+        say(f"  {report.counts[name]:>7,} {name}")
+
+
+def serve(
+    workspace: Workspace = None,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8050,
+    db: Annotated[Path | None, typer.Option(help="Serve this store, without building.")] = None,
+) -> None:
+    """Build if needed, then serve the dashboard until stopped."""
+    if problem := find_port_problem(host, port):
+        raise StoreError(problem)
+    if db is None:
+        path = build_with_progress(find_workspace(workspace)).path
+    else:
+        from etl.store import Store
+
+        with Store.open(db) as store:
+            path = store.path.resolve()
+    from dashboard.serve import serve as start
+
+    say(f"figtrace: http://{host}:{port} (stop with Ctrl+C)")
+    start(path, host, port)
+
+
+def check(workspace: Workspace = None) -> None:
+    """Print promises, arithmetic and coverage of numerals; exit 1 if a promise is broken."""
+    report = build_with_progress(find_workspace(workspace))
+    from etl.store.checks import broken, check_store, describe_checks
+
+    rows = check_store(report.path)
+    with open_store(report) as store:
+        coverage = store.coverage()
+    write_output("-", (f"{line}\n".encode() for line in describe_checks(rows, coverage)))
+    if errors := broken(rows, "error"):
+        raise StoreError(f"{len(errors)} promises are broken; please report it with the lines above")
