@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 
 from dashboard import urls
 from dashboard.components import rich
-from dashboard.components.card_model import card_model
+from dashboard.content.card_model import card_model
 from dashboard.i18n import Text
 
 __all__ = ["card", "card_model", "set_quotation", "set_value", "set_who"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from dashboard.components.passage import Layer, cut_passage
+from dashboard.content.passage import Layer, cut_passage
 
 Row = Mapping[str, Any]
 

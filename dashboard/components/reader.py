@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from dashboard import urls
-from dashboard.components.passage import Layer, cut_passage, set_passage
+from dashboard.components.passage import set_passage
+from dashboard.content.passage import Layer, cut_passage
 from dashboard.i18n import Text
 
 CHARACTERS_A_PART = 40_000

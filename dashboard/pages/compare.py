@@ -15,8 +15,8 @@ from dashboard import urls
 from dashboard.charts import multiples
 from dashboard.components import rich
 from dashboard.components.figure_table import figure_table
+from dashboard.content.material import Material, gather
 from dashboard.pages import wording
-from dashboard.pages.material import Material, gather
 from dashboard.pages.page import Page, View
 
 PATH = "/compare"

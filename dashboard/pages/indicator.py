@@ -20,8 +20,8 @@ from dashboard.components.filters import filters
 from dashboard.components.number import number_panel
 from dashboard.components.siblings import siblings
 from dashboard.components.workbench import chart_panel, graph, stores, workbench
+from dashboard.content.material import Material, gather
 from dashboard.pages import wording
-from dashboard.pages.material import Material, gather
 from dashboard.pages.page import Page, View, slot
 from dashboard.pages.rail import fill_rail, serve_rail
 from etl.store import Store

@@ -17,8 +17,8 @@ from dashboard import urls
 from dashboard.components.card import card, card_model
 from dashboard.components.compare import comparison
 from dashboard.components.evidence import evidence_list
+from dashboard.content.material import Material, gather
 from dashboard.i18n import Text
-from dashboard.pages.material import Material, gather
 from etl.store import Store
 
 

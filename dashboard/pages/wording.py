@@ -9,9 +9,9 @@ from dash.development.base_component import Component
 from dashboard import format, urls
 from dashboard.charts import choose, series
 from dashboard.charts.marks import glyph_of, shape_of
-from dashboard.components import finding
+from dashboard.content import finding
+from dashboard.content.material import Material
 from dashboard.i18n import Text
-from dashboard.pages.material import Material
 from dashboard.pages.page import View
 
 

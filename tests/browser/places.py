@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from dashboard import urls
 from dashboard.charts import choose
-from dashboard.pages.material import gather
+from dashboard.content.material import gather
 from etl.store import Store
 
 CHARTS = ("claims", "cap", "series", "lanes", "number", "timeline")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.components import finding
+from dashboard.content import finding
 from dashboard.i18n import Text
 from tests.dashboard import made_up
 from tests.dashboard.made_up import UNIT, figure

@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard import citation, format, urls
 from dashboard.charts.marks import FLOORS, number_of
-from dashboard.components.passage import Layer, cut_passage
+from dashboard.content.passage import Layer, cut_passage
 from dashboard.i18n import Text
 from etl.store import Store
 
