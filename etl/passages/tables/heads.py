@@ -41,9 +41,10 @@ class Head(NamedTuple):
 def find_head(lines: Sequence[Line], filled: Sequence[int], place: int, rows: Rows) -> Head | None:
     """The header that begins at `place`, or a first row without one."""
     line = lines[filled[place]]
-    if line.cells or _is_no_head(line.text):
+    if line.cells:
         return None
-    return _over_periods(lines, filled, place, rows) or _over_labels(lines, filled, place, rows) or _headless(rows(place))
+    found = _over_periods(lines, filled, place, rows) or _over_labels(lines, filled, place, rows) or _headless(rows(place))
+    return None if found is None or _is_no_head(line.text) else found
 
 
 def _is_no_head(text: str) -> bool:
@@ -87,6 +88,8 @@ def _second_level(lines: Sequence[Line], filled: Sequence[int], at: int, rows: R
 def _over_labels(lines: Sequence[Line], filled: Sequence[int], place: int, rows: Rows) -> Head | None:
     """Words over numbers: as many as there are columns, and perhaps some over the labels."""
     line = lines[filled[place]]
+    if not (rows(place + 1).cells or rows(place + 2).cells):
+        return None
     if not any(HOLDS_CELLS.search(lines[index].text) for index in filled[place + 1 : place + 3]):
         return None
     labels = cut_labels(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl.model import Line
@@ -21,7 +22,9 @@ from etl.passages.tables.grid import (
 )
 
 GAPPED = re.compile(r"[^\s]+(?:[ \u00a0][^\s]+)*")
+GAP = re.compile(r"\s(?:\s|(?<![ \u00a0]))")  # two blanks or more, a tab, a wide blank
 WORD = re.compile(r"\S+")
+ENDS_OF_PERIODS = frozenset("년도年г.상하반분기QHIVⅠⅡⅢⅣ월말月간계abcdefghijklmnopqrstuvwxyzEPF정망측상획표치)*¹²³⁴⁵⁶⁷⁸⁹")
 HOLDS_CELLS = re.compile(r"\d|[-–—−…·]\s*$|\.\.|n\.?a|N/?A|반기|분기|미상|없음|불명|공개", re.IGNORECASE)  # without any of these no cell stands here
 
 
@@ -51,14 +54,16 @@ def words_of(text: str) -> list[Piece]:
     return [Piece(found[0], found.start(), found.end()) for found in WORD.finditer(text)]
 
 
-def cut_row(line: Line) -> Cut:
-    """Label and numbers of a line; a year in front of numbers is their label."""
-    if len(line.text) > LONGEST_LINE:
+@lru_cache(maxsize=64)  # a line is looked at for itself and for the lines above it
+def cut_row(text: str) -> Cut:
+    """Label and numbers of a line; a year in front of numbers is their label. Without numbers it is NOTHING."""
+    body = text.strip()
+    if not body or len(text) > LONGEST_LINE:
         return NOTHING
-    fields = fields_of(line.text)
-    gapped = len(fields) > 1
-    if not gapped and HOLDS_CELLS.search(line.text) is None:
-        return Cut(tuple(fields), (), False)
+    gapped = GAP.search(body) is not None
+    if not gapped and not _may_be_cell(body.rsplit(None, 1)[-1]):
+        return NOTHING
+    fields = fields_of(text)
     label, cells = list(fields), list[Piece]()
     while label:
         last = label.pop()
@@ -72,7 +77,11 @@ def cut_row(line: Line) -> Cut:
             break
     if not label and len(cells) > 1 and BARE_YEAR.match(cells[0].text):
         label.append(cells.pop(0))
-    return Cut(tuple(label), tuple(cells), gapped)
+    return Cut(tuple(label), tuple(cells), gapped) if cells else NOTHING
+
+
+def _may_be_cell(word: str) -> bool:
+    return WORD_VALUE.match(word) is not None or (word[0].isdecimal() and _is_counted(word))
 
 
 def _is_value(text: str) -> bool:
@@ -101,11 +110,12 @@ def _from_the_right(part: Piece) -> tuple[Piece | None, list[Piece]]:
 
 
 def cut_periods(line: Line) -> Cut:
-    """A header of years, quarters or months, with what stands before them."""
-    if len(line.text) > LONGEST_LINE:
+    """A header of years, quarters or months, with what stands before them. Without any it may be NOTHING."""
+    last = line.text.rstrip()[-1:]
+    if len(line.text) > LONGEST_LINE or not (last.isdecimal() or last in ENDS_OF_PERIODS):
         return NOTHING
     if HOLDS_CELLS.search(line.text) is None:
-        return Cut(tuple(words_of(line.text)), (), False)
+        return NOTHING
     fields = fields_of(line.text)
     by_field = _periods_at_the_end(fields)
     by_word = _periods_at_the_end(_joined(words_of(line.text), line.text))

@@ -16,7 +16,7 @@ from etl.passages.blocks import LIST_ITEM, PAGE_NUMBER, SOURCE
 from etl.passages.tables.around import has_title, names_table, states_unit
 from etl.passages.tables.grid import BARE_YEAR, MISSING, Grid, Piece, RawCell, is_unit
 from etl.passages.tables.heads import Head, Rows, find_head, names_units
-from etl.passages.tables.lines import Cut, cut_row, width_before, words_of
+from etl.passages.tables.lines import NOTHING, Cut, cut_row, width_before, words_of
 
 LABEL_WORDS = 7
 GOES_ON = re.compile(r"(?:[,·ㆍ/(\-–]|및|의|와|과|또는|and|of|the)$")
@@ -44,14 +44,9 @@ class Body:
 
 def read_spaced(lines: Sequence[Line], filled: Sequence[int], place: int) -> tuple[Grid | None, int] | None:
     """A table at `place` and the place behind it; None where no row begins."""
-    cuts: dict[int, Cut] = {}
 
     def row_at(at: int) -> Cut:
-        if at >= len(filled):
-            return Cut((), (), False)
-        if at not in cuts:
-            cuts[at] = cut_row(lines[filled[at]])
-        return cuts[at]
+        return cut_row(lines[filled[at]].text) if at < len(filled) else NOTHING
 
     head = find_head(lines, filled, place, row_at)
     if head is None:
