@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard import format
 from dashboard.charts import claims, lanes, series
-from dashboard.charts.frame import SIZES
+from dashboard.charts.frame import SIZES, Size
 from dashboard.charts.marks import Mark
 from dashboard.i18n import Text
 
@@ -29,12 +29,13 @@ def draw_charts(
     kind: str, marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit, text: Text
 ) -> dict[str, dict[str, Any]]:
     """A figure for each size by its name; claims whose labels find no room become lanes."""
-    return {size.name: _draw(kind, marks, caps, unit, text, size) for size in SIZES}
+    return {size.name: draw_chart(kind, marks, caps, unit, text, size) for size in SIZES}
 
 
-def _draw(
-    kind: str, marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit, text: Text, size: Any
+def draw_chart(
+    kind: str, marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit, text: Text, size: Size
 ) -> dict[str, Any]:
+    """The figure for one size; lanes take the height that they need."""
     if kind == SERIES:
         return series.draw(marks, unit, text, size)
     figure = claims.draw(marks, caps, unit, text, size) if kind == CLAIMS else None

@@ -26,8 +26,20 @@ def say(
     text: Text,
 ) -> str:
     """The finding for the rows that are shown, and for nothing else."""
+    return " ".join(tell(rows, marks, caps, relations, unit, text))
+
+
+def tell(
+    rows: Sequence[Row],
+    marks: Sequence[Mark],
+    caps: Sequence[Row],
+    relations: Sequence[Row],
+    unit: format.Unit,
+    text: Text,
+) -> list[str]:
+    """The same, a sentence each: the first is what is to be seen, the others how to take it."""
     if not rows:
-        return text("finding.none")
+        return [text("finding.none")]
     drawn = [row for row in rows if number_of(row) is not None and not row["is_vague"]]
     if len(drawn) < 2:
         sentences = [_say_one((drawn or rows)[0], unit, text)]
@@ -44,7 +56,7 @@ def say(
     vague = len(rows) - len(drawn)
     if vague and drawn:
         sentences.append(text("finding.vague", n=vague))
-    return " ".join(sentences)
+    return sentences
 
 
 def _native(cap: Row, names: str, unit: format.Unit, text: Text) -> str:

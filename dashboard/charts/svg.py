@@ -1,0 +1,100 @@
+"""A figure of ours as SVG text: the same look that plotly gives it, without a browser and without a script.
+
+In goes a figure as dashboard.charts draws it, colours by name, and a palette that says what the names
+mean: codes of one theme for a picture, CSS variables for a page. Out comes the inside of an <svg> as
+large as the figure. What our charts do not use, this does not draw: an unknown type of trace is a
+KeyError, never a picture with a part missing.
+
+With `links` every mark is a link, with words for those who do not see it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
+from typing import Any
+
+from dashboard.charts.frame import FONT
+from dashboard.charts.labels import text_width
+from dashboard.charts.svg_axes import Plot, draw_axes
+from dashboard.charts.svg_paint import Palette, dashes, number, tag
+from dashboard.charts.svg_traces import draw_trace
+
+Links = Mapping[str, Mapping[str, str]]  # id of a mark: attributes of its <a>
+BACKED = 3  # pixels that the ground of a label reaches beyond it
+
+
+def draw_svg(figure: Mapping[str, Any], width: float, palette: Palette, links: Links | None = None) -> str:
+    """What stands inside the <svg>: axes, traces, shapes, labels, in the order of plotly's layers."""
+    layout = figure["layout"]
+    plot = Plot(layout, width)
+    traces = sorted(figure["data"], key=lambda trace: trace["type"] != "bar")  # columns lie below lines
+    parts = [*draw_axes(plot, palette)]
+    for mark, own in groupby(traces, key=lambda trace: trace.get("meta")):
+        drawn = "".join(draw_trace(trace, plot, palette, is_live=links is not None) for trace in own)
+        parts.append(_link(mark, drawn, links, is_label=False))
+    parts += [_shape(shape, plot, palette) for shape in layout.get("shapes", ())]
+    for mark, notes in groupby(layout.get("annotations", ()), key=lambda note: note.get("name")):
+        drawn = "".join(_note(note, plot, palette) for note in notes)
+        parts.append(_link(mark, drawn, links, is_label=True))
+    return "".join(parts)
+
+
+def _link(mark: str | None, drawn: str, links: Links | None, *, is_label: bool) -> str:
+    """A mark as a link; its label is the same link once more, for the pointer alone."""
+    if not links or not drawn or mark not in links:
+        return drawn
+    own = dict(links[mark])
+    if is_label:
+        own = {"href": own["href"], "data-figure": mark, "tabindex": "-1", "aria-hidden": "true"}
+    return tag("a", own, drawn)
+
+
+def _shape(shape: Mapping[str, Any], plot: Plot, palette: Palette) -> str:
+    """A straight line, in data, in parts of the plot, or in pixels from an anchor."""
+    across, up = plot.place(shape, "x"), plot.place(shape, "y")
+    if shape.get("xsizemode") == "pixel":
+        start = across(shape["xanchor"])
+        across = _beyond(start)
+    ends = {"x1": across(shape["x0"]), "x2": across(shape["x1"]), "y1": up(shape["y0"]), "y2": up(shape["y1"])}
+    line = shape["line"]
+    look = palette.stroke(line["color"]) | {"stroke-width": number(line["width"])} | dashes(line)
+    return tag("line", {name: number(value) for name, value in ends.items()} | look)
+
+
+def _beyond(start: float) -> Callable[[Any], float]:
+    return lambda pixels: start + pixels
+
+
+def _note(note: Mapping[str, Any], plot: Plot, palette: Palette) -> str:
+    """A label: one line of text, bold if it says so, upright or turned."""
+    x = plot.place(note, "x")(note["x"]) + note.get("xshift", 0)
+    y = plot.place(note, "y")(note["y"]) - note.get("yshift", 0)
+    words, is_bold = _unwrap(note["text"])
+    size = note["font"].get("size", FONT)
+    anchor = {"left": "start", "center": "middle", "right": "end"}[note.get("xanchor", "left")]
+    look = {"font-size": number(size), "text-anchor": anchor, **palette.fill(note["font"]["color"])}
+    if is_bold:
+        look["font-weight"] = "600"
+    turned = note.get("textangle")
+    if turned:
+        look["transform"] = f"rotate({turned} {number(x)} {number(y)})"
+    text = tag("text", {"x": number(x), "y": number(y + size * 0.36), **look}, words)
+    return _ground(note, x, y, size, palette) + text
+
+
+def _ground(note: Mapping[str, Any], x: float, y: float, size: float, palette: Palette) -> str:
+    """What keeps the lines of the grid from running through a label."""
+    if "bgcolor" not in note:
+        return ""
+    wide = text_width(_unwrap(note["text"])[0], size) + BACKED
+    box = {"x": number(x - 1), "y": number(y - size * 0.62), "width": number(wide), "height": number(size * 1.24)}
+    return tag("rect", box | palette.fill(note["bgcolor"]))
+
+
+def _unwrap(text: str) -> tuple[str, bool]:
+    """The words of a label, already escaped, and whether they are bold."""
+    return text.replace("<b>", "").replace("</b>", ""), text.startswith("<b>")
+
+
+def unknown_parts(figure: Mapping[str, Any]) -> Iterable[str]:
+    """The types of traces that only plotly draws."""
+    return sorted({trace["type"] for trace in figure["data"]} - {"scatter", "bar"})
