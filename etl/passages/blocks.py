@@ -30,6 +30,8 @@ NUMBERED_HEADING = re.compile(
 )
 LIST_ITEM = re.compile(r"^\s*(?:[-*•·‣▪▶※]\s+\S|[①-⑳]\s*\S|\(\d{1,2}\)\s*\S|[ㅇᄋ]\s+\S)")
 PAGE_NUMBER = re.compile(r"^\s*(?:(?:[-–—]\s*)?\d{1,3}(?:\s*[-–—])?|\d{1,4}\s*/\s*\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—])\s*$")
+RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+RAISED_MARK = re.compile(r"(?<=\S)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[)⁾]?")
 ENDS_WITH_PAGE = re.compile(r"\D\s+\d{1,3}\s*$")
 
 
@@ -68,7 +70,7 @@ def _kind_of(
         return "table_row", None
     if line.kind in ("heading", "caption") and not REFERENCES.match(text):
         return line.kind, None
-    if without_digits(text.strip()) in style.running or PAGE_NUMBER.match(text):
+    if (style.running and without_digits(text) in style.running) or PAGE_NUMBER.match(text):
         return "running", None
     if REFERENCES.match(text):
         return "references_heading", None
@@ -99,8 +101,8 @@ def _markers_in_text(lines: Sequence[Line]) -> frozenset[str]:
     """Numbers that stand as `¹⁾` or `¹` after a word."""
     found: set[str] = set()
     for line in lines:
-        for match in re.finditer(r"(?<=\S)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[)⁾]?", line.text):
-            found.add(match[1].translate(SUPERSCRIPT_DIGITS))
+        if RAISED.search(line.text) is not None:
+            found.update(match[1].translate(SUPERSCRIPT_DIGITS) for match in RAISED_MARK.finditer(line.text))
     return frozenset(found)
 
 
@@ -108,13 +110,9 @@ def _feet(blocks: list[Block]) -> list[Block]:
     """A short line that ends with a page number, right beside a running head, is one too."""
     result = list(blocks)
     for place, block in enumerate(blocks):
-        if (
-            block.kind not in ("text", "heading")
-            or not ENDS_WITH_PAGE.search(block.line.text)
-            or len(block.line.text) > 60
-        ):
-            continue
         beside = blocks[max(0, place - 1) : place] + blocks[place + 1 : place + 2]
-        if any(other.kind == "running" for other in beside) and not STRONG_END.search(block.line.text):
-            result[place] = Block(block.index, block.line, "running", block.gap)
+        if block.kind in ("text", "heading") and any(other.kind == "running" for other in beside):
+            text = block.line.text
+            if len(text) <= 60 and ENDS_WITH_PAGE.search(text) and not STRONG_END.search(text):
+                result[place] = Block(block.index, block.line, "running", block.gap)
     return result

@@ -15,6 +15,10 @@ from etl.model import Line
 
 SENTENCE_END = re.compile(r"(?:[.。!?！？…]|[다요함음임됨][.]?)[\"'”’」』)\]\s⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 STRONG_END = re.compile(r"[.。!?！？][\"'”’」』)\]]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+\)?|\[\d{1,3}\]|(?<=[.”’\"])\d{1,2})?\s*$")
+DIGITS = re.compile(r"\d+")
+HANGUL, FIRST_WORD = re.compile(r"[가-힣]+"), re.compile(r"\s*([가-힣]+)")
+NO_HEAD = re.compile(r"[.。:：)\]|]$|다\.|\||\t")  # signs of a line that is no running head
+DATUM = re.compile(r"[-−△▲]?\d[\d,.]*")
 WORD = re.compile(r"[가-힣A-Za-z0-9一-鿿А-Яа-яЁё]+")
 PARTICLES = re.compile(
     r"(?:은|는|이|가|을|를|의|에|에서|에게|로|으로|와|과|도|만|까지|부터|라고|이라고|이라는|라는|하고|하는|하여|하며|했다|한다|된다|되는|되고|되어|되었다|"
@@ -58,19 +62,20 @@ def read_style(lines: Sequence[Line]) -> Style:
 
 def without_digits(text: str) -> str:
     """A line as running heads are compared: no digits, no blanks."""
-    return re.sub(r"[\d\s]+", "", text)
+    return DIGITS.sub("", "".join(text.split()))
 
 
 def _count_joins(texts: Sequence[str], vocabulary: frozenset[str]) -> tuple[int, int]:
     """Of the breaks without a blank: how many give a known word when closed, how many are two known words."""
     glued = apart = 0
     for first, second in pairwise(texts):
-        left, right = re.search(r"[가-힣]+$", first), re.match(r"\s*([가-힣]+)", second)
-        if left is None or right is None:
+        turned, right = HANGUL.match(first[::-1]), FIRST_WORD.match(second)
+        if turned is None or right is None:
             continue
-        if left[0] + right[1] in vocabulary and len(left[0] + right[1]) > 2:
+        left = turned[0][::-1]
+        if left + right[1] in vocabulary and len(left + right[1]) > 2:
             glued += 1
-        elif left[0] in vocabulary and right[1] in vocabulary:
+        elif left in vocabulary and right[1] in vocabulary:
             apart += 1
     return glued, apart
 
@@ -80,16 +85,13 @@ def _find_running(texts: Sequence[str]) -> frozenset[str]:
     keys = Counter()
     for text in texts:
         text = text.strip()
+        if len(text) > 60 or NO_HEAD.search(text) or _looks_like_data(text):
+            continue
         key = without_digits(text)
-        if (
-            len(key) >= 3
-            and len(text) <= 60
-            and not re.search(r"[.。:：)\]|]$|다\.|\||\t", text)
-            and not _looks_like_data(text)
-        ):
+        if len(key) >= 3:
             keys[key] += 1
     return frozenset(key for key, count in keys.items() if count >= 2)
 
 
 def _looks_like_data(text: str) -> bool:
-    return len(re.findall(r"[-−△▲]?\d[\d,.]*", text)) >= 3 or text.startswith(("(", "<", "-", "*", "http"))
+    return len(DATUM.findall(text)) >= 3 or text.startswith(("(", "<", "-", "*", "http"))
