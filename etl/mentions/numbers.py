@@ -22,8 +22,11 @@ CYRILLIC_DIGITS = re.compile(
 )
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 BIG = 10_000
+SMALL_SCALES = "십백천"
+AFTER_BARE = re.compile(r"여?\s?(?P<more>\d|[십백천]?\d*[십백천만억조])?")
 KOREAN_OVER = "여"
-LEADING_SCALE = re.compile(r"(?:(?<=\s)|^)([만천백])\s?$")
+LEADING_SCALE = re.compile(r"(?:(?<=[\s(“\"‘'])|^)([만천백])\s?$")
+SECTION = re.compile(r"[\d,천백십]+(?P<big>[만억조])")
 OTHER_THAN_OVER = re.compile(r"여(?:성|행|객|권|론|전|름|부|야|당|군|왕|배우|학생|자)")
 
 
@@ -116,7 +119,7 @@ def _read_scaled(text: str, start: int, end: int, value: Decimal, lexicon: Lexic
             coefficient, small_done = section, Decimal(0)
             total += section * factor
             section, scale, end, last_big, last_scale = Decimal(0), Decimal(factor), at + 1, factor, factor
-        following = _next_group(text, end, Decimal(last_scale))
+        following = _next_group(text, end, Decimal(last_scale), lexicon)
         if following is None:
             continue
         end, section = following
@@ -127,9 +130,11 @@ def _read_scaled(text: str, start: int, end: int, value: Decimal, lexicon: Lexic
     return Number(start, end, result, over=over, coefficient=coefficient, scale=scale, rule="number.mixed")
 
 
-def _next_group(text: str, end: int, below: Decimal) -> tuple[int, Decimal] | None:
-    """The digits that go on after a scale, with at most one blank between: smaller than the scale."""
+def _next_group(text: str, end: int, below: Decimal, lexicon: Lexicon) -> tuple[int, Decimal] | None:
+    """What goes on after a scale, with at most one blank between, smaller than it: digits, or 천 without a digit."""
     at = end + 1 if end < len(text) and text[end] in " \u00a0" else end
+    if text[at : at + 1] in SMALL_SCALES and at < len(text):
+        return (at, Decimal(1)) if _is_bare_scale(text, at, below, lexicon) else None
     found = DIGITS.match(text, at)
     if found is None or "." in found[0]:
         return None
@@ -141,6 +146,21 @@ def _next_group(text: str, end: int, below: Decimal) -> tuple[int, Decimal] | No
     if at > end and len(found[0]) == 1 and not re.match(r"[천백십만억千百]", text[found.end() : found.end() + 1]):
         return None
     return found.end(), value
+
+
+def _is_bare_scale(text: str, at: int, below: Decimal, lexicon: Lexicon) -> bool:
+    """3만 천 명, 3억 천만 달러, 2만 천879배럴: a scale that stands for one of itself, before more of the number or a unit."""
+    factor = _scale_at(text, at, lexicon)
+    if factor is None or factor >= below:
+        return False
+    rest = AFTER_BARE.match(text, at + 1)
+    if rest is None:
+        return False
+    head = text[rest.end() : rest.end() + 1].lower()
+    words = [word for word, _, _ in lexicon.units.get(head, ())] + [
+        word for word in lexicon.ambiguous if word[0] == head
+    ]
+    return rest["more"] is not None or any(text.startswith(word, rest.end()) for word in words)
 
 
 def _scale_at(text: str, at: int, lexicon: Lexicon) -> int | None:
@@ -238,11 +258,30 @@ def read_over(text: str, number: Number) -> tuple[Number, int]:
 
 
 def with_leading_scale(text: str, number: Number) -> Number:
-    """만3천여 명, 천200명, 천 300원: a scale with no digit of its own before the digits."""
+    """만3천여 명, 천200명, 천5백억 원, 만 천879배럴: scales with no digit of their own before the digits."""
+    while (longer := _with_scale_before(text, number)) is not None:
+        number = longer
+    return number
+
+
+def _with_scale_before(text: str, number: Number) -> Number | None:
     found = LEADING_SCALE.search(text[max(0, number.start - 3) : number.start])
     if found is None or number.value is None:
-        return number
+        return None
     scale = {"만": 10_000, "천": 1_000, "백": 100}[found[1]]
-    if number.value >= scale or (found[1] == "만" and found[0] != "만"):
-        return number
-    return replace(number, start=number.start - len(found[0]), value=number.value + scale, rule="number.leading_scale")
+    if found[1] == "만" and found[0] != "만" and number.rule == "number.digits":
+        return None  # 만 65세
+    section = SECTION.match(text, number.start, number.end)
+    below, big = (number.value, 1) if section is None or scale == BIG else _first_section(section, number)
+    if below >= scale:
+        return None
+    return replace(
+        number, start=number.start - len(found[0]), value=number.value + scale * big, rule="number.leading_scale"
+    )
+
+
+def _first_section(section: re.Match[str], number: Number) -> tuple[Decimal, int]:
+    """What stands before the first 만, 억 or 조 of a number, and the worth of that scale: 5백억."""
+    big = {"만": 10_000, "억": 10**8, "조": 10**12}[section["big"]]
+    assert number.value is not None
+    return number.value // big, big
