@@ -6,6 +6,7 @@ state of a page is its query string: the same names mean the same on pages, expo
     c=002:8020-8032,004:1-9   pinned observations, at most two
     o=nis,us   k=cap,claim   d=002   origins, kinds, documents that are kept
     t=2023..2024-06          the period that is kept; either end may be missing
+    m=quotes                 every quotation a mark of its own; else one mark for what an origin states
 """
 
 from collections.abc import Iterable, Mapping
@@ -26,6 +27,7 @@ class State:
     documents: tuple[str, ...] = ()
     start: str | None = None
     end: str | None = None
+    by_quotation: bool = False
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> "State":
@@ -42,6 +44,7 @@ class State:
             documents=split_ids(query.get("d")),
             start=start or None,
             end=end or None,
+            by_quotation=query.get("m") == "quotes",
         )
 
     def to_query(self) -> dict[str, str]:
@@ -53,13 +56,14 @@ class State:
             "k": ",".join(self.kinds),
             "d": ",".join(self.documents),
             "t": "" if period == ".." else period,
+            "m": "quotes" if self.by_quotation else "",
         }
         return {name: value for name, value in named.items() if value}
 
     @property
     def is_filtered(self) -> bool:
-        """Whether a filter is set (a pin is none)."""
-        return bool(replace(self, pins=()).to_query())
+        """Whether a filter is set (neither a pin nor the way of counting is one)."""
+        return bool(replace(self, pins=(), by_quotation=False).to_query())
 
     def keeps(self, row: Mapping[str, object]) -> bool:
         """Whether a row of `figures` passes the filters; an undated row passes any period."""
@@ -163,7 +167,8 @@ def export(
     """
     path = f"/export/i/{_part(indicator_id)}" if indicator_id else "/export/figures"
     query = (state or State()).to_query() | ({"bom": "1"} if bom else {})
-    query.pop("c", None)  # a pin is how a page looks, not what is exported
+    for look in ("c", "m"):  # how a page looks, not what is exported
+        query.pop(look, None)
     return _with(f"{path}.{format}", query)
 
 

@@ -52,6 +52,13 @@ class Mark:
     is_corrected: bool
     amount: str
     place: int  # where in its document it stands
+    kind: str = ""  # in words: what sort of statement, and its bound
+    document: str = ""  # which text says so
+    base: str = ""  # of a share or a multiple: what it is counted against
+    quotations: int = 1  # how many texts say the same of the same origin
+    quoted: str = ""  # the same in words, if there is more than one
+    quoted_by: tuple[str, ...] = ()  # the ids of all of these figures
+    is_rival: bool = True  # stands for itself within the range of claims
 
     @property
     def is_dated(self) -> bool:
@@ -64,6 +71,11 @@ class Mark:
         start = self.start if self.start is not None else self.end
         end = self.end if self.end is not None else max(self.said or 0, start or 0)
         return start or 0, end or 0
+
+    @property
+    def who(self) -> str:
+        """The origin, and how many texts quote it."""
+        return f"{self.origin} · {self.quoted}" if self.quoted else self.origin
 
     @property
     def top(self) -> float:
@@ -126,6 +138,14 @@ def find_before_and_after(rows: Sequence[Mapping[str, Any]]) -> tuple[Mapping[st
     return (before, after) if alike and exact and number_of(before) != number_of(after) else None
 
 
+def kind_words(row: Mapping[str, Any], text: Text) -> str:
+    """What sort of statement a row is, and its bound: 추정 · 하한."""
+    words = [text(f"kind.{row['kind']}")]
+    if row["bound"] != "exact" and row["kind"] != "cap":
+        words.append(text("bound.vague" if row["is_vague"] else f"bound.{row['bound']}"))
+    return " · ".join(words)
+
+
 def number_of(row: Mapping[str, Any]) -> float | None:
     """The number at which a row stands: its value, else the end that is known."""
     found = next((row[name] for name in ("value", "low", "high") if row[name] is not None), None)
@@ -167,4 +187,11 @@ def _read_mark(
         is_corrected=row["status"] == "corrected",
         amount=format.amount(row, unit, text.lang),
         place=row.get("char_start") or 0,
+        kind=kind_words(row, text),
+        document=row.get("document_title") or "",
+        base=row.get("base") or "",
+        quotations=row.get("quotations", 1),
+        quoted=text("indicator.quoted", n=row["quotations"]) if row.get("quotations", 1) > 1 else "",
+        quoted_by=row.get("quoted_by") or (row["observation_id"],),
+        is_rival=row.get("is_rival", True),
     )

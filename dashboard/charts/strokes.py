@@ -3,14 +3,22 @@
 from typing import Any
 
 from dashboard.charts import frame
+from dashboard.charts.labels import wrap
 from dashboard.charts.marks import SHAPES, Mark
 
 Trace = dict[str, Any]
+MOST_GLYPH = 30
+HOVER_WIDTH = 300  # pixels of a line under the pointer
+
+
+def glyph_size(mark: Mark, size: int = 12) -> float:
+    """Its diameter in pixels: the area grows with the number of quotations."""
+    return min(round(size * mark.quotations**0.5, 1), MOST_GLYPH)
 
 
 def glyph_style(mark: Mark, size: int = 12) -> dict[str, Any]:
     """The shape of a mark in the colour of its origin."""
-    symbol = SHAPES[mark.shape][0]
+    symbol, size = SHAPES[mark.shape][0], glyph_size(mark, size)
     colour = f"${mark.colour}"
     is_open = symbol.endswith("-open")
     is_stroke = is_open and symbol.startswith(("line", "x"))
@@ -24,9 +32,13 @@ def glyph_style(mark: Mark, size: int = 12) -> dict[str, Any]:
 
 
 def hover_text(mark: Mark) -> str:
-    """At most four short lines: value as quoted, period, origin, and what a click does."""
-    lines = (f"<b>{frame.escape(mark.quote)}</b>", mark.period, frame.escape(mark.origin))
-    return "<br>".join(line for line in lines if line) + "<extra></extra>"
+    """At most five short lines: value as quoted, period, origin and text, kind, quotations or base."""
+    origin = " → ".join(dict.fromkeys(part for part in (mark.origin, mark.document) if part))
+    last = " · ".join(part for part in (mark.base, mark.quoted) if part)
+    lines = (mark.quote, mark.period, origin, mark.kind, last)
+    cut = [wrap(line, frame.FONT, HOVER_WIDTH, 1)[0] for line in lines if line]
+    first, *others = (frame.escape(line) for line in cut)
+    return "<br>".join((f"<b>{first}</b>", *others)) + "<extra></extra>"
 
 
 def quiet(mark: Mark, mode: str = "lines") -> Trace:

@@ -1,0 +1,47 @@
+"""Who only repeats: rows in which one origin says the same of the same time are one statement.
+
+Eight papers that quote one ministry are one origin with eight quotations and no eight proofs. Rows go
+in and come out in their order, each statement once, as its first quotation: the earliest published,
+then the first in the text. It carries `quotations`, how many rows say it, and `quoted_by`, their ids.
+Rows that differ in number, bound or period stay apart: nothing is guessed to be the same.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+Row = dict[str, Any]
+SENSES = {"more_than": "at_least", "less_than": "at_most"}  # drawn alike: the number is an open end
+APART = frozenset({"cap", "plan", "forecast"})  # a kind that makes another statement of the same number
+
+
+def group_quotations(rows: Iterable[Mapping[str, Any]]) -> list[Row]:
+    """Each statement once, with its quotations counted."""
+    groups: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
+    for row in rows:
+        groups.setdefault(statement_of(row), []).append(row)
+    return [_first(group) for group in groups.values()]
+
+
+def keep_quotations(rows: Iterable[Mapping[str, Any]]) -> list[Row]:
+    """Every row a statement of its own."""
+    return [_first([row]) for row in rows]
+
+
+def statement_of(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """What two rows must share to be the same statement."""
+    numbers = (row["value"], row["low"], row["high"])
+    said = numbers if any(part is not None for part in numbers) and not row["is_vague"] else row["quote_value"]
+    return (
+        row["indicator_id"],
+        row["origin_id"],
+        said,
+        SENSES.get(row["bound"], row["bound"]),
+        row["period_start"],
+        row["period_end"],
+        row["kind"] if row["kind"] in APART else "",
+    )
+
+
+def _first(group: list[Mapping[str, Any]]) -> Row:
+    first = min(group, key=lambda row: (row.get("published") or "9", row["document_id"], row.get("char_start") or 0))
+    return {**first, "quotations": len(group), "quoted_by": tuple(row["observation_id"] for row in group)}
