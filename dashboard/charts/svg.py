@@ -5,10 +5,11 @@ mean: codes of one theme for a picture, CSS variables for a page. Out comes the 
 large as the figure. What our charts do not use, this does not draw: an unknown type of trace is a
 KeyError, never a picture with a part missing.
 
-With `links` every mark is a link, with words for those who do not see it.
+With `links` every mark is a link, with words for those who do not see it. `pins` are ringed, and the
+other marks step back, as on the page.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -20,22 +21,46 @@ from dashboard.charts.svg_traces import draw_trace
 
 Links = Mapping[str, Mapping[str, str]]  # id of a mark: attributes of its <a>
 BACKED = 3  # pixels that the ground of a label reaches beyond it
+RING = 13.5
+DIM, DIM_LABEL = "0.28", "0.45"
 
 
-def draw_svg(figure: Mapping[str, Any], width: float, palette: Palette, links: Links | None = None) -> str:
+def draw_svg(
+    figure: Mapping[str, Any],
+    width: float,
+    palette: Palette,
+    links: Links | None = None,
+    pins: Collection[str] = (),
+) -> str:
     """What stands inside the <svg>: axes, traces, shapes, labels, in the order of plotly's layers."""
-    layout = figure["layout"]
+    layout, is_live = figure["layout"], links is not None
     plot = Plot(layout, width)
     traces = sorted(figure["data"], key=lambda trace: trace["type"] != "bar")  # columns lie below lines
+    pinned = {trace["meta"] for trace in traces if trace.get("meta") in pins}
     parts = [*draw_axes(plot, palette)]
-    for mark, own in groupby(traces, key=lambda trace: trace.get("meta")):
-        drawn = "".join(draw_trace(trace, plot, palette, is_live=links is not None) for trace in own)
-        parts.append(_link(mark, drawn, links, is_label=False))
+    for mark, group in groupby(traces, key=lambda trace: trace.get("meta")):
+        own = list(group)
+        drawn = "".join(draw_trace(trace, plot, palette, is_live=is_live) for trace in own)
+        if mark in pinned:
+            drawn += _ring(own[-1], plot, palette)
+        parts.append(_link(mark, _dim(mark, drawn, pinned, DIM), links, is_label=False))
     parts += [_shape(shape, plot, palette) for shape in layout.get("shapes", ())]
-    for mark, notes in groupby(layout.get("annotations", ()), key=lambda note: note.get("name")):
-        drawn = "".join(_note(note, plot, palette) for note in notes)
-        parts.append(_link(mark, drawn, links, is_label=True))
+    for mark, group in groupby(layout.get("annotations", ()), key=lambda note: note.get("name")):
+        drawn = "".join(_note(note, plot, palette) for note in group)
+        parts.append(_link(mark, _dim(mark, drawn, pinned, DIM_LABEL), links, is_label=True))
     return "".join(parts)
+
+
+def _dim(mark: str | None, drawn: str, pinned: Collection[str], strength: str) -> str:
+    """What is not pinned steps back where something else is."""
+    return tag("g", {"opacity": strength}, drawn) if pinned and mark and mark not in pinned and drawn else drawn
+
+
+def _ring(trace: Mapping[str, Any], plot: Plot, palette: Palette) -> str:
+    """Around the glyph of a pinned mark."""
+    x, y = plot.across(trace.get("xaxis", "x"))(trace["x"][-1]), plot.up()(trace["y"][-1])
+    place = {"cx": number(x), "cy": number(y), "r": RING}
+    return tag("circle", place | {"fill": "none", **palette.stroke("$ink"), "stroke-width": "2"})
 
 
 def _link(mark: str | None, drawn: str, links: Links | None, *, is_label: bool) -> str:

@@ -1,0 +1,138 @@
+"""What stands on a sheet: a chart made for its room, or a single number with the words that state it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard import format
+from dashboard.charts import choose, claims, lanes, series
+from dashboard.charts.frame import Size, escape
+from dashboard.charts.labels import text_width
+from dashboard.charts.marks import Mark
+from dashboard.charts.sheet import SERIF, Room, write_lines
+from dashboard.charts.svg import draw_svg
+from dashboard.charts.svg_paint import Palette, number, tag
+from dashboard.i18n import Text
+
+SCALES = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0, 0.9, 0.8)  # the type of a chart, times that of a page
+LEAST = 0.62  # below this nobody reads it on a slide: fewer lanes are drawn instead
+LEAST_WIDTH = 292
+QUOTE = 21
+Word = list[tuple[str, bool]]  # parts of a word; True: of the figure itself
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of marks, drawn as large as its room allows."""
+
+    kind: str
+    marks: Sequence[Mark]
+    caps: Sequence[Mark]
+    unit: format.Unit
+    text: Text
+    pins: Sequence[str] = ()
+
+    def __call__(self, room: Room, palette: Palette) -> str:
+        """The SVG in its place."""
+        figure, scale = self.fit(room)
+        width, height = room.width / scale, figure["layout"]["height"]
+        top = room.top + max(0.0, (room.height - height * scale) / 2)
+        at = f"translate({number(room.left)} {number(top)}) scale({scale:.3f})"
+        return tag("g", {"transform": at}, draw_svg(figure, width, palette, pins=self.pins))
+
+    def fit(self, room: Room) -> tuple[dict[str, Any], float]:
+        """The figure in the largest type that fits, and how much larger than on a page that is."""
+        for scale in SCALES:
+            size = Size("picture", round(room.width / scale), round(room.height / scale))
+            figure = self._draw(size) if size.width >= LEAST_WIDTH else None
+            if figure is not None:
+                return figure, scale
+        return self._fit_lanes(room)
+
+    def _draw(self, size: Size) -> dict[str, Any] | None:
+        if self.kind == choose.SERIES:
+            return series.draw(self.marks, self.unit, self.text, size)
+        if self.kind == choose.CLAIMS:
+            return claims.draw(self.marks, self.caps, self.unit, self.text, size)
+        return None
+
+    def _fit_lanes(self, room: Room) -> tuple[dict[str, Any], float]:
+        for scale in (1.8, 1.65, *SCALES, 0.7, LEAST):
+            size = Size("picture", round(room.width / scale), round(room.height / scale))
+            figure = lanes.draw(self.marks, self.caps, self.unit, self.text, size)
+            if figure["layout"]["height"] <= size.height:
+                return figure, scale
+        return figure, room.height / figure["layout"]["height"]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One figure: its value large, what it says, and the words around it."""
+
+    value: str
+    amount: str
+    who: str  # glyph, origin and kind in one line
+    period: str
+    passage: Sequence[tuple[str, bool]]  # pieces of the passage; True: the figure itself
+    colour: str
+
+    def __call__(self, room: Room, palette: Palette) -> str:
+        """The SVG in its place, in the middle of the room."""
+        lines = self._lines_of_passage(room)
+        large = min(92.0, 60 * room.width / max(text_width(self.value, 60), 1))
+        height = 24 + large * 1.3 + 60 + len(lines) * QUOTE * 1.55
+        top = room.top + max(0.0, (room.height - height) / 2)
+        who, end = write_lines([self.who], room.left, top, 18, f"${self.colour}", palette)
+        serif = {"font-family": SERIF, "font-weight": "700"}
+        value, end = write_lines([self.value], room.left, end - large * 0.02, large, "$ink", palette, **serif)
+        below = [" · ".join(part for part in (self.amount, self.period) if part)]
+        said, end = write_lines(below, room.left, end, 19, "$mute", palette)
+        return who + value + said + self._set_passage(lines, room.left, end + 20, palette)
+
+    def _lines_of_passage(self, room: Room) -> list[list[Word]]:
+        """The passage in lines; what has no room is cut, and the cut is shown."""
+        lines: list[list[Word]] = [[]]
+        for word in _words(self.passage):
+            longer = " ".join(_plain(other) for other in (*lines[-1], word))
+            if lines[-1] and text_width(longer, QUOTE) > room.width - 24:
+                lines.append([])
+            lines[-1].append(word)
+        most = max(1, int((room.height - 250) / (QUOTE * 1.55)))
+        return lines if len(lines) <= most else [*lines[: most - 1], [*lines[most - 1][:-1], [("…", False)]]]
+
+    def _set_passage(self, lines: list[list[Word]], left: float, top: float, palette: Palette) -> str:
+        step = QUOTE * 1.55
+        bar = {"x": number(left), "y": number(top), "width": "4", "height": number(step * len(lines))}
+        parts = [tag("rect", bar | palette.fill(f"${self.colour}"))]
+        for at, line in enumerate(lines):
+            runs = " ".join("".join(_run(*run, palette) for run in word) for word in line)
+            place = {"x": number(left + 20), "y": number(top + step * at + QUOTE * 1.12)}
+            look = {"font-size": QUOTE, "font-family": SERIF, **palette.fill("$mute")}
+            parts.append(tag("text", place | look, runs))
+        return "".join(parts)
+
+
+def _words(passage: Sequence[tuple[str, bool]]) -> list[Word]:
+    """The words of a passage; a word may be the figure in one part and its particle in the other.
+
+    >>> _words([("약 ", False), ("3만 개", True), ("로", False)])
+    [[('약', False)], [('3만', True)], [('개', True), ('로', False)]]
+    """
+    words: list[Word] = [[]]
+    for piece, is_figure in passage:
+        for part in re.split(r"(\s+)", piece):
+            if part.isspace():
+                words.append([])
+            elif part:
+                words[-1].append((part, is_figure))
+    return [word for word in words if word]
+
+
+def _plain(word: Word) -> str:
+    return "".join(part for part, _ in word)
+
+
+def _run(word: str, is_figure: bool, palette: Palette) -> str:
+    written = escape(word)
+    return tag("tspan", {"font-weight": "700", **palette.fill("$ink")}, written) if is_figure else written

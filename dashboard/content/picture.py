@@ -1,0 +1,134 @@
+"""What a picture of an indicator says and shows: its words, and the chart or the number.
+
+The words are those of the page, in the order of a slide: the finding as title, the indicator and its
+unit below it, cautions under the chart, documents and permalink at the foot.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard import format, urls
+from dashboard.charts import choose, series
+from dashboard.charts.bodies import Chart, Number
+from dashboard.charts.marks import glyph_of, shape_of
+from dashboard.charts.sheet import Body, Words
+from dashboard.content import finding
+from dashboard.content.card_model import card_model
+from dashboard.content.material import Material
+from dashboard.i18n import Text
+from etl.store import Store
+
+Row = Mapping[str, Any]
+MOST_DOCUMENTS = 3
+
+
+def describe(store: Store, material: Material, text: Text, host: str) -> Words:
+    """The words around the chart; `host` as the reader called it, e.g. `http://127.0.0.1:8050/`."""
+    indicator = material.indicator
+    sentences = [_keep_together(sentence) for sentence in tell(material, text)]
+    address = urls.absolute(host, urls.indicator(indicator["indicator_id"], material.state))
+    return Words(
+        title=sentences[0],
+        subtitle=" · ".join([indicator[text.lang], *say_measure(material, text)]),
+        notes=[" ".join(sentences[1:]), *explain(material, text)],
+        source=text("picture.source", sources=name_documents(material, text), version=store.version[:12]),
+        address=address,
+        label=f"{indicator[text.lang]}: {' '.join(sentences)}",
+    )
+
+
+def draw_body(store: Store, material: Material, text: Text, pins: tuple[str, ...] = ()) -> Body | None:
+    """The chart, or the number where there is one figure; None where there is nothing to show."""
+    if not material.rows:
+        return None
+    kind = kind_of(material)
+    if kind == choose.NUMBER:
+        return _number(store, material, text, pins)
+    return Chart(kind, material.marks, material.cap_marks, material.unit, text, pins)
+
+
+def kind_of(material: Material) -> str:
+    """Which chart the figures get."""
+    return choose.choose_chart(material.marks, material.cap_marks, material.indicator["chart"])
+
+
+def tell(material: Material, text: Text) -> list[str]:
+    """The finding, a sentence each; of an indicator without any figure, that there is none."""
+    return finding.tell(*material.told, text) if material.all_rows else [text("indicator.empty")]
+
+
+def say_measure(material: Material, text: Text) -> list[str]:
+    """Unit, measure and basis, as they stand below a title."""
+    unit, indicator = material.unit, material.indicator
+    name = unit.ko if text.lang == "ko" else unit.en
+    said = [text("indicator.unit", unit=name)] if name else []
+    basis = text.basis(indicator["basis"])
+    return [*said, text(f"measure.{indicator['measure']}"), *([basis] if basis else [])]
+
+
+def explain(material: Material, text: Text) -> list[str]:
+    """What the shapes mean, what is special about the axis, and what to beware of."""
+    if not material.rows:
+        return []
+    is_number = kind_of(material) == choose.NUMBER
+    shapes = "" if is_number else say_shapes(material, text)
+    above = kind_of(material) == choose.SERIES and series.starts_above_zero(material.marks)
+    corrected = any(mark.is_corrected for mark in material.marks)
+    notes = [
+        shapes,
+        text("indicator.how_series_line") if above else "",
+        text("indicator.how_corrected") if corrected else "",
+    ]
+    caution = text.pick(material.indicator, "caution")
+    return [
+        " · ".join(filter(None, notes)),
+        f"{text('indicator.caution')}: {caution}" if caution else "",
+    ]
+
+
+def say_shapes(material: Material, text: Text) -> str:
+    """What each shape in the chart stands for."""
+    met = {}
+    for row in (*material.rows, *material.caps):
+        key = f"bound.{row['bound']}" if shape_of(row) in ("floor", "ceiling", "range") else f"kind.{row['kind']}"
+        met.setdefault(glyph_of(row), text(key))
+    return " · ".join(f"{glyph} {word}" for glyph, word in met.items())
+
+
+def name_documents(material: Material, text: Text) -> str:
+    """The documents with their dates; of many the first, and how many more there are."""
+    names = list(dict.fromkeys(_name(row, text.lang) for row in (*material.rows, *material.caps)))
+    more = len(names) - MOST_DOCUMENTS
+    return "; ".join(names[:MOST_DOCUMENTS]) + (f" +{more}" if more > 0 else "")
+
+
+def _keep_together(sentence: str) -> str:
+    """A sentence without its marks of bold type; what was bold is not broken over two lines."""
+    parts = sentence.split("**")
+    return "".join(part.replace(" ", "\u00a0") if at % 2 else part for at, part in enumerate(parts))
+
+
+def _name(row: Row, lang: str) -> str:
+    date = format.moment(row["published"], lang, short=True) if row["published"] else ""
+    return ", ".join(filter(None, (row["document_title"], date)))
+
+
+def _number(store: Store, material: Material, text: Text, pins: tuple[str, ...]) -> Number | None:
+    own = {row["observation_id"]: row for row in (*material.rows, *material.caps)}
+    first = material.marks[0].id if material.marks else next(iter(own))
+    shown = next((pin for pin in pins if pin in own), first)
+    row = own[shown]
+    model = card_model(store, shown, text.lang, material.colours[row["origin_id"]])
+    if model is None:
+        return None
+    kinds = [f"{glyph_of(row)} {text.pick(row, 'origin')}", text(f"kind.{row['kind']}")]
+    value = " ".join(part for part in (model["quote"], model["unit_quote"]) if part)
+    period = format.period(row["period_start"], row["period_end"], text.lang)
+    return Number(
+        value=value,
+        amount=model["amount"] if model["amount"] != value else "",
+        who=" · ".join(kinds),
+        period=period or text("time.undated"),
+        passage=[(piece, over == "figure") for piece, over in model["passage"]["pieces"]],
+        colour=model["colour"],
+    )
