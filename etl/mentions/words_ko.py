@@ -32,7 +32,7 @@ STRICT_END = re.compile(
     r"이다|인|였|이었|보다|라|에서|밖에|마다|뿐|반|전|후|뒤|내|이내|넘|남짓|에게|분|치|며|고|안|이던|란|들|초과|당|어치|대|꼴)"
 )
 GLUED = {"명", "개", "달", "차례", "배", "번", "가지", "시간", "살", "곳", "사람", "척", "나라", "개월"}
-GLUED_SCALE = {"년", "년간", "원", "달러", "톤", "배럴", "개국"}
+GLUED_SCALE = {"년", "년간", "원", "달러", "톤", "배럴", "개국", "퍼센트", "프로", "위안", "루블", "유로", "엔", "센트"}
 HOMOGRAPHS = {
     "구조",
     "이조",
@@ -94,7 +94,7 @@ def _korean_quantity(text: str, found: re.Match[str], lexicon: Lexicon) -> WordQ
         pass
     return WordQuantity(
         found.start(), unit.end, found.end() - len(found["over"] or ""), value, unit.unit.id, unit, vague,
-        found["over"] is not None, high, rule="number.vague" if vague else "number.words",
+        found["over"] is not None or "여" in (found["sino"] or ""), high, rule="number.vague" if vague else "number.words",
     )  # fmt: skip
 
 
@@ -129,7 +129,7 @@ def _worth(found: re.Match[str], number: str, lexicon: Lexicon) -> tuple[Decimal
         return Decimal(low), Decimal(high)
     if found["native"]:
         return parse_native(number, lexicon), None
-    return parse_sino(number, lexicon), None
+    return parse_sino(re.sub(r"[여\s]", "", number), lexicon), None
 
 
 def _whole_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
