@@ -8,17 +8,21 @@ and SQL that reached the connection could touch no file and load no extension.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import duckdb
 
 from etl.errors import StoreError
+from etl.store.frames import Figure, Figures, read_schema
+from etl.store.narrowing import Names, narrow, refuse_unknown
 from etl.store.schema import schema_hash
 
 if TYPE_CHECKING:
-    import polars
+    import pyarrow
 
 QUERIES = Path(__file__).with_name("queries")
 LOCKED = {
@@ -31,6 +35,14 @@ POINTER = "current"  # the file in build/ that names the published store
 NEXT_STEP = "please run: figtrace build"
 
 Row = dict[str, Any]
+ROWS_A_BATCH = 20_000
+NAMED = {  # which question lists the names of a sort, in which column
+    "indicator": ("indicators", "indicator_id"),
+    "family": ("families", "family"),
+    "origin": ("origins", "origin_id"),
+    "document": ("document_names", "document_id"),
+}
+_serials = count(1)
 
 
 class Store:
@@ -43,6 +55,7 @@ class Store:
         self.path = path
         self.version = version
         self._connection = connection
+        self._serial = next(_serials)
 
     @classmethod
     def open(cls, path: Path | str) -> Self:
@@ -66,6 +79,10 @@ class Store:
                 f"{path}: the store has the schema {shape}, this figtrace reads {schema_hash()}; {NEXT_STEP}"
             )
         return cls(path, connection, version)
+
+    def __hash__(self) -> int:
+        """A number of its own, which is never used again, unlike an address in memory."""
+        return self._serial
 
     def close(self) -> None:
         """Let go of the file."""
@@ -111,35 +128,52 @@ class Store:
 
     def figures(
         self,
-        indicator: str | None = None,
-        family: str | None = None,
-        origin: str | None = None,
-        document: str | None = None,
-        kind: str | None = None,
-    ) -> list[Row]:
-        """Rows of the view `figures`, exactly its columns, narrowed by what is given."""
-        return self._rows(
-            "figures",
-            indicator=indicator,
-            family=family,
-            origin=origin,
-            document=document,
-            kind=kind,
-        )
+        indicator: Names = None,
+        family: Names = None,
+        origin: Names = None,
+        document: Names = None,
+        kind: Names = None,
+        start: str | None = None,
+        end: str | None = None,
+    ) -> Figures:
+        """Rows of the view `figures`, exactly its columns, narrowed by what is given: a name or several.
 
-    def figures_frame(self) -> polars.DataFrame:
-        """All figures as a polars frame, decimals kept; `.to_pandas()` gives a pandas frame."""
-        everything = dict.fromkeys(("indicator", "family", "origin", "document", "kind"))
+        `start` and `end` are ISO 8601 of any precision; a figure without a date meets every period.
+        `.to_polars()` and `.to_pandas()` make frames of it. StoreError, with the nearest name, if
+        there is nothing because a name does not exist.
+        """
+        narrowed = narrow(indicator, family, origin, document, kind, start, end)
         with self._connection.cursor() as cursor:
-            return cursor.sql(read_query("figures"), params=everything).pl()
+            schema = read_schema(cursor.execute(read_query("figures"), narrowed).description)
+            rows = [Figure(zip(schema.names, row, strict=True)) for row in cursor.fetchall()]
+        if not rows:
+            self.check_names(indicator=indicator, family=family, origin=origin, document=document)
+        return Figures(rows, schema)
 
-    def observation(self, observation: str) -> Row | None:
+    def stream_figures(self, **narrowed: Names) -> Iterator[pyarrow.RecordBatch]:
+        """The same rows, narrowed by the same names, in constant memory: Arrow record batches.
+
+        `polars.from_arrow(store.stream_figures(family="trade"))` is a frame of any size.
+        """
+        with self._connection.cursor() as cursor:
+            figures = cursor.sql(read_query("figures"), params=narrow(**narrowed))
+            yield from figures.to_arrow_reader(ROWS_A_BATCH)
+
+    def check_names(self, **named: Names) -> None:
+        """StoreError for an indicator, family, origin or document that does not exist, with the nearest."""
+        for sort, names in named.items():
+            if names:
+                query, column = NAMED[sort]
+                refuse_unknown(sort, names, [row[column] for row in getattr(self, query)()])
+
+    def observation(self, observation: str) -> Figure | None:
         """One figure with its mention, correction, indicator, unit, origin and bibliography.
 
         `published` is what the figures view says (stated, else inferred); `published_stated` and
         `published_inferred` keep the two apart; `printed_value` is the value before a correction.
         """
-        return _parse(self._row("observation", observation=observation))
+        row = _parse(self._row("observation", observation=observation))
+        return row and Figure(row)
 
     def evidence(self, mention: str) -> list[Row]:
         """The spans of a mention: role, document_id, char_start, char_end, quote, rule."""

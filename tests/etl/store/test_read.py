@@ -38,7 +38,7 @@ def store(records, tmp_path):
 
 def test_every_question_is_one_file_and_one_method():
     methods = {name for name in vars(Store) if not name.startswith("_")}
-    assert {path.stem for path in QUERIES.glob("*.sql")} == methods - {"open", "close", "figures_frame"}
+    assert {path.stem for path in QUERIES.glob("*.sql")} == methods - {"open", "close", "stream_figures", "check_names"}
 
 
 def test_every_question_has_an_answer_of_plain_values(store):
@@ -105,12 +105,6 @@ def test_search_needs_all_words_and_finds_two_syllables(store):
 def test_search_takes_signs_literally(store):
     assert store.search("'; drop table build; --") == []
     assert store.search("100%_") == []
-
-
-def test_a_frame_keeps_decimals(store):
-    frame = store.figures_frame()
-    assert frame["value"].to_list() == [Decimal(13000), Decimal(20000)]
-    assert frame.to_pandas()["value"].tolist() == [Decimal(13000), Decimal(20000)]
 
 
 def test_threads_share_a_store(store):
