@@ -11,23 +11,20 @@ import re
 from dataclasses import replace
 
 from etl.mentions.dates_ko import find_korean_dates
-from etl.mentions.dates_other import MONTH_EN, find_chinese_dates, find_english_dates, find_russian_dates
+from etl.mentions.dates_other import find_chinese_dates, find_english_dates, find_russian_dates
 from etl.mentions.moments import TimeExpression
 
-HAS_KO = re.compile(r"[년월일]|\s달|회계|그해|같은|다음|작년|올해|지난|분기|반기|까지|\d\.\s?\d|\d[-/]\d")
-HAS_EN = re.compile(rf"{MONTH_EN}|(?:1[5-9]|20|21)\d\d|(?i:last|this|next) year")
 HAS_RU = re.compile(r"[а-яё]")
 
 
 def find_times(text: str) -> list[TimeExpression]:
     """All time expressions of a passage, joined where they form one window."""
-    atoms = list(find_korean_dates(text)) if HAS_KO.search(text) else []
+    atoms = list(find_korean_dates(text))
     if "年" in text or "月" in text:
         atoms += find_chinese_dates(text)
     if HAS_RU.search(text):
         atoms += find_russian_dates(text)
-    if HAS_EN.search(text):
-        atoms += find_english_dates(text)
+    atoms += find_english_dates(text)
     return _windows(text, _drop_overlaps(atoms))
 
 

@@ -7,8 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from etl.mentions.moments import HALVES, RELATIVE_YEARS, YEAR4, Moment, TimeExpression, full_year, read_int
+from etl.mentions.starts import find_from
 
 DASH = r"\s?[~∼～〜–—-]\s?"
+KO_START = re.compile(
+    r"[\d재작지올금내후같그동당이다전상하일삼사현최오至迄今’'‘`](?<!\d\d)(?:"
+    r"(?<=\d)\d{0,3}\s?[년월일분회학.~∼～〜–—·ㆍ/-]|(?<=[올’'‘`])"
+    r"|(?<=\D)(?:[작지년난후은달해듬음월번제반금재근늘今ま]|\s?사\s?사?분|\s?전해))"
+)
 KO = re.compile(
     rf"""
     (?=[\d재작지올금내후같그동당이다전상하일삼사현최오至迄今’'‘`])(?:
@@ -42,7 +48,7 @@ GLUE = re.compile(r"\s{0,2}(?:의\s|중\s|도\s)?")
 def find_korean_dates(text: str) -> Iterator[TimeExpression]:
     """Year, half, quarter, month and day that stand together are one expression."""
     pending: TimeExpression | None = None
-    for found in KO.finditer(text):
+    for found in find_from(KO_START, KO, text):
         if found["day"] and COUNTED_DAYS.search(text[max(0, found.start() - 8) : found.start()]):
             continue
         atom = _korean_atom(found)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from etl.mentions.moments import HALVES, RELATIVE_YEARS, YEAR4, Moment, TimeExpression, read_int
+from etl.mentions.starts import find_from
 
 MONTHS_EN = {
     name: number
@@ -29,6 +30,7 @@ QUARTERS_EN = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 ZH_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 MONTH_EN = "(?:" + "|".join(sorted((name.capitalize() for name in MONTHS_EN), key=len, reverse=True)) + ")"
 LONG_MONTH = "(?:" + "|".join(name.capitalize() for name in MONTHS_EN if len(name) > 4) + "|June|July)"
+EN_START = re.compile(r"[JFMASONDQ0-9fstFlLTnN](?<!\w[A-Za-z])(?<!\d\d)")
 EN = re.compile(
     rf"""
     (?=[JFMASONDQ0-9fstFlLTnN])(?:
@@ -76,7 +78,7 @@ RU = re.compile(
 
 def find_english_dates(text: str) -> Iterator[TimeExpression]:
     """English dates of a passage, in order, months by their names."""
-    for found in EN.finditer(text):
+    for found in find_from(EN_START, EN, text):
         moments = _english_moments(found.groupdict())
         if moments is not None:
             yield TimeExpression(found.start(), found.end(), *moments)

@@ -28,7 +28,8 @@ from etl.mentions.words import find_words
 URL = re.compile(
     r"(?:https?://|www\.|doi\.org/|ftp://)[^\s<>\"'”’」』)\]]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE
 )
-STOP = re.compile(r"\d|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳⑴-⑽㈀-㈎ⅰ-ⅻⅠ-Ⅻ]")
+URL_SIGNS = ("/", "@", "w.", "W.")  # without any of these no address stands in a text
+STOP = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹①-⑳⑴-⑽㈀-㈎ⅰ-ⅻⅠ-Ⅻ](?:(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]*)?")
 PERCENT_BEFORE = re.compile(r"百分之\s?$")
 FRACTION = re.compile(
     r"(?P<low>\d+|[이삼사오육칠팔구십]|[二三四五六七八九十])\s?(?:분의|分之)\s?(?P<high>\d+|[일이삼사오육칠팔구]|[一二三四五六七八九])"
@@ -47,7 +48,7 @@ def scan_passage(text: str, kind: str, lexicon: Lexicon) -> tuple[list[Found], l
     has_digits = STOP.search(text) is not None
     words = find_words(text, lexicon)
     scan = Scan(text, kind, lexicon, find_times(text))
-    urls = [found.span() for found in URL.finditer(text)] if has_digits else []
+    urls = _urls(text) if has_digits else []
     at = 0
     word_place = 0
     while has_digits or words:
@@ -66,6 +67,10 @@ def scan_passage(text: str, kind: str, lexicon: Lexicon) -> tuple[list[Found], l
         scan.found.append(found)
         at = max(found.end, at + 1)
     return _without_overlap(scan.found), scan.times
+
+
+def _urls(text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in URL.finditer(text)] if any(sign in text for sign in URL_SIGNS) else []
 
 
 def _without_overlap(found: list[Found]) -> list[Found]:
