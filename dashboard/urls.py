@@ -7,19 +7,36 @@ state of a page is its query string: the same names mean the same on pages, expo
     o=nis,us   k=cap,claim   d=002   origins, kinds, documents that are kept
     t=2023..2024-06          the period that is kept; either end may be missing
     m=quotes                 every quotation a mark of its own; else one mark for what an origin states
+    v=1f0a9c77b2e4           the version that is shown, instead of the published one
+
+While a request reads a version of its own, every address that is written here names it (`freeze`),
+so that a reader who follows a link stays in that version.
 """
 
 from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
 SAFE = ":.,-~"  # ids keep these, so that an address can be read
 MAX_PINS = 2
 
+_frozen: ContextVar[str | None] = ContextVar("version", default=None)
+
+
+def freeze(version: str | None) -> None:
+    """From here on, in this thread, addresses name this version; None: what is published."""
+    _frozen.set(version)
+
+
+def frozen() -> str | None:
+    """The version that addresses name: for forms, which make their query of their fields."""
+    return _frozen.get()
+
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a reader chose on a page: pins and filters. Empty means: nothing pinned, all kept."""
+    """What a reader chose on a page: pins, filters, version. Empty means: nothing pinned, all kept."""
 
     pins: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
@@ -28,6 +45,7 @@ class State:
     start: str | None = None
     end: str | None = None
     by_quotation: bool = False
+    version: str | None = None  # None: what is published
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> "State":
@@ -45,6 +63,7 @@ class State:
             start=start or None,
             end=end or None,
             by_quotation=query.get("m") == "quotes",
+            version=query.get("v") or None,
         )
 
     def to_query(self) -> dict[str, str]:
@@ -57,13 +76,14 @@ class State:
             "d": ",".join(self.documents),
             "t": "" if period == ".." else period,
             "m": "quotes" if self.by_quotation else "",
+            "v": self.version or "",
         }
         return {name: value for name, value in named.items() if value}
 
     @property
     def is_filtered(self) -> bool:
-        """Whether a filter is set (neither a pin nor the way of counting is one)."""
-        return bool(replace(self, pins=(), by_quotation=False).to_query())
+        """Whether a filter is set (no pin, no way of counting and no version is one)."""
+        return bool(replace(self, pins=(), by_quotation=False, version=None).to_query())
 
     def keeps(self, row: Mapping[str, object]) -> bool:
         """Whether a row of `figures` passes the filters; an undated row passes any period."""
@@ -91,12 +111,12 @@ def split_ids(text: str | None) -> tuple[str, ...]:
 
 def home(family: str | None = None) -> str:
     """The overview, at the card of a family if one is named."""
-    return f"/#{_part(family)}" if family else "/"
+    return with_query("/", {}, family)
 
 
 def search(text: str | None = None) -> str:
     """The results of a search, or the place to search from."""
-    return _with("/search", {"q": text} if text else {})
+    return with_query("/search", {"q": text} if text else {})
 
 
 def indicator(indicator_id: str, state: State | None = None, **query: str) -> str:
@@ -105,53 +125,63 @@ def indicator(indicator_id: str, state: State | None = None, **query: str) -> st
     >>> indicator("arms.containers", State(pins=("002:7940-7953",)))
     '/i/arms.containers?c=002:7940-7953'
     """
-    return _with(f"/i/{_part(indicator_id)}", {**(state or State()).to_query(), **query})
+    return with_query(f"/i/{_part(indicator_id)}", {**(state or State()).to_query(), **query})
 
 
 def observation(observation_id: str) -> str:
     """The permalink of one figure, as printed on slides."""
-    return f"/o/{_part(observation_id)}"
+    return with_query(f"/o/{_part(observation_id)}", {})
 
 
 def document(document_id: str, mention_id: str | None = None) -> str:
     """The reader, at a figure if one is named."""
-    return f"/d/{_part(document_id)}" + (f"#{_part(mention_id)}" if mention_id else "")
+    return with_query(f"/d/{_part(document_id)}", {}, mention_id)
 
 
 def table(table_id: str) -> str:
     """A table as printed."""
-    return f"/t/{_part(table_id)}"
+    return with_query(f"/t/{_part(table_id)}", {})
 
 
 def conflicts(indicator_id: str | None = None) -> str:
     """Rival claims, of one indicator if it is named."""
-    return _with("/conflicts", {"i": indicator_id} if indicator_id else {})
+    return with_query("/conflicts", {"i": indicator_id} if indicator_id else {})
 
 
 def compare(indicator_ids: Iterable[str]) -> str:
     """Up to four indicators on one shared axis of time."""
     chosen = ",".join(indicator_ids)
-    return _with("/compare", {"i": chosen} if chosen else {})
+    return with_query("/compare", {"i": chosen} if chosen else {})
 
 
 def sources() -> str:
     """The documents."""
-    return "/sources"
+    return with_query("/sources", {})
 
 
 def quality() -> str:
     """Checks and coverage."""
-    return "/quality"
+    return with_query("/quality", {})
 
 
 def about() -> str:
     """The method, the marks and the budgets."""
-    return "/about"
+    return with_query("/about", {})
 
 
 def data() -> str:
     """Downloads and the API."""
-    return "/data"
+    return with_query("/data", {})
+
+
+def versions(old: str | None = None, new: str | None = None) -> str:
+    """The versions, and what changed between two of them."""
+    return with_query("/data/versions", {name: value for name, value in (("from", old), ("to", new)) if value})
+
+
+def api() -> str:
+    """How programs ask for the data."""
+    return with_query("/data/api", {})
 
 
 def export(
@@ -169,7 +199,31 @@ def export(
     query = (state or State()).to_query() | ({"bom": "1"} if bom else {})
     for look in ("c", "m"):  # how a page looks, not what is exported
         query.pop(look, None)
-    return _with(f"{path}.{format}", query)
+    return with_query(f"{path}.{format}", query)
+
+
+def picture(indicator_id: str, form: str = "svg", state: State | None = None, **query: str) -> str:
+    """An indicator as a picture: svg, png or pdf.
+
+    >>> picture("arms.containers", "png", size="half")
+    '/img/arms.containers.png?size=half'
+    """
+    return _with(f"/img/{_part(indicator_id)}.{form}", {**(state or State()).to_query(), **query})
+
+
+def embed(indicator_id: str, state: State | None = None, **query: str) -> str:
+    """An indicator as others frame it."""
+    return _with(f"/embed/{_part(indicator_id)}", {**(state or State()).to_query(), **query})
+
+
+def embed_card(indicator_id: str, observation_id: str, **query: str) -> str:
+    """The card of one figure, for an embed that does not carry it."""
+    return _with(f"/embed/{_part(indicator_id)}/card/{_part(observation_id)}", query)
+
+
+def oembed(address: str) -> str:
+    """What a site is told that asks how to embed a page; `address` is whole."""
+    return _with("/oembed", {"url": address, "format": "json"})
 
 
 def absolute(host: str, path: str) -> str:
@@ -177,9 +231,17 @@ def absolute(host: str, path: str) -> str:
     return host.rstrip("/") + path
 
 
+def with_query(path: str, query: Mapping[str, str], fragment: str | None = None) -> str:
+    """A path with a query that keeps the version, and a place in the page.
+
+    >>> with_query("/quality", {"page": "2"}, "checks")
+    '/quality?page=2#checks'
+    """
+    if version := frozen():
+        query = {**query, "v": query.get("v", version)}
+    words = f"?{urlencode(query, safe=SAFE)}" if query else ""
+    return path + words + (f"#{_part(fragment)}" if fragment else "")
+
+
 def _part(text: str | None) -> str:
     return quote(text or "", safe=SAFE)
-
-
-def _with(path: str, query: Mapping[str, str]) -> str:
-    return path + (f"?{urlencode(query, safe=SAFE)}" if query else "")

@@ -51,12 +51,12 @@ class Look:
         return replace(theme_palette(name), is_solid=not self.theme.startswith("transparent"))
 
 
-def indicator_svg(store: Store, indicator_id: str, state: State, look: Look, host: str) -> str | None:
-    """The picture of an indicator; None if there is no such indicator."""
+def indicator_svg(store: Store, indicator_id: str, state: State, look: Look, host: str) -> str:
+    """The picture of an indicator; KeyError if there is no such indicator."""
     text = Text(look.lang)
     material = gather(store, indicator_id, replace(state, pins=()), look.lang)
     if material is None:
-        return None
+        raise KeyError(indicator_id)
     material = replace(material, state=state)
     body = draw_body(store, material, text, state.pins) or _nothing(material, text)
     return draw_sheet(look.format, describe(store, material, text, host), look.palette, body)

@@ -1,0 +1,139 @@
+"""SVG to PNG and PDF by a Chromium that is started once and kept warm.
+
+The browser is driven by choreographer, which comes with Kaleido: over a pipe, without a port. One is
+started for a process when it is first asked for, paints one picture at a time, and is replaced after
+a number of pictures or when it does not answer in time. It never sees anything but our own SVG, runs
+no script and loads nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import os
+import threading
+from collections.abc import Coroutine
+from concurrent.futures import TimeoutError as TooLate
+from functools import cache
+from typing import Any
+
+from choreographer import Browser
+from choreographer.browsers.chromium import Chromium
+from choreographer.errors import BrowserClosedError, BrowserFailedError, ChannelClosedError, ChromeNotFoundError
+
+SCALE = 2  # pixels of a PNG for one of the SVG: a full slide is 2560 by 1440
+PATIENCE = 30.0  # seconds for one picture, the start of the browser included
+MOST_PICTURES = 500  # then the browser is replaced, so that it cannot grow for ever
+PIXELS_PER_INCH = 96
+PAGE = (
+    '<!doctype html><meta charset="utf-8"><title>{title}</title><style>@page{{size:{width}px {height}px;margin:0}}'
+    "html,body{{margin:0;background:transparent}}svg{{display:block}}</style>{svg}"
+)
+_LOST = (BrowserClosedError, BrowserFailedError, ChannelClosedError, ChromeNotFoundError, OSError)
+
+
+class NoBrowser(Exception):
+    """There is no Chromium on this machine, or it does not start: the words are for the reader."""
+
+
+class Painter:
+    """A Chromium with a thread of its own; safe to be called from any thread."""
+
+    def __init__(self, patience: float = PATIENCE, most: int = MOST_PICTURES) -> None:
+        self._patience, self._most = patience, most
+        self._turn = threading.Lock()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._browser: Browser | None = None
+        self._tab: Any = None
+        self._painted = 0
+        self._process = os.getpid()
+
+    def paint(self, svg: str, form: str, size: tuple[int, int]) -> bytes:
+        """The picture as `png` or `pdf`; NoBrowser if there is none, twice tried."""
+        with self._turn:
+            self._forget_parent()
+            if self._painted >= self._most:
+                self._close()
+            for is_last in (False, True):
+                try:
+                    return self._run(self._paint(svg, form, size))
+                except (*_LOST, TooLate, TimeoutError) as error:
+                    self._close()
+                    if is_last or isinstance(error, ChromeNotFoundError):
+                        raise NoBrowser(str(error) or type(error).__name__) from error
+        raise AssertionError
+
+    def close(self) -> None:
+        """End the browser; it starts again when it is asked for."""
+        with self._turn:
+            self._close()
+
+    def _forget_parent(self) -> None:
+        """After a fork the browser belongs to the parent: start one's own."""
+        if self._process != os.getpid():
+            self._process, self._loop, self._browser, self._painted = os.getpid(), None, None, 0
+
+    def _run(self, work: Coroutine[Any, Any, bytes]) -> bytes:
+        if self._loop is None:
+            self._loop = asyncio.new_event_loop()
+            threading.Thread(target=self._loop.run_forever, name="figtrace-chromium", daemon=True).start()
+        future = asyncio.run_coroutine_threadsafe(work, self._loop)
+        try:
+            return future.result(self._patience)
+        except TooLate:
+            future.cancel()
+            raise
+
+    async def _paint(self, svg: str, form: str, size: tuple[int, int]) -> bytes:
+        if self._browser is None:
+            self._browser = Browser(headless=True, enable_extensions=False)
+            await self._browser.open()
+            self._tab = await self._browser.create_tab("about:blank")
+        tab, (width, height) = self._tab, size
+        html = PAGE.format(title=title_of(svg), width=width, height=height, svg=svg)
+        metrics = {"width": width, "height": height, "deviceScaleFactor": SCALE, "mobile": False}
+        await _ask(tab, "Emulation.setScriptExecutionDisabled", value=True)
+        await _ask(tab, "Emulation.setDeviceMetricsOverride", **metrics)
+        await _ask(tab, "Emulation.setDefaultBackgroundColorOverride", color={"r": 0, "g": 0, "b": 0, "a": 0})
+        frame = (await _ask(tab, "Page.getFrameTree"))["frameTree"]["frame"]["id"]
+        await _ask(tab, "Page.setDocumentContent", frameId=frame, html=html)
+        self._painted += 1
+        if form == "pdf":
+            paper = {"paperWidth": width / PIXELS_PER_INCH, "paperHeight": height / PIXELS_PER_INCH}
+            made = await _ask(tab, "Page.printToPDF", printBackground=True, preferCSSPageSize=True, **paper)
+        else:
+            made = await _ask(tab, "Page.captureScreenshot", format="png", optimizeForSpeed=False)
+        return base64.b64decode(made["data"])
+
+    def _close(self) -> None:
+        browser, self._browser, self._painted = self._browser, None, 0
+        if browser is None or self._loop is None:
+            return
+        try:
+            asyncio.run_coroutine_threadsafe(browser.close(), self._loop).result(self._patience)
+        except (*_LOST, TooLate, RuntimeError):
+            browser.subprocess.kill()
+
+
+async def _ask(tab: Any, command: str, **parameters: Any) -> dict[str, Any]:
+    """One command of the DevTools protocol and its answer."""
+    answer = await tab.send_command(command, parameters)
+    if "error" in answer:
+        raise BrowserFailedError(f"{command}: {answer['error'].get('message', answer['error'])}")
+    return answer["result"]
+
+
+def title_of(svg: str) -> str:
+    """The words of the <title> of an SVG, still escaped."""
+    return svg.partition("<title>")[2].partition("</title>")[0]
+
+
+@cache
+def painter() -> Painter:
+    """The one painter of this process."""
+    return Painter()
+
+
+def has_browser() -> bool:
+    """Whether a Chromium can be found; what is not found is looked for again."""
+    return Chromium.find_browser(skip_local=False) is not None
