@@ -6,6 +6,7 @@
     ├── CorrectionError           a correction no longer meets the text that it expects
     ├── BuildError                the store could not be written or published
     └── StoreError                the store is missing, of another version, or cannot answer
+        └── VersionError          a version was asked for that cannot be shown
 
 A message names the place, what was found, what was expected and the next step.
 """
@@ -44,3 +45,15 @@ class BuildError(FigtraceError):
 
 class StoreError(FigtraceError):
     """The store is missing, of another version, or cannot answer."""
+
+
+class VersionError(StoreError):
+    """A version was asked for that cannot be shown.
+
+    `reason` is unknown, pruned, unreadable (of another schema), before (nothing was published yet) or
+    moment (not a date); `asked` is the version or moment; `entry` what the ledger knows of it.
+    """
+
+    def __init__(self, message: str, reason: str, asked: str, entry: object = None) -> None:
+        self.reason, self.asked, self.entry = reason, asked, entry
+        super().__init__(message)

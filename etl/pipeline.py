@@ -8,7 +8,8 @@ touches the database.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,9 @@ from etl.plausible import hold_back
 from etl.relations import Figure, find_relations
 from etl.rules import load_rules
 from etl.store.checks import BrokenPromisesError, broken, load_checks, record_checks
+from etl.store.diff import compare, name_cause
 from etl.store.read import Store
+from etl.store.versions import STORE_NAME, Publication, record_publication, write_moment
 from etl.store.write import Version, write_store
 from etl.workspace import build_lock, current_store, fingerprint, make_current, publishing
 from etl.workspace import store_path as path_of
@@ -74,6 +77,7 @@ def build(workspace: Path, jobs: int | None = None, progress: Progress | None = 
         tell(3, "linking figures to indicators")
         line = _link_all(cache, catalogue, corrections, decisions)
         relations = find_relations(line.figures)
+        previous = _current(workspace)
         with publishing(target) as path:
             tell(2, "writing the store")
             write_store(
@@ -83,6 +87,7 @@ def build(workspace: Path, jobs: int | None = None, progress: Progress | None = 
             tell(1, "checking its promises")
             if errors := broken(record_checks(path), "error"):
                 raise BrokenPromisesError(errors)
+        _record(target, previous)
         cache.forget_unused()
         tell(0, "done")
     return _report(target, was_cached=False)
@@ -154,14 +159,35 @@ def _published(workspace: Path, target: Path) -> BuildReport | None:
         report = _report(target, was_cached=True)
     except StoreError:
         return None
-    try:
-        is_current = current_store(workspace) == target
-    except StoreError:
-        is_current = False
-    if not is_current:
+    if (previous := _current(workspace)) != target:
         with build_lock(workspace):
             make_current(target)
+            _record(target, previous)
     return report
+
+
+def _current(workspace: Path) -> Path | None:
+    try:
+        return current_store(workspace)
+    except StoreError:
+        return None
+
+
+def _record(target: Path, previous: Path | None) -> None:
+    """Tell the ledger what was published, and what that changed where the two can be compared."""
+    with Store.open(target) as store:
+        build, figures = store.build(), store.counts()["figures"]
+    publication = Publication(
+        *(build["version"], write_moment(), build["code_version"], build["seeds_hash"]),
+        *(build["datasets_hash"], build["schema_hash"], figures),
+        previous=STORE_NAME.fullmatch(previous.name)[1] if previous else None,
+    )
+    with suppress(StoreError):  # the one before is gone or has another shape
+        if previous and previous != target:
+            with compare(previous, target) as comparison:
+                inputs = dict.fromkeys(name_cause(row["path"]).path for row in comparison.inputs)
+                publication = replace(publication, changes=comparison.counts(), inputs=list(inputs))
+    record_publication(target.parent, publication)
 
 
 def _report(path: Path, *, was_cached: bool) -> BuildReport:

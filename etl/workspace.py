@@ -2,6 +2,7 @@
 
     build/figtrace-<version>.duckdb    one store a build, complete from the moment it has this name
     build/current                      one line: the name of the published store
+    build/versions.jsonl               which version was published when (etl.store.versions)
     build/cache/                       what was read from each document, by content
 
 A store is written under a hidden name, flushed to disk, renamed, and only then made current: readers
@@ -13,7 +14,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,7 +23,6 @@ from etl.errors import BuildError, SeedError, StoreError
 CODE = Path(__file__).parent
 REPOSITORY = CODE.parent
 PARTS = ("seeds", "datasets")  # what makes a folder a workspace
-KEPT = 3  # published stores: a reader keeps its own, and an undone edit finds its store again
 NOT_READ = ("published",)  # results of a build are no input of the next
 
 
@@ -40,17 +40,16 @@ def find_workspace(given: Path | None) -> Path:
     return here if all((here / part).is_dir() for part in PARTS) else REPOSITORY
 
 
-def fingerprint(workspace: Path) -> tuple[str, str, str, str]:
-    """Hashes of a build's whole input: of all, of the code, of the seeds, of the datasets."""
+def fingerprint(workspace: Path) -> tuple[str, str, str, str, dict[str, str]]:
+    """Hashes of a build's whole input: of all, of the code, of the seeds, of the datasets, of each file."""
     code = hash_files(CODE, (p for p in CODE.rglob("*") if p.suffix in (".py", ".sql")))
-    seeds = hash_folder(workspace / "seeds")
-    datasets = hash_folder(workspace / "datasets")
-    whole = hashlib.sha256("\n".join((code, seeds, datasets)).encode()).hexdigest()
-    return whole[:12], code, seeds, datasets
+    seeds, datasets = (hash_folder(workspace / part) for part in PARTS)
+    parts = [join_hashes(files) for files in (code, seeds, datasets)]
+    return join_hashes(dict(enumerate(parts))), *parts, {**code, **seeds, **datasets}
 
 
-def hash_folder(folder: Path) -> str:
-    """A short hash of a folder's files, hidden ones and published results left out."""
+def hash_folder(folder: Path) -> dict[str, str]:
+    """The hashes of a folder's files, hidden ones and published results left out."""
     names = (path.relative_to(folder).parts for path in folder.rglob("*") if path.is_file())
     return hash_files(
         folder,
@@ -62,14 +61,18 @@ def hash_folder(folder: Path) -> str:
     )
 
 
-def hash_files(root: Path, paths: Iterable[Path]) -> str:
-    """A short hash of names and contents, whatever order the disk gives them in."""
-    digest = hashlib.sha256()
-    for path in sorted(paths):
-        content = path.read_bytes()
-        digest.update(f"{path.relative_to(root).as_posix()}\0{len(content)}\0".encode())
-        digest.update(content)
-    return digest.hexdigest()[:12]
+def hash_files(root: Path, paths: Iterable[Path]) -> dict[str, str]:
+    """The sha256 of each file by its path, beginning with the name of `root`, in the order of the paths."""
+    return {
+        path.relative_to(root.parent).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(paths)
+    }
+
+
+def join_hashes(hashes: Mapping[object, str]) -> str:
+    """One short hash of names and hashes."""
+    lines = (f"{name}\0{sha256}\n" for name, sha256 in hashes.items())
+    return hashlib.sha256("".join(lines).encode()).hexdigest()[:12]
 
 
 def store_path(workspace: Path, version: str) -> Path:
@@ -121,7 +124,6 @@ def publishing(path: Path) -> Iterator[Path]:
         make_current(path)
     finally:
         _remove(path.parent.glob(".tmp-*"))
-    _remove(_outdated(path))
 
 
 def make_current(path: Path) -> None:
@@ -132,12 +134,6 @@ def make_current(path: Path) -> None:
     _flush(temporary)
     temporary.replace(pointer)
     _flush(path.parent)
-
-
-def _outdated(path: Path) -> list[Path]:
-    """All stores beside `path` but the newest few."""
-    others = [other for other in path.parent.glob("figtrace-*.duckdb") if other != path]
-    return sorted(others, key=lambda p: p.stat().st_mtime, reverse=True)[KEPT - 1 :]
 
 
 def _remove(paths: Iterable[Path]) -> None:

@@ -1,5 +1,7 @@
 """The contract between the two halves: one DuckDB file a build, written once, then only read."""
 
 from etl.store.read import Store
+from etl.store.shelf import Shelf
+from etl.store.versions import Publication
 
-__all__ = ["Store"]
+__all__ = ["Publication", "Shelf", "Store"]

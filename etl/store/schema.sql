@@ -9,6 +9,11 @@ create table build (
     schema_hash varchar not null          -- of this file: a reader refuses a store of another shape
 );
 
+create table inputs (
+    path varchar primary key,             -- in the workspace, or etl/… of the code
+    sha256 varchar not null
+);
+
 create table documents (
     document_id varchar primary key,
     file varchar not null,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,7 @@ class Version:
     code: str = ""
     seeds: str = ""
     datasets: str = ""
+    inputs: Mapping[str, str] = field(default_factory=dict)  # path: sha256
 
 
 def write_store(
@@ -67,6 +68,7 @@ def write_store(
     with writing(path) as connection:
         connection.execute(read_schema())
         insert(connection, "build", [_build_row(version)])
+        insert(connection, "inputs", sorted(version.inputs.items()))
         write_catalogue(connection, rules, catalogue)
         write_documents(connection, extractions, linkings, rules.origins)
         insert(connection, "corrections", map(_correction_row, corrections))

@@ -122,7 +122,7 @@ def test_a_build_publishes_one_file_and_names_it(folder):
     assert report.path == current_store(folder) == folder / "build" / f"figtrace-{report.version}.duckdb"
     assert report.counts["figures"] == 3
     assert quotes(folder) == ["100", "200", "300"]
-    assert files(folder) == [".lock", "current", report.path.name]
+    assert files(folder) == [".lock", "current", report.path.name, "versions.jsonl"]
 
 
 def test_a_second_build_is_there_at_once(folder, reads):
@@ -183,11 +183,11 @@ def test_published_results_are_no_input(folder):
 
 
 @pytest.mark.usefixtures("reads")
-def test_only_the_newest_stores_are_kept(folder):
+def test_every_version_is_kept_but_only_the_newest_is_cached(folder):
     for n in range(100, 106):
         write_seeds(folder, {"900": f"{n}개"})
         build(folder)
-    assert len([name for name in files(folder) if name.endswith(".duckdb")]) == 3
+    assert len([name for name in files(folder) if name.endswith(".duckdb")]) == 6
     assert len(list((folder / "build" / "cache").iterdir())) == 1
 
 

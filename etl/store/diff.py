@@ -1,0 +1,172 @@
+"""What changed between two versions: figures added, removed, altered, moved, and what caused it.
+
+Two stores go in, both of the shape that this code reads; StoreError otherwise. A figure is the same
+in both if it has the same id in an unchanged text, or else, in this order, the same indicator, words
+and sentence; the same sentence but for its numbers; the same words; or another indicator for the same
+words in the same sentence. `altered` says which columns differ; `moved` is a figure that only stands
+elsewhere, since something before it in the text was edited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from etl.store.read import LOCKED, Store
+
+QUERIES = Path(__file__).with_name("changes")
+STAGES = 5  # of match.sql
+CHANGES = ("added", "removed", "altered", "moved")
+PLACE = ("observation_id", "char_start", "char_end", "permalink")  # where a figure stands, not what it says
+MANIFEST, DECISIONS, CORRECTIONS = "seeds/manifest.toml", "datasets/decisions.csv", "datasets/corrections.toml"
+CODE = "etl/"
+DECIDED = {"decision": DECISIONS, "correction": CORRECTIONS}
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """An input that differs and that a figure depends on; `detail` is what a person settled.
+
+    `kind` is seed, manifest, rule, decision, correction or code; the path of the code is its folder.
+    """
+
+    kind: str
+    path: str
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One figure that is not what it was; `old` and `new` are rows of `figures`, None if there is none.
+
+    `fields` are the columns that differ. `causes` are all changed inputs that it can come from:
+    with one, that one it is.
+    """
+
+    ordinal: int
+    change: str  # one of CHANGES
+    indicator_id: str
+    document_id: str
+    old: Row | None
+    new: Row | None
+    fields: tuple[str, ...]
+    causes: tuple[Cause, ...]
+
+
+class Comparison:
+    """Two versions side by side; `compare` makes it."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, old: str, new: str) -> None:
+        self.old, self.new = old, new
+        self._connection = connection
+
+    def counts(self) -> dict[str, int]:
+        """How many figures were added, removed, altered and moved."""
+        found = {row["change"]: row["n"] for row in self._rows("counts")}
+        return {change: found.get(change, 0) for change in CHANGES}
+
+    @cached_property
+    def inputs(self) -> list[Row]:
+        """The files that differ: path, change, old_sha256, new_sha256."""
+        return self._rows("inputs")
+
+    def changes(self, limit: int = 1000, after: int = 0) -> list[Change]:
+        """The figures in the order of family, indicator, document and place, from behind `after`."""
+        return [self._describe(row) for row in self._rows("page", limit=limit, after=after)]
+
+    def _describe(self, row: Row) -> Change:
+        old, new = row["old"], row["new"]
+        columns = old or new
+        fields = [name for name in columns if name not in PLACE and old and new and old[name] != new[name]]
+        return Change(
+            *(row["ordinal"], row["change"], row["indicator_id"], row["document_id"], old, new),
+            fields=tuple(fields),
+            causes=self._find_causes(row),
+        )
+
+    def _find_causes(self, row: Row) -> tuple[Cause, ...]:
+        """What it can come from; a rule of another family only if nothing nearer changed."""
+        families = {row[side]["family"] for side in ("old", "new") if row[side]}
+        settled = [cause for name in (row["old_id"], row["new_id"]) for cause in self._decided.get(name, ())]
+        near = [cause for cause in self._causes if self._concerns(cause, row, families)]
+        found = dict.fromkeys([*settled, *near])
+        return tuple(found or (cause for cause in self._causes if cause.kind in ("rule", "code")))
+
+    def _concerns(self, cause: Cause, row: Row, families: set[str]) -> bool:
+        """Whether a figure depends on a changed file."""
+        if cause.kind == "seed":
+            return cause.path == f"seeds/{row['file']}"
+        if cause.kind == "manifest":
+            return row["document_id"] in self._described
+        if cause.kind == "rule":
+            path = Path(cause.path)
+            return path.parent.name != "indicators" or path.stem in families
+        return cause.kind == "code"
+
+    @cached_property
+    def _causes(self) -> tuple[Cause, ...]:
+        """The changed files; those of the code as one."""
+        return tuple(dict.fromkeys(name_cause(row["path"]) for row in self.inputs))
+
+    @cached_property
+    def _decided(self) -> Mapping[str, list[Cause]]:
+        found: dict[str, list[Cause]] = {}
+        for row in self._rows("decided"):
+            cause = Cause(row["kind"], DECIDED[row["kind"]], row["detail"])
+            found.setdefault(row["mention_id"], []).append(cause)
+        return found
+
+    @cached_property
+    def _described(self) -> frozenset[str]:
+        return frozenset(row["document_id"] for row in self._rows("described"))
+
+    def _rows(self, query: str, **parameters: object) -> list[Row]:
+        self._connection.execute(read_query(query), parameters)
+        names = [column[0] for column in self._connection.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in self._connection.fetchall()]
+
+
+@contextmanager
+def compare(old: Path, new: Path) -> Iterator[Comparison]:
+    """Open two stores side by side; StoreError if one is missing or of another shape."""
+    with Store.open(old) as before, Store.open(new) as after:
+        versions = before.version, after.version
+        paths = before.path, after.path
+    unlocked = {name: value for name, value in LOCKED.items() if name.startswith("auto")}
+    with duckdb.connect(config=unlocked) as connection:
+        for name, path in zip(("old", "new"), paths, strict=True):
+            quoted = str(path).replace("'", "''")
+            connection.execute(f"attach '{quoted}' as {name} (read_only)")
+        connection.execute("set enable_external_access = false")
+        connection.execute(read_query("pairs"))
+        for stage in range(1, STAGES + 1):
+            connection.execute(read_query("match"), {"stage": stage})
+        connection.execute(read_query("changes"))
+        yield Comparison(connection, *versions)
+
+
+def name_cause(path: str) -> Cause:
+    """A changed file as a cause.
+
+    >>> name_cause("etl/mentions/units.py").path
+    'etl/'
+    """
+    if path.startswith(CODE):
+        return Cause("code", CODE)
+    if path.startswith("seeds/"):
+        return Cause("manifest" if path == MANIFEST else "seed", path)
+    kinds = {DECISIONS: "decision", CORRECTIONS: "correction"}
+    return Cause(kinds.get(path, "rule"), path)
+
+
+def read_query(name: str) -> str:
+    """The SQL of one step."""
+    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
