@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
+from etl.mentions.trie import pattern_of
 from etl.rules import Ambiguous, Rules, Unit
 
 HANGUL = re.compile(r"[가-힣]")
+NEVER = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class Lexicon:
     native_ranges: dict[str, tuple[int, int]] = field(default_factory=dict)
     lone: dict[str, tuple[str, ...]] = field(default_factory=dict)
     whole: dict[str, tuple[Decimal, str]] = field(default_factory=dict)  # 이틀, 절반
+    whole_words: tuple[re.Pattern[str], re.Pattern[str]] = (NEVER, NEVER)  # where one begins, and all of it
     whole_only_before: dict[str, re.Pattern[str]] = field(default_factory=dict)
     whole_not_before: dict[str, re.Pattern[str]] = field(default_factory=dict)
     vague_units: dict[str, str] = field(default_factory=dict)
@@ -147,6 +150,11 @@ def _add_korean(lexicon: Lexicon, data: dict) -> None:
     lexicon.vague_units = dict(data["vague_units"])
     lexicon.vague_units_before = dict(data["vague_units_before"])
     lexicon.vague_follow = re.compile("|".join(data["vague_units_follow"]))
+    words = [*lexicon.whole, *lexicon.vague_units, *lexicon.vague_units_before]
+    lexicon.whole_words = (
+        re.compile(rf"[{re.escape(''.join(sorted({word[0] for word in words})))}](?<![가-힣A-Za-z\d].)"),
+        re.compile(pattern_of(words)),
+    )
 
 
 def _add_others(lexicon: Lexicon, rules: Rules) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from etl.mentions.trie import pattern_of
 from etl.mentions.units import UnitRead
 
 
@@ -28,7 +30,25 @@ class WordQuantity:
     rule: str = "number.words"
 
 
-@lru_cache(maxsize=4)
-def phrases(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the words, as whole words, in any case; the longest first."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases as a pattern: whole words in any case, the longest first; of each the longest word."""
+
+    pattern: re.Pattern[str]
+    keys: frozenset[str]
+
+    def find(self, text: str, words: frozenset[str]) -> Iterator[re.Match[str]]:
+        """The phrases in a text; `words` are all its words, in small letters."""
+        return iter(()) if self.keys.isdisjoint(words) else self.pattern.finditer(text)
+
+
+@lru_cache(maxsize=16)
+def phrases(texts: tuple[str, ...]) -> Phrases:
+    """The pattern of these phrases."""
+    keys = frozenset(max(re.split(r"[\s-]", text), key=len) for text in texts)
+    return Phrases(re.compile(rf"\b(?:{pattern_of(texts)})\b", re.IGNORECASE), keys)
+
+
+def are_in(keys: Iterable[str], words: frozenset[str]) -> bool:
+    """Whether one of the keys is a word of the text."""
+    return not words.isdisjoint(keys)

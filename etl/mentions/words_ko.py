@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 
 from etl.mentions.lexicon import Lexicon
 from etl.mentions.numbers import parse_native, parse_sino
+from etl.mentions.starts import find_from
 from etl.mentions.units import read_unit
 from etl.mentions.word_quantity import WordQuantity
 
@@ -22,6 +22,10 @@ NATIVE = (
 )
 SINO = r"[일이삼사오육칠팔구]?[십백천만억조](?:[일이삼사오육칠팔구십백천만억조]|여(?=[만억조]))*"
 SINO += r"(?:(?<=[만억조])\s[일이삼사오육칠팔구]?[십백천][일이삼사오육칠팔구십백천만억조]*)*"  # 삼억 오천만, 만 천
+KO_START = re.compile(
+    r"[열쉰일두한세네엳석넉몇십백천만억조삼사오육칠팔구스서마예아대너다하여이륙수](?<![가-힣A-Za-z\d%％].)"
+    r"(?:(?<=[열쉰일두한세네엳석넉몇십백천만억조삼사오육칠팔구])|[물무른너흔순닐홉여댓섯나든덟십백천만억조\s])"
+)
 KO = re.compile(
     rf"(?<![가-힣A-Za-z\d%％])(?:(?P<vague>(?:십수|수|몇)\s?[십백천만억조]+)|(?P<native>{NATIVE})|(?P<sino>{SINO})"
     rf"|(?P<some>몇|수(?=\s(?:차례|개월|년|시간|건|척|주\s?(?:만|안|내|간|동안|전|뒤|후)|일\s?(?:만|안|내|간|전))))|(?P<lone>[일삼사오육칠팔구]))(?P<over>여)?(?=\s?[가-힣%A-Za-z㎞㎏㎡㎢])"
@@ -33,7 +37,7 @@ STRICT_END = re.compile(
     r"이다|인|였|이었|보다|라|에서|밖에|마다|뿐|반|전|후|뒤|내|이내|넘|남짓|에게|분|치|며|고|안|이던|란|들|초과|당|어치|대|꼴)"
 )
 GLUED = {"명", "개", "달", "차례", "배", "번", "가지", "시간", "살", "곳", "사람", "척", "나라", "개월"}
-GLUED_SCALE = {"년", "년간", "원", "달러", "톤", "배럴", "개국", "퍼센트", "프로", "위안", "루블", "유로", "엔", "센트"}
+GLUED_SCALE = {"년", "년간", "원", "달러", "톤", "배럴", "개국", "퍼센트", "프로", "위안", "루블", "유로", "엔", "센트", "불"}
 HOMOGRAPHS = {
     "구조",
     "이조",
@@ -58,18 +62,18 @@ NEEDS_BLANK = {"만", "백만", "천만", "억"}
 
 def find_korean_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
     """Ordinals, fractions, whole words and numerals before counters, as they come."""
-    for found in ORDINAL.finditer(text):
+    for found in ORDINAL.finditer(text) if "째" in text else ():
         yield WordQuantity(
             found.start(), found.end(), found.end(), None, None, name="ordinal", reason="차례를 나타내는 말"
         )
-    for found in KO_FRACTION.finditer(text):
+    for found in KO_FRACTION.finditer(text) if "분의" in text else ():
         low, high = parse_sino(found[1], lexicon), parse_sino(found[2], lexicon)
         if low and high:
             yield WordQuantity(
                 found.start(), found.end(), found.end(), round(high / low, 10), "fraction", rule="number.fraction"
             )
     yield from _whole_words(text, lexicon)
-    for found in KO.finditer(text):
+    for found in find_from(KO_START, KO, text):
         quantity = _korean_quantity(text, found, lexicon)
         if quantity is not None:
             yield quantity
@@ -134,9 +138,7 @@ def _worth(found: re.Match[str], number: str, lexicon: Lexicon) -> tuple[Decimal
 
 
 def _whole_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
-    for found in _whole_pattern(
-        tuple(lexicon.whole), tuple(lexicon.vague_units), tuple(lexicon.vague_units_before)
-    ).finditer(text):
+    for found in find_from(*lexicon.whole_words, text):
         word, end = found[0], found.end()
         if word in lexicon.whole:
             needs = lexicon.whole_only_before.get(word)
@@ -156,9 +158,3 @@ def _whole_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
             yield WordQuantity(
                 found.start(), end, end, None, lexicon.vague_units_before[word], is_vague=True, rule="number.vague"
             )
-
-
-@lru_cache(maxsize=4)
-def _whole_pattern(*groups: tuple[str, ...]) -> re.Pattern[str]:
-    words = sorted((word for group in groups for word in group), key=len, reverse=True)
-    return re.compile(rf"(?<![가-힣A-Za-z\d])(?:{'|'.join(map(re.escape, words))})")

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from etl.mentions.lexicon import Lexicon
 from etl.mentions.numbers import parse_sino
+from etl.mentions.trie import pattern_of
 from etl.mentions.units import read_unit
-from etl.mentions.word_quantity import WordQuantity, phrases
+from etl.mentions.word_quantity import WordQuantity, are_in, phrases
 
 CHINESE = re.compile(
     r"(?P<percent>百分之)?(?P<vague>[数數几幾])?(?P<num>[零〇一二两兩三四五六七八九十百千万萬亿億]+)(?P<few>[几幾])?(?P<over>[多余餘])?"
@@ -21,10 +22,10 @@ RUSSIAN_MEASURED = re.compile(r"(?:более|свыше|около|почти|�
 CHINESE_FRACTION = re.compile(r"([二三四五六七八九十])分之([一二三四五六七八九])")
 
 
-def find_english_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
-    """Number words in English, as they come."""
+def find_english_words(text: str, words: frozenset[str], lexicon: Lexicon) -> Iterator[WordQuantity]:
+    """Number words in English, as they come; `words` are all words of the text."""
     data = lexicon.raw["en"]["numbers"]
-    for found in phrases(tuple(data["fractions"])).finditer(text):
+    for found in phrases(tuple(data["fractions"])).find(text, words):
         if re.match(r"\s(?:of|the|its|their|from)\b", text[found.end() : found.end() + 6]) and not re.search(
             r"(?:first|second|latter|other)\s$", text[max(0, found.start() - 8) : found.start()], re.IGNORECASE
         ):
@@ -36,7 +37,7 @@ def find_english_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
                 "fraction",
                 rule="number.fraction",
             )
-    for found in phrases(tuple(data["multiples"])).finditer(text):
+    for found in phrases(tuple(data["multiples"])).find(text, words):
         plain = found[0].lower() == "twice" and not re.match(
             r"\s(?:as|the|that|its|their|more)\b", text[found.end() : found.end() + 7]
         )
@@ -44,7 +45,7 @@ def find_english_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
         yield WordQuantity(
             found.start(), found.end(), found.end(), value, "time" if plain else "times", rule="number.multiple"
         )
-    for found in phrases((*data["vague"], *data["vague_none"])).finditer(text):
+    for found in phrases((*data["vague"], *data["vague_none"])).find(text, words):
         value = data["vague"].get(found[0].lower())
         unit = read_unit(text, found.end(), found.start(), lexicon)
         if unit is not None:
@@ -52,14 +53,19 @@ def find_english_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
                 found.start(), unit.end, found.end(), None if value is None else Decimal(value), unit.unit.id, unit,
                 is_vague=True, rule="number.vague",
             )  # fmt: skip
-    yield from _english_numbers(text, data, lexicon)
+    yield from _english_folds(text, words, data)
+    if are_in(data["words"], words) or are_in(data["scales"], words) or "dozen" in words:
+        yield from _english_numbers(text, data, lexicon)
 
 
-def _english_numbers(text: str, data: dict, lexicon: Lexicon) -> Iterator[WordQuantity]:
-    for found in ENGLISH_FOLD.finditer(text):
+def _english_folds(text: str, known: frozenset[str], data: dict) -> Iterator[WordQuantity]:
+    for found in ENGLISH_FOLD.finditer(text) if any(word.endswith("fold") for word in known) else ():
         if found["word"].lower() in data["words"] and found[0].lower() not in data["multiples"]:
             value = Decimal(data["words"][found["word"].lower()])
             yield WordQuantity(found.start(), found.end(), found.end(), value, "times", rule="number.multiple")
+
+
+def _english_numbers(text: str, data: dict, lexicon: Lexicon) -> Iterator[WordQuantity]:
     words, scales = data["words"], {key: value for key, value in data["scales"].items() if len(key) > 3}
     pattern = _english_pattern(tuple(words), tuple(scales))
     reached = 0
@@ -80,8 +86,7 @@ def _english_numbers(text: str, data: dict, lexicon: Lexicon) -> Iterator[WordQu
 
 @lru_cache(maxsize=4)
 def _english_pattern(words: tuple[str, ...], scales: tuple[str, ...]) -> re.Pattern[str]:
-    number = "|".join(sorted(words, key=len, reverse=True))
-    scale = "|".join(sorted(scales, key=len, reverse=True))
+    number, scale = pattern_of(words), pattern_of(scales)
     return re.compile(
         rf"\b(?:(?:half\sa|a|an)\s(?:{scale}|dozen)|(?:{number})(?:[- ](?:{number}))?(?:\sdozen)?(?:\s(?:{scale}))*)\b(?!-)",
         re.IGNORECASE,
@@ -159,10 +164,10 @@ def _is_chinese(char: str) -> bool:
     return "一" <= char <= "鿿"
 
 
-def find_russian_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
-    """Number words in Russian, as they come."""
+def find_russian_words(text: str, words: frozenset[str], lexicon: Lexicon) -> Iterator[WordQuantity]:
+    """Number words in Russian, as they come; `words` are all words of the text."""
     data = lexicon.raw["ru"]["numbers"]
-    for found in phrases(tuple(data["multiples"])).finditer(text):
+    for found in phrases(tuple(data["multiples"])).find(text, words):
         yield WordQuantity(
             found.start(),
             found.end(),
@@ -171,7 +176,7 @@ def find_russian_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
             "times",
             rule="number.multiple",
         )
-    for found in phrases(tuple(data["fractions"])).finditer(text):
+    for found in phrases(tuple(data["fractions"])).find(text, words):
         yield WordQuantity(
             found.start(),
             found.end(),
@@ -181,7 +186,7 @@ def find_russian_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
             rule="number.fraction",
         )
     table = {**data["vague"], **data["words"], **dict.fromkeys(data["vague_none"])}
-    for found in phrases(tuple(table)).finditer(text):
+    for found in phrases(tuple(table)).find(text, words):
         value = table[found[0].lower()]
         end, scale = _russian_scale(text, found.end(), data["scales"])
         unit = read_unit(text, end, found.start(), lexicon)
