@@ -32,7 +32,7 @@ PAGE = (
 _LOST = (BrowserClosedError, BrowserFailedError, ChannelClosedError, ChromeNotFoundError, OSError)
 
 
-class NoBrowser(Exception):
+class NoBrowserError(Exception):
     """There is no Chromium on this machine, or it does not start: the words are for the reader."""
 
 
@@ -49,7 +49,7 @@ class Painter:
         self._process = os.getpid()
 
     def paint(self, svg: str, form: str, size: tuple[int, int]) -> bytes:
-        """The picture as `png` or `pdf`; NoBrowser if there is none, twice tried."""
+        """The picture as `png` or `pdf`; NoBrowserError if there is none, twice tried."""
         with self._turn:
             self._forget_parent()
             if self._painted >= self._most:
@@ -60,7 +60,7 @@ class Painter:
                 except (*_LOST, TooLate, TimeoutError) as error:
                     self._close()
                     if is_last or isinstance(error, ChromeNotFoundError):
-                        raise NoBrowser(str(error) or type(error).__name__) from error
+                        raise NoBrowserError(str(error) or type(error).__name__) from error
         raise AssertionError
 
     def close(self) -> None:

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from flask import Flask, Response, request
 
 from dashboard import urls
-from dashboard.exports.chromium import NoBrowser, has_browser, painter
+from dashboard.exports.chromium import NoBrowserError, has_browser, painter
 from dashboard.exports.pictures import Look, indicator_svg
 from dashboard.i18n import Text
 from dashboard.routes.exports import make_tag, name_file, refuse
@@ -73,7 +73,7 @@ def answer(store: Store, indicator_id: str, form: str) -> Response:
         host = request.host_url
         try:
             made = PAINTED.find(tag, lambda: draw(store, indicator_id, state, look, host, form))
-        except NoBrowser:
+        except NoBrowserError:
             return explain("picture.browser_failed", 503, indicator_id, state, look)
         response = Response(made, content_type=FORMATS[form])
     response.set_etag(tag, weak=True)
@@ -85,7 +85,7 @@ def answer(store: Store, indicator_id: str, form: str) -> Response:
 
 
 def draw(store: Store, indicator_id: str, state: urls.State, look: Look, host: str, form: str) -> bytes:
-    """The bytes of a picture; NoBrowser if it needs one that does not answer."""
+    """The bytes of a picture; NoBrowserError if it needs one that does not answer."""
     svg = indicator_svg(store, indicator_id, state, look, host)
     return svg.encode() if form == "svg" else painter().paint(svg, form, (look.format.width, look.format.height))
 
