@@ -10,7 +10,7 @@ from etl.mentions.found import Found, Scan
 from etl.mentions.numbers import Number, read_digits, read_over
 from etl.mentions.units import UnitRead, read_unit
 
-RANGE = re.compile(r"\s?[~∼～〜–—]\s?|-|\s?(?:에서|내지|부터)\s?|\s(?:to|до)\s|[至到]|\s?и\s(?=до)")
+RANGE = re.compile(r"\s?[~∼～〜–—]\s?|-|\s-\s|\s?(?:에서|내지|부터)\s?|\s(?:to|до)\s|[至到]|\s?и\s(?=до)")
 CHANGE = re.compile(r"\s?(?:으로|로)(?![가-힣]*(?:추정|추산|집계|평가|예상|알려))")
 LIST = re.compile(r"\s?(?:[,，、·ㆍ/]|와|과|및|또는|이나|and|or|и|或|和)\s?(?:[가-힣]{1,6}\s)?(?=(?:약\s?)?\d)")
 BETWEEN = re.compile(r"\bbetween\s(?:about\s|some\s)?$", re.IGNORECASE)

@@ -102,7 +102,7 @@ def _is_per(text: str, end: int) -> bool:
 
 
 def _ambiguous(text: str, begin: int, number_start: int, lexicon: Lexicon) -> UnitRead | None:
-    for size in (2, 1):
+    for size in (3, 2, 1):
         word = text[begin : begin + size]
         for unit, item in lexicon.ambiguous.get(word, ()) if len(word) == size else ():
             end = begin + size
