@@ -1,7 +1,7 @@
-"""The app: pages, routes, headers and compression over one store.
+"""The app: pages, routes, headers and compression over the versions of one build folder.
 
 `create_app` is what tests and the command line use; `create_server` is for gunicorn and reads the
-store's path from FIGTRACE_DB.
+path from FIGTRACE_DB. Given build/current, the app follows it: a new build is shown at once.
 """
 
 import os
@@ -13,16 +13,17 @@ from dashboard import plotlyjs, security
 from dashboard.pages import PAGES
 from dashboard.pages.serving import IslandDash, serve_pages
 from dashboard.routes import ROUTES
+from dashboard.versions import serve_versions
 from etl.errors import StoreError
-from etl.store import Store
+from etl.store import Shelf
 
 FOLDER = Path(__file__).parent
 YEAR = 365 * 24 * 3600
 
 
 def create_app(db_path: Path) -> IslandDash:
-    """A Dash app over the store at `db_path`; StoreError if it is missing or of another version."""
-    store = Store.open(db_path)
+    """A Dash app over the store at `db_path`, or over what build/current names; StoreError without one."""
+    shelf = Shelf(db_path)
     app = IslandDash(
         "dashboard",
         server=_create_flask(),
@@ -37,6 +38,7 @@ def create_app(db_path: Path) -> IslandDash:
     )
     app.enable_dev_tools(debug=False, dev_tools_ui=False, dev_tools_disable_version_check=True)
     plotlyjs.serve_script(app.server)
+    store = serve_versions(app.server, shelf)
     for route in ROUTES:
         route.register(app.server, store)
     serve_pages(app, store, PAGES)

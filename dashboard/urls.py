@@ -208,22 +208,22 @@ def picture(indicator_id: str, form: str = "svg", state: State | None = None, **
     >>> picture("arms.containers", "png", size="half")
     '/img/arms.containers.png?size=half'
     """
-    return _with(f"/img/{_part(indicator_id)}.{form}", {**(state or State()).to_query(), **query})
+    return with_query(f"/img/{_part(indicator_id)}.{form}", {**(state or State()).to_query(), **query})
 
 
 def embed(indicator_id: str, state: State | None = None, **query: str) -> str:
     """An indicator as others frame it."""
-    return _with(f"/embed/{_part(indicator_id)}", {**(state or State()).to_query(), **query})
+    return with_query(f"/embed/{_part(indicator_id)}", {**(state or State()).to_query(), **query})
 
 
 def embed_card(indicator_id: str, observation_id: str, **query: str) -> str:
     """The card of one figure, for an embed that does not carry it."""
-    return _with(f"/embed/{_part(indicator_id)}/card/{_part(observation_id)}", query)
+    return with_query(f"/embed/{_part(indicator_id)}/card/{_part(observation_id)}", query)
 
 
 def oembed(address: str) -> str:
     """What a site is told that asks how to embed a page; `address` is whole."""
-    return _with("/oembed", {"url": address, "format": "json"})
+    return with_query("/oembed", {"url": address, "format": "json"})
 
 
 def absolute(host: str, path: str) -> str:
@@ -241,6 +241,11 @@ def with_query(path: str, query: Mapping[str, str], fragment: str | None = None)
         query = {**query, "v": query.get("v", version)}
     words = f"?{urlencode(query, safe=SAFE)}" if query else ""
     return path + words + (f"#{_part(fragment)}" if fragment else "")
+
+
+def same_page(path: str, query: Mapping[str, str]) -> str:
+    """This path with this query and nothing else: what is published."""
+    return quote(path, safe="/" + SAFE) + (f"?{urlencode(query, safe=SAFE)}" if query else "")
 
 
 def _part(text: str | None) -> str:

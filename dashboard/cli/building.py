@@ -27,18 +27,20 @@ def serve(
     workspace: Workspace = None,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8050,
-    db: Annotated[Path | None, typer.Option(help="Serve this store, without building.")] = None,
+    db: Annotated[
+        Path | None, typer.Option(help="Serve this store, or follow build/current, without building.")
+    ] = None,
 ) -> None:
     """Build if needed, then serve the dashboard until stopped."""
     if problem := find_port_problem(host, port):
         raise StoreError(problem)
     if db is None:
-        path = build_with_progress(find_workspace(workspace)).path
+        path = build_with_progress(find_workspace(workspace)).path.with_name("current")
     else:
         from etl.store import Store
 
-        with Store.open(db) as store:
-            path = store.path.resolve()
+        Store.open(db).close()  # say now what is wrong with it
+        path = db.absolute()
     from dashboard.serve import serve as start
 
     say(f"figtrace: http://{host}:{port} (stop with Ctrl+C)")

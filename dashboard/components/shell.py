@@ -16,12 +16,12 @@ from dashboard import urls
 from dashboard.i18n import LANGUAGES, Text
 
 MENU = (
-    ("home", urls.home()),
-    ("conflicts", urls.conflicts()),
-    ("sources", urls.sources()),
-    ("quality", urls.quality()),
-    ("data", urls.data()),
-    ("about", urls.about()),
+    ("home", urls.home),
+    ("conflicts", urls.conflicts),
+    ("sources", urls.sources),
+    ("quality", urls.quality),
+    ("data", urls.data),
+    ("about", urls.about),
 )
 LANGUAGE_NAMES = {"ko": "한국어", "en": "English"}
 THEMES = {"auto": "◐", "light": "○", "dark": "●"}
@@ -58,6 +58,7 @@ def search_form(text: Text, value: str = "", place: str = "head") -> Component:
                 '<path d="m10.6 10.6 3.4 3.4"/></svg>'
             ),
             _search_input(text, value, place),
+            Markup('<input type="hidden" name="v" value="{}">').format(urls.frozen()) if urls.frozen() else None,
         ],
         action=urls.search(),
         method="get",
@@ -92,11 +93,11 @@ def _menu(text: Text, nav: str) -> Component:
     items = [
         html.A(
             text(f"shell.{name}"),
-            href=href,
+            href=address(),
             className="on" if name == nav else None,
             **({"aria-current": "page"} if name == nav else {}),
         )
-        for name, href in MENU
+        for name, address in MENU
     ]
     return html.Nav(items, className="menu", **{"aria-label": text("shell.menu")})
 

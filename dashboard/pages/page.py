@@ -12,7 +12,7 @@ only such a page loads Dash and plotly.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dash import html
@@ -20,12 +20,15 @@ from dash.development.base_component import Component
 
 from dashboard.i18n import Text
 from dashboard.urls import State
-from etl.store import Store
+from etl.store import Shelf, Store
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One request: the store, the words of the reader's language, the query, the address."""
+    """One request: the store, the words of the reader's language, the query, the address.
+
+    `version` is what the reader asked for, None for what is published; `shelf` has all of them.
+    """
 
     store: Store
     text: Text
@@ -33,6 +36,8 @@ class View:
     host: str = "/"
     query: Mapping[str, str] = field(default_factory=dict)
     theme: str = "auto"
+    version: str | None = None
+    shelf: Shelf | None = None
 
     @property
     def lang(self) -> str:
@@ -41,8 +46,8 @@ class View:
 
     @property
     def state(self) -> State:
-        """Pins and filters, read from the query."""
-        return State.from_query(self.query)
+        """Pins and filters, read from the query, and the version."""
+        return replace(State.from_query(self.query), version=self.version)
 
 
 @dataclass(frozen=True, slots=True)

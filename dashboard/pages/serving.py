@@ -14,13 +14,16 @@ from dash.dependencies import ClientsideFunction
 from flask import Response, request
 from markupsafe import Markup, escape
 from plotly.io.json import to_json_plotly
+from werkzeug.local import LocalProxy
 
-from dashboard import theme
+from dashboard import theme, urls, versions
 from dashboard.components.plain import to_html
 from dashboard.components.shell import THEMES, footer, header
+from dashboard.components.version_banner import version_banner
 from dashboard.i18n import LANGUAGES, Text
-from dashboard.pages import missing
+from dashboard.pages import missing, no_version
 from dashboard.pages.page import SLOT, Page, View
+from etl.errors import VersionError
 from etl.store import Store
 
 YEAR = 365 * 24 * 3600
@@ -65,6 +68,15 @@ def serve_pages(app: IslandDash, store: Store, pages: Sequence[ModuleType]) -> N
     not_found = _answer_with(app, store, lambda _view, **_variables: None)
     server.view_functions["/<path:path>"] = not_found
     server.register_error_handler(404, lambda _error: not_found())
+    page_names = {"/", "/<path:path>", *(page.__name__ for page in pages)}
+
+    def refuse(error: VersionError) -> Response:
+        if request.endpoint in page_names:
+            return _answer_with(app, store, lambda view: no_version.page(view, error))()
+        words = "\n".join(no_version.explain(Text(lang), error) for lang in LANGUAGES)
+        return Response(f"{words}\n", status=no_version.STATUS[error.reason], mimetype="text/plain")
+
+    server.register_error_handler(VersionError, refuse)
 
 
 def _answer_with(app: IslandDash, store: Store, page: Callable[..., Page | None]) -> Callable[..., Response]:
@@ -78,7 +90,10 @@ def _answer_with(app: IslandDash, store: Store, page: Callable[..., Page | None]
             if name in request.args:
                 value = view.lang if name == "lang" else view.theme
                 response.set_cookie(name, value, max_age=YEAR, samesite="Lax", path="/")
-        return response
+        if view.version:
+            response.headers["X-Robots-Tag"] = "noindex"  # of all versions, that which is published
+        response.add_etag(weak=True)
+        return response.make_conditional(request)
 
     return answer
 
@@ -87,12 +102,14 @@ def read_request(store: Store) -> View:
     """The view of the request at hand: language and brightness from the query, else the cookie."""
     lang, look = (request.args.get(name) or request.cookies.get(name) for name in SETTINGS)
     return View(
-        store=store,
+        store=store._get_current_object() if isinstance(store, LocalProxy) else store,
         text=Text(lang if lang in LANGUAGES else LANGUAGES[0]),
         path=request.path,
         host=request.host_url,
         query={key: value for key, value in request.args.items() if key not in SETTINGS},
         theme=look if look in THEMES else "auto",
+        version=versions.this_version(),
+        shelf=versions.this_shelf(),
     )
 
 
@@ -105,6 +122,7 @@ def document(app: IslandDash, view: View, page: Page) -> str:
         body = body.replace(_PLAIN_SLOT, _island(page.island, dash["app_entry"]), 1)
     head = to_html(header(text, view.path, view.query, view.theme, page.nav))
     foot = to_html(footer(text, view.store.counts(), view.store.version))
+    banner = to_html(_banner(view)) if view.version else ""
     chosen = "" if view.theme == "auto" else f' data-theme="{view.theme}"'
     return (
         f'<!doctype html><html lang="{view.lang}"{chosen}><head><meta charset="utf-8">'
@@ -113,7 +131,7 @@ def document(app: IslandDash, view: View, page: Page) -> str:
         f'<meta name="description" content="{escape(page.description or text("shell.tagline"))}">'
         f'<link rel="icon" type="image/svg+xml" href="{app.get_asset_url("favicon.svg")}">'
         f"<style>{theme.variables()}</style>{_style_sheets(app)}{page.head}</head>"
-        f'<body>{head}<main id="main" tabindex="-1">{body}</main>{foot}'
+        f'<body>{head}{banner}<main id="main" tabindex="-1">{body}</main>{foot}'
         + (
             f"{dash['config']}{dash['scripts']}{dash['renderer']}"
             if dash
@@ -121,6 +139,14 @@ def document(app: IslandDash, view: View, page: Page) -> str:
         )
         + "</body></html>"
     )
+
+
+def _banner(view: View) -> Any:
+    """Which version a frozen page shows, and the way to the published one."""
+    latest = {name: value for name, value in view.query.items() if name not in versions.PARAMETERS}
+    publication = versions.find_publication(view.version)
+    is_newest = view.version == view.shelf.current().version
+    return version_banner(view.text, publication, is_newest, urls.same_page(view.path, latest))
 
 
 def _island(tree: Any, app_entry: str) -> str:

@@ -1,0 +1,87 @@
+"""Which version a request reads: `?v=<version>`, `?asof=<date>`, or what is published.
+
+Comes in: the shelf and the query. Goes out: one `store` for pages and routes that is, in each
+request, the store that the request asked for, and addresses that keep the version (dashboard.urls).
+Refused: a version that cannot be shown, with VersionError; the app answers it as a page, the API
+and the downloads in their own words.
+
+A route that streams must ask the store before its answer begins: afterwards there is no request.
+"""
+
+from __future__ import annotations
+
+from flask import Flask, Response, current_app, g, request
+from werkzeug.local import LocalProxy
+
+from dashboard import urls
+from etl.store import Publication, Shelf, Store
+
+SHELF = "figtrace.shelf"
+PARAMETERS = ("v", "asof")
+FOREVER = "public, max-age=31536000, immutable"
+ASK = "no-cache"  # keep it, but ask whether it still holds
+
+
+def serve_versions(server: Flask, shelf: Shelf) -> Store:
+    """Choose the store of every request; the one given back stands for it."""
+    server.extensions[SHELF] = shelf
+
+    @server.before_request
+    def choose() -> None:
+        """The version is read once, before anything is answered."""
+        show(None)
+        g.store = shelf.current()
+        version = find_version(shelf, request.args.get("v"), request.args.get("asof"))
+        if version:
+            g.store = shelf.get(version)
+            show(version)
+
+    @server.teardown_request
+    def forget(_error: BaseException | None) -> None:
+        """The next request of this thread begins anew."""
+        urls.freeze(None)
+
+    return LocalProxy(lambda: g.store)  # type: ignore[return-value]
+
+
+def find_version(shelf: Shelf, version: str | None, moment: str | None) -> str | None:
+    """The version that a query asks for; None: what is published."""
+    if version:
+        return version
+    return shelf.at(moment).version if moment else None
+
+
+def show(version: str | None) -> None:
+    """From here on, addresses name this version."""
+    g.version = version
+    urls.freeze(version)
+
+
+def this_version() -> str | None:
+    """The version that the request at hand asked for; None: what is published."""
+    return g.get("version")
+
+
+def this_shelf() -> Shelf:
+    """The versions that this server has."""
+    return current_app.extensions[SHELF]
+
+
+def find_publication(version: str) -> Publication | None:
+    """What the ledger knows of a version."""
+    found = [entry for entry in this_shelf().publications() if entry.version == version]
+    return found[-1] if found else None
+
+
+def keep(response: Response, tag: str | None = None) -> Response:
+    """Let an answer be kept: for good where `v` names the version, else as long as its tag holds.
+
+    304 if the reader has it already. `tag` is by default made of the content.
+    """
+    if tag is None:
+        response.add_etag(weak=True)
+    else:
+        response.set_etag(tag, weak=True)
+    is_frozen = request.args.get("v") and response.status_code == 200
+    response.headers["Cache-Control"] = FOREVER if is_frozen else ASK
+    return response.make_conditional(request)
