@@ -37,17 +37,30 @@
     return { type: "scatter", mode: "markers", x, y, hoverinfo: "skip", cliponaxis: false, marker, ...(xaxis ? { xaxis } : {}) };
   }
 
+  /* The mark that stands for a figure: its own, or the one of the statement that it quotes. */
+  ft.markOf = function (id) {
+    const mark = ft.data && ft.data.marks.find((other) => other.id === id || other.same.includes(id));
+    return mark ? mark.id : id;
+  };
+
+  /* Where marks stand from below, as drawn at the present width. */
+  ft.heights = function () {
+    const glyphs = ft.data.charts[choose()].data.filter(isGlyph);
+    return new Map(glyphs.map((trace) => [trace.meta, trace.y[0]]));
+  };
+
   /* The figure of the present width and theme, with rings around what is pinned, the rest dimmed. */
   ft.figure = function (pins, look) {
     const chart = ft.data.charts[choose()];
-    const shown = pins.filter((id) => ft.data.marks.some((mark) => mark.id === id));
+    const shown = pins.map(ft.markOf).filter((id) => ft.data.marks.some((mark) => mark.id === id));
     const dims = (id) => shown.length > 0 && id && !shown.includes(id);
     const data = chart.data.map((trace) => (dims(trace.meta) ? { ...trace, opacity: DIM } : trace));
     const glyphs = chart.data.filter(isGlyph);
     const at = (id) => glyphs.find((trace) => trace.meta === id);
-    shown.map(at).filter(Boolean).forEach((trace) => data.push(ring(trace, 27, 2)));
+    const around = (trace) => Math.max(27, (trace.marker.size || 0) + 14);
+    shown.map(at).filter(Boolean).forEach((trace) => data.push(ring(trace, around(trace), 2)));
     const cursor = look && look.cursor && at(look.cursor);
-    if (cursor) data.push(ring(cursor, 21, 1.2, true));
+    if (cursor) data.push(ring(cursor, around(cursor) - 6, 1.2, true));
     const annotations = (chart.layout.annotations || []).map((note) =>
       dims(note.name) ? { ...note, opacity: 0.45 } : note);
     const layout = { ...chart.layout, annotations, autosize: true };

@@ -18,22 +18,36 @@
   }
 
   function light(pins) {
+    const shown = pins.map(ft.markOf);
     document.querySelectorAll("[data-row]").forEach((row) => {
-      const on = pins.includes(row.dataset.row);
+      const on = shown.includes(row.dataset.row);
       row.classList.toggle("on", on);
       if (on) row.setAttribute("aria-current", "true"); else row.removeAttribute("aria-current");
     });
   }
 
+  function say(words) {
+    const voice = document.getElementById("chart-voice");
+    if (voice) voice.textContent = words;
+  }
+
+  function spoken(pins) {
+    const marks = pins.map(ft.markOf).map((id) => ft.data.marks.find((mark) => mark.id === id)).filter(Boolean);
+    return marks.length ? `${ft.context.words.pinned} ${marks.map((mark) => mark.spoken).join("; ")}` : "";
+  }
+
   function pin(pins, keepAddress) {
     if (!keepAddress) writeAddress(pins);
     light(pins);
+    say(pins.length ? spoken(pins) : ft.context.words.unpinned);
     window.dash_clientside.set_props("pins", { data: pins });
   }
 
+  /* In the chart and the table a figure is its mark; in a card each quotation is one of its own. */
   function toggle(id, extend) {
     const now = ft.pins || [];
-    if (now.includes(id)) pin(now.filter((other) => other !== id));
+    const same = (other) => ft.markOf(other) === ft.markOf(id);
+    if (now.some(same)) pin(now.filter((other) => !same(other)));
     else pin(extend && now.length ? [...now.slice(-1), id] : [id]);
   }
 
@@ -61,6 +75,7 @@
     const { pin: one, pins: both, compare, row: ofRow } = row.dataset;
     if (both) pin(both.split(","));
     else if (compare) pin([...(ft.pins || []).slice(-1), compare].slice(-MOST));
+    else if (one && row.closest(".card")) pin([one]);
     else if (one || ofRow) toggle(one || ofRow, event.shiftKey);
     else pin([]);
     if (both || row.closest(".figures")) reveal();
@@ -77,24 +92,39 @@
     if (event.shiftKey && event.target.closest("[data-row], [data-pin]")) event.preventDefault();
   });
 
+  /* One place for chart and table: a dotted ring here, a line there. */
+  function setCursor(id) {
+    cursor = id;
+    window.dash_clientside.set_props("look", { data: { cursor } });
+    document.querySelectorAll("[data-row]").forEach((row) => row.classList.toggle("at", row.dataset.row === id));
+  }
+
   const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
   const CLIMBS = { ArrowUp: 1, ArrowDown: -1 };
+  const ENDS = { Home: 0, End: -1 };
 
   function move(key) {
-    const order = STEPS[key] ? ft.data.marks : [...ft.data.marks].sort((a, b) => a.value - b.value);
+    const heights = CLIMBS[key] && ft.heights();
+    const order = heights ? [...ft.data.marks].sort((a, b) => heights.get(a.id) - heights.get(b.id)) : ft.data.marks;
     const from = order.findIndex((mark) => mark.id === cursor);
     const step = STEPS[key] || CLIMBS[key];
-    const next = from < 0 ? (step > 0 ? 0 : order.length - 1) : Math.min(Math.max(from + step, 0), order.length - 1);
-    cursor = order[next].id;
-    window.dash_clientside.set_props("look", { data: { cursor } });
-    document.getElementById("chart-voice").textContent = order[next].spoken;
+    let next = from < 0 ? (step > 0 ? 0 : order.length - 1) : Math.min(Math.max(from + step, 0), order.length - 1);
+    if (key in ENDS) next = ENDS[key] < 0 ? order.length - 1 : 0;
+    setCursor(order[next].id);
+    say(order[next].spoken);
   }
+
+  document.addEventListener("focusin", (event) => {
+    const row = isLive() && event.target.closest("#table [data-row]");
+    if (row && row.dataset.row !== cursor) setCursor(row.dataset.row);
+  });
 
   document.addEventListener("keydown", (event) => {
     if (!isLive() || event.target.closest("input, textarea, select")) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog[open]")) return;
     if (event.key === "Escape" && (ft.pins || []).length) { pin([]); return; }
     if (!event.target.closest("#chart-box")) return;
-    if (STEPS[event.key] || CLIMBS[event.key]) { event.preventDefault(); move(event.key); }
+    if (STEPS[event.key] || CLIMBS[event.key] || event.key in ENDS) { event.preventDefault(); move(event.key); }
     else if ((event.key === "Enter" || event.key === " ") && cursor) { event.preventDefault(); toggle(cursor, event.shiftKey); }
   });
 

@@ -180,6 +180,7 @@
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
     if (event.metaKey || event.ctrlKey || event.altKey) return;
     if (event.key === "Escape" && pinned) unpin(true);
+    if (!window.figtrace.hasKeys()) return;
     if (event.key === "j") step(1);
     if (event.key === "k") step(-1);
   });

@@ -34,15 +34,18 @@
     if (button && navigator.clipboard) { event.preventDefault(); copy(button); }
   });
 
+  /* Keys of one letter can be turned off (assets/30-keys.js): who speaks to the machine needs that. */
+  const ft = (window.figtrace = window.figtrace || {});
+  ft.hasKeys = () => { try { return localStorage.getItem("keys") !== "off"; } catch (_error) { return true; } };
+
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    const wanted = (event.key === "/" && !typing) || (event.key === "k" && (event.metaKey || event.ctrlKey));
+    const wanted = (event.key === "/" && !typing && ft.hasKeys()) || (event.key === "k" && (event.metaKey || event.ctrlKey));
     const field = wanted && document.querySelector(".search input");
     if (field) { event.preventDefault(); field.focus(); field.select(); }
   });
 
   /* Tabs: links to sections that all stand on the page; one is shown, all are printed. */
-  const ft = (window.figtrace = window.figtrace || {});
   ft.openTab = function (name) {
     const tab = document.querySelector(`[data-tab="${CSS.escape(name)}"]`);
     if (!tab) return;

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard import format
-from dashboard.charts import claims, lanes, series
+from dashboard.charts import claims, lanes, series, timeline
 from dashboard.charts.frame import SIZES, Size
 from dashboard.charts.marks import Mark
 from dashboard.i18n import Text
 
-NUMBER, SERIES, CLAIMS, LANES = "number", "series", "claims", "lanes"
+NUMBER, SERIES, CLAIMS, LANES, TIMELINE = "number", "series", "claims", "lanes", "timeline"
 MOST_CLAIMS = 7
 
 
@@ -17,6 +17,8 @@ def choose_chart(marks: Sequence[Mark], caps: Sequence[Mark], wanted: str) -> st
     """The kind of chart: what the catalogue wants, as far as the figures allow it."""
     if len(marks) + len(caps) < 2 or not marks:
         return NUMBER
+    if not caps and wanted == TIMELINE and timeline.fits(marks):
+        return TIMELINE
     if not caps and series.fits(marks) and (wanted == SERIES or _is_one_origin(marks)):
         return SERIES
     dated = sum(mark.is_dated for mark in marks)
@@ -38,6 +40,8 @@ def draw_chart(
     """The figure for one size; lanes take the height that they need."""
     if kind == SERIES:
         return series.draw(marks, unit, text, size)
+    if kind == TIMELINE:
+        return timeline.draw(marks, unit, text, size)
     figure = claims.draw(marks, caps, unit, text, size) if kind == CLAIMS else None
     return figure or lanes.draw(marks, caps, unit, text, size)
 

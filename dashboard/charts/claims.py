@@ -126,17 +126,25 @@ def _bracket(plan: Plan) -> list[dict[str, Any]]:
         "type": "line",
         "line": {"color": "$edge", "width": 1.2},
         "xsizemode": "pixel",
-        "xanchor": times.iso(plan.end),
+        **_right_edge(plan, "xanchor"),
     }
     ends = ((0, 0, low, high), (-6, 0, low, low), (-6, 0, high, high))
     return [{**line, "x0": x0, "x1": x1, "y0": y0, "y1": y1} for x0, x1, y0, y1 in ends]
 
 
+def _right_edge(plan: Plan, name: str) -> dict[str, Any]:
+    """Where the plot ends at the right: with the time, or with the lane of the undated."""
+    if plan.undated:
+        return {"xref": "x2", name: 1}
+    return {"xref": "x", name: times.iso(plan.end)}
+
+
 def _bracket_note(plan: Plan) -> dict[str, Any]:
     words = frame.escape(plan.text("indicator.range_of_claims"))
     middle = sum(plan.claimed) / 2
-    note = frame.annotation(words, times.iso(plan.end), middle, (11, 0), mute=True, name="")
-    return {**note, "textangle": 90, "xanchor": "center", "align": "center", "captureevents": False}
+    edge = _right_edge(plan, "x")
+    note = frame.annotation(words, edge["x"], middle, (11, 0), mute=True, name="")
+    return {**note, **edge, "textangle": 90, "xanchor": "center", "align": "center", "captureevents": False}
 
 
 def _layout(plan: Plan, annotations: list[dict[str, Any]]) -> dict[str, Any]:
@@ -149,41 +157,33 @@ def _layout(plan: Plan, annotations: list[dict[str, Any]]) -> dict[str, Any]:
         "yaxis": frame.value_axis(plan.ticks, plan.tick_texts, plan.top),
         "annotations": annotations,
     }
-    if plan.has_bracket:
-        parts["shapes"] = _bracket(plan)
+    parts["shapes"] = _bracket(plan) if plan.has_bracket else []
     if plan.undated:
         x_axis["domain"] = [0, UNDATED - 0.03]
-        parts |= _undated_lane(plan.text)
+        parts["xaxis2"] = _undated_axis(plan.text)
+        parts["shapes"] += [_undated_line()]
     margin = {"l": plan.left, "r": plan.right, "t": frame.TOP, "b": frame.BOTTOM, "pad": 0}
     return frame.layout(plan.size, plan.left, **parts) | {"margin": margin}
 
 
-def _undated_lane(text: Text) -> dict[str, Any]:
-    line = {"color": "$rule", "width": 1, "dash": "dot"}
+def _undated_axis(text: Text) -> dict[str, Any]:
     return {
-        "xaxis2": {
-            "domain": [UNDATED, 1],
-            "range": [0, 1],
-            "tickvals": [0.5],
-            "ticktext": [text("time.undated")],
-            "tickfont": {"size": frame.FONT, "color": "$mute"},
-            "showgrid": False,
-            "zeroline": False,
-            "showline": True,
-            "linecolor": "$rule",
-            "fixedrange": True,
-            "anchor": "y",
-        },
-        "shapes": [
-            {
-                "type": "line",
-                "xref": "paper",
-                "yref": "paper",
-                "x0": UNDATED - 0.015,
-                "x1": UNDATED - 0.015,
-                "y0": 0,
-                "y1": 1,
-                "line": line,
-            }
-        ],
+        "domain": [UNDATED, 1],
+        "range": [0, 1],
+        "tickvals": [0.5],
+        "ticktext": [text("time.undated")],
+        "tickfont": {"size": frame.FONT, "color": "$mute"},
+        "showgrid": False,
+        "zeroline": False,
+        "showline": True,
+        "linecolor": "$rule",
+        "fixedrange": True,
+        "anchor": "y",
     }
+
+
+def _undated_line() -> dict[str, Any]:
+    """What parts the lane of the undated from the time."""
+    line = {"color": "$rule", "width": 1, "dash": "dot"}
+    ends = {"x0": UNDATED - 0.015, "x1": UNDATED - 0.015, "y0": 0, "y1": 1}
+    return {"type": "line", "xref": "paper", "yref": "paper", "line": line, **ends}

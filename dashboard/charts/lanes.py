@@ -2,18 +2,21 @@
 
 The label of a lane stands above its line, so that any length of name fits; where there are many
 lanes it stands beside it, or is cut to one line on a narrow screen.
-Lanes are in the order of time, the latest first; those without a date come last.
+Lanes are in the order of time, the latest first; those without a date come last. A cap is a hatched
+step across all lanes that nothing is joined to; over rival origins lies a bracket, the range of claims.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from dashboard import format
 from dashboard.charts import frame
 from dashboard.charts.frame import RIGHT, TOP, Size
-from dashboard.charts.labels import text_width, wrap
-from dashboard.charts.marks import Mark
-from dashboard.charts.strokes import glyph_style, hover_text
+from dashboard.charts.labels import text_width
+from dashboard.charts.lane_labels import lane_notes, line_width, short_notes
+from dashboard.charts.marks import Mark, claimed_range
+from dashboard.charts.strokes import Trace, glyph_style, hits, quiet
 from dashboard.i18n import Text
 
 LANE, TALL_LANE = 48, 92  # pixels; the tall one has its label on three lines
@@ -23,11 +26,72 @@ BESIDE = 0.46  # the share of the width that labels beside the lines may take
 LEFT = 10
 AXIS = 44
 FADE = 70  # pixels over which an open side fades out
-HITS = 12
+HITS = 12  # invisible points along a line, so that all of it can be clicked
+HATCH = 9  # pixels of the hatched step of a cap
+HEAD = 19  # pixels above the lanes for one line of words
+BRACKET = 7  # pixels from the lanes to the bracket
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """What lies where, in data and in pixels: `start`, `end` of the numbers, `left` of the plot."""
+
+    marks: list[Mark]
+    caps: list[Mark]
+    ticks: list[float]
+    end: float
+    left: int
+    width: float
+    lane: int
+    head: int
+    claimed: tuple[float, float] | None
+
+    @property
+    def start(self) -> float:
+        """The number at the left edge."""
+        return self.ticks[0]
+
+    @property
+    def many(self) -> bool:
+        """Whether labels must be short."""
+        return len(self.marks) > MANY
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge, in lanes."""
+        return -0.5 if self.many else -0.35
+
+    @property
+    def top(self) -> float:
+        """The upper edge, in lanes."""
+        return len(self.marks) - (0.4 if self.many else 0.2)
+
+    @property
+    def zero(self) -> float:
+        """Where lines begin."""
+        return self.start if self.start < 0 else 0.0
+
+    def across(self, pixels: float) -> float:
+        """So many pixels as a number."""
+        return (self.end - self.start) * pixels / self.width
 
 
 def draw(marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit, text: Text, size: Size) -> dict[str, Any]:
     """The figure for one size."""
+    lanes = _measure(marks, caps, size)
+    traces = [trace for cap in caps for trace in _cap_traces(lanes, cap)]
+    notes = [note for cap in caps for note in _cap_notes(lanes, cap, text)]
+    for number, mark in enumerate(lanes.marks):
+        traces += _lane(lanes, mark, number)
+        if lanes.many:
+            notes += short_notes(mark, number, lanes.start, lanes.width, lanes.left - LEFT)
+        else:
+            notes += lane_notes(mark, number, lanes.start, lanes.width, lanes.lane == TALL_LANE)
+    notes += _bracket_notes(lanes, text)
+    return {"data": traces, "layout": _layout(lanes, notes, unit, text, size)}
+
+
+def _measure(marks: Sequence[Mark], caps: Sequence[Mark], size: Size) -> Lanes:
     ordered = sorted(marks, key=_order)
     low = min(0.0, *(mark.bottom for mark in (*marks, *caps)))
     high = max(mark.top for mark in (*marks, *caps))
@@ -37,38 +101,13 @@ def draw(marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit, text: T
     ticks = frame.value_ticks(low, high, 6 if size.width - left > 600 else 4)
     width = size.width - left - RIGHT - 24
     end = high + (high - ticks[0]) * (FADE + 16) / max(width - FADE - 16, 1)
-    end = max(end, ticks[-1])
-    fade = (end - ticks[0]) * FADE / width
-    tall = not many and any(_line_width(mark) > width for mark in marks)
-    lane_height = TALL_LANE if tall else LANE
-    if many:
-        lane_height = LOW_LANE if left == LEFT else SLIM_LANE
-    height = TOP + AXIS + lane_height * len(ordered)
-    traces: list[dict[str, Any]] = []
-    notes: list[dict[str, Any]] = []
-    for lane, mark in enumerate(ordered):
-        traces += _lane(mark, lane, ticks[0] if low < 0 else 0.0, fade)
-        if many:
-            notes += _short_notes(mark, lane, ticks[0], width, left - LEFT)
-        else:
-            notes += _notes(mark, lane, ticks[0], width, tall)
-    axis = frame.value_axis(ticks, frame.tick_texts(ticks, unit, text.lang), end)
-    return {
-        "data": traces,
-        "layout": frame.layout(
-            Size(size.name, size.width, height),
-            left,
-            xaxis={**axis, "side": "bottom", "ticklabelposition": "outside"},
-            yaxis={
-                "range": [-0.5 if many else -0.35, len(ordered) - (0.4 if many else 0.2)],
-                "visible": False,
-                "fixedrange": True,
-            },
-            annotations=notes + [_cap_note(cap, text) for cap in caps],
-            shapes=[_cap_line(cap) for cap in caps],
-            margin={"l": left, "r": RIGHT + 24, "t": TOP + (14 if caps else 0), "b": AXIS},
-        ),
-    }
+    tall = not many and any(line_width(mark) > width for mark in marks)
+    lane = (LOW_LANE if left == LEFT else SLIM_LANE) if many else (TALL_LANE if tall else LANE)
+    claimed = claimed_range(marks)
+    if claimed and claimed[0] == claimed[1]:
+        claimed = None
+    head = HEAD * (bool(caps) + bool(claimed)) + (BRACKET if claimed else 0)
+    return Lanes(ordered, list(caps), ticks, max(end, ticks[-1]), left, width, lane, head, claimed)
 
 
 def _order(mark: Mark) -> tuple[Any, ...]:
@@ -76,50 +115,29 @@ def _order(mark: Mark) -> tuple[Any, ...]:
     return (mark.is_dated, mark.span, mark.value if mark.is_dated else -mark.place, mark.id)
 
 
-def _lane(mark: Mark, lane: int, zero: float, fade: float) -> list[dict[str, Any]]:
-    quiet = {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "meta": mark.id}
-    reach = {"x": [zero, mark.value], "y": [lane, lane]}
-    traces = [{**quiet, **reach, "line": {"color": f"${mark.colour}/0.35", "width": 2}}]
+def _lane(lanes: Lanes, mark: Mark, lane: int) -> list[Trace]:
+    """The reach from zero, the open side or the range, what can be clicked, and the glyph."""
+    reach = {"x": [lanes.zero, mark.value], "y": [lane, lane]}
+    traces = [{**quiet(mark), **reach, "line": {"color": f"${mark.colour}/0.35", "width": 2}}]
+    fade = lanes.across(FADE)
     if mark.high is None:
-        traces.append(_fading(quiet, mark, lane, (mark.value, mark.value + fade), (0.3, 0.0)))
+        traces.append(_fading(mark, lane, (mark.value, mark.value + fade), (0.3, 0.0)))
     elif mark.low is None:
-        start = max(zero, mark.value - fade)
-        traces.append(_fading(quiet, mark, lane, (start, mark.value), (0.0, 0.3)))
+        start = max(lanes.zero, mark.value - fade)
+        traces.append(_fading(mark, lane, (start, mark.value), (0.0, 0.3)))
     elif mark.low != mark.high:
         line = {"color": f"${mark.colour}", "width": 5}
-        traces.append({**quiet, "x": [mark.low, mark.high], "y": [lane, lane], "line": line})
-    steps = [zero + (mark.value - zero) * number / HITS for number in range(HITS)]
-    common = {
-        "type": "scatter",
-        "mode": "markers",
-        "meta": mark.id,
-        "hovertemplate": hover_text(mark),
-        "cliponaxis": False,
-    }
-    faint = {"size": 14, "opacity": 0, "color": f"${mark.colour}"}
-    traces.append({**common, "x": steps, "y": [lane] * HITS, "customdata": [mark.id] * HITS, "marker": faint})
-    traces.append(
-        {
-            **common,
-            "x": [mark.value],
-            "y": [lane],
-            "customdata": [mark.id],
-            "marker": glyph_style(mark),
-        }
-    )
-    return traces
+        traces.append({**quiet(mark), "x": [mark.low, mark.high], "y": [lane, lane], "line": line})
+    steps = [lanes.zero + (mark.value - lanes.zero) * number / HITS for number in range(HITS)]
+    traces.append({**hits(mark), "x": steps, "y": [lane] * HITS, "customdata": [mark.id] * HITS})
+    glyph = {"x": [mark.value], "y": [lane], "customdata": [mark.id], "marker": glyph_style(mark)}
+    return [*traces, {**hits(mark), **glyph}]
 
 
-def _fading(
-    quiet: dict[str, Any],
-    mark: Mark,
-    lane: int,
-    ends: tuple[float, float],
-    strengths: tuple[float, float],
-) -> dict[str, Any]:
+def _fading(mark: Mark, lane: int, ends: tuple[float, float], strengths: tuple[float, float]) -> Trace:
     first, last = (f"${mark.colour}/{strength}" for strength in strengths)
     return {
-        **quiet,
+        **quiet(mark),
         "x": [ends[0], ends[1], ends[1], ends[0]],
         "y": [lane - 0.14, lane - 0.14, lane + 0.14, lane + 0.14],
         "line": {"width": 0},
@@ -128,50 +146,66 @@ def _fading(
     }
 
 
-def _line_width(mark: Mark) -> float:
-    """How wide the label of a mark is on one line."""
-    words = text_width(f"{mark.origin} · {mark.period}", frame.FONT)
-    return text_width(mark.quote, frame.LABEL) + 10 + words
+def _cap_traces(lanes: Lanes, cap: Mark) -> list[Trace]:
+    """A hatched band beyond the cap and its dashed edge, across all lanes."""
+    ends, edge = [lanes.bottom, lanes.top], cap.value
+    far = edge + lanes.across(HATCH)
+    band = {
+        **quiet(cap),
+        "x": [edge, edge, far, far],
+        "y": [*ends, *reversed(ends)],
+        "line": {"width": 0},
+        "fill": "toself",
+        "fillcolor": "rgba(0,0,0,0)",
+        "fillpattern": {"shape": "/", "size": 6, "solidity": 0.18, "fgcolor": "$mute"},
+    }
+    line = {**quiet(cap), "x": [edge, edge], "y": ends, "line": {"color": "$mute", "width": 1.6, "dash": "7px,4px"}}
+    count = max(HITS, 2 * len(lanes.marks))
+    steps = [lanes.bottom + (lanes.top - lanes.bottom) * number / count for number in range(count + 1)]
+    return [band, line, {**hits(cap), "x": [edge] * len(steps), "y": steps, "customdata": [cap.id] * len(steps)}]
 
 
-def _notes(mark: Mark, lane: int, start: float, width: float, tall: bool) -> list[dict[str, Any]]:
-    quote = f"<b>{frame.escape(wrap(mark.quote, frame.LABEL, width, 1)[0])}</b>"
-    origin = frame.escape(wrap(mark.origin, frame.FONT, width, 1)[0])
-    period = frame.escape(mark.period)
-    backed = {"bgcolor": "$card", "borderpad": 1}  # the lines of the grid end before a word
-    if not tall:
-        shift = (text_width(mark.quote, frame.LABEL) + 10, 18)
-        words = f"{frame.escape(mark.origin)} · {period}"
-        return [
-            frame.annotation(quote, start, lane, (0, 18), name=mark.id, **backed),
-            frame.annotation(words, start, lane, shift, mute=True, name=mark.id, **backed),
-        ]
-    return [
-        frame.annotation(quote, start, lane, (0, 57), name=mark.id, **backed),
-        frame.annotation(origin, start, lane, (0, 38), mute=True, name=mark.id, **backed),
-        frame.annotation(period, start, lane, (0, 19), mute=True, name=mark.id, **backed),
-    ]
-
-
-def _short_notes(mark: Mark, lane: int, start: float, width: float, beside: float) -> list[dict[str, Any]]:
-    """A label on one line: to the left of the plot if there is room, else above its line."""
-    room = beside - 12 if beside else width
-    place = (-beside, 0) if beside else (0, 15)
-    quote = wrap(mark.quote, frame.FONT, room * 0.6, 1)[0]
-    taken = text_width(quote, frame.FONT) + 10
-    words = wrap(f"{mark.origin} · {mark.period}", frame.FONT, room - taken, 1)[0]
-    first = frame.annotation(f"<b>{frame.escape(quote)}</b>", start, lane, place, name=mark.id)
-    second = frame.annotation(frame.escape(words), start, lane, (place[0] + taken, place[1]), mute=True, name=mark.id)
-    return [{**first, "font": {**first["font"], "size": frame.FONT}}, second]
-
-
-def _cap_line(cap: Mark) -> dict[str, Any]:
-    line = {"color": "$mute", "width": 1.6, "dash": "7px,4px"}
-    ends = {"x0": cap.value, "x1": cap.value, "y0": 0, "y1": 1}
-    return {"type": "line", "xref": "x", "yref": "paper", "line": line, **ends}
-
-
-def _cap_note(cap: Mark, text: Text) -> dict[str, Any]:
-    words = f"{text('kind.cap')} {frame.escape(cap.quote)}"
-    note = frame.annotation(words, cap.value, 1, (0, 9), mute=True, name=cap.id)
+def _above(lanes: Lanes, words: str, value: float, rise: float, **more: Any) -> dict[str, Any]:
+    """Words over the lanes, their middle above a number as far as the edges of the plot allow."""
+    half, centre = text_width(words, frame.FONT) / 2, (value - lanes.start) / (lanes.end - lanes.start) * lanes.width
+    aside = max(0.0, half - centre - lanes.left + 4) - max(0.0, half + centre - lanes.width - RIGHT - 20)
+    note = frame.annotation(frame.escape(words), value, 1, (aside, rise), mute=True, **more)
     return {**note, "yref": "paper", "xanchor": "center"}
+
+
+def _cap_notes(lanes: Lanes, cap: Mark, text: Text) -> list[dict[str, Any]]:
+    rise = lanes.head - HEAD + HEAD / 2
+    return [_above(lanes, f"{text('kind.cap')} {cap.quote}", cap.value, rise, name=cap.id)]
+
+
+def _bracket_notes(lanes: Lanes, text: Text) -> list[dict[str, Any]]:
+    if not lanes.claimed:
+        return []
+    rise = BRACKET + 2 + HEAD / 2
+    note = _above(lanes, text("indicator.range_of_claims"), sum(lanes.claimed) / 2, rise, name="")
+    return [{**note, "captureevents": False}]
+
+
+def _bracket(lanes: Lanes) -> list[dict[str, Any]]:
+    """From the lowest to the highest claim, above the lanes: how far the origins lie apart."""
+    if not lanes.claimed:
+        return []
+    low, high = lanes.claimed
+    line = {"type": "line", "line": {"color": "$edge", "width": 1.2}, "xref": "x", "yref": "y"}
+    pixel = {"ysizemode": "pixel", "yanchor": lanes.top}
+    ends = ((low, high, BRACKET, BRACKET), (low, low, 2, BRACKET), (high, high, 2, BRACKET))
+    return [{**line, **pixel, "x0": x0, "x1": x1, "y0": y0, "y1": y1} for x0, x1, y0, y1 in ends]
+
+
+def _layout(lanes: Lanes, notes: list[dict[str, Any]], unit: format.Unit, text: Text, size: Size) -> dict[str, Any]:
+    height = TOP + lanes.head + AXIS + lanes.lane * len(lanes.marks)
+    axis = frame.value_axis(lanes.ticks, frame.tick_texts(lanes.ticks, unit, text.lang), lanes.end)
+    return frame.layout(
+        Size(size.name, size.width, height),
+        lanes.left,
+        xaxis={**axis, "side": "bottom", "ticklabelposition": "outside"},
+        yaxis={"range": [lanes.bottom, lanes.top], "visible": False, "fixedrange": True},
+        annotations=notes,
+        shapes=_bracket(lanes),
+        margin={"l": lanes.left, "r": RIGHT + 24, "t": TOP + lanes.head, "b": AXIS},
+    )

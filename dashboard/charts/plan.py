@@ -11,7 +11,7 @@ from dashboard import format
 from dashboard.charts import frame, times
 from dashboard.charts.frame import BOTTOM, RIGHT, TOP, Size
 from dashboard.charts.labels import Box, place, text_width, wrap
-from dashboard.charts.marks import Mark
+from dashboard.charts.marks import Mark, claimed_range
 from dashboard.i18n import Text
 
 FADE = 64  # pixels over which an open side fades out
@@ -35,6 +35,7 @@ class Plan:
         self.marks, self.caps, self.text, self.size = marks, caps, text, size
         self.dated = [mark for mark in marks if mark.is_dated]
         self.undated = [mark for mark in marks if not mark.is_dated]
+        self.claimed = claimed_range(marks)
         self._measure_values(unit)
         self.has_bracket = self._needs_bracket()
         self.right = RIGHT + (BRACKET if self.has_bracket else 0)
@@ -58,15 +59,9 @@ class Plan:
         share = max(0.0, (room - spare * self.height) / self.height)
         self.top = self.ticks[-1] + share * (self.ticks[-1] - self.ticks[0])
 
-    @property
-    def claimed(self) -> tuple[float, float]:
-        """The lowest and the highest number that is claimed."""
-        values = [mark.value for mark in self.marks]
-        return min(values), max(values)
-
     def _needs_bracket(self) -> bool:
         """Whether rival origins lie apart far enough for a bracket with its words beside it."""
-        if self.undated or self.size.width < LEAST_BRACKET or len({mark.origin_id for mark in self.marks}) < 2:
+        if self.size.width < LEAST_BRACKET or self.claimed is None:
             return False
         low, high = (self.y(value) for value in self.claimed)
         words = text_width(self.text("indicator.range_of_claims"), frame.FONT)
@@ -94,11 +89,11 @@ class Plan:
     def _caption(self, mark: Mark) -> list[str]:
         """Origin and period under the quoted value; the period is dropped in the undated lane."""
         if not mark.is_dated:
-            return wrap(mark.origin, frame.FONT, self.full * (1 - UNDATED) - 8)
-        words = f"{mark.origin}, {mark.period}"
+            return wrap(mark.who, frame.FONT, self.full * (1 - UNDATED) - 8)
+        words = f"{mark.who}, {mark.period}"
         if text_width(words, frame.FONT) <= self.label_width:
             return [words]
-        return [*wrap(mark.origin, frame.FONT, self.label_width), mark.period]
+        return [*wrap(mark.who, frame.FONT, self.label_width), mark.period]
 
     # places in pixels -------------------------------------------------------------------------
 

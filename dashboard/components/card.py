@@ -10,7 +10,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import urls
+from dashboard import format, urls
 from dashboard.components import rich
 from dashboard.content.card_model import card_model
 from dashboard.i18n import Text
@@ -18,6 +18,7 @@ from dashboard.i18n import Text
 __all__ = ["card", "card_model", "set_quotation", "set_value", "set_who"]
 
 Row = Mapping[str, Any]
+MOST_QUOTATIONS = 12
 
 
 def card(model: Mapping[str, Any], *, is_page: bool = False) -> Component:
@@ -31,6 +32,7 @@ def card(model: Mapping[str, Any], *, is_page: bool = False) -> Component:
             *(html.P(line, className="card-how") for line in model["how"]),
             set_quotation(model),
             _terms(model, text),
+            _quotations(model, text),
             _rivals(model, text),
             *(html.P(line, className="note") for line in model["cautions"]),
             _actions(model, text, is_page),
@@ -129,6 +131,28 @@ def _chain(model: Mapping[str, Any], text: Text) -> Component:
     if label != text.pick(row, "origin"):
         links.append(html.Li(html.A(label, href=urls.document(row["document_id"]))))
     return html.Ol(links, className="chain")
+
+
+def _quotations(model: Mapping[str, Any], text: Text) -> Component | None:
+    """All texts that quote this origin with this figure; each leads to its own words."""
+    quotations = model["quotations"]
+    if not quotations:
+        return None
+    items = [_quotation(quotation, text) for quotation in quotations[:MOST_QUOTATIONS]]
+    if len(quotations) > MOST_QUOTATIONS:
+        items.append(html.Li(f"+{len(quotations) - MOST_QUOTATIONS}", className="muted"))
+    heading = html.H3(text("card.quoted_by", n=len(quotations)))
+    return html.Section([heading, html.Ul(items, className="rivals")], className="card-rivals")
+
+
+def _quotation(quotation: Mapping[str, Any], text: Text) -> Component:
+    date = format.moment(quotation["published"], text.lang, short=True) if quotation["published"] else ""
+    name = quotation["document"]
+    if quotation["is_own"]:
+        link: Any = html.B(name)
+    else:
+        link = html.A(name, href=urls.observation(quotation["id"]), **{"data-pin": quotation["id"]})
+    return html.Li([link, html.Span(date, className="muted nowrap")])
 
 
 def _rivals(model: Mapping[str, Any], text: Text) -> Component | None:

@@ -57,6 +57,7 @@ def _entry(row: Row, indicator_id: str, colours: Mapping[str, str], state: urls.
                             [
                                 f"{text.pick(row, 'origin')} · ",
                                 html.Span(period or text("time.undated"), className="nowrap"),
+                                *rich.quotations(row, text),
                             ]
                         ),
                     ],
@@ -72,5 +73,5 @@ def _entry(row: Row, indicator_id: str, colours: Mapping[str, str], state: urls.
 
 
 def _filters(state: urls.State) -> dict[str, Any]:
-    names = ("origins", "kinds", "documents", "start", "end")
+    names = ("origins", "kinds", "documents", "start", "end", "by_quotation")
     return {name: getattr(state, name) for name in names}

@@ -33,7 +33,8 @@ def figure_table(
         )
         for name in COLUMNS
     ]
-    body = [_row(row, unit, colours, row["observation_id"] in pins, text) for row in rows[:MOST]]
+    pinned = set(pins)
+    body = [_row(row, unit, colours, not pinned.isdisjoint(_ids(row)), text) for row in rows[:MOST]]
     caption = html.Caption(text("indicator.caption", title=title, n=len(rows)))
     return html.Div(
         html.Table([caption, html.Thead(html.Tr(heads)), html.Tbody(body)], className="figures"),
@@ -41,9 +42,15 @@ def figure_table(
     )
 
 
+def _ids(row: Row) -> Sequence[str]:
+    """The figures that a row stands for: itself, and whatever quotes the same statement."""
+    return row.get("quoted_by") or (row["observation_id"],)
+
+
 def _row(row: Row, unit: format.Unit, colours: Mapping[str, str], is_pinned: bool, text: Text) -> Component:
     quote = " ".join(row["quote_value"].split())
-    origin = [rich.glyph(row, colours.get(row["origin_id"], "o8")), " ", text.pick(row, "origin")]
+    glyph = rich.glyph(row, colours.get(row["origin_id"], "o8"))
+    origin = [glyph, " ", text.pick(row, "origin"), *rich.quotations(row, text)]
     link = html.A(
         quote,
         href=urls.indicator(row["indicator_id"], urls.State(pins=(row["observation_id"],))),

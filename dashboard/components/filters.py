@@ -35,9 +35,26 @@ def filters(rows: Sequence[Row], indicator_id: str, state: urls.State, text: Tex
     ]
     groups.append(_period(rows, indicator_id, state, text))
     if state.is_filtered:
-        everything = urls.indicator(indicator_id, urls.State(pins=state.pins))
+        everything = urls.indicator(indicator_id, urls.State(pins=state.pins, by_quotation=state.by_quotation))
         groups.append(html.A(text("filter.clear"), href=everything, className="filter-clear"))
     return html.Nav(groups, className="filters", **{"aria-label": text("filter.label")}) if any(groups) else None
+
+
+def counting(is_divided: bool, indicator_id: str, state: urls.State, text: Text) -> Component | None:
+    """Origins ⇄ quotations: one mark for what an origin states, or one for each text that quotes it."""
+    if not is_divided and not state.by_quotation:
+        return None
+    ways = ((False, "indicator.by_origin"), (True, "indicator.by_quotation"))
+    links = [
+        html.A(
+            text(words),
+            href=urls.indicator(indicator_id, replace(state, by_quotation=way)),
+            className="on" if way == state.by_quotation else None,
+            **({"aria-current": "true"} if way == state.by_quotation else {}),
+        )
+        for way, words in ways
+    ]
+    return html.Div(links, className="counting", role="group", **{"aria-label": text("indicator.counting")})
 
 
 def _group(

@@ -24,6 +24,12 @@ def glyph(row: Row, colour: str) -> Component:
     return html.Span(glyph_of(row), className=f"glyph{own}", **{"aria-hidden": "true"})
 
 
+def quotations(row: Row, text: Text) -> list[Any]:
+    """How many texts quote the same statement, if there is more than one."""
+    count = row.get("quotations", 1)
+    return [" · ", html.Span(text("indicator.quoted", n=count), className="nowrap quoted")] if count > 1 else []
+
+
 def terms(entries: Iterable[tuple[str, Any]], class_name: str = "terms") -> Component:
     """Terms and what they mean, without the empty ones."""
     return html.Dl(

@@ -11,12 +11,14 @@ from dashboard.charts.marks import Mark
 from dashboard.i18n import Text
 
 
-def workbench(chart: Component, rail: Any, below: Sequence[Component], stores: Sequence[Component] = ()) -> Component:
-    """Chart and what follows on the left, the rail beside them."""
+def workbench(
+    chart: Component, rail: Any, below: Sequence[Component], label: str, stores: Sequence[Component] = ()
+) -> Component:
+    """Chart and what follows on the left, the rail beside them, called by `label`."""
     return html.Div(
         [
             html.Div([chart, *below], className="work-main"),
-            html.Aside(rail, id="rail", className="rail panel", **{"aria-live": "polite"}),
+            html.Aside(rail, id="rail", className="rail panel", **{"aria-label": label}),
             *stores,
         ],
         className="work",
@@ -82,7 +84,8 @@ def stores(
         {
             "id": mark.id,
             "value": mark.value,
-            "spoken": text("indicator.spoken", quote=mark.quote, period=mark.period, origin=mark.origin),
+            "same": [name for name in mark.quoted_by if name != mark.id],
+            "spoken": text("indicator.spoken", quote=mark.quote, period=mark.period, kind=mark.kind, origin=mark.who),
         }
         for mark in order
     ]

@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboard import citation, format, urls
 from dashboard.charts.marks import FLOORS, number_of
+from dashboard.charts.quotations import statement_of
 from dashboard.content.passage import Layer, cut_passage
 from dashboard.i18n import Text
 from etl.store import Store
@@ -46,6 +47,7 @@ def card_model(
         "reason": text.pick(row, "published_reason") if not row["published_stated"] else "",
         "works": [_work(work, text) for work in store.works(row["mention_id"])],
         "matches": _matches(store, row),
+        "quotations": _quotations(store, row),
         "rivals": [_rival(row, other, unit, text) for other in store.rivals(observation_id)[:MOST_RIVALS]],
         "cautions": _cautions(store, row, text),
         "citation": citation.cite_figure(row, text, urls.absolute(host, urls.observation(observation_id))),
@@ -141,6 +143,24 @@ def _work(work: Row, text: Text) -> dict[str, Any]:
         return {"text": text("card.cited_missing", marker=work["marker"]), "url": None}
     words = " ".join(work["text"].replace(f"<{work['url']}>", "").split())
     return {"text": words, "url": work["url"]}
+
+
+def _quotations(store: Store, row: Row) -> list[dict[str, Any]]:
+    """Where else the same origin is quoted with the same statement, this figure among them; else none."""
+    own = statement_of(row)
+    rows = store.figures(indicator=row["indicator_id"], origin=row["origin_id"])
+    same = [other for other in rows if statement_of(other) == own]
+    if len(same) < 2:
+        return []
+    return [
+        {
+            "id": other["observation_id"],
+            "document": other["document_title"],
+            "published": other["published"],
+            "is_own": other["observation_id"] == row["observation_id"],
+        }
+        for other in same
+    ]
 
 
 def _rival(row: Row, other: Row, unit: format.Unit, text: Text) -> dict[str, Any]:

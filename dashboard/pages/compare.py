@@ -103,7 +103,7 @@ def _head(view: View, material: Material, chosen: Sequence[str]) -> Component:
 
 def _table(view: View, material: Material) -> Component:
     text = view.text
-    rows = [*material.rows, *material.caps]
+    rows = [*material.claims, *material.caps]
     table = figure_table(rows, material.indicator[view.lang], material.unit, material.colours, (), text)
     return html.Details([html.Summary(text("indicator.table")), table], className="compare-table")
 

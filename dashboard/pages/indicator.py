@@ -16,7 +16,8 @@ from dashboard import urls
 from dashboard.charts import choose
 from dashboard.components import rich, sections
 from dashboard.components.figure_table import figure_table
-from dashboard.components.filters import filters
+from dashboard.components.filters import counting, filters
+from dashboard.components.keys import keys, keys_button
 from dashboard.components.number import number_panel
 from dashboard.components.siblings import siblings
 from dashboard.components.workbench import chart_panel, graph, stores, workbench
@@ -47,6 +48,7 @@ def page(view: View, indicator_id: str) -> Page | None:
             html.Ul([html.Li(badge) for badge in wording.badges(material, text)], className="badges"),
             slot() if is_live else work,
             siblings(view.store, material.indicator, material.rows, material.colours, text),
+            *keys(text),
         ],
         island=work if is_live else None,
     )
@@ -101,11 +103,12 @@ def _work(view: View, material: Material) -> tuple[Component, bool]:
         "lang": view.lang,
         "host": view.host,
         "query": {key: value for key, value in view.state.to_query().items() if key != "c"},
+        "words": {name: text(f"indicator.{name}") for name in ("pinned", "unpinned")},
     }
     marks = [*material.marks, *material.cap_marks]
     parts = stores(charts, marks, pins, context, text)
     evidence = fill_rail(view.store, material, pins, text, view.host)
-    return workbench(panel, evidence, below, parts), True
+    return workbench(panel, evidence, below, text("indicator.rail"), parts), True
 
 
 def _nothing(view: View, material: Material) -> Component:
@@ -137,7 +140,7 @@ def _number(view: View, material: Material, below: Sequence[Component]) -> Compo
         material.indicator[view.lang],
     )
     cards = fill_rail(view.store, material, pins, view.text, view.host)
-    return workbench(panel, cards[-1:] if len(material.rows) == 1 else cards, below)
+    return workbench(panel, cards[-1:] if len(material.rows) == 1 else cards, below, view.text("indicator.rail"))
 
 
 def _same_sentence(view: View, row: dict[str, Any]) -> list[dict[str, Any]]:
@@ -152,7 +155,7 @@ def _same_sentence(view: View, row: dict[str, Any]) -> list[dict[str, Any]]:
 def _sections(view: View, material: Material) -> list[tuple[str, str, Any]]:
     text, indicator = view.text, material.indicator
     table = figure_table(
-        [*material.rows, *material.caps],
+        [*material.claims, *material.caps],
         indicator[view.lang],
         material.unit,
         material.colours,
@@ -185,7 +188,10 @@ def _tools(view: View, material: Material, *, is_chart: bool) -> list[Any]:
     if is_chart:
         picture = {"data-picture": indicator_id}
         right.append(html.Button(text("indicator.picture"), type="button", **picture))
+    right.append(keys_button(text))
+    divided = any(row["quotations"] > 1 for row in material.claims)
     return [
+        counting(divided, indicator_id, view.state, text),
         filters(material.all_rows, indicator_id, view.state, text),
         html.Div(right, className="tools-right"),
     ]

@@ -50,7 +50,7 @@ def fill_rail(store: Store, material: Material, pins: Sequence[str], text: Text,
     found = [model for model in models if model]
     indicator_id = material.indicator["indicator_id"]
     if not found:
-        rows = [*material.rows, *material.caps]
+        rows = [*material.claims, *material.caps]
         return evidence_list(rows, indicator_id, material.colours, material.state, text)
     body = comparison(found[0], found[1], store) if len(found) > 1 else card(found[0])
     return [_close(text), _back(indicator_id, material.state, text), body]

@@ -38,6 +38,8 @@ def badges(material: Material, text: Text) -> list[Any]:
     if unit_name := unit.ko if text.lang == "ko" else unit.en:
         found.append(text("indicator.unit", unit=unit_name))
     found.append(text(f"measure.{indicator['measure']}"))
+    if bases := [base for base in dict.fromkeys(row["base"] for row in rows) if base]:
+        found.append(" / ".join(bases))
     if rows:
         origins = len({row["origin_id"] for row in rows})
         found.append(text("indicator.origins", origins=origins, n=len(rows)))
@@ -58,7 +60,9 @@ def how_to_read(kind: str, material: Material, text: Text) -> list[str]:
         above = series.starts_above_zero(material.marks)
         notes.append(text("indicator.how_series_line" if above else "indicator.how_series"))
     else:
-        notes.append(text("indicator.how_claims" if kind == choose.CLAIMS else "indicator.how_lanes"))
+        notes.append(text(f"indicator.how_{kind}"))
+    if any(mark.quotations > 1 for mark in material.marks):
+        notes.append(text("indicator.how_quotations"))
     if any(mark.is_corrected for mark in material.marks):
         notes.append(text("indicator.how_corrected"))
     return notes

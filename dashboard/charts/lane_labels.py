@@ -1,0 +1,46 @@
+"""The words of a lane: above its line where there is room, else on one line, cut where it must be."""
+
+from typing import Any
+
+from dashboard.charts import frame
+from dashboard.charts.labels import text_width, wrap
+from dashboard.charts.marks import Mark
+
+GAP = 10  # pixels between the quoted value and who says it
+
+
+def line_width(mark: Mark) -> float:
+    """How wide the label of a mark is on one line."""
+    return text_width(mark.quote, frame.LABEL) + GAP + text_width(f"{mark.who} · {mark.period}", frame.FONT)
+
+
+def lane_notes(mark: Mark, lane: int, start: float, width: float, tall: bool) -> list[dict[str, Any]]:
+    """A label above its line: all in one, or value, origin and period under each other."""
+    quote = f"<b>{frame.escape(wrap(mark.quote, frame.LABEL, width, 1)[0])}</b>"
+    backed = {"bgcolor": "$card", "borderpad": 1}  # the lines of the grid end before a word
+    if not tall:
+        shift = (text_width(mark.quote, frame.LABEL) + GAP, 18)
+        words = frame.escape(f"{mark.who} · {mark.period}")
+        return [
+            frame.annotation(quote, start, lane, (0, 18), name=mark.id, **backed),
+            frame.annotation(words, start, lane, shift, mute=True, name=mark.id, **backed),
+        ]
+    who = frame.escape(wrap(mark.who, frame.FONT, width, 1)[0])
+    period = frame.escape(mark.period)
+    return [
+        frame.annotation(quote, start, lane, (0, 57), name=mark.id, **backed),
+        frame.annotation(who, start, lane, (0, 38), mute=True, name=mark.id, **backed),
+        frame.annotation(period, start, lane, (0, 19), mute=True, name=mark.id, **backed),
+    ]
+
+
+def short_notes(mark: Mark, lane: int, start: float, width: float, beside: float) -> list[dict[str, Any]]:
+    """A label on one line: to the left of the plot if there is room, else above its line."""
+    room = beside - 12 if beside else width
+    place = (-beside, 0) if beside else (0, 15)
+    quote = wrap(mark.quote, frame.FONT, room * 0.6, 1)[0]
+    taken = text_width(quote, frame.FONT) + GAP
+    words = wrap(f"{mark.who} · {mark.period}", frame.FONT, room - taken, 1)[0]
+    first = frame.annotation(f"<b>{frame.escape(quote)}</b>", start, lane, place, name=mark.id)
+    second = frame.annotation(frame.escape(words), start, lane, (place[0] + taken, place[1]), mute=True, name=mark.id)
+    return [{**first, "font": {**first["font"], "size": frame.FONT}}, second]
