@@ -13,13 +13,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
-from dashboard.charts.frame import FONT
+from dashboard.charts.frame import FONT, escape
 from dashboard.charts.labels import text_width
 from dashboard.charts.svg_axes import Plot, draw_axes
 from dashboard.charts.svg_paint import Palette, dashes, number, tag
 from dashboard.charts.svg_traces import draw_trace
 
-Links = Mapping[str, Mapping[str, str]]  # id of a mark: attributes of its <a>
+Links = Mapping[str, Mapping[str, str]]  # id of a mark: attributes of its <a>; `title` is shown on hover
 BACKED = 3  # pixels that the ground of a label reaches beyond it
 RING = 13.5
 DIM, DIM_LABEL = "0.28", "0.45"
@@ -68,9 +68,10 @@ def _link(mark: str | None, drawn: str, links: Links | None, *, is_label: bool) 
     if not links or not drawn or mark not in links:
         return drawn
     own = dict(links[mark])
+    words = f"<title>{escape(own.pop('title', ''))}</title>"
     if is_label:
         own = {"href": own["href"], "data-figure": mark, "tabindex": "-1", "aria-hidden": "true"}
-    return tag("a", own, drawn)
+    return tag("a", own, words + drawn)
 
 
 def _shape(shape: Mapping[str, Any], plot: Plot, palette: Palette) -> str:
