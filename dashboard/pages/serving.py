@@ -164,7 +164,7 @@ def _title(page: Page, text: Text) -> Markup:
 
 
 def _style_sheets(app: Dash) -> str:
-    names = sorted(path.name for path in Path(app.config.assets_folder).glob("*.css"))
+    names = sorted(path.name for path in Path(app.config.assets_folder).glob("[0-9]*.css"))
     return "".join(f'<link rel="stylesheet" href="{_stamped(app, name)}">' for name in names)
 
 
