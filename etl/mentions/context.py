@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from etl.rules import Rules
 
 
+class Rates(NamedTuple):
+    """Words of a rate with its name, the longest first; the words alone for a first look."""
+
+    before: list[tuple[str, str]]
+    behind: list[tuple[str, str]]
+    ends: tuple[str, ...]
+    begins: tuple[str, ...]
+
+
 @lru_cache(maxsize=4)
-def _rates(rules: Rules) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+def _rates(rules: Rules) -> Rates:
     before, behind = [], []
     for code, data in rules.languages.items():
         for name, words in data.get("rates", {}).items():
@@ -19,20 +29,22 @@ def _rates(rules: Rules) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
                 before += [(word, name) for word in words]
     before.sort(key=lambda item: -len(item[0]))
     behind.sort(key=lambda item: -len(item[0]))
-    return before, behind
+    return Rates(before, behind, tuple(word for word, _ in before), tuple(word for word, _ in behind))
 
 
 def find_rate(text: str, start: int, end: int, rules: Rules) -> str | None:
     """per day, week, month, year, person or each; None for a plain amount."""
-    before, behind = _rates(rules)
+    rates = _rates(rules)
     ahead = text[max(0, start - 14) : start].rstrip()
-    for word, name in before:
+    for word, name in rates.before if ahead.endswith(rates.ends) or "每" in ahead else ():
         if ahead.endswith(word) and (len(word) > 1 or ahead[-len(word) - 1 : -len(word)] in (" ", "", ",", "(")):
             return name
         if word[0] in "每" and word in ahead[-8:]:
             return name
     after = text[end : end + 14].lstrip()
-    return next((name for word, name in behind if after.startswith(word)), None)
+    if not after.startswith(rates.begins):
+        return None
+    return next(name for word, name in rates.behind if after.startswith(word))
 
 
 @lru_cache(maxsize=4)

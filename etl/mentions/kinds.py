@@ -30,7 +30,8 @@ def kind_patterns(rules: Rules) -> dict[str, re.Pattern[str]]:
 
 def _as_pattern(word: str, *, noun: bool) -> str:
     if re.match(r"[A-Za-zА-Яа-я]", word):
-        return rf"\b{re.escape(word)}" + (r"\b" if word.isascii() else "")
+        # the boundary stands behind the first letter: a pattern that begins with letters is found faster
+        return rf"{word[0]}(?<!\w.){re.escape(word[1:])}" + (r"\b" if word.isascii() else "")
     ends = noun and word[-1] not in "하한된했을없못"
     return re.escape(word) + (r"(?=[^가-힣]|[를을이가는은의로인에과와도선까내]|$)" if ends else "")
 

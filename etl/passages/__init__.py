@@ -133,7 +133,7 @@ class Assembly:
         if self.open_lines != 1:
             return False
         text = self.open.text
-        if OPEN_TAIL.search(text):
+        if OPEN_TAIL.search(text[-20:]):
             return False
         if self.style.wrapped and OPEN_NUMBER.search(text):
             return False

@@ -9,6 +9,7 @@ from etl.passages.style import PARTICLES, Style
 
 HANGUL_TAIL = re.compile(r"[가-힣]+$")
 HANGUL_HEAD = re.compile(r"[가-힣]+")
+SINGLES = re.compile(r" [가-힣\d] {1,2}[가-힣\d] ")  # without any nothing is spaced out
 SPACED_OUT = re.compile(r"(?<!\S)(?:[가-힣\d] {1,2}){6,}[가-힣\d](?:[가-힣]{1,2})?(?: +[가-힣.,]{1,2})*(?!\S)")
 STANDALONE = frozenset("그이저한두세네및등약총더또각전후수것때중간뒤내안밖위할될있는온")
 ENDS_WITH_PARTICLE = re.compile(r"(?:은|는|을|를|의|에|에서|으로|와|과|하고|하며|하여|지만|면서|라고|다고)$")
@@ -42,7 +43,7 @@ class Reading:
             if self.tail_blank or _needs_blank(tail, body, style):
                 self.parts.append(" ")
                 self.starts.append(self.ends.get(self.starts[-1], self.starts[-1] + 1))
-        if SPACED_OUT.search(body) is None:
+        if SINGLES.search(body) is None or SPACED_OUT.search(body) is None:
             self.parts.append(body)
             self.starts.extend(line.starts[offset : offset + len(body)])
         else:

@@ -7,15 +7,20 @@ initial, with the closing quotes, brackets and footnote markers that belong to i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 LONGEST = 1_500  # characters: nothing longer is a sentence; what looks up a sentence stays cheap on any text
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-END = re.compile(
-    r"(?P<mark>[.。．!?！？]+|…+)"
-    r"(?P<close>[\"'”’」』》〉)\]]*)"
-    rf"(?P<note>(?:[{SUPERSCRIPTS}]+\)?|\[\d{{1,3}}\]|\d{{1,3}}(?=\s+[가-힣A-Z“‘\"'(]))*)"
-    r"(?P<blank>\s+|$|(?=[(（]))|(?P<full>[。！？][\"”’」』]*)"
+START = re.compile(  # the first of a run of marks, or a full-width one
+    r"[.。．!?！？…](?:(?P<first>(?<=[.。．!?！？])(?<![.。．!?！？].)|(?<=…)(?<!……))|(?<=[。！？]))"
 )
+END = re.compile(
+    r"(?P<mark>[.。．!?！？]++|…++)"
+    r"(?P<close>[\"'”’」』》〉)\]]*)"
+    rf"(?P<note>(?:[{SUPERSCRIPTS}]++\)?|\[\d{{1,3}}\]|\d{{1,3}}(?=\s+[가-힣A-Z“‘\"'(]))*)"
+    r"(?P<blank>\s+|$|(?=[(（]))"
+)
+FULL = re.compile(r"[。！？][\"”’」』]*")
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|No|Nos|Vol|vol|pp|p|Fig|St|vs|cf|ca|al|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Ltd|Co|Gen|Col|Sen|Rep|U\.S|U\.K|U\.N|e\.g|i\.e|approx|"
     r"тыс|млн|млрд|трлн|г|гг|руб|долл|им|ст|стр|см|т|п|кв|др|проц)|\d)$"
@@ -26,16 +31,27 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open stretches of `text`, without the blanks between them; together they hold every word."""
     stretches: list[tuple[int, int]] = []
     start = 0
-    for found in END.finditer(text):
+    for found in _find_ends(text):
         start = _after_bracket(text, start, found.start(), stretches)
-        if found["mark"] is not None and not _ends_here(text, found):
+        if found.re is END and not _ends_here(text, found):
             continue
-        end = found.end("note") if found["note"] else found.end("close") if found["mark"] is not None else found.end()
+        end = found.end() if found.re is FULL else found.end("note") if found["note"] else found.end("close")
         _add(text, start, end, stretches)
         start = end
     start = _after_bracket(text, start, len(text), stretches)
     _add(text, start, len(text), stretches)
     return tuple(stretches)
+
+
+def _find_ends(text: str) -> Iterator[re.Match[str]]:
+    """Where a sentence may end: a run of marks with what belongs to it (END), or a full-width mark (FULL)."""
+    at = 0
+    while (mark := START.search(text, at)) is not None:
+        begin = mark.start()
+        found = (END.match(text, begin) if mark["first"] is not None else None) or FULL.match(text, begin)
+        if found is not None:
+            yield found
+        at = begin + 1 if found is None else found.end()
 
 
 def _after_bracket(text: str, start: int, stop: int, stretches: list[tuple[int, int]]) -> int:
@@ -44,7 +60,7 @@ def _after_bracket(text: str, start: int, stop: int, stretches: list[tuple[int, 
     while begin < stop and text[begin].isspace():
         begin += 1
     if begin < stop and text[begin] in "(（":
-        close = text.find(")", begin, stop)
+        close = text.find(")", begin, min(stop, begin + LONGEST))
         if close - begin > 15 and text[close + 1 : close + 2].isspace():
             _add(text, begin, close + 1, stretches)
             return close + 1
@@ -54,7 +70,7 @@ def _after_bracket(text: str, start: int, stop: int, stretches: list[tuple[int, 
 def _ends_here(text: str, found: re.Match[str]) -> bool:
     before = text[max(0, found.start() - 12) : found.start()]
     mark, close = found["mark"], found["close"]
-    if mark == "." and ABBREVIATION.search(before) and not close:
+    if mark == "." and not close and not "가" <= before[-1:] <= "힣" and ABBREVIATION.search(before):
         # a number or an initial ends a sentence only where nothing follows
         return found.end() == len(text) and not before[-1:].isdecimal()
     if mark in ("...", "…") and not close:

@@ -6,7 +6,7 @@ import re
 
 from etl.model import Line
 
-BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+BREAK = re.compile(r"[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029](?:(?<=\r)\n)?")
 
 
 def read_plain_lines(text: str) -> list[Line]:

@@ -24,6 +24,7 @@ from etl.passages.tables.grid import (
 GAPPED = re.compile(r"[^\s]+(?:[ \u00a0][^\s]+)*")
 GAP = re.compile(r"\s(?:\s|(?<![ \u00a0]))")  # two blanks or more, a tab, a wide blank
 WORD = re.compile(r"\S+")
+TWO_DIGITS = re.compile(r"\d\d$")
 ENDS_OF_PERIODS = frozenset("년도年г.상하반분기QHIVⅠⅡⅢⅣ월말月간계abcdefghijklmnopqrstuvwxyzEPF정망측상획표치)*¹²³⁴⁵⁶⁷⁸⁹")
 HOLDS_CELLS = re.compile(r"\d|[-–—−…·]\s*$|\.\.|n\.?a|N/?A|반기|분기|미상|없음|불명|공개", re.IGNORECASE)  # without any of these no cell stands here
 
@@ -111,10 +112,11 @@ def _from_the_right(part: Piece) -> tuple[Piece | None, list[Piece]]:
 
 def cut_periods(line: Line) -> Cut:
     """A header of years, quarters or months, with what stands before them. Without any it may be NOTHING."""
-    last = line.text.rstrip()[-1:]
-    if len(line.text) > LONGEST_LINE or not (last.isdecimal() or last in ENDS_OF_PERIODS):
+    body = line.text.strip()
+    if not body or len(line.text) > LONGEST_LINE or not (body[-1].isdecimal() or body[-1] in ENDS_OF_PERIODS):
         return NOTHING
-    if HOLDS_CELLS.search(line.text) is None:
+    last = body.rsplit(None, 1)[-1]
+    if not (is_period(last) or TWO_DIGITS.match(last) or GAP.search(body)) or HOLDS_CELLS.search(body) is None:
         return NOTHING
     fields = fields_of(line.text)
     by_field = _periods_at_the_end(fields)
@@ -151,10 +153,10 @@ def _periods_at_the_end(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piec
 
 def _is_short_year(pieces: Sequence[Piece], at: int) -> bool:
     """18 19 20: two digits that count on by one."""
-    if not re.fullmatch(r"\d\d", pieces[at].text):
+    if not TWO_DIGITS.match(pieces[at].text):
         return False
     beside = [pieces[place].text for place in (at - 1, at + 1) if 0 <= place < len(pieces)]
-    return any(re.fullmatch(r"\d\d", other) and abs(int(other) - int(pieces[at].text)) == 1 for other in beside)
+    return any(TWO_DIGITS.match(other) and abs(int(other) - int(pieces[at].text)) == 1 for other in beside)
 
 
 def cut_labels(line: Line) -> list[Piece]:
