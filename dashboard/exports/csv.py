@@ -1,4 +1,4 @@
-r"""Figures as CSV: rows of the view `figures` go in, bytes stream out.
+r"""Figures as CSV: record batches or rows go in, bytes stream out.
 
 Two variants, both UTF-8, comma, quotation marks as in RFC 4180:
 
@@ -7,64 +7,42 @@ excel   begins with a byte order mark, lines end in \r\n; a text cell that a spr
         as a formula (first character = + - @ TAB CR) gets an apostrophe in front.
 
 Numbers are never touched in either: exact decimals without exponent or trailing zeros, and a
-negative number stays a number.
+negative number stays a number. Whole columns are formatted at once, which makes the file about as
+fast as DuckDB's own COPY (`figtrace bench export`).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
+import polars
+import pyarrow
+
+from dashboard.exports.batches import Figures, read_batches
 from dashboard.exports.columns import COLUMNS
 
 BOM = b"\xef\xbb\xbf"
-CHUNK = 1 << 16
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-NEEDS_QUOTES = re.compile(r'[",\r\n]')
+FORMULA = r"^([=+\-@\t\r])"
 TEXT = frozenset(column.name for column in COLUMNS if column.type == "string")
+NUMBERS = [column.name for column in COLUMNS if column.type == "number"]
 
 
-def figures_csv(rows: Iterable[Mapping[str, object]], *, excel: bool = False) -> Iterator[bytes]:
-    """Stream the file in pieces of about 64 KB; without rows it is the header alone."""
+def figures_csv(figures: Figures, *, excel: bool = False) -> Iterator[bytes]:
+    """Stream the file, a batch a piece; without figures it is the header alone."""
     end = "\r\n" if excel else "\n"
+    yield (BOM if excel else b"") + (",".join(column.name for column in COLUMNS) + end).encode()
+    for batch in read_batches(figures):
+        yield format_batch(batch, excel=excel)
+
+
+def format_batch(batch: pyarrow.RecordBatch, *, excel: bool = False) -> bytes:
+    """The lines of one batch; only text is ever guarded and put into quotation marks."""
+    cells = [polars.col(NUMBERS).cast(polars.String).str.strip_chars_end("0").str.strip_chars_end(".")]
     if excel:
-        yield BOM
-    lines = [",".join(column.name for column in COLUMNS) + end]
-    size = 0
-    for row in rows:
-        line = format_row(row, excel=excel) + end
-        lines.append(line)
-        size += len(line)
-        if size > CHUNK:
-            yield "".join(lines).encode()
-            lines, size = [], 0
-    if lines:
-        yield "".join(lines).encode()
-
-
-def format_row(row: Mapping[str, object], *, excel: bool) -> str:
-    """One line without its end, in the order of COLUMNS."""
-    return ",".join(quote_cell(format_cell(column.name, row.get(column.name), excel=excel)) for column in COLUMNS)
-
-
-def format_cell(name: str, value: object, *, excel: bool) -> str:
-    """The cell before quoting; only text of the Excel variant is ever guarded.
-
-    >>> format_cell("value", -4.5, excel=True), format_cell("passage", "-4.5", excel=True)
-    ('-4.5', "'-4.5")
-    """
-    text = format_value(value)
-    return "'" + text if excel and name in TEXT and text.startswith(FORMULA) else text
-
-
-def format_value(value: object) -> str:
-    """None is empty, true and false are words, decimals are exact."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return format_decimal(value) if isinstance(value, Decimal) else str(value)
+        cells.append(polars.col(*TEXT).str.replace(FORMULA, "'$1"))
+    lines = polars.from_arrow(batch).with_columns(cells)
+    return lines.write_csv(include_header=False, line_terminator="\r\n" if excel else "\n").encode()
 
 
 def format_decimal(value: Decimal) -> str:
@@ -77,8 +55,3 @@ def format_decimal(value: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
-
-
-def quote_cell(text: str) -> str:
-    """Quotation marks where a comma, a quotation mark or a line break asks for them."""
-    return '"' + text.replace('"', '""') + '"' if NEEDS_QUOTES.search(text) else text

@@ -1,4 +1,4 @@
-"""Figures as JSON: one array with one object a line, in the order of the columns.
+"""Figures as JSON: one object a line, in the order of the columns; an array, or JSON Lines.
 
 Decimals are written as JSON numbers with all their digits; a reader that wants them exact parses
 numbers as decimals. Missing is null.
@@ -7,20 +7,27 @@ numbers as decimals. Missing is null.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from dashboard.exports.batches import Figures, read_rows
 from dashboard.exports.columns import NAMES
 from dashboard.exports.csv import format_decimal
 
 
-def figures_json(rows: Iterable[Mapping[str, object]]) -> Iterator[bytes]:
-    """Stream the array, an object a piece; without rows it is an empty array."""
+def figures_json(figures: Figures) -> Iterator[bytes]:
+    """Stream the array, an object a piece; without figures it is an empty array."""
     separator = "[\n"
-    for row in rows:
+    for row in read_rows(figures):
         yield (separator + format_object(row)).encode()
         separator = ",\n"
     yield b"[]\n" if separator == "[\n" else b"\n]\n"
+
+
+def figures_jsonl(figures: Figures) -> Iterator[bytes]:
+    """Stream JSON Lines: each line is an object of its own; without figures there is no line."""
+    for row in read_rows(figures):
+        yield (format_object(row) + "\n").encode()
 
 
 def format_object(row: Mapping[str, object]) -> str:

@@ -1,40 +1,44 @@
 """Figures as Parquet: the same columns, typed. Decimals stay decimals: 38 digits, 10 of
 them after the point.
 
-Each field carries its description in both languages as metadata, so the file explains itself.
+Each field carries its description in both languages as metadata, so the file explains itself. It
+streams: what is done is given away while the rest is still being read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from io import BytesIO
-from itertools import islice
+from collections.abc import Iterator
 
 import pyarrow
 from pyarrow import parquet
 
+from dashboard.exports.batches import TYPES, Figures, Pipe, read_batches
 from dashboard.exports.columns import COLUMNS, Column
 
 ROWS_A_GROUP = 50_000
-TYPES = {
-    "string": pyarrow.string(),
-    "number": pyarrow.decimal128(38, 10),
-    "integer": pyarrow.int64(),
-    "boolean": pyarrow.bool_(),
-}
 
 
-def figures_parquet(rows: Iterable[Mapping[str, object]], *, version: str = "") -> BytesIO:
-    """The whole file, at its beginning; the store's `version` stands in the metadata."""
+def figures_parquet(figures: Figures, *, version: str = "") -> Iterator[bytes]:
+    """Stream the file, a group of rows a piece; the store's `version` stands in the metadata."""
     schema = describe_schema(version)
-    file = BytesIO()
-    remaining = iter(rows)
-    with parquet.ParquetWriter(file, schema, compression="zstd") as writer:
-        while group := list(islice(remaining, ROWS_A_GROUP)):
-            columns = [[row.get(field.name) for row in group] for field in schema]
-            writer.write_table(pyarrow.table(columns, schema=schema))
-    file.seek(0)
-    return file
+    pipe = Pipe()
+    with parquet.ParquetWriter(pipe, schema, compression="zstd") as writer:
+        for group in gather_groups(figures, schema):
+            writer.write_table(group)
+            yield pipe.drain()
+    yield pipe.drain()
+
+
+def gather_groups(figures: Figures, schema: pyarrow.Schema) -> Iterator[pyarrow.Table]:
+    """Batches gathered into tables of about ROWS_A_GROUP rows, in the types of the file."""
+    gathered: list[pyarrow.RecordBatch] = []
+    for batch in read_batches(figures):
+        gathered.append(batch)
+        if sum(part.num_rows for part in gathered) >= ROWS_A_GROUP:
+            yield pyarrow.Table.from_batches(gathered).cast(schema)
+            gathered = []
+    if gathered:
+        yield pyarrow.Table.from_batches(gathered).cast(schema)
 
 
 def describe_schema(version: str) -> pyarrow.Schema:

@@ -102,7 +102,7 @@ def period_of(row: Figure) -> str:
 def mark_passage(row: Figure) -> str:
     """The passage as HTML, the figure marked in it where it stands there exactly once.
 
-    >>> mark_passage(Figure(quote_value="5만 톤", passage="그는 5만 톤이라고 <했다>."))[-25:]
+    >>> mark_passage(Figure(quote_value="5만 톤", passage="그는 5만 톤이라고 <했다>."))[-24:]
     ' 톤</mark>이라고 &lt;했다&gt;.'
     """
     words = r"\s*".join(map(re.escape, row["quote_value"].split()))

@@ -35,7 +35,7 @@ POINTER = "current"  # the file in build/ that names the published store
 NEXT_STEP = "please run: figtrace build"
 
 Row = dict[str, Any]
-ROWS_A_BATCH = 20_000
+ROWS_A_BATCH = 5_000
 NAMED = {  # which question lists the names of a sort, in which column
     "indicator": ("indicators", "indicator_id"),
     "family": ("families", "family"),
