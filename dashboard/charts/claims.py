@@ -13,6 +13,7 @@ from typing import Any
 
 from dashboard import format
 from dashboard.charts import frame, times
+from dashboard.charts.captions import place_labels
 from dashboard.charts.frame import Size
 from dashboard.charts.marks import Mark
 from dashboard.charts.plan import FADE, UNDATED, Plan
@@ -30,7 +31,7 @@ def draw(
     if size.width < LEAST_WIDTH and any(not mark.is_dated for mark in marks):
         return None
     plan = Plan(marks, caps, unit, text, size)
-    labels = list(plan.place_labels())
+    labels = list(place_labels(plan))
     if any(label is None for label in labels):
         return None
     traces = [trace for cap in caps for trace in _cap_traces(plan, cap)]

@@ -136,6 +136,11 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def quoted(text: str) -> str:
+    """The same for an attribute of SVG or HTML."""
+    return escape(text).replace('"', "&quot;")
+
+
 def annotation(
     text: str, x: Any, y: Any, shift: tuple[float, float], *, mute: bool = False, **more: Any
 ) -> dict[str, Any]:

@@ -191,10 +191,10 @@ def _bracket(lanes: Lanes) -> list[dict[str, Any]]:
     if not lanes.claimed:
         return []
     low, high = lanes.claimed
-    line = {"type": "line", "line": {"color": "$edge", "width": 1.2}, "xref": "x", "yref": "y"}
-    pixel = {"ysizemode": "pixel", "yanchor": lanes.top}
-    ends = ((low, high, BRACKET, BRACKET), (low, low, 2, BRACKET), (high, high, 2, BRACKET))
-    return [{**line, **pixel, "x0": x0, "x1": x1, "y0": y0, "y1": y1} for x0, x1, y0, y1 in ends]
+    line = {"type": "line", "line": {"color": "$edge", "width": 1.2}, "xref": "x", "yref": "paper"}
+    near, far = (1 + pixels / (lanes.lane * len(lanes.marks)) for pixels in (2, BRACKET))
+    ends = ((low, high, far, far), (low, low, near, far), (high, high, near, far))
+    return [{**line, "x0": x0, "x1": x1, "y0": y0, "y1": y1} for x0, x1, y0, y1 in ends]
 
 
 def _layout(lanes: Lanes, notes: list[dict[str, Any]], unit: format.Unit, text: Text, size: Size) -> dict[str, Any]:

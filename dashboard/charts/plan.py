@@ -1,16 +1,14 @@
 """Where everything lies in a chart of claims at one size, in pixels and in data.
 
-A plan measures the axes so that labels have their room, and finds each label a place where it
-touches neither another label nor, if it can be helped, a line.
+A plan measures the axes so that labels have their room (dashboard.charts.captions places them).
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from dashboard import format
-from dashboard.charts import frame, times
+from dashboard.charts import frame
 from dashboard.charts.frame import BOTTOM, RIGHT, TOP, Size
-from dashboard.charts.labels import Box, place, text_width, wrap
+from dashboard.charts.labels import Box, text_width, wrap
 from dashboard.charts.marks import Mark, claimed_range
 from dashboard.i18n import Text
 
@@ -77,23 +75,19 @@ class Plan:
         self.begin = first - round(length * 0.04)
         end = float(last + round(length * 0.04))
         for mark in self.dated:  # so that a label to the right of a mark has its room
-            share = 1 - (self._widest(mark) + 24) / self.width
+            share = 1 - (words_width(self.words(mark)) + 24) / self.width
             if share > 0.5:
                 end = max(end, self.begin + (mark.span[1] - self.begin) / share)
         self.end, self.last = end, last
 
-    def _widest(self, mark: Mark) -> float:
-        lines = self._caption(mark)
-        return max(text_width(mark.quote, frame.LABEL), *(text_width(line, frame.FONT) for line in lines))
-
-    def _caption(self, mark: Mark) -> list[str]:
-        """Origin and period under the quoted value; the period is dropped in the undated lane."""
-        if not mark.is_dated:
-            return wrap(mark.who, frame.FONT, self.full * (1 - UNDATED) - 8)
+    def words(self, mark: Mark) -> list[str]:
+        """The label of a mark: the value as quoted, then who says so and of when."""
+        if not mark.is_dated:  # its lane says that it has no date
+            return [mark.quote, *wrap(mark.who, frame.FONT, self.full * (1 - UNDATED) - 8)]
         words = f"{mark.who}, {mark.period}"
         if text_width(words, frame.FONT) <= self.label_width:
-            return [words]
-        return [*wrap(mark.who, frame.FONT, self.label_width), mark.period]
+            return [mark.quote, words]
+        return [mark.quote, *wrap(mark.who, frame.FONT, self.label_width), mark.period]
 
     # places in pixels -------------------------------------------------------------------------
 
@@ -105,31 +99,9 @@ class Plan:
         """Pixels from the upper edge of the plot."""
         return (self.top - value) / (self.top - self.ticks[0]) * self.height
 
-    def _glyph(self, mark: Mark) -> tuple[float, float]:
+    def at(self, mark: Mark) -> tuple[float, float]:
+        """Where the glyph of a mark lies."""
         return (self.x(mark.span[1]) if mark.is_dated else self.lane), self.y(mark.value)
-
-    def place_labels(self) -> Iterator[list[dict[str, Any]] | None]:
-        """The annotations of each mark; None for one that finds no place of its own."""
-        frame_box = Box(-2, -TOP, self.full + (2 if self.has_bracket else RIGHT), self.height - 2)
-        taken = [_around(*self._glyph(mark), 8) for mark in self.marks]
-        lines = [self._line_box(mark) for mark in self.dated]
-        for cap in self.caps:
-            height = self.y(cap.value)
-            lines.append(Box(0, height - 2, self.width, height + 2))
-            label = self._cap_label(cap)
-            taken.append(label[0])
-            yield label[1]
-        for mark in sorted(self.marks, key=lambda mark: (-mark.value, mark.id)):
-            lines_of_text = [mark.quote, *self._caption(mark)]
-            places = self._candidates(mark, lines_of_text)
-            own = _around(*self._glyph(mark), 8)
-            found = place([box for box, _ in places], [b for b in taken if b != own], lines, frame_box)
-            if found is None or found[1] > 100:
-                yield None
-                return
-            box = places[found[0]][0]
-            taken.append(box)
-            yield self._notes(mark, lines_of_text, box)
 
     def drawn_days(self, mark: Mark) -> tuple[int, int]:
         """Its first and last day in the chart; an unknown start reaches to the edge."""
@@ -141,68 +113,13 @@ class Plan:
         reaches_back = mark.start is None and mark.is_running
         return reaches_back or self.x(mark.span[1]) - self.x(mark.span[0]) >= 10
 
-    def _line_box(self, mark: Mark) -> Box:
+    def line_box(self, mark: Mark) -> Box:
+        """What the interval of a mark covers."""
         start, end = (self.x(day) for day in self.drawn_days(mark))
         height = self.y(mark.value)
         return Box(start - 3, height - 3, end + 3, height + 3)
 
-    def _candidates(self, mark: Mark, lines: Sequence[str]) -> list[tuple[Box, str]]:
-        width = max(text_width(line, frame.FONT if number else frame.LABEL) for number, line in enumerate(lines))
-        tall = 17.0 * len(lines)
-        x, y = self._glyph(mark)
-        if not mark.is_dated:
-            half = width / 2
-            lefts = [(x - half, y + 10), (x - half, y - 10 - tall)]
-            return [(Box(left, top, left + width, top + tall), "") for left, top in lefts]
-        start = self.x(mark.span[0])
-        above, below, beside = y - 9 - tall, y + 9, y - tall / 2
-        places = [
-            (x + 18, beside),
-            (x + 18, beside - tall / 2),
-            (x + 18, beside + tall / 2),
-            (x - width, above),
-            (start, above),
-            (x - width, below),
-            (start, below),
-            (x - width / 2, above),
-            (x - width / 2, below),
-            (start - width - 10, beside),
-        ]
-        return [(Box(left, top, left + width, top + tall), "") for left, top in places]
 
-    def _notes(self, mark: Mark, lines: Sequence[str], box: Box) -> list[dict[str, Any]]:
-        x, y = self._glyph(mark)
-        anchor, axes = self._anchor(mark)
-        notes = []
-        for number, line in enumerate(lines):
-            middle = box.top + 17 * (number + 0.5)
-            written = frame.escape(line)
-            notes.append(
-                frame.annotation(
-                    f"<b>{written}</b>" if number == 0 else written,
-                    *(anchor, mark.value),
-                    (box.left - x, y - middle),
-                    mute=number > 0,
-                    name=mark.id,
-                    **axes,
-                )
-            )
-        return notes
-
-    def _anchor(self, mark: Mark) -> tuple[Any, dict[str, str]]:
-        if mark.is_dated:
-            return times.iso(mark.span[1]), {"xref": "x", "yref": "y"}
-        return 0.5, {"xref": "x2", "yref": "y"}
-
-    def _cap_label(self, cap: Mark) -> tuple[Box, list[dict[str, Any]]]:
-        words = f"{self.text('kind.cap')} {cap.quote}"
-        width = text_width(words, frame.FONT)
-        height = self.y(cap.value)
-        box = Box(2, height + 4, 2 + width, height + 20)
-        place_ = (times.iso(self.begin), cap.value)
-        note = frame.annotation(frame.escape(words), *place_, (2, -12), mute=True, name=cap.id)
-        return box, [note]
-
-
-def _around(x: float, y: float, radius: float) -> Box:
-    return Box(x - radius, y - radius, x + radius, y + radius)
+def words_width(lines: Sequence[str]) -> float:
+    """How wide a label is: its first line is set larger than the others."""
+    return max(text_width(line, frame.FONT if number else frame.LABEL) for number, line in enumerate(lines))

@@ -62,8 +62,8 @@ class Span:
         return (day - self.first) / (self.last - self.first) * self.width
 
     def day(self, x: float) -> str:
-        """The date at so many pixels, as plotly takes it, to the hour."""
-        return times.moment(self.first + x / self.width * (self.last - self.first))
+        """The date at so many pixels, as plotly takes it."""
+        return times.iso(self.first + x / self.width * (self.last - self.first))
 
 
 def fits(marks: Sequence[Mark]) -> bool:

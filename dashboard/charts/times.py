@@ -40,17 +40,6 @@ def iso(day: float) -> str:
     return date.fromordinal(round(day)).isoformat()
 
 
-def moment(day: float) -> str:
-    """A day with its fraction as plotly takes it, to the minute.
-
-    >>> moment(date(2024, 9, 1).toordinal() + 0.5)
-    '2024-09-01 12:00'
-    """
-    whole = int(day // 1)
-    minutes = min(round((day - whole) * 1440), 1439)
-    return f"{date.fromordinal(whole).isoformat()} {minutes // 60:02d}:{minutes % 60:02d}"
-
-
 def ticks(start: int, end: int, most: int, lang: str) -> tuple[list[str], list[str]]:
     """At most `most` round dates between two days, and what is written at each."""
     first, last = date.fromordinal(start), date.fromordinal(end)

@@ -1,0 +1,77 @@
+"""The words of a panel: what each mark says, wherever it touches nothing; the table below says all."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from dashboard import format
+from dashboard.charts.labels import Box, place, text_width
+from dashboard.charts.marks import Mark
+from dashboard.charts.panel import FONT, Plot, write
+from dashboard.i18n import Text
+
+SMALL = 600  # pixels below which a series names only its notable numbers
+TALL = 16  # pixels of a line of words
+
+
+def draw_labels(plot: Plot, text: Text) -> Iterator[str]:
+    """Caps first, then the marks from the greatest number down."""
+    marks = sorted(plot.panel.marks, key=lambda mark: (-mark.value, mark.id))
+    points = [Box(x - 7, y - 7, x + 7, y + 7) for x, y in map(plot.at, marks)]
+    taken, lines = list(points), list(_lines(plot))
+    for cap in plot.panel.caps:
+        box, words = _cap_label(plot, cap, text)
+        taken.append(box)
+        yield words
+    inside = Box(plot.left, 0, plot.width - 2, plot.floor - 1)
+    named = _named(plot, marks)
+    for mark, own in zip(marks, points, strict=True):
+        if mark.id not in named:
+            continue
+        words = _words(plot, mark, text)
+        boxes = _places(plot, mark, text_width(words, FONT))
+        found = place(boxes, [box for box in taken if box is not own], lines, inside)
+        if found and found[1] < 100:
+            box = boxes[found[0]]
+            taken.append(box)
+            yield write(words, box.left, box.top + 12.5, "start", strong=True)
+
+
+def _words(plot: Plot, mark: Mark, text: Text) -> str:
+    """As quoted; of a series, whose numbers come without their unit, the number that is drawn."""
+    words = format.scaled(Decimal(repr(mark.value)), text.lang) if plot.panel.is_series else mark.quote
+    return words + ("*" if mark.is_corrected else "")
+
+
+def _named(plot: Plot, marks: Sequence[Mark]) -> set[str]:
+    """Which marks say their number: all, but of a series in a small picture its ends and extremes."""
+    if not plot.panel.is_series or plot.width >= SMALL:
+        return {mark.id for mark in marks}
+    return {marks[0].id, marks[-1].id, max(marks, key=lambda mark: mark.span).id}
+
+
+def _lines(plot: Plot) -> Iterator[Box]:
+    """The intervals, as what a label should not cross."""
+    if plot.panel.is_series:
+        return
+    for mark in plot.panel.marks:
+        if mark.is_dated:
+            y = plot.y(mark.value)
+            yield Box(plot.begin(mark), y - 3, plot.x(mark.span[1]), y + 3)
+
+
+def _cap_label(plot: Plot, cap: Mark, text: Text) -> tuple[Box, str]:
+    words = f"{text('compare.cap')} {cap.quote}"
+    y = plot.y(cap.value)
+    below = y + 18 < plot.floor
+    box = Box(plot.left, y + 3, plot.left + text_width(words, FONT), y + 20)
+    return box, write(words, plot.left + 4, y + 16 if below else y - 12, "start")
+
+
+def _places(plot: Plot, mark: Mark, wide: float) -> list[Box]:
+    """Where the words of a mark can stand, the best place first."""
+    x, y = plot.at(mark)
+    over, under = (x - wide / 2, y - 25), (x - wide / 2, y + 9)
+    lefts = [(x + 10, y - 8), (x - wide - 10, y - 8), over, (x - wide, y - 25), under, (x - wide, y + 9)]
+    if plot.panel.is_series:
+        lefts = [over, under] if mark.value >= 0 else [under, over]
+    return [Box(left, top, left + wide, top + TALL) for left, top in lefts]
