@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.charts import frame, times
 from dashboard.charts.frame import RIGHT, TOP
 from dashboard.charts.labels import Box, place, text_width
-from dashboard.charts.marks import Mark
+from dashboard.charts.marks import Mark, distinct_caps
 from dashboard.charts.plan import Plan, words_width
 
 LINE = 17.0  # pixels of a line of words
@@ -22,6 +22,7 @@ def place_labels(plan: Plan) -> Iterator[Notes | None]:
     for cap in plan.caps:
         height = plan.y(cap.value)
         lines.append(Box(0, height - 2, plan.width, height + 2))
+    for cap in distinct_caps(plan.caps):
         box, notes = _cap_label(plan, cap)
         taken.append(box)
         yield notes

@@ -15,7 +15,7 @@ from dashboard.charts import frame
 from dashboard.charts.frame import RIGHT, TOP, Size
 from dashboard.charts.labels import text_width
 from dashboard.charts.lane_labels import lane_notes, line_width, short_notes
-from dashboard.charts.marks import Mark, claimed_range
+from dashboard.charts.marks import Mark, claimed_range, distinct_caps
 from dashboard.charts.strokes import Trace, glyph_style, hits, quiet
 from dashboard.i18n import Text
 
@@ -80,7 +80,7 @@ def draw(marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit, text: T
     """The figure for one size."""
     lanes = _measure(marks, caps, size)
     traces = [trace for cap in caps for trace in _cap_traces(lanes, cap)]
-    notes = [note for cap in caps for note in _cap_notes(lanes, cap, text)]
+    notes = [note for cap in distinct_caps(caps) for note in _cap_notes(lanes, cap, text)]
     for number, mark in enumerate(lanes.marks):
         traces += _lane(lanes, mark, number)
         if lanes.many:

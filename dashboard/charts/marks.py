@@ -56,7 +56,7 @@ class Mark:
     document: str = ""  # which text says so
     base: str = ""  # of a share or a multiple: what it is counted against
     quotations: int = 1  # how many texts say the same of the same origin
-    quoted: str = ""  # the same in words, if there is more than one
+    quoted: str = ""  # the same in words, if there is more than one; or which of the texts this is
     quoted_by: tuple[str, ...] = ()  # the ids of all of these figures
     is_rival: bool = True  # stands for itself within the range of claims
 
@@ -98,6 +98,11 @@ def claimed_range(marks: Sequence[Mark]) -> tuple[float, float] | None:
     if len({mark.origin_id for mark in rivals}) < 2:
         return None
     return min(mark.value for mark in rivals), max(mark.value for mark in rivals)
+
+
+def distinct_caps(caps: Sequence[Mark]) -> list[Mark]:
+    """Caps that need words of their own: of several that say one number, the first."""
+    return list({cap.value: cap for cap in reversed(caps)}.values())[::-1]
 
 
 def shape_of(row: Mapping[str, Any]) -> str:
@@ -172,6 +177,12 @@ def _words_of(row: Mapping[str, Any], unit: format.Unit, lang: str) -> str:
     return quote
 
 
+def _quoted(row: Mapping[str, Any], text: Text) -> str:
+    """How many texts quote it; of one quotation among several, which text."""
+    count = row.get("quotations", 1)
+    return text("indicator.quoted", n=count) if count > 1 else row.get("quoted_in") or ""
+
+
 def _read_mark(
     row: Mapping[str, Any],
     colours: Mapping[str, str],
@@ -203,7 +214,7 @@ def _read_mark(
         document=row.get("document_title") or "",
         base=row.get("base") or "",
         quotations=row.get("quotations", 1),
-        quoted=text("indicator.quoted", n=row["quotations"]) if row.get("quotations", 1) > 1 else "",
+        quoted=_quoted(row, text),
         quoted_by=row.get("quoted_by") or (row["observation_id"],),
         is_rival=row.get("is_rival", True),
     )

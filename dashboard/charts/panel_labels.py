@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from dashboard import format
 from dashboard.charts.labels import Box, place, text_width
-from dashboard.charts.marks import Mark
+from dashboard.charts.marks import Mark, distinct_caps
 from dashboard.charts.panel import FONT, Plot, write
 from dashboard.i18n import Text
 
@@ -18,7 +18,7 @@ def draw_labels(plot: Plot, text: Text) -> Iterator[str]:
     marks = sorted(plot.panel.marks, key=lambda mark: (-mark.value, mark.id))
     points = [Box(x - 7, y - 7, x + 7, y + 7) for x, y in map(plot.at, marks)]
     taken, lines = list(points), list(_lines(plot))
-    for cap in plot.panel.caps:
+    for cap in distinct_caps(plot.panel.caps):
         box, words = _cap_label(plot, cap, text)
         taken.append(box)
         yield words

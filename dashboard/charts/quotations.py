@@ -6,6 +6,7 @@ then the first in the text. It carries `quotations`, how many rows say it, and `
 Rows that differ in number, bound or period stay apart: nothing is guessed to be the same.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -23,8 +24,12 @@ def group_quotations(rows: Iterable[Mapping[str, Any]]) -> list[Row]:
 
 
 def keep_quotations(rows: Iterable[Mapping[str, Any]]) -> list[Row]:
-    """Every row a statement of its own."""
-    return [_first([row]) for row in rows]
+    """Every row by itself; where several say the same, `quoted_in` names the text of each."""
+    kept = list(rows)
+    counts = Counter(map(statement_of, kept))
+    return [
+        {**_first([row]), "quoted_in": row["document_title"] if counts[statement_of(row)] > 1 else ""} for row in kept
+    ]
 
 
 def statement_of(row: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -159,8 +159,8 @@ def _notes(event: Event, span: Span, height: float) -> Iterator[dict[str, Any]]:
         written = frame.escape(line)
         yield frame.annotation(
             written if number else f"<b>{written}</b>",
-            *(span.day(event.end), height - event.line),
-            (event.left - event.end, rise),
+            *(span.day(event.start), height - event.line),
+            (event.left - event.start, rise),
             mute=number > 0,
             name=event.mark.id,
             bgcolor="$card",  # the lines of the grid end before a word
@@ -173,17 +173,19 @@ def _layout(
     most = max(3, int(span.width // 95))
     days, names = times.ticks(span.first, span.last, most, text.lang)
     axis = frame.time_axis((span.day(0), span.day(span.width)), days, names)
-    shapes = []
+    top = height if rule is None else height - rule + 4
+    grid = {"type": "line", "layer": "below", "xref": "x", "yref": "y", "y0": 0, "y1": top}
+    shapes = [{**grid, "x0": day, "x1": day, "line": {"color": "$grid", "width": 1}} for day in days]
     if rule is not None:
         line = {"color": "$rule", "width": 1, "dash": "dot"}
-        level = {"yref": "y", "y0": height - rule + 4, "y1": height - rule + 4}
-        shapes.append({"type": "line", "xref": "paper", "x0": 0, "x1": 1, "line": line, **level})
-        words = frame.annotation(text("time.undated"), 1, height - rule + 4, (0, 10), mute=True, name="")
+        ends = {"xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": top, "y1": top}
+        shapes.append({"type": "line", "line": line, **ends})
+        words = frame.annotation(text("time.undated"), 1, top, (0, 10), mute=True, name="")
         notes = [*notes, {**words, "xref": "paper", "xanchor": "right", "captureevents": False}]
     return frame.layout(
         Size(size.name, size.width, round(TOP + height + AXIS)),
         LEFT,
-        xaxis={**axis, "showgrid": True, "gridcolor": "$grid"},
+        xaxis=axis,
         yaxis={"range": [0, height], "visible": False, "fixedrange": True},
         annotations=notes,
         shapes=shapes,

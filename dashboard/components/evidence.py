@@ -46,7 +46,7 @@ def _entry(row: Row, indicator_id: str, colours: Mapping[str, str], state: urls.
     colour = colours.get(row["origin_id"], "o8")
     period = format.period(row["period_start"], row["period_end"], text.lang, short=True)
     pinned = urls.State(**{**_filters(state), "pins": (row["observation_id"],)})
-    quote = " ".join(row["quote_value"].split())
+    quote, quoted = " ".join(row["quote_value"].split()), rich.quoted(row, text)
     return html.Li(
         html.A(
             [
@@ -57,7 +57,7 @@ def _entry(row: Row, indicator_id: str, colours: Mapping[str, str], state: urls.
                             [
                                 f"{text.pick(row, 'origin')} · ",
                                 html.Span(period or text("time.undated"), className="nowrap"),
-                                *rich.quotations(row, text),
+                                *([" · ", html.Span(quoted, className="nowrap")] if quoted else []),
                             ]
                         ),
                     ],

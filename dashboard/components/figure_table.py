@@ -50,7 +50,8 @@ def _ids(row: Row) -> Sequence[str]:
 def _row(row: Row, unit: format.Unit, colours: Mapping[str, str], is_pinned: bool, text: Text) -> Component:
     quote = " ".join(row["quote_value"].split())
     glyph = rich.glyph(row, colours.get(row["origin_id"], "o8"))
-    origin = [glyph, " ", text.pick(row, "origin"), *rich.quotations(row, text)]
+    quoted = html.Div(rich.quoted(row, text), className="muted quoted")
+    origin = [glyph, " ", text.pick(row, "origin"), *([quoted] if quoted.children else [])]
     link = html.A(
         quote,
         href=urls.indicator(row["indicator_id"], urls.State(pins=(row["observation_id"],))),

@@ -45,7 +45,7 @@ def keys(text: Text) -> list[Component | Markup]:
 
 def keys_button(text: Text) -> Component:
     """What opens the dialog without a key."""
-    return html.Button(text("keys.title"), type="button", className="keys-button", **{"data-keys": "1"})
+    return html.Button(text("keys.button"), type="button", className="keys-button", **{"data-keys": "1"})
 
 
 def _entry(names: tuple[str, ...], words: str, needs: str, text: Text) -> Component:

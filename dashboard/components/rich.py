@@ -24,10 +24,10 @@ def glyph(row: Row, colour: str) -> Component:
     return html.Span(glyph_of(row), className=f"glyph{own}", **{"aria-hidden": "true"})
 
 
-def quotations(row: Row, text: Text) -> list[Any]:
+def quoted(row: Row, text: Text) -> str:
     """How many texts quote the same statement, if there is more than one."""
     count = row.get("quotations", 1)
-    return [" · ", html.Span(text("indicator.quoted", n=count), className="nowrap quoted")] if count > 1 else []
+    return text("indicator.quoted", n=count) if count > 1 else ""
 
 
 def terms(entries: Iterable[tuple[str, Any]], class_name: str = "terms") -> Component:

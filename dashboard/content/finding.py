@@ -51,7 +51,7 @@ def tell(
         sentences = [_say_spread(drawn, unit, text)]
     sentences += _say_relations(drawn, relations, text)
     if caps:
-        names = ", ".join(" ".join(cap["quote_value"].split()) for cap in caps)
+        names = ", ".join(dict.fromkeys(" ".join(cap["quote_value"].split()) for cap in caps))
         sentences.append(text("finding.cap", cap=_native(caps[0], names, unit, text)))
     vague = len(rows) - len(drawn)
     if vague and drawn:

@@ -50,7 +50,7 @@ def gather(store: Store, indicator_id: str, state: urls.State, lang: str) -> Mat
     if indicator is None:
         return None
     all_rows = store.figures(indicator_id)
-    caps = [row for cap in indicator["caps"] for row in store.figures(cap)]
+    caps = group_quotations(row for cap in indicator["caps"] for row in store.figures(cap))
     documents = list({row["document_id"] for row in (*all_rows, *caps)})
     names = {row["document_id"]: row for row in store.document_names(documents)}
     for row in (*all_rows, *caps):  # the figures are called by the Korean label where none is stated
