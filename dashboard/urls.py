@@ -128,9 +128,9 @@ def indicator(indicator_id: str, state: State | None = None, **query: str) -> st
     return with_query(f"/i/{_part(indicator_id)}", {**(state or State()).to_query(), **query})
 
 
-def observation(observation_id: str) -> str:
+def observation(observation_id: str, **query: str) -> str:
     """The permalink of one figure, as printed on slides."""
-    return with_query(f"/o/{_part(observation_id)}", {})
+    return with_query(f"/o/{_part(observation_id)}", query)
 
 
 def document(document_id: str, mention_id: str | None = None) -> str:
@@ -182,6 +182,15 @@ def versions(old: str | None = None, new: str | None = None) -> str:
 def api() -> str:
     """How programs ask for the data."""
     return with_query("/data/api", {})
+
+
+def cite(sort: str, name: str, form: str) -> str:
+    """The citation of a figure (o), an indicator (i), a table (t) or a document (d) as a file.
+
+    >>> cite("o", "002:8020-8032", "bib")
+    '/cite/o/002:8020-8032.bib'
+    """
+    return with_query(f"/cite/{sort}/{_part(name)}.{form}", {})
 
 
 def export(

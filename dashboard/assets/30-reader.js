@@ -6,7 +6,8 @@
   if (!article) return;
   const card = document.getElementById("rd-card");
   const base = `/d/${encodeURIComponent(article.dataset.document)}`;
-  const query = `?lang=${article.dataset.lang}`;
+  const { lang, version } = article.dataset;
+  const query = `?lang=${lang}${version ? `&v=${version}` : ""}`;
   const roles = JSON.parse(article.dataset.roles);
   let pinned = null;
 

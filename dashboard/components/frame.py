@@ -7,6 +7,7 @@ import json
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard import urls
 from dashboard.i18n import Text
 
 ROLES = ("number", "unit", "bound", "period", "origin", "indicator", "row", "column")
@@ -25,6 +26,7 @@ def card_frame(inner: Component, text: Text, document_id: str, parts: int = 1) -
                     "data-document": document_id,
                     "data-parts": str(parts),
                     "data-lang": text.lang,
+                    "data-version": urls.frozen(),
                     "data-roles": json.dumps(roles, ensure_ascii=False),
                 },
             ),

@@ -63,10 +63,9 @@ def _type_link(
     view: View, name: str, count: int, indicator: str | None, kind: str | None, chosen: str | None
 ) -> Component:
     query = {"i": indicator, "type": kind}
-    address = "&".join(f"{key}={value}" for key, value in query.items() if value)
     return html.A(
         [name, " ", html.B(f"{count:,}")],
-        href=f"{view.path}?{address}" if address else view.path,
+        href=urls.with_query(view.path, {key: value for key, value in query.items() if value}),
         className="button primary" if kind == chosen else "button",
         **({"aria-current": "true"} if kind == chosen else {}),
     )

@@ -113,7 +113,7 @@ def _part_links(view: View, number: int, parts: int) -> Component | None:
     if parts < 2:
         return None
     links = [
-        html.A(view.text(f"reader.{name}"), href=f"{view.path}?part={other}", rel=rel)
+        html.A(view.text(f"reader.{name}"), href=urls.with_query(view.path, {"part": str(other)}), rel=rel)
         for name, rel, other in (("previous", "prev", number - 1), ("next", "next", number + 1))
         if 1 <= other <= parts
     ]

@@ -49,7 +49,10 @@ def _head(view: View, row: dict, title: str, here: str) -> str:
     """Canonical address, the other language, Open Graph and JSON-LD."""
     document = urls.absolute(view.host, urls.document(row["document_id"]))
     links = Markup("").join(
-        Markup('<link rel="alternate" hreflang="{}" href="{}?lang={}">').format(lang, here, lang) for lang in LANGUAGES
+        Markup('<link rel="alternate" hreflang="{}" href="{}">').format(
+            lang, urls.absolute(view.host, urls.observation(row["observation_id"], lang=lang))
+        )
+        for lang in LANGUAGES
     )
     graph = {
         "og:type": "article",

@@ -150,7 +150,7 @@ def _coverage(view: View) -> list[Component]:
     head = [
         html.Th(text("quality.class"), scope="col"),
         *(
-            html.Th(html.A(label, href=f"{urls.document(key)}#undrawn"), scope="col", className="n")
+            html.Th(html.A(label, href=urls.document(key, "undrawn")), scope="col", className="n")
             for key, label in documents.items()
         ),
         html.Th(text("quality.total"), scope="col", className="n"),

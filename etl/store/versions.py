@@ -27,7 +27,9 @@ from etl.store.schema import schema_hash
 LEDGER = "versions.jsonl"
 STORES = "figtrace-*.duckdb"
 STORE_NAME = re.compile(r"figtrace-(.+)\.duckdb")
-MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
+MOMENT = re.compile(
+    r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?)?)?)?", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +61,21 @@ class Publication:
 
 def read_ledger(folder: Path) -> list[Publication]:
     """All publications, oldest first; StoreError if a line is broken."""
-    stores = {path: STORE_NAME.fullmatch(path.name)[1] for path in folder.glob(STORES)}
-    here = {version: path for path, version in stores.items()}
-    published: dict[tuple[str, str], Publication] = {}
+    here = {STORE_NAME.fullmatch(path.name)[1]: path for path in folder.glob(STORES)}
+    published, pruned = [], {}
     for event in _read_events(folder / LEDGER):
         if event.pop("event") == "published":
-            published[event["version"], event["at"]] = Publication(**event, path=here.get(event["version"]))
+            published.append(Publication(**event, path=here.get(event["version"])))
         else:
-            for key, entry in published.items():
-                if entry.version == event["version"] and entry.path is None:
-                    published[key] = replace(entry, pruned=event["at"])
-    known = {version for version, _ in published}
+            pruned[event["version"]] = event["at"]
+    published = [replace(e, pruned=pruned.get(e.version)) if e.path is None else e for e in published]
+    known = {entry.version for entry in published}
     found = [
         Publication(version, write_moment(path.stat().st_mtime), path=path)
         for version, path in here.items()
         if version not in known
     ]
-    return sorted([*published.values(), *found], key=lambda entry: entry.at)
+    return sorted([*published, *found], key=lambda entry: entry.at)
 
 
 def record_publication(folder: Path, publication: Publication) -> None:
