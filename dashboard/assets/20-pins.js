@@ -145,10 +145,4 @@
     }).observe(box);
     if (location.hash && ft.openTab) ft.openTab(location.hash.slice(1));
   });
-
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-picture]");
-    const graph = document.querySelector("#chart .js-plotly-plot");
-    if (button && graph) window.Plotly.downloadImage(graph, { format: "png", scale: 2, filename: button.dataset.picture });
-  });
 })();

@@ -58,7 +58,8 @@
   };
   const openFirst = () => {
     const first = document.querySelector("[data-tab]");
-    if (first) ft.openTab(document.getElementById(location.hash.slice(1)) ? location.hash.slice(1) : first.dataset.tab);
+    const named = document.querySelector(`[data-tab="${CSS.escape(location.hash.slice(1))}"]`);
+    if (first) ft.openTab((named || first).dataset.tab);
   };
   document.addEventListener("click", (event) => {
     const tab = event.target.closest("[data-tab]");

@@ -15,10 +15,13 @@ from dash.development.base_component import Component
 from dashboard import urls
 from dashboard.charts import choose
 from dashboard.components import rich, sections
+from dashboard.components.assets import script
 from dashboard.components.figure_table import figure_table
 from dashboard.components.filters import counting, filters
+from dashboard.components.head_tags import head_tags
 from dashboard.components.keys import keys, keys_button
 from dashboard.components.number import number_panel
+from dashboard.components.share import share_section
 from dashboard.components.siblings import siblings
 from dashboard.components.workbench import chart_panel, graph, stores, workbench
 from dashboard.content.material import Material, gather
@@ -37,9 +40,10 @@ def page(view: View, indicator_id: str) -> Page | None:
         return None
     text, name = view.text, material.indicator[view.lang]
     work, is_live = _work(view, material)
+    told = wording.told(material, text).replace("**", "")
     return Page(
         title=name,
-        description=wording.told(material, text).replace("**", ""),
+        description=told,
         nav="home",
         body=[
             html.P(wording.crumbs(material.indicator, text), className="crumb"),
@@ -48,8 +52,11 @@ def page(view: View, indicator_id: str) -> Page | None:
             html.Ul([html.Li(badge) for badge in wording.badges(material, text)], className="badges"),
             slot() if is_live else work,
             siblings(view.store, material.indicator, material.rows, material.colours, text),
+            share_section(replace(material, state=view.state), view.store.version, view.host, text),
+            script("30-share.js"),
             *keys(text),
         ],
+        head=head_tags(replace(material, state=view.state), told, view.host, text),
         island=work if is_live else None,
     )
 
@@ -89,7 +96,7 @@ def _work(view: View, material: Material) -> tuple[Component, bool]:
     label = text("indicator.chart_label", title=name)
     panel = chart_panel(
         graph(charts, label, text),
-        _tools(view, material, is_chart=True),
+        _tools(view, material),
         [
             *wording.how_to_read(kind, material, text),
             wording.not_drawn(material, text),
@@ -135,7 +142,7 @@ def _number(view: View, material: Material, below: Sequence[Component]) -> Compo
     observation = view.store.observation(shown)
     panel = chart_panel(
         number_panel(row, observation, material.unit, colour, view.text, _same_sentence(view, row)),
-        _tools(view, material, is_chart=False),
+        _tools(view, material),
         [wording.not_drawn(material, view.text), wording.source_line(view, material)],
         material.indicator[view.lang],
     )
@@ -180,14 +187,13 @@ def _sections(view: View, material: Material) -> list[tuple[str, str, Any]]:
     return listed
 
 
-def _tools(view: View, material: Material, *, is_chart: bool) -> list[Any]:
+def _tools(view: View, material: Material) -> list[Any]:
     indicator_id, text = material.indicator["indicator_id"], view.text
     csv = urls.export("csv", indicator_id, view.state)
     right = [html.A(text("indicator.to_compare"), href=urls.compare([indicator_id]))]
     right.append(html.A(text("indicator.csv"), href=csv, **{"data-file": "csv"}))
-    if is_chart:
-        picture = {"data-picture": indicator_id}
-        right.append(html.Button(text("indicator.picture"), type="button", **picture))
+    right.append(html.Button(text("indicator.picture"), type="button", **{"data-picture-now": "png"}))
+    right.append(html.A(text("indicator.share"), href="#share"))
     right.append(keys_button(text))
     divided = any(row["quotations"] > 1 for row in material.claims)
     return [
