@@ -11,7 +11,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import format, urls
+from dashboard.citation.styles import OF_LANGUAGE
 from dashboard.components import rich
+from dashboard.components.citations import citations
 from dashboard.content.card_model import card_model
 from dashboard.i18n import Text
 
@@ -36,6 +38,7 @@ def card(model: Mapping[str, Any], *, is_page: bool = False) -> Component:
             _rivals(model, text),
             *(html.P(line, className="note") for line in model["cautions"]),
             _actions(model, text, is_page),
+            citations(model["citations"], "o", row["observation_id"], text),
         ],
         className=f"card c-{model['colour']}",
         **{"aria-label": text("card.label"), "data-card": row["observation_id"]},
@@ -194,7 +197,7 @@ def _actions(model: Mapping[str, Any], text: Text, is_page: bool) -> Component:
             text("card.copy"),
             type="button",
             className="button primary",
-            **{"data-copy": model["citation"], "data-copied": text("card.copied")},
+            **{"data-copy": model["citations"][OF_LANGUAGE[text.lang]], "data-copied": text("card.copied")},
         ),
         html.A(
             text("card.reader"),

@@ -50,8 +50,13 @@ def card_model(
         "quotations": _quotations(store, row),
         "rivals": [_rival(row, other, unit, text) for other in store.rivals(observation_id)[:MOST_RIVALS]],
         "cautions": _cautions(store, row, text),
-        "citation": citation.cite_figure(row, text, urls.absolute(host, urls.observation(observation_id))),
+        "citations": citation.figure(row, text, _address(host, observation_id, store.version), store.version).lines,
     }
+
+
+def _address(host: str, observation_id: str, version: str) -> str:
+    """The permalink in which this version is frozen."""
+    return urls.absolute(host, urls.observation(observation_id, v=version))
 
 
 def _printed(row: Row) -> str:

@@ -1,0 +1,50 @@
+"""A citation as one line: what is said and by whom, the entry of the document in a style, the place in
+its text, the work that it gives as its source, the version of our data, and the address that shows it.
+
+The words around an entry are in the language of its style; what is not known is left out. Without an
+entry and an address the line is what a manager of references keeps as its note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.i18n import Text
+
+Row = Mapping[str, Any]
+
+
+def line_figure(row: Row, text: Text, version: str, entry: str = "", address: str = "") -> str:
+    """Of a figure, from a row of `observation`. The author of the document is not named twice."""
+    said = text("cite.said", quote=" ".join(row["quote_value"].split()), indicator=text.pick(row, "indicator"))
+    if row["origin_type"] != "author":
+        said = f"{text.pick(row, 'origin')}, {said}"
+    return _join(text, said, entry, _place(row, text), row["cited_work"], version, address)
+
+
+def line_table(row: Row, text: Text, version: str, entry: str = "", address: str = "") -> str:
+    """Of a table as printed, from a row of `table`: its caption, and the source that it names."""
+    said = (row["caption"] or text("cite.table", n=row["ordinal"])).strip("<>〈〉 ")
+    return _join(text, said, entry, _place(row, text), (row["source"] or "").strip("* "), version, address)
+
+
+def _place(row: Row, text: Text) -> str:
+    """Where in the document: its page, if the text has pages, and the characters."""
+    characters = text("cite.characters", document=row["document_id"], start=row["char_start"], end=row["char_end"])
+    page = text("cite.page", page=row["page"]) if row.get("page") else ""
+    return ", ".join(part for part in (page, characters) if part)
+
+
+def _join(text: Text, said: str, entry: str, place: str, work: str | None, version: str, address: str) -> str:
+    """The parts that there are, each a sentence; the address stands alone."""
+    cited = " ".join((work or "").split()).rstrip(".")
+    sentences = (
+        f"{said.rstrip('.')}.",
+        entry,
+        f"{place}.",
+        text("cite.work", work=cited) if cited else "",
+        text("cite.version", version=version),
+        address,
+    )
+    return " ".join(sentence for sentence in sentences if sentence)
