@@ -19,10 +19,34 @@
     document.dispatchEvent(new CustomEvent("figtrace:theme"));
   }
 
+  /* A citation is copied twice at once: as plain text, and as rich text in which its address is a link. */
+  const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+  const linked = (text) => escaped(text).replace(/https?:\/\/[^\s<>"]*[^\s<>".,;)]/g, (found) => `<a href="${found}">${found}</a>`);
+
+  function writeBoth(text) {
+    if (!window.ClipboardItem) return navigator.clipboard.writeText(text);
+    const parts = { "text/plain": text, "text/html": `<p>${linked(text)}</p>` };
+    const blobs = Object.entries(parts).map(([type, part]) => [type, new Blob([part], { type })]);
+    return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+  }
+
+  /* Said to those who hear the page. */
+  function announce(words) {
+    let line = document.getElementById("said");
+    if (!line) {
+      line = Object.assign(document.createElement("p"), { id: "said", className: "visually-hidden" });
+      line.setAttribute("role", "status");
+      document.body.append(line);
+    }
+    line.textContent = "";
+    requestAnimationFrame(() => { line.textContent = words; });
+  }
+
   function copy(button) {
-    navigator.clipboard.writeText(button.dataset.copy).then(() => {
+    writeBoth(button.dataset.copy).then(() => {
       const before = button.textContent;
       button.textContent = button.dataset.copied || "✓";
+      announce(button.textContent);
       setTimeout(() => { button.textContent = before; }, 1600);
     });
   }
