@@ -21,7 +21,7 @@ LANGUAGES = ("ko", "en", "zh", "ru")
 UNIT_KEYS = {"id", "dimension", "class", "ko", "en", "symbol", "words", "before", "ambiguous"}
 AMBIGUOUS_KEYS = {"word", "sure_from", "context", "not_after"}
 ORIGIN_KEYS = {"id", "ko", "en", "type", "country", "words"}
-LANGUAGE_KEYS = {"numbers", "bounds", "rates", "directions", "signs", "kinds", "origins", "not_figure"}
+LANGUAGE_KEYS = {"numbers", "bounds", "rates", "directions", "discourse", "signs", "kinds", "origins", "not_figure"}
 NOT_FIGURE_KEYS = {"class", "reason", "left", "right"}
 ORIGIN_TYPES = {"agency", "government", "organisation", "media", "person", "author"}
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from etl.mentions.carrying import Going, going_of
 from etl.mentions.cell_units import unit_stretches
 from etl.mentions.cells import read_cells
 from etl.mentions.citations import Marker, cite, find_markers, read_works
@@ -24,11 +25,15 @@ from etl.mentions.names_of_origins import Names, Speaker, names_of
 from etl.mentions.origins import period_leans
 from etl.mentions.periods import Calendar, Chosen, choose_period, read_windows
 from etl.mentions.scan import scan_passage
+from etl.mentions.whole_text import add_origins
 from etl.model import Citation, Document, Evidence, Mention, Numeral, Passage, Table, Work
 from etl.rules import Rules
 
 CONVERTED = re.compile(r"(?:,\s?(?:즉|곧)\s?|[(（])$")
 GUESSED = {"kind.unsourced.guess", "kind.default", "kind.asserted"}
+GUESSED_ORIGINS = {"origin.carried", "origin.taken_over"}
+TIMELESS = {"year", "month", "week", "day", "hour", "minute", "second"}
+CHAIN = 10  # paragraphs kept: each may be a single sentence
 SILENT = {"table_row"}
 NO_MENTIONS = {"running", "reference"}
 
@@ -43,6 +48,7 @@ class Reader:
     names: Names
     works: Sequence[Work]
     calendar: Calendar
+    going: Going
     numerals: list[Numeral] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
@@ -55,13 +61,16 @@ def read_mentions(
 ) -> tuple[list[Numeral], list[Mention], list[Work], list[Citation]]:
     """Everything that `etl.mentions` finds in one document, in the order of the text."""
     works = read_works(document, passages)
-    reader = Reader(document, rules, lexicon_of(rules), names_of(rules), works, Calendar(document.date))
+    reader = Reader(
+        document, rules, lexicon_of(rules), names_of(rules), works, Calendar(document.date), going_of(rules)
+    )
     for place, passage in enumerate(passages):
         if passage.kind in SILENT:
             continue
         first = len(reader.mentions)
         _read_passage(reader, passage)
         _apply_source_line(reader, passage, passages[place - 1] if place else None, first)
+    reader.mentions = add_origins(document, passages, reader.mentions, reader.names, reader.going)
     rows: dict[str | None, list[Passage]] = defaultdict(list)
     for passage in passages:
         rows[passage.table].append(passage)
@@ -80,12 +89,12 @@ def _read_passage(reader: Reader, passage: Passage) -> None:
     if passage.kind in NO_MENTIONS:
         return
     quantities = [item for item in found if item.name == "quantity"]
-    windows = read_windows(text, times, reader.calendar)
+    before = _paragraph_before(reader, passage)
+    topic = before.topic_before(len(before.passage.sentences)) if before is not None and times else None
+    windows = read_windows(text, times, reader.calendar, topic)
     by_sentence = _by_sentence(passage, quantities)
     places = {index: [item.start for item in items] for index, items in by_sentence.items()}
-    discourse = Discourse(
-        passage, reader.names, windows, quotation_depths(passage), places, _paragraph_before(reader, passage)
-    )
+    discourse = Discourse(passage, reader.names, windows, quotation_depths(passage), places, reader.going, before)
     if passage.kind == "paragraph":
         reader.discourse = discourse
     if not quantities:
@@ -111,11 +120,16 @@ def _without_table_units(text: str, found: list[Found]) -> list[Found]:
 
 
 def _paragraph_before(reader: Reader, passage: Passage) -> Discourse | None:
-    """The paragraph before, of the same section, without what stood before that one."""
+    """The paragraph before, of the same section, without what stood long before that one."""
     before = reader.discourse
     if before is None or passage.kind != "paragraph" or before.passage.section != passage.section:
         return None
-    before.before = None
+    oldest = before
+    for _ in range(CHAIN):
+        if oldest.before is None:
+            break
+        oldest = oldest.before
+    oldest.before = None
     return before
 
 
@@ -142,15 +156,21 @@ def _read_figure(reader: Reader, discourse: Discourse, index: int, item: Found, 
     passage, text = discourse.passage, discourse.passage.reading
     sentence = passage.sentences[index]
     speaker = discourse.speaker_of(index, item.start)
+    if speaker is not None and speaker.rule == "origin.carried" and _is_cited(markers, *sentence):
+        speaker = None  # the note names another source
     reaches = discourse.quoted[index] or period_leans(text, sentence, item.start, reader.names)
     before = (discourse.periods.get(index) or discourse.period_before(index)) if reaches else None
     chosen = choose_period(
         text, item.start, item.end, sentence, discourse.windows, before, reaches, tuple(discourse.figures[index])
     )
+    if chosen.period is None and item.unit_id not in TIMELESS and discourse.goes_on(index):
+        topic = discourse.topic_before(index)
+        if topic is not None:
+            chosen = replace(chosen, period=replace(topic, is_inferred=True, rule="period.carried"))
     mention = _mention(reader, passage, sentence, item, chosen, speaker, markers, _beside(discourse, index, item))
     reader.mentions.append(mention)
     reader.citations += cite(mention, passage, item.start, markers)
-    if chosen.period is not None:
+    if chosen.period is not None and chosen.period.rule != "period.carried":
         discourse.periods[index] = chosen.period
 
 
@@ -186,7 +206,7 @@ def _mention(
     is_ratio = unit is not None and unit.mention_class == "ratio"
     kind, kind_rule = read_kind(
         text, item.start, item.end, sentence, reader.rules, is_ratio=is_ratio,
-        has_speaker=speaker is not None, is_exact=item.bound == "exact",
+        has_speaker=speaker is not None and speaker.rule != "origin.carried", is_exact=item.bound == "exact",
         beside=beside,
         is_cited=_is_cited(markers, *sentence),
     )  # fmt: skip
@@ -199,9 +219,10 @@ def _mention(
         kind, kind_rule = "cap", "kind.cap.yearly_maximum.guess"
     if (
         speaker is not None
-        and speaker.rule == "origin.taken_over"
-        and kind_rule == "kind.asserted"
+        and speaker.rule in GUESSED_ORIGINS
+        and kind_rule in ("kind.asserted", "kind.default")
         and reader.last_kind
+        and reader.last_kind[0] != "cap"
     ):
         kind, kind_rule = reader.last_kind[0], f"{reader.last_kind[1]}.taken_over"
     if CONVERTED.search(text[max(0, item.start - 5) : item.start]) and reader.last_kind and kind_rule in GUESSED:
@@ -224,7 +245,7 @@ def _mention(
         unit.mention_class if unit is not None else "unknown", chosen.period, chosen.base.period if chosen.base else None,
         rate, find_direction(text, item.end, sentence[1], is_ratio, reader.rules),
         origin, name, passage.id, begin, end, _evidence(reader, passage, item, chosen, speaker),
-        notes=(*item.notes, kind_rule),
+        notes=(*item.notes, kind_rule, *([speaker.rule] if speaker and speaker.rule in GUESSED_ORIGINS else [])),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from etl.mentions.carrying import FAR, Going, is_source, states_statistics, topic_of
 from etl.mentions.names_of_origins import Names, Speaker
 from etl.mentions.origins import find_speakers, leans_on_before, period_leans, speaker_at
 from etl.mentions.periods import Window
@@ -22,10 +23,12 @@ class Discourse:
     windows: list[Window]
     quoted: list[bool]  # the sentence begins inside a quotation
     figures: dict[int, list[int]]  # sentence to the places of its figures
+    going: Going
     before: Discourse | None = None  # of the paragraph before: news puts each sentence in its own
     periods: dict[int, Period | None] = field(default_factory=dict)  # of the last figure of a sentence
     _speakers: dict[int, list[Speaker]] = field(default_factory=dict)
     _leans: dict[int, bool] = field(default_factory=dict)
+    _goes_on: dict[int, bool] = field(default_factory=dict)
 
     def speakers(self, index: int) -> list[Speaker]:
         """Everyone who states something in a sentence."""
@@ -44,10 +47,52 @@ class Discourse:
     def speaker_of(self, index: int, start: int) -> Speaker | None:
         """Who states the figure at `start`: in its sentence, or taken over from before."""
         own = speaker_at(self.speakers(index), start)
-        if own is not None or not self.leans(index):
+        if own is not None:
             return own
-        found = self._speaker_before(index)
-        return None if found is None else replace(found, rule="origin.taken_over")
+        found = self._speaker_before(index) if self.leans(index) else None
+        if found is not None:
+            return replace(found, rule="origin.taken_over")
+        found = self._source_before(index, FAR) if self.goes_on(index) else None
+        return None if found is None else replace(found, rule="origin.carried")
+
+    def goes_on(self, index: int) -> bool:
+        """Whether a sentence gives figures as the statistics before it do."""
+        if index not in self._goes_on:
+            first, last = self.passage.sentences[index]
+            self._goes_on[index] = states_statistics(self.passage.reading[first:last], self.going)
+        return self._goes_on[index]
+
+    def _breaks(self, index: int) -> bool:
+        first, last = self.passage.sentences[index]
+        return self.going.breaks.match(self.passage.reading[first:last]) is not None
+
+    def _source_before(self, index: int, far: int) -> Speaker | None:
+        """The source of the statistics that a sentence goes on with, at most `far` sentences back."""
+        for earlier in range(index - 1, max(-1, index - 1 - far), -1):
+            spoken = self.speakers(earlier)
+            sources = [speaker for speaker in spoken if is_source(speaker, self.names)]
+            if sources:
+                return sources[-1]
+            if self._breaks(earlier) or any(speaker.rule == "origin.country" for speaker in spoken):
+                return None
+        far -= index
+        if self.before is None or far <= 0:
+            return None
+        return self.before._source_before(len(self.before.passage.sentences), far)
+
+    def topic_before(self, index: int, far: int = FAR) -> Period | None:
+        """The time that the statistics before a sentence are about, at most `far` sentences back."""
+        for earlier in range(index - 1, max(-1, index - 1 - far), -1):
+            inside = self._windows_in(earlier)
+            topic = topic_of(self.passage.reading, self.passage.sentences[earlier], inside) if inside else None
+            if topic is not None:
+                return topic.period if self.figures.get(earlier) and self.goes_on(earlier) else None
+            if self._breaks(earlier):
+                return None
+        far -= index
+        if self.before is None or far <= 0:
+            return None
+        return self.before.topic_before(len(self.before.passage.sentences), far)
 
     def _speaker_before(self, index: int) -> Speaker | None:
         """The last speaker before a sentence, as long as each sentence between leans on the one before."""
@@ -86,9 +131,11 @@ class Discourse:
 
 def quotation_depths(passage: Passage) -> list[bool]:
     """For each sentence whether it begins inside a quotation that an earlier one opened."""
-    depth, inside = 0, []
+    depth, straight, inside = 0, 0, []
+    paired = passage.reading.count('"') % 2 == 0
     for first, last in passage.sentences:
-        inside.append(depth > 0)
+        inside.append(depth > 0 or (paired and straight % 2 == 1))
         piece = passage.reading[first:last]
         depth = max(0, depth + piece.count("“") - piece.count("”"))
+        straight += piece.count('"')
     return inside

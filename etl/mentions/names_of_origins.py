@@ -35,11 +35,13 @@ class Names:
     known: re.Pattern[str]
     owner: dict[str, Origin]
     countries: dict[str, Origin]
+    types: dict[str, str]  # of the origins, by id
     speech: re.Pattern[str]
     issue: re.Pattern[str]
     report_tail: re.Pattern[str]
     titled: re.Pattern[str]
     lean: re.Pattern[str]
+    hearsay: re.Pattern[str]
     source: re.Pattern[str]
     english_speech: str
     zh_speech: str
@@ -66,6 +68,7 @@ def names_of(rules: Rules) -> Names:
         known=re.compile(rf"(?<![가-힣A-Za-zА-Яа-я])(?:{pattern_of([*owner, *countries])})"),
         owner=owner,
         countries=countries,
+        types={origin.id: origin.type for origin in rules.origins.values()},
         speech=re.compile(_any(ko["speech"])),
         issue=re.compile(_any(ko["issue"])),
         report_tail=re.compile(
@@ -75,6 +78,7 @@ def names_of(rules: Rules) -> Names:
             rf"(?:{pattern_of(ko['titles'])})(?:\s[가-힣]{{2,4}}(?=[은는]\s))?(?:\([^()]{{1,30}}\))?\s?(?P<particle>[은는이가도])(?=[\s“\"‘,])"
         ),
         lean=re.compile(rf"(?<![가-힣A-Za-z])(?:{_any(leans)})"),
+        hearsay=re.compile(rf"(?:{_any(rules.languages['ko']['discourse']['hearsay'])})[.”\"]?$"),
         source=re.compile(rf"[(\[]?\s?(?:{_any(sources)})\s?[:：]\s?(?P<name>[^)\]\n.;]{{2,60}})"),
         english_speech=_any(rules.languages["en"]["origins"]["speech"]),
         zh_speech=_any(rules.languages["zh"]["origins"]["speech"]),

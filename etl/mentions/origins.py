@@ -57,6 +57,8 @@ def leans_on_before(text: str, sentence: tuple[int, int], in_quote: bool, names:
     head = piece[:24]
     if in_quote or PRONOUN.match(piece) or ANAPHOR.match(piece) or names.lean.search(head):
         return True
+    if names.hearsay.search(piece, max(0, len(piece) - 20)):
+        return True
     closing = list(names.speech.finditer(piece))
     return bool(closing) and closing[-1].end() > len(piece) - 14
 
@@ -69,9 +71,9 @@ def period_leans(text: str, sentence: tuple[int, int], start: int, names: Names)
 def _quotations(piece: str, in_quote: bool) -> list[tuple[int, int]]:
     stretches, opened = [], 0 if in_quote else None
     for at, char in enumerate(piece):
-        if char in "“「『" and opened is None:
+        if char in "“「『\"" and opened is None:
             opened = at
-        elif char in "”」』" and opened is not None:
+        elif char in "”」』\"" and opened is not None:
             stretches.append((opened, at))
             opened = None
     if opened is not None:

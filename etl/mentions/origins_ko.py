@@ -19,12 +19,15 @@ SAID_BEHIND = re.compile(
     r"(?:고|며)[”’\"']?\s(?P<name>[가-힣A-Za-z·]{2,14}(?:\s[가-힣A-Za-z·]{1,10}){0,3}?)(?:\([^()]{1,20}\))?(?:은|는|이|가)\s"
     r"(?:(?:지난|이날|최근|전날)\s?)?(?:\d{1,2}월\s?)?(?:\d{1,2}일)?(?:\([^()]{1,12}\))?\s?(?:[가-힣]{1,8}에(?:서|게)?\s)?"
 )
+WORK = re.compile(
+    r"(?:보고서|자료집?|통계|지표|동향|현황|결과|백서|집계|연감|조사)[’'”\"」』》〉>]?\s?(?:\([^()]{0,30}\))?[을를]?$"
+)
 LONGEST = 80  # characters: how far back a name may begin
 PARTICLE = re.compile(
     r"(?:\s?\([^()]{1,40}\))?\s?(?:측)?(?P<topic>은|는|도|에서는|에선)(?=[\s“\"‘,])|(?:\s?\([^()]{1,40}\))?\s?(?P<subject>이|가)(?=[\s“\"‘])"
 )
 NOT_OF_NAME = re.compile(
-    r"\d|(?:[가-힣]{2,}(?:고|며|반면|지만|으나)|에서|에|을|를|은|는|부터|까지|에게|면서|하고|으며|이후|직후|당시|지난|최근|이날|위해|통해|대해|관련|관련해|따르면|따라|둔|낸|펴낸|발표한|밝힌|말한|[가-힣]{2,}(?:던|된|하는|한)|^(?:가|이|은|는|의|를|을)|[0-9]+[일월년]?)$"
+    r"\d|(?:[가-힣]{2,}(?:고|며|반면|지만|으나|는데|은데|ㄴ데|했는데|겼는데)|에서|에|을|를|은|는|부터|까지|에게|면서|하고|으며|이후|직후|당시|지난|최근|이날|위해|통해|대해|관련|관련해|따르면|따라|둔|낸|펴낸|발표한|밝힌|말한|[가-힣]{2,}(?:던|된|하는|한)|^(?:가|이|은|는|의|를|을)|[0-9]+[일월년]?)$"
 )
 WORDS_OF_NAME = re.compile(r"(?:[가-힣A-Za-z0-9·\-前現北美中日러]+(?:\([^()]{1,30}\))? )*[가-힣A-Za-z·\-]+$")
 
@@ -47,17 +50,19 @@ def find_korean(piece: str, quoted: list[tuple[int, int]], names: Names) -> list
 
 def _according(piece: str, names: Names) -> list[Speaker]:
     found = []
-    for match in re.finditer(r"(?:에|을|를)?\s?(?:따르면|의하면|인용해|인용하여)", piece):
+    for match in re.finditer(r"(?:에|을|를)?\s?(?:따르면|의하면|인용해|인용하여)|(?<=[을를])\s보면(?=[,\s])", piece):
         begin = _clause_start(piece, match.start())
         phrase = piece[begin : match.start()]
         known = list(names.known.finditer(phrase))
         tail = names.report_tail.search(phrase)
+        if match[0].endswith("보면") and not (known and WORK.search(phrase)):
+            continue
         bare = phrase[: tail.start()] if tail is not None and tail.start() > 0 else phrase
         bare = re.sub(r"(?:의|이|가)$", "", bare.strip())
         reach = (0, len(piece))
         if known:
             hit = known[0]
-            rest = bare[hit.end() :] if len(bare) > hit.end() else ""
+            rest = bare[hit.end() :] if len(bare) > hit.end() and not match[0].endswith("보면") else ""
             name = bare[hit.start() :].strip() if rest and len(known) > 1 else hit[0]
             found.append(
                 make_speaker(

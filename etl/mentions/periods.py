@@ -27,6 +27,11 @@ SINCE_EVENT = re.compile(r"\s?[^\s,.]{1,10}(?:\s[^\s,.]{1,6})?\s(?:이후|이래
 OTHER_TIME = re.compile(r"전년|작년|지난해|전월|같은|동기|동월|지난달|\d\s?[년월]")
 LISTED = re.compile(r"\s?(?:\([^()\d]{0,30}\))?\s?(?:[,，·]|및|와|과)\s?(?:그리고\s)?$")
 RIGHT_BEHIND = re.compile(r"(?:[가-힣]{0,3}\s?)?[(（]\s?$|\s(?:[a-z]+\s){0,2}(?:in|for|during)\s(?:the\s)?$|\sв\s$")
+TITLE_OPENS = frozenset("‘'“\"「『《〈<`")
+TITLE = re.compile(
+    r"[^‘’'“”\"「」『』《》〈〉<>`\n]{0,40}(?:지표|보고서|동향|현황|통계|결과|백서|연감|자료집?|전망|총람|연보|편람|실태|조사|분석|평가|추정)"
+    r"[^‘’'“”\"「」『』《》〈〉<>`\n]{0,16}[’'”\"」』》〉>`]"
+)
 SUPERLATIVE = re.compile(r"\s?(?:가장|최대|최고|최저|처음|첫|역대|사상|제일)")
 SEPARATES = re.compile(r"[。;；,，]")
 
@@ -43,6 +48,7 @@ class Window:
     period: Period
     base_end: int = 0  # where the words of a comparison end that begins with this time; 0: none
     in_bracket: bool = False
+    in_title: bool = False  # of a work: ‘2024년 북한 대외무역 동향’
 
     @property
     def is_base(self) -> bool:
@@ -182,23 +188,35 @@ def _same_part(subject: Period, year: int) -> Period:
     )
 
 
-def read_windows(text: str, times: list[TimeExpression], calendar: Calendar) -> list[Window]:
-    """Every time expression of a passage as a window, in order."""
+def read_windows(
+    text: str, times: list[TimeExpression], calendar: Calendar, topic: Period | None = None
+) -> list[Window]:
+    """Every time expression of a passage as a window, in order; `topic`: what the text before it was about."""
     windows = []
     calendar.year = calendar.month = calendar.subject = None
+    if topic is not None and topic.start and times and times[0].first and times[0].first.same_year == "previous":
+        calendar.year = int(topic.start[:4])
     for place, item in enumerate(times):
         base_end = _base_end(text, item)
         if item.first is not None and item.first.same_year == "previous" and calendar.year is None:
             calendar.year = _year_named_next(calendar, times[place + 1 : place + 2])
         recent = re.search(r"지난\s?$", text[max(0, item.start - 4) : item.start]) is not None
         opened = text.rfind("(", max(0, item.start - 120), item.start)
-        bracket = opened >= 0 and ")" not in text[opened : item.start]
-        background = bracket or item.relation == "since" or SINCE_EVENT.match(text, item.end) is not None
+        bracket = opened >= 0 and ")" not in text[opened : item.start] and not text.startswith(" 기준)", item.end)
+        title = _in_title(text, item)
+        background = bracket or title or item.relation == "since" or SINCE_EVENT.match(text, item.end) is not None
         period = calendar.resolve(item, remember=not base_end and not background, recent=recent)
         if period is None:
             continue
-        windows.append(Window(item.start, item.end, period, base_end, bracket))
+        windows.append(Window(item.start, item.end, period, base_end, bracket, title))
     return windows
+
+
+def _in_title(text: str, item: TimeExpression) -> bool:
+    """Inside quotation marks that hold the name of a work, right behind the opening one."""
+    if text[max(0, item.start - 2) : item.start].strip()[-1:] not in TITLE_OPENS:
+        return False
+    return TITLE.match(text, item.end) is not None
 
 
 def _year_named_next(calendar: Calendar, following: list[TimeExpression]) -> int | None:
@@ -242,6 +260,7 @@ def choose_period(
     if behind is not None:
         return Chosen(behind.period, (behind,), base)
     open_ones = [window for window in usable if not _in_other_bracket(text, window, start)]
+    open_ones = [window for window in open_ones if not window.in_title] or open_ones
     ahead = [window for window in open_ones if window.end <= start]
     if ahead:
         return Chosen(*_nearest(text, start, ahead, others), base)

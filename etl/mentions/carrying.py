@@ -1,0 +1,104 @@
+"""What a text goes on with although a sentence does not say so: the source and the time of the statistics before it.
+
+A guess, and named so: `origin.carried`, `period.carried`. Only sentences that give figures in the way of
+statistics go on (datasets/language/*.toml, [discourse]); a sentence that opens another matter, that has
+a speaker of its own, or that tells an event does not. Persons, countries and media are not carried: what
+they say ends with the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etl.mentions.names_of_origins import Names, Speaker
+from etl.mentions.periods import Window
+from etl.rules import Rules
+
+FAR = 10  # sentences back that a source or a time may stand
+TAIL = 16  # characters at the end of a Korean sentence that hold its predicate
+SOURCES = {"origin.according", "origin.relative", "origin.report", "origin.source_line", "origin.zh.according",
+           "origin.en.according", "origin.ru.according"}  # fmt: skip
+STATED = {"origin.subject", "origin.subject.unknown", "origin.according.unknown", "origin.behind", "origin.en.subject",
+          "origin.zh.subject", "origin.ru.subject"}  # fmt: skip
+CARRIED_TYPES = {"agency", "organisation", "government"}
+OFFICE = re.compile(
+    r"(?:연구원|연구소|협회|센터|재단|은행|위원회|공사|세관|해관|기구|통계청|진흥청|관세청|패널|국정원)$"
+)
+INTRODUCES = re.compile(r"(?:따르면|의하면|보면|결과),?\s|(?i:according to [^,]{2,60}),\s|[据據][^，]{2,24}，")
+LEADING = 16  # characters before the time with which a sentence opens
+PUBLISHED_THEN = re.compile(
+    r"\s?(?:\([^()]{1,12}\)\s?)?(?:발표|공개|발간|펴낸|내놓|밝|보도|전한|말|보고|기자|제출|채택)"
+)
+EVENT_BEFORE = re.compile(r"[가-힣]$")
+FINAL_N = 4  # index of the final consonant ㄴ in a Hangul syllable
+MODIFIES = re.compile(r"\s?(?:\d+위|[가-힣]{1,6})(?:였던|이던|했던|하던|된|한)\s")
+
+
+@dataclass(frozen=True)
+class Going:
+    """How sentences go on: the ends of statistics, the openings of another matter."""
+
+    ends: re.Pattern[str]
+    anywhere: re.Pattern[str]
+    breaks: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def going_of(rules: Rules) -> Going:
+    """The patterns of these rules."""
+    data = [(code, part.get("discourse", {})) for code, part in rules.languages.items()]
+    ends = [word for code, part in data if code == "ko" for word in part.get("states", ())]
+    anywhere = [word for code, part in data if code != "ko" for word in part.get("states", ())]
+    breaks = [word for _, part in data for word in part.get("breaks", ())]
+    return Going(
+        re.compile(rf"(?:{'|'.join(ends)})"),
+        re.compile(rf"(?<![^\W\d_])(?:{'|'.join(anywhere)})|(?:{'|'.join(w for w in anywhere if w > '⺀')})"),
+        re.compile(rf"^\W*(?:{'|'.join(breaks)})"),
+    )
+
+
+def states_statistics(piece: str, going: Going) -> bool:
+    """Whether a sentence gives figures as statistics do, and opens no other matter."""
+    if going.breaks.match(piece):
+        return False
+    if re.search(r"[가-힣]", piece):
+        return going.ends.search(piece.rstrip(" .)”\"'’")[-TAIL:]) is not None
+    return going.anywhere.search(piece) is not None
+
+
+def is_source(speaker: Speaker, names: Names) -> bool:
+    """Whether what a speaker states is a body of figures that the following sentences may go on with."""
+    kind = names.types.get(speaker.id or "")
+    if kind is not None:
+        return kind in CARRIED_TYPES and speaker.rule in SOURCES | STATED and speaker.name not in names.countries
+    return speaker.rule in SOURCES | STATED and OFFICE.search(speaker.name) is not None
+
+
+def topic_of(text: str, sentence: tuple[int, int], inside: list[Window]) -> Window | None:
+    """The time that a sentence opens with, if all it says is about that time."""
+    windows = [
+        window for window in inside if window.period.grain != "day" and window.period.relation in ("during", "as_of")
+    ]
+    windows = [window for window in windows if not window.in_title and not PUBLISHED_THEN.match(text, window.end)]
+    if not windows or len({(window.period.start, window.period.end) for window in windows}) != 1:
+        return None
+    first = windows[0]
+    opened = text[sentence[0] : first.start]
+    introduced = list(INTRODUCES.finditer(opened))
+    if introduced:
+        opened = opened[introduced[-1].end() :]
+    if len(opened) > LEADING or _ends_in_attribute(opened) or MODIFIES.match(text, first.end):
+        return None
+    return first
+
+
+def _ends_in_attribute(words: str) -> bool:
+    """팬데믹이 끝난 2023년: the time is told by what happened then, not as that of the text."""
+    last = words.rstrip()[-1:]
+    return (
+        bool(EVENT_BEFORE.match(last))
+        and (ord(last) - 0xAC00) % 28 == FINAL_N
+        and not words.rstrip().endswith(("은", "는"))
+    )
