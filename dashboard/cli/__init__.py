@@ -1,4 +1,4 @@
-"""The front door: `figtrace build | serve | extract | check | export | publish | propose | bench`.
+"""The front door: `figtrace build | serve | extract | check | export | publish | deck | propose | bench`.
 
 Standard output carries data only; progress and messages go to standard error. An error is one line
 that says what to do next, and exit code 1. This package alone knows both halves; what a command does
@@ -11,7 +11,7 @@ import sys
 
 import typer
 
-from dashboard.cli import building, exporting, extracting
+from dashboard.cli import building, decks, exporting, extracting
 from dashboard.cli.common import say
 from etl.bench.commands import app as bench
 from etl.errors import FigtraceError
@@ -35,6 +35,7 @@ for command in (
     extracting.propose,
 ):
     app.command()(command)
+app.add_typer(decks.app, name="deck")
 app.add_typer(bench, name="bench")
 
 

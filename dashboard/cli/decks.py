@@ -1,0 +1,68 @@
+"""`figtrace deck new`: slides with native charts that carry their sources."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dashboard.cli.common import Workspace, build_with_progress, open_store, say, write_output
+from etl.errors import StoreError
+from etl.workspace import find_workspace
+
+app = typer.Typer(help="Make slides with native charts.", no_args_is_help=True)
+
+
+class Language(StrEnum):
+    """Languages of a deck."""
+
+    ko, en = "ko", "en"
+
+
+Base = Annotated[str, typer.Option("--base-url", help="Where the pages are that the slides link to.")]
+DEFAULT_BASE = "http://127.0.0.1:8050"
+
+
+@app.command()
+def new(
+    output: Annotated[Path, typer.Option("--output", "-o", help="The .pptx to write.")],
+    chart: Annotated[
+        list[str] | None,
+        typer.Option(help="What a slide shows: i/<indicator>?<state>, o/<figure> or t/<table>; repeatable."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All indicators with figures, and all tables.")] = False,
+    template: Annotated[Path | None, typer.Option(help="A .pptx or .potx with your own layouts.")] = None,
+    lang: Annotated[Language, typer.Option(help="Language of the slides.")] = Language.ko,
+    title: Annotated[str, typer.Option(help="Makes a cover with this title.")] = "",
+    base_url: Base = DEFAULT_BASE,
+    workspace: Workspace = None,
+) -> None:
+    """Write a deck: a slide for each chart, with its sources, and the references."""
+    from dashboard.exports.pptx.deck import find_wishes, write_deck
+    from dashboard.exports.pptx.wish import read_wish
+
+    refuse_other_files(output)
+    wishes = [read_wish(address) for address in chart or ()]
+    own = (str(template), read_deck(template)) if template else None
+    with open_store(build_with_progress(find_workspace(workspace))) as store:
+        wishes += find_wishes(store) if everything else []
+        content = write_deck(store, list(dict.fromkeys(wishes)), lang.value, base_url, own, title)
+    write_output(str(output), [content])
+    say(f"figtrace: {len(wishes)} slides written to {output}")
+
+
+def refuse_other_files(output: Path) -> None:
+    """StoreError for a name that no program would open as slides."""
+    if output.suffix.lower() != ".pptx":
+        raise StoreError(f"{output}: slides are written as .pptx; choose such a name with -o")
+
+
+def read_deck(path: Path) -> bytes:
+    """The content of a deck that a person named."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise StoreError(f"{path}: {reason}; please name a .pptx that can be read") from error

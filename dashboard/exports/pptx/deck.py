@@ -1,0 +1,85 @@
+"""A new deck: a slide for each wish, a cover if it has a title, references at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from dashboard.exports.pptx import template
+from dashboard.exports.pptx.errors import DeckError
+from dashboard.exports.pptx.package import open_deck, save_deck
+from dashboard.exports.pptx.places import find_frame
+from dashboard.exports.pptx.plan import SlidePlan, Teller, plan_indicator
+from dashboard.exports.pptx.references import add_cover, add_references
+from dashboard.exports.pptx.slide import add_slide
+from dashboard.exports.pptx.tables import plan_figure, plan_table
+from dashboard.exports.pptx.wish import FIGURE, INDICATOR, TABLE, Wish
+from dashboard.i18n import Text
+from etl.store import Store
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation as Deck
+
+BASE = "http://127.0.0.1:8050"
+MOST_SLIDES = 300
+PLANS = {INDICATOR: plan_indicator, FIGURE: plan_figure, TABLE: plan_table}
+
+
+def make_plan(teller: Teller, wish: Wish) -> SlidePlan:
+    """What stands on the slide of a wish."""
+    return PLANS[wish.sort](teller, wish)
+
+
+def write_deck(
+    store: Store,
+    wishes: Sequence[Wish],
+    lang: str = "ko",
+    base: str = BASE,
+    own_template: tuple[str, bytes] | None = None,
+    title: str = "",
+) -> bytes:
+    """The deck as a .pptx; DeckError if a wish cannot be met or the template not be used.
+
+    `own_template` is the name and the bytes of a template; `base` the address of the pages.
+    """
+    if not wishes:
+        raise DeckError("nothing", "no slide was asked for; name one with --chart 'i/<indicator>', or all with --all")
+    if len(wishes) > MOST_SLIDES:
+        raise DeckError("too_many", f"{len(wishes)} slides were asked for, {MOST_SLIDES} at most; make several decks")
+    teller = Teller(store, Text(lang), check_base(base))
+    plans = [make_plan(teller, wish) for wish in wishes]
+    name = own_template[0] if own_template else ""
+    deck = open_deck(own_template[1], name) if own_template else template.open_template()
+    drop_slides(deck)
+    frame = find_frame(deck, name)
+    if title:
+        add_cover(deck, title, teller)
+    for plan in plans:
+        add_slide(deck, plan, frame)
+    add_references(deck, plans, teller, frame)
+    return save_deck(deck)
+
+
+def find_wishes(store: Store) -> Iterable[Wish]:
+    """Every indicator with figures, in the order of the catalogue, and every table that was read."""
+    yield from (Wish(INDICATOR, row["indicator_id"]) for row in store.indicators() if row["figures"])
+    for table in store.tables():
+        if any(cell["observation_id"] for cell in store.cells(table["table_id"])):
+            yield Wish(TABLE, table["table_id"])
+
+
+def check_base(base: str) -> str:
+    """The address that links begin with; DeckError if it is none of the web."""
+    parts = urlsplit(base)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise DeckError("base", f"--base-url {base}: expected an address such as https://figures.example.org")
+    return base.rstrip("/")
+
+
+def drop_slides(deck: Deck) -> None:
+    """Take away the slides that a template brings along."""
+    slides = deck.slides._sldIdLst
+    for entry in list(slides):
+        deck.part.drop_rel(entry.rId)
+        slides.remove(entry)

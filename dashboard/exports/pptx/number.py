@@ -1,0 +1,68 @@
+"""A single figure, or one that no chart can show, as a well-set number with the words around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard import format
+from dashboard.charts.marks import glyph_of, kind_words
+from dashboard.content.card_model import card_model
+from dashboard.content.material import Material
+from dashboard.exports.pptx.errors import DeckError
+from dashboard.i18n import Text
+from etl.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """What is set large, who says it and when, and the passage in pieces: words, whether the figure."""
+
+    id: str
+    glyph: str
+    colour: str
+    who: str
+    value: str
+    amount: str
+    how: tuple[str, ...]
+    before: str
+    passage: tuple[tuple[str, bool], ...]
+    after: str
+    reference: str
+    others: bool = False  # whether there are vague figures beside it
+
+
+def describe_number(store: Store, material: Material, pins: tuple[str, ...], text: Text) -> Number:
+    """The pinned figure if there is one, else the one that can be drawn, else the first."""
+    own = {row["observation_id"]: row for row in (*material.rows, *material.caps)}
+    first = material.marks[0].id if material.marks else next(iter(own))
+    shown = next((pin for pin in pins if pin in own), first)
+    number = describe_figure(store, shown, text, material.colours[own[shown]["origin_id"]])
+    others = bool(material.marks) and len(material.rows) > 1
+    return number if not others else Number(**{**_fields(number), "others": True})
+
+
+def describe_figure(store: Store, figure: str, text: Text, colour: str = "o1") -> Number:
+    """One figure; DeckError if there is none of this id."""
+    model = card_model(store, figure, text.lang, colour)
+    if model is None:
+        raise DeckError("unknown", f"o/{figure}: there is no such figure; copy the address from its card")
+    row, passage = model["row"], model["passage"]
+    return Number(
+        id=figure,
+        glyph=glyph_of(row),
+        colour=colour,
+        who=f"{text.pick(row, 'origin')} · {kind_words(row, text)}",
+        value=" ".join(filter(None, (model["quote"], model["unit_quote"]))),
+        amount=model["amount"]
+        if not row["is_vague"]
+        else format.period(row["period_start"], row["period_end"], text.lang),
+        how=tuple(model["how"]),
+        before=passage["before"],
+        passage=tuple((piece, over == "figure") for piece, over in passage["pieces"]),
+        after=passage["after"],
+        reference=model["document"],
+    )
+
+
+def _fields(number: Number) -> dict:
+    return {name: getattr(number, name) for name in Number.__slots__}

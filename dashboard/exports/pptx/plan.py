@@ -1,0 +1,264 @@
+"""All that stands on one slide, as plain values, from a wish and the store.
+
+DeckError if what is wished does not exist or has no figure; the rest is said and never made up: the
+finding is that of the page, the words those of the sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from dashboard import citation, format, urls
+from dashboard.charts import choose
+from dashboard.charts.marks import kind_words
+from dashboard.content import picture
+from dashboard.content.material import Material, gather
+from dashboard.exports.pptx.errors import DeckError
+from dashboard.exports.pptx.grid import Grid
+from dashboard.exports.pptx.number import Number, describe_number
+from dashboard.exports.pptx.plot import Plot
+from dashboard.exports.pptx.plotting import make_plot
+from dashboard.exports.pptx.wish import Wish
+from dashboard.i18n import Text
+from etl.store import Store
+
+Row = Mapping[str, Any]
+MOST_CITED = 3
+MOST_TOLD = 6  # figures that the alternative text names
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure as notes, workbook and list of changes tell it."""
+
+    id: str
+    quote: str
+    amount: str
+    origin: str
+    kind: str
+    period: str
+    passage: str
+    reference: str
+    address: str
+    sha256: str
+    rivals: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A short citation and where it leads."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlidePlan:
+    """One slide."""
+
+    wish: Wish
+    lang: str
+    version: str
+    name: str  # of the indicator or the table
+    title: str
+    subtitle: str
+    notes: tuple[str, ...]  # lines under the chart: how to take it, cautions
+    sources: tuple[Source, ...]
+    foot: str
+    address: str
+    alt: str
+    body: Plot | Number | Grid
+    figures: tuple[Figure, ...]
+    cautions: tuple[str, ...] = ()
+    method: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Who says things: the store, the words of a language, and the address of the pages."""
+
+    store: Store
+    text: Text
+    base: str
+
+    def address(self, path: str) -> str:
+        """A page as an address that can be followed from a slide."""
+        return urls.absolute(self.base, path)
+
+
+def plan_indicator(teller: Teller, wish: Wish) -> SlidePlan:
+    """The slide of an indicator in a state."""
+    store, text = teller.store, teller.text
+    material = gather(store, wish.id, replace(wish.state, pins=()), text.lang)
+    if material is None:
+        raise DeckError("unknown", f"{wish.address}: there is no such indicator; see /data for all of them")
+    if not material.rows:
+        raise DeckError("empty", f"{wish.address}: no figure is left in this state; take filters away")
+    kind = picture.kind_of(material)
+    rows = [*material.rows, *material.caps]
+    body: Plot | Number
+    if kind == choose.NUMBER:
+        body = describe_number(store, material, wish.state.pins, text)
+    else:
+        body = make_plot(kind, material.marks, material.cap_marks, material.unit, text)
+    return _tell(teller, wish, material, rows, body)
+
+
+def _tell(teller: Teller, wish: Wish, material: Material, rows: Sequence[Row], body: Plot | Number) -> SlidePlan:
+    text, indicator = teller.text, material.indicator
+    sentences = [sentence.replace("**", "") for sentence in picture.tell(material, text)]
+    name = indicator[text.lang]
+    figures = tuple(_tell_figure(teller, row, material) for row in rows)
+    caution = text.pick(indicator, "caution")
+    subtitle = [name, *picture.say_measure(material, text), _whole_period(rows, text), _say_chosen(material, text)]
+    return SlidePlan(
+        wish=wish,
+        lang=text.lang,
+        version=teller.store.version[:12],
+        name=name,
+        title=sentences[0],
+        subtitle=" · ".join(filter(None, subtitle)),
+        notes=tuple(filter(None, _say_notes(material, sentences, body, text))),
+        sources=_cite(teller, wish, rows),
+        foot=text(
+            "deck.foot",
+            version=teller.store.version[:12],
+            address=teller.address(urls.indicator(wish.id, wish.state)),
+        ),
+        address=teller.address(wish.path),
+        alt=_describe(name, sentences, figures, text),
+        body=body,
+        figures=figures,
+        cautions=(caution,) if caution else (),
+        method=tuple(_say_method(material, body, caution, text)),
+    )
+
+
+def _say_notes(material: Material, sentences: Sequence[str], body: Plot | Number, text: Text) -> list[str]:
+    """What the shapes mean and what the axis hides; how to take the finding; the caution."""
+    explained = picture.explain(material, text)
+    left_out = body.left_out if isinstance(body, Plot) else 0
+    more = text("deck.left_out", n=left_out) if left_out else ""
+    vague = "" if isinstance(body, Number) and not body.others else _say_vague(material, text)
+    told = [sentence for sentence in sentences[1:] if not vague or sentence != _vague_sentence(material, text)]
+    return [" ".join(filter(None, [*told, vague, more])), *explained]
+
+
+def _say_vague(material: Material, text: Text) -> str:
+    """The vague amounts beside what is drawn, which no chart shows as points."""
+    drawn = {mark.id for mark in material.marks}
+    vague = [row for row in material.rows if row["is_vague"]]
+    if not vague or not drawn:
+        return ""
+    said = ", ".join(f"{' '.join(row['quote_value'].split())} ({text.pick(row, 'origin')})" for row in vague)
+    return f"{text('indicator.vague_listed')} {said}."
+
+
+def _vague_sentence(material: Material, text: Text) -> str:
+    return text("finding.vague", n=sum(1 for row in material.rows if row["is_vague"]))
+
+
+def _tell_figure(teller: Teller, row: Row, material: Material) -> Figure:
+    text = teller.text
+    document = find_document(teller.store, row["document_id"])
+    vague = row["is_vague"]
+    return Figure(
+        id=row["observation_id"],
+        quote=" ".join(row["quote_value"].split()),
+        amount="" if vague else format.short_amount(row, material.unit, text.lang),
+        origin=text.pick(row, "origin"),
+        kind=kind_words(row, text),
+        period=format.period(row["period_start"], row["period_end"], text.lang, short=True) or text("time.undated"),
+        passage=" ".join(row["passage"].split()),
+        reference=citation.cite_document(document, text),
+        address=teller.address(urls.observation(row["observation_id"])),
+        sha256=document["sha256"],
+        rivals=tuple(_rivals(row["observation_id"], material.relations, text)),
+        works=(row["cited_work"],) if row["cited_work"] else (),
+    )
+
+
+@lru_cache(maxsize=64)  # a store never changes
+def find_document(store: Store, document_id: str) -> Row:
+    """A document as citations name its parts (those of a row of `observation`)."""
+    document = store.document(document_id) or {}
+    return {
+        **{name: value for name, value in document.items() if name != "text"},
+        "document_number": document["number"],
+        "published_stated": document["published"],
+    }
+
+
+def _rivals(own: str, relations: Sequence[Row], text: Text) -> list[str]:
+    """The other figures that this one is compared with, each with the sort of the relation and its reason."""
+    found = []
+    for relation in relations:
+        ends = (relation["left_id"], relation["right_id"])
+        if own in ends:
+            side = "right" if ends[0] == own else "left"
+            sort = text.get(f"relation.{relation['type']}") or relation["type"]
+            quote = " ".join(relation[f"{side}_quote"].split())
+            found.append(f"{text.pick(relation, f'{side}_origin')}: {quote} ({sort}. {text.pick(relation, 'reason')})")
+    return found
+
+
+def _cite(teller: Teller, wish: Wish, rows: Sequence[Row]) -> tuple[Source, ...]:
+    """Up to three origins with the documents that quote them, each a way to the passage; then how many more."""
+    text = teller.text
+    met: dict[str, str] = {}
+    for row in rows:
+        label = text.pick(find_document(teller.store, row["document_id"]), "label")
+        origin = text.pick(row, "origin")
+        met.setdefault(origin if origin == label else f"{origin} → {label}", urls.observation(row["observation_id"]))
+    sources = [Source(words, teller.address(path)) for words, path in list(met.items())[:MOST_CITED]]
+    if len(met) > MOST_CITED:
+        sources.append(Source(text("deck.more", n=len(met) - MOST_CITED), teller.address(wish.path)))
+    return tuple(sources)
+
+
+def _whole_period(rows: Sequence[Row], text: Text) -> str:
+    """From the first day to the last of all that is shown, where both are known."""
+    starts = [row["period_start"] for row in rows if row["period_start"]]
+    ends = [row["period_end"] for row in rows if row["period_end"]]
+    if not starts or not ends:
+        return ""
+    return format.period(min(starts)[:7], max(ends)[:7], text.lang, short=True)
+
+
+def _say_chosen(material: Material, text: Text) -> str:
+    state = material.state
+    words = [
+        text("deck.chosen_origins", n=len(state.origins)) if state.origins else "",
+        text("deck.chosen_kinds", words="·".join(text.get(f"kind.{kind}") or kind for kind in state.kinds))
+        if state.kinds
+        else "",
+        text("deck.chosen_documents", n=len(state.documents)) if state.documents else "",
+        text("deck.chosen_period", words=f"{state.start or ''}–{state.end or ''}") if state.start or state.end else "",
+    ]
+    said = ", ".join(filter(None, words))
+    return text("deck.chosen", words=said) if said else ""
+
+
+def _say_method(material: Material, body: Plot | Number, caution: str, text: Text) -> list[tuple[str, str]]:
+    indicator = material.indicator
+    lines = [
+        (text("deck.method_measure"), text.pick(indicator, "description")),
+        (text("indicator.basis"), " · ".join(picture.say_measure(material, text))),
+        (text("deck.method_rule"), text("indicator.method_text")),
+        (text("indicator.caution"), caution),
+    ]
+    if isinstance(body, Plot) and body.scale.word:
+        lines.append((text("deck.sheet_data"), text("deck.scaled", word=body.scale.word)))
+    return [line for line in lines if line[1]]
+
+
+def _describe(name: str, sentences: Sequence[str], figures: Sequence[Figure], text: Text) -> str:
+    """The chart in words: the finding and the figures."""
+    told = [f"{figure.quote} ({figure.origin}, {figure.period})" for figure in figures[:MOST_TOLD]]
+    if len(figures) > MOST_TOLD:
+        told.append(text("deck.alt_more", n=len(figures) - MOST_TOLD))
+    return text("deck.alt", title=" ".join(sentences), name=name, n=len(figures), figures="; ".join(told))

@@ -1,0 +1,137 @@
+"""The slides around the charts: a cover, and the references, as many as they need."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pptx.enum.shapes import PP_PLACEHOLDER as PH
+from pptx.util import Inches
+
+from dashboard.charts.labels import text_width
+from dashboard.exports.pptx import shapes, template
+from dashboard.exports.pptx.drawing import MUTE
+from dashboard.exports.pptx.places import Box, Frame, Spot, box_of, find_list_layout, placeholder
+from dashboard.exports.pptx.plan import SlidePlan, Teller
+from dashboard.exports.pptx.slide import SLIDE_NUMBER, clear, linker, place, set_notes
+from dashboard.exports.pptx.text import Paragraph, Run, write_paragraphs
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation as Deck
+    from pptx.slide import Slide
+
+SIZE = 13.0
+LEADING = 1.25
+EMU = 12_700
+REFERENCES = "references"
+
+
+def add_cover(deck: Deck, title: str, teller: Teller) -> Slide | None:
+    """A cover in front, if the template has a layout for it."""
+    layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
+    layout = next((each for each in layouts if placeholder(each, PH.CENTER_TITLE)), None)
+    if layout is None:
+        return None
+    slide = deck.slides.add_slide(layout)
+    lang, version = teller.text.lang, teller.store.version[:12]
+    lines = {PH.CENTER_TITLE: title, PH.SUBTITLE: teller.text("deck.cover_subtitle", version=version)}
+    for shape in list(slide.placeholders):
+        words = lines.get(shape.placeholder_format.type)
+        if words is None:
+            slide.shapes._spTree.remove(shape._element)
+        else:
+            shape.text_frame.text = words
+            for run in shape.text_frame.paragraphs[0].runs:
+                run._r.get_or_add_rPr().set("lang", "ko-KR" if lang == "ko" else "en-GB")
+    return slide
+
+
+def add_references(deck: Deck, plans: Iterable[SlidePlan], teller: Teller, frame: Frame) -> None:
+    """The documents of all plans in full, and the works that they cite, over as many slides as needed."""
+    text = teller.text
+    lines = list(tell_references(plans, teller))
+    add_pages(deck, lines, frame, text.lang, REFERENCES, (text("deck.references"), "deck.references_page", text))
+
+
+def tell_references(plans: Iterable[SlidePlan], teller: Teller) -> Iterator[Paragraph]:
+    """Documents first, then works; each once, in the order of the alphabet."""
+    figures = [figure for plan in plans for figure in plan.figures]
+    for document in sorted({figure.reference for figure in figures}):
+        yield (Run(document, SIZE),)
+    works = sorted({work for figure in figures for work in figure.works})
+    if works:
+        yield (Run(" ", 6),)
+        yield (Run(teller.text("deck.reference_works"), SIZE, bold=True),)
+        yield from ((Run(work, SIZE - 1, MUTE),) for work in works)
+
+
+def add_pages(deck: Deck, lines: Sequence[Paragraph], frame: Frame, lang: str, role: str, named: tuple) -> list[Slide]:
+    """Paragraphs over as many slides as they need, all bearing a role in the name of their text."""
+    layout = find_list_layout(deck)
+    spots = list_spots(layout, frame)
+    title, page_key, text = named
+    pages = list(cut_pages(lines, spots["body"].box))
+    slides = []
+    for number, page in enumerate(pages, 1):
+        slide = deck.slides.add_slide(layout)
+        clear(slide)
+        head = title if len(pages) == 1 else text(page_key, n=number, all=len(pages))
+        fill_list(slide, spots, head, page, frame.ea, lang, role)
+        set_notes(slide, [head], lang, frame.ea)
+        slides.append(slide)
+    return slides
+
+
+def fill_list(
+    slide: Slide, spots: dict[str, Spot], head: str, page: Sequence[Paragraph], ea: str, lang: str, role: str
+) -> None:
+    """A title and paragraphs on an empty slide."""
+    link = linker(slide)
+    place(slide, shapes.draw_text(2, spots["title"], write_paragraphs([(Run(head),)], lang, link, ea)))
+    body = spots["body"]
+    written = write_paragraphs(page, lang, link, ea)
+    xml = shapes.draw_text(3, Spot(role, body.box, body.index, body.type), written, moved=True, anchor="t")
+    place(slide, xml)
+    if "number" in spots:
+        place(slide, shapes.draw_text(4, spots["number"], SLIDE_NUMBER))
+
+
+def list_spots(layout, frame: Frame) -> dict[str, Spot]:
+    """Title, body and number of a layout; a body without placeholder has the place of the chart."""
+    title = placeholder(layout, PH.TITLE, PH.CENTER_TITLE)
+    spots = {"title": Spot("title", box_of(title), title.placeholder_format.idx, "title")}
+    body = placeholder(layout, PH.BODY, PH.OBJECT) if layout.name == template.LIST else None
+    if body is not None:
+        spots["body"] = Spot("body", box_of(body), body.placeholder_format.idx, "body")
+    else:
+        spots["body"] = Spot("body", _whole_area(frame))
+    number = placeholder(layout, PH.SLIDE_NUMBER)
+    if number is not None:
+        spots["number"] = Spot("number", box_of(number), number.placeholder_format.idx, "sldNum")
+    return spots
+
+
+def cut_pages(lines: Sequence[Paragraph], box: Box) -> Iterator[list[Paragraph]]:
+    """Paragraphs by the page, none of them cut."""
+    width, height = box.width / EMU * 0.96, box.height / EMU
+    page: list[Paragraph] = []
+    filled = 0.0
+    for line in lines:
+        size = max((run.size for run in line), default=SIZE)
+        words = "".join(run.words for run in line)
+        needed = max(1, math.ceil(text_width(words, size) / width)) * size * LEADING
+        if page and filled + needed > height:
+            yield page
+            page, filled = [], 0.0
+        page.append(line)
+        filled += needed
+    if page:
+        yield page
+
+
+def _whole_area(frame: Frame) -> Box:
+    spots = frame.spots
+    top = spots["subtitle"].box.top
+    end = spots["source"].box.top + spots["source"].box.height
+    return Box(frame.area.left, top, frame.area.width, end - top - int(Inches(0.05)))

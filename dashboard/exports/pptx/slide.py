@@ -1,0 +1,160 @@
+"""A plan on a slide: its texts, its chart, number or table, its notes.
+
+What is written is fingerprinted into the notes (see `notes`), so that a refresh can tell what people
+wrote since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from typing import TYPE_CHECKING
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.parts.chart import ChartPart
+
+from dashboard.exports.pptx import shapes
+from dashboard.exports.pptx.axes import Setting
+from dashboard.exports.pptx.chart import draw_chart
+from dashboard.exports.pptx.grid import Grid
+from dashboard.exports.pptx.notes import write_notes
+from dashboard.exports.pptx.number import Number
+from dashboard.exports.pptx.places import Box, Frame
+from dashboard.exports.pptx.plan import SlidePlan
+from dashboard.exports.pptx.plot import Plot
+from dashboard.exports.pptx.text import Paragraph, Run, fingerprint, plain, write_paragraphs
+from dashboard.exports.pptx.words import make_room, set_number, set_quotation, set_words
+from dashboard.exports.pptx.workbook import write_workbook
+from dashboard.i18n import Text
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation as Deck
+    from pptx.slide import Slide
+
+LEFT = 0.44  # the share of the area that a number takes; the passage has the rest
+GAP = 0.03
+QUOTE = "quote"
+SLIDE_NUMBER = (
+    '<a:p><a:fld id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" type="slidenum"><a:rPr lang="ko-KR"/>'
+    "<a:t>‹#›</a:t></a:fld></a:p>"
+)
+
+
+def add_slide(deck: Deck, plan: SlidePlan, frame: Frame) -> Slide:
+    """A new slide at the end of the deck."""
+    slide = deck.slides.add_slide(frame.layout)
+    clear(slide)
+    room = make_room(plan, frame)
+    words = set_words(plan, frame)
+    numbers = count(2)
+    for role in ("title", "subtitle"):
+        draw_words(slide, next(numbers), role, words, room, plan.lang)
+    marks = {role: fingerprint(plain(lines)) for role, lines in words.items()}
+    marks |= draw_body(slide, numbers, plan, room.area, frame.ea)
+    for role in ("note", "source", "foot", "number"):
+        draw_words(slide, next(numbers), role, words, room, plan.lang)
+    set_notes(slide, write_notes(plan, marks), plan.lang, frame.ea)
+    return slide
+
+
+def clear(slide: Slide) -> None:
+    """Take away the empty placeholders that a new slide begins with."""
+    for shape in list(slide.shapes):
+        slide.shapes._spTree.remove(shape._element)
+
+
+def draw_words(
+    slide: Slide, number: int, role: str, words: Mapping[str, Sequence[Paragraph]], frame: Frame, lang: str
+) -> None:
+    """The text of a role in its spot, if it has one and there is anything to say."""
+    spot = frame.spots.get(role)
+    if spot is None or (role != "number" and role not in words):
+        return
+    written = SLIDE_NUMBER if role == "number" else write_paragraphs(words[role], lang, linker(slide), frame.ea)
+    place(slide, shapes.draw_text(number, spot, written, moved=role == "note"))
+
+
+def draw_body(slide: Slide, numbers: Iterator[int], plan: SlidePlan, area: Box, ea: str) -> dict[str, str]:
+    """What the slide is about; gives the fingerprints of its texts."""
+    name, alt, body = plan.wish.name, plan.alt, plan.body
+    if isinstance(body, Plot):
+        relation = slide.part.relate_to(make_chart_part(slide, plan, ea), RT.CHART)
+        place(slide, shapes.draw_chart_frame(next(numbers), name, alt, area, relation))
+        return {"chart": fingerprint(repr(body))}
+    if isinstance(body, Grid):
+        place(slide, shapes.draw_table(next(numbers), name, alt, area, body, plan.lang, ea))
+        return {"chart": fingerprint(repr(body))}
+    return _draw_number(slide, numbers, plan, body, area, ea)
+
+
+def make_chart_part(slide: Slide, plan: SlidePlan, ea: str) -> ChartPart:
+    """The part of a chart with its workbook inside."""
+    assert isinstance(plan.body, Plot)
+    package = slide.part.package
+    name = package.next_partname(ChartPart.partname_template)
+    part = ChartPart(name, CT.DML_CHART, package, parse_xml(chart_xml(plan, ea)))
+    part.chart_workbook.update_from_xlsx_blob(workbook_of(plan))
+    return part
+
+
+def chart_xml(plan: SlidePlan, ea: str) -> bytes:
+    """The XML of the chart of a plan."""
+    assert isinstance(plan.body, Plot)
+    setting = Setting(Text(plan.lang)("deck.sheet_data"), plan.lang, ea)
+    return draw_chart(plan.body, setting).encode()
+
+
+def workbook_of(plan: SlidePlan) -> bytes:
+    """The spreadsheet of the chart of a plan."""
+    assert isinstance(plan.body, Plot)
+    return write_workbook(plan.body, plan.figures, plan.method, Text(plan.lang))
+
+
+def set_notes(slide: Slide, lines: Sequence[str], lang: str, ea: str) -> None:
+    """The notes of a slide, a line each."""
+    notes = slide.notes_slide.notes_text_frame
+    if notes is None:  # somebody took the place away
+        return
+    body = notes._txBody
+    for line in body.findall(qn("a:p")):
+        body.remove(line)
+    written = write_paragraphs([(Run(line),) if line else () for line in lines], lang, linker(slide), ea)
+    for line in parse_xml(f'<a:r0 xmlns:a="{body.nsmap["a"]}">{written}</a:r0>'):
+        body.append(line)
+
+
+def place(slide: Slide, xml: str) -> None:
+    """Put a shape on top of the others."""
+    slide.shapes._spTree.append(parse_xml(xml))
+
+
+def linker(slide: Slide):
+    """Gives the relationship of an address; the same address has the same one."""
+    return lambda address: slide.part.relate_to(address, RT.HYPERLINK, is_external=True)
+
+
+def _draw_number(
+    slide: Slide, numbers: Iterator[int], plan: SlidePlan, number: Number, area: Box, ea: str
+) -> dict[str, str]:
+    left, right = split(area)
+    figure, quotation = set_number(number, left), set_quotation(number)
+    link = linker(slide)
+    written = write_paragraphs(figure, plan.lang, link, ea)
+    place(slide, shapes.draw_box(next(numbers), plan.wish.name, plan.alt, left, written))
+    place(slide, shapes.draw_bar(next(numbers), right, number.colour))
+    written = write_paragraphs(quotation, plan.lang, link, ea)
+    name = shapes.ROLE.format(role=QUOTE)
+    place(slide, shapes.draw_box(next(numbers), name, "", right, written, bar=number.colour))
+    return {"chart": fingerprint(plain(figure)), QUOTE: fingerprint(plain(quotation))}
+
+
+def split(area: Box) -> tuple[Box, Box]:
+    """The area for the number, and the one for its passage."""
+    left = area._replace(width=round(area.width * LEFT))
+    start = area.left + round(area.width * (LEFT + GAP))
+    tall = round(area.height * 0.86)
+    top = area.top + (area.height - tall) // 2
+    return left, Box(start, top, area.left + area.width - start, tall)

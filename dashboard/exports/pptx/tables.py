@@ -1,0 +1,146 @@
+"""The slide of a table as printed, and that of one figure alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dashboard import citation, format, urls
+from dashboard.charts.marks import kind_words
+from dashboard.exports.pptx.errors import DeckError
+from dashboard.exports.pptx.grid import MOST_COLUMNS, MOST_ROWS, make_grid
+from dashboard.exports.pptx.number import describe_figure
+from dashboard.exports.pptx.plan import Figure, SlidePlan, Source, Teller, find_document
+from dashboard.exports.pptx.wish import Wish
+
+Row = Mapping[str, Any]
+
+
+def plan_table(teller: Teller, wish: Wish) -> SlidePlan:
+    """The slide of a table; each of its figures stands in the notes."""
+    store, text = teller.store, teller.text
+    table = store.table(wish.id)
+    cells = store.cells(wish.id) if table else []
+    if not table or not cells:
+        raise DeckError("unknown", f"{wish.address}: there is no such table; see /sources for the documents")
+    label = text.pick(table, "label")
+    name = (table["caption"] or text("deck.table_title", document=label, n=table["ordinal"])).strip("<>〈〉 ")
+    grid = make_grid(cells)
+    rows = {row["observation_id"]: row for row in store.figures(document=table["document_id"])}
+    figures = tuple(_tell_cell(teller, rows[key], place) for key, place in _place_cells(cells) if key in rows)
+    corrected = [f"{figure.passage}" for figure in figures if rows[figure.id]["status"] == "corrected"]
+    notes = [
+        text("deck.table_corrected", cells="; ".join(corrected)) if corrected else "",
+        text("deck.table_cut", rows=MOST_ROWS, columns=MOST_COLUMNS) if grid.is_cut else "",
+    ]
+    cautions = _cautions(teller, cells)
+    address = teller.address(urls.table(wish.id))
+    source = (table["source"] or "").strip("* ")
+    return SlidePlan(
+        wish=wish,
+        lang=text.lang,
+        version=store.version[:12],
+        name=name,
+        title=name,
+        subtitle=text("deck.table_of", document=label),
+        notes=tuple(filter(None, [*notes, *(f"{text('indicator.caution')}: {line}" for line in cautions[:1])])),
+        sources=(Source(f"{source} → {label}" if source else label, address),),
+        foot=text("deck.foot", version=store.version[:12], address=address),
+        address=address,
+        alt=text(
+            "deck.alt", title=name, name=text("deck.table_of", document=label), n=len(figures), figures=_few(figures)
+        ),
+        body=grid,
+        figures=figures,
+        cautions=tuple(cautions),
+    )
+
+
+def plan_figure(teller: Teller, wish: Wish) -> SlidePlan:
+    """The slide of one figure: its number large, its passage beside it."""
+    store, text = teller.store, teller.text
+    number = describe_figure(store, wish.id, text)
+    row = store.observation(wish.id)
+    assert row is not None
+    figure = _tell_row(teller, row, " ".join(row["passage"].split()))
+    name = text.pick(row, "indicator")
+    period = format.period(row["period_start"], row["period_end"], text.lang)
+    title = text(
+        "finding.one",
+        origin=figure.origin,
+        amount=figure.quote if row["is_vague"] else format.amount(row, _unit(row), text.lang),
+        period=text("finding.in_period", period=period) if period else "",
+    ).replace("**", "")
+    caution = text.pick(row, "caution")
+    label = text.pick(row, "label")
+    said = figure.origin if figure.origin == label else f"{figure.origin} → {label}"
+    address = teller.address(wish.path)
+    return SlidePlan(
+        wish=wish,
+        lang=text.lang,
+        version=store.version[:12],
+        name=name,
+        title=title,
+        subtitle=" · ".join(filter(None, (name, text(f"measure.{row['measure']}"), text.basis(row["basis"])))),
+        notes=(f"{text('indicator.caution')}: {caution}",) if caution else (),
+        sources=(Source(said, figure.address),),
+        foot=text("deck.foot", version=store.version[:12], address=address),
+        address=address,
+        alt=text("deck.alt", title=title, name=name, n=1, figures=_few([figure])),
+        body=number,
+        figures=(figure,),
+        cautions=(caution,) if caution else (),
+    )
+
+
+def _place_cells(cells: Sequence[Row]) -> list[tuple[str, str]]:
+    """Each cell with a figure: its id, and row × column with what is printed."""
+    heads: dict[tuple[str, int], str] = {}
+    for cell in cells:
+        if cell["role"] == "row_label":
+            heads.setdefault(("row", cell["row_index"]), cell["text"])
+        elif cell["role"] == "column_label":
+            heads["column", cell["column_index"]] = cell["text"]
+    placed = []
+    for cell in cells:
+        if cell["observation_id"]:
+            row, column = heads.get(("row", cell["row_index"]), ""), heads.get(("column", cell["column_index"]), "")
+            placed.append((cell["observation_id"], f"{row} × {column}: {' '.join(cell['text'].split())}"))
+    return placed
+
+
+def _tell_cell(teller: Teller, row: Row, place: str) -> Figure:
+    return _tell_row(teller, row, place)
+
+
+def _tell_row(teller: Teller, row: Row, passage: str) -> Figure:
+    text = teller.text
+    document = find_document(teller.store, row["document_id"])
+    return Figure(
+        id=row["observation_id"],
+        quote=" ".join(row["quote_value"].split()),
+        amount="",
+        origin=text.pick(row, "origin"),
+        kind=kind_words(row, text),
+        period=format.period(row["period_start"], row["period_end"], text.lang, short=True) or text("time.undated"),
+        passage=passage,
+        reference=citation.cite_document(document, text),
+        address=teller.address(urls.observation(row["observation_id"])),
+        sha256=document["sha256"],
+        works=(row["cited_work"],) if row["cited_work"] else (),
+    )
+
+
+def _unit(row: Row) -> format.Unit:
+    return format.Unit(row["unit"] or "", row["unit_ko"] or "", row["unit_en"] or "", row["unit_symbol"])
+
+
+def _cautions(teller: Teller, cells: Sequence[Row]) -> list[str]:
+    """The cautions of the indicators in a table, each once."""
+    found = dict.fromkeys(cell["indicator_id"] for cell in cells if cell["indicator_id"])
+    indicators = [teller.store.indicator(key) for key in found]
+    return list(dict.fromkeys(teller.text.pick(row, "caution") for row in indicators if row and row["caution_ko"]))
+
+
+def _few(figures: Sequence[Figure]) -> str:
+    return "; ".join(f"{figure.passage if len(figures) > 1 else figure.quote}" for figure in figures[:6])
