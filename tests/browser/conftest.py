@@ -34,3 +34,20 @@ def complaints():
         return found
 
     return listen
+
+
+@pytest.fixture(scope="session")
+def rivals(store):
+    """The indicator with most origins and its figures that are drawn."""
+    cards = [row for family in store.family_cards() for row in family["indicators"]]
+    most = max(cards, key=lambda row: (row["origins"], row["figures"]))
+    rows = [row for row in store.figures(most["indicator_id"]) if not row["is_vague"]]
+    return most["indicator_id"], rows
+
+
+@pytest.fixture
+def problems(page, complaints):
+    """What goes wrong while a test has its page open; nothing may."""
+    found = complaints(page)
+    yield found
+    assert found == []

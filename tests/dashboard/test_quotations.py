@@ -1,0 +1,87 @@
+"""Eight papers that quote one ministry are one origin with eight quotations, or eight marks if asked."""
+
+import pytest
+
+from dashboard.charts import choose
+from dashboard.charts.quotations import group_quotations, keep_quotations
+from dashboard.charts.strokes import MOST_GLYPH, glyph_size, hover_text
+from dashboard.i18n import Text
+from tests.dashboard import made_up
+from tests.dashboard.made_up import UNIT, figure
+
+KO = Text("ko")
+
+
+def papers(count, **changed):
+    """The same statement of one origin in so many papers, the later published the higher its number."""
+    rows = []
+    for n in range(count):
+        document = {"document_id": f"9{n:02d}", "document_title": f"글 {n}", "published": f"2025-{n % 12 + 1:02d}"}
+        row = figure(n * 10, 13000, "at_least", "2023-08", "2024-10", **{**document, **changed})
+        rows.append({**row, "observation_id": f"9{n:02d}:1-9"})
+    return rows
+
+
+def test_eight_papers_that_quote_one_origin_are_one_mark_with_eight_quotations():
+    marks = made_up.marks(group_quotations(papers(8)))
+    assert [mark.quotations for mark in marks] == [8]
+    assert marks[0].id == "900:1-9"  # the first that was published
+    assert set(marks[0].quoted_by) == {row["observation_id"] for row in papers(8)}
+
+
+def test_the_same_eight_are_eight_marks_when_quotations_are_counted():
+    marks = made_up.marks(keep_quotations(papers(8)))
+    assert [mark.quotations for mark in marks] == [1] * 8
+    assert len({mark.quoted for mark in marks}) == 8  # each names its text
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"origin_id": "b"},
+        {"value": 14000, "low": 14000},
+        {"bound": "exact"},
+        {"period_end": "2024-11"},
+        {"period_start": None},
+        {"kind": "forecast"},
+    ],
+    ids=lambda changed: next(iter(changed)),
+)
+def test_what_differs_in_origin_number_bound_time_or_sort_stays_apart(changed):
+    first, second = papers(2)
+    assert len(group_quotations([first, second])) == 1
+    assert len(group_quotations([first, {**second, **changed}])) == 2
+
+
+def test_vague_amounts_are_the_same_only_in_the_same_words():
+    first, second = papers(2, is_vague=True, quote_value="수천 개")
+    assert len(group_quotations([first, second])) == 1
+    assert len(group_quotations([first, {**second, "quote_value": "수만 개"}])) == 2
+
+
+def test_the_area_of_a_mark_grows_with_its_quotations():
+    one, four, many = (made_up.marks(group_quotations(papers(n)))[0] for n in (1, 4, 60))
+    assert glyph_size(four) ** 2 == pytest.approx(4 * glyph_size(one) ** 2)
+    assert glyph_size(many) == MOST_GLYPH
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_the_count_stands_under_the_pointer_in_at_most_five_lines(lang):
+    mark = made_up.marks(group_quotations(papers(8)), lang)[0]
+    said = hover_text(mark).removesuffix("<extra></extra>").split("<br>")
+    assert len(said) <= 5
+    assert said[0] == f"<b>{mark.quote}</b>"
+    assert mark.period in said[1]
+    assert mark.origin in said[2]
+    assert mark.document in said[2]
+    assert Text(lang)("kind.claim") in said[3]
+    assert Text(lang)("indicator.quoted", n=8) in said[4]
+
+
+def test_the_count_stands_at_the_mark():
+    rows = [*papers(8), *made_up.claims(3)]
+    marks = made_up.marks(group_quotations(rows))
+    for kind in (choose.CLAIMS, choose.LANES):
+        for name, chart in choose.draw_charts(kind, marks, [], UNIT, KO).items():
+            words = " ".join(note["text"] for note in chart["layout"]["annotations"])
+            assert KO("indicator.quoted", n=8) in words, (kind, name)
