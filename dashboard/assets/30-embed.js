@@ -6,9 +6,10 @@
   const sheet = document.getElementById("card");
   const inside = document.getElementById("card-inside");
   const charts = document.querySelector(".charts");
-  let from = null;
+  let from = null; // the figure whose mark opened the card; by its id, for the chart may change its size
 
   const template = (id) => document.querySelector(`template[data-card="${CSS.escape(id)}"]`);
+  const shown = () => [...document.querySelectorAll("a[data-figure]:not([tabindex])")].filter((link) => link.checkVisibility());
   const known = (id) => Boolean(id && (template(id) || document.querySelector(`[data-figure="${CSS.escape(id)}"]`)));
 
   async function fetchCard(id) {
@@ -34,17 +35,20 @@
       window.open(mark.href, "_blank");
       return;
     }
-    from = mark || from;
+    from = mark ? mark.dataset.figure : from;
     light(id);
     sheet.hidden = false;
+    document.body.classList.add("open");
     sheet.scrollTop = 0;
     sheet.focus({ preventScroll: true });
   }
 
   function close() {
     sheet.hidden = true;
+    document.body.classList.remove("open");
     light(null);
-    if (from) from.focus({ preventScroll: true });
+    const mark = from && shown().find((link) => link.dataset.figure === from);
+    if (mark) mark.focus({ preventScroll: true });
     from = null;
   }
 
@@ -79,7 +83,7 @@
   });
 
   function step(by, at) {
-    const marks = [...document.querySelectorAll(".chart a[data-figure]:not([tabindex])")].filter((mark) => mark.checkVisibility());
+    const marks = shown();
     const next = marks[marks.indexOf(at) + by];
     if (next) next.focus();
   }
@@ -102,5 +106,5 @@
   new ResizeObserver(tellHeight).observe(document.querySelector("main"));
 
   const pinned = document.body.dataset.pin;
-  if (known(pinned)) open(pinned, document.querySelector(`.chart a[data-figure="${CSS.escape(pinned)}"]`));
+  if (known(pinned)) open(pinned, shown().find((link) => link.dataset.figure === pinned));
 })();

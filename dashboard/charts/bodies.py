@@ -10,7 +10,7 @@ from dashboard.charts import choose, claims, lanes, series
 from dashboard.charts.frame import Size, escape
 from dashboard.charts.labels import text_width
 from dashboard.charts.marks import Mark
-from dashboard.charts.sheet import SERIF, Room, write_lines
+from dashboard.charts.sheet import LEADING, SERIF, Room, lines_of, write_lines
 from dashboard.charts.svg import draw_svg
 from dashboard.charts.svg_paint import Palette, number, tag
 from dashboard.i18n import Text
@@ -18,7 +18,7 @@ from dashboard.i18n import Text
 SCALES = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0, 0.9, 0.8)  # the type of a chart, times that of a page
 LEAST = 0.62  # below this nobody reads it on a slide: fewer lanes are drawn instead
 LEAST_WIDTH = 292
-QUOTE = 21
+WHO, AMOUNT, QUOTE = 18, 19, 21
 Word = list[tuple[str, bool]]  # parts of a word; True: of the figure itself
 
 
@@ -71,9 +71,8 @@ class Number:
     """One figure: its value large, what it says, and the words around it."""
 
     value: str
-    amount: str
+    amount: str  # the same in our words, with period and measure
     who: str  # glyph, origin and kind in one line
-    period: str
     passage: Sequence[tuple[str, bool]]  # pieces of the passage; True: the figure itself
     colour: str
 
@@ -81,13 +80,14 @@ class Number:
         """The SVG in its place, in the middle of the room."""
         lines = self._lines_of_passage(room)
         large = min(92.0, 60 * room.width / max(text_width(self.value, 60), 1))
-        height = 24 + large * 1.3 + 60 + len(lines) * QUOTE * 1.55
+        whose, below = lines_of(self.who, WHO, room.width), lines_of(self.amount, AMOUNT, room.width)
+        around = LEADING * (WHO * len(whose) + AMOUNT * len(below)) + large * 1.38 + 20
+        height = around + len(lines) * QUOTE * 1.55
         top = room.top + max(0.0, (room.height - height) / 2)
-        who, end = write_lines([self.who], room.left, top, 18, f"${self.colour}", palette)
+        who, end = write_lines(whose, room.left, top, WHO, f"${self.colour}", palette)
         serif = {"font-family": SERIF, "font-weight": "700"}
         value, end = write_lines([self.value], room.left, end - large * 0.02, large, "$ink", palette, **serif)
-        below = [" · ".join(part for part in (self.amount, self.period) if part)]
-        said, end = write_lines(below, room.left, end, 19, "$mute", palette)
+        said, end = write_lines(below, room.left, end, AMOUNT, "$mute", palette)
         return who + value + said + self._set_passage(lines, room.left, end + 20, palette)
 
     def _lines_of_passage(self, room: Room) -> list[list[Word]]:

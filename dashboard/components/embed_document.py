@@ -14,7 +14,6 @@ from dashboard.i18n import Text
 
 ASSETS = Path(__file__).parents[1] / "assets"
 STYLES = ("embed.css", "13-card.css")
-STATIC_STYLES = ("embed.css",)
 SCRIPT = "30-embed.js"
 THEMES = ("auto", "light", "dark")
 
@@ -24,16 +23,17 @@ def embed_document(
 ) -> str:
     """The document; `look` is auto, light or dark, `pin` the figure whose card is open at once."""
     chosen = f' data-theme="{look}"' if look in THEMES[1:] else ""
-    pinned = f' data-pin="{escape(pin)}"' if pin else ""
+    marked = (' class="static"' if is_static else "") + (f' data-pin="{escape(pin)}"' if pin else "")
     script = "" if is_static else f"<script>{_read(SCRIPT)}</script>"
-    styles = "".join(_read(name) for name in (STATIC_STYLES if is_static else STYLES))
+    has_card = not is_static or 'class="card ' in body  # a single figure is shown as its card
+    styles = "".join(_read(name) for name in STYLES[: 1 + has_card])
     return (
         f'<!doctype html><html lang="{text.lang}"{chosen}><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f'<title>{escape(title)}</title><base target="_blank">'
         f'<link rel="canonical" href="{escape(canonical)}"><link rel="icon" href="data:,">'
         f"<style>{theme.variables()}{styles}</style></head>"
-        f"<body{pinned}>{body}{script}</body></html>"
+        f"<body{marked}>{body}{script}</body></html>"
     )
 
 

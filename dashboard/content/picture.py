@@ -123,12 +123,10 @@ def _number(store: Store, material: Material, text: Text, pins: tuple[str, ...])
         return None
     kinds = [f"{glyph_of(row)} {text.pick(row, 'origin')}", text(f"kind.{row['kind']}")]
     value = " ".join(part for part in (model["quote"], model["unit_quote"]) if part)
-    period = format.period(row["period_start"], row["period_end"], text.lang)
     return Number(
         value=value,
-        amount=model["amount"] if model["amount"] != value else "",
+        amount=model["amount"],
         who=" · ".join(kinds),
-        period=period or text("time.undated"),
         passage=[(piece, over == "figure") for piece, over in model["passage"]["pieces"]],
         colour=model["colour"],
     )
