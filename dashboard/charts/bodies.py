@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard import format
-from dashboard.charts import choose, claims, lanes, series
+from dashboard.charts import choose
 from dashboard.charts.frame import Size, escape
 from dashboard.charts.labels import text_width
 from dashboard.charts.marks import Mark
@@ -16,7 +16,8 @@ from dashboard.charts.svg_paint import Palette, number, tag
 from dashboard.i18n import Text
 
 SCALES = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0, 0.9, 0.8)  # the type of a chart, times that of a page
-LEAST = 0.62  # below this nobody reads it on a slide: fewer lanes are drawn instead
+LARGE = (1.8, 1.65, *SCALES, 0.7, 0.62)  # of charts that take the height that they need
+FILLING = (choose.SERIES, choose.CLAIMS)  # those that take the height that there is
 LEAST_WIDTH = 292
 WHO, AMOUNT, QUOTE = 18, 19, 21
 Word = list[tuple[str, bool]]  # parts of a word; True: of the figure itself
@@ -42,28 +43,22 @@ class Chart:
         return tag("g", {"transform": at}, draw_svg(figure, width, palette, pins=self.pins))
 
     def fit(self, room: Room) -> tuple[dict[str, Any], float]:
-        """The figure in the largest type that fits, and how much larger than on a page that is."""
-        for scale in SCALES:
-            size = Size("picture", round(room.width / scale), round(room.height / scale))
-            figure = self._draw(size) if size.width >= LEAST_WIDTH else None
-            if figure is not None:
-                return figure, scale
-        return self._fit_lanes(room)
+        """The figure in the largest type that fits, and how much larger than on a page that is.
 
-    def _draw(self, size: Size) -> dict[str, Any] | None:
-        if self.kind == choose.SERIES:
-            return series.draw(self.marks, self.unit, self.text, size)
-        if self.kind == choose.CLAIMS:
-            return claims.draw(self.marks, self.caps, self.unit, self.text, size)
-        return None
-
-    def _fit_lanes(self, room: Room) -> tuple[dict[str, Any], float]:
-        for scale in (1.8, 1.65, *SCALES, 0.7, LEAST):
-            size = Size("picture", round(room.width / scale), round(room.height / scale))
-            figure = lanes.draw(self.marks, self.caps, self.unit, self.text, size)
-            if figure["layout"]["height"] <= size.height:
-                return figure, scale
-        return figure, room.height / figure["layout"]["height"]
+        Claims whose labels find no room at any size become lanes. Where there are more lanes than fit,
+        all are drawn, as small as that makes them.
+        """
+        ways = [(self.kind, SCALES), (choose.LANES, LARGE)] if self.kind in FILLING else [(self.kind, LARGE)]
+        for kind, scales in ways:
+            for scale in scales:
+                size = Size("picture", round(room.width / scale), round(room.height / scale))
+                figure = choose.draw_chart(kind, self.marks, self.caps, self.unit, self.text, size)
+                height = figure["layout"]["height"]
+                if size.width >= LEAST_WIDTH and (
+                    height == size.height or (kind not in FILLING and height < size.height)
+                ):
+                    return figure, scale
+        return figure, room.height / height
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ With `links` every mark is a link, with words for those who do not see it. `pins
 other marks step back, as on the page.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -37,14 +37,16 @@ def draw_svg(
     plot = Plot(layout, width)
     traces = sorted(figure["data"], key=lambda trace: trace["type"] != "bar")  # columns lie below lines
     pinned = {trace["meta"] for trace in traces if trace.get("meta") in pins}
+    shapes = layout.get("shapes", ())
     parts = [*draw_axes(plot, palette)]
+    parts += [_shape(shape, plot, palette) for shape in shapes if _lies_below(shape)]
     for mark, group in groupby(traces, key=lambda trace: trace.get("meta")):
         own = list(group)
         drawn = "".join(draw_trace(trace, plot, palette, is_live=is_live) for trace in own)
         if mark in pinned:
             drawn += _ring(own[-1], plot, palette)
         parts.append(_link(mark, _dim(mark, drawn, pinned, DIM), links, is_label=False))
-    parts += [_shape(shape, plot, palette) for shape in layout.get("shapes", ())]
+    parts += [_shape(shape, plot, palette) for shape in shapes if not _lies_below(shape)]
     for mark, group in groupby(layout.get("annotations", ()), key=lambda note: note.get("name")):
         drawn = "".join(_note(note, plot, palette) for note in group)
         parts.append(_link(mark, _dim(mark, drawn, pinned, DIM_LABEL), links, is_label=True))
@@ -72,6 +74,10 @@ def _link(mark: str | None, drawn: str, links: Links | None, *, is_label: bool) 
     if is_label:
         own = {"href": own["href"], "data-figure": mark, "tabindex": "-1", "aria-hidden": "true"}
     return tag("a", own, words + drawn)
+
+
+def _lies_below(shape: Mapping[str, Any]) -> bool:
+    return shape.get("layer") == "below"
 
 
 def _shape(shape: Mapping[str, Any], plot: Plot, palette: Palette) -> str:
@@ -119,8 +125,3 @@ def _ground(note: Mapping[str, Any], x: float, y: float, size: float, palette: P
 def _unwrap(text: str) -> tuple[str, bool]:
     """The words of a label, already escaped, and whether they are bold."""
     return text.replace("<b>", "").replace("</b>", ""), text.startswith("<b>")
-
-
-def unknown_parts(figure: Mapping[str, Any]) -> Iterable[str]:
-    """The types of traces that only plotly draws."""
-    return sorted({trace["type"] for trace in figure["data"]} - {"scatter", "bar"})
