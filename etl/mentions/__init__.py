@@ -22,7 +22,6 @@ from etl.mentions.found import Found
 from etl.mentions.kinds import read_kind
 from etl.mentions.lexicon import Lexicon, lexicon_of
 from etl.mentions.names_of_origins import Names, Speaker, names_of
-from etl.mentions.origins import period_leans
 from etl.mentions.periods import Calendar, Chosen, choose_period, read_windows
 from etl.mentions.scan import scan_passage
 from etl.mentions.whole_text import add_origins
@@ -158,10 +157,10 @@ def _read_figure(reader: Reader, discourse: Discourse, index: int, item: Found, 
     speaker = discourse.speaker_of(index, item.start)
     if speaker is not None and speaker.rule == "origin.carried" and _is_cited(markers, *sentence):
         speaker = None  # the note names another source
-    reaches = discourse.quoted[index] or period_leans(text, sentence, item.start, reader.names)
+    reaches = discourse.quoted[index] or discourse.leans_in_time(index, item.start)
     before = (discourse.periods.get(index) or discourse.period_before(index)) if reaches else None
     chosen = choose_period(
-        text, item.start, item.end, sentence, discourse.windows, before, reaches, tuple(discourse.figures[index])
+        text, item.start, item.end, sentence, discourse.windows, before, reaches, discourse.figures[index]
     )
     if chosen.period is None and item.unit_id not in TIMELESS and discourse.goes_on(index):
         topic = discourse.topic_before(index)
@@ -183,9 +182,8 @@ def _is_cited(markers: Sequence[Marker], first: int, last: int) -> bool:
 def _beside(discourse: Discourse, index: int, item: Found) -> tuple[int, int]:
     """How far the words belong to this figure alone: the places of the figures before and after it."""
     places = discourse.figures[index]
-    before = [place for place in places if place < item.start]
-    after = [place for place in places if place > item.start]
-    return (before[-1] + 1 if before else 0), (after[0] if after else 10**9)
+    before, after = bisect_left(places, item.start), bisect_right(places, item.start)
+    return (places[before - 1] + 1 if before else 0), (places[after] if after < len(places) else 10**9)
 
 
 def _numeral(document: Document, passage: Passage, item: Found) -> Numeral:

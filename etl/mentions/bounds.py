@@ -115,6 +115,8 @@ def _word_after(text: str, at: int, lexicon: Lexicon, *, duration: bool) -> Boun
     for gap in (0, 1):
         if gap and text[at : at + 1] not in (" ", "\u00a0"):
             break
+        if not text.startswith(lexicon.after_words, at + gap):
+            continue
         for item in lexicon.after:
             if text.startswith(item.word, at + gap) and _after_fits(text, at, gap, item):
                 return BoundRead(
@@ -138,8 +140,6 @@ def _after_fits(text: str, at: int, gap: int, item: BoundWord) -> bool:
             )
         if item.word == "이상" and re.match(r"(?:하|한|적|향|설|징|현|기류|형)", text[end : end + 2]):
             return False
-        if False:
-            return False
         if item.word in ("정도", "수준", "상당") and gap == 0 and item.word == "상당":
             return re.match(r"(?:의|규모|을|하|한|$|\s)", text[end : end + 2] or " ") is not None
         if item.word == "수준":
@@ -152,7 +152,7 @@ def _after_fits(text: str, at: int, gap: int, item: BoundWord) -> bool:
 
 def _verb_after(text: str, at: int, lexicon: Lexicon) -> BoundRead | None:
     for begin in _after_particle(text, at, lexicon):
-        for item in lexicon.verbs:
+        for item in lexicon.verbs if text.startswith(lexicon.verb_words, begin) else ():
             if text.startswith(item.word, begin):
                 if item.word in ("넘어", "넘게", "넘고") and re.match(
                     r"(?:지|다니|와|왔|가|갔|간|온|오)", text[begin + len(item.word) :][:2]
@@ -180,7 +180,7 @@ def _after_particle(text: str, at: int, lexicon: Lexicon) -> list[int]:
         particle_at = at + 1 if text.startswith(("선을", "선", "대를"), at + 1) else at
     else:
         particle_at = at
-    for particle in lexicon.particles:
+    for particle in lexicon.particles if text.startswith(lexicon.particles, particle_at) else ():
         if text.startswith(particle, particle_at):
             end = particle_at + len(particle)
             places.append(end)

@@ -5,6 +5,7 @@ Looked up only where a figure asks for it, so that sentences without figures cos
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from etl.mentions.carrying import FAR, Going, is_source, states_statistics, topic_of
@@ -29,6 +30,7 @@ class Discourse:
     _speakers: dict[int, list[Speaker]] = field(default_factory=dict)
     _leans: dict[int, bool] = field(default_factory=dict)
     _goes_on: dict[int, bool] = field(default_factory=dict)
+    _time_words: dict[int, re.Match[str] | None] = field(default_factory=dict)  # the first: 이 기간, 이 중
 
     def speakers(self, index: int) -> list[Speaker]:
         """Everyone who states something in a sentence."""
@@ -118,6 +120,16 @@ class Discourse:
             if not self._leans_in_time(earlier):
                 return None
         return self.before.period_before(len(self.before.passage.sentences)) if self.before is not None else None
+
+    def leans_in_time(self, index: int, start: int) -> bool:
+        """Whether the words before a figure at `start` say so; one search serves all figures of a sentence."""
+        first, last = self.passage.sentences[index]
+        if index not in self._time_words:
+            self._time_words[index] = self.names.lean.search(self.passage.reading, first, last)
+        word = self._time_words[index]
+        if word is None or word.start() >= start:
+            return False
+        return word.end() <= start or period_leans(self.passage.reading, (first, last), start, self.names)
 
     def _leans_in_time(self, index: int) -> bool:
         """Whether a sentence says that it goes on about the time of the one before."""

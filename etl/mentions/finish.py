@@ -127,7 +127,7 @@ def _signed(
         if mark == "▲" and not _falls(text, start):
             return begin, value, high, "sign.context.up"
         return begin, -value, high, f"sign.{mark}" + (".context" if mark in "▲▼" else "")
-    for word in scan.lexicon.minus:
+    for word in scan.lexicon.minus if before.endswith(scan.lexicon.minus, 0, len(before.rstrip())) else ():
         if re.search(rf"(?<![가-힣A-Za-zа-я]){re.escape(word)}\s?$", before):
             begin = start - (len(before) - before.rindex(word))
             return begin, -value, high, f"sign.{word}"

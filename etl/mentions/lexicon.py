@@ -41,11 +41,14 @@ class Lexicon:
 
     units: dict[str, list[tuple[str, Unit, str]]] = field(default_factory=dict)  # by first character, longest first
     signs: list[tuple[str, Unit]] = field(default_factory=list)  # before the number, longest first
+    sign_words: tuple[str, ...] = ()  # the signs alone
     ambiguous: dict[str, list[tuple[Unit, Ambiguous]]] = field(default_factory=dict)
     by_id: dict[str, Unit] = field(default_factory=dict)
     before: dict[str, list[BoundWord]] = field(default_factory=dict)  # by last character, longest first
     after: list[BoundWord] = field(default_factory=list)
     verbs: list[BoundWord] = field(default_factory=list)
+    after_words: tuple[str, ...] = ()  # the words of `after` and `verbs`, for a first look
+    verb_words: tuple[str, ...] = ()
     within: list[BoundWord] = field(default_factory=list)
     particles: tuple[str, ...] = ()
     scales: dict[str, int] = field(default_factory=dict)  # one character: 십백천만억조, 十百千万亿
@@ -79,6 +82,9 @@ def lexicon_of(rules: Rules) -> Lexicon:
         _add_not_figures(lexicon, code, data.get("not_figure", []))
     _add_korean(lexicon, rules.languages["ko"].get("numbers", {}))
     _add_others(lexicon, rules)
+    lexicon.after_words = tuple(item.word for item in lexicon.after)
+    lexicon.verb_words = tuple(item.word for item in lexicon.verbs)
+    lexicon.sign_words = tuple(sign for sign, _ in lexicon.signs)
     lexicon.minus = tuple(word for data in rules.languages.values() for word in data.get("signs", {}).get("minus", ()))
     return lexicon
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from etl.mentions.moments import Moment, TimeExpression
@@ -196,6 +197,8 @@ def read_windows(
     calendar.year = calendar.month = calendar.subject = None
     if topic is not None and topic.start and times and times[0].first and times[0].first.same_year == "previous":
         calendar.year = int(topic.start[:4])
+    if topic is not None and topic.grain != "year":
+        calendar.subject = topic
     for place, item in enumerate(times):
         base_end = _base_end(text, item)
         if item.first is not None and item.first.same_year == "previous" and calendar.year is None:
@@ -245,7 +248,7 @@ class Chosen:
 
 def choose_period(
     text: str, start: int, end: int, sentence: tuple[int, int], windows: list[Window], before: Period | None, leans: bool,
-    others: tuple[int, ...] = (),
+    others: Sequence[int] = (),
 ) -> Chosen:  # fmt: skip
     """The period of the figure at [start, end) of `text`; `before` is the one it may take over, `others` the figures beside it."""
     own = [
@@ -283,7 +286,7 @@ def _start(window: Window) -> int:
 
 def _quote_between(text: str, window: Window, start: int) -> bool:
     """The words stand in a quotation that has ended before the figure."""
-    return window.end <= start and "”" in text[window.end : start] and "“" not in text[window.end : start]
+    return text.find("”", window.end, start) >= 0 and text.find("“", window.end, start) < 0
 
 
 def _in_other_bracket(text: str, window: Window, start: int) -> bool:
@@ -295,7 +298,7 @@ def _in_other_bracket(text: str, window: Window, start: int) -> bool:
     return not opened < start < (closed if closed >= 0 else len(text))
 
 
-def _nearest(text: str, start: int, ahead: list[Window], others: tuple[int, ...]) -> tuple[Period, tuple[Window, ...]]:
+def _nearest(text: str, start: int, ahead: list[Window], others: Sequence[int]) -> tuple[Period, tuple[Window, ...]]:
     nearest = ahead[-1]
     if nearest.period.relation == "until" and nearest.period.rule == "period.now":
         dated = [window for window in ahead[:-1] if window.period.grain == "day" and window.period.end]

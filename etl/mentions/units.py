@@ -151,7 +151,7 @@ def read_sign(text: str, start: int, lexicon: Lexicon) -> UnitRead | None:
     stripped = before.rstrip(" ")
     if len(before) - len(stripped) > 1:
         return None
-    for sign, unit in lexicon.signs:
+    for sign, unit in lexicon.signs if stripped.endswith(lexicon.sign_words) else ():
         if stripped.endswith(sign):
             begin = start - (len(before) - len(stripped)) - len(sign)
             if sign[0].isalpha() and begin and text[begin - 1].isalpha():
