@@ -33,6 +33,7 @@ PUBLISHED_THEN = re.compile(
 )
 EVENT_BEFORE = re.compile(r"[가-힣]$")
 FINAL_N = 4  # index of the final consonant ㄴ in a Hangul syllable
+AS_OF = re.compile(r"\s?기준[)）,\s]")
 MODIFIES = re.compile(r"\s?(?:\d+위|[가-힣]{1,6})(?:였던|이던|했던|하던|된|한)\s")
 
 
@@ -85,6 +86,8 @@ def topic_of(text: str, sentence: tuple[int, int], inside: list[Window]) -> Wind
     if not windows or len({(window.period.start, window.period.end) for window in windows}) != 1:
         return None
     first = windows[0]
+    if AS_OF.match(text, first.end):
+        return first
     opened = text[sentence[0] : first.start]
     introduced = list(INTRODUCES.finditer(opened))
     if introduced:

@@ -20,7 +20,7 @@ KO = re.compile(
     (?=[\d재작지올금내후같그동당이다전상하일삼사현최오至迄今’'‘`])(?:
     (?P<dotted>(?<![\d.])(?P<dy>{YEAR4})\s?[.]\s?(?P<dm>1[0-2]|0?[1-9])(?:\s?[.]\s?(?P<dd>3[01]|[12]\d|0?[1-9])(?!\d))?\.?(?![\d]))
   | (?P<dashed>(?<![\d-])(?P<hy>{YEAR4})[-/](?P<hm>1[0-2]|0[1-9])[-/](?P<hd>3[01]|[12]\d|0[1-9])(?![\d-]))
-  | (?P<years>(?<!\d)(?P<y1>{YEAR4})\s?년?(?:{DASH}|·|ㆍ)(?P<y2>{YEAR4})\s?년(?!간))
+  | (?P<years>(?<!\d)(?P<y1>{YEAR4})\s?년?(?:{DASH}|·|ㆍ)(?P<y2>{YEAR4}|\d{{2}})\s?년(?!간))
   | (?P<decade>(?<!\d)(?:(?P<dec4>{YEAR4})|(?P<dec2>[1-9]0))\s?년대)
   | (?P<year>(?<![\d.,])(?:(?P<y>{YEAR4})|[’'‘`](?P<yy>\d{{2}})|(?P<old>[6-9]\d)(?=년(?:에(?!\s?걸)|부터|까지|생|말|초))|(?P<short>[0-9]\d)(?=년도))\s?(?:회계연도|학년도|년(?:도)?(?!대|간|\s?만(?:에|이|의)|\s?동안)))
   | (?P<rel>(?<![가-힣])(?:재작년|지지난해|작년|지난해|올해|금년도|금년|내년도|내년|내후년|후년|올(?=\s?(?:들어|상반기|하반기|[1-4]분기|\d{{1,2}}월|연말|여름|봄|가을|겨울))))
@@ -55,7 +55,7 @@ def find_korean_dates(text: str) -> Iterator[TimeExpression]:
         if (
             atom is not None
             and (same := SAME_PART.match(text, atom.end)) is not None
-            and (found["rel"] or found["same"])
+            and (found["rel"] or found["same"] or found["y"])
         ):
             first = replace(atom.first, same_part=True) if atom.first else None
             atom = replace(atom, end=same.end(), first=first, last=first)
@@ -88,7 +88,7 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
         moment = Moment(int(group["hy"]), int(group["hm"]), int(group["hd"]))
         return TimeExpression(start, end, moment, moment)
     if group["years"]:
-        return TimeExpression(start, end, Moment(int(group["y1"])), Moment(int(group["y2"])))
+        return TimeExpression(start, end, Moment(int(group["y1"])), Moment(_last_year(group["y1"], group["y2"])))
     if group["decade"]:
         year = int(group["dec4"]) if group["dec4"] else full_year(int(group["dec2"]))
         moment = Moment(year, decade=True)
@@ -131,6 +131,11 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
         moment = Moment(day=int(group["d"]))
         return TimeExpression(start, end, moment, moment)
     return TimeExpression(start, end, None, None, "until", "now") if name else None
+
+
+def _last_year(first: str, last: str) -> int:
+    """2018~19년: the century of the first year."""
+    return int(last if len(last) == 4 else first[:2] + last)
 
 
 def _leaning(word: str) -> str:

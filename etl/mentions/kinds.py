@@ -14,7 +14,7 @@ from etl.rules import Rules
 
 REACH = 240  # characters on both sides in which a word can qualify a figure
 ORDER = ("cap", "plan", "forecast", "estimate", "claim", "observed")
-EXCEEDED = re.compile(r"^[가-힣\s]{0,3}(?:초과|넘|위반|웃돌|상회|두\s?배|\d+배)")
+EXCEEDED = re.compile(r"^[가-힣\s]{0,3}(?:초과|넘|위반|웃돌|상회|두\s?배|배(?:가|를|나)\s|\d+배)")
 
 
 @lru_cache(maxsize=4)

@@ -113,7 +113,9 @@ def _read_scaled(text: str, start: int, end: int, value: Decimal, lexicon: Lexic
             if compound is not None and compound >= BIG:
                 continue
         else:
-            if last_big is not None and factor >= last_big:
+            if last_big == BIG and factor > BIG and section + small_done < BIG and not total % BIG:
+                total, section = Decimal(0), section + total  # 1만456억: so many hundred millions
+            elif last_big is not None and factor >= last_big:
                 break
             section += small_done
             coefficient, small_done = section, Decimal(0)

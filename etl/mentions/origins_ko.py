@@ -22,6 +22,9 @@ SAID_BEHIND = re.compile(
 WORK = re.compile(
     r"(?:보고서|자료집?|통계|지표|동향|현황|결과|백서|집계|연감|조사)[’'”\"」』》〉>]?\s?(?:\([^()]{0,30}\))?[을를]?$"
 )
+OTHER_SAYS = re.compile(
+    r"[\s”\"’'](?:보고서|자료|매체|통신|신문|방송|당국자|관계자|소식통|패널|그)(?:은|는|이|가)\s[^,.]{0,12}$"
+)
 LONGEST = 80  # characters: how far back a name may begin
 PARTICLE = re.compile(
     r"(?:\s?\([^()]{1,40}\))?\s?(?:측)?(?P<topic>은|는|도|에서는|에선)(?=[\s“\"‘,])|(?:\s?\([^()]{1,40}\))?\s?(?P<subject>이|가)(?=[\s“\"‘])"
@@ -116,6 +119,8 @@ def _subjects(piece: str, quoted: list[tuple[int, int]], verbs: list[re.Match[st
             continue
         speaker = _subject(piece, start, end, name, known, quoted, verbs, names)
         if speaker is None or any(a < speaker.end and speaker.start < b for a, b in taken):
+            continue
+        if speaker.rule == "origin.country" and OTHER_SAYS.search(piece, speaker.end, speaker.reach[1]):
             continue
         if speaker.rule == "origin.country" and _only_acts(piece, found, start, verbs):
             continue
