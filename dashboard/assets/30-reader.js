@@ -16,24 +16,76 @@
 
   // ---- parts ----------------------------------------------------------------------------------
 
-  async function loadParts() {
+  /* A part that has not come is an empty box of about its height. It comes when it is near the screen,
+     when somebody goes to a figure in it, or when all of the text is asked for. */
+  const NEAR = "1600px 0px";
+  const starts = (article.dataset.starts || "").split(",").map(Number);
+  const loading = new Map();
+  const near = new IntersectionObserver((entries) => {
+    for (const entry of entries) if (entry.isIntersecting) loadPart(entry.target);
+  }, { rootMargin: NEAR });
+
+  function reservePlaces() {
     const first = article.querySelector(".rd-part");
-    const wanted = Number(article.dataset.parts);
-    let after = null;
-    for (let number = 1; number <= wanted; number += 1) {
-      if (first && String(number) === first.dataset.part) { after = first; continue; }
-      const answer = await fetch(`${base}/part/${number}${query}`);
-      if (!answer.ok) return;
-      const part = document.createElement("div");
-      part.className = "rd-part";
-      part.dataset.part = number;
-      part.innerHTML = await answer.text();
-      if (after) after.after(part); else article.prepend(part);
-      after = part;
+    const height = `${first.offsetHeight}px`;
+    for (let number = 1; number <= Number(article.dataset.parts); number += 1) {
+      if (String(number) === first.dataset.part) continue;
+      const box = document.createElement("div");
+      box.className = "rd-part rd-waiting";
+      box.dataset.part = number;
+      box.style.minHeight = height;
+      if (number < Number(first.dataset.part)) first.before(box); else first.parentElement.append(box);
+      near.observe(box);
     }
     document.getElementById("rd-parts")?.remove();
-    article.dataset.loaded = "all";
   }
+
+  function noteProgress() {
+    const waiting = article.querySelectorAll(".rd-waiting").length;
+    const all = document.getElementById("rd-all");
+    if (all) all.hidden = waiting === 0;
+    if (!waiting) article.dataset.loaded = "all";
+  }
+
+  function loadPart(box) {
+    const number = box.dataset.part;
+    if (!box.classList.contains("rd-waiting")) return Promise.resolve();
+    if (!loading.has(number)) {
+      near.unobserve(box);
+      const asked = fetch(`${base}/part/${number}${query}`).then(async (answer) => {
+        if (!answer.ok) throw new Error(`part ${number}: ${answer.status}`);
+        box.innerHTML = await answer.text();
+        box.classList.remove("rd-waiting");
+        box.style.minHeight = "";
+        noteProgress();
+      });
+      asked.catch(() => { loading.delete(number); near.observe(box); }); // tried again when it is near again
+      loading.set(number, asked);
+    }
+    return loading.get(number);
+  }
+
+  const boxOf = (number) => article.querySelector(`.rd-part[data-part="${number}"]`);
+
+  /* The element of an id, its part fetched if need be: an id ends in its place, as 002:8020-8032. */
+  async function find(id) {
+    const here = document.getElementById(id);
+    const place = /(\d+)-\d+$/.exec(id);
+    if (here || !place || starts.length < 2) return here;
+    const number = starts.filter((start) => start <= Number(place[1])).length;
+    const box = boxOf(Math.max(number, 1));
+    if (box) await loadPart(box).catch(() => {});
+    return document.getElementById(id);
+  }
+
+  document.getElementById("rd-all")?.addEventListener("click", async (event) => {
+    event.target.disabled = true;
+    for (const box of article.querySelectorAll(".rd-waiting")) {
+      event.target.textContent = `${box.dataset.part} / ${article.dataset.parts}`;
+      await loadPart(box).catch(() => {});
+    }
+    event.target.disabled = false;
+  });
 
   // ---- evidence -------------------------------------------------------------------------------
 
@@ -44,11 +96,19 @@
     }
   }
 
+  /* The part of a figure and the two beside it: evidence stands near, and the rest need not be searched. */
+  function around(id) {
+    const part = document.getElementById(id)?.closest(".rd-part");
+    if (!part) return [article];
+    return [part.previousElementSibling, part, part.nextElementSibling].filter(Boolean);
+  }
+
   function showEvidence(id) {
     hideEvidence();
     if (!id) return;
     let before = "";
-    for (const piece of article.querySelectorAll(`[data-ev*="${CSS.escape(id)}"]`)) {
+    const selector = `[data-ev*="${CSS.escape(id)}"]`;
+    for (const piece of around(id).flatMap((part) => [...part.querySelectorAll(selector)])) {
       const named = piece.dataset.ev.split(" ").find((token) => token.slice(token.indexOf(":") + 1) === id);
       if (!named) continue;
       const role = named.slice(0, named.indexOf(":"));
@@ -120,8 +180,8 @@
     })();
   }
 
-  function goTo(id) {
-    const element = id && document.getElementById(id);
+  async function goTo(id) {
+    const element = id && await find(id);
     if (!element) return;
     if (element.tagName === "DETAILS") element.open = true;
     if (!article.contains(element)) return;
@@ -130,11 +190,18 @@
     if (element.classList.contains("fig") && !narrow()) pin(id, false);
   }
 
-  function step(by) {
-    const figures = [...article.querySelectorAll(".fig[id]")];
-    const at = figures.findIndex((figure) => figure.id === pinned);
-    const next = figures[at < 0 ? (by > 0 ? 0 : figures.length - 1) : at + by];
+  /* The next figure in the text; a part that has not come yet is fetched if it lies between. */
+  async function step(by) {
+    const stops = [...article.querySelectorAll(".fig[id], .rd-waiting")];
+    let at = stops.findIndex((stop) => stop.id === pinned);
+    at = at < 0 ? (by > 0 ? 0 : stops.length - 1) : at + by;
+    const next = stops[at];
     if (!next) return;
+    if (next.classList.contains("rd-waiting")) {
+      await loadPart(next);
+      step(by);
+      return;
+    }
     pin(next.id, true);
     bring(next);
     next.focus({ preventScroll: true });
@@ -157,6 +224,8 @@
 
   document.addEventListener("click", (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+    const anchor = event.target.closest('a[href^="#"]:not([data-figure])');
+    if (anchor && !document.getElementById(anchor.hash.slice(1))) goTo(decodeURIComponent(anchor.hash.slice(1)));
     const link = event.target.closest("[data-figure]");
     if (!link) return;
     event.preventDefault();
@@ -187,10 +256,7 @@
   });
   const wanted = () => decodeURIComponent(location.hash.slice(1));
   addEventListener("hashchange", () => goTo(wanted()));
+  if (Number(article.dataset.parts) > 1 && article.querySelector(".rd-part")) reservePlaces();
+  noteProgress();
   goTo(wanted());
-  if (Number(article.dataset.parts) > 1) {
-    loadParts().then(() => { if (wanted() && !pinned) goTo(wanted()); });
-  } else {
-    article.dataset.loaded = "all";
-  }
 })();

@@ -6,8 +6,9 @@ from typing import Any
 from dashboard.charts import frame, times
 from dashboard.charts.frame import RIGHT, TOP
 from dashboard.charts.labels import Box, place, text_width
-from dashboard.charts.marks import Mark, distinct_caps
+from dashboard.charts.marks import Mark
 from dashboard.charts.plan import Plan, words_width
+from dashboard.charts.rivals import distinct_caps
 
 LINE = 17.0  # pixels of a line of words
 AROUND = 8  # pixels around a glyph that stay free

@@ -7,78 +7,27 @@ step across all lanes that nothing is joined to; over rival origins lies a brack
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from dashboard import format
 from dashboard.charts import frame
-from dashboard.charts.frame import RIGHT, TOP, Size
+from dashboard.charts.frame import TOP, Size
 from dashboard.charts.labels import text_width
-from dashboard.charts.lane_labels import lane_notes, line_width, short_notes
-from dashboard.charts.marks import Mark, claimed_range, distinct_caps
+from dashboard.charts.lane_labels import lane_notes, short_notes
+from dashboard.charts.lane_plan import AXIS, BRACKET, FADE, HEAD, LEFT, TALL_LANE, Lanes, measure_lanes
+from dashboard.charts.marks import Mark
+from dashboard.charts.rivals import distinct_caps
 from dashboard.charts.strokes import Trace, glyph_style, hits, quiet
 from dashboard.i18n import Text
 
-LANE, TALL_LANE = 48, 92  # pixels; the tall one has its label on three lines
-SLIM_LANE, LOW_LANE = 25, 42  # of many lanes: with the label beside the line, above it
-MANY = 12
-BESIDE = 0.46  # the share of the width that labels beside the lines may take
-LEFT = 10
-AXIS = 44
-FADE = 70  # pixels over which an open side fades out
+FADE_STRENGTH = 0.3
 HITS = 12  # invisible points along a line, so that all of it can be clicked
 HATCH = 9  # pixels of the hatched step of a cap
-HEAD = 19  # pixels above the lanes for one line of words
-BRACKET = 7  # pixels from the lanes to the bracket
-
-
-@dataclass(frozen=True, slots=True)
-class Lanes:
-    """What lies where, in data and in pixels: `start`, `end` of the numbers, `left` of the plot."""
-
-    marks: list[Mark]
-    caps: list[Mark]
-    ticks: list[float]
-    end: float
-    left: int
-    width: float
-    lane: int
-    head: int
-    claimed: tuple[float, float] | None
-
-    @property
-    def start(self) -> float:
-        """The number at the left edge."""
-        return self.ticks[0]
-
-    @property
-    def many(self) -> bool:
-        """Whether labels must be short."""
-        return len(self.marks) > MANY
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge, in lanes."""
-        return -0.5 if self.many else -0.35
-
-    @property
-    def top(self) -> float:
-        """The upper edge, in lanes."""
-        return len(self.marks) - (0.4 if self.many else 0.2)
-
-    @property
-    def zero(self) -> float:
-        """Where lines begin."""
-        return self.start if self.start < 0 else 0.0
-
-    def across(self, pixels: float) -> float:
-        """So many pixels as a number."""
-        return (self.end - self.start) * pixels / self.width
 
 
 def draw(marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit, text: Text, size: Size) -> dict[str, Any]:
     """The figure for one size."""
-    lanes = _measure(marks, caps, size)
+    lanes = measure_lanes(marks, caps, unit, text, size)
     traces = [trace for cap in caps for trace in _cap_traces(lanes, cap)]
     notes = [note for cap in distinct_caps(caps) for note in _cap_notes(lanes, cap, text)]
     for number, mark in enumerate(lanes.marks):
@@ -88,31 +37,7 @@ def draw(marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit, text: T
         else:
             notes += lane_notes(mark, number, lanes.start, lanes.width, lanes.lane == TALL_LANE)
     notes += _bracket_notes(lanes, text)
-    return {"data": traces, "layout": _layout(lanes, notes, unit, text, size)}
-
-
-def _measure(marks: Sequence[Mark], caps: Sequence[Mark], size: Size) -> Lanes:
-    ordered = sorted(marks, key=_order)
-    low = min(0.0, *(mark.bottom for mark in (*marks, *caps)))
-    high = max(mark.top for mark in (*marks, *caps))
-    many, left = len(ordered) > MANY, LEFT
-    if many and size.width > 500:
-        left += round(size.width * BESIDE)
-    ticks = frame.value_ticks(low, high, 6 if size.width - left > 600 else 4)
-    width = size.width - left - RIGHT - 24
-    end = high + (high - ticks[0]) * (FADE + 16) / max(width - FADE - 16, 1)
-    tall = not many and any(line_width(mark) > width for mark in marks)
-    lane = (LOW_LANE if left == LEFT else SLIM_LANE) if many else (TALL_LANE if tall else LANE)
-    claimed = claimed_range(marks)
-    if claimed and claimed[0] == claimed[1]:
-        claimed = None
-    head = HEAD * (bool(caps) + bool(claimed)) + (BRACKET if claimed else 0)
-    return Lanes(ordered, list(caps), ticks, max(end, ticks[-1]), left, width, lane, head, claimed)
-
-
-def _order(mark: Mark) -> tuple[Any, ...]:
-    """From the lowest lane up: the undated, the later in the text the lower; then by time."""
-    return (mark.is_dated, mark.span, mark.value if mark.is_dated else -mark.place, mark.id)
+    return {"data": traces, "layout": _layout(lanes, notes, size)}
 
 
 def _lane(lanes: Lanes, mark: Mark, lane: int) -> list[Trace]:
@@ -121,10 +46,10 @@ def _lane(lanes: Lanes, mark: Mark, lane: int) -> list[Trace]:
     traces = [{**quiet(mark), **reach, "line": {"color": f"${mark.colour}/0.35", "width": 2}}]
     fade = lanes.across(FADE)
     if mark.high is None:
-        traces.append(_fading(mark, lane, (mark.value, mark.value + fade), (0.3, 0.0)))
+        traces.append(_fading(mark, lane, (mark.value, mark.value + fade), (FADE_STRENGTH, 0.0)))
     elif mark.low is None:
         start = max(lanes.zero, mark.value - fade)
-        traces.append(_fading(mark, lane, (start, mark.value), (0.0, 0.3)))
+        traces.append(_fading(mark, lane, (start, mark.value), (0.0, FADE_STRENGTH)))
     elif mark.low != mark.high:
         line = {"color": f"${mark.colour}", "width": 5}
         traces.append({**quiet(mark), "x": [mark.low, mark.high], "y": [lane, lane], "line": line})
@@ -168,7 +93,7 @@ def _cap_traces(lanes: Lanes, cap: Mark) -> list[Trace]:
 def _above(lanes: Lanes, words: str, value: float, rise: float, **more: Any) -> dict[str, Any]:
     """Words over the lanes, their middle above a number as far as the edges of the plot allow."""
     half, centre = text_width(words, frame.FONT) / 2, (value - lanes.start) / (lanes.end - lanes.start) * lanes.width
-    aside = max(0.0, half - centre - lanes.left + 4) - max(0.0, half + centre - lanes.width - RIGHT - 20)
+    aside = max(0.0, half - centre - lanes.left + 4) - max(0.0, half + centre - lanes.width - lanes.right + 4)
     note = frame.annotation(frame.escape(words), value, 1, (aside, rise), mute=True, **more)
     return {**note, "yref": "paper", "xanchor": "center"}
 
@@ -197,9 +122,9 @@ def _bracket(lanes: Lanes) -> list[dict[str, Any]]:
     return [{**line, "x0": x0, "x1": x1, "y0": y0, "y1": y1} for x0, x1, y0, y1 in ends]
 
 
-def _layout(lanes: Lanes, notes: list[dict[str, Any]], unit: format.Unit, text: Text, size: Size) -> dict[str, Any]:
+def _layout(lanes: Lanes, notes: list[dict[str, Any]], size: Size) -> dict[str, Any]:
     height = TOP + lanes.head + AXIS + lanes.lane * len(lanes.marks)
-    axis = frame.value_axis(lanes.ticks, frame.tick_texts(lanes.ticks, unit, text.lang), lanes.end)
+    axis = frame.value_axis(lanes.ticks, lanes.tick_texts, lanes.end)
     return frame.layout(
         Size(size.name, size.width, height),
         lanes.left,
@@ -207,5 +132,5 @@ def _layout(lanes: Lanes, notes: list[dict[str, Any]], unit: format.Unit, text: 
         yaxis={"range": [lanes.bottom, lanes.top], "visible": False, "fixedrange": True},
         annotations=notes,
         shapes=_bracket(lanes),
-        margin={"l": lanes.left, "r": RIGHT + 24, "t": TOP + lanes.head, "b": AXIS},
+        margin={"l": lanes.left, "r": lanes.right, "t": TOP + lanes.head, "b": AXIS},
     )

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from dashboard import format
 from dashboard.charts.labels import Box, place, text_width
-from dashboard.charts.marks import Mark, distinct_caps
+from dashboard.charts.marks import Mark
 from dashboard.charts.panel import FONT, Plot, write
+from dashboard.charts.rivals import distinct_caps
 from dashboard.i18n import Text
 
 SMALL = 600  # pixels below which a series names only its notable numbers

@@ -9,7 +9,8 @@ from dashboard import format
 from dashboard.charts import frame
 from dashboard.charts.frame import BOTTOM, RIGHT, TOP, Size
 from dashboard.charts.labels import Box, text_width, wrap
-from dashboard.charts.marks import Mark, claimed_range
+from dashboard.charts.marks import Mark
+from dashboard.charts.rivals import claimed_range
 from dashboard.i18n import Text
 
 FADE = 64  # pixels over which an open side fades out

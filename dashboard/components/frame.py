@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -13,8 +14,8 @@ from dashboard.i18n import Text
 ROLES = ("number", "unit", "bound", "period", "origin", "indicator", "row", "column")
 
 
-def card_frame(inner: Component, text: Text, document_id: str, parts: int = 1) -> Component:
-    """The text and the empty card; the script reads where further parts and cards come from."""
+def card_frame(inner: Component, text: Text, document_id: str, starts: Sequence[int] = (0,)) -> Component:
+    """The text and the empty card; the script reads where parts begin and cards come from."""
     roles = {role: text(f"role.{role}") for role in ROLES}
     return html.Div(
         [
@@ -24,7 +25,8 @@ def card_frame(inner: Component, text: Text, document_id: str, parts: int = 1) -
                 className="rd",
                 **{
                     "data-document": document_id,
-                    "data-parts": str(parts),
+                    "data-parts": str(len(starts)),
+                    "data-starts": ",".join(map(str, starts)),
                     "data-lang": text.lang,
                     "data-version": urls.frozen(),
                     "data-roles": json.dumps(roles, ensure_ascii=False),

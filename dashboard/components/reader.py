@@ -45,14 +45,20 @@ class Material:
 def set_parts(material: Material, text: Text) -> list[str]:
     """The document as parts of HTML, in reading order; a document without text has none."""
     page = Page(material, text)
-    parts, rows, size = [], [], 0
-    for passage in material.passages:
-        rows.append(page.set_row(passage))
-        size += len(str(passage["reading"]))
+    return ["".join(page.set_row(passage) for passage in part) for part in cut_parts(material.passages)]
+
+
+def cut_parts(passages: Iterable[Row]) -> list[list[Row]]:
+    """Passages in parts of about `CHARACTERS_A_PART`, none of them cut."""
+    parts: list[list[Row]] = []
+    size = CHARACTERS_A_PART
+    for passage in passages:
         if size >= CHARACTERS_A_PART:
-            parts.append("".join(rows))
-            rows, size = [], 0
-    return [*parts, "".join(rows)] if rows else parts
+            parts.append([])
+            size = 0
+        parts[-1].append(passage)
+        size += len(str(passage["reading"]))
+    return parts
 
 
 class Page:

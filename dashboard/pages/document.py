@@ -15,7 +15,7 @@ from dashboard import urls
 from dashboard.components.assets import script
 from dashboard.components.bibliography import bibliography
 from dashboard.components.frame import card_frame
-from dashboard.components.material import load_parts
+from dashboard.components.material import load_parts, load_starts
 from dashboard.components.reader import is_quiet
 from dashboard.components.reasons import explain
 from dashboard.pages.page import Page, View
@@ -74,6 +74,7 @@ def _tools(view: View, row: dict, mentions: list[dict]) -> Component:
                 [
                     _switch(text("reader.show_margin"), "rd-list"),
                     _switch(text("reader.show_numerals"), "rd-numerals"),
+                    html.Button(text("reader.load_all"), type="button", id="rd-all", className="button", hidden=True),
                     html.A(
                         text("reader.download"),
                         href=urls.export(state=urls.State(documents=(row["document_id"],))),
@@ -101,7 +102,8 @@ def _reader(view: View, row: dict) -> Component:
         return html.P(view.text("reader.empty"), className="empty")
     part = html.Div(Markup(parts[number - 1]), className="rd-part", **{"data-part": str(number)})
     inner = [part, _part_links(view, number, len(parts))]
-    return card_frame(html.Article(inner, lang=row["language"]), view.text, row["document_id"], len(parts))
+    starts = load_starts(view.store, row["document_id"])
+    return card_frame(html.Article(inner, lang=row["language"]), view.text, row["document_id"], starts)
 
 
 def _part_number(asked: str | None, parts: int) -> int:

@@ -54,7 +54,7 @@ def test_brightness_changes_page_and_chart_without_a_reload(page, rivals):
     page.locator("#brightness").click()
     page.locator("#brightness").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
-    page.wait_for_function(f"{colour} !== {before!r}")
+    page.wait_for_function(f"() => {colour} !== {before!r}")
     page.reload()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 

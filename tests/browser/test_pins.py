@@ -73,7 +73,7 @@ def test_a_pin_is_ringed_and_the_other_marks_step_back(page, places, kind):
     assert rings(page) == 0
     page.mouse.click(*glyph_of(page, first))
     expect(card_of(page, first)).to_be_visible()
-    page.wait_for_function("figtrace.pins.length === 1")
+    page.wait_for_function("() => figtrace.pins.length === 1")
     assert rings(page) == 1
     assert set(others) <= set(faded(page))
     assert first not in faded(page)
@@ -142,7 +142,7 @@ def test_chart_and_table_share_one_place(page, rivals):
     page.locator(f'tr[data-row="{other}"] a').first.focus()
     expect(page.locator(f'tr[data-row="{other}"]')).to_have_class(re.compile(r"\bat\b"))
     page.wait_for_function(
-        "document.querySelector('#chart .js-plotly-plot').data"
+        "() => document.querySelector('#chart .js-plotly-plot').data"
         ".some((trace) => trace.marker && trace.marker.symbol === 'circle-open-dot')"
     )
     page.keyboard.press("Enter")
@@ -169,7 +169,7 @@ def test_two_pins_tell_ratio_relation_and_both_passages(page, rivals, store):
 def test_a_click_asks_the_server_for_nothing_once_cards_were_fetched(page, rivals):
     indicator, _ = rivals
     open_work(page, f"/i/{indicator}")
-    page.wait_for_function("document.documentElement.hasAttribute('data-ahead')")
+    page.wait_for_function("() => document.documentElement.hasAttribute('data-ahead')")
     page.wait_for_load_state("networkidle")
     asked = []
     page.on("request", lambda request: asked.append(request.url))

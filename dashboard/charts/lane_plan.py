@@ -1,0 +1,98 @@
+"""Where everything lies in a chart of lanes at one size, in pixels and in data."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard import format
+from dashboard.charts import frame
+from dashboard.charts.frame import RIGHT, Size
+from dashboard.charts.labels import text_width
+from dashboard.charts.lane_labels import line_width
+from dashboard.charts.marks import Mark
+from dashboard.charts.rivals import claimed_range
+from dashboard.i18n import Text
+
+LANE, TALL_LANE = 48, 92  # pixels; the tall one has its label on three lines
+SLIM_LANE, LOW_LANE = 25, 42  # of many lanes: with the label beside the line, above it
+MANY = 12
+BESIDE = 0.46  # the share of the width that labels beside the lines may take
+LEFT, LEAST_RIGHT = 10, RIGHT + 24
+AXIS = 44
+FADE = 70  # pixels over which an open side fades out
+HEAD = 19  # pixels above the lanes for one line of words
+BRACKET = 7  # pixels from the lanes to the bracket
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """What lies where, in data and in pixels: `start`, `end` of the numbers, `left` of the plot."""
+
+    marks: list[Mark]
+    caps: list[Mark]
+    ticks: list[float]
+    tick_texts: list[str]
+    end: float
+    left: int
+    right: int
+    width: float
+    lane: int
+    head: int
+    claimed: tuple[float, float] | None
+
+    @property
+    def start(self) -> float:
+        """The number at the left edge."""
+        return self.ticks[0]
+
+    @property
+    def many(self) -> bool:
+        """Whether labels must be short."""
+        return len(self.marks) > MANY
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge, in lanes."""
+        return -0.5 if self.many else -0.35
+
+    @property
+    def top(self) -> float:
+        """The upper edge, in lanes."""
+        return len(self.marks) - (0.4 if self.many else 0.2)
+
+    @property
+    def zero(self) -> float:
+        """Where lines begin."""
+        return self.start if self.start < 0 else 0.0
+
+    def across(self, pixels: float) -> float:
+        """So many pixels as a number."""
+        return (self.end - self.start) * pixels / self.width
+
+
+def measure_lanes(marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit, text: Text, size: Size) -> Lanes:
+    """The plan for one size."""
+    ordered = sorted(marks, key=_order)
+    low = min(0.0, *(mark.bottom for mark in (*marks, *caps)))
+    high = max(mark.top for mark in (*marks, *caps))
+    many, left = len(ordered) > MANY, LEFT
+    if many and size.width > 500:
+        left += round(size.width * BESIDE)
+    ticks = frame.value_ticks(low, high, 6 if size.width - left > 600 else 4)
+    tick_texts = frame.tick_texts(ticks, unit, text.lang)
+    right = max(LEAST_RIGHT, round(text_width(tick_texts[-1], frame.FONT) / 2) + 6)
+    width = size.width - left - right
+    end = high + (high - ticks[0]) * (FADE + 16) / max(width - FADE - 16, 1)
+    tall = not many and any(line_width(mark) > width for mark in marks)
+    lane = (LOW_LANE if left == LEFT else SLIM_LANE) if many else (TALL_LANE if tall else LANE)
+    claimed = claimed_range(marks)
+    if claimed and claimed[0] == claimed[1]:
+        claimed = None
+    head = HEAD * (bool(caps) + bool(claimed)) + (BRACKET if claimed else 0)
+    end = max(end, ticks[-1])
+    return Lanes(ordered, list(caps), ticks, tick_texts, end, left, right, width, lane, head, claimed)
+
+
+def _order(mark: Mark) -> tuple[Any, ...]:
+    """From the lowest lane up: the undated, the later in the text the lower; then by time."""
+    return (mark.is_dated, mark.span, mark.value if mark.is_dated else -mark.place, mark.id)
