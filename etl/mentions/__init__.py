@@ -158,7 +158,9 @@ def _read_figure(reader: Reader, discourse: Discourse, index: int, item: Found, 
     if speaker is not None and speaker.rule == "origin.carried" and _is_cited(markers, *sentence):
         speaker = None  # the note names another source
     reaches = discourse.quoted[index] or discourse.leans_in_time(index, item.start)
-    before = (discourse.periods.get(index) or discourse.period_before(index)) if reaches else None
+    before = discourse.periods.get(index) if reaches else None
+    if reaches and before is None and item.start <= discourse.figures[index][0]:
+        before = discourse.period_before(index)
     chosen = choose_period(
         text, item.start, item.end, sentence, discourse.windows, before, reaches, discourse.figures[index]
     )
@@ -169,7 +171,8 @@ def _read_figure(reader: Reader, discourse: Discourse, index: int, item: Found, 
     mention = _mention(reader, passage, sentence, item, chosen, speaker, markers, _beside(discourse, index, item))
     reader.mentions.append(mention)
     reader.citations += cite(mention, passage, item.start, markers)
-    if chosen.period is not None and chosen.period.rule != "period.carried":
+    compared = any(window.is_base for window in chosen.windows)
+    if chosen.period is not None and chosen.period.rule != "period.carried" and not compared:
         discourse.periods[index] = chosen.period
 
 

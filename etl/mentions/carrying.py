@@ -80,7 +80,7 @@ def is_source(speaker: Speaker, names: Names) -> bool:
 def topic_of(text: str, sentence: tuple[int, int], inside: list[Window]) -> Window | None:
     """The time that a sentence opens with, if all it says is about that time."""
     windows = [
-        window for window in inside if window.period.grain != "day" and window.period.relation in ("during", "as_of")
+        window for window in inside if window.period.relation in ("during", "as_of") and not _is_one_day(window)
     ]
     windows = [window for window in windows if not window.in_title and not PUBLISHED_THEN.match(text, window.end)]
     if not windows or len({(window.period.start, window.period.end) for window in windows}) != 1:
@@ -95,6 +95,10 @@ def topic_of(text: str, sentence: tuple[int, int], inside: list[Window]) -> Wind
     if len(opened) > LEADING or _ends_in_attribute(opened) or MODIFIES.match(text, first.end):
         return None
     return first
+
+
+def _is_one_day(window: Window) -> bool:
+    return window.period.grain == "day" and window.period.start == window.period.end
 
 
 def _ends_in_attribute(words: str) -> bool:

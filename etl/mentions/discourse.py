@@ -64,6 +64,10 @@ class Discourse:
             self._goes_on[index] = states_statistics(self.passage.reading[first:last], self.going)
         return self._goes_on[index]
 
+    def _tells_statistics(self, index: int) -> bool:
+        """Whether a sentence gives statistics, or says that a source does (…고 밝혔다)."""
+        return self.goes_on(index) or any(is_source(speaker, self.names) for speaker in self.speakers(index))
+
     def _breaks(self, index: int) -> bool:
         first, last = self.passage.sentences[index]
         return self.going.breaks.match(self.passage.reading[first:last]) is not None
@@ -86,9 +90,10 @@ class Discourse:
         """The time that the statistics before a sentence are about, at most `far` sentences back."""
         for earlier in range(index - 1, max(-1, index - 1 - far), -1):
             inside = self._windows_in(earlier)
-            topic = topic_of(self.passage.reading, self.passage.sentences[earlier], inside) if inside else None
-            if topic is not None:
-                return topic.period if self.figures.get(earlier) and self.goes_on(earlier) else None
+            if inside and self.figures.get(earlier) and self._tells_statistics(earlier):
+                topic = topic_of(self.passage.reading, self.passage.sentences[earlier], inside)
+                if topic is not None:
+                    return topic.period
             if self._breaks(earlier):
                 return None
         far -= index
