@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 from etl.mentions.carrying import FAR, Going, is_source, states_statistics, topic_of
 from etl.mentions.names_of_origins import Names, Speaker
 from etl.mentions.origins import find_speakers, leans_on_before, period_leans, speaker_at
-from etl.mentions.periods import Window
+from etl.mentions.periods import Window, windows_between
 from etl.model import Passage, Period
+
+CHAIN = 60  # sentences, each leaning on the one before, over which something is taken over
 
 
 @dataclass
@@ -103,28 +105,30 @@ class Discourse:
 
     def _speaker_before(self, index: int) -> Speaker | None:
         """The last speaker before a sentence, as long as each sentence between leans on the one before."""
-        for earlier in range(index - 1, -1, -1):
+        for earlier in range(index - 1, max(-1, index - 1 - CHAIN), -1):
             spoken = [speaker for speaker in self.speakers(earlier) if speaker.rule != "origin.issuer"]
             if spoken:
                 places = self.figures.get(earlier)
                 return (speaker_at(spoken, places[-1]) if places else None) or spoken[-1]
             if not self.leans(earlier):
                 return None
-        return self.before._speaker_before(len(self.before.passage.sentences)) if self.before is not None else None
+        if self.before is None or index > CHAIN:
+            return None
+        return self.before._speaker_before(len(self.before.passage.sentences))
 
     def period_before(self, index: int) -> Period | None:
         """The period that a sentence may take over: the last one before it that still holds."""
-        for earlier in range(index - 1, -1, -1):
+        for earlier in range(index - 1, max(-1, index - 1 - CHAIN), -1):
             if self.figures.get(earlier):
-                return self.periods.get(earlier) or (
-                    self.period_before(earlier) if self._leans_in_time(earlier) else None
-                )
-            inside = self._windows_in(earlier)
-            if inside:
-                return inside[-1].period
-            if not self._leans_in_time(earlier):
-                return None
-        return self.before.period_before(len(self.before.passage.sentences)) if self.before is not None else None
+                period = self.periods.get(earlier)
+            else:
+                inside = self._windows_in(earlier)
+                period = inside[-1].period if inside else None
+            if period is not None or not self._leans_in_time(earlier):
+                return period
+        if self.before is None or index > CHAIN:
+            return None
+        return self.before.period_before(len(self.before.passage.sentences))
 
     def leans_in_time(self, index: int, start: int) -> bool:
         """Whether the words before a figure at `start` say so; one search serves all figures of a sentence."""
@@ -138,12 +142,11 @@ class Discourse:
 
     def _leans_in_time(self, index: int) -> bool:
         """Whether a sentence says that it goes on about the time of the one before."""
-        first, last = self.passage.sentences[index]
-        return self.quoted[index] or period_leans(self.passage.reading, (first, last), last, self.names)
+        return self.quoted[index] or self.leans_in_time(index, self.passage.sentences[index][1])
 
     def _windows_in(self, index: int) -> list[Window]:
         first, last = self.passage.sentences[index]
-        return [w for w in self.windows if first <= w.start < last and not w.is_base and not w.in_bracket]
+        return [w for w in windows_between(self.windows, first, last) if not w.is_base and not w.in_bracket]
 
 
 def quotation_depths(passage: Passage) -> list[bool]:

@@ -149,6 +149,8 @@ class Calendar:
         year, month = int(self.published[:4]), int(self.published[5:7])
         if moment.month is not None:
             return replace(moment, year=year - (moment.month > month))
+        if moment.quarter is not None:
+            return replace(moment, year=year - (moment.quarter * 3 > month))
         if moment.day is not None:
             today = int(self.published[8:10]) if len(self.published) >= 10 else 31
             months = year * 12 + month - 1 - (moment.day > today)
@@ -199,11 +201,13 @@ def read_windows(
         calendar.year = int(topic.start[:4])
     if topic is not None and topic.grain != "year":
         calendar.subject = topic
+        if topic.grain in ("day", "month") and topic.end and times and _is_bare_day(times[0]):
+            calendar.year, calendar.month = int(topic.end[:4]), int(topic.end[5:7])
     for place, item in enumerate(times):
         base_end = _base_end(text, item)
         if item.first is not None and item.first.same_year == "previous" and calendar.year is None:
             calendar.year = _year_named_next(calendar, times[place + 1 : place + 2])
-        recent = re.search(r"지난\s?$", text[max(0, item.start - 4) : item.start]) is not None
+        recent = re.search(r"(?:지난|직전)\s?$", text[max(0, item.start - 4) : item.start]) is not None
         opened = text.rfind("(", max(0, item.start - 120), item.start)
         bracket = opened >= 0 and ")" not in text[opened : item.start] and not text.startswith(" 기준)", item.end)
         title = _in_title(text, item)
@@ -213,6 +217,12 @@ def read_windows(
             continue
         windows.append(Window(item.start, item.end, period, base_end, bracket, title))
     return windows
+
+
+def _is_bare_day(item: TimeExpression) -> bool:
+    """1일~20일: the month is that of the text before."""
+    first = item.first
+    return first is not None and first.day is not None and first.month is None and first.relative_months is None
 
 
 def _in_title(text: str, item: TimeExpression) -> bool:
@@ -253,7 +263,7 @@ def choose_period(
     """The period of the figure at [start, end) of `text`; `before` is the one it may take over, `others` the figures beside it."""
     own = [
         window
-        for window in _between(windows, *sentence)
+        for window in windows_between(windows, *sentence)
         if sentence[0] <= window.start and window.end <= sentence[1] and not _quote_between(text, window, start)
     ]
     bases = [window for window in own if window.is_base and not window.dates(start)]
@@ -275,7 +285,7 @@ def choose_period(
     return Chosen(None, (), base)
 
 
-def _between(windows: list[Window], first: int, last: int) -> list[Window]:
+def windows_between(windows: list[Window], first: int, last: int) -> list[Window]:
     """The windows that begin in a stretch; they come in order."""
     return windows[bisect_left(windows, first, key=_start) : bisect_left(windows, last, key=_start)]
 
