@@ -81,8 +81,10 @@ def _join_window(text: str, left: TimeExpression, right: TimeExpression) -> Time
         return None
     first = left.first
     if "들어" in between and last.day is not None:
-        first = replace(first, day=1)
-        last = replace(last, relative_months=first.relative_months) if last.month is None else last
+        if first.month is not None or first.relative_months is not None:  # 이달 들어 20일까지
+            first = replace(first, day=1)
+        if last.month is None and last.relative_months is None:
+            last = replace(last, relative_months=first.relative_months)
     if last.month is None and last.day is not None and first.month is not None:
         last = replace(last, month=first.month)
     if (

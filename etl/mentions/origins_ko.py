@@ -25,6 +25,10 @@ WORK = re.compile(
 OTHER_SAYS = re.compile(
     r"[\s”\"’'](?:보고서|자료|매체|통신|신문|방송|당국자|관계자|소식통|패널|그)(?:은|는|이|가)\s[^,.]{0,12}$"
 )
+FOLK = re.compile(r"(?:주민|탈북민|상인|학자|증언자)$")  # are counted more often than they speak
+ISSUED = re.compile(
+    r"(?:\([^()]{1,30}\))?\s?(?:이|가)\s(?:[^\s]+\s){0,4}?(?:발표|발간|공개|집계|작성|제출|펴낸|내놓|입수|분석)"
+)
 LONGEST = 80  # characters: how far back a name may begin
 PARTICLE = re.compile(
     r"(?:\s?\([^()]{1,40}\))?\s?(?:측)?(?P<topic>은|는|도|에서는|에선)(?=[\s“\"‘,])|(?:\s?\([^()]{1,40}\))?\s?(?P<subject>이|가)(?=[\s“\"‘])"
@@ -39,8 +43,10 @@ def find_korean(piece: str, quoted: list[tuple[int, int]], names: Names) -> list
     """Everyone who states something in a Korean sentence; `quoted` are its quotations."""
     found: list[Speaker] = []
     found += _according(piece, names)
-    found += _after_the_words(piece, names)
-    found += _subjects(piece, quoted, list(names.speech.finditer(piece)), names)
+    behind = _after_the_words(piece, names)
+    verbs = list(names.speech.finditer(piece))
+    found += behind
+    found += [one for one in _subjects(piece, quoted, verbs, names) if not _is_only_spoken_of(one, behind, verbs)]
     for match in names.source.finditer(piece):
         name = match["name"].strip(" ,")
         found.append(
@@ -66,6 +72,8 @@ def _according(piece: str, names: Names) -> list[Speaker]:
         if known:
             hit = known[0]
             rest = bare[hit.end() :] if len(bare) > hit.end() and not match[0].endswith("보면") else ""
+            issued = ISSUED.search(bare, hit.end())
+            bare = bare[: issued.start()] if issued is not None else bare
             name = bare[hit.start() :].strip() if rest and len(known) > 1 else hit[0]
             found.append(
                 make_speaker(
@@ -91,6 +99,16 @@ def _after_the_words(piece: str, names: Names) -> list[Speaker]:
                 make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.behind", reach)
             )
     return found
+
+
+def _is_only_spoken_of(speaker: Speaker, behind: list[Speaker], verbs: list[re.Match[str]]) -> bool:
+    """탈북민은 43명이라고 통일부가 밝혔다: the verb is that of the speaker behind the words."""
+    if not speaker.rule.startswith("origin.subject"):
+        return False
+    for other in behind:
+        if speaker.end <= other.start and not any(speaker.end <= verb.start() < other.start for verb in verbs):
+            return True
+    return False
 
 
 def _clause_start(piece: str, at: int) -> int:
@@ -170,6 +188,8 @@ def _subject(
         return make_speaker(start, end, name, names, "origin.quotes", (start, len(piece)))
     country = name in names.countries
     after = [verb for verb in verbs if verb.start() >= particle.end() and not _inside(verb.start(), quoted)]
+    if particle["subject"] and not known and FOLK.search(name):
+        return None
     if particle["subject"]:
         return _relative(piece, start, end, name, particle.end(), after, country, names)
     if not after:
