@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.components import reader
-from dashboard.components.material import load_parts
+from dashboard.components.material import load_parts, load_starts
 from etl.store import Store
 
 # flask-compress reads an asset to its end and leaves the closing to the garbage collector.
@@ -110,18 +110,54 @@ def test_numbers_that_are_no_figures_are_shown_on_demand(page, figure):
     expect(page.locator("#rd-numerals")).to_have_attribute("aria-pressed", "true")
 
 
-def test_a_long_document_arrives_in_parts_and_keeps_its_anchors(page, store, monkeypatch):
-    monkeypatch.setattr(reader, "CHARACTERS_A_PART", 2_000)
+@pytest.fixture
+def in_parts(store, monkeypatch):
+    """The longest document cut into many parts; its last figure."""
+    monkeypatch.setattr(reader, "CHARACTERS_A_PART", 1_500)
     load_parts.cache_clear()
-    last = max(store.figures(), key=lambda row: (row["document_id"] == "002", row["char_start"]))
-    page.goto(f"/d/{last['document_id']}#{last['observation_id']}")
+    load_starts.cache_clear()
+    yield max(store.figures(), key=lambda row: row["char_start"])
+    load_parts.cache_clear()
+    load_starts.cache_clear()
+
+
+def test_a_long_document_comes_as_it_is_read(page, in_parts):
+    page.set_viewport_size({"width": 1440, "height": 500})
+    asked = []
+    page.on("request", lambda sent: asked.append(sent.url) if "/part/" in sent.url else None)
+    page.goto(f"/d/{in_parts['document_id']}")
+    parts, waiting = page.locator(".rd-part"), page.locator(".rd-waiting")
+    expect(waiting.first).to_be_attached()
+    page.wait_for_load_state("networkidle")
+    at_first = len(asked)
+    assert parts.count() > 6
+    assert at_first < parts.count() / 2
+    assert waiting.count() == parts.count() - 1 - at_first
+    page.locator("#undrawn").scroll_into_view_if_needed()
+    page.wait_for_function("() => !document.querySelector('.rd-part:last-of-type').classList.contains('rd-waiting')")
+    page.locator("#rd-all").click()
     expect(page.locator("#rd[data-loaded=all]")).to_be_attached()
-    parts = page.locator(".rd-part")
-    assert parts.count() > 3
+    expect(page.locator("#rd-all")).to_be_hidden()
     numbers = [parts.nth(at).get_attribute("data-part") for at in range(parts.count())]
     assert numbers == [str(number + 1) for number in range(parts.count())]
-    expect(page.locator(f'[id="{last["observation_id"]}"]')).to_be_in_viewport()
-    load_parts.cache_clear()
+    assert len(asked) == len(set(asked)) == parts.count() - 1
+
+
+def test_a_link_far_into_a_long_document_brings_its_part_alone(page, in_parts):
+    page.set_viewport_size({"width": 1440, "height": 500})
+    page.goto(f"/d/{in_parts['document_id']}#{in_parts['observation_id']}")
+    expect(page.locator(f'[id="{in_parts["observation_id"]}"]')).to_be_in_viewport()
+    expect(page.locator("#rd-card")).to_be_visible()
+    assert page.locator(".rd-waiting").count() > 0
+
+
+def test_the_keys_go_on_into_a_part_that_has_not_come(page, in_parts):
+    page.set_viewport_size({"width": 1440, "height": 400})
+    page.goto(f"/d/{in_parts['document_id']}#{in_parts['observation_id']}")
+    expect(page.locator("#rd-card")).to_be_visible()
+    page.keyboard.press("k")
+    expect(page.locator(".fig.pinned").first).to_be_in_viewport()
+    expect(page.locator(f'[id="{in_parts["observation_id"]}"]')).not_to_have_class(re.compile("pinned"))
 
 
 def test_without_a_script_every_figure_still_leads_to_its_evidence(chromium, live_server, figure):
