@@ -49,7 +49,10 @@ def register(server: Flask, store: Store) -> None:
 
 def find(store: Store, address: str) -> tuple[Material, dict[str, str]] | None:
     """The indicator that an address shows in its state, and its query; None if it is not one of ours."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # an address that is none
+        return None
     if f"{parts.scheme}://{parts.netloc}" != request.host_url.rstrip("/"):
         return None
     query = dict(parse_qsl(parts.query))

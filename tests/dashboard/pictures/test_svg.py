@@ -1,0 +1,183 @@
+"""Charts as our own SVG: complete, in the theme asked for, and made of nothing but what stands in the figure."""
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from dashboard.charts import choose
+from dashboard.charts.bodies import Chart, Number
+from dashboard.charts.frame import Size
+from dashboard.charts.sheet import FORMATS, Room, Words, draw_sheet
+from dashboard.charts.svg import draw_svg
+from dashboard.charts.svg_paint import page_palette, theme_palette
+from dashboard.exports.pictures import THEMES, Look
+from dashboard.i18n import Text
+from tests.dashboard.made_up import UNIT, claims, figure, marks, years
+
+SVG = "{http://www.w3.org/2000/svg}"
+SIZE = Size("some", 620, 400)
+WORDS = Words("제목", "밑줄", ["알림"], "자료: 글", "http://127.0.0.1/i/made.up?o=a", "말로 한 그림")
+CHARTS = {
+    "claims": (choose.CLAIMS, claims(4)),
+    "lanes": (choose.LANES, claims(9)),
+    "many": (choose.LANES, claims(40)),
+    "columns": (choose.SERIES, years(6, [100, 250, -30, 400, 90, 10])),
+    "line": (choose.SERIES, years(7)),
+    "timeline": (
+        choose.TIMELINE,
+        [figure(1, 3, start="2001-08", end="2011-08"), figure(20, 4, end="2019", origin="b")],
+    ),
+}
+
+
+def made(name, lang="ko"):
+    kind, rows = CHARTS[name]
+    return kind, marks(rows, lang)
+
+
+def figure_of(name):
+    kind, drawn = made(name)
+    return drawn, choose.draw_chart(kind, drawn, (), UNIT, Text("ko"), SIZE)
+
+
+def read(inside):
+    return ElementTree.fromstring(f'<svg xmlns="{SVG[1:-1]}">{inside}</svg>')
+
+
+def words_of(tree):
+    return ["".join(element.itertext()) for element in tree.iter(f"{SVG}text")]
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_label_and_every_tick_of_a_figure_stands_in_its_picture(name):
+    _, drawn = figure_of(name)
+    written = words_of(read(draw_svg(drawn, SIZE.width, theme_palette())))
+    labels = [re.sub("</?b>", "", note["text"]) for note in drawn["layout"]["annotations"]]
+    assert labels
+    assert [label for label in labels if label not in written] == []
+    shown = [axis for key, axis in drawn["layout"].items() if "axis" in key and axis.get("visible", True)]
+    ticks = [word for axis in shown for word in axis["ticktext"]]
+    assert len(ticks) > 1
+    assert len([tick for tick in ticks if tick in written]) > len(ticks) / 2  # some lie beyond the ends
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_mark_is_a_link_to_its_words(name):
+    own, drawn = figure_of(name)
+    links = {mark.id: {"href": f"/o/{mark.id}", "data-figure": mark.id, "title": mark.quote} for mark in own}
+    tree = read(draw_svg(drawn, SIZE.width, page_palette(), links))
+    reached = [link.get("data-figure") for link in tree.iter(f"{SVG}a") if link.get("tabindex") is None]
+    assert sorted(set(reached)) == sorted(mark.id for mark in own)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_picture_without_links_carries_nothing_for_the_pointer(name):
+    drawn = draw_svg(figure_of(name)[1], SIZE.width, theme_palette())
+    assert "<a " not in drawn
+    assert "reach" not in drawn
+
+
+@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", FORMATS)
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_a_sheet_is_whole_in_every_size_theme_and_language(name, theme, size, lang):
+    kind, drawn = made(name, lang)
+    look = Look(size, theme, lang)
+    svg = draw_sheet(look.format, WORDS, look.palette, Chart(kind, drawn, (), UNIT, Text(lang)))
+    tree = ElementTree.fromstring(svg)
+    assert (tree.get("width"), tree.get("height")) == (str(look.format.width), str(look.format.height))
+    for word in ("제목", "밑줄", "알림", "자료: 글", WORDS.address):
+        assert word in words_of(tree)
+    assert [bad for bad in ("$", "nan", "None", "inf", "rgba", "var(") if bad in svg] == []
+
+
+def test_only_a_transparent_picture_has_nothing_behind_it():
+    def ground(theme):
+        look = Look("full", theme)
+        tree = ElementTree.fromstring(
+            draw_sheet(look.format, WORDS, look.palette, Chart(*made("line"), (), UNIT, Text("ko")))
+        )
+        boxes = [box.get("fill") for box in tree.findall(f"{SVG}rect")]
+        return boxes, next(text.get("fill") for text in tree.findall(f"{SVG}text"))
+
+    assert ground("light") == (["#ffffff"], "#1c2024")
+    assert ground("dark") == (["#1b1f23"], "#eceae4")
+    assert ground("transparent") == ([], "#1c2024")
+    assert ground("transparent-dark") == ([], "#eceae4")
+
+
+def test_what_is_pinned_is_ringed_and_the_others_step_back():
+    own, drawn = figure_of("claims")
+    plain = read(draw_svg(drawn, SIZE.width, theme_palette()))
+    pinned = read(draw_svg(drawn, SIZE.width, theme_palette(), pins=(own[0].id,)))
+    assert not list(plain.iter(f"{SVG}circle"))
+    assert len(list(pinned.iter(f"{SVG}circle"))) == 1
+    assert len([group for group in pinned.iter(f"{SVG}g") if group.get("opacity")]) >= len(own) - 1
+
+
+def test_a_gap_in_a_series_stays_a_gap():
+    rows = [row for row in years(7) if row["period_start"] != "2013"]
+    drawn = choose.draw_chart(choose.SERIES, marks(rows), (), UNIT, Text("ko"), SIZE)
+    lines = [
+        path.get("d")
+        for path in read(draw_svg(drawn, SIZE.width, theme_palette())).iter(f"{SVG}path")
+        if path.get("fill") == "none" and path.get("stroke-opacity") and "L" in path.get("d")
+    ]
+    assert [line.count("L") + 1 for line in lines] == [3, 3]
+
+
+def test_words_of_a_document_cannot_become_markup():
+    rows = [
+        figure(1, origin="<script>alert(1)</script>&", origin_ko="<script>&\"'", start="2023", end="2023"),
+        *claims(2),
+    ]
+    drawn = choose.draw_chart(choose.CLAIMS, marks(rows), (), UNIT, Text("ko"), SIZE)
+    words = Words("<b>&\"'", "</svg>", ["<!--"], "]]>", 'http://h/"><x', "<title>")
+    for inside in (
+        draw_svg(drawn, SIZE.width, theme_palette()),
+        draw_sheet(FORMATS["half"], words, theme_palette(), no_body),
+    ):
+        assert "<script" not in inside
+        read(inside)
+
+
+def no_body(_room, _palette):
+    return ""
+
+
+def test_a_long_title_becomes_smaller_before_it_is_cut():
+    title = "아주 긴 제목이 여기에 있어서 한 줄에는 다 들어가지 않으므로 글자가 작아진다 " * 2
+    for form in FORMATS.values():
+        words = Words(title.strip(), "", [], "자료", "http://h/", "")
+        written = " ".join(words_of(ElementTree.fromstring(draw_sheet(form, words, theme_palette(), no_body))))
+        assert title.strip() in written
+
+
+def test_a_long_address_is_printed_whole():
+    address = "http://127.0.0.1:8050/i/made.up?" + "&".join(f"o=origin{n}" for n in range(30))
+    for form in FORMATS.values():
+        words = Words("제목", "", [], "자료", address, "")
+        written = words_of(ElementTree.fromstring(draw_sheet(form, words, theme_palette(), no_body)))
+        assert "".join(written[2:]) == address
+
+
+def test_the_figure_in_a_passage_is_set_off_to_the_letter():
+    body = Number(
+        "3만 개", "3만 개 · 누적", "● 누군가", [("그는 ", False), ("3만 개", True), ("라고 했다.", False)], "o1"
+    )
+    tree = read(body(Room(0, 0, 600, 500), theme_palette()))
+    strong = [run.text for run in tree.iter(f"{SVG}tspan")]
+    assert strong == ["3만", "개"]
+    assert "개라고" in words_of(tree)[-1]
+
+
+def test_more_lanes_than_fit_are_all_drawn():
+    kind, drawn = made("many")
+    chart = Chart(kind, drawn, (), UNIT, Text("ko"))
+    room = Room(0, 0, 600, 300)
+    fitted, scale = chart.fit(room)
+    assert fitted["layout"]["height"] * scale <= room.height + 1
+    tree = read(chart(room, theme_palette()))
+    assert len(list(tree.iter(f"{SVG}path"))) > len(drawn)
