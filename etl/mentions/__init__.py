@@ -160,7 +160,7 @@ def _read_figure(reader: Reader, discourse: Discourse, index: int, item: Found, 
     reaches = discourse.quoted[index] or discourse.leans_in_time(index, item.start)
     before = discourse.periods.get(index) if reaches else None
     if reaches and before is None and item.start <= discourse.figures[index][0]:
-        before = discourse.period_before(index)
+        before = discourse.period_meant(index)
     chosen = choose_period(
         text, item.start, item.end, sentence, discourse.windows, before, reaches, discourse.figures[index]
     )

@@ -27,7 +27,7 @@ OFFICE = re.compile(
     r"(?:연구원|연구소|협회|센터|재단|은행|위원회|공사|세관|해관|기구|통계청|진흥청|관세청|패널|국정원)$"
 )
 INTRODUCES = re.compile(r"(?:따르면|의하면|보면|결과),?\s|(?i:according to [^,]{2,60}),\s|[据據][^，]{2,24}，")
-LEADING = 16  # characters before the time with which a sentence opens
+LEADING = 22  # characters before the time with which a sentence opens
 PUBLISHED_THEN = re.compile(
     r"\s?(?:\([^()]{1,12}\)\s?)?(?:발표|공개|발간|펴낸|내놓|밝|보도|전한|말|보고|기자|제출|채택)"
 )

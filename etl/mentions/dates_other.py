@@ -24,6 +24,8 @@ MONTHS_RU = {
          "октября октябре октябрь", "ноября ноябре ноябрь", "декабря декабре декабрь"), start=1)
     for name in names.split()
 }  # fmt: skip
+COUNT_EN = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+COUNT_RU = ("два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять", "одиннадцать")
 QUARTERS_EN = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
@@ -41,7 +43,10 @@ EN = re.compile(
   | \b(?P<monthonly>(?P<mo1>{LONG_MONTH})(?:\s?(?:to|through|-|–)\s?(?P<mo2>{LONG_MONTH}|May))?(?P<moyr>\s(?:this|last)\syear)?)\b(?!\s\d|,\s\d{{4}})
   | \b(?P<enq>Q(?P<q>[1-4])\s(?:of\s)?(?P<qy>{YEAR4}))\b
   | \b(?P<enqw>(?P<qw>first|second|third|fourth)\squarter\s(?:of\s)?(?P<qwy>{YEAR4}))\b
-  | \b(?P<enh>(?P<hw>first|second)\shalf\sof\s(?:(?P<hwy>{YEAR4})|(?P<hwr>this\syear|last\syear)))\b
+  | \b(?P<enh>(?P<hw>first|second)\shalf\sof\s(?:(?P<hwy>{YEAR4})|(?P<hwr>this\syear|last\syear|the\syear)))\b
+  | \b(?P<enm>first\s(?P<enmn>two|three|four|five|six|seven|eight|nine|ten|eleven)\smonths\sof\s(?:(?P<enmy>{YEAR4})|(?P<enmr>this\syear|last\syear|the\syear)))\b
+  | (?<=\bin\s)(?P<may>May)\b(?!\s\d)
+  | \b(?P<relm>[Ll]ast\smonth|[Tt]his\smonth)\b
   | \b(?:the\s)?(?P<dec>{YEAR4}s)\b
   | \b(?:fiscal(?:\syear)?|FY)\s?(?P<fy>{YEAR4})\b
   | \b(?P<rely>[Ll]ast\syear|[Tt]his\syear|[Nn]ext\syear)\b
@@ -53,8 +58,10 @@ EN = re.compile(
 )
 ZH = re.compile(
     rf"""
-    (?:(?P<fy>{YEAR4})\s?年|(?P<frel>今年|去年))\s?前\s?(?P<fm>1[0-2]|[1-9])\s?[个個]?月
-  | (?P<y>{YEAR4})\s?年(?:\s?(?P<m1>1[0-2]|0?[1-9])\s?[至到~-]\s?(?P<m2>1[0-2]|0?[1-9])\s?月|\s?(?P<m>1[0-2]|0?[1-9])\s?月(?:\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?[日号])?|(?P<half>上半年|下半年)|第(?P<q>[一二三四1-4])季度|代)?
+    (?:(?P<fy>{YEAR4})\s?年|(?P<frel>今年|去年))\s?前\s?(?P<fm>1[0-2]|[1-9]|[两二三四五六七八九十])\s?[个個]?月
+  | (?:(?P<qy>{YEAR4})\s?年|(?P<qrel>今年|去年))?\s?(?P<qfirst>前)[三3]季度
+  | (?P<prel>今年|去年)(?:第?(?P<pq>[一二三四1-4])季度|(?P<ph>上半年|下半年)|(?P<pm1>1[0-2]|0?[1-9])\s?[至到~-]\s?(?P<pm2>1[0-2]|0?[1-9])\s?月|(?P<pm>1[0-2]|0?[1-9])\s?月)
+  | (?P<y>{YEAR4})\s?年(?:\s?(?P<m1>1[0-2]|0?[1-9])\s?[至到~-]\s?(?P<m2>1[0-2]|0?[1-9])\s?月|\s?(?P<m>1[0-2]|0?[1-9])\s?月(?:\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?[日号])?|(?P<half>上半年|下半年)|第?(?P<q>[一二三四1-4])季度|代)?
   | (?P<y1>{YEAR4})\s?[至到~–-]\s?(?P<y2>{YEAR4})\s?年
   | (?P<rel>去年|今年|明年)
   | (?<!\d)(?P<rm1>1[0-2]|0?[1-9])\s?[至到~-]\s?(?P<rm2>1[0-2]|0?[1-9])\s?月
@@ -64,12 +71,16 @@ ZH = re.compile(
 )
 RU = re.compile(
     rf"""
-    (?P<part>(?P<which>перв|втор|трет|четв[её]рт)[а-яё]+\s(?P<what>полугоди|половин|квартал)[а-яё]*)\s(?P<py>{YEAR4})(?:\s?(?:года|году|г\.?))?
+    (?P<first>первые\s(?P<fn>{"|".join(COUNT_RU)})\s(?:месяца|месяцев))(?:\s(?:(?P<fny>{YEAR4})\s?(?:года|г\.?)|(?P<fnr>прошлого|этого|текущего)\sгода))?
+  | (?<![\d-])(?P<nm>1[01]|[2-9])\sмесяц(?:а|ев)\s(?P<nmy>{YEAR4})\s?(?:года|г\.?)
+  | январе?[ья]?\s?[–—-]\s?(?P<jm>{"|".join(sorted(MONTHS_RU, key=len, reverse=True))})\s(?P<jmy>{YEAR4})(?:\s?(?:года|году|г\.?))?
+  | (?P<part>(?P<which>перв|втор|трет|четв[её]рт)[а-яё]+\s(?P<what>полугоди|половин|квартал)[а-яё]*)\s(?P<py>{YEAR4})(?:\s?(?:года|году|г\.?))?
   | (?:(?P<d>3[01]|[12]\d|0?[1-9])\s)?(?P<mon>{"|".join(sorted(MONTHS_RU, key=len, reverse=True))})(?:\s(?P<y>{YEAR4})(?:\s?(?:года|году|г\.?))?)?(?![а-яё])
   | (?<!\d)(?P<y1>{YEAR4})\s?[–-]\s?(?P<y2>{YEAR4})\s?(?:гг\.?|годах|годы|годов)
   | (?<!\d)(?P<yr>{YEAR4})\s?(?:году|года|год|г\.)
   | (?<!\d)(?P<dec>\d{{3}}0)-(?:х|е)(?:\sгод(?:ов|ах|ы))?
   | (?<!\d)(?P<dot>(?P<dd>3[01]|[12]\d|0?[1-9])\.(?P<dm>1[0-2]|0[1-9])\.(?P<dy>{YEAR4}))
+  | (?P<relof>(?:по\sитогам\s|за\s|конца\s)?(?:прошлого|этого|текущего)\sгода)
   | (?P<rel>[Вв]\sпрошлом\sгоду|[Вв]\sэтом\sгоду|[Вв]\sтекущем\sгоду)
     """,
     re.VERBOSE,
@@ -105,6 +116,14 @@ def _english_moments(group: dict[str, str | None]) -> tuple[Moment, Moment] | No
     elif group["hw"]:
         relative = RELATIVE_YEARS[group["hwr"]] if group["hwr"] else None
         moment = Moment(read_int(group["hwy"]), half=1 if group["hw"] == "first" else 2, relative=relative)
+    elif group["enm"]:
+        shift = RELATIVE_YEARS[group["enmr"]] if group["enmr"] else None
+        moment = Moment(read_int(group["enmy"]), 1, relative=shift)
+        last = replace(moment, month=COUNT_EN.index(group["enmn"]) + 2)
+    elif group["may"]:
+        moment = Moment(month=5)
+    elif group["relm"]:
+        moment = Moment(relative_months=-1 if group["relm"][0] in "Ll" else 0)
     elif group["dec"]:
         moment = Moment(int(group["dec"][:4]), decade=True)
     elif group["fy"]:
@@ -128,7 +147,18 @@ def find_chinese_dates(text: str) -> Iterator[TimeExpression]:
         start, end = found.span()
         if group["fm"]:
             first = Moment(read_int(group["fy"]), 1, relative=RELATIVE_YEARS[group["frel"]] if group["frel"] else None)
-            yield TimeExpression(start, end, first, replace(first, month=int(group["fm"])))
+            yield TimeExpression(start, end, first, replace(first, month=_chinese_count(group["fm"])))
+            continue
+        if group["qfirst"]:
+            first = Moment(read_int(group["qy"]), 1, relative=RELATIVE_YEARS[group["qrel"]] if group["qrel"] else None)
+            yield TimeExpression(start, end, first, replace(first, month=9))
+            continue
+        if group["prel"]:
+            whole = Moment(relative=RELATIVE_YEARS[group["prel"]], half=HALVES.get(group["ph"] or ""))
+            whole = replace(
+                whole, quarter=ZH_DIGITS.get(group["pq"] or ""), month=read_int(group["pm1"] or group["pm"])
+            )
+            yield TimeExpression(start, end, whole, replace(whole, month=read_int(group["pm2"]) or whole.month))
             continue
         if group["y"]:
             year = int(group["y"])
@@ -151,12 +181,21 @@ def find_chinese_dates(text: str) -> Iterator[TimeExpression]:
         yield TimeExpression(start, end, moment, moment)
 
 
+def _chinese_count(text: str) -> int:
+    return int(text) if text.isdecimal() else 2 if text == "两" else "一二三四五六七八九十".index(text) + 1
+
+
 def find_russian_dates(text: str) -> Iterator[TimeExpression]:
     """Russian dates of a passage, in order, months by their names."""
     for found in RU.finditer(text):
         group = found.groupdict()
         start, end = found.span()
-        if group["part"]:
+        if group["first"] or group["nm"] or group["jm"]:
+            yield TimeExpression(start, end, *_russian_months(group))
+            continue
+        if group["relof"]:
+            moment = Moment(relative=-1 if "прошлого" in group["relof"] else 0)
+        elif group["part"]:
             number = ("перв", "втор", "трет", "четв").index(group["which"][:4]) + 1
             half = group["what"] != "квартал"
             moment = Moment(int(group["py"]), half=number if half else None, quarter=None if half else number)
@@ -178,3 +217,14 @@ def find_russian_dates(text: str) -> Iterator[TimeExpression]:
         else:
             moment = Moment(relative=RELATIVE_YEARS[group["rel"].lower()])
         yield TimeExpression(start, end, moment, moment)
+
+
+def _russian_months(group: dict[str, str | None]) -> tuple[Moment, Moment]:
+    """за первые девять месяцев 2024 года, за 9 месяцев 2024 года, январь – сентябрь 2024 года: from January on."""
+    year = read_int(group["fny"] or group["nmy"] or group["jmy"])
+    shift = None if year else -1 if group["fnr"] == "прошлого" else 0
+    first = Moment(year, 1, relative=shift)
+    if group["jm"]:
+        return first, replace(first, month=MONTHS_RU[group["jm"]])
+    count = read_int(group["nm"]) or COUNT_RU.index(group["fn"] or "два") + 2
+    return first, replace(first, month=count)

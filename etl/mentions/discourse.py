@@ -16,6 +16,8 @@ from etl.model import Passage, Period
 
 CHAIN = 60  # sentences, each leaning on the one before, over which something is taken over
 
+SAME_SPAN = re.compile(r"\W*(?:같은|이|동|해당)\s?기간|(?:In|During|Over) (?:the same|that|this) period")
+
 
 @dataclass
 class Discourse:
@@ -139,6 +141,12 @@ class Discourse:
         if word is None or word.start() >= start:
             return False
         return word.end() <= start or period_leans(self.passage.reading, (first, last), start, self.names)
+
+    def period_meant(self, index: int) -> Period | None:
+        """The period that the first figure of a leaning sentence takes over: 같은 기간 is that of the statistics before."""
+        first, last = self.passage.sentences[index]
+        topic = self.topic_before(index) if SAME_SPAN.match(self.passage.reading, first, last) else None
+        return topic or self.period_before(index)
 
     def _leans_in_time(self, index: int) -> bool:
         """Whether a sentence says that it goes on about the time of the one before."""

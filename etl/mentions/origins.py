@@ -23,6 +23,15 @@ PRONOUN = re.compile(
 )
 
 
+ANAPHOR_EN = re.compile(
+    r"^\W*(?:The|This|That) (?:report|study|agency|ministry|newspaper|panel|official|spokesman|spokeswoman|data|statement|"
+    r"group|institute|bank|survey) (?:also )?(?:said|says|added|noted|estimated|found|showed|put|warned)\b"
+)
+SAID_AFTER = re.compile(
+    r",[”\"]? (?:he|she|it|they|the (?:data|report|ministry|official|statement|study|agency)) (?:said|added|showed|noted)\W*$"
+)
+
+
 def find_speakers(text: str, sentence: tuple[int, int], in_quote: bool, names: Names) -> list[Speaker]:
     """Everyone in a sentence who states something, in order; `in_quote`: it begins inside a quotation."""
     begin, end = sentence
@@ -57,6 +66,8 @@ def leans_on_before(text: str, sentence: tuple[int, int], in_quote: bool, names:
     head = piece[:24]
     if in_quote or PRONOUN.match(piece) or ANAPHOR.match(piece) or names.lean.search(head):
         return True
+    if ANAPHOR_EN.match(piece) or SAID_AFTER.search(piece, max(0, len(piece) - 40)):
+        return True
     if names.hearsay.search(piece, max(0, len(piece) - 20)):
         return True
     closing = list(names.speech.finditer(piece))
@@ -71,9 +82,9 @@ def period_leans(text: str, sentence: tuple[int, int], start: int, names: Names)
 def _quotations(piece: str, in_quote: bool) -> list[tuple[int, int]]:
     stretches, opened = [], 0 if in_quote else None
     for at, char in enumerate(piece):
-        if char in "“「『\"" and opened is None:
+        if char in '“「『"' and opened is None:
             opened = at
-        elif char in "”」』\"" and opened is not None:
+        elif char in '”」』"' and opened is not None:
             stretches.append((opened, at))
             opened = None
     if opened is not None:

@@ -10,7 +10,13 @@ ENGLISH_NAME = r"(?:[Tt]he\s)?(?:[A-Z][\w.'’&-]*)(?:\s(?:(?:of|for|and|the|on|
 ENGLISH_NAME += (
     r"(?:\s(?:intelligence|officials|government|ministry|army|military|authorities|sources|media|police|customs))?"
 )
-GENERIC_EN = r"(?:[Aa]\s|[Aa]n\s|[Tt]he\s)?(?:[a-z]+\s){0,3}(?:officials?|diplomats?|sources?|analysts?|experts?|traders?|researchers?|ministry|agency|report|study|newspaper|officials)"
+GENERIC_EN = r"\b(?:[Aa]\s|[Aa]n\s|[Tt]he\s)?(?:[A-Za-z][a-z]+\s){0,3}(?:officials?|diplomats?|sources?|analysts?|experts?|traders?|researchers?|ministry|agency|report|study|newspaper|officials)"
+
+
+ENGLISH_DATA = r"(?:[A-Z][a-z]+\s)?(?:[Cc]ustoms|[Gg]overnment|[Tt]rade|[Cc]entral bank|[Tt]racking|[Ss]hipping)"
+NO_NAME = re.compile(
+    r"(?:report|study|agency|ministry|newspaper|survey|statement|data|It|He|She|They|This|That|But|And)"
+)
 
 
 def find_english(piece: str, names: Names) -> list[Speaker]:
@@ -29,7 +35,15 @@ def find_english(piece: str, names: Names) -> list[Speaker]:
         found.append(_english_speaker(match, names, "origin.en.subject", whole))
     for match in re.finditer(rf",\s(?:{names.english_speech})\s(?P<name>{ENGLISH_NAME})", piece):
         found.append(_english_speaker(match, names, "origin.en.subject", whole))
-    return found
+    for match in re.finditer(
+        rf"(?P<name>{ENGLISH_DATA})\s(?:data|figures|statistics)\s(?:showed|show|shows|indicated|suggest|released)\b",
+        piece,
+    ):
+        found.append(_english_speaker(match, names, "origin.en.according", whole))
+    for match in re.finditer(rf"\b(?:report|study|survey) (?:from|by|of) (?P<name>{ENGLISH_NAME})", piece):
+        if re.search(r"[Aa]ccording to (?:\w+\s){0,3}$", piece[: match.start()]):
+            found.append(_english_speaker(match, names, "origin.en.according", whole))
+    return [speaker for speaker in found if not NO_NAME.fullmatch(speaker.name)]
 
 
 def _english_speaker(match: re.Match[str], names: Names, rule: str, reach: tuple[int, int]) -> Speaker:
@@ -44,7 +58,13 @@ def find_chinese(piece: str, names: Names) -> list[Speaker]:
     found = []
     whole = (0, len(piece))
     for match in re.finditer(
-        r"(?:根据|据)(?P<name>[\u4e00-\u9fffA-Za-z·]{2,20}?)(?:的)?(?:统计|数据|报道|估计|估算|报告|消息|公布|发布|介绍|分析|透露|称|显示|，)",
+        r"(?:的|^|[，。；])(?P<name>[一-鿿]{2,8}?)(?:最新)?(?:数据|統計|统计|资料)(?:显示|表明)", piece
+    ):
+        found.append(
+            make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.zh.according", whole)
+        )
+    for match in re.finditer(
+        r"(?:根据|(?<!数)据)(?P<name>[\u4e00-\u9fffA-Za-z·]{2,20}?)(?:的)?(?:统计|数据|报道|估计|估算|报告|消息|公布|发布|介绍|分析|透露|称|显示|，)",
         piece,
     ):
         found.append(
@@ -68,6 +88,13 @@ def find_russian(piece: str, names: Names) -> list[Speaker]:
     for match in re.finditer(pattern, piece):
         found.append(
             make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.ru.according", whole)
+        )
+    for match in re.finditer(
+        rf",[»”\"]?(?:\s[—–-])?\s(?:{names.ru_speech})[а-яё]*\s(?:журналистам\s)?(?P<name>[А-ЯЁа-яё][^,.«»\"()]{{3,60}}?)(?=[.,]|\sжурналист|\sв\s|\sна\s|$)",
+        piece,
+    ):
+        found.append(
+            make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.ru.subject", whole)
         )
     for match in re.finditer(rf"(?:^|[,.—–]\s)(?P<name>[А-ЯЁ][\w\s«»-]{{2,40}}?)\s(?:{names.ru_speech})\w*", piece):
         found.append(

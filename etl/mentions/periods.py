@@ -28,9 +28,10 @@ SINCE_EVENT = re.compile(r"\s?[^\s,.]{1,10}(?:\s[^\s,.]{1,6})?\s(?:이후|이래
 OTHER_TIME = re.compile(r"전년|작년|지난해|전월|같은|동기|동월|지난달|\d\s?[년월]")
 LISTED = re.compile(r"\s?(?:\([^()\d]{0,30}\))?\s?(?:[,，·]|및|와|과)\s?(?:그리고\s)?$")
 RIGHT_BEHIND = re.compile(r"(?:[가-힣]{0,3}\s?)?[(（]\s?$|\s(?:[a-z]+\s){0,2}(?:in|for|during)\s(?:the\s)?$|\sв\s$")
+DATELINE = re.compile(r"\s\([A-Z][A-Za-z ]{1,16}\)\s?[-–—]{1,2}\s")  # SEOUL, Aug. 8 (Yonhap) --
 TITLE_OPENS = frozenset("‘'“\"「『《〈<`")
 TITLE = re.compile(
-    r"[^‘’'“”\"「」『』《》〈〉<>`\n]{0,40}(?:지표|보고서|동향|현황|통계|결과|백서|연감|자료집?|전망|총람|연보|편람|실태|조사|분석|평가|추정)"
+    r"[^‘’'“”\"「」『』《》〈〉<>`\n]{0,40}(?:지표|보고서|동향|현황|잠정치|통계|결과|백서|연감|자료집?|전망|총람|연보|편람|실태|조사|분석|평가|추정)"
     r"[^‘’'“”\"「」『』《》〈〉<>`\n]{0,16}[’'”\"」』》〉>`]"
 )
 SUPERLATIVE = re.compile(r"\s?(?:가장|최대|최고|최저|처음|첫|역대|사상|제일)")
@@ -210,6 +211,8 @@ def read_windows(
         recent = re.search(r"(?:지난|직전)\s?$", text[max(0, item.start - 4) : item.start]) is not None
         opened = text.rfind("(", max(0, item.start - 120), item.start)
         bracket = opened >= 0 and ")" not in text[opened : item.start] and not text.startswith(" 기준)", item.end)
+        if DATELINE.match(text, item.end):
+            continue
         title = _in_title(text, item)
         background = bracket or title or item.relation == "since" or SINCE_EVENT.match(text, item.end) is not None
         period = calendar.resolve(item, remember=not base_end and not background, recent=recent)
