@@ -1,4 +1,5 @@
-"""The front door: `figtrace build | serve | extract | check | export | publish | deck | propose | bench`.
+"""The front door: `figtrace build | serve | extract | check | export | publish | deck | propose
+| versions | diff | prune | bench`.
 
 Standard output carries data only; progress and messages go to standard error. An error is one line
 that says what to do next, and exit code 1. This package alone knows both halves; what a command does
@@ -11,7 +12,7 @@ import sys
 
 import typer
 
-from dashboard.cli import building, decks, exporting, extracting
+from dashboard.cli import building, decks, exporting, extracting, versions
 from dashboard.cli.common import say
 from etl.bench.commands import app as bench
 from etl.errors import FigtraceError
@@ -33,6 +34,9 @@ for command in (
     exporting.export,
     exporting.publish,
     extracting.propose,
+    versions.versions,
+    versions.diff,
+    versions.prune,
 ):
     app.command()(command)
 app.add_typer(decks.app, name="deck")

@@ -13,6 +13,7 @@ from dashboard.pages import (
     search,
     sources,
     table,
+    versions,
 )
 
 PAGES = (
@@ -27,5 +28,6 @@ PAGES = (
     sources,
     quality,
     data,
+    versions,
     about,
 )

@@ -1,7 +1,8 @@
 """The contract between the two halves: one DuckDB file a build, written once, then only read."""
 
+from etl.store.diff import Change, compare
 from etl.store.read import Store
 from etl.store.shelf import Shelf
 from etl.store.versions import Publication
 
-__all__ = ["Publication", "Shelf", "Store"]
+__all__ = ["Change", "Publication", "Shelf", "Store", "compare"]

@@ -26,6 +26,10 @@ CHANGES = ("added", "removed", "altered", "moved")
 PLACE = ("observation_id", "char_start", "char_end", "permalink")  # where a figure stands, not what it says
 MANIFEST, DECISIONS, CORRECTIONS = "seeds/manifest.toml", "datasets/decisions.csv", "datasets/corrections.toml"
 CODE = "etl/"
+ONLY_FROM = {  # columns that an input of this kind alone can change, beside the code
+    "rule": {"indicator_ko", "indicator_en", "family", "flow_from", "flow_to", "basis", "caution"},
+    "manifest": {"document_title", "author", "publisher", "published"},
+}
 DECIDED = {"decision": DECISIONS, "correction": CORRECTIONS}
 
 Row = dict[str, Any]
@@ -78,9 +82,9 @@ class Comparison:
         """The files that differ: path, change, old_sha256, new_sha256."""
         return self._rows("inputs")
 
-    def changes(self, limit: int = 1000, after: int = 0) -> list[Change]:
+    def changes(self, limit: int = 1000, after: int = 0, *, moved: bool = True) -> list[Change]:
         """The figures in the order of family, indicator, document and place, from behind `after`."""
-        return [self._describe(row) for row in self._rows("page", limit=limit, after=after)]
+        return [self._describe(row) for row in self._rows("page", limit=limit, after=after, moved=moved)]
 
     def _describe(self, row: Row) -> Change:
         old, new = row["old"], row["new"]
@@ -89,14 +93,17 @@ class Comparison:
         return Change(
             *(row["ordinal"], row["change"], row["indicator_id"], row["document_id"], old, new),
             fields=tuple(fields),
-            causes=self._find_causes(row),
+            causes=self._find_causes(row, set(fields)),
         )
 
-    def _find_causes(self, row: Row) -> tuple[Cause, ...]:
+    def _find_causes(self, row: Row, fields: set[str]) -> tuple[Cause, ...]:
         """What it can come from; a rule of another family only if nothing nearer changed."""
         families = {row[side]["family"] for side in ("old", "new") if row[side]}
         settled = [cause for name in (row["old_id"], row["new_id"]) for cause in self._decided.get(name, ())]
         near = [cause for cause in self._causes if self._concerns(cause, row, families)]
+        for kind, columns in ONLY_FROM.items():
+            if fields and fields <= columns:
+                near = [cause for cause in near if cause.kind in (kind, "code")]
         found = dict.fromkeys([*settled, *near])
         return tuple(found or (cause for cause in self._causes if cause.kind in ("rule", "code")))
 

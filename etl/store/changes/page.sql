@@ -14,6 +14,6 @@ left join old.figures o on o.observation_id = c.old_id
 left join new.figures n on n.observation_id = c.new_id
 left join old.documents od on od.document_id = c.document_id
 left join new.documents nd on nd.document_id = c.document_id
-where c.ordinal > $after
+where c.ordinal > $after and ($moved or c.change <> 'moved')
 order by c.ordinal
 limit $limit

@@ -1,0 +1,106 @@
+"""One changed figure: what it says now, what it said before, field by field, and what caused it."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import urls
+from dashboard.exports.columns import BY_NAME
+from dashboard.format import number
+from dashboard.i18n import Text
+from etl.store import Change
+
+INPUTS_SHOWN = 12
+SILENT = ("passage", "quote_value")  # shown as words above the fields
+CODE = "etl/"
+
+
+def input_list(inputs: Sequence[Mapping[str, Any]], text: Text) -> Component:
+    """The changed files; those of the code are counted."""
+    files = [row for row in inputs if not row["path"].startswith(CODE)]
+    code = len(inputs) - len(files)
+    items = [
+        html.Li([html.Code(row["path"]), " ", html.Span(text(f"versions.change_{row['change']}"), className="muted")])
+        for row in files[:INPUTS_SHOWN]
+    ]
+    if len(files) > INPUTS_SHOWN:
+        items.append(html.Li(text("versions.more_inputs", n=len(files) - INPUTS_SHOWN)))
+    if code:
+        items.append(html.Li([html.Code(CODE), " ", text("versions.code_files", n=code)]))
+    return html.Ul(items, className="vs-inputs")
+
+
+def change_item(change: Change, versions: Any, text: Text) -> Component:
+    """One figure; its old and new place are links into the two versions (`versions.old`, `.new`)."""
+    row = change.new or change.old
+    return html.Li(
+        [
+            html.P(
+                [
+                    html.Span(text(f"versions.change_{change.change}"), className=f"vs-tag vs-{change.change}"),
+                    " ",
+                    html.A(text.pick(row, "indicator"), href=urls.indicator(change.indicator_id)),
+                    html.Span(f" · {text.pick(row, 'origin')} · {row['document_title']}", className="muted"),
+                ],
+                className="vs-what",
+            ),
+            *_wordings(change, versions),
+            _fields(change, text),
+            _causes(change, text),
+        ]
+    )
+
+
+def _wordings(change: Change, versions: Any) -> list[Component | None]:
+    """The words before and after; once where they are the same."""
+    after = _words(change.new, versions.new, "ins")
+    if change.old and change.new and not set(SILENT) & set(change.fields):
+        return [after]
+    return [_words(change.old, versions.old, "del"), after]
+
+
+def _words(row: Mapping[str, Any] | None, version: str, tag: str) -> Component | None:
+    """The figure and its passage in one version."""
+    if row is None:
+        return None
+    address = urls.same_page(f"/o/{row['observation_id']}", {"v": version})
+    figure = html.A(" ".join(row["quote_value"].split()), href=address)
+    mark = html.Del(figure) if tag == "del" else html.Ins(figure)
+    return html.Div([mark, html.Span(row["passage"], className="quote")], className=f"vs-words vs-{tag}")
+
+
+def _fields(change: Change, text: Text) -> Component | None:
+    """What else differs, old and new."""
+    names = [name for name in change.fields if name not in SILENT]
+    if not names:
+        return None
+    title = "ko" if text.lang == "ko" else "en"
+    lines = [
+        part
+        for name in names
+        for part in (
+            html.Dt(getattr(BY_NAME[name], title)),
+            html.Dd([html.Del(_write(change.old[name])), " → ", html.Ins(_write(change.new[name]))]),
+        )
+    ]
+    return html.Dl(lines, className="vs-fields")
+
+
+def _write(value: object) -> str:
+    if value is None:
+        return "–"
+    return number(value) if isinstance(value, Decimal) else str(value)
+
+
+def _causes(change: Change, text: Text) -> Component:
+    """The inputs that it can come from; one alone is the cause."""
+    parts: list[Any] = []
+    for cause in change.causes:
+        parts += [" · " if parts else " ", text(f"versions.cause_{cause.kind}"), " ", html.Code(cause.path)]
+        if cause.detail:
+            parts += [f" ({cause.detail})"]
+    key = "versions.cause" if len(change.causes) == 1 else "versions.causes"
+    return html.P([html.B(text(key)), *(parts or [" –"])], className="vs-cause")
