@@ -137,10 +137,8 @@ def _lying_over(layers: tuple[Layer, ...]) -> str:
 
 
 def _matches(store: Store, row: Row) -> bool:
-    document = store.document(row["document_id"])
-    if document is None:
-        return False
-    return document["text"][row["char_start"] : row["char_end"]] == row["quote_value"]
+    found = store.text_at(row["document_id"], row["char_start"], row["char_end"])
+    return found is not None and found["quote"] == row["quote_value"]
 
 
 def _work(work: Row, text: Text) -> dict[str, Any]:

@@ -8,7 +8,7 @@ and SQL that reached the connection could touch no file and load no extension.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -18,6 +18,7 @@ import duckdb
 
 from etl.errors import StoreError
 from etl.store.frames import Figure, Figures, read_schema
+from etl.store.lists import Lists
 from etl.store.narrowing import Names, narrow, refuse_unknown
 from etl.store.schema import schema_hash
 
@@ -45,7 +46,7 @@ NAMED = {  # which question lists the names of a sort, in which column
 _serials = count(1)
 
 
-class Store:
+class Store(Lists):
     """A build, read-only. Safe to share between threads: every call has its own cursor.
 
     A store belongs to one file and one version: a new build is a new file and needs a new Store.
@@ -97,7 +98,7 @@ class Store:
     # the catalogue ------------------------------------------------------------------------------
 
     def families(self) -> list[Row]:
-        """The families in order: family, ordinal, ko, en, description_ko, description_en."""
+        """The families in order: names, descriptions, `with_figures` (indicators), `figures`, `origins`."""
         return self._rows("families")
 
     def indicators(self, family: str | None = None) -> list[Row]:
@@ -111,18 +112,6 @@ class Store:
     def origins(self) -> list[Row]:
         """Who stated figures, with the number of `figures` and `documents`; most quoted first."""
         return self._rows("origins")
-
-    def family_cards(self) -> list[Row]:
-        """Families with `indicators`, a list of rows: latest figure, origins, widest_ratio.
-
-        A family has also its sums: `figures` and `origins`. Only indicators with figures appear.
-        """
-        rows = self._rows("family_cards")
-        cards = []
-        for family in self.families():
-            own = [row for row in rows if row["family"] == family["family"]]
-            cards.append({**family, "indicators": own, **_totals(own)})
-        return cards
 
     # figures ------------------------------------------------------------------------------------
 
@@ -172,16 +161,26 @@ class Store:
         `published` is what the figures view says (stated, else inferred); `published_stated` and
         `published_inferred` keep the two apart; `printed_value` is the value before a correction.
         """
-        row = _parse(self._row("observation", observation=observation))
-        return row and Figure(row)
+        row = self._row("observation", observation=observation)
+        if row is None:
+            return None
+        named = {name: row[f"{name}_id"] for name in ("indicator", "origin", "passage", "correction")}
+        setting = _parse(self._row("observation_setting", **named, unit=row["unit"]))
+        for name in ("caution_ko", "caution_en"):
+            setting[name] = row.pop(f"own_{name}") or setting[name]
+        return Figure(row | setting)
+
+    def quotations(self, observations: Sequence[str]) -> list[Row]:
+        """The untouched words behind figures: sentence, prefix and suffix, with their offsets."""
+        return self._rows("quotations", observations=list(observations))
 
     def evidence(self, mention: str) -> list[Row]:
         """The spans of a mention: role, document_id, char_start, char_end, quote, rule."""
         return self._rows("evidence", mention=mention)
 
-    def evidence_in(self, document: str) -> list[Row]:
-        """The spans of all mentions of a document, each with its mention_id."""
-        return self._rows("evidence_in", document=document)
+    def evidence_in(self, document: str, start: int | None = None, end: int | None = None) -> list[Row]:
+        """The spans of all mentions of a document, or of those in a stretch of it, each with its mention_id."""
+        return self._rows("evidence_in", document=document, start=start, end=end)
 
     def context(self, mention: str) -> dict[str, Row | None]:
         """The sentence of a mention and its neighbours: `before`, `sentence`, `after`.
@@ -200,35 +199,33 @@ class Store:
         """Relations of a figure (type, ratio, reasons), each with the other figure's row."""
         return self._rows("rivals", observation=observation)
 
-    def relations(self, indicator: str | None = None) -> list[Row]:
-        """All relations, or those of one indicator, with quotes and origins of both sides."""
-        return self._rows("relations", indicator=indicator)
-
     # documents ----------------------------------------------------------------------------------
 
-    def documents(self) -> list[Row]:
-        """Documents without text, with counts: figures, mentions, numerals, waiting, works."""
-        return [_parse(row) for row in self._rows("documents")]
+    def documents(self, limit: int | None = None, first: int = 0) -> list[Row]:
+        """Documents without text, all or a page, with counts: figures, mentions, numerals, waiting, works."""
+        return [_parse(row) for row in self._rows("documents", limit=limit, first=first)]
 
     def document_names(self, documents: list[str] | None = None) -> list[Row]:
         """What documents are called, all or some: title_ko and title_en, our label where none is stated."""
         return self._rows("document_names", documents=documents)
 
     def document(self, document: str) -> Row | None:
-        """One document with its untouched `text`; `bibliography` is a dict."""
+        """One document without its text (`text_at` has that); `bibliography` is a dict."""
         return _parse(self._row("document", document=document))
 
-    def passages(self, document: str) -> list[Row]:
-        """The passages of a document in reading order."""
-        return self._rows("passages", document=document)
+    def passages(self, document: str, first: int | None = None, last: int | None = None) -> list[Row]:
+        """The passages of a document, or those between two ordinals, in reading order."""
+        return self._rows("passages", document=document, first=first, last=last)
 
-    def mentions(self, document: str) -> list[Row]:
-        """The mentions of a document with status, reason, observation_id and indicator_id."""
-        return self._rows("mentions", document=document)
+    def mentions(self, document: str, start: int | None = None, end: int | None = None) -> list[Row]:
+        """The mentions of a document or a stretch of it: status, reason, observation_id, indicator_id."""
+        return self._rows("mentions", document=document, start=start, end=end)
 
-    def numerals(self, document: str, cls: str | None = None) -> list[Row]:
-        """The numerals of a document with class and reason."""
-        return self._rows("numerals", document=document, **{"class": cls})
+    def numerals(
+        self, document: str, cls: str | None = None, start: int | None = None, end: int | None = None
+    ) -> list[Row]:
+        """The numerals of a document, or of a stretch of it, with class and reason."""
+        return self._rows("numerals", document=document, start=start, end=end, **{"class": cls})
 
     def tables(self, document: str | None = None) -> list[Row]:
         """Tables as printed, without cells."""
@@ -244,21 +241,24 @@ class Store:
 
     # quality ------------------------------------------------------------------------------------
 
-    def checks(self) -> list[Row]:
-        """The checks of the build; `subject` None: the promise holds."""
-        return self._rows("checks")
+    def checks(self, each: int | None = None, name: str | None = None) -> list[Row]:
+        """The checks of the build, all or one; `subject` None: the promise holds.
+
+        `each` limits the rows of each check, `rows` says how many it has.
+        """
+        return self._rows("checks", each=each, name=name)
 
     def coverage(self) -> list[Row]:
         """Numerals by document and class."""
         return self._rows("coverage")
 
-    def waiting(self) -> list[Row]:
-        """Mentions that wait for a person, with `candidates`."""
-        return self._rows("waiting")
+    def waiting(self, limit: int | None = None, first: int = 0) -> list[Row]:
+        """Mentions that wait for a person, all or a page, with `candidates`."""
+        return self._rows("waiting", limit=limit, first=first)
 
-    def decisions(self) -> list[Row]:
-        """What people settled about mentions."""
-        return self._rows("decisions")
+    def decisions(self, limit: int | None = None, first: int = 0) -> list[Row]:
+        """What people settled about mentions, all or a page."""
+        return self._rows("decisions", limit=limit, first=first)
 
     def counts(self) -> Row:
         """How much there is of everything: one dict of ints."""
@@ -267,13 +267,6 @@ class Store:
     def build(self) -> Row:
         """Version and hashes of the build."""
         return self._rows("build")[0]
-
-    def search(self, text: str, limit: int = 20) -> list[Row]:
-        """What holds all words of `text`, at most `limit` of each type.
-
-        Rows of type, id, ko, en, snippet, document_id, char_start.
-        """
-        return self._rows("search", text=text, limit=limit)
 
     # how ----------------------------------------------------------------------------------------
 
@@ -308,12 +301,6 @@ def _refuse(path: Path, error: duckdb.Error) -> StoreError:
     reason = str(error).splitlines()[0]
     return StoreError(f"{path}: this is no figtrace store ({reason}); {NEXT_STEP}")
 
-
-def _totals(indicators: list[Row]) -> Row:
-    return {
-        "figures": sum(row["figures"] for row in indicators),
-        "origins": max((row["origins"] for row in indicators), default=0),
-    }
 
 
 def _parse(row: Row | None) -> Row | None:

@@ -326,3 +326,127 @@ order by i.family, i.ordinal, o.indicator_id, m.document_id, m.char_start;
 create table figure_rows as select * from joined_figures with no data;
 
 create view figures as select * from figure_rows;
+
+-- Summaries: what pages ask of all figures is counted once, when the store is written (summaries/*.sql).
+-- A page then reads some rows of a small table, whether there are a hundred figures or a million.
+
+create table totals (
+    documents integer not null,
+    passages integer not null,
+    tables integer not null,
+    numerals integer not null,
+    mentions integer not null,
+    figures integer not null,
+    waiting integer not null,
+    set_aside integer not null,
+    indicators integer not null,          -- with figures
+    origins integer not null,             -- with figures
+    works integer not null,
+    relations integer not null,
+    corrections integer not null,
+    decisions integer not null
+);
+
+create table indicator_cards (
+    place integer not null,               -- in its family, from 0, in the order of the catalogue
+    family varchar not null,
+    indicator_id varchar not null,
+    ko varchar not null,
+    en varchar not null,
+    unit varchar not null,
+    measure varchar not null,
+    chart varchar not null,
+    figures integer not null,
+    origins integer not null,
+    widest_ratio double,                  -- between two figures whose units can be compared
+    observation_id varchar not null,      -- of the latest figure
+    quote_value varchar not null,
+    value decimal(38, 10),
+    low decimal(38, 10),
+    high decimal(38, 10),
+    bound varchar not null,
+    kind varchar not null,
+    is_vague boolean not null,
+    period_start varchar,
+    period_end varchar,
+    origin_id varchar not null,
+    origin_ko varchar not null,
+    origin_en varchar not null
+);
+
+-- At most 24 figures of each indicator, evenly over its time, for small pictures.
+create table sample_rows as select * from joined_figures with no data;
+
+-- The place of an origin among those of an indicator and its caps: agencies first, then as first met.
+create table origin_places (
+    indicator_id varchar not null,
+    origin_id varchar not null,
+    place integer not null,
+    of_cap boolean not null               -- states only figures of a cap
+);
+
+create table origin_counts (
+    origin_id varchar not null,
+    figures integer not null,
+    documents integer not null
+);
+
+create table document_counts (
+    document_id varchar not null,
+    figures integer not null,
+    mentions integer not null,
+    numerals integer not null,
+    waiting integer not null,
+    works integer not null
+);
+
+create table class_counts (
+    class varchar not null,
+    document_id varchar not null,
+    numerals integer not null
+);
+
+-- Relations with both sides, rivals first, of each type the widest ratio first.
+create table relation_rows (
+    indicator_id varchar not null,
+    left_id varchar not null,
+    right_id varchar not null,
+    type varchar not null,
+    ratio double,
+    reason_ko varchar not null,
+    reason_en varchar not null,
+    indicator_ko varchar not null,
+    indicator_en varchar not null,
+    family varchar not null,
+    left_quote varchar not null,
+    left_origin_ko varchar not null,
+    left_origin_en varchar not null,
+    left_document_id varchar not null,
+    right_quote varchar not null,
+    right_origin_ko varchar not null,
+    right_origin_en varchar not null,
+    right_document_id varchar not null
+);
+
+-- An index: cards ask for one figure, the reader for those of one document.
+create unique index figure_of on figure_rows (observation_id);
+create index figure_in on figure_rows (document_id);
+
+-- What a search looks through beside passages: indicators, origins, documents, in lower case.
+create table search_rows (
+    rank integer not null,
+    type varchar not null,
+    id varchar not null,
+    ko varchar,
+    en varchar,
+    document_id varchar,
+    text varchar not null
+);
+
+-- Every ending of every word of the passages (what stands between blanks, in lower case, at most 24
+-- characters), in order: the words that contain something are those with an ending that begins with it.
+create table endings (
+    ending varchar not null,
+    hits integer not null,                -- passages with the word
+    places integer[]                      -- their row ids; null: more than 1,000, so that a scan soon meets some
+);

@@ -21,6 +21,7 @@ from etl.model import Extraction, Observation, Relation
 from etl.store import rows
 from etl.store.rows import Row
 from etl.store.schema import read_schema, schema_hash
+from etl.store.summaries import summarise
 
 SMALL_BLOCKS = {"default_block_size": "16384"}  # 1 MB for five papers instead of 8
 DOCUMENTS_A_BATCH = 200  # bounds the memory: a batch of papers is about 20 MB
@@ -75,14 +76,14 @@ def write_store(
         insert(connection, "decisions", map(_decision_row, decisions))
         write_observations(connection, observations)
         insert(connection, "relations", map(_relation_row, relations))
-        connection.execute("insert into figure_rows select * from joined_figures")
+        summarise(connection)
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def writing(path: Path, config: Mapping[str, str] = SMALL_BLOCKS) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection to a store that is being built; what the database refuses is a BuildError."""
     try:
-        with duckdb.connect(path, config=SMALL_BLOCKS) as connection:
+        with duckdb.connect(path, config=dict(config)) as connection:
             yield connection
             connection.execute("checkpoint")
     except (duckdb.Error, pyarrow.ArrowException) as error:

@@ -34,7 +34,7 @@ def data(places):
         parts += [row[name] for name in ("title", "title_en", "author", "affiliation", "publisher", "container")]
         parts += [row[name] for name in ("label_en", "note", "licence", "file")]
         document = row["document_id"]
-        parts.append(store.document(document)["text"])
+        parts.append(store.text_at(document, 0, store.document(document)["length"])["quote"])
         parts += [passage["reading"] for passage in store.passages(document)]
         for table in store.tables(document):
             parts += [table["caption"], table["source"]]

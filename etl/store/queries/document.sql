@@ -1,2 +1,2 @@
--- One document with its untouched text.
-select * from documents where document_id = $document
+-- One document without its text.
+select * exclude (text) from documents where document_id = $document

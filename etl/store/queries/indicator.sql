@@ -4,6 +4,7 @@ with related as (
         coalesce(list(indicator_id order by ordinal) filter (part_of = $indicator), []) as parts,
         coalesce(list(indicator_id order by ordinal) filter (cap_of = $indicator), []) as caps
     from indicators
+    where part_of = $indicator or cap_of = $indicator
 )
 select
     i.*,
@@ -17,10 +18,11 @@ select
     whole.en as part_of_en,
     r.parts,
     r.caps,
-    cast((select count(*) from figures where indicator_id = $indicator) as integer) as figures
+    coalesce(n.figures, 0) as figures
 from indicators i
 join families f using (family)
 cross join related r
 left join units u on u.unit = i.unit
 left join indicators whole on whole.indicator_id = i.part_of
+left join indicator_cards n on n.indicator_id = i.indicator_id
 where i.indicator_id = $indicator

@@ -1,2 +1,7 @@
--- The passages of a document in reading order.
-select * from passages where document_id = $document order by ordinal
+-- The passages of a document, or from one ordinal to another, in reading order.
+select *
+from passages
+where document_id = $document
+    and ($first is null or ordinal >= $first)
+    and ($last is null or ordinal <= $last)
+order by ordinal

@@ -1,0 +1,4 @@
+-- The figures with these ids.
+select *
+from figures
+where list_contains($observations, observation_id)

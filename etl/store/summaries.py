@@ -1,0 +1,20 @@
+"""What pages ask of all figures, counted once when the store is written.
+
+Comes in: a store whose tables are full but for the summaries (see the end of schema.sql). Each file under
+summaries/ fills the tables of one matter; none depends on another.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+SUMMARIES = Path(__file__).with_name("summaries")
+
+
+def summarise(connection: duckdb.DuckDBPyConnection) -> None:
+    """Fill `figure_rows` and every summary."""
+    connection.execute("insert into figure_rows select * from joined_figures")
+    for path in sorted(SUMMARIES.glob("*.sql")):
+        connection.execute(path.read_text(encoding="utf-8"))
