@@ -11,7 +11,21 @@ from collections.abc import Sequence
 from dashboard.exports.pptx import drawing
 from dashboard.exports.pptx.axes import AXIS, X_AXIS, Y_AXIS, Setting, draw_axes, lay_area
 from dashboard.exports.pptx.drawing import INK, MUTE, PAPER, clean, digits, fill, hatch, line, run
-from dashboard.exports.pptx.plot import BARS, CAP, JOINED, LINE, SCATTER, Plot, Point, Series
+from dashboard.exports.pptx.plot import (
+    BARS,
+    CAP,
+    COLUMNS,
+    JOINED,
+    LINE,
+    LINES,
+    OPEN,
+    OPEN_END,
+    SCATTER,
+    WINDOW,
+    Plot,
+    Point,
+    Series,
+)
 from dashboard.exports.pptx.sheet import Column, lay_out
 
 NAMESPACES = (
@@ -32,6 +46,12 @@ SYMBOLS = {  # a native chart has no triangle that points down: the hollow one i
     "slip": ("x", False),
 }
 QUOTE, WHO = 12.0, 10.5  # points of type
+ASIDE = 0.036  # of the width: so far a number stands aside where a line falls or rises through it
+NO_LEADERS = (  # no line from a point to its label, wherever somebody moves it
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext>'
+    "</c:extLst>"
+)
 
 
 def draw_chart(plot: Plot, setting: Setting) -> str:
@@ -63,7 +83,7 @@ def _plot(plot: Plot, setting: Setting) -> str:
             f'<c:marker val="1"/>{axes}</c:lineChart>'
         )
     direction = "bar" if plot.kind == BARS else "col"
-    gap = 90 if plot.kind == BARS else 80
+    gap = (80 if len(plot.rows) > 4 else 160) if plot.kind == BARS else 80
     return (
         f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="clustered"/><c:varyColors val="0"/>{series}'
         f'<c:gapWidth val="{gap}"/><c:overlap val="100"/>{axes}</c:barChart>'
@@ -97,6 +117,11 @@ def _shape(plot: Plot, series: Series) -> str:
         return f"<c:spPr>{line(MUTE, 1.75, 'dash')}</c:spPr>"
     if series.sort == CAP:
         return f"<c:spPr>{hatch(MUTE)}{line(MUTE, 1.25, 'dash')}</c:spPr>"
+    if series.sort == WINDOW:
+        style = line(series.colour, 1.75, "sysDot") if series.is_loose else line(series.colour, 2.75)
+        return f"<c:spPr>{style}</c:spPr>"
+    if series.sort == OPEN_END:
+        return f"<c:spPr>{line(series.colour, 1.75, 'sysDash', 'triangle', 0.7)}</c:spPr>"
     if series.sort == JOINED:
         return f"<c:spPr>{line(series.colour, 2.25)}</c:spPr>"
     if plot.kind == SCATTER:
@@ -106,7 +131,7 @@ def _shape(plot: Plot, series: Series) -> str:
 
 
 def _marker(series: Series, shape: str = "") -> str:
-    if series.sort == CAP:
+    if series.sort in (CAP, *LINES):
         return '<c:marker><c:symbol val="none"/></c:marker>'
     symbol, is_full = SYMBOLS[shape or series.shape]
     inner = fill(series.colour if is_full else PAPER)
@@ -126,32 +151,22 @@ def _own_markers(series: Series) -> str:
     )
 
 
-# reaches: ranges, open ends, windows of time --------------------------------------------------
+# reaches: ranges and open ends ----------------------------------------------------------------
 
 
 def _error_bars(plot: Plot, series: Series, own: dict[str, Column], sheet: str) -> str:
-    bars = ""
-    if "back" in own:
-        style = line(series.colour, 1.75, "sysDot") if series.is_loose else line(series.colour, 2.5)
-        bars += _error_bar("x", {"minus": own["back"]}, style, sheet, capped=not series.is_loose)
+    """From a figure to the other end of its range; from an open bound an arrow without an end."""
     sides = {side: own[sort] for side, sort in (("plus", "up"), ("minus", "down")) if sort in own}
-    if sides:
-        direction = "y" if plot.kind == SCATTER else ""
-        dashed = line(series.colour, 1.75, "sysDash", "triangle", 0.75)
-        style = dashed if series.is_open else line(series.colour, 2.5)
-        bars += _error_bar(direction, sides, style, sheet, capped=not series.is_open)
-    return bars
-
-
-def _error_bar(direction: str, sides: dict[str, Column], style: str, sheet: str, *, capped: bool) -> str:
+    if not sides:
+        return ""
+    open_end = line(series.colour, 1.75, "sysDash", "triangle", 0.7)
+    style = open_end if series.is_open else line(series.colour, 2.5)
     sort = "both" if len(sides) == 2 else next(iter(sides))
-    towards = f'<c:errDir val="{direction}"/>' if direction else ""
-    ends = "".join(
-        f"<c:{side}>{_number_reference(sides[side], sheet)}</c:{side}>" for side in ("plus", "minus") if side in sides
-    )
+    towards = '<c:errDir val="y"/>' if plot.kind == SCATTER else ""
+    ends = "".join(f"<c:{side}>{_number_reference(column, sheet)}</c:{side}>" for side, column in sides.items())
     return (
         f'<c:errBars>{towards}<c:errBarType val="{sort}"/><c:errValType val="cust"/>'
-        f'<c:noEndCap val="{int(not capped)}"/>{ends}<c:spPr>{style}</c:spPr></c:errBars>'
+        f'<c:noEndCap val="{int(series.is_open)}"/>{ends}<c:spPr>{style}</c:spPr></c:errBars>'
     )
 
 
@@ -163,7 +178,7 @@ def _labels(plot: Plot, series: Series, setting: Setting) -> str:
     if not shown:
         return ""
     written = "".join(_label(plot, point, setting) for point in shown)
-    return f"<c:dLbls>{written}{_flags(0)}</c:dLbls>"
+    return f"<c:dLbls>{written}{_flags(0)}{NO_LEADERS}</c:dLbls>"
 
 
 def _label(plot: Plot, point: Point, setting: Setting) -> str:
@@ -178,9 +193,28 @@ def _label(plot: Plot, point: Point, setting: Setting) -> str:
     place = {SCATTER: "r" if is_cap else point.side, LINE: point.side}.get(plot.kind, "outEnd")
     body = '<a:bodyPr wrap="none" lIns="38100" tIns="19050" rIns="38100" bIns="19050" anchor="ctr"/>'
     return (
-        f'<c:dLbl><c:idx val="{point.row}"/><c:layout/><c:tx><c:rich>{body}<a:lstStyle/>{lines}</c:rich></c:tx>'
+        f'<c:dLbl><c:idx val="{point.row}"/>{_shift(plot, point)}<c:tx><c:rich>{body}<a:lstStyle/>{lines}'
+        "</c:rich></c:tx>"
         f'<c:dLblPos val="{place}"/>{_flags(1)}</c:dLbl>'
     )
+
+
+def _shift(plot: Plot, point: Point) -> str:
+    """How far a label stands off its usual place, in shares of the chart: clear of glyphs, lines and arrows."""
+    x, y = 0.0, 0.0
+    if plot.kind == SCATTER:
+        x, y = {"r": (0.009, 0.0), "l": (-0.009, 0.0), "t": (0.0, -0.015), "b": (0.0, 0.015)}[point.side]
+    if point.shape == "cap" and plot.kind == SCATTER:
+        x, y = 0.0, 0.04
+    if plot.kind == LINE:
+        x = ASIDE * point.slope
+    if plot.kind == COLUMNS and point.shape == "floor":
+        y = -OPEN * 0.88
+    if plot.kind == BARS and point.shape == "floor":
+        x = OPEN * 0.6
+    if not x and not y:
+        return "<c:layout/>"
+    return f'<c:layout><c:manualLayout><c:x val="{x:.4f}"/><c:y val="{y:.4f}"/></c:manualLayout></c:layout>'
 
 
 def _flags(value: int) -> str:

@@ -20,6 +20,7 @@ from etl.store import Store
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
+    from pptx.slide import Slide
 
 BASE = "http://127.0.0.1:8050"
 MOST_SLIDES = 300
@@ -79,7 +80,14 @@ def check_base(base: str) -> str:
 
 def drop_slides(deck: Deck) -> None:
     """Take away the slides that a template brings along."""
+    for slide in list(deck.slides):
+        drop_slide(deck, slide)
+
+
+def drop_slide(deck: Deck, slide: Slide) -> None:
+    """Take one slide away, with what only it refers to."""
     slides = deck.slides._sldIdLst
     for entry in list(slides):
-        deck.part.drop_rel(entry.rId)
-        slides.remove(entry)
+        if entry.id == slide.slide_id:
+            deck.part.drop_rel(entry.rId)
+            slides.remove(entry)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.charts.marks import Mark
+from dashboard.charts.marks import SHAPES, Mark
 from dashboard.exports.pptx.plot import (
     BARS,
     CAP,
@@ -46,7 +46,15 @@ def plot_lanes(marks: Sequence[Mark], caps: Sequence[Mark], scale: Scale, percen
 
 def _lane(mark: Mark, row: int, scale: Scale, axis: Axis) -> Point:
     up, down = find_reach(mark, scale, axis)
-    return Point(mark.id, row, scale.of(mark.value), (quote_of(mark),), mark.shape, up, min(down, scale.of(mark.value)))
+    return Point(
+        mark.id,
+        row,
+        scale.of(mark.value),
+        (f"{SHAPES[mark.shape][1]} {quote_of(mark)}",),
+        mark.shape,
+        up,
+        min(down, scale.of(mark.value)),
+    )
 
 
 def _order(mark: Mark) -> tuple[Any, ...]:

@@ -12,7 +12,7 @@ that we wrote a fingerprint, by which a text that somebody rewrote is told from 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -29,10 +29,11 @@ _ADDRESS = re.compile(r"^https?://\S+/o/(?P<id>\S+)$")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A figure as it stood: what was quoted, and the passage."""
+    """A figure as it stood: what was quoted, the passage, and who said it when."""
 
     quote: str
     passage: str
+    details: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,18 @@ class Memory:
 def write_notes(plan: SlidePlan, marks: Mapping[str, str], memory: Memory | None = None) -> list[str]:
     """The lines of the notes; those of the speaker stay around ours."""
     text = Text(plan.lang)
-    lines = list(_tell(plan, text))
-    held = {**marks, "notes": fingerprint("\n".join(lines))}
-    last = f"── figtrace {plan.version} {plan.lang}" + "".join(f" {name}={mark}" for name, mark in held.items())
+    block = enclose(list(_tell(plan, text)), plan.version, plan.lang, marks)
     kept: list[str] = []
     if memory and memory.is_block_edited:
         kept = ["", text("deck.notes_kept"), *memory.block]
     before, after = (memory.before, memory.after) if memory else ((), ())
-    return [*before, FIRST, *lines, last, *kept, *after]
+    return [*before, *block, *kept, *after]
+
+
+def enclose(lines: Sequence[str], version: str, lang: str, marks: Mapping[str, str]) -> list[str]:
+    """Lines of ours between the two that a refresh looks for."""
+    held = {**marks, "notes": fingerprint("\n".join(lines))}
+    return [FIRST, *lines, f"── figtrace {version} {lang}" + "".join(f" {name}={mark}" for name, mark in held.items())]
 
 
 def read_notes(words: str) -> Memory:
@@ -107,7 +112,7 @@ def _tell(plan: SlidePlan, text: Text) -> Iterator[str]:
 
 def _tell_figure(number: int, figure: Figure, text: Text) -> Iterator[str]:
     yield f"[{number}] {figure.quote}"
-    yield " · ".join(filter(None, (figure.origin, figure.kind, figure.period, figure.amount)))
+    yield figure.details
     yield f"“{figure.passage}”"
     yield figure.reference
     yield from figure.works
@@ -119,12 +124,14 @@ def _tell_figure(number: int, figure: Figure, text: Text) -> Iterator[str]:
 
 
 def _read_figures(lines: tuple[str, ...]) -> Iterator[tuple[str, Known]]:
-    quote, passage = "", ""
+    quote, passage, details = "", "", ""
     for line in lines:
         if found := _NUMBER.match(line):
-            quote, passage = found["quote"], ""
+            quote, passage, details = found["quote"], "", ""
         elif quote and (found := _PASSAGE.match(line)):
             passage = found["passage"]
         elif quote and (found := _ADDRESS.match(line)):
-            yield unquote(found["id"]), Known(quote, passage)
+            yield unquote(found["id"]), Known(quote, passage, details)
             quote = ""
+        elif quote and not details:
+            details = line

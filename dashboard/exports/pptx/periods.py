@@ -74,10 +74,12 @@ def _periods(marks: Sequence[Mark]) -> tuple[tuple[str, ...], dict[tuple[int, in
 
 
 def _sides(points: Sequence[Point]) -> Iterator[Point]:
-    """Below a valley of a line the words stand under the point, else over it."""
+    """Below a valley of a line the words stand under the point, else over it; on a slope beside it."""
     for number, point in enumerate(points):
         around = [points[at].value for at in (number - 1, number + 1) if 0 <= at < len(points)]
-        yield replace(point, side="b" if around and point.value < min(around) else "t")
+        before, after = (around[0], around[-1]) if len(around) == 2 else (point.value, point.value)
+        slope = (before > point.value > after) - (before < point.value < after)
+        yield replace(point, side="b" if around and point.value < min(around) else "t", slope=slope)
 
 
 def _widen(axis: Axis, low: float, high: float, *, is_line: bool) -> Axis:

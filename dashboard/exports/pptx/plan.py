@@ -19,7 +19,7 @@ from dashboard.content.material import Material, gather
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.grid import Grid
 from dashboard.exports.pptx.number import Number, describe_number
-from dashboard.exports.pptx.plot import Plot
+from dashboard.exports.pptx.plot import WINDOW, Plot
 from dashboard.exports.pptx.plotting import make_plot
 from dashboard.exports.pptx.wish import Wish
 from dashboard.i18n import Text
@@ -46,6 +46,11 @@ class Figure:
     sha256: str
     rivals: tuple[str, ...] = ()
     works: tuple[str, ...] = ()
+
+    @property
+    def details(self) -> str:
+        """Who says it, what sort of statement it is, when, and the value in our words."""
+        return " · ".join(filter(None, (self.origin, self.kind, self.period, self.amount)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,7 @@ def _tell(teller: Teller, wish: Wish, material: Material, rows: Sequence[Row], b
             address=teller.address(urls.indicator(wish.id, wish.state)),
         ),
         address=teller.address(wish.path),
-        alt=_describe(name, sentences, figures, text),
+        alt=_describe(name, sentences, figures, text, teller.address(wish.path)),
         body=body,
         figures=figures,
         cautions=(caution,) if caution else (),
@@ -141,11 +146,21 @@ def _tell(teller: Teller, wish: Wish, material: Material, rows: Sequence[Row], b
 def _say_notes(material: Material, sentences: Sequence[str], body: Plot | Number, text: Text) -> list[str]:
     """What the shapes mean and what the axis hides; how to take the finding; the caution."""
     explained = picture.explain(material, text)
+    if isinstance(body, Plot) and explained:
+        lines = " ".join(filter(None, _say_lines(body, text)))
+        explained[0] = " · ".join(filter(None, [explained[0], lines]))
     left_out = body.left_out if isinstance(body, Plot) else 0
     more = text("deck.left_out", n=left_out) if left_out else ""
     vague = "" if isinstance(body, Number) and not body.others else _say_vague(material, text)
     told = [sentence for sentence in sentences[1:] if not vague or sentence != _vague_sentence(material, text)]
     return [" ".join(filter(None, [*told, vague, more])), *explained]
+
+
+def _say_lines(plot: Plot, text: Text) -> list[str]:
+    """What lines mean that a native chart draws in its own way."""
+    windows = any(one.sort == WINDOW for one in plot.series)
+    is_open = any(one.is_open for one in plot.series)
+    return [text("deck.windows") if windows else "", text("deck.open_ends") if is_open else ""]
 
 
 def _say_vague(material: Material, text: Text) -> str:
@@ -256,9 +271,10 @@ def _say_method(material: Material, body: Plot | Number, caution: str, text: Tex
     return [line for line in lines if line[1]]
 
 
-def _describe(name: str, sentences: Sequence[str], figures: Sequence[Figure], text: Text) -> str:
-    """The chart in words: the finding and the figures."""
+def _describe(name: str, sentences: Sequence[str], figures: Sequence[Figure], text: Text, address: str) -> str:
+    """The chart in words: the finding and the figures; and its address, by which it is found again."""
     told = [f"{figure.quote} ({figure.origin}, {figure.period})" for figure in figures[:MOST_TOLD]]
     if len(figures) > MOST_TOLD:
         told.append(text("deck.alt_more", n=len(figures) - MOST_TOLD))
-    return text("deck.alt", title=" ".join(sentences), name=name, n=len(figures), figures="; ".join(told))
+    shown = "; ".join(told)
+    return text("deck.alt", title=" ".join(sentences), name=name, n=len(figures), figures=shown, address=address)

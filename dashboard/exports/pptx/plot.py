@@ -14,6 +14,8 @@ from dashboard.exports.pptx.scale import Axis, Scale
 
 SCATTER, BARS, COLUMNS, LINE = "scatter", "bars", "columns", "line"
 CLAIM, CAP, JOINED = "claim", "cap", "joined"  # sorts of series
+WINDOW, OPEN_END = "window", "open_end"  # lines that belong to the claims of a series
+LINES = (WINDOW, OPEN_END)
 OPEN = 0.11  # how far an open end reaches, as a share of the axis
 
 
@@ -28,13 +30,19 @@ class Point:
     shape: str
     up: float = 0.0
     down: float = 0.0
-    back: float = 0.0  # days from the end of its time to its beginning
+    start: int = 0  # the first day of its time, in a chart over time
+    is_loose: bool = False  # start or end of its time is not known
     side: str = "r"
+    slope: int = 0  # of a line through the point: 1 falling, -1 rising, 0 at a peak, a valley or an end
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Figures that look alike: one origin, one kind. `sort` is claim, cap or joined (a line)."""
+    """Figures that look alike: one origin, one kind.
+
+    `sort` is claim, cap or joined (a line); or window and open_end: lines under the claims of one
+    series, two points each and an empty row between them.
+    """
 
     name: str
     colour: str
@@ -42,7 +50,7 @@ class Series:
     sort: str
     points: tuple[Point, ...]
     is_open: bool = False  # the reach upwards or downwards has no end
-    is_loose: bool = False  # start or end of its time is not known
+    is_loose: bool = False  # of a line: start or end of its time is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +84,11 @@ def find_reach(mark: Mark, scale: Scale, axis: Axis) -> tuple[float, float]:
     return round(max(up, 0.0), 6), round(max(down, 0.0), 6)
 
 
-def gather_series(
-    first: Mark, shape: str, points: Sequence[Point], *, sort: str = "claim", is_loose: bool = False
-) -> Series:
+def gather_series(first: Mark, shape: str, points: Sequence[Point], *, sort: str = CLAIM) -> Series:
     """Points as one series, called by origin and kind (a line by its origin)."""
     is_open = shape in ("floor", "ceiling")
-    name = first.origin if sort == "joined" else f"{first.origin} · {first.kind}"
-    return Series(name, first.colour, shape, sort, tuple(points), is_open, is_loose)
+    name = first.origin if sort == JOINED else f"{first.origin} · {first.kind}"
+    return Series(name, first.colour, shape, sort, tuple(points), is_open)
 
 
 def name_apart(made: Sequence[Series]) -> Iterator[Series]:

@@ -12,10 +12,11 @@ from pptx.util import Inches
 from dashboard.charts.labels import text_width
 from dashboard.exports.pptx import shapes, template
 from dashboard.exports.pptx.drawing import MUTE
+from dashboard.exports.pptx.notes import enclose
 from dashboard.exports.pptx.places import Box, Frame, Spot, box_of, find_list_layout, placeholder
 from dashboard.exports.pptx.plan import SlidePlan, Teller
 from dashboard.exports.pptx.slide import SLIDE_NUMBER, clear, linker, place, set_notes
-from dashboard.exports.pptx.text import Paragraph, Run, write_paragraphs
+from dashboard.exports.pptx.text import Paragraph, Run, fingerprint, plain, write_paragraphs
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
@@ -49,9 +50,7 @@ def add_cover(deck: Deck, title: str, teller: Teller) -> Slide | None:
 
 def add_references(deck: Deck, plans: Iterable[SlidePlan], teller: Teller, frame: Frame) -> None:
     """The documents of all plans in full, and the works that they cite, over as many slides as needed."""
-    text = teller.text
-    lines = list(tell_references(plans, teller))
-    add_pages(deck, lines, frame, text.lang, REFERENCES, (text("deck.references"), "deck.references_page", text))
+    add_pages(deck, list(tell_references(plans, teller)), frame, REFERENCES, teller)
 
 
 def tell_references(plans: Iterable[SlidePlan], teller: Teller) -> Iterator[Paragraph]:
@@ -66,19 +65,21 @@ def tell_references(plans: Iterable[SlidePlan], teller: Teller) -> Iterator[Para
         yield from ((Run(work, SIZE - 1, MUTE),) for work in works)
 
 
-def add_pages(deck: Deck, lines: Sequence[Paragraph], frame: Frame, lang: str, role: str, named: tuple) -> list[Slide]:
+def add_pages(deck: Deck, lines: Sequence[Paragraph], frame: Frame, role: str, teller: Teller) -> list[Slide]:
     """Paragraphs over as many slides as they need, all bearing a role in the name of their text."""
     layout = find_list_layout(deck)
     spots = list_spots(layout, frame)
-    title, page_key, text = named
+    text, lang, version = teller.text, teller.text.lang, teller.store.version[:12]
     pages = list(cut_pages(lines, spots["body"].box))
     slides = []
     for number, page in enumerate(pages, 1):
         slide = deck.slides.add_slide(layout)
         clear(slide)
-        head = title if len(pages) == 1 else text(page_key, n=number, all=len(pages))
+        one = len(pages) == 1
+        head = text(f"deck.{role}") if one else text(f"deck.{role}_page", n=number, all=len(pages))
         fill_list(slide, spots, head, page, frame.ea, lang, role)
-        set_notes(slide, [head], lang, frame.ea)
+        block = enclose([head], version, lang, {role: fingerprint(plain(page))})
+        set_notes(slide, block, lang, frame.ea)
         slides.append(slide)
     return slides
 

@@ -90,7 +90,7 @@ def _draw_cell(cell: Cell, is_first: bool, size: float, lang: str, ea: str) -> s
     align = "r" if cell.is_number or (is_first and cell.words[:1].isdigit()) else "l"
     words = run(cell.words, size, MUTE if is_first else INK, bold=cell.is_head, lang=lang, ea=ea)
     end = f'<a:endParaRPr lang="ko-KR" sz="{round(size * 100)}"/>'
-    rule = line(INK, 1.5 if is_first else 0.5, strength=0.7 if is_first else 0.2)
+    rule = line(MUTE, 1.25 if is_first else 0.25)
     bottom = rule.replace("<a:ln ", "<a:lnB ").replace("</a:ln>", "</a:lnB>")
     none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
     return (

@@ -52,8 +52,8 @@ def add_slide(deck: Deck, plan: SlidePlan, frame: Frame) -> Slide:
     numbers = count(2)
     for role in ("title", "subtitle"):
         draw_words(slide, next(numbers), role, words, room, plan.lang)
-    marks = {role: fingerprint(plain(lines)) for role, lines in words.items()}
-    marks |= draw_body(slide, numbers, plan, room.area, frame.ea)
+    marks = {**mark_words(plan, words), **mark_body(plan, room.area)}
+    draw_body(slide, numbers, plan, room.area, frame.ea)
     for role in ("note", "source", "foot", "number"):
         draw_words(slide, next(numbers), role, words, room, plan.lang)
     set_notes(slide, write_notes(plan, marks), plan.lang, frame.ea)
@@ -77,17 +77,29 @@ def draw_words(
     place(slide, shapes.draw_text(number, spot, written, moved=role == "note"))
 
 
-def draw_body(slide: Slide, numbers: Iterator[int], plan: SlidePlan, area: Box, ea: str) -> dict[str, str]:
-    """What the slide is about; gives the fingerprints of its texts."""
+def mark_words(plan: SlidePlan, words: Mapping[str, Sequence[Paragraph]]) -> dict[str, str]:
+    """The fingerprints of the texts of a slide, as they are generated."""
+    return {**{role: fingerprint(plain(lines)) for role, lines in words.items()}, "alt": fingerprint(plan.alt)}
+
+
+def mark_body(plan: SlidePlan, area: Box) -> dict[str, str]:
+    """The fingerprints of what the slide is about."""
+    if isinstance(plan.body, Number):
+        figure, quotation = set_number(plan.body, split(area)[0]), set_quotation(plan.body)
+        return {"chart": fingerprint(plain(figure)), QUOTE: fingerprint(plain(quotation))}
+    return {"chart": fingerprint(repr((plan.body, plan.figures, plan.method)))}
+
+
+def draw_body(slide: Slide, numbers: Iterator[int], plan: SlidePlan, area: Box, ea: str) -> None:
+    """What the slide is about, in its area."""
     name, alt, body = plan.wish.name, plan.alt, plan.body
     if isinstance(body, Plot):
         relation = slide.part.relate_to(make_chart_part(slide, plan, ea), RT.CHART)
         place(slide, shapes.draw_chart_frame(next(numbers), name, alt, area, relation))
-        return {"chart": fingerprint(repr(body))}
-    if isinstance(body, Grid):
+    elif isinstance(body, Grid):
         place(slide, shapes.draw_table(next(numbers), name, alt, area, body, plan.lang, ea))
-        return {"chart": fingerprint(repr(body))}
-    return _draw_number(slide, numbers, plan, body, area, ea)
+    else:
+        _draw_number(slide, numbers, plan, body, area, ea)
 
 
 def make_chart_part(slide: Slide, plan: SlidePlan, ea: str) -> ChartPart:
@@ -136,9 +148,7 @@ def linker(slide: Slide):
     return lambda address: slide.part.relate_to(address, RT.HYPERLINK, is_external=True)
 
 
-def _draw_number(
-    slide: Slide, numbers: Iterator[int], plan: SlidePlan, number: Number, area: Box, ea: str
-) -> dict[str, str]:
+def _draw_number(slide: Slide, numbers: Iterator[int], plan: SlidePlan, number: Number, area: Box, ea: str) -> None:
     left, right = split(area)
     figure, quotation = set_number(number, left), set_quotation(number)
     link = linker(slide)
@@ -148,7 +158,6 @@ def _draw_number(
     written = write_paragraphs(quotation, plan.lang, link, ea)
     name = shapes.ROLE.format(role=QUOTE)
     place(slide, shapes.draw_box(next(numbers), name, "", right, written, bar=number.colour))
-    return {"chart": fingerprint(plain(figure)), QUOTE: fingerprint(plain(quotation))}
 
 
 def split(area: Box) -> tuple[Box, Box]:

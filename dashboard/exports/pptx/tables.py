@@ -35,7 +35,7 @@ def plan_table(teller: Teller, wish: Wish) -> SlidePlan:
     ]
     cautions = _cautions(teller, cells)
     address = teller.address(urls.table(wish.id))
-    source = (table["source"] or "").strip("* ")
+    source = (table["source"] or "").partition(":")[2].strip("* .") or (table["source"] or "").strip("* .")
     return SlidePlan(
         wish=wish,
         lang=text.lang,
@@ -48,7 +48,12 @@ def plan_table(teller: Teller, wish: Wish) -> SlidePlan:
         foot=text("deck.foot", version=store.version[:12], address=address),
         address=address,
         alt=text(
-            "deck.alt", title=name, name=text("deck.table_of", document=label), n=len(figures), figures=_few(figures)
+            "deck.alt",
+            title=name,
+            name=text("deck.table_of", document=label),
+            n=len(figures),
+            figures=_few(figures),
+            address=address,
         ),
         body=grid,
         figures=figures,
@@ -86,7 +91,7 @@ def plan_figure(teller: Teller, wish: Wish) -> SlidePlan:
         sources=(Source(said, figure.address),),
         foot=text("deck.foot", version=store.version[:12], address=address),
         address=address,
-        alt=text("deck.alt", title=title, name=name, n=1, figures=_few([figure])),
+        alt=text("deck.alt", title=title, name=name, n=1, figures=_few([figure]), address=address),
         body=number,
         figures=(figure,),
         cautions=(caution,) if caution else (),

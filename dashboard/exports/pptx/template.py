@@ -48,7 +48,7 @@ class Place(NamedTuple):
 
 
 TITLE = Place("title", "title", 0, (0.6, 0.36, 12.13, 0.98), 26, anchor="b", bold=True)
-SUBTITLE = Place("subtitle", "body", 13, (0.6, 1.36, 12.13, 0.36), 14, "tx2")
+SUBTITLE = Place("subtitle", "body", 13, (0.6, 1.4, 12.13, 0.34), 14, "tx2")
 AREA = Place("area", "", 16, (0.6, 1.82, 12.13, 4.08), 18)
 NOTE = Place("note", "body", 14, (0.6, 5.94, 12.13, 0.56), 11, "tx2", "b")
 SOURCE = Place("source", "body", 15, (0.6, 6.52, 12.13, 0.34), 10.5, "tx2")

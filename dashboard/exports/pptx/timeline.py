@@ -98,13 +98,13 @@ def _label_box(plot: Plot, point: Point, side: str) -> Box:
 
 
 def _reaches(plot: Plot, point: Point) -> list[Box]:
-    """The bars of a point: across its time, up and down."""
+    """The lines of a point: across its time, up and down."""
     x, y = _at(plot, point)
     time = plot.time
     assert time is not None
-    back = point.back / (time.high - time.low) * WIDTH
+    begin = (point.start - time.low) / (time.high - time.low) * WIDTH
     tall = HEIGHT / (plot.values.high - plot.values.low)
-    return [Box(x - back, y - 2, x, y + 2), Box(x - 2, y - point.up * tall, x + 2, y + point.down * tall)]
+    return [Box(begin, y - 2, x, y + 2), Box(x - 2, y - point.up * tall, x + 2, y + point.down * tall)]
 
 
 def _cap_box(plot: Plot, point: Point) -> Box:

@@ -40,12 +40,12 @@ def set_words(plan: SlidePlan, frame: Frame) -> dict[str, list[Paragraph]]:
 
 
 def make_room(plan: SlidePlan, frame: Frame) -> Frame:
-    """The frame with as many lines for remarks as there are; the chart gives way."""
+    """The frame with as many lines for remarks as there are; the chart has the rest."""
     spot = frame.spots["note"]
     width = spot.box.width / EMU
     lines = sum(math.ceil(text_width(line, spot.size) / (width * NARROW)) for line in plan.notes)
     needed = round(lines * spot.size * LEADING * EMU)
-    more = max(0, needed - spot.box.height) if lines else -spot.box.height
+    more = needed - spot.box.height
     box = Box(spot.box.left, spot.box.top - more, spot.box.width, spot.box.height + more)
     area = frame.area._replace(height=frame.area.height - more)
     return replace(frame, spots={**frame.spots, "note": replace(spot, box=box)}, area=area)

@@ -1,0 +1,111 @@
+"""What of a deck came from here: slides with charts of ours, and the slides that we put around them.
+
+A chart is found by the name of its shape; where a program has lost that, by the address at the end of
+its alternative text. A text is found by its name, and where that is lost by its fingerprint.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+
+from dashboard.exports.pptx.errors import DeckError
+from dashboard.exports.pptx.notes import Memory, read_notes
+from dashboard.exports.pptx.shapes import ROLE
+from dashboard.exports.pptx.text import fingerprint
+from dashboard.exports.pptx.wish import Wish, read_name, read_wish
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation as Deck
+    from pptx.slide import Slide
+
+ADDRESS = re.compile(r"(?P<base>https?://[^\s/]+(?:/[^\s/]+)*?)(?P<path>/[iot]/\S+)$")
+DEEPEST = 8  # groups in groups
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A shape of ours, the slide that it stands on, what it shows, and what the slide remembers."""
+
+    slide: Slide
+    shape: Any
+    wish: Wish
+    memory: Memory
+    base: str  # the address of the pages, as the slide has it; "" if it has none
+    is_alone: bool  # no other shape of ours on this slide: its texts belong to it
+
+
+def find_shapes(deck: Deck) -> Iterator[Found]:
+    """Every chart, number and table of ours, in the order of the deck."""
+    for slide in deck.slides:
+        ours = [(shape, *said) for shape in walk(slide.shapes) if (said := recognise(shape))]
+        memory = read_memory(slide)
+        for shape, wish, base in ours:
+            yield Found(slide, shape, wish, memory, base, len(ours) == 1)
+
+
+def recognise(shape: Any) -> tuple[Wish, str] | None:
+    """What a shape of ours shows and where its page is; None for anybody else's."""
+    described = ADDRESS.search(alt_of(shape).strip())
+    base = described["base"] if described else ""
+    if wish := read_name(shape.name):
+        return wish, base
+    if not described or not (shape.has_chart or shape.has_table):
+        return None
+    parts = urlsplit(described["path"])
+    try:
+        return read_wish(parts.path + (f"?{parts.query}" if parts.query else "")), base
+    except DeckError:
+        return None
+
+
+def walk(shapes: Any, depth: int = 0) -> Iterator[Any]:
+    """All shapes, those within groups too."""
+    for shape in shapes:
+        if shape.shape_type == MSO_SHAPE_TYPE.GROUP and depth < DEEPEST:
+            yield from walk(shape.shapes, depth + 1)
+        else:
+            yield shape
+
+
+def find_text(slide: Slide, role: str, mark: str | None) -> Any | None:
+    """The text of a role: by its name, the title by its place, else whichever still says what we wrote."""
+    texts = [shape for shape in walk(slide.shapes) if shape.has_text_frame]
+    named = next((shape for shape in texts if shape.name == ROLE.format(role=role)), None)
+    if named is None and role == "title":
+        named = slide.shapes.title
+    if named is None and mark:
+        named = next((shape for shape in texts if fingerprint(words_of(shape)) == mark), None)
+    return named
+
+
+def find_own_slides(deck: Deck, role: str) -> list[tuple[Slide, bool]]:
+    """The slides of references or changes, each with whether somebody rewrote it."""
+    found = []
+    for slide in deck.slides:
+        shape = next((each for each in slide.shapes if each.name == ROLE.format(role=role)), None)
+        if shape is not None:
+            mark = read_memory(slide).marks.get(role)
+            found.append((slide, mark != fingerprint(words_of(shape))))
+    return found
+
+
+def read_memory(slide: Slide) -> Memory:
+    """What the notes of a slide remember; reading adds none to a slide that has none."""
+    frame = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
+    return read_notes(frame.text) if frame is not None else Memory()
+
+
+def words_of(shape: Any) -> str:
+    """The words of a shape; a line that was broken by hand counts as a blank."""
+    return shape.text_frame.text.replace("\v", " ")
+
+
+def alt_of(shape: Any) -> str:
+    """The alternative text of a shape."""
+    return shape._element._nvXxPr.cNvPr.get("descr", "")

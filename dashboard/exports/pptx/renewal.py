@@ -1,0 +1,231 @@
+"""One slide brought up to date: its texts, its chart, number or table, its notes.
+
+A text that still says what we wrote is written anew; one that somebody rewrote is kept, one that
+somebody took away stays away. A slide without its notes has no memory: its texts are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+
+from dashboard.exports.pptx.finds import Found, alt_of, find_text, words_of
+from dashboard.exports.pptx.grid import Grid
+from dashboard.exports.pptx.notes import write_notes
+from dashboard.exports.pptx.number import Number
+from dashboard.exports.pptx.places import Box, Frame
+from dashboard.exports.pptx.plan import SlidePlan
+from dashboard.exports.pptx.plot import Plot
+from dashboard.exports.pptx.slide import (
+    QUOTE,
+    chart_xml,
+    draw_body,
+    draw_words,
+    linker,
+    mark_body,
+    mark_words,
+    set_notes,
+    workbook_of,
+)
+from dashboard.exports.pptx.text import Paragraph, fingerprint, write_paragraphs
+from dashboard.exports.pptx.transplant import read_data, transplant
+from dashboard.exports.pptx.words import make_room, set_number, set_quotation, set_words
+
+if TYPE_CHECKING:
+    from pptx.slide import Slide
+
+
+LINK = qn("a:hlinkClick")
+
+
+@dataclass(slots=True)
+class Renewal:
+    """What was done to a slide."""
+
+    plan: SlidePlan
+    is_touched: bool = False
+    is_new_data: bool = False
+    is_new_shape: bool = False
+    kept: list[str] = field(default_factory=list)  # parts that somebody rewrote and that would now say something else
+
+
+def renew(one: Found, plan: SlidePlan, frame: Frame) -> Renewal:
+    """Bring a slide up to date with its plan."""
+    done = Renewal(plan)
+    room = make_room(plan, frame)
+    words = set_words(plan, frame)
+    marks = {**mark_words(plan, words), **mark_body(plan, room.area)}
+    _renew_body(one, plan, frame, marks, done)
+    if one.is_alone:
+        for role in ("title", "subtitle", "note", "source", "foot"):
+            _renew_text(one, role, words.get(role, ()), marks, room, done)
+        _renew_notes(one, plan, marks, frame.ea, done)
+    return done
+
+
+# texts ----------------------------------------------------------------------------------------
+
+
+def _renew_text(
+    one: Found, role: str, lines: Sequence[Paragraph], marks: Mapping[str, str], frame: Frame, done: Renewal
+) -> None:
+    before = one.memory.marks.get(role)
+    shape = find_text(one.slide, role, before)
+    if before == marks.get(role):
+        return
+    if shape is None:
+        if before is None and lines and one.memory.version:  # there was nothing to say, now there is
+            draw_words(one.slide, _next_id(one.slide), role, {role: lines}, frame, one.memory.lang)
+            done.is_touched = True
+        return
+    if before is None or fingerprint(words_of(shape)) != before:
+        if fingerprint(words_of(shape)) != marks.get(role):
+            done.kept.append(role)
+        return
+    _write(shape, lines, one, frame.ea)
+    done.is_touched = True
+
+
+def _write(shape: Any, lines: Sequence[Paragraph], one: Found, ea: str) -> None:
+    """New words in an old shape; the first run says how all of them look, if somebody changed that."""
+    body = shape.text_frame._txBody
+    written = write_paragraphs(lines, one.memory.lang, linker(one.slide), ea)
+    fresh = list(parse_xml(f'<a:r0 xmlns:a="{body.nsmap["a"]}" xmlns:r="{body.nsmap["r"]}">{written}</a:r0>'))
+    _keep_fonts(body, fresh)
+    for line in body.findall(qn("a:p")):
+        body.remove(line)
+    for line in fresh:
+        body.append(line)
+
+
+def _keep_fonts(body: Any, fresh: Sequence[Any]) -> None:
+    """A run takes the look of the one that stood in its place; its size only if the words still fit."""
+    for old, new in zip(body.findall(qn("a:p")), fresh, strict=False):
+        olds, news = old.findall(qn("a:r")), new.findall(qn("a:r"))
+        if len(olds) != len(news):
+            continue
+        for before, after in zip(olds, news, strict=True):
+            own, look = before.find(qn("a:rPr")), after.find(qn("a:rPr"))
+            if own is not None and look is not None:
+                _keep_look(own, look)
+
+
+def _keep_look(own: Any, look: Any) -> None:
+    for name in ("b", "i", "u"):
+        if own.get(name) is not None:
+            look.set(name, own.get(name))
+    sizes = [int(size) for size in (own.get("sz"), look.get("sz")) if size and size.isdigit()]
+    if sizes:
+        look.set("sz", str(min(sizes)))
+    for child in [child for child in look if child.tag != LINK]:
+        look.remove(child)
+    for at, child in enumerate([child for child in own if child.tag != LINK]):
+        look.insert(at, child)
+
+
+def _renew_notes(one: Found, plan: SlidePlan, marks: Mapping[str, str], ea: str, done: Renewal) -> None:
+    lines = write_notes(plan, marks, one.memory)
+    frame = one.slide.notes_slide.notes_text_frame if one.slide.has_notes_slide else None
+    if frame is not None and frame.text.replace("\v", "\n").split("\n") == lines:
+        return
+    set_notes(one.slide, lines, plan.lang, ea)
+    done.is_touched = True
+
+
+# charts, numbers, tables ----------------------------------------------------------------------
+
+
+def _renew_body(one: Found, plan: SlidePlan, frame: Frame, marks: Mapping[str, str], done: Renewal) -> None:
+    body, shape = plan.body, one.shape
+    if isinstance(body, Plot) and shape.has_chart:
+        _renew_chart(one, plan, frame.ea, marks, done)
+    elif isinstance(body, Grid) and shape.has_table and _has_size(shape.table, body):
+        _renew_table(shape.table, body, done)
+    elif isinstance(body, Number) and shape.has_text_frame:
+        _renew_number(one, body, frame, marks, done)
+    else:
+        _replace(one, plan, frame, done)
+        return
+    if one.memory.marks.get("alt") == fingerprint(alt_of(shape)) and alt_of(shape) != plan.alt:
+        shape._element._nvXxPr.cNvPr.set("descr", plan.alt)
+        done.is_touched = True
+
+
+def _renew_chart(one: Found, plan: SlidePlan, ea: str, marks: Mapping[str, str], done: Renewal) -> None:
+    part = one.shape.chart.part
+    fresh = parse_xml(chart_xml(plan, ea))
+    is_new = read_data(part._element) != read_data(fresh)
+    if is_new:
+        transplant(part._element, fresh)
+        done.is_new_data = True
+    if is_new or one.memory.marks.get("chart") != marks["chart"] or part.chart_workbook.xlsx_part is None:
+        part.chart_workbook.update_from_xlsx_blob(workbook_of(plan))
+        done.is_touched = True
+
+
+def _renew_table(table: Any, grid: Grid, done: Renewal) -> None:
+    """The cells with numbers; how somebody called rows and columns stays."""
+    for row, line in zip(table.rows, grid.rows, strict=True):
+        for own, new in zip(row.cells, line, strict=True):
+            if not new.is_number or " ".join(own.text.split()) == new.words:
+                continue
+            runs = [run for paragraph in own.text_frame.paragraphs for run in paragraph.runs]
+            if runs:
+                runs[0].text = new.words
+                for run in runs[1:]:
+                    run._r.getparent().remove(run._r)
+            else:
+                own.text = new.words
+            done.is_touched = done.is_new_data = True
+
+
+def _renew_number(one: Found, number: Number, frame: Frame, marks: Mapping[str, str], done: Renewal) -> None:
+    left = Box(one.shape.left, one.shape.top, one.shape.width, one.shape.height)
+    texts = {"chart": (one.shape, set_number(number, left))}
+    quotation = find_text(one.slide, QUOTE, one.memory.marks.get(QUOTE)) if one.is_alone else None
+    if quotation is not None:
+        texts[QUOTE] = (quotation, set_quotation(number))
+    for role, (shape, lines) in texts.items():
+        before, now = one.memory.marks.get(role), fingerprint(words_of(shape))
+        if marks[role] == now:
+            continue
+        if before != now:
+            if before != marks[role]:
+                done.kept.append(role)
+            continue
+        _write(shape, lines, one, frame.ea)
+        done.is_touched = done.is_new_data = True
+
+
+def _replace(one: Found, plan: SlidePlan, frame: Frame, done: Renewal) -> None:
+    """Another sort of thing in the same place: a number that has become a chart, a table that grew."""
+    shape = one.shape
+    area = Box(*(side or 0 for side in (shape.left, shape.top, shape.width, shape.height)))
+    if shape.has_text_frame:  # a number has half of the area, its passage the rest
+        quotation = find_text(one.slide, QUOTE, one.memory.marks.get(QUOTE))
+        for other in (quotation, find_named(one.slide, "figtrace bar")):
+            if other is not None:
+                other._element.getparent().remove(other._element)
+        area = frame.area
+    shape._element.getparent().remove(shape._element)
+    draw_body(one.slide, count(_next_id(one.slide)), plan, area, frame.ea)
+    done.is_touched = done.is_new_data = done.is_new_shape = True
+
+
+def find_named(slide: Slide, name: str) -> Any | None:
+    """The first shape of a name, or None."""
+    return next((shape for shape in slide.shapes if shape.name == name), None)
+
+
+def _has_size(table: Any, grid: Grid) -> bool:
+    return len(table.rows) == len(grid.rows) and len(table.columns) == len(grid.rows[0])
+
+
+def _next_id(slide: Slide) -> int:
+    ids = [int(each) for each in slide.shapes._spTree.xpath("//@id") if each.isdigit()]
+    return max(ids, default=1) + 1
