@@ -4,8 +4,8 @@ with placed as (
         m.mention_id,
         p.reading,
         p.starts,
-        len(list_filter(p.starts, lambda at: at < m.sentence_start)) as first,
-        len(list_filter(p.starts, lambda at: at < m.sentence_end)) as last
+        len(list_filter(p.starts, lambda x: x < m.sentence_start)) as first,
+        len(list_filter(p.starts, lambda x: x < m.sentence_end)) as last
     from mentions m
     join passages p using (passage_id)
     where list_contains($mentions, m.mention_id)
