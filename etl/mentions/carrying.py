@@ -79,10 +79,10 @@ def is_source(speaker: Speaker, names: Names) -> bool:
 
 def topic_of(text: str, sentence: tuple[int, int], inside: list[Window]) -> Window | None:
     """The time that a sentence opens with, if all it says is about that time."""
-    windows = [
-        window for window in inside if window.period.relation in ("during", "as_of") and not _is_one_day(window)
-    ]
+    windows = [window for window in inside if window.period.relation in ("during", "as_of") and not _is_one_day(window)]
     windows = [window for window in windows if not window.in_title and not PUBLISHED_THEN.match(text, window.end)]
+    told = [found.end() for found in INTRODUCES.finditer(text, *sentence)]
+    windows = [window for window in windows if told and window.start >= told[-1]] or windows
     if not windows or len({(window.period.start, window.period.end) for window in windows}) != 1:
         return None
     first = windows[0]

@@ -18,7 +18,7 @@ SPACED_GROUPS = re.compile(
 )
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,]*\d)")
 CYRILLIC_DIGITS = re.compile(
-    r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+,\d{1,2}(?!\d)|\d+,\d{3}(?= (?:млрд|млн|тыс|трлн))|\d+"
+    r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+,\d{1,2}(?!\d)|\d+,\d{3}(?= (?:млрд|млн|тыс|трлн|миллиард|миллион|триллион))|\d+"
 )
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 BIG = 10_000
@@ -138,7 +138,7 @@ def _next_group(text: str, end: int, below: Decimal, lexicon: Lexicon) -> tuple[
     if text[at : at + 1] in SMALL_SCALES and at < len(text):
         return (at, Decimal(1)) if _is_bare_scale(text, at, below, lexicon) else None
     found = DIGITS.match(text, at)
-    if found is None or "." in found[0]:
+    if found is None or ("." in found[0] and _scale_at(text, found.end(), lexicon) is not None):
         return None
     value = Decimal(found[0].replace(",", ""))
     if value >= below or (

@@ -25,6 +25,11 @@ WORK = re.compile(
 OTHER_SAYS = re.compile(
     r"[\s”\"’'](?:보고서|자료|매체|통신|신문|방송|당국자|관계자|소식통|패널|그)(?:은|는|이|가)\s[^,.]{0,12}$"
 )
+TOPIC = re.compile(r"(?<=[가-힣A-Za-z)])(?:은|(?<![하되있없지오나르치리])는)\s(?:(?:지난\s)?\d{1,2}일\s)?")
+OFFICE_OF = re.compile(
+    r"(?P<name>[가-힣A-Za-z·]+(?:\s[가-힣A-Za-z·]+){0,3}?(?:청|부|원|국|처|은행|위원회|세관|총서|기구|협회|센터|통신|방송|대학|연구소|NK))"
+    r"(?:\([^()]{1,30}\))?(?:의|이|가)\s"
+)
 FOLK = re.compile(r"(?:주민|탈북민|상인|학자|증언자)$")  # are counted more often than they speak
 ISSUED = re.compile(
     r"(?:\([^()]{1,30}\))?\s?(?:이|가)\s(?:[^\s]+\s){0,4}?(?:발표|발간|공개|집계|작성|제출|펴낸|내놓|입수|분석)"
@@ -61,8 +66,15 @@ def _according(piece: str, names: Names) -> list[Speaker]:
     found = []
     for match in re.finditer(r"(?:에|을|를)?\s?(?:따르면|의하면|인용해|인용하여)|(?<=[을를])\s보면(?=[,\s])", piece):
         begin = _clause_start(piece, match.start())
+        topics = [found.end() for found in TOPIC.finditer(piece, begin, match.start())]
+        begin = topics[-1] if topics else begin
         phrase = piece[begin : match.start()]
         known = list(names.known.finditer(phrase))
+        office = OFFICE_OF.match(phrase)
+        if office is not None and (not known or known[0][0] in names.countries):
+            end = begin + office.end("name")
+            found.append(make_speaker(begin, end, office["name"], names, "origin.according", (0, len(piece))))
+            continue
         tail = names.report_tail.search(phrase)
         if match[0].endswith("보면") and not (known and WORK.search(phrase)):
             continue
@@ -72,8 +84,8 @@ def _according(piece: str, names: Names) -> list[Speaker]:
         if known:
             hit = known[0]
             rest = bare[hit.end() :] if len(bare) > hit.end() and not match[0].endswith("보면") else ""
-            issued = ISSUED.search(bare, hit.end())
-            bare = bare[: issued.start()] if issued is not None else bare
+            issued = ISSUED.search(bare, hit.end()) or OFFICE_OF.match(bare, hit.start())
+            bare = bare[: issued.end("name") if "name" in issued.groupdict() else issued.start()] if issued else bare
             name = bare[hit.start() :].strip() if rest and len(known) > 1 else hit[0]
             found.append(
                 make_speaker(

@@ -29,7 +29,7 @@ def find_english(piece: str, names: Names) -> list[Speaker]:
     ):
         found.append(_english_speaker(match, names, "origin.en.according", whole))
     for match in re.finditer(
-        rf"(?P<name>{ENGLISH_NAME}|{GENERIC_EN})(?:,[^,]{{1,40}},)?\s(?:\w+ly\s|has\s|have\s|had\s|also\s|later\s)?(?:{names.english_speech})\b",
+        rf"(?P<name>{ENGLISH_NAME}|{GENERIC_EN})(?:,[^,]{{1,70}},)?\s(?:\w+ly\s|has\s|have\s|had\s|also\s|later\s)?(?:{names.english_speech})\b",
         piece,
     ):
         found.append(_english_speaker(match, names, "origin.en.subject", whole))
@@ -57,6 +57,10 @@ def find_chinese(piece: str, names: Names) -> list[Speaker]:
     """Everyone who states something in a sentence in Chinese."""
     found = []
     whole = (0, len(piece))
+    for match in re.finditer(r"援引(?P<name>[\u4e00-\u9fff·]{2,20}?)(?:的话|报道|消息)", piece):
+        found.append(
+            make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.zh.according", whole)
+        )
     for match in re.finditer(
         r"(?:的|^|[，。；])(?P<name>[一-鿿]{2,8}?)(?:最新)?(?:数据|統計|统计|资料)(?:显示|表明)", piece
     ):
@@ -84,13 +88,17 @@ def find_russian(piece: str, names: Names) -> list[Speaker]:
     """Everyone who states something in a sentence in Russian."""
     found = []
     whole = (0, len(piece))
-    pattern = r"(?:[Пп]о данным|[Сс]огласно|[Пп]о словам|[Пп]о оценкам|[Пп]о оценке|[Пп]о информации|[Пп]о подсчётам|[Пп]о подсчетам)\s(?P<name>[^,.;]{3,50}?)(?=,|\s[—–]|$|\sв\s\d|\s(?:в|за|на|к|экспорт|импорт|число|объём|объем|товарооборот|поставки|с)\s)"
+    pattern = r"(?:[Пп]о данным|[Сс]огласно данным|[Сс]огласно сведениям|[Сс]огласно|[Пп]о словам|[Пп]о оценкам|[Пп]о оценке|[Пп]о информации|[Пп]о подсчётам|[Пп]о подсчетам)\s(?P<name>[^,.;]{3,50}?)(?=,|\s[—–]|$|\sв\s\d|\s(?:в|за|на|к|экспорт|импорт|число|объём|объем|товарооборот|поставки|с)\s)"
     for match in re.finditer(pattern, piece):
         found.append(
             make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.ru.according", whole)
         )
+    for match in re.finditer(r"свидетельствуют\s(?:[а-яё]+\s){0,5}данные\s(?P<name>[^,.;]{3,60})", piece):
+        found.append(
+            make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.ru.according", whole)
+        )
     for match in re.finditer(
-        rf",[»”\"]?(?:\s[—–-])?\s(?:{names.ru_speech})[а-яё]*\s(?:журналистам\s)?(?P<name>[А-ЯЁа-яё][^,.«»\"()]{{3,60}}?)(?=[.,]|\sжурналист|\sв\s|\sна\s|$)",
+        rf",[»”\"]?(?:\s[—–-])?\s(?:{names.ru_speech})[а-яё]*\s(?:журналистам\s|в\sинтервью\s(?:[А-ЯЁ]\w+\s){{1,2}})?(?P<name>[А-ЯЁа-яё][^,.«»\"()]{{3,60}}?)(?=[.,]|\sжурналист|\sв\s|\sна\s|$)",
         piece,
     ):
         found.append(

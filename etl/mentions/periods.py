@@ -22,13 +22,19 @@ BASE_AFTER = re.compile(
     r"의\s?\d[\d.]*\s?배(?!럴)|의\s?(?:두|세|네)\s?배|의\s?절반|\d[\d.]*%\s?(?:수준|에)|(?:과|와)\s?(?:같|동일|비슷|마찬가지))"
     r"|\s?(?:同比)|\s(?:over|compared|than)\b"
 )
-BASE_BEFORE = re.compile(r"(?:\bthan in|\bcompared (?:with|to)|\bover|\bfrom|по сравнению с|чем в|比|同)\s?$")
+BASE_BEFORE = re.compile(
+    r"(?:\bthan in|\bcompared (?:with|to)|\bover|\bfrom|по сравнению с(?:\s[а-яё]+){0,3}|чем в|比|同)\s?$"
+)
 SINCE_LATER = re.compile(r"(?:이후|이래)(?:부터|로|에|,|\s|$)")
 SINCE_EVENT = re.compile(r"\s?[^\s,.]{1,10}(?:\s[^\s,.]{1,6})?\s(?:이후|이래)")
 OTHER_TIME = re.compile(r"전년|작년|지난해|전월|같은|동기|동월|지난달|\d\s?[년월]")
 LISTED = re.compile(r"\s?(?:\([^()\d]{0,30}\))?\s?(?:[,，·]|및|와|과)\s?(?:그리고\s)?$")
-RIGHT_BEHIND = re.compile(r"(?:[가-힣]{0,3}\s?)?[(（]\s?$|\s(?:[a-z]+\s){0,2}(?:in|for|during)\s(?:the\s)?$|\sв\s$")
-DATELINE = re.compile(r"\s\([A-Z][A-Za-z ]{1,16}\)\s?[-–—]{1,2}\s")  # SEOUL, Aug. 8 (Yonhap) --
+RIGHT_BEHIND = re.compile(
+    r"(?:[가-힣]{0,3}\s?)?[(（]\s?$|\s(?:[a-z]+\s){0,2}(?:in|for|during)\s(?:the\s)?(?:period\s)?(?:from\s|of\s)?$|\sв\s$"
+)
+DATELINE = re.compile(r"\s\([A-Z][A-Za-z ]{1,16}\)\s?[-–—]{1,2}\s|电\s?")  # SEOUL, Aug. 8 (Yonhap) --
+RATIO_OF = re.compile(r"의\s?(?:\d[\d.]*\s?배|두\s?배|세\s?배|네\s?배|절반)")  # 전년(1117명)의 12배
+SAID_ON = re.compile(r"\b(?:said|told|announced|reported|stated|added)(?:\s\w+)?\son\s$")
 TITLE_OPENS = frozenset("‘'“\"「『《〈<`")
 TITLE = re.compile(
     r"[^‘’'“”\"「」『』《》〈〉<>`\n]{0,40}(?:지표|보고서|동향|현황|잠정치|통계|결과|백서|연감|자료집?|전망|총람|연보|편람|실태|조사|분석|평가|추정)"
@@ -211,7 +217,7 @@ def read_windows(
         recent = re.search(r"(?:지난|직전)\s?$", text[max(0, item.start - 4) : item.start]) is not None
         opened = text.rfind("(", max(0, item.start - 120), item.start)
         bracket = opened >= 0 and ")" not in text[opened : item.start] and not text.startswith(" 기준)", item.end)
-        if DATELINE.match(text, item.end):
+        if DATELINE.match(text, item.end) or SAID_ON.search(text, max(0, item.start - 30), item.start):
             continue
         title = _in_title(text, item)
         background = bracket or title or item.relation == "since" or SINCE_EVENT.match(text, item.end) is not None
@@ -246,8 +252,9 @@ def _base_end(text: str, item: TimeExpression) -> int:
     """Where the comparison ends that a time begins, or 0."""
     after = BASE_AFTER.match(text, item.end)
     if after is not None and not OTHER_TIME.search(after["figure"] or ""):
-        return after.end()
-    return item.end if BASE_BEFORE.search(text[max(0, item.start - 16) : item.start]) else 0
+        ratio = RATIO_OF.search(after[0])
+        return after.end() if ratio is None else max(item.end + ratio.start(), item.end)
+    return item.end if BASE_BEFORE.search(text[max(0, item.start - 48) : item.start]) else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from etl.mentions.words import find_words
 URL = re.compile(
     r"(?:https?://|www\.|doi\.org/|ftp://)[^\s<>\"'”’」』)\]]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE
 )
+TIME_WORDS = "날짜나 기간을 나타내는 말"
 URL_SIGNS = ("/", "@", "w.", "W.")  # without any of these no address stands in a text
 STOP = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹①-⑳⑴-⑽㈀-㈎ⅰ-ⅻⅠ-Ⅻ](?:(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]*)?")
 PERCENT_BEFORE = re.compile(r"百分之\s?$")
@@ -36,7 +37,7 @@ FRACTION = re.compile(
 )
 RATIO = re.compile(r"(\d+(?:\.\d+)?)\s?(?:대|:|：)\s?(\d+(?:\.\d+)?)(?![\d.]*\s?(?:명|개|척|%|시|분|월|일))")
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]")
-PER_ONE = re.compile(r"\s?당(?![시국초사])|에\s?(?:약\s?)?(?:북한\s?돈\s?)?[\d수천만]")
+PER_ONE = re.compile(r"\s?당(?![시국초사])|에\s?(?:[가-힣]{2,4}[은는]?\s)?(?:약\s?)?(?:북한\s?돈\s?)?[\d수천만]")
 SPOKEN_YEAR = re.compile(r"2\s?천\s?\d{1,2}|1\s?천\s?9\s?백\s?\d{1,2}")
 SLASH = re.compile(r"(\d{1,3})/(\d{1,4})(?:th|rd|nd)?(?![\d/]|\s?분기)")
 OF_WHAT = re.compile(r"(?:의|대비|보다|\bis|\bof|\babout|\bonly|\bto)\s?(?:약\s?)?$")
@@ -59,7 +60,8 @@ def scan_passage(text: str, kind: str, lexicon: Lexicon) -> tuple[list[Found], l
         if stop is None and word is None:
             break
         if word is not None and (stop is None or word.start < stop.start()):
-            found = _from_word(scan, word)
+            time = scan.time_at(word.start)
+            found = _from_word(scan, word) if time is None else Found(word.start, time.end, "date", TIME_WORDS)
             word_place += 1
         else:
             assert stop is not None
@@ -96,7 +98,7 @@ def _at_digit(scan: Scan, stop: re.Match[str], urls: list[tuple[int, int]]) -> F
         return _mark(scan, stop)
     time = scan.time_at(at)
     if time is not None:
-        return Found(at, time.end, "date", "날짜나 기간을 나타내는 말")
+        return Found(at, time.end, "date", TIME_WORDS)
     return _fraction(scan, at) or name_around(text, at, scan.kind) or _quantity_or_name(scan, at)
 
 

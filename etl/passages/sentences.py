@@ -18,7 +18,7 @@ END = re.compile(
     r"(?P<mark>[.。．!?！？]++|…++)"
     r"(?P<close>[\"'”’」』》〉)\]]*)"
     rf"(?P<note>(?:[{SUPERSCRIPTS}]++\)?|\[\d{{1,3}}\]|\d{{1,3}}(?=\s+[가-힣A-Z“‘\"'(]))*)"
-    r"(?P<blank>\s+|$|(?=[(（]))"
+    r"(?P<blank>\s+|$|(?=[(（])|(?<=[가-힣]다\.)(?=[가-힣]))"
 )
 FULL = re.compile(r"[。！？][\"”’」』]*")
 ABBREVIATION = re.compile(
