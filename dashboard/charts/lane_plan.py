@@ -89,6 +89,9 @@ def measure_lanes(marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit
     if claimed and claimed[0] == claimed[1]:
         claimed = None
     head = HEAD * (bool(caps) + bool(claimed)) + (BRACKET if claimed else 0)
+    if end < ticks[-1] and len(ticks) > 2:  # no empty room for the sake of a round number
+        ticks = [tick for tick in ticks if tick <= end]
+        tick_texts = frame.tick_texts(ticks, unit, text.lang)
     end = max(end, ticks[-1])
     return Lanes(ordered, list(caps), ticks, tick_texts, end, left, right, width, lane, head, claimed)
 

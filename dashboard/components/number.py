@@ -17,11 +17,12 @@ MOST_NEIGHBOURS = 6
 
 
 def number_panel(
-    row: Row, observation: Row | None, unit: format.Unit, colour: str, text: Text, neighbours: Sequence[Row] = ()
+    row: Row, unit: format.Unit, colour: str, text: Text, neighbours: Sequence[Row] = (), whole: Row | None = None
 ) -> Component:
     """The value large, what it says in our words, a scale where its unit has one, and its context.
 
-    `neighbours` are the figures of other indicators in the same sentence.
+    `neighbours` are the figures of other indicators in the same sentence; `whole` is the figure of
+    the same origin and time that this one is a part of.
     """
     period = format.period(row["period_start"], row["period_end"], text.lang)
     quote = " ".join(row["quote_value"].split())
@@ -32,7 +33,7 @@ def number_panel(
             html.P(quote, className="number-value"),
             html.P(amount if amount != quote else None, className="number-amount"),
             html.P(period or text("time.undated"), className="number-period"),
-            _scale(row, observation, unit, colour, text),
+            _scale(row, unit, colour, whole, text),
             _context(neighbours, text),
         ],
         className="number",
@@ -54,33 +55,43 @@ def _context(neighbours: Sequence[Row], text: Text) -> Component | None:
     return html.Div([html.H2(text("indicator.same_sentence")), html.Ul(items)], className="number-context")
 
 
-def _scale(row: Row, observation: Row | None, unit: format.Unit, colour: str, text: Text) -> Component | None:
-    value = number_of(row)
+def _scale(row: Row, unit: format.Unit, colour: str, whole: Row | None, text: Text) -> Component | None:
+    """A share of its hundred, a multiple beside its base, a part beside its whole; other units have none."""
+    value, said = number_of(row), format.short_amount(row, unit, text.lang)
     if value is None or row["is_vague"]:
         return None
+    if whole is not None:
+        return _beside(row, whole, unit, colour, text)
+    base = row.get("base") or ""
     if unit.id == "percent" and 0 <= value <= 100:
-        return _bars(
-            [("", value / 100, format.short_amount(row, unit, text.lang))],
-            colour,
-            "hundred",
-            text("indicator.of_hundred"),
-        )
+        note = f"{base} = 100" if base else text("indicator.of_hundred")
+        return _bars([("", value / 100, said)], colour, "hundred", note)
     if unit.id == "times" and value > 0:
-        base = observation and format.period(observation["base_start"], observation["base_end"], text.lang)
-        note = text("indicator.base", base=base) if base else text("indicator.base_unknown")
         longest = max(value, 1.0)
         bars = [("", 1 / longest, "1"), ("", value / longest, format.scaled(Decimal(str(value)), text.lang))]
-        return _bars(bars, colour, "multiple", note)
+        return _bars(bars, colour, "multiple", base if base == text("indicator.base_unstated") else f"{base} = 1")
     return None
 
 
-def _bars(bars: Sequence[tuple[str, float, str]], colour: str, name: str, note: str) -> Component:
+def _beside(row: Row, whole: Row, unit: format.Unit, colour: str, text: Text) -> Component:
+    """Two bars from one zero: the whole in grey, the part under it and never on it."""
+    longest = max(number_of(row) or 0.0, number_of(whole) or 0.0)
+    shares = [(number_of(other) or 0.0) / longest for other in (whole, row)]
+    bars = [
+        (text.pick(other, "indicator"), share, format.short_amount(other, unit, text.lang))
+        for other, share in zip((whole, row), shares, strict=True)
+    ]
+    return _bars(bars, colour, "whole", text("indicator.part_note"))
+
+
+def _bars(bars: Sequence[tuple[str, float, str]], colour: str, sort: str, note: str) -> Component:
     """Bars from zero, in parts of the longest, each with its number at its end."""
     return html.Div(
         [
             *(
                 html.Div(
                     [
+                        html.Span(name, className="scale-name") if name else None,
                         html.Span(
                             className="scale-bar" + ("" if at == len(bars) - 1 else " base"),
                             style={"width": f"{share * 78:.2f}%"},
@@ -89,9 +100,9 @@ def _bars(bars: Sequence[tuple[str, float, str]], colour: str, name: str, note: 
                     ],
                     className=f"scale-row c-{colour}",
                 )
-                for at, (_, share, label) in enumerate(bars)
+                for at, (name, share, label) in enumerate(bars)
             ),
             html.P(note, className="scale-note"),
         ],
-        className=f"scale scale-{name}",
+        className=f"scale scale-{sort}",
     )

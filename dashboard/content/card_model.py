@@ -96,7 +96,7 @@ def _how(row: Row, text: Text) -> list[str]:
     if row["correction_id"]:
         reason = text.pick(row, "correction_reason")
         lines.append(text("card.printed", quote=row["correction_expects"], reason=reason))
-    if row["base_start"] or row["base_end"]:
+    if row["unit"] == "times" and (row["base_start"] or row["base_end"]):
         base = format.period(row["base_start"], row["base_end"], text.lang)
         lines.append(text("card.multiple_of", base=base))
     if row["period_inferred"]:

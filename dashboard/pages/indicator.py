@@ -5,7 +5,6 @@ into the rail. Cards come from `/rail/<indicator>`, which is the only thing that
 for, as a rule before the click.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,12 +19,12 @@ from dashboard.components.figure_table import figure_table
 from dashboard.components.filters import counting, filters
 from dashboard.components.head_tags import head_tags
 from dashboard.components.keys import keys, keys_button
-from dashboard.components.number import number_panel
 from dashboard.components.share import share_section
 from dashboard.components.siblings import siblings
 from dashboard.components.workbench import chart_panel, graph, stores, workbench
 from dashboard.content.material import Material, gather
 from dashboard.pages import wording
+from dashboard.pages.number import lay_number
 from dashboard.pages.page import Page, View, slot
 from dashboard.pages.rail import fill_rail, serve_rail
 from etl.store import Store
@@ -91,7 +90,7 @@ def _work(view: View, material: Material) -> tuple[Component, bool]:
     if not material.rows:
         return _nothing(view, material), False
     if kind == choose.NUMBER:
-        return _number(view, material, below), False
+        return lay_number(view, material, _tools(view, material), below), False
     charts = choose.draw_charts(kind, material.marks, material.cap_marks, material.unit, text)
     label = text("indicator.chart_label", title=name)
     panel = chart_panel(
@@ -131,32 +130,6 @@ def _nothing(view: View, material: Material) -> Component:
             method,
         ]
     )
-
-
-def _number(view: View, material: Material, below: Sequence[Component]) -> Component:
-    """One figure: its number, and its card open at once. Vague ones beside it stay in the table."""
-    shown = material.marks[0].id if material.marks else material.rows[0]["observation_id"]
-    pins = view.state.pins or (shown,)
-    row = next(row for row in material.rows if row["observation_id"] == shown)
-    colour = material.colours[row["origin_id"]]
-    observation = view.store.observation(shown)
-    panel = chart_panel(
-        number_panel(row, observation, material.unit, colour, view.text, _same_sentence(view, row)),
-        _tools(view, material),
-        [wording.not_drawn(material, view.text), wording.source_line(view, material)],
-        material.indicator[view.lang],
-    )
-    cards = fill_rail(view.store, material, pins, view.text, view.host)
-    return workbench(panel, cards[-1:] if len(material.rows) == 1 else cards, below, view.text("indicator.rail"))
-
-
-def _same_sentence(view: View, row: dict[str, Any]) -> list[dict[str, Any]]:
-    """The figures of other indicators that stand in the sentence of this one, in its order."""
-    return [
-        other
-        for other in sorted(view.store.figures(document=row["document_id"]), key=lambda other: other["char_start"])
-        if other["passage"] == row["passage"] and other["indicator_id"] != row["indicator_id"]
-    ]
 
 
 def _sections(view: View, material: Material) -> list[tuple[str, str, Any]]:

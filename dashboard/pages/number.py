@@ -1,0 +1,48 @@
+"""The work page of an indicator with one figure: a number with its context, and its card open at once."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash.development.base_component import Component
+
+from dashboard.components.number import number_panel
+from dashboard.components.workbench import chart_panel, workbench
+from dashboard.content.material import Material
+from dashboard.pages import wording
+from dashboard.pages.page import View
+from dashboard.pages.rail import fill_rail
+
+
+def lay_number(view: View, material: Material, tools: Sequence[Any], below: Sequence[Component]) -> Component:
+    """One figure: its number, and its card open at once. Vague ones beside it stay in the table."""
+    shown = material.marks[0].id if material.marks else material.rows[0]["observation_id"]
+    pins = view.state.pins or (shown,)
+    row = next(row for row in material.rows if row["observation_id"] == shown)
+    colour = material.colours[row["origin_id"]]
+    neighbours, whole = _same_sentence(view, row), _whole_of(view, material.indicator, row)
+    panel = chart_panel(
+        number_panel(row, material.unit, colour, view.text, neighbours, whole),
+        tools,
+        [wording.not_drawn(material, view.text), wording.source_line(view, material)],
+        material.indicator[view.lang],
+    )
+    cards = fill_rail(view.store, material, pins, view.text, view.host)
+    return workbench(panel, cards[-1:] if len(material.rows) == 1 else cards, below, view.text("indicator.rail"))
+
+
+def _same_sentence(view: View, row: dict[str, Any]) -> list[dict[str, Any]]:
+    """The figures of other indicators that stand in the sentence of this one, in its order."""
+    return [
+        other
+        for other in sorted(view.store.figures(document=row["document_id"]), key=lambda other: other["char_start"])
+        if other["passage"] == row["passage"] and other["indicator_id"] != row["indicator_id"]
+    ]
+
+
+def _whole_of(view: View, indicator: dict[str, Any], row: dict[str, Any]) -> dict[str, Any] | None:
+    """The figure that this one is a part of: of the same origin, time and unit, as exact as this one."""
+    if not indicator["part_of"]:
+        return None
+    same = ("origin_id", "unit", "period_start", "period_end", "bound")
+    rows = view.store.figures(indicator=indicator["part_of"], origin=row["origin_id"])
+    return next((other for other in rows if all(other[name] == row[name] for name in same)), None)
