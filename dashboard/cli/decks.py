@@ -1,4 +1,4 @@
-"""`figtrace deck new`: slides with native charts that carry their sources."""
+"""`figtrace deck new | refresh`: slides with native charts that carry their sources."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dashboard.cli.common import Workspace, build_with_progress, open_store, say
 from etl.errors import StoreError
 from etl.workspace import find_workspace
 
-app = typer.Typer(help="Make slides with native charts.", no_args_is_help=True)
+app = typer.Typer(help="Make slides with native charts, and refresh them.", no_args_is_help=True)
 
 
 class Language(StrEnum):
@@ -66,3 +66,34 @@ def read_deck(path: Path) -> bytes:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise StoreError(f"{path}: {reason}; please name a .pptx that can be read") from error
+
+
+@app.command()
+def refresh(
+    deck: Annotated[Path, typer.Argument(help="A .pptx with charts made here.")],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", help="Where to write; never the deck itself.", show_default="NAME-refreshed.pptx"
+        ),
+    ] = None,
+    base_url: Annotated[str, typer.Option("--base-url", help="A new address of the pages.", show_default="kept")] = "",
+    workspace: Workspace = None,
+) -> None:
+    """Bring the charts of a deck up to date, keep what people changed, and list what is new."""
+    from dashboard.exports.pptx.refresh import refresh_deck
+
+    target = output or deck.with_name(f"{deck.stem}-refreshed.pptx")
+    refuse_other_files(target)
+    if target.exists() and deck.exists() and target.samefile(deck):
+        raise StoreError(f"{target}: this is the deck itself, which is never overwritten; choose another name with -o")
+    content = read_deck(deck)
+    with open_store(build_with_progress(find_workspace(workspace))) as store:
+        done = refresh_deck(store, content, str(deck), base_url)
+    write_output(str(target), [done.content])
+    say(f"figtrace: {done.charts} charts found, {len(done.changes)} figures changed, written to {target}")
+    for change in done.changes:
+        before, after = (side.quote if side else "–" for side in (change.old, change.new))
+        say(f"  {change.slide}: {before} → {after}")
+    for remark in done.remarks:
+        say(f"  {remark.slide}: {remark.words}")

@@ -61,16 +61,16 @@ def tell_changes(changes: Sequence[Change], remarks: Sequence[Remark], text: Tex
     for change in changes:
         new, old = change.new, change.old
         who = f" · {new.origin}" if new else ""
-        yield (Run(change.slide + who, 13, bold=True),)
+        yield (Run(change.slide + who, 14, bold=True),)
         before = old.quote if old else text("deck.changes_was_none")
         after = new.quote if new else text("deck.changes_is_none")
         link = new.address if new else ""
-        yield (Run(f"{before} → ", 16), Run(after, 16, bold=True, link=link))
+        yield (Run(f"{before} → ", 20), Run(after, 20, bold=True, link=link))
         if old and old.passage:
-            yield (Run(f"{text('deck.changes_old')}: “{old.passage}”", 11, MUTE),)
+            yield (Run(f"{text('deck.changes_old')}: “{old.passage}”", 12.5, MUTE),)
         if new:
-            yield (Run(f"{text('deck.changes_new')}: “{new.passage}”", 11, MUTE),)
-        yield (Run(" ", 6),)
+            yield (Run(f"{text('deck.changes_new')}: “{new.passage}”", 12.5, MUTE),)
+        yield (Run(" ", 10),)
     for remark in remarks:
         yield (Run(f"{remark.slide}: ", 12, bold=True), Run(remark.words, 12))
 

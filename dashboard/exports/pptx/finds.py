@@ -88,9 +88,9 @@ def find_own_slides(deck: Deck, role: str) -> list[tuple[Slide, bool]]:
     """The slides of references or changes, each with whether somebody rewrote it."""
     found = []
     for slide in deck.slides:
-        shape = next((each for each in slide.shapes if each.name == ROLE.format(role=role)), None)
-        if shape is not None:
-            mark = read_memory(slide).marks.get(role)
+        mark = read_memory(slide).marks.get(role)
+        shape = find_text(slide, role, mark)
+        if mark and shape is not None:
             found.append((slide, mark != fingerprint(words_of(shape))))
     return found
 

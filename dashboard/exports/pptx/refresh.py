@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from dashboard.exports.pptx.changes import CHANGES, Change, Remark, compare_figures, tell_changes
 from dashboard.exports.pptx.deck import BASE, check_base, drop_slide, make_plan
 from dashboard.exports.pptx.errors import DeckError
-from dashboard.exports.pptx.finds import Found, find_own_slides, find_shapes, words_of
+from dashboard.exports.pptx.finds import Found, find_own_slides, find_shapes, find_text, read_memory, words_of
 from dashboard.exports.pptx.package import open_deck, save_deck
 from dashboard.exports.pptx.places import Frame, find_frame
 from dashboard.exports.pptx.plan import SlidePlan, Teller
@@ -96,7 +96,7 @@ def _renew_references(deck: Deck, plans: Sequence[SlidePlan], teller: Teller, fr
     if not own or any(is_rewritten for _, is_rewritten in own):
         return False
     lines = list(tell_references(plans, teller))
-    before = " ".join(_listed(slide) for slide, _ in own)
+    before = " ".join(_listed(slide) for slide, _ in own)  # all of it, whatever the pages
     if fingerprint(before) == fingerprint(plain(lines)):
         return False
     _put_in_place(deck, lines, frame, REFERENCES, teller, [slide for slide, _ in own])
@@ -104,7 +104,8 @@ def _renew_references(deck: Deck, plans: Sequence[SlidePlan], teller: Teller, fr
 
 
 def _listed(slide: Slide) -> str:
-    return " ".join(words_of(shape) for shape in slide.shapes if shape.name == f"figtrace {REFERENCES}")
+    shape = find_text(slide, REFERENCES, read_memory(slide).marks.get(REFERENCES))
+    return words_of(shape) if shape is not None else ""
 
 
 def _tell(deck: Deck, done: Refreshed, teller: Teller, frame: Frame) -> None:

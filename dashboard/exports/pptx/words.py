@@ -15,7 +15,7 @@ from dashboard.exports.pptx.text import Paragraph, Run, paragraph
 from dashboard.i18n import Text
 
 TITLE_SIZES = (26, 24, 22, 20, 18, 16)
-SUBTITLE_SIZES = (14, 13, 12, 11, 10, 9)
+SUBTITLE_SIZES = (14, 13, 12, 11)  # at the last one it may take two lines
 VALUE_SIZES = (66, 54, 44, 36, 28, 22)
 LEADING = 1.22
 NARROW = 0.96  # of a line that is measured, so much may be filled
