@@ -1,0 +1,138 @@
+"""The package: figures, their passages and everything that describes them, in one zip.
+
+Comes in: a selection. Goes out: the bytes of the zip, streamed, so that a million figures take the memory
+of one batch. The same selection gives the same bytes: every file is dated 1 January 1980.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from string import Template
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import polars
+
+from dashboard.citation import document
+from dashboard.citation.references import FORMATS
+from dashboard.exports.annotations import annotations_jsonld
+from dashboard.exports.batches import Pipe
+from dashboard.exports.columns import COLUMNS, Column, read_columns
+from dashboard.exports.csv import figures_csv
+from dashboard.exports.csvw import describe_csv
+from dashboard.exports.datapackage import describe_package, describe_resource
+from dashboard.exports.selection import Row, Selection
+from dashboard.i18n import LANGUAGES, Text
+
+FOLDER = Path(__file__).parent
+QUOTATIONS = read_columns(FOLDER / "quotations.toml")
+ROWS_A_PIECE = 1_000
+WHEN = (1980, 1, 1, 0, 0, 0)
+MODE = 0o644 << 16
+
+
+@dataclass
+class _Written:
+    """What is known of a file once it is written."""
+
+    size: int = 0
+    hash: object = field(default_factory=sha256)
+
+    def take(self, piece: bytes) -> bytes:
+        """The same piece, counted."""
+        self.size += len(piece)
+        self.hash.update(piece)
+        return piece
+
+
+def figures_zip(selection: Selection) -> Iterator[bytes]:
+    """Stream the zip."""
+    pipe = Pipe()
+    with ZipFile(pipe, "w", ZIP_DEFLATED) as package:
+        for name, pieces in list_files(selection):
+            entry = ZipInfo(name, WHEN)
+            entry.compress_type, entry.external_attr = ZIP_DEFLATED, MODE
+            with package.open(entry, "w", force_zip64=True) as file:
+                for piece in pieces:
+                    file.write(piece)
+                    yield pipe.drain()
+    yield pipe.drain()
+
+
+def list_files(selection: Selection) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """The files in their order; what describes the tables comes after them, since it holds their hashes."""
+    documents = selection.documents()
+    data, quotations = _Written(), _Written()
+    yield "data.csv", map(data.take, figures_csv(selection.figures()))
+    yield "quotations.csv", map(quotations.take, quotations_csv(selection.quotations()))
+    by_id = {row["document_id"]: row for row in documents}
+    yield "annotations.jsonld", annotations_jsonld(selection.quotations(), by_id, selection.address, selection.version)
+    items = [document(row).item for row in documents]
+    for form, (write, _) in FORMATS.items():
+        yield f"references.{form}", [write(items).encode()]
+    tables = (("data", COLUMNS, data), ("quotations", QUOTATIONS, quotations))
+    resources = [
+        describe_resource(name, f"{name}.csv", table.size, table.hash.hexdigest(), columns)
+        for name, columns, table in tables
+    ]
+    yield "datapackage.json", [to_json(describe_package(resources, documents, version=selection.version))]
+    for name, columns, _ in tables:
+        yield f"{name}.csv-metadata.json", [to_json(describe_csv(f"{name}.csv", columns, selection.version))]
+    count = sum(batch.num_rows for batch in selection.figures())
+    for lang in LANGUAGES:
+        yield f"README.{lang}.md", [write_readme(lang, selection, documents, count).encode()]
+
+
+def quotations_csv(rows: Iterator[Row]) -> Iterator[bytes]:
+    """The untouched sentences as CSV, in the columns of quotations.toml."""
+    names = [column.name for column in QUOTATIONS]
+    yield (",".join(names) + "\n").encode()
+    waiting: list[Row] = []
+    for row in rows:
+        waiting.append(row)
+        if len(waiting) == ROWS_A_PIECE:
+            yield format_rows(waiting, names)
+            waiting = []
+    if waiting:
+        yield format_rows(waiting, names)
+
+
+def format_rows(rows: list[Row], names: list[str]) -> bytes:
+    """The lines of some rows."""
+    return polars.DataFrame(rows).select(names).write_csv(include_header=False).encode()
+
+
+def write_readme(lang: str, selection: Selection, documents: list[Row], count: int) -> str:
+    """The README of the package in one language."""
+    text = Text(lang)
+    words = Template((FOLDER / f"readme.{lang}.md").read_text(encoding="utf-8"))
+    narrowed = selection.describe()
+    return words.substitute(
+        version=selection.version,
+        selection=f"`{narrowed}`" if narrowed else text("sheet.everything"),
+        count=f"{count:,}",
+        documents=f"{len(documents):,}",
+        columns="\n".join(describe_line(column, lang) for column in COLUMNS),
+        quotations="\n".join(describe_line(column, lang) for column in QUOTATIONS),
+        rights="\n".join(describe_rights(row, text) for row in documents),
+    )
+
+
+def describe_line(column: Column, lang: str) -> str:
+    """One column in a list."""
+    return f"- `{column.name}`: {column.description_ko if lang == 'ko' else column.description_en}"
+
+
+def describe_rights(row: Row, text: Text) -> str:
+    """One document in a list, with its licence as stated."""
+    return (
+        f"- {row['document_id']}: {row['title'] or row['label_ko']} · {row['licence'] or text('document.not_stated')}"
+    )
+
+
+def to_json(thing: object) -> bytes:
+    """JSON for people: indented, with Korean letters."""
+    return (json.dumps(thing, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,79 @@
+"""What is exported: a store, by what its figures are narrowed, and for whom the file is written.
+
+The command line and the routes make one; every format reads its rows from it, as often as it needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from dashboard import urls
+from dashboard.i18n import Text
+
+if TYPE_CHECKING:
+    import pyarrow
+
+    from etl.store import Store
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """`narrowed` is what `Store.figures` takes; `host` makes addresses absolute, without it they are paths."""
+
+    store: Store
+    narrowed: dict[str, Any] = field(default_factory=dict)
+    lang: str = "ko"
+    host: str = ""
+
+    @classmethod
+    def of_state(cls, store: Store, state: urls.State, indicator: str | None, lang: str, host: str) -> Selection:
+        """What a page shows in a state, all its rows."""
+        narrowed = {"indicator": indicator, "origin": state.origins, "kind": state.kinds, "document": state.documents}
+        return cls(store, narrowed | {"start": state.start, "end": state.end}, lang, host)
+
+    @property
+    def text(self) -> Text:
+        """The words of the reader's language."""
+        return Text(self.lang)
+
+    @property
+    def version(self) -> str:
+        """The version of the data."""
+        return self.store.version
+
+    def figures(self) -> Iterator[pyarrow.RecordBatch]:
+        """The figures, streamed."""
+        return self.store.stream_figures(**self.narrowed)
+
+    def quotations(self) -> Iterator[Row]:
+        """The untouched words behind each figure, in the order of the figures."""
+        for batch in self.figures():
+            ids = batch["observation_id"].to_pylist()
+            found = {row["observation_id"]: row for row in self.store.quotations(ids)}
+            yield from (found[name] for name in ids)
+
+    def documents(self) -> list[Row]:
+        """The documents that the figures stand in, without their text."""
+        quoted = {name for batch in self.figures() for name in batch["document_id"].unique().to_pylist()}
+        return [row for row in self.store.documents() if row["document_id"] in quoted]
+
+    def describe(self) -> str:
+        """By what it is narrowed, as `name = values`; empty if it is everything.
+
+        >>> Selection(None, {"family": ["arms", "trade"], "start": "2023", "origin": None}).describe()
+        'family = arms, trade; start = 2023'
+        """
+        parts = [
+            f"{name} = {held if isinstance(held, str) else ', '.join(held)}"
+            for name, held in self.narrowed.items()
+            if held
+        ]
+        return "; ".join(parts)
+
+    def address(self, path: str) -> str:
+        """An address in which the version is frozen: absolute if the host is known, else a path."""
+        return urls.absolute(self.host, urls.with_query(path, {"v": self.version})) if self.host else path

@@ -1,0 +1,173 @@
+"""Figures as an Excel workbook: the figures, their sources, and the method, each a sheet.
+
+Comes in: a selection. Goes out: a file, written row by row in constant memory. Numbers are numbers, as
+far as Excel keeps their digits (15); a longer one is text with all of them. Full dates are dates. No
+text is ever taken for a formula. Refused: more figures than a sheet has rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+from tempfile import TemporaryFile
+from typing import IO, Any
+
+import xlsxwriter
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from dashboard.citation.items import document_item
+from dashboard.citation.styles import OF_LANGUAGE, cite_item
+from dashboard.exports.batches import read_rows
+from dashboard.exports.columns import COLUMNS, Column
+from dashboard.exports.csv import format_decimal
+from dashboard.exports.selection import Selection
+from etl.errors import StoreError
+
+OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_date_format": "yyyy-mm-dd",
+}
+EPOCH = datetime(2000, 1, 1)  # the same figures give the same bytes, whenever they are written
+DIGITS = 15
+LONGEST = 32_767  # characters in a cell
+LONGEST_LINK = 2_000
+MOST_ROWS = 1_048_575  # of a sheet, below its heading
+MOST_LINKS = 65_530 // 2  # of a sheet; a figure has two
+FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$")
+DATED = ("published", "period_start", "period_end")
+LINKED = ("permalink", "cited_url")
+NOTES = ("numbers", "dates", "blank", "sums", "offsets", "long")
+PIECE = 1 << 20
+
+
+def figures_xlsx(selection: Selection) -> Iterator[bytes]:
+    """The file in pieces of a megabyte."""
+    with TemporaryFile() as file:
+        write_workbook(file, selection)
+        file.seek(0)
+        while piece := file.read(PIECE):
+            yield piece
+
+
+def write_workbook(file: IO[bytes], selection: Selection) -> None:
+    """Write the three sheets; StoreError for more figures than a sheet has rows."""
+    with xlsxwriter.Workbook(file, OPTIONS) as book:
+        book.set_properties({"title": selection.text("sheet.title"), "created": EPOCH})
+        sheets = _Sheets(book, selection)
+        counts = sheets.write_figures()
+        sheets.write_sources(counts)
+        sheets.write_method(counts.total())
+
+
+class _Sheets:
+    """One workbook and the formats of its cells."""
+
+    def __init__(self, book: Workbook, selection: Selection) -> None:
+        self.book, self.selection, self.text = book, selection, selection.text
+        self.head = book.add_format({"bold": True, "bottom": 1, "bg_color": "#EFEDE6", "valign": "top"})
+        self.wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        self.whole = book.add_format({"num_format": "#,##0"})
+        self.broken = book.add_format({"num_format": "#,##0.##########"})
+
+    def write_figures(self) -> Counter[str]:
+        """All figures under a frozen heading; how many there are of each document."""
+        sheet = self.add_sheet("data", [(self.heading(column), column.width) for column in COLUMNS])
+        counts: Counter[str] = Counter()
+        for at, row in enumerate(read_rows(self.selection.figures()), start=1):
+            if at > MOST_ROWS:
+                raise StoreError(
+                    f"xlsx: a sheet holds {MOST_ROWS:,} figures and there are more; narrow them, or use csv"
+                )
+            counts[row["document_id"]] += 1
+            for number, column in enumerate(COLUMNS):
+                if row[column.name] is not None:
+                    self.write_cell(sheet, at, number, column, row[column.name])
+        sheet.freeze_panes(1, 1)
+        sheet.autofilter(0, 0, max(counts.total(), 1), len(COLUMNS) - 1)
+        return counts
+
+    def write_cell(self, sheet: Worksheet, at: int, number: int, column: Column, value: Any) -> None:
+        """One value as what it is."""
+        if isinstance(value, bool):
+            sheet.write_boolean(at, number, value)
+        elif isinstance(value, str):
+            self.write_text(sheet, at, number, column.name, value)
+        elif len(Decimal(value).normalize().as_tuple().digits) > DIGITS:
+            sheet.write_string(at, number, format_decimal(value))
+        elif column.type == "integer":
+            sheet.write_number(at, number, value)
+        else:
+            sheet.write_number(at, number, value, self.whole if value == int(value) else self.broken)
+
+    def write_text(self, sheet: Worksheet, at: int, number: int, name: str, text: str) -> None:
+        """A full date as a date, an address as a link, all else as the text that it is."""
+        if name in DATED and FULL_DATE.match(text):
+            sheet.write_datetime(at, number, datetime.fromisoformat(text))
+        elif name in LINKED and at <= MOST_LINKS and (address := self.link(name, text)):
+            sheet.write_url(at, number, address, string=text)
+        else:
+            sheet.write_string(at, number, fit(text))
+
+    def link(self, name: str, text: str) -> str:
+        """Where a cell leads: only to the web, and a permalink only if the host is known."""
+        address = self.selection.address(text) if name == "permalink" else text
+        is_address = address.startswith(("http://", "https://")) and len(address) <= LONGEST_LINK
+        return address if is_address and not re.search(r"\s", address) else ""
+
+    def write_sources(self, counts: Counter[str]) -> None:
+        """One row a document: how it is cited, its licence, the hash of its text."""
+        heads = (("document_id", 12), ("citation", 80), ("figures", 14), ("licence", 24), ("file", 28), ("sha256", 68))
+        sheet = self.add_sheet("sources", [(self.text(f"sheet.{name}"), width) for name, width in heads])
+        for at, row in enumerate(self.selection.documents(), start=1):
+            entry = cite_item(document_item(row), OF_LANGUAGE[self.selection.lang])
+            licence = row["licence"] or self.text("document.not_stated")
+            for number, cell in enumerate((row["document_id"], entry)):
+                sheet.write_string(at, number, cell, self.wrapped)
+            sheet.write_number(at, 2, counts[row["document_id"]], self.wrapped)
+            for number, cell in enumerate((licence, row["file"], row["sha256"]), start=3):
+                sheet.write_string(at, number, cell, self.wrapped)
+
+    def write_method(self, count: int) -> None:
+        """What the file holds, how to read it, and what each column means."""
+        sheet = self.add_sheet("method", [(self.text("sheet.part"), 22), (self.text("sheet.meaning"), 110)])
+        lines = [
+            (self.text("sheet.title"), self.text("sheet.about")),
+            (self.text("sheet.version"), self.selection.version),
+            (self.text("sheet.selection"), self.selection.describe() or self.text("sheet.everything")),
+            (self.text("sheet.count"), f"{count:,}"),
+            *((self.text(f"sheet.{note}_head"), self.text(f"sheet.{note}")) for note in NOTES),
+            *((self.heading(column), self.meaning(column)) for column in COLUMNS),
+        ]
+        for at, line in enumerate(lines, start=1):
+            for number, cell in enumerate(line):
+                sheet.write_string(at, number, cell, self.wrapped)
+
+    def add_sheet(self, name: str, heads: list[tuple[str, int]]) -> Worksheet:
+        """A sheet with a heading that stays in sight."""
+        sheet = self.book.add_worksheet(self.text(f"sheet.{name}"))
+        sheet.freeze_panes(1, 0)
+        for number, (head, width) in enumerate(heads):
+            sheet.set_column(number, number, width)
+            sheet.write_string(0, number, head, self.head)
+        return sheet
+
+    def heading(self, column: Column) -> str:
+        """What a column is called in the reader's language."""
+        return column.ko if self.selection.lang == "ko" else column.en
+
+    def meaning(self, column: Column) -> str:
+        """What a column means, with the name that it has in CSV and Parquet."""
+        meaning = column.description_ko if self.selection.lang == "ko" else column.description_en
+        return f"{meaning} ({column.name})"
+
+
+def fit(text: str) -> str:
+    """The text as far as a cell holds it."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
