@@ -24,7 +24,9 @@ STATED = {"origin.subject", "origin.subject.unknown", "origin.according.unknown"
           "origin.zh.subject", "origin.ru.subject"}  # fmt: skip
 CARRIED_TYPES = {"agency", "organisation", "government"}
 OFFICE = re.compile(
-    r"(?:연구원|연구소|협회|센터|재단|은행|위원회|공사|세관|해관|기구|통계청|진흥청|관세청|패널|국정원)$"
+    r"(?:연구원|연구소|협회|센터|재단|은행|위원회|공사|세관|해관|총서|기구|통계청|진흥청|관세청|패널|국정원|부|처)$"
+    r"|(?:Institute|Association|Agency|Bank|Centre|Center|Bureau|Office|Ministry|Service|Commission|Organi[sz]ation|Fund|"
+    r"Administration|[Cc]ustoms)$|(?:[Уу]правлени|[Мм]инистерств|[Сс]лужб|[Бб]анк|[Аа]гентств)|(?:海关|总署|统计局|银行|委员会)$"
 )
 INTRODUCES = re.compile(r"(?:따르면|의하면|보면|결과),?\s|(?i:according to [^,]{2,60}),\s|[据據][^，]{2,24}，")
 LEADING = 22  # characters before the time with which a sentence opens
@@ -34,7 +36,7 @@ PUBLISHED_THEN = re.compile(
 EVENT_BEFORE = re.compile(r"[가-힣]$")
 FINAL_N = 4  # index of the final consonant ㄴ in a Hangul syllable
 AS_OF = re.compile(r"\s?기준[)）,\s]")
-MODIFIES = re.compile(r"\s?(?:\d+위|[가-힣]{1,6})(?:였던|이던|했던|하던|된|한)\s")
+MODIFIES = re.compile(r"\s?(?:\d+위|[가-힣]{1,6})(?:였던|이던|했던|하던|된)\s")
 
 
 @dataclass(frozen=True)

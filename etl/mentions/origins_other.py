@@ -48,7 +48,7 @@ def find_english(piece: str, names: Names) -> list[Speaker]:
 
 def _english_speaker(match: re.Match[str], names: Names, rule: str, reach: tuple[int, int]) -> Speaker:
     name = re.sub(r"^(?:[Tt]he|[Aa]n?)\s", "", match["name"])
-    name = re.sub(r"['’]s$", "", name)
+    name = re.sub(r"['’]s$|(?<=[a-z]{2})\.$", "", name)
     start = match.start("name") + match["name"].index(name)
     return make_speaker(start, start + len(name), name, names, rule, reach)
 
@@ -62,7 +62,8 @@ def find_chinese(piece: str, names: Names) -> list[Speaker]:
             make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.zh.according", whole)
         )
     for match in re.finditer(
-        r"(?:的|^|[，。；])(?P<name>[一-鿿]{2,8}?)(?:最新)?(?:数据|統計|统计|资料)(?:显示|表明)", piece
+        r"(?:的|^|[，。；])(?P<name>(?:(?!的|公布|发布)[一-鿿]){2,8}?)(?:最新)?(?:数据|統計|统计|资料)(?:显示|表明)",
+        piece,
     ):
         found.append(
             make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.zh.according", whole)

@@ -37,7 +37,24 @@ STRICT_END = re.compile(
     r"이다|인|였|이었|보다|라|에서|밖에|마다|뿐|반|전|후|뒤|내|이내|넘|남짓|에게|분|치|며|고|안|이던|란|들|초과|당|어치|대|꼴)"
 )
 GLUED = {"명", "개", "달", "차례", "배", "번", "가지", "시간", "살", "곳", "사람", "척", "나라", "개월"}
-GLUED_SCALE = {"년", "년간", "원", "달러", "톤", "배럴", "개국", "퍼센트", "프로", "위안", "루블", "유로", "엔", "센트", "불"}
+GLUED_SCALE = {
+    "년",
+    "년간",
+    "원",
+    "달러",
+    "톤",
+    "배럴",
+    "개국",
+    "퍼센트",
+    "프로",
+    "위안",
+    "루블",
+    "유로",
+    "엔",
+    "센트",
+    "불",
+}
+YEAR_APART = re.compile(r"\s?(?:만에|뒤|전에|앞서|더\s)")
 HOMOGRAPHS = {
     "구조",
     "이조",
@@ -110,6 +127,8 @@ def _may_stand(found: re.Match[str], number: str, word: str, glued: bool, text: 
         return False
     if found["native"] and word == "일":
         return False
+    if number == "한" and word == "해":  # 2024년 한 해 동안, 한 해 400만 배럴: no length of time
+        return YEAR_APART.match(text, found.end() + 1 + (not glued)) is not None
     if found["native"] and glued:
         return word in GLUED and not (number == "한" and word in ("번", "배", "개")) and number not in ("열", "쉰")
     if found["sino"]:
