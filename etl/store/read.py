@@ -19,7 +19,8 @@ import duckdb
 from etl.errors import StoreError
 from etl.store.frames import Figure, Figures, read_schema
 from etl.store.lists import Lists
-from etl.store.narrowing import Names, narrow, refuse_unknown
+from etl.store.narrowing import Names, listed, narrow, refuse_unknown
+from etl.store.optional import fill
 from etl.store.schema import schema_hash
 
 if TYPE_CHECKING:
@@ -147,6 +148,24 @@ class Store(Lists):
         with self._connection.cursor() as cursor:
             figures = cursor.sql(read_query("figures"), params=narrow(**narrowed))
             yield from figures.to_arrow_reader(ROWS_A_BATCH)
+
+    def figures_page(
+        self, *, limit: int = 100, after: int = -1, text: str | None = None, bound: Names = None, **narrowed: Names
+    ) -> list[Row]:
+        """At most `limit` figures behind a place, each with its `place`; narrowed as `figures` are.
+
+        `text` are words that stand in the passage, together and in any case. The places of a store
+        never change, so that a list can be read page by page.
+        """
+        words = {"text": text, "lowered": None}
+        if text and text.upper() != text.lower():
+            words = {"text": None, "lowered": text.lower()}
+        asked = {**narrow(**narrowed), **words, "bound": listed(bound), "limit": limit, "after": after}
+        query, arguments = fill(read_query("figures_page"), asked)
+        with self._connection.cursor() as cursor:
+            cursor.execute(query, arguments)
+            names = [column[0] for column in cursor.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
     def check_names(self, **named: Names) -> None:
         """StoreError for an indicator, family, origin or document that does not exist, with the nearest."""

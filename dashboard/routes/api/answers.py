@@ -1,0 +1,90 @@
+"""Rows as an answer: JSON or CSV, with the way to the next page, to be kept as long as they hold.
+
+A list in JSON is {"version", "data", "next"}, a single thing {"version", "data"}. CSV has the flat
+columns; the next page stands in the header Link. Decimals are JSON numbers with all their digits.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Response, request
+
+from dashboard import urls, versions
+from dashboard.exports.csv import format_decimal
+from dashboard.exports.exact import write_json
+from dashboard.routes.api.problems import Problem
+from dashboard.routes.api.resources import Field, Resource
+
+JSON, CSV = "application/json", "text/csv"
+FORMATS = {"json": JSON, "csv": CSV}
+EXPOSED = "ETag, Link, Figtrace-Version"
+
+Row = Mapping[str, Any]
+
+
+def choose_format(asked: str | None) -> str:
+    """By the extension of the path, else by Accept; Problem if neither format is wanted."""
+    if asked:
+        return FORMATS[asked]
+    found = request.accept_mimetypes.best_match([JSON, CSV]) if request.accept_mimetypes else JSON
+    if found is None:
+        raise Problem("not-acceptable", f"Accept {request.headers['Accept']!r}", allowed=list(FORMATS.values()))
+    return found
+
+
+def answer(resource: Resource, rows: Sequence[Row] | Row, following: str | None, version: str, form: str) -> Response:
+    """The answer, or 304 if the reader has it already; `following` is the cursor of the next page."""
+    address = next_address(following) if following else None
+    if form == CSV:
+        listed = rows if resource.is_list else [rows]
+        response = Response(write_csv(resource.fields, listed), content_type=f"{CSV}; charset=utf-8; header=present")
+    else:
+        picked = [pick(row, resource.fields) for row in rows] if resource.is_list else pick(rows, resource.fields)
+        body = {"version": version, "data": picked} | ({"next": address} if resource.is_list else {})
+        response = Response(write_json(body) + "\n", content_type=JSON)
+    if address:
+        response.headers["Link"] = f'<{address}>; rel="next"'
+    response.headers["Vary"] = "Accept"
+    response.headers["Figtrace-Version"] = version
+    return versions.keep(response)
+
+
+def next_address(cursor: str) -> str:
+    """The same question behind a place; it names the version by its cursor."""
+    query = [(name, value) for name, value in request.args.items(multi=True) if name not in ("cursor", "asof")]
+    path = urls.absolute(request.host_url, request.path)
+    return f"{path}?{urlencode([*query, ('cursor', cursor)], safe=urls.SAFE)}"
+
+
+def pick(row: Row, fields: Sequence[Field]) -> dict[str, Any]:
+    """The columns of a resource, in their order."""
+    return {field.name: row[field.name] for field in fields}
+
+
+def write_csv(fields: Sequence[Field], rows: Sequence[Row]) -> str:
+    """The flat columns: UTF-8, comma, lines end in one line feed, missing is empty."""
+    flat = [field for field in fields if field.is_flat]
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow([field.name for field in flat])
+    writer.writerows([write_cell(row[field.name]) for field in flat] for row in rows)
+    return file.getvalue()
+
+
+def write_cell(value: object) -> str:
+    """As in every CSV file of figtrace.
+
+    >>> write_cell(None), write_cell(True), write_cell(Decimal("1.50"))
+    ('', 'true', '1.5')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return format_decimal(value) if isinstance(value, Decimal) else str(value)

@@ -1,0 +1,111 @@
+"""The parameters of the API: declared once, read and refused here, described in the OpenAPI document.
+
+A list is written with commas or by naming the parameter again. What is not declared is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from werkzeug.datastructures import MultiDict
+
+from dashboard.exports.columns import BOUNDS, KINDS
+from dashboard.routes.api.problems import Problem, refuse
+
+PERIOD = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+MOMENT = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?Z?)?)?)?$"
+NAME = r"^[^,\s\x00-\x1f]{1,200}$"
+CURSOR = r"^[0-9a-z]{1,40}-\d{1,15}$"
+VERSION = r"^[0-9a-z]{1,40}$"
+MOST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter: an integer if it has a `maximum`, else text of a pattern or out of few values."""
+
+    name: str
+    description: str
+    pattern: str | None = None
+    values: tuple[str, ...] = ()
+    is_list: bool = False
+    maximum: int | None = None
+    default: int | None = None
+
+    def read(self, args: MultiDict[str, str]) -> object:
+        """The value, None if it is not given; Problem if it is not allowed."""
+        given = args.getlist(self.name)
+        if not given:
+            return self.default
+        if not self.is_list and len(given) > 1:
+            raise Problem(
+                "bad-value", f"{self.name} is given {len(given)} times, but it has one value", parameter=self.name
+            )
+        items = [item for text in given for item in (text.split(",") if self.is_list else (text,))]
+        checked = [self._check(item) for item in items]
+        return checked if self.is_list else checked[0]
+
+    def _check(self, text: str) -> object:
+        if self.values and text not in self.values:
+            raise refuse("bad-value", self.name, text, self.values, parameter=self.name)
+        if self.pattern and not re.fullmatch(self.pattern, text, re.ASCII):
+            raise Problem(
+                "bad-value", f"{self.name} {text!r} has the wrong form", parameter=self.name, pattern=self.pattern
+            )
+        if self.maximum is None:
+            return text
+        if not re.fullmatch(r"\d{1,6}", text, re.ASCII) or not 1 <= int(text) <= self.maximum:
+            raise Problem(
+                "bad-value", f"{self.name} {text!r} is no number from 1 to {self.maximum}", parameter=self.name
+            )
+        return int(text)
+
+    def describe(self) -> dict[str, object]:
+        """The parameter as OpenAPI has it."""
+        if self.maximum:
+            schema: dict[str, object] = {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": self.maximum,
+                "default": self.default,
+            }
+        else:
+            schema = {"type": "string"}
+            schema |= {"enum": list(self.values)} if self.values else {}
+            schema |= {"pattern": self.pattern} if self.pattern else {}
+        if self.is_list:
+            schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": 50}
+        listed = {"style": "form", "explode": False} if self.is_list else {}
+        return {"name": self.name, "in": "query", "description": self.description, "schema": schema, **listed}
+
+
+VERSIONED = (
+    Parameter("v", "A version, to be answered from it for good; see /versions.", VERSION),
+    Parameter("asof", "A moment (UTC): the version that was current at its end.", MOMENT),
+)
+PAGED = (
+    Parameter("limit", "Rows of one page.", maximum=MOST, default=100),
+    Parameter("cursor", "Where the next page begins: take `next` as it is given.", CURSOR),
+)
+FILTERS = (
+    Parameter("indicator", "Ids of indicators.", NAME, is_list=True),
+    Parameter("family", "Ids of families.", NAME, is_list=True),
+    Parameter("origin", "Ids of origins.", NAME, is_list=True),
+    Parameter("document", "Ids of documents.", NAME, is_list=True),
+    Parameter("kind", "What sort of statement.", values=KINDS, is_list=True),
+    Parameter("bound", "How the figure is bounded.", values=BOUNDS, is_list=True),
+    Parameter("from", "Figures whose period reaches this date or is not stated.", PERIOD),
+    Parameter("to", "Figures whose period begins by this date or is not stated.", PERIOD),
+    Parameter("text", "Words that stand in the passage, together and in any case.", r"^[^\x00-\x1f]{1,200}$"),
+)
+
+
+def read_parameters(args: MultiDict[str, str], declared: Sequence[Parameter]) -> dict[str, object]:
+    """All declared parameters by name; Problem for one that is not declared or not allowed."""
+    names = [parameter.name for parameter in declared]
+    for name in args:
+        if name not in names:
+            raise refuse("unknown-parameter", "parameter", name, names, parameter=name)
+    return {parameter.name: parameter.read(args) for parameter in declared}

@@ -1,0 +1,252 @@
+"""What the API has: each resource with its path, parameters, columns and the question it asks.
+
+The routes, the CSV files and the OpenAPI document are all made from RESOURCES. A list is asked for the
+rows behind a place, at most so many; each row says its `place`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from dashboard import versions
+from dashboard.exports.columns import COLUMNS
+from dashboard.routes.api.parameters import FILTERS, PAGED, VERSIONED, Parameter
+from dashboard.routes.api.problems import refuse
+from etl.store import Publication, Store
+
+FILE = Path(__file__).with_name("resources.toml")
+TYPES = ("conflict", "slip", "revision", "definition", "period", "unit", "basis", "coverage")
+NAMED = {  # filters that name things, by the question that lists them
+    "indicator": ("indicators", "indicator_id"),
+    "family": ("families", "family"),
+    "origin": ("origins", "origin_id"),
+    "document": ("document_names", "document_id"),
+}
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of an answer: its JSON type, whether it may be null, what it means."""
+
+    name: str
+    type: str
+    is_nullable: bool
+    description: str
+    values: tuple[str, ...] = ()
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether it can stand in a cell of a CSV file."""
+        return self.type not in ("array", "object")
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One address under /api/v1: `ask` gives rows of a list, or one row or None of a single thing."""
+
+    path: str
+    summary: str
+    fields: tuple[Field, ...]
+    parameters: tuple[Parameter, ...]
+    ask: Callable[..., Any]
+    is_list: bool = True
+
+    @property
+    def name(self) -> str:
+        """Its name: /documents/<document_id>/passages is documents.document_id.passages."""
+        return self.path.strip("/").replace("<", "").replace(">", "").replace("/", ".")
+
+    @property
+    def variables(self) -> list[str]:
+        """The names in its path."""
+        return [part[1:-1] for part in self.path.split("/") if part.startswith("<")]
+
+
+@cache
+def read_fields(*names: str) -> tuple[Field, ...]:
+    """The columns of one or more tables of resources.toml; `figures` are those of every export."""
+    tables = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    found = []
+    for name in names:
+        if name == "figures":
+            found += [Field(c.name, c.type, not c.required, c.description_en, c.values) for c in COLUMNS]
+        else:
+            found += [
+                Field(column, kind.rstrip("?"), kind.endswith("?"), meaning)
+                for column, (kind, meaning) in tables[name].items()
+            ]
+    return tuple(found)
+
+
+def list_families(store: Store, **asked: Any) -> list[Row]:
+    """All families, in order."""
+    return cut(store.families(), asked)
+
+
+def list_indicators(store: Store, **asked: Any) -> list[Row]:
+    """Indicators in the order of the catalogue."""
+    check_names(store, asked, "family")
+    rows = store.indicators()
+    return cut([row for row in rows if not asked["family"] or row["family"] in asked["family"]], asked)
+
+
+def find_indicator(store: Store, indicator_id: str) -> Row:
+    """One indicator."""
+    row = store.indicator(indicator_id)
+    return row or refuse_name("indicator", indicator_id, [r["indicator_id"] for r in store.indicators()])
+
+
+def list_origins(store: Store, **asked: Any) -> list[Row]:
+    """Who stated figures, the most quoted first."""
+    return cut(store.origins(), asked)
+
+
+def list_documents(store: Store, **asked: Any) -> list[Row]:
+    """The documents by id."""
+    return cut(store.documents(), asked)
+
+
+def find_document(store: Store, document_id: str) -> Row:
+    """One document with its text."""
+    row = store.document(document_id)
+    if row is None:
+        refuse_name("document", document_id, [r["document_id"] for r in store.document_names()])
+    counts = next(r for r in store.documents() if r["document_id"] == document_id)
+    return {**counts, **row}
+
+
+def list_passages(store: Store, document_id: str, **asked: Any) -> list[Row]:
+    """The passages of a document in reading order."""
+    rows = store.passages(document_id)
+    if not rows and not store.document_names([document_id]):
+        refuse_name("document", document_id, [r["document_id"] for r in store.document_names()])
+    return cut([{**row, "text": row["reading"]} for row in rows], asked)
+
+
+def list_observations(store: Store, **asked: Any) -> list[Row]:
+    """Figures in the order of family, indicator, document and place."""
+    rows = store.figures_page(
+        **{name: asked[name] for name in ("indicator", "family", "origin", "document", "kind", "bound", "text")},
+        start=asked["from"],
+        end=asked["to"],
+        limit=asked["limit"],
+        after=asked["after"],
+    )
+    if not rows:
+        check_names(store, asked, *NAMED)
+    return rows
+
+
+def find_observation(store: Store, observation_id: str) -> Row:
+    """One figure with its evidence and its rivals."""
+    row = store.observation(observation_id)
+    if row is None:
+        near = store.figures_page(document=[observation_id.partition(":")[0]], limit=1000)
+        refuse_name("observation", observation_id, [r["observation_id"] for r in near])
+    names = ("observation_id", "type", "ratio", "reason_ko", "reason_en")
+    rivals = [{name: rival[name] for name in names} for rival in store.rivals(observation_id)]
+    parts = ("role", "document_id", "char_start", "char_end", "quote", "rule")
+    evidence = [{name: span[name] for name in parts} for span in store.evidence(row["mention_id"])]
+    return {**row, "evidence": evidence, "relations": rivals, "document_sha256": row["sha256"]}
+
+
+def list_conflicts(store: Store, **asked: Any) -> list[Row]:
+    """Pairs of figures of one indicator, with what lies between them; the widest ratio first."""
+    check_names(store, asked, "indicator")
+    wanted = asked["indicator"] or [None]
+    rows = [row for name in wanted for row in store.relations(name)]
+    return cut([row for row in rows if not asked["type"] or row["type"] in asked["type"]], asked)
+
+
+def list_versions(store: Store, **asked: Any) -> list[Row]:  # noqa: ARG001, the ledger is one for all versions
+    """What was published, the newest first."""
+    shelf = versions.this_shelf()
+    current, seen, rows = shelf.current().version, set(), []
+    for entry in reversed(shelf.publications()):
+        is_current = entry.version == current and current not in seen
+        seen.add(entry.version)
+        rows.append(describe_version(entry, is_current=is_current))
+    return cut(rows, asked)
+
+
+def find_version(store: Store, version: str) -> Row:
+    """The latest publication of one version."""
+    rows = list_versions(store, after=-1, limit=None)
+    row = next((row for row in rows if row["version"] == version), None)
+    return row or refuse_name("version", version, [row["version"] for row in rows])
+
+
+def describe_version(entry: Publication, *, is_current: bool) -> dict[str, Any]:
+    """A line of the ledger as a row."""
+    state = "available" if entry.is_readable else "pruned" if entry.path is None else "unreadable"
+    names = ("version", "previous", "figures", "pruned", "code", "seeds", "datasets")
+    return {
+        **{name: getattr(entry, name) for name in names},
+        **{name: entry.changes.get(name) for name in ("added", "removed", "altered", "moved")},
+        "published": entry.at,
+        "state": "current" if is_current else state,
+        "inputs": list(entry.inputs),
+    }
+
+
+def cut(rows: Sequence[Row], asked: Mapping[str, Any]) -> list[Row]:
+    """The rows behind a place, each with its own."""
+    first = asked["after"] + 1
+    last = None if asked["limit"] is None else first + asked["limit"]
+    return [{**row, "place": first + n} for n, row in enumerate(rows[first:last])]
+
+
+def check_names(store: Store, asked: Mapping[str, Any], *sorts: str) -> None:
+    """Problem for a filter that names what does not exist."""
+    for sort in sorts:
+        if asked[sort]:
+            question, column = NAMED[sort]
+            known = [row[column] for row in getattr(store, question)()]
+            for name in asked[sort]:
+                if name not in known:
+                    refuse_name(sort, name, known)
+
+
+def refuse_name(sort: str, name: str, known: Sequence[str]) -> Any:
+    """Raise the Problem of a name that does not exist."""
+    raise refuse("unknown-name", sort, name, known, parameter=sort)
+
+
+LIST = (*PAGED, *VERSIONED)
+BY_INDICATOR = next(parameter for parameter in FILTERS if parameter.name == "indicator")
+BY_FAMILY = next(parameter for parameter in FILTERS if parameter.name == "family")
+BY_TYPE = Parameter("type", "What lies between the two figures.", values=TYPES, is_list=True)
+
+RESOURCES = (
+    Resource("/families", "Families of indicators", read_fields("families"), LIST, list_families),
+    Resource("/indicators", "Indicators", read_fields("indicators"), (BY_FAMILY, *LIST), list_indicators),
+    Resource(
+        *("/indicators/<indicator_id>", "One indicator", read_fields("indicators", "indicator")),
+        *(VERSIONED, find_indicator, False),
+    ),
+    Resource("/observations", "Observations", read_fields("figures"), (*FILTERS, *LIST), list_observations),
+    Resource(
+        *("/observations/<observation_id>", "One observation with evidence", read_fields("figures", "observation")),
+        *(VERSIONED, find_observation, False),
+    ),
+    Resource("/documents", "Documents", read_fields("documents"), LIST, list_documents),
+    Resource(
+        *("/documents/<document_id>", "One document with its text", read_fields("documents", "document")),
+        *(VERSIONED, find_document, False),
+    ),
+    Resource(
+        *("/documents/<document_id>/passages", "Passages of a document", read_fields("passages")),
+        *(LIST, list_passages),
+    ),
+    Resource("/origins", "Who stated figures", read_fields("origins"), LIST, list_origins),
+    Resource("/conflicts", "Rival figures", read_fields("conflicts"), (BY_INDICATOR, BY_TYPE, *LIST), list_conflicts),
+    Resource("/versions", "Versions", read_fields("versions"), PAGED, list_versions),
+    Resource("/versions/<version>", "One version", read_fields("versions"), (), find_version, False),
+)
