@@ -108,7 +108,10 @@
     ft.pins = pins || [];
     const figure = ft.figure(ft.pins, look || {});
     const box = document.getElementById("chart-box");
-    if (box) box.style.setProperty("--h", `${figure.layout.height}px`);
+    if (box) {
+      box.style.setProperty("--h", `${figure.layout.height}px`);
+      box.dataset.kind = figure.layout.meta; // what the words under it explain
+    }
     return figure;
   }
 

@@ -37,13 +37,17 @@ def draw_charts(
 def draw_chart(
     kind: str, marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit, text: Text, size: Size
 ) -> dict[str, Any]:
-    """The figure for one size; lanes take the height that they need."""
+    """The figure for one size, its kind in `layout.meta`; lanes take the height that they need."""
     if kind == SERIES:
-        return series.draw(marks, unit, text, size)
-    if kind == TIMELINE:
-        return timeline.draw(marks, unit, text, size)
-    figure = claims.draw(marks, caps, unit, text, size) if kind == CLAIMS else None
-    return figure or lanes.draw(marks, caps, unit, text, size)
+        figure = series.draw(marks, unit, text, size)
+    elif kind == TIMELINE:
+        figure = timeline.draw(marks, unit, text, size)
+    else:
+        drawn = claims.draw(marks, caps, unit, text, size) if kind == CLAIMS else None
+        kind = CLAIMS if drawn else LANES
+        figure = drawn or lanes.draw(marks, caps, unit, text, size)
+    figure["layout"]["meta"] = kind
+    return figure
 
 
 def _is_one_origin(marks: Sequence[Mark]) -> bool:

@@ -6,6 +6,7 @@ from dashboard.charts import frame
 from dashboard.charts.labels import text_width, wrap
 from dashboard.charts.marks import Mark
 
+LINE = 18.5  # pixels from line to line, and from the last one to the lane
 GAP = 10  # pixels between the quoted value and who says it
 
 
@@ -14,23 +15,27 @@ def line_width(mark: Mark) -> float:
     return text_width(mark.quote, frame.LABEL) + GAP + text_width(f"{mark.who} · {mark.period}", frame.FONT)
 
 
+def tall_lines(mark: Mark, width: float) -> list[str]:
+    """The label of a mark on lines of its own: value, origin (on two lines if it must be), period."""
+    return [wrap(mark.quote, frame.LABEL, width, 1)[0], *wrap(mark.who, frame.FONT, width, 2), mark.period]
+
+
 def lane_notes(mark: Mark, lane: int, start: float, width: float, tall: bool) -> list[dict[str, Any]]:
     """A label above its line: all in one, or value, origin and period under each other."""
-    quote = f"<b>{frame.escape(wrap(mark.quote, frame.LABEL, width, 1)[0])}</b>"
-    backed = {"bgcolor": "$card", "borderpad": 1}  # the lines of the grid end before a word
+    backed = {"bgcolor": "$card", "borderpad": 1, "name": mark.id}  # the lines of the grid end before a word
     if not tall:
-        shift = (text_width(mark.quote, frame.LABEL) + GAP, 18)
+        quote = f"<b>{frame.escape(mark.quote)}</b>"
+        shift = (text_width(mark.quote, frame.LABEL) + GAP, LINE)
         words = frame.escape(f"{mark.who} · {mark.period}")
         return [
-            frame.annotation(quote, start, lane, (0, 18), name=mark.id, **backed),
-            frame.annotation(words, start, lane, shift, mute=True, name=mark.id, **backed),
+            frame.annotation(quote, start, lane, (0, LINE), **backed),
+            frame.annotation(words, start, lane, shift, mute=True, **backed),
         ]
-    who = frame.escape(wrap(mark.who, frame.FONT, width, 1)[0])
-    period = frame.escape(mark.period)
+    lines = [frame.escape(line) for line in tall_lines(mark, width)]
+    lines[0] = f"<b>{lines[0]}</b>"
     return [
-        frame.annotation(quote, start, lane, (0, 57), name=mark.id, **backed),
-        frame.annotation(who, start, lane, (0, 38), mute=True, name=mark.id, **backed),
-        frame.annotation(period, start, lane, (0, 19), mute=True, name=mark.id, **backed),
+        frame.annotation(line, start, lane, (0, LINE * (len(lines) - number)), mute=number > 0, **backed)
+        for number, line in enumerate(lines)
     ]
 
 

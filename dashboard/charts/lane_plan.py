@@ -8,12 +8,12 @@ from dashboard import format
 from dashboard.charts import frame
 from dashboard.charts.frame import RIGHT, Size
 from dashboard.charts.labels import text_width
-from dashboard.charts.lane_labels import line_width
+from dashboard.charts.lane_labels import LINE, line_width, tall_lines
 from dashboard.charts.marks import Mark
 from dashboard.charts.rivals import claimed_range
 from dashboard.i18n import Text
 
-LANE, TALL_LANE = 48, 92  # pixels; the tall one has its label on three lines
+LANE = 48  # pixels, with the label on one line; a tall one has a line more for each line of its label
 SLIM_LANE, LOW_LANE = 25, 42  # of many lanes: with the label beside the line, above it
 MANY = 12
 BESIDE = 0.46  # the share of the width that labels beside the lines may take
@@ -37,6 +37,7 @@ class Lanes:
     right: int
     width: float
     lane: int
+    tall: bool
     head: int
     claimed: tuple[float, float] | None
 
@@ -84,7 +85,9 @@ def measure_lanes(marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit
     width = size.width - left - right
     end = high + (high - ticks[0]) * (FADE + 16) / max(width - FADE - 16, 1)
     tall = not many and any(line_width(mark) > width for mark in marks)
-    lane = (LOW_LANE if left == LEFT else SLIM_LANE) if many else (TALL_LANE if tall else LANE)
+    lane = (LOW_LANE if left == LEFT else SLIM_LANE) if many else LANE
+    if tall:
+        lane += round(LINE * (max(len(tall_lines(mark, width + right - 8)) for mark in marks) - 1)) + 7
     claimed = claimed_range(marks)
     if claimed and claimed[0] == claimed[1]:
         claimed = None
@@ -93,7 +96,7 @@ def measure_lanes(marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit
         ticks = [tick for tick in ticks if tick <= end]
         tick_texts = frame.tick_texts(ticks, unit, text.lang)
     end = max(end, ticks[-1])
-    return Lanes(ordered, list(caps), ticks, tick_texts, end, left, right, width, lane, head, claimed)
+    return Lanes(ordered, list(caps), ticks, tick_texts, end, left, right, width, lane, tall, head, claimed)
 
 
 def _order(mark: Mark) -> tuple[Any, ...]:

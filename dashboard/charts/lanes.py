@@ -14,7 +14,7 @@ from dashboard.charts import frame
 from dashboard.charts.frame import TOP, Size
 from dashboard.charts.labels import text_width
 from dashboard.charts.lane_labels import lane_notes, short_notes
-from dashboard.charts.lane_plan import AXIS, BRACKET, FADE, HEAD, LEFT, TALL_LANE, Lanes, measure_lanes
+from dashboard.charts.lane_plan import AXIS, BRACKET, FADE, HEAD, LEFT, Lanes, measure_lanes
 from dashboard.charts.marks import Mark
 from dashboard.charts.rivals import distinct_caps
 from dashboard.charts.strokes import Trace, glyph_style, hits, quiet
@@ -35,7 +35,7 @@ def draw(marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit, text: T
         if lanes.many:
             notes += short_notes(mark, number, lanes.start, lanes.width, lanes.left - LEFT)
         else:
-            notes += lane_notes(mark, number, lanes.start, lanes.width, lanes.lane == TALL_LANE)
+            notes += lane_notes(mark, number, lanes.start, lanes.width + lanes.right - 8, lanes.tall)
     notes += _bracket_notes(lanes, text)
     return {"data": traces, "layout": _layout(lanes, notes, size)}
 

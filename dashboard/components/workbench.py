@@ -50,6 +50,7 @@ def chart_panel(
 
 def graph(charts: Mapping[str, dict[str, Any]], label: str, text: Text) -> Component:
     """The chart itself, one stop of the keyboard; the script puts the figure that fits into it."""
+    kind = charts[SIZES[0].name]["layout"]["meta"]
     heights = {f"--h-{name}": f"{chart['layout']['height']}px" for name, chart in charts.items()}
     return html.Div(
         [
@@ -67,7 +68,7 @@ def graph(charts: Mapping[str, dict[str, Any]], label: str, text: Text) -> Compo
         style=heights,
         tabIndex="0",
         role="group",
-        **{"aria-label": label, "aria-describedby": "finding chart-keys"},
+        **{"aria-label": label, "aria-describedby": "finding chart-keys", "data-kind": kind},
     )
 
 

@@ -40,7 +40,9 @@ def badges(material: Material, text: Text) -> list[Any]:
     found.append(text(f"measure.{indicator['measure']}"))
     if bases := [base for base in dict.fromkeys(row["base"] for row in rows) if base]:
         found.append(" / ".join(bases))
-    if rows:
+    if not material.shown.is_whole:
+        found.append(text("indicator.figures_in_all", n=f"{material.shown.total:,}"))
+    elif rows:
         origins = len({row["origin_id"] for row in rows})
         found.append(text("indicator.origins", origins=origins, n=len(rows)))
         kinds = dict.fromkeys(text(f"kind.{row['kind']}") for row in rows)
@@ -53,12 +55,21 @@ def badges(material: Material, text: Text) -> list[Any]:
     return found
 
 
-def how_to_read(kind: str, material: Material, text: Text) -> list[str]:
-    """What shapes, lines and axes of the chart mean."""
-    notes = [_shapes(material, text)]
+def place(material: Material, text: Text) -> str:
+    """Of more figures than a page holds: which of them chart and table show, and by what rule."""
+    first, last = material.shown.first + 1, material.shown.end
+    return text("indicator.shown", first=f"{first:,}", last=f"{last:,}", total=f"{material.shown.total:,}")
+
+
+def how_to_read(kind: str, material: Material, text: Text) -> list[Any]:
+    """What shapes, lines and axes of the chart mean; claims may be lanes on a screen without room for them."""
+    notes: list[Any] = [_shapes(material, text)]
     if kind == choose.SERIES:
         above = series.starts_above_zero(material.marks)
         notes.append(text("indicator.how_series_line" if above else "indicator.how_series"))
+    elif kind == choose.CLAIMS:
+        kinds = (choose.CLAIMS, choose.LANES)
+        notes += [html.Span(text(f"indicator.how_{name}"), className=f"how how-{name}") for name in kinds]
     else:
         notes.append(text(f"indicator.how_{kind}"))
     if any(mark.quotations > 1 for mark in material.marks):
