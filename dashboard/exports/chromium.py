@@ -9,10 +9,12 @@ no script and loads nothing.
 from __future__ import annotations
 
 import asyncio
+import atexit
 import base64
 import os
 import threading
 from collections.abc import Coroutine
+from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as TooLate
 from functools import cache
 from typing import Any
@@ -22,14 +24,18 @@ from choreographer.browsers.chromium import Chromium
 from choreographer.errors import BrowserClosedError, BrowserFailedError, ChannelClosedError, ChromeNotFoundError
 
 SCALE = 2  # pixels of a PNG for one of the SVG: a full slide is 2560 by 1440
-PATIENCE = 30.0  # seconds for one picture, the start of the browser included
+PATIENCE = 20.0  # seconds for one picture, the start of the browser included
+GRACE = 15.0  # seconds for a browser to end by itself
 MOST_PICTURES = 500  # then the browser is replaced, so that it cannot grow for ever
 PIXELS_PER_INCH = 96
 PAGE = (
     '<!doctype html><meta charset="utf-8"><title>{title}</title><style>@page{{size:{width}px {height}px;margin:0}}'
     "html,body{{margin:0;background:transparent}}svg{{display:block}}</style>{svg}"
 )
-_LOST = (BrowserClosedError, BrowserFailedError, ChannelClosedError, ChromeNotFoundError, OSError)
+_LOST = (  # what is raised where a browser ends, or was never there
+    *(BrowserClosedError, BrowserFailedError, ChannelClosedError, ChromeNotFoundError),
+    *(CancelledError, TooLate, OSError),
+)
 
 
 class NoBrowserError(Exception):
@@ -43,6 +49,7 @@ class Painter:
         self._patience, self._most = patience, most
         self._turn = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread: threading.Thread | None = None
         self._browser: Browser | None = None
         self._tab: Any = None
         self._painted = 0
@@ -57,16 +64,23 @@ class Painter:
             for is_last in (False, True):
                 try:
                     return self._run(self._paint(svg, form, size))
-                except (*_LOST, TooLate, TimeoutError) as error:
+                except _LOST as error:
                     self._close()
                     if is_last or isinstance(error, ChromeNotFoundError):
                         raise NoBrowserError(str(error) or type(error).__name__) from error
         raise AssertionError
 
     def close(self) -> None:
-        """End the browser; it starts again when it is asked for."""
+        """End the browser and its thread; both start again when they are asked for."""
         with self._turn:
+            self._forget_parent()
             self._close()
+            if self._loop is not None and self._thread is not None:
+                asyncio.run_coroutine_threadsafe(_cancel_rest(), self._loop).result(GRACE)
+                self._loop.call_soon_threadsafe(self._loop.stop)
+                self._thread.join(GRACE)
+                self._loop.close()
+            self._loop = self._thread = None
 
     def _forget_parent(self) -> None:
         """After a fork the browser belongs to the parent: start one's own."""
@@ -76,7 +90,8 @@ class Painter:
     def _run(self, work: Coroutine[Any, Any, bytes]) -> bytes:
         if self._loop is None:
             self._loop = asyncio.new_event_loop()
-            threading.Thread(target=self._loop.run_forever, name="figtrace-chromium", daemon=True).start()
+            self._thread = threading.Thread(target=self._loop.run_forever, name="figtrace-chromium", daemon=True)
+            self._thread.start()
         future = asyncio.run_coroutine_threadsafe(work, self._loop)
         try:
             return future.result(self._patience)
@@ -110,9 +125,18 @@ class Painter:
         if browser is None or self._loop is None:
             return
         try:
-            asyncio.run_coroutine_threadsafe(browser.close(), self._loop).result(self._patience)
-        except (*_LOST, TooLate, RuntimeError):
-            browser.subprocess.kill()
+            asyncio.run_coroutine_threadsafe(browser.close(), self._loop).result(GRACE)
+        except (*_LOST, RuntimeError):
+            if hasattr(browser, "subprocess"):  # it may not have come so far
+                browser.subprocess.kill()
+
+
+async def _cancel_rest() -> None:
+    """End what was given up but is still waiting."""
+    rest = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+    for task in rest:
+        task.cancel()
+    await asyncio.gather(*rest, return_exceptions=True)
 
 
 async def _ask(tab: Any, command: str, **parameters: Any) -> dict[str, Any]:
@@ -130,8 +154,10 @@ def title_of(svg: str) -> str:
 
 @cache
 def painter() -> Painter:
-    """The one painter of this process."""
-    return Painter()
+    """The one painter of this process; it ends with it."""
+    made = Painter()
+    atexit.register(made.close)
+    return made
 
 
 def has_browser() -> bool:

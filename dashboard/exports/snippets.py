@@ -10,7 +10,8 @@ from html import escape
 
 WIDTH = 740
 SLIDE = (1160, 600)
-SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
+LINKS = "allow-popups allow-popups-to-escape-sandbox"  # what a link opens is a page like any other
+SANDBOX = f"allow-scripts {LINKS}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def make_snippets(addresses: Addresses, title: str, finding: str, height: int) -
     frozen = frame(addresses.frozen, title, WIDTH, height)
     yield Snippet("live", "html", f"{live}\n{resizer(addresses.live)}")
     yield Snippet("frozen", "html", frozen)
-    yield Snippet("static", "html", frame(addresses.static, title, WIDTH, height, sandbox="allow-popups"))
+    yield Snippet("static", "html", frame(addresses.static, title, WIDTH, height, sandbox=LINKS))
     yield Snippet("quarto", "markdown", f"```{{=html}}\n{frozen}\n```")
     yield Snippet("rmarkdown", "markdown", _r_markdown(addresses.frozen, height))
     yield Snippet("reveal", "html", _reveal(addresses, title, finding))
