@@ -114,6 +114,11 @@ def home(family: str | None = None) -> str:
     return with_query("/", {}, family)
 
 
+def family(family: str) -> str:
+    """One family of the overview, all of its indicators."""
+    return with_query("/", {"f": family})
+
+
 def search(text: str | None = None) -> str:
     """The results of a search, or the place to search from."""
     return with_query("/search", {"q": text} if text else {})
@@ -201,10 +206,11 @@ def export(
 ) -> str:
     """A download: of all figures, or of one indicator in a state.
 
-    >>> export("csv", "arms.containers", bom=True)
-    '/export/i/arms.containers.csv?bom=1'
+    >>> export("csv", "arms.containers", bom=True), export("zip")
+    ('/export/i/arms.containers.csv?bom=1', '/export/package.zip')
     """
-    path = f"/export/i/{_part(indicator_id)}" if indicator_id else "/export/figures"
+    everything = "/export/package" if format == "zip" else "/export/figures"
+    path = f"/export/i/{_part(indicator_id)}" if indicator_id else everything
     query = (state or State()).to_query() | ({"bom": "1"} if bom else {})
     for look in ("c", "m"):  # how a page looks, not what is exported
         query.pop(look, None)

@@ -1,73 +1,67 @@
-"""`figtrace export | publish`: figures as files."""
+"""`figtrace export | publish | dictionary`: figures as files, and what the columns of every table mean."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from dashboard.cli.common import (
-    Output,
-    Workspace,
-    build_with_progress,
-    open_store,
-    refuse_unknown,
-    say,
-    write_output,
-)
+from dashboard.cli.common import Language, Output, Workspace, build_with_progress, open_store, say, write_output
+from etl.errors import StoreError
 from etl.workspace import find_workspace
 
+Names = Annotated[list[str] | None, typer.Option(help="Only these; repeatable.")]
 
-class Format(StrEnum):
+
+class Form(StrEnum):
     """Formats of `figtrace export`."""
 
-    csv, json, parquet = "csv", "json", "parquet"
+    csv, xlsx, parquet, json, jsonl, package, duckdb = "csv", "xlsx", "parquet", "json", "jsonl", "package", "duckdb"
 
 
 def export(
-    form: Annotated[Format, typer.Argument(metavar="csv|json|parquet")],
+    form: Annotated[Form, typer.Argument(metavar="|".join(Form))],
     output: Output = "-",
-    indicator: Annotated[list[str] | None, typer.Option(help="Only these; repeatable.")] = None,
+    indicator: Names = None,
+    family: Names = None,
+    document: Names = None,
     bom: Annotated[bool, typer.Option("--bom", help="CSV for Excel in Korean.")] = False,
+    language: Annotated[Language, typer.Option(help="Of headings and notes, ko or en.")] = Language.ko,
+    host: Annotated[str, typer.Option(help="Address of the server, for links in the file.")] = "",
     workspace: Workspace = None,
 ) -> None:
     """Write the figures with their passages and citations."""
-    report = build_with_progress(find_workspace(workspace))
-    with open_store(report) as store:
-        known = [row["indicator_id"] for row in store.indicators()]
-        for name in indicator or ():
-            refuse_unknown(name, known)
-        rows = [row for name in indicator or (None,) for row in store.figures(indicator=name)]
-    write_output(output, format_rows(form, rows, excel=bom, version=report.version))
-    if output != "-":
-        say(f"figtrace: {len(rows):,} figures written to {output}")
+    from dashboard.exports.formats import WHOLE, find_format
+    from dashboard.exports.selection import Selection
+
+    narrowed = {"indicator": indicator, "family": family, "document": document}
+    if form in WHOLE and any(narrowed.values()):
+        raise StoreError(
+            f"{form}: the store is written whole; choose another format, or leave out --indicator and the like"
+        )
+    with open_store(build_with_progress(find_workspace(workspace))) as store:
+        store.check_names(**narrowed)
+        selection = Selection(store, narrowed, language, host)
+        wanted = find_format("zip" if form is Form.package else form, excel=bom)
+        write_output(output, wanted.write(selection))
+        if output != "-":
+            say(f"figtrace: {sum(batch.num_rows for batch in selection.figures()):,} figures written to {output}")
 
 
 def publish(workspace: Workspace = None) -> None:
     """Write datasets/published/ from a fresh build."""
-    from dashboard.exports.columns import frictionless_schema
+    from hashlib import sha256
+
+    from dashboard.exports.csv import figures_csv
+    from dashboard.exports.datapackage import describe_package, describe_resource
+    from etl.publish import FIGURES, SEEDS
     from etl.publish import publish as write
 
     folder = find_workspace(workspace)
     with open_store(build_with_progress(folder)) as store:
-        content = b"".join(format_rows(Format.csv, store.figures()))
-        paths = write(folder, content, frictionless_schema(), store.documents())
+        content = b"".join(figures_csv(store.stream_figures()))
+        resource = describe_resource("figures", FIGURES, len(content), sha256(content).hexdigest())
+        paths = write(folder, content, describe_package([resource], store.documents(), SEEDS))
     for path in paths:
         say(f"figtrace: written: {path}")
-
-
-def format_rows(form: Format, rows: list[dict[str, Any]], *, excel: bool = False, version: str = "") -> Iterable[bytes]:
-    """The bytes of an export, in pieces."""
-    if form is Format.csv:
-        from dashboard.exports.csv import figures_csv
-
-        return figures_csv(rows, excel=excel)
-    if form is Format.json:
-        from dashboard.exports.json import figures_json
-
-        return figures_json(rows)
-    from dashboard.exports.parquet import figures_parquet
-
-    return [figures_parquet(rows, version=version).getvalue()]

@@ -45,6 +45,8 @@ DATED = ("published", "period_start", "period_end")
 LINKED = ("permalink", "cited_url")
 NOTES = ("numbers", "dates", "blank", "sums", "offsets", "long")
 PIECE = 1 << 20
+A4 = 9
+MOST_ON_PAGE = 10  # columns that are still read when they are printed beside each other
 
 
 def figures_xlsx(selection: Selection) -> Iterator[bytes]:
@@ -153,6 +155,10 @@ class _Sheets:
         """A sheet with a heading that stays in sight."""
         sheet = self.book.add_worksheet(self.text(f"sheet.{name}"))
         sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.fit_to_pages(1 if len(heads) < MOST_ON_PAGE else 0, 0)
         for number, (head, width) in enumerate(heads):
             sheet.set_column(number, number, width)
             sheet.write_string(0, number, head, self.head)

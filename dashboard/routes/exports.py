@@ -1,43 +1,53 @@
 """`/export/…`: figures as files, of one indicator or of all, in the state of a page.
 
+/export/figures.csv        also .xlsx .parquet .json .jsonl, and .duckdb: the store itself
+/export/package.zip        data, passages, references, annotations and all that describes them
+/export/i/<indicator>.csv  the figures of one indicator; every format but the store
+
 The query string is that of the pages (`o k d t`, see dashboard.urls); `bom=1` asks for the CSV that
-Excel reads. An answer carries the version of the store as its ETag, so that asking again costs
-nothing until there is a new build.
+Excel reads. All rows of the state are written, as a stream. An answer carries the version of the store
+as its ETag, so that asking again costs nothing until there is a new build.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import chain
 from urllib.parse import quote
 
-from flask import Flask, Response, request
+from flask import Flask, Response, request, stream_with_context
 
-from dashboard.exports.csv import figures_csv
-from dashboard.exports.json import figures_json
-from dashboard.exports.parquet import figures_parquet
+from dashboard.exports.formats import FORMATS, WHOLE, find_format
+from dashboard.exports.selection import Selection
+from dashboard.i18n import LANGUAGES, Text
 from dashboard.urls import State
+from dashboard.versions import keep
+from etl.errors import StoreError
 from etl.store import Store
 
-FORMATS = {
-    "csv": "text/csv; charset=utf-8; header=present",
-    "json": "application/json",
-    "parquet": "application/vnd.apache.parquet",
-}
+PACKAGE = "zip"
+PLAIN = "text/plain; charset=utf-8"
 UNFIT = re.compile(r'[\\/:*?"<>|\s]+')  # what some system does not allow in a file name
 
 
 def register(server: Flask, store: Store) -> None:
     """Add the routes."""
-    form = f"<any({','.join(FORMATS)}):form>"
+    tables = ",".join(form for form in FORMATS if form != PACKAGE)
+    narrowed = ",".join(form for form in FORMATS if form not in WHOLE)
 
-    @server.get(f"/export/figures.{form}")
+    @server.get(f"/export/figures.<any({tables}):form>")
     def export_all(form: str) -> Response:
         """All figures that the state keeps."""
         return answer(store, form, None)
 
-    @server.get(f"/export/i/<indicator_id>.{form}")
+    @server.get(f"/export/package.{PACKAGE}")
+    def export_package() -> Response:
+        """The same with everything that describes them."""
+        return answer(store, PACKAGE, None)
+
+    @server.get(f"/export/i/<indicator_id>.<any({narrowed}):form>")
     def export_indicator(indicator_id: str, form: str) -> Response:
         """Those of one indicator."""
         return answer(store, form, indicator_id)
@@ -46,37 +56,37 @@ def register(server: Flask, store: Store) -> None:
 def answer(store: Store, form: str, indicator_id: str | None) -> Response:
     """The file, or 304 if the reader has it, or 404 if there is no such indicator."""
     indicator = store.indicator(indicator_id) if indicator_id else None
+    lang = read_language()
     if indicator_id and indicator is None:
         return refuse(indicator_id)
-    tag = make_tag(store.version, request.full_path)
-    if request.if_none_match.contains_weak(tag):
-        response = Response(status=304)
-    else:
-        state = State.from_query(request.args)
-        rows = (row for row in store.figures(indicator=indicator_id) if state.keeps(row))
-        response = Response(write(rows, form, store.version), content_type=FORMATS[form])
-        response.headers["Content-Disposition"] = name_file(form, indicator_id, indicator)
-    response.set_etag(tag, weak=True)
-    response.headers["Cache-Control"] = "no-cache"  # keep it, but ask whether it still holds
-    return response
-
-
-def write(rows: Iterable, form: str, version: str) -> Iterable[bytes]:
-    """The rows in a format, streamed."""
-    if form == "json":
-        return figures_json(rows)
-    if form == "parquet":
-        return figures_parquet(rows, version=version)
-    return figures_csv(rows, excel=request.args.get("bom") == "1")
+    state = State.from_query(request.args)
+    selection = Selection.of_state(store, state, indicator_id, lang, request.host_url)
+    wanted = find_format(form, excel=request.args.get("bom") == "1")
+    try:
+        pieces = begin(wanted.write(selection))
+    except StoreError as error:
+        return Response(f"{error}\n", status=422, content_type=PLAIN)
+    response = Response(stream_with_context(pieces), content_type=wanted.media_type)
+    response.headers["Content-Disposition"] = name_file(form, indicator_id, indicator)
+    return keep(response, make_tag(store.version, f"{lang} {request.full_path}"))
 
 
 def refuse(indicator_id: str) -> Response:
-    """Say what was asked for and where the right names are."""
-    message = (
-        f"‘{indicator_id}’ 지표가 없습니다. 지표 번호는 /data 에서 볼 수 있습니다.\n"
-        f"There is no indicator “{indicator_id}”. The ids of all indicators are on /data.\n"
-    )
-    return Response(message, status=404, content_type="text/plain; charset=utf-8")
+    """Say in both languages what was asked for and where the right names are."""
+    lines = [Text(lang)("data.no_indicator", id=indicator_id) for lang in LANGUAGES]
+    return Response("\n".join([*lines, ""]), status=404, content_type=PLAIN)
+
+
+def begin(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The same pieces, the first of them made: what is refused is refused before the answer begins."""
+    first = next(pieces, b"")
+    return chain((first,), pieces)
+
+
+def read_language() -> str:
+    """The language that the query names, else the reader's own."""
+    lang = request.args.get("lang") or request.cookies.get("lang")
+    return lang if lang in LANGUAGES else LANGUAGES[0]
 
 
 def make_tag(version: str, address: str) -> str:
@@ -90,7 +100,7 @@ def name_file(form: str, indicator_id: str | None, indicator: dict | None) -> st
     >>> name_file("csv", "arms.shells", {"ko": "북한이 보낸 포탄"})[:52]
     'attachment; filename="figtrace-arms.shells.csv"; fil'
     """
-    plain = f"figtrace-{indicator_id or 'figures'}.{form}"
+    plain = f"figtrace-{indicator_id or ('package' if form == PACKAGE else 'figures')}.{form}"
     title = indicator["ko"] if indicator else "전체-수치"
     korean = f"figtrace-{UNFIT.sub('-', title).strip('-')}.{form}"
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(korean, safe='')}"
