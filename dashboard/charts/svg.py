@@ -72,7 +72,8 @@ def _link(mark: str | None, drawn: str, links: Links | None, *, is_label: bool) 
     own = dict(links[mark])
     words = f"<title>{escape(own.pop('title', ''))}</title>"
     if is_label:
-        own = {"href": own["href"], "data-figure": mark, "tabindex": "-1", "aria-hidden": "true"}
+        own = {name: own[name] for name in ("href", "target") if name in own}
+        own |= {"data-figure": mark, "tabindex": "-1", "aria-hidden": "true"}
     return tag("a", own, words + drawn)
 
 

@@ -121,6 +121,7 @@ def _links(marks: Sequence[Mark]) -> Links:
     return {
         mark.id: {
             "href": urls.observation(mark.id),
+            "target": "_blank",  # which SVG does not take from <base>
             "data-figure": mark.id,
             "aria-label": " · ".join((mark.quote, mark.period, mark.origin)),
             "title": f"{mark.quote}\n{mark.period}\n{mark.origin}",

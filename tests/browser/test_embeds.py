@@ -8,7 +8,6 @@ import subprocess
 from html import unescape
 
 import pytest
-from flask import request, request_finished
 from playwright.sync_api import expect
 
 from dashboard import urls
@@ -143,22 +142,13 @@ def test_a_pinned_figure_is_open_at_once(frame_of, places):
     expect(frame.locator("#card [data-card]")).to_have_attribute("data-card", state.pins[0])
 
 
-def test_without_scripts_a_mark_leads_to_its_words_in_a_window_of_their_own(frame_of, places, app):
+def test_without_scripts_a_mark_leads_to_its_words_in_a_window_of_their_own(frame_of, places, visitor):
     page, frame, found = frame_of(embed(places, "claims", mode="static"), sandbox=LINKS)
     mark = frame.locator(MARK).first
-    wanted = mark.get_attribute("href")
-    asked = []
-
-    def note(_server, response):  # a frame without scripts hides its windows from the driver
-        asked.append((request.path, response.status_code))
-
-    with request_finished.connected_to(note, app.server):
+    with visitor.expect_page() as opened:
         mark.click()
-        for _ in range(PATIENCE // 50):
-            if (wanted, 200) in asked:
-                break
-            page.wait_for_timeout(50)
-    assert (wanted, 200) in asked
+    assert opened.value.url.endswith(mark.get_attribute("href"))
+    expect(opened.value.locator("mark").first).to_be_visible()
     assert page.url.endswith("/frame")
     assert [line for line in found if "sandbox" not in line] == []
 
