@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from etl.mentions.carrying import Going, going_of
 from etl.mentions.cell_units import unit_stretches
 from etl.mentions.cells import read_cells
-from etl.mentions.citations import Marker, cite, find_markers, read_works
+from etl.mentions.citations import Library, Marker, cite, find_markers, read_works
 from etl.mentions.context import find_direction, find_rate
 from etl.mentions.discourse import Discourse, quotation_depths
 from etl.mentions.found import Found
@@ -45,7 +45,7 @@ class Reader:
     rules: Rules
     lexicon: Lexicon
     names: Names
-    works: Sequence[Work]
+    library: Library
     calendar: Calendar
     going: Going
     numerals: list[Numeral] = field(default_factory=list)
@@ -61,7 +61,7 @@ def read_mentions(
     """Everything that `etl.mentions` finds in one document, in the order of the text."""
     works = read_works(document, passages)
     reader = Reader(
-        document, rules, lexicon_of(rules), names_of(rules), works, Calendar(document.date), going_of(rules)
+        document, rules, lexicon_of(rules), names_of(rules), Library(works), Calendar(document.date), going_of(rules)
     )
     for place, passage in enumerate(passages):
         if passage.kind in SILENT:
@@ -99,7 +99,7 @@ def _read_passage(reader: Reader, passage: Passage) -> None:
     if not quantities:
         return
     glued = [(item.start, item.end) for item in found if item.name == "marker" and text[item.start].isdecimal()]
-    markers = find_markers(passage, reader.works, glued)
+    markers = find_markers(passage, reader.library, glued)
     first = len(reader.mentions)
     for index, items in by_sentence.items():
         for item in items:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from etl.mentions.lexicon import HANGUL, BoundWord, Lexicon
 
 BAND = re.compile(r"(?<=[명%원러톤럴발])대(?=[^가-힣]|로|의|에|를|까지|가|였|이|$)")
+GOES_OVER = re.compile(r"지|다니|와|왔|가|갔|간|온|오")  # 넘어가다, 넘어오다
 ADVERB = re.compile(r"(?:조금|약간|훌쩍|훨씬|크게|살짝|가볍게|겨우|이미|다소)\s")
 
 
@@ -154,9 +155,7 @@ def _verb_after(text: str, at: int, lexicon: Lexicon) -> BoundRead | None:
     for begin in _after_particle(text, at, lexicon):
         for item in lexicon.verbs if text.startswith(lexicon.verb_words, begin) else ():
             if text.startswith(item.word, begin):
-                if item.word in ("넘어", "넘게", "넘고") and re.match(
-                    r"(?:지|다니|와|왔|가|갔|간|온|오)", text[begin + len(item.word) :][:2]
-                ):
+                if item.word in ("넘어", "넘게", "넘고") and GOES_OVER.match(text, begin + len(item.word)):
                     continue
                 end = _stem_end(text, begin + len(item.word), item.word)
                 if end is None:

@@ -21,6 +21,7 @@ AUTHOR_YEAR = re.compile(
 PART = re.compile(r"(?P<who>[^;]+?),\s?(?P<year>(?:19|20)\d{2})(?P<letter>[a-z])?(?:\.\d{1,2}){0,2}\s*$")
 URL = re.compile(r"https?://[^\s<>]+[^\s<>.,)]")
 DATE = re.compile(r"(?P<y>(?:19|20)\d{2})(?:\s?[.년]\s?(?P<m>\d{1,2})(?:\s?[.월]\s?(?P<d>\d{1,2}))?)?")
+SIGNS = re.compile(r"[\s“”\"'‘’.…]")
 TITLE = re.compile(r"[“\"‘「『](?P<title>[^”\"’」』]{4,200})[”\"’」』]")
 
 
@@ -63,10 +64,25 @@ def _iso(found: re.Match[str]) -> str:
     return "-".join(parts)
 
 
-def find_markers(passage: Passage, works: Sequence[Work], glued: Sequence[tuple[int, int]]) -> list[Marker]:
+class Library:
+    """The works of a document, arranged for looking up what a marker points to."""
+
+    def __init__(self, works: Sequence[Work]) -> None:
+        self.notes = {work.marker: work.id for work in works if work.marker}
+        self.references = [(work, SIGNS.sub("", work.text)) for work in works if work.marker is None]
+        self._found: dict[tuple[str, str, str], str | None] = {}
+
+    def find(self, cited: re.Match[str]) -> str | None:
+        """The entry with this author, or this title, and this year."""
+        key = (cited["who"], cited["year"], cited["letter"] or "")
+        if key not in self._found:
+            self._found[key] = _reference(*key, self.references)
+        return self._found[key]
+
+
+def find_markers(passage: Passage, library: Library, glued: Sequence[tuple[int, int]]) -> list[Marker]:
     """All markers of a passage, in order; `glued` are bare digits already known to be markers."""
-    notes = {work.marker: work.id for work in works if work.marker}
-    found = []
+    found, notes = [], library.notes
     for match in MARKER.finditer(passage.reading):
         number = (match["sup"] or match["md"]).translate(SUPERSCRIPTS)
         if match.start() == 0:
@@ -75,35 +91,29 @@ def find_markers(passage: Passage, works: Sequence[Work], glued: Sequence[tuple[
     for start, end in glued:
         number = passage.reading[start:end]
         found.append(Marker(start, end, number, notes.get(number), "citation.glued_note"))
-    references = [work for work in works if work.marker is None]
     for match in AUTHOR_YEAR.finditer(passage.reading):
         for part in match["body"].split(";"):
             cited = PART.match(part.strip())
             if cited is not None:
-                found.append(
-                    Marker(
-                        match.start(), match.end(), part.strip(), _reference(cited, references), "citation.author_year"
-                    )
-                )
+                work = library.find(cited)
+                found.append(Marker(match.start(), match.end(), part.strip(), work, "citation.author_year"))
     return sorted(found, key=lambda marker: marker.start)
 
 
-def _reference(cited: re.Match[str], references: Sequence[Work]) -> str | None:
-    """The entry with this author, or this title, and this year."""
-    who = re.sub(r"[\s“”\"'‘’.…]", "", cited["who"])
-    year = cited["year"] + (cited["letter"] or "")
-    surname = cited["who"].strip(" .,").split()[-1] if cited["who"].strip(" .,") else ""
-    first = re.split(r"\sand\s|,|·|와|과", cited["who"].strip())[0].strip().split(" ")[-1]
-    for work in references:
-        body = re.sub(r"[\s“”\"'‘’.…]", "", work.text)
+def _reference(name: str, number: str, letter: str, references: Sequence[tuple[Work, str]]) -> str | None:
+    who, year = SIGNS.sub("", name), number + letter
+    surname = name.strip(" .,").split()[-1] if name.strip(" .,") else ""
+    first = re.split(r"\sand\s|,|·|와|과", name.strip())[0].strip().split(" ")[-1]
+    for work, body in references:
+        if not (year in work.text or (f"({number}" in work.text and not letter)):
+            continue
         head = work.text[:60]
-        named = (
+        if (
             body.startswith(who)
             or (len(who) >= 6 and who[:14] in body)
             or (first and first in head)
             or (surname and surname in head)
-        )
-        if named and (year in work.text or (f"({cited['year']}" in work.text and not cited["letter"])):
+        ):
             return work.id
     return None
 
@@ -113,21 +123,19 @@ def cite(mention: Mention, passage: Passage, start: int, markers: Sequence[Marke
     own = bisect_right(passage.sentences, (start, len(passage.reading))) - 1
     if own < 0 or start >= passage.sentences[own][1]:
         return []
-    first = bisect_left(markers, passage.sentences[own][0], key=lambda marker: marker.start)
-    last = bisect_right(markers, passage.sentences[min(own + 2, len(passage.sentences) - 1)][1], key=lambda marker: marker.start)
-    markers = markers[first:last]
     for index in range(own, min(own + 3, len(passage.sentences))):
         begin, end = passage.sentences[index]
-        close = [
-            marker for marker in markers if begin <= marker.start <= end and (index > own or marker.start >= start)
+        place = bisect_left(markers, start if index == own else begin, key=_start)
+        if place == len(markers) or markers[place].start > end:
+            continue
+        rule = "" if index == own else ".next_sentence"
+        group = markers[place : bisect_right(markers, markers[place].start, key=_start)]
+        return [
+            Citation(mention.id, marker.work, marker.text, *passage.span(marker.start, marker.end), marker.rule + rule)
+            for marker in group
         ]
-        if close:
-            rule = "" if index == own else ".next_sentence"
-            group = [marker for marker in close if marker.start == close[0].start]
-            return [
-                Citation(
-                    mention.id, marker.work, marker.text, *passage.span(marker.start, marker.end), marker.rule + rule
-                )
-                for marker in group
-            ]
     return []
+
+
+def _start(marker: Marker) -> int:
+    return marker.start

@@ -13,6 +13,7 @@ CLOCK_KO = re.compile(
     r"\d{1,2}\s?시\s?\d{1,2}\s?분(?:과|,|부터|에서|~)\s?\d{1,2}\s?분|\d{1,2}\s?시(?!간)(?:\s?\d{1,2}\s?분)?(?:\s?\d{1,2}\s?초)?(?:\s?반)?"
 )
 CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)")
+AFTER_CLOCK = re.compile(r"에|쯤|경|께|부터|까지|를|가|의|로|와|간")
 ENUMERATION = re.compile(r"^\s*(?:[-*•]\s*)?[(\[]?$")
 ENUMERATION_AFTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.)\]](?:\s|$)|\)\s?)")
 DAY_EVENT = re.compile(r"(\d{1,2})\s?[·.ㆍ]\s?(\d{1,2})(?=\s?(?:[가-힣]))")
@@ -41,11 +42,11 @@ def name_around(text: str, at: int, kind: str) -> Found | None:
         if (
             re.match(r"\d{1,2}\s?시$", clock[0])
             and re.match(r"[가-힣]", text[clock.end() : clock.end() + 1])
-            and not re.match(r"(?:에|쯤|경|께|부터|까지|를|가|의|로|와|간)", text[clock.end() :])
+            and not AFTER_CLOCK.match(text, clock.end())
         ):
             return None
         return Found(at, clock.end(), "clock", "시각")
-    if ENUMERATION.match(text[:at]) and ENUMERATION_AFTER.match(text, at):
+    if ENUMERATION.match(text, 0, at) and ENUMERATION_AFTER.match(text, at):
         found = ENUMERATION_AFTER.match(text, at)
         assert found is not None
         return Found(at, at + len(found[0].rstrip(" .)]")), "enumeration", "항목 번호")

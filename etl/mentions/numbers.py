@@ -14,14 +14,15 @@ from etl.mentions.lexicon import Lexicon
 DIGITS = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?|\d+(?:[.．]\d+)?")
 MALFORMED = re.compile(r"\d+(?:[.,]\d+){2,}")
 SPACED_GROUPS = re.compile(
-    r"[1-9]\d{0,2}(?:[\u00a0\u202f]\d{3})+(?!\d)|[1-9]\d{0,2}(?: \d{3})+(?= (?:[A-Za-z]|million))(?! ?\d)"
+    r"[1-9]\d{0,2}(?:[\u00a0\u202f]\d{3}){1,6}(?!\d)|[1-9]\d{0,2}(?: \d{3}){1,6}(?= (?:[A-Za-z]|million))(?! ?\d)"
 )
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,]*\d)")
 CYRILLIC_DIGITS = re.compile(
-    r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+,\d{1,2}(?!\d)|\d+,\d{3}(?= (?:млрд|млн|тыс|трлн|миллиард|миллион|триллион))|\d+"
+    r"\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,6}(?!\d)(?:,\d+)?|\d+,\d{1,2}(?!\d)|\d+,\d{3}(?= (?:млрд|млн|тыс|трлн|миллиард|миллион|триллион))|\d+"
 )
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 BIG = 10_000
+MOST_SCALES = 3  # behind the first: thousand million
 SMALL_SCALES = "십백천"
 AFTER_BARE = re.compile(r"여?\s?(?P<more>\d|[십백천]?\d*[십백천만억조])?")
 KOREAN_OVER = "여"
@@ -181,8 +182,10 @@ def _spaced_scale(text: str, at: int, lexicon: Lexicon) -> int | None:
     return lexicon.scales[text[at + 1]] if not after or after == " " or after.isdecimal() else None
 
 
-def _read_word_scale(text: str, start: int, end: int, value: Decimal, lexicon: Lexicon) -> Number | None:
-    """million, bn, тыс., млрд: after a blank, a hyphen or nothing."""
+def _read_word_scale(
+    text: str, start: int, end: int, value: Decimal, lexicon: Lexicon, read: int = 0
+) -> Number | None:
+    """million, bn, тыс., млрд: after a blank, a hyphen or nothing; `read` are the scales before this one."""
     at = end + 1 if end < len(text) and text[end] in " \u00a0-" else end
     if at >= len(text) or not text[at].isalpha():
         return None
@@ -191,7 +194,8 @@ def _read_word_scale(text: str, start: int, end: int, value: Decimal, lexicon: L
             if word in lexicon.sign_scales and not _has_sign(text, start, lexicon):
                 continue
             stop = at + len(word) - (word[-1] == "." and at + len(word) >= len(text))
-            more = _read_word_scale(text, start, stop, value * factor, lexicon) if word != "m" else None
+            goes_on = word != "m" and read < MOST_SCALES
+            more = _read_word_scale(text, start, stop, value * factor, lexicon, read + 1) if goes_on else None
             if more is not None and more.end > stop:
                 return more
             return Number(start, stop, value * factor, coefficient=value, scale=factor, rule="number.scale_word")

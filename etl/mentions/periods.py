@@ -17,7 +17,7 @@ from etl.mentions.moments import Moment, TimeExpression
 from etl.model import Period
 
 BASE_AFTER = re.compile(
-    r"\s?(?:의\s)?(?:동기|동월|동일|같은\s?(?:기간|달|시기)|수준)?(?:\s?[(（][^()（）]{0,40}[)）])?(?P<figure>\s?[^\s,.;()]*\d(?:[^,;()]|,(?=\d)){0,16}?)?"
+    r"\s?(?:의\s)?(?:동기|동월|동일|같은\s?(?:기간|달|시기)|수준)?(?:\s?[(（][^()（）]{0,40}[)）])?(?P<figure>\s?[^\s,.;()]{0,24}\d(?:[^,;()]|,(?=\d)){0,16}?)?"
     r"(?:(?:과|와|에|의)?\s?(?:대비|에?\s?비해|에?\s?비하여|에?\s?비하면|견줘|비교|비하면)|(?<=\S)보다|"
     r"의\s?\d[\d.]*\s?배(?!럴)|의\s?(?:두|세|네)\s?배|의\s?절반|\d[\d.]*%\s?(?:수준|에)|(?:과|와)\s?(?:같|동일|비슷|마찬가지))"
     r"|\s?(?:同比)|\s(?:over|compared|than)\b"
@@ -313,9 +313,7 @@ def _in_other_bracket(text: str, window: Window, start: int) -> bool:
     """In a bracket that does not hold the figure."""
     if not window.in_bracket:
         return False
-    closed = text.find(")", window.end)
-    opened = text.rfind("(", 0, window.start)
-    return not opened < start < (closed if closed >= 0 else len(text))
+    return text.rfind("(", 0, window.start) >= start or text.find(")", window.end, start) >= 0
 
 
 def _nearest(text: str, start: int, ahead: list[Window], others: Sequence[int]) -> tuple[Period, tuple[Window, ...]]:

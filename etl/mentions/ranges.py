@@ -13,6 +13,7 @@ from etl.mentions.units import UnitRead, read_unit
 RANGE = re.compile(r"\s?[~∼～〜–—]\s?|-|\s-\s|\s?(?:에서|내지|부터)\s?|\s(?:to|до)\s|[至到]|\s?и\s(?=до)")
 CHANGE = re.compile(r"\s?(?:으로|로)(?![가-힣]*(?:추정|추산|집계|평가|예상|알려))")
 LIST = re.compile(r"\s?(?:[,，、·ㆍ/]|와|과|및|또는|이나|and|or|и|或|和)\s?(?:[가-힣]{1,6}\s)?(?=(?:약\s?)?\d)")
+SECOND_SIGN = re.compile(r"(?:US)?[$€£₩]|最大|최대\s?|많게는\s?|많으면\s?|约|약\s?")
 BETWEEN = re.compile(r"\bbetween\s(?:about\s|some\s)?$", re.IGNORECASE)
 
 
@@ -30,8 +31,8 @@ def find_range(scan: Scan, number: Number, sign: UnitRead | None) -> Found | Non
         if joint is None:
             return None
     at = joint.end()
-    second_sign = re.match(r"(?:US)?[$€£₩]|最大|최대\s?|많게는\s?|많으면\s?|约|약\s?", text[at:])
-    at += second_sign.end() if second_sign else 0
+    second_sign = SECOND_SIGN.match(text, at)
+    at = second_sign.end() if second_sign else at
     if at >= len(text) or not text[at].isdecimal():
         return None
     second = read_digits(text, at, lexicon)

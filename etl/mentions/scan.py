@@ -33,9 +33,10 @@ URL_SIGNS = ("/", "@", "w.", "W.")  # without any of these no address stands in 
 STOP = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹①-⑳⑴-⑽㈀-㈎ⅰ-ⅻⅠ-Ⅻ](?:(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]*)?")
 PERCENT_BEFORE = re.compile(r"百分之\s?$")
 FRACTION = re.compile(
-    r"(?P<low>\d+|[이삼사오육칠팔구십]|[二三四五六七八九十])\s?(?:분의|分之)\s?(?P<high>\d+|[일이삼사오육칠팔구]|[一二三四五六七八九])"
+    r"(?P<low>\d{1,9}|[이삼사오육칠팔구십]|[二三四五六七八九十])\s?(?:분의|分之)\s?(?P<high>\d{1,9}|[일이삼사오육칠팔구]|[一二三四五六七八九])"
 )
 RATIO = re.compile(r"(\d+(?:\.\d+)?)\s?(?:대|:|：)\s?(\d+(?:\.\d+)?)(?![\d.]*\s?(?:명|개|척|%|시|분|월|일))")
+PLAIN_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 PER_ONE = re.compile(r"\s?당(?![시국초사])|에\s?(?:[가-힣]{2,4}[은는]?\s)?(?:약\s?)?(?:북한\s?돈\s?)?[\d수천만]")
 SPOKEN_YEAR = re.compile(r"2\s?천\s?\d{1,2}|1\s?천\s?9\s?백\s?\d{1,2}")
@@ -138,8 +139,8 @@ def _quantity_or_name(scan: Scan, at: int) -> Found:
     number = read_digits(text, at, lexicon)
     assert number is not None
     number = with_leading_scale(text, number)
-    digits_end = re.match(r"\d[\d,]*(?:\.\d+)?", text[at:])
-    short_end = at + (digits_end.end() if digits_end else 1)
+    digits_end = PLAIN_DIGITS.match(text, at)
+    short_end = digits_end.end() if digits_end else at + 1
     other = not_figure_at(text, at, short_end, lexicon, scan.kind)
     sign = read_sign(text, at, lexicon)
     if other is not None and sign is None:

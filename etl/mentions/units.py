@@ -122,7 +122,7 @@ def _fits(text: str, begin: int, end: int, number_start: int, item: Ambiguous) -
         return False
     digits = re.sub(r"[^\d]", "", text[number_start:begin])
     scaled = re.search(r"[십백천만억]", text[number_start:begin])
-    if (scaled and item.sure_from <= 1000) or (digits and int(digits) >= item.sure_from):
+    if (scaled and item.sure_from <= 1000) or (digits and (len(digits) > 9 or int(digits) >= item.sure_from)):
         return True
     window = text[max(0, number_start - 26) : end + 26]
     return any(word in window for word in item.context)

@@ -138,7 +138,7 @@ def _may_stand(found: re.Match[str], number: str, word: str, glued: bool, text: 
             return False
     if found["native"] and word == "번" and number == "한":
         return not re.search(r"(?:또|다시|더)\s$", text[max(0, found.start() - 3) : found.start()]) and not re.match(
-            r"\s(?:더|쯤)", text[found.end() :][2:5]
+            r"\s(?:더|쯤)", text[found.end() + 2 : found.end() + 5]
         )
     return True
 

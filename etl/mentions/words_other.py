@@ -88,7 +88,7 @@ def _english_numbers(text: str, data: dict, lexicon: Lexicon) -> Iterator[WordQu
 def _english_pattern(words: tuple[str, ...], scales: tuple[str, ...]) -> re.Pattern[str]:
     number, scale = pattern_of(words), pattern_of(scales)
     return re.compile(
-        rf"\b(?:(?:half\sa|a|an)\s(?:{scale}|dozen)|(?:{number})(?:[- ](?:{number}))?(?:\sdozen)?(?:\s(?:{scale}))*)\b(?!-)",
+        rf"\b(?:(?:half\sa|a|an)\s(?:{scale}|dozen)|(?:{number})(?:[- ](?:{number}))?(?:\sdozen)?(?:\s(?:{scale})){{0,3}})\b(?!-)",
         re.IGNORECASE,
     )
 
@@ -186,17 +186,36 @@ def find_russian_words(text: str, words: frozenset[str], lexicon: Lexicon) -> It
             rule="number.fraction",
         )
     table = {**data["vague"], **data["words"], **dict.fromkeys(data["vague_none"])}
-    for found in phrases(tuple(table)).find(text, words):
-        value = table[found[0].lower()]
-        end, scale = _russian_scale(text, found.end(), data["scales"])
-        unit = read_unit(text, end, found.start(), lexicon)
+    for start, stop, value, is_vague in _russian_numbers(text, words, table, data["vague"]):
+        end, scale = _russian_scale(text, stop, data["scales"])
+        unit = read_unit(text, end, start, lexicon)
         if unit is None:
             continue
-        vague = found[0].lower() in data["vague"] or value is None
-        if vague and value is not None and RUSSIAN_MEASURED.search(text[max(0, found.start() - 12) : found.start()]):
+        vague = is_vague or value is None
+        if vague and value is not None and RUSSIAN_MEASURED.search(text[max(0, start - 12) : start]):
             vague = False  # более тысячи: one thousand, not thousands
-        worth = None if value is None else Decimal(value) * scale
-        yield WordQuantity(found.start(), unit.end, end, worth, unit.unit.id, unit, vague)
+        worth = None if value is None else value * scale
+        yield WordQuantity(start, unit.end, end, worth, unit.unit.id, unit, vague)
+
+
+def _russian_numbers(
+    text: str, words: frozenset[str], table: dict, vague: dict
+) -> list[tuple[int, int, Decimal | None, bool]]:
+    """Start, end and worth of each number in words: тридцать пять is one number."""
+    numbers: list[tuple[int, int, Decimal | None, bool]] = []
+    last: Decimal | None = None  # what the word before added
+    for found in phrases(tuple(table)).find(text, words):
+        word = found[0].lower()
+        value = None if table[word] is None else Decimal(table[word])
+        if numbers and last and value and numbers[-1][1] + 1 == found.start() and word not in vague:
+            start, _, sum_before, was_vague = numbers[-1]
+            if not was_vague and ((20 <= last < 100 and value < 10) or (100 <= last < 1000 and value < 100)):
+                numbers[-1] = (start, found.end(), (sum_before or Decimal(0)) + value, False)
+                last = value
+                continue
+        numbers.append((found.start(), found.end(), value, word in vague))
+        last = value
+    return numbers
 
 
 def _russian_scale(text: str, at: int, scales: dict[str, int]) -> tuple[int, Decimal]:

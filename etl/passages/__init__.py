@@ -135,7 +135,7 @@ class Assembly:
         text = self.open.text
         if OPEN_TAIL.search(text[-20:]):
             return False
-        if self.style.wrapped and OPEN_NUMBER.search(text):
+        if self.style.wrapped and OPEN_NUMBER.search(text[-40:]):
             return False
         if self.style.wrapped:
             return len(text) <= 0.72 * self.style.width

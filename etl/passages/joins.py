@@ -7,6 +7,7 @@ import re
 from etl.model import Line
 from etl.passages.style import PARTICLES, Style
 
+LONGEST_WORD = 40
 HANGUL_TAIL = re.compile(r"[가-힣]+$")
 HANGUL_HEAD = re.compile(r"[가-힣]+")
 SINGLES = re.compile(r" [가-힣\d] {1,2}[가-힣\d] ")  # without any nothing is spaced out
@@ -93,7 +94,7 @@ def _needs_blank(tail: str, head: str, style: Style) -> bool:
 
 def _are_two_words(tail: str, head: str, style: Style) -> bool:
     """Whether a blank stood at the break, told by the words on both sides; the surest sign first."""
-    left, right = HANGUL_TAIL.search(tail)[0], HANGUL_HEAD.match(head)[0]  # type: ignore[index]
+    left, right = HANGUL_TAIL.search(tail)[0], HANGUL_HEAD.match(head, 0, LONGEST_WORD)[0]  # type: ignore[index]
     known = _is_known(left, style), _is_known(right, style)
     if len(left + right) > 2 and left + right in style.vocabulary and not all(known):
         return False

@@ -17,7 +17,7 @@ SKIPPED = frozenset({"script", "style", "title", "iframe", "noembed", "noframes"
 SKIPPED_IF_CLOSED = frozenset({"noscript", "template"})
 NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
 TAG = re.compile(r"</?[A-Za-z](?:[^>\"'=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[\"'=])*+>")
-ATTRIBUTE = re.compile(r"([A-Za-z][\w:-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+ATTRIBUTE = re.compile(r"(?<![\w:-])([A-Za-z][\w:-]*+)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 BLANKS = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]+")

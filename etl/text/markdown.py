@@ -22,7 +22,7 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SIGNS = re.compile(r"[\\*_`<&]")
 ESCAPED = re.compile(r"\\[!-/:-@\[-`{}~]")  # a bar stays escaped until the table is cut
 PAIRS = (
-    re.compile(r"(`+)[^`]+(\1)(?!`)"),
+    re.compile(r"(`{1,8})[^`]+(\1)(?!`)"),
     re.compile(r"(\*\*)(?=\S)(?:[^*]|\*(?!\*))+?(?<=\S)(\*\*)"),
     re.compile(r"(?<![\w*])(\*)(?=[^\s*])[^*]+?(?<=[\w.%)\]\0])(\*)(?!\*)"),
     re.compile(r"(?<!\w)(__)(?=[^\s_])[^_]+?(?<=\S)(__)(?!\w)"),

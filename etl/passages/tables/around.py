@@ -10,7 +10,7 @@ from etl.passages.blocks import CAPTION, SOURCE, UNIT_LINE, UNIT_TAIL
 from etl.passages.style import STRONG_END
 from etl.passages.tables.grid import is_unit
 
-NOTES = re.compile(r"^\s*[*※]?\s*[(\[]?(?:주|주석|비고|Note|Notes|Примечание|注)\s*\d*\s*[)\]]?\s*[:：]")
+NOTES = re.compile(r"^\s*+[*※]?\s*+[(\[]?(?:주|주석|비고|Note|Notes|Примечание|注)\s*+\d*+\s*+[)\]]?\s*+[:：]")
 SOURCE_INSIDE = re.compile(r"(?:자료원?|출처|Sources?|来源|资料来源|Источник)\s*[:：]")
 NOTE_ENTRY = re.compile(r"^\s*(?:\(?\d{1,2}\)|[*†‡※]|[a-e]\)|[pe]\s?[:：)]|[¹²³⁴⁵⁶⁷⁸⁹])")
 LAST_BRACKET = re.compile(r"[(\[（]([^()\[\]]{1,40})[)\]）]\s*$")

@@ -9,7 +9,7 @@ from etl.model import Line
 from etl.passages.tables.grid import Grid, RawCell, cut
 
 BAR = re.compile(r"\\.|[|│┃]")
-RULE = re.compile(r"\s*[|│├]?\s*:?-{1,}:?\s*(?:[|│+┼]\s*:?-+:?\s*)*[|│┤]?\s*$")
+RULE = re.compile(r"\s*+[|│├]?\s*+:?-++:?\s*+(?:[|│+┼]\s*+:?-++:?\s*+)*[|│┤]?\s*+$")
 BORDER = re.compile(r"\s*[+|├┌└╔╚┏┗╠┣][-=+─━═┼┬┴╪╬╦╩┳┻╋|]{2,}[+|┤┐┘╗╝┓┛╣┫]?\s*$")
 
 
