@@ -31,10 +31,14 @@
 
   const isGlyph = (trace) => trace.type === "bar" || (trace.customdata && trace.customdata.length === 1 && trace.marker);
 
+  /* A ring around a glyph, an outline around a column; dotted for the place of the keyboard. */
   function ring(trace, size, width, dash) {
-    const { x, y, xaxis } = trace;
-    const marker = { symbol: dash ? "circle-open-dot" : "circle-open", size, color: "$ink", opacity: 1, line: { width, color: "$ink" } };
-    return { type: "scatter", mode: "markers", x, y, hoverinfo: "skip", cliponaxis: false, marker, ...(xaxis ? { xaxis } : {}) };
+    const { x, y, xaxis, type } = trace;
+    const common = { x, y, name: dash ? "cursor" : "pin", hoverinfo: "skip", ...(xaxis ? { xaxis } : {}) };
+    const line = { width: type === "bar" ? width + 0.6 : width, color: "$ink" };
+    if (type === "bar") return { ...common, type, width: trace.width, marker: { color: "rgba(0,0,0,0)", line } };
+    const marker = { symbol: dash ? "circle-open-dot" : "circle-open", size, color: "$ink", opacity: 1, line };
+    return { ...common, type: "scatter", mode: "markers", cliponaxis: false, marker };
   }
 
   /* The mark that stands for a figure: its own, or the one of the statement that it quotes. */
@@ -57,7 +61,7 @@
     const data = chart.data.map((trace) => (dims(trace.meta) ? { ...trace, opacity: DIM } : trace));
     const glyphs = chart.data.filter(isGlyph);
     const at = (id) => glyphs.find((trace) => trace.meta === id);
-    const around = (trace) => Math.max(27, (trace.marker.size || 0) + 14);
+    const around = (trace) => Math.max(24, (trace.marker.size || 0) + 12);
     shown.map(at).filter(Boolean).forEach((trace) => data.push(ring(trace, around(trace), 2)));
     const cursor = look && look.cursor && at(look.cursor);
     if (cursor) data.push(ring(cursor, around(cursor) - 6, 1.2, true));

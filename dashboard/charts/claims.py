@@ -150,8 +150,8 @@ def _bracket_note(plan: Plan) -> dict[str, Any]:
 
 def _layout(plan: Plan, annotations: list[dict[str, Any]]) -> dict[str, Any]:
     """Axes, the lane of the undated, and the labels."""
-    most = max(2, int(plan.width // 95))
-    values, texts = times.ticks(plan.begin, min(plan.last + 45, int(plan.end)), most, plan.text.lang)
+    last = min(plan.last + 45, int(plan.end))
+    values, texts = frame.time_ticks(plan.begin, last, plan.x(last), plan.text.lang)
     x_axis = frame.time_axis((times.iso(plan.begin), times.iso(plan.end)), values, texts)
     parts: dict[str, Any] = {
         "xaxis": x_axis,

@@ -4,14 +4,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from dashboard import format
+from dashboard.charts import times
 from dashboard.charts.labels import text_width
 
 FONT = 12.5
 LABEL = 13.5
 TOP, BOTTOM, RIGHT = 16, 34, 14
+MOST_DATES, DATE_GAP = 12, 34  # dates on an axis of time; pixels between two of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,17 @@ def time_axis(span: tuple[str, str], values: Sequence[str], texts: Sequence[str]
         "automargin": False,
         "ticklabeloverflow": "allow",
     }
+
+
+def time_ticks(first: int, last: int, width: float, lang: str) -> tuple[list[str], list[str]]:
+    """As many round dates between two days as have room over so many pixels, and what is written at each."""
+    for most in range(MOST_DATES, 1, -1):
+        values, names = times.ticks(first, last, most, lang)
+        apart = [times.first_day(after) - times.first_day(before) for before, after in pairwise(values)]
+        room = width * min(apart, default=last - first) / max(last - first, 1)
+        if max((text_width(name, FONT) for name in names), default=0) + DATE_GAP <= room:
+            break
+    return values, names
 
 
 def layout(size: Size, left: int, **parts: Any) -> dict[str, Any]:

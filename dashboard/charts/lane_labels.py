@@ -6,7 +6,8 @@ from dashboard.charts import frame
 from dashboard.charts.labels import text_width, wrap
 from dashboard.charts.marks import Mark
 
-LINE = 18.5  # pixels from line to line, and from the last one to the lane
+LINE = 18.5  # pixels from line to line
+RISE = 21  # pixels from the lane to its last line: clear of the ring of a pin
 GAP = 10  # pixels between the quoted value and who says it
 
 
@@ -25,16 +26,16 @@ def lane_notes(mark: Mark, lane: int, start: float, width: float, tall: bool) ->
     backed = {"bgcolor": "$card", "borderpad": 1, "name": mark.id}  # the lines of the grid end before a word
     if not tall:
         quote = f"<b>{frame.escape(mark.quote)}</b>"
-        shift = (text_width(mark.quote, frame.LABEL) + GAP, LINE)
+        shift = (text_width(mark.quote, frame.LABEL) + GAP, RISE)
         words = frame.escape(f"{mark.who} · {mark.period}")
         return [
-            frame.annotation(quote, start, lane, (0, LINE), **backed),
+            frame.annotation(quote, start, lane, (0, RISE), **backed),
             frame.annotation(words, start, lane, shift, mute=True, **backed),
         ]
     lines = [frame.escape(line) for line in tall_lines(mark, width)]
     lines[0] = f"<b>{lines[0]}</b>"
     return [
-        frame.annotation(line, start, lane, (0, LINE * (len(lines) - number)), mute=number > 0, **backed)
+        frame.annotation(line, start, lane, (0, RISE + LINE * (len(lines) - number - 1)), mute=number > 0, **backed)
         for number, line in enumerate(lines)
     ]
 

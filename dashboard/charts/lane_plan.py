@@ -13,7 +13,7 @@ from dashboard.charts.marks import Mark
 from dashboard.charts.rivals import claimed_range
 from dashboard.i18n import Text
 
-LANE = 48  # pixels, with the label on one line; a tall one has a line more for each line of its label
+LANE = 52  # pixels, with the label on one line; a tall one has a line more for each line of its label
 SLIM_LANE, LOW_LANE = 25, 42  # of many lanes: with the label beside the line, above it
 MANY = 12
 BESIDE = 0.46  # the share of the width that labels beside the lines may take

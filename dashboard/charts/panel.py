@@ -10,6 +10,7 @@ from dashboard.charts.marks import Mark
 FONT = 12.5
 TOP, BOTTOM, RIGHT = 22, 26, 10
 UNKNOWN = 70  # pixels that are drawn of a time with an unknown start
+UNDER = 18  # pixels under the lowest number, for words below a negative column
 LANE = 0.2  # the share of the width for figures without a date
 
 
@@ -57,6 +58,8 @@ class Plot:
         full = self.width - left - RIGHT
         self.right = left + full * (1 - LANE if span.has_undated else 1)
         self.floor = self.height - BOTTOM
+        below = panel.is_series and any(mark.value < 0 for mark in panel.marks)
+        self.base = self.floor - (UNDER if below else 0)  # where the lowest number lies
 
     @property
     def aside(self) -> float:
@@ -70,7 +73,7 @@ class Plot:
     def y(self, value: float) -> float:
         """Where a number lies."""
         low, high = self.ticks[0], self.ticks[-1]
-        return self.floor - (value - low) / (high - low) * (self.floor - TOP)
+        return self.base - (value - low) / (high - low) * (self.base - TOP)
 
     def at(self, mark: Mark) -> tuple[float, float]:
         """Where a mark lies: a claim at its end, a figure of a series in the middle of its period."""

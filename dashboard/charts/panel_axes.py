@@ -7,7 +7,7 @@ from dashboard.charts.labels import text_width
 from dashboard.charts.panel import FONT, TOP, Plot, write
 from dashboard.i18n import Text
 
-APART = 95  # pixels from one date to the next
+YEAR = 366  # days
 
 
 def draw_axes(plot: Plot, text: Text) -> Iterator[str]:
@@ -26,11 +26,16 @@ def draw_axes(plot: Plot, text: Text) -> Iterator[str]:
 
 
 def _dates(plot: Plot, text: Text) -> Iterator[str]:
-    most = max(3, int((plot.right - plot.left) // APART))
-    days, names = times.ticks(plot.span.first, plot.span.last, most, text.lang)
+    """Round dates; where each year has a tick, its name stands in the middle of the year."""
+    span = plot.span
+    days, names = frame.time_ticks(span.first, span.last, plot.right - plot.left, text.lang)
+    starts = [times.first_day(day) for day in days]
+    is_yearly = len(starts) > 1 and starts[1] - starts[0] <= YEAR
     yield f'<path d="M{plot.left} {plot.floor}H{plot.right:.1f}" stroke="var(--rule)"/>'
-    for day, name in zip(days, names, strict=True):
-        x = plot.x(times.first_day(day))
-        if plot.left + 8 < x < plot.right - text_width(name, FONT) / 2:
-            yield f'<path d="M{x:.1f} {plot.floor}v5" stroke="var(--rule)"/>'
+    for start, name in zip(starts, names, strict=True):
+        if span.first <= start <= span.last:
+            yield f'<path d="M{plot.x(start):.1f} {plot.floor}v5" stroke="var(--rule)"/>'
+        x = plot.x(start + YEAR / 2) if is_yearly and name.isdigit() else plot.x(start)
+        half = text_width(name, FONT) / 2
+        if plot.left + min(8, half) < x < plot.right - half:
             yield write(name, x, plot.floor + 18, "middle")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from dashboard import format
 from dashboard.charts.labels import Box, place, text_width
@@ -12,6 +13,7 @@ from dashboard.i18n import Text
 
 SMALL = 600  # pixels below which a series names only its notable numbers
 TALL = 16  # pixels of a line of words
+STEPS = 16  # of the line from one mark to the next
 
 
 def draw_labels(plot: Plot, text: Text) -> Iterator[str]:
@@ -51,13 +53,21 @@ def _named(plot: Plot, marks: Sequence[Mark]) -> set[str]:
 
 
 def _lines(plot: Plot) -> Iterator[Box]:
-    """The intervals, as what a label should not cross."""
+    """What a label should not cross: intervals, or the line of a series in short steps."""
+    marks = sorted(plot.panel.marks, key=lambda mark: mark.span)
     if plot.panel.is_series:
+        for before, after in pairwise(map(plot.at, marks)):
+            yield from (_step(before, after, number / STEPS) for number in range(STEPS + 1))
         return
-    for mark in plot.panel.marks:
+    for mark in marks:
         if mark.is_dated:
             y = plot.y(mark.value)
             yield Box(plot.begin(mark), y - 3, plot.x(mark.span[1]), y + 3)
+
+
+def _step(start: tuple[float, float], end: tuple[float, float], share: float) -> Box:
+    x, y = (first + (last - first) * share for first, last in zip(start, end, strict=True))
+    return Box(x - 4, y - 3, x + 4, y + 3)
 
 
 def _cap_label(plot: Plot, cap: Mark, text: Text) -> tuple[Box, str]:
@@ -74,5 +84,6 @@ def _places(plot: Plot, mark: Mark, wide: float) -> list[Box]:
     over, under = (x - wide / 2, y - 25), (x - wide / 2, y + 9)
     lefts = [(x + 10, y - 8), (x - wide - 10, y - 8), over, (x - wide, y - 25), under, (x - wide, y + 9)]
     if plot.panel.is_series:
-        lefts = [over, under] if mark.value >= 0 else [under, over]
+        aside = [(x - wide, y - 25), (x, y - 25), (x - wide, y + 9), (x, y + 9)]
+        lefts = [over, under, *aside] if mark.value >= 0 else [under, over, *aside]
     return [Box(left, top, left + wide, top + TALL) for left, top in lefts]

@@ -22,7 +22,8 @@ from dashboard.i18n import Text
 
 LEFT, AXIS = 16, 40
 LINE = 17  # pixels of a line of words
-BELOW = 30  # pixels from the last line of words to the next words
+RISE = 14  # pixels from a mark to its words: clear of the ring of a pin
+BELOW = 36  # pixels from the last line of words to the next words
 GAP = 22  # pixels between two marks beside each other
 LEAST_HEIGHT = 150  # of the plot
 LEAST_DAYS = 730  # a shorter time is drawn with the years around it
@@ -155,7 +156,7 @@ def _traces(event: Event, span: Span, height: float) -> Iterator[Trace]:
 
 def _notes(event: Event, span: Span, height: float) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(event.words):
-        rise = LINE * (len(event.words) - number - 0.5) + 9
+        rise = LINE * (len(event.words) - number - 0.5) + RISE
         written = frame.escape(line)
         yield frame.annotation(
             written if number else f"<b>{written}</b>",
@@ -170,8 +171,7 @@ def _notes(event: Event, span: Span, height: float) -> Iterator[dict[str, Any]]:
 def _layout(
     size: Size, span: Span, height: float, rule: float | None, notes: list[dict[str, Any]], text: Text
 ) -> dict[str, Any]:
-    most = max(3, int(span.width // 95))
-    days, names = times.ticks(span.first, span.last, most, text.lang)
+    days, names = frame.time_ticks(span.first, span.last, span.width, text.lang)
     axis = frame.time_axis((span.day(0), span.day(span.width)), days, names)
     top = height if rule is None else height - rule + 4
     grid = {"type": "line", "layer": "below", "xref": "x", "yref": "y", "y0": 0, "y1": top}

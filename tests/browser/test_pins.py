@@ -142,8 +142,7 @@ def test_chart_and_table_share_one_place(page, rivals):
     page.locator(f'tr[data-row="{other}"] a').first.focus()
     expect(page.locator(f'tr[data-row="{other}"]')).to_have_class(re.compile(r"\bat\b"))
     page.wait_for_function(
-        "() => document.querySelector('#chart .js-plotly-plot').data"
-        ".some((trace) => trace.marker && trace.marker.symbol === 'circle-open-dot')"
+        "() => document.querySelector('#chart .js-plotly-plot').data.some((trace) => trace.name === 'cursor')"
     )
     page.keyboard.press("Enter")
     expect(card_of(page, other)).to_be_visible()

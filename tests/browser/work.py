@@ -46,10 +46,9 @@ def card_of(page, observation_id):
 
 
 def rings(page):
-    """How many marks are ringed: two pixels wide a pin, thinner the place of the keyboard."""
+    """How many marks are ringed or outlined as pinned."""
     return page.evaluate(
-        """() => document.querySelector("#chart .js-plotly-plot").data
-            .filter((trace) => trace.marker && trace.marker.symbol === "circle-open" && !trace.customdata).length"""
+        "() => document.querySelector('#chart .js-plotly-plot').data.filter((trace) => trace.name === 'pin').length"
     )
 
 
