@@ -40,6 +40,7 @@ PLAIN_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 PER_ONE = re.compile(r"\s?당(?![시국초사])|에\s?(?:[가-힣]{2,4}[은는]?\s)?(?:약\s?)?(?:북한\s?돈\s?)?[\d수천만]")
 SPOKEN_YEAR = re.compile(r"2\s?천\s?\d{1,2}|1\s?천\s?9\s?백\s?\d{1,2}")
+COINS = re.compile(r"\s?(?:and\s|и\s)?(\d{1,2})\s?(?:센트|펜스|(?:cents?|c|pence)\b|цент(?:ов|а)?\b)")
 SLASH = re.compile(r"(\d{1,3})/(\d{1,4})(?:th|rd|nd)?(?![\d/]|\s?분기)")
 OF_WHAT = re.compile(r"(?:의|대비|보다|\bis|\bof|\babout|\bonly|\bto)\s?(?:약\s?)?$")
 YEAR_LIKE = re.compile(r"(?:19|20)\d{2}")
@@ -176,6 +177,10 @@ def _quantity(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None
     if sign is not None and (unit is None or unit.unit.dimension != "money"):
         return finish(scan, number, sign, number.end, unit_id=sign.unit.id)
     assert unit is not None
+    coins = COINS.match(text, unit.end) if unit.unit.dimension == "money" else None
+    if coins is not None and number.value is not None:  # 64달러 45센트 is one amount
+        number = replace(number, value=number.value + Decimal(coins[1]) / 100, rule="number.coins")
+        return finish(scan, number, unit, coins.end(), unit_id=unit.unit.id)
     return finish(scan, number, unit, unit.end, unit_id=unit.unit.id)
 
 
