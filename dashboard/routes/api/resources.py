@@ -15,7 +15,7 @@ from typing import Any
 
 from dashboard import versions
 from dashboard.exports.columns import COLUMNS
-from dashboard.routes.api.parameters import FILTERS, PAGED, VERSIONED, Parameter
+from dashboard.routes.api.parameters import FILTERS, NAME, PAGED, VERSIONED, Parameter
 from dashboard.routes.api.problems import refuse
 from etl.store import Publication, Store
 
@@ -110,7 +110,8 @@ def list_origins(store: Store, **asked: Any) -> list[Row]:
 
 def list_documents(store: Store, **asked: Any) -> list[Row]:
     """The documents by id."""
-    return cut(store.documents(), asked)
+    rows = store.documents(limit=asked["limit"], first=asked["after"] + 1)
+    return number(rows, asked)
 
 
 def find_document(store: Store, document_id: str) -> Row:
@@ -118,16 +119,16 @@ def find_document(store: Store, document_id: str) -> Row:
     row = store.document(document_id)
     if row is None:
         refuse_name("document", document_id, [r["document_id"] for r in store.document_names()])
-    counts = next(r for r in store.documents() if r["document_id"] == document_id)
-    return {**counts, **row}
+    return {**row, "text": store.text_at(document_id, 0, row["length"])["quote"]}
 
 
 def list_passages(store: Store, document_id: str, **asked: Any) -> list[Row]:
     """The passages of a document in reading order."""
-    rows = store.passages(document_id)
+    first = asked["after"] + 1
+    rows = store.passages(document_id, first, first + asked["limit"] - 1)
     if not rows and not store.document_names([document_id]):
         refuse_name("document", document_id, [r["document_id"] for r in store.document_names()])
-    return cut([{**row, "text": row["reading"]} for row in rows], asked)
+    return [{**row, "text": row["reading"], "place": row["ordinal"]} for row in rows]
 
 
 def list_observations(store: Store, **asked: Any) -> list[Row]:
@@ -158,11 +159,10 @@ def find_observation(store: Store, observation_id: str) -> Row:
 
 
 def list_conflicts(store: Store, **asked: Any) -> list[Row]:
-    """Pairs of figures of one indicator, with what lies between them; the widest ratio first."""
+    """Pairs of figures of one indicator, with what lies between them; rivals and the widest ratio first."""
     check_names(store, asked, "indicator")
-    wanted = asked["indicator"] or [None]
-    rows = [row for name in wanted for row in store.relations(name)]
-    return cut([row for row in rows if not asked["type"] or row["type"] in asked["type"]], asked)
+    rows = store.relations(asked["indicator"], asked["type"], asked["limit"], asked["after"] + 1)
+    return number(rows, asked)
 
 
 def list_versions(store: Store, **asked: Any) -> list[Row]:  # noqa: ARG001, the ledger is one for all versions
@@ -203,13 +203,18 @@ def cut(rows: Sequence[Row], asked: Mapping[str, Any]) -> list[Row]:
     return [{**row, "place": first + n} for n, row in enumerate(rows[first:last])]
 
 
+def number(rows: Sequence[Row], asked: Mapping[str, Any]) -> list[Row]:
+    """Rows that were asked for behind a place, each with its own."""
+    return [{**row, "place": asked["after"] + 1 + n} for n, row in enumerate(rows)]
+
+
 def check_names(store: Store, asked: Mapping[str, Any], *sorts: str) -> None:
     """Problem for a filter that names what does not exist."""
     for sort in sorts:
         if asked[sort]:
             question, column = NAMED[sort]
             known = [row[column] for row in getattr(store, question)()]
-            for name in asked[sort]:
+            for name in [asked[sort]] if isinstance(asked[sort], str) else asked[sort]:
                 if name not in known:
                     refuse_name(sort, name, known)
 
@@ -220,9 +225,9 @@ def refuse_name(sort: str, name: str, known: Sequence[str]) -> Any:
 
 
 LIST = (*PAGED, *VERSIONED)
-BY_INDICATOR = next(parameter for parameter in FILTERS if parameter.name == "indicator")
 BY_FAMILY = next(parameter for parameter in FILTERS if parameter.name == "family")
-BY_TYPE = Parameter("type", "What lies between the two figures.", values=TYPES, is_list=True)
+OF_INDICATOR = Parameter("indicator", "Id of one indicator.", NAME)
+OF_TYPE = Parameter("type", "What lies between the two figures.", values=TYPES)
 
 RESOURCES = (
     Resource("/families", "Families of indicators", read_fields("families"), LIST, list_families),
@@ -236,7 +241,10 @@ RESOURCES = (
         *("/observations/<observation_id>", "One observation with evidence", read_fields("figures", "observation")),
         *(VERSIONED, find_observation, False),
     ),
-    Resource("/documents", "Documents", read_fields("documents"), LIST, list_documents),
+    Resource(
+        *("/documents", "Documents", read_fields("documents", "document_counts")),
+        *(LIST, list_documents),
+    ),
     Resource(
         *("/documents/<document_id>", "One document with its text", read_fields("documents", "document")),
         *(VERSIONED, find_document, False),
@@ -246,7 +254,7 @@ RESOURCES = (
         *(LIST, list_passages),
     ),
     Resource("/origins", "Who stated figures", read_fields("origins"), LIST, list_origins),
-    Resource("/conflicts", "Rival figures", read_fields("conflicts"), (BY_INDICATOR, BY_TYPE, *LIST), list_conflicts),
+    Resource("/conflicts", "Rival figures", read_fields("conflicts"), (OF_INDICATOR, OF_TYPE, *LIST), list_conflicts),
     Resource("/versions", "Versions", read_fields("versions"), PAGED, list_versions),
     Resource("/versions/<version>", "One version", read_fields("versions"), (), find_version, False),
 )
