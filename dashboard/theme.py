@@ -115,6 +115,11 @@ def origin_colours(rows: Iterable[Mapping[str, Any]], types: Mapping[str, str]) 
     return {origin: ORIGINS[place % len(ORIGINS)] for place, origin in enumerate(sorted(met, key=order))}
 
 
+def place_colours(places: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The same colours from places that were counted before (rows of `origin_places`)."""
+    return {str(row["origin_id"]): ORIGINS[row["place"] % len(ORIGINS)] for row in places}
+
+
 def _declare(colours: Mapping[str, str]) -> str:
     return "".join(f"--{name}:{colour};" for name, colour in colours.items())
 

@@ -189,6 +189,11 @@ def api() -> str:
     return with_query("/data/api", {})
 
 
+def dictionary() -> str:
+    """What every table and column of the store means."""
+    return with_query("/data/dictionary", {})
+
+
 def cite(sort: str, name: str, form: str) -> str:
     """The citation of a figure (o), an indicator (i), a table (t) or a document (d) as a file.
 

@@ -17,9 +17,6 @@ def find_card(
     row = store.observation(observation_id)
     if row is None:
         return None
-    colours = theme.origin_colours(
-        store.figures(indicator=row["indicator_id"]),
-        {origin["origin_id"]: origin["type"] for origin in store.origins()},
-    )
+    colours = theme.place_colours(store.origin_places([row["indicator_id"]], [row["origin_id"]]))
     model = card_model(store, observation_id, text.lang, colours[row["origin_id"]], host)
     return card(model, is_page=is_page) if model else None

@@ -4,7 +4,7 @@ Only what divides the figures is offered.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,28 +12,23 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
+from dashboard.content.facets import Facets
 from dashboard.i18n import Text
 
-Row = Mapping[str, Any]
 LEAST = 2  # figures from which on a choice is offered
 MOST_YEARS = 60
 
 
-def filters(rows: Sequence[Row], indicator_id: str, state: urls.State, text: Text) -> Component | None:
-    """The choices for all rows of an indicator; the chosen ones are lit and let go by a click."""
-    if len(rows) < LEAST and not state.is_filtered:
+def filters(facets: Facets, indicator_id: str, state: urls.State, text: Text) -> Component | None:
+    """The choices for all figures of an indicator; the chosen ones are lit and let go by a click."""
+    if facets.figures < LEAST and not state.is_filtered:
         return None
-    names: tuple[tuple[str, str, Callable[[Row], tuple[str, str]]], ...] = (
-        ("origin", "origins", lambda row: (row["origin_id"], text.pick(row, "origin"))),
-        ("kind", "kinds", lambda row: (row["kind"], text(f"kind.{row['kind']}"))),
-        ("document", "documents", lambda row: (row["document_id"], row["document_title"])),
-    )
     groups: list[Component | None] = [
-        _group(text(f"filter.{name}"), field, Counter(map(key, rows)), indicator_id, state, text)
-        for name, field, key in names
-        if len({key(row) for row in rows}) > 1
+        _group(text(f"filter.{name}"), f"{name}s", counts, facets.others.get(name, 0), indicator_id, state, text)
+        for name, counts in facets.counts.items()
+        if len(counts) > 1
     ]
-    groups.append(_period(rows, indicator_id, state, text))
+    groups.append(_period(facets.years, indicator_id, state, text))
     if state.is_filtered:
         everything = urls.indicator(indicator_id, urls.State(pins=state.pins, by_quotation=state.by_quotation))
         groups.append(html.A(text("filter.clear"), href=everything, className="filter-clear"))
@@ -61,6 +56,7 @@ def _group(
     name: str,
     field: str,
     counts: Counter[tuple[str, str]],
+    others: int,
     indicator_id: str,
     state: urls.State,
     text: Text,
@@ -71,15 +67,16 @@ def _group(
     for (value, label), count in counts.most_common():
         kept = tuple(v for v in chosen if v != value) if value in chosen else (*chosen, value)
         href = urls.indicator(indicator_id, replace(state, **{field: kept}, pins=()))
-        links.append(_choice([label, html.Span(str(count), className="count")], href, value in chosen))
+        links.append(_choice([label, html.Span(f"{count:,}", className="count")], href, value in chosen))
+    if others:
+        links.append(html.Li(text("filter.others", n=f"{others:,}"), className="muted"))
     shown = text("filter.chosen", n=len(labels)) if len(labels) > 1 else (*labels, text("filter.all"))[0]
     return _details(name, shown, html.Ul(links))
 
 
-def _period(rows: Sequence[Row], indicator_id: str, state: urls.State, text: Text) -> Component | None:
+def _period(known: Sequence[str], indicator_id: str, state: urls.State, text: Text) -> Component | None:
     """The first and the last year that are kept; a figure without a date passes any period."""
-    dates = [row[name] for row in rows for name in ("period_start", "period_end") if row[name]]
-    years = sorted({date[:4] for date in (*dates, state.start, state.end) if date})
+    years = sorted({date[:4] for date in (*known, state.start, state.end) if date})
     if len(years) < 2 or len(years) > MOST_YEARS:
         return None
     chosen = [year for year in (state.start, state.end) if year]

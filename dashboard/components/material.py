@@ -1,43 +1,61 @@
-"""What the reader needs of a document, asked of the store once a version.
+"""What the reader needs of a document, asked of the store a part at a time.
 
-A document is set in about the time that one look at it takes; the parts of the few latest are kept.
+A part is set in about the time that one look at it takes, however long the document is; the latest are kept.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from dashboard.components.reader import Material, cut_parts, set_parts
+from dashboard.components import reader
+from dashboard.components.reader import Material, set_material
 from dashboard.i18n import Text
 from etl.store import Store
 
 COLOURS = 8  # of which the families take one each, in their order
-DOCUMENTS_KEPT = 16
+PARTS_KEPT = 64
 
 
-def load_material(store: Store, document_id: str) -> Material:
-    """The rows of one document, in reading order."""
+def load_material(
+    store: Store,
+    document_id: str,
+    passages: tuple[int | None, int | None] = (None, None),
+    stretch: tuple[int | None, int | None] = (None, None),
+) -> Material:
+    """The rows of one document in reading order; or of some passages, which lie in a stretch of its text."""
     families = {row["family"]: (row["ordinal"] - 1) % COLOURS + 1 for row in store.families()}
+    start, end = stretch
+    tables = [
+        table["table_id"]
+        for table in store.tables(document_id)
+        if (end is None or table["char_start"] < end) and (start is None or table["char_end"] > start)
+    ]
     return Material(
-        passages=store.passages(document_id),
-        mentions=store.mentions(document_id),
+        passages=store.passages(document_id, *passages),
+        mentions=store.mentions(document_id, start, end),
         figures={
             row["observation_id"]: row | {"colour": families[row["family"]]}
-            for row in store.figures(document=document_id)
+            for row in store.figures_in(document_id, start, end)
         },
-        evidence=store.evidence_in(document_id),
-        numerals=store.numerals(document_id),
-        cells={row["table_id"]: store.cells(row["table_id"]) for row in store.tables(document_id)},
+        evidence=store.evidence_in(document_id, start, end),
+        numerals=store.numerals(document_id, start=start, end=end),
+        cells={table_id: store.cells(table_id) for table_id in tables},
+        footnotes=store.notes(document_id),
     )
 
 
-@lru_cache(maxsize=DOCUMENTS_KEPT)
-def load_parts(store: Store, document_id: str, lang: str) -> tuple[str, ...]:
-    """The text of a document as parts of HTML; a store belongs to one version, so it stays true."""
-    return tuple(set_parts(load_material(store, document_id), Text(lang)))
+@lru_cache(maxsize=PARTS_KEPT)
+def load_part(store: Store, document_id: str, number: int, lang: str) -> str | None:
+    """A part of the text as HTML, counted from 1; a store belongs to one version, so it stays true."""
+    parts = load_parts(store, document_id)
+    if not 1 <= number <= len(parts):
+        return None
+    part = parts[number - 1]
+    passages, stretch = (part["first"], part["last"]), (part["char_start"], part["char_end"])
+    return set_material(load_material(store, document_id, passages, stretch), Text(lang))
 
 
-@lru_cache(maxsize=DOCUMENTS_KEPT)
-def load_starts(store: Store, document_id: str) -> tuple[int, ...]:
-    """Where each part begins in the untouched text: by this the script finds the part of an offset."""
-    return tuple(part[0]["char_start"] for part in cut_parts(store.passages(document_id)))
+@lru_cache(maxsize=PARTS_KEPT)
+def load_parts(store: Store, document_id: str) -> list[dict]:
+    """Where each part begins and ends: by this the script finds the part of an offset."""
+    return store.document_parts(document_id, reader.CHARACTERS_A_PART)

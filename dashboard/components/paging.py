@@ -1,46 +1,46 @@
-"""Long lists a page at a time, with plain links: `page` in the query counts from 1."""
+"""Long lists a page at a time, with plain links: `page` in the query counts from 1.
+
+A slice says which rows the store is asked for; the links say where in the list a reader is, in words
+(1–50 of 5,000), and keep everything else that the address says.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-from urllib.parse import urlencode
+from collections.abc import Mapping
 
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard import urls
 from dashboard.i18n import Text
+from dashboard.slices import Slice
+
+__all__ = ["Slice", "page_links", "place_in"]
 
 
-def cut_page(rows: Sequence[Any], query: Mapping[str, str], size: int) -> tuple[Sequence[Any], int]:
-    """The rows of the page that is asked for, and its number; beyond the last, the last.
-
-    >>> cut_page("abcde", {"page": "9"}, 2)
-    ('e', 3)
-    """
-    asked = query.get("page", "")
-    last = count_pages(rows, size)
-    number = min(max(int(asked), 1), last) if asked.isdecimal() else 1
-    return rows[(number - 1) * size : number * size], number
+def place_in(shown: Slice, text: Text) -> str:
+    """Where in the list this page lies: 1–50 / 모두 5,000."""
+    return text("list.place", first=f"{shown.first + 1:,}", last=f"{shown.end:,}", total=f"{shown.total:,}")
 
 
-def count_pages(rows: Sequence[Any], size: int) -> int:
-    """How many pages there are; of no rows, one."""
-    return max(1, -(-len(rows) // size))
-
-
-def page_links(path: str, query: Mapping[str, str], number: int, last: int, text: Text) -> Component | None:
-    """Which page this is, with the way to the one before and the one after."""
-    if last < 2:
+def page_links(path: str, query: Mapping[str, str], shown: Slice, text: Text, anchor: str = "") -> Component | None:
+    """Which rows these are, with the ways to the first page, the one before, the one after and the last."""
+    if shown.is_whole:
         return None
+    steps = (
+        ("first", "", 1, shown.number > 2),
+        ("previous", "prev", shown.number - 1, shown.number > 1),
+        ("next", "next", shown.number + 1, shown.number < shown.last_number),
+        ("last", "", shown.last_number, shown.number < shown.last_number - 1),
+    )
     links = [
         html.A(
-            text(f"reader.{name}"),
-            href=f"{path}?{urlencode({**query, 'page': str(other)})}",
-            rel=rel,
+            text(f"list.{name}"),
+            href=urls.with_query(path, {**query, "page": str(number)}, anchor),
+            **({"rel": rel} if rel else {}),
         )
-        for name, rel, other in (("previous", "prev", number - 1), ("next", "next", number + 1))
-        if 1 <= other <= last
+        for name, rel, number, is_there in steps
+        if is_there
     ]
-    place = html.Span(text("reader.part", n=number, parts=last), className="muted")
-    return html.Nav([place, *links], className="rd-parts")
+    place = html.Span(place_in(shown, text), className="muted")
+    return html.Nav([place, *links], className="pages", **{"aria-label": text("list.label")})

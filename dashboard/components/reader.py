@@ -40,12 +40,24 @@ class Material:
     evidence: list[Row] = field(default_factory=list)
     numerals: list[Row] = field(default_factory=list)
     cells: dict[str, list[Row]] = field(default_factory=dict)
+    footnotes: list[Row] | None = None  # of the whole document, where the passages are a part of it
+
+    @property
+    def notes(self) -> list[Row]:
+        """The footnotes that markers may lead to."""
+        return self.passages if self.footnotes is None else self.footnotes
 
 
 def set_parts(material: Material, text: Text) -> list[str]:
     """The document as parts of HTML, in reading order; a document without text has none."""
     page = Page(material, text)
     return ["".join(page.set_row(passage) for passage in part) for part in cut_parts(material.passages)]
+
+
+def set_material(material: Material, text: Text) -> str:
+    """All that is given as one piece of HTML."""
+    page = Page(material, text)
+    return "".join(page.set_row(passage) for passage in material.passages)
 
 
 def cut_parts(passages: Iterable[Row]) -> list[list[Row]]:
@@ -67,7 +79,7 @@ class Page:
     def __init__(self, material: Material, text: Text) -> None:
         self.material = material
         self.text = text
-        self.notes = find_notes(material.passages)
+        self.notes = find_notes(material.notes)
         self.layers = sorted(find_layers(material, self.notes))
         self.starts = [layer.start for layer in self.layers]
         self.longest = max((layer.end - layer.start for layer in self.layers), default=0)
@@ -220,7 +232,7 @@ def find_layers(material: Material, notes: Mapping[object, str]) -> Iterator[Lay
 
 def find_markers(material: Material, notes: Mapping[object, str]) -> Iterator[Layer]:
     """Markers in the text lead to their note, the one that opens a note leads back to the text."""
-    openings = {row["char_start"] for row in material.passages if row["kind"] == "footnote"}
+    openings = {row["char_start"] for row in material.notes if row["kind"] == "footnote"}
     met: set[str] = set()
     for numeral in material.numerals:
         note = notes.get(read_marker(str(numeral["quote"])))

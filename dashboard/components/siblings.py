@@ -1,5 +1,6 @@
 """The other rows of the table that an indicator comes from, as small multiples."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from dashboard.i18n import Text
 from etl.store import Store
 
 Row = Mapping[str, Any]
+MOST = 24
 
 
 def siblings(
@@ -32,7 +34,13 @@ def siblings(
     title = (table and table["caption"]) or table_id
     lead = [html.A(title, href=urls.table(table_id))]
     before, _, after = text("indicator.siblings_lead", table="\0").partition("\0")
-    panels = [_panel(store, name, colours, text, is_own=name == indicator["indicator_id"]) for name in names]
+    asked = list(names)[:MOST]
+    known = store.indicator_names(asked)
+    figures: dict[str, list[Row]] = defaultdict(list)
+    for row in store.samples(asked):
+        figures[row["indicator_id"]].append(row)
+    own = indicator["indicator_id"]
+    panels = [_panel(known[name], figures[name], colours, text, is_own=name == own) for name in asked]
     return html.Section(
         [
             html.H2(text("indicator.siblings")),
@@ -43,11 +51,9 @@ def siblings(
     )
 
 
-def _panel(store: Store, indicator_id: str, colours: Mapping[str, str], text: Text, *, is_own: bool) -> Component:
-    indicator = store.indicator(indicator_id) or {}
+def _panel(indicator: Row, rows: Sequence[Row], colours: Mapping[str, str], text: Text, *, is_own: bool) -> Component:
     names = (indicator["unit_ko"] or "", indicator["unit_en"] or "", indicator["unit_symbol"])
     unit = format.Unit(indicator["unit"], *names)
-    rows = store.figures(indicator_id)
     marks = read_marks(rows, colours, unit, text, indicator["measure"])
     latest = max(rows, key=lambda row: row["period_end"] or "")
     period = format.period(latest["period_start"], latest["period_end"], text.lang)
@@ -60,7 +66,7 @@ def _panel(store: Store, indicator_id: str, colours: Mapping[str, str], text: Te
                 className="multiple-value",
             ),
         ],
-        href=urls.indicator(indicator_id),
+        href=urls.indicator(indicator["indicator_id"]),
         className="multiple on" if is_own else "multiple",
         **({"aria-current": "page"} if is_own else {}),
     )

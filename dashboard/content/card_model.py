@@ -15,6 +15,7 @@ from etl.store import Store
 
 Row = Mapping[str, Any]
 MOST_RIVALS = 3
+MOST_QUOTATIONS = 200  # figures of the same origin that are looked through
 SHOWN_ROLES = ("period", "origin", "unit", "indicator", "row", "column")
 
 
@@ -151,7 +152,7 @@ def _work(work: Row, text: Text) -> dict[str, Any]:
 def _quotations(store: Store, row: Row) -> list[dict[str, Any]]:
     """Where else the same origin is quoted with the same statement, this figure among them; else none."""
     own = statement_of(row)
-    rows = store.figures(indicator=row["indicator_id"], origin=row["origin_id"])
+    rows = store.latest_figures(row["indicator_id"], origin=row["origin_id"], limit=MOST_QUOTATIONS)
     same = [other for other in rows if statement_of(other) == own]
     if len(same) < 2:
         return []

@@ -7,12 +7,17 @@ from typing import Any
 from dashboard import format, theme, urls
 from dashboard.charts.marks import Mark, read_marks
 from dashboard.charts.quotations import group_quotations, keep_quotations
+from dashboard.content.facets import Facets, ask_facets, count_facets
 from dashboard.format import Unit
 from dashboard.i18n import Text
+from dashboard.slices import Slice
 from etl.store import Store
 
 Row = dict[str, Any]
 RATIOS = ("percent", "times")  # units of which a reader must know what they are counted against
+FIGURES_A_PAGE = 60  # of an indicator, in chart and table alike
+MOST_PAIRS = 120
+MOST_CAPS = 12
 MOST_BASES = 60  # multiples whose own base is asked for
 NO_RIVALS = frozenset({"slip", "definition", "basis", "unit"})  # what such a pair says is not one range
 
@@ -30,7 +35,10 @@ class Material:
     rows: list[Row]
     claims: list[Row]
     caps: list[Row]
-    relations: list[Row]
+    relations: list[Row]  # at most MOST_PAIRS; `pairs` says how many there are
+    pairs: int
+    facets: Facets
+    shown: Slice  # which of the figures that pass the filters are the `rows`
     marks: list[Mark]
     cap_marks: list[Mark]
     colours: dict[str, str]
@@ -43,26 +51,31 @@ class Material:
 
 
 @lru_cache(maxsize=128)  # a store never changes, and a click needs what its page has asked for
-def gather(store: Store, indicator_id: str, state: urls.State, lang: str) -> Material | None:
-    """The material of an indicator in a state; None if there is no such indicator."""
+def gather(store: Store, indicator_id: str, state: urls.State, lang: str, page: str = "") -> Material | None:
+    """The material of an indicator in a state; None if there is no such indicator.
+
+    Of more figures than FIGURES_A_PAGE the latest are shown, and older ones on the pages after: then
+    `all_rows` are the rows of this page. Chart and table always show the same figures.
+    """
     text = Text(lang)
     indicator = store.indicator(indicator_id)
     if indicator is None:
         return None
-    all_rows = store.figures(indicator_id)
-    caps = group_quotations(row for cap in indicator["caps"] for row in store.figures(cap))
+    all_rows, shown = _ask_rows(store, indicator, state, page)
+    caps = group_quotations(row for cap in indicator["caps"] for row in store.latest_figures(cap, limit=MOST_CAPS))
     documents = list({row["document_id"] for row in (*all_rows, *caps)})
     names = {row["document_id"]: row for row in store.document_names(documents)}
     for row in (*all_rows, *caps):  # the figures are called by the Korean label where none is stated
         row["document_title"] = text.pick(names[row["document_id"]], "title")
-    relations = store.relations(indicator_id)
+    relations = store.relations(indicator_id, limit=MOST_PAIRS)
     _add_words(store, indicator, all_rows, relations, text)
     rows = [row for row in all_rows if state.keeps(row)]
     claims = (keep_quotations if state.by_quotation else group_quotations)(rows)
-    types = {row["origin_id"]: row["type"] for row in store.origins()}
-    colours = theme.origin_colours([*all_rows, *caps], types)
+    origins = [row["origin_id"] for row in (*all_rows, *caps)]
+    colours = theme.place_colours(store.origin_places([indicator_id], origins))
     unit_names = (indicator["unit_ko"] or "", indicator["unit_en"] or "", indicator["unit_symbol"])
     unit = Unit(indicator["unit"], *unit_names)
+    is_whole = len(all_rows) == indicator["figures"]
     return Material(
         indicator=indicator,
         unit=unit,
@@ -71,11 +84,31 @@ def gather(store: Store, indicator_id: str, state: urls.State, lang: str) -> Mat
         claims=claims,
         caps=caps,
         relations=relations,
+        pairs=sum(row["pairs"] for row in store.relation_types(indicator_id)),
+        facets=count_facets(all_rows, text) if is_whole else ask_facets(store, indicator, text),
+        shown=Slice(1, FIGURES_A_PAGE, len(rows)) if is_whole else shown,
         marks=read_marks(claims, colours, unit, text, indicator["measure"]),
         cap_marks=read_marks(caps, colours, unit, text, "cap"),
         colours=colours,
         state=state,
     )
+
+
+def _ask_rows(store: Store, indicator: Row, state: urls.State, page: str) -> tuple[list[Row], Slice]:
+    """All figures in the order of the documents; of too many those of a page, filtered, the latest first."""
+    name, total = indicator["indicator_id"], indicator["figures"]
+    if total <= FIGURES_A_PAGE:
+        return list(store.figures(name)) if total else [], Slice(1, FIGURES_A_PAGE, total)
+    kept = {
+        "origin": state.origins,
+        "kind": state.kinds,
+        "document": state.documents,
+        "start": state.start,
+        "end": state.end,
+    }
+    found = store.figure_count(name, **kept)["figures"]
+    shown = Slice.of({"page": page}, found, FIGURES_A_PAGE)
+    return store.latest_figures(name, **kept, limit=shown.size, first=shown.first), shown
 
 
 def _add_words(store: Store, indicator: Row, rows: list[Row], relations: list[Row], text: Text) -> None:
@@ -94,7 +127,7 @@ def find_base(store: Store, indicator: Row, row: Row, text: Text) -> str:
     words = text.basis(indicator["basis"])
     found = store.observation(row["observation_id"]) if indicator["unit"] == "times" else None
     period = format.period(found["base_start"], found["base_end"], text.lang) if found else ""
-    named = " · ".join(part for part in (words, period) if part)
+    named = ", ".join(part for part in (words, period) if part)
     if not named:
         return text("indicator.base_unstated")
     return text("indicator.base_named", base=named)

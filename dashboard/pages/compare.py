@@ -3,7 +3,6 @@
 Plain links and pictures as SVG: it needs no script.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,12 +14,15 @@ from dashboard import urls
 from dashboard.charts import multiples
 from dashboard.components import rich
 from dashboard.components.figure_table import figure_table
+from dashboard.components.paging import Slice, page_links
 from dashboard.content.material import Material, gather
 from dashboard.pages import wording
 from dashboard.pages.page import Page, View
 
 PATH = "/compare"
 MOST = 4
+CHOICES_A_FAMILY = 12
+CHOICES_A_PAGE = 100
 SIZES = {"wide": (1240, 190), "narrow": (344, 200)}
 
 
@@ -92,7 +94,7 @@ def _head(view: View, material: Material, chosen: Sequence[str]) -> Component:
             html.H2(html.A(title, href=urls.indicator(own))),
             html.A(
                 view.text("compare.remove"),
-                href=urls.compare(rest) if rest else view.path,
+                href=urls.compare(rest),
                 className="button",
                 **{"aria-label": f"{view.text('compare.remove')}: {title}"},
             ),
@@ -109,29 +111,35 @@ def _table(view: View, material: Material) -> Component:
 
 
 def _chooser(view: View, chosen: Sequence[str]) -> Component:
-    """All indicators with figures, by family; each adds itself."""
-    text = view.text
+    """Indicators with figures by family, or those of one family (`f`) a page at a time; each adds itself."""
+    text, asked = view.text, view.query.get("f")
     if len(chosen) >= MOST:
         return html.P(text("compare.full"), className="muted")
-    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in view.store.indicators():
-        if row["figures"] and row["indicator_id"] not in chosen:
-            groups[row["family"]].append(row)
-    families = [family for family in view.store.families() if family["family"] in groups]
-    lists = [
-        html.Div(
-            [
-                html.H3(family[view.lang]),
-                html.Ul([_choice(view, row, chosen) for row in groups[family["family"]]]),
-            ]
-        )
-        for family in families
-    ]
-    heading = html.H2(text("compare.add"))
-    return html.Section([heading, html.Div(lists, className="compare-choices")], className="compare-add")
+    alone = next((family for family in view.store.families() if family["family"] == asked), None)
+    shown = Slice.of(view.query, alone["with_figures"] if alone else 0, CHOICES_A_PAGE)
+    families = (
+        view.store.family_cards(family=asked, limit=shown.size, first=shown.first)
+        if alone
+        else view.store.family_cards(each=CHOICES_A_FAMILY)
+    )
+    lists = [_choices(view, family, chosen, is_alone=alone is not None) for family in families if family["indicators"]]
+    links = page_links(view.path, view.query, shown, text, "add")
+    heading = html.H2(text("compare.add"), id="add")
+    return html.Section([heading, html.Div(lists, className="compare-choices"), links], className="compare-add")
+
+
+def _choices(view: View, family: dict[str, Any], chosen: Sequence[str], *, is_alone: bool) -> Component:
+    """A family: its indicators that are not chosen yet, and the way to the rest of them."""
+    own = family["indicators"]
+    rows = [_choice(view, row, chosen) for row in own if row["indicator_id"] not in chosen]
+    if not is_alone and len(own) < family["with_figures"]:
+        words = view.text("home.all_of_family", n=f"{family['with_figures']:,}")
+        query = {**({"i": ",".join(chosen)} if chosen else {}), "f": family["family"]}
+        rows.append(html.Li(html.A(words, href=urls.with_query(view.path, query, "add"))))
+    return html.Div([html.H3(family[view.lang]), html.Ul(rows)])
 
 
 def _choice(view: View, row: dict[str, Any], chosen: Sequence[str]) -> Component:
     href = urls.compare([*chosen, row["indicator_id"]])
-    count = html.Span(f" {row['figures']}", className="muted")
+    count = html.Span(f" {row['figures']:,}", className="muted")
     return html.Li([html.A(row[view.lang], href=href), count])

@@ -3,53 +3,44 @@
 Query: `i` an indicator, `type` a type of relation, `page` from 1.
 """
 
-from collections import Counter
+from collections.abc import Mapping
 
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard import format as write
 from dashboard import urls
-from dashboard.components.paging import count_pages, cut_page, page_links
+from dashboard.components.paging import Slice, page_links
 from dashboard.components.quotation import set_quotation
 from dashboard.pages.page import Page, View
 
 PATH = "/conflicts"
 PAIRS_A_PAGE = 20
-ORDER = ("conflict", "slip", "period", "definition", "basis", "coverage", "unit", "revision")
 
 
 def page(view: View) -> Page:
     """The list of pairs, filtered."""
     text = view.text
     indicator, kind = view.query.get("i") or None, view.query.get("type")
-    rows = sorted(view.store.relations(indicator), key=_distance)
-    counts = Counter(row["type"] for row in rows)
-    kept = [row for row in rows if not kind or row["type"] == kind]
-    shown, number = cut_page(kept, view.query, PAIRS_A_PAGE)
+    counts = {row["type"]: row["pairs"] for row in view.store.relation_types(indicator)}
+    total = counts.get(kind, 0) if kind else sum(counts.values())
+    shown = Slice.of(view.query, total, PAIRS_A_PAGE)
+    rows = view.store.relations(indicator, kind, limit=shown.size, first=shown.first)
     body = [
         html.H1(text("conflicts.title")),
         html.P(text("conflicts.lead"), className="lead"),
         _types(view, counts, indicator, kind),
-        *(_pairs(view, shown) if shown else [_empty(view, indicator)]),
-        page_links(view.path, view.query, number, count_pages(kept, PAIRS_A_PAGE), text),
+        *(_pairs(view, rows) if rows else [_empty(view, indicator)]),
+        page_links(view.path, view.query, shown, text),
     ]
     return Page(title=text("conflicts.title"), body=body, nav="conflicts")
 
 
-def _distance(row: dict) -> tuple:
-    """Rivals first in the order of ORDER, the widest ratio first; without a ratio last."""
-    ratio = row["ratio"]
-    width = max(ratio, 1 / ratio) if ratio and ratio > 0 else 0
-    place = ORDER.index(row["type"]) if row["type"] in ORDER else len(ORDER)
-    return (place, -width, row["left_id"], row["right_id"])
-
-
-def _types(view: View, counts: Counter, indicator: str | None, chosen: str | None) -> Component:
+def _types(view: View, counts: Mapping[str, int], indicator: str | None, chosen: str | None) -> Component:
     """The types as links with their counts; one can be chosen."""
     text = view.text
     items = [_type_link(view, text("conflicts.all"), sum(counts.values()), indicator, None, chosen)]
-    for kind in sorted(counts, key=lambda name: ORDER.index(name) if name in ORDER else 99):
+    for kind in counts:
         name = text.get(f"relation.{kind}") or kind
         items.append(_type_link(view, name, counts[kind], indicator, kind, chosen))
     if indicator:
@@ -72,22 +63,18 @@ def _type_link(
 
 
 def _pairs(view: View, rows: list[dict]) -> list[Component]:
-    """The pairs of this page; the figures of an indicator are asked for once."""
-    figures = {
-        figure["observation_id"]: figure
-        for indicator in dict.fromkeys(row["indicator_id"] for row in rows)
-        for figure in view.store.figures(indicator=indicator)
-    }
-    units = {row["indicator_id"]: write.Unit("", "", "") for row in rows}
-    for row in view.store.indicators():
-        if row["indicator_id"] in units:
-            units[row["indicator_id"]] = write.Unit(
-                row["unit"], row["unit_ko"] or "", row["unit_en"] or "", row["unit_symbol"]
-            )
+    """The pairs of this page; everything about their figures is asked for once."""
+    ids = list(dict.fromkeys(row[side] for row in rows for side in ("left_id", "right_id")))
+    figures, sentences = view.store.figures_named(ids), view.store.sentences(ids)
     documents = list({figure["document_id"] for figure in figures.values()})
     titles = {row["document_id"]: row for row in view.store.document_names(documents)}
-    for figure in figures.values():
+    for name, figure in figures.items():
         figure["document_title"] = view.text.pick(titles[figure["document_id"]], "title")
+        figure["sentence"] = sentences.get(name)
+    units = {
+        name: write.Unit(row["unit"], row["unit_ko"] or "", row["unit_en"] or "", row["unit_symbol"])
+        for name, row in view.store.indicator_names([row["indicator_id"] for row in rows]).items()
+    }
     return [_pair(view, row, figures[row["left_id"]], figures[row["right_id"]], units) for row in rows]
 
 
@@ -134,7 +121,6 @@ def _side(view: View, figure: dict, unit: write.Unit) -> Component:
     text, lang = view.text, view.lang
     when = write.period(figure["period_start"], figure["period_end"], lang, short=True)
     said = write.short_amount(figure, unit, lang)
-    sentence = view.store.context(figure["observation_id"])["sentence"]
     return html.Article(
         [
             html.P(
@@ -153,7 +139,7 @@ def _side(view: View, figure: dict, unit: write.Unit) -> Component:
                 className="cf-value",
             ),
             html.P(f"{said} · {when or text('time.undated')}", className="muted cf-norm"),
-            html.Blockquote(html.P(set_quotation(sentence, figure)), className="cf-quote"),
+            html.Blockquote(html.P(set_quotation(figure["sentence"], figure)), className="cf-quote"),
             html.P(
                 html.A(
                     figure["document_title"],

@@ -1,16 +1,17 @@
 """`/data`: everything to take away, what its columns mean, and which version it is."""
 
-from collections import defaultdict
-
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
+from dashboard.components.paging import Slice, page_links
 from dashboard.exports.columns import COLUMNS, Column
 from dashboard.pages.page import Page, View
 
 PATH = "/data"
-FORMATS = (("csv", False), ("csv", True), ("json", False), ("parquet", False))
+INDICATORS_A_PAGE = 100
+FORMATS = ("csv", "excel", "xlsx", "parquet", "json", "jsonl", "zip", "duckdb")
+OF_INDICATOR = ("csv", "xlsx", "parquet", "json", "zip")
 HASHES = ("version", "code_version", "seeds_hash", "datasets_hash")
 
 
@@ -20,46 +21,49 @@ def page(view: View) -> Page:
     body = [
         html.H1(text("data.title")),
         html.P(text("data.lead", **view.store.counts()), className="lead"),
-        html.Ul([_download(view, *form) for form in FORMATS], className="dt-downloads"),
+        html.Ul([_download(view, form) for form in FORMATS], className="dt-downloads"),
         html.P(text("data.excel_note"), className="note measure"),
         *_indicators(view),
         html.H2(text("data.columns")),
         html.P(text("data.columns_lead"), className="measure"),
         _columns(view),
+        html.P(html.A(text("data.dictionary"), href=urls.dictionary()), className="measure"),
         html.H2(text("data.version")),
         _version(view),
     ]
     return Page(title=text("data.title"), body=body, nav="data")
 
 
-def _download(view: View, form: str, bom: bool) -> Component:
-    name = "excel" if bom else form
+def _download(view: View, form: str) -> Component:
     return html.Li(
         [
-            html.A(view.text(f"data.{name}"), href=urls.export(form, bom=bom), className="dt-name"),
-            html.Span(view.text(f"data.{name}_for"), className="muted"),
+            html.A(view.text(f"data.{form}"), href=_address(form), className="dt-name"),
+            html.Span(view.text(f"data.{form}_for"), className="muted"),
         ],
         className="panel",
     )
 
 
+def _address(form: str) -> str:
+    """`excel` is CSV with a byte order mark."""
+    return urls.export("csv", bom=True) if form == "excel" else urls.export(form)
+
+
 def _indicators(view: View) -> list[Component]:
-    """Each indicator with its id and its files, by family; those without figures are left out."""
+    """Each indicator with its id and its files, by family, a page at a time; those without figures are left out."""
     text = view.text
-    groups: dict[str, list[dict]] = defaultdict(list)
-    for row in view.store.indicators():
-        if row["figures"]:
-            groups[row["family"]].append(row)
-    heading = html.H2(text("data.indicators"))
-    if not groups:
+    heading = html.H2(text("data.indicators"), id="indicators")
+    shown = Slice.of(view.query, view.store.counts()["indicators"], INDICATORS_A_PAGE)
+    if not shown.total:
         return [heading, html.P(text("data.empty"), className="empty")]
+    families = view.store.family_cards(limit=shown.size, first=shown.first)
     body = [
         part
-        for family in view.store.families()
-        if family["family"] in groups
+        for family in families
+        if family["indicators"]
         for part in (
             html.Tr(html.Th(family[view.lang], colSpan=4, scope="rowgroup"), className="dt-family"),
-            *(_indicator(view, row) for row in groups[family["family"]]),
+            *(_indicator(view, row) for row in family["indicators"]),
         )
     ]
     heads = ("indicator", "id", "figures", "files")
@@ -67,18 +71,13 @@ def _indicators(view: View) -> list[Component]:
         [html.Th(text(f"data.{name}"), scope="col", className="n" if name == "figures" else None) for name in heads]
     )
     table = html.Table([html.Thead(head), html.Tbody(body)], className="dt-indicators")
-    return [heading, _wrap(table, text("data.indicators"))]
+    links = page_links(view.path, view.query, shown, text, "indicators")
+    return [heading, _wrap(table, text("data.indicators")), links]
 
 
 def _indicator(view: View, row: dict) -> Component:
     key = row["indicator_id"]
-    files = [
-        html.A(
-            "Excel CSV" if bom else form.upper() if form != "parquet" else "Parquet",
-            href=urls.export(form, key, bom=bom),
-        )
-        for form, bom in FORMATS
-    ]
+    files = [html.A(view.text(f"data.{form}"), href=urls.export(form, key)) for form in OF_INDICATOR]
     return html.Tr(
         [
             html.Td(html.A(row[view.lang], href=urls.indicator(key))),

@@ -5,7 +5,8 @@ leads to its own page. With the script (assets/30-reader.js) the further parts f
 a figure opens its card beside the text and shows its evidence in place.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from itertools import groupby
 
 from dash import html
 from dash.development.base_component import Component
@@ -15,8 +16,7 @@ from dashboard import urls
 from dashboard.components.assets import script
 from dashboard.components.bibliography import bibliography
 from dashboard.components.frame import card_frame
-from dashboard.components.material import load_parts, load_starts
-from dashboard.components.reader import is_quiet
+from dashboard.components.material import load_part, load_parts
 from dashboard.components.reasons import explain
 from dashboard.pages.page import Page, View
 
@@ -31,15 +31,14 @@ def page(view: View, document_id: str) -> Page | None:
         return None
     text = view.text
     title = row["title"] or text.pick(row, "label")
-    mentions = view.store.mentions(document_id)
     body = [
         html.P(html.A(text("shell.sources"), href=urls.sources()), className="crumb"),
         html.H1(title, lang=row["language"] if row["title"] else None),
         _subtitle(view, row),
         bibliography(row, text),
-        _tools(view, row, mentions),
+        _tools(view, row),
         _reader(view, row),
-        _undrawn(view, document_id, mentions),
+        _undrawn(view, document_id),
         script("30-reader.js"),
     ]
     return Page(title=title, body=body, nav="sources", description=text("reader.description", title=title))
@@ -52,21 +51,21 @@ def _subtitle(view: View, row: dict) -> Component:
     return html.P(row["title_en"], lang="en", className="rd-title-en") if row["title_en"] else html.P()
 
 
-def _tools(view: View, row: dict, mentions: list[dict]) -> Component:
+def _tools(view: View, row: dict) -> Component:
     """How many figures there are and how they are marked, and what can be switched."""
     text = view.text
-    families = Counter(m["indicator_id"].partition(".")[0] for m in mentions if m["indicator_id"])
+    families = {found["family"]: found["figures"] for found in view.store.document_families(row["document_id"])}
+    quiet = families.pop(None, 0)
     known = {family["family"]: family for family in view.store.families()}
     keys = [
         html.Li(
-            [known[name][view.lang], " ", html.B(str(count))],
+            [known[name][view.lang], " ", html.B(f"{count:,}")],
             className=f"fig-key c-o{(known[name]['ordinal'] - 1) % 8 + 1}",
         )
         for name, count in sorted(families.items(), key=lambda item: known[item[0]]["ordinal"])
     ]
-    quiet = sum(1 for mention in mentions if not mention["indicator_id"])
     if quiet:
-        keys.append(html.Li([text("reader.quiet"), " ", html.B(str(quiet))], className="fig-key quiet"))
+        keys.append(html.Li([text("reader.quiet"), " ", html.B(f"{quiet:,}")], className="fig-key quiet"))
     return html.Div(
         [
             html.Ul(keys, className="fig-keys"),
@@ -96,13 +95,14 @@ def _switch(words: str, name: str) -> Component:
 
 def _reader(view: View, row: dict) -> Component:
     """One part of the text with the card's place beside it; the rest is named for the script."""
-    parts = load_parts(view.store, row["document_id"], view.lang)
+    parts = load_parts(view.store, row["document_id"])
     number = _part_number(view.query.get("part"), len(parts))
     if not parts:
         return html.P(view.text("reader.empty"), className="empty")
-    part = html.Div(Markup(parts[number - 1]), className="rd-part", **{"data-part": str(number)})
+    words = load_part(view.store, row["document_id"], number, view.lang)
+    starts = [part["char_start"] for part in parts]
+    part = html.Div(Markup(words), className="rd-part", **{"data-part": str(number)})
     inner = [part, _part_links(view, number, len(parts))]
-    starts = load_starts(view.store, row["document_id"])
     return card_frame(html.Article(inner, lang=row["language"]), view.text, row["document_id"], starts)
 
 
@@ -123,46 +123,52 @@ def _part_links(view: View, number: int, parts: int) -> Component | None:
     return html.Nav([place, *links], className="rd-parts", id="rd-parts")
 
 
-def _undrawn(view: View, document_id: str, mentions: list[dict]) -> Component:
+def _undrawn(view: View, document_id: str) -> Component:
     """What was not drawn and why: figures without an indicator, numbers that are no figures."""
     text = view.text
-    quiet = [mention for mention in mentions if is_quiet(mention)]
-    numerals = [row for row in view.store.numerals(document_id) if not row["mention_id"]]
+    sorts: dict[str, list[dict]] = {"mention": [], "numeral": []}
+    for row in view.store.undrawn(document_id, PLACES_SHOWN):
+        sorts[row["sort"]].append(row)
+    sizes = {name: sum({row["class"]: row["of_class"] for row in rows}.values()) for name, rows in sorts.items()}
     return html.Details(
         [
             html.Summary(html.H2(text("reader.undrawn"))),
             html.P(text("reader.undrawn_lead"), className="measure"),
-            html.H3(text("reader.quiet_title", n=len(quiet))),
-            _groups(view, quiet, "status", "reader", "reading", "{mention_id}")
-            if quiet
+            html.H3(text("reader.quiet_title", n=sizes["mention"])),
+            _groups(view, sorts["mention"], "status", "reader")
+            if sorts["mention"]
             else html.P(text("reader.quiet_none"), className="muted"),
-            html.H3(text("reader.numerals_title", n=len(numerals))),
-            _groups(view, numerals, "class", "numeral", "quote", "n-{numeral_id}"),
+            html.H3(text("reader.numerals_title", n=sizes["numeral"])),
+            _groups(view, sorts["numeral"], "class", "numeral"),
         ],
         className="undrawn",
         id="undrawn",
     )
 
 
-def _groups(view: View, rows: list[dict], by: str, words: str, shown: str, anchor: str) -> Component:
-    """Rows by status or class, the largest group first; in it by reason, each with its places."""
-    groups: dict[str, dict[str, list[dict]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        groups[row[by]][explain(row, by, view.text)].append(row)
-    sizes = {name: sum(map(len, reasons.values())) for name, reasons in groups.items()}
+def _groups(view: View, rows: list[dict], by: str, words: str) -> Component:
+    """Rows by status or class, the largest group first; in it by reason, each with its first places."""
     parts = []
-    for name in sorted(groups, key=lambda name: -sizes[name]):
-        heading = [view.text.get(f"{words}.{name}") or name, " ", html.B(f"{sizes[name]:,}")]
-        places = [_places(*item, shown, anchor) for item in groups[name].items()]
-        parts += [html.Dt(heading), html.Dd(places)]
+    for name, own in groupby(rows, key=lambda row: row["class"]):
+        told: dict[str, list[dict]] = defaultdict(list)
+        for row in own:
+            told[explain({**row, by: name, "class": row["kind"]}, by, view.text)].append(row)
+        size = next(iter(told.values()))[0]["of_class"]
+        heading = [view.text.get(f"{words}.{name}") or name, " ", html.B(f"{size:,}")]
+        parts += [html.Dt(heading), html.Dd([_places(*item) for item in told.items()])]
     return html.Dl(parts, className="un-classes")
 
 
-def _places(reason: str, rows: list[dict], shown: str, anchor: str) -> Component:
+def _places(reason: str, rows: list[dict]) -> Component:
     """A reason with links to the first places where it holds."""
-    links = [
-        [html.A(" ".join(row[shown].split()), href="#" + anchor.format(**row)), " "] for row in rows[:PLACES_SHOWN]
-    ]
-    more = f"… +{len(rows) - PLACES_SHOWN:,}" if len(rows) > PLACES_SHOWN else ""
+    shown = rows[:PLACES_SHOWN]
+    links = [[html.A(" ".join(row["quote"].split()), href="#" + _anchor(row)), " "] for row in shown]
+    rest = sum({(row["kind"], row["reason"]): row["of_reason"] for row in rows}.values()) - len(shown)
+    more = f"… +{rest:,}" if rest else ""
     words = [html.Span(reason, className="muted"), html.Br()] if reason else []
     return html.P([*words, *links, more])
+
+
+def _anchor(row: dict) -> str:
+    """Where a figure or another number stands in the text."""
+    return row["id"] if row["sort"] == "mention" else f"n-{row['id']}"

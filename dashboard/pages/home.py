@@ -9,19 +9,26 @@ from dash.development.base_component import Component
 
 from dashboard import theme, urls
 from dashboard.components.indicator_card import indicator_card
+from dashboard.components.paging import Slice, page_links
 from dashboard.i18n import Text
 from dashboard.pages.page import Page, View
 
 PATH = "/"
 
 Row = Mapping[str, Any]
+CARDS_A_FAMILY = 12  # of each on the overview; a family by itself shows all, a page at a time
+CARDS_A_PAGE = 48
 
 
 def page(view: View) -> Page:
-    """The overview: all families on one page, with a way to each."""
-    text, families = view.text, view.store.family_cards()
-    shown = [family for family in families if family["indicators"]]
-    types = {row["origin_id"]: row["type"] for row in view.store.origins()}
+    """The overview: all families on one page, with a way to each; or one family, named by `f`."""
+    text, asked = view.text, view.query.get("f")
+    families = view.store.families()
+    alone = next((family for family in families if family["family"] == asked), None)
+    if alone and alone["with_figures"]:
+        return _one_family(view, alone)
+    shown = [family for family in view.store.family_cards(each=CARDS_A_FAMILY) if family["indicators"]]
+    materials = _gather(view, shown)
     return Page(
         title=text("home.title"),
         description=text("home.lead"),
@@ -31,17 +38,51 @@ def page(view: View) -> Page:
             html.P(text("home.lead"), className="lead"),
             html.P(
                 [
-                    text("home.counts", **view.store.counts()),
+                    text("home.counts", **_written(view.store.counts())),
                     " · ",
                     html.A(text("home.compare"), href=urls.compare([])),
                 ],
                 className="muted",
             ),
             _contents(shown, text),
-            *(_family(view, family, types) for family in shown),
+            *(_family(family, materials, text) for family in shown),
             None if shown else html.P(text("home.empty"), className="empty"),
         ],
     )
+
+
+def _one_family(view: View, family: Row) -> Page:
+    """All indicators of a family, a page at a time."""
+    text, name = view.text, family["family"]
+    shown = Slice.of(view.query, family["with_figures"], CARDS_A_PAGE)
+    (cards,) = view.store.family_cards(family=name, limit=shown.size, first=shown.first)
+    return Page(
+        title=family[text.lang],
+        description=text.pick(family, "description"),
+        nav="home",
+        body=[
+            html.P(html.A(text("shell.home"), href=urls.home(name)), className="crumb"),
+            _family(cards, _gather(view, [cards]), text, is_alone=True),
+            page_links(view.path, view.query, shown, text),
+        ],
+    )
+
+
+def _written(counts: Mapping[str, int]) -> dict[str, str]:
+    """Numbers as they stand in a sentence."""
+    return {name: f"{count:,}" for name, count in counts.items()}
+
+
+def _gather(view: View, families: Sequence[Row]) -> dict[str, tuple[list[Row], dict[str, str]]]:
+    """Some figures of each indicator and the colours of their origins, by indicator."""
+    indicators = [row["indicator_id"] for family in families for row in family["indicators"]]
+    figures, places = defaultdict(list), defaultdict(list)
+    for row in view.store.samples(indicators):
+        figures[row["indicator_id"]].append(row)
+    origins = {row["origin_id"] for rows in figures.values() for row in rows}
+    for row in view.store.origin_places(indicators, list(origins)):
+        places[row["indicator_id"]].append(row)
+    return {name: (figures[name], theme.place_colours(places[name])) for name in indicators}
 
 
 def _contents(families: Sequence[Row], text: Text) -> Component | None:
@@ -52,34 +93,25 @@ def _contents(families: Sequence[Row], text: Text) -> Component | None:
     return html.Nav(links, className="contents", **{"aria-label": text("shell.home")})
 
 
-def _family(view: View, family: Row, types: Mapping[str, str]) -> Component:
-    text = view.text
-    units = {row["indicator_id"]: row for row in view.store.indicators(family["family"])}
-    rows = defaultdict(list)
-    for row in view.store.figures(family=family["family"]):
-        rows[row["indicator_id"]].append(row)
-    cards = [
-        indicator_card(
-            {**units[indicator["indicator_id"]], **indicator},
-            rows[indicator["indicator_id"]],
-            theme.origin_colours(rows[indicator["indicator_id"]], types),
-            text,
-        )
-        for indicator in family["indicators"]
-    ]
+def _family(family: Row, materials: Mapping[str, Any], text: Text, *, is_alone: bool = False) -> Component:
+    cards = [indicator_card(row, *materials[row["indicator_id"]], text) for row in family["indicators"]]
     described = text.pick(family, "description")
-    counts = {"indicators": len(cards), "figures": family["figures"]}
+    counts = {"indicators": f"{family['with_figures']:,}", "figures": f"{family['figures']:,}"}
+    heading = html.H1 if is_alone else html.H2
+    rest = family["with_figures"] - len(cards)
+    every = html.A(text("home.all_of_family", n=f"{family['with_figures']:,}"), href=urls.family(family["family"]))
     return html.Section(
         [
             html.Div(
                 [
-                    html.H2(family[text.lang]),
+                    heading(family[text.lang]),
                     html.Span(text("home.family_counts", **counts), className="muted"),
                 ],
                 className="family-head",
             ),
             html.P(described, className="family-text") if described != family[text.lang] else None,
             html.Div(cards, className="family-cards"),
+            html.P(every, className="family-all") if rest and not is_alone else None,
         ],
         id=family["family"],
         className="family",

@@ -19,6 +19,7 @@ from dashboard.components.figure_table import figure_table
 from dashboard.components.filters import counting, filters
 from dashboard.components.head_tags import head_tags
 from dashboard.components.keys import keys, keys_button
+from dashboard.components.paging import page_links
 from dashboard.components.share import share_section
 from dashboard.components.siblings import siblings
 from dashboard.components.workbench import chart_panel, graph, stores, workbench
@@ -34,7 +35,7 @@ PATH = "/i/<path:indicator_id>"
 
 def page(view: View, indicator_id: str) -> Page | None:
     """The page in the state that its address tells; None if there is no such indicator."""
-    material = gather(view.store, indicator_id, replace(view.state, pins=()), view.lang)
+    material = gather(view.store, indicator_id, replace(view.state, pins=()), view.lang, view.query.get("page", ""))
     if material is None:
         return None
     text, name = view.text, material.indicator[view.lang]
@@ -49,6 +50,7 @@ def page(view: View, indicator_id: str) -> Page | None:
             html.H1(name),
             html.P(rich.bold(wording.told(material, text)), id="finding", className="lead"),
             html.Ul([html.Li(badge) for badge in wording.badges(material, text)], className="badges"),
+            *_place(view, material),
             slot() if is_live else work,
             siblings(view.store, material.indicator, material.rows, material.colours, text),
             share_section(replace(material, state=view.state), view.store.version, view.host, text),
@@ -104,11 +106,12 @@ def _work(view: View, material: Material) -> tuple[Component, bool]:
         label,
         text("indicator.chart_keys"),
     )
+    page = {"page": str(material.shown.number)} if material.shown.number > 1 else {}
     context = {
         "indicator": indicator_id,
         "lang": view.lang,
         "host": view.host,
-        "query": {key: value for key, value in view.state.to_query().items() if key != "c"},
+        "query": {key: value for key, value in {**view.state.to_query(), **page}.items() if key != "c"},
         "words": {name: text(f"indicator.{name}") for name in ("pinned", "unpinned")},
     }
     marks = [*material.marks, *material.cap_marks]
@@ -120,7 +123,7 @@ def _work(view: View, material: Material) -> tuple[Component, bool]:
 def _nothing(view: View, material: Material) -> Component:
     """No figure: because none was read yet, or because the filters leave none."""
     text, indicator = view.text, material.indicator
-    choices = filters(material.all_rows, indicator["indicator_id"], view.state, text)
+    choices = filters(material.facets, indicator["indicator_id"], view.state, text)
     method = sections.method(indicator, material.unit, text)
     return html.Div(
         [
@@ -130,6 +133,18 @@ def _nothing(view: View, material: Material) -> Component:
             method,
         ]
     )
+
+
+def _place(view: View, material: Material) -> list[Component | None]:
+    """Of more figures than a page holds: which these are, and the ways to the others."""
+    if material.shown.is_whole:
+        return []
+    words = html.P(wording.place(material, view.text), className="note measure")
+    return [words, page_links(view.path, _without_pins(view), material.shown, view.text)]
+
+
+def _without_pins(view: View) -> dict[str, str]:
+    return {name: value for name, value in view.query.items() if name != "c"}
 
 
 def _sections(view: View, material: Material) -> list[tuple[str, str, Any]]:
@@ -145,17 +160,17 @@ def _sections(view: View, material: Material) -> list[tuple[str, str, Any]]:
     relations = material.relations
     indicator_id = indicator["indicator_id"]
     listed = [
-        ("table", text("indicator.table"), table),
+        ("table", text("indicator.table"), [table, page_links(view.path, _without_pins(view), material.shown, text)]),
         ("method", text("indicator.method"), sections.method(indicator, material.unit, text)),
         (
             "download",
             text("indicator.download"),
-            sections.download(indicator_id, len(material.rows), view.state, text),
+            sections.download(indicator_id, material.shown.total, view.state, text),
         ),
     ]
     if relations:
         pairs = sections.disagreements(relations, indicator_id, text)
-        title = text("indicator.disagreements", n=len(relations))
+        title = text("indicator.disagreements", n=material.pairs)
         listed.insert(1, ("disagreements", title, pairs))
     return listed
 
@@ -171,6 +186,6 @@ def _tools(view: View, material: Material) -> list[Any]:
     divided = any(row["quotations"] > 1 for row in material.claims)
     return [
         counting(divided, indicator_id, view.state, text),
-        filters(material.all_rows, indicator_id, view.state, text),
+        filters(material.facets, indicator_id, view.state, text),
         html.Div(right, className="tools-right"),
     ]

@@ -12,6 +12,9 @@ from dashboard.pages import wording
 from dashboard.pages.page import View
 from dashboard.pages.rail import fill_rail
 
+REACH = 2_000  # characters: no sentence is longer
+MOST_WHOLES = 60
+
 
 def lay_number(view: View, material: Material, tools: Sequence[Any], below: Sequence[Component]) -> Component:
     """One figure: its number, and its card open at once. Vague ones beside it stay in the table."""
@@ -32,9 +35,10 @@ def lay_number(view: View, material: Material, tools: Sequence[Any], below: Sequ
 
 def _same_sentence(view: View, row: dict[str, Any]) -> list[dict[str, Any]]:
     """The figures of other indicators that stand in the sentence of this one, in its order."""
+    near = (row["char_start"] - REACH, row["char_end"] + REACH)
     return [
         other
-        for other in sorted(view.store.figures(document=row["document_id"]), key=lambda other: other["char_start"])
+        for other in view.store.figures_in(row["document_id"], *near)
         if other["passage"] == row["passage"] and other["indicator_id"] != row["indicator_id"]
     ]
 
@@ -44,5 +48,5 @@ def _whole_of(view: View, indicator: dict[str, Any], row: dict[str, Any]) -> dic
     if not indicator["part_of"]:
         return None
     same = ("origin_id", "unit", "period_start", "period_end", "bound")
-    rows = view.store.figures(indicator=indicator["part_of"], origin=row["origin_id"])
+    rows = view.store.latest_figures(indicator["part_of"], origin=row["origin_id"], limit=MOST_WHOLES)
     return next((other for other in rows if all(other[name] == row[name] for name in same)), None)

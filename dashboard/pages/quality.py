@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard import urls
 from dashboard.components import rich
-from dashboard.components.paging import count_pages, cut_page, page_links
+from dashboard.components.paging import Slice, page_links
 from dashboard.components.quotation import set_quotation
 from dashboard.components.reasons import explain
 from dashboard.pages.page import Page, View
@@ -16,6 +16,9 @@ from dashboard.pages.page import Page, View
 PATH = "/quality"
 PLACE = re.compile(r"^([^:]+):\d+-\d+$")  # ids of mentions, observations, numerals, passages
 SUBJECTS_SHOWN = 20
+CORRECTIONS_SHOWN = 20
+DECISIONS_SHOWN = 50
+MOST_COLUMNS = 8  # documents side by side; of more, the classes alone are counted
 WAITING_A_PAGE = 30
 
 
@@ -39,7 +42,7 @@ def _checks(view: View) -> list[Component]:
     text = view.text
     groups: dict[str, list[dict]] = defaultdict(list)
     notes: dict[str, list[dict]] = defaultdict(list)
-    for row in view.store.checks():
+    for row in view.store.checks(each=SUBJECTS_SHOWN):
         (notes if row["severity"] == "note" else groups)[row["name"]].append(row)
     if not groups:
         return [html.H2(text("quality.checks")), _none(text("quality.no_checks"))]
@@ -75,16 +78,16 @@ def _held(view: View, name: str, row: dict) -> Component:
 def _broken(view: View, name: str, rows: list[dict]) -> Component:
     """One check with the rows that break it, the first of them in full."""
     text, severity = view.text, rows[0]["severity"]
-    shown = html.Ul([_break(view, row) for row in rows[:SUBJECTS_SHOWN]], className="ql-breaks")
-    rest = len(rows) - SUBJECTS_SHOWN
+    shown = html.Ul([_break(view, row) for row in rows], className="ql-breaks")
+    rest = rows[0]["rows"] - len(rows)
     return html.Li(
         [
-            html.Span(text(f"quality.{severity}", n=len(rows)), className=f"ql-result ql-{severity}"),
+            html.Span(text(f"quality.{severity}", n=rows[0]["rows"]), className=f"ql-result ql-{severity}"),
             html.Div(
                 [
                     html.B(text.pick(rows[0], "title")),
                     shown,
-                    html.P(text("quality.more", n=rest), className="muted") if rest > 0 else None,
+                    html.P(text("quality.more", n=f"{rest:,}"), className="muted") if rest > 0 else None,
                 ]
             ),
         ],
@@ -107,11 +110,7 @@ def find_place(subject: str) -> Component:
 def _corrections(view: View) -> list[Component]:
     """Figures that their own document prints wrongly, with both readings and the reason."""
     text = view.text
-    rows = [
-        view.store.observation(figure["observation_id"])
-        for figure in view.store.figures()
-        if figure["status"] == "corrected"
-    ]
+    rows = view.store.corrected(limit=CORRECTIONS_SHOWN)
     if not rows:
         return []
     items = [
@@ -133,15 +132,20 @@ def _corrections(view: View) -> list[Component]:
         )
         for row in rows
     ]
-    return [html.H2(text("table.corrections")), html.Ul(items, className="tb-corrections")]
+    rest = view.store.counts()["corrections"] - len(rows)
+    more = html.P(text("quality.more", n=f"{rest:,}"), className="muted") if rest > 0 else None
+    return [html.H2(text("table.corrections")), html.Ul(items, className="tb-corrections"), more]
 
 
 def _coverage(view: View) -> list[Component]:
     """How many numerals of each class each document holds: none is without a class."""
-    text, rows = view.text, view.store.coverage()
+    text, counts = view.text, view.store.counts()
     heading = html.H2(text("quality.coverage"))
-    if not rows:
+    if not counts["numerals"]:
         return [heading, _none(text("quality.no_numerals"))]
+    if counts["documents"] > MOST_COLUMNS:
+        return [heading, html.P(text("quality.coverage_lead"), className="measure"), _classes(view)]
+    rows = view.store.coverage()
     documents = {row["document_id"]: text.pick(row, "label") for row in rows}
     table: dict[str, dict[str, int]] = defaultdict(dict)
     for row in rows:
@@ -185,30 +189,51 @@ def _coverage(view: View) -> list[Component]:
     ]
 
 
+def _classes(view: View) -> Component:
+    """How many numerals of each class there are, and in how many documents; each document has its own list."""
+    text, rows = view.text, view.store.classes()
+    names = ("class", "total", "in_documents")
+    head = [html.Th(text(f"quality.{name}"), scope="col", className="n" if name != "class" else None) for name in names]
+    lines = [
+        html.Tr(
+            [
+                html.Th(text.get(f"numeral.{row['class']}") or row["class"], scope="row"),
+                html.Td(f"{row['numerals']:,}", className="n"),
+                html.Td(f"{row['documents']:,}", className="n"),
+            ]
+        )
+        for row in rows
+    ]
+    table = html.Table([html.Thead(html.Tr(head)), html.Tbody(lines)])
+    label = {"aria-label": text("quality.coverage")}
+    return html.Div(table, className="table-wrap ql-coverage", tabIndex="0", role="region", **label)
+
+
 def _count(count: int | None) -> str:
     return f"{count:,}" if count else "·"
 
 
 def _waiting(view: View) -> list[Component]:
     """Figures that no rule could settle, each with the indicators nearest to it."""
-    text, rows = view.text, view.store.waiting()
-    heading = html.H2(text("quality.waiting", n=len(rows)), id="waiting")
+    text = view.text
+    shown = Slice.of(view.query, view.store.counts()["waiting"], WAITING_A_PAGE)
+    rows = view.store.waiting(limit=shown.size, first=shown.first)
+    heading = html.H2(text("quality.waiting", n=f"{shown.total:,}"), id="waiting")
     if not rows:
         return [heading, _none(text("quality.none_waiting"))]
-    names = {row["indicator_id"]: row[view.lang] for row in view.store.indicators()}
-    shown, number = cut_page(rows, view.query, WAITING_A_PAGE)
-    last = count_pages(rows, WAITING_A_PAGE)
+    candidates = list({name for row in rows for name in row["candidates"]})
+    names = {name: row[view.lang] for name, row in view.store.indicator_names(candidates).items()}
+    sentences = view.store.sentences([row["mention_id"] for row in rows])
     return [
         heading,
         html.P(text("quality.waiting_lead"), className="measure"),
-        html.Ul([_wait(view, row, names) for row in shown], className="ql-waiting"),
-        page_links(view.path, view.query, number, last, text),
+        html.Ul([_wait(view, row, names, sentences.get(row["mention_id"])) for row in rows], className="ql-waiting"),
+        page_links(view.path, view.query, shown, text, "waiting"),
     ]
 
 
-def _wait(view: View, row: dict, names: dict[str, str]) -> Component:
+def _wait(view: View, row: dict, names: dict[str, str], sentence: dict | None) -> Component:
     text = view.text
-    sentence = view.store.context(row["mention_id"])["sentence"]
     candidates = [html.Li(html.A(names.get(name, name), href=urls.indicator(name))) for name in row["candidates"]]
     return html.Li(
         [
@@ -234,11 +259,13 @@ def _wait(view: View, row: dict, names: dict[str, str]) -> Component:
 
 def _decisions(view: View) -> list[Component]:
     """What people settled, with name, date and reason."""
-    text, rows = view.text, view.store.decisions()
+    text, rows = view.text, view.store.decisions(limit=DECISIONS_SHOWN)
     if not rows:
         return []
     items = [html.Li([find_place(row["mention_id"]), " ", _decided(view, row)]) for row in rows]
-    return [html.H2(text("quality.decisions")), html.Ul(items)]
+    rest = view.store.counts()["decisions"] - len(rows)
+    more = html.P(text("quality.more", n=f"{rest:,}"), className="muted") if rest > 0 else None
+    return [html.H2(text("quality.decisions")), html.Ul(items), more]
 
 
 def _decided(view: View, row: dict) -> str:

@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 from flask import Flask, Response, request
 from plotly.io.json import to_json_plotly
 
-from dashboard import urls
+from dashboard import theme, urls
 from dashboard.components.card import card, card_model
 from dashboard.components.compare import comparison
 from dashboard.components.evidence import evidence_list
@@ -29,7 +29,7 @@ def serve_rail(server: Flask, store: Store) -> None:
     def answer_rail(indicator_id: str) -> Response:
         """The cards of what is pinned, or the list of all evidence, as a tree for Dash."""
         state, text = urls.State.from_query(request.args), Text(request.args.get("lang", ""))
-        material = gather(store, indicator_id, replace(state, pins=()), text.lang)
+        material = gather(store, indicator_id, replace(state, pins=()), text.lang, request.args.get("page", ""))
         if material is None:
             return Response("[]", status=404, mimetype="application/json")
         tree = fill_rail(store, material, state.pins, text, request.host_url)
@@ -43,17 +43,27 @@ def serve_rail(server: Flask, store: Store) -> None:
 
 def fill_rail(store: Store, material: Material, pins: Sequence[str], text: Text, host: str) -> list[Component]:
     """Nothing pinned: all evidence. One: its card. Two: both compared."""
-    own = {row["observation_id"]: row for row in (*material.all_rows, *material.caps)}
-    models = [
-        card_model(store, pin, text.lang, material.colours[own[pin]["origin_id"]], host) for pin in pins if pin in own
-    ][: urls.MAX_PINS]
-    found = [model for model in models if model]
+    colours = _colours_of(store, material, pins)
+    models = [card_model(store, pin, text.lang, colours[pin], host) for pin in pins if pin in colours]
+    found = [model for model in models if model][: urls.MAX_PINS]
     indicator_id = material.indicator["indicator_id"]
     if not found:
         rows = [*material.claims, *material.caps]
         return evidence_list(rows, indicator_id, material.colours, material.state, text)
     body = comparison(found[0], found[1], store) if len(found) > 1 else card(found[0])
     return [_close(text), _back(indicator_id, material.state, text), body]
+
+
+def _colours_of(store: Store, material: Material, pins: Sequence[str]) -> dict[str, str]:
+    """The colour of each figure that can be pinned here; one that is on another page of many is asked for."""
+    own = {row["observation_id"]: row for row in (*material.all_rows, *material.caps)}
+    colours, name = dict(material.colours), material.indicator["indicator_id"]
+    missing = [pin for pin in pins if pin not in own]
+    if missing and not material.shown.is_whole:
+        further = {key: row for key, row in store.figures_named(missing).items() if row["indicator_id"] == name}
+        colours |= theme.place_colours(store.origin_places([name], [row["origin_id"] for row in further.values()]))
+        own |= further
+    return {key: colours[row["origin_id"]] for key, row in own.items()}
 
 
 def _close(text: Text) -> Component:

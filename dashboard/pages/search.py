@@ -25,6 +25,7 @@ def page(view: View) -> Page:
     """The results, grouped by sort; without a question, the place to ask."""
     text, query = view.text, " ".join(view.query.get("q", "").split())[:200]
     found = view.store.search(query, MOST) if query else []
+    given = _indicators_of(view, [row["id"] for row in found if row["type"] == "origin"])
     title = text("search.title_for", query=query) if query else text("search.title")
     return Page(
         title=title,
@@ -32,7 +33,10 @@ def page(view: View) -> Page:
             html.H1(title),
             search_form(text, query, place="page"),
             _summary(query, found, text),
-            *(_group(view, sort, list(rows), query) for sort, rows in groupby(found, key=lambda row: row["type"])),
+            *(
+                _group(sort, list(rows), query, given, text)
+                for sort, rows in groupby(found, key=lambda row: row["type"])
+            ),
         ],
     )
 
@@ -46,9 +50,17 @@ def _summary(query: str, found: Sequence[Row], text: Text) -> Component:
     return html.P(text("search.more" if many else "search.count", n=len(found)), className="muted")
 
 
-def _group(view: View, sort: str, rows: Sequence[Row], query: str) -> Component:
-    text = view.text
-    items = [_origin(view, row, query) if sort == "origin" else _found(row, query, text) for row in rows]
+def _indicators_of(view: View, origins: Sequence[str]) -> dict[str, list[Row]]:
+    """The indicators that origins give figures for, some of each."""
+    rows = view.store.origin_indicators(origins, MOST_OF_AN_ORIGIN) if origins else []
+    return {origin: list(own) for origin, own in groupby(rows, key=lambda row: row["origin_id"])}
+
+
+def _group(sort: str, rows: Sequence[Row], query: str, given: Mapping[str, list[Row]], text: Text) -> Component:
+    items = [
+        _origin(row, query, given.get(row["id"], []), text) if sort == "origin" else _found(row, query, text)
+        for row in rows
+    ]
     return html.Section(
         [
             html.H2([text(f"search.{sort}"), " ", html.Small(str(len(rows)), className="muted")]),
@@ -68,16 +80,15 @@ def _found(row: Row, query: str, text: Text) -> Component:
     )
 
 
-def _origin(view: View, row: Row, query: str) -> Component:
+def _origin(row: Row, query: str, own: Sequence[Row], text: Text) -> Component:
     """An origin has no page of its own: it leads to the indicators that it gives figures for."""
-    text = view.text
-    own = {figure["indicator_id"]: figure for figure in view.store.figures(origin=row["id"])}
     state = urls.State(origins=(row["id"],))
     links = [
-        [" ", html.A(text.pick(figure, "indicator"), href=urls.indicator(name, state))]
-        for name, figure in list(own.items())[:MOST_OF_AN_ORIGIN]
+        [" ", html.A(text.pick(indicator, "indicator"), href=urls.indicator(indicator["indicator_id"], state))]
+        for indicator in own
     ]
-    more = f" … +{len(own) - MOST_OF_AN_ORIGIN}" if len(own) > MOST_OF_AN_ORIGIN else ""
+    rest = own[0]["indicators"] - len(own) if own else 0
+    more = f" … +{rest:,}" if rest else ""
     listed = html.P([text("search.origin_in"), *links, more], className="muted results-own") if own else None
     return html.Li([html.B(_snippet(row[text.lang] or row["ko"], query)), listed])
 

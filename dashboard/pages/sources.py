@@ -5,19 +5,25 @@ from dash.development.base_component import Component
 
 from dashboard import urls
 from dashboard.components.bibliography import describe_date, stated
+from dashboard.components.paging import Slice, page_links
 from dashboard.pages.page import Page, View
 
 PATH = "/sources"
+DOCUMENTS_A_PAGE = 50
 COUNTS = ("numerals", "mentions", "figures", "waiting")
 
 
 def page(view: View) -> Page:
     """The list."""
-    text, rows = view.text, view.store.documents()
+    text = view.text
+    shown = Slice.of(view.query, view.store.counts()["documents"], DOCUMENTS_A_PAGE)
+    rows = view.store.documents(limit=shown.size, first=shown.first)
     body = [
         html.H1(text("sources.title")),
-        html.P(text("sources.lead", n=len(rows)), className="lead"),
+        html.P(text("sources.lead", n=f"{shown.total:,}"), className="lead"),
+        page_links(view.path, view.query, shown, text),
         _table(view, rows) if rows else html.P(text("sources.empty"), className="empty"),
+        page_links(view.path, view.query, shown, text),
     ]
     return Page(title=text("sources.title"), body=body, nav="sources")
 

@@ -126,16 +126,15 @@ def _corrections(view: View, corrected: list[dict]) -> list[Component]:
 
 
 def _check_title(view: View, name: str) -> str:
-    for check in view.store.checks():
-        if check["name"] == name:
-            return view.text.pick(check, "title")
+    for check in view.store.checks(each=1, name=name):
+        return view.text.pick(check, "title")
     return name
 
 
 def _indicators(view: View, cells: list[dict]) -> Component:
     """The indicators that the rows became."""
     counts = Counter(cell["indicator_id"] for cell in cells if cell["indicator_id"])
-    names = {row["indicator_id"]: row for row in view.store.indicators()}
+    names = view.store.indicator_names(list(counts))
     items = [
         html.Li(
             [

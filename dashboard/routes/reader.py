@@ -6,14 +6,18 @@
 
 from __future__ import annotations
 
+import re
+
 from flask import Flask, Response, request
 
 from dashboard.components.figure import find_card
-from dashboard.components.material import load_parts
+from dashboard.components.material import load_part
 from dashboard.components.plain import to_html
 from dashboard.components.quiet import quiet_card
 from dashboard.i18n import Text
 from etl.store import Store
+
+PLACE = re.compile(r":(\d+)-\d+$")  # where a mention begins, in its id
 
 
 def register(server: Flask, store: Store) -> None:
@@ -22,8 +26,7 @@ def register(server: Flask, store: Store) -> None:
     @server.get("/d/<document_id>/part/<int:number>")
     def answer_part(document_id: str, number: int) -> Response:
         """A part of the text, counted from 1."""
-        parts = load_parts(store, document_id, read_language().lang)
-        return piece(store, parts[number - 1] if 1 <= number <= len(parts) else None)
+        return piece(store, load_part(store, document_id, number, read_language().lang))
 
     @server.get("/d/<document_id>/figure/<mention_id>")
     def answer_figure(document_id: str, mention_id: str) -> Response:
@@ -35,10 +38,11 @@ def set_card(store: Store, document_id: str, mention_id: str, text: Text) -> str
     """The card of a figure as HTML, or None if the document has no such figure."""
     if (charted := find_card(store, mention_id, text, request.host_url)) is not None:
         return to_html(charted)
-    mentions = (row for row in store.mentions(document_id) if row["mention_id"] == mention_id)
+    start = int(place[1]) if (place := PLACE.search(mention_id)) else 0
+    mentions = (row for row in store.mentions(document_id, start, start + 1) if row["mention_id"] == mention_id)
     if (mention := next(mentions, None)) is None:
         return None
-    names = {row["indicator_id"]: row[text.lang] for row in store.indicators()}
+    names = {name: row[text.lang] for name, row in store.indicator_names(mention["candidates"]).items()}
     return to_html(quiet_card(mention, names, text))
 
 

@@ -133,7 +133,7 @@ class Lists:
         return self._rows("figures_in", document=document, start=start, end=end)
 
     def notes(self, document: str) -> list[Row]:
-        """The footnotes of a document: marker and char_start."""
+        """The footnotes of a document: kind, marker and char_start."""
         return self._rows("notes", document=document)
 
     def text_at(self, document: str, start: int, end: int) -> Row | None:

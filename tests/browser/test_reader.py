@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.components import reader
-from dashboard.components.material import load_parts, load_starts
+from dashboard.components.material import load_part, load_parts
 from etl.store import Store
 
 # flask-compress reads an asset to its end and leaves the closing to the garbage collector.
@@ -115,10 +115,10 @@ def in_parts(store, monkeypatch):
     """The longest document cut into many parts; its last figure."""
     monkeypatch.setattr(reader, "CHARACTERS_A_PART", 1_500)
     load_parts.cache_clear()
-    load_starts.cache_clear()
+    load_part.cache_clear()
     yield max(store.figures(), key=lambda row: row["char_start"])
     load_parts.cache_clear()
-    load_starts.cache_clear()
+    load_part.cache_clear()
 
 
 def test_a_long_document_comes_as_it_is_read(page, in_parts):

@@ -6,7 +6,8 @@ select
     f.indicator_en,
     f.quote_value,
     m.reading,
-    m.unit,
+    u.ko as unit_ko,
+    u.en as unit_en,
     o.correction_id,
     c.expects as correction_expects,
     c.becomes as correction_becomes,
@@ -17,6 +18,7 @@ from corrections c
 join mentions m on m.mention_id = c.correction_id
 join observations o on o.observation_id = m.mention_id
 join figures f on f.observation_id = o.observation_id
+left join units u on u.unit = m.unit
 where o.correction_id is not null
 order by c.rowid
 limit $limit offset $first

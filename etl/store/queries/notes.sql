@@ -1,5 +1,5 @@
 -- The footnotes of a document: marker and place, in reading order.
-select marker, char_start
+select kind, marker, char_start
 from passages
 where document_id = $document and kind = 'footnote'
 order by ordinal
