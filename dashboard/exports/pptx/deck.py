@@ -55,7 +55,7 @@ def write_deck(
     drop_slides(deck)
     frame = find_frame(deck, name)
     if title:
-        add_cover(deck, title, teller)
+        add_cover(deck, title, teller, frame.ea)
     for plan in plans:
         add_slide(deck, plan, frame)
     add_references(deck, plans, teller, frame)
@@ -86,8 +86,7 @@ def drop_slides(deck: Deck) -> None:
 
 def drop_slide(deck: Deck, slide: Slide) -> None:
     """Take one slide away, with what only it refers to."""
-    slides = deck.slides._sldIdLst
-    for entry in list(slides):
-        if entry.id == slide.slide_id:
-            deck.part.drop_rel(entry.rId)
-            slides.remove(entry)
+    slides, own = deck.slides._sldIdLst, slide.slide_id
+    entry = next(each for each in slides if each.id == own)
+    deck.part.drop_rel(entry.rId)
+    slides.remove(entry)

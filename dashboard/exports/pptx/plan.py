@@ -189,7 +189,7 @@ def _tell_figure(teller: Teller, row: Row, material: Material) -> Figure:
         kind=kind_words(row, text),
         period=format.period(row["period_start"], row["period_end"], text.lang, short=True) or text("time.undated"),
         passage=" ".join(row["passage"].split()),
-        reference=citation.cite_document(document, text),
+        reference=cite(teller.store, row["document_id"], text.lang),
         address=teller.address(urls.observation(row["observation_id"])),
         sha256=document["sha256"],
         rivals=tuple(_rivals(row["observation_id"], material.relations, text)),
@@ -197,15 +197,17 @@ def _tell_figure(teller: Teller, row: Row, material: Material) -> Figure:
     )
 
 
-@lru_cache(maxsize=64)  # a store never changes
+@lru_cache(maxsize=256)  # a store never changes
 def find_document(store: Store, document_id: str) -> Row:
-    """A document as citations name its parts (those of a row of `observation`)."""
+    """A document without its text."""
     document = store.document(document_id) or {}
-    return {
-        **{name: value for name, value in document.items() if name != "text"},
-        "document_number": document["number"],
-        "published_stated": document["published"],
-    }
+    return {name: value for name, value in document.items() if name != "text"}
+
+
+@lru_cache(maxsize=512)
+def cite(store: Store, document_id: str, lang: str) -> str:
+    """The full entry of a document, in the style of the language."""
+    return citation.cite_item(citation.document_item(find_document(store, document_id)), citation.OF_LANGUAGE[lang])
 
 
 def _rivals(own: str, relations: Sequence[Row], text: Text) -> list[str]:

@@ -15,7 +15,7 @@ from dashboard.exports.pptx.drawing import MUTE
 from dashboard.exports.pptx.notes import enclose
 from dashboard.exports.pptx.places import Box, Frame, Spot, box_of, find_list_layout, placeholder
 from dashboard.exports.pptx.plan import SlidePlan, Teller
-from dashboard.exports.pptx.slide import SLIDE_NUMBER, clear, linker, place, set_notes
+from dashboard.exports.pptx.slide import SLIDE_NUMBER, clear, linker, place, set_notes, set_paragraphs
 from dashboard.exports.pptx.text import Paragraph, Run, fingerprint, plain, write_paragraphs
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ EMU = 12_700
 REFERENCES = "references"
 
 
-def add_cover(deck: Deck, title: str, teller: Teller) -> Slide | None:
+def add_cover(deck: Deck, title: str, teller: Teller, ea: str) -> Slide | None:
     """A cover in front, if the template has a layout for it."""
     layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
     layout = next((each for each in layouts if placeholder(each, PH.CENTER_TITLE)), None)
@@ -42,9 +42,7 @@ def add_cover(deck: Deck, title: str, teller: Teller) -> Slide | None:
         if words is None:
             slide.shapes._spTree.remove(shape._element)
         else:
-            shape.text_frame.text = words
-            for run in shape.text_frame.paragraphs[0].runs:
-                run._r.get_or_add_rPr().set("lang", "ko-KR" if lang == "ko" else "en-GB")
+            set_paragraphs(shape.text_frame._txBody, [(Run(words),)], lang, linker(slide), ea)
     return slide
 
 

@@ -62,7 +62,8 @@ def refresh_deck(store: Store, blob: bytes, name: str, base: str = "") -> Refres
             plans.append(renewal.plan)
             is_touched |= renewal.is_touched
     teller = Teller(store, Text(found[0].memory.lang), check_base(base or found[0].base or BASE))
-    is_touched |= _renew_references(deck, plans, teller, frame)
+    if len(plans) == len(found):  # else the documents of what is gone would be lost
+        is_touched |= _renew_references(deck, plans, teller, frame)
     if done.changes:
         _tell(deck, done, teller, frame)
     done.is_same = not (is_touched or done.changes)

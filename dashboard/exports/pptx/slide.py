@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import TYPE_CHECKING
 
+from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
@@ -25,7 +26,8 @@ from dashboard.exports.pptx.number import Number
 from dashboard.exports.pptx.places import Box, Frame
 from dashboard.exports.pptx.plan import SlidePlan
 from dashboard.exports.pptx.plot import Plot
-from dashboard.exports.pptx.text import Paragraph, Run, fingerprint, plain, write_paragraphs
+from dashboard.exports.pptx.template import NAMESPACES
+from dashboard.exports.pptx.text import Link, Paragraph, Run, fingerprint, plain, write_paragraphs
 from dashboard.exports.pptx.words import make_room, set_number, set_quotation, set_words
 from dashboard.exports.pptx.workbook import write_workbook
 from dashboard.i18n import Text
@@ -38,8 +40,8 @@ LEFT = 0.44  # the share of the area that a number takes; the passage has the re
 GAP = 0.03
 QUOTE = "quote"
 SLIDE_NUMBER = (
-    '<a:p><a:fld id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" type="slidenum"><a:rPr lang="ko-KR"/>'
-    "<a:t>‹#›</a:t></a:fld></a:p>"
+    '<a:p><a:fld id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" type="slidenum"><a:rPr lang="ko-KR">'
+    '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:rPr><a:t>‹#›</a:t></a:fld></a:p>'
 )
 
 
@@ -130,11 +132,15 @@ def set_notes(slide: Slide, lines: Sequence[str], lang: str, ea: str) -> None:
     notes = slide.notes_slide.notes_text_frame
     if notes is None:  # somebody took the place away
         return
-    body = notes._txBody
+    set_paragraphs(notes._txBody, [(Run(line),) if line else () for line in lines], lang, linker(slide), ea)
+
+
+def set_paragraphs(body: etree._Element, lines: Sequence[Paragraph], lang: str, link: Link, ea: str) -> None:
+    """Paragraphs in the place of those that a text has."""
+    written = write_paragraphs(lines, lang, link, ea)
     for line in body.findall(qn("a:p")):
         body.remove(line)
-    written = write_paragraphs([(Run(line),) if line else () for line in lines], lang, linker(slide), ea)
-    for line in parse_xml(f'<a:r0 xmlns:a="{body.nsmap["a"]}">{written}</a:r0>'):
+    for line in parse_xml(f"<a:p0 {NAMESPACES}>{written}</a:p0>"):
         body.append(line)
 
 
@@ -143,7 +149,7 @@ def place(slide: Slide, xml: str) -> None:
     slide.shapes._spTree.append(parse_xml(xml))
 
 
-def linker(slide: Slide):
+def linker(slide: Slide) -> Link:
     """Gives the relationship of an address; the same address has the same one."""
     return lambda address: slide.part.relate_to(address, RT.HYPERLINK, is_external=True)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard import citation, format, urls
+from dashboard import format, urls
 from dashboard.charts.marks import kind_words
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.grid import MOST_COLUMNS, MOST_ROWS, make_grid
 from dashboard.exports.pptx.number import describe_figure
-from dashboard.exports.pptx.plan import Figure, SlidePlan, Source, Teller, find_document
+from dashboard.exports.pptx.plan import Figure, SlidePlan, Source, Teller, cite, find_document
 from dashboard.exports.pptx.wish import Wish
 
 Row = Mapping[str, Any]
@@ -129,7 +129,7 @@ def _tell_row(teller: Teller, row: Row, passage: str) -> Figure:
         kind=kind_words(row, text),
         period=format.period(row["period_start"], row["period_end"], text.lang, short=True) or text("time.undated"),
         passage=passage,
-        reference=citation.cite_document(document, text),
+        reference=cite(teller.store, row["document_id"], text.lang),
         address=teller.address(urls.observation(row["observation_id"])),
         sha256=document["sha256"],
         works=(row["cited_work"],) if row["cited_work"] else (),

@@ -1,0 +1,109 @@
+"""What people send may be foreign, damaged or hostile: one clear line, and nothing is written."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+from pptx import Presentation
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+
+from dashboard.exports.pptx import package
+from dashboard.exports.pptx.deck import write_deck
+from dashboard.exports.pptx.drawing import run
+from dashboard.exports.pptx.errors import DeckError
+from dashboard.exports.pptx.package import open_deck
+from dashboard.exports.pptx.places import Box
+from dashboard.exports.pptx.shapes import draw_box
+
+RELATIONS = "ppt/_rels/presentation.xml.rels"
+OLE_LINK = (
+    '<Relationship Id="rId999" TargetMode="External" Target="file://server/share/x.xlsx" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/oleObject"/></Relationships>'
+)
+
+
+@pytest.fixture(scope="module")
+def good(store, claims):
+    return write_deck(store, [claims], "ko")
+
+
+def repack(content: bytes, change=None, extra=()) -> bytes:
+    """The same archive with some parts changed or added."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = change(name, old.read(name)) if change else old.read(name)
+            if part is not None:
+                new.writestr(name, part)
+        for name, part in extra:
+            new.writestr(name, part)
+    return out.getvalue()
+
+
+def in_part(wanted, before, after):
+    return lambda name, part: part.replace(before.encode(), after.encode()) if name == wanted else part
+
+
+HOSTILE = {
+    "not_pptx: text": lambda _: b"just some words",
+    "not_pptx: nothing": lambda _: b"",
+    "not_pptx: another zip": lambda good: repack(good, lambda *_: None, [("a.txt", b"x")]),
+    "encrypted: a binary file": lambda _: package.OLE + b"\0" * 600,
+    "damaged: cut off": lambda good: good[: len(good) // 2],
+    "damaged: broken XML": lambda good: repack(good, in_part("ppt/presentation.xml", "<p:sldSz", "<p:sldSz <")),
+    "damaged: no slide where one is named": lambda good: repack(
+        good, lambda name, part: None if name == "ppt/slides/slide1.xml" else part
+    ),
+    "damaged: a name that climbs": lambda good: repack(good, extra=[("../../etc/passwd", b"x")]),
+    "macros: in the types": lambda good: repack(
+        good, in_part("[Content_Types].xml", "presentation.main+xml", "presentation.macroEnabled.main+xml")
+    ),
+    "external: an object on a share": lambda good: repack(good, in_part(RELATIONS, "</Relationships>", OLE_LINK)),
+    "hostile: an entity that reads files": lambda good: repack(
+        good,
+        lambda name, part: (
+            part.replace(b"<p:sld ", b'<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><p:sld ', 1)
+            if name == "ppt/slides/slide1.xml"
+            else part
+        ),
+    ),
+    "hostile: the same in UTF-16": lambda good: repack(
+        good, extra=[("ppt/x.xml", '<!DOCTYPE x [<!ENTITY a "b">]><x/>'.encode("utf-16"))]
+    ),
+    "too_large: unfolds to far too much": lambda good: repack(
+        good, extra=[(f"ppt/media/{n}.bin", b"\0" * 90_000_000) for n in range(5)]
+    ),
+    "too_large: one huge part": lambda good: repack(good, extra=[("ppt/x.xml", b" " * (package.MOST_XML + 1))]),
+    "too_large: the file itself": lambda good: good + b"\0" * package.LARGEST,
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_it_is_refused_in_one_line_that_names_the_file(case, good):
+    with pytest.raises(DeckError) as refused:
+        open_deck(HOSTILE[case](good), "bad.pptx")
+    assert refused.value.reason == case.partition(":")[0]
+    assert str(refused.value).startswith("bad.pptx: ")
+    assert "\n" not in str(refused.value)
+    assert "nothing was written" in str(refused.value)
+
+
+def test_a_deck_of_ours_and_an_empty_one_are_read(good):
+    assert len(open_deck(good, "good.pptx").slides) == 2
+    out = BytesIO()
+    Presentation().save(out)
+    assert len(open_deck(out.getvalue(), "empty.pptx").slides) == 0
+
+
+def test_links_and_films_of_a_deck_are_no_danger(good):
+    link = OLE_LINK.replace("oleObject", "hyperlink")
+    open_deck(repack(good, in_part(RELATIONS, "</Relationships>", link)), "good.pptx")
+
+
+def test_hostile_words_of_a_source_stay_words():
+    words = "<a:t>&\"'\x00\x0b]]>=cmd|' /C calc'!A0"
+    seen = words.replace("\x00", "").replace("\x0b", "")
+    shape = parse_xml(draw_box(2, words, words, Box(0, 0, 1, 1), f"<a:p>{run(words, 12)}</a:p>"))
+    assert [text.text for text in shape.iter(qn("a:t"))] == [seen]
+    assert shape.name == shape._nvXxPr.cNvPr.get("descr") == seen

@@ -1,0 +1,101 @@
+"""A template of one's own is honoured: its size, layouts, fonts and colours."""
+
+from io import BytesIO
+
+import pytest
+from pptx import Presentation
+from pptx.oxml.ns import qn
+from pptx.util import Inches
+
+from dashboard.exports.pptx.deck import write_deck
+from dashboard.exports.pptx.errors import DeckError
+from dashboard.exports.pptx.finds import find_shapes
+from dashboard.exports.pptx.template import FIGURE, KOREAN, open_template
+
+
+def corporate(change=lambda _: None) -> bytes:
+    """The template that python-pptx brings along (4:3, Calibri), with one slide on it."""
+    deck = Presentation()
+    deck.slides.add_slide(deck.slide_layouts[0]).shapes.title.text_frame.text = "표본"
+    change(deck)
+    out = BytesIO()
+    deck.save(out)
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def branded(store, claims):
+    return Presentation(BytesIO(write_deck(store, [claims], "ko", own_template=("corporate.pptx", corporate()))))
+
+
+def test_its_size_and_its_layout_are_used(branded):
+    assert round(branded.slide_width / branded.slide_height, 2) == 1.33
+    assert branded.slides[0].slide_layout.name in ("Title and Content", "Title Only")
+    assert branded.slides[0].shapes.title.is_placeholder
+
+
+def test_the_slides_that_it_brings_along_are_left_out(branded):
+    assert "표본" not in "".join(slide.shapes.title.text_frame.text for slide in branded.slides)
+    assert len(branded.slides) == 2
+
+
+def test_colours_are_those_of_its_theme(branded):
+    chart = next(find_shapes(branded)).shape.chart.part._element
+    names = {colour.get("val") for colour in chart.iter(qn("a:schemeClr"))}
+    assert {"accent1", "tx1"} <= names
+    assert not list(chart.iter(qn("a:srgbClr")))
+
+
+def test_fonts_are_those_of_its_theme(branded):
+    runs = list(branded.slides[0]._element.iter(qn("a:rPr")))
+    assert {run.find(qn("a:latin")).get("typeface") for run in runs} == {"+mn-lt"}
+    assert {run.find(qn("a:ea")).get("typeface") for run in runs} <= {"+mn-ea", KOREAN}
+
+
+def test_nothing_leaves_the_slide_or_lies_over_the_chart(branded):
+    boxes = [(s.name, s.left, s.top, s.left + s.width, s.top + s.height) for s in branded.slides[0].shapes]
+    chart = next(box for box in boxes if box[0].startswith("figtrace:"))
+    for name, left, top, right, bottom in boxes:
+        assert 0 <= left < right <= branded.slide_width
+        assert 0 <= top < bottom <= branded.slide_height
+        if name != chart[0] and "number" not in name:
+            assert bottom <= chart[2] + 10_000 or top >= chart[4] - 10_000, name
+
+
+def test_a_template_without_a_usable_layout_is_told_so(store, claims):
+    def narrow(deck):
+        for layout in list(deck.slide_layouts)[1:]:
+            deck.slide_layouts.remove(layout)
+
+    with pytest.raises(DeckError, match=r"corporate\.pptx: no layout has a title with room for a chart") as refused:
+        write_deck(store, [claims], "ko", own_template=("corporate.pptx", corporate(narrow)))
+    assert refused.value.reason == "template"
+
+
+def test_a_potx_is_read_as_a_template(store, claims):
+    import zipfile
+
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(corporate())) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, part.replace(b"presentation.main+xml", b"template.main+xml"))
+    content = write_deck(store, [claims], "ko", own_template=("corporate.potx", out.getvalue()))
+    assert len(Presentation(BytesIO(content)).slides) == 2
+
+
+def test_our_own_template_can_be_given_another_theme(store, claims):
+    """Every text of ours stands in a placeholder, so that a new master or theme moves and colours it."""
+    deck = Presentation(BytesIO(write_deck(store, [claims], "ko")))
+    slide = deck.slides[0]
+    assert slide.slide_layout.name == FIGURE
+    texts = [shape for shape in slide.shapes if shape.has_text_frame]
+    assert len(texts) >= 5
+    assert all(shape.is_placeholder for shape in texts)
+    assert not list(slide._element.iter(qn("a:srgbClr")))
+
+
+def test_our_template_is_made_without_a_date():
+    core = open_template().core_properties
+    assert core.author == "figtrace"
+    assert open_template().slide_height == Inches(7.5)
