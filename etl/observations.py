@@ -22,6 +22,10 @@ NEAR = {"ko": 42, "other": 80}
 CLAUSE_END = re.compile(
     r"[.](?!\d)|[;。；]|(?:으며|하며|이며|지만|으나|는데|면서|하고|되고|했고|였고|됐고|한 가운데)[,\s]"
 )
+# before the next figure: the words that name that figure, not this one (…, 고도 약 6,000㎞; …로 무역적자는 19억 달러)
+NEXT_LABEL = re.compile(
+    r"(?:[,，]|\swhile\b|\swhereas\b)\s?(?P<words>[^,，]*)$|(?<=로)\s[가-힣·]{2,10}(?:은|는)\s[^,，]*$"
+)
 BLANK = re.compile(r"[\s·ㆍ‧・]+")
 SET_ASIDE = {"duration": "기간을 나타내는 수", "age": "나이"}
 
@@ -211,7 +215,9 @@ def _sides(
     for other in after:
         if other.passage == passage.id:
             last = min(last, bisect_left(passage.starts, other.start))
-    return text[max(first, start - reach) : start], text[end : min(last, end + reach)]
+    right = text[end : min(last, end + reach)]
+    label = NEXT_LABEL.search(right) if last <= end + reach and last < len(text) else None
+    return text[max(first, start - reach) : start], right[: label.start() + 1] if label is not None else right
 
 
 def _beside(left: str, own: str, right: str) -> str:
