@@ -11,7 +11,7 @@ from typing import Any
 from flask import Blueprint, Flask, Response, g, request
 from werkzeug.exceptions import MethodNotAllowed
 
-from dashboard import versions
+from dashboard import urls, versions
 from dashboard.exports.exact import write_json
 from dashboard.routes.api.answers import EXPOSED, answer, choose_format
 from dashboard.routes.api.openapi import ROOT, describe_api
@@ -26,7 +26,7 @@ DAY = "86400"
 
 
 def register(server: Flask, store: Store) -> None:
-    """Add the routes of all resources, the OpenAPI document, and the answer to everything else."""
+    """Add the routes of all resources, their list, and the OpenAPI document."""
     api = Blueprint("api", __name__, url_prefix=ROOT)
     for resource in RESOURCES:
         serve(api, store, resource)
@@ -37,15 +37,16 @@ def register(server: Flask, store: Store) -> None:
         body = write_json(describe_api(request.host_url)) + "\n"
         return versions.keep(Response(body, content_type="application/json"))
 
-    @api.get("/", defaults={"rest": ""}, strict_slashes=False)
-    @api.get("/<path:rest>")
-    def answer_unknown(rest: str) -> Response:
-        """No such resource: which there are."""
-        raise refuse("unknown-name", "resource", rest, [resource.path.strip("/") for resource in RESOURCES])
+    @api.get("", strict_slashes=False)
+    def answer_index() -> Response:
+        """Where to begin."""
+        paths = [urls.absolute(request.host_url, f"{ROOT}/{r.name}") for r in RESOURCES if not r.variables]
+        body = {"resources": paths, "openapi": urls.absolute(request.host_url, f"{ROOT}/openapi.json")}
+        return versions.keep(Response(write_json(body) + "\n", content_type="application/json"))
 
     api.register_error_handler(Problem, answer_problem)
     api.register_error_handler(VersionError, lambda error: answer_problem(of_version(error)))
-    server.register_error_handler(405, refuse_method)
+    server.before_request_funcs.setdefault(None, []).insert(0, refuse_address)  # before a version is looked for
     server.after_request(share)
     server.register_blueprint(api)
 
@@ -87,20 +88,27 @@ def follow(cursor: str, store: Store) -> int:
     return int(place)
 
 
-def refuse_method(error: MethodNotAllowed) -> Response | MethodNotAllowed:
-    """405 in the words of the API, with the methods that are allowed."""
-    if not request.path.startswith(ROOT):
-        return error
-    response = answer_problem(
-        Problem("method-not-allowed", f"{request.method} is not allowed", allowed=METHODS.split(", "))
-    )
-    response.headers["Allow"] = METHODS
-    return response
+def refuse_address() -> Response | None:
+    """What is no resource or no reading of one, in the words of the API."""
+    if not is_ours() or request.blueprint == "api":
+        return None
+    if isinstance(request.routing_exception, MethodNotAllowed):
+        problem = Problem("method-not-allowed", f"{request.method} is not allowed", allowed=METHODS.split(", "))
+        response = answer_problem(problem)
+        response.headers["Allow"] = METHODS
+        return response
+    rest = request.path.removeprefix(ROOT).strip("/")
+    return answer_problem(refuse("unknown-name", "resource", rest, [resource.path[1:] for resource in RESOURCES]))
+
+
+def is_ours() -> bool:
+    """Whether the address is one of the API."""
+    return f"{request.path}/".startswith(f"{ROOT}/")
 
 
 def share(response: Response) -> Response:
     """Let pages of other hosts read the API."""
-    if request.path.startswith(ROOT):
+    if is_ours():
         response.headers["Access-Control-Allow-Origin"] = "*"
         response.headers["Access-Control-Expose-Headers"] = EXPOSED
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"

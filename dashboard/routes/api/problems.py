@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import get_close_matches
+from urllib.parse import quote
 
 from flask import Response, request
 
@@ -69,7 +70,7 @@ def answer_problem(problem: Problem) -> Response:
         "title": TITLES[problem.sort],
         "status": status,
         "detail": problem.detail,
-        "instance": request.path,
+        "instance": quote(request.path, safe="/:,~"),
         **{name: value for name, value in problem.more.items() if value is not None},
     }
     response = Response(write_json(body) + "\n", status=status, content_type=MIME)
