@@ -23,6 +23,7 @@ Workspace = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="The figures as one JSON object.")]
 MB = 1_000_000
+HOSTILE = 40_000  # characters
 
 
 @app.command()
@@ -75,7 +76,7 @@ def extract(
 
 @app.command()
 def hostile(
-    size: Annotated[int, typer.Option(min=1000, help="Characters at full length.")] = MB,
+    size: Annotated[int, typer.Option(min=1000, help="Characters at full length; 1000000 takes an hour.")] = HOSTILE,
     as_json: Json = False,
     workspace: Workspace = None,
 ) -> None:

@@ -90,4 +90,4 @@ def _growth_row(growth: Growth) -> tuple[str, ...]:
     seconds = [f"{took:.2f}" for took in growth.seconds]
     seconds += ["–"] * (len(growth.lengths) - len(seconds))
     factor = "time is up" if growth.factor is None else f"{growth.factor:.2f}"
-    return repr(growth.piece), *seconds, factor, "" if growth.is_linear else "not linear"
+    return str(growth.piece), *seconds, factor, "" if growth.is_linear else "not linear"

@@ -159,7 +159,7 @@ def _add_korean(lexicon: Lexicon, data: dict) -> None:
     words = [*lexicon.whole, *lexicon.vague_units, *lexicon.vague_units_before]
     lexicon.whole_words = (
         re.compile(rf"[{re.escape(''.join(sorted({word[0] for word in words})))}](?<![가-힣A-Za-z\d].)"),
-        re.compile(pattern_of(words)),
+        re.compile(rf"(?<![가-힣A-Za-z\d])(?:{pattern_of(words)})"),
     )
 
 

@@ -14,7 +14,7 @@ from etl.bench.accuracy import measure, window
 from etl.bench.cases import read_cases
 from etl.bench.commands import read_sizes
 from etl.bench.corpus import make_documents, split_paragraphs
-from etl.bench.hostile import Growth, measure_growth
+from etl.bench.hostile import PIECES, Growth, Piece, measure_growth, time_piece
 from etl.bench.kiwi import find_numbers
 from etl.bench.runs import Runs
 from etl.bench.scan import count_quantities
@@ -23,6 +23,7 @@ from etl.rules import load_rules
 
 ROOT = Path(__file__).parents[2]
 RULES = load_rules(ROOT)
+ONE = Piece("1")
 TEXT = "국가정보원은 2024년에 1,200명 이상을 보았다고 밝혔다."
 RIGHT = {
     "surface": "1,200명 이상",
@@ -208,7 +209,7 @@ class TestCommand:
         assert all(run["memory"] > 1 and run["found"] > 0 and run["size"] >= 0.02 for run in own)
 
     def test_hostile_input_is_told_by_piece(self, monkeypatch, figtrace):
-        growths = [Growth("1", (1, 2, 4), (1.0, 2.0, 4.0)), Growth("(", (1, 2, 4), (1.0, 4.0, 16.0))]
+        growths = [Growth(ONE, (1, 2, 4), (1.0, 2.0, 4.0)), Growth(Piece("("), (1, 2, 4), (1.0, 4.0, 16.0))]
         monkeypatch.setattr("etl.bench.hostile.measure_growth", lambda *_, **__: iter(growths))
         done = figtrace("bench", "hostile")
         assert done.code == 1
@@ -275,21 +276,33 @@ RUNS = [(1, 1.0, 2.0), (2, 1.0, 9.0), (1, 10.0, 1.0)]
 
 class TestHostile:
     def test_growth_is_the_largest_of_both_steps(self):
-        assert Growth("1", (1, 2, 4), (1.0, 2.0, 5.0)).factor == 2.5
-        assert Growth("1", (1, 2, 4), (1.0, 2.0, 5.0)).is_linear
-        assert not Growth("1", (1, 2, 4), (1.0, 3.0, 6.0)).is_linear
+        assert Growth(ONE, (1, 2, 4), (1.0, 2.0, 5.0)).factor == 2.5
+        assert Growth(ONE, (1, 2, 4), (1.0, 2.0, 5.0)).is_linear
+        assert not Growth(ONE, (1, 2, 4), (1.0, 3.0, 6.0)).is_linear
 
     def test_moments_are_not_compared(self):
-        assert Growth("1", (1, 2, 4), (0.001, 0.01, 0.1)).is_linear
+        assert Growth(ONE, (1, 2, 4), (0.001, 0.01, 0.1)).is_linear
 
     def test_what_was_given_up_is_not_linear(self):
-        assert Growth("1", (1, 2, 4), (1.0,)).factor is None
-        assert not Growth("1", (1, 2, 4), (1.0,)).is_linear
+        assert Growth(ONE, (1, 2, 4), (1.0,)).factor is None
+        assert not Growth(ONE, (1, 2, 4), (1.0,)).is_linear
 
     def test_a_piece_is_read_at_three_lengths(self):
-        found = list(measure_growth(ROOT, 4000, ("1", "만")))
+        found = list(measure_growth(ROOT, 4000, (ONE, Piece("<td ", "html"))))
         assert [len(growth.seconds) for growth in found] == [3, 3]
         assert found[0].lengths == (1000, 2000, 4000)
+
+    def test_head_and_tail_stand_once(self):
+        assert Piece(" million", head="1", tail=".").text(16) == "1 million million."
+
+    @pytest.mark.parametrize("piece", PIECES, ids=str)
+    def test_four_times_the_input_costs_about_four_times_as_much(self, piece):
+        """Both lengths in one run, the best of some tries; what grows with the square costs sixteen times."""
+        for _ in range(4):
+            short, long = (min(time_piece(piece, length, RULES) for _ in range(2)) for length in (1_200, 4_800))
+            if long < 9 * max(short, 0.002):
+                return
+        pytest.fail(f"{piece}: {short:.3f} s, then {long:.3f} s")
 
 
 class TestKiwi:

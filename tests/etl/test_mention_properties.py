@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from etl.documents import plain_document
 from etl.extract import extract
+from etl.mentions import dates_ko, dates_other, words_ko
 from etl.mentions.lexicon import lexicon_of
 from etl.mentions.numbers import parse_native, parse_sino
+from etl.mentions.starts import find_from
 from etl.rules import load_rules
 
 ROOT = Path(__file__).parents[2]
@@ -170,6 +172,44 @@ def test_hostile_repetition_costs_in_proportion(unit):
     """Counted in work, not in seconds: a text twice as long yields at most about twice the records."""
     short, long = read(unit * 2_000), read(unit * 4_000)
     assert len(long.numerals) <= 2 * len(short.numerals) + 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("1" * 5_000 + "기", "1" * 5_000 + "분의 " + "1" * 5_000, "2분의 " + "1" * 40, "1" + " million" * 2_000),
+        *("two" + " million" * 2_000 + " people", "이 중 1명이다. " * 1_500, "이 기간 1명이다. " * 1_500),
+        "한다." + "¹" * 40 + "x",
+    ],
+)
+def test_no_length_of_a_number_or_of_a_chain_is_an_error(text):
+    found = read(text)
+    covered = {place for numeral in found.numerals for place in range(numeral.start, numeral.end)}
+    assert {place for place, char in enumerate(text) if char.isdecimal()} <= covered
+
+
+STARTS = {
+    "Korean dates": (dates_ko.KO_START, dates_ko.KO),
+    "English dates": (dates_other.EN_START, dates_other.EN),
+    "Korean numerals": (words_ko.KO_START, words_ko.KO),
+    "whole words": LEXICON.whole_words,
+}
+WORDS_OF_TIME = (
+    *("2024년", "3월", "19일", "’23", "상반기", "일사분기", "사 사분기", "3/4분기", "지난 달", "그 전해", "이듬해"),
+    *("올 상반기", "현재까지", "May 3", "June 2023", "the 1990s", "last year", "FY2023", "Q1 2024", "2024-01-02"),
+    *("first half of 2023", "2023", "수백만 명", "한두", "스물세", "열두", "몇 년", "십수 명", "이틀", "절반", "하루"),
+    *("수년", "여덟", "예닐곱", "만 명", "네"),
+    *(" ", ",", "1", "a", "가", "(", "~", ".", "\n", "일", "이", "수 "),
+)
+
+
+@pytest.mark.parametrize("name", STARTS)
+@given(words=st.lists(st.sampled_from(WORDS_OF_TIME) | st.text(max_size=2), max_size=12))
+def test_a_first_look_misses_nothing_that_the_whole_pattern_finds(name, words):
+    start, pattern = STARTS[name]
+    text = "".join(words)
+    found = [match.span() for match in find_from(start, pattern, text)]
+    assert found == [match.span() for match in pattern.finditer(text)]
 
 
 def spell_sino(number: int) -> str:
