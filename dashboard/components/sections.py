@@ -31,7 +31,7 @@ def tabs(sections: Sequence[tuple[str, str, Any]]) -> list[Component]:
     ]
     bodies = [
         html.Section(
-            [html.H2(title, className="section-title"), content],
+            [html.H2(title, className="section-title"), *(content if isinstance(content, list) else [content])],
             id=name,
             className="tab-section",
             **{"aria-labelledby": f"tab-{name}"},
