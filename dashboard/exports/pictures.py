@@ -3,17 +3,19 @@
 The same state gives the same bytes as long as the version of the store is the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.charts.sheet import FORMATS, Body, Format, Room, draw_sheet, write_lines
+from dashboard.charts.sheet import FORMATS, Body, Format, Room, Words, draw_sheet, write_lines
 from dashboard.charts.svg_paint import Palette, theme_palette
 from dashboard.content.material import Material, gather
 from dashboard.content.picture import describe, draw_body
+from dashboard.content.picture_many import describe_many, describe_table
 from dashboard.i18n import Text
 from dashboard.urls import State
 from etl.store import Store
 
+MOST_PANELS = 4
 THEMES = ("light", "dark", "transparent", "transparent-dark")
 
 
@@ -60,6 +62,28 @@ def indicator_svg(store: Store, indicator_id: str, state: State, look: Look, hos
     material = replace(material, state=state)
     body = draw_body(store, material, text, state.pins) or _nothing(material, text)
     return draw_sheet(look.format, describe(store, material, text, host), look.palette, body)
+
+
+def compare_svg(store: Store, indicator_ids: Sequence[str], look: Look, host: str) -> str:
+    """The picture of several indicators on one axis of time; KeyError if none of them can be drawn."""
+    text = Text(look.lang)
+    found = [gather(store, name, State(), look.lang) for name in indicator_ids]
+    drawn = [material for material in found if material and material.marks][:MOST_PANELS]
+    if not drawn:
+        raise KeyError(",".join(indicator_ids))
+    return draw_sheet(look.format, *_painted(describe_many(store, drawn, text, host), look))
+
+
+def table_svg(store: Store, table_id: str, look: Look, host: str) -> str:
+    """The picture of a table as printed; KeyError if there is no such table."""
+    table = store.table(table_id)
+    if table is None:
+        raise KeyError(table_id)
+    return draw_sheet(look.format, *_painted(describe_table(store, table, Text(look.lang), host), look))
+
+
+def _painted(described: tuple[Words, Body], look: Look) -> tuple[Words, Palette, Body]:
+    return described[0], look.palette, described[1]
 
 
 def _nothing(material: Material, text: Text) -> Body:

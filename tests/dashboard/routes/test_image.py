@@ -84,7 +84,7 @@ def test_without_chromium_the_answer_says_what_to_install_and_where_the_svg_is(c
     assert "chromium" in said
     assert said.count("\n") == 1
     svg = said.split("http://localhost")[1].strip()
-    assert svg == f"/img/{charted[0]}.svg?o={charted[1]}&size=half&theme=light&lang=en"
+    assert svg == f"/img/{charted[0]}.svg?size=half&lang=en&o={charted[1]}"
     assert client.get(svg).status_code == 200
 
 
@@ -99,6 +99,31 @@ def test_a_browser_that_does_not_answer_is_not_an_error_of_ours(client, charted,
     assert answer.status_code == 503
     assert int(answer.headers["Retry-After"]) > 0
     assert ".svg?" in answer.get_data(as_text=True)
+
+
+def test_several_indicators_stand_on_one_sheet(client, database):
+    with Store.open(database) as store:
+        rows = sorted(store.indicators(), key=lambda row: -row["figures"])[:3]
+    answer = client.get(f"/img/compare.svg?i={','.join(row['indicator_id'] for row in rows)}&lang=en&size=square")
+    said = words(answer)
+    for row in rows:
+        assert row["en"] in said
+    assert "/compare?i=" in said
+    assert "var(" not in answer.get_data(as_text=True)
+    assert client.get("/img/compare.svg?i=no.such").status_code == 404
+    assert client.get("/img/compare.svg").status_code == 404
+
+
+def test_a_table_is_a_picture_with_every_cell_as_printed(client, database):
+    with Store.open(database) as store:
+        tables = store.tables()
+        assert tables
+        for table in tables:
+            said = words(client.get(f"/img/t/{table['table_id']}.svg"))
+            for cell in store.cells(table["table_id"]):
+                assert " ".join((cell["text"] or "").split()) in said
+            assert f"/t/{table['table_id']}" in said
+    assert client.get("/img/t/no-such.svg").status_code == 404
 
 
 def test_a_picture_is_painted_once_and_the_oldest_is_forgotten():
