@@ -52,11 +52,11 @@ def table(row: Row, document: Row, text: Text, address: str, version: str) -> Ci
 
 def indicator(row: Row, text: Text, address: str, version: str) -> Cited:
     """All figures of an indicator in one version: a data set of ours."""
-    cited = {
-        style: f"{cite_item(indicator_item(row, lang, version), style)} {address}"
-        for style, (_, lang) in STYLES.items()
-    }
-    return Cited(indicator_item(row, text.lang, version) | {"URL": address}, cited)
+    cited = {}
+    for style, (_, lang) in STYLES.items():
+        item = indicator_item(row, lang)
+        cited[style] = f"{cite_item(item, style)} {lines.line_version(Text(lang), version)} {address}"
+    return Cited(indicator_item(row, text.lang) | {"version": version, "URL": address}, cited)
 
 
 def document(row: Row) -> Cited:

@@ -56,11 +56,10 @@ def table_item(row: Row, document: Row, address: str, note: str) -> Item:
     return document_item(document) | {"id": row["table_id"], "URL": address, "note": note}
 
 
-def indicator_item(row: Row, lang: str, version: str) -> Item:
-    """An indicator: a data set of ours, in one version."""
+def indicator_item(row: Row, lang: str) -> Item:
+    """An indicator: a data set of ours."""
     author = [{"literal": "figtrace"}]
-    kind = {"id": row["indicator_id"], "type": "dataset", "title": row[lang], "author": author}
-    return kind | {"version": version, "language": lang}
+    return {"id": row["indicator_id"], "type": "dataset", "title": row[lang], "author": author, "language": lang}
 
 
 def issue_date(stated: str | None, inferred: str | None) -> dict[str, Any] | None:

@@ -20,13 +20,21 @@ def line_figure(row: Row, text: Text, version: str, entry: str = "", address: st
     said = text("cite.said", quote=" ".join(row["quote_value"].split()), indicator=text.pick(row, "indicator"))
     if row["origin_type"] != "author":
         said = f"{text.pick(row, 'origin')}, {said}"
-    return _join(text, said, entry, _place(row, text), row["cited_work"], version, address)
+    work = text("cite.work", work=_sentence(row["cited_work"])) if row["cited_work"] else ""
+    return _join(said, entry, _place(row, text), work, line_version(text, version), address)
 
 
 def line_table(row: Row, text: Text, version: str, entry: str = "", address: str = "") -> str:
     """Of a table as printed, from a row of `table`: its caption, and the source that it names."""
     said = (row["caption"] or text("cite.table", n=row["ordinal"])).strip("<>〈〉 ")
-    return _join(text, said, entry, _place(row, text), (row["source"] or "").strip("* "), version, address)
+    source = _sentence((row["source"] or "").strip("* "))
+    work = source if ":" in source else text("cite.work", work=source)  # as printed, it may say what it is
+    return _join(said, entry, _place(row, text), work if source else "", line_version(text, version), address)
+
+
+def line_version(text: Text, version: str) -> str:
+    """Which version of our data."""
+    return text("cite.version", version=version)
 
 
 def _place(row: Row, text: Text) -> str:
@@ -36,15 +44,13 @@ def _place(row: Row, text: Text) -> str:
     return ", ".join(part for part in (page, characters) if part)
 
 
-def _join(text: Text, said: str, entry: str, place: str, work: str | None, version: str, address: str) -> str:
-    """The parts that there are, each a sentence; the address stands alone."""
-    cited = " ".join((work or "").split()).rstrip(".")
-    sentences = (
-        f"{said.rstrip('.')}.",
-        entry,
-        f"{place}.",
-        text("cite.work", work=cited) if cited else "",
-        text("cite.version", version=version),
-        address,
-    )
-    return " ".join(sentence for sentence in sentences if sentence)
+def _sentence(words: str) -> str:
+    """In one line, without the full stop."""
+    return " ".join(words.split()).rstrip(".")
+
+
+def _join(*parts: str) -> str:
+    """The parts that there are, each a sentence; the last, an address, stands as it is."""
+    *sentences, address = parts
+    ended = [part if part.endswith((".", ".”")) else f"{part}." for part in sentences if part]
+    return " ".join([*ended, address]).strip()

@@ -33,6 +33,7 @@ for command in (
     building.check,
     exporting.export,
     exporting.publish,
+    exporting.dictionary,
     extracting.propose,
     versions.versions,
     versions.diff,

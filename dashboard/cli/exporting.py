@@ -65,3 +65,16 @@ def publish(workspace: Workspace = None) -> None:
         paths = write(folder, content, describe_package([resource], store.documents(), SEEDS))
     for path in paths:
         say(f"figtrace: written: {path}")
+
+
+def dictionary(
+    output: Output = "-",
+    language: Annotated[Language, typer.Option(help="ko or en.")] = Language.ko,
+    workspace: Workspace = None,
+) -> None:
+    """Print what every table and column of the store means, as Markdown."""
+    from dashboard.exports.dictionary import describe_store, write_markdown
+
+    with open_store(build_with_progress(find_workspace(workspace))) as store:
+        lines = write_markdown(describe_store(store.columns()), language)
+        write_output(output, (f"{line}\n".encode() for line in lines))

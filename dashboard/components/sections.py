@@ -107,13 +107,12 @@ def method(indicator: Row, unit: format.Unit, text: Text) -> Component:
     )
 
 
-def download(indicator_id: str, count: int, state: urls.State, text: Text) -> Component:
-    """The figures that are shown, as files."""
+def download(indicator_id: str, count: int, state: urls.State, text: Text, cited: Component) -> Component:
+    """The figures that are shown, as files, and how they are cited."""
     files = [
         ("csv", urls.export("csv", indicator_id, state)),
         ("csv_excel", urls.export("csv", indicator_id, state, bom=True)),
-        ("json", urls.export("json", indicator_id, state)),
-        ("parquet", urls.export("parquet", indicator_id, state)),
+        *((form, urls.export(form, indicator_id, state)) for form in ("xlsx", "json", "parquet", "zip")),
     ]
     links = [
         html.A(text(f"indicator.{name}"), href=href, className="button", **{"data-file": name}) for name, href in files
@@ -122,5 +121,6 @@ def download(indicator_id: str, count: int, state: urls.State, text: Text) -> Co
         [
             html.P(text("indicator.download_lead", n=count), className="measure"),
             html.Div(links, className="actions"),
+            cited,
         ]
     )

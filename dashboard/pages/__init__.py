@@ -5,6 +5,7 @@ from dashboard.pages import (
     compare,
     conflicts,
     data,
+    dictionary,
     document,
     home,
     indicator,
@@ -28,6 +29,7 @@ PAGES = (
     sources,
     quality,
     data,
+    dictionary,
     versions,
     about,
 )

@@ -25,6 +25,7 @@ from dashboard.components.siblings import siblings
 from dashboard.components.workbench import chart_panel, graph, stores, workbench
 from dashboard.content.material import Material, gather
 from dashboard.pages import wording
+from dashboard.pages.cited import cite_indicator
 from dashboard.pages.number import lay_number
 from dashboard.pages.page import Page, View, slot
 from dashboard.pages.rail import fill_rail, serve_rail
@@ -165,7 +166,9 @@ def _sections(view: View, material: Material) -> list[tuple[str, str, Any]]:
         (
             "download",
             text("indicator.download"),
-            sections.download(indicator_id, material.shown.total, view.state, text),
+            sections.download(
+                indicator_id, material.shown.total, view.state, text, cite_indicator(view, indicator)
+            ),
         ),
     ]
     if relations:

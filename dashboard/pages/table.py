@@ -13,6 +13,7 @@ from dashboard.components.bibliography import stated
 from dashboard.components.frame import card_frame
 from dashboard.components.material import load_material
 from dashboard.components.reader import Page as Setting
+from dashboard.pages.cited import cite_table
 from dashboard.pages.page import Page, View
 
 PATH = "/t/<table_id>"
@@ -57,6 +58,7 @@ def page(view: View, table_id: str) -> Page | None:
         frame,
         *_corrections(view, corrected),
         _indicators(view, cells),
+        cite_table(view, table),
         script("30-reader.js"),
     ]
     return Page(title=title.strip("<>〈〉 "), body=body, nav="sources")

@@ -283,6 +283,10 @@ class Store(Lists):
         """How much there is of everything: one dict of ints."""
         return self._rows("counts")[0]
 
+    def columns(self) -> list[Row]:
+        """The shape of the store: table_name, is_view, column_name, data_type, is_nullable."""
+        return self._rows("columns")
+
     def build(self) -> Row:
         """Version and hashes of the build."""
         return self._rows("build")[0]

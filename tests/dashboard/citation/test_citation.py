@@ -125,7 +125,9 @@ def test_an_indicator_and_a_table_have_a_citation_with_version_and_address(store
     assert "abc123" in line
 
 
-def every_item(store):
+@pytest.fixture(scope="module")
+def items(store):
+    """The items of all figures and indicators."""
     text = Text("ko")
     figures = [
         citation.figure(store.observation(row["observation_id"]), text, ADDRESS, "abc") for row in store.figures()
@@ -134,8 +136,7 @@ def every_item(store):
     return [cited.item for cited in figures + indicators]
 
 
-def test_bibtex_is_read_with_its_titles_dates_and_addresses(store):
-    items = every_item(store)
+def test_bibtex_is_read_with_its_titles_dates_and_addresses(items):
     parser = bibtexparser.bparser.BibTexParser(ignore_nonstandard_types=False, common_strings=True)
     entries = bibtexparser.loads(write_bibtex(items), parser).entries
     assert len({entry["ID"] for entry in entries}) == len(items) > 50
@@ -151,8 +152,7 @@ def test_what_tex_would_take_for_a_command_is_escaped():
     assert r"{100\% \{sure\} \& \textbackslash{}more\_}" in text
 
 
-def test_ris_is_read_with_its_authors_titles_and_addresses(store):
-    items = every_item(store)
+def test_ris_is_read_with_its_authors_titles_and_addresses(items):
     entries = rispy.loads(write_ris(items))
     assert len(entries) == len(items)
     for entry, item in zip(entries, items, strict=True):
@@ -162,8 +162,8 @@ def test_ris_is_read_with_its_authors_titles_and_addresses(store):
         assert not entry.get("unknown_tag")
 
 
-def test_a_processor_reads_our_items(store):
-    items = json.loads(write_csl(every_item(store)[:20]))
+def test_a_processor_reads_our_items(items):
+    items = json.loads(write_csl(items[:20]))
     style = CitationStylesStyle("ieee", validate=False)
     entries = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
     for item in items:
