@@ -26,6 +26,10 @@ CLAUSE_END = re.compile(
 NEXT_LABEL = re.compile(
     r"(?:[,，]|\swhile\b|\swhereas\b)\s?(?P<words>[^,，]*)$|(?<=로)\s[가-힣·]{2,10}(?:은|는)\s[^,，]*$"
 )
+CHANGED = re.compile(
+    r"(?:나|이나)?\s?(?:감소|증가|하락|상승|급증|급감|줄어|줄|늘어|늘|성장|오른|낮|높|떨어|내린|뛴)[가-힣]{0,3}\s(?:약\s|총\s)?|\s(?:on-year\s|year-on-year\s)?to\s"
+)
+NEW_TOPIC = re.compile(r"[,，]\s?[가-힣A-Za-z·]{1,12}(?:은|는)\s")
 BLANK = re.compile(r"[\s·ㆍ‧・]+")
 SET_ASIDE = {"duration": "기간을 나타내는 수", "age": "나이"}
 
@@ -88,7 +92,7 @@ def link(extraction: Extraction, catalogue: Catalogue) -> tuple[Linking, ...]:
     tables = {table.id: table for table in extraction.tables}
     linkings = []
     for place, mention in enumerate(extraction.mentions):
-        beside = extraction.mentions[max(0, place - 1) : place], extraction.mentions[place + 1 : place + 2]
+        beside = extraction.mentions[max(0, place - 2) : place], extraction.mentions[place + 1 : place + 2]
         scope = _scope(mention, passages[mention.passage], tables, catalogue.actors, *beside)
         linkings.append(_link_one(mention, scope, by_unit.get(mention.unit or "", [])))
     return tuple(linkings)
@@ -210,14 +214,20 @@ def _sides(
     text = passage.reading
     reach = NEAR["ko" if re.search(r"[가-힣一-鿿]", text[first:last]) else "other"]
     for other in before:
-        if other.passage == passage.id:
+        if other.passage == passage.id and not (other is before[-1] and _is_its_change(text, passage, other, start)):
             first = max(first, bisect_left(passage.starts, other.end))
     for other in after:
         if other.passage == passage.id:
             last = min(last, bisect_left(passage.starts, other.start))
     right = text[end : min(last, end + reach)]
-    label = NEXT_LABEL.search(right) if last <= end + reach and last < len(text) else None
+    label = NEW_TOPIC.search(right) or (NEXT_LABEL.search(right) if last <= end + reach and last < len(text) else None)
     return text[max(first, start - reach) : start], right[: label.start() + 1] if label is not None else right
+
+
+def _is_its_change(text: str, passage: Passage, before: Mention, start: int) -> bool:
+    """수출은 전년보다 10.9% 증가한 3억 달러: the words before the change name the amount as well."""
+    between = text[bisect_left(passage.starts, before.end) : start]
+    return before.mention_class == "ratio" and CHANGED.fullmatch(between) is not None
 
 
 def _beside(left: str, own: str, right: str) -> str:

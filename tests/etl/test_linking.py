@@ -1,0 +1,60 @@
+"""Which indicator claims a figure, on sentences of our own: what stands beside a figure may belong to the next one."""
+
+from pathlib import Path
+
+import pytest
+
+from etl.catalogue import load_catalogue
+from etl.documents import plain_document
+from etl.extract import extract
+from etl.observations import link
+from etl.rules import load_rules
+
+ROOT = Path(__file__).parents[2]
+RULES = load_rules(ROOT)
+CATALOGUE = load_catalogue(ROOT, RULES)
+
+
+def claimed(text: str, language: str = "ko") -> dict[str, str | None]:
+    """Quote to indicator, of every figure of a text."""
+    extraction = extract(plain_document(text, language=language, published="2025-07-30"), RULES)
+    linked = {linking.mention_id: linking.indicator for linking in link(extraction, CATALOGUE)}
+    return {mention.quote: linked[mention.id] for mention in extraction.mentions}
+
+
+def test_imports_are_no_deficit_because_the_deficit_is_named_next():
+    found = claimed("북한의 대외무역이 줄었다. 수입은 4.4% 감소한 23억 달러로 무역적자는 6.8% 줄어든 19억 달러였다.")
+    assert found["23억 달러"] == "trade.kp_imports"
+    assert found["19억 달러"] == "trade.kp_deficit"
+
+
+def test_an_amount_keeps_the_words_that_stand_before_its_change():
+    found = claimed("북한의 지난해 수출은 전년보다 10.9% 증가한 3억6천만 달러였다.")
+    assert found["3억6천만 달러"] == "trade.kp_exports"
+
+
+def test_the_distance_of_a_missile_is_not_its_altitude():
+    found = claimed("북한이 쏜 미사일은 비행거리 약 1천 km, 고도 약 6천 km로 탐지됐다.")
+    assert found == {"약 1천 km": "arms.kp_missile_distance", "약 6천 km": "arms.kp_missile_altitude"}
+
+
+def test_what_china_sends_to_north_korea_is_what_north_korea_imports():
+    text = "China's exports to North Korea were $204 million in June while imports from North Korea were $13 million."
+    found = claimed(text, "en")
+    assert found == {"$204 million": "trade.kp_imports_from_cn", "$13 million": "trade.kp_exports_to_cn"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "중화학공업과 관련된 북한의 전략물자 수입이 36.7% 증가했다.",
+        "러시아는 북한 국적자 750명에게 취업 비자를 내줬다.",
+        "북한의 광물유 수입액은 4억5천만 달러다.",
+        "돼지고기는 북한의 혜산에서 1만원, 휘발유는 비쌌다.",
+    ],
+)
+def test_a_figure_of_something_else_waits_instead_of_being_claimed(text):
+    wrong = {"economy.growth_heavy_industry", "people.entries_ru_study", "trade.kp_imports", "economy.petrol_price"}
+    found = claimed(text)
+    assert found
+    assert not wrong & set(found.values())
