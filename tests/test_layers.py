@@ -22,6 +22,7 @@ LAYERS = {
         "charts": 1,
         "content": 2,
         "exports": 3,
+        "api": 4,
         "components": 4,
         "pages": 5,
         "routes": 5,

@@ -12,12 +12,12 @@ from flask import Blueprint, Flask, Response, g, request
 from werkzeug.exceptions import MethodNotAllowed
 
 from dashboard import urls, versions
+from dashboard.api.openapi import ROOT, describe_api
+from dashboard.api.parameters import read_parameters
+from dashboard.api.problems import Problem, answer_problem, of_version, refuse
+from dashboard.api.resources import RESOURCES, Resource
 from dashboard.exports.exact import write_json
 from dashboard.routes.api.answers import EXPOSED, answer, choose_format
-from dashboard.routes.api.openapi import ROOT, describe_api
-from dashboard.routes.api.parameters import read_parameters
-from dashboard.routes.api.problems import Problem, answer_problem, of_version, refuse
-from dashboard.routes.api.resources import RESOURCES, Resource
 from etl.errors import VersionError
 from etl.store import Store
 

@@ -16,10 +16,10 @@ from urllib.parse import urlencode
 from flask import Response, request
 
 from dashboard import urls, versions
+from dashboard.api.problems import Problem
+from dashboard.api.resources import Field, Resource
 from dashboard.exports.csv import format_decimal
 from dashboard.exports.exact import write_json
-from dashboard.routes.api.problems import Problem
-from dashboard.routes.api.resources import Field, Resource
 
 JSON, CSV = "application/json", "text/csv"
 FORMATS = {"json": JSON, "csv": CSV}

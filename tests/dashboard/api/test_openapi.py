@@ -8,7 +8,7 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 
-from dashboard.routes.api.openapi import ROOT
+from dashboard.api.openapi import ROOT
 from etl.store import Store
 
 EXAMPLES = 8  # of each operation in each test

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from dashboard.routes.api.parameters import NAME, Parameter
-from dashboard.routes.api.problems import MIME, TITLES
-from dashboard.routes.api.resources import RESOURCES, Field, Resource
+from dashboard.api.parameters import NAME, Parameter
+from dashboard.api.problems import MIME, TITLES
+from dashboard.api.resources import RESOURCES, Field, Resource
 
 ROOT = "/api/v1"
 PROBLEMS = {

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import versions
+from dashboard.api.parameters import FILTERS, NAME, PAGED, VERSIONED, Parameter
+from dashboard.api.problems import refuse
 from dashboard.exports.columns import COLUMNS
-from dashboard.routes.api.parameters import FILTERS, NAME, PAGED, VERSIONED, Parameter
-from dashboard.routes.api.problems import refuse
 from etl.store import Publication, Store
 
 FILE = Path(__file__).with_name("resources.toml")
