@@ -203,6 +203,16 @@ def cite(sort: str, name: str, form: str) -> str:
     return with_query(f"/cite/{sort}/{_part(name)}.{form}", {})
 
 
+def deck(charts: Iterable[str] = (), **query: str) -> str:
+    """The tray of slides; with charts, a set that can be shared.
+
+    >>> deck(["i/arms.containers", "o/002:8020-8032"])
+    '/deck?c=i/arms.containers&c=o/002:8020-8032'
+    """
+    shared = "&".join(urlencode({"c": chart}, safe=SAFE + "/") for chart in charts)
+    return f"/deck?{shared}" if shared else with_query("/deck", query)
+
+
 def export(
     format: str = "csv",
     indicator_id: str | None = None,

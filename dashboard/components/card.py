@@ -14,6 +14,7 @@ from dashboard import format, urls
 from dashboard.citation.styles import OF_LANGUAGE
 from dashboard.components import rich
 from dashboard.components.citations import citations
+from dashboard.components.deck_link import deck_link
 from dashboard.content.card_model import card_model
 from dashboard.i18n import Text
 
@@ -210,6 +211,7 @@ def _actions(model: Mapping[str, Any], text: Text, is_page: bool) -> Component:
     if not is_page:
         href = urls.observation(row["observation_id"])
         buttons.append(html.A(text("card.permalink"), href=href, className="button"))
+    buttons.append(deck_link(f"o/{row['observation_id']}", text, "button"))
     compare = urls.compare([row["indicator_id"]])
     buttons.append(html.A(text("card.compare_indicators"), href=compare, className="button"))
     csv = urls.export("csv", row["indicator_id"])

@@ -21,6 +21,7 @@ MENU = (
     ("sources", urls.sources),
     ("quality", urls.quality),
     ("data", urls.data),
+    ("deck", urls.deck),
     ("about", urls.about),
 )
 LANGUAGE_NAMES = {"ko": "한국어", "en": "English"}

@@ -2,9 +2,11 @@
 
 from dashboard.pages import (
     about,
+    api,
     compare,
     conflicts,
     data,
+    deck,
     dictionary,
     document,
     home,
@@ -31,5 +33,7 @@ PAGES = (
     data,
     dictionary,
     versions,
+    api,
+    deck,
     about,
 )

@@ -15,6 +15,7 @@ from dashboard import urls
 from dashboard.charts import choose
 from dashboard.components import rich, sections
 from dashboard.components.assets import script
+from dashboard.components.deck_link import deck_link
 from dashboard.components.figure_table import figure_table
 from dashboard.components.filters import counting, filters
 from dashboard.components.head_tags import head_tags
@@ -24,6 +25,7 @@ from dashboard.components.share import share_section
 from dashboard.components.siblings import siblings
 from dashboard.components.workbench import chart_panel, graph, stores, workbench
 from dashboard.content.material import Material, gather
+from dashboard.exports.pptx.wish import INDICATOR, Wish
 from dashboard.pages import wording
 from dashboard.pages.cited import cite_indicator
 from dashboard.pages.number import lay_number
@@ -184,6 +186,7 @@ def _tools(view: View, material: Material) -> list[Any]:
     right = [html.A(text("indicator.to_compare"), href=urls.compare([indicator_id]))]
     right.append(html.A(text("indicator.csv"), href=csv, **{"data-file": "csv"}))
     right.append(html.Button(text("indicator.picture"), type="button", **{"data-picture-now": "png"}))
+    right.append(deck_link(Wish(INDICATOR, indicator_id, replace(view.state, pins=())).address, text))
     right.append(html.A(text("indicator.share"), href="#share"))
     right.append(keys_button(text))
     divided = any(row["quotations"] > 1 for row in material.claims)

@@ -10,6 +10,7 @@ from dashboard import urls
 from dashboard.components import rich
 from dashboard.components.assets import script
 from dashboard.components.bibliography import stated
+from dashboard.components.deck_link import deck_link
 from dashboard.components.frame import card_frame
 from dashboard.components.material import load_material
 from dashboard.components.reader import Page as Setting
@@ -55,6 +56,7 @@ def page(view: View, table_id: str) -> Page | None:
         ),
         html.H1(title.strip("<>〈〉 ")),
         html.P(_lead(view, cells), className="lead"),
+        html.P(deck_link(f"t/{table_id}", text, "button")),
         frame,
         *_corrections(view, corrected),
         _indicators(view, cells),

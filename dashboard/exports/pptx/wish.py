@@ -10,7 +10,7 @@ that are understood; what is no such name is a shape of somebody else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from dashboard import urls
@@ -64,7 +64,7 @@ def read_wish(address: str) -> Wish:
             "as in the address of a page",
         )
     state = State.from_query(dict(parse_qsl(parts.query))) if sort == INDICATOR else State()
-    return Wish(sort, key, state)
+    return Wish(sort, key, replace(state, version=None))  # a slide follows the store that it is refreshed from
 
 
 def read_name(name: str) -> Wish | None:

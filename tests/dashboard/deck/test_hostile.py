@@ -106,4 +106,4 @@ def test_hostile_words_of_a_source_stay_words():
     seen = words.replace("\x00", "").replace("\x0b", "")
     shape = parse_xml(draw_box(2, words, words, Box(0, 0, 1, 1), f"<a:p>{run(words, 12)}</a:p>"))
     assert [text.text for text in shape.iter(qn("a:t"))] == [seen]
-    assert shape.name == shape._nvXxPr.cNvPr.get("descr") == seen
+    assert shape._nvXxPr.cNvPr.get("name") == shape._nvXxPr.cNvPr.get("descr") == seen

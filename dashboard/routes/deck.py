@@ -1,0 +1,133 @@
+"""`/deck/…`: the tray of slides, a new deck, a refreshed deck.
+
+    POST /deck/tray       do=add|up|down|remove|clear&c=<address>    → /deck, or {"slides": n} as JSON
+    GET  /deck/new.pptx   ?c=<address>&c=…&lang=ko&title=…           a deck, by address alone
+    POST /deck/new        the same as a form, with a template        a deck
+    POST /deck/refresh    a deck                                     the refreshed deck
+
+What cannot be done leads back to /deck with a reason, which the page has words for. A form of another
+site is refused, so that nobody's tray changes behind his back.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import PurePath
+from urllib.parse import quote, urlsplit
+
+from flask import Flask, Response, jsonify, redirect, request
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.local import LocalProxy
+
+from dashboard import urls
+from dashboard.exports.pptx import package, tray
+from dashboard.exports.pptx.deck import write_deck
+from dashboard.exports.pptx.errors import DeckError
+from dashboard.exports.pptx.refresh import refresh_deck
+from dashboard.exports.pptx.wish import read_wish
+from dashboard.i18n import LANGUAGES
+from etl.store import Store
+
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+ROOM = 1_000_000  # bytes for the other fields of a form
+MONTH = 31 * 24 * 3600
+OWN = ("same-origin", "none")
+LONGEST_TITLE = 200
+
+
+def register(server: Flask, store: Store) -> None:
+    """Add the routes."""
+
+    @server.post("/deck/tray")
+    def change() -> Response:
+        """One slide more or less, or another order."""
+        return answer(change_tray)
+
+    @server.get("/deck/new.pptx")
+    def new_by_address() -> Response:
+        """A deck of what the address names."""
+        return answer(lambda: make_deck(of(store)), form=False)
+
+    @server.post("/deck/new")
+    def new() -> Response:
+        """A deck of what the form names, over a template if one came with it."""
+        return answer(lambda: make_deck(of(store)))
+
+    @server.post("/deck/refresh")
+    def refresh() -> Response:
+        """The deck that came with the form, brought up to date."""
+        return answer(lambda: make_refreshed(of(store)))
+
+
+def answer(make, *, form: bool = True) -> Response:
+    """What was asked for; what cannot be done leads to the page that says why."""
+    request.max_content_length = package.LARGEST + ROOM
+    try:
+        if form and not is_own_form():
+            raise DeckError("foreign", "this form was sent by another site; please use the page /deck")
+        return make()
+    except RequestEntityTooLarge:
+        return redirect(urls.deck(said="too_large"), 303)
+    except DeckError as error:
+        return redirect(urls.deck(said=error.reason), 303)
+
+
+def is_own_form() -> bool:
+    """Whether the form stood on a page of ours: by Sec-Fetch-Site, else by Origin."""
+    if site := request.headers.get("Sec-Fetch-Site"):
+        return site in OWN
+    origin = request.headers.get("Origin") or request.headers.get("Referer")
+    return origin is not None and urlsplit(origin).netloc == request.host
+
+
+def change_tray() -> Response:
+    """The tray after the change, in its cookie."""
+    address = request.form.get("c", "")
+    wish = read_wish(address) if address else None
+    wishes = tray.change_tray(tray.read_tray(request.cookies.get(tray.COOKIE)), request.form.get("do", ""), wish)
+    cookie = tray.write_tray(wishes)
+    wants_json = request.accept_mimetypes.best == "application/json"
+    response = jsonify(slides=len(wishes)) if wants_json else redirect(urls.deck(), 303)
+    response.set_cookie(tray.COOKIE, cookie, max_age=MONTH, httponly=True, samesite="Lax", path="/")
+    return response
+
+
+def make_deck(store: Store) -> Response:
+    """A new deck."""
+    values = request.values
+    wishes = tray.read_addresses(values.getlist("c"))
+    lang = values.get("lang", "")
+    own = request.files.get("template")
+    template = (own.filename, own.read()) if own and own.filename else None
+    title = values.get("title", "")[:LONGEST_TITLE].strip()
+    lang = lang if lang in LANGUAGES else LANGUAGES[0]
+    content = write_deck(store, wishes, lang, request.host_url, template, title)
+    return send(content, "figtrace-deck.pptx")
+
+
+def make_refreshed(store: Store) -> Response:
+    """The deck that was sent, up to date; if it is so already, the page says so."""
+    sent = request.files.get("deck")
+    if not sent or not sent.filename:
+        raise DeckError("no_file", "no file was sent; please choose a .pptx")
+    done = refresh_deck(store, sent.read(), sent.filename)
+    if done.is_same:
+        raise DeckError("same", f"{sent.filename}: it is up to date")
+    return send(done.content, f"{PurePath(sent.filename).stem}-refreshed.pptx")
+
+
+def send(content: bytes, name: str) -> Response:
+    """A file to save under a name (RFC 6266)."""
+    response = Response(BytesIO(content), mimetype=PPTX)
+    response.content_length = len(content)
+    plain = "".join(sign if sign.isascii() and (sign.isalnum() or sign in "-_.") else "_" for sign in name)
+    response.headers["Content-Disposition"] = (
+        f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def of(store: Store) -> Store:
+    """The store of this request itself, since what is cached is kept by it."""
+    return store._get_current_object() if isinstance(store, LocalProxy) else store
