@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard import format
 from dashboard.charts.marks import number_of
+from dashboard.citation.styles import OF_LANGUAGE
 from dashboard.components import rich
 from dashboard.components.card import set_quotation, set_value, set_who
 from dashboard.i18n import Text
@@ -26,9 +27,17 @@ def comparison(left: Mapping[str, Any], right: Mapping[str, Any], store: Store) 
             html.H2(text("card.compare"), className="rail-title"),
             rich.terms(_differences(left["row"], right["row"], relation, text), "terms wide"),
             *(html.Section(_side(model, text), className="compared") for model in (left, right)),
+            _copy_both(left, right, text),
         ],
         className="comparison",
     )
+
+
+def _copy_both(left: Mapping[str, Any], right: Mapping[str, Any], text: Text) -> Component:
+    cited = "\n".join(model["citations"][OF_LANGUAGE[text.lang]] for model in (left, right))
+    copy = {"data-copy": cited, "data-copied": text("card.copied")}
+    button = html.Button(text("card.copy_both"), type="button", className="button primary", **copy)
+    return html.Div(button, className="actions")
 
 
 def _relation_between(left: Row, right: Row, store: Store) -> Row | None:

@@ -20,8 +20,8 @@ def bold(text: str) -> list[Any]:
 
 def glyph(row: Row, colour: str) -> Component:
     """The shape of a figure in the colour of its origin; silent, since the words stand beside it."""
-    own = "" if row["kind"] == "cap" else f" c-{colour}"  # a cap is drawn in grey: it is nobody's claim
-    return html.Span(glyph_of(row), className=f"glyph{own}", **{"aria-hidden": "true"})
+    own = "cap" if row["kind"] == "cap" else colour  # a cap is drawn in grey: it is nobody's claim
+    return html.Span(glyph_of(row), className=f"glyph c-{own}", **{"aria-hidden": "true"})
 
 
 def quoted(row: Row, text: Text) -> str:
