@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -47,8 +47,3 @@ def phrases(texts: tuple[str, ...]) -> Phrases:
     """The pattern of these phrases."""
     keys = frozenset(max(re.split(r"[\s-]", text), key=len) for text in texts)
     return Phrases(re.compile(rf"\b(?:{pattern_of(texts)})\b", re.IGNORECASE), keys)
-
-
-def are_in(keys: Iterable[str], words: frozenset[str]) -> bool:
-    """Whether one of the keys is a word of the text."""
-    return not words.isdisjoint(keys)

@@ -11,7 +11,7 @@ from etl.mentions.lexicon import Lexicon
 from etl.mentions.numbers import parse_sino
 from etl.mentions.trie import pattern_of
 from etl.mentions.units import read_unit
-from etl.mentions.word_quantity import WordQuantity, are_in, phrases
+from etl.mentions.word_quantity import WordQuantity, phrases
 
 CHINESE = re.compile(
     r"(?P<percent>百分之)?(?P<vague>[数數几幾])?(?P<num>[零〇一二两兩三四五六七八九十百千万萬亿億]+)(?P<few>[几幾])?(?P<over>[多余餘])?"
@@ -54,7 +54,7 @@ def find_english_words(text: str, words: frozenset[str], lexicon: Lexicon) -> It
                 is_vague=True, rule="number.vague",
             )  # fmt: skip
     yield from _english_folds(text, words, data)
-    if are_in(data["words"], words) or are_in(data["scales"], words) or "dozen" in words:
+    if not words.isdisjoint((*data["words"], *data["scales"], "dozen")):
         yield from _english_numbers(text, data, lexicon)
 
 
