@@ -128,7 +128,7 @@ def test_a_third_of_the_cases_say_what_must_not_be_read():
     assert {case.language for case in cases} == {"ko", "en", "zh", "ru"}
 
 
-@pytest.mark.parametrize("name", ["heldout", "afterwards"])
+@pytest.mark.parametrize("name", ["heldout", "afterwards", "afterwards2"])
 def test_texts_that_no_rule_was_written_for_reach_the_goals(name):
     """Measured as a whole: at least 95 in a hundred figures, units and bounds of those found."""
     found = missed = extra = units = bounds = 0
