@@ -76,7 +76,7 @@ def find_publication(version: str) -> Publication | None:
 def keep(response: Response, tag: str | None = None) -> Response:
     """Let an answer be kept: for good where `v` names the version, else as long as its tag holds.
 
-    304 if the reader has it already. `tag` is by default made of the content.
+    304 if the reader has it already, 206 if a part is asked for. `tag` is by default made of the content.
     """
     if tag is None:
         response.add_etag(weak=True)
@@ -84,4 +84,7 @@ def keep(response: Response, tag: str | None = None) -> Response:
         response.set_etag(tag, weak=True)
     is_frozen = request.args.get("v") and response.status_code == 200
     response.headers["Cache-Control"] = FOREVER if is_frozen else ASK
-    return response.make_conditional(request)
+    if request.range:
+        response.headers["Content-Encoding"] = "identity"  # or the part would be compressed by itself
+    size = None if response.is_streamed else response.calculate_content_length()
+    return response.make_conditional(request, accept_ranges=size is not None, complete_length=size)

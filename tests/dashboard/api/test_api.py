@@ -268,3 +268,12 @@ class TestHTTP:
     def test_a_browser_is_given_json(self, client):
         accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
         assert client.get(f"{ROOT}/observations", headers={"Accept": accept}).mimetype == "application/json"
+
+    def test_a_part_of_an_answer_can_be_asked_for(self, client):
+        whole = client.get(f"{ROOT}/origins.csv")
+        assert whole.headers["Accept-Ranges"] == "bytes"
+        part = client.get(f"{ROOT}/origins.csv", headers={"Range": "bytes=10-29", "Accept-Encoding": "gzip, br"})
+        assert (part.status_code, part.data) == (206, whole.data[10:30])
+        assert part.headers["Content-Range"] == f"bytes 10-29/{len(whole.data)}"
+        beyond = client.get(f"{ROOT}/origins.csv", headers={"Range": f"bytes={len(whole.data)}-"})
+        assert beyond.status_code == 416
