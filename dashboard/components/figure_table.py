@@ -68,6 +68,7 @@ def _row(row: Row, unit: format.Unit, colours: Mapping[str, str], is_pinned: boo
         ],
         className="on" if is_pinned else None,
         **{"data-row": row["observation_id"]},
+        **({"aria-current": "true"} if is_pinned else {}),
     )
 
 
