@@ -1,4 +1,4 @@
-"""`figtrace bench slides`: what pictures and embeds cost, beside what plotly makes of the same figures.
+"""`figtrace bench slides`: what decks, pictures and embeds cost, beside what plotly makes of the same figures.
 
 Standard output carries the report, with --json as one object; progress goes to standard error.
 """
@@ -17,11 +17,12 @@ from etl.workspace import find_workspace
 
 
 def slides(
-    peers: Annotated[bool, typer.Option("--peers/--no-peers", help="Kaleido's pictures too.")] = True,
+    peers: Annotated[bool, typer.Option("--peers/--no-peers", help="Those of python-pptx and Kaleido too.")] = True,
     as_json: Annotated[bool, typer.Option("--json", help="The figures as one JSON object.")] = False,
     workspace: Workspace = None,
 ) -> None:
-    """Speed of pictures, weight and speed of embeds, beside plotly's own."""
+    """Speed and size of decks, speed of pictures, weight and speed of embeds, beside those of others."""
+    from dashboard.bench.decks import measure_decks
     from dashboard.bench.embeds import measure_embeds
     from dashboard.bench.pictures import measure_pictures
     from dashboard.exports.chromium import has_browser
@@ -31,8 +32,9 @@ def slides(
 
     machine = describe_machine()
     build = build_with_progress(find_workspace(workspace))
-    say("pictures …")
+    say("decks and pictures …")
     with open_store(build) as store:
+        decks = list(measure_decks(store, peers))
         pictures = list(measure_pictures(store, peers))
     embeds = []
     if has_browser():
@@ -44,10 +46,17 @@ def slides(
     if as_json:
         print(
             json.dumps(
-                {"machine": machine, "pictures": list(map(asdict, pictures)), "embeds": list(map(asdict, embeds))}
+                {
+                    "machine": machine,
+                    "decks": list(map(asdict, decks)),
+                    "pictures": list(map(asdict, pictures)),
+                    "embeds": list(map(asdict, embeds)),
+                }
             )
         )
         return
+    rows = [(each.name, str(each.slides), f"{each.time:,.0f}", f"{each.size:,.0f}") for each in decks]
+    print_table("Decks of native charts", ("", "slides", "ms", "KB"), rows, in_one_line(machine))
     rows = [(each.name, str(each.count), f"{each.median:,.1f}", f"{each.longest:,.1f}") for each in pictures]
     print_table("Pictures of slide size", ("", "pictures", "ms, middle", "ms, longest"), rows, in_one_line(machine))
     rows = [(each.name, f"{each.weight:,}", str(each.requests), f"{each.shown:,.0f}") for each in embeds]
