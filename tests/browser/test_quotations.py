@@ -92,7 +92,7 @@ def test_a_link_to_any_quotation_rings_the_mark_that_stands_for_it(page, quoting
     card_of(page, mark).locator("[data-pin]").last.click()
     expect(card_of(page, other)).to_be_visible()
     assert f"c={other}" in page.url
-    page.reload()
+    open_work(page, page.url)
     expect(card_of(page, other)).to_be_visible()
     expect(page.locator(f'tr[data-row="{mark}"]')).to_have_attribute("aria-current", "true")
     assert rings(page) == 1
