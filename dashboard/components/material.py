@@ -30,12 +30,14 @@ def load_material(
         for table in store.tables(document_id)
         if (end is None or table["char_start"] < end) and (start is None or table["char_end"] > start)
     ]
+    mentions = store.mentions(document_id, start, end)
     return Material(
         passages=store.passages(document_id, *passages),
-        mentions=store.mentions(document_id, start, end),
+        mentions=mentions,
         figures={
-            row["observation_id"]: row | {"colour": families[row["family"]]}
-            for row in store.figures_in(document_id, start, end)
+            row["observation_id"]: {**row, "status": row["figure_status"], "colour": families[row["family"]]}
+            for row in mentions
+            if row["observation_id"]
         },
         evidence=store.evidence_in(document_id, start, end),
         numerals=store.numerals(document_id, start=start, end=end),

@@ -12,6 +12,8 @@ from typing import Any
 from etl.store.narrowing import Names, narrow
 
 Row = dict[str, Any]
+MOST_WORDS = 6  # of a search; the queries have a place for each
+AT_A_TIME = 120  # passages that are looked at
 PLACES = 24  # of each thing that was not charted, unless told otherwise
 
 
@@ -157,36 +159,52 @@ class Lists:
     # search -------------------------------------------------------------------------------------
 
     def search(self, text: str, limit: int = 20) -> list[Row]:
-        """What holds all words of `text`, at most `limit` of each type.
+        """What holds all words of `text` (the first six), at most `limit` of each type.
 
-        Rows of type, id, ko, en, snippet, document_id, char_start. Passages are looked up by the rarest of
-        the words; if all are frequent, they are read in order until there are enough.
+        Rows of type, id, ko, en, snippet, document_id, char_start. Passages are looked up by their words; if
+        all of these are frequent, passages are read in order until there are enough.
         """
-        found = self.search_rows(text, limit)
-        met = [self.search_word(word) for word in text.split()]
-        if not met or not all(word["hits"] for word in met):
+        words = text.lower().split()[:MOST_WORDS]
+        if not words:
+            return []
+        found = self.search_rows(words, limit)
+        met = [self.search_word(word) for word in words]
+        if not all(word["hits"] for word in met):
             return found
-        rare = [word for word in met if word["places"] is not None]
-        if rare:
-            places = min(rare, key=lambda word: word["hits"])["places"]
-            return found + self.search_passages(places, text, limit)
-        return found + self.search_scan(text, limit)
+        listed = [set(word["places"]) for word in met if word["places"] is not None]
+        if not listed:
+            return found + self.search_scan(words, limit)
+        return found + self._look_up(sorted(set.intersection(*listed)), words, limit)
 
-    def search_rows(self, text: str, limit: int) -> list[Row]:
+    def _look_up(self, places: Sequence[int], words: Sequence[str], limit: int) -> list[Row]:
+        """The first of these passages that hold all the words, some at a time until there are enough."""
+        found: list[Row] = []
+        for at in range(0, len(places), AT_A_TIME):
+            found += self.search_passages(places[at : at + AT_A_TIME], words, limit - len(found))
+            if len(found) >= limit:
+                break
+        return found
+
+    def search_rows(self, words: Sequence[str], limit: int) -> list[Row]:
         """Indicators, origins and documents whose names hold all the words."""
-        return self._rows("search_rows", text=text, limit=limit)
+        return self._rows("search_rows", words=_six(words), limit=limit)
 
     def search_word(self, word: str) -> Row:
         """In how many passages a word stands (`hits`), and where (`places`); None: too many to list."""
         return self._rows("search_word", word=word)[0]
 
-    def search_passages(self, places: Sequence[int], text: str, limit: int) -> list[Row]:
+    def search_passages(self, places: Sequence[int], words: Sequence[str], limit: int) -> list[Row]:
         """The first of these passages that hold all the words."""
-        return self._rows("search_passages", places=list(places), text=text, limit=limit)
+        return self._rows("search_passages", places=list(places), words=_six(words), limit=limit)
 
-    def search_scan(self, text: str, limit: int) -> list[Row]:
+    def search_scan(self, words: Sequence[str], limit: int) -> list[Row]:
         """The first of all passages that hold all the words."""
-        return self._rows("search_scan", text=text, limit=limit)
+        return self._rows("search_scan", words=_six(words), limit=limit)
+
+
+def _six(words: Sequence[str]) -> list[str]:
+    """Six words; everything holds the empty ones."""
+    return [*words, *[""] * MOST_WORDS][:MOST_WORDS]
 
 
 def _of_one(narrowed: dict[str, object], indicator: str) -> dict[str, object]:

@@ -431,6 +431,11 @@ create table relation_rows (
 -- An index: cards ask for one figure, the reader for those of one document.
 create unique index figure_of on figure_rows (observation_id);
 create index figure_in on figure_rows (document_id);
+create index relation_left on relations (left_id);
+create index relation_right on relations (right_id);
+
+-- The mentions that wait for a person, in the order of the documents.
+create table waiting_rows (mention_id varchar not null);
 
 -- What a search looks through beside passages: indicators, origins, documents, in lower case.
 create table search_rows (
@@ -448,5 +453,5 @@ create table search_rows (
 create table endings (
     ending varchar not null,
     hits integer not null,                -- passages with the word
-    places integer[]                      -- their row ids; null: more than 1,000, so that a scan soon meets some
+    places integer[]                      -- their row ids; null: more than 40,000, so that a scan soon meets some
 );

@@ -134,11 +134,11 @@ def write_documents(
 
 
 def write_observations(connection: duckdb.DuckDBPyConnection, observations: Sequence[Observation]) -> None:
-    """The figures, lying in the file by indicator: a chart then reads one stretch of it.
+    """The figures, lying in the file like their mentions, by document; `figure_rows` has them by indicator.
 
     The value is that of the mention, or what the correction makes of it.
     """
-    ordered = sorted(observations, key=lambda o: (o.indicator, o.id))
+    ordered = sorted(observations, key=lambda o: o.id)
     table = pyarrow.table(
         {
             "n": pyarrow.array(range(len(ordered)), pyarrow.int32()),

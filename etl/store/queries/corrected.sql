@@ -14,11 +14,10 @@ select
     c.reason_ko as correction_reason_ko,
     c.reason_en as correction_reason_en,
     c.check_name as correction_check
-from corrections c
+from (select rowid as place, * from corrections limit $limit offset $first) c
 join mentions m on m.mention_id = c.correction_id
 join observations o on o.observation_id = m.mention_id
 join figures f on f.observation_id = o.observation_id
 left join units u on u.unit = m.unit
 where o.correction_id is not null
-order by c.rowid
-limit $limit offset $first
+order by c.place

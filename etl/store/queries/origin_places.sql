@@ -1,5 +1,5 @@
 -- The place of some origins among those of an indicator: agencies first, then as first met.
 select indicator_id, origin_id, place
 from origin_places
-where list_contains($indicators, indicator_id) and ($origins is null or list_contains($origins, origin_id))
+where indicator_id in (select unnest($indicators)) and ($origins is null or list_contains($origins, origin_id))
 order by rowid

@@ -3,11 +3,10 @@
 with found as (
     select hits, places
     from endings
-    where ending >= left(lower($word), 24) and ending < left(lower($word), 24) || chr(1114111)
+    where ending >= left($word, 24) and ending < left($word, 24) || chr(1114111)
     limit 2001
 )
 select
     cast(coalesce(sum(hits), 0) as integer) as hits,
-    if(count(*) > 2000 or sum(hits) > 5000 or bool_or(places is null), null, list_distinct(flatten(list(places))))
-        as places
+    if(count(*) > 2000 or sum(hits) > 40000 or bool_or(places is null), null, flatten(list(places))) as places
 from found

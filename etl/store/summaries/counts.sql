@@ -42,3 +42,6 @@ select
     (select count(*) from relations),
     (select count(*) from corrections),
     (select count(*) from decisions);
+
+insert into waiting_rows
+select mention_id from mentions where status = 'waiting' order by document_id, char_start;

@@ -23,7 +23,7 @@ with words as (
     where kind <> 'running'
 ),
 grouped as (
-    select word, count(*) as hits, if(count(*) <= 1000, list(place), null) as places
+    select word, count(*) as hits, if(count(*) <= 40000, list(place), null) as places
     from words where word <> '' group by word
 )
 select substr(word, cast(n as integer), 24) as ending, hits, places
