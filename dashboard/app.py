@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from dashboard import plotlyjs, security
+from dashboard import plotlyjs, security, stylesheets
 from dashboard.pages import PAGES
 from dashboard.pages.serving import IslandDash, serve_pages
 from dashboard.routes import ROUTES
@@ -38,6 +38,7 @@ def create_app(db_path: Path) -> IslandDash:
     )
     app.enable_dev_tools(debug=False, dev_tools_ui=False, dev_tools_disable_version_check=True)
     plotlyjs.serve_script(app.server)
+    stylesheets.serve_styles(app.server)
     store = serve_versions(app.server, shelf)
     for route in ROUTES:
         route.register(app.server, store)

@@ -23,6 +23,7 @@ from dashboard.components.version_banner import version_banner
 from dashboard.i18n import LANGUAGES, Text
 from dashboard.pages import missing, no_version
 from dashboard.pages.page import SLOT, Page, View
+from dashboard.stylesheets import style_path
 from etl.errors import VersionError
 from etl.store import Store
 
@@ -130,7 +131,8 @@ def document(app: IslandDash, view: View, page: Page) -> str:
         f"<title>{_title(page, text)}</title>"
         f'<meta name="description" content="{escape(page.description or text("shell.tagline"))}">'
         f'<link rel="icon" type="image/svg+xml" href="{app.get_asset_url("favicon.svg")}">'
-        f"<style>{theme.variables()}</style>{_style_sheets(app)}{page.head}</head>"
+        f"<style>{theme.variables()}</style>"
+        f'<link rel="stylesheet" href="{style_path()}">{page.head}</head>'
         f'<body>{head}{banner}<main id="main" tabindex="-1">{body}</main>{foot}'
         + (
             f"{dash['config']}{dash['scripts']}{dash['renderer']}"
@@ -161,11 +163,6 @@ def _island(tree: Any, app_entry: str) -> str:
 def _title(page: Page, text: Text) -> Markup:
     brand = text("shell.brand")
     return escape(f"{page.title} · {brand}" if page.nav != "home" else f"{brand} · {page.title}")
-
-
-def _style_sheets(app: Dash) -> str:
-    names = sorted(path.name for path in Path(app.config.assets_folder).glob("[0-9]*.css"))
-    return "".join(f'<link rel="stylesheet" href="{_stamped(app, name)}">' for name in names)
 
 
 def _stamped(app: Dash, name: str) -> str:

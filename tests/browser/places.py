@@ -25,6 +25,7 @@ NAMES = (
     *("permalink", "permalink-corrected", "permalink-missing"),
     *("reader", "reader-untitled", "reader-pinned", "table"),
     *(path.strip("/") + "-page" for path in PLAIN),
+    *("embed", "embed-static"),
     "missing",
 )
 
@@ -98,6 +99,12 @@ class Places:
     def _compare(self) -> str:
         many = sorted(self.indicators.values(), key=lambda row: -row["figures"])
         return urls.compare([row["indicator_id"] for row in many[:2]] + [self.rivals(), self.charted("cap")])
+
+    def _embed(self) -> str:
+        return urls.embed(self.rivals())
+
+    def _embed_static(self) -> str:
+        return urls.embed(self.rivals(), mode="static")
 
     def _compare_choose(self) -> str:
         return "/compare"
