@@ -32,6 +32,7 @@ CONVERTED = re.compile(r"(?:,\s?(?:즉|곧)\s?|[(（])$")
 GUESSED = {"kind.unsourced.guess", "kind.default", "kind.asserted"}
 GUESSED_ORIGINS = {"origin.carried", "origin.taken_over"}
 TIMELESS = {"year", "month", "week", "day", "hour", "minute", "second"}
+CHANGED_TO = re.compile(r"\s?[\d.,]+[^\s,]*(?:\s[^\s,]+)?에서\s(?:약\s)?(?:[\d.,]+[^\d,]{1,12}로\s)?")
 CHAIN = 10  # paragraphs kept: each may be a single sentence
 SILENT = {"table_row"}
 NO_MENTIONS = {"running", "reference"}
@@ -164,6 +165,8 @@ def _read_figure(reader: Reader, discourse: Discourse, index: int, item: Found, 
     chosen = choose_period(
         text, item.start, item.end, sentence, discourse.windows, before, reaches, discourse.figures[index]
     )
+    if _is_new_value(text, sentence[0], item.start, chosen):
+        chosen = replace(chosen, period=None, windows=())
     if chosen.period is None and item.unit_id not in TIMELESS and discourse.goes_on(index):
         topic = discourse.topic_before(index)
         if topic is not None:
@@ -174,6 +177,13 @@ def _read_figure(reader: Reader, discourse: Discourse, index: int, item: Found, 
     compared = any(window.is_base for window in chosen.windows)
     if chosen.period is not None and chosen.period.rule != "period.carried" and not compared:
         discourse.periods[index] = chosen.period
+
+
+def _is_new_value(text: str, first: int, start: int, chosen: Chosen) -> bool:
+    """2022년 12억 달러에서 21억 달러로: the time before the old value is not that of the new one."""
+    if not chosen.windows or chosen.windows[0].end > start:
+        return False
+    return CHANGED_TO.fullmatch(text, max(first, chosen.windows[0].end), start) is not None
 
 
 def _is_cited(markers: Sequence[Marker], first: int, last: int) -> bool:

@@ -28,12 +28,13 @@ OFFICE = re.compile(
     r"|(?:Institute|Association|Agency|Bank|Centre|Center|Bureau|Office|Ministry|Service|Commission|Organi[sz]ation|Fund|"
     r"Administration|[Cc]ustoms)$|(?:[Уу]правлени|[Мм]инистерств|[Сс]лужб|[Бб]анк|[Аа]гентств)|(?:海关|总署|统计局|银行|委员会)$"
 )
-INTRODUCES = re.compile(r"(?:따르면|의하면|보면|결과),?\s|(?i:according to [^,]{2,60}),\s|[据據][^，]{2,24}，")
+INTRODUCES = re.compile(r"(?:따르면|의하면|보면|결과|따라),?\s|(?i:according to [^,]{2,60}),\s|[据據][^，]{2,24}，")
 LEADING = 22  # characters before the time with which a sentence opens
 PUBLISHED_THEN = re.compile(
     r"\s?(?:\([^()]{1,12}\)\s?)?(?:발표|공개|발간|펴낸|내놓|밝|보도|전한|말|보고|기자|제출|채택)"
 )
 EVENT_BEFORE = re.compile(r"[가-힣]$")
+CHANGES_FROM = re.compile(r"\s?[\d.,]+[^\s,]*(?:\s[^\s,]+)?에서\s")  # 2022년 12억 달러에서: the old value
 FINAL_N = 4  # index of the final consonant ㄴ in a Hangul syllable
 AS_OF = re.compile(r"\s?기준[)）,\s]")
 MODIFIES = re.compile(r"\s?(?:\d+위|[가-힣]{1,6})(?:였던|이던|했던|하던|된)\s")
@@ -79,8 +80,9 @@ def is_source(speaker: Speaker, names: Names) -> bool:
     return speaker.rule in SOURCES | STATED and OFFICE.search(speaker.name) is not None
 
 
-def topic_of(text: str, sentence: tuple[int, int], inside: list[Window]) -> Window | None:
-    """The time that a sentence opens with, if all it says is about that time."""
+def topic_of(text: str, sentence: tuple[int, int], inside: list[Window], last_figure: int) -> Window | None:
+    """The time that a sentence opens with, if all its figures are about that time."""
+    inside = [window for window in inside if window.start < last_figure]
     windows = [window for window in inside if window.period.relation in ("during", "as_of") and not _is_one_day(window)]
     windows = [window for window in windows if not window.in_title and not PUBLISHED_THEN.match(text, window.end)]
     told = [found.end() for found in INTRODUCES.finditer(text, *sentence)]
@@ -94,7 +96,12 @@ def topic_of(text: str, sentence: tuple[int, int], inside: list[Window]) -> Wind
     introduced = list(INTRODUCES.finditer(opened))
     if introduced:
         opened = opened[introduced[-1].end() :]
-    if len(opened) > LEADING or _ends_in_attribute(opened) or MODIFIES.match(text, first.end):
+    if (
+        CHANGES_FROM.match(text, first.end)
+        or len(opened) > LEADING
+        or _ends_in_attribute(opened)
+        or MODIFIES.match(text, first.end)
+    ):
         return None
     return first
 

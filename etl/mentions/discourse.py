@@ -95,7 +95,8 @@ class Discourse:
         for earlier in range(index - 1, max(-1, index - 1 - far), -1):
             inside = self._windows_in(earlier)
             if inside and self.figures.get(earlier) and self._tells_statistics(earlier):
-                topic = topic_of(self.passage.reading, self.passage.sentences[earlier], inside)
+                last = self.figures[earlier][-1]
+                topic = topic_of(self.passage.reading, self.passage.sentences[earlier], inside, last)
                 if topic is not None:
                     return topic.period
             if self._breaks(earlier):

@@ -25,7 +25,9 @@ WORK = re.compile(
 OTHER_SAYS = re.compile(
     r"[\s”\"’'](?:보고서|자료|매체|통신|신문|방송|당국자|관계자|소식통|패널|그)(?:은|는|이|가)\s[^,.]{0,12}$"
 )
-TOPIC = re.compile(r"(?<=[가-힣A-Za-z)])(?:(?<![놓같높많적낮받입않얻찾맺넘늦좋앉잃읽])은|(?<![하되있없지오나르치리])는)\s(?:(?:지난\s)?\d{1,2}일\s)?")
+TOPIC = re.compile(
+    r"(?<=[가-힣A-Za-z)])(?:(?<![놓같높많적낮받입않얻찾맺넘늦좋앉잃읽])은|(?<![하되있없지오나르치리])는)\s(?:(?:지난\s)?\d{1,2}일\s)?"
+)
 OFFICE_OF = re.compile(
     r"(?P<name>[가-힣A-Za-z·]+(?:\s[가-힣A-Za-z·]+){0,3}?(?:청|부|원|국|처|은행|위원회|세관|총서|기구|협회|센터|통신|방송|대학|연구소|NK))"
     r"(?:\([^()]{1,30}\))?(?:의|이|가)\s"
@@ -86,7 +88,8 @@ def _according(piece: str, names: Names) -> list[Speaker]:
             rest = bare[hit.end() :] if len(bare) > hit.end() and not match[0].endswith("보면") else ""
             issued = ISSUED.search(bare, hit.end()) or OFFICE_OF.match(bare, hit.start())
             bare = bare[: issued.end("name") if "name" in issued.groupdict() else issued.start()] if issued else bare
-            name = bare[hit.start() :].strip() if rest and len(known) > 1 else hit[0]
+            alone = hit[0] not in names.countries or len(rest) > 20  # 러시아 여행사: not the country itself
+            name = bare[hit.start() :].strip() if rest and (len(known) > 1 or not alone) else hit[0]
             found.append(
                 make_speaker(
                     begin + hit.start(), begin + hit.start() + len(name), name, names, "origin.according", reach, hit[0]
@@ -173,7 +176,8 @@ def _name_ending_at(piece: str, end: int) -> str:
         return ""
     parts = words[0].split(" ")[-6:]
     cut = max((place + 1 for place, word in enumerate(parts[:-1]) if NOT_OF_NAME.search(word)), default=0)
-    return " ".join(parts[cut:]).strip()
+    name = " ".join(parts[cut:]).strip()
+    return name if name.count("(") == name.count(")") else name.rsplit(")", 1)[-1].strip()
 
 
 def _only_acts(piece: str, found: list[Speaker], start: int, verbs: list[re.Match[str]]) -> bool:

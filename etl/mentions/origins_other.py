@@ -10,7 +10,7 @@ ENGLISH_NAME = r"(?:[Tt]he\s)?(?:[A-Z][\w.'’&-]*)(?:\s(?:(?:of|for|and|the|on|
 ENGLISH_NAME += (
     r"(?:\s(?:intelligence|officials|government|ministry|army|military|authorities|sources|media|police|customs))?"
 )
-GENERIC_EN = r"\b(?:[Aa]\s|[Aa]n\s|[Tt]he\s)?(?:[A-Za-z][a-z]+\s){0,3}(?:officials?|diplomats?|sources?|analysts?|experts?|traders?|researchers?|ministry|agency|report|study|newspaper|officials)"
+GENERIC_EN = r"\b(?:[Aa]\s|[Aa]n\s|[Tt]he\s)?(?:[A-Za-z][A-Za-z]*\s){0,3}(?:officials?|diplomats?|sources?|analysts?|experts?|traders?|researchers?|ministry|agency|report|study|newspaper|officials)"
 
 
 ENGLISH_DATA = r"(?:[A-Z][a-z]+\s)?(?:[Cc]ustoms|[Gg]overnment|[Tt]rade|[Cc]entral bank|[Tt]racking|[Ss]hipping)"

@@ -26,6 +26,7 @@ HEAD = 8  # passages in which a release says that it is one
 RELEASE = re.compile(
     r"보\s?도\s?(?:참고\s?)?자\s?료|배포\s?(?:일시|즉시)|보도\s?(?:일시|시점)|Press [Rr]elease|PRESS RELEASE|新闻稿|Пресс-релиз"
 )
+TAKEN = {"origin.taken_over", "origin.carried"}
 TOLD = re.compile(
     r"(?:나타났|집계됐|집계되었|조사됐|파악됐|추산됐|추정됐|분석됐|전망됐|드러났|확인됐)(?:다|습니다)[.”\"]?\s*$"
 )
@@ -62,7 +63,12 @@ def _lead(document: Document, mentions: list[Mention], names: Names) -> list[Men
             continue
         rules = {piece.rule for piece in mention.evidence if piece.role == "origin"}
         kind = names.types.get(mention.origin)
-        if not rules & (SOURCES | STATED) or kind not in ("agency", "organisation") or mention.origin_name is None:
+        taken = not rules and TAKEN & set(mention.notes)
+        if (
+            not (taken or rules & (SOURCES | STATED))
+            or kind not in ("agency", "organisation")
+            or mention.origin_name is None
+        ):
             return mentions
         told = {one.start for one in waiting if TOLD.search(_sentence(document, one))}
         return [
