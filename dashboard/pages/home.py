@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import theme, urls
+from dashboard.components.data_tags import catalogue_tag
 from dashboard.components.indicator_card import indicator_card
 from dashboard.components.paging import Slice, page_links
 from dashboard.i18n import Text
@@ -29,10 +30,12 @@ def page(view: View) -> Page:
         return _one_family(view, alone)
     shown = [family for family in view.store.family_cards(each=CARDS_A_FAMILY) if family["indicators"]]
     materials = _gather(view, shown)
+    indicators = [row for family in shown for row in family["indicators"]]
     return Page(
         title=text("home.title"),
         description=text("home.lead"),
         nav="home",
+        head=catalogue_tag(indicators, view.store.version, view.host, text),
         body=[
             html.H1(text("home.title"), className="home-title"),
             html.P(text("home.lead"), className="lead"),

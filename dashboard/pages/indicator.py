@@ -15,6 +15,7 @@ from dashboard import urls
 from dashboard.charts import choose
 from dashboard.components import rich, sections
 from dashboard.components.assets import script
+from dashboard.components.data_tags import dataset_tag
 from dashboard.components.deck_link import deck_link
 from dashboard.components.figure_table import figure_table
 from dashboard.components.filters import counting, filters
@@ -60,7 +61,8 @@ def page(view: View, indicator_id: str) -> Page | None:
             script("30-share.js"),
             *keys(text),
         ],
-        head=head_tags(replace(material, state=view.state), told, view.host, text),
+        head=head_tags(replace(material, state=view.state), told, view.host, text)
+        + dataset_tag(material, view.store.version, view.host, text),
         island=work if is_live else None,
     )
 

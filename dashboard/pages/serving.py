@@ -132,7 +132,7 @@ def document(app: IslandDash, view: View, page: Page) -> str:
         f'<meta name="description" content="{escape(page.description or text("shell.tagline"))}">'
         f'<link rel="icon" type="image/svg+xml" href="{app.get_asset_url("favicon.svg")}">'
         f"<style>{theme.variables()}</style>"
-        f'<link rel="stylesheet" href="{style_path()}">{page.head}</head>'
+        f'<link rel="stylesheet" href="{style_path()}">{_feed(text)}{page.head}</head>'
         f'<body>{head}{banner}<main id="main" tabindex="-1">{body}</main>{foot}'
         + (
             f"{dash['config']}{dash['scripts']}{dash['renderer']}"
@@ -149,6 +149,12 @@ def _banner(view: View) -> Any:
     publication = versions.find_publication(view.version)
     is_newest = view.version == view.shelf.current().version
     return version_banner(view.text, publication, is_newest, urls.same_page(view.path, latest))
+
+
+def _feed(text: Text) -> Markup:
+    """Where a reader of feeds finds what changed."""
+    tag = '<link rel="alternate" type="application/atom+xml" href="/feed.atom?lang={}" title="{}">'
+    return Markup(tag).format(text.lang, text("versions.feed_title"))
 
 
 def _island(tree: Any, app_entry: str) -> str:

@@ -1,11 +1,12 @@
 """`/healthz` for machines that watch the server, `/robots.txt` for those that read it."""
 
-from flask import Flask, Response, jsonify
+from flask import Flask, Response, jsonify, request
 
+from dashboard import urls
 from etl.errors import StoreError
 from etl.store import Store
 
-ROBOTS = "User-agent: *\nAllow: /\nDisallow: /_dash-\n"
+ROBOTS = "User-agent: *\nAllow: /\nDisallow: /_dash-\nSitemap: {}\n"
 
 
 def register(server: Flask, store: Store) -> None:
@@ -23,4 +24,4 @@ def register(server: Flask, store: Store) -> None:
     @server.get("/robots.txt")
     def answer_robots() -> Response:
         """Everything may be read; what only Dash calls is not worth it."""
-        return Response(ROBOTS, mimetype="text/plain")
+        return Response(ROBOTS.format(urls.absolute(request.host_url, "/sitemap.xml")), mimetype="text/plain")

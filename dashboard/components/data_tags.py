@@ -1,0 +1,31 @@
+"""What the head of a page tells search engines for data: the catalogue on `/`, the data set on `/i/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from markupsafe import Markup
+
+from dashboard import urls
+from dashboard.content.material import Material
+from dashboard.exports.dataset_ld import MIMES, describe_catalogue, describe_dataset, write_script
+from dashboard.i18n import Text
+
+
+def catalogue_tag(indicators: Iterable[Mapping[str, Any]], version: str, host: str, text: Text) -> Markup:
+    """The whole, with the indicators that the page shows."""
+    datasets = [(row[text.lang], urls.absolute(host, urls.indicator(row["indicator_id"]))) for row in indicators]
+    home = urls.absolute(host, urls.home())
+    return write_script(describe_catalogue(text("shell.brand"), text("home.lead"), home, version, datasets))
+
+
+def dataset_tag(material: Material, version: str, host: str, text: Text) -> Markup:
+    """One indicator, whatever the page has filtered; its time only where all of its figures are at hand."""
+    indicator, name = material.indicator, material.indicator["indicator_id"]
+    rows = material.all_rows if len(material.all_rows) == indicator["figures"] else []
+    state = replace(urls.State(), version=material.state.version)
+    files = {form: urls.absolute(host, urls.export(form, name, state)) for form in MIMES}
+    page, home = (urls.absolute(host, path) for path in (urls.indicator(name, state), urls.home()))
+    return write_script(describe_dataset(indicator, rows, text.lang, page, home, version, files))

@@ -1,0 +1,50 @@
+"""A feed as Atom (RFC 4287): entries go in, one XML document comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+NAMESPACE = "http://www.w3.org/2005/Atom"
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that happened: `id` never changes, `updated` is RFC 3339, `content` is plain text."""
+
+    id: str
+    title: str
+    updated: str
+    link: str
+    content: str
+    category: str
+
+
+def write_atom(title: str, address: str, page: str, lang: str, entries: Iterable[Entry]) -> bytes:
+    """The feed at `address` that tells of `page`; both absolute."""
+    entries = list(entries)
+    feed = ElementTree.Element("feed", {"xmlns": NAMESPACE, LANGUAGE: lang})
+    _add(feed, "id", address)
+    _add(feed, "title", title)
+    _add(feed, "updated", max((entry.updated for entry in entries), default="1970-01-01T00:00:00Z"))
+    _add(feed, "link", rel="self", type="application/atom+xml", href=address)
+    _add(feed, "link", rel="alternate", type="text/html", href=page)
+    _add(_add(feed, "author"), "name", "figtrace")
+    for entry in entries:
+        node = _add(feed, "entry")
+        _add(node, "id", entry.id)
+        _add(node, "title", entry.title)
+        _add(node, "updated", entry.updated)
+        _add(node, "link", rel="alternate", type="text/html", href=entry.link)
+        _add(node, "category", term=entry.category)
+        _add(node, "content", entry.content, type="text")
+    ElementTree.indent(feed)
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, encoding="utf-8") + b"\n"
+
+
+def _add(parent: ElementTree.Element, tag: str, text: str | None = None, **attributes: str) -> ElementTree.Element:
+    node = ElementTree.SubElement(parent, tag, attributes)
+    node.text = None if text is None else "".join(letter for letter in text if letter >= " " or letter in "\t\n")
+    return node

@@ -1,0 +1,89 @@
+"""`/feed.atom`: what changed, version by version and figure by figure; `/sitemap.xml`: what there is.
+
+Each version is an entry, and so is each figure that it added, removed or altered, as far as both stores
+are there to be compared. `lang=en` gives the words in English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from flask import Flask, Response, request
+
+from dashboard import urls, versions
+from dashboard.components.version_table import tell_changes
+from dashboard.content.difference import find_difference
+from dashboard.exports.atom import Entry, write_atom
+from dashboard.i18n import Text
+from etl.errors import VersionError
+from etl.store import Change, Publication, Shelf, Store
+
+VERSIONS_TOLD = 10
+PAGES = (urls.home, urls.conflicts, urls.sources, urls.quality, urls.data, urls.versions, urls.api, urls.about)
+
+
+def register(server: Flask, store: Store) -> None:
+    """Add both routes."""
+
+    @server.get("/feed.atom")
+    def answer_feed() -> Response:
+        """The newest versions."""
+        text = Text(request.args.get("lang", ""))
+        address, page = (urls.absolute(request.host_url, path) for path in ("/feed.atom", "/data/versions"))
+        entries = list_entries(versions.this_shelf(), request.host_url, text)
+        body = write_atom(text("versions.feed_title"), address, page, text.lang, entries)
+        return versions.keep(Response(body, content_type="application/atom+xml; charset=utf-8"))
+
+    @server.get("/sitemap.xml")
+    def answer_sitemap() -> Response:
+        """The pages, indicators with figures and documents of what is published."""
+        paths = [page() for page in PAGES]
+        paths += [urls.indicator(row["indicator_id"]) for row in store.indicators() if row["figures"]]
+        paths += [urls.document(row["document_id"]) for row in store.document_names()]
+        lines = "".join(f"<url><loc>{escape(urls.absolute(request.host_url, path))}</loc></url>\n" for path in paths)
+        body = (
+            '<?xml version="1.0" encoding="utf-8"?>\n'
+            f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{lines}</urlset>\n'
+        )
+        return versions.keep(Response(body, content_type="application/xml; charset=utf-8"))
+
+
+def list_entries(shelf: Shelf, host: str, text: Text) -> Iterator[Entry]:
+    """The versions, newest first, each followed by the figures that it changed."""
+    newest = list({entry.version: entry for entry in shelf.publications()}.values())[::-1]
+    for entry in newest[:VERSIONS_TOLD]:
+        yield describe_version(entry, host, text)
+        if entry.previous and entry.is_readable:
+            try:
+                found = find_difference(shelf, entry.previous, entry.version)
+            except VersionError:
+                continue
+            for change in found.changes if found else ():
+                yield describe_change(change, entry, host, text)
+
+
+def describe_version(entry: Publication, host: str, text: Text) -> Entry:
+    """One version, with its counts and the files that changed."""
+    address = urls.absolute(host, urls.versions(entry.previous, entry.version))
+    counts = tell_changes(entry.changes, text) if entry.changes else text("versions.first")
+    title = text("versions.feed_version", version=entry.version, counts=counts)
+    return Entry(address, title, entry.at, address, "\n".join((counts, *entry.inputs)), "version")
+
+
+def describe_change(change: Change, entry: Publication, host: str, text: Text) -> Entry:
+    """One figure: what it was, what it is."""
+    row = change.new or change.old
+    quotes = [" ".join(side["quote_value"].split()) for side in (change.old, change.new) if side]
+    passages = [side["passage"] for side in (change.old, change.new) if side]
+    version = entry.version if change.new else entry.previous
+    figure = urls.absolute(host, urls.same_page(f"/o/{row['observation_id']}", {"v": version}))
+    place = f"{urls.versions(entry.previous, entry.version)}#{row['observation_id']}"
+    return Entry(
+        id=urls.absolute(host, place),
+        title=f"{text(f'versions.change_{change.change}')}: {text.pick(row, 'indicator')}: {' → '.join(quotes)}",
+        updated=entry.at,
+        link=figure,
+        content="\n→ ".join(dict.fromkeys(passages)),
+        category=change.change,
+    )
