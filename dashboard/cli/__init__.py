@@ -12,7 +12,7 @@ import sys
 
 import typer
 
-from dashboard.cli import building, decks, export_bench, exporting, extracting, slide_bench, versions
+from dashboard.cli import building, dashboard_bench, decks, export_bench, exporting, extracting, slide_bench, versions
 from dashboard.cli.common import say
 from etl.bench.commands import app as bench
 from etl.errors import FigtraceError
@@ -43,6 +43,8 @@ for command in (
 app.add_typer(decks.app, name="deck")
 bench.command()(slide_bench.slides)
 bench.command("export")(export_bench.bench_export)
+bench.command()(dashboard_bench.store)
+bench.command()(dashboard_bench.dashboard)
 app.add_typer(bench, name="bench")
 
 
