@@ -1,0 +1,79 @@
+"""`figtrace deck new | refresh`: data to files, words to standard error, nothing over the input."""
+
+import os
+from io import BytesIO
+
+import pytest
+from pptx import Presentation
+from typer.testing import CliRunner
+
+from dashboard.cli import app
+from etl.errors import FigtraceError
+
+
+@pytest.fixture
+def run(workspace):
+    def call(*words):
+        return CliRunner().invoke(app, ["deck", *map(str, words), "--workspace", str(workspace)])
+
+    return call
+
+
+def test_new_writes_the_slides_that_were_asked_for(run, tmp_path, claims, altered_id):
+    path = tmp_path / "deck.pptx"
+    chosen = ("--chart", claims.address, "--chart", f"o/{altered_id}", "--lang", "en")
+    result = run("new", "-o", path, *chosen, "--base-url", "https://figures.example.org", "--title", "Quarter")
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    deck = Presentation(str(path))
+    assert len(deck.slides) == 4
+    assert deck.slides[0].shapes.title.text_frame.text == "Quarter"
+
+
+def test_refresh_writes_beside_the_deck_and_leaves_it_as_it_was(run, tmp_path, claims, altered):
+    from dashboard.exports.pptx.deck import write_deck
+
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(old := write_deck(altered, [claims], "ko"))
+    result = run("refresh", path)
+    assert result.exit_code == 0
+    assert path.read_bytes() == old
+    new = (tmp_path / "deck-refreshed.pptx").read_bytes()
+    assert len(Presentation(BytesIO(new)).slides) == 3
+    assert "→" in result.stderr
+
+
+@pytest.mark.parametrize("make_other", [lambda path, other: other.symlink_to(path), os.link, None])
+def test_refresh_never_writes_over_its_input_by_whatever_name(run, tmp_path, store, claims, make_other):
+    from dashboard.exports.pptx.deck import write_deck
+
+    path, other = tmp_path / "deck.pptx", tmp_path / "other.pptx"
+    path.write_bytes(old := write_deck(store, [claims], "ko"))
+    if make_other:
+        make_other(path, other)
+    result = run("refresh", path, "-o", other if make_other else path)
+    assert isinstance(result.exception, FigtraceError)
+    assert "never overwritten" in str(result.exception)
+    assert path.read_bytes() == old
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("new", "-o", "deck.odp", "--all"), "slides are written as .pptx"),
+        (("new", "-o", "deck.pptx"), "no slide was asked for"),
+        (("new", "-o", "deck.pptx", "--chart", "i/no.such"), "there is no such indicator"),
+        (("new", "-o", "deck.pptx", "--all", "--template", "none.pptx"), "no such file"),
+        (("new", "-o", "deck.pptx", "--all", "--base-url", "ftp://x"), "--base-url ftp://x"),
+        (("refresh", "none.pptx"), "no such file"),
+        (("refresh", "words.pptx"), "this is no PowerPoint file"),
+    ],
+)
+def test_a_mistake_is_one_line_and_writes_nothing(run, tmp_path, monkeypatch, words, said):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "words.pptx").write_text("words")
+    result = run(*words)
+    assert isinstance(result.exception, FigtraceError)
+    assert said in str(result.exception)
+    assert "\n" not in str(result.exception)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["words.pptx"]
