@@ -22,7 +22,7 @@ from etl.mentions.found import Found
 from etl.mentions.kinds import read_kind
 from etl.mentions.lexicon import Lexicon, lexicon_of
 from etl.mentions.names_of_origins import Names, Speaker, names_of
-from etl.mentions.periods import Calendar, Chosen, choose_period, read_windows
+from etl.mentions.periods import Calendar, Chosen, choose_period, lean_on_the_text, read_windows
 from etl.mentions.scan import scan_passage
 from etl.mentions.whole_text import add_origins
 from etl.model import Citation, Document, Evidence, Mention, Numeral, Passage, Table, Work
@@ -90,7 +90,8 @@ def _read_passage(reader: Reader, passage: Passage) -> None:
         return
     quantities = [item for item in found if item.name == "quantity"]
     before = _paragraph_before(reader, passage)
-    topic = before.topic_before(len(before.passage.sentences)) if before is not None and times else None
+    asks = before is not None and any(lean_on_the_text(item) for item in times)
+    topic = before.topic_before(len(before.passage.sentences)) if asks and before is not None else None
     windows = read_windows(text, times, reader.calendar, topic)
     by_sentence = _by_sentence(passage, quantities)
     places = {index: [item.start for item in items] for index, items in by_sentence.items()}

@@ -234,6 +234,12 @@ def _is_bare_day(item: TimeExpression) -> bool:
     return first is not None and first.day is not None and first.month is None and first.relative_months is None
 
 
+def lean_on_the_text(item: TimeExpression) -> bool:
+    """Whether a time means something only with what the text before it is about: 전년, 같은 기간, 1~20일."""
+    first = item.first
+    return first is not None and (first.same_year == "previous" or first.same_part or _is_bare_day(item))
+
+
 def _in_title(text: str, item: TimeExpression) -> bool:
     """Inside quotation marks that hold the name of a work, right behind the opening one."""
     if text[max(0, item.start - 2) : item.start].strip()[-1:] not in TITLE_OPENS:
