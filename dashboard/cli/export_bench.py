@@ -48,9 +48,10 @@ def bench_export(
         return
     print(f"{'':8} {'rows':>10} {'figtrace':>10} {'COPY':>8} {'ratio':>6} {'memory':>9} {'of a tenth':>11}")
     for result in results:
+        tenth = f"{result['memory_of_a_tenth_mb']:.0f} MB" if result["memory_of_a_tenth_mb"] else "–"
         print(
             f"{result['form']:8} {result['rows']:>10,} {result['figtrace']:>8.2f} s {result['COPY']:>6.2f} s"
-            f" {result['ratio']:>6.2f} {result['memory_mb']:>6.0f} MB {result['memory_of_a_tenth_mb'] or 0:>8.0f} MB"
+            f" {result['ratio']:>6.2f} {result['memory_mb']:>6.0f} MB {tenth:>11}"
         )
     print(f"{machine['cpu']}, {machine['cores']} cores, load {machine['load']}; the ratio must stay below {LIMIT}")
 
@@ -88,29 +89,27 @@ def compare(form: str, large: Path, small: Path | None, runs: int) -> dict[str, 
 
 def run(writer: str, form: str, store: Path) -> dict[str, Any]:
     """One run in a process of its own."""
-    command = [sys.executable, "-m", "dashboard.cli.export_bench", writer, form, str(store)]
+    code = "import sys, dashboard.cli.export_bench as bench; print(bench.measure_once(*sys.argv[1:]))"
+    command = [sys.executable, "-c", code, writer, form, str(store)]
     return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
-def write_once(writer: str, form: str, path: Path) -> dict[str, Any]:
-    """Write all figures of a store into a file that is thrown away."""
+def measure_once(writer: str, form: str, store: str) -> str:
+    """Write all figures of a store into a file that is thrown away; seconds, rows and memory as JSON."""
     from dashboard.exports.formats import FORMATS
     from dashboard.exports.selection import Selection
     from etl.bench.machine import peak_memory
     from etl.store import Store
     from etl.store.copying import copy_figures
 
+    path = Path(store)
     with TemporaryDirectory() as folder:
         target = Path(folder) / f"figures.{form}"
         began = perf_counter()
         if writer == "COPY":
             rows = copy_figures(path, target, form)
         else:
-            with Store.open(path) as store, target.open("wb") as file:
-                file.writelines(FORMATS[form].write(Selection(store)))
-                rows = store.counts()["figures"]
-        return {"seconds": perf_counter() - began, "rows": rows, "memory_mb": peak_memory()}
-
-
-if __name__ == "__main__":
-    print(json.dumps(write_once(sys.argv[1], sys.argv[2], Path(sys.argv[3]))))
+            with Store.open(path) as opened, target.open("wb") as file:
+                file.writelines(FORMATS[form].write(Selection(opened)))
+                rows = opened.counts()["figures"]
+        return json.dumps({"seconds": perf_counter() - began, "rows": rows, "memory_mb": peak_memory()})

@@ -56,4 +56,6 @@ def test_an_empty_parquet_export_has_the_columns_and_no_rows():
 def test_a_large_parquet_file_is_given_away_group_by_group(row):
     pieces = list(figures_parquet(row(char_start=number) for number in range(2 * ROWS_A_GROUP + 1)))
     assert len([piece for piece in pieces if piece]) == 4  # three groups and the foot
-    assert parquet.read_table(io.BytesIO(b"".join(pieces)))["char_start"].to_pylist() == list(range(2 * ROWS_A_GROUP + 1))
+    assert parquet.read_table(io.BytesIO(b"".join(pieces)))["char_start"].to_pylist() == list(
+        range(2 * ROWS_A_GROUP + 1)
+    )
