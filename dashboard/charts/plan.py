@@ -84,11 +84,11 @@ class Plan:
     def words(self, mark: Mark) -> list[str]:
         """The label of a mark: the value as quoted, then who says so and of when."""
         if not mark.is_dated:  # its lane says that it has no date
-            return [mark.quote, *wrap(mark.who, frame.FONT, self.full * (1 - UNDATED) - 8)]
+            return [mark.quote, *wrap(mark.who, frame.FONT, self.full * (1 - UNDATED) - 8, 3)]
         words = f"{mark.who}, {mark.period}"
         if text_width(words, frame.FONT) <= self.label_width:
             return [mark.quote, words]
-        return [mark.quote, *wrap(mark.who, frame.FONT, self.label_width), mark.period]
+        return [mark.quote, *wrap(mark.who, frame.FONT, self.label_width, 3), mark.period]
 
     # places in pixels -------------------------------------------------------------------------
 
