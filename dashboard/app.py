@@ -7,7 +7,7 @@ path from FIGTRACE_DB. Given build/current, the app follows it: a new build is s
 import os
 from pathlib import Path
 
-from flask import Flask
+from flask import Flask, Response
 
 from dashboard import plotlyjs, security, stylesheets
 from dashboard.pages import PAGES
@@ -44,6 +44,7 @@ def create_app(db_path: Path) -> IslandDash:
         route.register(app.server, store)
     serve_pages(app, store, PAGES)
     security.protect(app.server, app.csp_hashes())
+    _close_files(app.server)
     return app
 
 
@@ -53,6 +54,16 @@ def create_server() -> Flask:
     if not path:
         raise StoreError("FIGTRACE_DB is not set; it names the store: FIGTRACE_DB=build/current")
     return create_app(Path(path)).server
+
+
+def _close_files(server: Flask) -> None:
+    """A file that is sent compressed is closed with its answer, which flask-compress leaves undone."""
+
+    @server.after_request
+    def close(response: Response) -> Response:
+        if response.direct_passthrough and hasattr(response.response, "close"):
+            response.call_on_close(response.response.close)
+        return response
 
 
 def _create_flask() -> Flask:
