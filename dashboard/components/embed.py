@@ -6,6 +6,7 @@ that state it. In a live embed a small script (assets/30-embed.js) opens those w
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dash import html
@@ -29,7 +30,8 @@ from etl.store import Store
 
 Row = Mapping[str, Any]
 SIZES = (Size("s", 300, 340), Size("m", 420, 340), Size("l", 560, 360), Size("xl", 740, 390))
-STATIC_SIZES = ("s", "l")
+STATIC_SIZES, STATIC_SIZE = ("s", "l"), ("l",)  # of few marks, of many
+FEW, MOST_STATIC = 60, 120  # marks; a static embed has to stay small
 PADDING, TITLE, SMALL = 16, 18, 12.5  # pixels, as in the style sheet
 LARGEST = 1.35  # how much larger than drawn a chart is shown
 FRAME, CARD = 105, 560  # pixels of what always stands around a chart; of the card of a single figure
@@ -40,7 +42,9 @@ MOST_ROWS, MOST_STATIC_ROWS = 200, 40
 def embed_body(store: Store, material: Material, text: Text, host: str, *, is_static: bool) -> str:
     """The HTML inside <body>."""
     first, *rest = tell(material, text)
-    notes = [line for line in (" ".join(rest).replace("**", ""), *explain(material, text)) if line]
+    total, material = len(material.marks), _thin(material) if is_static else material
+    thinned = text("embed.thinned", n=MOST_STATIC, total=total) if len(material.marks) < total else ""
+    notes = [line for line in (" ".join(rest).replace("**", ""), *explain(material, text), thinned) if line]
     parts = [
         html.Header(
             [
@@ -85,12 +89,20 @@ def embed_height(material: Material, width: int, text: Text) -> int:
     return round(title + chart + 20 * lines + FRAME)
 
 
+def _thin(material: Material) -> Material:
+    """The latest marks, as many as a static embed can carry."""
+    latest = sorted(material.marks, key=lambda mark: (mark.is_dated, mark.span), reverse=True)[:MOST_STATIC]
+    kept = {mark.id for mark in latest}
+    return replace(material, marks=[mark for mark in material.marks if mark.id in kept])
+
+
 def _shown(store: Store, material: Material, text: Text, host: str, *, is_static: bool) -> Component | None:
     """The chart, or of a single figure its card at once."""
     if not material.rows:
         return None
     if kind_of(material) != choose.NUMBER:
-        return _charts(material, text, STATIC_SIZES if is_static else [size.name for size in SIZES])
+        still = STATIC_SIZES if len(material.marks) <= FEW else STATIC_SIZE
+        return _charts(material, text, still if is_static else [size.name for size in SIZES])
     row = material.rows[0]
     shown = material.marks[0].id if material.marks else row["observation_id"]
     found = embed_card(store, material, shown, text, host)
@@ -106,7 +118,8 @@ def _charts(material: Material, text: Text, names: Sequence[str]) -> Component:
         for size in SIZES
         if size.name in names
     ]
-    return html.Div(drawn, className="charts few" if len(names) < len(SIZES) else "charts")
+    sort = {1: "charts one", len(SIZES): "charts"}.get(len(names), "charts few")
+    return html.Div(drawn, className=sort)
 
 
 def _chart(material: Material, text: Text, size: Size, label: str, links: Links, pins: Sequence[str]) -> str:

@@ -21,6 +21,7 @@ from dashboard.components.embed_document import embed_document, script_hash
 from dashboard.content.material import Material, gather
 from dashboard.i18n import Text
 from dashboard.routes.exports import make_tag, refuse
+from dashboard.versions import keep
 from etl.store import Store
 
 
@@ -76,10 +77,7 @@ def write(store: Store, material: Material, *, is_static: bool) -> str:
 def finish(response: Response, tag: str | None = None, *, is_static: bool) -> Response:
     """The headers of what may be framed."""
     response.headers["Content-Security-Policy"] = security.embed_policy(None if is_static else script_hash())
-    response.headers["Cache-Control"] = "no-cache"  # keep it, but ask whether it still holds
-    if tag:
-        response.set_etag(tag, weak=True)
-    return response
+    return keep(response, tag)
 
 
 def language() -> Text:

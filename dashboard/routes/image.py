@@ -23,6 +23,7 @@ from dashboard.exports.chromium import NoBrowserError, has_browser, painter
 from dashboard.exports.pictures import Look, compare_svg, indicator_svg, table_svg
 from dashboard.i18n import Text
 from dashboard.routes.exports import make_tag, name_file, refuse
+from dashboard.versions import keep
 from etl.store import Store
 
 FORMATS = {"svg": "image/svg+xml; charset=utf-8", "png": "image/png", "pdf": "application/pdf"}
@@ -93,12 +94,10 @@ def answer(store: Store, form: str, name: str, titled: dict | None, draw: Callab
         except KeyError as unknown:
             return refuse(str(unknown.args[0]))
         response = Response(made, content_type=FORMATS[form])
-    response.set_etag(tag, weak=True)
-    response.headers["Cache-Control"] = "no-cache"  # keep it, but ask whether it still holds
     response.headers["Access-Control-Allow-Origin"] = "*"  # a picture is for everybody's pages
     if request.args.get("download"):
         response.headers["Content-Disposition"] = name_file(form, name, titled)
-    return response
+    return keep(response, tag)
 
 
 def paint(svg: str, form: str, look: Look) -> bytes:

@@ -2,14 +2,20 @@
 
 import gzip
 import re
+from dataclasses import replace
 from html import unescape
 
 import brotli
 import pytest
 
 from dashboard import security
+from dashboard.components.embed import MOST_STATIC, embed_body
+from dashboard.content.material import gather
+from dashboard.i18n import Text
+from dashboard.urls import State
 from etl.errors import StoreError
 from etl.store import Store
+from tests.dashboard.made_up import claims, marks
 
 # flask-compress reads an asset to its end and leaves the closing to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -213,3 +219,15 @@ def test_a_link_to_a_page_shows_the_picture_of_its_state(client, figure, monkeyp
     assert tags["og:locale"] == "en_GB"
     monkeypatch.setattr("dashboard.components.head_tags.has_browser", lambda: False)
     assert "og:image" not in get(client, path)  # who reads these tags shows no SVG
+
+
+def test_a_static_embed_of_very_many_figures_stays_small_and_says_what_it_leaves_out(database, figure):
+    rows = claims(600)
+    with Store.open(database) as store:
+        own = gather(store, figure["indicator_id"], State(), "ko")
+        many = replace(own, all_rows=rows, rows=rows, marks=marks(rows), cap_marks=[], caps=[], relations=[])
+        html = embed_body(store, many, Text("ko"), "http://localhost/", is_static=True)
+    shown = set(re.findall(r'data-figure="([^"]+)" aria-label', html))
+    assert len(shown) == MOST_STATIC
+    assert f"{len(many.marks)}건 가운데 최근 {MOST_STATIC}건" in html
+    assert len(brotli.compress(html.encode(), quality=5)) + 4_000 <= STATIC
