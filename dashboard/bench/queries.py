@@ -28,6 +28,11 @@ class Question:
     p50: float
     p95: float
     rows: int
+    times: tuple[float, ...]
+
+    def describe(self) -> dict[str, str | float | int]:
+        """For tables and JSON."""
+        return {"name": self.name, "p50": round(self.p50, 2), "p95": round(self.p95, 2), "rows": self.rows}
 
 
 def measure_queries(store: Store) -> list[Question]:
@@ -51,7 +56,7 @@ def _measure(name: str, ask: Callable[[Any], Any], arguments: Sequence[Any]) -> 
         answer = ask(_key(argument))
         times.append((time.perf_counter() - start) * 1000)
         rows = max(rows, len(answer) if isinstance(answer, list) else 1)
-    return Question(name, statistics.median(times), percentile(times, 0.95), rows)
+    return Question(name, statistics.median(times), percentile(times, 0.95), rows, tuple(times))
 
 
 def _key(argument: Any) -> Any:

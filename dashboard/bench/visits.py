@@ -11,7 +11,7 @@ from typing import Any
 from dashboard import urls
 from dashboard.bench.browser import open_chromium, visit
 from dashboard.bench.peer_apps import PEER_APPS, command_of, write_app
-from dashboard.bench.queries import measure_queries
+from dashboard.bench.queries import measure_queries, percentile
 from dashboard.bench.server import free_port, run_server, serve_store
 from dashboard.bench.users import put_under_load
 from etl.store import Store
@@ -25,9 +25,11 @@ def measure_store(database: Path, name: str, say: Callable[[str], None], *, with
     with Store.open(database) as store:
         say(f"{name}: questions")
         counts = store.counts()
-        questions = [asdict(question) for question in measure_queries(store)]
+        questions = measure_queries(store)
+        every = [time for question in questions for time in question.times]
         pages = choose_pages(store)
-    found: dict[str, Any] = {"store": name, "counts": counts, "questions": questions}
+    found: dict[str, Any] = {"store": name, "counts": counts, "query_p95": round(percentile(every, 0.95), 2)}
+    found["questions"] = [question.describe() for question in questions]
     with serve_store(database) as address:
         say(f"{name}: one reader")
         put_under_load(address, list(pages.values()), 1, WARM_UP)

@@ -4,6 +4,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
+from dashboard.i18n import Text
+from dashboard.measured import read_measured
 from dashboard.pages.page import Page, View
 
 PATH = "/about"
@@ -45,6 +47,7 @@ def page(view: View) -> Page:
         html.H2(text("about.budgets")),
         html.P(text("about.budgets_lead"), className="measure"),
         html.Ul([_term(view, f"budget_{name}") for name in BUDGETS], className="ab-steps measure"),
+        *_measured(view, read_measured()),
         html.P(
             [
                 html.A(text("shell.quality"), href=urls.quality()),
@@ -54,6 +57,44 @@ def page(view: View) -> Page:
         ),
     ]
     return Page(title=text("about.title"), body=body, description=text("about.lead"), nav="about")
+
+
+def _measured(view: View, rows: list[dict]) -> list[Component]:
+    """What was measured against the limits, with the command, the day and the machine."""
+    text = view.text
+    if not rows:
+        return [html.P(text("about.not_measured"), className="muted")]
+    head = [
+        html.Th(text(f"about.measured_{name}"), scope="col", className=None if name in ("what", "by") else "n")
+        for name in ("what", "limit", "value", "by")
+    ]
+    lines = [
+        html.Tr(
+            [
+                html.Th(text.get(f"about.m_{row['name']}") or row["name"], scope="row"),
+                html.Td(_amount(row["limit"], row["unit"], text) if row["limit"] is not None else "–", className="n"),
+                html.Td(_amount(row["measured"], row["unit"], text), className="n"),
+                html.Td([html.Code(row["command"]), f" · {row['date']}"]),
+            ]
+        )
+        for row in rows
+    ]
+    machines = dict.fromkeys(row["machine"] for row in rows)
+    table = html.Table([html.Thead(html.Tr(head)), html.Tbody(lines)], className="ab-bounds")
+    return [
+        html.H3(text("about.measured")),
+        html.Div(table, className="table-wrap", tabIndex="0", role="region", **{"aria-label": text("about.measured")}),
+        *(html.P(text("about.machine", machine=machine), className="note measure") for machine in machines),
+    ]
+
+
+def _amount(value: float, unit: str, text: Text) -> str:
+    """A number with its unit: kB for bytes, s from a second on, otherwise as it is."""
+    if unit == "byte":
+        return f"{value / 1000:,.0f} kB"
+    if unit == "ms":
+        return f"{value / 1000:.2f} {text('about.seconds')}" if value >= 1000 else f"{value:,.1f} ms"
+    return text("about.per_second", n=f"{value:,.0f}") if unit == "1/s" else f"{value:,.0f}"
 
 
 def _term(view: View, key: str) -> Component:

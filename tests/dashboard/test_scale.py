@@ -1,0 +1,142 @@
+"""The same pages over a store that is too large to be looked through: what they ask for stays bounded."""
+
+import gzip
+import os
+import re
+
+import pytest
+from filelock import FileLock
+
+from dashboard.app import create_app
+from etl.errors import BuildError
+from etl.store import Store
+from etl.store.made_up import write_made_up
+
+FIGURES, INDICATORS, DOCUMENTS = 20_000, 100, 400
+MOST_ROWS = 2_400  # of one question: 24 figures for each of 96 small pictures
+MOST_BYTES, MOST_COMPRESSED = 900_000, 90_000
+
+
+@pytest.fixture(scope="module")
+def big(tmp_path_factory):
+    """One store of made-up papers for all workers."""
+    root = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        root = root.parent
+    path = root / "made-up.duckdb"
+    with FileLock(root / "made-up.lock"):
+        if not path.exists():
+            write_made_up(root / "being-made.duckdb", FIGURES, INDICATORS, DOCUMENTS)
+            (root / "being-made.duckdb").rename(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def store(big):
+    with Store.open(big) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def visitor(big):
+    return create_app(big).server.test_client()
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """Rows of each question that is asked from now on, by its name."""
+    counts = {}
+    rows, figures = Store._rows, Store.figures
+
+    def note(name, answer):
+        counts[name] = max(counts.get(name, 0), len(answer))
+        return answer
+
+    monkeypatch.setattr(Store, "_rows", lambda self, query, **given: note(query, rows(self, query, **given)))
+    monkeypatch.setattr(Store, "figures", lambda self, *args, **given: note("figures", figures(self, *args, **given)))
+    return counts
+
+
+@pytest.fixture(scope="module")
+def busiest(store):
+    cards = [row for family in store.family_cards() for row in family["indicators"]]
+    return max(cards, key=lambda row: row["figures"])["indicator_id"]
+
+
+@pytest.fixture(scope="module")
+def addresses(store, busiest):
+    family = store.families()[0]["family"]
+    (pair,) = store.relations(limit=1)
+    long = max(store.documents(), key=lambda row: row["length"])["document_id"]
+    table = store.tables()[0]["table_id"]
+    waiting = next(row["mention_id"] for row in store.mentions(long) if row["status"] == "waiting")
+    return [
+        *("/", f"/?f={family}", f"/?f={family}&page=2", "/search?q=시멘트", "/search?q=생산량 규모는", "/search?q=x"),
+        *("/conflicts", "/conflicts?type=slip&page=2", f"/conflicts?i={busiest}", "/sources", "/sources?page=8"),
+        *("/quality", "/quality?page=9", "/data", "/data?page=2", "/about", "/healthz"),
+        *("/compare", f"/compare?i={busiest}", f"/compare?f={family}"),
+        *(f"/i/{busiest}", f"/i/{busiest}?page=5", f"/i/{busiest}?k=claim", f"/i/{busiest}?t=2015..2016"),
+        *(f"/i/{pair['indicator_id']}?c={pair['left_id']}", f"/rail/{busiest}", f"/o/{pair['left_id']}"),
+        *(f"/d/{long}", f"/d/{long}?part=3", f"/d/{long}/part/2", f"/d/{long}/figure/{waiting}"),
+        *(f"/d/{table.split('-')[0]}", f"/t/{table}"),
+    ]
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_every_page_of_a_large_store_is_bounded(visitor, addresses, asked, lang):
+    for address in addresses:
+        answer = visitor.get(f"{address}{'&' if '?' in address else '?'}lang={lang}")
+        assert answer.status_code == 200, address
+        assert len(answer.data) <= MOST_BYTES, (address, len(answer.data))
+        assert len(gzip.compress(answer.data)) <= MOST_COMPRESSED, address
+    assert len(asked) > 30
+    assert {name: rows for name, rows in asked.items() if rows > MOST_ROWS} == {}
+
+
+def test_a_list_says_where_it_stands_and_keeps_what_was_chosen(visitor):
+    first = visitor.get("/sources?lang=en").text
+    assert f"1–50 of {DOCUMENTS}" in first
+    assert "51–100 of 400" in visitor.get("/sources?page=2").text
+    pairs = visitor.get("/conflicts?type=slip&page=2&lang=ko").text
+    links = re.findall(r'href="(/conflicts\?[^"]*page=[^"]*)"', pairs)
+    assert links
+    assert all("type=slip" in link for link in links)
+
+
+def test_the_pages_of_a_list_hold_every_row_once(store):
+    rows = [row["document_id"] for first in range(0, DOCUMENTS, 50) for row in store.documents(50, first)]
+    assert rows == [row["document_id"] for row in store.documents()]
+    pairs = [row for first in range(0, 120, 40) for row in store.relations(None, "slip", 40, first)]
+    assert pairs == store.relations(type="slip")[:120]
+
+
+def test_chart_and_table_of_a_large_indicator_show_the_same_page(visitor, store, busiest):
+    page = visitor.get(f"/i/{busiest}?page=2&lang=ko").text
+    expected = {row["observation_id"] for row in store.latest_figures(busiest, limit=60, first=60)}
+    rows = set(re.findall(r'data-row="([^"]+)"', page))
+    assert rows
+    assert rows <= expected
+    assert "61–120" in page
+
+
+@pytest.mark.parametrize("words", ["시멘", "멘트", "칠레 반도", "생산량", "1,8", "이상이다", "다."])
+def test_a_search_finds_what_reading_every_passage_finds(store, words):
+    with store._connection.cursor() as cursor:
+        every = cursor.execute("select passage_id, lower(reading) from passages where kind <> 'running'").fetchall()
+    wanted = [name for name, text in every if all(word in text for word in words.split())][:24]
+    assert [row["id"] for row in store.search(words, 24) if row["type"] == "passage"] == wanted
+
+
+def test_the_same_sizes_make_the_same_store(tmp_path):
+    for name in ("a", "b"):
+        write_made_up(tmp_path / name, 800, 20, 20)
+    with Store.open(tmp_path / "a") as one, Store.open(tmp_path / "b") as other:
+        assert one.version == other.version
+        assert list(one.figures()) == list(other.figures())
+        assert len(one.figures()) == 800
+
+
+def test_a_made_up_store_overwrites_nothing(tmp_path):
+    (tmp_path / "s").write_text("mine")
+    with pytest.raises(BuildError, match="already"):
+        write_made_up(tmp_path / "s", 800, 20, 20)
