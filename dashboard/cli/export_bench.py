@@ -89,8 +89,7 @@ def compare(form: str, large: Path, small: Path | None, runs: int) -> dict[str, 
 
 def run(writer: str, form: str, store: Path) -> dict[str, Any]:
     """One run in a process of its own."""
-    code = "import sys, dashboard.cli.export_bench as bench; print(bench.measure_once(*sys.argv[1:]))"
-    command = [sys.executable, "-c", code, writer, form, str(store)]
+    command = [sys.executable, "-m", "dashboard.cli.export_bench", writer, form, str(store)]
     return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
@@ -113,3 +112,7 @@ def measure_once(writer: str, form: str, store: str) -> str:
                 file.writelines(FORMATS[form].write(Selection(opened)))
                 rows = opened.counts()["figures"]
         return json.dumps({"seconds": perf_counter() - began, "rows": rows, "memory_mb": peak_memory()})
+
+
+if __name__ == "__main__":
+    print(measure_once(*sys.argv[1:]))
