@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from urllib.parse import unquote
 
 import pytest
@@ -10,6 +11,7 @@ from pyarrow import parquet
 
 from dashboard.exports.columns import NAMES
 from dashboard.exports.csv import BOM
+from dashboard.exports.formats import FORMATS, WHOLE
 from etl.store import Store
 
 
@@ -85,10 +87,50 @@ def test_a_reader_who_has_the_file_is_told_so(client, indicator):
     assert other.status_code == 200
 
 
-@pytest.mark.parametrize("form", ["csv", "json", "parquet"])
+@pytest.mark.parametrize("form", [form for form in FORMATS if form not in WHOLE])
 def test_an_unknown_indicator_is_answered_with_the_next_step(client, form):
     answer = client.get(f"/export/i/no.such.{form}")
     assert answer.status_code == 404
     assert answer.mimetype == "text/plain"
     assert "no.such" in answer.text
     assert "/data" in answer.text
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_is_served_with_its_type_and_its_name(client, form):
+    address = "/export/package.zip" if form == "zip" else f"/export/figures.{form}"
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert answer.content_type == FORMATS[form].media_type
+    assert f'.{form}"' in answer.headers["Content-Disposition"]
+    assert len(answer.data) > 1000
+    assert client.get(address, headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
+
+
+def test_a_package_keeps_the_state_of_the_page(client, store):
+    figure = store.figures()[0]
+    address = f"/export/i/{figure['indicator_id']}.zip?d={figure['document_id']}"
+    archive = zipfile.ZipFile(io.BytesIO(client.get(address).data))
+    with archive.open("data.csv") as file:
+        rows = list(csv.DictReader(io.TextIOWrapper(file, encoding="utf-8", newline="")))
+    assert {(row["indicator_id"], row["document_id"]) for row in rows} == {
+        (figure["indicator_id"], figure["document_id"])
+    }
+
+
+def test_the_period_of_the_page_narrows_the_file(client, store):
+    rows = read_csv(client.get("/export/figures.csv?t=2023..2023"))
+    dated = [row for row in rows if row["period_start"] or row["period_end"]]
+    assert 0 < len(rows) < len(store.figures())
+    assert dated
+    assert all((row["period_start"] or row["period_end"])[:4] <= "2023" for row in dated)
+
+
+def test_the_store_of_one_indicator_is_not_offered(client, indicator):
+    assert client.get(f"/export/i/{indicator}.duckdb").status_code == 404
+
+
+def test_a_file_of_a_named_version_never_changes(client, store, indicator):
+    answer = client.get(f"/export/i/{indicator}.csv?v={store.version}")
+    assert "immutable" in answer.headers["Cache-Control"]
+    assert "no-cache" in client.get(f"/export/i/{indicator}.csv").headers["Cache-Control"]
