@@ -93,8 +93,7 @@ def list_families(store: Store, **asked: Any) -> list[Row]:
 def list_indicators(store: Store, **asked: Any) -> list[Row]:
     """Indicators in the order of the catalogue."""
     check_names(store, asked, "family")
-    rows = store.indicators()
-    return cut([row for row in rows if not asked["family"] or row["family"] in asked["family"]], asked)
+    return number(store.indicators(asked["family"], asked["limit"], asked["after"] + 1), asked)
 
 
 def find_indicator(store: Store, indicator_id: str) -> Row:
@@ -105,7 +104,7 @@ def find_indicator(store: Store, indicator_id: str) -> Row:
 
 def list_origins(store: Store, **asked: Any) -> list[Row]:
     """Who stated figures, the most quoted first."""
-    return cut(store.origins(), asked)
+    return number(store.origins(asked["limit"], asked["after"] + 1), asked)
 
 
 def list_documents(store: Store, **asked: Any) -> list[Row]:
@@ -225,13 +224,13 @@ def refuse_name(sort: str, name: str, known: Sequence[str]) -> Any:
 
 
 LIST = (*PAGED, *VERSIONED)
-BY_FAMILY = next(parameter for parameter in FILTERS if parameter.name == "family")
+OF_FAMILY = Parameter("family", "Id of one family.", NAME)
 OF_INDICATOR = Parameter("indicator", "Id of one indicator.", NAME)
 OF_TYPE = Parameter("type", "What lies between the two figures.", values=TYPES)
 
 RESOURCES = (
     Resource("/families", "Families of indicators", read_fields("families"), LIST, list_families),
-    Resource("/indicators", "Indicators", read_fields("indicators"), (BY_FAMILY, *LIST), list_indicators),
+    Resource("/indicators", "Indicators", read_fields("indicators"), (OF_FAMILY, *LIST), list_indicators),
     Resource(
         *("/indicators/<indicator_id>", "One indicator", read_fields("indicators", "indicator")),
         *(VERSIONED, find_indicator, False),

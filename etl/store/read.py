@@ -8,6 +8,7 @@ and SQL that reached the connection could touch no file and load no extension.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import count
@@ -38,6 +39,8 @@ NEXT_STEP = "please run: figtrace build"
 
 Row = dict[str, Any]
 ROWS_A_BATCH = 5_000
+FEW_DOCUMENTS = 200  # of which an index is faster than a scan
+WORD = re.compile(r"\w+")  # the sentence of a cell has signs of ours between the words of the text
 NAMED = {  # which question lists the names of a sort, in which column
     "indicator": ("indicators", "indicator_id"),
     "family": ("families", "family"),
@@ -102,17 +105,17 @@ class Store(Lists):
         """The families in order: names, descriptions, `with_figures` (indicators), `figures`, `origins`."""
         return self._rows("families")
 
-    def indicators(self, family: str | None = None) -> list[Row]:
-        """Indicators in order, with unit_ko, unit_en, unit_symbol, dimension and `figures`."""
-        return self._rows("indicators", family=family)
+    def indicators(self, family: str | None = None, limit: int | None = None, first: int = 0) -> list[Row]:
+        """Indicators in order, all or a page, with unit_ko, unit_en, unit_symbol, dimension and `figures`."""
+        return self._rows("indicators", family=family, limit=limit, first=first)
 
     def indicator(self, indicator: str) -> Row | None:
         """One indicator with the names of its family, unit and whole, its `parts` and `caps`."""
         return self._row("indicator", indicator=indicator)
 
-    def origins(self) -> list[Row]:
-        """Who stated figures, with the number of `figures` and `documents`; most quoted first."""
-        return self._rows("origins")
+    def origins(self, limit: int | None = None, first: int = 0) -> list[Row]:
+        """Who stated figures, all or a page, with the number of `figures` and `documents`; most quoted first."""
+        return self._rows("origins", limit=limit, first=first)
 
     # figures ------------------------------------------------------------------------------------
 
@@ -157,15 +160,29 @@ class Store(Lists):
         `text` are words that stand in the passage, together and in any case. The places of a store
         never change, so that a list can be read page by page.
         """
-        words = {"text": text, "lowered": None}
-        if text and text.upper() != text.lower():
-            words = {"text": None, "lowered": text.lower()}
-        asked = {**narrow(**narrowed), **words, "bound": listed(bound), "limit": limit, "after": after}
+        asked = {**narrow(**narrowed), **_either_case(text), "bound": listed(bound), "limit": limit, "after": after}
+        if text and (documents := self._documents_with(text)) is not None:
+            asked["document"] = [name for name in asked["document"] or documents if name in documents]
+            if not asked["document"]:
+                return []
         query, arguments = fill(read_query("figures_page"), asked)
         with self._connection.cursor() as cursor:
             cursor.execute(query, arguments)
             names = [column[0] for column in cursor.description or ()]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def _documents_with(self, text: str) -> list[str] | None:
+        """The documents that have the rarest word of a text; None if there are too many to list."""
+        met = [self.search_word(word) for word in WORD.findall(text.lower())]
+        if any(not word["hits"] for word in met):
+            return []
+        rare = min((word for word in met if word["places"] is not None), key=lambda w: w["hits"], default=None)
+        documents = self.documents_at(rare["places"]) if rare else []
+        return [row["document_id"] for row in documents] if rare and len(documents) <= FEW_DOCUMENTS else None
+
+    def documents_at(self, places: Sequence[int]) -> list[Row]:
+        """The documents of some passages, by where these lie."""
+        return self._rows("documents_at", places=list(places))
 
     def check_names(self, **named: Names) -> None:
         """StoreError for an indicator, family, origin or document that does not exist, with the nearest."""
@@ -325,9 +342,15 @@ def _refuse(path: Path, error: duckdb.Error) -> StoreError:
     return StoreError(f"{path}: this is no figtrace store ({reason}); {NEXT_STEP}")
 
 
-
 def _parse(row: Row | None) -> Row | None:
     """The same row with its bibliography as a dict."""
     if row is not None:
         row["bibliography"] = json.loads(row["bibliography"])
     return row
+
+
+def _either_case(text: str | None) -> dict[str, str | None]:
+    """The arguments that find a text in any case: letters without case are looked for as they are, which is faster."""
+    if text and text.upper() != text.lower():
+        return {"text": None, "lowered": text.lower()}
+    return {"text": text or None, "lowered": None}

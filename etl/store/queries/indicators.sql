@@ -14,3 +14,4 @@ left join (
 ) n on n.indicator_id = i.indicator_id
 where $family is null or i.family = $family
 order by f.ordinal, i.ordinal, i.indicator_id
+limit $limit offset $first

@@ -3,3 +3,4 @@ select g.*, n.figures, n.documents
 from origins g
 join origin_counts n using (origin_id)
 order by n.figures desc, g.origin_id
+limit $limit offset $first
