@@ -78,9 +78,9 @@ def _value(latest: Row, unit: format.Unit, text: Text) -> list[Any]:
 
 def _facts(indicator: Row, text: Text) -> list[Any]:
     facts: list[Any] = [
-        text("home.figures", n=indicator["figures"]),
+        text("home.figures", n=f"{indicator['figures']:,}"),
         " · ",
-        text("home.origins", n=indicator["origins"]),
+        text("home.origins", n=f"{indicator['origins']:,}"),
     ]
     ratio = indicator["widest_ratio"]
     if ratio and ratio > LEAST_RATIO and indicator["origins"] > 1:

@@ -59,7 +59,7 @@ class _Formatter(string.Formatter):
             return f"**{word}**{with_particle(word, format_spec[1:]).removeprefix(word)}"
         if "|" in format_spec:
             one, _, many = format_spec.partition("|")
-            return f"{value} {one if value == 1 else many}"
+            return f"{value} {one if str(value) == '1' else many}"
         return super().format_field(value, format_spec)
 
 

@@ -17,7 +17,7 @@ from dashboard.pages.page import Page, View
 PATH = "/"
 
 Row = Mapping[str, Any]
-CARDS_A_FAMILY = 12  # of each on the overview; a family by itself shows all, a page at a time
+CARDS_A_FAMILY = 10  # of each on the overview; a family by itself shows all, a page at a time
 CARDS_A_PAGE = 48
 
 
