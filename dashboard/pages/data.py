@@ -23,6 +23,9 @@ def page(view: View) -> Page:
         html.P(text("data.lead", **view.store.counts()), className="lead"),
         html.Ul([_download(view, form) for form in FORMATS], className="dt-downloads"),
         html.P(text("data.excel_note"), className="note measure"),
+        html.P(
+            [html.A(text("api.title"), href=urls.api()), " · ", html.A(text("versions.title"), href=urls.versions())]
+        ),
         *_indicators(view),
         html.H2(text("data.columns")),
         html.P(text("data.columns_lead"), className="measure"),

@@ -2,7 +2,7 @@
 
 from flask import Flask, Response, jsonify, request
 
-from dashboard import urls
+from dashboard import urls, versions
 from etl.errors import StoreError
 from etl.store import Store
 
@@ -19,7 +19,8 @@ def register(server: Flask, store: Store) -> None:
             counts = store.counts()
         except StoreError as error:
             return jsonify(ok=False, version=store.version, problem=str(error)), 503
-        return jsonify(ok=True, version=store.version, counts=counts), 200
+        problem = versions.this_shelf().problem  # of a newer build, while this one is still shown
+        return jsonify(ok=True, version=store.version, counts=counts, **({"problem": problem} if problem else {})), 200
 
     @server.get("/robots.txt")
     def answer_robots() -> Response:
