@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from decimal import Decimal
 from tempfile import TemporaryFile
@@ -34,6 +34,7 @@ OPTIONS = {
     "strings_to_numbers": False,
     "default_date_format": "yyyy-mm-dd",
 }
+HEAD = {"bold": True, "bottom": 1, "bg_color": "#EFEDE6", "valign": "top"}
 EPOCH = datetime(2000, 1, 1)  # the same figures give the same bytes, whenever they are written
 DIGITS = 15
 LONGEST = 32_767  # characters in a cell
@@ -73,14 +74,18 @@ class _Sheets:
 
     def __init__(self, book: Workbook, selection: Selection) -> None:
         self.book, self.selection, self.text = book, selection, selection.text
-        self.head = book.add_format({"bold": True, "bottom": 1, "bg_color": "#EFEDE6", "valign": "top"})
+        self.head = book.add_format(HEAD)
         self.wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        self.right = book.add_format({**HEAD, "align": "right"})
+        self.apart = book.add_format({"indent": 1})  # a unit, from the number before it
+        self.date = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
         self.whole = book.add_format({"num_format": "#,##0"})
         self.broken = book.add_format({"num_format": "#,##0.##########"})
 
     def write_figures(self) -> Counter[str]:
         """All figures under a frozen heading; how many there are of each document."""
-        sheet = self.add_sheet("data", [(self.heading(column), column.width) for column in COLUMNS])
+        right = {self.heading(column) for column in COLUMNS if column.type in ("number", "integer")}
+        sheet = self.add_sheet("data", [(self.heading(column), column.width) for column in COLUMNS], right)
         counts: Counter[str] = Counter()
         for at, row in enumerate(read_rows(self.selection.figures()), start=1):
             if at > MOST_ROWS:
@@ -111,11 +116,11 @@ class _Sheets:
     def write_text(self, sheet: Worksheet, at: int, number: int, name: str, text: str) -> None:
         """A full date as a date, an address as a link, all else as the text that it is."""
         if name in DATED and FULL_DATE.match(text):
-            sheet.write_datetime(at, number, datetime.fromisoformat(text))
+            sheet.write_datetime(at, number, datetime.fromisoformat(text), self.date)
         elif name in LINKED and at <= MOST_LINKS and (address := self.link(name, text)):
             sheet.write_url(at, number, address, string=text)
         else:
-            sheet.write_string(at, number, fit(text))
+            sheet.write_string(at, number, fit(text), self.apart if name == "unit" else None)
 
     def link(self, name: str, text: str) -> str:
         """Where a cell leads: only to the web, and a permalink only if the host is known."""
@@ -151,8 +156,8 @@ class _Sheets:
             for number, cell in enumerate(line):
                 sheet.write_string(at, number, cell, self.wrapped)
 
-    def add_sheet(self, name: str, heads: list[tuple[str, int]]) -> Worksheet:
-        """A sheet with a heading that stays in sight."""
+    def add_sheet(self, name: str, heads: list[tuple[str, int]], right: Collection[str] = ()) -> Worksheet:
+        """A sheet with a heading that stays in sight; `right` stand as the numbers below them."""
         sheet = self.book.add_worksheet(self.text(f"sheet.{name}"))
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
@@ -161,7 +166,7 @@ class _Sheets:
         sheet.fit_to_pages(1 if len(heads) < MOST_ON_PAGE else 0, 0)
         for number, (head, width) in enumerate(heads):
             sheet.set_column(number, number, width)
-            sheet.write_string(0, number, head, self.head)
+            sheet.write_string(0, number, head, self.right if head in right else self.head)
         return sheet
 
     def heading(self, column: Column) -> str:
