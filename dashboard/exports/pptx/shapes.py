@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import quoteattr
 
+from dashboard.charts.labels import text_width
 from dashboard.exports.pptx.drawing import INK, MUTE, line, run
 from dashboard.exports.pptx.grid import Cell, Grid
 from dashboard.exports.pptx.places import Box, Spot
@@ -11,6 +12,10 @@ from dashboard.exports.pptx.template import NAMESPACES
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
+EMU = 12_700  # of a point
+CELL_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0)
+CELL_MARGIN = 4.0  # points
+BOLD = 1.14  # bold type is wider than what is measured
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # a table without lines and fills of its own
 ROLE = "figtrace {role}"  # the name of a text that is ours; charts have names of their own
 
@@ -68,7 +73,7 @@ def draw_table(number: int, name: str, alt: str, box: Box, grid: Grid, lang: str
     shares = [1.8 if not any(row[at].is_number for row in grid.rows) else 1.0 for at in range(columns)]
     widths = [round(box.width * share / sum(shares)) for share in shares]
     height = min(round(box.height / rows), 560_000)
-    size = 14.0 if rows <= 9 and columns <= 9 else 11.0
+    size = _fit_cells(grid, widths, height)
     written = "".join(
         f'<a:tr h="{height}">{"".join(_draw_cell(cell, at == 0, size, lang, ea) for cell in row)}</a:tr>'
         for at, row in enumerate(grid.rows)
@@ -79,6 +84,19 @@ def draw_table(number: int, name: str, alt: str, box: Box, grid: Grid, lang: str
         f"<a:tblGrid>{grid_columns}</a:tblGrid>{written}</a:tbl>"
     )
     return _graphic_frame(number, name, alt, box._replace(height=height * rows), TABLE, table)
+
+
+def _fit_cells(grid: Grid, widths: list[int], height: int) -> float:
+    """The largest type in which no cell breaks and no row grows."""
+    for size in CELL_SIZES:
+        fits = (
+            text_width(cell.words, size) * BOLD <= width / EMU - 2 * CELL_MARGIN
+            for row in grid.rows
+            for cell, width in zip(row, widths, strict=True)
+        )
+        if size * 1.6 <= height / EMU and all(fits):
+            return size
+    return CELL_SIZES[-1]
 
 
 def clean_attribute(words: str) -> str:
@@ -95,7 +113,7 @@ def _draw_cell(cell: Cell, is_first: bool, size: float, lang: str, ea: str) -> s
     none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
     return (
         f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{align}"/>{words if cell.words else end}</a:p>'
-        f'</a:txBody><a:tcPr marL="60000" marR="60000" anchor="ctr">{none}{bottom}<a:noFill/></a:tcPr></a:tc>'
+        f'</a:txBody><a:tcPr marL="50800" marR="50800" anchor="ctr">{none}{bottom}<a:noFill/></a:tcPr></a:tc>'
     )
 
 
