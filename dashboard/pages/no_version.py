@@ -49,7 +49,7 @@ def _known(text: Text, error: VersionError) -> Component | None:
     """The date and the hashes of a version that was published once."""
     if error.entry is None:
         return None
-    known = {"published": write_time(error.entry.at) + " UTC"}
+    known = {"published": write_time(error.entry.at)}
     known |= {name: getattr(error.entry, name) for name in HASHES}
     parts = [
         part
