@@ -151,6 +151,8 @@ def _say_notes(material: Material, sentences: Sequence[str], body: Plot | Number
         explained[0] = " · ".join(filter(None, [explained[0], lines]))
     left_out = body.left_out if isinstance(body, Plot) else 0
     more = text("deck.left_out", n=left_out) if left_out else ""
+    if material.shown.total > len(material.rows):
+        more += f" {text('deck.latest', n=len(material.rows), all=material.shown.total)}"
     vague = "" if isinstance(body, Number) and not body.others else _say_vague(material, text)
     told = [sentence for sentence in sentences[1:] if not vague or sentence != _vague_sentence(material, text)]
     return [" ".join(filter(None, [*told, vague, more])), *explained]
