@@ -24,6 +24,7 @@ from etl.mentions.lexicon import Lexicon, lexicon_of
 from etl.mentions.names_of_origins import Names, Speaker, names_of
 from etl.mentions.periods import Calendar, Chosen, choose_period, lean_on_the_text, read_windows
 from etl.mentions.scan import scan_passage
+from etl.mentions.topics import Topics, topics_of
 from etl.mentions.whole_text import add_origins
 from etl.model import Citation, Document, Evidence, Mention, Numeral, Passage, Table, Work
 from etl.rules import Rules
@@ -49,6 +50,7 @@ class Reader:
     library: Library
     calendar: Calendar
     going: Going
+    topics: Topics
     numerals: list[Numeral] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
@@ -62,15 +64,16 @@ def read_mentions(
     """Everything that `etl.mentions` finds in one document, in the order of the text."""
     works = read_works(document, passages)
     reader = Reader(
-        document, rules, lexicon_of(rules), names_of(rules), Library(works), Calendar(document.date), going_of(rules)
-    )
+        document, rules, lexicon_of(rules), names_of(rules), Library(works), Calendar(document.date), going_of(rules),
+        topics_of(rules),
+    )  # fmt: skip
     for place, passage in enumerate(passages):
         if passage.kind in SILENT:
             continue
         first = len(reader.mentions)
         _read_passage(reader, passage)
         _apply_source_line(reader, passage, passages[place - 1] if place else None, first)
-    reader.mentions = add_origins(document, passages, reader.mentions, reader.names, reader.going)
+    reader.mentions = add_origins(document, passages, reader.mentions, reader.names, reader.going, reader.topics)
     rows: dict[str | None, list[Passage]] = defaultdict(list)
     for passage in passages:
         rows[passage.table].append(passage)
@@ -95,7 +98,9 @@ def _read_passage(reader: Reader, passage: Passage) -> None:
     windows = read_windows(text, times, reader.calendar, topic)
     by_sentence = _by_sentence(passage, quantities)
     places = {index: [item.start for item in items] for index, items in by_sentence.items()}
-    discourse = Discourse(passage, reader.names, windows, quotation_depths(passage), places, reader.going, before)
+    discourse = Discourse(
+        passage, reader.names, windows, quotation_depths(passage), places, reader.going, reader.topics, before
+    )
     if passage.kind == "paragraph":
         reader.discourse = discourse
     if not quantities:
@@ -169,7 +174,7 @@ def _read_figure(reader: Reader, discourse: Discourse, index: int, item: Found, 
     if _is_new_value(text, sentence[0], item.start, chosen):
         chosen = replace(chosen, period=None, windows=())
     if chosen.period is None and item.unit_id not in TIMELESS and discourse.goes_on(index):
-        topic = discourse.topic_before(index)
+        topic = discourse.topic_for(index)
         if topic is not None:
             chosen = replace(chosen, period=replace(topic, is_inferred=True, rule="period.carried"))
     mention = _mention(reader, passage, sentence, item, chosen, speaker, markers, _beside(discourse, index, item))

@@ -28,7 +28,10 @@ OFFICE = re.compile(
     r"|(?:Institute|Association|Agency|Bank|Centre|Center|Bureau|Office|Ministry|Service|Commission|Organi[sz]ation|Fund|"
     r"Administration|[Cc]ustoms)$|(?:[Уу]правлени|[Мм]инистерств|[Сс]лужб|[Бб]анк|[Аа]гентств)|(?:海关|总署|统计局|银行|委员会)$"
 )
-INTRODUCES = re.compile(r"(?:따르면|의하면|보면|결과|따라),?\s|(?i:according to [^,]{2,60}),\s|[据據][^，]{2,24}，")
+INTRODUCES = re.compile(
+    r"(?:따르면|의하면|보면|결과|따라),?\s|(?:자료|보고서|브리핑|발표|통계|회견|회의|감사|간담회|보고|[’'”\"」』》〉])에서(?:는)?\s|"
+    r"(?i:according to [^,]{2,60}),\s|[据據][^，]{2,24}，"
+)
 LEADING = 22  # characters before the time with which a sentence opens
 PUBLISHED_THEN = re.compile(
     r"\s?(?:\([^()]{1,12}\)\s?)?(?:발표|공개|발간|펴낸|내놓|밝|보도|전한|말|보고|기자|제출|채택)"
@@ -80,8 +83,10 @@ def is_source(speaker: Speaker, names: Names) -> bool:
     return speaker.rule in SOURCES | STATED and OFFICE.search(speaker.name) is not None
 
 
-def topic_of(text: str, sentence: tuple[int, int], inside: list[Window], last_figure: int) -> Window | None:
-    """The time that a sentence opens with, if all its figures are about that time."""
+def topic_of(
+    text: str, sentence: tuple[int, int], inside: list[Window], last_figure: int, spoken: list[Speaker]
+) -> Window | None:
+    """The time that a sentence opens with, if all its figures are about that time; `spoken`: who states them."""
     inside = [window for window in inside if window.start < last_figure]
     windows = [window for window in inside if window.period.relation in ("during", "as_of") and not _is_one_day(window)]
     windows = [window for window in windows if not window.in_title and not PUBLISHED_THEN.match(text, window.end)]
@@ -92,7 +97,8 @@ def topic_of(text: str, sentence: tuple[int, int], inside: list[Window], last_fi
     first = windows[0]
     if AS_OF.match(text, first.end):
         return first
-    opened = text[sentence[0] : first.start]
+    named = [speaker.end for speaker in spoken if speaker.end <= first.start]
+    opened = text[max([sentence[0], *named]) : first.start]
     introduced = list(INTRODUCES.finditer(opened))
     if introduced:
         opened = opened[introduced[-1].end() :]

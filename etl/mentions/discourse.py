@@ -12,6 +12,7 @@ from etl.mentions.carrying import FAR, Going, is_source, states_statistics, topi
 from etl.mentions.names_of_origins import Names, Speaker
 from etl.mentions.origins import find_speakers, leans_on_before, period_leans, speaker_at
 from etl.mentions.periods import Window, windows_between
+from etl.mentions.topics import Topics, is_about_the_same
 from etl.model import Passage, Period
 
 CHAIN = 60  # sentences, each leaning on the one before, over which something is taken over
@@ -29,6 +30,7 @@ class Discourse:
     quoted: list[bool]  # the sentence begins inside a quotation
     figures: dict[int, list[int]]  # sentence to the places of its figures
     going: Going
+    topics: Topics
     before: Discourse | None = None  # of the paragraph before: news puts each sentence in its own
     periods: dict[int, Period | None] = field(default_factory=dict)  # of the last figure of a sentence
     _speakers: dict[int, list[Speaker]] = field(default_factory=dict)
@@ -64,8 +66,7 @@ class Discourse:
     def goes_on(self, index: int) -> bool:
         """Whether a sentence gives figures as the statistics before it do."""
         if index not in self._goes_on:
-            first, last = self.passage.sentences[index]
-            self._goes_on[index] = states_statistics(self.passage.reading[first:last], self.going)
+            self._goes_on[index] = states_statistics(self._piece(index), self.going)
         return self._goes_on[index]
 
     def _tells_statistics(self, index: int) -> bool:
@@ -73,43 +74,91 @@ class Discourse:
         return self.goes_on(index) or any(is_source(speaker, self.names) for speaker in self.speakers(index))
 
     def _breaks(self, index: int) -> bool:
+        return self.going.breaks.match(self._piece(index)) is not None
+
+    def _is_another_matter(self, index: int) -> bool:
+        """Whether a sentence ends a chain of statistics: it says so, or its figures tell of something else."""
+        if self._breaks(index):
+            return True
+        if index == 0 or not self.figures.get(index) or self._tells_statistics(index):
+            return False
+        return not is_about_the_same(self._piece(index), self._piece(index - 1), self.topics)
+
+    def _piece(self, index: int) -> str:
         first, last = self.passage.sentences[index]
-        return self.going.breaks.match(self.passage.reading[first:last]) is not None
+        return self.passage.reading[first:last]
+
+    def _stated(self, index: int) -> list[Speaker]:
+        """Those who state something in a sentence, without who only sets a limit."""
+        return [speaker for speaker in self.speakers(index) if speaker.rule != "origin.issuer"]
 
     def _source_before(self, index: int, far: int) -> Speaker | None:
-        """The source of the statistics that a sentence goes on with, at most `far` sentences back."""
+        """The source of the statistics that a sentence goes on with, at most `far` sentences back.
+
+        Whoever speaks last ends the search: a source goes on, a person, a country or a newspaper does not.
+        """
         for earlier in range(index - 1, max(-1, index - 1 - far), -1):
-            spoken = self.speakers(earlier)
-            sources = [speaker for speaker in spoken if is_source(speaker, self.names)]
-            if sources:
-                return sources[-1]
-            if self._breaks(earlier) or any(speaker.rule == "origin.country" for speaker in spoken):
+            spoken = self._stated(earlier)
+            if spoken:
+                return spoken[-1] if is_source(spoken[-1], self.names) else None
+            if self._is_another_matter(earlier):
                 return None
         far -= index
-        if self.before is None or far <= 0:
+        if self.before is None or far <= 0 or not self._goes_over_paragraphs(index):
             return None
         return self.before._source_before(len(self.before.passage.sentences), far)
 
-    def topic_before(self, index: int, far: int = FAR) -> Period | None:
-        """The time that the statistics before a sentence are about, at most `far` sentences back."""
+    def topic_before(self, index: int, far: int = FAR, own: str | None = None) -> Period | None:
+        """The time that the statistics before a sentence are about, at most `far` sentences back.
+
+        `own`: who speaks in that sentence; it takes over no time from a sentence of another speaker.
+        """
         for earlier in range(index - 1, max(-1, index - 1 - far), -1):
-            inside = self._windows_in(earlier)
-            if inside and self.figures.get(earlier) and self._tells_statistics(earlier):
-                last = self.figures[earlier][-1]
-                topic = topic_of(self.passage.reading, self.passage.sentences[earlier], inside, last)
-                if topic is not None:
-                    return topic.period
-            if self._breaks(earlier):
+            spoken = self._stated(earlier)
+            if own is not None and spoken and _name(spoken[-1]) != own:
+                return None
+            topic = self._topic_of(earlier)
+            if topic is not None:
+                return topic if own is None or self._is_of(earlier, own) else None
+            if spoken or self._is_another_matter(earlier):
                 return None
         far -= index
-        if self.before is None or far <= 0:
+        if self.before is None or far <= 0 or not self._goes_over_paragraphs(index):
             return None
-        return self.before.topic_before(len(self.before.passage.sentences), far)
+        return self.before.topic_before(len(self.before.passage.sentences), far, own)
+
+    def topic_for(self, index: int) -> Period | None:
+        """The time that a sentence of statistics goes on with."""
+        spoken = self._stated(index)
+        return self.topic_before(index, own=_name(spoken[-1]) if spoken else None)
+
+    def _is_of(self, index: int, own: str) -> bool:
+        """Whether a sentence is that of `own`, or of nobody."""
+        spoken = self._stated(index)
+        speaker = spoken[-1] if spoken else self._source_before(index, FAR)
+        return speaker is None or _name(speaker) == own
+
+    def _topic_of(self, index: int) -> Period | None:
+        inside = self._windows_in(index)
+        if not inside or not self.figures.get(index) or not self._tells_statistics(index):
+            return None
+        last = self.figures[index][-1]
+        topic = topic_of(self.passage.reading, self.passage.sentences[index], inside, last, self._stated(index))
+        return None if topic is None else topic.period
+
+    def _goes_over_paragraphs(self, index: int) -> bool:
+        """Whether a paragraph, up to the sentence at `index`, goes on with the one before, or is announced by it."""
+        assert self.before is not None
+        last = len(self.before.passage.sentences) - 1
+        if not self.before.figures.get(last) and any(is_source(one, self.names) for one in self.before.speakers(last)):
+            return True  # 통계청은 주요통계지표를 발표하였다.
+        end = self.passage.sentences[min(index, len(self.passage.sentences) - 1)][1]
+        return is_about_the_same(self.passage.reading[:end], self.before.passage.reading, self.topics)
 
     def _speaker_before(self, index: int) -> Speaker | None:
         """The last speaker before a sentence, as long as each sentence between leans on the one before."""
         for earlier in range(index - 1, max(-1, index - 1 - CHAIN), -1):
-            spoken = [speaker for speaker in self.speakers(earlier) if speaker.rule != "origin.issuer"]
+            spoken = self._stated(earlier)
             if spoken:
                 places = self.figures.get(earlier)
                 return (speaker_at(spoken, places[-1]) if places else None) or spoken[-1]
@@ -156,6 +205,10 @@ class Discourse:
     def _windows_in(self, index: int) -> list[Window]:
         first, last = self.passage.sentences[index]
         return [w for w in windows_between(self.windows, first, last) if not w.is_base and not w.in_bracket]
+
+
+def _name(speaker: Speaker) -> str:
+    return speaker.id or speaker.name
 
 
 def quotation_depths(passage: Passage) -> list[bool]:

@@ -18,6 +18,7 @@ from dataclasses import replace
 
 from etl.mentions.carrying import SOURCES, STATED, Going, states_statistics
 from etl.mentions.names_of_origins import Names
+from etl.mentions.topics import Topics, is_about_the_same
 from etl.model import Document, Mention, Passage
 
 SHORT = 6_000  # characters: a release, a news report, a brief
@@ -33,12 +34,12 @@ TOLD = re.compile(
 
 
 def add_origins(
-    document: Document, passages: Sequence[Passage], mentions: list[Mention], names: Names, going: Going
+    document: Document, passages: Sequence[Passage], mentions: list[Mention], names: Names, going: Going, topics: Topics
 ) -> list[Mention]:
     """The mentions, with origins that only the whole text tells."""
     if len(document.text) > SHORT or not any(mention.origin is None for mention in mentions):
         return mentions
-    mentions = _lead(document, mentions, names)
+    mentions = _lead(document, mentions, names, topics)
     owner = _release(passages, names) or _last_line(passages, names)
     if owner is None:
         return mentions
@@ -51,7 +52,7 @@ def add_origins(
     ]
 
 
-def _lead(document: Document, mentions: list[Mention], names: Names) -> list[Mention]:
+def _lead(document: Document, mentions: list[Mention], names: Names, topics: Topics) -> list[Mention]:
     """북한의 무역이 2.6% 줄어든 것으로 나타났다. 코트라에 따르면 …: who is named next states the lead."""
     ordered = sorted(mentions, key=lambda mention: mention.start)
     waiting: list[Mention] = []
@@ -70,7 +71,12 @@ def _lead(document: Document, mentions: list[Mention], names: Names) -> list[Men
             or mention.origin_name is None
         ):
             return mentions
-        told = {one.start for one in waiting if TOLD.search(_sentence(document, one))}
+        body = _sentence(document, mention)
+        told = {
+            one.start
+            for one in waiting
+            if TOLD.search(_sentence(document, one)) and is_about_the_same(body, _sentence(document, one), topics)
+        }
         return [
             _with_origin(one, mention.origin, mention.origin_name, "origin.lead") if one.start in told else one
             for one in mentions

@@ -1,0 +1,65 @@
+"""Whether a text goes on about the same matter: the same noun, or nouns of one family.
+
+Comes in: the words of a sentence and of those before it. Goes out: yes or no. The families (exports and
+imports; rice and maize; men and women who arrived) are data: datasets/language/*.toml, [discourse] families.
+Names of countries and the general nouns of that file say nothing of a matter.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etl.rules import Rules
+
+SUBJECT = re.compile(r"(?<![가-힣])([가-힣A-Z]{2,})(?:\([^()]{1,24}\))?(?:은|는|이|가|도)(?=[\s,])")
+MEASURE = re.compile(r"(?<=[가-힣]{2})(?:량|액|률|율|값|자|수)$")
+LATIN_NOUN = re.compile(r"(?<![A-Za-z])[a-z]{5,}|(?<![А-Яа-яё])[а-яё]{6,}")
+STEM = 6  # letters of an English or Russian noun that stay the same in its forms
+SUB_POINT = re.compile(r"\s*[○◦●▪ㅇ·※*-]\s")
+
+
+@dataclass(frozen=True)
+class Topics:
+    """The nouns that say what a sentence is about."""
+
+    family: re.Pattern[str]  # one group a family
+    general: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def topics_of(rules: Rules) -> Topics:
+    """The nouns of these rules."""
+    parts = [data.get("discourse", {}) for data in rules.languages.values()]
+    families = [members for part in parts for members in part.get("families", ())]
+    groups = "|".join(f"({'|'.join(re.escape(word) for word in members)})" for members in families)
+    general = frozenset(word for part in parts for word in part.get("general", ()))
+    return Topics(re.compile(groups or r"(?!)"), general)
+
+
+def is_about_the_same(piece: str, before: str, topics: Topics) -> bool:
+    """Whether `piece` goes on with the matter of `before`, by its nouns; a sub-point of a list always does."""
+    if SUB_POINT.match(piece):
+        return True
+    if _families(piece, topics) & _families(before, topics):
+        return True
+    if any(noun in before for noun in _subjects(piece, topics)) or any(
+        noun in piece for noun in _subjects(before, topics)
+    ):
+        return True
+    return bool(_stems(piece, topics) & _stems(before, topics))
+
+
+def _families(text: str, topics: Topics) -> set[int | None]:
+    return {found.lastindex for found in topics.family.finditer(text)}
+
+
+def _subjects(text: str, topics: Topics) -> set[str]:
+    """What the clauses of a Korean text are about; 생산량 is 생산."""
+    nouns = {found[1] for found in SUBJECT.finditer(text)}
+    return {MEASURE.sub("", noun) for noun in nouns} - topics.general - nouns.intersection(topics.general)
+
+
+def _stems(text: str, topics: Topics) -> set[str]:
+    return {found[0][:STEM] for found in LATIN_NOUN.finditer(text) if found[0] not in topics.general}
