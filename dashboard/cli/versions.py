@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dashboard.cli.common import Workspace, say, write_output
-from dashboard.exports.exact import write_json
 from etl.errors import StoreError
 from etl.workspace import build_lock, current_store, find_workspace
 
@@ -126,6 +125,13 @@ def _tell_json(found: Comparison) -> Iterator[str]:
         causes = [{"kind": cause.kind, "path": cause.path, "detail": cause.detail} for cause in change.causes]
         names = ("change", "indicator_id", "document_id", "fields", "old", "new")
         yield write_json({name: getattr(change, name) for name in names} | {"causes": causes})
+
+
+def write_json(thing: object) -> str:
+    """As JSON on one line; what writes it is heavy to load and comes only when it is needed."""
+    from dashboard.exports.exact import write_json as write
+
+    return write(thing)
 
 
 def _one_line(value: object) -> str:
