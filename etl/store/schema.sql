@@ -427,6 +427,7 @@ create table relation_rows (
     right_origin_en varchar not null,
     right_document_id varchar not null
 );
+create index relation_of on relation_rows (indicator_id);
 
 -- An index: cards ask for one figure, the reader for those of one document.
 create unique index figure_of on figure_rows (observation_id);

@@ -2,7 +2,7 @@
 -- Rivals first, of each type the widest ratio first: in this order the rows lie.
 select *
 from relation_rows
-where rowid in (
+where ($indicator is null or indicator_id = $indicator) and rowid in (
     select rowid
     from relation_rows
     where ($indicator is null or indicator_id = $indicator) and ($type is null or type = $type)
