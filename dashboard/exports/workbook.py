@@ -130,16 +130,15 @@ class _Sheets:
 
     def write_sources(self, counts: Counter[str]) -> None:
         """One row a document: how it is cited, its licence, the hash of its text."""
-        heads = (("document_id", 12), ("citation", 80), ("figures", 14), ("licence", 24), ("file", 28), ("sha256", 68))
-        sheet = self.add_sheet("sources", [(self.text(f"sheet.{name}"), width) for name, width in heads])
+        heads = (("document_id", 12), ("citation", 80), ("licence", 24), ("file", 28), ("sha256", 68), ("figures", 16))
+        named = [(self.text(f"sheet.{name}"), width) for name, width in heads]
+        sheet = self.add_sheet("sources", named, {self.text("sheet.figures")})
         for at, row in enumerate(self.selection.documents(), start=1):
             entry = cite_item(document_item(row), OF_LANGUAGE[self.selection.lang])
             licence = row["licence"] or self.text("document.not_stated")
-            for number, cell in enumerate((row["document_id"], entry)):
+            for number, cell in enumerate((row["document_id"], entry, licence, row["file"], row["sha256"])):
                 sheet.write_string(at, number, cell, self.wrapped)
-            sheet.write_number(at, 2, counts[row["document_id"]], self.wrapped)
-            for number, cell in enumerate((licence, row["file"], row["sha256"]), start=3):
-                sheet.write_string(at, number, cell, self.wrapped)
+            sheet.write_number(at, len(heads) - 1, counts[row["document_id"]], self.wrapped)
 
     def write_method(self, count: int) -> None:
         """What the file holds, how to read it, and what each column means."""

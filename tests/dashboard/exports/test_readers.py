@@ -147,8 +147,8 @@ def test_the_workbook_has_three_sheets_with_real_numbers_dates_and_links(files, 
 def test_the_workbook_says_its_sources_and_how_to_read_it(files, store):
     _, sources, method = openpyxl.load_workbook(files / "figures.xlsx").worksheets
     listed = [[cell.value for cell in row] for row in sources.iter_rows(min_row=2)]
-    assert sum(row[2] for row in listed) == len(store.figures())
-    assert {row[5] for row in listed} == {row["sha256"] for row in store.documents() if row["figures"]}
+    assert sum(row[5] for row in listed) == len(store.figures())
+    assert {row[4] for row in listed} == {row["sha256"] for row in store.documents() if row["figures"]}
     told = {row[0].value: row[1].value for row in method.iter_rows(min_row=2)}
     assert told.keys() >= HEADS.keys()
     assert store.version in told.values()
