@@ -9,6 +9,9 @@ PYTHON ?= $(shell for p in python3.11 python3; do \
 FRONT  := $(if $(shell command -v npm),dashboard/node_modules/.package-lock.json,no-npm)
 NO_NPM := figtrace: without npm the pages work, but load all of plotly.js: 1.1 MB compressed instead of 0.3 MB
 
+# npm writes addresses of donation pages into its lock; ours holds no address
+NO_FUNDING := python3 -c "import json, pathlib; path = pathlib.Path('package-lock.json'); lock = json.loads(path.read_text()); \
+              [entry.pop('funding', None) for entry in lock['packages'].values()]; path.write_text(json.dumps(lock, indent=2) + '\n')"
 COMPILE := build/lock/bin/uv pip compile -q pyproject.toml --universal --python-version 3.11 \
            --generate-hashes --no-header --no-annotate
 
@@ -36,7 +39,7 @@ lock: $(VENV)/bin/pip ## pin all packages, with hashes and without addresses (AR
 	$(VENV)/bin/python -m venv build/lock && build/lock/bin/pip install -q uv
 	$(COMPILE) --group build -o requirements.lock $(ARGS)
 	$(COMPILE) --group build --group dev -c requirements.lock -o requirements-dev.lock $(ARGS)
-	cd dashboard && npm install --package-lock-only
+	cd dashboard && npm install --package-lock-only && $(NO_FUNDING)
 
 clean: ## remove all that set-up, builds and tests have made
 	rm -rf $(VENV) build dashboard/node_modules *.egg-info .pytest_cache .ruff_cache .hypothesis

@@ -135,3 +135,11 @@ def test_every_target_of_the_makefile_has_a_help_line():
     told = set(re.findall(r"(?m)^([a-z-]+):.*## \S", makefile))
     phony = set(re.search(r"(?m)^\.PHONY: (.*)$", makefile)[1].split())
     assert phony - told == {"browser", "no-npm"}  # steps of set-up, called by the others
+
+
+def test_every_file_that_is_read_comes_with_the_package():
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["package-data"]
+    kept = {path for half, patterns in listed.items() for name in patterns for path in (ROOT / half).glob(name)}
+    held = [name for name in tracked_files() if name.startswith(("etl/", "dashboard/")) and not name.endswith(".py")]
+    assert held
+    assert [name for name in held if ROOT / name not in kept] == []
