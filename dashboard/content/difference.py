@@ -7,7 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from etl.store import Change, Publication, Shelf, compare
+from etl.errors import VersionError
+from etl.store import Change, Shelf, Store, compare
 
 MOST = 200  # changes that a page or a feed tells one by one
 
@@ -36,19 +37,22 @@ def find_difference(shelf: Shelf, old: str | None, new: str | None) -> Differenc
 
     VersionError if one of them cannot be shown.
     """
+    later = shelf.get(new or shelf.current().version)
+    earlier = shelf.get(old) if old else find_previous(shelf, later.version)
+    return None if earlier is None else _compare(earlier.path, later.path)
+
+
+def find_previous(shelf: Shelf, version: str) -> Store | None:
+    """The store that was published before this version and can still be read."""
     entries = shelf.publications()
-    new = new or shelf.current().version
-    old = old or find_previous(entries, new)
-    if old is None:
-        return None
-    return _compare(shelf.get(old).path, shelf.get(new).path)
-
-
-def find_previous(entries: list[Publication], version: str) -> str | None:
-    """The version that was published before this one and can still be read."""
     places = [place for place, entry in enumerate(entries) if entry.version == version]
-    before = entries[: places[-1]] if places else []
-    return next((e.version for e in reversed(before) if e.is_readable and e.version != version), None)
+    for entry in reversed(entries[: places[-1]] if places else []):
+        if entry.is_readable and entry.version != version:
+            try:
+                return shelf.get(entry.version)
+            except VersionError:  # of another schema, from before the ledger kept it
+                continue
+    return None
 
 
 @lru_cache(maxsize=16)
