@@ -32,31 +32,24 @@ class Cited:
 
 def figure(row: Row, text: Text, address: str, version: str) -> Cited:
     """A figure, from a row of `observation`."""
-    document = document_item(document_of(row))
-    cited = {
-        style: lines.line_figure(row, Text(lang), version, cite_item(document, style), address)
-        for style, (_, lang) in STYLES.items()
-    }
+    document = document_item(document_of(row), text.lang)
+    cited = {style: lines.line_figure(row, text, version, cite_item(document, style), address) for style in STYLES}
     return Cited(figure_item(row, address, lines.line_figure(row, text, version)), cited)
 
 
 def table(row: Row, document: Row, text: Text, address: str, version: str) -> Cited:
     """A table, from its row and that of its document."""
-    item = document_item(document)
-    cited = {
-        style: lines.line_table(row, Text(lang), version, cite_item(item, style), address)
-        for style, (_, lang) in STYLES.items()
-    }
+    item = document_item(document, text.lang)
+    cited = {style: lines.line_table(row, text, version, cite_item(item, style), address) for style in STYLES}
     return Cited(table_item(row, document, address, lines.line_table(row, text, version)), cited)
 
 
 def indicator(row: Row, text: Text, address: str, version: str) -> Cited:
     """All figures of an indicator in one version: a data set of ours."""
-    cited = {}
-    for style, (_, lang) in STYLES.items():
-        item = indicator_item(row, lang)
-        cited[style] = f"{cite_item(item, style)} {lines.line_version(Text(lang), version)} {address}"
-    return Cited(indicator_item(row, text.lang) | {"version": version, "URL": address}, cited)
+    item = indicator_item(row, text.lang)
+    ending = f"{lines.line_version(text, version)} {address}"
+    cited = {style: f"{cite_item(item, style)} {ending}" for style in STYLES}
+    return Cited(item | {"version": version, "URL": address}, cited)
 
 
 def document(row: Row) -> Cited:
@@ -67,7 +60,7 @@ def document(row: Row) -> Cited:
 
 def cite_document(row: Row, text: Text) -> str:
     """The entry of the document of a figure (a row of `observation`), in the style of the language."""
-    return cite_item(document_item(document_of(row)), OF_LANGUAGE[text.lang])
+    return cite_item(document_item(document_of(row), text.lang), OF_LANGUAGE[text.lang])
 
 
 def other_dates(row: Row, text: Text) -> list[str]:

@@ -21,15 +21,15 @@ SERIAL = ("article-journal", "article-magazine", "article-newspaper")
 DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 
 
-def document_item(row: Row) -> Item:
-    """A document (a row of `documents`, or the same columns of another)."""
+def document_item(row: Row, lang: str = "ko") -> Item:
+    """A document (a row of `documents`, or the same columns of another); a title of ours is in `lang`."""
     kind = UNTOLD.get(row["type"], row["type"])
     container, number = ("container-title", "issue") if kind in SERIAL else ("collection-title", "collection-number")
     return known(
         {
             "id": row["document_id"],
             "type": kind,
-            "title": row["title"] or f"[{row['label_ko']}]",
+            "title": row["title"] or f"[{row.get(f'label_{lang}') or row['label_ko']}]",
             "author": [{"literal": name} for name in (row["author"] or "").split("; ") if name],
             container: row["container"],
             number: row["number"],

@@ -1,7 +1,7 @@
 """A citation as one line: what is said and by whom, the entry of the document in a style, the place in
 its text, the work that it gives as its source, the version of our data, and the address that shows it.
 
-The words around an entry are in the language of its style; what is not known is left out. Without an
+The words around an entry are in the reader's language; what is not known is left out. Without an
 entry and an address the line is what a manager of references keeps as its note.
 """
 

@@ -22,7 +22,7 @@ from lxml import etree
 Item = dict[str, Any]
 
 OWN = Path(__file__).with_name("styles")
-# Style: the file, and the language of the words that we put around an entry.
+# Style: the file, and the language whose marks and words it sets.
 STYLES = {"korean": (OWN / "korean.csl", "ko"), "apa": ("apa", "en"), "chicago": ("chicago-author-date", "en")}
 OF_LANGUAGE = {"ko": "korean", "en": "apa"}
 CSL = "{http://purl.org/net/xbiblio/csl}"
