@@ -9,6 +9,13 @@ from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import HANGUL
 from etl.mentions.numbers import Number
 
+COMPARED = re.compile(
+    r"\b(?:(?:up|down|rising|falling) from|compared (?:with|to)|against|versus|from)\s"
+    r"(?:(?:about|around|some|an estimated|roughly|nearly|just|only|at least|more than)\s)?$"
+)
+COMPARED_WHEN = re.compile(r"\s(?:in|at the|a year|the (?:previous|year|same)|last|during)\b")
+SENTENCE_END = re.compile(r"[.;]\s+[A-Z]")
+
 
 def name_bare(scan: Scan, number: Number, short_end: int) -> Found:
     """A number with no unit: a year, a marker glued to a word, a calendar day, or just a number."""
@@ -26,9 +33,26 @@ def name_bare(scan: Scan, number: Number, short_end: int) -> Found:
         return Found(start, short_end, "marker", "낱말에 붙은 각주 표시")
     if before and HANGUL.match(before[-1]) and not after[:1].isalnum() and len(piece) <= 2:
         return Found(start, short_end, "designation", "이름에 붙은 수")
+    compared = _unit_compared(scan, number)
+    if compared is not None:
+        return finish(scan, number, None, number.end, unit_id=compared, note="unit_elided")
     if number.end > short_end and number.scale > 1:
         return finish(scan, number, None, number.end, unit_id=None, note="unit_elided")
     return Found(start, number.end, "bare_number", "단위가 없는 수", (start, number.end), value=number.value)
+
+
+def _unit_compared(scan: Scan, number: Number) -> str | None:
+    """500 warheads, compared with 410 a year earlier: the unit of the figure before it in the sentence."""
+    text = scan.text
+    before = COMPARED.search(text, max(0, number.start - 48), number.start)
+    if before is None or not COMPARED_WHEN.match(text, number.end) or not scan.found:
+        return None
+    last = scan.found[-1]
+    last = next((item for item in reversed(scan.found) if item.name in ("quantity", "year")), last)
+    if last.name != "quantity" or SENTENCE_END.search(text, last.end, before.start()):
+        return None
+    unit = scan.lexicon.by_id.get(last.unit_id or "")
+    return unit.id if unit is not None and unit.dimension in ("count", "measure") else None
 
 
 def _is_glued_marker(text: str, start: int, end: int) -> bool:

@@ -33,6 +33,8 @@ INTRODUCES = re.compile(
     r"(?i:according to [^,]{2,60}),\s|[据據][^，]{2,24}，"
 )
 LEADING = 22  # characters before the time with which a sentence opens
+HANGUL = re.compile(r"[가-힣]")
+IN_YEAR = re.compile(r"(?:\b(?:in|for|during)|(?<![а-яё])(?:в|за))\s$")
 PUBLISHED_THEN = re.compile(
     r"\s?(?:\([^()]{1,12}\)\s?)?(?:발표|공개|발간|펴낸|내놓|밝|보도|전한|말|보고|기자|제출|채택)"
 )
@@ -87,7 +89,8 @@ def topic_of(
     text: str, sentence: tuple[int, int], inside: list[Window], last_figure: int, spoken: list[Speaker]
 ) -> Window | None:
     """The time that a sentence opens with, if all its figures are about that time; `spoken`: who states them."""
-    inside = [window for window in inside if window.start < last_figure]
+    latin = not HANGUL.search(text, *sentence)
+    inside = [window for window in inside if window.start < last_figure or latin]  # … rose to $2 billion in 2023
     windows = [window for window in inside if window.period.relation in ("during", "as_of") and not _is_one_day(window)]
     windows = [window for window in windows if not window.in_title and not PUBLISHED_THEN.match(text, window.end)]
     told = [found.end() for found in INTRODUCES.finditer(text, *sentence)]
@@ -104,7 +107,7 @@ def topic_of(
         opened = opened[introduced[-1].end() :]
     if (
         CHANGES_FROM.match(text, first.end)
-        or len(opened) > LEADING
+        or (len(opened) > LEADING and not (latin and IN_YEAR.search(opened)))
         or _ends_in_attribute(opened)
         or MODIFIES.match(text, first.end)
     ):

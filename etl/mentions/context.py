@@ -8,6 +8,10 @@ from typing import NamedTuple
 
 from etl.rules import Rules
 
+WEEKLY = re.compile(r"(?:^|(?<!지난)(?<!이번)(?<!다음)[\s,(])주$")  # 주 2회
+COUNTED_WEEKLY = ("회", "번", "차례", "편", "일", "시간")
+EARLIER = re.compile(r"a year (?:ea|ag|be|la)")  # 410 a year earlier
+
 
 class Rates(NamedTuple):
     """Words of a rate with its name, the longest first; the words alone for a first look."""
@@ -41,8 +45,10 @@ def find_rate(text: str, start: int, end: int, rules: Rules) -> str | None:
             return name
         if word[0] in "每" and word in ahead[-8:]:
             return name
+    if WEEKLY.search(ahead) and text[start:end].endswith(COUNTED_WEEKLY):
+        return "week"
     after = text[end : end + 14].lstrip()
-    if not after.startswith(rates.begins):
+    if not after.startswith(rates.begins) or EARLIER.match(after):
         return None
     return next(name for word, name in rates.behind if after.startswith(word))
 

@@ -32,10 +32,10 @@ QUARTERS_EN = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 ZH_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 MONTH_EN = "(?:" + "|".join(sorted((name.capitalize() for name in MONTHS_EN), key=len, reverse=True)) + ")"
 LONG_MONTH = "(?:" + "|".join(name.capitalize() for name in MONTHS_EN if len(name) > 4) + "|June|July)"
-EN_START = re.compile(r"[JFMASONDQ0-9fstFlLTnN](?<!\w[A-Za-z])(?<!\d\d)")
+EN_START = re.compile(r"[JFMASONDQ0-9afstFlLTnN](?<!\w[A-Za-z])(?<!\d\d)")
 EN = re.compile(
     rf"""
-    (?=[JFMASONDQ0-9fstFlLTnN])(?:
+    (?=[JFMASONDQ0-9afstFlLTnN])(?:
     \b(?P<mdy>(?P<mn>{MONTH_EN})\.?\s(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<my>{YEAR4}))?)\b(?!\s?(?:per|%|,\d))
   | \b(?P<dmy>(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<dn>{MONTH_EN})\.?(?:,?\s(?P<dyr>{YEAR4}))?)\b
   | \b(?P<my2>(?P<mon>{MONTH_EN})\.?,?\s(?:of\s)?(?P<myr>{YEAR4}))\b
@@ -46,6 +46,7 @@ EN = re.compile(
   | \b(?P<enh>(?P<hw>first|second)\shalf\sof\s(?:(?P<hwy>{YEAR4})|(?P<hwr>this\syear|last\syear|the\syear)))\b
   | \b(?P<enm>first\s(?P<enmn>two|three|four|five|six|seven|eight|nine|ten|eleven)\smonths\sof\s(?:(?P<enmy>{YEAR4})|(?P<enmr>this\syear|last\syear|the\syear)))\b
   | (?<=\bin\s)(?P<may>May)\b(?!\s\d)
+  | \b(?P<earlier>a\syear\s(?:earlier|ago|before)|the\s(?:same\speriod\s(?:a\syear\searlier|last\syear)|previous\syear|year\sbefore|year\searlier))\b
   | \b(?P<relm>[Ll]ast\smonth|[Tt]his\smonth)\b
   | \b(?:the\s)?(?P<dec>{YEAR4}s)\b
   | \b(?:fiscal(?:\syear)?|FY)\s?(?P<fy>{YEAR4})\b
@@ -60,6 +61,7 @@ ZH = re.compile(
     rf"""
     (?:(?P<fy>{YEAR4})\s?年|(?P<frel>今年|去年))\s?前\s?(?P<fm>1[0-2]|[1-9]|[两二三四五六七八九十])\s?[个個]?月
   | (?:(?P<qy>{YEAR4})\s?年|(?P<qrel>今年|去年))?\s?(?P<qfirst>前)[三3]季度
+  | (?<![提])前\s?(?P<bm>1[0-2]|[2-9]|[两二三四五六七八九十])\s?[个個]月
   | (?P<prel>今年|去年)(?:第?(?P<pq>[一二三四1-4])季度|(?P<ph>上半年|下半年)|(?P<pm1>1[0-2]|0?[1-9])\s?[至到~-]\s?(?P<pm2>1[0-2]|0?[1-9])\s?月|(?P<pm>1[0-2]|0?[1-9])\s?月)
   | (?P<y>{YEAR4})\s?年(?:\s?(?P<m1>1[0-2]|0?[1-9])\s?[至到~-]\s?(?P<m2>1[0-2]|0?[1-9])\s?月|\s?(?P<m>1[0-2]|0?[1-9])\s?月(?:\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?[日号])?|(?P<half>上半年|下半年)|第?(?P<q>[一二三四1-4])季度|代)?
   | (?P<y1>{YEAR4})\s?[至到~–-]\s?(?P<y2>{YEAR4})\s?年
@@ -122,6 +124,8 @@ def _english_moments(group: dict[str, str | None]) -> tuple[Moment, Moment] | No
         last = replace(moment, month=COUNT_EN.index(group["enmn"]) + 2)
     elif group["may"]:
         moment = Moment(month=5)
+    elif group["earlier"]:
+        moment = Moment(same_year="previous", same_part=True)
     elif group["relm"]:
         moment = Moment(relative_months=-1 if group["relm"][0] in "Ll" else 0)
     elif group["dec"]:
@@ -148,6 +152,9 @@ def find_chinese_dates(text: str) -> Iterator[TimeExpression]:
         if group["fm"]:
             first = Moment(read_int(group["fy"]), 1, relative=RELATIVE_YEARS[group["frel"]] if group["frel"] else None)
             yield TimeExpression(start, end, first, replace(first, month=_chinese_count(group["fm"])))
+            continue
+        if group["bm"]:
+            yield TimeExpression(start, end, Moment(month=1), Moment(month=_chinese_count(group["bm"])))
             continue
         if group["qfirst"]:
             first = Moment(read_int(group["qy"]), 1, relative=RELATIVE_YEARS[group["qrel"]] if group["qrel"] else None)

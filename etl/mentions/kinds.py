@@ -14,6 +14,11 @@ from etl.rules import Rules
 
 REACH = 240  # characters on both sides in which a word can qualify a figure
 ORDER = ("cap", "plan", "forecast", "estimate", "claim", "observed")
+NEXT_FIGURE = re.compile(r"^(?:선|치|액)?(?:인|은|는|이|를|을)?\s?[(:：]?\s?(?:연간?\s|약\s|매년\s|하루\s)?$")
+OF_ANOTHER = re.compile(r"\d\D{1,12}(?:의|라는|的)\s?$")  # 2000亿美元的目标: the target is that of the figure before it
+CAPPED_AT = re.compile(
+    r"\b(?:cap(?:s|ped|ping)?|limit(?:s|ed|ing)?|restrict(?:s|ed|ing)?)\b[^.;\d]{1,60}\b(?:at|to)\s(?:about\s)?$"
+)
 EXCEEDED = re.compile(r"^[가-힣\s]{0,3}(?:초과|넘|위반|웃돌|상회|두\s?배|배(?:가|를|나)\s|\d+배)")
 
 
@@ -54,6 +59,8 @@ def read_kind(
     nearest: tuple[int, str, str] | None = None
     for kind in ORDER[1:]:
         found = patterns[kind].search(after)
+        if found is not None and kind == "plan" and OF_ANOTHER.search(after[: found.start()]):
+            found = None
         if found is not None and (nearest is None or found.start() < nearest[0]):
             nearest = (found.start(), kind, found[0])
     if nearest is not None and not (nearest[1] == "observed" and nearest[0] > 60):
@@ -72,7 +79,11 @@ def read_kind(
 
 def _is_cap(before: str, after: str, pattern: re.Pattern[str]) -> bool:
     """A word of limit close by, and nothing that says it was exceeded."""
+    if CAPPED_AT.search(before):
+        return True
     near_after = pattern.search(after[:40])
+    if near_after is not None and near_after.start() > 3 and NEXT_FIGURE.match(after[near_after.end() :]):
+        near_after = None  # …를 들여와 상한선인 50만 배럴을: the limit is the next figure
     if near_after is not None and near_after.start() <= 14 and not EXCEEDED.match(after[near_after.end() :]):
         return not re.search(r"의\s?$", after[: near_after.start()])
     found = list(pattern.finditer(before[-22:]))

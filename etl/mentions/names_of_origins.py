@@ -14,6 +14,7 @@ from etl.mentions.trie import pattern_of
 from etl.rules import Origin, Rules
 
 COUNTRY = "country:"
+UNDER = re.compile(r"\s(?:산하|직속)(?:의)?\s")  # 안보리 제재위원회 산하 전문가패널: the last of the names speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def make_speaker(
     start: int, end: int, name: str, names: Names, rule: str, reach: tuple[int, int], key: str | None = None
 ) -> Speaker:
     """A speaker with the id of the origin that its name, or the known name inside it, belongs to."""
-    key = key or name
+    key = UNDER.split(key or name)[-1]
     origin = names.owner.get(key) or names.countries.get(key)
     if origin is None:
         hits = [hit for hit in names.known.finditer(key) if hit[0] in names.owner and len(hit[0]) >= 3]

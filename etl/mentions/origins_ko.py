@@ -36,6 +36,9 @@ FOLK = re.compile(r"(?:주민|탈북민|상인|학자|증언자)$")  # are count
 ISSUED = re.compile(
     r"(?:\([^()]{1,30}\))?\s?(?:이|가)\s(?:[^\s]+\s){0,4}?(?:발표|발간|공개|집계|작성|제출|펴낸|내놓|입수|분석)"
 )
+ONLY_A_DATE = re.compile(
+    r"(?:(?:지난|이날|최근|오는)\s?)?(?:\d{1,2}월\s?)?(?:\d{1,2}일|달)?(?:\([^()]*\))?(?:\s(?:발표|공개|발간|공표|배포)[가-힣]*)?$"
+)
 LONGEST = 80  # characters: how far back a name may begin
 PARTICLE = re.compile(
     r"(?:\s?\([^()]{1,40}\))?\s?(?:측)?(?P<topic>은|는|도|에서는|에선)(?=[\s“\"‘,])|(?:\s?\([^()]{1,40}\))?\s?(?P<subject>이|가)(?=[\s“\"‘])"
@@ -95,7 +98,7 @@ def _according(piece: str, names: Names) -> list[Speaker]:
                     begin + hit.start(), begin + hit.start() + len(name), name, names, "origin.according", reach, hit[0]
                 )
             )
-        elif 1 < len(bare) <= 40 and not GENERIC.fullmatch(bare):
+        elif 1 < len(bare) <= 40 and not GENERIC.fullmatch(bare) and not ONLY_A_DATE.match(bare):
             name = re.sub(r"^(?:특히|또|또한|한편|실제|그러나|다만|이날|최근|하지만|이어)\s", "", bare)
             offset = phrase.index(name) if name in phrase else 0
             found.append(

@@ -33,6 +33,11 @@ def find_english(piece: str, names: Names) -> list[Speaker]:
         piece,
     ):
         found.append(_english_speaker(match, names, "origin.en.subject", whole))
+    for match in re.finditer(
+        rf"(?P<name>{ENGLISH_NAME}|{GENERIC_EN})\s(?:puts?|pegs|pegged|has put|reckons|reckoned)\s[^.;]{{3,90}}?\sat\s",
+        piece,
+    ):
+        found.append(_english_speaker(match, names, "origin.en.subject", whole))
     for match in re.finditer(rf",\s(?:{names.english_speech})\s(?P<name>{ENGLISH_NAME})", piece):
         found.append(_english_speaker(match, names, "origin.en.subject", whole))
     for match in re.finditer(

@@ -19,12 +19,13 @@ from etl.model import Period
 BASE_AFTER = re.compile(
     r"\s?(?:의\s)?(?:동기|동월|동일|같은\s?(?:기간|달|시기)|수준)?(?:\s?[(（][^()（）]{0,40}[)）])?(?P<figure>\s?[^\s,.;()]{0,24}\d(?:[^,;()]|,(?=\d)){0,16}?)?"
     r"(?:(?:과|와|에|의)?\s?(?:대비|에?\s?비해|에?\s?비하여|에?\s?비하면|견줘|비교|비하면)|(?<=\S)보다|"
-    r"의\s?\d[\d.]*\s?배(?!럴)|의\s?(?:두|세|네)\s?배|의\s?절반|\d[\d.]*%\s?(?:수준|에)|(?:과|와)\s?(?:같|동일|비슷|마찬가지))"
+    r"의\s?\d[\d.]*\s?배(?!럴)|의\s?(?:약\s)?(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|수[십백천])\s?배(?!럴)|의\s?절반|\d[\d.]*%\s?(?:수준|에)|(?:과|와)\s?(?:같|동일|비슷|마찬가지))"
     r"|\s?(?:同比)|\s(?:over|compared|than)\b"
 )
 BASE_BEFORE = re.compile(
     r"(?:\bthan in|\bcompared (?:with|to)|\bover|\bfrom|по сравнению с(?:\s[а-яё]+){0,3}|чем в|比|同)\s?$"
 )
+ON_YEAR = re.compile(r"\b(?:on|than|against|versus)\s$")  # up 24% on the previous year
 SINCE_LATER = re.compile(r"(?:이후|이래)(?:부터|로|에|,|\s|$)")
 SINCE_EVENT = re.compile(r"\s?[^\s,.]{1,10}(?:\s[^\s,.]{1,6})?\s(?:이후|이래)")
 OTHER_TIME = re.compile(r"전년|작년|지난해|전월|같은|동기|동월|지난달|\d\s?[년월]")
@@ -33,7 +34,12 @@ RIGHT_BEHIND = re.compile(
     r"(?:[가-힣]{0,3}\s?)?[(（]\s?$|\s(?:[a-z]+\s){0,2}(?:in|for|during)\s(?:the\s)?(?:period\s)?(?:from\s|of\s)?$|\sв\s$"
 )
 DATELINE = re.compile(r"\s\([A-Z][A-Za-z ]{1,16}\)\s?[-–—]{1,2}\s|电\s?")  # SEOUL, Aug. 8 (Yonhap) --
-RATIO_OF = re.compile(r"의\s?(?:\d[\d.]*\s?배|두\s?배|세\s?배|네\s?배|절반)")  # 전년(1117명)의 12배
+PUBLISHED_ON = re.compile(  # 지난 18일 공개한 자료에: when it came out, not what it is about
+    r"(?:\s?\([^()]{1,12}\))?\s?(?:공개|발표|발간|배포|공표|펴|내놓)[가-힣]{1,3}\s(?:[^\s,.]+\s){0,3}?[^\s,.]*(?:자료|보고서|통계|동향|지표|연감|백서|집계|현황)"
+)
+RATIO_OF = re.compile(
+    r"의\s?(?:\d[\d.]*\s?배|(?:약\s)?(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|수[십백천])\s?배|절반)"
+)  # 전년(1117명)의 12배
 SAID_ON = re.compile(r"\b(?:said|told|announced|reported|stated|added)(?:\s\w+)?\son\s$")
 TITLE_OPENS = frozenset("‘'“\"「『《〈<`")
 TITLE = re.compile(
@@ -41,6 +47,8 @@ TITLE = re.compile(
     r"[^‘’'“”\"「」『』《》〈〉<>`\n]{0,16}[’'”\"」』》〉>`]"
 )
 SUPERLATIVE = re.compile(r"\s?(?:가장|최대|최고|최저|처음|첫|역대|사상|제일)")
+DAY_AS_OF = re.compile(r"\s?(?:현재|기준)")  # 15일 기준: the last 15th before the document's date
+YEAR_BEFORE = ("a year ", "the previous year", "the year before", "last ")
 SEPARATES = re.compile(r"[。;；,，]")
 
 
@@ -215,8 +223,12 @@ def read_windows(
         if item.first is not None and item.first.same_year == "previous" and calendar.year is None:
             calendar.year = _year_named_next(calendar, times[place + 1 : place + 2])
         recent = re.search(r"(?:지난|직전)\s?$", text[max(0, item.start - 4) : item.start]) is not None
+        if calendar.month is None and _is_bare_day(item) and DAY_AS_OF.match(text, item.end):
+            recent = True
         opened = text.rfind("(", max(0, item.start - 120), item.start)
         bracket = opened >= 0 and ")" not in text[opened : item.start] and not text.startswith(" 기준)", item.end)
+        if PUBLISHED_ON.match(text, item.end) and item.first is not None and item.first.grain == "day":
+            continue
         if DATELINE.match(text, item.end) or SAID_ON.search(text, max(0, item.start - 30), item.start):
             continue
         title = _in_title(text, item)
@@ -260,7 +272,10 @@ def _base_end(text: str, item: TimeExpression) -> int:
     if after is not None and not OTHER_TIME.search(after["figure"] or ""):
         ratio = RATIO_OF.search(after[0])
         return after.end() if ratio is None else max(item.end + ratio.start(), item.end)
-    return item.end if BASE_BEFORE.search(text[max(0, item.start - 48) : item.start]) else 0
+    before = text[max(0, item.start - 48) : item.start]
+    if item.first is not None and item.first.same_part and ON_YEAR.search(before):
+        return item.end
+    return item.end if BASE_BEFORE.search(before) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +300,7 @@ def choose_period(
     bases = [window for window in own if window.is_base and not window.dates(start)]
     base = min(bases, key=lambda window: abs(window.start - start), default=None)
     usable = [window for window in own if window.dates(start)]
-    behind = next((w for w in usable if w.start >= end and RIGHT_BEHIND.fullmatch(text[end : w.start])), None)
+    behind = next((w for w in usable if w.start >= end and _is_right_behind(text, end, w)), None)
     if behind is not None:
         return Chosen(behind.period, (behind,), base)
     open_ones = [window for window in usable if not _in_other_bracket(text, window, start)]
@@ -304,6 +319,14 @@ def choose_period(
 def windows_between(windows: list[Window], first: int, last: int) -> list[Window]:
     """The windows that begin in a stretch; they come in order."""
     return windows[bisect_left(windows, first, key=_start) : bisect_left(windows, last, key=_start)]
+
+
+def _is_right_behind(text: str, end: int, window: Window) -> bool:
+    """3억 달러(2023년) · 1,100 in December · 410 a year earlier."""
+    between = text[end : window.start]
+    return RIGHT_BEHIND.fullmatch(between) is not None or (
+        between == " " and text.startswith(YEAR_BEFORE, window.start)
+    )
 
 
 def _start(window: Window) -> int:

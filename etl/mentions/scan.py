@@ -38,9 +38,13 @@ FRACTION = re.compile(
 RATIO = re.compile(r"(\d+(?:\.\d+)?)\s?(?:대|:|：)\s?(\d+(?:\.\d+)?)(?![\d.]*\s?(?:명|개|척|%|시|분|월|일))")
 PLAIN_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]")
-PER_ONE = re.compile(r"\s?당(?![시국초사])|에\s?(?:[가-힣]{2,4}[은는]?\s)?(?:약\s?)?(?:북한\s?돈\s?)?[\d수천만]")
+PER_ONE = re.compile(
+    r"\s?당(?![시국초사])|에\s?(?:[가-힣]{2,4}[은는]?\s)?(?:약\s?)?(?:북한\s?돈\s?)?(?:[\d수천만]|[한두세네]\s?[번차회]|다섯|여섯|일곱|여덟|열\s)"
+)
 SPOKEN_YEAR = re.compile(r"2\s?천\s?\d{1,2}|1\s?천\s?9\s?백\s?\d{1,2}")
 COINS = re.compile(r"\s?(?:and\s|и\s)?(\d{1,2})\s?(?:센트|펜스|(?:cents?|c|pence)\b|цент(?:ов|а)?\b)")
+SMALLER = {"hour": (re.compile(r"\s?(\d{1,2})\s?분(?![의기가-힣]|\s?의)|\s?(\d{1,2})\s?분(?=간|가량|정도|동안)"), 60),
+           "year": (re.compile(r"\s?(\d{1,2})\s?개월(?=간|\s|[은이을의에,.]|가량|정도|동안|만|$)"), 12)}  # fmt: skip
 SLASH = re.compile(r"(\d{1,3})/(\d{1,4})(?:th|rd|nd)?(?![\d/]|\s?분기)")
 OF_WHAT = re.compile(r"(?:의|대비|보다|\bis|\bof|\babout|\bonly|\bto)\s?(?:약\s?)?$")
 YEAR_LIKE = re.compile(r"(?:19|20)\d{2}")
@@ -181,12 +185,28 @@ def _quantity(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None
     if coins is not None and number.value is not None:  # 64달러 45센트 is one amount
         number = replace(number, value=number.value + Decimal(coins[1]) / 100, rule="number.coins")
         return finish(scan, number, unit, coins.end(), unit_id=unit.unit.id)
+    if number.value is not None and unit.unit.id in SMALLER:
+        number, end = _with_smaller(text, number, unit)
+        return finish(scan, number, unit, end, unit_id=unit.unit.id)
     return finish(scan, number, unit, unit.end, unit_id=unit.unit.id)
+
+
+def _with_smaller(text: str, number: Number, unit: UnitRead) -> tuple[Number, int]:
+    """2시간 30분, 3년 6개월: one duration, in the larger unit, to ten decimals."""
+    pattern, size = SMALLER[unit.unit.id]
+    rest = pattern.match(text, unit.end)
+    if rest is None or number.value is None:
+        return number, unit.end
+    part = Decimal(next(group for group in rest.groups() if group)) / size
+    part = part if part == round(part, 2) else round(part, 10)
+    return replace(number, value=number.value + part, rule="number.compound"), rest.end()
 
 
 def _from_word(scan: Scan, word: WordQuantity) -> Found:
     if word.name != "quantity":
         return Found(word.start, word.end, word.name, word.reason, (word.start, word.end))
+    if word.value == 1 and word.unit is not None and PER_ONE.match(scan.text, word.end):
+        return Found(word.start, word.end, "rate", "단위당 기준", (word.start, word.number_end))
     number = Number(
         word.start, word.number_end, word.value, is_vague=word.is_vague, over=word.over, high=word.high, rule=word.rule
     )

@@ -26,6 +26,9 @@ ABBREVIATION = re.compile(
     r"тыс|млн|млрд|трлн|г|гг|руб|долл|им|ст|стр|см|т|п|кв|др|проц)|\d)$"
 )
 
+NUMBER_LAST = re.compile(r"(?:[a-zа-яё]|\d,)\s[$€£]?\d[\d,]*\d$")  # … crossed in 2023. The …; not: No. 12. Oxford
+NEW_SENTENCE = re.compile(r"[\"“‘]?[A-ZА-ЯЁ][\w’']*\s[\w$]")
+
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open stretches of `text`, without the blanks between them; together they hold every word."""
@@ -71,7 +74,9 @@ def _ends_here(text: str, found: re.Match[str]) -> bool:
     before = text[max(0, found.start() - 12) : found.start()]
     mark, close = found["mark"], found["close"]
     if mark == "." and not close and not "가" <= before[-1:] <= "힣" and ABBREVIATION.search(before):
-        # a number or an initial ends a sentence only where nothing follows
+        # a number or an initial ends a sentence only where nothing follows, or where a new one plainly begins
+        if NUMBER_LAST.search(before) and NEW_SENTENCE.match(text, found.end()):
+            return True
         return found.end() == len(text) and not before[-1:].isdecimal()
     if mark in ("...", "…") and not close:
         return False
