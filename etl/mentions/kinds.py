@@ -37,6 +37,8 @@ def _as_pattern(word: str, *, noun: bool) -> str:
     if re.match(r"[A-Za-zА-Яа-я]", word):
         # the boundary stands behind the first letter: a pattern that begins with letters is found faster
         return rf"{word[0]}(?<!\w.){re.escape(word[1:])}" + (r"\b" if word.isascii() else "")
+    if word.startswith("상한"):
+        return f"(?<![예이손향상부발구가연착])상한{word[2:]}(?=[^가-힣]|[선치를을이가은는의인에과와도까내]|$)"
     ends = noun and word[-1] not in "하한된했을없못"
     return re.escape(word) + (r"(?=[^가-힣]|[를을이가는은의로인에과와도선까내]|$)" if ends else "")
 
