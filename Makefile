@@ -69,4 +69,4 @@ no-npm:
 	@echo "$(NO_NPM)" >&2
 
 browser: # libatomic1 is for Playwright, poppler-utils for pictures of slides. Without them their tests are skipped; where CI is set they fail
-	@.ci/debian chromium fonts-noto-cjk libatomic1 libreoffice-impress poppler-utils || true
+	@.ci/debian chromium fonts-noto-cjk libatomic1 libreoffice-calc libreoffice-impress poppler-utils || true

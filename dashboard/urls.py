@@ -232,6 +232,25 @@ def export(
     return with_query(f"{path}.{format}", query)
 
 
+def export_of(indicators: Iterable[str] = (), families: Iterable[str] = (), format: str = "csv") -> str:
+    """The figures of several indicators or families in one file.
+
+    >>> export_of(["arms.shells", "arms.troops"])
+    '/export/figures.csv?i=arms.shells,arms.troops'
+    """
+    query = {"i": ",".join(indicators), "f": ",".join(families)}
+    return with_query(f"/export/figures.{format}", {name: value for name, value in query.items() if value})
+
+
+def export_list(name: str, **query: str) -> str:
+    """A list of a page with all its rows: conflicts or documents.
+
+    >>> export_list("conflicts", type="slip")
+    '/export/conflicts.csv?type=slip'
+    """
+    return with_query(f"/export/{name}.csv", query)
+
+
 def picture(indicator_id: str, form: str = "svg", state: State | None = None, **query: str) -> str:
     """An indicator as a picture: svg, png or pdf.
 

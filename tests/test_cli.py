@@ -229,12 +229,12 @@ class TestServe:
         assert (done.code, len(done.err)) == (1, 1)
         assert "figtrace build" in done.err[0]
 
-    def test_the_server_starts_over_the_published_store(self, figtrace, workspace, database, monkeypatch):
+    def test_the_server_follows_the_published_store(self, figtrace, workspace, monkeypatch):
         started = []
         monkeypatch.setattr("dashboard.serve.serve", lambda *arguments: started.append(arguments))
         port = free_port()
         done = figtrace("serve", "--port", port, "--workspace", workspace)
-        assert started == [(database, "127.0.0.1", port)]
+        assert started == [(workspace / "build" / "current", "127.0.0.1", port)]
         assert f"http://127.0.0.1:{port}" in done.err[0]
 
 

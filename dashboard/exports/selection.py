@@ -5,7 +5,7 @@ The command line and the routes make one; every format reads its rows from it, a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -30,9 +30,18 @@ class Selection:
     host: str = ""
 
     @classmethod
-    def of_state(cls, store: Store, state: urls.State, indicator: str | None, lang: str, host: str) -> Selection:
+    def of_state(
+        cls,
+        store: Store,
+        state: urls.State,
+        indicator: str | Sequence[str] | None,
+        lang: str,
+        host: str,
+        family: Sequence[str] = (),
+    ) -> Selection:
         """What a page shows in a state, all its rows."""
-        narrowed = {"indicator": indicator, "origin": state.origins, "kind": state.kinds, "document": state.documents}
+        narrowed = {"indicator": indicator, "family": family or None, "origin": state.origins, "kind": state.kinds}
+        narrowed |= {"document": state.documents}
         return cls(store, narrowed | {"start": state.start, "end": state.end}, lang, host)
 
     @property

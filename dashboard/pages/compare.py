@@ -41,6 +41,7 @@ def page(view: View) -> Page:
             html.H1(text("compare.title")),
             html.P(text("compare.lead"), className="lead"),
             *(html.P(text("compare.unknown", id=name), className="note measure") for name in unknown),
+            html.P(html.A(text("list.csv"), href=urls.export_of(chosen)), className="muted") if chosen else None,
             *(_panels(view, chosen) if chosen else [html.P(text("compare.empty"), className="empty")]),
             _chooser(view, list(chosen)),
         ],

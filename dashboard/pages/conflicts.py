@@ -30,10 +30,16 @@ def page(view: View) -> Page:
         html.H1(text("conflicts.title")),
         html.P(text("conflicts.lead"), className="lead"),
         _types(view, counts, indicator, kind),
+        _export(view, indicator, kind) if rows else None,
         *(_pairs(view, rows) if rows else [_empty(view, indicator)]),
         page_links(view.path, view.query, shown, text),
     ]
     return Page(title=text("conflicts.title"), body=body, nav="conflicts")
+
+
+def _export(view: View, indicator: str | None, kind: str | None) -> Component:
+    query = {name: value for name, value in (("indicator", indicator), ("type", kind)) if value}
+    return html.P(html.A(view.text("list.csv"), href=urls.export_list("conflicts", **query)), className="muted")
 
 
 def _types(view: View, counts: Mapping[str, int], indicator: str | None, chosen: str | None) -> Component:

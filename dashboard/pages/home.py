@@ -44,6 +44,8 @@ def page(view: View) -> Page:
                     text("home.counts", **_written(view.store.counts())),
                     " · ",
                     html.A(text("home.compare"), href=urls.compare([])),
+                    " · ",
+                    html.A(text("list.csv"), href=urls.export()),
                 ],
                 className="muted",
             ),
@@ -66,6 +68,7 @@ def _one_family(view: View, family: Row) -> Page:
         body=[
             html.P(html.A(text("shell.home"), href=urls.home(name)), className="crumb"),
             _family(cards, _gather(view, [cards]), text, is_alone=True),
+            html.P(html.A(text("list.csv"), href=urls.export_of(families=[name])), className="muted"),
             page_links(view.path, view.query, shown, text),
         ],
     )

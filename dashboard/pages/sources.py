@@ -21,6 +21,7 @@ def page(view: View) -> Page:
     body = [
         html.H1(text("sources.title")),
         html.P(text("sources.lead", n=f"{shown.total:,}"), className="lead"),
+        html.P(html.A(text("list.csv"), href=urls.export_list("documents")), className="muted") if rows else None,
         page_links(view.path, view.query, shown, text),
         _table(view, rows) if rows else html.P(text("sources.empty"), className="empty"),
         page_links(view.path, view.query, shown, text),

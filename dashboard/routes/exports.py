@@ -4,9 +4,10 @@
 /export/package.zip        data, passages, references, annotations and all that describes them
 /export/i/<indicator>.csv  the figures of one indicator; every format but the store
 
-The query string is that of the pages (`o k d t`, see dashboard.urls); `bom=1` asks for the CSV that
-Excel reads. All rows of the state are written, as a stream. An answer carries the version of the store
-as its ETag, so that asking again costs nothing until there is a new build.
+The query string is that of the pages (`o k d t`, see dashboard.urls); `i` and `f` name indicators and
+families; `bom=1` asks for the CSV that Excel reads. All rows of the state are written, as a stream. An
+answer carries the version of the store as its ETag, so that asking again costs nothing until there is a
+new build.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from flask import Flask, Response, request, stream_with_context
 from dashboard.exports.formats import FORMATS, WHOLE, find_format
 from dashboard.exports.selection import Selection
 from dashboard.i18n import LANGUAGES, Text
-from dashboard.urls import State
+from dashboard.urls import State, split_ids
 from dashboard.versions import keep
 from etl.errors import StoreError
 from etl.store import Store
@@ -60,7 +61,8 @@ def answer(store: Store, form: str, indicator_id: str | None) -> Response:
     if indicator_id and indicator is None:
         return refuse(indicator_id)
     state = State.from_query(request.args)
-    selection = Selection.of_state(store, state, indicator_id, lang, request.host_url)
+    names = indicator_id or split_ids(request.args.get("i")) or None
+    selection = Selection.of_state(store, state, names, lang, request.host_url, split_ids(request.args.get("f")))
     wanted = find_format(form, excel=request.args.get("bom") == "1")
     try:
         pieces = begin(wanted.write(selection))

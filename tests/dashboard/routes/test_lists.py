@@ -1,0 +1,62 @@
+"""Lists as files: all rows of what a page shows a part of, in the state of the page."""
+
+import csv
+import io
+
+import pytest
+
+from dashboard.api.resources import RESOURCES
+from dashboard.routes.lists import LISTS
+
+
+def read(answer):
+    return list(csv.DictReader(io.StringIO(answer.get_data(as_text=True))))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_has_all_rows_and_the_columns_of_the_api(client, name):
+    answer = client.get(f"/export/{name}.csv")
+    assert answer.status_code == 200
+    rows = read(answer)
+    api = client.get(f"/api/v1/{name}?limit=1000").get_json()["data"]
+    assert len(rows) == len(api) > 1
+    fields = next(resource for resource in RESOURCES if resource.name == name).fields
+    assert list(rows[0]) == [field.name for field in fields if field.is_flat]
+
+
+def test_pages_of_any_size_give_the_same_list(client, monkeypatch):
+    whole = client.get("/export/documents.csv").get_data()
+    monkeypatch.setattr("dashboard.routes.lists.AT_A_TIME", 2)
+    assert client.get("/export/documents.csv").get_data() == whole
+
+
+def test_a_list_is_narrowed_like_its_page(client):
+    rows = read(client.get("/export/conflicts.csv"))
+    kind = rows[0]["type"]
+    narrowed = read(client.get(f"/export/conflicts.csv?type={kind}"))
+    assert narrowed == [row for row in rows if row["type"] == kind]
+
+
+def test_a_wrong_filter_is_told_with_what_is_allowed(client):
+    answer = client.get("/export/conflicts.csv?type=quarrel")
+    assert answer.status_code == 400
+    assert "conflict" in answer.get_json()["allowed"]
+
+
+def test_figures_of_several_indicators_come_in_one_file(client):
+    names = ["arms.shells", "arms.troops"]
+    rows = read(client.get(f"/export/figures.csv?i={','.join(names)}"))
+    assert {row["indicator_id"] for row in rows} == set(names)
+
+
+def test_figures_of_a_family_come_in_one_file(client):
+    rows = read(client.get("/export/figures.csv?f=arms"))
+    assert rows
+    assert {row["family"] for row in rows} == {"arms"}
+
+
+@pytest.mark.parametrize("page", ["/", "/?f=arms", "/compare?i=arms.shells", "/sources", "/conflicts", "/data"])
+def test_every_page_with_a_list_offers_it_as_a_file(client, page):
+    html = client.get(page).get_data(as_text=True)
+    link = next(part.split('"')[0] for part in html.split('href="')[1:] if part.startswith("/export/"))
+    assert client.get(link.replace("&amp;", "&")).status_code == 200
