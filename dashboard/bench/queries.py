@@ -18,6 +18,7 @@ from etl.store import Store
 TRIES = 40
 PAGE = 50
 PART = 40_000
+NEAR = 4_000  # around a figure, as its page asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _questions(store: Store) -> Iterator[tuple[str, Callable[[Any], Any], Sequen
     yield "document_families", store.document_families, documents
     yield "passages", lambda name: store.passages(name, 0, 400), documents
     yield "mentions", lambda name: store.mentions(name, 0, PART), documents
-    yield "figures_in", lambda name: store.figures_in(name, 0, PART), documents
+    yield "figures_in", lambda name: store.figures_in(name, 0, NEAR), documents
     yield "evidence_in", lambda name: store.evidence_in(name, 0, PART), documents
     yield "numerals", lambda name: store.numerals(name, start=0, end=PART), documents
     yield "notes", store.notes, documents

@@ -406,7 +406,7 @@ create table class_counts (
     numerals integer not null
 );
 
--- Relations with both sides, rivals first, of each type the widest ratio first.
+-- Relations with both sides, lying by indicator: one of them is then one stretch of the file.
 create table relation_rows (
     indicator_id varchar not null,
     left_id varchar not null,
@@ -425,9 +425,9 @@ create table relation_rows (
     right_quote varchar not null,
     right_origin_ko varchar not null,
     right_origin_en varchar not null,
-    right_document_id varchar not null
+    right_document_id varchar not null,
+    place integer not null                -- among all: rivals first, of each type the widest ratio first
 );
-create index relation_of on relation_rows (indicator_id);
 
 -- An index: cards ask for one figure, the reader for those of one document.
 create unique index figure_of on figure_rows (observation_id);
@@ -436,7 +436,10 @@ create index relation_left on relations (left_id);
 create index relation_right on relations (right_id);
 
 -- The mentions that wait for a person, in the order of the documents.
-create table waiting_rows (mention_id varchar not null);
+create table waiting_rows (
+    mention_id varchar not null,
+    mention_row bigint not null           -- its rowid in mentions
+);
 
 -- What a search looks through beside passages: indicators, origins, documents, in lower case.
 create table search_rows (

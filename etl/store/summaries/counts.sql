@@ -44,4 +44,4 @@ select
     (select count(*) from decisions);
 
 insert into waiting_rows
-select mention_id from mentions where status = 'waiting' order by document_id, char_start;
+select mention_id, rowid from mentions where status = 'waiting' order by document_id, char_start;
