@@ -4,29 +4,11 @@ from __future__ import annotations
 
 import re
 
+from etl.mentions.elided import find_unit_before, read_plural
 from etl.mentions.finish import finish
 from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import HANGUL
 from etl.mentions.numbers import Number
-from etl.mentions.units import UnitRead
-
-PLURAL = re.compile(r"\s([a-z]{3,}[a-rt-z]s)\b(?!-)")
-NO_PLURAL = frozenset(
-    "this thus minus plus versus always perhaps has was its does says means yes gas bus across towards "
-    "afterwards percents degrees others ones comes goes makes shows wins hours years series".split()
-)
-COUNTS = re.compile(
-    r"(?:^|\b(?:found|in|the|and|of|with|about|around|some|nearly|over|than|least|most|to|by|were|are|had|has|have|"
-    r"including|another|all|least|only|just|between|or|from|on|at|for|estimated|built|held|made|sent)\s|[(“\"])$",
-    re.IGNORECASE,
-)  # no name before it: not Article 12 says
-
-COMPARED = re.compile(
-    r"\b(?:(?:up|down|rising|falling) from|compared (?:with|to)|against|versus|from)\s"
-    r"(?:(?:about|around|some|an estimated|roughly|nearly|just|only|at least|more than)\s)?$"
-)
-COMPARED_WHEN = re.compile(r"\s(?:in|at the|a year|the (?:previous|year|same)|last|during)\b")
-SENTENCE_END = re.compile(r"[.;]\s+[A-Z]")
 
 
 def name_bare(scan: Scan, number: Number, short_end: int) -> Found:
@@ -45,38 +27,15 @@ def name_bare(scan: Scan, number: Number, short_end: int) -> Found:
         return Found(start, short_end, "marker", "낱말에 붙은 각주 표시")
     if before and HANGUL.match(before[-1]) and not after[:1].isalnum() and len(piece) <= 2:
         return Found(start, short_end, "designation", "이름에 붙은 수")
-    compared = _unit_compared(scan, number)
+    compared = find_unit_before(scan, number)
     if compared is not None:
         return finish(scan, number, None, number.end, unit_id=compared, note="unit_elided")
-    counted = _counted_noun(scan, number)
+    counted = read_plural(scan, number)
     if counted is not None:
         return finish(scan, number, counted, counted.end, unit_id=counted.unit.id, note="unit_by_noun")
     if number.end > short_end and number.scale > 1:
         return finish(scan, number, None, number.end, unit_id=None, note="unit_elided")
     return Found(start, number.end, "bare_number", "단위가 없는 수", (start, number.end), value=number.value)
-
-
-def _unit_compared(scan: Scan, number: Number) -> str | None:
-    """500 warheads, compared with 410 a year earlier: the unit of the figure before it in the sentence."""
-    text = scan.text
-    before = COMPARED.search(text, max(0, number.start - 48), number.start)
-    if before is None or not COMPARED_WHEN.match(text, number.end) or not scan.found:
-        return None
-    last = scan.found[-1]
-    last = next((item for item in reversed(scan.found) if item.name in ("quantity", "year")), last)
-    if last.name != "quantity" or SENTENCE_END.search(text, last.end, before.start()):
-        return None
-    unit = scan.lexicon.by_id.get(last.unit_id or "")
-    return unit.id if unit is not None and unit.dimension in ("count", "measure") else None
-
-
-def _counted_noun(scan: Scan, number: Number) -> UnitRead | None:
-    """58 workshops: an English plural right behind a number counts things, whatever they are."""
-    noun = PLURAL.match(scan.text, number.end)
-    if noun is None or noun[1] in NO_PLURAL or not COUNTS.search(scan.text[max(0, number.start - 24) : number.start]):
-        return None
-    unit = scan.lexicon.by_id["person" if noun[1].endswith(("ists", "ians")) else "item"]
-    return UnitRead(unit, noun.start(1), noun.end(1), f"unit.{unit.id}.noun")
 
 
 def _is_glued_marker(text: str, start: int, end: int) -> bool:

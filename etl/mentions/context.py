@@ -45,7 +45,7 @@ def find_rate(text: str, start: int, end: int, rules: Rules) -> str | None:
             return name
         if word[0] in "每" and word in ahead[-8:]:
             return name
-    if WEEKLY.search(ahead) and text[start:end].endswith(COUNTED_WEEKLY):
+    if ahead.endswith("주") and WEEKLY.search(ahead) and text[start:end].endswith(COUNTED_WEEKLY):
         return "week"
     after = text[end : end + 14].lstrip()
     if not after.startswith(rates.begins) or EARLIER.match(after):

@@ -38,7 +38,7 @@ def _as_pattern(word: str, *, noun: bool) -> str:
         # the boundary stands behind the first letter: a pattern that begins with letters is found faster
         return rf"{word[0]}(?<!\w.){re.escape(word[1:])}" + (r"\b" if word.isascii() else "")
     if word.startswith("상한"):
-        return f"(?<![예이손향상부발구가연착])상한{word[2:]}(?=[^가-힣]|[선치를을이가은는의인에과와도까내]|$)"
+        return f"상(?<![예이손향상부발구가연착]상)한{word[2:]}(?=[^가-힣]|[선치를을이가은는의인에과와도까내]|$)"
     ends = noun and word[-1] not in "하한된했을없못"
     return re.escape(word) + (r"(?=[^가-힣]|[를을이가는은의로인에과와도선까내]|$)" if ends else "")
 
@@ -81,7 +81,7 @@ def read_kind(
 
 def _is_cap(before: str, after: str, pattern: re.Pattern[str]) -> bool:
     """A word of limit close by, and nothing that says it was exceeded."""
-    if CAPPED_AT.search(before):
+    if before.endswith(("at ", "to ", "about ")) and CAPPED_AT.search(before):
         return True
     near_after = pattern.search(after[:40])
     if near_after is not None and near_after.start() > 3 and NEXT_FIGURE.match(after[near_after.end() :]):

@@ -64,11 +64,10 @@ def not_figure_at(text: str, start: int, end: int, lexicon: Lexicon, kind: str) 
     """The first pattern of datasets/language that fits around this number."""
     before = text[max(0, start - 28) : start]
     for pattern in lexicon.not_figures:
-        left = pattern.left.search(before) if pattern.left is not None else None
-        if pattern.left is not None and left is None:
-            continue
         right = pattern.right.match(text, end) if pattern.right is not None else None
         if pattern.right is not None and right is None:
+            continue
+        if pattern.left is not None and pattern.left.search(before) is None:
             continue
         stop = right.end() if right is not None and pattern.name in ("clock",) else end
         return Found(start, stop, pattern.name, pattern.reason, rule=pattern.rule)

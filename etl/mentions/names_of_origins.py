@@ -66,19 +66,19 @@ def names_of(rules: Rules) -> Names:
     leans = [word for data in rules.languages.values() for word in data.get("origins", {}).get("lean", ())]
     sources = [word for data in rules.languages.values() for word in data.get("origins", {}).get("source_line", ())]
     return Names(
-        known=re.compile(rf"(?<![가-힣A-Za-zА-Яа-я])(?:{pattern_of([*owner, *countries])})"),
+        known=re.compile(pattern_of([*owner, *countries], "[가-힣A-Za-zА-Яа-я]")),
         owner=owner,
         countries=countries,
         types={origin.id: origin.type for origin in rules.origins.values()},
-        speech=re.compile(_any(ko["speech"])),
-        issue=re.compile(_any(ko["issue"])),
+        speech=re.compile(pattern_of(ko["speech"])),
+        issue=re.compile(pattern_of(ko["issue"])),
         report_tail=re.compile(
             rf"(?:의|이|가)?\s?(?:(?:최근|최신|올해|지난해|공개한|발표한|내놓은|발간한|펴낸|공식|연례|현지|위성사진|위성)\s?)*(?:{reports})(?:[\s]?(?:{reports}))*$"
         ),
         titled=re.compile(
             rf"(?:{pattern_of(ko['titles'])})(?:\s[가-힣]{{2,4}}(?=[은는]\s))?(?:\([^()]{{1,30}}\))?\s?(?P<particle>[은는이가도])(?=[\s“\"‘,])"
         ),
-        lean=re.compile(rf"(?<![가-힣A-Za-z])(?:{_any(leans)})"),
+        lean=re.compile(pattern_of(leans, "[가-힣A-Za-z]")),
         hearsay=re.compile(rf"(?:{_any(rules.languages['ko']['discourse']['hearsay'])})[.”\"]?$"),
         source=re.compile(rf"[(\[]?\s?(?:{_any(sources)})\s?[:：]\s?(?P<name>[^)\]\n.;]{{2,60}})"),
         english_speech=_any(rules.languages["en"]["origins"]["speech"]),

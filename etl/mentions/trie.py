@@ -6,10 +6,15 @@ import re
 from collections.abc import Iterable
 
 Node = dict[str, "Node"]
+GROUP = 32  # first letters that are tried one by one
 
 
-def pattern_of(words: Iterable[str]) -> str:
-    """A pattern that matches the longest of `words` at a place; empty words are left out."""
+def pattern_of(words: Iterable[str], not_after: str = "") -> str:
+    """A pattern that matches the longest of `words` at a place; empty words are left out.
+
+    `not_after`: a class of characters that may not stand before it. Such a pattern first asks for the first
+    letters, then for a group of them, so that not every letter is tried at every place.
+    """
     root: Node = {}
     for word in words:
         node = root
@@ -17,7 +22,16 @@ def pattern_of(words: Iterable[str]) -> str:
             node = node.setdefault(char, {})
         if word:
             node[""] = {}
-    return _branch(root)
+    if not not_after:
+        return _branch(root)
+    letters = sorted(root)
+    groups = [letters[place : place + GROUP] for place in range(0, len(letters), GROUP)]
+    parts = [f"(?=[{_class(group)}]){_branch({char: root[char] for char in group})}" for group in groups]
+    return f"(?<!{not_after})(?=[{_class(letters)}])(?:{'|'.join(parts)})"
+
+
+def _class(letters: list[str]) -> str:
+    return "".join(re.escape(char) for char in letters)
 
 
 def _branch(node: Node) -> str:

@@ -1,0 +1,69 @@
+"""English numbers whose unit the unit list does not name: elided ones, and plurals that no list holds.
+
+    500 warheads, compared with 410 a year earlier · 11,000 troops. Of these, about 300 were killed
+    18 countries voted against, and 65 abstained · 58 workshops
+
+Comes in: a number without a unit, with what was found before it. Goes out: the unit of the figure before
+it, or `item` for a plural noun (`person` for economists and physicians). Refused: names such as Article 12.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from etl.mentions.found import Scan
+from etl.mentions.numbers import Number
+from etl.mentions.units import UnitRead
+
+FAR = 48  # characters before the number in which the words of a comparison stand
+BOUND = r"\s(?:(?:about|around|some|an estimated|roughly|nearly|just|only|at least|more than)\s)?$"
+COMPARED = re.compile(rf"\b(?:(?:up|down|rising|falling) from|compared (?:with|to)|against|versus|from){BOUND}")
+COMPARED_WHEN = re.compile(r"\s(?:in|at the|a year|the (?:previous|year|same)|last|during)\b")
+OF_THESE = re.compile(rf"\b[Oo]f (?:these|them|whom|those),?{BOUND}")
+ANOTHER = re.compile(rf"[,;]\s(?:and|while|but){BOUND}")
+ANOTHER_DID = re.compile(r"\s(?:abstained|voted|died|survived|returned|remained|were|did)\b")
+SENTENCE_END = re.compile(r"[.;]\s+[A-Z]")
+PLURAL = re.compile(r"\s([a-z]{3,}[a-rt-z]s)\b(?!-)")
+PERSONS = ("ists", "ians")
+
+
+def find_unit_before(scan: Scan, number: Number) -> str | None:
+    """The unit that a number shares with the figure before it, or None."""
+    text, first = scan.text, max(0, number.start - FAR)
+    share = OF_THESE.search(text, first, number.start)
+    beside = share or _compared(text, first, number) or _another(text, first, number)
+    last = next((item for item in reversed(scan.found) if item.name in ("quantity", "year")), None)
+    if beside is None or last is None or last.name != "quantity":
+        return None
+    if share is None and SENTENCE_END.search(text, last.end, beside.start()):
+        return None
+    unit = scan.lexicon.by_id.get(last.unit_id or "")
+    return unit.id if unit is not None and unit.dimension in ("count", "measure") else None
+
+
+def read_plural(scan: Scan, number: Number) -> UnitRead | None:
+    """58 workshops: an English plural right behind a number counts things, whatever they are."""
+    noun = PLURAL.match(scan.text, number.end)
+    if noun is None:
+        return None
+    data = scan.lexicon.raw["en"]["numbers"]
+    counts = _may_count(tuple(data["before_counts"]))
+    if noun[1] in data["no_plural"] or not counts.search(scan.text[max(0, number.start - FAR) : number.start]):
+        return None
+    unit = scan.lexicon.by_id["person" if noun[1].endswith(PERSONS) else "item"]
+    return UnitRead(unit, noun.start(1), noun.end(1), f"unit.{unit.id}.noun")
+
+
+def _compared(text: str, first: int, number: Number) -> re.Match[str] | None:
+    return COMPARED.search(text, first, number.start) if COMPARED_WHEN.match(text, number.end) else None
+
+
+def _another(text: str, first: int, number: Number) -> re.Match[str] | None:
+    return ANOTHER.search(text, first, number.start) if ANOTHER_DID.match(text, number.end) else None
+
+
+@lru_cache(maxsize=4)
+def _may_count(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What may stand before a count: a word of these, or nothing."""
+    return re.compile(rf"(?:^|\b(?:{'|'.join(words)})\s|[(“\"])$", re.IGNORECASE)
