@@ -18,6 +18,11 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+MAGNITUDES = (  # by the power of ten: what 수십, 수백만 and the like are in English
+    *("several", "tens of", "hundreds of", "thousands of", "tens of thousands of", "hundreds of thousands of"),
+    *("millions of", "tens of millions of", "hundreds of millions of"),
+    *("billions of", "tens of billions of", "hundreds of billions of", "trillions of"),
+)
 SYMBOLS = {
     "at_least": "≥ ",
     "more_than": "> ",
@@ -118,6 +123,21 @@ def amount(row: Mapping[str, object], unit: Unit, lang: str) -> str:
     main = next(part for part in (value, low, high) if part is not None)
     text = quantity(main, unit, lang)  # type: ignore[arg-type]
     return _BOUNDS[lang].get(str(row["bound"]), "{}").format(text)
+
+
+def vague_amount(row: Mapping[str, object], unit: Unit, lang: str) -> str:
+    """A vague amount: as quoted in Korean; in English its magnitude, hundreds of people, never a number.
+
+    >>> people = Unit("person", "명", "people")
+    >>> vague_amount({"quote_value": "수백 명", "value": Decimal(100)}, people, "en")
+    'hundreds of people'
+    """
+    value = row["value"]
+    if lang == "ko" or value is None:
+        return " ".join(str(row["quote_value"]).split())
+    power = _exact(value).adjusted()  # type: ignore[arg-type]
+    words = MAGNITUDES[power] if 0 <= power < len(MAGNITUDES) else ""
+    return f"{words} {unit.en}" if words and unit.en else " ".join(str(row["quote_value"]).split())
 
 
 def short_amount(row: Mapping[str, object], unit: Unit, lang: str) -> str:

@@ -65,9 +65,8 @@ def _native(cap: Row, names: str, unit: format.Unit, text: Text) -> str:
 
 def _say_one(row: Row, unit: format.Unit, text: Text) -> str:
     period = format.period(row["period_start"], row["period_end"], text.lang)
-    amount = format.amount(row, unit, text.lang)
-    if row["is_vague"]:
-        amount = " ".join(row["quote_value"].split())
+    write = format.vague_amount if row["is_vague"] else format.amount
+    amount = write(row, unit, text.lang)
     return text(
         "finding.one",
         origin=text.pick(row, "origin"),
