@@ -139,3 +139,9 @@ def cite(mention: Mention, passage: Passage, start: int, markers: Sequence[Marke
 
 def _start(marker: Marker) -> int:
     return marker.start
+
+
+def is_cited(markers: Sequence[Marker], first: int, last: int) -> bool:
+    """Whether a marker stands in a sentence or closes it."""
+    place = bisect_left(markers, first, key=lambda marker: marker.start)
+    return place < len(markers) and markers[place].start <= last + 2

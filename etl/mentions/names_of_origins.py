@@ -87,6 +87,11 @@ def names_of(rules: Rules) -> Names:
     )
 
 
+def ad_hoc_id(name: str) -> str:
+    """The id of an origin that stands in the text but not in origins.toml."""
+    return "name:" + "_".join(name.split())
+
+
 def _any(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
 

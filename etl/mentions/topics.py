@@ -17,6 +17,7 @@ SUBJECT = re.compile(r"(?<![가-힣])([가-힣A-Z]{2,})(?:\([^()]{1,24}\))?(?:�
 MEASURE = re.compile(r"(?<=[가-힣]{2})(?:량|액|률|율|값|자|수)$")
 LATIN_NOUN = re.compile(r"(?<![A-Za-z])[a-z]{5,}|(?<![А-Яа-яё])[а-яё]{6,}")
 STEM = 6  # letters of an English or Russian noun that stay the same in its forms
+LEANING = re.compile(r"(?:규모|수준|것|셈|수치|금액|물량|액수)(?:이|였|이었)?다\W*$")  # 전년보다 14% 늘어난 규모다.
 SUB_POINT = re.compile(r"\s*[○◦●▪ㅇ·※*-]\s")
 
 
@@ -40,7 +41,7 @@ def topics_of(rules: Rules) -> Topics:
 
 def is_about_the_same(piece: str, before: str, topics: Topics) -> bool:
     """Whether `piece` goes on with the matter of `before`, by its nouns; a sub-point of a list always does."""
-    if SUB_POINT.match(piece):
+    if SUB_POINT.match(piece) or (LEANING.search(piece) and not SUBJECT.search(piece)):
         return True
     if _families(piece, topics) & _families(before, topics):
         return True

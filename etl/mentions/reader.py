@@ -1,0 +1,42 @@
+"""What the reading of a document holds: the rules' readers, what was found, and what later sentences lean on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.mentions.carrying import Going, going_of
+from etl.mentions.citations import Library
+from etl.mentions.discourse import Discourse
+from etl.mentions.lexicon import Lexicon, lexicon_of
+from etl.mentions.names_of_origins import Names, names_of
+from etl.mentions.periods import Calendar
+from etl.mentions.topics import Topics, topics_of
+from etl.model import Citation, Document, Mention, Numeral, Work
+from etl.rules import Rules
+
+
+@dataclass
+class Reader:
+    """Goes through a document passage by passage and remembers what later sentences lean on."""
+
+    document: Document
+    rules: Rules
+    lexicon: Lexicon
+    names: Names
+    library: Library
+    calendar: Calendar
+    going: Going
+    topics: Topics
+    numerals: list[Numeral] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    last_kind: tuple[str, str] | None = None
+    discourse: Discourse | None = None  # of the last paragraph
+
+
+def reader_of(document: Document, works: list[Work], rules: Rules) -> Reader:
+    """A reader of one document that has read nothing yet."""
+    return Reader(
+        document, rules, lexicon_of(rules), names_of(rules), Library(works), Calendar(document.date), going_of(rules),
+        topics_of(rules),
+    )  # fmt: skip
