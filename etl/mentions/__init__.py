@@ -19,12 +19,12 @@ from etl.mentions.discourse import Discourse, quotation_depths
 from etl.mentions.figures import read_figure
 from etl.mentions.found import Found
 from etl.mentions.names_of_origins import ad_hoc_id
-from etl.mentions.periods import lean_on_the_text, read_windows
 from etl.mentions.reader import Reader, reader_of
 from etl.mentions.scan import scan_passage
 from etl.mentions.source_lines import apply_source_line, read_source
 from etl.mentions.topics import is_about_the_same
 from etl.mentions.whole_text import add_origins
+from etl.mentions.windows import lean_on_the_text, read_windows
 from etl.model import Citation, Document, Mention, Numeral, Passage, Table, Work
 from etl.rules import Rules
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.mentions.names_of_origins import Names, Speaker
-from etl.mentions.periods import Window
+from etl.mentions.windows import Window
 from etl.rules import Rules
 
 FAR = 10  # sentences back that a source or a time may stand

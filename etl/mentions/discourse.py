@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from etl.mentions.carrying import FAR, Going, is_source, states_statistics, topic_of
 from etl.mentions.names_of_origins import Names, Speaker
 from etl.mentions.origins import find_speakers, leans_on_before, period_leans, speaker_at
-from etl.mentions.periods import Window, windows_between
 from etl.mentions.topics import Topics, is_about_the_same
+from etl.mentions.windows import Window, windows_between
 from etl.model import Passage, Period
 
 CHAIN = 60  # sentences, each leaning on the one before, over which something is taken over

@@ -39,9 +39,8 @@ ISSUED = re.compile(
 ONLY_A_DATE = re.compile(
     r"(?:(?:지난|이날|최근|오는)\s?)?(?:\d{1,2}월\s?)?(?:\d{1,2}일|달)?(?:\([^()]*\))?(?:\s(?:발표|공개|발간|공표|배포)[가-힣]*)?$"
 )
-IN_REPORT = re.compile(
-    r"(?:\([^()]{1,30}\))?(?:의|이|가)?\s(?:[가-힣]{2,6}\s)?(?:조사|설문조사|여론조사|실태조사|통계|집계|보고서|추산|추정)에서(?:는|도)?(?=[\s,])"
-)
+IN_REPORT = re.compile(r"(?:조사|통계|집계|보고서|추산|추정)에서(?:는|도)?(?=[\s,])")
+BEFORE_REPORT = re.compile(r"(?:\([^()]{1,30}\))?(?:의|이|가)?\s(?:[가-힣]{2,6}\s)?(?:설문|여론|실태)?$")
 LONGEST = 80  # characters: how far back a name may begin
 PARTICLE = re.compile(
     r"(?:\s?\([^()]{1,40}\))?\s?(?:측)?(?P<topic>은|는|도|에서는|에선)(?=[\s“\"‘,])|(?:\s?\([^()]{1,40}\))?\s?(?P<subject>이|가)(?=[\s“\"‘])"
@@ -116,7 +115,10 @@ def _in_report(piece: str, names: Names) -> list[Speaker]:
     found = []
     for match in IN_REPORT.finditer(piece):
         begin = _clause_start(piece, match.start())
-        hits = [hit for hit in names.known.finditer(piece, begin, match.start()) if hit.end() == match.start()]
+        between = BEFORE_REPORT.search(piece, begin, match.start())
+        hits = [
+            hit for hit in names.known.finditer(piece, begin, match.start()) if between and hit.end() == between.start()
+        ]
         if hits and hits[-1][0] not in names.countries:
             start, end = hits[-1].span()
             found.append(make_speaker(start, end, hits[-1][0], names, "origin.report", (start, len(piece))))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from etl.mentions.calendars import Calendar
 from etl.mentions.carrying import Going, going_of
 from etl.mentions.citations import Library
 from etl.mentions.discourse import Discourse
 from etl.mentions.lexicon import Lexicon, lexicon_of
 from etl.mentions.names_of_origins import Names, names_of
-from etl.mentions.periods import Calendar
 from etl.mentions.topics import Topics, topics_of
 from etl.model import Citation, Document, Mention, Numeral, Work
 from etl.rules import Rules

@@ -1,0 +1,142 @@
+"""What a time expression means here: words that leave something open count from the document's date.
+
+Comes in: a time expression with the years and months named before it. Goes out: its period, which says so
+where something was filled in, or None where nothing tells which year is meant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from etl.mentions.moments import Moment, TimeExpression
+from etl.model import Period
+
+
+@dataclass
+class Calendar:
+    """Fills in what the words leave open: the document's date, and the year last named."""
+
+    published: str | None
+    year: int | None = None
+    month: int | None = None
+    subject: Period | None = None  # the last period that is no base: 전년 동월 means the same months
+
+    def resolve(self, item: TimeExpression, *, remember: bool = True, recent: bool = False) -> Period | None:
+        """The period of an expression, or None where nothing says which year is meant.
+
+        `remember`: later months without a year count from it; `recent`: 지난 stands before it.
+        """
+        if item.first is None:
+            return Period(None, self.published, "day", "until", self.published is None, "period.now")
+        first, guessed = self._complete(item.first, recent)
+        last, guessed_last = self._complete(item.last, recent) if item.last is not None else (None, False)
+        if first is None or (item.last is not None and last is None):
+            return None
+        if (
+            (
+                last is not None
+                and item.last is not item.first
+                and item.last.year is None
+                and first.year
+                and last.month
+                and first.month
+            )
+            and item.last.relative is None
+            and (last.year, last.month) < (first.year, first.month)
+        ):
+            last = replace(last, year=first.year + 1)
+        if (item.first.same_part or (item.last or item.first).same_part) and self.subject is not None and first.year:
+            return _same_part(self.subject, first.year)
+        if remember:
+            self.year, self.month = (last or first).year, (last or first).month
+        period = _period(first, last, item.relation, guessed or guessed_last)
+        if remember and period.start and period.end:
+            self.subject = period
+        if item.relation == "until" and item.first.relative == 0 and first.month is not None and period.start is None:
+            period = replace(period, start=f"{first.year}-01", rule="period.this_year_until")
+        if item.kind == "now" and self.published:
+            return replace(period, end=self.published, is_inferred=True, rule="period.since_to_now")
+        return period
+
+    def _complete(self, moment: Moment, recent: bool = False) -> tuple[Moment | None, bool]:
+        if moment.year is not None:
+            return moment, False
+        if (
+            recent
+            and self.published
+            and len(self.published) >= 7
+            and moment.relative is None
+            and moment.same_year is None
+        ):
+            return self._most_recent(moment), True
+        base = int(self.published[:4]) if self.published else None
+        if moment.relative is not None:
+            return (None, True) if base is None else (replace(moment, year=base + moment.relative, relative=None), True)
+        if moment.same_year is not None:
+            year = self.year if self.year is not None else base
+            if moment.same_year == "previous_month":
+                if year is None or self.month is None:
+                    return self._shifted(replace(moment, relative_months=-1)), True
+                months = year * 12 + self.month - 2
+                return Moment(months // 12, months % 12 + 1), True
+            if moment.same_year == "month" and year is not None:
+                return replace(moment, year=year, month=self.month, same_year=None), True
+            shift = {"next": 1, "previous": -1}.get(moment.same_year, 0)
+            return (None, True) if year is None else (replace(moment, year=year + shift, same_year=None), True)
+        if moment.relative_months is not None:
+            return self._shifted(moment), True
+        year = self.year if self.year is not None else self._likely_year(moment, base)
+        if year is None:
+            return None, True
+        if moment.day is not None and moment.month is None:
+            if self.month is None:
+                return None, True
+            moment = replace(moment, month=self.month)
+        return replace(moment, year=year), True
+
+    def _most_recent(self, moment: Moment) -> Moment:
+        """지난 N월, 지난 N일: the last one before the document's date."""
+        assert self.published is not None
+        year, month = int(self.published[:4]), int(self.published[5:7])
+        if moment.month is not None:
+            return replace(moment, year=year - (moment.month > month))
+        if moment.quarter is not None:
+            return replace(moment, year=year - (moment.quarter * 3 > month))
+        if moment.day is not None:
+            today = int(self.published[8:10]) if len(self.published) >= 10 else 31
+            months = year * 12 + month - 1 - (moment.day > today)
+            return replace(moment, year=months // 12, month=months % 12 + 1)
+        return replace(moment, year=year)
+
+    def _likely_year(self, moment: Moment, base: int | None) -> int | None:
+        """A month without a year: the document's year, or the one before if that month had not come."""
+        if base is None or self.published is None or moment.month is None or len(self.published) < 7:
+            return base
+        return base - 1 if moment.month > int(self.published[5:7]) + 1 else base
+
+    def _shifted(self, moment: Moment) -> Moment | None:
+        if self.published is None or len(self.published) < 7 or moment.relative_months is None:
+            return None
+        months = int(self.published[:4]) * 12 + int(self.published[5:7]) - 1 + moment.relative_months
+        return replace(moment, year=months // 12, month=months % 12 + 1, relative_months=None)
+
+
+def _period(first: Moment, last: Moment | None, relation: str, guessed: bool) -> Period:
+    start, end = first.iso(), last.iso(end=True) if last is not None else None
+    rule = f"period.{'relative' if guessed else 'stated'}.{relation}"
+    if relation == "since":
+        end = end if last is not None and last != first else None
+    elif relation == "until":
+        start = None if last is None or last == first else start
+    return Period(start, end, (last or first).grain, relation, guessed, rule)
+
+
+def _same_part(subject: Period, year: int) -> Period:
+    """The months of the subject in another year: 작년 동월, 전년 같은 기간."""
+    assert subject.start is not None
+    assert subject.end is not None
+    shift = int(subject.start[:4]) - year
+    start = f"{year}{subject.start[4:]}"
+    return Period(
+        start, f"{int(subject.end[:4]) - shift}{subject.end[4:]}", subject.grain, "during", True, "period.same_part"
+    )

@@ -1,0 +1,147 @@
+"""The time expressions of a passage, each with its period: which are bases of comparison, and which are no time at all.
+
+A base (전년 대비, 6월 3억 달러에 비해) is the period only of the figures inside the comparison; the day on
+which something was published or said is the period of none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from etl.mentions.calendars import Calendar
+from etl.mentions.moments import TimeExpression
+from etl.model import Period
+
+BASE_AFTER = re.compile(
+    r"\s?(?:의\s)?(?:동기|동월|동일|같은\s?(?:기간|달|시기)|수준)?(?:\s?[(（][^()（）]{0,40}[)）])?(?P<figure>\s?[^\s,.;()]{0,24}\d(?:[^,;()]|,(?=\d)){0,16}?)?"
+    r"(?:(?:과|와|에|의)?\s?(?:대비|에?\s?비해|에?\s?비하여|에?\s?비하면|견줘|비교|비하면)|(?<=\S)보다|"
+    r"의\s?\d[\d.]*\s?배(?!럴)|의\s?(?:약\s)?(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|수[십백천])\s?배(?!럴)|의\s?절반|\d[\d.]*%\s?(?:수준|에)|(?:과|와)\s?(?:같|동일|비슷|마찬가지))"
+    r"|\s?(?:同比)|\s(?:over|compared|than)\b"
+)
+BASE_BEFORE = re.compile(
+    r"(?:\bthan in|\bcompared (?:with|to)|\bover|\bfrom|по сравнению с(?:\s[а-яё]+){0,3}|чем в|比|同)\s?$"
+)
+ON_YEAR = re.compile(r"\b(?:on|than|against|versus)\s$")  # up 24% on the previous year
+SINCE_EVENT = re.compile(r"\s?[^\s,.]{1,10}(?:\s[^\s,.]{1,6})?\s(?:이후|이래)")
+OTHER_TIME = re.compile(r"전년|작년|지난해|전월|같은|동기|동월|지난달|\d\s?[년월]")
+DATELINE = re.compile(r"\s\([A-Z][A-Za-z ]{1,16}\)\s?[-–—]{1,2}\s|电\s?")  # SEOUL, Aug. 8 (Yonhap) --
+PUBLISHED_ON = re.compile(  # 지난 18일 공개한 자료에: when it came out, not what it is about
+    r"(?:\s?\([^()]{1,12}\))?\s?(?:공개|발표|발간|배포|공표|펴|내놓)[가-힣]{1,3}\s(?:[^\s,.]+\s){0,3}?[^\s,.]*(?:자료|보고서|통계|동향|지표|연감|백서|집계|현황)"
+)
+RATIO_OF = re.compile(
+    r"의\s?(?:\d[\d.]*\s?배|(?:약\s)?(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|수[십백천])\s?배|절반)"
+)  # 전년(1117명)의 12배
+SAID_ON = re.compile(r"\b(?:said|told|announced|reported|stated|added)(?:\s\w+)?\son\s$")
+TITLE_OPENS = frozenset("‘'“\"「『《〈<`")
+TITLE = re.compile(
+    r"[^‘’'“”\"「」『』《》〈〉<>`\n]{0,40}(?:지표|보고서|동향|현황|잠정치|통계|결과|백서|연감|자료집?|전망|총람|연보|편람|실태|조사|분석|평가|추정)"
+    r"[^‘’'“”\"「」『』《》〈〉<>`\n]{0,16}[’'”\"」』》〉>`]"
+)
+DAY_AS_OF = re.compile(r"\s?(?:현재|기준)")  # 15일 기준: the last 15th before the document's date
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A time expression with the period that it means here.
+
+    A base of comparison (6월 3억 달러에 비해) is the period only of the figures inside the comparison.
+    """
+
+    start: int
+    end: int
+    period: Period
+    base_end: int = 0  # where the words of a comparison end that begins with this time; 0: none
+    in_bracket: bool = False
+    in_title: bool = False  # of a work: ‘2024년 북한 대외무역 동향’
+
+    @property
+    def is_base(self) -> bool:
+        """Whether the words begin a comparison."""
+        return self.base_end > 0
+
+    def dates(self, place: int) -> bool:
+        """Whether a figure at `place` may have this period."""
+        return not self.is_base or self.end <= place < self.base_end
+
+
+def read_windows(
+    text: str, times: list[TimeExpression], calendar: Calendar, topic: Period | None = None
+) -> list[Window]:
+    """Every time expression of a passage as a window, in order; `topic`: what the text before it was about."""
+    windows = []
+    calendar.year = calendar.month = calendar.subject = None
+    if topic is not None and topic.start and times and times[0].first and times[0].first.same_year == "previous":
+        calendar.year = int(topic.start[:4])
+    if topic is not None and topic.grain != "year":
+        calendar.subject = topic
+        if topic.grain in ("day", "month") and topic.end and times and _is_bare_day(times[0]):
+            calendar.year, calendar.month = int(topic.end[:4]), int(topic.end[5:7])
+    for place, item in enumerate(times):
+        base_end = _base_end(text, item)
+        if item.first is not None and item.first.same_year == "previous" and calendar.year is None:
+            calendar.year = _year_named_next(calendar, times[place + 1 : place + 2])
+        recent = re.search(r"(?:지난|직전)\s?$", text[max(0, item.start - 4) : item.start]) is not None
+        if calendar.month is None and _is_bare_day(item) and DAY_AS_OF.match(text, item.end):
+            recent = True
+        opened = text.rfind("(", max(0, item.start - 120), item.start)
+        bracket = opened >= 0 and ")" not in text[opened : item.start] and not text.startswith(" 기준)", item.end)
+        if item.first is not None and item.first.day is not None and PUBLISHED_ON.match(text, item.end):
+            continue
+        if DATELINE.match(text, item.end) or SAID_ON.search(text, max(0, item.start - 30), item.start):
+            continue
+        title = _in_title(text, item)
+        background = bracket or title or item.relation == "since" or SINCE_EVENT.match(text, item.end) is not None
+        period = calendar.resolve(item, remember=not base_end and not background, recent=recent)
+        if period is None:
+            continue
+        windows.append(Window(item.start, item.end, period, base_end, bracket, title))
+    return windows
+
+
+def _is_bare_day(item: TimeExpression) -> bool:
+    """1일~20일: the month is that of the text before."""
+    first = item.first
+    return first is not None and first.day is not None and first.month is None and first.relative_months is None
+
+
+def lean_on_the_text(item: TimeExpression) -> bool:
+    """Whether a time means something only with what the text before it is about: 전년, 같은 기간, 1~20일."""
+    first = item.first
+    return first is not None and (first.same_year == "previous" or first.same_part or _is_bare_day(item))
+
+
+def _in_title(text: str, item: TimeExpression) -> bool:
+    """Inside quotation marks that hold the name of a work, right behind the opening one."""
+    if text[max(0, item.start - 2) : item.start].strip()[-1:] not in TITLE_OPENS:
+        return False
+    return TITLE.match(text, item.end) is not None
+
+
+def _year_named_next(calendar: Calendar, following: list[TimeExpression]) -> int | None:
+    """전년의 93%에서 지난해 87%로: the year before is the one before the year named next."""
+    if not following or following[0].first is None or following[0].first.relative is None or not calendar.published:
+        return None
+    return int(calendar.published[:4]) + following[0].first.relative
+
+
+def _base_end(text: str, item: TimeExpression) -> int:
+    """Where the comparison ends that a time begins, or 0."""
+    after = BASE_AFTER.match(text, item.end)
+    if after is not None and not OTHER_TIME.search(after["figure"] or ""):
+        ratio = RATIO_OF.search(after[0])
+        return after.end() if ratio is None else max(item.end + ratio.start(), item.end)
+    before = text[max(0, item.start - 48) : item.start]
+    if item.first is not None and item.first.same_part and ON_YEAR.search(before):
+        return item.end
+    return item.end if BASE_BEFORE.search(before) else 0
+
+
+def windows_between(windows: list[Window], first: int, last: int) -> list[Window]:
+    """The windows that begin in a stretch; they come in order."""
+    return windows[bisect_left(windows, first, key=_start) : bisect_left(windows, last, key=_start)]
+
+
+def _start(window: Window) -> int:
+    return window.start
