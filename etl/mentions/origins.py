@@ -27,6 +27,10 @@ ANAPHOR_EN = re.compile(
     r"^\W*(?:The|This|That) (?:report|study|agency|ministry|newspaper|panel|official|spokesman|spokeswoman|data|statement|"
     r"group|institute|bank|survey) (?:also )?(?:said|says|added|noted|estimated|found|showed|put|warned)\b"
 )
+UNNAMED = re.compile(  # 전문가들은 … 내다봤다: others speak, and the one before does not
+    r"\W*(?:[가-힣·]+\s){0,3}?(?:(?!이들|그들|저희|우리)[가-힣]{1,8}들(?:은|이|도)|"
+    r"(?:일각|업계|시장|학계|정치권|외교가|외교계|야권|여권|전문가|시장 참가자)(?:은|는|에서는|에선|에서))\s"
+)
 SAID_AFTER = re.compile(
     r",[”\"]? (?:he|she|it|they|the (?:data|report|ministry|official|statement|study|agency)) (?:said|added|showed|noted)\W*$"
 )
@@ -68,6 +72,8 @@ def leans_on_before(text: str, sentence: tuple[int, int], in_quote: bool, names:
         return True
     if ANAPHOR_EN.match(piece) or SAID_AFTER.search(piece, max(0, len(piece) - 40)):
         return True
+    if UNNAMED.match(piece):
+        return False
     if names.hearsay.search(piece, max(0, len(piece) - 20)):
         return True
     closing = list(names.speech.finditer(piece))
