@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from dashboard import cli
+from dashboard.cli import extracting
 from etl.actors import load_actors
 from etl.catalogue import load_catalogue
 from etl.documents import plain_document, read_documents
@@ -152,5 +153,5 @@ def test_the_store_gives_what_its_documents_give(workspace):
     catalogue = load_catalogue(workspace, rules)
     read = (extract(document, rules) for document in read_documents(workspace))
     direct = {one.place: one for extraction in read for one in read_waiting(extraction, link(extraction, catalogue))}
-    stored = list(cli.waiting_in_store(workspace))
+    stored = list(extracting.waiting_in_store(workspace))
     assert stored == [direct[one.place] for one in stored]
