@@ -79,7 +79,7 @@ def _measured(view: View, rows: list[dict]) -> list[Component]:
         )
         for row in rows
     ]
-    machines = dict.fromkeys(row["machine"] for row in rows)
+    machines = dict.fromkeys(row["machine"].partition(";")[0] for row in rows)  # without the load of the moment
     table = html.Table([html.Thead(html.Tr(head)), html.Tbody(lines)], className="ab-bounds")
     return [
         html.H3(text("about.measured")),
