@@ -10,7 +10,9 @@ from pathlib import Path
 from flask import Flask, Response
 
 from dashboard import plotlyjs, security, stylesheets
+from dashboard.failures import Server
 from dashboard.pages import PAGES
+from dashboard.pages.failing import serve_failures
 from dashboard.pages.serving import IslandDash, serve_pages
 from dashboard.routes import ROUTES
 from dashboard.versions import serve_versions
@@ -43,6 +45,7 @@ def create_app(db_path: Path) -> IslandDash:
     for route in ROUTES:
         route.register(app.server, store)
     serve_pages(app, store, PAGES)
+    serve_failures(app, store, PAGES)
     security.protect(app.server, app.csp_hashes())
     _close_files(app.server)
     return app
@@ -67,7 +70,7 @@ def _close_files(server: Flask) -> None:
 
 
 def _create_flask() -> Flask:
-    server = Flask("dashboard", static_folder=None)
+    server = Server("dashboard", static_folder=None)
     server.config.update(
         SEND_FILE_MAX_AGE_DEFAULT=YEAR,  # assets carry the time of their change in the address
         COMPRESS_ALGORITHM=["br", "zstd", "gzip"],

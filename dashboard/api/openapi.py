@@ -15,6 +15,8 @@ PROBLEMS = {
     "404": "No such name or version",
     "406": "Neither JSON nor CSV is acceptable",
     "410": "The version was pruned or can no longer be read",
+    "500": "The server failed; nothing was changed",
+    "503": "The data cannot be read at the moment",
 }
 DESCRIPTION = (
     "Figures cited in policy papers, each with the exact characters that state it. Decimals are JSON numbers"
@@ -113,6 +115,7 @@ def describe_problem() -> dict[str, Any]:
             "parameter": text,
             "allowed": {"type": "array", "items": text},
             "suggestion": text,
+            "reference": {**text, "description": "Where the server failed: its log has the reason under this name"},
         },
     }
 

@@ -23,6 +23,8 @@ TITLES = {
     "method-not-allowed": "The API can only be read",
     "unknown-version": "There is no such version",
     "version-gone": "The version can no longer be shown",
+    "internal-error": "The server failed",
+    "store-unavailable": "The data cannot be read at the moment",
 }
 STATUS = {
     "unknown-parameter": 400,
@@ -32,6 +34,8 @@ STATUS = {
     "method-not-allowed": 405,
     "unknown-version": 404,
     "version-gone": 410,
+    "internal-error": 500,
+    "store-unavailable": 503,
 }
 NAMES_SHOWN = 100  # of the allowed values: more would hide the suggestion
 

@@ -69,7 +69,7 @@ def serve_pages(app: IslandDash, store: Store, pages: Sequence[ModuleType]) -> N
     not_found = _answer_with(app, store, lambda _view, **_variables: None)
     server.view_functions["/<path:path>"] = not_found
     server.register_error_handler(404, lambda _error: not_found())
-    page_names = {"/", "/<path:path>", *(page.__name__ for page in pages)}
+    page_names = name_endpoints(pages)
 
     def refuse(error: VersionError) -> Response:
         if request.endpoint in page_names:
@@ -78,6 +78,11 @@ def serve_pages(app: IslandDash, store: Store, pages: Sequence[ModuleType]) -> N
         return Response(f"{words}\n", status=no_version.STATUS[error.reason], mimetype="text/plain")
 
     server.register_error_handler(VersionError, refuse)
+
+
+def name_endpoints(pages: Sequence[ModuleType]) -> set[str]:
+    """What Flask calls the routes that are pages."""
+    return {"/", "/<path:path>", *(page.__name__ for page in pages)}
 
 
 def _answer_with(app: IslandDash, store: Store, page: Callable[..., Page | None]) -> Callable[..., Response]:
@@ -100,18 +105,24 @@ def _answer_with(app: IslandDash, store: Store, page: Callable[..., Page | None]
 
 
 def read_request(store: Store) -> View:
-    """The view of the request at hand: language and brightness from the query, else the cookie."""
-    lang, look = (request.args.get(name) or request.cookies.get(name) for name in SETTINGS)
+    """The view of the request at hand."""
+    text, look = read_settings()
     return View(
         store=store._get_current_object() if isinstance(store, LocalProxy) else store,
-        text=Text(lang if lang in LANGUAGES else LANGUAGES[0]),
+        text=text,
         path=request.path,
         host=request.host_url,
         query={key: value for key, value in request.args.items() if key not in SETTINGS},
-        theme=look if look in THEMES else "auto",
+        theme=look,
         version=versions.this_version(),
         shelf=versions.this_shelf(),
     )
+
+
+def read_settings() -> tuple[Text, str]:
+    """Language and brightness, from the query, else the cookie."""
+    lang, look = (request.args.get(name) or request.cookies.get(name) for name in SETTINGS)
+    return Text(lang or ""), look if look in THEMES else "auto"
 
 
 def document(app: IslandDash, view: View, page: Page) -> str:
@@ -124,10 +135,8 @@ def document(app: IslandDash, view: View, page: Page) -> str:
     head = to_html(header(text, view.path, view.query, view.theme, page.nav))
     foot = to_html(footer(text, view.store.counts(), view.store.version))
     banner = to_html(_banner(view)) if view.version else ""
-    chosen = "" if view.theme == "auto" else f' data-theme="{view.theme}"'
     return (
-        f'<!doctype html><html lang="{view.lang}"{chosen}><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"{begin(text, view.theme)}"
         f"<title>{_title(page, text)}</title>"
         f'<meta name="description" content="{escape(page.description or text("shell.tagline"))}">'
         f'<link rel="icon" type="image/svg+xml" href="{app.get_asset_url("favicon.svg")}">'
@@ -140,6 +149,15 @@ def document(app: IslandDash, view: View, page: Page) -> str:
             else f'<script src="{_stamped(app, SCRIPT)}" defer></script>'
         )
         + "</body></html>"
+    )
+
+
+def begin(text: Text, look: str) -> str:
+    """The first tags of every page, and how bright it is."""
+    chosen = "" if look == "auto" else f' data-theme="{look}"'
+    return (
+        f'<!doctype html><html lang="{text.lang}"{chosen}><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
     )
 
 
