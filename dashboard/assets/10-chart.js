@@ -109,8 +109,7 @@
   };
 
   function draw(pins, look) {
-    ft.pins = pins || [];
-    const figure = ft.figure(ft.pins, look || {});
+    const figure = ft.figure(pins || [], look || {});
     const box = document.getElementById("chart-box");
     if (box) {
       box.style.setProperty("--h", `${figure.layout.height}px`);

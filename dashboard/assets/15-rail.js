@@ -40,10 +40,11 @@
     const over = event.target.closest("[data-row], [data-pin]");
     if (over) near(over.dataset.pin || over.dataset.row);
   });
+  document.addEventListener("pointermove", (event) => {
+    if (event.target.closest("#chart .js-plotly-plot")) near(ft.markAt(event.clientX, event.clientY));
+  });
 
   document.addEventListener("figtrace:mounted", () => {
-    const graph = document.querySelector("#chart .js-plotly-plot");
-    if (graph && graph.on) graph.on("plotly_hover", (event) => near([].concat(event.points[0].customdata)[0]));
     const waiting = ft.data.marks.slice(0, AHEAD).map((mark) => mark.id);
     const idle = window.requestIdleCallback || ((act) => setTimeout(act, 200));
     (function next() {

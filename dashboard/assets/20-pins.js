@@ -36,7 +36,9 @@
     return marks.length ? `${ft.context.words.pinned} ${marks.map((mark) => mark.spoken).join("; ")}` : "";
   }
 
+  /* What is pinned is known at once, not when it is drawn: the next click may come before that. */
   function pin(pins, keepAddress) {
+    ft.pins = pins;
     if (!keepAddress) writeAddress(pins);
     light(pins);
     say(pins.length ? spoken(pins) : ft.context.words.unpinned);
@@ -45,7 +47,7 @@
 
   /* In the chart and the table a figure is its mark; in a card each quotation is one of its own. */
   function toggle(id, extend) {
-    const now = ft.pins || [];
+    const now = ft.pins;
     const same = (other) => ft.markOf(other) === ft.markOf(id);
     if (now.some(same)) pin(now.filter((other) => !same(other)));
     else pin(extend && now.length ? [...now.slice(-1), id] : [id]);
@@ -55,8 +57,12 @@
      after a redraw it names the mark that was hovered before. */
   let pressed = null;
   document.addEventListener("pointerdown", (event) => {
-    pressed = event.button === 0 && event.target.closest("#chart") ? [event.clientX, event.clientY] : null;
+    const drawn = event.button === 0 && event.target.closest("#chart .js-plotly-plot");
+    pressed = drawn ? [event.clientX, event.clientY] : null;
   }, true);
+  /* The second half of a double click would let go what the first has pinned. */
+  const isAgain = (event) => event.detail > 1;
+  document.addEventListener("mousedown", (event) => { if (isAgain(event)) pressed = null; }, true);
   document.addEventListener("pointerup", (event) => {
     if (!pressed || !isLive()) return;
     const still = Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) < SLIP;
@@ -72,9 +78,10 @@
     if (!row) return;
     if (!link && (event.target.closest("a, button") || String(getSelection()))) return;
     event.preventDefault();
+    if (isAgain(event)) return;
     const { pin: one, pins: both, compare, row: ofRow } = row.dataset;
     if (both) pin(both.split(","));
-    else if (compare) pin([...(ft.pins || []).slice(-1), compare].slice(-MOST));
+    else if (compare) pin([...ft.pins.slice(-1), compare].slice(-MOST));
     else if (one && row.closest(".card")) pin([one]);
     else if (one || ofRow) toggle(one || ofRow, event.shiftKey);
     else pin([]);
@@ -122,7 +129,7 @@
   document.addEventListener("keydown", (event) => {
     if (!isLive() || event.target.closest("input, textarea, select")) return;
     if (event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog[open]")) return;
-    if (event.key === "Escape" && (ft.pins || []).length) { pin([]); return; }
+    if (event.key === "Escape" && ft.pins.length) { pin([]); return; }
     if (!event.target.closest("#chart-box")) return;
     if (STEPS[event.key] || CLIMBS[event.key] || event.key in ENDS) { event.preventDefault(); move(event.key); }
     else if ((event.key === "Enter" || event.key === " ") && cursor) { event.preventDefault(); toggle(cursor, event.shiftKey); }

@@ -3,7 +3,7 @@
 The same tree can be mounted by Dash or sent as text: `to_html(tree)`. All text and all attributes
 are escaped. `markupsafe.Markup` is the one way to send ready HTML, for what Dash has no component
 for (inline SVG drawn by us, long texts). A component other than `dash.html` becomes an empty box
-with its id and class, in which Dash will draw.
+with its id and class, in which Dash will draw; a store, in which nothing is ever drawn, leaves no box.
 """
 
 import re
@@ -42,6 +42,8 @@ def _write(node: Any) -> Iterator[str]:
 
 def _write_component(node: Component) -> Iterator[str]:
     props = node.to_plotly_json()["props"]
+    if node._type == "Store":
+        return
     if node._namespace != "dash_html_components":
         known = {name: props[name] for name in ("id", "className", "style") if name in props}
         yield f"<div{_attributes(known)}></div>"

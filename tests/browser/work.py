@@ -45,6 +45,15 @@ def card_of(page, observation_id):
     return page.locator(f'#rail [data-card="{observation_id}"]')
 
 
+def wait_for_rings(page, count):
+    """Until this many marks are ringed; the figure follows a click, it does not come with it."""
+    page.wait_for_function(
+        "(count) => document.querySelector('#chart .js-plotly-plot').data"
+        ".filter((trace) => trace.name === 'pin').length === count",
+        arg=count,
+    )
+
+
 def rings(page):
     """How many marks are ringed or outlined as pinned."""
     return page.evaluate(

@@ -33,6 +33,10 @@ def test_what_dash_draws_is_an_empty_box_of_its_name():
     assert to_html(dcc.Graph(id="chart", className="chart")) == '<div id="chart" class="chart"></div>'
 
 
+def test_a_store_takes_no_place_on_the_page():
+    assert to_html([dcc.Store(id="pins", data=[]), html.P()]) == "<p></p>"
+
+
 def test_style_is_written_as_css():
     style = {"backgroundColor": "red", "--h": "3px"}
     assert to_html(html.I(style=style)) == '<i style="background-color:red;--h:3px"></i>'
