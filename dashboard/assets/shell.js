@@ -69,6 +69,11 @@
     if (field) { event.preventDefault(); field.focus(); field.select(); }
   });
 
+  /* A word of the menu that has the focus is seen whole; browsers are content with a part of it. */
+  document.addEventListener("focusin", (event) => {
+    if (event.target.closest(".menu")) event.target.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
+
   /* Tabs: links to sections that all stand on the page; one is shown, all are printed. */
   ft.openTab = function (name) {
     const tab = document.querySelector(`[data-tab="${CSS.escape(name)}"]`);
