@@ -21,6 +21,7 @@ Row = Mapping[str, Any]
 FILE = Path(__file__).with_name("tables.toml")
 COMMON, ITSELF = "common", "table"
 LIKE_FIGURES = ("figures", "figure_rows", "joined_figures", "sample_rows")
+LIKE = {"ranked_relations": "relation_rows"}  # the same columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ def describe_store(columns: Iterable[Row]) -> list[Table]:
 def find_words(table: str, column: str) -> tuple[str, str]:
     """Korean and English: of the table itself, else of all tables, else of the view `figures`; else empty."""
     words = read_words()
+    if column != ITSELF:
+        table = LIKE.get(table, table)
     if column in BY_NAME and (table in LIKE_FIGURES or column not in words.get(table, {}) | words[COMMON]):
         return BY_NAME[column].description_ko, BY_NAME[column].description_en
     ko, en = words.get(table, {}).get(column) or words[COMMON].get(column) or ("", "")

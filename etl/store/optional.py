@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-NAME = re.compile(r"\$([a-z_]+)")
-WITHOUT = re.compile(r"-- without \$([a-z_]+)$")
+NAME = re.compile(r"\$([a-z_0-9]+)")
+WITHOUT = re.compile(r"-- without \$([a-z_0-9]+)$")
 
 
 def fill(query: str, arguments: Mapping[str, object]) -> tuple[str, dict[str, object]]:

@@ -1,21 +1,22 @@
 -- The mentions of a document, or of a stretch of it, in the order of the text, with what became of each.
--- The id of a mention begins with that of its document.
 select
     m.*,
-    o.observation_id,
-    o.indicator_id,
-    o.status as figure_status,
-    i.family,
-    i.ko as indicator_ko,
-    i.en as indicator_en
-from mentions m
+    f.observation_id,
+    f.indicator_id,
+    f.status as figure_status,
+    f.family,
+    f.indicator_ko,
+    f.indicator_en
+from (
+    select *
+    from mentions
+    where document_id = $document
+        and ($start is null or char_start >= $start)
+        and ($end is null or char_start < $end)
+) m
 left join (
-    select mention_id, observation_id, indicator_id, status
-    from observations
-    where mention_id >= $document || ':' and mention_id < $document || ';'
-) o using (mention_id)
-left join indicators i using (indicator_id)
-where m.document_id = $document
-    and ($start is null or m.char_start >= $start)
-    and ($end is null or m.char_start < $end)
+    select observation_id, indicator_id, status, family, indicator_ko, indicator_en
+    from figure_rows
+    where document_id = $document
+) f on f.observation_id = m.mention_id
 order by m.char_start

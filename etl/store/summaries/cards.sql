@@ -62,7 +62,9 @@ with timed as (
         ) as k
     from figure_rows
 )
-select f.*
+select
+    observation_id, indicator_id, quote_value, value, low, high, unit, bound, kind, is_vague, period_start, period_end,
+    origin_id, origin_ko, origin_en, document_id, document_title, published, char_start, passage, status
 from figure_rows f join timed t on t.r = f.rowid
 where n <= 24 or k = 1 or (k * 23 // n) > ((k - 1) * 23 // n)
 order by t.r;

@@ -16,16 +16,20 @@ select 3, 'document', document_id, coalesce(title, label_ko), coalesce(title_en,
 from documents
 order by document_id;
 
-insert into endings
+create temp table spelt as
 with words as (
-    select distinct rowid as place, unnest(string_split_regex(lower(reading), '\s+')) as word
-    from passages
-    where kind <> 'running'
+    select distinct rank, place, unnest(string_split_regex(text, '\s+')) as word from search_texts
 ),
 grouped as (
-    select word, count(*) as hits, if(count(*) <= 40000, list(place), null) as places
-    from words where word <> '' group by word
+    select word, list((rank, place) order by rank, place) as places from words where word <> '' group by word
 )
-select substr(word, cast(n as integer), 24) as ending, hits, places
+select substr(word, cast(n as integer), 24) as ending, places
 from grouped, unnest(range(1, length(word) + 1)) as positions(n)
-order by ending;
+order by ending, word;
+
+insert into endings
+select ending, sum(len(places)) over (order by rowid) - len(places), len(places) from spelt order by rowid;
+
+insert into ending_places select places[1], places[2] from (select unnest(places) as places from spelt);
+
+drop table spelt;

@@ -8,8 +8,8 @@ import pytest
 
 from etl.errors import StoreError
 from etl.store import Store
+from etl.store.figures import ROWS_A_BATCH
 from etl.store.frames import Figure, Figures
-from etl.store.read import ROWS_A_BATCH
 
 TEXT = "국정원은 컨테이너 1만 3,000여 개 이상을 <2024년>에 보냈다고 밝혔다. 미국은 2만 개라고 한다."
 

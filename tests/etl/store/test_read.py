@@ -12,7 +12,8 @@ import pytest
 from etl.errors import StoreError
 from etl.model import Citation, Relation, Work
 from etl.store import Store
-from etl.store.read import QUERIES, connect
+from etl.store.questions import QUERIES
+from etl.store.read import connect
 
 TEXT = "앞 문장이다. 국정원은 컨테이너 1만 3,000여 개 이상을 보냈다고 밝혔다.¹ 미국은 2만 개라고 한다."
 
@@ -49,8 +50,8 @@ def test_every_question_has_an_answer_of_plain_values(store):
     ids = {"document": "900", "indicator": "arms.containers", "table": "900-t1", "text": "국정원"}
     ids |= dict.fromkeys(("mention", "observation"), store.figures()[0]["observation_id"])
     ids |= {"indicators": ["arms.containers"], "observations": [ids["observation"]], "origins": ["nis"]}
-    ids |= {"mentions": [ids["mention"]], "word": "국정원", "words": ["국정원"]}
-    ids |= {"places": [0], "limit": 5, "size": 40_000, "start": 0, "end": 9}
+    ids |= {"mentions": [ids["mention"]], "word": "국정원", "stretches": [store.search_stretch("국정원")]}
+    ids |= {"places": [0], "most": 5, "size": 40_000, "start": 0, "end": 9}
     methods = {path.stem: getattr(store, path.stem) for path in QUERIES.glob("*.sql") if hasattr(store, path.stem)}
     assert len(methods) > 40
     for name, method in methods.items():
@@ -108,6 +109,24 @@ def test_search_needs_all_words_and_finds_two_syllables(store):
     assert [hit["id"] for hit in store.search("국정원 미국은")] == ["900:0-" + str(len(TEXT))]
     assert store.search("국정원 없는말") == []
     assert store.search("  ") == []
+
+
+def test_search_compares_the_whole_of_a_long_word(records, tmp_path):
+    long = "가나다라마바사아자차카타파하" * 3
+    document = records.document(f"{long}거기다. {long}저기다.")
+    path = records.store(tmp_path / "figtrace-test.duckdb", records.extraction(document))
+    with Store.open(path) as store:
+        assert [hit["type"] for hit in store.search(f"{long}저기")] == ["passage"]
+        assert store.search(f"{long}여기") == []
+
+
+def test_search_finds_all_it_is_asked_for_although_a_word_comes_often_in_a_passage(records, tmp_path):
+    words = " ".join(f"{n}말" for n in range(100))
+    documents = [records.document(f"{words} {name}번째", name=name) for name in "123456"]
+    path = records.store(tmp_path / "figtrace-test.duckdb", *map(records.extraction, documents))
+    with Store.open(path) as store:
+        found = [hit["document_id"] for hit in store.search("말", limit=5)]
+    assert found == ["1", "2", "3", "4", "5"]
 
 
 def test_search_takes_signs_literally(store):

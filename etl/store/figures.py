@@ -1,0 +1,193 @@
+"""Questions about figures: which there are, narrowed by what, and what stands behind one.
+
+A narrowing is by names of indicators, families, origins, documents and kinds, and by a period; as keywords
+it is what `Store.figures` takes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from etl.store.frames import Figure, Figures, read_schema
+from etl.store.narrowing import Names, listed, narrow, refuse_unknown
+from etl.store.questions import Row, parse_bibliography, read_query
+from etl.store.search import PASSAGE, Search
+
+if TYPE_CHECKING:
+    import pyarrow
+
+ROWS_A_BATCH = 5_000
+FEW_PLACES = 20_000  # of a word, to look up the documents
+FEW_DOCUMENTS = 200  # of which an index is faster than a scan
+WORD = re.compile(r"\w+")  # the sentence of a cell has signs of ours between the words of the text
+NAMED = {  # which question lists the names of a sort, in which column
+    "indicator": ("indicators", "indicator_id"),
+    "family": ("families", "family"),
+    "origin": ("origins", "origin_id"),
+    "document": ("document_names", "document_id"),
+}
+
+
+class FigureQuestions(Search):
+    """The questions about figures; who inherits has those that NAMED names."""
+
+    # many ---------------------------------------------------------------------------------------
+
+    def figures(
+        self,
+        indicator: Names = None,
+        family: Names = None,
+        origin: Names = None,
+        document: Names = None,
+        kind: Names = None,
+        start: str | None = None,
+        end: str | None = None,
+    ) -> Figures:
+        """Rows of the view `figures`, exactly its columns, narrowed by what is given: a name or several.
+
+        `start` and `end` are ISO 8601 of any precision; a figure without a date meets every period.
+        `.to_polars()` and `.to_pandas()` make frames of it. StoreError, with the nearest name, if
+        there is nothing because a name does not exist.
+        """
+        narrowed = narrow(indicator, family, origin, document, kind, start, end)
+        with self._connection.cursor() as cursor:
+            schema = read_schema(cursor.execute(read_query("figures"), narrowed).description)
+            rows = [Figure(zip(schema.names, row, strict=True)) for row in cursor.fetchall()]
+        if not rows:
+            self.check_names(indicator=indicator, family=family, origin=origin, document=document)
+        return Figures(rows, schema)
+
+    def stream_figures(self, **narrowed: Names) -> Iterator[pyarrow.RecordBatch]:
+        """The same rows, narrowed by the same names, in constant memory: Arrow record batches.
+
+        `polars.from_arrow(store.stream_figures(family="trade"))` is a frame of any size.
+        """
+        with self._connection.cursor() as cursor:
+            figures = cursor.sql(read_query("figures"), params=narrow(**narrowed))
+            yield from figures.to_arrow_reader(ROWS_A_BATCH)
+
+    def figures_page(
+        self, *, limit: int = 100, after: int = -1, text: str | None = None, bound: Names = None, **narrowed: Names
+    ) -> list[Row]:
+        """At most `limit` figures behind a place, each with its `place`; narrowed as `figures` are.
+
+        `text` are words that stand in the passage, together and in any case. The places of a store
+        never change, so that a list can be read page by page.
+        """
+        asked = {**narrow(**narrowed), **_either_case(text), "bound": listed(bound), "limit": limit, "after": after}
+        if text and (documents := self._documents_with(text)) is not None:
+            asked["document"] = [name for name in asked["document"] or documents if name in documents]
+            if not asked["document"]:
+                return []
+        return self._filled("figures_page", **asked)
+
+    def _documents_with(self, text: str) -> list[str] | None:
+        """The documents that have the rarest word of a text; None if there are too many to list."""
+        met = [self.search_stretch(word) for word in WORD.findall(text.lower())]
+        if None in met:
+            return []
+        rarest = min(met, key=lambda stretch: stretch["last"] - stretch["first"], default=None)
+        places = self.search_places([rarest], FEW_PLACES).get(PASSAGE, []) if rarest else None
+        if places is None or len(places) == FEW_PLACES:
+            return None
+        documents = [row["document_id"] for row in self.documents_at(places)]
+        return documents if len(documents) <= FEW_DOCUMENTS else None
+
+    def check_names(self, **named: Names) -> None:
+        """StoreError for an indicator, family, origin or document that does not exist, with the nearest."""
+        for sort, names in named.items():
+            if names:
+                query, column = NAMED[sort]
+                refuse_unknown(sort, names, [row[column] for row in getattr(self, query)()])
+
+    def latest_figures(
+        self, indicator: str, limit: int | None = None, first: int = 0, **narrowed: Names
+    ) -> list[Row]:
+        """The figures of one indicator, the latest first, narrowed like `figures`; a page of them."""
+        return self._rows("latest_figures", **_of_one(indicator, narrowed), limit=limit, first=first)
+
+    def figure_count(self, indicator: str, **narrowed: Names) -> Row:
+        """How many `figures` of one indicator there are, narrowed like `figures`."""
+        return self._rows("figure_count", **_of_one(indicator, narrowed))[0]
+
+    def figure_facets(self, indicator: str, most: int = 20) -> list[Row]:
+        """What divides the figures of an indicator: field, value, ko, en, `figures`, and `choices` in all.
+
+        The `most` frequent origins, kinds and documents, and every year.
+        """
+        return self._rows("figure_facets", indicator=indicator, most=most)
+
+    def figures_named(self, observations: Sequence[str]) -> dict[str, Row]:
+        """Figures by their ids."""
+        rows = self._rows("figures_named", observations=list(observations))
+        return {row["observation_id"]: row for row in rows}
+
+    def corrected(self, limit: int | None = None, first: int = 0) -> list[Row]:
+        """Figures that their own document prints wrongly, with both readings and the reason."""
+        return self._rows("corrected", limit=limit, first=first)
+
+    def figures_in(self, document: str, start: int | None = None, end: int | None = None) -> list[Row]:
+        """The figures of a document or of a stretch of it, in the order of the text."""
+        return self._rows("figures_in", document=document, start=start, end=end)
+
+    # one ----------------------------------------------------------------------------------------
+
+    def observation(self, observation: str) -> Figure | None:
+        """One figure with its mention, correction, indicator, unit, origin and bibliography.
+
+        `published` is what the figures view says (stated, else inferred); `published_stated` and
+        `published_inferred` keep the two apart; `printed_value` is the value before a correction.
+        """
+        row = self._row("observation", observation=observation)
+        if row is None:
+            return None
+        named = {name: row[f"{name}_id"] for name in ("indicator", "origin", "passage", "correction")}
+        setting = parse_bibliography(self._row("observation_setting", **named, unit=row["unit"]))
+        for name in ("caution_ko", "caution_en"):
+            setting[name] = row.pop(f"own_{name}") or setting[name]
+        return Figure(row | setting)
+
+    def quotations(self, observations: Sequence[str]) -> list[Row]:
+        """The untouched words behind figures: sentence, prefix and suffix, with their offsets."""
+        return self._rows("quotations", observations=list(observations))
+
+    def evidence(self, mention: str) -> list[Row]:
+        """The spans of a mention: role, document_id, char_start, char_end, quote, rule."""
+        return self._rows("evidence", mention=mention)
+
+    def evidence_in(self, document: str, start: int | None = None, end: int | None = None) -> list[Row]:
+        """The spans of all mentions of a document, or of those in a stretch of it, each with its mention_id."""
+        return self._rows("evidence_in", document=document, start=start, end=end)
+
+    def context(self, mention: str) -> dict[str, Row | None]:
+        """The sentence of a mention and its neighbours: `before`, `sentence`, `after`.
+
+        Each is a row with `reading` and `starts` (offset in the untouched text of each of its
+        characters), or None at the edge of its passage.
+        """
+        rows = {row["position"]: row for row in self._rows("context", mention=mention)}
+        return {"before": rows.get(-1), "sentence": rows.get(0), "after": rows.get(1)}
+
+    def works(self, mention: str) -> list[Row]:
+        """What the document cites for a mention; work_id None: the marker has no text in it."""
+        return self._rows("works", mention=mention)
+
+    def rivals(self, observation: str) -> list[Row]:
+        """Relations of a figure (type, ratio, reasons), each with the other figure's row."""
+        return self._rows("rivals", observation=observation)
+
+
+def _of_one(indicator: str, narrowed: Mapping[str, Names]) -> dict[str, object]:
+    """The arguments of the queries for one indicator."""
+    asked = narrow(**narrowed)
+    del asked["family"]
+    return {**asked, "indicator": indicator}
+
+
+def _either_case(text: str | None) -> dict[str, str | None]:
+    """The arguments that find a text in any case: letters without case are looked for as they are, which is faster."""
+    if text and text.upper() != text.lower():
+        return {"text": None, "lowered": text.lower()}
+    return {"text": text or None, "lowered": None}

@@ -1,0 +1,56 @@
+"""How a question is asked: its file under queries/, its arguments, a cursor of its own, rows as dicts.
+
+Every class of questions has this one below it; `Store` has them all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from etl.store.optional import fill
+
+QUERIES = Path(__file__).with_name("queries")
+
+Row = dict[str, Any]
+
+
+class Questions:
+    """What asks a store; who opens one sets `_connection`."""
+
+    _connection: duckdb.DuckDBPyConnection
+
+    def _rows(self, query: str, **parameters: object) -> list[Row]:
+        """Ask one question with a cursor of its own."""
+        return self._ask(read_query(query), parameters)
+
+    def _row(self, query: str, **parameters: object) -> Row | None:
+        return next(iter(self._rows(query, **parameters)), None)
+
+    def _filled(self, query: str, **parameters: object) -> list[Row]:
+        """The same for a query with lines that may be left out."""
+        return self._ask(*fill(read_query(query), parameters))
+
+    def _ask(self, query: str, parameters: Mapping[str, object]) -> list[Row]:
+        with self._connection.cursor() as cursor:
+            cursor.execute(query, parameters)
+            names = [column[0] for column in cursor.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+@cache
+def read_query(name: str) -> str:
+    """The SQL of one question."""
+    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def parse_bibliography(row: Row | None) -> Row | None:
+    """The same row with its bibliography as a dict."""
+    if row is not None:
+        row["bibliography"] = json.loads(row["bibliography"])
+    return row

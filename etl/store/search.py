@@ -1,0 +1,65 @@
+"""Search: what holds all words of a question, in names and in passages.
+
+A word is looked up among the endings of all words: those that begin with it stand together, and so do the
+places of the words that contain it. What lies in the stretches of all words holds them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.store.questions import Questions, Row
+
+MOST_WORDS = 6  # of a search; the query has a place for each
+LONGEST = 24  # characters of an ending; what is longer is compared with the whole text
+PASSAGE = 4  # the rank of a passage
+SPARE = 10  # so many times more places are asked for than are shown: some are named several times
+
+
+class Search(Questions):
+    """The questions of the search page, and of filters by text."""
+
+    def search(self, text: str, limit: int = 20) -> list[Row]:
+        """What holds all words of `text` (the first six), at most `limit` of each type.
+
+        Rows of type, id, ko, en, snippet, document_id, char_start: indicators, origins, documents, then
+        passages, each in the order of the store.
+        """
+        words = text.lower().split()[:MOST_WORDS]
+        stretches = [self.search_stretch(word) for word in words]
+        if not words or None in stretches:
+            return []
+        most = SPARE * limit
+        found = self.search_places(stretches, most, words)
+        while any(len(places) == most and len(set(places)) < limit for places in found.values()):
+            most *= SPARE
+            found = self.search_places(stretches, most, words)
+        first = {rank: list(dict.fromkeys(places))[:limit] for rank, places in sorted(found.items())}
+        passages = first.pop(PASSAGE, [])
+        names = [place for places in first.values() for place in places]
+        return self.search_names(names) + self.search_passages(passages)
+
+    def search_stretch(self, word: str) -> Row | None:
+        """The `first` row of the places of the words that contain this one, and the row behind the `last`."""
+        return self._row("search_stretch", word=word)
+
+    def search_places(self, stretches: Sequence[Row], most: int, words: Sequence[str] = ()) -> dict[int, list[int]]:
+        """The first `most` places that lie in all stretches, by rank; the words are compared if they are long."""
+        asked: dict[str, object] = {f"{end}_{n}": None for n in range(1, MOST_WORDS + 1) for end in ("first", "last")}
+        for n, stretch in enumerate(stretches, 1):
+            asked |= {f"{end}_{n}": row for end, row in stretch.items()}
+        long = [word for word in words if len(word) > LONGEST] or None
+        rows = self._filled("search_places", **asked, most=most, long=long)
+        return {row["rank"]: row["places"] for row in rows}
+
+    def search_names(self, places: Sequence[int]) -> list[Row]:
+        """Indicators, origins and documents by where they lie."""
+        return self._rows("search_names", places=list(places)) if places else []
+
+    def search_passages(self, places: Sequence[int]) -> list[Row]:
+        """Passages by where they lie."""
+        return self._rows("search_passages", places=list(places)) if places else []
+
+    def documents_at(self, places: Sequence[int]) -> list[Row]:
+        """The documents of some passages, by where these lie."""
+        return self._rows("documents_at", places=list(places))
