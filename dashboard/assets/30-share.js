@@ -67,7 +67,7 @@
     const fields = new FormData(form);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
-    link.download = `figtrace-${words.share}-${fields.get("size")}-${fields.get("theme")}.${kind}`;
+    link.download = `figtrace-${words.share.replace("/", "-")}-${fields.get("size")}-${fields.get("theme")}.${kind}`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }

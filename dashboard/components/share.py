@@ -1,79 +1,41 @@
 """How a chart is taken along: as a picture, as a link, as an embed for other people's tools.
 
 All of it is plain HTML: details that unfold, a form that downloads, texts that can be copied by hand.
-The script (assets/30-share.js) adds what needs one: the clipboard, PNG without a browser on the server,
-and what is pinned in the meantime.
+The script (assets/30-share.js) adds what needs one: the clipboard, and what is pinned in the meantime.
 """
 
 from typing import Any
+from urllib.parse import quote
 
 from dash import html
 from dash.development.base_component import Component
-from markupsafe import Markup
 
 from dashboard import urls
-from dashboard.charts.sheet import FORMATS
 from dashboard.components.embed import embed_height
+from dashboard.components.picture_form import Picture, picture_form, told_to_script
 from dashboard.content.material import Material
 from dashboard.content.picture import tell
-from dashboard.exports.pictures import THEMES
 from dashboard.exports.snippets import WIDTH, Addresses, Snippet, make_snippets
 from dashboard.i18n import Text
-
-CHOICES = {"size": tuple(FORMATS), "theme": THEMES}
 
 
 def share_section(material: Material, version: str, host: str, text: Text) -> Component:
     """The section below an indicator: its picture, its link, its snippets."""
+    picture = Picture(
+        quote(material.indicator["indicator_id"], safe=urls.SAFE),
+        material.indicator[text.lang],
+        material.state.to_query(),
+    )
     return html.Section(
         [
             html.H2(text("share.title")),
             html.Div(
-                [_picture(material, text), _ways(material, version, host, text)],
+                [picture_form(picture, text), _ways(material, version, host, text)],
                 className="share-ways",
             ),
         ],
-        id="share",
         className="share",
-        **{
-            "data-share": material.indicator["indicator_id"],
-            **{f"data-{name}": text(f"share.{name}") for name in ("copied", "saved", "failed", "refused")},
-        },
-    )
-
-
-def _picture(material: Material, text: Text) -> Component:
-    """Size and background of the picture, how it will look, and the ways to have it."""
-    name = material.indicator["indicator_id"]
-    hidden = {**material.state.to_query(), "lang": text.lang, "download": "1"}
-    preview = urls.picture(name, "svg", material.state, lang=text.lang)
-    size = FORMATS["full"]
-    buttons = [
-        html.Button(
-            form.upper(),
-            type="submit",
-            formAction=urls.picture(name, form).partition("?")[0],
-            className="button",
-            **{"data-picture": form},
-        )
-        for form in ("png", "svg", "pdf")
-    ]
-    copy = html.Button(
-        text("share.copy_picture"), type="button", className="button primary", **{"data-picture": "copy"}
-    )
-    return html.Form(
-        [
-            Markup('<img src="{}" width="{}" height="{}" loading="lazy" alt="{}" class="share-preview">').format(
-                preview, size.width, size.height, text("share.preview", title=material.indicator[text.lang])
-            ),
-            *(Markup('<input type="hidden" name="{}" value="{}">').format(*item) for item in hidden.items()),
-            html.Div([_choice(choice, text) for choice in CHOICES], className="share-choices"),
-            html.Div([copy, *buttons], className="actions"),
-            html.P(role="status", className="said"),
-        ],
-        method="get",
-        action=urls.picture(name, "svg").partition("?")[0],
-        className="share-picture",
+        **told_to_script(picture, text),
     )
 
 
@@ -98,16 +60,6 @@ def _ways(material: Material, version: str, host: str, text: Text) -> Component:
         ],
         className="share-texts",
     )
-
-
-def _choice(name: str, text: Text) -> Component:
-    """One choice of the form; a menu of the browser's own."""
-    options = Markup("").join(
-        Markup('<option value="{}">{}</option>').format(value, text(f"share.{name}_{value.replace('-', '_')}"))
-        for value in CHOICES[name]
-    )
-    chosen = Markup('<select name="{}">{}</select>').format(name, options)
-    return html.Label([html.Span(text(f"share.{name}")), chosen])
 
 
 def _way(snippet: Snippet, text: Text, *, is_open: bool = False) -> Component:

@@ -13,11 +13,14 @@ from markupsafe import Markup
 from dashboard import urls
 from dashboard.charts import multiples
 from dashboard.components import rich
+from dashboard.components.assets import script
 from dashboard.components.figure_table import figure_table
 from dashboard.components.paging import Slice, page_links
+from dashboard.components.picture_form import Picture, picture_button, picture_section
 from dashboard.content.material import Material, gather
 from dashboard.pages import wording
 from dashboard.pages.page import Page, View
+from dashboard.state import State, split_ids
 
 PATH = "/compare"
 MOST = 4
@@ -28,8 +31,8 @@ SIZES = {"wide": (1240, 190), "narrow": (344, 200)}
 
 def page(view: View) -> Page:
     """The panels of what is chosen, and the way to choose."""
-    text, asked = view.text, urls.split_ids(view.query.get("i"))
-    found = {name: gather(view.store, name, urls.State(), view.lang) for name in asked}
+    text, asked = view.text, split_ids(view.query.get("i"))
+    found = {name: gather(view.store, name, State(), view.lang) for name in asked}
     chosen = {name: material for name, material in found.items() if material}
     chosen = dict(list(chosen.items())[:MOST])
     unknown = [name for name, material in found.items() if material is None]
@@ -41,11 +44,31 @@ def page(view: View) -> Page:
             html.H1(text("compare.title")),
             html.P(text("compare.lead"), className="lead"),
             *(html.P(text("compare.unknown", id=name), className="note measure") for name in unknown),
-            html.P(html.A(text("list.csv"), href=urls.export_of(chosen)), className="muted") if chosen else None,
+            _tools(view, chosen),
             *(_panels(view, chosen) if chosen else [html.P(text("compare.empty"), className="empty")]),
+            *_picture(view, chosen),
             _chooser(view, list(chosen)),
         ],
     )
+
+
+def _tools(view: View, chosen: dict[str, Material]) -> Component | None:
+    """The figures as a file, and the panels as a picture."""
+    if not chosen:
+        return None
+    tools = [html.A(view.text("list.csv"), href=urls.export_of(chosen), className="button")]
+    if any(material.marks for material in chosen.values()):
+        tools.append(picture_button(view.text, "button"))
+    return html.P(tools, className="actions page-actions")
+
+
+def _picture(view: View, chosen: dict[str, Material]) -> list[Component]:
+    """The form of the picture; nothing to draw, no picture."""
+    if not any(material.marks for material in chosen.values()):
+        return []
+    title = " · ".join(material.indicator[view.lang] for material in chosen.values())
+    picture = Picture("compare", title, {"i": ",".join(chosen)})
+    return [picture_section(picture, view.text), script("30-share.js")]
 
 
 def _panels(view: View, chosen: dict[str, Material]) -> list[Component]:
@@ -72,7 +95,7 @@ def _panels(view: View, chosen: dict[str, Material]) -> list[Component]:
 def _panel(view: View, material: Material) -> multiples.Panel:
     name = material.indicator["indicator_id"]
     own = [*material.marks, *material.cap_marks]
-    links = {mark.id: urls.indicator(name, urls.State(pins=(mark.id,))) for mark in own}
+    links = {mark.id: urls.indicator(name, State(pins=(mark.id,))) for mark in own}
     label = view.text("compare.chart", title=material.indicator[view.lang], n=len(own))
     return multiples.Panel(material.marks, material.cap_marks, material.unit, links, label)
 

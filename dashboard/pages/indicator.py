@@ -22,6 +22,7 @@ from dashboard.components.filters import counting, filters
 from dashboard.components.head_tags import head_tags
 from dashboard.components.keys import keys, keys_button
 from dashboard.components.paging import page_links
+from dashboard.components.picture_form import picture_button
 from dashboard.components.share import share_section
 from dashboard.components.siblings import siblings
 from dashboard.components.workbench import chart_panel, graph, stores, workbench
@@ -187,7 +188,7 @@ def _tools(view: View, material: Material) -> list[Any]:
     csv = urls.export("csv", indicator_id, view.state)
     right = [html.A(text("indicator.to_compare"), href=urls.compare([indicator_id]))]
     right.append(html.A(text("indicator.csv"), href=csv, **{"data-file": "csv"}))
-    right.append(html.Button(text("indicator.picture"), type="button", **{"data-picture-now": "png"}))
+    right.append(picture_button(text))
     right.append(deck_link(Wish(INDICATOR, indicator_id, replace(view.state, pins=())).address, text))
     right.append(html.A(text("indicator.share"), href="#share"))
     right.append(keys_button(text))

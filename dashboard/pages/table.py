@@ -1,6 +1,7 @@
 """`/t/<table>`: a table as printed, each number a link to its card, corrections in the open."""
 
 from collections import Counter
+from urllib.parse import quote
 
 from dash import html
 from dash.development.base_component import Component
@@ -13,6 +14,7 @@ from dashboard.components.bibliography import stated
 from dashboard.components.deck_link import deck_link
 from dashboard.components.frame import card_frame
 from dashboard.components.material import load_material
+from dashboard.components.picture_form import Picture, picture_button, picture_section
 from dashboard.components.reader import Page as Setting
 from dashboard.pages.cited import cite_table
 from dashboard.pages.page import Page, View
@@ -56,12 +58,17 @@ def page(view: View, table_id: str) -> Page | None:
         ),
         html.H1(title.strip("<>〈〉 ")),
         html.P(_lead(view, cells), className="lead"),
-        html.P(deck_link(f"t/{table_id}", text, "button")),
+        html.P(
+            [deck_link(f"t/{table_id}", text, "button"), picture_button(text, "button")],
+            className="actions page-actions",
+        ),
         frame,
         *_corrections(view, corrected),
         _indicators(view, cells),
+        picture_section(Picture(f"t/{quote(table_id, safe=urls.SAFE)}", title.strip("<>〈〉 ")), text),
         cite_table(view, table),
         script("30-reader.js"),
+        script("30-share.js"),
     ]
     return Page(title=title.strip("<>〈〉 "), body=body, nav="sources")
 

@@ -207,6 +207,19 @@ def test_the_page_makes_a_png_itself(reader, places, kind, tmp_path):
     expect(reader.locator(".share-picture [role=status]")).not_to_be_empty()
 
 
+@pytest.mark.parametrize("name", ["compare", "table"])
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_pages_of_many_figures_give_a_picture_too(reader, places, name, lang, tmp_path):
+    address = places.address(name)
+    reader.goto(f"{address}{'&' if '?' in address else '?'}lang={lang}")
+    with reader.expect_download() as taken:
+        reader.locator("[data-picture-now]").click()
+    taken.value.save_as(tmp_path / "it.png")
+    assert header_of((tmp_path / "it.png").read_bytes()) == (2560, 1440, RGBA)
+    assert "/" not in taken.value.suggested_filename
+    expect(reader.locator(".share-picture [role=status]")).not_to_be_empty()
+
+
 def test_size_and_background_are_chosen_and_shown_before(reader, places, tmp_path):
     reader.goto(urls.indicator(places.rivals()))
     form = reader.locator(".share-picture")

@@ -1,5 +1,7 @@
 """`/img/…`: pictures with their sources inside, and a plain word where there is no browser."""
 
+import re
+from html import unescape
 from xml.etree import ElementTree
 
 import pytest
@@ -132,3 +134,27 @@ def test_a_picture_is_painted_once_and_the_oldest_is_forgotten():
     for tag in ("a", "a", "b", "c", "a"):
         shelf.find(tag, lambda tag=tag: painted.append(tag) or tag.encode())
     assert painted == ["a", "b", "c", "a"]
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("sort", ["compare", "table"])
+def test_a_page_of_many_figures_offers_its_picture_without_a_script(client, database, sort, lang):
+    with Store.open(database) as store:
+        charted = [row["indicator_id"] for row in store.indicators() if row["figures"] > 1]
+        pages = {"compare": f"/compare?i={','.join(charted[:2])}&", "table": f"/t/{store.tables()[0]['table_id']}?"}
+        page = client.get(f"{pages[sort]}v={store.version}&lang={lang}").text
+    assert 'data-picture-now="png"' in page
+    assert 'href="#share"' in page
+    form = re.search(r'<form[^>]*class="share-picture".*?</form>', page, re.DOTALL)[0]
+    fields = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', form))
+    assert {"v", "lang", "download"} <= fields.keys()
+    address = re.search(r'formaction="([^"]+\.svg)"', form)[1]
+    answer = client.get(address, query_string={**fields, "size": "half"})
+    assert answer.status_code == 200
+    assert answer.content_type.startswith("image/svg+xml")
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert client.get(unescape(re.search(r'<img src="([^"]+)"', form)[1])).status_code == 200
+
+
+def test_nothing_to_compare_offers_no_picture(client):
+    assert "data-picture-now" not in client.get("/compare").text
