@@ -1,13 +1,7 @@
-"""Every address of the dashboard, written and read in one place.
+"""Every address of the dashboard, written in one place.
 
-Ids stand in addresses as they are (`/o/002:8020-8032`); what is not ASCII is percent-encoded. The
-state of a page is its query string: the same names mean the same on pages, exports and embeds.
-
-    c=002:8020-8032,004:1-9   pinned observations, at most two
-    o=nis,us   k=cap,claim   d=002   origins, kinds, documents that are kept
-    t=2023..2024-06          the period that is kept; either end may be missing
-    m=quotes                 every quotation a mark of its own; else one mark for what an origin states
-    v=1f0a9c77b2e4           the version that is shown, instead of the published one
+Ids stand in addresses as they are (`/o/002:8020-8032`); what is not ASCII is percent-encoded. The query
+string of a page is its state (dashboard.state).
 
 While a request reads a version of its own, every address that is written here names it (`freeze`),
 so that a reader who follows a link stays in that version.
@@ -15,11 +9,11 @@ so that a reader who follows a link stays in that version.
 
 from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
+from dashboard.state import State
+
 SAFE = ":.,-~"  # ids keep these, so that an address can be read
-MAX_PINS = 2
 
 _frozen: ContextVar[str | None] = ContextVar("version", default=None)
 
@@ -32,81 +26,6 @@ def freeze(version: str | None) -> None:
 def frozen() -> str | None:
     """The version that addresses name: for forms, which make their query of their fields."""
     return _frozen.get()
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What a reader chose on a page: pins, filters, version. Empty means: nothing pinned, all kept."""
-
-    pins: tuple[str, ...] = ()
-    origins: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
-    start: str | None = None
-    end: str | None = None
-    by_quotation: bool = False
-    version: str | None = None  # None: what is published
-
-    @classmethod
-    def from_query(cls, query: Mapping[str, str]) -> "State":
-        """Read a query string; what is unknown is ignored, what is too much is cut.
-
-        >>> State.from_query({"c": "002:1-2", "t": "2023.."}).start
-        '2023'
-        """
-        start, _, end = query.get("t", "").partition("..")
-        return cls(
-            pins=split_ids(query.get("c"))[:MAX_PINS],
-            origins=split_ids(query.get("o")),
-            kinds=split_ids(query.get("k")),
-            documents=split_ids(query.get("d")),
-            start=start or None,
-            end=end or None,
-            by_quotation=query.get("m") == "quotes",
-            version=query.get("v") or None,
-        )
-
-    def to_query(self) -> dict[str, str]:
-        """The shortest query string that gives this state again."""
-        period = f"{self.start or ''}..{self.end or ''}"
-        named = {
-            "c": ",".join(self.pins),
-            "o": ",".join(self.origins),
-            "k": ",".join(self.kinds),
-            "d": ",".join(self.documents),
-            "t": "" if period == ".." else period,
-            "m": "quotes" if self.by_quotation else "",
-            "v": self.version or "",
-        }
-        return {name: value for name, value in named.items() if value}
-
-    @property
-    def is_filtered(self) -> bool:
-        """Whether a filter is set (no pin, no way of counting and no version is one)."""
-        return bool(replace(self, pins=(), by_quotation=False, version=None).to_query())
-
-    def keeps(self, row: Mapping[str, object]) -> bool:
-        """Whether a row of `figures` passes the filters; an undated row passes any period."""
-        return (
-            (not self.origins or row["origin_id"] in self.origins)
-            and (not self.kinds or row["kind"] in self.kinds)
-            and (not self.documents or row["document_id"] in self.documents)
-            and self._meets(row.get("period_start"), row.get("period_end"))
-        )
-
-    def _meets(self, start: object, end: object) -> bool:
-        start, end = start or end, end or start
-        if not start or not end:
-            return True
-        return not (
-            (self.end and str(start)[: len(self.end)] > self.end)
-            or (self.start and str(end) < self.start[: len(str(end))])
-        )
-
-
-def split_ids(text: str | None) -> tuple[str, ...]:
-    """The ids of a comma-separated list, in order, without doubles."""
-    return tuple(dict.fromkeys(part for part in (text or "").split(",") if part))
 
 
 def home(family: str | None = None) -> str:

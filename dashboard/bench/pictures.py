@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from time import perf_counter
 
-from dashboard import theme, urls
+from dashboard import theme
 from dashboard.charts import choose
 from dashboard.charts.frame import Size
 from dashboard.content.material import gather
@@ -20,6 +20,7 @@ from dashboard.content.picture import kind_of
 from dashboard.exports.chromium import SCALE, Painter, has_browser
 from dashboard.exports.pictures import Look, indicator_svg
 from dashboard.i18n import Text
+from dashboard.state import State
 from etl.store import Store
 
 HOST = "http://127.0.0.1:8050/"
@@ -80,7 +81,7 @@ def measure_kaleido(store: Store, names: list[str]) -> Iterator[Taken]:
 def plotly_figure(store: Store, indicator_id: str) -> dict | None:
     """The chart as plotly draws it at full size; None for what is a number."""
     text = Text("ko")
-    material = gather(store, indicator_id, urls.State(), text.lang)
+    material = gather(store, indicator_id, State(), text.lang)
     if material is None or kind_of(material) == choose.NUMBER:
         return None
     size = Size("full", *FULL)
@@ -96,4 +97,4 @@ def clock(act: Callable[[], object]) -> float:
 
 
 def _svg(store: Store, name: str) -> str:
-    return indicator_svg(store, name, urls.State(), Look(), HOST)
+    return indicator_svg(store, name, State(), Look(), HOST)

@@ -12,6 +12,7 @@ from dashboard import urls
 from dashboard.content.material import Material
 from dashboard.exports.dataset_ld import MIMES, describe_catalogue, describe_dataset, write_script
 from dashboard.i18n import Text
+from dashboard.state import State
 
 
 def catalogue_tag(indicators: Iterable[Mapping[str, Any]], version: str, host: str, text: Text) -> Markup:
@@ -25,7 +26,7 @@ def dataset_tag(material: Material, version: str, host: str, text: Text) -> Mark
     """One indicator, whatever the page has filtered; its time only where all of its figures are at hand."""
     indicator, name = material.indicator, material.indicator["indicator_id"]
     rows = material.all_rows if len(material.all_rows) == indicator["figures"] else []
-    state = replace(urls.State(), version=material.state.version)
+    state = replace(State(), version=material.state.version)
     files = {form: urls.absolute(host, urls.export(form, name, state)) for form in MIMES}
     page, home = (urls.absolute(host, path) for path in (urls.indicator(name, state), urls.home()))
     return write_script(describe_dataset(indicator, rows, text.lang, page, home, version, files))

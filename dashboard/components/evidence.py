@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from dashboard import format, urls
 from dashboard.components import rich
 from dashboard.i18n import Text
+from dashboard.state import State
 
 Row = Mapping[str, Any]
 MOST = 12
@@ -18,7 +19,7 @@ def evidence_list(
     rows: Sequence[Row],
     indicator_id: str,
     colours: Mapping[str, str],
-    state: urls.State,
+    state: State,
     text: Text,
 ) -> list[Component]:
     """A heading and an entry a figure; each leads to its card, without a script too."""
@@ -42,10 +43,10 @@ def _place(row: Row) -> tuple[str, int]:
     return (row["document_id"], row["char_start"])
 
 
-def _entry(row: Row, indicator_id: str, colours: Mapping[str, str], state: urls.State, text: Text) -> Component:
+def _entry(row: Row, indicator_id: str, colours: Mapping[str, str], state: State, text: Text) -> Component:
     colour = colours.get(row["origin_id"], "o8")
     period = format.period(row["period_start"], row["period_end"], text.lang, short=True)
-    pinned = urls.State(**{**_filters(state), "pins": (row["observation_id"],)})
+    pinned = State(**{**_filters(state), "pins": (row["observation_id"],)})
     quote, quoted = " ".join(row["quote_value"].split()), rich.quoted(row, text)
     return html.Li(
         html.A(
@@ -72,6 +73,6 @@ def _entry(row: Row, indicator_id: str, colours: Mapping[str, str], state: urls.
     )
 
 
-def _filters(state: urls.State) -> dict[str, Any]:
+def _filters(state: State) -> dict[str, Any]:
     names = ("origins", "kinds", "documents", "start", "end", "by_quotation")
     return {name: getattr(state, name) for name in names}

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from dashboard import format, urls
 from dashboard.components import rich
 from dashboard.i18n import Text
+from dashboard.state import State
 
 Row = Mapping[str, Any]
 COLUMNS = ("origin", "quote", "value", "period", "kind", "passage")
@@ -54,7 +55,7 @@ def _row(row: Row, unit: format.Unit, colours: Mapping[str, str], is_pinned: boo
     origin = [glyph, " ", text.pick(row, "origin"), *([quoted] if quoted.children else [])]
     link = html.A(
         quote,
-        href=urls.indicator(row["indicator_id"], urls.State(pins=(row["observation_id"],))),
+        href=urls.indicator(row["indicator_id"], State(pins=(row["observation_id"],))),
         **{"data-pin": row["observation_id"]},
     )
     return html.Tr(

@@ -14,12 +14,13 @@ from dash.development.base_component import Component
 from dashboard import urls
 from dashboard.content.facets import Facets
 from dashboard.i18n import Text
+from dashboard.state import State
 
 LEAST = 2  # figures from which on a choice is offered
 MOST_YEARS = 60
 
 
-def filters(facets: Facets, indicator_id: str, state: urls.State, text: Text) -> Component | None:
+def filters(facets: Facets, indicator_id: str, state: State, text: Text) -> Component | None:
     """The choices for all figures of an indicator; the chosen ones are lit and let go by a click."""
     if facets.figures < LEAST and not state.is_filtered:
         return None
@@ -30,12 +31,12 @@ def filters(facets: Facets, indicator_id: str, state: urls.State, text: Text) ->
     ]
     groups.append(_period(facets.years, indicator_id, state, text))
     if state.is_filtered:
-        everything = urls.indicator(indicator_id, urls.State(pins=state.pins, by_quotation=state.by_quotation))
+        everything = urls.indicator(indicator_id, State(pins=state.pins, by_quotation=state.by_quotation))
         groups.append(html.A(text("filter.clear"), href=everything, className="filter-clear"))
     return html.Nav(groups, className="filters", **{"aria-label": text("filter.label")}) if any(groups) else None
 
 
-def counting(is_divided: bool, indicator_id: str, state: urls.State, text: Text) -> Component | None:
+def counting(is_divided: bool, indicator_id: str, state: State, text: Text) -> Component | None:
     """Origins ⇄ quotations: one mark for what an origin states, or one for each text that quotes it."""
     if not is_divided and not state.by_quotation:
         return None
@@ -58,7 +59,7 @@ def _group(
     counts: Counter[tuple[str, str]],
     others: int,
     indicator_id: str,
-    state: urls.State,
+    state: State,
     text: Text,
 ) -> Component:
     chosen = getattr(state, field)
@@ -74,7 +75,7 @@ def _group(
     return _details(name, shown, html.Ul(links))
 
 
-def _period(known: Sequence[str], indicator_id: str, state: urls.State, text: Text) -> Component | None:
+def _period(known: Sequence[str], indicator_id: str, state: State, text: Text) -> Component | None:
     """The first and the last year that are kept; a figure without a date passes any period."""
     years = sorted({date[:4] for date in (*known, state.start, state.end) if date})
     if len(years) < 2 or len(years) > MOST_YEARS:
@@ -86,7 +87,7 @@ def _period(known: Sequence[str], indicator_id: str, state: urls.State, text: Te
     return _details(text("filter.period"), shown, html.Div(lists, className="filter-ends"))
 
 
-def _end(field: str, word: str, years: Sequence[str], indicator_id: str, state: urls.State, text: Text) -> Component:
+def _end(field: str, word: str, years: Sequence[str], indicator_id: str, state: State, text: Text) -> Component:
     chosen = getattr(state, field)
     links = []
     for year in years:

@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from dashboard import format, urls
 from dashboard.components import rich
 from dashboard.i18n import Text
+from dashboard.state import State
 
 Row = Mapping[str, Any]
 MOST_PAIRS = 30
@@ -62,7 +63,7 @@ def _pair(relation: Row, indicator_id: str, text: Text) -> Component:
         sides += [html.Span([origin, " ", html.B(quote, className="serif")], className="pair-side")]
     ratio = relation["ratio"]
     kind = text.get(f"relation.{relation['type']}") or relation["type"]
-    both = urls.State(pins=(relation["left_id"], relation["right_id"]))
+    both = State(pins=(relation["left_id"], relation["right_id"]))
     return html.Li(
         [
             html.Div(
@@ -107,7 +108,7 @@ def method(indicator: Row, unit: format.Unit, text: Text) -> Component:
     )
 
 
-def download(indicator_id: str, count: int, state: urls.State, text: Text, cited: Component) -> Component:
+def download(indicator_id: str, count: int, state: State, text: Text, cited: Component) -> Component:
     """The figures that are shown, as files, and how they are cited."""
     files = [
         ("csv", urls.export("csv", indicator_id, state)),

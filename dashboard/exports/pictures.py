@@ -12,7 +12,7 @@ from dashboard.content.material import Material, gather
 from dashboard.content.picture import describe, draw_body
 from dashboard.content.picture_many import describe_many, describe_table
 from dashboard.i18n import Text
-from dashboard.urls import State
+from dashboard.state import State
 from etl.store import Store
 
 MOST_PANELS = 4

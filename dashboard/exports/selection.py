@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard import urls
 from dashboard.i18n import Text
+from dashboard.state import State
 
 if TYPE_CHECKING:
     import pyarrow
@@ -33,7 +34,7 @@ class Selection:
     def of_state(
         cls,
         store: Store,
-        state: urls.State,
+        state: State,
         indicator: str | Sequence[str] | None,
         lang: str,
         host: str,

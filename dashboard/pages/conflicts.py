@@ -13,6 +13,7 @@ from dashboard import urls
 from dashboard.components.paging import Slice, page_links
 from dashboard.components.quotation import set_quotation
 from dashboard.pages.page import Page, View
+from dashboard.state import State
 
 PATH = "/conflicts"
 PAIRS_A_PAGE = 20
@@ -97,7 +98,7 @@ def _pair(view: View, row: dict, left: dict, right: dict, units: dict) -> Compon
                             text.pick(row, "indicator"),
                             href=urls.indicator(
                                 row["indicator_id"],
-                                urls.State(pins=(row["left_id"], row["right_id"])),
+                                State(pins=(row["left_id"], row["right_id"])),
                             ),
                         )
                     ),

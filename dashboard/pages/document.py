@@ -19,6 +19,7 @@ from dashboard.components.frame import card_frame
 from dashboard.components.material import load_part, load_parts
 from dashboard.components.reasons import explain
 from dashboard.pages.page import Page, View
+from dashboard.state import State
 
 PATH = "/d/<document_id>"
 PLACES_SHOWN = 30  # of each reason; the text itself shows all
@@ -76,7 +77,7 @@ def _tools(view: View, row: dict) -> Component:
                     html.Button(text("reader.load_all"), type="button", id="rd-all", className="button", hidden=True),
                     html.A(
                         text("reader.download"),
-                        href=urls.export(state=urls.State(documents=(row["document_id"],))),
+                        href=urls.export(state=State(documents=(row["document_id"],))),
                         className="button",
                     ),
                 ],

@@ -11,6 +11,7 @@ from dashboard.components.figure import find_card
 from dashboard.exports.jsonld import write_jsonld
 from dashboard.i18n import LANGUAGES
 from dashboard.pages.page import Page, View
+from dashboard.state import State
 
 PATH = "/o/<observation_id>"
 
@@ -23,7 +24,7 @@ def page(view: View, observation_id: str) -> Page:
     text = view.text
     indicator = text.pick(row, "indicator")
     family = urls.home(row["family"])
-    chart = urls.indicator(row["indicator_id"], urls.State(pins=(observation_id,)))
+    chart = urls.indicator(row["indicator_id"], State(pins=(observation_id,)))
     quote = " ".join(row["quote_value"].split())
     title = f"{indicator}: {quote}"
     here = urls.absolute(view.host, urls.observation(observation_id))

@@ -19,7 +19,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.i18n import Text
-from dashboard.urls import State
+from dashboard.state import State
 from etl.store import Shelf, Store
 
 

@@ -19,6 +19,7 @@ from dashboard.components.compare import comparison
 from dashboard.components.evidence import evidence_list
 from dashboard.content.material import Material, gather
 from dashboard.i18n import Text
+from dashboard.state import MAX_PINS, State
 from etl.store import Store
 
 
@@ -28,7 +29,7 @@ def serve_rail(server: Flask, store: Store) -> None:
     @server.get("/rail/<path:indicator_id>")
     def answer_rail(indicator_id: str) -> Response:
         """The cards of what is pinned, or the list of all evidence, as a tree for Dash."""
-        state, text = urls.State.from_query(request.args), Text(request.args.get("lang", ""))
+        state, text = State.from_query(request.args), Text(request.args.get("lang", ""))
         material = gather(store, indicator_id, replace(state, pins=()), text.lang, request.args.get("page", ""))
         if material is None:
             return Response("[]", status=404, mimetype="application/json")
@@ -45,7 +46,7 @@ def fill_rail(store: Store, material: Material, pins: Sequence[str], text: Text,
     """Nothing pinned: all evidence. One: its card. Two: both compared."""
     colours = _colours_of(store, material, pins)
     models = [card_model(store, pin, text.lang, colours[pin], host) for pin in pins if pin in colours]
-    found = [model for model in models if model][: urls.MAX_PINS]
+    found = [model for model in models if model][: MAX_PINS]
     indicator_id = material.indicator["indicator_id"]
     if not found:
         rows = [*material.claims, *material.caps]
@@ -72,11 +73,11 @@ def _close(text: Text) -> Component:
     return html.Button("×", type="button", className="rail-close", **{"aria-label": label, "data-unpin": "1"})
 
 
-def _back(indicator_id: str, state: urls.State, text: Text) -> Component:
+def _back(indicator_id: str, state: State, text: Text) -> Component:
     unpinned = {name: value for name, value in state.to_query().items() if name != "c"}
     return html.A(
         [html.Span("‹ ", **{"aria-hidden": "true"}), text("indicator.back_to_list")],
-        href=urls.indicator(indicator_id, urls.State.from_query(unpinned)),
+        href=urls.indicator(indicator_id, State.from_query(unpinned)),
         className="rail-back",
         **{"data-unpin": "1"},
     )

@@ -12,6 +12,7 @@ from dashboard import urls
 from dashboard.components.shell import search_form
 from dashboard.i18n import Text
 from dashboard.pages.page import Page, View
+from dashboard.state import State
 
 PATH = "/search"
 
@@ -82,7 +83,7 @@ def _found(row: Row, query: str, text: Text) -> Component:
 
 def _origin(row: Row, query: str, own: Sequence[Row], text: Text) -> Component:
     """An origin has no page of its own: it leads to the indicators that it gives figures for."""
-    state = urls.State(origins=(row["id"],))
+    state = State(origins=(row["id"],))
     links = [
         [" ", html.A(text.pick(indicator, "indicator"), href=urls.indicator(indicator["indicator_id"], state))]
         for indicator in own

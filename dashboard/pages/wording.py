@@ -13,6 +13,7 @@ from dashboard.content import finding
 from dashboard.content.material import Material
 from dashboard.i18n import Text
 from dashboard.pages.page import View
+from dashboard.state import State
 
 
 def told(material: Material, text: Text) -> str:
@@ -90,7 +91,7 @@ def not_drawn(material: Material, text: Text) -> list[Any] | None:
             " ",
             html.A(
                 " ".join(row["quote_value"].split()),
-                href=urls.indicator(row["indicator_id"], urls.State(pins=(row["observation_id"],))),
+                href=urls.indicator(row["indicator_id"], State(pins=(row["observation_id"],))),
                 **{"data-pin": row["observation_id"]},
             ),
             f" ({text.pick(row, 'origin')})",

@@ -21,6 +21,7 @@ from dashboard.components.embed_document import embed_document, script_hash
 from dashboard.content.material import Material, gather
 from dashboard.i18n import Text
 from dashboard.routes.exports import make_tag, refuse
+from dashboard.state import State
 from dashboard.versions import keep
 from etl.store import Store
 
@@ -54,7 +55,7 @@ def register(server: Flask, store: Store) -> None:
 
 def find(store: Store, indicator_id: str) -> Material | None:
     """The indicator in the state that the query tells."""
-    state = urls.State.from_query(request.args)
+    state = State.from_query(request.args)
     material = gather(store, indicator_id, replace(state, pins=()), language().lang)
     return material and replace(material, state=state)
 

@@ -23,7 +23,7 @@ from flask import Flask, Response, request, stream_with_context
 from dashboard.exports.formats import FORMATS, WHOLE, find_format
 from dashboard.exports.selection import Selection
 from dashboard.i18n import LANGUAGES, Text
-from dashboard.urls import State, split_ids
+from dashboard.state import State, split_ids
 from dashboard.versions import keep
 from etl.errors import StoreError
 from etl.store import Store

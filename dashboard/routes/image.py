@@ -18,11 +18,11 @@ from functools import partial
 
 from flask import Flask, Response, request
 
-from dashboard import urls
 from dashboard.exports.chromium import NoBrowserError, has_browser, painter
 from dashboard.exports.pictures import Look, compare_svg, indicator_svg, table_svg
 from dashboard.i18n import Text
 from dashboard.routes.exports import make_tag, name_file, refuse
+from dashboard.state import State, split_ids
 from dashboard.versions import keep
 from etl.store import Store
 
@@ -60,7 +60,7 @@ def register(server: Flask, store: Store) -> None:
     @server.get(f"/img/<indicator_id>.{form}")
     def answer_indicator(indicator_id: str, form: str) -> Response:
         """An indicator in a state."""
-        state = urls.State.from_query(request.args)
+        state = State.from_query(request.args)
         indicator = store.indicator(indicator_id)
         if indicator is None:
             return refuse(indicator_id)
@@ -69,7 +69,7 @@ def register(server: Flask, store: Store) -> None:
     @server.get(f"/img/compare.{form}")
     def answer_compare(form: str) -> Response:
         """Several indicators on one axis of time: `i=a,b`."""
-        names = urls.split_ids(request.args.get("i"))
+        names = split_ids(request.args.get("i"))
         return answer(store, form, "compare", None, partial(compare_svg, store, names))
 
     @server.get(f"/img/t/<table_id>.{form}")

@@ -19,6 +19,7 @@ from dashboard.content.material import Material, gather
 from dashboard.exports.chromium import SCALE, has_browser
 from dashboard.exports.snippets import WIDTH, frame
 from dashboard.i18n import Text
+from dashboard.state import State
 from etl.store import Store
 
 LEAST_WIDTH = 300
@@ -61,7 +62,7 @@ def find(store: Store, address: str) -> tuple[Material, dict[str, str]] | None:
         query, name = {**query, "c": name}, row["indicator_id"]
     elif sort not in ("i", "embed"):
         return None
-    state = urls.State.from_query(query)
+    state = State.from_query(query)
     material = gather(store, name, replace(state, pins=()), Text(query.get("lang", "")).lang)
     return (replace(material, state=state), query) if material else None
 

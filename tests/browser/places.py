@@ -10,6 +10,7 @@ from urllib.parse import quote
 from dashboard import urls
 from dashboard.charts import choose
 from dashboard.content.material import gather
+from dashboard.state import State
 from etl.store import Store
 
 CHARTS = ("claims", "cap", "series", "lanes", "number", "timeline")
@@ -76,16 +77,16 @@ class Places:
         rows = self.store.figures(indicator)
         pins = tuple(row["observation_id"] for row in rows)
         states = {
-            "pinned": urls.State(pins=pins[:1]),
-            "compared": urls.State(pins=pins[:2]),
-            "filtered": urls.State(origins=(rows[0]["origin_id"],)),
-            "nothing": urls.State(origins=("nobody",)),
+            "pinned": State(pins=pins[:1]),
+            "compared": State(pins=pins[:2]),
+            "filtered": State(origins=(rows[0]["origin_id"],)),
+            "nothing": State(origins=("nobody",)),
         }
         return urls.indicator(indicator, states.get(state))
 
     def _corrected(self) -> str | None:
         row = self._first(lambda figure: figure["status"] == "corrected")
-        return row and urls.indicator(row["indicator_id"], urls.State(pins=(row["observation_id"],)))
+        return row and urls.indicator(row["indicator_id"], State(pins=(row["observation_id"],)))
 
     def _vague(self) -> str | None:
         row = self._first(lambda figure: figure["is_vague"])
@@ -144,7 +145,7 @@ class Places:
         return max(self.indicators.values(), key=count)["indicator_id"]
 
     def _material(self, indicator: str):
-        return gather(self.store, indicator, urls.State(), "ko")
+        return gather(self.store, indicator, State(), "ko")
 
     def _kind(self, chart) -> str:
         return choose.choose_chart(chart.marks, chart.cap_marks, chart.indicator["chart"])

@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from dashboard import urls
 from dashboard.exports.snippets import LINKS
+from dashboard.state import State
 from tests.browser.elsewhere import Elsewhere
 from tests.conftest import PATIENCE, REPOSITORY
 
@@ -137,7 +138,7 @@ def test_a_card_that_does_not_come_with_the_embed_is_asked_for(frame_of, places)
 
 def test_a_pinned_figure_is_open_at_once(frame_of, places):
     rows = places.store.figures(places.rivals())
-    state = urls.State(pins=(rows[0]["observation_id"],))
+    state = State(pins=(rows[0]["observation_id"],))
     _, frame, _ = frame_of(urls.embed(places.rivals(), state))
     expect(frame.locator("#card [data-card]")).to_have_attribute("data-card", state.pins[0])
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import urls
-from dashboard.urls import State
+from dashboard.state import State
 
 NAMES = st.text(st.characters(exclude_characters=",", exclude_categories=["Cs"]), min_size=1)
 STATES = st.builds(

@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from dashboard import urls
 from dashboard.exports.pptx.errors import DeckError
-from dashboard.urls import State
+from dashboard.state import State
 
 PREFIX = "figtrace:"
 INDICATOR, FIGURE, TABLE = "i", "o", "t"

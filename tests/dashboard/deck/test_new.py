@@ -17,7 +17,7 @@ from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.finds import find_shapes
 from dashboard.exports.pptx.wish import Wish, read_name, read_wish
 from dashboard.i18n import Text
-from dashboard.urls import State
+from dashboard.state import State
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 

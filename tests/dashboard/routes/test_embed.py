@@ -12,7 +12,7 @@ from dashboard import security
 from dashboard.components.embed import MOST_STATIC, embed_body
 from dashboard.content.material import gather
 from dashboard.i18n import Text
-from dashboard.urls import State
+from dashboard.state import State
 from etl.errors import StoreError
 from etl.store import Store
 from tests.dashboard.made_up import claims, marks
