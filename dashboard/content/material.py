@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from dashboard import format, theme, urls
+from dashboard import format, theme
 from dashboard.charts.marks import Mark, read_marks
 from dashboard.charts.quotations import group_quotations, keep_quotations
 from dashboard.content.facets import Facets, ask_facets, count_facets
 from dashboard.format import Unit
 from dashboard.i18n import Text
 from dashboard.slices import Slice
+from dashboard.state import State
 from etl.store import Store
 
 Row = dict[str, Any]
@@ -18,7 +19,6 @@ RATIOS = ("percent", "times")  # units of which a reader must know what they are
 FIGURES_A_PAGE = 60  # of an indicator, in chart and table alike
 MOST_PAIRS = 120
 MOST_CAPS = 12
-MOST_BASES = 60  # multiples whose own base is asked for
 NO_RIVALS = frozenset({"slip", "definition", "basis", "unit"})  # what such a pair says is not one range
 
 
@@ -42,7 +42,7 @@ class Material:
     marks: list[Mark]
     cap_marks: list[Mark]
     colours: dict[str, str]
-    state: urls.State
+    state: State
 
     @property
     def told(self) -> tuple[Any, ...]:
@@ -51,7 +51,7 @@ class Material:
 
 
 @lru_cache(maxsize=128)  # a store never changes, and a click needs what its page has asked for
-def gather(store: Store, indicator_id: str, state: urls.State, lang: str, page: str = "") -> Material | None:
+def gather(store: Store, indicator_id: str, state: State, lang: str, page: str = "") -> Material | None:
     """The material of an indicator in a state; None if there is no such indicator.
 
     Of more figures than FIGURES_A_PAGE the latest are shown, and older ones on the pages after: then
@@ -94,7 +94,7 @@ def gather(store: Store, indicator_id: str, state: urls.State, lang: str, page: 
     )
 
 
-def _ask_rows(store: Store, indicator: Row, state: urls.State, page: str) -> tuple[list[Row], Slice]:
+def _ask_rows(store: Store, indicator: Row, state: State, page: str) -> tuple[list[Row], Slice]:
     """All figures in the order of the documents; of too many those of a page, filtered, the latest first."""
     name, total = indicator["indicator_id"], indicator["figures"]
     if total <= FIGURES_A_PAGE:
@@ -115,18 +115,18 @@ def _add_words(store: Store, indicator: Row, rows: list[Row], relations: list[Ro
     """What rows do not know of themselves: their base, and whether they belong to one range of claims."""
     sides = [(pair["left_id"], pair["right_id"]) for pair in relations if pair["type"] in NO_RIVALS]
     apart = {side for pair in sides for side in pair}
-    for number, row in enumerate(rows):
+    bases = store.bases([row["observation_id"] for row in rows]) if indicator["unit"] == "times" else {}
+    for row in rows:
         row["is_rival"] = row["observation_id"] not in apart
-        row["base"] = find_base(store, indicator, row, text) if number < MOST_BASES else ""
+        row["base"] = name_base(indicator, bases.get(row["observation_id"]), text)
 
 
-def find_base(store: Store, indicator: Row, row: Row, text: Text) -> str:
+def name_base(indicator: Row, base: Row | None, text: Text) -> str:
     """What a share or a multiple is counted against: 기준: 1990–1999년 = 1; empty for other units."""
     if indicator["unit"] not in RATIOS:
         return ""
     words = text.basis(indicator["basis"])
-    found = store.observation(row["observation_id"]) if indicator["unit"] == "times" else None
-    period = format.period(found["base_start"], found["base_end"], text.lang) if found else ""
+    period = format.period(base["base_start"], base["base_end"], text.lang) if base else ""
     named = ", ".join(part for part in (words, period) if part)
     if not named:
         return text("indicator.base_unstated")

@@ -149,6 +149,10 @@ class FigureQuestions(Search):
             setting[name] = row.pop(f"own_{name}") or setting[name]
         return Figure(row | setting)
 
+    def bases(self, mentions: Sequence[str]) -> dict[str, Row]:
+        """What some multiples are counted against, by mention: base_start and base_end."""
+        return {row["mention_id"]: row for row in self._rows("bases", mentions=list(mentions))}
+
     def quotations(self, observations: Sequence[str]) -> list[Row]:
         """The untouched words behind figures: sentence, prefix and suffix, with their offsets."""
         return self._rows("quotations", observations=list(observations))

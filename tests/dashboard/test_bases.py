@@ -2,10 +2,10 @@
 
 import pytest
 
-from dashboard import urls
 from dashboard.charts.strokes import hover_text
 from dashboard.content.material import RATIOS, gather
 from dashboard.i18n import Text
+from dashboard.state import State
 from etl.catalogue import load_catalogue
 from etl.rules import load_rules
 from etl.store import Store
@@ -34,7 +34,7 @@ def test_every_share_and_multiple_of_the_catalogue_names_its_base_in_both_langua
 def test_the_base_stands_on_the_page_and_under_the_pointer(store, client, ratios, lang):
     assert ratios
     for indicator in ratios:
-        material = gather(store, indicator, urls.State(), lang)
+        material = gather(store, indicator, State(), lang)
         page = client.get(f"/i/{indicator}?lang={lang}").get_data(as_text=True)
         base = Text(lang)("indicator.base_named", base=Text(lang).basis(material.indicator["basis"]))
         assert base in page, indicator
@@ -47,7 +47,7 @@ def test_the_base_stands_on_the_page_and_under_the_pointer(store, client, ratios
 def test_a_multiple_names_the_period_that_it_is_a_multiple_of(store, ratios):
     dated = []
     for indicator in ratios:
-        for row in gather(store, indicator, urls.State(), "ko").rows:
+        for row in gather(store, indicator, State(), "ko").rows:
             found = store.observation(row["observation_id"])
             if found["unit"] == "times" and found["base_start"]:
                 dated.append(row)
