@@ -67,7 +67,6 @@ COLOURS: Mapping[str, Mapping[str, str]] = {
     },
 }
 ORIGINS = tuple(f"o{number}" for number in range(1, 9))
-_ORIGIN_TYPES = ("agency", "government", "organisation", "media", "person", "author")
 _NAME = re.compile(r"^\$([a-z]\w*)(?:/([\d.]+))?$")
 
 
@@ -100,23 +99,8 @@ def paint(figure: Any, theme: str = "light") -> Any:
     return figure
 
 
-def origin_colours(rows: Iterable[Mapping[str, Any]], types: Mapping[str, str]) -> dict[str, str]:
-    """A colour name for each origin among the rows: agencies first, then as first met.
-
-    The order does not depend on filters, so pass all rows of an indicator.
-    """
-    met = dict.fromkeys(str(row["origin_id"]) for row in rows)
-    rank = {origin: number for number, origin in enumerate(met)}
-
-    def order(origin: str) -> tuple[int, int]:
-        kind = types.get(origin, "author")
-        return (_ORIGIN_TYPES.index(kind) if kind in _ORIGIN_TYPES else 9, rank[origin])
-
-    return {origin: ORIGINS[place % len(ORIGINS)] for place, origin in enumerate(sorted(met, key=order))}
-
-
 def place_colours(places: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """The same colours from places that were counted before (rows of `origin_places`)."""
+    """A colour name for each origin by its place among those of an indicator (rows of `origin_places`)."""
     return {str(row["origin_id"]): ORIGINS[row["place"] % len(ORIGINS)] for row in places}
 
 

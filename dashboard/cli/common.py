@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -47,14 +46,6 @@ def open_store(report: BuildReport) -> Store:
     from etl.store import Store
 
     return Store.open(report.path)
-
-
-def refuse_unknown(indicator: str, known: list[str]) -> None:
-    """StoreError for an indicator that is not in the catalogue, with the nearest that is."""
-    if indicator not in known:
-        near = get_close_matches(indicator, known, n=3, cutoff=0.4)
-        hint = f"did you mean {', '.join(near)}?" if near else "see /data for all of them"
-        raise StoreError(f"--indicator {indicator}: there is no such indicator; {hint}")
 
 
 def read_bytes(file: str) -> bytes:

@@ -1,4 +1,4 @@
-"""A document as a person reads it: rows of the store go in, parts of HTML come out.
+"""A document as a person reads it: rows of the store go in, HTML comes out.
 
 Each passage is one row of two columns: the text with its figures marked, and beside it a margin
 that lists them in reading order. A part holds about 40,000 characters, so that a long document
@@ -19,6 +19,7 @@ from dashboard import urls
 from dashboard.components.passage import set_passage
 from dashboard.content.passage import Layer, cut_passage
 from dashboard.i18n import Text
+from dashboard.state import State
 
 CHARACTERS_A_PART = 40_000
 MARKER_CLASS = "marker"
@@ -48,29 +49,10 @@ class Material:
         return self.passages if self.footnotes is None else self.footnotes
 
 
-def set_parts(material: Material, text: Text) -> list[str]:
-    """The document as parts of HTML, in reading order; a document without text has none."""
-    page = Page(material, text)
-    return ["".join(page.set_row(passage) for passage in part) for part in cut_parts(material.passages)]
-
-
 def set_material(material: Material, text: Text) -> str:
     """All that is given as one piece of HTML."""
     page = Page(material, text)
     return "".join(page.set_row(passage) for passage in material.passages)
-
-
-def cut_parts(passages: Iterable[Row]) -> list[list[Row]]:
-    """Passages in parts of about `CHARACTERS_A_PART`, none of them cut."""
-    parts: list[list[Row]] = []
-    size = CHARACTERS_A_PART
-    for passage in passages:
-        if size >= CHARACTERS_A_PART:
-            parts.append([])
-            size = 0
-        parts[-1].append(passage)
-        size += len(str(passage["reading"]))
-    return parts
 
 
 class Page:
@@ -185,7 +167,7 @@ class Page:
         figure = self.material.figures.get(str(mention["mention_id"]))
         if figure:
             about = Markup('<a class="rd-indicator" href="{}">{}</a>').format(
-                urls.indicator(str(figure["indicator_id"]), urls.State(pins=(str(mention["mention_id"]),))),
+                urls.indicator(str(figure["indicator_id"]), State(pins=(str(mention["mention_id"]),))),
                 self.text.pick(figure, "indicator"),
             )
         else:
@@ -249,11 +231,6 @@ def find_markers(material: Material, notes: Mapping[object, str]) -> Iterator[La
 def place(row: Row, sort: str, key: str, note: str = "", href: str = "") -> Layer:
     """A layer at the offsets of a row."""
     return Layer(int(row["char_start"]), int(row["char_end"]), sort, key, note, href)  # type: ignore[call-overload]
-
-
-def is_quiet(mention: Row) -> bool:
-    """Whether a figure is shown quietly: it waits for a person, or is no value of an indicator."""
-    return mention["status"] in ("waiting", "set_aside")
 
 
 def note_of(mention: Row, figure: Row | None) -> str:

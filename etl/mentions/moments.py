@@ -36,11 +36,6 @@ class Moment:
                 return name
         return "month" if self.relative_months is not None else "decade" if self.decade else "year"
 
-    @property
-    def needs_year(self) -> bool:
-        """Whether the words leave the year open."""
-        return self.year is None
-
     def iso(self, *, end: bool = False) -> str:
         """ISO 8601 at the precision of the words; halves, quarters and decades by their first or last part."""
         year = self.year or 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.theme import COLOURS, ORIGINS, origin_colours, paint, variables
+from dashboard.theme import COLOURS, ORIGINS, paint, place_colours, variables
 
 
 def luminance(code):
@@ -44,7 +44,6 @@ def test_painting_leaves_no_name_of_a_colour_behind():
     assert painted == {"a": ["#1c2024", {"b": "rgba(0,114,178,0.5)"}], "c": "$5 a barrel", "d": 3}
 
 
-def test_agencies_come_first_and_a_filter_changes_no_colour():
-    rows = [{"origin_id": name} for name in ("author:004", "nis", "us")]
-    types = {"nis": "agency", "us": "person", "author:004": "author"}
-    assert origin_colours(rows, types) == {"nis": "o1", "us": "o2", "author:004": "o3"}
+def test_the_colour_of_an_origin_is_its_place_and_colours_come_again_after_the_last():
+    rows = [{"origin_id": name, "place": place} for name, place in (("nis", 0), ("us", 1), ("author:004", 8))]
+    assert place_colours(rows) == {"nis": "o1", "us": "o2", "author:004": "o1"}

@@ -2,7 +2,7 @@
 
 import re
 
-from dashboard.components.reader import CHARACTERS_A_PART, Material, set_parts
+from dashboard.components.reader import Material, set_material
 from dashboard.i18n import Text
 
 
@@ -56,11 +56,11 @@ def numeral(inside, words, name, mention_id=None):
 
 
 def set_one(*args, lang="ko", **kwargs):
-    return "".join(set_parts(Material(*args, **kwargs), Text(lang)))
+    return set_material(Material(*args, **kwargs), Text(lang))
 
 
-def test_a_document_without_text_has_no_parts():
-    assert set_parts(Material([], []), Text("ko")) == []
+def test_a_document_without_text_is_an_empty_page():
+    assert set_one([], []) == ""
 
 
 def test_a_charted_figure_leads_to_its_page_and_is_listed_with_its_indicator():
@@ -118,7 +118,7 @@ def test_a_table_stands_once_with_its_cells_as_figures():
     ]
     row = mention(rows[0], "25")
     material = Material(rows, [row], {row["mention_id"]: figure("corrected")}, cells={"9-t1": cells})
-    html = "".join(set_parts(material, Text("ko")))
+    html = set_material(material, Text("ko"))
     assert html.count("<table>") == 1
     assert '<th scope="row" class="cell-row_label">인구</th>' in html
     assert '<td class="cell-data n"><a class="fig corrected c-o2"' in html
@@ -149,15 +149,6 @@ def test_a_row_with_an_empty_corner_keeps_each_year_over_its_column():
     ]
     assert lines == [["", "2022", "2021"], ["GNI", "11", "12"], ["GNI", "", "14"]]
     assert html.count('<span class="visually-hidden">GNI</span>') == 1
-
-
-def test_a_long_document_comes_in_parts_that_together_hold_all_of_it():
-    words = "가나다라마바사아자차" * 400
-    passages = [passage(words, number * 5_000) for number in range(25)]
-    parts = set_parts(Material(passages, []), Text("ko"))
-    assert len(parts) == 3
-    assert sum(part.count(words) for part in parts) == 25
-    assert all(len(part) < CHARACTERS_A_PART * 1.2 for part in parts)
 
 
 def test_the_words_around_the_text_follow_the_language():

@@ -104,6 +104,16 @@ def test_a_family_card_has_the_widest_disagreement(store):
     assert card["indicators"][0]["widest_ratio"] == pytest.approx(1.5385)
 
 
+def test_agencies_come_first_and_a_filter_changes_no_place(records, tmp_path):
+    document = records.document("컨테이너 2만 개라고 한다. 국정원은 1만 개라고 한다.")
+    ours, theirs = records.mention(document, "2만 개"), records.mention(document, "1만 개", origin="nis")
+    path = records.store(tmp_path / "figtrace-test.duckdb", records.extraction(document, ours, theirs))
+    with Store.open(path) as store:
+        places = {row["origin_id"]: row["place"] for row in store.origin_places(["arms.containers"])}
+        assert places == {"nis": 0, "author:900": 1}
+        assert [row["place"] for row in store.origin_places(["arms.containers"], ["author:900"])] == [1]
+
+
 def test_search_needs_all_words_and_finds_two_syllables(store):
     assert [hit["type"] for hit in store.search("컨테이너")] == ["indicator", "passage"]
     assert [hit["id"] for hit in store.search("국정원 미국은")] == ["900:0-" + str(len(TEXT))]
