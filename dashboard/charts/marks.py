@@ -24,7 +24,6 @@ SHAPES = {
     "range": ("line-ns-open", "┃"),
     "floor": ("triangle-up", "▲"),
     "ceiling": ("triangle-down", "▽"),
-    "slip": ("x-thin-open", "✕"),
 }
 _HANGUL = re.compile("[가-힣]")
 FLOORS = ("at_least", "more_than")

@@ -19,7 +19,6 @@ SYMBOLS = {
     "triangle-down": "M-{t} -{h}H{t}L0 {r}Z",
     "line-ew": "M{l} 0H-{l}",
     "line-ns": "M0 {l}V-{l}",
-    "x-thin": "M{r} {r}L-{r} -{r}M{r} -{r}L-{r} {r}",
 }
 
 

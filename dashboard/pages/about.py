@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
+from dashboard.charts.marks import SHAPES
 from dashboard.i18n import Text
 from dashboard.measured import read_measured
 from dashboard.pages.page import Page, View
@@ -13,17 +14,17 @@ STEPS = ("read", "find", "bind", "link", "check", "show")
 RULES = ("exact", "apart", "silence", "printed")
 # Shape is the kind or the bound (DESIGN: colour is the origin, so that it never speaks alone).
 GLYPHS = {
-    "observed": "●",
-    "estimate": "○",
-    "claim": "□",
-    "derived": "■",
-    "range": "┃",
-    "at_least": "▲",
-    "at_most": "▽",
-    "cap": "▨",
-    "forecast": "◇",
-    "slip": "✕",
+    "observed": "observed",
+    "estimate": "estimate",
+    "claim": "claim",
+    "derived": "derived",
+    "range": "range",
+    "floor": "at_least",
+    "ceiling": "at_most",
+    "cap": "cap",
+    "forecast": "forecast",
 }
+HATCHED = "▨"  # as charts draw a cap over time; where it stands alone it is the sign of its shape
 BOUNDS = ("exact", "about", "at_least", "more_than", "at_most", "less_than", "range", "vague")
 BUDGETS = ("page", "click", "query", "requests")
 
@@ -104,8 +105,9 @@ def _term(view: View, key: str) -> Component:
 
 
 def _glyph(view: View, name: str) -> list[Component]:
-    sign = html.Span(GLYPHS[name], **{"aria-hidden": "true"})
-    return [html.Dt(sign), html.Dd(view.text(f"about.glyph_{name}"))]
+    """A shape as it is drawn, and what it says; a plan has that of a forecast."""
+    sign = f"{HATCHED} {SHAPES[name][1]}" if name == "cap" else SHAPES[name][1]
+    return [html.Dt(html.Span(sign, **{"aria-hidden": "true"})), html.Dd(view.text(f"about.glyph_{GLYPHS[name]}"))]
 
 
 def _bounds(view: View) -> Component:

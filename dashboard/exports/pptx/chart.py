@@ -43,7 +43,6 @@ SYMBOLS = {  # a native chart has no triangle that points down: the hollow one i
     "range": ("dash", True),
     "floor": ("triangle", True),
     "ceiling": ("triangle", False),
-    "slip": ("x", False),
 }
 QUOTE, WHO = 12.0, 10.5  # points of type
 ASIDE = 0.036  # of the width: so far a number stands aside where a line falls or rises through it
