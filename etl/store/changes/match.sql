@@ -2,24 +2,12 @@
 insert into pairs
 with
 keys_old as (
-    select observation_id, document_id, char_start, case $stage
-        when 1 then concat_ws(chr(31), indicator_id, quote_value, passage)
-        when 2 then concat_ws(chr(31), indicator_id, quote_value, sentence)
-        when 3 then concat_ws(chr(31), indicator_id, sentence)
-        when 4 then concat_ws(chr(31), indicator_id, quote_value)
-        else concat_ws(chr(31), quote_value, passage)
-    end as key
+    select observation_id, document_id, char_start, key_at($stage, indicator_id, quote_value, passage, sentence) as key
     from left_old
     anti join pairs on pairs.old_id = observation_id
 ),
 keys_new as (
-    select observation_id, document_id, char_start, case $stage
-        when 1 then concat_ws(chr(31), indicator_id, quote_value, passage)
-        when 2 then concat_ws(chr(31), indicator_id, quote_value, sentence)
-        when 3 then concat_ws(chr(31), indicator_id, sentence)
-        when 4 then concat_ws(chr(31), indicator_id, quote_value)
-        else concat_ws(chr(31), quote_value, passage)
-    end as key
+    select observation_id, document_id, char_start, key_at($stage, indicator_id, quote_value, passage, sentence) as key
     from left_new
     anti join pairs on pairs.new_id = observation_id
 ),
