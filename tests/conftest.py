@@ -47,6 +47,15 @@ def database(workspace) -> Path:
 
 
 @pytest.fixture(scope="session")
+def store(database):
+    """That build, opened for reading."""
+    from etl.store import Store
+
+    with Store.open(database) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
 def app(database):
     """The Dash app over that build; one a process, since Dash registers pages globally."""
     from dashboard.app import create_app

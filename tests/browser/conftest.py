@@ -4,16 +4,9 @@ import re
 
 import pytest
 
-from etl.store import Store
 from tests.browser.places import Places
 
 OURS = re.compile(r"(http://127\.0\.0\.1|data:|blob:)")
-
-
-@pytest.fixture(scope="session")
-def store(database):
-    with Store.open(database) as store:
-        yield store
 
 
 @pytest.fixture(scope="session")

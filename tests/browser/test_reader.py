@@ -9,18 +9,11 @@ from playwright.sync_api import expect
 
 from dashboard.components import reader
 from dashboard.components.material import load_part, load_parts
-from etl.store import Store
 
 # flask-compress reads an asset to its end and leaves the closing to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
 PATHS = ("/sources", "/quality", "/data", "/conflicts", "/about")
-
-
-@pytest.fixture(scope="session")
-def store(database):
-    with Store.open(database) as store:
-        yield store
 
 
 @pytest.fixture(scope="session")

@@ -8,13 +8,6 @@ from dashboard.i18n import Text
 from dashboard.state import State
 from etl.catalogue import load_catalogue
 from etl.rules import load_rules
-from etl.store import Store
-
-
-@pytest.fixture(scope="module")
-def store(database):
-    with Store.open(database) as store:
-        yield store
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,6 @@ import csv
 import shutil
 from pathlib import Path
 
-import pytest
-
 from etl.pipeline import build
 from etl.store.read import Store
 
@@ -39,12 +37,6 @@ def shown(value) -> str:
         return str(value).lower()
     text = format(value, "f") if hasattr(value, "as_tuple") else str(value)
     return text.rstrip("0").rstrip(".") if hasattr(value, "as_tuple") and "." in text else text
-
-
-@pytest.fixture(scope="module")
-def store(database):
-    with Store.open(database) as opened:
-        yield opened
 
 
 def test_every_chartable_figure_is_published_with_value_unit_bound_period_origin_and_quote(store):

@@ -8,16 +8,9 @@ from decimal import Decimal
 import pytest
 
 from dashboard.exports.columns import BOUNDS, KINDS, NAMES
-from etl.store import Store
 
 ROOT = "/api/v1"
 LISTS = ("families", "indicators", "observations", "documents", "origins", "conflicts", "versions")
-
-
-@pytest.fixture(scope="session")
-def store(database):
-    with Store.open(database) as store:
-        yield store
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,6 @@ from dashboard.citation.items import document_item, issue_date
 from dashboard.citation.references import write_bibtex, write_csl, write_ris
 from dashboard.citation.styles import STYLES, cite_item
 from dashboard.i18n import Text
-from etl.store import Store
 
 REPORT = {
     "document_id": "900",
@@ -69,12 +68,6 @@ def test_a_date_is_as_precise_as_the_text():
     assert issue_date("2024-07", None) == {"date-parts": [[2024, 7]]}
     assert issue_date(None, None) is None
     assert issue_date("이듬해 봄", None) is None
-
-
-@pytest.fixture(scope="module")
-def store(database):
-    with Store.open(database) as store:
-        yield store
 
 
 @pytest.fixture(scope="module")

@@ -21,12 +21,6 @@ TIME_LIMIT = 300  # seconds for LibreOffice, which starts slowly on a busy machi
 
 
 @pytest.fixture(scope="session")
-def store(database):
-    with Store.open(database) as store:
-        yield store
-
-
-@pytest.fixture(scope="session")
 def decks(store) -> dict[str, bytes]:
     """The deck of everything, by language."""
     return {lang: write_deck(store, list(find_wishes(store)), lang, BASE) for lang in ("ko", "en")}

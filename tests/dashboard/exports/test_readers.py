@@ -27,12 +27,6 @@ HEADS = {column.ko: column.name for column in COLUMNS}
 
 
 @pytest.fixture(scope="module")
-def store(database):
-    with Store.open(database) as store:
-        yield store
-
-
-@pytest.fixture(scope="module")
 def selection(store):
     return Selection(store, host="http://host/")
 

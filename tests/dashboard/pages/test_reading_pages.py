@@ -7,15 +7,7 @@ from html import unescape
 
 import pytest
 
-from etl.store import Store
-
 PATHS = ("/sources", "/quality", "/data", "/conflicts", "/about")
-
-
-@pytest.fixture(scope="session")
-def store(database):
-    with Store.open(database) as store:
-        yield store
 
 
 def words_of(html):

@@ -12,13 +12,6 @@ from pyarrow import parquet
 from dashboard.exports.columns import NAMES
 from dashboard.exports.csv import BOM
 from dashboard.exports.formats import FORMATS, WHOLE
-from etl.store import Store
-
-
-@pytest.fixture(scope="session")
-def store(database):
-    with Store.open(database) as store:
-        yield store
 
 
 @pytest.fixture(scope="session")

@@ -7,13 +7,6 @@ from html import unescape
 import pytest
 
 from dashboard.components.card import card_model
-from etl.store import Store
-
-
-@pytest.fixture(scope="module")
-def store(database):
-    with Store.open(database) as store:
-        yield store
 
 
 @pytest.fixture(scope="module")

@@ -5,14 +5,6 @@ from html import unescape
 
 import pytest
 
-from etl.store import Store
-
-
-@pytest.fixture(scope="module")
-def store(database):
-    with Store.open(database) as store:
-        yield store
-
 
 def test_the_overview_shows_every_indicator_with_its_latest_figure_as_quoted(client, store):
     page = unescape(client.get("/").get_data(as_text=True))
