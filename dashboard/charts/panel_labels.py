@@ -14,6 +14,7 @@ from dashboard.i18n import Text
 SMALL = 600  # pixels below which a series names only its notable numbers
 TALL = 16  # pixels of a line of words
 STEPS = 16  # of the line from one mark to the next
+APART, CLEAR = 100, 1  # what a place may cost (charts.labels): clear of labels, clear of lines too
 
 
 def draw_labels(plot: Plot, text: Text) -> Iterator[str]:
@@ -26,14 +27,14 @@ def draw_labels(plot: Plot, text: Text) -> Iterator[str]:
         taken.append(box)
         yield words
     inside = Box(plot.left, 0, plot.width - 2, plot.floor - 1)
-    named = _named(plot, marks)
+    named, most = _named(plot, marks), APART if plot.panel.is_series else CLEAR
     for mark, own in zip(marks, points, strict=True):
         if mark.id not in named:
             continue
         words = _words(plot, mark, text)
         boxes = _places(plot, mark, text_width(words, FONT))
         found = place(boxes, [box for box in taken if box is not own], lines, inside)
-        if found and found[1] < 100:
+        if found and found[1] < most:
             box = boxes[found[0]]
             taken.append(box)
             yield write(words, box.left, box.top + 12.5, "start", strong=True)
@@ -53,8 +54,10 @@ def _named(plot: Plot, marks: Sequence[Mark]) -> set[str]:
 
 
 def _lines(plot: Plot) -> Iterator[Box]:
-    """What a label should not cross: intervals, or the line of a series in short steps."""
+    """What a label should not cross: caps, intervals, or the line of a series in short steps."""
     marks = sorted(plot.panel.marks, key=lambda mark: mark.span)
+    for cap in plot.panel.caps:
+        yield Box(plot.left, plot.y(cap.value) - 8, plot.right, plot.y(cap.value) + 2)
     if plot.panel.is_series:
         for before, after in pairwise(map(plot.at, marks)):
             yield from (_step(before, after, number / STEPS) for number in range(STEPS + 1))
@@ -73,9 +76,9 @@ def _step(start: tuple[float, float], end: tuple[float, float], share: float) ->
 def _cap_label(plot: Plot, cap: Mark, text: Text) -> tuple[Box, str]:
     words = f"{text('compare.cap')} {cap.quote}"
     y = plot.y(cap.value)
-    below = y + 18 < plot.floor
-    box = Box(plot.left, y + 3, plot.left + text_width(words, FONT), y + 20)
-    return box, write(words, plot.left + 4, y + 16 if below else y - 12, "start")
+    top = y + 3 if y + 18 < plot.floor else y - 25
+    box = Box(plot.left, top, plot.left + text_width(words, FONT), top + 17)
+    return box, write(words, plot.left + 4, top + 13, "start")
 
 
 def _places(plot: Plot, mark: Mark, wide: float) -> list[Box]:
@@ -83,6 +86,11 @@ def _places(plot: Plot, mark: Mark, wide: float) -> list[Box]:
     x, y = plot.at(mark)
     over, under = (x - wide / 2, y - 25), (x - wide / 2, y + 9)
     lefts = [(x + 10, y - 8), (x - wide - 10, y - 8), over, (x - wide, y - 25), under, (x - wide, y + 9)]
+    lefts += [(x, y - 25), (x, y + 9), *((x + 10, y + rise) for rise in (-17, 1, -21, 5))]
+    if mark.is_dated:  # along its line, and before it
+        begin = plot.begin(mark)
+        lefts += [(left, y + rise) for left in ((begin + x - wide) / 2, begin) for rise in (-21, 5)]
+        lefts.append((begin - wide - 6, y - 8))
     if plot.panel.is_series:
         aside = [(x - wide, y - 25), (x, y - 25), (x - wide, y + 9), (x, y + 9)]
         lefts = [over, under, *aside] if mark.value >= 0 else [under, over, *aside]

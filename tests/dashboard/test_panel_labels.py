@@ -1,0 +1,74 @@
+"""The words in the panels of a comparison: no line runs through them."""
+
+import random
+import re
+
+import pytest
+
+from dashboard.charts import multiples
+from dashboard.charts.labels import text_width
+from dashboard.charts.multiples import Panel
+from dashboard.charts.panel import FONT
+from dashboard.i18n import Text
+from dashboard.pages.compare import SIZES
+from tests.dashboard import made_up
+from tests.dashboard.made_up import UNIT, figure
+
+LINE = re.compile(r'<path d="M([\d.-]+) ([\d.-]+)H([\d.-]+)" stroke="var\(--(?:o\d|mute)\)"')  # of a claim or a cap
+WORDS = re.compile(r'<text x="([\d.-]+)" y="([\d.-]+)" text-anchor="start" class="strong">([^<]+)</text>')
+RISE, FALL = 9, 1  # pixels that letters take above the line they stand on, and below it
+LEAST = 0.8  # of the marks that say their number, or the test sees too little
+
+
+def make_rows(seed):
+    """A few claims over windows that cross, some of which begin nobody knows when."""
+    draw = random.Random(seed)
+    for number in range(draw.randrange(2, 8)):
+        start = draw.randrange(12)
+        end = start + draw.randrange(1, 14)
+        months = [f"{2023 + month // 12}-{month % 12 + 1:02d}" for month in (start, end)]
+        known = {"start": months[0]} if draw.random() > 0.3 else {}
+        bound = draw.choice(("at_least", "about", "at_most", "range", "exact"))
+        value = draw.randrange(500, 20_000, 100)
+        yield figure(number * 10, value, bound, origin="abcdef"[number % 6], end=months[1], **known)
+
+
+def draw_panel(rows, caps, size, lang="ko"):
+    marks, cap_marks = made_up.marks(rows, lang), made_up.marks(caps, lang)
+    panel = Panel(marks, cap_marks, UNIT, {mark.id: "/" for mark in (*marks, *cap_marks)}, "x")
+    left = multiples.axis_width([panel], lang)
+    return multiples.draw(panel, multiples.find_span([panel]), left, size, Text(lang))
+
+
+def find_crossed(svg):
+    """The words that a line runs through, and how many words there are."""
+    lines = [tuple(map(float, found)) for found in LINE.findall(svg)]
+    words = [(float(x), float(y), said) for x, y, said in WORDS.findall(svg)]
+    crossed = [
+        said
+        for x, y, said in words
+        for begin, height, end in lines
+        if y - RISE < height < y + FALL and min(end, x + text_width(said, FONT)) - max(begin, x) > 1
+    ]
+    return crossed, len(words)
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize("has_cap", [False, True])
+def test_no_line_runs_through_the_words_of_a_claim(size, has_cap):
+    drawn = said = 0
+    for seed in range(60):
+        rows = list(make_rows(seed))
+        caps = [figure(990, 9_000, kind="cap", end="2024-12")] if has_cap else []
+        crossed, words = find_crossed(draw_panel(rows, caps, size))
+        assert crossed == [], seed
+        drawn, said = drawn + len(rows), said + words
+    assert said > drawn * LEAST
+
+
+def test_the_words_of_a_cap_stand_clear_of_its_line_at_the_foot_of_a_panel():
+    svg = draw_panel([figure(0, 19_000, end="2024-05")], [figure(990, 200, kind="cap", end="2024-12")], SIZES["narrow"])
+    edge = max(float(y) for _x, y, _end in LINE.findall(svg))
+    told = float(re.search(r'<text x="[\d.]+" y="([\d.]+)"[^>]*>' + Text("ko")("compare.cap"), svg)[1])
+    assert edge > SIZES["narrow"][1] - 40  # at the foot, or the test sees nothing
+    assert not edge - RISE < told < edge + RISE + 3
