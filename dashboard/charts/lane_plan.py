@@ -8,7 +8,7 @@ from dashboard import format
 from dashboard.charts import frame
 from dashboard.charts.frame import RIGHT, Size
 from dashboard.charts.labels import text_width
-from dashboard.charts.lane_labels import LINE, line_width, tall_lines
+from dashboard.charts.lane_labels import LINE, LOW_LINE, line_width, low_lines, tall_lines
 from dashboard.charts.marks import Mark
 from dashboard.charts.rivals import claimed_range
 from dashboard.i18n import Text
@@ -59,7 +59,7 @@ class Lanes:
     @property
     def top(self) -> float:
         """The upper edge, in lanes."""
-        return len(self.marks) - (0.4 if self.many else 0.2)
+        return len(self.marks) - (0.4 if self.many and not self.tall else 0.2)
 
     @property
     def zero(self) -> float:
@@ -86,7 +86,10 @@ def measure_lanes(marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit
     end = high + (high - ticks[0]) * (FADE + 16) / max(width - FADE - 16, 1)
     tall = not many and any(line_width(mark) > width for mark in marks)
     lane = (LOW_LANE if left == LEFT else SLIM_LANE) if many else LANE
-    if tall:
+    if many and left == LEFT:
+        further = max(len(low_lines(mark, width + right - 8)) for mark in marks)
+        lane, tall = lane + LOW_LINE * further, further > 0
+    elif tall:
         lane += round(LINE * (max(len(tall_lines(mark, width + right - 8)) for mark in marks) - 1)) + 7
     claimed = claimed_range(marks)
     if claimed and claimed[0] == claimed[1]:

@@ -72,6 +72,30 @@ def test_no_label_is_cut_and_none_lies_on_another(size, lang, count):
             assert box.meets(second) < 4, (name, other)
 
 
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("has_cap", [False, True])
+def test_of_many_lanes_a_narrow_screen_still_says_who_and_when_in_full(lang, has_cap):
+    narrow = min(SIZES, key=lambda size: size.width)
+    name = {
+        "origin_ko": "우크라이나 국방부 정보총국 대변인",
+        "origin_en": "Main Directorate of Intelligence of Ukraine",
+    }
+    rows = [{**row, **(name if number % 2 else {})} for number, row in enumerate(made_up.claims(20))]
+    caps = made_up.marks([figure(990, 4000, kind="cap", end="2024-12")], lang, measure="cap") if has_cap else []
+    marks = made_up.marks(rows, lang)
+    chart = lanes.draw(marks, caps, UNIT, Text(lang), narrow)
+    for mark in marks:
+        said = " ".join(note["text"] for note in chart["layout"]["annotations"] if note["name"] == mark.id)
+        assert "…" not in said
+        assert mark.period in said
+        assert mark.who in said
+    lines, frame = label_boxes(chart, narrow)
+    boxes = list(lines.items())
+    for place, (own, box) in enumerate(boxes):
+        assert box.lies_in(frame), own
+        assert all(box.meets(second) < 4 for _other, second in boxes[place + 1 :]), own
+
+
 def test_an_open_bound_fades_out_and_a_closed_one_does_not():
     chart = claims.draw(made_up.marks(RIVALS), [], UNIT, KO, SIZES[0])
     fading = [trace for trace in chart["data"] if "fillgradient" in trace]
