@@ -1,4 +1,4 @@
-"""The words of a lane: above its line, on as many lines as they need; of many lanes beside it, cut where it must be."""
+"""The words of a lane: above its line, or beside it where there are many; on as many lines as they need."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from dashboard.charts.marks import Mark
 LINE = 18.5  # pixels from line to line
 RISE = 21  # pixels from the lane to its last line: clear of the ring of a pin
 GAP = 10  # pixels between the quoted value and who says it
-LOW_LINE, LOW_RISE = 16, 15  # the same of many lanes, whose labels are smaller
+LOW_LINE, LOW_RISE = 16, 17  # the same of many lanes, whose labels are smaller
 BACKED = {"bgcolor": "$card", "borderpad": 1}  # the lines of the grid and of a cap end before a word
 
 
@@ -23,11 +23,14 @@ def tall_lines(mark: Mark, width: float) -> list[str]:
     return [wrap(mark.quote, frame.LABEL, width, 1)[0], *wrap(mark.who, frame.FONT, width, 2), mark.period]
 
 
-def low_lines(mark: Mark, width: float) -> list[str]:
-    """Of many lanes: who says it, below value and period; nothing if all of it fits on one line."""
-    if text_width(mark.quote, frame.FONT) + GAP + text_width(f"{mark.who} · {mark.period}", frame.FONT) <= width:
-        return []
-    return wrap(mark.who, frame.FONT, width, 2)
+def low_lines(mark: Mark, width: float) -> tuple[str, list[str]]:
+    """Of many lanes: what follows the value on its line, and what stands below: nothing, if all of it fits."""
+    words, room = f"{mark.who} · {mark.period}", width - text_width(mark.quote, frame.FONT) - GAP
+    if text_width(words, frame.FONT) <= room:
+        return words, []
+    if text_width(mark.period, frame.FONT) <= room:
+        return mark.period, wrap(mark.who, frame.FONT, width, 2)
+    return "", wrap(words, frame.FONT, width, 2)
 
 
 def lane_notes(mark: Mark, lane: int, start: float, width: float, tall: bool) -> list[dict[str, Any]]:
@@ -49,32 +52,16 @@ def lane_notes(mark: Mark, lane: int, start: float, width: float, tall: bool) ->
     ]
 
 
-def low_notes(mark: Mark, lane: int, start: float, width: float) -> list[dict[str, Any]]:
-    """A small label above its line: value and period, and below them who says it."""
-    lines, backed = low_lines(mark, width), {**BACKED, "name": mark.id}
-    if not lines:
-        return short_notes(mark, lane, start, width, 0)
-    rise = LOW_RISE + LOW_LINE * len(lines)
-    quote = wrap(mark.quote, frame.FONT, width - text_width(mark.period, frame.FONT) - GAP, 1)[0]
-    aside = text_width(quote, frame.FONT) + GAP
-    first = frame.annotation(f"<b>{frame.escape(quote)}</b>", start, lane, (0, rise), **backed)
-    period = frame.annotation(frame.escape(mark.period), start, lane, (aside, rise), mute=True, **backed)
-    rest = [
-        frame.annotation(frame.escape(line), start, lane, (0, rise - LOW_LINE * number), mute=True, **backed)
-        for number, line in enumerate(lines, start=1)
-    ]
-    return [{**first, "font": {**first["font"], "size": frame.FONT}}, period, *rest]
-
-
-def short_notes(mark: Mark, lane: int, start: float, width: float, beside: float) -> list[dict[str, Any]]:
-    """A label on one line: to the left of the plot if there is room, else above its line."""
-    room = beside - 12 if beside else width
-    place = (-beside, 0) if beside else (0, LOW_RISE)
-    words = f"{mark.who} · {mark.period}"
-    quote = wrap(mark.quote, frame.FONT, max(room * 0.6, room - GAP - text_width(words, frame.FONT)), 1)[0]
-    taken = text_width(quote, frame.FONT) + GAP
-    words = wrap(words, frame.FONT, room - taken, 1)[0]
-    ground = {"name": mark.id} if beside else {**BACKED, "name": mark.id}
-    first = frame.annotation(f"<b>{frame.escape(quote)}</b>", start, lane, place, **ground)
-    second = frame.annotation(frame.escape(words), start, lane, (place[0] + taken, place[1]), mute=True, **ground)
-    return [{**first, "font": {**first["font"], "size": frame.FONT}}, second]
+def low_notes(mark: Mark, lane: int, start: float, width: float, beside: float) -> list[dict[str, Any]]:
+    """A small label: `beside` the plot, so many pixels to the left of it, or above its line."""
+    after, below = low_lines(mark, width)
+    rise = LOW_LINE * len(below) / 2 if beside else LOW_RISE + LOW_LINE * len(below)
+    backed = {"name": mark.id} if beside else {**BACKED, "name": mark.id}
+    quote = wrap(mark.quote, frame.FONT, width, 1)[0]
+    first = frame.annotation(f"<b>{frame.escape(quote)}</b>", start, lane, (-beside, rise), **backed)
+    notes = [{**first, "font": {**first["font"], "size": frame.FONT}}]
+    places = [(text_width(quote, frame.FONT) + GAP - beside, rise)] if after else []
+    places += [(-beside, rise - LOW_LINE * number) for number in range(1, len(below) + 1)]
+    for words, place in zip(filter(None, [after, *below]), places, strict=True):
+        notes.append(frame.annotation(frame.escape(words), start, lane, place, mute=True, **backed))
+    return notes

@@ -52,6 +52,16 @@ class Lanes:
         return len(self.marks) > MANY
 
     @property
+    def beside(self) -> int:
+        """The pixels that labels beside the plot take; 0: they stand above their lines."""
+        return self.left - LEFT
+
+    @property
+    def low_width(self) -> float:
+        """The pixels that a label of many lanes may take."""
+        return low_width(self.width, self.left, self.right)
+
+    @property
     def bottom(self) -> float:
         """The lower edge, in lanes."""
         return -0.5 if self.many else -0.35
@@ -59,7 +69,7 @@ class Lanes:
     @property
     def top(self) -> float:
         """The upper edge, in lanes."""
-        return len(self.marks) - (0.4 if self.many and not self.tall else 0.2)
+        return len(self.marks) - (0.4 if self.many and (self.beside or not self.tall) else 0.2)
 
     @property
     def zero(self) -> float:
@@ -84,13 +94,7 @@ def measure_lanes(marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit
     right = max(LEAST_RIGHT, round(text_width(tick_texts[-1], frame.FONT) / 2) + 6)
     width = size.width - left - right
     end = high + (high - ticks[0]) * (FADE + 16) / max(width - FADE - 16, 1)
-    tall = not many and any(line_width(mark) > width for mark in marks)
-    lane = (LOW_LANE if left == LEFT else SLIM_LANE) if many else LANE
-    if many and left == LEFT:
-        further = max(len(low_lines(mark, width + right - 8)) for mark in marks)
-        lane, tall = lane + LOW_LINE * further, further > 0
-    elif tall:
-        lane += round(LINE * (max(len(tall_lines(mark, width + right - 8)) for mark in marks) - 1)) + 7
+    lane, tall = _measure_lane(ordered, width, left, right)
     claimed = claimed_range(marks)
     if claimed and claimed[0] == claimed[1]:
         claimed = None
@@ -100,6 +104,22 @@ def measure_lanes(marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit
         tick_texts = frame.tick_texts(ticks, unit, text.lang)
     end = max(end, ticks[-1])
     return Lanes(ordered, list(caps), ticks, tick_texts, end, left, right, width, lane, tall, head, claimed)
+
+
+def low_width(width: float, left: int, right: int) -> float:
+    """The pixels beside the plot, less a gap; where there are none, those of the plot and of its right edge."""
+    return left - LEFT - 12 if left > LEFT else width + right - 8
+
+
+def _measure_lane(marks: Sequence[Mark], width: float, left: int, right: int) -> tuple[int, bool]:
+    """The height of a lane, and whether some label stands on several lines."""
+    if len(marks) > MANY:
+        below = max(len(low_lines(mark, low_width(width, left, right))[1]) for mark in marks)
+        return (SLIM_LANE if left > LEFT else LOW_LANE) + LOW_LINE * below, below > 0
+    if all(line_width(mark) <= width for mark in marks):
+        return LANE, False
+    lines = max(len(tall_lines(mark, width + right - 8)) for mark in marks)
+    return LANE + round(LINE * (lines - 1)) + 7, True
 
 
 def _order(mark: Mark) -> tuple[Any, ...]:

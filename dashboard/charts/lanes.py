@@ -1,7 +1,7 @@
 """Many claims, or claims without time: a lane for each, the number running across from zero.
 
 The label of a lane stands above its line, so that any length of name fits; where there are many
-lanes it stands beside it, cut to one line, and above it in small type on a narrow screen.
+lanes it stands beside it, and above it in small type on a narrow screen.
 Lanes are in the order of time, the latest first; those without a date come last. A cap is a hatched
 step across all lanes that nothing is joined to; over rival origins lies a bracket, the range of claims.
 """
@@ -13,8 +13,8 @@ from dashboard import format
 from dashboard.charts import frame
 from dashboard.charts.frame import TOP, Size
 from dashboard.charts.labels import text_width
-from dashboard.charts.lane_labels import lane_notes, low_notes, short_notes
-from dashboard.charts.lane_plan import AXIS, BRACKET, FADE, HEAD, LEFT, Lanes, measure_lanes
+from dashboard.charts.lane_labels import lane_notes, low_notes
+from dashboard.charts.lane_plan import AXIS, BRACKET, FADE, HEAD, Lanes, measure_lanes
 from dashboard.charts.marks import Mark
 from dashboard.charts.rivals import distinct_caps
 from dashboard.charts.strokes import Trace, glyph_style, hits, quiet
@@ -32,13 +32,10 @@ def draw(marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit, text: T
     notes = [note for cap in distinct_caps(caps) for note in _cap_notes(lanes, cap, text)]
     for number, mark in enumerate(lanes.marks):
         traces += _lane(lanes, mark, number)
-        room = lanes.width + lanes.right - 8
-        if lanes.many and lanes.left > LEFT:
-            notes += short_notes(mark, number, lanes.start, lanes.width, lanes.left - LEFT)
-        elif lanes.many:
-            notes += low_notes(mark, number, lanes.start, room)
+        if lanes.many:
+            notes += low_notes(mark, number, lanes.start, lanes.low_width, lanes.beside)
         else:
-            notes += lane_notes(mark, number, lanes.start, room, lanes.tall)
+            notes += lane_notes(mark, number, lanes.start, lanes.width + lanes.right - 8, lanes.tall)
     notes += _bracket_notes(lanes, text)
     return {"data": traces, "layout": _layout(lanes, notes, size)}
 

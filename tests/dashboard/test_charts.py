@@ -72,10 +72,10 @@ def test_no_label_is_cut_and_none_lies_on_another(size, lang, count):
             assert box.meets(second) < 4, (name, other)
 
 
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
 @pytest.mark.parametrize("lang", ["ko", "en"])
 @pytest.mark.parametrize("has_cap", [False, True])
-def test_of_many_lanes_a_narrow_screen_still_says_who_and_when_in_full(lang, has_cap):
-    narrow = min(SIZES, key=lambda size: size.width)
+def test_many_lanes_still_say_who_and_when_in_full(size, lang, has_cap):
     name = {
         "origin_ko": "우크라이나 국방부 정보총국 대변인",
         "origin_en": "Main Directorate of Intelligence of Ukraine",
@@ -83,13 +83,13 @@ def test_of_many_lanes_a_narrow_screen_still_says_who_and_when_in_full(lang, has
     rows = [{**row, **(name if number % 2 else {})} for number, row in enumerate(made_up.claims(20))]
     caps = made_up.marks([figure(990, 4000, kind="cap", end="2024-12")], lang, measure="cap") if has_cap else []
     marks = made_up.marks(rows, lang)
-    chart = lanes.draw(marks, caps, UNIT, Text(lang), narrow)
+    chart = lanes.draw(marks, caps, UNIT, Text(lang), size)
     for mark in marks:
         said = " ".join(note["text"] for note in chart["layout"]["annotations"] if note["name"] == mark.id)
         assert "…" not in said
         assert mark.period in said
         assert mark.who in said
-    lines, frame = label_boxes(chart, narrow)
+    lines, frame = label_boxes(chart, size)
     boxes = list(lines.items())
     for place, (own, box) in enumerate(boxes):
         assert box.lies_in(frame), own
