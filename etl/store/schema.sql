@@ -498,3 +498,7 @@ create table ending_places (
     rank utinyint not null,               -- as in search_texts
     place integer not null
 );
+
+-- A stretch of it; of passages only those before a row.
+create macro places_between(begun, ended, row) as table
+    select * from ending_places where rowid >= begun and rowid < ended and (rank < 4 or place < row);

@@ -13,6 +13,8 @@ from etl.store.questions import Questions, Row
 MOST_WORDS = 6  # of a search; the query has a place for each
 LONGEST = 24  # characters of an ending; what is longer is compared with the whole text
 PASSAGE = 4  # the rank of a passage
+ALL = 2**31 - 1  # no row lies behind it
+EARLY = 50_000  # passages in which words that are more frequent than this are looked for first
 SPARE = 10  # so many times more places are asked for than are shown: some are named several times
 
 
@@ -29,27 +31,45 @@ class Search(Questions):
         stretches = [self.search_stretch(word) for word in words]
         if not words or None in stretches:
             return []
-        most = SPARE * limit
-        found = self.search_places(stretches, most, words)
-        while any(len(places) == most and len(set(places)) < limit for places in found.values()):
-            most *= SPARE
-            found = self.search_places(stretches, most, words)
+        found = self._find_places(stretches, limit, words)
         first = {rank: list(dict.fromkeys(places))[:limit] for rank, places in sorted(found.items())}
         passages = first.pop(PASSAGE, [])
         names = [place for places in first.values() for place in places]
         return self.search_names(names) + self.search_passages(passages)
 
+    def _find_places(self, stretches: Sequence[Row], limit: int, words: Sequence[str]) -> dict[int, list[int]]:
+        """Places of each rank that lie in all stretches: `limit` different ones, if there are so many.
+
+        Where all words are frequent, they probably meet early: what lies behind is read only if they do not.
+        """
+        most, before = SPARE * limit, ALL
+        if min(stretch["last"] - stretch["first"] for stretch in stretches) > EARLY:
+            before = EARLY
+        while True:
+            found = self.search_places(stretches, most, before, words)
+            if before < ALL and len(set(found.get(PASSAGE, []))) < limit:
+                before = ALL
+            elif any(len(places) == most and len(set(places)) < limit for places in found.values()):
+                most *= SPARE
+            else:
+                return found
+
     def search_stretch(self, word: str) -> Row | None:
         """The `first` row of the places of the words that contain this one, and the row behind the `last`."""
         return self._row("search_stretch", word=word)
 
-    def search_places(self, stretches: Sequence[Row], most: int, words: Sequence[str] = ()) -> dict[int, list[int]]:
-        """The first `most` places that lie in all stretches, by rank; the words are compared if they are long."""
+    def search_places(
+        self, stretches: Sequence[Row], most: int, before: int = ALL, words: Sequence[str] = ()
+    ) -> dict[int, list[int]]:
+        """The first `most` places that lie in all stretches, by rank; of passages only those before a row.
+
+        The words are compared if they are longer than an ending.
+        """
         asked: dict[str, object] = {f"{end}_{n}": None for n in range(1, MOST_WORDS + 1) for end in ("first", "last")}
         for n, stretch in enumerate(stretches, 1):
             asked |= {f"{end}_{n}": row for end, row in stretch.items()}
         long = [word for word in words if len(word) > LONGEST] or None
-        rows = self._filled("search_places", **asked, most=most, long=long)
+        rows = self._filled("search_places", **asked, most=most, before=before, long=long)
         return {row["rank"]: row["places"] for row in rows}
 
     def search_names(self, places: Sequence[int]) -> list[Row]:
