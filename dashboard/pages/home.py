@@ -68,7 +68,9 @@ def _one_family(view: View, family: Row) -> Page:
         body=[
             html.P(html.A(text("shell.home"), href=urls.home(name)), className="crumb"),
             _family(cards, _gather(view, [cards]), text, is_alone=True),
-            html.P(html.A(text("list.csv"), href=urls.export_of(families=[name]), className="button"), className="actions"),
+            html.P(
+                html.A(text("list.csv"), href=urls.export_of(families=[name]), className="button"), className="actions"
+            ),
             page_links(view.path, view.query, shown, text),
         ],
     )
