@@ -25,13 +25,19 @@
     return cards.get(key);
   };
 
+  /* What did not come must not leave the card of another figure standing: its address is offered instead. */
+  function missing() {
+    const { card_missing: told, card_again: again, close } = ft.context.words;
+    const html = (type, children, props) => ({ namespace: "dash_html_components", type, props: { children, ...props } });
+    return [
+      html("Button", "×", { className: "rail-close", "aria-label": close, "data-unpin": "1" }),
+      html("P", [told, " ", html("A", again, { href: location.href })], { className: "rail-missing", role: "alert" }),
+    ];
+  }
+
   async function fill(pins, context) {
     ft.context = context;
-    try {
-      return await ft.fetchRail(pins || []);
-    } catch (_error) {
-      return window.dash_clientside.no_update;
-    }
+    return ft.fetchRail(pins || []).catch(missing);
   }
 
   const near = (id) => { if (id && ft.context) ft.fetchRail([id]).catch(() => {}); };

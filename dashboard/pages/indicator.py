@@ -36,6 +36,7 @@ from dashboard.pages.rail import fill_rail, serve_rail
 from etl.store import Store
 
 PATH = "/i/<path:indicator_id>"
+WORDS = ("pinned", "unpinned", "card_missing", "card_again", "close")  # that the page itself says, without the server
 
 
 def page(view: View, indicator_id: str) -> Page | None:
@@ -118,7 +119,7 @@ def _work(view: View, material: Material) -> tuple[Component, bool]:
         "lang": view.lang,
         "host": view.host,
         "query": {key: value for key, value in {**view.state.to_query(), **page}.items() if key != "c"},
-        "words": {name: text(f"indicator.{name}") for name in ("pinned", "unpinned")},
+        "words": {name: text(f"indicator.{name}") for name in WORDS},
     }
     marks = [*material.marks, *material.cap_marks]
     parts = stores(charts, marks, pins, context, text)

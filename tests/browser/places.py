@@ -16,18 +16,23 @@ from etl.store import Store
 CHARTS = ("claims", "cap", "series", "lanes", "number", "timeline")
 WORK = tuple(name for chart in CHARTS for name in (chart, f"{chart}-pinned"))
 SEARCHES = {"search": "컨테이너", "search-none": "어디에도없는말"}
-PLAIN = ("/conflicts", "/sources", "/quality", "/data", "/about", "/search")
+PLAIN = {
+    **{f"{name}-page": f"/{name}" for name in ("conflicts", "sources", "quality", "data", "about", "search", "deck")},
+    **{f"data-{name}": f"/data/{name}" for name in ("versions", "api", "dictionary")},
+    "home": "/",
+    "missing": "/no/such/page",
+    "missing-version": "/?v=000000000000",
+}
 NAMES = (
-    "home",
+    *PLAIN,
+    "family",
     *SEARCHES,
     *WORK,
     *("claims-compared", "claims-filtered", "claims-nothing", "corrected", "vague", "table-row"),
     *("compare", "compare-choose"),
     *("permalink", "permalink-corrected", "permalink-missing"),
     *("reader", "reader-untitled", "reader-pinned", "table"),
-    *(path.strip("/") + "-page" for path in PLAIN),
-    *("embed", "embed-static"),
-    "missing",
+    *("deck-filled", "embed", "embed-static"),
 )
 
 
@@ -41,14 +46,10 @@ class Places:
 
     def address(self, name: str) -> str | None:
         """The address of a page; None if the store has nothing of this sort."""
-        if name == "home":
-            return "/"
-        if name == "missing":
-            return "/no/such/page"
+        if name in PLAIN:
+            return PLAIN[name]
         if name in SEARCHES:
             return f"/search?q={quote(SEARCHES[name])}"
-        if name.endswith("-page"):
-            return f"/{name.removesuffix('-page')}"
         return self._found(name)
 
     def rivals(self) -> str:
@@ -100,6 +101,12 @@ class Places:
     def _compare(self) -> str:
         many = sorted(self.indicators.values(), key=lambda row: -row["figures"])
         return urls.compare([row["indicator_id"] for row in many[:2]] + [self.rivals(), self.charted("cap")])
+
+    def _family(self) -> str:
+        return urls.family(self.indicators[self.rivals()]["family"])
+
+    def _deck_filled(self) -> str:
+        return urls.deck([f"i/{self.rivals()}", f"o/{self.store.figures(self.rivals())[0]['observation_id']}"])
 
     def _embed(self) -> str:
         return urls.embed(self.rivals())

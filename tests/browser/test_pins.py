@@ -307,3 +307,18 @@ def test_nothing_moves_for_a_reader_who_asked_for_stillness(page, rivals):
     expect(page.locator("#rail .card")).to_be_visible()
     assert page.evaluate("document.getAnimations().length") == 0
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_a_card_that_does_not_come_leaves_no_other_in_its_place_and_can_be_opened_again(page, rivals):
+    indicator, rows = rivals
+    first, second = (row["observation_id"] for row in rows[:2])
+    open_work(page, f"/i/{indicator}")
+    page.locator(f'[data-row="{first}"]').click()
+    expect(card_of(page, first)).to_be_visible()
+    page.evaluate("() => { figtrace.fetchRail = () => Promise.reject(new Error()); }")
+    page.locator(f'[data-row="{second}"]').click()
+    expect(page.locator("#rail [role=alert]")).to_contain_text("카드를 받지 못했다")
+    expect(page.locator("#rail [data-card]")).to_have_count(0)
+    assert page.url.endswith(f"c={second}")
+    page.locator("#rail [role=alert] a").click()
+    expect(card_of(page, second)).to_be_visible()
