@@ -2,7 +2,8 @@
 
 An indicator claims a mention by rules that a person can read:
 
-    units         the mention's unit is one of these
+    units         the mention's unit is one of these; the unit of the indicator if left out
+    alike         … of which these mean the same as its unit: 원 of the DPRK, where no country is named
     phrases       groups of words; of each group one stands in the mention's sentence
     head          groups of words; of each group one stands close to the figure (same clause)
     context       groups of words; of each group one stands in the sentence, the one before or the heading
@@ -13,11 +14,13 @@ An indicator claims a mention by rules that a person can read:
     classes       the mention is of one of these classes (ratio, count, …)
     rows          for table cells: groups of words; one of each group stands in the row's label
 
-Refused, all at once as a RuleError: unknown keys, units, measures, families; ids that stand twice.
+Refused, all at once as a RuleError: unknown keys, units, measures, families; ids that stand twice; units that
+cannot be converted to that of the indicator.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -31,7 +34,7 @@ FAMILY_KEYS = {"id", "ordinal", "ko", "en", "description_ko", "description_en"}
 RULE_KEYS = {"units", "phrases", "head", "context", "not_phrases", "kinds", "not_kinds", "classes", "rows"}
 INDICATOR_KEYS = RULE_KEYS | {
     "id", "ko", "en", "description_ko", "description_en", "unit", "measure", "flow", "basis", "range",
-    "part_of", "cap_of", "caution_ko", "caution_en", "chart", "actors",
+    "part_of", "cap_of", "caution_ko", "caution_en", "chart", "actors", "alike",
 }  # fmt: skip
 CHARTS = ("claims", "series", "timeline", "number")
 Groups = tuple[tuple[str, ...], ...]
@@ -64,6 +67,7 @@ class Indicator:
     measure: str
     chart: str
     units: tuple[str, ...]
+    factors: tuple[tuple[str, Decimal], ...] = ()  # how many of its unit one of each of these is
     flow_from: str | None = None
     flow_to: str | None = None
     actors: tuple[str, ...] = ()
@@ -144,6 +148,7 @@ def _read_indicator(
     for unit in {entry.get("unit"), *entry.get("units", ())} - {None}:
         if unit not in rules.units:
             found.append(f"{place}: unknown unit {unit!r}; add it to datasets/units.toml or mend the name")
+    factors = None if found else dict(_read_factors(place, entry, rules, found))
     if entry.get("measure", "flow") not in MEASURES:
         found.append(f"{place}: measure {entry['measure']!r}; expected one of {', '.join(MEASURES)}")
     if entry.get("chart", "claims") not in CHARTS:
@@ -156,10 +161,21 @@ def _read_indicator(
     if not any(entry.get(key) for key in ("phrases", "head", "context", "rows")):
         found.append(f"{place}: no phrases, head, context or rows; it would claim every {entry.get('unit')}")
     problems.extend(found)
-    return None if found else _indicator(family, ordinal, entry)
+    return None if found else _indicator(family, ordinal, entry, tuple((factors or {}).items()))
 
 
-def _indicator(family: Family, ordinal: int, entry: dict) -> Indicator:
+def _read_factors(place: str, entry: dict, rules: Rules, found: list[str]) -> Iterator[tuple[str, Decimal]]:
+    """How many of the unit of an indicator one of each of its `units` is: of those `alike`, one."""
+    own = rules.units[entry["unit"]]
+    for name in entry.get("units", [own.id]):
+        factor = Decimal(1) if name in entry.get("alike", ()) else rules.units[name].in_unit(own)
+        if factor is None:
+            found.append(f"{place}: {name!r} cannot be converted to {own.id!r}; give both a base, or drop it")
+        else:
+            yield name, factor
+
+
+def _indicator(family: Family, ordinal: int, entry: dict, factors: tuple[tuple[str, Decimal], ...]) -> Indicator:
     flow = entry.get("flow", [None, None])
     low, high = entry.get("range", [None, None])
     return Indicator(
@@ -174,6 +190,7 @@ def _indicator(family: Family, ordinal: int, entry: dict) -> Indicator:
         measure=entry["measure"],
         chart=entry.get("chart", "claims"),
         units=tuple(entry.get("units", [entry["unit"]])),
+        factors=factors,
         flow_from=flow[0],
         flow_to=flow[1],
         actors=tuple(entry.get("actors", ())),

@@ -15,6 +15,7 @@ from typing import Any
 
 from etl.cache import Cache
 from etl.catalogue import Catalogue, load_catalogue
+from etl.conversion import in_unit_of
 from etl.corrections import Correction, check_all_found, find_corrections, load_corrections
 from etl.decisions import Decision, check_all_met, load_decisions, settle
 from etl.documents import read_documents
@@ -119,14 +120,16 @@ def _link_all(
         linkings = {x.mention_id: x for x in settle(link(extraction, catalogue), decided)}
         for mention in extraction.mentions:
             linking, correction = linkings[mention.id], found.get(mention.id)
-            value = correction.value if correction else mention.value
-            if linking.status == "linked" and mention.id not in decided:
-                linking = hold_back(linking, mention.unit, value, indicators[linking.indicator])
+            if linking.status == "linked":
+                read = replace(mention, value=correction.value) if correction else mention
+                measured = in_unit_of(indicators[linking.indicator], read)
+                if mention.id not in decided:
+                    linking = hold_back(linking, measured, indicators[linking.indicator])
             line.linkings[mention.id] = linking
             if linking.status == "linked":
                 line.observations.append(_observe(linking, correction))
                 stated = extraction.document.date or ""
-                line.figures.append(Figure(mention.id, linking.indicator, mention, value, stated))
+                line.figures.append(Figure(mention.id, linking.indicator, measured, measured.value, stated))
     check_all_found(corrections, line.corrections)
     check_all_met(decided, line.linkings)
     return line

@@ -11,9 +11,10 @@ from decimal import Decimal
 from typing import Any
 
 
-def hold_back(linking: Any, unit: str | None, value: Decimal | None, indicator: Any) -> Any:
-    """The linking, or one that waits, with the indicator as its nearest candidate."""
-    if unit != indicator.unit or value is None or is_plausible(value, indicator.low, indicator.high):
+def hold_back(linking: Any, mention: Any, indicator: Any) -> Any:
+    """The linking, or one that waits, with the indicator as its nearest candidate; the mention is in its unit."""
+    value = mention.value
+    if mention.unit != indicator.unit or value is None or is_plausible(value, indicator.low, indicator.high):
         return linking
     expected = f"{say(indicator.low)}–{say(indicator.high)}"
     reason = f"값이 지표 {indicator.id}의 예상 범위({expected}) 밖이다"

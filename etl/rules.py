@@ -12,13 +12,14 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
 from etl.errors import RuleError
 from etl.model import BOUNDS, KINDS
 
 LANGUAGES = ("ko", "en", "zh", "ru")
-UNIT_KEYS = {"id", "dimension", "class", "ko", "en", "symbol", "words", "before", "ambiguous"}
+UNIT_KEYS = {"id", "dimension", "base", "factor", "class", "ko", "en", "symbol", "words", "before", "ambiguous"}
 AMBIGUOUS_KEYS = {"word", "sure_from", "context", "not_after"}
 ORIGIN_KEYS = {"id", "ko", "en", "type", "country", "words"}
 LANGUAGE_KEYS = {"numbers", "bounds", "rates", "directions", "discourse", "signs", "kinds", "origins", "not_figure"}
@@ -49,6 +50,16 @@ class Unit:
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()
     before: tuple[str, ...] = ()
     ambiguous: tuple[Ambiguous, ...] = ()
+    base: str | None = None  # units with the same base can be converted …
+    factor: Decimal = Decimal(1)  # … of which one of these is so many
+
+    def in_unit(self, other: Unit) -> Decimal | None:
+        """How many of the other unit one of these is, None if that cannot be told; all that is counted is alike."""
+        if self.id == other.id or self.dimension == other.dimension == "count":
+            return Decimal(1)
+        if self.base is None or self.base != other.base:
+            return None
+        return self.factor / other.factor
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +171,8 @@ def _unit(entry: dict, place: str, problems: list[str]) -> Unit:
         tuple((code, tuple(words)) for code, words in entry.get("words", {}).items()),
         tuple(entry.get("before", ())),
         tuple(ambiguous),
+        entry.get("base"),
+        Decimal(str(entry.get("factor", 1))),
     )
 
 

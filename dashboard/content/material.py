@@ -73,8 +73,7 @@ def gather(store: Store, indicator_id: str, state: State, lang: str, page: str =
     claims = (keep_quotations if state.by_quotation else group_quotations)(rows)
     origins = [row["origin_id"] for row in (*all_rows, *caps)]
     colours = theme.place_colours(store.origin_places([indicator_id], origins))
-    unit_names = (indicator["unit_ko"] or "", indicator["unit_en"] or "", indicator["unit_symbol"])
-    unit = Unit(indicator["unit"], *unit_names)
+    unit = Unit.named(indicator)
     is_whole = len(all_rows) == indicator["figures"]
     return Material(
         indicator=indicator,
@@ -98,7 +97,7 @@ def _ask_rows(store: Store, indicator: Row, state: State, page: str) -> tuple[li
     """All figures in the order of the documents; of too many those of a page, filtered, the latest first."""
     name, total = indicator["indicator_id"], indicator["figures"]
     if total <= FIGURES_A_PAGE:
-        return list(store.figures(name)) if total else [], Slice(1, FIGURES_A_PAGE, total)
+        return store.measured_figures(name), Slice(1, FIGURES_A_PAGE, total)
     kept = {
         "origin": state.origins,
         "kind": state.kinds,

@@ -20,7 +20,7 @@ Row = Mapping[str, Any]
 
 FILE = Path(__file__).with_name("tables.toml")
 COMMON, ITSELF = "common", "table"
-LIKE_FIGURES = ("figures", "figure_rows", "joined_figures", "sample_rows")
+LIKE_FIGURES = ("figures", "figure_rows", "joined_figures", "sample_rows", "measured_figures")
 LIKE = {"ranked_relations": "relation_rows"}  # the same columns
 
 

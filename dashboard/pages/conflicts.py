@@ -79,7 +79,7 @@ def _pairs(view: View, rows: list[dict]) -> list[Component]:
         figure["document_title"] = view.text.pick(titles[figure["document_id"]], "title")
         figure["sentence"] = sentences.get(name)
     units = {
-        name: write.Unit(row["unit"], row["unit_ko"] or "", row["unit_en"] or "", row["unit_symbol"])
+        name: write.Unit.named(row)
         for name, row in view.store.indicator_names([row["indicator_id"] for row in rows]).items()
     }
     return [_pair(view, row, figures[row["left_id"]], figures[row["right_id"]], units) for row in rows]

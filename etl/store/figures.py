@@ -102,10 +102,14 @@ class FigureQuestions(Search):
                 query, column = NAMED[sort]
                 refuse_unknown(sort, names, [row[column] for row in getattr(self, query)()])
 
+    def measured_figures(self, indicator: str) -> list[Row]:
+        """The figures of one indicator with their numbers in its unit, to be compared and drawn; else as `figures`."""
+        return self._rows("measured_figures", indicator=indicator)
+
     def latest_figures(
         self, indicator: str, limit: int | None = None, first: int = 0, **narrowed: Names
     ) -> list[Row]:
-        """The figures of one indicator, the latest first, narrowed like `figures`; a page of them."""
+        """The same, the latest first, narrowed like `figures`; a page of them."""
         return self._rows("latest_figures", **_of_one(indicator, narrowed), limit=limit, first=first)
 
     def figure_count(self, indicator: str, **narrowed: Names) -> Row:
@@ -120,7 +124,7 @@ class FigureQuestions(Search):
         return self._rows("figure_facets", indicator=indicator, most=most)
 
     def figures_named(self, observations: Sequence[str]) -> dict[str, Row]:
-        """Figures by their ids."""
+        """Figures by their ids, with their numbers in the units of their indicators."""
         rows = self._rows("figures_named", observations=list(observations))
         return {row["observation_id"]: row for row in rows}
 

@@ -211,6 +211,15 @@ create table indicators (
     chart varchar not null                -- claims series timeline number
 );
 
+-- The other units in which figures of an indicator are stated, each with how many of its own unit one is.
+create table indicator_units (
+    indicator_id varchar not null,
+    unit varchar not null,
+    into_unit varchar not null,           -- that of the indicator
+    factor decimal(38, 10) not null,
+    primary key (indicator_id, unit)
+);
+
 create table observations (
     observation_id varchar primary key,   -- <mention id>, readable: 002:8020-8032
     mention_id varchar not null,
@@ -338,6 +347,32 @@ order by i.family, i.ordinal, o.indicator_id, m.document_id, m.char_start;
 create table figure_rows as select * from joined_figures with no data;
 
 create view figures as select * from figure_rows;
+
+-- A number in another unit, for pictures: of what had to be converted six digits.
+create macro in_unit(amount, factor) as
+    if(
+        amount is null or amount = 0 or coalesce(factor, 1) = 1,
+        amount,
+        cast(
+            round(
+                cast(amount as double) * cast(factor as double),
+                cast(6 - ceil(log10(abs(cast(amount as double) * cast(factor as double)))) as integer)
+            ) as decimal(38, 10)
+        )
+    );
+
+-- Figures in the unit of their indicator, in which they are compared and drawn, by where they lie.
+create view measured_figures as
+select
+    f.* replace (
+        in_unit(f.value, u.factor) as value,
+        in_unit(f.low, u.factor) as low,
+        in_unit(f.high, u.factor) as high,
+        coalesce(u.into_unit, f.unit) as unit
+    ),
+    f.rowid as place
+from figure_rows f
+left join indicator_units u on u.indicator_id = f.indicator_id and u.unit = f.unit;
 
 -- Summaries: what pages ask of all figures is counted once, when the store is written (summaries/*.sql).
 -- A page then reads some rows of a small table, whether there are a hundred figures or a million.

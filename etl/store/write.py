@@ -104,6 +104,7 @@ def write_catalogue(connection: duckdb.DuckDBPyConnection, rules: Any, catalogue
         ((f.id, f.ordinal, f.ko, f.en, f.description_ko, f.description_en) for f in _records(catalogue.families)),
     )
     insert(connection, "indicators", map(_indicator_row, _records(catalogue.indicators)))
+    insert(connection, "indicator_units", (row for i in _records(catalogue.indicators) for row in _unit_rows(i)))
 
 
 def write_documents(
@@ -196,6 +197,10 @@ def _indicator_row(i: Any) -> Row:
         *(i.unit, i.measure, i.flow_from, i.flow_to, i.basis, i.low, i.high),
         *(i.part_of, i.cap_of, i.caution_ko, i.caution_en, i.chart),
     )
+
+
+def _unit_rows(i: Any) -> Iterator[Row]:
+    return ((i.id, name, i.unit, round(factor, 10)) for name, factor in i.factors if name != i.unit)
 
 
 def _relation_row(r: Relation) -> Row:

@@ -10,4 +10,5 @@ from observations o
 join mentions m using (mention_id)
 join indicators i using (indicator_id)
 anti join decisions d on d.mention_id = m.mention_id  -- a person has looked at it
-where m.unit = i.unit and (o.value < i.low or o.value > i.high)
+left join indicator_units u on u.indicator_id = i.indicator_id and u.unit = m.unit
+where in_unit(o.value, u.factor) < i.low or in_unit(o.value, u.factor) > i.high

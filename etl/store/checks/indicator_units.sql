@@ -8,6 +8,5 @@ select
 from observations o
 join mentions m using (mention_id)
 join indicators i using (indicator_id)
-left join units said on said.unit = m.unit
-left join units wanted on wanted.unit = i.unit
-where said.dimension is null or said.dimension is distinct from wanted.dimension
+left join indicator_units u on u.indicator_id = i.indicator_id and u.unit = m.unit
+where m.unit is distinct from i.unit and u.unit is null

@@ -1,4 +1,4 @@
--- The figures with these ids.
-select *
-from figures
+-- The figures with these ids, in the units of their indicators.
+select * exclude (place)
+from measured_figures
 where list_contains($observations, observation_id)

@@ -1,6 +1,6 @@
--- The figures of an indicator, the latest first, narrowed like `figures`; so many of them from a place on.
-select *
-from figures
+-- The figures of an indicator in its unit, the latest first, narrowed like `figures`; so many of them from a place on.
+select * exclude (place)
+from measured_figures
 where indicator_id = $indicator
     and ($origin is null or list_contains($origin, origin_id))
     and ($document is null or list_contains($document, document_id))

@@ -10,7 +10,7 @@ with latest as (
             order by coalesce(period_end, period_start, published) desc nulls last,
                 published desc nulls last, observation_id
         ) as n
-    from figure_rows
+    from measured_figures
 ),
 origins as (
     select indicator_id, count(distinct origin_id) as origins from figure_rows group by indicator_id
@@ -55,17 +55,17 @@ order by f.ordinal, i.ordinal, i.indicator_id;
 insert into sample_rows
 with timed as (
     select
-        rowid as r,
+        place as r,
         count(*) over (partition by indicator_id) as n,
         row_number() over (
-            partition by indicator_id order by coalesce(period_end, period_start, published) nulls first, rowid
+            partition by indicator_id order by coalesce(period_end, period_start, published) nulls first, place
         ) as k
-    from figure_rows
+    from measured_figures
 )
 select
     observation_id, indicator_id, quote_value, value, low, high, unit, bound, kind, is_vague, period_start, period_end,
     origin_id, origin_ko, origin_en, document_id, document_title, published, char_start, passage, status
-from figure_rows f join timed t on t.r = f.rowid
+from measured_figures f join timed t on t.r = f.place
 where n <= 24 or k = 1 or (k * 23 // n) > ((k - 1) * 23 // n)
 order by t.r;
 

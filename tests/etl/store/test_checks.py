@@ -105,8 +105,11 @@ def test_a_unit_that_does_not_fit_is_found(rows_of, document, mention):
     assert found_by(rows_of(document, replace(mention, unit="USD")), "indicator_units") == [mention.id]
 
 
-def test_a_unit_of_the_same_dimension_fits(rows_of, document, mention):
-    assert found_by(rows_of(document, replace(mention, unit="person")), "indicator_units") == []
+def test_a_unit_that_the_indicator_can_convert_fits_and_is_held_against_its_range(rows_of, records, document, mention):
+    dozens = records.indicator(factors=(("item", Decimal(1)), ("person", Decimal(12))), high=Decimal(100_000))
+    rows = rows_of(document, replace(mention, unit="person"), indicators=[dozens])
+    assert found_by(rows, "indicator_units") == []
+    assert found_by(rows, "expected_range") == [mention.id]
 
 
 def test_a_value_out_of_range_is_found(rows_of, records, document, mention):
