@@ -70,6 +70,22 @@ class Unit:
             return cls("", "", "")
         return cls(str(row["unit"]), row["ko"] or "", row["en"] or "", row["symbol"])
 
+    @classmethod
+    def named(cls, row: Mapping[str, object]) -> "Unit":
+        """The unit that a row names: of an indicator its own, of a figure that of its words."""
+        unit, ko, en, symbol = (row.get(name) for name in ("unit", "unit_ko", "unit_en", "unit_symbol"))
+        return cls(str(unit or ""), str(ko or ""), str(en or ""), str(symbol) if symbol else None)
+
+
+def unit_of(figure: Mapping[str, object], indicator: Mapping[str, object] | None) -> Unit:
+    """The unit of a figure in words: its own, but of a count that of its indicator, which says what is counted.
+
+    >>> own = {"class": "count", "unit": "item", "unit_ko": "개", "unit_en": "items", "unit_symbol": None}
+    >>> unit_of(own, {"unit": "country", "unit_ko": "개국", "unit_en": "countries", "unit_symbol": None}).en
+    'countries'
+    """
+    return Unit.named(indicator if indicator and figure["class"] == "count" else figure)
+
 
 def number(value: Decimal | float | int) -> str:
     """All digits, grouped by thousands, without empty decimals: 13,000 · -4.5 · 1,243."""

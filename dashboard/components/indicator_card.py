@@ -21,7 +21,7 @@ LEAST_RATIO = 1.005  # below it two figures say the same
 
 def indicator_card(indicator: Row, rows: Sequence[Row], colours: Mapping[str, str], text: Text) -> Component:
     """One link, readable as one sentence."""
-    unit = _unit(indicator)
+    unit = format.Unit.named(indicator)
     marks = read_marks(rows, colours, unit, text, indicator["measure"])
     latest = {**indicator}
     period = format.period(latest["period_start"], latest["period_end"], text.lang, short=True)
@@ -57,11 +57,6 @@ def _picture(marks: Sequence[Mark], rows: Sequence[Row], latest: Row) -> Any:
     row = next((row for row in rows if row["observation_id"] == latest["observation_id"]), None)
     words = rich.excerpt(row["passage"], row["quote_value"], 84) if row else []
     return html.Span(words, className="ind-words")
-
-
-def _unit(indicator: Row) -> format.Unit:
-    names = [indicator.get(name) or "" for name in ("unit_ko", "unit_en")]
-    return format.Unit(indicator["unit"], *names, indicator.get("unit_symbol"))
 
 
 def _value(latest: Row, unit: format.Unit, text: Text) -> list[Any]:

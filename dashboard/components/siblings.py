@@ -52,8 +52,7 @@ def siblings(
 
 
 def _panel(indicator: Row, rows: Sequence[Row], colours: Mapping[str, str], text: Text, *, is_own: bool) -> Component:
-    names = (indicator["unit_ko"] or "", indicator["unit_en"] or "", indicator["unit_symbol"])
-    unit = format.Unit(indicator["unit"], *names)
+    unit = format.Unit.named(indicator)
     marks = read_marks(rows, colours, unit, text, indicator["measure"])
     latest = max(rows, key=lambda row: row["period_end"] or "")
     period = format.period(latest["period_start"], latest["period_end"], text.lang)

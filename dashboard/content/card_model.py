@@ -28,8 +28,8 @@ def card_model(
     if row is None:
         return None
     text = Text(lang)
-    names = (row["unit"] or "", row["unit_ko"] or "", row["unit_en"] or "", row["unit_symbol"])
-    unit = format.Unit(*names)
+    indicator = store.indicator(row["indicator_id"])
+    unit, charted = format.unit_of(row, indicator), format.Unit.named(indicator or row)
     evidence = store.evidence(row["mention_id"])
     return {
         "row": row,
@@ -49,7 +49,7 @@ def card_model(
         "works": [_work(work, text) for work in store.works(row["mention_id"])],
         "matches": _matches(store, row),
         "quotations": _quotations(store, row),
-        "rivals": [_rival(row, other, unit, text) for other in store.rivals(observation_id)[:MOST_RIVALS]],
+        "rivals": [_rival(row, other, charted, text) for other in store.rivals(observation_id)[:MOST_RIVALS]],
         "cautions": _cautions(store, row, text),
         "citations": citation.figure(row, text, _address(host, observation_id, store.version), store.version).lines,
     }

@@ -73,7 +73,7 @@ def plan_figure(teller: Teller, wish: Wish) -> SlidePlan:
     title = text(
         "finding.one",
         origin=figure.origin,
-        amount=figure.quote if row["is_vague"] else format.amount(row, _unit(row), text.lang),
+        amount=figure.quote if row["is_vague"] else format.amount(row, format.Unit.named(row), text.lang),
         period=text("finding.in_period", period=period) if period else "",
     ).replace("**", "")
     caution = text.pick(row, "caution")
@@ -134,10 +134,6 @@ def _tell_row(teller: Teller, row: Row, passage: str) -> Figure:
         sha256=document["sha256"],
         works=(row["cited_work"],) if row["cited_work"] else (),
     )
-
-
-def _unit(row: Row) -> format.Unit:
-    return format.Unit(row["unit"] or "", row["unit_ko"] or "", row["unit_en"] or "", row["unit_symbol"])
 
 
 def _cautions(teller: Teller, cells: Sequence[Row]) -> list[str]:
