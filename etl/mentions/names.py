@@ -17,7 +17,7 @@ AFTER_CLOCK = re.compile(r"에|쯤|경|께|부터|까지|를|가|의|로|와|간
 ENUMERATION = re.compile(r"^\s*(?:[-*•]\s*)?[(\[]?$")
 ENUMERATION_AFTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.)\]](?:\s|$)|\)\s?)")
 DAY_EVENT = re.compile(r"(\d{1,2})\s?[·.ㆍ]\s?(\d{1,2})(?=\s?(?:[가-힣]))")
-TITLE = {"heading", "running", "reference"}
+TITLE = {"heading", "front", "running", "reference"}
 NOT_AFTER_LATIN = re.compile(r"(?:US|U\.S\.|USD|EUR|KRW|CNY|RMB|GBP|JPY|약|Mach)\s?$")
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from etl.model import Line, Passage, Table
 from etl.passages.blocks import NOTE, Block, classify_lines
@@ -24,6 +26,8 @@ OPEN_TAIL = re.compile(
 )
 OPEN_NUMBER = re.compile(r"\d[\d,.]*\s?(?:여|만|억|조|천|백|십)*\s?[가-힣]{0,3}$")
 INNER_END = re.compile(r"[가-힣]다[.]|[a-z][.]\s")
+SHORT_LINE = "short line"  # alone and without an end: a heading, or before the text its front matter
+FRONT_FROM = 3  # such lines in a row before the first paragraph: number, title, author, institution, date
 ASIDE = {"running", "footnote", "table_row", "caption", "source_line"}
 
 
@@ -79,23 +83,10 @@ class Assembly:
         self._close()
         made = [self._passage(*entry) for entry in self.done]
         made.sort(key=lambda passage: passage.start)
-        return tuple(
-            Passage(
-                p.document,
-                ordinal,
-                p.kind,
-                p.start,
-                p.end,
-                p.reading,
-                p.starts,
-                p.sentences,
-                p.section,
-                p.marker,
-                p.table,
-                p.ends,
-            )
-            for ordinal, p in enumerate(made)
-        )
+        front = _count_front(made)
+        above = made[front - 1].reading if front else None
+        settled = (_settle(p, n < front, above) for n, p in enumerate(made))
+        return tuple(replace(p, ordinal=ordinal) for ordinal, p in enumerate(settled))
 
     def _is_open(self) -> bool:
         return self.open is not None and not STRONG_END.search(self.open.tail(60)) and self.open_kind == "paragraph"
@@ -172,7 +163,7 @@ class Assembly:
             and not STRONG_END.search(self.open.text)
             and len(self.open.text) <= 60
         ):
-            kind = "heading"
+            kind = SHORT_LINE
             self.section = self.open.text
         self.done.append((kind, self.open, self.section, None, None))
         self.open = None
@@ -189,7 +180,7 @@ class Assembly:
     ) -> Passage:
         text = reading.text
         starts = tuple(reading.starts)
-        whole = kind in ("heading", "table_row", "running", "caption", "source_line")
+        whole = kind in ("heading", SHORT_LINE, "table_row", "running", "caption", "source_line")
         sentences = ((0, len(text)),) if whole else split_sentences(text)
         if kind == "footnote" and sentences and (mark := NOTE.match(text)) is not None and mark.end() < sentences[0][1]:
             sentences = ((mark.end(), sentences[0][1]), *sentences[1:])
@@ -198,6 +189,20 @@ class Assembly:
             self.document, 0, kind, starts[0], ends.get(starts[-1], starts[-1] + 1), text, starts, sentences, section,
             marker, table, ends,
         )  # fmt: skip
+
+
+def _count_front(passages: Sequence[Passage]) -> int:
+    """How many passages at the beginning are front matter; the last short line may head the text instead."""
+    short = list(takewhile(lambda p: p.kind == SHORT_LINE, passages))
+    if len(short) < FRONT_FROM:
+        return 0
+    return len(short) if any(map(str.isdigit, short[-1].reading)) else len(short) - 1
+
+
+def _settle(passage: Passage, is_front: bool, above: str | None) -> Passage:
+    """The passage with its last kind; front matter heads no section."""
+    kind = "front" if is_front else "heading" if passage.kind == SHORT_LINE else passage.kind
+    return replace(passage, kind=kind, section=None if is_front or passage.section == above else passage.section)
 
 
 def _starts_entry(text: str) -> bool:

@@ -1,0 +1,39 @@
+"""What stands before the text: number, title, author, institution and date are no headings of it."""
+
+import pytest
+
+from etl.passages import read_passages
+from etl.text import read_lines
+
+BODY = "북러 관계에서 주목할 부분은 크게 네 가지이다. 첫째, 교역이 2023년부터 늘었다."
+
+
+@pytest.fixture
+def passages_of(records):
+    def run(*lines):
+        document = records.document("\n\n".join(lines))
+        return [(passage.kind, passage.section) for passage in read_passages("900", read_lines(document))[0]]
+
+    return run
+
+
+def test_short_lines_before_the_text_are_front_matter_and_head_nothing(passages_of):
+    front = ("이슈브리프", "No. 2025-09", "북러 관계 전망과 한국의 대응", "홍길동", "2025-03-24")
+    assert passages_of(*front, BODY) == [("front", None)] * 5 + [("paragraph", None)]
+
+
+def test_a_last_line_without_a_number_heads_the_text(passages_of):
+    assert passages_of("이슈브리프 제3호", "북러 관계 전망", "홍길동", "들어가며", BODY) == [
+        *[("front", None)] * 3,
+        ("heading", "들어가며"),
+        ("paragraph", "들어가며"),
+    ]
+
+
+def test_a_title_and_a_heading_stay_headings(passages_of):
+    assert passages_of("북러 관계 전망", "들어가며", BODY)[:2] == [("heading", "북러 관계 전망"), ("heading", "들어가며")]
+
+
+def test_short_lines_later_in_the_text_stay_headings(passages_of):
+    found = [kind for kind, _ in passages_of(BODY, "하나", "둘", "셋", BODY)]
+    assert found == ["paragraph", "heading", "heading", "heading", "paragraph"]
