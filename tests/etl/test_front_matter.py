@@ -5,7 +5,11 @@ import pytest
 from etl.passages import read_passages
 from etl.text import read_lines
 
-BODY = "북러 관계에서 주목할 부분은 크게 네 가지이다. 첫째, 교역이 2023년부터 늘었다."
+BODY = tuple(
+    f"{who} 주목할 부분은 크게 네 가지이다. 첫째, 두 나라의 교역이 {year}년부터 늘었고, 둘째, 두 나라 사이의 방문이"
+    f" 잦아졌으며, 셋째, 국제 무대에서 서로 돕는 일이 많아졌고, 넷째, {year}년에는 새 조약이 맺어졌다."
+    for who, year in (("러시아가", 2021), ("북한이", 2022), ("중국이", 2023), ("한국이", 2024), ("일본이", 2025))
+)
 
 
 @pytest.fixture
@@ -19,21 +23,22 @@ def passages_of(records):
 
 def test_short_lines_before_the_text_are_front_matter_and_head_nothing(passages_of):
     front = ("이슈브리프", "No. 2025-09", "북러 관계 전망과 한국의 대응", "홍길동", "2025-03-24")
-    assert passages_of(*front, BODY) == [("front", None)] * 5 + [("paragraph", None)]
+    assert passages_of(*front, *BODY) == [("front", None)] * 5 + [("paragraph", None)] * len(BODY)
 
 
 def test_a_last_line_without_a_number_heads_the_text(passages_of):
-    assert passages_of("이슈브리프 제3호", "북러 관계 전망", "홍길동", "들어가며", BODY) == [
+    assert passages_of("이슈브리프 제3호", "북러 관계 전망", "홍길동", "들어가며", *BODY) == [
         *[("front", None)] * 3,
         ("heading", "들어가며"),
-        ("paragraph", "들어가며"),
+        *[("paragraph", "들어가며")] * len(BODY),
     ]
 
 
 def test_a_title_and_a_heading_stay_headings(passages_of):
-    assert passages_of("북러 관계 전망", "들어가며", BODY)[:2] == [("heading", "북러 관계 전망"), ("heading", "들어가며")]
+    found = passages_of("북러 관계 전망", "들어가며", *BODY)
+    assert found[:2] == [("heading", "북러 관계 전망"), ("heading", "들어가며")]
 
 
 def test_short_lines_later_in_the_text_stay_headings(passages_of):
-    found = [kind for kind, _ in passages_of(BODY, "하나", "둘", "셋", BODY)]
-    assert found == ["paragraph", "heading", "heading", "heading", "paragraph"]
+    found = [kind for kind, _ in passages_of(*BODY, "하나", "둘", "셋")]
+    assert found == [*["paragraph"] * len(BODY), "heading", "heading", "heading"]
