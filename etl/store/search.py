@@ -14,7 +14,8 @@ MOST_WORDS = 6  # of a search; the query has a place for each
 LONGEST = 24  # characters of an ending; what is longer is compared with the whole text
 PASSAGE = 4  # the rank of a passage
 ALL = 2**31 - 1  # no row lies behind it
-EARLY = 50_000  # passages in which words that are more frequent than this are looked for first
+EARLY = 50_000  # passages in which words are looked for first where one of them is more frequent than this …
+RARE = 2_000  # … and none as rare as this
 SPARE = 10  # so many times more places are asked for than are shown: some are named several times
 
 
@@ -40,11 +41,10 @@ class Search(Questions):
     def _find_places(self, stretches: Sequence[Row], limit: int, words: Sequence[str]) -> dict[int, list[int]]:
         """Places of each rank that lie in all stretches: `limit` different ones, if there are so many.
 
-        Where all words are frequent, they probably meet early: what lies behind is read only if they do not.
+        Where no word is rare, they probably meet early: what lies behind is read only if they do not.
         """
-        most, before = SPARE * limit, ALL
-        if min(stretch["last"] - stretch["first"] for stretch in stretches) > EARLY:
-            before = EARLY
+        sizes = [stretch["last"] - stretch["first"] for stretch in stretches]
+        most, before = SPARE * limit, EARLY if min(sizes) > RARE and max(sizes) > EARLY else ALL
         while True:
             found = self.search_places(stretches, most, before, words)
             if before < ALL and len(set(found.get(PASSAGE, []))) < limit:
