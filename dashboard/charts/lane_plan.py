@@ -19,6 +19,7 @@ MANY = 12
 BESIDE = 0.46  # the share of the width that labels beside the lines may take
 LEFT, LEAST_RIGHT = 10, RIGHT + 24
 AXIS = 44
+TICK_GAP = 12  # pixels between two numbers of the axis
 FADE = 70  # pixels over which an open side fades out
 HEAD = 19  # pixels above the lanes for one line of words
 BRACKET = 7  # pixels from the lanes to the bracket
@@ -89,8 +90,7 @@ def measure_lanes(marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit
     many, left = len(ordered) > MANY, LEFT
     if many and size.width > 500:
         left += round(size.width * BESIDE)
-    ticks = frame.value_ticks(low, high, 6 if size.width - left > 600 else 4)
-    tick_texts = frame.tick_texts(ticks, unit, text.lang)
+    ticks, tick_texts = _choose_ticks(low, high, size.width - left, unit, text.lang)
     right = max(LEAST_RIGHT, round(text_width(tick_texts[-1], frame.FONT) / 2) + 6)
     width = size.width - left - right
     end = high + (high - ticks[0]) * (FADE + 16) / max(width - FADE - 16, 1)
@@ -120,6 +120,18 @@ def _measure_lane(marks: Sequence[Mark], width: float, left: int, right: int) ->
         return LANE, False
     lines = max(len(tall_lines(mark, width + right - 8)) for mark in marks)
     return LANE + round(LINE * (lines - 1)) + 7, True
+
+
+def _choose_ticks(
+    low: float, high: float, width: float, unit: format.Unit, lang: str
+) -> tuple[list[float], list[str]]:
+    """As many numbers as have room beside each other over so many pixels, and what is written at each."""
+    for most in range(6 if width > 600 else 4, 1, -1):
+        ticks = frame.value_ticks(low, high, most)
+        words = frame.tick_texts(ticks, unit, lang)
+        if max(text_width(word, frame.FONT) for word in words) + TICK_GAP <= width / len(ticks):
+            break
+    return ticks, words
 
 
 def _order(mark: Mark) -> tuple[Any, ...]:

@@ -32,10 +32,13 @@ def _dates(plot: Plot, text: Text) -> Iterator[str]:
     starts = [times.first_day(day) for day in days]
     is_yearly = len(starts) > 1 and starts[1] - starts[0] <= YEAR
     yield f'<path d="M{plot.left} {plot.floor}H{plot.right:.1f}" stroke="var(--rule)"/>'
+    reached = 0.0
     for start, name in zip(starts, names, strict=True):
         if span.first <= start <= span.last:
             yield f'<path d="M{plot.x(start):.1f} {plot.floor}v5" stroke="var(--rule)"/>'
         x = plot.x(start + YEAR / 2) if is_yearly and name.isdigit() else plot.x(start)
         half = text_width(name, FONT) / 2
-        if plot.left + min(8, half) < x < plot.right - half:
-            yield write(name, x, plot.floor + 18, "middle")
+        within = min(x, plot.right - half)  # a name at the end of the axis stands before it
+        if plot.left + min(8, half) < x <= plot.right and within - half > reached:
+            yield write(name, within, plot.floor + 18, "middle")
+            reached = within + half + 6

@@ -10,6 +10,8 @@ from dashboard import format
 from dashboard.charts.marks import glyph_of
 from dashboard.i18n import Text
 
+CUT = " .,;:·)"  # what no excerpt begins with
+
 Row = Mapping[str, Any]
 
 
@@ -56,6 +58,6 @@ def excerpt(sentence: str, quote: str, width: int = 90) -> list[Any]:
         return [flat if len(flat) <= width else flat[:width].rstrip() + "…"]
     room = max(0, width - len(words)) // 2
     start, end = max(0, at - room), min(len(flat), at + len(words) + room)
-    before = ("…" if start else "") + flat[start:at].lstrip()
+    before = ("…" if start else "") + (flat[start:at].lstrip(CUT) if start else flat[:at])
     after = flat[at + len(words) : end].rstrip() + ("…" if end < len(flat) else "")
     return [before, html.B(words), after]

@@ -165,5 +165,5 @@ def _choices(view: View, family: dict[str, Any], chosen: Sequence[str], *, is_al
 
 def _choice(view: View, row: dict[str, Any], chosen: Sequence[str]) -> Component:
     href = urls.compare([*chosen, row["indicator_id"]])
-    count = html.Span(f" {row['figures']:,}", className="muted")
+    count = html.Span(f"\u00a0{row['figures']:,}", className="muted")
     return html.Li([html.A(row[view.lang], href=href), count])

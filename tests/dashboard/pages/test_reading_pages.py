@@ -122,7 +122,7 @@ def test_conflicts_show_both_passages_and_how_the_type_was_decided(client, store
 def test_conflicts_can_be_narrowed_to_nothing_without_breaking(client):
     answer = client.get("/conflicts?i=no.such&type=slip&page=99")
     assert answer.status_code == 200
-    assert "없습니다" in answer.text
+    assert "이 지표에는 서로 다르게 말한 수치가 없다." in answer.text
 
 
 def test_quality_names_everything_that_waits_page_by_page(client, store):
