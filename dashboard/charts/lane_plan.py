@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from dashboard import format
@@ -129,7 +130,9 @@ def _choose_ticks(
     for most in range(6 if width > 600 else 4, 1, -1):
         ticks = frame.value_ticks(low, high, most)
         words = frame.tick_texts(ticks, unit, lang)
-        if max(text_width(word, frame.FONT) for word in words) + TICK_GAP <= width / len(ticks):
+        widths = [text_width(word, frame.FONT) for word in words]
+        needed = max((before + after) / 2 for before, after in pairwise(widths)) + TICK_GAP
+        if needed <= (width - FADE) / (len(ticks) - 1):
             break
     return ticks, words
 
