@@ -130,8 +130,10 @@ def with_unit(text: str, value: Decimal | float | int, unit: Unit, lang: str) ->
 
 
 def amount(row: Mapping[str, object], unit: Unit, lang: str) -> str:
-    """What a row of `figures` says, in our words: its number with its bound, or its range."""
+    """What a row of `figures` says, in our words: its number with its bound, its range, or how many it speaks of."""
     low, high, value = row["low"], row["high"], row["value"]
+    if row.get("is_vague"):
+        return vague_amount(row, unit, lang)
     if value is None and low is None and high is None:
         return str(row["quote_value"])
     if row["bound"] == "range" and low is not None and high is not None:
@@ -159,7 +161,7 @@ def vague_amount(row: Mapping[str, object], unit: Unit, lang: str) -> str:
 def short_amount(row: Mapping[str, object], unit: Unit, lang: str) -> str:
     """The same with a sign instead of words, for tables: ≥ 1만 3,000개."""
     low, high, value = row["low"], row["high"], row["value"]
-    if (value is None and low is None and high is None) or row["bound"] == "range":
+    if row.get("is_vague") or (value is None and low is None and high is None) or row["bound"] == "range":
         return amount(row, unit, lang)
     main = next(part for part in (value, low, high) if part is not None)
     return SYMBOLS.get(str(row["bound"]), "") + quantity(main, unit, lang)  # type: ignore[arg-type]

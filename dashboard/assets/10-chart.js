@@ -66,7 +66,7 @@
     const cursor = look && look.cursor && at(look.cursor);
     if (cursor) data.push(ring(cursor, around(cursor) - 6, 1.2, true));
     const annotations = (chart.layout.annotations || []).map((note) =>
-      dims(note.name) ? { ...note, opacity: 0.45 } : note);
+      dims(note.name) ? { ...note, opacity: 0.6 } : note);
     const layout = { ...chart.layout, annotations, autosize: true };
     return paint({ data, layout }, getComputedStyle(document.documentElement));
   };

@@ -22,7 +22,7 @@ from dashboard.charts.svg_traces import draw_trace
 Links = Mapping[str, Mapping[str, str]]  # id of a mark: attributes of its <a>; `title` is shown on hover
 BACKED = 3  # pixels that the ground of a label reaches beyond it
 RING = 13.5
-DIM, DIM_LABEL = "0.28", "0.45"
+DIM, DIM_LABEL = "0.28", "0.6"
 
 
 def draw_svg(

@@ -65,7 +65,7 @@ def _value(latest: Row, unit: format.Unit, text: Text) -> list[Any]:
     says_its_unit = not quote.lstrip("-−△▲▼+").replace(",", "").replace(".", "").isdigit()
     if says_its_unit or latest["is_vague"]:
         said = format.amount(latest, unit, text.lang) if _HANGUL.search(quote) else quote
-        if text.lang == "ko" or latest["is_vague"] or said == quote:
+        if text.lang == "ko" or said == quote:
             return [quote]
         return [quote, html.Small(said)]
     return [format.amount(latest, unit, text.lang)]

@@ -84,18 +84,11 @@ def _cell(row: Row, evidence: list[Row]) -> str:
 
 def _amount(row: Row, unit: format.Unit, text: Text) -> str:
     parts = [
-        _words_of(row, unit, text.lang, in_short=True),
+        "" if row["is_vague"] and text.lang == "ko" else format.short_amount(row, unit, text.lang),
         format.period(row["period_start"], row["period_end"], text.lang) or text("time.undated"),
         text(f"measure.{row['measure']}"),
     ]
     return " · ".join(part for part in parts if part)
-
-
-def _words_of(row: Row, unit: format.Unit, lang: str, *, in_short: bool = False) -> str:
-    """What a figure says, in our words; a vague amount says its magnitude, which the Korean quote says itself."""
-    if row["is_vague"]:
-        return "" if lang == "ko" else format.vague_amount(row, unit, lang)
-    return (format.short_amount if in_short else format.amount)(row, unit, lang)
 
 
 def _how(row: Row, text: Text) -> list[str]:
@@ -183,7 +176,7 @@ def _rival(row: Row, other: Row, unit: format.Unit, text: Text) -> dict[str, Any
     return {
         "id": other["observation_id"],
         "origin": text.pick(other, "origin"),
-        "quote": quote if text.lang == "ko" else _words_of(other, unit, text.lang),
+        "quote": quote if text.lang == "ko" else format.amount(other, unit, text.lang),
         "ratio": format.ratio(Decimal(str(ratio)), text.lang) if ratio else "",
         "type": text.get(f"relation.{other['type']}") or other["type"],
         "reason": text.pick(other, "reason"),

@@ -65,12 +65,10 @@ def _native(cap: Row, names: str, unit: format.Unit, text: Text) -> str:
 
 def _say_one(row: Row, unit: format.Unit, text: Text) -> str:
     period = format.period(row["period_start"], row["period_end"], text.lang)
-    write = format.vague_amount if row["is_vague"] else format.amount
-    amount = write(row, unit, text.lang)
     return text(
         "finding.one",
         origin=text.pick(row, "origin"),
-        amount=amount,
+        amount=format.amount(row, unit, text.lang),
         period=text("finding.in_period", period=period) if period else "",
     )
 

@@ -94,6 +94,14 @@ def test_a_range_keeps_both_ends_and_names_its_unit_once():
     assert format.amount(row, Unit("tonne", "톤", "tonnes"), "en") == "50,000–70,000 tonnes"
 
 
+@pytest.mark.parametrize("write", [format.amount, format.short_amount])
+def test_a_vague_amount_is_never_said_as_a_number(write):
+    row = {"quote_value": "수십 차례", "value": Decimal(10), "low": Decimal(10), "high": None, "bound": "at_least"}
+    assert write({**row, "is_vague": True}, Unit("time", "회", "times"), "ko") == "수십 차례"
+    assert write({**row, "is_vague": True}, Unit("time", "회", "times"), "en") == "tens of times"
+    assert "10" in write({**row, "is_vague": False}, Unit("time", "회", "times"), "en")
+
+
 def test_an_amount_without_a_value_stays_as_quoted():
     assert format.amount(_row("at_least", None, None, None), ITEM, "ko") == "어떤 수"
 
