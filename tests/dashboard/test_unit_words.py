@@ -27,7 +27,8 @@ def test_card_and_chart_say_a_count_in_the_same_words(database, lang):
     with Store.open(database) as store:
         for indicator in [row["indicator_id"] for row in store.indicators() if row["figures"]]:
             material = gather(store, indicator, State(), lang)
-            for row in material.rows:
+            other = {row["observation_id"] for row in store.figures(indicator) if row["unit"] != material.unit.id}
+            for row in [row for row in material.rows if row["observation_id"] in other] or material.rows[:1]:
                 if store.observation(row["observation_id"])["class"] == "count" and not row["is_vague"]:
                     told = format.short_amount(row, material.unit, lang)
                     assert card_model(store, row["observation_id"], lang)["amount"].startswith(told), told

@@ -28,14 +28,14 @@ def store(tmp_path_factory):
 def _pages(records, name, count):
     document = records.document(WORDS * count, name=name)
     size = len(WORDS)
+    figure = records.mention(records.document(WORDS, name=name), "다섯 차례", evidence=())
     passages, mentions = [], []
     for number in range(count):
         start = number * size
         end, offsets = start + size, tuple(range(start, start + size))
         passages.append(Passage(name, number, "paragraph", start, end, WORDS, offsets, ((0, size),)))
         place = {"passage": passages[-1].id, "sentence_start": start, "sentence_end": end}
-        mention = records.mention(document, "다섯 차례", **place, evidence=())
-        mentions.append(replace(mention, start=start, end=start + len(mention.quote)))
+        mentions.append(replace(figure, start=start, end=start + len(figure.quote), **place))
     return records.extraction(document, *mentions, passages=tuple(passages))
 
 
