@@ -23,7 +23,7 @@ run: $(VENV)/run.stamp $(FRONT) ## build what changed, then serve http://127.0.0
 	@$(VENV)/bin/figtrace serve
 
 test: $(VENV)/dev.stamp $(FRONT) browser ## all tests, those in Chromium too (ARGS="-k name" for some)
-	$(VENV)/bin/pytest -n auto $(ARGS)
+	$(VENV)/bin/pytest -n auto --dist loadfile $(ARGS)
 
 check: $(VENV)/run.stamp ## promises, arithmetic and coverage of the built store
 	@$(VENV)/bin/figtrace check
