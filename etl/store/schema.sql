@@ -522,7 +522,8 @@ union all
 select cast(rank as utinyint), cast(rowid as integer), text from search_rows;
 
 -- Every ending of every word of `search_texts` (what stands between blanks; at most 24 characters), in order: the
--- words that contain something are those with an ending that begins with it. These stand together, and so do their places: one stretch of `ending_places`.
+-- words that contain something are those with an ending that begins with it. These stand together, and so do
+-- their places: one stretch of `ending_places`.
 create table endings (
     ending varchar not null,
     first bigint not null,                -- row of its first place

@@ -44,32 +44,39 @@ class Search(Questions):
         Where no word is rare, they probably meet early: what lies behind is read only if they do not.
         """
         sizes = [stretch["last"] - stretch["first"] for stretch in stretches]
-        most, before = SPARE * limit, EARLY if min(sizes) > RARE and max(sizes) > EARLY else ALL
-        while True:
-            found = self.search_places(stretches, most, before, words)
-            if before < ALL and len(set(found.get(PASSAGE, []))) < limit:
-                before = ALL
-            elif any(len(places) == most and len(set(places)) < limit for places in found.values()):
-                most *= SPARE
-            else:
-                return found
+        most, found = SPARE * limit, None
+        if min(sizes) > RARE and max(sizes) > EARLY:
+            found = self.search_places(stretches, most, EARLY, words)
+        if found is None or len(set(found.get(PASSAGE, []))) < limit:
+            found = self.search_places(stretches, most, ALL, words)
+        if any(len(places) == most and len(set(places)) < limit for places in found.values()):
+            found = self.search_places(stretches, most, ALL, words, different=True)
+        return found
 
     def search_stretch(self, word: str) -> Row | None:
         """The `first` row of the places of the words that contain this one, and the row behind the `last`."""
         return self._row("search_stretch", word=word)
 
     def search_places(
-        self, stretches: Sequence[Row], most: int, before: int = ALL, words: Sequence[str] = ()
+        self,
+        stretches: Sequence[Row],
+        most: int,
+        before: int = ALL,
+        words: Sequence[str] = (),
+        *,
+        different: bool = False,
     ) -> dict[int, list[int]]:
         """The first `most` places that lie in all stretches, by rank; of passages only those before a row.
 
-        The words are compared if they are longer than an ending.
+        The words are compared if they are longer than an ending. A place with several such words comes
+        several times, unless `different` ones are asked for, which takes longer.
         """
         asked: dict[str, object] = {f"{end}_{n}": None for n in range(1, MOST_WORDS + 1) for end in ("first", "last")}
         for n, stretch in enumerate(stretches, 1):
             asked |= {f"{end}_{n}": row for end, row in stretch.items()}
         long = [word for word in words if len(word) > LONGEST] or None
-        rows = self._filled("search_places", **asked, most=most, before=before, long=long)
+        asked |= {"most": None, "different": most} if different else {"most": most, "different": None}
+        rows = self._filled("search_places", **asked, before=before, long=long)
         return {row["rank"]: row["places"] for row in rows}
 
     def search_names(self, places: Sequence[int]) -> list[Row]:

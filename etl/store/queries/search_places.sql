@@ -1,6 +1,8 @@
--- The first places of each rank that lie in all these stretches, of passages only those before a row; a passage with
--- several such words comes several times. A line whose argument is not given is left out (etl.store.optional).
+-- The first places of each rank that lie in all these stretches, of passages only those before a row: $most, where a
+-- place with several such words comes several times, or so many $different ones. A line whose argument is not given
+-- is left out (etl.store.optional).
 select rank, min(place, $most) as places
+select rank, list(distinct place order by place)[:$different] as places
 from places_between($first_1, $last_1, $before)
 where true
     and (rank, place) in (select (rank, place) from places_between($first_2, $last_2, $before))
