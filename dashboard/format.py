@@ -71,20 +71,20 @@ class Unit:
         return cls(str(row["unit"]), row["ko"] or "", row["en"] or "", row["symbol"])
 
     @classmethod
-    def named(cls, row: Mapping[str, object]) -> "Unit":
-        """The unit that a row names: of an indicator its own, of a figure that of its words."""
-        unit, ko, en, symbol = (row.get(name) for name in ("unit", "unit_ko", "unit_en", "unit_symbol"))
+    def named(cls, row: Mapping[str, object], of: str = "unit") -> "Unit":
+        """The unit that a row names: of an indicator or of a figure its own, or as `indicator_unit` its indicator's."""
+        unit, ko, en, symbol = (row.get(name) for name in (of, f"{of}_ko", f"{of}_en", f"{of}_symbol"))
         return cls(str(unit or ""), str(ko or ""), str(en or ""), str(symbol) if symbol else None)
 
 
-def unit_of(figure: Mapping[str, object], indicator: Mapping[str, object] | None) -> Unit:
+def unit_of(figure: Mapping[str, object]) -> Unit:
     """The unit of a figure in words: its own, but of a count that of its indicator, which says what is counted.
 
     >>> own = {"class": "count", "unit": "item", "unit_ko": "개", "unit_en": "items", "unit_symbol": None}
-    >>> unit_of(own, {"unit": "country", "unit_ko": "개국", "unit_en": "countries", "unit_symbol": None}).en
+    >>> unit_of({**own, "indicator_unit": "country", "indicator_unit_en": "countries"}).en
     'countries'
     """
-    return Unit.named(indicator if indicator and figure["class"] == "count" else figure)
+    return Unit.named(figure, "indicator_unit" if figure["class"] == "count" else "unit")
 
 
 def number(value: Decimal | float | int) -> str:

@@ -22,11 +22,10 @@ def comparison(left: Mapping[str, Any], right: Mapping[str, Any], store: Store) 
     """Two card models as one panel; the relation is the store's, with its reason."""
     text = Text(left["lang"])
     relation = _relation_between(left["row"], right["row"], store)
-    unit = format.unit_of(left["row"], store.indicator(left["row"]["indicator_id"]))
     return html.Article(
         [
             html.H2(text("card.compare"), className="rail-title"),
-            rich.terms(_differences(left["row"], right["row"], relation, unit, text), "terms wide"),
+            rich.terms(_differences(left["measured"], right["measured"], relation, text), "terms wide"),
             *(html.Section(_side(model, text), className="compared") for model in (left, right)),
             _copy_both(left, right, text),
         ],
@@ -47,7 +46,7 @@ def _relation_between(left: Row, right: Row, store: Store) -> Row | None:
     return next(found, None)
 
 
-def _differences(left: Row, right: Row, relation: Row | None, unit: format.Unit, text: Text) -> list[tuple[str, Any]]:
+def _differences(left: Row, right: Row, relation: Row | None, text: Text) -> list[tuple[str, Any]]:
     entries: list[tuple[str, Any]] = []
     if relation:
         name = text.get(f"relation.{relation['type']}") or relation["type"]
@@ -60,7 +59,7 @@ def _differences(left: Row, right: Row, relation: Row | None, unit: format.Unit,
     low, high = sorted(Decimal(str(value)) for value in values)
     entries.append((text("card.ratio"), format.ratio(high / low, text.lang)))
     exact = left["bound"] == right["bound"] == "exact"
-    difference = format.quantity(high - low, unit, text.lang)
+    difference = format.quantity(high - low, format.Unit.named(left, "indicator_unit"), text.lang)
     entries.append((text("card.difference"), difference if exact else text("card.not_subtracted")))
     return entries
 

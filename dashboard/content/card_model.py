@@ -28,11 +28,11 @@ def card_model(
     if row is None:
         return None
     text = Text(lang)
-    indicator = store.indicator(row["indicator_id"])
-    unit, charted = format.unit_of(row, indicator), format.Unit.named(indicator or row)
+    unit, measured = format.unit_of(row), _measure(store, row)
     evidence = store.evidence(row["mention_id"])
     return {
         "row": row,
+        "measured": measured,
         "lang": text.lang,
         "colour": colour,
         "quote": format.printed(row["correction_becomes"]) if row["correction_id"] else _printed(row),
@@ -48,8 +48,8 @@ def card_model(
         "reason": text.pick(row, "published_reason") if not row["published_stated"] else "",
         "works": [_work(work, text) for work in store.works(row["mention_id"])],
         "matches": _matches(store, row),
-        "quotations": _quotations(store, row),
-        "rivals": [_rival(row, other, charted, text) for other in store.rivals(observation_id)[:MOST_RIVALS]],
+        "quotations": _quotations(store, measured),
+        "rivals": [_rival(measured, other, text) for other in store.rivals(observation_id)[:MOST_RIVALS]],
         "cautions": _cautions(store, row, text),
         "citations": citation.figure(row, text, _address(host, observation_id, store.version), store.version).lines,
     }
@@ -149,6 +149,13 @@ def _work(work: Row, text: Text) -> dict[str, Any]:
     return {"text": words, "url": work["url"]}
 
 
+def _measure(store: Store, row: Row) -> Row:
+    """The figure in the unit of its indicator, in which others are compared with it."""
+    if row["unit"] == row["indicator_unit"]:
+        return row
+    return row | store.figures_named([row["observation_id"]])[row["observation_id"]]
+
+
 def _quotations(store: Store, row: Row) -> list[dict[str, Any]]:
     """Where else the same origin is quoted with the same statement, this figure among them; else none."""
     own = statement_of(row)
@@ -167,12 +174,12 @@ def _quotations(store: Store, row: Row) -> list[dict[str, Any]]:
     ]
 
 
-def _rival(row: Row, other: Row, unit: format.Unit, text: Text) -> dict[str, Any]:
+def _rival(row: Row, other: Row, text: Text) -> dict[str, Any]:
     own, others = number_of(row), number_of(other)
     is_vague = row["is_vague"] or other["is_vague"]
     comparable = own and others and row["unit"] == other["unit"] and not is_vague
     ratio = others / own if comparable else None
-    quote = " ".join(other["quote_value"].split())
+    quote, unit = " ".join(other["quote_value"].split()), format.Unit.named(row, "indicator_unit")
     return {
         "id": other["observation_id"],
         "origin": text.pick(other, "origin"),

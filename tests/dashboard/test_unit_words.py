@@ -1,24 +1,32 @@
 """A figure is counted in the same words wherever it is shown."""
 
+from decimal import Decimal
+
 import pytest
 
 from dashboard import format
+from dashboard.components.compare import comparison
+from dashboard.components.plain import to_html
 from dashboard.content.card_model import card_model
 from dashboard.content.material import gather
 from dashboard.state import State
+from etl.model import Relation
 from etl.store import Store
+from tests.etl.conftest import Records
 
 ITEMS = {"unit": "item", "unit_ko": "개", "unit_en": "items", "unit_symbol": None}
-COUNTRIES = {"unit": "country", "unit_ko": "개국", "unit_en": "countries", "unit_symbol": None}
+COUNTRIES = {"indicator_unit": "country", "indicator_unit_ko": "개국", "indicator_unit_en": "countries"}
 KILOMETRES = {"unit": "km", "unit_ko": "km", "unit_en": "km", "unit_symbol": "km"}
+METRES = {"indicator_unit": "m", "indicator_unit_ko": "m", "indicator_unit_en": "m"}
+TEXT = "정부는 새 도로의 길이가 350m라고 밝혔다. 언론은 그 길이가 2km라고 전했다. 정부는 다시 350m라고 밝혔다."
 
 
 def test_a_count_is_named_by_what_its_indicator_counts():
-    assert format.unit_of({"class": "count", **ITEMS}, COUNTRIES).en == "countries"
+    assert format.unit_of({"class": "count", **ITEMS, **COUNTRIES}).en == "countries"
 
 
 def test_a_measure_keeps_its_own_unit():
-    assert format.unit_of({"class": "measure", **KILOMETRES}, {**KILOMETRES, "unit": "m", "unit_en": "m"}).en == "km"
+    assert format.unit_of({"class": "measure", **KILOMETRES, **METRES}).en == "km"
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
@@ -34,3 +42,33 @@ def test_card_and_chart_say_a_count_in_the_same_words(database, lang):
                     assert card_model(store, row["observation_id"], lang)["amount"].startswith(told), told
                     seen += 1
     assert seen
+
+
+@pytest.fixture
+def roads(tmp_path):
+    """A road that one origin states twice in metres and another in kilometres; its unit is the kilometre."""
+    records = Records()
+    factors = (("km", Decimal(1)), ("m", Decimal("0.001")))
+    road = records.indicator(unit="km", factors=factors)
+    document = records.document(TEXT)
+    said = {"mention_class": "measure", "unit": "m", "origin": "nis"}
+    first = records.mention(document, "350m", "350", **said)
+    rival = records.mention(document, "2km", "2", mention_class="measure", unit="km")
+    again = records.document(TEXT, name="901")
+    second = records.mention(again, "350m", "350", **said)
+    relation = Relation(road.id, first.id, rival.id, "conflict", Decimal("5.7143"), "값이 다르다", "differs")
+    extractions = [records.extraction(document, first, rival), records.extraction(again, second)]
+    path = records.store(tmp_path / "figtrace-test.duckdb", *extractions, indicators=[road], relations=[relation])
+    with Store.open(path) as store:
+        yield store, first.id, rival.id
+
+
+def test_a_card_compares_a_converted_figure_with_the_others_in_one_unit(roads):
+    store, first, rival = roads
+    model = card_model(store, first, "ko")
+    assert [other["ratio"] for other in model["rivals"]] == ["5.7배"]
+    assert len(model["quotations"]) == 2
+    assert (model["row"]["value"], model["row"]["unit"]) == (350, "m")
+    html = "".join(to_html(comparison(model, card_model(store, rival, "ko"), store)))
+    assert "5.7배" in html
+    assert "1.65" in html

@@ -13,6 +13,10 @@ select
     u.en as unit_en,
     u.symbol as unit_symbol,
     u.dimension,
+    i.unit as indicator_unit,
+    w.ko as indicator_unit_ko,
+    w.en as indicator_unit_en,
+    w.symbol as indicator_unit_symbol,
     g.type as origin_type,
     g.country as origin_country,
     c.expects as correction_expects,
@@ -43,5 +47,6 @@ cross join (select * from indicators where indicator_id = $indicator) i
 join documents d on d.document_id = p.document_id
 cross join (select * from origins where origin_id = $origin) g
 left join units u on u.unit = $unit
+left join units w on w.unit = i.unit
 left join corrections c on c.correction_id = $correction
 where p.passage_id = $passage
