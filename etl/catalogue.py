@@ -66,8 +66,7 @@ class Indicator:
     unit: str
     measure: str
     chart: str
-    units: tuple[str, ...]
-    factors: tuple[tuple[str, Decimal], ...] = ()  # how many of its unit one of each of these is
+    factors: tuple[tuple[str, Decimal], ...]  # the units of its mentions; how many of its own one of each is
     flow_from: str | None = None
     flow_to: str | None = None
     actors: tuple[str, ...] = ()
@@ -86,6 +85,11 @@ class Indicator:
     kinds: tuple[str, ...] = ()
     not_kinds: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units that its mentions may have."""
+        return tuple(unit for unit, _ in self.factors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +193,6 @@ def _indicator(family: Family, ordinal: int, entry: dict, factors: tuple[tuple[s
         unit=entry["unit"],
         measure=entry["measure"],
         chart=entry.get("chart", "claims"),
-        units=tuple(entry.get("units", [entry["unit"]])),
         factors=factors,
         flow_from=flow[0],
         flow_to=flow[1],
