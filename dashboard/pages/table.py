@@ -30,7 +30,7 @@ def page(view: View, table_id: str) -> Page | None:
         return None
     text, cells = view.text, view.store.cells(table_id)
     corrected = [view.store.observation(cell["observation_id"]) for cell in cells if cell["status"] == "corrected"]
-    title = table["caption"] or text("table.untitled", n=table["ordinal"])
+    title = (table["caption"] or text("table.untitled", n=table["ordinal"])).strip("<>〈〉 ")
     setting = Setting(load_material(view.store, table["document_id"]), text)
     printed = setting.set_grid(table_id, _signs(corrected))
     frame = card_frame(
@@ -56,7 +56,7 @@ def page(view: View, table_id: str) -> Page | None:
             ],
             className="crumb",
         ),
-        html.H1(title.strip("<>〈〉 ")),
+        html.H1(title),
         html.P(_lead(view, cells), className="lead"),
         html.P(
             [deck_link(f"t/{table_id}", text, "button"), picture_button(text, "button")],
@@ -65,12 +65,12 @@ def page(view: View, table_id: str) -> Page | None:
         frame,
         *_corrections(view, corrected),
         _indicators(view, cells),
-        picture_section(Picture(f"t/{quote(table_id, safe=urls.SAFE)}", title.strip("<>〈〉 ")), text),
+        picture_section(Picture(f"t/{quote(table_id, safe=urls.SAFE)}", title), text),
         cite_table(view, table),
         script("30-reader.js"),
         script("30-share.js"),
     ]
-    return Page(title=title.strip("<>〈〉 "), body=body, nav="sources")
+    return Page(title=title, body=body, nav="sources")
 
 
 def _lead(view: View, cells: list[dict]) -> str:

@@ -4,7 +4,7 @@
 /export/package.zip        data, passages, references, annotations and all that describes them
 /export/i/<indicator>.csv  the figures of one indicator; every format but the store
 
-The query string is that of the pages (`o k d t`, see dashboard.urls); `i` and `f` name indicators and
+The query string is that of the pages (`o k d t`, see dashboard.state); `i` and `f` name indicators and
 families; `bom=1` asks for the CSV that Excel reads. All rows of the state are written, as a stream. An
 answer carries the version of the store as its ETag, so that asking again costs nothing until there is a
 new build.

@@ -39,7 +39,7 @@ def find_unit_before(scan: Scan, number: Number) -> str | None:
     if share is None and SENTENCE_END.search(text, last.end, beside.start()):
         return None
     unit = scan.lexicon.by_id.get(last.unit_id or "")
-    return unit.id if unit is not None and unit.dimension in ("count", "measure") else None
+    return unit.id if unit is not None and unit.dimension == "count" else None
 
 
 def read_plural(scan: Scan, number: Number) -> UnitRead | None:

@@ -35,7 +35,7 @@ class Lists(Questions):
         ]
 
     def samples(self, indicators: Sequence[str]) -> list[Row]:
-        """At most 24 figures of each indicator, evenly over its time; columns as in `figures`."""
+        """At most 24 figures of each indicator, evenly over its time, in its unit: what a small picture needs."""
         return self._rows("samples", indicators=list(indicators))
 
     def origin_places(self, indicators: Sequence[str], origins: Sequence[str] | None = None) -> list[Row]:
