@@ -1,10 +1,10 @@
 """The state of a page, which is its query string: the same names mean the same on pages, exports and embeds.
 
-    c=002:8020-8032,004:1-9   pinned observations, at most two
-    o=nis,us   k=cap,claim   d=002   origins, kinds, documents that are kept
-    t=2023..2024-06          the period that is kept; either end may be missing
-    m=quotes                 every quotation a mark of its own; else one mark for what an origin states
-    v=1f0a9c77b2e4           the version that is shown, instead of the published one
+c=002:8020-8032,004:1-9   pinned observations, at most two
+o=nis,us   k=cap,claim   d=002   origins, kinds, documents that are kept
+t=2023..2024-06          the period that is kept; either end may be missing
+m=quotes                 every quotation a mark of its own; else one mark for what an origin states
+v=1f0a9c77b2e4           the version that is shown, instead of the published one
 """
 
 from collections.abc import Mapping

@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from etl.catalogue import Indicator
+from etl.exact import exactly
 from etl.model import Mention
 
 
@@ -22,5 +23,6 @@ def in_unit_of(indicator: Indicator, mention: Mention) -> Mention:
     def scaled(number: Decimal | None) -> Decimal | None:
         return None if number is None else number * factor
 
-    numbers = {name: scaled(getattr(mention, name)) for name in ("value", "low", "high")}
+    with exactly():
+        numbers = {name: scaled(getattr(mention, name)) for name in ("value", "low", "high")}
     return replace(mention, unit=indicator.unit, **numbers)

@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from etl.exact import share
 from etl.model import Mention, Relation
 
 PAIRS_AN_INDICATOR = 2_000  # up to about 60 statements all pairs are looked at; of more, each is
@@ -105,7 +106,7 @@ def ratio_of(left: Decimal, right: Decimal) -> Decimal | None:
     if left * right <= 0:
         return None
     small, large = sorted((abs(left), abs(right)))
-    return round(large / small, 4)
+    return share(large, small, 4)
 
 
 def first_day(date: str | None) -> str:

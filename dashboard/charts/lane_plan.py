@@ -123,9 +123,7 @@ def _measure_lane(marks: Sequence[Mark], width: float, left: int, right: int) ->
     return LANE + round(LINE * (lines - 1)) + 7, True
 
 
-def _choose_ticks(
-    low: float, high: float, width: float, unit: format.Unit, lang: str
-) -> tuple[list[float], list[str]]:
+def _choose_ticks(low: float, high: float, width: float, unit: format.Unit, lang: str) -> tuple[list[float], list[str]]:
     """As many numbers as have room beside each other over so many pixels, and what is written at each."""
     for most in range(6 if width > 600 else 4, 1, -1):
         ticks = frame.value_ticks(low, high, most)

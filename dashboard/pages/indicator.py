@@ -172,9 +172,7 @@ def _sections(view: View, material: Material) -> list[tuple[str, str, Any]]:
         (
             "download",
             text("indicator.download"),
-            sections.download(
-                indicator_id, material.shown.total, view.state, text, cite_indicator(view, indicator)
-            ),
+            sections.download(indicator_id, material.shown.total, view.state, text, cite_indicator(view, indicator)),
         ),
     ]
     if relations:

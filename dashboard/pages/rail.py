@@ -46,7 +46,7 @@ def fill_rail(store: Store, material: Material, pins: Sequence[str], text: Text,
     """Nothing pinned: all evidence. One: its card. Two: both compared."""
     colours = _colours_of(store, material, pins)
     models = [card_model(store, pin, text.lang, colours[pin], host) for pin in pins if pin in colours]
-    found = [model for model in models if model][: MAX_PINS]
+    found = [model for model in models if model][:MAX_PINS]
     indicator_id = material.indicator["indicator_id"]
     if not found:
         rows = [*material.claims, *material.caps]

@@ -70,7 +70,9 @@ def _is_other_word(text: str, begin: int, end: int, item: BoundWord) -> bool:
     if item.word == "근" and end < len(text) and text[end] != " ":
         return True
     if item.word == "до":
-        if re.search(r"\sна\s[\d,.]+\s?(?:%|процент\w*)?,?\s$|\sв\s[\d,.]+\sраза?,\s$", text[max(0, begin - 24) : begin]):
+        if re.search(
+            r"\sна\s[\d,.]+\s?(?:%|процент\w*)?,?\s$|\sв\s[\d,.]+\sраза?,\s$", text[max(0, begin - 24) : begin]
+        ):
             return True
         if re.search(
             r"(?:сократил|снизил|вырос|увеличил|упал|возрос|уменьшил|довел|довёл|поднял|сокращени|снижени|увеличени)[а-яё]*(?:\s[а-яё]+){0,3}\s$",

@@ -58,7 +58,11 @@ def place_labels(table: Table) -> Labels:
     made.by_row = dict(by_row)
     made.heads_of = {row: sorted(cells, key=lambda cell: cell.column) for row, cells in heads.items()}
     made.head_rows = sorted(made.heads_of)
-    made.sections = {row: cells[0] for row, cells in by_row.items() if row not in data_rows and row not in made.units and len(cells) == 1}
+    made.sections = {
+        row: cells[0]
+        for row, cells in by_row.items()
+        if row not in data_rows and row not in made.units and len(cells) == 1
+    }
     made.section_rows = sorted(made.sections)
     first = [cells[0].text for row, cells in by_row.items() if row in data_rows]
     made.years_down = bool(first) and sum(is_time(text) for text in first) * 2 > len(first)
@@ -68,7 +72,9 @@ def place_labels(table: Table) -> Labels:
 def labels_of(labels: Labels, cell: Cell) -> Labels:
     """The labels of one cell."""
     rows = tuple(labels.by_row.get(cell.row, ()))
-    return Labels(years_down=labels.years_down, section=_section(labels, cell, rows), rows=rows, heads=tuple(_heads(labels, cell)))
+    return Labels(
+        years_down=labels.years_down, section=_section(labels, cell, rows), rows=rows, heads=tuple(_heads(labels, cell))
+    )
 
 
 def _section(labels: Labels, cell: Cell, rows: Sequence[Cell]) -> Cell | None:

@@ -14,7 +14,12 @@ from etl.mentions.dates import find_times
 from etl.mentions.moments import Moment, full_year
 from etl.model import Cell, Period, Table
 
-MONTHS = {name: place for place, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}
+MONTHS = {
+    name: place
+    for place, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+    )
+}
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4}
 LABEL = re.compile(
     r"(?:FY\s?)?(?:(?P<year>(?:19|20)\d{2}|[’'‘`]\d{2}|\d{2}(?=\s?년|\.\d))\s?(?:회계연도|년도|년|年|г\.?)?"

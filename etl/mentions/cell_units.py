@@ -17,11 +17,15 @@ from etl.mentions.numbers import parse_sino
 from etl.model import Cell, Document, Span, Table
 
 UNIT_IN = re.compile(r"[(\[〔（]\s?(?:단위\s?[:：]\s?)?(?P<unit>[^()\[\]（）]{1,30})[)\]〕）]")
-CAPTION_UNIT = re.compile(r"(?:단위|Units?|单位|Ед\. изм\.)\s?[:：]\s?(?P<unit>[^)\]>〉（(]{1,40}(?:\([^()]{1,10}\))?)", re.IGNORECASE)
+CAPTION_UNIT = re.compile(
+    r"(?:단위|Units?|单位|Ед\. изм\.)\s?[:：]\s?(?P<unit>[^)\]>〉（(]{1,40}(?:\([^()]{1,10}\))?)", re.IGNORECASE
+)
 ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "thousands": 10**3, "millions": 10**6, "billions": 10**9,
                   "тыс.": 10**3, "тыс": 10**3, "млн": 10**6, "млрд": 10**9, "mn": 10**6, "bn": 10**9, "mil": 10**6, "mln": 10**6, "bln": 10**9}  # fmt: skip
 SCALE_WORD = re.compile(
-    r"(?<![a-zа-я])(?P<word>" + "|".join(re.escape(word) for word in sorted(ENGLISH_SCALES, key=len, reverse=True)) + r")(?![a-zа-я])\.?\s*(?:of\s)?"
+    r"(?<![a-zа-я])(?P<word>"
+    + "|".join(re.escape(word) for word in sorted(ENGLISH_SCALES, key=len, reverse=True))
+    + r")(?![a-zа-я])\.?\s*(?:of\s)?"
 )
 DIGIT_SCALE = re.compile(r"['’]?(?P<number>\d{1,3}(?:,?\d{3})*|000)s?\s?")
 SINO_SCALE = re.compile(r"[일이삼사오육칠팔구]?[십백천만억조]+|[十百千万亿]+")
@@ -31,10 +35,17 @@ RATE = re.compile(
     r"|\bshare\b|\bgrowth\b|change|\brate\b|per\s?cent|%|同比|比重|占比|增长率|доля|темп|прирост",
     re.IGNORECASE,
 )
-MONEY_WORDS = re.compile(r"금액|액(?:$|\s)|수출|수입|교역|무역|투자|예산|가격|value|exports?|imports?|trade|amount|金额|进口|出口", re.IGNORECASE)
-MASS_WORDS = re.compile(r"물량|중량|수량|생산량|도입량|수입량|수출량|공급량|식량|곡물|volume|quantity|weight|数量|重量", re.IGNORECASE)
+MONEY_WORDS = re.compile(
+    r"금액|액(?:$|\s)|수출|수입|교역|무역|투자|예산|가격|value|exports?|imports?|trade|amount|金额|进口|出口",
+    re.IGNORECASE,
+)
+MASS_WORDS = re.compile(
+    r"물량|중량|수량|생산량|도입량|수입량|수출량|공급량|식량|곡물|volume|quantity|weight|数量|重量", re.IGNORECASE
+)
 COUNT_WORDS = {
-    "person": re.compile(r"인원|인구|사람|노동자|근로자|방문객|관광객|유학생|학생|병력|사상자|입국자|persons?|people|workers|人数"),
+    "person": re.compile(
+        r"인원|인구|사람|노동자|근로자|방문객|관광객|유학생|학생|병력|사상자|입국자|persons?|people|workers|人数"
+    ),
     "case": re.compile(r"건수|사건|cases"),
     "time": re.compile(r"횟수|회수|차수|times"),
     "vessel": re.compile(r"척수|선박|vessels|ships"),
@@ -83,7 +94,11 @@ def units_of_caption(table: Table, document: Document, lexicon: Lexicon) -> list
         return []
     named = [found["unit"] for found in CAPTION_UNIT.finditer(table.caption)]
     head, comma, tail = table.caption.rpartition(",")
-    pieces = named or [found["unit"] for found in UNIT_IN.finditer(table.caption)] or ([tail.strip()] if comma and head else [])
+    pieces = (
+        named
+        or [found["unit"] for found in UNIT_IN.finditer(table.caption)]
+        or ([tail.strip()] if comma and head else [])
+    )
     made: list[CellUnit] = []
     for piece in pieces:
         whole = _made(piece.strip(), piece.strip(), table.caption_span, "unit.caption", lexicon, document)
@@ -126,7 +141,11 @@ def rate_of_labels(labels: str, units: list[CellUnit], lexicon: Lexicon) -> Cell
 
 def asked_units(labels: Iterable[str], units: list[CellUnit], lexicon: Lexicon) -> frozenset[str]:
     """The units of a caption, as written, for which some label asks."""
-    return frozenset(unit.text for label in labels for unit in units if _asks(label, unit, lexicon)) if len(units) > 1 else frozenset()
+    return (
+        frozenset(unit.text for label in labels for unit in units if _asks(label, unit, lexicon))
+        if len(units) > 1
+        else frozenset()
+    )
 
 
 def _asks(label: str, unit: CellUnit, lexicon: Lexicon) -> bool:
@@ -138,9 +157,7 @@ def _is_ratio(unit: CellUnit, lexicon: Lexicon) -> bool:
     return lexicon.by_id[unit.unit].mention_class == "ratio"
 
 
-def _made(
-    text: str, quote: str, span: Span | None, rule: str, lexicon: Lexicon, document: Document
-) -> CellUnit | None:
+def _made(text: str, quote: str, span: Span | None, rule: str, lexicon: Lexicon, document: Document) -> CellUnit | None:
     if len(text) > 40:
         return None
     found, rate, note = parse_unit(text, lexicon), None, None
@@ -166,7 +183,11 @@ def _narrowed(document: Document, quote: str, span: Span | None) -> Span | None:
 
 def unit_stretches(text: str) -> list[tuple[int, int]]:
     """Where a text only names the unit of a table: 단위: 백만 달러. Such words are no figure."""
-    return [found.span("unit") for found in CAPTION_UNIT.finditer(text)] if "단위" in text or "nit" in text or "单位" in text or "изм" in text else []
+    return (
+        [found.span("unit") for found in CAPTION_UNIT.finditer(text)]
+        if "단위" in text or "nit" in text or "单位" in text or "изм" in text
+        else []
+    )
 
 
 def parse_unit(text: str, lexicon: Lexicon) -> tuple[str, Decimal] | None:

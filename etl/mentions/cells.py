@@ -35,7 +35,9 @@ from etl.model import Cell, Document, Evidence, Mention, Numeral, Passage, Span,
 LEFT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[-−△▲]?\d[\d,]*(?:\.\d+)*")
 YEAR = re.compile(r"(?:19|20)\d{2}$")
 FIRST_DIGIT = re.compile(r"\d")
-TOTAL = re.compile(r"(?:합\s?계|총\s?계|소\s?계|누\s?계|계|총액|전체|total|sum|всего|итого|合计|总计)(?:\s?\(.*\))?$", re.IGNORECASE)
+TOTAL = re.compile(
+    r"(?:합\s?계|총\s?계|소\s?계|누\s?계|계|총액|전체|total|sum|всего|итого|合计|总计)(?:\s?\(.*\))?$", re.IGNORECASE
+)
 LABELS = {"row_label", "column_label"}
 KINDS = {"estimate", "forecast", "plan"}
 Origin = tuple[str | None, str | None]
@@ -75,7 +77,17 @@ def read_cells(
     signs = read_signs((cell.text for cell in data), document.language)
     units = units_of_caption(table, document, lexicon)
     asked = asked_units((cell.text for cell in table.cells if cell.role in LABELS), units, lexicon)
-    sheet = Sheet(document, table, sorted(rows, key=lambda row: row.start), origin, lexicon, place_labels(table), units, signs, asked)
+    sheet = Sheet(
+        document,
+        table,
+        sorted(rows, key=lambda row: row.start),
+        origin,
+        lexicon,
+        place_labels(table),
+        units,
+        signs,
+        asked,
+    )
     for cell in data:
         _read_cell(sheet, cell)
     _name_the_rest(sheet)
@@ -109,7 +121,17 @@ def _add_number(sheet: Sheet, cell: Cell, value: CellValue, unit: CellUnit | Non
         sheet.numerals.append(Numeral(sheet.document.id, *span, quote, "bare_number", "단위가 없는 표의 칸", number))
         return
     sheet.numerals.append(Numeral(sheet.document.id, *span, quote, "quantity", "표의 칸", number))
-    found = Found(value.start, value.end, "quantity", "", unit_id=unit.unit, value=number, low=number, high=number, notes=value.notes)
+    found = Found(
+        value.start,
+        value.end,
+        "quantity",
+        "",
+        unit_id=unit.unit,
+        value=number,
+        low=number,
+        high=number,
+        notes=value.notes,
+    )
     _add_mention(sheet, cell, found, span, unit, value.state)
 
 
@@ -249,7 +271,9 @@ def _evidence(
     pieces += [("period", label.span, "period.label") for label in dated]
     pieces += [("period", table.caption_span, "period.caption")] if by_caption else []
     pieces.append(("origin", table.source_span, "origin.table_source"))
-    return tuple(dict.fromkeys(Evidence(role, at, text[at.start : at.end], rule) for role, at, rule in pieces if at is not None))
+    return tuple(
+        dict.fromkeys(Evidence(role, at, text[at.start : at.end], rule) for role, at, rule in pieces if at is not None)
+    )
 
 
 def _name_the_rest(sheet: Sheet) -> None:

@@ -63,13 +63,20 @@ def _match_digits(text: str, at: int) -> tuple[int, Decimal] | None:
     if _is_cyrillic_number(text, at):
         found = CYRILLIC_DIGITS.match(text, at)
         if found is not None:
-            return found.end(), Decimal(re.sub(r"\s", "", found[0]).replace(",", "."))
+            return found.end(), worth(found[0].replace(",", "."))
     found = SPACED_GROUPS.match(text, at) or DIGITS.match(text, at)
     if found is None:
         return None
-    if " " in found[0] or "\u00a0" in found[0] or "\u202f" in found[0]:
-        return found.end(), Decimal(re.sub(r"\s", "", found[0]))
-    return found.end(), Decimal(found[0].replace(",", "").replace("，", "").replace("．", "."))
+    return found.end(), worth(found[0])
+
+
+def worth(written: str) -> Decimal:
+    """What digits in groups are worth, half or full width.
+
+    >>> worth("12，345．6"), worth("1 000")
+    (Decimal('12345.6'), Decimal('1000'))
+    """
+    return Decimal(re.sub(r"[\s,，]", "", written).replace("．", "."))
 
 
 def is_malformed(text: str, at: int) -> re.Match[str] | None:
@@ -139,9 +146,9 @@ def _next_group(text: str, end: int, below: Decimal, lexicon: Lexicon) -> tuple[
     if text[at : at + 1] in SMALL_SCALES and at < len(text):
         return (at, Decimal(1)) if _is_bare_scale(text, at, below, lexicon) else None
     found = DIGITS.match(text, at)
-    if found is None or ("." in found[0] and _scale_at(text, found.end(), lexicon) is not None):
+    if found is None or (("." in found[0] or "．" in found[0]) and _scale_at(text, found.end(), lexicon) is not None):
         return None
-    value = Decimal(found[0].replace(",", ""))
+    value = worth(found[0])
     if value >= below or (
         at > end and re.match(r"\s?(?:년(?!간)|월|일\b|시\b|분기|조\b|차|%)", text[found.end() : found.end() + 4])
     ):
@@ -182,9 +189,7 @@ def _spaced_scale(text: str, at: int, lexicon: Lexicon) -> int | None:
     return lexicon.scales[text[at + 1]] if not after or after == " " or after.isdecimal() else None
 
 
-def _read_word_scale(
-    text: str, start: int, end: int, value: Decimal, lexicon: Lexicon, read: int = 0
-) -> Number | None:
+def _read_word_scale(text: str, start: int, end: int, value: Decimal, lexicon: Lexicon, read: int = 0) -> Number | None:
     """million, bn, тыс., млрд: after a blank, a hyphen or nothing; `read` are the scales before this one."""
     at = end + 1 if end < len(text) and text[end] in " \u00a0-" else end
     if at >= len(text) or not text[at].isalpha():

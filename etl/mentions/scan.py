@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from decimal import Decimal
 
+from etl.exact import share
 from etl.mentions.bare import name_bare
 from etl.mentions.dates import find_times
 from etl.mentions.finish import OR_MORE, finish
@@ -121,19 +122,18 @@ def _mark(scan: Scan, stop: re.Match[str]) -> Found:
 def _fraction(scan: Scan, at: int) -> Found | None:
     slash = SLASH.match(scan.text, at)
     if slash is not None and OF_WHAT.search(scan.text[max(0, at - 8) : at]) and int(slash[1]) < int(slash[2]):
-        return _make_fraction(scan, at, slash.end(), Decimal(slash[1]) / Decimal(slash[2]))
+        return _make_fraction(scan, at, slash.end(), share(Decimal(slash[1]), Decimal(slash[2])))
     found = FRACTION.match(scan.text, at)
     if found is None or scan.text[found.end() : found.end() + 1].isdecimal():
         return None
-    return _make_fraction(scan, found.start(), found.end(), Decimal(found["high"]) / Decimal(found["low"])) if (
+    return _make_fraction(scan, found.start(), found.end(), share(Decimal(found["high"]), Decimal(found["low"]))) if (
         found["low"].isdecimal() and found["high"].isdecimal() and int(found["low"])
     ) else None  # fmt: skip
 
 
 def _make_fraction(scan: Scan, start: int, end: int, value: Decimal) -> Found:
     """A share of a whole, to ten decimals."""
-    exact = round(value, 10)
-    return finish(scan, Number(start, end, exact, rule="number.fraction"), None, end, unit_id="fraction")
+    return finish(scan, Number(start, end, value, rule="number.fraction"), None, end, unit_id="fraction")
 
 
 def _quantity_or_name(scan: Scan, at: int) -> Found:
@@ -197,8 +197,7 @@ def _with_smaller(text: str, number: Number, unit: UnitRead) -> tuple[Number, in
     rest = pattern.match(text, unit.end)
     if rest is None or number.value is None:
         return number, unit.end
-    part = Decimal(next(group for group in rest.groups() if group)) / size
-    part = part if part == round(part, 2) else round(part, 10)
+    part = share(Decimal(next(group for group in rest.groups() if group)), size)
     return replace(number, value=number.value + part, rule="number.compound"), rest.end()
 
 

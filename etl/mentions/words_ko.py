@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from etl.exact import share
 from etl.mentions.lexicon import Lexicon
 from etl.mentions.numbers import parse_native, parse_sino
 from etl.mentions.starts import find_from
@@ -87,7 +88,7 @@ def find_korean_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
         low, high = parse_sino(found[1], lexicon), parse_sino(found[2], lexicon)
         if low and high:
             yield WordQuantity(
-                found.start(), found.end(), found.end(), round(high / low, 10), "fraction", rule="number.fraction"
+                found.start(), found.end(), found.end(), share(high, low), "fraction", rule="number.fraction"
             )
     yield from _whole_words(text, lexicon)
     for found in find_from(KO_START, KO, text):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from etl.exact import share
 from etl.mentions.lexicon import Lexicon
 from etl.mentions.numbers import parse_sino
 from etl.mentions.trie import pattern_of
@@ -119,7 +120,7 @@ def find_chinese_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
         low, high = parse_sino(found[1], lexicon), parse_sino(found[2], lexicon)
         if low and high:
             yield WordQuantity(
-                found.start(), found.end(), found.end(), round(high / low, 10), "fraction", rule="number.fraction"
+                found.start(), found.end(), found.end(), share(high, low), "fraction", rule="number.fraction"
             )
     fractions = lexicon.raw["zh"]["numbers"]["fractions"]
     for word, value in fractions.items():

@@ -100,7 +100,12 @@ class Assembly:
     def _continues_note(self, block: Block) -> bool:
         """A wrapped note runs on over lines that follow without a gap of their own."""
         assert self.note is not None
-        return block.kind == "text" and block.line.kind is None and self.style.wrapped and not STRONG_END.search(self.note.tail(60))
+        return (
+            block.kind == "text"
+            and block.line.kind is None
+            and self.style.wrapped
+            and not STRONG_END.search(self.note.tail(60))
+        )
 
     def _continues(self, block: Block) -> bool:
         if self.open is None or block.kind in ASIDE or block.line.kind is not None:

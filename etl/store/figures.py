@@ -106,9 +106,7 @@ class FigureQuestions(Search):
         """The figures of one indicator with their numbers in its unit, to be compared and drawn; else as `figures`."""
         return self._rows("measured_figures", indicator=indicator)
 
-    def latest_figures(
-        self, indicator: str, limit: int | None = None, first: int = 0, **narrowed: Names
-    ) -> list[Row]:
+    def latest_figures(self, indicator: str, limit: int | None = None, first: int = 0, **narrowed: Names) -> list[Row]:
         """The same, the latest first, narrowed like `figures`; a page of them."""
         return self._rows("latest_figures", **_of_one(indicator, narrowed), limit=limit, first=first)
 

@@ -45,7 +45,9 @@ def ends_in_unit(text: str) -> bool:
 
 def states_unit(lines: Sequence[Line], filled: Sequence[int], place: int) -> bool:
     """Whether a line right above gives the unit of what follows."""
-    return any(gives_unit(lines[index].text) or ends_in_unit(lines[index].text) for index in filled[max(0, place - 2) : place])
+    return any(
+        gives_unit(lines[index].text) or ends_in_unit(lines[index].text) for index in filled[max(0, place - 2) : place]
+    )
 
 
 def has_title(lines: Sequence[Line], filled: Sequence[int], place: int) -> bool:
@@ -70,8 +72,19 @@ def _is_title(lines: Sequence[Line], index: int, above: list[int]) -> bool:
     if lines[index].kind == "heading":
         return not any(CAPTION.match(lines[one].text) for one in above)
     if not above and lines[index].table is None and not STRONG_END.search(text) and len(text) <= 60:
-        return bool(ends_in_unit(text) or TITLE.search(text)) and SOURCE.match(text) is None and "|" not in text and "\t" not in text
-    if not above or not UNIT_LINE.match(lines[above[0]].text) or STRONG_END.search(text) or len(text) > 60 or text.startswith("|"):
+        return (
+            bool(ends_in_unit(text) or TITLE.search(text))
+            and SOURCE.match(text) is None
+            and "|" not in text
+            and "\t" not in text
+        )
+    if (
+        not above
+        or not UNIT_LINE.match(lines[above[0]].text)
+        or STRONG_END.search(text)
+        or len(text) > 60
+        or text.startswith("|")
+    ):
         return False
     return "\t" not in text and SOURCE.match(text) is None
 

@@ -30,7 +30,10 @@ FIELD_VALUE = re.compile(
     rf"|{BRACKETED})$"
 )
 OWN_UNIT = re.compile(rf"(?:약|총|최대|최소|[<>≤≥~∼])?\s?{SIGN}\s?{MONEY}\s?\d[^.!?。]{{0,24}}$")
-MISSING = re.compile(r"(?:[-–—−]{1,3}|…{1,2}|\.{2,3}|·|n\.?a\.?|N/?A|N\.A\.|[xX×]|미상|없음|불명|해당\s?없음|미공개|비공개)$", re.IGNORECASE)
+MISSING = re.compile(
+    r"(?:[-–—−]{1,3}|…{1,2}|\.{2,3}|·|n\.?a\.?|N/?A|N\.A\.|[xX×]|미상|없음|불명|해당\s?없음|미공개|비공개)$",
+    re.IGNORECASE,
+)
 SCALE = r"[일이삼사오육칠팔구십백천만억조\d,\s]*"
 NAMES = (
     r"(?:명|인|원|달러|불|위안|엔|유로|루블|톤|t|M/T|MT|kg|배럴|bbl|리터|㎘|kl|km|㎞|㎢|km²|km2|ha|㏊|MW|㎿|kW|kWh|GWh|TWh|TEU|%|％|%p|%포인트|배|개|건|회|호|척|대|기|발"
@@ -100,7 +103,9 @@ def is_number(text: str) -> bool:
 
 def is_unit(text: str) -> bool:
     """A unit and nothing else, in brackets or not: 천명 · (억 달러) · 10억 원 · %."""
-    return UNIT.match(text) is not None and (text[0] in "([（〔") == (text[-1] in ")]）〕") and PERIOD.match(text) is None
+    return (
+        UNIT.match(text) is not None and (text[0] in "([（〔") == (text[-1] in ")]）〕") and PERIOD.match(text) is None
+    )
 
 
 def is_period(text: str) -> bool:

@@ -18,7 +18,9 @@ from etl.passages.tables.grid import UNIT_HEAD, WORD_VALUE, Piece, is_number, is
 from etl.passages.tables.lines import HOLDS_CELLS, Cut, cut_labels, cut_periods
 
 Rows = Callable[[int], Cut]  # the row at a place among the filled lines
-CORNER = re.compile(r"(?:구\s?분|항\s?목|국\s?가|국가별|연\s?도|년\s?도|시\s?기|기\s?간|지\s?역|품\s?목|분\s?류|Year|Item|Country|Category|Period|国家|年份|项目|Год|Страна)$")
+CORNER = re.compile(
+    r"(?:구\s?분|항\s?목|국\s?가|국가별|연\s?도|년\s?도|시\s?기|기\s?간|지\s?역|품\s?목|분\s?류|Year|Item|Country|Category|Period|国家|年份|项目|Год|Страна)$"
+)
 
 
 class Level(NamedTuple):
@@ -43,7 +45,9 @@ def find_head(lines: Sequence[Line], filled: Sequence[int], place: int, rows: Ro
     line = lines[filled[place]]
     if line.cells:
         return None
-    found = _over_periods(lines, filled, place, rows) or _over_labels(lines, filled, place, rows) or _headless(rows(place))
+    found = (
+        _over_periods(lines, filled, place, rows) or _over_labels(lines, filled, place, rows) or _headless(rows(place))
+    )
     return None if found is None or _is_no_head(line.text) else found
 
 
@@ -131,7 +135,12 @@ def _labels_over_periods(
     if over < 2 or count % over or over == count:
         return None
     top = Level(filled[place], tuple(labels[:spare]), tuple(labels[spare:]))
-    return Head((top, Level(filled[place + 1], periods.label, periods.cells)), count, "periods", _is_gapped(lines[filled[place]].text))
+    return Head(
+        (top, Level(filled[place + 1], periods.label, periods.cells)),
+        count,
+        "periods",
+        _is_gapped(lines[filled[place]].text),
+    )
 
 
 def _headless(first: Cut) -> Head | None:

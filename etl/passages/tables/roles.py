@@ -20,7 +20,12 @@ LABEL_COLUMNS = 3
 def assign_roles(grid: Grid) -> tuple[Cell, ...]:
     """Every cell with words on it, in the order of rows and columns."""
     if not grid.needs_roles:
-        return tuple(_cell(number, cell, cell.role or "data") for number, row in enumerate(grid.rows) for cell in row if cell.text)
+        return tuple(
+            _cell(number, cell, cell.role or "data")
+            for number, row in enumerate(grid.rows)
+            for cell in row
+            if cell.text
+        )
     heads = _head_rows(grid)
     first = _first_data_column(grid, heads)
     units = _unit_columns(grid, heads, first)
@@ -102,7 +107,13 @@ def _unit_columns(grid: Grid, heads: frozenset[int], first: int) -> frozenset[in
     """Columns under `단위`, and label columns that hold nothing but units."""
     found = {cell.column for number in heads for cell in grid.rows[number] if UNIT_HEAD.match(cell.text)}
     for column in range(1, first):
-        held = [cell.text for number, row in enumerate(grid.rows) if number not in heads for cell in row if cell.column == column and cell.text]
+        held = [
+            cell.text
+            for number, row in enumerate(grid.rows)
+            if number not in heads
+            for cell in row
+            if cell.column == column and cell.text
+        ]
         if held and all(is_unit(text) for text in held):
             found.add(column)
     return frozenset(found)

@@ -142,7 +142,9 @@ def _placed(line: Line, row: Cut, edges: list[tuple[int, int]]) -> list[tuple[in
     placed: list[tuple[int, Piece]] = []
     for piece in row.cells:
         left, right = _edges(line, piece)
-        away = [min(abs(right - edge[1]), abs(left + right - edge[0] - edge[1]) // 2, abs(left - edge[0])) for edge in edges]
+        away = [
+            min(abs(right - edge[1]), abs(left + right - edge[0] - edge[1]) // 2, abs(left - edge[0])) for edge in edges
+        ]
         column = away.index(min(away))
         if away[column] > 6 or (placed and column <= placed[-1][0]):
             return []
@@ -154,7 +156,9 @@ def _add_row(line: Line, row: Cut, cells: list[tuple[int, Line, Piece]], body: B
     name, unit = _name_and_unit(line, row, body.above is not None)
     if name is not None and body.opening is not None:
         start = body.opening.span.start if body.opening.span else 0
-        name = name._replace(text=f"{body.opening.text} {name.text}", span=Span(start, name.span.end if name.span else start))
+        name = name._replace(
+            text=f"{body.opening.text} {name.text}", span=Span(start, name.span.end if name.span else start)
+        )
     name, body.opening = name or body.above, None
     body.above = name
     made = [cell for cell in (name, unit) if cell is not None]
@@ -187,7 +191,14 @@ def _name_and_unit(line: Line, row: Cut, is_below: bool) -> tuple[RawCell | None
 
 def _is_label(line: Line) -> bool:
     text = line.text.strip()
-    if not text or len(text) > 30 or PAGE_NUMBER.match(text) or SOURCE.match(text) or names_table(text) or line.kind == "heading":
+    if (
+        not text
+        or len(text) > 30
+        or PAGE_NUMBER.match(text)
+        or SOURCE.match(text)
+        or names_table(text)
+        or line.kind == "heading"
+    ):
         return False
     return re.search(r"[.。!?]\s*$|다$", text) is None
 
@@ -219,13 +230,19 @@ def _head_again(lines: Sequence[Line], filled: Sequence[int], at: int, body: Bod
         text = lines[filled[place]].text
         if "".join(text.split()) == wanted:
             return place
-        if not (PAGE_NUMBER.match(text) or names_table(text) or (re.search(r"계속|continued", text) and len(text) < 60)):
+        if not (
+            PAGE_NUMBER.match(text) or names_table(text) or (re.search(r"계속|continued", text) and len(text) < 60)
+        ):
             return None
     return None
 
 
 def _levels_at(filled: Sequence[int], again: int, body: Body) -> list:
-    return [level._replace(line=filled[again + number]) for number, level in enumerate(body.head.levels) if again + number < len(filled)]
+    return [
+        level._replace(line=filled[again + number])
+        for number, level in enumerate(body.head.levels)
+        if again + number < len(filled)
+    ]
 
 
 def _is_table(body: Body, has_unit: bool, is_named: bool) -> bool:
@@ -243,5 +260,3 @@ def _is_table(body: Body, has_unit: bool, is_named: bool) -> bool:
         enough = 1 if has_unit else 2 if in_columns or is_named or names_units(head) else 3
         return data >= enough and body.named * 2 > data and (head.columns > 1 or has_unit or names_units(head))
     return body.named * 2 > data and data >= (2 if has_unit else 3) and len(body.filled) > 1
-
-

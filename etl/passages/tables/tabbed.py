@@ -66,4 +66,8 @@ def _is_table(grid: Grid, has_unit: bool) -> bool:
         return labelled and (data >= 2 or (data >= 1 and has_header))
     periods = any(is_period(cell.text) for cell in grid.rows[0])
     units = any("(" in cell.text or "단위" in cell.text for cell in grid.rows[0])
-    return columns == 1 and labelled and ((has_unit and data >= 2) or (has_header and data >= 2 and (periods or units or data >= 3)))
+    return (
+        columns == 1
+        and labelled
+        and ((has_unit and data >= 2) or (has_header and data >= 2 and (periods or units or data >= 3)))
+    )
