@@ -5,12 +5,10 @@ A part is set in about the time that one look at it takes, however long the docu
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from dashboard.components import reader
 from dashboard.components.reader import Material, set_material
 from dashboard.i18n import Text
-from etl.store import Store
+from etl.store import Store, kept
 
 COLOURS = 8  # of which the families take one each, in their order
 PARTS_KEPT = 64
@@ -46,10 +44,19 @@ def load_material(
     )
 
 
-@lru_cache(maxsize=PARTS_KEPT)
 def load_part(store: Store, document_id: str, number: int, lang: str) -> str | None:
-    """A part of the text as HTML, counted from 1; a store belongs to one version, so it stays true."""
-    parts = load_parts(store, document_id)
+    """A part of the text as HTML, counted from 1; None if there is no such part."""
+    return _set_part(store, document_id, number, lang, reader.CHARACTERS_A_PART)
+
+
+def load_parts(store: Store, document_id: str) -> list[dict]:
+    """Where each part begins and ends: by this the script finds the part of an offset."""
+    return _cut(store, document_id, reader.CHARACTERS_A_PART)
+
+
+@kept(PARTS_KEPT)
+def _set_part(store: Store, document_id: str, number: int, lang: str, size: int) -> str | None:
+    parts = _cut(store, document_id, size)
     if not 1 <= number <= len(parts):
         return None
     part = parts[number - 1]
@@ -57,7 +64,6 @@ def load_part(store: Store, document_id: str, number: int, lang: str) -> str | N
     return set_material(load_material(store, document_id, passages, stretch), Text(lang))
 
 
-@lru_cache(maxsize=PARTS_KEPT)
-def load_parts(store: Store, document_id: str) -> list[dict]:
-    """Where each part begins and ends: by this the script finds the part of an offset."""
-    return store.document_parts(document_id, reader.CHARACTERS_A_PART)
+@kept(PARTS_KEPT)
+def _cut(store: Store, document_id: str, size: int) -> list[dict]:
+    return store.document_parts(document_id, size)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -11,7 +10,7 @@ from dashboard.charts.marks import FLOORS, number_of
 from dashboard.charts.quotations import statement_of
 from dashboard.content.passage import Layer, cut_passage
 from dashboard.i18n import Text
-from etl.store import Store
+from etl.store import Store, kept
 
 Row = Mapping[str, Any]
 MOST_RIVALS = 3
@@ -19,7 +18,7 @@ MOST_QUOTATIONS = 200  # figures of the same origin that are looked through
 SHOWN_ROLES = ("period", "origin", "unit", "indicator", "row", "column")
 
 
-@lru_cache(maxsize=512)  # a store never changes
+@kept(512)
 def card_model(
     store: Store, observation_id: str, lang: str, colour: str = "o1", host: str = ""
 ) -> dict[str, Any] | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.errors import VersionError
-from etl.store import Change, Shelf, Store, compare
+from etl.store import Change, Shelf, compare
 
 MOST = 200  # changes that a page or a feed tells one by one
 
@@ -37,19 +37,20 @@ def find_difference(shelf: Shelf, old: str | None, new: str | None) -> Differenc
 
     VersionError if one of them cannot be shown.
     """
-    later = shelf.get(new or shelf.current().version)
-    earlier = shelf.get(old) if old else find_previous(shelf, later.version)
-    return None if earlier is None else _compare(earlier.path, later.path)
+    version = new or shelf.current().version
+    later = shelf.locate(version)
+    earlier = shelf.locate(old) if old else find_previous(shelf, version)
+    return None if earlier is None else _compare(earlier, later)
 
 
-def find_previous(shelf: Shelf, version: str) -> Store | None:
-    """The store that was published before this version and can still be read."""
+def find_previous(shelf: Shelf, version: str) -> Path | None:
+    """Where the store lies that was published before this version and can still be read."""
     entries = shelf.publications()
     places = [place for place, entry in enumerate(entries) if entry.version == version]
     for entry in reversed(entries[: places[-1]] if places else []):
         if entry.is_readable and entry.version != version:
             try:
-                return shelf.get(entry.version)
+                return shelf.locate(entry.version)
             except VersionError:  # of another schema, from before the ledger kept it
                 continue
     return None

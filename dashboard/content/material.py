@@ -1,7 +1,6 @@
 """All rows that the page of an indicator is made of, asked for once."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from dashboard import format, theme
@@ -12,7 +11,7 @@ from dashboard.format import Unit
 from dashboard.i18n import Text
 from dashboard.slices import Slice
 from dashboard.state import State
-from etl.store import Store
+from etl.store import Store, kept
 
 Row = dict[str, Any]
 RATIOS = ("percent", "times")  # units of which a reader must know what they are counted against
@@ -50,7 +49,7 @@ class Material:
         return (self.claims, self.marks, self.caps, self.relations, self.unit)
 
 
-@lru_cache(maxsize=128)  # a store never changes, and a click needs what its page has asked for
+@kept(128)  # a click needs what its page has asked for
 def gather(store: Store, indicator_id: str, state: State, lang: str, page: str = "") -> Material | None:
     """The material of an indicator in a state; None if there is no such indicator.
 

@@ -7,7 +7,6 @@ and SQL that reached the connection could touch no file and load no extension.
 
 from __future__ import annotations
 
-from itertools import count
 from pathlib import Path
 from typing import Self
 
@@ -15,6 +14,7 @@ import duckdb
 
 from etl.errors import StoreError
 from etl.store.figures import FigureQuestions
+from etl.store.kept import Keeping
 from etl.store.lists import Lists
 from etl.store.questions import Row, parse_bibliography
 from etl.store.schema import schema_hash
@@ -28,20 +28,18 @@ LOCKED = {
 POINTER = "current"  # the file in build/ that names the published store
 NEXT_STEP = "please run: figtrace build"
 
-_serials = count(1)
 
-
-class Store(FigureQuestions, Lists):
+class Store(FigureQuestions, Lists, Keeping):
     """A build, read-only. Safe to share between threads: every call has its own cursor.
 
     A store belongs to one file and one version: a new build is a new file and needs a new Store.
     """
 
     def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection, version: str) -> None:
+        super().__init__()
         self.path = path
         self.version = version
         self._connection = connection
-        self._serial = next(_serials)
 
     @classmethod
     def open(cls, path: Path | str) -> Self:
@@ -65,10 +63,6 @@ class Store(FigureQuestions, Lists):
                 f"{path}: the store has the schema {shape}, this figtrace reads {schema_hash()}; {NEXT_STEP}"
             )
         return cls(path, connection, version)
-
-    def __hash__(self) -> int:
-        """A number of its own, which is never used again, unlike an address in memory."""
-        return self._serial
 
     def close(self) -> None:
         """Let go of the file."""

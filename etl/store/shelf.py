@@ -3,6 +3,9 @@
 A `Shelf` follows build/current: as soon as that names another store, the next request reads it, in
 every process of the server, while requests that have begun keep theirs. A store is closed when
 nobody holds it any more.
+
+Its lock is held for exchanging what it keeps and for nothing else: no file is read and no method
+is called under it, so that nobody can wait for himself.
 """
 
 from __future__ import annotations
@@ -10,12 +13,23 @@ from __future__ import annotations
 from collections import OrderedDict
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
 from etl.errors import StoreError, VersionError
 from etl.store.read import POINTER, Store
 from etl.store.versions import Publication, find_moment, find_version, read_ledger
 
 OPEN_AT_MOST = 4  # versions beside the current one
+
+Stamp = tuple[int, int] | None
+
+
+class Published(NamedTuple):
+    """The current store, by what its pointer is known, and why a newer one could not be opened."""
+
+    store: Store
+    stamp: Stamp
+    problem: str | None = None
 
 
 class Shelf:
@@ -28,20 +42,25 @@ class Shelf:
         self._path = Path(path)
         self._lock = Lock()
         self._open: OrderedDict[str, Store] = OrderedDict()
-        self._stamp = self._read_stamp()
-        self._current = Store.open(self._path)
-        self.problem: str | None = None  # why a newer build could not be opened
-        self.folder = self._current.path.parent
+        stamp = self._read_stamp()
+        self._published = Published(Store.open(self._path), stamp)
+        self.folder = self._published.store.path.parent
+
+    @property
+    def problem(self) -> str | None:
+        """Why a newer build could not be opened; None if what is published is shown."""
+        return self._published.problem
 
     def current(self) -> Store:
         """The published store. A newer one that cannot be read leaves the old one in place."""
-        stamp = self._read_stamp()
-        if stamp != self._stamp:
-            with self._lock:
-                if stamp != self._stamp:
-                    self._reopen()
-                    self._stamp = stamp
-        return self._current
+        stamp, published = self._read_stamp(), self._published
+        if stamp == published.stamp:
+            return published.store
+        newer = self._follow(published, stamp)
+        with self._lock:
+            if self._published is published:  # else another thread was faster: keep what it found
+                self._published = newer
+            return self._published.store
 
     def get(self, version: str) -> Store:
         """The store of a version; VersionError if it is unknown, pruned or of another shape.
@@ -51,13 +70,14 @@ class Shelf:
         """
         with self._lock:
             store = self._open.get(version)
-            if store is not None and store.path.is_file():
-                self._open.move_to_end(version)
-                return store
-            store = self._open[version] = self._find(version)
+        if store is None or not store.path.is_file():
+            store = self._open_entry(self._find(version))
+        with self._lock:
+            self._open[version] = store
+            self._open.move_to_end(version)
             if len(self._open) > OPEN_AT_MOST:
                 self._open.popitem(last=False)
-            return store
+        return store
 
     def publications(self) -> list[Publication]:
         """What the ledger tells, oldest first; of a store outside a build folder, that store alone."""
@@ -77,24 +97,34 @@ class Shelf:
             raise VersionError(f"{moment}: nothing was published yet", "before", moment)
         return entry
 
-    def _find(self, version: str) -> Store:
+    def locate(self, version: str) -> Path:
+        """Where the store of a version lies; VersionError if it is unknown, pruned or of another shape."""
+        entry = self._find(version)
+        if not (entry.schema and entry.is_readable):  # the ledger does not know, or says that it cannot be read
+            self._open_entry(entry).close()
+        return entry.path or self.folder
+
+    def _find(self, version: str) -> Publication:
         entry = find_version(self.publications(), version)
         if entry is None:
             raise VersionError(f"{version}: there is no such version; see: figtrace versions", "unknown", version)
         if entry.path is None:
             raise VersionError(f"{version}: this version was pruned", "pruned", version, entry)
-        try:
-            return Store.open(entry.path)
-        except StoreError as error:
-            raise VersionError(str(error), "unreadable", version, entry) from error
+        return entry
 
-    def _reopen(self) -> None:
+    def _open_entry(self, entry: Publication) -> Store:
         try:
-            self._current, self.problem = Store.open(self._path), None
+            return Store.open(entry.path or self.folder)
         except StoreError as error:
-            self.problem = str(error)
+            raise VersionError(str(error), "unreadable", entry.version, entry) from error
 
-    def _read_stamp(self) -> tuple[int, int] | None:
+    def _follow(self, published: Published, stamp: Stamp) -> Published:
+        try:
+            return Published(Store.open(self._path), stamp)
+        except StoreError as error:
+            return Published(published.store, stamp, str(error))
+
+    def _read_stamp(self) -> Stamp:
         """By what a change of the pointer is seen; None if one store is served."""
         if self._path.name != POINTER:
             return None

@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.components import reader
-from dashboard.components.material import load_part, load_parts
 
 # flask-compress reads an asset to its end and leaves the closing to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -107,11 +106,7 @@ def test_numbers_that_are_no_figures_are_shown_on_demand(page, figure):
 def in_parts(store, monkeypatch):
     """The longest document cut into many parts; its last figure."""
     monkeypatch.setattr(reader, "CHARACTERS_A_PART", 1_500)
-    load_parts.cache_clear()
-    load_part.cache_clear()
-    yield max(store.figures(), key=lambda row: row["char_start"])
-    load_parts.cache_clear()
-    load_part.cache_clear()
+    return max(store.figures(), key=lambda row: row["char_start"])
 
 
 def test_a_long_document_comes_as_it_is_read(page, in_parts):

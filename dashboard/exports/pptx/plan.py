@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from dashboard import citation, format, urls
@@ -23,7 +22,7 @@ from dashboard.exports.pptx.plot import WINDOW, Plot
 from dashboard.exports.pptx.plotting import make_plot
 from dashboard.exports.pptx.wish import Wish
 from dashboard.i18n import Text
-from etl.store import Store
+from etl.store import Store, kept
 
 Row = Mapping[str, Any]
 MOST_CITED = 3
@@ -199,14 +198,14 @@ def _tell_figure(teller: Teller, row: Row, material: Material) -> Figure:
     )
 
 
-@lru_cache(maxsize=256)  # a store never changes
+@kept(256)
 def find_document(store: Store, document_id: str) -> Row:
     """A document without its text."""
     document = store.document(document_id) or {}
     return {name: value for name, value in document.items() if name != "text"}
 
 
-@lru_cache(maxsize=512)
+@kept(512)
 def cite(store: Store, document_id: str, lang: str) -> str:
     """The full entry of a document, in the style of the language."""
     return citation.cite_item(citation.document_item(find_document(store, document_id)), citation.OF_LANGUAGE[lang])

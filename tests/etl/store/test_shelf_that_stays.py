@@ -1,0 +1,134 @@
+"""A server reads from a shelf for months: a publication neither stops it nor leaves anything behind."""
+
+import gc
+import threading
+import weakref
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from etl.store import Shelf, kept
+from etl.store.copying import publish_copy
+from etl.store.versions import prune
+
+PUBLICATIONS = 30
+READERS = 4
+PATIENCE = 60  # seconds: what has not ended by then never will
+
+
+@pytest.fixture
+def folder(tmp_path, database):
+    """A build folder with one published version."""
+    publish_copy(database, tmp_path, "v0")
+    return tmp_path
+
+
+def ends(work, *arguments):
+    """Do it in a thread of its own, so that a lock that is never let go fails the test instead of stopping it."""
+    done = []
+    thread = threading.Thread(target=lambda: done.append(work(*arguments)), daemon=True)
+    thread.start()
+    thread.join(PATIENCE)
+    assert done, "it never ended"
+    return done[0]
+
+
+def open_files(suffix=".duckdb"):
+    """The stores that this process holds open, by their paths; those removed since too."""
+    names = []
+    for link in Path("/proc/self/fd").iterdir():
+        try:
+            names.append(str(link.readlink()))
+        except OSError:  # closed while we looked
+            continue
+    return [name for name in names if suffix in name]
+
+
+def test_a_publication_between_two_questions_stops_nobody(folder, database):
+    shelf = Shelf(folder / "current")
+    assert shelf.current().version == "v0"
+    publish_copy(database, folder, "v1")
+    assert ends(shelf.get, "v0").version == "v0"
+    publish_copy(database, folder, "v2")
+    assert ends(shelf.locate, "v1").name == "figtrace-v1.duckdb"
+    assert ends(shelf.current).version == "v2"
+
+
+def test_nothing_is_called_under_the_lock(folder, database, monkeypatch):
+    shelf = Shelf(folder / "current")
+    free = []
+    for name in ("_read_stamp", "publications", "_follow", "_find", "_open_entry"):
+        asked = getattr(shelf, name)
+        look = lambda *args, asked=asked: (free.append(not shelf._lock.locked()), asked(*args))[1]  # noqa: E731
+        monkeypatch.setattr(shelf, name, look)
+    publish_copy(database, folder, "v1")
+    shelf.get("v0")
+    shelf.current()
+    shelf.locate("v1")
+    assert len(free) > 5
+    assert all(free)
+
+
+def test_thirty_publications_under_load_are_all_followed(folder, database):
+    shelf, over = Shelf(folder / "current"), threading.Event()
+
+    def read(number):
+        asked = 0
+        while not over.is_set():
+            store = shelf.current() if number % 2 else shelf.get("v0")
+            assert store.counts()["figures"] > 0
+            shelf.at("2999")
+            asked += 1
+        return asked
+
+    with ThreadPoolExecutor(READERS) as pool:
+        readers = [pool.submit(read, number) for number in range(READERS)]
+        try:
+            for number in range(1, PUBLICATIONS + 1):
+                publish_copy(database, folder, f"v{number}")
+            last = ends(shelf.current).version
+        finally:
+            over.set()
+        assert all(reader.result(PATIENCE) > 0 for reader in readers)
+    assert last == f"v{PUBLICATIONS}"
+
+
+def test_a_store_that_is_replaced_is_closed_with_all_that_was_kept_of_it(folder, database):
+    @kept(8)
+    def count(store):
+        return store.counts()
+
+    shelf = Shelf(folder / "current")
+    gc.disable()  # it must not need the collector
+    try:
+        count(shelf.current())
+        old = weakref.ref(shelf.current())
+        publish_copy(database, folder, "v1")
+        assert count(shelf.current())["figures"]
+        assert old() is None
+    finally:
+        gc.enable()
+
+
+def test_after_thirty_publications_as_many_files_and_threads_are_open_as_after_one(folder, database):
+    @kept(8)
+    def count(store):
+        return store.counts()
+
+    def publish(number):
+        publish_copy(database, folder, f"v{number}")
+        count(shelf.current())
+        prune(folder, 2, folder / f"figtrace-v{number}.duckdb")
+
+    def held():
+        return len(open_files()), len(list(Path("/proc/self/task").iterdir()))
+
+    shelf = Shelf(folder / "current")
+    count(shelf.current())
+    publish(1)
+    after_one = held()
+    for number in range(2, PUBLICATIONS + 1):
+        publish(number)
+    assert held() == after_one
+    assert not [name for name in open_files() if name.endswith("(deleted)") and str(folder) in name]
