@@ -8,7 +8,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-WORKERS, THREADS = 2, 4
+WORKERS, THREADS = 2, 8
+WORKER = "dashboard.worker.Worker"
 APP = "dashboard.app:create_server()"
 
 
@@ -36,7 +37,7 @@ def gunicorn_command(host: str, port: int) -> list[str]:
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     return [
         *(sys.executable, "-m", "gunicorn", APP),
-        *("--bind", address, "--worker-class", "gthread"),
+        *("--bind", address, "--worker-class", WORKER),
         *("--workers", str(WORKERS), "--threads", str(THREADS)),
         "--no-control-socket",  # it would otherwise open one in the home folder
         *("--log-level", "warning"),

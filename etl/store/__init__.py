@@ -1,7 +1,7 @@
 """The contract between the two halves: one DuckDB file a build, written once, then only read."""
 
 from etl.store.diff import Change, compare
-from etl.store.kept import kept
+from etl.store.keeping import kept
 from etl.store.read import Store
 from etl.store.shelf import Shelf
 from etl.store.versions import Publication

@@ -14,7 +14,7 @@ import duckdb
 
 from etl.errors import StoreError
 from etl.store.figures import FigureQuestions
-from etl.store.kept import Keeping
+from etl.store.keeping import Keeping
 from etl.store.lists import Lists
 from etl.store.questions import Row, parse_bibliography
 from etl.store.schema import schema_hash

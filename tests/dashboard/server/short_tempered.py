@@ -1,0 +1,30 @@
+"""A tiny app under our worker with short limits, for gunicorn to run in a test."""
+
+import os
+import time
+
+from dashboard.worker import Worker
+
+FOREVER = 3600
+
+
+class Impatient(Worker):
+    """Closes what is not whole within a moment, and gives up a request that hangs."""
+
+    head_limit, body_limit, work_limit, last_words = 1.0, 1.0, 2.0, 0.2
+
+
+class Patient(Worker):
+    """Waits for heads and bodies as if for ever: whoever needs a thread for them blocks the test."""
+
+    head_limit = body_limit = send_limit = FOREVER
+    bodies_at_once = 1
+
+
+def app(environ, start_response):
+    """`/` names the process; `/hang` never ends; `/read` reads the body."""
+    if environ["PATH_INFO"] == "/hang":
+        time.sleep(FOREVER)
+    size = len(environ["wsgi.input"].read()) if environ["PATH_INFO"] == "/read" else 0
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [f"{os.getpid()} {size}".encode()]

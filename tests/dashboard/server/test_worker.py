@@ -1,0 +1,156 @@
+"""What slow, silent and hanging clients can do to the server: nothing that others notice."""
+
+import socket
+import time
+import urllib.request
+from contextlib import contextmanager
+
+import pytest
+
+from dashboard.bench.server import free_port, run_server
+from dashboard.serve import environment, gunicorn_command
+
+PATIENCE = 60  # seconds: what has not come by then never will
+HALVES = 16
+HALF_HEAD = b"GET / HTTP/1.1\r\nHost: a\r\nX-Half: "
+HALF_BODY = b"POST /read HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 1000\r\n\r\nabc"
+HERE = "tests.dashboard.server.short_tempered"
+
+
+@contextmanager
+def served(worker, repository, threads=2):
+    port = free_port()
+    command = gunicorn_command("127.0.0.1", port)
+    replaced = {"--worker-class": f"{HERE}.{worker}", "--workers": "1", "--threads": str(threads)}
+    for name, value in replaced.items():
+        command[command.index(name) + 1] = value
+    command[command.index("dashboard.app:create_server()")] = f"{HERE}:app"
+    env = {**environment("none"), "PYTHONPATH": str(repository)}
+    with run_server(command, env, f"http://127.0.0.1:{port}") as address:
+        yield address, port
+
+
+def ask(address, path="/"):
+    with urllib.request.urlopen(address + path, timeout=PATIENCE) as answer:
+        return answer.read().decode()
+
+
+@contextmanager
+def connections(port, count, begun=b""):
+    opened = [socket.create_connection(("127.0.0.1", port), PATIENCE) for _ in range(count)]
+    try:
+        for one in opened:
+            one.sendall(begun)
+        yield opened
+    finally:
+        for one in opened:
+            one.close()
+
+
+def hear(one):
+    """All that a connection is told until it is closed; nothing if it breaks."""
+    said = b""
+    try:
+        while piece := one.recv(4096):
+            said += piece
+    except ConnectionError:
+        pass
+    return said.decode()
+
+
+@pytest.fixture(scope="module")
+def patient(repository):
+    with served("Patient", repository) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def impatient(repository):
+    with served("Impatient", repository) as found:
+        yield found
+
+
+@pytest.mark.parametrize("begun", [b"", b"G", HALF_HEAD], ids=["silent", "one letter", "half a head"])
+def test_half_requests_take_no_thread(patient, begun):
+    address, port = patient
+    with connections(port, HALVES, begun):
+        assert all(ask(address) for _ in range(8))
+
+
+def test_half_bodies_leave_threads_for_others_and_one_too_many_is_sent_away(patient):
+    address, port = patient
+    with connections(port, 1, HALF_BODY) as first:
+        ask(address)
+        with connections(port, 4, HALF_BODY) as more:
+            assert ask(address)
+            for one in more:
+                assert hear(one).startswith("HTTP/1.1 503 ")
+        first[0].sendall(b"d" * 997)
+        assert "1000" in hear(first[0])
+
+
+def test_a_request_that_comes_in_pieces_is_answered(patient):
+    _, port = patient
+    with connections(port, 1) as (one,):
+        for piece in (b"GET / HT", b"TP/1.1\r\nHost: a\r", b"\nConnection: close\r\n\r", b"\n"):
+            one.sendall(piece)
+            time.sleep(0.1)
+        assert hear(one).startswith("HTTP/1.1 200 ")
+
+
+def test_two_requests_in_one_piece_are_both_answered(patient):
+    _, port = patient
+    one_request = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
+    with connections(port, 1, 2 * one_request + one_request.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n")) as (
+        one,
+    ):
+        assert hear(one).count("HTTP/1.1 200 ") == 3
+
+
+def test_half_a_request_is_closed_in_time_even_if_it_drips(impatient):
+    _, port = impatient
+    with connections(port, 1, HALF_HEAD) as (one,):
+        end = time.monotonic() + PATIENCE
+        try:
+            while time.monotonic() < end:
+                one.sendall(b"x")
+                time.sleep(0.05)
+        except ConnectionError:
+            return
+    pytest.fail("it was never closed")
+
+
+def test_half_a_body_is_given_up_in_time_even_if_it_drips(impatient):
+    _, port = impatient
+    with connections(port, 1, HALF_BODY) as (one,):
+        one.setblocking(False)
+        end, closed = time.monotonic() + PATIENCE, False
+        while time.monotonic() < end and not closed:
+            time.sleep(0.05)
+            try:
+                closed = bool(one.recv(4096)) or True
+            except BlockingIOError:
+                continue
+            except ConnectionError:
+                closed = True
+    assert closed
+
+
+def test_a_head_without_end_is_refused(impatient):
+    _, port = impatient
+    with connections(port, 1, HALF_HEAD + b"x" * 40_000) as (one,):
+        assert hear(one)[:12] in ("HTTP/1.1 431", "")
+
+
+def test_a_worker_whose_request_hangs_is_replaced(impatient):
+    address, port = impatient
+    before = ask(address).split()[0]
+    with connections(port, 2, b"GET /hang HTTP/1.1\r\nHost: a\r\n\r\n"):  # as many as there are threads
+        end = time.monotonic() + PATIENCE
+        after = before
+        while after == before and time.monotonic() < end:
+            try:
+                after = ask(address).split()[0]
+            except OSError:  # cut off with the worker
+                time.sleep(0.1)
+    assert after != before
