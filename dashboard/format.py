@@ -54,6 +54,26 @@ _BOUNDS = {
 }
 
 
+_RATES = {  # names as in datasets/language: what an amount is counted by
+    "ko": {
+        "day": "하루 {}",
+        "week": "한 주 {}",
+        "month": "한 달 {}",
+        "year": "연간 {}",
+        "person": "1인당 {}",
+        "each": "하나당 {}",
+    },
+    "en": {
+        "day": "{} a day",
+        "week": "{} a week",
+        "month": "{} a month",
+        "year": "{} a year",
+        "person": "{} per person",
+        "each": "{} each",
+    },
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit as it is written: after a number in Korean and English, or as a sign before it."""
@@ -129,13 +149,37 @@ def with_unit(text: str, value: Decimal | float | int, unit: Unit, lang: str) ->
     return f"{text} {_singular(unit.en) if abs(_exact(value)) == 1 else unit.en}".rstrip()
 
 
+def with_rate(words: str, rate: object, lang: str) -> str:
+    """An amount with what it is counted by; every place where a value becomes words goes through here.
+
+    >>> with_rate("50만 배럴", "year", "ko"), with_rate("500,000 barrels", "year", "en")
+    ('연간 50만 배럴', '500,000 barrels a year')
+    >>> with_rate("50만 배럴", None, "ko")
+    '50만 배럴'
+    """
+    return _RATES[lang][str(rate)].format(words) if rate else words
+
+
+def rate_word(rate: object, lang: str) -> str:
+    """The rate alone, for a key or a unit; empty for a plain amount.
+
+    >>> rate_word("year", "ko"), rate_word("day", "en"), rate_word(None, "en")
+    ('연간', 'a day', '')
+    """
+    return with_rate("", rate, lang).strip()
+
+
 def amount(row: Mapping[str, object], unit: Unit, lang: str) -> str:
-    """What a row of `figures` says, in our words: its number with its bound, its range, or how many it speaks of."""
+    """What a row of `figures` says, in our words: its number with its bound or range, and its rate."""
+    return with_rate(_plain_amount(row, unit, lang), row["rate"], lang)
+
+
+def _plain_amount(row: Mapping[str, object], unit: Unit, lang: str) -> str:
     low, high, value = row["low"], row["high"], row["value"]
     if row.get("is_vague"):
         return vague_amount(row, unit, lang)
     if value is None and low is None and high is None:
-        return str(row["quote_value"])
+        return " ".join(str(row["quote_value"]).split())
     if row["bound"] == "range" and low is not None and high is not None:
         return between(low, high, unit, lang)  # type: ignore[arg-type]
     main = next(part for part in (value, low, high) if part is not None)
@@ -164,7 +208,8 @@ def short_amount(row: Mapping[str, object], unit: Unit, lang: str) -> str:
     if row.get("is_vague") or (value is None and low is None and high is None) or row["bound"] == "range":
         return amount(row, unit, lang)
     main = next(part for part in (value, low, high) if part is not None)
-    return SYMBOLS.get(str(row["bound"]), "") + quantity(main, unit, lang)  # type: ignore[arg-type]
+    written = with_rate(quantity(main, unit, lang), row["rate"], lang)  # type: ignore[arg-type]
+    return SYMBOLS.get(str(row["bound"]), "") + written
 
 
 def printed(digits: str) -> str:

@@ -3,12 +3,11 @@
 Shape is the kind of statement, colour the origin, so that colour never carries meaning alone.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard import format
+from dashboard import format, quoting
 from dashboard.charts import times
 from dashboard.i18n import Text
 
@@ -25,7 +24,6 @@ SHAPES = {
     "floor": ("triangle-up", "▲"),
     "ceiling": ("triangle-down", "▽"),
 }
-_HANGUL = re.compile("[가-힣]")
 FLOORS = ("at_least", "more_than")
 CEILINGS = ("at_most", "less_than")
 
@@ -51,6 +49,8 @@ class Mark:
     is_corrected: bool
     amount: str
     place: int  # where in its document it stands
+    misprint: str = ""  # of a corrected value what the document prints, and the same in words: 원문 1.243.0
+    printed: str = ""
     kind: str = ""  # in words: what sort of statement, and its bound
     document: str = ""  # which text says so
     base: str = ""  # of a share or a multiple: what it is counted against
@@ -75,6 +75,11 @@ class Mark:
     def who(self) -> str:
         """The origin, and how many texts quote it."""
         return f"{self.origin} · {self.quoted}" if self.quoted else self.origin
+
+    @property
+    def line(self) -> str:
+        """The value, and what is printed instead of it: 1,243.0 (원문 1.243.0)."""
+        return f"{self.quote} ({self.printed})" if self.printed else self.quote
 
     @property
     def top(self) -> float:
@@ -151,14 +156,6 @@ def number_of(row: Mapping[str, Any]) -> float | None:
     return None if found is None else float(found)
 
 
-def _words_of(row: Mapping[str, Any], unit: format.Unit, lang: str) -> str:
-    """The value as quoted; for an English reader of a Korean text, what it says."""
-    quote = " ".join(row["quote_value"].split())
-    if lang == "en" and _HANGUL.search(quote):
-        return format.amount(row, unit, lang)
-    return quote
-
-
 def _quoted(row: Mapping[str, Any], text: Text) -> str:
     """How many texts quote it; of one quotation among several, which text."""
     count = row.get("quotations", 1)
@@ -174,6 +171,7 @@ def _read_mark(
 ) -> Mark:
     start, end = row["period_start"], row["period_end"]
     published = row.get("published")
+    words = quoting.legible(row, unit, text.lang)
     return Mark(
         id=row["observation_id"],
         value=number_of(row) or 0.0,
@@ -181,7 +179,9 @@ def _read_mark(
         high=None if row["high"] is None else float(row["high"]),
         shape=shape_of(row),
         colour=colours.get(row["origin_id"], "o8"),
-        quote=_words_of(row, unit, text.lang),
+        quote=words.value,
+        misprint=words.printed,
+        printed=words.note(text),
         origin=text.pick(row, "origin"),
         origin_id=row["origin_id"],
         period=format.period(start, end, text.lang, short=True) or text("time.undated"),

@@ -25,13 +25,21 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """What one panel shows: the marks of an indicator, its caps, its unit, and where a mark leads."""
+    """What one panel shows: the marks of an indicator, its caps, its unit, and where a mark leads.
+
+    A cap is drawn as a limit, whether it limits the indicator or is its figure.
+    """
 
     marks: Sequence[Mark]
     caps: Sequence[Mark]
     unit: format.Unit
     links: Mapping[str, str]
     label: str
+
+    def __post_init__(self) -> None:
+        limits = [mark for mark in self.marks if mark.shape == "cap"]
+        object.__setattr__(self, "marks", [mark for mark in self.marks if mark.shape != "cap"])
+        object.__setattr__(self, "caps", [*self.caps, *limits])
 
     @property
     def is_series(self) -> bool:

@@ -78,6 +78,6 @@ def _glyph(mark: Mark, x: float, y: float) -> str:
 
 
 def _link(plot: Plot, mark: Mark, shape: str) -> str:
-    words = ", ".join((mark.quote, mark.period, mark.who))
+    words = ", ".join((mark.line, mark.period, mark.who))
     href = frame.quoted(plot.panel.links[mark.id])
     return f'<a href="{href}" aria-label="{frame.quoted(words)}"><title>{frame.escape(words)}</title>{shape}</a>'

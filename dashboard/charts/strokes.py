@@ -32,12 +32,14 @@ def glyph_style(mark: Mark, size: int = 12) -> dict[str, Any]:
 
 
 def hover_text(mark: Mark) -> str:
-    """At most five short lines: value as quoted, period, origin and text, kind, quotations or base."""
+    """At most six short lines: value, misprint, period, origin and text, kind, quotations or base."""
     origin = " → ".join(dict.fromkeys(part for part in (mark.origin, mark.document) if part))
     last = " · ".join(part for part in (mark.base, mark.quoted) if part and part != mark.document)
-    lines = (mark.quote, mark.period, origin, mark.kind, last)
+    lines = (mark.quote, mark.printed, mark.period, origin, mark.kind, last)
     cut = [wrap(line, frame.FONT, HOVER_WIDTH, 1)[0] for line in lines if line]
     first, *others = (frame.escape(line) for line in cut)
+    if mark.misprint:
+        others[0] = others[0].replace(frame.escape(mark.misprint), f"<s>{frame.escape(mark.misprint)}</s>")
     return "<br>".join((f"<b>{first}</b>", *others)) + "<extra></extra>"
 
 

@@ -55,12 +55,12 @@ def set_who(row: Row, colour: str, text: Text) -> Component:
 
 
 def set_value(model: Mapping[str, Any], text: Text) -> Component:
-    """The value as quoted, large; of a corrected one the right number, and beside it what is printed."""
-    parts: list[Any] = [model["quote"]]
-    if model["unit_quote"]:
-        parts.append(html.Small(f" {model['unit_quote']}"))
-    if model["printed"]:
-        parts.append(html.Small([" ", html.Del(text("card.printed_beside", quote=model["printed"]))]))
+    """The value as quoted, large, its rate small; of a corrected one the right number, beside it what is printed."""
+    parts: list[Any] = [html.Small(model["rate_before"]), " "] if model["rate_before"] else []
+    parts.append(model["quote"])
+    for name in ("unit_quote", "rate_after"):  # the blank stands outside of what is set small: it keeps its width
+        parts += [" ", html.Small(model[name])] if model[name] else []
+    parts += rich.misprint(model["printed"], text)
     return html.P(parts, className="card-value")
 
 

@@ -25,7 +25,7 @@ def comparison(left: Mapping[str, Any], right: Mapping[str, Any], store: Store) 
     return html.Article(
         [
             html.H2(text("card.compare"), className="rail-title"),
-            rich.terms(_differences(left["measured"], right["measured"], relation, text), "terms wide"),
+            rich.terms(differences(left["measured"], right["measured"], relation, text), "terms wide"),
             *(html.Section(_side(model, text), className="compared") for model in (left, right)),
             _copy_both(left, right, text),
         ],
@@ -46,7 +46,8 @@ def _relation_between(left: Row, right: Row, store: Store) -> Row | None:
     return next(found, None)
 
 
-def _differences(left: Row, right: Row, relation: Row | None, text: Text) -> list[tuple[str, Any]]:
+def differences(left: Row, right: Row, relation: Row | None, text: Text) -> list[tuple[str, Any]]:
+    """What divides two figures: their relation, and ratio and difference where unit and rate are the same."""
     entries: list[tuple[str, Any]] = []
     if relation:
         name = text.get(f"relation.{relation['type']}") or relation["type"]
@@ -54,12 +55,14 @@ def _differences(left: Row, right: Row, relation: Row | None, text: Text) -> lis
     else:
         entries.append((text("card.relation"), text("card.no_relation")))
     values = [number_of(row) for row in (left, right)]
-    if left["unit"] != right["unit"] or None in values or not all(values):
+    alike = all(left[name] == right[name] for name in ("unit", "rate"))
+    if not alike or None in values or not all(values):
         return entries
     low, high = sorted(Decimal(str(value)) for value in values)
     entries.append((text("card.ratio"), format.ratio(high / low, text.lang)))
     exact = left["bound"] == right["bound"] == "exact"
     difference = format.quantity(high - low, format.Unit.named(left, "indicator_unit"), text.lang)
+    difference = format.with_rate(difference, left["rate"], text.lang)
     entries.append((text("card.difference"), difference if exact else text("card.not_subtracted")))
     return entries
 

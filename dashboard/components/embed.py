@@ -136,8 +136,8 @@ def _links(marks: Sequence[Mark]) -> Links:
             "href": urls.observation(mark.id),
             "target": "_blank",  # which SVG does not take from <base>
             "data-figure": mark.id,
-            "aria-label": " · ".join((mark.quote, mark.period, mark.origin)),
-            "title": f"{mark.quote}\n{mark.period}\n{mark.origin}",
+            "aria-label": " · ".join((mark.line, mark.period, mark.origin)),
+            "title": f"{mark.line}\n{mark.period}\n{mark.origin}",
         }
         for mark in marks
     }
@@ -161,7 +161,7 @@ def _row(row: Row, material: Material, text: Text) -> Component:
     glyph = rich.glyph(row, material.colours.get(row["origin_id"], "o8"))
     period = format.period(row["period_start"], row["period_end"], text.lang, short=True)
     name = row["observation_id"]
-    quote = html.A(" ".join(row["quote_value"].split()), href=urls.observation(name), **{"data-figure": name})
+    quote = html.A(rich.value(row, text), href=urls.observation(name), **{"data-figure": name})
     return html.Tr(
         [
             html.Th([glyph, " ", text.pick(row, "origin")], scope="row"),

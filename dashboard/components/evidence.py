@@ -47,7 +47,7 @@ def _entry(row: Row, indicator_id: str, colours: Mapping[str, str], state: State
     colour = colours.get(row["origin_id"], "o8")
     period = format.period(row["period_start"], row["period_end"], text.lang, short=True)
     pinned = State(**{**_filters(state), "pins": (row["observation_id"],)})
-    quote, quoted = " ".join(row["quote_value"].split()), rich.quoted(row, text)
+    quoted = rich.quoted(row, text)
     return html.Li(
         html.A(
             [
@@ -64,8 +64,8 @@ def _entry(row: Row, indicator_id: str, colours: Mapping[str, str], state: State
                     ],
                     className="evidence-who",
                 ),
-                html.B(quote, className="evidence-value"),
-                html.Span(rich.excerpt(row["passage"], quote), className="evidence-words"),
+                html.B(rich.value(row, text), className="evidence-value"),
+                html.Span(rich.excerpt(row["passage"], row["quote_value"]), className="evidence-words"),
             ],
             href=urls.indicator(indicator_id, pinned),
             **{"data-pin": row["observation_id"]},

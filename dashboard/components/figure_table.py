@@ -49,12 +49,11 @@ def _ids(row: Row) -> Sequence[str]:
 
 
 def _row(row: Row, unit: format.Unit, colours: Mapping[str, str], is_pinned: bool, text: Text) -> Component:
-    quote = " ".join(row["quote_value"].split())
     glyph = rich.glyph(row, colours.get(row["origin_id"], "o8"))
     quoted = html.Div(rich.quoted(row, text), className="muted quoted")
     origin = [glyph, " ", text.pick(row, "origin"), *([quoted] if quoted.children else [])]
     link = html.A(
-        quote,
+        rich.value(row, text),
         href=urls.indicator(row["indicator_id"], State(pins=(row["observation_id"],))),
         **{"data-pin": row["observation_id"]},
     )
@@ -65,7 +64,7 @@ def _row(row: Row, unit: format.Unit, colours: Mapping[str, str], is_pinned: boo
             html.Td(_value(row, unit, text), className="n"),
             html.Td(_when(row, text), className="when"),
             html.Td(_kind(row, text), className="nowrap"),
-            html.Td(rich.excerpt(row["passage"], quote), className="quote"),
+            html.Td(rich.excerpt(row["passage"], row["quote_value"]), className="quote"),
         ],
         className="on" if is_pinned else None,
         **{"data-row": row["observation_id"]},

@@ -1,6 +1,5 @@
 """An indicator in an overview: name, small picture, latest figure as quoted, how far others differ."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -8,14 +7,13 @@ from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from dashboard import format, urls
+from dashboard import format, quoting, urls
 from dashboard.charts import spark
 from dashboard.charts.marks import Mark, read_marks
 from dashboard.components import rich
 from dashboard.i18n import Text
 
 Row = Mapping[str, Any]
-_HANGUL = re.compile("[가-힣]")
 LEAST_RATIO = 1.005  # below it two figures say the same
 
 
@@ -61,14 +59,12 @@ def _picture(marks: Sequence[Mark], rows: Sequence[Row], latest: Row) -> Any:
 
 def _value(latest: Row, unit: format.Unit, text: Text) -> list[Any]:
     """As quoted; a number out of a table, which says little alone, with its unit instead."""
-    quote = " ".join(latest["quote_value"].split())
-    says_its_unit = not quote.lstrip("-−△▲▼+").replace(",", "").replace(".", "").isdigit()
-    if says_its_unit or latest["is_vague"]:
-        said = format.amount(latest, unit, text.lang) if _HANGUL.search(quote) else quote
-        if text.lang == "ko" or said == quote:
-            return [quote]
-        return [quote, html.Small(said)]
-    return [format.amount(latest, unit, text.lang)]
+    words = quoting.plain(latest)
+    says_its_unit = not words.value.lstrip("-−△▲▼+").replace(",", "").replace(".", "").isdigit()
+    if not (says_its_unit or latest["is_vague"]):
+        return [format.amount(latest, unit, text.lang), *rich.misprint(words.printed, text)]
+    shown, said = rich.value(latest, text), quoting.legible(latest, unit, text.lang).value
+    return shown if said == shown[0] else [*shown, html.Small(said)]
 
 
 def _facts(indicator: Row, text: Text) -> list[Any]:

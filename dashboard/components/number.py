@@ -7,7 +7,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import format, urls
+from dashboard import format, quoting, urls
 from dashboard.charts.marks import number_of
 from dashboard.components import rich
 from dashboard.i18n import Text
@@ -25,13 +25,12 @@ def number_panel(
     the same origin and time that this one is a part of.
     """
     period = format.period(row["period_start"], row["period_end"], text.lang)
-    quote = " ".join(row["quote_value"].split())
     amount = text("indicator.number_vague") if row["is_vague"] else format.amount(row, unit, text.lang)
     return html.Div(
         [
             html.P([rich.glyph(row, colour), " ", text.pick(row, "origin")], className="number-origin"),
-            html.P(quote, className="number-value"),
-            html.P(amount if amount != quote else None, className="number-amount"),
+            html.P(rich.value(row, text), className="number-value"),
+            html.P(amount if amount != quoting.quoted(row, text.lang).value else None, className="number-amount"),
             html.P(period or text("time.undated"), className="number-period"),
             _scale(row, unit, colour, whole, text),
             _context(neighbours, text),
@@ -47,7 +46,7 @@ def _context(neighbours: Sequence[Row], text: Text) -> Component | None:
         html.Li(
             [
                 html.A(text.pick(row, "indicator"), href=urls.indicator(row["indicator_id"])),
-                html.B(" ".join(row["quote_value"].split())),
+                html.B(rich.value(row, text)),
             ]
         )
         for row in neighbours[:MOST_NEIGHBOURS]

@@ -6,7 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import format
+from dashboard import format, quoting
 from dashboard.charts.marks import glyph_of
 from dashboard.i18n import Text
 
@@ -30,6 +30,23 @@ def quoted(row: Row, text: Text) -> str:
     """How many texts quote the same statement, if there is more than one."""
     count = row.get("quotations", 1)
     return text("indicator.quoted", n=count) if count > 1 else ""
+
+
+def value(row: Row, text: Text) -> list[Any]:
+    """The value as quoted, with its rate; of a misprint the right digits, and struck through what is printed."""
+    words = quoting.quoted(row, text.lang)
+    return [words.value, *misprint(words.printed, text)]
+
+
+def misprint(printed: str, text: Text) -> list[Any]:
+    """What stands after a corrected value: a blank, and the print, struck through; nothing else needs it.
+
+    The word before it says what it is to those who do not see the stroke.
+    """
+    if not printed:
+        return []
+    before, _, after = text("value.printed", quote="\0").partition("\0")
+    return [" ", html.Small([before, html.Del(printed), after], className="misprint")]
 
 
 def terms(entries: Iterable[tuple[str, Any]], class_name: str = "terms") -> Component:

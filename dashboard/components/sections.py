@@ -42,11 +42,11 @@ def tabs(sections: Sequence[tuple[str, str, Any]]) -> list[Component]:
     return [html.Div(links, className="tabs"), *bodies]
 
 
-def disagreements(relations: Sequence[Row], indicator_id: str, text: Text) -> Component:
-    """The pairs of figures, what lies between them, and the way to see both."""
+def disagreements(relations: Sequence[Row], figures: Mapping[str, Row], indicator_id: str, text: Text) -> Component:
+    """The pairs of figures, what lies between them, and the way to see both; `figures` are both sides by id."""
     if not relations:
         return html.P(text("indicator.no_disagreements"), className="muted")
-    items = [_pair(relation, indicator_id, text) for relation in relations[:MOST_PAIRS]]
+    items = [_pair(relation, figures, indicator_id, text) for relation in relations[:MOST_PAIRS]]
     return html.Div(
         [
             html.P(text("indicator.disagreements_lead"), className="muted"),
@@ -55,10 +55,10 @@ def disagreements(relations: Sequence[Row], indicator_id: str, text: Text) -> Co
     )
 
 
-def _pair(relation: Row, indicator_id: str, text: Text) -> Component:
+def _pair(relation: Row, figures: Mapping[str, Row], indicator_id: str, text: Text) -> Component:
     sides = []
     for side in ("left", "right"):
-        quote = " ".join(relation[f"{side}_quote"].split())
+        quote = rich.value(figures[relation[f"{side}_id"]], text)
         origin = html.Span(text.pick(relation, f"{side}_origin"), className="muted")
         sides += [html.Span([origin, " ", html.B(quote, className="serif")], className="pair-side")]
     ratio = relation["ratio"]

@@ -86,7 +86,7 @@ def stores(
             "id": mark.id,
             "value": mark.value,
             "same": [name for name in mark.quoted_by if name != mark.id],
-            "spoken": text("indicator.spoken", quote=mark.quote, period=mark.period, kind=mark.kind, origin=mark.who),
+            "spoken": text("indicator.spoken", quote=mark.line, period=mark.period, kind=mark.kind, origin=mark.who),
         }
         for mark in order
     ]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from dashboard import citation, format, urls
+from dashboard import citation, format, quoting, urls
 from dashboard.charts.marks import FLOORS, number_of
 from dashboard.charts.quotations import statement_of
 from dashboard.content.passage import Layer, cut_passage
@@ -27,16 +27,19 @@ def card_model(
     if row is None:
         return None
     text = Text(lang)
-    unit, measured = format.unit_of(row), _measure(store, row)
+    unit, measured, words = format.unit_of(row), _measure(store, row), quoting.plain(row)
+    before, after = quoting.rate_around(row, text.lang)
     evidence = store.evidence(row["mention_id"])
     return {
         "row": row,
         "measured": measured,
         "lang": text.lang,
         "colour": colour,
-        "quote": format.printed(row["correction_becomes"]) if row["correction_id"] else _printed(row),
+        "quote": words.value,
+        "rate_before": before,
+        "rate_after": after,
         "unit_quote": text.pick(row, "unit") if row["correction_id"] else _separate_unit(row, evidence),
-        "printed": _printed(row) if row["correction_id"] else "",
+        "printed": words.printed,
         "amount": _amount(row, unit, text),
         "how": _how(row, text),
         "passage": _passage(store.context(row["mention_id"]), row, evidence),
@@ -57,10 +60,6 @@ def card_model(
 def _address(host: str, observation_id: str, version: str) -> str:
     """The permalink in which this version is frozen."""
     return urls.absolute(host, urls.observation(observation_id, v=version))
-
-
-def _printed(row: Row) -> str:
-    return " ".join(row["quote_value"].split())
 
 
 def _separate_unit(row: Row, evidence: list[Row]) -> str:
@@ -176,9 +175,11 @@ def _quotations(store: Store, row: Row) -> list[dict[str, Any]]:
 def _rival(row: Row, other: Row, text: Text) -> dict[str, Any]:
     own, others = number_of(row), number_of(other)
     is_vague = row["is_vague"] or other["is_vague"]
-    comparable = own and others and row["unit"] == other["unit"] and not is_vague
+    alike = all(row[name] == other[name] for name in ("unit", "rate"))
+    comparable = own and others and alike and not is_vague
     ratio = others / own if comparable else None
-    quote, unit = " ".join(other["quote_value"].split()), format.Unit.named(row, "indicator_unit")
+    unit = format.Unit.named(row, "indicator_unit")
+    quote = quoting.quoted(other, text.lang).line(text)
     return {
         "id": other["observation_id"],
         "origin": text.pick(other, "origin"),

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard import format
+from dashboard import format, quoting
 from dashboard.charts import series
 from dashboard.charts.marks import CEILINGS, FLOORS, Mark, find_before_and_after, number_of
 from dashboard.i18n import Text
@@ -51,16 +51,12 @@ def tell(
         sentences = [_say_spread(drawn, unit, text)]
     sentences += _say_relations(drawn, relations, text)
     if caps:
-        names = ", ".join(dict.fromkeys(" ".join(cap["quote_value"].split()) for cap in caps))
-        sentences.append(text("finding.cap", cap=_native(caps[0], names, unit, text)))
+        names = dict.fromkeys(quoting.legible(cap, unit, text.lang).value for cap in caps)
+        sentences.append(text("finding.cap", cap=", ".join(names)))
     vague = len(rows) - len(drawn)
     if vague and drawn:
         sentences.append(text("finding.vague", n=vague))
     return sentences
-
-
-def _native(cap: Row, names: str, unit: format.Unit, text: Text) -> str:
-    return names if text.lang == "ko" else format.amount(cap, unit, text.lang)
 
 
 def _say_one(row: Row, unit: format.Unit, text: Text) -> str:

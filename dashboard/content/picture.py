@@ -59,11 +59,17 @@ def tell(material: Material, text: Text) -> list[str]:
 
 def say_measure(material: Material, text: Text) -> list[str]:
     """Unit, measure and basis, as they stand below a title."""
-    unit, indicator = material.unit, material.indicator
-    name = unit.ko if text.lang == "ko" else unit.en
-    said = [text("indicator.unit", unit=name)] if name else []
+    indicator = material.indicator
     basis = text.basis(indicator["basis"])
-    return [*said, text(f"measure.{indicator['measure']}"), *([basis] if basis else [])]
+    return [*say_unit(material, text), text(f"measure.{indicator['measure']}"), *([basis] if basis else [])]
+
+
+def say_unit(material: Material, text: Text) -> list[str]:
+    """The unit of the axis, with the rate if all figures in it have the same; nothing for bare numbers."""
+    name = material.unit.ko if text.lang == "ko" else material.unit.en
+    rates = {row["rate"] for row in material.rows}
+    rate = rates.pop() if len(rates) == 1 else None
+    return [text("indicator.unit", unit=format.with_rate(name, rate, text.lang))] if name else []
 
 
 def explain(material: Material, text: Text) -> list[str]:
@@ -87,12 +93,14 @@ def explain(material: Material, text: Text) -> list[str]:
 
 
 def say_shapes(material: Material, text: Text) -> str:
-    """What each shape in the chart stands for."""
-    met = {}
+    """What each shape in the chart stands for; of a cap, for what time it is set."""
+    met: dict[str, dict[str, None]] = {}
     for row in (*material.rows, *material.caps):
         key = f"bound.{row['bound']}" if shape_of(row) in ("floor", "ceiling", "range") else f"kind.{row['kind']}"
-        met.setdefault(glyph_of(row), text(key))
-    return " · ".join(f"{glyph} {word}" for glyph, word in met.items())
+        rate = format.rate_word(row["rate"], text.lang) if row["kind"] == "cap" else ""
+        word = text("value.with_rate", word=text(key), rate=rate) if rate else text(key)
+        met.setdefault(glyph_of(row), {}).setdefault(word)
+    return " · ".join(f"{glyph} {', '.join(words)}" for glyph, words in met.items())
 
 
 def name_documents(material: Material, text: Text) -> str:
@@ -122,7 +130,8 @@ def _number(store: Store, material: Material, text: Text, pins: tuple[str, ...])
     if model is None:
         return None
     kinds = [f"{glyph_of(row)} {text.pick(row, 'origin')}", text(f"kind.{row['kind']}")]
-    value = " ".join(part for part in (model["quote"], model["unit_quote"]) if part)
+    parts = ("rate_before", "quote", "unit_quote", "rate_after")
+    value = " ".join(model[part] for part in parts if model[part])
     return Number(
         value=value,
         amount=model["amount"],

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard import format as write
 from dashboard import urls
+from dashboard.components import rich
 from dashboard.components.paging import Slice, page_links
 from dashboard.components.quotation import set_quotation
 from dashboard.pages.page import Page, View
@@ -140,7 +141,7 @@ def _side(view: View, figure: dict, unit: write.Unit) -> Component:
             ),
             html.P(
                 html.A(
-                    " ".join(figure["quote_value"].split()),
+                    rich.value(figure, text),
                     href=urls.observation(figure["observation_id"]),
                 ),
                 className="cf-value",

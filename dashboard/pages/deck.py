@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from flask import request
 from markupsafe import Markup
 
-from dashboard import urls
+from dashboard import format, quoting, urls
 from dashboard.content import picture
 from dashboard.content.material import gather
 from dashboard.exports.pptx import package, tray
@@ -64,8 +64,11 @@ def find_item(view: View, wish: Wish) -> Item | None:
         return Item(wish, material.indicator[view.lang], finding, wish.path)
     if wish.sort == FIGURE:
         row = view.store.observation(wish.id)
-        words = row and f"{view.text.pick(row, 'origin')}: {' '.join(row['quote_value'].split())}"
-        return Item(wish, view.text.pick(row, "indicator"), words or "", wish.path) if row else None
+        if row is None:
+            return None
+        said = quoting.legible(row, format.unit_of(row), view.lang).line(view.text)
+        words = f"{view.text.pick(row, 'origin')}: {said}"
+        return Item(wish, view.text.pick(row, "indicator"), words, wish.path)
     table = view.store.table(wish.id)
     if table is None:
         return None

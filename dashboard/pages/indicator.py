@@ -176,7 +176,9 @@ def _sections(view: View, material: Material) -> list[tuple[str, str, Any]]:
         ),
     ]
     if relations:
-        pairs = sections.disagreements(relations, indicator_id, text)
+        told = relations[: sections.MOST_PAIRS]
+        sides = view.store.figures_named([pair[side] for pair in told for side in ("left_id", "right_id")])
+        pairs = sections.disagreements(told, sides, indicator_id, text)
         title = text("indicator.disagreements", n=material.pairs)
         listed.insert(1, ("disagreements", title, pairs))
     return listed

@@ -6,7 +6,7 @@ Complete without a script, and for machines as JSON-LD, canonical address and Op
 from dash import html
 from markupsafe import Markup
 
-from dashboard import urls
+from dashboard import format, quoting, urls
 from dashboard.components.figure import find_card
 from dashboard.exports.jsonld import write_jsonld
 from dashboard.i18n import LANGUAGES
@@ -25,8 +25,7 @@ def page(view: View, observation_id: str) -> Page:
     indicator = text.pick(row, "indicator")
     family = urls.home(row["family"])
     chart = urls.indicator(row["indicator_id"], State(pins=(observation_id,)))
-    quote = " ".join(row["quote_value"].split())
-    title = f"{indicator}: {quote}"
+    title = f"{indicator}: {quoting.legible(row, format.unit_of(row), view.lang).line(text)}"
     here = urls.absolute(view.host, urls.observation(observation_id))
     body = [
         html.P(

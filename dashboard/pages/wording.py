@@ -8,9 +8,10 @@ from dash.development.base_component import Component
 
 from dashboard import format, urls
 from dashboard.charts import choose, series
-from dashboard.charts.marks import glyph_of, shape_of
+from dashboard.components import rich
 from dashboard.content import finding
 from dashboard.content.material import Material
+from dashboard.content.picture import say_shapes, say_unit
 from dashboard.i18n import Text
 from dashboard.pages.page import View
 from dashboard.state import State
@@ -34,10 +35,8 @@ def crumbs(indicator: Mapping[str, Any], text: Text) -> list[Any]:
 
 def badges(material: Material, text: Text) -> list[Any]:
     """Unit, measure, how many said it, of what kind, and what it belongs to."""
-    rows, indicator, unit = material.rows, material.indicator, material.unit
-    found: list[Any] = []
-    if unit_name := unit.ko if text.lang == "ko" else unit.en:
-        found.append(text("indicator.unit", unit=unit_name))
+    rows, indicator = material.rows, material.indicator
+    found: list[Any] = say_unit(material, text)
     found.append(text(f"measure.{indicator['measure']}"))
     if bases := [base for base in dict.fromkeys(row["base"] for row in rows) if base]:
         found.append(" / ".join(bases))
@@ -64,7 +63,7 @@ def place(material: Material, text: Text) -> str:
 
 def how_to_read(kind: str, material: Material, text: Text) -> list[Any]:
     """What shapes, lines and axes of the chart mean; claims may be lanes on a screen without room for them."""
-    notes: list[Any] = [_shapes(material, text)]
+    notes: list[Any] = [say_shapes(material, text)]
     if kind == choose.SERIES:
         above = series.starts_above_zero(material.marks)
         notes.append(text("indicator.how_series_line" if above else "indicator.how_series"))
@@ -90,7 +89,7 @@ def not_drawn(material: Material, text: Text) -> list[Any] | None:
         [
             " ",
             html.A(
-                " ".join(row["quote_value"].split()),
+                rich.value(row, text),
                 href=urls.indicator(row["indicator_id"], State(pins=(row["observation_id"],))),
                 **{"data-pin": row["observation_id"]},
             ),
@@ -120,16 +119,6 @@ def source_line(view: View, material: Material) -> str:
 
 def _related(words: str, indicator_id: str) -> Component:
     return html.A(words, href=urls.indicator(indicator_id))
-
-
-def _shapes(material: Material, text: Text) -> str:
-    """What each shape in the chart stands for."""
-    met = {}
-    for row in (*material.rows, *material.caps):
-        shape = shape_of(row)
-        key = f"bound.{row['bound']}" if shape in ("floor", "ceiling", "range") else ""
-        met.setdefault(glyph_of(row), text(key or f"kind.{row['kind']}"))
-    return " · ".join(f"{glyph} {word}" for glyph, word in met.items())
 
 
 def _short_date(row: Mapping[str, Any], lang: str) -> str:

@@ -332,7 +332,9 @@ select
     w.url as cited_url,
     o.status,
     coalesce(o.caution_ko, i.caution_ko) as caution,
-    '/o/' || o.observation_id as permalink
+    '/o/' || o.observation_id as permalink,
+    m.rate,
+    k.becomes as correction_becomes
 from observations o
 join mentions m using (mention_id)
 join indicators i using (indicator_id)
@@ -342,11 +344,13 @@ left join (
     select mention_id, min(work_id) as work_id from citations where work_id is not null group by mention_id
 ) c on c.mention_id = m.mention_id
 left join works w on w.work_id = c.work_id
+left join corrections k on k.correction_id = o.correction_id
 order by i.family, i.ordinal, o.indicator_id, m.document_id, m.char_start;
 
 create table figure_rows as select * from joined_figures with no data;
 
-create view figures as select * from figure_rows;
+-- What is exported; the rate and the corrected digits are for those who put a value into words.
+create view figures as select * exclude (rate, correction_becomes) from figure_rows;
 
 -- A number in another unit, for pictures: of what had to be converted six digits.
 create macro in_unit(amount, factor) as
@@ -412,6 +416,8 @@ create table indicator_cards (
     low decimal(38, 10),
     high decimal(38, 10),
     bound varchar not null,
+    rate varchar,
+    correction_becomes varchar,
     kind varchar not null,
     is_vague boolean not null,
     period_start varchar,
@@ -425,7 +431,8 @@ create table indicator_cards (
 create table sample_rows as
 select
     observation_id, indicator_id, quote_value, value, low, high, unit, bound, kind, is_vague, period_start, period_end,
-    origin_id, origin_ko, origin_en, document_id, document_title, published, char_start, passage, status
+    origin_id, origin_ko, origin_en, document_id, document_title, published, char_start, passage, status, rate,
+    correction_becomes
 from joined_figures
 with no data;
 

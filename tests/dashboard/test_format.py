@@ -67,6 +67,7 @@ def _row(bound, low, high, value="13000"):
         "high": known[1],
         "value": value and Decimal(value),
         "quote_value": "어떤 수",
+        "rate": None,
     }
 
 
@@ -96,7 +97,14 @@ def test_a_range_keeps_both_ends_and_names_its_unit_once():
 
 @pytest.mark.parametrize("write", [format.amount, format.short_amount])
 def test_a_vague_amount_is_never_said_as_a_number(write):
-    row = {"quote_value": "수십 차례", "value": Decimal(10), "low": Decimal(10), "high": None, "bound": "at_least"}
+    row = {
+        "quote_value": "수십 차례",
+        "rate": None,
+        "value": Decimal(10),
+        "low": Decimal(10),
+        "high": None,
+        "bound": "at_least",
+    }
     assert write({**row, "is_vague": True}, Unit("time", "회", "times"), "ko") == "수십 차례"
     assert write({**row, "is_vague": True}, Unit("time", "회", "times"), "en") == "tens of times"
     assert "10" in write({**row, "is_vague": False}, Unit("time", "회", "times"), "en")

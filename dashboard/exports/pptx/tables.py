@@ -26,7 +26,7 @@ def plan_table(teller: Teller, wish: Wish) -> SlidePlan:
     label = text.pick(table, "label")
     name = (table["caption"] or text("deck.table_title", document=label, n=table["ordinal"])).strip("<>〈〉 ")
     grid = make_grid(cells)
-    rows = {row["observation_id"]: row for row in store.figures(document=table["document_id"])}
+    rows = {row["observation_id"]: row for row in store.figures_in(table["document_id"])}
     figures = tuple(_tell_cell(teller, rows[key], place) for key, place in _place_cells(cells) if key in rows)
     corrected = [f"{figure.passage}" for figure in figures if rows[figure.id]["status"] == "corrected"]
     notes = [

@@ -38,6 +38,8 @@ select
     l.low,
     l.high,
     l.bound,
+    l.rate,
+    l.correction_becomes,
     l.kind,
     l.is_vague,
     l.period_start,
@@ -64,7 +66,8 @@ with timed as (
 )
 select
     observation_id, indicator_id, quote_value, value, low, high, unit, bound, kind, is_vague, period_start, period_end,
-    origin_id, origin_ko, origin_en, document_id, document_title, published, char_start, passage, status
+    origin_id, origin_ko, origin_en, document_id, document_title, published, char_start, passage, status, rate,
+    correction_becomes
 from measured_figures f join timed t on t.r = f.place
 where n <= 24 or k = 1 or (k * 23 // n) > ((k - 1) * 23 // n)
 order by t.r;
