@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.errors import RuleError
-from etl.rules import read_toml, unknown_keys
+from etl.schemas import actors
+from etl.schemas.actors import ActorsFile
+from etl.schemas.inputs import Inputs
 
-ACTOR_KEYS = {"id", "words", "syllable"}
+NEVER = "(?!)"
 
 
 @dataclass(frozen=True)
@@ -34,28 +36,31 @@ class Actors:
 
 def load_actors(workspace: Path) -> Actors:
     """Read datasets/actors.toml; RuleError with every problem found."""
-    problems: list[str] = []
-    data = read_toml(Path(workspace) / "datasets" / "actors.toml", problems)
-    words, syllables = [], {}
-    for entry in data.get("actor", []):
-        problems.extend(unknown_keys(f"datasets/actors.toml: actor {entry.get('id', '?')!r}", entry, ACTOR_KEYS))
-        words.append((_words(entry.get("words", ())), entry.get("id", "?")))
-        syllables.update(dict.fromkeys(entry.get("syllable", ()), entry.get("id", "?")))
-    if problems:
-        raise RuleError(problems)
-    letters = "".join(syllables)
-    prefixes = "|".join(data.get("prefixes", ["대"]))
+    inputs = Inputs(workspace)
+    found = read_actors(inputs)
+    inputs.check()
+    return found
+
+
+def read_actors(inputs: Inputs) -> Actors:
+    """The same of what has been read already; of a broken file, what is left of it."""
+    return next((_actors(file) for _, file in inputs.read(actors.KIND)), Actors((), {}, *[re.compile(NEVER)] * 3))
+
+
+def _actors(file: ActorsFile) -> Actors:
+    syllables = {syllable: actor.id for actor in file.actor for syllable in actor.syllable}
+    letter = f"[{''.join(syllables)}]" if syllables else NEVER
     between = r"[·ㆍ\-–・\s]?"
     return Actors(
-        tuple(words),
+        tuple((_words(actor.words), actor.id) for actor in file.actor),
         syllables,
-        re.compile(rf"(?<![가-힣])[{letters}](?:{between}[{letters}])+(?![국산])"),
-        re.compile(rf"(?<![가-힣])(?:{prefixes})([{letters}])(?![가-힣]?[가-힣]*(?:교통|문화|음악))"),
-        re.compile("|".join(map(re.escape, data.get("not_compounds", ["\0"]))) or "\0"),
+        re.compile(rf"(?<![가-힣]){letter}(?:{between}{letter})+(?![국산])"),
+        re.compile(rf"(?<![가-힣])(?:{'|'.join(file.prefixes)})({letter})(?![가-힣]?[가-힣]*(?:교통|문화|음악))"),
+        re.compile("|".join(map(re.escape, file.not_compounds)) or NEVER),
     )
 
 
-def _words(words: list[str]) -> re.Pattern[str]:
+def _words(words: Sequence[str]) -> re.Pattern[str]:
     parts = []
     for word in sorted(words, key=len, reverse=True):
         edge = r"\b" if re.match(r"[A-Za-z]", word) else ""

@@ -14,8 +14,8 @@ An indicator claims a mention by rules that a person can read:
     classes       the mention is of one of these classes (ratio, count, …)
     rows          for table cells: groups of words; one of each group stands in the row's label
 
-Refused, all at once as a RuleError: unknown keys, units, measures, families; ids that stand twice; units that
-cannot be converted to that of the indicator.
+What keys there are and what each holds: etl/schemas/indicators.py. Refused besides: units that cannot be converted
+to that of the indicator, families that stand twice, parts of themselves.
 """
 
 from __future__ import annotations
@@ -25,18 +25,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from etl.actors import Actors, load_actors
-from etl.errors import RuleError
-from etl.model import KINDS, MEASURES
-from etl.rules import Rules, read_toml, unknown_keys
+from etl.actors import Actors, read_actors
+from etl.rules import Rules
+from etl.schemas import indicators
+from etl.schemas.indicators import IndicatorEntry, IndicatorsFile
+from etl.schemas.inputs import Inputs
+from etl.schemas.problems import Fault, show
+from etl.schemas.sources import Source
 
-FAMILY_KEYS = {"id", "ordinal", "ko", "en", "description_ko", "description_en"}
-RULE_KEYS = {"units", "phrases", "head", "context", "not_phrases", "kinds", "not_kinds", "classes", "rows"}
-INDICATOR_KEYS = RULE_KEYS | {
-    "id", "ko", "en", "description_ko", "description_en", "unit", "measure", "flow", "basis", "range",
-    "part_of", "cap_of", "caution_ko", "caution_en", "chart", "actors", "alike",
-}  # fmt: skip
-CHARTS = ("claims", "series", "timeline", "number")
 Groups = tuple[tuple[str, ...], ...]
 
 
@@ -102,123 +98,120 @@ class Catalogue:
 
 
 def load_catalogue(workspace: Path, rules: Rules) -> Catalogue:
-    """Read datasets/indicators/*.toml; raise RuleError with every problem found."""
-    problems: list[str] = []
-    families: list[Family] = []
-    indicators: list[Indicator] = []
-    for path in sorted((Path(workspace) / "datasets" / "indicators").glob("*.toml")):
-        data = read_toml(path, problems)
-        if not data:
-            continue
-        family = _read_family(path.name, data.get("family", {}), problems)
-        if family is None:
-            continue
-        families.append(family)
-        for ordinal, entry in enumerate(data.get("indicator", []), start=1):
-            indicator = _read_indicator(path.name, family, ordinal, entry, rules, problems)
-            if indicator is not None:
-                indicators.append(indicator)
-    if not problems:  # a broken indicator would be named again by all that point to it
-        problems.extend(_cross_problems(indicators))
-    if not families and not problems:
-        problems.append("datasets/indicators/: no family found; restore the folder from the repository")
-    if problems:
-        raise RuleError(problems)
-    families.sort(key=lambda family: family.ordinal)
-    order = {family.id: family.ordinal for family in families}
-    indicators.sort(key=lambda indicator: (order[indicator.family], indicator.ordinal))
-    return Catalogue(tuple(families), tuple(indicators), load_actors(workspace))
+    """Read datasets/indicators/*.toml and actors.toml; raise RuleError with every problem found."""
+    inputs = Inputs(workspace, unit=rules.units)
+    catalogue = read_catalogue(inputs, rules)
+    inputs.check()
+    return catalogue
 
 
-def _read_family(file: str, entry: dict, problems: list[str]) -> Family | None:
-    place = f"datasets/indicators/{file}: family"
-    problems.extend(unknown_keys(place, entry, FAMILY_KEYS))
-    missing = sorted(FAMILY_KEYS - set(entry))
-    if missing:
-        problems.append(f"{place}: lacks {', '.join(missing)}")
-        return None
-    return Family(**entry)
-
-
-def _read_indicator(
-    file: str, family: Family, ordinal: int, entry: dict, rules: Rules, problems: list[str]
-) -> Indicator | None:
-    place = f"datasets/indicators/{file}: indicator {entry.get('id', '?')!r}"
-    found = list(unknown_keys(place, entry, INDICATOR_KEYS))
-    needed = ("id", "ko", "en", "description_ko", "description_en", "unit", "measure")
-    missing = [key for key in needed if key not in entry]
-    if missing:
-        found.append(f"{place}: lacks {', '.join(missing)}")
-    for unit in {entry.get("unit"), *entry.get("units", ())} - {None}:
-        if unit not in rules.units:
-            found.append(f"{place}: unknown unit {unit!r}; add it to datasets/units.toml or mend the name")
-    factors = None if found else dict(_read_factors(place, entry, rules, found))
-    if entry.get("measure", "flow") not in MEASURES:
-        found.append(f"{place}: measure {entry['measure']!r}; expected one of {', '.join(MEASURES)}")
-    if entry.get("chart", "claims") not in CHARTS:
-        found.append(f"{place}: chart {entry['chart']!r}; expected one of {', '.join(CHARTS)}")
-    for kind in (*entry.get("kinds", ()), *entry.get("not_kinds", ())):
-        if kind not in KINDS:
-            found.append(f"{place}: kind {kind!r}; expected one of {', '.join(KINDS)}")
-    if not str(entry.get("id", "")).startswith(f"{family.id}."):
-        found.append(f"{place}: the id must begin with the family, {family.id + '.'!r}")
-    if not any(entry.get(key) for key in ("phrases", "head", "context", "rows")):
-        found.append(f"{place}: no phrases, head, context or rows; it would claim every {entry.get('unit')}")
-    problems.extend(found)
-    return None if found else _indicator(family, ordinal, entry, tuple((factors or {}).items()))
-
-
-def _read_factors(place: str, entry: dict, rules: Rules, found: list[str]) -> Iterator[tuple[str, Decimal]]:
-    """How many of the unit of an indicator one of each of its `units` is: of those `alike`, one."""
-    own = rules.units[entry["unit"]]
-    for name in entry.get("units", [own.id]):
-        factor = Decimal(1) if name in entry.get("alike", ()) else rules.units[name].in_unit(own)
-        if factor is None:
-            found.append(f"{place}: {name!r} cannot be converted to {own.id!r}; give both a base, or drop it")
-        else:
-            yield name, factor
-
-
-def _indicator(family: Family, ordinal: int, entry: dict, factors: tuple[tuple[str, Decimal], ...]) -> Indicator:
-    flow = entry.get("flow", [None, None])
-    low, high = entry.get("range", [None, None])
-    return Indicator(
-        id=entry["id"],
-        family=family.id,
-        ordinal=ordinal,
-        ko=entry["ko"],
-        en=entry["en"],
-        description_ko=entry["description_ko"],
-        description_en=entry["description_en"],
-        unit=entry["unit"],
-        measure=entry["measure"],
-        chart=entry.get("chart", "claims"),
-        factors=factors,
-        flow_from=flow[0],
-        flow_to=flow[1],
-        actors=tuple(entry.get("actors", ())),
-        basis=entry.get("basis"),
-        low=None if low is None else Decimal(str(low)),
-        high=None if high is None else Decimal(str(high)),
-        part_of=entry.get("part_of"),
-        cap_of=entry.get("cap_of"),
-        caution_ko=entry.get("caution_ko"),
-        caution_en=entry.get("caution_en"),
-        **{key: tuple(map(tuple, entry.get(key, ()))) for key in ("phrases", "head", "context", "rows")},
-        **{key: tuple(entry.get(key, ())) for key in ("not_phrases", "kinds", "not_kinds", "classes")},
+def read_catalogue(inputs: Inputs, rules: Rules) -> Catalogue:
+    """The same of what has been read already; what is broken is noted there and left out here."""
+    files = inputs.read(indicators.KIND)
+    for source, fault in (*_faults_of_units(files, rules), *_faults_of_families(files), *_faults_of_parts(files)):
+        inputs.report_in(indicators.KIND, source, fault)
+    order = sorted((file for _, file in files), key=lambda file: file.family.ordinal)
+    return Catalogue(
+        tuple(_family(file) for file in order),
+        tuple(
+            _indicator(file.family.id, ordinal, entry, dict(_factors(entry, rules)))
+            for file in order
+            for ordinal, entry in enumerate(file.indicator, start=1)
+        ),
+        read_actors(inputs),
     )
 
 
-def _cross_problems(indicators: list[Indicator]) -> list[str]:
-    known = {indicator.id for indicator in indicators}
-    problems = []
-    seen: set[str] = set()
-    for indicator in indicators:
-        if indicator.id in seen:
-            problems.append(f"datasets/indicators/: {indicator.id!r} stands twice; keep one")
-        seen.add(indicator.id)
-        for key in ("part_of", "cap_of"):
-            target = getattr(indicator, key)
-            if target is not None and target not in known:
-                problems.append(f"datasets/indicators/: {indicator.id!r}: {key} names the unknown {target!r}")
-    return problems
+def _family(file: IndicatorsFile) -> Family:
+    family = file.family
+    return Family(
+        *(family.id, family.ordinal, family.ko, family.en),
+        *(family.description_ko, family.description_en),
+    )
+
+
+def _factors(entry: IndicatorEntry, rules: Rules) -> Iterator[tuple[str, Decimal]]:
+    """How many of the unit of an indicator one of each of its `units` is: of those `alike`, one."""
+    for name in entry.units or (entry.unit,):
+        if (factor := _factor(entry, name, rules)) is not None:
+            yield name, factor
+
+
+def _factor(entry: IndicatorEntry, name: str, rules: Rules) -> Decimal | None:
+    own, unit = rules.units.get(entry.unit), rules.units.get(name)
+    if name in entry.alike or own is None or unit is None:  # a unit that is not there is told elsewhere
+        return Decimal(1)
+    return unit.in_unit(own)
+
+
+def _indicator(family: str, ordinal: int, entry: IndicatorEntry, factors: dict[str, Decimal]) -> Indicator:
+    flow_from, flow_to = entry.flow or (None, None)
+    low, high = entry.range or (None, None)
+    return Indicator(
+        id=entry.id,
+        family=family,
+        ordinal=ordinal,
+        ko=entry.ko,
+        en=entry.en,
+        description_ko=entry.description_ko,
+        description_en=entry.description_en,
+        unit=entry.unit,
+        measure=entry.measure,
+        chart=entry.chart,
+        factors=tuple(factors.items()),
+        flow_from=flow_from,
+        flow_to=flow_to,
+        actors=entry.actors,
+        basis=entry.basis,
+        low=low,
+        high=high,
+        part_of=entry.part_of,
+        cap_of=entry.cap_of,
+        caution_ko=entry.caution_ko,
+        caution_en=entry.caution_en,
+        phrases=entry.phrases,
+        head=entry.head,
+        context=entry.context,
+        rows=entry.rows,
+        not_phrases=entry.not_phrases,
+        kinds=entry.kinds,
+        not_kinds=entry.not_kinds,
+        classes=entry.classes,
+    )
+
+
+Files = list[tuple[Source, IndicatorsFile]]
+Faults = Iterator[tuple[Source, Fault]]
+
+
+def _faults_of_units(files: Files, rules: Rules) -> Faults:
+    for source, file in files:
+        for place, entry in enumerate(file.indicator):
+            for name in entry.units or ():
+                if _factor(entry, name, rules) is None:
+                    found = f"{show(name)}, which cannot be converted to {show(entry.unit)}"
+                    expected = "units of one base, or such as are named in alike"
+                    yield source, Fault(("indicator", place, "units"), found, expected, "give both a base, or drop it")
+
+
+def _faults_of_families(files: Files) -> Faults:
+    first: dict[str, Source] = {}
+    for source, file in files:
+        if first.setdefault(file.family.id, source) is not source:
+            found = f"{show(file.family.id)}, which is already the family of {first[file.family.id].path}"
+            yield source, Fault(("family", "id"), found, "one file a family")
+
+
+def _faults_of_parts(files: Files) -> Faults:
+    """Indicators that are a part or a cap of themselves, over however many others."""
+    wholes = {entry.id: entry.part_of for _, file in files for entry in file.indicator}
+    for source, file in files:
+        for place, entry in enumerate(file.indicator):
+            if entry.cap_of == entry.id:
+                yield source, Fault(("indicator", place, "cap_of"), show(entry.id), "another indicator")
+            seen, whole = {entry.id}, entry.part_of
+            while whole is not None and whole not in seen:
+                seen.add(whole)
+                whole = wholes.get(whole)
+            if whole == entry.id:
+                yield source, Fault(("indicator", place, "part_of"), show(entry.part_of), "no part of itself")

@@ -18,19 +18,18 @@ figure has been mended at its source, stops the build: it must then be taken out
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
-from etl.errors import CorrectionError, RuleError
+from etl.errors import CorrectionError
 from etl.model import Extraction, Mention, Table
+from etl.schemas import corrections as schema
+from etl.schemas.corrections import CorrectionEntry
+from etl.schemas.inputs import Inputs
 
-LEDGER = "datasets/corrections.toml"
-NEEDED = {"document", "expects", "becomes", "reason_ko", "reason_en", "check"}
-PLACES = {"row", "column", "sentence"}
-KEYS = NEEDED | PLACES | {"scale"}
+LEDGER = schema.KIND.path
 TAKE_OUT = "mend this entry or take it out"
 
 
@@ -58,17 +57,15 @@ class Correction:
 
 def load_corrections(workspace: Path, checks: Collection[str]) -> tuple[Correction, ...]:
     """Read the ledger; `checks` are the names of those that exist. RuleError with all problems."""
-    path = Path(workspace) / LEDGER
-    try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8")).get("correction", [])
-    except FileNotFoundError:
-        return ()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RuleError([f"{LEDGER}: not valid TOML ({error}); mend that line"]) from error
-    problems = [p for n, entry in enumerate(entries, 1) for p in _problems(n, entry, checks)]
-    if problems:
-        raise RuleError(problems)
-    return tuple(_read(entry) for entry in entries)
+    inputs = Inputs(workspace, check=checks)
+    corrections = read_corrections(inputs)
+    inputs.check()
+    return corrections
+
+
+def read_corrections(inputs: Inputs) -> tuple[Correction, ...]:
+    """The same of what has been read already; none if there is no ledger."""
+    return tuple(_read(entry) for _, file in inputs.read(schema.KIND) for entry in file.correction)
 
 
 def find_corrections(extraction: Extraction, corrections: Iterable[Correction]) -> list[Correction]:
@@ -149,31 +146,16 @@ def _bare(label: str | None) -> str:
     return re.sub(r"[\s()（）\[\]]", "", label or "")
 
 
-def _problems(number: int, entry: dict[str, object], checks: Collection[str]) -> Iterator[str]:
-    place = f"{LEDGER}: correction {number}"
-    for key in sorted(entry.keys() - KEYS):
-        yield f"{place}: unknown key {key!r}; expected one of {', '.join(sorted(KEYS))}"
-    for key in sorted(NEEDED - entry.keys()):
-        yield f"{place}: lacks {key!r}"
-    if (entry.keys() & PLACES) not in ({"row", "column"}, {"sentence"}):
-        yield f"{place}: names no place; expected row and column, or sentence"
-    for key in ("becomes", "scale"):
-        if key in entry and _number(entry[key]) is None:
-            yield f"{place}: {key} is {entry[key]!r}; expected a number like 1243.0"
-    if "check" in entry and entry["check"] not in checks:
-        known = ", ".join(sorted(checks))
-        yield f"{place}: unknown check {entry['check']!r}; expected one of {known}"
-
-
-def _read(entry: dict[str, str]) -> Correction:
-    scale = _number(entry.get("scale", "1")) or Decimal(1)
-    value = (_number(entry["becomes"]) or Decimal(0)) * scale
-    return Correction(value=value, **{k: v for k, v in entry.items() if k != "scale"})
-
-
-def _number(text: object) -> Decimal | None:
-    try:
-        number = Decimal(str(text).replace(",", ""))
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
+def _read(entry: CorrectionEntry) -> Correction:
+    return Correction(
+        document=entry.document,
+        expects=entry.expects,
+        becomes=entry.becomes,
+        value=Decimal(entry.becomes.replace(",", "")) * entry.scale,
+        reason_ko=entry.reason_ko,
+        reason_en=entry.reason_en,
+        check=entry.check,
+        row=entry.row,
+        column=entry.column,
+        sentence=entry.sentence,
+    )

@@ -15,19 +15,19 @@ stops the build, with all the others: a person must look at it again.
 
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from etl.errors import RuleError
+from etl.schemas import decisions as schema
+from etl.schemas.decisions import COLUMNS, DecisionEntry
+from etl.schemas.inputs import Inputs
 
-LEDGER = "datasets/decisions.csv"
-COLUMNS = ("mention_id", "action", "indicator_id", "reason", "person", "decided")
-ACTIONS = ("accept", "assign", "reject")
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+__all__ = ["COLUMNS", "Decision", "check_all_met", "load_decisions", "read_decisions", "settle"]
+
+LEDGER = schema.KIND.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +44,15 @@ class Decision:
 
 def load_decisions(workspace: Path, indicators: Collection[str]) -> tuple[Decision, ...]:
     """Read the ledger, empty if there is none; RuleError with all problems."""
-    path = Path(workspace) / LEDGER
-    if not path.exists():
-        return ()
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        if tuple(reader.fieldnames or ()) != COLUMNS:
-            found = ", ".join(reader.fieldnames or ()) or "nothing"
-            raise RuleError([f"{LEDGER}: the header is {found}; expected {', '.join(COLUMNS)}"])
-        lines = [(reader.line_num, line) for line in reader]
-    problems = [p for number, line in lines for p in _problems(number, line, indicators)]
-    mentions = [line["mention_id"] for _, line in lines]
-    problems += [
-        f"{LEDGER}: {mention} is decided twice; keep one line"
-        for mention in sorted(set(mentions))
-        if mentions.count(mention) > 1
-    ]
-    if problems:
-        raise RuleError(problems)
-    return tuple(_read(line) for _, line in lines)
+    inputs = Inputs(workspace, indicator=indicators)
+    decisions = read_decisions(inputs)
+    inputs.check()
+    return decisions
+
+
+def read_decisions(inputs: Inputs) -> tuple[Decision, ...]:
+    """The same of what has been read already."""
+    return tuple(_read(entry) for _, file in inputs.read(schema.KIND) for entry in file.decision)
 
 
 def settle(linkings: Iterable[Any], decisions: Mapping[str, Decision]) -> Iterator[Any]:
@@ -99,27 +89,8 @@ def _apply(decision: Decision, linking: Any) -> Any:
     return replace(linking, indicator=indicator, status="linked", reason=reason)
 
 
-def _problems(number: int, line: Mapping[str, str], indicators: Collection[str]) -> Iterator[str]:
-    place = f"{LEDGER}: line {number}"
-    for column in ("mention_id", "reason", "person"):
-        if not (line[column] or "").strip():
-            yield f"{place}: {column} is empty"
-    if line["action"] not in ACTIONS:
-        yield f"{place}: action {line['action']!r}; expected one of {', '.join(ACTIONS)}"
-    if line["action"] == "assign" and line["indicator_id"] not in indicators:
-        yield (f"{place}: unknown indicator {line['indicator_id']!r}; expected one of datasets/indicators/")
-    if line["action"] != "assign" and line["indicator_id"]:
-        yield f"{place}: {line['action']} takes no indicator; leave indicator_id empty"
-    if not DATE.fullmatch(line["decided"] or ""):
-        yield f"{place}: decided is {line['decided']!r}; expected a date like 2026-11-20"
-
-
-def _read(line: Mapping[str, str]) -> Decision:
+def _read(entry: DecisionEntry) -> Decision:
     return Decision(
-        line["mention_id"],
-        line["action"],
-        line["indicator_id"] or None,
-        line["reason"],
-        line["person"],
-        line["decided"],
+        *(entry.mention_id, entry.action, entry.indicator_id),
+        *(entry.reason, entry.person, entry.decided),
     )

@@ -1,8 +1,9 @@
 """The one family of errors.
 
     FigtraceError                 what a person can act on; the command line prints it as one line
-    ├── SeedError                 a document is missing, altered or unreadable
-    ├── RuleError                 a file in datasets/ is broken; carries every problem found
+    ├── InputError                files in seeds/ and datasets/ are broken; carries every problem found
+    │   ├── SeedError             a document is missing, altered or unreadable
+    │   └── RuleError             a file in datasets/ is broken
     ├── CorrectionError           a correction no longer meets the text that it expects
     ├── BuildError                the store could not be written or published
     └── StoreError                the store is missing, of another version, or cannot answer
@@ -20,19 +21,23 @@ class FigtraceError(Exception):
     """A problem that a person can act on."""
 
 
-class SeedError(FigtraceError):
-    """A document is missing, altered or unreadable."""
-
-
-class RuleError(FigtraceError):
-    """One or more files in datasets/ are broken.
+class InputError(FigtraceError):
+    """One or more files that people edit are broken.
 
     `problems` holds one line for each, so that all can be mended in one go.
     """
 
-    def __init__(self, problems: Sequence[str]) -> None:
-        self.problems = tuple(problems)
+    def __init__(self, problems: str | Sequence[str]) -> None:
+        self.problems = (problems,) if isinstance(problems, str) else tuple(problems)
         super().__init__("\n".join(self.problems))
+
+
+class SeedError(InputError):
+    """A document is missing, altered or unreadable."""
+
+
+class RuleError(InputError):
+    """One or more files in datasets/ are broken."""
 
 
 class CorrectionError(FigtraceError):

@@ -14,19 +14,18 @@ from pathlib import Path
 from typing import Any
 
 from etl.cache import Cache
-from etl.catalogue import Catalogue, load_catalogue
+from etl.catalogue import Catalogue
 from etl.conversion import in_unit_of
-from etl.corrections import Correction, check_all_found, find_corrections, load_corrections
-from etl.decisions import Decision, check_all_met, load_decisions, settle
-from etl.documents import read_documents
+from etl.corrections import Correction, check_all_found, find_corrections
+from etl.decisions import Decision, check_all_met, settle
 from etl.errors import StoreError
 from etl.extract import extract
+from etl.inputs import load_inputs
 from etl.model import Extraction, Observation
 from etl.observations import link
 from etl.plausible import hold_back
 from etl.relations import Figure, find_relations
-from etl.rules import load_rules
-from etl.store.checks import BrokenPromisesError, broken, load_checks, record_checks
+from etl.store.checks import BrokenPromisesError, broken, record_checks
 from etl.store.diff import compare, name_cause
 from etl.store.read import Store
 from etl.store.versions import STORE_NAME, Publication, record_publication, write_moment
@@ -54,7 +53,7 @@ def build(workspace: Path, jobs: int | None = None, progress: Progress | None = 
     """Bring the published store up to date with seeds, datasets and code, and say what is in it.
 
     At once if it already is. `jobs` is the largest number of processes, by default one a core.
-    Raises SeedError, RuleError, CorrectionError or BuildError; the published store then stays.
+    Raises InputError (SeedError, RuleError), CorrectionError or BuildError; the published store then stays.
     """
     workspace = Path(workspace).resolve()
     version = Version(*fingerprint(workspace))
@@ -62,11 +61,9 @@ def build(workspace: Path, jobs: int | None = None, progress: Progress | None = 
     if report := _published(workspace, target):
         return report
     with build_lock(workspace):
-        rules = load_rules(workspace)
-        catalogue = load_catalogue(workspace, rules)
-        corrections = load_corrections(workspace, [check.name for check in load_checks()])
-        decisions = load_decisions(workspace, [i.id for i in catalogue.indicators])
-        documents = read_documents(workspace)
+        loaded = load_inputs(workspace)
+        rules, catalogue, documents = loaded.rules, loaded.catalogue, loaded.documents
+        corrections, decisions = loaded.corrections, loaded.decisions
         tell = _teller(progress, len(documents) + 3)
 
         cache = Cache(workspace / "build" / "cache", documents, rules.digest, version.code)

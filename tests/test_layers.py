@@ -1,6 +1,6 @@
 """Imports run one way: a module knows what lies below it, never a neighbour or what lies above.
 
-    errors, exact ← model ← rules ← actors ← catalogue ← the steps ← pipeline             (etl)
+    errors, exact ← model ← schemas ← rules ← actors ← catalogue ← the steps ← pipeline   (etl)
     the rest ← charts ← content ← exports ← components ← pages, routes ← app ← bench ← cli (dashboard)
 
 A *part* is a module or package directly under etl or dashboard; inside itself it is free. Modules
@@ -21,12 +21,14 @@ LAYERS = {
         "errors": 0,
         "exact": 0,
         "model": 1,
-        "rules": 2,
-        "actors": 3,
-        "catalogue": 4,
-        "extract": 6,
-        "pipeline": 7,
-        "bench": 7,
+        "schemas": 2,
+        "rules": 3,
+        "actors": 4,
+        "catalogue": 5,
+        "extract": 7,
+        "inputs": 7,
+        "pipeline": 8,
+        "bench": 8,
     },
     "dashboard": {
         "charts": 1,
@@ -41,7 +43,7 @@ LAYERS = {
         "cli": 8,
     },
 }
-UNNAMED = {"etl": 5, "dashboard": 0}
+UNNAMED = {"etl": 6, "dashboard": 0}
 
 # What the dashboard may know of the ETL; only its cli knows both halves.
 CONTRACT = {"etl.store", "etl.store.read", "etl.errors", "etl.model"}

@@ -1,0 +1,41 @@
+"""What all schemas share: tables with known keys only, and kinds of files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from etl.schemas.problems import Fault
+
+
+class Entry(BaseModel):
+    """A table of a file. A key that nobody reads is refused: most often it is misspelt."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class File(Entry):
+    """The whole of a file."""
+
+    def faults(self) -> Iterator[Fault]:
+        """What no single value shows: asked where each value for itself holds."""
+        yield from ()
+
+
+F_co = TypeVar("F_co", bound=File, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[F_co]):
+    """A kind of file: where it lies, what it holds, and how its entries are called."""
+
+    path: str  # in the workspace, with / and perhaps one * in its name
+    schema: type[F_co]
+    table: str = ""  # its entries: [[unit]] …
+    key: str = "id"  # … which key names one
+    is_unique: bool = True  # … and whether it does so once only
+    columns: tuple[str, ...] = ()  # of a CSV
+    is_needed: bool = True

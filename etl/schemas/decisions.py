@@ -1,0 +1,49 @@
+"""datasets/decisions.csv: what people settled about mentions. What the columns mean: etl/decisions.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from etl.schemas.base import Entry, File, Kind
+from etl.schemas.fields import Day, IndicatorName, Line, Prose, one_of
+from etl.schemas.problems import Fault, show
+
+COLUMNS = ("mention_id", "action", "indicator_id", "reason", "person", "decided")
+ACTIONS = ("accept", "assign", "reject")
+MentionId = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*:[0-9]+-[0-9]+$", max_length=150),
+    Field(description="the id of a mention, as 002:8020-8032"),
+]
+
+
+class DecisionEntry(Entry):
+    """One line; an empty cell is a key that is not there."""
+
+    mention_id: MentionId
+    action: Annotated[str, one_of(*ACTIONS), Field(description=f"one of {', '.join(ACTIONS)}")]
+    indicator_id: IndicatorName | None = None
+    reason: Prose
+    person: Line
+    decided: Day
+
+
+class DecisionsFile(File):
+    """datasets/decisions.csv."""
+
+    decision: tuple[DecisionEntry, ...] = ()
+
+    def faults(self) -> Iterator[Fault]:
+        """Actions with an indicator too many or too few."""
+        for place, entry in enumerate(self.decision):
+            loc = ("decision", place, "indicator_id")
+            if entry.action == "assign" and entry.indicator_id is None:
+                yield Fault(loc, "nothing", "the id of the indicator to assign", "please add it")
+            if entry.action != "assign" and entry.indicator_id is not None:
+                yield Fault(loc, show(entry.indicator_id), f"nothing: {entry.action} takes no indicator", "empty it")
+
+
+KIND = Kind("datasets/decisions.csv", DecisionsFile, "decision", key="mention_id", columns=COLUMNS, is_needed=False)

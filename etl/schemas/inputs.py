@@ -1,0 +1,205 @@
+"""The files of a workspace that people edit, read and held against each other; every problem gathered.
+
+inputs = Inputs(workspace)
+units = inputs.read(units.KIND)     # one object a file; what is broken in it is left out …
+inputs.check()                      # … and told here, all of it at once, before anything is used
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from etl.errors import InputError, RuleError, SeedError
+from etl.schemas.base import File, Kind
+from etl.schemas.kinds import KINDS
+from etl.schemas.problems import Fault, Loc, explain, find_nearest, show
+from etl.schemas.sources import Source, SourceError, read_inside, read_source
+
+F = TypeVar("F", bound=File)
+EDITED = (".toml", ".csv")
+NOT_EDITED = ("published",)  # what a build writes into datasets/
+
+
+class Inputs:
+    """What people edit, each file read at most once.
+
+    `known` are names that are not to be looked up in the files: Inputs(folder, unit=["USD"], check=[…]).
+    """
+
+    def __init__(self, workspace: Path, **known: Collection[str]) -> None:
+        self.workspace = Path(workspace)
+        self.problems: list[str] = []
+        self._known: dict[str, Collection[str] | None] = dict(known)
+        self._sources: dict[str, Source | SourceError] = {}
+
+    def read(self, kind: Kind[F]) -> list[tuple[Source, F]]:
+        """The files of a kind that are there, in the order of their names."""
+        found = []
+        paths = self._paths(kind)
+        if kind.is_needed and not paths:
+            self.report(kind.path, Fault((), "nothing", "a file", "restore it from the repository or a copy"))
+        for path in paths:
+            source = self._source(kind, path)
+            if isinstance(source, SourceError):
+                self.report(path, source.fault, source.line)
+            elif (file := self._validate(kind, source)) is not None:
+                found.append((source, file))
+        self._report_repeated(kind, paths)
+        return found
+
+    def names(self, table: str) -> Collection[str] | None:
+        """All ids of a table, those of broken entries too; None where a file of it cannot be read."""
+        if table not in self._known:
+            self._known[table] = self._find_names(table)
+        return self._known[table]
+
+    def read_bytes(self, path: str) -> bytes | None:
+        """A file of the workspace that is no table; None, and a problem, if it cannot be read."""
+        try:
+            return read_inside(self.workspace, path)
+        except SourceError as error:
+            self.report(path, error.fault)
+            return None
+
+    def report(self, path: str, fault: Fault, line: int | None = None, entry: str = "") -> None:
+        """Note a problem of a file."""
+        at = f"line {line}" if line else ""
+        self.problems.append(f"{', '.join(filter(None, (path, at, entry)))}: {fault}")
+
+    def report_in(self, kind: Kind[Any], source: Source, fault: Fault) -> None:
+        """Note a problem of an entry of a file."""
+        self.report(source.path, fault, source.line_of(fault.loc), describe_place(kind, source.tables, fault.loc))
+
+    def report_unread(self) -> None:
+        """Note each file below datasets/ that is of no kind: its name is misspelt, or nobody reads it."""
+        folder = self.workspace / "datasets"
+        patterns = [kind.path for kind in KINDS]
+        for path in sorted(folder.rglob("*")):
+            parts = path.relative_to(folder).parts
+            name = path.relative_to(self.workspace).as_posix()
+            if path.suffix not in EDITED or parts[0] in NOT_EDITED or any(part.startswith(".") for part in parts):
+                continue
+            if not any(fnmatchcase(name, pattern) for pattern in patterns):
+                expected = "one of the files that are read from datasets/"
+                self.report(name, Fault((), "a file that nothing reads", expected, find_nearest(name, patterns)))
+
+    def check(self) -> None:
+        """InputError with every problem found so far: SeedError or RuleError if all are of one sort."""
+        if self.problems:
+            folders = {problem.partition("/")[0] for problem in self.problems}
+            sort = {"seeds": SeedError, "datasets": RuleError}.get(min(folders), InputError)
+            raise (sort if len(folders) == 1 else InputError)(list(dict.fromkeys(self.problems)))
+
+    def _paths(self, kind: Kind[Any]) -> list[str]:
+        pattern = PurePosixPath(kind.path)
+        folder = self.workspace / pattern.parent
+        if "*" in pattern.name:
+            return sorted(f"{pattern.parent}/{path.name}" for path in folder.glob(pattern.name))
+        path = folder / pattern.name
+        is_there = kind.is_needed or path.exists() or path.is_symlink()
+        return [kind.path] if is_there else []
+
+    def _source(self, kind: Kind[Any], path: str) -> Source | SourceError:
+        if path not in self._sources:
+            try:
+                self._sources[path] = read_source(self.workspace, path, {kind.table: kind.columns})
+            except SourceError as error:
+                self._sources[path] = error
+        return self._sources[path]
+
+    def _validate(self, kind: Kind[F], source: Source) -> F | None:
+        """A file as its schema has it, without the entries that are broken; None if more than entries is."""
+        tables, kept = source.tables, None
+        for _ in range(2):
+            try:
+                file = kind.schema.model_validate(tables, context=self)
+            except ValidationError as error:
+                faults = list(explain(error, kind.schema))
+                if kept is None:
+                    for fault in faults:
+                        self.report_in(kind, source, fault)
+                tables, kept = _without(tables, kind.table, [fault.loc for fault in faults])
+                continue
+            for fault in file.faults():
+                self.report_in(kind, source, _put_back(fault, kind.table, kept))
+            return file
+        return None
+
+    def _find_names(self, table: str) -> Collection[str] | None:
+        names: set[str] = set()
+        for kind in KINDS:
+            if kind.table == table:
+                paths = self._paths(kind)
+                sources = [self._source(kind, path) for path in paths]
+                if not paths or any(isinstance(source, SourceError) for source in sources):
+                    return None
+                names.update(name for _, _, name in self._ids(kind, paths))
+        return names
+
+    def _ids(self, kind: Kind[Any], paths: Iterable[str]) -> Iterator[tuple[Source, int, str]]:
+        """Source, place and id of each entry that has one, be it broken or not."""
+        for path in paths:
+            source = self._source(kind, path)
+            entries = source.tables.get(kind.table) if isinstance(source, Source) else None
+            for place, entry in enumerate(entries if isinstance(entries, list) else ()):
+                name = entry.get(kind.key) if isinstance(entry, dict) else None
+                if isinstance(name, str) and isinstance(source, Source):
+                    yield source, place, name
+
+    def _report_repeated(self, kind: Kind[Any], paths: Iterable[str]) -> None:
+        """Note each id that stands twice; a document may be corrected more than once."""
+        if not kind.is_unique:
+            return
+        first: dict[str, Source] = {}
+        for source, place, name in self._ids(kind, paths):
+            if name in first:
+                found = f"{show(name)} a second time" + _elsewhere(first[name], source)
+                fault = Fault((kind.table, place, kind.key), found, "an id that stands once", "keep one")
+                self.report_in(kind, source, fault)
+            first.setdefault(name, source)
+
+
+def describe_place(kind: Kind[Any], tables: Mapping[str, Any], loc: Loc) -> str:
+    """Entry and key: `document "003", published`; `unit "USD", words.ko, item 2`."""
+    parts = []
+    if len(loc) > 1 and loc[0] == kind.table and isinstance(loc[1], int):
+        entry = tables[kind.table][loc[1]]
+        name = entry.get(kind.key) if isinstance(entry, dict) else None
+        if not kind.columns:
+            parts.append(f"{kind.table} {show(name) if isinstance(name, str) else loc[1] + 1}")
+        loc = loc[2:]
+    keys: list[str] = []
+    for step in loc:
+        if isinstance(step, int):
+            parts += [".".join(keys)] if keys else []
+            parts.append(f"item {step + 1}")
+            keys = []
+        else:
+            keys.append(step if step.isprintable() and len(step) < 100 else show(step))
+    return ", ".join([*parts, *([".".join(keys)] if keys else [])])
+
+
+def _elsewhere(first: Source, second: Source) -> str:
+    return "" if first is second else f", after {first.path}"
+
+
+def _without(tables: dict[str, Any], table: str, locs: Iterable[Loc]) -> tuple[dict[str, Any], list[int]]:
+    """The tables of a file without the entries that lead to these places, and the places of the others."""
+    broken = {loc[1] for loc in locs if len(loc) > 1 and loc[0] == table}
+    entries = tables.get(table)
+    if not isinstance(entries, list):
+        return tables, []
+    kept = [place for place in range(len(entries)) if place not in broken]
+    return {**tables, table: [entries[place] for place in kept]}, kept
+
+
+def _put_back(fault: Fault, table: str, kept: list[int] | None) -> Fault:
+    """The fault at the place that its entry has in the whole file."""
+    if kept is None or len(fault.loc) < 2 or fault.loc[0] != table or not isinstance(fault.loc[1], int):
+        return fault
+    return fault._replace(loc=(table, kept[fault.loc[1]], *fault.loc[2:]))

@@ -1,0 +1,19 @@
+"""All kinds of files that people edit. A new one is a module beside this one and a line here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from etl.schemas import actors, corrections, decisions, indicators, language, manifest, origins, units
+from etl.schemas.base import Kind
+
+KINDS: tuple[Kind[Any], ...] = (
+    manifest.KIND,
+    units.KIND,
+    origins.KIND,
+    actors.KIND,
+    *language.LANGUAGES.values(),
+    indicators.KIND,
+    corrections.KIND,
+    decisions.KIND,
+)

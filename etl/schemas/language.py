@@ -1,0 +1,226 @@
+"""datasets/language/<code>.toml: the words by which a number becomes a figure, or does not.
+
+All languages have the same sections; only the numbers are built differently in each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from etl.model import BOUNDS, KINDS
+from etl.schemas.base import Entry, File, Kind
+from etl.schemas.fields import (
+    Count,
+    Groups,
+    Id,
+    Line,
+    Pattern,
+    Patterns,
+    Prose,
+    SomeWords,
+    UnitName,
+    Word,
+    Words,
+    WrittenNumber,
+    one_of,
+)
+
+BoundName = Annotated[str, one_of(*BOUNDS, "none", "particles", "near_deadline")]
+KindName = Annotated[str, one_of(*KINDS)]
+RateName = Annotated[str, one_of("day", "week", "month", "year", "person", "each")]
+Counts = Annotated[dict[Word, Count], Field(min_length=1, description='words with whole numbers, as { "two" = 2 }')]
+Amounts = Annotated[dict[Word, WrittenNumber], Field(description='words with numbers in quotes, as { "half" = "0.5" }')]
+UnitsOfWords = Annotated[dict[Word, UnitName], Field(description="words with ids of units")]
+WordLists = Annotated[dict[Word, SomeWords], Field(description='words with lists of words, as { "a" = ["b"] }')]
+PatternLists = Annotated[Mapping[Word, Patterns], Field(description="words with lists of regular expressions")]
+Letter = Annotated[str, Field(min_length=1, max_length=1, description="a single character")]
+Digits = Annotated[dict[Letter, Count], Field(min_length=1, description='characters with numbers, as { "일" = 1 }')]
+
+
+BoundWords = Mapping[BoundName, Words]
+
+
+class Bounds(Entry):
+    """Words that make a number a bound, by where they stand."""
+
+    before: BoundWords = Field(default_factory=dict)
+    after: BoundWords = Field(default_factory=dict)
+    verbs: BoundWords = Field(default_factory=dict)
+    within: BoundWords = Field(default_factory=dict)
+
+
+class Directions(Entry):
+    """Words of falling and rising."""
+
+    down: SomeWords
+    up: SomeWords
+
+
+class Signs(Entry):
+    """Words for minus, plus and zero."""
+
+    minus: Words = ()
+    plus: Words = ()
+    zero: Words = ()
+
+
+class Origins(Entry):
+    """Words around those who state figures."""
+
+    speech: SomeWords
+    issue: Words = ()
+    deny: Words = ()
+    according: Words = ()
+    report_words: Words = ()
+    titles: Words = ()
+    lean: Words = ()
+    source_line: Words = ()
+    unknown: Words = ()
+
+
+class KoreanOrigins(Origins):
+    """… of which Korean needs more."""
+
+    issue: SomeWords
+    report_words: SomeWords
+    titles: SomeWords
+
+
+class Discourse(Entry):
+    """How sentences go on: patterns of statements and of breaks, nouns of one matter."""
+
+    states: Patterns
+    breaks: Patterns
+    families: Groups = ()
+    general: Words = ()
+    hearsay: Words = ()
+
+
+class KoreanDiscourse(Discourse):
+    """… of which Korean needs more."""
+
+    hearsay: SomeWords
+
+
+class NotFigure(Entry):
+    """What a number is instead, by what stands beside it."""
+
+    name: Id = Field(alias="class")
+    reason: Prose
+    left: Pattern = ""
+    right: Pattern = ""
+
+
+class LanguageFile(File):
+    """The sections that all languages have."""
+
+    bounds: Bounds
+    rates: dict[RateName, SomeWords]
+    directions: Directions
+    signs: Signs
+    kinds: dict[KindName, SomeWords]
+    origins: Origins
+    discourse: Discourse
+    not_figure: tuple[NotFigure, ...] = ()
+
+
+class KoreanNumbers(Entry):
+    """[numbers] of Korean."""
+
+    small: Digits
+    large: Digits
+    digits: Digits
+    native: Counts
+    native_tens: SomeWords
+    native_ranges: Annotated[
+        dict[Word, tuple[Count, Count]], Field(description='words with two numbers, as { "한두" = [1, 2] }')
+    ]
+    lone: WordLists
+    not_scale: Words
+    over: Line
+    vague_prefixes: SomeWords
+    half: Line
+    words: Annotated[
+        dict[Word, tuple[WrittenNumber, UnitName]],
+        Field(min_length=1, description='words with a number and a unit, as { "이틀" = ["2", "day"] }'),
+    ]
+    words_only_before: PatternLists = Field(default_factory=dict)
+    words_not_before: PatternLists = Field(default_factory=dict)
+    vague_units: UnitsOfWords
+    vague_units_before: UnitsOfWords
+    vague_units_follow: Patterns
+
+
+class ChineseNumbers(Entry):
+    """[numbers] of Chinese."""
+
+    scales: Digits
+    digits: Digits
+    over: SomeWords
+    vague_prefixes: SomeWords
+    fractions: Amounts
+    not_words: Words
+    percent_before: Line
+    fraction: Line
+
+
+class EnglishNumbers(Entry):
+    """[numbers] of English."""
+
+    scales: Counts
+    scales_with_sign: Words
+    words: Counts
+    dozen: Count
+    vague: Counts
+    vague_none: SomeWords
+    fractions: Amounts
+    multiples: Counts
+    no_plural: Words
+    before_counts: SomeWords
+
+
+class RussianNumbers(Entry):
+    """[numbers] of Russian."""
+
+    scales: Counts
+    words: dict[Word, Annotated[Count | WrittenNumber, Field(description="a number")]]
+    vague: Counts
+    vague_none: SomeWords
+    fractions: Amounts
+    multiples: Counts
+
+
+class KoreanFile(LanguageFile):
+    """datasets/language/ko.toml."""
+
+    numbers: KoreanNumbers
+    origins: KoreanOrigins
+    discourse: KoreanDiscourse
+
+
+class EnglishFile(LanguageFile):
+    """datasets/language/en.toml."""
+
+    numbers: EnglishNumbers
+
+
+class ChineseFile(LanguageFile):
+    """datasets/language/zh.toml."""
+
+    numbers: ChineseNumbers
+
+
+class RussianFile(LanguageFile):
+    """datasets/language/ru.toml."""
+
+    numbers: RussianNumbers
+
+
+KOREAN = Kind("datasets/language/ko.toml", KoreanFile)
+ENGLISH = Kind("datasets/language/en.toml", EnglishFile)
+CHINESE = Kind("datasets/language/zh.toml", ChineseFile)
+RUSSIAN = Kind("datasets/language/ru.toml", RussianFile)
+LANGUAGES: dict[str, Kind[LanguageFile]] = {"ko": KOREAN, "en": ENGLISH, "zh": CHINESE, "ru": RUSSIAN}

@@ -1,0 +1,73 @@
+"""datasets/units.toml: units and counters, and how each language writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
+
+from etl.schemas.base import Entry, File, Kind
+from etl.schemas.fields import Count, Id, Line, LineOrNone, Number, SomeWords, Word, Words, one_of
+from etl.schemas.problems import Fault, show
+
+CLASSES = ("measure", "count", "duration", "ratio", "age")
+Class = Annotated[str, one_of(*CLASSES), Field(description=f"one of {', '.join(CLASSES)}")]
+
+
+class AmbiguousEntry(Entry):
+    """A word that is this unit only in company."""
+
+    word: Word
+    sure_from: Count = 10**9
+    context: Words = ()
+    not_after: Words = ()
+
+
+class UnitWords(Entry):
+    """How texts write a unit, by language."""
+
+    ko: SomeWords = ()
+    en: SomeWords = ()
+    zh: SomeWords = ()
+    ru: SomeWords = ()
+
+
+class UnitEntry(Entry):
+    """One [[unit]]."""
+
+    id: Id
+    dimension: Id
+    ko: LineOrNone
+    en: LineOrNone
+    symbol: Line | None = None
+    mention_class: Class = Field("measure", alias="class")
+    words: UnitWords = UnitWords()
+    before: Words = ()
+    ambiguous: tuple[AmbiguousEntry, ...] = ()
+    base: Id | None = None
+    factor: Number | None = None
+
+
+class UnitsFile(File):
+    """datasets/units.toml."""
+
+    unit: Annotated[tuple[UnitEntry, ...], Field(min_length=1)]
+
+    def faults(self) -> Iterator[Fault]:
+        """Words of two units, and factors that lead nowhere."""
+        owner: dict[tuple[str, str], str] = {}
+        for place, unit in enumerate(self.unit):
+            loc = ("unit", place)
+            for code, words in unit.words:
+                for word in words:
+                    if owner.setdefault((code, word), unit.id) != unit.id:
+                        found = f"the word {show(word)} that already belongs to {show(owner[code, word])}"
+                        yield Fault((*loc, "words", code), found, "a word of one unit", "take it out of one of them")
+            if unit.factor is not None and unit.base is None:
+                yield Fault((*loc, "factor"), "a factor without base", "both or none", "add the base")
+            if unit.factor is not None and unit.factor <= 0:
+                yield Fault((*loc, "factor"), str(unit.factor), "a number above 0")
+
+
+KIND = Kind("datasets/units.toml", UnitsFile, "unit")
