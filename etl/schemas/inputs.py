@@ -18,7 +18,7 @@ from etl.errors import InputError, RuleError, SeedError
 from etl.schemas.base import File, Kind
 from etl.schemas.kinds import KINDS
 from etl.schemas.problems import Fault, Loc, explain, find_nearest, show
-from etl.schemas.sources import Source, SourceError, read_inside, read_source
+from etl.schemas.sources import MISSING, Source, SourceError, read_inside, read_source
 
 F = TypeVar("F", bound=File)
 EDITED = (".toml", ".csv")
@@ -42,7 +42,7 @@ class Inputs:
         found = []
         paths = self._paths(kind)
         if kind.is_needed and not paths:
-            self.report(kind.path, Fault((), "nothing", "a file", "restore it from the repository or a copy"))
+            self.report(kind.path, Fault((), "nothing", "a file", MISSING))
         for path in paths:
             source = self._source(kind, path)
             if isinstance(source, SourceError):

@@ -49,7 +49,7 @@ def show(value: object) -> str:
     r"""A value as a person wrote it, shortened; what cannot be seen is written as an escape.
 
     >>> show("a\u202eb"), show(5), show([1, 2]), show(True)
-    ('"a\\u202eb"', '5', 'a list', 'true')
+    ('"a\\u202eb"', '5', 'a list of 2', 'true')
     """
     if isinstance(value, str):
         text = value if len(value) <= SHOWN else value[:SHOWN] + "…"
@@ -58,7 +58,7 @@ def show(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list | tuple):
-        return "a list" if value else "an empty list"
+        return f"a list of {len(value)}" if value else "an empty list"
     if isinstance(value, Mapping):
         return "a table"
     if isinstance(value, datetime.date | datetime.time):
@@ -69,7 +69,10 @@ def show(value: object) -> str:
 
 def explain(error: ValidationError, schema: type[BaseModel]) -> Iterator[Fault]:
     """The faults that a schema finds."""
-    for details in error.errors(include_url=False):
+    found = error.errors(include_url=False)
+    for details in found:
+        if details["type"] == "too_short" and any(len(other["loc"]) > len(details["loc"]) for other in found):
+            continue  # a list is not too short because its items are broken
         yield _explain_one(details, schema)
 
 
@@ -94,25 +97,25 @@ def expected_at(schema: type[BaseModel], loc: Loc) -> str:
     node = _node_at(schema, loc)
     if "properties" in node:
         return f"a table with {', '.join(sorted(node['properties']))}"
-    if node.get("type") == "array" and "properties" in _inner(schema, node.get("items", {})):
+    if "description" not in node and "properties" in _inner(schema, node.get("items", {})):
         name = loc[-1] if loc else ""
         return f"tables, each below a line [[{name}]]"
-    if node.get("type") == "object":
+    if "description" not in node and node.get("type") == "object":
         return "a table"
-    return str(node.get("description", "another value"))
+    return str(node.get("description", node.get("around", "another value")))
 
 
 def _node_at(schema: type[BaseModel], loc: Loc) -> dict[str, Any]:
     """The JSON schema of a place; one that has no description of its own takes that of the place around it."""
     node = _inner(schema, _json_schema(schema))
     for step in loc:
-        around = node.get("description", "another value")
+        around = node.get("description", node.get("around", "another value"))
         if isinstance(step, int):
             prefix = node.get("prefixItems", [])
             node = prefix[step] if step < len(prefix) else node.get("items") or {}
         else:
             node = node.get("properties", {}).get(step) or node.get("additionalProperties") or {}
-        node = {"description": around, **_inner(schema, node if isinstance(node, dict) else {})}
+        node = {"around": around, **_inner(schema, node if isinstance(node, dict) else {})}
     return node
 
 

@@ -21,6 +21,7 @@ from typing import Any
 from etl.schemas.lines import find_lines, nearest_line
 from etl.schemas.problems import Fault, Loc, show
 
+MISSING = "restore it from a copy, or name another folder with --workspace"
 BOM = b"\xef\xbb\xbf"
 AT = re.compile(r" \((?:at line (\d+), column (\d+)|at end of document)\)$")
 
@@ -57,7 +58,7 @@ def read_source(workspace: Path, path: str, columns: Mapping[str, tuple[str, ...
     """Read one TOML or CSV file; `columns` are those of a CSV, below the name of its one table."""
     content = read_inside(workspace, path)
     if not content.strip():
-        raise SourceError(Fault((), "an empty file", "its content", "restore it from the repository or a copy"))
+        raise SourceError(Fault((), "an empty file", "its content", "restore it from a copy"))
     if path.endswith(".csv"):
         ((table, names),) = columns.items()
         numbers, rows = _parse_csv(decode(content.removeprefix(BOM)), names)
@@ -81,7 +82,7 @@ def read_inside(workspace: Path, path: str) -> bytes:
             raise _unreadable("something that is no file", "a file", "put the file in its place")
         return real.read_bytes()
     except FileNotFoundError as error:
-        raise _unreadable("nothing", "a file", "restore it from the repository or a copy") from error
+        raise _unreadable("nothing", "a file", MISSING) from error
     except (OSError, ValueError, RuntimeError) as error:  # no permission, an impossible name, a ring of links
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise _unreadable(

@@ -61,7 +61,7 @@ def test_a_catalogue_with_units_that_cannot_be_converted_is_refused_unless_they_
     if alike:
         assert load_catalogue(tmp_path, RULES)
     else:
-        with pytest.raises(RuleError, match="'EUR' cannot be converted to 'USD'"):
+        with pytest.raises(RuleError, match='"EUR", which cannot be converted to "USD"'):
             load_catalogue(tmp_path, RULES)
 
 

@@ -107,11 +107,11 @@ def test_without_a_ledger_nothing_is_corrected(workspace):
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ("becomes", "becames", "unknown key 'becames'"),
-        ('expects = "1.243.0"', "", "lacks 'expects'"),
-        ('column = "2021"', "", "names no place"),
+        ("becomes", "becames", 'the unknown key "becames"'),
+        ('expects = "1.243.0"', "", "expects: found nothing"),
+        ('column = "2021"', "", "expected row and column, or sentence"),
         ("1,243.0", "about 1243", "expected a number"),
-        ('check = "gni_per_head"', 'check = "feeling"', "unknown check 'feeling'"),
+        ('check = "gni_per_head"', 'check = "feeling"', 'found "feeling", expected the id of one check'),
         ("[[correction]]", "[[correction", "not valid TOML"),
     ],
 )

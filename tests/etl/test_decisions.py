@@ -80,12 +80,12 @@ def test_an_empty_ledger_decides_nothing(load):
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ("900:0-3,keep,,r,p,2026-11-20", "action 'keep'"),
-        ("900:0-3,assign,arms.tanks,r,p,2026-11-20", "unknown indicator 'arms.tanks'"),
-        ("900:0-3,reject,arms.shells,r,p,2026-11-20", "takes no indicator"),
-        ("900:0-3,reject,,,p,2026-11-20", "reason is empty"),
-        ("900:0-3,reject,,r,p,yesterday", "expected a date"),
-        ("900:0-3,reject", "person is empty"),
+        ("900:0-3,keep,,r,p,2026-11-20", 'found "keep", expected one of accept, assign, reject'),
+        ("900:0-3,assign,arms.tanks,r,p,2026-11-20", 'indicator_id: found "arms.tanks"'),
+        ("900:0-3,reject,arms.shells,r,p,2026-11-20", "reject takes no indicator"),
+        ("900:0-3,reject,,,p,2026-11-20", "reason: found nothing"),
+        ("900:0-3,reject,,r,p,yesterday", "expected a day that exists"),
+        ("900:0-3,reject", "person: found nothing"),
     ],
 )
 def test_a_broken_line_is_told_with_its_number(load, line, problem):
@@ -95,13 +95,13 @@ def test_a_broken_line_is_told_with_its_number(load, line, problem):
 
 
 def test_a_wrong_header_is_told(load):
-    with pytest.raises(RuleError, match="the header is mention; expected mention_id"):
+    with pytest.raises(RuleError, match='the header "mention", expected mention_id'):
         load("mention\n")
 
 
 def test_a_mention_decided_twice_is_told(load):
     line = "900:0-3,reject,,r,p,2026-11-20\n"
-    with pytest.raises(RuleError, match="decided twice"):
+    with pytest.raises(RuleError, match='line 3, mention_id: found "900:0-3" a second time'):
         load(HEADER + line + line)
 
 

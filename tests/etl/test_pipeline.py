@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from etl import cache, pipeline
+from etl import cache, inputs, pipeline
 from etl.documents import read_documents
 from etl.errors import BuildError, CorrectionError, RuleError, SeedError, StoreError
 from etl.extract import extract
@@ -80,8 +80,8 @@ def reads(monkeypatch, records, rules):
 
     monkeypatch.setattr(pipeline, "extract", extract)
     monkeypatch.setattr(pipeline, "link", lambda e, _: [Linking(m.id, "arms.containers") for m in e.mentions])
-    monkeypatch.setattr(pipeline, "load_rules", lambda _: rules)
-    monkeypatch.setattr(pipeline, "load_catalogue", lambda *_: records.catalogue())
+    monkeypatch.setattr(inputs, "read_rules", lambda _: rules)
+    monkeypatch.setattr(inputs, "read_catalogue", lambda *_: records.catalogue())
     return seen
 
 
@@ -305,7 +305,7 @@ class TestAValueOutOfRange:
     @pytest.fixture(autouse=True)
     def _narrow(self, reads, monkeypatch, records):  # noqa: ARG002, after it
         narrow = records.catalogue(records.indicator(low=Decimal(150), high=Decimal(1000)))
-        monkeypatch.setattr(pipeline, "load_catalogue", lambda *_: narrow)
+        monkeypatch.setattr(inputs, "read_catalogue", lambda *_: narrow)
 
     def test_waits_for_a_person_and_says_why(self, folder):
         assert build(folder).counts["waiting"] == 1
