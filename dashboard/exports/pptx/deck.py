@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from dashboard.exports.pptx import template
 from dashboard.exports.pptx.errors import DeckError
+from dashboard.exports.pptx.order import drop_slide
 from dashboard.exports.pptx.package import open_deck, save_deck
 from dashboard.exports.pptx.places import find_frame
 from dashboard.exports.pptx.plan import SlidePlan, Teller, plan_indicator
 from dashboard.exports.pptx.references import add_cover, add_references
 from dashboard.exports.pptx.slide import add_slide
 from dashboard.exports.pptx.tables import plan_figure, plan_table
-from dashboard.exports.pptx.wish import FIGURE, INDICATOR, TABLE, Wish
+from dashboard.exports.pptx.wish import FIGURE, INDICATOR, TABLE, Wish, is_base
 from dashboard.i18n import Text
 from etl.store import Store
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
-    from pptx.slide import Slide
 
 BASE = "http://127.0.0.1:8050"
 MOST_SLIDES = 300
@@ -72,8 +71,7 @@ def find_wishes(store: Store) -> Iterable[Wish]:
 
 def check_base(base: str) -> str:
     """The address that links begin with; DeckError if it is none of the web."""
-    parts = urlsplit(base)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
+    if not is_base(base):
         raise DeckError("base", f"--base-url {base}: expected an address such as https://figures.example.org")
     return base.rstrip("/")
 
@@ -82,11 +80,3 @@ def drop_slides(deck: Deck) -> None:
     """Take away the slides that a template brings along."""
     for slide in list(deck.slides):
         drop_slide(deck, slide)
-
-
-def drop_slide(deck: Deck, slide: Slide) -> None:
-    """Take one slide away, with what only it refers to."""
-    slides, own = deck.slides._sldIdLst, slide.slide_id
-    entry = next(each for each in slides if each.id == own)
-    deck.part.drop_rel(entry.rId)
-    slides.remove(entry)

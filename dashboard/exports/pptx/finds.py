@@ -18,7 +18,7 @@ from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.notes import Memory, read_notes
 from dashboard.exports.pptx.shapes import ROLE
 from dashboard.exports.pptx.text import fingerprint
-from dashboard.exports.pptx.wish import Wish, read_name, read_wish
+from dashboard.exports.pptx.wish import LONGEST, Wish, is_base, read_name, read_wish
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
@@ -51,16 +51,16 @@ def find_shapes(deck: Deck) -> Iterator[Found]:
 
 def recognise(shape: Any) -> tuple[Wish, str] | None:
     """What a shape of ours shows and where its page is; None for anybody else's."""
-    described = ADDRESS.search(alt_of(shape).strip())
-    base = described["base"] if described else ""
-    if wish := read_name(shape.name):
+    described = ADDRESS.search(alt_of(shape).strip()[-LONGEST:])
+    base = described["base"] if described and is_base(described["base"]) else ""
+    if wish := read_name(name_of(shape)):
         return wish, base
     if not described or not (shape.has_chart or shape.has_table):
         return None
-    parts = urlsplit(described["path"])
     try:
+        parts = urlsplit(described["path"])
         return read_wish(parts.path + (f"?{parts.query}" if parts.query else "")), base
-    except DeckError:
+    except (DeckError, ValueError):
         return None
 
 
@@ -76,7 +76,7 @@ def walk(shapes: Any, depth: int = 0) -> Iterator[Any]:
 def find_text(slide: Slide, role: str, mark: str | None) -> Any | None:
     """The text of a role: by its name, the title by its place, else whichever still says what we wrote."""
     texts = [shape for shape in walk(slide.shapes) if shape.has_text_frame]
-    named = next((shape for shape in texts if shape.name == ROLE.format(role=role)), None)
+    named = next((shape for shape in texts if name_of(shape) == ROLE.format(role=role)), None)
     if named is None and role == "title":
         named = slide.shapes.title
     if named is None and mark:
@@ -108,4 +108,9 @@ def words_of(shape: Any) -> str:
 
 def alt_of(shape: Any) -> str:
     """The alternative text of a shape."""
-    return shape._element._nvXxPr.cNvPr.get("descr", "")
+    return str(shape._element._nvXxPr.cNvPr.get("descr", ""))
+
+
+def name_of(shape: Any) -> str:
+    """The name of a shape; a shape without one is somebody else's."""
+    return str(shape._element._nvXxPr.cNvPr.get("name", ""))

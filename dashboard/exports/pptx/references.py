@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,14 @@ from pptx.util import Inches
 from dashboard.charts.labels import text_width
 from dashboard.exports.pptx import shapes, template
 from dashboard.exports.pptx.drawing import MUTE
+from dashboard.exports.pptx.finds import find_text, name_of, read_memory
 from dashboard.exports.pptx.notes import enclose
+from dashboard.exports.pptx.order import drop_slide
 from dashboard.exports.pptx.places import Box, Frame, Spot, box_of, find_list_layout, placeholder
 from dashboard.exports.pptx.plan import SlidePlan, Teller
 from dashboard.exports.pptx.slide import SLIDE_NUMBER, clear, linker, place, set_notes, set_paragraphs
 from dashboard.exports.pptx.text import Paragraph, Run, fingerprint, plain, write_paragraphs
+from dashboard.i18n import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
@@ -26,6 +30,8 @@ SIZE = 13.0
 LEADING = 1.25
 EMU = 12_700
 REFERENCES = "references"
+_LINES = "|".join(re.escape(Text(lang)("deck.cover_subtitle", version="")) for lang in LANGUAGES)
+_VERSION = re.compile(f"({_LINES})[0-9a-f]{{6,64}}")  # as the cover says it, in any of our languages
 
 
 def add_cover(deck: Deck, title: str, teller: Teller, ea: str) -> Slide | None:
@@ -48,7 +54,7 @@ def add_cover(deck: Deck, title: str, teller: Teller, ea: str) -> Slide | None:
 
 def add_references(deck: Deck, plans: Iterable[SlidePlan], teller: Teller, frame: Frame) -> None:
     """The documents of all plans in full, and the works that they cite, over as many slides as needed."""
-    add_pages(deck, list(tell_references(plans, teller)), frame, REFERENCES, teller)
+    write_pages(deck, list(tell_references(plans, teller)), frame, REFERENCES, teller)
 
 
 def tell_references(plans: Iterable[SlidePlan], teller: Teller) -> Iterator[Paragraph]:
@@ -63,23 +69,68 @@ def tell_references(plans: Iterable[SlidePlan], teller: Teller) -> Iterator[Para
         yield from ((Run(work, SIZE - 1, MUTE),) for work in works)
 
 
-def add_pages(deck: Deck, lines: Sequence[Paragraph], frame: Frame, role: str, teller: Teller) -> list[Slide]:
-    """Paragraphs over as many slides as they need, all bearing a role in the name of their text."""
+def write_pages(
+    deck: Deck, lines: Sequence[Paragraph], frame: Frame, role: str, teller: Teller, old: Sequence[Slide] = ()
+) -> list[Slide]:
+    """Paragraphs over as many slides as they need, all bearing a role in the name of their text.
+
+    The old ones are written anew where they stand, as far as they go; the others come at the end.
+    """
     layout = find_list_layout(deck)
     spots = list_spots(layout, frame)
     text, lang, version = teller.text, teller.text.lang, teller.store.version[:12]
     pages = list(cut_pages(lines, spots["body"].box))
     slides = []
     for number, page in enumerate(pages, 1):
-        slide = deck.slides.add_slide(layout)
-        clear(slide)
         one = len(pages) == 1
         head = text(f"deck.{role}") if one else text(f"deck.{role}_page", n=number, all=len(pages))
-        fill_list(slide, spots, head, page, frame.ea, lang, role)
+        if number <= len(old):
+            slide = old[number - 1]
+            _rewrite_list(slide, head, page, frame.ea, lang, role)
+        else:
+            slide = deck.slides.add_slide(layout)
+            clear(slide)
+            fill_list(slide, spots, head, page, frame.ea, lang, role)
         block = enclose([head], version, lang, {role: fingerprint(plain(page))})
         set_notes(slide, block, lang, frame.ea)
         slides.append(slide)
     return slides
+
+
+def cut_list(deck: Deck, lines: Sequence[Paragraph], frame: Frame) -> list[list[Paragraph]]:
+    """The pages that a list takes in a deck."""
+    return list(cut_pages(lines, list_spots(find_list_layout(deck), frame)["body"].box))
+
+
+def retire_page(deck: Deck, slide: Slide, role: str) -> None:
+    """Take away a page that is no longer needed; with something of somebody's own on it, only our words."""
+    body = find_text(slide, role, read_memory(slide).marks.get(role))
+    theirs = [shape for shape in slide.shapes if not name_of(shape).startswith("figtrace ")]
+    if all(shape.is_placeholder for shape in theirs):
+        drop_slide(deck, slide)
+    elif body is not None:
+        body._element.getparent().remove(body._element)
+
+
+def renew_version(slide: Slide, version: str) -> bool:
+    """Put the present version where a cover of ours names another; whether there was one."""
+    found = False
+    for shape in slide.placeholders:
+        for line in shape.text_frame.paragraphs if shape.has_text_frame else ():
+            for run in line.runs:
+                renewed = _VERSION.sub(rf"\g<1>{version}", run.text)
+                if renewed != run.text:
+                    run.text = renewed
+                    found = True
+    return found
+
+
+def _rewrite_list(slide: Slide, head: str, page: Sequence[Paragraph], ea: str, lang: str, role: str) -> None:
+    """Other words in the title and the text of a page that is there."""
+    body = find_text(slide, role, read_memory(slide).marks.get(role))
+    for shape, lines in ((slide.shapes.title, [(Run(head),)]), (body, page)):
+        if shape is not None:
+            set_paragraphs(shape.text_frame._txBody, lines, lang, linker(slide), ea)
 
 
 def fill_list(

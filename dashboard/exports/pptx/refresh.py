@@ -12,14 +12,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lxml.etree import LxmlError
+from pptx.exc import PythonPptxError
+
 from dashboard.exports.pptx.changes import CHANGES, Change, Remark, compare_figures, tell_changes
-from dashboard.exports.pptx.deck import BASE, check_base, drop_slide, make_plan
+from dashboard.exports.pptx.deck import BASE, check_base, make_plan
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.finds import Found, find_own_slides, find_shapes, find_text, read_memory, words_of
+from dashboard.exports.pptx.order import put_slides
 from dashboard.exports.pptx.package import open_deck, save_deck
 from dashboard.exports.pptx.places import Frame, find_frame
 from dashboard.exports.pptx.plan import SlidePlan, Teller
-from dashboard.exports.pptx.references import REFERENCES, add_pages, tell_references
+from dashboard.exports.pptx.references import (
+    REFERENCES,
+    cut_list,
+    renew_version,
+    retire_page,
+    tell_references,
+    write_pages,
+)
 from dashboard.exports.pptx.renewal import Renewal, renew
 from dashboard.exports.pptx.text import Paragraph, Run, fingerprint, plain
 from dashboard.i18n import Text
@@ -29,21 +40,37 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
     from pptx.slide import Slide
 
+FOREIGN = (KeyError, AttributeError, IndexError, TypeError, ValueError, RecursionError, LxmlError, PythonPptxError)
+
 
 @dataclass(slots=True)
 class Refreshed:
-    """The new deck, how many charts were found in it, and what is not as it was."""
+    """The new deck, how many charts were found in it, and what is not as it was.
+
+    `unknown` counts the slides whose figures before are not known, since their notes are gone.
+    """
 
     content: bytes
     charts: int
     changes: list[Change] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     is_same: bool = False  # the bytes are those that came in
+    unknown: int = 0
 
 
 def refresh_deck(store: Store, blob: bytes, name: str, base: str = "") -> Refreshed:
     """Refresh a deck; `name` is what it is called in messages, `base` a new address of the pages."""
     deck = open_deck(blob, name)
+    try:
+        return _refresh(store, deck, blob, name, base)
+    except FOREIGN as error:  # python-pptx and lxml have no error of their own for parts that do not fit together
+        raise DeckError(
+            "damaged",
+            f"{name}: its parts do not fit together; please open and save it in PowerPoint; nothing was written",
+        ) from error
+
+
+def _refresh(store: Store, deck: Deck, blob: bytes, name: str, base: str) -> Refreshed:
     found = list(find_shapes(deck))
     if not found:
         raise DeckError(
@@ -63,8 +90,9 @@ def refresh_deck(store: Store, blob: bytes, name: str, base: str = "") -> Refres
             is_touched |= renewal.is_touched
     teller = Teller(store, Text(found[0].memory.lang), check_base(base or found[0].base or BASE))
     if len(plans) == len(found):  # else the documents of what is gone would be lost
-        is_touched |= _renew_references(deck, plans, teller, frame)
-    if done.changes:
+        is_touched |= _renew_references(deck, plans, teller, frame, done)
+    is_touched |= any([renew_version(slide, teller.store.version[:12]) for slide in deck.slides])
+    if done.changes or (is_touched and done.remarks):
         _tell(deck, done, teller, frame)
     done.is_same = not (is_touched or done.changes)
     done.content = blob if done.is_same else save_deck(deck)
@@ -82,7 +110,9 @@ def _renew(one: Found, teller: Teller, frame: Frame, done: Refreshed) -> Renewal
     if one.memory.figures:
         done.changes += compare_figures(plan, one.memory.figures)
     elif renewal.is_new_data:
+        done.unknown += 1
         done.remarks.append(Remark(plan.name, teller.text("deck.changes_unknown")))
+    done.remarks += [Remark(plan.name, teller.text(f"deck.{key}", **words)) for key, words in renewal.said]
     if renewal.is_new_shape:
         done.remarks.append(Remark(plan.name, teller.text("deck.changes_shape")))
     if renewal.kept:
@@ -91,12 +121,20 @@ def _renew(one: Found, teller: Teller, frame: Frame, done: Refreshed) -> Renewal
     return renewal
 
 
-def _renew_references(deck: Deck, plans: Sequence[SlidePlan], teller: Teller, frame: Frame) -> bool:
-    """New slides of references in the place of the old, if they say anything else and nobody rewrote them."""
+def _renew_references(
+    deck: Deck, plans: Sequence[SlidePlan], teller: Teller, frame: Frame, done: Refreshed
+) -> bool:
+    """The slides of references anew, if they say anything else and nobody rewrote them."""
     own = find_own_slides(deck, REFERENCES)
-    if not own or any(is_rewritten for _, is_rewritten in own):
-        return False
     lines = list(tell_references(plans, teller))
+    if not own:
+        return False
+    if any(is_rewritten for _, is_rewritten in own):
+        held = {read_memory(slide).marks[REFERENCES] for slide, _ in own}
+        if held != {fingerprint(plain(page)) for page in cut_list(deck, lines, frame)}:
+            parts = teller.text("deck.references")
+            done.remarks.append(Remark(parts, teller.text("deck.changes_kept", parts=parts)))
+        return False
     before = " ".join(_listed(slide) for slide, _ in own)  # all of it, whatever the pages
     if fingerprint(before) == fingerprint(plain(lines)):
         return False
@@ -122,15 +160,15 @@ def _put_in_place(
     deck: Deck, lines: Sequence[Paragraph], frame: Frame, role: str, teller: Teller, old: Sequence[Slide],
     before: Sequence[Slide] = (),
 ) -> None:  # fmt: skip
-    """New list slides where the old ones were, else before some others, else at the end."""
+    """The list slides as they have to be: the old ones say what is new, and are more or fewer if need be.
+
+    New ones stand after the old, else before some others, else at the end.
+    """
     order = [slide.slide_id for slide in deck.slides]
-    places = [order.index(slide.slide_id) for slide in (*old, *before)]
-    at = min(places, default=len(order))
-    made = add_pages(deck, lines, frame, role, teller)
-    entries = deck.slides._sldIdLst
-    new = list(entries)[-len(made) :]
-    for number, entry in enumerate(new):
-        entries.remove(entry)
-        entries.insert(at + number, entry)
-    for slide in old:
-        drop_slide(deck, slide)
+    after = [order.index(slide.slide_id) + 1 for slide in old]
+    others = [order.index(slide.slide_id) for slide in before]
+    at = max(after) if after else min(others, default=len(order))
+    made = write_pages(deck, lines, frame, role, teller, old)
+    put_slides(deck, made[len(old) :], at)
+    for slide in old[len(made) :]:
+        retire_page(deck, slide, role)

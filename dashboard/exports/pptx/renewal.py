@@ -6,7 +6,7 @@ somebody took away stays away. A slide without its notes has no memory: its text
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
-from dashboard.exports.pptx.finds import Found, alt_of, find_text, words_of
+from dashboard.exports.pptx.finds import Found, alt_of, find_text, name_of, words_of
 from dashboard.exports.pptx.grid import Grid
+from dashboard.exports.pptx.hands import few, find_edits, is_retyped, leave_out, tell_numbers
 from dashboard.exports.pptx.notes import write_notes
 from dashboard.exports.pptx.number import Number
 from dashboard.exports.pptx.places import Box, Frame
@@ -52,6 +53,7 @@ class Renewal:
     is_new_data: bool = False
     is_new_shape: bool = False
     kept: list[str] = field(default_factory=list)  # parts that somebody rewrote and that would now say something else
+    said: list[tuple[str, dict[str, str]]] = field(default_factory=list)  # other remarks: a key of deck.*, its words
 
 
 def renew(one: Found, plan: SlidePlan, frame: Frame) -> Renewal:
@@ -145,7 +147,7 @@ def _renew_body(one: Found, plan: SlidePlan, frame: Frame, marks: Mapping[str, s
     if isinstance(body, Plot) and shape.has_chart:
         _renew_chart(one, plan, frame.ea, marks, done)
     elif isinstance(body, Grid) and shape.has_table and _has_size(shape.table, body):
-        _renew_table(shape.table, body, done)
+        _renew_table(one, body, done)
     elif isinstance(body, Number) and shape.has_text_frame:
         _renew_number(one, body, frame, marks, done)
     else:
@@ -159,8 +161,12 @@ def _renew_body(one: Found, plan: SlidePlan, frame: Frame, marks: Mapping[str, s
 def _renew_chart(one: Found, plan: SlidePlan, ea: str, marks: Mapping[str, str], done: Renewal) -> None:
     part = one.shape.chart.part
     fresh = parse_xml(chart_xml(plan, ea))
+    edits = find_edits(part._element, one.memory.marks)
+    if left_out := leave_out(fresh, edits.deleted):
+        done.said.append(("changes_left_out", {"series": few(left_out)}))
     is_new = read_data(part._element) != read_data(fresh)
     if is_new:
+        _say_numbers(one, part._element, fresh, edits.retyped, done)
         transplant(part._element, fresh)
         done.is_new_data = True
     if is_new or one.memory.marks.get("chart") != marks["chart"] or part.chart_workbook.xlsx_part is None:
@@ -168,12 +174,27 @@ def _renew_chart(one: Found, plan: SlidePlan, ea: str, marks: Mapping[str, str],
         done.is_touched = True
 
 
-def _renew_table(table: Any, grid: Grid, done: Renewal) -> None:
+def _say_numbers(one: Found, own: Any, fresh: Any, retyped: Iterable[str], done: Renewal) -> None:
+    """Which numbers go, where no list of changes tells it: those typed by hand; all, if the notes are gone."""
+    if not one.memory.version:
+        words = {"old": few(tell_numbers(own, fresh)) or "–", "new": few(tell_numbers(fresh, own)) or "–"}
+        done.said.append(("changes_numbers", words))
+    elif retyped and (numbers := tell_numbers(own, fresh, retyped)):
+        done.said.append(("changes_retyped", {"numbers": few(numbers)}))
+    elif retyped:
+        done.said.append(("changes_renamed", {"series": few(sorted(retyped))}))
+
+
+def _renew_table(one: Found, grid: Grid, done: Renewal) -> None:
     """The cells with numbers; how somebody called rows and columns stays."""
+    table = one.shape.table
+    typed: list[str] = []
+    is_edited = is_retyped(table, grid, one.memory.marks)
     for row, line in zip(table.rows, grid.rows, strict=True):
         for own, new in zip(row.cells, line, strict=True):
             if not new.is_number or " ".join(own.text.split()) == new.words:
                 continue
+            typed.append(f"{' '.join(own.text.split()) or '–'} → {new.words}")
             runs = [run for paragraph in own.text_frame.paragraphs for run in paragraph.runs]
             if runs:
                 runs[0].text = new.words
@@ -182,6 +203,8 @@ def _renew_table(table: Any, grid: Grid, done: Renewal) -> None:
             else:
                 own.text = new.words
             done.is_touched = done.is_new_data = True
+    if typed and (is_edited or not one.memory.version):
+        done.said.append(("changes_retyped", {"numbers": few(typed)}))
 
 
 def _renew_number(one: Found, number: Number, frame: Frame, marks: Mapping[str, str], done: Renewal) -> None:
@@ -219,7 +242,7 @@ def _replace(one: Found, plan: SlidePlan, frame: Frame, done: Renewal) -> None:
 
 def find_named(slide: Slide, name: str) -> Any | None:
     """The first shape of a name, or None."""
-    return next((shape for shape in slide.shapes if shape.name == name), None)
+    return next((shape for shape in slide.shapes if name_of(shape) == name), None)
 
 
 def _has_size(table: Any, grid: Grid) -> bool:

@@ -20,7 +20,9 @@ from pptx.parts.chart import ChartPart
 from dashboard.exports.pptx import shapes
 from dashboard.exports.pptx.axes import Setting
 from dashboard.exports.pptx.chart import draw_chart
+from dashboard.exports.pptx.drawing import EAST_ASIAN
 from dashboard.exports.pptx.grid import Grid
+from dashboard.exports.pptx.hands import mark_cells, mark_series
 from dashboard.exports.pptx.notes import write_notes
 from dashboard.exports.pptx.number import Number
 from dashboard.exports.pptx.places import Box, Frame
@@ -89,7 +91,10 @@ def mark_body(plan: SlidePlan, area: Box) -> dict[str, str]:
     if isinstance(plan.body, Number):
         figure, quotation = set_number(plan.body, split(area)[0]), set_quotation(plan.body)
         return {"chart": fingerprint(plain(figure)), QUOTE: fingerprint(plain(quotation))}
-    return {"chart": fingerprint(repr((plan.body, plan.figures, plan.method)))}
+    marks = {"chart": fingerprint(repr((plan.body, plan.figures, plan.method)))}
+    if isinstance(plan.body, Grid):
+        return {**marks, **mark_cells(plan.body)}
+    return {**marks, **mark_series(parse_xml(chart_xml(plan, EAST_ASIAN)))}
 
 
 def draw_body(slide: Slide, numbers: Iterator[int], plan: SlidePlan, area: Box, ea: str) -> None:

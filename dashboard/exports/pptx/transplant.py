@@ -102,11 +102,16 @@ def _keep_look(before: etree._Element, series: etree._Element) -> None:
 def _keep_labels(before: etree._Element, series: etree._Element) -> None:
     """A label keeps its fonts and where somebody moved it; its words are the new ones."""
     own, new = before.find(qn("c:dLbls")), series.find(qn("c:dLbls"))
+    if own is None and new is not None and _rows(before):
+        series.remove(new)  # somebody took all of them away
     if own is None or new is None:
         return
     held = {_index(label): label for label in own.findall(qn("c:dLbl"))}
     for label in new.findall(qn("c:dLbl")):
         kept = held.get(_index(label))
+        if kept is not None and kept.find(qn("c:delete")) is not None:
+            new.replace(label, deepcopy(kept))
+            continue
         words = [text.text for text in label.iter(qn("a:t"))]
         if kept is None or len(list(kept.iter(qn("a:t")))) != len(words):
             continue

@@ -55,16 +55,32 @@ class Wish:
 
 def read_wish(address: str) -> Wish:
     """A wish from an address: with or without host and leading slash; DeckError if it is none."""
-    parts = urlsplit(address[:LONGEST].strip())
-    sort, _, key = unquote(parts.path).strip("/").partition("/")
+    try:
+        parts = urlsplit(address[:LONGEST].strip())
+        sort, _, key = unquote(parts.path).strip("/").partition("/")
+    except ValueError:  # http://[ is half of an address of version 6
+        sort, key = "", ""
     if sort not in (INDICATOR, FIGURE, TABLE) or not key:
         raise DeckError(
             "address",
-            f"--chart {address}: this is no chart; expected i/<indicator>?<state>, o/<figure> or t/<table>, "
+            f"--chart {' '.join(address[:200].split())}: this is no chart; expected i/<indicator>?<state>, o/<figure> or t/<table>, "
             "as in the address of a page",
         )
     state = State.from_query(dict(parse_qsl(parts.query))) if sort == INDICATOR else State()
     return Wish(sort, key, replace(state, version=None))  # a slide follows the store that it is refreshed from
+
+
+def is_base(address: str) -> bool:
+    """Whether pages can be under an address.
+
+    >>> is_base("https://figures.example.org"), is_base("http://[")
+    (True, False)
+    """
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
 
 
 def read_name(name: str) -> Wish | None:
