@@ -40,6 +40,7 @@ def new(
     workspace: Workspace = None,
 ) -> None:
     """Write a deck: a slide for each chart, with its sources, and the references."""
+    from dashboard.exports.pptx.apart import write_apart
     from dashboard.exports.pptx.deck import find_wishes, write_deck
     from dashboard.exports.pptx.wish import read_wish
 
@@ -48,7 +49,11 @@ def new(
     own = (str(template), read_deck(template)) if template else None
     with open_store(build_with_progress(find_workspace(workspace))) as store:
         wishes += find_wishes(store) if everything else []
-        content = write_deck(store, list(dict.fromkeys(wishes)), lang.value, base_url, own, title)
+        chosen = list(dict.fromkeys(wishes))
+        if own and chosen:
+            content = write_apart(store, chosen, lang.value, base_url, own, title)
+        else:
+            content = write_deck(store, chosen, lang.value, base_url, title=title)
     write_output(str(output), [content])
     say(f"figtrace: {len(wishes)} slides written to {output}")
 
@@ -81,7 +86,7 @@ def refresh(
     workspace: Workspace = None,
 ) -> None:
     """Bring the charts of a deck up to date, keep what people changed, and list what is new."""
-    from dashboard.exports.pptx.refresh import refresh_deck
+    from dashboard.exports.pptx.apart import refresh_apart
 
     target = output or deck.with_name(f"{deck.stem}-refreshed.pptx")
     refuse_other_files(target)
@@ -89,9 +94,12 @@ def refresh(
         raise StoreError(f"{target}: this is the deck itself, which is never overwritten; choose another name with -o")
     content = read_deck(deck)
     with open_store(build_with_progress(find_workspace(workspace))) as store:
-        done = refresh_deck(store, content, str(deck), base_url)
+        done = refresh_apart(store, content, str(deck), base_url)
     write_output(str(target), [done.content])
-    say(f"figtrace: {done.charts} charts found, {len(done.changes)} figures changed, written to {target}")
+    changed = f"{len(done.changes)} figures changed"
+    if done.unknown:
+        changed += f", {done.unknown} slides without notes to be checked"
+    say(f"figtrace: {done.charts} charts found, {changed}, written to {target}")
     for change in done.changes:
         before, after = (side.quote if side else "–" for side in (change.old, change.new))
         say(f"  {change.slide}: {before} → {after}")

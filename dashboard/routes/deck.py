@@ -5,8 +5,9 @@
     POST /deck/new        the same as a form, with a template        a deck
     POST /deck/refresh    a deck                                     the refreshed deck
 
-What cannot be done leads back to /deck with a reason, which the page has words for. A form of another
-site is refused, so that nobody's tray changes behind his back.
+What cannot be done is answered by its status (4xx) and one line, and leads back to /deck with a reason,
+which the page has words for. A form of another site is refused, so that nobody's tray changes behind his
+back. Files that somebody sends are worked on in a process of its own.
 """
 
 from __future__ import annotations
@@ -16,14 +17,15 @@ from pathlib import PurePath
 from urllib.parse import quote, urlsplit
 
 from flask import Flask, Response, jsonify, redirect, request
+from markupsafe import Markup
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.local import LocalProxy
 
 from dashboard import urls
 from dashboard.exports.pptx import package, tray
+from dashboard.exports.pptx.apart import refresh_apart, write_apart
 from dashboard.exports.pptx.deck import write_deck
 from dashboard.exports.pptx.errors import DeckError
-from dashboard.exports.pptx.refresh import refresh_deck
 from dashboard.exports.pptx.wish import read_wish
 from dashboard.i18n import LANGUAGES
 from etl.store import Store
@@ -33,6 +35,17 @@ ROOM = 1_000_000  # bytes for the other fields of a form
 MONTH = 31 * 24 * 3600
 OWN = ("same-origin", "none")
 LONGEST_TITLE = 200
+STATUS = {  # of a refusal, by its reason; of any other 422
+    **dict.fromkeys(("no_file", "nothing", "address", "base", "full", "too_many"), 400),
+    **dict.fromkeys(("unknown", "empty"), 404),
+    **dict.fromkeys(("not_pptx", "encrypted"), 415),
+    "foreign": 403,
+    "too_large": 413,
+    "too_slow": 413,
+    "busy": 503,
+    "store": 503,
+    "unwritten": 500,
+}
 
 
 def register(server: Flask, store: Store) -> None:
@@ -67,9 +80,30 @@ def answer(make, *, form: bool = True) -> Response:
             raise DeckError("foreign", "this form was sent by another site; please use the page /deck")
         return make()
     except RequestEntityTooLarge:
-        return redirect(urls.deck(said="too_large"), 303)
+        return refuse("too_large", "the file is too large; please compress its pictures")
     except DeckError as error:
-        return redirect(urls.deck(said=error.reason), 303)
+        if error.reason == "same":
+            return redirect(urls.deck(said=error.reason), 303)
+        return refuse(error.reason, str(error))
+
+
+def refuse(reason: str, line: str) -> Response:
+    """The status and one line; a browser goes on to the page that says it in the reader's language."""
+    address = urls.deck(said=reason)
+    if request.accept_mimetypes.best == "application/json":
+        response = jsonify(reason=reason, detail=line)
+    else:
+        page = Markup(
+            '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url={0}">'
+            '<title>figtrace</title><p><a href="{0}">{1}</a></p>'
+        ).format(address, line)
+        response = Response(page, mimetype="text/html")
+    response.status_code = STATUS.get(reason, 422)
+    response.headers["Content-Location"] = address
+    response.headers["Cache-Control"] = "no-store"
+    if response.status_code == 503:
+        response.headers["Retry-After"] = "30"
+    return response
 
 
 def is_own_form() -> bool:
@@ -77,7 +111,10 @@ def is_own_form() -> bool:
     if site := request.headers.get("Sec-Fetch-Site"):
         return site in OWN
     origin = request.headers.get("Origin") or request.headers.get("Referer")
-    return origin is not None and urlsplit(origin).netloc == request.host
+    try:
+        return origin is not None and urlsplit(origin).netloc == request.host
+    except ValueError:  # http://[
+        return False
 
 
 def change_tray() -> Response:
@@ -101,7 +138,10 @@ def make_deck(store: Store) -> Response:
     template = (own.filename, own.read()) if own and own.filename else None
     title = values.get("title", "")[:LONGEST_TITLE].strip()
     lang = lang if lang in LANGUAGES else LANGUAGES[0]
-    content = write_deck(store, wishes, lang, request.host_url, template, title)
+    if template and wishes:
+        content = write_apart(store, wishes, lang, request.host_url, template, title)
+    else:
+        content = write_deck(store, wishes, lang, request.host_url, title=title)
     return send(content, "figtrace-deck.pptx")
 
 
@@ -110,7 +150,7 @@ def make_refreshed(store: Store) -> Response:
     sent = request.files.get("deck")
     if not sent or not sent.filename:
         raise DeckError("no_file", "no file was sent; please choose a .pptx")
-    done = refresh_deck(store, sent.read(), sent.filename)
+    done = refresh_apart(store, sent.read(), sent.filename)
     if done.is_same:
         raise DeckError("same", f"{sent.filename}: it is up to date")
     return send(done.content, f"{PurePath(sent.filename).stem}-refreshed.pptx")

@@ -91,7 +91,8 @@ def _refresh(store: Store, deck: Deck, blob: bytes, name: str, base: str) -> Ref
     teller = Teller(store, Text(found[0].memory.lang), check_base(base or found[0].base or BASE))
     if len(plans) == len(found):  # else the documents of what is gone would be lost
         is_touched |= _renew_references(deck, plans, teller, frame, done)
-    is_touched |= any([renew_version(slide, teller.store.version[:12]) for slide in deck.slides])
+    for slide in deck.slides:
+        is_touched |= renew_version(slide, teller.store.version[:12])
     if done.changes or (is_touched and done.remarks):
         _tell(deck, done, teller, frame)
     done.is_same = not (is_touched or done.changes)
@@ -121,9 +122,7 @@ def _renew(one: Found, teller: Teller, frame: Frame, done: Refreshed) -> Renewal
     return renewal
 
 
-def _renew_references(
-    deck: Deck, plans: Sequence[SlidePlan], teller: Teller, frame: Frame, done: Refreshed
-) -> bool:
+def _renew_references(deck: Deck, plans: Sequence[SlidePlan], teller: Teller, frame: Frame, done: Refreshed) -> bool:
     """The slides of references anew, if they say anything else and nobody rewrote them."""
     own = find_own_slides(deck, REFERENCES)
     lines = list(tell_references(plans, teller))

@@ -61,9 +61,10 @@ def read_wish(address: str) -> Wish:
     except ValueError:  # http://[ is half of an address of version 6
         sort, key = "", ""
     if sort not in (INDICATOR, FIGURE, TABLE) or not key:
+        said = " ".join(address[:200].split())
         raise DeckError(
             "address",
-            f"--chart {' '.join(address[:200].split())}: this is no chart; expected i/<indicator>?<state>, o/<figure> or t/<table>, "
+            f"--chart {said}: this is no chart; expected i/<indicator>?<state>, o/<figure> or t/<table>, "
             "as in the address of a page",
         )
     state = State.from_query(dict(parse_qsl(parts.query))) if sort == INDICATOR else State()

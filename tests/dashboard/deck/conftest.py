@@ -1,6 +1,7 @@
 """Decks of every indicator in both languages, a store in which one figure is another, and what LibreOffice draws."""
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -16,7 +17,9 @@ from dashboard.exports.pptx.deck import find_wishes, write_deck
 from dashboard.exports.pptx.wish import Wish
 from etl.store import Store
 
+REPOSITORY = Path(__file__).parents[3]
 BASE = "https://figures.example.org"
+VALIDATOR = REPOSITORY / "dashboard" / "node_modules" / "@xarsh" / "ooxml-validator-linux-x64" / "ooxml-validator"
 TIME_LIMIT = 300  # seconds for LibreOffice, which starts slowly on a busy machine
 
 
@@ -56,7 +59,7 @@ def altered(workspace, store, altered_id, tmp_path_factory):
         yield other
 
 
-def _build_altered(workspace: Path, store: Store, figure: str, folder: Path) -> None:
+def _build_altered(workspace: Path, store: Store, figure: str, folder: Path, *, retitle: bool = False) -> None:
     from etl.pipeline import build
 
     for part in ("seeds", "datasets"):
@@ -70,7 +73,12 @@ def _build_altered(workspace: Path, store: Store, figure: str, folder: Path) -> 
     path.write_bytes(after)
     manifest = folder / "seeds" / "manifest.toml"
     hashes = [hashlib.sha256(content).hexdigest() for content in (before, after)]
-    manifest.write_text(manifest.read_text(encoding="utf-8").replace(*hashes), encoding="utf-8")
+    words = manifest.read_text(encoding="utf-8").replace(*hashes)
+    if retitle:
+        title = store.document(row["document_id"])["title"]
+        assert words.count(title) == 1
+        words = words.replace(title, f"{title} (개정판)")
+    manifest.write_text(words, encoding="utf-8")
     (folder / "built").write_text(str(build(folder, jobs=1).path))
 
 
@@ -102,6 +110,40 @@ def render(tmp_path_factory):
         return made
 
     return convert
+
+
+@pytest.fixture(scope="session")
+def validate(tmp_path_factory):
+    """What the Open XML SDK validator finds in decks, a line each; the same bytes are looked at once."""
+    if not VALIDATOR.exists():
+        refuse = pytest.fail if os.environ.get("CI") else pytest.skip
+        refuse("no Open XML SDK validator; please run: npm ci in dashboard/")
+    folder, known = tmp_path_factory.mktemp("validated"), {}
+
+    def find(*contents: bytes) -> list[str]:
+        for content in contents:
+            if content not in known:
+                path = folder / f"{len(known)}.pptx"
+                path.write_bytes(content)
+                done = subprocess.run([VALIDATOR, path], capture_output=True, timeout=TIME_LIMIT, check=False)
+                said = json.loads(done.stdout)
+                known[content] = [f"{each['path']} {each['xPath']}: {each['description']}" for each in said["errors"]]
+                assert said["ok"] == (not known[content])
+        return [error for content in contents for error in known[content]]
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def restated(workspace, store, altered_id, tmp_path_factory):
+    """A store in which that figure is another and its document bears another title."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "restated"
+    with FileLock(f"{folder}.lock"):
+        if not (folder / "built").exists():
+            _build_altered(workspace, store, altered_id, folder, retitle=True)
+    with Store.open(Path((folder / "built").read_text())) as other:
+        yield other
 
 
 def words_of(slide) -> str:

@@ -4,6 +4,7 @@ from io import BytesIO
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from markupsafe import escape
 from pptx import Presentation
 
 from dashboard.exports.pptx import package
@@ -22,8 +23,12 @@ def press(client, action, address="", headers=OWN):
 
 
 def reason_of(response):
-    assert response.status_code == 303
-    return parse_qs(urlsplit(response.location).query)["said"][0]
+    """The reason of an answer that is no file: a refusal with its status, or that there is nothing to do."""
+    place = response.location or response.headers["Content-Location"]
+    reason = parse_qs(urlsplit(place).query)["said"][0]
+    assert response.status_code == (303 if reason == "same" else routes.STATUS.get(reason, 422))
+    assert reason == "same" or escape(place) in response.text
+    return reason
 
 
 def test_an_empty_tray_says_where_slides_come_from(client):
