@@ -59,7 +59,7 @@ class Answer:
 
 def refresh_apart(store: Store, blob: bytes, name: str, base: str = "") -> Refreshed:
     """`refresh_deck` in another process."""
-    return _work(Job(str(store.path), name, blob, base, is_refresh=True))
+    return _work(Job(str(store.path), name, blob, base, is_refresh=True, seconds=SECONDS, memory=MEMORY))
 
 
 def write_apart(
@@ -68,20 +68,25 @@ def write_apart(
     """`write_deck` over a template that somebody sent, in another process."""
     addresses = tuple(wish.address for wish in wishes)
     name, blob = own_template
-    return _work(Job(str(store.path), name, blob, base, False, addresses, lang, title)).content
+    job = Job(str(store.path), name, blob, base, False, addresses, lang, title, seconds=SECONDS, memory=MEMORY)
+    return _work(job).content
 
 
 def _work(job: Job) -> Refreshed:
     """One job; DeckError if it is refused, if it needs too much, or if the one before does not end."""
-    lock = FileLock(Path(tempfile.gettempdir()) / f"figtrace-deck-{getpass.getuser()}.lock", timeout=WAIT)
     try:
-        with lock:
+        with FileLock(lock_path(), timeout=WAIT):
             answer = _ask(job)
     except Timeout as error:
         raise DeckError("busy", f"{job.name}: another deck is being made; please try again in a moment") from error
     if answer.done is None:
         raise DeckError(answer.reason, answer.message)
     return answer.done
+
+
+def lock_path() -> Path:
+    """The file by which the processes of a person see that a deck is being worked on."""
+    return Path(tempfile.gettempdir()) / f"figtrace-deck-{getpass.getuser()}.lock"
 
 
 def _ask(job: Job) -> Answer:

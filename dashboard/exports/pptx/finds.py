@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.shapes.group import GroupShape
 
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.notes import Memory, read_notes
@@ -67,7 +67,7 @@ def recognise(shape: Any) -> tuple[Wish, str] | None:
 def walk(shapes: Any, depth: int = 0) -> Iterator[Any]:
     """All shapes, those within groups too."""
     for shape in shapes:
-        if shape.shape_type == MSO_SHAPE_TYPE.GROUP and depth < DEEPEST:
+        if isinstance(shape, GroupShape) and depth < DEEPEST:
             yield from walk(shape.shapes, depth + 1)
         else:
             yield shape

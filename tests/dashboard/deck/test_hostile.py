@@ -4,16 +4,20 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from filelock import FileLock
 from pptx import Presentation
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
-from dashboard.exports.pptx import package
+from dashboard.bench.hostile_decks import make_hostile, try_decks
+from dashboard.exports.pptx import apart, package
+from dashboard.exports.pptx.apart import refresh_apart
 from dashboard.exports.pptx.deck import write_deck
 from dashboard.exports.pptx.drawing import run
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.package import open_deck
 from dashboard.exports.pptx.places import Box
+from dashboard.exports.pptx.refresh import refresh_deck
 from dashboard.exports.pptx.shapes import draw_box
 
 RELATIONS = "ppt/_rels/presentation.xml.rels"
@@ -75,6 +79,27 @@ HOSTILE = {
         good, extra=[(f"ppt/media/{n}.bin", b"\0" * 90_000_000) for n in range(5)]
     ),
     "too_large: one huge part": lambda good: repack(good, extra=[("ppt/x.xml", b" " * (package.MOST_XML + 1))]),
+    "external: a mode that is written as a reference": lambda good: repack(
+        good, in_part(RELATIONS, "</Relationships>", OLE_LINK.replace("External", "Ext&#101;rnal"))
+    ),
+    "external: an address without a mode": lambda good: repack(
+        good, in_part(RELATIONS, "</Relationships>", OLE_LINK.replace('TargetMode="External" ', ""))
+    ),
+    "macros: written as a reference": lambda good: repack(
+        good, in_part("[Content_Types].xml", "presentation.main+xml", "presentation.macro&#69;nabled.main+xml")
+    ),
+    "damaged: two parts that differ in capitals alone": lambda good: repack(
+        good, extra=[("ppt/slides/SLIDE1.xml", b"<x/>")]
+    ),
+    "too_large: 8 million shapes in a small file": lambda good: repack(
+        good, in_part("ppt/slides/slide1.xml", "</p:spTree>", "<p:sp/>" * 8_000_000 + "</p:spTree>")
+    ),
+    "too_large: more elements than a slide has": lambda good: repack(
+        good, in_part("ppt/slides/slide1.xml", "</p:spTree>", "<p:sp/>" * 250_000 + "</p:spTree>")
+    ),
+    "too_large: a bomb within a picture": lambda good: repack(
+        good, extra=[("ppt/media/image9.png", b"\0" * 120_000_000)]
+    ),
     "too_large: the file itself": lambda good: good + b"\0" * package.LARGEST,
 }
 
@@ -87,6 +112,46 @@ def test_it_is_refused_in_one_line_that_names_the_file(case, good):
     assert str(refused.value).startswith("bad.pptx: ")
     assert "\n" not in str(refused.value)
     assert "nothing was written" in str(refused.value)
+
+
+def test_a_tenth_of_the_hostile_uploads_is_refused_in_a_line_or_taken_without_harm(good, store):
+    uploads = list(make_hostile(good))
+    assert len(uploads) >= 100
+    outcomes, failed, _ = try_decks(iter(uploads[::10]), lambda content, name: refresh_deck(store, content, name))
+    assert not failed
+    assert outcomes.total() == len(uploads[::10])
+    assert outcomes.total() - outcomes["taken"] > outcomes["taken"]
+
+
+@pytest.mark.parametrize("harm", ["shapes without names", "a chart without series", "a chart of another sort",
+                                  "a chart without its workbook", "our name on every shape"])  # fmt: skip
+def test_a_deck_whose_parts_were_tampered_with_is_refreshed_or_refused(good, store, harm):
+    content = dict(make_hostile(good))[harm]
+    outcomes, failed, _ = try_decks(iter([(harm, content)]), lambda content, name: refresh_deck(store, content, name))
+    assert not failed
+    assert outcomes.total() == 1
+
+
+@pytest.mark.parametrize("limit", ["MEMORY", "PATIENCE"])
+def test_a_process_that_needs_too_much_is_given_up_in_one_line(good, store, monkeypatch, limit):
+    monkeypatch.setattr(apart, limit, {"MEMORY": 1_000_000, "PATIENCE": 0.01}[limit])
+    with pytest.raises(DeckError, match=r"^good\.pptx: .*nothing was written$") as refused:
+        refresh_apart(store, good, "good.pptx")
+    assert refused.value.reason in ("too_large", "too_slow", "damaged")
+
+
+def test_a_deck_is_the_same_whichever_process_has_refreshed_it(good, altered):
+    here, there = refresh_deck(altered, good, "good.pptx"), refresh_apart(altered, good, "good.pptx")
+    assert there.content == here.content
+    assert there.changes == here.changes
+    assert there.changes
+
+
+def test_one_deck_at_a_time(good, store, monkeypatch):
+    monkeypatch.setattr(apart, "WAIT", 0)
+    with FileLock(apart.lock_path()), pytest.raises(DeckError) as refused:
+        refresh_apart(store, good, "good.pptx")
+    assert refused.value.reason == "busy"
 
 
 def test_a_deck_of_ours_and_an_empty_one_are_read(good):

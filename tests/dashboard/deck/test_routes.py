@@ -69,6 +69,10 @@ def test_a_link_that_offers_a_slide_lays_nothing_aside_by_itself(client, store, 
     assert client.get_cookie("deck") is None
 
 
+def test_half_an_address_in_the_tray_is_no_slide(client):
+    assert client.get("/deck?c=http://[&add=http://[").status_code == 200
+
+
 def test_a_tray_in_the_address_is_shown_and_leaves_ones_own_alone(client, store, claims):
     other = next(
         row["indicator_id"] for row in store.indicators() if row["figures"] and row["indicator_id"] != claims.id
@@ -85,6 +89,7 @@ def test_a_tray_in_the_address_is_shown_and_leaves_ones_own_alone(client, store,
         {"Origin": "https://evil.example"},
         {"Sec-Fetch-Site": "cross-site", **OWN},
         {"Referer": "https://evil.example/x"},
+        {"Origin": "http://["},
         {},
     ],
 )
