@@ -1,6 +1,6 @@
 """Imports run one way: a module knows what lies below it, never a neighbour or what lies above.
 
-    errors, exact ← model ← schemas ← rules ← actors ← catalogue ← the steps ← pipeline   (etl)
+    errors, exact ← model ← schemas ← rules ← reading, actors ← catalogue ← the steps ← pipeline (etl)
     the rest ← charts ← content ← exports ← components ← pages, routes ← app ← bench ← cli (dashboard)
 
 A *part* is a module or package directly under etl or dashboard; inside itself it is free. Modules
@@ -23,6 +23,7 @@ LAYERS = {
         "model": 1,
         "schemas": 2,
         "rules": 3,
+        "reading": 4,
         "actors": 4,
         "catalogue": 5,
         "extract": 7,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from etl.reading.view import view_text
 from etl.store.frames import Figure, Figures, read_schema
 from etl.store.narrowing import Names, listed, narrow, refuse_unknown
 from etl.store.questions import Row, parse_bibliography, read_query
@@ -76,6 +77,7 @@ class FigureQuestions(Search):
         `text` are words that stand in the passage, together and in any case. The places of a store
         never change, so that a list can be read page by page.
         """
+        text = view_text(text) if text else None
         asked = {**narrow(**narrowed), **_either_case(text), "bound": listed(bound), "limit": limit, "after": after}
         if text and (documents := self._documents_with(text)) is not None:
             asked["document"] = [name for name in asked["document"] or documents if name in documents]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.reading.view import view_text
 from etl.store.questions import Questions, Row
 
 MOST_WORDS = 6  # of a search; the query has a place for each
@@ -28,7 +29,7 @@ class Search(Questions):
         Rows of type, id, ko, en, snippet, document_id, char_start: indicators, origins, documents, then
         passages, each in the order of the store.
         """
-        words = text.lower().split()[:MOST_WORDS]
+        words = view_text(text).lower().split()[:MOST_WORDS]
         stretches = [self.search_stretch(word) for word in words]
         if not words or None in stretches:
             return []

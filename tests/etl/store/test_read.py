@@ -1,5 +1,6 @@
 """The store for readers: what it answers, what it refuses."""
 
+import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
@@ -119,6 +120,13 @@ def test_search_needs_all_words_and_finds_two_syllables(store):
     assert [hit["id"] for hit in store.search("국정원 미국은")] == ["900:0-" + str(len(TEXT))]
     assert store.search("국정원 없는말") == []
     assert store.search("  ") == []
+
+
+def test_search_finds_what_is_typed_in_composed_or_in_decomposed_letters(store):
+    found = store.search("컨테이너")
+    assert found
+    assert store.search(unicodedata.normalize("NFD", "컨테이너")) == found
+    assert store.figures_page(text=unicodedata.normalize("NFD", "컨테이너")) == store.figures_page(text="컨테이너")
 
 
 def test_search_compares_the_whole_of_a_long_word(records, tmp_path):
