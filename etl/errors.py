@@ -10,6 +10,8 @@
         └── VersionError          a version was asked for that cannot be shown
 
 A message names the place, what was found, what was expected and the next step.
+
+A FigtraceWarning is one line too, of something that was mended or left out without stopping the work.
 """
 
 from __future__ import annotations
@@ -19,6 +21,14 @@ from collections.abc import Sequence
 
 class FigtraceError(Exception):
     """A problem that a person can act on."""
+
+
+class FigtraceWarning(UserWarning):
+    """Something that a person should know, though the work goes on."""
+
+
+class DamageWarning(FigtraceWarning):
+    """Something in build/ was damaged and is thrown away or mended."""
 
 
 class InputError(FigtraceError):

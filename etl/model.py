@@ -300,6 +300,17 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Linking:
+    """What became of a mention."""
+
+    mention_id: str
+    indicator: str | None
+    status: str  # linked set_aside waiting
+    reason: str
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
     """A mention taken as a value of an indicator."""
 
@@ -327,7 +338,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that one document gives: the unit of work, of caching and of parallelism."""
+    """All that one document gives: the unit of work, of caching and of parallelism.
+
+    `failure` says why a document could not be read; then nothing else is there.
+    """
 
     document: Document
     passages: tuple[Passage, ...] = ()
@@ -336,4 +350,4 @@ class Extraction:
     mentions: tuple[Mention, ...] = ()
     works: tuple[Work, ...] = ()
     citations: tuple[Citation, ...] = ()
-    observations: tuple[Observation, ...] = ()
+    failure: str | None = None

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from etl.actors import Actors
 from etl.catalogue import Catalogue, Groups, Indicator
-from etl.model import Extraction, Mention, Passage, Table
+from etl.model import Extraction, Linking, Mention, Passage, Table
 
 NEAR = {"ko": 42, "other": 80}
 CLAUSE_END = re.compile(
@@ -32,17 +32,6 @@ CHANGED = re.compile(
 NEW_TOPIC = re.compile(r"[,，]\s?[가-힣A-Za-z·]{1,12}(?:은|는)\s")
 BLANK = re.compile(r"[\s·ㆍ‧・]+")
 SET_ASIDE = {"duration": "기간을 나타내는 수", "age": "나이"}
-
-
-@dataclass(frozen=True, slots=True)
-class Linking:
-    """What became of a mention."""
-
-    mention_id: str
-    indicator: str | None
-    status: str  # linked set_aside waiting
-    reason: str
-    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

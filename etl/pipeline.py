@@ -2,35 +2,40 @@
 
 Everything up to the store is a pure function of one document and the rules; it is kept by content
 and runs in several processes where there is enough text to pay for them. Only the last step
-touches the database.
+touches the database. A document that cannot be read is set aside, with its reason; the others are built.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from etl.cache import Cache
-from etl.catalogue import Catalogue
+from etl.cache.files import say_failure
+from etl.catalogue import Catalogue, Indicator
 from etl.conversion import in_unit_of
 from etl.corrections import Correction, check_all_found, find_corrections
 from etl.decisions import Decision, check_all_met, settle
-from etl.errors import StoreError
+from etl.errors import FigtraceError, StoreError
 from etl.extract import extract
 from etl.inputs import load_inputs
-from etl.model import Extraction, Observation
+from etl.model import Extraction, Linking, Observation
 from etl.observations import link
 from etl.plausible import hold_back
+from etl.pointer import point_to, read_pointer, version_of
 from etl.relations import Figure, find_relations
 from etl.store.checks import BrokenPromisesError, broken, record_checks
 from etl.store.diff import compare, name_cause
+from etl.store.mending import is_sound, mend
+from etl.store.questions import Row
 from etl.store.read import Store
-from etl.store.versions import STORE_NAME, Publication, record_publication, write_moment
+from etl.store.records import CorrectionRow, DecisionRow
+from etl.store.rows import storable
+from etl.store.versions import Publication, record_publication, write_moment
 from etl.store.write import Version, write_store
-from etl.workspace import build_lock, current_store, fingerprint, make_current, publishing
+from etl.workspace import build_lock, current_store, fingerprint, writing_store
 from etl.workspace import store_path as path_of
 
 __all__ = ["BuildReport", "build", "current_store"]
@@ -40,12 +45,13 @@ Progress = Callable[[int, int, str], None]  # steps done, steps in all, what is 
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build gave; `warnings` are rows of the table `checks`."""
+    """What a build gave; `warnings` are rows of the table `checks`, `unread` the files set aside, with the reason."""
 
     version: str
     path: Path
     counts: dict[str, int]
-    warnings: tuple[dict[str, Any], ...]
+    warnings: tuple[Row, ...]
+    unread: dict[str, str]
     was_cached: bool
 
 
@@ -58,47 +64,76 @@ def build(workspace: Path, jobs: int | None = None, progress: Progress | None = 
     workspace = Path(workspace).resolve()
     version = Version(*fingerprint(workspace))
     target = path_of(workspace, version.id)
-    if report := _published(workspace, target):
+    folder = target.parent
+    if is_sound(folder) and read_pointer(folder) == target and (report := _find_report(target)):
         return report
     with build_lock(workspace):
-        loaded = load_inputs(workspace)
-        rules, catalogue, documents = loaded.rules, loaded.catalogue, loaded.documents
-        corrections, decisions = loaded.corrections, loaded.decisions
-        tell = _teller(progress, len(documents) + 3)
+        mend(folder)
+        report = _find_report(target)
+        if report is None:
+            _build(workspace, version, target, jobs, progress)
+        _publish(target)
+    return report or _report(target, was_cached=False)
 
-        cache = Cache(workspace / "build" / "cache", documents, rules.digest, version.code)
-        left = len(cache.missing()) + 3
-        tell(left, "reading documents")
-        for document in cache.fill(extract, rules, jobs):
-            left -= 1
-            tell(left, document.label_ko or document.id)
-        tell(3, "linking figures to indicators")
-        line = _link_all(cache, catalogue, corrections, decisions)
-        relations = find_relations(line.figures)
-        previous = _current(workspace)
-        with publishing(target) as path:
-            tell(2, "writing the store")
-            write_store(
-                *(path, cache, line.linkings, line.observations, relations),
-                *(rules, catalogue, line.corrections, decisions, version),
-            )
-            tell(1, "checking its promises")
-            if errors := broken(record_checks(path), "error"):
-                raise BrokenPromisesError(errors)
-        _record(target, previous)
-        cache.forget_unused()
-        tell(0, "done")
-    return _report(target, was_cached=False)
+
+def _build(workspace: Path, version: Version, target: Path, jobs: int | None, progress: Progress | None) -> None:
+    """Write the store of a version, which is then complete and keeps its promises."""
+    loaded = load_inputs(workspace)
+    rules, catalogue, documents = loaded.rules, loaded.catalogue, loaded.documents
+    corrections, decisions = loaded.corrections, loaded.decisions
+    tell = _teller(progress, len(documents) + 3)
+
+    cache = Cache(target.parent / "cache", documents, rules.digest, version.code)
+    left = len(cache.missing()) + 3
+    tell(left, "reading documents")
+    for document in cache.fill(extract, rules, jobs):
+        left -= 1
+        tell(left, document.label_ko or document.id)
+    tell(3, "linking figures to indicators")
+    line = _link_all(cache, catalogue, corrections, decisions)
+    relations = find_relations(line.figures)
+    with writing_store(target) as path:
+        tell(2, "writing the store")
+        write_store(
+            path,
+            extractions=line.without_failures(cache),
+            linkings=line.linkings,
+            observations=line.observations,
+            relations=relations,
+            rules=rules,
+            catalogue=catalogue,
+            corrections=map(correction_row, line.corrections),
+            decisions=map(decision_row, decisions),
+            version=version,
+        )
+        tell(1, "checking its promises")
+        if errors := broken(record_checks(path), "error"):
+            raise BrokenPromisesError(errors)
+    tell(0, "done")
 
 
 @dataclass(slots=True)
 class Line:
     """What the documents together give, apart from what each gives alone."""
 
-    linkings: dict[str, Any] = field(default_factory=dict)  # by mention
+    linkings: dict[str, Linking] = field(default_factory=dict)  # by mention
     observations: list[Observation] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
+    failures: dict[str, str] = field(default_factory=dict)  # reasons by document
+
+    def add(self, other: Line) -> None:
+        """Take in what one more document gives."""
+        self.linkings |= other.linkings
+        self.observations += other.observations
+        self.figures += other.figures
+        self.corrections += other.corrections
+
+    def without_failures(self, extractions: Iterable[Extraction]) -> Iterator[Extraction]:
+        """The extractions, each that failed empty but for its reason."""
+        for extraction in extractions:
+            reason = self.failures.get(extraction.document.id)
+            yield extraction if reason is None else Extraction(extraction.document, failure=reason)
 
 
 def _link_all(
@@ -112,34 +147,85 @@ def _link_all(
     indicators = {indicator.id: indicator for indicator in catalogue.indicators}
     decided = {decision.mention: decision for decision in decisions}
     for extraction in extractions:
-        found = {c.id: c for c in find_corrections(extraction, corrections)}
-        line.corrections += found.values()
-        linkings = {x.mention_id: x for x in settle(link(extraction, catalogue), decided)}
-        for mention in extraction.mentions:
-            linking, correction = linkings[mention.id], found.get(mention.id)
-            if linking.status == "linked":
-                read = replace(mention, value=correction.value) if correction else mention
-                measured = in_unit_of(indicators[linking.indicator], read)
-                if mention.id not in decided:
-                    linking = hold_back(linking, measured, indicators[linking.indicator])
-            line.linkings[mention.id] = linking
-            if linking.status == "linked":
-                line.observations.append(_observe(linking, correction))
-                stated = extraction.document.date or ""
-                line.figures.append(Figure(mention.id, linking.indicator, measured, measured.value, stated))
-    check_all_found(corrections, line.corrections)
-    check_all_met(decided, line.linkings)
+        document = extraction.document.id
+        if extraction.failure is not None:
+            line.failures[document] = extraction.failure
+            continue
+        try:
+            line.add(_link_one(extraction, catalogue, indicators, corrections, decided))
+        except (FigtraceError, MemoryError):
+            raise
+        except Exception as error:
+            line.failures[document] = say_failure(error)
+    check_all_found([c for c in corrections if c.document not in line.failures], line.corrections)
+    readable = {name: d for name, d in decided.items() if name.rpartition(":")[0] not in line.failures}
+    check_all_met(readable, line.linkings)
     return line
 
 
-def _observe(linking: Any, correction: Correction | None) -> Observation:
+def _link_one(
+    extraction: Extraction,
+    catalogue: Catalogue,
+    indicators: dict[str, Indicator],
+    corrections: tuple[Correction, ...],
+    decided: dict[str, Decision],
+) -> Line:
+    line = Line()
+    found = {c.id: c for c in find_corrections(extraction, corrections)}
+    line.corrections += found.values()
+    linkings: dict[str, Linking] = {x.mention_id: x for x in settle(link(extraction, catalogue), decided)}
+    for mention in extraction.mentions:
+        linking, correction = linkings[mention.id], found.get(mention.id)
+        if linking.status == "linked":
+            indicator = indicators[linking.indicator or ""]
+            read = replace(mention, value=correction.value) if correction else mention
+            measured = in_unit_of(indicator, read)
+            if mention.id not in decided:
+                linking = hold_back(linking, measured, indicator)
+        line.linkings[mention.id] = linking
+        if linking.status == "linked":
+            line.observations.append(_observe(linking, correction))
+            stated = extraction.document.date or ""
+            value = None if storable(read.value) is None else measured.value  # what is set aside is not compared
+            line.figures.append(Figure(mention.id, indicator.id, measured, value, stated))
+    return line
+
+
+def _observe(linking: Linking, correction: Correction | None) -> Observation:
     """A linked mention as an observation, with the same id."""
     return Observation(
         id=linking.mention_id,
         mention=linking.mention_id,
-        indicator=linking.indicator,
+        indicator=linking.indicator or "",
         status="corrected" if correction else "published",
         correction=correction.id if correction else None,
+    )
+
+
+def correction_row(c: Correction) -> CorrectionRow:
+    """A correction that was applied, as it is stored."""
+    return CorrectionRow(
+        correction_id=c.id,
+        document_id=c.document,
+        place=c.place,
+        expects=c.expects,
+        becomes=c.becomes,
+        value=c.value,
+        reason_ko=c.reason_ko,
+        reason_en=c.reason_en,
+        check_name=c.check,
+    )
+
+
+def decision_row(d: Decision) -> DecisionRow:
+    """What a person settled, as it is stored."""
+    return DecisionRow(
+        mention_id=d.mention,
+        action=d.action,
+        indicator_id=d.indicator,
+        reason=d.reason,
+        person=d.person,
+        decided=d.decided,
     )
 
 
@@ -153,34 +239,31 @@ def _teller(progress: Progress | None, steps: int) -> Callable[[int, str], None]
     return tell
 
 
-def _published(workspace: Path, target: Path) -> BuildReport | None:
-    """The report of a store that is already there and sound; it is made current if it is not."""
-    try:
-        report = _report(target, was_cached=True)
-    except StoreError:
-        return None
-    if (previous := _current(workspace)) != target:
-        with build_lock(workspace):
-            make_current(target)
-            _record(target, previous)
-    return report
+def _publish(target: Path) -> None:
+    """Make a finished store the published one: first the line of the ledger, then `current`.
 
-
-def _current(workspace: Path) -> Path | None:
-    try:
-        return current_store(workspace)
-    except StoreError:
-        return None
+    A build that dies between the two is made good by the next one (etl.store.mending).
+    """
+    folder = target.parent
+    previous = read_pointer(folder)
+    if previous != target or not is_sound(folder):
+        _record(target, previous)
+        point_to(target)
 
 
 def _record(target: Path, previous: Path | None) -> None:
-    """Tell the ledger what was published, and what that changed where the two can be compared."""
+    """Tell the ledger what is published, and what that changes where the two can be compared."""
     with Store.open(target) as store:
         build, figures = store.build(), store.counts()["figures"]
     publication = Publication(
-        *(build["version"], write_moment(), build["code_version"], build["seeds_hash"]),
-        *(build["datasets_hash"], build["schema_hash"], figures),
-        previous=STORE_NAME.fullmatch(previous.name)[1] if previous else None,
+        version=build["version"],
+        at=write_moment(),
+        code=build["code_version"],
+        seeds=build["seeds_hash"],
+        datasets=build["datasets_hash"],
+        schema=build["schema_hash"],
+        figures=figures,
+        previous=version_of(previous) if previous and previous != target else None,
     )
     with suppress(StoreError):  # the one before is gone or has another shape
         if previous and previous != target:
@@ -190,7 +273,15 @@ def _record(target: Path, previous: Path | None) -> None:
     record_publication(target.parent, publication)
 
 
+def _find_report(target: Path) -> BuildReport | None:
+    """The report of a store that is already there and sound."""
+    try:
+        return _report(target, was_cached=True)
+    except StoreError:
+        return None
+
+
 def _report(path: Path, *, was_cached: bool) -> BuildReport:
     with Store.open(path) as store:
         warnings = tuple(broken(store.checks(), "warning"))
-        return BuildReport(store.version, path, store.counts(), warnings, was_cached)
+        return BuildReport(store.version, path, store.counts(), warnings, store.unread(), was_cached)

@@ -7,8 +7,10 @@ difference. The same store gives the same bytes: no time, no version, no path of
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
+
+from etl.files import write_whole
 
 FOLDER = Path("datasets") / "published"
 FIGURES = "figures.csv"
@@ -21,17 +23,6 @@ def publish(workspace: Path, csv: bytes, package: Mapping[str, object]) -> list[
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(package, ensure_ascii=False, indent=2) + "\n"
     paths = [folder / FIGURES, folder / "datapackage.json"]
-    write_file(paths[0], [csv])
-    write_file(paths[1], [text.encode()])
+    write_whole(paths[0], [csv])
+    write_whole(paths[1], [text.encode()])
     return paths
-
-
-def write_file(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write a file that is whole or not there at all."""
-    temporary = path.with_name(f".{path.name}.tmp")
-    try:
-        with temporary.open("wb") as file:
-            file.writelines(pieces)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)

@@ -5,20 +5,24 @@
     build/versions.jsonl               which version was published when (etl.store.versions)
     build/cache/                       what was read from each document, by content
 
-A store is written under a hidden name, flushed to disk, renamed, and only then made current: readers
-never see half a build, and an interrupted one leaves what was published as it was.
+A store is written under a hidden name, flushed to disk and renamed; then the ledger gets its line, and only
+then the store is made current (etl.store.mending): readers never see half a build, and an interrupted one
+leaves what was published as it was.
 """
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from etl.errors import BuildError, SeedError, StoreError
+from etl.files import TEMPORARY, flush_file, one_spelling, put_in_place, remove, throw_away
+from etl.pointer import POINTER, read_pointer
 
 CODE = Path(__file__).parent
 REPOSITORY = CODE.parent
@@ -42,10 +46,15 @@ def find_workspace(given: Path | None) -> Path:
 
 def fingerprint(workspace: Path) -> tuple[str, str, str, str, dict[str, str]]:
     """Hashes of a build's whole input: of all, of the code, of the seeds, of the datasets, of each file."""
-    code = hash_files(CODE, (p for p in CODE.rglob("*") if p.suffix in (".py", ".sql")))
-    seeds, datasets = (hash_folder(workspace / part) for part in PARTS)
-    parts = [join_hashes(files) for files in (code, seeds, datasets)]
-    return join_hashes(dict(enumerate(parts))), *parts, {**code, **seeds, **datasets}
+    files = hash_files(CODE, (p for p in CODE.rglob("*") if p.suffix in (".py", ".sql")))
+    code = join_hashes(files)
+    parts = []
+    for part in PARTS:
+        found = hash_folder(workspace / part)
+        parts.append(join_hashes(found))
+        files |= found
+    seeds, datasets = parts
+    return join_hashes({"0": code, "1": seeds, "2": datasets}), code, seeds, datasets, files
 
 
 def hash_folder(folder: Path) -> dict[str, str]:
@@ -64,12 +73,12 @@ def hash_folder(folder: Path) -> dict[str, str]:
 def hash_files(root: Path, paths: Iterable[Path]) -> dict[str, str]:
     """The sha256 of each file by its path, beginning with the name of `root`, in the order of the paths."""
     return {
-        path.relative_to(root.parent).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(paths)
+        one_spelling(path.relative_to(root.parent).as_posix()): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(paths, key=lambda path: one_spelling(path.as_posix()).split("/"))
     }
 
 
-def join_hashes(hashes: Mapping[object, str]) -> str:
+def join_hashes(hashes: Mapping[str, str]) -> str:
     """One short hash of names and hashes."""
     lines = (f"{name}\0{sha256}\n" for name, sha256 in hashes.items())
     return hashlib.sha256("".join(lines).encode()).hexdigest()[:12]
@@ -82,11 +91,10 @@ def store_path(workspace: Path, version: str) -> Path:
 
 def current_store(workspace: Path) -> Path:
     """The published store; StoreError if nothing is published."""
-    pointer = workspace / "build" / "current"
-    try:
-        return pointer.parent / pointer.read_text(encoding="utf-8").strip()
-    except OSError as error:
-        raise StoreError(f"{pointer}: nothing is built yet; please run: figtrace build") from error
+    folder = workspace / "build"
+    if (found := read_pointer(folder)) is None:
+        raise StoreError(f"{folder / POINTER}: nothing is built yet; please run: figtrace build")
+    return found
 
 
 @contextmanager
@@ -95,56 +103,38 @@ def build_lock(workspace: Path) -> Iterator[None]:
 
     The lock belongs to the process, so that one that died leaves none behind.
     """
-    path = workspace / "build" / ".lock"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a+", encoding="utf-8") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            file.seek(0)
-            owner = file.read().strip() or "unknown"
-            raise BuildError(
-                f"{path.parent}: another build is running here (process {owner}); wait until it has ended and try again"
-            ) from error
-        file.truncate(0)
-        file.write(f"{os.getpid()}\n")
-        file.flush()
-        yield
+    folder = workspace / "build"
+    folder.mkdir(parents=True, exist_ok=True)
+    path, owner = folder / ".lock", folder / ".lock-owner"
+    for file in (path, owner):
+        if file.is_dir():
+            throw_away(file, "a folder where a file should be")
+    try:
+        with FileLock(path, timeout=0):
+            owner.write_text(f"{os.getpid()}\n", encoding="utf-8")
+            yield
+    except Timeout as error:
+        raise BuildError(
+            f"{folder}: another build is running here (process {_read_owner(owner)});"
+            " wait until it has ended and try again"
+        ) from error
 
 
 @contextmanager
-def publishing(path: Path) -> Iterator[Path]:
-    """Give a hidden path to write to; when the block ends well, it becomes `path` and current."""
-    temporary = path.with_name(f".tmp-{path.name}")
-    _remove(path.parent.glob(".tmp-*"))
+def writing_store(path: Path) -> Iterator[Path]:
+    """Give a hidden path to write to; when the block ends well, what is there becomes `path`, on the disk."""
+    temporary = path.with_name(f"{TEMPORARY}{path.name}")
     try:
         yield temporary
-        _flush(temporary)
-        temporary.replace(path)
-        make_current(path)
+        flush_file(temporary)
+        put_in_place(temporary, path)
     finally:
-        _remove(path.parent.glob(".tmp-*"))
+        for left in path.parent.glob(f"{TEMPORARY}*"):
+            remove(left)
 
 
-def make_current(path: Path) -> None:
-    """Name a finished store as the published one, in one atomic step."""
-    pointer = path.with_name("current")
-    temporary = path.with_name(".tmp-current")
-    temporary.write_text(f"{path.name}\n", encoding="utf-8")
-    _flush(temporary)
-    temporary.replace(pointer)
-    _flush(path.parent)
-
-
-def _remove(paths: Iterable[Path]) -> None:
-    for path in paths:
-        path.unlink(missing_ok=True)
-
-
-def _flush(path: Path) -> None:
-    """Wait until a file or folder is on the disk."""
-    handle = os.open(path, os.O_RDONLY)
+def _read_owner(path: Path) -> str:
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        return path.read_text(encoding="utf-8", errors="replace").strip() or "unknown"
+    except OSError:
+        return "unknown"

@@ -1,6 +1,6 @@
 """Imports run one way: a module knows what lies below it, never a neighbour or what lies above.
 
-    errors, exact ← model ← schemas ← rules ← reading, actors ← catalogue ← the steps ← pipeline (etl)
+    errors, exact ← files, model ← pointer, schemas ← rules ← reading, actors ← catalogue ← the steps ← pipeline (etl)
     the rest ← charts ← content ← exports ← components ← pages, routes ← app ← bench ← cli (dashboard)
 
 A *part* is a module or package directly under etl or dashboard; inside itself it is free. Modules
@@ -20,7 +20,9 @@ LAYERS = {
     "etl": {
         "errors": 0,
         "exact": 0,
+        "files": 1,
         "model": 1,
+        "pointer": 2,
         "schemas": 2,
         "rules": 3,
         "reading": 4,

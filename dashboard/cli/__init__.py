@@ -9,13 +9,14 @@ not need it does not import.
 from __future__ import annotations
 
 import sys
+import warnings
 
 import typer
 
 from dashboard.cli import building, dashboard_bench, decks, export_bench, exporting, extracting, slide_bench, versions
 from dashboard.cli.common import say
 from etl.bench.commands import app as bench
-from etl.errors import FigtraceError
+from etl.errors import FigtraceError, FigtraceWarning
 
 app = typer.Typer(
     name="figtrace",
@@ -50,6 +51,7 @@ app.add_typer(bench, name="bench")
 
 def main() -> None:
     """Run the command line; what a person can act on is said in one line each."""
+    warnings.showwarning = show_warning
     try:
         app(prog_name="figtrace")
     except FigtraceError as error:
@@ -59,3 +61,9 @@ def main() -> None:
     except OSError as error:
         say(f"figtrace: {error}; please check that the folder can be written and has room")
         sys.exit(1)
+
+
+def show_warning(message: Warning | str, category: type[Warning], filename: str, lineno: int, *_: object) -> None:
+    """A warning of ours as one line for people, any other with the place that it comes from."""
+    ours = issubclass(category, FigtraceWarning)
+    say(f"figtrace: warning: {message}" if ours else f"{filename}:{lineno}: {category.__name__}: {message}")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dashboard.cli.common import Jobs, Workspace, build_with_progress, open_store, say, write_output
+from dashboard.cli.common import Jobs, Workspace, build_with_progress, open_published, say, write_output
 from dashboard.serve import find_port_problem
 from etl.errors import StoreError
 from etl.workspace import find_workspace
@@ -21,6 +21,8 @@ def build(workspace: Workspace = None, jobs: Jobs = None) -> None:
     say(f"{'up to date' if report.was_cached else 'built'}: {report.path}")
     for name in COUNTED:
         say(f"  {report.counts[name]:>7,} {name}")
+    for file, reason in report.unread.items():
+        say(f"figtrace: warning: seeds/{file}: could not be read and is set aside ({reason}); please report it")
 
 
 def serve(
@@ -49,12 +51,11 @@ def serve(
 
 def check(workspace: Workspace = None) -> None:
     """Print promises, arithmetic and coverage of numerals; exit 1 if a promise is broken."""
-    report = build_with_progress(find_workspace(workspace))
     from etl.store.checks import broken, check_store, describe_checks
 
-    rows = check_store(report.path)
-    with open_store(report) as store:
-        coverage = store.coverage()
+    with open_published(find_workspace(workspace)) as store:
+        coverage, path = store.coverage(), store.path
+    rows = check_store(path)
     write_output("-", (f"{line}\n".encode() for line in describe_checks(rows, coverage)))
     if errors := broken(rows, "error"):
         raise StoreError(f"{len(errors)} promises are broken; please report it with the lines above")

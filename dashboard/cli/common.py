@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
@@ -48,6 +50,23 @@ def open_store(report: BuildReport) -> Store:
     return Store.open(report.path)
 
 
+def open_published(workspace: Path) -> Store:
+    """The published store, while another build runs or the disk is full too; built first if there is none.
+
+    A line on standard error says if it is older than what lies in the workspace.
+    """
+    from etl.store import Store
+    from etl.workspace import current_store, fingerprint
+
+    try:
+        store = Store.open(current_store(workspace))
+    except StoreError:
+        return open_store(build_with_progress(workspace))
+    if fingerprint(workspace)[0] != store.version:
+        say(f"figtrace: version {store.version} is older than seeds/, datasets/ or code; renew it by: figtrace build")
+    return store
+
+
 def read_bytes(file: str) -> bytes:
     """The content of a file or of standard input."""
     try:
@@ -60,16 +79,32 @@ def read_bytes(file: str) -> bytes:
 def write_output(output: str, pieces: Iterable[bytes]) -> None:
     """Write to standard output, or to a file that is whole or not there."""
     if output == "-":
-        sys.stdout.buffer.writelines(pieces)
-        sys.stdout.buffer.flush()
+        try:
+            sys.stdout.buffer.writelines(pieces)
+            sys.stdout.buffer.flush()
+        except OSError as error:
+            if not has_lost_reader(error):
+                raise
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, sys.stdout.fileno())  # what is still to be flushed at the end goes there
+            raise typer.Exit from error
         return
-    from etl.publish import write_file
+    from etl.files import write_whole
 
     try:
-        write_file(Path(output), pieces)
+        write_whole(Path(output), pieces)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise StoreError(f"{output}: {reason}; choose another file with -o") from error
+
+
+def has_lost_reader(error: OSError, system: str = os.name) -> bool:
+    """Whether the program that read our output has ended, as `head` does; Windows (`nt`) calls it an invalid argument.
+
+    >>> has_lost_reader(BrokenPipeError()), has_lost_reader(OSError(errno.EINVAL, "invalid"), "nt")
+    (True, True)
+    """
+    return isinstance(error, BrokenPipeError) or (system == "nt" and error.errno == errno.EINVAL)
 
 
 def say(line: str) -> None:

@@ -7,7 +7,16 @@ from typing import Annotated
 
 import typer
 
-from dashboard.cli.common import Language, Output, Workspace, build_with_progress, open_store, say, write_output
+from dashboard.cli.common import (
+    Language,
+    Output,
+    Workspace,
+    build_with_progress,
+    open_published,
+    open_store,
+    say,
+    write_output,
+)
 from etl.errors import StoreError
 from etl.workspace import find_workspace
 
@@ -40,7 +49,7 @@ def export(
         raise StoreError(
             f"{form}: the store is written whole; choose another format, or leave out --indicator and the like"
         )
-    with open_store(build_with_progress(find_workspace(workspace))) as store:
+    with open_published(find_workspace(workspace)) as store:
         store.check_names(**narrowed)
         selection = Selection(store, narrowed, language, host)
         wanted = find_format("zip" if form is Form.package else form, excel=bom)
@@ -75,6 +84,6 @@ def dictionary(
     """Print what every table and column of the store means, as Markdown."""
     from dashboard.exports.dictionary import describe_store, write_markdown
 
-    with open_store(build_with_progress(find_workspace(workspace))) as store:
+    with open_published(find_workspace(workspace)) as store:
         lines = write_markdown(describe_store(store.columns()), language)
         write_output(output, (f"{line}\n".encode() for line in lines))

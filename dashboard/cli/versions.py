@@ -49,10 +49,13 @@ def prune(
     workspace: Workspace = None,
 ) -> None:
     """Remove the stores of older versions; the ledger goes on to tell of them."""
+    from etl.store.mending import mend
     from etl.store.versions import prune as remove
 
     folder = find_workspace(workspace)
+    current_store(folder)  # say that nothing is built, rather than make a folder
     with build_lock(folder):
+        mend(folder / "build")
         removed = remove(folder / "build", keep, current_store(folder))
     for entry in removed:
         say(f"figtrace: removed: {entry.version} of {entry.at}")

@@ -18,6 +18,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from etl.files import find_file
 from etl.schemas.lines import find_lines, nearest_line
 from etl.schemas.problems import Fault, Loc, show
 
@@ -70,9 +71,8 @@ def read_source(workspace: Path, path: str, columns: Mapping[str, tuple[str, ...
 
 def read_inside(workspace: Path, path: str) -> bytes:
     """The bytes of a regular file that lies in the workspace, wherever a link may lead."""
-    full = workspace / path
     try:
-        real = full.resolve(strict=True)
+        real = find_file(workspace, path).resolve(strict=True)
         if not real.is_relative_to(workspace.resolve()):
             raise _unreadable("a link that leads out of the workspace", "a file in it", "put the file itself there")
         mode = real.stat().st_mode

@@ -18,6 +18,7 @@ import duckdb
 
 from etl.errors import BuildError
 from etl.store.read import connect
+from etl.store.records import CheckRow
 from etl.store.write import insert, writing
 
 CHECKS = Path(__file__).with_name("checks")
@@ -66,7 +67,7 @@ def record_checks(path: Path) -> list[Row]:
     """Run the checks on a store that is still being written and keep the result in it."""
     with writing(path) as connection:
         rows = run_checks(connection)
-        insert(connection, "checks", [tuple(row.values()) for row in rows])
+        insert(connection, [CheckRow(**row) for row in rows])
     return rows
 
 

@@ -18,6 +18,8 @@ from typing import Any
 
 import duckdb
 
+from etl.errors import StoreError
+from etl.files import one_spelling
 from etl.store.read import LOCKED, Store
 
 QUERIES = Path(__file__).with_name("changes")
@@ -110,7 +112,7 @@ class Comparison:
     def _concerns(self, cause: Cause, row: Row, families: set[str]) -> bool:
         """Whether a figure depends on a changed file."""
         if cause.kind == "seed":
-            return cause.path == f"seeds/{row['file']}"
+            return cause.path == one_spelling(f"seeds/{row['file']}")
         if cause.kind == "manifest":
             return row["document_id"] in self._described
         if cause.kind == "rule":
@@ -147,6 +149,13 @@ def compare(old: Path, new: Path) -> Iterator[Comparison]:
     with Store.open(old) as before, Store.open(new) as after:
         versions = before.version, after.version
         paths = before.path, after.path
+    try:
+        yield from _attach_and_compare(paths, versions)
+    except duckdb.Error as error:
+        raise StoreError(f"{paths[0]}, {paths[1]}: cannot be compared ({str(error).splitlines()[0]})") from error
+
+
+def _attach_and_compare(paths: tuple[Path, Path], versions: tuple[str, str]) -> Iterator[Comparison]:
     unlocked = {name: value for name, value in LOCKED.items() if name.startswith("auto")}
     with duckdb.connect(config=unlocked) as connection:
         for name, path in zip(("old", "new"), paths, strict=True):

@@ -13,6 +13,7 @@ from typing import Self
 import duckdb
 
 from etl.errors import StoreError
+from etl.pointer import POINTER, read_pointer
 from etl.store.figures import FigureQuestions
 from etl.store.keeping import Keeping
 from etl.store.lists import Lists
@@ -25,7 +26,6 @@ LOCKED = {
     "autoinstall_known_extensions": "false",
     "lock_configuration": "true",
 }
-POINTER = "current"  # the file in build/ that names the published store
 NEXT_STEP = "please run: figtrace build"
 
 
@@ -48,8 +48,8 @@ class Store(FigureQuestions, Lists, Keeping):
         StoreError if it is missing, no store, or of another shape.
         """
         path = Path(path)
-        if path.name == POINTER and path.is_file():
-            path = path.parent / path.read_text(encoding="utf-8").strip()
+        if path.name == POINTER and path.exists():
+            path = read_pointer(path.parent) or path
         connection = connect(path)
         try:
             found = connection.execute("select version, schema_hash from build").fetchone()
@@ -156,6 +156,10 @@ class Store(FigureQuestions, Lists, Keeping):
     def counts(self) -> Row:
         """How much there is of everything: one dict of ints."""
         return self._rows("counts")[0]
+
+    def unread(self) -> dict[str, str]:
+        """Why documents could not be read, by file; of these there is the text and nothing else."""
+        return {row["file"]: row["reason"] for row in self._rows("unread")}
 
     def columns(self) -> list[Row]:
         """The shape of the store: table_name, is_view, column_name, data_type, is_nullable."""

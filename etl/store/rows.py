@@ -1,4 +1,4 @@
-"""Frozen records to tuples, one function a table, in the order of the columns in schema.sql.
+"""Frozen records of the line to rows of the store, one function a table.
 
 Pure: no database. What a table derives from its neighbours (the sentence of a mention as a person
 reads it, the mention that a numeral became part of) is derived here and nowhere else.
@@ -10,77 +10,139 @@ import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any
 
-from etl.model import Document, Extraction, Mention, Passage
-
-Row = tuple[Any, ...]
+from etl.exact import EXACT
+from etl.model import Document, Extraction, Linking, Mention, Passage
+from etl.rules import Origin
+from etl.store.records import (
+    CellRow,
+    CitationRow,
+    DocumentRow,
+    EvidenceRow,
+    MentionRow,
+    NumeralRow,
+    OriginRow,
+    PassageRow,
+    TableRow,
+    UnreadRow,
+    WorkRow,
+)
 
 LARGEST = Decimal(10) ** 28  # decimal(38, 10) holds 28 digits before the point
 SMALLEST = -10
 TOO_LARGE = "too_large"
 
 
-def document_row(document: Document) -> Row:
-    """One row of `documents`; a document without a label of ours is called by its id."""
-    d = document
-    return (
-        *(d.id, d.file, d.sha256, d.language, d.format),
-        *(label_of(d, "ko"), label_of(d, "en"), d.title, d.title_en),
-        join(person.name for person in d.authors),
-        join(dict.fromkeys(person.affiliation for person in d.authors if person.affiliation)),
-        *(d.publisher, d.container, d.number, d.type, d.published, d.published_inferred),
-        *(d.published_reason_ko, d.published_reason_en, d.note, d.licence),
-        json.dumps(d.bibliography, ensure_ascii=False, sort_keys=True, default=str),
-        *(len(d.text), d.text),
+def document_rows(extraction: Extraction) -> Iterator[DocumentRow]:
+    """The one row of `documents`; a document without a label of ours is called by its id."""
+    d = extraction.document
+    yield DocumentRow(
+        document_id=d.id,
+        file=d.file,
+        sha256=d.sha256,
+        language=d.language,
+        format=d.format,
+        label_ko=label_of(d, "ko"),
+        label_en=label_of(d, "en"),
+        title=d.title,
+        title_en=d.title_en,
+        author=join(person.name for person in d.authors),
+        affiliation=join(dict.fromkeys(person.affiliation for person in d.authors if person.affiliation)),
+        publisher=d.publisher,
+        container=d.container,
+        number=d.number,
+        type=d.type,
+        published=d.published,
+        published_inferred=d.published_inferred,
+        published_reason_ko=d.published_reason_ko,
+        published_reason_en=d.published_reason_en,
+        note=d.note,
+        licence=d.licence,
+        bibliography=json.dumps(d.bibliography, ensure_ascii=False, sort_keys=True, default=str),
+        length=len(d.text),
+        text=d.text,
     )
 
 
-def passage_rows(extraction: Extraction) -> Iterator[Row]:
+def unread_rows(extraction: Extraction) -> Iterator[UnreadRow]:
+    """A row of `unread` for a document that could not be read."""
+    if extraction.failure is not None:
+        yield UnreadRow(document_id=extraction.document.id, reason=extraction.failure)
+
+
+def passage_rows(extraction: Extraction) -> Iterator[PassageRow]:
     """The rows of `passages`; sentences are flattened to start, end, start, end, …"""
     for p in extraction.passages:
-        yield (
-            *(p.id, p.document, p.ordinal, p.kind, p.section, p.marker, p.table),
-            *(p.start, p.end, p.reading, list(p.starts)),
-            [offset for sentence in p.sentences for offset in sentence],
+        yield PassageRow(
+            passage_id=p.id,
+            document_id=p.document,
+            ordinal=p.ordinal,
+            kind=p.kind,
+            section=p.section,
+            marker=p.marker,
+            table_id=p.table,
+            char_start=p.start,
+            char_end=p.end,
+            reading=p.reading,
+            starts=p.starts,
+            sentences=[offset for sentence in p.sentences for offset in sentence],
         )
 
 
-def table_rows(extraction: Extraction) -> Iterator[Row]:
+def table_rows(extraction: Extraction) -> Iterator[TableRow]:
     """The rows of `tables`."""
     for t in extraction.tables:
-        yield (
-            *(t.id, t.document, t.ordinal, t.caption, t.source),
-            *(t.start, t.end, t.rows, t.columns),
+        yield TableRow(
+            table_id=t.id,
+            document_id=t.document,
+            ordinal=t.ordinal,
+            caption=t.caption,
+            source=t.source,
+            char_start=t.start,
+            char_end=t.end,
+            n_rows=t.rows,
+            n_columns=t.columns,
         )
 
 
-def cell_rows(extraction: Extraction) -> Iterator[Row]:
+def cell_rows(extraction: Extraction) -> Iterator[CellRow]:
     """The rows of `cells`, each with the mention read from it."""
     mentions = {(m.table, m.row, m.column): m.id for m in extraction.mentions if m.table}
     for table in extraction.tables:
         for c in table.cells:
-            yield (
-                *(table.id, c.row, c.column, c.role, c.text),
-                *(c.span or (None, None)),
-                mentions.get((table.id, c.row, c.column)),
+            yield CellRow(
+                table_id=table.id,
+                row_index=c.row,
+                column_index=c.column,
+                role=c.role,
+                text=c.text,
+                char_start=c.span.start if c.span else None,
+                char_end=c.span.end if c.span else None,
+                mention_id=mentions.get((table.id, c.row, c.column)),
             )
 
 
-def numeral_rows(extraction: Extraction) -> Iterator[Row]:
+def numeral_rows(extraction: Extraction) -> Iterator[NumeralRow]:
     """The rows of `numerals`, each with the mention that it is part of."""
     mentions = sorted(extraction.mentions, key=lambda m: m.start)
     starts = [m.start for m in mentions]
     for n in extraction.numerals:
         i = bisect_right(starts, n.start) - 1
         inside = i >= 0 and n.end <= mentions[i].end
-        yield (
-            *(n.id, n.document, n.start, n.end, n.quote, n.numeral_class, n.reason),
-            *(storable(n.value), mentions[i].id if inside else None),
+        yield NumeralRow(
+            numeral_id=n.id,
+            document_id=n.document,
+            char_start=n.start,
+            char_end=n.end,
+            quote=n.quote,
+            class_=n.numeral_class,
+            reason=n.reason,
+            value=storable(n.value),
+            mention_id=mentions[i].id if inside else None,
         )
 
 
-def mention_rows(extraction: Extraction, linkings: Mapping[str, Any]) -> Iterator[Row]:
+def mention_rows(extraction: Extraction, linkings: Mapping[str, Linking]) -> Iterator[MentionRow]:
     """The rows of `mentions`: `linkings` holds, by mention id, what became of each."""
     passages = {p.id: p for p in extraction.passages}
     for m in extraction.mentions:
@@ -88,57 +150,106 @@ def mention_rows(extraction: Extraction, linkings: Mapping[str, Any]) -> Iterato
         value, low, high = (storable(number) for number in (m.value, m.low, m.high))
         lost = (value, low, high) != (m.value, m.low, m.high)
         period, base = m.period, m.base_period
-        yield (
-            *(m.id, m.document, m.passage, m.start, m.end, m.quote, m.reading),
-            *(value, low, high, m.bound, m.is_vague, m.unit, m.unit_quote, m.kind, m.mention_class),
-            *((period.start, period.end, period.grain, period.relation, period.is_inferred)
-              if period else (None, None, None, None, False)),
-            *((base.start, base.end) if base else (None, None)),
-            *(m.rate, m.direction, origin_of(m), m.sentence_start, m.sentence_end),
-            sentence_of(m, passages[m.passage]),
-            *(m.table, m.row, m.column),
-            *(linking.status, linking.reason, list(linking.candidates)),
-            [*m.notes, TOO_LARGE] if lost else list(m.notes),
-        )  # fmt: skip
-
-
-def evidence_rows(extraction: Extraction) -> Iterator[Row]:
-    """The rows of `evidence`."""
-    for m in extraction.mentions:
-        for e in m.evidence:
-            yield (m.id, e.role, m.document, *e.span, e.quote, e.rule)
-
-
-def work_rows(extraction: Extraction) -> Iterator[Row]:
-    """The rows of `works`."""
-    for w in extraction.works:
-        yield (
-            *(w.id, w.document, w.marker, w.start, w.end, w.text),
-            *(w.author, w.title, w.published, w.url),
+        yield MentionRow(
+            mention_id=m.id,
+            document_id=m.document,
+            passage_id=m.passage,
+            char_start=m.start,
+            char_end=m.end,
+            quote=m.quote,
+            reading=m.reading,
+            value=value,
+            low=low,
+            high=high,
+            bound=m.bound,
+            is_vague=m.is_vague,
+            unit=m.unit,
+            unit_quote=m.unit_quote,
+            kind=m.kind,
+            class_=m.mention_class,
+            period_start=period.start if period else None,
+            period_end=period.end if period else None,
+            grain=period.grain if period else None,
+            period_relation=period.relation if period else None,
+            period_inferred=period.is_inferred if period else False,
+            base_start=base.start if base else None,
+            base_end=base.end if base else None,
+            rate=m.rate,
+            direction=m.direction,
+            origin_id=origin_of(m),
+            sentence_start=m.sentence_start,
+            sentence_end=m.sentence_end,
+            sentence=sentence_of(m, passages[m.passage]),
+            table_id=m.table,
+            row_index=m.row,
+            column_index=m.column,
+            status=linking.status,
+            reason=linking.reason,
+            candidates=linking.candidates,
+            notes=(*m.notes, TOO_LARGE) if lost else m.notes,
         )
 
 
-def citation_rows(extraction: Extraction) -> Iterator[Row]:
+def evidence_rows(extraction: Extraction) -> Iterator[EvidenceRow]:
+    """The rows of `evidence`."""
+    for m in extraction.mentions:
+        for e in m.evidence:
+            yield EvidenceRow(
+                mention_id=m.id,
+                role=e.role,
+                document_id=m.document,
+                char_start=e.span.start,
+                char_end=e.span.end,
+                quote=e.quote,
+                rule=e.rule,
+            )
+
+
+def work_rows(extraction: Extraction) -> Iterator[WorkRow]:
+    """The rows of `works`."""
+    for w in extraction.works:
+        yield WorkRow(
+            work_id=w.id,
+            document_id=w.document,
+            marker=w.marker,
+            char_start=w.start,
+            char_end=w.end,
+            text=w.text,
+            author=w.author,
+            title=w.title,
+            published=w.published,
+            url=w.url,
+        )
+
+
+def citation_rows(extraction: Extraction) -> Iterator[CitationRow]:
     """The rows of `citations`."""
     for c in extraction.citations:
-        yield (c.mention, c.work, c.marker, c.start, c.end, c.rule)
+        yield CitationRow(
+            mention_id=c.mention, work_id=c.work, marker=c.marker, char_start=c.start, char_end=c.end, rule=c.rule
+        )
 
 
-def origin_rows(extraction: Extraction, known: Mapping[str, Any]) -> Iterator[Row]:
+def origin_rows(extraction: Extraction, known: Mapping[str, Origin]) -> Iterator[OriginRow]:
     """The origins that this document uses: known ones, its author, names found in the text."""
-    document = extraction.document
+    d = extraction.document
     for m in extraction.mentions:
+        name = origin_of(m)
         if m.origin is None:
-            yield (
-                *(origin_of(m), label_of(document, "ko"), label_of(document, "en")),
-                *("author", None, document.id),
+            yield OriginRow(
+                origin_id=name,
+                ko=label_of(d, "ko"),
+                en=label_of(d, "en"),
+                type="author",
+                country=None,
+                document_id=d.id,
             )
         elif m.origin in known:
             o = known[m.origin]
-            yield (o.id, o.ko, o.en, o.type, o.country, None)
+            yield OriginRow(origin_id=o.id, ko=o.ko, en=o.en, type=o.type, country=o.country, document_id=None)
         else:
-            name = m.origin_name or m.origin.removeprefix("name:")
-            yield (m.origin, name, name, "stated", None, None)
+            shown = m.origin_name or m.origin.removeprefix("name:")
+            yield OriginRow(origin_id=name, ko=shown, en=shown, type="stated", country=None, document_id=None)
 
 
 def origin_of(mention: Mention) -> str:
@@ -163,12 +274,14 @@ def storable(value: Decimal | None) -> Decimal | None:
     """
     if value is None or not value.is_finite() or abs(value) >= LARGEST:
         return None
-    return None if value.normalize().as_tuple().exponent < SMALLEST else value
+    exponent = value.normalize(EXACT).as_tuple().exponent
+    return None if not isinstance(exponent, int) or exponent < SMALLEST else value
 
 
 def label_of(document: Document, language: str) -> str:
     """Our short name of a document, for charts."""
-    return getattr(document, f"label_{language}") or document.label_ko or document.id
+    own = document.label_ko if language == "ko" else document.label_en
+    return own or document.label_ko or document.id
 
 
 def join(names: Iterable[str]) -> str | None:

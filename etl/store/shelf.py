@@ -16,7 +16,8 @@ from threading import Lock
 from typing import NamedTuple
 
 from etl.errors import StoreError, VersionError
-from etl.store.read import POINTER, Store
+from etl.pointer import POINTER
+from etl.store.read import Store
 from etl.store.versions import Publication, find_moment, find_version, read_ledger
 
 OPEN_AT_MOST = 4  # versions beside the current one

@@ -15,6 +15,6 @@ SUMMARIES = Path(__file__).with_name("summaries")
 
 def summarise(connection: duckdb.DuckDBPyConnection) -> None:
     """Fill `figure_rows` and every summary."""
-    connection.execute("insert into figure_rows select * from joined_figures")
+    connection.execute("insert into figure_rows by name select * from joined_figures")
     for path in sorted(SUMMARIES.glob("*.sql")):
         connection.execute(path.read_text(encoding="utf-8"))

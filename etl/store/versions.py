@@ -3,33 +3,66 @@
     build/versions.jsonl    one event a line, oldest first
         {"event": "published", "version": …, "at": "2026-11-20T09:30:00Z", "code": …, "seeds": …,
          "datasets": …, "schema": …, "figures": 82, "previous": …, "changes": {…}, "inputs": […]}
-        {"event": "pruned", "version": …, "at": …}
+        {"event": "pruned", "version": …, "at": …, "published": …}
 
+The order of the lines is the order of the versions; a clock may go wrong, a line stays where it is.
 The same input gives the same store, so no time stands in a store; it stands here. A version that is
 published again, because an edit was undone, has a line again. A store that no line tells of (built
-before there was a ledger) counts as published when its file was written.
+before there was a ledger) comes before all others, as published when its file was written.
+
+A line that cannot be read, most often the last after a loss of power, is passed over with a warning.
 """
 
 from __future__ import annotations
 
-import json
-import os
 import re
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from etl.errors import StoreError
+import msgspec
+
+from etl.errors import DamageWarning, StoreError
+from etl.files import flush_folder, write_whole
+from etl.pointer import STORES, read_pointer, version_of
 from etl.store.schema import schema_hash
 
 LEDGER = "versions.jsonl"
-STORES = "figtrace-*.duckdb"
-STORE_NAME = re.compile(r"figtrace-(.+)\.duckdb")
 MOMENT = re.compile(
     r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?)?)?)?", re.ASCII
 )
+
+
+class Published(msgspec.Struct, frozen=True, tag_field="event", tag="published"):
+    """A line: a version became the current one."""
+
+    version: str
+    at: str
+    code: str = ""
+    seeds: str = ""
+    datasets: str = ""
+    schema: str = ""
+    figures: int | None = None
+    previous: str | None = None
+    changes: dict[str, int] = {}
+    inputs: list[str] = []
+
+
+class Pruned(msgspec.Struct, frozen=True, tag_field="event", tag="pruned"):
+    """A line: the store of a version was removed; `published` is when it had been, as far as was known."""
+
+    version: str
+    at: str
+    published: str | None = None
+
+
+Event = Published | Pruned
+
+_decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
+_encoder = msgspec.json.Encoder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,43 +93,54 @@ class Publication:
 
 
 def read_ledger(folder: Path) -> list[Publication]:
-    """All publications, oldest first; StoreError if a line is broken."""
-    here = {STORE_NAME.fullmatch(path.name)[1]: path for path in folder.glob(STORES)}
-    published, pruned = [], {}
-    for event in _read_events(folder / LEDGER):
-        if event.pop("event") == "published":
-            published.append(Publication(**event, path=here.get(event["version"])))
-        else:
-            pruned[event["version"]] = event["at"]
-    published = [replace(e, pruned=pruned.get(e.version)) if e.path is None else e for e in published]
+    """All publications, oldest first: those without a line, then line by line."""
+    here = {version_of(path): path for path in sorted(folder.glob(STORES))}
+    events, _ = read_events(folder)
+    pruned = {event.version: event for event in events if isinstance(event, Pruned)}
+    published = [_publication(event, here, pruned) for event in events if isinstance(event, Published)]
     known = {entry.version for entry in published}
-    found = [
-        Publication(version, write_moment(path.stat().st_mtime), path=path)
-        for version, path in here.items()
-        if version not in known
+    gone = [
+        Publication(event.version, event.published or event.at, pruned=event.at)
+        for event in pruned.values()
+        if event.version not in known | here.keys()
     ]
-    return sorted([*published, *found], key=lambda entry: entry.at)
+    found = [Publication(name, write_moment(_written(path)), path=path) for name, path in here.items()]
+    found = sorted((entry for entry in found if entry.version not in known), key=lambda entry: entry.at)
+    current = read_pointer(folder)
+    last = [entry for entry in found if entry.path == current]  # what is published now came after all the others
+    return [*gone, *(entry for entry in found if entry not in last), *published, *last]
 
 
 def record_publication(folder: Path, publication: Publication) -> None:
     """Add a line; `path` and `pruned` are no part of it."""
-    event = {name: getattr(publication, name) for name in Publication.__slots__ if name not in ("pruned", "path")}
-    _append(folder / LEDGER, [{"event": "published", **event}])
+    names = Published.__struct_fields__
+    values = {name: getattr(publication, name) for name in names}
+    values |= {"changes": dict(publication.changes), "inputs": list(publication.inputs)}
+    append(folder, [Published(**values)])
 
 
 def prune(folder: Path, keep: int, current: Path) -> list[Publication]:
-    """Remove the stores of all but the `keep` newest versions and the current one; give those removed."""
-    newest = list(dict.fromkeys(entry.version for entry in reversed(read_ledger(folder)) if entry.path))
-    kept = {current.resolve()}
-    removed: dict[str, Publication] = {}
-    for entry in read_ledger(folder):
-        if entry.path and entry.version in newest[keep:] and entry.path.resolve() not in kept:
-            removed[entry.version] = entry
+    """Remove the stores of all but the `keep` newest versions and the current one; give those removed.
+
+    The ledger is told first, so that what is removed is never unknown. A store that a reader holds open
+    where the system does not allow it (Windows) goes the next time.
+    """
+    entries = [entry for entry in read_ledger(folder) if entry.path]
+    newest = list(dict.fromkeys(entry.version for entry in reversed(entries)))
+    removed = {entry.version: entry for entry in entries if entry.version in newest[keep:]}
+    removed.pop(version_of(current), None)
     at = write_moment()
-    _append(folder / LEDGER, [{"event": "pruned", "version": version, "at": at} for version in removed])
-    for entry in removed.values():
-        entry.path.unlink(missing_ok=True)
+    append(folder, [Pruned(version, at, entry.at) for version, entry in removed.items()])
+    remove_stores(entry.path for entry in removed.values() if entry.path)
     return list(removed.values())
+
+
+def remove_stores(paths: Iterable[Path]) -> None:
+    """Remove files of stores that the ledger calls pruned."""
+    for path in paths:
+        with suppress(PermissionError):
+            path.unlink(missing_ok=True)
+        flush_folder(path.parent)
 
 
 def find_version(publications: Iterable[Publication], version: str) -> Publication | None:
@@ -126,33 +170,44 @@ def write_moment(timestamp: float | None = None) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _read_events(path: Path) -> list[dict[str, Any]]:
-    events = []
+def read_events(folder: Path) -> tuple[list[Event], int]:
+    """The lines that can be read, and the number of those that cannot; each of these is a warning."""
+    path = folder / LEDGER
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
-        return []
+        lines = path.read_bytes().splitlines()
+    except (FileNotFoundError, IsADirectoryError, PermissionError):
+        return [], 0
+    events = []
     for number, line in enumerate(lines, 1):
         try:
-            event = json.loads(line)
-            _ = event["event"], event["version"], event["at"]
-        except (ValueError, KeyError, TypeError) as error:
-            raise StoreError(
-                f"{path}, line {number}: no event of the ledger ({error}); please remove this line"
-            ) from error
-        events.append(event)
-    return events
+            events.append(_decoder.decode(line))
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            message = f"{path}, line {number}: no event of the ledger; it is passed over, and gone after the next build"
+            warnings.warn(message, DamageWarning, stacklevel=2)
+    return events, len(lines) - len(events)
 
 
-def _append(path: Path, events: Sequence[Mapping[str, Any]]) -> None:
-    """Write the ledger anew with more lines, in one step, so that no reader sees half a line."""
-    if not events:
-        return
-    old = path.read_text(encoding="utf-8") if path.is_file() else ""
-    lines = "".join(json.dumps(event, ensure_ascii=False) + "\n" for event in events)
-    temporary = path.with_name(f".tmp-{path.name}")
-    with temporary.open("w", encoding="utf-8") as file:
-        file.write(old + lines)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
+def append(folder: Path, events: Sequence[Event]) -> None:
+    """Write the ledger anew with more lines, in one step, so that no reader sees half a line.
+
+    What could not be read before is left out, so that with no events this mends the ledger.
+    """
+    old, damaged = read_events(folder)
+    if events or damaged:
+        lines = (_encoder.encode(event) + b"\n" for event in [*old, *events])
+        write_whole(folder / LEDGER, lines)
+
+
+def _publication(event: Published, here: Mapping[str, Path], pruned: Mapping[str, Pruned]) -> Publication:
+    path, gone = here.get(event.version), pruned.get(event.version)
+    return Publication(
+        **msgspec.structs.asdict(event), path=path, pruned=gone.at if gone is not None and path is None else None
+    )
+
+
+def _written(path: Path) -> float:
+    """When a file was written; now, if it has gone meanwhile."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return datetime.now(UTC).timestamp()

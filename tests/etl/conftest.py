@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from etl.model import Document, Evidence, Extraction, Mention, Numeral, Observation, Passage, Span
+from etl.pipeline import correction_row, decision_row
 from etl.store.write import Version, write_store
 
 SENTENCE = "국정원은 컨테이너 1만 3,000여 개 이상을 보냈다고 밝혔다."
@@ -130,8 +131,16 @@ class Records:
             if linkings[m.id].status == "linked"
         ]
         write_store(
-            *(path, extractions, linkings, observations, relations, self.rules),
-            *(self.catalogue(*indicators), corrections, decisions, Version("test")),
+            path,
+            extractions=extractions,
+            linkings=linkings,
+            observations=observations,
+            relations=relations,
+            rules=self.rules,
+            catalogue=self.catalogue(*indicators),
+            corrections=map(correction_row, corrections),
+            decisions=map(decision_row, decisions),
+            version=Version("test"),
         )
         return path
 

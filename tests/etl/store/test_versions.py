@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.errors import StoreError, VersionError
+from etl.errors import DamageWarning, VersionError
+from etl.pointer import STORES
 from etl.store import Shelf, Store, versions
 from etl.store.versions import find_moment, find_version, prune, read_ledger
 from tests.made_up_workspace import Workspace
@@ -69,11 +70,33 @@ def test_a_store_without_a_line_counts_from_when_it_was_written(two):
     assert all(entry.is_readable and entry.at for entry in entries)
 
 
-def test_a_broken_line_is_named(two):
+def test_half_a_line_at_the_end_is_passed_over_and_gone_after_the_next_build(two):
     ledger = two.folder / "build" / versions.LEDGER
-    ledger.write_text(ledger.read_text() + '{"event": "publ', encoding="utf-8")
-    with pytest.raises(StoreError, match=r"versions\.jsonl, line 3: .*please remove this line"):
-        read_ledger(ledger.parent)
+    whole = ledger.read_text()
+    ledger.write_text(whole + '{"event": "publ', encoding="utf-8")
+    with pytest.warns(DamageWarning, match=r"versions\.jsonl, line 3: no event of the ledger"):
+        assert [entry.version for entry in read_ledger(ledger.parent)] == [two.old, two.new]
+    with pytest.warns(DamageWarning):
+        assert two.build() == two.new
+    assert ledger.read_text() == whole
+
+
+def test_the_order_of_the_lines_counts_and_no_clock(two):
+    two.back_date({two.old: "2031-01-01T00:00:00Z", two.new: "1999-01-01T00:00:00Z"})
+    assert [entry.version for entry in read_ledger(two.folder / "build")] == [two.old, two.new]
+    two.write(t902="컨테이너 3,000개를 보냈다.\n")
+    third = two.build()
+    two.back_date({two.old: "2031-01-01T00:00:00Z", two.new: "1999-01-01T00:00:00Z", third: "1998-01-01T00:00:00Z"})
+    removed = prune(two.folder / "build", 2, two.store(third))
+    assert [entry.version for entry in removed] == [two.old]
+
+
+def test_a_version_without_a_line_is_pruned_and_not_unknown(two):
+    (two.folder / "build" / versions.LEDGER).unlink()
+    prune(two.folder / "build", 1, two.store(two.new))
+    with pytest.raises(VersionError) as caught:
+        Shelf(two.current).get(two.old)
+    assert caught.value.reason == "pruned"
 
 
 def test_a_moment_finds_what_was_current_at_its_end(two):
@@ -96,7 +119,7 @@ def test_pruning_keeps_the_newest_and_the_current_one(two):
     folder = two.folder / "build"
     removed = prune(folder, 1, two.store(third))
     assert {entry.version for entry in removed} == {two.old, two.new}
-    assert [path.name for path in folder.glob(versions.STORES)] == [two.store(third).name]
+    assert [path.name for path in folder.glob(STORES)] == [two.store(third).name]
     entry = find_version(read_ledger(folder), two.old)
     assert entry.path is None
     assert entry.pruned

@@ -1,0 +1,90 @@
+"""Files that are whole or not there, on the disk and not only in memory, found by whatever spelling.
+
+What differs between systems is here, in small functions that say which system they speak of.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import unicodedata
+import warnings
+from collections.abc import Iterable
+from pathlib import Path
+
+from etl.errors import DamageWarning
+
+TEMPORARY = ".tmp-"  # a name that begins so is of a file not finished: whoever holds the lock may remove it
+
+
+def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file that is whole and on the disk, or not there at all; the one that was there stays until then."""
+    temporary = path.with_name(f"{TEMPORARY}{path.name}")
+    try:
+        with temporary.open("wb") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+        put_in_place(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def put_in_place(temporary: Path, path: Path) -> None:
+    """Give a finished file its name, in one step that outlives a loss of power."""
+    temporary.replace(path)
+    flush_folder(path.parent)
+
+
+def flush_file(path: Path) -> None:
+    """Wait until the content of a file is on the disk."""
+    with path.open("rb+") as file:  # not "rb": Windows flushes only what may be written
+        os.fsync(file.fileno())
+
+
+def flush_folder(folder: Path, system: str = os.name) -> None:
+    """Wait until the names in a folder are on the disk; Windows (`nt`) opens no folder and needs none."""
+    if system == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def throw_away(path: Path, why: str) -> None:
+    """Remove a damaged file, or a folder where a file should be, with a warning: in build/, where all can be remade."""
+    warnings.warn(f"{path}: {why}; it is thrown away", DamageWarning, stacklevel=2)
+    remove(path)
+
+
+def remove(path: Path) -> None:
+    """Remove a file or a folder, if it is there."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def one_spelling(name: str) -> str:
+    """A name in the composed form: a Mac may hand out 한글 in its letters, ㅎㅏㄴㄱㅡㄹ.
+
+    >>> one_spelling("e\\u0301") == "\\u00e9"
+    True
+    """
+    return unicodedata.normalize("NFC", name)
+
+
+def find_file(folder: Path, name: str) -> Path:
+    """The file of this name below a folder, also where one of the two spells it in decomposed letters."""
+    path = folder / name
+    if name.isascii() or path.exists():
+        return path
+    found = folder
+    for part in Path(name).parts:
+        same = [entry for entry in found.iterdir() if one_spelling(entry.name) == one_spelling(part)]
+        if not same:
+            return path
+        found = same[0]
+    return found
