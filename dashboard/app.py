@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flask import Flask, Response
 
-from dashboard import plotlyjs, security, stylesheets
+from dashboard import bidi, plotlyjs, public, security, stylesheets
 from dashboard.failures import Server
 from dashboard.pages import PAGES
 from dashboard.pages.failing import serve_failures
@@ -21,6 +21,7 @@ from etl.store import Shelf
 
 FOLDER = Path(__file__).parent
 YEAR = 365 * 24 * 3600
+LARGEST_FORM = 1_000_000  # bytes of a request; routes that take files in allow more
 
 
 def create_app(db_path: Path) -> IslandDash:
@@ -41,12 +42,14 @@ def create_app(db_path: Path) -> IslandDash:
     app.enable_dev_tools(debug=False, dev_tools_ui=False, dev_tools_disable_version_check=True)
     plotlyjs.serve_script(app.server)
     stylesheets.serve_styles(app.server)
+    public.serve_address(app.server)
     store = serve_versions(app.server, shelf)
     for route in ROUTES:
         route.register(app.server, store)
     serve_pages(app, store, PAGES)
     serve_failures(app, store, PAGES)
     security.protect(app.server, app.csp_hashes())
+    bidi.guard_pages(app.server)
     _close_files(app.server)
     return app
 
@@ -73,6 +76,7 @@ def _create_flask() -> Flask:
     server = Server("dashboard", static_folder=None)
     server.config.update(
         SEND_FILE_MAX_AGE_DEFAULT=YEAR,  # assets carry the time of their change in the address
+        MAX_CONTENT_LENGTH=LARGEST_FORM,
         COMPRESS_ALGORITHM=["br", "zstd", "gzip"],
         COMPRESS_BR_LEVEL=5,
         COMPRESS_MIN_SIZE=500,

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-WORKERS, THREADS = 2, 8
+WORKERS, THREADS = 2, 10  # beside what may wait for pictures, decks and bodies some threads are left
 WORKER = "dashboard.worker.Worker"
 APP = "dashboard.app:create_server()"
 

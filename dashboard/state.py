@@ -5,6 +5,9 @@ o=nis,us   k=cap,claim   d=002   origins, kinds, documents that are kept
 t=2023..2024-06          the period that is kept; either end may be missing
 m=quotes                 every quotation a mark of its own; else one mark for what an origin states
 v=1f0a9c77b2e4           the version that is shown, instead of the published one
+
+Each letter may also be written as the word of the API: observation, origin, kind, document, period (or from
+and to), marks; and those of lists, indicator (i) and family (f).
 """
 
 from collections.abc import Mapping
@@ -12,6 +15,8 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 MAX_PINS = 2
+WORDS = {"observation": "c", "origin": "o", "kind": "k", "document": "d", "period": "t", "marks": "m"}
+WORDS_OF_LISTS = {"indicator": "i", "family": "f"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,8 @@ class State:
         >>> State.from_query({"c": "002:1-2", "t": "2023.."}).start
         '2023'
         """
-        start, _, end = query.get("t", "").partition("..")
+        query = shorten(query, WORDS)
+        start, _, end = query.get("t", f"{query.get('from', '')}..{query.get('to', '')}").partition("..")
         return cls(
             pins=split_ids(query.get("c"))[:MAX_PINS],
             origins=split_ids(query.get("o")),
@@ -82,6 +88,16 @@ class State:
             (self.end and str(start)[: len(self.end)] > self.end)
             or (self.start and str(end) < self.start[: len(str(end))])
         )
+
+
+def shorten(query: Mapping[str, str], words: Mapping[str, str]) -> dict[str, str]:
+    """The same query with letters for words; where both stand there, the letter holds.
+
+    >>> shorten({"origin": "nis", "lang": "en"}, WORDS)
+    {'o': 'nis', 'lang': 'en'}
+    """
+    short = {words.get(name, name): value for name, value in query.items()}
+    return short | {name: value for name, value in query.items() if name not in words}
 
 
 def split_ids(text: str | None) -> tuple[str, ...]:

@@ -10,6 +10,10 @@ A route that streams must ask the store before its answer begins: afterwards the
 
 from __future__ import annotations
 
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
 from flask import Flask, Response, current_app, g, request
 from werkzeug.local import LocalProxy
 
@@ -19,6 +23,7 @@ from etl.store import Publication, Shelf, Store
 SHELF = "figtrace.shelf"
 PARAMETERS = ("v", "asof")
 FOREVER = "public, max-age=31536000, immutable"
+CODE = (".py", ".toml", ".csl", ".js", ".css")  # files that answers are made by
 ASK = "no-cache"  # keep it, but ask whether it still holds
 
 
@@ -73,18 +78,38 @@ def find_publication(version: str) -> Publication | None:
     return found[-1] if found else None
 
 
+def make_tag(*parts: object) -> str:
+    """The tag of an answer, for every route the same: the data it is made of, the code that makes it, and `parts`.
+
+    `parts` are all else that it depends on: the address with those parameters that count, a language, or the
+    content itself. A new build changes every tag, however long the address is.
+    """
+    digest = blake2b(_code(), digest_size=12)
+    for part in parts:
+        digest.update(part if isinstance(part, bytes) else repr(part).encode())
+        digest.update(b"\0")
+    return f"{g.store.version}-{digest.hexdigest()}"
+
+
 def keep(response: Response, tag: str | None = None) -> Response:
     """Let an answer be kept: for good where `v` names the version, else as long as its tag holds.
 
     304 if the reader has it already, 206 if a part is asked for. `tag` is by default made of the content.
     """
-    if tag is None:
-        response.add_etag(weak=True)
-    else:
-        response.set_etag(tag, weak=True)
-    is_frozen = request.args.get("v") and response.status_code == 200
+    response.set_etag(make_tag(response.get_data()) if tag is None else tag, weak=True)
+    is_frozen = request.args.get("v") and response.status_code in (200, 304)
     response.headers["Cache-Control"] = FOREVER if is_frozen else ASK
     if request.range:
         response.headers["Content-Encoding"] = "identity"  # or the part would be compressed by itself
     size = None if response.is_streamed else response.calculate_content_length()
     return response.make_conditional(request, accept_ranges=size is not None, complete_length=size)
+
+
+@cache
+def _code() -> bytes:
+    """A digest of the dashboard itself: another one may answer otherwise from the same data."""
+    digest = blake2b(digest_size=12)
+    for path in sorted(Path(__file__).parent.rglob("*")):
+        if path.suffix in CODE and "node_modules" not in path.parts:
+            digest.update(path.read_bytes())
+    return digest.digest()

@@ -94,7 +94,7 @@ class Worker(ThreadWorker):
     send_limit: ClassVar[float] = 30  # for a piece of the answer to be taken
     work_limit: ClassVar[float] = 180  # for the work on one request, its body included
     last_words: ClassVar[float] = 5  # for other requests, where one hangs
-    bodies_at_once: ClassVar[int] = 3  # of all threads
+    bodies_at_once: ClassVar[int] = 2  # of all threads
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)

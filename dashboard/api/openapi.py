@@ -111,6 +111,8 @@ def describe_problem() -> dict[str, Any]:
             "title": {**text, "enum": list(TITLES.values())},
             "status": {"type": "integer"},
             "detail": text,
+            "detail_ko": {**text, "description": "The same in Korean."},
+            "found": {**text, "description": "What was asked for."},
             "instance": {**text, "format": "uri-reference"},
             "parameter": text,
             "allowed": {"type": "array", "items": text},

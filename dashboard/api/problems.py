@@ -11,6 +11,7 @@ from urllib.parse import quote
 from flask import Response, request
 
 from dashboard.exports.exact import write_json
+from dashboard.i18n import Text
 from etl.errors import VersionError
 
 MIME = "application/problem+json"
@@ -53,7 +54,21 @@ def refuse(sort: str, what: str, value: str, allowed: Sequence[str], **more: obj
     near = get_close_matches(value, allowed, n=1, cutoff=0.5)
     hint = f"; did you mean {near[0]}?" if near else ""
     known = {"allowed": list(allowed[:NAMES_SHOWN])} if allowed else {}
-    return Problem(sort, f"{what} {value!r} is not known{hint}", **more, **known, suggestion=near[0] if near else None)
+    suggestion = near[0] if near else None
+    return Problem(sort, f"{what} {value!r} is not known{hint}", **more, **known, found=value, suggestion=suggestion)
+
+
+def explain(problem: Problem, text: Text) -> str:
+    """The same in one line of the reader's language, with what is allowed."""
+    more = problem.more
+    if problem.sort == "unknown-parameter":
+        words = text("problem.unknown_parameter", name=more["parameter"])
+    elif "parameter" in more and "found" in more:
+        words = text("problem.bad_value", name=more["parameter"], value=more["found"])
+    else:
+        return problem.detail
+    allowed = more.get("allowed") or ([more["pattern"]] if "pattern" in more else [])
+    return words + (" " + text("problem.allowed", names=", ".join(map(str, allowed))) if allowed else "")
 
 
 def of_version(error: VersionError) -> Problem:
@@ -74,6 +89,7 @@ def answer_problem(problem: Problem) -> Response:
         "title": TITLES[problem.sort],
         "status": status,
         "detail": problem.detail,
+        "detail_ko": explain(problem, Text("ko")),
         "instance": quote(request.path, safe="/:,~"),
         **{name: value for name, value in problem.more.items() if value is not None},
     }

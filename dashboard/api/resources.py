@@ -17,7 +17,7 @@ from dashboard import versions
 from dashboard.api.parameters import FILTERS, NAME, PAGED, VERSIONED, Parameter
 from dashboard.api.problems import refuse
 from dashboard.exports.columns import COLUMNS
-from etl.store import Publication, Store
+from etl.store import Publication, Store, kept
 
 FILE = Path(__file__).with_name("resources.toml")
 TYPES = ("conflict", "slip", "revision", "definition", "period", "unit", "basis", "coverage")
@@ -132,16 +132,14 @@ def list_passages(store: Store, document_id: str, **asked: Any) -> list[Row]:
 
 def list_observations(store: Store, **asked: Any) -> list[Row]:
     """Figures in the order of family, indicator, document and place."""
-    rows = store.figures_page(
+    check_names(store, asked, *NAMED)
+    return store.figures_page(
         **{name: asked[name] for name in ("indicator", "family", "origin", "document", "kind", "bound", "text")},
         start=asked["from"],
         end=asked["to"],
         limit=asked["limit"],
         after=asked["after"],
     )
-    if not rows:
-        check_names(store, asked, *NAMED)
-    return rows
 
 
 def find_observation(store: Store, observation_id: str) -> Row:
@@ -210,12 +208,17 @@ def number(rows: Sequence[Row], asked: Mapping[str, Any]) -> list[Row]:
 def check_names(store: Store, asked: Mapping[str, Any], *sorts: str) -> None:
     """Problem for a filter that names what does not exist."""
     for sort in sorts:
-        if asked[sort]:
-            question, column = NAMED[sort]
-            known = [row[column] for row in getattr(store, question)()]
-            for name in [asked[sort]] if isinstance(asked[sort], str) else asked[sort]:
-                if name not in known:
-                    refuse_name(sort, name, known)
+        names = asked.get(sort) or ()
+        for name in [names] if isinstance(names, str) else names:
+            if name not in (known := list_names(store, sort)):
+                raise refuse("bad-value", sort, name, list(known), parameter=sort)
+
+
+@kept(len(NAMED))
+def list_names(store: Store, sort: str) -> dict[str, None]:
+    """The ids of all things of a sort, in their order, to be looked up."""
+    question, column = NAMED[sort]
+    return dict.fromkeys(row[column] for row in getattr(store, question)())
 
 
 def refuse_name(sort: str, name: str, known: Sequence[str]) -> Any:
@@ -224,8 +227,8 @@ def refuse_name(sort: str, name: str, known: Sequence[str]) -> Any:
 
 
 LIST = (*PAGED, *VERSIONED)
-OF_FAMILY = Parameter("family", "Id of one family.", NAME)
-OF_INDICATOR = Parameter("indicator", "Id of one indicator.", NAME)
+OF_FAMILY = Parameter("family", "Id of one family.", NAME, letter="f")
+OF_INDICATOR = Parameter("indicator", "Id of one indicator.", NAME, letter="i")
 OF_TYPE = Parameter("type", "What lies between the two figures.", values=TYPES)
 
 RESOURCES = (

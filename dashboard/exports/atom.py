@@ -22,11 +22,11 @@ class Entry:
     category: str
 
 
-def write_atom(title: str, address: str, page: str, lang: str, entries: Iterable[Entry]) -> bytes:
-    """The feed at `address` that tells of `page`; both absolute."""
+def write_atom(name: str, title: str, address: str, page: str, lang: str, entries: Iterable[Entry]) -> bytes:
+    """The feed called `name`, an IRI that never changes, at `address`; it tells of `page`, both absolute."""
     entries = list(entries)
     feed = ElementTree.Element("feed", {"xmlns": NAMESPACE, LANGUAGE: lang})
-    _add(feed, "id", address)
+    _add(feed, "id", name)
     _add(feed, "title", title)
     _add(feed, "updated", max((entry.updated for entry in entries), default="1970-01-01T00:00:00Z"))
     _add(feed, "link", rel="self", type="application/atom+xml", href=address)

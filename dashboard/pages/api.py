@@ -20,7 +20,7 @@ TOOLS = (
     ("r", "R"),
     ("power_query", "Excel · Power Query"),
 )
-RULES = ("formats", "paging", "numbers", "versions", "keeping", "sharing")
+RULES = ("names", "formats", "paging", "numbers", "versions", "keeping", "sharing")
 
 
 def page(view: View) -> Page:

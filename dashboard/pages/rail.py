@@ -6,14 +6,13 @@ that the script can have a card ready before it is asked for (assets/15-rail.js)
 
 from collections.abc import Sequence
 from dataclasses import replace
-from hashlib import blake2b
 
 from dash import html
 from dash.development.base_component import Component
 from flask import Flask, Response, request
 from plotly.io.json import to_json_plotly
 
-from dashboard import theme, urls
+from dashboard import public, theme, urls, versions
 from dashboard.components.card import card, card_model
 from dashboard.components.compare import comparison
 from dashboard.components.evidence import evidence_list
@@ -33,12 +32,10 @@ def serve_rail(server: Flask, store: Store) -> None:
         material = gather(store, indicator_id, replace(state, pins=()), text.lang, request.args.get("page", ""))
         if material is None:
             return Response("[]", status=404, mimetype="application/json")
-        tree = fill_rail(store, material, state.pins, text, request.host_url)
+        tree = fill_rail(store, material, state.pins, text, public.base())
         response = Response(to_json_plotly(tree), mimetype="application/json")
         response.headers["Cache-Control"] = "no-cache"
-        response.set_etag(
-            f"{store.version}-{blake2b(request.full_path.encode(), digest_size=6).hexdigest()}", weak=True
-        )
+        response.set_etag(versions.make_tag(response.get_data()), weak=True)
         return response.make_conditional(request)
 
 

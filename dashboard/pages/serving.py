@@ -16,18 +16,20 @@ from markupsafe import Markup, escape
 from plotly.io.json import to_json_plotly
 from werkzeug.local import LocalProxy
 
-from dashboard import theme, urls, versions
+from dashboard import public, theme, urls, versions
 from dashboard.components.plain import to_html
 from dashboard.components.shell import THEMES, footer, header
 from dashboard.components.version_banner import version_banner
 from dashboard.i18n import LANGUAGES, Text
 from dashboard.pages import missing, no_version
 from dashboard.pages.page import SLOT, Page, View
+from dashboard.state import WORDS, WORDS_OF_LISTS, shorten
 from dashboard.stylesheets import style_path
 from etl.errors import VersionError
 from etl.store import Store
 
 YEAR = 365 * 24 * 3600
+LETTERS = WORDS | WORDS_OF_LISTS
 SETTINGS = ("lang", "theme")  # in the query they are written to a cookie
 SCRIPT = "shell.js"  # on every page; the other scripts in assets/ come with Dash
 _PARTS = ("config", "scripts", "app_entry", "renderer")
@@ -47,7 +49,9 @@ class IslandDash(Dash):
         return dict(zip(_PARTS, self.index().split(_BETWEEN), strict=True))
 
     def _config(self) -> dict[str, Any]:
-        hidden = ("python_version", "dash_version_url")
+        # end_id is another one each time, for callbacks in the background, which we have none of: it would
+        # make every answer another one
+        hidden = ("python_version", "dash_version_url", "end_id")
         return {name: value for name, value in super()._config().items() if name not in hidden}
 
 
@@ -69,6 +73,7 @@ def serve_pages(app: IslandDash, store: Store, pages: Sequence[ModuleType]) -> N
     not_found = _answer_with(app, store, lambda _view, **_variables: None)
     server.view_functions["/<path:path>"] = not_found
     server.register_error_handler(404, lambda _error: not_found())
+    _close_updates(app)
     page_names = name_endpoints(pages)
 
     def refuse(error: VersionError) -> Response:
@@ -78,6 +83,19 @@ def serve_pages(app: IslandDash, store: Store, pages: Sequence[ModuleType]) -> N
         return Response(f"{words}\n", status=no_version.STATUS[error.reason], mimetype="text/plain")
 
     server.register_error_handler(VersionError, refuse)
+
+
+def _close_updates(app: IslandDash) -> None:
+    """Dash's own address for callbacks answers only those that run here; all of ours run in the browser."""
+    here = {output for output, callback in app.callback_map.items() if "callback" in callback}
+
+    @app.server.before_request
+    def close() -> tuple[Response, int] | None:
+        if request.path != f"{app.config.requests_pathname_prefix}_dash-update-component":
+            return None
+        body = request.get_json(silent=True) if request.method == "POST" else None
+        is_known = isinstance(body, dict) and isinstance(body.get("output"), str) and body["output"] in here
+        return None if is_known else (Response("no such callback\n", mimetype="text/plain"), 400)
 
 
 def name_endpoints(pages: Sequence[ModuleType]) -> set[str]:
@@ -98,7 +116,7 @@ def _answer_with(app: IslandDash, store: Store, page: Callable[..., Page | None]
                 response.set_cookie(name, value, max_age=YEAR, samesite="Lax", path="/")
         if view.version:
             response.headers["X-Robots-Tag"] = "noindex"  # of all versions, that which is published
-        response.add_etag(weak=True)
+        response.set_etag(versions.make_tag(response.get_data()), weak=True)
         return response.make_conditional(request)
 
     return answer
@@ -111,8 +129,8 @@ def read_request(store: Store) -> View:
         store=store._get_current_object() if isinstance(store, LocalProxy) else store,
         text=text,
         path=request.path,
-        host=request.host_url,
-        query={key: value for key, value in request.args.items() if key not in SETTINGS},
+        host=public.base(),
+        query=shorten({key: value for key, value in request.args.items() if key not in SETTINGS}, LETTERS),
         theme=look,
         version=versions.this_version(),
         shelf=versions.this_shelf(),

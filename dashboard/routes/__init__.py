@@ -3,6 +3,6 @@
 Each has `register(server, store)`, and one line here.
 """
 
-from dashboard.routes import api, cite, deck, embed, exports, feeds, health, image, lists, oembed, reader
+from dashboard.routes import api, cite, deck, embed, exports, feeds, health, image, lists, oembed, reader, refusing
 
-ROUTES = (api, cite, deck, embed, exports, feeds, health, image, lists, oembed, reader)
+ROUTES = (api, cite, deck, embed, exports, feeds, health, image, lists, oembed, reader, refusing)

@@ -9,9 +9,11 @@ an address in which it is frozen.
 
 from __future__ import annotations
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 
-from dashboard import citation, urls
+from dashboard import citation, public, urls
+from dashboard.api.parameters import Parameter
+from dashboard.api.query import LANG, read_query
 from dashboard.citation import Cited
 from dashboard.citation.references import FORMATS
 from dashboard.citation.styles import OF_LANGUAGE, STYLES
@@ -21,6 +23,7 @@ from etl.store import Store
 
 SORTS = ("o", "i", "t", "d")
 FORMS = (*FORMATS, "txt")
+CITED = (LANG, Parameter("style", "Of plain text.", values=tuple(STYLES)))
 
 
 def register(server: Flask, store: Store) -> None:
@@ -31,13 +34,13 @@ def register(server: Flask, store: Store) -> None:
     @server.get(f"/cite/<any({','.join(SORTS)}):sort>/<name>.<any({forms}):form>")
     def answer_citation(sort: str, name: str, form: str) -> Response:
         """The file, or 404 with the next step."""
-        text = Text(request.args.get("lang", LANGUAGES[0]))
+        asked = read_query(store, CITED)
+        text = Text(asked["lang"] or LANGUAGES[0])
         cited = find_cited(store, sort, name, text)
         if cited is None:
             return Response(text("cite.missing", id=name) + "\n", status=404, content_type="text/plain; charset=utf-8")
         if form == "txt":
-            style = request.args.get("style")
-            line = cited.lines[style if style in STYLES else OF_LANGUAGE[text.lang]]
+            line = cited.lines[asked["style"] or OF_LANGUAGE[text.lang]]
             return keep(Response(line + "\n", content_type="text/plain; charset=utf-8"))
         write, media_type = FORMATS[form]
         return keep(Response(write([cited.item]), content_type=media_type))
@@ -60,4 +63,4 @@ def find_cited(store: Store, sort: str, name: str, text: Text) -> Cited | None:
 
 def freeze(path: str, version: str) -> str:
     """The absolute address at which this version is always shown."""
-    return urls.absolute(request.host_url, urls.with_query(path.partition("?")[0], {"v": version}))
+    return urls.absolute(public.base(), urls.with_query(path.partition("?")[0], {"v": version}))

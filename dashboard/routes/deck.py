@@ -7,27 +7,31 @@
 
 What cannot be done is answered by its status (4xx) and one line, and leads back to /deck with a reason,
 which the page has words for. A form of another site is refused, so that nobody's tray changes behind his
-back. Files that somebody sends are worked on in a process of its own.
+back. Files that somebody sends are worked on in a process of its own. One deck is made at a time, few may
+wait, and a deck that only an address names is kept as long as it holds.
 """
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import PurePath
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from flask import Flask, Response, jsonify, redirect, request
 from markupsafe import Markup
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.local import LocalProxy
 
-from dashboard import urls
+from dashboard import public, urls
+from dashboard.api.parameters import Parameter
+from dashboard.api.query import LANG, read_query
 from dashboard.exports.pptx import package, tray
 from dashboard.exports.pptx.apart import refresh_apart, write_apart
 from dashboard.exports.pptx.deck import write_deck
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.wish import read_wish
 from dashboard.i18n import LANGUAGES
+from dashboard.versions import keep, make_tag
+from dashboard.workshop import Workshop
 from etl.store import Store
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -46,6 +50,12 @@ STATUS = {  # of a refusal, by its reason; of any other 422
     "store": 503,
     "unwritten": 500,
 }
+DECKS = Workshop(waiting=1)
+DECK = (
+    Parameter("slide", "Addresses of slides, one each.", r"^.{1,2000}$", is_repeated=True, letter="c"),
+    Parameter("title", "The title of a cover.", r"^.{0,1000}$"),
+    LANG,
+)
 
 
 def register(server: Flask, store: Store) -> None:
@@ -59,12 +69,12 @@ def register(server: Flask, store: Store) -> None:
     @server.get("/deck/new.pptx")
     def new_by_address() -> Response:
         """A deck of what the address names."""
-        return answer(lambda: make_deck(of(store)), form=False)
+        return answer(lambda: find_deck(of(store)), form=False)
 
     @server.post("/deck/new")
     def new() -> Response:
         """A deck of what the form names, over a template if one came with it."""
-        return answer(lambda: make_deck(of(store)))
+        return answer(lambda: send(DECKS.take_turn(lambda: make_deck(of(store)))))
 
     @server.post("/deck/refresh")
     def refresh() -> Response:
@@ -111,10 +121,7 @@ def is_own_form() -> bool:
     if site := request.headers.get("Sec-Fetch-Site"):
         return site in OWN
     origin = request.headers.get("Origin") or request.headers.get("Referer")
-    try:
-        return origin is not None and urlsplit(origin).netloc == request.host
-    except ValueError:  # http://[
-        return False
+    return origin is not None and public.is_our_host(origin)
 
 
 def change_tray() -> Response:
@@ -129,20 +136,27 @@ def change_tray() -> Response:
     return response
 
 
-def make_deck(store: Store) -> Response:
+def find_deck(store: Store) -> Response:
+    """The deck of an address, made once; 304 if the reader has it."""
+    asked = read_query(store, DECK)
+    tag = make_tag(public.base(), asked["slide"], asked["lang"], asked["title"])
+    if request.if_none_match.contains_weak(tag):
+        return keep(Response(status=304), tag)
+    return keep(send(DECKS.find(tag, lambda: make_deck(store))), tag)
+
+
+def make_deck(store: Store) -> bytes:
     """A new deck."""
     values = request.values
-    wishes = tray.read_addresses(values.getlist("c"))
+    wishes = tray.read_addresses(values.getlist("c") + values.getlist("slide"))
     lang = values.get("lang", "")
     own = request.files.get("template")
     template = (own.filename, own.read()) if own and own.filename else None
     title = values.get("title", "")[:LONGEST_TITLE].strip()
     lang = lang if lang in LANGUAGES else LANGUAGES[0]
     if template and wishes:
-        content = write_apart(store, wishes, lang, request.host_url, template, title)
-    else:
-        content = write_deck(store, wishes, lang, request.host_url, title=title)
-    return send(content, "figtrace-deck.pptx")
+        return write_apart(store, wishes, lang, public.base(), template, title)
+    return write_deck(store, wishes, lang, public.base(), title=title)
 
 
 def make_refreshed(store: Store) -> Response:
@@ -150,16 +164,20 @@ def make_refreshed(store: Store) -> Response:
     sent = request.files.get("deck")
     if not sent or not sent.filename:
         raise DeckError("no_file", "no file was sent; please choose a .pptx")
-    done = refresh_apart(store, sent.read(), sent.filename)
-    if done.is_same:
-        raise DeckError("same", f"{sent.filename}: it is up to date")
-    return send(done.content, f"{PurePath(sent.filename).stem}-refreshed.pptx")
+    name = sent.filename
+
+    def refresh() -> bytes:
+        done = refresh_apart(store, sent.read(), name)
+        if done.is_same:
+            raise DeckError("same", f"{name}: it is up to date")
+        return done.content
+
+    return send(DECKS.take_turn(refresh), f"{PurePath(name).stem}-refreshed.pptx")
 
 
-def send(content: bytes, name: str) -> Response:
+def send(content: bytes, name: str = "figtrace-deck.pptx") -> Response:
     """A file to save under a name (RFC 6266)."""
-    response = Response(BytesIO(content), mimetype=PPTX)
-    response.content_length = len(content)
+    response = Response(content, mimetype=PPTX)
     plain = "".join(sign if sign.isascii() and (sign.isalnum() or sign in "-_.") else "_" for sign in name)
     response.headers["Content-Disposition"] = (
         f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"

@@ -15,15 +15,25 @@ from dataclasses import replace
 
 from flask import Flask, Response, request
 
-from dashboard import security, urls
+from dashboard import public, security, urls
+from dashboard.api.parameters import MARKS, STATE, Parameter
+from dashboard.api.query import LANG, read_query
 from dashboard.components.embed import embed_body, embed_card
 from dashboard.components.embed_document import embed_document, script_hash
 from dashboard.content.material import Material, gather
 from dashboard.i18n import Text
-from dashboard.routes.exports import make_tag, refuse
+from dashboard.routes.exports import refuse
 from dashboard.state import State
-from dashboard.versions import keep
+from dashboard.versions import keep, make_tag
 from etl.store import Store
+
+EMBED = (
+    *STATE,
+    *MARKS,
+    Parameter("mode", "static: without a script.", values=("static",)),
+    Parameter("theme", "How bright it is.", values=("auto", "light", "dark")),
+    LANG,
+)
 
 
 def register(server: Flask, store: Store) -> None:
@@ -33,43 +43,44 @@ def register(server: Flask, store: Store) -> None:
     @server.get("/embed/<indicator_id>")
     def answer_embed(indicator_id: str) -> Response:
         """The embed, or 404 in one line."""
-        is_static = request.args.get("mode") == "static"
-        tag = make_tag(store.version, f"{request.host_url} {request.full_path}")
+        asked = read_query(store, EMBED)
+        is_static = asked["mode"] == "static"
+        tag = make_tag(public.base(), request.path, asked.counted())
         if request.if_none_match.contains_weak(tag):
             return finish(Response(status=304), tag, is_static=is_static)
-        material = find(store, indicator_id)
+        material = find(store, indicator_id, asked.state)
         if material is None:
             return finish(refuse(indicator_id), is_static=True)
-        html = write(store, material, is_static=is_static)
+        html = write(store, material, asked["theme"] or "auto", is_static=is_static)
         return finish(Response(html, mimetype="text/html"), tag, is_static=is_static)
 
     @server.get("/embed/<indicator_id>/card/<observation_id>")
     def answer_card(indicator_id: str, observation_id: str) -> Response:
         """One card as a piece of HTML, for any origin."""
-        material = find(store, indicator_id)
-        found = material and embed_card(store, material, observation_id, language(), request.host_url)
+        asked = read_query(store, EMBED)
+        material = find(store, indicator_id, asked.state)
+        found = material and embed_card(store, material, observation_id, language(), public.base())
         response = Response(found or "", status=200 if found else 404, mimetype="text/html")
         response.headers["Access-Control-Allow-Origin"] = "*"
-        return finish(response, make_tag(store.version, request.full_path), is_static=True)
+        return finish(response, make_tag(public.base(), request.path, asked.counted()), is_static=True)
 
 
-def find(store: Store, indicator_id: str) -> Material | None:
-    """The indicator in the state that the query tells."""
-    state = State.from_query(request.args)
+def find(store: Store, indicator_id: str, state: State) -> Material | None:
+    """The indicator in a state."""
     material = gather(store, indicator_id, replace(state, pins=()), language().lang)
     return material and replace(material, state=state)
 
 
-def write(store: Store, material: Material, *, is_static: bool) -> str:
+def write(store: Store, material: Material, theme: str, *, is_static: bool) -> str:
     """The whole document."""
     text, state = language(), material.state
     name = material.indicator["indicator_id"]
     return embed_document(
         material.indicator[text.lang],
-        embed_body(store, material, text, request.host_url, is_static=is_static),
+        embed_body(store, material, text, public.base(), is_static=is_static),
         text,
-        request.args.get("theme", "auto"),
-        urls.absolute(request.host_url, urls.indicator(name, state)),
+        theme,
+        urls.absolute(public.base(), urls.indicator(name, state)),
         is_static=is_static,
         pin="" if is_static else next(iter(state.pins), ""),
     )

@@ -4,32 +4,37 @@
 /export/package.zip        data, passages, references, annotations and all that describes them
 /export/i/<indicator>.csv  the figures of one indicator; every format but the store
 
-The query string is that of the pages (`o k d t`, see dashboard.state); `i` and `f` name indicators and
-families; `bom=1` asks for the CSV that Excel reads. All rows of the state are written, as a stream. An
-answer carries the version of the store as its ETag, so that asking again costs nothing until there is a
-new build.
+The query string is that of the pages and the API, by letters or by words (dashboard.api.parameters): `origin`,
+`kind`, `document`, `period`; `indicator` and `family` choose indicators; `bom=1` asks for the CSV that Excel
+reads. All rows of the state are written, as a stream. An answer carries the version of the store in its ETag,
+so that asking again costs nothing until there is a new build.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from hashlib import blake2b
 from itertools import chain
 from urllib.parse import quote
 
 from flask import Flask, Response, request, stream_with_context
 
+from dashboard import public
+from dashboard.api.parameters import CHOSEN, MARKS, STATE, Parameter
+from dashboard.api.query import SETTINGS, YES, read_query
 from dashboard.exports.formats import FORMATS, WHOLE, find_format
 from dashboard.exports.selection import Selection
 from dashboard.i18n import LANGUAGES, Text
-from dashboard.state import State, split_ids
-from dashboard.versions import keep
+from dashboard.versions import keep, make_tag
 from etl.errors import StoreError
 from etl.store import Store
 
 PACKAGE = "zip"
 PLAIN = "text/plain; charset=utf-8"
+BOM = Parameter("bom", "1: the CSV that Excel reads.", values=YES)
+OF_ONE = (*STATE, *MARKS, BOM, *SETTINGS)
+OF_ALL = (*CHOSEN, *OF_ONE)
+LOOKS = ("observation", "marks", "theme")  # how a page looks, not what is exported
 UNFIT = re.compile(r'[\\/:*?"<>|\s]+')  # what some system does not allow in a file name
 
 
@@ -57,20 +62,22 @@ def register(server: Flask, store: Store) -> None:
 def answer(store: Store, form: str, indicator_id: str | None) -> Response:
     """The file, or 304 if the reader has it, or 404 if there is no such indicator."""
     indicator = store.indicator(indicator_id) if indicator_id else None
-    lang = read_language()
     if indicator_id and indicator is None:
         return refuse(indicator_id)
-    state = State.from_query(request.args)
-    names = indicator_id or split_ids(request.args.get("i")) or None
-    selection = Selection.of_state(store, state, names, lang, request.host_url, split_ids(request.args.get("f")))
-    wanted = find_format(form, excel=request.args.get("bom") == "1")
+    asked = read_query(store, OF_ONE if indicator_id else OF_ALL)
+    lang, host = asked["lang"] or read_language(), public.base()
+    names = indicator_id or asked["indicator"]
+    selection = Selection.of_state(store, asked.state, names, lang, host, () if indicator_id else asked["family"] or ())
+    wanted = find_format(form, excel=asked["bom"] == "1")
     try:
         pieces = begin(wanted.write(selection))
     except StoreError as error:
         return Response(f"{error}\n", status=422, content_type=PLAIN)
     response = Response(stream_with_context(pieces), content_type=wanted.media_type)
     response.headers["Content-Disposition"] = name_file(form, indicator_id, indicator)
-    return keep(response, make_tag(store.version, f"{lang} {request.full_path}"))
+    if not asked["lang"]:
+        response.vary.add("Cookie")
+    return keep(response, make_tag(host, request.path, lang, asked.counted(*LOOKS)))
 
 
 def refuse(indicator_id: str) -> Response:
@@ -86,14 +93,9 @@ def begin(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def read_language() -> str:
-    """The language that the query names, else the reader's own."""
-    lang = request.args.get("lang") or request.cookies.get("lang")
+    """The reader's own language, where the query names none."""
+    lang = request.cookies.get("lang")
     return lang if lang in LANGUAGES else LANGUAGES[0]
-
-
-def make_tag(version: str, address: str) -> str:
-    """One tag for one version of one address."""
-    return f"{version}-{blake2b(address.encode(), digest_size=6).hexdigest()}"
 
 
 def name_file(form: str, indicator_id: str | None, indicator: dict | None) -> str:

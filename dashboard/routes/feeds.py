@@ -7,11 +7,13 @@ are there to be compared. `lang=en` gives the words in English.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from uuid import UUID, uuid5
 from xml.sax.saxutils import escape
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 
-from dashboard import urls, versions
+from dashboard import public, urls, versions
+from dashboard.api.query import LANG, read_query
 from dashboard.components.version_table import tell_changes
 from dashboard.content.difference import find_difference
 from dashboard.exports.atom import Entry, write_atom
@@ -20,6 +22,7 @@ from etl.errors import VersionError
 from etl.store import Change, Publication, Shelf, Store
 
 VERSIONS_TOLD = 10
+NAMESPACE = UUID("6f1c1f0e-5a53-4b8c-9d36-6d2f6a0c0b57")  # of figtrace's feeds; drawn once, never changed
 PAGES = (urls.home, urls.conflicts, urls.sources, urls.quality, urls.data, urls.versions, urls.api, urls.about)
 
 
@@ -29,10 +32,12 @@ def register(server: Flask, store: Store) -> None:
     @server.get("/feed.atom")
     def answer_feed() -> Response:
         """The newest versions."""
-        text = Text(request.args.get("lang", ""))
-        address, page = (urls.absolute(request.host_url, path) for path in ("/feed.atom", "/data/versions"))
-        entries = list_entries(versions.this_shelf(), request.host_url, text)
-        body = write_atom(text("versions.feed_title"), address, page, text.lang, entries)
+        text = Text(read_query(store, (LANG,))["lang"] or "")
+        address, page = (urls.absolute(public.base(), path) for path in ("/feed.atom", "/data/versions"))
+        shelf = versions.this_shelf()
+        entries = list_entries(shelf, public.base(), text)
+        name = make_id("feed", public.read_setting() or shelf.publications()[0].version, text.lang)
+        body = write_atom(name, text("versions.feed_title"), address, page, text.lang, entries)
         return versions.keep(Response(body, content_type="application/atom+xml; charset=utf-8"))
 
     @server.get("/sitemap.xml")
@@ -41,12 +46,21 @@ def register(server: Flask, store: Store) -> None:
         paths = [page() for page in PAGES]
         paths += [urls.indicator(row["indicator_id"]) for row in store.indicators() if row["figures"]]
         paths += [urls.document(row["document_id"]) for row in store.document_names()]
-        lines = "".join(f"<url><loc>{escape(urls.absolute(request.host_url, path))}</loc></url>\n" for path in paths)
+        lines = "".join(f"<url><loc>{escape(urls.absolute(public.base(), path))}</loc></url>\n" for path in paths)
         body = (
             '<?xml version="1.0" encoding="utf-8"?>\n'
             f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{lines}</urlset>\n'
         )
         return versions.keep(Response(body, content_type="application/xml; charset=utf-8"))
+
+
+def make_id(*parts: str | None) -> str:
+    """An id that is the same wherever it is asked for and for good: a UUID made of names (RFC 9562, version 5).
+
+    >>> make_id("version", "1f0a9c77b2e4") == make_id("version", "1f0a9c77b2e4")
+    True
+    """
+    return uuid5(NAMESPACE, "/".join(part or "" for part in parts)).urn
 
 
 def list_entries(shelf: Shelf, host: str, text: Text) -> Iterator[Entry]:
@@ -68,7 +82,9 @@ def describe_version(entry: Publication, host: str, text: Text) -> Entry:
     address = urls.absolute(host, urls.versions(entry.previous, entry.version))
     counts = tell_changes(entry.changes, text) if entry.changes else text("versions.first")
     title = text("versions.feed_version", version=entry.version, counts=counts)
-    return Entry(address, title, entry.at, address, "\n".join((counts, *entry.inputs)), "version")
+    return Entry(
+        make_id("version", entry.version), title, entry.at, address, "\n".join((counts, *entry.inputs)), "version"
+    )
 
 
 def describe_change(change: Change, entry: Publication, host: str, text: Text) -> Entry:
@@ -78,9 +94,8 @@ def describe_change(change: Change, entry: Publication, host: str, text: Text) -
     passages = [side["passage"] for side in (change.old, change.new) if side]
     version = entry.version if change.new else entry.previous
     figure = urls.absolute(host, urls.same_page(f"/o/{row['observation_id']}", {"v": version}))
-    place = f"{urls.versions(entry.previous, entry.version)}#{row['observation_id']}"
     return Entry(
-        id=urls.absolute(host, place),
+        id=make_id("change", entry.previous, entry.version, row["observation_id"]),
         title=f"{text(f'versions.change_{change.change}')}: {text.pick(row, 'indicator')}: {' → '.join(quotes)}",
         updated=entry.at,
         link=figure,

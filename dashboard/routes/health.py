@@ -1,11 +1,15 @@
 """`/healthz` for machines that watch the server, `/robots.txt` for those that read it."""
 
-from flask import Flask, Response, jsonify, request
+import sys
 
-from dashboard import urls, versions
+from flask import Flask, Response, jsonify
+
+from dashboard import public, urls, versions
 from etl.errors import StoreError
 from etl.store import Store
 
+UNREADABLE = "the store cannot be read; the log says why"
+NOT_FOLLOWED = "a newer build is published but cannot be read, so this one is still shown; see: figtrace check"
 ROBOTS = "User-agent: *\nAllow: /\nDisallow: /_dash-\nSitemap: {}\n"
 
 
@@ -14,15 +18,16 @@ def register(server: Flask, store: Store) -> None:
 
     @server.get("/healthz")
     def answer_health() -> tuple[Response, int]:
-        """Whether the store answers, and in which version."""
+        """Whether the store answers, and in which version; what is wrong in general words, details in the log."""
         try:
             counts = store.counts()
-        except StoreError as error:
-            return jsonify(ok=False, version=store.version, problem=str(error)), 503
-        problem = versions.this_shelf().problem  # of a newer build, while this one is still shown
-        return jsonify(ok=True, version=store.version, counts=counts, **({"problem": problem} if problem else {})), 200
+        except StoreError:
+            server.log_exception(sys.exc_info())
+            return jsonify(ok=False, version=store.version, problem=UNREADABLE), 503
+        told = {"problem": NOT_FOLLOWED} if versions.this_shelf().problem else {}
+        return jsonify(ok=True, version=store.version, counts=counts, **told), 200
 
     @server.get("/robots.txt")
     def answer_robots() -> Response:
         """Everything may be read; what only Dash calls is not worth it."""
-        return Response(ROBOTS.format(urls.absolute(request.host_url, "/sitemap.xml")), mimetype="text/plain")
+        return Response(ROBOTS.format(urls.absolute(public.base(), "/sitemap.xml")), mimetype="text/plain")

@@ -11,46 +11,38 @@ the answer is 501 and says what to install; where one does not answer, 503.
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from collections.abc import Callable
 from functools import partial
 
 from flask import Flask, Response, request
 
+from dashboard import public
+from dashboard.api.parameters import CHOSEN, MARKS, STATE, Parameter
+from dashboard.api.query import LANG, YES, Asked, read_query
+from dashboard.bidi import show_controls
+from dashboard.charts.sheet import FORMATS as SIZES
 from dashboard.exports.chromium import NoBrowserError, has_browser, painter
-from dashboard.exports.pictures import Look, compare_svg, indicator_svg, table_svg
+from dashboard.exports.pictures import THEMES, Look, compare_svg, indicator_svg, table_svg
 from dashboard.i18n import Text
-from dashboard.routes.exports import make_tag, name_file, refuse
-from dashboard.state import State, split_ids
-from dashboard.versions import keep
+from dashboard.routes.exports import name_file, refuse
+from dashboard.versions import keep, make_tag
+from dashboard.workshop import Workshop
 from etl.store import Store
 
 FORMATS = {"svg": "image/svg+xml; charset=utf-8", "png": "image/png", "pdf": "application/pdf"}
 RETRY = "10"  # seconds after which a browser that did not answer is asked again
 
 
-class Shelf:
-    """The pictures painted last, by their tag; safe to be asked from any thread."""
-
-    def __init__(self, most: int = 64) -> None:
-        self._most, self._kept, self._lock = most, OrderedDict[str, bytes](), threading.Lock()
-
-    def find(self, tag: str, paint: Callable[[], bytes]) -> bytes:
-        """The picture, painted if it is not there."""
-        with self._lock:
-            if tag in self._kept:
-                self._kept.move_to_end(tag)
-                return self._kept[tag]
-        picture = paint()
-        with self._lock:
-            self._kept[tag] = picture
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-        return picture
-
-
-PAINTED = Shelf()
+WAITING = 2  # pictures beside the one that is being painted
+PAINTED = Workshop(WAITING)
+LOOK = (
+    Parameter("size", "The size of the picture.", values=(*SIZES, *(name.replace("x", ":") for name in SIZES))),
+    Parameter("theme", "Its colours.", values=THEMES),
+    LANG,
+    Parameter("download", "1: a file to save.", values=YES),
+)
+OF_ONE = (*STATE, *MARKS, *LOOK)
+OF_SEVERAL = (CHOSEN[0], *LOOK)
 
 
 def register(server: Flask, store: Store) -> None:
@@ -60,49 +52,54 @@ def register(server: Flask, store: Store) -> None:
     @server.get(f"/img/<indicator_id>.{form}")
     def answer_indicator(indicator_id: str, form: str) -> Response:
         """An indicator in a state."""
-        state = State.from_query(request.args)
         indicator = store.indicator(indicator_id)
         if indicator is None:
             return refuse(indicator_id)
-        return answer(store, form, indicator_id, indicator, partial(indicator_svg, store, indicator_id, state))
+        asked = read_query(store, OF_ONE)
+        return answer(asked, form, indicator_id, indicator, partial(indicator_svg, store, indicator_id, asked.state))
 
     @server.get(f"/img/compare.{form}")
     def answer_compare(form: str) -> Response:
         """Several indicators on one axis of time: `i=a,b`."""
-        names = split_ids(request.args.get("i"))
-        return answer(store, form, "compare", None, partial(compare_svg, store, names))
+        asked = read_query(store, OF_SEVERAL)
+        if not asked["indicator"]:
+            return refuse("compare")
+        return answer(asked, form, "compare", None, partial(compare_svg, store, asked["indicator"]))
 
     @server.get(f"/img/t/<table_id>.{form}")
     def answer_table(table_id: str, form: str) -> Response:
         """A table as printed."""
-        return answer(store, form, table_id, None, partial(table_svg, store, table_id))
+        return answer(read_query(store, LOOK), form, table_id, None, partial(table_svg, store, table_id))
 
 
-def answer(store: Store, form: str, name: str, titled: dict | None, draw: Callable[[Look, str], str]) -> Response:
+def answer(asked: Asked, form: str, name: str, titled: dict | None, draw: Callable[[Look, str], str]) -> Response:
     """The picture, or 304 if the reader has it; 404, 501 and 503 in one line."""
-    look, host = Look.from_query(request.args), request.host_url
-    tag = make_tag(store.version, f"{host} {request.full_path}")
+    look, host = Look.from_query({name: value for name, value in asked.values.items() if value}), public.base()
+    tag = make_tag(host, request.path, look, asked.counted("download", "size", "theme", "lang"))
     if request.if_none_match.contains_weak(tag):
         response = Response(status=304)
     elif form != "svg" and not has_browser():
         return explain("picture.no_browser", 501, form, look)
     else:
         try:
-            made = PAINTED.find(tag, lambda: paint(draw(look, host), form, look))
+            made = find_picture(tag, form, look, lambda: show_controls(draw(look, host).encode()))
         except NoBrowserError:
             return explain("picture.browser_failed", 503, form, look)
         except KeyError as unknown:
             return refuse(str(unknown.args[0]))
         response = Response(made, content_type=FORMATS[form])
     response.headers["Access-Control-Allow-Origin"] = "*"  # a picture is for everybody's pages
-    if request.args.get("download"):
+    if asked["download"] == "1":
         response.headers["Content-Disposition"] = name_file(form, name, titled)
     return keep(response, tag)
 
 
-def paint(svg: str, form: str, look: Look) -> bytes:
-    """The bytes of a picture; NoBrowserError if it needs one that does not answer."""
-    return svg.encode() if form == "svg" else painter().paint(svg, form, (look.format.width, look.format.height))
+def find_picture(tag: str, form: str, look: Look, draw: Callable[[], bytes]) -> bytes:
+    """The bytes of a picture; NoBrowserError if it needs one that does not answer, BusyError if too many wait."""
+    if form == "svg":
+        return draw()
+    size = (look.format.width, look.format.height)
+    return PAINTED.find(tag, lambda: painter().paint(draw().decode(), form, size))
 
 
 def explain(key: str, status: int, form: str, look: Look) -> Response:

@@ -9,18 +9,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from flask import Flask, Response, request, stream_with_context
-from werkzeug.datastructures import MultiDict
 
 from dashboard.api.parameters import read_parameters
 from dashboard.api.problems import Problem, answer_problem
+from dashboard.api.query import SETTINGS
 from dashboard.api.resources import RESOURCES, Resource
 from dashboard.routes.api.answers import write_csv
-from dashboard.routes.exports import make_tag
-from dashboard.versions import keep
+from dashboard.versions import keep, make_tag
 from etl.store import Store
 
 LISTS = ("conflicts", "documents")
-SETTINGS = ("lang", "theme")  # of the reader, not of the list
+LOOKS = ("lang", "theme")  # of the reader, not of the list
 AT_A_TIME = 500
 
 
@@ -32,16 +31,16 @@ def register(server: Flask, store: Store) -> None:
     def export_list(name: str) -> Response:
         """All rows of a list."""
         resource = resources[name]
-        kept = [(key, value) for key, value in request.args.items(multi=True) if key not in SETTINGS]
         try:
-            asked = read_parameters(MultiDict(kept), resource.parameters)
+            asked = read_parameters(request.args, (*resource.parameters, *SETTINGS))
+            asked = {name: value for name, value in asked.items() if name not in LOOKS}
             first = ask_page(resource, store, asked, -1)
         except Problem as problem:
             return answer_problem(problem)
         pieces = write_all(resource, store, asked, first)
         response = Response(stream_with_context(pieces), content_type="text/csv; charset=utf-8; header=present")
         response.headers["Content-Disposition"] = f'attachment; filename="figtrace-{name}.csv"'
-        return keep(response, make_tag(store.version, request.full_path))
+        return keep(response, make_tag(request.path, sorted((k, v) for k, v in asked.items() if v is not None)))
 
 
 def write_all(resource: Resource, store: Store, asked: dict[str, Any], rows: list) -> Iterator[bytes]:

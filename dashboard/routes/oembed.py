@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from flask import Flask, Response, jsonify, request
 
-from dashboard import urls
+from dashboard import public, urls
 from dashboard.charts.sheet import FORMATS
 from dashboard.components.embed import embed_height
 from dashboard.content.material import Material, gather
@@ -50,12 +50,9 @@ def register(server: Flask, store: Store) -> None:
 
 def find(store: Store, address: str) -> tuple[Material, dict[str, str]] | None:
     """The indicator that an address shows in its state, and its query; None if it is not one of ours."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:  # an address that is none
+    if not public.is_ours(address):
         return None
-    if f"{parts.scheme}://{parts.netloc}" != request.host_url.rstrip("/"):
-        return None
+    parts = urlsplit(address)
     query = dict(parse_qsl(parts.query))
     sort, _, name = unquote(parts.path).strip("/").partition("/")
     if sort == "o" and (row := store.observation(name)):
@@ -75,13 +72,13 @@ def describe(material: Material, query: dict[str, str], most_width: int | None, 
     height = embed_height(material, max(width, LEAST_WIDTH), text)
     height = min(height, most_height) if most_height else height
     passed = {key: query[key] for key in PASSED if key in query}
-    address = urls.absolute(request.host_url, urls.embed(name, material.state, lang=text.lang, **passed))
+    address = urls.absolute(public.base(), urls.embed(name, material.state, lang=text.lang, **passed))
     answer = {
         "type": "rich",
         "version": "1.0",
         "title": title,
         "provider_name": text("shell.brand"),
-        "provider_url": request.host_url,
+        "provider_url": public.base(),
         "cache_age": HOUR,
         "width": width,
         "height": height,
@@ -91,7 +88,7 @@ def describe(material: Material, query: dict[str, str], most_width: int | None, 
     wide, tall = size.width * SCALE, size.height * SCALE
     fits = wide <= (most_width or wide) and tall <= (most_height or tall)
     if material.rows and fits and has_browser():
-        picture = urls.absolute(request.host_url, urls.picture(name, "png", material.state, lang=text.lang))
+        picture = urls.absolute(public.base(), urls.picture(name, "png", material.state, lang=text.lang))
         answer |= {"thumbnail_url": picture, "thumbnail_width": wide, "thumbnail_height": tall}
     return answer
 

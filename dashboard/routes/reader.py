@@ -10,6 +10,7 @@ import re
 
 from flask import Flask, Response, request
 
+from dashboard import public, versions
 from dashboard.components.figure import find_card
 from dashboard.components.material import load_part
 from dashboard.components.plain import to_html
@@ -26,17 +27,17 @@ def register(server: Flask, store: Store) -> None:
     @server.get("/d/<document_id>/part/<int:number>")
     def answer_part(document_id: str, number: int) -> Response:
         """A part of the text, counted from 1."""
-        return piece(store, load_part(store, document_id, number, read_language().lang))
+        return piece(load_part(store, document_id, number, read_language().lang))
 
     @server.get("/d/<document_id>/figure/<mention_id>")
     def answer_figure(document_id: str, mention_id: str) -> Response:
         """The card of a figure, charted or not."""
-        return piece(store, set_card(store, document_id, mention_id, read_language()))
+        return piece(set_card(store, document_id, mention_id, read_language()))
 
 
 def set_card(store: Store, document_id: str, mention_id: str, text: Text) -> str | None:
     """The card of a figure as HTML, or None if the document has no such figure."""
-    if (charted := find_card(store, mention_id, text, request.host_url)) is not None:
+    if (charted := find_card(store, mention_id, text, public.base())) is not None:
         return to_html(charted)
     start = int(place[1]) if (place := PLACE.search(mention_id)) else 0
     mentions = (row for row in store.mentions(document_id, start, start + 1) if row["mention_id"] == mention_id)
@@ -46,14 +47,12 @@ def set_card(store: Store, document_id: str, mention_id: str, text: Text) -> str
     return to_html(quiet_card(mention, names, text))
 
 
-def piece(store: Store, html: str | None) -> Response:
+def piece(html: str | None) -> Response:
     """A piece of HTML for the script, or 404; it holds as long as the version does."""
     if html is None:
         return Response("", status=404, mimetype="text/html")
     response = Response(html, mimetype="text/html")
-    response.headers["Cache-Control"] = "no-cache"
-    response.set_etag(f"{store.version}-{request.full_path}".encode().hex()[-64:], weak=True)
-    return response.make_conditional(request)
+    return versions.keep(response)
 
 
 def read_language() -> Text:

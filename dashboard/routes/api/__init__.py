@@ -11,7 +11,7 @@ from typing import Any
 from flask import Blueprint, Flask, Response, g, request
 from werkzeug.exceptions import MethodNotAllowed
 
-from dashboard import urls, versions
+from dashboard import public, urls, versions
 from dashboard.api.openapi import ROOT, describe_api
 from dashboard.api.parameters import read_parameters
 from dashboard.api.problems import Problem, answer_problem, of_version, refuse
@@ -34,14 +34,14 @@ def register(server: Flask, store: Store) -> None:
     @api.get("/openapi.json")
     def answer_openapi() -> Response:
         """The description of all this."""
-        body = write_json(describe_api(request.host_url)) + "\n"
+        body = write_json(describe_api(public.base())) + "\n"
         return versions.keep(Response(body, content_type="application/json"))
 
     @api.get("", strict_slashes=False)
     def answer_index() -> Response:
         """Where to begin."""
-        paths = [urls.absolute(request.host_url, f"{ROOT}/{r.name}") for r in RESOURCES if not r.variables]
-        body = {"resources": paths, "openapi": urls.absolute(request.host_url, f"{ROOT}/openapi.json")}
+        paths = [urls.absolute(public.base(), f"{ROOT}/{r.name}") for r in RESOURCES if not r.variables]
+        body = {"resources": paths, "openapi": urls.absolute(public.base(), f"{ROOT}/openapi.json")}
         return versions.keep(Response(write_json(body) + "\n", content_type="application/json"))
 
     api.register_error_handler(Problem, answer_problem)

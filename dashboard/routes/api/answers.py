@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 from flask import Response, request
 
-from dashboard import urls, versions
+from dashboard import public, urls, versions
 from dashboard.api.problems import Problem
 from dashboard.api.resources import Field, Resource
 from dashboard.exports.csv import format_decimal
@@ -58,7 +58,7 @@ def answer(resource: Resource, rows: Sequence[Row] | Row, following: str | None,
 def next_address(cursor: str) -> str:
     """The same question behind a place; it names the version by its cursor."""
     query = [(name, value) for name, value in request.args.items(multi=True) if name not in ("cursor", "asof")]
-    path = urls.absolute(request.host_url, request.path)
+    path = urls.absolute(public.base(), request.path)
     return f"{path}?{urlencode([*query, ('cursor', cursor)], safe=urls.SAFE)}"
 
 

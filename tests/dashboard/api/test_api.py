@@ -211,7 +211,7 @@ class TestRefusals:
     @pytest.mark.parametrize("sort", ["indicator", "family", "origin", "document"])
     def test_a_misspelt_name_is_answered_with_the_nearest(self, refused, figure, sort):
         name = figure["family" if sort == "family" else f"{sort}_id"]
-        problem = refused(f"/observations?{sort}={name}x", 404)
+        problem = refused(f"/observations?{sort}={name}x", 400)
         assert problem["suggestion"] == name
         assert problem["parameter"] == sort
 

@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.exports.chromium import NoBrowserError
 from dashboard.routes import image
+from dashboard.workshop import Workshop
 from etl.store import Store
 
 # flask-compress reads an asset to its end and leaves the closing to the garbage collector.
@@ -112,7 +113,7 @@ def test_several_indicators_stand_on_one_sheet(client, database):
         assert row["en"] in said
     assert "/compare?i=" in said
     assert "var(" not in answer.get_data(as_text=True)
-    assert client.get("/img/compare.svg?i=no.such").status_code == 404
+    assert client.get("/img/compare.svg?i=no.such").status_code == 400
     assert client.get("/img/compare.svg").status_code == 404
 
 
@@ -128,12 +129,12 @@ def test_a_table_is_a_picture_with_every_cell_as_printed(client, database):
     assert client.get("/img/t/no-such.svg").status_code == 404
 
 
-def test_a_picture_is_painted_once_and_the_oldest_is_forgotten():
-    painted = []
-    shelf = image.Shelf(most=2)
+def test_what_is_costly_is_made_once_and_the_oldest_is_forgotten():
+    made = []
+    workshop = Workshop(waiting=0, room=2)
     for tag in ("a", "a", "b", "c", "a"):
-        shelf.find(tag, lambda tag=tag: painted.append(tag) or tag.encode())
-    assert painted == ["a", "b", "c", "a"]
+        workshop.find(tag, lambda tag=tag: made.append(tag) or tag.encode())
+    assert made == ["a", "b", "c", "a"]
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])

@@ -42,7 +42,7 @@ def test_the_feed_is_what_atom_asks_for(made, feed):
     assert feed.find("a:link[@rel='self']", ATOM).get("href") == "http://localhost/feed.atom"
     ids = [node.text for node in feed.iter("{http://www.w3.org/2005/Atom}id")]
     assert len(ids) == len(set(ids))
-    assert all(name.startswith("http://localhost/") for name in ids)
+    assert all(name.startswith("urn:uuid:") for name in ids)
 
 
 def test_each_version_and_each_changed_figure_is_an_entry(made, feed):

@@ -1,0 +1,61 @@
+"""What is costly to make (pictures, decks): made once, one at a time, and kept as long as there is room.
+
+Few may wait for their turn; whoever is one too many is told to come again, so that there is always a thread
+left for those who ask for something small.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import BoundedSemaphore, Lock
+
+from etl.errors import FigtraceError
+
+RETRY = "5"  # seconds after which a turn may be asked for again
+ROOM = 32_000_000  # bytes
+
+
+class BusyError(FigtraceError):
+    """Too many are waiting for the same work."""
+
+
+class Workshop:
+    """One kind of work; safe to be asked from any thread. `waiting` may wait, `room` bytes are kept."""
+
+    def __init__(self, waiting: int, room: int = ROOM) -> None:
+        self._places = BoundedSemaphore(1 + waiting)
+        self._turn, self._lock = Lock(), Lock()
+        self._kept: OrderedDict[Hashable, bytes] = OrderedDict()
+        self._room = room
+
+    def find(self, key: Hashable, make: Callable[[], bytes]) -> bytes:
+        """What is kept under the key, made if it is not there; BusyError if too many wait.
+
+        >>> Workshop(waiting=0).find("key", lambda: b"made")
+        b'made'
+        """
+        return self._look(key) or self.take_turn(lambda: self._look(key) or self._keep(key, make()))
+
+    def take_turn(self, make: Callable[[], bytes]) -> bytes:
+        """The same for what nobody asks for twice."""
+        if not self._places.acquire(blocking=False):
+            raise BusyError("too many are waiting for pictures or decks; please try again in some seconds")
+        try:
+            with self._turn:
+                return make()
+        finally:
+            self._places.release()
+
+    def _look(self, key: Hashable) -> bytes | None:
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def _keep(self, key: Hashable, made: bytes) -> bytes:
+        with self._lock:
+            self._kept[key] = made
+            while sum(map(len, self._kept.values())) > self._room:
+                self._kept.popitem(last=False)
+        return made
