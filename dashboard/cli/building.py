@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from dashboard.cli.common import Jobs, Workspace, build_with_progress, open_published, say, write_output
-from dashboard.public import read_setting
 from dashboard.serve import find_port_problem
 from etl.errors import StoreError
 from etl.workspace import find_workspace
@@ -35,6 +34,8 @@ def serve(
     ] = None,
 ) -> None:
     """Build if needed, then serve the dashboard until stopped."""
+    from dashboard.public import read_setting
+
     read_setting()  # an address that is none is told now
     if problem := find_port_problem(host, port):
         raise StoreError(problem)
