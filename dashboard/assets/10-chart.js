@@ -29,7 +29,8 @@
     return names.find((name) => ft.data.widths[name] <= room) || names[names.length - 1];
   }
 
-  const isGlyph = (trace) => trace.type === "bar" || (trace.customdata && trace.customdata.length === 1 && trace.marker);
+  /* The trace at which a mark stands, as the server says (charts/strokes.py), for rings here and in pictures. */
+  const glyphOf = (chart, id) => (id in chart.glyphs ? chart.data[chart.glyphs[id]] : undefined);
 
   /* A ring around a glyph, an outline around a column; dotted for the place of the keyboard. */
   function ring(trace, size, width, dash) {
@@ -49,8 +50,8 @@
 
   /* Where marks stand from below, as drawn at the present width. */
   ft.heights = function () {
-    const glyphs = ft.data.charts[choose()].data.filter(isGlyph);
-    return new Map(glyphs.map((trace) => [trace.meta, trace.y[0]]));
+    const chart = ft.data.charts[choose()];
+    return new Map(Object.keys(chart.glyphs).map((id) => [id, glyphOf(chart, id).y[0]]));
   };
 
   /* The figure of the present width and theme, with rings around what is pinned, the rest dimmed. */
@@ -59,8 +60,7 @@
     const shown = pins.map(ft.markOf).filter((id) => ft.data.marks.some((mark) => mark.id === id));
     const dims = (id) => shown.length > 0 && id && !shown.includes(id);
     const data = chart.data.map((trace) => (dims(trace.meta) ? { ...trace, opacity: DIM } : trace));
-    const glyphs = chart.data.filter(isGlyph);
-    const at = (id) => glyphs.find((trace) => trace.meta === id);
+    const at = (id) => glyphOf(chart, id);
     const around = (trace) => Math.max(24, (trace.marker.size || 0) + 12);
     shown.map(at).filter(Boolean).forEach((trace) => data.push(ring(trace, around(trace), 2)));
     const cursor = look && look.cursor && at(look.cursor);

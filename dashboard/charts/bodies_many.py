@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dashboard.charts import multiples
 from dashboard.charts.frame import escape
@@ -15,6 +15,7 @@ HEAD, FONT = 17, 12.5  # the name of a panel; the words in it
 SMALLEST, LARGEST, LEAST = 0.7, 1.4, 7.0  # times the size of a page; pixels of the smallest type in a table
 GAP = 18  # pixels between two columns
 LINE, TALLEST = 1.75, 2.5  # lines of a table, in parts of its type
+BESIDE = 0.78  # of what is printed beside a corrected number, in parts of its type
 MARK = "*"  # after a number that was corrected; it hangs beyond the column
 _NAME = re.compile(r"var\(--(\w+)\)")
 _LINK = re.compile(r"<a [^>]*>(<title>[^<]*</title>)?")
@@ -54,6 +55,7 @@ class Grid:
     rows: Sequence[Sequence[str]]
     head_rows: int
     head_columns: int
+    printed: Mapping[tuple[int, int], str] = field(default_factory=dict)  # what stands beside a corrected number
 
     def __call__(self, room: Room, palette: Palette) -> str:
         """The SVG in its place, in the largest type that fits."""
@@ -84,7 +86,11 @@ class Grid:
         look = palette.fill("$mute" if is_head or (is_name and column) else "$ink")
         look |= {"y": number(base), "font-size": number(size)}
         star = tag("text", {"x": number(end), **look}, MARK) if word.endswith(MARK) and not is_name else ""
-        return tag("text", anchor | look, escape(word.removesuffix(MARK) if star else word)) + star
+        words = escape(word.removesuffix(MARK) if star else word)
+        if misprint := self.printed.get((row, column)):
+            struck = palette.fill("$mute") | {"font-size": number(size * BESIDE), "text-decoration": "line-through"}
+            words += " " + tag("tspan", struck, escape(misprint))
+        return tag("text", anchor | look, words) + star
 
     def _fit(self, room: Room) -> float:
         size = min(24.0, room.height / (LINE * len(self.rows)))
@@ -93,7 +99,15 @@ class Grid:
         return size
 
     def _widths(self, size: float) -> list[float]:
-        return [max(text_width(word, size) for word in column) + GAP for column in zip(*self.rows, strict=True)]
+        columns = zip(*self.rows, strict=True)
+        return [
+            GAP + max(self._width(word, (row, column), size) for row, word in enumerate(words))
+            for column, words in enumerate(columns)
+        ]
+
+    def _width(self, word: str, place: tuple[int, int], size: float) -> float:
+        misprint = self.printed.get(place)
+        return text_width(word, size) + (text_width(f" {misprint}", size * BESIDE) if misprint else 0)
 
 
 def _paint(svg: str, palette: Palette) -> str:

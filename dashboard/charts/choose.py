@@ -7,6 +7,7 @@ from dashboard import format
 from dashboard.charts import claims, lanes, series, timeline
 from dashboard.charts.frame import SIZES, Size
 from dashboard.charts.marks import Mark
+from dashboard.charts.strokes import find_glyphs
 from dashboard.i18n import Text
 
 NUMBER, SERIES, CLAIMS, LANES, TIMELINE = "number", "series", "claims", "lanes", "timeline"
@@ -37,7 +38,10 @@ def draw_charts(
 def draw_chart(
     kind: str, marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit, text: Text, size: Size
 ) -> dict[str, Any]:
-    """The figure for one size, its kind in `layout.meta`; lanes take the height that they need."""
+    """The figure for one size, its kind in `layout.meta`, where its marks stand in `glyphs` (numbers of traces).
+
+    Lanes take the height that they need.
+    """
     if kind == SERIES:
         figure = series.draw(marks, unit, text, size)
     elif kind == TIMELINE:
@@ -47,7 +51,7 @@ def draw_chart(
         kind = CLAIMS if drawn else LANES
         figure = drawn or lanes.draw(marks, caps, unit, text, size)
     figure["layout"]["meta"] = kind
-    return figure
+    return {**figure, "glyphs": find_glyphs(figure["data"])}
 
 
 def _is_one_origin(marks: Sequence[Mark]) -> bool:

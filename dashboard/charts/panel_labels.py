@@ -47,10 +47,11 @@ def _words(plot: Plot, mark: Mark, text: Text) -> str:
 
 
 def _named(plot: Plot, marks: Sequence[Mark]) -> set[str]:
-    """Which marks say their number: all, but of a series in a small picture its ends and extremes."""
+    """Which marks say their number: all, but of a series in a small picture its ends, extremes and corrections."""
     if not plot.panel.is_series or plot.width >= SMALL:
         return {mark.id for mark in marks}
-    return {marks[0].id, marks[-1].id, max(marks, key=lambda mark: mark.span).id}
+    corrected = {mark.id for mark in marks if mark.is_corrected}
+    return {marks[0].id, marks[-1].id, max(marks, key=lambda mark: mark.span).id} | corrected
 
 
 def _lines(plot: Plot) -> Iterator[Box]:

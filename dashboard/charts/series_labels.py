@@ -33,8 +33,9 @@ def value_notes(marks: Sequence[Mark], width: float, lang: str, is_line: bool) -
 
 
 def _by_notability(marks: Sequence[Mark]) -> list[Mark]:
-    """The last, the greatest, the least and the first, then the others."""
+    """What is corrected, so that its sign has a place; the last, the greatest, the least, the first; the others."""
     notable = (
+        *(mark for mark in marks if mark.is_corrected),
         max(marks, key=lambda mark: mark.span),
         max(marks, key=lambda mark: mark.value),
         min(marks, key=lambda mark: mark.value),

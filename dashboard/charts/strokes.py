@@ -1,5 +1,6 @@
 """Strokes that charts share: the glyph of a mark, what can be clicked, what fades out."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from dashboard.charts import frame
@@ -41,6 +42,20 @@ def hover_text(mark: Mark) -> str:
     if mark.misprint:
         others[0] = others[0].replace(frame.escape(mark.misprint), f"<s>{frame.escape(mark.misprint)}</s>")
     return "<br>".join((f"<b>{first}</b>", *others)) + "<extra></extra>"
+
+
+def find_glyphs(traces: Sequence[Trace]) -> dict[str, int]:
+    """Where each mark stands: the number of the trace that is its glyph or column, by the id of the mark.
+
+    A ring is drawn around this trace and no other, on the page and in a picture alike. A cap, which runs
+    through the whole chart, stands nowhere.
+    """
+    glyphs = {}
+    for number, trace in enumerate(traces):
+        is_glyph = trace["type"] == "bar" or (len(trace.get("customdata", ())) == 1 and "marker" in trace)
+        if is_glyph:
+            glyphs.setdefault(trace["meta"], number)
+    return glyphs
 
 
 def quiet(mark: Mark, mode: str = "lines") -> Trace:

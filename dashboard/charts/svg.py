@@ -16,12 +16,12 @@ from typing import Any
 from dashboard.charts.frame import FONT, escape
 from dashboard.charts.labels import text_width
 from dashboard.charts.svg_axes import Plot, draw_axes
-from dashboard.charts.svg_paint import Palette, dashes, number, tag
+from dashboard.charts.svg_paint import NOTHING, Palette, dashes, number, tag
 from dashboard.charts.svg_traces import draw_trace
 
 Links = Mapping[str, Mapping[str, str]]  # id of a mark: attributes of its <a>; `title` is shown on hover
 BACKED = 3  # pixels that the ground of a label reaches beyond it
-RING = 13.5
+RING, OUTLINE = 13.5, 2.6
 DIM, DIM_LABEL = "0.28", "0.6"
 
 
@@ -43,8 +43,8 @@ def draw_svg(
     for mark, group in groupby(traces, key=lambda trace: trace.get("meta")):
         own = list(group)
         drawn = "".join(draw_trace(trace, plot, palette, is_live=is_live) for trace in own)
-        if mark in pinned:
-            drawn += _ring(own[-1], plot, palette)
+        if mark in pinned and mark in figure["glyphs"]:
+            drawn += _ring(figure["data"][figure["glyphs"][mark]], plot, palette)
         parts.append(_link(mark, _dim(mark, drawn, pinned, DIM), links, is_label=False))
     parts += [_shape(shape, plot, palette) for shape in shapes if not _lies_below(shape)]
     for mark, group in groupby(layout.get("annotations", ()), key=lambda note: note.get("name")):
@@ -59,7 +59,10 @@ def _dim(mark: str | None, drawn: str, pinned: Collection[str], strength: str) -
 
 
 def _ring(trace: Mapping[str, Any], plot: Plot, palette: Palette) -> str:
-    """Around the glyph of a pinned mark."""
+    """Around the glyph of a pinned mark; of a column its outline."""
+    if trace["type"] == "bar":
+        line = {"color": "$ink", "width": OUTLINE}
+        return draw_trace({**trace, "marker": {"color": NOTHING, "line": line}}, plot, palette, is_live=False)
     x, y = plot.across(trace.get("xaxis", "x"))(trace["x"][-1]), plot.up()(trace["y"][-1])
     place = {"cx": number(x), "cy": number(y), "r": RING}
     return tag("circle", place | {"fill": "none", **palette.stroke("$ink"), "stroke-width": "2"})

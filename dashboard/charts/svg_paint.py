@@ -9,7 +9,7 @@ from typing import Any
 from dashboard import theme
 
 _NAME = re.compile(r"^\$([a-z]\w*)(?:/([\d.]+))?$")
-_NOTHING = "rgba(0,0,0,0)"
+NOTHING = "rgba(0,0,0,0)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Palette:
 
     def named(self, colour: str) -> tuple[str, str | None]:
         """A colour and its strength: `$o1/0.2` of the light theme is ("#0072b2", "0.2")."""
-        if colour == _NOTHING:
+        if colour == NOTHING:
             return "none", None
         found = _NAME.match(colour)
         return (self.colours[found[1]], found[2]) if found else (colour, None)

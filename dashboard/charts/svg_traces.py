@@ -29,7 +29,9 @@ def draw_trace(trace: Trace, plot: Plot, palette: Palette, *, is_live: bool) -> 
 
 def _bar(trace: Trace, plot: Plot, palette: Palette, _is_live: bool) -> str:
     across, up = plot.across(), plot.up()
-    look = palette.fill(trace["marker"]["color"]) | palette.stroke(trace["marker"]["line"]["color"])
+    line = trace["marker"]["line"]
+    look = palette.fill(trace["marker"]["color"]) | palette.stroke(line["color"])
+    look["stroke-width"] = number(line["width"])
     parts = []
     for x, y, width in zip(trace["x"], trace["y"], trace["width"], strict=True):
         middle, half = as_number(x), width / DAY / 2

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from dashboard import urls
 from dashboard.components.passage import set_passage
 from dashboard.content.passage import Layer, cut_passage
+from dashboard.format import printed as write_digits
 from dashboard.i18n import Text
 from dashboard.state import State
 
@@ -146,6 +147,7 @@ class Page:
         if isinstance(start, int) and isinstance(end, int) and end - start == len(words):
             layers = self.layers_between(start, end)
             inner = set_passage(cut_passage(words, range(start, end), layers))
+        inner = self.set_corrected(cell["correction_becomes"], inner)
         tag, scope = HEADS.get(str(cell["role"]), ("td", ""))
         return Markup('<{}{} class="cell-{}{}">{}{}</{}>').format(
             Markup(tag),
@@ -155,6 +157,15 @@ class Page:
             inner,
             signs.get(str(cell["mention_id"]), ""),
             Markup(tag),
+        )
+
+    def set_corrected(self, becomes: object, printed: Markup) -> Markup:
+        """What is printed, and before it what is meant, where the document misprints it."""
+        if not becomes:
+            return printed
+        before, _, after = self.text("value.printed", quote="\0").partition("\0")
+        return Markup('<ins class="becomes">{}</ins> <small class="misprint">{}<del>{}</del>{}</small>').format(
+            write_digits(str(becomes)), before, printed, after
         )
 
     def set_margin(self, mentions: Iterable[Row]) -> Markup:
@@ -176,7 +187,7 @@ class Page:
             note_of(mention, figure),
             mention["mention_id"],
             mention["mention_id"],
-            mention["reading"],
+            self.set_corrected(figure and figure["correction_becomes"], escape(mention["reading"])),
             about,
         )
 

@@ -6,7 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import format, quoting
+from dashboard import quoting
 from dashboard.charts.marks import glyph_of
 from dashboard.i18n import Text
 
@@ -58,13 +58,10 @@ def terms(entries: Iterable[tuple[str, Any]], class_name: str = "terms") -> Comp
 
 
 def correction(row: Row, text: Text) -> list[Any]:
-    """What is printed, struck through, and what it should be, with its unit: 1.243.0 → 1,243.0 달러."""
-    printed = format.printed(row["correction_becomes"])
-    return [
-        html.Del(row["correction_expects"]),
-        " → ",
-        html.Ins(" ".join(part for part in (printed, text.pick(row, "unit")) if part)),
-    ]
+    """A corrected figure with its unit, and what is printed, struck through: 1,243.0 달러 원문 1.243.0."""
+    words = quoting.plain(row)
+    right = html.Ins(" ".join(part for part in (words.value, text.pick(row, "unit")) if part))
+    return [right, *misprint(words.printed, text)]
 
 
 def excerpt(sentence: str, quote: str, width: int = 90) -> list[Any]:

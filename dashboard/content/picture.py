@@ -79,11 +79,10 @@ def explain(material: Material, text: Text) -> list[str]:
     is_number = kind_of(material) == choose.NUMBER
     shapes = "" if is_number else say_shapes(material, text)
     above = kind_of(material) == choose.SERIES and series.starts_above_zero(material.marks)
-    corrected = any(mark.is_corrected for mark in material.marks)
     notes = [
         shapes,
         text("indicator.how_series_line") if above else "",
-        text("indicator.how_corrected") if corrected else "",
+        say_corrected(material, text),
     ]
     caution = text.pick(material.indicator, "caution")
     return [
@@ -101,6 +100,12 @@ def say_shapes(material: Material, text: Text) -> str:
         word = text("value.with_rate", word=text(key), rate=rate) if rate else text(key)
         met.setdefault(glyph_of(row), {}).setdefault(word)
     return " · ".join(f"{glyph} {', '.join(words)}" for glyph, words in met.items())
+
+
+def say_corrected(material: Material, text: Text) -> str:
+    """What the asterisk means: each corrected value, and what is printed instead; empty without any."""
+    values = [mark.line for mark in material.marks if mark.is_corrected]
+    return text("indicator.how_corrected", values=", ".join(values)) if values else ""
 
 
 def name_documents(material: Material, text: Text) -> str:

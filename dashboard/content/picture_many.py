@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dashboard import format, urls
-from dashboard.charts.bodies_many import Grid, Multiples
+from dashboard.charts.bodies_many import MARK, Grid, Multiples
 from dashboard.charts.multiples import Panel
 from dashboard.charts.sheet import Words
 from dashboard.content.material import Material
@@ -55,17 +55,21 @@ def describe_table(store: Store, table: Row, text: Text, host: str) -> tuple[Wor
 
 
 def read_grid(cells: Sequence[Row]) -> Grid:
-    """Cells as rows of words; a corrected one carries an asterisk after what is printed."""
+    """Cells as rows of words; a corrected one says what is meant, with an asterisk, and beside it what is printed."""
     rows = 1 + max(cell["row_index"] for cell in cells)
     columns = 1 + max(cell["column_index"] for cell in cells)
     words = [[""] * columns for _ in range(rows)]
+    printed = {}
     for cell in cells:
-        mark = "*" if cell["status"] == "corrected" else ""
-        words[cell["row_index"]][cell["column_index"]] = " ".join((cell["text"] or "").split()) + mark
+        place = (cell["row_index"], cell["column_index"])
+        own = " ".join((cell["text"] or "").split())
+        if cell["correction_becomes"]:
+            printed[place], own = own, format.printed(cell["correction_becomes"]) + MARK
+        words[place[0]][place[1]] = own
     data = [cell for cell in cells if cell["role"] == "data"]
     head_rows = min((cell["row_index"] for cell in data), default=0)
     head_columns = min((cell["column_index"] for cell in data), default=0)
-    return Grid(words, head_rows, head_columns)
+    return Grid(words, head_rows, head_columns, printed)
 
 
 def _say_corrections(store: Store, cells: Sequence[Row], text: Text) -> Iterator[str]:

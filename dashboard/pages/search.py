@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
+from dashboard.components import rich
 from dashboard.components.shell import search_form
 from dashboard.i18n import Text
 from dashboard.pages.page import Page, View
@@ -19,6 +20,7 @@ PATH = "/search"
 Row = Mapping[str, Any]
 MOST = 24  # of each sort
 MOST_OF_AN_ORIGIN = 6
+MOST_CORRECTED = 1000  # that are looked through for those of the passages found
 WIDTH = 220
 
 
@@ -26,6 +28,7 @@ def page(view: View) -> Page:
     """The results, grouped by sort; without a question, the place to ask."""
     text, query = view.text, " ".join(view.query.get("q", "").split())[:200]
     found = view.store.search(query, MOST) if query else []
+    corrected = _corrected_in(view, found)
     given = _indicators_of(view, [row["id"] for row in found if row["type"] == "origin"])
     title = text("search.title_for", query=query) if query else text("search.title")
     return Page(
@@ -35,7 +38,7 @@ def page(view: View) -> Page:
             search_form(text, query, place="page"),
             _summary(query, found, text),
             *(
-                _group(sort, list(rows), query, given, text)
+                _group(sort, list(rows), query, given, corrected, text)
                 for sort, rows in groupby(found, key=lambda row: row["type"])
             ),
         ],
@@ -57,9 +60,29 @@ def _indicators_of(view: View, origins: Sequence[str]) -> dict[str, list[Row]]:
     return {origin: list(own) for origin, own in groupby(rows, key=lambda row: row["origin_id"])}
 
 
-def _group(sort: str, rows: Sequence[Row], query: str, given: Mapping[str, list[Row]], text: Text) -> Component:
+def _corrected_in(view: View, found: Sequence[Row]) -> dict[str, list[Row]]:
+    """The figures that the found passages misprint, by passage."""
+    passages = {row["id"] for row in found if row["snippet"]}
+    rows = view.store.corrected(limit=MOST_CORRECTED) if passages else []
+    by_passage: dict[str, list[Row]] = {}
+    for row in rows:
+        if row["passage_id"] in passages:
+            by_passage.setdefault(row["passage_id"], []).append(row)
+    return by_passage
+
+
+def _group(
+    sort: str,
+    rows: Sequence[Row],
+    query: str,
+    given: Mapping[str, list[Row]],
+    corrected: Mapping[str, list[Row]],
+    text: Text,
+) -> Component:
     items = [
-        _origin(row, query, given.get(row["id"], []), text) if sort == "origin" else _found(row, query, text)
+        _origin(row, query, given.get(row["id"], []), text)
+        if sort == "origin"
+        else _found(row, query, corrected.get(row["id"], []), text)
         for row in rows
     ]
     return html.Section(
@@ -70,15 +93,21 @@ def _group(sort: str, rows: Sequence[Row], query: str, given: Mapping[str, list[
     )
 
 
-def _found(row: Row, query: str, text: Text) -> Component:
+def _found(row: Row, query: str, corrected: Sequence[Row], text: Text) -> Component:
     name = row[text.lang] or row["ko"] or row["id"]
     words = row["snippet"]
     return html.Li(
         [
             html.A(name if words else _snippet(name, query), href=_address(row)),
             html.P(_snippet(words, query), className="quote") if words else None,
+            *(html.P(_correction(one, text), className="results-own") for one in corrected),
         ]
     )
+
+
+def _correction(row: Row, text: Text) -> list[Any]:
+    """What a passage misprints: the right value, a way to its card."""
+    return [html.A(rich.correction(row, text), href=urls.observation(row["observation_id"]))]
 
 
 def _origin(row: Row, query: str, own: Sequence[Row], text: Text) -> Component:

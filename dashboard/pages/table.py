@@ -110,8 +110,6 @@ def _corrections(view: View, corrected: list[dict]) -> list[Component]:
                     [
                         html.Span(SIGNS[number % len(SIGNS)], className="tb-sign"),
                         " ",
-                        text("table.printed"),
-                        " ",
                         *rich.correction(row, text),
                     ],
                     className="tb-change",

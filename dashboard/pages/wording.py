@@ -11,7 +11,7 @@ from dashboard.charts import choose, series
 from dashboard.components import rich
 from dashboard.content import finding
 from dashboard.content.material import Material
-from dashboard.content.picture import say_shapes, say_unit
+from dashboard.content.picture import say_corrected, say_shapes, say_unit
 from dashboard.i18n import Text
 from dashboard.pages.page import View
 from dashboard.state import State
@@ -74,8 +74,7 @@ def how_to_read(kind: str, material: Material, text: Text) -> list[Any]:
         notes.append(text(f"indicator.how_{kind}"))
     if any(mark.quotations > 1 for mark in material.marks):
         notes.append(text("indicator.how_quotations"))
-    if any(mark.is_corrected for mark in material.marks):
-        notes.append(text("indicator.how_corrected"))
+    notes.append(say_corrected(material, text))
     return notes
 
 

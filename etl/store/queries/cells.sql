@@ -1,7 +1,8 @@
 -- The cells of a table, row by row, each with the figure read from it.
-select c.*, o.observation_id, o.indicator_id, o.value, o.status, m.unit, m.period_start
+select c.*, o.observation_id, o.indicator_id, o.value, o.status, k.becomes as correction_becomes, m.unit, m.period_start
 from cells c
 left join (select mention_id, unit, period_start from mentions where table_id = $table) m using (mention_id)
 left join observations o on o.observation_id = m.mention_id
+left join corrections k on k.correction_id = o.correction_id
 where c.table_id = $table
 order by c.row_index, c.column_index

@@ -6,6 +6,7 @@ select
     f.indicator_en,
     f.quote_value,
     m.reading,
+    m.passage_id,
     u.ko as unit_ko,
     u.en as unit_en,
     o.correction_id,

@@ -6,7 +6,8 @@ select
     f.status as figure_status,
     f.family,
     f.indicator_ko,
-    f.indicator_en
+    f.indicator_en,
+    f.correction_becomes
 from (
     select *
     from mentions
@@ -15,7 +16,7 @@ from (
         and ($end is null or char_start < $end)
 ) m
 left join (
-    select observation_id, indicator_id, status, family, indicator_ko, indicator_en
+    select observation_id, indicator_id, status, family, indicator_ko, indicator_en, correction_becomes
     from figure_rows
     where document_id = $document
 ) f on f.observation_id = m.mention_id

@@ -10,6 +10,7 @@ from dashboard.charts.bodies import Chart, Number
 from dashboard.charts.frame import Size
 from dashboard.charts.sheet import FORMATS, Room, Words, draw_sheet
 from dashboard.charts.svg import draw_svg
+from dashboard.charts.svg_axes import Plot
 from dashboard.charts.svg_paint import page_palette, theme_palette
 from dashboard.exports.pictures import THEMES, Look
 from dashboard.i18n import Text
@@ -115,6 +116,28 @@ def test_what_is_pinned_is_ringed_and_the_others_step_back():
     assert not list(plain.iter(f"{SVG}circle"))
     assert len(list(pinned.iter(f"{SVG}circle"))) == 1
     assert len([group for group in pinned.iter(f"{SVG}g") if group.get("opacity")]) >= len(own) - 1
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_ring_lies_around_the_glyph_and_nowhere_else(name):
+    own, drawn = figure_of(name)
+    for mark in own:
+        trace = drawn["data"][drawn["glyphs"][mark.id]]
+        plot = Plot(drawn["layout"], SIZE.width)
+        x, y = plot.across(trace.get("xaxis", "x"))(trace["x"][0]), plot.up()(trace["y"][0])
+        pinned = read(draw_svg(drawn, SIZE.width, theme_palette(), pins=(mark.id,)))
+        rings = [(float(ring.get("cx")), float(ring.get("cy"))) for ring in pinned.iter(f"{SVG}circle")]
+        boxes = [rect for rect in pinned.iter(f"{SVG}rect") if rect.get("fill") == "none"]
+        middles = [(float(box.get("x")) + float(box.get("width")) / 2, float(box.get("y"))) for box in boxes]
+        ((left, top),) = rings or middles
+        assert left == pytest.approx(x, abs=0.1)
+        assert top == pytest.approx(min(y, plot.up()(0)) if middles else y, abs=0.1)
+
+
+def test_an_interval_is_ringed_where_it_ends():
+    (mark,) = marks([figure(1, 100, start="2024-01", end="2024-12")])
+    drawn = choose.draw_chart(choose.CLAIMS, [mark], (), UNIT, Text("ko"), SIZE)
+    assert drawn["data"][drawn["glyphs"][mark.id]]["x"] == ["2025-01-01"]
 
 
 def test_a_gap_in_a_series_stays_a_gap():

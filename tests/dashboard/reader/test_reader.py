@@ -40,6 +40,7 @@ def figure(status="published"):
         "indicator_en": "Containers",
         "status": status,
         "colour": 2,
+        "correction_becomes": None,
     }
 
 
@@ -111,7 +112,7 @@ def test_a_number_that_is_no_figure_can_be_found_by_its_id():
 def test_a_table_stands_once_with_its_cells_as_figures():
     rows = [passage("인구 25", 0, "table_row", table_id="9-t1")]
     rows.append(passage("합계 99", 20, "table_row", table_id="9-t1"))
-    cell = {"table_id": "9-t1", "row_index": 0, "mention_id": None}
+    cell = {"table_id": "9-t1", "row_index": 0, "mention_id": None, "correction_becomes": None}
     cells = [
         cell | {"column_index": 0, "role": "row_label", "text": "인구", "char_start": 0, "char_end": 2},
         cell | {"column_index": 1, "role": "data", "text": "25", "char_start": 3, "char_end": 5},
@@ -131,7 +132,7 @@ def test_a_row_with_an_empty_corner_keeps_each_year_over_its_column():
     def cell(line, column, role, text, start):
         place = {"row_index": line, "column_index": column, "char_start": start}
         end = start + len(text)
-        return place | {"role": role, "text": text, "char_end": end, "mention_id": None}
+        return place | {"role": role, "text": text, "char_end": end, "mention_id": None, "correction_becomes": None}
 
     cells = [
         cell(0, 1, "column_label", "2022", 0),
