@@ -13,7 +13,17 @@ import warnings
 
 import typer
 
-from dashboard.cli import building, dashboard_bench, decks, export_bench, exporting, extracting, slide_bench, versions
+from dashboard.cli import (
+    building,
+    dashboard_bench,
+    decks,
+    export_bench,
+    exporting,
+    extracting,
+    server_bench,
+    slide_bench,
+    versions,
+)
 from dashboard.cli.common import say
 from etl.bench.commands import app as bench
 from etl.errors import FigtraceError, FigtraceWarning
@@ -46,6 +56,7 @@ bench.command()(slide_bench.slides)
 bench.command("export")(export_bench.bench_export)
 bench.command()(dashboard_bench.store)
 bench.command()(dashboard_bench.dashboard)
+bench.command()(server_bench.server)
 app.add_typer(bench, name="bench")
 
 

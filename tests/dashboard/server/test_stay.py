@@ -1,0 +1,35 @@
+"""The bench of a server that stays, in a small edition: it finds no leak, and would find one."""
+
+from dashboard.bench.stay import Held
+from dashboard.cli.server_bench import measure
+
+PUBLICATIONS, REQUESTS = 8, 300
+TOLERANCE = 120  # MB: of two processes that have just begun, what caches fill with
+HEALTH = 20  # seconds, where less than one is measured: others work on this machine too
+
+
+def test_a_server_holds_after_some_publications_what_it_held_after_one(database):
+    found = measure(database, PUBLICATIONS, REQUESTS)
+    assert found.requests >= REQUESTS
+    assert set(found.statuses) <= {200, 400, 404, 503}
+    assert found.statuses[200] > REQUESTS / 2
+    assert found.last.stores <= found.first.stores + 2  # a process that was not asked yet holds the one before
+    assert found.last.deleted <= 2
+    assert found.last.files <= found.first.files + 8
+    assert found.last.threads <= found.first.threads + 24
+    assert found.last.memory <= found.first.memory + TOLERANCE
+    assert found.health < HEALTH
+    assert found.health_in_need < HEALTH
+
+
+def test_what_a_process_holds_is_read_from_the_system():
+    import os
+    import tempfile
+
+    before = Held.by([os.getpid()])
+    with tempfile.NamedTemporaryFile(suffix=".duckdb") as file:
+        after = Held.by([os.getpid()])
+        assert (after.stores, after.files) == (before.stores + 1, before.files + 1)
+        assert file
+    assert before.memory > 1
+    assert before.threads >= 1
