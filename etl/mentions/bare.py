@@ -8,7 +8,7 @@ from etl.mentions.elided import find_unit_before, read_plural
 from etl.mentions.finish import finish
 from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import HANGUL
-from etl.mentions.numbers import Number
+from etl.reading.number import Number
 
 
 def name_bare(scan: Scan, number: Number, short_end: int) -> Found:

@@ -13,8 +13,8 @@ import re
 from functools import lru_cache
 
 from etl.mentions.found import Scan
-from etl.mentions.numbers import Number
 from etl.mentions.units import UnitRead
+from etl.reading.number import Number
 
 FAR = 48  # characters before the number in which the words of a comparison stand
 BOUND = r"\s(?:(?:about|around|some|an estimated|roughly|nearly|just|only|at least|more than)\s)?$"

@@ -8,8 +8,8 @@ from decimal import Decimal
 from etl.mentions.bounds import BoundRead, combine, read_after, read_before
 from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import HANGUL
-from etl.mentions.numbers import Number
 from etl.mentions.units import UnitRead
+from etl.reading.number import Number
 
 SIGN = re.compile(r"(?:[-−–+]|△|▲|▼)\s?$")
 HALF = re.compile(r"\s?반(?![가-힣]*(?:대|면|복|응|드|발|도|정|값|미|중|러|입|출|영|박|기|군))")
@@ -49,6 +49,8 @@ def finish(
         after = []  # 세 가지 수준: the noun, not a bound
     reads = [*before, *after]
     bound = "range" if high is not None else combine(reads, over=number.over)
+    if number.about and bound == "exact":
+        bound = "about"
     later = OR_MORE.match(text, number.end) if unit is not None and unit.start > number.end + 4 else None
     if later is not None and bound == "exact":
         bound = {"or more": "at_least", "plus": "at_least", "or so": "about"}.get(later["word"], "at_most")

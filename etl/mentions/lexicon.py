@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
-from etl.mentions.trie import pattern_of
+from etl.mentions.lexicon_ko import KoreanNumbers, korean_numbers
+from etl.mentions.lexicon_zh import ChineseNumbers, chinese_numbers
+from etl.reading.numerals_spaced import SpacedWords, spaced_words
+from etl.reading.trie import pattern_of
 from etl.rules import Ambiguous, Rules, Unit
 
 HANGUL = re.compile(r"[가-힣]")
@@ -39,6 +42,10 @@ class NotFigure:
 class Lexicon:
     """Everything the readers of `mentions` look up."""
 
+    korean: KoreanNumbers
+    chinese: ChineseNumbers
+    english: SpacedWords
+    russian: SpacedWords
     units: dict[str, list[tuple[str, Unit, str]]] = field(default_factory=dict)  # by first character, longest first
     signs: list[tuple[str, Unit]] = field(default_factory=list)  # before the number, longest first
     sign_words: tuple[str, ...] = ()  # the signs alone
@@ -75,7 +82,14 @@ class Lexicon:
 @lru_cache(maxsize=4)
 def lexicon_of(rules: Rules) -> Lexicon:
     """The lexicon of these rules; the same object for the same rules."""
-    lexicon = Lexicon(raw=rules.languages)
+    numbers = {code: data["numbers"] for code, data in rules.languages.items()}
+    lexicon = Lexicon(
+        korean_numbers(numbers["ko"]),
+        chinese_numbers(numbers["zh"]),
+        spaced_words(numbers["en"]),
+        spaced_words(numbers["ru"]),
+        raw=rules.languages,
+    )
     _add_units(lexicon, rules)
     for code, data in rules.languages.items():
         _add_bounds(lexicon, code, data.get("bounds", {}))

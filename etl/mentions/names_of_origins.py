@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl.mentions.trie import pattern_of
+from etl.reading.trie import pattern_of
 from etl.rules import Origin, Rules
 
 COUNTRY = "country:"

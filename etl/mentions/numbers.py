@@ -6,10 +6,11 @@ Values are exact decimals, fully scaled. Nothing is guessed: what does not parse
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from etl.mentions.lexicon import Lexicon
+from etl.reading.number import Number
 
 DIGITS = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?|\d+(?:[.．]\d+)?")
 MALFORMED = re.compile(r"\d+(?:[.,]\d+){2,}")
@@ -29,22 +30,6 @@ KOREAN_OVER = "여"
 LEADING_SCALE = re.compile(r"(?:(?<=[\s(“\"‘'])|^)([만천백])\s?$")
 SECTION = re.compile(r"[\d,천백십]+(?P<big>[만억조])")
 OTHER_THAN_OVER = re.compile(r"여(?:성|행|객|권|론|전|름|부|야|당|군|왕|배우|학생|자)")
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number as read: where it stands and what it is worth."""
-
-    start: int
-    end: int
-    value: Decimal | None
-    is_vague: bool = False
-    over: bool = False  # 여 inside or right behind: a little more
-    high: Decimal | None = None  # of a number word that is a range (두세)
-    coefficient: Decimal | None = None  # the number before its last scale
-    scale: Decimal = Decimal(1)
-    script: str = "digits"  # digits, ko, zh, en, ru
-    rule: str = "number.digits"
 
 
 def read_digits(text: str, at: int, lexicon: Lexicon) -> Number | None:
@@ -244,17 +229,6 @@ def parse_sino(word: str, lexicon: Lexicon) -> Decimal | None:
             section, last_small, last_big = Decimal(0), 10**9, factor
         digit = None
     return total + section + (digit or 0)
-
-
-def parse_native(word: str, lexicon: Lexicon) -> Decimal | None:
-    """The worth of a native Korean numeral: 서른다섯, 열두, 스물세; None if it is none."""
-    if word in lexicon.native:
-        return Decimal(lexicon.native[word])
-    for ten in lexicon.native_tens:
-        rest = word[len(ten) :]
-        if word.startswith(ten) and rest in lexicon.native and lexicon.native[rest] < 10:
-            return Decimal(lexicon.native[ten] + lexicon.native[rest])
-    return None
 
 
 def read_over(text: str, number: Number) -> tuple[Number, int]:

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from etl.mentions.finish import finish
 from etl.mentions.found import Found, Scan
-from etl.mentions.numbers import Number, read_digits, read_over
+from etl.mentions.numbers import read_digits, read_over
 from etl.mentions.units import UnitRead, read_unit
+from etl.reading.number import Number
 
 RANGE = re.compile(r"\s?[~∼～〜–—]\s?|-|\s-\s|\s?(?:에서|내지|부터)\s?|\s(?:to|до)\s|[至到]|\s?и\s(?=до)")
 CHANGE = re.compile(r"\s?(?:으로|로)(?![가-힣]*(?:추정|추산|집계|평가|예상|알려))")

@@ -20,11 +20,12 @@ from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import Lexicon
 from etl.mentions.moments import TimeExpression
 from etl.mentions.names import name_around, not_figure_at
-from etl.mentions.numbers import Number, is_malformed, read_digits, read_over, with_leading_scale
+from etl.mentions.numbers import is_malformed, read_digits, read_over, with_leading_scale
 from etl.mentions.ranges import find_range, find_shared_unit
 from etl.mentions.units import UnitRead, read_sign, read_unit
 from etl.mentions.word_quantity import WordQuantity
 from etl.mentions.words import find_words
+from etl.reading.number import Number
 
 URL = re.compile(
     r"(?:https?://|www\.|doi\.org/|ftp://)[^\s<>\"'”’」』)\]]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE
@@ -207,6 +208,7 @@ def _from_word(scan: Scan, word: WordQuantity) -> Found:
     if word.value == 1 and word.unit is not None and PER_ONE.match(scan.text, word.end):
         return Found(word.start, word.end, "rate", "단위당 기준", (word.start, word.number_end))
     number = Number(
-        word.start, word.number_end, word.value, is_vague=word.is_vague, over=word.over, high=word.high, rule=word.rule
-    )
+        word.start, word.number_end, word.value, is_vague=word.is_vague, over=word.over, high=word.high,
+        rule=word.rule, about=word.about,
+    )  # fmt: skip
     return finish(scan, number, word.unit, word.end, unit_id=word.unit_id)

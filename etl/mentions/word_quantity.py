@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from etl.mentions.trie import pattern_of
 from etl.mentions.units import UnitRead
+from etl.reading.trie import pattern_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class WordQuantity:
     name: str = "quantity"
     reason: str = ""
     rule: str = "number.words"
+    about: bool = False  # 열두어: twelve or so
 
 
 @dataclass(frozen=True, slots=True)

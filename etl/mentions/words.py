@@ -11,7 +11,6 @@ from etl.mentions.words_other import find_chinese_words, find_english_words, fin
 
 WORD = re.compile(r"[a-zа-яё]+")
 KOREAN, ENGLISH, RUSSIAN = re.compile(r"[가-힣]"), re.compile(r"[a-z]{3}"), re.compile(r"[а-яё]")
-CHINESE = re.compile(r"[零一二两兩三四五六七八九十百千万萬亿億数數几幾]")
 
 
 def find_words(text: str, lexicon: Lexicon) -> list[WordQuantity]:
@@ -19,7 +18,7 @@ def find_words(text: str, lexicon: Lexicon) -> list[WordQuantity]:
     found: list[WordQuantity] = []
     if KOREAN.search(text):
         found += find_korean_words(text, lexicon)
-    if CHINESE.search(text):
+    if lexicon.chinese.start.search(text):
         found += find_chinese_words(text, lexicon)
     words = frozenset(WORD.findall(text.lower()))
     if words and RUSSIAN.search(text):

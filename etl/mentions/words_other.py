@@ -1,51 +1,54 @@
-"""English, Chinese and Russian number words."""
+"""English, Chinese and Russian number words with what they count."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache
+from typing import Any
 
 from etl.exact import share
 from etl.mentions.lexicon import Lexicon
-from etl.mentions.numbers import parse_sino
-from etl.mentions.trie import pattern_of
 from etl.mentions.units import read_unit
 from etl.mentions.word_quantity import WordQuantity, phrases
+from etl.reading.number import Number
+from etl.reading.numerals_spaced import BROKEN, SpacedWords, read_spaced
+from etl.reading.numerals_zh import read_chinese
 
-CHINESE = re.compile(
-    r"(?P<percent>百分之)?(?P<vague>[数數几幾])?(?P<num>[零〇一二两兩三四五六七八九十百千万萬亿億]+)(?P<few>[几幾])?(?P<over>[多余餘])?"
-)
-CHINESE_SOME = re.compile(r"(?<![十\d])[几幾数數](?=次|个|個|名|艘|枚|年|天|周|轮|项)")
 ENGLISH_FOLD = re.compile(r"\b(?P<word>[a-z]+?)-?fold\b", re.IGNORECASE)
 RUSSIAN_MEASURED = re.compile(r"(?:более|свыше|около|почти|менее|порядка)\s$", re.IGNORECASE)
-CHINESE_FRACTION = re.compile(r"([二三四五六七八九十])分之([一二三四五六七八九])")
+DIGIT_BEFORE = re.compile(r"\d[ \u00a0-]$")
+OF_A_WHOLE = re.compile(r"\s(?:of|the|its|their|from)\b")
+NTH = re.compile(r"(?:first|second|latter|other)\s$", re.IGNORECASE)
+AS_MUCH = re.compile(r"\s(?:as|the|that|its|their|more)\b")
+TO_UNIT = re.compile(r"-(?=[a-z])", re.IGNORECASE)
+NO_UNIT = "a number without a unit"
+IN_A_ROW = "numerals in a row that make no number"
+Reader = Callable[[str, int], Number | None]
 
 
 def find_english_words(text: str, words: frozenset[str], lexicon: Lexicon) -> Iterator[WordQuantity]:
     """Number words in English, as they come; `words` are all words of the text."""
     data = lexicon.raw["en"]["numbers"]
     for found in phrases(tuple(data["fractions"])).find(text, words):
-        if re.match(r"\s(?:of|the|its|their|from)\b", text[found.end() : found.end() + 6]) and not re.search(
-            r"(?:first|second|latter|other)\s$", text[max(0, found.start() - 8) : found.start()], re.IGNORECASE
-        ):
-            yield WordQuantity(
-                found.start(),
-                found.end(),
-                found.end(),
-                Decimal(data["fractions"][found[0].lower()]),
-                "fraction",
-                rule="number.fraction",
-            )
+        behind, before = text[found.end() : found.end() + 6], text[max(0, found.start() - 8) : found.start()]
+        if OF_A_WHOLE.match(behind) and not NTH.search(before):
+            yield _whole(found, data["fractions"], "fraction", "number.fraction")
     for found in phrases(tuple(data["multiples"])).find(text, words):
-        plain = found[0].lower() == "twice" and not re.match(
-            r"\s(?:as|the|that|its|their|more)\b", text[found.end() : found.end() + 7]
-        )
-        value = Decimal(data["multiples"][found[0].lower()])
-        yield WordQuantity(
-            found.start(), found.end(), found.end(), value, "time" if plain else "times", rule="number.multiple"
-        )
+        plain = found[0].lower() == "twice" and not AS_MUCH.match(text[found.end() : found.end() + 7])
+        yield _whole(found, data["multiples"], "time" if plain else "times", "number.multiple")
+    yield from _vague_english(text, words, data, lexicon)
+    yield from _english_folds(text, words, data)
+    yield from _spaced(text, words, lexicon.english, lexicon)
+
+
+def _whole(found: re.Match[str], table: Mapping[str, Any], unit: str, rule: str) -> WordQuantity:
+    return WordQuantity(*found.span(), found.end(), Decimal(table[found[0].lower()]), unit, rule=rule)
+
+
+def _vague_english(
+    text: str, words: frozenset[str], data: Mapping[str, Any], lexicon: Lexicon
+) -> Iterator[WordQuantity]:
     for found in phrases((*data["vague"], *data["vague_none"])).find(text, words):
         value = data["vague"].get(found[0].lower())
         unit = read_unit(text, found.end(), found.start(), lexicon)
@@ -54,173 +57,199 @@ def find_english_words(text: str, words: frozenset[str], lexicon: Lexicon) -> It
                 found.start(), unit.end, found.end(), None if value is None else Decimal(value), unit.unit.id, unit,
                 is_vague=True, rule="number.vague",
             )  # fmt: skip
-    yield from _english_folds(text, words, data)
-    if not words.isdisjoint((*data["words"], *data["scales"], "dozen")):
-        yield from _english_numbers(text, data, lexicon)
 
 
-def _english_folds(text: str, known: frozenset[str], data: dict) -> Iterator[WordQuantity]:
+def _english_folds(text: str, known: frozenset[str], data: Mapping[str, Any]) -> Iterator[WordQuantity]:
     for found in ENGLISH_FOLD.finditer(text) if any(word.endswith("fold") for word in known) else ():
         if found["word"].lower() in data["words"] and found[0].lower() not in data["multiples"]:
             value = Decimal(data["words"][found["word"].lower()])
             yield WordQuantity(found.start(), found.end(), found.end(), value, "times", rule="number.multiple")
 
 
-def _english_numbers(text: str, data: dict, lexicon: Lexicon) -> Iterator[WordQuantity]:
-    words, scales = data["words"], {key: value for key, value in data["scales"].items() if len(key) > 3}
-    pattern = _english_pattern(tuple(words), tuple(scales))
+def _spaced(text: str, words: frozenset[str], spaced: SpacedWords, lexicon: Lexicon) -> Iterator[WordQuantity]:
+    """Numerals in words with their unit, ranges of two, and the rows of those without a unit."""
     reached = 0
-    for found in pattern.finditer(text):
-        if found.start() < reached:
+    for head in () if spaced.keys.isdisjoint(words) else spaced.head.finditer(text):
+        if head.start() < reached:
             continue
-        value, end, high = _english_worth(found[0].lower(), words, scales), found.end(), None
-        more = re.compile(r"\s(?:to|or)\s").match(text, end)
-        second = pattern.match(text, more.end()) if more else None
-        if second is not None:
-            high, end = _english_worth(second[0].lower(), words, scales), second.end()
-        unit = read_unit(text, end, found.start(), lexicon)
-        if value is None or unit is None or unit.unit.id == "point" or (high is not None and high <= value):
+        first = read_spaced(text, head.start(), spaced)
+        if first is None:
             continue
-        reached = unit.end
-        yield WordQuantity(found.start(), unit.end, end, value, unit.unit.id, unit, high=high)
+        reached = first.end
+        if first.rule == BROKEN:
+            yield _row(first, IN_A_ROW)
+            continue
+        if DIGIT_BEFORE.search(text[max(0, head.start() - 3) : head.start()]):
+            continue
+        number = _range(text, first, spaced) or first
+        quantity = _with_unit(text, number, lexicon) or (_with_unit(text, first, lexicon) if number != first else None)
+        yield quantity or _row(first, NO_UNIT)
+        reached = quantity.end if quantity is not None else reached
 
 
-@lru_cache(maxsize=4)
-def _english_pattern(words: tuple[str, ...], scales: tuple[str, ...]) -> re.Pattern[str]:
-    number, scale = pattern_of(words), pattern_of(scales)
-    return re.compile(
-        rf"\b(?:(?:half\sa|a|an)\s(?:{scale}|dozen)|(?:{number})(?:[- ](?:{number}))?(?:\sdozen)?(?:\s(?:{scale})){{0,3}})\b(?!-)",
-        re.IGNORECASE,
-    )
+def _range(text: str, first: Number, spaced: SpacedWords) -> Number | None:
+    """five to six thousand: the scale of the second belongs to both."""
+    before = text[max(0, first.start - 9) : first.start]
+    joint = spaced.between_joint if spaced.between is not None and spaced.between.search(before) else spaced.range_joint
+    more = joint.match(text, first.end) if joint is not None else None
+    second = read_spaced(text, more.end(), spaced) if more is not None else None
+    if second is None or second.value is None or first.value is None or second.coefficient is None:
+        return None
+    low = first.value
+    if first.scale == 1 and second.scale > 1 and low < second.coefficient:
+        low *= second.scale
+    if low >= second.value:
+        return None
+    return Number(first.start, second.end, low, high=second.value, rule="range.words")
 
 
-def _english_worth(phrase: str, words: dict[str, int], scales: dict[str, int]) -> Decimal | None:
-    total, last = Decimal(0), None
-    factor = Decimal(1)
-    for token in re.split(r"[\s-]+", phrase):
-        if token in ("a", "an"):
-            last = last if last is not None else Decimal(1)
-        elif token == "half":
-            last = Decimal("0.5")
-        elif token == "dozen":
-            factor *= 12
-        elif token in scales:
-            factor *= scales[token]
-        elif token in words:
-            if last is not None and not (last >= 20 and words[token] < 10):
-                return None
-            last = (last or Decimal(0)) + words[token]
-    return total + (last if last is not None else 1) * factor
+def _with_unit(text: str, number: Number, lexicon: Lexicon) -> WordQuantity | None:
+    unit = read_unit(text, number.end, number.start, lexicon)
+    if unit is None or unit.unit.id == "point" or TO_UNIT.match(text, number.end):
+        return None
+    return WordQuantity(
+        number.start, unit.end, number.end, number.value, unit.unit.id, unit, number.is_vague, number.over,
+        number.high, rule=number.rule,
+    )  # fmt: skip
+
+
+def _row(number: Number, reason: str) -> WordQuantity:
+    return WordQuantity(number.start, number.end, number.end, number.value, None, name="bare_number", reason=reason)
 
 
 def find_chinese_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
     """Number words in Chinese, as they come."""
-    not_words = tuple(lexicon.raw["zh"]["numbers"]["not_words"])
-    for found in CHINESE_FRACTION.finditer(text):
-        low, high = parse_sino(found[1], lexicon), parse_sino(found[2], lexicon)
-        if low and high:
-            yield WordQuantity(
-                found.start(), found.end(), found.end(), share(high, low), "fraction", rule="number.fraction"
-            )
-    fractions = lexicon.raw["zh"]["numbers"]["fractions"]
-    for word, value in fractions.items():
+    chinese = lexicon.chinese
+    for word, value in lexicon.raw["zh"]["numbers"]["fractions"].items():
         for found in re.finditer(word, text):
-            yield WordQuantity(
-                found.start(), found.end(), found.end(), Decimal(value), "fraction", rule="number.fraction"
-            )
-    for found in CHINESE_SOME.finditer(text):
-        unit = read_unit(text, found.end(), found.start(), lexicon)
-        if unit is not None:
-            yield WordQuantity(
-                found.start(), unit.end, found.end(), None, unit.unit.id, unit, is_vague=True, rule="number.vague"
-            )
-    for found in CHINESE.finditer(text):
-        number = parse_sino(found["num"], lexicon)
-        if number is None or (found.start() and text[found.start() - 1].isdecimal()):
-            continue
-        if found["percent"]:
-            yield WordQuantity(
-                found.start(), found.end("num"), found.end("num"), number, "percent", rule="number.percent"
-            )
-            continue
-        around = text[max(0, found.start() - 1) : found.end() + 3]
-        if text.startswith(not_words, found.start()) or any(
-            word in around for word in ("第" + found["num"], "统一", "唯一", "万一", "之一")
-        ):
-            continue
-        unit = read_unit(text, found.end(), found.start(), lexicon)
-        if (
-            unit is None
-            or not _is_chinese(text[unit.start])
-            or (unit.unit.id in ("CNY", "point") and found["num"] in ("一", "二", "三"))
-        ):
-            continue
-        vague = bool(found["vague"] or found["few"])
-        yield WordQuantity(
-            found.start(), unit.end, found.end("num"), number, unit.unit.id, unit, vague, found["over"] is not None
-        )
+            yield WordQuantity(*found.span(), found.end(), Decimal(value), "fraction", rule="number.fraction")
+    at = 0
+    while (found := chinese.start.search(text, at)) is not None:
+        quantity, end = _chinese_at(text, found.start(), lexicon)
+        if quantity is not None:
+            yield quantity
+        at = max(end, found.start() + 1)
 
 
-def _is_chinese(char: str) -> bool:
-    return "一" <= char <= "鿿"
+def _chinese_at(text: str, at: int, lexicon: Lexicon) -> tuple[WordQuantity | None, int]:
+    """What begins at this character, and where to look on: behind the whole numeral, never at its tail."""
+    chinese = lexicon.chinese
+    if text.startswith(chinese.percent_before, at):
+        return _percent(text, at, lexicon), at + len(chinese.percent_before)
+    number = read_chinese(text, at, chinese.words)
+    if number is None:
+        return _some(text, at, lexicon), at
+    if (at and text[at - 1].isdecimal()) or text.startswith(chinese.not_words, at):
+        return None, number.end
+    if number.rule == BROKEN:
+        return _row(number, "连写的数字"), number.end
+    read = _chinese_fraction(text, number, lexicon) or _chinese_number(text, number, lexicon)
+    return read, number.end if read is None else read.end
+
+
+def _chinese_number(text: str, number: Number, lexicon: Lexicon) -> WordQuantity | None:
+    """A range, tenths, or a numeral with its counter."""
+    around = text[max(0, number.start - 1) : number.end + 3]
+    if any(word in around for word in (*lexicon.chinese.no_numbers, f"第{text[number.start]}")):
+        return None
+    ranged = _chinese_range(text, number, lexicon)
+    return (
+        (None if ranged is None else _chinese_quantity(text, ranged, lexicon))
+        or _tenths(text, number, lexicon)
+        or _chinese_quantity(text, number, lexicon)
+    )
+
+
+def _percent(text: str, at: int, lexicon: Lexicon) -> WordQuantity | None:
+    begin = at + len(lexicon.chinese.percent_before)
+    number = read_chinese(text, begin, lexicon.chinese.words)
+    if number is None or number.rule == BROKEN:
+        return None
+    return WordQuantity(at, number.end, number.end, number.value, "percent", rule="number.percent")
+
+
+def _some(text: str, at: int, lexicon: Lexicon) -> WordQuantity | None:
+    """几次: some times."""
+    if not lexicon.chinese.some.match(text, at):
+        return None
+    unit = read_unit(text, at + 1, at, lexicon)
+    return None if unit is None else WordQuantity(
+        at, unit.end, at + 1, None, unit.unit.id, unit, is_vague=True, rule="number.vague"
+    )  # fmt: skip
+
+
+def _chinese_fraction(text: str, number: Number, lexicon: Lexicon) -> WordQuantity | None:
+    word = lexicon.chinese.fraction
+    if not text.startswith(word, number.end):
+        return None
+    high = read_chinese(text, number.end + len(word), lexicon.chinese.words)
+    if high is None or not number.value or high.value is None:
+        return None
+    value = share(high.value, number.value)
+    return WordQuantity(number.start, high.end, high.end, value, "fraction", rule="number.fraction")
+
+
+def _chinese_range(text: str, first: Number, lexicon: Lexicon) -> Number | None:
+    """十至二十, 两到三, 三至五万."""
+    joint = lexicon.chinese.range_joint.match(text, first.end)
+    second = read_chinese(text, joint.end(), lexicon.chinese.words) if joint is not None else None
+    if second is None or second.value is None or first.value is None or second.coefficient is None:
+        return None
+    shared = first.scale == 1 and second.scale >= 10_000 and first.value < second.coefficient
+    low = first.value * second.scale if shared else first.value
+    return None if low >= second.value else Number(first.start, second.end, low, high=second.value, rule="range.words")
+
+
+def _tenths(text: str, number: Number, lexicon: Lexicon) -> WordQuantity | None:
+    """三成, 三成五: 30 and 35 per cent."""
+    word = lexicon.chinese.tenths
+    if not text.startswith(word, number.end) or number.value is None or number.value > 10:
+        return None
+    end, value = number.end + len(word), number.value * 10
+    following = lexicon.chinese.words.digits.get(text[end : end + 1])
+    if following:
+        end, value = end + 1, value + following
+    if lexicon.chinese.not_tenths.match(text, number.end):
+        return None
+    return WordQuantity(number.start, end, end, value, "percent", over=number.over, rule="number.tenths")
+
+
+def _chinese_quantity(text: str, number: Number, lexicon: Lexicon) -> WordQuantity | None:
+    chinese = lexicon.chinese
+    over = text[number.end : number.end + 1] in chinese.words.over and text[number.end : number.end + 1] != ""
+    few = text[number.end : number.end + 1] in chinese.words.few and text[number.end : number.end + 1] != ""
+    unit = read_unit(text, number.end + (over or few), number.start, lexicon)
+    if unit is None or not "一" <= text[unit.start] <= "鿿":
+        return None
+    if unit.unit.id in ("CNY", "point") and text[number.start : number.end] in ("一", "二", "三"):
+        return None
+    return WordQuantity(
+        number.start, unit.end, number.end, number.value, unit.unit.id, unit, number.is_vague or few,
+        number.over or over, number.high, rule=number.rule,
+    )  # fmt: skip
 
 
 def find_russian_words(text: str, words: frozenset[str], lexicon: Lexicon) -> Iterator[WordQuantity]:
     """Number words in Russian, as they come; `words` are all words of the text."""
     data = lexicon.raw["ru"]["numbers"]
     for found in phrases(tuple(data["multiples"])).find(text, words):
-        yield WordQuantity(
-            found.start(),
-            found.end(),
-            found.end(),
-            Decimal(data["multiples"][found[0].lower()]),
-            "times",
-            rule="number.multiple",
-        )
+        yield _whole(found, data["multiples"], "times", "number.multiple")
     for found in phrases(tuple(data["fractions"])).find(text, words):
-        yield WordQuantity(
-            found.start(),
-            found.end(),
-            found.end(),
-            Decimal(data["fractions"][found[0].lower()]),
-            "fraction",
-            rule="number.fraction",
-        )
-    table = {**data["vague"], **data["words"], **dict.fromkeys(data["vague_none"])}
-    for start, stop, value, is_vague in _russian_numbers(text, words, table, data["vague"]):
-        end, scale = _russian_scale(text, stop, data["scales"])
-        unit = read_unit(text, end, start, lexicon)
+        yield _whole(found, data["fractions"], "fraction", "number.fraction")
+    yield from _vague_russian(text, words, data, lexicon)
+    yield from _spaced(text, words, lexicon.russian, lexicon)
+
+
+def _vague_russian(
+    text: str, words: frozenset[str], data: Mapping[str, Any], lexicon: Lexicon
+) -> Iterator[WordQuantity]:
+    for found in phrases((*data["vague"], *data["vague_none"])).find(text, words):
+        value = data["vague"].get(found[0].lower())
+        unit = read_unit(text, found.end(), found.start(), lexicon)
         if unit is None:
             continue
-        vague = is_vague or value is None
-        if vague and value is not None and RUSSIAN_MEASURED.search(text[max(0, start - 12) : start]):
-            vague = False  # более тысячи: one thousand, not thousands
-        worth = None if value is None else value * scale
-        yield WordQuantity(start, unit.end, end, worth, unit.unit.id, unit, vague)
-
-
-def _russian_numbers(
-    text: str, words: frozenset[str], table: dict, vague: dict
-) -> list[tuple[int, int, Decimal | None, bool]]:
-    """Start, end and worth of each number in words: тридцать пять is one number."""
-    numbers: list[tuple[int, int, Decimal | None, bool]] = []
-    last: Decimal | None = None  # what the word before added
-    for found in phrases(tuple(table)).find(text, words):
-        word = found[0].lower()
-        value = None if table[word] is None else Decimal(table[word])
-        if numbers and last and value and numbers[-1][1] + 1 == found.start() and word not in vague:
-            start, _, sum_before, was_vague = numbers[-1]
-            if not was_vague and ((20 <= last < 100 and value < 10) or (100 <= last < 1000 and value < 100)):
-                numbers[-1] = (start, found.end(), (sum_before or Decimal(0)) + value, False)
-                last = value
-                continue
-        numbers.append((found.start(), found.end(), value, word in vague))
-        last = value
-    return numbers
-
-
-def _russian_scale(text: str, at: int, scales: dict[str, int]) -> tuple[int, Decimal]:
-    for word in sorted(scales, key=len, reverse=True):
-        if text.startswith(" " + word, at) and not text[at + len(word) + 1 : at + len(word) + 2].isalpha():
-            return at + len(word) + 1, Decimal(scales[word])
-    return at, Decimal(1)
+        # более тысячи: one thousand, not thousands
+        is_vague = value is None or not RUSSIAN_MEASURED.search(text[max(0, found.start() - 12) : found.start()])
+        yield WordQuantity(
+            found.start(), unit.end, found.end(), None if value is None else Decimal(value), unit.unit.id, unit, is_vague
+        )  # fmt: skip

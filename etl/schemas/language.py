@@ -142,7 +142,20 @@ class KoreanNumbers(Entry):
     not_scale: Words
     over: Line
     vague_prefixes: SomeWords
+    point: Line
+    vague_alone: PatternLists
     half: Line
+    native_about: Counts
+    this: SomeWords
+    fraction: Line
+    glued_native: SomeWords
+    not_glued: Mapping[Word, Patterns]
+    glued_scale: SomeWords
+    glued_scale_but: WordLists
+    homographs: SomeWords
+    ends: Patterns
+    ordinals: SomeWords
+    ordinals_not_before: Patterns
     words: Annotated[
         dict[Word, tuple[WrittenNumber, UnitName]],
         Field(min_length=1, description='words with a number and a unit, as { "이틀" = ["2", "day"] }'),
@@ -165,6 +178,13 @@ class ChineseNumbers(Entry):
     not_words: Words
     percent_before: Line
     fraction: Line
+    point: SomeWords
+    tenths: Line
+    not_tenths: SomeWords
+    some_before: SomeWords
+    no_numbers: SomeWords
+    half: Line
+    ranges: SomeWords
 
 
 class EnglishNumbers(Entry):
@@ -173,7 +193,15 @@ class EnglishNumbers(Entry):
     scales: Counts
     scales_with_sign: Words
     words: Counts
-    dozen: Count
+    dozens: Counts
+    articles: SomeWords
+    half_of: SomeWords
+    halves: Amounts
+    point: SomeWords
+    joins: SomeWords
+    ranges: SomeWords
+    between: SomeWords
+    between_joins: SomeWords
     vague: Counts
     vague_none: SomeWords
     fractions: Amounts
@@ -186,6 +214,10 @@ class RussianNumbers(Entry):
     """[numbers] of Russian."""
 
     scales: Counts
+    halves: Amounts
+    ranges: SomeWords
+    between: SomeWords
+    between_joins: SomeWords
     words: dict[Word, Annotated[Count | WrittenNumber, Field(description="a number")]]
     vague: Counts
     vague_none: SomeWords

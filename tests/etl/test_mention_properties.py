@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from etl.documents import plain_document
 from etl.extract import extract
-from etl.mentions import dates_ko, dates_other, words_ko
+from etl.mentions import dates_ko, dates_other
 from etl.mentions.lexicon import lexicon_of
-from etl.mentions.numbers import parse_native, parse_sino
+from etl.mentions.numbers import parse_sino
 from etl.mentions.starts import find_from
+from etl.reading.view import view_text
 from etl.rules import load_rules
 
 ROOT = Path(__file__).parents[2]
@@ -121,13 +122,16 @@ def test_every_digit_lies_in_a_numeral(text):
 def test_every_character_lies_in_a_passage_and_reads_as_written(text):
     covered = set()
     for passage in read(text).passages:
-        covered.update(passage.starts)
-        assert all(
-            char == text[place]
-            for char, place in zip(passage.reading, passage.starts, strict=True)
-            if not char.isspace()
-        )
-    assert [place for place, char in enumerate(text) if not char.isspace() and place not in covered] == []
+        for place in range(len(passage.reading)):
+            span = passage.span(place, place + 1)
+            covered.update(range(span.start, span.end))
+            written = view_text(text[span.start : span.end])
+            assert passage.reading[place].isspace() or passage.reading[place] in (
+                written,
+                view_text(f"1{written}1")[1:-1],
+            )
+    unseen = [place for place, char in enumerate(text) if not char.isspace() and place not in covered]
+    assert [place for place in unseen if view_text(text[place])] == []
 
 
 @given(st.integers(min_value=1, max_value=10**12))
@@ -139,7 +143,6 @@ def test_a_number_in_korean_syllables_reads_back(number):
 def test_a_native_number_before_a_counter_reads_back(number):
     word = spell_native(number)
     mentions = read(f"모두 {word} 명이 왔다.").mentions
-    assert parse_native(word, LEXICON) == number
     assert [mention.value for mention in mentions] == [number]
 
 
@@ -191,7 +194,6 @@ def test_no_length_of_a_number_or_of_a_chain_is_an_error(text):
 STARTS = {
     "Korean dates": (dates_ko.KO_START, dates_ko.KO),
     "English dates": (dates_other.EN_START, dates_other.EN),
-    "Korean numerals": (words_ko.KO_START, words_ko.KO),
     "whole words": LEXICON.whole_words,
 }
 WORDS_OF_TIME = (
