@@ -15,7 +15,7 @@ from etl.model import Document, Person
 from etl.schemas import manifest
 from etl.schemas.inputs import Inputs
 from etl.schemas.manifest import AuthorEntry, DocumentEntry
-from etl.schemas.problems import Fault
+from etl.schemas.problems import Fault, show
 
 
 def read_manifest(inputs: Inputs) -> list[Document]:
@@ -52,7 +52,7 @@ def decode(content: bytes, place: str) -> str:
 
 def _read_one(entry: DocumentEntry, inputs: Inputs) -> Document | None:
     path = f"seeds/{entry.file}"
-    content = inputs.read_bytes(path)
+    content = inputs.read_bytes(path, f"named in {manifest.KIND.path}, document {show(entry.id)}")
     if content is None:
         return None
     digest = hashlib.sha256(content).hexdigest()

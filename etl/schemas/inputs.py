@@ -58,12 +58,12 @@ class Inputs:
             self._known[table] = self._find_names(table)
         return self._known[table]
 
-    def read_bytes(self, path: str) -> bytes | None:
-        """A file of the workspace that is no table; None, and a problem, if it cannot be read."""
+    def read_bytes(self, path: str, named: str) -> bytes | None:
+        """A file of the workspace that is no table; None, and a problem with who names it, if it cannot be read."""
         try:
             return read_inside(self.workspace, path)
         except SourceError as error:
-            self.report(path, error.fault)
+            self.report(path, error.fault, entry=named)
             return None
 
     def report(self, path: str, fault: Fault, line: int | None = None, entry: str = "") -> None:

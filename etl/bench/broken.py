@@ -1,0 +1,368 @@
+"""Files that people edit, broken in every way that comes to mind, one at a time.
+
+For each file of a workspace and each key in it: a value of another sort, none, too long, of hidden signs, a
+misspelt key; for each file as a whole: cut, emptied, other bytes, a folder or a link in its place. What follows
+must be a FigtraceError that names the file, or, where the damage may be none, a file that can be used.
+
+    for name, damage in find_damages(workspace): …
+    Counter(outcome.sort for outcome in try_damages(copy, load_inputs, find_damages(copy)))
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from etl.errors import FigtraceError
+
+FILES = ("seeds/manifest.toml", "datasets/*.toml", "datasets/language/*.toml", "datasets/indicators/*.toml")
+LEDGER = "datasets/decisions.csv"
+HEADER = "mention_id,action,indicator_id,reason,person,decided"
+LINE = ("{document}:0-1", "reject", "", "a page number", "Kim", "2026-11-20")
+SAMPLE = 2  # keys of a table of words that are tried; all keys of a table of settings are
+OPTIONAL = (LEDGER, "datasets/corrections.toml")  # a workspace may be without them
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What is written into TOML as it is."""
+
+    text: str
+
+
+OTHER_TEXTS = ("", " ", " x", "x" * 20_000, "a\u202eb", "a\x07b", "\u200b")
+OTHER_SORTS: tuple[Any, ...] = (
+    0,
+    -1,
+    True,
+    1.5,
+    "x",
+    [],
+    ["x"],
+    [[]],
+    [5],
+    {},
+    {"x": 1},
+    Raw("nan"),
+    Raw("-inf"),
+    Raw("1e999"),
+)
+HUGE = (Raw("9" * 60), Raw("9" * 5000), Raw("1e99999999999999999999"))
+DATES = ("2025-02-31", "2025-13", "0000", "20250101", "yesterday", Raw("2025-02-28"))
+PATHS = ("../../x", "/etc/passwd", "a\\b", ".", "..", "manifest.toml", "no such file", "C:x")
+IDS = ("a/b?#%", "a:b", "..", "가", "-", "a b")
+
+Apply = Callable[[Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """One way to break one file; `apply` is given the file in a copy of the workspace."""
+
+    path: str
+    how: str
+    apply: Apply
+    is_certain: bool = True  # it must be refused; otherwise it may turn out to be none
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a damage.
+
+    `sort` is refused (a FigtraceError that names the file) or loaded (the damage may be none): both are right;
+    accepted (it must be refused), unplaced (the file is not named), crashed (another error) or touched (the
+    published store is another one): all are wrong.
+    """
+
+    name: str
+    sort: str
+    message: str = ""
+
+
+def find_damages(workspace: Path) -> Iterator[tuple[str, Damage]]:
+    """Every damage to every file that people edit, with a name of its own."""
+    for pattern in FILES:
+        for file in sorted(workspace.glob(pattern)):
+            path = file.relative_to(workspace).as_posix()
+            tables = tomllib.loads(file.read_text(encoding="utf-8"))
+            for damage in (*_damage_bytes(path), *_damage_toml(path, tables), *_damage_keys(path, tables)):
+                yield f"{path}: {damage.how}", damage
+    for damage in (*_damage_bytes(LEDGER), *_damage_ledger(workspace)):
+        yield f"{LEDGER}: {damage.how}", damage
+
+
+def try_damages(
+    workspace: Path, load: Callable[[Path], object], damages: Iterable[tuple[str, Damage]]
+) -> Iterator[Outcome]:
+    """Break a copy of a workspace in each way, load or build it, and mend it again."""
+    for name, damage in damages:
+        before = _published(workspace)
+        with _damaged(workspace, damage):
+            outcome = _try_one(workspace, load, name, damage)
+        if outcome.sort == "refused" and _published(workspace) != before:
+            outcome = Outcome(name, "touched", outcome.message)
+        yield outcome
+
+
+def _try_one(workspace: Path, load: Callable[[Path], object], name: str, damage: Damage) -> Outcome:
+    try:
+        load(workspace)
+    except FigtraceError as error:
+        return Outcome(name, "refused" if Path(damage.path).name in str(error) else "unplaced", str(error))
+    except Exception as error:  # whatever it is, it is no word to a person
+        return Outcome(name, "crashed", f"{type(error).__name__}: {error}"[:300])
+    return Outcome(name, "accepted" if damage.is_certain else "loaded")
+
+
+@contextmanager
+def _damaged(workspace: Path, damage: Damage) -> Iterator[None]:
+    """Apply a damage, and put back what was there: a file or nothing."""
+    file = workspace / damage.path
+    content = file.read_bytes() if file.is_file() else None
+    try:
+        damage.apply(file)
+        yield
+    finally:
+        _remove(file)
+        if content is not None:
+            file.write_bytes(content)
+
+
+def _published(workspace: Path) -> bytes | None:
+    pointer = workspace / "build" / "current"
+    return pointer.read_bytes() if pointer.is_file() else None
+
+
+def _damage_bytes(path: str) -> Iterator[Damage]:
+    """Damage that needs no look at what the file says."""
+    changes: dict[str, Callable[[bytes], bytes]] = {
+        "emptied": lambda _: b"",
+        "only blanks": lambda _: b" \r\n\t\n",
+        "a byte that is not UTF-8 in the middle": lambda old: _put_in(old, b"\xff"),
+        "saved as CP949": lambda old: old.decode().encode("cp949", "replace") + "\n# 값".encode("cp949"),
+        "saved as UTF-16": lambda old: old.decode().encode("utf-16"),
+        "a NUL in the middle": lambda old: _put_in(old, b"\0"),
+        "an open quote behind it": lambda old: old + b'\n"open',
+    }
+    harmless: dict[str, Callable[[bytes], bytes]] = {
+        "a byte order mark": lambda old: b"\xef\xbb\xbf" + old,
+        "line ends of Windows": lambda old: old.replace(b"\n", b"\r\n"),
+        "line ends of old Macintosh": lambda old: old.replace(b"\n", b"\r"),
+        "without its last byte": lambda old: old[:-1],
+        **{f"cut at {part} of 8": partial(_cut, part) for part in range(1, 8)},
+    }
+    for how, change in changes.items():
+        yield Damage(path, how, partial(_rewrite, change))
+    for how, change in harmless.items():
+        yield Damage(path, how, partial(_rewrite, change), is_certain=False)
+    yield Damage(path, "missing", _remove, is_certain=path not in OPTIONAL)
+    yield Damage(path, "a folder in its place", _make_folder)
+    yield Damage(path, "a link that leads out of the workspace", _link_out)
+    yield Damage(path, "a link to itself", _link_to_itself)
+
+
+def _damage_toml(path: str, tables: dict[str, Any]) -> Iterator[Damage]:
+    """Damage to TOML as such, and entries that stand twice."""
+    for how, added in {
+        "an unknown table": "\n[unknown_table]\nx = 1\n",
+        "an unknown key at its end": "\nunknown_key = 1\n",
+        "a key twice": "\nunknown_key = 1\nunknown_key = 2\n",
+        "a number too long to read": f"\nunknown_key = {'9' * 5000}\n",
+        "lists too deep": f"\nunknown_key = {'[' * 3000}\n",
+        "a line without a value": "\nunknown_key\n",
+    }.items():
+        yield Damage(path, how, partial(_append, added))
+    for name, value in tables.items():
+        if isinstance(value, list) and value and isinstance(value[0], dict) and "id" in value[0]:
+            yield Damage(
+                path, f"the first {name} twice", partial(_write, write_toml({**tables, name: [*value, value[0]]}))
+            )
+        flat = {**tables, name: value[0] if isinstance(value, list) else [value]}
+        yield Damage(path, f"{name} nested wrongly", partial(_write, write_toml(flat)))
+
+
+def _damage_keys(path: str, tables: dict[str, Any]) -> Iterator[Damage]:
+    """Each key once: other sorts of values, none, and a misspelt name."""
+    seen: set[tuple[str, ...]] = set()
+    for place in _places(tables):
+        kind = tuple("*" if isinstance(step, int) else step for step in place)
+        if kind in seen:
+            continue
+        seen.add(kind)
+        old, shown = _value_at(tables, place), ".".join(kind)
+        changed = partial(_changed, tables, place)
+        for value in _other_values(place[-1], old):
+            is_certain = type(value) is not type(old) and not (_is_number(value) and _is_number(old))
+            yield Damage(
+                path, f"{shown} = {_brief(value)}", partial(_write, changed(value)), is_certain and value != []
+            )
+        yield Damage(path, f"{shown} left out", partial(_write, changed(None)), is_certain=False)
+        is_name = len(kind) > 2 and kind[-2] not in ("*", "numbers", "bounds")
+        yield Damage(path, f"{shown} misspelt", partial(_write, changed(old, "x")), is_certain=not is_name)
+
+
+def _damage_ledger(workspace: Path) -> Iterator[Damage]:
+    """Decisions with one cell wrong."""
+    ids = re.findall(r'^id = "(.*)"$', (workspace / "seeds/manifest.toml").read_text(encoding="utf-8"), re.MULTILINE)
+    line = [cell.format(document=ids[0]) for cell in LINE]
+    changes = {
+        "mention_id": ("", "x", "000", "000:5", "000:x-y", "nobody:0-1", "a/b:0-1"),
+        "action": ("", "keep", "Reject", "assign", "x" * 20_000),
+        "indicator_id": ("nobody.knows", "x" * 20_000, "a b"),
+        "reason": ("", " ", "a\u202eb", "x" * 200_000),
+        "person": ("", " ", "a\x07b", "x" * 20_000),
+        "decided": ("", *DATES[:-1], "2025", "2025-02"),
+    }
+    for place, (column, values) in enumerate(changes.items()):
+        for value in values:
+            cells = [*line[:place], value, *line[place + 1 :]]
+            yield Damage(LEDGER, f"{column} = {_brief(value)}", partial(_write, f"{HEADER}\n{','.join(cells)}\n"))
+    for how, text in {
+        "a column too few": f"{HEADER}\n{','.join(line[:-1])}\n",
+        "a column too many": f"{HEADER}\n{','.join(line)},more\n",
+        "a header with another name": f"{HEADER.replace('person', 'name')}\n{','.join(line)}\n",
+        "without a header": f"{','.join(line)}\n",
+        "an open quote": f'{HEADER}\n{",".join(line[:3])},"open,Kim,2026-11-20\n{",".join(line)}\n',
+        "a mention twice": f"{HEADER}\n{','.join(line)}\n{','.join(line)}\n",
+        "semicolons": f"{HEADER}\n{','.join(line)}\n".replace(",", ";"),
+    }.items():
+        yield Damage(LEDGER, how, partial(_write, text))
+
+
+def _other_values(key: str | int, old: object) -> Iterator[Any]:
+    """What may stand where `old` stands, and should not."""
+    yield from OTHER_SORTS
+    if isinstance(old, str):
+        yield from OTHER_TEXTS
+        yield from IDS if key == "id" else ()
+        yield from PATHS if key == "file" else ()
+        yield from DATES if re.fullmatch(r"\d{4}(-\d\d)*", old) else ()
+    if _is_number(old):
+        yield from HUGE
+
+
+def _places(value: Any, place: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The places of all values below tables and lists of tables; of a table of words, of the first few."""
+    if isinstance(value, dict):
+        for key in list(value)[: SAMPLE if _is_words(value) else None]:
+            yield (*place, key)
+            yield from _places(value[key], (*place, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            if isinstance(item, dict | list):
+                yield from _places(item, (*place, number))
+
+
+def _is_words(table: dict[str, Any]) -> bool:
+    """Whether the keys of a table are words of a language, not names of settings."""
+    values = {type(value) for value in table.values()}
+    return "id" not in table and (values in ({int}, {str}) or not all(key.isascii() for key in table))
+
+
+def _value_at(value: Any, place: Iterable[str | int]) -> Any:
+    for step in place:
+        value = value[step]
+    return value
+
+
+def _changed(tables: dict[str, Any], place: tuple[str | int, ...], value: Any, suffix: str = "") -> str:
+    """The file with another value at one place, with another name for it, or (None) without it."""
+    copy = deepcopy(tables)
+    around = _value_at(copy, place[:-1])
+    del around[place[-1]]
+    if value is not None:
+        around[f"{place[-1]}{suffix}"] = value
+    return write_toml(copy)
+
+
+def write_toml(tables: dict[str, Any]) -> str:
+    """TOML without comments.
+
+    >>> print(write_toml({"a": [1, Raw("nan")], "b": [{"c": {"d": "e"}}]}), end="")
+    "a" = [1, nan]
+    [["b"]]
+    "c" = {"d" = "e"}
+    """
+    plain = {key: value for key, value in tables.items() if not _is_tables(value)}
+    lines = [f"{json.dumps(key)} = {_inline(value)}" for key, value in plain.items()]
+    for key, entries in tables.items():
+        for entry in entries if _is_tables(entries) else ():
+            lines.append(f"[[{json.dumps(key)}]]")
+            lines += [f"{json.dumps(name)} = {_inline(value)}" for name, value in entry.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _is_tables(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
+
+
+def _inline(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json.dumps(key)} = {_inline(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_inline, value)) + "]"
+    if isinstance(value, Raw):
+        return value.text
+    return json.dumps(value)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _brief(value: object) -> str:
+    text = value.text if isinstance(value, Raw) else json.dumps(value)
+    return text if len(text) <= 30 else f"{text[:20]}… ({len(text):,})"
+
+
+def _put_in(old: bytes, added: bytes) -> bytes:
+    middle = len(old) // 2
+    return old[:middle] + added + old[middle:]
+
+
+def _cut(part: int, old: bytes) -> bytes:
+    return old[: len(old) * part // 8]
+
+
+def _rewrite(change: Callable[[bytes], bytes], file: Path) -> None:
+    old = file.read_bytes() if file.exists() else f"{HEADER}\n".encode()
+    file.write_bytes(change(old))
+
+
+def _append(added: str, file: Path) -> None:
+    file.write_bytes(file.read_bytes() + added.encode())
+
+
+def _write(text: str, file: Path) -> None:
+    file.write_text(text, encoding="utf-8", newline="")
+
+
+def _remove(file: Path) -> None:
+    if file.is_dir() and not file.is_symlink():
+        shutil.rmtree(file)
+    else:
+        file.unlink(missing_ok=True)
+
+
+def _make_folder(file: Path) -> None:
+    _remove(file)
+    file.mkdir()
+
+
+def _link_out(file: Path) -> None:
+    _remove(file)
+    file.symlink_to("/dev/null")
+
+
+def _link_to_itself(file: Path) -> None:
+    _remove(file)
+    file.symlink_to(file.name)

@@ -1,0 +1,192 @@
+"""Broken files that people edit: each is told with its name, or it is none; nothing else ever comes of it."""
+
+import shutil
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from etl.bench.broken import find_damages, try_damages, write_toml
+from etl.documents import plain_document
+from etl.errors import FigtraceError, InputError, RuleError, SeedError
+from etl.extract import extract
+from etl.inputs import load_inputs
+from etl.schemas.kinds import KINDS
+
+REPOSITORY = Path(__file__).parents[2]
+FAMILY = "arms.toml"
+KEPT = 2  # indicators, origins and words of a list
+
+
+def load_and_use(workspace):
+    """Load, and read a sentence by what was loaded: a file that is valid can be used."""
+    extract(plain_document("국가정보원은 직원이 1,200명 이상이라고 밝혔다."), load_inputs(workspace).rules)
+
+
+def shorten(value):
+    """A file of words with the first few of each list and table."""
+    if isinstance(value, dict):
+        is_long = len(value) > 10 and all(isinstance(item, int | str) for item in value.values())
+        return {key: shorten(value[key]) for key in list(value)[: KEPT if is_long else None]}
+    return [shorten(item) for item in value[:KEPT]] if isinstance(value, list) else value
+
+
+def make_small(folder):
+    """The repository's own workspace, so small that it loads in milliseconds."""
+    shutil.copytree(REPOSITORY / "seeds", folder / "seeds")
+    (folder / "datasets" / "language").mkdir(parents=True)
+    (folder / "datasets" / "indicators").mkdir()
+    shutil.copy(REPOSITORY / "datasets" / "corrections.toml", folder / "datasets")
+    family = read(f"indicators/{FAMILY}")
+    indicators = [entry for entry in family["indicator"] if not entry.keys() & {"part_of", "cap_of"}]
+    indicators = [
+        indicators[0] | {"part_of": indicators[1]["id"], "caution_ko": "주의", "basis": "per day"},
+        indicators[1],
+    ]
+    write(folder, f"indicators/{FAMILY}", {"family": family["family"], "indicator": indicators})
+    used = {name for entry in indicators for name in (entry["unit"], *entry.get("units", ()))}
+    languages = {
+        path.name: shorten(tomllib.loads(path.read_text()))
+        for path in sorted((REPOSITORY / "datasets/language").glob("*.toml"))
+    }
+    for name, tables in languages.items():
+        write(folder, f"language/{name}", tables)
+        numbers = tables["numbers"]
+        if name == "ko.toml":
+            used |= {unit for _, unit in numbers["words"].values()}
+            used |= {*numbers["vague_units"].values(), *numbers["vague_units_before"].values()}
+    units = [entry for entry in read("units.toml")["unit"] if entry["id"] in used | {"USD", "KPW"}]
+    write(folder, "units.toml", {"unit": sorted(units, key=len, reverse=True)})
+    write(folder, "origins.toml", {"origin": read("origins.toml")["origin"][:KEPT]})
+    write(folder, "actors.toml", read("actors.toml"))
+
+
+def read(name):
+    return tomllib.loads((REPOSITORY / "datasets" / name).read_text(encoding="utf-8"))
+
+
+def write(folder, name, tables):
+    (folder / "datasets" / name).write_text(write_toml(tables), encoding="utf-8")
+
+
+EVERY = 20  # of the thousands of damages; figtrace bench tries them all
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("small")
+    make_small(folder)
+    load_and_use(folder)
+    return folder
+
+
+@pytest.mark.parametrize("start", range(4))
+def test_a_broken_file_is_named_or_can_be_used_and_nothing_else_ever_comes_of_it(small, start):
+    damages = list(find_damages(small))[start * EVERY // 4 :: EVERY * 4]
+    tried = list(try_damages(small, load_and_use, damages))
+    assert [outcome for outcome in tried if outcome.sort not in ("refused", "loaded")] == []
+    assert Counter(outcome.sort for outcome in tried)["refused"] > 50
+
+
+def test_every_kind_of_file_is_broken(small):
+    paths = {damage.path for _, damage in find_damages(small)}
+    assert all(any(Path(path).match(kind.path) for path in paths) for kind in KINDS)
+
+
+def test_a_loader_that_lets_anything_pass_is_found_out(small):
+    damages = [(name, damage) for name, damage in find_damages(small) if damage.is_certain][::200]
+    assert {outcome.sort for outcome in try_damages(small, lambda _: None, damages)} == {"accepted"}
+
+
+@pytest.fixture
+def folder(tmp_path, small):
+    return Path(shutil.copytree(small, tmp_path / "workspace"))
+
+
+def edit(folder, name, old, new):
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def problems_of(folder):
+    with pytest.raises(FigtraceError) as caught:
+        load_inputs(folder)
+    return caught.value.problems
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "problem"),
+    [
+        (
+            *("seeds/manifest.toml", 'published = "2025-03-24"', 'published = "2025-02-31"'),
+            'seeds/manifest.toml, line 65, document "002", published: found "2025-02-31", '
+            "expected a date that exists, as 2025, 2025-02 or 2025-02-28; please correct it",
+        ),
+        (
+            "seeds/manifest.toml",
+            'title = "2025년 북러 관계 전망과 한국의 대응"',
+            "title = 5",
+            "title: found 5, expected text",
+        ),
+        ("seeds/manifest.toml", 'title = "2025년', 'titel = "2025년', 'the unknown key "titel"'),
+        ("seeds/manifest.toml", 'title = "2025년', 'titel = "2025년', 'did you mean "title"?'),
+        ("seeds/manifest.toml", 'id = "002"', 'id = "a/b?#%"', 'id: found "a/b?#%"'),
+        ("seeds/manifest.toml", 'file = "002_', 'file = "../seeds/002_', "the path of a file inside seeds/"),
+        ("seeds/manifest.toml", 'id = "002"', 'id = "001"', 'id: found "001" a second time'),
+        ("datasets/corrections.toml", 'document = "001"', 'document = "0001"', 'did you mean "001"?'),
+        ("datasets/corrections.toml", '"gni_per_head"', '"gni_per_haed"', 'did you mean "gni_per_head"?'),
+        ("datasets/actors.toml", '"id" = "KP"', '"id" = "KQ"', "expected the id of one actor"),
+        ("datasets/units.toml", '"id" = "USD"', '"id" = "USD"\n"dimenson" = "money"', 'did you mean "dimension"?'),
+    ],
+)
+def test_a_problem_is_told_with_its_place_and_what_was_expected(folder, name, old, new, problem):
+    edit(folder, name, old, new)
+    assert any(problem in line for line in problems_of(folder))
+
+
+def test_the_problems_of_all_files_are_told_at_once(folder):
+    edit(folder, "seeds/manifest.toml", 'language = "ko"', "language = 5")
+    edit(folder, "datasets/units.toml", '"id" = ', '"idd" = ')
+    (folder / "datasets" / "language" / "ko.toml").write_bytes(b"")
+    (folder / "datasets" / "origins.toml").write_bytes(b"\xff")
+    (folder / "datasets" / "decisions.csv").write_text("mention_id\n")
+    told = problems_of(folder)
+    for name in ("manifest.toml", "units.toml", "ko.toml", "origins.toml", "decisions.csv"):
+        assert any(name in line for line in told), name
+    assert all(len(line.splitlines()) == 1 for line in told)
+
+
+def test_errors_of_seeds_of_datasets_and_of_both_can_be_told_apart(folder):
+    def sort():
+        with pytest.raises(InputError) as caught:
+            load_inputs(folder)
+        return caught.type
+
+    edit(folder, "seeds/manifest.toml", 'language = "ko"', "language = 5")
+    assert sort() is SeedError
+    (folder / "datasets" / "origins.toml").write_bytes(b"")
+    assert sort() is InputError
+    shutil.copy(REPOSITORY / "seeds" / "manifest.toml", folder / "seeds")
+    assert sort() is RuleError
+
+
+def test_a_link_may_lead_to_another_place_in_the_workspace_but_not_out_of_it(folder, tmp_path):
+    seed = next((folder / "seeds").glob("000*"))
+    inside, outside = folder / "texts.txt", tmp_path / "outside.txt"
+    for place in (inside, outside):
+        shutil.copy(seed, place)
+    seed.unlink()
+    seed.symlink_to(inside)
+    load_inputs(folder)
+    seed.unlink()
+    seed.symlink_to(outside)
+    assert any("a link that leads out of the workspace" in line for line in problems_of(folder))
+
+
+def test_a_file_that_nothing_reads_is_told(folder):
+    (folder / "datasets" / "decison.csv").write_text("")
+    (told,) = problems_of(folder)
+    assert 'did you mean "datasets/decisions.csv"?' in told
