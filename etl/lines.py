@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from etl.model import Extraction, Mention, Numeral
+from etl.model import Extraction, Mention, Numeral, format_decimal
 
 
 def write_lines(extraction: Extraction, origins: Mapping[str, Any], *, every_numeral: bool = False) -> Iterator[str]:
@@ -32,7 +32,7 @@ def describe_mention(m: Mention, origins: Mapping[str, Any]) -> dict[str, object
         "start": m.start,
         "end": m.end,
         "quote": m.quote,
-        "value": m.value,
+        "value": None if m.is_vague else m.value,
         "low": m.low,
         "high": m.high,
         "bound": m.bound,
@@ -80,7 +80,4 @@ def write_object(fields: Mapping[str, object]) -> str:
 
 def write_value(value: object) -> str:
     """A JSON literal."""
-    if not isinstance(value, Decimal):
-        return json.dumps(value, ensure_ascii=False)
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return format_decimal(value) if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)

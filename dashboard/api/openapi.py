@@ -95,9 +95,11 @@ def describe_row(fields: tuple[Field, ...]) -> dict[str, Any]:
 
 def describe_field(field: Field) -> dict[str, Any]:
     """One column."""
-    kind = [field.type, "null"] if field.is_nullable else field.type
+    form = {"format": "date"} if field.type == "date" else {}
+    plain = "string" if form else field.type  # JSON has no type of its own for a date
+    kind = [plain, "null"] if field.is_nullable else plain
     values = {"enum": list(field.values)} if field.values else {}
-    return {"type": kind, "description": field.description, **values}
+    return {"type": kind, **form, "description": field.description, **values}
 
 
 def describe_problem() -> dict[str, Any]:

@@ -37,13 +37,17 @@ def export(
     document: Names = None,
     bom: Annotated[bool, typer.Option("--bom", help="CSV for Excel in Korean.")] = False,
     language: Annotated[Language, typer.Option(help="Of headings and notes, ko or en.")] = Language.ko,
-    host: Annotated[str, typer.Option(help="Address of the server, for links in the file.")] = "",
+    base_url: Annotated[
+        str, typer.Option(envvar="FIGTRACE_BASE_URL", help="Address of the server, for links in the file.")
+    ] = "",
     workspace: Workspace = None,
 ) -> None:
     """Write the figures with their passages and citations."""
     from dashboard.exports.formats import WHOLE, find_format
     from dashboard.exports.selection import Selection
 
+    if base_url and not base_url.startswith(("http://", "https://")):
+        raise StoreError(f"--base-url: {base_url!r} is no address; begin it with https:// or http://")
     narrowed = {"indicator": indicator, "family": family, "document": document}
     if form in WHOLE and any(narrowed.values()):
         raise StoreError(
@@ -51,7 +55,7 @@ def export(
         )
     with open_published(find_workspace(workspace)) as store:
         store.check_names(**narrowed)
-        selection = Selection(store, narrowed, language, host)
+        selection = Selection(store, narrowed, language, base_url)
         wanted = find_format("zip" if form is Form.package else form, excel=bom)
         write_output(output, wanted.write(selection))
         if output != "-":

@@ -14,7 +14,6 @@ fast as DuckDB's own COPY (`figtrace bench export`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 import polars
 import pyarrow
@@ -43,15 +42,3 @@ def format_batch(batch: pyarrow.RecordBatch, *, excel: bool = False) -> bytes:
         cells.append(polars.col(*TEXT).str.replace(FORMULA, "'$1"))
     lines = polars.from_arrow(batch).with_columns(cells)
     return lines.write_csv(include_header=False, line_terminator="\r\n" if excel else "\n").encode()
-
-
-def format_decimal(value: Decimal) -> str:
-    """All digits, no exponent, no trailing zeros.
-
-    >>> format_decimal(Decimal("2.400E+11")), format_decimal(Decimal("-0.2000000000"))
-    ('240000000000', '-0.2')
-    """
-    text = format(value, "f")
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text

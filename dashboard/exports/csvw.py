@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.exports.columns import Column
 
 CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "en"}]
-DATATYPES = {"string": "string", "number": "decimal", "integer": "integer", "boolean": "boolean"}
+DATATYPES = {"string": "string", "number": "decimal", "integer": "integer", "boolean": "boolean", "date": "date"}
 
 
 def describe_csv(name: str, columns: tuple[Column, ...], version: str) -> dict[str, Any]:

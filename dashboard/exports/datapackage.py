@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from dashboard.exports.batches import document_word
 from dashboard.exports.columns import COLUMNS, Column, frictionless_schema
 
 Row = Mapping[str, Any]
@@ -54,7 +55,7 @@ def describe_source(document: Row, folder: str | None) -> dict[str, str]:
     source = {
         "title": document["title"] or document["label_ko"],
         "path": f"{folder}/{document['file']}" if folder else None,
-        "document_id": document["document_id"],
+        "document_id": document_word(document["document_id"]),
         "sha256": document["sha256"],
         "licence": document["licence"],
     }

@@ -5,12 +5,12 @@ What search engines for data read. The figures of one page are described by dash
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
 
+from dashboard.exports.exact import write_script_json
 from dashboard.exports.jsonld import known
 
 MIMES = {"csv": "text/csv", "json": "application/json", "parquet": "application/vnd.apache.parquet"}
@@ -20,7 +20,7 @@ Row = Mapping[str, Any]
 
 def write_script(thing: Mapping[str, object]) -> Markup:
     """The script tag for <head>; nothing in it can end the script."""
-    graph = json.dumps({"@context": "https://schema.org", **thing}, ensure_ascii=False).replace("<", "\\u003c")
+    graph = write_script_json({"@context": "https://schema.org", **thing})
     return Markup(f'<script type="application/ld+json">{graph}</script>')
 
 

@@ -6,13 +6,11 @@ numbers as decimals. Missing is null.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from dashboard.exports.batches import Figures, read_rows
 from dashboard.exports.columns import NAMES
-from dashboard.exports.csv import format_decimal
+from dashboard.exports.exact import write_json
 
 
 def figures_json(figures: Figures) -> Iterator[bytes]:
@@ -31,14 +29,10 @@ def figures_jsonl(figures: Figures) -> Iterator[bytes]:
 
 
 def format_object(row: Mapping[str, object]) -> str:
-    """One row as an object."""
-    return "{" + ", ".join(f"{json.dumps(name)}: {format_value(row.get(name))}" for name in NAMES) + "}"
+    """One row as an object.
 
-
-def format_value(value: object) -> str:
-    """A JSON literal; text keeps its Korean letters.
-
-    >>> format_value(Decimal("13000.0000000000"))
+    >>> from decimal import Decimal
+    >>> format_object({"value": Decimal("13000.0000000000")}).partition('"value": ')[2][:5]
     '13000'
     """
-    return format_decimal(value) if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)
+    return write_json({name: row.get(name) for name in NAMES})

@@ -6,19 +6,18 @@ A bound stays a bound: an open end has no minValue or maxValue, and no middle is
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
+
+from dashboard.exports.exact import write_script_json
 
 Row = Mapping[str, Any]
 
 
 def write_jsonld(row: Row, lang: str, page: str, document: str) -> str:
     """The script tag for <head>: a row of `Store.observation`, the two addresses, absolute."""
-    graph = json.dumps(describe_figure(row, lang, page, document), ensure_ascii=False)
-    safe = graph.replace("<", "\\u003c")  # a passage cannot end the script
-    return f'<script type="application/ld+json">{safe}</script>'
+    graph = write_script_json(describe_figure(row, lang, page, document))
+    return f'<script type="application/ld+json">{graph}</script>'
 
 
 def describe_figure(row: Row, lang: str, page: str, document: str) -> dict[str, object]:
@@ -57,9 +56,9 @@ def describe_observation(row: Row, lang: str, page: str) -> dict[str, object]:
         "value": known(
             {
                 "@type": "QuantitativeValue",
-                "value": None if row["is_vague"] else number(row["value"]),
-                "minValue": number(row["low"]),
-                "maxValue": number(row["high"]),
+                "value": row["value"],
+                "minValue": row["low"],
+                "maxValue": row["high"],
                 "unitText": row["unit"],
                 "description": row["quote_value"],
             }
@@ -88,17 +87,6 @@ def describe_document(row: Row, document: str) -> dict[str, object]:
 def known(thing: Mapping[str, object]) -> dict[str, object]:
     """The same without what is unknown."""
     return {name: value for name, value in thing.items() if value not in (None, "", [])}
-
-
-def number(value: Decimal | None) -> int | float | None:
-    """A JSON number that reads as the decimal does.
-
-    >>> number(Decimal("13000.0000000000")), number(Decimal("77.8000000000"))
-    (13000, 77.8)
-    """
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def write_interval(start: str | None, end: str | None) -> str | None:

@@ -19,7 +19,7 @@ import polars
 from dashboard.citation import document
 from dashboard.citation.references import FORMATS
 from dashboard.exports.annotations import annotations_jsonld
-from dashboard.exports.batches import Pipe
+from dashboard.exports.batches import Pipe, document_word
 from dashboard.exports.columns import COLUMNS, Column, read_columns
 from dashboard.exports.csv import figures_csv
 from dashboard.exports.csvw import describe_csv
@@ -70,7 +70,7 @@ def list_files(selection: Selection) -> Iterator[tuple[str, Iterable[bytes]]]:
     yield "quotations.csv", map(quotations.take, quotations_csv(selection.quotations()))
     by_id = {row["document_id"]: row for row in documents}
     yield "annotations.jsonld", annotations_jsonld(selection.quotations(), by_id, selection.address, selection.version)
-    items = [document(row).item for row in documents]
+    items = [document(row).item | {"id": document_word(row["document_id"])} for row in documents]
     for form, (write, _) in FORMATS.items():
         yield f"references.{form}", [write(items).encode()]
     tables = (("data", COLUMNS, data), ("quotations", QUOTATIONS, quotations))
@@ -92,7 +92,7 @@ def quotations_csv(rows: Iterator[Row]) -> Iterator[bytes]:
     yield (",".join(names) + "\n").encode()
     waiting: list[Row] = []
     for row in rows:
-        waiting.append(row)
+        waiting.append(row | {"document_id": document_word(row["document_id"])})
         if len(waiting) == ROWS_A_PIECE:
             yield format_rows(waiting, names)
             waiting = []
@@ -128,9 +128,8 @@ def describe_line(column: Column, lang: str) -> str:
 
 def describe_rights(row: Row, text: Text) -> str:
     """One document in a list, with its licence as stated."""
-    return (
-        f"- {row['document_id']}: {row['title'] or row['label_ko']} · {row['licence'] or text('document.not_stated')}"
-    )
+    name, licence = document_word(row["document_id"]), row["licence"] or text("document.not_stated")
+    return f"- {name}: {row['title'] or row['label_ko']} · {licence}"
 
 
 def to_json(thing: object) -> bytes:

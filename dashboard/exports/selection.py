@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from etl.store import Store
 
 Row = dict[str, Any]
+PERMALINK = "permalink"
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,9 @@ class Selection:
         return self.store.version
 
     def figures(self) -> Iterator[pyarrow.RecordBatch]:
-        """The figures, streamed."""
-        return self.store.stream_figures(**self.narrowed)
+        """The figures, streamed; where the host is known, each with the whole address of its page."""
+        for batch in self.store.stream_figures(**self.narrowed):
+            yield self._with_addresses(batch) if self.host else batch
 
     def quotations(self) -> Iterator[Row]:
         """The untouched words behind each figure, in the order of the figures."""
@@ -87,3 +89,10 @@ class Selection:
     def address(self, path: str) -> str:
         """An address in which the version is frozen: absolute if the host is known, else a path."""
         return urls.absolute(self.host, urls.with_query(path, {"v": self.version})) if self.host else path
+
+    def _with_addresses(self, batch: pyarrow.RecordBatch) -> pyarrow.RecordBatch:
+        import pyarrow
+
+        at = batch.schema.get_field_index(PERMALINK)
+        addresses = [self.address(path) for path in batch[PERMALINK].to_pylist()]
+        return batch.set_column(at, PERMALINK, pyarrow.array(addresses, pyarrow.string()))

@@ -1,8 +1,9 @@
 """Figures as an Excel workbook: the figures, their sources, and the method, each a sheet.
 
 Comes in: a selection. Goes out: a file, written row by row in constant memory. Numbers are numbers, as
-far as Excel keeps their digits (15); a longer one is text with all of them. Full dates are dates. No
-text is ever taken for a formula. Refused: more figures than a sheet has rows.
+far as Excel keeps their digits (15); a longer one is text with all of them. The first and the last day of
+a period are dates, in columns that hold nothing else; what the text says, to the month or the year, is
+text in columns of its own. No text is ever taken for a formula. Refused: more figures than a sheet has rows.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -21,11 +22,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from dashboard.citation.items import document_item
 from dashboard.citation.styles import OF_LANGUAGE, cite_item
-from dashboard.exports.batches import read_rows
+from dashboard.exports.batches import document_word, read_rows
 from dashboard.exports.columns import COLUMNS, Column
-from dashboard.exports.csv import format_decimal
 from dashboard.exports.selection import Selection
 from etl.errors import StoreError
+from etl.model import format_decimal
 
 OPTIONS = {
     "constant_memory": True,
@@ -41,8 +42,7 @@ LONGEST = 32_767  # characters in a cell
 LONGEST_LINK = 2_000
 MOST_ROWS = 1_048_575  # of a sheet, below its heading
 MOST_LINKS = 65_530 // 2  # of a sheet; a figure has two
-FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$")
-DATED = ("published", "period_start", "period_end")
+FIRST_DATE = date(1900, 3, 1)  # Excel has no earlier day; the two months before it has wrong by a day
 LINKED = ("permalink", "cited_url")
 NOTES = ("numbers", "dates", "blank", "sums", "offsets", "long")
 PIECE = 1 << 20
@@ -104,6 +104,8 @@ class _Sheets:
         """One value as what it is."""
         if isinstance(value, bool):
             sheet.write_boolean(at, number, value)
+        elif isinstance(value, date):
+            self.write_date(sheet, at, number, value)
         elif isinstance(value, str):
             self.write_text(sheet, at, number, column.name, value)
         elif len(Decimal(value).normalize().as_tuple().digits) > DIGITS:
@@ -113,20 +115,17 @@ class _Sheets:
         else:
             sheet.write_number(at, number, value, self.whole if value == int(value) else self.broken)
 
+    def write_date(self, sheet: Worksheet, at: int, number: int, day: date) -> None:
+        """A day that Excel has; an earlier one is only in the column of text, so that no column mixes both."""
+        if day >= FIRST_DATE:
+            sheet.write_datetime(at, number, day, self.date)
+
     def write_text(self, sheet: Worksheet, at: int, number: int, name: str, text: str) -> None:
-        """A full date as a date, an address as a link, all else as the text that it is."""
-        if name in DATED and FULL_DATE.match(text):
-            sheet.write_datetime(at, number, datetime.fromisoformat(text), self.date)
-        elif name in LINKED and at <= MOST_LINKS and (address := self.link(name, text)):
-            sheet.write_url(at, number, address, string=text)
+        """An address as a link, all else as the text that it is."""
+        if name in LINKED and at <= MOST_LINKS and is_address(text):
+            sheet.write_url(at, number, text, string=text)
         else:
             sheet.write_string(at, number, fit(text), self.apart if name == "unit" else None)
-
-    def link(self, name: str, text: str) -> str:
-        """Where a cell leads: only to the web, and a permalink only if the host is known."""
-        address = self.selection.address(text) if name == "permalink" else text
-        is_address = address.startswith(("http://", "https://")) and len(address) <= LONGEST_LINK
-        return address if is_address and not re.search(r"\s", address) else ""
 
     def write_sources(self, counts: Counter[str]) -> None:
         """One row a document: how it is cited, its licence, the hash of its text."""
@@ -136,9 +135,11 @@ class _Sheets:
         for at, row in enumerate(self.selection.documents(), start=1):
             entry = cite_item(document_item(row), OF_LANGUAGE[self.selection.lang])
             licence = row["licence"] or self.text("document.not_stated")
-            for number, cell in enumerate((row["document_id"], entry, licence, row["file"], row["sha256"])):
+            for number, cell in enumerate(
+                (document_word(row["document_id"]), entry, licence, row["file"], row["sha256"])
+            ):
                 sheet.write_string(at, number, cell, self.wrapped)
-            sheet.write_number(at, len(heads) - 1, counts[row["document_id"]], self.wrapped)
+            sheet.write_number(at, len(heads) - 1, counts[document_word(row["document_id"])], self.wrapped)
 
     def write_method(self, count: int) -> None:
         """What the file holds, how to read it, and what each column means."""
@@ -181,3 +182,8 @@ class _Sheets:
 def fit(text: str) -> str:
     """The text as far as a cell holds it."""
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def is_address(text: str) -> bool:
+    """Whether a cell may lead there: only to the web, not to a path without a host."""
+    return text.startswith(("http://", "https://")) and len(text) <= LONGEST_LINK and not re.search(r"\s", text)

@@ -17,7 +17,7 @@ from decimal import Decimal
 from etl.bench.cases import Case, Figure
 from etl.documents import plain_document
 from etl.extract import extract
-from etl.model import Mention
+from etl.model import Mention, format_decimal
 from etl.rules import Rules
 
 PARTS = ("unit", "bound", "period", "origin")
@@ -222,10 +222,7 @@ def _bound(bound: str | None, high: Decimal | None) -> str:
 
 
 def _say(value: Decimal | None) -> str:
-    if value is None:
-        return "vague"
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return "vague" if value is None else format_decimal(value)
 
 
 def _say_period(period: tuple[str | None, str | None]) -> str:

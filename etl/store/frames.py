@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 TYPES = {
     "BOOLEAN": pyarrow.bool_(),
+    "DATE": pyarrow.date32(),
     "DECIMAL(38,10)": pyarrow.decimal128(38, 10),
     "INTEGER": pyarrow.int32(),
     "VARCHAR": pyarrow.string(),

@@ -143,12 +143,16 @@ def numeral_rows(extraction: Extraction) -> Iterator[NumeralRow]:
 
 
 def mention_rows(extraction: Extraction, linkings: Mapping[str, Linking]) -> Iterator[MentionRow]:
-    """The rows of `mentions`: `linkings` holds, by mention id, what became of each."""
+    """The rows of `mentions`: `linkings` holds, by mention id, what became of each.
+
+    A vague amount (several million) has ends but no number, whatever number its word was read as.
+    """
     passages = {p.id: p for p in extraction.passages}
     for m in extraction.mentions:
         linking = linkings[m.id]
-        value, low, high = (storable(number) for number in (m.value, m.low, m.high))
-        lost = (value, low, high) != (m.value, m.low, m.high)
+        said = None if m.is_vague else m.value
+        value, low, high = (storable(number) for number in (said, m.low, m.high))
+        lost = (value, low, high) != (said, m.low, m.high)
         period, base = m.period, m.base_period
         yield MentionRow(
             mention_id=m.id,

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,8 +17,7 @@ from flask import Response, request
 from dashboard import public, urls, versions
 from dashboard.api.problems import Problem
 from dashboard.api.resources import Field, Resource
-from dashboard.exports.csv import format_decimal
-from dashboard.exports.exact import write_json
+from dashboard.exports.exact import write_cell, write_json
 
 JSON, CSV = "application/json", "text/csv"
 FORMATS = {"json": JSON, "csv": CSV}
@@ -75,16 +73,3 @@ def write_csv(fields: Sequence[Field], rows: Sequence[Row]) -> str:
     writer.writerow([field.name for field in flat])
     writer.writerows([write_cell(row[field.name]) for field in flat] for row in rows)
     return file.getvalue()
-
-
-def write_cell(value: object) -> str:
-    """As in every CSV file of figtrace.
-
-    >>> write_cell(None), write_cell(True), write_cell(Decimal("1.50"))
-    ('', 'true', '1.5')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return format_decimal(value) if isinstance(value, Decimal) else str(value)

@@ -6,7 +6,6 @@ select
     m.value as printed_value,             -- before a correction
     m.unit_quote,
     m.class,
-    m.rate,
     m.direction,
     m.base_start,
     m.base_end,
