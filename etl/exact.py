@@ -1,4 +1,5 @@
-"""Exact arithmetic: the one decimal context in which values are computed, and the one place where one is rounded.
+"""Exact arithmetic: the one decimal context in which values are computed, the one place where one is rounded,
+and the one way in which one is written.
 
 Python's own context keeps 28 digits and rounds the rest without a word. Here a result that would have to be
 rounded is an error (`decimal.Inexact`), so that a value is exact or there is none.
@@ -48,3 +49,15 @@ def share(part: Decimal, whole: Decimal | int, decimals: int = SHARE_DECIMALS) -
         quotient = part / whole
         rounded = round(quotient, decimals)
         return quotient if quotient == rounded else rounded
+
+
+def format_decimal(value: Decimal) -> str:
+    """All digits, no exponent, no trailing zeros: what a decimal is in JSON, in CSV and in a message.
+
+    >>> format_decimal(Decimal("2.400E+11")), format_decimal(Decimal("-0.2000000000"))
+    ('240000000000', '-0.2')
+    """
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text

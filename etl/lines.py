@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from etl.model import Extraction, Mention, Numeral, format_decimal
+from etl.exact import format_decimal
+from etl.model import Extraction, Mention, Numeral
 
 
 def write_lines(extraction: Extraction, origins: Mapping[str, Any], *, every_numeral: bool = False) -> Iterator[str]:

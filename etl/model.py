@@ -21,18 +21,6 @@ MEASURES = ("stock", "flow", "cumulative", "rate", "cap")
 STATUSES = ("published", "corrected", "waiting", "set_aside")
 
 
-def format_decimal(value: Decimal) -> str:
-    """All digits, no exponent, no trailing zeros: what a decimal is in JSON, in CSV and in a message.
-
-    >>> format_decimal(Decimal("2.400E+11")), format_decimal(Decimal("-0.2000000000"))
-    ('240000000000', '-0.2')
-    """
-    text = format(value, "f")
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
-
-
 class Span(NamedTuple):
     """A half-open stretch of a document's untouched text, in code points."""
 

@@ -1,4 +1,4 @@
-r"""Figures as CSV: record batches or rows go in, bytes stream out.
+r"""Figures and lists as CSV: record batches or rows go in, bytes stream out.
 
 Two variants, both UTF-8, comma, quotation marks as in RFC 4180:
 
@@ -13,24 +13,28 @@ fast as DuckDB's own COPY (`figtrace bench export`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import polars
 import pyarrow
 
 from dashboard.exports.batches import Figures, read_batches
 from dashboard.exports.columns import COLUMNS
+from dashboard.exports.exact import write_cell
 
+END = {False: "\n", True: "\r\n"}
 BOM = b"\xef\xbb\xbf"
 FORMULA = r"^([=+\-@\t\r])"
+RISKY = ("=", "+", "-", "@", "\t", "\r")  # the same for one cell
 TEXT = frozenset(column.name for column in COLUMNS if column.type == "string")
 NUMBERS = [column.name for column in COLUMNS if column.type == "number"]
 
 
 def figures_csv(figures: Figures, *, excel: bool = False) -> Iterator[bytes]:
     """Stream the file, a batch a piece; without figures it is the header alone."""
-    end = "\r\n" if excel else "\n"
-    yield (BOM if excel else b"") + (",".join(column.name for column in COLUMNS) + end).encode()
+    yield write_head([column.name for column in COLUMNS], excel=excel)
     for batch in read_batches(figures):
         yield format_batch(batch, excel=excel)
 
@@ -41,4 +45,32 @@ def format_batch(batch: pyarrow.RecordBatch, *, excel: bool = False) -> bytes:
     if excel:
         cells.append(polars.col(*TEXT).str.replace(FORMULA, "'$1"))
     lines = polars.from_arrow(batch).with_columns(cells)
-    return lines.write_csv(include_header=False, line_terminator="\r\n" if excel else "\n").encode()
+    return lines.write_csv(include_header=False, line_terminator=END[excel]).encode()
+
+
+def write_head(names: Sequence[str], *, excel: bool = False) -> bytes:
+    """The first line of a file, with the byte order mark that Excel looks for.
+
+    >>> write_head(["origin_id", "ko"]), write_head(["ko"], excel=True)
+    (b'origin_id,ko\\n', b'\\xef\\xbb\\xbfko\\r\\n')
+    """
+    return (BOM if excel else b"") + (",".join(names) + END[excel]).encode()
+
+
+def write_rows(names: Sequence[str], rows: Iterable[Mapping[str, object]], *, excel: bool = False) -> bytes:
+    """The lines of some rows of a list, in the same two variants.
+
+    >>> write_rows(["quote", "ratio"], [{"quote": "-4.5", "ratio": 1.5}], excel=True)
+    b"'-4.5,1.5\\r\\n"
+    """
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator=END[excel])
+    writer.writerows([write_guarded(row[name], excel=excel) for name in names] for row in rows)
+    return file.getvalue().encode()
+
+
+def write_guarded(value: object, *, excel: bool) -> str:
+    """A cell; for Excel, text that it would run as a formula has an apostrophe in front."""
+    cell = write_cell(value)
+    is_formula = excel and isinstance(value, str) and cell.startswith(RISKY)
+    return f"'{cell}" if is_formula else cell

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from etl.model import format_decimal
+from etl.exact import format_decimal
 
 
 def write_json(thing: object) -> str:

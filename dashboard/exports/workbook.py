@@ -26,7 +26,7 @@ from dashboard.exports.batches import document_word, read_rows
 from dashboard.exports.columns import COLUMNS, Column
 from dashboard.exports.selection import Selection
 from etl.errors import StoreError
-from etl.model import format_decimal
+from etl.exact import format_decimal
 
 OPTIONS = {
     "constant_memory": True,

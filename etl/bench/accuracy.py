@@ -16,8 +16,9 @@ from decimal import Decimal
 
 from etl.bench.cases import Case, Figure
 from etl.documents import plain_document
+from etl.exact import format_decimal
 from etl.extract import extract
-from etl.model import Mention, format_decimal
+from etl.model import Mention
 from etl.rules import Rules
 
 PARTS = ("unit", "bound", "period", "origin")

@@ -6,8 +6,6 @@ columns; the next page stands in the header Link. Decimals are JSON numbers with
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
@@ -17,7 +15,8 @@ from flask import Response, request
 from dashboard import public, urls, versions
 from dashboard.api.problems import Problem
 from dashboard.api.resources import Field, Resource
-from dashboard.exports.exact import write_cell, write_json
+from dashboard.exports.csv import write_head, write_rows
+from dashboard.exports.exact import write_json
 
 JSON, CSV = "application/json", "text/csv"
 FORMATS = {"json": JSON, "csv": CSV}
@@ -67,9 +66,5 @@ def pick(row: Row, fields: Sequence[Field]) -> dict[str, Any]:
 
 def write_csv(fields: Sequence[Field], rows: Sequence[Row]) -> str:
     """The flat columns: UTF-8, comma, lines end in one line feed, missing is empty."""
-    flat = [field for field in fields if field.is_flat]
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow([field.name for field in flat])
-    writer.writerows([write_cell(row[field.name]) for field in flat] for row in rows)
-    return file.getvalue()
+    names = [field.name for field in fields if field.is_flat]
+    return (write_head(names) + write_rows(names, rows)).decode()

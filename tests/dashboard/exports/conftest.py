@@ -1,5 +1,6 @@
 """One plain row of the view `figures`, to be altered by a test."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -19,8 +20,12 @@ CONTAINERS = dict.fromkeys(NAMES) | {
     "bound": "at_least",
     "kind": "estimate",
     "is_vague": False,
+    "is_period_inferred": False,
+    "is_published_inferred": False,
     "period_start": "2023-08",
     "period_end": "2024-10",
+    "date_from": date(2023, 8, 1),
+    "date_to": date(2024, 10, 31),
     "origin_id": "nis",
     "origin_ko": "국가정보원",
     "origin_en": "National Intelligence Service",

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from dashboard import cli
 from dashboard.cli.exporting import Form
+from dashboard.exports.columns import NAMES
 from etl.errors import StoreError
 from etl.store import Store
 
@@ -55,10 +56,12 @@ def test_the_store_cannot_be_narrowed(run, tmp_path):
 
 
 def test_headings_and_links_are_as_asked_for(run, tmp_path):
-    run("export", "xlsx", "--language", "en", "--host", "https://example.org", "-o", tmp_path / "f.xlsx")
+    run("export", "xlsx", "--language", "en", "--base-url", "https://example.org", "-o", tmp_path / "f.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "f.xlsx").worksheets[0]
     assert sheet["A1"].value == "Observation"
-    links = {cell.hyperlink.target for (cell,) in sheet.iter_rows(min_row=2, min_col=36, max_col=36)}
+    at = 1 + NAMES.index("permalink")
+    links = {cell.hyperlink.target for (cell,) in sheet.iter_rows(min_row=2, min_col=at, max_col=at)}
+    assert links
     assert all(link.startswith("https://example.org/o/") for link in links)
 
 

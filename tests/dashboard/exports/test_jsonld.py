@@ -49,8 +49,9 @@ def test_an_open_end_has_no_maximum(figure):
 
 
 def test_a_vague_figure_has_no_value(figure):
-    value = parts_of(figure | {"is_vague": True, "value": Decimal(1_000_000)})["Observation"]["value"]
+    value = parts_of(figure | {"is_vague": True, "value": None, "low": Decimal(1_000_000)})["Observation"]["value"]
     assert "value" not in value
+    assert value["minValue"] == 1_000_000
     assert value["description"] == figure["quote_value"]
 
 

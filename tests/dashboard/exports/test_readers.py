@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import warnings
 import zipfile
+from datetime import date
 from decimal import Decimal
 
 import openpyxl
@@ -132,10 +133,93 @@ def test_the_workbook_has_three_sheets_with_real_numbers_dates_and_links(files, 
         for name in NUMBERS:
             assert exact(cells[at[name]].value) == row[name], row["observation_id"]
             assert row[name] is None or cells[at[name]].data_type == "n"
-        published = cells[at["published"]]
-        assert published.is_date == (len(row["published"] or "") == 10)
+        for name in ("published", "period_start", "period_end"):
+            assert cells[at[name]].value == row[name]  # as precise as the text, and text
+        for name in ("date_from", "date_to"):
+            assert cells[at[name]].is_date == (row[name] is not None)
+            assert row[name] is None or cells[at[name]].value.date() == row[name]
         assert cells[at["permalink"]].hyperlink.target.startswith(f"http://host{row['permalink']}?v=")
         assert cells[at["passage"]].value == row["passage"]
+
+
+def test_no_reader_takes_the_id_of_a_document_for_a_number(files, store):
+    """Excel and pandas look at the digits of a cell, not at its type: 000 would come back as 0."""
+    wanted = {f"doc-{row['document_id']}" for row in store.figures()}
+    assert any(name.removeprefix("doc-").isdecimal() for name in wanted)
+    assert set(pandas.read_csv(files / "figures.csv")["document_id"]) == wanted
+    assert set(pandas.read_excel(files / "figures.xlsx")["문헌 번호"]) == wanted
+    assert set(pandas.read_excel(files / "figures.xlsx", sheet_name=1)["문헌 번호"]) <= wanted
+    assert set(polars.read_csv(files / "figures.csv")["document_id"]) == wanted
+
+
+def test_pandas_finds_dates_in_the_workbook_and_nothing_else_among_them(files, store):
+    frame = pandas.read_excel(files / "figures.xlsx").rename(columns=HEADS)
+    for name in ("date_from", "date_to"):
+        assert str(frame[name].dtype).startswith("datetime64")
+        days = [None if pandas.isna(day) else day.date() for day in frame[name]]
+        assert days == [row[name] for row in store.figures()]
+
+
+def test_a_day_before_excel_has_days_stays_text(row):
+    old = row(period_start="1899-12-31", date_from=date(1899, 12, 31), period_end="1900-03", date_to=date(1900, 3, 31))
+    book = openpyxl.load_workbook(io.BytesIO(b"".join(FORMATS["xlsx"].write(Made([old])))))
+    cells = dict(zip(NAMES, book.worksheets[0][2], strict=True))
+    assert (cells["period_start"].value, cells["period_start"].data_type) == ("1899-12-31", "s")
+    assert cells["date_from"].value is None
+    assert cells["date_to"].value.date() == date(1900, 3, 31)
+
+
+def test_parquet_and_the_store_have_real_dates(files, store):
+    frame = polars.read_parquet(files / "figures.parquet")
+    for name in ("date_from", "date_to"):
+        assert frame[name].dtype == polars.Date
+        assert frame[name].to_list() == [row[name] for row in store.figures()]
+
+
+def test_a_vague_amount_has_a_bound_and_no_value_in_every_format(files, store):
+    vague = [row for row in store.figures() if row["is_vague"]]
+    assert {(row["quote_value"], row["value"], row["low"]) for row in vague} >= {("수십 차례", None, 10)}
+    names = {row["observation_id"] for row in vague}
+    workbook = pandas.read_excel(files / "figures.xlsx").rename(columns=HEADS)
+    for frame in (
+        pandas.read_csv(files / "figures.csv"),
+        pandas.read_parquet(files / "figures.parquet"),
+        pandas.read_json(files / "figures.json"),
+        workbook,
+    ):
+        own = frame[frame["observation_id"].isin(names)]
+        assert own["value"].isna().all()
+        assert own["low"].notna().all()
+
+
+def test_an_annual_cap_says_in_every_format_that_it_is_annual(files, store):
+    [cap] = [row["observation_id"] for row in store.figures() if row["kind"] == "cap" and row["rate"]]
+    workbook = pandas.read_excel(files / "figures.xlsx").rename(columns=HEADS)
+    for frame in (
+        pandas.read_csv(files / "figures.csv"),
+        pandas.read_parquet(files / "figures.parquet"),
+        pandas.read_json(files / "figures.jsonl", lines=True),
+        workbook,
+    ):
+        assert frame.set_index("observation_id").loc[cap, "rate"] == "year"
+
+
+def test_an_inferred_date_says_that_it_is_inferred(files, store):
+    stated = {row["document_id"]: row["published"] for row in store.documents()}
+    frame = pandas.read_csv(files / "figures.csv", dtype=str).fillna("")
+    assert set(frame["is_published_inferred"]) == {"true", "false"}
+    for _, row in frame[frame["published"] != ""].iterrows():
+        is_stated = stated[row["document_id"].removeprefix("doc-")] is not None
+        assert row["is_published_inferred"] == ("false" if is_stated else "true")
+
+
+def test_addresses_are_whole_where_the_host_is_known(files):
+    for links in (
+        pandas.read_csv(files / "figures.csv")["permalink"],
+        pandas.read_parquet(files / "figures.parquet")["permalink"],
+        pandas.read_excel(files / "figures.xlsx").rename(columns=HEADS)["permalink"],
+    ):
+        assert links.str.startswith("http://host/o/").all()
 
 
 def test_the_workbook_says_its_sources_and_how_to_read_it(files, store):
@@ -287,7 +371,7 @@ def test_a_narrowed_package_holds_only_its_own(store):
     narrowed = Selection(store, {"indicator": figure["indicator_id"], "document": [figure["document_id"]]})
     archive = zipfile.ZipFile(io.BytesIO(b"".join(FORMATS["zip"].write(narrowed))))
     rows = list(csv.DictReader(io.StringIO(archive.read("data.csv").decode(), newline="")))
-    assert {row["document_id"] for row in rows} == {figure["document_id"]}
+    assert {row["document_id"] for row in rows} == {f"doc-{figure['document_id']}"}
     assert len(json.loads(archive.read("references.csl.json"))) == 1
     assert f"indicator = {figure['indicator_id']}" in archive.read("README.en.md").decode()
 

@@ -107,7 +107,7 @@ def test_a_package_keeps_the_state_of_the_page(client, store):
     with archive.open("data.csv") as file:
         rows = list(csv.DictReader(io.TextIOWrapper(file, encoding="utf-8", newline="")))
     assert {(row["indicator_id"], row["document_id"]) for row in rows} == {
-        (figure["indicator_id"], figure["document_id"])
+        (figure["indicator_id"], f"doc-{figure['document_id']}")
     }
 
 

@@ -3,9 +3,11 @@
 import csv
 import io
 
+import pandas
 import pytest
 
 from dashboard.api.resources import RESOURCES
+from dashboard.exports.csv import BOM
 from dashboard.routes.lists import LISTS
 
 
@@ -53,6 +55,33 @@ def test_figures_of_a_family_come_in_one_file(client):
     rows = read(client.get("/export/figures.csv?f=arms"))
     assert rows
     assert {row["family"] for row in rows} == {"arms"}
+
+
+@pytest.mark.parametrize("name", ["figures", *LISTS])
+def test_every_list_comes_in_the_variant_that_excel_reads(client, name):
+    plain, excel = client.get(f"/export/{name}.csv"), client.get(f"/export/{name}.csv?bom=1")
+    assert (plain.status_code, excel.status_code) == (200, 200)
+    assert not plain.data.startswith(BOM)
+    assert excel.data.startswith(BOM)
+    assert excel.data.decode("utf-8-sig").splitlines() != []
+    lines = [dict(row) for row in csv.DictReader(io.StringIO(excel.data.decode("utf-8-sig"), newline=""))]
+    assert [list(row) for row in lines] == [list(row) for row in read(plain)]
+
+
+def test_no_text_of_a_list_is_run_as_a_formula(client, store, monkeypatch):
+    """The quotes of growth begin with a minus; a title may begin with anything."""
+    rows = [{**row, "title": "=1+1", "label_ko": "@SUM(A1)"} for row in store.documents()]
+    monkeypatch.setattr(type(store), "documents", lambda *_, **__: rows)
+    guarded = pandas.read_csv(io.BytesIO(client.get("/export/documents.csv?bom=1").data), dtype=str)
+    assert set(guarded["title"]) == {"'=1+1"}
+    assert set(guarded["label_ko"]) == {"'@SUM(A1)"}
+    plain = pandas.read_csv(io.BytesIO(client.get("/export/documents.csv").data), dtype=str)
+    assert set(plain["title"]) == {"=1+1"}
+
+
+def test_no_reader_takes_the_documents_of_a_list_for_numbers(client, store):
+    listed = pandas.read_csv(io.BytesIO(client.get("/export/documents.csv").data))
+    assert set(listed["document_id"]) == {f"doc-{row['document_id']}" for row in store.documents()}
 
 
 @pytest.mark.parametrize("page", ["/", "/?f=arms", "/compare?i=arms.shells", "/sources", "/conflicts", "/data"])
