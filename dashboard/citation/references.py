@@ -1,7 +1,8 @@
 """Items of CSL-JSON as files for managers of references: BibTeX, RIS, CSL-JSON itself.
 
 A list of items goes in, text goes out, in the order of the items. Nothing is invented to fill a field:
-BibTeX entries whose type would ask for more than the document states are still of that type.
+where a type of BibTeX asks for more than the document states, the entry is of the type misc, which asks
+for nothing and names what it stands in as `howpublished`; styles refuse an entry that lacks a field.
 """
 
 from __future__ import annotations
@@ -22,6 +23,15 @@ BIBTEX_TYPES = {
     "report": "techreport",
     "thesis": "phdthesis",
 }
+# What the styles of BibTeX cannot do without.
+ASKED = {
+    "article": ("author", "journal", "year"),
+    "book": ("author", "publisher", "year"),
+    "incollection": ("author", "booktitle", "publisher", "year"),
+    "techreport": ("author", "institution", "year"),
+    "phdthesis": ("author", "school", "year"),
+}
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")  # names that BibTeX knows
 RIS_TYPES = {
     "article-journal": "JOUR",
     "article-magazine": "MGZN",
@@ -61,24 +71,33 @@ FORMATS: dict[str, tuple[Callable[[Iterable[Item]], str], str]] = {
 
 def _bibtex_entry(item: Item) -> str:
     kind = BIBTEX_TYPES.get(item["type"], "misc")
-    date = _parts(item)
-    fields = {
+    fields = _bibtex_fields(item, kind)
+    if any(not fields.get(name) for name in ASKED.get(kind, ())):
+        kind, fields = "misc", _bibtex_fields(item, "misc")
+    key = "figtrace-" + re.sub(r"[^\w.-]+", "-", item["id"])
+    lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value.strip("{}")]
+    month = _parts(item)[1:2]
+    lines += [f"  month = {MONTHS[int(month[0]) - 1]},\n"] if month else []
+    return f"@{kind}{{{key},\n{''.join(lines)}}}\n"
+
+
+def _bibtex_fields(item: Item, kind: str) -> dict[str, str]:
+    """The fields in braces, some of them empty; what an entry stands in has a name by its kind."""
+    date, container, number = _parts(item), _escape(_container(item)), _escape(_number(item))
+    return {
         "author": " and ".join(f"{{{_escape(name)}}}" for name in _names(item)),
         "title": f"{{{_escape(item['title'])}}}",
-        "journal" if kind == "article" else "series": _escape(_container(item)),
-        "number": _escape(_number(item)),
+        {"article": "journal", "incollection": "booktitle"}.get(kind, "series"): container,
+        "number": number,
+        "howpublished": " ".join(part for part in (container, number) if part) if kind == "misc" else "",
         {"techreport": "institution", "phdthesis": "school"}.get(kind, "publisher"): _escape(item.get("publisher", "")),
         "year": date[0] if date else "",
-        "month": str(int(date[1])) if len(date) > 1 else "",
         "pages": _escape(item.get("page", "")),
         "version": _escape(item.get("version", "")),
         "url": item.get("URL", ""),
         "note": _escape(_note(item)),
         "language": item.get("language", ""),
     }
-    key = "figtrace-" + re.sub(r"[^\w.-]+", "-", item["id"])
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value.strip("{}"))
-    return f"@{kind}{{{key},\n{lines}}}\n"
 
 
 def _ris_entry(item: Item) -> str:

@@ -4,6 +4,9 @@ Rows of `Store.quotations` go in, an annotation collection in JSON-LD streams ou
 sentence in the untouched text, by its words with what stands before and after them (TextQuoteSelector) and
 by code points from 0 (TextPositionSelector); each is refined by the figure inside the sentence. The
 document is named by the hash of its text, so that an annotation cannot be laid over another one.
+
+Every id is a whole IRI, as the Web Annotation Data Model asks: the address of the page where the host is
+known, else a name of ours that holds the version (`urn:figtrace:<version>:o:002:8020-8032`).
 """
 
 from __future__ import annotations
@@ -13,21 +16,34 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 Row = Mapping[str, Any]
+LABEL = "Figures, each with the characters that state it"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
 def annotations_jsonld(
-    quotations: Iterable[Row], documents: Mapping[str, Row], address: Callable[[str], str], version: str
+    quotations: Iterable[Row], documents: Mapping[str, Row], address: Callable[[str], str], version: str, total: int
 ) -> Iterator[bytes]:
-    """An annotation a line; `documents` by id, `address` makes a path of ours absolute."""
-    head = {"@context": CONTEXT, "id": f"urn:figtrace:{version}", "type": "AnnotationCollection"}
-    yield (json.dumps(head)[:-1] + ', "first": {"type": "AnnotationPage", "items": [').encode()
+    """An annotation a line, `total` in all; `documents` by id, `address` makes a path absolute if it can."""
+    name = f"urn:figtrace:{version}"
+    head = {"@context": CONTEXT, "id": name, "type": "AnnotationCollection", "label": LABEL, "total": total}
+    page = {"id": f"{name}:page:1", "type": "AnnotationPage", "partOf": name, "startIndex": 0}
+    yield f'{json.dumps(head)[:-1]}, "first": {json.dumps(page)[:-1]}, "items": ['.encode()
     separator = "\n"
     for row in quotations:
-        annotation = describe_annotation(row, documents[row["document_id"]], address)
+        annotation = describe_annotation(row, documents[row["document_id"]], lambda path: make_iri(path, address, name))
         yield (separator + json.dumps(annotation, ensure_ascii=False)).encode()
         separator = ",\n"
     yield b"\n]}}\n"
+
+
+def make_iri(path: str, address: Callable[[str], str], name: str) -> str:
+    """The address of a page of ours, or the name of what it shows.
+
+    >>> make_iri("/o/002:1-2", lambda path: path, "urn:figtrace:abc")
+    'urn:figtrace:abc:o:002:1-2'
+    """
+    found = address(path)
+    return name + path.replace("/", ":") if found.startswith("/") else found
 
 
 def describe_annotation(row: Row, document: Row, address: Callable[[str], str]) -> dict[str, Any]:

@@ -69,7 +69,9 @@ def list_files(selection: Selection) -> Iterator[tuple[str, Iterable[bytes]]]:
     yield "data.csv", map(data.take, figures_csv(selection.figures()))
     yield "quotations.csv", map(quotations.take, quotations_csv(selection.quotations()))
     by_id = {row["document_id"]: row for row in documents}
-    yield "annotations.jsonld", annotations_jsonld(selection.quotations(), by_id, selection.address, selection.version)
+    count = sum(batch.num_rows for batch in selection.figures())
+    annotations = annotations_jsonld(selection.quotations(), by_id, selection.address, selection.version, count)
+    yield "annotations.jsonld", annotations
     items = [document(row).item | {"id": document_word(row["document_id"])} for row in documents]
     for form, (write, _) in FORMATS.items():
         yield f"references.{form}", [write(items).encode()]
@@ -81,7 +83,6 @@ def list_files(selection: Selection) -> Iterator[tuple[str, Iterable[bytes]]]:
     yield "datapackage.json", [to_json(describe_package(resources, documents, version=selection.version))]
     for name, columns, _ in tables:
         yield f"{name}.csv-metadata.json", [to_json(describe_csv(f"{name}.csv", columns, selection.version))]
-    count = sum(batch.num_rows for batch in selection.figures())
     for lang in LANGUAGES:
         yield f"README.{lang}.md", [write_readme(lang, selection, documents, count).encode()]
 

@@ -4,10 +4,12 @@ import json
 import re
 
 import bibtexparser
+import pybtex.database
 import pytest
 import rispy
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
+from pybtex.plugin import find_plugin
 
 from dashboard import citation
 from dashboard.citation.items import document_item, issue_date
@@ -138,6 +140,31 @@ def test_bibtex_is_read_with_its_titles_dates_and_addresses(items):
         assert entry["url"] == item["URL"]
         parts = item.get("issued", {}).get("date-parts")
         assert entry.get("year") == (str(parts[0][0]) if parts else None)
+
+
+@pytest.mark.parametrize("style", ["plain", "unsrt"])
+def test_every_entry_is_set_by_the_styles_of_bibtex(items, store, style):
+    """A style refuses an entry that lacks a field of its type."""
+    entries = [*items, *(citation.document(row).item for row in store.documents())]
+    found = pybtex.database.parse_string(write_bibtex(entries), "bibtex")
+    formatted = find_plugin("pybtex.style.formatting", style)().format_bibliography(found)
+    plain = find_plugin("pybtex.backends", "plaintext")()
+    lines = {entry.key: entry.text.render(plain) for entry in formatted}
+    assert len(lines) == len(entries)
+    by_key = {f"figtrace-{re.sub(r'[^a-zA-Z0-9_.-]+', '-', item['id'])}": item for item in entries}
+    for key, line in lines.items():
+        item = by_key[key]
+        assert " ".join(item["title"].split())[:12] in " ".join(line.split())
+        container = item.get("container-title") or item.get("collection-title") or ""
+        assert container in line
+
+
+def test_an_entry_keeps_its_type_where_the_document_states_enough():
+    stated = {"type": "report", "author": "홍길동", "publisher": "연구원", "published": "2025-03"}
+    text = write_bibtex([document_item(REPORT | stated)])
+    assert text.startswith("@techreport{")
+    assert "month = mar," in text
+    assert write_bibtex([document_item(REPORT | stated | {"publisher": None})]).startswith("@misc{")
 
 
 def test_what_tex_would_take_for_a_command_is_escaped():

@@ -68,7 +68,7 @@ def test_headings_and_links_are_as_asked_for(run, tmp_path):
 def test_a_package_without_a_host_holds_no_made_up_address(run, tmp_path):
     run("export", "package", "-o", tmp_path / "p.zip")
     annotations = json.loads(zipfile.ZipFile(tmp_path / "p.zip").read("annotations.jsonld"))
-    assert all(item["body"]["id"].startswith("/o/") for item in annotations["first"]["items"])
+    assert all(item["body"]["id"].startswith("urn:figtrace:") for item in annotations["first"]["items"])
 
 
 @pytest.mark.parametrize(("language", "words"), [("ko", "한 줄이 수치 하나"), ("en", "One row a figure")])

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import warnings
@@ -346,10 +347,50 @@ def test_annotations_choose_the_very_words_in_the_untouched_text(package, store)
         assert sentence[inner["start"] : inner["end"]] == quote["refinedBy"]["exact"] == row["quote_value"]
 
 
+IRI = re.compile(r"(https?://[^\s/]+/\S+|urn:[a-z0-9][a-z0-9-]+:\S+)$")
+
+
+@pytest.mark.parametrize("host", ["http://host/", ""])
+def test_annotations_keep_the_web_annotation_model(store, host):
+    """What the W3C model says must be there (sections 3.1, 4 and 5), with every id a whole IRI."""
+    archive = zipfile.ZipFile(io.BytesIO(b"".join(FORMATS["zip"].write(Selection(store, host=host)))))
+    collection = json.loads(archive.read("annotations.jsonld"))
+    page = collection["first"]
+    assert (collection["type"], page["type"]) == ("AnnotationCollection", "AnnotationPage")
+    assert collection["total"] == len(page["items"]) == len(store.figures())
+    assert (page["partOf"], page["startIndex"]) == (collection["id"], 0)
+    ids = [collection["id"], page["id"], *(item["id"] for item in page["items"])]
+    assert len(set(ids)) == len(ids)
+    for item in page["items"]:
+        assert item["type"] == "Annotation"
+        assert item["motivation"] == "identifying"
+        target = item["target"]
+        ids += [item["body"]["id"], target["source"], target["scope"]]
+        for selector in target["selector"]:
+            for chosen in (selector, selector["refinedBy"]):
+                if chosen["type"] == "TextPositionSelector":
+                    assert 0 <= chosen["start"] < chosen["end"]
+                else:
+                    assert (chosen["type"], bool(chosen["exact"])) == ("TextQuoteSelector", True)
+    assert all(IRI.match(name) for name in ids)
+
+
 def test_annotations_expand_as_json_ld(package):
     """Every word of ours is a term of the context that the collection names."""
     terms = {"@context", "id", "type", "first", "items", "motivation", "body", "format", "target", "source", "scope"}
-    terms |= {"selector", "exact", "prefix", "suffix", "start", "end", "refinedBy"}
+    terms |= {
+        "label",
+        "total",
+        "partOf",
+        "startIndex",
+        "selector",
+        "exact",
+        "prefix",
+        "suffix",
+        "start",
+        "end",
+        "refinedBy",
+    }
 
     def words(thing):
         if isinstance(thing, dict):
