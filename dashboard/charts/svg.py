@@ -119,8 +119,8 @@ def _note(note: Mapping[str, Any], plot: Plot, palette: Palette) -> str:
 
 def _ground(note: Mapping[str, Any], x: float, y: float, size: float, palette: Palette) -> str:
     """What keeps the lines of the grid from running through a label."""
-    if "bgcolor" not in note:
-        return ""
+    if "bgcolor" not in note or not palette.is_solid:
+        return ""  # a box of our own colour would stand out from whatever lies behind the picture
     wide = text_width(_unwrap(note["text"])[0], size) + BACKED
     box = {"x": number(x - 1), "y": number(y - size * 0.62), "width": number(wide), "height": number(size * 1.24)}
     return tag("rect", box | palette.fill(note["bgcolor"]))

@@ -10,6 +10,7 @@ from dashboard import theme
 
 _NAME = re.compile(r"^\$([a-z]\w*)(?:/([\d.]+))?$")
 NOTHING = "rgba(0,0,0,0)"
+GROUND = "$card"  # what lies behind a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,11 @@ class Palette:
 
     colours: Mapping[str, str]
     prefix: str = "p"
-    is_solid: bool = True  # False: there is nothing behind the picture that a label could be set on
+    is_solid: bool = True  # False: nothing lies behind the picture, and nothing in it is painted as its ground
 
     def named(self, colour: str) -> tuple[str, str | None]:
         """A colour and its strength: `$o1/0.2` of the light theme is ("#0072b2", "0.2")."""
-        if colour == NOTHING:
+        if colour == NOTHING or (colour == GROUND and not self.is_solid):
             return "none", None
         found = _NAME.match(colour)
         return (self.colours[found[1]], found[2]) if found else (colour, None)

@@ -23,6 +23,8 @@ from choreographer import Browser
 from choreographer.browsers.chromium import Chromium
 from choreographer.errors import BrowserClosedError, BrowserFailedError, ChannelClosedError, ChromeNotFoundError
 
+from dashboard.exports.png import with_resolution
+
 SCALE = 2  # pixels of a PNG for one of the SVG: a full slide is 2560 by 1440
 PATIENCE = 20.0  # seconds for one picture, the start of the browser included
 GRACE = 15.0  # seconds for a browser to end by itself
@@ -118,7 +120,8 @@ class Painter:
             made = await _ask(tab, "Page.printToPDF", printBackground=True, preferCSSPageSize=True, **paper)
         else:
             made = await _ask(tab, "Page.captureScreenshot", format="png", optimizeForSpeed=False)
-        return base64.b64decode(made["data"])
+        picture = base64.b64decode(made["data"])
+        return picture if form == "pdf" else with_resolution(picture, SCALE * PIXELS_PER_INCH)
 
     def _close(self) -> None:
         browser, self._browser, self._painted = self._browser, None, 0

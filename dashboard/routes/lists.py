@@ -46,7 +46,7 @@ def register(server: Flask, store: Store) -> None:
         pieces = write_all(resource, store, asked, first, excel=is_excel)
         response = Response(stream_with_context(pieces), content_type="text/csv; charset=utf-8; header=present")
         response.headers["Content-Disposition"] = f'attachment; filename="figtrace-{name}.csv"'
-        return keep(response, make_tag(request.path, (is_excel, sorted((k, v) for k, v in asked.items() if v is not None))))
+        return keep(response, make_tag(request.path, is_excel, sorted((k, v) for k, v in asked.items() if v is not None)))
 
 
 def write_all(

@@ -354,7 +354,6 @@ select
     o.status,
     coalesce(o.caution_ko, i.caution_ko) as caution,
     '/o/' || o.observation_id as permalink,
-    m.rate,
     k.becomes as correction_becomes
 from observations o
 join mentions m using (mention_id)
@@ -370,8 +369,8 @@ order by i.family, i.ordinal, o.indicator_id, m.document_id, m.char_start;
 
 create table figure_rows as select * from joined_figures with no data;
 
--- What is exported; the rate and the corrected digits are for those who put a value into words.
-create view figures as select * exclude (rate, correction_becomes) from figure_rows;
+-- What is exported; the corrected digits are for those who put a value into words.
+create view figures as select * exclude (correction_becomes) from figure_rows;
 
 -- A number in another unit, for pictures: of what had to be converted six digits.
 create macro in_unit(amount, factor) as

@@ -2,7 +2,7 @@
 -- out (etl.store.optional), so that DuckDB skips what lies elsewhere. Those of some documents are taken by
 -- the index first: with a place in the same condition it would not be used.
 with named as materialized (select rowid as place, * from figure_rows where document_id in ($document))
-select * exclude (rate, correction_becomes)
+select * exclude (correction_becomes)
 from named -- with $document
 from (select rowid as place, * from figure_rows) -- without $document
 where place > $after

@@ -12,8 +12,9 @@ from dashboard.charts.sheet import FORMATS, Room, Words, draw_sheet
 from dashboard.charts.svg import draw_svg
 from dashboard.charts.svg_axes import Plot
 from dashboard.charts.svg_paint import page_palette, theme_palette
-from dashboard.exports.pictures import THEMES, Look
+from dashboard.exports.pictures import THEMES, Look, indicator_svg
 from dashboard.i18n import Text
+from dashboard.state import State
 from tests.dashboard.made_up import UNIT, claims, figure, marks, years
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -107,6 +108,18 @@ def test_only_a_transparent_picture_has_nothing_behind_it():
     assert ground("dark") == (["#1b1f23"], "#eceae4")
     assert ground("transparent") == ([], "#1c2024")
     assert ground("transparent-dark") == ([], "#eceae4")
+
+
+@pytest.mark.parametrize(("theme", "card"), [("transparent", "#ffffff"), ("transparent-dark", "#1b1f23")])
+def test_nothing_in_a_transparent_picture_is_painted_as_its_ground(store, theme, card):
+    """A label's box, or the inside of an open mark, would stand out on the slide behind it."""
+    drawn = 0
+    for row in store.indicators():
+        if row["figures"]:
+            clear = indicator_svg(store, row["indicator_id"], State(), Look(theme=theme), "")
+            assert card not in clear, row["indicator_id"]
+            drawn += 1
+    assert drawn > 40
 
 
 def test_what_is_pinned_is_ringed_and_the_others_step_back():
