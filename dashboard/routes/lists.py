@@ -46,7 +46,8 @@ def register(server: Flask, store: Store) -> None:
         pieces = write_all(resource, store, asked, first, excel=is_excel)
         response = Response(stream_with_context(pieces), content_type="text/csv; charset=utf-8; header=present")
         response.headers["Content-Disposition"] = f'attachment; filename="figtrace-{name}.csv"'
-        return keep(response, make_tag(request.path, is_excel, sorted((k, v) for k, v in asked.items() if v is not None)))
+        told = sorted((name, value) for name, value in asked.items() if value is not None)
+        return keep(response, make_tag(request.path, is_excel, told))
 
 
 def write_all(
