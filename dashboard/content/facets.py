@@ -5,15 +5,18 @@ Counted from the rows where all of them are at hand, asked of the store where th
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.i18n import Text
+from dashboard.state import State
 from etl.store import Store
 
 Row = Mapping[str, Any]
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 FIELDS = ("origin", "kind", "document")
 
 
@@ -36,6 +39,18 @@ def count_facets(rows: Sequence[Row], text: Text) -> Facets:
     }
     dates = (row[name] for row in rows for name in ("period_start", "period_end") if row[name])
     return Facets(len(rows), counts, sorted({date[:4] for date in dates}))
+
+
+def find_unknown(facets: Facets, state: State) -> list[tuple[str, str]]:
+    """What a state asks for and no figure has: (field, value). Where not all values are counted, none is named."""
+    asked = {"origin": state.origins, "kind": state.kinds, "document": state.documents}
+    found = [
+        (name, value)
+        for name, values in asked.items()
+        for value in values
+        if not facets.others.get(name) and value not in {known for known, _ in facets.counts[name]}
+    ]
+    return found + [("period", end) for end in (state.start, state.end) if end and not _DATE.fullmatch(end)]
 
 
 def ask_facets(store: Store, indicator: Row, text: Text) -> Facets:

@@ -69,6 +69,11 @@ def gather(store: Store, indicator_id: str, state: State, lang: str, page: str =
     relations = store.relations(indicator_id, limit=MOST_PAIRS)
     _add_words(store, indicator, all_rows, relations, text)
     rows = [row for row in all_rows if state.keeps(row)]
+    pairs = sum(row["pairs"] for row in store.relation_types(indicator_id))
+    if state.is_filtered:  # of pairs only those of which both figures are shown
+        kept = {row["observation_id"] for row in rows}
+        relations = [pair for pair in relations if {pair["left_id"], pair["right_id"]} <= kept]
+        pairs = len(relations)
     claims = (keep_quotations if state.by_quotation else group_quotations)(rows)
     origins = [row["origin_id"] for row in (*all_rows, *caps)]
     colours = theme.place_colours(store.origin_places([indicator_id], origins))
@@ -82,7 +87,7 @@ def gather(store: Store, indicator_id: str, state: State, lang: str, page: str =
         claims=claims,
         caps=caps,
         relations=relations,
-        pairs=sum(row["pairs"] for row in store.relation_types(indicator_id)),
+        pairs=pairs,
         facets=count_facets(all_rows, text) if is_whole else ask_facets(store, indicator, text),
         shown=Slice(1, FIGURES_A_PAGE, len(rows)) if is_whole else shown,
         marks=read_marks(claims, colours, unit, text, indicator["measure"]),

@@ -48,6 +48,7 @@ def page(view: View) -> Page:
             *(_panels(view, chosen) if chosen else [html.P(text("compare.empty"), className="empty")]),
             *_picture(view, chosen),
             _chooser(view, list(chosen)),
+            html.P(urls.absolute(view.host, urls.compare(chosen)), className="print-address"),
         ],
     )
 

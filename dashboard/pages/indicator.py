@@ -23,9 +23,11 @@ from dashboard.components.head_tags import head_tags
 from dashboard.components.keys import keys, keys_button
 from dashboard.components.paging import page_links
 from dashboard.components.picture_form import picture_button
+from dashboard.components.print_chart import print_chart
 from dashboard.components.share import share_section
 from dashboard.components.siblings import siblings
 from dashboard.components.workbench import chart_panel, graph, stores, workbench
+from dashboard.content.facets import find_unknown
 from dashboard.content.material import Material, gather
 from dashboard.exports.pptx.wish import INDICATOR, Wish
 from dashboard.pages import wording
@@ -57,11 +59,14 @@ def page(view: View, indicator_id: str) -> Page | None:
             html.P(rich.bold(wording.told(material, text)), id="finding", className="lead"),
             html.Ul([html.Li(badge) for badge in wording.badges(material, text)], className="badges"),
             *_place(view, material),
+            _unknown(view, material),
+            *(_on_paper(view, material) if is_live else []),
             slot() if is_live else work,
             siblings(view.store, material.indicator, material.rows, material.colours, text),
             share_section(replace(material, state=view.state), view.store.version, view.host, text),
             script("30-share.js"),
             *keys(text),
+            html.P(urls.absolute(view.host, urls.indicator(indicator_id, view.state)), className="print-address"),
         ],
         head=head_tags(replace(material, state=view.state), told, view.host, text)
         + dataset_tag(material, view.store.version, view.host, text),
@@ -87,6 +92,22 @@ def register(app: Dash, store: Store) -> None:
         prevent_initial_call=True,
     )
     serve_rail(app.server, store)
+
+
+def _on_paper(view: View, material: Material) -> list[Component]:
+    kind = choose.choose_chart(material.marks, material.cap_marks, material.indicator["chart"])
+    return [print_chart(kind, material, view.state.pins, view.text)]
+
+
+def _unknown(view: View, material: Material) -> Component | None:
+    """What the address asks for and no figure here has, by name, and the way back to all figures."""
+    asked = find_unknown(material.facets, view.state)
+    if not asked:
+        return None
+    text = view.text
+    named = ", ".join(f"{text(f'filter.{name}')} “{value}”" for name, value in asked)
+    back = html.A(text("filter.clear"), href=urls.indicator(material.indicator["indicator_id"]))
+    return html.P([text("filter.unknown", values=named), " ", back], className="note measure", role="status")
 
 
 def _work(view: View, material: Material) -> tuple[Component, bool]:

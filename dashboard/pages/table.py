@@ -67,6 +67,7 @@ def page(view: View, table_id: str) -> Page | None:
         _indicators(view, cells),
         picture_section(Picture(f"t/{quote(table_id, safe=urls.SAFE)}", title), text),
         cite_table(view, table),
+        html.P(urls.absolute(view.host, urls.table(table_id)), className="print-address"),
         script("30-reader.js"),
         script("30-share.js"),
     ]

@@ -47,3 +47,18 @@ def test_an_unknown_key_is_an_error_and_an_unknown_language_is_korean():
     with pytest.raises(KeyError):
         Text("ko")("home.no_such_key")
     assert Text("fr").lang == "ko"
+
+
+def test_every_key_is_used_by_the_code():
+    """By its whole name, or by a name put together from its section: text(f"kind.{…}"), text.get(f"…")."""
+    code = "\n".join(path.read_text(encoding="utf-8") for path in FOLDER.parent.rglob("*.py"))
+    named = set(re.findall(r"[\"']([a-z_]+\.[a-z_0-9]+)[\"']", code))
+    patterns = [re.escape(made) for made in re.findall(r"f[\"']([a-z_]+\.[a-z_0-9]*\{.*?\}[a-z_0-9]*)[\"']", code)]
+    open_ = [re.compile(re.sub(r"\\\{.*?\\\}", "[a-z_0-9A-Z]+", made)) for made in patterns]
+    by_code = {"basis"}  # read as a whole section (Text.basis)
+    dead = {
+        key
+        for key in words("en")
+        if key not in named and key.partition(".")[0] not in by_code and not any(one.fullmatch(key) for one in open_)
+    }
+    assert dead == set()
