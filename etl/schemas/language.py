@@ -5,7 +5,7 @@ All languages have the same sections; only the numbers are built differently in 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 from pydantic import Field
@@ -27,6 +27,7 @@ from etl.schemas.fields import (
     WrittenNumber,
     one_of,
 )
+from etl.schemas.problems import Fault, show
 
 BoundName = Annotated[str, one_of(*BOUNDS, "none", "particles", "near_deadline")]
 KindName = Annotated[str, one_of(*KINDS)]
@@ -231,6 +232,12 @@ class KoreanFile(LanguageFile):
     numbers: KoreanNumbers
     origins: KoreanOrigins
     discourse: KoreanDiscourse
+
+    def faults(self) -> Iterator[Fault]:
+        """Tens that have no number."""
+        for place, word in enumerate(self.numbers.native_tens):
+            if word not in self.numbers.native:
+                yield Fault(("numbers", "native_tens", place), show(word), "a word of numbers.native", "add it there")
 
 
 class EnglishFile(LanguageFile):

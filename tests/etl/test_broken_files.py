@@ -47,11 +47,10 @@ def make_small(folder):
     write(folder, f"indicators/{FAMILY}", {"family": family["family"], "indicator": indicators})
     used = {name for entry in indicators for name in (entry["unit"], *entry.get("units", ()))}
     languages = {
-        path.name: shorten(tomllib.loads(path.read_text()))
-        for path in sorted((REPOSITORY / "datasets/language").glob("*.toml"))
+        path.name: tomllib.loads(path.read_text()) for path in (REPOSITORY / "datasets/language").glob("*.toml")
     }
     for name, tables in languages.items():
-        write(folder, f"language/{name}", tables)
+        write(folder, f"language/{name}", shorten(tables) | {"numbers": tables["numbers"]})
         numbers = tables["numbers"]
         if name == "ko.toml":
             used |= {unit for _, unit in numbers["words"].values()}
