@@ -86,15 +86,16 @@ class _Noted:
         self._since.pop(threading.get_ident(), None)
 
 
-class Worker(ThreadWorker):
+class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     """gunicorn's own worker with threads, and limits of time; all in seconds."""
 
     head_limit: ClassVar[float] = 10  # until the head of a request is whole
     body_limit: ClassVar[float] = 60  # until its body is
     send_limit: ClassVar[float] = 30  # for a piece of the answer to be taken
-    work_limit: ClassVar[float] = 180  # for the work on one request, its body included
+    work_limit: ClassVar[float] = 300  # for the work on one request, its body included
     last_words: ClassVar[float] = 5  # for other requests, where one hangs
     bodies_at_once: ClassVar[int] = 2  # of all threads
+    wsgi: Any
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
@@ -147,7 +148,7 @@ class Worker(ThreadWorker):
             if self._look_at(conn) is False:
                 self._halves.append(conn)
         for conn, until in list(self._bodies.items()):
-            if time.monotonic() > until and self._bodies.pop(conn, None):
+            if time.monotonic() > until and self._bodies.pop(conn, 0.0):
                 _end_reading(conn.sock)
 
     def _look_at(self, conn: TConn) -> bool | None:

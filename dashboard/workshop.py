@@ -14,6 +14,8 @@ from etl.errors import FigtraceError
 
 RETRY = "5"  # seconds after which a turn may be asked for again
 ROOM = 32_000_000  # bytes
+PATIENCE = 30.0  # seconds that one waits for a turn: less than the server gives to a request
+BUSY = "too many are waiting for pictures or decks; please try again in some seconds"
 
 
 class BusyError(FigtraceError):
@@ -21,13 +23,16 @@ class BusyError(FigtraceError):
 
 
 class Workshop:
-    """One kind of work; safe to be asked from any thread. `waiting` may wait, `room` bytes are kept."""
+    """One kind of work; safe to be asked from any thread.
 
-    def __init__(self, waiting: int, room: int = ROOM) -> None:
+    `waiting` may wait, each for `patience` seconds; `room` bytes are kept.
+    """
+
+    def __init__(self, waiting: int, room: int = ROOM, patience: float = PATIENCE) -> None:
         self._places = BoundedSemaphore(1 + waiting)
         self._turn, self._lock = Lock(), Lock()
         self._kept: OrderedDict[Hashable, bytes] = OrderedDict()
-        self._room = room
+        self._room, self._patience = room, patience
 
     def find(self, key: Hashable, make: Callable[[], bytes]) -> bytes:
         """What is kept under the key, made if it is not there; BusyError if too many wait.
@@ -40,10 +45,14 @@ class Workshop:
     def take_turn(self, make: Callable[[], bytes]) -> bytes:
         """The same for what nobody asks for twice."""
         if not self._places.acquire(blocking=False):
-            raise BusyError("too many are waiting for pictures or decks; please try again in some seconds")
+            raise BusyError(BUSY)
         try:
-            with self._turn:
+            if not self._turn.acquire(timeout=self._patience):
+                raise BusyError(BUSY)
+            try:
                 return make()
+            finally:
+                self._turn.release()
         finally:
             self._places.release()
 

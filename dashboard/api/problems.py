@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import get_close_matches
+from typing import Any
 from urllib.parse import quote
 
 from flask import Response, request
@@ -45,7 +46,8 @@ class Problem(Exception):  # noqa: N818, the word of the standard
     """A request that cannot be answered; `sort` is a key of TITLES, `more` further members."""
 
     def __init__(self, sort: str, detail: str, **more: object) -> None:
-        self.sort, self.detail, self.more = sort, detail, more
+        self.sort, self.detail = sort, detail
+        self.more: dict[str, Any] = more
         super().__init__(detail)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl.store.read import POINTER
+from etl.pointer import point_to
 from etl.store.versions import Publication, record_publication, write_moment
 
 OPTIONS = {"csv": "format csv, header", "parquet": "format parquet, compression zstd"}
@@ -32,8 +32,6 @@ def publish_copy(store: Path, folder: Path, version: str, previous: str | None =
         connection.execute("update build set version = $version", {"version": version})
         (shape,) = connection.execute("select schema_hash from build").fetchall()[0]
     hidden.replace(path)
-    pointer = folder / f".tmp-{POINTER}"
-    pointer.write_text(f"{path.name}\n", encoding="utf-8")
-    pointer.replace(folder / POINTER)
+    point_to(path)
     record_publication(folder, Publication(version, write_moment(), schema=shape, previous=previous))
     return path

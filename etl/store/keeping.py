@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import lru_cache, wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from weakref import ref
 
 Rest = ParamSpec("Rest")
@@ -56,6 +56,6 @@ def kept(most: int) -> Callable[[Question[Rest, Answer]], Question[Rest, Answer]
             answer: Answer = store.kept(question, most)(*rest, **named)
             return answer
 
-        return ask
+        return cast("Question[Rest, Answer]", ask)
 
     return keep

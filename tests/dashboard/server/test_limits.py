@@ -161,6 +161,20 @@ def test_whoever_is_one_too_many_is_told_to_come_again(client, monkeypatch):
     assert workshop.find("later", lambda: b"y") == b"y"  # a failure gives its place back
 
 
+def test_whoever_would_wait_too_long_is_told_to_come_again():
+    workshop, begun, over = Workshop(waiting=1, patience=0.01), threading.Event(), threading.Event()
+    first = threading.Thread(target=workshop.take_turn, args=(lambda: begun.set() or over.wait(PATIENCE) or b"",))
+    first.start()
+    try:
+        assert begun.wait(PATIENCE)
+        with pytest.raises(BusyError):
+            workshop.take_turn(lambda: b"never")
+    finally:
+        over.set()
+        first.join(PATIENCE)
+    assert workshop.take_turn(lambda: b"later") == b"later"
+
+
 def test_no_place_is_no_work():
     workshop = Workshop(waiting=0)
 
