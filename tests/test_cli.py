@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -15,7 +16,9 @@ from pyarrow import parquet
 from dashboard import cli
 from dashboard.cli.building import COUNTED
 from dashboard.exports.columns import NAMES
+from etl.observations import link
 from etl.store import Store
+from etl.workspace import build_lock
 
 PROMISED = (
     *("document", "start", "end", "quote", "value", "low", "high", "bound", "is_vague", "unit", "unit_quote"),
@@ -45,11 +48,67 @@ def copy(workspace, tmp_path):
     return shutil.copytree(workspace, tmp_path / "copy")
 
 
+def fail_on(name):
+    """Linking that fails with one document."""
+
+    def link_or_fail(extraction, catalogue):
+        if extraction.document.id == name:
+            raise KeyError("a bug")
+        return link(extraction, catalogue)
+
+    return link_or_fail
+
+
 def objects(out):
     return [json.loads(line, parse_float=Decimal) for line in out.decode().splitlines()]
 
 
+class TestThePublishedStore:
+    """What only reads it works while another build runs, and after an edit that cannot be built."""
+
+    @pytest.fixture
+    def busy(self, copy):
+        (copy / "seeds" / "manifest.toml").write_text("broken")
+        with build_lock(copy):
+            yield copy
+
+    def test_is_exported(self, figtrace, busy, workspace):
+        done = figtrace("export", "csv", "--workspace", busy)
+        assert done.code == 0
+        assert done.out == figtrace("export", "csv", "--workspace", workspace).out
+        assert "to renew it: figtrace build" in done.err[0]
+
+    def test_is_checked(self, figtrace, busy):
+        done = figtrace("check", "--workspace", busy)
+        assert done.code == 0
+        assert done.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="head")
+@pytest.mark.parametrize("command", ["extract --all seeds/002*", "export csv"])
+def test_a_reader_that_has_enough_ends_the_command_quietly(repository, command):
+    program = f"{sys.executable} -c 'from dashboard.cli import main; main()'"
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {program} {command} | head -c 10 > /dev/null"],
+        cwd=repository,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, [line for line in done.stderr.splitlines() if "older than" not in line]) == (0, [])
+
+
 class TestBuild:
+    def test_a_document_that_cannot_be_read_is_named_and_the_others_are_built(self, figtrace, copy, monkeypatch):
+        monkeypatch.setattr("etl.pipeline.link", fail_on("002"))
+        (copy / "datasets" / "corrections.toml").write_text("")
+        (copy / "seeds" / "note").write_text("changed")
+        done = figtrace("build", "--workspace", copy)
+        assert done.code == 0
+        (line,) = [line for line in done.err if "warning: " in line]
+        assert line.startswith("figtrace: warning: seeds/002")
+        assert "could not be read and is set aside (KeyError: 'a bug')" in line
+        assert "documents_read" in figtrace("check", "--workspace", copy).out.decode()
+
     def test_it_prints_the_counts_as_a_message(self, figtrace, workspace):
         done = figtrace("build", "--workspace", workspace)
         assert (done.code, done.out) == (0, b"")

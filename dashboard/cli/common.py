@@ -63,7 +63,7 @@ def open_published(workspace: Path) -> Store:
     except StoreError:
         return open_store(build_with_progress(workspace))
     if fingerprint(workspace)[0] != store.version:
-        say(f"figtrace: version {store.version} is older than seeds/, datasets/ or code; renew it by: figtrace build")
+        say(f"figtrace: {store.version} is older than seeds/, datasets/ or the code; to renew it: figtrace build")
     return store
 
 

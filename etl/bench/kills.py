@@ -72,11 +72,11 @@ def run_kills(
     return outcome
 
 
-def kill_at_every_step(workspace: Path, build: Build, change: Change, *, prunes: bool = False) -> Tries:
+def kill_at_every_step(workspace: Path, build: Build, change: Change, *, prunes: bool = False, first: int = 1) -> Tries:
     """Kill a build, or a pruning, before its first step on the disk, then before its second, until it has no more."""
     build(workspace, 1)
     server, outcome = _warm_server(build), Tries()
-    for step in range(1, LONGEST):
+    for step in range(first, LONGEST):
         change(step)
         before = outcome.killed
         kill_one(outcome, server, workspace, build, 1, prunes=prunes, step=step)

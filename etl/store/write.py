@@ -7,6 +7,7 @@ inserted by the names of their columns.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -114,17 +115,20 @@ def writing(path: Path, config: Mapping[str, str] = SMALL_BLOCKS) -> Iterator[du
 
 @contextmanager
 def plain_path(path: Path) -> Iterator[Path]:
-    """The path, or one through a link, without `?`: DuckDB writes its log to another folder if that has one.
+    """The path, or one elsewhere whose content comes to the path when the block ends.
 
-    Windows has no such names, and so needs no link.
+    DuckDB takes what follows a `?` in a path for options, and then writes its log to a folder that is not there;
+    it follows links, so that the store itself has to be written elsewhere.
     """
     if "?" not in str(path):
         yield path
         return
     with TemporaryDirectory(prefix="figtrace-") as folder:
-        link = Path(folder) / "build"
-        link.symlink_to(path.parent.absolute(), target_is_directory=True)
-        yield link / path.name
+        elsewhere = Path(folder) / path.name
+        if path.exists():
+            shutil.copyfile(path, elsewhere)
+        yield elsewhere
+        shutil.move(elsewhere, path)
 
 
 def write_catalogue(connection: duckdb.DuckDBPyConnection, rules: Rules, catalogue: Catalogue) -> None:

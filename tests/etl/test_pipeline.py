@@ -1,7 +1,9 @@
 """The line as a whole: what is built, when it is built again, and what a failure leaves behind."""
 
+import errno
 import hashlib
 import os
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,13 +11,16 @@ import pytest
 
 from etl import cache, inputs, pipeline
 from etl.documents import read_documents
-from etl.errors import BuildError, CorrectionError, RuleError, SeedError, StoreError
+from etl.errors import BuildError, CorrectionError, DamageWarning, RuleError, SeedError, StoreError
 from etl.extract import extract
 from etl.model import Evidence, Extraction, Mention, Passage, Span
 from etl.pipeline import build, current_store
+from etl.pointer import version_of
 from etl.rules import load_rules
 from etl.store import Store
 from etl.store.checks import BrokenPromisesError
+from etl.store.mending import is_sound, mend
+from etl.store.versions import prune, read_ledger
 from etl.workspace import build_lock
 
 
@@ -406,3 +411,141 @@ def test_a_folder_without_seeds_names_the_next_step(tmp_path, reads):  # noqa: A
     with pytest.raises(SeedError, match="--workspace"):
         build(tmp_path)
     assert not list((tmp_path / "build").glob("*.duckdb"))
+
+
+class TestDamageInTheBuildFolder:
+    """All of it mends itself with the next build, and says so in one line."""
+
+    @pytest.fixture
+    def built(self, folder, reads):  # noqa: ARG002, it must be in place
+        write_seeds(folder, {"900": "100개"})
+        old = build(folder)
+        write_seeds(folder, {"900": "999개"})
+        new = build(folder)
+        return old.version, new.version
+
+    @pytest.mark.parametrize("line", ["", "figtrace-gone.duckdb\n", "../../etc/passwd", "\udcff"])
+    def test_a_pointer_that_names_nothing_is_made_good_from_the_ledger(self, folder, built, line):
+        (folder / "build" / "current").write_bytes(line.encode("utf-8", "surrogateescape"))
+        with pytest.warns(DamageWarning, match="names no store"):
+            assert build(folder).was_cached
+        assert quotes(folder) == ["999"]
+        assert version_of(current_store(folder)) == built[1]
+
+    def test_a_pointer_that_is_gone_is_made_good_though_the_input_is_broken(self, folder, built):
+        (folder / "build" / "current").unlink()
+        (folder / "seeds" / "900.txt").write_text("another")
+        with pytest.raises(SeedError):
+            build(folder)
+        assert version_of(current_store(folder)) == built[1]
+
+    @pytest.mark.parametrize("name", ["current", "versions.jsonl", ".lock-owner"])
+    @pytest.mark.usefixtures("built")
+    def test_a_folder_in_the_place_of_a_file_is_thrown_away(self, folder, name):
+        path = folder / "build" / name
+        path.unlink()
+        (path / "inside").mkdir(parents=True)
+        write_seeds(folder, {"900": "998개"})
+        with pytest.warns(DamageWarning, match="a folder where a file should be"):
+            build(folder)
+        assert quotes(folder) == ["998"]
+        assert is_sound(folder / "build")
+
+    def test_a_ledger_of_nonsense_starts_anew_and_keeps_what_can_be_read(self, folder, built):
+        ledger = folder / "build" / "versions.jsonl"
+        first = ledger.read_bytes().splitlines()[0]
+        ledger.write_bytes(first + b'\n\xff\xfe\n[]\n{"event": "unheard of"}\n{"event": "publ')
+        with pytest.warns(DamageWarning, match="no event of the ledger"):
+            build(folder)
+        assert [entry.version for entry in read_ledger(folder / "build")] == list(built)
+
+    def test_a_kill_between_the_line_and_the_pointer_is_made_good(self, folder, built, monkeypatch):
+        write_seeds(folder, {"900": "997개"})
+        monkeypatch.setattr(pipeline, "point_to", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            build(folder)
+        assert version_of(current_store(folder)) == built[1]
+        monkeypatch.undo()
+        mend(folder / "build")
+        assert quotes(folder) == ["997"]
+        assert len(read_ledger(folder / "build")) == 3
+
+    def test_a_kill_before_the_line_leaves_a_store_that_the_next_build_publishes(
+        self, folder, built, monkeypatch, reads
+    ):
+        write_seeds(folder, {"900": "997개"})
+        with monkeypatch.context() as patched:
+            patched.setattr(pipeline, "record_publication", interrupt)
+            with pytest.raises(KeyboardInterrupt):
+                build(folder)
+        assert version_of(current_store(folder)) == built[1]
+        reads.clear()
+        assert build(folder).was_cached
+        assert reads == []
+        assert [entry.version for entry in read_ledger(folder / "build")][2:] == [version_of(current_store(folder))]
+
+    def test_a_store_without_its_line_that_is_published_gets_it(self, folder, built):
+        ledger = folder / "build" / "versions.jsonl"
+        ledger.write_bytes(b"".join(ledger.read_bytes().splitlines(keepends=True)[:1]))
+        build(folder)
+        assert [entry.version for entry in read_ledger(folder / "build")] == list(built)
+
+    def test_a_pruning_that_was_killed_is_ended(self, folder, built):
+        old = folder / "build" / f"figtrace-{built[0]}.duckdb"
+        content = old.read_bytes()
+        prune(folder / "build", 1, current_store(folder))
+        old.write_bytes(content)
+        mend(folder / "build")
+        assert not old.exists()
+
+
+def interrupt(*_):
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("name", ["a?b", "a#b", "a b", "a?x=1&y=2", "가", "it's"])
+def test_a_folder_may_have_any_name(tmp_path, reads, name):  # noqa: ARG001
+    folder = tmp_path / name
+    (folder / "seeds").mkdir(parents=True)
+    (folder / "datasets").mkdir()
+    write_seeds(folder, {"900": "100개"})
+    build(folder)
+    write_seeds(folder, {"900": "101개"})
+    build(folder)
+    assert quotes(folder) == ["101"]
+    assert read_ledger(folder / "build")[-1].changes["altered"] == 1
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize(("listed", "on_disk"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_a_file_is_found_in_either_spelling_of_its_name(folder, reads, listed, on_disk):  # noqa: ARG001
+    write_seeds(folder, {"900": "100개"})
+    for path in (folder / "seeds").glob("*.txt"):
+        path.unlink()
+    manifest = folder / "seeds" / "manifest.toml"
+    manifest.write_text(manifest.read_text().replace("900.txt", f"{unicodedata.normalize(listed, '각서/한글')}.txt"))
+    path = folder / "seeds" / unicodedata.normalize(on_disk, "각서/한글.txt")
+    path.parent.mkdir()
+    path.write_text("100개")
+    first = build(folder).version
+    assert quotes(folder) == ["100"]
+    path.rename(path.parent / unicodedata.normalize(listed, path.name))
+    assert build(folder).version == first
+
+
+def test_a_full_disk_does_not_grow_by_what_fails(folder, reads, monkeypatch):  # noqa: ARG001
+    build(folder)
+    sizes = []
+    monkeypatch.setattr(pipeline, "write_store", fill_the_disk)
+    for number in range(3):
+        write_seeds(folder, {"900": f"{200 + number}개", "901": "200개", "902": "300개"})
+        with pytest.raises(OSError, match="No space left"):
+            build(folder)
+        sizes.append(sorted(path.suffix for path in (folder / "build").rglob("*") if path.is_file()))
+    assert sizes[0] == sizes[1] == sizes[2]
+    assert quotes(folder) == ["100", "200", "300"]
+
+
+def fill_the_disk(path, **_):
+    path.write_bytes(b"half")
+    raise OSError(errno.ENOSPC, "No space left on device")
