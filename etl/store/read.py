@@ -175,7 +175,12 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
     if not path.is_file():
         raise StoreError(f"{path}: there is no store; {NEXT_STEP}")
     try:
-        return duckdb.connect(path, read_only=True, config=LOCKED)
+        if "?" not in str(path):
+            return duckdb.connect(path, read_only=True, config=LOCKED)
+        connection = duckdb.connect(path, read_only=True)
+        for name, value in LOCKED.items():  # only now: DuckDB looks for the log of such a path in another folder
+            connection.execute(f"set {name} = {value}")
+        return connection
     except duckdb.Error as error:
         raise _refuse(path, error) from error
 
