@@ -29,4 +29,5 @@ def dataset_tag(material: Material, version: str, host: str, text: Text) -> Mark
     state = replace(State(), version=material.state.version)
     files = {form: urls.absolute(host, urls.export(form, name, state)) for form in MIMES}
     page, home = (urls.absolute(host, path) for path in (urls.indicator(name, state), urls.home()))
-    return write_script(describe_dataset(indicator, rows, text.lang, page, home, version, files))
+    about = text("data.about_dataset", name=indicator[text.lang])
+    return write_script(describe_dataset(indicator, rows, text.lang, page, home, version, files, about))

@@ -13,6 +13,8 @@ from markupsafe import Markup
 from dashboard.exports.exact import write_script_json
 from dashboard.exports.jsonld import known
 
+CREATOR = "figtrace"
+MOST_WORDS = 5_000  # characters of a description
 MIMES = {"csv": "text/csv", "json": "application/json", "parquet": "application/vnd.apache.parquet"}
 
 Row = Mapping[str, Any]
@@ -41,9 +43,19 @@ def describe_catalogue(name: str, words: str, home: str, version: str, datasets:
 
 
 def describe_dataset(
-    indicator: Row, rows: Iterable[Row], lang: str, page: str, home: str, version: str, files: Mapping[str, str]
-) -> dict:
-    """One indicator: `files` are its downloads, format to absolute address; `rows` its figures."""
+    indicator: Row,
+    rows: Iterable[Row],
+    lang: str,
+    page: str,
+    home: str,
+    version: str,
+    files: Mapping[str, str],
+    about: str,
+) -> dict[str, object]:
+    """One indicator: `files` are its downloads, format to absolute address; `rows` its figures.
+
+    `about` says what its figures are; a description has 50 to 5,000 characters, as search engines for data ask.
+    """
     rows = list(rows)
     years = sorted(end[:4] for row in rows for end in (row["period_start"], row["period_end"]) if end)
     other = "en" if lang == "ko" else "ko"
@@ -55,7 +67,8 @@ def describe_dataset(
             "identifier": indicator["indicator_id"],
             "name": indicator[lang],
             "alternateName": indicator[other],
-            "description": indicator[f"description_{lang}"],
+            "description": f"{indicator[f'description_{lang}']} {about}"[:MOST_WORDS],
+            "creator": {"@type": "Organization", "name": CREATOR, "url": home},
             "version": version,
             "inLanguage": ["ko", "en"],
             "isAccessibleForFree": True,

@@ -17,7 +17,7 @@ from dashboard.charts.sheet import FORMATS
 from dashboard.components.embed import embed_height
 from dashboard.content.material import Material, gather
 from dashboard.exports.chromium import SCALE, has_browser
-from dashboard.exports.snippets import WIDTH, frame
+from dashboard.exports.snippets import WIDTH, frame, resizer
 from dashboard.i18n import Text
 from dashboard.state import State
 from etl.store import Store
@@ -82,7 +82,7 @@ def describe(material: Material, query: dict[str, str], most_width: int | None, 
         "cache_age": HOUR,
         "width": width,
         "height": height,
-        "html": frame(address, title, width, height),
+        "html": f"{frame(address, title, width, height)}{resizer(address)}",
     }
     size = FORMATS["full"]
     wide, tall = size.width * SCALE, size.height * SCALE

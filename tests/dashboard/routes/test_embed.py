@@ -172,6 +172,7 @@ def test_the_page_tells_how_to_embed_it_in_every_state(client, figure, state):
         assert state.format(**figure).removeprefix("?").partition("&")[0] in source
     assert get(client, source.removeprefix("http://localhost"))
     assert f'width="{told["width"]}" height="{told["height"]}"' in told["html"]
+    assert 'addEventListener("message"' in told["html"]  # the frame gets the height that its inside asks for
 
 
 def test_an_embed_is_never_larger_than_asked_for(client, figure):
