@@ -17,11 +17,9 @@ from dashboard.exports.pptx.plot import (
     COLUMNS,
     JOINED,
     LINE,
-    LINES,
     OPEN,
-    OPEN_END,
+    OPEN_SHAPES,
     SCATTER,
-    WINDOW,
     Plot,
     Point,
     Series,
@@ -99,6 +97,7 @@ def _series(plot: Plot, number: int, columns: Sequence[Column], setting: Setting
     head = f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>{name}{_shape(plot, series)}'
     values = _number_reference(own["value"], sheet)
     if plot.kind == SCATTER:
+        bars = _through(plot) if series.sort == CAP else _windows(plot, series) + bars
         dates = _number_reference(rows, sheet, "yyyy-mm-dd")
         return (
             f"{head}{_marker(series)}{labels}{bars}<c:xVal>{dates}</c:xVal><c:yVal>{values}</c:yVal>"
@@ -112,25 +111,18 @@ def _series(plot: Plot, number: int, columns: Sequence[Column], setting: Setting
 
 
 def _shape(plot: Plot, series: Series) -> str:
-    if series.sort == CAP and plot.kind == SCATTER:
-        return f"<c:spPr>{line(MUTE, 1.75, 'dash')}</c:spPr>"
-    if series.sort == CAP:
-        return f"<c:spPr>{hatch(MUTE)}{line(MUTE, 1.25, 'dash')}</c:spPr>"
-    if series.sort == WINDOW:
-        style = line(series.colour, 1.75, "sysDot") if series.is_loose else line(series.colour, 2.75)
-        return f"<c:spPr>{style}</c:spPr>"
-    if series.sort == OPEN_END:
-        return f"<c:spPr>{line(series.colour, 1.75, 'sysDash', 'triangle', 0.7)}</c:spPr>"
-    if series.sort == JOINED:
-        return f"<c:spPr>{line(series.colour, 2.25)}</c:spPr>"
     if plot.kind == SCATTER:
         return f"<c:spPr>{line(None)}</c:spPr>"
+    if series.sort == CAP:
+        return f"<c:spPr>{hatch(MUTE)}{line(MUTE, 1.25, 'dash')}</c:spPr>"
+    if series.sort == JOINED:
+        return f"<c:spPr>{line(series.colour, 2.25)}</c:spPr>"
     is_full = SYMBOLS[series.shape][1] or series.shape == "ceiling"
     return f"<c:spPr>{fill(series.colour, 0.85 if is_full else 0.18)}{line(series.colour, 1.25)}</c:spPr>"
 
 
 def _marker(series: Series, shape: str = "") -> str:
-    if series.sort in (CAP, *LINES):
+    if series.sort == CAP:
         return '<c:marker><c:symbol val="none"/></c:marker>'
     symbol, is_full = SYMBOLS[shape or series.shape]
     inner = fill(series.colour if is_full else PAPER)
@@ -154,18 +146,65 @@ def _own_markers(series: Series) -> str:
 
 
 def _error_bars(plot: Plot, series: Series, own: dict[str, Column], sheet: str) -> str:
-    """From a figure to the other end of its range; from an open bound an arrow without an end."""
-    sides = {side: own[sort] for side, sort in (("plus", "up"), ("minus", "down")) if sort in own}
-    if not sides:
-        return ""
-    open_end = line(series.colour, 1.75, "sysDash", "triangle", 0.7)
-    style = open_end if series.is_open else line(series.colour, 2.5)
-    sort = "both" if len(sides) == 2 else next(iter(sides))
-    towards = '<c:errDir val="y"/>' if plot.kind == SCATTER else ""
-    ends = "".join(f"<c:{side}>{_number_reference(column, sheet)}</c:{side}>" for side, column in sides.items())
+    """From a figure to the other end of its range; from an open bound an arrow without an end.
+
+    How far an arrow goes is a matter of drawing: it stands here and not among the data.
+    """
+    towards = "y" if plot.kind == SCATTER else ""
+    if any(point.shape in OPEN_SHAPES for point in series.points):
+        return _arrows(plot, series, towards)
+    held = {side: own[sort] for side, sort in (("plus", "up"), ("minus", "down")) if sort in own}
+    ends = {side: _number_reference(column, sheet) for side, column in held.items()}
+    return _bars(towards, ends, line(series.colour, 2.5), has_caps=True)
+
+
+def _arrows(plot: Plot, series: Series, towards: str) -> str:
+    style = line(series.colour, 1.75, "sysDash", "triangle", 0.7)
+    sides = {"plus": [point.up for point in series.points], "minus": [point.down for point in series.points]}
+    drawn = {side: lengths for side, lengths in sides.items() if any(lengths)}
+    if len(drawn) == 1 and len(set(*drawn.values())) == 1:
+        return "".join(_bar(towards, side, lengths[0], style) for side, lengths in drawn.items())
+    rows = [point.row for point in series.points]
+    ends = {side: _literals(len(plot.rows), dict(zip(rows, drawn[side], strict=True))) for side in drawn}
+    return _bars(towards, ends, style)
+
+
+def _windows(plot: Plot, series: Series) -> str:
+    """From the last day of the time that is counted back to the first: as long for all points of a series.
+
+    A length of its own for each point would be drawn by PowerPoint, and not by LibreOffice.
+    """
+    days = plot.days_of(series.points[0])
+    style = line(series.colour, 1.75, "sysDot") if series.is_loose else line(series.colour, 2.75)
+    return _bar("x", "minus", days, style) if days else ""
+
+
+def _through(plot: Plot) -> str:
+    """From the number of a cap to both ends of the time and beyond: a chart draws nothing outside its axes."""
+    time = plot.time
+    assert time is not None
+    return _bar("x", "both", time.high - time.low, line(MUTE, 1.75, "dash"))
+
+
+def _bar(towards: str, side: str, length: float, style: str) -> str:
+    """Error bars of one length, to one side or to both."""
+    direction = f'<c:errDir val="{towards}"/>' if towards else ""
     return (
-        f'<c:errBars>{towards}<c:errBarType val="{sort}"/><c:errValType val="cust"/>'
-        f'<c:noEndCap val="{int(series.is_open)}"/>{ends}<c:spPr>{style}</c:spPr></c:errBars>'
+        f'<c:errBars>{direction}<c:errBarType val="{side}"/><c:errValType val="fixedVal"/><c:noEndCap val="1"/>'
+        f'<c:val val="{digits(length)}"/><c:spPr>{style}</c:spPr></c:errBars>'
+    )
+
+
+def _bars(towards: str, ends: dict[str, str], style: str, *, has_caps: bool = False) -> str:
+    """Error bars of their own lengths to one side or to both."""
+    if not ends:
+        return ""
+    direction = f'<c:errDir val="{towards}"/>' if towards else ""
+    sort = "both" if len(ends) == 2 else next(iter(ends))
+    written = "".join(f"<c:{side}>{part}</c:{side}>" for side, part in ends.items())
+    return (
+        f'<c:errBars>{direction}<c:errBarType val="{sort}"/><c:errValType val="cust"/>'
+        f'<c:noEndCap val="{int(not has_caps)}"/>{written}<c:spPr>{style}</c:spPr></c:errBars>'
     )
 
 
@@ -189,7 +228,7 @@ def _label(plot: Plot, point: Point, setting: Setting) -> str:
     others = [run(words, WHO, MUTE, lang=setting.lang, ea=setting.ea) for words in point.words[1:]]
     align = {"r": "l", "l": "r"}.get(point.side, "ctr") if plot.kind == SCATTER and not is_cap else "l"
     lines = "".join(f'<a:p><a:pPr algn="{align}"><a:defRPr/></a:pPr>{words}</a:p>' for words in (first, *others))
-    place = {SCATTER: "r" if is_cap else point.side, LINE: point.side}.get(plot.kind, "outEnd")
+    place = {SCATTER: point.side, LINE: point.side}.get(plot.kind, "outEnd")
     body = '<a:bodyPr wrap="none" lIns="38100" tIns="19050" rIns="38100" bIns="19050" anchor="ctr"/>'
     return (
         f'<c:dLbl><c:idx val="{point.row}"/>{_shift(plot, point)}<c:tx><c:rich>{body}<a:lstStyle/>{lines}'
@@ -204,7 +243,7 @@ def _shift(plot: Plot, point: Point) -> str:
     if plot.kind == SCATTER:
         x, y = {"r": (0.009, 0.0), "l": (-0.009, 0.0), "t": (0.0, -0.015), "b": (0.0, 0.015)}[point.side]
     if point.shape == "cap" and plot.kind == SCATTER:
-        x, y = 0.0, 0.04
+        y = 0.04
     if plot.kind == LINE:
         x = ASIDE * point.slope
     if plot.kind == COLUMNS and point.shape == "floor":
@@ -227,15 +266,27 @@ def _flags(value: int) -> str:
 
 
 def _number_reference(column: Column, sheet: str, number_format: str = "General") -> str:
+    return _cache(f"<c:f>{column.range(sheet)}</c:f>", column.cells, number_format)
+
+
+def _cache(reference: str, cells: Sequence[float | str | None], number_format: str) -> str:
     points = "".join(
         f'<c:pt idx="{row}"><c:v>{digits(float(cell))}</c:v></c:pt>'
-        for row, cell in enumerate(column.cells)
+        for row, cell in enumerate(cells)
         if cell is not None
     )
     return (
-        f"<c:numRef><c:f>{column.range(sheet)}</c:f><c:numCache><c:formatCode>{number_format}</c:formatCode>"
-        f'<c:ptCount val="{len(column.cells)}"/>{points}</c:numCache></c:numRef>'
+        f"<c:numRef>{reference}<c:numCache><c:formatCode>{number_format}</c:formatCode>"
+        f'<c:ptCount val="{len(cells)}"/>{points}</c:numCache></c:numRef>'
     )
+
+
+def _literals(count: int, held: dict[int, float]) -> str:
+    """Numbers of the chart itself, which stand in no sheet."""
+    points = "".join(
+        f'<c:pt idx="{row}"><c:v>{digits(float(number))}</c:v></c:pt>' for row, number in sorted(held.items())
+    )
+    return f'<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="{count}"/>{points}</c:numLit>'
 
 
 def _strings(words: Sequence[str]) -> str:

@@ -1,25 +1,22 @@
 """Claims over time as a scatter chart.
 
-points  across the last day of the time that is counted, upwards the number
-lines   under the points of each series: the time that is counted, dotted where its start or its
-        end is not known; and from an open bound an arrow to where it is open
-bars    from one end of a range to the other (error bars)
-caps    dashed, through the whole time
+points  across the last day of the time that is counted, upwards the number: one row a figure
+bars    back to the first day of that time, dotted where its start or its end is not known;
+        from one end of a range to the other; from an open bound a little way to where it is open
+caps    dashed, through the whole time, from a column of their own
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from dashboard.charts.marks import Mark
 from dashboard.exports.pptx import timeline
 from dashboard.exports.pptx.plot import (
     CAP,
-    OPEN,
-    OPEN_END,
     SCATTER,
-    WINDOW,
     Axis,
     Plot,
     Point,
@@ -35,7 +32,7 @@ from dashboard.exports.pptx.plot import (
 from dashboard.exports.pptx.scale import Scale, make_axis
 from dashboard.i18n import Text
 
-End = tuple[int, float]  # a day and a number
+Look = tuple[str, str, bool, int]  # of a series: origin, kind, whether its time is known whole, days
 
 
 def plot_claims(marks: Sequence[Mark], caps: Sequence[Mark], scale: Scale, percent: str, text: Text) -> Plot:
@@ -43,13 +40,32 @@ def plot_claims(marks: Sequence[Mark], caps: Sequence[Mark], scale: Scale, perce
     axis = leave_headroom(make_axis(*find_ends(marks, caps, scale), scale, 5, percent), marks, scale)
     time = timeline.measure_time(marks, text.lang)
     rows: list[int] = []
-    ordered = sorted(marks, key=lambda mark: (mark.origin_id, mark.shape, mark.span, mark.id))
-    groups = [list(group) for _, group in groupby(ordered, key=lambda mark: (mark.origin_id, mark.shape))]
-    claims = [gather_series(group[0], group[0].shape, _claim(group, rows, scale, axis, time)) for group in groups]
-    claims = list(name_apart(claims))
-    drawn = [_cap(cap, rows, scale, time, text) for cap in caps]
-    lines = [line for one in claims for line in _lines(one, rows, axis, text)]
-    return Plot(SCATTER, tuple(rows), (*lines, *drawn, *claims), axis, scale, time)
+
+    def look_of(mark: Mark) -> Look:
+        return mark.origin_id, mark.shape, mark.start is None or mark.end is None, _days_of(mark, time)
+
+    groups = groupby(sorted(marks, key=lambda mark: (*look_of(mark), mark.span, mark.id)), key=look_of)
+    claims = [_gather(list(group), rows, scale, axis, time, text) for _, group in groups]
+    drawn = [_cap(cap, rows, scale, text) for cap in caps]
+    return Plot(SCATTER, tuple(rows), (*drawn, *name_apart(claims)), axis, scale, time)
+
+
+def _last_of(mark: Mark) -> int:
+    """The last day of the time of a mark; `span` ends on the day after."""
+    return max(mark.span[1] - 1, mark.start or 0)
+
+
+def _days_of(mark: Mark, time: TimeAxis) -> int:
+    """How far its time reaches back from there; of a count whose start is not known, to the edge."""
+    first = time.low if mark.start is None and mark.is_running else mark.span[0]
+    return max(0, _last_of(mark) - first)
+
+
+def _gather(group: Sequence[Mark], rows: list[int], scale: Scale, axis: Axis, time: TimeAxis, text: Text) -> Series:
+    one = gather_series(group[0], group[0].shape, _claim(group, rows, scale, axis, time))
+    if not any(point.is_loose for point in one.points):
+        return one
+    return replace(one, name=text("deck.line_loose", series=one.name), is_loose=True)
 
 
 def _claim(group: Sequence[Mark], rows: list[int], scale: Scale, axis: Axis, time: TimeAxis) -> list[Point]:
@@ -57,48 +73,17 @@ def _claim(group: Sequence[Mark], rows: list[int], scale: Scale, axis: Axis, tim
     points = []
     for mark in group:
         up, down = find_reach(mark, scale, axis)
-        start = time.low if mark.start is None and mark.is_running else mark.span[0]
         words = (quote_of(mark), mark.who, mark.period)
         is_loose = mark.start is None or mark.end is None
-        rows.append(max(mark.span[1] - 1, mark.span[0]))
+        rows.append(_last_of(mark))
+        start = _last_of(mark) - _days_of(mark, time)
         point = Point(mark.id, len(rows) - 1, scale.of(mark.value), words, mark.shape, up, down, start, is_loose)
         points.append(point)
     return points
 
 
-def _cap(cap: Mark, rows: list[int], scale: Scale, time: TimeAxis, text: Text) -> Series:
+def _cap(cap: Mark, rows: Sequence[int], scale: Scale, text: Text) -> Series:
+    """A cap: its number stands beside the earliest figure, and is drawn through the whole time."""
     words = (f"{text('kind.cap')} {cap.quote}",)
-    first = len(rows)
-    rows += [time.low, time.high]
-    ends = [Point(cap.id, first + at, scale.of(cap.value), words if at == 0 else (), "cap") for at in (0, 1)]
-    return gather_series(cap, "cap", ends, sort=CAP)
-
-
-def _lines(one: Series, rows: list[int], axis: Axis, text: Text) -> Iterator[Series]:
-    """What is drawn under the points of a series: windows that are known, those that are not, open ends."""
-    for is_loose in (False, True):
-        windows = [point for point in one.points if point.is_loose == is_loose and point.start < rows[point.row]]
-        ends = [((point.start, point.value), (rows[point.row], point.value)) for point in windows]
-        if ends:
-            name = text("deck.line_loose" if is_loose else "deck.line_window", series=one.name)
-            yield _line(one, name, WINDOW, windows, ends, rows, is_loose=is_loose)
-    towards = 1 if one.shape == "floor" else -1
-    if one.is_open:
-        away = towards * (axis.high - axis.low) * OPEN
-        ends = [((rows[p.row], p.value), (rows[p.row], round(p.value + away, 6))) for p in one.points]
-        name = text("deck.line_open", series=one.name)
-        yield _line(one, name, OPEN_END, one.points, ends, rows)
-
-
-def _line(
-    one: Series, name: str, sort: str, points: Sequence[Point], ends: Sequence[tuple[End, End]], rows: list[int],
-    *, is_loose: bool = False,
-) -> Series:  # fmt: skip
-    """Lines between two ends each, an empty row after each of them."""
-    drawn = []
-    for point, (first, last) in zip(points, ends, strict=True):
-        for day, value in (first, last):
-            drawn.append(Point(point.id, len(rows), value, (), point.shape))
-            rows.append(day)
-        rows.append(last[0])
-    return Series(name, one.colour, one.shape, sort, tuple(drawn), is_loose=is_loose)
+    point = Point(cap.id, rows.index(min(rows)), scale.of(cap.value), words, "cap")
+    return gather_series(cap, "cap", [point], sort=CAP)

@@ -46,9 +46,13 @@ def look(name: str = INK, ea: str = EAST_ASIAN) -> str:
     return f'{fill(name)}<a:latin typeface="{LATIN}"/><a:ea typeface="{ea}"/><a:cs typeface="{LATIN}"/>'
 
 
-def run(words: str, size: float, name: str = INK, *, bold: bool = False, lang: str = "ko", ea: str = EAST_ASIAN) -> str:
+def run(
+    words: str, size: float, name: str = INK, *,
+    bold: bool = False, lang: str = "ko", ea: str = EAST_ASIAN, strike: bool = False,
+) -> str:  # fmt: skip
     """A run of text."""
     sizes = f'sz="{round(size * 100)}" b="{int(bold)}" lang={quoteattr(LANGUAGES[lang])}'
+    sizes += ' strike="sngStrike"' if strike else ""
     return f"<a:r><a:rPr {sizes}>{look(name, ea)}</a:rPr><a:t>{clean(words)}</a:t></a:r>"
 
 

@@ -1,21 +1,33 @@
-"""A table as printed, cell by cell, with a sign at what was corrected."""
+"""A table as printed, cell by cell; a value that was corrected stands before the misprint, which is struck through."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from dashboard.quoting import Quoted
 
 MOST_ROWS, MOST_COLUMNS = 16, 12
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The words of a cell, and whether it heads a row or a column."""
+    """The words of a cell, whether it heads a row or a column, and the misprint that they stand for."""
 
     words: str
     is_head: bool
     is_number: bool
+    misprint: str = ""
+
+    @property
+    def whole(self) -> str:
+        """All that is to be read in it.
+
+        >>> Cell("1,243.0*", False, True, "1.243.0").whole
+        '1,243.0* 1.243.0'
+        """
+        return f"{self.words} {self.misprint}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +38,22 @@ class Grid:
     is_cut: bool
 
 
-def make_grid(cells: Sequence[dict[str, Any]]) -> Grid:
-    """The cells of `Store.cells` in their rows, an empty one where none is printed."""
+def make_grid(cells: Sequence[dict[str, Any]], misprints: Mapping[str, Quoted]) -> Grid:
+    """The cells of `Store.cells` in their rows, an empty one where none is printed; misprints by the id of a figure."""
     rows = max(cell["row_index"] for cell in cells) + 1
     columns = max(cell["column_index"] for cell in cells) + 1
     held = {(cell["row_index"], cell["column_index"]): cell for cell in cells}
     kept = [
-        tuple(_cell(held.get((row, column))) for column in range(min(columns, MOST_COLUMNS)))
+        tuple(_cell(held.get((row, column)), misprints) for column in range(min(columns, MOST_COLUMNS)))
         for row in range(min(rows, MOST_ROWS))
     ]
     return Grid(tuple(kept), rows > MOST_ROWS or columns > MOST_COLUMNS)
 
 
-def _cell(cell: dict[str, Any] | None) -> Cell:
+def _cell(cell: dict[str, Any] | None, misprints: Mapping[str, Quoted]) -> Cell:
     if cell is None:
         return Cell("", is_head=False, is_number=False)
-    sign = "*" if cell["status"] == "corrected" else ""
-    is_head = cell["role"] != "data"
-    return Cell(" ".join(cell["text"].split()) + sign, is_head, cell["role"] == "data")
+    is_number = cell["role"] == "data"
+    if words := misprints.get(cell["observation_id"] or ""):
+        return Cell(f"{words.value}*", not is_number, is_number, words.printed)
+    return Cell(" ".join(cell["text"].split()), not is_number, is_number)

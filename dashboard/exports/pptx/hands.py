@@ -88,7 +88,7 @@ def few(words: Iterable[str]) -> str:
 
 def mark_cells(grid: Grid) -> dict[str, str]:
     """The fingerprint of the numbers of a table, as it is generated."""
-    return {CELLS: fingerprint("|".join(cell.words for line in grid.rows for cell in line if cell.is_number))}
+    return {CELLS: fingerprint("|".join(cell.whole for line in grid.rows for cell in line if cell.is_number))}
 
 
 def is_retyped(table: Any, grid: Grid, marks: Mapping[str, str]) -> bool:

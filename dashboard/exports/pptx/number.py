@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from dashboard import format
 from dashboard.charts.marks import glyph_of, kind_words
@@ -52,16 +54,26 @@ def describe_figure(store: Store, figure: str, text: Text, colour: str = "o1") -
         glyph=glyph_of(row),
         colour=colour,
         who=f"{text.pick(row, 'origin')} · {kind_words(row, text)}",
-        value=" ".join(filter(None, (model["quote"], model["unit_quote"]))),
-        amount=model["amount"]
-        if not row["is_vague"]
-        else format.period(row["period_start"], row["period_end"], text.lang),
+        value=" ".join(filter(None, (model["rate_before"], model["quote"], model["unit_quote"], model["rate_after"]))),
+        amount=" · ".join(filter(None, (_say_amount(model, text), _say_misprint(model, text)))),
         how=tuple(model["how"]),
         before=passage["before"],
         passage=tuple((piece, over == "figure") for piece, over in passage["pieces"]),
         after=passage["after"],
         reference=model["document"],
     )
+
+
+def _say_amount(model: Mapping[str, Any], text: Text) -> str:
+    """The value in our words; of a vague amount, which has none, the time."""
+    row = model["row"]
+    if row["is_vague"]:
+        return format.period(row["period_start"], row["period_end"], text.lang)
+    return str(model["amount"])
+
+
+def _say_misprint(model: Mapping[str, Any], text: Text) -> str:
+    return text("value.printed", quote=model["printed"]) if model["printed"] else ""
 
 
 def _fields(number: Number) -> dict:

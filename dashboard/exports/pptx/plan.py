@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard import citation, format, urls
+from dashboard import citation, format, quoting, urls
 from dashboard.charts import choose
 from dashboard.charts.marks import kind_words
 from dashboard.content import picture
@@ -18,7 +18,7 @@ from dashboard.content.material import Material, gather
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.grid import Grid
 from dashboard.exports.pptx.number import Number, describe_number
-from dashboard.exports.pptx.plot import WINDOW, Plot
+from dashboard.exports.pptx.plot import SCATTER, Plot
 from dashboard.exports.pptx.plotting import make_plot
 from dashboard.exports.pptx.wish import Wish
 from dashboard.i18n import Text
@@ -159,7 +159,7 @@ def _say_notes(material: Material, sentences: Sequence[str], body: Plot | Number
 
 def _say_lines(plot: Plot, text: Text) -> list[str]:
     """What lines mean that a native chart draws in its own way."""
-    windows = any(one.sort == WINDOW for one in plot.series)
+    windows = plot.kind == SCATTER and any(plot.days_of(point) for one in plot.series for point in one.points)
     is_open = any(one.is_open for one in plot.series)
     return [text("deck.windows") if windows else "", text("deck.open_ends") if is_open else ""]
 
@@ -184,7 +184,7 @@ def _tell_figure(teller: Teller, row: Row, material: Material) -> Figure:
     vague = row["is_vague"]
     return Figure(
         id=row["observation_id"],
-        quote=" ".join(row["quote_value"].split()),
+        quote=quoting.quoted(row, text.lang).line(text),
         amount="" if vague else format.short_amount(row, material.unit, text.lang),
         origin=text.pick(row, "origin"),
         kind=kind_words(row, text),

@@ -14,8 +14,7 @@ from dashboard.exports.pptx.scale import Axis, Scale
 
 SCATTER, BARS, COLUMNS, LINE = "scatter", "bars", "columns", "line"
 CLAIM, CAP, JOINED = "claim", "cap", "joined"  # sorts of series
-WINDOW, OPEN_END = "window", "open_end"  # lines that belong to the claims of a series
-LINES = (WINDOW, OPEN_END)
+OPEN_SHAPES = ("floor", "ceiling")
 OPEN = 0.11  # how far an open end reaches, as a share of the axis
 
 
@@ -40,8 +39,7 @@ class Point:
 class Series:
     """Figures that look alike: one origin, one kind.
 
-    `sort` is claim, cap or joined (a line); or window and open_end: lines under the claims of one
-    series, two points each and an empty row between them.
+    `sort` is claim, cap or joined (a line).
     """
 
     name: str
@@ -50,7 +48,7 @@ class Series:
     sort: str
     points: tuple[Point, ...]
     is_open: bool = False  # the reach upwards or downwards has no end
-    is_loose: bool = False  # of a line: start or end of its time is not known
+    is_loose: bool = False  # start or end of the time that is counted is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +73,11 @@ class Plot:
     time: TimeAxis | None = None
     left_out: int = 0  # lanes for which there is no room
 
+    def days_of(self, point: Point) -> int:
+        """How many days the time of a claim reaches back from its last day, in a chart over time."""
+        last = self.rows[point.row]
+        return max(0, last - point.start) if isinstance(last, int) and point.start else 0
+
 
 def find_reach(mark: Mark, scale: Scale, axis: Axis) -> tuple[float, float]:
     """How far the bars above and below a figure go: to its other end, or a little way where open."""
@@ -86,7 +89,7 @@ def find_reach(mark: Mark, scale: Scale, axis: Axis) -> tuple[float, float]:
 
 def gather_series(first: Mark, shape: str, points: Sequence[Point], *, sort: str = CLAIM) -> Series:
     """Points as one series, called by origin and kind (a line by its origin)."""
-    is_open = shape in ("floor", "ceiling")
+    is_open = shape in OPEN_SHAPES
     name = first.origin if sort == JOINED else f"{first.origin} · {first.kind}"
     return Series(name, first.colour, shape, sort, tuple(points), is_open)
 

@@ -7,6 +7,7 @@ somebody took away stays away. A slide without its notes has no memory: its text
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
 from dashboard.exports.pptx.finds import Found, alt_of, find_text, name_of, words_of
-from dashboard.exports.pptx.grid import Grid
+from dashboard.exports.pptx.grid import Cell, Grid
 from dashboard.exports.pptx.hands import few, find_edits, is_retyped, leave_out, tell_numbers
 from dashboard.exports.pptx.notes import write_notes
 from dashboard.exports.pptx.number import Number
@@ -192,19 +193,31 @@ def _renew_table(one: Found, grid: Grid, done: Renewal) -> None:
     is_edited = is_retyped(table, grid, one.memory.marks)
     for row, line in zip(table.rows, grid.rows, strict=True):
         for own, new in zip(row.cells, line, strict=True):
-            if not new.is_number or " ".join(own.text.split()) == new.words:
+            if not new.is_number or " ".join(own.text.split()) == new.whole:
                 continue
-            typed.append(f"{' '.join(own.text.split()) or '–'} → {new.words}")
-            runs = [run for paragraph in own.text_frame.paragraphs for run in paragraph.runs]
-            if runs:
-                runs[0].text = new.words
-                for run in runs[1:]:
-                    run._r.getparent().remove(run._r)
-            else:
-                own.text = new.words
+            typed.append(f"{' '.join(own.text.split()) or '–'} → {new.whole}")
+            _write_cell(own, new)
             done.is_touched = done.is_new_data = True
     if typed and (is_edited or not one.memory.version):
         done.said.append(("changes_retyped", {"numbers": few(typed)}))
+
+
+def _write_cell(own: Any, new: Cell) -> None:
+    """Other words in a cell, in the look of its first run; a misprint behind them is struck through."""
+    runs = [run for paragraph in own.text_frame.paragraphs for run in paragraph.runs]
+    for rest in [*(run._r for run in runs[1:]), *own._tc.iter(qn("a:br"))]:
+        rest.getparent().remove(rest)
+    if not runs:
+        own.text = new.words
+        runs = [run for paragraph in own.text_frame.paragraphs for run in paragraph.runs]
+    for run in runs[:1]:
+        run.text = new.words
+        if new.misprint:
+            struck = deepcopy(run._r)
+            struck.get_or_add_rPr().set("strike", "sngStrike")
+            struck.text = new.misprint
+            run._r.addnext(struck)
+            run._r.addnext(parse_xml(f'<a:br xmlns:a="{run._r.nsmap["a"]}"/>'))
 
 
 def _renew_number(one: Found, number: Number, frame: Frame, marks: Mapping[str, str], done: Renewal) -> None:

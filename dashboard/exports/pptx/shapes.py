@@ -14,6 +14,7 @@ CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 EMU = 12_700  # of a point
 CELL_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0)
+SMALLER = 0.75  # of the type of a value: the misprint below it
 CELL_MARGIN = 4.0  # points
 BOLD = 1.14  # bold type is wider than what is measured
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # a table without lines and fills of its own
@@ -88,13 +89,15 @@ def draw_table(number: int, name: str, alt: str, box: Box, grid: Grid, lang: str
 
 def _fit_cells(grid: Grid, widths: list[int], height: int) -> float:
     """The largest type in which no cell breaks and no row grows."""
+    has_misprint = any(cell.misprint for row in grid.rows for cell in row)
     for size in CELL_SIZES:
         fits = (
             text_width(cell.words, size) * BOLD <= width / EMU - 2 * CELL_MARGIN
             for row in grid.rows
             for cell, width in zip(row, widths, strict=True)
         )
-        if size * 1.6 <= height / EMU and all(fits):
+        tall = size * 1.6 + (size * SMALLER * 1.2 if has_misprint else 0)
+        if tall <= height / EMU and all(fits):
             return size
     return CELL_SIZES[-1]
 
@@ -107,6 +110,8 @@ def clean_attribute(words: str) -> str:
 def _draw_cell(cell: Cell, is_first: bool, size: float, lang: str, ea: str) -> str:
     align = "r" if cell.is_number or (is_first and cell.words[:1].isdigit()) else "l"
     words = run(cell.words, size, MUTE if is_first else INK, bold=cell.is_head, lang=lang, ea=ea)
+    if cell.misprint:
+        words += f"<a:br/>{run(cell.misprint, size * SMALLER, MUTE, lang=lang, ea=ea, strike=True)}"
     end = f'<a:endParaRPr lang="ko-KR" sz="{round(size * 100)}"/>'
     rule = line(MUTE, 1.25 if is_first else 0.25)
     bottom = rule.replace("<a:ln ", "<a:lnB ").replace("</a:ln>", "</a:lnB>")

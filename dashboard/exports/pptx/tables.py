@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard import format, urls
+from dashboard import format, quoting, urls
 from dashboard.charts.marks import kind_words
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.grid import MOST_COLUMNS, MOST_ROWS, make_grid
@@ -25,10 +25,12 @@ def plan_table(teller: Teller, wish: Wish) -> SlidePlan:
         raise DeckError("unknown", f"{wish.address}: there is no such table; see /sources for the documents")
     label = text.pick(table, "label")
     name = (table["caption"] or text("deck.table_title", document=label, n=table["ordinal"])).strip("<>〈〉 ")
-    grid = make_grid(cells)
     rows = {row["observation_id"]: row for row in store.figures_in(table["document_id"])}
-    figures = tuple(_tell_cell(teller, rows[key], place) for key, place in _place_cells(cells) if key in rows)
-    corrected = [f"{figure.passage}" for figure in figures if rows[figure.id]["status"] == "corrected"]
+    misprints = {key: words for key, row in rows.items() if (words := quoting.plain(row)).printed}
+    grid = make_grid(cells, misprints)
+    placed = _place_cells(cells, {key: words.line(text) for key, words in misprints.items()})
+    figures = tuple(_tell_cell(teller, rows[key], place) for key, place in placed if key in rows)
+    corrected = [figure.passage for figure in figures if figure.id in misprints]
     notes = [
         text("deck.table_corrected", cells="; ".join(corrected)) if corrected else "",
         text("deck.table_cut", rows=MOST_ROWS, columns=MOST_COLUMNS) if grid.is_cut else "",
@@ -98,8 +100,8 @@ def plan_figure(teller: Teller, wish: Wish) -> SlidePlan:
     )
 
 
-def _place_cells(cells: Sequence[Row]) -> list[tuple[str, str]]:
-    """Each cell with a figure: its id, and row × column with what is printed."""
+def _place_cells(cells: Sequence[Row], misprints: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Each cell with a figure: its id, and row × column with what is printed, or meant where that is a misprint."""
     heads: dict[tuple[str, int], str] = {}
     for cell in cells:
         if cell["role"] == "row_label":
@@ -110,7 +112,8 @@ def _place_cells(cells: Sequence[Row]) -> list[tuple[str, str]]:
     for cell in cells:
         if cell["observation_id"]:
             row, column = heads.get(("row", cell["row_index"]), ""), heads.get(("column", cell["column_index"]), "")
-            placed.append((cell["observation_id"], f"{row} × {column}: {' '.join(cell['text'].split())}"))
+            words = misprints.get(cell["observation_id"]) or " ".join(cell["text"].split())
+            placed.append((cell["observation_id"], f"{row} × {column}: {words}"))
     return placed
 
 
@@ -123,8 +126,8 @@ def _tell_row(teller: Teller, row: Row, passage: str) -> Figure:
     document = find_document(teller.store, row["document_id"])
     return Figure(
         id=row["observation_id"],
-        quote=" ".join(row["quote_value"].split()),
-        amount="",
+        quote=quoting.quoted(row, text.lang).line(text),
+        amount=format.with_rate("", row["rate"], text.lang).strip(),
         origin=text.pick(row, "origin"),
         kind=kind_words(row, text),
         period=format.period(row["period_start"], row["period_end"], text.lang, short=True) or text("time.undated"),

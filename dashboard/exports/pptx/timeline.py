@@ -49,8 +49,10 @@ def place_labels(plot: Plot) -> Plot | None:
     frame = Box(-4, -4, WIDTH + 4, HEIGHT + 4)
     glyphs = {point.id: _around(*_at(plot, point), 7) for point in points}
     lines = [box for point in points for box in _reaches(plot, point)]
-    taken = [_cap_box(plot, one.points[0]) for one in plot.series if one.sort == CAP]
-    sides = {}
+    caps = [one.points[0] for one in plot.series if one.sort == CAP]
+    sides = {cap.id: "r" if _at(plot, cap)[0] < WIDTH / 2 else "l" for cap in caps}
+    taken = [_cap_box(plot, cap, sides[cap.id]) for cap in caps]
+    lines += [Box(0, _at(plot, cap)[1] - 2, WIDTH, _at(plot, cap)[1] + 2) for cap in caps]
     for point in sorted(points, key=lambda point: -point.value):
         boxes = [_label_box(plot, point, side) for side in SIDES]
         others = [*taken, *(box for key, box in glyphs.items() if key != point.id)]
@@ -84,9 +86,10 @@ def _at(plot: Plot, point: Point) -> tuple[float, float]:
     """Points from the left and from the top of the plot."""
     time = plot.time
     assert time is not None
-    x = (plot.rows[point.row] - time.low) / (time.high - time.low) * WIDTH  # type: ignore[operator]
-    y = (plot.values.high - point.value) / (plot.values.high - plot.values.low) * HEIGHT
-    return x, y
+    day = plot.rows[point.row]
+    assert isinstance(day, int)
+    x = (day - time.low) / (time.high - time.low) * WIDTH
+    return x, (plot.values.high - point.value) / (plot.values.high - plot.values.low) * HEIGHT
 
 
 def _label_box(plot: Plot, point: Point, side: str) -> Box:
@@ -107,9 +110,10 @@ def _reaches(plot: Plot, point: Point) -> list[Box]:
     return [Box(begin, y - 2, x, y + 2), Box(x - 2, y - point.up * tall, x + 2, y + point.down * tall)]
 
 
-def _cap_box(plot: Plot, point: Point) -> Box:
-    _, y = _at(plot, point)
-    return Box(0, y - 2, _widest(point.words) + 12, y + 8 + LINE)
+def _cap_box(plot: Plot, point: Point, side: str) -> Box:
+    x, y = _at(plot, point)
+    wide = _widest(point.words) + 12
+    return Box(x, y - 2, x + wide, y + 8 + LINE) if side == "r" else Box(x - wide, y - 2, x, y + 8 + LINE)
 
 
 def _around(x: float, y: float, radius: float) -> Box:

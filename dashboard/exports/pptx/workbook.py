@@ -52,10 +52,10 @@ def write_workbook(plot: Plot, figures: Sequence[Figure], method: Sequence[tuple
 def _write_data(book: Workbook, plot: Plot, text: Text, looks: dict) -> None:
     sheet = book.add_worksheet(text("deck.sheet_data"))
     for column in lay_out(plot):
-        name = column.series.name if column.series else text("deck.column_rows")
-        if column.sort not in ("rows", "value"):
+        name = column.series.name if column.series else text(f"deck.column_{column.sort}")
+        if column.series and column.sort != "value":
             name += f" · {text(f'deck.reach_{column.sort}')}"
-        is_date = column.sort == "rows" and plot.kind == SCATTER
+        is_date = column.sort in ("rows", "first") and plot.kind == SCATTER
         sheet.set_column(column.number, column.number, 14 if is_date else 22, looks["plain"])
         sheet.write_string(0, column.number, name, looks["head"])
         for row, cell in enumerate(column.cells, 1):

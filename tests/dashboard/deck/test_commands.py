@@ -43,6 +43,17 @@ def test_refresh_writes_beside_the_deck_and_leaves_it_as_it_was(run, tmp_path, c
     assert "→" in result.stderr
 
 
+def test_refresh_tells_of_slides_whose_figures_before_it_does_not_know(run, tmp_path, claims, altered):
+    from dashboard.exports.pptx.deck import write_deck
+
+    path = tmp_path / "deck.pptx"
+    deck = Presentation(BytesIO(write_deck(altered, [claims], "ko")))
+    deck.slides[0].notes_slide.notes_text_frame.text = ""
+    deck.save(str(path))
+    result = run("refresh", path)
+    assert "0 figures changed, 1 slides without notes to be checked" in result.stderr
+
+
 @pytest.mark.parametrize("make_other", [lambda path, other: other.symlink_to(path), os.link, None])
 def test_refresh_never_writes_over_its_input_by_whatever_name(run, tmp_path, store, claims, make_other):
     from dashboard.exports.pptx.deck import write_deck

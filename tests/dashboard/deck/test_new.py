@@ -10,6 +10,8 @@ from lxml import etree
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
+from dashboard import format, quoting
+from dashboard.charts.times import day_after, first_day
 from dashboard.content import finding
 from dashboard.content.material import gather
 from dashboard.exports.pptx.deck import find_wishes, write_deck
@@ -216,8 +218,81 @@ def test_a_table_is_a_native_table_with_every_cell_as_printed(store, whole):
     assert tables
     for found in tables:
         printed = {cell["text"] for cell in store.cells(found.wish.id)}
-        shown = {cell.text.rstrip("*") for row in found.shape.table.rows for cell in row.cells if cell.text}
+        shown = {cell.text.split("\v")[-1] for row in found.shape.table.rows for cell in row.cells if cell.text}
         assert shown == printed
+
+
+def test_a_misprint_in_a_table_is_struck_through_below_the_value_that_is_meant(store, whole):
+    seen = 0
+    for found in find_shapes(whole):
+        corrected = [cell for cell in store.cells(found.wish.id) if cell["status"] == "corrected"]
+        texts = "\n".join(shape.text_frame.text for shape in found.slide.shapes if shape.has_text_frame)
+        for cell in corrected if found.wish.sort == "t" else ():
+            own = found.shape.table.cell(cell["row_index"], cell["column_index"])
+            value, misprint = own.text.split("\v")
+            assert misprint == cell["text"]
+            assert value == f"{format.printed(str(cell['value']))}*"
+            assert [run._r.rPr.get("strike") for run in own.text_frame.paragraphs[0].runs] == [None, "sngStrike"]
+            words = Text(found.memory.lang)("value.printed", quote=misprint)
+            assert f"{value.rstrip('*')} ({words})" in texts
+            assert words in found.slide.notes_slide.notes_text_frame.text
+            seen += 1
+    assert seen
+
+
+def test_the_rate_of_a_figure_is_never_lost(store, whole):
+    """In the title or label, in the notes and in the alternative text."""
+    seen = 0
+    for found in find_shapes(whole):
+        rows = store.figures(found.wish.id) if found.wish.sort == "i" else []
+        caps = store.indicator(found.wish.id)["caps"] if rows else []
+        for row in (
+            store.observation(each["observation_id"]) for key in (found.wish.id, *caps) for each in store.figures(key)
+        ):
+            if row["rate"] and row["kind"] == "cap":
+                lang = found.memory.lang
+                words = quoting.quoted(row, lang).value
+                texts = [shape.text_frame.text for shape in found.slide.shapes if shape.has_text_frame]
+                if found.shape.has_chart:
+                    texts += [text.text for text in found.shape.chart.part._element.iter(qn("a:t"))]
+                rate = format.rate_word(row["rate"], lang)
+                assert sum(rate in each for each in texts) >= 2
+                assert words in found.slide.notes_slide.notes_text_frame.text
+                assert words in found.shape._element._nvXxPr.cNvPr.get("descr")
+                seen += 1
+    assert seen > 1
+
+
+def test_the_data_sheet_of_a_chart_over_time_has_one_row_a_figure_and_real_dates(store, whole):
+    seen = 0
+    for found in charts_of(whole):
+        chart = found.shape.chart.part._element
+        if not list(chart.iter(qn("c:scatterChart"))):
+            continue
+        text = Text(found.memory.lang)
+        sheet = openpyxl.load_workbook(BytesIO(found.shape.chart.part.chart_workbook.xlsx_part.blob)).worksheets[0]
+        heads = [cell.value for cell in sheet[1]]
+        lines = [dict(zip(heads, (cell.value for cell in line), strict=True)) for line in sheet.iter_rows(min_row=2)]
+        material = gather(store, found.wish.id, State(), text.lang)
+        assert len(lines) == len(material.marks)
+        caps = {cap.value for cap in material.cap_marks}
+        scaled = [axis.find(qn("c:numFmt")).get("formatCode") for axis in chart.iter(qn("c:valAx"))]
+        factor = 10_000 if "만" in scaled[-1] else 1_000_000 if "million" in scaled[-1] else 1
+        known = {mark.value / factor for mark in material.marks} | {cap / factor for cap in caps}
+        ends = {day_after(row["period_end"]) - 1 for row in material.rows if row["period_end"]}
+        starts = {first_day(row["period_start"]) for row in material.rows if row["period_start"]}
+        said = {first_day(row["published"]) for row in material.rows}
+        for line in lines:
+            assert line[text("deck.column_rows")].toordinal() in ends | starts | said
+            first, days = line.get(text("deck.column_first")), line.get(text("deck.column_days"))
+            if first:
+                assert first.toordinal() in starts
+                assert line[text("deck.column_rows")].toordinal() - days == first.toordinal()
+            numbers = [value for value in line.values() if isinstance(value, (int, float)) and value != days]
+            assert numbers
+            assert set(numbers) <= known
+        seen += 1
+    assert seen > 2
 
 
 def test_a_cap_is_a_dashed_series_of_its_own(store):
@@ -235,7 +310,8 @@ def test_a_cap_is_a_dashed_series_of_its_own(store):
             name = series.find(f"{qn('c:tx')}").xpath("string()")
             if Text("ko")("kind.cap") in name:
                 assert any(origin in name for origin in caps)
-                dashes = {dash.get("val") for dash in series.find(qn("c:spPr")).iter(qn("a:prstDash"))}
+                look = series.find(qn("c:errBars"))
+                dashes = {dash.get("val") for dash in (series if look is None else look).iter(qn("a:prstDash"))}
                 assert dashes == {"dash"}
                 dashed += 1
     assert dashed
@@ -246,12 +322,17 @@ def test_a_window_of_time_is_drawn_from_its_first_day_to_its_last(store, claims)
     chart = charts_of(deck)[0].shape.chart.part._element
     rows = [row for row in store.figures(claims.id) if row["period_start"] and row["period_end"]]
     assert rows
-    days = {float(value.text) for part in chart.iter(qn("c:xVal")) for value in part.iter(qn("c:v"))}
-    from dashboard.charts.times import day_after, first_day
-
+    drawn = set()
+    for series in chart.iter(qn("c:ser")):
+        values = {point.get("idx") for point in series.find(qn("c:yVal")).iter(qn("c:pt"))}
+        ends = [
+            float(p.find(qn("c:v")).text) for p in series.find(qn("c:xVal")).iter(qn("c:pt")) if p.get("idx") in values
+        ]
+        bars = [bar for bar in series.iter(qn("c:errBars")) if bar.find(qn("c:errDir")).get("val") == "x"]
+        back = float(bars[0].find(qn("c:val")).get("val")) if bars else 0.0
+        drawn |= {(end - back, end) for end in ends}
     for row in rows:
-        assert first_day(row["period_start"]) - 693594 in days
-        assert day_after(row["period_end"]) - 1 - 693594 in days
+        assert (first_day(row["period_start"]) - 693594, day_after(row["period_end"]) - 1 - 693594) in drawn
 
 
 def test_one_figure_has_a_slide_of_its_own(store, altered_id):

@@ -218,6 +218,96 @@ def test_hand_made_numbers_in_a_chart_give_way_to_the_store(store, small, claims
     assert data_of(done.content)[claims.name] == data_of(small)[claims.name]
 
 
+def test_a_number_typed_into_a_chart_is_not_overwritten_without_a_word(altered, store, small, claims):
+    def edit(deck):
+        chart = next(find_shapes(deck)).shape.chart.part._element
+        value = next(iter(next(chart.iter(qn("c:yVal"))).iter(qn("c:v"))))
+        value.text = "123456"
+
+    for other in (store, altered):
+        done = refresh_deck(other, change(small, edit), "deck.pptx")
+        words = Text("ko")("deck.changes_retyped", numbers="123456")
+        assert [remark.words for remark in done.remarks if remark.words == words]
+        assert words in all_words(opened(done))
+    assert not refresh_deck(altered, small, "deck.pptx").remarks
+
+
+def test_a_number_typed_into_a_table_is_not_overwritten_without_a_word(store):
+    table = next(wish for wish in find_wishes(store) if wish.sort == "t")
+    content = write_deck(store, [table], "ko")
+
+    def edit(deck):
+        cell = next(find_shapes(deck)).shape.table.cell(1, 2)
+        cell.text_frame.paragraphs[0].runs[0].text = "손으로"
+
+    done = refresh_deck(store, change(content, edit), "deck.pptx")
+    assert len([remark for remark in done.remarks if "손으로 →" in remark.words]) == 1
+    assert next(find_shapes(opened(done))).shape.table.cell(1, 2).text != "손으로"
+    assert "손으로 →" in all_words(opened(done))
+
+
+def test_a_series_that_somebody_deleted_stays_away_and_that_is_said(altered, small, claims):
+    def edit(deck):
+        series = list(next(find_shapes(deck)).shape.chart.part._element.iter(qn("c:ser")))
+        series[0].getparent().remove(series[0])
+
+    before = Presentation(BytesIO(small))
+    gone = next(find_shapes(before)).shape.chart.plots[0].series[0].name
+    done = refresh_deck(altered, change(small, edit), "deck.pptx")
+    names = [series.name for series in next(find_shapes(opened(done))).shape.chart.plots[0].series]
+    assert names
+    assert gone not in names
+    words = Text("ko")("deck.changes_left_out", series=gone)
+    assert words in [remark.words for remark in done.remarks]
+    assert words in all_words(opened(done))
+    again = refresh_deck(altered, done.content, "deck.pptx")
+    assert again.is_same
+
+
+def test_labels_that_somebody_took_away_stay_away(altered, small):
+    def edit(deck):
+        for labels in list(next(find_shapes(deck)).shape.chart.part._element.iter(qn("c:dLbls"))):
+            labels.getparent().remove(labels)
+
+    done = refresh_deck(altered, change(small, edit), "deck.pptx")
+    assert done.changes
+    assert not list(next(find_shapes(opened(done))).shape.chart.part._element.iter(qn("c:dLbl")))
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_the_cover_names_the_new_version_beside_what_people_wrote_there(altered, store, claims, lang):
+    def edit(deck):
+        deck.slides[0].placeholders[1].text_frame.paragraphs[0].add_run().text = " · 홍길동"
+
+    content = change(write_deck(store, [claims], lang, title="분기 보고"), edit)
+    cover = opened(refresh_deck(altered, content, "deck.pptx")).slides[0]
+    line = Text(lang)("deck.cover_subtitle", version=altered.version[:12])
+    assert cover.placeholders[1].text_frame.text == f"{line} · 홍길동"
+    assert cover.shapes.title.text_frame.text == "분기 보고"
+
+
+def test_a_slide_without_notes_says_what_numbers_changed_and_that_its_title_was_kept(altered, store, small, altered_id):
+    def edit(deck):
+        deck.slides[0].notes_slide.notes_text_frame.text = ""
+
+    done = refresh_deck(altered, change(small, edit), "deck.pptx")
+    old, new = (f"{float(one.observation(altered_id)['value']):.9g}" for one in (store, altered))
+    words = all_words(opened(done))
+    assert done.unknown == 1
+    assert Text("ko")("deck.changes_numbers", old=old, new=new) in words
+    assert Text("ko")("deck.part_title") in next(r.words for r in done.remarks if "제목" in r.words)
+
+
+def test_references_that_somebody_rewrote_are_kept_and_that_is_said(restated, small):
+    def edit(deck):
+        shape = next(each for each in deck.slides[len(deck.slides) - 1].shapes if each.name == "figtrace references")
+        shape.text_frame.paragraphs[0].runs[0].text = "우리가 쓴 목록"
+
+    done = refresh_deck(restated, change(small, edit), "deck.pptx")
+    assert "우리가 쓴 목록" in all_words(opened(done))
+    assert Text("ko")("deck.references") in {remark.slide for remark in done.remarks}
+
+
 def test_the_address_of_the_pages_is_kept_or_replaced(store, small):
     assert refresh_deck(store, small, "deck.pptx").is_same
     moved = refresh_deck(store, small, "deck.pptx", "https://new.example.org")
