@@ -54,7 +54,7 @@ def write_deck(
     drop_slides(deck)
     frame = find_frame(deck, name)
     if title:
-        add_cover(deck, title, teller, frame.ea)
+        add_cover(deck, title, teller, frame)
     for plan in plans:
         add_slide(deck, plan, frame)
     add_references(deck, plans, teller, frame)

@@ -8,7 +8,7 @@ sources, they become text boxes at the edges of that room.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
@@ -20,6 +20,7 @@ from pptx.util import Inches
 from dashboard.exports.pptx import template
 from dashboard.exports.pptx.drawing import EAST_ASIAN
 from dashboard.exports.pptx.errors import DeckError
+from dashboard.exports.pptx.palette import Palette, choose_palette
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
@@ -59,12 +60,13 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A layout with its places; `area` is where the chart belongs, `ea` the font of Korean text."""
+    """A layout with its places: `area` is that of the chart, `ea` the font of Korean text, `palette` the colours."""
 
     layout: SlideLayout
     spots: dict[str, Spot]
     area: Box
     ea: str = EAST_ASIAN
+    palette: Palette = field(default_factory=Palette)
 
 
 def find_frame(deck: Deck, name: str = "") -> Frame:
@@ -73,7 +75,7 @@ def find_frame(deck: Deck, name: str = "") -> Frame:
     layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
     for layout in layouts:
         if layout.name == template.FIGURE:
-            return replace(_own_frame(layout), ea=ea)
+            return _colour(replace(_own_frame(layout), ea=ea))
     slide = Box(0, 0, deck.slide_width or 0, deck.slide_height or 0)
     found = [(rank, number, frame) for number, layout in enumerate(layouts) for rank, frame in _measure(layout, slide)]
     if not found:
@@ -83,7 +85,11 @@ def find_frame(deck: Deck, name: str = "") -> Frame:
             f"{name}: no layout has a title with room for a chart below it (found {seen}); "
             "please add one like “Title and Content” or “Title Only”",
         )
-    return replace(min(found, key=lambda each: each[:2])[2], ea=ea)
+    return _colour(replace(min(found, key=lambda each: each[:2])[2], ea=ea))
+
+
+def _colour(frame: Frame) -> Frame:
+    return replace(frame, palette=choose_palette(frame.layout, frame.spots, frame.area))
 
 
 def find_list_layout(deck: Deck) -> SlideLayout:

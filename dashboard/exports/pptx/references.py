@@ -34,7 +34,7 @@ _LINES = "|".join(re.escape(Text(lang)("deck.cover_subtitle", version="")) for l
 _VERSION = re.compile(f"({_LINES})[0-9a-f]{{6,64}}")  # as the cover says it, in any of our languages
 
 
-def add_cover(deck: Deck, title: str, teller: Teller, ea: str) -> Slide | None:
+def add_cover(deck: Deck, title: str, teller: Teller, frame: Frame) -> Slide | None:
     """A cover in front, if the template has a layout for it."""
     layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
     layout = next((each for each in layouts if placeholder(each, PH.CENTER_TITLE)), None)
@@ -48,7 +48,7 @@ def add_cover(deck: Deck, title: str, teller: Teller, ea: str) -> Slide | None:
         if words is None:
             slide.shapes._spTree.remove(shape._element)
         else:
-            set_paragraphs(shape.text_frame._txBody, [(Run(words),)], lang, linker(slide), ea)
+            set_paragraphs(shape.text_frame._txBody, [(Run(words),)], lang, linker(slide), frame.ea)
     return slide
 
 
@@ -86,11 +86,11 @@ def write_pages(
         head = text(f"deck.{role}") if one else text(f"deck.{role}_page", n=number, all=len(pages))
         if number <= len(old):
             slide = old[number - 1]
-            _rewrite_list(slide, head, page, frame.ea, lang, role)
+            _rewrite_list(slide, head, page, frame, lang, role)
         else:
             slide = deck.slides.add_slide(layout)
             clear(slide)
-            fill_list(slide, spots, head, page, frame.ea, lang, role)
+            fill_list(slide, spots, head, page, frame, lang, role)
         block = enclose([head], version, lang, {role: fingerprint(plain(page))})
         set_notes(slide, block, lang, frame.ea)
         slides.append(slide)
@@ -125,26 +125,27 @@ def renew_version(slide: Slide, version: str) -> bool:
     return found
 
 
-def _rewrite_list(slide: Slide, head: str, page: Sequence[Paragraph], ea: str, lang: str, role: str) -> None:
+def _rewrite_list(slide: Slide, head: str, page: Sequence[Paragraph], frame: Frame, lang: str, role: str) -> None:
     """Other words in the title and the text of a page that is there."""
     body = find_text(slide, role, read_memory(slide).marks.get(role))
     for shape, lines in ((slide.shapes.title, [(Run(head),)]), (body, page)):
         if shape is not None:
-            set_paragraphs(shape.text_frame._txBody, lines, lang, linker(slide), ea)
+            set_paragraphs(shape.text_frame._txBody, lines, lang, linker(slide), frame.ea, frame.palette)
 
 
 def fill_list(
-    slide: Slide, spots: dict[str, Spot], head: str, page: Sequence[Paragraph], ea: str, lang: str, role: str
+    slide: Slide, spots: dict[str, Spot], head: str, page: Sequence[Paragraph], frame: Frame, lang: str, role: str
 ) -> None:
     """A title and paragraphs on an empty slide."""
     link = linker(slide)
-    place(slide, shapes.draw_text(2, spots["title"], write_paragraphs([(Run(head),)], lang, link, ea)))
+    written = write_paragraphs([(Run(head),)], lang, link, frame.ea)
+    place(slide, shapes.draw_text(2, spots["title"], written), frame.palette)
     body = spots["body"]
-    written = write_paragraphs(page, lang, link, ea)
+    written = write_paragraphs(page, lang, link, frame.ea)
     xml = shapes.draw_text(3, Spot(role, body.box, body.index, body.type), written, moved=True, anchor="t")
-    place(slide, xml)
+    place(slide, xml, frame.palette)
     if "number" in spots:
-        place(slide, shapes.draw_text(4, spots["number"], SLIDE_NUMBER))
+        place(slide, shapes.draw_text(4, spots["number"], SLIDE_NUMBER), frame.palette)
 
 
 def list_spots(layout, frame: Frame) -> dict[str, Spot]:

@@ -25,8 +25,8 @@ from dashboard.exports.pptx.plan import SlidePlan
 from dashboard.exports.pptx.plot import Plot
 from dashboard.exports.pptx.slide import (
     QUOTE,
-    chart_xml,
     draw_body,
+    draw_plot,
     draw_words,
     linker,
     mark_body,
@@ -34,6 +34,7 @@ from dashboard.exports.pptx.slide import (
     set_notes,
     workbook_of,
 )
+from dashboard.exports.pptx.template import NAMESPACES
 from dashboard.exports.pptx.text import Paragraph, fingerprint, write_paragraphs
 from dashboard.exports.pptx.transplant import read_data, transplant
 from dashboard.exports.pptx.words import make_room, set_number, set_quotation, set_words
@@ -90,15 +91,15 @@ def _renew_text(
         if fingerprint(words_of(shape)) != marks.get(role):
             done.kept.append(role)
         return
-    _write(shape, lines, one, frame.ea)
+    _write(shape, lines, one, frame)
     done.is_touched = True
 
 
-def _write(shape: Any, lines: Sequence[Paragraph], one: Found, ea: str) -> None:
+def _write(shape: Any, lines: Sequence[Paragraph], one: Found, frame: Frame) -> None:
     """New words in an old shape; the first run says how all of them look, if somebody changed that."""
     body = shape.text_frame._txBody
-    written = write_paragraphs(lines, one.memory.lang, linker(one.slide), ea)
-    fresh = list(parse_xml(f'<a:r0 xmlns:a="{body.nsmap["a"]}" xmlns:r="{body.nsmap["r"]}">{written}</a:r0>'))
+    written = write_paragraphs(lines, one.memory.lang, linker(one.slide), frame.ea)
+    fresh = list(frame.palette.dress(parse_xml(f"<a:r0 {NAMESPACES}>{written}</a:r0>")))
     _keep_fonts(body, fresh)
     for line in body.findall(qn("a:p")):
         body.remove(line)
@@ -146,7 +147,7 @@ def _renew_notes(one: Found, plan: SlidePlan, marks: Mapping[str, str], ea: str,
 def _renew_body(one: Found, plan: SlidePlan, frame: Frame, marks: Mapping[str, str], done: Renewal) -> None:
     body, shape = plan.body, one.shape
     if isinstance(body, Plot) and shape.has_chart:
-        _renew_chart(one, plan, frame.ea, marks, done)
+        _renew_chart(one, plan, frame, marks, done)
     elif isinstance(body, Grid) and shape.has_table and _has_size(shape.table, body):
         _renew_table(one, body, done)
     elif isinstance(body, Number) and shape.has_text_frame:
@@ -159,9 +160,9 @@ def _renew_body(one: Found, plan: SlidePlan, frame: Frame, marks: Mapping[str, s
         done.is_touched = True
 
 
-def _renew_chart(one: Found, plan: SlidePlan, ea: str, marks: Mapping[str, str], done: Renewal) -> None:
+def _renew_chart(one: Found, plan: SlidePlan, frame: Frame, marks: Mapping[str, str], done: Renewal) -> None:
     part = one.shape.chart.part
-    fresh = parse_xml(chart_xml(plan, ea))
+    fresh = draw_plot(plan, frame)
     edits = find_edits(part._element, one.memory.marks)
     if left_out := leave_out(fresh, edits.deleted):
         done.said.append(("changes_left_out", {"series": few(left_out)}))
@@ -234,7 +235,7 @@ def _renew_number(one: Found, number: Number, frame: Frame, marks: Mapping[str, 
             if before != marks[role]:
                 done.kept.append(role)
             continue
-        _write(shape, lines, one, frame.ea)
+        _write(shape, lines, one, frame)
         done.is_touched = done.is_new_data = True
 
 
@@ -249,7 +250,7 @@ def _replace(one: Found, plan: SlidePlan, frame: Frame, done: Renewal) -> None:
                 other._element.getparent().remove(other._element)
         area = frame.area
     shape._element.getparent().remove(shape._element)
-    draw_body(one.slide, count(_next_id(one.slide)), plan, area, frame.ea)
+    draw_body(one.slide, count(_next_id(one.slide)), plan, area, frame)
     done.is_touched = done.is_new_data = done.is_new_shape = True
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE as CT
@@ -25,6 +25,7 @@ from dashboard.exports.pptx.grid import Grid
 from dashboard.exports.pptx.hands import mark_cells, mark_series
 from dashboard.exports.pptx.notes import write_notes
 from dashboard.exports.pptx.number import Number
+from dashboard.exports.pptx.palette import Palette
 from dashboard.exports.pptx.places import Box, Frame
 from dashboard.exports.pptx.plan import SlidePlan
 from dashboard.exports.pptx.plot import Plot
@@ -57,7 +58,7 @@ def add_slide(deck: Deck, plan: SlidePlan, frame: Frame) -> Slide:
     for role in ("title", "subtitle"):
         draw_words(slide, next(numbers), role, words, room, plan.lang)
     marks = {**mark_words(plan, words), **mark_body(plan, room.area)}
-    draw_body(slide, numbers, plan, room.area, frame.ea)
+    draw_body(slide, numbers, plan, room.area, frame)
     for role in ("note", "source", "foot", "number"):
         draw_words(slide, next(numbers), role, words, room, plan.lang)
     set_notes(slide, write_notes(plan, marks), plan.lang, frame.ea)
@@ -78,7 +79,7 @@ def draw_words(
     if spot is None or (role != "number" and role not in words):
         return
     written = SLIDE_NUMBER if role == "number" else write_paragraphs(words[role], lang, linker(slide), frame.ea)
-    place(slide, shapes.draw_text(number, spot, written, moved=role == "note"))
+    place(slide, shapes.draw_text(number, spot, written, moved=role == "note"), frame.palette)
 
 
 def mark_words(plan: SlidePlan, words: Mapping[str, Sequence[Paragraph]]) -> dict[str, str]:
@@ -94,33 +95,37 @@ def mark_body(plan: SlidePlan, area: Box) -> dict[str, str]:
     marks = {"chart": fingerprint(repr((plan.body, plan.figures, plan.method)))}
     if isinstance(plan.body, Grid):
         return {**marks, **mark_cells(plan.body)}
-    return {**marks, **mark_series(parse_xml(chart_xml(plan, EAST_ASIAN)))}
+    return {**marks, **mark_series(parse_xml(_chart_words(plan, EAST_ASIAN)))}
 
 
-def draw_body(slide: Slide, numbers: Iterator[int], plan: SlidePlan, area: Box, ea: str) -> None:
+def draw_body(slide: Slide, numbers: Iterator[int], plan: SlidePlan, area: Box, frame: Frame) -> None:
     """What the slide is about, in its area."""
     name, alt, body = plan.wish.name, plan.alt, plan.body
     if isinstance(body, Plot):
-        relation = slide.part.relate_to(make_chart_part(slide, plan, ea), RT.CHART)
-        place(slide, shapes.draw_chart_frame(next(numbers), name, alt, area, relation))
+        relation = slide.part.relate_to(make_chart_part(slide, plan, frame), RT.CHART)
+        place(slide, shapes.draw_chart_frame(next(numbers), name, alt, area, relation), frame.palette)
     elif isinstance(body, Grid):
-        place(slide, shapes.draw_table(next(numbers), name, alt, area, body, plan.lang, ea))
+        place(slide, shapes.draw_table(next(numbers), name, alt, area, body, plan.lang, frame.ea), frame.palette)
     else:
-        _draw_number(slide, numbers, plan, body, area, ea)
+        _draw_number(slide, numbers, plan, body, area, frame)
 
 
-def make_chart_part(slide: Slide, plan: SlidePlan, ea: str) -> ChartPart:
+def make_chart_part(slide: Slide, plan: SlidePlan, frame: Frame) -> ChartPart:
     """The part of a chart with its workbook inside."""
     assert isinstance(plan.body, Plot)
     package = slide.part.package
     name = package.next_partname(ChartPart.partname_template)
-    part = ChartPart(name, CT.DML_CHART, package, parse_xml(chart_xml(plan, ea)))
+    part = ChartPart(name, CT.DML_CHART, package, draw_plot(plan, frame))
     part.chart_workbook.update_from_xlsx_blob(workbook_of(plan))
     return part
 
 
-def chart_xml(plan: SlidePlan, ea: str) -> bytes:
-    """The XML of the chart of a plan."""
+def draw_plot(plan: SlidePlan, frame: Frame) -> Any:
+    """The root of the chart part of a plan, in colours that can be seen."""
+    return frame.palette.dress(parse_xml(_chart_words(plan, frame.ea)))
+
+
+def _chart_words(plan: SlidePlan, ea: str) -> bytes:
     assert isinstance(plan.body, Plot)
     setting = Setting(Text(plan.lang)("deck.sheet_data"), plan.lang, ea)
     return draw_chart(plan.body, setting).encode()
@@ -140,18 +145,25 @@ def set_notes(slide: Slide, lines: Sequence[str], lang: str, ea: str) -> None:
     set_paragraphs(notes._txBody, [(Run(line),) if line else () for line in lines], lang, linker(slide), ea)
 
 
-def set_paragraphs(body: etree._Element, lines: Sequence[Paragraph], lang: str, link: Link, ea: str) -> None:
-    """Paragraphs in the place of those that a text has."""
+def set_paragraphs(
+    body: etree._Element, lines: Sequence[Paragraph], lang: str, link: Link, ea: str, palette: Palette | None = None
+) -> None:
+    """Paragraphs in the place of those that a text has, in the colours of a palette if it stands on a slide."""
     written = write_paragraphs(lines, lang, link, ea)
     for line in body.findall(qn("a:p")):
         body.remove(line)
     for line in parse_xml(f"<a:p0 {NAMESPACES}>{written}</a:p0>"):
         body.append(line)
+    shape = body.getparent()
+    if palette is not None and shape is not None:
+        palette.dress(shape)
 
 
-def place(slide: Slide, xml: str) -> None:
-    """Put a shape on top of the others."""
-    slide.shapes._spTree.append(parse_xml(xml))
+def place(slide: Slide, xml: str, palette: Palette) -> None:
+    """Put a shape on top of the others, in the colours of a palette."""
+    shape = parse_xml(xml)
+    slide.shapes._spTree.append(shape)
+    palette.dress(shape)
 
 
 def linker(slide: Slide) -> Link:
@@ -159,16 +171,18 @@ def linker(slide: Slide) -> Link:
     return lambda address: slide.part.relate_to(address, RT.HYPERLINK, is_external=True)
 
 
-def _draw_number(slide: Slide, numbers: Iterator[int], plan: SlidePlan, number: Number, area: Box, ea: str) -> None:
+def _draw_number(
+    slide: Slide, numbers: Iterator[int], plan: SlidePlan, number: Number, area: Box, frame: Frame
+) -> None:
     left, right = split(area)
     figure, quotation = set_number(number, left), set_quotation(number)
     link = linker(slide)
-    written = write_paragraphs(figure, plan.lang, link, ea)
-    place(slide, shapes.draw_box(next(numbers), plan.wish.name, plan.alt, left, written))
-    place(slide, shapes.draw_bar(next(numbers), right, number.colour))
-    written = write_paragraphs(quotation, plan.lang, link, ea)
+    written = write_paragraphs(figure, plan.lang, link, frame.ea)
+    place(slide, shapes.draw_box(next(numbers), plan.wish.name, plan.alt, left, written), frame.palette)
+    place(slide, shapes.draw_bar(next(numbers), right, number.colour), frame.palette)
+    written = write_paragraphs(quotation, plan.lang, link, frame.ea)
     name = shapes.ROLE.format(role=QUOTE)
-    place(slide, shapes.draw_box(next(numbers), name, "", right, written, bar=number.colour))
+    place(slide, shapes.draw_box(next(numbers), name, "", right, written, bar=number.colour), frame.palette)
 
 
 def split(area: Box) -> tuple[Box, Box]:

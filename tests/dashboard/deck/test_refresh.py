@@ -218,7 +218,7 @@ def test_hand_made_numbers_in_a_chart_give_way_to_the_store(store, small, claims
     assert data_of(done.content)[claims.name] == data_of(small)[claims.name]
 
 
-def test_a_number_typed_into_a_chart_is_not_overwritten_without_a_word(altered, store, small, claims):
+def test_a_number_typed_into_a_chart_is_not_overwritten_without_a_word(altered, store, small):
     def edit(deck):
         chart = next(find_shapes(deck)).shape.chart.part._element
         value = next(iter(next(chart.iter(qn("c:yVal"))).iter(qn("c:v"))))
@@ -246,7 +246,7 @@ def test_a_number_typed_into_a_table_is_not_overwritten_without_a_word(store):
     assert "손으로 →" in all_words(opened(done))
 
 
-def test_a_series_that_somebody_deleted_stays_away_and_that_is_said(altered, small, claims):
+def test_a_series_that_somebody_deleted_stays_away_and_that_is_said(altered, small):
     def edit(deck):
         series = list(next(find_shapes(deck)).shape.chart.part._element.iter(qn("c:ser")))
         series[0].getparent().remove(series[0])
