@@ -12,9 +12,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
-from PIL import Image
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
+from pptx.parts.image import PIL_Image as Image  # Pillow, as python-pptx brings it along
 
 from dashboard.exports.pptx.contrast import join, split
 

@@ -66,7 +66,7 @@ class Palette:
         code = self.roles.get(role, "")
         if is_box or code:
             for run in shape.iter(qn("a:rPr")):
-                if run.find(qn("a:solidFill")) is None:
+                if run.find(qn("a:solidFill")) is None and run.find(qn("a:hlinkClick")) is None:
                     run.insert(0, _fill(code if code and not is_box else INK))
 
     def _dress_link(self, run: etree._Element) -> None:
@@ -107,7 +107,7 @@ def _fit_roles(ground: Ground, spots: Mapping[str, Spot]) -> list[tuple[str, str
         own, behind = _inherited(ground, spot), ground.behind(spot.box)
         needed = MARK if spot.size >= LARGE else TEXT
         if least(own, behind) < needed:
-            found.append((role, fit(own, behind, needed)))
+            found.append((role, fit(own, behind, TEXT)))
     return found
 
 

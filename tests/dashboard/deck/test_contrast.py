@@ -133,7 +133,7 @@ def test_every_word_can_be_read(painted):
     for run in runs_of(deck):
         colour = run.find(f"{qn('a:solidFill')}/*")
         link = run.find(qn("a:hlinkClick"))
-        if colour is None and link is None:
+        if colour is None and (link is None or run.getparent().tag != qn("a:r")):
             continue  # a placeholder: see the next test
         code = THEME["hlink"] if colour is None else code_of(colour, deck)
         is_large = int(run.get("sz", "1000")) >= 1800 or (int(run.get("sz", "1000")) >= 1400 and run.get("b") == "1")

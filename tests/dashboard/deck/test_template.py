@@ -7,6 +7,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
+from dashboard.exports.pptx.contrast import ratio
 from dashboard.exports.pptx.deck import write_deck
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.finds import find_shapes
@@ -39,11 +40,13 @@ def test_the_slides_that_it_brings_along_are_left_out(branded):
     assert len(branded.slides) == 2
 
 
-def test_colours_are_those_of_its_theme(branded):
+def test_colours_are_those_of_its_theme_where_they_can_be_seen(branded):
+    """On white the green of this theme (accent3) has a contrast of 2.2, where a mark needs 3."""
     chart = next(find_shapes(branded)).shape.chart.part._element
     names = {colour.get("val") for colour in chart.iter(qn("a:schemeClr"))}
     assert {"accent1", "tx1"} <= names
-    assert not list(chart.iter(qn("a:srgbClr")))
+    assert "accent3" not in names
+    assert all(ratio(colour.get("val"), "FFFFFF") >= 3 for colour in chart.iter(qn("a:srgbClr")))
 
 
 def test_fonts_are_those_of_its_theme(branded):
