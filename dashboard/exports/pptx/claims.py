@@ -17,7 +17,6 @@ from dashboard.exports.pptx import timeline
 from dashboard.exports.pptx.plot import (
     CAP,
     SCATTER,
-    Axis,
     Plot,
     Point,
     Series,
@@ -29,7 +28,7 @@ from dashboard.exports.pptx.plot import (
     name_apart,
     quote_of,
 )
-from dashboard.exports.pptx.scale import Scale, make_axis
+from dashboard.exports.pptx.scale import Axis, Scale, make_axis
 from dashboard.i18n import Text
 
 Look = tuple[str, str, bool, int]  # of a series: origin, kind, whether its time is known whole, days

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
-from pptx.parts.image import PIL_Image as Image  # Pillow, as python-pptx brings it along
+from pptx.parts.image import PIL_Image as Image  # type: ignore[attr-defined]  # Pillow, as python-pptx brings it
 
 from dashboard.exports.pptx.contrast import join, split
 
@@ -37,7 +37,7 @@ class Ground:
         self._scheme, self._fills = _read_theme(self.master.part)
         self._map = dict(MAP)
         for owner in (self.master._element.find(qn("p:clrMap")), _override(layout)):
-            self._map.update(owner.attrib if owner is not None else {})
+            self._map.update({str(key): str(value) for key, value in owner.attrib.items()} if owner is not None else {})
 
     def named(self, name: str) -> str:
         """A colour of the theme, as tx1, accent3 or hlink."""
@@ -145,8 +145,9 @@ def _change(colour: str, element: etree._Element) -> str:
 def _picture(fill: etree._Element, part: Any) -> Iterator[str]:
     """The darkest, the lightest and the usual colour of a picture, each as a patch of it looks."""
     blip = fill.find(qn("a:blip"))
+    relation = blip.get(qn("r:embed")) if blip is not None else None
     try:
-        with Image.open(BytesIO(part.related_part(blip.get(qn("r:embed"))).blob)) as picture:
+        with Image.open(BytesIO(part.related_part(relation).blob)) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 return
             small = picture.convert("RGB").resize((12, 12), Image.Resampling.BOX)

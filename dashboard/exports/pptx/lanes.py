@@ -9,7 +9,6 @@ from dashboard.charts.marks import SHAPES, Mark
 from dashboard.exports.pptx.plot import (
     BARS,
     CAP,
-    Axis,
     Plot,
     Point,
     find_ends,
@@ -19,7 +18,7 @@ from dashboard.exports.pptx.plot import (
     name_apart,
     quote_of,
 )
-from dashboard.exports.pptx.scale import Scale, make_axis
+from dashboard.exports.pptx.scale import Axis, Scale, make_axis
 from dashboard.i18n import Text
 
 MOST_LANES = 20

@@ -76,5 +76,5 @@ def _say_misprint(model: Mapping[str, Any], text: Text) -> str:
     return text("value.printed", quote=model["printed"]) if model["printed"] else ""
 
 
-def _fields(number: Number) -> dict:
+def _fields(number: Number) -> dict[str, Any]:
     return {name: getattr(number, name) for name in Number.__slots__}

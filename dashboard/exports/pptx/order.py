@@ -27,7 +27,7 @@ def drop_slide(deck: Deck, slide: Slide) -> None:
     slides, own = deck.slides._sldIdLst, slide.slide_id
     entry = next(each for each in slides if each.id == own)
     for named in [*_entries(deck, own), *_shown(deck, entry.rId)]:
-        named.getparent().remove(named)
+        _remove(named)
     for other in deck.slides:
         _unlink(other, slide)
     deck.part.drop_rel(entry.rId)
@@ -50,7 +50,7 @@ def _join_section(deck: Deck, order: Sequence[int], ids: Sequence[int]) -> None:
     """New slides stand in the section of the one before them, if the deck has sections."""
     for own in ids:
         for entry in list(_entries(deck, own)):
-            entry.getparent().remove(entry)
+            _remove(entry)
         at = order.index(own)
         before = next((entry for other in reversed(order[:at]) for entry in _entries(deck, other)), None)
         lists = list(deck.part._element.iter(f"{{{SECTIONS}}}sldIdLst"))
@@ -59,6 +59,12 @@ def _join_section(deck: Deck, order: Sequence[int], ids: Sequence[int]) -> None:
             before.addnext(new)
         elif lists:
             lists[0].insert(0, new)
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
 
 
 def _entries(deck: Deck, slide_id: int) -> Iterator[etree._Element]:

@@ -52,7 +52,8 @@ class Palette:
             self._dress_link(run)
         for colour in [*root.iter(qn("a:schemeClr")), *root.iter(qn("a:srgbClr"))]:
             code = self.instead.get(colour.get("val", ""))
-            if code and colour.getparent().tag != qn("a:highlight"):
+            parent = colour.getparent()
+            if code and parent is not None and parent.tag != qn("a:highlight"):
                 _recolour(colour, code)
         for mark in list(root.iter(qn("a:highlight"))):
             mark[0].set("val", self.highlight)
@@ -141,7 +142,8 @@ def _style_of(shape: etree._Element) -> etree._Element | None:
 def _fill(colour: str) -> etree._Element:
     sort = "srgbClr" if len(colour) == 6 else "schemeClr"
     namespace = "http://schemas.openxmlformats.org/drawingml/2006/main"
-    return parse_xml(f'<a:solidFill xmlns:a="{namespace}"><a:{sort} val="{colour}"/></a:solidFill>')
+    made: etree._Element = parse_xml(f'<a:solidFill xmlns:a="{namespace}"><a:{sort} val="{colour}"/></a:solidFill>')
+    return made
 
 
 def _recolour(colour: etree._Element, code: str) -> None:

@@ -146,7 +146,8 @@ def _find_loose_ends(archive: zipfile.ZipFile, name: str, known: Mapping[str, in
     folder, _, own = name.rpartition("/")
     relations = posixpath.join(folder, "_rels", f"{own}.rels")
     links = read_links(parse(archive.read(relations))) if relations.lower() in known else ()
-    used = {str(each) for each in USES(parse(content)) if each}
+    found = USES(parse(content))
+    used = {str(each) for each in found if each} if isinstance(found, list) else set()
     for each in sorted(used - {link.id for link in links}):
         yield f"{name} refers to {each}, which is not there"
 

@@ -18,14 +18,13 @@ from dashboard.exports.pptx.plot import (
     COLUMNS,
     JOINED,
     LINE,
-    Axis,
     Plot,
     Point,
     find_reach,
     gather_series,
     name_apart,
 )
-from dashboard.exports.pptx.scale import Scale, make_axis
+from dashboard.exports.pptx.scale import Axis, Scale, make_axis
 
 MOST_NAMED = 10  # points that bear their number; of more only the notable ones do
 

@@ -24,7 +24,7 @@ from dashboard.i18n import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
-    from pptx.slide import Slide
+    from pptx.slide import Slide, SlideLayout
 
 SIZE = 13.0
 LEADING = 1.25
@@ -148,7 +148,7 @@ def fill_list(
         place(slide, shapes.draw_text(4, spots["number"], SLIDE_NUMBER), frame.palette)
 
 
-def list_spots(layout, frame: Frame) -> dict[str, Spot]:
+def list_spots(layout: SlideLayout, frame: Frame) -> dict[str, Spot]:
     """Title, body and number of a layout; a body without placeholder has the place of the chart."""
     title = placeholder(layout, PH.TITLE, PH.CENTER_TITLE)
     spots = {"title": Spot("title", box_of(title), title.placeholder_format.idx, "title")}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from xlsxwriter import Workbook
 
@@ -49,7 +49,7 @@ def write_workbook(plot: Plot, figures: Sequence[Figure], method: Sequence[tuple
     return out.getvalue()
 
 
-def _write_data(book: Workbook, plot: Plot, text: Text, looks: dict) -> None:
+def _write_data(book: Workbook, plot: Plot, text: Text, looks: dict[str, Any]) -> None:
     sheet = book.add_worksheet(text("deck.sheet_data"))
     for column in lay_out(plot):
         name = column.series.name if column.series else text(f"deck.column_{column.sort}")
@@ -66,7 +66,7 @@ def _write_data(book: Workbook, plot: Plot, text: Text, looks: dict) -> None:
     sheet.freeze_panes(1, 1)
 
 
-def _write_sources(book: Workbook, figures: Sequence[Figure], text: Text, looks: dict) -> None:
+def _write_sources(book: Workbook, figures: Sequence[Figure], text: Text, looks: dict[str, Any]) -> None:
     sheet = book.add_worksheet(text("deck.sheet_sources"))
     heads = ("id", "quote", "value", "origin", "period", "passage", "document", "address", "hash")
     for column, (name, width) in enumerate(zip(heads, WIDTHS, strict=True)):
@@ -82,7 +82,7 @@ def _write_sources(book: Workbook, figures: Sequence[Figure], text: Text, looks:
     sheet.freeze_panes(1, 1)
 
 
-def _write_method(book: Workbook, method: Sequence[tuple[str, str]], text: Text, looks: dict) -> None:
+def _write_method(book: Workbook, method: Sequence[tuple[str, str]], text: Text, looks: dict[str, Any]) -> None:
     sheet = book.add_worksheet(text("deck.sheet_method"))
     sheet.set_column(0, 0, 18, looks["head"])
     sheet.set_column(1, 1, 110, looks["long"])
