@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import duckdb
-import pyarrow
+import pyarrow  # type: ignore[import-untyped]
 
 from etl.catalogue import Catalogue, Family, Indicator
 from etl.errors import BuildError
