@@ -6,7 +6,8 @@ Comes in: the folder datasets/ of a workspace, held to its schemas. Goes out: on
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,11 @@ from etl.schemas import origins, units
 from etl.schemas.inputs import Inputs
 from etl.schemas.language import LANGUAGES as LANGUAGE_KINDS
 from etl.schemas.origins import OriginEntry
-from etl.schemas.units import UnitEntry
+from etl.schemas.units import UnitEntry, UnitsFile
+from etl.si import SI_WORDS, spellings
 
 LANGUAGES = tuple(LANGUAGE_KINDS)
+PER = "_per_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Unit:
     ambiguous: tuple[Ambiguous, ...] = ()
     base: str | None = None  # units with the same base can be converted …
     factor: Decimal = Decimal(1)  # … of which one of these is so many
+    not_before: tuple[str, ...] = ()
+    spaced: bool = False  # read only with a blank before it
 
     def in_unit(self, other: Unit) -> Decimal | None:
         """How many of the other unit one of these is, None if that cannot be told; all that is counted is alike."""
@@ -67,14 +72,52 @@ class Origin:
     words: tuple[str, ...] = ()
 
 
+class Units(dict[str, Unit]):
+    """The units by id; one that two of them make (ug_per_m3) is made when it is asked for."""
+
+    def __missing__(self, name: str) -> Unit:
+        """The unit of a quotient, None of whose parts is unknown.
+
+        Raises:
+            KeyError: if a part is no unit.
+        """
+        above, per, below = name.rpartition(PER)
+        if not per:
+            raise KeyError(name)
+        return quotient(self[above], self[below])
+
+    def find(self, name: str | None) -> Unit | None:
+        """The unit of this id, made of two if need be; None if there is none."""
+        try:
+            return None if name is None else self[name]
+        except KeyError:
+            return None
+
+
+def quotient(above: Unit, below: Unit) -> Unit:
+    """So much of one unit for each of another: 35 ㎍/㎥, 2,000원/kg."""
+    korean = f"{above.ko}/{below.ko}"
+    english = f"{above.symbol or above.en}/{below.symbol or below.en}"
+    return Unit(f"{above.id}{PER}{below.id}", "rate", korean, english)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitGrammar:
+    """Words by which units make other units."""
+
+    denominators: tuple[tuple[str, str], ...] = ()  # word and id of the unit, the longest first
+    speeds: tuple[tuple[str, str], ...] = ()  # word before the number, id of the unit of time
+
+
 @dataclass(frozen=True)
 class Rules:
     """All that the steps from text to mention need to know; `digest` names its content."""
 
-    units: dict[str, Unit]
+    units: Units
     origins: dict[str, Origin]
     languages: dict[str, dict[str, Any]] = field(repr=False)
     digest: str = ""
+    grammar: UnitGrammar = UnitGrammar()
 
     def __hash__(self) -> int:
         return hash(self.digest)
@@ -91,12 +134,14 @@ def load_rules(workspace: Path) -> Rules:
 def read_rules(inputs: Inputs) -> Rules:
     """The same of what has been read already; what is broken is noted there and left out here."""
     digest = hashlib.sha256()
-    found_units: dict[str, Unit] = {}
+    found_units, grammar = Units(), UnitGrammar()
     found_origins: dict[str, Origin] = {}
     languages: dict[str, dict[str, Any]] = {}
     for source, units_file in inputs.read(units.KIND):
         digest.update(source.content)
-        found_units = {entry.id: _unit(entry) for entry in units_file.unit}
+        found_units = Units({entry.id: _unit(entry) for entry in units_file.unit})
+        found_units.update(si_units(units_file, found_units))
+        grammar = _grammar(units_file)
     for source, origins_file in inputs.read(origins.KIND):
         digest.update(source.content)
         found_origins = {entry.id: _origin(entry) for entry in origins_file.origin}
@@ -104,7 +149,7 @@ def read_rules(inputs: Inputs) -> Rules:
         for source, _ in inputs.read(kind):
             digest.update(source.content)
             languages[code] = source.tables
-    return Rules(found_units, found_origins, languages, digest.hexdigest()[:16])
+    return Rules(found_units, found_origins, languages, digest.hexdigest()[:16], grammar)
 
 
 def _unit(entry: UnitEntry) -> Unit:
@@ -116,7 +161,36 @@ def _unit(entry: UnitEntry) -> Unit:
         tuple(ambiguous),
         entry.base,
         Decimal(1) if entry.factor is None else entry.factor,
+        entry.not_before,
     )
+
+
+def si_units(file: UnitsFile, named: Mapping[str, Unit]) -> Iterator[tuple[str, Unit]]:
+    """Every unit that the SI makes, by id: those with a name of their own gain its spellings, the others are new."""
+    taken = {word for unit in named.values() for _, words in unit.words for word in words}
+    for entry in file.si:
+        for prefix in ("", *entry.prefixes):
+            factor, korean = (
+                (Decimal(1), "") if not prefix else (Decimal(file.prefixes[prefix][0]), file.prefixes[prefix][1])
+            )
+            name = f"{prefix.replace('µ', 'u')}{entry.symbol}"
+            words = tuple(word for word in spellings(prefix, entry.symbol, entry.also) if word not in taken)
+            hangul = (f"{korean}{entry.ko}",) if entry.ko and f"{korean}{entry.ko}" not in taken else ()
+            known = named.get(name) or next((u for u in named.values() if u.symbol == name), None)
+            if known is not None:
+                yield known.id, replace(known, words=(*known.words, (SI_WORDS, words), ("ko", hangul)))
+                continue
+            symbol = f"{prefix}{entry.symbol}"
+            yield name, Unit(
+                *(name, entry.dimension, symbol, symbol, symbol), words=((SI_WORDS, words), ("ko", hangul)),
+                base=entry.base, factor=Decimal(factor) * entry.factor, spaced=entry.spaced and len(symbol) == 1,
+            )  # fmt: skip
+            taken.update(words, hangul)
+
+
+def _grammar(file: UnitsFile) -> UnitGrammar:
+    words = [(word, name) for name, written in file.denominators.items() for word in written]
+    return UnitGrammar(tuple(sorted(words, key=lambda item: -len(item[0]))), tuple(file.speeds.items()))
 
 
 def _origin(entry: OriginEntry) -> Origin:

@@ -24,6 +24,7 @@ LAYERS = {
         "model": 1,
         "pointer": 2,
         "schemas": 2,
+        "si": 2,
         "rules": 3,
         "reading": 4,
         "actors": 4,

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
+from etl.mentions.bounds import read_after
 from etl.mentions.elided import find_unit_before, read_plural
 from etl.mentions.finish import finish
 from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import HANGUL
 from etl.reading.number import Number
+
+DAY = re.compile(r"(?:1[0-2]|[1-9])[.](?:3[01]|[12]\d|[1-9])")
+DAY_AFTER = re.compile(r"\s?[~∼～–-]\s?\d|\s[가-힣]+|[가-힣]|\)\s?[가-힣]")
+CLOSED = frozenset(("at_least", "more_than", "at_most", "less_than"))
 
 
 def name_bare(scan: Scan, number: Number, short_end: int) -> Found:
@@ -18,7 +23,7 @@ def name_bare(scan: Scan, number: Number, short_end: int) -> Found:
     after, before = text[short_end : short_end + 8], text[max(0, start - 24) : start]
     if re.fullmatch(r"(?:1[5-9]|20|21)\d{2}", piece) and not HANGUL.match(after[:1] or " "):
         return Found(start, short_end + (after[:1] in ("a", "b", "c") and not after[1:2].isalnum()), "year", "연도")
-    if re.fullmatch(r"(?:1[0-2]|[1-9])[.](?:3[01]|[12]\d|[1-9])", piece) and number.end == short_end:
+    if number.end == short_end and _is_day(piece, before, after):
         return Found(start, short_end, "date", "월.일로 적은 날짜")
     joined = re.match(r"(1[0-2]|[1-9])[·ㆍ](3[01]|[12]\d|[1-9])(?!\d)", text[start : start + 6])
     if joined is not None:
@@ -35,7 +40,24 @@ def name_bare(scan: Scan, number: Number, short_end: int) -> Found:
         return finish(scan, number, counted, counted.end, unit_id=counted.unit.id, note="unit_by_noun")
     if number.end > short_end and number.scale > 1:
         return finish(scan, number, None, number.end, unit_id=None, note="unit_elided")
+    if _is_bounded(scan, number):
+        return finish(scan, number, None, number.end, unit_id=None, note="unit_none")
     return Found(start, number.end, "bare_number", "단위가 없는 수", (start, number.end), value=number.value)
+
+
+def _is_day(piece: str, before: str, after: str) -> bool:
+    """2.28 정상회담, (4.25), ’24.3.1, 8.4~8.6: month and day, where what stands around says so; 지수 6.2 is a number."""
+    if DAY.fullmatch(piece) is None:
+        return False
+    return (
+        DAY_AFTER.match(after) is not None or (before.endswith("(") and after.startswith(")")) or before.endswith("년 ")
+    )
+
+
+def _is_bounded(scan: Scan, number: Number) -> bool:
+    """80 초과, 90 이상: a bound makes a figure of a number without a unit."""
+    after = read_after(scan.text, number.end, scan.lexicon, duration=False)
+    return bool(after) and ".after." in after[0].rule and after[0].bound in CLOSED and after[0].end - after[0].start > 1
 
 
 def _is_glued_marker(text: str, start: int, end: int) -> bool:

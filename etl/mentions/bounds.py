@@ -14,6 +14,7 @@ from etl.mentions.lexicon import HANGUL, BoundWord, Lexicon
 
 BAND = re.compile(r"(?<=[명%원러톤럴발])대(?=[^가-힣]|로|의|에|를|까지|가|였|이|$)")
 GOES_OVER = re.compile(r"지|다니|와|왔|가|갔|간|온|오")  # 넘어가다, 넘어오다
+RUSSIAN_TIMES = re.compile(r"\s(?:[а-я]+\s){0,2}в\s[\d,.]+\sраз")
 ADVERB = re.compile(r"(?:조금|약간|훌쩍|훨씬|크게|살짝|가볍게|겨우|이미|다소)\s")
 
 
@@ -69,6 +70,8 @@ def _is_other_word(text: str, begin: int, end: int, item: BoundWord) -> bool:
     """수준 before a number, 전후 … : words that only look the same."""
     if item.word == "근" and end < len(text) and text[end] != " ":
         return True
+    if item.language == "ru" and item.bound in ("less_than", "more_than") and RUSSIAN_TIMES.match(text, end):
+        return True  # ниже примерно в 2,5 раза
     if item.word == "до":
         if re.search(
             r"\sна\s[\d,.]+\s?(?:%|процент\w*)?,?\s$|\sв\s[\d,.]+\sраза?,\s$", text[max(0, begin - 24) : begin]
@@ -111,7 +114,7 @@ def read_after(text: str, end: int, lexicon: Lexicon, *, duration: bool) -> list
 def _band(text: str, at: int) -> BoundRead | None:
     """30명대, 1%대, 2천만 달러대: somewhere in that band."""
     found = BAND.match(text, at)
-    return BoundRead("about", at, at + 1, "bound.ko.after.대") if found is not None else None
+    return BoundRead("none", at, at + 1, "bound.ko.after.대") if found is not None else None
 
 
 def _word_after(text: str, at: int, lexicon: Lexicon, *, duration: bool) -> BoundRead | None:
@@ -126,10 +129,20 @@ def _word_after(text: str, at: int, lexicon: Lexicon, *, duration: bool) -> Boun
                     item.bound, at + gap, at + gap + len(item.word), f"bound.{item.language}.after.{item.word}"
                 )
     if duration:
-        found = re.match(r"\s?(이내|내|안)(?:에|로|으로|라는|인|의)?(?![가-힣])", text[at : at + 6])
-        if found:
-            return BoundRead("at_most", at + found.start(1), at + found.end(1), "bound.ko.within")
+        within = _within(text, at, lexicon)
+        if within is not None:
+            return within
     return _verb_after(text, at, lexicon)
+
+
+def _within(text: str, at: int, lexicon: Lexicon) -> BoundRead | None:
+    """24개월 내에, 三年内: only behind a duration, as a word by itself."""
+    begin = at + (text[at : at + 1] == " ")
+    for item in lexicon.within if text.startswith(lexicon.within_words, begin) else ():
+        end = begin + len(item.word)
+        if text.startswith(item.word, begin) and (item.language != "ko" or lexicon.within_end.match(text, end)):
+            return BoundRead(item.bound, begin, end, f"bound.{item.language}.within.{item.word}")
+    return None
 
 
 def _after_fits(text: str, at: int, gap: int, item: BoundWord) -> bool:

@@ -10,6 +10,8 @@ from etl.rules import Rules
 
 WEEKLY = re.compile(r"(?:^|(?<!지난)(?<!이번)(?<!다음)[\s,(])주$")  # 주 2회
 COUNTED_WEEKLY = ("회", "번", "차례", "편", "일", "시간")
+STROKE = re.compile(r"\s?[/∕／]\s?(\w+)$")
+RATES = frozenset(("day", "week", "month", "year", "person"))
 EARLIER = re.compile(r"a year (?:ea|ag|be|la)")  # 410 a year earlier
 
 
@@ -47,6 +49,12 @@ def find_rate(text: str, start: int, end: int, rules: Rules) -> str | None:
             return name
     if ahead.endswith("주") and WEEKLY.search(ahead) and text[start:end].endswith(COUNTED_WEEKLY):
         return "week"
+    quote = text[start:end]
+    if quote.endswith(rates.begins):  # 15,000 bpd
+        return next(name for word, name in rates.behind if quote.endswith(word))
+    stroke = STROKE.search(quote)
+    if stroke is not None:  # 800톤/일
+        return next((name for word, name in rules.grammar.denominators if word == stroke[1] and name in RATES), None)
     after = text[end : end + 14].lstrip()
     if not after.startswith(rates.begins) or EARLIER.match(after):
         return None

@@ -21,8 +21,10 @@ KO = re.compile(
     (?P<dotted>(?<![\d.])(?P<dy>{YEAR4})\s?[.]\s?(?P<dm>1[0-2]|0?[1-9])(?:\s?[.]\s?(?P<dd>3[01]|[12]\d|0?[1-9])(?!\d))?\.?(?![\d])(?!\s?[만억조万亿%]))
   | (?P<dashed>(?<![\d-])(?P<hy>{YEAR4})[-/](?P<hm>1[0-2]|0[1-9])[-/](?P<hd>3[01]|[12]\d|0[1-9])(?![\d-]))
   | (?P<years>(?<!\d)(?P<y1>{YEAR4})\s?년?(?:{DASH}|·|ㆍ)(?P<y2>{YEAR4}|\d{{2}})\s?년(?!간))
+  | (?P<shorts>(?<![\d.])(?<!\d,)(?:[’'‘`](?P<ys1>\d{{2}})\s?년?{DASH}[’'‘`]?(?P<ys2>\d{{2}})\s?년?(?!\d)|(?P<yt1>[0-9]\d){DASH}(?P<yt2>\d{{2}})\s?년(?=까지|부터|\s?(?:기간|사이)|\s?중\s)))
+  | (?P<bracketed>(?<=\()(?:(?P<by>\d{{2}})\s?년|[’'‘`](?P<bm>\d{{2}})\s?년?)(?=\)))
   | (?P<decade>(?<!\d)(?:(?P<dec4>{YEAR4})|(?P<dec2>[1-9]0))\s?년대)
-  | (?P<year>(?<![\d.,])(?:(?P<y>{YEAR4})|[’'‘`](?P<yy>\d{{2}})|(?P<old>[6-9]\d)(?=년(?:에(?!\s?걸)|부터|까지|생|말|초))|(?P<short>[0-9]\d)(?=년도))\s?(?:회계연도|학년도|년(?:도)?(?!대|간|\s?만(?:에|이|의)|\s?동안)))
+  | (?P<year>(?<![\d.])(?<!\d,)(?:(?P<y>{YEAR4})|[’'‘`](?P<yy>\d{{2}})|(?P<old>[6-9]\d)(?=년(?:에(?!\s?걸)|부터|까지|생|말|초))|(?P<short>[0-9]\d)(?=년도))\s?(?:회계연도|학년도|년(?:도)?(?!대|간|\s?만(?:에|이|의)|\s?동안)))
   | (?P<rel>(?<![가-힣])(?:재작년|지지난해|작년|지난해|올해|금년도|금년|내년도|내년|내후년|후년|올(?=\s?(?:들어|상반기|하반기|[1-4]분기|\d{{1,2}}월|연말|여름|봄|가을|겨울))))
   | (?P<same>(?<![가-힣])(?:같은\s?해|같은\s?달|그달|그해|동년|당해|이듬해|다음\s?해|전년도|전년|그\s?전해|전월|전달(?=\s?(?:대비|보다|에|과|의))))
   | (?P<lastmonth>(?<![가-힣])(?:지난달|지난\s달|이달|이번\s?달|다음\s?달|내달))
@@ -42,6 +44,8 @@ COUNTED_DAYS = re.compile(r"일수[는은가이]?\s?\(?$")
 PART = re.compile(
     r"\s?(?:초|초반|초순|중순|중반|하순|상순|말|연말|연초|여름|봄|가을|겨울|중(?=\s|에|의))(?![가-힣]*(?:기업|국|동|시))"
 )
+VALUE_BEHIND = re.compile(r"\)\s?(?:약\s?|총\s?)?[△▲+-]?\d")
+VALUE_BEFORE = re.compile(r"\d[십백천만억조]*\s?[가-힣%]{1,4}\($")
 GLUE = re.compile(r"\s{0,2}(?:의\s|중\s|도\s)?")
 
 
@@ -50,6 +54,8 @@ def find_korean_dates(text: str) -> Iterator[TimeExpression]:
     pending: TimeExpression | None = None
     for found in find_from(KO_START, KO, text):
         if found["day"] and COUNTED_DAYS.search(text[max(0, found.start() - 8) : found.start()]):
+            continue
+        if (found["bracketed"] and not _is_year_in_bracket(text, found)) or (found["yt1"] and not _are_years(found)):
             continue
         atom = _korean_atom(found)
         if (
@@ -72,6 +78,21 @@ def find_korean_dates(text: str) -> Iterator[TimeExpression]:
         yield _with_part(text, pending)
 
 
+def _is_year_in_bracket(text: str, found: re.Match[str]) -> bool:
+    """(19년) 100종, 100종(19년), (’19): a year beside its value; 징역(10년) is a length of time."""
+    if found["bm"]:
+        return True
+    return VALUE_BEHIND.match(text, found.end()) is not None or (
+        VALUE_BEFORE.search(text[max(0, found.start() - 12) : found.start()]) is not None
+    )
+
+
+def _are_years(found: re.Match[str]) -> bool:
+    """16~30년까지: years; 10~20년까지 걸린다: round lengths of time."""
+    first, last = int(found["yt1"]), int(found["yt2"])
+    return first < last and (first % 5 != 0 or last % 5 != 0)
+
+
 def _with_part(text: str, item: TimeExpression) -> TimeExpression:
     found = PART.match(text, item.end)
     return item if found is None else replace(item, end=found.end())
@@ -89,6 +110,12 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
         return TimeExpression(start, end, moment, moment)
     if group["years"]:
         return TimeExpression(start, end, Moment(int(group["y1"])), Moment(_last_year(group["y1"], group["y2"])))
+    if group["shorts"]:
+        first, last = (full_year(int(group[a] or group[b])) for a, b in (("ys1", "yt1"), ("ys2", "yt2")))
+        return TimeExpression(start, end, Moment(first), Moment(last))
+    if group["bracketed"]:
+        moment = Moment(full_year(int(group["by"] or group["bm"])))
+        return TimeExpression(start, end, moment, moment)
     if group["decade"]:
         year = int(group["dec4"]) if group["dec4"] else full_year(int(group["dec2"]))
         moment = Moment(year, decade=True)

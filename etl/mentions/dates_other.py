@@ -52,7 +52,7 @@ EN = re.compile(
   | \b(?:fiscal(?:\syear)?|FY)\s?(?P<fy>{YEAR4})\b
   | \b(?P<rely>[Ll]ast\syear|[Tt]his\syear|[Nn]ext\syear)\b
   | (?P<dashed>(?<![\d-])(?P<hy>{YEAR4})[-/](?P<hm>1[0-2]|0[1-9])[-/](?P<hd>3[01]|[12]\d|0[1-9])(?![\d-]))
-  | (?<![\d$€£.,-])\b(?P<yr>{YEAR4})(?P<yr2>\s?[–-]\s?(?:{YEAR4}|\d{{2}})(?!\d))?\b(?![,.]\d|\s?(?:per\scent|percent|%|km|m\b|tons|tonnes|barrels|people|troops|soldiers|workers|containers|(?:여\s)?(?:[만억조](?=\s?[가-힣])|(?:명|개|톤|배럴|달러|원|위안|루블|엔|유로|건|대|척|발|기|회|차례|곳|가구)(?=$|[^가-힣]|이[다었며고]|였|[은는이가을를의로와과도만씩](?![가-힣]))|㎞|㎏)))
+  | (?<![\d$€£.,-])\b(?P<yr>{YEAR4})(?P<yr2>\s?[–-]\s?(?:{YEAR4}|\d{{2}})(?!\d))?\b(?![,.]\d|[$€£¥₩₽]|\s?(?:per\scent|percent|%|km|m\b|tons|tonnes|barrels|people|troops|soldiers|workers|containers|(?:여\s)?(?:[만억조](?=\s?[가-힣])|(?:명|개|톤|배럴|달러|원|위안|루블|엔|유로|건|대|척|발|기|회|차례|곳|가구)(?=$|[^가-힣]|이[다었며고]|였|[은는이가을를의로와과도만씩](?![가-힣]))|㎞|㎏)))
     )
     """,
     re.VERBOSE,

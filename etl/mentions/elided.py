@@ -38,7 +38,7 @@ def find_unit_before(scan: Scan, number: Number) -> str | None:
         return None
     if share is None and SENTENCE_END.search(text, last.end, beside.start()):
         return None
-    unit = scan.lexicon.by_id.get(last.unit_id or "")
+    unit = scan.lexicon.by_id.find(last.unit_id)
     return unit.id if unit is not None and unit.dimension == "count" else None
 
 

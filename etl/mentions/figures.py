@@ -83,7 +83,7 @@ def _mention(
 ) -> Mention:  # fmt: skip
     text, document = passage.reading, reader.document
     span = passage.span(item.start, item.end)
-    unit = reader.lexicon.by_id.get(item.unit_id or "")
+    unit = reader.lexicon.by_id.find(item.unit_id)
     is_ratio = unit is not None and unit.mention_class == "ratio"
     rate = find_rate(text, item.start, item.end, reader.rules)
     kind, kind_rule = read_kind(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from etl.mentions.bounds import BoundRead, combine, read_after, read_before
 from etl.mentions.found import Found, Scan
-from etl.mentions.lexicon import HANGUL
+from etl.mentions.lexicon import HANGUL, Lexicon
 from etl.mentions.units import UnitRead
 from etl.reading.number import Number
+from etl.rules import PER
 
 SIGN = re.compile(r"(?:[-−–+]|△|▲|▼)\s?$")
 HALF = re.compile(r"\s?반(?![가-힣]*(?:대|면|복|응|드|발|도|정|값|미|중|러|입|출|영|박|기|군))")
@@ -24,11 +26,23 @@ def finish(
     text, lexicon = scan.text, scan.lexicon
     if unit_id == "time" and unit is not None and _is_multiple(text, number.start, unit):
         unit_id = "times"
-    declared = lexicon.by_id.get(unit_id or "")
+    declared = lexicon.by_id.find(unit_id)
     duration = declared is not None and declared.dimension == "duration"
     value, high = number.value, number.high
     notes = [note] if note else []
-    half = HALF.match(text, end) if declared is not None and declared.dimension in ("duration", "multiple") else None
+    if declared is not None and declared.dimension == "length":
+        start_of_speed = _speed(text, number.start, lexicon)
+        if start_of_speed is not None:
+            unit_id, unit = (
+                f"{unit_id}{PER}{start_of_speed[1]}",
+                replace(unit, start=start_of_speed[0]) if unit else None,
+            )
+            declared = lexicon.by_id.find(unit_id)
+    half = (
+        (HALF.match(text, end) or lexicon.chinese.half_behind.match(text, end))
+        if declared is not None and declared.dimension in ("duration", "multiple")
+        else None
+    )
     if half is not None and value is not None:
         value, end = value + Decimal("0.5"), half.end()
     start = min(number.start, unit.start) if unit is not None else number.start
@@ -66,6 +80,14 @@ def finish(
         full_start, full_end, "quantity", "", (number.start, number.end), unit, unit_id, value, low, top, bound,
         number.is_vague, tuple(reads), number.rule, tuple(notes),
     )  # fmt: skip
+
+
+def _speed(text: str, start: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """시속 135km: where the word before the number begins, and the unit of time that it names."""
+    before = text[max(0, start - 5) : start]
+    bare = before.rstrip(" ")
+    word = next(((word, name) for word, name in lexicon.speeds if bare.endswith(word)), None)
+    return None if word is None else (start - len(before) + len(bare) - len(word[0]), word[1])
 
 
 def _behind_bracket(text: str, end: int, scan: Scan, *, duration: bool) -> list[BoundRead]:

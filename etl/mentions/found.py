@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from etl.mentions.bounds import BoundRead
+from etl.mentions.headed import Headed
 from etl.mentions.lexicon import Lexicon
 from etl.mentions.moments import TimeExpression
 from etl.mentions.units import UnitRead
@@ -42,6 +43,7 @@ class Scan:
     lexicon: Lexicon
     times: list[TimeExpression] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
+    heads: dict[int, Headed] = field(default_factory=dict)  # units in brackets before their number
 
     def time_at(self, place: int) -> TimeExpression | None:
         """The time expression that holds this place."""

@@ -12,7 +12,7 @@ from etl.mentions.lexicon_ko import KoreanNumbers, korean_numbers
 from etl.mentions.lexicon_zh import ChineseNumbers, chinese_numbers
 from etl.reading.numerals_spaced import SpacedWords, spaced_words
 from etl.reading.trie import pattern_of
-from etl.rules import Ambiguous, Rules, Unit
+from etl.rules import Ambiguous, Rules, Unit, Units
 
 HANGUL = re.compile(r"[가-힣]")
 NEVER = re.compile(r"(?!)")
@@ -50,19 +50,26 @@ class Lexicon:
     signs: list[tuple[str, Unit]] = field(default_factory=list)  # before the number, longest first
     sign_words: tuple[str, ...] = ()  # the signs alone
     ambiguous: dict[str, list[tuple[Unit, Ambiguous]]] = field(default_factory=dict)
-    by_id: dict[str, Unit] = field(default_factory=dict)
+    by_id: Units = field(default_factory=Units)
+    denominators: tuple[tuple[str, str], ...] = ()  # behind a stroke, longest first
+    speeds: tuple[tuple[str, str], ...] = ()  # before the number
     before: dict[str, list[BoundWord]] = field(default_factory=dict)  # by last character, longest first
     after: list[BoundWord] = field(default_factory=list)
     verbs: list[BoundWord] = field(default_factory=list)
     after_words: tuple[str, ...] = ()  # the words of `after` and `verbs`, for a first look
     verb_words: tuple[str, ...] = ()
     within: list[BoundWord] = field(default_factory=list)
+    within_words: tuple[str, ...] = ()
+    within_end: re.Pattern[str] = NEVER  # what may stand behind a Korean one
     particles: tuple[str, ...] = ()
     scales: dict[str, int] = field(default_factory=dict)  # one character: 십백천만억조, 十百千万亿
     digits: dict[str, int] = field(default_factory=dict)  # one character: 일이삼, 一二三
     not_scale: tuple[str, ...] = ()
     word_scales: list[tuple[str, Decimal]] = field(default_factory=list)  # million, млн: longest first
     sign_scales: frozenset[str] = frozenset()
+    glued_scales: frozenset[str] = frozenset()  # 20k: without a sign, right on the digits
+    counted_scales: frozenset[str] = frozenset()  # 2.4m: only near one of the words of `counted`
+    counted: re.Pattern[str] = NEVER
     native: dict[str, int] = field(default_factory=dict)
     native_tens: tuple[str, ...] = ()
     native_ranges: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -97,6 +104,9 @@ def lexicon_of(rules: Rules) -> Lexicon:
     _add_korean(lexicon, rules.languages["ko"].get("numbers", {}))
     _add_others(lexicon, rules)
     lexicon.after_words = tuple(item.word for item in lexicon.after)
+    lexicon.within_words = tuple(item.word for item in lexicon.within)
+    particles = rules.languages["ko"]["bounds"]["within"]["particles"]
+    lexicon.within_end = re.compile(rf"(?:{pattern_of(particles)})?(?![가-힣])")
     lexicon.verb_words = tuple(item.word for item in lexicon.verbs)
     lexicon.sign_words = tuple(sign for sign, _ in lexicon.signs)
     lexicon.minus = tuple(word for data in rules.languages.values() for word in data.get("signs", {}).get("minus", ()))
@@ -105,8 +115,9 @@ def lexicon_of(rules: Rules) -> Lexicon:
 
 def _add_units(lexicon: Lexicon, rules: Rules) -> None:
     words: dict[str, list[tuple[str, Unit, str]]] = defaultdict(list)
+    lexicon.by_id = rules.units
+    lexicon.denominators, lexicon.speeds = rules.grammar.denominators, rules.grammar.speeds
     for unit in rules.units.values():
-        lexicon.by_id[unit.id] = unit
         for code, surfaces in unit.words:
             for surface in surfaces:
                 words[surface[0].lower()].append((surface, unit, code))
@@ -126,10 +137,7 @@ def _add_bounds(lexicon: Lexicon, code: str, data: dict) -> None:
     for name in ("after", "verbs", "within"):
         table = data.get(name, {})
         found = [
-            BoundWord(word, bound, code)
-            for bound, words in table.items()
-            if bound not in ("particles", "near_deadline")
-            for word in words
+            BoundWord(word, bound, code) for bound, words in table.items() if bound != "particles" for word in words
         ]
         getattr(lexicon, name).extend(found)
         getattr(lexicon, name).sort(key=lambda one: -len(one.word))
@@ -187,3 +195,6 @@ def _add_others(lexicon: Lexicon, rules: Rules) -> None:
         ((word, Decimal(value)) for word, value in scales.items()), key=lambda one: -len(one[0])
     )
     lexicon.sign_scales = frozenset(english["scales_with_sign"])
+    lexicon.glued_scales = frozenset(english["scales_glued"])
+    lexicon.counted_scales = frozenset(english["scales_counted"])
+    lexicon.counted = re.compile(rf"\b(?:{pattern_of(english['counted'])})\b", re.IGNORECASE)

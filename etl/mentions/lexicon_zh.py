@@ -19,12 +19,13 @@ class ChineseNumbers:
     start: re.Pattern[str]
     some: re.Pattern[str]  # 几次
     not_words: tuple[str, ...]
+    each: tuple[str, ...]
     no_numbers: tuple[str, ...]
     percent_before: str
     fraction: str
     tenths: str
     not_tenths: re.Pattern[str]
-    half: str
+    half_behind: re.Pattern[str]  # 一年半
     range_joint: re.Pattern[str]
 
 
@@ -38,11 +39,12 @@ def chinese_numbers(data: Mapping[str, Any]) -> ChineseNumbers:
         start=re.compile(rf"{data['percent_before']}|[{characters}]"),
         some=re.compile(rf"(?<![十\d])[{few}](?={'|'.join(data['some_before'])})"),
         not_words=tuple(data["not_words"]),
+        each=tuple(data["each"]),
         no_numbers=tuple(data["no_numbers"]),
         percent_before=data["percent_before"],
         fraction=data["fraction"],
         tenths=data["tenths"],
         not_tenths=re.compile(pattern_of(data["not_tenths"])),
-        half=data["half"],
+        half_behind=re.compile(rf"{data['half']}(?!{'|'.join(data['not_half'])})"),
         range_joint=re.compile(rf"(?:{pattern_of(data['ranges'])})"),
     )

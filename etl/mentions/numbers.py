@@ -12,10 +12,14 @@ from decimal import Decimal
 from etl.mentions.lexicon import Lexicon
 from etl.reading.number import Number
 
-DIGITS = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?|\d+(?:[.．]\d+)?")
+DIGITS = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:['’]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+(?:\.\d+)?"
+)
+VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
 MALFORMED = re.compile(r"\d+(?:[.,]\d+){2,}")
+INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 SPACED_GROUPS = re.compile(
-    r"[1-9]\d{0,2}(?:[\u00a0\u202f]\d{3}){1,6}(?!\d)|[1-9]\d{0,2}(?: \d{3}){1,6}(?= (?:[A-Za-z]|million))(?! ?\d)"
+    r"[1-9]\d{0,2}(?:\u00a0\d{3}){1,6}(?!\d)(?:\.\d+)?|[1-9]\d{0,2}(?: \d{3}){1,6}(?= (?:[A-Za-z]|million))(?! ?\d)"
 )
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,]*\d)")
 CYRILLIC_DIGITS = re.compile(
@@ -52,6 +56,9 @@ def _match_digits(text: str, at: int) -> tuple[int, Decimal] | None:
     found = SPACED_GROUPS.match(text, at) or DIGITS.match(text, at)
     if found is None:
         return None
+    vulgar = VULGAR.get(text[found.end() : found.end() + 1])
+    if vulgar is not None:  # 2½
+        return found.end() + 1, worth(found[0]) + Decimal(vulgar)
     return found.end(), worth(found[0])
 
 
@@ -61,13 +68,14 @@ def worth(written: str) -> Decimal:
     >>> worth("12，345．6"), worth("1 000")
     (Decimal('12345.6'), Decimal('1000'))
     """
-    return Decimal(re.sub(r"[\s,，]", "", written).replace("．", "."))
+    return Decimal(re.sub(r"[\s,，'’]", "", written).replace("．", "."))
 
 
 def is_malformed(text: str, at: int) -> re.Match[str] | None:
     """A run of digits and points that is no number: 1.243.0."""
     found = MALFORMED.match(text, at)
-    return None if found is None or GROUPED.fullmatch(found[0]) else found
+    is_number = found is None or GROUPED.fullmatch(found[0]) or INDIAN.fullmatch(found[0])
+    return None if is_number else found
 
 
 def _is_cyrillic_number(text: str, at: int) -> bool:
@@ -181,7 +189,7 @@ def _read_word_scale(text: str, start: int, end: int, value: Decimal, lexicon: L
         return None
     for word, factor in lexicon.word_scales:
         if text.startswith(word, at) and not _is_letter(text[at + len(word) : at + len(word) + 1]):
-            if word in lexicon.sign_scales and not _has_sign(text, start, lexicon):
+            if word in lexicon.sign_scales and not _may_abbreviate(text, start, end, at, word, lexicon):
                 continue
             stop = at + len(word) - (word[-1] == "." and at + len(word) >= len(text))
             goes_on = word != "m" and read < MOST_SCALES
@@ -190,6 +198,20 @@ def _read_word_scale(text: str, start: int, end: int, value: Decimal, lexicon: L
                 return more
             return Number(start, stop, value * factor, coefficient=value, scale=factor, rule="number.scale_word")
     return None
+
+
+def _may_abbreviate(text: str, start: int, end: int, at: int, word: str, lexicon: Lexicon) -> bool:
+    """$2.5b, 20k dollars, a population of 2.4m: a sign, an abbreviation on its digits, or what is counted in millions."""
+    if _has_sign(text, start, lexicon):
+        return True
+    if at != end:
+        return False
+    if word in lexicon.glued_scales:
+        return True
+    if word not in lexicon.counted_scales:
+        return False
+    around = text[max(0, start - 60) : start] + " " + text[at : at + 24]
+    return lexicon.counted.search(around) is not None
 
 
 def _is_letter(char: str) -> bool:

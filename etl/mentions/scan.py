@@ -17,6 +17,7 @@ from etl.mentions.bare import name_bare
 from etl.mentions.dates import find_times
 from etl.mentions.finish import OR_MORE, finish
 from etl.mentions.found import Found, Scan
+from etl.mentions.headed import find_heads
 from etl.mentions.lexicon import Lexicon
 from etl.mentions.moments import TimeExpression
 from etl.mentions.names import name_around, not_figure_at
@@ -48,6 +49,10 @@ COINS = re.compile(r"\s?(?:and\s|и\s)?(\d{1,2})\s?(?:센트|펜스|(?:cents?|c|
 SMALLER = {"hour": (re.compile(r"\s?(\d{1,2})\s?분(?![의기가-힣]|\s?의)|\s?(\d{1,2})\s?분(?=간|가량|정도|동안)"), 60),
            "year": (re.compile(r"\s?(\d{1,2})\s?개월(?=간|\s|[은이을의에,.]|가량|정도|동안|만|$)"), 12)}  # fmt: skip
 SLASH = re.compile(r"(\d{1,3})/(\d{1,4})(?:th|rd|nd)?(?![\d/]|\s?분기)")
+MEASURED = re.compile(r"(?:(?P<whole>\d{1,4})\s)?(?P<part>\d{1,2})/(?P<of>\d{1,2})(?![\d/])")
+TOLERANCE = re.compile(r"(?P<gap>\s?)(?:±|\+/-|∓)\s?(?P<worth>\d+(?:\.\d+)?)")
+SMALLER_UNITS = {"hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12)}
+SMALLER_COUNT = re.compile(r"\s(?:(?:and|и)\s)?(\d{1,2})(?=\s[a-zа-я])")
 OF_WHAT = re.compile(r"(?:의|대비|보다|\bis|\bof|\babout|\bonly|\bto)\s?(?:약\s?)?$")
 YEAR_LIKE = re.compile(r"(?:19|20)\d{2}")
 
@@ -56,7 +61,7 @@ def scan_passage(text: str, kind: str, lexicon: Lexicon) -> tuple[list[Found], l
     """Every number of the text, and the time expressions met on the way."""
     has_digits = STOP.search(text) is not None
     words = find_words(text, lexicon)
-    scan = Scan(text, kind, lexicon, find_times(text))
+    scan = Scan(text, kind, lexicon, find_times(text), heads=find_heads(text, lexicon) if has_digits else {})
     urls = _urls(text) if has_digits else []
     at = 0
     word_place = 0
@@ -67,7 +72,7 @@ def scan_passage(text: str, kind: str, lexicon: Lexicon) -> tuple[list[Found], l
         word = words[word_place] if word_place < len(words) else None
         if stop is None and word is None:
             break
-        if word is not None and (stop is None or word.start < stop.start()):
+        if word is not None and (stop is None or word.start <= stop.start()):
             time = scan.time_at(word.start)
             found = _from_word(scan, word) if time is None else Found(word.start, time.end, "date", TIME_WORDS)
             word_place += 1
@@ -120,7 +125,23 @@ def _mark(scan: Scan, stop: re.Match[str]) -> Found:
     return Found(stop.start(), stop.end(), "enumeration", "항목 번호")
 
 
+def _measured_fraction(scan: Scan, at: int) -> Found | None:
+    """1/4 mile, 10 1/2 inches: a fraction of a unit, by itself or behind a whole number."""
+    found = MEASURED.match(scan.text, at)
+    if found is None or not 0 < int(found["part"]) < int(found["of"]):
+        return None
+    unit = read_unit(scan.text, found.end(), at, scan.lexicon)
+    if unit is None or unit.unit.dimension in ("count", "money", "ratio", "age"):
+        return None
+    value = Decimal(found["whole"] or 0) + share(Decimal(found["part"]), int(found["of"]))
+    number = Number(at, found.end(), value, rule="number.fraction")
+    return finish(scan, number, unit, unit.end, unit_id=unit.unit.id)
+
+
 def _fraction(scan: Scan, at: int) -> Found | None:
+    measured = _measured_fraction(scan, at)
+    if measured is not None:
+        return measured
     slash = SLASH.match(scan.text, at)
     if slash is not None and OF_WHAT.search(scan.text[max(0, at - 8) : at]) and int(slash[1]) < int(slash[2]):
         return _make_fraction(scan, at, slash.end(), share(Decimal(slash[1]), Decimal(slash[2])))
@@ -159,6 +180,7 @@ def _quantity(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None
     ratio = RATIO.match(text, number.start)
     if ratio is not None and number.end <= ratio.end(1) + 1:
         return Found(number.start, ratio.end(), "ratio", "두 수의 비(몇 대 몇)", (number.start, ratio.end()))
+    number = _with_tolerance(text, number)
     ranged = find_range(scan, number, sign)
     if ranged is not None:
         return ranged
@@ -173,6 +195,10 @@ def _quantity(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None
     if unit is not None and unit.unit.id == "year" and SPOKEN_YEAR.fullmatch(text[number.start : number.end]):
         return Found(number.start, unit.end, "date", "말하는 대로 적은 연도")
     if unit is None and sign is None:
+        head = scan.heads.get(number.start)
+        if head is not None and number.value is not None:
+            number = replace(number, value=number.value * head.scale, rule="number.headed")
+            return finish(scan, number, None, number.end, unit_id=head.unit, note="unit.headed")
         if PERCENT_BEFORE.search(text[max(0, number.start - 5) : number.start]):
             return finish(scan, number, None, number.end, unit_id="percent")
         shared = None if YEAR_LIKE.fullmatch(text[number.start : number.end]) else find_shared_unit(scan, number)
@@ -186,23 +212,40 @@ def _quantity(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None
     if coins is not None and number.value is not None:  # 64달러 45센트 is one amount
         number = replace(number, value=number.value + Decimal(coins[1]) / 100, rule="number.coins")
         return finish(scan, number, unit, coins.end(), unit_id=unit.unit.id)
-    if number.value is not None and unit.unit.id in SMALLER:
-        number, end = _with_smaller(text, number, unit)
+    if number.value is not None and unit.unit.id in SMALLER_UNITS:
+        number, end = _with_smaller(text, number, unit, lexicon)
         return finish(scan, number, unit, end, unit_id=unit.unit.id)
     return finish(scan, number, unit, unit.end, unit_id=unit.unit.id)
 
 
-def _with_smaller(text: str, number: Number, unit: UnitRead) -> tuple[Number, int]:
-    """2시간 30분, 3년 6개월: one duration, in the larger unit, to ten decimals."""
-    pattern, size = SMALLER[unit.unit.id]
-    rest = pattern.match(text, unit.end)
-    if rest is None or number.value is None:
+def _with_tolerance(text: str, number: Number) -> Number:
+    """2±0.5%, 36.8 ± 1.8: one number and how far it may be off; set close it is a band about it."""
+    found = TOLERANCE.match(text, number.end)
+    if found is None:
+        return number
+    return replace(number, end=found.end(), tolerance=Decimal(found["worth"]), about=not found["gap"])
+
+
+def _with_smaller(text: str, number: Number, unit: UnitRead, lexicon: Lexicon) -> tuple[Number, int]:
+    """2시간 30분, 3년 6개월, 1 час 55 минут: one duration, in the larger unit, to ten decimals."""
+    name, size = SMALLER_UNITS[unit.unit.id]
+    part, end = None, unit.end
+    korean = SMALLER[unit.unit.id][0].match(text, unit.end) if unit.unit.id in SMALLER else None
+    if korean is not None:
+        part, end = next(group for group in korean.groups() if group), korean.end()
+    else:
+        rest = SMALLER_COUNT.match(text, unit.end)
+        smaller = read_unit(text, rest.end(), rest.start(1), lexicon) if rest is not None else None
+        if rest is not None and smaller is not None and smaller.unit.id == name:
+            part, end = rest[1], smaller.end
+    if part is None or number.value is None:
         return number, unit.end
-    part = share(Decimal(next(group for group in rest.groups() if group)), size)
-    return replace(number, value=number.value + part, rule="number.compound"), rest.end()
+    return replace(number, value=number.value + share(Decimal(part), size), rule="number.compound"), end
 
 
 def _from_word(scan: Scan, word: WordQuantity) -> Found:
+    if any(head.start <= word.start < head.end for head in scan.heads.values()):
+        return Found(word.start, word.end, "label", "뒤에 나오는 수의 단위")
     if word.name != "quantity":
         return Found(word.start, word.end, word.name, word.reason, (word.start, word.end))
     if word.value == 1 and word.unit is not None and PER_ONE.match(scan.text, word.end):
@@ -211,4 +254,7 @@ def _from_word(scan: Scan, word: WordQuantity) -> Found:
         word.start, word.number_end, word.value, is_vague=word.is_vague, over=word.over, high=word.high,
         rule=word.rule, about=word.about,
     )  # fmt: skip
-    return finish(scan, number, word.unit, word.end, unit_id=word.unit_id)
+    end = word.end
+    if word.unit is not None and word.unit.unit.id in SMALLER_UNITS and number.high is None and not number.is_vague:
+        number, end = _with_smaller(scan.text, number, word.unit, scan.lexicon)
+    return finish(scan, number, word.unit, end, unit_id=word.unit_id)

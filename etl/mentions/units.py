@@ -8,10 +8,11 @@ what stands around them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.mentions.lexicon import HANGUL, Lexicon
-from etl.rules import Ambiguous, Unit
+from etl.rules import PER, Ambiguous, Unit
+from etl.si import SI_WORDS
 
 # what may follow a Korean counter inside the same word
 AFTER_COUNTER = re.compile(
@@ -21,6 +22,11 @@ AFTER_COUNTER = re.compile(
     r"새|연속|보유|가까|조금|넘|돌파|육박|초반|중반|후반|때|어|안|이던|던|였던|이었던|남|급|표|이냐|입|임|됨|됐|되|으|차이|늘|줄|감|증|더|하|한|할|해|했|이후|이전|지원|추가|미|상|현|최|약|총)"
 )
 SPACED = frozenset("불인대기호문정동채점량칸편권장석종장도리")
+HYPHENATED = re.compile(r"-[A-Za-z]{3,}(?![-A-Za-z])")
+STROKE = re.compile(r"\s?[/∕／]\s?")
+POWER_GAP = re.compile(r"[\s·⋅.]?")
+POWER = re.compile(r"\s?(?:\^?[-−–⁻‐][1-3¹²³](?!\d))")
+RATES = frozenset(("day", "week", "month", "year", "person"))
 LATIN_END = re.compile(r"[A-Za-z0-9]")
 ADJECTIVES = re.compile(
     r"(?:(?:[A-Z][a-z]+|[a-z]+(?:-[a-z]+)*|DPRK|US|U\.S\.|UN|KPA|NK|short-range|long-range)\s+){1,3}"
@@ -47,23 +53,82 @@ class UnitRead:
 
 def read_unit(text: str, at: int, number_start: int, lexicon: Lexicon) -> UnitRead | None:
     """The unit whose word begins at `at`, after at most one blank."""
-    spaced = at < len(text) and text[at] in " \u00a0\u202f"
+    spaced = at < len(text) and text[at] in " \u00a0"
     begin = at + 1 if spaced else at
     if begin >= len(text):
         return None
+    if text[begin] == "-":
+        return _hyphenated(text, begin, number_start, lexicon)
     best = _longest(text, begin, spaced, lexicon)
     asked = _ambiguous(text, begin, number_start, lexicon)
     if asked is not None and (best is None or asked.end >= best.end):
         return asked
     if best is not None:
-        return best
+        return read_quotient(text, best, lexicon)
     return _behind_adjectives(text, begin, lexicon) if spaced else None
+
+
+def _hyphenated(text: str, at: int, number_start: int, lexicon: Lexicon) -> UnitRead | None:
+    """A 90-day pause, a 500-kilometre pipeline: behind digits only."""
+    if not text[at - 1].isdecimal() or not HYPHENATED.match(text, at) or not text[number_start].isdecimal():
+        return None
+    return _longest(text, at + 1, False, lexicon)
+
+
+def read_quotient(text: str, above: UnitRead, lexicon: Lexicon) -> UnitRead:
+    """The unit with what it is divided by: km/h, 35㎍/㎥, 2,000원/kg, mg kg−1; days and persons are rates."""
+    stroke = STROKE.match(text, above.end)
+    if stroke is None:
+        return _with_power(text, above, lexicon)
+    rate = next((item for item in lexicon.denominators if _stands(text, stroke.end(), item[0])), None)
+    below = _longest(text, stroke.end(), False, lexicon)
+    if rate is not None and (below is None or below.end <= stroke.end() + len(rate[0])):
+        end = stroke.end() + len(rate[0])
+        if rate[1] in RATES:
+            return replace(above, end=end)
+        return _divided(above, lexicon.by_id[rate[1]], end, lexicon)
+    if below is None or below.unit.dimension in ("ratio", "money") or above.unit.dimension in ("duration", "ratio"):
+        return above
+    return _divided(above, below.unit, below.end, lexicon)
+
+
+def _with_power(text: str, above: UnitRead, lexicon: Lexicon) -> UnitRead:
+    """mg kg−1, km s^-1."""
+    gap = POWER_GAP.match(text, above.end)
+    if gap is None or above.unit.dimension == "count":
+        return above
+    for word, unit, code in lexicon.units.get(text[gap.end() : gap.end() + 1].lower(), ()):
+        power = POWER.match(text, gap.end() + len(word)) if text.startswith(word, gap.end()) else None
+        if power is not None and code in (SI_WORDS, "en", "ko") and word.isascii():
+            return _divided(above, unit, power.end(), lexicon)
+    for word, name in lexicon.denominators:
+        power = POWER.match(text, gap.end() + len(word)) if text.startswith(word, gap.end()) else None
+        if power is not None:
+            return _divided(above, lexicon.by_id[name], power.end(), lexicon)
+    return above
+
+
+def _divided(above: UnitRead, below: Unit, end: int, lexicon: Lexicon) -> UnitRead:
+    unit = lexicon.by_id[f"{above.unit.id}{PER}{below.id}"]
+    return UnitRead(unit, above.start, end, f"{above.rule}.per.{below.id}")
+
+
+def _stands(text: str, at: int, word: str) -> bool:
+    """Whether a word stands here and ends as a word ends."""
+    if not text.startswith(word, at):
+        return False
+    following = text[at + len(word) : at + len(word) + 1]
+    return not (word.isascii() and following.isascii() and following.isalnum())
 
 
 def _longest(text: str, begin: int, spaced: bool, lexicon: Lexicon) -> UnitRead | None:
     for word, unit, code in lexicon.units.get(text[begin].lower(), ()):
         end = begin + len(word)
         piece = text[begin:end]
+        if (unit.spaced and code == SI_WORDS and not spaced) or (
+            unit.not_before and text.startswith(unit.not_before, end)
+        ):
+            continue
         if piece != word and not (code == "en" and piece.lower() == word.lower() and len(word) > 3):
             continue
         if not _ends_as_word(text, end, word, code) or (spaced and word in SPACED and not _spaced_is_safe(text, end)):

@@ -143,6 +143,8 @@ def _chinese_at(text: str, at: int, lexicon: Lexicon) -> tuple[WordQuantity | No
         return None, number.end
     if number.rule == BROKEN:
         return _row(number, "连写的数字"), number.end
+    if text.startswith(chinese.each, at - 1) and at:
+        return _row(number, "每若干"), number.end
     read = _chinese_fraction(text, number, lexicon) or _chinese_number(text, number, lexicon)
     return read, number.end if read is None else read.end
 

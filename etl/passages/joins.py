@@ -15,6 +15,8 @@ SPACED_OUT = re.compile(r"(?<!\S)(?:[가-힣\d] {1,2}){6,}[가-힣\d](?:[가-힣
 STANDALONE = frozenset("그이저한두세네및등약총더또각전후수것때중간뒤내안밖위할될있는온")
 ENDS_WITH_PARTICLE = re.compile(r"(?:은|는|을|를|의|에|에서|으로|와|과|하고|하며|하여|지만|면서|라고|다고)$")
 SPLIT_COUNTER = re.compile(r"\d\s?(?:개\|[월국년소사]|배\|럴|달\|러|시\|간|퍼\|센|주\|년|차\|례|명\|이|가\|구)")
+GROUPS_BEFORE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*,$")
+GROUP_BEHIND = re.compile(r"\d{3}(?!\d)")
 COUNTED = re.compile(r"\d[\d,.]*[만억조천백십]?$")
 
 
@@ -41,7 +43,7 @@ class Reading:
         offset = line.text.index(body)
         if self.parts:
             tail = self.tail()
-            if self.tail_blank or _needs_blank(tail, body, style):
+            if not _goes_on(tail, body) and (self.tail_blank or _needs_blank(tail, body, style)):
                 self.parts.append(" ")
                 self.starts.append(self.ends.get(self.starts[-1], self.starts[-1] + 1))
         if SINGLES.search(body) is None or SPACED_OUT.search(body) is None:
@@ -63,6 +65,11 @@ class Reading:
             if len(tail) > size:
                 break
         return tail[-size:]
+
+
+def _goes_on(tail: str, head: str) -> bool:
+    """6,⏎900만: a break behind the comma of a numeral, and three digits behind the break."""
+    return GROUPS_BEFORE.search(tail) is not None and GROUP_BEHIND.match(head) is not None
 
 
 def _close_up(body: str) -> list[int]:

@@ -81,7 +81,7 @@ class Sum:
         """A number; behind another one only if `adds` and it is smaller than that one's last place: twenty, five."""
         number = Decimal(number)
         if self.pending is not None:
-            if not adds or not number or number >= _last_place(self.pending):
+            if not adds or not number or not self.pending or number >= _last_place(self.pending):
                 return False
             self.pending += number
             return True

@@ -29,7 +29,7 @@ from etl.schemas.fields import (
 )
 from etl.schemas.problems import Fault, show
 
-BoundName = Annotated[str, one_of(*BOUNDS, "none", "particles", "near_deadline")]
+BoundName = Annotated[str, one_of(*BOUNDS, "none", "particles")]
 KindName = Annotated[str, one_of(*KINDS)]
 RateName = Annotated[str, one_of("day", "week", "month", "year", "person", "each")]
 Counts = Annotated[dict[Word, Count], Field(min_length=1, description='words with whole numbers, as { "two" = 2 }')]
@@ -182,7 +182,9 @@ class ChineseNumbers(Entry):
     point: SomeWords
     tenths: Line
     not_tenths: SomeWords
+    not_half: SomeWords
     some_before: SomeWords
+    each: SomeWords
     no_numbers: SomeWords
     half: Line
     ranges: SomeWords
@@ -193,6 +195,9 @@ class EnglishNumbers(Entry):
 
     scales: Counts
     scales_with_sign: Words
+    scales_glued: SomeWords
+    scales_counted: SomeWords
+    counted: SomeWords
     words: Counts
     dozens: Counts
     articles: SomeWords

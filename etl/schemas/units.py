@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from etl.schemas.base import Entry, File, Kind
-from etl.schemas.fields import Count, Id, Line, LineOrNone, Number, SomeWords, Word, Words, one_of
+from etl.schemas.fields import Count, Id, Line, LineOrNone, Number, SomeWords, Word, Words, WrittenNumber, one_of
 from etl.schemas.problems import Fault, show
 
 CLASSES = ("measure", "count", "duration", "ratio", "age")
@@ -47,11 +47,29 @@ class UnitEntry(Entry):
     ambiguous: tuple[AmbiguousEntry, ...] = ()
     base: Id | None = None
     factor: Number | None = None
+    not_before: Words = ()
+
+
+class SiEntry(Entry):
+    """One [[si]]: a unit that prefixes make more units of."""
+
+    symbol: Id
+    dimension: Id
+    base: Id
+    factor: Number
+    prefixes: Words = ()
+    also: Words = ()
+    ko: Line | None = None
+    spaced: bool = False
 
 
 class UnitsFile(File):
     """datasets/units.toml."""
 
+    prefixes: dict[Word, tuple[WrittenNumber, Word]] = Field(default_factory=dict)
+    denominators: dict[Id, SomeWords] = Field(default_factory=dict)
+    speeds: dict[Word, Id] = Field(default_factory=dict)
+    si: tuple[SiEntry, ...] = ()
     unit: Annotated[tuple[UnitEntry, ...], Field(min_length=1)]
 
     def faults(self) -> Iterator[Fault]:

@@ -26,6 +26,7 @@ def assign_roles(grid: Grid) -> tuple[Cell, ...]:
             for cell in row
             if cell.text
         )
+    align_head(grid)
     heads = _head_rows(grid)
     first = _first_data_column(grid, heads)
     units = _unit_columns(grid, heads, first)
@@ -36,6 +37,36 @@ def assign_roles(grid: Grid) -> tuple[Cell, ...]:
             if cell.text:
                 cells.append(_cell(number, cell, _role(cell, number in heads, first, units)))
     return tuple(cells)
+
+
+def align_head(grid: Grid) -> None:
+    """Move a head that lacks its empty first cell one column to the right, over the numbers below it.
+
+    It is told by one cell fewer than every row below has, and by rows of a label with nothing but numbers behind.
+    """
+    if len(grid.rows) < 2 or not grid.rows[0]:
+        return
+    head, body = grid.rows[0], grid.rows[1:]
+    width = {_width(row) for row in body if sum(bool(cell.text) for cell in row) > 1}
+    if width != {_width(head) + 1} or not all(cell.text for cell in head) or _has_values(head):
+        return
+    if all(_is_label_with_numbers(row) for row in body if sum(bool(cell.text) for cell in row) > 1):
+        grid.rows[0] = [cell._replace(column=cell.column + 1) for cell in head]
+
+
+def _width(row: Sequence[RawCell]) -> int:
+    return max((cell.column + cell.width for cell in row), default=0)
+
+
+def _has_values(row: Sequence[RawCell]) -> bool:
+    return any(is_number(cell.text) and not is_period(cell.text) for cell in row)
+
+
+def _is_label_with_numbers(row: Sequence[RawCell]) -> bool:
+    first, *rest = row
+    return (not is_number(first.text) or is_period(first.text)) and all(
+        not cell.text or is_number(cell.text) or MISSING.match(cell.text) for cell in rest
+    )
 
 
 def _cell(row: int, cell: RawCell, role: str) -> Cell:
