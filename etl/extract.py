@@ -1,11 +1,12 @@
-"""One document through the steps: lines, passages, mentions. Pure: no files, no database.
+"""One document through the steps: lines, passages, mentions, statements. Pure: no files, no database.
 
-Document ─ read_lines ─ read_passages ─ read_mentions ─ Extraction
+Document ─ read_lines ─ read_passages ─ read_mentions ─ understand ─ Extraction
 """
 
 from __future__ import annotations
 
 from etl.exact import exactly
+from etl.meaning import understand
 from etl.mentions import read_mentions
 from etl.model import Document, Extraction
 from etl.passages import read_passages
@@ -17,5 +18,9 @@ def extract(document: Document, rules: Rules) -> Extraction:
     """All that one document gives, without indicators."""
     passages, tables = read_passages(document.id, read_lines(document))
     with exactly():
-        numerals, mentions, works, citations = read_mentions(document, passages, tables, rules)
-    return Extraction(document, passages, tables, tuple(numerals), tuple(mentions), tuple(works), tuple(citations))
+        reading = read_mentions(document, passages, tables, rules)
+        mentions, statements = understand(document, passages, tables, reading, rules)
+    return Extraction(
+        document, passages, tables, tuple(reading.numerals), mentions, tuple(reading.works),
+        tuple(reading.citations), statements,
+    )  # fmt: skip

@@ -11,14 +11,17 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from etl.compose import indicator_of, name_en, name_ko
 from etl.exact import format_decimal
-from etl.model import Extraction, Mention, Numeral
+from etl.model import Extraction, Mention, Numeral, Statement
+from etl.rules import Rules
 
 
-def write_lines(extraction: Extraction, origins: Mapping[str, Any], *, every_numeral: bool = False) -> Iterator[str]:
+def write_lines(extraction: Extraction, rules: Rules, *, every_numeral: bool = False) -> Iterator[str]:
     """One line a mention in the order of the text; then, if asked for, one a numeral."""
-    for mention in extraction.mentions:
-        yield write_object(describe_mention(mention, origins))
+    for mention, statement in zip(extraction.mentions, extraction.statements, strict=True):
+        slots = describe_statement(mention, statement, extraction.document.text, rules)
+        yield write_object(describe_mention(mention, rules.origins) | slots)
     if every_numeral:
         for numeral in extraction.numerals:
             yield write_object(describe_numeral(numeral))
@@ -54,6 +57,24 @@ def describe_mention(m: Mention, origins: Mapping[str, Any]) -> dict[str, object
         "base_start": base.start if base else None,
         "base_end": base.end if base else None,
         "reading": m.reading,
+    }
+
+
+def describe_statement(m: Mention, s: Statement, text: str, rules: Rules) -> dict[str, object]:
+    """The slots of a statement; `taken_over` says of each that its own clause does not state how it got there."""
+    indicator = indicator_of(m, s, rules)
+    return {
+        "measure": s.measure,
+        "measure_quote": None if s.measure_span is None else text[s.measure_span.start : s.measure_span.end],
+        "transformation": s.transformation,
+        "ref_area": s.ref_area,
+        "counterpart_area": s.counterpart_area,
+        "breakdown": list(s.breakdown),
+        "via": s.via,
+        "indicator_id": indicator,
+        "indicator_ko": None if indicator is None else name_ko(s, m.kind, rules.vocabulary),
+        "indicator_en": None if indicator is None else name_en(s, m.kind, rules.vocabulary),
+        "taken_over": dict(s.taken_over),
     }
 
 

@@ -18,6 +18,8 @@ KINDS = ("observed", "estimate", "claim", "cap", "plan", "forecast", "derived")
 BOUNDS = ("exact", "about", "at_least", "more_than", "at_most", "less_than", "range")
 ROLES = ("number", "unit", "bound", "period", "origin", "indicator", "row", "column")
 MEASURES = ("stock", "flow", "cumulative", "rate", "cap")
+TRANSFORMATIONS = ("level", "growth", "change", "points", "share", "ratio")
+OPEN = "open:"
 STATUSES = ("published", "corrected", "waiting", "set_aside")
 
 
@@ -272,6 +274,32 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A mention read to its end: what is measured, how, whose, of what part.
+
+    `measure` is the id of a concept, or "open:" and the words of the text, or None where nothing tells it.
+    `taken_over` holds, for each slot that the figure's own clause does not state, how it got there: sentence,
+    list, paragraph, section, document, default; period, base and origin of the mention are told there as well.
+    """
+
+    mention: str
+    measure: str | None = None
+    measure_span: Span | None = None
+    transformation: str = "level"  # of TRANSFORMATIONS
+    ref_area: str | None = None
+    counterpart_area: str | None = None
+    breakdown: tuple[str, ...] = ()
+    via: str | None = None
+    taken_over: Mapping[str, str] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the measure is told by the words of the text, not by a concept."""
+        return self.measure is not None and self.measure.startswith(OPEN)
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """A source that a document itself cites: footnote, endnote or reference entry."""
 
@@ -350,4 +378,5 @@ class Extraction:
     mentions: tuple[Mention, ...] = ()
     works: tuple[Work, ...] = ()
     citations: tuple[Citation, ...] = ()
+    statements: tuple[Statement, ...] = ()  # one a mention, in their order
     failure: str | None = None

@@ -18,6 +18,7 @@ from etl.schemas.language import LANGUAGES as LANGUAGE_KINDS
 from etl.schemas.origins import OriginEntry
 from etl.schemas.units import UnitEntry, UnitsFile
 from etl.si import SI_WORDS, spellings
+from etl.vocabulary import Vocabulary, read_vocabulary
 
 LANGUAGES = tuple(LANGUAGE_KINDS)
 PER = "_per_"
@@ -118,6 +119,7 @@ class Rules:
     languages: dict[str, dict[str, Any]] = field(repr=False)
     digest: str = ""
     grammar: UnitGrammar = UnitGrammar()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary, repr=False)
 
     def __hash__(self) -> int:
         return hash(self.digest)
@@ -149,7 +151,9 @@ def read_rules(inputs: Inputs) -> Rules:
         for source, _ in inputs.read(kind):
             digest.update(source.content)
             languages[code] = source.tables
-    return Rules(found_units, found_origins, languages, digest.hexdigest()[:16], grammar)
+    vocabulary = read_vocabulary(inputs)
+    digest.update(vocabulary.digest.encode())
+    return Rules(found_units, found_origins, languages, digest.hexdigest()[:16], grammar, vocabulary)
 
 
 def _unit(entry: UnitEntry) -> Unit:

@@ -48,7 +48,7 @@ def extract(
         format=FORMATS.get(Path(file).suffix.lower(), "text"),
     )
     rules = load_rules(find_workspace(workspace))
-    lines = write_lines(read(document, rules), rules.origins, every_numeral=every)
+    lines = write_lines(read(document, rules), rules, every_numeral=every)
     write_output("-", (f"{line}\n".encode() for line in lines))
 
 

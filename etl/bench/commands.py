@@ -53,6 +53,25 @@ def accuracy(
 
 
 @app.command()
+def meaning(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder as tests/gold/README.md describes it.")],
+    sealed: Annotated[bool, typer.Option("--sealed", help="The sealed third; its misses are not printed.")] = False,
+    as_json: Json = False,
+    workspace: Workspace = None,
+) -> None:
+    """How well figures are understood: charted, rightly so, with period, base and origin; every miss by name."""
+    from etl.bench.gold import read_gold
+    from etl.bench.meaning import measure_meaning
+    from etl.bench.tables import print_meaning
+    from etl.rules import load_rules
+
+    report = measure_meaning(read_gold(gold, sealed=sealed), load_rules(find_workspace(workspace)))
+    if sealed:
+        report.misses.clear()
+    print_json(report.describe()) if as_json else print_meaning(report)
+
+
+@app.command()
 def extract(
     sizes: Annotated[str, typer.Option(help="MB of text, with commas.")] = "1,10,100",
     peers: Annotated[bool, typer.Option("--peers", help="Peers too, installed into build/bench-envs/.")] = False,

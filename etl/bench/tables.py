@@ -11,6 +11,7 @@ from rich.table import Table
 
 from etl.bench.accuracy import PARTS, Report, Score
 from etl.bench.hostile import Growth
+from etl.bench.meaning import GOALS, SLOTS, MeaningReport
 from etl.bench.speed import Speed
 
 WIDTH = 140  # where the output is no terminal
@@ -38,6 +39,20 @@ def print_accuracy(report: Report) -> None:
     print_table("By group", ("", *HEADS), (_score_row(name, score) for name, score in sorted(report.groups.items())))
     for problem in report.problems:
         print(problem)
+
+
+def print_meaning(report: MeaningReport) -> None:
+    """Each slot beside its goal, overall and by group, then every miss on a line."""
+    groups = sorted(report.groups.items())
+    heads = ("", "goal", f"all ({report.overall.asked['found']})", *(name for name, _ in groups))
+    tallies = (report.overall, *(tally for _, tally in groups))
+    rows = [
+        (name, f"{GOALS[name]:.2f}" if name in GOALS else "", *(_share(tally.share(name)) for tally in tallies))
+        for name in (*GOALS, *SLOTS)
+    ]
+    print_table("Meaning", heads, rows)
+    for miss in report.misses:
+        print(miss)
 
 
 def print_speed(title: str, speeds: Iterable[Speed], base: Speed | None, note: str) -> None:

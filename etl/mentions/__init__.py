@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from etl.mentions.cell_units import unit_stretches
 from etl.mentions.cells import read_cells
@@ -23,7 +23,6 @@ from etl.mentions.reader import Reader, reader_of
 from etl.mentions.scan import scan_passage
 from etl.mentions.source_lines import apply_source_line, read_source
 from etl.mentions.topics import is_about_the_same
-from etl.mentions.whole_text import add_origins
 from etl.mentions.windows import lean_on_the_text, read_windows
 from etl.model import Citation, Document, Mention, Numeral, Passage, Table, Work
 from etl.rules import Rules
@@ -34,9 +33,18 @@ NO_MENTIONS = {"running", "reference"}
 POINT = re.compile(r"\s*[□○◦●▪ㅇ·※◇◆▶*-]\s")  # a point of a list; without a full stop it looks like a heading
 
 
-def read_mentions(
-    document: Document, passages: Sequence[Passage], tables: Sequence[Table], rules: Rules
-) -> tuple[list[Numeral], list[Mention], list[Work], list[Citation]]:
+@dataclass(slots=True)
+class Reading:
+    """What one document holds, number by number; `discourses` are the sentences of each passage, by its id."""
+
+    numerals: list[Numeral]
+    mentions: list[Mention]
+    works: list[Work]
+    citations: list[Citation]
+    discourses: dict[str, Discourse]
+
+
+def read_mentions(document: Document, passages: Sequence[Passage], tables: Sequence[Table], rules: Rules) -> Reading:
     """Everything that `etl.mentions` finds in one document, in the order of the text."""
     works = read_works(document, passages)
     reader = reader_of(document, works, rules)
@@ -46,7 +54,6 @@ def read_mentions(
         first = len(reader.mentions)
         _read_passage(reader, passage)
         apply_source_line(reader, passage, passages[place - 1] if place else None, first)
-    reader.mentions = add_origins(document, passages, reader.mentions, reader.names, reader.going, reader.topics)
     rows: dict[str | None, list[Passage]] = defaultdict(list)
     for passage in passages:
         rows[passage.table].append(passage)
@@ -54,7 +61,7 @@ def read_mentions(
         _read_table(reader, table, rows[table.id])
     reader.numerals.sort(key=lambda numeral: numeral.start)
     reader.mentions.sort(key=lambda mention: mention.start)
-    return reader.numerals, reader.mentions, list(works), reader.citations
+    return Reading(reader.numerals, reader.mentions, list(works), reader.citations, reader.discourses)
 
 
 def _read_passage(reader: Reader, passage: Passage) -> None:
@@ -69,12 +76,15 @@ def _read_passage(reader: Reader, passage: Passage) -> None:
     asks = before is not None and any(lean_on_the_text(item) for item in times)
     goes_on = asks and before is not None and is_about_the_same(text, before.passage.reading, reader.topics)
     topic = before.topic_before(len(before.passage.sentences)) if goes_on and before is not None else None
-    windows = read_windows(text, times, reader.calendar, topic)
+    unknown: list[tuple[int, int]] = []
+    windows = read_windows(text, times, reader.calendar, topic, unknown)
     by_sentence = _by_sentence(passage, quantities)
     places = {index: [item.start for item in items] for index, items in by_sentence.items()}
     discourse = Discourse(
-        passage, reader.names, windows, quotation_depths(passage), places, reader.going, reader.topics, before
-    )
+        passage, reader.names, windows, quotation_depths(passage), places, reader.going, reader.topics, before,
+        unknown,
+    )  # fmt: skip
+    reader.discourses[passage.id] = discourse
     if passage.kind == "paragraph" or _is_point(passage):
         reader.discourse = discourse
     if not quantities:

@@ -46,6 +46,7 @@ PART = re.compile(
 )
 VALUE_BEHIND = re.compile(r"\)\s?(?:약\s?|총\s?)?[△▲+-]?\d")
 VALUE_BEFORE = re.compile(r"\d[십백천만억조]*\s?[가-힣%]{1,4}\($")
+YEAR_END = re.compile(r"\s?(?:말|연말)")  # a count at the end of a year is that of December
 GLUE = re.compile(r"\s{0,2}(?:의\s|중\s|도\s)?")
 
 
@@ -95,7 +96,12 @@ def _are_years(found: re.Match[str]) -> bool:
 
 def _with_part(text: str, item: TimeExpression) -> TimeExpression:
     found = PART.match(text, item.end)
-    return item if found is None else replace(item, end=found.end())
+    if found is None:
+        return item
+    first, last = item.first, item.last
+    if YEAR_END.fullmatch(found[0]) and first is not None and first.grain == "year" and last is not None:
+        first, last = (first if first is not last else replace(first, month=12)), replace(last, month=12)
+    return replace(item, end=found.end(), first=first, last=last)
 
 
 def _korean_atom(found: re.Match[str]) -> TimeExpression | None:

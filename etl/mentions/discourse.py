@@ -32,6 +32,7 @@ class Discourse:
     going: Going
     topics: Topics
     before: Discourse | None = None  # of the paragraph before: news puts each sentence in its own
+    unknown: list[tuple[int, int]] = field(default_factory=list)  # times that nothing resolves
     periods: dict[int, Period | None] = field(default_factory=dict)  # of the last figure of a sentence
     _speakers: dict[int, list[Speaker]] = field(default_factory=dict)
     _leans: dict[int, bool] = field(default_factory=dict)

@@ -19,6 +19,7 @@ LISTED = re.compile(r"\s?(?:\([^()\d]{0,30}\))?\s?(?:[,，·]|및|와|과)\s?(?:
 RIGHT_BEHIND = re.compile(
     r"(?:[가-힣]{0,3}\s?)?[(（]\s?$|\s(?:[a-z]+\s){0,2}(?:in|for|during)\s(?:the\s)?(?:period\s)?(?:from\s|of\s)?$|\sв\s$"
 )
+JUST_CLOSED = re.compile(r"\s?[)）]\s?(?:약\s|총\s)?")  # (22년) 13.4%
 SUPERLATIVE = re.compile(r"\s?(?:가장|최대|최고|최저|처음|첫|역대|사상|제일)")
 YEAR_BEFORE = ("a year ", "the previous year", "the year before", "last ")
 SEPARATES = re.compile(r"[。;；,，]")
@@ -46,6 +47,9 @@ def choose_period(
     bases = [window for window in own if window.is_base and not window.dates(start)]
     base = min(bases, key=lambda window: abs(window.start - start), default=None)
     usable = [window for window in own if window.dates(start)]
+    bracketed = next((w for w in reversed(usable) if w.in_bracket and JUST_CLOSED.fullmatch(text, w.end, start)), None)
+    if bracketed is not None:
+        return Chosen(bracketed.period, (bracketed,), base)
     behind = next((w for w in usable if w.start >= end and _is_right_behind(text, end, w)), None)
     if behind is not None:
         return Chosen(behind.period, (behind,), base)

@@ -32,6 +32,7 @@ class Reader:
     citations: list[Citation] = field(default_factory=list)
     last_kind: tuple[str, str] | None = None
     discourse: Discourse | None = None  # of the last paragraph
+    discourses: dict[str, Discourse] = field(default_factory=dict)  # by passage
 
 
 def reader_of(document: Document, works: list[Work], rules: Rules) -> Reader:

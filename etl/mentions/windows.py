@@ -18,12 +18,16 @@ BASE_AFTER = re.compile(
     r"\s?(?:의\s)?(?:동기|동월|동일|같은\s?(?:기간|달|시기)|수준)?(?:\s?[(（][^()（）]{0,40}[)）])?(?P<figure>\s?[^\s,.;()]{0,24}\d(?:[^,;()]|,(?=\d)){0,16}?)?"
     r"(?:(?:과|와|에|의)?\s?(?:대비|에?\s?비해|에?\s?비하여|에?\s?비하면|견줘|비교|비하면)|(?<=\S)보다|"
     r"의\s?\d[\d.]*\s?배(?!럴)|의\s?(?:약\s)?(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|수[십백천])\s?배(?!럴)|의\s?절반|\d[\d.]*%\s?(?:수준|에)|(?:과|와)\s?(?:같|동일|비슷|마찬가지))"
-    r"|\s?(?:同比)|\s(?:over|compared|than)\b"
+    r"|\s?(?:同比|比|비(?=\s))|(?:과|와)\s(?:거의\s|엇?비슷|동일|마찬가지)|의\s?\d[\d.∼~-]*%(?:를|을|까지|에)?\s?(?:회복|수준|선|이를|이르|달하|불과)|\s(?:over|compared|than)\b"
 )
 BASE_BEFORE = re.compile(
     r"(?:\bthan in|\bcompared (?:with|to)|\bover|\bfrom|по сравнению с(?:\s[а-яё]+){0,3}|чем в|比|同)\s?$"
 )
 ON_YEAR = re.compile(r"\b(?:on|than|against|versus)\s$")  # up 24% on the previous year
+# told beside the matter: 2016년(3.8%) 이후 가장 높다, 2023년(2.9%)에 이어
+ASIDE = re.compile(
+    r"\s?[(（][^()（）]{1,30}[)）]\s?(?:이후|이래|에 이어|에 이은)(?=[\s,.])|\s?(?:에 이어|에 이은)(?=[\s,.])"
+)
 SINCE_EVENT = re.compile(r"\s?[^\s,.]{1,10}(?:\s[^\s,.]{1,6})?\s(?:이후|이래)")
 OTHER_TIME = re.compile(r"전년|작년|지난해|전월|같은|동기|동월|지난달|\d\s?[년월]")
 DATELINE = re.compile(r"\s\([A-Z][A-Za-z ]{1,16}\)\s?[-–—]{1,2}\s|电\s?")  # SEOUL, Aug. 8 (Yonhap) --
@@ -55,6 +59,7 @@ class Window:
     base_end: int = 0  # where the words of a comparison end that begins with this time; 0: none
     in_bracket: bool = False
     in_title: bool = False  # of a work: ‘2024년 북한 대외무역 동향’
+    aside_end: int = 0  # where the words end that tell it beside the matter; 0: none
 
     @property
     def is_base(self) -> bool:
@@ -63,13 +68,18 @@ class Window:
 
     def dates(self, place: int) -> bool:
         """Whether a figure at `place` may have this period."""
-        return not self.is_base or self.end <= place < self.base_end
+        closed = self.base_end or self.aside_end
+        return not closed or self.end <= place < closed
 
 
 def read_windows(
-    text: str, times: list[TimeExpression], calendar: Calendar, topic: Period | None = None
-) -> list[Window]:
-    """Every time expression of a passage as a window, in order; `topic`: what the text before it was about."""
+    text: str, times: list[TimeExpression], calendar: Calendar, topic: Period | None = None,
+    unknown: list[tuple[int, int]] | None = None,
+) -> list[Window]:  # fmt: skip
+    """Every time expression of a passage as a window, in order; `topic`: what the text before it was about.
+
+    Those that nothing resolves (지난해, in a text without a date) are added to `unknown`.
+    """
     windows = []
     calendar.year = calendar.month = calendar.subject = None
     if topic is not None and topic.start and times and times[0].first and times[0].first.same_year == "previous":
@@ -92,11 +102,20 @@ def read_windows(
         if DATELINE.match(text, item.end) or SAID_ON.search(text, max(0, item.start - 30), item.start):
             continue
         title = _in_title(text, item)
-        background = bracket or title or item.relation == "since" or SINCE_EVENT.match(text, item.end) is not None
+        aside = None if base_end else ASIDE.match(text, item.end)
+        background = (
+            aside is not None
+            or bracket
+            or title
+            or item.relation == "since"
+            or SINCE_EVENT.match(text, item.end) is not None
+        )
         period = calendar.resolve(item, remember=not base_end and not background, recent=recent)
         if period is None:
+            if unknown is not None and not base_end:
+                unknown.append((item.start, item.end))
             continue
-        windows.append(Window(item.start, item.end, period, base_end, bracket, title))
+        windows.append(Window(item.start, item.end, period, base_end, bracket, title, aside.end() if aside else 0))
     return windows
 
 

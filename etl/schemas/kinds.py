@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from etl.schemas import actors, corrections, decisions, indicators, language, manifest, origins, units
+from etl.schemas import (
+    actors,
+    areas,
+    breakdowns,
+    concepts,
+    corrections,
+    decisions,
+    indicators,
+    language,
+    manifest,
+    origins,
+    units,
+)
 from etl.schemas.base import Kind
 
 KINDS: tuple[Kind[Any], ...] = (
@@ -13,6 +25,9 @@ KINDS: tuple[Kind[Any], ...] = (
     origins.KIND,
     actors.KIND,
     *language.LANGUAGES.values(),
+    areas.KIND,
+    breakdowns.KIND,
+    concepts.KIND,
     indicators.KIND,
     corrections.KIND,
     decisions.KIND,

@@ -115,6 +115,35 @@ class NotFigure(Entry):
     right: Pattern = ""
 
 
+class Meaning(Entry):
+    """Words by which a figure is told to be a change or a share, and what it measures."""
+
+    home: Annotated[tuple[Id, ...], Field(max_length=1, description='a list of the id of one area, as ["KR"]')] = ()
+    rise: SomeWords
+    fall: SomeWords
+    growth_nouns: SomeWords
+    share_nouns: SomeWords
+    share_verbs: SomeWords
+    base: SomeWords
+    general: SomeWords
+    tails: Words = ()
+    closes: SomeWords
+
+
+class KoreanMeaning(Meaning):
+    """… of which Korean needs more."""
+
+    offices: SomeWords
+    bare_offices: SomeWords
+    works: SomeWords
+    puts_out: SomeWords
+    intends: SomeWords
+    laws: SomeWords
+    sets: SomeWords
+    unsaid: SomeWords
+    quantities: SomeWords
+
+
 class LanguageFile(File):
     """The sections that all languages have."""
 
@@ -125,6 +154,7 @@ class LanguageFile(File):
     kinds: dict[KindName, SomeWords]
     origins: Origins
     discourse: Discourse
+    meaning: Meaning
     not_figure: tuple[NotFigure, ...] = ()
 
 
@@ -237,6 +267,7 @@ class KoreanFile(LanguageFile):
     numbers: KoreanNumbers
     origins: KoreanOrigins
     discourse: KoreanDiscourse
+    meaning: KoreanMeaning
 
     def faults(self) -> Iterator[Fault]:
         """Tens that have no number."""

@@ -1,0 +1,178 @@
+"""From mentions to statements: what each figure measures, how, whose, of what part, and how each slot got there.
+
+Comes in: a document with its passages, tables and mentions. Goes out: one `Statement` a mention, in their order.
+The text is read once from left to right with a state: what a sentence names stays open for those that follow
+until the same slot is named anew or words close it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.meaning.changes import Change, cues_of, read_change
+from etl.meaning.finish import finish
+from etl.meaning.measures import Measure, as_part, find_measure, in_sentence
+from etl.meaning.places import Named, read_areas
+from etl.meaning.sources import Sources
+from etl.meaning.state import State
+from etl.meaning.tables import read_cell
+from etl.meaning.times import Times
+from etl.meaning.view import Placed, View, read_views
+from etl.meaning.words import finders_of
+from etl.mentions import Reading
+from etl.mentions.discourse import Discourse
+from etl.mentions.names_of_origins import Names, names_of
+from etl.model import Document, Evidence, Mention, Passage, Statement, Table
+from etl.rules import Rules
+
+NO_STATEMENT = frozenset({"duration", "age", "rank"})
+HEADS = frozenset({"heading", "front"})
+
+
+def understand(
+    document: Document, passages: Sequence[Passage], tables: Sequence[Table], reading: Reading, rules: Rules
+) -> tuple[tuple[Mention, ...], tuple[Statement, ...]]:
+    """The mentions with what the text around them tells of them, and one statement a mention."""
+    finders = finders_of(rules.vocabulary)
+    names = names_of(rules)
+    by_passage: dict[str, list[Mention]] = defaultdict(list)
+    for mention in reading.mentions:
+        by_passage[mention.passage].append(mention)
+    state = State(document, passages, finders, rules)
+    times, sources = Times(document), Sources(document, passages, reading.discourses, rules)
+    made: dict[str, tuple[Mention, Statement]] = {}
+    known_tables = {table.id: table for table in tables}
+    for passage in passages:
+        inside = by_passage.get(passage.id, [])
+        discourse = reading.discourses.get(passage.id)
+        if passage.table is not None:
+            for mention in inside:
+                statement = read_cell(mention, known_tables[passage.table], passage, state, finders, rules)
+                made[mention.id] = finish(mention, statement, times.of_cell(mention), sources.of_cell(mention))
+            continue
+        if passage.kind in HEADS:
+            state.open_section(passage, finders)
+            times.open_section(discourse)
+        state.open_paragraph()
+        times.open_paragraph()
+        for view in read_views(passage, inside, finders, _sources(passage, discourse, names)):
+            statements: dict[str, Statement] = {}
+            _read_sentence(view, state, rules, names.known, statements)
+            times.open_sentence(view, discourse)
+            sources.open_sentence(view, discourse)
+            for figure in view.figures:
+                mention = figure.mention
+                statement = statements.get(mention.id) or Statement(mention.id)
+                timed = times.of(figure, view, is_another=sources.is_another())
+                made[mention.id] = finish(mention, statement, timed, sources.of(figure, view))
+            times.close_sentence()
+            sources.close_sentence()
+    ordered = [made.get(mention.id) or (mention, Statement(mention.id)) for mention in reading.mentions]
+    return tuple(mention for mention, _ in ordered), tuple(statement for _, statement in ordered)
+
+
+def _sources(passage: Passage, discourse: Discourse | None, names: Names) -> list[tuple[int, int]]:
+    """Where the names of those who state stand in a passage, and of offices that origins.toml knows."""
+    found = [match.span() for match in names.known.finditer(passage.reading) if match[0] in names.owner]
+    if discourse is not None:
+        found += [(s.start, s.end) for index in range(len(passage.sentences)) for s in discourse.speakers(index)]
+    return found
+
+
+def _read_sentence(view: View, state: State, rules: Rules, names: re.Pattern[str], made: dict[str, Statement]) -> None:
+    state.open_sentence(view)
+    if not view.figures:
+        state.close_sentence(view, [])
+        return
+    areas = read_areas(view, rules.vocabulary)
+    cues = cues_of(rules)
+    measures: list[Measure] = []
+    before: Measure | None = None
+    changed: Change | None = None
+    for figure in view.figures:
+        mention = figure.mention
+        if mention.mention_class in NO_STATEMENT:
+            made[mention.id] = Statement(mention.id)
+            continue
+        change = read_change(view, figure, cues, "", changed)
+        measure = _measure(view, figure, change, before, state, rules, names)
+        change = read_change(view, figure, cues, _type(measure, rules), changed)
+        if mention.unit == "percent":
+            changed = change
+        if measure is not None:
+            before = measure
+            measures.append(measure)
+        made[mention.id] = _statement(view, figure, change, measure, state, areas)
+    state.close_sentence(view, measures)
+
+
+def _measure(
+    view: View,
+    figure: Placed,
+    change: Change,
+    before: Measure | None,
+    state: State,
+    rules: Rules,
+    names: re.Pattern[str],
+) -> Measure | None:
+    own = _placed(view, find_measure(view, figure, change, rules, names))
+    if own is not None and not own.is_open:
+        return own
+    whole = before if before is not None and state.fits(before, figure, change) else state.measure(figure, change)
+    if own is not None and whole is not None and not whole.is_open:
+        part = as_part(own, whole, rules)
+        if part is not None:
+            return part
+    if own is not None and change.transformation == "level":
+        return own
+    if before is not None and state.fits(before, figure, change):
+        return replace(before, how="list", sure=False)
+    found = own or _placed(view, in_sentence(view, figure, change, rules))
+    if found is not None and not found.is_open:
+        return found
+    return state.measure(figure, change) or found
+
+
+def _placed(view: View, measure: Measure | None) -> Measure | None:
+    if measure is None or measure.end <= measure.start:
+        return measure
+    return replace(measure, place=view.passage.span(measure.start, measure.end))
+
+
+def _type(measure: Measure | None, rules: Rules) -> str:
+    concept = rules.vocabulary.concepts.get(measure.id) if measure is not None else None
+    if concept is None:
+        return "rate" if measure is not None and measure.id.endswith(("율", "률")) else ""
+    return (
+        "growth"
+        if "ratio" in concept.units and concept.type in ("flow", "price") and not concept.counter
+        else concept.type
+    )
+
+
+def _statement(
+    view: View, figure: Placed, change: Change, measure: Measure | None, state: State, areas: list[Named]
+) -> Statement:
+    mention, taken = figure.mention, {}
+    evidence = []
+    span = None
+    if measure is not None:
+        if measure.how != "own":
+            taken["measure"] = measure.how
+        span = measure.place
+    if change.end > change.start:
+        where = view.passage.span(change.start, change.end)
+        quote = view.text[change.start : change.end]
+        evidence.append(Evidence("transformation", where, quote, f"transformation.{change.transformation}"))
+    elif change.how != "own":
+        taken["transformation"] = change.how
+    area, other = state.areas(view, figure, areas, measure, taken)
+    if change.direction is not None:
+        taken["direction"] = change.direction
+    return Statement(
+        mention.id, measure.id if measure else None, span, change.transformation, area, other,
+        measure.breakdown if measure else (), None, taken, tuple(evidence),
+    )  # fmt: skip

@@ -1,0 +1,113 @@
+"""Who is named as the one who states: a body with something that it puts out, or as the subject of a verb of stating.
+
+    교육부와 한국교육개발원은 … 발표하였다 · 국토교통부 집계로 · 통계청과 함께 실시한 조사에서
+
+No phrases are listed: a body (a name of origins.toml, or a word that ends like an office) and a noun of data or a
+verb of stating that goes with it in the same sentence is an attribution.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etl.meaning.view import View
+from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
+from etl.rules import Rules
+
+BODIES = frozenset({"agency", "organisation"})
+SUBJECT = re.compile(
+    r"(?:\([^()]{1,24}\))?(?:(?:와|과|·|,\s?)\s?[가-힣A-Za-z]{2,12}(?:\([^()]{1,16}\))?)?(?:은|는|이|가|도|에서는)\s"
+)
+OPENS = "origin.body"  # goes on stating what follows
+INTENDS = "origin.body.intent"  # states its own sentence alone: a plan, a limit
+JOINED = 30  # characters between a body and what it puts out
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """The words of attributions as patterns."""
+
+    office: re.Pattern[str]
+    bare: frozenset[str]
+    work: re.Pattern[str]
+    verb: re.Pattern[str]
+    intent: re.Pattern[str]
+    law: re.Pattern[str]
+    sets: re.Pattern[str]
+    unsaid: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def bodies_of(rules: Rules) -> Bodies:
+    """The patterns of these rules."""
+    ko = rules.languages["ko"]["meaning"]
+    ends = "|".join(sorted(ko["offices"], key=len, reverse=True))
+    works = "|".join(sorted(ko["works"], key=len, reverse=True))
+    verbs = "|".join(sorted(ko["puts_out"], key=len, reverse=True))
+    laws = "|".join(ko["laws"])
+    bare = "|".join(word for word in ko["bare_offices"] if len(word) > 1)
+    return Bodies(
+        re.compile(
+            rf"(?<![가-힣A-Za-z·])(?:[가-힣A-Za-z][가-힣A-Za-z·]{{0,13}}?[가-힣](?:{ends})|{bare})(?=[은는이가의와과도,\s(]|에서|에)"
+        ),
+        frozenset(ko["bare_offices"]),
+        re.compile(rf"(?:{works})(?=[에을를은는이가로상,\s’'”」』》]|\()"),
+        re.compile(rf"(?:{verbs})"),
+        re.compile("|".join(ko["intends"])),
+        re.compile(
+            rf"(?<![가-힣])[「『]?(?P<name>[가-힣·]{{2,16}}(?:{laws}))[」』]?"
+            r"(?:상|은|는|이|에|에서|에 따르면|에 따라)(?=[\s,])"
+        ),
+        re.compile("|".join(ko["sets"])),
+        re.compile("|".join(map(re.escape, ko["unsaid"]))),
+    )
+
+
+def find_attributions(view: View, rules: Rules) -> list[Speaker]:
+    """Those to whom a Korean sentence attributes its figures, in order."""
+    if view.language != "ko":
+        return []
+    names, bodies = names_of(rules), bodies_of(rules)
+    text, found = view.text, []
+    for start, end in _named(view, names, bodies):
+        rest = text[end : view.end]
+        subject, rule = SUBJECT.match(rest), OPENS
+        if subject is not None:
+            if bodies.unsaid.search(rest, subject.end()) is not None:
+                continue
+            is_stated = bodies.verb.search(rest, subject.end()) is not None
+            rule = OPENS if is_stated and text[start:end] not in bodies.bare else INTENDS
+            is_stated = is_stated or bodies.intent.search(rest, subject.end()) is not None
+        else:
+            near = rest[:JOINED]
+            stop = re.search(r"[.;]|(?:은|는)\s", near)
+            is_stated = bodies.work.search(near[: stop.start()] if stop else near) is not None
+        if is_stated:
+            name = text[start:end]
+            found.append(make_speaker(start, end, name, names, rule, (view.start, view.end)))
+    found += _laws(view, bodies, names)
+    return sorted(found, key=lambda speaker: speaker.start)
+
+
+def _laws(view: View, bodies: Bodies, names: Names) -> list[Speaker]:
+    """A limit is stated by the law that sets it."""
+    return [
+        make_speaker(hit.start("name"), hit.end("name"), hit["name"], names, INTENDS, (view.start, view.end))
+        for hit in bodies.law.finditer(view.text, view.start, view.end)
+        if bodies.sets.search(view.text, hit.end(), view.end) is not None
+    ]
+
+
+def _named(view: View, names: Names, bodies: Bodies) -> list[tuple[int, int]]:
+    """Where bodies are named in a sentence."""
+    found = []
+    for hit in names.known.finditer(view.text, view.start, view.end):
+        origin = names.owner.get(hit[0])
+        if origin is not None and origin.type in BODIES:
+            found.append(hit.span())
+    for hit in bodies.office.finditer(view.text, view.start, view.end):
+        if not any(start < hit.end() and hit.start() < end for start, end in found):
+            found.append(hit.span())
+    return sorted(found)

@@ -1,0 +1,286 @@
+"""What a figure measures: the concept whose words stand nearest by grammar, else the noun phrase of the text.
+
+The places are tried by how closely they are bound to the figure; each says so:
+
+    behind     the noun that the figure counts (1만 명의 노동자)          own
+    beside     the bare noun that touches it (관광객 1만 명)               own
+    topic      the topic or subject of the clause (수출액은 3억 달러)       own
+    predicate  the verb behind it (쌀 5만 톤을 수출했다)                   own
+    list       what the figure before it in the sentence measures         list
+    sentence   another word of the sentence                               sentence
+    paragraph  what the sentences before are about                        paragraph
+    section    the heading, the title                                     section, document
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from etl.meaning.changes import Change
+from etl.meaning.phrases import (
+    TOPICS,
+    Phrase,
+    is_nominal,
+    phrase_behind,
+    phrase_right_before,
+    phrases_before,
+    words_before,
+)
+from etl.meaning.places import compounds_of
+from etl.meaning.view import Placed, View
+from etl.meaning.words import Hit
+from etl.model import OPEN, Span
+from etl.rules import Rules
+
+RELATIVE = frozenset({"growth", "change", "points", "share", "ratio"})
+OTHER = ("percent", "percentage_point", "times", "fraction")
+DIGIT = re.compile(r"\d")
+OF_EN = re.compile(r"\s?(?:-?worth)?\s?(?:of|in|worth of)\s(?:the\s|its\s)?")
+NOUNS_EN = re.compile(r"(?:[A-Za-z-]+\s){0,2}[A-Za-z-]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is measured: a concept or open words, where they stand, how they got to the figure, and how sure that is."""
+
+    id: str
+    start: int
+    end: int
+    how: str
+    breakdown: tuple[str, ...] = ()
+    sure: bool = True
+    place: Span | None = None  # in the untouched text
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no concept has it."""
+        return self.id.startswith(OPEN)
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The words of measures, by language."""
+
+    general: frozenset[str]
+    tail: re.Pattern[str]
+    actor: re.Pattern[str]
+    quantity: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def grammar_of(rules: Rules) -> Grammar:
+    """What the rules say of nouns."""
+    general = {word for data in rules.languages.values() for word in data.get("meaning", {}).get("general", ())}
+    ko = rules.languages["ko"]
+    tails = "|".join(sorted(ko["meaning"]["tails"], key=len, reverse=True))
+    titles = "|".join(re.escape(word) for word in sorted(ko["origins"]["titles"], key=len, reverse=True))
+    quantities = "|".join(sorted(ko["meaning"]["quantities"], key=len, reverse=True))
+    return Grammar(
+        frozenset(general),
+        re.compile(rf"\s?(?:{tails})"),
+        re.compile(rf"(?:{titles})$"),
+        re.compile(rf"(?:{quantities})$"),
+    )
+
+
+def find_measure(view: View, figure: Placed, change: Change, rules: Rules, names: re.Pattern[str]) -> Measure | None:
+    """What a figure measures by the words of its own sentence; None where they do not tell it."""
+    if view.language == "ko":
+        return _korean(view, figure, change, rules, names)
+    return _nearest(view, figure, change, rules)
+
+
+def _korean(view: View, figure: Placed, change: Change, rules: Rules, names: re.Pattern[str]) -> Measure | None:
+    text = view.text
+    clause = view.clause_of(figure.start)
+    before, after = view.neighbours(figure)
+    first = max(clause[0], before)
+    stop = max(min(clause[1], after), figure.end)
+    phrases: list[tuple[Phrase, str]] = []
+    behind = phrase_behind(text, figure.end, min(view.end, after))
+    if behind is not None and change.transformation == "level":
+        phrases.append((behind, "own"))
+    beside = phrase_right_before(text, first, figure.start)
+    if beside is not None:
+        phrases.append((beside, "own"))
+    topics = phrases_before(text, first, figure.start)
+    phrases += [(phrase, "own") for phrase in sorted(topics, key=lambda p: (p.particle not in TOPICS, -p.start))]
+    for phrase, how in phrases:
+        made = _of_phrase(view, phrase, how, figure, change, rules, names, openly=False)
+        if made is not None:
+            return made
+    hits = [hit for hit in view.concepts if first <= hit.start and hit.end <= figure.start] or []
+    for hit in [*reversed(hits), *(h for h in view.concepts if figure.end <= h.start < stop)]:
+        if _fits(hit.id, figure, change, rules):
+            return Measure(hit.id, hit.start, hit.end, "own", _breakdown(view, first, stop, hit, rules))
+    for phrase, how in phrases:
+        made = _of_phrase(view, phrase, how, figure, change, rules, names, openly=True)
+        if made is not None:
+            return made
+    return None
+
+
+def as_part(measure: Measure, whole: Measure, rules: Rules) -> Measure | None:
+    """An open noun that names no quantity is a part of what the text measures: 자동차는 63억 달러, of exports."""
+    words = measure.id.removeprefix(OPEN)
+    if not measure.is_open or grammar_of(rules).quantity.search(words):
+        return None
+    return replace(whole, breakdown=(words,), how=whole.how if whole.how != "own" else "list", sure=False)
+
+
+def in_sentence(view: View, figure: Placed, change: Change, rules: Rules) -> Measure | None:
+    """A concept elsewhere in the sentence: before the figure first, then behind it."""
+    ahead = [hit for hit in view.concepts if hit.end <= figure.start]
+    behind = [hit for hit in view.concepts if hit.start >= figure.end]
+    for hit in [*reversed(ahead), *behind]:
+        if _fits(hit.id, figure, change, rules):
+            breakdown = _breakdown(view, hit.start - 12, hit.end, hit, rules)
+            return Measure(hit.id, hit.start, hit.end, "sentence", breakdown, sure=False)
+    return None
+
+
+def _of_phrase(
+    view: View,
+    phrase: Phrase,
+    how: str,
+    figure: Placed,
+    change: Change,
+    rules: Rules,
+    names: re.Pattern[str],
+    *,
+    openly: bool,
+) -> Measure | None:
+    """The measure that a phrase names: a concept at its end, or, `openly`, its own words."""
+    grammar = grammar_of(rules)
+    inside = [hit for hit in view.concepts if phrase.start <= hit.start and hit.end <= phrase.end]
+    if inside:
+        head = inside[-1]
+        rest = view.text[head.end : phrase.end]
+        if (not rest.strip() or grammar.tail.fullmatch(rest)) and _fits(head.id, figure, change, rules):
+            return Measure(
+                head.id, head.start, phrase.end, how, _breakdown(view, phrase.start, phrase.end, head, rules)
+            )
+    if not openly or (change.transformation == "growth" and how != "own"):
+        return None
+    words = _open_words(view, phrase, rules, names)
+    if words is None:
+        return None
+    start, end = words
+    return Measure(OPEN + normal(view.text[start:end], grammar), start, end, how)
+
+
+def _open_words(view: View, phrase: Phrase, rules: Rules, names: re.Pattern[str]) -> tuple[int, int] | None:
+    """The words of a phrase that name a measure: without times, areas, names of sources and general nouns."""
+    grammar = grammar_of(rules)
+    text = view.text[phrase.start : phrase.end]
+    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
+    while words:
+        word = text[slice(*words[0])]
+        bare = word.removesuffix("의")
+        if (
+            bare in grammar.general
+            or DIGIT.search(word)
+            or _is_area(view, phrase.start + words[0][0], phrase.start + words[0][0] + len(bare))
+        ):
+            words.pop(0)
+            continue
+        break
+    while words and text[slice(*words[-1])] in grammar.general and len(words) > 1:
+        words.pop()
+    if not words:
+        return None
+    start, end = words[0][0], words[-1][1]
+    body = text[start:end]
+    if (
+        not is_nominal(body)
+        or body in grammar.general
+        or DIGIT.search(body)
+        or len(body) < 2
+        or grammar.actor.search(body)
+        or names.search(body)
+    ):
+        return None
+    if _is_area(view, phrase.start + start, phrase.start + end):
+        return None
+    return phrase.start + start, phrase.start + end
+
+
+def _is_area(view: View, start: int, end: int) -> bool:
+    return any(hit.start <= start and end <= hit.end for hit in view.areas)
+
+
+def normal(words: str, grammar: Grammar) -> str:
+    """The words of a measure as an id, without an end that leaves it the same.
+
+    외국인 관광객 수 and 외국인 관광객 are one, 무역 규모 and 무역 are one; 옥수수 keeps its end.
+    """
+    parts = words.split()
+    while len(parts) > 1 and grammar.tail.fullmatch(parts[-1]):
+        parts.pop()
+    return "_".join(parts)
+
+
+def _fits(concept: str, figure: Placed, change: Change, rules: Rules) -> bool:
+    """Whether a concept can have such a figure: its unit, or any where it is a growth, a share or a multiple of it."""
+    known = rules.vocabulary.concepts[concept]
+    unit = rules.units.get(figure.mention.unit or "")
+    if unit is None:
+        return False
+    if change.transformation in ("growth", "points", "share", "ratio"):
+        return True
+    return unit.dimension in known.units
+
+
+def _breakdown(view: View, first: int, stop: int, head: Hit, rules: Rules) -> tuple[str, ...]:
+    """The part of a measure that stands with it: of the vocabulary, else the words that go before it."""
+    inside = [
+        hit.id
+        for hit in view.breakdowns
+        if first <= hit.start < stop and not (head.start <= hit.start < head.end) and hit.id != head.id
+    ]
+    if inside or view.language != "ko":
+        return tuple(dict.fromkeys(inside[-1:]))
+    grammar = grammar_of(rules)
+    kept: list[str] = []
+    for start, end in words_before(view.text, max(view.start, head.start - 40), head.start):
+        word = view.text[start:end]
+        bare = word.removesuffix("의")
+        if (
+            bare in grammar.general
+            or DIGIT.search(bare)
+            or not is_nominal(bare)
+            or _is_area(view, start, start + len(bare))
+        ):
+            kept.clear()
+            continue
+        if compounds_of(rules.vocabulary).is_prefixed(bare):
+            continue  # 대중: the other side, no part
+        if any(a < end and start < b for a, b in view.sources) or grammar.actor.search(bare):
+            kept.clear()
+            continue
+        kept.append(bare)
+    return ("_".join(kept),) if kept else ()
+
+
+def _nearest(view: View, figure: Placed, change: Change, rules: Rules) -> Measure | None:
+    """English, Chinese, Russian: the concept nearest to the figure in its clause, what it counts first."""
+    before, after = view.neighbours(figure)
+    clause = view.clause_of(figure.start)
+    first, stop = max(before, clause[0]), min(after, max(clause[1], figure.end))
+    own = [hit for hit in view.concepts if figure.start <= hit.start and hit.end <= figure.end]
+    counted = []
+    opened = OF_EN.match(view.text, figure.end)
+    if opened is not None:
+        counted = [
+            hit for hit in view.concepts if opened.end() <= hit.start <= opened.end() + 24 and hit.end <= view.end
+        ]
+    touching = [hit for hit in view.concepts if figure.end <= hit.start <= figure.end + 2]
+    ahead = [hit for hit in view.concepts if first <= hit.start and hit.end <= figure.start]
+    earlier = [hit for hit in view.concepts if clause[0] <= hit.start and hit.end <= first]
+    behind = [hit for hit in view.concepts if figure.end <= hit.start < stop]
+    for hit in [*own, *touching, *counted, *reversed(ahead), *reversed(earlier), *behind]:
+        if _fits(hit.id, figure, change, rules):
+            return Measure(hit.id, hit.start, hit.end, "own", _breakdown(view, first, stop, hit, rules))
+    return None

@@ -1,0 +1,117 @@
+"""Whose quantity it is and who stands on the other side: ref_area and counterpart_area.
+
+북한의 대중 수출 · 북중 교역 · 러시아로 보낸 · exports to China · China's imports from Russia · 中俄贸易
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etl.meaning.view import View
+from etl.vocabulary import Vocabulary
+
+BETWEEN = r"[·ㆍ\-–・∼~\s]?"
+PAIRED = re.compile(r"\s?[·ㆍ・–-]\s?")
+ANY = "any"  # 대중, 방북: the other side, however it is told
+# how the name of an area is bound to what is measured, by the words behind (Korean) or before it
+BOUND_KO = (
+    ("from", re.compile(r"산(?=[\s가-힣])|(?:으)?로부터|에서\s(?:온|들여온|들어온|수입|구매|도입)")),
+    ("with", re.compile(r"(?:과|와)(?:의|\s)")),
+    ("in", re.compile(r"에서|\s?내(?:의|에서|\s)|에\s(?:있는|머무는|체류|파견된|거주)")),
+    ("to", re.compile(r"(?:으)?로(?:의|\s)|에게?(?:의|\s)|행\s")),
+)
+BOUND_EN = re.compile(r"\b(?P<word>to|into|from|with|and|in)\s(?:the\s|mainland\s)?$", re.IGNORECASE)
+NAMES_EN = {"into": "to", "and": "with"}
+BOUND_ZH = re.compile(r"(?P<word>对|向|从|自|与|和|同|在)$")
+NAMES_ZH = {"对": ANY, "向": "to", "从": "from", "自": "from", "与": "with", "和": "with", "同": "with", "在": "in"}
+BOUND_RU = re.compile(r"(?<![а-яё])(?P<word>в|из|с|со|к|от)\s$")
+NAMES_RU = {"в": "to", "к": "to", "из": "from", "от": "from", "с": "with", "со": "with"}
+# of a concept that is told with one of these, the other side may be bound so
+SIDES = {
+    "to": frozenset({"to", ANY}),
+    "from": frozenset({"from", ANY}),
+    "with": frozenset({"with", "to", ANY}),
+    "in": frozenset({"in", "to", ANY}),
+    "of": frozenset({"to", ANY}),
+    None: frozenset({ANY}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An area in a sentence: where its name stands, and how it is bound (None: it stands for itself)."""
+
+    start: int
+    end: int
+    area: str
+    bound: str | None
+
+    def is_other(self, side: str | None) -> bool:
+        """Whether it is the other side of a concept that is told with `side`."""
+        return self.bound in SIDES[side]
+
+
+@dataclass(frozen=True)
+class Compounds:
+    """Pairs (북중) and prefixes (대중) of syllables."""
+
+    syllables: Mapping[str, str]
+    pair: re.Pattern[str]
+    prefixed: re.Pattern[str]
+    blocked: re.Pattern[str]
+
+    def is_prefixed(self, word: str) -> bool:
+        """Whether a word is a prefix and a syllable: 대중."""
+        found = self.prefixed.match(word + " ")
+        return found is not None and found.end() == len(word)
+
+
+@lru_cache(maxsize=4)
+def compounds_of(vocabulary: Vocabulary) -> Compounds:
+    """The patterns of a vocabulary."""
+    syllables = {char: area.id for area in vocabulary.areas.values() for char in area.syllables}
+    letters = "".join(syllables) or "\0"
+    blocked = "|".join(map(re.escape, vocabulary.not_compounds)) or "\0"
+    return Compounds(
+        syllables,
+        re.compile(
+            rf"(?<![가-힣])([{letters}]){BETWEEN}([{letters}])(?=\s?(?:간|교역|무역|정상|관계|국경|접경|협력|수출|경협|회담|철도|외교|군사|\s))"
+        ),
+        re.compile(rf"(?<![가-힣])(?:{'|'.join(vocabulary.prefixes) or '대'})([{letters}])(?=[\s가-힣])"),
+        re.compile(blocked),
+    )
+
+
+def read_areas(view: View, vocabulary: Vocabulary) -> list[Named]:
+    """All areas that a sentence names, in order; not those inside the name of a source (한국은행)."""
+    compounds = compounds_of(vocabulary)
+    text, found = view.text, []
+    for hit in view.areas:
+        if found and PAIRED.fullmatch(text, found[-1].end, hit.start):
+            found.append(Named(hit.start, hit.end, hit.id, ANY))  # 중국·북한 교역: the second is the other side
+            continue
+        found.append(Named(hit.start, hit.end, hit.id, _bound(text, hit.start, hit.end, view.language)))
+    if view.language == "ko":
+        blocked = [match.span() for match in compounds.blocked.finditer(text, view.start, view.end)]
+        for match in compounds.pair.finditer(text, view.start, view.end):
+            if any(start <= match.start() < end for start, end in blocked):
+                continue
+            found.append(Named(match.start(1), match.end(1), compounds.syllables[match[1]], None))
+            found.append(Named(match.start(2), match.end(2), compounds.syllables[match[2]], ANY))
+        for match in compounds.prefixed.finditer(text, view.start, view.end):
+            if not any(start <= match.start() < end for start, end in blocked):
+                found.append(Named(match.start(), match.end(), compounds.syllables[match[1]], ANY))
+    return sorted(found, key=lambda named: named.start)
+
+
+def _bound(text: str, start: int, end: int, code: str) -> str | None:
+    if code == "ko":
+        if text[max(0, start - 1) : start] in ("대", "對"):
+            return ANY
+        return next((name for name, pattern in BOUND_KO if pattern.match(text, end)), None)
+    pattern, names = {"en": (BOUND_EN, NAMES_EN), "zh": (BOUND_ZH, NAMES_ZH), "ru": (BOUND_RU, NAMES_RU)}[code]
+    found = pattern.search(text[max(0, start - 16) : start])
+    return None if found is None else names.get(found["word"].lower(), found["word"].lower())

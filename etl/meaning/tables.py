@@ -1,0 +1,96 @@
+"""The statement of a cell: its labels, its section and the caption are what the sentence is to prose."""
+
+from __future__ import annotations
+
+import re
+
+from etl.meaning.changes import SHRINKS, cues_of
+from etl.meaning.measures import grammar_of, normal
+from etl.meaning.state import State
+from etl.meaning.words import Finders
+from etl.mentions.cell_periods import is_time
+from etl.model import OPEN, Mention, Passage, Statement, Table
+from etl.rules import Rules
+
+RELATIVE = {"percentage_point": "points", "times": "ratio", "fraction": "ratio"}
+UNIT_OR_NOTE = re.compile(r"[(（\[][^()（）]*[)）\]]|[¹²³⁴⁵⁶⁷⁸⁹]|\*+|\d\)$")
+NUMBERED = re.compile(r"^(?:[<〈]?(?:표|그림|Table|表|Таблица)\s?[\d-]*[>〉]?[.:]?\s?)")
+
+
+def read_cell(
+    mention: Mention, table: Table, passage: Passage, state: State, finders: Finders, rules: Rules
+) -> Statement:
+    """What a cell states, by its row, its column and the caption, in this order."""
+    rows = [piece.quote for piece in mention.evidence if piece.role == "row"]
+    heads = [piece.quote for piece in mention.evidence if piece.role == "column"]
+    labels = [label for label in (*reversed(rows), *reversed(heads)) if not is_time(label)]
+    scopes = [
+        *((label, "own") for label in labels),
+        (table.caption or "", "caption"),
+        (passage.section or "", "section"),
+    ]
+    transformation = _transformation(mention, labels, table.caption or "", rules)
+    measure, how, kind = _measure(mention, transformation, scopes, finders, rules)
+    if mention.unit == "percent" and transformation == "level" and kind in ("index", "flow"):
+        transformation = "growth"
+    taken = {"measure": how} if measure is not None and how != "own" else {}
+    area, found = next(
+        ((hits[0].id, scope) for text, scope in scopes if (hits := finders.areas.find(text))), (None, "")
+    )
+    if area is None:
+        area, found = state.area_of_text(mention)
+    if area is not None and found != "own":
+        taken["ref_area"] = found
+    breakdown = _breakdown(measure, labels, finders, rules)
+    if measure is None and labels:
+        measure, breakdown = OPEN + _words(labels[0], rules), ()
+    return Statement(mention.id, measure, None, transformation, area, None, breakdown, None, taken)
+
+
+def _measure(
+    mention: Mention, transformation: str, scopes: list[tuple[str, str]], finders: Finders, rules: Rules
+) -> tuple[str | None, str, str]:
+    """The concept that the nearest scope names, how it got here, and its type."""
+    unit = rules.units.get(mention.unit or "")
+    for text, scope in scopes:
+        for hit in reversed(finders.concepts.find(text)):
+            concept = rules.vocabulary.concepts[hit.id]
+            if (
+                transformation != "level"
+                or mention.unit == "percent"
+                or (unit is not None and unit.dimension in concept.units)
+            ):
+                return hit.id, scope, concept.type
+    return None, "own", ""
+
+
+def _breakdown(measure: str | None, labels: list[str], finders: Finders, rules: Rules) -> tuple[str, ...]:
+    """What the labels say beside the measure: a part that the vocabulary knows, else their own words."""
+    if measure is None:
+        return ()
+    for label in labels:
+        hits = [hit.id for hit in finders.breakdowns.find(label) if hit.id != measure]
+        if hits:
+            return tuple(hits[:1])
+        concepts = [hit.id for hit in finders.concepts.find(label)]
+        if measure not in concepts and not finders.areas.find(label) and (words := _words(label, rules)):
+            return (words,)
+    return ()
+
+
+def _words(label: str, rules: Rules) -> str:
+    return normal(UNIT_OR_NOTE.sub("", NUMBERED.sub("", label)).strip(), grammar_of(rules))
+
+
+def _transformation(mention: Mention, labels: list[str], caption: str, rules: Rules) -> str:
+    if mention.unit in RELATIVE:
+        return RELATIVE[mention.unit or ""]
+    if mention.unit != "percent":
+        return "level"
+    cues = cues_of(rules)
+    for words in (*labels, caption):
+        if any(pattern.search(words) for pattern in cues.share_nouns.values()):
+            return "share"
+        if any(pattern.search(words) for pattern in cues.growth_nouns.values()) or SHRINKS.search(words):
+            return "growth"
+    return "level"

@@ -1,0 +1,115 @@
+"""A sentence as the steps of meaning look at it: its figures in order, the words of the vocabulary, its clauses.
+
+All places are characters of the reading of the passage.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from etl.meaning.words import Finder, Finders, Hit
+from etl.model import Mention, Passage
+
+HANGUL = re.compile(r"[가-힣]")
+CJK = re.compile(r"[一-鿿]")
+CYRILLIC = re.compile(r"[а-яё]")
+# where a clause of a Korean sentence ends: behind a connecting ending
+CLAUSE_END_KO = re.compile(
+    r"(?:[가-힣](?:으며|며|지만|으나|는데|면서|반면|고)|[했됐었았였렀났섰겼졌갔왔]고|[가-힣]아|[가-힣]해)(?=[,\s])(?:,)?\s"
+    r"|[;；]\s?|,\s(?=[가-힣A-Z]{1,12}(?:은|는|도)\s)"
+)
+CLAUSE_END = re.compile(
+    r"[;；。]|,\s(?=(?:while|whereas|and|but|which|with)\b)|\b(?:while|whereas|but)\b|，|,\s(?=а\s|но\s)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure and where it stands in the reading."""
+
+    mention: Mention
+    start: int
+    end: int
+
+
+@dataclass
+class View:
+    """One sentence."""
+
+    passage: Passage
+    index: int
+    start: int
+    end: int
+    figures: Sequence[Placed]
+    finders: Finders = field(repr=False)
+    sources: Sequence[tuple[int, int]] = ()  # names of who states: the words inside them measure nothing
+
+    @property
+    def text(self) -> str:
+        """The whole reading, in which all places count."""
+        return self.passage.reading
+
+    @cached_property
+    def language(self) -> str:
+        """By its letters."""
+        piece = self.text[self.start : self.end]
+        for code, pattern in (("ko", HANGUL), ("ru", CYRILLIC), ("zh", CJK)):
+            if pattern.search(piece):
+                return code
+        return "en"
+
+    @cached_property
+    def concepts(self) -> list[Hit]:
+        """Words of concepts in the sentence."""
+        return self._outside(self.finders.concepts)
+
+    @cached_property
+    def areas(self) -> list[Hit]:
+        """Names of areas in the sentence."""
+        return self._outside(self.finders.areas)
+
+    @cached_property
+    def breakdowns(self) -> list[Hit]:
+        """Words of breakdowns in the sentence."""
+        return self._outside(self.finders.breakdowns)
+
+    def _outside(self, finder: Finder) -> list[Hit]:
+        hits = finder.find(self.text[self.start : self.end])
+        shifted = [Hit(hit.start + self.start, hit.end + self.start, hit.id) for hit in hits]
+        return [hit for hit in shifted if not any(a < hit.end and hit.start < b for a, b in self.sources)]
+
+    @cached_property
+    def clause_ends(self) -> list[int]:
+        """Where clauses end, in order; the last is the end of the sentence."""
+        pattern = CLAUSE_END_KO if self.language == "ko" else CLAUSE_END
+        ends = [found.end() for found in pattern.finditer(self.text, self.start, self.end)]
+        return [*ends, self.end]
+
+    def clause_of(self, place: int) -> tuple[int, int]:
+        """The clause that holds a place."""
+        at = min(bisect_right(self.clause_ends, place), len(self.clause_ends) - 1)
+        return (self.clause_ends[at - 1] if at else self.start), self.clause_ends[at]
+
+    def neighbours(self, figure: Placed) -> tuple[int, int]:
+        """The end of the figure before and the start of the one behind, or the ends of the sentence."""
+        at = next(i for i, other in enumerate(self.figures) if other is figure)
+        before = self.figures[at - 1].end if at else self.start
+        after = self.figures[at + 1].start if at + 1 < len(self.figures) else self.end
+        return before, after
+
+
+def read_views(
+    passage: Passage, mentions: Sequence[Mention], finders: Finders, sources: Sequence[tuple[int, int]] = ()
+) -> list[View]:
+    """The sentences of a passage with their figures; `mentions` are those of the passage, in order."""
+    placed = [Placed(m, bisect_left(passage.starts, m.start), bisect_left(passage.starts, m.end)) for m in mentions]
+    views = []
+    for index, (start, end) in enumerate(passage.sentences or ((0, len(passage.reading)),)):
+        inside = [figure for figure in placed if start <= figure.start < end]
+        here = [(a, b) for a, b in sources if start <= a < end]
+        views.append(View(passage, index, start, end, inside, finders, here))
+    return views

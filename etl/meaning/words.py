@@ -1,0 +1,132 @@
+"""Where the words of the vocabulary stand in a text: concepts, areas, breakdowns.
+
+Comes in: a text as a person reads it. Goes out: `Hit`s in order, the longest where several begin. Korean and
+Chinese words may stand inside a compound (반도체수출); Latin words are whole, in any case, with a plural; Russian
+ones are stems. A Korean word of one syllable must stand alone, but for a particle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from etl.vocabulary import Vocabulary
+
+HANGUL = re.compile(r"[가-힣]")
+LATIN = re.compile(r"[A-Za-z]")
+CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+BEFORE = re.compile(r"[가-힣]+$")
+Node = dict[str, Any]  # a letter leads to what may follow it
+ALONE = re.compile(r"(?:은|는|이|가|도|을|를|의|과|와|만|에|로)?(?![가-힣])")
+# what may follow the name of an area
+OF_NAME = re.compile(
+    r"(?![가-힣])|(?:은|는|이|가|도|을|를|의|과|와|만|에|로|으로|에서|에게|까지|부터|보다|라는|산|인|군|측|내|발|행|계|식|어|당국|정부|국적|출신|대사|전역|전체|처럼|이나|나)(?![가-힣]{3})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word of the vocabulary in a text: half-open place, and the id that it stands for."""
+
+    start: int
+    end: int
+    id: str
+
+
+class Finder:
+    """Finds the words that stand for ids."""
+
+    def __init__(self, words: Iterable[tuple[str, str]], *, names: bool = False) -> None:
+        """`words`: pairs of a word and its id; the first id of a word counts. `names`: a Korean word that goes on
+        behind one of them is another word (인도적), unless it is of that name (인도산)."""
+        self._names = names
+        self._ids: dict[str, str] = {}
+        groups: dict[str, list[str]] = {"hangul": [], "latin": [], "cyrillic": [], "other": []}
+        for word, name in words:
+            key = _key(word)
+            if key in self._ids:
+                continue
+            self._ids[key] = name
+            groups[_script(word)].append(word.casefold())
+        parts = [
+            _trie(groups["hangul"]),
+            rf"(?<![a-z0-9])(?P<latin>{_trie(groups['latin'])})(?:s|es)?(?![a-z])" if groups["latin"] else "",
+            rf"(?<![а-яё])(?P<stem>{_trie(groups['cyrillic'])})" if groups["cyrillic"] else "",
+            _trie(groups["other"]),
+        ]
+        self._pattern = re.compile("|".join(part for part in parts if part) or r"(?!)")
+
+    def find(self, text: str) -> list[Hit]:
+        """All hits, in order, without overlaps."""
+        return list(self._find(text.casefold() if len(text.casefold()) == len(text) else text.lower()))
+
+    def _find(self, text: str) -> Iterator[Hit]:
+        for found in self._pattern.finditer(text):
+            word = found["latin"] if "latin" in found.re.groupindex and found["latin"] else found[0]
+            if HANGUL.match(word) and not _is_whole(text, found.start(), found.end()):
+                continue
+            if self._names and HANGUL.match(word) and OF_NAME.match(text, found.end()) is None:
+                continue
+            yield Hit(found.start(), found.end(), self._ids[_key(word)])
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a Korean word stands for itself: at the beginning of a word, or as the end of a compound (곡물수출은)."""
+    before = BEFORE.search(text, max(0, start - 3), start)
+    glued = before is not None and len(before[0])
+    if end - start == 1:
+        return not glued and ALONE.match(text, end) is not None
+    return not glued or (glued > 1 and ALONE.match(text, end) is not None)
+
+
+def _key(word: str) -> str:
+    return re.sub(r"\s+", "", word.casefold())
+
+
+def _script(word: str) -> str:
+    if HANGUL.search(word):
+        return "hangul"
+    if CYRILLIC.match(word):
+        return "cyrillic"
+    return "latin" if LATIN.match(word) else "other"
+
+
+def _trie(words: Iterable[str]) -> str:
+    """A pattern that matches the longest of the words at a place; a blank may be missing."""
+    root: Node = {}
+    for word in words:
+        node = root
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branch(root) if root else ""
+
+
+def _branch(node: Node) -> str:
+    parts = [(r"\s?" if char == " " else re.escape(char)) + _branch(rest) for char, rest in node.items() if char]
+    if not parts:
+        return ""
+    body = parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+    return f"(?:{body})?" if "" in node else body
+
+
+@dataclass(frozen=True)
+class Finders:
+    """One finder a kind of word."""
+
+    concepts: Finder
+    areas: Finder
+    breakdowns: Finder
+
+
+@lru_cache(maxsize=4)
+def finders_of(vocabulary: Vocabulary) -> Finders:
+    """The finders of a vocabulary."""
+    return Finders(
+        Finder((word, c.id) for c in vocabulary.concepts.values() for words in c.words.values() for word in words),
+        Finder(((word, a.id) for a in vocabulary.areas.values() for word in a.words), names=True),
+        Finder((word, b.id) for b in vocabulary.breakdowns.values() for words in b.words.values() for word in words),
+    )

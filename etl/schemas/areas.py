@@ -1,0 +1,46 @@
+"""datasets/areas.toml: whose figures they are: countries and bodies, as texts name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
+
+from etl.schemas.actors import Letter, Letters
+from etl.schemas.base import Entry, File, Kind
+from etl.schemas.fields import Id, Line, SomeWords, Words
+from etl.schemas.problems import Fault, show
+
+
+class AreaEntry(Entry):
+    """One [[area]]."""
+
+    id: Id
+    ko: Line
+    en: Line
+    adjective: Line
+    words: SomeWords
+    syllable: Annotated[tuple[Letter, ...], Field(description='a list of single letters, as ["북", "조"]')] = ()
+    group: Annotated[bool, Field(strict=True, description="true or false")] = False
+
+
+class AreasFile(File):
+    """datasets/areas.toml."""
+
+    area: Annotated[tuple[AreaEntry, ...], Field(min_length=1)]
+    prefixes: Annotated[tuple[Letters, ...], Field(min_length=1, description='a list of letters, as ["대", "방"]')]
+    not_compounds: Words = ()
+
+    def faults(self) -> Iterator[Fault]:
+        """Words and syllables of two areas."""
+        owner: dict[str, str] = {}
+        for place, area in enumerate(self.area):
+            for key, words in (("words", area.words), ("syllable", area.syllable)):
+                for n, word in enumerate(words):
+                    if owner.setdefault(f"{key} {word}", area.id) != area.id:
+                        found = f"{show(word)}, which already stands for {show(owner[f'{key} {word}'])}"
+                        yield Fault(("area", place, key, n), found, "a word of one area")
+
+
+KIND = Kind("datasets/areas.toml", AreasFile, "area")

@@ -1,0 +1,124 @@
+"""What texts measure and whose it is: concepts, areas and breakdowns with their words in four languages.
+
+Comes in: datasets/concepts/*.toml, areas.toml, breakdowns.toml, held to their schemas. Goes out: a frozen `Vocabulary`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from etl.schemas import areas, breakdowns, concepts
+from etl.schemas.areas import AreaEntry
+from etl.schemas.concepts import ConceptEntry
+from etl.schemas.inputs import Inputs
+
+Words = Mapping[str, tuple[str, ...]]  # by language
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptFamily:
+    """A group of concepts: one file."""
+
+    id: str
+    ordinal: int
+    ko: str
+    en: str
+    description_ko: str
+    description_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """Something that is counted or measured, whoever's it is.
+
+    `units` are dimensions of units.toml that its levels have, the usual one first; `side` says how the
+    other side of a flow is told, None where it has none.
+    """
+
+    id: str
+    family: str
+    ko: str
+    en: str
+    units: tuple[str, ...]
+    type: str
+    side: str | None = None
+    counter: str | None = None  # the unit of a bare number: births fell to 720,988
+    words: Words = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A country, region or organisation whose figures are told: ISO 3166 alpha-2 where there is one."""
+
+    id: str
+    ko: str
+    en: str
+    adjective: str
+    words: tuple[str, ...] = field(default=(), repr=False)
+    syllables: tuple[str, ...] = ()  # as in 북중, 대러
+    group: bool = False  # of countries: named as a whole more often than as whose figures they are
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A product, industry, group, route or purpose by which a measure is split."""
+
+    id: str
+    ko: str
+    en: str
+    words: Words = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All of them by id; `digest` names their content."""
+
+    families: Mapping[str, ConceptFamily] = field(default_factory=dict)
+    concepts: Mapping[str, Concept] = field(default_factory=dict)
+    areas: Mapping[str, Area] = field(default_factory=dict)
+    breakdowns: Mapping[str, Breakdown] = field(default_factory=dict)
+    prefixes: tuple[str, ...] = ()  # before a syllable: 대중, 방북
+    not_compounds: tuple[str, ...] = ()  # words that only look like a compound of syllables
+    digest: str = ""
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+
+def read_vocabulary(inputs: Inputs) -> Vocabulary:
+    """The vocabulary of a workspace; what is broken is noted there and left out here."""
+    digest = hashlib.sha256()
+    families: dict[str, ConceptFamily] = {}
+    found: dict[str, Concept] = {}
+    for source, file in inputs.read(concepts.KIND):
+        digest.update(source.content)
+        families[file.family.id] = ConceptFamily(**file.family.model_dump())
+        found.update({entry.id: _concept(entry, file.family.id) for entry in file.concept})
+    named: dict[str, Area] = {}
+    prefixes: tuple[str, ...] = ()
+    blocked: tuple[str, ...] = ()
+    for source, areas_file in inputs.read(areas.KIND):
+        digest.update(source.content)
+        named = {entry.id: _area(entry) for entry in areas_file.area}
+        prefixes, blocked = areas_file.prefixes, areas_file.not_compounds
+    parts: dict[str, Breakdown] = {}
+    for source, parts_file in inputs.read(breakdowns.KIND):
+        digest.update(source.content)
+        parts = {entry.id: Breakdown(entry.id, entry.ko, entry.en, dict(entry.words)) for entry in parts_file.breakdown}
+    return Vocabulary(families, found, named, parts, prefixes, blocked, digest.hexdigest()[:16])
+
+
+def _concept(entry: ConceptEntry, family: str) -> Concept:
+    return Concept(
+        id=entry.id, family=family, ko=entry.ko, en=entry.en, units=entry.units, type=entry.type, side=entry.side,
+        counter=entry.counter, words=dict(entry.words),
+    )  # fmt: skip
+
+
+def _area(entry: AreaEntry) -> Area:
+    return Area(
+        id=entry.id, ko=entry.ko, en=entry.en, adjective=entry.adjective, words=entry.words, syllables=entry.syllable,
+        group=entry.group,
+    )  # fmt: skip
