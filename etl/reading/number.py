@@ -47,6 +47,7 @@ class Sum:
     last_small: int | None = None
     last_big: int | None = None
     scales: int = 0  # how many have been taken
+    first: Decimal = Decimal(1)  # what the first of them multiplied
 
     @property
     def value(self) -> Decimal:
@@ -67,6 +68,16 @@ class Sum:
     def is_single(self) -> bool:
         """One number with one scale: five thousand, not five thousand two hundred."""
         return self.pending is None and not self.closed and not (self.part and self.section) and self.scales == 1
+
+    @property
+    def coefficient(self) -> Decimal:
+        """What the scale at the end multiplies, where there is only one; else all of it."""
+        return self.first if self.is_single else self.value
+
+    @property
+    def last_factor(self) -> Decimal:
+        """That scale, 1 where there are several or none."""
+        return self.factor if self.is_single else Decimal(1)
 
     @property
     def factor(self) -> Decimal:
@@ -92,7 +103,10 @@ class Sum:
 
     def take_scale(self, scale: int) -> bool:
         """A scale: small ones multiply the number before them, big ones the whole section."""
+        before = self.pending
         taken = self._take_big(scale) if scale >= self.closes else self._take_small(scale)
+        if taken and not self.scales and before is not None:
+            self.first = before
         self.scales += taken
         return taken
 
@@ -121,9 +135,9 @@ class Sum:
         return True
 
 
-def _last_place(number: Decimal) -> Decimal:
+def _last_place(number: Decimal) -> int:
     """The worth of the last place that is not nought: 100 of 200, 10 of 120."""
-    place = Decimal(1)
-    while number % (place * 10) == 0:
+    whole, place = int(number), 1
+    while whole % (place * 10) == 0:
         place *= 10
     return place

@@ -198,12 +198,15 @@ class _Reading:
 
     def _took(self, end: int, *, high: Decimal | None = None, about: bool = False, rule: str = "number.words") -> bool:
         self.place = end
-        value = self.sum.value
-        scale = self.sum.factor if self.sum.is_single else Decimal(1)
         self.ends.append(
             Number(
-                self.start, end, value, over=self.over, high=high, about=about, coefficient=value / scale, scale=scale,
+                *(self.start, end, self.sum.value),
+                over=self.over,
+                high=high,
+                about=about,
+                coefficient=self.sum.coefficient,
+                scale=self.sum.last_factor,
                 rule=rule,
             )
-        )  # fmt: skip
+        )
         return True

@@ -170,15 +170,15 @@ class _Reading:
         token = self.words.token.match(self.text, found.end()) if found is not None else None
         if token is None or self.sum.pending is None:
             return False
-        place, end = Decimal(1), self.end
+        decimals, end = "", self.end
         while token is not None and (digit := self.words.numbers.get(token[0].lower())) is not None and digit < 10:
-            place /= 10
-            self.sum.pending += digit * place
+            decimals += str(digit)
             end = token.end()
             gap = BLANK.match(self.text, end)
             token = self.words.token.match(self.text, gap.end()) if gap is not None else None
         if end == self.end:
             return False
+        self.sum.pending += Decimal(f"0.{decimals}")
         self.end = end
         self._scale_behind()
         return True
@@ -192,9 +192,10 @@ class _Reading:
     def _made(self) -> Number:
         if self.is_broken:
             return Number(self.start, self._end_of_run(), None, rule=BROKEN)
-        value, factor = self.sum.value, self.sum.factor
-        single = factor if self.sum.is_single else Decimal(1)
-        return Number(self.start, self.end, value, coefficient=value / single, scale=single, rule="number.words")
+        sum = self.sum
+        return Number(
+            self.start, self.end, sum.value, coefficient=sum.coefficient, scale=sum.last_factor, rule="number.words"
+        )
 
     def _end_of_run(self) -> int:
         """Behind all number words that follow."""

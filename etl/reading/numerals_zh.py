@@ -153,12 +153,12 @@ class _Reading:
         words = self.words
         if self.sum.pending is None or self._char() not in words.point or self._char(1) not in words.digits:
             return
-        place = Decimal(1)
         self.end += 1
-        while self._char() in words.digits and self._char():
-            place /= 10
-            self.sum.pending += words.digits[self._char()] * place
+        decimals = ""
+        while self._char() in words.digits:
+            decimals += str(words.digits[self._char()])
             self.end += 1
+        self.sum.pending += Decimal(f"0.{decimals}")
         while self._char() in words.scales and self.sum.take_scale(words.scales[self._char()]):
             self.end += 1
 
@@ -169,9 +169,8 @@ class _Reading:
         return end
 
     def _made(self) -> Number:
-        value = self.sum.value
-        scale = self.sum.factor if self.sum.is_single else Decimal(1)
         return Number(
-            self.start, self.end, value, is_vague=self.is_vague, over=self.over, high=self.high,
-            coefficient=value / scale, scale=scale, rule="number.vague" if self.is_vague else "number.words",
+            self.start, self.end, self.sum.value, is_vague=self.is_vague, over=self.over, high=self.high,
+            coefficient=self.sum.coefficient, scale=self.sum.last_factor,
+            rule="number.vague" if self.is_vague else "number.words",
         )  # fmt: skip
