@@ -17,7 +17,7 @@ import msgspec
 
 from etl.errors import BuildError
 from etl.files import write_whole
-from etl.model import Citation, Document, Extraction, Mention, Numeral, Passage, Table, Work
+from etl.model import Citation, Document, Extraction, Mention, Numeral, Passage, Statement, Table, Work
 from etl.rules import Rules
 
 SUFFIX = ".msgpack"
@@ -34,6 +34,7 @@ class Reading(msgspec.Struct, frozen=True, array_like=True):
     mentions: tuple[Mention, ...]
     works: tuple[Work, ...]
     citations: tuple[Citation, ...]
+    statements: tuple[Statement, ...]
     failure: str | None
 
 
@@ -58,7 +59,14 @@ def decode_reading(content: bytes, document: Document) -> Extraction | None:
     except (msgspec.MsgspecError, ValueError, ArithmeticError, RecursionError):
         return None
     return Extraction(
-        *(document, passages, reading.tables, reading.numerals, reading.mentions, reading.works, reading.citations),
+        document=document,
+        passages=passages,
+        tables=reading.tables,
+        numerals=reading.numerals,
+        mentions=reading.mentions,
+        works=reading.works,
+        citations=reading.citations,
+        statements=reading.statements,
         failure=reading.failure,
     )
 

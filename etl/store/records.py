@@ -164,6 +164,21 @@ class MentionRow(NamedTuple):
     notes: Sequence[str]
 
 
+class StatementRow(NamedTuple):
+    """Of the table `statements`."""
+
+    mention_id: str
+    measure: str | None
+    measure_start: int | None
+    measure_end: int | None
+    transformation: str
+    ref_area: str | None
+    counterpart_area: str | None
+    breakdown: Sequence[str]
+    via: str | None
+    taken_over: str
+
+
 class EvidenceRow(NamedTuple):
     """Of the table `evidence`."""
 
@@ -350,6 +365,7 @@ TABLES: dict[type[Row], str] = {
     CellRow: "cells",
     NumeralRow: "numerals",
     MentionRow: "mentions",
+    StatementRow: "statements",
     EvidenceRow: "evidence",
     WorkRow: "works",
     CitationRow: "citations",

@@ -23,6 +23,7 @@ from etl.store.records import (
     NumeralRow,
     OriginRow,
     PassageRow,
+    StatementRow,
     TableRow,
     UnreadRow,
     WorkRow,
@@ -194,10 +195,28 @@ def mention_rows(extraction: Extraction, linkings: Mapping[str, Linking]) -> Ite
         )
 
 
+def statement_rows(extraction: Extraction) -> Iterator[StatementRow]:
+    """The rows of `statements`, one a mention."""
+    for s in extraction.statements:
+        yield StatementRow(
+            mention_id=s.mention,
+            measure=s.measure,
+            measure_start=s.measure_span.start if s.measure_span else None,
+            measure_end=s.measure_span.end if s.measure_span else None,
+            transformation=s.transformation,
+            ref_area=s.ref_area,
+            counterpart_area=s.counterpart_area,
+            breakdown=s.breakdown,
+            via=s.via,
+            taken_over=json.dumps(dict(s.taken_over), ensure_ascii=False, sort_keys=True),
+        )
+
+
 def evidence_rows(extraction: Extraction) -> Iterator[EvidenceRow]:
     """The rows of `evidence`."""
+    stated = {s.mention: s.evidence for s in extraction.statements}
     for m in extraction.mentions:
-        for e in m.evidence:
+        for e in (*m.evidence, *stated.get(m.id, ())):
             yield EvidenceRow(
                 mention_id=m.id,
                 role=e.role,

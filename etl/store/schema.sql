@@ -137,6 +137,20 @@ create table mentions (
     notes varchar[] not null              -- what the reader noticed: malformed, too_large, …
 );
 
+-- A mention read to its end: what is measured, how, whose, of what part.
+create table statements (
+    mention_id varchar primary key,
+    measure varchar,                      -- id of a concept; open:<words> where none has it; null: not found
+    measure_start integer,                -- where its words stand in the untouched text
+    measure_end integer,
+    transformation varchar not null,      -- level growth change points share ratio
+    ref_area varchar,                     -- whose quantity it is: ISO 3166 alpha-2, or a body
+    counterpart_area varchar,             -- the other side of a flow or comparison
+    breakdown varchar[] not null,         -- product, industry, group, route: ids of breakdowns, or words of the text
+    via varchar,                          -- who passed it on without having stated it
+    taken_over varchar not null           -- JSON: slot to how it got there (sentence list paragraph section document …)
+);
+
 create table evidence (
     mention_id varchar not null,
     role varchar not null,                -- number unit bound period origin indicator row column
@@ -318,6 +332,11 @@ select
     i.family,
     i.ko as indicator_ko,
     i.en as indicator_en,
+    s.measure,
+    s.transformation,
+    coalesce(i.flow_from, s.ref_area) as ref_area,
+    coalesce(i.flow_to, s.counterpart_area) as counterpart_area,
+    nullif(array_to_string(s.breakdown, '; '), '') as breakdown,
     m.quote as quote_value,
     o.value,
     o.low,
@@ -333,9 +352,12 @@ select
     first_day(m.period_start) as date_from,
     last_day_of(m.period_end) as date_to,
     m.period_inferred as is_period_inferred,
+    m.base_start,
+    m.base_end,
     i.flow_from,
     i.flow_to,
     i.basis,
+    s.via,
     m.origin_id,
     g.ko as origin_ko,
     g.en as origin_en,
@@ -352,11 +374,13 @@ select
     w.text as cited_work,
     w.url as cited_url,
     o.status,
+    nullif(s.taken_over, '{}') as taken_over,
     coalesce(o.caution_ko, i.caution_ko) as caution,
     '/o/' || o.observation_id as permalink,
     k.becomes as correction_becomes
 from observations o
 join mentions m using (mention_id)
+join statements s using (mention_id)
 join indicators i using (indicator_id)
 join origins g on g.origin_id = m.origin_id
 join documents d on d.document_id = m.document_id

@@ -155,6 +155,7 @@ def write_documents(
         rows.cell_rows,
         rows.numeral_rows,
         lambda extraction: rows.mention_rows(extraction, linkings),
+        rows.statement_rows,
         rows.evidence_rows,
         rows.work_rows,
         rows.citation_rows,
