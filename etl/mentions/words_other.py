@@ -151,8 +151,7 @@ def _chinese_at(text: str, at: int, lexicon: Lexicon) -> tuple[WordQuantity | No
 
 def _chinese_number(text: str, number: Number, lexicon: Lexicon) -> WordQuantity | None:
     """A range, tenths, or a numeral with its counter."""
-    around = text[max(0, number.start - 1) : number.end + 3]
-    if any(word in around for word in (*lexicon.chinese.no_numbers, f"第{text[number.start]}")):
+    if text.startswith("第", number.start - 1) or any(_overhangs(text, w, number) for w in lexicon.chinese.no_numbers):
         return None
     ranged = _chinese_range(text, number, lexicon)
     return (
@@ -160,6 +159,12 @@ def _chinese_number(text: str, number: Number, lexicon: Lexicon) -> WordQuantity
         or _tenths(text, number, lexicon)
         or _chinese_quantity(text, number, lexicon)
     )
+
+
+def _overhangs(text: str, word: str, number: Number) -> bool:
+    """Whether a word that holds numeral characters (万一, 之一) is more than an inner part of the numeral."""
+    at = text.find(word, max(0, number.start - 1), number.end + 3)
+    return at >= 0 and (at <= number.start or at + len(word) > number.end)
 
 
 def _percent(text: str, at: int, lexicon: Lexicon) -> WordQuantity | None:
