@@ -17,19 +17,13 @@ ROOT = Path(__file__).parents[2]
 RULES = load_rules(ROOT)
 FILES = ("reading",)
 OF_MEANING = {"transformation", "period", "base", "claimant"}
-# Lines of reading.jsonl of which a slot of meaning is not read yet: what a figure is, and whether it rose or fell.
-WAITS_FOR_MEANING = {
+# Lines of which a slot of meaning is not read yet.
+WAITS_FOR_MEANING: dict[tuple[str, int], set[str]] = {
     ("reading", 13): {"kind", "bound"},
-    ("reading", 14): {"direction"},
     ("reading", 24): {"direction"},
     ("reading", 25): {"direction"},
-    ("reading", 26): {"direction"},
     ("reading", 33): {"kind"},
     ("reading", 40): {"kind"},
-    ("reading", 54): {"direction"},
-    ("reading", 55): {"direction"},
-    ("reading", 56): {"direction"},
-    ("reading", 61): {"direction"},
 }
 
 
@@ -50,7 +44,7 @@ def slots_of(mention, wanted: dict) -> dict[str, object]:
     value = mention.value
     if mention.bound == "range" or value is None:
         value = mention.low if mention.low is not None else mention.high
-    if value is not None and "value" in wanted and wanted.get("direction") == "down":
+    if value is not None and wanted.get("direction"):
         value = abs(value)  # the sign of a fall is a slot of meaning
     found = {
         "surface": mention.quote,
@@ -73,9 +67,7 @@ def test_a_number_is_read_with_its_exact_span_value_unit_and_bound(case, waits):
     for figure in wanted:
         if "value" in figure and figure["value"] is not None:
             value = Decimal(str(figure["value"]))
-            figure["value"] = (
-                abs(value) if figure.get("direction") == "down" or (value < 0 and "direction" in waits) else value
-            )
+            figure["value"] = abs(value) if figure.get("direction") else value
         if "value_high" in figure:
             figure["value_high"] = Decimal(str(figure["value_high"]))
     mentions = read(case["text"], case["lang"], case.get("published"))
