@@ -59,8 +59,13 @@ class Shelf:
             return published.store
         newer = self._follow(published, stamp)
         with self._lock:
+            open_ones = list(self._open.items())
+        pruned = [version for version, store in open_ones if not store.path.is_file()]
+        with self._lock:
             if self._published is published:  # else another thread was faster: keep what it found
                 self._published = newer
+            for version in pruned:
+                self._open.pop(version, None)
             return self._published.store
 
     def get(self, version: str) -> Store:

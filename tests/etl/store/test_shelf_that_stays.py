@@ -132,3 +132,15 @@ def test_after_thirty_publications_as_many_files_and_threads_are_open_as_after_o
         publish(number)
     assert held() == after_one
     assert not [name for name in open_files() if name.endswith("(deleted)") and str(folder) in name]
+
+
+def test_an_old_version_that_is_pruned_is_let_go_with_the_next_publication(folder, database):
+    shelf = Shelf(folder / "current")
+    old = weakref.ref(shelf.get("v0"))
+    publish_copy(database, folder, "v1")
+    prune(folder, 1, folder / "figtrace-v1.duckdb")
+    publish_copy(database, folder, "v2")
+    shelf.current()
+    gc.collect()
+    assert old() is None
+    assert not [name for name in open_files() if "figtrace-v0" in name]
