@@ -13,6 +13,9 @@ SANS = '"Pretendard","Noto Sans KR","Noto Sans CJK KR","Apple SD Gothic Neo","Ma
 SERIF = '"Noto Serif KR","Noto Serif CJK KR","Source Han Serif K","AppleMyungjo","Batang",serif'
 MONO = 'ui-monospace,"SFMono-Regular","Cascadia Mono","D2Coding","Noto Sans Mono CJK KR",monospace'
 
+# Before those of a page in a PDF: a PDF keeps TrueType fonts whole, of CFF fonts (Noto CJK) only drawings as Type 3.
+TRUETYPE = {SANS: '"NanumGothic","DejaVu Sans",', SERIF: '"NanumMyeongjo","DejaVu Serif",'}
+
 # Okabe-Ito, each colour moved in lightness until it stands out from the page by 3:1 or more.
 COLOURS: Mapping[str, Mapping[str, str]] = {
     "light": {
@@ -94,9 +97,19 @@ def paint(figure: Any, theme: str = "light") -> Any:
         return [paint(value, theme) for value in figure]
     if figure == "$sans":
         return SANS
-    if isinstance(figure, str) and (named := _NAME.match(figure)):
-        return _colour(COLOURS[theme][named[1]], named[2])
+    if isinstance(figure, str) and (named := read_name(figure)):
+        return _colour(COLOURS[theme][named[0]], named[1])
     return figure
+
+
+def read_name(words: str) -> tuple[str, str | None] | None:
+    """The name of a colour and its strength; None of what names none.
+
+    >>> read_name("$o1/0.2"), read_name("$ink"), read_name("#0072b2")
+    (('o1', '0.2'), ('ink', None), None)
+    """
+    found = _NAME.match(words)
+    return (found[1], found[2]) if found else None
 
 
 def place_colours(places: Iterable[Mapping[str, Any]]) -> dict[str, str]:

@@ -99,11 +99,14 @@
 
   let told = 0;
   function tellHeight() {
-    const height = Math.ceil(document.querySelector("main").getBoundingClientRect().bottom + 12);
+    document.body.classList.add("natural"); // as tall as it would be where nothing has to give way
+    const height = Math.ceil(document.querySelector("main > :last-child").getBoundingClientRect().bottom + scrollY + 12);
+    document.body.classList.remove("natural");
     if (height !== told && window.parent !== window) window.parent.postMessage({ figtrace: "height", height }, "*");
     told = height;
   }
-  new ResizeObserver(tellHeight).observe(document.querySelector("main"));
+  const watch = new ResizeObserver(tellHeight);
+  document.querySelectorAll("main > *, .chart").forEach((part) => watch.observe(part));
 
   const pinned = document.body.dataset.pin;
   if (known(pinned)) open(pinned, shown().find((link) => link.dataset.figure === pinned));

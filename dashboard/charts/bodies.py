@@ -7,13 +7,14 @@ from typing import Any
 
 from dashboard import format
 from dashboard.charts import choose
-from dashboard.charts.frame import Size, escape
+from dashboard.charts.frame import Size
 from dashboard.charts.labels import text_width
 from dashboard.charts.marks import Mark
 from dashboard.charts.sheet import LEADING, SERIF, Room, lines_of, write_lines
 from dashboard.charts.svg import draw_svg
 from dashboard.charts.svg_paint import Palette, number, tag
 from dashboard.i18n import Text
+from dashboard.markup import escape
 
 SCALES = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0, 0.9, 0.8)  # the type of a chart, times that of a page
 LARGE = (1.8, 1.65, *SCALES, 0.7, 0.62)  # of charts that take the height that they need

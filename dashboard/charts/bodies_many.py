@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.charts import multiples
-from dashboard.charts.frame import escape
 from dashboard.charts.labels import text_width, wrap
 from dashboard.charts.sheet import Room
 from dashboard.charts.svg_paint import Palette, number, tag
 from dashboard.i18n import Text
+from dashboard.markup import escape
 
 HEAD, FONT = 17, 12.5  # the name of a panel; the words in it
 SMALLEST, LARGEST, LEAST = 0.7, 1.4, 7.0  # times the size of a page; pixels of the smallest type in a table

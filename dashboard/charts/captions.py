@@ -9,6 +9,7 @@ from dashboard.charts.labels import Box, place, text_width
 from dashboard.charts.marks import Mark
 from dashboard.charts.plan import Plan, words_width
 from dashboard.charts.rivals import distinct_caps
+from dashboard.markup import escape
 
 LINE = 17.0  # pixels of a line of words
 AROUND = 8  # pixels around a glyph that stay free
@@ -72,7 +73,7 @@ def _notes(plan: Plan, mark: Mark, words: Sequence[str], box: Box) -> Notes:
     anchor, axes = (times.iso(mark.span[1]), "x") if mark.is_dated else (0.5, "x2")
     notes = []
     for number, line in enumerate(words):
-        written = frame.escape(line)
+        written = escape(line)
         notes.append(
             frame.annotation(
                 written if number else f"<b>{written}</b>",
@@ -91,5 +92,5 @@ def _cap_label(plan: Plan, cap: Mark) -> tuple[Box, Notes]:
     words = f"{plan.text('kind.cap')} {cap.quote}"
     height = plan.y(cap.value)
     box = Box(2, height + 4, 2 + text_width(words, frame.FONT), height + 20)
-    note = frame.annotation(frame.escape(words), times.iso(plan.begin), cap.value, (2, -12), mute=True, name=cap.id)
+    note = frame.annotation(escape(words), times.iso(plan.begin), cap.value, (2, -12), mute=True, name=cap.id)
     return box, [note]

@@ -19,6 +19,7 @@ from dashboard.charts.marks import Mark
 from dashboard.charts.plan import FADE, UNDATED, Plan
 from dashboard.charts.strokes import Trace, area, glyph_style, hits, quiet
 from dashboard.i18n import Text
+from dashboard.markup import escape
 
 LEAST_WIDTH = 400  # for a lane of undated claims beside the others
 HITS = 14  # invisible points along an interval, so that all of it can be clicked
@@ -141,7 +142,7 @@ def _right_edge(plan: Plan, name: str) -> dict[str, Any]:
 
 
 def _bracket_note(plan: Plan) -> dict[str, Any]:
-    words = frame.escape(plan.text("indicator.range_of_claims"))
+    words = escape(plan.text("indicator.range_of_claims"))
     middle = sum(plan.claimed) / 2
     edge = _right_edge(plan, "x")
     note = frame.annotation(words, edge["x"], middle, (11, 0), mute=True, name="")

@@ -145,16 +145,6 @@ def layout(size: Size, left: int, **parts: Any) -> dict[str, Any]:
     }
 
 
-def escape(text: str) -> str:
-    """A text as plotly prints it: its own small HTML must not be read out of a quotation."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def quoted(text: str) -> str:
-    """The same for an attribute of SVG or HTML."""
-    return escape(text).replace('"', "&quot;")
-
-
 def annotation(
     text: str, x: Any, y: Any, shift: tuple[float, float], *, mute: bool = False, **more: Any
 ) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 from dashboard.charts import frame
 from dashboard.charts.labels import text_width, wrap
 from dashboard.charts.marks import Mark
+from dashboard.markup import escape
 
 LINE = 18.5  # pixels from line to line
 RISE = 21  # pixels from the lane to its last line: clear of the ring of a pin
@@ -37,14 +38,14 @@ def lane_notes(mark: Mark, lane: int, start: float, width: float, tall: bool) ->
     """A label above its line: all in one, or value, origin and period under each other."""
     backed = {**BACKED, "name": mark.id}
     if not tall:
-        quote = f"<b>{frame.escape(mark.quote)}</b>"
+        quote = f"<b>{escape(mark.quote)}</b>"
         shift = (text_width(mark.quote, frame.LABEL) + GAP, RISE)
-        words = frame.escape(f"{mark.who} · {mark.period}")
+        words = escape(f"{mark.who} · {mark.period}")
         return [
             frame.annotation(quote, start, lane, (0, RISE), **backed),
             frame.annotation(words, start, lane, shift, mute=True, **backed),
         ]
-    lines = [frame.escape(line) for line in tall_lines(mark, width)]
+    lines = [escape(line) for line in tall_lines(mark, width)]
     lines[0] = f"<b>{lines[0]}</b>"
     return [
         frame.annotation(line, start, lane, (0, RISE + LINE * (len(lines) - number - 1)), mute=number > 0, **backed)
@@ -58,10 +59,10 @@ def low_notes(mark: Mark, lane: int, start: float, width: float, beside: float) 
     rise = LOW_LINE * len(below) / 2 if beside else LOW_RISE + LOW_LINE * len(below)
     backed = {"name": mark.id} if beside else {**BACKED, "name": mark.id}
     quote = wrap(mark.quote, frame.FONT, width, 1)[0]
-    first = frame.annotation(f"<b>{frame.escape(quote)}</b>", start, lane, (-beside, rise), **backed)
+    first = frame.annotation(f"<b>{escape(quote)}</b>", start, lane, (-beside, rise), **backed)
     notes = [{**first, "font": {**first["font"], "size": frame.FONT}}]
     places = [(text_width(quote, frame.FONT) + GAP - beside, rise)] if after else []
     places += [(-beside, rise - LOW_LINE * number) for number in range(1, len(below) + 1)]
     for words, place in zip(filter(None, [after, *below]), places, strict=True):
-        notes.append(frame.annotation(frame.escape(words), start, lane, place, mute=True, **backed))
+        notes.append(frame.annotation(escape(words), start, lane, place, mute=True, **backed))
     return notes

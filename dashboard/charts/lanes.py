@@ -19,6 +19,7 @@ from dashboard.charts.marks import Mark
 from dashboard.charts.rivals import distinct_caps
 from dashboard.charts.strokes import Trace, glyph_style, hits, quiet
 from dashboard.i18n import Text
+from dashboard.markup import escape
 
 FADE_STRENGTH = 0.3
 HITS = 12  # invisible points along a line, so that all of it can be clicked
@@ -94,7 +95,7 @@ def _above(lanes: Lanes, words: str, value: float, rise: float, **more: Any) -> 
     """Words over the lanes, their middle above a number as far as the edges of the plot allow."""
     half, centre = text_width(words, frame.FONT) / 2, (value - lanes.start) / (lanes.end - lanes.start) * lanes.width
     aside = max(0.0, half - centre - lanes.left + 4) - max(0.0, half + centre - lanes.width - lanes.right + 4)
-    note = frame.annotation(frame.escape(words), value, 1, (aside, rise), mute=True, **more)
+    note = frame.annotation(escape(words), value, 1, (aside, rise), mute=True, **more)
     return {**note, "yref": "paper", "xanchor": "center"}
 
 

@@ -15,6 +15,7 @@ from dashboard.charts.panel_axes import draw_axes
 from dashboard.charts.panel_labels import draw_labels
 from dashboard.charts.panel_marks import draw_claims, draw_series
 from dashboard.i18n import Text
+from dashboard.markup import quoted
 
 __all__ = ["Panel", "Span", "axis_width", "draw", "find_span"]
 
@@ -43,5 +44,5 @@ def draw(panel: Panel, span: Span, left: int, size: tuple[int, int], text: Text)
     width, height = size
     return (
         f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
-        f' role="group" aria-label="{frame.quoted(panel.label)}" class="multiple-chart">{body}</svg>'
+        f' role="group" aria-label="{quoted(panel.label)}" class="multiple-chart">{body}</svg>'
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard import format
 from dashboard.charts import frame, series
 from dashboard.charts.marks import Mark
+from dashboard.markup import escape
 
 FONT = 12.5
 TOP, BOTTOM, RIGHT = 22, 26, 10
@@ -100,7 +101,7 @@ class Plot:
 def write(words: str, x: float, y: float, anchor: str, *, strong: bool = False) -> str:
     """A text at a place."""
     look = ' class="strong"' if strong else ""
-    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"{look}>{frame.escape(words)}</text>'
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"{look}>{escape(words)}</text>'
 
 
 def rectangle(x: float, y: float, width: float, height: float, fill: str) -> str:

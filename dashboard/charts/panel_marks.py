@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from dashboard.charts import frame, series
+from dashboard.charts import series
 from dashboard.charts.marks import Mark
 from dashboard.charts.panel import Plot, rectangle
 from dashboard.charts.strokes import glyph_size
+from dashboard.markup import escape, quoted
 
 GLYPHS = {  # each as large as a dot of 9 pixels
     "floor": "m0 -5.6l5.4 9.4h-10.8z",
@@ -79,5 +80,5 @@ def _glyph(mark: Mark, x: float, y: float) -> str:
 
 def _link(plot: Plot, mark: Mark, shape: str) -> str:
     words = ", ".join((mark.line, mark.period, mark.who))
-    href = frame.quoted(plot.panel.links[mark.id])
-    return f'<a href="{href}" aria-label="{frame.quoted(words)}"><title>{frame.escape(words)}</title>{shape}</a>'
+    href = quoted(plot.panel.links[mark.id])
+    return f'<a href="{href}" aria-label="{quoted(words)}"><title>{escape(words)}</title>{shape}</a>'

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dashboard import theme
-from dashboard.charts.frame import escape
 from dashboard.charts.labels import wrap
 from dashboard.charts.svg_paint import Palette, number, tag
+from dashboard.markup import escape
 
 TITLE_SIZES = (31, 28, 25, 22, 20, 18)
 SUBTITLE, NOTE, SOURCE = 17, 15, 13.5

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from dashboard.charts import series
 from dashboard.charts.marks import Mark
+from dashboard.markup import quoted
 
 PAD = 5
 GLYPHS = {
@@ -21,7 +22,7 @@ def draw(marks: Sequence[Mark], width: int = 132, height: int = 40, label: str =
     """The SVG, or nothing if there are fewer than two figures to see."""
     if len(marks) < 2:
         return ""
-    name = f'role="img" aria-label="{_quoted(label)}"' if label else 'aria-hidden="true"'
+    name = f'role="img" aria-label="{quoted(label)}"' if label else 'aria-hidden="true"'
     body = _series(marks, width, height) if _is_series(marks) else _claims(marks, width, height)
     return f'<svg class="spark" viewBox="0 0 {width} {height}" width="{width}" height="{height}" {name}>{body}</svg>'
 
@@ -94,7 +95,3 @@ def _height(value: float, low: float, high: float, height: int) -> float:
 def _glyph(mark: Mark, x: float, y: float) -> str:
     path = GLYPHS.get(mark.shape, DOT).format(x=f"{x:.1f}", y=f"{y:.1f}")
     return f'<path d="{path}" fill="var(--{mark.colour})"/>'
-
-
-def _quoted(text: str) -> str:
-    return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")

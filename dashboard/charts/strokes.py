@@ -6,6 +6,7 @@ from typing import Any
 from dashboard.charts import frame
 from dashboard.charts.labels import wrap
 from dashboard.charts.marks import SHAPES, Mark
+from dashboard.markup import escape
 
 Trace = dict[str, Any]
 MOST_GLYPH = 30
@@ -38,9 +39,9 @@ def hover_text(mark: Mark) -> str:
     last = " · ".join(part for part in (mark.base, mark.quoted) if part and part != mark.document)
     lines = (mark.quote, mark.printed, mark.period, origin, mark.kind, last)
     cut = [wrap(line, frame.FONT, HOVER_WIDTH, 1)[0] for line in lines if line]
-    first, *others = (frame.escape(line) for line in cut)
+    first, *others = (escape(line) for line in cut)
     if mark.misprint:
-        others[0] = others[0].replace(frame.escape(mark.misprint), f"<s>{frame.escape(mark.misprint)}</s>")
+        others[0] = others[0].replace(escape(mark.misprint), f"<s>{escape(mark.misprint)}</s>")
     return "<br>".join((f"<b>{first}</b>", *others)) + "<extra></extra>"
 
 

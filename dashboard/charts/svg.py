@@ -13,11 +13,12 @@ from collections.abc import Callable, Collection, Mapping
 from itertools import groupby
 from typing import Any
 
-from dashboard.charts.frame import FONT, escape
+from dashboard.charts.frame import FONT
 from dashboard.charts.labels import text_width
 from dashboard.charts.svg_axes import Plot, draw_axes
 from dashboard.charts.svg_paint import NOTHING, Palette, dashes, number, tag
 from dashboard.charts.svg_traces import draw_trace
+from dashboard.markup import escape
 
 Links = Mapping[str, Mapping[str, str]]  # id of a mark: attributes of its <a>; `title` is shown on hover
 BACKED = 3  # pixels that the ground of a label reaches beyond it

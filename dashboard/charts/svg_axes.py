@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from dashboard.charts import times
-from dashboard.charts.frame import FONT, escape
+from dashboard.charts.frame import FONT
 from dashboard.charts.svg_paint import Palette, number, tag
+from dashboard.markup import escape
 
 Axis = Mapping[str, Any]
 Place = Callable[[Any], float]

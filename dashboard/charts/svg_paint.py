@@ -1,14 +1,12 @@
 """Attributes of SVG: colours by name, numbers without a long tail, tags."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from dashboard import theme
+from dashboard.markup import quoted
 
-_NAME = re.compile(r"^\$([a-z]\w*)(?:/([\d.]+))?$")
 NOTHING = "rgba(0,0,0,0)"
 GROUND = "$card"  # what lies behind a picture
 
@@ -25,8 +23,8 @@ class Palette:
         """A colour and its strength: `$o1/0.2` of the light theme is ("#0072b2", "0.2")."""
         if colour == NOTHING or (colour == GROUND and not self.is_solid):
             return "none", None
-        found = _NAME.match(colour)
-        return (self.colours[found[1]], found[2]) if found else (colour, None)
+        found = theme.read_name(colour)
+        return (self.colours[found[0]], found[1]) if found else (colour, None)
 
     def fill(self, colour: str) -> dict[str, str]:
         """The attributes of a filled part."""
@@ -57,7 +55,7 @@ def tag(name: str, attributes: Mapping[str, Any], content: str = "") -> str:
     >>> tag("path", {"d": "M0 0", "fill": "none"})
     '<path d="M0 0" fill="none"/>'
     """
-    written = "".join(f' {key}="{escape(str(value))}"' for key, value in attributes.items() if value is not None)
+    written = "".join(f' {key}="{quoted(str(value))}"' for key, value in attributes.items() if value is not None)
     return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
 
 

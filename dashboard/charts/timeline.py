@@ -19,6 +19,7 @@ from dashboard.charts.labels import text_width, wrap
 from dashboard.charts.marks import Mark
 from dashboard.charts.strokes import Trace, glyph_style, hits, quiet
 from dashboard.i18n import Text
+from dashboard.markup import escape
 
 LEFT, AXIS = 16, 40
 LINE = 17  # pixels of a line of words
@@ -157,7 +158,7 @@ def _traces(event: Event, span: Span, height: float) -> Iterator[Trace]:
 def _notes(event: Event, span: Span, height: float) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(event.words):
         rise = LINE * (len(event.words) - number - 0.5) + RISE
-        written = frame.escape(line)
+        written = escape(line)
         yield frame.annotation(
             written if number else f"<b>{written}</b>",
             *(span.day(event.start), height - event.line),

@@ -6,7 +6,6 @@ that state it. In a live embed a small script (assets/30-embed.js) opens those w
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from dash import html
@@ -15,47 +14,41 @@ from markupsafe import Markup
 
 from dashboard import format, urls
 from dashboard.charts import choose
-from dashboard.charts.frame import Size, escape
+from dashboard.charts.frame import Size
 from dashboard.charts.marks import Mark
-from dashboard.charts.sheet import lines_of
 from dashboard.charts.svg import Links, draw_svg
 from dashboard.charts.svg_paint import page_palette, tag
 from dashboard.components import rich
 from dashboard.components.card import card, card_model
+from dashboard.components.embed_number import short_of
+from dashboard.components.embed_words import SIZES, Words, sizes_of, thin, write_words
 from dashboard.components.plain import to_html
 from dashboard.content.material import Material
-from dashboard.content.picture import explain, kind_of, name_documents, say_measure, tell
+from dashboard.content.picture import kind_of
 from dashboard.i18n import Text
+from dashboard.markup import escape
 from etl.store import Store
 
 Row = Mapping[str, Any]
-SIZES = (Size("s", 300, 340), Size("m", 420, 340), Size("l", 560, 360), Size("xl", 740, 390))
-STATIC_SIZES, STATIC_SIZE = ("s", "l"), ("l",)  # of few marks, of many
-FEW, MOST_STATIC = 60, 120  # marks; a static embed has to stay small
-PADDING, TITLE, SMALL = 16, 18, 12.5  # pixels, as in the style sheet
-LARGEST = 1.35  # how much larger than drawn a chart is shown
-FRAME, CARD = 105, 560  # pixels of what always stands around a chart; of the card of a single figure
 MOST_INLINE = 12  # cards that come with the page; the others are asked for
 MOST_ROWS, MOST_STATIC_ROWS = 200, 40
 
 
 def embed_body(store: Store, material: Material, text: Text, host: str, *, is_static: bool) -> str:
     """The HTML inside <body>."""
-    first, *rest = tell(material, text)
-    total, material = len(material.marks), _thin(material) if is_static else material
-    thinned = text("embed.thinned", n=MOST_STATIC, total=total) if len(material.marks) < total else ""
-    notes = [line for line in (" ".join(rest).replace("**", ""), *explain(material, text), thinned) if line]
+    words = write_words(store, material, text, is_static=is_static)
+    material = thin(material) if is_static else material
     parts = [
         html.Header(
             [
-                html.H1(rich.bold(first)),
-                html.P(" · ".join([material.indicator[text.lang], *say_measure(material, text)])),
+                html.H1(rich.bold(words.finding)),
+                html.P(words.measure),
             ]
         ),
-        _shown(store, material, text, host, is_static=is_static),
-        html.Div([html.P(line) for line in notes], className="notes"),
+        _shown(store, material, text, is_static=is_static),
+        html.Div([html.P(line) for line in words.notes], className="notes"),
         _table(material, text, is_static=is_static),
-        _foot(store, material, text, host),
+        _foot(words, material, host),
     ]
     live = [] if is_static else [_sheet(text), *_cards(store, material, text, host)]
     return to_html([html.Main(parts), *live])
@@ -69,64 +62,31 @@ def embed_card(store: Store, material: Material, observation_id: str, text: Text
     return to_html(card(model)) if model else None
 
 
-def embed_height(material: Material, width: int, text: Text) -> int:
-    """About how tall an embed is at a width in pixels, for those who make its frame before they see it."""
-    inner = max(width - 2 * PADDING, SIZES[0].width)
-    size = next((each for each in reversed(SIZES) if each.width <= inner), SIZES[0])
-    first, *rest = tell(material, text)
-    small = [
-        " ".join(say_measure(material, text)),
-        " ".join(rest),
-        *explain(material, text),
-        name_documents(material, text),
-    ]
-    lines = sum(len(lines_of(words, SMALL, inner)) for words in (*small, material.indicator[text.lang]))
-    title = len(lines_of(first, TITLE, inner)) * TITLE * 1.4
-    if not material.rows or kind_of(material) == choose.NUMBER:
-        return round(title + 20 * lines + CARD)
-    figure = choose.draw_chart(kind_of(material), material.marks, material.cap_marks, material.unit, text, size)
-    chart = figure["layout"]["height"] * min(LARGEST, inner / size.width)
-    return round(title + chart + 20 * lines + FRAME)
-
-
-def _thin(material: Material) -> Material:
-    """The latest marks, as many as a static embed can carry."""
-    latest = sorted(material.marks, key=lambda mark: (mark.is_dated, mark.span), reverse=True)[:MOST_STATIC]
-    kept = {mark.id for mark in latest}
-    return replace(material, marks=[mark for mark in material.marks if mark.id in kept])
-
-
-def _shown(store: Store, material: Material, text: Text, host: str, *, is_static: bool) -> Component | None:
-    """The chart, or of a single figure its card at once."""
+def _shown(store: Store, material: Material, text: Text, *, is_static: bool) -> Component | None:
+    """The chart; of a single figure its short card."""
     if not material.rows:
         return None
-    if kind_of(material) != choose.NUMBER:
-        still = STATIC_SIZES if len(material.marks) <= FEW else STATIC_SIZE
-        return _charts(material, text, still if is_static else [size.name for size in SIZES])
-    row = material.rows[0]
-    shown = material.marks[0].id if material.marks else row["observation_id"]
-    found = embed_card(store, material, shown, text, host)
-    return html.Div(Markup(found or ""), className="number")
+    if short := short_of(store, material, text):
+        return short.component
+    return _charts(material, text, sizes_of(material, is_static=is_static))
 
 
-def _charts(material: Material, text: Text, names: Sequence[str]) -> Component:
+def _charts(material: Material, text: Text, sizes: Sequence[Size]) -> Component:
     label = text("indicator.chart_label", title=material.indicator[text.lang])
     pins = [pin for pin in material.state.pins if any(mark.id == pin for mark in material.marks)]
     links = _links([*material.marks, *material.cap_marks])
-    drawn = [
-        html.Div(Markup(_chart(material, text, size, label, links, pins)), className=f"chart at-{size.name}")
-        for size in SIZES
-        if size.name in names
-    ]
-    sort = {1: "charts one", len(SIZES): "charts"}.get(len(names), "charts few")
+    drawn = [_chart(material, text, size, label, links, pins) for size in sizes]
+    sort = {1: "charts one", len(SIZES): "charts"}.get(len(sizes), "charts few")
     return html.Div(drawn, className=sort)
 
 
-def _chart(material: Material, text: Text, size: Size, label: str, links: Links, pins: Sequence[str]) -> str:
+def _chart(material: Material, text: Text, size: Size, label: str, links: Links, pins: Sequence[str]) -> Component:
+    """One drawing; it tells the style sheet how tall it is drawn, for it may give way by a part of that."""
     figure = choose.draw_chart(kind_of(material), material.marks, material.cap_marks, material.unit, text, size)
     height = figure["layout"]["height"]
     root = {"viewBox": f"0 0 {size.width} {height}", "role": "group", "aria-label": label}
-    return tag("svg", root, draw_svg(figure, size.width, page_palette(size.name), links, pins))
+    svg = tag("svg", root, draw_svg(figure, size.width, page_palette(size.name), links, pins))
+    return html.Div(Markup(svg), className=f"chart at-{size.name}", style={"--tall": str(height)})
 
 
 def _links(marks: Sequence[Mark]) -> Links:
@@ -171,15 +131,14 @@ def _row(row: Row, material: Material, text: Text) -> Component:
     )
 
 
-def _foot(store: Store, material: Material, text: Text, host: str) -> Component:
+def _foot(words: Words, material: Material, host: str) -> Component:
     """Documents, permalink, and whether what is shown will change."""
     name = material.indicator["indicator_id"]
     address = urls.absolute(host, urls.indicator(name, material.state))
-    kept = text("embed.frozen" if urls.frozen() else "embed.live", version=store.version[:12])
     return html.Footer(
         [
-            html.P([text("shell.source_line"), ": ", name_documents(material, text)]),
-            html.P([html.A(text("embed.open"), href=address), " · ", html.Span(kept, className="kept")]),
+            html.P(words.source),
+            html.P([html.A(words.link, href=address), " · ", html.Span(words.kept, className="kept")]),
         ]
     )
 

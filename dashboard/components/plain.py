@@ -8,11 +8,12 @@ with its id and class, in which Dash will draw; a store, in which nothing is eve
 
 import re
 from collections.abc import Iterator
-from html import escape
 from typing import Any
 
 from dash.development.base_component import Component
 from markupsafe import Markup
+
+from dashboard.markup import escape, quoted
 
 VOID = frozenset({"area", "base", "br", "col", "hr", "img", "link", "meta", "source", "wbr"})
 _ATTRIBUTES = {"className": "class", "htmlFor": "for", "httpEquiv": "http-equiv"}
@@ -37,7 +38,7 @@ def _write(node: Any) -> Iterator[str]:
     elif isinstance(node, Component):
         yield from _write_component(node)
     else:
-        yield escape(str(node), quote=False)
+        yield escape(str(node))
 
 
 def _write_component(node: Component) -> Iterator[str]:
@@ -57,7 +58,7 @@ def _write_component(node: Component) -> Iterator[str]:
 
 def _attributes(props: dict[str, Any]) -> str:
     return "".join(
-        f' {_name(name)}="{escape(_value(name, value))}"' if value is not True else f" {_name(name)}"
+        f' {_name(name)}="{quoted(_value(name, value))}"' if value is not True else f" {_name(name)}"
         for name, value in props.items()
         if name not in _SKIPPED and value is not None and value is not False
     )

@@ -11,15 +11,16 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
-from dashboard.components.embed import embed_height
+from dashboard.components.embed_size import embed_height
 from dashboard.components.picture_form import Picture, picture_form, told_to_script
 from dashboard.content.material import Material
 from dashboard.content.picture import tell
 from dashboard.exports.snippets import WIDTH, Addresses, Snippet, make_snippets
 from dashboard.i18n import Text
+from etl.store import Store
 
 
-def share_section(material: Material, version: str, host: str, text: Text) -> Component:
+def share_section(store: Store, material: Material, host: str, text: Text) -> Component:
     """The section below an indicator: its picture, its link, its snippets."""
     picture = Picture(
         quote(material.indicator["indicator_id"], safe=urls.SAFE),
@@ -30,7 +31,7 @@ def share_section(material: Material, version: str, host: str, text: Text) -> Co
         [
             html.H2(text("share.title")),
             html.Div(
-                [picture_form(picture, text), _ways(material, version, host, text)],
+                [picture_form(picture, text), _ways(store, material, host, text)],
                 className="share-ways",
             ),
         ],
@@ -39,18 +40,18 @@ def share_section(material: Material, version: str, host: str, text: Text) -> Co
     )
 
 
-def _ways(material: Material, version: str, host: str, text: Text) -> Component:
+def _ways(store: Store, material: Material, host: str, text: Text) -> Component:
     """The link and the snippets, each folded under its name."""
     state, name, words = material.state, material.indicator["indicator_id"], {"lang": text.lang}
     addresses = Addresses(
         page=urls.absolute(host, urls.indicator(name, state)),
         live=urls.absolute(host, urls.embed(name, state, **words)),
-        frozen=urls.absolute(host, urls.embed(name, state, **words, v=version)),
+        frozen=urls.absolute(host, urls.embed(name, state, **words, v=store.version)),
         static=urls.absolute(host, urls.embed(name, state, **words, mode="static")),
-        picture=urls.absolute(host, urls.picture(name, "svg", state, **words, v=version)),
+        picture=urls.absolute(host, urls.picture(name, "svg", state, **words, v=store.version)),
     )
     finding = " ".join(tell(material, text)).replace("**", "")
-    made = make_snippets(addresses, material.indicator[text.lang], finding, embed_height(material, WIDTH, text))
+    made = make_snippets(addresses, material.indicator[text.lang], finding, embed_height(store, material, WIDTH, text))
     return html.Div(
         [
             html.P(text("share.lead")),

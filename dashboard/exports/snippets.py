@@ -6,7 +6,8 @@ chart; a slide or a paper gets one that is frozen, so that what was presented st
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
+
+from dashboard.markup import quoted
 
 WIDTH = 740
 SLIDE = (1160, 600)
@@ -57,7 +58,7 @@ def frame(address: str, title: str, width: int, height: int, *, sandbox: str = S
     '<iframe src="http://h/embed/a?o=b&amp;k=c" title="A &quot;b&quot;"'
     """
     return (
-        f'<iframe {source}="{escape(address)}" title="{escape(title)}" width="{width}" height="{height}"'
+        f'<iframe {source}="{quoted(address)}" title="{quoted(title)}" width="{width}" height="{height}"'
         f' loading="lazy" sandbox="{sandbox}" style="border:0;max-width:100%"></iframe>'
     )
 
@@ -67,7 +68,7 @@ def resizer(address: str) -> str:
     host = "/".join(address.split("/")[:3])
     return (
         '<script>addEventListener("message", (e) => { if (e.data && e.data.figtrace === "height")'
-        f" for (const f of document.querySelectorAll('iframe[src^=\"{escape(host)}/embed/\"]'))"
+        f" for (const f of document.querySelectorAll('iframe[src^=\"{quoted(host)}/embed/\"]'))"
         " if (f.contentWindow === e.source) f.height = e.data.height; });</script>"
     )
 
@@ -79,7 +80,7 @@ def _r_markdown(address: str, height: int) -> str:
 def _reveal(addresses: Addresses, title: str, finding: str) -> str:
     """A slide that loads its chart when it is shown, with notes for the speaker."""
     chart = frame(addresses.frozen, title, *SLIDE, source="data-src")
-    note = f'{escape(finding)} <a href="{escape(addresses.page)}">{escape(addresses.page)}</a>'
+    note = f'{quoted(finding)} <a href="{quoted(addresses.page)}">{quoted(addresses.page)}</a>'
     return f'<section>\n  {chart}\n  <aside class="notes">{note}</aside>\n</section>'
 
 

@@ -63,7 +63,7 @@ def page(view: View, indicator_id: str) -> Page | None:
             *(_on_paper(view, material) if is_live else []),
             slot() if is_live else work,
             siblings(view.store, material.indicator, material.rows, material.colours, text),
-            share_section(replace(material, state=view.state), view.store.version, view.host, text),
+            share_section(view.store, replace(material, state=view.state), view.host, text),
             script("30-share.js"),
             *keys(text),
             html.P(urls.absolute(view.host, urls.indicator(indicator_id, view.state)), className="print-address"),

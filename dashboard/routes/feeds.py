@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from uuid import UUID, uuid5
-from xml.sax.saxutils import escape
 
 from flask import Flask, Response
 
@@ -18,6 +17,7 @@ from dashboard.components.version_table import tell_changes
 from dashboard.content.difference import find_difference
 from dashboard.exports.atom import Entry, write_atom
 from dashboard.i18n import Text
+from dashboard.markup import escape
 from etl.errors import VersionError
 from etl.store import Change, Publication, Shelf, Store
 

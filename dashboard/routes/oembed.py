@@ -14,7 +14,7 @@ from flask import Flask, Response, jsonify, request
 
 from dashboard import public, urls
 from dashboard.charts.sheet import FORMATS
-from dashboard.components.embed import embed_height
+from dashboard.components.embed_size import embed_height
 from dashboard.content.material import Material, gather
 from dashboard.exports.chromium import SCALE, has_browser
 from dashboard.exports.snippets import WIDTH, frame, resizer
@@ -42,7 +42,7 @@ def register(server: Flask, store: Store) -> None:
         if found is None:
             return refuse("oEmbed: url must be the whole address of an indicator or a figure of this site", 404)
         most_width, most_height = (int(limit) if limit else None for limit in limits)
-        response = jsonify(describe(*found, most_width, most_height))
+        response = jsonify(describe(store, *found, most_width, most_height))
         response.headers["Access-Control-Allow-Origin"] = "*"
         response.headers["Cache-Control"] = f"public, max-age={HOUR}"
         return response
@@ -64,12 +64,14 @@ def find(store: Store, address: str) -> tuple[Material, dict[str, str]] | None:
     return (replace(material, state=state), query) if material else None
 
 
-def describe(material: Material, query: dict[str, str], most_width: int | None, most_height: int | None) -> dict:
+def describe(
+    store: Store, material: Material, query: dict[str, str], most_width: int | None, most_height: int | None
+) -> dict:
     """The answer of the type `rich`, no larger than asked for."""
     text = Text(query.get("lang", ""))
     name, title = material.indicator["indicator_id"], material.indicator[text.lang]
     width = min(max(most_width or WIDTH, 1), WIDTH) if most_width else WIDTH
-    height = embed_height(material, max(width, LEAST_WIDTH), text)
+    height = embed_height(store, material, max(width, LEAST_WIDTH), text, is_static=query.get("mode") == "static")
     height = min(height, most_height) if most_height else height
     passed = {key: query[key] for key in PASSED if key in query}
     address = urls.absolute(public.base(), urls.embed(name, material.state, lang=text.lang, **passed))

@@ -95,7 +95,7 @@ def test_every_page_and_picture_that_shows_such_a_figure_tells_its_rate(client, 
         indicator = store.indicator(row["indicator_id"])
         name, id_, shown = row["indicator_id"], row["observation_id"], indicator["cap_of"] or row["indicator_id"]
         addresses = [urls.indicator(name), urls.observation(id_), urls.compare([name]), urls.home(indicator["family"])]
-        addresses += [f"/embed/{quote(name)}", f"/embed/{quote(shown)}", f"/embed/{quote(name)}?static=1"]
+        addresses += [f"/embed/{quote(name)}", f"/embed/{quote(shown)}", f"/embed/{quote(name)}?mode=static"]
         addresses += [f"/img/{quote(name)}.svg", urls.indicator(shown), urls.compare([shown])]
         if store.measured_figures(shown):
             addresses.append(f"/img/{quote(shown)}.svg")

@@ -9,7 +9,8 @@ import brotli
 import pytest
 
 from dashboard import security
-from dashboard.components.embed import MOST_STATIC, embed_body
+from dashboard.components.embed import embed_body
+from dashboard.components.embed_words import MOST_STATIC
 from dashboard.content.material import gather
 from dashboard.i18n import Text
 from dashboard.state import State
