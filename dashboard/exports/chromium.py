@@ -23,7 +23,9 @@ from choreographer import Browser
 from choreographer.browsers.chromium import Chromium
 from choreographer.errors import BrowserClosedError, BrowserFailedError, ChannelClosedError, ChromeNotFoundError
 
+from dashboard import theme
 from dashboard.exports.png import with_resolution
+from dashboard.markup import quoted
 
 SCALE = 2  # pixels of a PNG for one of the SVG: a full slide is 2560 by 1440
 PATIENCE = 20.0  # seconds for one picture, the start of the browser included
@@ -107,7 +109,8 @@ class Painter:
             await self._browser.open()
             self._tab = await self._browser.create_tab("about:blank")
         tab, (width, height) = self._tab, size
-        html = PAGE.format(title=title_of(svg), width=width, height=height, svg=svg)
+        drawn = with_truetype(svg) if form == "pdf" else svg
+        html = PAGE.format(title=title_of(svg), width=width, height=height, svg=drawn)
         metrics = {"width": width, "height": height, "deviceScaleFactor": SCALE, "mobile": False}
         await _ask(tab, "Emulation.setScriptExecutionDisabled", value=True)
         await _ask(tab, "Emulation.setDeviceMetricsOverride", **metrics)
@@ -148,6 +151,14 @@ async def _ask(tab: Any, command: str, **parameters: Any) -> dict[str, Any]:
     if "error" in answer:
         raise BrowserFailedError(f"{command}: {answer['error'].get('message', answer['error'])}")
     return answer["result"]
+
+
+def with_truetype(svg: str) -> str:
+    """The SVG with fonts first that a PDF can hold as fonts, so that its words are small, sharp and can be edited."""
+    for families, first in theme.TRUETYPE.items():
+        named = [quoted(words.replace('"', "'")) for words in (families, first + families)]
+        svg = svg.replace(*named)
+    return svg
 
 
 def title_of(svg: str) -> str:

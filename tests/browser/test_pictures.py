@@ -3,7 +3,9 @@
 import asyncio
 import os
 import re
+import shutil
 import struct
+import subprocess
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -88,6 +90,26 @@ def test_a_pdf_is_one_page_of_its_size_with_words_and_a_link(chromium, client, p
     assert re.search(rb"/MediaBox \[0 0 480 540\]", answer.data)
     assert b"/URI" in answer.data
     assert b"/Font" in answer.data
+
+
+@pytest.mark.parametrize("size", ["full", "square"])
+def test_a_pdf_holds_its_words_in_real_fonts(chromium, client, places, size, tmp_path):
+    assert chromium
+    missing = [name for name in ("pdffonts", "fc-list") if not shutil.which(name)]
+    if missing or "NanumGothic" not in run("fc-list", ":", "family"):
+        refuse = pytest.fail if os.environ.get("CI") else pytest.skip
+        refuse("no TrueType font for Korean; please run: apt-get install fonts-nanum poppler-utils")
+    for kind in ("claims", "series", "number", "lanes"):
+        file = tmp_path / f"{kind}.pdf"
+        file.write_bytes(client.get(urls.picture(places.charted(kind), "pdf", size=size)).data)
+        fonts = run("pdffonts", str(file))
+        assert "Type 3" not in fonts, fonts
+        assert re.search(r"NanumGothic +CID TrueType +Identity-H +yes yes yes", fonts), fonts
+        assert re.search("[가-힣]{2}", run("pdftotext", str(file), "-"))
+
+
+def run(*command):
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def test_the_same_state_is_painted_once(chromium, client, places, monkeypatch):
