@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from etl.meaning.changes import Change, cues_of, read_change
 from etl.meaning.finish import finish
+from etl.meaning.kinds import settle_kinds
 from etl.meaning.measures import Measure, as_part, find_measure, in_sentence
 from etl.meaning.places import Named, read_areas
 from etl.meaning.sources import Sources
@@ -68,6 +69,8 @@ def understand(
                 statement = statements.get(mention.id) or Statement(mention.id)
                 timed = times.of(figure, view, is_another=sources.is_another())
                 made[mention.id] = finish(mention, statement, timed, sources.of(figure, view))
+            settled = settle_kinds(view, [made[figure.mention.id][0] for figure in view.figures], rules)
+            made.update({mention.id: (mention, made[mention.id][1]) for mention in settled})
             times.close_sentence()
             sources.close_sentence()
     ordered = [made.get(mention.id) or (mention, Statement(mention.id)) for mention in reading.mentions]

@@ -142,6 +142,10 @@ class KoreanMeaning(Meaning):
     sets: SomeWords
     unsaid: SomeWords
     quantities: SomeWords
+    limits: SomeWords
+    limit_verbs: SomeWords
+    past: SomeWords
+    to_be: SomeWords
 
 
 class LanguageFile(File):
