@@ -88,7 +88,8 @@ def compounds_of(vocabulary: Vocabulary) -> Compounds:
 def read_areas(view: View, vocabulary: Vocabulary) -> list[Named]:
     """All areas that a sentence names, in order; not those inside the name of a source (한국은행)."""
     compounds = compounds_of(vocabulary)
-    text, found = view.text, []
+    text = view.text
+    found: list[Named] = []
     for hit in view.areas:
         if found and PAIRED.fullmatch(text, found[-1].end, hit.start):
             found.append(Named(hit.start, hit.end, hit.id, ANY))  # 중국·북한 교역: the second is the other side
