@@ -1,12 +1,12 @@
-"""Builds that are killed, and what they leave: the published store, the ledger, the processes, the next build.
+"""Commands that are killed, and what they leave: the published store, the ledger, the files, the processes.
 
-Each try runs a build or a pruning in a process of its own, which the signal KILL ends at one of two sorts of
-moments: before a chosen step on the disk (a file opened for writing, renamed, removed), so that every gap between
-two steps is met however fast the machine is; or after a random time, so that DuckDB is met in the middle of
-its writing. Afterwards the workspace is looked at as a reader and as the next build find it.
+Each try runs one action in a process of its own, which the signal KILL ends at one of two sorts of moments:
+before a chosen step on the disk (a file opened for writing, renamed, removed), so that every gap between two
+steps is met however fast the machine is; or after a random time, so that DuckDB is met in the middle of its
+writing. Afterwards the workspace is looked at as a reader finds it, and the same action is run to its end.
 
-The processes are forked from a warm server, so that a try costs a build and not the loading of its modules. For
-systems with /proc and fork.
+The processes are forked from a warm server, so that a try costs the action and not the loading of its modules.
+For systems with /proc and fork.
 """
 
 from __future__ import annotations
@@ -16,28 +16,46 @@ import os
 import random
 import signal
 import sys
+import tempfile
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from multiprocessing.context import ForkServerContext
+from functools import partial
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from etl.errors import FigtraceError
-from etl.files import TEMPORARY
-from etl.pointer import read_pointer, version_of
+from etl.bench.aftermath import find_leftovers, look, wait_for_session
 from etl.store.mending import is_sound, mend
-from etl.store.read import Store
-from etl.store.versions import prune, read_ledger
+from etl.store.versions import prune
 from etl.workspace import build_lock, current_store
 
 STEPS = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink"}
 WRITING = os.O_WRONLY | os.O_RDWR
-PATIENCE = 60.0  # seconds for the processes of a killed build to end, which takes milliseconds
 LONGEST = 3_000  # steps of one action, far more than there are
+MOST_TRIES = 3  # for one kill: an action may have ended before it was met
 
-Build = Callable[[Path, "int | None"], object]  # an importable function: etl.pipeline.build
+Act = Callable[[Path], object]  # importable, or a partial of what is: it is run in another process
 Change = Callable[[int], object]  # makes an edit that has not been there before
+
+
+def find_no_fault(_workspace: Path) -> list[str]:
+    """Of an action that writes nothing but the store."""
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What is killed. `change` comes before each try; `look` gives what is wrong with the files that it writes.
+
+    An action that does not publish must leave what is published as it was.
+    """
+
+    name: str
+    act: Act
+    change: Change
+    look: Callable[[Path], list[str]] = find_no_fault
+    publishes: bool = False
 
 
 @dataclass(slots=True)
@@ -49,168 +67,136 @@ class Tries:
     failures: list[str] = field(default_factory=list)
 
 
-def run_kills(
-    workspace: Path, build: Build, change: Change, *, tries: int, seed: int = 1, jobs: int | None = 1
-) -> Tries:
-    """Kill that many builds and prunings of a workspace, half at steps and half at random times.
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An action that nobody killed: its seconds and its steps on the disk."""
 
-    `change` edits the workspace before each, so that there is something to build. The same seed gives the same
-    steps. The published store is built first, if it is not there.
-    """
-    chance = random.Random(seed)
-    build(workspace, jobs)
-    server = _warm_server(build)
-    change(0)
-    whole = _time_of(server, build, workspace, jobs)
-    outcome = Tries()
-    for number in range(1, tries + 1):
-        change(number)
-        prunes = number % 4 == 0
-        step = chance.randint(1, 12 if prunes else 40) if number % 2 else None
-        after = None if step else chance.uniform(0, whole)
-        kill_one(outcome, server, workspace, build, jobs, prunes=prunes, step=step, after=after)
+    seconds: float
+    steps: int
+
+
+class Killer:
+    """Kills actions in one workspace; `tell` hears of each try that was made."""
+
+    def __init__(self, workspace: Path, modules: Sequence[str] = ()) -> None:
+        self.workspace = workspace
+        self.log = workspace.parent / f"{workspace.name}.log"
+        self.server = multiprocessing.get_context("forkserver")
+        self.server.set_forkserver_preload([__name__, *modules])
+
+    def measure(self, action: Action) -> Whole:
+        """Run an action to its end."""
+        action.change(0)
+        here, there = self.server.Pipe(duplex=False)
+        begin = time.monotonic()
+        process = self._start(action, LONGEST, there)
+        there.close()
+        process.join()
+        steps = here.recv() if here.poll() else 0
+        return Whole(time.monotonic() - begin, steps)
+
+    def kill(self, outcome: Tries, action: Action, *, step: int | None = None, after: float | None = None) -> None:
+        """One try: killed before a step or after some seconds, looked at, and done again."""
+        what = f"{action.name}, try {outcome.tries + 1} ({f'step {step}' if step else f'{after:.3f} s'})"
+        published = current_store(self.workspace)
+        process = self._start(action, step)
+        if after is not None:
+            process.join(after)
+            process.kill()
+        process.join()
+        outcome.tries += 1
+        outcome.killed += process.exitcode == -signal.SIGKILL
+        faults = self._after(process, published if not action.publishes else None) + action.look(self.workspace)
+        faults += [f"the next: {fault}" for fault in self._run_again(action)]
+        outcome.failures += [f"{what}: {fault}" for fault in faults]
+
+    def _after(self, process: BaseProcess, published: Path | None) -> list[str]:
+        faults = look(self.workspace, published)
+        if alive := wait_for_session(process.pid or 0):
+            faults.append(f"processes left: {alive}")
+        if process.exitcode not in (0, -signal.SIGKILL):
+            faults.append(f"ended with {process.exitcode}: {self._last_words()}")
+        return faults
+
+    def _run_again(self, action: Action) -> list[str]:
+        """What is wrong with the next run, which must need nobody's hand and leave nothing of the killed one."""
+        process = self._start(action, None)
+        process.join()
+        faults = action.look(self.workspace)
+        if process.exitcode:
+            faults.append(f"ended with {process.exitcode}: {self._last_words()}")
+        if not is_sound(self.workspace / "build"):
+            faults.append("current and ledger differ")
+        return faults + [f"left over: {left}" for left in find_leftovers(self.workspace)]
+
+    def _start(self, action: Action, step: int | None, answers: object = None) -> BaseProcess:
+        process = self.server.Process(
+            target=_act, args=(action.act, self.workspace, self.log, tempfile.gettempdir(), step, answers)
+        )
+        process.start()
+        return process
+
+    def _last_words(self) -> str:
+        lines = self.log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+        return lines[-1] if lines else "nothing was said"
+
+
+def run_kills(
+    killer: Killer, action: Action, kills: int, *, seed: int = 1, tell: Callable[[Tries], object] = lambda _: None
+) -> Tries:
+    """Kill an action that often, half at steps and half at random times; the same seed gives the same steps."""
+    chance = random.Random(f"{seed} {action.name}")
+    whole, outcome = killer.measure(action), Tries()
+    while outcome.killed < kills and outcome.tries < MOST_TRIES * kills:
+        action.change(outcome.tries + 1)
+        if outcome.tries % 2:
+            killer.kill(outcome, action, after=chance.uniform(0, whole.seconds))
+        else:
+            killer.kill(outcome, action, step=chance.randint(1, max(whole.steps, 1)))
+        tell(outcome)
     return outcome
 
 
-def kill_at_every_step(workspace: Path, build: Build, change: Change, *, prunes: bool = False, first: int = 1) -> Tries:
-    """Kill a build, or a pruning, before its first step on the disk, then before its second, until it has no more."""
-    build(workspace, 1)
-    server, outcome = _warm_server(build), Tries()
+def kill_at_every_step(killer: Killer, action: Action, first: int = 1) -> Tries:
+    """Kill an action before its first step on the disk, then before its second, until it has no more."""
+    outcome = Tries()
     for step in range(first, LONGEST):
-        change(step)
+        action.change(step)
         before = outcome.killed
-        kill_one(outcome, server, workspace, build, 1, prunes=prunes, step=step)
+        killer.kill(outcome, action, step=step)
         if outcome.killed == before:
             break
     return outcome
 
 
-def kill_one(
-    outcome: Tries,
-    server: ForkServerContext,
-    workspace: Path,
-    build: Build,
-    jobs: int | None,
-    *,
-    prunes: bool,
-    step: int | None = None,
-    after: float | None = None,
-) -> None:
-    """One try, and what it left."""
-    what = f"try {outcome.tries + 1} ({'prune' if prunes else 'build'}, {f'step {step}' if step else f'{after:.3f} s'})"
-    published = current_store(workspace)
-    process = server.Process(target=_act, args=(build, workspace, jobs, prunes, step))
-    process.start()
-    assert process.pid is not None
-    if after is not None:
-        process.join(after)
-        process.kill()
-    process.join()
-    if process.exitcode == 0 and (left := sorted((workspace / "build").glob(f"{TEMPORARY}*"))):
-        outcome.failures.append(f"{what}: ended, and left {left}")
-    outcome.tries += 1
-    outcome.killed += process.exitcode == -signal.SIGKILL
-    if process.exitcode not in (0, -signal.SIGKILL):
-        outcome.failures.append(f"{what}: ended with {process.exitcode}")
-    outcome.failures += [f"{what}: {fault}" for fault in look(workspace, published, process.pid, prunes=prunes)]
-    outcome.failures += [f"{what}: next build: {fault}" for fault in build_again(workspace, build, jobs)]
+def prune_all_but_one(workspace: Path) -> None:
+    """What `figtrace prune --keep 1` does."""
+    with build_lock(workspace):
+        mend(workspace / "build")
+        prune(workspace / "build", 1, current_store(workspace))
 
 
-def look(workspace: Path, before: Path, session: int, *, prunes: bool) -> list[str]:
-    """What is wrong for a reader after a kill; `before` was published when it began."""
-    faults = []
-    folder = workspace / "build"
-    current = read_pointer(folder)
-    if current is None:
-        return ["nothing is published any more"]
-    if prunes and current != before:
-        faults.append(f"{current.name} is published, not {before.name}")
-    try:
-        with Store.open(current) as store, warnings.catch_warnings():
-            warnings.simplefilter("error")
-            store.counts()
-            entries = read_ledger(folder)
-    except (FigtraceError, Warning) as error:
-        return [*faults, f"a reader is refused: {error}"]
-    if version_of(current) not in {entry.version for entry in entries}:
-        faults.append(f"no line tells of {current.name}")
-    faults += [f"{e.version}: neither here nor pruned" for e in entries if e.path is None and e.pruned is None]
-    if alive := wait_for_session(session):
-        faults.append(f"processes left: {alive}")
-    return faults
-
-
-def build_again(workspace: Path, build: Build, jobs: int | None) -> list[str]:
-    """What is wrong with the next build, which must need nobody's hand."""
-    folder = workspace / "build"
-    try:
-        build(workspace, jobs)
-    except (FigtraceError, OSError) as error:
-        return [str(error)]
-    return [] if is_sound(folder) else ["current and ledger differ"]
-
-
-def wait_for_session(session: int) -> list[int]:
-    """The processes of a session, once there has been time for all to end."""
-    until = time.monotonic() + PATIENCE
-    while (alive := _members_of(session)) and time.monotonic() < until:
-        time.sleep(0.01)
-    return alive
-
-
-def _members_of(session: int) -> list[int]:
-    found = []
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            state, _, _, of = path.read_text().rpartition(") ")[2].split()[:4]
-        except (OSError, ValueError):
-            continue
-        if int(of) == session and state != "Z":
-            found.append(int(path.parent.name))
-    return found
-
-
-def _warm_server(build: Build) -> ForkServerContext:
-    server = multiprocessing.get_context("forkserver")
-    server.set_forkserver_preload([build.__module__, __name__])
-    return server
-
-
-def _time_of(server: ForkServerContext, build: Build, workspace: Path, jobs: int | None) -> float:
-    """Seconds that a build takes."""
-    process = server.Process(target=_act, args=(build, workspace, jobs, False, None))
-    begin = time.monotonic()
-    process.start()
-    process.join()
-    return time.monotonic() - begin
-
-
-def _act(build: Build, workspace: Path, jobs: int | None, prunes: bool, step: int | None) -> None:
-    """What the process does: build or prune, until it comes to the step."""
+def _act(act: Act, workspace: Path, log: Path, scratch: str, step: int | None, answers: object) -> None:
+    """What the process does: the action, until it comes to the step."""
     os.setsid()
+    tempfile.tempdir = os.environ["TMPDIR"] = scratch  # the server was started before anybody chose one
+    with log.open("wb") as said:
+        os.dup2(said.fileno(), 1)
+        os.dup2(said.fileno(), 2)
     warnings.simplefilter("ignore")
-    if step is not None:
-        _die_before(step, str(workspace.resolve() / "build"))
-    if prunes:
-        with build_lock(workspace):
-            mend(workspace / "build")
-            prune(workspace / "build", 1, current_store(workspace))
-    else:
-        build(workspace, jobs)
+    left = [step or LONGEST]
+    sys.addaudithook(partial(_die_before, left, str(workspace.resolve())))
+    act(workspace)
+    if answers is not None:
+        answers.send(LONGEST - left[0])  # type: ignore[attr-defined]
 
 
-def _die_before(step: int, folder: str) -> None:
-    """Let the signal end this process before its so manieth step in a folder."""
-    left = step
-
-    def watch(event: str, values: tuple[object, ...]) -> None:
-        nonlocal left
-        if _is_step(event, values) and str(values[0]).startswith(folder):
-            left -= 1
-            if left == 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    sys.addaudithook(watch)
+def _die_before(left: list[int], folder: str, event: str, values: tuple[object, ...]) -> None:
+    """Let the signal end this process before the step of which `left` counts down, in a folder."""
+    if _is_step(event, values) and str(values[0]).startswith(folder):
+        left[0] -= 1
+        if left[0] == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _is_step(event: str, values: tuple[object, ...]) -> bool:

@@ -1,13 +1,13 @@
 """Broken files that people edit: each is told with its name, or it is none; nothing else ever comes of it."""
 
 import shutil
-import tomllib
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from etl.bench.broken import find_damages, try_damages, write_toml
+from etl.bench.broken import find_damages, try_damages
+from etl.bench.small import cut_datasets
 from etl.documents import plain_document
 from etl.errors import FigtraceError, InputError, RuleError, SeedError
 from etl.extract import extract
@@ -15,8 +15,6 @@ from etl.inputs import load_inputs
 from etl.schemas.kinds import KINDS
 
 REPOSITORY = Path(__file__).parents[2]
-FAMILY = "arms.toml"
-KEPT = 2  # indicators, origins and words of a list
 
 
 def load_and_use(workspace):
@@ -24,49 +22,11 @@ def load_and_use(workspace):
     extract(plain_document("국가정보원은 직원이 1,200명 이상이라고 밝혔다."), load_inputs(workspace).rules)
 
 
-def shorten(value):
-    """A file of words with the first few of each list and table."""
-    if isinstance(value, dict):
-        is_long = len(value) > 10 and all(isinstance(item, int | str) for item in value.values())
-        return {key: shorten(value[key]) for key in list(value)[: KEPT if is_long else None]}
-    return [shorten(item) for item in value[:KEPT]] if isinstance(value, list) else value
-
-
 def make_small(folder):
     """The repository's own workspace, so small that it loads in milliseconds."""
     shutil.copytree(REPOSITORY / "seeds", folder / "seeds")
-    (folder / "datasets" / "language").mkdir(parents=True)
-    (folder / "datasets" / "indicators").mkdir()
+    cut_datasets(REPOSITORY / "datasets", folder / "datasets")
     shutil.copy(REPOSITORY / "datasets" / "corrections.toml", folder / "datasets")
-    family = read(f"indicators/{FAMILY}")
-    indicators = [entry for entry in family["indicator"] if not entry.keys() & {"part_of", "cap_of"}]
-    indicators = [
-        indicators[0] | {"part_of": indicators[1]["id"], "caution_ko": "주의", "basis": "per day"},
-        indicators[1],
-    ]
-    write(folder, f"indicators/{FAMILY}", {"family": family["family"], "indicator": indicators})
-    used = {name for entry in indicators for name in (entry["unit"], *entry.get("units", ()))}
-    languages = {
-        path.name: tomllib.loads(path.read_text()) for path in (REPOSITORY / "datasets/language").glob("*.toml")
-    }
-    for name, tables in languages.items():
-        write(folder, f"language/{name}", shorten(tables) | {"numbers": tables["numbers"]})
-        numbers = tables["numbers"]
-        if name == "ko.toml":
-            used |= {unit for _, unit in numbers["words"].values()}
-            used |= {*numbers["vague_units"].values(), *numbers["vague_units_before"].values()}
-    units = [entry for entry in read("units.toml")["unit"] if entry["id"] in used | {"USD", "KPW"}]
-    write(folder, "units.toml", {"unit": sorted(units, key=len, reverse=True)})
-    write(folder, "origins.toml", {"origin": read("origins.toml")["origin"][:KEPT]})
-    write(folder, "actors.toml", read("actors.toml"))
-
-
-def read(name):
-    return tomllib.loads((REPOSITORY / "datasets" / name).read_text(encoding="utf-8"))
-
-
-def write(folder, name, tables):
-    (folder / "datasets" / name).write_text(write_toml(tables), encoding="utf-8")
 
 
 EVERY = 20  # of the thousands of damages; figtrace bench tries them all
