@@ -22,6 +22,7 @@ from dashboard.cli import (
     extracting,
     server_bench,
     slide_bench,
+    torture_bench,
     versions,
 )
 from dashboard.cli.common import say
@@ -57,6 +58,7 @@ bench.command("export")(export_bench.bench_export)
 bench.command()(dashboard_bench.store)
 bench.command()(dashboard_bench.dashboard)
 bench.command()(server_bench.server)
+bench.command()(torture_bench.torture)
 app.add_typer(bench, name="bench")
 
 

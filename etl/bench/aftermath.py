@@ -12,6 +12,7 @@ from etl.pointer import read_pointer, version_of
 from etl.store.read import Store
 from etl.store.versions import find_version, read_ledger
 
+LOCK = ".lock"
 PATIENCE = 60.0  # seconds for the processes of a killed command to end, which takes milliseconds
 
 
@@ -39,9 +40,11 @@ def look(workspace: Path, published: Path | None) -> list[str]:
     return faults + [f"{e.version}: neither here nor pruned" for e in entries if e.path is None and e.pruned is None]
 
 
-def find_leftovers(workspace: Path) -> list[str]:
-    """Files that were never finished, once nothing runs any more."""
-    return sorted(path.name for path in workspace.rglob("*") if path.name.startswith(TEMPORARY))
+def find_leftovers(workspace: Path, scratch: Path) -> list[str]:
+    """Files that were never finished, once nothing runs any more; the files of locks stay."""
+    unfinished = [path for path in workspace.rglob("*") if path.name.startswith(TEMPORARY)]
+    temporary = [path for path in scratch.rglob("*") if path.is_file() and path.suffix != LOCK]
+    return sorted(path.name for path in (*unfinished, *temporary))
 
 
 def wait_for_session(session: int) -> list[int]:

@@ -76,11 +76,13 @@ class Whole:
 
 
 class Killer:
-    """Kills actions in one workspace; `tell` hears of each try that was made."""
+    """Kills actions in one workspace; beside it lie what they say and the folder of their temporary files."""
 
     def __init__(self, workspace: Path, modules: Sequence[str] = ()) -> None:
         self.workspace = workspace
-        self.log = workspace.parent / f"{workspace.name}.log"
+        self.log = workspace.with_name(f"{workspace.name}.log")
+        self.scratch = workspace.with_name(f"{workspace.name}-temporary")
+        self.scratch.mkdir()
         self.server = multiprocessing.get_context("forkserver")
         self.server.set_forkserver_preload([__name__, *modules])
 
@@ -127,11 +129,11 @@ class Killer:
             faults.append(f"ended with {process.exitcode}: {self._last_words()}")
         if not is_sound(self.workspace / "build"):
             faults.append("current and ledger differ")
-        return faults + [f"left over: {left}" for left in find_leftovers(self.workspace)]
+        return faults + [f"left over: {left}" for left in find_leftovers(self.workspace, self.scratch)]
 
     def _start(self, action: Action, step: int | None, answers: object = None) -> BaseProcess:
         process = self.server.Process(
-            target=_act, args=(action.act, self.workspace, self.log, tempfile.gettempdir(), step, answers)
+            target=_act, args=(action.act, self.workspace, self.log, self.scratch, step, answers)
         )
         process.start()
         return process
@@ -176,10 +178,10 @@ def prune_all_but_one(workspace: Path) -> None:
         prune(workspace / "build", 1, current_store(workspace))
 
 
-def _act(act: Act, workspace: Path, log: Path, scratch: str, step: int | None, answers: object) -> None:
+def _act(act: Act, workspace: Path, log: Path, scratch: Path, step: int | None, answers: object) -> None:
     """What the process does: the action, until it comes to the step."""
     os.setsid()
-    tempfile.tempdir = os.environ["TMPDIR"] = scratch  # the server was started before anybody chose one
+    tempfile.tempdir = os.environ["TMPDIR"] = str(scratch)
     with log.open("wb") as said:
         os.dup2(said.fileno(), 1)
         os.dup2(said.fileno(), 2)
