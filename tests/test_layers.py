@@ -23,6 +23,7 @@ LAYERS = {
         "exact": 0,
         "files": 1,
         "model": 1,
+        "scratch": 1,
         "pointer": 2,
         "schemas": 2,
         "si": 2,
@@ -54,7 +55,7 @@ LAYERS = {
 UNNAMED = {"etl": 7, "dashboard": 0}
 
 # What the dashboard may know of the ETL; only its cli knows both halves.
-CONTRACT = {"etl.store", "etl.store.read", "etl.errors", "etl.exact", "etl.model"}
+CONTRACT = {"etl.store", "etl.store.read", "etl.errors", "etl.exact", "etl.model", "etl.scratch"}
 
 # Packages of others that only some parts may use.
 RESERVED = {

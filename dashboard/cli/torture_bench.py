@@ -36,6 +36,9 @@ class Name(StrEnum):
     kills, inputs, texts, requests, uploads = "kills", "inputs", "texts", "requests", "uploads"
 
 
+TRIES = {Name.inputs: 300, Name.texts: 5_000, Name.requests: 3_000, Name.uploads: 200}
+
+
 @dataclass(slots=True)
 class Part:
     """How one part went; `refused` means cleanly, in one line that says what to do."""
@@ -113,8 +116,50 @@ def torture_by_kills(workspace: Path, share: float, seed: int) -> Iterator[Part]
             begun = time.monotonic()
 
 
+def torture_by_inputs(workspace: Path, share: float, seed: int) -> Iterator[Part]:
+    """Broken files and documents, each built in a small workspace."""
+    from functools import partial
+
+    from etl.bench.small import make_small
+    from etl.bench.torture.inputs import try_inputs
+    from etl.pipeline import build
+
+    with tempfile.TemporaryDirectory(prefix="figtrace-torture-") as scratch:
+        folder = Path(scratch) / "workspace"
+        make_small(workspace, folder)
+        tries = try_inputs(folder, partial(build, jobs=1), count_of(Name.inputs, share), seed)
+        yield count_all("broken inputs", tries)
+
+
+def torture_by_texts(workspace: Path, share: float, seed: int) -> Iterator[Part]:
+    """Hostile texts, read in processes of their own."""
+    from etl.bench.torture.texts import try_texts
+
+    cases = sorted((workspace / "tests" / "cases").glob("*.jsonl"))
+    yield count_all("hostile texts", try_texts(workspace, cases, count_of(Name.texts, share), seed))
+
+
+def count_of(name: Name, share: float) -> int:
+    """How many tries of a part a share is."""
+    return max(round(TRIES[name] * share), 1)
+
+
+def count_all(name: str, tries: Iterable[tuple[str, str]]) -> Part:
+    """Make the tries, and tell of them while it goes on."""
+    part, progress, begun = Part(name), Progress(), time.monotonic()
+    for what, verdict in tries:
+        part.count(what, verdict)
+        if verdict not in (OK, REFUSED):
+            say(f"figtrace: {part.failures[-1]}")
+        progress.tell(part)
+    part.seconds = time.monotonic() - begun
+    return part
+
+
 PARTS: dict[Name, Callable[[Path, float, int], Iterable[Part]]] = {
     Name.kills: torture_by_kills,
+    Name.inputs: torture_by_inputs,
+    Name.texts: torture_by_texts,
 }
 
 

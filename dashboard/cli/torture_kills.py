@@ -19,8 +19,8 @@ from etl.publish import FIGURES, FOLDER
 from etl.store.copying import publish_copy
 from etl.workspace import current_store
 
-KILLS = {"build": 300, "publish": 150, "prune": 200, "export csv": 100, "export xlsx": 75, "export package": 75,
-         "deck refresh": 100}  # fmt: skip
+KILLS = {"build": 200, "publish": 100, "prune": 300, "export csv": 150, "export xlsx": 100, "export package": 100,
+         "deck refresh": 50}  # fmt: skip
 OUT = "out"
 EVERY = 3  # how often a publishing meets other texts, and an export no older file
 PUBLISHED_MORE = 2  # versions that a pruning finds beside the current one

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from tempfile import TemporaryFile
+from pathlib import Path
 from typing import IO, Any
 
 import xlsxwriter
@@ -27,6 +27,7 @@ from dashboard.exports.columns import COLUMNS, Column
 from dashboard.exports.selection import Selection
 from etl.errors import StoreError
 from etl.exact import format_decimal
+from etl.scratch import scratch_folder
 
 OPTIONS = {
     "constant_memory": True,
@@ -52,16 +53,16 @@ MOST_ON_PAGE = 10  # columns that are still read when they are printed beside ea
 
 def figures_xlsx(selection: Selection) -> Iterator[bytes]:
     """The file in pieces of a megabyte."""
-    with TemporaryFile() as file:
-        write_workbook(file, selection)
+    with scratch_folder() as folder, (folder / "figures.xlsx").open("wb+") as file:
+        write_workbook(file, selection, folder)
         file.seek(0)
         while piece := file.read(PIECE):
             yield piece
 
 
-def write_workbook(file: IO[bytes], selection: Selection) -> None:
-    """Write the three sheets; StoreError for more figures than a sheet has rows."""
-    with xlsxwriter.Workbook(file, OPTIONS) as book:
+def write_workbook(file: IO[bytes], selection: Selection, folder: Path) -> None:
+    """Write the three sheets, by way of files in a folder; StoreError for more figures than a sheet has rows."""
+    with xlsxwriter.Workbook(file, {**OPTIONS, "tmpdir": str(folder)}) as book:
         book.set_properties({"title": selection.text("sheet.title"), "created": EPOCH})
         sheets = _Sheets(book, selection)
         counts = sheets.write_figures()

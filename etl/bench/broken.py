@@ -24,7 +24,7 @@ from typing import Any
 
 from etl.errors import FigtraceError
 
-FILES = ("seeds/manifest.toml", "datasets/*.toml", "datasets/language/*.toml", "datasets/indicators/*.toml")
+FILES = ("seeds/manifest.toml", "datasets/*.toml", "datasets/*/*.toml")
 LEDGER = "datasets/decisions.csv"
 HEADER = "mention_id,action,indicator_id,reason,person,decided"
 LINE = ("{document}:0-1", "reject", "", "a page number", "Kim", "2026-11-20")
@@ -212,8 +212,8 @@ def _damage_keys(path: str, tables: dict[str, Any]) -> Iterator[Damage]:
 
 def _damage_ledger(workspace: Path) -> Iterator[Damage]:
     """Decisions with one cell wrong."""
-    ids = re.findall(r'^id = "(.*)"$', (workspace / "seeds/manifest.toml").read_text(encoding="utf-8"), re.MULTILINE)
-    line = [cell.format(document=ids[0]) for cell in LINE]
+    manifest = tomllib.loads((workspace / "seeds/manifest.toml").read_text(encoding="utf-8"))
+    line = [cell.format(document=manifest["document"][0]["id"]) for cell in LINE]
     changes = {
         "mention_id": ("", "x", "000", "000:5", "000:x-y", "nobody:0-1", "a/b:0-1"),
         "action": ("", "keep", "Reject", "assign", "x" * 20_000),

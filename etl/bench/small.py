@@ -19,6 +19,7 @@ from typing import Any
 from etl.bench.broken import write_toml
 
 FAMILY = "arms.toml"
+SETTLED = ("corrections.toml",)  # names places in the real documents
 KEPT = 2  # indicators, origins and words of a list
 TEXTS = {
     "900": "북한이 러시아에 보낸 컨테이너는 1만 3,000개이다.\n\n북한은 러시아에 컨테이너 2만 개를 보냈다.\n",
@@ -72,7 +73,11 @@ def cut_datasets(source: Path, target: Path) -> None:
     units = [entry for entry in _read(source / "units.toml")["unit"] if entry["id"] in used]
     _write(target / "units.toml", {"unit": sorted(units, key=len, reverse=True)})
     _write(target / "origins.toml", {"origin": _read(source / "origins.toml")["origin"][:KEPT]})
-    _write(target / "actors.toml", _read(source / "actors.toml"))
+    (target / "concepts").mkdir()
+    for path in (source / "concepts" / FAMILY, *sorted(source.glob("*.toml"))):
+        cut = target / path.relative_to(source)
+        if path.name not in SETTLED and not cut.exists():
+            _write(cut, _read(path))
 
 
 def units_of_numbers(numbers: Mapping[str, Any]) -> set[str]:

@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import duckdb
 import pyarrow  # type: ignore[import-untyped]
@@ -22,6 +21,7 @@ from etl.catalogue import Catalogue, Family, Indicator
 from etl.errors import BuildError
 from etl.model import Extraction, Linking, Observation, Relation
 from etl.rules import Origin, Rules, Unit
+from etl.scratch import scratch_folder
 from etl.store import rows
 from etl.store.records import (
     TABLES,
@@ -123,8 +123,8 @@ def plain_path(path: Path) -> Iterator[Path]:
     if "?" not in str(path):
         yield path
         return
-    with TemporaryDirectory(prefix="figtrace-") as folder:
-        elsewhere = Path(folder) / path.name
+    with scratch_folder() as folder:
+        elsewhere = folder / path.name
         if path.exists():
             shutil.copyfile(path, elsewhere)
         yield elsewhere
