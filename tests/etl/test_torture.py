@@ -30,7 +30,7 @@ def reading(repository):
 
 
 @pytest.fixture(scope="module")
-def texts(repository):
+def texts():
     samples = ["국가정보원은 2024년에 컨테이너 1만 3,000여 개를 보냈다고 밝혔다.\n\n|가|2023|\n|나|1,200|\n"]
     return HostileTexts(samples, SEED)
 
