@@ -13,6 +13,7 @@ from etl.reading.number import Number
 
 DAY = re.compile(r"(?:1[0-2]|[1-9])[.](?:3[01]|[12]\d|[1-9])")
 DAY_AFTER = re.compile(r"\s?[~∼～–-]\s?\d|\s[가-힣]+|[가-힣]|\)\s?[가-힣]")
+EQUALS = re.compile(r"[A-Za-zα-ωΑ-Ω)]\s?[=≈≃<>≤≥]\s?[-−–]?$")  # n = 6,761
 CLOSED = frozenset(("at_least", "more_than", "at_most", "less_than"))
 
 
@@ -40,7 +41,7 @@ def name_bare(scan: Scan, number: Number, short_end: int) -> Found:
         return finish(scan, number, counted, counted.end, unit_id=counted.unit.id, note="unit_by_noun")
     if number.end > short_end and number.scale > 1:
         return finish(scan, number, None, number.end, unit_id=None, note="unit_elided")
-    if _is_bounded(scan, number):
+    if _is_bounded(scan, number) or EQUALS.search(before):
         return finish(scan, number, None, number.end, unit_id=None, note="unit_none")
     return Found(start, number.end, "bare_number", "단위가 없는 수", (start, number.end), value=number.value)
 
