@@ -74,4 +74,4 @@ def _start(data: Mapping[str, Any]) -> re.Pattern[str]:
 def _fraction(data: Mapping[str, Any]) -> re.Pattern[str]:
     syllables = "".join((*data["small"], *data["large"], *data["digits"]))
     one = rf"[{syllables}]{{1,8}}|\d{{1,9}}"
-    return re.compile(rf"(?<![가-힣\d])(?P<low>{one})\s?{data['fraction']}\s?(?P<high>{one})(?!\d|[가-힣]*[십백천])")
+    return re.compile(rf"(?<![가-힣\d])(?P<low>{one})\s?{data['fraction']}\s?(?P<high>{one})(?!\d)")

@@ -9,6 +9,7 @@ from etl.mentions.lexicon import Lexicon
 
 LATIN_NAME_BEFORE = re.compile(r"(?:[A-Za-zА-Яа-яЁё]|[A-Za-zА-Яа-яЁё가-힣][-‑–])$")
 CODE_AFTER = re.compile(r"\d+(?:-\d+){2,}|\d+[A-Z](?![A-Za-z]*\s?[hH]\b)[A-Z]*\d*")
+UNIT_AFTER = re.compile(r"\d+(?:[KMGTWPE]|Bq|Sv|Pa|Hz|V$|A$|B$)")
 CLOCK_KO = re.compile(
     r"\d{1,2}\s?시\s?\d{1,2}\s?분(?:과|,|부터|에서|~)\s?\d{1,2}\s?분|\d{1,2}\s?시(?!간)(?:\s?\d{1,2}\s?분)?(?:\s?\d{1,2}\s?초)?(?:\s?반)?"
 )
@@ -32,7 +33,7 @@ def name_around(text: str, at: int, kind: str) -> Found | None:
         stop = end + (len(tail[0]) if tail and tail[0].isascii() else 0)
         return Found(at, stop, "designation", "이름에 든 수")
     code = CODE_AFTER.match(text, at)
-    if code is not None and not re.match(r"\d+[KMGTW][Wh]?", code[0]):
+    if code is not None and not UNIT_AFTER.match(code[0]):
         return Found(at, code.end(), "designation", "번호나 기호의 일부")
     clock = CLOCK_KO.match(text, at) or CLOCK.match(text, at)
     if clock is not None and not re.match(

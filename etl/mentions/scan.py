@@ -46,7 +46,7 @@ PER_ONE = re.compile(
 )
 SPOKEN_YEAR = re.compile(r"2\s?천\s?\d{1,2}|1\s?천\s?9\s?백\s?\d{1,2}")
 COINS = re.compile(r"\s?(?:and\s|и\s)?(\d{1,2})\s?(?:센트|펜스|(?:cents?|c|pence)\b|цент(?:ов|а)?\b)")
-SMALLER = {"hour": (re.compile(r"\s?(\d{1,2})\s?분(?![의기가-힣]|\s?의)|\s?(\d{1,2})\s?분(?=간|가량|정도|동안)"), 60),
+SMALLER = {"hour": (re.compile(r"\s?(\d{1,2})\s?분(?![의기가-힣]|\s?의)|\s?(\d{1,2})\s?분(?=간|가량|정도|동안|이었|이다|이며|으로|을|이나|만에|쯤|씩)"), 60),
            "year": (re.compile(r"\s?(\d{1,2})\s?개월(?=간|\s|[은이을의에,.]|가량|정도|동안|만|$)"), 12)}  # fmt: skip
 SLASH = re.compile(r"(\d{1,3})/(\d{1,4})(?:th|rd|nd)?(?![\d/]|\s?분기)")
 MEASURED = re.compile(r"(?:(?P<whole>\d{1,4})\s)?(?P<part>\d{1,2})/(?P<of>\d{1,2})(?![\d/])")

@@ -97,14 +97,14 @@ def _with_power(text: str, above: UnitRead, lexicon: Lexicon) -> UnitRead:
     gap = POWER_GAP.match(text, above.end)
     if gap is None or above.unit.dimension == "count":
         return above
-    for word, unit, code in lexicon.units.get(text[gap.end() : gap.end() + 1].lower(), ()):
-        power = POWER.match(text, gap.end() + len(word)) if text.startswith(word, gap.end()) else None
-        if power is not None and code in (SI_WORDS, "en", "ko") and word.isascii():
-            return _divided(above, unit, power.end(), lexicon)
     for word, name in lexicon.denominators:
         power = POWER.match(text, gap.end() + len(word)) if text.startswith(word, gap.end()) else None
         if power is not None:
             return _divided(above, lexicon.by_id[name], power.end(), lexicon)
+    for word, unit, code in lexicon.units.get(text[gap.end() : gap.end() + 1].lower(), ()):
+        power = POWER.match(text, gap.end() + len(word)) if text.startswith(word, gap.end()) else None
+        if power is not None and code in (SI_WORDS, "en", "ko") and word.isascii():
+            return _divided(above, unit, power.end(), lexicon)
     return above
 
 

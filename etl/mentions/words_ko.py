@@ -45,9 +45,14 @@ def _fractions(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
     """삼분의 일, 3분의 일, 이십 분의 일: any numeral, 분의, any numeral."""
     korean = lexicon.korean
     for found in korean.fraction.finditer(text) if korean.fraction_word in text else ():
-        low, high = (_plain_worth(found[name], lexicon) for name in ("low", "high"))
-        if low and high and not (found["low"].isdecimal() and found["high"].isdecimal()):
-            yield WordQuantity(*found.span(), found.end(), share(high, low), "fraction", rule="number.fraction")
+        low, at = _plain_worth(found["low"], lexicon), found.start("high")
+        if found["high"].isdecimal():
+            high = Number(at, found.end("high"), Decimal(found["high"]))
+        else:  # 일만 is one and a particle where the whole has twenty parts
+            high = next((n for n in read_korean(text, at, korean.words) if low and n.value and n.value < low), None)
+        if low and high is not None and high.value and not (found["low"].isdecimal() and found["high"].isdecimal()):
+            value = share(high.value, low)
+            yield WordQuantity(found.start(), high.end, high.end, value, "fraction", rule="number.fraction")
 
 
 def _plain_worth(word: str, lexicon: Lexicon) -> Decimal | None:

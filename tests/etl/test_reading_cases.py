@@ -15,7 +15,7 @@ from etl.rules import load_rules
 
 ROOT = Path(__file__).parents[2]
 RULES = load_rules(ROOT)
-FILES = ("reading",)
+FILES = ("reading", "reading2")
 OF_MEANING = {"transformation", "period", "base", "claimant"}
 # Lines of which a slot of meaning is not read yet.
 WAITS_FOR_MEANING: dict[tuple[str, int], set[str]] = {
