@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from etl.schemas.base import Entry, File, Kind
-from etl.schemas.concepts import VocabularyWords
+from etl.schemas.concepts import VocabularyWords, faults_of_words
 from etl.schemas.fields import Id, Line
+from etl.schemas.problems import Fault
 
 
 class BreakdownEntry(Entry):
@@ -20,6 +23,10 @@ class BreakdownsFile(File):
     """datasets/breakdowns.toml."""
 
     breakdown: tuple[BreakdownEntry, ...]
+
+    def faults(self) -> Iterator[Fault]:
+        """Words of two breakdowns."""
+        return faults_of_words("breakdown", ((entry.id, entry.words) for entry in self.breakdown))
 
 
 KIND = Kind("datasets/breakdowns.toml", BreakdownsFile, "breakdown")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 from pydantic import Field
 
 from etl.schemas.base import Entry, File, Kind
 from etl.schemas.fields import Count, Id, Line, Prose, SomeWords, UnitName, one_of
+from etl.schemas.problems import Fault, show
 
 TYPES = ("flow", "stock", "rate", "index", "price", "event")
 SIDES = ("to", "from", "with", "in", "of")
@@ -54,6 +56,23 @@ class ConceptsFile(File):
 
     family: FamilyEntry
     concept: tuple[ConceptEntry, ...]
+
+    def faults(self) -> Iterator[Fault]:
+        """Words of two concepts."""
+        return faults_of_words("concept", ((entry.id, entry.words) for entry in self.concept))
+
+
+def faults_of_words(table: str, entries: Iterable[tuple[str, VocabularyWords]]) -> Iterator[Fault]:
+    """A word that stands for two entries of a table: which of them a text means could not be told."""
+    owner: dict[str, str] = {}
+    for place, (name, by_language) in enumerate(entries):
+        for language, words in by_language:
+            for n, word in enumerate(words):
+                first = owner.setdefault("".join(word.casefold().split()), name)
+                if first != name:
+                    found = f"the word {show(word)} that already belongs to {show(first)}"
+                    loc = (table, place, "words", language, n)
+                    yield Fault(loc, found, f"a word of one {table}", "take it out of one of them")
 
 
 KIND = Kind("datasets/concepts/*.toml", ConceptsFile, "concept")
