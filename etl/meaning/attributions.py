@@ -12,16 +12,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from etl.meaning.attributions_other import ALONE, BODIES, OPENS, find_others
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.rules import Rules
 
-BODIES = frozenset({"agency", "organisation"})
 SUBJECT = re.compile(
     r"(?:\([^()]{1,24}\))?(?:(?:와|과|·|,\s?)\s?[가-힣A-Za-z]{2,12}(?:\([^()]{1,16}\))?)?(?:은|는|이|가|도|에서는)\s"
 )
-OPENS = "origin.body"  # goes on stating what follows
-INTENDS = "origin.body.intent"  # states its own sentence alone: a plan, a limit
 JOINED = 30  # characters between a body and what it puts out
 
 
@@ -66,9 +64,9 @@ def bodies_of(rules: Rules) -> Bodies:
 
 
 def find_attributions(view: View, rules: Rules) -> list[Speaker]:
-    """Those to whom a Korean sentence attributes its figures, in order."""
+    """Those to whom a sentence attributes its figures, in order."""
     if view.language != "ko":
-        return []
+        return find_others(view, rules)
     names, bodies = names_of(rules), bodies_of(rules)
     text, found = view.text, []
     for start, end in _named(view, names, bodies):
@@ -78,7 +76,7 @@ def find_attributions(view: View, rules: Rules) -> list[Speaker]:
             if bodies.unsaid.search(rest, subject.end()) is not None:
                 continue
             is_stated = bodies.verb.search(rest, subject.end()) is not None
-            rule = OPENS if is_stated and text[start:end] not in bodies.bare else INTENDS
+            rule = OPENS if is_stated and text[start:end] not in bodies.bare else ALONE
             is_stated = is_stated or bodies.intent.search(rest, subject.end()) is not None
         else:
             near = rest[:JOINED]
@@ -94,7 +92,7 @@ def find_attributions(view: View, rules: Rules) -> list[Speaker]:
 def _laws(view: View, bodies: Bodies, names: Names) -> list[Speaker]:
     """A limit is stated by the law that sets it."""
     return [
-        make_speaker(hit.start("name"), hit.end("name"), hit["name"], names, INTENDS, (view.start, view.end))
+        make_speaker(hit.start("name"), hit.end("name"), hit["name"], names, ALONE, (view.start, view.end))
         for hit in bodies.law.finditer(view.text, view.start, view.end)
         if bodies.sets.search(view.text, hit.end(), view.end) is not None
     ]

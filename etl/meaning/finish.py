@@ -19,6 +19,9 @@ def finish(mention: Mention, statement: Statement, timed: Timed, sourced: Source
         taken["period"] = timed.how
     if sourced.how is not None:
         taken["origin"] = sourced.how
+    if sourced.proof is not None:
+        kept = tuple(piece for piece in mention.evidence if piece.role != "origin")
+        mention = replace(mention, evidence=(*kept, sourced.proof))
     base, based = timed.base, timed.base_how
     if base is None and statement.transformation in ("growth", "points", "change") and timed.period is not None:
         base, based = year_before(timed.period), "default"
@@ -35,7 +38,7 @@ def finish(mention: Mention, statement: Statement, timed: Timed, sourced: Source
         mention = replace(
             mention, value=-mention.value, low=None if high is None else -high, high=None if low is None else -low
         )
-    return mention, replace(statement, taken_over=taken)
+    return mention, replace(statement, via=sourced.via, taken_over=taken)
 
 
 def year_before(period: Period) -> Period | None:

@@ -2,41 +2,56 @@
 
 An attribution opens its source for what follows; 이 보고서는, the report go on with it. The agency at the head of a
 release and the source line of a text hold for all of it; what stands before the first attribution takes that one. A
-person, a country or a newspaper speaks for its own sentence alone. The author is the origin where nobody is named.
+person goes on inside the paragraph; a country, a newspaper or a law speaks for its own sentence alone. The author is
+the origin where nobody is named, and where he says we.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from etl.meaning.attributions import INTENDS, bodies_of, find_attributions
+from etl.meaning.attributions import bodies_of, find_attributions
+from etl.meaning.attributions_other import ALONE, PERSON, can_state
+from etl.meaning.going_on import going_on_of
+from etl.meaning.issuers import find_issuer
+from etl.meaning.relays import split_relay
 from etl.meaning.view import Placed, View, read_views
 from etl.meaning.words import finders_of
 from etl.mentions.carrying import is_source
 from etl.mentions.discourse import Discourse
 from etl.mentions.names_of_origins import Names, Speaker, ad_hoc_id, names_of
 from etl.mentions.origins import UNNAMED
-from etl.mentions.whole_text import RELEASE, TOLD
-from etl.model import Document, Mention, Passage
+from etl.mentions.whole_text import TOLD
+from etl.model import Document, Evidence, Mention, Passage
 from etl.rules import Rules
 
 NO_NAME = re.compile(r"\W*\d")  # 1) 임가공 교역 제외: a note
 SHORT = 6_000  # characters: a release, a news report, a brief; in longer texts a source holds for its paragraph
 HEADLINES = frozenset({"heading", "front"})
-HEAD = 400  # characters in which a release names who issues it
 CARRIED = frozenset({"origin.carried"})
+GUESSED = CARRIED | {"origin.taken_over", "origin.lead", "origin.release", "origin.source_text"}
 LEAD = 700  # characters before which what is told without a source is told by the first that is named
 
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
-    """The origin of a figure and how it got there (None: by its own sentence)."""
+    """The origin of a figure, how it got there (None: by its own sentence), and the words that name it."""
 
     id: str | None
     name: str | None
     how: str | None = None
+    proof: Evidence | None = None
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A speaker and the passage that names him."""
+
+    speaker: Speaker
+    passage: Passage
 
 
 class Sources:
@@ -46,63 +61,124 @@ class Sources:
         self, document: Document, passages: Sequence[Passage], discourses: Mapping[str, Discourse], rules: Rules
     ) -> None:
         self._rules = rules
+        self._document = document
         self._names: Names = names_of(rules)
         self._is_short = len(document.text) <= SHORT
-        self._open: Speaker | None = None
-        self._passage: str | None = None
+        self._open: Heard | None = None
+        self._person: Heard | None = None  # of the paragraph
+        self._last: Heard | None = None  # of the sentence before in the paragraph, whoever it was
+        self._is_own_voice = self._goes_on = False
+        self._passage: Passage | None = None
         self._own: list[Speaker] = []  # of the sentence at hand: who goes on stating what follows …
         self._spoken: list[Speaker] = []  # … and everybody else in it
-        self._release = self._issuer(passages) if self._is_short else None
-        self._first = self._first_named(passages, discourses) if self._is_short else None
+        self._via: Speaker | None = None  # who passes on what the sentence at hand says
+        self._release: Heard | None = None
+        self._first: Heard | None = None
+        if self._is_short:
+            issuer = find_issuer(passages, finders_of(rules.vocabulary), rules)
+            self._release = Heard(*issuer) if issuer is not None else None
+            self._first = self._first_named(passages, discourses)
 
     def open_sentence(self, view: View, discourse: Discourse | None) -> None:
         """Who speaks in the sentence at hand."""
-        if not self._is_short and self._passage != view.passage.id:
-            self._open = None
-        self._passage = view.passage.id
-        self._own = find_attributions(view, self._rules)
+        if self._passage is None or self._passage.id != view.passage.id:
+            self._open_paragraph()
+        self._passage = view.passage
+        self._own = find_attributions(view, self._rules) if self._is_short or view.language == "ko" else []
         self._spoken = self._own if discourse is None else [*self._own, *discourse.speakers(view.index)]
         is_denied = bodies_of(self._rules).unsaid.search(view.text, view.start, view.end) is not None
         if discourse is not None and not is_denied:
             self._own += [s for s in discourse.speakers(view.index) if is_source(s, self._names)]
+        self._relay(view)
+        words = going_on_of(self._rules, view.language)
+        self._is_own_voice = not self._own and self._is_short and words.is_author(view)
+        self._goes_on = not self._own and words.is_person(view)
+
+    def _relay(self, view: View) -> None:
+        """Who only passes on is none of those who state."""
+        every = {(one.start, one.end): one for one in (*self._spoken, *self._own)}
+        stating, self._via = split_relay(view, sorted(every.values(), key=lambda one: one.start), self._rules)
+        if self._via is not None:
+            self._own = stating if view.language != "ko" else [one for one in self._own if one in stating]
+
+    def _open_paragraph(self) -> None:
+        """A new paragraph: persons have spoken; in a release its issuer speaks again, in a long text the author."""
+        self._person = self._last = None
+        if not self._is_short or self._release is not None:
+            self._open = None
 
     def of(self, figure: Placed, view: View) -> Sourced:
-        """The origin of a figure in prose."""
+        """The origin of a figure in prose, and who passed it on."""
+        sourced = self._of(figure, view)
+        if self._via is None or sourced.id is None or sourced.name == self._via.name:
+            return sourced
+        return replace(sourced, via=self._via.id or ad_hoc_id(self._via.name))
+
+    def _of(self, figure: Placed, view: View) -> Sourced:
         mention = figure.mention
-        if not self._is_short or (mention.origin is not None and not CARRIED & set(mention.notes)):
+        notes = set(mention.notes)
+        is_guessed = bool(notes & (CARRIED if view.language == "ko" else GUESSED))
+        is_relay = self._via is not None and mention.origin_name == self._via.name
+        if not self._is_short or (
+            mention.origin is not None and not is_guessed and view.language == "ko" and not is_relay
+        ):
             return Sourced(mention.origin, mention.origin_name)
-        before = [s for s in self._own if s.start <= figure.start] or self._own
+        before = [s for s in self._own if s.start <= figure.start]
+        before = before or [s for s in self._own if s.rule != ALONE or self._open is None is self._release]
         if before:
-            return _sourced(before[-1], None)
-        if UNNAMED.match(view.text, view.start):
+            return self._sourced(Heard(before[-1], view.passage), None)
+        if mention.origin is not None and not is_guessed and can_state(mention.origin_name or "", view, self._rules):
+            return Sourced(mention.origin, mention.origin_name)
+        if self._is_own_voice or UNNAMED.match(view.text, view.start):
             return Sourced(None, None)  # 전문가들은 … 내다봤다
+        if self._last is not None and self._goes_on:
+            return self._sourced(self._last, "paragraph")
+        if self._person is not None:
+            return self._sourced(self._person, "paragraph")
         if self._open is not None:
-            return _sourced(self._open, "paragraph")
+            return self._sourced(self._open, self._distance(self._open))
         later = self._release
         is_lead = view.passage.kind in HEADLINES
         if later is None and (is_lead or TOLD.search(view.text[view.start : view.end].rstrip())):
             later = self._first
-        return _sourced(later, "document") if later is not None else Sourced(None, None)
+        return self._sourced(later, "document") if later is not None else Sourced(None, None)
 
     def of_cell(self, mention: Mention) -> Sourced:
         """The origin of a cell: the source of its table, else that of the text."""
         if mention.origin is not None and not NO_NAME.match(mention.origin_name or ""):
             return Sourced(mention.origin, mention.origin_name)
-        speaker = self._open or self._release
-        return _sourced(speaker, "section") if speaker is not None else Sourced(None, None)
+        heard = (self._open or self._release) if self._is_short else self._open
+        return self._sourced(heard, "section") if heard is not None else Sourced(None, None)
 
     def is_another(self) -> bool:
         """Whether the sentence at hand opens another source than the one before it."""
-        before = None if self._open is None else self._open.id or self._open.name
+        before = None if self._open is None else self._open.speaker.id or self._open.speaker.name
         return before is not None and any((one.id or one.name) != before for one in self._spoken)
 
     def close_sentence(self) -> None:
         """Who spoke last goes on speaking."""
-        going = [speaker for speaker in self._own if speaker.rule != INTENDS]
-        if going:
-            self._open = max(going, key=lambda speaker: speaker.start)
+        assert self._passage is not None
+        if self._own:
+            self._last = Heard(max(self._own, key=lambda speaker: speaker.start), self._passage)
+        going = [speaker for speaker in self._own if speaker.rule != ALONE]
+        if not going:
+            return
+        last = max(going, key=lambda speaker: speaker.start)
+        if last.rule == PERSON:
+            self._person = Heard(last, self._passage)
+        else:
+            self._open, self._person = Heard(last, self._passage), None
 
-    def _first_named(self, passages: Sequence[Passage], discourses: Mapping[str, Discourse]) -> Speaker | None:
+    def _distance(self, heard: Heard) -> str:
+        return "paragraph" if self._passage is not None and heard.passage.id == self._passage.id else "document"
+
+    def _sourced(self, heard: Heard, how: str | None) -> Sourced:
+        speaker = heard.speaker
+        span = heard.passage.span(speaker.start, speaker.end)
+        proof = Evidence("origin", span, self._document.text[span.start : span.end], speaker.rule)
+        return Sourced(speaker.id or ad_hoc_id(speaker.name), speaker.name, how, proof)
+
+    def _first_named(self, passages: Sequence[Passage], discourses: Mapping[str, Discourse]) -> Heard | None:
         """The first that an opening names: it states the headline and the lead as well."""
         seen = 0
         finders = finders_of(self._rules.vocabulary)
@@ -110,25 +186,10 @@ class Sources:
             discourse = discourses.get(passage.id)
             for view in read_views(passage, (), finders) if discourse is not None else ():
                 self.open_sentence(view, discourse)
-                going = [speaker for speaker in self._own if speaker.rule != INTENDS]
+                going = [speaker for speaker in self._own if speaker.rule != ALONE]
                 if going:
-                    return going[0]
+                    return Heard(going[0], passage)
                 seen += view.end - view.start
                 if seen > LEAD:
                     return None
         return None
-
-    def _issuer(self, passages: Sequence[Passage]) -> Speaker | None:
-        """The body at the head of a release."""
-        for passage in passages[:8]:
-            if RELEASE.search(passage.reading[:HEAD]) is None:
-                continue
-            for hit in self._names.known.finditer(passage.reading[:HEAD]):
-                origin = self._names.owner.get(hit[0])
-                if origin is not None and origin.type in ("agency", "organisation"):
-                    return Speaker(hit.start(), hit.end(), hit[0], origin.id, "origin.release", (0, 0))
-        return None
-
-
-def _sourced(speaker: Speaker, how: str | None) -> Sourced:
-    return Sourced(speaker.id or ad_hoc_id(speaker.name), speaker.name, how)

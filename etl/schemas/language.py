@@ -128,19 +128,25 @@ class Meaning(Entry):
     general: SomeWords
     tails: Words = ()
     closes: SomeWords
-
-
-class KoreanMeaning(Meaning):
-    """… of which Korean needs more."""
-
     offices: SomeWords
-    bare_offices: SomeWords
+    persons: SomeWords
     works: SomeWords
     puts_out: SomeWords
     intends: SomeWords
     laws: SomeWords
     sets: SomeWords
     unsaid: SomeWords
+    goes_on: SomeWords
+    pronouns: SomeWords
+    relays: SomeWords
+    own_voice: SomeWords
+    no_names: Words = ()
+
+
+class KoreanMeaning(Meaning):
+    """… of which Korean needs more."""
+
+    bare_offices: SomeWords
     quantities: SomeWords
     limits: SomeWords
     limit_verbs: SomeWords

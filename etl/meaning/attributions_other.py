@@ -1,0 +1,200 @@
+"""Who is named as the one who states in an English, Chinese or Russian sentence: the same few shapes in each.
+
+    according to the Customs · the Customs' figures · the Customs said · …, said the Customs · under the Act
+
+A name is known (origins.toml), an office (by a word of it), a person, or an unnamed person (a trader in Dandong).
+What it goes with is a noun of data, a verb of stating, of intent or of setting a limit: words of
+datasets/language/*.toml, [meaning].
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from etl.meaning.view import View
+from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
+from etl.rules import Rules
+
+OPENS = "origin.body"  # goes on stating what follows
+PERSON = "origin.person"  # … inside its paragraph
+ALONE = "origin.body.intent"  # states its own sentence alone: a country, a plan, a limit
+LAW = "origin.law"  # the same
+BODIES = frozenset({"agency", "organisation"})
+EN_NAME = r"[A-Z][\w&-]*(?:\s(?:(?:of|for|and|the|on|&)\s){0,2}[A-Z][\w&-]*)*"
+RU_NAME = r"[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё-]+)+|[А-ЯЁ][А-Яа-яё-]{2,}"
+OFFICE = {"en": r"\b(?:{})\b|\b[A-Z]{{3,}}\b", "zh": r"(?:{})(?:“[^“”]+”)?$", "ru": r"(?:{})"}
+AT_PLACE = re.compile(r"(?:на|в|во|при|журналистам)\s")
+ZH_WORD = r"[^，。；：:！？、\s《》“”（）\d]"
+ZH_DATE = (
+    r"(?:[（(][^（）()]{1,16}[）)])?(?:(?:\d+年)?(?:\d+月)?\d+日)?(?:最新|日前|近日|同日|今日|则|也|还|随后|今天|初步)?"
+)
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The shapes of one language: each pattern has a group `name`, and whether it goes on."""
+
+    shapes: tuple[tuple[re.Pattern[str], str], ...]
+    office: re.Pattern[str]
+    person: re.Pattern[str]
+    named: re.Pattern[str]  # the name inside what stands behind "according to"
+    work: re.Pattern[str]
+    no_names: frozenset[str]
+    unsaid: re.Pattern[str]
+
+
+@lru_cache(maxsize=12)
+def grammar_of(rules: Rules, language: str) -> Grammar:
+    """The shapes of a language of these rules."""
+    data = rules.languages[language]["meaning"]
+    words = {
+        key: _any(data.get(key, ()))
+        for key in ("offices", "works", "puts_out", "intends", "laws", "sets", "persons", "unsaid", "relays")
+    }
+    words["according"] = _any(rules.languages[language]["origins"]["according"])
+    make = {"en": _english, "zh": _chinese, "ru": _russian}[language]
+    shapes, named = make(words)
+    return Grammar(
+        tuple((re.compile(shape), rule) for shape, rule in shapes),
+        re.compile(OFFICE[language].format(words["offices"])),
+        re.compile(words["persons"]),
+        re.compile(named),
+        re.compile(words["works"]),
+        frozenset(data.get("no_names", ())),
+        re.compile(words["unsaid"]),
+    )
+
+
+def _any(words: Any) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True)) or r"(?!)"
+
+
+def _english(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
+    unnamed = (
+        rf"\b(?:[Aa]n?|[Oo]ne)\s(?:[\w-]+\s){{0,3}}?(?:{words['persons']})\b"
+        rf"(?:\s(?:at|in|of|from|with)\s(?:the\s|a\s)?(?:[\w-]+\s){{0,2}}?(?:{EN_NAME}))?"
+    )
+    who = rf"(?P<name>{EN_NAME}|{unnamed})"
+    aside = r"(?:\s\([^()]{1,30}\))?(?:,\s[^,;.]{1,80},)?"
+    law = rf"(?P<name>(?:[\w-]+\s){{0,4}}?(?i:{words['laws']})\b(?:\s\d+)?)"
+    adverbs = r"(?:(?:\w+ly|also|has|have|had|now|still|then|later)\s){0,2}"
+    return [
+        (rf"\b(?:{words['according']})\s(?P<name>[^,;]{{2,90}}?)(?=[,;]|\.?$|\.\s)", OPENS),
+        (rf"\b{who}{aside}\s{adverbs}(?:{words['puts_out']})\b", OPENS),
+        (rf"[,”\"]\s(?:{words['puts_out']})\s(?:the\s)?{who}", OPENS),
+        (rf"\b(?P<name>{EN_NAME})(?:['’]s|['’])\s(?:[\w-]+\s){{0,3}}?(?:{words['works']})\b", OPENS),
+        (rf"\b(?P<name>{EN_NAME})\s(?:{words['works']})\b[^.;]{{0,50}}?\s(?:{words['puts_out']})\b", OPENS),
+        (
+            rf"\b(?:{words['works']}|{words['puts_out']})\b(?:[^.;]|\.\d){{0,70}}?\bby\s(?:the\s)?(?P<name>{EN_NAME})",
+            OPENS,
+        ),
+        (rf"\b(?P<name>{EN_NAME}|government)(?:['’]s)?\s(?:[\w-]+\s){{0,3}}?(?:{words['intends']})\b", ALONE),
+        (rf"\b[Uu]nder\s(?:the\s)?{law}", LAW),
+        (rf"\b(?:[Tt]he|[Oo]ur|[Ii]ts)\s{law}\s(?:{words['sets']})\b", LAW),
+    ], rf"{unnamed}|{EN_NAME}"
+
+
+def _chinese(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
+    begin = r"(?:^|(?<=[，。；：:！？\s”]))"
+    quoted = r"“[^“”]{2,12}”"
+    own_name = rf"{ZH_WORD}{{2,4}}(?={words['puts_out']})"
+    who = rf"(?P<name>{ZH_WORD}{{0,16}}?(?:{words['offices']}|{words['persons']})(?:{quoted}|{own_name})?)"
+    law = rf"(?:根据|依据|按照|依照)?《?(?P<name>{ZH_WORD}{{2,16}}(?:{words['laws']}))》?(?:第\d+\S{{0,3}})?"
+    said = rf"{ZH_DATE}(?:{words['puts_out']})"
+    return [
+        (rf"(?:{words['according']}){who}{ZH_DATE}(?:的|{words['puts_out']}|{words['works']})", OPENS),
+        (rf"{begin}{who}{said}", OPENS),
+        (rf"{begin}{who}(?:{words['relays']})", OPENS),
+        (rf"{begin}{who}的?{ZH_DATE}(?:{words['works']})", OPENS),
+        (rf"《(?P<name>[^《》]{{2,40}})》{ZH_DATE}(?:{words['puts_out']}|{words['sets']})", LAW),
+        (rf"{begin}{who}{ZH_WORD}{{0,6}}(?:{words['intends']})", ALONE),
+        (rf"{law}(?:{words['sets']})", LAW),
+    ], r".+"
+
+
+def _russian(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
+    begin = r"(?:^|(?<=[.,;:—–»]\s)|(?<=^\d\.\s))"
+    more = r"(?:\s(?!(?:со|на|по|в|из|к)\s)[\w«»\"-]+){0,5}?"
+    phrase = rf"(?P<name>(?:[А-ЯЁ][\w«»\"-]*|[а-яё-]*(?:{words['persons']})[а-яё]*){more})"
+    according = rf"\b(?i:{words['according']}|{words['relays']})\s(?!(?:его|её|их)\b)"
+    ends = rf"(?=\s?[,.;:—–]|\s(?:в|за|на|к|с)\s|\s(?:{words['puts_out']})|\.?$)"
+    return [
+        (rf"{begin}{phrase}\s(?:{words['relays']})", OPENS),
+        (rf"{according}(?P<name>[^,.;:—–]{{2,60}}?){ends}", OPENS),
+        (rf"{begin}{phrase}\s(?:(?:также|ранее|уже)\s)?(?:{words['puts_out']})", OPENS),
+        (rf"(?:^|[,»”—–]\s)(?:{words['puts_out']})[а-яё]*\s(?P<name>[^,.;«»]{{3,110}}?)(?=[,.;]|$)", OPENS),
+        (rf"(?P<name>[\w«»-]*(?:{words['offices']})[а-яё]*)\s(?:{words['intends']})", ALONE),
+        (rf"(?:по|согласно|в соответствии с)\s(?P<name>(?:[\w-]+\s){{0,2}}(?:{words['laws']})[а-яё]*)", LAW),
+    ], rf"[^,]*(?:{words['offices']})[^,]*|{RU_NAME}|[^,]*(?:{words['persons']})[^,]*"
+
+
+def find_others(view: View, rules: Rules) -> list[Speaker]:
+    """Those to whom a sentence attributes its figures, in order."""
+    grammar, names = grammar_of(rules, view.language), names_of(rules)
+    piece = view.text[view.start : view.end]
+    if grammar.unsaid.search(piece) is not None:
+        return []
+    found: list[Speaker] = []
+    for shape, rule in grammar.shapes:
+        for hit in shape.finditer(piece):
+            speaker = _speaker(hit, rule, view, grammar, names)
+            if speaker is not None and not any(s.start < speaker.end and speaker.start < s.end for s in found):
+                found.append(speaker)
+    return sorted(found, key=lambda speaker: speaker.start)
+
+
+def can_state(name: str, view: View, rules: Rules) -> bool:
+    """Whether a name is one of those who state: known, an office, a person."""
+    names, grammar = names_of(rules), grammar_of(rules, view.language)
+    if name in names.owner or name in names.countries or grammar.office.search(name) or grammar.person.search(name):
+        return True
+    return grammar.named.fullmatch(name) is not None
+
+
+def _speaker(hit: re.Match[str], rule: str, view: View, grammar: Grammar, names: Names) -> Speaker | None:
+    """The one that a shape names, if it can state at all."""
+    start, end = hit.span("name")
+    if rule == LAW:
+        name = hit["name"]
+        return make_speaker(view.start + start, view.start + end, name, names, ALONE, (view.start, view.end))
+    best = _name_in(view.text[view.start + start : view.start + end], grammar, names)
+    if best is None:
+        return None
+    is_placed = AT_PLACE.match(view.text, view.start + start) is not None
+    start, end = view.start + start + best[0], view.start + start + best[1]
+    if is_placed:  # сообщил на форуме министр Иван Лугов
+        titled = grammar.person.search(view.text, start, end)
+        start = titled.start() if titled is not None else start
+    name = view.text[start:end]
+    speaker = make_speaker(start, end, name, names, rule, (view.start, view.end))
+    kind = names.types.get(speaker.id or "")
+    if rule == ALONE:
+        means = kind in BODIES or kind == "government" or grammar.office.search(name) is not None
+        return speaker if means and name not in names.countries else None
+    if kind is not None and kind not in BODIES:
+        rule = ALONE if name in names.countries or kind in ("government", "media") else PERSON
+    elif kind is None and (grammar.person.search(name) or grammar.office.search(name) is None):
+        rule = PERSON
+    return make_speaker(start, end, name, names, rule, (view.start, view.end))
+
+
+def _name_in(phrase: str, grammar: Grammar, names: Names) -> tuple[int, int] | None:
+    """Where the name stands in a phrase: a known one, an office, else the first that can be a name."""
+    known = [hit for hit in names.known.finditer(phrase) if hit[0] in names.owner or hit[0] in names.countries]
+    choices = []
+    for hit in grammar.named.finditer(phrase):
+        start, end = hit.span()
+        while (word := re.match(r"[\w-]+\s?", phrase[start:end])) and word[0].strip().capitalize() in grammar.no_names:
+            start += word.end()
+        if start < end:
+            choices.append((start, end))
+    offices = [(a, b) for a, b in choices if grammar.office.search(phrase, a, b)]
+    bodies = [hit.span() for hit in known if hit[0] in names.owner]
+    for start, end in bodies:
+        longer = [(a, b) for a, b in offices if a <= start and end <= b]
+        return longer[0] if longer and phrase[longer[0][0] : longer[0][1]].count(" ") < 8 else (start, end)
+    found = offices or choices or [hit.span() for hit in known]
+    return found[0] if found else None

@@ -1,0 +1,40 @@
+"""Words that go on with who was named before (the report, 같은 기관, ведомство), or say that the author speaks (we)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etl.meaning.view import View
+from etl.rules import Rules
+
+
+@dataclass(frozen=True)
+class GoingOn:
+    """The words of one language as patterns."""
+
+    author: re.Pattern[str]
+    body: re.Pattern[str]
+    person: re.Pattern[str]
+
+    def is_person(self, view: View) -> bool:
+        """Whether a sentence goes on with who was named last: he, 他, по его словам."""
+        return self.person.search(view.text, view.start, view.end) is not None
+
+    def is_author(self, view: View) -> bool:
+        """Whether the author says in a sentence that he speaks."""
+        return self.author.search(view.text, view.start, view.end) is not None
+
+
+@lru_cache(maxsize=8)
+def going_on_of(rules: Rules, language: str) -> GoingOn:
+    """The patterns of a language of these rules."""
+    data = rules.languages[language]["meaning"]
+    return GoingOn(*(_pattern(data[key], language) for key in ("own_voice", "goes_on", "pronouns")))
+
+
+def _pattern(words: list[str], language: str) -> re.Pattern[str]:
+    parts = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    edge = r"\b" if language in ("en", "ru") else ""
+    return re.compile(rf"{edge}(?:{parts}){edge}", re.IGNORECASE if language == "ru" else 0)

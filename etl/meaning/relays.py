@@ -1,0 +1,53 @@
+"""Who passes on what another states: 塔斯社援引财政部长的话, TASS, citing the ministry, 통신이 인용한 청 자료.
+
+The relay is not the origin; it is kept beside it (`via`). Before the words of `relays` stands the relay and behind
+them the origin; in Korean what is cited is the object (자료를 인용해), and who cites in an attribute its subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from etl.meaning.view import View
+from etl.mentions.names_of_origins import Speaker
+from etl.rules import Rules
+
+NEAR = 40  # characters between a relay and the word by which it cites
+OBJECT = re.compile(r"[^,.]{0,24}[을를]\s?$")
+ATTRIBUTE = re.compile(r"(?:이|가)\s?$")
+
+
+def split_relay(view: View, speakers: Sequence[Speaker], rules: Rules) -> tuple[list[Speaker], Speaker | None]:
+    """Those who state without the one who only passes it on, and that one."""
+    word = _words(rules, view.language).search(view.text, view.start, view.end)
+    if word is None or not speakers:
+        return list(speakers), None
+    via = _korean(view, speakers, word) if view.language == "ko" else _before(speakers, word)
+    if via is None:
+        return list(speakers), None
+    left = [one for one in speakers if one.start != via.start]
+    return (left, via) if left else (list(speakers), None)
+
+
+def _before(speakers: Sequence[Speaker], word: re.Match[str]) -> Speaker | None:
+    """The last one named before the word, if somebody is named behind it."""
+    before = [one for one in speakers if one.end <= word.start() and word.start() - one.end <= NEAR]
+    behind = [one for one in speakers if one.start >= word.end() and one.start - word.end() <= NEAR]
+    return before[-1] if before and behind else None
+
+
+def _korean(view: View, speakers: Sequence[Speaker], word: re.Match[str]) -> Speaker | None:
+    before = [one for one in speakers if one.end <= word.start()]
+    if before and ATTRIBUTE.fullmatch(view.text, before[-1].end, word.start()):
+        return before[-1]
+    cited = [one for one in before if OBJECT.fullmatch(view.text, one.end, word.start())]
+    others = [one for one in speakers if not cited or one.start != cited[-1].start]
+    return others[-1] if cited and others else None
+
+
+@lru_cache(maxsize=8)
+def _words(rules: Rules, language: str) -> re.Pattern[str]:
+    words = rules.languages[language]["meaning"]["relays"]
+    return re.compile("|".join(re.escape(word) for word in words))
