@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from dashboard.serve import environment, gunicorn_command
 from etl.errors import StoreError
@@ -34,9 +35,12 @@ def serve_store(database: Path, port: int | None = None) -> Iterator[str]:
 
 
 @contextmanager
-def run_server(command: Sequence[str], env: Mapping[str, str], address: str, ready: str = "/") -> Iterator[str]:
-    """Any server, until it answers; StoreError with its last words if it does not."""
-    process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+def run_server(
+    command: Sequence[str], env: Mapping[str, str], address: str, ready: str = "/", log: IO[bytes] | None = None
+) -> Iterator[str]:
+    """Any server, until it answers; StoreError with its last words if it does not. What it says can go to a log."""
+    said = log or subprocess.PIPE
+    process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=said, text=True)
     try:
         _wait(process, address + ready)
         yield address

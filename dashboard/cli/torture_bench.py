@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dashboard.cli.common import Workspace, say
+from dashboard.cli.common import Workspace, build_with_progress, say
 from etl.workspace import find_workspace
 
 if TYPE_CHECKING:
@@ -139,6 +139,23 @@ def torture_by_texts(workspace: Path, share: float, seed: int) -> Iterator[Part]
     yield count_all("hostile texts", try_texts(workspace, cases, count_of(Name.texts, share), seed))
 
 
+def torture_by_requests(workspace: Path, share: float, seed: int) -> Iterator[Part]:
+    """Hostile requests, within this process and to a server."""
+    from dashboard.bench.torture.requests import try_requests
+
+    store = build_with_progress(workspace).path
+    yield count_all("hostile requests", try_requests(store, count_of(Name.requests, share), seed))
+
+
+def torture_by_uploads(workspace: Path, share: float, _seed: int) -> Iterator[Part]:
+    """Hostile uploads, to the app and to the command; they are the same for every seed."""
+    from dashboard.bench.torture.uploads import try_uploads
+    from dashboard.cli.torture_refresh import refresh_file
+
+    store, count = build_with_progress(workspace).path, count_of(Name.uploads, share)
+    yield count_all("hostile uploads", try_uploads(store, count, lambda content: refresh_file(workspace, content)))
+
+
 def count_of(name: Name, share: float) -> int:
     """How many tries of a part a share is."""
     return max(round(TRIES[name] * share), 1)
@@ -160,6 +177,8 @@ PARTS: dict[Name, Callable[[Path, float, int], Iterable[Part]]] = {
     Name.kills: torture_by_kills,
     Name.inputs: torture_by_inputs,
     Name.texts: torture_by_texts,
+    Name.requests: torture_by_requests,
+    Name.uploads: torture_by_uploads,
 }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from dash import Dash, Input, Output, html
 from dash.dependencies import ClientsideFunction
+from dash.exceptions import DependencyException
 from flask import Response, request
 from markupsafe import Markup, escape
 from plotly.io.json import to_json_plotly
@@ -73,6 +74,7 @@ def serve_pages(app: IslandDash, store: Store, pages: Sequence[ModuleType]) -> N
     not_found = _answer_with(app, store, lambda _view, **_variables: None)
     server.view_functions["/<path:path>"] = not_found
     server.register_error_handler(404, lambda _error: not_found())
+    server.register_error_handler(DependencyException, lambda _error: not_found())  # Dash: no such library or file
     _close_updates(app)
     page_names = name_endpoints(pages)
 
