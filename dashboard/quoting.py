@@ -61,6 +61,15 @@ def quoted(row: Row, lang: str) -> Quoted:
     return Quoted(f"{before} {value} {after}".strip(), printed)
 
 
+def bare(row: Row, lang: str) -> str:
+    """The words of a document with their rate, for rows that know no correction: what changed between two versions.
+
+    >>> bare({"quote_value": "50만\\n배럴", "rate": "year"}, "ko")
+    '연간 50만 배럴'
+    """
+    return quoted({**row, "correction_becomes": None}, lang).value
+
+
 def rate_around(row: Row, lang: str) -> tuple[str, str]:
     """What the rate puts before and after a quoted value: ("연간", ""), ("", "a year"); both empty without one.
 

@@ -73,8 +73,13 @@ def this_shelf() -> Shelf:
 
 
 def find_publication(version: str) -> Publication | None:
-    """What the ledger knows of a version."""
-    found = [entry for entry in this_shelf().publications() if entry.version == version]
+    """What the ledger of this server knows of a version."""
+    return publication_of(this_shelf(), version)
+
+
+def publication_of(shelf: Shelf, version: str) -> Publication | None:
+    """The last line of the ledger about a version; None if it has none."""
+    found = [entry for entry in shelf.publications() if entry.version == version]
     return found[-1] if found else None
 
 

@@ -26,6 +26,7 @@ SHAPES = {
 }
 FLOORS = ("at_least", "more_than")
 CEILINGS = ("at_most", "less_than")
+AHEAD = ("forecast", "plan", "cap")  # what a document says of a time after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def read_marks(
 ) -> list[Mark]:
     """The rows that can be drawn, in order; vague amounts and those without a value are left out."""
     drawn = [row for row in rows if not row["is_vague"] and number_of(row) is not None]
-    marks = [_read_mark(row, colours, unit, text, measure in ("cumulative", "flow")) for row in drawn]
+    marks = [_read_mark(row, colours, unit, text, measure) for row in drawn]
     pair = find_before_and_after(drawn)
     if pair is None or marks[0].is_dated:
         return marks
@@ -156,6 +157,15 @@ def number_of(row: Mapping[str, Any]) -> float | None:
     return None if found is None else float(found)
 
 
+def _end_of(row: Mapping[str, Any], said: int | None) -> int | None:
+    """The day after its period; what was counted so far ends where its document was published, not with the year."""
+    if not row["period_end"]:
+        return None
+    end = times.day_after(row["period_end"])
+    begun = times.first_day(row["period_start"] or row["period_end"])
+    return min(end, said) if said is not None and begun < said else end
+
+
 def _quoted(row: Mapping[str, Any], text: Text) -> str:
     """How many texts quote it; of one quotation among several, which text."""
     count = row.get("quotations", 1)
@@ -167,10 +177,12 @@ def _read_mark(
     colours: Mapping[str, str],
     unit: format.Unit,
     text: Text,
-    is_running: bool,
+    measure: str,
 ) -> Mark:
     start, end = row["period_start"], row["period_end"]
     published = row.get("published")
+    said = times.day_after(published) if published else None
+    is_counted = measure == "cumulative" and row["kind"] not in AHEAD
     words = quoting.legible(row, unit, text.lang)
     return Mark(
         id=row["observation_id"],
@@ -186,9 +198,9 @@ def _read_mark(
         origin_id=row["origin_id"],
         period=format.period(start, end, text.lang, short=True) or text("time.undated"),
         start=times.first_day(start) if start else None,
-        end=times.day_after(end) if end else None,
-        said=times.day_after(published) if published else None,
-        is_running=is_running,
+        end=_end_of(row, said if is_counted else None),
+        said=said,
+        is_running=measure in ("cumulative", "flow"),
         is_corrected=row["status"] == "corrected",
         amount=format.amount(row, unit, text.lang),
         place=row.get("char_start") or 0,

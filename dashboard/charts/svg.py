@@ -48,6 +48,7 @@ def draw_svg(
             drawn += _ring(figure["data"][figure["glyphs"][mark]], plot, palette)
         parts.append(_link(mark, _dim(mark, drawn, pinned, DIM), links, is_label=False))
     parts += [_shape(shape, plot, palette) for shape in shapes if not _lies_below(shape)]
+    parts = [_spare(layout, width, "".join(parts), plot, palette)]
     for mark, group in groupby(layout.get("annotations", ()), key=lambda note: note.get("name")):
         drawn = "".join(_note(note, plot, palette) for note in group)
         parts.append(_link(mark, _dim(mark, drawn, pinned, DIM_LABEL), links, is_label=True))
@@ -103,8 +104,7 @@ def _beyond(start: float) -> Callable[[Any], float]:
 
 def _note(note: Mapping[str, Any], plot: Plot, palette: Palette) -> str:
     """A label: one line of text, bold if it says so, upright or turned."""
-    x = plot.place(note, "x")(note["x"]) + note.get("xshift", 0)
-    y = plot.place(note, "y")(note["y"]) - note.get("yshift", 0)
+    x, y = _place(note, plot)
     words, is_bold = _unwrap(note["text"])
     size = note["font"].get("size", FONT)
     anchor = {"left": "start", "center": "middle", "right": "end"}[note.get("xanchor", "left")]
@@ -122,9 +122,31 @@ def _ground(note: Mapping[str, Any], x: float, y: float, size: float, palette: P
     """What keeps the lines of the grid from running through a label."""
     if "bgcolor" not in note or not palette.is_solid:
         return ""  # a box of our own colour would stand out from whatever lies behind the picture
+    return tag("rect", _box(note, x, y, size) | palette.fill(note["bgcolor"]))
+
+
+def _box(note: Mapping[str, Any], x: float, y: float, size: float) -> dict[str, str]:
+    """The rectangle of a label, a little larger than its words."""
     wide = text_width(_unwrap(note["text"])[0], size) + BACKED
-    box = {"x": number(x - 1), "y": number(y - size * 0.62), "width": number(wide), "height": number(size * 1.24)}
-    return tag("rect", box | palette.fill(note["bgcolor"]))
+    return {"x": number(x - 1), "y": number(y - size * 0.62), "width": number(wide), "height": number(size * 1.24)}
+
+
+def _spare(layout: Mapping[str, Any], width: float, drawn: str, plot: Plot, palette: Palette) -> str:
+    """The drawing without what would run through a label, where no ground can be painted below the labels."""
+    backed = [note for note in layout.get("annotations", ()) if "bgcolor" in note]
+    if palette.is_solid or not backed:
+        return drawn
+    name, room = f"{palette.prefix}-spared", {"x": 0, "y": 0, "width": number(width), "height": layout["height"]}
+    boxes = [tag("rect", _box(note, *_place(note, plot), note["font"].get("size", FONT))) for note in backed]
+    mask = tag("rect", room | {"fill": "#fff"}) + "".join(boxes)
+    spared = tag("mask", {"id": name, "maskUnits": "userSpaceOnUse", **room}, mask)
+    return spared + tag("g", {"mask": f"url(#{name})"}, drawn)
+
+
+def _place(note: Mapping[str, Any], plot: Plot) -> tuple[float, float]:
+    """Where the words of a label begin, and their middle."""
+    x = plot.place(note, "x")(note["x"]) + note.get("xshift", 0)
+    return x, plot.place(note, "y")(note["y"]) - note.get("yshift", 0)
 
 
 def _unwrap(text: str) -> tuple[str, bool]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from dashboard import format
 from dashboard.i18n import Text
 
 Row = Mapping[str, Any]
@@ -18,6 +19,8 @@ Row = Mapping[str, Any]
 def line_figure(row: Row, text: Text, version: str, entry: str = "", address: str = "") -> str:
     """Of a figure, from a row of `observation`. The author of the document is not named twice."""
     said = text("cite.said", quote=" ".join(row["quote_value"].split()), indicator=text.pick(row, "indicator"))
+    if rate := format.rate_word(row["rate"], text.lang) if row["rate"] else "":
+        said = text("value.with_rate", word=said, rate=rate)  # outside of the quotation, which stays as printed
     if row["origin_type"] != "author":
         said = f"{text.pick(row, 'origin')}, {said}"
     work = text("cite.work", work=_sentence(row["cited_work"])) if row["cited_work"] else ""

@@ -125,16 +125,15 @@ def _terms(model: Mapping[str, Any], text: Text) -> Component:
 
 
 def _chain(model: Mapping[str, Any], text: Text) -> Component:
-    """Who stated it first → in which work → quoted in which document."""
+    """Who stated it first → in which work → quoted in which document; an author who cites a work comes after it."""
     row = model["row"]
-    links = [html.Li(text.pick(row, "origin"))]
-    links += [
+    works = [
         html.Li(html.A(work["text"], href=work["url"]) if work["url"] else work["text"]) for work in model["works"]
     ]
-    label = text.pick(row, "label")
-    if label != text.pick(row, "origin"):
-        links.append(html.Li(html.A(label, href=urls.document(row["document_id"]))))
-    return html.Ol(links, className="chain")
+    document = html.Li(html.A(text.pick(row, "label"), href=urls.document(row["document_id"])))
+    if row["origin_type"] == "author":
+        return html.Ol([*works, document], className="chain")
+    return html.Ol([html.Li(text.pick(row, "origin")), *works, document], className="chain")
 
 
 def _quotations(model: Mapping[str, Any], text: Text) -> Component | None:

@@ -7,7 +7,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import urls
+from dashboard import quoting, urls
 from dashboard.exports.columns import BY_NAME
 from dashboard.format import number
 from dashboard.i18n import Text
@@ -47,27 +47,27 @@ def change_item(change: Change, versions: Any, text: Text) -> Component:
                 ],
                 className="vs-what",
             ),
-            *_wordings(change, versions),
+            *_wordings(change, versions, text),
             _fields(change, text),
             _causes(change, text),
         ]
     )
 
 
-def _wordings(change: Change, versions: Any) -> list[Component | None]:
+def _wordings(change: Change, versions: Any, text: Text) -> list[Component | None]:
     """The words before and after; once where they are the same."""
-    after = _words(change.new, versions.new, "ins")
+    after = _words(change.new, versions.new, "ins", text)
     if change.old and change.new and not set(SILENT) & set(change.fields):
         return [after]
-    return [_words(change.old, versions.old, "del"), after]
+    return [_words(change.old, versions.old, "del", text), after]
 
 
-def _words(row: Mapping[str, Any] | None, version: str, tag: str) -> Component | None:
+def _words(row: Mapping[str, Any] | None, version: str, tag: str, text: Text) -> Component | None:
     """The figure and its passage in one version."""
     if row is None:
         return None
     address = urls.same_page(f"/o/{row['observation_id']}", {"v": version})
-    figure = html.A(" ".join(row["quote_value"].split()), href=address)
+    figure = html.A(quoting.bare(row, text.lang), href=address)
     mark = html.Del(figure) if tag == "del" else html.Ins(figure)
     return html.Div([mark, html.Span(row["passage"], className="quote")], className=f"vs-words vs-{tag}")
 

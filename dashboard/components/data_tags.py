@@ -22,12 +22,15 @@ def catalogue_tag(indicators: Iterable[Mapping[str, Any]], version: str, host: s
     return write_script(describe_catalogue(text("shell.brand"), text("home.lead"), home, version, datasets))
 
 
-def dataset_tag(material: Material, version: str, host: str, text: Text) -> Markup:
-    """One indicator, whatever the page has filtered; its time only where all of its figures are at hand."""
+def dataset_tag(material: Material, version: str, host: str, text: Text, published: str | None = None) -> Markup:
+    """One indicator, whatever the page has filtered; its time only where all of its figures are at hand.
+
+    `published` is the day on which this version of the data was published.
+    """
     indicator, name = material.indicator, material.indicator["indicator_id"]
     rows = material.all_rows if len(material.all_rows) == indicator["figures"] else []
     state = replace(State(), version=material.state.version)
     files = {form: urls.absolute(host, urls.export(form, name, state)) for form in MIMES}
     page, home = (urls.absolute(host, path) for path in (urls.indicator(name, state), urls.home()))
     about = text("data.about_dataset", name=indicator[text.lang])
-    return write_script(describe_dataset(indicator, rows, text.lang, page, home, version, files, about))
+    return write_script(describe_dataset(indicator, rows, text.lang, page, home, version, files, about, published))

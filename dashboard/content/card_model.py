@@ -41,7 +41,7 @@ def card_model(
         "unit_quote": text.pick(row, "unit") if row["correction_id"] else _separate_unit(row, evidence),
         "printed": words.printed,
         "amount": _amount(row, unit, text),
-        "how": _how(row, text),
+        "how": _how(row, evidence, text),
         "passage": _passage(store.context(row["mention_id"]), row, evidence),
         "cell": _cell(row, evidence),
         "document": citation.cite_document(row, text),
@@ -89,7 +89,7 @@ def _amount(row: Row, unit: format.Unit, text: Text) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _how(row: Row, text: Text) -> list[str]:
+def _how(row: Row, evidence: list[Row], text: Text) -> list[str]:
     """How the normalised value came about, where that is not plain to see."""
     lines = []
     if row["correction_id"]:
@@ -99,7 +99,8 @@ def _how(row: Row, text: Text) -> list[str]:
         base = format.period(row["base_start"], row["base_end"], text.lang)
         lines.append(text("card.multiple_of", base=base))
     if row["period_inferred"]:
-        lines.append(text("card.period_inferred"))
+        is_said_here = any(span["role"] == "period" for span in evidence)
+        lines.append(text("card.period_inferred" if is_said_here else "card.period_before"))
     if row["period_end"] and not row["period_start"] and row["measure"] in ("cumulative", "flow"):
         lines.append(text("card.until_now"))
     if row["period_start"] and not row["period_end"]:

@@ -84,11 +84,13 @@ def explain(material: Material, text: Text) -> list[str]:
         text("indicator.how_series_line") if above else "",
         say_corrected(material, text),
     ]
+    return [" · ".join(filter(None, notes)), say_caution(material, text)]
+
+
+def say_caution(material: Material, text: Text) -> str:
+    """What to beware of in all figures of the indicator; empty where there is nothing."""
     caution = text.pick(material.indicator, "caution")
-    return [
-        " · ".join(filter(None, notes)),
-        f"{text('indicator.caution')}: {caution}" if caution else "",
-    ]
+    return f"{text('indicator.caution')}: {caution}" if caution else ""
 
 
 def say_shapes(material: Material, text: Text) -> str:

@@ -51,13 +51,16 @@ def describe_dataset(
     version: str,
     files: Mapping[str, str],
     about: str,
+    published: str | None = None,
 ) -> dict[str, object]:
     """One indicator: `files` are its downloads, format to absolute address; `rows` its figures.
 
     `about` says what its figures are; a description has 50 to 5,000 characters, as search engines for data ask.
+    `published` is the day on which this version was published. No licence is named: that of the code is not one
+    for figures quoted from documents, of which each states its own terms or none (/export/documents.csv).
     """
     rows = list(rows)
-    years = sorted(end[:4] for row in rows for end in (row["period_start"], row["period_end"]) if end)
+    covered = cover([row["period_start"] for row in rows], [row["period_end"] for row in rows])
     other = "en" if lang == "ko" else "ko"
     return known(
         {
@@ -82,7 +85,9 @@ def describe_dataset(
                     "measurementTechnique": indicator["basis"],
                 }
             ),
-            "temporalCoverage": f"{years[0]}/{years[-1]}" if years else None,
+            "datePublished": published,
+            "dateModified": published,
+            "temporalCoverage": covered,
             "citation": list(dict.fromkeys(row["document_title"] for row in rows)),
             "distribution": [
                 {"@type": "DataDownload", "encodingFormat": MIMES[form], "contentUrl": url}
@@ -90,3 +95,16 @@ def describe_dataset(
             ],
         }
     )
+
+
+def cover(starts: Iterable[str | None], ends: Iterable[str | None]) -> str | None:
+    """The time from the first day to the last that figures state, as ISO 8601; None where none states any.
+
+    >>> cover(["2023-08", None], ["2024", "2024-05-15"])
+    '2023-08/2024'
+    """
+    first, last = ([moment for moment in moments if moment] for moments in (starts, ends))
+    if not first and not last:
+        return None
+    latest = max(last or first, key=lambda moment: moment.ljust(10, "9"))  # a year ends after each of its days
+    return f"{min(first or last)}/{latest}"

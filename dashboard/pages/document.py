@@ -13,11 +13,13 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from dashboard import urls
+from dashboard.citation.items import document_item
 from dashboard.components.assets import script
 from dashboard.components.bibliography import bibliography
 from dashboard.components.frame import card_frame
 from dashboard.components.material import load_part, load_parts
 from dashboard.components.reasons import explain
+from dashboard.exports.citation_meta import write_meta
 from dashboard.pages.page import Page, View
 from dashboard.state import State
 
@@ -42,7 +44,9 @@ def page(view: View, document_id: str) -> Page | None:
         _undrawn(view, document_id),
         script("30-reader.js"),
     ]
-    return Page(title=title, body=body, nav="sources", description=text("reader.description", title=title))
+    address = urls.absolute(view.host, urls.document(document_id))
+    head = write_meta(document_item(row, view.lang), address)
+    return Page(title=title, body=body, nav="sources", description=text("reader.description", title=title), head=head)
 
 
 def _subtitle(view: View, row: dict) -> Component:

@@ -13,6 +13,7 @@ from dash.development.base_component import Component
 
 from dashboard import urls
 from dashboard.charts import choose
+from dashboard.citation.items import indicator_item, issue_date
 from dashboard.components import rich, sections
 from dashboard.components.assets import script
 from dashboard.components.data_tags import dataset_tag
@@ -29,12 +30,14 @@ from dashboard.components.siblings import siblings
 from dashboard.components.workbench import chart_panel, graph, stores, workbench
 from dashboard.content.facets import find_unknown
 from dashboard.content.material import Material, gather
+from dashboard.exports.citation_meta import write_meta
 from dashboard.exports.pptx.wish import INDICATOR, Wish
 from dashboard.pages import wording
 from dashboard.pages.cited import cite_indicator
 from dashboard.pages.number import lay_number
 from dashboard.pages.page import Page, View, slot
 from dashboard.pages.rail import fill_rail, serve_rail
+from dashboard.versions import publication_of
 from etl.store import Store
 
 PATH = "/i/<path:indicator_id>"
@@ -68,10 +71,19 @@ def page(view: View, indicator_id: str) -> Page | None:
             *keys(text),
             html.P(urls.absolute(view.host, urls.indicator(indicator_id, view.state)), className="print-address"),
         ],
-        head=head_tags(replace(material, state=view.state), told, view.host, text)
-        + dataset_tag(material, view.store.version, view.host, text),
+        head=head_tags(replace(material, state=view.state), told, view.host, text) + _described(view, material),
         island=work if is_live else None,
     )
+
+
+def _described(view: View, material: Material) -> str:
+    """The data set for search engines and for managers of references, dated by its version."""
+    version = view.store.version
+    told = publication_of(view.shelf, version) if view.shelf else None
+    day = told.at[:10] if told else None
+    address = urls.absolute(view.host, urls.indicator(material.indicator["indicator_id"], v=version))
+    item = indicator_item(material.indicator, view.lang) | {"issued": issue_date(day, None)}
+    return dataset_tag(material, version, view.host, view.text, day) + write_meta(item, address)
 
 
 def register(app: Dash, store: Store) -> None:
@@ -127,6 +139,7 @@ def _work(view: View, material: Material) -> tuple[Component, bool]:
         graph(charts, label, text),
         _tools(view, material),
         [
+            wording.caution(material, text),
             *wording.how_to_read(kind, material, text),
             wording.not_drawn(material, text),
             wording.source_line(view, material),

@@ -26,7 +26,11 @@ def lay_number(view: View, material: Material, tools: Sequence[Any], below: Sequ
     panel = chart_panel(
         number_panel(row, material.unit, colour, view.text, neighbours, whole),
         tools,
-        [wording.not_drawn(material, view.text), wording.source_line(view, material)],
+        [
+            wording.caution(material, view.text),
+            wording.not_drawn(material, view.text),
+            wording.source_line(view, material),
+        ],
         material.indicator[view.lang],
     )
     cards = fill_rail(view.store, material, pins, view.text, view.host)

@@ -7,7 +7,9 @@ from dash import html
 from markupsafe import Markup
 
 from dashboard import format, quoting, urls
+from dashboard.citation.items import document_item, document_of
 from dashboard.components.figure import find_card
+from dashboard.exports.citation_meta import write_meta
 from dashboard.exports.jsonld import write_jsonld
 from dashboard.i18n import LANGUAGES
 from dashboard.pages.page import Page, View
@@ -64,7 +66,8 @@ def _head(view: View, row: dict, title: str, here: str) -> str:
     }
     tags = Markup("").join(Markup('<meta property="{}" content="{}">').format(*item) for item in graph.items())
     canonical = Markup('<link rel="canonical" href="{}">').format(here)
-    return f"{canonical}{links}{tags}{write_jsonld(row, view.lang, here, document)}"
+    cited = write_meta(document_item(document_of(row), view.lang), here)
+    return f"{canonical}{links}{tags}{cited}{write_jsonld(row, view.lang, here, document)}"
 
 
 def _missing(view: View, observation_id: str) -> Page:

@@ -4,8 +4,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
+from dashboard.citation.items import document_item
 from dashboard.components.bibliography import describe_date, stated
 from dashboard.components.paging import Slice, page_links
+from dashboard.exports.citation_meta import write_coins
 from dashboard.pages.page import Page, View
 
 PATH = "/sources"
@@ -60,6 +62,7 @@ def _line(view: View, row: dict) -> Component:
                         className="src-title",
                     ),
                     html.Div(_authors(view, row), className="src-by"),
+                    write_coins(document_item(row, lang), urls.absolute(view.host, urls.document(row["document_id"]))),
                 ],
                 scope="row",
             ),

@@ -11,7 +11,7 @@ from dashboard.charts import choose, series
 from dashboard.components import rich
 from dashboard.content import finding
 from dashboard.content.material import Material
-from dashboard.content.picture import say_corrected, say_shapes, say_unit
+from dashboard.content.picture import say_caution, say_corrected, say_shapes, say_unit
 from dashboard.i18n import Text
 from dashboard.pages.page import View
 from dashboard.state import State
@@ -76,6 +76,12 @@ def how_to_read(kind: str, material: Material, text: Text) -> list[Any]:
         notes.append(text("indicator.how_quotations"))
     notes.append(say_corrected(material, text))
     return notes
+
+
+def caution(material: Material, text: Text) -> Component | None:
+    """What to beware of, above all else that is said below the chart."""
+    words = say_caution(material, text)
+    return html.Span(words, className="chart-caution") if words else None
 
 
 def not_drawn(material: Material, text: Text) -> list[Any] | None:

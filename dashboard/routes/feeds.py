@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 
 from flask import Flask, Response
 
-from dashboard import public, urls, versions
+from dashboard import public, quoting, urls, versions
 from dashboard.api.query import LANG, read_query
 from dashboard.components.version_table import tell_changes
 from dashboard.content.difference import find_difference
@@ -90,7 +90,7 @@ def describe_version(entry: Publication, host: str, text: Text) -> Entry:
 def describe_change(change: Change, entry: Publication, host: str, text: Text) -> Entry:
     """One figure: what it was, what it is."""
     row = change.new or change.old
-    quotes = [" ".join(side["quote_value"].split()) for side in (change.old, change.new) if side]
+    quotes = [quoting.bare(side, text.lang) for side in (change.old, change.new) if side]
     passages = [side["passage"] for side in (change.old, change.new) if side]
     version = entry.version if change.new else entry.previous
     figure = urls.absolute(host, urls.same_page(f"/o/{row['observation_id']}", {"v": version}))

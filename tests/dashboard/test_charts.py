@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from dashboard.charts import choose, claims, lanes, series, spark
+from dashboard.charts import choose, claims, lanes, series, spark, times
 from dashboard.charts.frame import FONT, LABEL, RIGHT, SIZES, TOP, config
 from dashboard.charts.labels import Box, text_width
 from dashboard.i18n import Text
@@ -252,3 +252,16 @@ def test_sizes_leave_room_on_the_narrowest_screens():
     assert FONT >= 12
     assert RIGHT >= 10
     assert TOP >= 10
+
+
+def test_a_count_is_not_drawn_beyond_the_day_of_its_document():
+    early = {"start": "2023-08", "end": "2025", "published": "2024-11-30"}
+    (counted,) = made_up.marks([figure(0, **early)])
+    assert counted.span[1] == times.day_after("2024-11-30")
+    (later,) = made_up.marks([figure(0, **early | {"published": "2026-01-01"})])
+    assert later.span[1] == times.day_after("2025")
+    for kind in ("forecast", "plan", "cap"):
+        (ahead,) = made_up.marks([figure(0, kind=kind, **early)])
+        assert ahead.span[1] == times.day_after("2025")
+    (level,) = made_up.marks([figure(0, **early)], measure="flow")
+    assert level.span[1] == times.day_after("2025")  # a flow is of its whole period

@@ -170,7 +170,7 @@ def _say_vague(material: Material, text: Text) -> str:
     vague = [row for row in material.rows if row["is_vague"]]
     if not vague or not drawn:
         return ""
-    said = ", ".join(f"{' '.join(row['quote_value'].split())} ({text.pick(row, 'origin')})" for row in vague)
+    said = ", ".join(f"{quoting.quoted(row, text.lang).line(text)} ({text.pick(row, 'origin')})" for row in vague)
     return f"{text('indicator.vague_listed')} {said}."
 
 

@@ -217,3 +217,22 @@ def test_more_lanes_than_fit_are_all_drawn():
     assert fitted["layout"]["height"] * scale <= room.height + 1
     tree = read(chart(room, theme_palette()))
     assert len(list(tree.iter(f"{SVG}path"))) > len(drawn)
+
+
+@pytest.mark.parametrize("name", ["lanes", "timeline"])
+def test_no_line_runs_through_a_label_of_a_transparent_picture(name):
+    """Where no ground may be painted the lines end before a word."""
+    _, drawn = figure_of(name)
+    backed = [note for note in drawn["layout"]["annotations"] if "bgcolor" in note]
+    clear = read(draw_svg(drawn, SIZE.width, Look(theme="transparent").palette))
+    (mask,) = clear.iter(f"{SVG}mask")
+    everything, *spared = mask
+    assert (everything.get("fill"), everything.get("width")) == ("#fff", str(SIZE.width))
+    assert len(spared) == len(backed) > 0
+    (lines,) = [group for group in clear.iter(f"{SVG}g") if group.get("mask") == f"url(#{mask.get('id')})"]
+    inside = set(lines.iter())
+    words = [text for text in clear.iter(f"{SVG}text") if text not in inside]
+    for box in spared:  # each box holds the beginning of a label, and that label stands before the mask
+        left, top, tall = (float(box.get(side)) for side in ("x", "y", "height"))
+        assert any(abs(float(text.get("x")) - left) < 2 and top < float(text.get("y")) < top + tall for text in words)
+    assert not list(read(draw_svg(drawn, SIZE.width, theme_palette())).iter(f"{SVG}mask"))
