@@ -2,7 +2,8 @@
 
 Comes in: a text as a person reads it. Goes out: `Hit`s in order, the longest where several begin. Korean and
 Chinese words may stand inside a compound (반도체수출); Latin words are whole, in any case, with a plural; Russian
-ones are stems. A Korean word of one syllable must stand alone, but for a particle.
+ones are stems, but for abbreviations (ЕС is not the beginning of если). A Korean word of one syllable must stand
+alone, but for a particle.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ class Finder:
         behind one of them is another word (인도적), unless it is of that name (인도산)."""
         self._names = names
         self._ids: dict[str, str] = {}
-        groups: dict[str, list[str]] = {"hangul": [], "latin": [], "cyrillic": [], "other": []}
+        groups: dict[str, list[str]] = {"hangul": [], "latin": [], "cyrillic": [], "acronym": [], "other": []}
         for word, name in words:
             key = _key(word)
             if key in self._ids:
@@ -55,6 +56,7 @@ class Finder:
             _trie(groups["hangul"]),
             rf"(?<![a-z0-9])(?P<latin>{_trie(groups['latin'])})(?:s|es)?(?![a-z])" if groups["latin"] else "",
             rf"(?<![а-яё])(?P<stem>{_trie(groups['cyrillic'])})" if groups["cyrillic"] else "",
+            rf"(?<![а-яё]){_trie(groups['acronym'])}(?![а-яё])" if groups["acronym"] else "",
             _trie(groups["other"]),
         ]
         self._pattern = re.compile("|".join(part for part in parts if part) or r"(?!)")
@@ -90,7 +92,7 @@ def _script(word: str) -> str:
     if HANGUL.search(word):
         return "hangul"
     if CYRILLIC.match(word):
-        return "cyrillic"
+        return "acronym" if word.isupper() else "cyrillic"
     return "latin" if LATIN.match(word) else "other"
 
 
