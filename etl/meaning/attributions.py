@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from etl.meaning.attributions_ko import QUOTES, find_makers
 from etl.meaning.attributions_other import ALONE, BODIES, OPENS, find_others
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
@@ -35,6 +36,7 @@ class Bodies:
     law: re.Pattern[str]
     sets: re.Pattern[str]
     unsaid: re.Pattern[str]
+    limit: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -45,21 +47,23 @@ def bodies_of(rules: Rules) -> Bodies:
     works = "|".join(sorted(ko["works"], key=len, reverse=True))
     verbs = "|".join(sorted(ko["puts_out"], key=len, reverse=True))
     laws = "|".join(ko["laws"])
+    alone = "|".join(word for word in ko["offices"] if len(word) > 2)  # 점검단은: the body that is spoken of
     bare = "|".join(word for word in ko["bare_offices"] if len(word) > 1)
     return Bodies(
         re.compile(
-            rf"(?<![가-힣A-Za-z·])(?:[가-힣A-Za-z][가-힣A-Za-z·]{{0,13}}?[가-힣](?:{ends})|{bare})(?=[은는이가의와과도,\s(]|에서|에)"
+            rf"(?<![가-힣A-Za-z·])(?:[가-힣A-Za-z][가-힣A-Za-z·]{{0,13}}?[가-힣](?:{ends})|{alone}|{bare})(?=[은는이가의와과도,\s(]|에서|에)"
         ),
         frozenset(ko["bare_offices"]),
         re.compile(rf"(?:{works})(?=[에을를은는이가로상,\s’'”」』》]|\()"),
-        re.compile(rf"(?:{verbs})"),
+        re.compile(rf"(?:{verbs})|{QUOTES}"),
         re.compile("|".join(ko["intends"])),
         re.compile(
-            rf"(?<![가-힣])[「『]?(?P<name>[가-힣·]{{2,16}}(?:{laws}))[」』]?"
+            rf"(?<![가-힣])[「『]?(?P<name>(?:[가-힣·]+\s){{0,2}}?[가-힣·]{{0,16}}(?:{laws})(?:\s\d+호)?)[」』]?"
             r"(?:상|은|는|이|에|에서|에 따르면|에 따라)(?=[\s,])"
         ),
         re.compile("|".join(ko["sets"])),
         re.compile("|".join(map(re.escape, ko["unsaid"]))),
+        re.compile("|".join(map(re.escape, ko["caps"]))),
     )
 
 
@@ -77,7 +81,9 @@ def find_attributions(view: View, rules: Rules) -> list[Speaker]:
                 continue
             is_stated = bodies.verb.search(rest, subject.end()) is not None
             rule = OPENS if is_stated and text[start:end] not in bodies.bare else ALONE
-            is_stated = is_stated or bodies.intent.search(rest, subject.end()) is not None
+            is_stated = is_stated or any(
+                pattern.search(rest, subject.end()) is not None for pattern in (bodies.intent, bodies.limit)
+            )
         else:
             near = rest[:JOINED]
             stop = re.search(r"[.;]|(?:은|는)\s", near)
@@ -86,6 +92,10 @@ def find_attributions(view: View, rules: Rules) -> list[Speaker]:
             name = text[start:end]
             found.append(make_speaker(start, end, name, names, rule, (view.start, view.end)))
     found += _laws(view, bodies, names)
+    for one in find_makers(view, rules):
+        found = [other for other in found if not (one.start <= other.start and other.end < one.end)]
+        if not any(one.start < other.end and other.start < one.end for other in found):
+            found.append(one)
     return sorted(found, key=lambda speaker: speaker.start)
 
 

@@ -19,7 +19,7 @@ from etl.meaning.issuers import find_issuer
 from etl.meaning.relays import split_relay
 from etl.meaning.view import Placed, View, read_views
 from etl.meaning.words import finders_of
-from etl.mentions.carrying import is_source
+from etl.mentions.carrying import SOURCES, is_source
 from etl.mentions.discourse import Discourse
 from etl.mentions.names_of_origins import Names, Speaker, ad_hoc_id, names_of
 from etl.mentions.origins import UNNAMED
@@ -31,7 +31,13 @@ NO_NAME = re.compile(r"\W*\d")  # 1) 임가공 교역 제외: a note
 SHORT = 6_000  # characters: a release, a news report, a brief; in longer texts a source holds for its paragraph
 HEADLINES = frozenset({"heading", "front"})
 CARRIED = frozenset({"origin.carried"})
+BULLET = re.compile(r"\s*[·○•▶▲◦▪※-]\s?")
+CONTRAST = re.compile(
+    r"(?:하나|인데|지만|으나|는데|반면),?\s"
+)  # 법정 한도는 20%이나 실제로는 …: no longer what the law says
+NESTED = re.compile(r"[가-힣]*[다라]고\s")  # …고 보고했다고 여야 간사가 전했다
 GUESSED = CARRIED | {"origin.taken_over", "origin.lead", "origin.release", "origin.source_text"}
+LEANING = {"origin.taken_over"}
 LEAD = 700  # characters before which what is told without a source is told by the first that is named
 
 
@@ -71,6 +77,8 @@ class Sources:
         self._passage: Passage | None = None
         self._own: list[Speaker] = []  # of the sentence at hand: who goes on stating what follows …
         self._spoken: list[Speaker] = []  # … and everybody else in it
+        self._before_list: Heard | None = None
+        self._is_bullet = False
         self._via: Speaker | None = None  # who passes on what the sentence at hand says
         self._release: Heard | None = None
         self._first: Heard | None = None
@@ -83,6 +91,7 @@ class Sources:
         """Who speaks in the sentence at hand."""
         if self._passage is None or self._passage.id != view.passage.id:
             self._open_paragraph()
+            self._open_bullet(view.passage)
         self._passage = view.passage
         self._own = find_attributions(view, self._rules) if self._is_short or view.language == "ko" else []
         self._spoken = self._own if discourse is None else [*self._own, *discourse.speakers(view.index)]
@@ -117,14 +126,20 @@ class Sources:
     def _of(self, figure: Placed, view: View) -> Sourced:
         mention = figure.mention
         notes = set(mention.notes)
-        is_guessed = bool(notes & (CARRIED if view.language == "ko" else GUESSED))
+        is_guessed = bool(notes & (GUESSED if self._own or view.language != "ko" else GUESSED - LEANING))
+        is_guessed = is_guessed or NO_NAME.match(mention.origin_name or "") is not None
+        is_guessed = is_guessed or any(
+            one.name in (mention.origin_name or "") for one in self._own
+        )  # but for its words
+        is_guessed = is_guessed or (bool(self._own) and NESTED.match(mention.origin_name or "") is not None)
         is_relay = self._via is not None and mention.origin_name == self._via.name
         if not self._is_short or (
             mention.origin is not None and not is_guessed and view.language == "ko" and not is_relay
         ):
             return Sourced(mention.origin, mention.origin_name)
-        before = [s for s in self._own if s.start <= figure.start]
+        before = [s for s in self._own if s.start <= figure.start and not _is_over(s, figure, view)]
         before = before or [s for s in self._own if s.rule != ALONE or self._open is None is self._release]
+        before = [s for s in before if not _is_over(s, figure, view)]
         if before:
             return self._sourced(Heard(before[-1], view.passage), None)
         if mention.origin is not None and not is_guessed and can_state(mention.origin_name or "", view, self._rules):
@@ -141,7 +156,10 @@ class Sources:
         is_lead = view.passage.kind in HEADLINES
         if later is None and (is_lead or TOLD.search(view.text[view.start : view.end].rstrip())):
             later = self._first
-        return self._sourced(later, "document") if later is not None else Sourced(None, None)
+        if later is not None:
+            return self._sourced(later, "document")
+        told = mention.origin is not None and not CARRIED & notes and not NO_NAME.match(mention.origin_name or "")
+        return Sourced(mention.origin, mention.origin_name, "document") if told else Sourced(None, None)
 
     def of_cell(self, mention: Mention) -> Sourced:
         """The origin of a cell: the source of its table, else that of the text."""
@@ -158,16 +176,29 @@ class Sources:
     def close_sentence(self) -> None:
         """Who spoke last goes on speaking."""
         assert self._passage is not None
+        if self._passage.kind == "source_line":
+            return  # of the table or paragraph above it
         if self._own:
             self._last = Heard(max(self._own, key=lambda speaker: speaker.start), self._passage)
         going = [speaker for speaker in self._own if speaker.rule != ALONE]
         if not going:
+            told = [one for one in self._spoken if one.rule in SOURCES and one.name not in self._names.countries]
+            if self._is_short and told and not self._own:
+                self._person = Heard(told[-1], self._passage)
             return
         last = max(going, key=lambda speaker: speaker.start)
         if last.rule == PERSON:
             self._person = Heard(last, self._passage)
         else:
             self._open, self._person = Heard(last, self._passage), None
+
+    def _open_bullet(self, passage: Passage) -> None:
+        """Whom a member of a list names states that member alone."""
+        if self._is_bullet:
+            self._open = self._before_list
+        elif BULLET.match(passage.reading):
+            self._before_list = self._open
+        self._is_bullet = BULLET.match(passage.reading) is not None
 
     def _distance(self, heard: Heard) -> str:
         return "paragraph" if self._passage is not None and heard.passage.id == self._passage.id else "document"
@@ -193,3 +224,8 @@ class Sources:
                 if seen > LEAD:
                     return None
         return None
+
+
+def _is_over(speaker: Speaker, figure: Placed, view: View) -> bool:
+    """Whether what a law or a goal says has ended before a figure."""
+    return speaker.rule == ALONE and CONTRAST.search(view.text, speaker.end, figure.start) is not None

@@ -147,6 +147,9 @@ class KoreanMeaning(Meaning):
     """… of which Korean needs more."""
 
     bare_offices: SomeWords
+    made: SomeWords
+    companies: SomeWords
+    caps: SomeWords
     quantities: SomeWords
     limits: SomeWords
     limit_verbs: SomeWords

@@ -103,3 +103,20 @@ def test_without_its_words_a_concept_measures_nothing():
     assert vocabulary.concepts["births"].words["ko"]
     assert read("지난해 출생아는 23만 명이다.")[0][1].measure == "births"
     assert read("지난해 갈매기는 23만 명이다.")[0][1].measure == "open:갈매기"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "old", "new"),
+    [
+        ("en", "The Harbour Office said cargo rose by 3 percent. The Grid Agency said output fell by 2 percent.",
+         "Grid Agency", "Canal Agency"),
+        ("zh", "省水利局表示，供水增长3%。省渔业局表示，捕捞量下降2%。", "省渔业局", "省林业局"),
+        ("ru", "Росстат сообщил, что экспорт вырос на 3%. Минтранс сообщил, что импорт упал на 2%.",
+         "Минтранс", "Минтруд"),
+    ],
+)  # fmt: skip
+def test_a_renamed_agency_renames_only_its_own_figures_in_other_languages(language, text, old, new):
+    before = [mention.origin_name for mention, _ in read(text, language)]
+    after = [mention.origin_name for mention, _ in read(text.replace(old, new), language)]
+    assert before[1] == old
+    assert after == [before[0], new]

@@ -19,7 +19,7 @@ REACHED = {
     "series": 0.56,
     "period": 0.64,
     "base": 0.62,
-    "origin": 0.74,
+    "origin": 0.82,
     "all": 0.23,
     "transformation": 0.90,
     "ref_area": 0.78,

@@ -1,0 +1,92 @@
+"""More who state in a Korean sentence than offices: makers of a titled work, persons, who sets a goal.
+
+한국전력이 공개한 … · 부동산원의 「가격동향」 · 한 가공업자는 “…” · 정부의 2030년 목표 · 업체 나래는 …고 한다
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etl.meaning.attributions_other import ALONE, OPENS, PERSON
+from etl.meaning.view import View
+from etl.mentions.names_of_origins import Speaker, make_speaker, names_of
+from etl.rules import Rules
+
+WORD = r"[가-힣A-Za-z·]"
+SHORT_NAME = r"(?:\([^()]{1,24}\))?"
+TITLE = r"[「『‘《<]"
+# a clause that reports: …고 했다, …으로 봤다
+QUOTES = (
+    r"(?:[다라냐자]고(?:도|는)?\s?(?:[가-힣]{0,6}\s)?(?:했|한다|하고|하며|하면서|본다|봤|보았|적었|썼|말|밝|답|덧붙|강조|지적|주장|반박|비판|맞|내다|설명|경고|전망)"
+    r"|[으]?로\s(?:봤|보았|본다|보고|내다)|[다라]며\s)"
+)
+# a word that ends so goes before a name, and is none of it
+NOT_OF_NAME = re.compile(
+    r"(?:[은는을를도에가]|에서|에게|으로|지만|으나|는데|[다라]고|하고|하며|으며|면서|따르면|마다|부터|까지|보다)$"
+)
+LONGEST = 5  # words of the name of a person
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """The shapes as patterns, each with a group `name`, and whether it goes on."""
+
+    shapes: tuple[tuple[re.Pattern[str], str], ...]
+    person: re.Pattern[str]
+    no_names: frozenset[str]  # words that go before a name
+
+
+@lru_cache(maxsize=4)
+def shapes_of(rules: Rules) -> Shapes:
+    """The shapes of these rules."""
+    ko = rules.languages["ko"]["meaning"]
+    made, persons, companies = _any(ko["made"]), _any(ko["persons"]), _any(ko["companies"])
+    intends, works = _any(ko["intends"]), _any(ko["works"])
+    name = rf"(?P<name>{WORD}{{2,20}}?)"
+    begin = rf"(?<!{WORD})"
+    titled = rf"{begin}{name}{SHORT_NAME}의\s{TITLE}(?=[^」』’》>]{{4,50}}[」』’》>])"
+    makes = rf"{begin}{name}{SHORT_NAME}[이가]\s(?:[^\s,]+\s){{0,3}}?(?:{made})\s(?=[^.]{{0,40}}(?:{works}|{TITLE}))"
+    short = rf"{begin}{name}\([A-Z]{{2,10}}\)[은는]\s(?=.*(?:{QUOTES}|추정|추산|집계|분석))"
+    plan = rf"{begin}{name}{SHORT_NAME}의\s(?:제\d+차\s)?(?:[가-힣]+\s){{0,2}}[가-힣]*계획[은에]"
+    company = rf"(?:{companies})\s{name}{SHORT_NAME}[은는]\s(?=.*{QUOTES})"
+    office = rf"(?P<name>(?:{WORD}{{2,12}}\s)?(?:정부|당국|{WORD}{{2,12}}(?:부|청|처)))"
+    sets = r"[가이]\s(?:[^\s,]+\s){0,2}?(?:내건|세운|정한|고시한)\s[^.,]{0,14}?"
+    goal = rf"{begin}{office}(?:의\s[^.,]{{0,14}}?|{sets})(?:{intends}|쿼터|상한|한도)"
+    who = rf"(?P<name>(?=[가-힣A-Za-z])(?:{WORD}+\s){{0,{LONGEST}}}{WORD}*(?:{persons})){SHORT_NAME}"
+    speaks = rf"(?:은|는)\s(?=[^“”\"]{{0,40}}[“\"]|.*(?:{QUOTES}|말했|말한다|밝혔))"
+    rules_of = ((titled, OPENS), (makes, OPENS), (short, OPENS), (plan, PERSON), (company, OPENS), (goal, ALONE))
+    return Shapes(
+        tuple((re.compile(shape), rule) for shape, rule in rules_of),
+        re.compile(rf"{who}(?:{speaks}|\s?[:：]\s?[“\"])"),
+        frozenset((*ko["no_names"], *ko["made"])),
+    )
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def find_makers(view: View, rules: Rules) -> list[Speaker]:
+    """Makers of works, companies, who sets a goal, and persons, in order of their shapes."""
+    names, shapes, reach = names_of(rules), shapes_of(rules), (view.start, view.end)
+    found = [
+        make_speaker(hit.start("name"), hit.end("name"), hit["name"], names, rule, reach)
+        for shape, rule in shapes.shapes
+        for hit in shape.finditer(view.text, view.start, view.end)
+        if not any(word.start < hit.end("name") and hit.start("name") < word.end for word in view.concepts)
+    ]
+    for hit in shapes.person.finditer(view.text, view.start, view.end):
+        start = _start_of_name(hit["name"], hit.start("name"), shapes.no_names)
+        found.append(make_speaker(start, hit.end("name"), view.text[start : hit.end("name")], names, PERSON, reach))
+    return found
+
+
+def _start_of_name(words: str, start: int, no_names: frozenset[str]) -> int:
+    """Where the name begins behind the last word that is none of it."""
+    at = 0
+    for hit in re.finditer(r"\S+", words):
+        if hit.end() < len(words) and (NOT_OF_NAME.search(hit[0]) or hit[0] in no_names):
+            at = hit.end() + 1
+    return start + at
