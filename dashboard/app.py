@@ -29,13 +29,13 @@ def create_app(db_path: Path) -> IslandDash:
     shelf = Shelf(db_path)
     app = IslandDash(
         "dashboard",
-        server=_create_flask(),
+        server=_create_flask(),  # type: ignore[arg-type]  # documented; Dash's hint names only a bool and a function
         assets_folder=str(FOLDER / "assets"),
         assets_ignore=r"^30-.*\.js$",  # the reader's own scripts
         use_pages=False,  # the pages are ours: dashboard.pages
         external_scripts=plotlyjs.script_paths(),
         suppress_callback_exceptions=True,  # the islands' parts are not in the first layout
-        update_title=None,
+        update_title="",  # the title stays
         compress=True,
         enable_mcp=False,
     )
@@ -59,7 +59,8 @@ def create_server() -> Flask:
     path = os.environ.get("FIGTRACE_DB")
     if not path:
         raise StoreError("FIGTRACE_DB is not set; it names the store: FIGTRACE_DB=build/current")
-    return create_app(Path(path)).server
+    server: Flask = create_app(Path(path)).server
+    return server
 
 
 def _close_files(server: Flask) -> None:

@@ -32,7 +32,7 @@ def this_reference() -> str:
     """What the reader can tell and the log can be searched for; the same for the whole request."""
     if "reference" not in g:
         g.reference = secrets.token_hex(REFERENCE_BYTES)
-    return g.reference
+    return str(g.reference)
 
 
 def this_data_version() -> str | None:

@@ -64,12 +64,14 @@ def show(version: str | None) -> None:
 
 def this_version() -> str | None:
     """The version that the request at hand asked for; None: what is published."""
-    return g.get("version")
+    version: str | None = g.get("version")
+    return version
 
 
 def this_shelf() -> Shelf:
     """The versions that this server has."""
-    return current_app.extensions[SHELF]
+    shelf: Shelf = current_app.extensions[SHELF]
+    return shelf
 
 
 def find_publication(version: str) -> Publication | None:
@@ -107,7 +109,8 @@ def keep(response: Response, tag: str | None = None) -> Response:
     if request.range:
         response.headers["Content-Encoding"] = "identity"  # or the part would be compressed by itself
     size = None if response.is_streamed else response.calculate_content_length()
-    return response.make_conditional(request, accept_ranges=size is not None, complete_length=size)
+    response.make_conditional(request, accept_ranges=size is not None, complete_length=size)
+    return response
 
 
 @cache

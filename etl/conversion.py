@@ -24,5 +24,5 @@ def in_unit_of(indicator: Indicator, mention: Mention) -> Mention:
         return None if number is None else number * factor
 
     with exactly():
-        numbers = {name: scaled(getattr(mention, name)) for name in ("value", "low", "high")}
-    return replace(mention, unit=indicator.unit, **numbers)
+        value, low, high = scaled(mention.value), scaled(mention.low), scaled(mention.high)
+    return replace(mention, unit=indicator.unit, value=value, low=low, high=high)

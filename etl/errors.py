@@ -17,6 +17,7 @@ A FigtraceWarning is one line too, of something that was mended or left out with
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 
 class FigtraceError(Exception):
@@ -69,6 +70,6 @@ class VersionError(StoreError):
     moment (not a date); `asked` is the version or moment; `entry` what the ledger knows of it.
     """
 
-    def __init__(self, message: str, reason: str, asked: str, entry: object = None) -> None:
+    def __init__(self, message: str, reason: str, asked: str, entry: Any = None) -> None:
         self.reason, self.asked, self.entry = reason, asked, entry
         super().__init__(message)

@@ -233,7 +233,9 @@ def _near(left: str, own: str, right: str) -> str:
 
 def _squeeze(text: str) -> Words:
     """Without blanks; between Latin words one blank stays."""
-    kept, starts, length = [], set(), 0
+    kept: list[str] = []
+    starts: set[int] = set()
+    length = 0
     for word in BLANK.split(text.lower()):
         if not word:
             continue

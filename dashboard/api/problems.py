@@ -75,7 +75,7 @@ def explain(problem: Problem, text: Text) -> str:
 
 def of_version(error: VersionError) -> Problem:
     """A version that cannot be shown."""
-    known = {"asked": error.asked, "reason": error.reason}
+    known: dict[str, object] = {"asked": error.asked, "reason": error.reason}
     if error.entry is not None:
         known["published"] = error.entry.at
     if error.reason == "moment":

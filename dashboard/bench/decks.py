@@ -11,11 +11,12 @@ from __future__ import annotations
 import statistics
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from itertools import cycle, islice
 from time import perf_counter
+from typing import Any
 
-from dashboard.content.material import gather
 from dashboard.exports.pptx.deck import make_plan, write_deck
 from dashboard.exports.pptx.plan import Teller
 from dashboard.exports.pptx.plot import SCATTER, Plot
@@ -49,16 +50,21 @@ def measure_decks(store: Store, peers: bool = True) -> Iterator[Made]:
     plots = find_plots(store)
     wishes = list(plots)
     write_deck(store, wishes[:1])  # libraries are loaded and the template is made
-    gather.cache_clear()
+    store.forget()
     for count in COUNTS:
         chosen = list(islice(cycle(wishes), count))
-        yield Made.of("deck, first", count, lambda chosen=chosen: write_deck(store, chosen), 1)
-        yield Made.of("deck, again", count, lambda chosen=chosen: write_deck(store, chosen), TRIES)
+        make = partial(write_deck, store, chosen)
+        yield Made.of("deck, first", count, make, 1)
+        yield Made.of("deck, again", count, make, TRIES)
         deck = write_deck(store, chosen)
-        yield Made.of("refresh", count, lambda deck=deck: refresh_deck(store, deck, "deck.pptx").content, TRIES)
+        yield Made.of("refresh", count, partial(_refresh, store, deck), TRIES)
         if peers:
             drawn = [plots[wish] for wish in chosen]
-            yield Made.of("python-pptx, charts alone", count, lambda drawn=drawn: write_plainly(drawn), TRIES)
+            yield Made.of("python-pptx, charts alone", count, partial(write_plainly, drawn), TRIES)
+
+
+def _refresh(store: Store, deck: bytes) -> bytes:
+    return refresh_deck(store, deck, "deck.pptx").content
 
 
 def find_plots(store: Store) -> dict[Wish, Plot]:
@@ -80,13 +86,15 @@ def write_plainly(plots: list[Plot]) -> bytes:
     for plot in plots:
         slide = deck.slides.add_slide(deck.slide_layouts[5])
         if plot.kind == SCATTER:
-            data, kind = XyChartData(), XL_CHART_TYPE.XY_SCATTER
+            data: Any = XyChartData()
+            kind = XL_CHART_TYPE.XY_SCATTER
             for series in plot.series:
                 added = data.add_series(series.name)
                 for point in series.points:
                     added.add_data_point(plot.rows[point.row], point.value)
         else:
-            data, kind = CategoryChartData(), XL_CHART_TYPE.COLUMN_CLUSTERED
+            data = CategoryChartData()
+            kind = XL_CHART_TYPE.COLUMN_CLUSTERED
             data.categories = plot.rows
             for series in plot.series:
                 held = {point.row: point.value for point in series.points}

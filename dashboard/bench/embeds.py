@@ -93,14 +93,14 @@ async def _visit(browser: Browser, name: str, address: str) -> Visit:
     answer = await tab.send_command("Runtime.evaluate", asked)
     shown = answer["result"]["result"]["value"]
     await asyncio.sleep(0.3)  # what is still on its way
-    await browser.close_tab(tab)
+    await browser.close_tab(tab.target_id)
     return Visit(name, sum(sizes), len(sizes), shown)
 
 
 def _plotly_page(store: Store, indicator: str) -> str:
     from plotly.io import to_html
 
-    return to_html(plotly_figure(store, indicator), include_plotlyjs=True, full_html=True, validate=False)
+    return str(to_html(plotly_figure(store, indicator), include_plotlyjs=True, full_html=True, validate=False))
 
 
 @contextmanager

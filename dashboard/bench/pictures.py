@@ -10,7 +10,9 @@ import statistics
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from time import perf_counter
+from typing import Any
 
 from dashboard import theme
 from dashboard.charts import choose
@@ -46,14 +48,18 @@ def measure_pictures(store: Store, peers: bool = True) -> Iterator[Taken]:
     """Our pictures and, with `peers`, Kaleido's; without a Chromium the SVG alone."""
     names = [row["indicator_id"] for row in store.indicators() if row["figures"]]
     drawn: list[str] = []
-    yield Taken.of("SVG, first time", [clock(lambda name=name: drawn.append(_svg(store, name))) for name in names])
-    yield Taken.of("SVG, again", [clock(lambda name=name: _svg(store, name)) for name in names])
+
+    def draw(name: str) -> None:
+        drawn.append(_svg(store, name))
+
+    yield Taken.of("SVG, first time", [clock(partial(draw, name)) for name in names])
+    yield Taken.of("SVG, again", [clock(partial(_svg, store, name)) for name in names])
     if not has_browser():
         return
     painter = Painter()
     yield Taken.of("PNG 2560 × 1440, cold", [clock(lambda: painter.paint(drawn[0], "png", FULL))])
-    yield Taken.of("PNG 2560 × 1440, warm", [clock(lambda svg=svg: painter.paint(svg, "png", FULL)) for svg in drawn])
-    yield Taken.of("PDF, warm", [clock(lambda svg=svg: painter.paint(svg, "pdf", FULL)) for svg in drawn])
+    yield Taken.of("PNG 2560 × 1440, warm", [clock(partial(painter.paint, svg, "png", FULL)) for svg in drawn])
+    yield Taken.of("PDF, warm", [clock(partial(painter.paint, svg, "pdf", FULL)) for svg in drawn])
     painter.close()
     if peers:
         yield from measure_kaleido(store, names)
@@ -66,19 +72,19 @@ def measure_kaleido(store: Store, names: list[str]) -> Iterator[Taken]:
 
     figures = [figure for name in names if (figure := plotly_figure(store, name))]
 
-    def paint(figure: dict) -> bytes:
+    def paint(figure: dict[str, Any]) -> bytes:
         with warnings.catch_warnings():  # with its server running it warns of each picture
             warnings.simplefilter("ignore", UserWarning)
-            return to_image(figure, "png", width=FULL[0], height=FULL[1], scale=SCALE, validate=False)
+            return bytes(to_image(figure, "png", width=FULL[0], height=FULL[1], scale=SCALE, validate=False))
 
     yield Taken.of("plotly + Kaleido, each alone", [clock(lambda: paint(figures[0])) for _ in range(2)])
     kaleido.start_sync_server(silence_warnings=True)
     paint(figures[0])
-    yield Taken.of("plotly + Kaleido, warm", [clock(lambda figure=figure: paint(figure)) for figure in figures])
+    yield Taken.of("plotly + Kaleido, warm", [clock(partial(paint, figure)) for figure in figures])
     kaleido.stop_sync_server(silence_warnings=True)
 
 
-def plotly_figure(store: Store, indicator_id: str) -> dict | None:
+def plotly_figure(store: Store, indicator_id: str) -> dict[str, Any] | None:
     """The chart as plotly draws it at full size; None for what is a number."""
     text = Text("ko")
     material = gather(store, indicator_id, State(), text.lang)
@@ -86,7 +92,8 @@ def plotly_figure(store: Store, indicator_id: str) -> dict | None:
         return None
     size = Size("full", *FULL)
     drawn = choose.draw_chart(kind_of(material), material.marks, material.cap_marks, material.unit, text, size)
-    return theme.paint({**drawn, "layout": {**drawn["layout"], "paper_bgcolor": "#ffffff"}})
+    painted: dict[str, Any] = theme.paint({**drawn, "layout": {**drawn["layout"], "paper_bgcolor": "#ffffff"}})
+    return painted
 
 
 def clock(act: Callable[[], object]) -> float:

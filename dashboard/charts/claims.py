@@ -39,8 +39,8 @@ def draw(
     for mark in sorted(marks, key=lambda mark: -mark.value):
         traces += _mark_traces(plan, mark)
     annotations = [note for label in labels for note in label or ()]
-    if plan.has_bracket:
-        annotations.append(_bracket_note(plan))
+    if plan.has_bracket and plan.claimed:
+        annotations.append(_bracket_note(plan, plan.claimed))
     return {"data": traces, "layout": _layout(plan, annotations)}
 
 
@@ -121,9 +121,9 @@ def _cap_traces(plan: Plan, cap: Mark) -> Iterator[Trace]:
     }
 
 
-def _bracket(plan: Plan) -> list[dict[str, Any]]:
+def _bracket(plan: Plan, claimed: tuple[float, float]) -> list[dict[str, Any]]:
     """From the lowest to the highest claim, beside the plot: how far the origins lie apart."""
-    low, high = plan.claimed
+    low, high = claimed
     line = {
         "type": "line",
         "line": {"color": "$edge", "width": 1.2},
@@ -141,9 +141,9 @@ def _right_edge(plan: Plan, name: str) -> dict[str, Any]:
     return {"xref": "x", name: times.iso(plan.end)}
 
 
-def _bracket_note(plan: Plan) -> dict[str, Any]:
+def _bracket_note(plan: Plan, claimed: tuple[float, float]) -> dict[str, Any]:
     words = escape(plan.text("indicator.range_of_claims"))
-    middle = sum(plan.claimed) / 2
+    middle = sum(claimed) / 2
     edge = _right_edge(plan, "x")
     note = frame.annotation(words, edge["x"], middle, (11, 0), mute=True, name="")
     return {**note, **edge, "textangle": 90, "xanchor": "center", "align": "center", "captureevents": False}
@@ -159,7 +159,7 @@ def _layout(plan: Plan, annotations: list[dict[str, Any]]) -> dict[str, Any]:
         "yaxis": frame.value_axis(plan.ticks, plan.tick_texts, plan.top),
         "annotations": annotations,
     }
-    parts["shapes"] = _bracket(plan) if plan.has_bracket else []
+    parts["shapes"] = _bracket(plan, plan.claimed) if plan.has_bracket and plan.claimed else []
     if plan.undated:
         x_axis["domain"] = [0, UNDATED - 0.03]
         parts["xaxis2"] = _undated_axis(plan.text)

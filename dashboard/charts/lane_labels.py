@@ -36,7 +36,7 @@ def low_lines(mark: Mark, width: float) -> tuple[str, list[str]]:
 
 def lane_notes(mark: Mark, lane: int, start: float, width: float, tall: bool) -> list[dict[str, Any]]:
     """A label above its line: all in one, or value, origin and period under each other."""
-    backed = {**BACKED, "name": mark.id}
+    backed: dict[str, Any] = {**BACKED, "name": mark.id}
     if not tall:
         quote = f"<b>{escape(mark.quote)}</b>"
         shift = (text_width(mark.quote, frame.LABEL) + GAP, RISE)

@@ -1,5 +1,6 @@
 """Strokes that charts share: the glyph of a mark, what can be clicked, what fades out."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,12 +14,12 @@ MOST_GLYPH = 30
 HOVER_WIDTH = 300  # pixels of a line under the pointer
 
 
-def glyph_size(mark: Mark, size: int = 12) -> float:
+def glyph_size(mark: Mark, size: float = 12) -> float:
     """Its diameter in pixels: the area grows with the number of quotations."""
-    return min(round(size * mark.quotations**0.5, 1), MOST_GLYPH)
+    return min(round(size * math.sqrt(mark.quotations), 1), MOST_GLYPH)
 
 
-def glyph_style(mark: Mark, size: int = 12) -> dict[str, Any]:
+def glyph_style(mark: Mark, size: float = 12) -> dict[str, Any]:
     """The shape of a mark in the colour of its origin."""
     symbol, size = SHAPES[mark.shape][0], glyph_size(mark, size)
     colour = f"${mark.colour}"
@@ -51,7 +52,7 @@ def find_glyphs(traces: Sequence[Trace]) -> dict[str, int]:
     A ring is drawn around this trace and no other, on the page and in a picture alike. A cap, which runs
     through the whole chart, stands nowhere.
     """
-    glyphs = {}
+    glyphs: dict[str, int] = {}
     for number, trace in enumerate(traces):
         is_glyph = trace["type"] == "bar" or (len(trace.get("customdata", ())) == 1 and "marker" in trace)
         if is_glyph:

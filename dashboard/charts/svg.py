@@ -72,7 +72,7 @@ def _ring(trace: Mapping[str, Any], plot: Plot, palette: Palette) -> str:
 
 def _link(mark: str | None, drawn: str, links: Links | None, *, is_label: bool) -> str:
     """A mark as a link; its label is the same link once more, for the pointer alone."""
-    if not links or not drawn or mark not in links:
+    if not links or not drawn or mark is None or mark not in links:
         return drawn
     own = dict(links[mark])
     words = f"<title>{escape(own.pop('title', ''))}</title>"

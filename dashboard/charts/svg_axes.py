@@ -90,7 +90,7 @@ def _vertical(plot: Plot, axis: Axis, palette: Palette) -> Iterator[str]:
 
 def _grid(axis: Axis, tick: Any) -> str:
     """The colour of a line of the grid; the one at zero is stronger."""
-    return axis["zerolinecolor"] if tick == 0 and axis.get("zeroline") else axis["gridcolor"]
+    return str(axis["zerolinecolor"] if tick == 0 and axis.get("zeroline") else axis["gridcolor"])
 
 
 def _line(x1: float, y1: float, x2: float, y2: float, colour: str, palette: Palette) -> str:

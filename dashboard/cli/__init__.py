@@ -76,7 +76,14 @@ def main() -> None:
         sys.exit(1)
 
 
-def show_warning(message: Warning | str, category: type[Warning], filename: str, lineno: int, *_: object) -> None:
+def show_warning(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: object = None,  # noqa: ARG001 - the warnings module passes both by name
+    line: str | None = None,  # noqa: ARG001
+) -> None:
     """A warning of ours as one line for people, any other with the place that it comes from."""
     ours = issubclass(category, FigtraceWarning)
     say(f"figtrace: warning: {message}" if ours else f"{filename}:{lineno}: {category.__name__}: {message}")

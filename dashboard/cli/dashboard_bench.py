@@ -106,7 +106,7 @@ def _print(report: dict[str, Any]) -> None:
         ]
         print_table(f"Pages ({name})", heads, rows)
         if visits := one.get("visits"):
-            rows = [(v["name"], f"{v['weight'] / 1000:,.0f}", str(v["requests"]), _seconds(v["chart"])) for v in visits]
+            rows = [[v["name"], f"{v['weight'] / 1000:,.0f}", str(v["requests"]), _seconds(v["chart"])] for v in visits]
             print_table(f"First visits ({name})", ("", "kB", "requests", "first chart s"), rows)
     if "peers" in report:
         heads = ("", "kB", "× ours", "requests", "first chart s", "× ours")

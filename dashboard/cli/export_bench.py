@@ -90,7 +90,8 @@ def compare(form: str, large: Path, small: Path | None, runs: int) -> dict[str, 
 def run(writer: str, form: str, store: Path) -> dict[str, Any]:
     """One run in a process of its own."""
     command = [sys.executable, "-m", "dashboard.cli.export_bench", writer, form, str(store)]
-    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    told: dict[str, Any] = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    return told
 
 
 def measure_once(writer: str, form: str, store: str) -> str:

@@ -70,12 +70,12 @@ def _shelf(workspace: Any) -> Any:
 
 def _resolve(shelf: Any, name: str) -> str:
     """The version that `previous` and `current` stand for."""
-    current = shelf.current().version
+    current: str = shelf.current().version
     if name == "current":
         return current
     if name != "previous":
         return name
-    others = [e.version for e in shelf.publications() if e.is_readable and e.version != current]
+    others: list[str] = [e.version for e in shelf.publications() if e.is_readable and e.version != current]
     if not others:
         raise StoreError("previous: there is only one version that can be read; see: figtrace versions")
     return others[-1]

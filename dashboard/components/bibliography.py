@@ -15,12 +15,12 @@ from dashboard.i18n import Text
 Row = Mapping[str, Any]
 
 
-def stated(value: object, text: Text) -> object:
+def stated(value: str | None, text: Text) -> Component | str:
     """The value, or the words 「명시되지 않음」."""
     return value or html.Span(text("document.not_stated"), className="not-stated")
 
 
-def describe_date(row: Row, text: Text) -> object:
+def describe_date(row: Row, text: Text) -> Component | str:
     """The date of publication as stated; an inferred one is marked, with its reason at hand."""
     if _is_stated(row):
         return html.Time(write.moment(row["published"], text.lang), dateTime=row["published"])
@@ -59,9 +59,9 @@ def bibliography(row: Row, text: Text) -> Component:
     )
 
 
-def _entries(row: Row, text: Text) -> list[tuple[str, object]]:
+def _entries(row: Row, text: Text) -> list[tuple[str, Any]]:
     held = row["bibliography"]
-    entries = [
+    entries: list[tuple[str, Any]] = [
         (text("document.author"), stated(_authors(row), text)),
         (text("document.container"), stated(_container(row), text)),
         (text("document.publisher"), stated(row["publisher"], text)),
@@ -79,7 +79,7 @@ def _entries(row: Row, text: Text) -> list[tuple[str, object]]:
     return entries
 
 
-def _dated(row: Row, text: Text) -> object:
+def _dated(row: Row, text: Text) -> Any:
     """The date, and below an inferred one the reason in full."""
     known = _is_stated(row) or _is_inferred(row)
     date = describe_date(row, text) if known else stated(None, text)
@@ -109,6 +109,6 @@ def _container(row: Row) -> str | None:
     return " ".join(str(part) for part in (row["container"], row["number"]) if part) or None
 
 
-def _file(row: Row, text: Text) -> list:
+def _file(row: Row, text: Text) -> list[Any]:
     size = text("document.length", n=f"{row['length']:,}")
     return [html.Code(row["file"]), " · ", size, " · SHA-256 ", html.Code(row["sha256"][:12])]

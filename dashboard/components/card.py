@@ -13,6 +13,7 @@ from dash.development.base_component import Component
 from dashboard import format, urls
 from dashboard.citation.styles import OF_LANGUAGE
 from dashboard.components import rich
+from dashboard.components.attributes import hyphened
 from dashboard.components.citations import citations
 from dashboard.components.deck_link import deck_link
 from dashboard.content.card_model import card_model
@@ -42,7 +43,7 @@ def card(model: Mapping[str, Any], *, is_page: bool = False) -> Component:
             citations(model["citations"], "o", row["observation_id"], text),
         ],
         className=f"card c-{model['colour']}",
-        **{"aria-label": text("card.label"), "data-card": row["observation_id"]},
+        **hyphened(aria_label=text("card.label"), data_card=row["observation_id"]),
     )
 
 
@@ -67,7 +68,7 @@ def set_value(model: Mapping[str, Any], text: Text) -> Component:
 def set_quotation(model: Mapping[str, Any], *, around: bool = True) -> Component:
     """The passage with the figure marked and the other evidence underlined by dots."""
     passage, row = model["passage"], model["row"]
-    middle = []
+    middle: list[Component | str] = []
     for piece, over in passage["pieces"]:
         if over == "figure" and model["matches"]:
             middle.append(html.Mark(piece))
@@ -154,7 +155,7 @@ def _quotation(quotation: Mapping[str, Any], text: Text) -> Component:
     if quotation["is_own"]:
         link: Any = html.B(name)
     else:
-        link = html.A(name, href=urls.observation(quotation["id"]), **{"data-pin": quotation["id"]})
+        link = html.A(name, href=urls.observation(quotation["id"]), **hyphened(data_pin=quotation["id"]))
     return html.Li([link, html.Span(date, className="muted nowrap")])
 
 
@@ -167,7 +168,7 @@ def _rivals(model: Mapping[str, Any], text: Text) -> Component | None:
                 html.A(
                     [html.Span(rival["origin"]), " ", html.B(rival["quote"])],
                     href=urls.observation(rival["id"]),
-                    **{"data-compare": rival["id"]},
+                    **hyphened(data_compare=rival["id"]),
                 ),
                 html.Span(
                     " · ".join(part for part in (rival["ratio"], rival["type"]) if part),
@@ -197,7 +198,7 @@ def _actions(model: Mapping[str, Any], text: Text, is_page: bool) -> Component:
             text("card.copy"),
             type="button",
             className="button primary",
-            **{"data-copy": model["citations"][OF_LANGUAGE[text.lang]], "data-copied": text("card.copied")},
+            **hyphened(data_copy=model["citations"][OF_LANGUAGE[text.lang]], data_copied=text("card.copied")),
         ),
         html.A(
             text("card.reader"),

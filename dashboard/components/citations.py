@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard import urls
 from dashboard.citation.references import FORMATS
+from dashboard.components.attributes import hyphened
 from dashboard.i18n import Text
 
 
@@ -25,11 +26,8 @@ def citations(lines: Mapping[str, str], sort: str, name: str, text: Text) -> Com
 
 def _style(style: str, line: str, text: Text) -> tuple[Component, Component]:
     """The name of a style with its button, and the line."""
-    copy = {
-        "data-copy": line,
-        "data-copied": text("cite.copied"),
-        "aria-label": f"{text(f'cite.{style}')}: {text('cite.copy')}",
-    }
+    label = f"{text(f'cite.{style}')}: {text('cite.copy')}"
+    copy = hyphened(data_copy=line, data_copied=text("cite.copied"), aria_label=label)
     button = html.Button(text("cite.copy"), type="button", className="cite-copy", **copy)
     return html.Dt([text(f"cite.{style}"), button]), html.Dd(line)
 

@@ -11,6 +11,7 @@ from dashboard import format
 from dashboard.charts.marks import number_of
 from dashboard.citation.styles import OF_LANGUAGE
 from dashboard.components import rich
+from dashboard.components.attributes import hyphened
 from dashboard.components.card import set_quotation, set_value, set_who
 from dashboard.i18n import Text
 from etl.store import Store
@@ -35,7 +36,7 @@ def comparison(left: Mapping[str, Any], right: Mapping[str, Any], store: Store) 
 
 def _copy_both(left: Mapping[str, Any], right: Mapping[str, Any], text: Text) -> Component:
     cited = "\n".join(model["citations"][OF_LANGUAGE[text.lang]] for model in (left, right))
-    copy = {"data-copy": cited, "data-copied": text("card.copied")}
+    copy = hyphened(data_copy=cited, data_copied=text("card.copied"))
     button = html.Button(text("card.copy_both"), type="button", className="button primary", **copy)
     return html.Div(button, className="actions")
 

@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
+from dashboard.components.attributes import hyphened
 from dashboard.i18n import Text
 
 
@@ -13,5 +14,5 @@ def deck_link(address: str, text: Text, look: str = "") -> Component:
         text("tray.add"),
         href=urls.deck(add=address),
         className=look or None,
-        **{"data-deck": address, "data-said": text("tray.added")},
+        **hyphened(data_deck=address, data_said=text("tray.added")),
     )

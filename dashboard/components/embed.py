@@ -19,6 +19,7 @@ from dashboard.charts.marks import Mark
 from dashboard.charts.svg import Links, draw_svg
 from dashboard.charts.svg_paint import page_palette, tag
 from dashboard.components import rich
+from dashboard.components.attributes import hyphened
 from dashboard.components.card import card, card_model
 from dashboard.components.embed_number import short_of
 from dashboard.components.embed_words import SIZES, Words, sizes_of, thin, write_words
@@ -121,7 +122,7 @@ def _row(row: Row, material: Material, text: Text) -> Component:
     glyph = rich.glyph(row, material.colours.get(row["origin_id"], "o8"))
     period = format.period(row["period_start"], row["period_end"], text.lang, short=True)
     name = row["observation_id"]
-    quote = html.A(rich.value(row, text), href=urls.observation(name), **{"data-figure": name})
+    quote = html.A(rich.value(row, text), href=urls.observation(name), **hyphened(data_figure=name))
     return html.Tr(
         [
             html.Th([glyph, " ", text.pick(row, "origin")], scope="row"),
@@ -145,9 +146,9 @@ def _foot(words: Words, material: Material, host: str) -> Component:
 
 def _sheet(text: Text) -> Component:
     """Where a card opens."""
-    close = html.Button("×", type="button", className="close", **{"aria-label": text("indicator.close")})
+    close = html.Button("×", type="button", className="close", **hyphened(aria_label=text("indicator.close")))
     inside = html.Div(id="card-inside")
-    named = {"aria-label": text("card.label")}
+    named = hyphened(aria_label=text("card.label"))
     return html.Aside([close, inside], id="card", hidden=True, role="dialog", tabIndex="-1", **named)
 
 

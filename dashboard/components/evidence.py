@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard import format, urls
 from dashboard.components import rich
+from dashboard.components.attributes import hyphened
 from dashboard.i18n import Text
 from dashboard.state import State
 
@@ -68,7 +69,7 @@ def _entry(row: Row, indicator_id: str, colours: Mapping[str, str], state: State
                 html.Span(rich.excerpt(row["passage"], row["quote_value"]), className="evidence-words"),
             ],
             href=urls.indicator(indicator_id, pinned),
-            **{"data-pin": row["observation_id"]},
+            **hyphened(data_pin=row["observation_id"]),
         )
     )
 

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard import format, urls
 from dashboard.components import rich
+from dashboard.components.attributes import hyphened
 from dashboard.i18n import Text
 from dashboard.state import State
 
@@ -51,11 +52,11 @@ def _ids(row: Row) -> Sequence[str]:
 def _row(row: Row, unit: format.Unit, colours: Mapping[str, str], is_pinned: bool, text: Text) -> Component:
     glyph = rich.glyph(row, colours.get(row["origin_id"], "o8"))
     quoted = html.Div(rich.quoted(row, text), className="muted quoted")
-    origin = [glyph, " ", text.pick(row, "origin"), *([quoted] if quoted.children else [])]
+    origin: list[Any] = [glyph, " ", text.pick(row, "origin"), *([quoted] if quoted.children else [])]
     link = html.A(
         rich.value(row, text),
         href=urls.indicator(row["indicator_id"], State(pins=(row["observation_id"],))),
-        **{"data-pin": row["observation_id"]},
+        **hyphened(data_pin=row["observation_id"]),
     )
     return html.Tr(
         [
@@ -67,8 +68,8 @@ def _row(row: Row, unit: format.Unit, colours: Mapping[str, str], is_pinned: boo
             html.Td(rich.excerpt(row["passage"], row["quote_value"]), className="quote"),
         ],
         className="on" if is_pinned else None,
-        **{"data-row": row["observation_id"]},
-        **({"aria-current": "true"} if is_pinned else {}),
+        **hyphened(data_row=row["observation_id"]),
+        **(hyphened(aria_current="true") if is_pinned else {}),
     )
 
 

@@ -12,6 +12,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
+from dashboard.components.attributes import hyphened
 from dashboard.content.facets import Facets
 from dashboard.i18n import Text
 from dashboard.state import State
@@ -33,7 +34,7 @@ def filters(facets: Facets, indicator_id: str, state: State, text: Text) -> Comp
     if state.is_filtered:
         everything = urls.indicator(indicator_id, State(pins=state.pins, by_quotation=state.by_quotation))
         groups.append(html.A(text("filter.clear"), href=everything, className="filter-clear"))
-    return html.Nav(groups, className="filters", **{"aria-label": text("filter.label")}) if any(groups) else None
+    return html.Nav(groups, className="filters", **hyphened(aria_label=text("filter.label"))) if any(groups) else None
 
 
 def counting(is_divided: bool, indicator_id: str, state: State, text: Text) -> Component | None:
@@ -46,11 +47,11 @@ def counting(is_divided: bool, indicator_id: str, state: State, text: Text) -> C
             text(words),
             href=urls.indicator(indicator_id, replace(state, by_quotation=way)),
             className="on" if way == state.by_quotation else None,
-            **({"aria-current": "true"} if way == state.by_quotation else {}),
+            **(hyphened(aria_current="true") if way == state.by_quotation else {}),
         )
         for way, words in ways
     ]
-    return html.Div(links, className="counting", role="group", **{"aria-label": text("indicator.counting")})
+    return html.Div(links, className="counting", role="group", **hyphened(aria_label=text("indicator.counting")))
 
 
 def _group(
@@ -67,7 +68,8 @@ def _group(
     links = []
     for (value, label), count in counts.most_common():
         kept = tuple(v for v in chosen if v != value) if value in chosen else (*chosen, value)
-        href = urls.indicator(indicator_id, replace(state, **{field: kept}, pins=()))
+        changed: dict[str, Any] = {field: kept, "pins": ()}
+        href = urls.indicator(indicator_id, replace(state, **changed))
         links.append(_choice([label, html.Span(f"{count:,}", className="count")], href, value in chosen))
     if others:
         links.append(html.Li(text("filter.others", n=f"{others:,}"), className="muted"))
@@ -91,13 +93,14 @@ def _end(field: str, word: str, years: Sequence[str], indicator_id: str, state: 
     chosen = getattr(state, field)
     links = []
     for year in years:
-        href = urls.indicator(indicator_id, replace(state, **{field: None if year == chosen else year}, pins=()))
+        changed: dict[str, Any] = {field: None if year == chosen else year, "pins": ()}
+        href = urls.indicator(indicator_id, replace(state, **changed))
         links.append(_choice([year], href, year == chosen))
     return html.Div([html.Div(text(f"filter.{word}"), className="filter-head"), html.Ul(links)])
 
 
 def _choice(words: list[Any], href: str, is_chosen: bool) -> Component:
-    lit = {"aria-current": "true"} if is_chosen else {}
+    lit = hyphened(aria_current="true") if is_chosen else {}
     return html.Li(html.A(words, href=href, className="on" if is_chosen else None, **lit))
 
 

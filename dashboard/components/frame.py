@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
+from dashboard.components.attributes import hyphened
 from dashboard.i18n import Text
 
 ROLES = ("number", "unit", "bound", "period", "origin", "indicator", "row", "column")
@@ -23,21 +24,21 @@ def card_frame(inner: Component, text: Text, document_id: str, starts: Sequence[
                 inner,
                 id="rd",
                 className="rd",
-                **{
-                    "data-document": document_id,
-                    "data-parts": str(len(starts)),
-                    "data-starts": ",".join(map(str, starts)),
-                    "data-lang": text.lang,
-                    "data-version": urls.frozen(),
-                    "data-roles": json.dumps(roles, ensure_ascii=False),
-                },
+                **hyphened(
+                    data_document=document_id,
+                    data_parts=str(len(starts)),
+                    data_starts=",".join(map(str, starts)),
+                    data_lang=text.lang,
+                    data_version=urls.frozen(),
+                    data_roles=json.dumps(roles, ensure_ascii=False),
+                ),
             ),
             html.Aside(
                 id="rd-card",
                 className="rd-card panel",
                 hidden=True,
                 tabIndex="-1",
-                **{"aria-label": text("reader.card"), "data-close": text("reader.close")},
+                **hyphened(aria_label=text("reader.card"), data_close=text("reader.close")),
             ),
         ]
     )

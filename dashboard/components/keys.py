@@ -3,11 +3,14 @@
 Keys of one letter can be turned off (WCAG 2.2, 2.1.4). What a key presses is told in assets/30-keys.js.
 """
 
+from typing import Any
+
 from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
 from dashboard.components.assets import script
+from dashboard.components.attributes import hyphened
 from dashboard.i18n import Text
 
 # the keys, what they do, and what must stand on the page for it (a selector)
@@ -30,28 +33,28 @@ KEYS = (
 def keys(text: Text) -> list[Component | Markup]:
     """The dialog, closed; where a key's doing is spoken; and the script of both."""
     listed = [_entry(names, words, needs, text) for names, words, needs in KEYS]
-    inner = [
+    inner: list[Any] = [
         html.Div([html.H2(text("keys.title"), id="keys-title"), _close(text)], className="keys-head"),
         html.Dl(listed, className="keys-list"),
         Markup('<label class="keys-on"><input type="checkbox" id="keys-on" checked> {}</label>').format(
             text("keys.single")
         ),
     ]
-    told = {"data-copied": text("keys.copied"), "data-nothing": text("keys.nothing_pinned")}
-    dialog = html.Dialog(inner, id="keys", className="keys-dialog", **{"aria-labelledby": "keys-title", **told})
-    voice = html.P(id="keys-voice", className="visually-hidden", **{"aria-live": "polite"})
+    told = {"data_copied": text("keys.copied"), "data_nothing": text("keys.nothing_pinned")}
+    dialog = html.Dialog(inner, id="keys", className="keys-dialog", **hyphened(aria_labelledby="keys-title", **told))
+    voice = html.P(id="keys-voice", className="visually-hidden", **hyphened(aria_live="polite"))
     return [dialog, voice, script("30-keys.js")]
 
 
 def keys_button(text: Text) -> Component:
     """What opens the dialog without a key."""
-    return html.Button(text("keys.button"), type="button", className="keys-button", **{"data-keys": "1"})
+    return html.Button(text("keys.button"), type="button", className="keys-button", **hyphened(data_keys="1"))
 
 
 def _entry(names: tuple[str, ...], words: str, needs: str, text: Text) -> Component:
     shown = [part for name in names for part in (html.Kbd(name), " ")]
-    return html.Div([html.Dt(shown), html.Dd(text(f"keys.{words}"))], **{"data-needs": needs})
+    return html.Div([html.Dt(shown), html.Dd(text(f"keys.{words}"))], **hyphened(data_needs=needs))
 
 
 def _close(text: Text) -> Component:
-    return html.Button("×", type="button", id="keys-close", **{"aria-label": text("keys.close")})
+    return html.Button("×", type="button", id="keys-close", **hyphened(aria_label=text("keys.close")))

@@ -12,6 +12,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
+from dashboard.components.attributes import hyphened
 from dashboard.i18n import Text
 from dashboard.slices import Slice
 
@@ -37,10 +38,10 @@ def page_links(path: str, query: Mapping[str, str], shown: Slice, text: Text, an
         html.A(
             text(f"list.{name}"),
             href=urls.with_query(path, {**query, "page": str(number)}, anchor),
-            **({"rel": rel} if rel else {}),
+            rel=rel,
         )
         for name, rel, number, is_there in steps
         if is_there
     ]
     place = html.Span(place_in(shown, text), className="muted")
-    return html.Nav([place, *links], className="pages", **{"aria-label": text("list.label")})
+    return html.Nav([place, *links], className="pages", **hyphened(aria_label=text("list.label")))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -15,6 +16,7 @@ from markupsafe import Markup
 
 from dashboard import urls
 from dashboard.charts.sheet import FORMATS
+from dashboard.components.attributes import hyphened
 from dashboard.exports.pictures import THEMES
 from dashboard.i18n import Text
 
@@ -35,7 +37,9 @@ class Picture:
 
 def picture_button(text: Text, look: str = "") -> Component:
     """Beside a chart: the picture at once, in the form that is chosen below."""
-    return html.A(text("indicator.picture"), href=f"#{PLACE}", className=look or None, **{"data-picture-now": FORMS[0]})
+    return html.A(
+        text("indicator.picture"), href=f"#{PLACE}", className=look or None, **hyphened(data_picture_now=FORMS[0])
+    )
 
 
 def picture_section(picture: Picture, text: Text) -> Component:
@@ -47,7 +51,7 @@ def picture_section(picture: Picture, text: Text) -> Component:
     )
 
 
-def told_to_script(picture: Picture, text: Text) -> dict[str, str]:
+def told_to_script(picture: Picture, text: Text) -> dict[str, Any]:
     """What the script finds the section by, and what it says."""
     return {"id": PLACE, "data-share": picture.name, **{f"data-{name}": text(f"share.{name}") for name in SAID}}
 
@@ -58,7 +62,7 @@ def picture_form(picture: Picture, text: Text) -> Component:
     size = FORMATS["full"]
     preview = urls.with_query(f"/img/{picture.name}.svg", query)
     copy = html.Button(
-        text("share.copy_picture"), type="button", className="button primary", **{"data-picture": "copy"}
+        text("share.copy_picture"), type="button", className="button primary", **hyphened(data_picture="copy")
     )
     return html.Form(
         [
@@ -81,7 +85,8 @@ def picture_form(picture: Picture, text: Text) -> Component:
 
 def _version() -> dict[str, str]:
     """The version of a frozen page, which the fields of the form must name."""
-    return {"v": urls.frozen()} if urls.frozen() else {}  # type: ignore[dict-item]
+    version = urls.frozen()
+    return {"v": version} if version else {}
 
 
 def _button(picture: Picture, form: str) -> Component:
@@ -90,7 +95,7 @@ def _button(picture: Picture, form: str) -> Component:
         type="submit",
         formAction=f"/img/{picture.name}.{form}",
         className="button",
-        **{"data-picture": form},
+        **hyphened(data_picture=form),
     )
 
 

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard import quoting
 from dashboard.charts.marks import glyph_of
+from dashboard.components.attributes import hyphened
 from dashboard.i18n import Text
 
 CUT = " .,;:·)"  # what no excerpt begins with
@@ -23,7 +24,7 @@ def bold(text: str) -> list[Any]:
 def glyph(row: Row, colour: str) -> Component:
     """The shape of a figure in the colour of its origin; silent, since the words stand beside it."""
     own = "cap" if row["kind"] == "cap" else colour  # a cap is drawn in grey: it is nobody's claim
-    return html.Span(glyph_of(row), className=f"glyph c-{own}", **{"aria-hidden": "true"})
+    return html.Span(glyph_of(row), className=f"glyph c-{own}", **hyphened(aria_hidden="true"))
 
 
 def quoted(row: Row, text: Text) -> str:

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard import format, urls
 from dashboard.components import rich
+from dashboard.components.attributes import hyphened
 from dashboard.i18n import Text
 from dashboard.state import State
 
@@ -26,7 +27,7 @@ def tabs(sections: Sequence[tuple[str, str, Any]]) -> list[Component]:
             href=f"#{name}",
             id=f"tab-{name}",
             className="on" if at == 0 else None,
-            **{"data-tab": name},
+            **hyphened(data_tab=name),
         )
         for at, (name, title, _) in enumerate(sections)
     ]
@@ -35,7 +36,7 @@ def tabs(sections: Sequence[tuple[str, str, Any]]) -> list[Component]:
             [html.H2(title, className="section-title"), *(content if isinstance(content, list) else [content])],
             id=name,
             className="tab-section",
-            **{"aria-labelledby": f"tab-{name}"},
+            **hyphened(aria_labelledby=f"tab-{name}"),
         )
         for name, title, content in sections
     ]
@@ -78,7 +79,7 @@ def _pair(relation: Row, figures: Mapping[str, Row], indicator_id: str, text: Te
             html.A(
                 text("indicator.compare_pair"),
                 href=urls.indicator(indicator_id, both),
-                **{"data-pins": ",".join(both.pins)},
+                **hyphened(data_pins=",".join(both.pins)),
             ),
         ]
     )
@@ -116,7 +117,8 @@ def download(indicator_id: str, count: int, state: State, text: Text, cited: Com
         *((form, urls.export(form, indicator_id, state)) for form in ("xlsx", "json", "parquet", "zip")),
     ]
     links = [
-        html.A(text(f"indicator.{name}"), href=href, className="button", **{"data-file": name}) for name, href in files
+        html.A(text(f"indicator.{name}"), href=href, className="button", **hyphened(data_file=name))
+        for name, href in files
     ]
     return html.Div(
         [

@@ -11,6 +11,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
+from dashboard.components.attributes import hyphened
 from dashboard.components.embed_size import embed_height
 from dashboard.components.picture_form import Picture, picture_form, told_to_script
 from dashboard.content.material import Material
@@ -66,7 +67,7 @@ def _ways(store: Store, material: Material, host: str, text: Text) -> Component:
 def _way(snippet: Snippet, text: Text, *, is_open: bool = False) -> Component:
     """One snippet, folded under its name."""
     told: Any = text.get(f"share.told_{snippet.name}")
-    button = html.Button(text("share.copy"), type="button", className="button", **{"data-copy-code": snippet.name})
+    button = html.Button(text("share.copy"), type="button", className="button", **hyphened(data_copy_code=snippet.name))
     return html.Details(
         [
             html.Summary(text(f"share.{snippet.name}")),

@@ -13,6 +13,7 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from dashboard import urls
+from dashboard.components.attributes import hyphened
 from dashboard.i18n import LANGUAGES, Text
 
 MENU = (
@@ -35,7 +36,7 @@ def header(text: Text, path: str, query: Mapping[str, str], theme: str, nav: str
         html.Header(
             [
                 html.A(
-                    ["fig", html.B("·", **{"aria-hidden": "true"}), "trace"],
+                    ["fig", html.B("·", **hyphened(aria_hidden="true")), "trace"],
                     href=urls.home(),
                     className="brand",
                 ),
@@ -65,7 +66,7 @@ def search_form(text: Text, value: str = "", place: str = "head") -> Component:
         method="get",
         role="search",
         className=f"search search-{place}",
-        **({"aria-label": text("shell.search_label")} if place != "head" else {}),
+        **(hyphened(aria_label=text("shell.search_label")) if place != "head" else {}),
     )
 
 
@@ -96,11 +97,11 @@ def _menu(text: Text, nav: str) -> Component:
             text(f"shell.{name}"),
             href=address(),
             className="on" if name == nav else None,
-            **({"aria-current": "page"} if name == nav else {}),
+            **(hyphened(aria_current="page") if name == nav else {}),
         )
         for name, address in MENU
     ]
-    return html.Nav(items, className="menu", **{"aria-label": text("shell.menu")})
+    return html.Nav(items, className="menu", **hyphened(aria_label=text("shell.menu")))
 
 
 def _search_input(text: Text, value: str, place: str) -> Markup:
@@ -118,11 +119,11 @@ def _languages(text: Text, query: Mapping[str, str]) -> Component:
             lang=lang,
             hrefLang=lang,
             className="on" if lang == text.lang else None,
-            **({"aria-current": "true"} if lang == text.lang else {}),
+            **(hyphened(aria_current="true") if lang == text.lang else {}),
         )
         for lang in LANGUAGES
     ]
-    return html.Div(items, className="languages", role="group", **{"aria-label": text("shell.language")})
+    return html.Div(items, className="languages", role="group", **hyphened(aria_label=text("shell.language")))
 
 
 def _brightness(text: Text, query: Mapping[str, str], theme: str) -> Component:
@@ -137,12 +138,12 @@ def _brightness(text: Text, query: Mapping[str, str], theme: str) -> Component:
         className="brightness",
         title=label,
         role="button",
-        **{
-            "aria-label": label,
-            "data-theme-now": theme,
-            "data-labels": "|".join(text(f"shell.theme_{name}") for name in names),
-            "data-label": text("shell.theme"),
-        },
+        **hyphened(
+            aria_label=label,
+            data_theme_now=theme,
+            data_labels="|".join(text(f"shell.theme_{name}") for name in names),
+            data_label=text("shell.theme"),
+        ),
     )
 
 

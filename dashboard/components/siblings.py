@@ -11,6 +11,7 @@ from markupsafe import Markup
 from dashboard import format, urls
 from dashboard.charts import spark
 from dashboard.charts.marks import read_marks
+from dashboard.components.attributes import hyphened
 from dashboard.i18n import Text
 from etl.store import Store
 
@@ -67,5 +68,5 @@ def _panel(indicator: Row, rows: Sequence[Row], colours: Mapping[str, str], text
         ],
         href=urls.indicator(indicator["indicator_id"]),
         className="multiple on" if is_own else "multiple",
-        **({"aria-current": "page"} if is_own else {}),
+        **(hyphened(aria_current="page") if is_own else {}),
     )

@@ -3,18 +3,19 @@
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.attributes import hyphened
 from dashboard.i18n import Text
 from etl.store import Publication
 
 
-def version_banner(text: Text, publication: Publication | None, is_newest: bool, latest: str) -> Component:
+def version_banner(text: Text, publication: Publication, is_newest: bool, latest: str) -> Component:
     """One quiet line; `latest` is the address of the same page without a version."""
     name = name_publication(text, publication)
     key = "versions.banner_newest" if is_newest else "versions.banner"
     return html.Aside(
         html.P([text(key, version=name), " ", html.A(text("versions.to_latest"), href=latest)]),
         className="version-banner",
-        **{"aria-label": text("versions.banner_label")},
+        **hyphened(aria_label=text("versions.banner_label")),
     )
 
 

@@ -1,11 +1,12 @@
 """The versions as a table: when each was published, what it changed, whether it can still be shown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
+from dashboard.components.attributes import hyphened
 from dashboard.components.version_banner import write_time
 from dashboard.i18n import Text
 from etl.store import Publication
@@ -24,12 +25,12 @@ def version_table(entries: Sequence[Publication], current: str, text: Text, most
     latest = next((entry for entry in newest if entry.version == current), None)
     lines = [_line(entry, entry is latest, text) for entry in newest]
     table = html.Table([html.Thead(head), html.Tbody(lines)], className="vs-table")
-    label = {"aria-label": text("versions.title")}
+    label = hyphened(aria_label=text("versions.title"))
     return html.Div(table, className="table-wrap", tabIndex="0", role="region", **label)
 
 
 def _line(entry: Publication, is_current: bool, text: Text) -> Component:
-    version = html.Code(entry.version)
+    version: Component = html.Code(entry.version)
     if entry.is_readable:
         version = html.A(version, href=urls.same_page("/", {"v": entry.version}))
     state = "current" if is_current else state_of(entry)
@@ -52,7 +53,7 @@ def state_of(entry: Publication) -> str | None:
     return None if entry.is_readable else "unreadable"
 
 
-def _changes(entry: Publication, text: Text) -> object:
+def _changes(entry: Publication, text: Text) -> Component | str:
     """What it changed, as a way to the changes themselves."""
     if entry.previous is None:
         return html.Span(text("versions.first"), className="muted")
@@ -64,13 +65,13 @@ def _changes(entry: Publication, text: Text) -> object:
     return told
 
 
-def tell_changes(changes: dict[str, int], text: Text) -> str:
+def tell_changes(changes: Mapping[str, int], text: Text) -> str:
     """The counts in words; those that are nothing are left out."""
     told = [text(f"versions.n_{name}", n=changes[name]) for name in CHANGES if changes.get(name)]
     return " · ".join(told) or text("versions.unchanged")
 
 
-def _inputs(inputs: Sequence[str], text: Text) -> list[object]:
-    shown = [part for path in inputs[:INPUTS_SHOWN] for part in (html.Code(path), " ")]
+def _inputs(inputs: Sequence[str], text: Text) -> list[Component | str]:
+    shown: list[Component | str] = [part for path in inputs[:INPUTS_SHOWN] for part in (html.Code(path), " ")]
     more = len(inputs) - INPUTS_SHOWN
     return [*shown, text("versions.more_inputs", n=more)] if more > 0 else shown

@@ -1,13 +1,14 @@
 """The chart and its rail: the part of an indicator's page that answers to a click."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.charts.frame import SIZES, config
 from dashboard.charts.marks import Mark
+from dashboard.components.attributes import hyphened
 from dashboard.i18n import Text
 
 
@@ -18,7 +19,7 @@ def workbench(
     return html.Div(
         [
             html.Div([chart, *below], className="work-main"),
-            html.Aside(rail, id="rail", className="rail panel", **{"aria-label": label}),
+            html.Aside(rail, id="rail", className="rail panel", **hyphened(aria_label=label)),
             *stores,
         ],
         className="work",
@@ -44,7 +45,7 @@ def chart_panel(
             ),
         ],
         className="panel chart-panel",
-        **{"aria-label": label},
+        **hyphened(aria_label=label),
     )
 
 
@@ -56,19 +57,19 @@ def graph(charts: Mapping[str, dict[str, Any]], label: str, text: Text) -> Compo
         [
             dcc.Graph(
                 id="chart",
-                config=config(text.lang),
+                config=cast(Any, config(text.lang)),  # of plotly.js: Dash's own type lacks some of its keys
                 responsive=True,
                 className="chart",
                 style={"height": "var(--h)"},
             ),
-            html.P(id="chart-voice", className="visually-hidden", **{"aria-live": "polite"}),
+            html.P(id="chart-voice", className="visually-hidden", **hyphened(aria_live="polite")),
         ],
         id="chart-box",
         className="chart-box",
         style=heights,
         tabIndex="0",
         role="group",
-        **{"aria-label": label, "aria-describedby": "finding chart-keys", "data-kind": kind},
+        **hyphened(aria_label=label, aria_describedby="finding chart-keys", data_kind=kind),
     )
 
 

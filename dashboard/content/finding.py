@@ -93,7 +93,7 @@ def _say_series(rows: Sequence[Row], unit: format.Unit, text: Text) -> list[str]
         )
     ]
     if len(rows) > 2 and all(row["bound"] == "exact" for row in rows):
-        greatest, least = max(rows, key=number_of), min(rows, key=number_of)  # type: ignore[type-var]
+        greatest, least = max(rows, key=number_of), min(rows, key=number_of)  # type: ignore[arg-type]
         sentences.append(text("finding.series_ends", greatest=_when(greatest, text), least=_when(least, text)))
     return sentences
 
@@ -103,7 +103,7 @@ def _when(row: Row, text: Text) -> str:
 
 
 def _say_spread(rows: Sequence[Row], unit: format.Unit, text: Text) -> str:
-    low, high = min(rows, key=number_of), max(rows, key=number_of)  # type: ignore[type-var]
+    low, high = min(rows, key=number_of), max(rows, key=number_of)  # type: ignore[arg-type]
     origins = len({row["origin_id"] for row in rows})
     words = {
         "n": len(rows),

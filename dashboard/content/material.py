@@ -44,9 +44,9 @@ class Material:
     state: State
 
     @property
-    def told(self) -> tuple[Any, ...]:
+    def told(self) -> tuple[list[Row], list[Mark], list[Row], list[Row], Unit]:
         """What the finding is said from."""
-        return (self.claims, self.marks, self.caps, self.relations, self.unit)
+        return self.claims, self.marks, self.caps, self.relations, self.unit
 
 
 @kept(128)  # a click needs what its page has asked for

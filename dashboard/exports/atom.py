@@ -41,7 +41,7 @@ def write_atom(name: str, title: str, address: str, page: str, lang: str, entrie
         _add(node, "category", term=entry.category)
         _add(node, "content", entry.content, type="text")
     ElementTree.indent(feed)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, encoding="utf-8") + b"\n"
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + bytes(ElementTree.tostring(feed, encoding="utf-8")) + b"\n"
 
 
 def _add(parent: ElementTree.Element, tag: str, text: str | None = None, **attributes: str) -> ElementTree.Element:

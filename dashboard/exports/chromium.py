@@ -150,7 +150,8 @@ async def _ask(tab: Any, command: str, **parameters: Any) -> dict[str, Any]:
     answer = await tab.send_command(command, parameters)
     if "error" in answer:
         raise BrowserFailedError(f"{command}: {answer['error'].get('message', answer['error'])}")
-    return answer["result"]
+    result: dict[str, Any] = answer["result"]
+    return result
 
 
 def with_truetype(svg: str) -> str:

@@ -44,7 +44,7 @@ def format_batch(batch: pyarrow.RecordBatch, *, excel: bool = False) -> bytes:
     cells = [polars.col(NUMBERS).cast(polars.String).str.strip_chars_end("0").str.strip_chars_end(".")]
     if excel:
         cells.append(polars.col(*TEXT).str.replace(FORMULA, "'$1"))
-    lines = polars.from_arrow(batch).with_columns(cells)
+    lines = polars.DataFrame(batch).with_columns(cells)
     return lines.write_csv(include_header=False, line_terminator=END[excel]).encode()
 
 

@@ -26,7 +26,9 @@ def write_script(thing: Mapping[str, object]) -> Markup:
     return Markup(f'<script type="application/ld+json">{graph}</script>')
 
 
-def describe_catalogue(name: str, words: str, home: str, version: str, datasets: Iterable[tuple[str, str]]) -> dict:
+def describe_catalogue(
+    name: str, words: str, home: str, version: str, datasets: Iterable[tuple[str, str]]
+) -> dict[str, Any]:
     """The catalogue at `home`, with the name and the absolute address of each of its data sets."""
     return known(
         {

@@ -6,6 +6,7 @@ of one batch. The same selection gives the same bytes: every file is dated 1 Jan
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -39,7 +40,7 @@ class _Written:
     """What is known of a file once it is written."""
 
     size: int = 0
-    hash: object = field(default_factory=sha256)
+    hash: hashlib._Hash = field(default_factory=sha256)
 
     def take(self, piece: bytes) -> bytes:
         """The same piece, counted."""

@@ -60,7 +60,7 @@ class _Formatter(string.Formatter):
         if "|" in format_spec:
             one, _, many = format_spec.partition("|")
             return f"{value} {one if str(value) == '1' else many}"
-        return super().format_field(value, format_spec)
+        return str(super().format_field(value, format_spec))
 
 
 _FORMATTER = _Formatter()

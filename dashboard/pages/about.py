@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from dashboard import urls
 from dashboard.charts.marks import SHAPES
+from dashboard.components.attributes import hyphened
 from dashboard.i18n import Text
 from dashboard.measured import read_measured
 from dashboard.pages.page import Page, View
@@ -84,7 +85,9 @@ def _measured(view: View, rows: list[dict]) -> list[Component]:
     table = html.Table([html.Thead(html.Tr(head)), html.Tbody(lines)], className="ab-bounds")
     return [
         html.H3(text("about.measured")),
-        html.Div(table, className="table-wrap", tabIndex="0", role="region", **{"aria-label": text("about.measured")}),
+        html.Div(
+            table, className="table-wrap", tabIndex="0", role="region", **hyphened(aria_label=text("about.measured"))
+        ),
         *(html.P(text("about.machine", machine=machine), className="note measure") for machine in machines),
     ]
 
@@ -107,7 +110,7 @@ def _term(view: View, key: str) -> Component:
 def _glyph(view: View, name: str) -> list[Component]:
     """A shape as it is drawn, and what it says; a plan has that of a forecast."""
     sign = f"{HATCHED} {SHAPES[name][1]}" if name == "cap" else SHAPES[name][1]
-    return [html.Dt(html.Span(sign, **{"aria-hidden": "true"})), html.Dd(view.text(f"about.glyph_{GLYPHS[name]}"))]
+    return [html.Dt(html.Span(sign, **hyphened(aria_hidden="true"))), html.Dd(view.text(f"about.glyph_{GLYPHS[name]}"))]
 
 
 def _bounds(view: View) -> Component:

@@ -10,6 +10,7 @@ from dashboard import api, urls
 from dashboard.api.openapi import ROOT
 from dashboard.api.problems import STATUS, TITLES
 from dashboard.api.resources import RESOURCES, Resource
+from dashboard.components.attributes import hyphened
 from dashboard.pages.page import Page, View
 
 PATH = "/data/api"
@@ -62,7 +63,7 @@ def _resources(view: View) -> Component:
     heads = [html.Th(text(f"api.{name}"), scope="col") for name in ("address", "what", "parameters")]
     lines = [_resource(view, resource) for resource in RESOURCES]
     table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(lines)], className="ap-resources")
-    label = {"aria-label": text("api.resources")}
+    label = hyphened(aria_label=text("api.resources"))
     return html.Div(table, className="table-wrap", tabIndex="0", role="region", **label)
 
 

@@ -14,6 +14,7 @@ from dashboard import urls
 from dashboard.charts import multiples
 from dashboard.components import rich
 from dashboard.components.assets import script
+from dashboard.components.attributes import hyphened
 from dashboard.components.figure_table import figure_table
 from dashboard.components.paging import Slice, page_links
 from dashboard.components.picture_form import Picture, picture_button, picture_section
@@ -57,7 +58,7 @@ def _tools(view: View, chosen: dict[str, Material]) -> Component | None:
     """The figures as a file, and the panels as a picture."""
     if not chosen:
         return None
-    tools = [html.A(view.text("list.csv"), href=urls.export_of(chosen), className="button")]
+    tools: list[Component] = [html.A(view.text("list.csv"), href=urls.export_of(chosen), className="button")]
     if any(material.marks for material in chosen.values()):
         tools.append(picture_button(view.text, "button"))
     return html.P(tools, className="actions page-actions")
@@ -121,7 +122,7 @@ def _head(view: View, material: Material, chosen: Sequence[str]) -> Component:
                 view.text("compare.remove"),
                 href=urls.compare(rest),
                 className="button",
-                **{"aria-label": f"{view.text('compare.remove')}: {title}"},
+                **hyphened(aria_label=f"{view.text('compare.remove')}: {title}"),
             ),
         ],
         className="compare-head",

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from dashboard import format as write
 from dashboard import urls
 from dashboard.components import rich
+from dashboard.components.attributes import hyphened
 from dashboard.components.paging import Slice, page_links
 from dashboard.components.quotation import set_quotation
 from dashboard.pages.page import Page, View
@@ -55,7 +56,7 @@ def _types(view: View, counts: Mapping[str, int], indicator: str | None, chosen:
         found = view.store.indicator(indicator)
         name = found[view.lang] if found else indicator
         items.append(html.A(f"{name} ×", href=urls.conflicts(), className="button"))
-    return html.Nav(items, className="cf-types", **{"aria-label": text("conflicts.by_type")})
+    return html.Nav(items, className="cf-types", **hyphened(aria_label=text("conflicts.by_type")))
 
 
 def _type_link(
@@ -66,7 +67,7 @@ def _type_link(
         [name, " ", html.B(f"{count:,}")],
         href=urls.with_query(view.path, {key: value for key, value in query.items() if value}),
         className="button primary" if kind == chosen else "button",
-        **({"aria-current": "true"} if kind == chosen else {}),
+        **(hyphened(aria_current="true") if kind == chosen else {}),
     )
 
 

@@ -1,9 +1,12 @@
 """`/data`: everything to take away, what its columns mean, and which version it is."""
 
+from typing import Any
+
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
+from dashboard.components.attributes import hyphened
 from dashboard.components.paging import Slice, page_links
 from dashboard.exports.columns import COLUMNS, Column
 from dashboard.pages.page import Page, View
@@ -102,7 +105,7 @@ def _columns(view: View) -> Component:
 
 def _column(view: View, column: Column) -> Component:
     korean = view.lang == "ko"
-    meaning = [
+    meaning: list[Any] = [
         html.B(column.ko if korean else column.en),
         " ",
         column.description_ko if korean else column.description_en,
@@ -127,4 +130,4 @@ def _version(view: View) -> Component:
 
 
 def _wrap(table: Component, label: str) -> Component:
-    return html.Div(table, className="table-wrap", tabIndex="0", role="region", **{"aria-label": label})
+    return html.Div(table, className="table-wrap", tabIndex="0", role="region", **hyphened(aria_label=label))

@@ -1,9 +1,12 @@
 """`/data/dictionary`: every table and view of the store, every column, what it is and what it means."""
 
+from typing import Any
+
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
+from dashboard.components.attributes import hyphened
 from dashboard.exports.dictionary import Described, Table, describe_store
 from dashboard.pages.page import Page, View
 
@@ -21,7 +24,7 @@ def page(view: View) -> Page:
         html.P(text("dictionary.lead", tables=len(tables)), className="lead"),
         html.Nav(
             html.Ul([html.Li(_link(table, view)) for table in tables], className="dt-tables"),
-            **{"aria-label": text("dictionary.tables")},
+            **hyphened(aria_label=text("dictionary.tables")),
         ),
         *(part for table in tables for part in _table(table, view)),
     ]
@@ -42,13 +45,16 @@ def _table(table: Table, view: View) -> list[Component]:
     return [
         html.H2([html.Code(name), " ", html.Small(sort, className="muted")], id=name),
         html.P(table.itself.meaning(view.lang), className="measure"),
-        html.Div(listed, className="table-wrap", tabIndex="0", role="region", **{"aria-label": name}),
+        html.Div(listed, className="table-wrap", tabIndex="0", role="region", **hyphened(aria_label=name)),
     ]
 
 
 def _column(column: Described, view: View) -> Component:
     required = view.text("dictionary.required") if column.is_required else None
-    meaning = [column.meaning(view.lang), *([" ", html.Small(required, className="muted")] if required else [])]
+    meaning: list[Any] = [
+        column.meaning(view.lang),
+        *([" ", html.Small(required, className="muted")] if required else []),
+    ]
     return html.Tr(
         [
             html.Th(html.Code(column.name), scope="row"),

@@ -7,6 +7,7 @@ a figure opens its card beside the text and shows its evidence in place.
 
 from collections import defaultdict
 from itertools import groupby
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -15,6 +16,7 @@ from markupsafe import Markup
 from dashboard import urls
 from dashboard.citation.items import document_item
 from dashboard.components.assets import script
+from dashboard.components.attributes import hyphened
 from dashboard.components.bibliography import bibliography
 from dashboard.components.frame import card_frame
 from dashboard.components.material import load_part, load_parts
@@ -95,7 +97,7 @@ def _tools(view: View, row: dict) -> Component:
 
 def _switch(words: str, name: str) -> Component:
     """A button that the script turns on and off."""
-    return html.Button(words, type="button", id=name, className="button", **{"aria-pressed": "false"})
+    return html.Button(words, type="button", id=name, className="button", **hyphened(aria_pressed="false"))
 
 
 def _reader(view: View, row: dict) -> Component:
@@ -106,7 +108,7 @@ def _reader(view: View, row: dict) -> Component:
         return html.P(view.text("reader.empty"), className="empty")
     words = load_part(view.store, row["document_id"], number, view.lang)
     starts = [part["char_start"] for part in parts]
-    part = html.Div(Markup(words), className="rd-part", **{"data-part": str(number)})
+    part = html.Div(Markup(words), className="rd-part", **hyphened(data_part=str(number)))
     inner = [part, _part_links(view, number, len(parts))]
     return card_frame(html.Article(inner, lang=row["language"]), view.text, row["document_id"], starts)
 
@@ -167,7 +169,7 @@ def _groups(view: View, rows: list[dict], by: str, words: str) -> Component:
 def _places(reason: str, rows: list[dict]) -> Component:
     """A reason with links to the first places where it holds."""
     shown = rows[:PLACES_SHOWN]
-    links = [[html.A(" ".join(row["quote"].split()), href="#" + _anchor(row)), " "] for row in shown]
+    links: list[Any] = [[html.A(" ".join(row["quote"].split()), href="#" + _anchor(row)), " "] for row in shown]
     rest = sum({(row["kind"], row["reason"]): row["of_reason"] for row in rows}.values()) - len(shown)
     more = f"… +{rest:,}" if rest else ""
     words = [html.Span(reason, className="muted"), html.Br()] if reason else []

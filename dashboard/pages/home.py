@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import theme, urls
+from dashboard.components.attributes import hyphened
 from dashboard.components.data_tags import catalogue_tag
 from dashboard.components.indicator_card import indicator_card
 from dashboard.components.paging import Slice, page_links
@@ -98,7 +99,7 @@ def _contents(families: Sequence[Row], text: Text) -> Component | None:
     if len(families) < 2:
         return None
     links = [html.A(family[text.lang], href=f"#{family['family']}") for family in families]
-    return html.Nav(links, className="contents", **{"aria-label": text("shell.home")})
+    return html.Nav(links, className="contents", **hyphened(aria_label=text("shell.home")))
 
 
 def _family(family: Row, materials: Mapping[str, Any], text: Text, *, is_alone: bool = False) -> Component:

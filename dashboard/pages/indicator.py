@@ -16,6 +16,7 @@ from dashboard.charts import choose
 from dashboard.citation.items import indicator_item, issue_date
 from dashboard.components import rich, sections
 from dashboard.components.assets import script
+from dashboard.components.attributes import hyphened
 from dashboard.components.data_tags import dataset_tag
 from dashboard.components.deck_link import deck_link
 from dashboard.components.figure_table import figure_table
@@ -221,8 +222,8 @@ def _sections(view: View, material: Material) -> list[tuple[str, str, Any]]:
 def _tools(view: View, material: Material) -> list[Any]:
     indicator_id, text = material.indicator["indicator_id"], view.text
     csv = urls.export("csv", indicator_id, view.state)
-    right = [html.A(text("indicator.to_compare"), href=urls.compare([indicator_id]))]
-    right.append(html.A(text("indicator.csv"), href=csv, **{"data-file": "csv"}))
+    right: list[Component] = [html.A(text("indicator.to_compare"), href=urls.compare([indicator_id]))]
+    right.append(html.A(text("indicator.csv"), href=csv, **hyphened(data_file="csv")))
     right.append(picture_button(text))
     right.append(deck_link(Wish(INDICATOR, indicator_id, replace(view.state, pins=())).address, text))
     right.append(html.A(text("indicator.share"), href="#share"))

@@ -32,12 +32,12 @@ class View:
 
     store: Store
     text: Text
+    shelf: Shelf
     path: str = "/"
     host: str = "/"
     query: Mapping[str, str] = field(default_factory=dict)
     theme: str = "auto"
     version: str | None = None
-    shelf: Shelf | None = None
 
     @property
     def lang(self) -> str:

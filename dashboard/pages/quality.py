@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard import urls
 from dashboard.components import rich
+from dashboard.components.attributes import hyphened
 from dashboard.components.paging import Slice, page_links
 from dashboard.components.quotation import set_quotation
 from dashboard.components.reasons import explain
@@ -107,7 +108,7 @@ def find_place(subject: str) -> Component:
     return html.A(code, href=urls.document(place[1], subject)) if place else code
 
 
-def _corrections(view: View) -> list[Component]:
+def _corrections(view: View) -> list[Component | None]:
     """Figures that their own document prints wrongly, with both readings and the reason."""
     text = view.text
     rows = view.store.corrected(limit=CORRECTIONS_SHOWN)
@@ -184,7 +185,7 @@ def _coverage(view: View) -> list[Component]:
             className="table-wrap ql-coverage",
             tabIndex="0",
             role="region",
-            **{"aria-label": text("quality.coverage")},
+            **hyphened(aria_label=text("quality.coverage")),
         ),
     ]
 
@@ -205,7 +206,7 @@ def _classes(view: View) -> Component:
         for row in rows
     ]
     table = html.Table([html.Thead(html.Tr(head)), html.Tbody(lines)])
-    label = {"aria-label": text("quality.coverage")}
+    label = hyphened(aria_label=text("quality.coverage"))
     return html.Div(table, className="table-wrap ql-coverage", tabIndex="0", role="region", **label)
 
 
@@ -213,7 +214,7 @@ def _count(count: int | None) -> str:
     return f"{count:,}" if count else "·"
 
 
-def _waiting(view: View) -> list[Component]:
+def _waiting(view: View) -> list[Component | None]:
     """Figures that no rule could settle, each with the indicators nearest to it."""
     text = view.text
     shown = Slice.of(view.query, view.store.counts()["waiting"], WAITING_A_PAGE)
@@ -257,7 +258,7 @@ def _wait(view: View, row: dict, names: dict[str, str], sentence: dict | None) -
     )
 
 
-def _decisions(view: View) -> list[Component]:
+def _decisions(view: View) -> list[Component | None]:
     """What people settled, with name, date and reason."""
     text, rows = view.text, view.store.decisions(limit=DECISIONS_SHOWN)
     if not rows:

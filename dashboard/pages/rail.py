@@ -13,6 +13,7 @@ from flask import Flask, Response, request
 from plotly.io.json import to_json_plotly
 
 from dashboard import public, theme, urls, versions
+from dashboard.components.attributes import hyphened
 from dashboard.components.card import card, card_model
 from dashboard.components.compare import comparison
 from dashboard.components.evidence import evidence_list
@@ -36,7 +37,8 @@ def serve_rail(server: Flask, store: Store) -> None:
         response = Response(to_json_plotly(tree), mimetype="application/json")
         response.headers["Cache-Control"] = "no-cache"
         response.set_etag(versions.make_tag(response.get_data()), weak=True)
-        return response.make_conditional(request)
+        response.make_conditional(request)
+        return response
 
 
 def fill_rail(store: Store, material: Material, pins: Sequence[str], text: Text, host: str) -> list[Component]:
@@ -67,14 +69,14 @@ def _colours_of(store: Store, material: Material, pins: Sequence[str]) -> dict[s
 def _close(text: Text) -> Component:
     """On a narrow screen the rail is a sheet; this closes it."""
     label = text("indicator.close")
-    return html.Button("×", type="button", className="rail-close", **{"aria-label": label, "data-unpin": "1"})
+    return html.Button("×", type="button", className="rail-close", **hyphened(aria_label=label, data_unpin="1"))
 
 
 def _back(indicator_id: str, state: State, text: Text) -> Component:
     unpinned = {name: value for name, value in state.to_query().items() if name != "c"}
     return html.A(
-        [html.Span("‹ ", **{"aria-hidden": "true"}), text("indicator.back_to_list")],
+        [html.Span("‹ ", **hyphened(aria_hidden="true")), text("indicator.back_to_list")],
         href=urls.indicator(indicator_id, State.from_query(unpinned)),
         className="rail-back",
-        **{"data-unpin": "1"},
+        **hyphened(data_unpin="1"),
     )

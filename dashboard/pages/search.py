@@ -113,7 +113,7 @@ def _correction(row: Row, text: Text) -> list[Any]:
 def _origin(row: Row, query: str, own: Sequence[Row], text: Text) -> Component:
     """An origin has no page of its own: it leads to the indicators that it gives figures for."""
     state = State(origins=(row["id"],))
-    links = [
+    links: list[Any] = [
         [" ", html.A(text.pick(indicator, "indicator"), href=urls.indicator(indicator["indicator_id"], state))]
         for indicator in own
     ]

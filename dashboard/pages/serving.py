@@ -41,7 +41,7 @@ _PLAIN_SLOT = f'<div id="{SLOT}"></div>'
 class IslandDash(Dash):
     """Dash, with the frame of our pages around the part that it mounts."""
 
-    def interpolate_index(self, **parts: str) -> str:
+    def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]  # Dash calls it by these names
         """Dash's tags one after another; `_document` puts them where they belong."""
         return _BETWEEN.join(parts[name] for name in _PARTS)
 
@@ -91,13 +91,14 @@ def _close_updates(app: IslandDash) -> None:
     """Dash's own address for callbacks answers only those that run here; all of ours run in the browser."""
     here = {output for output, callback in app.callback_map.items() if "callback" in callback}
 
-    @app.server.before_request
     def close() -> tuple[Response, int] | None:
         if request.path != f"{app.config.requests_pathname_prefix}_dash-update-component":
             return None
         body = request.get_json(silent=True) if request.method == "POST" else None
         is_known = isinstance(body, dict) and isinstance(body.get("output"), str) and body["output"] in here
         return None if is_known else (Response("no such callback\n", mimetype="text/plain"), 400)
+
+    app.server.before_request(close)
 
 
 def name_endpoints(pages: Sequence[ModuleType]) -> set[str]:
@@ -119,7 +120,8 @@ def _answer_with(app: IslandDash, store: Store, page: Callable[..., Page | None]
         if view.version:
             response.headers["X-Robots-Tag"] = "noindex"  # of all versions, that which is published
         response.set_etag(versions.make_tag(response.get_data()), weak=True)
-        return response.make_conditional(request)
+        response.make_conditional(request)
+        return response
 
     return answer
 
@@ -184,7 +186,8 @@ def begin(text: Text, look: str) -> str:
 def _banner(view: View) -> Any:
     """Which version a frozen page shows, and the way to the published one."""
     latest = {name: value for name, value in view.query.items() if name not in versions.PARAMETERS}
-    publication = versions.find_publication(view.version)
+    if view.version is None or (publication := versions.find_publication(view.version)) is None:
+        return None
     is_newest = view.version == view.shelf.current().version
     return version_banner(view.text, publication, is_newest, urls.same_page(view.path, latest))
 

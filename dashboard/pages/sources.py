@@ -1,10 +1,13 @@
 """`/sources`: the documents, what each states of itself and how much was found in it."""
 
+from typing import Any
+
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
 from dashboard.citation.items import document_item
+from dashboard.components.attributes import hyphened
 from dashboard.components.bibliography import describe_date, stated
 from dashboard.components.paging import Slice, page_links
 from dashboard.exports.citation_meta import write_coins
@@ -45,7 +48,7 @@ def _table(view: View, rows: list[dict]) -> Component:
         className="table-wrap",
         tabIndex="0",
         role="region",
-        **{"aria-label": text("sources.title")},
+        **hyphened(aria_label=text("sources.title")),
     )
 
 
@@ -69,20 +72,25 @@ def _line(view: View, row: dict) -> Component:
             html.Td(
                 stated(" · ".join(part for part in (container, row["publisher"]) if part), text),
                 className="said",
-                **{"data-label": text("sources.where")},
+                **hyphened(data_label=text("sources.where")),
             ),
-            html.Td(describe_date(row, text), className="nowrap said", **{"data-label": text("document.published")}),
-            *(html.Td(f"{row[name]:,}", className="n", **{"data-label": text(f"sources.{name}")}) for name in COUNTS),
+            html.Td(
+                describe_date(row, text), className="nowrap said", **hyphened(data_label=text("document.published"))
+            ),
+            *(
+                html.Td(f"{row[name]:,}", className="n", **hyphened(data_label=text(f"sources.{name}")))
+                for name in COUNTS
+            ),
         ],
         lang=row["language"] if row["language"] != lang and row["title"] else None,
     )
 
 
-def _authors(view: View, row: dict) -> list:
+def _authors(view: View, row: dict[str, Any]) -> list[Component | str]:
     parts = [part for part in (row["author"], row["affiliation"]) if part]
     if not parts:
         return [view.text("document.author"), " ", stated(None, view.text)]
-    shown = [", ".join(parts)]
+    shown: list[Component | str] = [", ".join(parts)]
     if not row["title"]:
         shown += [" · ", view.text("document.title"), " ", stated(None, view.text)]
     return shown

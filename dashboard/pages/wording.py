@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from dashboard import format, urls
 from dashboard.charts import choose, series
 from dashboard.components import rich
+from dashboard.components.attributes import hyphened
 from dashboard.content import finding
 from dashboard.content.material import Material
 from dashboard.content.picture import say_caution, say_corrected, say_shapes, say_unit
@@ -96,13 +97,13 @@ def not_drawn(material: Material, text: Text) -> list[Any] | None:
             html.A(
                 rich.value(row, text),
                 href=urls.indicator(row["indicator_id"], State(pins=(row["observation_id"],))),
-                **{"data-pin": row["observation_id"]},
+                **hyphened(data_pin=row["observation_id"]),
             ),
             f" ({text.pick(row, 'origin')})",
         ]
         for row in vague
     ]
-    words = [text("indicator.vague_listed"), *(part for link in links for part in link)]
+    words: list[Any] = [text("indicator.vague_listed"), *(part for link in links for part in link)]
     return [html.Span(words, className="not-drawn")]
 
 

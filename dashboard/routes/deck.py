@@ -13,6 +13,7 @@ wait, and a deck that only an address names is kept as long as it holds.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import PurePath
 from urllib.parse import quote
 
@@ -20,6 +21,7 @@ from flask import Flask, Response, jsonify, redirect, request
 from markupsafe import Markup
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.local import LocalProxy
+from werkzeug.wrappers import Response as Answer
 
 from dashboard import public, urls
 from dashboard.api.parameters import Parameter
@@ -62,27 +64,27 @@ def register(server: Flask, store: Store) -> None:
     """Add the routes."""
 
     @server.post("/deck/tray")
-    def change() -> Response:
+    def change() -> Answer:
         """One slide more or less, or another order."""
         return answer(change_tray)
 
     @server.get("/deck/new.pptx")
-    def new_by_address() -> Response:
+    def new_by_address() -> Answer:
         """A deck of what the address names."""
         return answer(lambda: find_deck(of(store)), form=False)
 
     @server.post("/deck/new")
-    def new() -> Response:
+    def new() -> Answer:
         """A deck of what the form names, over a template if one came with it."""
         return answer(lambda: send(DECKS.take_turn(lambda: make_deck(of(store)))))
 
     @server.post("/deck/refresh")
-    def refresh() -> Response:
+    def refresh() -> Answer:
         """The deck that came with the form, brought up to date."""
         return answer(lambda: make_refreshed(of(store)))
 
 
-def answer(make, *, form: bool = True) -> Response:
+def answer(make: Callable[[], Answer], *, form: bool = True) -> Answer:
     """What was asked for; what cannot be done leads to the page that says why."""
     request.max_content_length = package.LARGEST + ROOM
     try:
@@ -124,7 +126,7 @@ def is_own_form() -> bool:
     return origin is not None and public.is_our_host(origin)
 
 
-def change_tray() -> Response:
+def change_tray() -> Answer:
     """The tray after the change, in its cookie."""
     address = request.form.get("c", "")
     wish = read_wish(address) if address else None

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from etl.bench import kiwi_run
 from etl.bench.cases import Case, read_cases
@@ -166,15 +167,16 @@ def _inner_ends(text: str, sentences: Iterable[Sequence[int]]) -> frozenset[int]
     return frozenset(end for _, end in sentences if end < whole)
 
 
-def _ask_kiwi(workspace: Path, texts: list[str], say: Callable[[str], None]) -> dict:
+def _ask_kiwi(workspace: Path, texts: list[str], say: Callable[[str], None]) -> dict[str, Any]:
     python = find_environment(workspace, next(peer for peer in PEERS if peer.run == "kiwi"), say)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "texts.json"
         file.write_text(json.dumps(texts), encoding="utf-8")
-        return json.loads(run_quietly([str(python), kiwi_run.__file__, str(file)]).splitlines()[-1])
+        answer: dict[str, Any] = json.loads(run_quietly([str(python), kiwi_run.__file__, str(file)]).splitlines()[-1])
+        return answer
 
 
-def _compare(readings: list[Reading], answer: dict, ours: dict[str, float]) -> Comparison:
+def _compare(readings: list[Reading], answer: dict[str, Any], ours: dict[str, float]) -> Comparison:
     result = Comparison(
         {"documents": Tally(), "cases": Tally()},
         {"documents": Tally(), "cases": Tally()},

@@ -102,7 +102,7 @@ def _measure(name: str, read: Reader, workspace: Path, texts: Iterable[str], pro
     with ProcessPoolExecutor(processes, context, start_process, first) as pool:
         for started in [pool.submit(wait_for_all) for _ in range(processes)]:
             started.result()
-        waiting: dict[Future, int] = {}
+        waiting: dict[Future[Any], int] = {}
         batches = _batches(texts)
         begin, made = time.perf_counter(), 0.0
         while True:

@@ -82,7 +82,7 @@ def _count_joins(texts: Sequence[str], vocabulary: frozenset[str]) -> tuple[int,
 
 def _find_running(texts: Sequence[str]) -> frozenset[str]:
     """Heads and feet: short lines that come back with nothing but another number."""
-    keys = Counter()
+    keys: Counter[str] = Counter()
     for text in texts:
         text = text.strip()
         if len(text) > 60 or NO_HEAD.search(text) or _looks_like_data(text):

@@ -20,7 +20,7 @@ def copy_figures(path: Path, target: Path, form: str) -> int:
     """Copy the view `figures` of a store into `target`; how many rows it has."""
     with duckdb.connect(path, read_only=True) as store:
         store.execute(f"copy (select * from figures) to '{target}' ({OPTIONS[form]})")
-        return store.execute("select count(*) from figures").fetchall()[0][0]
+        return int(store.execute("select count(*) from figures").fetchall()[0][0])
 
 
 def publish_copy(store: Path, folder: Path, version: str, previous: str | None = None) -> Path:

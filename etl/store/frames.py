@@ -57,8 +57,9 @@ class Figures(list[Figure]):
     @overload
     def __getitem__(self, at: slice) -> Self: ...
     def __getitem__(self, at: SupportsIndex | slice) -> Figure | Self:
-        found = super().__getitem__(at)
-        return type(self)(found, self.schema) if isinstance(at, slice) else found
+        if isinstance(at, slice):
+            return type(self)(super().__getitem__(at), self.schema)
+        return super().__getitem__(at)
 
     def to_arrow(self) -> pyarrow.Table:
         """An Arrow table."""
@@ -74,7 +75,8 @@ class Figures(list[Figure]):
         """A pandas frame of Arrow types, so that decimals and missing values stay what they are."""
         import pandas
 
-        return self.to_arrow().to_pandas(types_mapper=pandas.ArrowDtype)
+        frame: pandas.DataFrame = self.to_arrow().to_pandas(types_mapper=pandas.ArrowDtype)
+        return frame
 
     def _repr_html_(self) -> str:
         lines = "".join(f"<tr>{_cells(row)}</tr>" for row in self[:MOST_SHOWN])

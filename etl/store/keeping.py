@@ -22,6 +22,10 @@ class Keeping:
     def __init__(self) -> None:
         self._kept: dict[Hashable, Callable[..., Any]] = {}
 
+    def forget(self) -> None:
+        """Let go of all answers, as if nothing had been asked yet."""
+        self._kept.clear()
+
     def kept(self, question: Callable[..., Any], most: int) -> Callable[..., Any]:
         """`question` about this store, its latest `most` answers kept."""
         found = self._kept.get(question)

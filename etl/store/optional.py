@@ -23,7 +23,8 @@ def fill(query: str, arguments: Mapping[str, object]) -> tuple[str, dict[str, ob
     ('from b', {})
     """
     lines = [line for line in query.splitlines() if not line.startswith("--") and is_asked(line, arguments)]
-    text, given = "\n".join(line.partition(" --")[0] for line in lines), {}
+    text = "\n".join(line.partition(" --")[0] for line in lines)
+    given: dict[str, object] = {}
     for name in dict.fromkeys(NAME.findall(text)):
         value = arguments[name]
         if isinstance(value, list) and f" in (${name})" in text:

@@ -20,7 +20,7 @@ from etl.store.lists import Lists
 from etl.store.questions import Row, parse_bibliography
 from etl.store.schema import schema_hash
 
-LOCKED = {
+LOCKED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "autoload_known_extensions": "false",
     "autoinstall_known_extensions": "false",

@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 import duckdb
-import pyarrow  # type: ignore[import-untyped]
+import pyarrow
 
 from etl.catalogue import Catalogue, Family, Indicator
 from etl.errors import BuildError

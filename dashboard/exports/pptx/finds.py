@@ -103,7 +103,7 @@ def read_memory(slide: Slide) -> Memory:
 
 def words_of(shape: Any) -> str:
     """The words of a shape; a line that was broken by hand counts as a blank."""
-    return shape.text_frame.text.replace("\v", " ")
+    return str(shape.text_frame.text).replace("\v", " ")
 
 
 def alt_of(shape: Any) -> str:

@@ -7,9 +7,9 @@ sources, they become text boxes at the edges of that room.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from lxml import etree
 from pptx.enum.shapes import PP_PLACEHOLDER as PH
@@ -99,9 +99,14 @@ def find_list_layout(deck: Deck) -> SlideLayout:
     return own or find_frame(deck).layout
 
 
+def placeholders_of(layout: SlideLayout) -> list[Any]:
+    """The placeholders of a layout; python-pptx types their iterator so that none may be iterated."""
+    return list(cast("Iterable[Any]", layout.placeholders))
+
+
 def placeholder(layout: SlideLayout, *types: PH) -> Any:
     """The first placeholder of a layout of one of these types, or None."""
-    return next((each for each in layout.placeholders if each.placeholder_format.type in types), None)
+    return next((each for each in placeholders_of(layout) if each.placeholder_format.type in types), None)
 
 
 def box_of(shape: Any) -> Box:
@@ -111,7 +116,7 @@ def box_of(shape: Any) -> Box:
 
 def _own_frame(layout: SlideLayout) -> Frame:
     spots, area = {}, None
-    for shape in layout.placeholders:
+    for shape in placeholders_of(layout):
         role = shape.name.removeprefix("figtrace ").replace("footer", "foot")
         if role == "area":
             area = box_of(shape)
@@ -125,7 +130,7 @@ def _own_frame(layout: SlideLayout) -> Frame:
 def _measure(layout: SlideLayout, slide: Box) -> Iterator[tuple[int, Frame]]:
     """The places of somebody's layout with its rank (the least is the best); nothing if unusable."""
     title = placeholder(layout, PH.TITLE)
-    contents = [shape for shape in layout.placeholders if shape.placeholder_format.type in CONTENT]
+    contents = [shape for shape in placeholders_of(layout) if shape.placeholder_format.type in CONTENT]
     if title is None or len(contents) > 1:
         return
     foot = placeholder(layout, PH.FOOTER)

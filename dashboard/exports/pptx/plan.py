@@ -10,9 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard import citation, format, quoting, urls
+from dashboard import format, quoting, urls
 from dashboard.charts import choose
 from dashboard.charts.marks import kind_words
+from dashboard.citation.items import document_item
+from dashboard.citation.styles import OF_LANGUAGE, cite_item
 from dashboard.content import picture
 from dashboard.content.material import Material, gather
 from dashboard.exports.pptx.errors import DeckError
@@ -208,7 +210,7 @@ def find_document(store: Store, document_id: str) -> Row:
 @kept(512)
 def cite(store: Store, document_id: str, lang: str) -> str:
     """The full entry of a document, in the style of the language."""
-    return citation.cite_item(citation.document_item(find_document(store, document_id)), citation.OF_LANGUAGE[lang])
+    return cite_item(document_item(find_document(store, document_id)), OF_LANGUAGE[lang])
 
 
 def _rivals(own: str, relations: Sequence[Row], text: Text) -> list[str]:

@@ -40,7 +40,7 @@ def add_cover(deck: Deck, title: str, teller: Teller, frame: Frame) -> Slide | N
     layout = next((each for each in layouts if placeholder(each, PH.CENTER_TITLE)), None)
     if layout is None:
         return None
-    slide = deck.slides.add_slide(layout)
+    slide: Slide = deck.slides.add_slide(layout)
     lang, version = teller.text.lang, teller.store.version[:12]
     lines = {PH.CENTER_TITLE: title, PH.SUBTITLE: teller.text("deck.cover_subtitle", version=version)}
     for shape in list(slide.placeholders):

@@ -50,7 +50,7 @@ SLIDE_NUMBER = (
 
 def add_slide(deck: Deck, plan: SlidePlan, frame: Frame) -> Slide:
     """A new slide at the end of the deck."""
-    slide = deck.slides.add_slide(frame.layout)
+    slide: Slide = deck.slides.add_slide(frame.layout)
     clear(slide)
     room = make_room(plan, frame)
     words = set_words(plan, frame)

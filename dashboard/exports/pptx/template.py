@@ -19,6 +19,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches
 
 from dashboard import theme
+from dashboard.exports.pptx.errors import DeckError
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
@@ -38,7 +39,7 @@ class Place(NamedTuple):
 
     name: str
     type: str
-    index: int
+    index: int  # type: ignore[assignment]  # a placeholder's own word; nobody looks a place up in one
     box: tuple[float, float, float, float]
     size: float
     colour: str = "tx1"
@@ -103,24 +104,30 @@ def set_theme(blob: bytes) -> bytes:
         "hlink": colours["link"],
         "folHlink": colours["mute"],
     }
-    scheme = root.find(f".//{qn('a:clrScheme')}")
+    scheme = _part(root, "a:clrScheme")
     scheme.set("name", "figtrace")
     for name, code in own.items():
-        place = scheme.find(qn(f"a:{name}"))
-        place[:] = [parse_xml(f'<a:srgbClr {NAMESPACES} val="{code[1:].upper()}"/>')]
-    for font in (root.find(f".//{qn('a:majorFont')}"), root.find(f".//{qn('a:minorFont')}")):
-        font.find(qn("a:latin")).set("typeface", LATIN)
-        font.find(qn("a:ea")).set("typeface", KOREAN)
+        _part(scheme, f"a:{name}")[:] = [parse_xml(f'<a:srgbClr {NAMESPACES} val="{code[1:].upper()}"/>')]
+    for font in (_part(root, "a:majorFont"), _part(root, "a:minorFont")):
+        _part(font, "a:latin").set("typeface", LATIN)
+        _part(font, "a:ea").set("typeface", KOREAN)
     root.set("name", "figtrace")
     etree.cleanup_namespaces(root)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
+def _part(root: etree._Element, name: str) -> etree._Element:
+    """The first part of a name, which python-pptx's own theme always has."""
+    found = next(root.iter(qn(name) if ":" in name and "{" not in name else name), None)
+    if found is None:
+        raise DeckError("template", f"the theme has no {name}; please install python-pptx again")
+    return found
+
+
 def _replace(root: etree._Element, xml: str) -> None:
     """Put a part in the place of the one of the same name."""
     new = parse_xml(xml)
-    old = root.find(new.tag)
-    root.replace(old, new)
+    root.replace(_part(root, new.tag), new)
 
 
 def _slide_data(name: str, places: tuple[Place, ...]) -> str:

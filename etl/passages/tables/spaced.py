@@ -15,7 +15,7 @@ from etl.model import Line, Span
 from etl.passages.blocks import LIST_ITEM, PAGE_NUMBER, SOURCE
 from etl.passages.tables.around import has_title, names_table, states_unit
 from etl.passages.tables.grid import BARE_YEAR, MISSING, Grid, Piece, RawCell, is_unit
-from etl.passages.tables.heads import Head, Rows, find_head, names_units
+from etl.passages.tables.heads import Head, Level, Rows, find_head, names_units
 from etl.passages.tables.lines import NOTHING, Cut, cut_row, width_before, words_of
 
 LABEL_WORDS = 7
@@ -237,7 +237,7 @@ def _head_again(lines: Sequence[Line], filled: Sequence[int], at: int, body: Bod
     return None
 
 
-def _levels_at(filled: Sequence[int], again: int, body: Body) -> list:
+def _levels_at(filled: Sequence[int], again: int, body: Body) -> list[Level]:
     return [
         level._replace(line=filled[again + number])
         for number, level in enumerate(body.head.levels)
