@@ -28,9 +28,10 @@ test: $(VENV)/dev.stamp $(FRONT) browser ## all tests, those in Chromium too (AR
 check: $(VENV)/run.stamp ## promises, arithmetic and coverage of the built store
 	@$(VENV)/bin/figtrace check
 
-lint: $(VENV)/dev.stamp ## ruff: rules and format
+lint: $(VENV)/dev.stamp ## ruff: rules and format; deptry: what is imported is declared
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/deptry .
 
 publish: $(VENV)/run.stamp ## write datasets/published from a fresh build
 	@$(VENV)/bin/figtrace publish

@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 KINDS = ("observed", "estimate", "claim", "cap", "plan", "forecast", "derived")
 BOUNDS = ("exact", "about", "at_least", "more_than", "at_most", "less_than", "range")
-ROLES = ("number", "unit", "bound", "period", "origin", "indicator", "row", "column")
 MEASURES = ("stock", "flow", "cumulative", "rate", "cap")
 TRANSFORMATIONS = ("level", "growth", "change", "points", "share", "ratio")
 OPEN = "open:"

@@ -31,8 +31,6 @@ PAIRS_AN_INDICATOR = 2_000  # up to about 60 statements all pairs are looked at;
 PAIRS_A_FIGURE = 10  # held against the next few by the start of their periods, so that cost is linear
 SLIP = Decimal("0.02")
 FIRST, LAST = "0000-00-00", "9999-99-99"
-OPEN_ABOVE = ("at_least", "more_than")
-OPEN_BELOW = ("at_most", "less_than")
 MEASURED = ("observed", "estimate", "claim", "derived")
 
 

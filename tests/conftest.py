@@ -13,12 +13,25 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
+from tests.needs import may_be_skipped, need
+
 REPOSITORY = Path(__file__).parents[1]
 PATIENCE = 30_000  # milliseconds; five seconds are too few for a browser on a busy machine
 
 # No deadline: the machine may be busy. The same examples every time in continuous integration.
 settings.register_profile("figtrace", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("figtrace")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport():
+    """Where CI is set a test that does not run is a failure: nobody would notice it otherwise."""
+    report = yield
+    if os.environ.get("CI") and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        if not may_be_skipped(reason):
+            report.outcome, report.longrepr = "failed", f"skipped where CI is set: {reason}"
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -85,11 +98,8 @@ def live_server(app):
 
 @pytest.fixture(scope="session")
 def chromium():
-    """Debian's Chromium, driven by Playwright; missing, it is a skip here and a failure in CI."""
-    binary = shutil.which("chromium")
-    if binary is None:
-        refuse = pytest.fail if os.environ.get("CI") else pytest.skip
-        refuse("no Chromium; please run: apt-get install chromium fonts-noto-cjk libatomic1")
+    """Debian's Chromium, driven by Playwright."""
+    binary = need(shutil.which("chromium"), "apt-get install chromium fonts-noto-cjk libatomic1")
     from playwright.sync_api import expect, sync_playwright
 
     expect.set_options(timeout=PATIENCE)

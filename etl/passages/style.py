@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from etl.model import Line
 
-SENTENCE_END = re.compile(r"(?:[.。!?！？…]|[다요함음임됨][.]?)[\"'”’」』)\]\s⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 STRONG_END = re.compile(r"[.。!?！？][\"'”’」』)\]]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+\)?|\[\d{1,3}\]|(?<=[.”’\"])\d{1,2})?\s*$")
 DIGITS = re.compile(r"\d+")
 HANGUL, FIRST_WORD = re.compile(r"[가-힣]+"), re.compile(r"\s*([가-힣]+)")

@@ -1,12 +1,11 @@
 """What axe finds on any page, in both themes and languages: nothing serious, nothing critical."""
 
-import os
-
 import pytest
 
 from tests.browser.looking import wait_until_drawn
 from tests.browser.places import NAMES
 from tests.conftest import PATIENCE, REPOSITORY
+from tests.needs import need, pass_over
 
 # flask-compress reads an asset to its end and leaves the closing to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -24,9 +23,7 @@ RUN = """async (tags) => {
 @pytest.fixture(scope="session")
 def axe():
     """The checker, as a script for the page."""
-    if not AXE.is_file():
-        refuse = pytest.fail if os.environ.get("CI") else pytest.skip
-        refuse("no axe-core; please run: npm ci --prefix dashboard")
+    need(AXE.is_file(), "npm ci --prefix dashboard")
     return AXE.read_text(encoding="utf-8")
 
 
@@ -45,7 +42,7 @@ def screen(chromium, live_server):
 def test_axe_finds_nothing_serious(screen, live_server, axe, places, name):
     address = places.address(name)
     if address is None:
-        pytest.skip(f"the store has no {name}")
+        pass_over(f"the store has no {name}")
     page = screen.new_page()
     found = []
     for lang, theme in (("ko", "light"), ("ko", "dark"), ("en", "light"), ("en", "dark")):

@@ -1,7 +1,6 @@
 """Embeds where they belong: in somebody else's page, in a sandbox, in Quarto's HTML, reveal.js and Marp."""
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -15,6 +14,7 @@ from dashboard.exports.snippets import LINKS
 from dashboard.state import State
 from tests.browser.elsewhere import Elsewhere
 from tests.conftest import PATIENCE, REPOSITORY
+from tests.needs import need, pass_over
 
 # flask-compress reads an asset to its end and leaves the closing to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -89,12 +89,8 @@ def snippet(page, places):
 def embed(places, kind, **query):
     indicator = places.charted(kind)
     if indicator is None:
-        pytest.skip(f"the store has no {kind}")
+        pass_over(f"the store has no {kind}")
     return urls.embed(indicator, **query)
-
-
-def refuse(words):
-    (pytest.fail if os.environ.get("CI") else pytest.skip)(words)
 
 
 # in a frame of another origin ----------------------------------------------------------------
@@ -222,8 +218,7 @@ def test_the_address_for_r_markdown_is_that_of_an_embed(snippet, visitor):
 
 
 def test_a_slide_of_reveal_loads_its_chart_when_it_is_shown(visitor, elsewhere, snippet, complaints):
-    if not (MODULES / "reveal.js").is_dir():
-        refuse("no reveal.js; please run: npm ci --prefix dashboard")
+    need((MODULES / "reveal.js").is_dir(), "npm ci --prefix dashboard")
     page = visitor.new_page()
     found = complaints(page)
     page.goto(elsewhere.put("reveal", REVEAL.format(inside=snippet("reveal"))))
@@ -237,8 +232,7 @@ def test_a_slide_of_reveal_loads_its_chart_when_it_is_shown(visitor, elsewhere, 
 
 
 def marp(markdown, mode):
-    if shutil.which("node") is None or not (MODULES / "@marp-team").is_dir():
-        refuse("no node or no marp-core; please run: npm ci --prefix dashboard")
+    need(shutil.which("node") and (MODULES / "@marp-team").is_dir(), "npm ci --prefix dashboard")
     ran = subprocess.run(
         ["node", "-e", MARP, "-", mode], input=markdown, capture_output=True, text=True, cwd=MODULES.parent, check=True
     )

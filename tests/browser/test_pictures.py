@@ -18,6 +18,7 @@ from dashboard.exports import chromium as exporting
 from dashboard.exports.chromium import SCALE, NoBrowserError, Painter
 from tests.browser.looking import wait_until_drawn
 from tests.conftest import PATIENCE
+from tests.needs import need, pass_over
 
 # flask-compress reads an asset to its end and leaves the closing to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -96,9 +97,8 @@ def test_a_pdf_is_one_page_of_its_size_with_words_and_a_link(chromium, client, p
 def test_a_pdf_holds_its_words_in_real_fonts(chromium, client, places, size, tmp_path):
     assert chromium
     missing = [name for name in ("pdffonts", "fc-list") if not shutil.which(name)]
-    if missing or "NanumGothic" not in run("fc-list", ":", "family"):
-        refuse = pytest.fail if os.environ.get("CI") else pytest.skip
-        refuse("no TrueType font for Korean; please run: apt-get install fonts-nanum poppler-utils")
+    has_font = not missing and "NanumGothic" in run("fc-list", ":", "family")  # a TrueType font for Korean
+    need(has_font, "apt-get install fontconfig fonts-nanum poppler-utils")
     for kind in ("claims", "series", "number", "lanes"):
         file = tmp_path / f"{kind}.pdf"
         file.write_bytes(client.get(urls.picture(places.charted(kind), "pdf", size=size)).data)
@@ -181,7 +181,7 @@ def test_a_process_that_was_forked_starts_a_browser_of_its_own(painter, monkeypa
 def test_nothing_is_cut_and_no_word_lies_over_another(page, places, kind, lang):
     indicator = places.charted(kind)
     if indicator is None:
-        pytest.skip(f"the store has no {kind}")
+        pass_over(f"the store has no {kind}")
     for size, form in FORMATS.items():
         page.goto(urls.picture(indicator, size=size, lang=lang))
         assert page.evaluate(FAULTS, [form.width, form.height]) == [], size

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from dashboard import plotlyjs, security
+from tests.needs import need
 
 # flask-compress reads an asset to its end and leaves the closing to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -48,8 +49,7 @@ def test_assets_may_be_kept_for_a_year(client):
 
 def test_plotly_comes_small_compressed_and_for_ever(client):
     paths = plotlyjs.script_paths()
-    if not paths:
-        pytest.skip("npm has not been run")
+    need(paths, "npm ci --prefix dashboard")
     answer = client.get(paths[0], headers={"Accept-Encoding": "gzip, br"})
     assert answer.headers["Content-Encoding"] == "br"
     assert "immutable" in answer.headers["Cache-Control"]
@@ -66,8 +66,7 @@ def test_the_bundle_is_the_version_that_plotly_py_ships():
     from plotly.offline import get_plotlyjs_version
 
     bundle = plotlyjs.MODULES / plotlyjs.BUNDLE
-    if not bundle.is_file():
-        pytest.skip("npm has not been run")
+    need(bundle.is_file(), "npm ci --prefix dashboard")
     assert f"v{get_plotlyjs_version()}" in bundle.read_text(encoding="utf-8")[:300]
 
 

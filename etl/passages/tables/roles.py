@@ -6,13 +6,11 @@ rows before the first one with numbers are the header; what a builder knows alre
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from etl.model import Cell
 from etl.passages.tables.grid import MISSING, UNIT_HEAD, Grid, RawCell, is_number, is_period, is_unit
 
-RANK = re.compile(r"(?:순위|순번|번호|연번|No\.?|№|#|Rank)$", re.IGNORECASE)
 MOST_HEADS = 4
 LABEL_COLUMNS = 3
 

@@ -16,10 +16,12 @@ from pptx import Presentation
 from dashboard.exports.pptx.deck import find_wishes, write_deck
 from dashboard.exports.pptx.wish import Wish
 from etl.store import Store
+from tests.needs import need
 
 REPOSITORY = Path(__file__).parents[3]
 BASE = "https://figures.example.org"
 VALIDATOR = REPOSITORY / "dashboard" / "node_modules" / "@xarsh" / "ooxml-validator-linux-x64" / "ooxml-validator"
+FONTS = Path("/usr/share/fonts/opentype/noto")  # the one family that decks are drawn with here
 TIME_LIMIT = 300  # seconds for LibreOffice, which starts slowly on a busy machine
 
 
@@ -88,13 +90,23 @@ def claims(store, altered_id) -> Wish:
     return Wish("i", store.observation(altered_id)["indicator_id"])
 
 
+def write_fonts(folder: Path) -> Path:
+    """A fontconfig file by which LibreOffice sees one family of fonts, whatever else is installed."""
+    path = folder / "fonts.conf"
+    path.write_text(
+        f"<fontconfig><dir>{FONTS}</dir><cachedir>{folder / 'fonts'}</cachedir></fontconfig>", encoding="utf-8"
+    )
+    return path
+
+
 @pytest.fixture(scope="session")
 def render(tmp_path_factory):
     """Presentations as PDF by LibreOffice, all in one go: names and bytes → names and paths."""
     soffice = shutil.which("soffice")
-    if soffice is None or shutil.which("pdftoppm") is None:
-        refuse = pytest.fail if os.environ.get("CI") else pytest.skip
-        refuse("no LibreOffice; please run: apt-get install libreoffice-impress poppler-utils fonts-noto-cjk")
+    need(
+        soffice and shutil.which("pdftoppm") and FONTS.is_dir(),
+        "apt-get install libreoffice-impress poppler-utils fonts-noto-cjk",
+    )
 
     def convert(files: dict[str, bytes], form: str = "pdf") -> dict[str, Path]:
         folder = tmp_path_factory.mktemp("rendered")
@@ -104,7 +116,8 @@ def render(tmp_path_factory):
         out = folder / "out"
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         command = [soffice, "--headless", profile, "--convert-to", form, "--outdir", str(out), *map(str, paths)]
-        subprocess.run(command, check=True, capture_output=True, timeout=TIME_LIMIT)
+        own = os.environ | {"FONTCONFIG_FILE": str(write_fonts(folder))}
+        subprocess.run(command, check=True, capture_output=True, timeout=TIME_LIMIT, env=own)
         made = {name: out / f"{name}.{form}" for name in files}
         assert all(path.exists() for path in made.values())
         return made
@@ -115,9 +128,7 @@ def render(tmp_path_factory):
 @pytest.fixture(scope="session")
 def validate(tmp_path_factory):
     """What the Open XML SDK validator finds in decks, a line each; the same bytes are looked at once."""
-    if not VALIDATOR.exists():
-        refuse = pytest.fail if os.environ.get("CI") else pytest.skip
-        refuse("no Open XML SDK validator; please run: npm ci in dashboard/")
+    need(VALIDATOR.exists(), "npm ci --prefix dashboard")
     folder, known = tmp_path_factory.mktemp("validated"), {}
 
     def find(*contents: bytes) -> list[str]:

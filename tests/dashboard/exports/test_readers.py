@@ -23,6 +23,7 @@ from dashboard.exports.formats import FORMATS, find_format
 from dashboard.exports.selection import Selection
 from dashboard.i18n import Text
 from etl.store import Store
+from tests.needs import need
 
 NUMBERS = [column.name for column in COLUMNS if column.type == "number"]
 HEADS = {column.ko: column.name for column in COLUMNS}
@@ -55,9 +56,7 @@ def package(files):
 @pytest.fixture(scope="session")
 def converted(tmp_path_factory, database):
     """What LibreOffice makes of the workbook and of the CSV for Excel: each as CSV, one run for all workers."""
-    if shutil.which("soffice") is None:
-        refuse = pytest.fail if os.environ.get("CI") else pytest.skip
-        refuse("no LibreOffice; please run: apt-get install libreoffice-calc")
+    need(shutil.which("soffice"), "apt-get install libreoffice-calc")
     root = tmp_path_factory.getbasetemp()
     root = root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
     folder = root / "converted"
@@ -80,8 +79,7 @@ def convert(folder, database, profile):
     ):
         command = [*office, *options, "--outdir", str(folder), str(folder / name)]
         done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
-        if "could not be loaded" in done.stderr + done.stdout and not os.environ.get("CI"):
-            pytest.skip("LibreOffice has no Calc; please run: apt-get install libreoffice-calc")
+        need("could not be loaded" not in done.stderr + done.stdout, "apt-get install libreoffice-calc")
 
 
 def exact(value):

@@ -1,6 +1,5 @@
 """The recipes for the internet: nginx runs with ours, and a container does what the Makefile does."""
 
-import os
 import re
 import shutil
 import socket
@@ -17,6 +16,7 @@ import pytest
 from dashboard.bench.server import free_port
 from dashboard.exports.pptx import package
 from dashboard.routes.deck import ROOM
+from tests.needs import need
 
 DEPLOY = Path(__file__).parents[3] / "dashboard" / "deploy"
 REPOSITORY = DEPLOY.parents[1]
@@ -35,12 +35,9 @@ http {{
 
 @pytest.fixture(scope="module")
 def nginx():
-    """Debian's nginx; missing, it is a skip here and a failure in CI."""
+    """Debian's nginx; needed."""
     found = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-    if found is None:
-        refuse = pytest.fail if os.environ.get("CI") else pytest.skip
-        refuse("no nginx; please run: apt-get install nginx-light")
-    return found
+    return need(found, "apt-get install nginx-light")
 
 
 @pytest.fixture(scope="module")
