@@ -23,6 +23,8 @@ from typing import Any, ClassVar
 
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
+from dashboard.partings import Partings
+
 HEAD_ENDS = b"\r\n\r\n"
 LONGEST_HEAD = 32_768  # bytes; the system keeps at least that much of what nobody has read yet
 GLANCE = 0.05  # seconds between two looks at heads that are not whole
@@ -86,6 +88,17 @@ class _Noted:
         self._since.pop(threading.get_ident(), None)
 
 
+class Connection(TConn):  # type: ignore[misc]  # gunicorn has no types
+    """A connection whose end keeps nobody waiting; with gunicorn's own, all wait two seconds for its client."""
+
+    def close(self, graceful: bool = False) -> None:
+        """At once, or when the client has heard the last answer."""
+        if graceful:
+            self.partings.add(self.sock)
+        else:
+            super().close()
+
+
 class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     """gunicorn's own worker with threads, and limits of time; all in seconds."""
 
@@ -94,12 +107,14 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     send_limit: ClassVar[float] = 30  # for a piece of the answer to be taken
     work_limit: ClassVar[float] = 300  # for the work on one request, its body included
     last_words: ClassVar[float] = 5  # for other requests, where one hangs
+    parting_limit: ClassVar[float] = 2  # for a client to close a connection that has its last answer
     bodies_at_once: ClassVar[int] = 2  # of all threads
     wsgi: Any
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         self._halves: list[TConn] = []  # connections whose head has begun
+        self._partings = Partings(self.parting_limit)
         self._bodies: dict[TConn, float] = {}  # connections that may send a body, until then
         self._body_turns = threading.BoundedSemaphore(self.bodies_at_once)
         self._is_hanging = False
@@ -120,7 +135,9 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
                 raise
             return
         self.nr_conns += 1
-        self.enqueue_req(TConn(self.cfg, client, address, listener.getsockname()))
+        conn = Connection(self.cfg, client, address, listener.getsockname())
+        conn.partings = self._partings
+        self.enqueue_req(conn)
 
     def enqueue_req(self, conn: TConn) -> None:
         """To a thread if the head is there; else the connection waits without one."""
@@ -139,7 +156,9 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
 
     def wait_for_and_dispatch_events(self, timeout: float) -> None:
         """What gunicorn does, and a look at the connections whose time is limited."""
-        super().wait_for_and_dispatch_events(min(timeout, GLANCE) if self._halves or self._bodies else timeout)
+        is_short = self._halves or self._bodies or len(self._partings)
+        super().wait_for_and_dispatch_events(min(timeout, GLANCE) if is_short else timeout)
+        self._partings.look()
         if not self.alive:  # who has not asked yet asks somebody else
             for conn in (*self.pending_conns, *self._halves):
                 conn.timeout = conn.head_by = 0

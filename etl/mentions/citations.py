@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,11 +38,13 @@ class Marker:
 
 
 def read_works(document: Document, passages: Sequence[Passage]) -> list[Work]:
-    """Every note and every entry of a reference list."""
-    works, count = [], 0
+    """Every note and every entry of a reference list; notes that begin anew in each chapter are n1, n1.2, n1.3."""
+    works, count, seen = [], 0, Counter[str]()
     for passage in passages:
         if passage.kind == "footnote" and passage.marker:
-            works.append(_work(document, passage, f"{document.id}:n{passage.marker}", passage.marker))
+            seen[passage.marker] += 1
+            again = f".{seen[passage.marker]}" if seen[passage.marker] > 1 else ""
+            works.append(_work(document, passage, f"{document.id}:n{passage.marker}{again}", passage.marker))
         elif passage.kind == "reference":
             count += 1
             works.append(_work(document, passage, f"{document.id}:r{count}", None))
@@ -68,7 +71,8 @@ class Library:
     """The works of a document, arranged for looking up what a marker points to."""
 
     def __init__(self, works: Sequence[Work]) -> None:
-        self.notes = {work.marker: work.id for work in works if work.marker}
+        times = Counter(work.marker for work in works)  # a number that several notes have points to none
+        self.notes = {work.marker: work.id for work in works if work.marker and times[work.marker] == 1}
         self.references = [(work, SIGNS.sub("", work.text)) for work in works if work.marker is None]
         self._found: dict[tuple[str, str, str], str | None] = {}
 

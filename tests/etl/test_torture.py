@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from etl.bench.small import make_small
+from etl.bench.small import make_small, write_texts
 from etl.bench.torture.inputs import try_build, try_documents, try_inputs
 from etl.bench.torture.made_texts import SORTS, HostileTexts
 from etl.bench.torture.texts import Reading, find_fault, try_texts
@@ -112,6 +112,20 @@ def test_a_build_that_fails_with_anything_but_a_line_is_found_out(folder):
 
     assert try_build(folder, crash).startswith("KeyError")
     assert "something is wrong" in try_build(folder, name_nothing)
+
+
+CHAPTERS = (
+    "하나.¹ 북한은 컨테이너 1,000개를 보냈다.²\n\n"
+    "¹ 김철수, 『책』, 2020.\n² 박민수, 『셋』, 2022.\n¹ 이영희, 『글』, 2021.\n"
+)
+
+
+def test_notes_that_are_numbered_anew_in_each_chapter_stop_no_build_and_point_to_no_wrong_work(folder, reading):
+    write_texts(folder, {"900": CHAPTERS})
+    assert try_build(folder, BUILD) == "ok"
+    found = extract(plain_document(CHAPTERS), reading.rules)
+    assert [(work.id, work.marker) for work in found.works] == [("-:n1", "1"), ("-:n2", "2"), ("-:n1.2", "1")]
+    assert {citation.marker: citation.work for citation in found.citations} == {"²": "-:n2"}
 
 
 def test_documents_that_nobody_would_write_are_built_or_refused_by_name(folder):

@@ -47,7 +47,7 @@ class Reading:
             fault = find_fault(found, document.text)
             link(found, self.catalogue)
             for line in write_lines(found, self.rules, every_numeral=True):
-                json.loads(line)
+                json.loads(line, parse_int=Decimal, parse_float=Decimal)  # int stops at 4,300 digits
         except Exception as error:  # that is what is looked for
             return f"{type(error).__name__}: {error}"[:200]
         return fault or (self._find_growth(document, took) if took > SHORT else OK)

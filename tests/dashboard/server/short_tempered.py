@@ -11,13 +11,13 @@ FOREVER = 3600
 class Impatient(Worker):
     """Closes what is not whole within a moment, and gives up a request that hangs."""
 
-    head_limit, body_limit, work_limit, last_words = 1.0, 1.0, 2.0, 0.2
+    head_limit, body_limit, parting_limit, work_limit, last_words = 1.0, 1.0, 1.0, 2.0, 0.2
 
 
 class Patient(Worker):
     """Waits for heads and bodies as if for ever: whoever needs a thread for them blocks the test."""
 
-    head_limit = body_limit = send_limit = FOREVER
+    head_limit = body_limit = send_limit = parting_limit = FOREVER
     bodies_at_once = 1
 
 

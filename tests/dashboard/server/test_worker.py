@@ -89,6 +89,36 @@ def test_half_bodies_leave_threads_for_others_and_one_too_many_is_sent_away(pati
         assert "1000" in hear(first[0])
 
 
+LAST = b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+MANY = 60  # gunicorn alone gives each two seconds, in which nobody else is served
+
+
+def test_clients_that_never_close_keep_nobody_waiting(patient):
+    address, port = patient
+    with connections(port, MANY, LAST) as opened:
+        assert all(hear(one).startswith("HTTP/1.1 200") for one in opened)
+        assert ask(address)
+
+
+def send_until_it_breaks(one):
+    """Bytes that a client sends after the last answer."""
+    sent = 0
+    try:
+        while True:
+            one.sendall(b"more")
+            sent += 4
+            time.sleep(0.01)
+    except OSError:
+        return sent
+
+
+def test_a_connection_that_has_its_last_answer_is_closed_in_time_even_if_the_client_goes_on(impatient):
+    _, port = impatient
+    with connections(port, 1, LAST) as (one,):
+        assert hear(one).startswith("HTTP/1.1 200")
+        assert send_until_it_breaks(one) > 0
+
+
 def test_a_request_that_comes_in_pieces_is_answered(patient):
     _, port = patient
     with connections(port, 1) as (one,):
