@@ -15,8 +15,9 @@ from dataclasses import replace
 from etl.meaning.changes import Change, cues_of, read_change
 from etl.meaning.finish import finish
 from etl.meaning.kinds import settle_kinds
-from etl.meaning.measures import Measure, as_part, find_measure, in_sentence
-from etl.meaning.places import Named, read_areas
+from etl.meaning.measures import Measure, as_part, find_measure, in_sentence, is_quantity
+from etl.meaning.places import read_areas
+from etl.meaning.sides import Sides, read_sides
 from etl.meaning.sources import Sources
 from etl.meaning.state import State
 from etl.meaning.tables import read_cell
@@ -30,6 +31,8 @@ from etl.model import Document, Evidence, Mention, Passage, Statement, Table
 from etl.rules import Rules
 
 NO_STATEMENT = frozenset({"duration", "age", "rank"})
+BRACKETED = re.compile(r"\s?[(（]\s?(?:약\s|비중은?\s|전체의\s)?[+△▲▼-]?\s?")
+GROWTHS = ("증가율", "감소율", "성장률", "상승률", "하락률", "증감률", "신장률")
 HEADS = frozenset({"heading", "front"})
 
 
@@ -94,7 +97,7 @@ def _read_sentence(view: View, state: State, rules: Rules, names: re.Pattern[str
     cues = cues_of(rules)
     measures: list[Measure] = []
     before: Measure | None = None
-    changed: Change | None = None
+    changed: Change | None = state.change
     for figure in view.figures:
         mention = figure.mention
         if mention.mention_class in NO_STATEMENT:
@@ -104,12 +107,24 @@ def _read_sentence(view: View, state: State, rules: Rules, names: re.Pattern[str
         measure = _measure(view, figure, change, before, state, rules, names)
         change = read_change(view, figure, cues, _type(measure, rules), changed)
         if mention.unit == "percent":
-            changed = change
+            changed = state.change = change
         if measure is not None:
             before = measure
             measures.append(measure)
-        made[mention.id] = _statement(view, figure, change, measure, state, areas)
-    state.close_sentence(view, measures)
+        sides = _of_bracket(view, figure, made) or read_sides(view, figure, areas, measure, change, state, rules)
+        made[mention.id] = _statement(view, figure, change, measure, sides)
+    state.close_sentence(view, measures, list(made.values()))
+
+
+def _of_bracket(view: View, figure: Placed, made: dict[str, Statement]) -> Sides | None:
+    """What stands in brackets behind a figure is of the same areas: 중국이 7만 명(34.5%)."""
+    at = next(place for place, other in enumerate(view.figures) if other is figure)
+    before = view.figures[at - 1] if at else None
+    if before is None or not BRACKETED.fullmatch(view.text, before.end, figure.start):
+        return None
+    head = made[before.mention.id]
+    taken = {slot: head.taken_over.get(slot, "list") for slot in ("ref_area", "counterpart_area")}
+    return Sides(head.ref_area, head.counterpart_area, {k: how for k, how in taken.items() if getattr(head, k)})
 
 
 def _measure(
@@ -121,7 +136,7 @@ def _measure(
     rules: Rules,
     names: re.Pattern[str],
 ) -> Measure | None:
-    own = _placed(view, find_measure(view, figure, change, rules, names))
+    own = _placed(view, figure, find_measure(view, figure, change, rules, names))
     if own is not None and not own.is_open:
         return own
     whole = before if before is not None and state.fits(before, figure, change) else state.measure(figure, change)
@@ -129,26 +144,28 @@ def _measure(
         part = as_part(own, whole, rules)
         if part is not None:
             return part
-    if own is not None and change.transformation == "level":
+    if own is not None and (change.transformation == "level" or is_quantity(own, rules)):
         return own
     if before is not None and state.fits(before, figure, change):
         return replace(before, how="list", sure=False)
-    found = own or _placed(view, in_sentence(view, figure, change, rules))
+    found = own or _placed(view, figure, in_sentence(view, figure, change, rules))
     if found is not None and not found.is_open:
         return found
     return state.measure(figure, change) or found
 
 
-def _placed(view: View, measure: Measure | None) -> Measure | None:
+def _placed(view: View, figure: Placed, measure: Measure | None) -> Measure | None:
     if measure is None or measure.end <= measure.start:
         return measure
-    return replace(measure, place=view.passage.span(measure.start, measure.end))
+    unit = figure.mention.unit
+    return replace(measure, unit=unit, place=view.passage.span(measure.start, measure.end))
 
 
 def _type(measure: Measure | None, rules: Rules) -> str:
     concept = rules.vocabulary.concepts.get(measure.id) if measure is not None else None
     if concept is None:
-        return "rate" if measure is not None and measure.id.endswith(("율", "률")) else ""
+        is_rate = measure is not None and measure.id.endswith(("율", "률"))
+        return "rate" if is_rate and measure is not None and not measure.id.endswith(GROWTHS) else ""
     return (
         "growth"
         if "ratio" in concept.units and concept.type in ("flow", "price") and not concept.counter
@@ -156,9 +173,7 @@ def _type(measure: Measure | None, rules: Rules) -> str:
     )
 
 
-def _statement(
-    view: View, figure: Placed, change: Change, measure: Measure | None, state: State, areas: list[Named]
-) -> Statement:
+def _statement(view: View, figure: Placed, change: Change, measure: Measure | None, sides: Sides) -> Statement:
     mention, taken = figure.mention, {}
     evidence = []
     span = None
@@ -172,10 +187,10 @@ def _statement(
         evidence.append(Evidence("transformation", where, quote, f"transformation.{change.transformation}"))
     elif change.how != "own":
         taken["transformation"] = change.how
-    area, other = state.areas(view, figure, areas, measure, taken)
+    taken |= sides.taken
     if change.direction is not None:
         taken["direction"] = change.direction
     return Statement(
-        mention.id, measure.id if measure else None, span, change.transformation, area, other,
+        mention.id, measure.id if measure else None, span, change.transformation, sides.area, sides.other,
         measure.breakdown if measure else (), None, taken, tuple(evidence),
     )  # fmt: skip

@@ -7,28 +7,53 @@ other languages. An amount by which something rose is a change, one to which it 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from etl.meaning.view import Placed, View
 from etl.rules import Rules
 
+# between the members of a list
+LIST_GAP = re.compile(r"(?!에서|보다|으로|로\s|까지|의\s)[)）]?\s?[,·▲▶△∙•]?\s?[가-힣A-Za-z·\s]{1,14}[(（]?\s?")
+OLD = re.compile(r"\b(?:from|against|after)\s(?:about\s|some\s)?$")  # up from 18 per cent: what it was
+OF_ALL = re.compile(r"\s?\)?\sof\s(?:the\stotal|all|our|its|their|total|imports|exports|[a-z]+)")
+BY_EN = re.compile(r"\bby\s(?:about\s|nearly\s)?$")
+# a rate behind the amount that it is of: (1.7%) · , 비율로는 3.6%
+BESIDE = re.compile(r"(?:\s?[(（][+△▲▼-]?[\d.,]+(?:%|％|퍼센트)[)）]|,\s(?:비율로는?|율로는)\s[\d.,]+%)(?=\s)")
 # behind an amount: what it became, not by how much (27억 달러로 늘었다)
 BECAME = re.compile(r"(?:[가-힣]{0,3}\s)?(?:으로|로|에(?!서)|까지|이다|였|이었)")
-COMPARED = re.compile(r"보다|에서\s")  # 1,410억 위안보다 적었다, 300명에서 줄었다: what it is compared with
+COMPARED = re.compile(
+    r"\s?[)）]?\s?(?:보다|에서\s|에 (?:비|견|이어)|[와과] (?:비교|비슷|견)|이던|였던|를 웃돌|를 밑돌|을 웃돌|을 밑돌)"
+)  # 1,410억 위안보다 적었다, 300명에서 줄었다: what it is compared with
 FROM_RU = re.compile(r"(?<![а-яё])с\s$")  # снизил ставку с 21% до 20%
 APART = re.compile(r"(?:이나|나|가량|정도|쯤)?\s?떨어(?:져|진\s(?:곳|지점|거리|해상))")  # 12해리 떨어져 있었다
 SHRINKS = re.compile(r"감소|하락|축소|降|跌|сниж|сокращ|паден")
 RATE_NOUN = re.compile(  # 보장률은 약 64.9% · 보험료율 7.09%
     r"[가-힣](?:율|률)(?:\([^()]*\))?(?:은|는|이|가|도|을|를|의 경우)?\s(?:[^\s,]+\s){0,3}?(?:약\s|총\s)?$"
-    r"|[가-힣](?:율|률)\s?[(:]?\s?$"
+    r"|[가-힣](?:율|률)\s?[(:]?\s?$|[가-힣](?:농도|함유량|함량)(?:은|는|이|가)?\s(?:[^\s,]+\s){0,2}?$"
+    r"|대비\s[^,]{1,16}비율(?:은|는|이|가|을|를)?\s(?:[^\s,]+\s){0,3}?$"
+)
+SHARE_RATE = re.compile(
+    r"(?:점유율|증가율|감소율|상승률|하락률|성장률|신장률|등락률|증감률)(?:은|는|이|가|도|을|를)?\s(?:\S+\s){0,3}?$"
 )
 # 2023년의 41.8%, 한국의 1.7%: so much of another time or place, no part of a whole
+MULTIPLE = re.compile(r"\s?(?:수준|정도|가량|로\s|에 (?:해당|그|불과|머|달|이르|도)|에도|까지|밖에|이다|였|입)")
 OF_THE_SAME = re.compile(
     r"(?:\d{4}년|전년|지난해|작년|평년|같은 기간|동기|당시|그해)(?:\s?[(（][^()（）]*[)）])?"
     r"의\s(?:약\s|불과\s|겨우\s)?$"
 )
-OF_WHOLE_KO = re.compile(r"(?:가운데|중|중에서|전체의|전체 [가-힣]{1,8}의|의)\s?(?:약\s?|무려\s?)?$")
+COMPARED_AREA = re.compile(r"(?:\s?평균)?\s?(?:[(（][^()（）]{1,20}[)）])?의\s(?:약\s|불과\s|겨우\s)?")
+OF_WHOLE_KO = re.compile(
+    r"(?:가운데|중|중에서|전체의|전체 [가-힣]{1,8}의|의)\s?(?:약\s?|무려\s?|최대\s?|최소\s?|절반인\s?)?$"
+    r"|(?:그중|그 중|이 중|이 가운데)[^,]{0,14}$"
+)
+OF_FIGURE = re.compile(r"\d[\d.,만억천조]*\s?[가-힣㎡㎏t]{1,4}의\s$")  # 2023년 28만 4천 톤의 41.5%
+# more or less of something only where another is named that it is held against (더 많다, 보다 높은)
+COMPARATIVE = re.compile(r"[많적높낮](?:은|다|았|었|아(?![졌진지]))")
+CAUSE = re.compile(r"(?:으로|로)\s(?!나타|집계|돌아)|에 따|로 인|세\s")
+SIGNED = ("+", "＋", "△", "▲", "▼", "-", "−", "–")
+BEHIND_AMOUNT = re.compile(r"\s?[(（]\s?(?:비중은?\s|전체의\s)?$")
 OF_WHOLE = re.compile(r"\s(?:of|от)\s")
 POINTS = frozenset({"percentage_point"})
 MULTIPLES = frozenset({"times", "fraction"})
@@ -83,8 +108,11 @@ def read_change(view: View, figure: Placed, cues: Cues, measure_type: str, befor
     unit = figure.mention.unit
     first, last = _around(view, figure)
     left, right = view.text[first : figure.start], view.text[figure.end : last]
-    direction, start, end = _direction(view, figure, left, right, cues)
     code = view.language
+    beside = BESIDE.match(view.text, figure.end, view.end) if code == "ko" else None
+    if beside is not None:  # 9만 8천 명(1.7%) 감소, 8,300명, 비율로는 3.6% 늘었다: both changed
+        right = view.text[beside.end() : min(beside.end() + 20, view.end)]
+    direction, start, end = _direction(view, figure, left, right, cues)
     is_old = COMPARED.match(right) or APART.match(right) if code == "ko" else code == "ru" and FROM_RU.search(left)
     if is_old:
         direction, start, end = None, 0, 0
@@ -111,32 +139,102 @@ def _percent(
     before: Change | None,
 ) -> Change:
     code = view.language
+    if figure.mention.quote.startswith(SIGNED[:2]):
+        return replace(growth, transformation="growth")
     named = cues.growth_nouns[code].search(left[-24:])
     if named is not None and measure_type != "rate":
         direction = "down" if SHRINKS.search(named[0]) else growth.direction if _is_close(growth, figure) else None
         return Change("growth", direction, growth.start, growth.end)
-    behind, ahead = cues.share_verbs[code].search(right[:30]), cues.share_nouns[code].search(left[-24:])
-    became = code == "ko" and BECAME.match(right) is not None
+    if code == "ko":
+        return _percent_ko(view, figure, left, right, cues, growth, measure_type, before)
+    behind = cues.share_verbs[code].search(right[:30])
+    ahead = cues.share_nouns[code].search(left[-24:]) or cues.share_verbs[code].search(left[-32:])
+    if OLD.search(left) and before is not None:
+        return Change(before.transformation, None, how="list")
+    if code == "en" and (ahead is not None or OF_ALL.match(right)) and not BY_EN.search(left):
+        return Change("share", None, how="own")
+    if growth.direction is not None and _is_close(growth, figure):
+        return growth
+    if behind is not None or ahead is not None:
+        return Change("share", None)
+    if measure_type == "rate" and growth.direction is None:
+        return Change("level", None)
+    if growth.direction is not None:
+        return growth
+    return _guess(figure, left, right, cues.base[code], measure_type, before)
+
+
+def _percent_ko(
+    view: View,
+    figure: Placed,
+    left: str,
+    right: str,
+    cues: Cues,
+    growth: Change,
+    measure_type: str,
+    before: Change | None,
+) -> Change:
+    whole_left = view.text[view.start : figure.start]
+    became = BECAME.match(right) is not None
+    if MULTIPLE.match(right) is not None and (
+        OF_THE_SAME.search(whole_left) or _is_of_area(view, figure) or OF_FIGURE.search(whole_left)
+    ):
+        return Change("ratio", None)
     if growth.direction is not None and _is_close(growth, figure) and not became:
         return growth
-    if (behind or ahead) is not None:
+    is_rate = measure_type == "rate" or RATE_NOUN.search(left) is not None
+    if is_rate and not SHARE_RATE.search(left) and (growth.direction is None or became):
+        return Change("level", None)
+    behind, ahead = cues.share_verbs["ko"].search(right[:30]), cues.share_nouns["ko"].search(left[-24:])
+    if behind is not None or ahead is not None:
         shared, at = (behind, figure.end) if behind is not None else (ahead, figure.start - len(left[-24:]))
         assert shared is not None
         return Change("share", None, at + shared.start(), at + shared.end())
-    if OF_THE_SAME.search(left) and code == "ko":
-        return Change("ratio", None)
-    is_rate = measure_type == "rate" or RATE_NOUN.search(left) is not None
-    if is_rate and (growth.direction is None or BECAME.match(right)):
-        return Change("level", None)
     if growth.direction is not None and not became:
         return growth
+    listed = _of_list(view, figure, cues)
+    if listed is not None:
+        return listed
+    if BEHIND_AMOUNT.search(left) and left.strip() in ("(", "（"):
+        return Change("share", None)
+    return _guess(figure, left, right, cues.base["ko"], measure_type, before)
+
+
+def _guess(
+    figure: Placed, left: str, right: str, base: re.Pattern[str], measure_type: str, before: Change | None
+) -> Change:
+    """What a percentage is that no word tells: by its measure, the whole that it is of, the one before it."""
     if (figure.mention.value or 0) < 0 or measure_type in ("index", "growth"):
         return Change("growth", None, how="default")
     if OF_WHOLE_KO.search(left) or OF_WHOLE.match(right):
         return Change("share", None)
     if before is not None and before.transformation in ("growth", "share", "level"):
         return Change(before.transformation, None, how="list")
-    return Change("growth" if cues.base[code].search(left) else "share", None, how="guess")
+    return Change("growth" if base.search(left) else "share", None, how="guess")
+
+
+def _of_list(view: View, figure: Placed, cues: Cues) -> Change | None:
+    """A member of a list whose verb stands behind the last: ▲쌀(15.9%) ▲달걀(9.2%)이 오른 반면."""
+    at = next(place for place, other in enumerate(view.figures) if other is figure)
+    for one, other in pairwise(view.figures[at:]):
+        if other.mention.unit != "percent" or LIST_GAP.fullmatch(view.text, one.end, other.start) is None:
+            last = one
+            break
+    else:
+        last = view.figures[-1]
+    if last is figure:
+        return None
+    after = view.text[last.end : min(last.end + 24, view.end)]
+    found = [(m.start(), name) for name in ("rise", "fall") if (m := getattr(cues, name)["ko"].search(after))]
+    if not found:
+        return None
+    _, name = min(found)
+    return Change("growth", "up" if name == "rise" else "down", how="list")
+
+
+def _is_of_area(view: View, figure: Placed) -> bool:
+    """Whether so much of what another area has is told: 남한의 1.7%."""
+    return any(COMPARED_AREA.fullmatch(view.text, hit.end, figure.start) for hit in view.areas)
 
 
 def _is_close(growth: Change, figure: Placed) -> bool:
@@ -155,11 +253,13 @@ def _around(view: View, figure: Placed) -> tuple[int, int]:
 def _direction(view: View, figure: Placed, left: str, right: str, cues: Cues) -> tuple[str | None, int, int]:
     """up or down, and where the word stands."""
     code = view.language
-    found = [
-        (match.start(), name, figure.end + match.start(), figure.end + match.end())
-        for name in ("rise", "fall")
-        if (match := getattr(cues, name)[code].search(right[:40] if code == "ko" else right[:60]))
-    ]
+    found = []
+    for name in ("rise", "fall"):
+        for match in getattr(cues, name)[code].finditer(right[:40] if code == "ko" else right[:60]):
+            if code == "ko" and not _governs(view, figure, match, left, cues):
+                continue
+            found.append((match.start(), name, figure.end + match.start(), figure.end + match.end()))
+            break
     if code != "ko":
         for name in ("rise", "fall"):
             matches = list(getattr(cues, name)[code].finditer(left[-60:]))
@@ -171,6 +271,16 @@ def _direction(view: View, figure: Placed, left: str, right: str, cues: Cues) ->
         return None, 0, 0
     _, name, start, end = min(found)
     return ("up" if name == "rise" else "down"), start, end
+
+
+def _governs(view: View, figure: Placed, match: re.Match[str], left: str, cues: Cues) -> bool:
+    """Whether a word of rise or fall tells of the figure: not why (유가 하락으로), nor what is counted (자연감소)."""
+    start = figure.end + match.start()
+    if CAUSE.match(match.string, match.end()):
+        return False
+    if COMPARATIVE.match(match.string, match.start()) and not cues.base["ko"].search(left):
+        return False
+    return not any(hit.start < start < hit.end for hit in view.concepts)
 
 
 def _is_amount(right: str, away: int, code: str, left: str) -> bool:

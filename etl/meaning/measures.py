@@ -15,14 +15,20 @@ The places are tried by how closely they are bound to the figure; each says so:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from etl.meaning.changes import Change
 from etl.meaning.phrases import (
+    AGE,
+    DEPENDENT,
+    INSIDE,
+    RATE,
     TOPICS,
     Phrase,
     is_nominal,
+    phrase_at_bracket,
     phrase_behind,
     phrase_right_before,
     phrases_before,
@@ -37,6 +43,13 @@ from etl.rules import Rules
 RELATIVE = frozenset({"growth", "change", "points", "share", "ratio"})
 OTHER = ("percent", "percentage_point", "times", "fraction")
 DIGIT = re.compile(r"\d")
+# behind a word that tells why or by what something happened, not what is measured
+ADVERBIAL = re.compile(
+    r"[가-힣]{0,4}(?:\s[가-힣]{1,6}){0,2}?(?:으로|로|에|에도|덕분에|탓에|때문에|별로|별로는|과|와|난|간|한|된)(?:\s|,)"
+)
+# behind a noun that is the verb of a clause: 쌀 5만 톤을 수출했다
+PREDICATE = re.compile(r"(?:을|를|이|가)?\s?(?:했|하|한|할|됐|되|된|될|함|됨)")
+BECAME = re.compile(r"(?:이|가)\s(?P<noun>[가-힣]{2,6}?)(?:였|이었|이다|이며|되었|되고|됐|돼)")
 OF_EN = re.compile(r"\s?(?:-?worth)?\s?(?:of|in|worth of)\s(?:the\s|its\s)?")
 NOUNS_EN = re.compile(r"(?:[A-Za-z-]+\s){0,2}[A-Za-z-]{3,}")
 
@@ -51,6 +64,7 @@ class Measure:
     how: str
     breakdown: tuple[str, ...] = ()
     sure: bool = True
+    unit: str | None = None  # of the figure that it was read with: people are not ships
     place: Span | None = None  # in the untouched text
 
     @property
@@ -93,33 +107,72 @@ def find_measure(view: View, figure: Placed, change: Change, rules: Rules, names
 
 
 def _korean(view: View, figure: Placed, change: Change, rules: Rules, names: re.Pattern[str]) -> Measure | None:
-    text = view.text
     clause = view.clause_of(figure.start)
     before, after = view.neighbours(figure)
     first = max(clause[0], before)
     stop = max(min(clause[1], after), figure.end)
-    phrases: list[tuple[Phrase, str]] = []
+    label: Measure | None = None
+    for phrase in _labels(view, figure, change, first, after):
+        made = _of_phrase(view, phrase, "own", figure, change, rules, names, openly=label is None)
+        if made is None:
+            continue
+        if not made.is_open:
+            return made if label is None or label.start < made.start else _with_part(made, label, rules)
+        if label is None and (phrase.particle in TOPICS or not phrase.particle):
+            label = made
+    hit = _governing(view, figure, change, first, stop, rules)
+    if label is None:
+        label = _counted(view, figure, change)
+    if hit is None:
+        return label
+    found = Measure(hit.id, hit.start, hit.end, "own", _breakdown(view, hit.start, hit, rules))
+    return found if label is None else _with_part(found, label, rules)
+
+
+def _labels(view: View, figure: Placed, change: Change, first: int, after: int) -> Iterator[Phrase]:
+    """The phrases that may name what a figure measures, the closest bound first."""
+    text = view.text
     behind = phrase_behind(text, figure.end, min(view.end, after))
     if behind is not None and change.transformation == "level":
-        phrases.append((behind, "own"))
-    beside = phrase_right_before(text, first, figure.start)
+        yield behind
+    beside = phrase_at_bracket(text, first, figure.start) or phrase_right_before(text, first, figure.start)
     if beside is not None:
-        phrases.append((beside, "own"))
+        yield beside
     topics = phrases_before(text, first, figure.start)
-    phrases += [(phrase, "own") for phrase in sorted(topics, key=lambda p: (p.particle not in TOPICS, -p.start))]
-    for phrase, how in phrases:
-        made = _of_phrase(view, phrase, how, figure, change, rules, names, openly=False)
-        if made is not None:
-            return made
-    hits = [hit for hit in view.concepts if first <= hit.start and hit.end <= figure.start] or []
-    for hit in [*reversed(hits), *(h for h in view.concepts if figure.end <= h.start < stop)]:
-        if _fits(hit.id, figure, change, rules):
-            return Measure(hit.id, hit.start, hit.end, "own", _breakdown(view, first, stop, hit, rules))
-    for phrase, how in phrases:
-        made = _of_phrase(view, phrase, how, figure, change, rules, names, openly=True)
-        if made is not None:
-            return made
+    yield from sorted(topics, key=lambda phrase: (phrase.particle not in TOPICS, -phrase.start))
+
+
+def _with_part(whole: Measure, label: Measure, rules: Rules) -> Measure:
+    """What the label of a figure is to the measure that its clause names: a part, or, if a quantity, a measure."""
+    part = as_part(label, whole, rules)
+    return replace(part, how="own", sure=True, start=label.start, end=label.end) if part is not None else label
+
+
+def _counted(view: View, figure: Placed, change: Change) -> Measure | None:
+    """What those who are counted are or what became of them: 616명이 고령자였다, 400명이 실종되었다."""
+    found = BECAME.match(view.text, figure.end) if change.transformation == "level" else None
+    if found is None:
+        return None
+    return Measure(OPEN + found["noun"], found.start("noun"), found.end("noun"), "own")
+
+
+def _governing(view: View, figure: Placed, change: Change, first: int, stop: int, rules: Rules) -> Hit | None:
+    """The word of a concept that governs the clause of a figure: its topic, subject or object before it, or its verb
+    behind it; not one that only tells why or by what (유가 하락으로, 급여 유형별로는)."""
+    text = view.text
+    ahead = [hit for hit in view.concepts if first <= hit.start and hit.end <= figure.start]
+    for hit in reversed(ahead):
+        if _fits(hit.id, figure, change, rules) and not ADVERBIAL.match(text, hit.end, figure.start):
+            return hit
+    for hit in view.concepts:
+        if figure.end <= hit.start < stop and PREDICATE.match(text, hit.end) and _fits(hit.id, figure, change, rules):
+            return hit
     return None
+
+
+def is_quantity(measure: Measure, rules: Rules) -> bool:
+    """Whether open words name a quantity of their own (담보인정비율, 준비금), not a part of one."""
+    return measure.is_open and grammar_of(rules).quantity.search(measure.id) is not None
 
 
 def as_part(measure: Measure, whole: Measure, rules: Rules) -> Measure | None:
@@ -133,10 +186,12 @@ def as_part(measure: Measure, whole: Measure, rules: Rules) -> Measure | None:
 def in_sentence(view: View, figure: Placed, change: Change, rules: Rules) -> Measure | None:
     """A concept elsewhere in the sentence: before the figure first, then behind it."""
     ahead = [hit for hit in view.concepts if hit.end <= figure.start]
-    behind = [hit for hit in view.concepts if hit.start >= figure.end]
+    behind = [hit for hit in view.concepts if hit.start >= figure.end and PREDICATE.match(view.text, hit.end)]
     for hit in [*reversed(ahead), *behind]:
+        if view.language == "ko" and ADVERBIAL.match(view.text, hit.end):
+            continue
         if _fits(hit.id, figure, change, rules):
-            breakdown = _breakdown(view, hit.start - 12, hit.end, hit, rules)
+            breakdown = _breakdown(view, hit.start, hit, rules) if view.language == "ko" else ()
             return Measure(hit.id, hit.start, hit.end, "sentence", breakdown, sure=False)
     return None
 
@@ -154,14 +209,13 @@ def _of_phrase(
 ) -> Measure | None:
     """The measure that a phrase names: a concept at its end, or, `openly`, its own words."""
     grammar = grammar_of(rules)
-    inside = [hit for hit in view.concepts if phrase.start <= hit.start and hit.end <= phrase.end]
+    edge = phrase.end + len(phrase.particle)  # 수입은: a concept may be known with its particle only
+    inside = [hit for hit in view.concepts if phrase.start <= hit.start < phrase.end and hit.end <= edge]
     if inside:
         head = inside[-1]
-        rest = view.text[head.end : phrase.end]
+        rest = view.text[head.end : max(head.end, phrase.end)]
         if (not rest.strip() or grammar.tail.fullmatch(rest)) and _fits(head.id, figure, change, rules):
-            return Measure(
-                head.id, head.start, phrase.end, how, _breakdown(view, phrase.start, phrase.end, head, rules)
-            )
+            return Measure(head.id, head.start, phrase.end, how, _breakdown(view, phrase.start, head, rules))
     if not openly or (change.transformation == "growth" and how != "own"):
         return None
     words = _open_words(view, phrase, rules, names)
@@ -181,13 +235,14 @@ def _open_words(view: View, phrase: Phrase, rules: Rules, names: re.Pattern[str]
         bare = word.removesuffix("의")
         if (
             bare in grammar.general
-            or DIGIT.search(word)
+            or (DIGIT.search(word) and not AGE.search(word))
+            or (word in DEPENDENT and len(words) > 1)
             or _is_area(view, phrase.start + words[0][0], phrase.start + words[0][0] + len(bare))
         ):
             words.pop(0)
             continue
         break
-    while words and text[slice(*words[-1])] in grammar.general and len(words) > 1:
+    while words and len(words) > 1 and _says_nothing(text[slice(*words[-1])], grammar):
         words.pop()
     if not words:
         return None
@@ -195,9 +250,9 @@ def _open_words(view: View, phrase: Phrase, rules: Rules, names: re.Pattern[str]
     body = text[start:end]
     if (
         not is_nominal(body)
-        or body in grammar.general
-        or DIGIT.search(body)
-        or len(body) < 2
+        or _says_nothing(body, grammar)
+        or any(DIGIT.search(word) and not AGE.search(word) for word in body.split())
+        or (len(body) < 2 and phrase.particle)
         or grammar.actor.search(body)
         or names.search(body)
     ):
@@ -205,6 +260,10 @@ def _open_words(view: View, phrase: Phrase, rules: Rules, names: re.Pattern[str]
     if _is_area(view, phrase.start + start, phrase.start + end):
         return None
     return phrase.start + start, phrase.start + end
+
+
+def _says_nothing(word: str, grammar: Grammar) -> bool:
+    return word in grammar.general or grammar.tail.fullmatch(word) is not None
 
 
 def _is_area(view: View, start: int, end: int) -> bool:
@@ -233,35 +292,55 @@ def _fits(concept: str, figure: Placed, change: Change, rules: Rules) -> bool:
     return unit.dimension in known.units
 
 
-def _breakdown(view: View, first: int, stop: int, head: Hit, rules: Rules) -> tuple[str, ...]:
-    """The part of a measure that stands with it: of the vocabulary, else the words that go before it."""
-    inside = [
-        hit.id
-        for hit in view.breakdowns
-        if first <= hit.start < stop and not (head.start <= hit.start < head.end) and hit.id != head.id
-    ]
-    if inside or view.language != "ko":
-        return tuple(dict.fromkeys(inside[-1:]))
+def _breakdown(view: View, first: int, head: Hit, rules: Rules) -> tuple[str, ...]:
+    """The part of a Korean measure: the words that go before its noun, under the name of the vocabulary if it has
+    one; not its area, its time or who tells it."""
+    start = min(first, head.start)
     grammar = grammar_of(rules)
-    kept: list[str] = []
-    for start, end in words_before(view.text, max(view.start, head.start - 40), head.start):
-        word = view.text[start:end]
+    kept: list[tuple[int, str]] = []
+    words = words_before(view.text, max(view.start, head.start - 40), head.start)
+    for begin, end in [*words, *_inner(view, start, head.start, words)]:
+        word = view.text[begin:end]
         bare = word.removesuffix("의")
+        if AGE.search(bare) or RATE.search(bare) or (bare in INSIDE and kept):
+            kept.append((begin, bare))
+            continue
         if (
             bare in grammar.general
             or DIGIT.search(bare)
             or not is_nominal(bare)
-            or _is_area(view, start, start + len(bare))
+            or _is_area(view, begin, begin + len(bare))
+            or any(a < end and begin < b for a, b in view.sources)
+            or grammar.actor.search(bare)
         ):
             kept.clear()
             continue
         if compounds_of(rules.vocabulary).is_prefixed(bare):
             continue  # 대중: the other side, no part
-        if any(a < end and start < b for a, b in view.sources) or grammar.actor.search(bare):
-            kept.clear()
-            continue
-        kept.append(bare)
-    return ("_".join(kept),) if kept else ()
+        kept.append((begin, bare))
+    while kept and kept[-1][1] in INSIDE and kept[-1][1] != "후":
+        kept.pop()
+    if not kept:
+        return ()
+    inside = [hit for hit in view.breakdowns if kept[0][0] <= hit.start < head.start and hit.id != head.id]
+    if len(kept) == 1 and inside:
+        return (inside[-1].id,)
+    return ("_".join(word for _, word in kept),)
+
+
+def _inner(view: View, start: int, stop: int, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What is glued before the noun: 반도체|수출."""
+    covered = words[-1][1] if words else start
+    return [(covered, stop)] if start < stop and covered < stop and view.text[covered:stop].strip() else []
+
+
+def _part_near(view: View, first: int, stop: int, head: Hit) -> tuple[str, ...]:
+    inside = [
+        hit.id
+        for hit in view.breakdowns
+        if first <= hit.start < stop and not (head.start <= hit.start < head.end) and hit.id != head.id
+    ]
+    return tuple(dict.fromkeys(inside[-1:]))
 
 
 def _nearest(view: View, figure: Placed, change: Change, rules: Rules) -> Measure | None:
@@ -282,5 +361,5 @@ def _nearest(view: View, figure: Placed, change: Change, rules: Rules) -> Measur
     behind = [hit for hit in view.concepts if figure.end <= hit.start < stop]
     for hit in [*own, *touching, *counted, *reversed(ahead), *reversed(earlier), *behind]:
         if _fits(hit.id, figure, change, rules):
-            return Measure(hit.id, hit.start, hit.end, "own", _breakdown(view, first, stop, hit, rules))
+            return Measure(hit.id, hit.start, hit.end, "own", _part_near(view, first, stop, hit))
     return None

@@ -12,6 +12,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+HANGUL = re.compile(r"[가-힣]")
+DIGIT = re.compile(r"\d")
+JOINED = re.compile(r"[가-힣]+[·ㆍ・]$")  # 밀·|보리
+BRACKET = re.compile(r"[(（]\s?(?:약\s|각각\s)?[+△▲▼-]?$")
 WORD = re.compile(r"(?<![)）\]”’」』》〉])[^\s,.;:()（）▶▷◆◇■□●○•※→➜⇒·:\[\]“”‘’\"'「」『』《》〈〉]+")
 GLUED = re.compile(r"[가-힣]+")
 PARTICLE = re.compile(
@@ -20,13 +24,24 @@ PARTICLE = re.compile(
 TOPICS = frozenset({"은", "는", "이", "가", "도"})
 OBJECTS = frozenset({"을", "를"})
 VERBAL = re.compile(
-    r"(?:[가-힣](?:했|됐|였|었|았|렸|졌|냈|났|갔|왔|한다|된다|는다|이다|하는|되는|있는|없는|던|려는|려|면서|으며|며|지만|아서|어서|해서|하고|되고|이고|라고|다고|하여|되어|하던|인|할|될|온|른|운))$"
+    r"(?:[가-힣](?:했|됐|였|었|았|렸|졌|냈|났|갔|왔|한다|된다|는다|이다|하는|되는|있는|없는|던|려는|려|면서|으며|며|지만|아서|어서|해서|하고|되고|이고|라고|다고|하여|되어|하던|인|할|될|온|른|운)|[가-힣]*[했됐았었였렸졌렀났섰갔왔](?:고|으며|으나|는데|지만|을|던|기))$"
 )
 ATTRIBUTIVE = re.compile(r"[가-힣](?:한|된|난|진|든|린|간|룬|낸|둔|본|쓴|번|던|는|할|될|인)$")
 ADVERB = re.compile(
-    r"(?:[가-힣](?:게|히|도록|듯이|씩|째|처럼|만큼|대로|마다|따라|통해|위해|대해|관해|비롯해|합쳐|모두|함께|다시|이미|직접|먼저|특히|또한|면|니|려|자|데)|[가-힣]당|가량|매우|약|총|또|더|잘|못|안|곧|단|큰|새)$"
+    r"(?:[가-힣](?:게|히|도록|듯이|씩|째|처럼|만큼|대로|마다|따라|통해|위해|대해|관해|비롯해|합쳐|모두|함께|다시|이미|직접|먼저|특히|또한|면|니|려|자|데)|[가-힣]당|[가-힣]*比|가량|매우|약|총|또|더|잘|못|안|곧|단|큰|새)$"
 )
-MAX_WORDS = 3
+MAX_WORDS = 4
+# nouns whose end only looks like a particle: 어린이, 고속도로, 소비자물가
+NOUN_LIKE = re.compile(
+    r"(?:어린이|나이|차이|길이|높이|넓이|먹이|[물유주단원평증국허농인작휴대]가|전문가|[철수속온농제강연빈용한반경]도"
+    r"|제주도|강원도|경기도|[회협논합건결동정강]의|[결효성학사통초경부전]과|대만|불만|코로나|[도진항통활선경]로|담보|정보)$"
+)
+AGE = re.compile(r"\d[\d~∼-]*(?:세|대|학년|인|급|차|㎜|mm)(?:의)?$")
+RATE = re.compile(r"(?:\d*인|[가-힣]*명|[가-힣]+)당$")
+SAYS = re.compile(r"\s?[\"“‘「]")
+# words of one letter that are no noun of what is measured
+DEPENDENT = frozenset("말초중약총등또각만전후내외간한두세네첫새큰더못안잘곧단올매현본동당양타")
+INSIDE = frozenset({"후", "전", "외", "이상", "이하", "미만", "및"})  # between two words of one noun phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +51,18 @@ class Phrase:
     start: int
     end: int
     particle: str
+
+
+def split(word: str) -> tuple[str, str] | None:
+    """A word as its noun and its particle; None where it has none.
+
+    >>> split("수출액은"), split("어린이"), split("수출")
+    (('수출액', '은'), None, None)
+    """
+    found = PARTICLE.match(word)
+    if found is None or NOUN_LIKE.search(word):
+        return None
+    return found["noun"], found["particle"]
 
 
 def _words(text: str, first: int, stop: int) -> list[re.Match[str]]:
@@ -51,13 +78,14 @@ def phrases_before(text: str, first: int, stop: int) -> list[Phrase]:
     found = []
     words = _words(text, first, stop)
     for place, word in enumerate(words):
-        split = PARTICLE.match(word[0])
-        if split is None or split["particle"] not in TOPICS | OBJECTS or len(split["noun"]) < 2:
+        parts = split(word[0])
+        if parts is None or parts[1] not in TOPICS | OBJECTS or len(parts[0]) < 2:
             continue
-        if VERBAL.search(word[0]) and not word[0].endswith(("하는", "은")):
+        if VERBAL.search(word[0]) and not word[0].endswith("은"):
             continue
-        end = word.start() + len(split["noun"])
-        found.append(Phrase(_begin(text, words, place), end, split["particle"]))
+        if SAYS.match(text, word.end()):
+            continue  # 사장은 "…": who speaks measures nothing
+        found.append(Phrase(_begin(text, words, place), word.start() + len(parts[0]), parts[1]))
     return found
 
 
@@ -67,27 +95,28 @@ def phrase_right_before(text: str, first: int, stop: int) -> Phrase | None:
     if not words or re.search(r"[,.;:)\]”’\"]\s*$", text[first:stop]):
         return None
     last = words[-1]
-    split = PARTICLE.match(last[0])
-    if split is not None and split["particle"] not in (
-        "이",
-        "가",
-        "도",
-        "나",
-        "로",
-        "의",
-        "과",
-        "와",
-        "만",
-        "라는",
-        "란",
-    ):
+    parts = split(last[0])
+    if parts is not None and parts[1] not in ("이", "가", "도", "나", "로", "의", "과", "와", "만", "라는", "란"):
         return None
-    if split is not None and len(split["noun"]) >= 2 and split["particle"] in ("로", "의", "라는", "란", "과", "와"):
+    if parts is not None and len(parts[0]) >= 2 and parts[1] in ("로", "의", "라는", "란", "과", "와"):
         return None
-    if VERBAL.search(last[0]) or ATTRIBUTIVE.search(last[0]) or len(last[0]) < 2:
+    if VERBAL.search(last[0]) or ATTRIBUTIVE.search(last[0]) or last[0] in DEPENDENT:
         return None
-    end = last.end() if split is None else last.start() + len(split["noun"])
+    end = last.end() if parts is None else last.start() + len(parts[0])
     return Phrase(_begin(text, words, len(words) - 1), end, "")
+
+
+def phrase_at_bracket(text: str, first: int, stop: int) -> Phrase | None:
+    """The noun right before the bracket that a figure stands in, of one letter too: 배추(65.3%), 무(89.2%)."""
+    opened = BRACKET.search(text, first, stop)
+    if opened is None or opened.end() != stop:
+        return None
+    words = [word for word in WORD.finditer(text, first, opened.start()) if word.end() == opened.start()]
+    if not words or VERBAL.search(words[0][0]) or DIGIT.search(words[0][0]):
+        return None
+    everything = _words(text, first, opened.start())
+    begin = _begin(text, everything, len(everything) - 1) if everything else words[0].start()
+    return Phrase(begin, opened.start(), "")
 
 
 def words_before(text: str, first: int, stop: int) -> list[tuple[int, int]]:
@@ -110,12 +139,10 @@ def phrase_behind(text: str, first: int, stop: int) -> Phrase | None:
         return None
     words = list(WORD.finditer(text, first + opened.end(), stop))
     for word in words[:4]:
-        split = PARTICLE.match(word[0])
-        if split is None:
+        parts = split(word[0])
+        if parts is None or parts[1] == "의":
             continue
-        if split["particle"] == "의":
-            continue
-        return Phrase(words[0].start(), word.start() + len(split["noun"]), split["particle"])
+        return Phrase(words[0].start(), word.start() + len(parts[0]), parts[1])
     return Phrase(words[0].start(), words[0].end(), "") if words else None
 
 
@@ -127,7 +154,8 @@ def _begin(text: str, words: list[re.Match[str]], place: int) -> int:
         if between.strip() or _closes(earlier[0]):
             break
         begin = earlier.start()
-    return begin
+    joined = JOINED.search(text, max(0, begin - 12), begin)
+    return joined.start() if joined is not None else begin
 
 
 def _back(words: list[re.Match[str]], place: int) -> Iterator[re.Match[str]]:
@@ -136,8 +164,10 @@ def _back(words: list[re.Match[str]], place: int) -> Iterator[re.Match[str]]:
 
 def _closes(word: str) -> bool:
     """Whether a word cannot stand inside a noun phrase: a verb, an attributive, a noun with a particle but 의."""
-    split = PARTICLE.match(word)
-    if split is not None and split["particle"] != "의" and len(split["noun"]) >= 2:
+    if AGE.search(word) or RATE.search(word) or word in INSIDE:
+        return False
+    parts = split(word)
+    if parts is not None and parts[1] != "의" and len(parts[0]) >= 2:
         return True
     if VERBAL.search(word) is not None or ADVERB.search(word) is not None:
         return True
@@ -146,4 +176,12 @@ def _closes(word: str) -> bool:
 
 def is_nominal(words: str) -> bool:
     """Whether the words can name something: none of them is a verb, an adverb or a bare ending."""
-    return all(len(word) > 1 and not ADVERB.search(word) and not VERBAL.search(word) for word in words.split())
+    return all(map(_is_noun, words.split()))
+
+
+def _is_noun(word: str) -> bool:
+    if AGE.search(word) or RATE.search(word) or word in INSIDE or NOUN_LIKE.search(word):
+        return True
+    if len(word) == 1:
+        return word not in DEPENDENT and HANGUL.match(word) is not None
+    return not ADVERB.search(word) and not VERBAL.search(word)

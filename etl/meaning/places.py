@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.meaning.view import View
+from etl.meaning.words import Hit
 from etl.vocabulary import Vocabulary
 
 BETWEEN = r"[·ㆍ\-–・∼~\s]?"
@@ -20,7 +21,7 @@ ANY = "any"  # 대중, 방북: the other side, however it is told
 BOUND_KO = (
     ("from", re.compile(r"산(?=[\s가-힣])|(?:으)?로부터|에서\s(?:온|들여온|들어온|수입|구매|도입)")),
     ("with", re.compile(r"(?:과|와)(?:의|\s)")),
-    ("in", re.compile(r"에서|\s?내(?:의|에서|\s)|에\s(?:있는|머무는|체류|파견된|거주)")),
+    ("in", re.compile(r"에서|\s?내(?:의|에서|\s)|에\s(?:있는|머무는|체류|파견된|거주)|에(?:만|는)\s")),
     ("to", re.compile(r"(?:으)?로(?:의|\s)|에게?(?:의|\s)|행\s")),
 )
 BOUND_EN = re.compile(r"\b(?P<word>to|into|from|with|and|in)\s(?:the\s|mainland\s)?$", re.IGNORECASE)
@@ -29,6 +30,9 @@ BOUND_ZH = re.compile(r"(?P<word>对|向|从|自|与|和|同|在)$")
 NAMES_ZH = {"对": ANY, "向": "to", "从": "from", "自": "from", "与": "with", "和": "with", "同": "with", "在": "in"}
 BOUND_RU = re.compile(r"(?<![а-яё])(?P<word>в|из|с|со|к|от)\s$")
 NAMES_RU = {"в": "to", "к": "to", "из": "from", "от": "from", "с": "with", "со": "with"}
+# between an area and the figure that is its own in a list, and between it and what is so much of its own
+MEMBER = re.compile(r"(?:인)?(?:이|가|은|는|의 경우)?\s?[(（]?(?:약\s)?|,?\s?(?:with\s)?[(]?")
+COMPARED = re.compile(r"(?:\s?평균)?\s?(?:[(（][^()（）]{1,20}[)）])?의\s(?:약\s|불과\s|겨우\s)?")
 # of a concept that is told with one of these, the other side may be bound so
 SIDES = {
     "to": frozenset({"to", ANY}),
@@ -87,22 +91,28 @@ def compounds_of(vocabulary: Vocabulary) -> Compounds:
 
 def read_areas(view: View, vocabulary: Vocabulary) -> list[Named]:
     """All areas that a sentence names, in order; not those inside the name of a source (한국은행)."""
+    return name_areas(view.text, view.start, view.end, view.areas, view.language, vocabulary)
+
+
+def name_areas(
+    text: str, first: int, stop: int, hits: Sequence[Hit], language: str, vocabulary: Vocabulary
+) -> list[Named]:
+    """The areas of a stretch of text with how each is bound; `hits` are the names found in it."""
     compounds = compounds_of(vocabulary)
-    text = view.text
     found: list[Named] = []
-    for hit in view.areas:
+    for hit in hits:
         if found and PAIRED.fullmatch(text, found[-1].end, hit.start):
             found.append(Named(hit.start, hit.end, hit.id, ANY))  # 중국·북한 교역: the second is the other side
             continue
-        found.append(Named(hit.start, hit.end, hit.id, _bound(text, hit.start, hit.end, view.language)))
-    if view.language == "ko":
-        blocked = [match.span() for match in compounds.blocked.finditer(text, view.start, view.end)]
-        for match in compounds.pair.finditer(text, view.start, view.end):
+        found.append(Named(hit.start, hit.end, hit.id, _bound(text, hit.start, hit.end, language)))
+    if language == "ko":
+        blocked = [match.span() for match in compounds.blocked.finditer(text, first, stop)]
+        for match in compounds.pair.finditer(text, first, stop):
             if any(start <= match.start() < end for start, end in blocked):
                 continue
             found.append(Named(match.start(1), match.end(1), compounds.syllables[match[1]], None))
             found.append(Named(match.start(2), match.end(2), compounds.syllables[match[2]], ANY))
-        for match in compounds.prefixed.finditer(text, view.start, view.end):
+        for match in compounds.prefixed.finditer(text, first, stop):
             if not any(start <= match.start() < end for start, end in blocked):
                 found.append(Named(match.start(), match.end(), compounds.syllables[match[1]], ANY))
     return sorted(found, key=lambda named: named.start)
@@ -116,3 +126,13 @@ def _bound(text: str, start: int, end: int, code: str) -> str | None:
     pattern, names = {"en": (BOUND_EN, NAMES_EN), "zh": (BOUND_ZH, NAMES_ZH), "ru": (BOUND_RU, NAMES_RU)}[code]
     found = pattern.search(text[max(0, start - 16) : start])
     return None if found is None else names.get(found["word"].lower(), found["word"].lower())
+
+
+def is_member(named: Named, text: str, figure_start: int) -> bool:
+    """Whether an area is the member of a list that a figure is of: 일본(322만 명), 중국이 7만 명, Japan 3.1."""
+    return named.end <= figure_start and MEMBER.fullmatch(text, named.end, figure_start) is not None
+
+
+def is_compared(named: Named, text: str, figure_start: int) -> bool:
+    """Whether a figure is so much of what an area has: 남한(4,128km)의 1.3배, 우리나라의 1.7%."""
+    return named.end <= figure_start and COMPARED.fullmatch(text, named.end, figure_start) is not None

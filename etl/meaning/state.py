@@ -13,16 +13,22 @@ from dataclasses import replace
 
 from etl.meaning.changes import Change
 from etl.meaning.measures import Measure
-from etl.meaning.places import Named, read_areas
+from etl.meaning.places import ANY, Named, read_areas
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Finders
-from etl.model import Document, Mention, Passage
+from etl.model import Document, Mention, Passage, Statement
 from etl.rules import Rules
+from etl.vocabulary import Concept
 
 OPENING = 400  # characters
 OFTEN = 3  # times that a text must name the area that it is about
-ADJACENT = re.compile(r"(?:의|인|군|산)?\s?")
+BINDING = frozenset({ANY, "to", "from", "with", "in"})
+TWICE = 2
 SCOPES = ("paragraph", "section", "document")
+
+
+def _is_told(statement: Statement, slot: str) -> bool:
+    return statement.taken_over.get(slot, "own") in ("own", "sentence")
 
 
 class State:
@@ -34,6 +40,8 @@ class State:
         self._measures: dict[str, list[Measure]] = {scope: [] for scope in SCOPES}
         self._area: dict[str, str | None] = dict.fromkeys(SCOPES)
         self._other: dict[str, str | None] = dict.fromkeys(SCOPES)
+        self._shared: Statement | None = None
+        self.change: Change | None = None  # of the percentage before, in this paragraph
         self._closes = re.compile(
             "|".join(
                 re.escape(word)
@@ -47,20 +55,29 @@ class State:
         self._area["document"], self._other["document"] = self._main_areas(passages, finders)
 
     def _main_areas(self, passages: Sequence[Passage], finders: Finders) -> tuple[str | None, str | None]:
-        """The two areas that a text names most often, if its opening names them as well."""
+        """The area that a text names most often, if its opening names it as well; the other side of it, where the
+        opening binds two of them to each other (북중 교역, 북한에서 러시아로). One that only the names of bodies tell
+        (Statistics Korea) counts where no other is named."""
+        areas = self._rules.vocabulary.areas
         counts: Counter[str] = Counter()
-        opening: set[str] = set()
+        opening: list[Named] = []
         length = 0
         for passage in passages:
             view = View(passage, 0, 0, len(passage.reading), (), finders)
-            areas = self._rules.vocabulary.areas
-            named = [one.area for one in read_areas(view, self._rules.vocabulary) if not areas[one.area].group]
-            counts.update(named)
+            named = [one for one in read_areas(view, self._rules.vocabulary) if not areas[one.area].group]
+            counts.update(one.area for one in named)
             if length < OPENING:
-                opening.update(named)
+                opening += named
             length += len(passage.reading)
-        often = [area for area, count in counts.most_common(3) if area in opening and count >= OFTEN]
-        return (often[0] if often else None), (often[1] if len(often) > 1 else None)
+        opened = {one.area for one in opening}
+        often = [area for area, count in counts.most_common(3) if area in opened and count >= OFTEN]
+        if not often:
+            only = list(counts)
+            return (only[0], None) if len(only) == 1 and self._home is None else (None, None)
+        bound = {one.area for one in opening if one.bound in BINDING}
+        second = (area for area, count in counts.most_common(3) if area in opened and count >= TWICE)
+        other = next((area for area in second if area != often[0] and (area in bound or often[0] in bound)), None)
+        return often[0], other
 
     def open_section(self, passage: Passage, finders: Finders) -> None:
         """A heading: what it names is what the section is about."""
@@ -72,20 +89,38 @@ class State:
     def open_paragraph(self) -> None:
         """What the paragraph before measured stays, until this one names its own; whose it was does not."""
         self._area["paragraph"] = self._other["paragraph"] = None
+        self._shared, self.change = None, None
 
     def open_sentence(self, view: View) -> None:
         """Words that close (한편) end what the paragraph was about."""
         if self._closes.match(view.text[view.start : view.end].lstrip("□○◦●▪·※- \t")):
             self._measures["paragraph"], self._area["paragraph"], self._other["paragraph"] = [], None, None
 
-    def close_sentence(self, view: View, measures: Sequence[Measure]) -> None:
-        """What a sentence measured is what the next may go on with."""
+    def close_sentence(self, view: View, measures: Sequence[Measure], statements: Sequence[Statement] = ()) -> None:
+        """What a sentence measured, and whose, is what the next may go on with."""
         own = [measure for measure in measures if measure.how in ("own", "sentence")]
         if own:
             self._measures["paragraph"] = [replace(m, how="paragraph") for m in own]
             if not self._measures["document"]:
                 self._measures["document"] = [replace(m, how="document", sure=False) for m in own]
-        self._note("paragraph", view, measured=bool(own))
+        if not statements:
+            self._note("paragraph", view, measured=bool(own))
+            return
+        areas = {s.ref_area for s in statements if s.ref_area and _is_told(s, "ref_area")}
+        if len(areas) == 1:  # members of a list are nobody's turn
+            self._area["paragraph"] = next(iter(areas))
+        sided = [s for s in statements if (concept := self._concept(s)) is not None and concept.side is not None]
+        others = {s.counterpart_area for s in sided if s.counterpart_area and _is_told(s, "counterpart_area")}
+        if len(others) == 1 and sided[0].counterpart_area is not None:
+            self._other["paragraph"] = next(iter(others))
+        self._shared = next((s for s in reversed(statements) if s.transformation == "share" and s in sided), None)
+
+    def _concept(self, statement: Statement) -> Concept | None:
+        return self._rules.vocabulary.concepts.get(statement.measure or "")
+
+    def whole_of_share(self) -> str | None:
+        """Whose whole the sentence before told a part of: 북한의 교역에서 러시아가 차지하는 비중."""
+        return self._shared.ref_area if self._shared is not None and self._shared.counterpart_area else None
 
     def _note(self, scope: str, view: View, *, measured: bool = False) -> None:
         if not measured and scope != "paragraph":
@@ -113,7 +148,13 @@ class State:
         concept = self._rules.vocabulary.concepts.get(measure.id)
         if change.transformation in ("growth", "points", "share", "ratio"):
             return True
+        if unit.dimension == "count" and measure.unit not in (None, unit.id) and self._is_count(measure.unit):
+            return False
         return unit.dimension in concept.units if concept is not None else False
+
+    def _is_count(self, unit: str | None) -> bool:
+        known = self._rules.units.get(unit or "")
+        return known is not None and known.dimension == "count"
 
     def measure(self, figure: Placed, change: Change) -> Measure | None:
         """What the text before is about, the nearest scope first."""
@@ -123,63 +164,19 @@ class State:
                     return replace(measure, how=scope, sure=False)
         return None
 
-    def areas(
-        self, view: View, figure: Placed, named: Sequence[Named], measure: Measure | None, taken: dict[str, str]
-    ) -> tuple[str | None, str | None]:
-        """ref_area and counterpart_area of a figure; `taken` is told where they come from."""
-        first, last = view.clause_of(figure.start)
-        concept = self._rules.vocabulary.concepts.get(measure.id) if measure is not None else None
-        side = concept.side if concept is not None else None
-        owns = [one for one in named if not one.is_other(side)]
-        others = [one for one in named if one.is_other(side)]
-        own, how = self._modifying(owns, measure, view), "own"
-        if own is None:
-            own, how = self._nearest(owns, figure, first, last)
-        area = own.area if own is not None else None
-        if area is None:
-            area, how = self.area_of_text(figure.mention)
-        if area is not None and how != "own":
-            taken["ref_area"] = how
-        there, how = self._nearest([one for one in others if one.area != area], figure, first, last)
-        other = there.area if there is not None else None
-        if other is None and side is not None:
-            other, how = self._other_of_text(area)
-        if other is not None and how != "own":
-            taken["counterpart_area"] = how
-        return area, other
-
-    def area_of_text(self, mention: Mention) -> tuple[str | None, str]:
-        """Whose figures the text around a table tells, and how that is known."""
+    def area_of(self, mention: Mention) -> tuple[str | None, str]:
+        """Whose figures the text tells, and how that is known."""
         area, how = self._from_scopes(self._area)
         return (area, how) if area is not None else (self._of_origin(mention) or self._home, "default")
 
-    def _modifying(self, named: Sequence[Named], measure: Measure | None, view: View) -> Named | None:
-        """The area right before the noun that is measured: 러시아의 북한 노동자 are North Korean."""
-        if measure is None or measure.how not in ("own", "sentence"):
-            return None
-        touching = (
-            one for one in named if one.end <= measure.start and ADJACENT.fullmatch(view.text, one.end, measure.start)
-        )
-        return next(touching, None)
-
-    def _other_of_text(self, area: str | None) -> tuple[str | None, str]:
-        """The other side that the text around names; of what is not about its main area, that area itself."""
+    def other_of(self, area: str | None) -> tuple[str | None, str]:
+        """The other side that the text around names; of the other of a pair, its main area."""
         for scope in SCOPES:
-            for value in (self._other[scope], self._area[scope]):
+            pair = (self._other[scope], self._area[scope]) if self._other[scope] is not None else ()
+            for value in pair:
                 if value is not None and value != area:
                     return value, scope
         return None, "default"
-
-    def _nearest(self, named: Sequence[Named], figure: Placed, first: int, last: int) -> tuple[Named | None, str]:
-        """The nearest of the clause, else of the sentence before the figure."""
-        found = self._pick([one for one in named if first <= one.start < last], figure)
-        if found is not None:
-            return found, "own"
-        return self._pick([one for one in named if one.end <= figure.start], figure), "sentence"
-
-    def _pick(self, named: Sequence[Named], figure: Placed) -> Named | None:
-        ahead = [one for one in named if one.end <= figure.start]
-        return ahead[-1] if ahead else (named[0] if named else None)
 
     def _from_scopes(self, slots: dict[str, str | None]) -> tuple[str | None, str]:
         return next(((value, scope) for scope in SCOPES if (value := slots[scope]) is not None), (None, "default"))

@@ -38,7 +38,7 @@ def read_cell(
         ((hits[0].id, scope) for text, scope in scopes if (hits := finders.areas.find(text))), (None, "")
     )
     if area is None:
-        area, found = state.area_of_text(mention)
+        area, found = state.area_of(mention)
     if area is not None and found != "own":
         taken["ref_area"] = found
     breakdown = _breakdown(measure, labels, finders, rules)

@@ -17,6 +17,7 @@ from etl.model import Mention, Passage
 HANGUL = re.compile(r"[가-힣]")
 CJK = re.compile(r"[一-鿿]")
 CYRILLIC = re.compile(r"[а-яё]")
+MEASURED = re.compile(r"\s?(?:\([^()]*\)\s?)?(?:평균|회원국|average|member)")
 # where a clause of a Korean sentence ends: behind a connecting ending
 CLAUSE_END_KO = re.compile(
     r"(?:[가-힣](?:으며|며|지만|으나|는데|면서|반면|고)|[했됐었았였렀났섰겼졌갔왔]고|[가-힣]아|[가-힣]해)(?=[,\s])(?:,)?\s"
@@ -70,7 +71,19 @@ class View:
     @cached_property
     def areas(self) -> list[Hit]:
         """Names of areas in the sentence."""
-        return self._outside(self.finders.areas)
+        found = self.finders.areas.find(self.text[self.start : self.end])
+        shifted = [Hit(hit.start + self.start, hit.end + self.start, hit.id) for hit in found]
+        return [hit for hit in shifted if self._is_measured(hit) or not self._is_of_source(hit)]
+
+    def _is_measured(self, hit: Hit) -> bool:
+        """OECD 평균, 對EU 수출: a body that is told of, not one that tells."""
+        return MEASURED.match(self.text, hit.end) is not None or self.text[max(0, hit.start - 1) : hit.start] == "對"
+
+    def _is_of_source(self, hit: Hit) -> bool:
+        """중국 해관총서, 러시아 국방부: the country is part of the name."""
+        return any(
+            (start < hit.end and hit.start < end) or hit.end <= start <= hit.end + 1 for start, end in self.sources
+        )
 
     @cached_property
     def breakdowns(self) -> list[Hit]:
@@ -96,10 +109,20 @@ class View:
 
     def neighbours(self, figure: Placed) -> tuple[int, int]:
         """The end of the figure before and the start of the one behind, or the ends of the sentence."""
-        at = next(i for i, other in enumerate(self.figures) if other is figure)
-        before = self.figures[at - 1].end if at else self.start
-        after = self.figures[at + 1].start if at + 1 < len(self.figures) else self.end
+        at = self.counted.index(figure) if figure in self.counted else bisect_left(self.starts, figure.start)
+        before = self.counted[at - 1].end if at else self.start
+        after = self.counted[at + 1].start if at + 1 < len(self.counted) else self.end
         return before, after
+
+    @cached_property
+    def counted(self) -> list[Placed]:
+        """The figures but ages: those tell of whom another figure is (65세 이상 인구의 진료비)."""
+        return [figure for figure in self.figures if figure.mention.mention_class != "age"]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the counted figures begin."""
+        return [figure.start for figure in self.counted]
 
 
 def read_views(

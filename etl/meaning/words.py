@@ -46,8 +46,10 @@ class Finder:
         self._names = names
         self._ids: dict[str, str] = {}
         groups: dict[str, list[str]] = {"hangul": [], "latin": [], "cyrillic": [], "acronym": [], "other": []}
+        self._forms: dict[str, set[str]] = {}
         for word, name in words:
             key = _key(word)
+            self._forms.setdefault(key, set()).add(_key_of_name(word))
             if key in self._ids:
                 continue
             self._ids[key] = name
@@ -63,16 +65,27 @@ class Finder:
 
     def find(self, text: str) -> list[Hit]:
         """All hits, in order, without overlaps."""
-        return list(self._find(text.casefold() if len(text.casefold()) == len(text) else text.lower()))
+        return list(self._find(text.casefold() if len(text.casefold()) == len(text) else text.lower(), text))
 
-    def _find(self, text: str) -> Iterator[Hit]:
+    def _find(self, text: str, written: str) -> Iterator[Hit]:
         for found in self._pattern.finditer(text):
             word = found["latin"] if "latin" in found.re.groupindex and found["latin"] else found[0]
+            if self._names and LATIN.match(word) and not self._is_name(written[found.start() :][: len(word)]):
+                continue
             if HANGUL.match(word) and not _is_whole(text, found.start(), found.end()):
                 continue
             if self._names and HANGUL.match(word) and OF_NAME.match(text, found.end()) is None:
                 continue
             yield Hit(found.start(), found.end(), self._ids[_key(word)])
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a Latin name is written as such: US is a country, us is not."""
+        bare = _key_of_name(word)
+        return bare in self._forms[_key(word)] or (bare.isupper() and len(bare) > 3)
+
+
+def _key_of_name(word: str) -> str:
+    return re.sub(r"\s+", "", word)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -85,7 +98,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _key(word: str) -> str:
-    return re.sub(r"\s+", "", word.casefold())
+    return _key_of_name(word).casefold()
 
 
 def _script(word: str) -> str:

@@ -1,0 +1,225 @@
+"""Whose a figure is and who stands on the other side, by the areas of its sentence and those that the text leaves open.
+
+What is looked at, in this order: the area that the figure is a member's of (일본(322만 명)), the one right before the
+noun that is measured (러시아의 북한 노동자), the nearest of the clause, of the sentence, of the text around. Of people
+who move, the area is where they are from and the other side where they go: a place is never their nationality.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from etl.meaning.changes import Change
+from etl.meaning.measures import Measure
+from etl.meaning.places import Named, is_compared, is_member
+from etl.meaning.view import Placed, View
+from etl.model import Mention
+from etl.rules import Rules
+from etl.vocabulary import Concept
+
+ADJACENT = re.compile(r"(?:의|인|군|산)?\s?")
+HOLDS = re.compile(r"(?:이|가|은|는)?\s?(?:차지|점유)")  # 러시아가 차지하는 비중
+PEOPLE = "people"  # the family of concepts of those who move, if they have another side
+# of no one country: foreigners, who are counted where they come to
+FOREIGN = re.compile(r"외국인|외래\s?관광|방한|해외 관광객|foreign|inbound|境外|外国|иностран")
+# what is listed are the other sides of what is measured
+PARTNERS = re.compile(r"행선지|상대국|수출국|수입국|대상국|교역국|나라별|국가별|지역별|시장별|노선|고객")
+ASIDE = re.compile(r"[(（][^()（）]*[)）]")
+GOES = frozenset({"to", "from", "with"})
+
+
+class Around(Protocol):
+    """What the text around leaves open."""
+
+    def area_of(self, mention: Mention) -> tuple[str | None, str]:
+        """Whose figures the text tells, and how that is known."""
+
+    def other_of(self, area: str | None) -> tuple[str | None, str]:
+        """The other side of an area."""
+
+    def whole_of_share(self) -> str | None:
+        """Whose whole the sentence before told a part of."""
+
+
+@dataclass
+class Sides:
+    """Both areas of a figure, and how each got there where its own clause does not tell it."""
+
+    area: str | None = None
+    other: str | None = None
+    taken: dict[str, str] = field(default_factory=dict)
+
+    def set(self, slot: str, value: str | None, how: str) -> None:
+        """Fill `area` or `other`."""
+        setattr(self, slot, value)
+        if value is not None and how != "own":
+            self.taken["ref_area" if slot == "area" else "counterpart_area"] = how
+
+
+def is_of_people(concept: Concept | None) -> bool:
+    """Whether a concept counts people from one place in another."""
+    return concept is not None and concept.family == PEOPLE and concept.side is not None
+
+
+def read_sides(
+    view: View, figure: Placed, named: Sequence[Named], measure: Measure | None, change: Change,
+    around: Around, rules: Rules,
+) -> Sides:  # fmt: skip
+    """ref_area and counterpart_area of a figure."""
+    concept = rules.vocabulary.concepts.get(measure.id) if measure is not None else None
+    clause = view.clause_of(figure.start)
+    named = _spoken(view, figure, named)
+    compared = next((one for one in reversed(named) if is_compared(one, view.text, figure.start)), None)
+    if compared is not None and change.transformation == "ratio":
+        return _against(figure, [one for one in named if one is not compared], compared, concept, around)
+    member = next((one for one in reversed(named) if is_member(one, view.text, figure.start)), None)
+    owns, others = _apart(named, measure, concept, clause)
+    sides = Sides()
+    groups = rules.vocabulary.areas
+    holder = next((one for one in named if HOLDS.match(view.text, one.end) and one.end <= figure.start), None)
+    is_flow = concept is not None and concept.side is not None and not is_of_people(concept)
+    if member is not None and is_flow and PARTNERS.search(view.text, view.start, member.start):
+        return _of_partner(view, figure, member, owns, around)
+    if holder is not None and change.transformation == "share":
+        whole = next((one for one in owns if one.end <= holder.start), None)
+        if whole is not None and groups[whole.area].group:
+            return Sides(holder.area, whole.area)
+        if whole is not None and whole.area != holder.area and concept is not None and concept.side is not None:
+            return Sides(whole.area, holder.area)
+    shared = around.whole_of_share()
+    goes_on = measure is not None and measure.how != "own" and change.transformation in ("share", "points")
+    if shared is not None and goes_on and len(owns) == 1 and owns[0].area != shared:
+        return Sides(shared, owns[0].area, {"ref_area": "paragraph"})
+    own, how = (member, "own") if member is not None and member in owns else (None, "own")
+    if own is None:
+        own = _modifying(owns, measure, view)
+    if own is None:
+        own, how = _nearest(owns, figure, clause)
+    if is_of_people(concept):
+        return _of_people(view, figure, own, how, [*others, *owns], clause, measure, around)
+    area = own.area if own is not None else None
+    if area is None:
+        area, how = around.area_of(figure.mention)
+    sides.set("area", area, how)
+    there, how = _nearest([one for one in others if one.area != area], figure, clause)
+    other = there.area if there is not None else None
+    if other is None and concept is not None and concept.side is not None and figure.mention.kind != "cap":
+        other, how = around.other_of(area)
+    sides.set("other", other, how)
+    return sides
+
+
+def _spoken(view: View, figure: Placed, named: Sequence[Named]) -> list[Named]:
+    """The areas that may be this figure's: not those of a later one, nor of an aside in brackets (남북 교역 제외)."""
+    later = [other for other in view.figures if other.start > figure.start]
+    asides = [
+        aside.span()
+        for aside in ASIDE.finditer(view.text, view.start, view.end)
+        if not any(aside.start() <= other.start < aside.end() for other in view.figures)
+    ]
+    return [
+        one
+        for one in named
+        if not any(a <= one.start < b for a, b in asides)
+        and not any(is_member(one, view.text, other.start) for other in later)
+        and not any(is_compared(one, view.text, other.start) for other in view.figures if other is not figure)
+    ]
+
+
+def _is_listed(view: View, one: Named) -> bool:
+    return any(is_member(one, view.text, other.start) for other in view.figures)
+
+
+def _apart(
+    named: Sequence[Named], measure: Measure | None, concept: Concept | None, clause: tuple[int, int]
+) -> tuple[list[Named], list[Named]]:
+    """Whose it may be, and who may be on the other side; where somebody goes is neither, of what has no other side."""
+    side = concept.side if concept is not None else None
+    owns, others = [], []
+    for one in named:
+        if one.is_other(side) or (is_of_people(concept) and one.bound in ("in", "to", "from")):
+            if side is not None or clause[0] <= one.start < clause[1]:
+                others.append(one)
+        elif side is not None or one.bound not in GOES:
+            owns.append(one)
+        elif measure is not None and measure.is_open and clause[0] <= one.start < clause[1]:
+            others.append(one)
+    return owns, others
+
+
+def _against(figure: Placed, named: Sequence[Named], compared: Named, concept: Concept | None, around: Around) -> Sides:
+    """So much of what another area has: that one is the other side."""
+    sides = Sides(other=compared.area)
+    ahead = [one for one in named if one.end <= compared.start and one.area != compared.area]
+    if ahead:
+        sides.set("area", ahead[-1].area if is_of_people(concept) else ahead[0].area, "own")
+    else:
+        sides.set("area", *around.area_of(figure.mention))
+    return sides
+
+
+def _of_partner(view: View, figure: Placed, member: Named, owns: Sequence[Named], around: Around) -> Sides:
+    sides = Sides(other=member.area)
+    cue = PARTNERS.search(view.text, view.start, member.start)
+    ahead = [one for one in owns if cue is not None and one.end <= cue.start()]
+    if ahead:
+        sides.set("area", ahead[-1].area, "own")
+    else:
+        sides.set("area", *around.area_of(figure.mention))
+    return sides
+
+
+def _of_people(
+    view: View, figure: Placed, own: Named | None, how: str, rest: Sequence[Named], clause: tuple[int, int],
+    measure: Measure | None, around: Around,
+) -> Sides:  # fmt: skip
+    """Where people are from, and where they go."""
+    sides = Sides()
+    place, found = around.area_of(figure.mention)
+    is_foreign = (
+        measure is not None
+        and measure.how in ("own", "sentence")
+        and FOREIGN.search(view.text, max(view.start, measure.start - 12), measure.end)
+    )
+    if own is not None and own.bound is None and not is_foreign:
+        sides.set("area", own.area, how)
+    elif own is not None:
+        rest = [own, *rest]
+    if sides.area is None and not is_foreign and (found == "paragraph" or around.other_of(place)[0] is not None):
+        sides.set("area", place, found)
+    places = [one for one in rest if one.area != sides.area and not _is_listed(view, one)]
+    there, how = _nearest(places, figure, clause)
+    if there is not None:
+        sides.set("other", there.area, how)
+        return sides
+    other, how = around.other_of(sides.area)
+    if other is None and place != sides.area:
+        other, how = place, found
+    sides.set("other", other, how)
+    return sides
+
+
+def _modifying(named: Sequence[Named], measure: Measure | None, view: View) -> Named | None:
+    """The area right before the noun that is measured: 러시아의 북한 노동자 are North Korean."""
+    if measure is None or measure.how not in ("own", "sentence"):
+        return None
+    touching = (
+        one for one in named if one.end <= measure.start and ADJACENT.fullmatch(view.text, one.end, measure.start)
+    )
+    return next(touching, None)
+
+
+def _nearest(named: Sequence[Named], figure: Placed, clause: tuple[int, int]) -> tuple[Named | None, str]:
+    """The nearest of the clause, else of the sentence before the figure."""
+    found = _pick([one for one in named if clause[0] <= one.start < clause[1]], figure)
+    if found is not None:
+        return found, "own"
+    return _pick([one for one in named if one.end <= figure.start], figure), "sentence"
+
+
+def _pick(named: Sequence[Named], figure: Placed) -> Named | None:
+    ahead = [one for one in named if one.end <= figure.start]
+    return ahead[-1] if ahead else (named[0] if named else None)
