@@ -19,6 +19,14 @@ BOUNDS = ("exact", "about", "at_least", "more_than", "at_most", "less_than", "ra
 MEASURES = ("stock", "flow", "cumulative", "rate", "cap")
 TRANSFORMATIONS = ("level", "growth", "change", "points", "share", "ratio")
 OPEN = "open:"
+# ways of filling a slot that the gold shows right less often than others: a topic from far away, a percentage that no
+# word tells, the other side that only the text as a whole names (`figtrace bench meaning` compares them)
+UNSURE = {
+    "measure": frozenset({"document", "section"}),
+    "transformation": frozenset({"guess", "default"}),
+    "ref_area": frozenset({"caption"}),
+    "counterpart_area": frozenset({"document"}),
+}
 STATUSES = ("published", "corrected", "waiting", "set_aside")
 
 
@@ -296,6 +304,13 @@ class Statement:
     def is_open(self) -> bool:
         """Whether the measure is told by the words of the text, not by a concept."""
         return self.measure is not None and self.measure.startswith(OPEN)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether no slot was filled in one of the ways that were wrong most often in whole texts (UNSURE)."""
+        return self.measure is not None and not any(
+            how in UNSURE.get(slot, ()) for slot, how in self.taken_over.items()
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,7 @@ def _measure(
     if own is not None and not own.is_open:
         return own
     whole = before if before is not None and state.fits(before, figure, change) else state.measure(figure, change)
-    if own is not None and whole is not None and not whole.is_open:
+    if own is not None and whole is not None and (not whole.is_open or is_quantity(whole, rules)):
         part = as_part(own, whole, rules)
         if part is not None:
             return part

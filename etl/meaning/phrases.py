@@ -30,17 +30,18 @@ ATTRIBUTIVE = re.compile(r"[가-힣](?:한|된|난|진|든|린|간|룬|낸|둔|�
 ADVERB = re.compile(
     r"(?:[가-힣](?:게|히|도록|듯이|씩|째|처럼|만큼|대로|마다|따라|통해|위해|대해|관해|비롯해|합쳐|모두|함께|다시|이미|직접|먼저|특히|또한|면|니|려|자|데)|[가-힣]당|[가-힣]*比|가량|매우|약|총|또|더|잘|못|안|곧|단|큰|새)$"
 )
-MAX_WORDS = 4
+MAX_WORDS = 5
 # nouns whose end only looks like a particle: 어린이, 고속도로, 소비자물가
 NOUN_LIKE = re.compile(
     r"(?:어린이|나이|차이|길이|높이|넓이|먹이|[물유주단원평증국허농인작휴대]가|전문가|[철수속온농제강연빈용한반경]도"
-    r"|제주도|강원도|경기도|[회협논합건결동정강]의|[결효성학사통초경부전]과|대만|불만|코로나|[도진항통활선경]로|담보|정보)$"
+    r"|제주도|강원도|경기도|[회협논합건결동정강]의|[결효성학사통초경부전]과|대만|불만|코로나|[도진항통활선경]로|담보|정보"
+    r"|[외내]국인|노인|군인|개인|법인|상인|범인|요인|원인|혼인|애인|예인|[기수고저체]온|[가-힣]국인)$"
 )
 AGE = re.compile(r"\d[\d~∼-]*(?:세|대|학년|인|급|차|㎜|mm)(?:의)?$")
 RATE = re.compile(r"(?:\d*인|[가-힣]*명|[가-힣]+)당$")
 SAYS = re.compile(r"\s?[\"“‘「]")
 # words of one letter that are no noun of what is measured
-DEPENDENT = frozenset("말초중약총등또각만전후내외간한두세네첫새큰더못안잘곧단올매현본동당양타")
+DEPENDENT = frozenset("말초중약총등또각만전후내외간한두세네첫새큰더못안잘곧단올매현본동당양타연다월일주")
 INSIDE = frozenset({"후", "전", "외", "이상", "이하", "미만", "및"})  # between two words of one noun phrase
 
 
@@ -96,11 +97,15 @@ def phrase_right_before(text: str, first: int, stop: int) -> Phrase | None:
         return None
     last = words[-1]
     parts = split(last[0])
+    if parts is not None and parts[1] == "에서" and len(parts[0]) >= 2:  # 산업 부문에서 3.0%
+        return Phrase(_begin(text, words, len(words) - 1), last.start() + len(parts[0]), "")
     if parts is not None and parts[1] not in ("이", "가", "도", "나", "로", "의", "과", "와", "만", "라는", "란"):
         return None
     if parts is not None and len(parts[0]) >= 2 and parts[1] in ("로", "의", "라는", "란", "과", "와"):
         return None
-    if VERBAL.search(last[0]) or ATTRIBUTIVE.search(last[0]) or last[0] in DEPENDENT:
+    if not NOUN_LIKE.search(last[0]) and (VERBAL.search(last[0]) or ATTRIBUTIVE.search(last[0])):
+        return None
+    if last[0] in DEPENDENT:
         return None
     end = last.end() if parts is None else last.start() + len(parts[0])
     return Phrase(_begin(text, words, len(words) - 1), end, "")
@@ -164,7 +169,7 @@ def _back(words: list[re.Match[str]], place: int) -> Iterator[re.Match[str]]:
 
 def _closes(word: str) -> bool:
     """Whether a word cannot stand inside a noun phrase: a verb, an attributive, a noun with a particle but 의."""
-    if AGE.search(word) or RATE.search(word) or word in INSIDE:
+    if AGE.search(word) or RATE.search(word) or word in INSIDE or NOUN_LIKE.search(word):
         return False
     parts = split(word)
     if parts is not None and parts[1] != "의" and len(parts[0]) >= 2:

@@ -125,7 +125,10 @@ def _spoken(view: View, figure: Placed, named: Sequence[Named]) -> list[Named]:
         for one in named
         if not any(a <= one.start < b for a, b in asides)
         and not any(is_member(one, view.text, other.start) for other in later)
-        and not any(is_compared(one, view.text, other.start) for other in view.figures if other is not figure)
+        and (
+            is_member(one, view.text, figure.start)
+            or not any(is_compared(one, view.text, other.start) for other in view.figures if other is not figure)
+        )
     ]
 
 
@@ -179,7 +182,7 @@ def _of_people(
     """Where people are from, and where they go."""
     sides = Sides()
     place, found = around.area_of(figure.mention)
-    is_foreign = (
+    is_foreign = (own is None or not is_member(own, view.text, figure.start)) and (
         measure is not None
         and measure.how in ("own", "sentence")
         and FOREIGN.search(view.text, max(view.start, measure.start - 12), measure.end)

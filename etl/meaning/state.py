@@ -148,13 +148,9 @@ class State:
         concept = self._rules.vocabulary.concepts.get(measure.id)
         if change.transformation in ("growth", "points", "share", "ratio"):
             return True
-        if unit.dimension == "count" and measure.unit not in (None, unit.id) and self._is_count(measure.unit):
+        if unit.dimension == "count" and measure.unit not in (None, unit.id):
             return False
         return unit.dimension in concept.units if concept is not None else False
-
-    def _is_count(self, unit: str | None) -> bool:
-        known = self._rules.units.get(unit or "")
-        return known is not None and known.dimension == "count"
 
     def measure(self, figure: Placed, change: Change) -> Measure | None:
         """What the text before is about, the nearest scope first."""

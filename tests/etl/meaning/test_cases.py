@@ -45,6 +45,7 @@ def shown(mention, statement):
         "transformation": statement.transformation,
         "ref_area": statement.ref_area,
         "counterpart_area": statement.counterpart_area,
+        "breakdown": list(statement.breakdown),
         "indicator": indicator_of(mention, statement, RULES),
         "origin": mention.origin_name,
         "period": [period and period.start, period and period.end],
@@ -75,6 +76,29 @@ def test_an_added_sentence_changes_no_earlier_figure(sentences, added):
     before = [shown(*pair) for pair in read(opened)]
     after = [shown(*pair) for pair in read(f"{opened} {added}")]
     assert after[: len(before)] == before
+
+
+PARAGRAPHS = (
+    "2024년 북한의 대중 수출은 3억 4,700만 달러로 전년보다 18.8% 늘었다.",
+    "지난해 국내 출생아는 23만 명으로 8천 명 줄었다.",
+    "2023년 일본의 실업률은 2.6%다. 2022년에는 2.5%였다.",
+)
+
+
+@settings(max_examples=6)
+@given(st.permutations(PARAGRAPHS))
+def test_the_order_of_paragraphs_that_name_their_own_does_not_matter(paragraphs):
+    def meant(text):
+        slots = ("value", "measure", "transformation", "ref_area", "counterpart_area", "breakdown")
+        return sorted(str([shown(*pair)[slot] for slot in slots]) for pair in read(text))
+
+    assert meant("\n\n".join(paragraphs)) == meant("\n\n".join(PARAGRAPHS))
+
+
+def test_a_statement_with_a_slot_from_far_away_is_not_sure():
+    ((_, first), (_, second)) = read("2024년 북한의 대중 수출은 3억 달러였다.\n\n한편 전년보다 5% 늘었다.")
+    assert first.is_sure
+    assert not second.is_sure
 
 
 def test_a_renamed_agency_renames_only_its_own_figures():
