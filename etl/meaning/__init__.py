@@ -46,7 +46,7 @@ def understand(
     for mention in reading.mentions:
         by_passage[mention.passage].append(mention)
     state = State(document, passages, finders, rules)
-    times, sources = Times(document), Sources(document, passages, reading.discourses, rules)
+    times, sources = Times(document, rules), Sources(document, passages, reading.discourses, rules)
     made: dict[str, tuple[Mention, Statement]] = {}
     known_tables = {table.id: table for table in tables}
     for passage in passages:
@@ -55,11 +55,13 @@ def understand(
         if passage.table is not None:
             for mention in inside:
                 statement = read_cell(mention, known_tables[passage.table], passage, state, finders, rules)
-                made[mention.id] = finish(mention, statement, times.of_cell(mention), sources.of_cell(mention))
+                made[mention.id] = finish(
+                    mention, statement, times.of_cell(mention, statement), sources.of_cell(mention)
+                )
             continue
         if passage.kind in HEADS:
             state.open_section(passage, finders)
-            times.open_section(discourse)
+            times.open_section(passage, discourse)
         state.open_paragraph()
         times.open_paragraph()
         for view in read_views(passage, inside, finders, _sources(passage, discourse, names)):
@@ -70,11 +72,11 @@ def understand(
             for figure in view.figures:
                 mention = figure.mention
                 statement = statements.get(mention.id) or Statement(mention.id)
-                timed = times.of(figure, view, is_another=sources.is_another())
+                timed = times.of(figure, view, statement, is_another=sources.is_another())
                 made[mention.id] = finish(mention, statement, timed, sources.of(figure, view))
             settled = settle_kinds(view, [made[figure.mention.id][0] for figure in view.figures], rules)
             made.update({mention.id: (mention, made[mention.id][1]) for mention in settled})
-            times.close_sentence()
+            times.close_sentence(view)
             sources.close_sentence()
     ordered = [made.get(mention.id) or (mention, Statement(mention.id)) for mention in reading.mentions]
     return tuple(mention for mention, _ in ordered), tuple(statement for _, statement in ordered)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from etl.meaning.sources import Sourced
 from etl.meaning.times import Timed
-from etl.model import Mention, Period, Statement
+from etl.model import Evidence, Mention, Statement
 
 SIGNED = frozenset({"growth", "change", "points"})
 
@@ -22,15 +22,11 @@ def finish(mention: Mention, statement: Statement, timed: Timed, sourced: Source
     if sourced.proof is not None:
         kept = tuple(piece for piece in mention.evidence if piece.role != "origin")
         mention = replace(mention, evidence=(*kept, sourced.proof))
-    base, based = timed.base, timed.base_how
-    if base is None and statement.transformation in ("growth", "points", "change") and timed.period is not None:
-        base, based = year_before(timed.period), "default"
-    if statement.transformation not in ("growth", "points", "change", "ratio"):
-        base, based = timed.base, None
-    if based is not None and base is not None:
-        taken["base"] = based
+    if timed.base is not None and timed.base_how is not None:
+        taken["base"] = timed.base_how
     mention = replace(
-        mention, period=timed.period, base_period=base, origin=sourced.id, origin_name=sourced.name,
+        mention, period=timed.period, base_period=timed.base, evidence=_evidence(mention, timed),
+        origin=sourced.id, origin_name=sourced.name,
         direction=direction if statement.transformation in SIGNED else mention.direction,
     )  # fmt: skip
     if direction == "down" and statement.transformation in SIGNED and mention.value is not None and mention.value > 0:
@@ -41,13 +37,10 @@ def finish(mention: Mention, statement: Statement, timed: Timed, sourced: Source
     return mention, replace(statement, via=sourced.via, taken_over=taken)
 
 
-def year_before(period: Period) -> Period | None:
-    """The same part of the year before: what a growth without a stated base is compared with.
-
-    >>> year_before(Period("2024-01", "2024-09", "month")).start
-    '2023-01'
-    """
-    start, end = (None if day is None else f"{int(day[:4]) - 1:04d}{day[4:]}" for day in (period.start, period.end))
-    if start is None and end is None:
-        return None
-    return Period(start, end, period.grain, "during", True, "period.base.default")
+def _evidence(mention: Mention, timed: Timed) -> tuple[Evidence, ...]:
+    """The evidence of a mention, with the words that tell its time and base now."""
+    if timed.evidence is None:
+        return mention.evidence
+    others = [piece for piece in mention.evidence if piece.role != "period"]
+    at = next((i for i, piece in enumerate(others) if piece.role == "origin"), len(others))
+    return (*others[:at], *timed.evidence, *others[at:])

@@ -2,23 +2,35 @@
 
 A figure that has no time in its own sentence takes that of the sentences before it, of the heading, of the opening of
 the text. What opens the time of a text is a time that a sentence begins with or that its figures have; a base of
-comparison, a title of a work and the date of a statement never do.
+comparison, a title of a work and the date of a statement never do. Months, parts of a year and the year before count
+from the time of the text, not from the year that was named last.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
+from etl.meaning.bases import Base, base_cues_of, default_base, find_base, timeless_of, year_before
+from etl.meaning.compared import base_windows, belongs_to, is_old, is_transition, of_a_work, of_its_time, touches
 from etl.meaning.view import Placed, View
+from etl.mentions.calendars import Calendar
 from etl.mentions.carrying import CHANGES_FROM, INTRODUCES
 from etl.mentions.discourse import Discourse
-from etl.mentions.windows import Window, windows_between
-from etl.model import Document, Mention, Period
+from etl.mentions.periods import Chosen, choose_period
+from etl.mentions.windows import Window, read_windows, windows_between
+from etl.model import Document, Evidence, Mention, Passage, Period, Statement
+from etl.rules import Rules
 
 RELATIVE = frozenset({"percent", "percentage_point", "times", "fraction"})
+COMPARED = frozenset({"growth", "points", "change", "ratio"})
+BY_DEFAULT = frozenset({"growth", "points", "change"})
 SHORT = 6_000  # characters: a release, a news report, a brief; a paper tells too many times for one to go on
+TO_COME = frozenset({"plan", "forecast"})
+SUPPLIED = re.compile(r"공급|짓|지을|건설|suppl|поставк|поставит|供应")
+ENDS = ("말", "末", "底")
+RECENT = 2  # years between what a text is about and its publication
 CARRIED = frozenset({"period.carried", "period.taken_over"})
-UNKNOWN = Period(None, None, "year", rule="period.unknown")  # a time is told, but not which
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,98 +41,310 @@ class Timed:
     base: Period | None
     how: str | None = None
     base_how: str | None = None
+    evidence: tuple[Evidence, ...] | None = None  # of both; None: that of the mention holds
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A time that a scope is about, and the words that name it; `period` is None where nothing resolves them."""
+
+    period: Period | None
+    place: Evidence | None = None
+    is_late: bool = False  # named behind the figures of its sentence: whoever speaks next has a time of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of an earlier figure of the sentence."""
+
+    figure: Placed
+    period: Period | None
+    is_old: bool
+    own: Window | None  # the words of its own sentence that tell its time
 
 
 class Times:
     """What time a text is about, by scope."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, rules: Rules) -> None:
         self._is_short = len(document.text) <= SHORT
-        self._paragraph: Period | None = None
-        self._section: Period | None = None
-        self._text: Period | None = None
-        self._leading: Period | None = None  # of the sentence at hand
-        self._unknown = False  # the sentence names a time that nothing resolves
+        self._document, self._published = document.text, document.date
+        self._cues = base_cues_of(rules)
+        self._timeless = timeless_of(rules)
+        self._paragraph: Topic | None = None
+        self._section: Topic | None = None
+        self._text: Topic | None = None
+        self._has_begun = False  # the paragraph has figures
+        self._base: Period | None = None  # that the paragraph last compared with
+        self._sentence = Sentence((), (), ())
+        self._is_told = False
+        self._leading: Topic | None = None
+        self._read: list[Read] = []
 
-    def open_section(self, discourse: Discourse | None) -> None:
-        """A heading that names a time opens it for its section."""
-        windows = [] if discourse is None else [w for w in discourse.windows if not w.is_base and _is_topic(w)]
+    def open_section(self, passage: Passage, discourse: Discourse | None) -> None:
+        """A heading that names a time opens it for its section; a day is when the text came out."""
+        windows = [] if discourse is None else [w for w in discourse.windows if not w.is_base and _lasts(w.period)]
         if windows:
-            self._section, self._paragraph = windows[0].period, None
-            self._text = self._text or windows[0].period
+            self._section, self._paragraph = self._topic(windows[0], passage), None
+            self._text = self._text or self._section
 
     def open_paragraph(self) -> None:
         """A paragraph begins with the time of its section, or that of the text."""
-        self._paragraph = None
+        self._paragraph, self._base, self._has_begun = None, None, False
 
     def open_sentence(self, view: View, discourse: Discourse | None) -> None:
         """The time that a sentence is about: named before its first figure, behind whoever is said to tell it."""
-        self._leading = None
+        self._leading, self._read, self._sentence = None, [], Sentence((), (), ())
+        self._is_told = False
         if discourse is None:
             return
-        inside = [w for w in windows_between(discourse.windows, view.start, view.end) if _opens(w)]
+        self._is_told = bool(view.figures) and bool(discourse.speakers(view.index))
+        self._sentence = sentence = self._resolve(view, discourse)
         first = view.figures[0].start if view.figures else view.end
         told = [found.end() for found in INTRODUCES.finditer(view.text, view.start, first)]
-        ahead = [w for w in inside if w.end <= first]
+        ahead = [w for w in sentence.windows if w.end <= first and _opens(w) and w not in sentence.bases]
         ahead = [w for w in ahead if told and w.start >= told[-1]] or ahead
         ahead = [w for w in ahead if not CHANGES_FROM.match(view.text, w.end)]
-        self._leading = ahead[-1].period if ahead else None
-        self._unknown = self._leading is None and any(view.start <= start < first for start, _ in discourse.unknown)
-        if self._unknown:
-            self._paragraph = UNKNOWN
+        self._leading = self._topic(ahead[-1], view.passage) if ahead else None
+        if self._leading is None and any(view.start <= start < first for start, _ in sentence.unknown):
+            self._paragraph = Topic(None)
 
-    def of(self, figure: Placed, view: View, *, is_another: bool) -> Timed:
+    def _resolve(self, view: View, discourse: Discourse) -> Sentence:
+        if not self._is_short:
+            inside = windows_between(discourse.windows, view.start, view.end)
+            return Sentence(tuple(inside), tuple(w for w in inside if w.is_base), tuple(discourse.unknown))
+        times = [time for time in discourse.times if view.start <= time.start < view.end]
+        unknown: list[tuple[int, int]] = []
+        calendar = Calendar(self._published)
+        windows = read_windows(view.text, times, calendar, self._now(), unknown, is_state=True)
+        old = [f for f, after in zip(view.figures, [*view.figures[1:], None], strict=False) if is_old(f, after, view)]
+        return Sentence(tuple(windows), tuple(base_windows(view, windows, old)), tuple(unknown), tuple(old))
+
+    def _now(self) -> Period | None:
+        """The time from which months and the year before count; a lead long before the publication tells a past."""
+        near = next((t.period for t in (self._paragraph, self._section) if t and t.period), None)
+        text = self._text.period if self._text is not None else None
+        if near is not None or text is None:
+            return near
+        year = (text.end or text.start or "")[:4]
+        is_past = self._published is not None and year and int(self._published[:4]) - int(year) > RECENT
+        return None if is_past else text
+
+    def of(self, figure: Placed, view: View, statement: Statement, *, is_another: bool) -> Timed:
         """The time of a figure in prose; `is_another`: its sentence opens another source, with a time of its own."""
         mention = figure.mention
-        own = mention.period
-        if own is not None and own.rule not in CARRIED and not self._stands_behind(mention, view):
-            return Timed(_deadline(own, mention), mention.base_period)
         if not self._is_short:
-            return Timed(own, mention.base_period)
-        if mention.kind == "cap":
-            return Timed(None, mention.base_period)
-        if self._paragraph is UNKNOWN:
-            return Timed(None, mention.base_period)
+            return _as_read(mention, statement)
+        chosen = self._choose(figure, view)
+        topic: Topic | None = None
+        how = None
+        period = chosen.period
+        was_old = figure in self._sentence.old
+        if period is None:
+            topic, how = self._taken(figure, view, is_another)
+            period = replace(topic.period, is_inferred=True, rule="period.carried") if topic and topic.period else None
+            if was_old and period is not None:
+                period = self._before(figure, view, period)
+        else:
+            period = _deadline(period, mention, view.text[figure.end : figure.end + 12])
+        base = self._base_of(figure, view, statement, period)
+        self._read.append(Read(figure, period, was_old, chosen.windows[-1] if chosen.windows else None))
+        if base is not None and base.how is None and base.period is not None:
+            self._base = base.period
+        elif was_old and chosen.period is not None:
+            self._base = period
+        return Timed(
+            period, base.period if base else None, how, base.how if base else None,
+            tuple(self._evidence(view, chosen, topic, base)),
+        )  # fmt: skip
+
+    def _before(self, figure: Placed, view: View, period: Period) -> Period | None:
+        """The time of an old value that names none: what the paragraph compares with, else the year before."""
+        found = find_base(view, figure, [], period, self._cues)
+        if found is not None:
+            return found.period
+        return self._base or year_before(period) if is_transition(figure, view) else period
+
+    def _choose(self, figure: Placed, view: View) -> Chosen:
+        """The time of a figure by the words of its sentence: none that is the base of the sentence."""
+        sentence = self._sentence
+        windows = [
+            w
+            for w in sentence.windows
+            if not (of_its_time(w, figure, view) or of_a_work(w, view))
+            and (w.is_base or w not in sentence.bases or self._reaches(w, figure, view))
+        ]
+        places = [other.start for other in view.figures]
+        chosen = choose_period(
+            view.text, figure.start, figure.end, (view.start, view.end), windows, None, False, places
+        )
+        behind = bool(chosen.windows) and chosen.windows[0].start > figure.end + 1
+        if behind and view.language == "ko" and self._now() is not None:
+            return Chosen(None)  # it is the next figure's
+        return chosen
+
+    def _reaches(self, window: Window, figure: Placed, view: View) -> bool:
+        """Whether the time of an old value is that of this figure."""
+        if figure in self._sentence.old and belongs_to(window, figure, view):
+            return True
+        return touches(window, figure, view) and (view.language != "ko" or figure not in self._sentence.old)
+
+    def _taken(self, figure: Placed, view: View, is_another: bool) -> tuple[Topic | None, str | None]:
+        """The time of the nearest scope; a rule, a length and what is said of now have none."""
+        if self._timeless[view.language].search(view.text, *self._stretch(figure, view)):
+            return None, None
+        if figure.mention.kind == "cap" or (self._paragraph is not None and self._paragraph.period is None):
+            return None, None
         scopes = ((self._paragraph, "paragraph"), (self._section, "section"), (self._text, "document"))
         if is_another and self._paragraph is not None:
             scopes = ((self._section, "section"), (None, ""), (None, ""))
-        for period, how in scopes:
-            if period is not None:
-                rule = "period.carried"
-                return Timed(replace(period, is_inferred=True, rule=rule), mention.base_period, how)
-        return Timed(own, mention.base_period)
+        open_ones = [(topic, how) for topic, how in scopes if topic is not None]
+        open_ones = [(topic, how) for topic, how in open_ones if not (topic.is_late and self._is_told)]
+        return open_ones[0] if open_ones else (None, None)
 
-    def _stands_behind(self, mention: Mention, view: View) -> bool:
-        """Whether a Korean figure took a time behind it although the text has one: it is the next figure's."""
-        if view.language != "ko" or not self._is_short or not (self._paragraph or self._section or self._text):
-            return False
-        places = [e.span.start for e in mention.evidence if e.role == "period" and e.rule != "period.base"]
-        return bool(places) and min(places) > mention.end + 1
+    def _stretch(self, figure: Placed, view: View) -> tuple[int, int]:
+        """The words that a figure has for itself: its clause up to the figure, and a little behind it."""
+        first, _ = view.clause_of(figure.start)
+        return max(first, view.start), min(figure.end + (0 if view.language == "ko" else 24), view.end)
 
-    def of_cell(self, mention: Mention) -> Timed:
+    def _base_of(self, figure: Placed, view: View, statement: Statement, period: Period | None) -> Base | None:
+        if statement.transformation not in COMPARED:
+            return None
+        old = next((read for read in reversed(self._read) if read.is_old), None)
+        its_time = next((w for w in reversed(self._sentence.windows) if of_its_time(w, figure, view)), None)
+        if its_time is not None:
+            return Base(replace(its_time.period, rule="period.base"), its_time.start, its_time.end)
+        found = find_base(view, figure, list(self._sentence.bases), period, self._cues)
+        is_nearer = old is not None and (found is None or found.start < old.figure.start)
+        if old is not None and old.period is not None and is_nearer and not _is_same(old.period, period):
+            return Base(replace(old.period, rule="period.base.old"), old.figure.start, old.figure.end)
+        if found is not None:
+            return found
+        return default_base(period) if statement.transformation in BY_DEFAULT else None
+
+    def _evidence(self, view: View, chosen: Chosen, topic: Topic | None, base: Base | None) -> list[Evidence]:
+        rule = chosen.period.rule if chosen.period is not None else ""
+        found = [self._words(view.passage, w.start, w.end, rule) for w in chosen.windows]
+        if topic is not None and topic.place is not None:
+            found.append(topic.place)
+        if base is not None and base.end > base.start:
+            found.append(self._words(view.passage, base.start, base.end, "period.base"))
+        return found
+
+    def _topic(self, window: Window, passage: Passage) -> Topic:
+        return Topic(window.period, self._words(passage, window.start, window.end, "period.carried"))
+
+    def _words(self, passage: Passage, start: int, end: int, rule: str) -> Evidence:
+        span = passage.span(start, end)
+        return Evidence("period", span, self._document[span.start : span.end], rule)
+
+    def of_cell(self, mention: Mention, statement: Statement) -> Timed:
         """The time of a cell: its labels; else that of the text around its table."""
-        if mention.period is not None or (self._section is None and self._paragraph is None):
-            return Timed(mention.period, mention.base_period)
-        period = self._section or self._paragraph
-        assert period is not None
-        return Timed(replace(period, is_inferred=True, rule="period.carried"), mention.base_period, "section")
+        topic = self._section or self._paragraph
+        if mention.period is not None or topic is None or topic.period is None:
+            return _as_read(mention, statement)
+        period = replace(topic.period, is_inferred=True, rule="period.carried")
+        evidence = (topic.place,) if topic.place is not None else ()
+        kept = tuple(piece for piece in mention.evidence if piece.role == "period")
+        base = default_base(period) if statement.transformation in BY_DEFAULT and mention.base_period is None else None
+        return Timed(
+            period, mention.base_period or (base.period if base else None), "section", base.how if base else None,
+            (*kept, *evidence),
+        )  # fmt: skip
 
-    def close_sentence(self) -> None:
-        """The time that the next sentence may go on with."""
-        if self._leading is not None:
-            self._paragraph = self._leading
-            self._text = self._text or self._leading
+    def close_sentence(self, view: View) -> None:
+        """What a sentence leaves open for the next."""
+        self._close(view)
+        self._has_begun = self._has_begun or bool(view.figures)
+
+    def _close(self, view: View) -> None:
+        """The time that the next sentence may go on with; one that looks back closes nothing."""
+        leading = self._last_told(view) or self._leading or self._told_late(view)
+        if leading is None or leading.period is None:
+            return
+        self._text = self._text or leading
+        if self._looks_back(leading):
+            return
+        if self._refines(leading.period):
+            self._section = leading
+        self._paragraph = leading
+
+    def _last_told(self, view: View) -> Topic | None:
+        """2018년 65.9%까지 떨어졌다가 지난해 81.8%로 올랐다: what goes on is the later time."""
+        if self._leading is None or self._leading.period is None or not self._is_short:
+            return None
+        own = [
+            read.own
+            for read in self._read
+            if read.own is not None and not read.is_old and read.figure.mention.kind not in TO_COME
+        ]
+        since = self._leading.period.end or ""
+        later = [w for w in own if _opens(w) and w not in self._sentence.bases and (w.period.start or "") > since]
+        return self._topic(later[-1], view.passage) if later else None
+
+    def _refines(self, period: Period) -> bool:
+        """2024년 4월 1일 기준, in a section on 2024: the day on which all of it is counted."""
+        now = self._section.period if self._section is not None else None
+        is_day = period.relation == "as_of" and period.grain == "day"
+        return is_day and now is not None and now.grain == "year" and _holds(now, period)
+
+    def _told_late(self, view: View) -> Topic | None:
+        """Trade fell to $1.3 billion in the first half of 2018: the time behind the first figure."""
+        own = [read.own for read in self._read if read.own is not None and not read.is_old]
+        if not self._is_short or view.language == "ko":
+            return None
+        late = next((self._topic(w, view.passage) for w in own if _opens(w) and w not in self._sentence.bases), None)
+        return replace(late, is_late=True) if late is not None else None
+
+    def _looks_back(self, leading: Topic) -> bool:
+        """An earlier time, and the stock at the end of the year at hand, are told beside what a paragraph is about."""
+        here = self._paragraph.period if self._paragraph is not None else None
+        period = leading.period
+        if not self._is_short or period is None:
+            return False
+        if here is not None and (period.end or "9") < (here.start or here.end or ""):
+            return True
+        whole = here or (self._section.period if self._section is not None else None)
+        is_stock = leading.place is not None and leading.place.quote.endswith(ENDS)
+        return is_stock and self._has_begun and whole is not None and whole.grain == "year" and _holds(whole, period)
 
 
-def _deadline(period: Period, mention: Mention) -> Period:
-    """The time of a plan is the one by which it is to be reached (2030년까지 20% 감축)."""
-    if period.relation != "until" or mention.kind not in ("plan", "forecast") or mention.unit not in RELATIVE:
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The times of a sentence, those of them that are bases, words that nothing resolves, and its old values."""
+
+    windows: tuple[Window, ...]
+    bases: tuple[Window, ...]
+    unknown: tuple[tuple[int, int], ...]
+    old: tuple[Placed, ...] = ()
+
+
+def _is_same(one: Period, other: Period | None) -> bool:
+    return other is not None and (one.start, one.end) == (other.start, other.end)
+
+
+def _as_read(mention: Mention, statement: Statement) -> Timed:
+    """What was read of a mention itself; a growth that has a time and no base has the year before."""
+    period = mention.period
+    if period is not None and period.rule not in CARRIED:
+        period = _deadline(period, mention)
+    if statement.transformation in BY_DEFAULT and mention.base_period is None:
+        base = default_base(period)
+        if base is not None:
+            return Timed(period, base.period, None, base.how)
+    return Timed(period, mention.base_period)
+
+
+def _deadline(period: Period, mention: Mention, behind: str = "") -> Period:
+    """The time of a plan is the one by which it is to be reached (2030년까지 10억 달러로); what is supplied adds up."""
+    is_plan = mention.kind in TO_COME and SUPPLIED.search(behind) is None
+    if period.relation != "until" or period.start is not None or not (is_plan or mention.unit in RELATIVE):
         return period
     return replace(period, start=period.end, relation="during")
 
 
-def _is_topic(window: Window) -> bool:
-    return window.period.relation in ("during", "as_of")
+def _holds(whole: Period, part: Period) -> bool:
+    return (part.start or "").startswith(whole.end or "?")
 
 
 def _opens(window: Window) -> bool:

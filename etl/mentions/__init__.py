@@ -82,7 +82,7 @@ def _read_passage(reader: Reader, passage: Passage) -> None:
     places = {index: [item.start for item in items] for index, items in by_sentence.items()}
     discourse = Discourse(
         passage, reader.names, windows, quotation_depths(passage), places, reader.going, reader.topics, before,
-        unknown,
+        unknown, times,
     )  # fmt: skip
     reader.discourses[passage.id] = discourse
     if passage.kind == "paragraph" or _is_point(passage):

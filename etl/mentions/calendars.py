@@ -21,6 +21,15 @@ class Calendar:
     month: int | None = None
     subject: Period | None = None  # the last period that is no base: 전년 동월 means the same months
 
+    def begin_with(self, topic: Period | None) -> None:
+        """Count months, parts of a year and the year before from what the text is about."""
+        until = topic.end or topic.start if topic is not None else None
+        if topic is None or until is None:
+            return
+        self.year, self.subject = int(until[:4]), topic if topic.start and topic.end else None
+        if topic.grain in ("day", "month"):
+            self.month = int(until[5:7])
+
     def resolve(self, item: TimeExpression, *, remember: bool = True, recent: bool = False) -> Period | None:
         """The period of an expression, or None where nothing says which year is meant.
 
@@ -135,6 +144,8 @@ def _same_part(subject: Period, year: int) -> Period:
     """The months of the subject in another year: 작년 동월, 전년 같은 기간."""
     assert subject.start is not None
     assert subject.end is not None
+    if subject.grain == "day":
+        return Period(str(year), str(year), "year", "during", True, "period.same_part")
     shift = int(subject.start[:4]) - year
     start = f"{year}{subject.start[4:]}"
     return Period(

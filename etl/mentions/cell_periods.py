@@ -27,10 +27,13 @@ LABEL = re.compile(
     r"[\s./-]{0,2}(?:(?P<half>상반기|하반기|전반기|후반기|上半年|下半年|H[12]|[12]H)"
     r"|제?(?P<quarter>[1-4])\s?(?:/\s?4(?:\s?분기)?|분기|Q)|Q(?P<q>[1-4])|(?P<roman>IV|I{1,3}|[Ⅰ-Ⅳ])(?:\s?분기)?"
     r"|(?P<from>1[0-2]|0?[1-9])\s?월?\s?[~∼～–-]\s?(?P<to>1[0-2]|0?[1-9])\s?[월月]?"
-    r"|(?P<month>1[0-2]|0?[1-9])\s?[월月]\s?말?|(?P<name>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\.?(?:[\s,-]{1,2}(?P<after>(?:19|20)\d{2}))?"
+    r"|(?P<month>1[0-2]|0?[1-9])\s?[월月]\s?[말末底]?|(?P<name>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\.?(?:[\s,-]{1,2}(?P<after>(?:19|20)\d{2}))?(?P<ends>\s(?:quarter|qtr))?"
     r"|(?P<bare>1[0-2]|0?[1-9])\.?)?\s?(?:말|기준|현재|누계|연간|전체|합계)?"
     r"\s?(?P<state>\(?(?:[eEpPfF]|잠정|추정|전망|예측|예상|계획|목표)치?\)?)?(?:\*{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}\)?|\s?\d\))?$",
     re.IGNORECASE,
+)
+CHANGE_ON = re.compile(
+    r"(?i)\b(?:change|growth)s?\s(?:on|over|from|since|against)\s\d{4}|^[^\d]*\d{4}년?\s?대비|^[^\d]*к\s\d{4}"
 )
 STATES = {"e": "estimate", "추정": "estimate", "f": "forecast", "전망": "forecast", "예측": "forecast", "예상": "forecast", "계획": "plan", "목표": "plan", "p": "provisional", "잠정": "provisional"}  # fmt: skip
 
@@ -65,6 +68,8 @@ def read_period(labels: Sequence[Cell], table: Table) -> tuple[Period | None, tu
         used = (dated.label,) if fine is None or fine is dated else (dated.label, fine.label)
         return _period(dated, fine, "period.label", inferred=False), used, state
     for label in labels:
+        if CHANGE_ON.search(label.text):
+            continue  # Change on 2023: its base
         if (period := _searched(label.text, "period.label", inferred=False)) is not None:
             return period, (label,), state
     whole = None if table.caption is None else _searched(table.caption, "period.caption", inferred=True)
@@ -116,7 +121,10 @@ def _moment(found: re.Match[str]) -> Moment | None:
     month = found["from"] or found["month"] or found["bare"]
     if month:
         return Moment(month=int(month))
-    return Moment(month=MONTHS[found["name"][:3].lower()]) if found["name"] else None
+    if not found["name"]:
+        return None
+    month = MONTHS[found["name"][:3].lower()]
+    return Moment(quarter=month // 3) if found["ends"] and month % 3 == 0 else Moment(month=month)
 
 
 def _period(dated: Part, fine: Part | None, rule: str, *, inferred: bool) -> Period:

@@ -20,7 +20,7 @@ HAS_RU = re.compile(r"[а-яё]")
 def find_times(text: str) -> list[TimeExpression]:
     """All time expressions of a passage, joined where they form one window."""
     atoms = list(find_korean_dates(text))
-    if "年" in text or "月" in text:
+    if "年" in text or "月" in text or "季" in text or "同期" in text:
         atoms += find_chinese_dates(text)
     if HAS_RU.search(text):
         atoms += find_russian_dates(text)
@@ -110,7 +110,8 @@ def _open_end(text: str, item: TimeExpression) -> TimeExpression:
     if re.match(r"\s?(?:이후|이래|부터|부로|以来)", text[item.end : item.end + 4]):
         return replace(item, relation="since")
     before = text[max(0, item.start - 12) : item.start]
-    if re.search(r"(?:\bsince|\bс|自)\s?$", before, re.IGNORECASE):
+    is_with = text[item.end - 1] in "мМ"  # по сравнению с ноябрём: with, not since
+    if re.search(r"(?:\bsince|\bс|自)\s?$", before, re.IGNORECASE) and not is_with:
         return replace(item, relation="since")
     if re.search(r"(?:\bas of|\bby|截至|截止|по состоянию на)\s?$", before):
         return replace(item, relation="as_of")

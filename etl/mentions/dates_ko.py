@@ -11,13 +11,13 @@ from etl.mentions.starts import find_from
 
 DASH = r"\s?[~∼～〜–—-]\s?"
 KO_START = re.compile(
-    r"[\d재작지올금내후같그동당이다전상하일삼사현최오至迄今’'‘`](?<!\d\d)(?:"
+    r"[\d재작지올금내후같그동당이다전상하일삼사현최오연至迄今’'‘`](?<!\d\d)(?:"
     r"(?<=\d)\d{0,3}\s?[년월일분회학.~∼～〜–—·ㆍ/-]|(?<=[올’'‘`])"
-    r"|(?<=\D)(?:[작지년난후은달해듬음월번제반금재근늘今ま]|\s?사\s?사?분|\s?전해))"
+    r"|(?<=\D)(?:[작지년난후은달해듬음월번제반금재근늘말今ま]|\s?사\s?사?분|\s?전해))"
 )
 KO = re.compile(
     rf"""
-    (?=[\d재작지올금내후같그동당이다전상하일삼사현최오至迄今’'‘`])(?:
+    (?=[\d재작지올금내후같그동당이다전상하일삼사현최오연至迄今’'‘`])(?:
     (?P<dotted>(?<![\d.])(?P<dy>{YEAR4})\s?[.]\s?(?P<dm>1[0-2]|0?[1-9])(?:\s?[.]\s?(?P<dd>3[01]|[12]\d|0?[1-9])(?!\d))?\.?(?![\d])(?!\s?[만억조万亿%]))
   | (?P<dashed>(?<![\d-])(?P<hy>{YEAR4})[-/](?P<hm>1[0-2]|0[1-9])[-/](?P<hd>3[01]|[12]\d|0[1-9])(?![\d-]))
   | (?P<years>(?<!\d)(?P<y1>{YEAR4})\s?년?(?:{DASH}|·|ㆍ)(?P<y2>{YEAR4}|\d{{2}})\s?년(?!간))
@@ -28,6 +28,7 @@ KO = re.compile(
   | (?P<rel>(?<![가-힣])(?:재작년|지지난해|작년|지난해|올해|금년도|금년|내년도|내년|내후년|후년|올(?=\s?(?:들어|상반기|하반기|[1-4]분기|\d{{1,2}}월|연말|여름|봄|가을|겨울))))
   | (?P<same>(?<![가-힣])(?:같은\s?해|같은\s?달|그달|그해|동년|당해|이듬해|다음\s?해|전년도|전년|그\s?전해|전월|전달(?=\s?(?:대비|보다|에|과|의))))
   | (?P<lastmonth>(?<![가-힣])(?:지난달|지난\s달|이달|이번\s?달|다음\s?달|내달))
+  | (?P<yearend>(?<![가-힣])연말(?=\s?(?:기준|까지|현재)))
   | (?P<half>상반기|하반기|전반기|후반기)
   | (?P<quarter>(?<!\d)[1-4](?:(?:{DASH}|·|/)[1-4])?\s?분기|(?<![가-힣])[일이삼사]\s?사분기)
   | (?P<monthdays>(?<![\d.,])(?P<mdm>1[0-2]|0?[1-9])\s?월\s?(?P<md1>3[01]|[12]\d|0?[1-9])\s?일?(?:{DASH})(?P<md2>3[01]|[12]\d|0?[1-9])\s?일(?:간)?)
@@ -140,6 +141,9 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
     if group["lastmonth"]:
         shift = -1 if group["lastmonth"].startswith("지난") else 1 if group["lastmonth"][0] in "다내" else 0
         moment = Moment(relative_months=shift)
+        return TimeExpression(start, end, moment, moment)
+    if group["yearend"]:
+        moment = Moment(month=12)
         return TimeExpression(start, end, moment, moment)
     if group["half"]:
         moment = Moment(half=HALVES[group["half"]])

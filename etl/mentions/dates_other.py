@@ -19,9 +19,12 @@ MONTHS_EN = {
 MONTHS_RU = {
     name: number
     for number, names in enumerate(
-        ("января январе январь", "февраля феврале февраль", "марта марте март", "апреля апреле апрель",
-         "мая мае май", "июня июне июнь", "июля июле июль", "августа августе август", "сентября сентябре сентябрь",
-         "октября октябре октябрь", "ноября ноябре ноябрь", "декабря декабре декабрь"), start=1)
+        ("января январе январь январём январем", "февраля феврале февраль февралём февралем", "марта марте март мартом",
+         "апреля апреле апрель апрелем",
+         "мая мае май маем", "июня июне июнь июнем", "июля июле июль июлем", "августа августе август августом",
+         "сентября сентябре сентябрь сентябрём сентябрем",
+         "октября октябре октябрь октябрём октябрем", "ноября ноябре ноябрь ноябрём ноябрем",
+         "декабря декабре декабрь декабрём декабрем"), start=1)
     for name in names.split()
 }  # fmt: skip
 COUNT_EN = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
@@ -32,21 +35,25 @@ QUARTERS_EN = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 ZH_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 MONTH_EN = "(?:" + "|".join(sorted((name.capitalize() for name in MONTHS_EN), key=len, reverse=True)) + ")"
 LONG_MONTH = "(?:" + "|".join(name.capitalize() for name in MONTHS_EN if len(name) > 4) + "|June|July)"
-EN_START = re.compile(r"[JFMASONDQ0-9afstFlLTnN](?<!\w[A-Za-z])(?<!\d\d)")
+EN_START = re.compile(r"[JFMASONDQ0-9aefstFlLTnN](?<!\w[A-Za-z])(?<!\d\d)")
 EN = re.compile(
     rf"""
-    (?=[JFMASONDQ0-9afstFlLTnN])(?:
+    (?=[JFMASONDQ0-9aefstFlLTnN])(?:
     \b(?P<mdy>(?P<mn>{MONTH_EN})\.?\s(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<my>{YEAR4}))?)\b(?!\s?(?:per|%|,\d))
   | \b(?P<dmy>(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<dn>{MONTH_EN})\.?(?:,?\s(?P<dyr>{YEAR4}))?)\b
-  | \b(?P<my2>(?P<mon>{MONTH_EN})\.?,?\s(?:of\s)?(?P<myr>{YEAR4}))\b
+  | \b(?P<my2>(?P<mon>{MONTH_EN})\.?,?\s(?:of\s)?(?P<myr>{YEAR4}))\b(?!\s(?:quarter|qtr))
   | \b(?P<ym>(?P<yfirst>{YEAR4}),\s(?P<ymon>{MONTH_EN})(?:\s(?P<yday>\d{{1,2}}))?)\b
+  | \b(?P<mq>(?P<mqm>March|June|September|December|Mar|Jun|Sept?|Dec)\s(?:(?P<mqy>{YEAR4})\s)?(?:quarter|qtr))\b
+  | \b(?P<sp>same\s(?:period|months?|quarter|half)\s(?:of|in)\s(?P<spy>{YEAR4}))\b
+  | \b(?P<eoy>end[-\s]of[-\s](?P<eoyy>{YEAR4}))\b
   | \b(?P<monthonly>(?P<mo1>{LONG_MONTH})(?:\s?(?:to|through|-|–)\s?(?P<mo2>{LONG_MONTH}|May))?(?P<moyr>\s(?:this|last)\syear)?)\b(?!\s\d|,\s\d{{4}})
   | \b(?P<enq>Q(?P<q>[1-4])\s(?:of\s)?(?P<qy>{YEAR4}))\b
   | \b(?P<enqw>(?P<qw>first|second|third|fourth)\squarter\s(?:of\s)?(?P<qwy>{YEAR4}))\b
   | \b(?P<enh>(?P<hw>first|second)\shalf\sof\s(?:(?P<hwy>{YEAR4})|(?P<hwr>this\syear|last\syear|the\syear)))\b
+  | \b(?P<partonly>(?P<pow>first|second|third|fourth)\s(?P<pok>quarter|half))\b
   | \b(?P<enm>first\s(?P<enmn>two|three|four|five|six|seven|eight|nine|ten|eleven)\smonths\sof\s(?:(?P<enmy>{YEAR4})|(?P<enmr>this\syear|last\syear|the\syear)))\b
   | (?<=\bin\s)(?P<may>May)\b(?!\s\d)
-  | \b(?P<earlier>a\syear\s(?:earlier|ago|before)|the\s(?:same\speriod\s(?:a\syear\searlier|last\syear)|previous\syear|year\sbefore|year\searlier))\b
+  | \b(?P<earlier>[Aa]\syear\s(?:earlier|ago|before)|the\s(?:same\speriod\s(?:a\syear\searlier|last\syear)|previous\syear|year\sbefore|year\searlier))\b
   | \b(?P<relm>[Ll]ast\smonth|[Tt]his\smonth)\b
   | \b(?:the\s)?(?P<dec>{YEAR4}s)\b
   | \b(?:fiscal(?:\syear)?|FY)\s?(?P<fy>{YEAR4})\b
@@ -65,6 +72,10 @@ ZH = re.compile(
   | (?P<prel>今年|去年)(?:第?(?P<pq>[一二三四1-4])季度|(?P<ph>上半年|下半年)|(?P<pm1>1[0-2]|0?[1-9])\s?[至到~-]\s?(?P<pm2>1[0-2]|0?[1-9])\s?月|(?P<pm>1[0-2]|0?[1-9])\s?月)
   | (?P<y>{YEAR4})\s?年(?:\s?(?P<m1>1[0-2]|0?[1-9])\s?[至到~-]\s?(?P<m2>1[0-2]|0?[1-9])\s?月|\s?(?P<m>1[0-2]|0?[1-9])\s?月(?:\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?[日号])?|(?P<half>上半年|下半年)|第?(?P<q>[一二三四1-4])季度|代)?
   | (?P<y1>{YEAR4})\s?[至到~–-]\s?(?P<y2>{YEAR4})\s?年
+  | (?P<sp>上年同期|去年同期)
+  | (?P<bq>第?(?P<bqn>[一二三四1-4])季度)
+  | (?P<bh>上半年|下半年)
+  | (?P<lean>上年(?!度)|当年|全年|上个?月(?!度))
   | (?P<rel>去年|今年|明年)
   | (?<!\d)(?P<rm1>1[0-2]|0?[1-9])\s?[至到~-]\s?(?P<rm2>1[0-2]|0?[1-9])\s?月
   | (?<!\d)(?P<rm>1[0-2]|0?[1-9])\s?月(?:\s?(?P<rd>3[01]|[12]\d|0?[1-9])\s?[日号])?
@@ -76,7 +87,11 @@ RU = re.compile(
     (?P<first>первые\s(?P<fn>{"|".join(COUNT_RU)})\s(?:месяца|месяцев))(?:\s(?:(?P<fny>{YEAR4})\s?(?:года|г\.?)|(?P<fnr>прошлого|этого|текущего)\sгода))?
   | (?<![\d-])(?P<nm>1[01]|[2-9])\sмесяц(?:а|ев)\s(?P<nmy>{YEAR4})\s?(?:года|г\.?)
   | январе?[ья]?\s?[–—-]\s?(?P<jm>{"|".join(sorted(MONTHS_RU, key=len, reverse=True))})\s(?P<jmy>{YEAR4})(?:\s?(?:года|году|г\.?))?
-  | (?P<part>(?P<which>перв|втор|трет|четв[её]рт)[а-яё]+\s(?P<what>полугоди|половин|квартал)[а-яё]*)\s(?P<py>{YEAR4})(?:\s?(?:года|году|г\.?))?
+  | (?P<part>(?P<which>перв|втор|трет|четв[её]рт)[а-яё]+\s(?P<what>полугоди|половин|квартал)[а-яё]*)(?:\s(?P<py>{YEAR4})(?:\s?(?:года|году|г\.?))?)?
+  | (?P<halfyear>(?<=[Зз]а\s)полугодие)
+  | (?P<sofar>[Зз]а\s(?P<sfn>три|шесть|девять|одиннадцать)\sмесяц(?:а|ев))
+  | (?P<sp>годом\sранее|год\sназад|(?:тот|том|тем|того)\sже\sпериод[а-яё]*\sпрошлого\sгода|аналогичн[а-яё]+\sпериод[а-яё]*\sпрошлого\sгода)
+  | (?P<eoy>кон(?:ец|ца|цу|це)\s(?P<eoyy>{YEAR4})\s(?:года|г\.))
   | (?:(?P<d>3[01]|[12]\d|0?[1-9])\s)?(?P<mon>{"|".join(sorted(MONTHS_RU, key=len, reverse=True))})(?:\s(?P<y>{YEAR4})(?:\s?(?:года|году|г\.?))?)?(?![а-яё])
   | (?<!\d)(?P<y1>{YEAR4})\s?[–-]\s?(?P<y2>{YEAR4})\s?(?:гг\.?|годах|годы|годов)
   | (?<!\d)(?P<yr>{YEAR4})\s?(?:году|года|год|г\.)
@@ -118,6 +133,17 @@ def _english_moments(group: dict[str, str | None]) -> tuple[Moment, Moment] | No
     elif group["hw"]:
         relative = RELATIVE_YEARS[group["hwr"]] if group["hwr"] else None
         moment = Moment(read_int(group["hwy"]), half=1 if group["hw"] == "first" else 2, relative=relative)
+    elif group["mq"]:
+        moment = Moment(read_int(group["mqy"]), quarter=MONTHS_EN[group["mqm"].lower()] // 3)
+    elif group["sp"]:
+        moment = Moment(read_int(group["spy"]), same_part=True)
+    elif group["eoy"]:
+        moment = Moment(read_int(group["eoyy"]), 12)
+    elif group["partonly"]:
+        number = QUARTERS_EN[group["pow"]]
+        if group["pok"] == "half":
+            return (Moment(half=number), Moment(half=number)) if number < 3 else None
+        moment = Moment(quarter=number)
     elif group["enm"]:
         shift = RELATIVE_YEARS[group["enmr"]] if group["enmr"] else None
         moment = Moment(read_int(group["enmy"]), 1, relative=shift)
@@ -149,6 +175,10 @@ def find_chinese_dates(text: str) -> Iterator[TimeExpression]:
     for found in ZH.finditer(text):
         group = found.groupdict()
         start, end = found.span()
+        if group["sp"] or group["bq"] or group["bh"] or group["lean"]:
+            moment = _chinese_part(group)
+            yield TimeExpression(start, end, moment, moment)
+            continue
         if group["fm"]:
             first = Moment(read_int(group["fy"]), 1, relative=RELATIVE_YEARS[group["frel"]] if group["frel"] else None)
             yield TimeExpression(start, end, first, replace(first, month=_chinese_count(group["fm"])))
@@ -188,6 +218,18 @@ def find_chinese_dates(text: str) -> Iterator[TimeExpression]:
         yield TimeExpression(start, end, moment, moment)
 
 
+def _chinese_part(group: dict[str, str | None]) -> Moment:
+    """上年同期, 一季度, 上半年, 上年, 全年, 上月: what leans on the time of the text."""
+    if group["sp"]:
+        return Moment(same_year="previous", same_part=True)
+    if group["bq"]:
+        return Moment(quarter=ZH_DIGITS[group["bqn"] or "1"])
+    if group["bh"]:
+        return Moment(half=HALVES[group["bh"]])
+    word = group["lean"] or ""
+    return Moment(same_year="previous_month" if word.endswith("月") else "previous" if word[0] == "上" else "same")
+
+
 def _chinese_count(text: str) -> int:
     return int(text) if text.isdecimal() else 2 if text == "两" else "一二三四五六七八九十".index(text) + 1
 
@@ -202,13 +244,25 @@ def find_russian_dates(text: str) -> Iterator[TimeExpression]:
             continue
         if group["relof"]:
             moment = Moment(relative=-1 if "прошлого" in group["relof"] else 0)
+        elif group["halfyear"]:
+            moment = Moment(half=1)
+        elif group["sofar"]:
+            last = COUNT_RU.index(group["sfn"]) + 2
+            yield TimeExpression(start, end, Moment(month=1), Moment(month=last))
+            continue
+        elif group["sp"]:
+            moment = Moment(same_year="previous", same_part=True)
+        elif group["eoy"]:
+            moment = Moment(int(group["eoyy"]), 12)
         elif group["part"]:
             number = ("перв", "втор", "трет", "четв").index(group["which"][:4]) + 1
             half = group["what"] != "квартал"
-            moment = Moment(int(group["py"]), half=number if half else None, quarter=None if half else number)
+            moment = Moment(read_int(group["py"]), half=number if half else None, quarter=None if half else number)
         elif group["mon"]:
             if (start and text[start - 1].isalpha()) or (
-                not (group["d"] or group["y"]) and group["mon"] in ("мая", "мае", "май", "март")
+                not (group["d"] or group["y"])
+                and group["mon"] in ("мая", "мае", "май", "март")
+                and not (group["mon"] == "мае" and text.endswith("в ", 0, start))
             ):
                 continue
             moment = Moment(read_int(group["y"]), MONTHS_RU[group["mon"]], read_int(group["d"]))

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from etl.mentions.carrying import FAR, Going, is_source, states_statistics, topic_of
+from etl.mentions.moments import TimeExpression
 from etl.mentions.names_of_origins import Names, Speaker
 from etl.mentions.origins import find_speakers, leans_on_before, period_leans, speaker_at
 from etl.mentions.topics import Topics, is_about_the_same
@@ -33,6 +34,7 @@ class Discourse:
     topics: Topics
     before: Discourse | None = None  # of the paragraph before: news puts each sentence in its own
     unknown: list[tuple[int, int]] = field(default_factory=list)  # times that nothing resolves
+    times: list[TimeExpression] = field(default_factory=list)  # as written, for whoever knows more of the text
     periods: dict[int, Period | None] = field(default_factory=dict)  # of the last figure of a sentence
     _speakers: dict[int, list[Speaker]] = field(default_factory=dict)
     _leans: dict[int, bool] = field(default_factory=dict)

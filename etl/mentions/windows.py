@@ -21,7 +21,7 @@ BASE_AFTER = re.compile(
     r"|\s?(?:同比|比|비(?=\s))|(?:과|와)\s(?:거의\s|엇?비슷|동일|마찬가지)|의\s?\d[\d.∼~-]*%(?:를|을|까지|에)?\s?(?:회복|수준|선|이를|이르|달하|불과)|\s(?:over|compared|than)\b"
 )
 BASE_BEFORE = re.compile(
-    r"(?:\bthan in|\bcompared (?:with|to)|\bover|\bfrom|по сравнению с(?:\s[а-яё]+){0,3}|чем в|比|同)\s?$"
+    r"(?:\bthan in|\bcompared (?:with|to)|\bover|\bfrom|\bwhat it was (?:in|at(?:\sthe)?)|\b(?:short|level|record) of|по сравнению с(?:\s[а-яё]+){0,3}|чем (?:в|за|на)|(?:показателя|показателю|уровня|уровню|к)|比|同)\s?$"
 )
 ON_YEAR = re.compile(r"\b(?:on|than|against|versus)\s$")  # up 24% on the previous year
 # told beside the matter: 2016년(3.8%) 이후 가장 높다, 2023년(2.9%)에 이어
@@ -74,17 +74,20 @@ class Window:
 
 def read_windows(
     text: str, times: list[TimeExpression], calendar: Calendar, topic: Period | None = None,
-    unknown: list[tuple[int, int]] | None = None,
+    unknown: list[tuple[int, int]] | None = None, *, is_state: bool = False,
 ) -> list[Window]:  # fmt: skip
     """Every time expression of a passage as a window, in order; `topic`: what the text before it was about.
 
-    Those that nothing resolves (지난해, in a text without a date) are added to `unknown`.
+    Those that nothing resolves (지난해, in a text without a date) are added to `unknown`. `is_state`: the topic is that
+    of the whole text, from which months, parts of a year and the year before count.
     """
     windows = []
     calendar.year = calendar.month = calendar.subject = None
-    if topic is not None and topic.start and times and times[0].first and times[0].first.same_year == "previous":
+    if is_state:
+        calendar.begin_with(topic)
+    elif topic is not None and topic.start and times and times[0].first and times[0].first.same_year == "previous":
         calendar.year = int(topic.start[:4])
-    if topic is not None and topic.grain != "year":
+    if not is_state and topic is not None and topic.grain != "year":
         calendar.subject = topic
         if topic.grain in ("day", "month") and topic.end and times and _is_bare_day(times[0]):
             calendar.year, calendar.month = int(topic.end[:4]), int(topic.end[5:7])

@@ -125,6 +125,10 @@ class Meaning(Entry):
     share_nouns: SomeWords
     share_verbs: SomeWords
     base: SomeWords
+    base_year: SomeWords
+    base_part: SomeWords
+    base_year_end: SomeWords
+    timeless: SomeWords
     general: SomeWords
     tails: Words = ()
     closes: SomeWords

@@ -1,0 +1,183 @@
+"""What a growth, a change, points or a multiple is compared with: counted from the figure's own time.
+
+전년 대비, 同比, a year earlier: the same part of the year before; 전월, 环比: the part before; an old value (from A
+to B): the time of that one; a time that opens a comparison (2019년보다): that time. A growth that says nothing has
+the year before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from etl.meaning.view import Placed, View
+from etl.mentions.windows import Window
+from etl.model import Period
+from etl.rules import Rules
+
+STATED, DEFAULT = "period.base.counted", "period.base.default"
+COMPARES = frozenset({"growth", "points", "change"})
+
+
+@dataclass(frozen=True, slots=True)
+class BaseCues:
+    """Words of a base, by language: the year before, the part before, the end of the year before."""
+
+    words: dict[str, re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a figure is compared with; `how` is None where its own words tell it."""
+
+    period: Period | None
+    start: int = 0
+    end: int = 0
+    how: str | None = None
+
+
+@lru_cache(maxsize=4)
+def base_cues_of(rules: Rules) -> BaseCues:
+    """The patterns of these rules."""
+    words = {}
+    for code, data in rules.languages.items():
+        meaning = data.get("meaning", {})
+        groups = [
+            f"(?P<{name}>{'|'.join(map(re.escape, sorted(meaning[f'base_{name}'], key=len, reverse=True)))})"
+            for name in ("year_end", "year", "part")
+            if meaning.get(f"base_{name}")
+        ]
+        edge = r"\b" if code == "en" else "(?<![а-яё])" if code == "ru" else ""
+        words[code] = re.compile(edge + "(?:" + ("|".join(groups) or "(?!)") + ")")
+    return BaseCues(words)
+
+
+@lru_cache(maxsize=4)
+def timeless_of(rules: Rules) -> dict[str, re.Pattern[str]]:
+    """Words beside which a figure has no time but its own: of rules, measures of things, of what is now."""
+    return {
+        code: re.compile(
+            "|".join(map(re.escape, data.get("meaning", {}).get("timeless", ()))) or r"(?!)", re.IGNORECASE
+        )
+        for code, data in rules.languages.items()
+    }
+
+
+def find_base(view: View, figure: Placed, windows: list[Window], period: Period | None, cues: BaseCues) -> Base | None:
+    """The base that words of the sentence give a figure; None where none does."""
+    cue = _nearest_cue(view, figure, windows, cues)
+    if cue is None:
+        return None
+    start, end, what = cue
+    if isinstance(what, Window):
+        return Base(replace(what.period, rule="period.base"), start, end)
+    if period is None:
+        return None
+    counted = {"year": year_before, "part": part_before, "year_end": year_end_before}[what](period)
+    return Base(counted, start, end) if counted is not None else None
+
+
+def _nearest_cue(
+    view: View, figure: Placed, windows: list[Window], cues: BaseCues
+) -> tuple[int, int, str | Window] | None:
+    """The words of comparison that govern a figure: before it in Korean and Chinese, else on both sides."""
+    before, after = view.neighbours(figure)
+    found: list[tuple[int, int, str | Window]] = [
+        (hit.start(), hit.end(), hit.lastgroup or "year")
+        for hit in cues.words[view.language].finditer(view.text, view.start, view.end)
+    ]
+    spans = [(start, end) for start, end, _ in found]
+    found += [
+        (w.start, w.end, w)
+        for w in windows
+        if not any(start < w.end and w.start < end for start, end in spans)
+        and not (w.is_base and w.dates(figure.start))
+    ]
+    found.sort(key=lambda one: one[0])
+    ahead = [one for one in found if one[1] <= figure.start]
+    behind = [one for one in found if figure.end <= one[0] < after]
+    if view.language == "ko":
+        first, _ = view.clause_of(figure.start)
+        ahead = [one for one in ahead if not isinstance(one[2], Window) or one[0] >= first]
+        if ahead:
+            return ahead[-1]
+        return behind[0] if behind and re.match(r"의\s", view.text[figure.end :][:2]) else None
+    near = [one for one in ahead if one[0] >= before]
+    if view.language == "zh":
+        return near[-1] if near else None
+    end = re.search(
+        r"[;:.](?=\s)|\sbut\s|,\sа\s|\sand\s(?=[a-z]+\s[a-z]+\s(?:rose|fell))", view.text[figure.end : after]
+    )
+    limit = figure.end + end.start() if end is not None else after
+    behind = [one for one in behind if one[0] < limit]
+    return behind[0] if behind else near[-1] if near else None
+
+
+def default_base(period: Period | None) -> Base | None:
+    """What a growth without a stated base is compared with."""
+    before = year_before(period) if period is not None else None
+    return None if before is None else Base(replace(before, rule=DEFAULT), how="default")
+
+
+def year_before(period: Period) -> Period | None:
+    """The same part of the year before; of a day the year; of several years the year before the first.
+
+    >>> year_before(Period("2024-01", "2024-09", "month")).start
+    '2023-01'
+    >>> year_before(Period("2024-04-01", "2024-04-01", "day")).end
+    '2023'
+    >>> year_before(Period("2017", "2020", "year")).end
+    '2016'
+    """
+    days = [day for day in (period.start, period.end) if day is not None]
+    if not days:
+        return None
+    if len({day[:4] for day in days}) == 2 and period.grain == "year":
+        return _period(f"{int(days[0]) - 1:04d}", None, period.grain)
+    if period.grain == "day" and period.start == period.end:
+        return _period(f"{int(days[0][:4]) - 1:04d}", None, "year")
+    start, end = (None if day is None else f"{int(day[:4]) - 1:04d}{day[4:]}" for day in (period.start, period.end))
+    return Period(start, end, period.grain, "during", True, STATED)
+
+
+def part_before(period: Period) -> Period | None:
+    """The month before a month, the quarter before a quarter, the half-year before a half-year.
+
+    >>> part_before(Period("2025-01", "2025-03", "quarter")).start
+    '2024-10'
+    >>> part_before(Period("2025-01", "2025-01", "month")).end
+    '2024-12'
+    """
+    first, last = period.start or period.end, period.end or period.start
+    if first is None or last is None:
+        return None
+    if len(first) < 7 or len(last) < 7:
+        return year_before(period) if first == last else None
+    if first[:7] == last[:7]:
+        return _period(_shifted(first, -1), None, "month")
+    length = _months(last) - _months(first) + 1
+    return _period(_shifted(first, -length), _shifted(last, -length), period.grain)
+
+
+def year_end_before(period: Period) -> Period | None:
+    """The end of the year before.
+
+    >>> year_end_before(Period("2025-06", "2025-06", "month")).end
+    '2024-12'
+    """
+    last = period.end or period.start
+    return None if last is None else _period(f"{int(last[:4]) - 1:04d}-12", None, "month")
+
+
+def _period(start: str, end: str | None, grain: str) -> Period:
+    return Period(start, end or start, grain, "during", True, STATED)
+
+
+def _months(day: str) -> int:
+    return int(day[:4]) * 12 + int(day[5:7]) - 1
+
+
+def _shifted(day: str, months: int) -> str:
+    count = _months(day) + months
+    return f"{count // 12:04d}-{count % 12 + 1:02d}"
