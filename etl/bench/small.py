@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +70,7 @@ def cut_datasets(source: Path, target: Path) -> None:
         _write(target / "language" / path.name, cut_short(tables) | {"numbers": tables["numbers"]})
         if path.stem == "ko":
             used |= units_of_numbers(tables["numbers"])
+    used |= set(words_in(_read(source / "concepts" / FAMILY)))  # some of them are ids of units
     units = [entry for entry in _read(source / "units.toml")["unit"] if entry["id"] in used]
     _write(target / "units.toml", {"unit": sorted(units, key=len, reverse=True)})
     _write(target / "origins.toml", {"origin": _read(source / "origins.toml")["origin"][:KEPT]})
@@ -84,6 +85,19 @@ def units_of_numbers(numbers: Mapping[str, Any]) -> set[str]:
     """The ids of units that the numbers of a language speak of."""
     named = {unit for _, unit in numbers["words"].values()}
     return named | {*numbers["vague_units"].values(), *numbers["vague_units_before"].values()}
+
+
+def words_in(value: Any) -> Iterator[str]:
+    """All texts in a table, however deep.
+
+    >>> list(words_in({"a": ["x", {"b": "y"}], "c": 1}))
+    ['x', 'y']
+    """
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from words_in(inner)
 
 
 def cut_short(value: Any) -> Any:
