@@ -24,6 +24,7 @@ from etl.meaning.phrases import (
     AGE,
     DEPENDENT,
     INSIDE,
+    OBLIQUE,
     RATE,
     TOPICS,
     Phrase,
@@ -32,6 +33,7 @@ from etl.meaning.phrases import (
     phrase_behind,
     phrase_right_before,
     phrases_before,
+    split,
     words_before,
 )
 from etl.meaning.places import compounds_of
@@ -45,7 +47,7 @@ OTHER = ("percent", "percentage_point", "times", "fraction")
 DIGIT = re.compile(r"\d")
 # behind a word that tells why or by what something happened, not what is measured
 ADVERBIAL = re.compile(
-    r"[가-힣]{0,4}(?:\s[가-힣]{1,6}){0,2}?(?:으로|로|에|에도|덕분에|탓에|때문에|별로|별로는|과|와|난|간|한|된)(?:\s|,)"
+    r"(?!(?:한|된|하는|되는)\s)[가-힣]{0,4}(?:\s[가-힣]{1,6}){0,2}?(?:으로|로|에|에도|덕분에|탓에|때문에|별로|별로는|과|와|난|간|한|된)(?:\s|,)"
 )
 # behind a noun that is the verb of a clause: 쌀 5만 톤을 수출했다
 PREDICATE = re.compile(r"(?:을|를|이|가)?\s?(?:했|하|한|할|됐|되|된|될|함|됨)")
@@ -125,7 +127,7 @@ def _korean(view: View, figure: Placed, change: Change, rules: Rules, names: re.
         label = _counted(view, figure, change)
     if hit is None:
         return label
-    found = Measure(hit.id, hit.start, hit.end, "own", _breakdown(view, hit.start, hit, rules))
+    found = Measure(hit.id, hit.start, hit.end, "own", _breakdown(view, hit, rules))
     return found if label is None else _with_part(found, label, rules)
 
 
@@ -191,7 +193,7 @@ def in_sentence(view: View, figure: Placed, change: Change, rules: Rules) -> Mea
         if view.language == "ko" and ADVERBIAL.match(view.text, hit.end):
             continue
         if _fits(hit.id, figure, change, rules):
-            breakdown = _breakdown(view, hit.start, hit, rules) if view.language == "ko" else ()
+            breakdown = _breakdown(view, hit, rules) if view.language == "ko" else ()
             return Measure(hit.id, hit.start, hit.end, "sentence", breakdown, sure=False)
     return None
 
@@ -215,7 +217,7 @@ def _of_phrase(
         head = inside[-1]
         rest = view.text[head.end : max(head.end, phrase.end)]
         if (not rest.strip() or grammar.tail.fullmatch(rest)) and _fits(head.id, figure, change, rules):
-            return Measure(head.id, head.start, phrase.end, how, _breakdown(view, phrase.start, head, rules))
+            return Measure(head.id, head.start, phrase.end, how, _breakdown(view, head, rules))
     if not openly or (change.transformation == "growth" and how != "own"):
         return None
     words = _open_words(view, phrase, rules, names)
@@ -248,6 +250,9 @@ def _open_words(view: View, phrase: Phrase, rules: Rules, names: re.Pattern[str]
         return None
     start, end = words[0][0], words[-1][1]
     body = text[start:end]
+    parts = split(text[slice(*words[-1])])
+    if parts is not None and parts[1] in OBLIQUE and len(parts[0]) >= 2:
+        return None
     if (
         not is_nominal(body)
         or _says_nothing(body, grammar)
@@ -292,14 +297,13 @@ def _fits(concept: str, figure: Placed, change: Change, rules: Rules) -> bool:
     return unit.dimension in known.units
 
 
-def _breakdown(view: View, first: int, head: Hit, rules: Rules) -> tuple[str, ...]:
+def _breakdown(view: View, head: Hit, rules: Rules) -> tuple[str, ...]:
     """The part of a Korean measure: the words that go before its noun, under the name of the vocabulary if it has
     one; not its area, its time or who tells it."""
-    start = min(first, head.start)
     grammar = grammar_of(rules)
     kept: list[tuple[int, str]] = []
     words = words_before(view.text, max(view.start, head.start - 40), head.start)
-    for begin, end in [*words, *_inner(view, start, head.start, words)]:
+    for begin, end in words:
         word = view.text[begin:end]
         bare = word.removesuffix("의")
         if AGE.search(bare) or RATE.search(bare) or (bare in INSIDE and kept):
@@ -311,6 +315,7 @@ def _breakdown(view: View, first: int, head: Hit, rules: Rules) -> tuple[str, ..
             or not is_nominal(bare)
             or _is_area(view, begin, begin + len(bare))
             or any(a < end and begin < b for a, b in view.sources)
+            or any(figure.start < end and begin < figure.end for figure in view.counted)
             or grammar.actor.search(bare)
         ):
             kept.clear()
@@ -326,12 +331,6 @@ def _breakdown(view: View, first: int, head: Hit, rules: Rules) -> tuple[str, ..
     if len(kept) == 1 and inside:
         return (inside[-1].id,)
     return ("_".join(word for _, word in kept),)
-
-
-def _inner(view: View, start: int, stop: int, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """What is glued before the noun: 반도체|수출."""
-    covered = words[-1][1] if words else start
-    return [(covered, stop)] if start < stop and covered < stop and view.text[covered:stop].strip() else []
 
 
 def _part_near(view: View, first: int, stop: int, head: Hit) -> tuple[str, ...]:

@@ -22,13 +22,14 @@ PARTICLE = re.compile(
     r"(?P<noun>.*?[가-힣A-Za-z0-9%\)])(?P<particle>은|는|이|가|도|을|를|의|에서는|에는|에서|에게|에|으로는|으로|로는|로|과|와|만|까지|부터|보다|이나|나|라는|란)$"
 )
 TOPICS = frozenset({"은", "는", "이", "가", "도"})
+OBLIQUE = frozenset({"에", "에서", "에게", "로", "으로", "을", "를", "은", "는"})  # where and by what, no name
 OBJECTS = frozenset({"을", "를"})
 VERBAL = re.compile(
     r"(?:[가-힣](?:했|됐|였|었|았|렸|졌|냈|났|갔|왔|한다|된다|는다|이다|하는|되는|있는|없는|던|려는|려|면서|으며|며|지만|아서|어서|해서|하고|되고|이고|라고|다고|하여|되어|하던|인|할|될|온|른|운)|[가-힣]*[했됐았었였렸졌렀났섰갔왔](?:고|으며|으나|는데|지만|을|던|기))$"
 )
 ATTRIBUTIVE = re.compile(r"[가-힣](?:한|된|난|진|든|린|간|룬|낸|둔|본|쓴|번|던|는|할|될|인)$")
 ADVERB = re.compile(
-    r"(?:[가-힣](?:게|히|도록|듯이|씩|째|처럼|만큼|대로|마다|따라|통해|위해|대해|관해|비롯해|합쳐|모두|함께|다시|이미|직접|먼저|특히|또한|면|니|려|자|데)|[가-힣]당|[가-힣]*比|가량|매우|약|총|또|더|잘|못|안|곧|단|큰|새)$"
+    r"(?:[가-힣](?:게|히|도록|듯이|씩|째|처럼|만큼|대로|마다|따라|통해|위해|대해|관해|비롯해|합쳐|모두|함께|다시|이미|직접|먼저|특히|또한|면|니|려|자|데|쳐|져|겨|춰)|[가-힣]당|[가-힣]*比|가량|매우|약|총|또|더|잘|못|안|곧|단|큰|새)$"
 )
 MAX_WORDS = 5
 # nouns whose end only looks like a particle: 어린이, 고속도로, 소비자물가
@@ -172,7 +173,7 @@ def _closes(word: str) -> bool:
     if AGE.search(word) or RATE.search(word) or word in INSIDE or NOUN_LIKE.search(word):
         return False
     parts = split(word)
-    if parts is not None and parts[1] != "의" and len(parts[0]) >= 2:
+    if parts is not None and parts[1] != "의" and (len(parts[0]) >= 2 or parts[1] in ("에서", "에게", "으로")):
         return True
     if VERBAL.search(word) is not None or ADVERB.search(word) is not None:
         return True
