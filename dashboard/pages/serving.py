@@ -89,13 +89,12 @@ def serve_pages(app: IslandDash, store: Store, pages: Sequence[ModuleType]) -> N
 
 def _close_updates(app: IslandDash) -> None:
     """Dash's own address for callbacks answers only those that run here; all of ours run in the browser."""
-    here = {output for output, callback in app.callback_map.items() if "callback" in callback}
-
     def close() -> tuple[Response, int] | None:
         if request.path != f"{app.config.requests_pathname_prefix}_dash-update-component":
             return None
         body = request.get_json(silent=True) if request.method == "POST" else None
-        is_known = isinstance(body, dict) and isinstance(body.get("output"), str) and body["output"] in here
+        output = body.get("output") if isinstance(body, dict) else None
+        is_known = isinstance(output, str) and "callback" in app.callback_map.get(output, {})
         return None if is_known else (Response("no such callback\n", mimetype="text/plain"), 400)
 
     app.server.before_request(close)
