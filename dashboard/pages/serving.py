@@ -89,6 +89,7 @@ def serve_pages(app: IslandDash, store: Store, pages: Sequence[ModuleType]) -> N
 
 def _close_updates(app: IslandDash) -> None:
     """Dash's own address for callbacks answers only those that run here; all of ours run in the browser."""
+
     def close() -> tuple[Response, int] | None:
         if request.path != f"{app.config.requests_pathname_prefix}_dash-update-component":
             return None
