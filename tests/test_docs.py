@@ -18,6 +18,7 @@ OPTION = re.compile(r"--[a-z][a-z-]+")
 PLACE = re.compile(r"`((?:etl|dashboard|datasets|tests|seeds)/[\w./-]*)`")
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 MEASURED_ONLY = {"heldout", "afterwards", "afterwards2"}
+KEPT_ELSEWHERE = {"reading", "reading2"}  # by test_reading_cases, which asks for more than the table prints
 OWN_WORK = {"seeds/", "datasets/", "build/"}
 
 
@@ -97,7 +98,7 @@ def test_the_counts_of_cases_are_those_of_the_files(name):
 
 @pytest.mark.parametrize("name", READMES)
 def test_the_count_of_golden_cases_is_that_of_their_files(name):
-    files = [path for path in (ROOT / "tests/cases").glob("*.jsonl") if path.stem not in MEASURED_ONLY]
+    files = [path for path in (ROOT / "tests/cases").glob("*.jsonl") if path.stem not in MEASURED_ONLY | KEPT_ELSEWHERE]
     cases = [json.loads(line) for path in files for line in path.read_text(encoding="utf-8").splitlines()]
     figures = sum(len(case["expected"]) for case in cases)
     assert f"| {len(cases):,} | {figures:,} | 1.000 |" in read(name)

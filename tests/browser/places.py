@@ -81,7 +81,7 @@ class Places:
             "pinned": State(pins=pins[:1]),
             "compared": State(pins=pins[:2]),
             "filtered": State(origins=(rows[0]["origin_id"],)),
-            "nothing": State(origins=("nobody",)),
+            "nothing": State(start="1900", end="1900"),
         }
         return urls.indicator(indicator, states.get(state))
 

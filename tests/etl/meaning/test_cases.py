@@ -15,7 +15,7 @@ from etl.rules import load_rules
 
 ROOT = Path(__file__).parents[3]
 RULES = load_rules(ROOT)
-CASES = [json.loads(line) for line in (ROOT / "tests" / "cases" / "meaning.jsonl").read_text("utf-8").splitlines()]
+CASES = [json.loads(line) for line in (ROOT / "tests" / "gold" / "cases.jsonl").read_text("utf-8").splitlines()]
 
 SENTENCES = (
     "2024년 북한의 대중 수출은 3억 4,700만 달러로 전년보다 18.8% 늘었다.",
