@@ -23,6 +23,7 @@ LAYERS = {
         "exact": 0,
         "files": 1,
         "model": 1,
+        "patterns": 1,
         "scratch": 1,
         "pointer": 2,
         "schemas": 2,

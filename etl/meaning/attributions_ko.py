@@ -12,6 +12,7 @@ from functools import lru_cache
 from etl.meaning.attributions_other import ALONE, OPENS, PERSON
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Speaker, make_speaker, names_of
+from etl.patterns import any_of
 from etl.rules import Rules
 
 WORD = r"[가-힣A-Za-z·]"
@@ -42,8 +43,8 @@ class Shapes:
 def shapes_of(rules: Rules) -> Shapes:
     """The shapes of these rules."""
     ko = rules.languages["ko"]["meaning"]
-    made, persons, companies = _any(ko["made"]), _any(ko["persons"]), _any(ko["companies"])
-    intends, works = _any(ko["intends"]), _any(ko["works"])
+    made, persons, companies = any_of(ko["made"]), any_of(ko["persons"]), any_of(ko["companies"])
+    intends, works = any_of(ko["intends"]), any_of(ko["works"])
     name = rf"(?P<name>{WORD}{{2,20}}?)"
     begin = rf"(?<!{WORD})"
     titled = rf"{begin}{name}{SHORT_NAME}의\s{TITLE}(?=[^」』’》>]{{4,50}}[」』’》>])"
@@ -62,10 +63,6 @@ def shapes_of(rules: Rules) -> Shapes:
         re.compile(rf"{who}(?:{speaks}|\s?[:：]\s?[“\"])"),
         frozenset((*ko["no_names"], *ko["made"])),
     )
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def find_makers(view: View, rules: Rules) -> list[Speaker]:

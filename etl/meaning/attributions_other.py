@@ -16,6 +16,7 @@ from typing import Any
 
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
+from etl.patterns import any_of
 from etl.rules import Rules
 
 OPENS = "origin.body"  # goes on stating what follows
@@ -69,7 +70,7 @@ def grammar_of(rules: Rules, language: str) -> Grammar:
 
 
 def _any(words: Any) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True)) or r"(?!)"
+    return any_of(words) or r"(?!)"
 
 
 def _english(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:

@@ -14,10 +14,10 @@ from functools import lru_cache
 from etl.meaning.view import Placed, View
 from etl.mentions.windows import Window
 from etl.model import Period
+from etl.patterns import any_of
 from etl.rules import Rules
 
 STATED, DEFAULT = "period.base.counted", "period.base.default"
-COMPARES = frozenset({"growth", "points", "change"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def base_cues_of(rules: Rules) -> BaseCues:
     for code, data in rules.languages.items():
         meaning = data.get("meaning", {})
         groups = [
-            f"(?P<{name}>{'|'.join(map(re.escape, sorted(meaning[f'base_{name}'], key=len, reverse=True)))})"
+            f"(?P<{name}>{any_of(meaning[f'base_{name}'])})"
             for name in ("year_end", "year", "part")
             if meaning.get(f"base_{name}")
         ]

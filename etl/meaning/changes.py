@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from etl.meaning.view import Placed, View
+from etl.patterns import any_of
 from etl.rules import Rules
 
 # between the members of a list
@@ -82,7 +83,7 @@ def cues_of(rules: Rules) -> Cues:
 
 
 def _any(words: list[str], code: str) -> re.Pattern[str]:
-    body = "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True)) or r"(?!)"
+    body = any_of(words) or r"(?!)"
     if code == "en":
         return re.compile(rf"\b(?:{body})\b", re.IGNORECASE)
     return re.compile(rf"(?<![а-яё])(?:{body})" if code == "ru" else rf"(?:{body})")

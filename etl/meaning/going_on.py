@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.meaning.view import View
+from etl.patterns import any_of
 from etl.rules import Rules
 
 
@@ -35,6 +36,5 @@ def going_on_of(rules: Rules, language: str) -> GoingOn:
 
 
 def _pattern(words: list[str], language: str) -> re.Pattern[str]:
-    parts = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     edge = r"\b" if language in ("en", "ru") else ""
-    return re.compile(rf"{edge}(?:{parts}){edge}", re.IGNORECASE if language == "ru" else 0)
+    return re.compile(rf"{edge}(?:{any_of(words)}){edge}", re.IGNORECASE if language == "ru" else 0)

@@ -40,10 +40,10 @@ from etl.meaning.places import compounds_of
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Hit
 from etl.model import OPEN, Span
+from etl.patterns import any_of
 from etl.rules import Rules
 
 RELATIVE = frozenset({"growth", "change", "points", "share", "ratio"})
-OTHER = ("percent", "percentage_point", "times", "fraction")
 DIGIT = re.compile(r"\d")
 # behind a word that tells why or by what something happened, not what is measured
 ADVERBIAL = re.compile(
@@ -53,7 +53,6 @@ ADVERBIAL = re.compile(
 PREDICATE = re.compile(r"(?:을|를|이|가)?\s?(?:했|하|한|할|됐|되|된|될|함|됨)")
 BECAME = re.compile(r"(?:이|가)\s(?P<noun>[가-힣]{2,6}?)(?:였|이었|이다|이며|되었|되고|됐|돼)")
 OF_EN = re.compile(r"\s?(?:-?worth)?\s?(?:of|in|worth of)\s(?:the\s|its\s)?")
-NOUNS_EN = re.compile(r"(?:[A-Za-z-]+\s){0,2}[A-Za-z-]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def grammar_of(rules: Rules) -> Grammar:
     general = {word for data in rules.languages.values() for word in data.get("meaning", {}).get("general", ())}
     ko = rules.languages["ko"]
     tails = "|".join(sorted(ko["meaning"]["tails"], key=len, reverse=True))
-    titles = "|".join(re.escape(word) for word in sorted(ko["origins"]["titles"], key=len, reverse=True))
+    titles = any_of(ko["origins"]["titles"])
     quantities = "|".join(sorted(ko["meaning"]["quantities"], key=len, reverse=True))
     return Grammar(
         frozenset(general),

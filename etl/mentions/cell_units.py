@@ -15,6 +15,7 @@ from etl.mentions.cell_periods import is_time
 from etl.mentions.lexicon import Lexicon
 from etl.mentions.numbers import parse_sino
 from etl.model import Cell, Document, Span, Table
+from etl.patterns import any_of
 
 UNIT_IN = re.compile(r"[(\[〔（]\s?(?:단위\s?[:：]\s?)?(?P<unit>[^()\[\]（）]{1,30})[)\]〕）]")
 CAPTION_UNIT = re.compile(
@@ -22,11 +23,7 @@ CAPTION_UNIT = re.compile(
 )
 ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "thousands": 10**3, "millions": 10**6, "billions": 10**9,
                   "тыс.": 10**3, "тыс": 10**3, "млн": 10**6, "млрд": 10**9, "mn": 10**6, "bn": 10**9, "mil": 10**6, "mln": 10**6, "bln": 10**9}  # fmt: skip
-SCALE_WORD = re.compile(
-    r"(?<![a-zа-я])(?P<word>"
-    + "|".join(re.escape(word) for word in sorted(ENGLISH_SCALES, key=len, reverse=True))
-    + r")(?![a-zа-я])\.?\s*(?:of\s)?"
-)
+SCALE_WORD = re.compile(r"(?<![a-zа-я])(?P<word>" + any_of(ENGLISH_SCALES) + r")(?![a-zа-я])\.?\s*(?:of\s)?")
 DIGIT_SCALE = re.compile(r"['’]?(?P<number>\d{1,3}(?:,?\d{3})*|000)s?\s?")
 SINO_SCALE = re.compile(r"[일이삼사오육칠팔구]?[십백천만억조]+|[十百千万亿]+")
 PER = {"일": "day", "하루": "day", "day": "day", "d": "day", "주": "week", "월": "month", "month": "month", "년": "year", "연": "year", "year": "year", "인": "person", "person": "person"}  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from etl.patterns import any_of
 from etl.rules import Rules
 
 WEEKLY = re.compile(r"(?:^|(?<!지난)(?<!이번)(?<!다음)[\s,(])주$")  # 주 2회
@@ -66,7 +67,7 @@ def _directions(rules: Rules) -> tuple[re.Pattern[str], re.Pattern[str]]:
     found = []
     for name in ("down", "up"):
         words = [word for data in rules.languages.values() for word in data.get("directions", {}).get(name, ())]
-        found.append(re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))))
+        found.append(re.compile(any_of(words)))
     return found[0], found[1]
 
 

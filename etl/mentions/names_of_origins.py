@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from etl.patterns import any_of
 from etl.reading.trie import pattern_of
 from etl.rules import Origin, Rules
 
@@ -62,7 +63,7 @@ def names_of(rules: Rules) -> Names:
         owner.setdefault(origin.ko, origin)
         owner.setdefault(origin.en, origin)
     ko = rules.languages["ko"]["origins"]
-    reports = _any(ko["report_words"])
+    reports = any_of(ko["report_words"])
     leans = [word for data in rules.languages.values() for word in data.get("origins", {}).get("lean", ())]
     sources = [word for data in rules.languages.values() for word in data.get("origins", {}).get("source_line", ())]
     return Names(
@@ -79,21 +80,17 @@ def names_of(rules: Rules) -> Names:
             rf"(?:{pattern_of(ko['titles'])})(?:\s[가-힣]{{2,4}}(?=[은는]\s))?(?:\([^()]{{1,30}}\))?\s?(?P<particle>[은는이가도])(?=[\s“\"‘,])"
         ),
         lean=re.compile(pattern_of(leans, "[가-힣A-Za-z]")),
-        hearsay=re.compile(rf"(?:{_any(rules.languages['ko']['discourse']['hearsay'])})[.”\"]?$"),
-        source=re.compile(rf"[(\[]?\s?(?:{_any(sources)})\s?[:：]\s?(?P<name>[^)\]\n.;]{{2,60}})"),
-        english_speech=_any(rules.languages["en"]["origins"]["speech"]),
-        zh_speech=_any(rules.languages["zh"]["origins"]["speech"]),
-        ru_speech=_any(rules.languages["ru"]["origins"]["speech"]),
+        hearsay=re.compile(rf"(?:{any_of(rules.languages['ko']['discourse']['hearsay'])})[.”\"]?$"),
+        source=re.compile(rf"[(\[]?\s?(?:{any_of(sources)})\s?[:：]\s?(?P<name>[^)\]\n.;]{{2,60}})"),
+        english_speech=any_of(rules.languages["en"]["origins"]["speech"]),
+        zh_speech=any_of(rules.languages["zh"]["origins"]["speech"]),
+        ru_speech=any_of(rules.languages["ru"]["origins"]["speech"]),
     )
 
 
 def ad_hoc_id(name: str) -> str:
     """The id of an origin that stands in the text but not in origins.toml."""
     return "name:" + "_".join(name.split())
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
 
 
 def make_speaker(

@@ -158,6 +158,8 @@ class KoreanMeaning(Meaning):
     limits: SomeWords
     limit_verbs: SomeWords
     past: SomeWords
+    tails: SomeWords
+    no_names: SomeWords
     to_be: SomeWords
 
 
