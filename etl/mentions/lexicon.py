@@ -105,7 +105,7 @@ def lexicon_of(rules: Rules) -> Lexicon:
     _add_others(lexicon, rules)
     lexicon.after_words = tuple(item.word for item in lexicon.after)
     lexicon.within_words = tuple(item.word for item in lexicon.within)
-    particles = rules.languages["ko"]["bounds"]["within"]["particles"]
+    particles = rules.languages["ko"]["bounds"].get("within", {}).get("particles", ())  # none: only the end of a word
     lexicon.within_end = re.compile(rf"(?:{pattern_of(particles)})?(?![가-힣])")
     lexicon.verb_words = tuple(item.word for item in lexicon.verbs)
     lexicon.sign_words = tuple(sign for sign, _ in lexicon.signs)
