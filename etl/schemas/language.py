@@ -74,7 +74,7 @@ class Origins(Entry):
     speech: SomeWords
     issue: Words = ()
     deny: Words = ()
-    according: Words = ()
+    according: SomeWords
     report_words: Words = ()
     titles: Words = ()
     lean: Words = ()
