@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from etl.model import Document, Evidence, Extraction, Mention, Numeral, Observation, Passage, Span
+from etl.model import Document, Evidence, Extraction, Mention, Numeral, Observation, Passage, Span, Statement
 from etl.pipeline import correction_row, decision_row
 from etl.store.write import Version, write_store
 
@@ -73,7 +73,10 @@ class Records:
         return Numeral(document.id, start, start + len(quote), quote, cls, reason)
 
     def extraction(self, document: Document, *mentions: Mention, **parts) -> Extraction:
-        return replace(Extraction(document, (self.passage(document),), mentions=mentions), **parts)
+        """One passage with the mentions, each with a statement that says nothing, as every mention has one."""
+        statements = tuple(Statement(mention.id) for mention in mentions)
+        basis = Extraction(document, (self.passage(document),), mentions=mentions, statements=statements)
+        return replace(basis, **parts)
 
     def linking(self, mention: Mention, indicator: str | None = "arms.containers", **changed) -> Linking:
         return replace(Linking(mention.id, indicator), **changed)

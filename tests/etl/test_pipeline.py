@@ -13,7 +13,7 @@ from etl import cache, inputs, pipeline
 from etl.documents import read_documents
 from etl.errors import BuildError, CorrectionError, DamageWarning, RuleError, SeedError, StoreError
 from etl.extract import extract
-from etl.model import Evidence, Extraction, Mention, Passage, Span
+from etl.model import Evidence, Extraction, Mention, Passage, Span, Statement
 from etl.pipeline import build, current_store
 from etl.pointer import version_of
 from etl.rules import load_rules
@@ -65,7 +65,7 @@ def read_one_count(document, rules):
         evidence=(Evidence("number", Span(0, 3), text[:3], "test"),),
     )
     passage = Passage(document.id, 0, "paragraph", 0, len(text), text, tuple(range(len(text))), ((0, len(text)),))
-    return Extraction(document, (passage,), mentions=(mention,))
+    return Extraction(document, (passage,), mentions=(mention,), statements=(Statement(mention.id),))
 
 
 @pytest.fixture

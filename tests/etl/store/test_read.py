@@ -40,7 +40,7 @@ def store(records, tmp_path):
 
 def test_every_question_is_one_file_and_one_method():
     methods = {name for name in dir(Store) if not name.startswith("_")}
-    others = {"open", "close", "stream_figures", "check_names"}
+    others = {"open", "close", "forget", "kept", "stream_figures", "check_names"}
     composed = {"search"}  # of search_…
     parts = {"observation_setting"}  # of observation
     assert {path.stem for path in QUERIES.glob("*.sql")} == methods - others - composed | parts
