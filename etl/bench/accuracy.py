@@ -8,6 +8,7 @@ belongs to its bound.
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -103,7 +104,7 @@ class Judge:
 
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
-        self.units = {plural: unit for unit in rules.units for plural in _plurals(unit) if plural not in rules.units}
+        self.units = _unit_names(rules)
 
     def compare(self, case: Case, mentions: list[Mention], scores: Iterable[Score]) -> Iterator[Problem]:
         """Count one case in all scores; yield its problems."""
@@ -153,10 +154,10 @@ class Judge:
             yield "origin", figure.claimant or "author", said, self.same_origin(figure.claimant, m)
 
     def same_unit(self, wanted: str | None, found: str | None) -> bool:
-        """Equal but for case and number (Barrels is barrel; but times is not time)."""
-        if wanted is None or found is None:
+        """The id or an English name of the unit, whatever case and number (Barrels is barrel, gigawatt_hour GWh)."""
+        if wanted is None or found is None or wanted in self.rules.units:
             return wanted == found
-        return wanted == found or self.units.get(wanted.casefold(), wanted).casefold() == found.casefold()
+        return found in self.units.get(wanted.casefold(), ()) or wanted.casefold() == found.casefold()
 
     def same_origin(self, wanted: str | None, mention: Mention) -> bool:
         """The name as written or any name of the same origin; or one of the two names holds the other."""
@@ -202,6 +203,19 @@ def _nearest(figure: Figure, mentions: list[Mention]) -> list[Mention]:
     start, end = figure.span
     shared = [(min(end, m.end) - max(start, m.start), m) for m in mentions]
     return [m for size, m in sorted(shared, key=lambda item: -item[0]) if size > 0]
+
+
+def _unit_names(rules: Rules) -> dict[str, set[str]]:
+    """Ids of units by what they are called in English, one or many, words joined by an underscore."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for unit in rules.units.values():
+        words = [word for language, words in unit.words if language == "en" for word in words]
+        for name in (unit.id, unit.en, *words):
+            joined = re.sub(r"[\s-]+", "_", name)
+            for one in (joined, joined.removesuffix("s")):
+                for plural in _plurals(one):
+                    named[plural].add(unit.id)
+    return named
 
 
 def _plurals(unit: str) -> Iterator[str]:
