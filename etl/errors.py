@@ -4,6 +4,7 @@
     ├── InputError                files in seeds/ and datasets/ are broken; carries every problem found
     │   ├── SeedError             a document is missing, altered or unreadable
     │   └── RuleError             a file in datasets/ is broken
+    ├── IntakeError               an original (PDF, HWPX, DOCX ...) is locked, broken, hostile or of no known format
     ├── CorrectionError           a correction no longer meets the text that it expects
     ├── BuildError                the store could not be written or published
     └── StoreError                the store is missing, of another version, or cannot answer
@@ -49,6 +50,10 @@ class SeedError(InputError):
 
 class RuleError(InputError):
     """One or more files in datasets/ are broken."""
+
+
+class IntakeError(FigtraceError):
+    """An original cannot be taken in: locked, broken, empty, huge, disguised, hostile or of no known format."""
 
 
 class CorrectionError(FigtraceError):

@@ -1,0 +1,95 @@
+"""Texts whose encoding nobody says: cp949, UTF-16, GB18030, cp1251 ... become characters."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from charset_normalizer import from_bytes
+
+from etl.intake.limits import refuse
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+SAID = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,30})", re.IGNORECASE)
+WIDER = {"euc-kr": "cp949", "euc_kr": "cp949", "ks_c_5601-1987": "cp949", "gb2312": "gb18030", "gbk": "gb18030"}
+NOT_TEXT = frozenset(chr(code) for code in range(32)) - set("\t\n\r\f\v\x1a\x1b\x1c\x1d\x1e\x1f")
+READ = "give PDF, HWPX, HWP, DOCX, XLSX, CSV, HTML or text"
+SAMPLE = 200_000  # bytes from which an encoding is told
+
+
+def decode_text(content: bytes, name: str) -> tuple[str, str]:
+    """The characters of a text in NFC, and the encoding that gave them.
+
+    >>> decode_text("통계청은 2024년 북한 무역을 발표했다.".encode("cp949"), "a.txt")
+    ('통계청은 2024년 북한 무역을 발표했다.', 'cp949')
+    """
+    for mark, encoding in MARKS:
+        if content.startswith(mark):
+            return _decode(content, encoding, name), encoding.removesuffix("-sig")
+    for encoding in (*_unmarked_utf16(content), "utf-8", *_said(content)):
+        try:
+            return _check(content.decode(encoding), name), encoding
+        except (UnicodeDecodeError, LookupError):
+            continue
+    guessed = _guess(content)
+    if guessed is None:
+        raise refuse(
+            name, "neither text nor a format that is read", "give PDF, HWPX, HWP, DOCX, XLSX, CSV, HTML or text"
+        )
+    return _decode(content, guessed, name), guessed
+
+
+def _unmarked_utf16(content: bytes) -> tuple[str, ...]:
+    """UTF-16 without its mark: blanks and line ends alternate with zero bytes."""
+    if b"\x00" not in content or len(content) % 2:
+        return ()
+    sample = content[:SAMPLE]
+    little = sum(sample.count(byte + b"\x00") for byte in (b" ", b"\n", b"."))
+    big = sum(sample.count(b"\x00" + byte) for byte in (b" ", b"\n", b"."))
+    return ("utf-16-le", "utf-16-be") if little > big else ("utf-16-be", "utf-16-le")
+
+
+def _said(content: bytes) -> tuple[str, ...]:
+    """The encoding that a page claims for itself."""
+    found = SAID.search(content[:4096])
+    if found is None:
+        return ()
+    claimed = found[1].decode("ascii").lower()
+    return (WIDER.get(claimed, claimed),)
+
+
+def _guess(content: bytes) -> str | None:
+    """What the library takes it for; its narrow names in their wide sense."""
+    best = from_bytes(content[:SAMPLE]).best() or from_bytes(content).best()
+    if best is None:
+        return None
+    among = {best.encoding, *best.could_be_from_charset}
+    for preferred in ("cp949", "gb18030"):
+        if preferred in among or any(WIDER.get(one) == preferred for one in among):
+            return preferred
+    return best.encoding
+
+
+def _decode(content: bytes, encoding: str, name: str) -> str:
+    try:
+        return _check(content.decode(encoding), name)
+    except UnicodeDecodeError as error:
+        raise refuse(
+            name, f"byte {error.start:,} is not {encoding}, as the rest seems to be", "save it as UTF-8"
+        ) from error
+
+
+def _check(text: str, name: str) -> str:
+    """Characters in NFC; what holds control characters is no text."""
+    if not NOT_TEXT.isdisjoint(text):
+        raise refuse(
+            name, "neither text nor a format that is read", "give PDF, HWPX, HWP, DOCX, XLSX, CSV, HTML or text"
+        )
+    return unicodedata.normalize("NFC", text.removeprefix("\ufeff"))

@@ -1,0 +1,126 @@
+"""Sheets become tables: which rows are title, unit and notes, where one table ends and the next begins.
+
+Comes in: the filled cells of a sheet, never its dimension (a sheet of two cells may span 17 billion). Goes out: blocks
+for the view. Rows and columns in which nothing stands are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.intake import limits
+from etl.intake.blocks import Block, Paragraph
+from etl.intake.view import Cell, Piece, Table, plain
+
+UNIT = re.compile(r"단위|[Uu]nits?\b|单位|[Ее]д\.|[Ее]диниц")
+NUMBER = re.compile(r"[-+△▲−(]?\s?[$₩€¥]?\d[\d,.]*\s?%?\)?")
+YEAR = re.compile(r"(?:19|20)\d\d")
+NOTE = re.compile(r"\W*(?:주|자료|출처|비고|Notes?|Sources?|注|资料|Примечани|Источник)\b")
+GRID = 4 * limits.CELLS
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A cell in which something stands; `last_row` and `last_column` are how far it is merged."""
+
+    row: int
+    column: int
+    pieces: Sequence[Piece]
+    anchor: str
+    last_row: int
+    last_column: int
+
+
+Row = list[Filled]
+
+
+def read_grid(cells: Sequence[Filled], name: str) -> Iterator[Block]:
+    """The tables and paragraphs of a sheet, from above."""
+    rows: dict[int, Row] = {}
+    for cell in sorted(cells, key=lambda cell: (cell.row, cell.column)):
+        rows.setdefault(cell.row, []).append(cell)
+    for part in _parts([rows[number] for number in sorted(rows)]):
+        yield from _read_part(part, name)
+
+
+def _parts(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Stretches of rows, each with at most one table: cut where a table ended, rows are empty and a new head begins."""
+    part: list[Row] = []
+    reach = 0
+    for row in rows:
+        has_gap = bool(part) and row[0].row > reach + 1
+        if has_gap and any(len(above) > 1 for above in part) and not _is_continued(row) and not _is_note(row):
+            yield part
+            part = []
+        part.append(row)
+        reach = max(reach, *(cell.last_row for cell in row))
+    if part:
+        yield part
+
+
+def _is_continued(row: Row) -> bool:
+    """A row of values, as inside a table."""
+    values = [cell for cell in row if _is_number(cell)]
+    return len(row) > 1 and len(values) * 2 >= len(row) and not all(YEAR.fullmatch(_words(one)) for one in values)
+
+
+def _is_note(row: Row) -> bool:
+    return len(row) == 1 and NOTE.match(_words(row[0])) is not None
+
+
+def _is_number(cell: Filled) -> bool:
+    return NUMBER.fullmatch(_words(cell)) is not None
+
+
+def _words(cell: Filled) -> str:
+    return plain(cell.pieces).strip()
+
+
+def _read_part(rows: list[Row], name: str) -> Iterator[Block]:
+    first = next((place for place, row in enumerate(rows) if _is_of_table(row)), None)
+    if first is None or sum(len(row) > 1 for row in rows) < 2:
+        for row in rows:
+            yield Paragraph([piece for cell in row for piece in (*cell.pieces, Piece(" "))][:-1])
+        return
+    last = max(place for place, row in enumerate(rows) if len(row) > 1 or _is_number(row[0]))
+    table = Table(_place(rows[first : last + 1], name))
+    above = [cell.pieces for row in rows[:first] for cell in row]
+    for pieces in above[:-3]:
+        yield Paragraph(pieces)
+    table.captions = above[-3:]
+    table.notes = [cell.pieces for row in rows[last + 1 :] for cell in row]
+    yield table
+
+
+def _is_of_table(row: Row) -> bool:
+    """Several cells, and not a title with its unit at the right."""
+    return len(row) > 1 and not (len(row) == 2 and any(UNIT.search(_words(cell)) for cell in row))
+
+
+def _place(rows: Sequence[Row], name: str) -> list[Cell]:
+    """Cells at their rows and columns in what is left of the sheet, the empty ones too."""
+    columns = sorted({cell.column for row in rows for cell in row})
+    limits.check_number(name, len(rows) * len(columns), GRID, "places in a sheet that is nearly empty")
+    column_at = {column: place for place, column in enumerate(columns)}
+    row_at = {row[0].row: place for place, row in enumerate(rows)}
+    made: list[Cell] = []
+    covered: set[tuple[int, int]] = set()
+    for row in rows:
+        for cell in row:
+            place = (row_at[cell.row], column_at[cell.column])
+            height = _reach(row_at, cell.row, cell.last_row)
+            width = _reach(column_at, cell.column, cell.last_column)
+            made.append(Cell(*place, cell.pieces, height, width, cell.anchor))
+            covered.update((place[0] + down, place[1] + right) for down in range(height) for right in range(width))
+    made += [Cell(row, column, ()) for row in range(len(rows)) for column in range(len(columns))
+             if (row, column) not in covered]  # fmt: skip
+    return made
+
+
+def _reach(places: dict[int, int], start: int, last: int) -> int:
+    """How many of the rows or columns that are left stand from `start` to `last`."""
+    if last == start:
+        return 1
+    return sum(start <= one <= last for one in places)

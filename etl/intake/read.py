@@ -1,0 +1,49 @@
+"""From the bytes of an original to a Taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from etl.errors import IntakeError
+from etl.intake.encodings import decode_text
+from etl.intake.limits import refuse
+from etl.intake.model import Taken
+from etl.intake.sniff import check_size, sniff
+
+Reader = Callable[[bytes, str], Taken]
+READERS = {  # format: the module whose `read` takes it; loaded when needed
+    "docx": "etl.intake.docx",
+    "xlsx": "etl.intake.xlsx",
+    "csv": "etl.intake.delimited",
+}
+
+
+def take_in(content: bytes, name: str) -> Taken:
+    """What an original holds, by its content; IntakeError with one line for what cannot be read.
+
+    It runs in this process, without limits on time and memory: what is not your own goes through `take_in_child`.
+
+    >>> taken = take_in("2024년 수출은 3억 달러다.".encode("cp949"), "note.txt")
+    >>> taken.format, taken.view, taken.text
+    ('text', 'text', '2024년 수출은 3억 달러다.')
+    """
+    check_size(len(content), name)
+    format = sniff(content, name)
+    if format in ("html", "markdown", "text"):
+        text, encoding = decode_text(content, name)
+        return Taken(format, text, format, f"text in {encoding}")
+    if format not in READERS:
+        raise refuse(name, f"{format.upper()} is not read yet", "save it as DOCX")
+    read: Reader = import_module(READERS[format]).read
+    try:
+        taken = read(content, name)
+    except (IntakeError, MemoryError):
+        raise
+    except Exception as error:  # a broken file raises anything in the libraries that read it
+        raise refuse(
+            name, f"broken as {format.upper()} ({type(error).__name__}: {error})"[:300], "fetch or save it again"
+        ) from error
+    if not taken.text.strip():
+        raise refuse(name, f"{format.upper()} without any text", "give a file with text")
+    return taken

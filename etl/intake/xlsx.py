@@ -1,0 +1,118 @@
+"""XLSX: every visible sheet as tables, each cell as the sheet shows it, with its address (Sheet1!B3).
+
+Comes in: the bytes of a file that passed the limits of a zip. Only cells that exist are walked. Hidden sheets, rows
+and columns are left out and told, so are formulas that were never calculated.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+from importlib.metadata import version
+from io import BytesIO
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+
+from etl.intake import limits
+from etl.intake.archive import Archive
+from etl.intake.blocks import write_blocks
+from etl.intake.grids import Filled, read_grid
+from etl.intake.model import Property, Taken
+from etl.intake.number_formats import show
+from etl.intake.view import Piece, View
+
+CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
+MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]{0,40}?ref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']")
+FORMULA = re.compile(rb"<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(<(?:\w+:)?v>[^<])?")
+
+
+def read(content: bytes, name: str) -> Taken:
+    """An XLSX as HTML."""
+    archive = Archive(content, name)
+    archive.check_xml()
+    sheets = [archive.read(member) for member in sorted(archive.names) if member.startswith("xl/worksheets/")
+              and member.endswith(".xml")]  # fmt: skip
+    _check_sheets(sheets, name)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of extensions that it does not know
+        book = load_workbook(BytesIO(content), data_only=True, keep_links=False, rich_text=True)
+    view, told = View(name), _uncalculated(sheets)
+    for sheet in book.worksheets:
+        if sheet.sheet_state != "visible":
+            told.append(f"sheet {sheet.title!r} is hidden and left out")
+            continue
+        cells = list(_cells(sheet, told))
+        if cells:
+            view.block("h2", [Piece(sheet.title)])
+            write_blocks(view, read_grid(cells, name))
+    return Taken("xlsx", view.text, "html", f"openpyxl {version('openpyxl')}", _properties(book), warnings=tuple(told))
+
+
+def _check_sheets(sheets: list[bytes], name: str) -> None:
+    """Count before a library makes an object of each."""
+    limits.check_number(name, sum(len(CELL.findall(sheet)) for sheet in sheets), limits.CELLS, "cells")
+    limits.check_number(name, sum(len(ROW.findall(sheet)) for sheet in sheets), limits.CELLS, "rows")
+    areas = [_area(*found) for sheet in sheets for found in MERGED.findall(sheet)]
+    limits.check_number(name, sum(areas), limits.COVERED, "cells under merged ones")
+
+
+def _area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:
+    return (abs(_column(right) - _column(left)) + 1) * (abs(int(bottom) - int(top)) + 1)
+
+
+def _column(letters: bytes) -> int:
+    """The number of a column: A is 1."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _uncalculated(sheets: list[bytes]) -> list[str]:
+    number = sum(not found for sheet in sheets for found in FORMULA.findall(sheet))
+    return [f"{number} formulas were never calculated and show nothing: open and save it in Excel"] if number else []
+
+
+def _cells(sheet: Any, told: list[str]) -> Iterator[Filled]:
+    """The cells of a sheet that show something."""
+    rows = {row for row, size in sheet.row_dimensions.items() if size.hidden}
+    columns = {
+        column for size in sheet.column_dimensions.values() if size.hidden and size.min
+        for column in range(size.min, size.max + 1)
+    }  # fmt: skip
+    merged = {(one.min_row, one.min_col): (one.max_row, one.max_col) for one in sheet.merged_cells.ranges}
+    hidden = 0
+    for (row, column), cell in list(sheet._cells.items()):
+        pieces = _pieces(cell)
+        if not pieces:
+            continue
+        last_row, last_column = merged.get((row, column), (row, column))
+        row_seen = next((one for one in range(row, last_row + 1) if one not in rows), None)
+        column_seen = next((one for one in range(column, last_column + 1) if one not in columns), None)
+        if row_seen is None or column_seen is None:
+            hidden += 1
+            continue
+        yield Filled(row_seen, column_seen, pieces, f"{sheet.title}!{cell.coordinate}", last_row, last_column)
+    if hidden:
+        told.append(f"sheet {sheet.title!r}: {hidden} cells in hidden rows or columns are left out")
+
+
+def _pieces(cell: Any) -> list[Piece]:
+    """What a cell shows; nothing where it is empty."""
+    value = cell.value
+    if isinstance(value, CellRichText):
+        pieces = [Piece(part.text, part.font.vertAlign == "superscript") if isinstance(part, TextBlock) else Piece(part)
+                  for part in value]  # fmt: skip
+    else:
+        pieces = [Piece(show(value, cell.number_format if value is not None else "General"))]
+    return pieces if any(piece.text.strip() for piece in pieces) else []
+
+
+def _properties(book: Any) -> tuple[Property, ...]:
+    said = book.properties
+    found = {"title": said.title, "author": said.creator, "published": said.created and said.created.date().isoformat()}
+    return tuple(Property(one, str(value), "metadata") for one, value in found.items() if value)

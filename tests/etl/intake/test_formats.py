@@ -1,0 +1,87 @@
+"""What a file is, in what letters: told by its content."""
+
+import unicodedata
+
+import pytest
+
+from etl.errors import IntakeError
+from etl.intake.read import take_in
+from etl.intake.sniff import sniff
+from tests.etl.intake.made import zipped
+
+PAPER = "통계청은 2024년 북한의 대외무역 규모가 27억 7,200만 달러라고 발표했다. 전년보다 3.4% 늘었다.\n"
+TYPES = "[Content_Types].xml"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp949", PAPER), ("utf-8-sig", PAPER), ("utf-16", PAPER), ("utf-16-le", PAPER), ("utf-16-be", PAPER * 3),
+        ("gb18030", "海关总署公布，2024年中朝贸易额为21.8亿美元，同比增长3.4%。\n" * 3),
+        ("cp1251", "Товарооборот России и КНДР в 2023 году составил 34,4 млн долларов.\n" * 3),
+        ("koi8-r", "Товарооборот России и КНДР в 2023 году составил 34,4 млн долларов.\n" * 3),
+        ("cp1252", "The so-called “Café” deal of 2023 was worth £3 million – a rise of 4%.\n" * 3),
+    ],
+)  # fmt: skip
+def test_a_text_is_read_in_whatever_letters_it_was_saved(encoding, text):
+    assert take_in(text.encode(encoding), "a.txt").text == text
+
+
+def test_a_page_is_read_in_the_letters_it_claims():
+    page = '<html><meta charset="euc-kr"><p>똠방각하 3억 달러</p></html>'
+    taken = take_in(page.encode("cp949"), "saved")
+    assert (taken.format, taken.view, taken.text) == ("html", "html", page)
+
+
+def test_letters_in_pieces_are_put_together():
+    pieces = unicodedata.normalize("NFD", "수출 3억 달러")
+    assert take_in(pieces.encode(), "a.md").text == "수출 3억 달러"
+
+
+def test_the_name_tells_texts_apart_and_nothing_else():
+    assert sniff(PAPER.encode(), "a.md") == "markdown"
+    assert sniff(PAPER.encode(), "a.CSV") == "csv"
+    assert sniff(PAPER.encode(), "a") == "text"
+    assert sniff(b"junk\n%PDF-1.4 ...", "a.txt") == "pdf"
+    assert sniff(zipped({"mimetype": "application/hwp+zip"}), "a.zip") == "hwpx"
+    assert sniff(zipped({"word/document.xml": "<a/>"}), "a.hwp") == "docx"
+    assert sniff(zipped({"xl/workbook.xml": "<a/>"}), "a") == "xlsx"
+    assert sniff(OLE + b"HWP Document File".ljust(32, b"\x00"), "a.doc") == "hwp"
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504
+
+REFUSED = {
+    "empty": (b"", "a.pdf", "empty"),
+    "blank": (b" \r\n\x00" * 50, "a.txt", "empty"),
+    "a log-in page named .pdf": (b"<!DOCTYPE html><html><body>Log in</body></html>", "a.pdf", "a web page"),
+    "text named .docx": (b"hello", "a.docx", "named .docx but plain text"),
+    "Hangul 3": (b"HWP Document File V3.00 \x1a\x01", "a.hwp", "Hangul 3"),
+    "Word before 2007": (OLE + "WordDocument".encode("utf-16-le"), "a.doc", "Word before 2007"),
+    "a locked DOCX": (OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", "locked with a password"),
+    "macros": (zipped({"xl/workbook.xml": "", "xl/vbaProject.bin": "x"}), "a.xlsm", "macros"),
+    "macros announced": (zipped({"word/document.xml": "", TYPES: "...macroEnabled..."}), "a.docm", "macros"),
+    "a book": (zipped({"mimetype": "application/epub+zip"}), "a.epub", "application/epub+zip"),
+    "a zip": (zipped({"a.txt": "x"}), "a.zip", "no known kind"),
+    "a broken zip": (b"PK\x03\x04" + b"x" * 90, "a.hwpx", "broken zip"),
+    "a picture": (b"\x89PNG\r\n\x1a\n", "a.png", "a picture"),
+    "anything": (bytes(range(256)) * 9, "a", "neither text"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_is_not_read_gets_one_clear_line(what):
+    content, name, words = REFUSED[what]
+    with pytest.raises(IntakeError) as refused:
+        take_in(content, name)
+    line = str(refused.value)
+    assert line.startswith(f"{name}: ")
+    assert words in line
+    assert "; " in line
+    assert "\n" not in line
+
+
+def test_a_name_with_signs_of_control_stays_one_line():
+    with pytest.raises(IntakeError) as refused:
+        take_in(b"", "a\n\x1b[31mb.pdf")
+    assert str(refused.value) == "a��[31mb.pdf: empty; fetch or save it again"
