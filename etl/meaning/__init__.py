@@ -16,7 +16,7 @@ from etl.meaning.changes import Change, cues_of, read_change
 from etl.meaning.finish import finish
 from etl.meaning.kinds import settle_kinds
 from etl.meaning.measures import Measure, as_part, find_measure, in_sentence, is_quantity
-from etl.meaning.places import read_areas
+from etl.meaning.places import Named, is_compared, read_areas
 from etl.meaning.sides import Sides, read_sides
 from etl.meaning.sources import Sources
 from etl.meaning.state import State
@@ -99,6 +99,7 @@ def _read_sentence(view: View, state: State, rules: Rules, names: re.Pattern[str
     cues = cues_of(rules)
     measures: list[Measure] = []
     before: Measure | None = None
+    head: Placed | None = None  # the figure that this measure is of
     changed: Change | None = state.change
     for figure in view.figures:
         mention = figure.mention
@@ -110,10 +111,13 @@ def _read_sentence(view: View, state: State, rules: Rules, names: re.Pattern[str
         change = read_change(view, figure, cues, _type(measure, rules), changed)
         if mention.unit == "percent":
             changed = state.change = change
+        sides = _of_bracket(view, figure, made)
+        if sides is None and head is not None and measure is not None and measure.how == "list":
+            sides = _of_head(view, head, figure, areas, made)
+        sides = sides or read_sides(view, figure, areas, measure, change, state, rules)
         if measure is not None:
-            before = measure
+            before, head = measure, figure
             measures.append(measure)
-        sides = _of_bracket(view, figure, made) or read_sides(view, figure, areas, measure, change, state, rules)
         made[mention.id] = _statement(view, figure, change, measure, sides)
     state.close_sentence(view, measures, list(made.values()))
 
@@ -124,7 +128,25 @@ def _of_bracket(view: View, figure: Placed, made: dict[str, Statement]) -> Sides
     before = view.figures[at - 1] if at else None
     if before is None or not BRACKETED.fullmatch(view.text, before.end, figure.start):
         return None
-    head = made[before.mention.id]
+    return _same_as(made[before.mention.id])
+
+
+def _of_head(
+    view: View, head: Placed, figure: Placed, areas: Sequence[Named], made: dict[str, Statement]
+) -> Sides | None:
+    """A member of a list is of the areas of its head, where no other area is named between them."""
+    statement = made[head.mention.id]
+    known = (statement.ref_area, statement.counterpart_area)
+    if figure.mention.kind != head.mention.kind and "cap" in (figure.mention.kind, head.mention.kind):
+        return None
+    if any(is_compared(one, view.text, figure.start) for one in areas):
+        return None
+    if any(head.end <= one.start < figure.end and one.area not in known for one in areas):
+        return None
+    return _same_as(statement)
+
+
+def _same_as(head: Statement) -> Sides:
     taken = {slot: head.taken_over.get(slot, "list") for slot in ("ref_area", "counterpart_area")}
     return Sides(head.ref_area, head.counterpart_area, {k: how for k, how in taken.items() if getattr(head, k)})
 
