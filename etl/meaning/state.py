@@ -7,9 +7,11 @@ scope that has it gives it, and the statement says which.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from etl.meaning.changes import Change
 from etl.meaning.measures import Measure
@@ -29,6 +31,15 @@ SCOPES = ("paragraph", "section", "document")
 
 def _is_told(statement: Statement, slot: str) -> bool:
     return statement.taken_over.get(slot, "own") in ("own", "sentence")
+
+
+def _facing(sentence: Sequence[Named], main: str) -> set[str]:
+    """The areas that a sentence binds to its main one, or the main one to them."""
+    if main not in {one.area for one in sentence}:
+        return set()
+    others = [one for one in sentence if one.area != main]
+    is_bound = any(one.area == main and one.bound in BINDING for one in sentence)
+    return {one.area for one in others if is_bound or one.bound in BINDING}
 
 
 class State:
@@ -60,24 +71,25 @@ class State:
         (Statistics Korea) counts where no other is named."""
         areas = self._rules.vocabulary.areas
         counts: Counter[str] = Counter()
-        opening: list[Named] = []
+        opening: list[list[Named]] = []  # by sentence
         length = 0
         for passage in passages:
             view = View(passage, 0, 0, len(passage.reading), (), finders)
             named = [one for one in read_areas(view, self._rules.vocabulary) if not areas[one.area].group]
             counts.update(one.area for one in named)
             if length < OPENING:
-                opening += named
+                ends = [end for _, end in passage.sentences[:-1]]
+                for _, group in groupby(named, lambda one, ends=ends: bisect_right(ends, one.start)):
+                    opening.append(list(group))
             length += len(passage.reading)
-        opened = {one.area for one in opening}
+        opened = {one.area for sentence in opening for one in sentence}
         often = [area for area, count in counts.most_common(3) if area in opened and count >= OFTEN]
         if not often:
             only = list(counts)
             return (only[0], None) if len(only) == 1 and self._home is None else (None, None)
-        bound = {one.area for one in opening if one.bound in BINDING}
+        facing = {area for sentence in opening for area in _facing(sentence, often[0])}
         second = (area for area, count in counts.most_common(3) if area in opened and count >= TWICE)
-        other = next((area for area in second if area != often[0] and (area in bound or often[0] in bound)), None)
-        return often[0], other
+        return often[0], next((area for area in second if area in facing), None)
 
     def open_section(self, passage: Passage, finders: Finders) -> None:
         """A heading: what it names is what the section is about."""
