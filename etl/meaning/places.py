@@ -22,10 +22,10 @@ BOUND_KO = (
     ("from", re.compile(r"산(?=[\s가-힣])|(?:으)?로부터|에서\s(?:온|들여온|들어온|수입|구매|도입)")),
     ("with", re.compile(r"(?:과|와)(?:의|\s)")),
     ("in", re.compile(r"에서|\s?내(?:의|에서|\s)|에\s(?:있는|머무는|체류|파견된|거주)|에(?:만|는)\s")),
-    ("to", re.compile(r"(?:으)?로(?:의|\s)|에게?(?:의|\s)|행\s")),
+    ("to", re.compile(r"(?:으)?로(?:의|\s)|에게?(?:의|\s)|행\s|\s?(?:노선|항로)|[을를]\s(?:찾|방문|다녀|향)")),
 )
-BOUND_EN = re.compile(r"\b(?P<word>to|into|from|with|and|in)\s(?:the\s|mainland\s)?$", re.IGNORECASE)
-NAMES_EN = {"into": "to", "and": "with"}
+BOUND_EN = re.compile(r"\b(?P<word>to|into|visited|visiting|from|with|and|in)\s(?:the\s|mainland\s)?$", re.IGNORECASE)
+NAMES_EN = {"into": "to", "visited": "to", "visiting": "to", "and": "with"}
 BOUND_ZH = re.compile(r"(?P<word>对|向|从|自|与|和|同|在)$")
 NAMES_ZH = {"对": ANY, "向": "to", "从": "from", "自": "from", "与": "with", "和": "with", "同": "with", "在": "in"}
 BOUND_RU = re.compile(r"(?<![а-яё])(?P<word>в|из|с|со|к|от)\s$")

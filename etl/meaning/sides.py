@@ -40,6 +40,9 @@ class Around(Protocol):
     def other_of(self, area: str | None) -> tuple[str | None, str]:
         """The other side of an area."""
 
+    def of_people(self, measure: str) -> tuple[str | None, str] | None:
+        """Where people are from (None: from anywhere) and where they go, as the text told it first."""
+
     def whole_of_share(self) -> str | None:
         """Whose whole the sentence before told a part of."""
 
@@ -182,6 +185,11 @@ def _of_people(
     """Where people are from, and where they go."""
     sides = Sides()
     place, found = around.area_of(figure.mention)
+    told = around.of_people(measure.id) if measure is not None and own is None and not rest else None
+    if told is not None and found != "paragraph":
+        sides.set("area", told[0], "document")
+        sides.set("other", told[1], "document")
+        return sides
     is_foreign = (own is None or not is_member(own, view.text, figure.start)) and (
         measure is not None
         and measure.how in ("own", "sentence")

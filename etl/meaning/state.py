@@ -16,6 +16,7 @@ from itertools import groupby
 from etl.meaning.changes import Change
 from etl.meaning.measures import Measure
 from etl.meaning.places import ANY, Named, read_areas
+from etl.meaning.sides import is_of_people
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Finders
 from etl.model import Document, Mention, Passage, Statement
@@ -51,6 +52,7 @@ class State:
         self._measures: dict[str, list[Measure]] = {scope: [] for scope in SCOPES}
         self._area: dict[str, str | None] = dict.fromkeys(SCOPES)
         self._other: dict[str, str | None] = dict.fromkeys(SCOPES)
+        self._people: dict[str, tuple[str | None, str]] = {}
         self._shared: Statement | None = None
         self.change: Change | None = None  # of the percentage before, in this paragraph
         self._closes = re.compile(
@@ -125,10 +127,17 @@ class State:
         others = {s.counterpart_area for s in sided if s.counterpart_area and _is_told(s, "counterpart_area")}
         if len(others) == 1 and sided[0].counterpart_area is not None:
             self._other["paragraph"] = next(iter(others))
+        for s in sided:
+            if is_of_people(self._concept(s)) and s.measure and s.counterpart_area and _is_told(s, "counterpart_area"):
+                self._people.setdefault(s.measure, (s.ref_area, s.counterpart_area))
         self._shared = next((s for s in reversed(statements) if s.transformation == "share" and s in sided), None)
 
     def _concept(self, statement: Statement) -> Concept | None:
         return self._rules.vocabulary.concepts.get(statement.measure or "")
+
+    def of_people(self, measure: str) -> tuple[str | None, str] | None:
+        """Where people are from (None: from anywhere) and where they go, as the text told it first."""
+        return self._people.get(measure)
 
     def whole_of_share(self) -> str | None:
         """Whose whole the sentence before told a part of: 북한의 교역에서 러시아가 차지하는 비중."""
