@@ -6,7 +6,10 @@ import re
 
 from etl.meaning.changes import SHRINKS, cues_of
 from etl.meaning.measures import grammar_of, normal
+from etl.meaning.places import name_areas
+from etl.meaning.sides import PARTNERS, Sides, is_of_people
 from etl.meaning.state import State
+from etl.meaning.view import language_of
 from etl.meaning.words import Finders
 from etl.mentions.cell_periods import is_time
 from etl.model import OPEN, Mention, Passage, Statement, Table
@@ -33,18 +36,12 @@ def read_cell(
     measure, how, kind = _measure(mention, transformation, scopes, finders, rules)
     if mention.unit == "percent" and transformation == "level" and kind in ("index", "flow"):
         transformation = "growth"
-    taken = {"measure": how} if measure is not None and how != "own" else {}
-    area, found = next(
-        ((hits[0].id, scope) for text, scope in scopes if (hits := finders.areas.find(text))), (None, "")
-    )
-    if area is None:
-        area, found = state.area_of(mention)
-    if area is not None and found != "own":
-        taken["ref_area"] = found
+    sides = _sides(mention, measure, scopes, state, finders, rules)
+    taken = ({"measure": how} if measure is not None and how != "own" else {}) | sides.taken
     breakdown = _breakdown(measure, labels, finders, rules)
     if measure is None and labels:
         measure, breakdown = OPEN + _words(labels[0], rules), ()
-    return Statement(mention.id, measure, None, transformation, area, None, breakdown, None, taken)
+    return Statement(mention.id, measure, None, transformation, sides.area, sides.other, breakdown, None, taken)
 
 
 def _measure(
@@ -62,6 +59,33 @@ def _measure(
             ):
                 return hit.id, scope, concept.type
     return None, "own", ""
+
+
+def _sides(
+    mention: Mention, measure: str | None, scopes: list[tuple[str, str]], state: State, finders: Finders, rules: Rules
+) -> Sides:
+    """Whose a cell is and who is on the other side: as its labels say, then the caption, the section, the text."""
+    concept = rules.vocabulary.concepts.get(measure or "")
+    side = concept.side if concept is not None else None
+    sides = Sides()
+    is_listed = side is not None and not is_of_people(concept) and any(PARTNERS.search(text) for text, _ in scopes)
+    for text, scope in scopes:
+        hits = finders.areas.find(text)
+        for one in name_areas(text, 0, len(text), hits, language_of(text), rules.vocabulary):
+            is_other = side is not None and (one.is_other(side) or (is_listed and scope == "own"))
+            if is_other or (sides.area is not None and is_of_people(concept)):
+                if sides.other is None and one.area != sides.area:
+                    sides.set("other", one.area, scope)
+            elif sides.area is None and one.area != sides.other:
+                sides.set("area", one.area, scope)
+    told = state.of_people(measure) if measure is not None else None
+    if sides.other is None and told is not None and sides.area != told[1]:
+        sides.set("other", told[1], "document")
+    if sides.area is None:
+        sides.set("area", *(state.area_of(mention) if told is None else (told[0], "document")))
+    if sides.other is None and side is not None and told is None:
+        sides.set("other", *state.other_of(sides.area))
+    return sides
 
 
 def _breakdown(measure: str | None, labels: list[str], finders: Finders, rules: Rules) -> tuple[str, ...]:

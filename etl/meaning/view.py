@@ -28,6 +28,14 @@ CLAUSE_END = re.compile(
 )
 
 
+def language_of(piece: str) -> str:
+    """The language that the letters of a piece of text are of."""
+    for code, pattern in (("ko", HANGUL), ("ru", CYRILLIC), ("zh", CJK)):
+        if pattern.search(piece):
+            return code
+    return "en"
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A figure and where it stands in the reading."""
@@ -57,11 +65,7 @@ class View:
     @cached_property
     def language(self) -> str:
         """By its letters."""
-        piece = self.text[self.start : self.end]
-        for code, pattern in (("ko", HANGUL), ("ru", CYRILLIC), ("zh", CJK)):
-            if pattern.search(piece):
-                return code
-        return "en"
+        return language_of(self.text[self.start : self.end])
 
     @cached_property
     def concepts(self) -> list[Hit]:
