@@ -34,6 +34,15 @@ def _is_told(statement: Statement, slot: str) -> bool:
     return statement.taken_over.get(slot, "own") in ("own", "sentence")
 
 
+def _by_sentence(named: Sequence[Named], passage: Passage) -> list[list[Named]]:
+    ends = [end for _, end in passage.sentences[:-1]]
+
+    def sentence_of(one: Named) -> int:
+        return bisect_right(ends, one.start)
+
+    return [list(group) for _, group in groupby(named, sentence_of)]
+
+
 def _facing(sentence: Sequence[Named], main: str) -> set[str]:
     """The areas that a sentence binds to its main one, or the main one to them."""
     if main not in {one.area for one in sentence}:
@@ -80,9 +89,7 @@ class State:
             named = [one for one in read_areas(view, self._rules.vocabulary) if not areas[one.area].group]
             counts.update(one.area for one in named)
             if length < OPENING:
-                ends = [end for _, end in passage.sentences[:-1]]
-                for _, group in groupby(named, lambda one, ends=ends: bisect_right(ends, one.start)):
-                    opening.append(list(group))
+                opening += _by_sentence(named, passage)
             length += len(passage.reading)
         opened = {one.area for sentence in opening for one in sentence}
         often = [area for area, count in counts.most_common(3) if area in opened and count >= OFTEN]

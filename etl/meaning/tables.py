@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from etl.meaning.changes import SHRINKS, cues_of
 from etl.meaning.measures import grammar_of, normal
@@ -27,12 +28,13 @@ def read_cell(
     rows = [piece.quote for piece in mention.evidence if piece.role == "row"]
     heads = [piece.quote for piece in mention.evidence if piece.role == "column"]
     labels = [label for label in (*reversed(rows), *reversed(heads)) if not is_time(label)]
+    transformation = _transformation(mention, labels, table.caption or "", rules)
+    labels = [label for label in labels if not _is_relative(label, rules)] + _beside(mention, table, heads, rules)
     scopes = [
         *((label, "own") for label in labels),
         (table.caption or "", "caption"),
         (passage.section or "", "section"),
     ]
-    transformation = _transformation(mention, labels, table.caption or "", rules)
     measure, how, kind = _measure(mention, transformation, scopes, finders, rules)
     if mention.unit == "percent" and transformation == "level" and kind in ("index", "flow"):
         transformation = "growth"
@@ -42,6 +44,22 @@ def read_cell(
     if measure is None and labels:
         measure, breakdown = OPEN + _words(labels[0], rules), ()
     return Statement(mention.id, measure, None, transformation, sides.area, sides.other, breakdown, None, taken)
+
+
+def _is_relative(label: str, rules: Rules) -> bool:
+    """Whether a label says nothing but that it is a growth: 전년 대비(%), 증감률."""
+    bare = UNIT_OR_NOTE.sub("", label).strip()
+    return any(pattern.fullmatch(bare) for pattern in cues_of(rules).growth_nouns.values())
+
+
+def _beside(mention: Mention, table: Table, heads: list[str], rules: Rules) -> list[str]:
+    """The head of the column to the left of one that is only told to be a growth: what grows."""
+    if not heads or mention.column is None or not all(_is_relative(head, rules) for head in heads):
+        return []
+    head = takewhile(lambda cell: cell.role != "data", table.cells)
+    left = [cell.text for cell in head if cell.role == "column_label" and cell.column < mention.column]
+    named = [text for text in left if not is_time(text) and not _is_relative(text, rules)]
+    return named[-1:]
 
 
 def _measure(
