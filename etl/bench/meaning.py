@@ -163,10 +163,10 @@ def _judge_one(
             statement.transformation,
             lambda r: r.slots.get("transformation") == statement.transformation,
         ),
-        "ref_area": (statement.ref_area, lambda r: _is_same_area(r.slots.get("ref_area"), statement.ref_area)),
+        "ref_area": (statement.ref_area, lambda r: r.slots.get("ref_area") == statement.ref_area),
         "counterpart_area": (
             statement.counterpart_area,
-            lambda r: _is_same_area(r.slots.get("counterpart_area"), statement.counterpart_area),
+            lambda r: r.slots.get("counterpart_area") == statement.counterpart_area,
         ),
     }
     answers = {}
@@ -194,11 +194,6 @@ def _judge_one(
     yield from tell("origin", names, mention.origin_name or "author", said)
     for tally in tallies:
         tally.count("all", right and dated and said)
-
-
-def _is_same_area(marked: str | None, found: str | None) -> bool:
-    """Readers write the ids of groups as they like: world, World."""
-    return (marked or "").casefold() == (found or "").casefold()
 
 
 def _find(readings: tuple[Mark, ...], pairs: list[tuple[Mention, Statement]]) -> tuple[Mention, Statement] | None:
