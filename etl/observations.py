@@ -31,6 +31,7 @@ CHANGED = re.compile(
 )
 NEW_TOPIC = re.compile(r"[,，]\s?[가-힣A-Za-z·]{1,12}(?:은|는)\s")
 BLANK = re.compile(r"[\s·ㆍ‧・]+")
+TIED = "둘 이상의 지표가 똑같이 맞는다"
 SET_ASIDE = {"duration": "기간을 나타내는 수", "age": "나이"}
 
 
@@ -96,7 +97,7 @@ def _link_one(mention: Mention, scope: Scope, indicators: Iterable[Indicator]) -
         return Linking(mention.id, scored[0][1].id, "linked", f"rule:{scored[0][1].id}")
     if scored:
         tied = tuple(indicator.id for score, indicator in scored if score == scored[0][0])
-        return Linking(mention.id, None, "waiting", "둘 이상의 지표가 똑같이 맞는다", tied)
+        return Linking(mention.id, None, "waiting", TIED, tied)
     if mention.mention_class in SET_ASIDE:
         return Linking(mention.id, None, "set_aside", SET_ASIDE[mention.mention_class])
     if mention.unit is None:

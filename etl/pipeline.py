@@ -15,6 +15,7 @@ from pathlib import Path
 from etl.cache import Cache
 from etl.cache.files import say_failure
 from etl.catalogue import Catalogue, Indicator
+from etl.composition import Composer
 from etl.conversion import in_unit_of
 from etl.corrections import Correction, check_all_found, find_corrections
 from etl.decisions import Decision, check_all_met, settle
@@ -90,7 +91,8 @@ def _build(workspace: Path, version: Version, target: Path, jobs: int | None, pr
         left -= 1
         tell(left, document.label_ko or document.id)
     tell(3, "linking figures to indicators")
-    line = _link_all(cache, catalogue, corrections, decisions)
+    composer = Composer(rules, catalogue)
+    line = _link_all(cache, catalogue, composer, corrections, decisions)
     relations = find_relations(line.figures)
     with writing_store(target) as path:
         tell(2, "writing the store")
@@ -101,7 +103,7 @@ def _build(workspace: Path, version: Version, target: Path, jobs: int | None, pr
             observations=line.observations,
             relations=relations,
             rules=rules,
-            catalogue=catalogue,
+            catalogue=composer.catalogue(catalogue),
             corrections=map(correction_row, line.corrections),
             decisions=map(decision_row, decisions),
             version=version,
@@ -139,10 +141,11 @@ class Line:
 def _link_all(
     extractions: Iterable[Extraction],
     catalogue: Catalogue,
+    composer: Composer,
     corrections: tuple[Correction, ...],
     decisions: tuple[Decision, ...],
 ) -> Line:
-    """Mentions to observations: by the catalogue, by the corrections, and by what people decided."""
+    """Mentions to observations: by the catalogue, by what they say they measure, by corrections and decisions."""
     line = Line()
     indicators = {indicator.id: indicator for indicator in catalogue.indicators}
     decided = {decision.mention: decision for decision in decisions}
@@ -152,7 +155,7 @@ def _link_all(
             line.failures[document] = extraction.failure
             continue
         try:
-            line.add(_link_one(extraction, catalogue, indicators, corrections, decided))
+            line.add(_link_one(extraction, catalogue, composer, indicators, corrections, decided))
         except (FigtraceError, MemoryError):
             raise
         except Exception as error:
@@ -166,6 +169,7 @@ def _link_all(
 def _link_one(
     extraction: Extraction,
     catalogue: Catalogue,
+    composer: Composer,
     indicators: dict[str, Indicator],
     corrections: tuple[Correction, ...],
     decided: dict[str, Decision],
@@ -174,10 +178,12 @@ def _link_one(
     found = {c.id: c for c in find_corrections(extraction, corrections)}
     line.corrections += found.values()
     linkings: dict[str, Linking] = {x.mention_id: x for x in settle(link(extraction, catalogue), decided)}
+    linkings = composer.link(extraction, linkings)
     for mention in extraction.mentions:
         linking, correction = linkings[mention.id], found.get(mention.id)
         if linking.status == "linked":
-            indicator = indicators[linking.indicator or ""]
+            name = linking.indicator or ""
+            indicator = indicators.get(name) or composer.indicator(name)
             read = replace(mention, value=correction.value) if correction else mention
             measured = in_unit_of(indicator, read)
             if mention.id not in decided:

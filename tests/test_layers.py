@@ -35,6 +35,7 @@ LAYERS = {
         "actors": 5,
         "compose": 5,
         "catalogue": 6,
+        "composition": 8,
         "meaning": 8,
         "extract": 9,
         "inputs": 9,

@@ -159,6 +159,14 @@ class Judge:
             return wanted == found
         return found in self.units.get(wanted.casefold(), ()) or wanted.casefold() == found.casefold()
 
+    def same_area(self, wanted: str | None, found: str | None) -> bool:
+        """The id of the area or a name of it, in capitals or not."""
+        if wanted is None or found is None:
+            return wanted == found
+        known = self.rules.vocabulary.areas.get(found)
+        names = {found, *((known.ko, known.en) if known else ())}
+        return wanted.casefold() in {name.casefold() for name in names}
+
     def same_origin(self, wanted: str | None, mention: Mention) -> bool:
         """The name as written or any name of the same origin; or one of the two names holds the other."""
         if wanted is None:

@@ -17,9 +17,10 @@ from itertools import combinations
 from etl.bench.accuracy import Judge, window
 from etl.bench.gold import GoldText, Mark
 from etl.compose import indicator_of
+from etl.composition import Composer
 from etl.documents import plain_document
 from etl.extract import extract
-from etl.model import Mention, Statement
+from etl.model import Extraction, Linking, Mention, Statement
 from etl.rules import Rules
 
 GOALS = {
@@ -33,6 +34,8 @@ GOALS = {
     "all": 0.80,
 }
 Matched = tuple[tuple[Mark, ...], Mention, Statement, str | None]  # readings, ours, its indicator
+IDENTITY = ("unit", "transformation", "ref_area", "counterpart_area")  # what with the measure makes a series
+UNAIDED = ("unaided", "unaided right")  # charted by the store itself; of those, how many rightly
 SLOTS = ("unit", "bound", "kind", "transformation", "ref_area", "counterpart_area", "value")
 
 
@@ -85,10 +88,11 @@ class MeaningReport:
     def describe(self) -> dict[str, object]:
         """The report as plain objects, for JSON."""
         return {
-            "overall": {name: self.overall.share(name) for name in (*GOALS, *SLOTS)},
+            "overall": {name: self.overall.share(name) for name in (*GOALS, *UNAIDED, *SLOTS)},
             "figures": self.overall.asked["found"],
             "groups": {
-                group: {name: tally.share(name) for name in GOALS} for group, tally in sorted(self.groups.items())
+                group: {name: tally.share(name) for name in (*GOALS, *UNAIDED)}
+                for group, tally in sorted(self.groups.items())
             },
             "misses": [{name: getattr(miss, name) for name in Miss.__slots__} for miss in self.misses],
         }
@@ -106,14 +110,22 @@ def measure_meaning(
         pairs = list(zip(extraction.mentions, extraction.statements, strict=True))
         group = "dprk" if text.about_dprk else "other subjects"
         tallies = (report.overall, report.groups[group], report.groups[text.language])
-        report.misses += _compare(text, pairs, rules, judge, tallies)
+        report.misses += _compare(text, pairs, rules, judge, tallies, charted_unaided(extraction, rules))
         advance()
     return report
 
 
+def charted_unaided(extraction: Extraction, rules: Rules) -> set[str]:
+    """The mentions that a store charts though no entry of a catalogue and no person names their indicator."""
+    waiting = {m.id: Linking(m.id, None, "waiting", "no entry") for m in extraction.mentions}
+    composer = Composer(rules)
+    return {name for name, linking in composer.link(extraction, waiting).items() if linking.status == "linked"}
+
+
 def _compare(
-    text: GoldText, pairs: list[tuple[Mention, Statement]], rules: Rules, judge: Judge, tallies: tuple[Tally, ...]
-) -> Iterator[Miss]:
+    text: GoldText, pairs: list[tuple[Mention, Statement]], rules: Rules, judge: Judge, tallies: tuple[Tally, ...],
+    unaided: set[str],
+) -> Iterator[Miss]:  # fmt: skip
     left = list(pairs)
     matched: list[Matched] = []
     for readings in text.figures:
@@ -125,7 +137,7 @@ def _compare(
             near = next((m.quote for m, _ in left if m.start < mark.end and mark.start < m.end), "nothing")
             yield Miss("found", text.doc, mark.slots["surface"], str(mark.value), near)
             for tally in tallies:
-                for name in ("charted", "period", "origin", "all"):
+                for name in ("charted", "unaided", "period", "origin", "all"):
                     tally.count(name, False)
             continue
         left.remove(hit)
@@ -134,8 +146,17 @@ def _compare(
     for readings, _, _, indicator in matched:
         if indicator is not None:
             owners[indicator].add(str(readings[0].slots.get("series")))
+    alone: dict[str, set[str]] = defaultdict(set)
+    for readings, mention, _, indicator in matched:
+        if mention.id in unaided and indicator is not None:
+            alone[indicator].add(str(readings[0].slots.get("series")))
     for readings, mention, statement, indicator in matched:
-        yield from _judge_one(text, readings, mention, statement, indicator, owners, judge, tallies)
+        misses = list(_judge_one(text, readings, mention, statement, indicator, owners, judge, tallies))
+        yield from misses
+        is_right = len(alone[indicator or ""]) == 1 and not any(miss.slot in IDENTITY for miss in misses)
+        for tally in tallies:
+            if tally.count("unaided", mention.id in unaided):
+                tally.count("unaided right", is_right)
     _count_pairs(matched, tallies)
 
 
@@ -163,10 +184,10 @@ def _judge_one(
             statement.transformation,
             lambda r: r.slots.get("transformation") == statement.transformation,
         ),
-        "ref_area": (statement.ref_area, lambda r: r.slots.get("ref_area") == statement.ref_area),
+        "ref_area": (statement.ref_area, lambda r: judge.same_area(r.slots.get("ref_area"), statement.ref_area)),
         "counterpart_area": (
             statement.counterpart_area,
-            lambda r: r.slots.get("counterpart_area") == statement.counterpart_area,
+            lambda r: judge.same_area(r.slots.get("counterpart_area"), statement.counterpart_area),
         ),
     }
     answers = {}
@@ -176,7 +197,7 @@ def _judge_one(
     right = False
     if indicator is not None:
         pure = len(owners[indicator]) == 1
-        right = pure and all(answers[slot] for slot in ("unit", "transformation", "ref_area", "counterpart_area"))
+        right = pure and all(answers[slot] for slot in IDENTITY)
         measures = [r.slots.get("measure") for r in readings]
         yield from tell("right", [f"{m} {readings[0].slots.get('ref_area')}" for m in measures], indicator, right)
     period = (mention.period.start, mention.period.end) if mention.period else (None, None)

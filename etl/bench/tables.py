@@ -11,7 +11,7 @@ from rich.table import Table
 
 from etl.bench.accuracy import PARTS, Report, Score
 from etl.bench.hostile import Growth
-from etl.bench.meaning import GOALS, SLOTS, MeaningReport
+from etl.bench.meaning import GOALS, SLOTS, UNAIDED, MeaningReport
 from etl.bench.speed import Speed
 
 WIDTH = 140  # where the output is no terminal
@@ -48,7 +48,7 @@ def print_meaning(report: MeaningReport) -> None:
     tallies = (report.overall, *(tally for _, tally in groups))
     rows = [
         (name, f"{GOALS[name]:.2f}" if name in GOALS else "", *(_share(tally.share(name)) for tally in tallies))
-        for name in (*GOALS, *SLOTS)
+        for name in (*GOALS, *UNAIDED, *SLOTS)
     ]
     print_table("Meaning", heads, rows)
     for miss in report.misses:

@@ -42,7 +42,9 @@ def read_waiting(extraction: Extraction, linkings: Iterable[Any]) -> Iterator[Wa
         row = next((e.quote for e in m.evidence if e.role == "row"), None) if m.table else None
         relation, start = (m.period.relation, m.period.start) if m.period else (None, None)
         around = _around(p.reading, p.starts, p.sentences, p.section, (m.start, m.end), m.sentence)
-        yield Waiting(m.id, m.quote, m.unit, m.value, m.kind, m.rate, relation, start, *around, row)
+        yield Waiting(
+            m.id, m.quote, m.unit, None if m.is_vague else m.value, m.kind, m.rate, relation, start, *around, row
+        )
 
 
 def read_stored(

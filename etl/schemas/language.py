@@ -118,6 +118,7 @@ class NotFigure(Entry):
 class Meaning(Entry):
     """Words by which a figure is told to be a change or a share, and what it measures."""
 
+    composes: Annotated[bool, Field(strict=True, description="true or false")] = False
     home: Annotated[tuple[Id, ...], Field(max_length=1, description='a list of the id of one area, as ["KR"]')] = ()
     rise: SomeWords
     fall: SomeWords

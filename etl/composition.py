@@ -1,0 +1,155 @@
+"""Indicators that nobody listed: composed of what figures say they measure.
+
+Comes in: the figures of a text that no entry of the catalogue claims, with their statements. Goes out: linkings to
+the indicators that their slots compose, where they are sure and the text does not contradict itself under them; the
+indicators met so far. An entry of the catalogue always comes first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from etl.catalogue import Catalogue, Family, Indicator
+from etl.compose import indicator_of, name_en, name_ko
+from etl.model import Extraction, Linking, Mention, Statement
+from etl.observations import TIED
+from etl.rules import Rules
+from etl.vocabulary import ConceptFamily, Vocabulary
+
+FAR_APART = 10  # levels of one text that differ so much are not of one series
+RELATIVE = frozenset({"growth", "points", "share", "ratio"})
+MEASURES = {
+    "stock": "stock",
+    "rate": "rate",
+    "index": "rate",
+    "price": "rate",
+}  # a flow where a concept has no type here
+DESCRIPTION_KO = "문헌이 쓴 말에서 무엇을, 어디의, 어떻게 잰 것인지 읽어 지은 지표다. 개념: {concept}."
+DESCRIPTION_EN = "Composed of what the texts say is measured, whose it is, and how. Concept: {concept}."
+CAUTION_KO = "사람이 확인하지 않은 자동 구성 지표다. 쓰기 전에 원문을 확인해야 한다."
+CAUTION_EN = "Composed by rule and confirmed by nobody: please read the passage before use."
+
+
+class Named(NamedTuple):
+    """A figure with the indicator that its slots compose."""
+
+    indicator: str
+    mention: Mention
+    statement: Statement
+
+
+def is_told(mention: Mention, statement: Statement, vocabulary: Vocabulary) -> bool:
+    """Whether a figure tells enough to be charted: a value, when, and what, all in words that we know.
+
+    A part that is only a word of the text, or a slot that was filled by a weak way, leaves it to a person.
+    """
+    is_dated = mention.period is not None and mention.period.end is not None
+    is_known = statement.measure in vocabulary.concepts and set(statement.breakdown) <= vocabulary.breakdowns.keys()
+    return statement.is_sure and is_known and is_dated and not mention.is_vague
+
+
+def find_contradictions(named: Iterable[Named]) -> set[str]:
+    """Indicators under which one text says two things, so that some part that tells them apart was not read.
+
+    Two values of one time from one source, or levels that lie ten times apart.
+    """
+    said: dict[tuple[object, ...], set[Decimal]] = defaultdict(set)
+    sizes: dict[str, list[Decimal]] = defaultdict(list)
+    for name, mention, statement in named:
+        if not mention.value:
+            continue
+        if mention.period is not None:
+            said[name, mention.period, mention.kind, mention.origin, mention.origin_name].add(mention.value)
+        if statement.transformation == "level":
+            sizes[name].append(abs(mention.value))
+    twice = {str(key[0]) for key, values in said.items() if len(values) > 1}
+    return twice | {name for name, found in sizes.items() if max(found) > FAR_APART * min(found)}
+
+
+class Composer:
+    """Composes indicators and remembers them."""
+
+    def __init__(self, rules: Rules, catalogue: Catalogue | None = None) -> None:
+        self._rules = rules
+        self._pinned = {indicator.id for indicator in catalogue.indicators} if catalogue else set()
+        self._families = {family.id for family in catalogue.families} if catalogue else set()
+        self._made: dict[str, Indicator] = {}
+
+    def link(self, extraction: Extraction, linkings: dict[str, Linking]) -> dict[str, Linking]:
+        """The linkings by mention, those that wait for nothing but a name linked where their reading is sure."""
+        meaning = self._rules.languages.get(extraction.document.language, {}).get("meaning", {})
+        if not meaning.get("composes", False):
+            return linkings
+        named = list(self._named(extraction, linkings))
+        doubtful = find_contradictions(named)
+        settled = dict(linkings)
+        for name, mention, statement in named:
+            if name not in doubtful and is_told(mention, statement, self._rules.vocabulary):
+                if name not in self._made:
+                    self._made[name] = self._make(name, mention, statement)
+                settled[mention.id] = Linking(mention.id, name, "linked", f"composed:{statement.measure}")
+        return settled
+
+    def _named(self, extraction: Extraction, linkings: dict[str, Linking]) -> Iterator[Named]:
+        for mention, statement in zip(extraction.mentions, extraction.statements, strict=True):
+            linking = linkings[mention.id]
+            if linking.status != "waiting" or linking.reason == TIED:
+                continue
+            name = indicator_of(mention, statement, self._rules)
+            if name is not None and name not in self._pinned:
+                yield Named(name, mention, statement)
+
+    def indicator(self, name: str) -> Indicator:
+        """A composed indicator."""
+        return self._made[name]
+
+    def catalogue(self, catalogue: Catalogue) -> Catalogue:
+        """The catalogue with what was composed, in a lasting order."""
+        used = {indicator.family for indicator in self._made.values()}
+        families = [*catalogue.families, *(f for f in self._new_families() if f.id in used)]
+        order = {family.id: family.ordinal for family in families}
+        made = sorted(self._made.values(), key=lambda i: (order[i.family], i.id))
+        return Catalogue(tuple(families), (*catalogue.indicators, *made), catalogue.actors)
+
+    def _new_families(self) -> Iterator[Family]:
+        for family in sorted(self._rules.vocabulary.families.values(), key=lambda f: f.ordinal):
+            if family.id not in self._families:
+                yield _family(family, len(self._families))
+
+    def _make(self, name: str, mention: Mention, statement: Statement) -> Indicator:
+        vocabulary = self._rules.vocabulary
+        concept = vocabulary.concepts[statement.measure or ""]
+        unit = self._rules.units[mention.unit or ""]
+        units = ((other.id, other.in_unit(unit)) for other in self._rules.units.values())
+        sort = MEASURES.get(concept.type, "flow")
+        return Indicator(
+            id=name,
+            family=concept.family,
+            ordinal=len(self._made) + 1000,
+            ko=name_ko(statement, mention.kind, vocabulary),
+            en=name_en(statement, mention.kind, vocabulary),
+            description_ko=DESCRIPTION_KO.format(concept=concept.ko),
+            description_en=DESCRIPTION_EN.format(concept=concept.en),
+            caution_ko=CAUTION_KO,
+            caution_en=CAUTION_EN,
+            unit=unit.id,
+            measure="cap" if mention.kind == "cap" else "rate" if statement.transformation in RELATIVE else sort,
+            chart="claims",
+            factors=tuple((name, factor) for name, factor in units if factor is not None),
+            flow_from=statement.ref_area,
+            flow_to=statement.counterpart_area,
+        )
+
+
+def _family(family: ConceptFamily, before: int) -> Family:
+    return Family(
+        id=family.id,
+        ordinal=before + family.ordinal,
+        ko=family.ko,
+        en=family.en,
+        description_ko=family.description_ko,
+        description_en=family.description_en,
+    )

@@ -1,0 +1,102 @@
+"""Indicators that nobody listed: a paper about anything fills the store with series that are rightly named."""
+
+from pathlib import Path
+
+import pytest
+
+from etl.catalogue import load_catalogue
+from etl.composition import Composer
+from etl.documents import plain_document
+from etl.extract import extract
+from etl.model import Linking
+from etl.observations import link
+from etl.rules import load_rules
+
+ROOT = Path(__file__).parents[2]
+RULES = load_rules(ROOT)
+CATALOGUE = load_catalogue(ROOT, RULES)
+BIRTHS = (
+    "통계청에 따르면 지난해 출생아는 23만 명으로 전년보다 8천 명 줄었다. 합계출산율은 0.72명이다. "
+    "혼인은 19만 3천 건이었다. 사망자는 35만 명으로 5.1% 늘었다."
+)
+
+
+def compose(text, published="2024-03-02", language="ko", settled=()):
+    """The composer, the linking of each quote, and the extraction; `settled` linkings are there before."""
+    extraction = extract(plain_document(text, language=language, published=published), RULES)
+    composer = Composer(RULES, CATALOGUE)
+    linkings = {linking.mention_id: linking for linking in link(extraction, CATALOGUE)}
+    linkings |= {linking.mention_id: linking for linking in settled}
+    made = composer.link(extraction, linkings)
+    return composer, {mention.quote: made[mention.id] for mention in extraction.mentions}, extraction
+
+
+def test_a_paper_about_births_is_charted_under_names_that_are_composed():
+    composer, made, _ = compose(BIRTHS)
+    assert made["23만 명"].indicator == "births.kr"
+    assert made["8천 명"].indicator == "births.kr.change"
+    assert made["5.1%"].indicator == "deaths.kr.growth"
+    indicator = composer.indicator("deaths.kr.growth")
+    assert indicator.ko == "한국의 사망자 증가율"
+    assert indicator.en == "South Korean deaths, growth"
+    assert indicator.family == RULES.vocabulary.concepts["deaths"].family
+    assert indicator.measure == "rate"
+
+
+def test_a_composed_indicator_says_that_nobody_has_confirmed_it():
+    composer, _, _ = compose(BIRTHS)
+    indicator = composer.indicator("births.kr")
+    assert "확인하지 않은" in indicator.caution_ko
+    assert "confirmed by nobody" in indicator.caution_en
+
+
+def test_an_entry_of_the_catalogue_comes_first():
+    composer, made, _ = compose("2024년 중국과 러시아의 교역액은 2,448억 달러였다.", "2025-02-01")
+    assert made["2,448억 달러"].indicator == "trade.cn_ru_total"
+    assert composer.catalogue(CATALOGUE) == CATALOGUE
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("모두 23만 명이다.", "no measure"),
+        ("한국의 출생아는 23만 명이다.", "no time"),
+        ("2023년 한국의 출생아는 수십만 명이다.", "no value"),
+        ("2023년 한국의 출생아는 23만 명이고 출생아는 25만 명이다.", "two values of one time"),
+        ("2022년 한국의 출생아는 25만 명, 2023년 한국의 출생아는 2천 명이다.", "levels far apart"),
+        ("출생아는 5년 동안 줄었다.", "a duration"),
+    ],
+)
+def test_what_is_not_sure_waits(text, why):
+    _, made, _ = compose(text)
+    assert made, why
+    assert {linking.indicator for linking in made.values()} == {None}, why
+
+
+def test_two_sources_may_say_two_things():
+    text = "통계청은 2023년 한국 출생아가 23만 명이라고 했다. 보건복지부는 2023년 한국 출생아가 24만 명이라고 했다."
+    _, made, _ = compose(text)
+    assert [linking.indicator for linking in made.values()] == ["births.kr", "births.kr"]
+
+
+def test_a_language_whose_readings_are_not_sure_enough_composes_nothing():
+    _, made, _ = compose("According to the ministry, Japan's rents rose by 4.5 percent in 2023.", language="en")
+    assert [linking.indicator for linking in made.values()] == [None]
+
+
+@pytest.mark.parametrize("status", ["linked", "set_aside"])
+def test_what_is_settled_stays(status):
+    _, _, extraction = compose(BIRTHS)
+    settled = Linking(extraction.mentions[0].id, None, status, "someone's word")
+    _, made, _ = compose(BIRTHS, settled=[settled])
+    assert made["23만 명"] == settled
+
+
+def test_the_catalogue_grows_by_what_was_composed_and_by_its_families():
+    composer, made, _ = compose(BIRTHS)
+    grown = composer.catalogue(CATALOGUE)
+    names = [indicator.id for indicator in grown.indicators]
+    assert names[: len(CATALOGUE.indicators)] == [indicator.id for indicator in CATALOGUE.indicators]
+    assert set(names[len(CATALOGUE.indicators) :]) == {x.indicator for x in made.values() if x.indicator}
+    assert {indicator.family for indicator in grown.indicators} <= {family.id for family in grown.families}
+    assert len({family.ordinal for family in grown.families}) == len(grown.families)
