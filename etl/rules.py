@@ -110,9 +110,13 @@ class UnitGrammar:
     speeds: tuple[tuple[str, str], ...] = ()  # word before the number, id of the unit of time
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rules:
-    """All that the steps from text to mention need to know; `digest` names its content."""
+    """All that the steps from text to mention need to know; `digest` names its content.
+
+    Equal to itself alone: what is made of rules is kept by them, and to compare all their words each time costs more
+    than the reading.
+    """
 
     units: Units
     origins: dict[str, Origin]
@@ -120,9 +124,6 @@ class Rules:
     digest: str = ""
     grammar: UnitGrammar = UnitGrammar()
     vocabulary: Vocabulary = field(default_factory=Vocabulary, repr=False)
-
-    def __hash__(self) -> int:
-        return hash(self.digest)
 
 
 def load_rules(workspace: Path) -> Rules:

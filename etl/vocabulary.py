@@ -71,9 +71,9 @@ class Breakdown:
     words: Words = field(default_factory=dict, repr=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """All of them by id; `digest` names their content."""
+    """All of them by id; `digest` names their content. Equal to itself alone, as Rules are."""
 
     families: Mapping[str, ConceptFamily] = field(default_factory=dict)
     concepts: Mapping[str, Concept] = field(default_factory=dict)
@@ -82,9 +82,6 @@ class Vocabulary:
     prefixes: tuple[str, ...] = ()  # before a syllable: 대중, 방북
     not_compounds: tuple[str, ...] = ()  # words that only look like a compound of syllables
     digest: str = ""
-
-    def __hash__(self) -> int:
-        return hash(self.digest)
 
 
 def read_vocabulary(inputs: Inputs) -> Vocabulary:
