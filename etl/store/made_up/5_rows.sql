@@ -90,6 +90,11 @@ select
 from made_mentions
 order by d, char_start;
 
+insert into statements
+select mention_id, null, null, null, 'level', null, null, [], null, '{}'
+from made_mentions
+order by d, char_start;
+
 insert into evidence
 select mention_id, role, document_id, a, b, quote, rule
 from (

@@ -11,6 +11,7 @@ CONTAINERS = dict.fromkeys(NAMES) | {
     "observation_id": "002:8020-8032",
     "indicator_id": "arms.containers",
     "family": "arms",
+    "transformation": "level",
     "indicator_ko": "북한이 러시아로 보낸 컨테이너",
     "indicator_en": "Containers sent from the DPRK to Russia",
     "quote_value": "1만 3,000여 개\n\n이상",

@@ -151,7 +151,7 @@ def test_the_container_is_set_up_by_a_target_of_the_makefile(recipe):
 
 
 def test_the_container_runs_commands_that_exist(recipe):
-    commands = re.findall(r"figtrace (\w+)", " ".join(line.replace('", "', " ") for line in recipe))
+    commands = re.findall(r"bin/figtrace (\w+)", " ".join(line.replace('", "', " ") for line in recipe))
     assert {"build", "serve"} <= set(commands)
     for command in set(commands):
         done = subprocess.run(

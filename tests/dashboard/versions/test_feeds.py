@@ -11,6 +11,7 @@ from tests.made_up_workspace import Workspace
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 OLD, NEW = "1만 3,000여 개", "2만 1,000여 개"
+DAY = r"\d{4}(-\d{2}(-\d{2})?)?"  # ISO 8601, as exact as the texts say
 LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 
 
@@ -88,7 +89,7 @@ def test_an_indicator_is_a_data_set_with_its_files(client):
     graph = json.loads(found)
     assert (graph["@type"], graph["identifier"]) == ("Dataset", "arms.containers")
     assert graph["url"] == "http://localhost/i/arms.containers"
-    assert re.fullmatch(r"\d{4}/\d{4}", graph["temporalCoverage"])
+    assert re.fullmatch(rf"{DAY}/{DAY}", graph["temporalCoverage"])
     for file in graph["distribution"]:
         answer = client.get(file["contentUrl"].removeprefix("http://localhost"))
         assert (answer.status_code, answer.mimetype) == (200, file["encodingFormat"])
