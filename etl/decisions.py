@@ -10,7 +10,8 @@ datasets/decisions.csv has one line a decision:
     decided        ISO date
 
 A decision wins over the rules. One that names a mention or an indicator that is not there any more
-stops the build, with all the others: a person must look at it again.
+stops the build, with all the others: a person must look at it again. One about a document that the
+manifest does not list sleeps until it does (etl.inputs).
 """
 
 from __future__ import annotations
@@ -40,6 +41,11 @@ class Decision:
     reason: str
     person: str
     decided: str
+
+    @property
+    def document(self) -> str:
+        """The id of the document that the mention stands in."""
+        return self.mention.rpartition(":")[0]
 
 
 def load_decisions(workspace: Path, indicators: Collection[str]) -> tuple[Decision, ...]:

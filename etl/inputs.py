@@ -1,4 +1,7 @@
-"""All that a build reads of what people edit, in one go: every problem of every file is told at once."""
+"""All that a build reads of what people edit, in one go: every problem of every file is told at once.
+
+Corrections and decisions about a document that the manifest does not list are not wrong: they sleep, and are told.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.catalogue import Catalogue, read_catalogue
+from etl.corrections import LEDGER as CORRECTIONS
 from etl.corrections import Correction, read_corrections
+from etl.decisions import LEDGER as DECISIONS
 from etl.decisions import Decision, read_decisions
 from etl.documents import read_manifest
 from etl.model import Document
 from etl.rules import Rules, read_rules
 from etl.schemas.inputs import Inputs
 from etl.store.checks import load_checks
+from etl.store.records import SleepingRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +30,26 @@ class Loaded:
     corrections: tuple[Correction, ...]
     decisions: tuple[Decision, ...]
     documents: list[Document]
+    sleeping: tuple[SleepingRow, ...] = ()  # corrections and decisions about documents that are not there
 
 
 def load_inputs(workspace: Path) -> Loaded:
     """Read seeds/ and datasets/; InputError with every problem found."""
     inputs = Inputs(workspace, check=[check.name for check in load_checks()])
     rules = read_rules(inputs)
-    loaded = Loaded(
-        rules,
-        read_catalogue(inputs, rules),
-        read_corrections(inputs),
-        read_decisions(inputs),
-        read_manifest(inputs),
-    )
+    catalogue = read_catalogue(inputs, rules)
+    corrections, decisions = read_corrections(inputs), read_decisions(inputs)
+    documents = read_manifest(inputs)
     inputs.report_unread()
     inputs.check()
-    return loaded
+    listed = {document.id for document in documents}
+    sleeping = [SleepingRow(CORRECTIONS, c.place, c.document) for c in corrections if c.document not in listed]
+    sleeping += [SleepingRow(DECISIONS, d.mention, d.document) for d in decisions if d.document not in listed]
+    return Loaded(
+        rules,
+        catalogue,
+        tuple(c for c in corrections if c.document in listed),
+        tuple(d for d in decisions if d.document in listed),
+        documents,
+        tuple(sleeping),
+    )

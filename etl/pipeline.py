@@ -17,7 +17,7 @@ from etl.cache.files import say_failure
 from etl.catalogue import Catalogue, Indicator
 from etl.composition import Composer
 from etl.conversion import in_unit_of
-from etl.corrections import Correction, check_all_found, find_corrections
+from etl.corrections import Correction, find_corrections
 from etl.decisions import Decision, check_all_met, settle
 from etl.errors import FigtraceError, StoreError
 from etl.extract import extract
@@ -41,18 +41,23 @@ from etl.workspace import store_path as path_of
 
 __all__ = ["BuildReport", "build", "current_store"]
 
+SLEEPING = "sleeping_entries"  # the check that tells of corrections and decisions about documents not listed
 Progress = Callable[[int, int, str], None]  # steps done, steps in all, what is being done
 
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build gave; `warnings` are rows of the table `checks`, `unread` the files set aside, with the reason."""
+    """What a build gave.
+
+    `warnings` and `sleeping` are rows of the table `checks`, `unread` the files set aside, with the reason.
+    """
 
     version: str
     path: Path
     counts: dict[str, int]
     warnings: tuple[Row, ...]
     unread: dict[str, str]
+    sleeping: tuple[Row, ...]
     was_cached: bool
 
 
@@ -107,6 +112,7 @@ def _build(workspace: Path, version: Version, target: Path, jobs: int | None, pr
             corrections=map(correction_row, line.corrections),
             decisions=map(decision_row, decisions),
             version=version,
+            sleeping=loaded.sleeping,
         )
         tell(1, "checking its promises")
         if errors := broken(record_checks(path), "error"):
@@ -160,8 +166,7 @@ def _link_all(
             raise
         except Exception as error:
             line.failures[document] = say_failure(error)
-    check_all_found([c for c in corrections if c.document not in line.failures], line.corrections)
-    readable = {name: d for name, d in decided.items() if name.rpartition(":")[0] not in line.failures}
+    readable = {name: d for name, d in decided.items() if d.document not in line.failures}
     check_all_met(readable, line.linkings)
     return line
 
@@ -289,5 +294,7 @@ def _find_report(target: Path) -> BuildReport | None:
 
 def _report(path: Path, *, was_cached: bool) -> BuildReport:
     with Store.open(path) as store:
-        warnings = tuple(broken(store.checks(), "warning"))
-        return BuildReport(store.version, path, store.counts(), warnings, store.unread(), was_cached)
+        rows = store.checks()
+        warnings = tuple(broken(rows, "warning"))
+        sleeping = tuple(row for row in broken(rows, "note") if row["name"] == SLEEPING)
+        return BuildReport(store.version, path, store.counts(), warnings, store.unread(), sleeping, was_cached)

@@ -23,6 +23,10 @@ def build(workspace: Workspace = None, jobs: Jobs = None) -> None:
         say(f"  {report.counts[name]:>7,} {name}")
     for file, reason in report.unread.items():
         say(f"figtrace: warning: seeds/{file}: could not be read and is set aside ({reason}); please report it")
+    if report.sleeping:
+        say(f"figtrace: {len(report.sleeping):,} sleeping, until the document is there:")
+    for row in report.sleeping:
+        say(f"  {row['detail_en']}")
 
 
 def serve(

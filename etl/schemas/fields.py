@@ -166,4 +166,3 @@ Country = Annotated[
 UnitName = Annotated[str, known("unit", "datasets/units.toml"), Field(description="the id of a unit")]
 ActorName = Annotated[str, known("actor", "datasets/actors.toml"), Field(description="the id of an actor")]
 IndicatorName = Annotated[str, known("indicator", "datasets/indicators/"), Field(description="the id of an indicator")]
-DocumentName = Annotated[str, known("document", "seeds/manifest.toml"), Field(description="the id of a document")]

@@ -106,7 +106,7 @@ class DocumentEntry(Entry):
 class ManifestFile(File):
     """seeds/manifest.toml."""
 
-    document: Annotated[tuple[DocumentEntry, ...], Field(min_length=1)]
+    document: tuple[DocumentEntry, ...] = ()
 
     def faults(self) -> Iterator[Fault]:
         """Files of two documents, and what no single key of a document shows."""

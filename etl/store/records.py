@@ -319,6 +319,14 @@ class DecisionRow(NamedTuple):
     decided: str
 
 
+class SleepingRow(NamedTuple):
+    """Of the table `sleeping`."""
+
+    ledger: str
+    entry: str
+    document_id: str
+
+
 class CheckRow(NamedTuple):
     """Of the table `checks`."""
 
@@ -377,6 +385,7 @@ TABLES: dict[type[Row], str] = {
     RelationRow: "relations",
     CorrectionRow: "corrections",
     DecisionRow: "decisions",
+    SleepingRow: "sleeping",
     CheckRow: "checks",
 }
 

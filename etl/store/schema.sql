@@ -285,6 +285,13 @@ create table decisions (
     decided varchar not null
 );
 
+-- Corrections and decisions about documents that the manifest does not list: they wait until it does.
+create table sleeping (
+    ledger varchar not null,              -- the file that holds the entry
+    entry varchar not null,               -- the place that it names in the document
+    document_id varchar not null          -- which is not in the table `documents`
+);
+
 create table checks (
     name varchar not null,
     title_ko varchar not null,

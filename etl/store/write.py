@@ -35,6 +35,7 @@ from etl.store.records import (
     OriginRow,
     RelationRow,
     Row,
+    SleepingRow,
     UnitRow,
     columns_of,
 )
@@ -79,6 +80,7 @@ def write_store(
     corrections: Iterable[CorrectionRow],
     decisions: Iterable[DecisionRow],
     version: Version,
+    sleeping: Iterable[SleepingRow] = (),
 ) -> None:
     """Write a new store at `path`, which must not exist; `linkings` are keyed by mention id.
 
@@ -93,6 +95,7 @@ def write_store(
         write_documents(connection, extractions, linkings, rules.origins)
         insert(connection, corrections)
         insert(connection, decisions)
+        insert(connection, sleeping)
         write_observations(connection, observations)
         insert(connection, map(_relation_row, relations))
         summarise(connection)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from etl.corrections import Correction, check_all_found, find_corrections, load_corrections
+from etl.corrections import Correction, find_corrections, load_corrections
 from etl.errors import CorrectionError, RuleError
 from etl.model import Cell, Span, Table
 
@@ -93,11 +93,6 @@ def test_a_correction_that_changes_nothing_stops_the_build(load, extraction):
 def test_a_place_that_is_not_there_stops_the_build(load, extraction, changed):
     with pytest.raises(CorrectionError, match="no figure was found there"):
         find_corrections(extraction, load(LEDGER.replace(*changed)))
-
-
-def test_a_document_that_is_not_there_stops_the_build(load):
-    with pytest.raises(CorrectionError, match="no such document"):
-        check_all_found(load(LEDGER), [])
 
 
 def test_without_a_ledger_nothing_is_corrected(workspace):

@@ -23,6 +23,17 @@ from etl.store.mending import is_sound, mend
 from etl.store.versions import prune, read_ledger
 from etl.workspace import build_lock
 
+CORRECTION = """
+[[correction]]
+document = "901"
+sentence = "200개"
+expects = "200"
+becomes = "210"
+reason_ko = "오식"
+reason_en = "misprint"
+check = "gni_per_head"
+"""
+
 
 @dataclass(frozen=True)
 class Linking:
@@ -336,11 +347,7 @@ def test_what_a_killed_build_left_is_cleared_away(folder):
 
 
 def test_a_correction_changes_the_figure_and_its_status(folder, reads):  # noqa: ARG001
-    (folder / "datasets" / "corrections.toml").write_text(
-        '[[correction]]\ndocument = "901"\nsentence = "200개"\nexpects = "200"\nbecomes = "210"\n'
-        'reason_ko = "오식"\nreason_en = "misprint"\ncheck = "gni_per_head"\n',
-        encoding="utf-8",
-    )
+    (folder / "datasets" / "corrections.toml").write_text(CORRECTION, encoding="utf-8")
     build(folder)
     with Store.open(current_store(folder)) as store:
         figure = store.observation("901:0-3")
@@ -355,6 +362,43 @@ def test_a_decision_takes_a_figure_out(folder):
     )
     build(folder)
     assert quotes(folder) == ["100", "300"]
+
+
+@pytest.mark.usefixtures("reads")
+class TestAnEntryAboutADocumentThatIsNotListed:
+    """It sleeps: a workspace of one's own has other documents than the one that its datasets came from."""
+
+    @pytest.fixture
+    def folder(self, folder):
+        (folder / "datasets" / "corrections.toml").write_text(CORRECTION.replace("901", "001"), encoding="utf-8")
+        (folder / "datasets" / "decisions.csv").write_text(
+            "mention_id,action,indicator_id,reason,person,decided\n002:0-3,reject,,a page number,Kim,2026-11-20\n"
+        )
+        return folder
+
+    def test_is_told_and_stops_nothing(self, folder):
+        report = build(folder)
+        assert quotes(folder) == ["100", "200", "300"]
+        assert [(row["subject"], row["detail_en"].partition(":")[0]) for row in report.sleeping] == [
+            ("001", "datasets/corrections.toml, 200개…"),
+            ("002", "datasets/decisions.csv, 002"),
+        ]
+
+    def test_is_told_as_long_as_it_sleeps(self, folder):
+        assert build(folder).sleeping == build(folder).sleeping != ()
+
+    def test_is_no_figure_that_was_settled(self, folder):
+        build(folder)
+        with Store.open(current_store(folder)) as store:
+            assert store.decisions() == []
+
+    def test_wakes_where_its_document_is(self, folder):
+        ledger = folder / "datasets" / "corrections.toml"
+        ledger.write_text(CORRECTION, encoding="utf-8")
+        assert [row["subject"] for row in build(folder).sleeping] == ["002"]
+        ledger.write_text(CORRECTION.replace("200개", "없는 문장"), encoding="utf-8")
+        with pytest.raises(CorrectionError, match="901, 없는 문장…: no figure was found there"):
+            build(folder)
 
 
 class TestAValueOutOfRange:
