@@ -2,7 +2,8 @@
 
 Comes in: a workspace. Goes out: one Document a file, its text untouched, in the order of their ids.
 Refused, all at once as a SeedError: a manifest that does not meet its schema (etl/schemas/manifest.py), a file
-that is missing, outside the workspace or not the one in the manifest (sha256), text that is not UTF-8.
+that is missing, outside the workspace or not the one in the manifest (sha256), be it the text or the original that
+it was read from; text that is not UTF-8.
 """
 
 from __future__ import annotations
@@ -51,21 +52,31 @@ def decode(content: bytes, place: str) -> str:
 
 
 def _read_one(entry: DocumentEntry, inputs: Inputs) -> Document | None:
-    path = f"seeds/{entry.file}"
+    content = _read_file(entry, entry.file, entry.sha256, inputs)
+    if entry.original is not None and entry.original_sha256 is not None:
+        _read_file(entry, entry.original, entry.original_sha256, inputs)
+    if content is None:
+        return None
+    try:
+        return _document(entry, decode(content, f"seeds/{entry.file}"))
+    except SeedError as error:
+        inputs.problems += error.problems
+        return None
+
+
+def _read_file(entry: DocumentEntry, file: str, sha256: str, inputs: Inputs) -> bytes | None:
+    """A file of an entry, if it is the one that the manifest means."""
+    path = f"seeds/{file}"
     content = inputs.read_bytes(path, f"named in {manifest.KIND.path}, document {show(entry.id)}")
     if content is None:
         return None
     digest = hashlib.sha256(content).hexdigest()
-    if digest != entry.sha256:
-        found = f"not the file in the manifest (sha256 {digest[:12]}…)"
-        step = "restore it, or write the new hash if the change is meant"
-        inputs.report(path, Fault((), found, f"sha256 {entry.sha256[:12]}…", step))
-        return None
-    try:
-        return _document(entry, decode(content, path))
-    except SeedError as error:
-        inputs.problems += error.problems
-        return None
+    if digest == sha256:
+        return content
+    found = f"not the file in the manifest (sha256 {digest[:12]}…)"
+    step = "restore it, or write the new hash if the change is meant"
+    inputs.report(path, Fault((), found, f"sha256 {sha256[:12]}…", step))
+    return None
 
 
 def _document(entry: DocumentEntry, text: str) -> Document:
@@ -92,6 +103,7 @@ def _document(entry: DocumentEntry, text: str) -> Document:
         published_reason_en=entry.published_reason_en,
         note=entry.note,
         licence=entry.licence,
+        original_format=entry.original_format,
         bibliography={key: str(value) if key == "author" else value for key, value in stated.items()},
     )
 

@@ -82,6 +82,7 @@ class Document:
     published_reason_en: str | None = None
     note: str | None = None
     licence: str | None = None
+    original_format: str | None = None  # of the file that the text was read from; `format` is that of the text
     bibliography: dict[str, object] = field(default_factory=dict)
 
     @property

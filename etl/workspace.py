@@ -27,7 +27,7 @@ from etl.pointer import POINTER, read_pointer
 CODE = Path(__file__).parent
 REPOSITORY = CODE.parent
 PARTS = ("seeds", "datasets")  # what makes a folder a workspace
-NOT_READ = ("published",)  # results of a build are no input of the next
+NOT_READ = ("published", "removed")  # results of a build are no input of the next, nor is what was taken out
 
 
 def find_workspace(given: Path | None) -> Path:

@@ -36,6 +36,7 @@ LAYERS = {
         "compose": 5,
         "catalogue": 6,
         "composition": 8,
+        "adding": 8,
         "meaning": 8,
         "extract": 9,
         "inputs": 9,

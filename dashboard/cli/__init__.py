@@ -1,4 +1,4 @@
-"""The front door: `figtrace build | serve | extract | check | export | publish | deck | propose
+"""The front door: `figtrace init | add | remove | build | serve | extract | check | export | publish | deck | propose
 | versions | diff | prune | bench`.
 
 Standard output carries data only; progress and messages go to standard error. An error is one line
@@ -14,6 +14,7 @@ import warnings
 import typer
 
 from dashboard.cli import (
+    adding,
     building,
     dashboard_bench,
     decks,
@@ -39,6 +40,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for command in (
+    adding.init,
+    adding.add,
+    adding.remove,
     building.build,
     building.serve,
     extracting.extract,

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from etl.schemas.base import Entry, File, Kind
-from etl.schemas.fields import Id, Line, Number, Prose, WrittenNumber, known
+from etl.schemas.fields import DocumentId, Line, Number, Prose, WrittenNumber, known
 from etl.schemas.problems import Fault, show
 
 PLACES = ("row", "column", "sentence")
@@ -18,7 +18,7 @@ PLACES = ("row", "column", "sentence")
 class CorrectionEntry(Entry):
     """One [[correction]]."""
 
-    document: Id  # it sleeps while the manifest does not list it
+    document: DocumentId  # it sleeps while the manifest does not list it
     expects: Line
     becomes: WrittenNumber
     reason_ko: Prose

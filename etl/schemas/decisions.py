@@ -8,14 +8,14 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from etl.schemas.base import Entry, File, Kind
-from etl.schemas.fields import Day, IndicatorName, Line, Prose, one_of
+from etl.schemas.fields import DOCUMENT, Day, IndicatorName, Line, Prose, one_of
 from etl.schemas.problems import Fault, show
 
 COLUMNS = ("mention_id", "action", "indicator_id", "reason", "person", "decided")
 ACTIONS = ("accept", "assign", "reject")
 MentionId = Annotated[
     str,
-    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*:[0-9]+-[0-9]+$", max_length=150),
+    StringConstraints(pattern=rf"^{DOCUMENT}:[0-9]+-[0-9]+$", max_length=150),
     Field(description="the id of a mention, as 002:8020-8032"),
 ]
 

@@ -14,6 +14,7 @@ from typing import Annotated, Any, NoReturn, Protocol
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from etl.files import one_spelling
 from etl.schemas.problems import find_nearest
 
 # Control characters and signs that are not seen would make two names differ that look alike; the two
@@ -21,6 +22,7 @@ from etl.schemas.problems import find_nearest
 VISIBLE = r"(?:[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|[\u{200C}\u{200D}])"
 LINE = rf"^{VISIBLE}*$"
 NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
+DOCUMENT = r"[\p{L}\p{N}][\p{L}\p{N}._-]*"  # of whatever script: it is made of the name of a file
 DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -60,13 +62,23 @@ def known(table: str, where: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-def _date(value: str) -> str:
-    parts = DATE.fullmatch(value)
+def is_date(value: str) -> bool:
+    """Whether a text is a date that exists, as 2025, 2025-02 or 2025-02-28.
+
+    >>> is_date("2025-02"), is_date("2025-02-30")
+    (True, False)
+    """
+    if (parts := DATE.fullmatch(value)) is None:
+        return False
     try:
-        if parts is None:
-            raise ValueError(value)
         datetime.date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
     except ValueError:
+        return False
+    return True
+
+
+def _date(value: str) -> str:
+    if not is_date(value):
         refuse("a date that exists, as 2025, 2025-02 or 2025-02-28")
     return value
 
@@ -90,6 +102,12 @@ def _written(value: str) -> str:
         number = Decimal("nan")
     if not number.is_finite() or not value.isascii() or abs(number.adjusted()) > 27:
         refuse("a number in quotes, as 1243.0")
+    return value
+
+
+def _composed(value: str) -> str:
+    if one_spelling(value) != value:
+        refuse("letters in composed form (NFC)")
     return value
 
 
@@ -162,6 +180,12 @@ Patterns = Annotated[
 ]
 Country = Annotated[
     str, StringConstraints(pattern=r"^[A-Z]{2}$"), Field(description="two letters of ISO 3166, as KR, or UN")
+]
+DocumentId = Annotated[
+    str,
+    StringConstraints(pattern=f"^{DOCUMENT}$", max_length=100),
+    AfterValidator(_composed),
+    Field(description='an id of letters, digits, ".", "_" and "-", beginning with a letter or digit'),
 ]
 UnitName = Annotated[str, known("unit", "datasets/units.toml"), Field(description="the id of a unit")]
 ActorName = Annotated[str, known("actor", "datasets/actors.toml"), Field(description="the id of an actor")]

@@ -8,10 +8,12 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints
 
 from etl.schemas.base import Entry, File, Kind
-from etl.schemas.fields import VISIBLE, Date, Id, Line, Prose, one_of, refuse
+from etl.schemas.fields import VISIBLE, Date, DocumentId, Line, Prose, one_of, refuse
 from etl.schemas.problems import Fault, show
 
 FORMATS = ("text", "markdown", "html")
+ORIGINALS = ("pdf", "hwpx", "hwp", "docx", "xlsx", "csv", *FORMATS)
+PROPOSED = ("title", "author", "publisher", "published", "language", "label")
 # The types of CSL 1.0.2.
 TYPES = (
     *("article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter"),
@@ -58,7 +60,7 @@ class AuthorEntry(Entry):
 class DocumentEntry(Entry):
     """One [[document]]."""
 
-    id: Id
+    id: DocumentId
     file: FilePath
     sha256: Sha256
     language: Language
@@ -82,9 +84,23 @@ class DocumentEntry(Entry):
     published_not_before: Date | None = None
     published_reason_ko: Prose | None = None
     published_reason_en: Prose | None = None
+    original: FilePath | None = None
+    original_sha256: Sha256 | None = None
+    original_format: Annotated[str, one_of(*ORIGINALS), Field(description=f"one of {', '.join(ORIGINALS)}")] | None = (
+        None
+    )
+    reader: Line | None = None
+    proposed: Annotated[
+        tuple[Annotated[str, one_of(*PROPOSED)], ...], Field(description='a list of keys, as ["title", "published"]')
+    ] = ()
 
     def faults(self) -> Iterator[Fault]:
-        """What is inferred stands never beside what is stated, and always with its reason."""
+        """An original comes with all its keys; what is inferred is never stated too, and has its reason."""
+        original = {key: getattr(self, key) for key in ("original", "original_sha256", "original_format", "reader")}
+        if any(original.values()):
+            for key, value in original.items():
+                if value is None:
+                    yield Fault((key,), "nothing", "what the other keys of the original go with", "please add it")
         reasons = {key: getattr(self, key) for key in ("published_reason_ko", "published_reason_en")}
         if self.published_inferred is None:
             for key in (*reasons, "published_not_before"):

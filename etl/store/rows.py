@@ -42,7 +42,7 @@ def document_rows(extraction: Extraction) -> Iterator[DocumentRow]:
         file=d.file,
         sha256=d.sha256,
         language=d.language,
-        format=d.format,
+        format=d.original_format or d.format,
         label_ko=label_of(d, "ko"),
         label_en=label_of(d, "en"),
         title=d.title,

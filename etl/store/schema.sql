@@ -19,7 +19,7 @@ create table documents (
     file varchar not null,
     sha256 varchar not null,
     language varchar not null,
-    format varchar not null,
+    format varchar not null,              -- of the original
     label_ko varchar not null,            -- short name of ours, for charts
     label_en varchar not null,
     title varchar,                        -- null: not stated

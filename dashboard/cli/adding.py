@@ -1,0 +1,201 @@
+"""`figtrace init | add | remove`: a workspace of one's own, papers into it, papers out of it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dashboard.cli.common import Workspace, build_with_progress, open_store, read_bytes, say
+from dashboard.progress import progress_bar
+from etl.errors import FigtraceError, SeedError
+from etl.files import one_spelling
+from etl.workspace import PARTS, build_lock, find_workspace
+
+if TYPE_CHECKING:
+    from etl.adding.bibliography import Proposal
+    from etl.adding.shelf import Shelf
+
+STATES = {"taken": "taken", "same": "the same", "new version": "new version", "failed": "failed"}
+NoBuild = Annotated[bool, typer.Option("--no-build", help="Only write seeds/; build later.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file; `told` is the document's id or, of one that failed, the reason."""
+
+    name: str
+    state: str
+    told: str
+
+
+def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")]) -> None:
+    """Make a workspace of one's own: no papers yet, the words and indicators of figtrace."""
+    from etl.adding.fresh import make_workspace
+
+    if not make_workspace(folder):
+        say(f"figtrace: {folder} is a workspace already; nothing was changed")
+    say(f"figtrace: next: cd {folder}")
+    say("figtrace: then:  figtrace add FILE|FOLDER ... && figtrace serve")
+
+
+def add(
+    files: Annotated[list[str], typer.Argument(metavar="FILE|FOLDER|- ...", help="Papers; - is standard input.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Ask nothing: take what is proposed.")] = False,
+    no_build: NoBuild = False,
+    workspace: Workspace = None,
+) -> None:
+    """Take papers in: their originals, texts and a proposed bibliography; then build."""
+    folder = find_own_workspace(workspace)
+    asks = not yes and sys.stdin.isatty() and sys.stderr.isatty()
+    with build_lock(folder), tempfile.TemporaryDirectory(prefix="figtrace-") as scratch:
+        outcomes = _take_all(folder, find_files(files, folder, Path(scratch)), asks=asks)
+    try:
+        counts = {} if no_build else _build_and_count(folder)
+    except FigtraceError:
+        _summarise(outcomes, {})
+        raise
+    _summarise(outcomes, counts)
+    if any(outcome.state == "failed" for outcome in outcomes):
+        raise typer.Exit(1)
+
+
+def remove(
+    documents: Annotated[list[str], typer.Argument(metavar="ID ...", help="Documents, as in their addresses.")],
+    no_build: NoBuild = False,
+    workspace: Workspace = None,
+) -> None:
+    """Take papers out; their entries and files are kept in seeds/removed/. Then build."""
+    from etl.adding.shelf import Shelf
+
+    folder = find_own_workspace(workspace)
+    with build_lock(folder):
+        shelf = Shelf(folder)
+        for document in dict.fromkeys(map(one_spelling, documents)):
+            kept = shelf.remove(document)
+            say(f"figtrace: removed: {document}; its entry and files are in {kept}, to be added again from there")
+    if not no_build:
+        build_with_progress(folder)
+
+
+def find_own_workspace(given: Path | None) -> Path:
+    """The folder named or the current one, never another: what is added must not go where nobody looks."""
+    if given is None and not all(Path(part).is_dir() for part in PARTS):
+        raise SeedError(
+            f"{Path.cwd()}: found no workspace here, expected seeds/ and datasets/;"
+            " make one with figtrace init DIR, or name it with --workspace"
+        )
+    return find_workspace(given)
+
+
+def find_files(named: Iterable[str], workspace: Path, scratch: Path) -> list[Path]:
+    """Every file, those of folders in the order of their names; hidden ones and those of the workspace left out."""
+    found: list[Path] = []
+    for name in named:
+        path = Path(name)
+        if name == "-":
+            content = read_bytes("-")
+            path = scratch / f"pasted-{hashlib.sha256(content).hexdigest()[:8]}.txt"
+            path.write_bytes(content)
+        found += _walk(path, workspace) if path.is_dir() else [path]
+    return list(dict.fromkeys(found))
+
+
+def _walk(folder: Path, workspace: Path) -> Iterator[Path]:
+    left_out = {(workspace / part).resolve() for part in (*PARTS, "build")}
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(n for n in folders if n[0] != "." and (Path(where) / n).resolve() not in left_out)
+        yield from (Path(where) / name for name in sorted(names) if not name.startswith((".", "~$")))
+
+
+def _take_all(workspace: Path, files: list[Path], *, asks: bool) -> list[Outcome]:
+    """Each file; those that are there already first, so that a name tells which of the others are new versions."""
+    from etl.adding.shelf import Shelf
+
+    shelf = Shelf(workspace)
+    known = {path: document for path in files if (document := _find_same(shelf, path))}
+    outcomes = []
+    with progress_bar() as bar:
+        for number, path in enumerate(files):
+            if bar and not asks:
+                bar(number, len(files), path.name)
+            outcomes.append(Outcome(path.name, "same", known[path]) if path in known else _take(shelf, path, asks=asks))
+    return outcomes
+
+
+def _find_same(shelf: Shelf, path: Path) -> str | None:
+    return shelf.find_same(path.read_bytes()) if path.is_file() else None
+
+
+def _take(shelf: Shelf, path: Path, *, asks: bool) -> Outcome:
+    from etl.adding.bibliography import propose
+    from etl.adding.originals import take
+
+    try:
+        if not path.is_file():
+            raise SeedError(f"{path}: found no file there; name a file or a folder")
+        content = path.read_bytes()
+        if document := shelf.find_same(content):
+            return Outcome(path.name, "same", document)
+        taken = take(path)
+        for line in taken.warnings:
+            say(f"figtrace: {path.name}: {line}")
+        proposal = propose(taken, path.name)
+        settled = ask(path.name, proposal) if asks and shelf.find_older(path.name) is None else {}
+        put = shelf.put(path.name, content, taken, proposal, settled)
+    except (FigtraceError, OSError) as error:
+        return Outcome(path.name, "failed", str(error).removeprefix(f"{path.name}: "))
+    return Outcome(path.name, put.state, put.document)
+
+
+def ask(name: str, proposal: Proposal) -> dict[str, str]:
+    """What only a person can say: a title that no more than the file's name speaks for, a date that is not found."""
+    say(f"figtrace: {name}")
+    for key, found in proposal.found.items():
+        say(f"  {key}: {found.value} ({found.where})")
+    settled = {}
+    if proposal.needs_title:
+        settled["title"] = typer.prompt("  title", default=proposal.value("title"), err=True).strip()
+    if "published" not in proposal.found:
+        settled["published"] = _ask_date()
+    return {key: value for key, value in settled.items() if value}
+
+
+def _ask_date() -> str:
+    from etl.schemas.fields import is_date
+
+    while True:
+        said: str = typer.prompt("  published (2025, 2025-02 or 2025-02-28; empty if unknown)", default="", err=True,
+                                 show_default=False).strip()  # fmt: skip
+        if not said or is_date(said):
+            return said
+        say(f"  found {said!r}, expected a date that exists, as 2025-02-28")
+
+
+def _build_and_count(workspace: Path) -> dict[str, str]:
+    """How many figures each document has, in words."""
+    with open_store(build_with_progress(workspace)) as store:
+        rows = store.documents()
+    return {
+        row["document_id"]: f"{row['figures']:,} figures charted, {row['waiting']:,} waiting, {row['mentions']:,} found"
+        for row in rows
+    }
+
+
+def _summarise(outcomes: list[Outcome], counts: dict[str, str]) -> None:
+    """One line a file, then how many of each."""
+    for outcome in outcomes:
+        told = outcome.told
+        if outcome.state != "failed":
+            told = f"/d/{told}" + (f": {counts[told]}" if told in counts else "")
+        say(f"{STATES[outcome.state]:<12} {outcome.name}  {told}")
+    states = [outcome.state for outcome in outcomes]
+    told = ", ".join(f"{states.count(state):,} {words}" for state, words in STATES.items() if state in states)
+    say(f"figtrace: {told or 'no files there'}")

@@ -1,0 +1,137 @@
+"""What can be said of a file that was taken in, and where each part was found: proposed, never asserted.
+
+What a file says of itself (its metadata) is taken only where its text says so too: the title there is often that of
+the template, the author a login.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import PurePath
+
+from etl.adding.dates import date_in_name, find_date
+from etl.adding.names import HIDDEN
+from etl.documents import plain_document
+from etl.files import one_spelling
+from etl.intake.model import Taken
+from etl.text import read_lines
+
+HEAD = 60  # lines in which a title or an author may stand
+LONGEST_TITLE = 150
+LONGEST_LABEL = 30
+STATED = ("title", "author", "publisher")  # what metadata may propose
+HEADING, FIRST, NAME = "first heading", "first lines", "file name"
+PLACES_KO = {HEADING: "첫 제목", FIRST: "첫머리", NAME: "파일 이름", "metadata": "문서 정보"}
+SENTENCE_ENDS = (".", "다", "。", "?", "!")
+SCRIPTS = (("ko", "가", "힣", 0.1), ("ja", "ぁ", "ヿ", 0.05), ("zh", "一", "鿿", 0.1), ("ru", "Ѐ", "ӿ", 0.3))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value, where it was found (in English), and the words there."""
+
+    value: str
+    where: str
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The bibliography of one file; what was not found is absent."""
+
+    language: str
+    found: dict[str, Found]  # of title, author, publisher, published
+
+    @property
+    def needs_title(self) -> bool:
+        """Whether only the name of the file speaks for the title."""
+        return self.found["title"].where == NAME
+
+    def value(self, key: str) -> str | None:
+        """What was found for a key."""
+        return self.found[key].value if key in self.found else None
+
+
+def propose(taken: Taken, file_name: str) -> Proposal:
+    """Title, author, publisher, date and language of a file, each with its place.
+
+    >>> taken = Taken("text", "북한의 무역\\n\\n2024년 7월 26일\\n\\n무역은 늘었다.", "text", "a reader")
+    >>> proposal = propose(taken, "trade.txt")
+    >>> proposal.value("title"), proposal.found["title"].where, proposal.value("published"), proposal.language
+    ('북한의 무역', 'first lines', '2024-07-26', 'ko')
+    """
+    lines = read_lines(plain_document(taken.text, name=file_name, format=taken.view))
+    words = [(text, line.kind) for line in lines if (text := clean(line.text))]
+    head = words[:HEAD]
+    found = _from_metadata(taken, _squeeze(" ".join(text for text, _ in head)))
+    if "title" not in found:
+        found["title"] = _title(head) or Found(_name_as_title(file_name), NAME)
+    if dated := find_date(text for text, _ in head):
+        found["published"] = Found(dated[0], FIRST, dated[1])
+    elif day := date_in_name(one_spelling(PurePath(file_name).stem)):
+        found["published"] = Found(day, NAME, clean(file_name))
+    return Proposal(find_language(taken.text if taken.view == "text" else " ".join(text for text, _ in words)), found)
+
+
+def find_language(text: str) -> str:
+    """The language by its script; English where none of the others has its share of the letters.
+
+    >>> [find_language(text) for text in ("북한 GDP", "朝鲜经济", "экономика", "Trade of the DPRK", "日本の経済")]
+    ['ko', 'zh', 'ru', 'en', 'ja']
+    """
+    letters = [character for character in islice(text, 100_000) if character.isalpha()]
+    for language, first, last, share in SCRIPTS:
+        if letters and sum(first <= letter <= last for letter in letters) / len(letters) >= share:
+            return language
+    return "en"
+
+
+def clean(text: str) -> str:
+    r"""Text on one line in composed letters, without what cannot be seen.
+
+    >>> clean(" a\u00ad\n b ")
+    'a b'
+    """
+    seen = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in HIDDEN)
+    return one_spelling(" ".join(seen.split()))
+
+
+def label_of(proposal: Proposal, settled: Mapping[str, str]) -> str:
+    """A short name for charts: who, otherwise what, and the year."""
+    title = settled.get("title") or proposal.value("title")
+    name = proposal.value("author") or proposal.value("publisher") or title or ""
+    short = name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1].rstrip() + "…"
+    year = (settled.get("published") or proposal.value("published") or "")[:4]
+    return f"{short} ({year})" if year and year not in short else short
+
+
+def _from_metadata(taken: Taken, head: str) -> dict[str, Found]:
+    """What the file says of itself and its text says too."""
+    found: dict[str, Found] = {}
+    for said in taken.properties:
+        value = clean(said.value)
+        if said.name in STATED and said.name not in found and len(value) > 1 and _squeeze(value) in head:
+            found[said.name] = Found(value, said.where)
+    return found
+
+
+def _title(head: list[tuple[str, str | None]]) -> Found | None:
+    """The first heading; in a text without any the first line, if it is not a sentence."""
+    for text, kind in head:
+        if kind == "heading" and len(text) <= LONGEST_TITLE:
+            return Found(text, HEADING)
+    for text, kind in head[:3]:
+        if kind in (None, "paragraph") and 4 <= len(text) <= LONGEST_TITLE and not text.endswith(SENTENCE_ENDS):
+            return None if find_date([text]) else Found(text, FIRST)
+    return None
+
+
+def _name_as_title(file_name: str) -> str:
+    return clean(PurePath(file_name).stem.replace("_", " ")) or "?"
+
+
+def _squeeze(text: str) -> str:
+    return "".join(character for character in one_spelling(text).casefold() if character.isalnum())

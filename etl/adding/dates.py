@@ -1,0 +1,84 @@
+"""The date of publication as the head of a text gives it: the first line there that is hardly more than a date.
+
+`발간일: 2024년 7월 26일(금)` is one; a sentence in which something happened on a day is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+HEAD = 40  # lines
+BESIDE = 30  # characters of a line that are no part of its date, at most: 보도 일시, a weekday, an embargo, a place
+LONGEST = 80
+
+MONTH_NAMES = (
+    *("jan янв", "feb фев", "mar мар", "apr апр", "may май мая", "jun июн"),
+    *("jul июл", "aug авг", "sep сен", "oct окт", "nov ноя", "dec дек"),
+)
+MONTHS = {name: number for number, names in enumerate(MONTH_NAMES, 1) for name in names.split()}
+YEAR = r"(?P<year>(?:19|20)\d\d)"
+NAMED = rf"(?P<named>(?:{'|'.join(MONTHS)})[a-zа-я]*)"
+NUMBER = r"(?P<month>1[0-2]|0?[1-9])"
+DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
+FORMS = [
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?<!\d){YEAR}\s?(?:[./-]|년|年)\s?{NUMBER}\s?(?:[./-]|월|月)\s?{DAY}(?:\s?[일日]|[.])?(?!\d)",
+        rf"(?<!\d){DAY}(?:st|nd|rd|th)?\s{NAMED}[.,]?\s{YEAR}(?!\d)",
+        rf"\b{NAMED}[.]?\s{DAY}(?:st|nd|rd|th)?,?\s{YEAR}(?!\d)",
+        rf"(?<!\d){YEAR}(?:년\s?|年|-){NUMBER}(?:월호?|月|(?![\d-]))",
+        rf"\b{NAMED}\s{YEAR}(?!\d)",
+    )
+]
+PACKED = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)")
+
+
+def find_date(lines: Iterable[str]) -> tuple[str, str] | None:
+    """The date in ISO 8601, as precise as it stands there, and the line that gives it.
+
+    >>> find_date(["2024년 6월 19일 평양에서 열린 정상회담에서 두 나라는 조약을 맺었다.", "배포 2024. 7. 26.(금)"])
+    ('2024-07-26', '배포 2024. 7. 26.(금)')
+    >>> find_date(["July 2024"]), find_date(["2024년 1월 ~ 2024년 3월"])
+    (('2024-07', 'July 2024'), None)
+    """
+    filled = (line for line in map(_bare, lines) if line)
+    for _, line in zip(range(HEAD), filled, strict=False):
+        if len(line) <= LONGEST and (found := _only_date(line)):
+            return found, line
+    return None
+
+
+def date_in_name(file_name: str) -> str | None:
+    """A day in the name of a file.
+
+    >>> date_in_name("240726_x"), date_in_name("보도자료_20240726"), date_in_name("2024-07-26 report")
+    (None, '2024-07-26', '2024-07-26')
+    """
+    found = PACKED.search(file_name) or FORMS[0].search(file_name)
+    return _iso(found) if found else None
+
+
+def _bare(line: str) -> str:
+    return " ".join(line.split())
+
+
+def _only_date(line: str) -> str | None:
+    """The one date of a line in which little else stands."""
+    for form in FORMS:
+        if found := list(form.finditer(line)):
+            beside = len(line) - sum(len(one[0]) for one in found)
+            return _iso(found[0]) if len(found) == 1 and beside <= BESIDE else None
+    return None
+
+
+def _iso(found: re.Match[str]) -> str | None:
+    parts = found.groupdict()
+    month = int(parts["month"]) if parts.get("month") else MONTHS[parts["named"][:3].lower()]
+    day = parts.get("day")
+    try:
+        made = date(int(parts["year"]), month, int(day or 1))
+    except ValueError:
+        return None
+    return made.isoformat() if day else made.isoformat()[:7]

@@ -1,0 +1,178 @@
+"""Where documents of a workspace are put in and taken out: files first, then the manifest, whole or not at all.
+
+Whoever uses it holds the lock of the build. A file that no entry names does no harm: it is what a process leaves
+that was ended between the two.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from etl.adding.bibliography import PLACES_KO, Proposal, label_of
+from etl.adding.manifest_text import append_entry, change_entry, read_entries, remove_entry
+from etl.adding.names import make_id, safe_name
+from etl.errors import SeedError
+from etl.files import write_whole
+from etl.intake.model import Taken
+from etl.schemas import manifest
+from etl.schemas.inputs import Inputs
+
+ENDS = {"text": ".txt", "markdown": ".md", "html": ".html"}
+ORIGINALS, REMOVED = "originals", "removed"
+SHORT = 16  # characters of a sha256 in a file's name
+DATE_KEYS = ("published_inferred", "published_reason_ko", "published_reason_en")
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """What became of a file: `taken`, `same` or `new version`, and of which document."""
+
+    state: str
+    document: str
+
+
+class Shelf:
+    """The documents of a workspace while files come in; SeedError if its manifest is broken."""
+
+    def __init__(self, workspace: Path) -> None:
+        self.seeds = workspace / "seeds"
+        inputs = Inputs(workspace)
+        inputs.read(manifest.KIND)
+        inputs.check()
+        self.met: set[str] = set()  # documents that a file of this run stands for
+
+    def find_same(self, content: bytes) -> str | None:
+        """The document that this very file is."""
+        digest = hashlib.sha256(content).hexdigest()
+        for entry in self._entries():
+            if digest in (entry.get("original_sha256"), entry["sha256"]):
+                self.met.add(entry["id"])
+                return str(entry["id"])
+        return None
+
+    def find_older(self, file_name: str) -> str | None:
+        """The document that a changed file of this name is a new version of; SeedError if it may be several."""
+        name = safe_name(file_name)
+        named = [e["id"] for e in self._entries() if PurePosixPath(e.get("original", "")).name == name]
+        left = [document for document in named if document not in self.met]
+        if len(left) > 1:
+            raise SeedError(
+                f"{file_name}: found {len(left)} documents of this name ({', '.join(left)}), expected one;"
+                f" take out what it replaces: figtrace remove {left[0]}"
+            )
+        return left[0] if left else None
+
+    def put(self, file_name: str, content: bytes, taken: Taken, proposal: Proposal, settled: Mapping[str, str]) -> Put:
+        """Enter a file that is not there yet; `settled` is what a person said of title and published."""
+        older = self.find_older(file_name)
+        text = self._manifest.read_bytes().decode()
+        document = older or make_id(file_name, [entry["id"] for entry in read_entries(text)])
+        files = self._write_files(document, file_name, content, taken)
+        said = describe(proposal, settled)
+        if older is None:
+            entry = {"id": document, **files, **said}
+            text = append_entry(text, {key: value for key, value in entry.items() if value is not None})
+        else:
+            old = next(entry for entry in read_entries(text) if entry["id"] == document)
+            text = change_entry(text, document, {**files, **_still_proposed(said, old)})
+        self._write_manifest(text)
+        if older is not None:
+            self._set_aside(document, old, files)
+        self.met.add(document)
+        return Put("taken" if older is None else "new version", document)
+
+    def remove(self, document: str) -> Path:
+        """Take a document out; its entry and files then lie in the folder that is given."""
+        text = self._manifest.read_bytes().decode()
+        text, block = remove_entry(text, document)
+        folder = self._free_folder(document)
+        folder.mkdir(parents=True)
+        (folder / "entry.toml").write_bytes(block.encode())
+        self._write_manifest(text)
+        self._move(folder, read_entries(block)[0], {})
+        return folder
+
+    @property
+    def _manifest(self) -> Path:
+        return self.seeds / "manifest.toml"
+
+    def _entries(self) -> list[dict[str, Any]]:
+        return read_entries(self._manifest.read_bytes().decode())
+
+    def _write_files(self, document: str, file_name: str, content: bytes, taken: Taken) -> dict[str, str]:
+        """The original and its text, and the keys that name them."""
+        text = taken.text.encode()
+        digest, of_original = hashlib.sha256(text).hexdigest(), hashlib.sha256(content).hexdigest()
+        file = f"{document}_{digest[:SHORT]}{ENDS[taken.view]}"
+        original = f"{ORIGINALS}/{of_original[:SHORT]}/{safe_name(file_name)}"
+        for name, piece in ((original, content), (file, text)):
+            path = self.seeds / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, [piece])
+        return {
+            "file": file, "sha256": digest, "format": taken.view, "original": original,
+            "original_sha256": of_original, "original_format": taken.format, "reader": taken.reader,
+        }  # fmt: skip
+
+    def _write_manifest(self, text: str) -> None:
+        write_whole(self._manifest, [text.encode()])
+
+    def _set_aside(self, document: str, old: Mapping[str, Any], new: Mapping[str, str]) -> None:
+        """Move the files of the version before out of the way."""
+        folder = self._free_folder(document)
+        folder.mkdir(parents=True)
+        self._move(folder, old, new)
+
+    def _move(self, folder: Path, entry: Mapping[str, Any], kept: Mapping[str, str]) -> None:
+        named = {kept.get("file"), kept.get("original")}
+        named |= {other.get(key) for other in self._entries() for key in ("file", "original")}
+        for name in (entry["file"], entry.get("original")):
+            if name and name not in named and (path := self.seeds / name).is_file():
+                path.replace(folder / path.name)
+                if path.parent != self.seeds and not any(path.parent.iterdir()):
+                    path.parent.rmdir()
+
+    def _free_folder(self, document: str) -> Path:
+        """A folder in removed/ that is not there yet."""
+        above = self.seeds / REMOVED
+        there = [path.name for path in above.iterdir()] if above.is_dir() else []
+        return above / make_id(f"{document}.x", there)
+
+
+def describe(proposal: Proposal, settled: Mapping[str, str]) -> dict[str, Any]:
+    """The bibliography as the keys of an entry, and which of them are proposed."""
+    title = settled.get("title") or proposal.value("title")
+    author, publisher = proposal.value("author"), proposal.value("publisher")
+    dated = None if settled.get("published") else proposal.found.get("published")
+    label = label_of(proposal, settled)
+    guessed = {"title": title, "author": author, "publisher": publisher, "published": dated, "language": 1, "label": 1}
+    return {
+        "language": proposal.language,
+        "label_ko": label,
+        "label_en": label,
+        "title": title,
+        "author": [{"name": author}] if author else None,
+        "publisher": publisher,
+        "published": settled.get("published"),
+        "published_inferred": dated and dated.value,
+        "published_reason_ko": dated and f"{PLACES_KO.get(dated.where, dated.where)}: ‘{dated.quote}’",
+        "published_reason_en": dated and f"From the {dated.where}: ‘{dated.quote}’",
+        "proposed": [key for key, value in guessed.items() if value and key not in settled],
+    }
+
+
+def _still_proposed(said: Mapping[str, Any], old: Mapping[str, Any]) -> dict[str, Any]:
+    """Of what a new version says only the keys that nobody has settled in the entry."""
+    return dict(_refreshed(said, old.get("proposed", ())))
+
+
+def _refreshed(said: Mapping[str, Any], proposed: list[str]) -> Iterator[tuple[str, Any]]:
+    keys = {"label": ("label_ko", "label_en"), "published": DATE_KEYS}
+    for name in proposed:
+        for key in keys.get(name, (name,)):
+            if said[key] is not None:
+                yield key, said[key]

@@ -1,0 +1,46 @@
+"""The commands as a person types them, in a workspace of their own."""
+
+import io
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from dashboard import cli
+
+
+class Typed(io.TextIOWrapper):
+    """Standard input; at a terminal if asked so."""
+
+    at_terminal = False
+
+    def isatty(self):
+        return self.at_terminal
+
+
+@pytest.fixture
+def figtrace(monkeypatch, capsysbinary):
+    """Run a command; gives code and err (lines). `typed` is said at a terminal."""
+
+    def run(*arguments, stdin=b"", typed=None):
+        monkeypatch.setattr(sys, "argv", ["figtrace", *map(str, arguments)])
+        source = Typed(io.BytesIO(stdin if typed is None else typed.encode()), encoding="utf-8")
+        source.at_terminal = typed is not None
+        monkeypatch.setattr(sys, "stdin", source)
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: typed is not None, raising=False)
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        out, err = capsysbinary.readouterr()
+        assert out.strip() == b""
+        return SimpleNamespace(code=ended.value.code, err=err.decode().splitlines())
+
+    return run
+
+
+@pytest.fixture
+def papers(figtrace, tmp_path, monkeypatch):
+    """A new workspace, where the commands are run."""
+    folder = tmp_path / "papers"
+    assert figtrace("init", folder).code == 0
+    monkeypatch.chdir(folder)
+    return folder

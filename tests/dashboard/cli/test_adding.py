@@ -1,0 +1,229 @@
+"""Three commands to one's own dashboard: init, add, serve; and what is taken out again."""
+
+import hashlib
+import tomllib
+import unicodedata
+
+import pytest
+
+from etl.documents import read_documents
+from etl.store import Store
+from etl.workspace import build_lock, current_store
+
+TRADE = (
+    "북한의 대러 무역\n\n발행일: 2024년 7월 26일\n\n"
+    "국가정보원은 북한이 컨테이너 1만 3,000여 개를 러시아에 보냈다고 밝혔다.\n"
+)
+
+
+@pytest.fixture
+def inbox(tmp_path):
+    """A folder to take papers from; `inbox(name, text)` lays one in it."""
+    folder = tmp_path / "inbox"
+
+    def lay(name, text=TRADE):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    return lay
+
+
+def manifest(papers):
+    return tomllib.loads((papers / "seeds" / "manifest.toml").read_text(encoding="utf-8")).get("document", [])
+
+
+def entry(papers):
+    (only,) = manifest(papers)
+    return only
+
+
+def stored(papers):
+    """What lies in seeds/ and is no manifest."""
+    seeds = papers / "seeds"
+    return {p.relative_to(seeds).as_posix() for p in seeds.rglob("*") if p.is_file() and p.name != "manifest.toml"}
+
+
+class TestInit:
+    def test_gives_a_workspace_without_documents_and_two_lines(self, figtrace, tmp_path):
+        done = figtrace("init", tmp_path / "new")
+        assert (done.code, len(done.err)) == (0, 2)
+        assert "figtrace add" in done.err[1]
+        assert read_documents(tmp_path / "new") == []
+        assert not (tmp_path / "new" / "datasets" / "published").exists()
+
+    def test_leaves_out_what_was_settled_about_the_papers_of_the_package(self, papers):
+        names = {path.name for path in (papers / "datasets").iterdir()}
+        assert "units.toml" in names
+        assert not names & {"corrections.toml", "decisions.csv"}
+
+    def test_refuses_a_folder_with_other_files(self, figtrace, tmp_path):
+        (tmp_path / "letter.txt").write_text("x")
+        done = figtrace("init", tmp_path)
+        assert (done.code, len(done.err)) == (1, 1)
+        assert "expected an empty or new folder" in done.err[0]
+        assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+    def test_changes_nothing_in_a_workspace(self, figtrace, papers, inbox):
+        figtrace("add", inbox("a.txt"), "--no-build")
+        before = (papers / "seeds" / "manifest.toml").read_bytes()
+        assert figtrace("init", papers).code == 0
+        assert (papers / "seeds" / "manifest.toml").read_bytes() == before
+
+
+class TestAFile:
+    def test_becomes_an_entry_with_its_original_byte_for_byte(self, figtrace, papers, inbox):
+        content = b"\xef\xbb\xbf" + unicodedata.normalize("NFD", TRADE).encode()
+        assert figtrace("add", inbox("무역.txt", content), "--no-build").code == 0
+        found = entry(papers)
+        assert (papers / "seeds" / found["original"]).read_bytes() == content
+        assert found["original_sha256"] == hashlib.sha256(content).hexdigest()
+        assert (papers / "seeds" / found["file"]).read_bytes() == TRADE.encode()
+        assert found["sha256"] == hashlib.sha256(TRADE.encode()).hexdigest()
+        assert (found["id"], found["original_format"], found["language"]) == ("무역", "text", "ko")
+        (document,) = read_documents(papers)
+        assert document.text == TRADE
+
+    def test_has_what_was_found_marked_as_proposed(self, figtrace, papers, inbox):
+        figtrace("add", inbox("a.txt"), "--no-build", "--yes")
+        found = entry(papers)
+        assert (found["title"], found["published_inferred"]) == ("북한의 대러 무역", "2024-07-26")
+        assert "published" not in found
+        assert found["published_reason_ko"] == "첫머리: ‘발행일: 2024년 7월 26일’"
+        assert "‘발행일: 2024년 7월 26일’" in found["published_reason_en"]
+        assert {"title", "published"} <= set(found["proposed"])
+
+    def test_twice_is_said_and_skipped(self, figtrace, papers, inbox):
+        figtrace("add", inbox("a.txt"), "--no-build")
+        done = figtrace("add", inbox("other name.txt"), inbox("a.txt"), "--no-build")
+        assert [line.split()[:2] for line in done.err[:2]] == [["the", "same"]] * 2
+        assert entry(papers)["id"] == "a"
+
+    def test_changed_is_a_new_version_that_keeps_id_and_what_people_wrote(self, figtrace, papers, inbox):
+        figtrace("add", inbox("a.txt"), "--no-build")
+        first = entry(papers)
+        path = papers / "seeds" / "manifest.toml"
+        text = path.read_text().replace('title = "북한의 대러 무역"', 'title = "내가 고친 제목"  # looked up')
+        path.write_text(text.replace('["title", ', "[") + 'note = "a person\'s"\n# the end\n')
+        done = figtrace("add", inbox("a.txt", TRADE.replace("26일", "27일").replace("대러", "대중")), "--no-build")
+        assert done.err[0].startswith("new version")
+        second = entry(papers)
+        assert (second["id"], second["title"], second["note"]) == ("a", "내가 고친 제목", "a person's")
+        assert (second["published_inferred"], second["sha256"] != first["sha256"]) == ("2024-07-27", True)
+        assert "  # looked up\n" in path.read_text()
+        assert path.read_text().endswith("# the end\n")
+        kept = {second["file"], second["original"]}
+        assert {name for name in stored(papers) if not name.startswith("removed/")} == kept
+        assert len(stored(papers)) == 4
+
+    def test_of_a_name_that_two_papers_have_is_no_new_version_of_either(self, figtrace, papers, inbox):
+        first, second = inbox("2023/report.txt", TRADE + "1"), inbox("2024/report.txt", TRADE + "2")
+        figtrace("add", first.parents[1], "--no-build")
+        assert [e["id"] for e in manifest(papers)] == ["report", "report-2"]
+        second.write_bytes((TRADE + "3").encode())
+        done = figtrace("add", first.parents[1], "--no-build")  # the first is the same, so it is the second
+        assert [line.split("  ")[0] for line in done.err[:2]] == ["the same", "new version"]
+        first.write_bytes(b"neither")
+        done = figtrace("add", first, "--no-build")
+        assert done.code == 1
+        assert "found 2 documents of this name (report, report-2)" in done.err[0]
+        assert len(manifest(papers)) == 2
+
+    def test_from_standard_input_is_a_paper_too(self, figtrace, papers):
+        assert figtrace("add", "-", "--no-build", stdin=TRADE.encode()).code == 0
+        assert entry(papers)["title"] == "북한의 대러 무역"
+
+    @pytest.mark.parametrize("name", ["../../x.txt", "=cmd|x.txt", "a\u202eb.txt", "가" * 60 + ".txt"])
+    def test_has_a_name_that_is_never_a_path(self, figtrace, papers, inbox, name):
+        figtrace("add", inbox(name.replace("/", "\u2215")), "--no-build")
+        assert read_documents(papers)[0].text == TRADE
+
+
+def test_a_folder_is_walked_and_what_cannot_be_read_is_told(figtrace, papers, inbox):
+    inbox("a.txt")
+    inbox("deep/b.md", "# 경제\n\n2024년 수출은 3억 달러다.\n")
+    inbox(".hidden.txt")
+    bad = inbox("deep/bad.txt", b"\xff\xfe\xfd\x00")
+    done = figtrace("add", bad.parents[1], "--no-build")
+    assert done.code == 1
+    assert {e["id"] for e in manifest(papers)} == {"a", "b"}
+    assert [line.split()[:2] for line in done.err[:-1]] == [
+        ["taken", "a.txt"],
+        ["taken", "b.md"],
+        ["failed", "bad.txt"],
+    ]
+    assert done.err[-1] == "figtrace: 2 taken, 1 failed"
+
+
+def test_the_workspace_itself_is_not_walked(figtrace, papers, inbox):
+    figtrace("add", inbox("a.txt"), "--no-build")
+    (papers / "mine.txt").write_text(TRADE + "1", encoding="utf-8")
+    figtrace("add", papers, "--no-build")
+    assert [e["id"] for e in manifest(papers)] == ["a", "mine"]
+
+
+def test_where_no_workspace_is_nothing_is_added_elsewhere(figtrace, inbox, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = figtrace("add", inbox("a.txt"), "--no-build")
+    assert done.code == 1
+    assert "figtrace init DIR" in done.err[0]
+
+
+def test_another_build_keeps_an_addition_waiting(figtrace, papers, inbox):
+    with build_lock(papers):
+        done = figtrace("add", inbox("a.txt"), "--no-build")
+    assert (done.code, manifest(papers)) == (1, [])
+
+
+class TestAtATerminal:
+    def test_only_what_is_not_found_is_asked(self, figtrace, papers, inbox):
+        figtrace("add", inbox("a.txt"), "--no-build", typed="")
+        assert entry(papers)["published_inferred"] == "2024-07-26"
+
+    def test_what_a_person_says_is_not_proposed(self, figtrace, papers, inbox):
+        text = "수출은 3억 달러이다.\n"
+        done = figtrace("add", inbox("x1.txt", text), "--no-build", typed="무역\n2024-13\n2024-05\n")
+        assert done.code == 0
+        found = entry(papers)
+        assert (found["title"], found["published"]) == ("무역", "2024-05")
+        assert set(found["proposed"]) == {"language", "label"}
+
+    def test_yes_asks_nothing(self, figtrace, papers, inbox):
+        figtrace("add", inbox("x1.txt", "수출은 3억 달러이다.\n"), "--no-build", "--yes", typed="no\n")
+        assert entry(papers)["title"] == "x1"
+
+
+class TestRemove:
+    def test_takes_out_the_entry_and_its_files_and_keeps_them(self, figtrace, papers, inbox):
+        figtrace("add", inbox("a.txt"), inbox("b.txt", TRADE + "b"), "--no-build")
+        kept = entry_of(papers, "b")
+        assert figtrace("remove", "a", "--no-build").code == 0
+        assert [e["id"] for e in manifest(papers)] == ["b"]
+        assert {name for name in stored(papers) if not name.startswith("removed/")} == {kept["file"], kept["original"]}
+        back = papers / "seeds" / "removed" / "a" / "a.txt"
+        assert figtrace("add", back, "--no-build").code == 0
+        assert {e["id"] for e in manifest(papers)} == {"a", "b"}
+
+    @pytest.mark.usefixtures("papers")
+    def test_of_what_is_not_there_is_told(self, figtrace):
+        done = figtrace("remove", "x", "--no-build")
+        assert (done.code, len(done.err)) == (1, 1)
+        assert 'no document "x"' in done.err[0]
+
+
+def entry_of(papers, name):
+    return next(e for e in manifest(papers) if e["id"] == name)
+
+
+def test_an_empty_workspace_and_then_a_paper_are_built(figtrace, papers, inbox):
+    assert figtrace("build").code == 0
+    done = figtrace("add", inbox("무역.html", f"<h1>무역</h1>{TRADE}"))
+    assert done.code == 0
+    assert "/d/무역: 1 figures charted" in done.err[0]
+    with Store.open(current_store(papers)) as store:
+        (document,) = store.documents()
+        assert (document["document_id"], document["format"], document["figures"]) == ("무역", "html", 1)
+    assert figtrace("remove", "무역").code == 0
+    with Store.open(current_store(papers)) as store:
+        assert store.documents() == []
