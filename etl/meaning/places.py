@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from etl.vocabulary import Vocabulary
 
 BETWEEN = r"[·ㆍ\-–・∼~\s]?"
 PAIRED = re.compile(r"\s?[·ㆍ・–-]\s?")
+JOINED = re.compile(r"\s(?:и|and|및)\s|[和与]|[과와]\s")
 ANY = "any"  # 대중, 방북: the other side, however it is told
 # how the name of an area is bound to what is measured, by the words behind (Korean) or before it
 BOUND_KO = (
@@ -26,8 +27,14 @@ BOUND_KO = (
 )
 BOUND_EN = re.compile(r"\b(?P<word>to|into|visited|visiting|from|with|and|in)\s(?:the\s|mainland\s)?$", re.IGNORECASE)
 NAMES_EN = {"into": "to", "visited": "to", "visiting": "to", "and": "with"}
-BOUND_ZH = re.compile(r"(?P<word>对|向|从|自|与|和|同|在)$")
-NAMES_ZH = {"对": ANY, "向": "to", "从": "from", "自": "from", "与": "with", "和": "with", "同": "with", "在": "in"}
+BOUND_ZH = re.compile(r"(?P<word>对|向|从|自|由|与|和|同|在|赴|访)$")
+NAMES_ZH = {"对": ANY, "向": "to", "从": "from", "自": "from", "与": "with", "和": "with", "同": "with", "在": "in", "由": "from", "赴": "to", "访": "to"}
+# the area of which a product is: 中国品牌, Chinese-made, китайского производства
+MADE = {
+    "zh": re.compile(r"品牌|产的?|制造"),
+    "en": re.compile(r"-(?:made|built|branded|origin)\b"),
+    "ru": re.compile(r"[а-яё]*\s(?:производств|происхожден)"),
+}
 BOUND_RU = re.compile(r"(?<![а-яё])(?P<word>в|из|с|со|к|от)\s$")
 NAMES_RU = {"в": "to", "к": "to", "из": "from", "от": "from", "с": "with", "со": "with"}
 # between an area and the figure that is its own in a list, and between it and what is so much of its own
@@ -42,6 +49,11 @@ SIDES = {
     "of": frozenset({"to", ANY}),
     None: frozenset({ANY}),
 }
+
+
+# what follows a pair of letters (中俄贸易) and one behind a preposition (对俄出口) in Chinese
+PAIR_ZH = "两国|双边|之间|双方|贸易|经贸|边境|边贸|关系|合作|进出口|铁路|货运|口岸|班列|货物|旅游"
+FLOW_ZH = "出口|进口|贸易|投资|援助|供应|销售|交付|提供|转移|派|务工|劳务|旅游|游客|留学|购买|采购|的"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +78,8 @@ class Compounds:
     pair: re.Pattern[str]
     prefixed: re.Pattern[str]
     blocked: re.Pattern[str]
+    pair_zh: re.Pattern[str]
+    prefixed_zh: re.Pattern[str]
 
     def is_prefixed(self, word: str) -> bool:
         """Whether a word is a prefix and a syllable: 대중."""
@@ -86,6 +100,8 @@ def compounds_of(vocabulary: Vocabulary) -> Compounds:
         ),
         re.compile(rf"(?<![가-힣])(?:{'|'.join(vocabulary.prefixes) or '대'})([{letters}])(?=[\s가-힣])"),
         re.compile(blocked),
+        re.compile(rf"([{letters}])[-－—·、]?([{letters}])(?={PAIR_ZH})"),
+        re.compile(rf"(?P<word>[对自从由向赴访在])([{letters}])(?={FLOW_ZH})"),
     )
 
 
@@ -101,21 +117,36 @@ def name_areas(
     compounds = compounds_of(vocabulary)
     found: list[Named] = []
     for hit in hits:
-        if found and PAIRED.fullmatch(text, found[-1].end, hit.start):
-            found.append(Named(hit.start, hit.end, hit.id, ANY))  # 중국·북한 교역: the second is the other side
-            continue
-        found.append(Named(hit.start, hit.end, hit.id, _bound(text, hit.start, hit.end, language)))
-    if language == "ko":
-        blocked = [match.span() for match in compounds.blocked.finditer(text, first, stop)]
-        for match in compounds.pair.finditer(text, first, stop):
-            if any(start <= match.start() < end for start, end in blocked):
-                continue
-            found.append(Named(match.start(1), match.end(1), compounds.syllables[match[1]], None))
-            found.append(Named(match.start(2), match.end(2), compounds.syllables[match[2]], ANY))
-        for match in compounds.prefixed.finditer(text, first, stop):
-            if not any(start <= match.start() < end for start, end in blocked):
-                found.append(Named(match.start(), match.end(), compounds.syllables[match[1]], ANY))
+        before = found[-1] if found else None
+        bound = _bound(text, hit.start, hit.end, language)
+        if before is not None and PAIRED.fullmatch(text, before.end, hit.start):
+            bound = ANY  # 중국·북한 교역: the second is the other side
+        elif before is not None and language != "ko" and JOINED.fullmatch(text, before.end, hit.start):
+            bound = before.bound or ANY  # России и КНДР; в Китай и Индию
+        found.append(Named(hit.start, hit.end, hit.id, bound))
+    found += _of_letters(text, first, stop, language, compounds)
     return sorted(found, key=lambda named: named.start)
+
+
+def _of_letters(text: str, first: int, stop: int, language: str, compounds: Compounds) -> Iterator[Named]:
+    """Areas that compounds of letters tell: 북중 교역, 대중 수출, 中俄贸易, 对俄出口."""
+    names = compounds.syllables
+    if language == "zh":
+        for match in compounds.pair_zh.finditer(text, first, stop):
+            yield Named(match.start(1), match.end(1), names[match[1]], None)
+            yield Named(match.start(2), match.end(2), names[match[2]], ANY)
+        for match in compounds.prefixed_zh.finditer(text, first, stop):
+            yield Named(match.start(2), match.end(2), names[match[2]], NAMES_ZH[match["word"]])
+    if language != "ko":
+        return
+    blocked = [match.span() for match in compounds.blocked.finditer(text, first, stop)]
+    for match in compounds.pair.finditer(text, first, stop):
+        if not any(start <= match.start() < end for start, end in blocked):
+            yield Named(match.start(1), match.end(1), names[match[1]], None)
+            yield Named(match.start(2), match.end(2), names[match[2]], ANY)
+    for match in compounds.prefixed.finditer(text, first, stop):
+        if not any(start <= match.start() < end for start, end in blocked):
+            yield Named(match.start(), match.end(), names[match[1]], ANY)
 
 
 def _bound(text: str, start: int, end: int, code: str) -> str | None:
@@ -123,6 +154,8 @@ def _bound(text: str, start: int, end: int, code: str) -> str | None:
         if text[max(0, start - 1) : start] in ("대", "對"):
             return ANY
         return next((name for name, pattern in BOUND_KO if pattern.match(text, end)), None)
+    if MADE[code].match(text, end):
+        return "from"
     pattern, names = {"en": (BOUND_EN, NAMES_EN), "zh": (BOUND_ZH, NAMES_ZH), "ru": (BOUND_RU, NAMES_RU)}[code]
     found = pattern.search(text[max(0, start - 16) : start])
     return None if found is None else names.get(found["word"].lower(), found["word"].lower())
