@@ -35,6 +35,7 @@ MADE = {
     "en": re.compile(r"-(?:made|built|branded|origin)\b"),
     "ru": re.compile(r"[а-яё]*\s(?:производств|происхожден)"),
 }
+ENDING = re.compile(r"[а-яё]+")
 BOUND_RU = re.compile(r"(?<![а-яё])(?P<word>в|из|с|со|к|от)\s$")
 NAMES_RU = {"в": "to", "к": "to", "из": "from", "от": "from", "с": "with", "со": "with"}
 # between an area and the figure that is its own in a list, and between it and what is so much of its own
@@ -119,13 +120,19 @@ def name_areas(
     for hit in hits:
         before = found[-1] if found else None
         bound = _bound(text, hit.start, hit.end, language)
-        if before is not None and PAIRED.fullmatch(text, before.end, hit.start):
+        if before is not None and PAIRED.fullmatch(text, word_end(text, before.end), hit.start):
             bound = ANY  # 중국·북한 교역: the second is the other side
-        elif before is not None and language != "ko" and JOINED.fullmatch(text, before.end, hit.start):
+        elif before is not None and language != "ko" and JOINED.fullmatch(text, word_end(text, before.end), hit.start):
             bound = before.bound or ANY  # России и КНДР; в Китай и Индию
         found.append(Named(hit.start, hit.end, hit.id, bound))
     found += _of_letters(text, first, stop, language, compounds)
     return sorted(found, key=lambda named: named.start)
+
+
+def word_end(text: str, place: int) -> int:
+    """Where the Russian word ends whose stem ends at a place."""
+    found = ENDING.match(text, place)
+    return place if found is None else found.end()
 
 
 def _of_letters(text: str, first: int, stop: int, language: str, compounds: Compounds) -> Iterator[Named]:
