@@ -57,6 +57,7 @@ class Area:
     en: str
     adjective: str
     words: tuple[str, ...] = field(default=(), repr=False)
+    places: tuple[str, ...] = field(default=(), repr=False)  # where something is: never whose it is
     syllables: tuple[str, ...] = ()  # as in 북중, 대러
     group: bool = False  # of countries: named as a whole more often than as whose figures they are
 
@@ -116,6 +117,6 @@ def _concept(entry: ConceptEntry, family: str) -> Concept:
 
 def _area(entry: AreaEntry) -> Area:
     return Area(
-        id=entry.id, ko=entry.ko, en=entry.en, adjective=entry.adjective, words=entry.words, syllables=entry.syllable,
-        group=entry.group,
+        id=entry.id, ko=entry.ko, en=entry.en, adjective=entry.adjective, words=entry.words, places=entry.places,
+        syllables=entry.syllable, group=entry.group,
     )  # fmt: skip

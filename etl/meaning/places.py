@@ -25,10 +25,30 @@ BOUND_KO = (
     ("in", re.compile(r"에서|\s?내(?:의|에서|\s)|에\s(?:있는|머무는|체류|파견된|거주)|에(?:만|는)\s")),
     ("to", re.compile(r"(?:으)?로(?:의|\s)|에게?(?:의|\s)|행\s|\s?(?:노선|항로)|[을를]\s(?:찾|방문|다녀|향)")),
 )
+ACTS = re.compile(r"[은는이가]\s")
+# who gives what another one gets: 중국이 신고한 물량, China supplied
+GIVES = {
+    "ko": re.compile(r"(?:이|가|은|는|측이)\s(?:[가-힣]+\s){0,3}?(?:신고|통보|공급|제공|보낸|보냈)"),
+    "en": re.compile(r"\s(?:has\s|had\s)?(?:reported|supplied|shipped|delivered|provided|sent)\b"),
+    "zh": re.compile(r"(?:向[^，。]{1,12})?(?:通报|供应|提供|交付|申报)"),
+    "ru": re.compile(r"[а-яё]*\s(?:поставил|сообщил|передал|отправил)"),
+}
 BOUND_EN = re.compile(r"\b(?P<word>to|into|visited|visiting|from|with|and|in)\s(?:the\s|mainland\s)?$", re.IGNORECASE)
 NAMES_EN = {"into": "to", "visited": "to", "visiting": "to", "and": "with"}
 BOUND_ZH = re.compile(r"(?P<word>对|向|从|自|由|与|和|同|在|赴|访)$")
-NAMES_ZH = {"对": ANY, "向": "to", "从": "from", "自": "from", "与": "with", "和": "with", "同": "with", "在": "in", "由": "from", "赴": "to", "访": "to"}
+NAMES_ZH = {
+    "对": ANY,
+    "向": "to",
+    "从": "from",
+    "自": "from",
+    "与": "with",
+    "和": "with",
+    "同": "with",
+    "在": "in",
+    "由": "from",
+    "赴": "to",
+    "访": "to",
+}
 # the area of which a product is: 中国品牌, Chinese-made, китайского производства
 MADE = {
     "zh": re.compile(r"品牌|产的?|制造"),
@@ -44,7 +64,7 @@ COMPARED = re.compile(r"(?:\s?평균)?\s?(?:[(（][^()（）]{1,20}[)）])?의\s
 # of a concept that is told with one of these, the other side may be bound so
 SIDES = {
     "to": frozenset({"to", ANY}),
-    "from": frozenset({"from", ANY}),
+    "from": frozenset({"from", "gives", ANY}),
     "with": frozenset({"with", "to", ANY}),
     "in": frozenset({"in", "to", ANY}),
     "of": frozenset({"to", ANY}),
@@ -81,6 +101,7 @@ class Compounds:
     blocked: re.Pattern[str]
     pair_zh: re.Pattern[str]
     prefixed_zh: re.Pattern[str]
+    places: frozenset[str]
 
     def is_prefixed(self, word: str) -> bool:
         """Whether a word is a prefix and a syllable: 대중."""
@@ -103,6 +124,7 @@ def compounds_of(vocabulary: Vocabulary) -> Compounds:
         re.compile(blocked),
         re.compile(rf"([{letters}])[-－—·、]?([{letters}])(?={PAIR_ZH})"),
         re.compile(rf"(?P<word>[对自从由向赴访在])([{letters}])(?={FLOW_ZH})"),
+        frozenset(place.casefold() for area in vocabulary.areas.values() for place in area.places),
     )
 
 
@@ -124,6 +146,9 @@ def name_areas(
             bound = ANY  # 중국·북한 교역: the second is the other side
         elif before is not None and language != "ko" and JOINED.fullmatch(text, word_end(text, before.end), hit.start):
             bound = before.bound or ANY  # России и КНДР; в Китай и Индию
+        is_place = text[hit.start : hit.end].casefold() in compounds.places
+        if is_place and bound in (None, "in") and not ACTS.match(text, hit.end):
+            bound = ANY
         found.append(Named(hit.start, hit.end, hit.id, bound))
     found += _of_letters(text, first, stop, language, compounds)
     return sorted(found, key=lambda named: named.start)
@@ -160,12 +185,15 @@ def _bound(text: str, start: int, end: int, code: str) -> str | None:
     if code == "ko":
         if text[max(0, start - 1) : start] in ("대", "對"):
             return ANY
-        return next((name for name, pattern in BOUND_KO if pattern.match(text, end)), None)
+        known = (("gives", GIVES["ko"]), *BOUND_KO)
+        return next((name for name, pattern in known if pattern.match(text, end)), None)
     if MADE[code].match(text, end):
         return "from"
     pattern, names = {"en": (BOUND_EN, NAMES_EN), "zh": (BOUND_ZH, NAMES_ZH), "ru": (BOUND_RU, NAMES_RU)}[code]
     found = pattern.search(text[max(0, start - 16) : start])
-    return None if found is None else names.get(found["word"].lower(), found["word"].lower())
+    if found is None:
+        return "gives" if GIVES[code].match(text, end) else None
+    return names.get(found["word"].lower(), found["word"].lower())
 
 
 def is_member(named: Named, text: str, figure_start: int) -> bool:

@@ -142,6 +142,6 @@ def finders_of(vocabulary: Vocabulary) -> Finders:
     """The finders of a vocabulary."""
     return Finders(
         Finder((word, c.id) for c in vocabulary.concepts.values() for words in c.words.values() for word in words),
-        Finder(((word, a.id) for a in vocabulary.areas.values() for word in a.words), names=True),
+        Finder(((word, a.id) for a in vocabulary.areas.values() for word in (*a.words, *a.places)), names=True),
         Finder((word, b.id) for b in vocabulary.breakdowns.values() for words in b.words.values() for word in words),
     )

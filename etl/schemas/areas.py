@@ -21,6 +21,7 @@ class AreaEntry(Entry):
     en: Line
     adjective: Line
     words: SomeWords
+    places: Words = ()
     syllable: Annotated[tuple[Letter, ...], Field(description='a list of single letters, as ["북", "조"]')] = ()
     group: Annotated[bool, Field(strict=True, description="true or false")] = False
 
@@ -36,7 +37,7 @@ class AreasFile(File):
         """Words and syllables of two areas."""
         owner: dict[str, str] = {}
         for place, area in enumerate(self.area):
-            for key, words in (("words", area.words), ("syllable", area.syllable)):
+            for key, words in (("words", (*area.words, *area.places)), ("syllable", area.syllable)):
                 for n, word in enumerate(words):
                     if owner.setdefault(f"{key} {word}", area.id) != area.id:
                         found = f"{show(word)}, which already stands for {show(owner[f'{key} {word}'])}"
