@@ -147,14 +147,16 @@ def _apart(
 ) -> tuple[list[Named], list[Named]]:
     """Whose it may be, and who may be on the other side; where somebody goes is neither, of what has no other side."""
     side = concept.side if concept is not None else None
-    owns, others = [], []
+    owns: list[Named] = []
+    others: list[Named] = []
+    has_owner = any(one.bound is None and clause[0] <= one.start < clause[1] for one in named)
     for one in named:
         if one.is_other(side) or (is_of_people(concept) and one.bound in ("in", "to", "from")):
             if side is not None or clause[0] <= one.start < clause[1]:
                 others.append(one)
         elif side is not None or one.bound not in GOES:
             owns.append(one)
-        elif measure is not None and measure.is_open and clause[0] <= one.start < clause[1]:
+        elif measure is not None and clause[0] <= one.start < clause[1] and (measure.is_open or has_owner):
             others.append(one)
     return owns, others
 
@@ -220,6 +222,10 @@ def _of_people(
     there, how = _nearest(places, figure, clause)
     if there is not None:
         sides.set("other", there.area, how)
+        return sides
+    told = around.of_people(measure.id) if measure is not None else None
+    if told is not None and told[1] != sides.area:
+        sides.set("other", told[1], "document")
         return sides
     other, how = around.other_of(sides.area)
     if other is None and place != sides.area:
