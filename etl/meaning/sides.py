@@ -29,6 +29,11 @@ FOREIGN = re.compile(r"외국인|외래\s?관광|방한|해외 관광객|foreign
 PARTNERS = re.compile(r"행선지|상대국|수출국|수입국|대상국|교역국|나라별|국가별|지역별|시장별|노선|고객")
 ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 PRODUCT_OF = re.compile(r"(?:[а-яё]+)?\s(?:of\s)?|")
+# something goes from one to the other, whatever it is
+MOVES = re.compile(
+    r"이전(?:량|된|되|됐|한|했)|건너[가간갔]|넘[겨긴어][간갔]?\s?[받준]|반입|반출|들여온|들여왔|들어[와왔온]|실어|파견|수송량"
+    r"|\b(?:transferred|shipped|dispatched|smuggled)\b|运往|运抵|派遣|移交|отправ|перебро|вв[её]з|вывез"
+)
 GOES = frozenset({"to", "from", "with"})
 
 
@@ -43,6 +48,9 @@ class Around(Protocol):
 
     def of_people(self, measure: str) -> tuple[str | None, str] | None:
         """Where people are from (None: from anywhere) and where they go, as the text told it first."""
+
+    def pair_of(self, measure: Measure | None, mention: Mention) -> tuple[str, str] | None:
+        """Both areas of the flow that the paragraph told, if a figure without any goes on with it."""
 
     def whole_of_share(self) -> str | None:
         """Whose whole the sentence before told a part of."""
@@ -115,6 +123,13 @@ def read_sides(
     if other is None and concept is not None and concept.side is not None and figure.mention.kind != "cap":
         other, how = around.other_of(area)
     sides.set("other", other, how)
+    if other is None and not named and figure.mention.kind != "cap" and MOVES.search(view.text, *clause):
+        sides.set("other", *around.other_of(area))
+    if sides.other is None and not named:
+        pair = around.pair_of(measure, figure.mention)
+        if pair is not None:
+            sides.set("area", pair[0], "paragraph")
+            sides.set("other", pair[1], "paragraph")
     return sides
 
 

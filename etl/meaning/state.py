@@ -62,6 +62,7 @@ class State:
         self._area: dict[str, str | None] = dict.fromkeys(SCOPES)
         self._other: dict[str, str | None] = dict.fromkeys(SCOPES)
         self._people: dict[str, tuple[str | None, str]] = {}
+        self._flow: tuple[Statement, str | None] | None = None  # the last with two areas, in this paragraph; its unit
         self._shared: Statement | None = None
         self.change: Change | None = None  # of the percentage before, in this paragraph
         self._closes = re.compile(
@@ -110,7 +111,7 @@ class State:
     def open_paragraph(self) -> None:
         """What the paragraph before measured stays, until this one names its own; whose it was does not."""
         self._area["paragraph"] = self._other["paragraph"] = None
-        self._shared, self.change = None, None
+        self._shared, self.change, self._flow = None, None, None
 
     def open_sentence(self, view: View) -> None:
         """Words that close (한편) end what the paragraph was about."""
@@ -137,6 +138,16 @@ class State:
         for s in sided:
             if is_of_people(self._concept(s)) and s.measure and s.counterpart_area and _is_told(s, "counterpart_area"):
                 self._people.setdefault(s.measure, (s.ref_area, s.counterpart_area))
+        flows = [
+            (s, figure.mention.unit)
+            for s, figure in zip(statements, view.figures, strict=True)
+            if s.transformation == "level"
+            and s.measure
+            and (s in sided or (s.counterpart_area and _is_told(s, "counterpart_area")))
+        ]
+        if flows:
+            pairs = {(s.ref_area, s.counterpart_area) for s, _ in flows}
+            self._flow = flows[-1] if len(pairs) == 1 and None not in next(iter(pairs)) else None
         self._shared = next((s for s in reversed(statements) if s.transformation == "share" and s in sided), None)
 
     def _concept(self, statement: Statement) -> Concept | None:
@@ -145,6 +156,22 @@ class State:
     def of_people(self, measure: str) -> tuple[str | None, str] | None:
         """Where people are from (None: from anywhere) and where they go, as the text told it first."""
         return self._people.get(measure)
+
+    def pair_of(self, measure: Measure | None, mention: Mention) -> tuple[str, str] | None:
+        """Both areas of the flow that the paragraph told, if a figure without any goes on with it: in its unit, or
+        the wages of those who were told to be abroad."""
+        if self._flow is None or mention.kind == "cap":
+            return None
+        flow, unit = self._flow
+        assert flow.ref_area is not None and flow.counterpart_area is not None
+        concept = self._rules.vocabulary.concepts.get(measure.id) if measure is not None else None
+        if concept is not None and concept.side is not None:
+            return None
+        of_people = is_of_people(self._concept(flow))
+        is_pay = of_people and concept is not None and concept.type == "price"
+        known = self._rules.units.get(unit or "")
+        goes_on = mention.unit == unit and known is not None and known.dimension != "money"
+        return (flow.ref_area, flow.counterpart_area) if is_pay or goes_on else None
 
     def whole_of_share(self) -> str | None:
         """Whose whole the sentence before told a part of: 북한의 교역에서 러시아가 차지하는 비중."""
