@@ -59,8 +59,11 @@ ENDING = re.compile(r"[а-яё]+")
 BOUND_RU = re.compile(r"(?<![а-яё])(?P<word>в|из|с|со|к|от)\s$")
 NAMES_RU = {"в": "to", "к": "to", "из": "from", "от": "from", "с": "with", "со": "with"}
 # between an area and the figure that is its own in a list, and between it and what is so much of its own
-MEMBER = re.compile(r"(?:인)?(?:이|가|은|는|의 경우)?\s?[(（]?(?:약\s)?|,?\s?(?:with\s)?[(]?")
+MEMBER = re.compile(r"(?:\s?평균)?(?:인)?(?:이|가|은|는|의 경우)?\s?[(（]?(?:약\s)?|,?\s?(?:with\s)?[(]?")
 COMPARED = re.compile(r"(?:\s?평균)?\s?(?:[(（][^()（）]{1,20}[)）])?의\s(?:약\s|불과\s|겨우\s)?")
+WHOLE = re.compile(r"(?:\s?[가-힣]+){1,3}의\s(?:약\s|불과\s)?|[^，。；]{0,10}的(?:约|近)?")
+WHOLE_BEHIND = re.compile(r"(?:\spercent|\sper\scent)?\sof\s(?:the\s|all\s)?|\s")
+AVERAGE = re.compile(r"\)?\s?(?:평균|회원국|가운데|average|member)|平均|成员")
 # of a concept that is told with one of these, the other side may be bound so
 SIDES = {
     "to": frozenset({"to", ANY}),
@@ -199,6 +202,18 @@ def _bound(text: str, start: int, end: int, code: str) -> str | None:
 def is_member(named: Named, text: str, figure_start: int) -> bool:
     """Whether an area is the member of a list that a figure is of: 일본(322만 명), 중국이 7만 명, Japan 3.1."""
     return named.end <= figure_start and MEMBER.fullmatch(text, named.end, figure_start) is not None
+
+
+def is_whole(named: Named, text: str, start: int, end: int) -> bool:
+    """Whether a figure is a part of what a group has: 세계 시장의 1%, 占全球出口的2%, 2 percent of world exports."""
+    if named.end <= start:
+        return WHOLE.fullmatch(text, named.end, start) is not None
+    return WHOLE_BEHIND.fullmatch(text, end, named.start) is not None
+
+
+def is_average(named: Named, text: str) -> bool:
+    """OECD 평균, among OECD members: what others are held against."""
+    return AVERAGE.match(text, named.end) is not None
 
 
 def is_compared(named: Named, text: str, figure_start: int) -> bool:

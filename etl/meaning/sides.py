@@ -14,7 +14,7 @@ from typing import Protocol
 
 from etl.meaning.changes import Change
 from etl.meaning.measures import Measure
-from etl.meaning.places import Named, is_compared, is_member
+from etl.meaning.places import Named, is_average, is_compared, is_member, is_whole
 from etl.meaning.view import Placed, View
 from etl.model import Mention
 from etl.rules import Rules
@@ -87,12 +87,15 @@ def read_sides(
     compared = next((one for one in reversed(named) if is_compared(one, view.text, figure.start)), None)
     if compared is not None and change.transformation == "ratio":
         return _against(figure, [one for one in named if one is not compared], compared, concept, around)
+    groups = rules.vocabulary.areas
+    whole = next((one for one in named if groups[one.area].group and is_whole(one, view.text, figure.start, figure.end)), None)
+    if whole is not None and any(one.end <= whole.start and not groups[one.area].group for one in named):
+        return _against(figure, [one for one in named if one is not whole], whole, concept, around)
     member = next((one for one in reversed(named) if is_member(one, view.text, figure.start)), None)
     owns, others = _apart(named, measure, concept, clause)
     if concept is not None and concept.side == "from" and not is_of_people(concept) and not others:
         owns, others = _supplied(view, figure, owns, measure, clause)
     sides = Sides()
-    groups = rules.vocabulary.areas
     holder = next((one for one in named if HOLDS.match(view.text, one.end) and one.end <= figure.start), None)
     is_flow = concept is not None and concept.side is not None and not is_of_people(concept)
     if member is not None and is_flow and PARTNERS.search(view.text, view.start, member.start):
@@ -104,8 +107,9 @@ def read_sides(
         if whole is not None and whole.area != holder.area and concept is not None and concept.side is not None:
             return Sides(whole.area, holder.area)
     shared = around.whole_of_share()
-    goes_on = measure is not None and measure.how != "own" and change.transformation in ("share", "points")
-    if shared is not None and goes_on and len(owns) == 1 and owns[0].area != shared:
+    goes_on = (measure is None or measure.how != "own") and change.transformation in ("share", "points")
+    is_part = shared is not None and goes_on and groups[shared].group
+    if shared is not None and goes_on and measure is not None and not is_part and len(owns) == 1 and owns[0].area != shared:
         return Sides(shared, owns[0].area, {"ref_area": "paragraph"})
     own, how = (member, "own") if member is not None and member in owns else (None, "own")
     if own is None:
@@ -123,6 +127,8 @@ def read_sides(
     if other is None and concept is not None and concept.side is not None and figure.mention.kind != "cap":
         other, how = around.other_of(area)
     sides.set("other", other, how)
+    if is_part and other is None and shared != area:
+        sides.set("other", shared, "paragraph")
     if other is None and not named and figure.mention.kind != "cap" and MOVES.search(view.text, *clause):
         sides.set("other", *around.other_of(area))
     if sides.other is None and not named:
@@ -146,6 +152,7 @@ def _spoken(view: View, figure: Placed, named: Sequence[Named]) -> list[Named]:
         for one in named
         if not any(a <= one.start < b for a, b in asides)
         and not any(is_member(one, view.text, other.start) for other in later)
+        and not (view.language == "ko" and one.start > figure.end and is_average(one, view.text))
         and (
             is_member(one, view.text, figure.start)
             or not any(is_compared(one, view.text, other.start) for other in view.figures if other is not figure)

@@ -15,7 +15,7 @@ from itertools import groupby
 
 from etl.meaning.changes import Change
 from etl.meaning.measures import Measure
-from etl.meaning.places import ANY, Named, read_areas
+from etl.meaning.places import ANY, Named, is_average, read_areas
 from etl.meaning.sides import is_of_people
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Finders
@@ -129,6 +129,7 @@ class State:
             self._note("paragraph", view, measured=bool(own))
             return
         areas = {s.ref_area for s in statements if s.ref_area and _is_told(s, "ref_area")}
+        areas -= {hit.id for hit in view.areas if is_average(Named(hit.start, hit.end, hit.id, None), view.text)}
         if len(areas) == 1:  # members of a list are nobody's turn
             self._area["paragraph"] = next(iter(areas))
         sided = [s for s in statements if (concept := self._concept(s)) is not None and concept.side is not None]
@@ -148,7 +149,12 @@ class State:
         if flows:
             pairs = {(s.ref_area, s.counterpart_area) for s, _ in flows}
             self._flow = flows[-1] if len(pairs) == 1 and None not in next(iter(pairs)) else None
-        self._shared = next((s for s in reversed(statements) if s.transformation == "share" and s in sided), None)
+        shares = [s for s in statements if s.transformation == "share" and (s in sided or self._is_of_group(s))]
+        self._shared = shares[-1] if shares else None
+
+    def _is_of_group(self, statement: Statement) -> bool:
+        whole = self._rules.vocabulary.areas.get(statement.counterpart_area or "")
+        return whole is not None and whole.group
 
     def _concept(self, statement: Statement) -> Concept | None:
         return self._rules.vocabulary.concepts.get(statement.measure or "")
@@ -174,8 +180,11 @@ class State:
         return (flow.ref_area, flow.counterpart_area) if is_pay or goes_on else None
 
     def whole_of_share(self) -> str | None:
-        """Whose whole the sentence before told a part of: 북한의 교역에서 러시아가 차지하는 비중."""
-        return self._shared.ref_area if self._shared is not None and self._shared.counterpart_area else None
+        """Whose whole the sentence before told a part of: 북한의 교역에서 러시아가 차지하는 비중; or of which group."""
+        if self._shared is None or not self._shared.counterpart_area:
+            return None
+        is_group = self._rules.vocabulary.areas[self._shared.counterpart_area].group
+        return self._shared.counterpart_area if is_group else self._shared.ref_area
 
     def _note(self, scope: str, view: View, *, measured: bool = False) -> None:
         if not measured and scope != "paragraph":
