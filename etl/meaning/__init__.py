@@ -42,6 +42,7 @@ def understand(
     """The mentions with what the text around them tells of them, and one statement a mention."""
     finders = finders_of(rules.vocabulary)
     names = names_of(rules)
+    groups = frozenset(word for area in rules.vocabulary.areas.values() if area.group for word in area.words)
     by_passage: dict[str, list[Mention]] = defaultdict(list)
     for mention in reading.mentions:
         by_passage[mention.passage].append(mention)
@@ -64,7 +65,7 @@ def understand(
             times.open_section(passage, discourse)
         state.open_paragraph()
         times.open_paragraph()
-        for view in read_views(passage, inside, finders, _sources(passage, discourse, names)):
+        for view in read_views(passage, inside, finders, _sources(passage, discourse, names, groups)):
             statements: dict[str, Statement] = {}
             _read_sentence(view, state, rules, names.known, statements)
             times.open_sentence(view, discourse)
@@ -82,9 +83,16 @@ def understand(
     return tuple(mention for mention, _ in ordered), tuple(statement for _, statement in ordered)
 
 
-def _sources(passage: Passage, discourse: Discourse | None, names: Names) -> list[tuple[int, int]]:
-    """Where the names of those who state stand in a passage, and of offices that origins.toml knows."""
-    found = [match.span() for match in names.known.finditer(passage.reading) if match[0] in names.owner]
+def _sources(
+    passage: Passage, discourse: Discourse | None, names: Names, groups: frozenset[str]
+) -> list[tuple[int, int]]:
+    """Where the names of those who state stand in a passage, and of offices that origins.toml knows; a group of
+    countries that states nothing there is one whose figures are told (유럽연합은 배출량을)."""
+    found = [
+        match.span()
+        for match in names.known.finditer(passage.reading)
+        if match[0] in names.owner and match[0] not in groups
+    ]
     if discourse is not None:
         found += [(s.start, s.end) for index in range(len(passage.sentences)) for s in discourse.speakers(index)]
     return found
