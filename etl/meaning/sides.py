@@ -173,7 +173,9 @@ def _apart(
     others: list[Named] = []
     has_owner = any(one.bound is None and clause[0] <= one.start < clause[1] for one in named)
     for one in named:
-        if one.is_other(side) or (is_of_people(concept) and one.bound in ("in", "to", "from")):
+        if one.bound == "at" and has_owner and clause[0] <= one.start < clause[1]:
+            others.append(one)
+        elif one.is_other(side) or (is_of_people(concept) and one.bound in ("in", "to", "from")):
             if side is not None or clause[0] <= one.start < clause[1]:
                 others.append(one)
         elif side is not None or one.bound not in GOES:

@@ -197,8 +197,9 @@ class State:
         areas = read_areas(view, self._rules.vocabulary)
         first = view.figures[0].start if view.figures else view.end
         leading = [one for one in areas if one.end <= first and not self._rules.vocabulary.areas[one.area].group]
-        own = [named.area for named in leading if named.bound in (None, "in")]
-        others = [named.area for named in leading if named.bound not in (None, "in")]
+        own = [named.area for named in leading if named.bound is None]
+        own = own or [named.area for named in leading if named.bound == "in"]
+        others = [named.area for named in leading if named.bound is not None and named.area not in own]
         if own:
             self._area[scope] = own[0]
         if others:
