@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from etl.meaning.view import View
+from etl.meaning.view import Placed, View
 from etl.meaning.words import Hit
 from etl.vocabulary import Vocabulary
 
@@ -65,6 +65,8 @@ COMPARED = re.compile(r"(?:\s?평균)?\s?(?:[(（][^()（）]{1,20}[)）])?의\s
 WHOLE = re.compile(r"(?:\s?[가-힣]+){1,3}의\s(?:약\s|불과\s)?|[^，。；]{0,10}的(?:约|近)?")
 WHOLE_BEHIND = re.compile(r"(?:\spercent|\sper\scent)?\sof\s(?:the\s|all\s)?|\s")
 AVERAGE = re.compile(r"\)?\s?(?:평균|회원국|가운데|average|member)|平均|成员")
+EACH = re.compile(r"각각\s|分别[为是]?")
+IN_TURN = re.compile(r"(?:인|산)?[은는이가도과와의]?\s?[,·、和与]?\s?")
 # of a concept that is told with one of these, the other side may be bound so
 SIDES = {
     "to": frozenset({"to", ANY}),
@@ -220,3 +222,20 @@ def is_average(named: Named, text: str) -> bool:
 def is_compared(named: Named, text: str, figure_start: int) -> bool:
     """Whether a figure is so much of what an area has: 남한(4,128km)의 1.3배, 우리나라의 1.7%."""
     return named.end <= figure_start and COMPARED.fullmatch(text, named.end, figure_start) is not None
+
+
+def in_turn(named: Sequence[Named], view: View, figure: Placed) -> Named | None:
+    """The area that a figure is of where several have one each: 대만과 미국은 각각 117%, 126%."""
+    cues = [cue for cue in EACH.finditer(view.text, view.start, figure.start)]
+    if not cues:
+        return None
+    figures = [other for other in view.counted if other.start >= cues[-1].end()]
+    run: list[Named] = []
+    end = cues[-1].start()
+    for one in reversed([one for one in named if one.end <= end]):
+        if not IN_TURN.fullmatch(view.text, one.end, end):
+            break
+        run.insert(0, one)
+        end = one.start
+    at = figures.index(figure) if figure in figures else len(run)
+    return replace(run[at], bound=None) if len(run) > 1 and at < len(run) <= len(figures) else None

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from etl.meaning.changes import Change
 from etl.meaning.measures import Measure
-from etl.meaning.places import Named, is_average, is_compared, is_member, is_whole
+from etl.meaning.places import Named, in_turn, is_average, is_compared, is_member, is_whole
 from etl.meaning.view import Placed, View
 from etl.model import Mention
 from etl.rules import Rules
@@ -92,6 +92,9 @@ def read_sides(
     if whole is not None and any(one.end <= whole.start and not groups[one.area].group for one in named):
         return _against(figure, [one for one in named if one is not whole], whole, concept, around)
     member = next((one for one in reversed(named) if is_member(one, view.text, figure.start)), None)
+    turn = in_turn(named, view, figure)
+    if turn is not None:
+        named, member = [turn], turn
     owns, others = _apart(named, measure, concept, clause)
     if concept is not None and concept.side == "from" and not is_of_people(concept) and not others:
         owns, others = _supplied(view, figure, owns, measure, clause)
