@@ -58,6 +58,7 @@ class Area:
     adjective: str
     words: tuple[str, ...] = field(default=(), repr=False)
     places: tuple[str, ...] = field(default=(), repr=False)  # where something is: never whose it is
+    short: tuple[str, ...] = field(default=(), repr=False)  # names where the full one stands in the text as well
     syllables: tuple[str, ...] = ()  # as in 북중, 대러
     group: bool = False  # of countries: named as a whole more often than as whose figures they are
 
@@ -118,5 +119,5 @@ def _concept(entry: ConceptEntry, family: str) -> Concept:
 def _area(entry: AreaEntry) -> Area:
     return Area(
         id=entry.id, ko=entry.ko, en=entry.en, adjective=entry.adjective, words=entry.words, places=entry.places,
-        syllables=entry.syllable, group=entry.group,
+        short=entry.short,        syllables=entry.syllable, group=entry.group,
     )  # fmt: skip

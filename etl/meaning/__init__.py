@@ -23,7 +23,7 @@ from etl.meaning.state import State
 from etl.meaning.tables import read_cell
 from etl.meaning.times import Times
 from etl.meaning.view import Placed, View, read_views
-from etl.meaning.words import finders_of
+from etl.meaning.words import finders_for
 from etl.mentions import Reading
 from etl.mentions.discourse import Discourse
 from etl.mentions.names_of_origins import Names, names_of
@@ -40,7 +40,7 @@ def understand(
     document: Document, passages: Sequence[Passage], tables: Sequence[Table], reading: Reading, rules: Rules
 ) -> tuple[tuple[Mention, ...], tuple[Statement, ...]]:
     """The mentions with what the text around them tells of them, and one statement a mention."""
-    finders = finders_of(rules.vocabulary)
+    finders = finders_for(rules.vocabulary, document.text)
     names = names_of(rules)
     groups = frozenset(word for area in rules.vocabulary.areas.values() if area.group for word in area.words)
     by_passage: dict[str, list[Mention]] = defaultdict(list)

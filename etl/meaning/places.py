@@ -20,10 +20,20 @@ JOINED = re.compile(r"\s(?:и|and|및)\s|[和与]|[과와]\s")
 ANY = "any"  # 대중, 방북: the other side, however it is told
 # how the name of an area is bound to what is measured, by the words behind (Korean) or before it
 BOUND_KO = (
-    ("at", re.compile(r"\s?(?:[가-힣]{1,4}\s)?(?:대학|학교|극동|현지|공장|항구|항만|수역|해역|영해|영공)(?:에|에서|으로|로)(?:는|만|도)?\s")),
+    (
+        "at",
+        re.compile(
+            r"\s?(?:[가-힣]{1,4}\s)?(?:대학|학교|극동|현지|공장|항구|항만|수역|해역|영해|영공)(?:에|에서|으로|로)(?:는|만|도)?\s"
+        ),
+    ),
     ("from", re.compile(r"산(?=[\s가-힣])|(?:으)?로부터|에서\s(?:온|들여온|들어온|수입|구매|도입)")),
     ("with", re.compile(r"(?:과|와)(?:의|\s)")),
-    ("in", re.compile(r"에서|\s?내(?:의|에서|\s)|에\s(?:있는|머무는|체류|파견된|거주)|\s(?:체류|거주|주재|파견|파병)\s|에(?:만|는)\s")),
+    (
+        "in",
+        re.compile(
+            r"에서|\s?내(?:의|에서|\s)|에\s(?:있는|머무는|체류|파견된|거주)|\s(?:체류|거주|주재|파견|파병)\s|에(?:만|는)\s"
+        ),
+    ),
     ("to", re.compile(r"(?:으)?로(?:의|\s)|에게?(?:의|\s)|행\s|\s?(?:노선|항로)|[을를]\s(?:찾|방문|다녀|향)")),
 )
 ACTS = re.compile(r"[은는이가]\s")
@@ -56,6 +66,7 @@ MADE = {
     "en": re.compile(r"-(?:made|built|branded|origin)\b"),
     "ru": re.compile(r"[а-яё]*\s(?:производств|происхожден)"),
 }
+BASED = re.compile(r"-based\b")
 ENDING = re.compile(r"[а-яё]+")
 BOUND_RU = re.compile(r"(?<![а-яё])(?P<word>в|из|с|со|к|от)\s$")
 NAMES_RU = {"в": "to", "к": "to", "из": "from", "от": "from", "с": "with", "со": "with"}
@@ -146,6 +157,8 @@ def name_areas(
     compounds = compounds_of(vocabulary)
     found: list[Named] = []
     for hit in hits:
+        if BASED.match(text, hit.end):
+            continue  # Seoul-based: where who states sits
         before = found[-1] if found else None
         bound = _bound(text, hit.start, hit.end, language)
         if before is not None and PAIRED.fullmatch(text, word_end(text, before.end), hit.start):

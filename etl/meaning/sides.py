@@ -88,7 +88,9 @@ def read_sides(
     if compared is not None and change.transformation == "ratio":
         return _against(figure, [one for one in named if one is not compared], compared, concept, around)
     groups = rules.vocabulary.areas
-    whole = next((one for one in named if groups[one.area].group and is_whole(one, view.text, figure.start, figure.end)), None)
+    whole = next(
+        (one for one in named if groups[one.area].group and is_whole(one, view.text, figure.start, figure.end)), None
+    )
     if whole is not None and any(one.end <= whole.start and not groups[one.area].group for one in named):
         return _against(figure, [one for one in named if one is not whole], whole, concept, around)
     member = next((one for one in reversed(named) if is_member(one, view.text, figure.start)), None)
@@ -112,7 +114,14 @@ def read_sides(
     shared = around.whole_of_share()
     goes_on = (measure is None or measure.how != "own") and change.transformation in ("share", "points")
     is_part = shared is not None and goes_on and groups[shared].group
-    if shared is not None and goes_on and measure is not None and not is_part and len(owns) == 1 and owns[0].area != shared:
+    if (
+        shared is not None
+        and goes_on
+        and measure is not None
+        and not is_part
+        and len(owns) == 1
+        and owns[0].area != shared
+    ):
         return Sides(shared, owns[0].area, {"ref_area": "paragraph"})
     own, how = (member, "own") if member is not None and member in owns else (None, "own")
     if own is None:
@@ -175,8 +184,13 @@ def _apart(
     owns: list[Named] = []
     others: list[Named] = []
     has_owner = any(one.bound is None and clause[0] <= one.start < clause[1] for one in named)
+    is_told = any(one.bound is None for one in named)
     for one in named:
         if one.bound == "at" and has_owner and clause[0] <= one.start < clause[1]:
+            others.append(one)
+        elif one.bound == "gives" and all(other.area == one.area for other in named):
+            owns.append(one)
+        elif one.bound in ("to", "from") and side in ("to", "from") and is_told and not is_of_people(concept):
             others.append(one)
         elif one.is_other(side) or (is_of_people(concept) and one.bound in ("in", "to", "from")):
             if side is not None or clause[0] <= one.start < clause[1]:
@@ -193,7 +207,9 @@ def _supplied(
 ) -> tuple[list[Named], list[Named]]:
     """Of what one gets, the area right before the product is who gives it: ввёз 49 млн тонн российской нефти."""
     ends = {figure.end} | ({measure.end} if measure is not None else set())
-    given = [one for one in owns if any(PRODUCT_OF.fullmatch(view.text, end, one.start) for end in ends if end <= one.start)]
+    given = [
+        one for one in owns if any(PRODUCT_OF.fullmatch(view.text, end, one.start) for end in ends if end <= one.start)
+    ]
     rest = [one for one in owns if one not in given]
     if not any(clause[0] <= one.start < figure.start for one in rest):
         return list(owns), []

@@ -52,6 +52,17 @@ def _facing(sentence: Sequence[Named], main: str) -> set[str]:
     return {one.area for one in others if is_bound or one.bound in BINDING}
 
 
+def _owner(opening: Sequence[Sequence[Named]], often: Sequence[str]) -> str:
+    """Of the areas that a text names most often the one that has the trade or flow with the others that its opening
+    tells (China's trade with North Korea); else the most frequent."""
+    for sentence in opening:
+        frequent = [one for one in sentence if one.area in often]
+        owner = next((one.area for one in frequent if one.bound is None), None)
+        if owner is not None and any(one.bound in BINDING and one.area != owner for one in frequent):
+            return owner
+    return often[0]
+
+
 class State:
     """The open slots of a text, by scope."""
 
@@ -97,9 +108,10 @@ class State:
         if not often:
             only = list(counts)
             return (only[0], None) if len(only) == 1 and self._home is None else (None, None)
-        facing = {area for sentence in opening for area in _facing(sentence, often[0])}
+        main = _owner(opening, often)
+        facing = {area for sentence in opening for area in _facing(sentence, main)}
         second = (area for area, count in counts.most_common(3) if area in opened and count >= TWICE)
-        return often[0], next((area for area in second if area in facing), None)
+        return main, next((area for area in second if area in facing), None)
 
     def open_section(self, passage: Passage, finders: Finders) -> None:
         """A heading: what it names is what the section is about."""

@@ -137,11 +137,22 @@ class Finders:
     breakdowns: Finder
 
 
-@lru_cache(maxsize=4)
-def finders_of(vocabulary: Vocabulary) -> Finders:
-    """The finders of a vocabulary."""
+def finders_for(vocabulary: Vocabulary, text: str) -> Finders:
+    """The finders of a text: short names (the North) count where it holds the full one."""
+    named = (a.id for a in vocabulary.areas.values() if a.short and any(word in text for word in a.words))
+    return finders_of(vocabulary, frozenset(named))
+
+
+@lru_cache(maxsize=8)
+def finders_of(vocabulary: Vocabulary, named: frozenset[str] = frozenset()) -> Finders:
+    """The finders of a vocabulary; of the areas in `named` the short names count as well."""
+    areas = (
+        (word, a.id)
+        for a in vocabulary.areas.values()
+        for word in (*a.words, *a.places, *(a.short if a.id in named else ()))
+    )
     return Finders(
         Finder((word, c.id) for c in vocabulary.concepts.values() for words in c.words.values() for word in words),
-        Finder(((word, a.id) for a in vocabulary.areas.values() for word in (*a.words, *a.places)), names=True),
+        Finder(areas, names=True),
         Finder((word, b.id) for b in vocabulary.breakdowns.values() for words in b.words.values() for word in words),
     )

@@ -22,6 +22,7 @@ class AreaEntry(Entry):
     adjective: Line
     words: SomeWords
     places: Words = ()
+    short: Words = ()
     syllable: Annotated[tuple[Letter, ...], Field(description='a list of single letters, as ["북", "조"]')] = ()
     group: Annotated[bool, Field(strict=True, description="true or false")] = False
 
@@ -37,7 +38,7 @@ class AreasFile(File):
         """Words and syllables of two areas."""
         owner: dict[str, str] = {}
         for place, area in enumerate(self.area):
-            for key, words in (("words", (*area.words, *area.places)), ("syllable", area.syllable)):
+            for key, words in (("words", (*area.words, *area.places, *area.short)), ("syllable", area.syllable)):
                 for n, word in enumerate(words):
                     if owner.setdefault(f"{key} {word}", area.id) != area.id:
                         found = f"{show(word)}, which already stands for {show(owner[f'{key} {word}'])}"
