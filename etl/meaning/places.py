@@ -81,7 +81,7 @@ IN_TURN = re.compile(r"(?:인|산)?[은는이가도과와의]?\s?[,·、和与]?
 # of a concept that is told with one of these, the other side may be bound so
 SIDES = {
     "to": frozenset({"to", ANY}),
-    "from": frozenset({"from", "gives", ANY}),
+    "from": frozenset({"from", "made", "gives", ANY}),
     "with": frozenset({"with", "to", ANY}),
     "in": frozenset({"in", "to", ANY}),
     "of": frozenset({"to", ANY}),
@@ -207,7 +207,7 @@ def _bound(text: str, start: int, end: int, code: str) -> str | None:
         known = (("gives", GIVES["ko"]), *BOUND_KO)
         return next((name for name, pattern in known if pattern.match(text, end)), None)
     if MADE[code].match(text, end):
-        return "from"
+        return "made"
     pattern, names = {"en": (BOUND_EN, NAMES_EN), "zh": (BOUND_ZH, NAMES_ZH), "ru": (BOUND_RU, NAMES_RU)}[code]
     found = pattern.search(text[max(0, start - 16) : start])
     if found is None:
@@ -239,7 +239,7 @@ def is_compared(named: Named, text: str, figure_start: int) -> bool:
 
 def in_turn(named: Sequence[Named], view: View, figure: Placed) -> Named | None:
     """The area that a figure is of where several have one each: 대만과 미국은 각각 117%, 126%."""
-    cues = [cue for cue in EACH.finditer(view.text, view.start, figure.start)]
+    cues = list(EACH.finditer(view.text, view.start, figure.start))
     if not cues:
         return None
     figures = [other for other in view.counted if other.start >= cues[-1].end()]

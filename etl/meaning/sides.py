@@ -195,9 +195,14 @@ def _apart(
         elif one.is_other(side) or (is_of_people(concept) and one.bound in ("in", "to", "from")):
             if side is not None or clause[0] <= one.start < clause[1]:
                 others.append(one)
-        elif side is not None or one.bound not in GOES:
+        elif side is not None or one.bound not in (*GOES, "made"):
             owns.append(one)
-        elif measure is not None and clause[0] <= one.start < clause[1] and (measure.is_open or has_owner):
+        elif (
+            one.bound in GOES
+            and measure is not None
+            and clause[0] <= one.start < clause[1]
+            and (measure.is_open or has_owner)
+        ):
             others.append(one)
     return owns, others
 

@@ -181,7 +181,8 @@ class State:
         if self._flow is None or mention.kind == "cap":
             return None
         flow, unit = self._flow
-        assert flow.ref_area is not None and flow.counterpart_area is not None
+        assert flow.ref_area is not None
+        assert flow.counterpart_area is not None
         concept = self._rules.vocabulary.concepts.get(measure.id) if measure is not None else None
         if concept is not None and concept.side is not None:
             return None
