@@ -152,7 +152,7 @@ def test_the_container_is_set_up_by_a_target_of_the_makefile(recipe):
 
 def test_the_container_runs_commands_that_exist(recipe):
     said = [line.replace('", "', " ") for line in recipe]
-    commands = re.findall(r"bin/figtrace (\w+)([^\]&]*)", "\n".join(said))
+    commands = re.findall(r"bin/figtrace (\w+)([^\]&\n]*)", "\n".join(said))
     assert {"build", "serve"} <= {command for command, _ in commands}
     for command, options in commands:
         done = subprocess.run(
