@@ -62,6 +62,11 @@ def document(document_id: str, mention_id: str | None = None) -> str:
     return with_query(f"/d/{_part(document_id)}", {}, mention_id)
 
 
+def original(document_id: str) -> str:
+    """The file that a document was read from."""
+    return with_query(f"/d/{_part(document_id)}/original", {})
+
+
 def table(table_id: str) -> str:
     """A table as printed."""
     return with_query(f"/t/{_part(table_id)}", {})

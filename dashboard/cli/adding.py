@@ -136,7 +136,7 @@ def _find_same(shelf: Shelf, path: Path) -> str | None:
 
 def _take(shelf: Shelf, path: Path, *, asks: bool) -> Outcome:
     from etl.adding.bibliography import propose
-    from etl.adding.originals import take
+    from etl.intake.child import take_in_child
 
     try:
         if not path.is_file():
@@ -144,7 +144,7 @@ def _take(shelf: Shelf, path: Path, *, asks: bool) -> Outcome:
         content = path.read_bytes()
         if document := shelf.find_same(content):
             return Outcome(path.name, "same", document)
-        taken = take(path)
+        taken = take_in_child(path)
         for line in taken.warnings:
             say(f"figtrace: {path.name}: {line}")
         proposal = propose(taken, path.name)

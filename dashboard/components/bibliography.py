@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard import format as write
+from dashboard import urls
 from dashboard.citation import OTHER_DATES as FURTHER_DATES
 from dashboard.i18n import Text
 
@@ -51,10 +53,13 @@ def _other_date(row: Row, text: Text) -> Component | None:
     return None
 
 
-def bibliography(row: Row, text: Text) -> Component:
+def bibliography(row: Row, text: Text, original: Path | None = None) -> Component:
     """The head of a document as a list of terms; what its text does not state is said to be so."""
+    entries = _entries(row, text)
+    if original is not None:
+        entries.append((text("document.original"), _original(row, original, text)))
     return html.Dl(
-        [html.Div([html.Dt(name), html.Dd(value)]) for name, value in _entries(row, text)],
+        [html.Div([html.Dt(name), html.Dd(value)]) for name, value in entries],
         className="bibliography",
     )
 
@@ -107,6 +112,13 @@ def _authors(row: Row) -> str | None:
 
 def _container(row: Row) -> str | None:
     return " ".join(str(part) for part in (row["container"], row["number"]) if part) or None
+
+
+def _original(row: Row, original: Path, text: Text) -> list[Any]:
+    """The file as it came, to be saved; and what read it."""
+    link = html.A(original.name, href=urls.original(row["document_id"]), download=original.name)
+    reader = text("document.read_by", format=row["format"].upper(), reader=row["bibliography"]["reader"])
+    return [link, " · ", reader]
 
 
 def _file(row: Row, text: Text) -> list[Any]:

@@ -24,6 +24,7 @@ from dashboard.components.reasons import explain
 from dashboard.exports.citation_meta import write_meta
 from dashboard.pages.page import Page, View
 from dashboard.state import State
+from etl.store import find_original
 
 PATH = "/d/<document_id>"
 PLACES_SHOWN = 30  # of each reason; the text itself shows all
@@ -40,7 +41,7 @@ def page(view: View, document_id: str) -> Page | None:
         html.P(html.A(text("shell.sources"), href=urls.sources()), className="crumb"),
         html.H1(title, lang=row["language"] if row["title"] else None),
         _subtitle(view, row),
-        bibliography(row, text),
+        bibliography(row, text, find_original(view.store.path, row)),
         _tools(view, row),
         _reader(view, row),
         _undrawn(view, document_id),

@@ -3,6 +3,20 @@
 Each has `register(server, store)`, and one line here.
 """
 
-from dashboard.routes import api, cite, deck, embed, exports, feeds, health, image, lists, oembed, reader, refusing
+from dashboard.routes import (
+    api,
+    cite,
+    deck,
+    embed,
+    exports,
+    feeds,
+    health,
+    image,
+    lists,
+    oembed,
+    original,
+    reader,
+    refusing,
+)
 
-ROUTES = (api, cite, deck, embed, exports, feeds, health, image, lists, oembed, reader, refusing)
+ROUTES = (api, cite, deck, embed, exports, feeds, health, image, lists, oembed, original, reader, refusing)

@@ -2,8 +2,9 @@
 
 from etl.store.diff import Change, compare
 from etl.store.keeping import kept
+from etl.store.originals import find_original, read_original
 from etl.store.read import Store
 from etl.store.shelf import Shelf
 from etl.store.versions import Publication
 
-__all__ = ["Change", "Publication", "Shelf", "Store", "compare", "kept"]
+__all__ = ["Change", "Publication", "Shelf", "Store", "compare", "find_original", "kept", "read_original"]

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from dashboard import cli
+from etl.intake.read import take_in
 
 
 class Typed(io.TextIOWrapper):
@@ -44,3 +45,15 @@ def papers(figtrace, tmp_path, monkeypatch):
     assert figtrace("init", folder).code == 0
     monkeypatch.chdir(folder)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def read_here(request, monkeypatch):
+    """Originals are read in this process; the test that takes `child` has them read as a person has."""
+    if "child" not in request.fixturenames:
+        monkeypatch.setattr("etl.intake.child.take_in_child", lambda path: take_in(path.read_bytes(), path.name))
+
+
+@pytest.fixture
+def child():
+    """Originals are read in a process of their own."""

@@ -7,8 +7,7 @@ import unicodedata
 import pytest
 
 from etl.documents import read_documents
-from etl.store import Store
-from etl.workspace import build_lock, current_store
+from etl.workspace import build_lock
 
 TRADE = (
     "북한의 대러 무역\n\n발행일: 2024년 7월 26일\n\n"
@@ -144,14 +143,14 @@ def test_a_folder_is_walked_and_what_cannot_be_read_is_told(figtrace, papers, in
     inbox("a.txt")
     inbox("deep/b.md", "# 경제\n\n2024년 수출은 3억 달러다.\n")
     inbox(".hidden.txt")
-    bad = inbox("deep/bad.txt", b"\xff\xfe\xfd\x00")
+    bad = inbox("deep/bad.docx", b"PK\x03\x04 and nothing more")
     done = figtrace("add", bad.parents[1], "--no-build")
     assert done.code == 1
     assert {e["id"] for e in manifest(papers)} == {"a", "b"}
     assert [line.split()[:2] for line in done.err[:-1]] == [
         ["taken", "a.txt"],
         ["taken", "b.md"],
-        ["failed", "bad.txt"],
+        ["failed", "bad.docx"],
     ]
     assert done.err[-1] == "figtrace: 2 taken, 1 failed"
 
@@ -214,16 +213,3 @@ class TestRemove:
 
 def entry_of(papers, name):
     return next(e for e in manifest(papers) if e["id"] == name)
-
-
-def test_an_empty_workspace_and_then_a_paper_are_built(figtrace, papers, inbox):
-    assert figtrace("build").code == 0
-    done = figtrace("add", inbox("무역.html", f"<h1>무역</h1>{TRADE}"))
-    assert done.code == 0
-    assert "/d/무역: 1 figures charted" in done.err[0]
-    with Store.open(current_store(papers)) as store:
-        (document,) = store.documents()
-        assert (document["document_id"], document["format"], document["figures"]) == ("무역", "html", 1)
-    assert figtrace("remove", "무역").code == 0
-    with Store.open(current_store(papers)) as store:
-        assert store.documents() == []
