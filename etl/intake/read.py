@@ -13,6 +13,7 @@ from etl.intake.sniff import check_size, sniff
 
 Reader = Callable[[bytes, str], Taken]
 READERS = {  # format: the module whose `read` takes it; loaded when needed
+    "pdf": "etl.intake.pdf.read",
     "docx": "etl.intake.docx",
     "xlsx": "etl.intake.xlsx",
     "csv": "etl.intake.delimited",

@@ -1,0 +1,144 @@
+"""The characters of a page with their boxes, in points from its upper left corner as it is shown.
+
+PDFium gives every character with its box and baseline; blanks that it adds between words are kept as a property of the
+character before them. Its line breaks are not used: they are wrong where the size changes.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+HYPHENS = frozenset("\u00ad\ufffe\x02")
+ASIDE = 0.2  # down for each step to the right: beyond, a character does not stand upright
+LEAST = 0.5  # points: smaller characters cannot be read by anyone
+BOLD_SHIFT = 0.15  # em within which the same character is drawn twice to look bold
+
+
+Edges = tuple[float, float, float, float]
+
+
+class Glyph:
+    """A character at its place; `height` is the size of its font, `base` where its baseline is.
+
+    `blank` says whether a blank follows.
+    """
+
+    __slots__ = ("base", "blank", "bottom", "height", "left", "raised", "right", "text", "top")
+
+    def __init__(self, text: str, box: Edges, base: float, height: float) -> None:
+        self.text, self.base, self.height = text, base, height
+        self.left, self.top, self.right, self.bottom = box
+        self.blank = self.raised = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a page shows: its size in points, its characters in the order of the file."""
+
+    width: float
+    height: float
+    glyphs: list[Glyph]
+    aside: int  # characters that are not upright
+    odd: int  # control characters: a font that does not say what its shapes mean
+
+
+class Placing(NamedTuple):
+    """How a point of the file is found on the page as shown: cropped, turned, from above."""
+
+    xx: float
+    xy: float
+    x: float
+    yx: float
+    yy: float
+    y: float
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page."""
+        return self.xx * x + self.xy * y + self.x, self.yx * x + self.yy * y + self.y
+
+    def is_upright(self, a: float, b: float) -> bool:
+        """Whether what runs along (a, b) in the file runs to the right on the page."""
+        right, down = self.xx * a + self.xy * b, self.yx * a + self.yy * b
+        return right > 0 and abs(down) <= ASIDE * right
+
+
+def placing(page: Any) -> Placing:
+    """By the box and the rotation of a page."""
+    left, bottom, right, top = page.get_bbox()
+    return {
+        0: Placing(1, 0, -left, 0, -1, top),
+        90: Placing(0, 1, -bottom, 1, 0, -left),
+        180: Placing(-1, 0, right, 0, 1, -bottom),
+        270: Placing(0, -1, top, -1, 0, right),
+    }[page.get_rotation()]
+
+
+def read_sheet(page: Any) -> Sheet:
+    """Every character of a page that can be seen upright."""
+    text = page.get_textpage()
+    reader = _Reader(text.raw, placing(page))
+    for number in range(text.count_chars()):
+        reader.read(number)
+    text.close()
+    return Sheet(page.get_width(), page.get_height(), reader.glyphs, reader.aside, reader.odd)
+
+
+class _Reader:
+    """One after the other, with the buffers that the library fills."""
+
+    def __init__(self, text: Any, how: Placing) -> None:
+        self.text, self.how = text, how
+        self.glyphs: list[Glyph] = []
+        self.aside = self.odd = 0
+        self.high = 0  # the first half of a character outside the basic plane
+        self.matrix = pdfium.FS_MATRIX()
+        self.box = pdfium.FS_RECTF()
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
+
+    def read(self, number: int) -> None:
+        """Take one character."""
+        code = pdfium.FPDFText_GetUnicode(self.text, number)
+        if 0xD800 <= code < 0xDC00:
+            self.high = code
+            return
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((self.high - 0xD800) << 10) + code - 0xDC00 if self.high else 0xFFFD
+        self.high = 0
+        char = chr(code)
+        if char.isspace():
+            if self.glyphs and char not in "\r\n":
+                self.glyphs[-1].blank = True
+        elif code and (code >= 32 or char in HYPHENS):
+            self._place(number, "-" if char == "\ufffe" or char == "\x02" else char)
+        else:
+            self.odd += code != 0
+
+    def _place(self, number: int, char: str) -> None:
+        matrix, box, how = self.matrix, self.box, self.how
+        pdfium.FPDFText_GetMatrix(self.text, number, matrix)
+        if not how.is_upright(matrix.a, matrix.b):
+            self.aside += 1
+            return
+        if not pdfium.FPDFText_GetLooseCharBox(self.text, number, box):
+            return
+        pdfium.FPDFText_GetCharOrigin(self.text, number, self.x, self.y)
+        size = pdfium.FPDFText_GetFontSize(self.text, number) * math.hypot(matrix.c, matrix.d)
+        x1, y1 = how.place(box.left, box.bottom)
+        x2, y2 = how.place(box.right, box.top)
+        left, right = (x1, x2) if x1 < x2 else (x2, x1)
+        top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
+        glyph = Glyph(char, (left, top, right, bottom), how.place(self.x.value, self.y.value)[1], size)
+        if size > LEAST and not self._is_drawn_twice(glyph):
+            self.glyphs.append(glyph)
+
+    def _is_drawn_twice(self, glyph: Glyph) -> bool:
+        near = BOLD_SHIFT * glyph.height
+        for one in self.glyphs[-2:]:
+            if one.text == glyph.text and abs(one.left - glyph.left) < near and abs(one.base - glyph.base) < near:
+                return one.left != glyph.left or not glyph.text.isascii()  # letters of a ligature share one box
+        return False

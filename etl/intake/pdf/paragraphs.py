@@ -1,0 +1,156 @@
+"""Lines of columns become paragraphs, over the ends of columns and pages; headings are told by their size."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
+
+from etl.intake.pdf.rows import Row, is_numeral
+from etl.intake.pdf.segments import words
+from etl.intake.pdf.wraps import Words
+from etl.intake.view import Piece, plain
+
+SENTENCE_END = re.compile(r"[.。!?！？:：;][\"'”’」』)\]]*\s*(?:\d{1,2}\)?)?\s*$")
+BEGINS = re.compile(
+    r"\s*(?:[□■○●◎◇◆◦•∙·▪▫▶▷►☞※*†‡▸❍❏❑ㅇㆍ\uf000-\uf0ff\U000f02b1-\U000f02ff]|[-–—]\s|[①-⑳❶-❿㉠-㉻Ⅰ-Ⅻ]|\(?\d{1,2}[.)]\s?(?!\d)|[가-하][.)]\s|[a-z]\)\s|[IVX]{1,4}\.\s"
+    r"|[<〈\[【](?:표|그림|Table|Figure|참고|붙임|별첨)|(?:표|그림|Table|Figure|Fig\.)\s?\d|(?:주|자료|출처|Source|Notes?)\s?\d?\)?\s?[:：])"
+)
+WIDEST = 2.1  # sizes from line to line
+LEADING = 1.3  # times the usual distance of lines: what is wider parts paragraphs
+NEIGHBOURS = 4  # lines that share a margin
+INDENT = 0.7  # of the height of a line
+LARGER, LARGEST = 1.14, 1.45  # times the height of the body: headings
+LONGEST_HEADING = 80
+FULL = 0.7  # of the width of a column: lines that tell the size of the body
+
+
+@dataclass(eq=False)
+class TextLine:
+    """A row of a page with the column it stands in."""
+
+    row: Row
+    page: int
+    left: float  # of the column
+    right: float
+    pieces: list[Piece] = field(default_factory=list)
+    is_alone: bool = False  # of a table that is not certain
+    reach: float = 0.0  # how far the lines around it go
+
+    @cached_property
+    def text(self) -> str:
+        """Its characters."""
+        return plain(self.pieces)
+
+    @cached_property
+    def height(self) -> float:
+        """The size of most of its characters."""
+        return median(glyph.height for segment in self.row for glyph in segment.glyphs if not glyph.raised)
+
+
+@dataclass(slots=True)
+class Written:
+    """A paragraph: its kind, its pieces."""
+
+    kind: str
+    pieces: list[Piece]
+
+
+def make_line(row: Row, page: int, left: float, right: float, *, is_alone: bool = False) -> TextLine:
+    """A line with its words."""
+    return TextLine(row, page, left, right, words(row, page), is_alone)
+
+
+class Setting:
+    """What the lines of a document have in common: the size of its body, how far apart lines of one size stand."""
+
+    def __init__(self, lines: Sequence[TextLine]) -> None:
+        heights: Counter[float] = Counter()
+        distances: dict[int, Counter[float]] = {}
+        for last, line in pairwise(lines):
+            if line.row[-1].right - line.row[0].left > FULL * (line.right - line.left):
+                heights[round(line.height, 1)] += len(line.text)
+            if _is_below(last, line) and not BEGINS.match(line.text):
+                distance = round((line.row[0].base - last.row[0].base) / line.height, 1)
+                distances.setdefault(round(line.height), Counter())[distance] += 1
+        self.body = heights.most_common(1)[0][0] if heights else 10.0
+        self.leading = {size: found.most_common(1)[0][0] for size, found in distances.items()}
+        self.words = Words([line.text for line in lines])
+
+    def kind(self, line: TextLine, text: str) -> str:
+        """A heading by its size, else a paragraph."""
+        size = line.height / self.body
+        if size < LARGER or len(text) > LONGEST_HEADING or is_numeral(text) or SENTENCE_END.search(text):
+            return "p"
+        if BEGINS.match(text):
+            return "p"
+        return "h1" if size >= LARGEST else "h2"
+
+    def goes_on(self, last: TextLine, line: TextLine) -> bool:
+        """Whether a line belongs to the paragraph of the one before it."""
+        if line.is_alone or last.is_alone or abs(line.height / last.height - 1) > 0.1 or BEGINS.match(line.text):
+            return False
+        if len(line.row) > 1 and len(last.row) > 1:
+            return False
+        is_open = SENTENCE_END.search(last.text) is None
+        if not _is_below(last, line):
+            return (
+                is_open and self._is_full(last, line) and line.height <= self.body * 1.1 and line.page - last.page <= 1
+            )
+        distance = (line.row[0].base - last.row[0].base) / line.height
+        usual = min(self.leading.get(round(line.height), 1.5), WIDEST)
+        if distance > LEADING * max(usual, 1.1):
+            return False
+        indented = line.row[0].left - last.row[0].left > INDENT * line.height
+        return self._is_full(last, line) and (is_open or not indented or BEGINS.match(last.text) is not None)
+
+    def _is_full(self, last: TextLine, line: TextLine) -> bool:
+        """Whether the first word of a line had no room at the end of the one before."""
+        first = next((piece.source for piece in line.pieces if piece.source), None)
+        word = first[3] - first[1] if first else 0.0
+        end = last.reach if last.reach - last.left > 0.5 * (last.right - last.left) else last.right
+        return end - last.row[-1].right <= min(word, 0.35 * (end - last.left)) + 1.2 * last.height
+
+
+def _measure(lines: Sequence[TextLine]) -> None:
+    """How far the lines of one size around each line go: an indented block has a margin of its own."""
+    for place, line in enumerate(lines):
+        around = lines[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]
+        line.reach = max(one.row[-1].right for one in around if one.left == line.left and one.page == line.page
+                         and abs(one.height / line.height - 1) <= 0.05)  # fmt: skip
+
+
+def _is_below(last: TextLine, line: TextLine) -> bool:
+    return last.page == line.page and last.left == line.left and line.row[0].base > last.row[0].base
+
+
+def join_lines(lines: Sequence[TextLine], setting: Setting) -> Iterator[tuple[list[TextLine], Written]]:
+    """Paragraphs with the lines they are of."""
+    _measure(lines)
+    group: list[TextLine] = []
+    for line in lines:
+        if group and not setting.goes_on(group[-1], line):
+            yield group, _write(group, setting)
+            group = []
+        group.append(line)
+    if group:
+        yield group, _write(group, setting)
+
+
+def _write(group: Sequence[TextLine], setting: Setting) -> Written:
+    pieces: list[Piece] = []
+    for line in group:
+        if pieces and pieces[-1].text != " ":
+            tail, head = plain(pieces[-12:])[-40:], line.text[:40]
+            if setting.words.closes(tail, head):
+                pieces[-1] = pieces[-1]._replace(text=pieces[-1].text[:-1])
+            elif setting.words.need_blank(tail, head):
+                pieces.append(Piece(" "))
+        pieces += line.pieces
+    while pieces and pieces[-1].text == " ":
+        pieces.pop()
+    return Written(setting.kind(group[0], plain(pieces)) if len(group) <= 2 else "p", pieces)

@@ -1,0 +1,163 @@
+"""Characters become segments: stretches of one line without a wide gap, told by baselines.
+
+A character of a fallback font comes later in the file than its line, a raised number stands on a baseline of its own:
+both find their segment by place.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from etl.intake.pdf.characters import Glyph
+from etl.intake.view import Piece
+
+GAP = 1.25  # of the size of its characters: what is wider may be a gap between columns
+BLANK = 0.25  # of the size: between characters that do not follow each other in the file
+LEVEL = 0.12  # of the size: two baselines that are one
+SMALL = 0.82  # of the size: a raised character is at most so high
+
+
+class Segment:
+    """Characters from left to right on one baseline."""
+
+    __slots__ = ("base", "glyphs", "height", "left", "right")
+
+    def __init__(self, glyphs: list[Glyph]) -> None:
+        self.glyphs = glyphs
+        self.base = glyphs[0].base
+        self.height = median(glyph.height for glyph in glyphs)
+        self.left, self.right = min(g.left for g in glyphs), max(g.right for g in glyphs)
+
+    @property
+    def top(self) -> float:
+        """The upper edge of its line."""
+        return min(glyph.top for glyph in self.glyphs if not glyph.raised or len(self.glyphs) == 1)
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge of its line."""
+        return max(glyph.bottom for glyph in self.glyphs)
+
+    @property
+    def text(self) -> str:
+        """Its characters, with blanks between words and behind them where the file has one."""
+        return "".join(glyph.text + " " * glyph.blank for glyph in self.glyphs)
+
+    def take(self, other: Segment) -> None:
+        """Put in the characters of another; a gap between strangers is a blank."""
+        for glyph in other.glyphs:
+            insort(self.glyphs, glyph, key=lambda one: one.left)
+        self.left, self.right = min(self.left, other.left), max(self.right, other.right)
+        for place in range(len(self.glyphs) - 1):
+            first, second = self.glyphs[place], self.glyphs[place + 1]
+            if second.left - first.right > BLANK * self.height and not second.raised:
+                first.blank = True
+
+
+def read_segments(glyphs: Sequence[Glyph]) -> list[Segment]:
+    """All segments of a page, the tall ones first."""
+    found: list[Segment] = []
+    for run in sorted(_runs(glyphs), key=lambda run: -run.height):
+        host = next((one for one in found if _is_beside(one, run)), None)
+        raised_on = None if host is not None else next((one for one in found if _is_raised(run, one)), None)
+        if raised_on is not None:
+            for glyph in run.glyphs:
+                glyph.raised = run.base < raised_on.base
+            host = raised_on
+        if host is not None:
+            host.take(run)
+        else:
+            found.append(run)
+    return _joined(found)
+
+
+def _runs(glyphs: Sequence[Glyph]) -> Iterator[Segment]:
+    """Characters that follow each other in the file and on the page."""
+    run: list[Glyph] = []
+    for glyph in glyphs:
+        if run and not _follows(run[-1], glyph):
+            yield Segment(run)
+            run = []
+        run.append(glyph)
+    if run:
+        yield Segment(run)
+
+
+def _follows(last: Glyph, glyph: Glyph) -> bool:
+    height = last.height
+    return (
+        abs(glyph.base - last.base) <= LEVEL * height
+        and 0.7 < glyph.height / height < 1.4
+        and -0.5 * height <= glyph.left - last.right <= GAP * height
+    )
+
+
+def _is_beside(segment: Segment, run: Segment) -> bool:
+    """Whether a run goes on, or fills a hole of, a segment on the same baseline."""
+    return abs(run.base - segment.base) <= LEVEL * segment.height and _is_near(segment, run, GAP)
+
+
+def _is_near(segment: Segment, run: Segment, gap: float) -> bool:
+    return run.left - segment.right <= gap * segment.height and segment.left - run.right <= gap * segment.height
+
+
+def _is_raised(run: Segment, segment: Segment) -> bool:
+    """Whether a run of small characters is raised above (or lowered below) the baseline of a segment."""
+    rise = (segment.base - run.base) / segment.height
+    return run.height <= SMALL * segment.height and -0.35 < rise < 0.75 and _is_near(segment, run, 0.5)
+
+
+def _joined(segments: list[Segment]) -> list[Segment]:
+    """Segments that have become neighbours by what was put between them."""
+    made: list[Segment] = []
+    for segment in sorted(segments, key=lambda one: (round(one.base), one.left)):
+        host = next((one for one in reversed(made[-8:]) if _is_beside(one, segment)), None)
+        if host is not None:
+            host.take(segment)
+        else:
+            made.append(segment)
+    return made
+
+
+def split(segment: Segment, cuts: Sequence[float]) -> list[Segment]:
+    """A segment in pieces where vertical lines cut it."""
+    pieces: list[list[Glyph]] = [[]]
+    for glyph in segment.glyphs:
+        middle = (glyph.left + glyph.right) / 2
+        if pieces[-1] and any((pieces[-1][-1].left + pieces[-1][-1].right) / 2 < cut <= middle for cut in cuts):
+            pieces.append([])
+        pieces[-1].append(glyph)
+    return [Segment(piece) for piece in pieces if piece]
+
+
+def words(segments: Sequence[Segment], page: int) -> list[Piece]:
+    """The words of segments from left to right, each with its box; one blank between words, and at the end if there."""
+    pieces: list[Piece] = []
+    for number, segment in enumerate(segments):
+        if number and not (pieces and pieces[-1].text == " "):
+            pieces.append(Piece(" "))
+        word: list[Glyph] = []
+        for glyph in segment.glyphs:
+            if word and glyph.raised != word[-1].raised:
+                pieces.append(_word(word, page))
+                word = []
+            word.append(glyph)
+            if glyph.blank:
+                pieces += [_word(word, page), Piece(" ")]
+                word = []
+        if word:
+            pieces.append(_word(word, page))
+    return pieces
+
+
+def _word(glyphs: Sequence[Glyph], page: int) -> Piece:
+    box = (
+        page,
+        min(glyph.left for glyph in glyphs),
+        min(glyph.top for glyph in glyphs),
+        max(glyph.right for glyph in glyphs),
+        max(glyph.bottom for glyph in glyphs),
+    )
+    return Piece("".join(glyph.text for glyph in glyphs), glyphs[0].raised, box)

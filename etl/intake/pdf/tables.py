@@ -1,0 +1,114 @@
+"""The tables of a page with their titles, unit lines and notes; what is no certain table stays lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from etl.intake.pdf.cells import Found, NotCertainError, read_atoms, read_cells
+from etl.intake.pdf.regions import Region, bare_regions, ruled_regions
+from etl.intake.pdf.rows import NOTE, TITLE, UNIT, Row, is_value, read_rows, text_of
+from etl.intake.pdf.rulings import Ruling
+from etl.intake.pdf.segments import Segment, words
+from etl.intake.view import Cell, Piece, Table
+
+NEAR = 2.6  # lines between a table and what belongs to it
+
+
+@dataclass(slots=True)
+class Block:
+    """A table, or the lines of one that is not certain, at its place on the page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    table: Table | None = None
+    rows: list[Row] = field(default_factory=list)
+
+
+def read_tables(
+    segments: list[Segment], rulings: Sequence[Ruling], page: int
+) -> tuple[list[Block], list[Segment], int]:
+    """The tables of a page, the segments outside of them, and how many were refused."""
+    rest, blocks, refused = list(segments), [], 0
+    for region in _regions(segments, rulings):
+        held = [one for one in rest if region.holds(one.left, one.right, (one.top + one.bottom) / 2)]
+        try:
+            found = read_cells(region, held, rulings) if held else None
+        except NotCertainError:
+            if sum(is_value(one.text) for one in held) < 4:
+                continue
+            refused += 1
+            blocks.append(_box(region, held, rows=read_rows(read_atoms(region, held, rulings))))
+            rest = [one for one in rest if one not in held]
+            continue
+        if found is not None:
+            rest = [one for one in rest if one not in held]
+            block, rest = _with_surroundings(found, held, rest, page)
+            blocks.append(block)
+    return blocks, rest, refused
+
+
+def _regions(segments: Sequence[Segment], rulings: Sequence[Ruling]) -> list[Region]:
+    """Regions with lines, then rows of values outside of those."""
+    rows = read_rows(segments)
+    ruled = list(ruled_regions(rows, rulings))
+    free = [one for one in segments if not any(
+        region.holds(one.left, one.right, (one.top + one.bottom) / 2) for region in ruled)]  # fmt: skip
+    return [*ruled, *bare_regions(read_rows(free)), *bare_regions(rows)]
+
+
+def _box(region: Region, held: Sequence[Segment], table: Table | None = None, rows: list[Row] | None = None) -> Block:
+    return Block(min(region.left, *(one.left for one in held)), min(region.top, *(one.top for one in held)),
+                 max(region.right, *(one.right for one in held)), max(region.bottom, *(one.bottom for one in held)),
+                 table, rows or [])  # fmt: skip
+
+
+def _with_surroundings(
+    found: Found, held: list[Segment], rest: list[Segment], page: int
+) -> tuple[Block, list[Segment]]:
+    """The block of a table with the lines right above and below that belong to it."""
+    box = _box(found.region, held)
+    near = [one for one in rest if one.right > box.left and one.left < box.right]
+    rows = read_rows(near)
+    above = [row for row in rows if row[0].bottom <= box.top + row[0].height / 2]
+    below = [row for row in rows if row[0].top >= box.bottom - row[0].height / 2]
+    captions = _attached(above[::-1], box.top, lambda text: bool(TITLE.search(text) or UNIT.search(text)))[::-1]
+    notes = _attached(below, box.bottom, lambda text: bool(NOTE.match(text)))
+    table = Table(_cells(found, page), found.heads, [words(row, page) for row in captions])
+    if found.unit is not None:
+        table.captions.append(words(found.unit, page))
+    table.notes = [words(row, page) for row in notes]
+    taken = [one for row in (*captions, *notes) for one in row]
+    return _box(found.region, [*held, *taken], table), [one for one in rest if one not in taken]
+
+
+def _attached(rows: Sequence[Row], edge: float, belongs: Callable[[str], bool]) -> list[Row]:
+    """Rows from an edge on, as long as they are near and belong to a table."""
+    taken: list[Row] = []
+    for row in rows:
+        middle = (row[0].top + row[0].bottom) / 2
+        if abs(middle - edge) > NEAR * row[0].height or not belongs(text_of(row)):
+            break
+        taken.append(row)
+        edge = middle
+    return taken
+
+
+def _cells(found: Found, page: int) -> list[Cell]:
+    """Cells for the view, with the empty ones between them."""
+    made, covered = [], set()
+    for place in found.places:
+        pieces: list[Piece] = []
+        for part in sorted(place.parts, key=lambda part: (round(part.base), part.left)):
+            pieces += [Piece(" "), *words([part], page)] if pieces else words([part], page)
+        while pieces and pieces[-1].text == " ":
+            pieces.pop()
+        made.append(Cell(place.row, place.column, pieces, place.height, place.width))
+        covered |= {(place.row + down, place.column + right)
+                    for down in range(place.height) for right in range(place.width)}  # fmt: skip
+    last_row, last_column = max(row for row, _ in covered), max(column for _, column in covered)
+    made += [Cell(row, column, ()) for row in range(last_row + 1) for column in range(last_column + 1)
+             if (row, column) not in covered]  # fmt: skip
+    return made
