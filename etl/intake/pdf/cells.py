@@ -17,7 +17,7 @@ from etl.intake.pdf.segments import Segment, split
 
 WORD_GAP = 0.55  # of the height: between words of one cell
 VALUE_GAP = 0.12  # of the height: between two values
-CENTRE = 0.3  # of the width of what a head spans: how far from its middle it may stand
+CENTRE = 0.2  # of the width of what a head spans: how far from its middle it may stand
 EDGE = 2.0  # points within which values end at one place
 DENSE = 0.5
 MOST_COLUMNS = 40
@@ -64,7 +64,7 @@ def read_cells(region: Region, segments: Sequence[Segment], rulings: Sequence[Ru
         return None
     if body == 0:
         raise NotCertainError
-    places = _heads(rows[:body], columns)
+    places = _heads(rows[:body], columns, upright)
     places += _body(_merge_rows(rows[body:], region), columns, body)
     _check(places, columns, body)
     return Found(region, *_without_gaps(places, body), unit)
@@ -176,17 +176,32 @@ def _over(atom: Segment, columns: Sequence[tuple[float, float]]) -> list[int]:
     return [min(range(len(columns)), key=lambda at: abs((columns[at][0] + columns[at][1]) / 2 - middle))]
 
 
-def _heads(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> list[Place]:
+def _heads(rows: Sequence[Row], columns: Sequence[tuple[float, float]], upright: Sequence[Ruling]) -> list[Place]:
     """Head cells with the columns they span, row by row from above."""
     places: list[Place] = []
     for number, row in enumerate(rows):
         is_last = number == len(rows) - 1
         runs = [_over(atom, columns) for atom in row]
         for at, atom in enumerate(row):
-            run = runs[at] if is_last else _widened(at, runs, atom, columns, rows[number + 1 :])
+            framed = _framed(atom, columns, upright)
+            if framed is not None and set(framed) >= set(runs[at]):
+                run = framed
+            else:
+                run = runs[at] if is_last else _widened(at, runs, atom, columns, rows[number + 1 :])
             runs[at] = run
             places.append(Place(number, run[0], [atom], run[-1] - run[0] + 1))
     return _filled_down(_stacked(places), len(rows))
+
+
+def _framed(atom: Segment, columns: Sequence[tuple[float, float]], upright: Sequence[Ruling]) -> list[int] | None:
+    """The columns between the upright lines on both sides of a head, where there are any."""
+    middle = (atom.top + atom.bottom) / 2
+    lines = [one.left for one in upright if one.top <= middle <= one.bottom]
+    left = max((x for x in lines if x <= atom.left + 1), default=float("-inf"))
+    right = min((x for x in lines if x >= atom.right - 1), default=float("inf"))
+    if not lines:
+        return None
+    return [at for at, (start, end) in enumerate(columns) if left <= (start + end) / 2 <= right]
 
 
 def _widened(
@@ -197,15 +212,14 @@ def _widened(
     last = runs[at + 1][0] - 1 if at + 1 < len(runs) else len(columns) - 1
     headed = {column for row in below for one in row for column in _over(one, columns)}
     own = runs[at]
-    best, best_off = own, _off_centre(atom, own, columns)
-    for left in range(first, own[0] + 1):
-        for right in range(own[-1], last + 1):
-            run = list(range(left, right + 1))
-            if len(run) > 1 and all(column in headed for column in run):
-                off = _off_centre(atom, run, columns)
-                if off < best_off - 1 or (len(best) == 1 and off < 4 and best[0] in headed):
-                    best, best_off = run, off
-    return best
+    if not headed.issuperset(own):
+        return own
+    wider = [
+        list(range(left, right + 1)) for left in range(first, own[0] + 1) for right in range(own[-1], last + 1)
+        if right > left and headed.issuperset(range(left, right + 1))
+    ]  # fmt: skip
+    best = min(wider, key=lambda run: _off_centre(atom, run, columns), default=own)
+    return best if _off_centre(atom, best, columns) <= CENTRE * (columns[best[-1]][1] - columns[best[0]][0]) else own
 
 
 def _off_centre(atom: Segment, run: Sequence[int], columns: Sequence[tuple[float, float]]) -> float:

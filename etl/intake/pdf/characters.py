@@ -134,6 +134,9 @@ class _Reader:
         top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
         glyph = Glyph(char, (left, top, right, bottom), how.place(self.x.value, self.y.value)[1], size)
         if size > LEAST and not self._is_drawn_twice(glyph):
+            last = self.glyphs[-1] if self.glyphs else glyph
+            if last.base == glyph.base and last.left < glyph.left < last.right:
+                last.right = glyph.left  # a font may claim twice the width that its digits are set with
             self.glyphs.append(glyph)
 
     def _is_drawn_twice(self, glyph: Glyph) -> bool:

@@ -17,7 +17,7 @@ from etl.intake.view import Piece, plain
 
 SENTENCE_END = re.compile(r"[.。!?！？:：;][\"'”’」』)\]]*\s*(?:\d{1,2}\)?)?\s*$")
 BEGINS = re.compile(
-    r"\s*(?:[□■○●◎◇◆◦•∙·▪▫▶▷►☞※*†‡▸❍❏❑ㅇㆍ\uf000-\uf0ff\U000f02b1-\U000f02ff]|[-–—]\s|[①-⑳❶-❿㉠-㉻Ⅰ-Ⅻ]|\(?\d{1,2}[.)]\s?(?!\d)|[가-하][.)]\s|[a-z]\)\s|[IVX]{1,4}\.\s"
+    r"\s*(?:[□■○●◎◇◆◦•▪▫▶▷►☞※*†‡▸❍❏❑\uf000-\uf0ff\U000f02b1-\U000f02ff]|[-–—∙·ㆍㅇ]\s|[①-⑳❶-❿㉠-㉻Ⅰ-Ⅻ]|\(?\d{1,2}[.)]\s?(?!\d)|[가-하][.)]\s|[a-z]\)\s|[IVX]{1,4}\.\s"
     r"|[<〈\[【](?:표|그림|Table|Figure|참고|붙임|별첨)|(?:표|그림|Table|Figure|Fig\.)\s?\d|(?:주|자료|출처|Source|Notes?)\s?\d?\)?\s?[:：])"
 )
 WIDEST = 2.1  # sizes from line to line

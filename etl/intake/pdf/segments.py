@@ -6,7 +6,7 @@ both find their segment by place.
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect, insort
 from collections.abc import Iterator, Sequence
 from statistics import median
 
@@ -52,7 +52,10 @@ class Segment:
         self.left, self.right = min(self.left, other.left), max(self.right, other.right)
         for place in range(len(self.glyphs) - 1):
             first, second = self.glyphs[place], self.glyphs[place + 1]
-            if second.left - first.right > BLANK * self.height and not second.raised:
+            gap = second.left - first.right
+            if second.raised and gap < 0.6 * BLANK * self.height:
+                first.blank = False  # the library has seen another line
+            elif gap > BLANK * self.height and not second.raised:
                 first.blank = True
 
 
@@ -96,7 +99,28 @@ def _follows(last: Glyph, glyph: Glyph) -> bool:
 
 def _is_beside(segment: Segment, run: Segment) -> bool:
     """Whether a run goes on, or fills a hole of, a segment on the same baseline."""
-    return abs(run.base - segment.base) <= LEVEL * segment.height and _is_near(segment, run, GAP)
+    return (
+        abs(run.base - segment.base) <= LEVEL * segment.height
+        and _is_near(segment, run, GAP)
+        and _has_room(segment, run)
+    )
+
+
+def _has_room(segment: Segment, run: Segment) -> bool:
+    """Whether no character of a segment stands where a run does: columns that overflow print over each other."""
+    if run.left >= segment.right or run.right <= segment.left:
+        return True
+    return not any(_collides(segment.glyphs, glyph) for glyph in run.glyphs)
+
+
+def _collides(glyphs: Sequence[Glyph], glyph: Glyph) -> bool:
+    """Whether a character would stand on one of a line, by half of the narrower one."""
+    place = bisect(glyphs, glyph.left, key=lambda one: one.left)
+    return any(
+        2 * (min(one.right, glyph.right) - max(one.left, glyph.left))
+        > min(one.right - one.left, glyph.right - glyph.left)
+        for one in glyphs[max(0, place - 1) : place + 1]
+    )
 
 
 def _is_near(segment: Segment, run: Segment, gap: float) -> bool:
@@ -106,7 +130,12 @@ def _is_near(segment: Segment, run: Segment, gap: float) -> bool:
 def _is_raised(run: Segment, segment: Segment) -> bool:
     """Whether a run of small characters is raised above (or lowered below) the baseline of a segment."""
     rise = (segment.base - run.base) / segment.height
-    return run.height <= SMALL * segment.height and -0.35 < rise < 0.75 and _is_near(segment, run, 0.5)
+    return (
+        run.height <= SMALL * segment.height
+        and -0.35 < rise < 0.75
+        and _is_near(segment, run, 0.5)
+        and (_has_room(segment, run))
+    )
 
 
 def _joined(segments: list[Segment]) -> list[Segment]:

@@ -12,6 +12,7 @@ from etl.intake.pdf.rulings import Ruling
 from etl.intake.pdf.segments import Segment, words
 from etl.intake.view import Cell, Piece, Table
 
+LEAST_VALUES = 4  # below, what is no table is not worth a word
 NEAR = 2.6  # lines between a table and what belongs to it
 
 
@@ -37,10 +38,11 @@ def read_tables(
         try:
             found = read_cells(region, held, rulings) if held else None
         except NotCertainError:
-            if sum(is_value(one.text) for one in held) < 4:
+            atoms = read_atoms(region, held, rulings)
+            if sum(is_value(one.text) for one in atoms) < LEAST_VALUES:
                 continue
             refused += 1
-            blocks.append(_box(region, held, rows=read_rows(read_atoms(region, held, rulings))))
+            blocks.append(_box(region, held, rows=read_rows(atoms)))
             rest = [one for one in rest if one not in held]
             continue
         if found is not None:

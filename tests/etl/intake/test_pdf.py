@@ -1,0 +1,216 @@
+"""PDF by place: what people see as a line, a column, a table, a note is one."""
+
+import pytest
+
+from etl.errors import IntakeError
+from etl.intake.pdf.wraps import Words
+from etl.intake.read import take_in
+from tests.etl.intake.pdfs import at, line, pdf_of, right
+
+LOREM = "Trade with China reached new highs in every quarter of the year"
+
+
+def read(*pages, **more):
+    return take_in(pdf_of(*pages, **more), "a.pdf")
+
+
+def test_lines_are_read_from_above_whatever_their_order_in_the_file():
+    assert read(at(50, 600, "Second.") + at(50, 700, "First.")).text == "<p>First.</p>\n<p>Second.</p>\n"
+
+
+def test_lines_of_one_paragraph_are_joined_and_a_parted_word_is_closed():
+    page = at(50, 700, LOREM + " by two mil-") + at(50, 686, "lion tonnes of well-known goods.") + at(50, 660, "Next.")
+    assert read(page).text == f"<p>{LOREM} by two million tonnes of well-known goods.</p>\n<p>Next.</p>\n"
+
+
+def test_a_raised_number_is_marked_and_stays_in_its_line():
+    page = at(50, 700, "Exports of 12,000") + at(127.5, 704, "4", 6) + at(133, 700, "tonnes.")
+    assert read(page).text == "<p>Exports of 12,000<sup>4</sup>tonnes.</p>\n"
+
+
+def test_two_columns_are_read_one_after_the_other():
+    rows = range(8)
+    left = "".join(at(50, 700 - 14 * row, f"Left column line {row} with enough words in it") for row in rows)
+    beside = "".join(at(320, 700 - 14 * row, f"Right column line {row} with enough words in it") for row in rows)
+    text = read(
+        at(50, 760, "A title over both columns of the whole page of this paper, in one line") + beside + left
+    ).text
+    places = [text.index(f"{side} column line {row}") for side in ("Left", "Right") for row in rows]
+    assert places == sorted(places)
+
+
+def test_running_heads_and_page_numbers_are_cut_and_become_labels():
+    pages = [at(50, 800, "Review of the Economy, vol. 3") + at(290, 30, f"- {number} -") + at(50, 500, f"Page {name}.")
+             for number, name in ((7, "one"), (8, "two"), (9, "three"))]  # fmt: skip
+    taken = read(*pages)
+    assert taken.text == "<p>Page one.</p>\n<p>Page two.</p>\n<p>Page three.</p>\n"
+    assert [page.label for page in taken.pages] == ["7", "8", "9"]
+
+
+def test_a_sentence_goes_on_over_a_page():
+    pages = [at(50, 60, LOREM + " and went"), at(50, 790, "on to rise.")]
+    taken = read(*pages)
+    assert taken.text == f"<p>{LOREM} and went on to rise.</p>\n"
+    assert taken.text[slice(*taken.pages[1].span)] == "on to rise."
+
+
+def test_headings_are_told_by_their_size():
+    body = "".join(at(50, 600 - 14 * row, LOREM) for row in range(9))
+    assert read(at(50, 700, "Trade", 18) + at(50, 660, "Exports", 12) + body).text.startswith(
+        "<h1>Trade</h1>\n<h2>Exports</h2>\n<p>"
+    )
+
+
+@pytest.mark.parametrize(("rotate", "size"), [(0, (500, 700)), (90, (700, 500)), (180, (500, 700)), (270, (700, 500))])
+def test_boxes_are_of_the_page_as_it_is_shown(rotate, size):
+    turns = {0: "1 0 0 1 100 600", 90: "0 1 -1 0 100 600", 180: "-1 0 0 -1 100 600", 270: "0 -1 1 0 100 600"}
+    word = f"BT /F 10 Tf {turns[rotate]} Tm (Word) Tj ET"
+    page = read(word, rotate=rotate, crop=(20, 30, 520, 730)).pages[0]
+    assert (page.width, page.height) == size
+    left, top = {0: (80, 130), 90: (570, 80), 180: (420, 570), 270: (130, 420)}[rotate]
+    assert page.boxes[0].left == pytest.approx(left, abs=2)
+    assert page.boxes[0].bottom == pytest.approx(top, abs=4)
+    assert page.boxes[0].right - page.boxes[0].left == pytest.approx(23.3, abs=1)
+
+
+def test_boxes_cover_their_words():
+    taken = read(at(50, 700, "Profit < 3 & more") + at(127, 704, "1", 6))
+    assert [taken.text[slice(*box.span)] for box in taken.pages[0].boxes] == [
+        "Profit",
+        "&lt;",
+        "3",
+        "&amp;",
+        "more",
+        "1",
+    ]
+
+
+def test_what_lies_aside_is_left_out_and_told():
+    taken = read(at(50, 700, "Upright.") + "BT /F 40 Tf .7 .7 -.7 .7 100 100 Tm (DRAFT) Tj ET")
+    assert taken.text == "<p>Upright.</p>\n"
+    assert taken.warnings == ("page 1: 5 characters that do not stand upright are left out",)
+
+
+HEADS = [(300, "2021"), (400, "2022"), (500, "2023")]
+BODY = [("China", "1,234", "2,345", "30.5"), ("Russia", "7", "18", "9.1"), ("All others", "20", "19", "123")]
+
+
+def table(rows=BODY, heads=HEADS, *, rules=True, uprights=()):
+    """A table with open sides, right-aligned."""
+    page = "".join(right(x, 700, words) for x, words in heads)
+    for number, (label, *values) in enumerate(rows):
+        page += at(60, 680 - 16 * number, label)
+        page += "".join(
+            right(x, 680 - 16 * number, value) for (x, _), value in zip(HEADS, values, strict=False) if value
+        )
+    if rules:
+        page += "".join(line(50, y, 510, y) for y in (712, 695, 676 - 16 * (len(rows) - 1)))
+    return page + "".join(line(x, 712, x, 600) for x in uprights)
+
+
+@pytest.mark.parametrize("rules", [True, False])
+def test_a_table_is_told_by_its_rules_or_its_values(rules):
+    above = at(60, 740, "Table 1. Trade of the North") + at(420, 722, "(Unit: USD million)")
+    below = at(60, 625, "Note: p is provisional") + at(60, 610, "Source: KOTRA")
+    assert read(above + table(rules=rules) + below).text == (
+        "<table>\n<caption>Table 1. Trade of the North<br>(Unit: USD million)</caption>\n"
+        "<thead>\n<tr><th></th><th>2021</th><th>2022</th><th>2023</th></tr>\n</thead>\n"
+        "<tr><td>China</td><td>1,234</td><td>2,345</td><td>30.5</td></tr>\n"
+        "<tr><td>Russia</td><td>7</td><td>18</td><td>9.1</td></tr>\n"
+        "<tr><td>All others</td><td>20</td><td>19</td><td>123</td></tr>\n"
+        "</table>\n<p>Note: p is provisional</p>\n<p>Source: KOTRA</p>\n"
+    )
+
+
+def test_an_empty_place_stays_empty():
+    rows = [("China", "1,234", "", "30.5"), *BODY[1:]]
+    assert "<td>China</td><td>1,234</td><td></td><td>30.5</td>" in read(table(rows)).text
+
+
+def test_only_a_rule_parts_a_name_from_its_value():
+    rows = [("1", "Junggu 22.8"), ("2", "Nowon 22.6"), ("3", "Gangbuk-gu 19.9")]
+    page = at(60, 700, "Rank") + at(95, 700, "District") + at(150, 700, "Share")
+    for number, (rank, rest) in enumerate(rows):
+        name, value = rest.split()
+        page += at(60, 680 - 16 * number, rank) + at(82, 680 - 16 * number, name) + right(165, 680 - 16 * number, value)
+    page += "".join(line(50, y, 180, y) for y in (712, 695, 640)) + line(78, 712, 78, 640) + line(139, 712, 139, 640)
+    assert "<tr><td>3</td><td>Gangbuk-gu</td><td>19.9</td></tr>" in read(page).text
+
+
+def test_a_head_over_several_columns_spans_them():
+    page = table() + at(385, 716, "Exports") + line(50, 730, 510, 730)
+    assert '<th colspan="3">Exports</th>' in read(page).text
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("China", "1,234 2,345", "30.5"), ("Russia", "7 18", "9"), ("Other", "1,234,567,890,123,456,789", "3")],
+        [
+            ("China", "1,234", "2,345", "30.5"),
+            ("Russia", "", "7,000,000,000,000,000,000", "9"),
+            ("C", "1", "2", "3"),
+        ],
+    ],
+)
+def test_where_columns_are_not_certain_there_is_no_table(rows):
+    taken = read(table(rows))
+    assert "<table>" not in taken.text
+    assert taken.warnings == ("page 1: 1 tables whose columns are not certain are left as lines",)
+
+
+def test_a_column_without_a_head_is_not_certain():
+    assert "<table>" not in read(table(heads=HEADS[:2])).text
+
+
+def test_numerals_strewn_over_a_drawing_are_no_table():
+    labels = "".join(at(60 + 40 * place, 500 + 17 * place, str(place * 111 + 5)) for place in range(8))
+    page = labels + line(50, 480, 510, 480) + line(50, 650, 510, 650)
+    assert "<table>" not in read(page).text
+
+
+REFUSED = {
+    "truncated": (pdf_of(at(50, 700, "x" * 400))[:500], "a broken PDF"),
+    "junk": (b"%PDF-1.7\n" + b"junk " * 90, "a broken PDF"),
+    "without text": (pdf_of(line(1, 1, 90, 90)), "pages without any text"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_a_pdf_that_cannot_be_read_says_why(what):
+    content, words = REFUSED[what]
+    with pytest.raises(IntakeError, match=words):
+        take_in(content, "a.pdf")
+
+
+def test_a_pdf_without_its_index_is_still_read():
+    content = pdf_of(at(50, 700, "Whole."))
+    assert take_in(b"junk\n" + content.replace(b"xref\n0", b"lost\n0"), "a.pdf").text == "<p>Whole.</p>\n"
+
+
+def test_what_the_file_says_of_itself_is_told_with_its_place():
+    info = "/Title (Trade) /Author (Kim) /CreationDate (D:20240708120000)"
+    said = {one.name: (one.value, one.where) for one in read(at(50, 700, "x"), info=info).properties}
+    assert said == {
+        "title": ("Trade", "metadata"), "author": ("Kim", "metadata"), "published": ("2024-07-08", "metadata")
+    }  # fmt: skip
+
+
+LINES = [
+    "중국과 무역이 늘었다고 관세청이 밝혔다",
+    "올해 무역이 크게 줄고 관세청이 다시 밝혔다",
+    "그 무역이 또 관세청이 본 바",
+]
+
+
+@pytest.mark.parametrize(
+    ("tail", "head", "blank"),
+    [
+        ("지난해 무", "역이 늘었다", False), ("작년 무역이", "관세청이 밝힌", True), ("27억 6,", "900만 달러", False),
+        ("11.10.(목)부터", "경인지방", True), ("그 수준", "을 크게", False), ("강화 등", "다섯 가지", True),
+        ("지난 3", "년 동안", False), ("2024년", "3월", True), ("朝鲜贸", "易额", False), ("trade", "rose", True),
+        ("약 1,200", "명이", False), ("(이하", "연구", True),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_document_tell_where_a_broken_line_had_a_blank(tail, head, blank):
+    assert Words(LINES).need_blank(tail, head) is blank
