@@ -38,8 +38,8 @@ def register(server: Flask, store: Store) -> None:
 def name_original(path: str) -> str:
     """The name to save under: its end in ASCII for old readers, the whole for all others (RFC 6266).
 
-    >>> name_original("originals/ab/보고서.pdf")
-    "attachment; filename=\\"original.pdf\\"; filename*=UTF-8''%EB%B3%B4%EA%B3%A0%EC%84%9C.pdf"
+    >>> print(name_original("originals/ab/보고서.pdf"))
+    attachment; filename="original.pdf"; filename*=UTF-8''%EB%B3%B4%EA%B3%A0%EC%84%9C.pdf
     """
     name = PurePosixPath(path)
     end = name.suffix if name.suffix[1:].isascii() and name.suffix[1:].isalnum() else ""
