@@ -16,7 +16,7 @@ COVERED = 100_000  # cells hidden under merged ones
 PAGES = 3_000
 PAGE_CHARACTERS = 100_000
 CHARACTERS = 20_000_000
-NESTING = 40  # tables in tables
+NESTING = 20  # tables in tables
 
 MEMORY_BYTES = 1024 * MIB  # address space of the child that reads
 CPU_SECONDS = 120

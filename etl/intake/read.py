@@ -14,6 +14,8 @@ from etl.intake.sniff import check_size, sniff
 Reader = Callable[[bytes, str], Taken]
 READERS = {  # format: the module whose `read` takes it; loaded when needed
     "pdf": "etl.intake.pdf.read",
+    "hwpx": "etl.intake.hwpx",
+    "hwp": "etl.intake.hwp",
     "docx": "etl.intake.docx",
     "xlsx": "etl.intake.xlsx",
     "csv": "etl.intake.delimited",
@@ -34,8 +36,6 @@ def take_in(content: bytes, name: str) -> Taken:
     if format in ("html", "markdown", "text"):
         text, encoding = decode_text(content, name)
         return Taken(format, text, format, f"text in {encoding}")
-    if format not in READERS:
-        raise refuse(name, f"{format.upper()} is not read yet", "save it as DOCX")
     read: Reader = import_module(READERS[format]).read
     try:
         taken = read(content, name)
