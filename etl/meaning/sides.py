@@ -179,32 +179,32 @@ def _is_listed(view: View, one: Named) -> bool:
 def _apart(
     named: Sequence[Named], measure: Measure | None, concept: Concept | None, clause: tuple[int, int]
 ) -> tuple[list[Named], list[Named]]:
-    """Whose it may be, and who may be on the other side; where somebody goes is neither, of what has no other side."""
+    """Whose it may be, and who may be on the other side."""
+    owns = [one for one in named if _role(one, named, measure, concept, clause) == "own"]
+    return owns, [one for one in named if _role(one, named, measure, concept, clause) == "other"]
+
+
+def _role(
+    one: Named, named: Sequence[Named], measure: Measure | None, concept: Concept | None, clause: tuple[int, int]
+) -> str | None:
+    """Whether a figure may be an area's own or has it on the other side; where somebody goes is neither, of what has
+    no other side."""
     side = concept.side if concept is not None else None
-    owns: list[Named] = []
-    others: list[Named] = []
-    has_owner = any(one.bound is None and clause[0] <= one.start < clause[1] for one in named)
-    is_told = any(one.bound is None for one in named)
-    for one in named:
-        if one.bound == "at" and has_owner and clause[0] <= one.start < clause[1]:
-            others.append(one)
-        elif one.bound == "gives" and all(other.area == one.area for other in named):
-            owns.append(one)
-        elif one.bound in ("to", "from") and side in ("to", "from") and is_told and not is_of_people(concept):
-            others.append(one)
-        elif one.is_other(side) or (is_of_people(concept) and one.bound in ("in", "to", "from")):
-            if side is not None or clause[0] <= one.start < clause[1]:
-                others.append(one)
-        elif side is not None or one.bound not in (*GOES, "made"):
-            owns.append(one)
-        elif (
-            one.bound in GOES
-            and measure is not None
-            and clause[0] <= one.start < clause[1]
-            and (measure.is_open or has_owner)
-        ):
-            others.append(one)
-    return owns, others
+    is_inside = clause[0] <= one.start < clause[1]
+    has_owner = any(other.bound is None and clause[0] <= other.start < clause[1] for other in named)
+    if one.bound == "at" and has_owner and is_inside:
+        return "other"
+    if one.bound == "gives" and all(other.area == one.area for other in named):
+        return "own"
+    is_moved = side in ("to", "from") and not is_of_people(concept)
+    if one.bound in ("to", "from") and is_moved and any(other.bound is None for other in named):
+        return "other"
+    if one.is_other(side) or (is_of_people(concept) and one.bound in ("in", "to", "from")):
+        return "other" if side is not None or is_inside else None
+    if side is not None or one.bound not in (*GOES, "made"):
+        return "own"
+    is_flow = measure is not None and (measure.is_open or has_owner)
+    return "other" if one.bound in GOES and is_inside and is_flow else None
 
 
 def _supplied(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 
 from etl.meaning.changes import SHRINKS, cues_of
 from etl.meaning.measures import grammar_of, normal
-from etl.meaning.places import name_areas
+from etl.meaning.places import Named, name_areas
 from etl.meaning.sides import PARTNERS, Sides, is_of_people
 from etl.meaning.state import State
 from etl.meaning.view import language_of
@@ -15,6 +16,7 @@ from etl.meaning.words import Finders
 from etl.mentions.cell_periods import is_time
 from etl.model import OPEN, Mention, Passage, Statement, Table
 from etl.rules import Rules
+from etl.vocabulary import Vocabulary
 
 RELATIVE = {"percentage_point": "points", "times": "ratio", "fraction": "ratio"}
 UNIT_OR_NOTE = re.compile(r"[(（\[][^()（）]*[)）\]]|[¹²³⁴⁵⁶⁷⁸⁹]|\*+|\d\)$")
@@ -79,6 +81,12 @@ def _measure(
     return None, "own", ""
 
 
+@lru_cache(maxsize=256)
+def _named(text: str, finders: Finders, vocabulary: Vocabulary) -> tuple[Named, ...]:
+    """The areas of a label or caption, which all cells of a row, column or table share."""
+    return tuple(name_areas(text, 0, len(text), finders.areas.find(text), language_of(text), vocabulary))
+
+
 def _sides(
     mention: Mention, measure: str | None, scopes: list[tuple[str, str]], state: State, finders: Finders, rules: Rules
 ) -> Sides:
@@ -88,8 +96,7 @@ def _sides(
     sides = Sides()
     is_listed = side is not None and not is_of_people(concept) and any(PARTNERS.search(text) for text, _ in scopes)
     for text, scope in scopes:
-        hits = finders.areas.find(text)
-        for one in name_areas(text, 0, len(text), hits, language_of(text), rules.vocabulary):
+        for one in _named(text, finders, rules.vocabulary):
             is_other = side is not None and (one.is_other(side) or (is_listed and scope == "own"))
             if is_other or (sides.area is not None and is_of_people(concept)):
                 if sides.other is None and one.area != sides.area:

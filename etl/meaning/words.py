@@ -146,13 +146,20 @@ def finders_for(vocabulary: Vocabulary, text: str) -> Finders:
 @lru_cache(maxsize=8)
 def finders_of(vocabulary: Vocabulary, named: frozenset[str] = frozenset()) -> Finders:
     """The finders of a vocabulary; of the areas in `named` the short names count as well."""
-    areas = (
+    if named:
+        plain = finders_of(vocabulary)
+        return Finders(plain.concepts, _finder_of_areas(vocabulary, named), plain.breakdowns)
+    return Finders(
+        Finder((word, c.id) for c in vocabulary.concepts.values() for words in c.words.values() for word in words),
+        _finder_of_areas(vocabulary, named),
+        Finder((word, b.id) for b in vocabulary.breakdowns.values() for words in b.words.values() for word in words),
+    )
+
+
+def _finder_of_areas(vocabulary: Vocabulary, named: frozenset[str]) -> Finder:
+    words = (
         (word, a.id)
         for a in vocabulary.areas.values()
         for word in (*a.words, *a.places, *(a.short if a.id in named else ()))
     )
-    return Finders(
-        Finder((word, c.id) for c in vocabulary.concepts.values() for words in c.words.values() for word in words),
-        Finder(areas, names=True),
-        Finder((word, b.id) for b in vocabulary.breakdowns.values() for words in b.words.values() for word in words),
-    )
+    return Finder(words, names=True)
