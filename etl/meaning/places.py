@@ -76,9 +76,10 @@ MEMBER = re.compile(r"(?:\s?평균)?(?:인)?(?:이|가|은|는|의 경우)?\s?[(
 COMPARED = re.compile(r"(?:\s?평균)?\s?(?:[(（][^()（）]{1,20}[)）])?의\s(?:약\s|불과\s|겨우\s)?")
 WHOLE = re.compile(r"(?:\s?[가-힣]+){1,3}의\s(?:약\s|불과\s)?|[^，。；]{0,10}的(?:约|近)?")
 WHOLE_BEHIND = re.compile(r"(?:\spercent|\sper\scent)?\sof\s(?:the\s|all\s)?|\s")
-AVERAGE = re.compile(r"\)?\s?(?:평균|회원국|가운데|average|member)|平均|成员")
+AVERAGE = re.compile(r"(?:[(（][A-Z]+[)）])?\)?\s?(?:평균|회원국|가운데|average|member)|平均|成员")
 EACH = re.compile(r"각각\s|分别[为是]?")
 IN_TURN = re.compile(r"(?:인|산)?[은는이가도과와의]?\s?[,·、和与]?\s?")
+NATIONALS = re.compile(r"\s?국적")
 # of a concept that is told with one of these, the other side may be bound so
 SIDES = {
     "to": frozenset({"to", ANY}),
@@ -231,6 +232,11 @@ def is_whole(named: Named, text: str, start: int, end: int) -> bool:
 def is_average(named: Named, text: str) -> bool:
     """OECD 평균, among OECD members: what others are held against."""
     return AVERAGE.match(text, named.end) is not None
+
+
+def is_aside(named: Named, text: str) -> bool:
+    """Whether what is told of an area is no turn of the text: an average, people of one nationality (중국 국적자)."""
+    return is_average(named, text) or NATIONALS.match(text, named.end) is not None
 
 
 def is_compared(named: Named, text: str, figure_start: int) -> bool:

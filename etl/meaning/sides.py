@@ -192,7 +192,7 @@ def _role(
     side = concept.side if concept is not None else None
     is_inside = clause[0] <= one.start < clause[1]
     has_owner = any(other.bound is None and clause[0] <= other.start < clause[1] for other in named)
-    if one.bound == "at" and has_owner and is_inside:
+    if one.bound == "at" and any(other.bound is None for other in named):
         return "other"
     if one.bound == "gives" and all(other.area == one.area for other in named):
         return "own"
@@ -211,7 +211,9 @@ def _supplied(
     view: View, figure: Placed, owns: Sequence[Named], measure: Measure | None, clause: tuple[int, int]
 ) -> tuple[list[Named], list[Named]]:
     """Of what one gets, the area right before the product is who gives it: ввёз 49 млн тонн российской нефти."""
-    ends = {figure.end} | ({measure.end} if measure is not None else set())
+    ends = {other.end for other in view.figures if other.start <= figure.start}
+    if measure is not None:
+        ends.add(measure.end)
     given = [
         one for one in owns if any(PRODUCT_OF.fullmatch(view.text, end, one.start) for end in ends if end <= one.start)
     ]

@@ -15,7 +15,7 @@ from itertools import groupby
 
 from etl.meaning.changes import Change
 from etl.meaning.measures import Measure
-from etl.meaning.places import ANY, Named, is_average, read_areas
+from etl.meaning.places import ANY, Named, is_aside, read_areas
 from etl.meaning.sides import is_of_people
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Finders
@@ -141,7 +141,7 @@ class State:
             self._note("paragraph", view, measured=bool(own))
             return
         areas = {s.ref_area for s in statements if s.ref_area and _is_told(s, "ref_area")}
-        areas -= {hit.id for hit in view.areas if is_average(Named(hit.start, hit.end, hit.id, None), view.text)}
+        areas -= {hit.id for hit in view.areas if is_aside(Named(hit.start, hit.end, hit.id, None), view.text)}
         if len(areas) == 1:  # members of a list are nobody's turn
             self._area["paragraph"] = next(iter(areas))
         sided = [s for s in statements if (concept := self._concept(s)) is not None and concept.side is not None]
@@ -160,7 +160,8 @@ class State:
         ]
         if flows:
             pairs = {(s.ref_area, s.counterpart_area) for s, _ in flows}
-            self._flow = flows[-1] if len(pairs) == 1 and None not in next(iter(pairs)) else None
+            known = [flow for flow in flows if flow[0] in sided] or flows
+            self._flow = known[-1] if len(pairs) == 1 and None not in next(iter(pairs)) else None
         shares = [s for s in statements if s.transformation == "share" and (s in sided or self._is_of_group(s))]
         self._shared = shares[-1] if shares else None
 
