@@ -73,13 +73,20 @@ BOUND_RU = re.compile(r"(?<![а-яё])(?P<word>в|из|с|со|к|от)\s$")
 NAMES_RU = {"в": "to", "к": "to", "из": "from", "от": "from", "с": "with", "со": "with"}
 # between an area and the figure that is its own in a list, and between it and what is so much of its own
 MEMBER = re.compile(r"(?:\s?평균)?(?:인)?(?:이|가|은|는|의 경우)?\s?[(（]?(?:약\s)?|,?\s?(?:with\s)?[(]?")
-COMPARED = re.compile(r"(?:\s?평균)?\s?(?:[(（][^()（）]{1,20}[)）])?의\s(?:약\s|불과\s|겨우\s)?")
+COMPARED = re.compile(r"(?:\s?평균)?\s?(?:[(（][^()（）]{1,20}[)）])?의\s(?:약\s|불과\s|겨우\s)?|的(?:约|近)?")
 WHOLE = re.compile(r"(?:\s?[가-힣]+){1,3}의\s(?:약\s|불과\s)?|[^，。；]{0,10}的(?:约|近)?")
 WHOLE_BEHIND = re.compile(r"(?:\spercent|\sper\scent)?\sof\s(?:the\s|all\s)?|\s")
 AVERAGE = re.compile(r"(?:[(（][A-Z]+[)）])?\)?\s?(?:평균|회원국|가운데|average|member)|平均|成员")
 EACH = re.compile(r"각각\s|分别[为是]?")
 IN_TURN = re.compile(r"(?:인|산)?[은는이가도과와의]?\s?[,·、和与]?\s?")
 NATIONALS = re.compile(r"\s?국적")
+COMPARED_BEHIND = re.compile(r"\s(?:the\s|th(?:at|ose)\s(?:of|in)\s(?:the\s)?|as\s\w+\sas\s(?:in\s)?(?:the\s)?)")
+THAN_KO = re.compile(r"(?:\s?평균)?보다\s?(?:약\s|각각\s|무려\s)?")
+THAN_ZH = re.compile(r"(?:平均(?:水平)?)?(?:高|低|多|少)出?约?")
+THAN_BEHIND = re.compile(
+    r"\s(?:above|below|(?:higher|lower|more|less)\sthan)\s(?:in\s|that\s(?:of|in)\s)?(?:the\s)?"
+    r"|\s[а-яё]+,\sчем\s(?:в\s|у\s)?"
+)
 # of a concept that is told with one of these, the other side may be bound so
 SIDES = {
     "to": frozenset({"to", ANY}),
@@ -239,9 +246,21 @@ def is_aside(named: Named, text: str) -> bool:
     return is_average(named, text) or NATIONALS.match(text, named.end) is not None
 
 
-def is_compared(named: Named, text: str, figure_start: int) -> bool:
-    """Whether a figure is so much of what an area has: 남한(4,128km)의 1.3배, 우리나라의 1.7%."""
-    return named.end <= figure_start and COMPARED.fullmatch(text, named.end, figure_start) is not None
+def is_compared(named: Named, text: str, figure: Placed) -> bool:
+    """Whether a figure is so much of what an area has: 남한(4,128km)의 1.3배, twice the Korean level."""
+    if named.end <= figure.start:
+        return COMPARED.fullmatch(text, named.end, figure.start) is not None
+    return COMPARED_BEHIND.fullmatch(text, figure.end, named.start) is not None
+
+
+def is_exceeded(named: Named, text: str, figure: Placed) -> bool:
+    """Whether a figure is by how much one has more or less than an area: 일본보다 2%p 높다, 比日本高2个百分点."""
+    if named.end <= figure.start:
+        is_than = text[named.start - 1 : named.start] in ("比", "较") and THAN_ZH.fullmatch(
+            text, named.end, figure.start
+        )
+        return bool(is_than) or THAN_KO.fullmatch(text, named.end, figure.start) is not None
+    return THAN_BEHIND.fullmatch(text, figure.end, named.start) is not None
 
 
 def in_turn(named: Sequence[Named], view: View, figure: Placed) -> Named | None:

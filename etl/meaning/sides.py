@@ -14,7 +14,7 @@ from typing import Protocol
 
 from etl.meaning.changes import Change
 from etl.meaning.measures import Measure
-from etl.meaning.places import Named, in_turn, is_average, is_compared, is_member, is_whole
+from etl.meaning.places import Named, in_turn, is_average, is_compared, is_exceeded, is_member, is_whole
 from etl.meaning.view import Placed, View
 from etl.model import Mention
 from etl.rules import Rules
@@ -84,8 +84,10 @@ def read_sides(
     concept = rules.vocabulary.concepts.get(measure.id) if measure is not None else None
     clause = view.clause_of(figure.start)
     named = _spoken(view, figure, named)
-    compared = next((one for one in reversed(named) if is_compared(one, view.text, figure.start)), None)
-    if compared is not None and change.transformation == "ratio":
+    is_held = {"ratio": is_compared, "points": is_exceeded, "growth": is_exceeded, "change": is_exceeded}
+    held = is_held.get(change.transformation)
+    compared = next((one for one in reversed(named) if held is not None and held(one, view.text, figure)), None)
+    if compared is not None:
         return _against(figure, [one for one in named if one is not compared], compared, concept, around)
     groups = rules.vocabulary.areas
     whole = next(
@@ -134,7 +136,10 @@ def read_sides(
     if area is None:
         area, how = around.area_of(figure.mention)
     sides.set("area", area, how)
-    there, how = _nearest([one for one in others if one.area != area], figure, clause)
+    others = [one for one in others if one.area != area]
+    there, how = _nearest(others, figure, clause)
+    if there is None:
+        there, how = next((one for one in others if one.bound == "at"), None), "sentence"
     other = there.area if there is not None else None
     if other is None and concept is not None and concept.side is not None and figure.mention.kind != "cap":
         other, how = around.other_of(area)
@@ -167,7 +172,7 @@ def _spoken(view: View, figure: Placed, named: Sequence[Named]) -> list[Named]:
         and not (view.language == "ko" and one.start > figure.end and is_average(one, view.text))
         and (
             is_member(one, view.text, figure.start)
-            or not any(is_compared(one, view.text, other.start) for other in view.figures if other is not figure)
+            or not any(is_compared(one, view.text, other) for other in view.figures if other is not figure)
         )
     ]
 
