@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-HEAD = 40  # lines
-BESIDE = 30  # characters of a line that are no part of its date, at most: 보도 일시, a weekday, an embargo, a place
+HEAD = 30  # lines
+BESIDE = 24  # characters of a line that are no part of its date, at most: 보도 일시, a weekday, an embargo, a place
 LONGEST = 80
+SENTENCE_END = re.compile(r"\w\w[.。!?]$")
 
 MONTH_NAMES = (
     *("jan янв", "feb фев", "mar мар", "apr апр", "may май мая", "jun июн"),
@@ -38,10 +39,10 @@ PACKED = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<
 def find_date(lines: Iterable[str]) -> tuple[str, str] | None:
     """The date in ISO 8601, as precise as it stands there, and the line that gives it.
 
-    >>> find_date(["2024년 6월 19일 평양에서 열린 정상회담에서 두 나라는 조약을 맺었다.", "배포 2024. 7. 26.(금)"])
+    >>> find_date(["2024년 6월 19일 정상회담이 열렸다.", "배포 2024. 7. 26.(금)"])
     ('2024-07-26', '배포 2024. 7. 26.(금)')
-    >>> find_date(["July 2024"]), find_date(["2024년 1월 ~ 2024년 3월"])
-    (('2024-07', 'July 2024'), None)
+    >>> find_date(["26 июля 2024 г."]), find_date(["2024년 1월 ~ 2024년 3월"])
+    (('2024-07-26', '26 июля 2024 г.'), None)
     """
     filled = (line for line in map(_bare, lines) if line)
     for _, line in zip(range(HEAD), filled, strict=False):
@@ -68,8 +69,9 @@ def _only_date(line: str) -> str | None:
     """The one date of a line in which little else stands."""
     for form in FORMS:
         if found := list(form.finditer(line)):
-            beside = len(line) - sum(len(one[0]) for one in found)
-            return _iso(found[0]) if len(found) == 1 and beside <= BESIDE else None
+            beside = form.sub(" ", line).strip()
+            is_little = len(beside) <= BESIDE and not SENTENCE_END.search(beside)
+            return _iso(found[0]) if len(found) == 1 and is_little else None
     return None
 
 
