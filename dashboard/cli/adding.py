@@ -6,7 +6,7 @@ import hashlib
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -29,11 +29,15 @@ NoBuild = Annotated[bool, typer.Option("--no-build", help="Only write seeds/; bu
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file; `told` is the document's id or, of one that failed, the reason."""
+    """What became of one file; `told` is the document's id or, of one that failed, the reason.
+
+    `found` are title and date of publication with the places where they were found.
+    """
 
     name: str
     state: str
     told: str
+    found: str = ""
 
 
 def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")]) -> None:
@@ -152,7 +156,18 @@ def _take(shelf: Shelf, path: Path, *, asks: bool) -> Outcome:
         put = shelf.put(path.name, content, taken, proposal, settled)
     except (FigtraceError, OSError) as error:
         return Outcome(path.name, "failed", str(error).removeprefix(f"{path.name}: "))
-    return Outcome(path.name, put.state, put.document)
+    return Outcome(path.name, put.state, put.document, _describe(proposal, settled))
+
+
+def _describe(proposal: Proposal, settled: Mapping[str, str]) -> str:
+    """Title and date, each with its place, on one line."""
+    told = []
+    for key in ("title", "published"):
+        if key in settled:
+            told.append(f"{settled[key]} (as you said)")
+        elif key in proposal.found:
+            told.append(f"{proposal.found[key].value} ({proposal.found[key].where})")
+    return ", ".join(told) + ("" if len(told) > 1 else ", no date found")
 
 
 def ask(name: str, proposal: Proposal) -> dict[str, str]:
@@ -194,7 +209,8 @@ def _summarise(outcomes: list[Outcome], counts: dict[str, str]) -> None:
     for outcome in outcomes:
         told = outcome.told
         if outcome.state != "failed":
-            told = f"/d/{told}" + (f": {counts[told]}" if told in counts else "")
+            parts = (f"/d/{told}", outcome.found, counts.get(told, ""))
+            told = ": ".join(part for part in parts if part)
         say(f"{STATES[outcome.state]:<12} {outcome.name}  {told}")
     states = [outcome.state for outcome in outcomes]
     told = ", ".join(f"{states.count(state):,} {words}" for state, words in STATES.items() if state in states)

@@ -44,7 +44,8 @@ def test_papers_come_in_are_shown_and_go_out_again(figtrace, papers, tmp_path, w
     (inbox / "trade.docx").write_bytes(word_file)
     done = figtrace("add", inbox)
     assert done.code == 0
-    assert "/d/무역-최종: 1 figures charted" in done.err[1]
+    told = "/d/무역-최종: 무역 (first heading), 2024-07-26 (first lines): 1 figures charted"
+    assert told in done.err[1]
     with Store.open(current_store(papers)) as store:
         formats = {row["document_id"]: (row["format"], row["title"]) for row in store.documents()}
     assert formats == {"무역-최종": ("html", "무역"), "trade": ("docx", "Trade of the DPRK")}
