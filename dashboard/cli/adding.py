@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dashboard.cli.common import Workspace, build_with_progress, open_store, read_bytes, say
+from dashboard.cli.common import Workspace, build_with_progress, open_store, read_bytes, say, tell_sleeping
 from dashboard.progress import progress_bar
 from etl.errors import FigtraceError, SeedError
 from etl.files import one_spelling
@@ -86,7 +86,7 @@ def remove(
             kept = shelf.remove(document)
             say(f"figtrace: removed: {document}; its entry and files are in {kept}, to be added again from there")
     if not no_build:
-        build_with_progress(folder)
+        tell_sleeping(build_with_progress(folder).sleeping)
 
 
 def find_own_workspace(given: Path | None) -> Path:
@@ -196,7 +196,9 @@ def _ask_date() -> str:
 
 def _build_and_count(workspace: Path) -> dict[str, str]:
     """How many figures each document has, in words."""
-    with open_store(build_with_progress(workspace)) as store:
+    report = build_with_progress(workspace)
+    tell_sleeping(report.sleeping)
+    with open_store(report) as store:
         rows = store.documents()
     return {
         row["document_id"]: f"{row['figures']:,} figures charted, {row['waiting']:,} waiting, {row['mentions']:,} found"

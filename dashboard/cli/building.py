@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dashboard.cli.common import Jobs, Workspace, build_with_progress, open_published, say, write_output
+from dashboard.cli.common import Jobs, Workspace, build_with_progress, open_published, say, tell_sleeping, write_output
 from dashboard.serve import find_port_problem
 from etl.errors import StoreError
 from etl.workspace import find_workspace
@@ -23,10 +23,7 @@ def build(workspace: Workspace = None, jobs: Jobs = None) -> None:
         say(f"  {report.counts[name]:>7,} {name}")
     for file, reason in report.unread.items():
         say(f"figtrace: warning: seeds/{file}: could not be read and is set aside ({reason}); please report it")
-    if report.sleeping:
-        say(f"figtrace: {len(report.sleeping):,} sleeping, until the document is there:")
-    for row in report.sleeping:
-        say(f"  {row['detail_en']}")
+    tell_sleeping(report.sleeping)
 
 
 def serve(
@@ -58,11 +55,13 @@ def serve(
 
 def check(workspace: Workspace = None) -> None:
     """Print promises, arithmetic and coverage of numerals; exit 1 if a promise is broken."""
+    from etl.pipeline import SLEEPING
     from etl.store.checks import broken, check_store, describe_checks
 
     with open_published(find_workspace(workspace)) as store:
         coverage, path = store.coverage(), store.path
     rows = check_store(path)
     write_output("-", (f"{line}\n".encode() for line in describe_checks(rows, coverage)))
+    tell_sleeping([row for row in broken(rows, "note") if row["name"] == SLEEPING])
     if errors := broken(rows, "error"):
         raise StoreError(f"{len(errors)} promises are broken; please report it with the lines above")

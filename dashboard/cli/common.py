@@ -5,10 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -41,6 +41,13 @@ def build_with_progress(workspace: Path, jobs: int | None = None) -> BuildReport
 
     with progress_bar() as advance:
         return run(workspace, jobs, advance)
+
+
+def tell_sleeping(rows: Sequence[Mapping[str, Any]]) -> None:
+    """How many corrections and decisions are about documents that the manifest does not list, and of which."""
+    if rows:
+        documents = ", ".join(dict.fromkeys(row["subject"] for row in rows))
+        say(f"figtrace: {len(rows):,} sleeping (corrections or decisions about what is not listed): {documents}")
 
 
 def open_store(report: BuildReport) -> Store:

@@ -11,6 +11,7 @@ from etl.store import Store
 from etl.workspace import current_store
 
 SENTENCE = "국가정보원은 북한이 2024년 컨테이너 1만 3,000여 개를 러시아에 보냈다고 밝혔다."
+SLEEPING = "figtrace: 1 sleeping (corrections or decisions about what is not listed): 001"
 HOSTILE = f"<h1>무역</h1><script>alert(1)</script><p>발행일: 2024년 7월 26일</p><p>{SENTENCE}</p>".encode()
 
 
@@ -37,7 +38,8 @@ def word_file():
 
 
 @pytest.mark.usefixtures("child")
-def test_papers_come_in_are_shown_and_go_out_again(figtrace, papers, tmp_path, word_file):
+def test_papers_come_in_are_shown_and_go_out_again(figtrace, papers, tmp_path, word_file, repository):
+    (papers / "datasets" / "corrections.toml").write_bytes((repository / "datasets" / "corrections.toml").read_bytes())
     inbox = tmp_path / "inbox"
     inbox.mkdir()
     (inbox / "무역 (최종).html").write_bytes(HOSTILE)
@@ -45,7 +47,8 @@ def test_papers_come_in_are_shown_and_go_out_again(figtrace, papers, tmp_path, w
     done = figtrace("add", inbox)
     assert done.code == 0
     told = "/d/무역-최종: 무역 (first heading), 2024-07-26 (first lines): 1 figures charted"
-    assert told in done.err[1]
+    assert done.err[0] == SLEEPING
+    assert told in done.err[2]
     with Store.open(current_store(papers)) as store:
         formats = {row["document_id"]: (row["format"], row["title"]) for row in store.documents()}
     assert formats == {"무역-최종": ("html", "무역"), "trade": ("docx", "Trade of the DPRK")}
@@ -76,7 +79,8 @@ def test_papers_come_in_are_shown_and_go_out_again(figtrace, papers, tmp_path, w
     assert client.get("/d/trade/original").status_code == 404
     lying.write_bytes(word_file)
 
-    assert figtrace("remove", "무역-최종", "trade").code == 0
+    done = figtrace("remove", "무역-최종", "trade")
+    assert (done.code, done.err[-1]) == (0, SLEEPING)
     with Store.open(current_store(papers)) as store:
         assert store.documents() == []
     client = visit(papers)
