@@ -134,14 +134,22 @@ class _Reader:
         top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
         glyph = Glyph(char, (left, top, right, bottom), how.place(self.x.value, self.y.value)[1], size)
         if size > LEAST and not self._is_drawn_twice(glyph):
-            last = self.glyphs[-1] if self.glyphs else glyph
-            if last.base == glyph.base and last.left < glyph.left < last.right:
-                last.right = glyph.left  # a font may claim twice the width that its digits are set with
+            self._part_from_last(glyph)
             self.glyphs.append(glyph)
+
+    def _part_from_last(self, glyph: Glyph) -> None:
+        """Give two characters that share room each its own."""
+        last = self.glyphs[-1] if self.glyphs else None
+        if last is None or last.base != glyph.base:
+            return
+        if last.left < glyph.left < last.right:
+            last.right = glyph.left  # a font may claim twice the width that its digits are set with
+        elif (last.left, last.right) == (glyph.left, glyph.right):
+            glyph.left = glyph.right  # letters of a ligature share one box: the first has it
 
     def _is_drawn_twice(self, glyph: Glyph) -> bool:
         near = BOLD_SHIFT * glyph.height
         for one in self.glyphs[-2:]:
             if one.text == glyph.text and abs(one.left - glyph.left) < near and abs(one.base - glyph.base) < near:
-                return one.left != glyph.left or not glyph.text.isascii()  # letters of a ligature share one box
+                return one.right != glyph.right or not glyph.text.isascii()
         return False

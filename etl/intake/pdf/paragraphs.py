@@ -6,12 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
 from etl.intake.pdf.rows import Row, is_numeral
-from etl.intake.pdf.segments import words
+from etl.intake.pdf.segments import unpack, words
 from etl.intake.pdf.wraps import Words
 from etl.intake.view import Piece, plain
 
@@ -29,27 +28,26 @@ LONGEST_HEADING = 80
 FULL = 0.7  # of the width of a column: lines that tell the size of the body
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class TextLine:
-    """A row of a page with the column it stands in."""
+    """A row of a page with the column it stands in; of its characters only words and their boxes are kept."""
 
-    row: Row
     page: int
     left: float  # of the column
     right: float
+    start: float  # of the line itself
+    end: float
+    base: float
+    height: float  # the size of most of its characters
+    is_parted: bool  # by wide gaps
     pieces: list[Piece] = field(default_factory=list)
     is_alone: bool = False  # of a table that is not certain
     reach: float = 0.0  # how far the lines around it go
 
-    @cached_property
+    @property
     def text(self) -> str:
         """Its characters."""
         return plain(self.pieces)
-
-    @cached_property
-    def height(self) -> float:
-        """The size of most of its characters."""
-        return median(glyph.height for segment in self.row for glyph in segment.glyphs if not glyph.raised)
 
 
 @dataclass(slots=True)
@@ -62,7 +60,9 @@ class Written:
 
 def make_line(row: Row, page: int, left: float, right: float, *, is_alone: bool = False) -> TextLine:
     """A line with its words."""
-    return TextLine(row, page, left, right, words(row, page), is_alone)
+    height = median(glyph.height for segment in row for glyph in segment.glyphs if not glyph.raised)
+    return TextLine(page, left, right, row[0].left, row[-1].right, row[0].base, height, len(row) > 1,
+                    words(row, page), is_alone)  # fmt: skip
 
 
 class Setting:
@@ -72,10 +72,10 @@ class Setting:
         heights: Counter[float] = Counter()
         distances: dict[int, Counter[float]] = {}
         for last, line in pairwise(lines):
-            if line.row[-1].right - line.row[0].left > FULL * (line.right - line.left):
+            if line.end - line.start > FULL * (line.right - line.left):
                 heights[round(line.height, 1)] += len(line.text)
             if _is_below(last, line) and not BEGINS.match(line.text):
-                distance = round((line.row[0].base - last.row[0].base) / line.height, 1)
+                distance = round((line.base - last.base) / line.height, 1)
                 distances.setdefault(round(line.height), Counter())[distance] += 1
         self.body = heights.most_common(1)[0][0] if heights else 10.0
         self.leading = {size: found.most_common(1)[0][0] for size, found in distances.items()}
@@ -94,51 +94,51 @@ class Setting:
         """Whether a line belongs to the paragraph of the one before it."""
         if line.is_alone or last.is_alone or abs(line.height / last.height - 1) > 0.1 or BEGINS.match(line.text):
             return False
-        if len(line.row) > 1 and len(last.row) > 1:
+        if line.is_parted and last.is_parted:
             return False
         is_open = SENTENCE_END.search(last.text) is None
         if not _is_below(last, line):
             return (
                 is_open and self._is_full(last, line) and line.height <= self.body * 1.1 and line.page - last.page <= 1
             )
-        distance = (line.row[0].base - last.row[0].base) / line.height
+        distance = (line.base - last.base) / line.height
         usual = min(self.leading.get(round(line.height), 1.5), WIDEST)
         if distance > LEADING * max(usual, 1.1):
             return False
-        indented = line.row[0].left - last.row[0].left > INDENT * line.height
+        indented = line.start - last.start > INDENT * line.height
         return self._is_full(last, line) and (is_open or not indented or BEGINS.match(last.text) is not None)
 
     def _is_full(self, last: TextLine, line: TextLine) -> bool:
         """Whether the first word of a line had no room at the end of the one before."""
-        first = next((piece.source for piece in line.pieces if piece.source), None)
-        word = first[3] - first[1] if first else 0.0
+        first = next((piece.source for piece in line.pieces if piece.source is not None), None)
+        word = unpack(first)[3] - unpack(first)[1] if first else 0.0
         end = last.reach if last.reach - last.left > 0.5 * (last.right - last.left) else last.right
-        return end - last.row[-1].right <= min(word, 0.35 * (end - last.left)) + 1.2 * last.height
+        return end - last.end <= min(word, 0.35 * (end - last.left)) + 1.2 * last.height
 
 
 def _measure(lines: Sequence[TextLine]) -> None:
     """How far the lines of one size around each line go: an indented block has a margin of its own."""
     for place, line in enumerate(lines):
         around = lines[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]
-        line.reach = max(one.row[-1].right for one in around if one.left == line.left and one.page == line.page
+        line.reach = max(one.end for one in around if one.left == line.left and one.page == line.page
                          and abs(one.height / line.height - 1) <= 0.05)  # fmt: skip
 
 
 def _is_below(last: TextLine, line: TextLine) -> bool:
-    return last.page == line.page and last.left == line.left and line.row[0].base > last.row[0].base
+    return last.page == line.page and last.left == line.left and line.base > last.base
 
 
-def join_lines(lines: Sequence[TextLine], setting: Setting) -> Iterator[tuple[list[TextLine], Written]]:
-    """Paragraphs with the lines they are of."""
+def join_lines(lines: Sequence[TextLine], setting: Setting) -> Iterator[Written]:
+    """Paragraphs from above."""
     _measure(lines)
     group: list[TextLine] = []
     for line in lines:
         if group and not setting.goes_on(group[-1], line):
-            yield group, _write(group, setting)
+            yield _write(group, setting)
             group = []
         group.append(line)
     if group:
-        yield group, _write(group, setting)
+        yield _write(group, setting)
 
 
 def _write(group: Sequence[TextLine], setting: Setting) -> Written:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2
@@ -17,17 +19,18 @@ from etl.intake import limits
 from etl.intake.limits import refuse
 from etl.intake.model import Box, Page, Property, Taken
 from etl.intake.pdf.characters import Sheet, read_sheet
-from etl.intake.pdf.columns import Item, read_columns
+from etl.intake.pdf.columns import Column, Item, read_columns
 from etl.intake.pdf.furniture import cut_furniture
 from etl.intake.pdf.paragraphs import Setting, TextLine, join_lines, make_line
 from etl.intake.pdf.rows import read_rows
 from etl.intake.pdf.rulings import Ruling, read_rulings
-from etl.intake.pdf.segments import Segment, read_segments
+from etl.intake.pdf.segments import Segment, read_segments, unpack
 from etl.intake.pdf.tables import Block, read_tables
-from etl.intake.view import View
+from etl.intake.view import Table, View
 from etl.model import Span
 
 STAMP = re.compile(r"D?:?(\d{4})(\d\d)(\d\d)")
+TOGETHER = 40  # pages
 ODD = 0.02  # of the characters of a page: control characters beyond that make it unreadable
 
 
@@ -36,25 +39,51 @@ def read(content: bytes, name: str) -> Taken:
     document = _open(content, name)
     limits.check_number(name, len(document), limits.PAGES, "pages")
     told: list[str] = []
-    sheets: list[Sheet] = []
-    segments: list[list[Segment]] = []
-    rulings: list[list[Ruling]] = []
-    for number in range(len(document)):
-        page = document[number]
-        sheet = read_sheet(page)
-        sheets.append(_trusted(sheet, number + 1, told))
-        segments.append(read_segments(sheets[-1].glyphs))
-        rulings.append(read_rulings(page))
-        page.close()
-    if not any(sheet.glyphs for sheet in sheets):
+    shown: list[Shown] = []
+    for chunk in _chunks(len(document)):
+        shown += _read_pages(document, chunk, told)
+    if not any(page.things for page in shown):
         raise refuse(name, "pages without any text, as of a scan", "give a file with text; scans are not read")
     properties = _properties(document)
     document.close()
-    kept, labels = cut_furniture(segments, [sheet.height for sheet in sheets])
     view = View(name)
-    _write(view, [_read_page(*one, told) for one in zip(kept, rulings, range(len(kept)), strict=True)])
-    return Taken("pdf", view.text, "html", f"pypdfium2 {version('pypdfium2')}", properties,
-                 _pages(view, sheets, labels), tuple(told))  # fmt: skip
+    _write(view, [thing for page in shown for thing in page.things])
+    return Taken("pdf", view.text, "html", f"pypdfium2 {version('pypdfium2')}", properties, _pages(view, shown),
+                 tuple(told))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page as it is read: its size, the number printed on it, its lines and tables in order."""
+
+    width: float
+    height: float
+    label: str | None
+    things: list[TextLine | Table]
+
+
+def _chunks(pages: int) -> list[range]:
+    """Pages that are looked at together, as running heads are told by repetition; not all, as memory has an end."""
+    number = max(-(-pages // TOGETHER), 1)
+    edges = [pages * part // number for part in range(number + 1)]
+    return [range(start, end) for start, end in pairwise(edges)]
+
+
+def _read_pages(document: Any, numbers: range, told: list[str]) -> list[Shown]:
+    sheets: list[Sheet] = []
+    segments: list[list[Segment]] = []
+    rulings: list[list[Ruling]] = []
+    for number in numbers:
+        page = document[number]
+        sheets.append(_trusted(read_sheet(page), number + 1, told))
+        segments.append(read_segments(sheets[-1].glyphs))
+        rulings.append(read_rulings(page))
+        page.close()
+    kept, labels = cut_furniture(segments, [sheet.height for sheet in sheets])
+    return [
+        Shown(sheet.width, sheet.height, label, _read_page(rest, lines, number, told))
+        for sheet, label, rest, lines, number in zip(sheets, labels, kept, rulings, numbers, strict=True)
+    ]
 
 
 def _open(content: bytes, name: str) -> Any:
@@ -78,66 +107,58 @@ def _trusted(sheet: Sheet, number: int, told: list[str]) -> Sheet:
     return sheet
 
 
-def _read_page(segments: list[Segment], rulings: list[Ruling], page: int, told: list[str]) -> list[TextLine | Block]:
+def _read_page(segments: list[Segment], rulings: list[Ruling], page: int, told: list[str]) -> list[TextLine | Table]:
     """Lines and tables of a page in the order in which people read them."""
     blocks, rest, refused = read_tables(segments, rulings, page)
     if refused:
         told.append(f"page {page + 1}: {refused} tables whose columns are not certain are left as lines")
     items: list[Item] = [*blocks, *rest]
-    return [one for column in read_columns(items) for one in _in_column(column.items, column.left, column.right, page)]
+    return [one for column in read_columns(items) for one in _in_column(column, page)]
 
 
-def _in_column(items: Sequence[Item], left: float, right: float, page: int) -> list[TextLine | Block]:
-    segments = [one for one in items if isinstance(one, Segment)]
-    placed: list[tuple[float, TextLine | Block]] = [
-        (row[0].base, make_line(row, page, left, right)) for row in read_rows(segments)
+def _in_column(column: Column, page: int) -> list[TextLine | Table]:
+    segments = [one for one in column.items if isinstance(one, Segment)]
+    placed: list[tuple[float, list[TextLine | Table]]] = [
+        (row[0].base, [make_line(row, page, column.left, column.right)]) for row in read_rows(segments)
     ]
-    placed += [(one.bottom, one) for one in items if isinstance(one, Block)]
-    return [one for _, one in sorted(placed, key=lambda pair: pair[0])]
+    placed += [(one.bottom, _of_block(one, page)) for one in column.items if isinstance(one, Block)]
+    return [thing for _, things in sorted(placed, key=lambda pair: pair[0]) for thing in things]
 
 
-def _write(view: View, pages: list[list[TextLine | Block]]) -> None:
-    """Paragraphs, which may go on over tables and pages, and tables between them."""
-    things = [one for page in pages for one in page]
+def _of_block(block: Block, page: int) -> list[TextLine | Table]:
+    if block.table is not None:
+        return [block.table]
+    return [make_line(row, page, block.left, block.right, is_alone=True) for row in block.rows]
+
+
+def _write(view: View, things: Sequence[TextLine | Table]) -> None:
+    """Paragraphs, which may go on over pages, and tables between them."""
     setting = Setting([one for one in things if isinstance(one, TextLine)])
     lines: list[TextLine] = []
-    for thing in things:
+    for thing in (*things, None):
         if isinstance(thing, TextLine):
             lines.append(thing)
             continue
-        _write_lines(view, lines, setting)
+        for paragraph in join_lines(lines, setting):
+            view.block(paragraph.kind, paragraph.pieces)
         lines = []
-        if thing.table is not None:
-            view.table(thing.table)
-        else:
-            alone = [
-                make_line(row, _page_of(thing, pages), thing.left, thing.right, is_alone=True) for row in thing.rows
-            ]
-            _write_lines(view, alone, setting)
-    _write_lines(view, lines, setting)
+        if thing is not None:
+            view.table(thing)
 
 
-def _page_of(block: Block, pages: list[list[TextLine | Block]]) -> int:
-    return next(number for number, page in enumerate(pages) if any(one is block for one in page))
-
-
-def _write_lines(view: View, lines: Sequence[TextLine], setting: Setting) -> None:
-    for _, paragraph in join_lines(lines, setting):
-        view.block(paragraph.kind, paragraph.pieces)
-
-
-def _pages(view: View, sheets: Sequence[Sheet], labels: Sequence[str | None]) -> tuple[Page, ...]:
+def _pages(view: View, shown: Sequence[Shown]) -> tuple[Page, ...]:
     """Pages with the boxes of their words and the stretch of the view that these cover."""
-    boxes: list[list[Box]] = [[] for _ in sheets]
-    for span, (page, *edges) in view.placed:
+    boxes: list[list[Box]] = [[] for _ in shown]
+    for span, place in view.placed:
+        page, *edges = unpack(place)
         left, top, right, bottom = (round(edge, 1) for edge in edges)
         boxes[page].append(Box(span, left, top, right, bottom))
     made, at = [], 0
-    for number, sheet in enumerate(sheets):
+    for number, page_shown in enumerate(shown):
         span = Span(boxes[number][0].span.start, boxes[number][-1].span.end) if boxes[number] else Span(at, at)
         at = span.end
-        made.append(Page(number + 1, labels[number] or str(number + 1), span, round(sheet.width, 1),
-                         round(sheet.height, 1), tuple(boxes[number])))  # fmt: skip
+        made.append(Page(number + 1, page_shown.label or str(number + 1), span, round(page_shown.width, 1),
+                         round(page_shown.height, 1), tuple(boxes[number])))  # fmt: skip
     return tuple(made)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect, insort
 from collections.abc import Iterator, Sequence
 from statistics import median
+from struct import Struct
 
 from etl.intake.pdf.characters import Glyph
 from etl.intake.view import Piece
@@ -17,6 +18,9 @@ GAP = 1.25  # of the size of its characters: what is wider may be a gap between 
 BLANK = 0.25  # of the size: between characters that do not follow each other in the file
 LEVEL = 0.12  # of the size: two baselines that are one
 SMALL = 0.82  # of the size: a raised character is at most so high
+
+
+PLACE = Struct("<Hffff")
 
 
 class Segment:
@@ -182,11 +186,20 @@ def words(segments: Sequence[Segment], page: int) -> list[Piece]:
 
 
 def _word(glyphs: Sequence[Glyph], page: int) -> Piece:
-    box = (
-        page,
+    edges = (
         min(glyph.left for glyph in glyphs),
         min(glyph.top for glyph in glyphs),
         max(glyph.right for glyph in glyphs),
         max(glyph.bottom for glyph in glyphs),
     )
-    return Piece("".join(glyph.text for glyph in glyphs), glyphs[0].raised, box)
+    return Piece("".join(glyph.text for glyph in glyphs), glyphs[0].raised, pack(page, edges))
+
+
+def pack(page: int, edges: tuple[float, float, float, float]) -> bytes:
+    """A place on a page in few bytes: a long paper has half a million of them."""
+    return PLACE.pack(page, *edges)
+
+
+def unpack(place: bytes) -> tuple[int, float, float, float, float]:
+    """The page and the left, top, right and bottom edge of what was packed."""
+    return PLACE.unpack(place)

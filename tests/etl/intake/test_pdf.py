@@ -3,6 +3,7 @@
 import pytest
 
 from etl.errors import IntakeError
+from etl.intake.pdf.read import _chunks
 from etl.intake.pdf.wraps import Words
 from etl.intake.read import take_in
 from tests.etl.intake.pdfs import at, line, pdf_of, right
@@ -214,3 +215,11 @@ LINES = [
 )  # fmt: skip
 def test_the_words_of_a_document_tell_where_a_broken_line_had_a_blank(tail, head, blank):
     assert Words(LINES).need_blank(tail, head) is blank
+
+
+def test_memory_does_not_grow_with_the_pages():
+    """Of a page that is read only words and boxes stay."""
+    chunks = _chunks(1000)
+    assert max(len(chunk) for chunk in chunks) <= 40
+    assert [number for chunk in chunks for number in chunk] == list(range(1000))
+    assert min(len(chunk) for chunk in _chunks(41)) == 20  # enough to see what repeats
