@@ -1,6 +1,6 @@
 # Everything starts here: `make run` and `make test` do all their set-up. `make help` lists the rest.
 
-.PHONY: help run test check lint publish lock clean browser no-npm
+.PHONY: help run test quick check lint publish lock clean browser no-npm
 .DEFAULT_GOAL := help
 
 VENV   := .venv
@@ -24,6 +24,9 @@ run: $(VENV)/run.stamp $(FRONT) ## build what changed, then serve http://127.0.0
 
 test: $(VENV)/dev.stamp $(FRONT) browser ## all tests, those in Chromium too (ARGS="-k name" for some)
 	$(VENV)/bin/pytest -n auto --dist loadfile $(ARGS)
+
+quick: $(VENV)/dev.stamp ## the tests that need no store, no browser and no other program, in a minute
+	$(VENV)/bin/pytest -n auto --dist loadfile -m "not whole" -q $(ARGS)
 
 check: $(VENV)/run.stamp ## promises, arithmetic and coverage of the built store
 	@$(VENV)/bin/figtrace check

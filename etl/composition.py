@@ -108,6 +108,8 @@ class Composer:
 
     def catalogue(self, catalogue: Catalogue) -> Catalogue:
         """The catalogue with what was composed, in a lasting order."""
+        if not self._made:
+            return catalogue
         used = {indicator.family for indicator in self._made.values()}
         families = [*catalogue.families, *(f for f in self._new_families() if f.id in used)]
         order = {family.id: family.ordinal for family in families}

@@ -23,6 +23,17 @@ settings.register_profile("figtrace", deadline=None, derandomize=bool(os.environ
 settings.load_profile("figtrace")
 
 
+# What asks for one of these builds, serves, paints or starts programs: `make quick` leaves it out.
+OF_THE_WHOLE = {"workspace", "chromium", "live_server"}
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what takes a whole product as `whole`."""
+    for item in items:
+        if OF_THE_WHOLE & set(getattr(item, "fixturenames", ())):
+            item.add_marker("whole")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport():
     """Where CI is set a test that does not run is a failure: nobody would notice it otherwise."""

@@ -9,6 +9,7 @@ import pytest
 from etl.model import Document, Evidence, Extraction, Mention, Numeral, Observation, Passage, Span, Statement
 from etl.pipeline import correction_row, decision_row
 from etl.store.write import Version, write_store
+from etl.vocabulary import Vocabulary
 
 SENTENCE = "국정원은 컨테이너 1만 3,000여 개 이상을 보냈다고 밝혔다."
 
@@ -88,6 +89,8 @@ class Records:
         return SimpleNamespace(
             units={u: SimpleNamespace(id=u, dimension=d, ko=u, en=u, symbol=None) for u, d in units},
             origins={"nis": named},
+            languages={},
+            vocabulary=Vocabulary(),
             digest="rules",
         )
 
