@@ -44,21 +44,19 @@ def change_entry(text: str, document: str, changed: Entry) -> str:
     """
     entries = read_entries(text)
     place = _place(entries, document)
-    lines, found = text.splitlines(keepends=True), find_lines(text.replace("\r\n", "\n"))
+    lines, found = _lines(text), find_lines(text.replace("\r\n", "\n"))
     end = _line_end(text)
-    last = max((number for loc, number in found.items() if loc[:2] == ("document", place)), default=1)
+    behind = found.get(("document", place), 0)  # where keys go that the entry has not yet
     added = []
     for key, value in changed.items():
         number = found.get(("document", place, key))
         if number is not None:
-            old = lines[number - 1]
-            comment = _comment(old)
+            comment = _comment(lines[number - 1])
             lines[number - 1] = "" if value is None else f"{_write_key((key, value))}{comment}{end}"
+            behind = max(behind, number)
         elif value is not None:
             added.append(f"{_write_key((key, value))}{end}")
-    if added and not lines[last - 1].endswith("\n") and lines[last - 1]:
-        lines[last - 1] += end
-    lines[last:last] = added
+    lines[behind:behind] = added
     expected = {key: value for key, value in {**entries[place], **changed}.items() if value is not None}
     return _checked("".join(lines), [*entries[:place], expected, *entries[place + 1 :]])
 
@@ -71,7 +69,7 @@ def remove_entry(text: str, document: str) -> tuple[str, str]:
     """
     entries = read_entries(text)
     place = _place(entries, document)
-    lines, found = text.splitlines(keepends=True), find_lines(text.replace("\r\n", "\n"))
+    lines, found = _lines(text), find_lines(text.replace("\r\n", "\n"))
     first, next_ = found.get(("document", place)), found.get(("document", place + 1), len(lines) + 1)
     if first is None:
         raise _asked()
@@ -87,6 +85,12 @@ def _place(entries: list[dict[str, Any]], document: str) -> int:
         if entry.get("id") == document:
             return place
     raise SeedError(f"{PLACE}: found no document {json.dumps(document, ensure_ascii=False)}; see /sources or the file")
+
+
+def _lines(text: str) -> list[str]:
+    """The lines with their ends; only a line feed ends one."""
+    pieces = text.split("\n")
+    return [*(f"{piece}\n" for piece in pieces[:-1]), *filter(None, pieces[-1:])]
 
 
 def _write_key(item: tuple[str, Any]) -> str:

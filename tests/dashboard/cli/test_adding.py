@@ -201,6 +201,8 @@ class TestRemove:
         assert [e["id"] for e in manifest(papers)] == ["b"]
         assert {name for name in stored(papers) if not name.startswith("removed/")} == {kept["file"], kept["original"]}
         back = papers / "seeds" / "removed" / "a" / "a.txt"
+        (taken,) = tomllib.loads(back.with_name("entry.toml").read_text(encoding="utf-8"))["document"]
+        assert (taken["id"], taken["title"]) == ("a", "북한의 대러 무역")
         assert figtrace("add", back, "--no-build").code == 0
         assert {e["id"] for e in manifest(papers)} == {"a", "b"}
 
