@@ -1,9 +1,13 @@
 """Originals made for a test, by the programs whose files people have."""
 
 import zipfile
+from functools import cache
 from io import BytesIO
 
+from etl.documents import plain_document
+from etl.extract import extract
 from etl.intake.read import take_in
+from etl.rules import load_rules
 from etl.text import read_lines
 from tests.conftest import REPOSITORY
 
@@ -42,17 +46,18 @@ def read_text(name):
     return (REPOSITORY / folder / f"{name}.txt").read_text(encoding="utf-8")
 
 
-def figures(text, rules, format, language="ko"):
-    """Value and unit of every figure of a text, sorted."""
-    from etl.documents import plain_document
-    from etl.extract import extract
+@cache
+def rules():
+    """What is read once for all tests of a process."""
+    return load_rules(REPOSITORY)
 
-    found = extract(plain_document(text, language=language, published="2024-12-01", format=format), rules).mentions
+
+def figures(text, format, language="ko"):
+    """Value and unit of every figure of a text, sorted."""
+    found = extract(plain_document(text, language=language, published="2024-12-01", format=format), rules()).mentions
     return sorted((str(one.value), one.unit or "") for one in found)
 
 
 def lines(text):
     """The lines that the rest of figtrace reads of a view."""
-    from etl.documents import plain_document
-
     return [line.text for line in read_lines(plain_document(text, format="html"))]

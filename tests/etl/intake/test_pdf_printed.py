@@ -12,12 +12,9 @@ from playwright.sync_api import sync_playwright
 from etl.documents import plain_document
 from etl.extract import extract
 from etl.intake.read import take_in
-from etl.rules import load_rules
-from tests.conftest import REPOSITORY
-from tests.etl.intake.made import figures, read_text
+from tests.etl.intake.made import figures, read_text, rules
 from tests.needs import need
 
-RULES = load_rules(REPOSITORY)
 PAPERS = {"b01": "ko", "c04": "en", "000_f40b7d0d0d11d8b9": "ko"}
 ROWS = [["중국", "1,234", "2,345", "30", "41", "△3.4"], ["러시아", "7", "1,018", "5", "6", "12.5"],
         ["베트남", "20", "19", "123", "-", "0.7"], ["합계", "1,261", "3,382", "158", "47", "8.1"]]  # fmt: skip
@@ -77,8 +74,8 @@ def printed():
 def test_a_printed_paper_gives_the_figures_of_its_text(printed, name, paper):
     taken = take_in(printed[name], f"{name}.pdf")
     text = taken.text
-    expected = Counter(figures(read_text(paper), RULES, "text", PAPERS[paper]))
-    found = Counter(figures(text, RULES, "html", PAPERS[paper]))
+    expected = Counter(figures(read_text(paper), "text", PAPERS[paper]))
+    found = Counter(figures(text, "html", PAPERS[paper]))
     assert sum((expected - found).values()) <= 0.01 * sum(expected.values()), (expected - found, found - expected)
     assert len(taken.pages) == 1 or "북한경제리뷰" not in text
 
@@ -109,6 +106,6 @@ def test_a_table_with_open_sides_keeps_every_value_in_its_column(printed):
     for row in ROWS:
         assert "".join(f"<td>{value}</td>" for value in row) in taken.text
     assert taken.text.endswith("</table>\n<p>주: △는 감소</p>\n<p>자료: KOTRA</p>\n")
-    found = extract(plain_document(taken.text, format="html", published="2025-01-02"), RULES).mentions
+    found = extract(plain_document(taken.text, format="html", published="2025-01-02"), rules()).mentions
     seen = {(float(one.value), one.unit, one.period.start if one.period else None) for one in found if one.table}
     assert {(2.345e9, "USD", "2024"), (1.234e9, "USD", "2023"), (4.1e7, "USD", "2024")} <= seen

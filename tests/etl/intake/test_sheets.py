@@ -12,9 +12,7 @@ from etl.errors import IntakeError
 from etl.extract import extract
 from etl.intake.number_formats import show
 from etl.intake.read import take_in
-from etl.rules import load_rules
-from tests.conftest import REPOSITORY
-from tests.etl.intake.made import replaced, saved, view
+from tests.etl.intake.made import replaced, rules, saved, view
 
 TITLE, UNIT, NOTE, SOURCE = "<표 1> 북한의 대외무역", "(단위: 백만 달러, %)", "주: 2024년은 잠정치", "자료: KOTRA"
 
@@ -53,7 +51,7 @@ def test_a_sheet_is_a_table_with_title_unit_spans_and_notes():
 
 def test_its_figures_have_the_value_unit_and_year_that_a_reader_sees():
     document = plain_document(view(saved(trade())), format="html", published="2025-01-02")
-    found = extract(document, load_rules(REPOSITORY)).mentions
+    found = extract(document, rules()).mentions
     seen = {(float(one.value), one.unit, one.period.start) for one in found}
     assert seen == {(1.234e9, "USD", "2023"), (5e6, "USD", "2023"), (74.6, "percent", "2023"),
                     (2.346e9, "USD", "2024"), (50.0, "percent", "2024")}  # fmt: skip
