@@ -25,6 +25,7 @@ LONGEST_LABEL = 30
 STATED = ("title", "author", "publisher")  # what metadata may propose
 HEADING, FIRST, NAME = "first heading", "first lines", "file name"
 PLACES_KO = {HEADING: "첫 제목", FIRST: "첫머리", NAME: "파일 이름", "metadata": "문서 정보"}
+SHEETS = ("xlsx", "csv")  # their first heading is the name of a sheet
 SENTENCE_ENDS = (".", "다", "。", "?", "!")
 SCRIPTS = (("ko", "가", "힣", 0.1), ("ja", "ぁ", "ヿ", 0.05), ("zh", "一", "鿿", 0.1), ("ru", "Ѐ", "ӿ", 0.3))
 
@@ -68,7 +69,8 @@ def propose(taken: Taken, file_name: str) -> Proposal:
     head = words[:HEAD]
     found = _from_metadata(taken, _squeeze(" ".join(text for text, _ in head)))
     if "title" not in found:
-        found["title"] = _title(head) or Found(_name_as_title(file_name), NAME)
+        titled = None if taken.format in SHEETS else _title(head)
+        found["title"] = titled or Found(_name_as_title(file_name), NAME)
     if dated := find_date(text for text, _ in head):
         found["published"] = Found(dated[0], FIRST, dated[1])
     elif day := date_in_name(one_spelling(PurePath(file_name).stem)):

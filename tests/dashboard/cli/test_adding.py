@@ -3,7 +3,9 @@
 import hashlib
 import tomllib
 import unicodedata
+from io import BytesIO
 
+import openpyxl
 import pytest
 
 from etl.documents import read_documents
@@ -173,6 +175,15 @@ def test_another_build_keeps_an_addition_waiting(figtrace, papers, inbox):
     with build_lock(papers):
         done = figtrace("add", inbox("a.txt"), "--no-build")
     assert (done.code, manifest(papers)) == (1, [])
+
+
+def test_a_table_is_called_by_its_file_not_by_its_sheet(figtrace, papers, inbox):
+    book, made = openpyxl.Workbook(), BytesIO()
+    book.active.append(["수출", 159])
+    book.save(made)
+    figtrace("add", inbox("대외무역_통계.xlsx", made.getvalue()), "--no-build")
+    found = entry(papers)
+    assert (found["title"], found["original_format"], found["format"]) == ("대외무역 통계", "xlsx", "html")
 
 
 class TestAtATerminal:
