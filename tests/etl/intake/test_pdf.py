@@ -170,7 +170,12 @@ def test_numerals_strewn_over_a_drawing_are_no_table():
     assert "<table>" not in read(page).text
 
 
+LOCK = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O (%s) /U (%s) >> /ID [<00> <00>] /Root" % (
+    b"o" * 32,
+    b"u" * 32,
+)
 REFUSED = {
+    "locked": (pdf_of(at(50, 700, "x")).replace(b"/Root", LOCK), "locked with a password; save it without one"),
     "truncated": (pdf_of(at(50, 700, "x" * 400))[:500], "a broken PDF"),
     "junk": (b"%PDF-1.7\n" + b"junk " * 90, "a broken PDF"),
     "without text": (pdf_of(line(1, 1, 90, 90)), "pages without any text"),
