@@ -19,6 +19,7 @@ from etl.meaning.measures import Measure, as_part, find_measure, in_sentence, is
 from etl.meaning.places import Named, in_turn, is_compared, is_exceeded, read_areas
 from etl.meaning.sides import Sides, read_sides
 from etl.meaning.sources import Sources
+from etl.meaning.stances import Stances
 from etl.meaning.state import State
 from etl.meaning.tables import read_cell
 from etl.meaning.times import Times
@@ -48,6 +49,7 @@ def understand(
         by_passage[mention.passage].append(mention)
     state = State(document, passages, finders, rules)
     times, sources = Times(document, rules), Sources(document, passages, reading.discourses, rules)
+    stances = Stances(document, passages, rules)
     made: dict[str, tuple[Mention, Statement]] = {}
     known_tables = {table.id: table for table in tables}
     for passage in passages:
@@ -56,9 +58,8 @@ def understand(
         if passage.table is not None:
             for mention in inside:
                 statement = read_cell(mention, known_tables[passage.table], passage, state, finders, rules)
-                made[mention.id] = finish(
-                    mention, statement, times.of_cell(mention, statement), sources.of_cell(mention)
-                )
+                cell, told = finish(mention, statement, times.of_cell(mention, statement), sources.of_cell(mention))
+                made[mention.id] = stances.of_cell(cell), told
             continue
         if passage.kind in HEADS:
             state.open_section(passage, finders)
@@ -76,6 +77,7 @@ def understand(
                 timed = times.of(figure, view, statement, is_another=sources.is_another())
                 made[mention.id] = finish(mention, statement, timed, sources.of(figure, view))
             settled = settle_kinds(view, [made[figure.mention.id][0] for figure in view.figures], rules)
+            settled = stances.settle(view, settled)
             made.update({mention.id: (mention, made[mention.id][1]) for mention in settled})
             times.close_sentence(view)
             sources.close_sentence()

@@ -1,9 +1,9 @@
 """Who states the figures of a text: open by default, until another one is named.
 
 An attribution opens its source for what follows; 이 보고서는, the report go on with it. The agency at the head of a
-release and the source line of a text hold for all of it; what stands before the first attribution takes that one. A
-person goes on inside the paragraph; a country, a newspaper or a law speaks for its own sentence alone. The author is
-the origin where nobody is named, and where he says we.
+release, the source line of a text and whoever is named first hold for all of it; what stands before the first
+attribution takes that one. Who is named later, and a person, go on inside the paragraph; a country, a newspaper or a
+law speaks for its own sentence alone. The author is the origin where nobody is named, and where he says we.
 """
 
 from __future__ import annotations
@@ -82,6 +82,9 @@ class Sources:
         self._via: Speaker | None = None  # who passes on what the sentence at hand says
         self._release: Heard | None = None
         self._first: Heard | None = None
+        self._main: set[str] = set()  # who speaks for the whole text
+        self._has_heard = False
+        self._is_authors = False  # the author told figures of his own before anybody was named
         if self._is_short:
             issuer = find_issuer(passages, finders_of(rules.vocabulary), rules)
             self._release = Heard(*issuer) if issuer is not None else None
@@ -113,8 +116,13 @@ class Sources:
     def _open_paragraph(self) -> None:
         """A new paragraph: persons have spoken; in a release its issuer speaks again, in a long text the author."""
         self._person = self._last = None
-        if not self._is_short or self._release is not None:
+        if not self._is_short or self._release is not None or not self._is_main(self._open):
             self._open = None
+
+    def _is_main(self, heard: Heard | None) -> bool:
+        """Whether one who spoke is a source of the whole text: named in the sentence that first names any, unless the
+        author told figures of his own before it. Others speak to the end of their paragraph."""
+        return heard is not None and not self._is_authors and _key(heard.speaker) in self._main
 
     def of(self, figure: Placed, view: View) -> Sourced:
         """The origin of a figure in prose, and who passed it on."""
@@ -159,6 +167,7 @@ class Sources:
         if later is not None:
             return self._sourced(later, "document")
         told = mention.origin is not None and not CARRIED & notes and not NO_NAME.match(mention.origin_name or "")
+        self._is_authors = self._is_authors or not (told or self._has_heard)
         return Sourced(mention.origin, mention.origin_name, "document") if told else Sourced(None, None)
 
     def of_cell(self, mention: Mention) -> Sourced:
@@ -190,7 +199,9 @@ class Sources:
         if last.rule == PERSON:
             self._person = Heard(last, self._passage)
         else:
-            self._open, self._person = Heard(last, self._passage), None
+            self._open, self._person, self._has_heard = Heard(last, self._passage), None, True
+            if any(_key(speaker) in self._main for speaker in going):  # 교육부와 한국교육개발원은
+                self._main.update(_key(speaker) for speaker in going)
 
     def _open_bullet(self, passage: Passage) -> None:
         """Whom a member of a list names states that member alone."""
@@ -219,11 +230,16 @@ class Sources:
                 self.open_sentence(view, discourse)
                 going = [speaker for speaker in self._own if speaker.rule != ALONE]
                 if going:
+                    self._main = {_key(speaker) for speaker in going}
                     return Heard(going[0], passage)
                 seen += view.end - view.start
                 if seen > LEAD:
                     return None
         return None
+
+
+def _key(speaker: Speaker) -> str:
+    return speaker.id or speaker.name
 
 
 def _is_over(speaker: Speaker, figure: Placed, view: View) -> bool:

@@ -133,6 +133,7 @@ class Meaning(Entry):
     general: SomeWords
     tails: Words = ()
     closes: SomeWords
+    estimations: SomeWords
     offices: SomeWords
     persons: SomeWords
     works: SomeWords
