@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from etl.meaning.changes import Change
+from etl.meaning.parts import read_part
 from etl.meaning.phrases import (
     AGE,
     DEPENDENT,
@@ -181,7 +182,8 @@ def as_part(measure: Measure, whole: Measure, rules: Rules) -> Measure | None:
     words = measure.id.removeprefix(OPEN)
     if not measure.is_open or grammar_of(rules).quantity.search(words):
         return None
-    return replace(whole, breakdown=(words,), how=whole.how if whole.how != "own" else "list", sure=False)
+    part = read_part(words, rules)
+    return replace(whole, breakdown=part, how=whole.how if whole.how != "own" else "list", sure=False)
 
 
 def in_sentence(view: View, figure: Placed, change: Change, rules: Rules) -> Measure | None:
@@ -326,10 +328,7 @@ def _breakdown(view: View, head: Hit, rules: Rules) -> tuple[str, ...]:
         kept.pop()
     if not kept:
         return ()
-    inside = [hit for hit in view.breakdowns if kept[0][0] <= hit.start < head.start and hit.id != head.id]
-    if len(kept) == 1 and inside:
-        return (inside[-1].id,)
-    return ("_".join(word for _, word in kept),)
+    return read_part("_".join(word for _, word in kept), rules)
 
 
 def _part_near(view: View, first: int, stop: int, head: Hit) -> tuple[str, ...]:
