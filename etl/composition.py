@@ -44,11 +44,13 @@ class Named(NamedTuple):
 def is_told(mention: Mention, statement: Statement, vocabulary: Vocabulary) -> bool:
     """Whether a figure tells enough to be charted: a value, when, and what, all in words that we know.
 
-    A part that is only a word of the text, or a slot that was filled by a weak way, leaves it to a person.
+    A part that is only a word of the text, a slot that was filled by a weak way, a rounded value or a plan leaves it
+    to a person.
     """
+    is_measured = mention.kind != "plan" and mention.bound == "exact"
     is_dated = mention.period is not None and mention.period.end is not None
     is_known = statement.measure in vocabulary.concepts and set(statement.breakdown) <= vocabulary.breakdowns.keys()
-    return statement.is_sure and is_known and is_dated and not mention.is_vague
+    return statement.is_sure and is_known and is_dated and is_measured and not mention.is_vague
 
 
 def find_contradictions(named: Iterable[Named]) -> set[str]:

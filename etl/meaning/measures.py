@@ -20,11 +20,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from etl.meaning.changes import Change
-from etl.meaning.parts import read_part
+from etl.meaning.parts import part_within, read_part
 from etl.meaning.phrases import (
     AGE,
     DEPENDENT,
     INSIDE,
+    JOINED,
     OBLIQUE,
     RATE,
     TOPICS,
@@ -39,7 +40,7 @@ from etl.meaning.phrases import (
 )
 from etl.meaning.places import compounds_of
 from etl.meaning.view import Placed, View
-from etl.meaning.words import Hit
+from etl.meaning.words import Hit, finders_of
 from etl.model import OPEN, Span
 from etl.patterns import any_of
 from etl.rules import Rules
@@ -52,7 +53,7 @@ ADVERBIAL = re.compile(
 )
 # behind a noun that is the verb of a clause: 쌀 5만 톤을 수출했다
 PREDICATE = re.compile(r"(?:을|를|이|가)?\s?(?:했|하|한|할|됐|되|된|될|함|됨)")
-BECAME = re.compile(r"(?:이|가)\s(?P<noun>[가-힣]{2,6}?)(?:였|이었|이다|이며|되었|되고|됐|돼)")
+BECAME = re.compile(r"(?:이|가)\s(?P<noun>[가-힣]{1,5}?(?![하되])[가-힣])(?:였|이었|이다|이며|되었|되고|됐|돼)")
 OF_EN = re.compile(r"\s?(?:-?worth)?\s?(?:of|in|worth of)\s(?:the\s|its\s)?")
 
 
@@ -182,7 +183,8 @@ def as_part(measure: Measure, whole: Measure, rules: Rules) -> Measure | None:
     words = measure.id.removeprefix(OPEN)
     if not measure.is_open or grammar_of(rules).quantity.search(words):
         return None
-    part = read_part(words, rules)
+    same = any(hit.id == whole.id for hit in finders_of(rules.vocabulary).concepts.find(words.replace("_", " ")))
+    part = whole.breakdown if same else read_part(words, rules)
     return replace(whole, breakdown=part, how=whole.how if whole.how != "own" else "list", sure=False)
 
 
@@ -326,9 +328,13 @@ def _breakdown(view: View, head: Hit, rules: Rules) -> tuple[str, ...]:
         kept.append((begin, bare))
     while kept and kept[-1][1] in INSIDE and kept[-1][1] != "후":
         kept.pop()
+    within = part_within(view.breakdowns, head, view.text, rules)
     if not kept:
-        return ()
-    return read_part("_".join(word for _, word in kept), rules)
+        return within
+    begin = kept[0][0]
+    joined = JOINED.search(view.text, max(view.start, begin - 12), begin)  # 초·중·|고 학생
+    named = view.text[joined.start() if joined is not None else begin : head.start]
+    return tuple(dict.fromkeys((*read_part(named, rules), *within)))
 
 
 def _part_near(view: View, first: int, stop: int, head: Hit) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ Words that name no part (the whole, an area that has its own slot, an adverb, a 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from etl.meaning.phrases import is_nominal, split
 from etl.meaning.places import compounds_of
@@ -18,25 +20,51 @@ from etl.vocabulary import Vocabulary
 WORD = re.compile(r"[^\s_·ㆍ・,]+")
 MARK = re.compile(r"^[^\w가-힣]+|[^\w가-힣%)]+$|[¹²³⁴⁵⁶⁷⁸⁹]")
 OF_AREA = re.compile(r"對")
-# behind a part: 수송 부문, 교육 목적, 국제선 노선
-GENERIC = frozenset({"부문", "분야", "업종", "품목", "목적", "노선", "구간", "제품", "상품", "물품", "관련", "용도", "계층", "지역", "등", "및", "인구", "의", "외"})  # fmt: skip
-# the whole, or nobody in particular: 국가 온실가스, 총 발전량, 합계
-WHOLES = frozenset({"국가", "전국", "국내", "합계", "총계", "소계", "계", "경제", "사람", "인원", "자", "이", "대외", "국민", "연간", "월간", "월평균", "연평균", "내년", "후년", "연말", "연초", "봄", "여름", "가을", "겨울", "해", "달", "날", "때", "뒤", "전", "후", "전달", "달러당"})  # fmt: skip
+OF_NATION = frozenset({"", "인", "산", "제", "계", "행", "발"})  # 중국인, 미국산: the area has its own slot
 
 
 def read_part(words: str, rules: Rules) -> tuple[str, ...]:
     """The ids of the parts that words name; the words themselves where the vocabulary lacks one; else nothing."""
     text = words.replace("_", " ")
-    hits = finders_of(rules.vocabulary).breakdowns.find(text)
+    heads = frozenset(rules.languages["ko"]["meaning"]["part_heads"])
+    hits = _known(text, rules)
     tokens = [found for found in WORD.finditer(text) if not _is_covered(found, hits)]
-    left = [bare for found in tokens if (bare := _bare(found[0], rules.vocabulary))]
+    left = [bare for found in tokens if (bare := _bare(found[0], rules))]
     known = tuple(dict.fromkeys(hit.id for hit in hits))
-    if known and all(word in GENERIC for word in left):
+    if known and set(left) <= heads:
         return known
     left = [word for word in left if is_nominal(word)]
-    if not known and (not left or all(word in GENERIC for word in left)):
+    if not known and (not left or set(left) <= heads):
         return ()
-    return (_own_words(text, rules.vocabulary),)
+    return (_own_words(text, rules),)
+
+
+def _known(text: str, rules: Rules) -> list[Hit]:
+    """The known parts in words that name nothing but a part: there their bare names count too (입원, 산업, 관광)."""
+    hits = finders_of(rules.vocabulary).breakdowns.find(text)
+    names = _names(rules.vocabulary)
+    for found in WORD.finditer(text):
+        name = names.get(_bare(found[0], rules))
+        if name is not None and not _is_covered(found, hits):
+            hits.append(Hit(found.start(), found.end(), name))
+    return sorted(hits, key=lambda hit: hit.start)
+
+
+@lru_cache(maxsize=4)
+def _names(vocabulary: Vocabulary) -> dict[str, str]:
+    return {part.ko: part.id for part in reversed(list(vocabulary.breakdowns.values()))}
+
+
+def part_within(view_hits: Sequence[Hit], head: Hit, text: str, rules: Rules) -> tuple[str, ...]:
+    """The part that stands in front inside the word of a concept: 초등학생, 산업용 전기요금; what is left names the
+    same concept."""
+    finder = finders_of(rules.vocabulary).concepts
+    for hit in view_hits:
+        if hit.start == head.start and hit.end <= head.end and hit.id != head.id:
+            rest = text[hit.end : head.end].strip()
+            if not rest or any(one.id == head.id and one.start == 0 for one in finder.find(rest)):
+                return (hit.id,)
+    return ()
 
 
 def _is_covered(found: re.Match[str], hits: list[Hit]) -> bool:
@@ -44,24 +72,26 @@ def _is_covered(found: re.Match[str], hits: list[Hit]) -> bool:
     return any(hit.start < found.end() and found.start() < hit.end for hit in hits)
 
 
-def _bare(word: str, vocabulary: Vocabulary) -> str:
+def _bare(word: str, rules: Rules) -> str:
     """A word without its mark and particle; nothing where it is of the whole or of an area."""
     bare = MARK.sub("", word)
     parts = split(bare)
     if parts is not None:
         bare = parts[0]
-    compounds = compounds_of(vocabulary)
+    compounds = compounds_of(rules.vocabulary)
+    areas = finders_of(rules.vocabulary).areas.find(bare)
     is_of_areas = (
-        OF_AREA.match(bare) is not None
+        any(hit.start == 0 and bare[hit.end :] in OF_NATION for hit in areas)
+        or OF_AREA.match(bare) is not None
         or compounds.is_prefixed(bare)
         or (len(bare) == 2 and set(bare) <= compounds.syllables.keys())
     )
-    return "" if is_of_areas or bare in WHOLES else bare
+    return "" if is_of_areas or bare in rules.languages["ko"]["meaning"]["wholes"] else bare
 
 
-def _own_words(text: str, vocabulary: Vocabulary) -> str:
+def _own_words(text: str, rules: Rules) -> str:
     """The words of the text, from its first noun on."""
-    words = [MARK.sub("", word) for word in text.split()]
-    while words and (not is_nominal(words[0]) or not _bare(words[0], vocabulary)):
+    words = [MARK.sub("", word).removesuffix("의") for word in text.split()]
+    while words and (not is_nominal(words[0]) or not _bare(words[0], rules)):
         words.pop(0)
     return "_".join(word for word in words if word)

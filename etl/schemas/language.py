@@ -162,6 +162,8 @@ class KoreanMeaning(Meaning):
     past: SomeWords
     tails: SomeWords
     no_names: SomeWords
+    wholes: SomeWords
+    part_heads: SomeWords
     to_be: SomeWords
 
 
