@@ -19,6 +19,7 @@ from etl.vocabulary import Vocabulary
 
 WORD = re.compile(r"[^\s_·ㆍ・,]+")
 MARK = re.compile(r"^[^\w가-힣]+|[^\w가-힣%)]+$|[¹²³⁴⁵⁶⁷⁸⁹]")
+WHERE = frozenset({"에", "에서", "에게", "로", "으로"})  # 여파 속에서: where or by what, no part
 OF_AREA = re.compile(r"對")
 OF_NATION = frozenset({"", "인", "산", "제", "계", "행", "발"})  # 중국인, 미국산: the area has its own slot
 
@@ -36,7 +37,8 @@ def read_part(words: str, rules: Rules) -> tuple[str, ...]:
     left = [word for word in left if is_nominal(word)]
     if not known and (not left or set(left) <= heads):
         return ()
-    return (_own_words(text, rules),)
+    own = _own_words(text, rules)
+    return (own,) if own else known
 
 
 def _known(text: str, rules: Rules) -> list[Hit]:
@@ -59,10 +61,12 @@ def part_within(view_hits: Sequence[Hit], head: Hit, text: str, rules: Rules) ->
     """The part that stands in front inside the word of a concept: 초등학생, 산업용 전기요금; what is left names the
     same concept."""
     finder = finders_of(rules.vocabulary).concepts
+    own = {hit.id for hit in finders_of(rules.vocabulary).breakdowns.find(rules.vocabulary.concepts[head.id].ko)}
     for hit in view_hits:
-        if hit.start == head.start and hit.end <= head.end and hit.id != head.id:
-            rest = text[hit.end : head.end].strip()
-            if not rest or any(one.id == head.id and one.start == 0 for one in finder.find(rest)):
+        if hit.start == head.start and hit.end <= head.end and hit.id not in own | {head.id}:
+            rest = text[hit.end : head.end + 1].strip()  # 태양광 발전|량
+            is_whole = not text[hit.end : head.end].strip()
+            if is_whole or any(one.id == head.id and one.start == 0 for one in finder.find(rest)):
                 return (hit.id,)
     return ()
 
@@ -90,8 +94,9 @@ def _bare(word: str, rules: Rules) -> str:
 
 
 def _own_words(text: str, rules: Rules) -> str:
-    """The words of the text, from its first noun on."""
+    """The words of the text, from its first noun on; none where they only tell where or by what."""
     words = [MARK.sub("", word).removesuffix("의") for word in text.split()]
     while words and (not is_nominal(words[0]) or not _bare(words[0], rules)):
         words.pop(0)
-    return "_".join(word for word in words if word)
+    parts = split(words[-1]) if words else None
+    return "" if parts is not None and parts[1] in WHERE else "_".join(word for word in words if word)

@@ -8,7 +8,12 @@ from itertools import takewhile
 
 from etl.meaning.changes import SHRINKS, cues_of
 from etl.meaning.measures import grammar_of, normal
+<<<<<<< HEAD
 from etl.meaning.places import Named, name_areas
+=======
+from etl.meaning.parts import part_within, read_part
+from etl.meaning.places import name_areas
+>>>>>>> 9b59fa3 (Parts of cells and of words of concepts; where and by what is no part; cases of the gold for parts)
 from etl.meaning.sides import PARTNERS, Sides, is_of_people
 from etl.meaning.state import State
 from etl.meaning.view import language_of
@@ -118,12 +123,15 @@ def _breakdown(measure: str | None, labels: list[str], finders: Finders, rules: 
     if measure is None:
         return ()
     for label in labels:
-        hits = [hit.id for hit in finders.breakdowns.find(label) if hit.id != measure]
-        if hits:
-            return tuple(hits[:1])
-        concepts = [hit.id for hit in finders.concepts.find(label)]
-        if measure not in concepts and not finders.areas.find(label) and (words := _words(label, rules)):
-            return (words,)
+        concepts = finders.concepts.find(label)
+        hits = finders.breakdowns.find(label)
+        apart = [hit for hit in hits if not any(one.start < hit.end and hit.start < one.end for one in concepts)]
+        heads = [one for one in concepts if one.id == measure]
+        parts = [hit.id for hit in apart] + [part for head in heads for part in part_within(hits, head, label, rules)]
+        if parts:
+            return tuple(parts[:1])
+        if not heads and not finders.areas.find(label) and (words := _words(label, rules)):
+            return read_part(words, rules)
     return ()
 
 
