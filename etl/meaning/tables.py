@@ -8,12 +8,8 @@ from itertools import takewhile
 
 from etl.meaning.changes import SHRINKS, cues_of
 from etl.meaning.measures import grammar_of, normal
-<<<<<<< HEAD
-from etl.meaning.places import Named, name_areas
-=======
 from etl.meaning.parts import part_within, read_part
-from etl.meaning.places import name_areas
->>>>>>> 9b59fa3 (Parts of cells and of words of concepts; where and by what is no part; cases of the gold for parts)
+from etl.meaning.places import Named, name_areas
 from etl.meaning.sides import PARTNERS, Sides, is_of_people
 from etl.meaning.state import State
 from etl.meaning.view import language_of
