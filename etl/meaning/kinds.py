@@ -33,9 +33,13 @@ def endings_of(rules: Rules) -> Endings:
     """The patterns of these rules."""
     words = rules.languages["ko"]["meaning"]
     limits, verbs = "|".join(words["limits"]), "|".join(words["limit_verbs"])
+    forbidden = "|".join(words["forbidden"])
     past, to_be = "|".join(words["past"]), "|".join(words["to_be"])
     return Endings(
-        re.compile(rf"의\s(?:[가-힣]{{1,6}}\s)?(?:{limits})(?:을|를)\s?(?:{verbs})"),
+        re.compile(
+            rf"의\s(?:[가-힣]{{1,6}}\s)?(?:{limits})(?:을|를)\s?(?:{verbs})"
+            rf"|\s?(?:이내|이하|까지)?(?:[를을로가]|으로)?\s?(?:{forbidden})"
+        ),
         re.compile(rf"(?:{past})[.”\"]?$"),
         re.compile(rf"(?:{to_be}|[가-힣]다)[.”\"]?$"),
     )

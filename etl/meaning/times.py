@@ -29,6 +29,8 @@ SHORT = 6_000  # characters: a release, a news report, a brief; a paper tells to
 TO_COME = frozenset({"plan", "forecast"})
 SUPPLIED = re.compile(r"공급|짓|지을|건설|suppl|поставк|поставит|供应")
 ENDS = ("말", "末", "底")
+# what stands in brackets behind a time is of that time: чем в 2023 году (8,1 млн), the record of 2019 (31.9 million)
+IN_BRACKET = re.compile(r"\s?(?:года?|году|г\.|年)?\s?[(（]\s?")
 RECENT = 2  # years between what a text is about and its publication
 CARRIED = frozenset({"period.carried", "period.taken_over"})
 
@@ -187,6 +189,8 @@ class Times:
         """Whether the time of an old value is that of this figure."""
         if figure in self._sentence.old and belongs_to(window, figure, view):
             return True
+        if IN_BRACKET.fullmatch(view.text, window.end, figure.start):
+            return True
         return touches(window, figure, view) and (view.language != "ko" or figure not in self._sentence.old)
 
     def _taken(self, figure: Placed, view: View, is_another: bool) -> tuple[Topic | None, str | None]:
@@ -196,7 +200,7 @@ class Times:
         if figure.mention.kind == "cap" or (self._paragraph is not None and self._paragraph.period is None):
             return None, None
         scopes = ((self._paragraph, "paragraph"), (self._section, "section"), (self._text, "document"))
-        if is_another and self._paragraph is not None:
+        if is_another:
             scopes = ((self._section, "section"), (None, ""), (None, ""))
         open_ones = [(topic, how) for topic, how in scopes if topic is not None]
         open_ones = [(topic, how) for topic, how in open_ones if not (topic.is_late and self._is_told)]

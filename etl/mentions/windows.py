@@ -21,7 +21,7 @@ BASE_AFTER = re.compile(
     r"|\s?(?:同比|比|비(?=\s))|(?:과|와)\s(?:거의\s|엇?비슷|동일|마찬가지)|의\s?\d[\d.∼~-]*%(?:를|을|까지|에)?\s?(?:회복|수준|선|이를|이르|달하|불과)|\s(?:over|compared|than)\b"
 )
 BASE_BEFORE = re.compile(
-    r"(?:\bthan in|\bcompared (?:with|to)|\bover|\bfrom|\bwhat it was (?:in|at(?:\sthe)?)|\b(?:short|level|record) of|по сравнению с(?:\s[а-яё]+){0,3}|чем (?:в|за|на)|(?:показателя|показателю|уровня|уровню|к)|比|同)\s?$"
+    r"(?:\bthan in|\bcompared (?:with|to)|\bover|\bfrom|\bwhat it was (?:in|at(?:\sthe)?)|\b(?:short|level|record) of|по сравнению с(?:\s[а-яё]+){0,3}|чем (?:в|за|на)|(?:показателя|показателю|уровня|уровню)|(?:[%)]|раза?|рост[а-я]*)\sк|比|同)\s?$"
 )
 ON_YEAR = re.compile(r"\b(?:on|than|against|versus)\s$")  # up 24% on the previous year
 # told beside the matter: 2016년(3.8%) 이후 가장 높다, 2023년(2.9%)에 이어

@@ -157,6 +157,7 @@ class KoreanMeaning(Meaning):
     companies: SomeWords
     caps: SomeWords
     quantities: SomeWords
+    forbidden: SomeWords
     limits: SomeWords
     limit_verbs: SomeWords
     past: SomeWords
