@@ -84,6 +84,7 @@ class Sources:
         self._first: Heard | None = None
         self._main: set[str] = set()  # who speaks for the whole text
         self._has_heard = False
+        self._before_it: str | None = None  # the body that spoke last
         self._is_authors = False  # the author told figures of his own before anybody was named
         if self._is_short:
             issuer = find_issuer(passages, finders_of(rules.vocabulary), rules)
@@ -179,8 +180,10 @@ class Sources:
 
     def is_another(self) -> bool:
         """Whether the sentence at hand opens another source than the one before it."""
-        before = None if self._open is None else self._open.speaker.id or self._open.speaker.name
-        return before is not None and any((one.id or one.name) != before for one in self._spoken)
+        before = self._before_it
+        return before is not None and any(
+            _key(one) != before and _key(one) not in self._main for one in self._spoken
+        )
 
     def close_sentence(self) -> None:
         """Who spoke last goes on speaking."""
@@ -200,6 +203,7 @@ class Sources:
             self._person = Heard(last, self._passage)
         else:
             self._open, self._person, self._has_heard = Heard(last, self._passage), None, True
+            self._before_it = _key(last)
             if any(_key(speaker) in self._main for speaker in going):  # 교육부와 한국교육개발원은
                 self._main.update(_key(speaker) for speaker in going)
 

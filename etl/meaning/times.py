@@ -170,6 +170,9 @@ class Times:
     def _choose(self, figure: Placed, view: View) -> Chosen:
         """The time of a figure by the words of its sentence: none that is the base of the sentence."""
         sentence = self._sentence
+        own = next((w for w in sentence.windows if IN_BRACKET.fullmatch(view.text, w.end, figure.start)), None)
+        if own is not None and view.language != "ko":
+            return Chosen(own.period, (own,))
         windows = [
             w
             for w in sentence.windows
@@ -188,8 +191,6 @@ class Times:
     def _reaches(self, window: Window, figure: Placed, view: View) -> bool:
         """Whether the time of an old value is that of this figure."""
         if figure in self._sentence.old and belongs_to(window, figure, view):
-            return True
-        if IN_BRACKET.fullmatch(view.text, window.end, figure.start):
             return True
         return touches(window, figure, view) and (view.language != "ko" or figure not in self._sentence.old)
 
