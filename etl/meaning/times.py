@@ -78,6 +78,7 @@ class Times:
         self._text: Topic | None = None
         self._has_begun = False  # the paragraph has figures
         self._base: Period | None = None  # that the paragraph last compared with
+        self._dated: tuple[str | None, int | None, Period] | None = None  # the last cell with a time of its own
         self._sentence = Sentence((), (), ())
         self._is_told = False
         self._leading: Topic | None = None
@@ -244,7 +245,16 @@ class Times:
         return Evidence("period", span, self._document[span.start : span.end], rule)
 
     def of_cell(self, mention: Mention, statement: Statement) -> Timed:
-        """The time of a cell: its labels; else that of the text around its table."""
+        """The time of a cell: its labels; of a growth the column before it; else that of the text around its table."""
+        row = (mention.table, mention.row)
+        if mention.period is not None:
+            self._dated = (*row, mention.period)
+        elif statement.transformation in BY_DEFAULT and self._dated is not None and self._dated[:2] == row:
+            period = replace(self._dated[2], is_inferred=True, rule="period.carried")
+            year_ago = default_base(period)
+            if mention.base_period is not None or year_ago is None:
+                return Timed(period, mention.base_period, "list")
+            return Timed(period, year_ago.period, "list", year_ago.how)
         topic = self._section or self._paragraph
         if mention.period is not None or topic is None or topic.period is None:
             return _as_read(mention, statement)
