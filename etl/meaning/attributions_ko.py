@@ -48,6 +48,9 @@ def shapes_of(rules: Rules) -> Shapes:
     name = rf"(?P<name>{WORD}{{2,20}}?)"
     begin = rf"(?<!{WORD})"
     titled = rf"{begin}{name}{SHORT_NAME}의\s{TITLE}(?=[^」』’》>]{{4,50}}[」』’》>])"
+    by_work = (
+        rf"{begin}{name}{SHORT_NAME}(?<![년월해기간번])의\s(?:{works})(?:[으]?로는|에서는|에\s(?:따르면|의하면))\s"
+    )
     makes = rf"{begin}{name}{SHORT_NAME}[이가]\s(?:[^\s,]+\s){{0,3}}?(?:{made})\s(?=[^.]{{0,40}}(?:{works}|{TITLE}))"
     short = rf"{begin}{name}\([A-Z]{{2,10}}\)[은는]\s(?=.*(?:{QUOTES}|추정|추산|집계|분석))"
     plan = rf"{begin}{name}{SHORT_NAME}의\s(?:제\d+차\s)?(?:[가-힣]+\s){{0,2}}[가-힣]*계획[은에]"
@@ -57,7 +60,15 @@ def shapes_of(rules: Rules) -> Shapes:
     goal = rf"{begin}{office}(?:의\s[^.,]{{0,14}}?|{sets})(?:{intends}|쿼터|상한|한도)"
     who = rf"(?P<name>(?=[가-힣A-Za-z])(?:{WORD}+\s){{0,{LONGEST}}}{WORD}*(?:{persons})){SHORT_NAME}"
     speaks = rf"(?:은|는)\s(?=[^“”\"]{{0,40}}[“\"]|.*(?:{QUOTES}|말했|말한다|밝혔))"
-    rules_of = ((titled, OPENS), (makes, OPENS), (short, OPENS), (plan, PERSON), (company, OPENS), (goal, ALONE))
+    rules_of = (
+        (titled, OPENS),
+        (by_work, OPENS),
+        (makes, OPENS),
+        (short, OPENS),
+        (plan, PERSON),
+        (company, OPENS),
+        (goal, ALONE),
+    )
     return Shapes(
         tuple((re.compile(shape), rule) for shape, rule in rules_of),
         re.compile(rf"{who}(?:{speaks}|\s?[:：]\s?[“\"])"),
