@@ -21,6 +21,7 @@ from etl.vocabulary import ConceptFamily, Vocabulary
 
 FAR_APART = 10  # levels of one text that differ so much are not of one series
 RELATIVE = frozenset({"growth", "points", "share", "ratio"})
+COMPARING = frozenset({"points", "ratio"})  # with another time or another area
 MEASURES = {
     "stock": "stock",
     "rate": "rate",
@@ -44,13 +45,21 @@ class Named(NamedTuple):
 def is_told(mention: Mention, statement: Statement, vocabulary: Vocabulary) -> bool:
     """Whether a figure tells enough to be charted: a value, when, and what, all in words that we know.
 
-    A part that is only a word of the text, a slot that was filled by a weak way, a rounded value or a plan leaves it
-    to a person.
+    What leaves it to a person: a part that is only a word of the text, a slot that was filled by a weak way, a
+    rounded value, a plan, a share below nothing, a multiple or a change in points of nothing that is told.
     """
-    is_measured = mention.kind != "plan" and mention.bound == "exact"
     is_dated = mention.period is not None and mention.period.end is not None
     is_known = statement.measure in vocabulary.concepts and set(statement.breakdown) <= vocabulary.breakdowns.keys()
-    return statement.is_sure and is_known and is_dated and is_measured and not mention.is_vague
+    is_measured = mention.kind != "plan" and mention.bound == "exact" and not mention.is_vague
+    return statement.is_sure and is_known and is_dated and is_measured and _is_whole(mention, statement)
+
+
+def _is_whole(mention: Mention, statement: Statement) -> bool:
+    if statement.transformation == "share":
+        return mention.value is None or mention.value >= 0
+    if statement.transformation in COMPARING:
+        return mention.base_period is not None or statement.counterpart_area is not None
+    return True
 
 
 def find_contradictions(named: Iterable[Named]) -> set[str]:

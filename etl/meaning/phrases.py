@@ -128,7 +128,8 @@ def phrase_right_before(text: str, first: int, stop: int) -> Phrase | None:
         return None
     if parts is not None and len(parts[0]) >= 2 and parts[1] in ("로", "의", "라는", "란", "과", "와"):
         return None
-    if not NOUN_LIKE.search(last[0]) and any(form.search(last[0]) for form in (VERBAL, ATTRIBUTIVE, ADVERB)):
+    is_noun = NOUN_LIKE.search(last[0]) is not None or RATE.search(last[0]) is not None
+    if not is_noun and any(form.search(last[0]) for form in (VERBAL, ATTRIBUTIVE, ADVERB)):
         return None
     if last[0] in DEPENDENT:
         return None

@@ -65,6 +65,10 @@ def test_an_entry_of_the_catalogue_comes_first():
         ("2023년 한국의 출생아는 23만 명이고 출생아는 25만 명이다.", "two values of one time"),
         ("2022년 한국의 출생아는 25만 명, 2023년 한국의 출생아는 2천 명이다.", "levels far apart"),
         ("출생아는 5년 동안 줄었다.", "a duration"),
+        ("2023년 한국의 출생아는 약 23만 명이다.", "a rounded value"),
+        ("정부는 2030년 한국의 출생아를 30만 명으로 늘릴 계획이다.", "a plan"),
+        ("2023년 한국의 출생아는 혼인의 1.2배다.", "a multiple of what is not told"),
+        ("2023년 쌍둥이가 한국 출생아에서 차지하는 비중은 5.5%다.", "a part that is only a word of the text"),
     ],
 )
 def test_what_is_not_sure_waits(text, why):
@@ -100,3 +104,8 @@ def test_the_catalogue_grows_by_what_was_composed_and_by_its_families():
     assert set(names[len(CATALOGUE.indicators) :]) == {x.indicator for x in made.values() if x.indicator}
     assert {indicator.family for indicator in grown.indicators} <= {family.id for family in grown.families}
     assert len({family.ordinal for family in grown.families}) == len(grown.families)
+
+
+def test_a_share_below_nothing_waits():
+    _, made, _ = compose("2023년 한국의 온실가스 배출량은 6억 톤이며 산업 2억 톤(-3.0%), 수송 1억 톤이다.")
+    assert all(linking.indicator is None or "share" not in linking.indicator for linking in made.values())
