@@ -181,7 +181,7 @@ class Sources:
     def is_another(self) -> bool:
         """Whether the sentence at hand opens another source than the one before it."""
         before = self._before_it
-        return before is not None and any(_key(one) != before and _key(one) not in self._main for one in self._spoken)
+        return before is not None and any(_key(one) != before for one in self._spoken)
 
     def close_sentence(self) -> None:
         """Who spoke last goes on speaking."""
