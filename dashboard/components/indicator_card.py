@@ -1,4 +1,4 @@
-"""An indicator in an overview: name, small picture, latest figure as quoted, how far others differ."""
+"""An indicator in an overview: name, small picture, latest figure as quoted, how far others differ, a caution."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -77,4 +77,6 @@ def _facts(indicator: Row, text: Text) -> list[Any]:
     if ratio and ratio > LEAST_RATIO and indicator["origins"] > 1:
         words = text("home.widest", ratio=format.ratio(ratio, text.lang))
         facts += [" · ", html.B(words)]
+    if caution := text.pick(indicator, "caution"):
+        facts += [" · ", html.Span(text("indicator.caution"), title=caution, className="ind-caution")]
     return facts

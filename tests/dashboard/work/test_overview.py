@@ -72,3 +72,12 @@ def test_an_origin_that_a_search_finds_leads_to_its_indicators(client, store):
     own = {row["indicator_id"] for row in store.figures(origin=origin["origin_id"])}
     assert set(re.findall(rf'href="/i/([^"?]+)\?o={origin["origin_id"]}"', page)) <= own
     assert "results-own" in page
+
+
+def test_a_card_says_that_its_indicator_needs_care(store, client):
+    indicators = {i["indicator_id"]: i for i in store.indicators()}
+    page = client.get("/").text
+    cards = dict(re.findall(r'<a class="indicator" href="/i/([^"?]+)[^"]*">(.*?)</a>', page, re.DOTALL))
+    assert cards
+    for name, card in cards.items():
+        assert ('class="ind-caution"' in card) == bool(indicators[name]["caution_ko"]), name
