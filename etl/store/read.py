@@ -185,6 +185,9 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
         raise _refuse(path, error) from error
 
 
-def _refuse(path: Path, error: duckdb.Error) -> StoreError:
+def _refuse(path: Path, error: duckdb.Error) -> StoreError | MemoryError:
+    """Why there is no store to read: the file, or the memory of this process."""
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return MemoryError(f"{path}: not enough memory to open the store")
     reason = str(error).splitlines()[0]
     return StoreError(f"{path}: this is no figtrace store ({reason}); {NEXT_STEP}")
