@@ -17,7 +17,7 @@ from etl.meaning.attributions_other import ALONE, PERSON, can_state
 from etl.meaning.going_on import going_on_of
 from etl.meaning.issuers import find_issuer
 from etl.meaning.relays import split_relay
-from etl.meaning.view import Placed, View, read_views
+from etl.meaning.view import Placed, View, is_short, read_views
 from etl.meaning.words import finders_of
 from etl.mentions.carrying import SOURCES, is_source
 from etl.mentions.discourse import Discourse
@@ -28,7 +28,6 @@ from etl.model import Document, Evidence, Mention, Passage
 from etl.rules import Rules
 
 NO_NAME = re.compile(r"\W*\d")  # 1) 임가공 교역 제외: a note
-SHORT = 6_000  # characters: a release, a news report, a brief; in longer texts a source holds for its paragraph
 HEADLINES = frozenset({"heading", "front"})
 CARRIED = frozenset({"origin.carried"})
 BULLET = re.compile(r"\s*[·○•▶▲◦▪※-]\s?")
@@ -69,7 +68,7 @@ class Sources:
         self._rules = rules
         self._document = document
         self._names: Names = names_of(rules)
-        self._is_short = len(document.text) <= SHORT
+        self._is_short = is_short(document)
         self._open: Heard | None = None
         self._person: Heard | None = None  # of the paragraph
         self._last: Heard | None = None  # of the sentence before in the paragraph, whoever it was

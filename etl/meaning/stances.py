@@ -13,8 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from etl.meaning.attributions_other import PERSON
-from etl.meaning.sources import SHORT
-from etl.meaning.view import View
+from etl.meaning.view import View, is_short
 from etl.model import Document, Mention, Passage
 from etl.patterns import any_of
 from etl.rules import Rules
@@ -29,7 +28,7 @@ class Stances:
     """How those stand to their figures who state them in a text."""
 
     def __init__(self, document: Document, passages: Sequence[Passage], rules: Rules) -> None:
-        self._is_short = len(document.text) <= SHORT
+        self._is_short = is_short(document)
         heads = [p for p in passages[:HEADLINES] if p.kind in ("heading", "front")] or list(passages[:1])
         self._is_of_estimates = any(_estimations(rules).search(head.reading) for head in heads)
         self._estimator: str | None = None  # who estimates what the title calls estimates

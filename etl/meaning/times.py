@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from etl.meaning.bases import Base, base_cues_of, default_base, find_base, timeless_of, year_before
 from etl.meaning.compared import base_windows, belongs_to, is_old, is_transition, of_a_work, of_its_time, touches
-from etl.meaning.view import Placed, View
+from etl.meaning.view import Placed, View, is_short
 from etl.mentions.calendars import Calendar
 from etl.mentions.carrying import CHANGES_FROM, INTRODUCES
 from etl.mentions.discourse import Discourse
@@ -25,7 +25,6 @@ from etl.rules import Rules
 RELATIVE = frozenset({"percent", "percentage_point", "times", "fraction"})
 COMPARED = frozenset({"growth", "points", "change", "ratio"})
 BY_DEFAULT = frozenset({"growth", "points", "change"})
-SHORT = 6_000  # characters: a release, a news report, a brief; a paper tells too many times for one to go on
 TO_COME = frozenset({"plan", "forecast"})
 SUPPLIED = re.compile(r"공급|짓|지을|건설|suppl|поставк|поставит|供应")
 ENDS = ("말", "末", "底")
@@ -69,7 +68,7 @@ class Times:
     """What time a text is about, by scope."""
 
     def __init__(self, document: Document, rules: Rules) -> None:
-        self._is_short = len(document.text) <= SHORT
+        self._is_short = is_short(document)
         self._document, self._published = document.text, document.date
         self._cues = base_cues_of(rules)
         self._timeless = timeless_of(rules)

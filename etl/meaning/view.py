@@ -6,14 +6,16 @@ All places are characters of the reading of the passage.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from etl.meaning.words import Finder, Finders, Hit
-from etl.model import Mention, Passage
+from etl.model import Document, Mention, Passage
 
+SHORT = 6_000  # characters: a release, a news report, a brief; a paper tells too many times for one to go on
 HANGUL = re.compile(r"[가-힣]")
 CJK = re.compile(r"[一-鿿]")
 CYRILLIC = re.compile(r"[а-яё]")
@@ -26,6 +28,11 @@ CLAUSE_END_KO = re.compile(
 CLAUSE_END = re.compile(
     r"[;；。]|,\s(?=(?:while|whereas|and|but|which|with)\b)|\b(?:while|whereas|but)\b|，|,\s(?=а\s|но\s)"
 )
+
+
+def is_short(document: Document) -> bool:
+    """Whether a text tells so few times and sources that one may go on through all of it; however it is encoded."""
+    return len(unicodedata.normalize("NFC", document.text)) <= SHORT
 
 
 def language_of(piece: str) -> str:

@@ -71,7 +71,8 @@ def test_paper_shows_the_chart_with_its_passages_all_sections_and_no_controls(pa
     indicator = places.charted(kind)
     open_work(page, f"/i/{indicator}")
     page.emulate_media(media="print")
-    expect(page.locator(LIVE).first).to_be_visible()
+    expect(page.locator(".print-chart svg")).to_be_visible()  # in the place of what the screen shows
+    expect(page.locator(LIVE).first).to_be_hidden()
     printed = "".join(page.locator("main").inner_text().split())
     for row in store.figures(indicator)[:12]:
         assert "".join(row["quote_value"].split()) in printed

@@ -138,10 +138,11 @@ class TestAShelf:
         old = workspace.build()
         shelf = Shelf(workspace.current)
         before = shelf.current()
+        figures = before.figures()
         workspace.replace("900", OLD, NEW)
         new = workspace.build()
         assert (before.version, shelf.current().version) == (old, new)
-        assert len(before.figures()) == 2  # a request that has begun keeps its store
+        assert before.figures() == figures != []  # a request that has begun keeps its store
         assert shelf.current() is shelf.current()
 
     def test_stays_with_the_one_store_that_it_was_given(self, two):
