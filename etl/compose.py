@@ -97,8 +97,8 @@ def name_ko(statement: Statement, kind: str, vocabulary: Vocabulary) -> str:
     >>> from etl.vocabulary import Area, Breakdown, Concept, Vocabulary
     >>> words = Vocabulary(
     ...     concepts={"exports": Concept("exports", "trade", "수출", "exports", ("money",), "flow", "to")},
-    ...     areas={"KP": Area("KP", "북한", "North Korea", "North Korean", (), ("북",)),
-    ...            "CN": Area("CN", "중국", "China", "Chinese", (), ("중",))},
+    ...     areas={"KP": Area("KP", "북한", "North Korea", "North Korean", syllables=("북",)),
+    ...            "CN": Area("CN", "중국", "China", "Chinese", syllables=("중",))},
     ...     breakdowns={"grain": Breakdown("grain", "곡물", "grain")},
     ... )
     >>> statement = Statement("x", "exports", None, "growth", "KP", "CN", ("grain",))

@@ -1,19 +1,16 @@
 """Papers printed to PDF by a browser: the same figures come out, each word under its box."""
 
-import shutil
 from collections import Counter
 from html import escape, unescape
 from itertools import pairwise
 
 import pypdfium2
 import pytest
-from playwright.sync_api import sync_playwright
 
 from etl.documents import plain_document
 from etl.extract import extract
 from etl.intake.read import take_in
 from tests.etl.intake.made import figures, read_text, rules
-from tests.needs import need
 
 PAPERS = {"b01": "ko", "c04": "en", "000_f40b7d0d0d11d8b9": "ko"}
 ROWS = [["중국", "1,234", "2,345", "30", "41", "△3.4"], ["러시아", "7", "1,018", "5", "6", "12.5"],
@@ -48,25 +45,20 @@ def table():
 
 
 @pytest.fixture(scope="module")
-def printed():
+def printed(chromium):
     """Name: the bytes of a PDF, printed by a browser."""
-    chromium = need(shutil.which("chromium"), "apt-get install chromium fonts-nanum")
     pages = {name: prose(name) for name in PAPERS}
     pages |= {
         "columns": prose("000_f40b7d0d0d11d8b9", "columns: 2; column-gap: 8mm; font-size: 14pt"),
         "table": table(),
     }
-    with (
-        sync_playwright() as driver,
-        driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"]) as browser,
-    ):
-        made = {}
-        for name, page in pages.items():
-            tab = browser.new_page()
-            tab.set_content(page)
-            made[name] = tab.pdf(prefer_css_page_size=True, display_header_footer=True, header_template=RUNNING,
-                                 footer_template=FOOT)  # fmt: skip
-            tab.close()
+    made = {}
+    for name, page in pages.items():
+        tab = chromium.new_page()
+        tab.set_content(page)
+        made[name] = tab.pdf(prefer_css_page_size=True, display_header_footer=True, header_template=RUNNING,
+                             footer_template=FOOT)  # fmt: skip
+        tab.close()
     return made
 
 
