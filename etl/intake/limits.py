@@ -14,7 +14,6 @@ RATIO_FROM = MIB
 CELLS = 300_000
 COVERED = 100_000  # cells hidden under merged ones
 PAGES = 3_000
-PAGE_CHARACTERS = 100_000
 CHARACTERS = 20_000_000
 NESTING = 20  # tables in tables
 

@@ -16,7 +16,6 @@ from etl.intake.pdf.rulings import Ruling
 from etl.intake.pdf.segments import Segment, split
 
 WORD_GAP = 0.55  # of the height: between words of one cell
-VALUE_GAP = 0.12  # of the height: between two values
 CENTRE = 0.2  # of the width of what a head spans: how far from its middle it may stand
 EDGE = 2.0  # points within which values end at one place
 DENSE = 0.5
