@@ -140,7 +140,8 @@ class Killer:
         return process
 
     def _last_words(self) -> str:
-        lines = self.log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+        said = self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""
+        lines = said.strip().splitlines()
         return lines[-1] if lines else "nothing was said"
 
 

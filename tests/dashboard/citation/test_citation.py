@@ -184,7 +184,7 @@ def test_ris_is_read_with_its_authors_titles_and_addresses(items):
 
 def test_a_processor_reads_our_items(items):
     items = json.loads(write_csl(items[:20]))
-    style = CitationStylesStyle("ieee", validate=False)
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)  # the one that comes with it
     entries = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
     for item in items:
         entries.register(Citation([CitationItem(item["id"])]))

@@ -1,5 +1,8 @@
 """The bench of a server that stays, in a small edition: it finds no leak, and would find one."""
 
+import subprocess
+import sys
+
 from dashboard.bench.stay import Held
 from dashboard.cli.server_bench import measure
 
@@ -22,14 +25,20 @@ def test_a_server_holds_after_some_publications_what_it_held_after_one(database)
     assert found.health_in_need < HEALTH
 
 
-def test_what_a_process_holds_is_read_from_the_system():
-    import os
-    import tempfile
-
-    before = Held.by([os.getpid()])
-    with tempfile.NamedTemporaryFile(suffix=".duckdb") as file:
-        after = Held.by([os.getpid()])
-        assert (after.stores, after.files) == (before.stores + 1, before.files + 1)
-        assert file
+def test_what_a_process_holds_is_read_from_the_system(tmp_path):
+    path = tmp_path / "a.duckdb"
+    path.touch()
+    # a process of its own: in this one other tests' threads open and close files
+    code = "import sys; print('here'); input(); file = open(sys.argv[1]); print('open'); input()"
+    with subprocess.Popen(
+        [sys.executable, "-uc", code, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout.readline() == "here\n"
+        before = Held.by([process.pid])
+        print(file=process.stdin, flush=True)
+        assert process.stdout.readline() == "open\n"
+        after = Held.by([process.pid])
+        print(file=process.stdin, flush=True)
+    assert (after.stores, after.files) == (before.stores + 1, before.files + 1)
     assert before.memory > 1
-    assert before.threads >= 1
+    assert before.threads == 1
