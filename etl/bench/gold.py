@@ -1,6 +1,6 @@
 """Gold: whole texts with every figure's meaning, marked by people who had not seen the engine.
 
-    tests/gold/index.jsonl         {"doc": "a01", "lang": "ko", "published": "2025-03-14", "sealed": false, …}
+    tests/gold/index.jsonl         {"doc": "a01", "lang": "ko", "published": "2025-03-14", "sealed": false, "round": 1, …}
     tests/gold/texts/a01.txt       the text
     tests/gold/marks/first.jsonl   one line a figure, by whoever wrote the text
     tests/gold/marks/second.jsonl  the same, by somebody else, apart
@@ -48,6 +48,7 @@ class GoldText:
     published: str | None
     subject: str
     about_dprk: bool
+    written: int  # the round of writing: rules have seen the texts of the first for longer
     figures: tuple[tuple[Mark, ...], ...]
 
 
@@ -72,7 +73,7 @@ def read_gold(folder: Path, *, sealed: bool = False) -> list[GoldText]:
         texts.append(
             GoldText(
                 entry["doc"], text, entry["lang"], entry.get("published"), entry.get("subject", ""),
-                bool(entry.get("dprk")), tuple(_joined(first, second)),
+                bool(entry.get("dprk")), entry.get("round", 1), tuple(_joined(first, second)),
             )
         )  # fmt: skip
     return texts

@@ -79,7 +79,7 @@ class Tally:
 
 @dataclass(slots=True)
 class MeaningReport:
-    """Tallies overall, of the texts about the DPRK and the others, and by language; every miss."""
+    """Tallies overall, of the texts about the DPRK and the others, by language and by round of writing; every miss."""
 
     overall: Tally = field(default_factory=Tally)
     groups: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
@@ -109,7 +109,8 @@ def measure_meaning(
         extraction = extract(document, rules)
         pairs = list(zip(extraction.mentions, extraction.statements, strict=True))
         group = "dprk" if text.about_dprk else "other subjects"
-        tallies = (report.overall, report.groups[group], report.groups[text.language])
+        groups = (group, text.language, f"round {text.written}")
+        tallies = (report.overall, *(report.groups[name] for name in groups))
         report.misses += _compare(text, pairs, rules, judge, tallies, charted_unaided(extraction, rules))
         advance()
     return report

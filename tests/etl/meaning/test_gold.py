@@ -12,22 +12,15 @@ from etl.rules import load_rules
 
 ROOT = Path(__file__).parents[3]
 GOLD = ROOT / "tests" / "gold"
-# What the open part showed when it was last measured; a change of a rule may raise these, never lower them
+# What the open part showed when it was last measured, by round of writing (rules have seen the first for longer);
+# a change of a rule may raise these, never lower them
+SLOTS = (
+    "found", "charted", "right", "series", "period", "base", "origin", "all", "kind", "transformation",
+    "ref_area", "counterpart_area", "unaided", "unaided right",
+)  # fmt: skip
 REACHED = {
-    "found": 0.91,
-    "charted": 0.87,
-    "right": 0.71,
-    "series": 0.74,
-    "period": 0.82,
-    "base": 0.865,
-    "origin": 0.865,
-    "all": 0.545,
-    "kind": 0.85,
-    "transformation": 0.93,
-    "ref_area": 0.965,
-    "counterpart_area": 0.945,
-    "unaided": 0.32,
-    "unaided right": 0.88,
+    "round 1": (0.91, 0.87, 0.71, 0.74, 0.82, 0.865, 0.865, 0.545, 0.85, 0.93, 0.965, 0.945, 0.32, 0.88),
+    "round 2": (0.87, 0.82, 0.43, 0.48, 0.58, 0.61, 0.58, 0.20, 0.60, 0.89, 0.68, 0.83, 0.18, 0.60),
 }
 
 
@@ -39,8 +32,8 @@ def report():
 def test_gold_is_whole_texts_mostly_korean_half_of_them_about_other_subjects():
     index = [json.loads(line) for line in (GOLD / "index.jsonl").read_text(encoding="utf-8").splitlines()]
     languages = Counter(entry["lang"] for entry in index)
-    assert len(index) >= 60
-    assert languages["ko"] >= 40
+    assert len(index) >= 90
+    assert languages["ko"] >= 58
     assert set(languages) == {"ko", "en", "zh", "ru"}
     assert sum(not entry["dprk"] for entry in index) >= len(index) / 2
     lengths = [len((GOLD / "texts" / f"{entry['doc']}.txt").read_text(encoding="utf-8")) for entry in index]
@@ -50,16 +43,16 @@ def test_gold_is_whole_texts_mostly_korean_half_of_them_about_other_subjects():
 
 def test_every_mark_stands_at_its_place_and_a_third_of_the_texts_is_sealed():
     opened, sealed = read_gold(GOLD), read_gold(GOLD, sealed=True)
-    assert sum(len(text.figures) for text in (*opened, *sealed)) >= 1200
+    assert sum(len(text.figures) for text in (*opened, *sealed)) >= 3200
     assert len(sealed) * 2 <= len(opened) <= len(sealed) * 3
     assert not {text.doc for text in opened} & {text.doc for text in sealed}
 
 
-@pytest.mark.parametrize("name", list(REACHED))
-def test_no_less_is_understood_than_before(report, name):
-    share = report.overall.share(name)
-    assert share is not None
-    assert share >= REACHED[name]
+@pytest.mark.parametrize("written", list(REACHED))
+def test_no_less_is_understood_than_before(report, written):
+    floors = dict(zip(SLOTS, REACHED[written], strict=True))
+    shares = {name: report.groups[written].share(name) for name in SLOTS}
+    assert {name: share for name, share in shares.items() if share < floors[name]} == {}
 
 
 def test_a_miss_names_its_text_and_both_readings(report):
