@@ -1,6 +1,6 @@
 """Gold: whole texts with every figure's meaning, marked by people who had not seen the engine.
 
-    tests/gold/index.jsonl         {"doc": "a01", "lang": "ko", "published": "2025-03-14", "sealed": false, "round": 1, …}
+    tests/gold/index.jsonl         {"doc": "a01", "lang": "ko", "sealed": false, "round": 1, …}
     tests/gold/texts/a01.txt       the text
     tests/gold/marks/first.jsonl   one line a figure, by whoever wrote the text
     tests/gold/marks/second.jsonl  the same, by somebody else, apart
