@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from etl.cache import Cache
+from etl.cache import Cache, cores
 from etl.cache.files import say_failure
 from etl.catalogue import Catalogue, Indicator
 from etl.composition import Composer
@@ -24,6 +24,7 @@ from etl.extract import extract
 from etl.inputs import load_inputs
 from etl.model import Extraction, Linking, Observation
 from etl.observations import link
+from etl.pages import Pages
 from etl.plausible import hold_back
 from etl.pointer import point_to, read_pointer, version_of
 from etl.relations import Figure, find_relations
@@ -89,12 +90,14 @@ def _build(workspace: Path, version: Version, target: Path, jobs: int | None, pr
     corrections, decisions = loaded.corrections, loaded.decisions
     tell = _teller(progress, len(documents) + 3)
 
-    cache = Cache(target.parent / "cache", documents, rules.digest, version.code)
+    cache, pages = Cache(target.parent / "cache", documents, rules.digest, version.code), Pages(workspace)
     left = len(cache.missing()) + 3
     tell(left, "reading documents")
     for document in cache.fill(extract, rules, jobs):
         left -= 1
         tell(left, document.label_ko or document.id)
+    for document in pages.fill(documents, jobs or cores()):
+        tell(3, f"pages of {document.label_ko or document.id}")
     tell(3, "linking figures to indicators")
     composer = Composer(rules, catalogue)
     line = _link_all(cache, catalogue, composer, corrections, decisions)
@@ -113,6 +116,7 @@ def _build(workspace: Path, version: Version, target: Path, jobs: int | None, pr
             decisions=map(decision_row, decisions),
             version=version,
             sleeping=loaded.sleeping,
+            pages_of=pages.of,
         )
         tell(1, "checking its promises")
         if errors := broken(record_checks(path), "error"):

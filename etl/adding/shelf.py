@@ -18,6 +18,7 @@ from etl.adding.names import make_id, safe_name
 from etl.errors import SeedError
 from etl.files import write_whole
 from etl.intake.model import Taken
+from etl.pages import Pages
 from etl.schemas import manifest
 from etl.schemas.inputs import Inputs
 
@@ -40,6 +41,7 @@ class Shelf:
 
     def __init__(self, workspace: Path) -> None:
         self.seeds = workspace / "seeds"
+        self._pages = Pages(workspace)
         inputs = Inputs(workspace)
         inputs.read(manifest.KIND)
         inputs.check()
@@ -104,7 +106,7 @@ class Shelf:
         return read_entries(self._manifest.read_bytes().decode())
 
     def _write_files(self, document: str, file_name: str, content: bytes, taken: Taken) -> dict[str, str]:
-        """The original and its text, and the keys that name them."""
+        """The original, its text and its pages, and the keys that name them."""
         text = taken.text.encode()
         digest, of_original = hashlib.sha256(text).hexdigest(), hashlib.sha256(content).hexdigest()
         file = f"{document}_{digest[:SHORT]}{ENDS[taken.view]}"
@@ -113,6 +115,7 @@ class Shelf:
             path = self.seeds / name
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, [piece])
+        self._pages.keep(of_original, digest, taken)
         return {
             "file": file, "sha256": digest, "format": taken.view, "original": original,
             "original_sha256": of_original, "original_format": taken.format, "reader": taken.reader,

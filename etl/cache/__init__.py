@@ -19,7 +19,7 @@ from etl.files import remove, throw_away
 from etl.model import Document, Extraction
 from etl.rules import Rules
 
-__all__ = ["PROCESSES_FROM", "Cache"]
+__all__ = ["PROCESSES_FROM", "Cache", "cores"]
 
 PROCESSES_FROM = 500_000  # characters, three seconds of reading: below, processes cost more than they save
 

@@ -18,13 +18,17 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle on a page, in points from its upper left corner, of the characters `span` of the text."""
+    """A rectangle on a page, in points from its upper left corner, of the characters `span` of the text.
+
+    `word` is what stands in the rectangle, told by the places of the characters alone.
+    """
 
     span: Span
     left: float
     top: float
     right: float
     bottom: float
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)

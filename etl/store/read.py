@@ -120,6 +120,16 @@ class Store(FigureQuestions, Lists, Keeping):
         """The numerals of a document, or of a stretch of it, with class and reason."""
         return self._rows("numerals", document=document, start=start, end=end, **{"class": cls})
 
+    def pages(self, document: str, page: int | None = None) -> list[Row]:
+        """The pages of a document's original, or one: page, label, offsets, width and height in points."""
+        return self._rows("pages", document=document, page=page)
+
+    def boxes(
+        self, document: str, start: int | None = None, end: int | None = None, page: int | None = None
+    ) -> list[Row]:
+        """Where words stand that lie in a stretch of the text or on a page: page, offsets, x0, y0, x1, y1 in points."""
+        return self._rows("boxes", document=document, start=start, end=end, page=page)
+
     def tables(self, document: str | None = None) -> list[Row]:
         """Tables as printed, without cells."""
         return self._rows("tables", document=document)

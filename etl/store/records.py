@@ -82,6 +82,32 @@ class PassageRow(NamedTuple):
     sentences: Sequence[int]
 
 
+class PageRow(NamedTuple):
+    """Of the table `pages`."""
+
+    document_id: str
+    page: int
+    label: str
+    char_start: int
+    char_end: int
+    width: float
+    height: float
+
+
+class PageBoxRow(NamedTuple):
+    """Of the table `page_boxes`."""
+
+    document_id: str
+    page: int
+    char_start: int
+    char_end: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    word: str
+
+
 class TableRow(NamedTuple):
     """Of the table `tables`."""
 
@@ -345,6 +371,8 @@ Row = (
     | DocumentRow
     | UnreadRow
     | PassageRow
+    | PageRow
+    | PageBoxRow
     | TableRow
     | CellRow
     | NumeralRow
@@ -369,6 +397,8 @@ TABLES: dict[type[Row], str] = {
     DocumentRow: "documents",
     UnreadRow: "unread",
     PassageRow: "passages",
+    PageRow: "pages",
+    PageBoxRow: "page_boxes",
     TableRow: "tables",
     CellRow: "cells",
     NumeralRow: "numerals",

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from etl.exact import EXACT
+from etl.intake.model import Page
 from etl.model import Document, Extraction, Linking, Mention, Passage
 from etl.rules import Origin
 from etl.store.records import (
@@ -22,6 +23,8 @@ from etl.store.records import (
     MentionRow,
     NumeralRow,
     OriginRow,
+    PageBoxRow,
+    PageRow,
     PassageRow,
     StatementRow,
     TableRow,
@@ -88,6 +91,37 @@ def passage_rows(extraction: Extraction) -> Iterator[PassageRow]:
             starts=p.starts,
             sentences=[offset for sentence in p.sentences for offset in sentence],
         )
+
+
+def page_rows(document: str, pages: Sequence[Page]) -> Iterator[PageRow]:
+    """The rows of `pages`."""
+    for page in pages:
+        yield PageRow(
+            document_id=document,
+            page=page.number,
+            label=page.label,
+            char_start=page.span.start,
+            char_end=page.span.end,
+            width=page.width,
+            height=page.height,
+        )
+
+
+def page_box_rows(document: str, pages: Sequence[Page]) -> Iterator[PageBoxRow]:
+    """The rows of `page_boxes`, in the order of the text."""
+    for page in pages:
+        for box in page.boxes:
+            yield PageBoxRow(
+                document_id=document,
+                page=page.number,
+                char_start=box.span.start,
+                char_end=box.span.end,
+                x0=box.left,
+                y0=box.top,
+                x1=box.right,
+                y1=box.bottom,
+                word=box.word,
+            )
 
 
 def table_rows(extraction: Extraction) -> Iterator[TableRow]:

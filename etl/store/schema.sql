@@ -62,6 +62,31 @@ create table passages (
     sentences integer[] not null          -- start, end, start, end, …: in characters of `reading`
 );
 
+-- A page of an original that has pages.
+create table pages (
+    document_id varchar not null,
+    page integer not null,                -- from 1
+    label varchar not null,               -- the number printed on it; else the same as `page`
+    char_start integer not null,          -- the stretch of the text that stands on it; empty if none does
+    char_end integer not null,
+    width double not null,                -- points
+    height double not null,
+    primary key (document_id, page)
+);
+
+-- The place of a word on a page, in points from its upper left corner.
+create table page_boxes (
+    document_id varchar not null,
+    page integer not null,
+    char_start integer not null,
+    char_end integer not null,
+    x0 double not null,
+    y0 double not null,
+    x1 double not null,
+    y1 double not null,
+    word varchar not null                 -- the characters of the original that stand there
+);
+
 create table tables (
     table_id varchar primary key,
     document_id varchar not null,
@@ -374,7 +399,7 @@ select
     d.publisher,
     coalesce(d.published, d.published_inferred) as published,
     d.published is null and d.published_inferred is not null as is_published_inferred,
-    cast(null as varchar) as page,
+    pg.label as page,
     m.char_start,
     m.char_end,
     m.sentence as passage,
@@ -395,6 +420,9 @@ left join (
     select mention_id, min(work_id) as work_id from citations where work_id is not null group by mention_id
 ) c on c.mention_id = m.mention_id
 left join works w on w.work_id = c.work_id
+asof left join (
+    select document_id, label, char_start from pages where char_start < char_end
+) pg on pg.document_id = m.document_id and pg.char_start <= m.char_start
 left join corrections k on k.correction_id = o.correction_id
 order by i.family, i.ordinal, o.indicator_id, m.document_id, m.char_start;
 

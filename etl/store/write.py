@@ -19,7 +19,8 @@ import pyarrow
 
 from etl.catalogue import Catalogue, Family, Indicator
 from etl.errors import BuildError
-from etl.model import Extraction, Linking, Observation, Relation
+from etl.intake.model import Page
+from etl.model import Document, Extraction, Linking, Observation, Relation
 from etl.rules import Origin, Rules, Unit
 from etl.scratch import scratch_folder
 from etl.store import rows
@@ -44,6 +45,8 @@ from etl.store.summaries import summarise
 
 SMALL_BLOCKS = {"default_block_size": "16384"}  # 1 MB for five papers instead of 8
 DOCUMENTS_A_BATCH = 200  # bounds the memory: a batch of papers is about 20 MB
+
+PagesOf = Callable[[Document], Sequence[Page]]
 
 ARROW_TYPES = {
     "VARCHAR": pyarrow.string(),
@@ -81,18 +84,20 @@ def write_store(
     decisions: Iterable[DecisionRow],
     version: Version,
     sleeping: Iterable[SleepingRow] = (),
+    pages_of: PagesOf = lambda _document: (),
 ) -> None:
     """Write a new store at `path`, which must not exist; `linkings` are keyed by mention id.
 
     `extractions` is read once, in batches. Of `rules` the units and origins are used, of
-    `catalogue` the families and indicators; `corrections` are those that were applied.
+    `catalogue` the families and indicators; `corrections` are those that were applied; `pages_of` gives the
+    pages of the original of a document.
     """
     with writing(path) as connection:
         connection.execute(read_schema())
         insert(connection, [_build_row(version)])
         insert(connection, [InputRow(path=name, sha256=digest) for name, digest in sorted(version.inputs.items())])
         write_catalogue(connection, rules, catalogue)
-        write_documents(connection, extractions, linkings, rules.origins)
+        write_documents(connection, extractions, linkings, rules.origins, pages_of)
         insert(connection, corrections)
         insert(connection, decisions)
         insert(connection, sleeping)
@@ -147,6 +152,7 @@ def write_documents(
     extractions: Iterable[Extraction],
     linkings: Mapping[str, Linking],
     known: Mapping[str, Origin],
+    pages_of: PagesOf = lambda _document: (),
 ) -> None:
     """Everything that comes from one document alone, and the origins that the documents use."""
     origins: dict[str, OriginRow] = {}
@@ -167,6 +173,9 @@ def write_documents(
         for make in makers:
             insert(connection, (row for extraction in batch for row in make(extraction)))
         for extraction in batch:
+            document, pages = extraction.document, pages_of(extraction.document)
+            insert(connection, rows.page_rows(document.id, pages))
+            insert(connection, rows.page_box_rows(document.id, pages))
             for row in rows.origin_rows(extraction, known):
                 origins.setdefault(row.origin_id, row)
     insert(connection, (origins[name] for name in sorted(origins)))

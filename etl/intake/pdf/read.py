@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import unescape
 from importlib.metadata import version
 from itertools import pairwise
 from typing import Any
@@ -21,6 +22,7 @@ from etl.intake.model import Box, Page, Property, Taken
 from etl.intake.pdf.characters import Sheet, read_sheet
 from etl.intake.pdf.columns import Column, Item, read_columns
 from etl.intake.pdf.furniture import cut_furniture
+from etl.intake.pdf.ground import Ground
 from etl.intake.pdf.paragraphs import Setting, TextLine, join_lines, make_line
 from etl.intake.pdf.rows import read_rows
 from etl.intake.pdf.rulings import Ruling, read_rulings
@@ -48,18 +50,19 @@ def read(content: bytes, name: str) -> Taken:
     document.close()
     view = View(name)
     _write(view, [thing for page in shown for thing in page.things])
-    return Taken("pdf", view.text, "html", f"pypdfium2 {version('pypdfium2')}", properties, _pages(view, shown),
-                 tuple(told))  # fmt: skip
+    pages = _pages(view, shown, told)
+    return Taken("pdf", view.text, "html", f"pypdfium2 {version('pypdfium2')}", properties, pages, tuple(told))
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A page as it is read: its size, the number printed on it, its lines and tables in order."""
+    """A page as it is read: its size, the number printed on it, its lines and tables in order, its characters."""
 
     width: float
     height: float
     label: str | None
     things: list[TextLine | Table]
+    ground: Ground
 
 
 def _chunks(pages: int) -> list[range]:
@@ -73,16 +76,20 @@ def _read_pages(document: Any, numbers: range, told: list[str]) -> list[Shown]:
     sheets: list[Sheet] = []
     segments: list[list[Segment]] = []
     rulings: list[list[Ruling]] = []
+    grounds: list[Ground] = []
     for number in numbers:
         page = document[number]
         sheets.append(_trusted(read_sheet(page), number + 1, told))
+        grounds.append(Ground(sheets[-1].glyphs))
         segments.append(read_segments(sheets[-1].glyphs))
         rulings.append(read_rulings(page))
         page.close()
     kept, labels = cut_furniture(segments, [sheet.height for sheet in sheets])
     return [
-        Shown(sheet.width, sheet.height, label, _read_page(rest, lines, number, told))
-        for sheet, label, rest, lines, number in zip(sheets, labels, kept, rulings, numbers, strict=True)
+        Shown(sheet.width, sheet.height, label, _read_page(rest, lines, number, told), ground)
+        for sheet, label, rest, lines, number, ground in zip(
+            sheets, labels, kept, rulings, numbers, grounds, strict=True
+        )
     ]
 
 
@@ -146,13 +153,23 @@ def _write(view: View, things: Sequence[TextLine | Table]) -> None:
             view.table(thing)
 
 
-def _pages(view: View, shown: Sequence[Shown]) -> tuple[Page, ...]:
-    """Pages with the boxes of their words and the stretch of the view that these cover."""
+def _pages(view: View, shown: Sequence[Shown], told: list[str]) -> tuple[Page, ...]:
+    """Pages with the boxes of their words and the stretch of the view that these cover.
+
+    A box under which other characters stand is left out: a place is right, or it is lost.
+    """
+    text = view.text
     boxes: list[list[Box]] = [[] for _ in shown]
+    lost = [0 for _ in shown]
     for span, place in view.placed:
         page, *edges = unpack(place)
         left, top, right, bottom = (round(edge, 1) for edge in edges)
-        boxes[page].append(Box(span, left, top, right, bottom))
+        word, found = unescape(text[span.start : span.end]), shown[page].ground.read(left, top, right, bottom)
+        if found in (word, f"{word}-"):  # the hyphen of a word that goes on in the next line
+            boxes[page].append(Box(span, left, top, right, bottom, word=found[: len(word)]))
+        else:
+            lost[page] += 1
+    told += [f"page {number + 1}: {count} words have no sure place" for number, count in enumerate(lost) if count]
     made, at = [], 0
     for number, page_shown in enumerate(shown):
         span = Span(boxes[number][0].span.start, boxes[number][-1].span.end) if boxes[number] else Span(at, at)
