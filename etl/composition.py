@@ -16,6 +16,7 @@ from etl.catalogue import Catalogue, Family, Indicator
 from etl.compose import indicator_of, name_en, name_ko
 from etl.model import Extraction, Linking, Mention, Statement
 from etl.observations import TIED
+from etl.patterns import use
 from etl.rules import Rules
 from etl.vocabulary import ConceptFamily, Vocabulary
 
@@ -84,6 +85,7 @@ class Composer:
     """Composes indicators and remembers them."""
 
     def __init__(self, rules: Rules, catalogue: Catalogue | None = None) -> None:
+        use(rules.cues)
         self._rules = rules
         self._pinned = {indicator.id for indicator in catalogue.indicators} if catalogue else set()
         self._families = {family.id for family in catalogue.families} if catalogue else set()

@@ -10,12 +10,14 @@ from etl.meaning import understand
 from etl.mentions import read_mentions
 from etl.model import Document, Extraction
 from etl.passages import read_passages
+from etl.patterns import use
 from etl.rules import Rules
 from etl.text import read_lines
 
 
 def extract(document: Document, rules: Rules) -> Extraction:
     """All that one document gives, without indicators."""
+    use(rules.cues)
     passages, tables = read_passages(document.id, read_lines(document))
     with exactly():
         reading = read_mentions(document, passages, tables, rules)

@@ -12,7 +12,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from etl.schemas import origins, units
+from etl.patterns import Table, read_own, tables_of
+from etl.schemas import cues, origins, units
 from etl.schemas.inputs import Inputs
 from etl.schemas.language import LANGUAGES as LANGUAGE_KINDS
 from etl.schemas.origins import OriginEntry
@@ -124,6 +125,7 @@ class Rules:
     digest: str = ""
     grammar: UnitGrammar = UnitGrammar()
     vocabulary: Vocabulary = field(default_factory=Vocabulary, repr=False)
+    cues: Mapping[str, Table] = field(default_factory=dict, repr=False)  # of datasets/cues/, by full name
 
 
 def load_rules(workspace: Path) -> Rules:
@@ -152,9 +154,13 @@ def read_rules(inputs: Inputs) -> Rules:
         for source, _ in inputs.read(kind):
             digest.update(source.content)
             languages[code] = source.tables
+    found_cues = dict(read_own())
+    for source, _ in inputs.read(cues.KIND):
+        found_cues |= tables_of(Path(source.path).stem, source.tables)
+    digest.update(repr(sorted(found_cues.items())).encode())
     vocabulary = read_vocabulary(inputs)
     digest.update(vocabulary.digest.encode())
-    return Rules(found_units, found_origins, languages, digest.hexdigest()[:16], grammar, vocabulary)
+    return Rules(found_units, found_origins, languages, digest.hexdigest()[:16], grammar, vocabulary, found_cues)
 
 
 def _unit(entry: UnitEntry) -> Unit:

@@ -70,6 +70,10 @@ def cut_datasets(source: Path, target: Path) -> None:
         _write(target / "language" / path.name, cut_short(tables) | {"numbers": tables["numbers"]})
         if path.stem == "ko":
             used |= units_of_numbers(tables["numbers"])
+    (target / "cues").mkdir()
+    for path in sorted((source / "cues").glob("*.toml")):
+        modules = list(_read(path)["cue"].items())[:KEPT]  # the others are those that figtrace comes with
+        _write(target / "cues" / path.name, {"cue": {module: dict([*cues.items()][:1]) for module, cues in modules}})
     used |= set(words_in(_read(source / "concepts" / FAMILY)))  # some of them are ids of units
     units = [entry for entry in _read(source / "units.toml")["unit"] if entry["id"] in used]
     _write(target / "units.toml", {"unit": sorted(units, key=len, reverse=True)})

@@ -29,11 +29,12 @@ from etl.mentions import Reading
 from etl.mentions.discourse import Discourse
 from etl.mentions.names_of_origins import Names, names_of
 from etl.model import Document, Evidence, Mention, Passage, Statement, Table
+from etl.patterns import pattern, use, words
 from etl.rules import Rules
 
 NO_STATEMENT = frozenset({"duration", "age", "rank"})
-BRACKETED = re.compile(r"\s?[(（]\s?(?:약\s|비중은?\s|전체의\s)?[+△▲▼-]?\s?")
-GROWTHS = ("증가율", "감소율", "성장률", "상승률", "하락률", "증감률", "신장률")
+BRACKETED = pattern("meaning.base.bracketed")
+GROWTHS = words("meaning.base.growths")
 HEADS = frozenset({"heading", "front"})
 
 
@@ -41,6 +42,7 @@ def understand(
     document: Document, passages: Sequence[Passage], tables: Sequence[Table], reading: Reading, rules: Rules
 ) -> tuple[tuple[Mention, ...], tuple[Statement, ...]]:
     """The mentions with what the text around them tells of them, and one statement a mention."""
+    use(rules.cues)
     finders = finders_for(rules.vocabulary, document.text)
     names = names_of(rules)
     groups = frozenset(word for area in rules.vocabulary.areas.values() if area.group for word in area.words)
@@ -201,7 +203,7 @@ def _type(measure: Measure | None, rules: Rules) -> str:
     concept = rules.vocabulary.concepts.get(measure.id) if measure is not None else None
     if concept is None:
         is_rate = measure is not None and measure.id.endswith(("율", "률"))
-        return "rate" if is_rate and measure is not None and not measure.id.endswith(GROWTHS) else ""
+        return "rate" if is_rate and measure is not None and not measure.id.endswith(GROWTHS.all) else ""
     return (
         "growth"
         if "ratio" in concept.units and concept.type in ("flow", "price") and not concept.counter

@@ -16,11 +16,10 @@ from etl.meaning.attributions_ko import QUOTES, find_makers
 from etl.meaning.attributions_other import ALONE, BODIES, OPENS, find_others
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
+from etl.patterns import pattern
 from etl.rules import Rules
 
-SUBJECT = re.compile(
-    r"(?:\([^()]{1,24}\))?(?:(?:와|과|·|,\s?)\s?[가-힣A-Za-z]{2,12}(?:\([^()]{1,16}\))?)?(?:은|는|이|가|도|에서는)\s"
-)
+SUBJECT = pattern("meaning.attributions.subject")
 JOINED = 30  # characters between a body and what it puts out
 
 

@@ -12,21 +12,16 @@ from functools import lru_cache
 from etl.meaning.attributions_other import ALONE, OPENS, PERSON
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Speaker, make_speaker, names_of
-from etl.patterns import any_of
+from etl.patterns import any_of, pattern
 from etl.rules import Rules
 
 WORD = r"[가-힣A-Za-z·]"
 SHORT_NAME = r"(?:\([^()]{1,24}\))?"
 TITLE = r"[「『‘《<]"
 # a clause that reports: …고 했다, …으로 봤다
-QUOTES = (
-    r"(?:[다라냐자]고(?:도|는)?\s?(?:[가-힣]{0,6}\s)?(?:했|한다|하고|하며|하면서|본다|봤|보았|적었|썼|말|밝|답|덧붙|강조|지적|주장|반박|비판|맞|내다|설명|경고|전망)"
-    r"|[으]?로\s(?:봤|보았|본다|보고|내다)|[다라]며\s)"
-)
+QUOTES = pattern("meaning.attributions_ko.quotes")
 # a word that ends so goes before a name, and is none of it
-NOT_OF_NAME = re.compile(
-    r"(?:[은는을를도에가]|에서|에게|으로|지만|으나|는데|[다라]고|하고|하며|으며|면서|따르면|마다|부터|까지|보다)$"
-)
+NOT_OF_NAME = pattern("meaning.attributions_ko.not_of_name")
 LONGEST = 5  # words of the name of a person
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
-from etl.patterns import any_of
+from etl.patterns import any_of, pattern
 from etl.rules import Rules
 
 OPENS = "origin.body"  # goes on stating what follows
@@ -24,14 +24,12 @@ PERSON = "origin.person"  # … inside its paragraph
 ALONE = "origin.body.intent"  # states its own sentence alone: a country, a plan, a limit
 LAW = "origin.law"  # the same
 BODIES = frozenset({"agency", "organisation"})
-EN_NAME = r"[A-Z][\w&-]*(?:\s(?:(?:of|for|and|the|on|&)\s){0,2}[A-Z][\w&-]*)*"
+EN_NAME = pattern("meaning.attributions_other.en_name")
 RU_NAME = r"[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё-]+)+|[А-ЯЁ][А-Яа-яё-]{2,}"
 OFFICE = {"en": r"\b(?:{})\b|\b[A-Z]{{3,}}\b", "zh": r"(?:{})(?:“[^“”]+”)?$", "ru": r"(?:{})"}
-AT_PLACE = re.compile(r"(?:на|в|во|при|журналистам)\s")
+AT_PLACE = pattern("meaning.attributions_other.at_place")
 ZH_WORD = r"[^，。；：:！？、\s《》“”（）\d]"
-ZH_DATE = (
-    r"(?:[（(][^（）()]{1,16}[）)])?(?:(?:\d+年)?(?:\d+月)?\d+日)?(?:最新|日前|近日|同日|今日|则|也|还|随后|今天|初步)?"
-)
+ZH_DATE = pattern("meaning.attributions_other.zh_date")
 
 
 @dataclass(frozen=True)

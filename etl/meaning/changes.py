@@ -12,50 +12,36 @@ from functools import lru_cache
 from itertools import pairwise
 
 from etl.meaning.view import Placed, View
-from etl.patterns import any_of
+from etl.patterns import any_of, pattern
 from etl.rules import Rules
 
 # between the members of a list
-LIST_GAP = re.compile(r"(?!에서|보다|으로|로\s|까지|의\s)[)）]?\s?[,·▲▶△∙•]?\s?[가-힣A-Za-z·\s]{1,14}[(（]?\s?")
-OLD = re.compile(r"\b(?:from|against|after)\s(?:about\s|some\s)?$")  # up from 18 per cent: what it was
-OF_ALL = re.compile(r"\s?\)?\sof\s(?:the\stotal|all|our|its|their|total|imports|exports|[a-z]+)")
-BY_EN = re.compile(r"\bby\s(?:about\s|nearly\s)?$")
+LIST_GAP = pattern("meaning.changes.list_gap")
+OLD = pattern("meaning.changes.old")  # up from 18 per cent: what it was
+OF_ALL = pattern("meaning.changes.of_all")
+BY_EN = pattern("meaning.changes.by_en")
 # a rate behind the amount that it is of: (1.7%) · , 비율로는 3.6%
-BESIDE = re.compile(r"(?:\s?[(（][+△▲▼-]?[\d.,]+(?:%|％|퍼센트)[)）]|,\s(?:비율로는?|율로는)\s[\d.,]+%)(?=\s)")
+BESIDE = pattern("meaning.changes.beside")
 # behind an amount: what it became, not by how much (27억 달러로 늘었다)
-BECAME = re.compile(r"(?:[가-힣]{0,3}\s)?(?:으로|로|에(?!서)|까지|이다|였|이었)")
-COMPARED = re.compile(
-    r"\s?[)）]?\s?(?:보다|에서\s|에 (?:비|견|이어)|[와과] (?:비교|비슷|견)|이던|였던|를 웃돌|를 밑돌|을 웃돌|을 밑돌)"
-)  # 1,410억 위안보다 적었다, 300명에서 줄었다: what it is compared with
-FROM_RU = re.compile(r"(?<![а-яё])с\s$")  # снизил ставку с 21% до 20%
-APART = re.compile(r"(?:이나|나|가량|정도|쯤)?\s?떨어(?:져|진\s(?:곳|지점|거리|해상))")  # 12해리 떨어져 있었다
-SHRINKS = re.compile(r"감소|하락|축소|降|跌|сниж|сокращ|паден")
-RATE_NOUN = re.compile(  # 보장률은 약 64.9% · 보험료율 7.09%
-    r"[가-힣](?:율|률)(?:\([^()]*\))?(?:은|는|이|가|도|을|를|의 경우)?\s(?:[^\s,]+\s){0,3}?(?:약\s|총\s)?$"
-    r"|[가-힣](?:율|률)\s?[(:]?\s?$|[가-힣](?:농도|함유량|함량)(?:은|는|이|가)?\s(?:[^\s,]+\s){0,2}?$"
-    r"|대비\s[^,]{1,16}비율(?:은|는|이|가|을|를)?\s(?:[^\s,]+\s){0,3}?$"
-)
-SHARE_RATE = re.compile(
-    r"(?:점유율|증가율|감소율|상승률|하락률|성장률|신장률|등락률|증감률)(?:은|는|이|가|도|을|를)?\s(?:\S+\s){0,3}?$"
-)
+BECAME = pattern("meaning.changes.became")
+COMPARED = pattern("meaning.changes.compared")  # 1,410억 위안보다 적었다, 300명에서 줄었다: what it is compared with
+FROM_RU = pattern("meaning.changes.from_ru")  # снизил ставку с 21% до 20%
+APART = pattern("meaning.changes.apart")  # 12해리 떨어져 있었다
+SHRINKS = pattern("meaning.changes.shrinks")
+RATE_NOUN = pattern("meaning.changes.rate_noun")
+SHARE_RATE = pattern("meaning.changes.share_rate")
 # 2023년의 41.8%, 한국의 1.7%: so much of another time or place, no part of a whole
-MULTIPLE = re.compile(r"\s?(?:수준|정도|가량|로\s|에 (?:해당|그|불과|머|달|이르|도)|에도|까지|밖에|이다|였|입)")
-OF_THE_SAME = re.compile(
-    r"(?:\d{4}년|전년|지난해|작년|평년|같은 기간|동기|당시|그해)(?:\s?[(（][^()（）]*[)）])?"
-    r"의\s(?:약\s|불과\s|겨우\s)?$"
-)
-COMPARED_AREA = re.compile(r"(?:\s?평균)?\s?(?:[(（][^()（）]{1,20}[)）])?의\s(?:약\s|불과\s|겨우\s)?")
-OF_WHOLE_KO = re.compile(
-    r"(?:가운데|중|중에서|전체의|전체 [가-힣]{1,8}의|의)\s?(?:약\s?|무려\s?|최대\s?|최소\s?|절반인\s?)?$"
-    r"|(?:그중|그 중|이 중|이 가운데)[^,]{0,14}$"
-)
-OF_FIGURE = re.compile(r"\d[\d.,만억천조]*\s?[가-힣㎡㎏t]{1,4}의\s$")  # 2023년 28만 4천 톤의 41.5%
+MULTIPLE = pattern("meaning.changes.multiple")
+OF_THE_SAME = pattern("meaning.changes.of_the_same")
+COMPARED_AREA = pattern("meaning.changes.compared_area")
+OF_WHOLE_KO = pattern("meaning.changes.of_whole_ko")
+OF_FIGURE = pattern("meaning.changes.of_figure")  # 2023년 28만 4천 톤의 41.5%
 # more or less of something only where another is named that it is held against (더 많다, 보다 높은)
-COMPARATIVE = re.compile(r"[많적높낮](?:은|다|았|었|아(?![졌진지]))")
-CAUSE = re.compile(r"(?:으로|로)\s(?!나타|집계|돌아)|에 따|로 인|세\s")
+COMPARATIVE = pattern("meaning.changes.comparative")
+CAUSE = pattern("meaning.changes.cause")
 SIGNED = ("+", "＋", "△", "▲", "▼", "-", "−", "–")
-BEHIND_AMOUNT = re.compile(r"\s?[(（]\s?(?:비중은?\s|전체의\s)?$")
-OF_WHOLE = re.compile(r"\s(?:of|от)\s")
+BEHIND_AMOUNT = pattern("meaning.changes.behind_amount")
+OF_WHOLE = pattern("meaning.changes.of_whole")
 POINTS = frozenset({"percentage_point"})
 MULTIPLES = frozenset({"times", "fraction"})
 

@@ -10,36 +10,28 @@ import re
 
 from etl.meaning.view import Placed, View
 from etl.mentions.windows import Window
+from etl.patterns import pattern
 
-BESIDE = re.compile(
-    r"\s?(?:의|에|에는|에도|엔|년|的|为)?\s?(?:약\s|총\s|불과\s|겨우\s|단\s|평균\s|하루 평균\s)?[(（]?\s?"
-)
+BESIDE = pattern("meaning.compared.beside")
 # 12억 달러에서, 27억 달러보다, 370만 달러이던 교역액이
-OLD_KO = re.compile(
-    r"(?:대|선|가량|정도|여)?(?:\s(?:수준|안팎|가량|정도))?[)）]?(?:\s?(?:적자|흑자))?"
-    r"(?:에서는?\s|보다|이던|였던|이었던|에 비|과 비교|와 비교|과 견|와 견|에 견|\s?대비|\s?比|[을이] 정점)"
-)
+OLD_KO = pattern("meaning.compared.old_ko")
 OLD_BEFORE = {
-    "en": re.compile(
-        r"\b(?:from|than|against|versus|compared (?:with|to)|after)\s(?:about\s|some\s|nearly\s|the\s)?(?:US)?[$€£¥]?$"
-    ),
-    "ru": re.compile(r"(?<![а-яё])(?:со?|против|после)\s(?:[а-яё]+\s)?$"),
-    "zh": re.compile(r"(?:由|从|较|比)(?:[^，。；\d]{0,8}的|[^，。；]{0,14}[年月期]的?)?$"),
+    "en": pattern("meaning.compared.old_before_en"),
+    "ru": pattern("meaning.compared.old_before_ru"),
+    "zh": pattern("meaning.compared.old_before_zh"),
 }  # fmt: skip
-BECOMES_ZH = re.compile(r"(?:提高|增加|上升|下降|降|升|增|提|减少|扩大|收窄|回落|增长)[到至]")
-TRANSITION_KO = re.compile(r"(?:대|선|가량|정도|여)?(?:\s(?:수준|안팎|가량|정도))?[)）]?(?:에서는?\s|이던|였던|이었던)")
+BECOMES_ZH = pattern("meaning.compared.becomes_zh")
+TRANSITION_KO = pattern("meaning.compared.transition_ko")
 NAMED = frozenset("「『《〈")  # these marks hold nothing but the name of a work
-WORK = re.compile(r"\s(?:[가-힣]{1,6}\s)?(?:보고서에서|보고서는|결의[로에는]|전략을)")
-OF_IT = re.compile(r"[)）]?\s?의\s(?:약\s|불과\s|겨우\s|무려\s)?")
+WORK = pattern("meaning.compared.work")
+OF_IT = pattern("meaning.compared.of_it")
 RELATIVE = frozenset({"percent", "times", "fraction"})
 SAME_PART = "period.same_part"
-TOUCHES = re.compile(r"[\s–—:(（,为是的]{1,4}(?:it\s(?:stood|was)\sat\s)?(?:US)?[$€£¥]?")
+TOUCHES = pattern("meaning.compared.touches")
 BEHIND = re.compile(r"\s?[(（]?|\s(?:[а-яa-z]{3,}\s){0,2}")
 BRACKET = re.compile(r"\s?[(（][^()（）]*[)）]\s?")
-BIGGER = re.compile(
-    r"(?:보다|에서|[을를]\s?(?:웃|밑|넘|상회|하회|크게)|에 이어|에 비|[와과]\s?(?:비|견|같)|\s?대비|이던|였던)"
-)
-OF_IT_ZH = re.compile(r"(?:同[月期])?的(?:约|近)?")
+BIGGER = pattern("meaning.compared.bigger")
+OF_IT_ZH = pattern("meaning.compared.of_it_zh")
 
 
 def is_old(figure: Placed, following: Placed | None, view: View) -> bool:

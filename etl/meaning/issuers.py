@@ -11,16 +11,14 @@ from etl.meaning.words import Finders
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.mentions.whole_text import RELEASE
 from etl.model import Passage
+from etl.patterns import pattern
 from etl.rules import Rules
 
 HEAD = 8  # passages in which a release names who issues it
 LONG = 400  # characters in which a press release names it
 LINE = 90  # characters of a line of the head
 RULE = "origin.release"
-DATE = re.compile(
-    r"\(?(?:\d{1,4}\s?[년年.]\s?\d{1,2}\s?[월月.]\s?\d{1,2}\s?[일日.]?|\d{1,2}\s[A-Z][a-z]+\s\d{4}|[A-Z][a-z]+\s\d{1,2},\s\d{4}"
-    r"|\d{1,2}\s[а-яё]+\s\d{4}(?:\s(?:года|г\.))?|\d{4}-\d{2}-\d{2})\)?(?:\s?\([월화수목금토일]\))?"
-)
+DATE = pattern("meaning.issuers.date")
 BRACKET = re.compile(r"\s?[(（][A-Z]{2,10}[)）]")
 AROUND = " \t,.:|/·—–-[]()"
 

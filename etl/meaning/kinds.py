@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from etl.meaning.view import Placed, View
 from etl.model import Mention
+from etl.patterns import pattern
 from etl.rules import Rules
 
 OPEN_KINDS = frozenset({"observed", "claim"})
-IN_LIST = re.compile(r"[,·]\s?(?:[가-힣]{1,8}\s){0,3}(?:약\s|총\s)?$")
+IN_LIST = pattern("meaning.kinds.in_list")
 LEVELS = frozenset({"exact", "about"})
 
 

@@ -42,19 +42,17 @@ from etl.meaning.places import compounds_of
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Hit, finders_of
 from etl.model import OPEN, Span
-from etl.patterns import any_of
+from etl.patterns import any_of, pattern
 from etl.rules import Rules
 
 RELATIVE = frozenset({"growth", "change", "points", "share", "ratio"})
 DIGIT = re.compile(r"\d")
 # behind a word that tells why or by what something happened, not what is measured
-ADVERBIAL = re.compile(
-    r"(?!(?:한|된|하는|되는)\s)[가-힣]{0,4}(?:\s[가-힣]{1,6}){0,2}?(?:으로|로|에|에도|덕분에|탓에|때문에|별로|별로는|과|와|난|간|한|된)(?:\s|,)"
-)
+ADVERBIAL = pattern("meaning.measures.adverbial")
 # behind a noun that is the verb of a clause: 쌀 5만 톤을 수출했다
-PREDICATE = re.compile(r"(?:을|를|이|가)?\s?(?:했|하|한|할|됐|되|된|될|함|됨)")
-BECAME = re.compile(r"(?:이|가)\s(?P<noun>[가-힣]{1,5}?(?![하되])[가-힣])(?:였|이었|이다|이며|되었|되고|됐|돼)")
-OF_EN = re.compile(r"\s?(?:-?worth)?\s?(?:of|in|worth of)\s(?:the\s|its\s)?")
+PREDICATE = pattern("meaning.measures.predicate")
+BECAME = pattern("meaning.measures.became")
+OF_EN = pattern("meaning.measures.of_en")
 
 
 @dataclass(frozen=True, slots=True)

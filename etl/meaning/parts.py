@@ -14,14 +14,15 @@ from functools import lru_cache
 from etl.meaning.phrases import is_nominal, split
 from etl.meaning.places import compounds_of
 from etl.meaning.words import Hit, finders_of
+from etl.patterns import pattern, words
 from etl.rules import Rules
 from etl.vocabulary import Vocabulary
 
 WORD = re.compile(r"[^\s_·ㆍ・,]+")
 MARK = re.compile(r"^[^\w가-힣]+|[^\w가-힣%)]+$|[¹²³⁴⁵⁶⁷⁸⁹]")
-WHERE = frozenset({"에", "에서", "에게", "로", "으로"})  # 여파 속에서: where or by what, no part
-OF_AREA = re.compile(r"對")
-OF_NATION = frozenset({"", "인", "산", "제", "계", "행", "발"})  # 중국인, 미국산: the area has its own slot
+WHERE = words("meaning.parts.where")  # 여파 속에서: where or by what, no part
+OF_AREA = pattern("meaning.parts.of_area")
+OF_NATION = words("meaning.parts.of_nation")  # 중국인, 미국산: the area has its own slot
 
 
 def read_part(words: str, rules: Rules) -> tuple[str, ...]:
@@ -85,7 +86,7 @@ def _bare(word: str, rules: Rules) -> str:
     compounds = compounds_of(rules.vocabulary)
     areas = finders_of(rules.vocabulary).areas.find(bare)
     is_of_areas = (
-        any(hit.start == 0 and bare[hit.end :] in OF_NATION for hit in areas)
+        any(hit.start == 0 and (hit.end == len(bare) or bare[hit.end :] in OF_NATION) for hit in areas)
         or OF_AREA.match(bare) is not None
         or compounds.is_prefixed(bare)
         or (len(bare) == 2 and set(bare) <= compounds.syllables.keys())

@@ -12,48 +12,33 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from etl.patterns import pattern, words
+
 HANGUL = re.compile(r"[가-힣]")
 DIGIT = re.compile(r"\d")
 JOINED = re.compile(r"(?:[가-힣]+[·ㆍ・])+$")  # 밀·|보리, 초·중·|고
-BRACKET = re.compile(r"[(（]\s?(?:약\s|각각\s)?[+△▲▼-]?$")
+BRACKET = pattern("meaning.phrases.bracket")
 WORD = re.compile(r"(?<![)）\]”’」』》〉])[^\s,.;:()（）▶▷◆◇■□●○•※→➜⇒·:\[\]“”‘’\"'「」『』《》〈〉]+")
 GLUED = re.compile(r"[가-힣]+")
-PARTICLE = re.compile(
-    r"(?P<noun>.*?[가-힣A-Za-z0-9%\)])(?P<particle>은|는|이|가|도|을|를|의|에서는|에는|에서|에게|에|으로는|으로|로는|로|과|와|만|까지|부터|보다|이나|나|라는|란)$"
-)
-TOPICS = frozenset({"은", "는", "이", "가", "도"})
-OBLIQUE = frozenset({"에", "에서", "에게", "로", "으로", "을", "를", "은", "는"})  # where and by what, no name
-OBJECTS = frozenset({"을", "를"})
-VERBAL = re.compile(
-    r"(?:[가-힣](?:했|됐|였|었|았|렸|졌|냈|났|갔|왔|한다|된다|는다|이다|하는|되는|있는|없는|던|려는|려|면서|으며|며|지만|아서|어서|해서|하고|되고|이고|라고|다고|하여|되어|하던|인|할|될|온|른|운)|[가-힣]*[했됐았었였렸졌렀났섰갔왔](?:고|으며|으나|는데|지만|을|던|기)"
-    r"|[았었랐렀했됐졌하되]다가|(?:이르|늘|줄|오르|내리)고|[가-힣]지\s?않은)$"
-)
-ATTRIBUTIVE = re.compile(
-    r"(?:[가-힣](?:한|된|난|진|든|린|간|룬|낸|둔|본|쓴|번|던|는|할|될|인|친|킨|않은)|^(?:낸|난|든|쓴|번|준|본))$"
-)
-ADVERB = re.compile(
-    r"(?:[가-힣](?:게|히|도록|듯이|씩|째|처럼|만큼|대로|마다|따라|통해|위해|대해|관해|비롯해|합쳐|모두|함께|다시|이미|직접|먼저|특히|또한|면|니|려|자|데|쳐|져|겨|춰)|[가-힣]당|[가-힣]*比|[가-힣]+(?:보다|까지|부터)|가량|매우|약|총|또|더|잘|못|안|곧|단|큰|새"
-    r"|^(?:다시|이미|특히|또한|모두|함께|직접|먼저|그래|오히려|여전히|각각|거의|무려|만큼|따라|통해|위해|대해"
-    r"|비교해|견주어|뛰어|올라|늘어|줄어|넘어|내려|떨어져|한때|나오|들어오|이어))$"
-)
+PARTICLE = pattern("meaning.phrases.particle")
+TOPICS = words("meaning.phrases.topics")
+OBLIQUE = words("meaning.phrases.oblique")  # where and by what, no name
+OBJECTS = words("meaning.phrases.objects")
+VERBAL = pattern("meaning.phrases.verbal")
+ATTRIBUTIVE = pattern("meaning.phrases.attributive")
+ADVERB = pattern("meaning.phrases.adverb")
 MAX_WORDS = 5
 FINALS = 28  # forms of a syllable by its final consonant, in the order of Unicode; the first has none
-CLOSED_ONLY = frozenset({"은", "이", "을", "과", "으로", "으로는", "이나"})
-OPEN_ONLY = frozenset({"는", "가", "를", "와", "라는", "란", "나"})
+CLOSED_ONLY = words("meaning.phrases.closed_only")
+OPEN_ONLY = words("meaning.phrases.open_only")
 # nouns whose end only looks like a particle: 어린이, 고속도로, 소비자물가
-NOUN_LIKE = re.compile(
-    r"(?:어린이|나이|차이|길이|높이|넓이|먹이|[물주단원평증국허농인작휴대]가|^유가|[제고저]유가|전문가|[철수속온농제강연빈용한반경]도"
-    r"|제주도|강원도|경기도|[회협논합건결동정강]의|[결효성학사통초경부전]과|대만|불만|코로나|[도진항통활선경]로|담보|정보"
-    r"|[외내]국인|노인|군인|개인|법인|상인|범인|요인|원인|혼인|애인|예인|[기수고저체]온|[가-힣]국인)$"
-)
-AGE = re.compile(r"\d[\d~∼-]*(?:세|대|학년|인|급|차|㎜|mm)(?:의)?$")
-RATE = re.compile(r"(?:\d*인|[가-힣]*명|[가-힣]+)당$")
+NOUN_LIKE = pattern("meaning.phrases.noun_like")
+AGE = pattern("meaning.phrases.age")
+RATE = pattern("meaning.phrases.rate")
 SAYS = re.compile(r"\s?[\"“‘「]")
 # words of one letter that are no noun of what is measured
-DEPENDENT = frozenset(
-    "말초중약총등또각만전후내외간한두세네첫새큰더못안잘곧단올매현본동당양타연다월일주해달뒤때것곳쪽데채명개번그"
-)
-INSIDE = frozenset({"후", "전", "외", "이상", "이하", "미만", "및"})  # between two words of one noun phrase
+DEPENDENT = words("meaning.phrases.dependent")
+INSIDE = words("meaning.phrases.inside")  # between two words of one noun phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +88,7 @@ def phrases_before(text: str, first: int, stop: int) -> list[Phrase]:
     words = _words(text, first, stop)
     for place, word in enumerate(words):
         parts = split(word[0])
-        if parts is None or parts[1] not in TOPICS | OBJECTS or len(parts[0]) < 2:
+        if parts is None or parts[1] not in (*TOPICS, *OBJECTS) or len(parts[0]) < 2:
             continue
         if (VERBAL.search(word[0]) and not word[0].endswith("은")) or ADVERB.search(parts[0]):
             continue

@@ -12,81 +12,63 @@ from functools import lru_cache
 
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Hit
+from etl.patterns import pattern, values
 from etl.vocabulary import Vocabulary
 
 BETWEEN = r"[·ㆍ\-–・∼~\s]?"
 PAIRED = re.compile(r"\s?[·ㆍ・–-]\s?")
-JOINED = re.compile(r"\s(?:и|and|및)\s|[和与]|[과와]\s")
+JOINED = pattern("meaning.places.joined")
 ANY = "any"  # 대중, 방북: the other side, however it is told
 # how the name of an area is bound to what is measured, by the words behind (Korean) or before it
 BOUND_KO = (
     (
         "at",
-        re.compile(
-            r"\s?(?:[가-힣]{1,4}\s)?(?:대학|학교|극동|현지|공장|항구|항만|수역|해역|영해|영공)(?:에|에서|으로|로)(?:는|만|도)?\s"
-        ),
+        pattern("meaning.places.bound_ko_at"),
     ),
-    ("from", re.compile(r"산(?=[\s가-힣])|(?:으)?로부터|에서\s(?:온|들여온|들어온|수입|구매|도입)")),
-    ("with", re.compile(r"(?:과|와)(?:의|\s)")),
+    ("from", pattern("meaning.places.bound_ko_from")),
+    ("with", pattern("meaning.places.bound_ko_with")),
     (
         "in",
-        re.compile(
-            r"에서|\s?내(?:의|에서|\s)|에\s(?:있는|머무는|체류|파견된|거주)|\s(?:체류|거주|주재|파견|파병)\s|에(?:만|는)\s"
-        ),
+        pattern("meaning.places.bound_ko_in"),
     ),
-    ("to", re.compile(r"(?:으)?로(?:의|\s)|에게?(?:의|\s)|행\s|\s?(?:노선|항로)")),
-    ("to", re.compile(r"[을를]\s(?:[^\s,.]{1,8}\s){0,3}?(?:찾|방문|다녀|향)")),
+    ("to", pattern("meaning.places.bound_ko_to")),
+    ("to", pattern("meaning.places.bound_ko_to_2")),
 )
-ACTS = re.compile(r"[은는이가]\s")
+ACTS = pattern("meaning.places.acts")
 # who gives what another one gets: 중국이 신고한 물량, China supplied
 GIVES = {
-    "ko": re.compile(r"(?:이|가|은|는|측이)\s(?:[가-힣]+\s){0,3}?(?:신고|통보|공급|제공|보낸|보냈)"),
-    "en": re.compile(r"\s(?:has\s|had\s)?(?:reported|supplied|shipped|delivered|provided|sent)\b"),
-    "zh": re.compile(r"(?:向[^，。]{1,12})?(?:通报|供应|提供|交付|申报)"),
-    "ru": re.compile(r"[а-яё]*\s(?:поставил|сообщил|передал|отправил)"),
+    "ko": pattern("meaning.places.gives_ko"),
+    "en": pattern("meaning.places.gives_en"),
+    "zh": pattern("meaning.places.gives_zh"),
+    "ru": pattern("meaning.places.gives_ru"),
 }
-BOUND_EN = re.compile(r"\b(?P<word>to|into|visited|visiting|from|with|and|in)\s(?:the\s|mainland\s)?$", re.IGNORECASE)
+BOUND_EN = pattern("meaning.places.bound_en", re.IGNORECASE)
 NAMES_EN = {"into": "to", "visited": "to", "visiting": "to", "and": "with"}
-BOUND_ZH = re.compile(r"(?P<word>对|向|从|自|由|与|和|同|在|赴|访)$")
-NAMES_ZH = {
-    "对": ANY,
-    "向": "to",
-    "从": "from",
-    "自": "from",
-    "与": "with",
-    "和": "with",
-    "同": "with",
-    "在": "in",
-    "由": "from",
-    "赴": "to",
-    "访": "to",
-}
+BOUND_ZH = pattern("meaning.places.bound_zh")
+NAMES_ZH = values("meaning.places.names_zh")
 # the area of which a product is: 中国品牌, Chinese-made, китайского производства
 MADE = {
-    "zh": re.compile(r"品牌|产的?|制造"),
-    "en": re.compile(r"-(?:made|built|branded|origin)\b"),
-    "ru": re.compile(r"[а-яё]*\s(?:производств|происхожден)"),
+    "zh": pattern("meaning.places.made_zh"),
+    "en": pattern("meaning.places.made_en"),
+    "ru": pattern("meaning.places.made_ru"),
 }
-BASED = re.compile(r"-based\b")
+BASED = pattern("meaning.places.based")
 ENDING = re.compile(r"[а-яё]+")
-BOUND_RU = re.compile(r"(?<![а-яё])(?P<word>в|из|с|со|к|от)\s$")
-NAMES_RU = {"в": "to", "к": "to", "из": "from", "от": "from", "с": "with", "со": "with"}
+BOUND_RU = pattern("meaning.places.bound_ru")
+NAMES_RU = values("meaning.places.names_ru")
 # between an area and the figure that is its own in a list, and between it and what is so much of its own
-MEMBER = re.compile(r"(?:\s?평균)?(?:인)?(?:이|가|은|는|의 경우)?\s?[(（]?(?:약\s)?|,?\s?(?:with\s)?[(]?")
-COMPARED = re.compile(r"(?:\s?평균)?\s?(?:[(（][^()（）]{1,20}[)）])?의\s(?:약\s|불과\s|겨우\s)?|的(?:约|近)?")
-WHOLE = re.compile(r"(?:\s?[가-힣]+){1,3}의\s(?:약\s|불과\s)?|[^，。；]{0,10}的(?:约|近)?")
-WHOLE_BEHIND = re.compile(r"(?:\spercent|\sper\scent)?\sof\s(?:the\s|all\s)?|\s")
-AVERAGE = re.compile(r"(?:[(（][A-Z]+[)）])?\)?\s?(?:평균|회원국|가운데|average|member)|平均|成员")
-EACH = re.compile(r"각각\s|分别[为是]?")
-IN_TURN = re.compile(r"(?:인|산)?[은는이가도과와의]?\s?[,·、和与]?\s?")
-NATIONALS = re.compile(r"\s?국적")
-COMPARED_BEHIND = re.compile(r"\s(?:the\s|th(?:at|ose)\s(?:of|in)\s(?:the\s)?|as\s\w+\sas\s(?:in\s)?(?:the\s)?)")
-THAN_KO = re.compile(r"(?:\s?평균)?보다\s?(?:약\s|각각\s|무려\s)?")
-THAN_ZH = re.compile(r"(?:平均(?:水平)?)?(?:高|低|多|少)出?约?")
-THAN_BEHIND = re.compile(
-    r"\s(?:above|below|(?:higher|lower|more|less)\sthan)\s(?:in\s|that\s(?:of|in)\s)?(?:the\s)?"
-    r"|\s[а-яё]+,\sчем\s(?:в\s|у\s)?"
-)
+MEMBER = pattern("meaning.places.member")
+COMPARED = pattern("meaning.places.compared")
+WHOLE = pattern("meaning.places.whole")
+WHOLE_BEHIND = pattern("meaning.places.whole_behind")
+AVERAGE = pattern("meaning.places.average")
+EACH = pattern("meaning.places.each")
+IN_TURN = pattern("meaning.places.in_turn")
+NATIONALS = pattern("meaning.places.nationals")
+COMPARED_BEHIND = pattern("meaning.places.compared_behind")
+THAN_KO = pattern("meaning.places.than_ko")
+THAN_ZH = pattern("meaning.places.than_zh")
+THAN_BEHIND = pattern("meaning.places.than_behind")
 # of a concept that is told with one of these, the other side may be bound so
 SIDES = {
     "to": frozenset({"to", ANY}),
@@ -99,8 +81,8 @@ SIDES = {
 
 
 # what follows a pair of letters (中俄贸易) and one behind a preposition (对俄出口) in Chinese
-PAIR_ZH = "两国|双边|之间|双方|贸易|经贸|边境|边贸|关系|合作|进出口|铁路|货运|口岸|班列|货物|旅游"
-FLOW_ZH = "出口|进口|贸易|投资|援助|供应|销售|交付|提供|转移|派|务工|劳务|旅游|游客|留学|购买|采购|的"
+PAIR_ZH = pattern("meaning.places.pair_zh")
+FLOW_ZH = pattern("meaning.places.flow_zh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +203,8 @@ def _bound(text: str, start: int, end: int, code: str) -> str | None:
     found = pattern.search(text[max(0, start - 16) : start])
     if found is None:
         return "gives" if GIVES[code].match(text, end) else None
-    return names.get(found["word"].lower(), found["word"].lower())
+    word = found["word"].lower()
+    return str(names.get(word, word))
 
 
 def is_member(named: Named, text: str, figure_start: int) -> bool:

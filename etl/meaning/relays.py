@@ -12,11 +12,12 @@ from functools import lru_cache
 
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Speaker
+from etl.patterns import pattern
 from etl.rules import Rules
 
 NEAR = 40  # characters between a relay and the word by which it cites
-OBJECT = re.compile(r"[^,.]{0,24}[을를]\s?$")
-ATTRIBUTE = re.compile(r"(?:이|가)\s?$")
+OBJECT = pattern("meaning.relays.object")
+ATTRIBUTE = pattern("meaning.relays.attribute")
 
 
 def split_relay(view: View, speakers: Sequence[Speaker], rules: Rules) -> tuple[list[Speaker], Speaker | None]:

@@ -17,23 +17,21 @@ from etl.meaning.measures import Measure
 from etl.meaning.places import Named, in_turn, is_average, is_compared, is_exceeded, is_member, is_whole
 from etl.meaning.view import Placed, View
 from etl.model import Mention
+from etl.patterns import pattern
 from etl.rules import Rules
 from etl.vocabulary import Concept
 
-ADJACENT = re.compile(r"(?:의|인|군|산)?\s?")
-HOLDS = re.compile(r"(?:이|가|은|는)?\s?(?:차지|점유)")  # 러시아가 차지하는 비중
+ADJACENT = pattern("meaning.sides.adjacent")
+HOLDS = pattern("meaning.sides.holds")  # 러시아가 차지하는 비중
 PEOPLE = "people"  # the family of concepts of those who move, if they have another side
 # of no one country: foreigners, who are counted where they come to
-FOREIGN = re.compile(r"외국인|외래\s?관광|방한|해외 관광객|foreign|inbound|境外|外国|иностран")
+FOREIGN = pattern("meaning.sides.foreign")
 # what is listed are the other sides of what is measured
-PARTNERS = re.compile(r"행선지|상대국|수출국|수입국|대상국|교역국|나라별|국가별|지역별|시장별|노선|고객")
+PARTNERS = pattern("meaning.sides.partners")
 ASIDE = re.compile(r"[(（][^()（）]*[)）]")
-PRODUCT_OF = re.compile(r"(?:[а-яё]+)?\s(?:of\s)?|")
+PRODUCT_OF = pattern("meaning.sides.product_of")
 # something goes from one to the other, whatever it is
-MOVES = re.compile(
-    r"이전(?:량|된|되|됐|한|했)|건너[가간갔]|넘[겨긴어][간갔]?\s?[받준]|반입|반출|들여온|들여왔|들어[와왔온]|실어|파견|수송량"
-    r"|\b(?:transferred|shipped|dispatched|smuggled)\b|运往|运抵|派遣|移交|отправ|перебро|вв[её]з|вывез"
-)
+MOVES = pattern("meaning.sides.moves")
 GOES = frozenset({"to", "from", "with"})
 
 

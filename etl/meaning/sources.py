@@ -25,16 +25,15 @@ from etl.mentions.names_of_origins import Names, Speaker, ad_hoc_id, names_of
 from etl.mentions.origins import UNNAMED
 from etl.mentions.whole_text import TOLD
 from etl.model import Document, Evidence, Mention, Passage
+from etl.patterns import pattern
 from etl.rules import Rules
 
 NO_NAME = re.compile(r"\W*\d")  # 1) 임가공 교역 제외: a note
 HEADLINES = frozenset({"heading", "front"})
 CARRIED = frozenset({"origin.carried"})
 BULLET = re.compile(r"\s*[·○•▶▲◦▪※-]\s?")
-CONTRAST = re.compile(
-    r"(?:하나|인데|지만|으나|는데|반면),?\s"
-)  # 법정 한도는 20%이나 실제로는 …: no longer what the law says
-NESTED = re.compile(r"[가-힣]*[다라]고\s")  # …고 보고했다고 여야 간사가 전했다
+CONTRAST = pattern("meaning.sources.contrast")  # 법정 한도는 20%이나 실제로는 …: no longer what the law says
+NESTED = pattern("meaning.sources.nested")  # …고 보고했다고 여야 간사가 전했다
 GUESSED = CARRIED | {"origin.taken_over", "origin.lead", "origin.release", "origin.source_text"}
 LEANING = {"origin.taken_over"}
 LEAD = 700  # characters before which what is told without a source is told by the first that is named

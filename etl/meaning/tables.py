@@ -16,12 +16,13 @@ from etl.meaning.view import language_of
 from etl.meaning.words import Finders
 from etl.mentions.cell_periods import is_time
 from etl.model import OPEN, Mention, Passage, Statement, Table
+from etl.patterns import pattern
 from etl.rules import Rules
 from etl.vocabulary import Vocabulary
 
 RELATIVE = {"percentage_point": "points", "times": "ratio", "fraction": "ratio"}
 UNIT_OR_NOTE = re.compile(r"[(（\[][^()（）]*[)）\]]|[¹²³⁴⁵⁶⁷⁸⁹]|\*+|\d\)$")
-NUMBERED = re.compile(r"^(?:[<〈]?(?:표|그림|Table|表|Таблица)\s?[\d-]*[>〉]?[.:]?\s?)")
+NUMBERED = pattern("meaning.tables.numbered")
 
 
 def read_cell(

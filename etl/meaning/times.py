@@ -8,7 +8,6 @@ from the time of the text, not from the year that was named last.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from etl.meaning.bases import Base, base_cues_of, default_base, find_base, timeless_of, year_before
@@ -20,16 +19,17 @@ from etl.mentions.discourse import Discourse
 from etl.mentions.periods import Chosen, choose_period
 from etl.mentions.windows import Window, read_windows, windows_between
 from etl.model import Document, Evidence, Mention, Passage, Period, Statement
+from etl.patterns import pattern, words
 from etl.rules import Rules
 
 RELATIVE = frozenset({"percent", "percentage_point", "times", "fraction"})
 COMPARED = frozenset({"growth", "points", "change", "ratio"})
 BY_DEFAULT = frozenset({"growth", "points", "change"})
 TO_COME = frozenset({"plan", "forecast"})
-SUPPLIED = re.compile(r"공급|짓|지을|건설|suppl|поставк|поставит|供应")
-ENDS = ("말", "末", "底")
+SUPPLIED = pattern("meaning.times.supplied")
+ENDS = words("meaning.times.ends")
 # what stands in brackets behind a time is of that time: чем в 2023 году (8,1 млн), the record of 2019 (31.9 million)
-IN_BRACKET = re.compile(r"\s?(?:года?|году|г\.|年)?\s?[(（]\s?")
+IN_BRACKET = pattern("meaning.times.in_bracket")
 RECENT = 2  # years between what a text is about and its publication
 CARRIED = frozenset({"period.carried", "period.taken_over"})
 
@@ -319,7 +319,7 @@ class Times:
         if here is not None and (period.end or "9") < (here.start or here.end or ""):
             return True
         whole = here or (self._section.period if self._section is not None else None)
-        is_stock = leading.place is not None and leading.place.quote.endswith(ENDS)
+        is_stock = leading.place is not None and leading.place.quote.endswith(ENDS.all)
         return is_stock and self._has_begun and whole is not None and whole.grain == "year" and _holds(whole, period)
 
 

@@ -14,20 +14,16 @@ from functools import cached_property
 
 from etl.meaning.words import Finder, Finders, Hit
 from etl.model import Document, Mention, Passage
+from etl.patterns import pattern
 
 SHORT = 6_000  # characters: a release, a news report, a brief; a paper tells too many times for one to go on
 HANGUL = re.compile(r"[가-힣]")
 CJK = re.compile(r"[一-鿿]")
 CYRILLIC = re.compile(r"[а-яё]")
-MEASURED = re.compile(r"\s?(?:\([^()]*\)\s?)?(?:평균|회원국|average|member)")
+MEASURED = pattern("meaning.view.measured")
 # where a clause of a Korean sentence ends: behind a connecting ending
-CLAUSE_END_KO = re.compile(
-    r"(?:[가-힣](?:으며|며|지만|으나|는데|면서|반면|고)|[했됐었았였렀났섰겼졌갔왔]고|[가-힣]아|[가-힣]해)(?=[,\s])(?:,)?\s"
-    r"|[;；]\s?|,\s(?=[가-힣A-Z]{1,12}(?:은|는|도)\s)"
-)
-CLAUSE_END = re.compile(
-    r"[;；。]|,\s(?=(?:while|whereas|and|but|which|with)\b)|\b(?:while|whereas|but)\b|，|,\s(?=а\s|но\s)"
-)
+CLAUSE_END_KO = pattern("meaning.view.clause_end_ko")
+CLAUSE_END = pattern("meaning.view.clause_end")
 
 
 def is_short(document: Document) -> bool:
@@ -37,8 +33,8 @@ def is_short(document: Document) -> bool:
 
 def language_of(piece: str) -> str:
     """The language that the letters of a piece of text are of."""
-    for code, pattern in (("ko", HANGUL), ("ru", CYRILLIC), ("zh", CJK)):
-        if pattern.search(piece):
+    for code, letters in (("ko", HANGUL), ("ru", CYRILLIC), ("zh", CJK)):
+        if letters.search(piece):
             return code
     return "en"
 

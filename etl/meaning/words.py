@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from etl.patterns import pattern
 from etl.vocabulary import Vocabulary
 
 HANGUL = re.compile(r"[가-힣]")
@@ -21,11 +22,9 @@ LATIN = re.compile(r"[A-Za-z]")
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 BEFORE = re.compile(r"[가-힣]+$")
 Node = dict[str, Any]  # a letter leads to what may follow it
-ALONE = re.compile(r"(?:은|는|이|가|도|을|를|의|과|와|만|에|로)?(?![가-힣])")
+ALONE = pattern("meaning.words.alone")
 # what may follow the name of an area
-OF_NAME = re.compile(
-    r"(?![가-힣])|(?:은|는|이|가|도|을|를|의|과|와|만|에|로|으로|에서|에게|까지|부터|보다|라는|산|인|군|측|내|발|행|계|식|어|당국|정부|국적|출신|대사|전역|전체|처럼|이나|나)(?![가-힣]{3})"
-)
+OF_NAME = pattern("meaning.words.of_name")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from etl.mentions.source_lines import apply_source_line, read_source
 from etl.mentions.topics import is_about_the_same
 from etl.mentions.windows import lean_on_the_text, read_windows
 from etl.model import Citation, Document, Mention, Numeral, Passage, Table, Work
+from etl.patterns import use
 from etl.rules import Rules
 
 CHAIN = 10  # paragraphs kept: each may be a single sentence
@@ -46,6 +47,7 @@ class Reading:
 
 def read_mentions(document: Document, passages: Sequence[Passage], tables: Sequence[Table], rules: Rules) -> Reading:
     """Everything that `etl.mentions` finds in one document, in the order of the text."""
+    use(rules.cues)
     works = read_works(document, passages)
     reader = reader_of(document, works, rules)
     for place, passage in enumerate(passages):
