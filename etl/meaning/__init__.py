@@ -49,7 +49,8 @@ def understand(
     by_passage: dict[str, list[Mention]] = defaultdict(list)
     for mention in reading.mentions:
         by_passage[mention.passage].append(mention)
-    state = State(document, passages, finders, rules)
+    told = {p.id: _sources(p, reading.discourses.get(p.id), names, groups) for p in passages}
+    state = State(document, passages, finders, rules, told)
     times, sources = Times(document, rules), Sources(document, passages, reading.discourses, rules)
     stances = Stances(document, passages, rules)
     made: dict[str, tuple[Mention, Statement]] = {}
@@ -60,15 +61,15 @@ def understand(
         if passage.table is not None:
             for mention in inside:
                 statement = read_cell(mention, known_tables[passage.table], passage, state, finders, rules)
-                cell, told = finish(mention, statement, times.of_cell(mention, statement), sources.of_cell(mention))
-                made[mention.id] = stances.of_cell(cell), told
+                cell, stated = finish(mention, statement, times.of_cell(mention, statement), sources.of_cell(mention))
+                made[mention.id] = stances.of_cell(cell), stated
             continue
         if passage.kind in HEADS:
             state.open_section(passage, finders)
             times.open_section(passage, discourse)
         state.open_paragraph()
         times.open_paragraph()
-        for view in read_views(passage, inside, finders, _sources(passage, discourse, names, groups)):
+        for view in read_views(passage, inside, finders, told[passage.id]):
             statements: dict[str, Statement] = {}
             _read_sentence(view, state, rules, names.known, statements)
             times.open_sentence(view, discourse)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -27,6 +27,7 @@ OPENING = 400  # characters
 OFTEN = 3  # times that a text must name the area that it is about
 BINDING = frozenset({ANY, "to", "from", "with", "in"})
 TWICE = 2
+TITLES = frozenset({"heading", "front"})
 SCOPES = ("paragraph", "section", "document")
 
 
@@ -63,11 +64,26 @@ def _owner(opening: Sequence[Sequence[Named]], often: Sequence[str]) -> str:
     return often[0]
 
 
+def _titled(opening: Sequence[Sequence[Named]], often: Sequence[str]) -> str | None:
+    """The area that stands for itself in the title or first sentence, if the text is about it."""
+    first = next((one.area for one in opening[0] if one.bound is None), None) if opening else None
+    return first if first in often else None
+
+
 class State:
     """The open slots of a text, by scope."""
 
-    def __init__(self, document: Document, passages: Sequence[Passage], finders: Finders, rules: Rules) -> None:
+    def __init__(
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        finders: Finders,
+        rules: Rules,
+        sources: Mapping[str, Sequence[tuple[int, int]]] | None = None,
+    ) -> None:
+        """`sources`: where names of those who state stand, by passage; their countries are nobody's topic."""
         self._rules = rules
+        self._sources = sources or {}
         self._document = document
         self._measures: dict[str, list[Measure]] = {scope: [] for scope in SCOPES}
         self._area: dict[str, str | None] = dict.fromkeys(SCOPES)
@@ -89,29 +105,40 @@ class State:
         self._area["document"], self._other["document"] = self._main_areas(passages, finders)
 
     def _main_areas(self, passages: Sequence[Passage], finders: Finders) -> tuple[str | None, str | None]:
-        """The area that a text names most often, if its opening names it as well; the other side of it, where the
-        opening binds two of them to each other (북중 교역, 북한에서 러시아로). One that only the names of bodies tell
-        (Statistics Korea) counts where no other is named."""
-        areas = self._rules.vocabulary.areas
+        """The area that stands for itself in the title, if the text goes on with it, or the one that it names most
+        often, if its opening names it as well; the other side of it, where the opening binds two of them to each other
+        (북중 교역, 북한에서 러시아로). One that only the names of bodies tell (Statistics Korea) counts where no other
+        is named."""
         counts: Counter[str] = Counter()
+        bodies: Counter[str] = Counter()
         opening: list[list[Named]] = []  # by sentence
         length = 0
         for passage in passages:
-            view = View(passage, 0, 0, len(passage.reading), (), finders)
-            named = [one for one in read_areas(view, self._rules.vocabulary) if not areas[one.area].group]
+            named = self._named(passage, finders, self._sources.get(passage.id, ()))
             counts.update(one.area for one in named)
+            bodies.update(one.area for one in self._named(passage, finders, ()))
             if length < OPENING:
                 opening += _by_sentence(named, passage)
             length += len(passage.reading)
         opened = {one.area for sentence in opening for one in sentence}
-        often = [area for area, count in counts.most_common(3) if area in opened and count >= OFTEN]
+        often = [area for area, _ in counts.most_common(3) if area in opened and bodies[area] >= OFTEN]
+        only = list(bodies)
+        title = [one for passage in passages[:1] if passage.kind in TITLES for one in self._named(passage, finders, ())]
+        alone = {one.area for one in title}
+        if len(alone) == 1:
+            often += alone
         if not often:
-            only = list(counts)
             return (only[0], None) if len(only) == 1 and self._home is None else (None, None)
-        main = _owner(opening, often)
+        main = _titled(opening, often) or _owner(opening, often)
         facing = {area for sentence in opening for area in _facing(sentence, main)}
         second = (area for area, count in counts.most_common(3) if area in opened and count >= TWICE)
         return main, next((area for area in second if area in facing), None)
+
+    def _named(self, passage: Passage, finders: Finders, sources: Sequence[tuple[int, int]]) -> list[Named]:
+        """The areas that a passage names, but groups of them."""
+        view = View(passage, 0, 0, len(passage.reading), (), finders, sources)
+        areas = self._rules.vocabulary.areas
+        return [one for one in read_areas(view, self._rules.vocabulary) if not areas[one.area].group]
 
     def open_section(self, passage: Passage, finders: Finders) -> None:
         """A heading: what it names is what the section is about."""

@@ -21,6 +21,9 @@ HANGUL = re.compile(r"[가-힣]")
 CJK = re.compile(r"[一-鿿]")
 CYRILLIC = re.compile(r"[а-яё]")
 MEASURED = pattern("meaning.view.measured")
+# between the name of a country and that of a body of it, and the other way round
+OF_BODY = pattern("meaning.view.of_body")
+BODY_OF = pattern("meaning.view.body_of")
 # where a clause of a Korean sentence ends: behind a connecting ending
 CLAUSE_END_KO = pattern("meaning.view.clause_end_ko")
 CLAUSE_END = pattern("meaning.view.clause_end")
@@ -87,9 +90,12 @@ class View:
         return MEASURED.match(self.text, hit.end) is not None or self.text[max(0, hit.start - 1) : hit.start] == "對"
 
     def _is_of_source(self, hit: Hit) -> bool:
-        """중국 해관총서, 러시아 국방부: the country is part of the name."""
+        """중국 해관총서, 러시아 국방부, the National Intelligence Service in Seoul: the country is part of the name."""
         return any(
-            (start < hit.end and hit.start < end) or hit.end <= start <= hit.end + 1 for start, end in self.sources
+            (start < hit.end and hit.start < end)
+            or (hit.end <= start and OF_BODY.fullmatch(self.text, hit.end, start) is not None)
+            or (self.language in ("en", "ru") and end <= hit.start and BODY_OF.fullmatch(self.text, end, hit.start))
+            for start, end in self.sources
         )
 
     @cached_property

@@ -55,7 +55,7 @@ class Finder:
             groups[_script(word)].append(word.casefold())
         parts = [
             _trie(groups["hangul"]),
-            rf"(?<![a-z0-9])(?P<latin>{_trie(groups['latin'])})(?:s|es)?(?![a-z])" if groups["latin"] else "",
+            rf"(?<![a-z0-9])(?P<latin>{_trie(groups['latin'])})(?:s|es)?(?![a-z$])" if groups["latin"] else "",
             rf"(?<![а-яё])(?P<stem>{_trie(groups['cyrillic'])})" if groups["cyrillic"] else "",
             rf"(?<![а-яё]){_trie(groups['acronym'])}(?![а-яё])" if groups["acronym"] else "",
             _trie(groups["other"]),
