@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from etl.meaning.attributions import bodies_of
 from etl.meaning.attributions_other import BODIES, grammar_of
 from etl.meaning.view import HANGUL, View
 from etl.meaning.words import Finders
@@ -19,7 +20,9 @@ LONG = 400  # characters in which a press release names it
 LINE = 90  # characters of a line of the head
 RULE = "origin.release"
 DATE = pattern("meaning.issuers.date")
-BRACKET = re.compile(r"\s?[(（][A-Z]{2,10}[)）]")
+BRACKET = re.compile(r"\s?[(（](?:[A-Z]{2,10}|[А-ЯЁ][А-Яа-яё-]{1,14})[)）]")
+SEGMENTS = re.compile(r"\s*(?:\s{2,}|\u3000|[|/—–]|\s·\s|[()（）])\s*")
+SENTENCE = re.compile(r"[.。!?](?:\s(?!\d)|$)|,\s")
 AROUND = " \t,.:|/·—–-[]()"
 
 
@@ -42,23 +45,40 @@ def find_issuer(passages: Sequence[Passage], finders: Finders, rules: Rules) -> 
 
 
 def _alone(passage: Passage, finders: Finders, names: Names, rules: Rules) -> Speaker | None:
-    """The body that is all that a line says up to a date, but for its short name."""
+    """The body that is all that a line, or a part of a masthead, says up to a date, but for its short name."""
     dated = DATE.search(passage.reading, 0, LINE)
-    line = passage.reading[: dated.start()] if dated is not None else passage.reading[: LINE + 1]
+    line = passage.reading[: dated.start()] if dated is not None else passage.reading
+    if len(line.strip()) > LINE:
+        return None
     for left_out in (RELEASE, BRACKET):
         line = left_out.sub(lambda hit: " " * len(hit[0]), line)
-    name = line.strip(AROUND)
-    if not 2 <= len(name) <= LINE or re.search(r"[.。!?]|\s{2}|\d", name):
+    if SENTENCE.search(line.strip(AROUND)):
         return None
-    start = line.index(name)
-    known = names.owner.get(name)
-    if known is not None and known.type in BODIES:
-        return make_speaker(start, start + len(name), name, names, RULE, (0, 0))
     language = View(passage, 0, 0, len(passage.reading), (), finders).language
-    if language == "ko" or HANGUL.search(name):
-        return None
+    language = "ko" if HANGUL.search(line) else language
+    start = 0
+    for part in (*SEGMENTS.finditer(line), None):
+        end = part.start() if part is not None else len(line)
+        name = line[start:end].strip(AROUND)
+        if name and _is_body(name, language, names, rules):
+            at = line.index(name, start)
+            return make_speaker(at, at + len(name), name, names, RULE, (0, 0))
+        start = part.end() if part is not None else end
+    return None
+
+
+def _is_body(name: str, language: str, names: Names, rules: Rules) -> bool:
+    """Whether words are a name of a body and nothing else: a known one, or one that ends like an office."""
+    known = names.owner.get(name)
+    if known is not None:
+        return known.type in BODIES
+    if len(name) < 3 or re.search(r"\d", name) or name.isupper():
+        return False
+    if language == "ko":
+        return (hit := bodies_of(rules).office.match(name + " ")) is not None and hit.end() == len(name)
     grammar = grammar_of(rules, language)
-    whole = grammar.named.fullmatch(name) if language != "zh" else grammar.office.search(name[-4:])
-    if whole is None or grammar.office.search(name) is None or grammar.person.search(name) or grammar.work.search(name):
-        return None
-    return make_speaker(start, start + len(name), name, names, RULE, (0, 0))
+    office = grammar.office.search(name)
+    if office is None or grammar.named.fullmatch(name) is None or grammar.person.search(name):
+        return False
+    work = grammar.work.search(name)
+    return language == "zh" or work is None or office.start() < work.start()  # служба статистики, no статистика службы
