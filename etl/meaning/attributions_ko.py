@@ -71,6 +71,12 @@ def shapes_of(rules: Rules) -> Shapes:
     )
 
 
+@lru_cache(maxsize=4)
+def persons_of(rules: Rules) -> re.Pattern[str]:
+    """Words by which a name is that of a person."""
+    return re.compile(rf"(?:{any_of(rules.languages['ko']['meaning']['persons'])})$")
+
+
 def find_makers(view: View, rules: Rules) -> list[Speaker]:
     """Makers of works, companies, who sets a goal, and persons, in order of their shapes."""
     names, shapes, reach = names_of(rules), shapes_of(rules), (view.start, view.end)

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from etl.meaning.attributions import bodies_of, find_attributions
+from etl.meaning.attributions_ko import persons_of
 from etl.meaning.attributions_other import ALONE, PERSON, can_state
 from etl.meaning.going_on import going_on_of
 from etl.meaning.issuers import find_issuer
@@ -35,6 +36,7 @@ BULLET = re.compile(r"\s*[·○•▶▲◦▪※-]\s?")
 CONTRAST = pattern("meaning.sources.contrast")  # 법정 한도는 20%이나 실제로는 …: no longer what the law says
 NESTED = pattern("meaning.sources.nested")  # …고 보고했다고 여야 간사가 전했다
 GUESSED = CARRIED | {"origin.taken_over", "origin.lead", "origin.release", "origin.source_text"}
+UNKNOWN = "origin.according.unknown"
 LEANING = {"origin.taken_over"}
 LEAD = 700  # characters before which what is told without a source is told by the first that is named
 
@@ -83,6 +85,7 @@ class Sources:
         self._main: set[str] = set()  # who speaks for the whole text
         self._has_heard = False
         self._before_it: str | None = None  # the body that spoke last
+        self._is_author_open = False  # the author has said that he speaks, and nobody was named since
         self._is_authors = False  # the author told figures of his own before anybody was named
         if self._is_short:
             issuer = find_issuer(passages, finders_of(rules.vocabulary), rules)
@@ -93,13 +96,14 @@ class Sources:
         """Who speaks in the sentence at hand."""
         if self._passage is None or self._passage.id != view.passage.id:
             self._open_paragraph()
-            self._open_bullet(view.passage)
+            pass
         self._passage = view.passage
         self._own = find_attributions(view, self._rules) if self._is_short or view.language == "ko" else []
         self._spoken = self._own if discourse is None else [*self._own, *discourse.speakers(view.index)]
         is_denied = bodies_of(self._rules).unsaid.search(view.text, view.start, view.end) is not None
         if discourse is not None and not is_denied:
-            self._own += [s for s in discourse.speakers(view.index) if is_source(s, self._names)]
+            told = [_as_source(s, self._names, self._rules) for s in discourse.speakers(view.index)]
+            self._own += [s for s in told if s is not None]
         self._relay(view)
         words = going_on_of(self._rules, view.language)
         self._is_own_voice = not self._own and self._is_short and words.is_author(view)
@@ -153,6 +157,8 @@ class Sources:
             return Sourced(mention.origin, mention.origin_name)
         if self._is_own_voice or UNNAMED.match(view.text, view.start):
             return Sourced(None, None)  # 전문가들은 … 내다봤다
+        if self._is_author_open:
+            return Sourced(None, None, "paragraph")
         if self._last is not None and self._goes_on:
             return self._sourced(self._last, "paragraph")
         if self._person is not None:
@@ -160,7 +166,9 @@ class Sources:
         if self._open is not None:
             return self._sourced(self._open, self._distance(self._open))
         later = self._release
-        is_lead = view.passage.kind in HEADLINES
+        is_lead = view.passage.kind in HEADLINES or (
+            self._first is not None and self._first.passage.id == view.passage.id  # 이같이 … 밝혔다: behind the lead
+        )
         if later is None and (is_lead or TOLD.search(view.text[view.start : view.end].rstrip())):
             later = self._first
         if later is not None:
@@ -186,6 +194,7 @@ class Sources:
         assert self._passage is not None
         if self._passage.kind == "source_line":
             return  # of the table or paragraph above it
+        self._is_author_open = self._is_own_voice or (self._is_author_open and not self._spoken)
         if self._own:
             self._last = Heard(max(self._own, key=lambda speaker: speaker.start), self._passage)
         going = [speaker for speaker in self._own if speaker.rule != ALONE]
@@ -236,6 +245,15 @@ class Sources:
                 if seen > LEAD:
                     return None
         return None
+
+
+def _as_source(speaker: Speaker, names: Names, rules: Rules) -> Speaker | None:
+    """A speaker whose figures go on: a body that is known, or whoever figures are according to; a person so long."""
+    if is_source(speaker, names):
+        return speaker
+    if speaker.rule != UNKNOWN or speaker.id is not None:
+        return None
+    return replace(speaker, rule=PERSON) if persons_of(rules).search(speaker.name) else speaker
 
 
 def _key(speaker: Speaker) -> str:
