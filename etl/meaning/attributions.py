@@ -20,6 +20,8 @@ from etl.patterns import pattern
 from etl.rules import Rules
 
 SUBJECT = pattern("meaning.attributions.subject")
+ADDRESSED = pattern("meaning.attributions.addressed")  # is told, and tells nothing
+QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")
 JOINED = 30  # characters between a body and what it puts out
 
 
@@ -74,6 +76,8 @@ def find_attributions(view: View, rules: Rules) -> list[Speaker]:
     text, found = view.text, []
     for start, end in _named(view, names, bodies):
         rest = text[end : view.end]
+        if ADDRESSED.match(rest):
+            continue
         subject, rule = SUBJECT.match(rest), OPENS
         if subject is not None:
             if bodies.unsaid.search(rest, subject.end()) is not None:
@@ -86,7 +90,7 @@ def find_attributions(view: View, rules: Rules) -> list[Speaker]:
         else:
             near = rest[:JOINED]
             stop = re.search(r"[.;]|(?:은|는)\s", near)
-            is_stated = bodies.work.search(near[: stop.start()] if stop else near) is not None
+            is_stated = bodies.work.search(near[: stop.end()] if stop else near) is not None
         if is_stated:
             name = text[start:end]
             found.append(make_speaker(start, end, name, names, rule, (view.start, view.end)))
@@ -95,7 +99,14 @@ def find_attributions(view: View, rules: Rules) -> list[Speaker]:
         found = [other for other in found if not (one.start <= other.start and other.end < one.end)]
         if not any(one.start < other.end and other.start < one.end for other in found):
             found.append(one)
-    return sorted(found, key=lambda speaker: speaker.start)
+    return _outside_quotations(view, sorted(found, key=lambda speaker: speaker.start))
+
+
+def _outside_quotations(view: View, found: list[Speaker]) -> list[Speaker]:
+    """Without those who are spoken of in the words of another."""
+    quoted = [hit.span() for hit in QUOTATION.finditer(view.text, view.start, view.end)]
+    outside = [one for one in found if not any(start < one.start < end for start, end in quoted)]
+    return outside or found
 
 
 def _laws(view: View, bodies: Bodies, names: Names) -> list[Speaker]:

@@ -22,6 +22,7 @@ TITLE = r"[「『‘《<]"
 QUOTES = pattern("meaning.attributions_ko.quotes")
 # a word that ends so goes before a name, and is none of it
 NOT_OF_NAME = pattern("meaning.attributions_ko.not_of_name")
+AMONG = pattern("meaning.attributions_ko.among")  # 식량농업기구(FAO) 등 유엔 산하 기구들이 낸
 LONGEST = 5  # words of the name of a person
 
 
@@ -80,16 +81,22 @@ def persons_of(rules: Rules) -> re.Pattern[str]:
 def find_makers(view: View, rules: Rules) -> list[Speaker]:
     """Makers of works, companies, who sets a goal, and persons, in order of their shapes."""
     names, shapes, reach = names_of(rules), shapes_of(rules), (view.start, view.end)
-    found = [
-        make_speaker(hit.start("name"), hit.end("name"), hit["name"], names, rule, reach)
-        for shape, rule in shapes.shapes
-        for hit in shape.finditer(view.text, view.start, view.end)
-        if not any(word.start < hit.end("name") and hit.start("name") < word.end for word in view.concepts)
-    ]
+    found = []
+    for shape, rule in shapes.shapes:
+        for hit in shape.finditer(view.text, view.start, view.end):
+            start, end = _first_of(view, _start_of_name(hit["name"], hit.start("name"), shapes.no_names), hit.end("name"))
+            if not any(word.start < end and start < word.end for word in view.concepts):
+                found.append(make_speaker(start, end, view.text[start:end], names, rule, reach))
     for hit in shapes.person.finditer(view.text, view.start, view.end):
         start = _start_of_name(hit["name"], hit.start("name"), shapes.no_names)
         found.append(make_speaker(start, hit.end("name"), view.text[start : hit.end("name")], names, PERSON, reach))
     return found
+
+
+def _first_of(view: View, start: int, end: int) -> tuple[int, int]:
+    """식량농업기구(FAO) 등 유엔 산하 기구들이 낸 …: the one that is named of several."""
+    before = AMONG.search(view.text[view.start : start])
+    return (view.start + before.start("name"), view.start + before.end("name")) if before is not None else (start, end)
 
 
 def _start_of_name(words: str, start: int, no_names: frozenset[str]) -> int:

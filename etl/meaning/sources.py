@@ -32,8 +32,10 @@ from etl.rules import Rules
 NO_NAME = re.compile(r"\W*\d")  # 1) 임가공 교역 제외: a note
 HEADLINES = frozenset({"heading", "front"})
 CARRIED = frozenset({"origin.carried"})
-BULLET = re.compile(r"\s*[·○•▶▲◦▪※-]\s?")
+BULLET = re.compile(r"\s*([□■◇◆❑·○●•▶▲◦▪※-])\s?")
 CONTRAST = pattern("meaning.sources.contrast")  # 법정 한도는 20%이나 실제로는 …: no longer what the law says
+SPOKEN = pattern("meaning.sources.spoken")  # to hearers
+CLOSED = pattern("meaning.sources.closed")  # …고 설명하나: what follows says another
 NESTED = pattern("meaning.sources.nested")  # …고 보고했다고 여야 간사가 전했다
 GUESSED = CARRIED | {"origin.taken_over", "origin.lead", "origin.release", "origin.source_text"}
 UNKNOWN = "origin.according.unknown"
@@ -77,8 +79,7 @@ class Sources:
         self._passage: Passage | None = None
         self._own: list[Speaker] = []  # of the sentence at hand: who goes on stating what follows …
         self._spoken: list[Speaker] = []  # … and everybody else in it
-        self._before_list: Heard | None = None
-        self._is_bullet = False
+        self._mark: str | None = None  # of the members of the outermost list
         self._via: Speaker | None = None  # who passes on what the sentence at hand says
         self._release: Heard | None = None
         self._first: Heard | None = None
@@ -95,8 +96,8 @@ class Sources:
     def open_sentence(self, view: View, discourse: Discourse | None) -> None:
         """Who speaks in the sentence at hand."""
         if self._passage is None or self._passage.id != view.passage.id:
-            self._open_paragraph()
-            pass
+            if self._opens_paragraph(view.passage):
+                self._open_paragraph()
         self._passage = view.passage
         self._own = find_attributions(view, self._rules) if self._is_short or view.language == "ko" else []
         self._spoken = self._own if discourse is None else [*self._own, *discourse.speakers(view.index)]
@@ -167,7 +168,7 @@ class Sources:
             return self._sourced(self._open, self._distance(self._open))
         later = self._release
         is_lead = view.passage.kind in HEADLINES or (
-            self._first is not None and self._first.passage.id == view.passage.id  # 이같이 … 밝혔다: behind the lead
+            self._first is not None and self._is_lead(view)
         )
         if later is None and (is_lead or TOLD.search(view.text[view.start : view.end].rstrip())):
             later = self._first
@@ -212,13 +213,23 @@ class Sources:
             if any(_key(speaker) in self._main for speaker in going):  # 교육부와 한국교육개발원은
                 self._main.update(_key(speaker) for speaker in going)
 
-    def _open_bullet(self, passage: Passage) -> None:
-        """Whom a member of a list names states that member alone."""
-        if self._is_bullet:
-            self._open = self._before_list
-        elif BULLET.match(passage.reading):
-            self._before_list = self._open
-        self._is_bullet = BULLET.match(passage.reading) is not None
+    def _opens_paragraph(self, passage: Passage) -> bool:
+        """Whether a passage opens a paragraph: any but the members of a list under one (□ … ○ …)."""
+        mark = BULLET.match(passage.reading)
+        if mark is None:
+            return True
+        self._mark = self._mark or mark[1]
+        return mark[1] == self._mark
+
+    def _is_lead(self, view: View) -> bool:
+        """Whether a sentence stands right before the one that first names who states: the lead of a report.
+
+        Who speaks to hearers (…습니다) tells it himself."""
+        first = self._first
+        if first is None or first.passage.id != view.passage.id or not view.end <= first.speaker.start:
+            return False
+        next_end = view.passage.sentences[view.index + 1][1] if view.index + 1 < len(view.passage.sentences) else 0
+        return first.speaker.start < next_end and SPOKEN.search(view.text[view.start : view.end]) is None
 
     def _distance(self, heard: Heard) -> str:
         return "paragraph" if self._passage is not None and heard.passage.id == self._passage.id else "document"
@@ -261,5 +272,7 @@ def _key(speaker: Speaker) -> str:
 
 
 def _is_over(speaker: Speaker, figure: Placed, view: View) -> bool:
-    """Whether what a law or a goal says has ended before a figure."""
+    """Whether what a law or a goal says, or what one is quoted for, has ended before a figure."""
+    if CLOSED.search(view.text, speaker.end, figure.start) is not None:
+        return True
     return speaker.rule == ALONE and CONTRAST.search(view.text, speaker.end, figure.start) is not None
