@@ -84,7 +84,9 @@ def find_makers(view: View, rules: Rules) -> list[Speaker]:
     found = []
     for shape, rule in shapes.shapes:
         for hit in shape.finditer(view.text, view.start, view.end):
-            start, end = _first_of(view, _start_of_name(hit["name"], hit.start("name"), shapes.no_names), hit.end("name"))
+            start, end = _first_of(
+                view, _start_of_name(hit["name"], hit.start("name"), shapes.no_names), hit.end("name")
+            )
             if not any(word.start < end and start < word.end for word in view.concepts):
                 found.append(make_speaker(start, end, view.text[start:end], names, rule, reach))
     for hit in shapes.person.finditer(view.text, view.start, view.end):

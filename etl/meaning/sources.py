@@ -95,9 +95,9 @@ class Sources:
 
     def open_sentence(self, view: View, discourse: Discourse | None) -> None:
         """Who speaks in the sentence at hand."""
-        if self._passage is None or self._passage.id != view.passage.id:
-            if self._opens_paragraph(view.passage):
-                self._open_paragraph()
+        is_next = self._passage is None or self._passage.id != view.passage.id
+        if is_next and self._opens_paragraph(view.passage):
+            self._open_paragraph()
         self._passage = view.passage
         self._own = find_attributions(view, self._rules) if self._is_short or view.language == "ko" else []
         self._spoken = self._own if discourse is None else [*self._own, *discourse.speakers(view.index)]
@@ -167,9 +167,7 @@ class Sources:
         if self._open is not None:
             return self._sourced(self._open, self._distance(self._open))
         later = self._release
-        is_lead = view.passage.kind in HEADLINES or (
-            self._first is not None and self._is_lead(view)
-        )
+        is_lead = view.passage.kind in HEADLINES or (self._first is not None and self._is_lead(view))
         if later is None and (is_lead or TOLD.search(view.text[view.start : view.end].rstrip())):
             later = self._first
         if later is not None:
