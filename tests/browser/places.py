@@ -43,6 +43,7 @@ class Places:
         self.store = Store.open(database)
         rows = [row for row in self.store.indicators() if row["figures"]]
         self.indicators = {row["indicator_id"]: row for row in rows}
+        self._by_kind: dict[str, str | None] = {}
 
     def address(self, name: str) -> str | None:
         """The address of a page; None if the store has nothing of this sort."""
@@ -54,12 +55,17 @@ class Places:
 
     def rivals(self) -> str:
         """The indicator with most origins."""
-        return self._most(lambda row: len({figure["origin_id"] for figure in self._figures(row)}))
+        return self.charted("claims")
 
     def charted(self, kind: str) -> str | None:
-        """The indicator of one kind of chart that has most figures."""
+        """The indicator of one kind of chart that has most figures; of rival claims, most origins."""
+        if kind not in self._by_kind:
+            self._by_kind[kind] = self._find_charted(kind)
+        return self._by_kind[kind]
+
+    def _find_charted(self, kind: str) -> str | None:
         if kind == "claims":
-            return self.rivals()
+            return self._most(lambda row: len({figure["origin_id"] for figure in self._figures(row)}))
         fits = {
             "cap": lambda chart: bool(chart.caps and chart.marks),
             "timeline": lambda chart: chart.indicator["chart"] == "timeline" and len(chart.marks) > 1,
