@@ -31,10 +31,11 @@ quick: $(VENV)/dev.stamp ## the tests that need no store, no browser and no othe
 check: $(VENV)/run.stamp ## promises, arithmetic and coverage of the built store
 	@$(VENV)/bin/figtrace check
 
-lint: $(VENV)/dev.stamp ## ruff: rules and format; deptry: what is imported is declared
+lint: $(VENV)/dev.stamp ## ruff: rules and format; deptry: what is imported is declared; mypy: types
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/deptry .
+	$(VENV)/bin/mypy
 
 publish: $(VENV)/run.stamp ## write datasets/published from a fresh build
 	@$(VENV)/bin/figtrace publish
@@ -46,7 +47,7 @@ lock: $(VENV)/bin/pip ## pin all packages, with hashes and without addresses (AR
 	cd dashboard && npm install --package-lock-only && $(NO_FUNDING)
 
 clean: ## remove all that set-up, builds and tests have made
-	rm -rf $(VENV) build dashboard/node_modules *.egg-info .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dashboard/node_modules *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 # Set-up. Each step leaves a file behind and is done again only when what it reads has changed.

@@ -11,6 +11,9 @@ more than four decimals it is written out.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
+
+Row = Mapping[str, Any]  # of the store
 
 MYRIADS = ((12, "조"), (8, "억"), (4, "만"))
 THOUSANDS = ((12, "trillion"), (9, "billion"), (6, "million"))
@@ -91,13 +94,13 @@ class Unit:
         return cls(str(row["unit"]), row["ko"] or "", row["en"] or "", row["symbol"])
 
     @classmethod
-    def named(cls, row: Mapping[str, object], of: str = "unit") -> "Unit":
+    def named(cls, row: Row, of: str = "unit") -> "Unit":
         """The unit that a row names: of an indicator or of a figure its own, or as `indicator_unit` its indicator's."""
         unit, ko, en, symbol = (row.get(name) for name in (of, f"{of}_ko", f"{of}_en", f"{of}_symbol"))
         return cls(str(unit or ""), str(ko or ""), str(en or ""), str(symbol) if symbol else None)
 
 
-def unit_of(figure: Mapping[str, object]) -> Unit:
+def unit_of(figure: Row) -> Unit:
     """The unit of a figure in words: its own, but of a count that of its indicator, which says what is counted.
 
     >>> own = {"class": "count", "unit": "item", "unit_ko": "개", "unit_en": "items", "unit_symbol": None}
@@ -169,25 +172,25 @@ def rate_word(rate: object, lang: str) -> str:
     return with_rate("", rate, lang).strip()
 
 
-def amount(row: Mapping[str, object], unit: Unit, lang: str) -> str:
+def amount(row: Row, unit: Unit, lang: str) -> str:
     """What a row of `figures` says, in our words: its number with its bound or range, and its rate."""
     return with_rate(_plain_amount(row, unit, lang), row["rate"], lang)
 
 
-def _plain_amount(row: Mapping[str, object], unit: Unit, lang: str) -> str:
+def _plain_amount(row: Row, unit: Unit, lang: str) -> str:
     low, high, value = row["low"], row["high"], row["value"]
     if row.get("is_vague"):
         return vague_amount(row, unit, lang)
     if value is None and low is None and high is None:
         return " ".join(str(row["quote_value"]).split())
     if row["bound"] == "range" and low is not None and high is not None:
-        return between(low, high, unit, lang)  # type: ignore[arg-type]
+        return between(low, high, unit, lang)
     main = next(part for part in (value, low, high) if part is not None)
-    text = quantity(main, unit, lang)  # type: ignore[arg-type]
+    text = quantity(main, unit, lang)
     return _BOUNDS[lang].get(str(row["bound"]), "{}").format(text)
 
 
-def vague_amount(row: Mapping[str, object], unit: Unit, lang: str) -> str:
+def vague_amount(row: Row, unit: Unit, lang: str) -> str:
     """A vague amount: as quoted in Korean; in English its magnitude, hundreds of people, never a number.
 
     >>> people = Unit("person", "명", "people")
@@ -197,18 +200,18 @@ def vague_amount(row: Mapping[str, object], unit: Unit, lang: str) -> str:
     value = row["value"]
     if lang == "ko" or value is None:
         return " ".join(str(row["quote_value"]).split())
-    power = _exact(value).adjusted()  # type: ignore[arg-type]
+    power = _exact(value).adjusted()
     words = MAGNITUDES[power] if 0 <= power < len(MAGNITUDES) else ""
     return f"{words} {unit.en}" if words and unit.en else " ".join(str(row["quote_value"]).split())
 
 
-def short_amount(row: Mapping[str, object], unit: Unit, lang: str) -> str:
+def short_amount(row: Row, unit: Unit, lang: str) -> str:
     """The same with a sign instead of words, for tables: ≥ 1만 3,000개."""
     low, high, value = row["low"], row["high"], row["value"]
     if row.get("is_vague") or (value is None and low is None and high is None) or row["bound"] == "range":
         return amount(row, unit, lang)
     main = next(part for part in (value, low, high) if part is not None)
-    written = with_rate(quantity(main, unit, lang), row["rate"], lang)  # type: ignore[arg-type]
+    written = with_rate(quantity(main, unit, lang), row["rate"], lang)
     return SYMBOLS.get(str(row["bound"]), "") + written
 
 

@@ -7,14 +7,14 @@ on which day and machine. A benchmark replaces its own rows and leaves the other
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 FILE = Path(__file__).with_name("measured.json")
 KEYS = ("name", "limit", "measured", "unit", "command", "date", "machine")
 
-Row = dict[str, Any]
+Row = Mapping[str, Any]
 
 
 def read_measured(path: Path = FILE) -> list[Row]:

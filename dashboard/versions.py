@@ -46,7 +46,7 @@ def serve_versions(server: Flask, shelf: Shelf) -> Store:
         """The next request of this thread begins anew."""
         urls.freeze(None)
 
-    return LocalProxy(lambda: g.store)  # type: ignore[return-value]
+    return LocalProxy(lambda: g.store)  # type: ignore[return-value]  # it does whatever the store does
 
 
 def find_version(shelf: Shelf, version: str | None, moment: str | None) -> str | None:

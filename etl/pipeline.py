@@ -55,7 +55,7 @@ class BuildReport:
 
     version: str
     path: Path
-    counts: dict[str, int]
+    counts: Row
     warnings: tuple[Row, ...]
     unread: dict[str, str]
     sleeping: tuple[Row, ...]

@@ -11,13 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from dashboard import versions
 from dashboard.api.parameters import FILTERS, NAME, PAGED, VERSIONED, Parameter
 from dashboard.api.problems import refuse
 from dashboard.exports.columns import COLUMNS
-from etl.store import Publication, Store, kept
+from etl.store import Publication, Row, Store, kept, present
 
 FILE = Path(__file__).with_name("resources.toml")
 TYPES = ("conflict", "slip", "revision", "definition", "period", "unit", "basis", "coverage")
@@ -27,8 +27,6 @@ NAMED = {  # filters that name things, by the question that lists them
     "origin": ("origins", "origin_id"),
     "document": ("document_names", "document_id"),
 }
-
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,9 @@ def list_indicators(store: Store, **asked: Any) -> list[Row]:
 def find_indicator(store: Store, indicator_id: str) -> Row:
     """One indicator."""
     row = store.indicator(indicator_id)
-    return row or refuse_name("indicator", indicator_id, [r["indicator_id"] for r in store.indicators()])
+    if row is None:
+        refuse_name("indicator", indicator_id, [r["indicator_id"] for r in store.indicators()])
+    return row
 
 
 def list_origins(store: Store, **asked: Any) -> list[Row]:
@@ -118,7 +118,7 @@ def find_document(store: Store, document_id: str) -> Row:
     row = store.document(document_id)
     if row is None:
         refuse_name("document", document_id, [r["document_id"] for r in store.document_names()])
-    return {**row, "text": store.text_at(document_id, 0, row["length"])["quote"]}
+    return {**row, "text": present(store.text_at(document_id, 0, row["length"]))["quote"]}
 
 
 def list_passages(store: Store, document_id: str, **asked: Any) -> list[Row]:
@@ -177,7 +177,9 @@ def find_version(store: Store, version: str) -> Row:
     """The latest publication of one version."""
     rows = list_versions(store, after=-1, limit=None)
     row = next((row for row in rows if row["version"] == version), None)
-    return row or refuse_name("version", version, [row["version"] for row in rows])
+    if row is None:
+        refuse_name("version", version, [row["version"] for row in rows])
+    return row
 
 
 def describe_version(entry: Publication, *, is_current: bool) -> dict[str, Any]:
@@ -221,7 +223,7 @@ def list_names(store: Store, sort: str) -> dict[str, None]:
     return dict.fromkeys(row[column] for row in getattr(store, question)())
 
 
-def refuse_name(sort: str, name: str, known: Sequence[str]) -> Any:
+def refuse_name(sort: str, name: str, known: Sequence[str]) -> NoReturn:
     """Raise the Problem of a name that does not exist."""
     raise refuse("unknown-name", sort, name, known, parameter=sort)
 

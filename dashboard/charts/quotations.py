@@ -10,20 +10,20 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-Row = dict[str, Any]
+Row = Mapping[str, Any]
 SENSES = {"more_than": "at_least", "less_than": "at_most"}  # drawn alike: the number is an open end
 APART = frozenset({"cap", "plan", "forecast"})  # a kind that makes another statement of the same number
 
 
-def group_quotations(rows: Iterable[Mapping[str, Any]]) -> list[Row]:
+def group_quotations(rows: Iterable[Row]) -> list[Row]:
     """Each statement once, with its quotations counted."""
-    groups: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
+    groups: dict[tuple[Any, ...], list[Row]] = {}
     for row in rows:
         groups.setdefault(statement_of(row), []).append(row)
     return [_first(group) for group in groups.values()]
 
 
-def keep_quotations(rows: Iterable[Mapping[str, Any]]) -> list[Row]:
+def keep_quotations(rows: Iterable[Row]) -> list[Row]:
     """Every row by itself; where several say the same, `quoted_in` names the text of each."""
     kept = list(rows)
     counts = Counter(map(statement_of, kept))
@@ -32,7 +32,7 @@ def keep_quotations(rows: Iterable[Mapping[str, Any]]) -> list[Row]:
     ]
 
 
-def statement_of(row: Mapping[str, Any]) -> tuple[Any, ...]:
+def statement_of(row: Row) -> tuple[Any, ...]:
     """What two rows must share to be the same statement."""
     numbers = (row["value"], row["low"], row["high"])
     said = numbers if any(part is not None for part in numbers) and not row["is_vague"] else row["quote_value"]
@@ -47,6 +47,6 @@ def statement_of(row: Mapping[str, Any]) -> tuple[Any, ...]:
     )
 
 
-def _first(group: list[Mapping[str, Any]]) -> Row:
+def _first(group: list[Row]) -> Row:
     first = min(group, key=lambda row: (row.get("published") or "9", row["document_id"], row.get("char_start") or 0))
     return {**first, "quotations": len(group), "quoted_by": tuple(row["observation_id"] for row in group)}

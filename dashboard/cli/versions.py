@@ -113,9 +113,9 @@ def _tell_change(change: Change) -> Iterator[str]:
     for sign, row in (("-", change.old), ("+", change.new)):
         if row:
             yield f"  {sign} {_one_line(row['quote_value'])}  |  {_one_line(row['passage'])}"
-    for name in change.fields:
+    for name, before, after in change.differences:
         if name not in ("quote_value", "passage"):
-            yield f"    {name}: {_one_line(change.old[name])} → {_one_line(change.new[name])}"
+            yield f"    {name}: {_one_line(before)} → {_one_line(after)}"
     for cause in change.causes:
         detail = f": {cause.detail}" if cause.detail else ""
         yield f"  {'cause' if len(change.causes) == 1 else 'perhaps'}: {cause.kind} {cause.path}{detail}"

@@ -105,9 +105,9 @@ def _is_inferred(row: Row) -> bool:
 
 
 def _authors(row: Row) -> str | None:
-    if row["author"] and row["affiliation"]:
-        return f"{row['author']} ({row['affiliation']})"
-    return row["author"] or row["affiliation"]
+    author: str | None = row["author"]
+    affiliation: str | None = row["affiliation"]
+    return f"{author} ({affiliation})" if author and affiliation else author or affiliation
 
 
 def _container(row: Row) -> str | None:

@@ -35,7 +35,7 @@ def input_list(inputs: Sequence[Mapping[str, Any]], text: Text) -> Component:
 
 def change_item(change: Change, versions: Any, text: Text) -> Component:
     """One figure; its old and new place are links into the two versions (`versions.old`, `.new`)."""
-    row = change.new or change.old
+    row = change.latest
     return html.Li(
         [
             html.P(
@@ -74,16 +74,16 @@ def _words(row: Mapping[str, Any] | None, version: str, tag: str, text: Text) ->
 
 def _fields(change: Change, text: Text) -> Component | None:
     """What else differs, old and new."""
-    names = [name for name in change.fields if name not in SILENT]
-    if not names:
+    told = [difference for difference in change.differences if difference[0] not in SILENT]
+    if not told:
         return None
     title = "ko" if text.lang == "ko" else "en"
     lines = [
         part
-        for name in names
+        for name, before, after in told
         for part in (
             html.Dt(getattr(BY_NAME[name], title)),
-            html.Dd([html.Del(_write(change.old[name])), " → ", html.Ins(_write(change.new[name]))]),
+            html.Dd([html.Del(_write(before)), " → ", html.Ins(_write(after))]),
         )
     ]
     return html.Dl(lines, className="vs-fields")

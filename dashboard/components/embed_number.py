@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard import urls
 from dashboard.charts import choose
+from dashboard.components.attributes import hyphened
 from dashboard.components.card import card_model, set_quotation, set_value, set_who
 from dashboard.content.material import Material
 from dashboard.content.picture import kind_of
@@ -38,7 +39,7 @@ def short_of(store: Store, material: Material, text: Text) -> Short | None:
     model = card_model(store, shown, text.lang, material.colours[row["origin_id"]])
     if model is None:
         return None
-    value = html.A(set_value(model, text), href=urls.observation(shown), **{"data-figure": shown})
+    value = html.A(set_value(model, text), href=urls.observation(shown), **hyphened(data_figure=shown))
     parts = [
         set_who(model["row"], model["colour"], text),
         value,

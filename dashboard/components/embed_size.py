@@ -5,6 +5,8 @@ elsewhere. So a chart gives way by a fifth and the words of a single figure scro
 this height shows everything, and a line too many or too few is not seen.
 """
 
+from collections.abc import Sequence
+
 from dashboard.charts import choose
 from dashboard.charts.frame import Size
 from dashboard.charts.labels import text_width
@@ -41,7 +43,7 @@ def embed_height(store: Store, material: Material, width: int, text: Text, *, is
     return round(height + TABLE + (_number_height(short, inner) if short else _chart_height(shown, size, inner, text)))
 
 
-def size_at(sizes: tuple[Size, ...], inner: float) -> Size:
+def size_at(sizes: Sequence[Size], inner: float) -> Size:
     """The chart that the style sheet shows in a width: the widest that fits, else the smallest."""
     return next((size for size in reversed(sizes) if size.width <= inner), sizes[0])
 
@@ -55,7 +57,8 @@ def _words_height(words: Words, inner: float, slack: float) -> float:
 
 def _chart_height(material: Material, size: Size, inner: float, text: Text) -> float:
     figure = choose.draw_chart(kind_of(material), material.marks, material.cap_marks, material.unit, text, size)
-    return figure["layout"]["height"] * min(LARGEST, inner / size.width)
+    height: float = figure["layout"]["height"]
+    return height * min(LARGEST, inner / size.width)
 
 
 def _number_height(short: Short, inner: float) -> float:

@@ -49,19 +49,19 @@ def _entry(row: Row, indicator_id: str, colours: Mapping[str, str], state: State
     period = format.period(row["period_start"], row["period_end"], text.lang, short=True)
     pinned = State(**{**_filters(state), "pins": (row["observation_id"],)})
     quoted = rich.quoted(row, text)
+    said: list[str | Component] = [
+        f"{text.pick(row, 'origin')} · ",
+        html.Span(period or text("time.undated"), className="nowrap"),
+    ]
+    if quoted:
+        said += [" · ", html.Span(quoted, className="nowrap")]
     return html.Li(
         html.A(
             [
                 html.Span(
                     [
                         rich.glyph(row, colour),
-                        html.Span(
-                            [
-                                f"{text.pick(row, 'origin')} · ",
-                                html.Span(period or text("time.undated"), className="nowrap"),
-                                *([" · ", html.Span(quoted, className="nowrap")] if quoted else []),
-                            ]
-                        ),
+                        html.Span(said),
                     ],
                     className="evidence-who",
                 ),

@@ -18,29 +18,28 @@ LEAST_RATIO = 1.005  # below it two figures say the same
 
 
 def indicator_card(indicator: Row, rows: Sequence[Row], colours: Mapping[str, str], text: Text) -> Component:
-    """One link, readable as one sentence."""
+    """One link, readable as one sentence. The row of an indicator is that of its latest figure too."""
     unit = format.Unit.named(indicator)
     marks = read_marks(rows, colours, unit, text, indicator["measure"])
-    latest = {**indicator}
-    period = format.period(latest["period_start"], latest["period_end"], text.lang, short=True)
-    colour = colours.get(latest["origin_id"], "o8")
+    period = format.period(indicator["period_start"], indicator["period_end"], text.lang, short=True)
+    colour = colours.get(indicator["origin_id"], "o8")
     return html.A(
         [
             html.Span(indicator[text.lang], className="ind-name"),
-            html.Span(_value(latest, unit, text), className="ind-value"),
+            html.Span(_value(indicator, unit, text), className="ind-value"),
             html.Span(
                 [
-                    rich.glyph(latest, colour),
+                    rich.glyph(indicator, colour),
                     html.Span(
                         [
-                            f"{text.pick(latest, 'origin')} · ",
+                            f"{text.pick(indicator, 'origin')} · ",
                             html.Span(period or text("time.undated"), className="nowrap"),
                         ]
                     ),
                 ],
                 className="ind-who",
             ),
-            _picture(marks, rows, latest),
+            _picture(marks, rows, indicator),
             html.Span(_facts(indicator, text), className="ind-facts"),
         ],
         href=urls.indicator(indicator["indicator_id"]),

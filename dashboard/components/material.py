@@ -8,7 +8,7 @@ from __future__ import annotations
 from dashboard.components import reader
 from dashboard.components.reader import Material, set_material
 from dashboard.i18n import Text
-from etl.store import Store, kept
+from etl.store import Row, Store, kept
 
 COLOURS = 8  # of which the families take one each, in their order
 PARTS_KEPT = 64
@@ -49,7 +49,7 @@ def load_part(store: Store, document_id: str, number: int, lang: str) -> str | N
     return _set_part(store, document_id, number, lang, reader.CHARACTERS_A_PART)
 
 
-def load_parts(store: Store, document_id: str) -> list[dict]:
+def load_parts(store: Store, document_id: str) -> list[Row]:
     """Where each part begins and ends: by this the script finds the part of an offset."""
     return _cut(store, document_id, reader.CHARACTERS_A_PART)
 
@@ -65,5 +65,5 @@ def _set_part(store: Store, document_id: str, number: int, lang: str, size: int)
 
 
 @kept(PARTS_KEPT)
-def _cut(store: Store, document_id: str, size: int) -> list[dict]:
+def _cut(store: Store, document_id: str, size: int) -> list[Row]:
     return store.document_parts(document_id, size)

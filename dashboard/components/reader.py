@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -21,6 +21,7 @@ from dashboard.content.passage import Layer, cut_passage
 from dashboard.format import printed as write_digits
 from dashboard.i18n import Text
 from dashboard.state import State
+from etl.store import Row
 
 CHARACTERS_A_PART = 40_000
 MARKER_CLASS = "marker"
@@ -29,23 +30,21 @@ SHOWN_ROLES = ("number", "unit", "bound", "period", "origin", "indicator", "row"
 HEADS = {"row_label": ("th", ' scope="row"'), "column_label": ("th", ' scope="col"')}
 TAGS = {"heading": "h2", "quote": "blockquote"}
 
-Row = Mapping[str, object]
-
 
 @dataclass(frozen=True, slots=True)
 class Material:
     """What the store says of one document: rows in reading order, `figures` by mention id."""
 
-    passages: list[Row]
-    mentions: list[Row]
+    passages: Sequence[Row]
+    mentions: Sequence[Row]
     figures: dict[str, Row] = field(default_factory=dict)
-    evidence: list[Row] = field(default_factory=list)
-    numerals: list[Row] = field(default_factory=list)
-    cells: dict[str, list[Row]] = field(default_factory=dict)
-    footnotes: list[Row] | None = None  # of the whole document, where the passages are a part of it
+    evidence: Sequence[Row] = ()
+    numerals: Sequence[Row] = ()
+    cells: dict[str, Sequence[Row]] = field(default_factory=dict)
+    footnotes: Sequence[Row] | None = None  # of the whole document, where the passages are a part of it
 
     @property
-    def notes(self) -> list[Row]:
+    def notes(self) -> Sequence[Row]:
         """The footnotes that markers may lead to."""
         return self.passages if self.footnotes is None else self.footnotes
 
@@ -77,9 +76,7 @@ class Page:
         """One passage and the margin beside it; a row of a table stands for the whole table."""
         if passage["kind"] == "table_row" and passage["table_id"] in self.material.cells:
             return self.set_table(str(passage["table_id"]))
-        body = set_passage(
-            cut_passage(str(passage["reading"]), passage["starts"], self.find_layers(passage))  # type: ignore[arg-type]
-        )
+        body = set_passage(cut_passage(passage["reading"], passage["starts"], self.find_layers(passage)))
         tag = TAGS.get(str(passage["kind"]), "p")
         name = self.notes.get(passage["marker"]) if passage["kind"] == "footnote" else None
         inner = Markup('<{} class="rd-text rd-{}"{}>{}</{}>').format(
@@ -94,7 +91,7 @@ class Page:
 
     def find_layers(self, passage: Row) -> list[Layer]:
         """The layers that may lie over a passage."""
-        return self.layers_between(int(passage["char_start"]), int(passage["char_end"]))  # type: ignore[call-overload]
+        return self.layers_between(passage["char_start"], passage["char_end"])
 
     def layers_between(self, start: int, end: int) -> list[Layer]:
         """The layers that begin before `end` and may reach beyond `start`."""
@@ -120,7 +117,7 @@ class Page:
         """
         cells = self.material.cells[table_id]
         places = {(cell["row_index"], cell["column_index"]): cell for cell in cells}
-        columns = range(max((int(column) for _row, column in places), default=-1) + 1)  # type: ignore[call-overload]
+        columns = range(max((column for _row, column in places), default=-1) + 1)
         self.numeric = {cell["column_index"] for cell in cells if cell["role"] == "data"}
         met: set[object] = set()
         lines = []
@@ -231,7 +228,7 @@ def find_markers(material: Material, notes: Mapping[object, str]) -> Iterator[La
         note = notes.get(read_marker(str(numeral["quote"])))
         if numeral["class"] != MARKER_CLASS or note is None:
             continue
-        start = int(numeral["char_start"])  # type: ignore[call-overload]
+        start = numeral["char_start"]
         if any(start - distance in openings for distance in range(OPENING)):
             yield place(numeral, "marker", f"to-{note}")
         else:
@@ -241,7 +238,7 @@ def find_markers(material: Material, notes: Mapping[object, str]) -> Iterator[La
 
 def place(row: Row, sort: str, key: str, note: str = "", href: str = "") -> Layer:
     """A layer at the offsets of a row."""
-    return Layer(int(row["char_start"]), int(row["char_end"]), sort, key, note, href)  # type: ignore[call-overload]
+    return Layer(row["char_start"], row["char_end"], sort, key, note, href)
 
 
 def note_of(mention: Row, figure: Row | None) -> str:

@@ -10,9 +10,8 @@ from dashboard.charts.marks import FLOORS, number_of
 from dashboard.charts.quotations import statement_of
 from dashboard.content.passage import Layer, cut_passage
 from dashboard.i18n import Text
-from etl.store import Store, kept
+from etl.store import Row, Store, kept
 
-Row = Mapping[str, Any]
 MOST_RIVALS = 3
 MOST_QUOTATIONS = 200  # figures of the same origin that are looked through
 SHOWN_ROLES = ("period", "origin", "unit", "indicator", "row", "column")
@@ -152,7 +151,7 @@ def _measure(store: Store, row: Row) -> Row:
     """The figure in the unit of its indicator, in which others are compared with it."""
     if row["unit"] == row["indicator_unit"]:
         return row
-    return row | store.figures_named([row["observation_id"]])[row["observation_id"]]
+    return {**row, **store.figures_named([row["observation_id"]])[row["observation_id"]]}
 
 
 def _quotations(store: Store, row: Row) -> list[dict[str, Any]]:
@@ -177,8 +176,7 @@ def _rival(row: Row, other: Row, text: Text) -> dict[str, Any]:
     own, others = number_of(row), number_of(other)
     is_vague = row["is_vague"] or other["is_vague"]
     alike = all(row[name] == other[name] for name in ("unit", "rate"))
-    comparable = own and others and alike and not is_vague
-    ratio = others / own if comparable else None
+    ratio = others / own if own and others and alike and not is_vague else None
     unit = format.Unit.named(row, "indicator_unit")
     quote = quoting.quoted(other, text.lang).line(text)
     return {

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from etl.errors import VersionError
-from etl.store import Change, Shelf, compare
+from etl.store import Change, Row, Shelf, compare
 
 MOST = 200  # changes that a page or a feed tells one by one
 
@@ -23,7 +22,7 @@ class Difference:
     old: str
     new: str
     counts: dict[str, int]
-    inputs: tuple[dict[str, Any], ...]
+    inputs: tuple[Row, ...]
     changes: tuple[Change, ...]
 
     @property

@@ -93,7 +93,7 @@ def _say_series(rows: Sequence[Row], unit: format.Unit, text: Text) -> list[str]
         )
     ]
     if len(rows) > 2 and all(row["bound"] == "exact" for row in rows):
-        greatest, least = max(rows, key=number_of), min(rows, key=number_of)  # type: ignore[arg-type]
+        least, greatest = _ends(rows)
         sentences.append(text("finding.series_ends", greatest=_when(greatest, text), least=_when(least, text)))
     return sentences
 
@@ -102,8 +102,14 @@ def _when(row: Row, text: Text) -> str:
     return format.period(row["period_start"], row["period_end"], text.lang)
 
 
+def _ends(rows: Sequence[Row]) -> tuple[Row, Row]:
+    """The rows with the least and the greatest number, the first of equal ones; each row has a number."""
+    numbers = [number_of(row) or 0.0 for row in rows]
+    return rows[numbers.index(min(numbers))], rows[numbers.index(max(numbers))]
+
+
 def _say_spread(rows: Sequence[Row], unit: format.Unit, text: Text) -> str:
-    low, high = min(rows, key=number_of), max(rows, key=number_of)  # type: ignore[arg-type]
+    low, high = _ends(rows)
     origins = len({row["origin_id"] for row in rows})
     words = {
         "n": len(rows),

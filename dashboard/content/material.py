@@ -1,7 +1,6 @@
 """All rows that the page of an indicator is made of, asked for once."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from dashboard import format, theme
 from dashboard.charts.marks import Mark, read_marks
@@ -11,9 +10,8 @@ from dashboard.format import Unit
 from dashboard.i18n import Text
 from dashboard.slices import Slice
 from dashboard.state import State
-from etl.store import Store, kept
+from etl.store import OfOne, Row, Store, kept
 
-Row = dict[str, Any]
 RATIOS = ("percent", "times")  # units of which a reader must know what they are counted against
 FIGURES_A_PAGE = 60  # of an indicator, in chart and table alike
 MOST_PAIRS = 120
@@ -60,14 +58,11 @@ def gather(store: Store, indicator_id: str, state: State, lang: str, page: str =
     indicator = store.indicator(indicator_id)
     if indicator is None:
         return None
-    all_rows, shown = _ask_rows(store, indicator, state, page)
-    caps = group_quotations(row for cap in indicator["caps"] for row in store.latest_figures(cap, limit=MOST_CAPS))
-    documents = list({row["document_id"] for row in (*all_rows, *caps)})
-    names = {row["document_id"]: row for row in store.document_names(documents)}
-    for row in (*all_rows, *caps):  # the figures are called by the Korean label where none is stated
-        row["document_title"] = text.pick(names[row["document_id"]], "title")
+    asked, shown = _ask_rows(store, indicator, state, page)
     relations = store.relations(indicator_id, limit=MOST_PAIRS)
-    _add_words(store, indicator, all_rows, relations, text)
+    all_rows = _with_words(store, indicator, _with_titles(store, asked, text), relations, text)
+    of_caps = [row for cap in indicator["caps"] for row in store.latest_figures(cap, limit=MOST_CAPS)]
+    caps = group_quotations(_with_titles(store, of_caps, text))
     rows = [row for row in all_rows if state.keeps(row)]
     pairs = sum(row["pairs"] for row in store.relation_types(indicator_id))
     if state.is_filtered:  # of pairs only those of which both figures are shown
@@ -102,7 +97,7 @@ def _ask_rows(store: Store, indicator: Row, state: State, page: str) -> tuple[li
     name, total = indicator["indicator_id"], indicator["figures"]
     if total <= FIGURES_A_PAGE:
         return store.measured_figures(name), Slice(1, FIGURES_A_PAGE, total)
-    kept = {
+    kept: OfOne = {
         "origin": state.origins,
         "kind": state.kinds,
         "document": state.documents,
@@ -114,14 +109,25 @@ def _ask_rows(store: Store, indicator: Row, state: State, page: str) -> tuple[li
     return store.latest_figures(name, **kept, limit=shown.size, first=shown.first), shown
 
 
-def _add_words(store: Store, indicator: Row, rows: list[Row], relations: list[Row], text: Text) -> None:
+def _with_titles(store: Store, rows: list[Row], text: Text) -> list[Row]:
+    """The rows with their documents called as in this language; a figure has the Korean label where none is stated."""
+    names = {row["document_id"]: row for row in store.document_names(list({row["document_id"] for row in rows}))}
+    return [{**row, "document_title": text.pick(names[row["document_id"]], "title")} for row in rows]
+
+
+def _with_words(store: Store, indicator: Row, rows: list[Row], relations: list[Row], text: Text) -> list[Row]:
     """What rows do not know of themselves: their base, and whether they belong to one range of claims."""
     sides = [(pair["left_id"], pair["right_id"]) for pair in relations if pair["type"] in NO_RIVALS]
     apart = {side for pair in sides for side in pair}
     bases = store.bases([row["observation_id"] for row in rows]) if indicator["unit"] == "times" else {}
-    for row in rows:
-        row["is_rival"] = row["observation_id"] not in apart
-        row["base"] = name_base(indicator, bases.get(row["observation_id"]), text)
+    return [
+        {
+            **row,
+            "is_rival": row["observation_id"] not in apart,
+            "base": name_base(indicator, bases.get(row["observation_id"]), text),
+        }
+        for row in rows
+    ]
 
 
 def name_base(indicator: Row, base: Row | None, text: Text) -> str:

@@ -157,8 +157,8 @@ async def _ask(tab: Any, command: str, **parameters: Any) -> dict[str, Any]:
 def with_truetype(svg: str) -> str:
     """The SVG with fonts first that a PDF can hold as fonts, so that its words are small, sharp and can be edited."""
     for families, first in theme.TRUETYPE.items():
-        named = [quoted(words.replace('"', "'")) for words in (families, first + families)]
-        svg = svg.replace(*named)
+        plain, longer = (quoted(words.replace('"', "'")) for words in (families, first + families))
+        svg = svg.replace(plain, longer)
     return svg
 
 

@@ -25,8 +25,9 @@ from dashboard.exports.columns import COLUMNS, Column, read_columns
 from dashboard.exports.csv import figures_csv
 from dashboard.exports.csvw import describe_csv
 from dashboard.exports.datapackage import describe_package, describe_resource
-from dashboard.exports.selection import Row, Selection
+from dashboard.exports.selection import Selection
 from dashboard.i18n import LANGUAGES, Text
+from etl.store import Row
 
 FOLDER = Path(__file__).parent
 QUOTATIONS = read_columns(FOLDER / "quotations.toml")
@@ -94,7 +95,7 @@ def quotations_csv(rows: Iterator[Row]) -> Iterator[bytes]:
     yield (",".join(names) + "\n").encode()
     waiting: list[Row] = []
     for row in rows:
-        waiting.append(row | {"document_id": document_word(row["document_id"])})
+        waiting.append({**row, "document_id": document_word(row["document_id"])})
         if len(waiting) == ROWS_A_PIECE:
             yield format_rows(waiting, names)
             waiting = []

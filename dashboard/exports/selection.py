@@ -16,9 +16,8 @@ from dashboard.state import State
 if TYPE_CHECKING:
     import pyarrow
 
-    from etl.store import Store
+    from etl.store import Row, Store
 
-Row = dict[str, Any]
 PERMALINK = "permalink"
 
 

@@ -9,6 +9,7 @@ from dashboard.components.attributes import hyphened
 from dashboard.i18n import Text
 from dashboard.measured import read_measured
 from dashboard.pages.page import Page, View
+from etl.store import Row
 
 PATH = "/about"
 STEPS = ("read", "find", "bind", "link", "check", "show")
@@ -61,7 +62,7 @@ def page(view: View) -> Page:
     return Page(title=text("about.title"), body=body, description=text("about.lead"), nav="about")
 
 
-def _measured(view: View, rows: list[dict]) -> list[Component]:
+def _measured(view: View, rows: list[Row]) -> list[Component]:
     """What was measured against the limits, with the command, the day and the machine."""
     text = view.text
     if not rows:

@@ -4,7 +4,6 @@ Plain links and pictures as SVG: it needs no script.
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -22,6 +21,7 @@ from dashboard.content.material import Material, gather
 from dashboard.pages import wording
 from dashboard.pages.page import Page, View
 from dashboard.state import State, split_ids
+from etl.store import Row
 
 PATH = "/compare"
 MOST = 4
@@ -154,7 +154,7 @@ def _chooser(view: View, chosen: Sequence[str]) -> Component:
     return html.Section([heading, html.Div(lists, className="compare-choices"), links], className="compare-add")
 
 
-def _choices(view: View, family: dict[str, Any], chosen: Sequence[str], *, is_alone: bool) -> Component:
+def _choices(view: View, family: Row, chosen: Sequence[str], *, is_alone: bool) -> Component:
     """A family: its indicators that are not chosen yet, and the way to the rest of them."""
     own = family["indicators"]
     rows = [_choice(view, row, chosen) for row in own if row["indicator_id"] not in chosen]
@@ -165,7 +165,7 @@ def _choices(view: View, family: dict[str, Any], chosen: Sequence[str], *, is_al
     return html.Div([html.H3(family[view.lang]), html.Ul(rows)])
 
 
-def _choice(view: View, row: dict[str, Any], chosen: Sequence[str]) -> Component:
+def _choice(view: View, row: Row, chosen: Sequence[str]) -> Component:
     href = urls.compare([*chosen, row["indicator_id"]])
     count = html.Span(f"\u00a0{row['figures']:,}", className="muted")
     return html.Li([html.A(row[view.lang], href=href), count])

@@ -4,6 +4,7 @@ Query: `i` an indicator, `type` a type of relation, `page` from 1.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from dash import html
 from dash.development.base_component import Component
@@ -16,9 +17,19 @@ from dashboard.components.paging import Slice, page_links
 from dashboard.components.quotation import set_quotation
 from dashboard.pages.page import Page, View
 from dashboard.state import State
+from etl.store import Row
 
 PATH = "/conflicts"
 PAIRS_A_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two figures: its row, what its document is called, the sentence in which it stands."""
+
+    figure: Row
+    title: str
+    sentence: Row | None
 
 
 def page(view: View) -> Page:
@@ -71,24 +82,25 @@ def _type_link(
     )
 
 
-def _pairs(view: View, rows: list[dict]) -> list[Component]:
+def _pairs(view: View, rows: list[Row]) -> list[Component]:
     """The pairs of this page; everything about their figures is asked for once."""
     ids = list(dict.fromkeys(row[side] for row in rows for side in ("left_id", "right_id")))
     figures, sentences = view.store.figures_named(ids), view.store.sentences(ids)
     documents = list({figure["document_id"] for figure in figures.values()})
     titles = {row["document_id"]: row for row in view.store.document_names(documents)}
-    for name, figure in figures.items():
-        figure["document_title"] = view.text.pick(titles[figure["document_id"]], "title")
-        figure["sentence"] = sentences.get(name)
+    sides = {
+        name: Side(figure, view.text.pick(titles[figure["document_id"]], "title"), sentences.get(name))
+        for name, figure in figures.items()
+    }
     units = {
         name: write.Unit.named(row)
         for name, row in view.store.indicator_names([row["indicator_id"] for row in rows]).items()
     }
-    return [_pair(view, row, figures[row["left_id"]], figures[row["right_id"]], units) for row in rows]
+    return [_pair(view, row, sides[row["left_id"]], sides[row["right_id"]], units[row["indicator_id"]]) for row in rows]
 
 
-def _pair(view: View, row: dict, left: dict, right: dict, units: dict) -> Component:
-    text, unit = view.text, units[row["indicator_id"]]
+def _pair(view: View, row: Row, left: Side, right: Side, unit: write.Unit) -> Component:
+    text = view.text
     ratio = row["ratio"]
     width = max(ratio, 1 / ratio) if ratio and ratio > 0 else None
     return html.Section(
@@ -125,9 +137,9 @@ def _pair(view: View, row: dict, left: dict, right: dict, units: dict) -> Compon
     )
 
 
-def _side(view: View, figure: dict, unit: write.Unit) -> Component:
+def _side(view: View, side: Side, unit: write.Unit) -> Component:
     """One of the two: who, how much, when, in which words, where."""
-    text, lang = view.text, view.lang
+    text, lang, figure = view.text, view.lang, side.figure
     when = write.period(figure["period_start"], figure["period_end"], lang, short=True)
     said = write.short_amount(figure, unit, lang)
     return html.Article(
@@ -148,10 +160,10 @@ def _side(view: View, figure: dict, unit: write.Unit) -> Component:
                 className="cf-value",
             ),
             html.P(f"{said} · {when or text('time.undated')}", className="muted cf-norm"),
-            html.Blockquote(html.P(set_quotation(figure["sentence"], figure)), className="cf-quote"),
+            html.Blockquote(html.P(set_quotation(side.sentence, figure)), className="cf-quote"),
             html.P(
                 html.A(
-                    figure["document_title"],
+                    side.title,
                     href=urls.document(figure["document_id"], figure["observation_id"]),
                 ),
                 className="cf-where",

@@ -10,6 +10,7 @@ from dashboard.components.attributes import hyphened
 from dashboard.components.paging import Slice, page_links
 from dashboard.exports.columns import COLUMNS, Column
 from dashboard.pages.page import Page, View
+from etl.store import Row
 
 PATH = "/data"
 INDICATORS_A_PAGE = 100
@@ -55,7 +56,7 @@ def _address(form: str) -> str:
     return urls.export("csv", bom=True) if form == "excel" else urls.export(form)
 
 
-def _indicators(view: View) -> list[Component]:
+def _indicators(view: View) -> list[Component | None]:
     """Each indicator with its id and its files, by family, a page at a time; those without figures are left out."""
     text = view.text
     heading = html.H2(text("data.indicators"), id="indicators")
@@ -81,7 +82,7 @@ def _indicators(view: View) -> list[Component]:
     return [heading, _wrap(table, text("data.indicators")), links]
 
 
-def _indicator(view: View, row: dict) -> Component:
+def _indicator(view: View, row: Row) -> Component:
     key = row["indicator_id"]
     files = [html.A(view.text(f"data.{form}"), href=urls.export(form, key)) for form in OF_INDICATOR]
     return html.Tr(

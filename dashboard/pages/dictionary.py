@@ -31,7 +31,7 @@ def page(view: View) -> Page:
     return Page(title=text("dictionary.title"), body=body, nav="data")
 
 
-def _link(table: Table, view: View) -> list:
+def _link(table: Table, view: View) -> list[str | Component]:
     name, meaning = table.itself.name, table.itself.meaning(view.lang)
     return [html.A(html.Code(name), href=f"#{name}"), " ", html.Span(meaning, className="muted")]
 

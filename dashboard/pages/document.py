@@ -24,7 +24,7 @@ from dashboard.components.reasons import explain
 from dashboard.exports.citation_meta import write_meta
 from dashboard.pages.page import Page, View
 from dashboard.state import State
-from etl.store import find_original
+from etl.store import Row, find_original
 
 PATH = "/d/<document_id>"
 PLACES_SHOWN = 30  # of each reason; the text itself shows all
@@ -52,14 +52,14 @@ def page(view: View, document_id: str) -> Page | None:
     return Page(title=title, body=body, nav="sources", description=text("reader.description", title=title), head=head)
 
 
-def _subtitle(view: View, row: dict) -> Component:
+def _subtitle(view: View, row: Row) -> Component:
     """The English title where the text has one, or the word that it has no title at all."""
     if not row["title"]:
         return html.P(view.text("document.no_title"), className="muted")
     return html.P(row["title_en"], lang="en", className="rd-title-en") if row["title_en"] else html.P()
 
 
-def _tools(view: View, row: dict) -> Component:
+def _tools(view: View, row: Row) -> Component:
     """How many figures there are and how they are marked, and what can be switched."""
     text = view.text
     families = {found["family"]: found["figures"] for found in view.store.document_families(row["document_id"])}
@@ -101,7 +101,7 @@ def _switch(words: str, name: str) -> Component:
     return html.Button(words, type="button", id=name, className="button", **hyphened(aria_pressed="false"))
 
 
-def _reader(view: View, row: dict) -> Component:
+def _reader(view: View, row: Row) -> Component:
     """One part of the text with the card's place beside it; the rest is named for the script."""
     parts = load_parts(view.store, row["document_id"])
     number = _part_number(view.query.get("part"), len(parts))
@@ -134,7 +134,7 @@ def _part_links(view: View, number: int, parts: int) -> Component | None:
 def _undrawn(view: View, document_id: str) -> Component:
     """What was not drawn and why: figures without an indicator, numbers that are no figures."""
     text = view.text
-    sorts: dict[str, list[dict]] = {"mention": [], "numeral": []}
+    sorts: dict[str, list[Row]] = {"mention": [], "numeral": []}
     for row in view.store.undrawn(document_id, PLACES_SHOWN):
         sorts[row["sort"]].append(row)
     sizes = {name: sum({row["class"]: row["of_class"] for row in rows}.values()) for name, rows in sorts.items()}
@@ -154,11 +154,11 @@ def _undrawn(view: View, document_id: str) -> Component:
     )
 
 
-def _groups(view: View, rows: list[dict], by: str, words: str) -> Component:
+def _groups(view: View, rows: list[Row], by: str, words: str) -> Component:
     """Rows by status or class, the largest group first; in it by reason, each with its first places."""
     parts = []
     for name, own in groupby(rows, key=lambda row: row["class"]):
-        told: dict[str, list[dict]] = defaultdict(list)
+        told: dict[str, list[Row]] = defaultdict(list)
         for row in own:
             told[explain({**row, by: name, "class": row["kind"]}, by, view.text)].append(row)
         size = next(iter(told.values()))[0]["of_class"]
@@ -167,7 +167,7 @@ def _groups(view: View, rows: list[dict], by: str, words: str) -> Component:
     return html.Dl(parts, className="un-classes")
 
 
-def _places(reason: str, rows: list[dict]) -> Component:
+def _places(reason: str, rows: list[Row]) -> Component:
     """A reason with links to the first places where it holds."""
     shown = rows[:PLACES_SHOWN]
     links: list[Any] = [[html.A(" ".join(row["quote"].split()), href="#" + _anchor(row)), " "] for row in shown]
@@ -177,6 +177,6 @@ def _places(reason: str, rows: list[dict]) -> Component:
     return html.P([*words, *links, more])
 
 
-def _anchor(row: dict) -> str:
+def _anchor(row: Row) -> str:
     """Where a figure or another number stands in the text."""
     return row["id"] if row["sort"] == "mention" else f"n-{row['id']}"

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import NamedTuple
 
 from dash import html
 from dash.development.base_component import Component
@@ -14,12 +14,19 @@ from dashboard.components.indicator_card import indicator_card
 from dashboard.components.paging import Slice, page_links
 from dashboard.i18n import Text
 from dashboard.pages.page import Page, View
+from etl.store import Row
 
 PATH = "/"
 
-Row = Mapping[str, Any]
 CARDS_A_FAMILY = 10  # of each on the overview; a family by itself shows all, a page at a time
 CARDS_A_PAGE = 48
+
+
+class Sample(NamedTuple):
+    """Some figures of an indicator, and the colours of their origins."""
+
+    rows: Sequence[Row]
+    colours: Mapping[str, str]
 
 
 def page(view: View) -> Page:
@@ -30,7 +37,7 @@ def page(view: View) -> Page:
     if alone and alone["with_figures"]:
         return _one_family(view, alone)
     shown = [family for family in view.store.family_cards(each=CARDS_A_FAMILY) if family["indicators"]]
-    materials = _gather(view, shown)
+    samples = _gather(view, shown)
     indicators = [row for family in shown for row in family["indicators"]]
     return Page(
         title=text("home.title"),
@@ -51,7 +58,7 @@ def page(view: View) -> Page:
                 className="muted",
             ),
             _contents(shown, text),
-            *(_family(family, materials, text) for family in shown),
+            *(_family(family, samples, text) for family in shown),
             None if shown else html.P(text("home.empty"), className="empty"),
         ],
     )
@@ -82,16 +89,17 @@ def _written(counts: Mapping[str, int]) -> dict[str, str]:
     return {name: f"{count:,}" for name, count in counts.items()}
 
 
-def _gather(view: View, families: Sequence[Row]) -> dict[str, tuple[list[Row], dict[str, str]]]:
+def _gather(view: View, families: Sequence[Row]) -> dict[str, Sample]:
     """Some figures of each indicator and the colours of their origins, by indicator."""
     indicators = [row["indicator_id"] for family in families for row in family["indicators"]]
-    figures, places = defaultdict(list), defaultdict(list)
+    figures: dict[str, list[Row]] = defaultdict(list)
+    places: dict[str, list[Row]] = defaultdict(list)
     for row in view.store.samples(indicators):
         figures[row["indicator_id"]].append(row)
     origins = {row["origin_id"] for rows in figures.values() for row in rows}
     for row in view.store.origin_places(indicators, list(origins)):
         places[row["indicator_id"]].append(row)
-    return {name: (figures[name], theme.place_colours(places[name])) for name in indicators}
+    return {name: Sample(figures[name], theme.place_colours(places[name])) for name in indicators}
 
 
 def _contents(families: Sequence[Row], text: Text) -> Component | None:
@@ -102,8 +110,12 @@ def _contents(families: Sequence[Row], text: Text) -> Component | None:
     return html.Nav(links, className="contents", **hyphened(aria_label=text("shell.home")))
 
 
-def _family(family: Row, materials: Mapping[str, Any], text: Text, *, is_alone: bool = False) -> Component:
-    cards = [indicator_card(row, *materials[row["indicator_id"]], text) for row in family["indicators"]]
+def _family(family: Row, samples: Mapping[str, Sample], text: Text, *, is_alone: bool = False) -> Component:
+    cards = [
+        indicator_card(row, sample.rows, sample.colours, text)
+        for row in family["indicators"]
+        if (sample := samples[row["indicator_id"]])
+    ]
     described = text.pick(family, "description")
     counts = {"indicators": f"{family['with_figures']:,}", "figures": f"{family['figures']:,}"}
     heading = html.H1 if is_alone else html.H2

@@ -11,6 +11,7 @@ from dashboard.content.material import Material
 from dashboard.pages import wording
 from dashboard.pages.page import View
 from dashboard.pages.rail import fill_rail
+from etl.store import Row
 
 REACH = 2_000  # characters: no sentence is longer
 MOST_WHOLES = 60
@@ -37,7 +38,7 @@ def lay_number(view: View, material: Material, tools: Sequence[Any], below: Sequ
     return workbench(panel, cards[-1:] if len(material.rows) == 1 else cards, below, view.text("indicator.rail"))
 
 
-def _same_sentence(view: View, row: dict[str, Any]) -> list[dict[str, Any]]:
+def _same_sentence(view: View, row: Row) -> list[Row]:
     """The figures of other indicators that stand in the sentence of this one, in its order."""
     near = (row["char_start"] - REACH, row["char_end"] + REACH)
     return [
@@ -47,7 +48,7 @@ def _same_sentence(view: View, row: dict[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
-def _whole_of(view: View, indicator: dict[str, Any], row: dict[str, Any]) -> dict[str, Any] | None:
+def _whole_of(view: View, indicator: Row, row: Row) -> Row | None:
     """The figure that this one is a part of: of the same origin, time and unit, as exact as this one."""
     if not indicator["part_of"]:
         return None

@@ -14,6 +14,7 @@ from dashboard.exports.jsonld import write_jsonld
 from dashboard.i18n import LANGUAGES
 from dashboard.pages.page import Page, View
 from dashboard.state import State
+from etl.store import Row, present
 
 PATH = "/o/<observation_id>"
 
@@ -31,7 +32,7 @@ def page(view: View, observation_id: str) -> Page:
     here = urls.absolute(view.host, urls.observation(observation_id))
     body = [
         html.P(
-            html.A(view.store.indicator(row["indicator_id"])[f"family_{view.lang}"], href=family),
+            html.A(present(view.store.indicator(row["indicator_id"]))[f"family_{view.lang}"], href=family),
             className="crumb",
         ),
         html.H1(html.A(indicator, href=chart), className="ob-title"),
@@ -47,7 +48,7 @@ def page(view: View, observation_id: str) -> Page:
     return Page(title=title, body=body, description=row["passage"], head=_head(view, row, title, here))
 
 
-def _head(view: View, row: dict, title: str, here: str) -> str:
+def _head(view: View, row: Row, title: str, here: str) -> str:
     """Canonical address, the other language, Open Graph and JSON-LD."""
     document = urls.absolute(view.host, urls.document(row["document_id"]))
     links = Markup("").join(

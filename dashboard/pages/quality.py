@@ -13,6 +13,7 @@ from dashboard.components.paging import Slice, page_links
 from dashboard.components.quotation import set_quotation
 from dashboard.components.reasons import explain
 from dashboard.pages.page import Page, View
+from etl.store import Row
 
 PATH = "/quality"
 PLACE = re.compile(r"^([^:]+):\d+-\d+$")  # ids of mentions, observations, numerals, passages
@@ -41,8 +42,8 @@ def page(view: View) -> Page:
 def _checks(view: View) -> list[Component]:
     """What is broken, row by row; then what holds, in one short list; then what was worked out."""
     text = view.text
-    groups: dict[str, list[dict]] = defaultdict(list)
-    notes: dict[str, list[dict]] = defaultdict(list)
+    groups: dict[str, list[Row]] = defaultdict(list)
+    notes: dict[str, list[Row]] = defaultdict(list)
     for row in view.store.checks(each=SUBJECTS_SHOWN):
         (notes if row["severity"] == "note" else groups)[row["name"]].append(row)
     if not groups:
@@ -63,7 +64,7 @@ def _checks(view: View) -> list[Component]:
     ]
 
 
-def _notes(view: View, notes: dict[str, list[dict]]) -> list[Component]:
+def _notes(view: View, notes: dict[str, list[Row]]) -> list[Component]:
     """What follows from the words of the documents: no promise, but worth a look."""
     if not notes:
         return []
@@ -71,12 +72,12 @@ def _notes(view: View, notes: dict[str, list[dict]]) -> list[Component]:
     return [html.H3(view.text("quality.notes")), html.Ul(items, className="ql-checks")]
 
 
-def _held(view: View, name: str, row: dict) -> Component:
+def _held(view: View, name: str, row: Row) -> Component:
     title = view.text.pick(row, "title")
     return html.Li(title, id=f"check-{name}", title=view.text("quality.holds"))
 
 
-def _broken(view: View, name: str, rows: list[dict]) -> Component:
+def _broken(view: View, name: str, rows: list[Row]) -> Component:
     """One check with the rows that break it, the first of them in full."""
     text, severity = view.text, rows[0]["severity"]
     shown = html.Ul([_break(view, row) for row in rows], className="ql-breaks")
@@ -96,7 +97,7 @@ def _broken(view: View, name: str, rows: list[dict]) -> Component:
     )
 
 
-def _break(view: View, row: dict) -> Component:
+def _break(view: View, row: Row) -> Component:
     """One row that breaks a promise, with the way to it."""
     return html.Li([find_place(row["subject"]), " ", view.text.pick(row, "detail")])
 
@@ -233,7 +234,7 @@ def _waiting(view: View) -> list[Component | None]:
     ]
 
 
-def _wait(view: View, row: dict, names: dict[str, str], sentence: dict | None) -> Component:
+def _wait(view: View, row: Row, names: dict[str, str], sentence: Row | None) -> Component:
     text = view.text
     candidates = [html.Li(html.A(names.get(name, name), href=urls.indicator(name))) for name in row["candidates"]]
     return html.Li(
@@ -269,7 +270,7 @@ def _decisions(view: View) -> list[Component | None]:
     return [html.H2(text("quality.decisions")), html.Ul(items), more]
 
 
-def _decided(view: View, row: dict) -> str:
+def _decided(view: View, row: Row) -> str:
     action = view.text.get(f"quality.{row['action']}") or row["action"]
     return f"{action} · {row['reason']} · {row['person']}, {row['decided']}"
 

@@ -20,7 +20,7 @@ from dashboard.components.evidence import evidence_list
 from dashboard.content.material import Material, gather
 from dashboard.i18n import Text
 from dashboard.state import MAX_PINS, State
-from etl.store import Store
+from etl.store import Row, Store
 
 
 def serve_rail(server: Flask, store: Store) -> None:
@@ -56,7 +56,7 @@ def fill_rail(store: Store, material: Material, pins: Sequence[str], text: Text,
 
 def _colours_of(store: Store, material: Material, pins: Sequence[str]) -> dict[str, str]:
     """The colour of each figure that can be pinned here; one that is on another page of many is asked for."""
-    own = {row["observation_id"]: row for row in (*material.all_rows, *material.caps)}
+    own: dict[str, Row] = {row["observation_id"]: row for row in (*material.all_rows, *material.caps)}
     colours, name = dict(material.colours), material.indicator["indicator_id"]
     missing = [pin for pin in pins if pin not in own]
     if missing and not material.shown.is_whole:

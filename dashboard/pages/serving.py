@@ -52,8 +52,9 @@ class IslandDash(Dash):
     def _config(self) -> dict[str, Any]:
         # end_id is another one each time, for callbacks in the background, which we have none of: it would
         # make every answer another one
+        config: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]  # Dash gives it no types
         hidden = ("python_version", "dash_version_url", "end_id")
-        return {name: value for name, value in super()._config().items() if name not in hidden}
+        return {name: value for name, value in config.items() if name not in hidden}
 
 
 def serve_pages(app: IslandDash, store: Store, pages: Sequence[ModuleType]) -> None:

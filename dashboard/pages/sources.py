@@ -1,7 +1,5 @@
 """`/sources`: the documents, what each states of itself and how much was found in it."""
 
-from typing import Any
-
 from dash import html
 from dash.development.base_component import Component
 
@@ -12,6 +10,7 @@ from dashboard.components.bibliography import describe_date, stated
 from dashboard.components.paging import Slice, page_links
 from dashboard.exports.citation_meta import write_coins
 from dashboard.pages.page import Page, View
+from etl.store import Row
 
 PATH = "/sources"
 DOCUMENTS_A_PAGE = 50
@@ -34,7 +33,7 @@ def page(view: View) -> Page:
     return Page(title=text("sources.title"), body=body, nav="sources")
 
 
-def _table(view: View, rows: list[dict]) -> Component:
+def _table(view: View, rows: list[Row]) -> Component:
     text = view.text
     heads = [
         html.Th(text("sources.document"), scope="col"),
@@ -52,7 +51,7 @@ def _table(view: View, rows: list[dict]) -> Component:
     )
 
 
-def _line(view: View, row: dict) -> Component:
+def _line(view: View, row: Row) -> Component:
     text, lang = view.text, view.lang
     container = " ".join(str(part) for part in (row["container"], row["number"]) if part)
     return html.Tr(
@@ -86,7 +85,7 @@ def _line(view: View, row: dict) -> Component:
     )
 
 
-def _authors(view: View, row: dict[str, Any]) -> list[Component | str]:
+def _authors(view: View, row: Row) -> list[Component | str]:
     parts = [part for part in (row["author"], row["affiliation"]) if part]
     if not parts:
         return [view.text("document.author"), " ", stated(None, view.text)]

@@ -18,6 +18,7 @@ from dashboard.components.picture_form import Picture, picture_button, picture_s
 from dashboard.components.reader import Page as Setting
 from dashboard.pages.cited import cite_table
 from dashboard.pages.page import Page, View
+from etl.store import Row, present
 
 PATH = "/t/<table_id>"
 SIGNS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -29,7 +30,8 @@ def page(view: View, table_id: str) -> Page | None:
     if table is None:
         return None
     text, cells = view.text, view.store.cells(table_id)
-    corrected = [view.store.observation(cell["observation_id"]) for cell in cells if cell["status"] == "corrected"]
+    named = [cell["observation_id"] for cell in cells if cell["status"] == "corrected"]
+    corrected = [present(view.store.observation(name)) for name in named]
     title = (table["caption"] or text("table.untitled", n=table["ordinal"])).strip("<>〈〉 ")
     setting = Setting(load_material(view.store, table["document_id"]), text)
     printed = setting.set_grid(table_id, _signs(corrected))
@@ -74,13 +76,13 @@ def page(view: View, table_id: str) -> Page | None:
     return Page(title=title, body=body, nav="sources")
 
 
-def _lead(view: View, cells: list[dict]) -> str:
+def _lead(view: View, cells: list[Row]) -> str:
     read = sum(1 for cell in cells if cell["observation_id"])
     data = sum(1 for cell in cells if cell["role"] == "data")
     return view.text("table.lead", data=data, read=read)
 
 
-def _source(view: View, table: dict) -> list:
+def _source(view: View, table: Row) -> list[str | Component]:
     """The source line as printed, with our word for it where it has none, and the place."""
     place = html.Code(f"{table['document_id']}:{table['char_start']}–{table['char_end']}")
     source = (table["source"] or "").strip("* ")
@@ -89,7 +91,7 @@ def _source(view: View, table: dict) -> list:
     return [view.text("shell.source_line"), ": ", stated(source, view.text), " · ", place]
 
 
-def _signs(corrected: list[dict]) -> dict[str, Markup]:
+def _signs(corrected: list[Row]) -> dict[str, Markup]:
     """A raised sign for each corrected cell; its note stands below the table."""
     return {
         row["mention_id"]: Markup('<sup class="tb-sign"><a href="#correction-{}">{}</a></sup>').format(
@@ -99,7 +101,7 @@ def _signs(corrected: list[dict]) -> dict[str, Markup]:
     }
 
 
-def _corrections(view: View, corrected: list[dict]) -> list[Component]:
+def _corrections(view: View, corrected: list[Row]) -> list[Component]:
     """For each: what is printed, what it should be, why, and the check that proves it."""
     if not corrected:
         return []
@@ -141,7 +143,7 @@ def _check_title(view: View, name: str) -> str:
     return name
 
 
-def _indicators(view: View, cells: list[dict]) -> Component:
+def _indicators(view: View, cells: list[Row]) -> Component:
     """The indicators that the rows became."""
     counts = Counter(cell["indicator_id"] for cell in cells if cell["indicator_id"])
     names = view.store.indicator_names(list(counts))

@@ -19,7 +19,7 @@ from dashboard.citation.references import FORMATS
 from dashboard.citation.styles import OF_LANGUAGE, STYLES
 from dashboard.i18n import LANGUAGES, Text
 from dashboard.versions import keep
-from etl.store import Store
+from etl.store import Row, Store, present
 
 SORTS = ("o", "i", "t", "d")
 FORMS = (*FORMATS, "txt")
@@ -49,12 +49,13 @@ def register(server: Flask, store: Store) -> None:
 def find_cited(store: Store, sort: str, name: str, text: Text) -> Cited | None:
     """What is cited; None if there is no such thing."""
     version = store.version
+    row: Row | None
     if sort == "o" and (row := store.observation(name)):
         return citation.figure(row, text, freeze(urls.observation(name), version), version)
     if sort == "i" and (row := store.indicator(name)):
         return citation.indicator(row, text, freeze(urls.indicator(name), version), version)
     if sort == "t" and (row := store.table(name)):
-        document = store.document(row["document_id"])
+        document = present(store.document(row["document_id"]))
         return citation.table(row, document, text, freeze(urls.table(name), version), version)
     if sort == "d" and (row := store.document(name)):
         return citation.document(row)

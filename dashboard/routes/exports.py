@@ -27,7 +27,7 @@ from dashboard.exports.selection import Selection
 from dashboard.i18n import LANGUAGES, Text
 from dashboard.versions import keep, make_tag
 from etl.errors import StoreError
-from etl.store import Store
+from etl.store import Row, Store
 
 PACKAGE = "zip"
 PLAIN = "text/plain; charset=utf-8"
@@ -98,7 +98,7 @@ def read_language() -> str:
     return lang if lang in LANGUAGES else LANGUAGES[0]
 
 
-def name_file(form: str, indicator_id: str | None, indicator: dict | None) -> str:
+def name_file(form: str, indicator_id: str | None, indicator: Row | None) -> str:
     """The name to save under: ASCII for old readers, Korean for all others (RFC 6266).
 
     >>> name_file("csv", "arms.shells", {"ko": "북한이 보낸 포탄"})[:52]

@@ -74,7 +74,7 @@ def list_entries(shelf: Shelf, host: str, text: Text) -> Iterator[Entry]:
             except VersionError:
                 continue
             for change in found.changes if found else ():
-                yield describe_change(change, entry, host, text)
+                yield describe_change(change, entry.previous, entry, host, text)
 
 
 def describe_version(entry: Publication, host: str, text: Text) -> Entry:
@@ -87,15 +87,15 @@ def describe_version(entry: Publication, host: str, text: Text) -> Entry:
     )
 
 
-def describe_change(change: Change, entry: Publication, host: str, text: Text) -> Entry:
-    """One figure: what it was, what it is."""
-    row = change.new or change.old
+def describe_change(change: Change, previous: str, entry: Publication, host: str, text: Text) -> Entry:
+    """One figure: what it was in the previous version, what it is in this one."""
+    row = change.latest
     quotes = [quoting.bare(side, text.lang) for side in (change.old, change.new) if side]
     passages = [side["passage"] for side in (change.old, change.new) if side]
-    version = entry.version if change.new else entry.previous
+    version = entry.version if change.new else previous
     figure = urls.absolute(host, urls.same_page(f"/o/{row['observation_id']}", {"v": version}))
     return Entry(
-        id=make_id("change", entry.previous, entry.version, row["observation_id"]),
+        id=make_id("change", previous, entry.version, row["observation_id"]),
         title=f"{text(f'versions.change_{change.change}')}: {text.pick(row, 'indicator')}: {' → '.join(quotes)}",
         updated=entry.at,
         link=figure,

@@ -6,7 +6,7 @@ A document is named as in every file (`doc-000`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from flask import Flask, Response, request, stream_with_context
@@ -19,9 +19,7 @@ from dashboard.exports.batches import document_word
 from dashboard.exports.csv import write_head, write_rows
 from dashboard.routes.exports import BOM
 from dashboard.versions import keep, make_tag
-from etl.store import Store
-
-Row = Mapping[str, Any]
+from etl.store import Row, Store
 
 LISTS = ("conflicts", "documents")
 LOOKS = ("lang", "theme", "bom")  # of the reader, not of the list
@@ -69,4 +67,5 @@ def name_documents(row: Row) -> Row:
 
 def ask_page(resource: Resource, store: Store, asked: dict[str, Any], after: int) -> list[Row]:
     """The rows behind a place."""
-    return resource.ask(store, **{**asked, "limit": AT_A_TIME, "after": after, "cursor": None})
+    rows: list[Row] = resource.ask(store, **{**asked, "limit": AT_A_TIME, "after": after, "cursor": None})
+    return rows

@@ -66,7 +66,7 @@ def find(store: Store, address: str) -> tuple[Material, dict[str, str]] | None:
 
 def describe(
     store: Store, material: Material, query: dict[str, str], most_width: int | None, most_height: int | None
-) -> dict:
+) -> dict[str, object]:
     """The answer of the type `rich`, no larger than asked for."""
     text = Text(query.get("lang", ""))
     name, title = material.indicator["indicator_id"], material.indicator[text.lang]

@@ -32,7 +32,8 @@ def register(server: Flask, store: Store) -> None:
         response = Response(content, mimetype="application/octet-stream", headers=HEADERS)
         response.headers["Content-Disposition"] = name_original(document["bibliography"]["original"])
         response.set_etag(document["bibliography"]["original_sha256"])
-        return response.make_conditional(request)  # type: ignore[return-value]
+        response.make_conditional(request)
+        return response
 
 
 def name_original(path: str) -> str:

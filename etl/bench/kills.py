@@ -22,6 +22,7 @@ import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -132,7 +133,7 @@ class Killer:
             faults.append("current and ledger differ")
         return faults + [f"left over: {left}" for left in find_leftovers(self.workspace, self.scratch)]
 
-    def _start(self, action: Action, step: int | None, answers: object = None) -> BaseProcess:
+    def _start(self, action: Action, step: int | None, answers: Connection | None = None) -> BaseProcess:
         process = self.server.Process(
             target=_act, args=(action.act, self.workspace, self.log, self.scratch, step, answers)
         )
@@ -180,7 +181,7 @@ def prune_all_but_one(workspace: Path) -> None:
         prune(workspace / "build", 1, current_store(workspace))
 
 
-def _act(act: Act, workspace: Path, log: Path, scratch: Path, step: int | None, answers: object) -> None:
+def _act(act: Act, workspace: Path, log: Path, scratch: Path, step: int | None, answers: Connection | None) -> None:
     """What the process does: the action, until it comes to the step."""
     os.setsid()
     tempfile.tempdir = os.environ["TMPDIR"] = str(scratch)
@@ -192,7 +193,7 @@ def _act(act: Act, workspace: Path, log: Path, scratch: Path, step: int | None, 
     sys.addaudithook(partial(_die_before, left, str(workspace.resolve())))
     act(workspace)
     if answers is not None:
-        answers.send(LONGEST - left[0])  # type: ignore[attr-defined]
+        answers.send(LONGEST - left[0])
 
 
 def _die_before(left: list[int], folder: str, event: str, values: tuple[object, ...]) -> None:

@@ -101,7 +101,10 @@ def _needs_blank(tail: str, head: str, style: Style) -> bool:
 
 def _are_two_words(tail: str, head: str, style: Style) -> bool:
     """Whether a blank stood at the break, told by the words on both sides; the surest sign first."""
-    left, right = HANGUL_TAIL.search(tail)[0], HANGUL_HEAD.match(head, 0, LONGEST_WORD)[0]  # type: ignore[index]
+    last, first = HANGUL_TAIL.search(tail), HANGUL_HEAD.match(head, 0, LONGEST_WORD)
+    if last is None or first is None:
+        return True
+    left, right = last[0], first[0]
     known = _is_known(left, style), _is_known(right, style)
     if len(left + right) > 2 and left + right in style.vocabulary and not all(known):
         return False

@@ -2,9 +2,23 @@
 
 from etl.store.diff import Change, compare
 from etl.store.keeping import kept
+from etl.store.narrowing import OfOne
 from etl.store.originals import find_original, read_original
+from etl.store.questions import Row, present
 from etl.store.read import Store
 from etl.store.shelf import Shelf
 from etl.store.versions import Publication
 
-__all__ = ["Change", "Publication", "Shelf", "Store", "compare", "find_original", "kept", "read_original"]
+__all__ = [
+    "Change",
+    "OfOne",
+    "Publication",
+    "Row",
+    "Shelf",
+    "Store",
+    "compare",
+    "find_original",
+    "kept",
+    "present",
+    "read_original",
+]

@@ -8,7 +8,7 @@ readers should see. The build, the tests, `figtrace check` and the quality page 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,7 +25,7 @@ CHECKS = Path(__file__).with_name("checks")
 HEADER = re.compile(r"^-- (title_ko|title_en|severity): (.+)$", re.MULTILINE)
 COLUMNS = ("name", "title_ko", "title_en", "severity", "subject", "detail_ko", "detail_en")
 
-Row = dict[str, Any]
+Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Check:
 class BrokenPromisesError(BuildError):
     """Promises that a store does not keep; `rows` are those of the table `checks`."""
 
-    def __init__(self, rows: list[Row]) -> None:
+    def __init__(self, rows: Sequence[Row]) -> None:
         self.rows = rows
         super().__init__("\n".join(f"{r['name']}: {r['subject']}: {r['detail_en']}" for r in rows))
 
@@ -55,7 +55,7 @@ def load_checks() -> tuple[Check, ...]:
 
 def run_checks(connection: duckdb.DuckDBPyConnection) -> list[Row]:
     """Rows of the table `checks`: one for each row that breaks a promise, one for each kept."""
-    rows = []
+    rows: list[Row] = []
     for check in load_checks():
         broken = connection.execute(check.sql).fetchall() or [(None, None, None)]
         head = (check.name, check.title_ko, check.title_en, check.severity)

@@ -34,7 +34,7 @@ ONLY_FROM = {  # columns that an input of this kind alone can change, beside the
 }
 DECIDED = {"decision": DECISIONS, "correction": CORRECTIONS}
 
-Row = dict[str, Any]
+Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,17 @@ class Change:
     fields: tuple[str, ...]
     causes: tuple[Cause, ...]
 
+    @property
+    def latest(self) -> Row:
+        """What the figure says now, or said before it was removed."""
+        return self.new or self.old or {}
+
+    @property
+    def differences(self) -> list[tuple[str, object, object]]:
+        """The columns that differ: name, value before, value after."""
+        old, new = self.old or {}, self.new or {}
+        return [(name, old[name], new[name]) for name in self.fields]
+
 
 class Comparison:
     """Two versions side by side; `compare` makes it."""
@@ -93,7 +104,12 @@ class Comparison:
         columns = old or new
         fields = [name for name in columns if name not in PLACE and old and new and old[name] != new[name]]
         return Change(
-            *(row["ordinal"], row["change"], row["indicator_id"], row["document_id"], old, new),
+            ordinal=row["ordinal"],
+            change=row["change"],
+            indicator_id=row["indicator_id"],
+            document_id=row["document_id"],
+            old=old,
+            new=new,
             fields=tuple(fields),
             causes=self._find_causes(row, set(fields)),
         )

@@ -7,13 +7,13 @@ it is what `Store.figures` takes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Unpack
 
 from etl.reading.view import view_text
 from etl.store.frames import Figure, Figures, read_schema
-from etl.store.narrowing import Names, listed, narrow, refuse_unknown
-from etl.store.questions import Row, parse_bibliography, read_query
+from etl.store.narrowing import Names, Narrowing, OfOne, listed, narrow, refuse_unknown
+from etl.store.questions import Row, read_query
 from etl.store.search import PASSAGE, Search
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class FigureQuestions(Search):
             self.check_names(indicator=indicator, family=family, origin=origin, document=document)
         return Figures(rows, schema)
 
-    def stream_figures(self, **narrowed: Names) -> Iterator[pyarrow.RecordBatch]:
+    def stream_figures(self, **narrowed: Unpack[Narrowing]) -> Iterator[pyarrow.RecordBatch]:
         """The same rows, narrowed by the same names, in constant memory: Arrow record batches.
 
         `polars.from_arrow(store.stream_figures(family="trade"))` is a frame of any size.
@@ -70,7 +70,13 @@ class FigureQuestions(Search):
             yield from figures.to_arrow_reader(ROWS_A_BATCH)
 
     def figures_page(
-        self, *, limit: int = 100, after: int = -1, text: str | None = None, bound: Names = None, **narrowed: Names
+        self,
+        *,
+        limit: int = 100,
+        after: int = -1,
+        text: str | None = None,
+        bound: Names = None,
+        **narrowed: Unpack[Narrowing],
     ) -> list[Row]:
         """At most `limit` figures behind a place, each with its `place`; narrowed as `figures` are.
 
@@ -78,17 +84,19 @@ class FigureQuestions(Search):
         never change, so that a list can be read page by page.
         """
         text = view_text(text) if text else None
-        asked = {**narrow(**narrowed), **_either_case(text), "bound": listed(bound), "limit": limit, "after": after}
+        asked = narrow(**narrowed)
         if text and (documents := self._documents_with(text)) is not None:
             asked["document"] = [name for name in asked["document"] or documents if name in documents]
             if not asked["document"]:
                 return []
-        return self._filled("figures_page", **asked)
+        return self._filled(
+            "figures_page", **asked, **_either_case(text), bound=listed(bound), limit=limit, after=after
+        )
 
     def _documents_with(self, text: str) -> list[str] | None:
         """The documents that have the rarest word of a text; None if there are too many to list."""
-        met = [self.search_stretch(word) for word in WORD.findall(text.lower())]
-        if None in met:
+        met = self._find_stretches(WORD.findall(text.lower()))
+        if met is None:
             return []
         rarest = min(met, key=lambda stretch: stretch["last"] - stretch["first"], default=None)
         places = self.search_places([rarest], FEW_PLACES).get(PASSAGE, []) if rarest else None
@@ -108,11 +116,13 @@ class FigureQuestions(Search):
         """The figures of one indicator with their numbers in its unit, to be compared and drawn; else as `figures`."""
         return self._rows("measured_figures", indicator=indicator)
 
-    def latest_figures(self, indicator: str, limit: int | None = None, first: int = 0, **narrowed: Names) -> list[Row]:
+    def latest_figures(
+        self, indicator: str, limit: int | None = None, first: int = 0, **narrowed: Unpack[OfOne]
+    ) -> list[Row]:
         """The same, the latest first, narrowed like `figures`; a page of them."""
         return self._rows("latest_figures", **_of_one(indicator, narrowed), limit=limit, first=first)
 
-    def figure_count(self, indicator: str, **narrowed: Names) -> Row:
+    def figure_count(self, indicator: str, **narrowed: Unpack[OfOne]) -> Row:
         """How many `figures` of one indicator there are, narrowed like `figures`."""
         return self._rows("figure_count", **_of_one(indicator, narrowed))[0]
 
@@ -148,10 +158,9 @@ class FigureQuestions(Search):
         if row is None:
             return None
         named = {name: row[f"{name}_id"] for name in ("indicator", "origin", "passage", "correction")}
-        setting = parse_bibliography(self._row("observation_setting", **named, unit=row["unit"]))
-        for name in ("caution_ko", "caution_en"):
-            setting[name] = row.pop(f"own_{name}") or setting[name]
-        return Figure(row | setting)
+        setting = self._rows("observation_setting", **named, unit=row["unit"])[0]
+        cautions = {name: row[f"own_{name}"] or setting[name] for name in ("caution_ko", "caution_en")}
+        return Figure({**row, **setting, **cautions})
 
     def bases(self, mentions: Sequence[str]) -> dict[str, Row]:
         """What some multiples are counted against, by mention: base_start and base_end."""
@@ -187,11 +196,11 @@ class FigureQuestions(Search):
         return self._rows("rivals", observation=observation)
 
 
-def _of_one(indicator: str, narrowed: Mapping[str, Names]) -> dict[str, object]:
+def _of_one(indicator: str, narrowed: OfOne) -> dict[str, object]:
     """The arguments of the queries for one indicator."""
-    asked = narrow(**narrowed)
+    asked = {**narrow(**narrowed), "indicator": indicator}
     del asked["family"]
-    return {**asked, "indicator": indicator}
+    return asked
 
 
 def _either_case(text: str | None) -> dict[str, str | None]:

@@ -69,7 +69,7 @@ class Figures(list[Figure]):
         """A polars frame; the columns value, low and high are of type Decimal(38, 10)."""
         import polars
 
-        return polars.from_arrow(self.to_arrow())  # type: ignore[return-value]
+        return polars.DataFrame(self.to_arrow())
 
     def to_pandas(self) -> pandas.DataFrame:
         """A pandas frame of Arrow types, so that decimals and missing values stay what they are."""

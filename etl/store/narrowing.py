@@ -8,10 +8,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import get_close_matches
+from typing import TypedDict
 
 from etl.errors import StoreError
 
 Names = str | Sequence[str] | None
+
+
+class OfOne(TypedDict, total=False):
+    """By what the figures of one indicator are narrowed."""
+
+    family: Names
+    origin: Names
+    document: Names
+    kind: Names
+    start: str | None
+    end: str | None
+
+
+class Narrowing(OfOne, total=False):
+    """By what figures are narrowed."""
+
+    indicator: Names
+
+
+class Narrowed(TypedDict):
+    """The arguments of figures.sql."""
+
+    indicator: list[str] | None
+    family: list[str] | None
+    origin: list[str] | None
+    document: list[str] | None
+    kind: list[str] | None
+    start: str | None
+    end: str | None
 
 
 def narrow(
@@ -22,14 +52,21 @@ def narrow(
     kind: Names = None,
     start: str | None = None,
     end: str | None = None,
-) -> dict[str, object]:
+) -> Narrowed:
     """The arguments of figures.sql.
 
     >>> narrow(family="trade", start="2023")["family"], narrow()["family"]
     (['trade'], None)
     """
-    names = {"indicator": indicator, "family": family, "origin": origin, "document": document, "kind": kind}
-    return {**{name: listed(wanted) for name, wanted in names.items()}, "start": start or None, "end": end or None}
+    return {
+        "indicator": listed(indicator),
+        "family": listed(family),
+        "origin": listed(origin),
+        "document": listed(document),
+        "kind": listed(kind),
+        "start": start or None,
+        "end": end or None,
+    }
 
 
 def listed(names: Names) -> list[str] | None:

@@ -1,23 +1,25 @@
 """How a question is asked: its file under queries/, its arguments, a cursor of its own, rows as dicts.
 
-Every class of questions has this one below it; `Store` has them all.
+Every class of questions has this one below it; `Store` has them all. A row is only read: nobody adds to it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
+from etl.errors import StoreError
 from etl.store.optional import fill
 
 QUERIES = Path(__file__).with_name("queries")
 
-Row = dict[str, Any]
+Row = Mapping[str, Any]
+READERS: Mapping[str, Callable[[str], Any]] = {"bibliography": json.loads}  # columns that hold JSON
 
 
 class Questions:
@@ -40,7 +42,11 @@ class Questions:
         with self._connection.cursor() as cursor:
             cursor.execute(query, parameters)
             names = [column[0] for column in cursor.description or ()]
-            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+            rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        for name in READERS.keys() & names:
+            for row in rows:
+                row[name] = READERS[name](row[name])
+        return list[Row](rows)
 
 
 @cache
@@ -49,8 +55,8 @@ def read_query(name: str) -> str:
     return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def parse_bibliography(row: Row | None) -> Row | None:
-    """The same row with its bibliography as a dict."""
-    if row is not None:
-        row["bibliography"] = json.loads(row["bibliography"])
+def present(row: Row | None) -> Row:
+    """A row that another row of the same store names; StoreError if it is not there."""
+    if row is None:
+        raise StoreError("a row of the store names another one that is not there; please run: figtrace build --fresh")
     return row

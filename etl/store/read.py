@@ -17,7 +17,7 @@ from etl.pointer import POINTER, read_pointer
 from etl.store.figures import FigureQuestions
 from etl.store.keeping import Keeping
 from etl.store.lists import Lists
-from etl.store.questions import Row, parse_bibliography
+from etl.store.questions import Row
 from etl.store.schema import schema_hash
 
 LOCKED: dict[str, str | bool | int | float | list[str]] = {
@@ -96,7 +96,7 @@ class Store(FigureQuestions, Lists, Keeping):
 
     def documents(self, limit: int | None = None, first: int = 0) -> list[Row]:
         """Documents without text, all or a page, with counts: figures, mentions, numerals, waiting, works."""
-        return [parse_bibliography(row) for row in self._rows("documents", limit=limit, first=first)]
+        return self._rows("documents", limit=limit, first=first)
 
     def document_names(self, documents: list[str] | None = None) -> list[Row]:
         """What documents are called, all or some: title_ko and title_en, our label where none is stated."""
@@ -104,7 +104,7 @@ class Store(FigureQuestions, Lists, Keeping):
 
     def document(self, document: str) -> Row | None:
         """One document without its text (`text_at` has that); `bibliography` is a dict."""
-        return parse_bibliography(self._row("document", document=document))
+        return self._row("document", document=document)
 
     def passages(self, document: str, first: int | None = None, last: int | None = None) -> list[Row]:
         """The passages of a document, or those between two ordinals, in reading order."""

@@ -377,6 +377,7 @@ Row = (
     | CellRow
     | NumeralRow
     | MentionRow
+    | StatementRow
     | EvidenceRow
     | WorkRow
     | CitationRow
@@ -388,6 +389,7 @@ Row = (
     | RelationRow
     | CorrectionRow
     | DecisionRow
+    | SleepingRow
     | CheckRow
 )
 

@@ -30,8 +30,8 @@ class Search(Questions):
         passages, each in the order of the store.
         """
         words = view_text(text).lower().split()[:MOST_WORDS]
-        stretches = [self.search_stretch(word) for word in words]
-        if not words or None in stretches:
+        stretches = self._find_stretches(words)
+        if not stretches:
             return []
         found = self._find_places(stretches, limit, words)
         first = {rank: list(dict.fromkeys(places))[:limit] for rank, places in sorted(found.items())}
@@ -53,6 +53,12 @@ class Search(Questions):
         if any(len(places) == most and len(set(places)) < limit for places in found.values()):
             found = self.search_places(stretches, most, ALL, words, different=True)
         return found
+
+    def _find_stretches(self, words: Sequence[str]) -> list[Row] | None:
+        """The stretch of each word; None if no word of the store contains one of them."""
+        found = [self.search_stretch(word) for word in words]
+        met = [stretch for stretch in found if stretch is not None]
+        return met if len(met) == len(found) else None
 
     def search_stretch(self, word: str) -> Row | None:
         """The `first` row of the places of the words that contain this one, and the row behind the `last`."""

@@ -38,7 +38,7 @@ class Grid:
     is_cut: bool
 
 
-def make_grid(cells: Sequence[dict[str, Any]], misprints: Mapping[str, Quoted]) -> Grid:
+def make_grid(cells: Sequence[Mapping[str, Any]], misprints: Mapping[str, Quoted]) -> Grid:
     """The cells of `Store.cells` in their rows, an empty one where none is printed; misprints by the id of a figure."""
     rows = max(cell["row_index"] for cell in cells) + 1
     columns = max(cell["column_index"] for cell in cells) + 1
@@ -50,7 +50,7 @@ def make_grid(cells: Sequence[dict[str, Any]], misprints: Mapping[str, Quoted]) 
     return Grid(tuple(kept), rows > MOST_ROWS or columns > MOST_COLUMNS)
 
 
-def _cell(cell: dict[str, Any] | None, misprints: Mapping[str, Quoted]) -> Cell:
+def _cell(cell: Mapping[str, Any] | None, misprints: Mapping[str, Quoted]) -> Cell:
     if cell is None:
         return Cell("", is_head=False, is_number=False)
     is_number = cell["role"] == "data"

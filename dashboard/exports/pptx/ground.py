@@ -153,9 +153,11 @@ def _picture(fill: etree._Element, part: Any) -> Iterator[str]:
             small = picture.convert("RGB").resize((12, 12), Image.Resampling.BOX)
     except (AttributeError, KeyError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return
-    patches = sorted((small.getpixel((x, y)) for x in range(12) for y in range(12)), key=sum)  # type: ignore[arg-type]
+    parts = small.tobytes()  # red, green, blue of one patch after another
+    patches = sorted((parts[at : at + 3] for at in range(0, len(parts), 3)), key=sum)
     for place in (0, len(patches) // 2, -1):
-        yield join(*(part / 255 for part in patches[place]))  # type: ignore[union-attr]
+        red, green, blue = patches[place]
+        yield join(red / 255, green / 255, blue / 255)
 
 
 def _sides(shape: Any) -> tuple[int, int, int, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 from pptx.oxml import parse_xml
@@ -126,8 +126,8 @@ def _inherited(ground: Ground, spot: Spot) -> str:
     return ground.named(INK)
 
 
-def _same(owner: object, spot: Spot, by: str) -> Sequence[etree._Element]:
-    shapes = owner._element.iter(qn("p:sp"))  # type: ignore[attr-defined]
+def _same(owner: Any, spot: Spot, by: str) -> Sequence[etree._Element]:
+    shapes = owner._element.iter(qn("p:sp"))
     wanted = spot.type if by == "type" else str(spot.index)
     found = [(shape, shape.find(f"{qn('p:nvSpPr')}/{qn('p:nvPr')}/{qn('p:ph')}")) for shape in shapes]
     default = "" if by == "type" else "0"
@@ -147,6 +147,8 @@ def _fill(colour: str) -> etree._Element:
 
 
 def _recolour(colour: etree._Element, code: str) -> None:
-    new = etree.SubElement(colour.getparent(), qn("a:srgbClr"), val=code)  # type: ignore[arg-type]
-    new.extend(list(colour))
-    colour.getparent().replace(colour, new)  # type: ignore[union-attr]
+    parent = colour.getparent()
+    if parent is not None:  # what is drawn by a theme lies in something
+        new = etree.SubElement(parent, qn("a:srgbClr"), val=code)
+        new.extend(list(colour))
+        parent.replace(colour, new)

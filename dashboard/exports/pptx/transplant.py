@@ -131,14 +131,14 @@ def _fit_axes(old: etree._Element, fresh: etree._Element) -> None:
 
 
 def _holds(own: etree._Element, new: etree._Element) -> bool:
-    ends = [_ends(axis) for axis in (own, new)]
-    (low, high), (new_low, new_high) = ends
+    low, high = _end(own, "min"), _end(own, "max")
+    new_low, new_high = _end(new, "min"), _end(new, "max")
     return low is None or high is None or (low <= (new_low or 0) and (new_high or 0) <= high)
 
 
-def _ends(axis: etree._Element) -> tuple[float | None, float | None]:
-    found = [axis.find(f"{qn('c:scaling')}/{qn(f'c:{name}')}") for name in ("min", "max")]
-    return tuple(None if end is None else float(end.get("val", 0)) for end in found)  # type: ignore[return-value]
+def _end(axis: etree._Element, name: str) -> float | None:
+    end = axis.find(f"{qn('c:scaling')}/{qn(f'c:{name}')}")
+    return None if end is None else float(end.get("val", 0))
 
 
 def _format_of(axis: etree._Element) -> str | None:

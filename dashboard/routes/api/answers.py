@@ -17,12 +17,11 @@ from dashboard.api.problems import Problem
 from dashboard.api.resources import Field, Resource
 from dashboard.exports.csv import write_head, write_rows
 from dashboard.exports.exact import write_json
+from etl.store import Row
 
 JSON, CSV = "application/json", "text/csv"
 FORMATS = {"json": JSON, "csv": CSV}
 EXPOSED = "ETag, Link, Figtrace-Version"
-
-Row = Mapping[str, Any]
 
 
 def choose_format(asked: str | None) -> str:
@@ -38,12 +37,13 @@ def choose_format(asked: str | None) -> str:
 def answer(resource: Resource, rows: Sequence[Row] | Row, following: str | None, version: str, form: str) -> Response:
     """The answer, or 304 if the reader has it already; `following` is the cursor of the next page."""
     address = next_address(following) if following else None
+    listed = [rows] if isinstance(rows, Mapping) else rows
     if form == CSV:
-        listed = rows if resource.is_list else [rows]
         response = Response(write_csv(resource.fields, listed), content_type=f"{CSV}; charset=utf-8; header=present")
     else:
-        picked = [pick(row, resource.fields) for row in rows] if resource.is_list else pick(rows, resource.fields)
-        body = {"version": version, "data": picked} | ({"next": address} if resource.is_list else {})
+        picked = [pick(row, resource.fields) for row in listed]
+        whole = {"data": picked, "next": address} if resource.is_list else {"data": picked[0]}
+        body = {"version": version, **whole}
         response = Response(write_json(body) + "\n", content_type=JSON)
     if address:
         response.headers["Link"] = f'<{address}>; rel="next"'

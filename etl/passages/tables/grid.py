@@ -84,14 +84,16 @@ class Grid:
     marked_header: bool = False  # the first row is a header by its form
 
 
-def cut(line: Line, start: int, end: int, column: int, **more: object) -> RawCell:
+def cut(
+    line: Line, start: int, end: int, column: int, width: int = 1, height: int = 1, *, is_header: bool = False
+) -> RawCell:
     """The cell between two places of a line."""
     piece = line.text[start:end]
     text = piece.strip()
     if not text:
-        return RawCell("", None, column, **more)  # type: ignore[arg-type]
+        return RawCell("", None, column, width, height, is_header)
     left = start + len(piece) - len(piece.lstrip())
-    return RawCell(" ".join(text.split()), line.span(left, left + len(text)), column, **more)  # type: ignore[arg-type]
+    return RawCell(" ".join(text.split()), line.span(left, left + len(text)), column, width, height, is_header)
 
 
 def is_number(text: str) -> bool:
