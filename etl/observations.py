@@ -17,19 +17,14 @@ from functools import lru_cache
 from etl.actors import Actors
 from etl.catalogue import Catalogue, Groups, Indicator
 from etl.model import Extraction, Linking, Mention, Passage, Table
+from etl.patterns import pattern
 
 NEAR = {"ko": 42, "other": 80}
-CLAUSE_END = re.compile(
-    r"[.](?!\d)|[;。；]|(?:으며|하며|이며|지만|으나|는데|면서|하고|되고|했고|였고|됐고|한 가운데)[,\s]"
-)
+CLAUSE_END = pattern("observations.observations.clause_end")
 # before the next figure: the words that name that figure, not this one (…, 고도 약 6,000㎞; …로 무역적자는 19억 달러)
-NEXT_LABEL = re.compile(
-    r"(?:[,，]|\swhile\b|\swhereas\b)\s?(?P<words>[^,，]*)$|(?<=로)\s[가-힣·]{2,10}(?:은|는)\s[^,，]*$"
-)
-CHANGED = re.compile(
-    r"(?:나|이나)?\s?(?:감소|증가|하락|상승|급증|급감|줄어|줄|늘어|늘|성장|오른|낮|높|떨어|내린|뛴)[가-힣]{0,3}\s(?:약\s|총\s)?|\s(?:on-year\s|year-on-year\s)?to\s"
-)
-NEW_TOPIC = re.compile(r"[,，]\s?[가-힣A-Za-z·]{1,12}(?:은|는)\s")
+NEXT_LABEL = pattern("observations.observations.next_label")
+CHANGED = pattern("observations.observations.changed")
+NEW_TOPIC = pattern("observations.observations.new_topic")
 BLANK = re.compile(r"[\s·ㆍ‧・]+")
 TIED = "둘 이상의 지표가 똑같이 맞는다"
 SET_ASIDE = {"duration": "기간을 나타내는 수", "age": "나이"}

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from etl.intake import limits
 from etl.intake.blocks import Block, Paragraph
 from etl.intake.view import Cell, Piece, Table, plain
+from etl.patterns import pattern
 
-UNIT = re.compile(r"단위|[Uu]nits?\b|单位|[Ее]д\.|[Ее]диниц")
+UNIT = pattern("intake.grids.unit")
 NUMBER = re.compile(r"[-+△▲−(]?\s?[$₩€¥]?\d[\d,.]*\s?%?\)?")
 YEAR = re.compile(r"(?:19|20)\d\d")
-NOTE = re.compile(r"\W*(?:주|자료|출처|비고|Notes?|Sources?|注|资料|Примечани|Источник)\b")
+NOTE = pattern("intake.grids.note")
 GRID = 4 * limits.CELLS
 
 

@@ -9,11 +9,12 @@ from etl.mentions.elided import find_unit_before, read_plural
 from etl.mentions.finish import finish
 from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import HANGUL
+from etl.patterns import pattern
 from etl.reading.number import Number
 
 DAY = re.compile(r"(?:1[0-2]|[1-9])[.](?:3[01]|[12]\d|[1-9])")
 DAY_AFTER = re.compile(r"\s?[~∼～–-]\s?\d|\s[가-힣]+|[가-힣]|\)\s?[가-힣]")
-EQUALS = re.compile(r"[A-Za-zα-ωΑ-Ω)]\s?[=≈≃<>≤≥]\s?[-−–]?$")  # n = 6,761
+EQUALS = pattern("mentions.bare.equals")  # n = 6,761
 CLOSED = frozenset(("at_least", "more_than", "at_most", "less_than"))
 
 

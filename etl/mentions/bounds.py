@@ -11,11 +11,12 @@ import re
 from dataclasses import dataclass
 
 from etl.mentions.lexicon import HANGUL, BoundWord, Lexicon
+from etl.patterns import pattern
 
-BAND = re.compile(r"(?<=[명%원러톤럴발])대(?=[^가-힣]|로|의|에|를|까지|가|였|이|$)")
-GOES_OVER = re.compile(r"지|다니|와|왔|가|갔|간|온|오")  # 넘어가다, 넘어오다
-RUSSIAN_TIMES = re.compile(r"\s(?:[а-я]+\s){0,2}в\s[\d,.]+\sраз")
-ADVERB = re.compile(r"(?:조금|약간|훌쩍|훨씬|크게|살짝|가볍게|겨우|이미|다소)\s")
+BAND = pattern("mentions.bounds.band")
+GOES_OVER = pattern("mentions.bounds.goes_over")  # 넘어가다, 넘어오다
+RUSSIAN_TIMES = pattern("mentions.bounds.russian_times")
+ADVERB = pattern("mentions.bounds.adverb")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from etl.mentions.names_of_origins import Names, Speaker
 from etl.mentions.windows import Window
+from etl.patterns import pattern
 from etl.rules import Rules
 
 FAR = 10  # sentences back that a source or a time may stand
@@ -23,26 +24,17 @@ SOURCES = {"origin.according", "origin.relative", "origin.report", "origin.sourc
 STATED = {"origin.subject", "origin.subject.unknown", "origin.according.unknown", "origin.behind", "origin.en.subject",
           "origin.zh.subject", "origin.ru.subject"}  # fmt: skip
 CARRIED_TYPES = {"agency", "organisation", "government"}
-OFFICE = re.compile(
-    r"(?:연구원|연구소|협회|센터|재단|은행|위원회|공사|세관|해관|총서|기구|통계청|진흥청|관세청|패널|국정원|부|처)$"
-    r"|(?:Institute|Association|Agency|Bank|Centre|Center|Bureau|Office|Ministry|Service|Commission|Organi[sz]ation|Fund|"
-    r"Administration|[Cc]ustoms)$|(?:[Уу]правлени|[Мм]инистерств|[Сс]лужб|[Бб]анк|[Аа]гентств)|(?:海关|总署|统计局|银行|委员会)$"
-)
-INTRODUCES = re.compile(
-    r"(?:따르면|의하면|보면|결과|따라),?\s|(?:자료|보고서|브리핑|발표|통계|회견|회의|감사|간담회|보고|[’'”\"」』》〉])에서(?:는)?\s|"
-    r"(?i:according to [^,]{2,60}),\s|[据據][^，]{2,24}，"
-)
+OFFICE = pattern("mentions.carrying.office")
+INTRODUCES = pattern("mentions.carrying.introduces")
 LEADING = 22  # characters before the time with which a sentence opens
 HANGUL = re.compile(r"[가-힣]")
-IN_YEAR = re.compile(r"(?:\b(?:in|for|during)|(?<![а-яё])(?:в|за))\s$")
-PUBLISHED_THEN = re.compile(
-    r"\s?(?:\([^()]{1,12}\)\s?)?(?:발표|공개|발간|펴낸|내놓|밝|보도|전한|말|보고|기자|제출|채택)"
-)
+IN_YEAR = pattern("mentions.carrying.in_year")
+PUBLISHED_THEN = pattern("mentions.carrying.published_then")
 EVENT_BEFORE = re.compile(r"[가-힣]$")
-CHANGES_FROM = re.compile(r"\s?[\d.,]+[^\s,]*(?:\s[^\s,]+)?에서\s")  # 2022년 12억 달러에서: the old value
+CHANGES_FROM = pattern("mentions.carrying.changes_from")  # 2022년 12억 달러에서: the old value
 FINAL_N = 4  # index of the final consonant ㄴ in a Hangul syllable
-AS_OF = re.compile(r"\s?기준[)）,\s]")
-MODIFIES = re.compile(r"\s?(?:\d+위|[가-힣]{1,6})(?:였던|이던|했던|하던|된)\s")
+AS_OF = pattern("mentions.carrying.as_of")
+MODIFIES = pattern("mentions.carrying.modifies")
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from etl.mentions.dates import find_times
 from etl.mentions.moments import Moment, full_year
 from etl.model import Cell, Period, Table
+from etl.patterns import pattern, values
 
 MONTHS = {
     name: place
@@ -21,21 +22,9 @@ MONTHS = {
     )
 }
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4}
-LABEL = re.compile(
-    r"(?:FY\s?)?(?:(?P<year>(?:19|20)\d{2}|[’'‘`]\d{2}|\d{2}(?=\s?년|\.\d))\s?(?:회계연도|년도|년|年|г\.?)?"
-    r"(?:\s?[~∼～–/-]\s?(?P<last>(?:19|20)\d{2}|\d{2}(?=년|$))\s?(?:년도|년|年|г\.?)?)?)?"
-    r"[\s./-]{0,2}(?:(?P<half>상반기|하반기|전반기|후반기|上半年|下半年|H[12]|[12]H)"
-    r"|제?(?P<quarter>[1-4])\s?(?:/\s?4(?:\s?분기)?|분기|Q)|Q(?P<q>[1-4])|(?P<roman>IV|I{1,3}|[Ⅰ-Ⅳ])(?:\s?분기)?"
-    r"|(?P<from>1[0-2]|0?[1-9])\s?월?\s?[~∼～–-]\s?(?P<to>1[0-2]|0?[1-9])\s?[월月]?"
-    r"|(?P<month>1[0-2]|0?[1-9])\s?[월月]\s?[말末底]?|(?P<name>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\.?(?:[\s,-]{1,2}(?P<after>(?:19|20)\d{2}))?(?P<ends>\s(?:quarter|qtr))?"
-    r"|(?P<bare>1[0-2]|0?[1-9])\.?)?\s?(?:말|기준|현재|누계|연간|전체|합계)?"
-    r"\s?(?P<state>\(?(?:[eEpPfF]|잠정|추정|전망|예측|예상|계획|목표)치?\)?)?(?:\*{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}\)?|\s?\d\))?$",
-    re.IGNORECASE,
-)
-CHANGE_ON = re.compile(
-    r"(?i)\b(?:change|growth)s?\s(?:on|over|from|since|against)\s\d{4}|^[^\d]*\d{4}년?\s?대비|^[^\d]*к\s\d{4}"
-)
-STATES = {"e": "estimate", "추정": "estimate", "f": "forecast", "전망": "forecast", "예측": "forecast", "예상": "forecast", "계획": "plan", "목표": "plan", "p": "provisional", "잠정": "provisional"}  # fmt: skip
+LABEL = pattern("mentions.cell_periods.label", re.IGNORECASE)
+CHANGE_ON = pattern("mentions.cell_periods.change_on")
+STATES = values("mentions.cell_periods.states")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

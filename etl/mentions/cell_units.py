@@ -15,39 +15,25 @@ from etl.mentions.cell_periods import is_time
 from etl.mentions.lexicon import Lexicon
 from etl.mentions.numbers import parse_sino
 from etl.model import Cell, Document, Span, Table
-from etl.patterns import any_of
+from etl.patterns import pattern, values, words
 
-UNIT_IN = re.compile(r"[(\[〔（]\s?(?:단위\s?[:：]\s?)?(?P<unit>[^()\[\]（）]{1,30})[)\]〕）]")
-CAPTION_UNIT = re.compile(
-    r"(?:단위|Units?|单位|Ед\. изм\.)\s?[:：]\s?(?P<unit>[^)\]>〉（(]{1,40}(?:\([^()]{1,10}\))?)", re.IGNORECASE
-)
-ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "thousands": 10**3, "millions": 10**6, "billions": 10**9,
-                  "тыс.": 10**3, "тыс": 10**3, "млн": 10**6, "млрд": 10**9, "mn": 10**6, "bn": 10**9, "mil": 10**6, "mln": 10**6, "bln": 10**9}  # fmt: skip
-SCALE_WORD = re.compile(r"(?<![a-zа-я])(?P<word>" + any_of(ENGLISH_SCALES) + r")(?![a-zа-я])\.?\s*(?:of\s)?")
+UNIT_IN = pattern("mentions.cell_units.unit_in")
+CAPTION_UNIT = pattern("mentions.cell_units.caption_unit", re.IGNORECASE)
+ENGLISH_SCALES = values("mentions.cell_units.english_scales")  # fmt: skip
+SCALE_WORD = pattern("mentions.cell_units.scale_word")
 DIGIT_SCALE = re.compile(r"['’]?(?P<number>\d{1,3}(?:,?\d{3})*|000)s?\s?")
-SINO_SCALE = re.compile(r"[일이삼사오육칠팔구]?[십백천만억조]+|[十百千万亿]+")
-PER = {"일": "day", "하루": "day", "day": "day", "d": "day", "주": "week", "월": "month", "month": "month", "년": "year", "연": "year", "year": "year", "인": "person", "person": "person"}  # fmt: skip
-RATE = re.compile(
-    r"증가율|증감률|증감율|감소율|성장률|상승률|하락률|변화율|변동률|비중|비율|구성비|점유율|의존도|실업률|보급률|자급률|달성률|가동률|전년\s?(?:동기\s?)?대비(?!\s?증감(?![률율]))|전년비|증감\(%\)"
-    r"|\bshare\b|\bgrowth\b|change|\brate\b|per\s?cent|%|同比|比重|占比|增长率|доля|темп|прирост",
-    re.IGNORECASE,
-)
-MONEY_WORDS = re.compile(
-    r"금액|액(?:$|\s)|수출|수입|교역|무역|투자|예산|가격|value|exports?|imports?|trade|amount|金额|进口|出口",
-    re.IGNORECASE,
-)
-MASS_WORDS = re.compile(
-    r"물량|중량|수량|생산량|도입량|수입량|수출량|공급량|식량|곡물|volume|quantity|weight|数量|重量", re.IGNORECASE
-)
+SINO_SCALE = pattern("mentions.cell_units.sino_scale")
+PER = values("mentions.cell_units.per")  # fmt: skip
+RATE = pattern("mentions.cell_units.rate", re.IGNORECASE)
+MONEY_WORDS = pattern("mentions.cell_units.money_words", re.IGNORECASE)
+MASS_WORDS = pattern("mentions.cell_units.mass_words", re.IGNORECASE)
 COUNT_WORDS = {
-    "person": re.compile(
-        r"인원|인구|사람|노동자|근로자|방문객|관광객|유학생|학생|병력|사상자|입국자|persons?|people|workers|人数"
-    ),
-    "case": re.compile(r"건수|사건|cases"),
-    "time": re.compile(r"횟수|회수|차수|times"),
-    "vessel": re.compile(r"척수|선박|vessels|ships"),
+    "person": pattern("mentions.cell_units.count_words_person"),
+    "case": pattern("mentions.cell_units.count_words_case"),
+    "time": pattern("mentions.cell_units.count_words_time"),
+    "vessel": pattern("mentions.cell_units.count_words_vessel"),
 }
-DENOMINATORS = {"kg", "㎏", "t", "톤", "배럴", "리터", "L", "ha", "㎢", "km²", "barrel", "tonne", "ton", "bbl", "g"}
+DENOMINATORS = words("mentions.cell_units.denominators")
 DIMENSIONS = {"money": MONEY_WORDS, "measure": MASS_WORDS}
 
 

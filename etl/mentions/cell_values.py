@@ -11,15 +11,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-VALUE = re.compile(
-    r"(?P<sign>[-−–△▲▼▽+]?)\s?(?P<open>[(（])?\s?(?P<inner>[-−△▲]?)\s?(?P<money>US\$|[$€₩￦£¥])?\s?(?P<late>[-−]?)"
-    r"(?P<digits>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?|\d(?:[\d,]*\d)?(?:\.\d+)*)\s?(?P<percent>[%％]?)\s?[)）]?"
-    r"(?P<marks>\s?(?:\*{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}\)?|\[\^?\w{1,3}\]|[a-e]\)|\d{1,2}\)|[pe]|\([pe]\)|†|‡|\((?:잠정|추정|전망)\))|\s\d)?"
-    r"(?P<beside>\s?[(（]\s?[-−–△▲▼+]?\s?\d(?:[\d,]*\d)?(?:\.\d+)*\s?[%％]?\s?[)）])?$"
-)
+from etl.patterns import pattern, values
+
+VALUE = pattern("mentions.cell_values.value")
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 DECIMAL_COMMA = re.compile(r"\d+,\d+$")
-STATES = {"p": "provisional", "(p)": "provisional", "(잠정)": "provisional", "e": "estimate", "(e)": "estimate", "(추정)": "estimate", "(전망)": "forecast"}  # fmt: skip
+STATES = values("mentions.cell_values.states")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,13 +31,12 @@ from etl.mentions.lexicon import Lexicon
 from etl.mentions.numbers import read_digits
 from etl.mentions.scan import scan_passage
 from etl.model import Cell, Document, Evidence, Mention, Numeral, Passage, Span, Table
+from etl.patterns import pattern
 
 LEFT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[-−△▲]?\d[\d,]*(?:\.\d+)*")
 YEAR = re.compile(r"(?:19|20)\d{2}$")
 FIRST_DIGIT = re.compile(r"\d")
-TOTAL = re.compile(
-    r"(?:합\s?계|총\s?계|소\s?계|누\s?계|계|총액|전체|total|sum|всего|итого|合计|总计)(?:\s?\(.*\))?$", re.IGNORECASE
-)
+TOTAL = pattern("mentions.cells.total", re.IGNORECASE)
 LABELS = {"row_label", "column_label"}
 KINDS = {"estimate", "forecast", "plan"}
 Origin = tuple[str | None, str | None]

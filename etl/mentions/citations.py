@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.model import Citation, Document, Mention, Passage, Work
+from etl.patterns import pattern
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 MARKER = re.compile(r"(?P<sup>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[)⁾]?|\[\^?(?P<md>\d{1,3})\]")
@@ -20,8 +21,8 @@ AUTHOR_YEAR = re.compile(
     r"[(（](?P<body>[^()（）]{2,220}?,\s?(?:19|20)\d{2}[a-z]?(?:\.\d{1,2}(?:\.\d{1,2})?)?[^()（）]{0,120}?)[)）]"
 )
 PART = re.compile(r"(?P<who>[^;]+?),\s?(?P<year>(?:19|20)\d{2})(?P<letter>[a-z])?(?:\.\d{1,2}){0,2}\s*$")
-URL = re.compile(r"https?://[^\s<>]+[^\s<>.,)]")
-DATE = re.compile(r"(?P<y>(?:19|20)\d{2})(?:\s?[.년]\s?(?P<m>\d{1,2})(?:\s?[.월]\s?(?P<d>\d{1,2}))?)?")
+URL = pattern("mentions.citations.url")
+DATE = pattern("mentions.citations.date")
 SIGNS = re.compile(r"[\s“”\"'‘’.…]")
 TITLE = re.compile(r"[“\"‘「『](?P<title>[^”\"’」』]{4,200})[”\"’」』]")
 

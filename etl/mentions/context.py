@@ -6,14 +6,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from etl.patterns import any_of
+from etl.patterns import any_of, pattern, words
 from etl.rules import Rules
 
-WEEKLY = re.compile(r"(?:^|(?<!지난)(?<!이번)(?<!다음)[\s,(])주$")  # 주 2회
-COUNTED_WEEKLY = ("회", "번", "차례", "편", "일", "시간")
+WEEKLY = pattern("mentions.context.weekly")  # 주 2회
+COUNTED_WEEKLY = words("mentions.context.counted_weekly")
 STROKE = re.compile(r"\s?[/∕／]\s?(\w+)$")
 RATES = frozenset(("day", "week", "month", "year", "person"))
-EARLIER = re.compile(r"a year (?:ea|ag|be|la)")  # 410 a year earlier
+EARLIER = pattern("mentions.context.earlier")  # 410 a year earlier
 
 
 class Rates(NamedTuple):
@@ -29,11 +29,11 @@ class Rates(NamedTuple):
 def _rates(rules: Rules) -> Rates:
     before, behind = [], []
     for code, data in rules.languages.items():
-        for name, words in data.get("rates", {}).items():
+        for name, surfaces in data.get("rates", {}).items():
             target = behind if code in ("en", "ru") else before
-            target += [(word, name) for word in words]
+            target += [(word, name) for word in surfaces]
             if code in ("en", "ru"):
-                before += [(word, name) for word in words]
+                before += [(word, name) for word in surfaces]
     before.sort(key=lambda item: -len(item[0]))
     behind.sort(key=lambda item: -len(item[0]))
     return Rates(before, behind, tuple(word for word, _ in before), tuple(word for word, _ in behind))
@@ -48,7 +48,7 @@ def find_rate(text: str, start: int, end: int, rules: Rules) -> str | None:
             return name
         if word[0] in "每" and word in ahead[-8:]:
             return name
-    if ahead.endswith("주") and WEEKLY.search(ahead) and text[start:end].endswith(COUNTED_WEEKLY):
+    if ahead.endswith("주") and WEEKLY.search(ahead) and text[start:end].endswith(COUNTED_WEEKLY.all):
         return "week"
     quote = text[start:end]
     if quote.endswith(rates.begins):  # 15,000 bpd

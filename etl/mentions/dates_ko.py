@@ -6,49 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from etl.mentions.moments import HALVES, RELATIVE_YEARS, YEAR4, Moment, TimeExpression, full_year, read_int
+from etl.mentions.moments import HALVES, RELATIVE_YEARS, Moment, TimeExpression, full_year, read_int
 from etl.mentions.starts import find_from
+from etl.patterns import pattern
 
 DASH = r"\s?[~∼～〜–—-]\s?"
-KO_START = re.compile(
-    r"[\d재작지올금내후같그동당이다전상하일삼사현최오연至迄今’'‘`](?<!\d\d)(?:"
-    r"(?<=\d)\d{0,3}\s?[년월일분회학.~∼～〜–—·ㆍ/-]|(?<=[올’'‘`])"
-    r"|(?<=\D)(?:[작지년난후은달해듬음월번제반금재근늘말今ま]|\s?사\s?사?분|\s?전해))"
-)
-KO = re.compile(
-    rf"""
-    (?=[\d재작지올금내후같그동당이다전상하일삼사현최오연至迄今’'‘`])(?:
-    (?P<dotted>(?<![\d.])(?P<dy>{YEAR4})\s?[.]\s?(?P<dm>1[0-2]|0?[1-9])(?:\s?[.]\s?(?P<dd>3[01]|[12]\d|0?[1-9])(?!\d))?\.?(?![\d])(?!\s?[만억조万亿%]))
-  | (?P<dashed>(?<![\d-])(?P<hy>{YEAR4})[-/](?P<hm>1[0-2]|0[1-9])[-/](?P<hd>3[01]|[12]\d|0[1-9])(?![\d-]))
-  | (?P<years>(?<!\d)(?P<y1>{YEAR4})\s?년?(?:{DASH}|·|ㆍ)(?P<y2>{YEAR4}|\d{{2}})\s?년(?!간))
-  | (?P<shorts>(?<![\d.])(?<!\d,)(?:[’'‘`](?P<ys1>\d{{2}})\s?년?{DASH}[’'‘`]?(?P<ys2>\d{{2}})\s?년?(?!\d)|(?P<yt1>[0-9]\d){DASH}(?P<yt2>\d{{2}})\s?년(?=까지|부터|\s?(?:기간|사이)|\s?중\s)))
-  | (?P<bracketed>(?<=\()(?:(?P<by>\d{{2}})\s?년|[’'‘`](?P<bm>\d{{2}})\s?년?)(?=\)))
-  | (?P<decade>(?<!\d)(?:(?P<dec4>{YEAR4})|(?P<dec2>[1-9]0))\s?년대)
-  | (?P<year>(?<![\d.])(?<!\d,)(?:(?P<y>{YEAR4})|[’'‘`](?P<yy>\d{{2}})|(?P<old>[6-9]\d)(?=년(?:에(?!\s?걸)|부터|까지|생|말|초))|(?P<short>[0-9]\d)(?=년도))\s?(?:회계연도|학년도|년(?:도)?(?!대|간|\s?만(?:에|이|의)|\s?동안)))
-  | (?P<rel>(?<![가-힣])(?:재작년|지지난해|작년|지난해|올해|금년도|금년|내년도|내년|내후년|후년|올(?=\s?(?:들어|상반기|하반기|[1-4]분기|\d{{1,2}}월|연말|여름|봄|가을|겨울))))
-  | (?P<same>(?<![가-힣])(?:같은\s?해|같은\s?달|그달|그해|동년|당해|이듬해|다음\s?해|전년도|전년|그\s?전해|전월|전달(?=\s?(?:대비|보다|에|과|의))))
-  | (?P<lastmonth>(?<![가-힣])(?:지난달|지난\s달|이달|이번\s?달|다음\s?달|내달))
-  | (?P<yearend>(?<![가-힣])연말(?=\s?(?:기준|까지|현재)))
-  | (?P<half>상반기|하반기|전반기|후반기)
-  | (?P<quarter>(?<!\d)[1-4](?:(?:{DASH}|·|/)[1-4])?\s?분기|(?<![가-힣])[일이삼사]\s?사분기)
-  | (?P<monthdays>(?<![\d.,])(?P<mdm>1[0-2]|0?[1-9])\s?월\s?(?P<md1>3[01]|[12]\d|0?[1-9])\s?일?(?:{DASH})(?P<md2>3[01]|[12]\d|0?[1-9])\s?일(?:간)?)
-  | (?P<months>(?<![\d.])(?P<m1>1[0-2]|0?[1-9])\s?월?(?:{DASH})(?P<m2>1[0-2]|0?[1-9])\s?월(?!\s?혁명))
-  | (?P<month>(?<![\d.,])(?P<m>1[0-2]|0?[1-9])\s?월(?!\s?혁명|세|급))
-  | (?P<days>(?<![\d.,])(?P<d1>3[01]|[12]\d|0?[1-9])\s?일?(?:{DASH}|·|ㆍ)(?P<d2>3[01]|[12]\d|0?[1-9])\s?일(?!\s?간|\s?동안|\s?내|\s?이내|\s?만(?:에|이|의)|\s?이상|\s?이하|씩|\s?정도|\s?가량|째|치|분|짜리|\s?여))
-  | (?P<day>(?<![\d.,])(?<!박\s)(?<!박)(?P<d>3[01]|[12]\d|0?[1-9])\s?일(?!\s?간|\s?동안|\s?이내|\s?내[에로]?(?![가-힣])|\s?만(?:에|이|의)|\s?이상|\s?이하|\s?미만|\s?초과|씩|\s?정도|\s?가량|째|치|\s?안에|짜리|여|\s?넘|\s?전(?![가-힣])|\s?뒤(?![가-힣])|\s?후(?![가-힣])|\s?일정|분(?![가-힣])|을\s?넘|당))
-  | (?P<now>지금까지|현재까지|이제까지|최근까지|오늘날까지|현재(?=\s?기준)|今まで|至今|迄今)
-    )""",
-    re.VERBOSE,
-)
-SAME_PART = re.compile(r"\s?(?:동월|동기|동분기|같은\s?(?:달|기간|분기|시기))")
-COUNTED_DAYS = re.compile(r"일수[는은가이]?\s?\(?$")
-PART = re.compile(
-    r"\s?(?:초|초반|초순|중순|중반|하순|상순|말|연말|연초|여름|봄|가을|겨울|중(?=\s|에|의))(?![가-힣]*(?:기업|국|동|시))"
-)
-VALUE_BEHIND = re.compile(r"\)\s?(?:약\s?|총\s?)?[△▲+-]?\d")
-VALUE_BEFORE = re.compile(r"\d[십백천만억조]*\s?[가-힣%]{1,4}\($")
-YEAR_END = re.compile(r"\s?(?:말|연말)")  # a count at the end of a year is that of December
-GLUE = re.compile(r"\s{0,2}(?:의\s|중\s|도\s)?")
+KO_START = pattern("mentions.dates_ko.ko_start")
+KO = pattern("mentions.dates_ko.ko", re.VERBOSE)
+SAME_PART = pattern("mentions.dates_ko.same_part")
+COUNTED_DAYS = pattern("mentions.dates_ko.counted_days")
+PART = pattern("mentions.dates_ko.part")
+VALUE_BEHIND = pattern("mentions.dates_ko.value_behind")
+VALUE_BEFORE = pattern("mentions.dates_ko.value_before")
+YEAR_END = pattern("mentions.dates_ko.year_end")  # a count at the end of a year is that of December
+GLUE = pattern("mentions.dates_ko.glue")
 
 
 def find_korean_dates(text: str) -> Iterator[TimeExpression]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from etl.mentions.moments import HALVES, RELATIVE_YEARS, YEAR4, Moment, TimeExpression, read_int
+from etl.mentions.moments import HALVES, RELATIVE_YEARS, Moment, TimeExpression, read_int
 from etl.mentions.starts import find_from
+from etl.patterns import pattern, values, words
 
 MONTHS_EN = {
     name: number
@@ -16,92 +17,19 @@ MONTHS_EN = {
          "september sept sep", "october oct", "november nov", "december dec"), start=1)
     for name in names.split()
 }  # fmt: skip
-MONTHS_RU = {
-    name: number
-    for number, names in enumerate(
-        ("января январе январь январём январем", "февраля феврале февраль февралём февралем", "марта марте март мартом",
-         "апреля апреле апрель апрелем",
-         "мая мае май маем", "июня июне июнь июнем", "июля июле июль июлем", "августа августе август августом",
-         "сентября сентябре сентябрь сентябрём сентябрем",
-         "октября октябре октябрь октябрём октябрем", "ноября ноябре ноябрь ноябрём ноябрем",
-         "декабря декабре декабрь декабрём декабрем"), start=1)
-    for name in names.split()
-}  # fmt: skip
+MONTHS_RU = values("mentions.dates_other.months_ru")  # fmt: skip
 COUNT_EN = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
-COUNT_RU = ("два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять", "одиннадцать")
+COUNT_RU = words("mentions.dates_other.count_ru")
 QUARTERS_EN = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
-ZH_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+ZH_DIGITS = values("mentions.dates_other.zh_digits")
 MONTH_EN = "(?:" + "|".join(sorted((name.capitalize() for name in MONTHS_EN), key=len, reverse=True)) + ")"
 LONG_MONTH = "(?:" + "|".join(name.capitalize() for name in MONTHS_EN if len(name) > 4) + "|June|July)"
 EN_START = re.compile(r"[JFMASONDQ0-9aefstFlLTnN](?<!\w[A-Za-z])(?<!\d\d)")
-EN = re.compile(
-    rf"""
-    (?=[JFMASONDQ0-9aefstFlLTnN])(?:
-    \b(?P<mdy>(?P<mn>{MONTH_EN})\.?\s(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<my>{YEAR4}))?)\b(?!\s?(?:per|%|,\d))
-  | \b(?P<dmy>(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<dn>{MONTH_EN})\.?(?:,?\s(?P<dyr>{YEAR4}))?)\b
-  | \b(?P<my2>(?P<mon>{MONTH_EN})\.?,?\s(?:of\s)?(?P<myr>{YEAR4}))\b(?!\s(?:quarter|qtr))
-  | \b(?P<ym>(?P<yfirst>{YEAR4}),\s(?P<ymon>{MONTH_EN})(?:\s(?P<yday>\d{{1,2}}))?)\b
-  | \b(?P<mq>(?P<mqm>March|June|September|December|Mar|Jun|Sept?|Dec)\s(?:(?P<mqy>{YEAR4})\s)?(?:quarter|qtr))\b
-  | \b(?P<sp>same\s(?:period|months?|quarter|half)\s(?:of|in)\s(?P<spy>{YEAR4}))\b
-  | \b(?P<eoy>end[-\s]of[-\s](?P<eoyy>{YEAR4}))\b
-  | \b(?P<monthonly>(?P<mo1>{LONG_MONTH})(?:\s?(?:to|through|-|–)\s?(?P<mo2>{LONG_MONTH}|May))?(?P<moyr>\s(?:this|last)\syear)?)\b(?!\s\d|,\s\d{{4}})
-  | \b(?P<enq>Q(?P<q>[1-4])\s(?:of\s)?(?P<qy>{YEAR4}))\b
-  | \b(?P<enqw>(?P<qw>first|second|third|fourth)\squarter\s(?:of\s)?(?P<qwy>{YEAR4}))\b
-  | \b(?P<enh>(?P<hw>first|second)\shalf\sof\s(?:(?P<hwy>{YEAR4})|(?P<hwr>this\syear|last\syear|the\syear)))\b
-  | \b(?P<partonly>(?P<pow>first|second|third|fourth)\s(?P<pok>quarter|half))\b
-  | \b(?P<enm>first\s(?P<enmn>two|three|four|five|six|seven|eight|nine|ten|eleven)\smonths\sof\s(?:(?P<enmy>{YEAR4})|(?P<enmr>this\syear|last\syear|the\syear)))\b
-  | (?<=\bin\s)(?P<may>May)\b(?!\s\d)
-  | \b(?P<earlier>[Aa]\syear\s(?:earlier|ago|before)|the\s(?:same\speriod\s(?:a\syear\searlier|last\syear)|previous\syear|year\sbefore|year\searlier))\b
-  | \b(?P<relm>[Ll]ast\smonth|[Tt]his\smonth)\b
-  | \b(?:the\s)?(?P<dec>{YEAR4}s)\b
-  | \b(?:fiscal(?:\syear)?|FY)\s?(?P<fy>{YEAR4})\b
-  | \b(?P<rely>[Ll]ast\syear|[Tt]his\syear|[Nn]ext\syear)\b
-  | (?P<dashed>(?<![\d-])(?P<hy>{YEAR4})[-/](?P<hm>1[0-2]|0[1-9])[-/](?P<hd>3[01]|[12]\d|0[1-9])(?![\d-]))
-  | (?<![\d$€£.,-])\b(?P<yr>{YEAR4})(?P<yr2>\s?[–-]\s?(?:{YEAR4}|\d{{2}})(?!\d))?\b(?![,.]\d|[$€£¥₩₽]|\s?(?:per\scent|percent|%|km|m\b|tons|tonnes|barrels|people|troops|soldiers|workers|containers|(?:여\s)?(?:[만억조](?=\s?[가-힣])|(?:명|개|톤|배럴|달러|원|위안|루블|엔|유로|건|대|척|발|기|회|차례|곳|가구)(?=$|[^가-힣]|이[다었며고]|였|[은는이가을를의로와과도만씩](?![가-힣]))|㎞|㎏)))
-    )
-    """,
-    re.VERBOSE,
-)
-ZH = re.compile(
-    rf"""
-    (?:(?P<fy>{YEAR4})\s?年|(?P<frel>今年|去年))\s?前\s?(?P<fm>1[0-2]|[1-9]|[两二三四五六七八九十])\s?[个個]?月
-  | (?:(?P<qy>{YEAR4})\s?年|(?P<qrel>今年|去年))?\s?(?P<qfirst>前)[三3]季度
-  | (?<![提])前\s?(?P<bm>1[0-2]|[2-9]|[两二三四五六七八九十])\s?[个個]月
-  | (?P<prel>今年|去年)(?:第?(?P<pq>[一二三四1-4])季度|(?P<ph>上半年|下半年)|(?P<pm1>1[0-2]|0?[1-9])\s?[至到~-]\s?(?P<pm2>1[0-2]|0?[1-9])\s?月|(?P<pm>1[0-2]|0?[1-9])\s?月)
-  | (?P<y>{YEAR4})\s?年(?:\s?(?P<m1>1[0-2]|0?[1-9])\s?[至到~-]\s?(?P<m2>1[0-2]|0?[1-9])\s?月|\s?(?P<m>1[0-2]|0?[1-9])\s?月(?:\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?[日号])?|(?P<half>上半年|下半年)|第?(?P<q>[一二三四1-4])季度|代)?
-  | (?P<y1>{YEAR4})\s?[至到~–-]\s?(?P<y2>{YEAR4})\s?年
-  | (?P<sp>上年同期|去年同期)
-  | (?P<bq>第?(?P<bqn>[一二三四1-4])季度)
-  | (?P<bh>上半年|下半年)
-  | (?P<lean>上年(?!度)|当年|全年|上个?月(?!度))
-  | (?P<rel>去年|今年|明年)
-  | (?<!\d)(?P<rm1>1[0-2]|0?[1-9])\s?[至到~-]\s?(?P<rm2>1[0-2]|0?[1-9])\s?月
-  | (?<!\d)(?P<rm>1[0-2]|0?[1-9])\s?月(?:\s?(?P<rd>3[01]|[12]\d|0?[1-9])\s?[日号])?
-    """,
-    re.VERBOSE,
-)
-RU = re.compile(
-    rf"""
-    (?P<first>первые\s(?P<fn>{"|".join(COUNT_RU)})\s(?:месяца|месяцев))(?:\s(?:(?P<fny>{YEAR4})\s?(?:года|г\.?)|(?P<fnr>прошлого|этого|текущего)\sгода))?
-  | (?<![\d-])(?P<nm>1[01]|[2-9])\sмесяц(?:а|ев)\s(?P<nmy>{YEAR4})\s?(?:года|г\.?)
-  | январе?[ья]?\s?[–—-]\s?(?P<jm>{"|".join(sorted(MONTHS_RU, key=len, reverse=True))})\s(?P<jmy>{YEAR4})(?:\s?(?:года|году|г\.?))?
-  | (?P<part>(?P<which>перв|втор|трет|четв[её]рт)[а-яё]+\s(?P<what>полугоди|половин|квартал)[а-яё]*)(?:\s(?P<py>{YEAR4})(?:\s?(?:года|году|г\.?))?)?
-  | (?P<halfyear>(?<=[Зз]а\s)полугодие)
-  | (?P<sofar>[Зз]а\s(?P<sfn>три|шесть|девять|одиннадцать)\sмесяц(?:а|ев))
-  | (?P<sp>годом\sранее|год\sназад|(?:тот|том|тем|того)\sже\sпериод[а-яё]*\sпрошлого\sгода|аналогичн[а-яё]+\sпериод[а-яё]*\sпрошлого\sгода)
-  | (?P<eoy>кон(?:ец|ца|цу|це)\s(?P<eoyy>{YEAR4})\s(?:года|г\.))
-  | (?:(?P<d>3[01]|[12]\d|0?[1-9])\s)?(?P<mon>{"|".join(sorted(MONTHS_RU, key=len, reverse=True))})(?:\s(?P<y>{YEAR4})(?:\s?(?:года|году|г\.?))?)?(?![а-яё])
-  | (?<!\d)(?P<y1>{YEAR4})\s?[–-]\s?(?P<y2>{YEAR4})\s?(?:гг\.?|годах|годы|годов)
-  | (?<!\d)(?P<yr>{YEAR4})\s?(?:году|года|год|г\.)
-  | (?<!\d)(?P<dec>\d{{3}}0)-(?:х|е)(?:\sгод(?:ов|ах|ы))?
-  | (?<!\d)(?P<dot>(?P<dd>3[01]|[12]\d|0?[1-9])\.(?P<dm>1[0-2]|0[1-9])\.(?P<dy>{YEAR4}))
-  | (?P<relof>(?:по\sитогам\s|за\s|конца\s)?(?:прошлого|этого|текущего)\sгода)
-  | (?P<rel>[Вв]\sпрошлом\sгоду|[Вв]\sэтом\sгоду|[Вв]\sтекущем\sгоду)
-    """,
-    re.VERBOSE,
-)
+EN = pattern("mentions.dates_other.en", re.VERBOSE)
+ZH = pattern("mentions.dates_other.zh", re.VERBOSE)
+RU = pattern("mentions.dates_other.ru", re.VERBOSE)
 
 
 def find_english_dates(text: str) -> Iterator[TimeExpression]:
@@ -247,7 +175,7 @@ def find_russian_dates(text: str) -> Iterator[TimeExpression]:
         elif group["halfyear"]:
             moment = Moment(half=1)
         elif group["sofar"]:
-            last = COUNT_RU.index(group["sfn"]) + 2
+            last = COUNT_RU.all.index(group["sfn"]) + 2
             yield TimeExpression(start, end, Moment(month=1), Moment(month=last))
             continue
         elif group["sp"]:
@@ -287,5 +215,5 @@ def _russian_months(group: dict[str, str | None]) -> tuple[Moment, Moment]:
     first = Moment(year, 1, relative=shift)
     if group["jm"]:
         return first, replace(first, month=MONTHS_RU[group["jm"]])
-    count = read_int(group["nm"]) or COUNT_RU.index(group["fn"] or "два") + 2
+    count = read_int(group["nm"]) or COUNT_RU.all.index(group["fn"] or "два") + 2
     return first, replace(first, month=count)

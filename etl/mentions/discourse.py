@@ -15,10 +15,11 @@ from etl.mentions.origins import find_speakers, leans_on_before, period_leans, s
 from etl.mentions.topics import Topics, is_about_the_same
 from etl.mentions.windows import Window, windows_between
 from etl.model import Passage, Period
+from etl.patterns import pattern
 
 CHAIN = 60  # sentences, each leaning on the one before, over which something is taken over
 
-SAME_SPAN = re.compile(r"\W*(?:같은|이|동|해당)\s?기간|(?:In|During|Over) (?:the same|that|this) period")
+SAME_SPAN = pattern("mentions.discourse.same_span")
 
 
 @dataclass

@@ -14,15 +14,16 @@ from functools import lru_cache
 
 from etl.mentions.found import Scan
 from etl.mentions.units import UnitRead
+from etl.patterns import pattern
 from etl.reading.number import Number
 
 FAR = 48  # characters before the number in which the words of a comparison stand
-BOUND = r"\s(?:(?:about|around|some|an estimated|roughly|nearly|just|only|at least|more than)\s)?$"
-COMPARED = re.compile(rf"\b(?:(?:up|down|rising|falling) from|compared (?:with|to)|against|versus|from){BOUND}")
-COMPARED_WHEN = re.compile(r"\s(?:in|at the|a year|the (?:previous|year|same)|last|during)\b")
-OF_THESE = re.compile(rf"\b[Oo]f (?:these|them|whom|those),?{BOUND}")
-ANOTHER = re.compile(rf"[,;]\s(?:and|while|but){BOUND}")
-ANOTHER_DID = re.compile(r"\s(?:abstained|voted|died|survived|returned|remained|were|did)\b")
+BOUND = pattern("mentions.elided.bound")
+COMPARED = pattern("mentions.elided.compared")
+COMPARED_WHEN = pattern("mentions.elided.compared_when")
+OF_THESE = pattern("mentions.elided.of_these")
+ANOTHER = pattern("mentions.elided.another")
+ANOTHER_DID = pattern("mentions.elided.another_did")
 SENTENCE_END = re.compile(r"[.;]\s+[A-Z]")
 PLURAL = re.compile(r"\s([a-z]{3,}[a-rt-z]s)\b(?!-)")
 PERSONS = ("ists", "ians")

@@ -6,7 +6,6 @@ to the reader's; what later sentences may take over is remembered.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
@@ -20,13 +19,14 @@ from etl.mentions.names_of_origins import Speaker, ad_hoc_id
 from etl.mentions.periods import Chosen, choose_period
 from etl.mentions.reader import Reader
 from etl.model import Document, Mention, Passage
+from etl.patterns import pattern
 
-CONVERTED = re.compile(r"(?:,\s?(?:즉|곧)\s?|[(（])$")
+CONVERTED = pattern("mentions.figures.converted")
 GUESSED = {"kind.unsourced.guess", "kind.default", "kind.asserted"}
 UNSOURCED = {"kind.unsourced.guess"}
 GUESSED_ORIGINS = {"origin.carried", "origin.taken_over"}
 TIMELESS = {"year", "month", "week", "day", "hour", "minute", "second"}
-CHANGED_TO = re.compile(r"의?\s?[\d.,]+[^\s,]*(?:\s[^\s,]+)?에서\s(?:약\s)?(?:[\d.,]+[^\d,]{1,12}로\s)?")
+CHANGED_TO = pattern("mentions.figures.changed_to")
 
 
 def read_figure(reader: Reader, discourse: Discourse, index: int, item: Found, markers: list[Marker]) -> None:

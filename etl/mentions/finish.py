@@ -10,13 +10,14 @@ from etl.mentions.bounds import BoundRead, combine, read_after, read_before
 from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import HANGUL, Lexicon
 from etl.mentions.units import UnitRead
+from etl.patterns import pattern
 from etl.reading.number import Number
 from etl.rules import PER
 
 SIGN = re.compile(r"(?:[-−–+]|△|▲|▼)\s?$")
-HALF = re.compile(r"\s?반(?![가-힣]*(?:대|면|복|응|드|발|도|정|값|미|중|러|입|출|영|박|기|군))")
-RANGE_OPENS = re.compile(r"(?:\b(?:between|from)|(?<![а-яё])(?:от|с))\s$", re.IGNORECASE)
-OR_MORE = re.compile(r"\s(?P<word>or more|or fewer|or less|or so|plus|с лишним|с небольшим)(?=\s)")
+HALF = pattern("mentions.finish.half")
+RANGE_OPENS = pattern("mentions.finish.range_opens", re.IGNORECASE)
+OR_MORE = pattern("mentions.finish.or_more")
 
 
 def finish(

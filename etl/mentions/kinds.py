@@ -10,16 +10,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from etl.patterns import pattern
 from etl.rules import Rules
 
 REACH = 240  # characters on both sides in which a word can qualify a figure
 ORDER = ("cap", "plan", "forecast", "estimate", "claim", "observed")
-NEXT_FIGURE = re.compile(r"^(?:선|치|액)?(?:인|은|는|이|를|을)?\s?[(:：]?\s?(?:연간?\s|약\s|매년\s|하루\s)?$")
-OF_ANOTHER = re.compile(r"\d\D{1,12}(?:의|라는|的)\s?$")  # 2000亿美元的目标: the target is that of the figure before it
-CAPPED_AT = re.compile(
-    r"\b(?:cap(?:s|ped|ping)?|limit(?:s|ed|ing)?|restrict(?:s|ed|ing)?)\b[^.;\d]{1,60}\b(?:at|to)\s(?:about\s)?$"
-)
-EXCEEDED = re.compile(r"^[가-힣\s]{0,3}(?:초과|넘|위반|웃돌|상회|두\s?배|배(?:가|를|나)\s|\d+배)")
+NEXT_FIGURE = pattern("mentions.kinds.next_figure")
+OF_ANOTHER = pattern("mentions.kinds.of_another")  # 2000亿美元的目标: the target is that of the figure before it
+CAPPED_AT = pattern("mentions.kinds.capped_at")
+EXCEEDED = pattern("mentions.kinds.exceeded")
 
 
 @lru_cache(maxsize=4)

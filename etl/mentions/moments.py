@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-RELATIVE_YEARS = {
-    "재작년": -2, "지지난해": -2, "작년": -1, "지난해": -1, "전년도": -1, "전년": -1, "올해": 0, "금년도": 0,
-    "금년": 0, "올": 0, "내년도": 1, "내년": 1, "내후년": 2, "후년": 2, "去年": -1, "今年": 0, "明年": 1, "last year": -1, "the year": 0,
-    "this year": 0, "next year": 1, "в прошлом году": -1, "в этом году": 0, "в текущем году": 0,
-}  # fmt: skip
-HALVES = {"상반기": 1, "전반기": 1, "하반기": 2, "후반기": 2, "上半年": 1, "下半年": 2}
+from etl.patterns import values
+
+RELATIVE_YEARS = values("mentions.moments.relative_years")  # fmt: skip
+HALVES = values("mentions.moments.halves")
 YEAR4 = r"(?:1[5-9]|20|21)\d{2}"
 
 

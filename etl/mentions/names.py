@@ -6,20 +6,19 @@ import re
 
 from etl.mentions.found import Found
 from etl.mentions.lexicon import Lexicon
+from etl.patterns import pattern
 
 LATIN_NAME_BEFORE = re.compile(r"(?:[A-Za-zА-Яа-яЁё]|[A-Za-zА-Яа-яЁё가-힣][-‑–])$")
 CODE_AFTER = re.compile(r"\d+(?:-\d+){2,}|\d+[A-Z](?![A-Za-z]*\s?[hH]\b)[A-Z]*\d*")
-UNIT_AFTER = re.compile(r"\d+(?:[KMGTWPE]|Bq|Sv|Pa|Hz|V$|A$|B$)")
-CLOCK_KO = re.compile(
-    r"\d{1,2}\s?시\s?\d{1,2}\s?분(?:과|,|부터|에서|~)\s?\d{1,2}\s?분|\d{1,2}\s?시(?!간)(?:\s?\d{1,2}\s?분)?(?:\s?\d{1,2}\s?초)?(?:\s?반)?"
-)
+UNIT_AFTER = pattern("mentions.names.unit_after")
+CLOCK_KO = pattern("mentions.names.clock_ko")
 CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)")
-AFTER_CLOCK = re.compile(r"에|쯤|경|께|부터|까지|를|가|의|로|와|간")
+AFTER_CLOCK = pattern("mentions.names.after_clock")
 ENUMERATION = re.compile(r"^\s*(?:[-*•]\s*)?[(\[]?$")
 ENUMERATION_AFTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.)\]](?:\s|$)|\)\s?)")
 DAY_EVENT = re.compile(r"(\d{1,2})\s?[·.ㆍ]\s?(\d{1,2})(?=\s?(?:[가-힣]))")
 TITLE = {"heading", "front", "running", "reference"}
-NOT_AFTER_LATIN = re.compile(r"(?:US|U\.S\.|USD|EUR|KRW|CNY|RMB|GBP|JPY|약|Mach)\s?$")
+NOT_AFTER_LATIN = pattern("mentions.names.not_after_latin")
 
 
 def name_around(text: str, at: int, kind: str) -> Found | None:
@@ -64,14 +63,14 @@ def _is_sign(before: str) -> bool:
 def not_figure_at(text: str, start: int, end: int, lexicon: Lexicon, kind: str) -> Found | None:
     """The first pattern of datasets/language that fits around this number."""
     before = text[max(0, start - 28) : start]
-    for pattern in lexicon.not_figures:
-        right = pattern.right.match(text, end) if pattern.right is not None else None
-        if pattern.right is not None and right is None:
+    for known in lexicon.not_figures:
+        right = known.right.match(text, end) if known.right is not None else None
+        if known.right is not None and right is None:
             continue
-        if pattern.left is not None and pattern.left.search(before) is None:
+        if known.left is not None and known.left.search(before) is None:
             continue
-        stop = right.end() if right is not None and pattern.name in ("clock",) else end
-        return Found(start, stop, pattern.name, pattern.reason, rule=pattern.rule)
+        stop = right.end() if right is not None and known.name in ("clock",) else end
+        return Found(start, stop, known.name, known.reason, rule=known.rule)
     return _in_reference(text, start, end) if kind == "reference" else None
 
 

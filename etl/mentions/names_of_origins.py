@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl.patterns import any_of
+from etl.patterns import any_of, pattern
 from etl.reading.trie import pattern_of
 from etl.rules import Origin, Rules
 
 COUNTRY = "country:"
-UNDER = re.compile(r"\s(?:산하|직속)(?:의)?\s")  # 안보리 제재위원회 산하 전문가패널: the last of the names speaks
+UNDER = pattern("mentions.names_of_origins.under")  # 안보리 제재위원회 산하 전문가패널: the last of the names speaks
 
 
 @dataclass(frozen=True, slots=True)

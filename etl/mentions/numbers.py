@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from etl.mentions.lexicon import Lexicon
+from etl.patterns import pattern
 from etl.reading.number import Number
 
 DIGITS = re.compile(
@@ -18,22 +19,18 @@ DIGITS = re.compile(
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
 MALFORMED = re.compile(r"\d+(?:[.,]\d+){2,}")
 INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
-SPACED_GROUPS = re.compile(
-    r"[1-9]\d{0,2}(?:\u00a0\d{3}){1,6}(?!\d)(?:\.\d+)?|[1-9]\d{0,2}(?: \d{3}){1,6}(?= (?:[A-Za-z]|million))(?! ?\d)"
-)
+SPACED_GROUPS = pattern("mentions.numbers.spaced_groups")
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,]*\d)")
-CYRILLIC_DIGITS = re.compile(
-    r"\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,6}(?!\d)(?:,\d+)?|\d+,\d{1,2}(?!\d)|\d+,\d{3}(?= (?:млрд|млн|тыс|трлн|миллиард|миллион|триллион))|\d+"
-)
+CYRILLIC_DIGITS = pattern("mentions.numbers.cyrillic_digits")
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 BIG = 10_000
 MOST_SCALES = 3  # behind the first: thousand million
 SMALL_SCALES = "십백천"
-AFTER_BARE = re.compile(r"여?\s?(?P<more>\d|[십백천]?\d*[십백천만억조])?")
+AFTER_BARE = pattern("mentions.numbers.after_bare")
 KOREAN_OVER = "여"
-LEADING_SCALE = re.compile(r"(?:(?<=[\s(“\"‘'])|^)([만천백])\s?$")
-SECTION = re.compile(r"[\d,천백십]+(?P<big>[만억조])")
-OTHER_THAN_OVER = re.compile(r"여(?:성|행|객|권|론|전|름|부|야|당|군|왕|배우|학생|자)")
+LEADING_SCALE = pattern("mentions.numbers.leading_scale")
+SECTION = pattern("mentions.numbers.section")
+OTHER_THAN_OVER = pattern("mentions.numbers.other_than_over")
 
 
 def read_digits(text: str, at: int, lexicon: Lexicon) -> Number | None:

@@ -14,26 +14,15 @@ import re
 from etl.mentions.names_of_origins import Names, Speaker
 from etl.mentions.origins_ko import find_korean
 from etl.mentions.origins_other import find_chinese, find_english, find_russian
+from etl.patterns import pattern
 
-ANAPHOR = re.compile(
-    r"^\W*(?:또|이어|한편|그러면서|특히|다만)?\s?(?:이|동|해당|같은)?\s?(?:보고서|자료|매체|신문|통신|방송|단체|기관|당국자|소식통|관계자|연구소|연구진|전문가|자료집|성명|백서)(?:은|는|도|에 따르면|에 의하면)"
-)
-PRONOUN = re.compile(
-    r"^\W*(?:그러나|그리고|이어|또|또한|아울러|특히|다만|한편)?\s?,?\s?(?:그는|그녀는|이들은|그들은|동 기관은|이 기관은|이 보고서는|보고서는|같은 보고서는|He|She|They|Он|Она)\s"
-)
+ANAPHOR = pattern("mentions.origins.anaphor")
+PRONOUN = pattern("mentions.origins.pronoun")
 
 
-ANAPHOR_EN = re.compile(
-    r"^\W*(?:The|This|That) (?:report|study|agency|ministry|newspaper|panel|official|spokesman|spokeswoman|data|statement|"
-    r"group|institute|bank|survey) (?:also )?(?:said|says|added|noted|estimated|found|showed|put|warned)\b"
-)
-UNNAMED = re.compile(  # 전문가들은 … 내다봤다: others speak, and the one before does not
-    r"\W*(?:[가-힣·]+\s){0,3}?(?:(?!이들|그들|저희|우리)[가-힣]{1,8}들(?:은|이|도)|"
-    r"(?:일각|업계|시장|학계|정치권|외교가|외교계|야권|여권|전문가|시장 참가자)(?:은|는|에서는|에선|에서))\s"
-)
-SAID_AFTER = re.compile(
-    r",[”\"]? (?:he|she|it|they|the (?:data|report|ministry|official|statement|study|agency)) (?:said|added|showed|noted)\W*$"
-)
+ANAPHOR_EN = pattern("mentions.origins.anaphor_en")
+UNNAMED = pattern("mentions.origins.unnamed")
+SAID_AFTER = pattern("mentions.origins.said_after")
 
 
 def find_speakers(text: str, sentence: tuple[int, int], in_quote: bool, names: Names) -> list[Speaker]:

@@ -9,46 +9,25 @@ from __future__ import annotations
 import re
 
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker
+from etl.patterns import pattern
 
-PARALLEL = re.compile(r"(?:으로|로|고|며),?\s$")
-AUTHOR_YEAR = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,4})(?=\s?\((?:19|20)\d{2}[^()]{0,20}\)(?:은|는)\s)")
-GENERIC = re.compile(
-    r"(?:이|동|해당|같은|최신|최근|그|이번)?\s?(?:보고서|자료|매체|신문|통신|방송|단체|기관|당국자|소식통|관계자|연구소|연구진|전문가|통계|집계|분석|발표|보도|현지 매체|패널|전문가 패널|위원회|주민|상인)"
-)
-SAID_BEHIND = re.compile(
-    r"(?:고|며)[”’\"']?\s(?P<name>[가-힣A-Za-z·]{2,14}(?:\s[가-힣A-Za-z·]{1,10}){0,3}?)(?:\([^()]{1,20}\))?(?:은|는|이|가)\s"
-    r"(?:(?:지난|이날|최근|전날)\s?)?(?:\d{1,2}월\s?)?(?:\d{1,2}일)?(?:\([^()]{1,12}\))?\s?(?:[가-힣]{1,8}에(?:서|게)?\s)?"
-)
-WORK = re.compile(
-    r"(?:보고서|자료집?|통계|지표|동향|현황|결과|백서|집계|연감|총람|연보|편람|조사|물가)[’'”\"」』》〉>]?\s?(?:\([^()]{0,30}\))?[을를]?$"
-)
-OTHER_SAYS = re.compile(
-    r"[\s”\"’'](?:보고서|자료|매체|통신|신문|방송|당국자|관계자|소식통|패널|그)(?:은|는|이|가)\s[^,.]{0,12}$"
-)
-TOPIC = re.compile(
-    r"(?<=[가-힣A-Za-z)])(?:(?<![놓같높많적낮받입않얻찾맺넘늦좋앉잃읽])은|(?<![하되있없지오나르치리])는)\s(?:(?:지난\s)?\d{1,2}일\s)?"
-)
-OFFICE_OF = re.compile(
-    r"(?P<name>[가-힣A-Za-z·]+(?:\s[가-힣A-Za-z·]+){0,3}?(?:청|부|원|국|처|은행|위원회|세관|총서|기구|협회|센터|통신|방송|대학|연구소|NK))"
-    r"(?:\([^()]{1,30}\))?(?:의|이|가)\s"
-)
-FOLK = re.compile(r"(?:주민|탈북민|상인|학자|증언자)$")  # are counted more often than they speak
-ISSUED = re.compile(
-    r"(?:\([^()]{1,30}\))?\s?(?:이|가)\s(?:[^\s]+\s){0,4}?(?:발표|발간|공개|집계|작성|제출|펴낸|내놓|입수|분석)"
-)
-ONLY_A_DATE = re.compile(
-    r"(?:(?:지난|이날|최근|오는)\s?)?(?:\d{1,2}월\s?)?(?:\d{1,2}일|달)?(?:\([^()]*\))?(?:\s(?:발표|공개|발간|공표|배포)[가-힣]*)?$"
-)
-IN_REPORT = re.compile(r"(?:조사|통계|집계|보고서|추산|추정)에서(?:는|도)?(?=[\s,])")
-BEFORE_REPORT = re.compile(r"(?:\([^()]{1,30}\))?(?:의|이|가)?\s(?:[가-힣]{2,6}\s)?(?:설문|여론|실태)?$")
+PARALLEL = pattern("mentions.origins_ko.parallel")
+AUTHOR_YEAR = pattern("mentions.origins_ko.author_year")
+GENERIC = pattern("mentions.origins_ko.generic")
+SAID_BEHIND = pattern("mentions.origins_ko.said_behind")
+WORK = pattern("mentions.origins_ko.work")
+OTHER_SAYS = pattern("mentions.origins_ko.other_says")
+TOPIC = pattern("mentions.origins_ko.topic")
+OFFICE_OF = pattern("mentions.origins_ko.office_of")
+FOLK = pattern("mentions.origins_ko.folk")  # are counted more often than they speak
+ISSUED = pattern("mentions.origins_ko.issued")
+ONLY_A_DATE = pattern("mentions.origins_ko.only_a_date")
+IN_REPORT = pattern("mentions.origins_ko.in_report")
+BEFORE_REPORT = pattern("mentions.origins_ko.before_report")
 LONGEST = 80  # characters: how far back a name may begin
-PARTICLE = re.compile(
-    r"(?:\s?\([^()]{1,40}\))?\s?(?:측)?(?P<topic>은|는|도|에서는|에선)(?=[\s“\"‘,])|(?:\s?\([^()]{1,40}\))?\s?(?P<subject>이|가)(?=[\s“\"‘])"
-)
-NOT_OF_NAME = re.compile(
-    r"\d|(?:[가-힣]{2,}(?:고|며|반면|지만|으나|는데|은데|ㄴ데|했는데|겼는데)|에서|에|을|를|은|는|부터|까지|에게|면서|하고|으며|이후|직후|당시|지난|최근|이날|위해|통해|대해|관련|관련해|따르면|따라|둔|낸|펴낸|발표한|밝힌|말한|[가-힣]{2,}(?:던|된|하는|한)|^(?:가|이|은|는|의|를|을)|[0-9]+[일월년]?)$"
-)
-WORDS_OF_NAME = re.compile(r"(?:[가-힣A-Za-z0-9·\-前現北美中日러]+(?:\([^()]{1,30}\))? )*[가-힣A-Za-z·\-]+$")
+PARTICLE = pattern("mentions.origins_ko.particle")
+NOT_OF_NAME = pattern("mentions.origins_ko.not_of_name")
+WORDS_OF_NAME = pattern("mentions.origins_ko.words_of_name")
 
 
 def find_korean(piece: str, quoted: list[tuple[int, int]], names: Names) -> list[Speaker]:

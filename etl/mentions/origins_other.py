@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker
+from etl.patterns import pattern
 
-ENGLISH_NAME = r"(?:[Tt]he\s)?(?:[A-Z][\w.'’&-]*)(?:\s(?:(?:of|for|and|the|on|in|to|at)\s)*(?:[A-Z][\w.'’&-]*))*"
-ENGLISH_NAME += (
-    r"(?:\s(?:intelligence|officials|government|ministry|army|military|authorities|sources|media|police|customs))?"
-)
-GENERIC_EN = r"\b(?:[Aa]\s|[Aa]n\s|[Tt]he\s)?(?:[A-Za-z][A-Za-z]*\s){0,3}(?:officials?|diplomats?|sources?|analysts?|experts?|traders?|researchers?|ministry|agency|report|study|newspaper|officials)"
+ENGLISH_NAME = pattern("mentions.origins_other.english_name")
+GENERIC_EN = pattern("mentions.origins_other.generic_en")
 
 
-ENGLISH_DATA = r"(?:[A-Z][a-z]+\s)?(?:[Cc]ustoms|[Gg]overnment|[Tt]rade|[Cc]entral bank|[Tt]racking|[Ss]hipping)"
-NO_NAME = re.compile(
-    r"(?:report|study|agency|ministry|newspaper|survey|statement|data|It|He|She|They|This|That|But|And)"
-)
+ENGLISH_DATA = pattern("mentions.origins_other.english_data")
+NO_NAME = pattern("mentions.origins_other.no_name")
 
 
 def find_english(piece: str, names: Names) -> list[Speaker]:

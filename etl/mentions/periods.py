@@ -13,14 +13,13 @@ from dataclasses import dataclass, replace
 
 from etl.mentions.windows import Window, windows_between
 from etl.model import Period
+from etl.patterns import pattern
 
-SINCE_LATER = re.compile(r"(?:이후|이래)(?:부터|로|에|,|\s|$)")
-LISTED = re.compile(r"\s?(?:\([^()\d]{0,30}\))?\s?(?:[,，·]|및|와|과)\s?(?:그리고\s)?$")
-RIGHT_BEHIND = re.compile(
-    r"(?:[가-힣]{0,3}\s?)?[(（]\s?$|\s(?:[a-z]+\s){0,2}(?:in|for|during)\s(?:the\s)?(?:period\s)?(?:from\s|of\s)?$|\sв\s$"
-)
-JUST_CLOSED = re.compile(r"\s?[)）]\s?(?:약\s|총\s)?")  # (22년) 13.4%
-SUPERLATIVE = re.compile(r"\s?(?:가장|최대|최고|최저|처음|첫|역대|사상|제일)")
+SINCE_LATER = pattern("mentions.periods.since_later")
+LISTED = pattern("mentions.periods.listed")
+RIGHT_BEHIND = pattern("mentions.periods.right_behind")
+JUST_CLOSED = pattern("mentions.periods.just_closed")  # (22년) 13.4%
+SUPERLATIVE = pattern("mentions.periods.superlative")
 YEAR_BEFORE = ("a year ", "the previous year", "the year before", "last ")
 SEPARATES = re.compile(r"[。;；,，]")
 

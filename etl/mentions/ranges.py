@@ -9,17 +9,14 @@ from etl.mentions.finish import finish
 from etl.mentions.found import Found, Scan
 from etl.mentions.numbers import read_digits, read_over
 from etl.mentions.units import UnitRead, read_unit
+from etl.patterns import pattern
 from etl.reading.number import Number
 
-RANGE = re.compile(r"\s?[~∼～〜–—]\s?|-|\s-\s|\s?(?:에서|내지|부터)\s?|\s(?:to|до)\s|[至到]|\s?и\s(?=до)")
-CHANGE = re.compile(
-    r"\s?(?:증가|감소|상승|하락|성장|확대|축소|둔화|개선|악화)?세?(?:으로|로)(?![가-힣]*(?:추정|추산|집계|평가|예상|알려))"
-)
-LIST = re.compile(
-    r"\s?(?:[,，、·ㆍ/]|(?:와|과|및|또는|이나)(?=\s)|and|or|и|或|和)\s?(?:[가-힣]{1,6}\s)?(?=(?:약\s?)?\d)"
-)
-SECOND_SIGN = re.compile(r"(?:US)?[$€£₩]|最大|최대\s?|많게는\s?|많으면\s?|约|약\s?")
-BETWEEN = re.compile(r"\bbetween\s(?:about\s|some\s)?$", re.IGNORECASE)
+RANGE = pattern("mentions.ranges.range")
+CHANGE = pattern("mentions.ranges.change")
+LIST = pattern("mentions.ranges.list")
+SECOND_SIGN = pattern("mentions.ranges.second_sign")
+BETWEEN = pattern("mentions.ranges.between", re.IGNORECASE)
 
 
 def find_range(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None:

@@ -26,34 +26,29 @@ from etl.mentions.ranges import find_range, find_shared_unit
 from etl.mentions.units import UnitRead, read_sign, read_unit
 from etl.mentions.word_quantity import WordQuantity
 from etl.mentions.words import find_words
+from etl.patterns import pattern
 from etl.reading.number import Number
 
-URL = re.compile(
-    r"(?:https?://|www\.|doi\.org/|ftp://)[^\s<>\"'”’」』)\]]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE
-)
+URL = pattern("mentions.scan.url", re.IGNORECASE)
 TIME_WORDS = "날짜나 기간을 나타내는 말"
 URL_SIGNS = ("/", "@", "w.", "W.")  # without any of these no address stands in a text
 STOP = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹①-⑳⑴-⑽㈀-㈎ⅰ-ⅻⅠ-Ⅻ](?:(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]*)?")
-PERCENT_BEFORE = re.compile(r"百分之\s?$")
-FRACTION = re.compile(
-    r"(?P<low>\d{1,9}|[이삼사오육칠팔구십]|[二三四五六七八九十])\s?(?:분의|分之)\s?(?P<high>\d{1,9}|[일이삼사오육칠팔구]|[一二三四五六七八九])"
-)
-RATIO = re.compile(r"(\d+(?:\.\d+)?)\s?(?:대|:|：)\s?(\d+(?:\.\d+)?)(?![\d.]*\s?(?:명|개|척|%|시|분|월|일))")
+PERCENT_BEFORE = pattern("mentions.scan.percent_before")
+FRACTION = pattern("mentions.scan.fraction")
+RATIO = pattern("mentions.scan.ratio")
 PLAIN_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]")
-PER_ONE = re.compile(
-    r"\s(?:가격|값|시세|판매가)[은는이]\s|\s?당(?![시국초사])|에\s?(?:[가-힣]{2,4}[은는]?\s)?(?:약\s?)?(?:북한\s?돈\s?)?(?:[\d수천만]|[한두세네]\s?[번차회]|다섯|여섯|일곱|여덟|열\s)"
-)
-SPOKEN_YEAR = re.compile(r"2\s?천\s?\d{1,2}|1\s?천\s?9\s?백\s?\d{1,2}")
-COINS = re.compile(r"\s?(?:and\s|и\s)?(\d{1,2})\s?(?:센트|펜스|(?:cents?|c|pence)\b|цент(?:ов|а)?\b)")
-SMALLER = {"hour": (re.compile(r"\s?(\d{1,2})\s?분(?![의기가-힣]|\s?의)|\s?(\d{1,2})\s?분(?=간|가량|정도|동안|이었|이다|이며|으로|을|이나|만에|쯤|씩)"), 60),
-           "year": (re.compile(r"\s?(\d{1,2})\s?개월(?=간|\s|[은이을의에,.]|가량|정도|동안|만|$)"), 12)}  # fmt: skip
-SLASH = re.compile(r"(\d{1,3})/(\d{1,4})(?:th|rd|nd)?(?![\d/]|\s?분기)")
+PER_ONE = pattern("mentions.scan.per_one")
+SPOKEN_YEAR = pattern("mentions.scan.spoken_year")
+COINS = pattern("mentions.scan.coins")
+SMALLER = {"hour": (pattern("mentions.scan.smaller_hour"), 60),
+           "year": (pattern("mentions.scan.smaller_year"), 12)}  # fmt: skip
+SLASH = pattern("mentions.scan.slash")
 MEASURED = re.compile(r"(?:(?P<whole>\d{1,4})\s)?(?P<part>\d{1,2})/(?P<of>\d{1,2})(?![\d/])")
 TOLERANCE = re.compile(r"(?P<gap>\s?)(?:±|\+/-|∓)\s?(?P<worth>\d+(?:\.\d+)?)")
 SMALLER_UNITS = {"hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12)}
-SMALLER_COUNT = re.compile(r"\s(?:(?:and|и)\s)?(\d{1,2})(?=\s[a-zа-я])")
-OF_WHAT = re.compile(r"(?:의|대비|보다|\bis|\bof|\babout|\bonly|\bto)\s?(?:약\s?)?$")
+SMALLER_COUNT = pattern("mentions.scan.smaller_count")
+OF_WHAT = pattern("mentions.scan.of_what")
 YEAR_LIKE = re.compile(r"(?:19|20)\d{2}")
 
 

@@ -11,13 +11,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from etl.patterns import pattern
 from etl.rules import Rules
 
-SUBJECT = re.compile(r"(?<![가-힣])([가-힣A-Z]{2,})(?:\([^()]{1,24}\))?(?:은|는|이|가|도)(?=[\s,])")
-MEASURE = re.compile(r"(?<=[가-힣]{2})(?:량|액|률|율|값|자|수)$")
+SUBJECT = pattern("mentions.topics.subject")
+MEASURE = pattern("mentions.topics.measure")
 LATIN_NOUN = re.compile(r"(?<![A-Za-z])[a-z]{5,}|(?<![А-Яа-яё])[а-яё]{6,}")
 STEM = 6  # letters of an English or Russian noun that stay the same in its forms
-LEANING = re.compile(r"(?:규모|수준|것|셈|수치|금액|물량|액수)(?:이|였|이었)?다\W*$")  # 전년보다 14% 늘어난 규모다.
+LEANING = pattern("mentions.topics.leaning")  # 전년보다 14% 늘어난 규모다.
 SUB_POINT = re.compile(r"\s*[○◦●▪ㅇ·※*-]\s")
 
 

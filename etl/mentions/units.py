@@ -11,33 +11,22 @@ import re
 from dataclasses import dataclass, replace
 
 from etl.mentions.lexicon import HANGUL, Lexicon
+from etl.patterns import pattern, words
 from etl.rules import PER, Ambiguous, Unit
 from etl.si import SI_WORDS
 
 # what may follow a Korean counter inside the same word
-AFTER_COUNTER = re.compile(
-    r"(?:은|는|이|가|을|를|의|에|로|으로|와|과|도|만|까지|부터|이나|나|씩|여|이상|이하|미만|초과|이내|내|가량|정도|안팎|내외|"
-    r"남짓|쯤|수준|간|동안|째|짜리|분|어치|치|며|이며|고|이고|다|이다|인|였|이었|보다|라|이라|란|이란|일|선|규모|상당|전|후|뒤|"
-    r"만에|밖에|마다|처럼|조차|뿐|및|등|중|그|든|므로|이므로|에서|에게|에만|씩을|들|당|화|대|반|꼴|사이|이자|자|지|인데|랑|한테|께|로서|로써|"
-    r"새|연속|보유|가까|조금|넘|돌파|육박|초반|중반|후반|때|어|안|이던|던|였던|이었던|남|급|표|이냐|입|임|됨|됐|되|으|차이|늘|줄|감|증|더|하|한|할|해|했|이후|이전|지원|추가|미|상|현|최|약|총)"
-)
-SPACED = frozenset("불인대기호문정동채점량칸편권장석종장도리")
+AFTER_COUNTER = pattern("mentions.units.after_counter")
+SPACED = words("mentions.units.spaced")
 HYPHENATED = re.compile(r"-[A-Za-z]{3,}(?![-A-Za-z])")
 STROKE = re.compile(r"\s?[/∕／]\s?")
 POWER_GAP = re.compile(r"[\s·⋅.]?")
 POWER = re.compile(r"\s?(?:\^?[-−–⁻‐][1-3¹²³](?!\d))")
 RATES = frozenset(("day", "week", "month", "year", "person"))
 LATIN_END = re.compile(r"[A-Za-z0-9]")
-ADJECTIVES = re.compile(
-    r"(?:(?:[A-Z][a-z]+|[a-z]+(?:-[a-z]+)*|DPRK|US|U\.S\.|UN|KPA|NK|short-range|long-range)\s+){1,3}"
-)
-STOP_BETWEEN = re.compile(
-    r"\b(?:of|in|to|and|or|by|from|for|on|at|with|per|as|a|an|the|were|was|is|are|than|that|which|had|has|have|their|its|"
-    r"his|her|after|before|during|since|this|those|these|who|while|when|into|over|under|about|year|years|month|months|"
-    r"percent|cent|million|billion|more|between|against|but|if|because|would|could|will|may|be|been|not|no|it|they|he|she|out)\b",
-    re.IGNORECASE,
-)
-CYRILLIC_BETWEEN = re.compile(r"(?:[а-яё]+(?:ых|их|ого|его|ные|ных|ский|ских|ой|ая)\s+){1,2}")
+ADJECTIVES = pattern("mentions.units.adjectives")
+STOP_BETWEEN = pattern("mentions.units.stop_between", re.IGNORECASE)
+CYRILLIC_BETWEEN = pattern("mentions.units.cyrillic_between")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ Long papers are left alone: their figures are their author's where they name nob
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,17 +19,14 @@ from etl.mentions.carrying import SOURCES, STATED, Going, states_statistics
 from etl.mentions.names_of_origins import Names
 from etl.mentions.topics import Topics, is_about_the_same
 from etl.model import Document, Mention, Passage
+from etl.patterns import pattern
 
 SHORT = 6_000  # characters: a release, a news report, a brief
 LEAD = 3  # sentences with figures before the source is named
 HEAD = 8  # passages in which a release says that it is one
-RELEASE = re.compile(
-    r"보\s?도\s?(?:참고\s?)?자\s?료|배포\s?(?:일시|즉시)|보도\s?(?:일시|시점)|Press [Rr]elease|PRESS RELEASE|新闻稿|Пресс-релиз"
-)
+RELEASE = pattern("mentions.whole_text.release")
 TAKEN = {"origin.taken_over", "origin.carried"}
-TOLD = re.compile(
-    r"(?:나타났|집계됐|집계되었|조사됐|파악됐|추산됐|추정됐|분석됐|전망됐|드러났|확인됐)(?:다|습니다)[.”\"]?\s*$"
-)
+TOLD = pattern("mentions.whole_text.told")
 
 
 def add_origins(

@@ -13,37 +13,22 @@ from dataclasses import dataclass
 from etl.mentions.calendars import Calendar
 from etl.mentions.moments import TimeExpression
 from etl.model import Period
+from etl.patterns import pattern
 
-BASE_AFTER = re.compile(
-    r"\s?(?:의\s)?(?:동기|동월|동일|같은\s?(?:기간|달|시기)|수준)?(?:\s?[(（][^()（）]{0,40}[)）])?(?P<figure>\s?[^\s,.;()]{0,24}\d(?:[^,;()]|,(?=\d)){0,16}?)?"
-    r"(?:(?:과|와|에|의)?\s?(?:대비|에?\s?비해|에?\s?비하여|에?\s?비하면|견줘|비교|비하면)|(?<=\S)보다|"
-    r"의\s?\d[\d.]*\s?배(?!럴)|의\s?(?:약\s)?(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|수[십백천])\s?배(?!럴)|의\s?절반|\d[\d.]*%\s?(?:수준|에)|(?:과|와)\s?(?:같|동일|비슷|마찬가지))"
-    r"|\s?(?:同比|比|비(?=\s))|(?:과|와)\s(?:거의\s|엇?비슷|동일|마찬가지)|의\s?\d[\d.∼~-]*%(?:를|을|까지|에)?\s?(?:회복|수준|선|이를|이르|달하|불과)|\s(?:over|compared|than)\b"
-)
-BASE_BEFORE = re.compile(
-    r"(?:\bthan in|\bcompared (?:with|to)|\bover|\bfrom|\bwhat it was (?:in|at(?:\sthe)?)|\b(?:short|level|record) of|по сравнению с(?:\s[а-яё]+){0,3}|чем (?:в|за|на)|(?:показателя|показателю|уровня|уровню)|(?:[%)]|раза?|рост[а-я]*)\sк|比|同)\s?$"
-)
-ON_YEAR = re.compile(r"\b(?:on|than|against|versus)\s$")  # up 24% on the previous year
+BASE_AFTER = pattern("mentions.windows.base_after")
+BASE_BEFORE = pattern("mentions.windows.base_before")
+ON_YEAR = pattern("mentions.windows.on_year")  # up 24% on the previous year
 # told beside the matter: 2016년(3.8%) 이후 가장 높다, 2023년(2.9%)에 이어
-ASIDE = re.compile(
-    r"\s?[(（][^()（）]{1,30}[)）]\s?(?:이후|이래|에 이어|에 이은)(?=[\s,.])|\s?(?:에 이어|에 이은)(?=[\s,.])"
-)
-SINCE_EVENT = re.compile(r"\s?[^\s,.]{1,10}(?:\s[^\s,.]{1,6})?\s(?:이후|이래)")
-OTHER_TIME = re.compile(r"전년|작년|지난해|전월|같은|동기|동월|지난달|\d\s?[년월]")
-DATELINE = re.compile(r"\s\([A-Z][A-Za-z ]{1,16}\)\s?[-–—]{1,2}\s|电\s?")  # SEOUL, Aug. 8 (Yonhap) --
-PUBLISHED_ON = re.compile(  # 지난 18일 공개한 자료에: when it came out, not what it is about
-    r"(?:\s?\([^()]{1,12}\))?\s?(?:공개|발표|발간|배포|공표|펴|내놓)[가-힣]{1,3}\s(?:[^\s,.]+\s){0,3}?[^\s,.]*(?:자료|보고서|통계|동향|지표|연감|백서|집계|현황)"
-)
-RATIO_OF = re.compile(
-    r"의\s?(?:\d[\d.]*\s?배|(?:약\s)?(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|수[십백천])\s?배|절반)"
-)  # 전년(1117명)의 12배
-SAID_ON = re.compile(r"\b(?:said|told|announced|reported|stated|added)(?:\s\w+)?\son\s$")
+ASIDE = pattern("mentions.windows.aside")
+SINCE_EVENT = pattern("mentions.windows.since_event")
+OTHER_TIME = pattern("mentions.windows.other_time")
+DATELINE = pattern("mentions.windows.dateline")  # SEOUL, Aug. 8 (Yonhap) --
+PUBLISHED_ON = pattern("mentions.windows.published_on")
+RATIO_OF = pattern("mentions.windows.ratio_of")  # 전년(1117명)의 12배
+SAID_ON = pattern("mentions.windows.said_on")
 TITLE_OPENS = frozenset("‘'“\"「『《〈<`")
-TITLE = re.compile(
-    r"[^‘’'“”\"「」『』《》〈〉<>`\n]{0,40}(?:지표|보고서|동향|현황|잠정치|통계|결과|백서|연감|자료집?|전망|총람|연보|편람|실태|조사|분석|평가|추정)"
-    r"[^‘’'“”\"「」『』《》〈〉<>`\n]{0,16}[’'”\"」』》〉>`]"
-)
-DAY_AS_OF = re.compile(r"\s?(?:현재|기준)")  # 15일 기준: the last 15th before the document's date
+TITLE = pattern("mentions.windows.title")
+DAY_AS_OF = pattern("mentions.windows.day_as_of")  # 15일 기준: the last 15th before the document's date
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,13 @@ from etl.mentions.lexicon import Lexicon
 from etl.mentions.starts import find_from
 from etl.mentions.units import UnitRead, read_unit
 from etl.mentions.word_quantity import WordQuantity
+from etl.patterns import pattern
 from etl.reading.number import Number
 from etl.reading.numerals_ko import read_korean
 
-YEAR_APART = re.compile(r"\s?(?:만에|뒤|전에|앞서|더\s)")
-ONCE_MORE = re.compile(r"(?:또|다시|더)\s$")
-OFTEN_MORE = re.compile(r"\s(?:더|쯤)")
+YEAR_APART = pattern("mentions.words_ko.year_apart")
+ONCE_MORE = pattern("mentions.words_ko.once_more")
+OFTEN_MORE = pattern("mentions.words_ko.often_more")
 NOUN = re.compile(r"\s[가-힣]{2,}")
 WITHOUT_UNIT = "단위가 없는 수"
 

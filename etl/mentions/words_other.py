@@ -11,16 +11,17 @@ from etl.exact import share
 from etl.mentions.lexicon import Lexicon
 from etl.mentions.units import read_unit
 from etl.mentions.word_quantity import WordQuantity, phrases
+from etl.patterns import pattern
 from etl.reading.number import Number
 from etl.reading.numerals_spaced import BROKEN, SpacedWords, read_spaced
 from etl.reading.numerals_zh import read_chinese
 
-ENGLISH_FOLD = re.compile(r"\b(?P<word>[a-z]+?)-?fold\b", re.IGNORECASE)
-RUSSIAN_MEASURED = re.compile(r"(?:более|свыше|около|почти|менее|порядка)\s$", re.IGNORECASE)
+ENGLISH_FOLD = pattern("mentions.words_other.english_fold", re.IGNORECASE)
+RUSSIAN_MEASURED = pattern("mentions.words_other.russian_measured", re.IGNORECASE)
 DIGIT_BEFORE = re.compile(r"\d[ \u00a0-]$")
-OF_A_WHOLE = re.compile(r"\s(?:of|the|its|their|from)\b")
-NTH = re.compile(r"(?:first|second|latter|other)\s$", re.IGNORECASE)
-AS_MUCH = re.compile(r"\s(?:as|the|that|its|their|more)\b")
+OF_A_WHOLE = pattern("mentions.words_other.of_a_whole")
+NTH = pattern("mentions.words_other.nth", re.IGNORECASE)
+AS_MUCH = pattern("mentions.words_other.as_much")
 TO_UNIT = re.compile(r"-(?=[a-z])", re.IGNORECASE)
 NO_UNIT = "a number without a unit"
 IN_A_ROW = "numerals in a row that make no number"

@@ -7,7 +7,6 @@ in mid-sentence are set aside without ending the sentence. Nothing with a charac
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,13 +18,12 @@ from etl.passages.joins import Reading
 from etl.passages.sentences import split_sentences
 from etl.passages.style import STRONG_END, Style, read_style
 from etl.passages.tables import find_tables
+from etl.patterns import pattern
 
-TOPIC = re.compile(r"[가-힣]{2,}(?:은|는|이|가|을|를)\s")
-OPEN_TAIL = re.compile(
-    r"[,、(]$|(?:^|\s)(?:약|총|최소|최대|두|세|네|한|및|또는|각각|지난|전체)$|[가-힣](?:은|는|을|를|에서|에게|으로|부터|까지|하고|하여|하며)$|[가-힣]{2,}(?:이|가|의|와|과|에|로)$"
-)
-OPEN_NUMBER = re.compile(r"\d[\d,.]*\s?(?:여|만|억|조|천|백|십)*\s?[가-힣]{0,3}$")
-INNER_END = re.compile(r"[가-힣]다[.]|[a-z][.]\s")
+TOPIC = pattern("passages.base.topic")
+OPEN_TAIL = pattern("passages.base.open_tail")
+OPEN_NUMBER = pattern("passages.base.open_number")
+INNER_END = pattern("passages.base.inner_end")
 SHORT_LINE = "short line"  # alone and without an end: a heading, or before the text its front matter
 FRONT_FROM = 3  # such lines in a row before the first paragraph: number, title, author, institution, date
 ASIDE = {"running", "footnote", "table_row", "caption", "source_line"}

@@ -8,26 +8,18 @@ from dataclasses import dataclass
 
 from etl.model import Line
 from etl.passages.style import STRONG_END, Style, without_digits
+from etl.patterns import pattern
 
 SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 NOTE = re.compile(
     r"^\s*(?:[-*]\s*)?(?:(?P<sup>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\)?|\[\^?(?P<md>\d{1,3})\]:?|(?P<paren>\d{1,3})\))\s*(?=\S)"
 )
-CAPTION = re.compile(
-    r"^\s*+[<〈\[【(「]?\s*+(?:표|그림|도표|Table|TABLE|Figure|图|表|Таблица|Рис\.)\s*+[\dⅠ-ⅫIVX]+[\s.:．)\]〉>-]"
-    r"|^\s*+[<〈\[【]\s*+(?:표|그림|도표)\s*+[>〉\]】]"
-)
-UNIT_LINE = re.compile(r"^\s*+[(\[〔（]?\s*+(?:단위|Unit|Units|单位|Ед\. изм\.)\s*+[:：]")
-UNIT_TAIL = re.compile(r"(?:[(\[〔（<〈]|\s)\s?(?:단위|Units?|单位|Ед\. изм\.)\s?[:：][^()]{1,40}[)\]〕）>〉]{0,2}\s*$")
-SOURCE = re.compile(
-    r"^\s*+[*※∗]?\s*+[(\[]?(?:자료|출처|자료원|주|주석|Source|Sources|Note|Notes|来源|资料来源|Источник)\s*+\d*+\s*+[:：]"
-)
-REFERENCES = re.compile(
-    r"^\s*+(?:#++\s*+)?(?:[IVXⅠ-Ⅻ\d]+[.)]\s*+)?(?:참고\s?문헌|인용\s?문헌|References|REFERENCES|Bibliography|Works Cited|参考文献|Литература|Список литературы|Список источников)\s*+:?\s*$"
-)
-NUMBERED_HEADING = re.compile(
-    r"^\s*(?:#{1,6}\s+\S|[IVXⅠ-Ⅻ]+\.\s+\S|제\s?\d+\s?[장절]\s*\S|\d{1,2}(?:\.\d{1,2})*[.)]\s+\S|[가-하][.)]\s+\S|[□■○◇◆▣❏]\s*\S)"
-)
+CAPTION = pattern("passages.blocks.caption")
+UNIT_LINE = pattern("passages.blocks.unit_line")
+UNIT_TAIL = pattern("passages.blocks.unit_tail")
+SOURCE = pattern("passages.blocks.source")
+REFERENCES = pattern("passages.blocks.references")
+NUMBERED_HEADING = pattern("passages.blocks.numbered_heading")
 LIST_ITEM = re.compile(r"^\s*(?:[-*•·‣▪▶※]\s+\S|[①-⑳]\s*\S|\(\d{1,2}\)\s*\S|[ㅇᄋ]\s+\S)")
 PAGE_NUMBER = re.compile(r"^\s*(?:(?:[-–—]\s*)?\d{1,3}(?:\s*[-–—])?|\d{1,4}\s*/\s*\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—])\s*$")
 RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]")

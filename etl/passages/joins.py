@@ -6,18 +6,19 @@ import re
 
 from etl.model import Line
 from etl.passages.style import PARTICLES, Style
+from etl.patterns import pattern, words
 
 LONGEST_WORD = 40
 HANGUL_TAIL = re.compile(r"[가-힣]+$")
 HANGUL_HEAD = re.compile(r"[가-힣]+")
 SINGLES = re.compile(r" [가-힣\d] {1,2}[가-힣\d] ")  # without any nothing is spaced out
 SPACED_OUT = re.compile(r"(?<!\S)(?:[가-힣\d] {1,2}){6,}[가-힣\d](?:[가-힣]{1,2})?(?: +[가-힣.,]{1,2})*(?!\S)")
-STANDALONE = frozenset("그이저한두세네및등약총더또각전후수것때중간뒤내안밖위할될있는온")
-ENDS_WITH_PARTICLE = re.compile(r"(?:은|는|을|를|의|에|에서|으로|와|과|하고|하며|하여|지만|면서|라고|다고)$")
-SPLIT_COUNTER = re.compile(r"\d\s?(?:개\|[월국년소사]|배\|럴|달\|러|시\|간|퍼\|센|주\|년|차\|례|명\|이|가\|구)")
+STANDALONE = words("passages.joins.standalone")
+ENDS_WITH_PARTICLE = pattern("passages.joins.ends_with_particle")
+SPLIT_COUNTER = pattern("passages.joins.split_counter")
 GROUPS_BEFORE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*,$")
 GROUP_BEHIND = re.compile(r"\d{3}(?!\d)")
-COUNTED = re.compile(r"\d[\d,.]*[만억조천백십]?$")
+COUNTED = pattern("passages.joins.counted")
 
 
 class Reading:

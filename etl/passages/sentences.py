@@ -9,22 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from etl.patterns import pattern
+
 LONGEST = 1_500  # characters: nothing longer is a sentence; what looks up a sentence stays cheap on any text
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 START = re.compile(  # the first of a run of marks, or a full-width one
     r"[.。．!?！？…](?:(?P<first>(?<=[.。．!?！？])(?<![.。．!?！？].)|(?<=…)(?<!……))|(?<=[。！？]))"
 )
-END = re.compile(
-    r"(?P<mark>[.。．!?！？]++|…++)"
-    r"(?P<close>[\"'”’」』》〉)\]]*)"
-    rf"(?P<note>(?:[{SUPERSCRIPTS}]++\)?|\[\d{{1,3}}\]|\d{{1,3}}(?=\s+[가-힣A-Z“‘\"'(]))*)"
-    r"(?P<blank>\s+|$|(?=[(（])|(?<=[가-힣]다\.)(?=[가-힣]))"
-)
+END = pattern("passages.sentences.end")
 FULL = re.compile(r"[。！？][\"”’」』]*")
-ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|No|Nos|Vol|vol|pp|p|Fig|St|vs|cf|ca|al|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Ltd|Co|Gen|Col|Sen|Rep|U\.S|U\.K|U\.N|e\.g|i\.e|approx|"
-    r"тыс|млн|млрд|трлн|г|гг|руб|долл|им|ст|стр|см|т|п|кв|др|проц)|\d)$"
-)
+ABBREVIATION = pattern("passages.sentences.abbreviation")
 
 NUMBER_LAST = re.compile(r"(?:[a-zа-яё]|\d,)\s[$€£]?\d[\d,]*\d$")  # … crossed in 2023. The …; not: No. 12. Oxford
 NEW_SENTENCE = re.compile(r"[\"“‘]?[A-ZА-ЯЁ][\w’']*\s[\w$]")
@@ -36,7 +30,7 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     start = 0
     for found in _find_ends(text):
         start = _after_bracket(text, start, found.start(), stretches)
-        if found.re is END and not _ends_here(text, found):
+        if found.re is not FULL and not _ends_here(text, found):
             continue
         end = found.end() if found.re is FULL else found.end("note") if found["note"] else found.end("close")
         _add(text, start, end, stretches)

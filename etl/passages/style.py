@@ -12,17 +12,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from etl.model import Line
+from etl.patterns import pattern
 
 STRONG_END = re.compile(r"[.。!?！？][\"'”’」』)\]]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+\)?|\[\d{1,3}\]|(?<=[.”’\"])\d{1,2})?\s*$")
 DIGITS = re.compile(r"\d+")
 HANGUL, FIRST_WORD = re.compile(r"[가-힣]+"), re.compile(r"\s*([가-힣]+)")
-NO_HEAD = re.compile(r"[.。:：)\]|]$|다\.|\||\t")  # signs of a line that is no running head
+NO_HEAD = pattern("passages.style.no_head")  # signs of a line that is no running head
 DATUM = re.compile(r"[-−△▲]?\d[\d,.]*")
 WORD = re.compile(r"[가-힣A-Za-z0-9一-鿿А-Яа-яЁё]+")
-PARTICLES = re.compile(
-    r"(?:은|는|이|가|을|를|의|에|에서|에게|로|으로|와|과|도|만|까지|부터|라고|이라고|이라는|라는|하고|하는|하여|하며|했다|한다|된다|되는|되고|되어|되었다|"
-    r"이다|였다|이며|하기|함으로써|했고|했으며|들이|들은|들을|들의|적|적인|적으로|에는|에도|로서|로써|으로서|자는|이나|인|처럼|보다|마다)(?![가-힣])"
-)
+PARTICLES = pattern("passages.style.particles")
 
 
 @dataclass(frozen=True)

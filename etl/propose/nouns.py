@@ -9,23 +9,19 @@ from __future__ import annotations
 import re
 
 from etl.actors import Actors
+from etl.patterns import pattern
 from etl.propose.waiting import Waiting
 
 NEAR = 40  # characters in which the noun is looked for; the catalogue looks a little further
 
-CLAUSE = re.compile(r"[,，.;:。；、]\s|[。；、]|(?:으며|하며|이며|지만|으나|는데|면서|고)\s")
-PARTICLE = re.compile(r"(?<=[가-힣]{2})(?:에서는|에서|에게|으로|부터|까지|은|는|이|가|을|를|의|도|에|로|와|과)$")
-TOPIC = re.compile(r"(?<=[가-힣]{2})(?:은|는|이|가|도)$")
-VERB = re.compile(r"(?:다|한|된|할|될|하고|하여|해|했던|있는|없는|였던|하는|되는|으로서|보다|처럼)$")
+CLAUSE = pattern("propose.nouns.clause")
+PARTICLE = pattern("propose.nouns.particle")
+TOPIC = pattern("propose.nouns.topic")
+VERB = pattern("propose.nouns.verb")
 UNIT_BEHIND = re.compile(r"\s*[(（][^()（）]*[)）]$")
 WORD = re.compile(r"[가-힣]+|[A-Za-z][A-Za-z'-]+|[А-Яа-яЁё-]{2,}|[一-鿿]{2,}")
-SKIPPED = re.compile(
-    "모두|각각|지난해|올해|작년|금년|현재|최근|당시|이후|이전|가운데|동안|무려|전체|이상|이하|가량|정도|규모|만에|이는|크게|등"
-)
-STOPS = re.compile(
-    "a|an|and|as|at|by|for|from|had|has|have|in|into|is|it|of|on|or|per|than|that|the|their|to|was|were|which|who|will|with",
-    re.IGNORECASE,
-)
+SKIPPED = pattern("propose.nouns.skipped")
+STOPS = pattern("propose.nouns.stops", re.IGNORECASE)
 
 
 def find_noun(one: Waiting, actors: Actors) -> str | None:

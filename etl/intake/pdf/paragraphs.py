@@ -13,12 +13,10 @@ from etl.intake.pdf.rows import Row, is_numeral
 from etl.intake.pdf.segments import unpack, words
 from etl.intake.pdf.wraps import Words
 from etl.intake.view import Piece, plain
+from etl.patterns import pattern
 
 SENTENCE_END = re.compile(r"[.。!?！？:：;][\"'”’」』)\]]*\s*(?:\d{1,2}\)?)?\s*$")
-BEGINS = re.compile(
-    r"\s*(?:[□■○●◎◇◆◦•▪▫▶▷►☞※*†‡▸❍❏❑\uf000-\uf0ff\U000f02b1-\U000f02ff]|[-–—∙·ㆍㅇ]\s|[①-⑳❶-❿㉠-㉻Ⅰ-Ⅻ]|\(?\d{1,2}[.)]\s?(?!\d)|[가-하][.)]\s|[a-z]\)\s|[IVX]{1,4}\.\s"
-    r"|[<〈\[【](?:표|그림|Table|Figure|참고|붙임|별첨)|(?:표|그림|Table|Figure|Fig\.)\s?\d|(?:주|자료|출처|Source|Notes?)\s?\d?\)?\s?[:：])"
-)
+BEGINS = pattern("intake.pdf_paragraphs.begins")
 WIDEST = 2.1  # sizes from line to line
 LEADING = 1.3  # times the usual distance of lines: what is wider parts paragraphs
 NEIGHBOURS = 4  # lines that share a margin

@@ -6,23 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 
 from etl.intake.pdf.segments import Segment
+from etl.patterns import pattern
 
 SAME = 0.35  # of the height of a line: two segments that stand in one row
-TITLE = re.compile(r"^\W*(?:표|Tables?|Табл(?:ица|\.)|[附图]?表|그림|Figures?)\s*[\dIVXⅠ-Ⅻ<(\[]", re.IGNORECASE)
-UNIT = re.compile(
-    r"^\W*(?:단위|[Uu]nits?|单位|[Ее]д\.)\s*[:：(]|[(\[（]\s*(?:단위|[Uu]nits?|单位)\s*[:：][^)\]）]*[)\]）]\s*$"
-)
-NOTE = re.compile(
-    r"^\W*(?:주|자료원?|출처|비고|Notes?|Sources?|注|资料来源|来源|Примечани[ея]|Источники?)\s*\d*\s*\)?\s*[:：]"
-)
-NUMERAL = re.compile(
-    r"[(\[]?[-+−–△▲±]?\s?[$₩€¥£]?\d[\d,.]*(?:[%p배*]|[¹²³])*[)\]]?|[-–—−]{1,2}|…|\.{2,3}|[x×X]|n\.?a\.?|N/A"
-)
+TITLE = pattern("intake.pdf_rows.title", re.IGNORECASE)
+UNIT = pattern("intake.pdf_rows.unit")
+NOTE = pattern("intake.pdf_rows.note")
+NUMERAL = pattern("intake.pdf_rows.numeral")
 VALUE = re.compile(r"\D*\d")
-YEARS = re.compile(
-    r"\D{0,3}(?:19|20)\d\d(?:\s?[년年г][.도]?|[pPeE*]|\s?[.\-/~–]\s?\d{1,4}\.?)*\)?"
-    r"|[‘'’`]\d\d(?:[.\-~]\S*|년)?|\d{1,2}(?:월|월\s?중|/4|분기|차|月)|[1-4]Q|Q[1-4]"
-)
+YEARS = pattern("intake.pdf_rows.years")
 
 
 Row = list[Segment]

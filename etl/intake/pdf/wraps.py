@@ -11,19 +11,18 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from etl.patterns import pattern, words
+
 CLOSED = frozenset(")]}%\"'’”」』〉》")
 WORD = re.compile(r"(?<![0-9가-힣A-Za-z)%」』’”])[가-힣]+|[A-Za-z]+(?:-[A-Za-z]+)*")
 TAIL, HEAD = re.compile(r"([가-힣]+)$"), re.compile(r"([가-힣]+)")
-PARTICLE = re.compile(
-    r"(?:은|는|이|가|을|를|의|에|에서|에게|로|으로|와|과|도|만|까지|부터|라고|이라고|이라는|라는|하고|하는|하여|하며|했다|한다|된다|되는|되고|되어|되었다|"
-    r"이다|였다|이며|했고|했으며|들이|들은|들을|들의|적인|적으로|에는|에도|로서|로써|이나|인|처럼|보다|마다|다|며|고|지|여|했)(?![가-힣])"
-)
-NUMBERS = frozenset(["한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "스무", "몇"])
-NEVER_ALONE = frozenset(["은", "는", "을", "를", "의", "에", "에서", "로", "으로", "와", "과", "에게", "부터", "까지"])
-STANDALONE = frozenset("그이저한두세네및등약총더또각전후수것때중간뒤내안밖위할될있는온")
-ENDED = re.compile(r"[가-힣](?:은|는|을|를|의|에|에서|으로|와|과|하고|하며|하여|지만|면서|라고|다고|까지|부터)$")
+PARTICLE = pattern("intake.pdf_wraps.particle")
+NUMBERS = words("intake.pdf_wraps.numbers")
+NEVER_ALONE = words("intake.pdf_wraps.never_alone")
+STANDALONE = words("intake.pdf_wraps.standalone")
+ENDED = pattern("intake.pdf_wraps.ended")
 GROUP_TAIL, GROUP_HEAD = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*,$"), re.compile(r"\d{3}(?!\d)")
-COUNTER = re.compile(r"(?:년|월|일|명|개|회|건|톤|원|배|%|억|만|천|조|달러|위안|엔|차례|가지|포인트|여)")
+COUNTER = pattern("intake.pdf_wraps.counter")
 
 
 class Words:

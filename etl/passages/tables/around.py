@@ -9,15 +9,13 @@ from etl.model import Line, Span
 from etl.passages.blocks import CAPTION, SOURCE, UNIT_LINE, UNIT_TAIL
 from etl.passages.style import STRONG_END
 from etl.passages.tables.grid import is_unit
+from etl.patterns import pattern
 
-NOTES = re.compile(r"^\s*+[*※]?\s*+[(\[]?(?:주|주석|비고|Note|Notes|Примечание|注)\s*+\d*+\s*+[)\]]?\s*+[:：]")
-SOURCE_INSIDE = re.compile(r"(?:자료원?|출처|Sources?|来源|资料来源|Источник)\s*[:：]")
+NOTES = pattern("passages.tables_around.notes")
+SOURCE_INSIDE = pattern("passages.tables_around.source_inside")
 NOTE_ENTRY = re.compile(r"^\s*(?:\(?\d{1,2}\)|[*†‡※]|[a-e]\)|[pe]\s?[:：)]|[¹²³⁴⁵⁶⁷⁸⁹])")
 LAST_BRACKET = re.compile(r"[(\[（]([^()\[\]]{1,40})[)\]）]\s*$")
-TITLE = re.compile(
-    r"(?:비교|현황|추이|실적|규모|통계|변화|동향|내역|지표|비중|구성|순위|개요|일람|교역국|관광객)\s?(?:[(\[（〈<].{0,40}[)\]）>〉])?\s*$"
-    r"|^(?:[A-Z][\w'-]*)(?:\s[\w'-]+){1,8}(?:,\s[\w\s$]{1,30}|\sby\s[a-z]+)$"
-)
+TITLE = pattern("passages.tables_around.title")
 BARE_UNIT = re.compile(r"\s*[(\[（]([^()]{1,40})[)\]）]\s*$")
 ABOVE, BELOW, LONGEST = 3, 8, 100
 

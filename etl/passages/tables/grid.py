@@ -7,21 +7,18 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from etl.model import Line, Span
+from etl.patterns import pattern
 
-YEAR = r"(?:(?:19|20)\d{2}(?:/\d{2,4})?|[’'‘`]\d{2}|\d{2}(?=년))(?:년도|년|年|\s?г\.?)?"
-PART = (
-    r"(?:상반기|하반기|[1-4]\s?/\s?4(?:\s?분기)?|제?[1-4]\s?분기|[1-4]Q|Q[1-4]|H[12]|[12]H|(?:IV|I{1,3}|[Ⅰ-Ⅳ])(?:\s?분기)?"
-    r"|(?:1[0-2]|0?[1-9])\s?월(?:말)?|(?:1[0-2]|0?[1-9])\s?[~∼～–-]\s?(?:1[0-2]|0?[1-9])\s?월?|(?:1[0-2]|[1-9])月(?:[末底]|份)?|(?:1[0-2]|[1-9])[~∼～–-](?:1[0-2]|[1-9])月|[上下]半年|연간|누계"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?)"
-)
-STATE = r"\s?(?:\(?(?:[epEPF]|잠정|추정|전망|예측|예상|계획|목표)치?\)?|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]\)?|\d\))?"
+YEAR = pattern("passages.tables_grid.year")
+PART = pattern("passages.tables_grid.part")
+STATE = pattern("passages.tables_grid.state")
 PERIOD = re.compile(rf"(?:{YEAR}(?:[.\s]?\s?(?:{PART}|1[0-2]|0?[1-9])\.?)?|{PART}|{YEAR}\s?[~∼～–-]\s?{YEAR}){STATE}$")
 BARE_YEAR = re.compile(r"(?:19|20)\d{2}$|[’'‘]\d{2}$|(?:19|20)\d{2}\.(?:1[0-2]|0?[1-9])$")
 SIGN = r"[-−–△▲▼▽+]?"
-MONEY = r"(?:US\$|[$€₩￦£¥])?"
+MONEY = pattern("passages.tables_grid.money")
 DIGITS = r"\d(?:[\d,]*\d)?(?:\.\d+)*"
 BRACKETED = rf"\(\s?[-−–△▲▼+]?\s?{DIGITS}\s?[%％]?\s?\)"
-MARKS = r"(?:\*{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}\)?|\[\^?\w{1,3}\]|[a-e]\)|\d{1,2}\)|[pe]|\([pe]\)|†|‡|\((?:잠정|추정|전망)\))"
+MARKS = pattern("passages.tables_grid.marks")
 WORD_VALUE = re.compile(
     rf"(?:{SIGN}{MONEY}{DIGITS}%?{MARKS}?(?:{BRACKETED})?|{BRACKETED}|[-–—−]|…|\.{{2,3}}|n\.?a\.?|N/A|N\.A\.)$"
 )
@@ -29,26 +26,14 @@ FIELD_VALUE = re.compile(
     rf"(?:{SIGN}\s?{MONEY}\s?(?:\d{{1,3}}(?:[ \u00a0\u2009\u202f]\d{{3}})+(?:[.,]\d+)?|{DIGITS})\s?%?\s?(?:{MARKS}|(?<=\s)\d)?(?:\s?{BRACKETED})?"
     rf"|{BRACKETED})$"
 )
-OWN_UNIT = re.compile(rf"(?:약|총|최대|최소|[<>≤≥~∼])?\s?{SIGN}\s?{MONEY}\s?\d[^.!?。]{{0,24}}$")
-MISSING = re.compile(
-    r"(?:[-–—−]{1,3}|…{1,2}|\.{2,3}|·|n\.?a\.?|N/?A|N\.A\.|[xX×]|미상|없음|불명|해당\s?없음|미공개|비공개)$",
-    re.IGNORECASE,
-)
-SCALE = r"[일이삼사오육칠팔구십백천만억조\d,\s]*"
-NAMES = (
-    r"(?:명|인|원|달러|불|위안|엔|유로|루블|톤|t|M/T|MT|kg|배럴|bbl|리터|㎘|kl|km|㎞|㎢|km²|km2|ha|㏊|MW|㎿|kW|kWh|GWh|TWh|TEU|%|％|%p|%포인트|배|개|건|회|호|척|대|기|발"
-    r"|가구|세대|곳|개소|개국|마리|시간|일|개월|년|℃|TOE|toe|won|dollars?|tonnes?|tons?|barrels?|persons?|people|USD|US\$|\$|KRW|EUR|RUB|CNY|per\s?cent|percent"
-    r"|人|元|美元|吨|万吨|亿美元|тонн|долл\.?|человек|руб\.?)"
-)
-ENGLISH = r"(?:(?:thousand|million|billion|mn|bn|тыс\.|млн|млрд)s?\s?(?:of\s)?)?"
-UNIT = re.compile(
-    rf"[(\[（〔]?\s?(?:단위\s?[:：]\s?)?{SCALE}(?:{ENGLISH}(?:미|US\s?)?\s?{NAMES}(?:\s(?:thousand|million|billion|mn|bn))?(?:/{NAMES})?)\s?[)\]）〕]?$"
-)
-COUNTED = re.compile(
-    rf"(?:약|총|최대|최소|[<>≤≥])?\s?{SIGN}{MONEY}{DIGITS}\s?[십백천만억조여]*(?:\s?\d(?:[\d,]*\d)?\s?[십백천만억조여]*)?\s?(?:{NAMES})?"
-    r"(?:\s?(?:이상|이하|미만|초과|여|내외))?$"
-)
-UNIT_HEAD = re.compile(r"[(\[]?\s?(?:단위|Units?|单位|Ед\.\s?изм\.?)\s?[)\]]?$", re.IGNORECASE)
+OWN_UNIT = pattern("passages.tables_grid.own_unit")
+MISSING = pattern("passages.tables_grid.missing", re.IGNORECASE)
+SCALE = pattern("passages.tables_grid.scale")
+NAMES = pattern("passages.tables_grid.names")
+ENGLISH = pattern("passages.tables_grid.english")
+UNIT = pattern("passages.tables_grid.unit")
+COUNTED = pattern("passages.tables_grid.counted")
+UNIT_HEAD = pattern("passages.tables_grid.unit_head", re.IGNORECASE)
 LONGEST_FIELD, LONGEST_LINE = 80, 600
 
 

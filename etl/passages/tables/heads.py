@@ -16,11 +16,10 @@ from etl.passages.style import STRONG_END
 from etl.passages.tables.around import names_table
 from etl.passages.tables.grid import UNIT_HEAD, WORD_VALUE, Piece, is_number, is_period
 from etl.passages.tables.lines import HOLDS_CELLS, Cut, cut_labels, cut_periods
+from etl.patterns import pattern
 
 Rows = Callable[[int], Cut]  # the row at a place among the filled lines
-CORNER = re.compile(
-    r"(?:구\s?분|항\s?목|국\s?가|국가별|연\s?도|년\s?도|시\s?기|기\s?간|지\s?역|품\s?목|분\s?류|Year|Item|Country|Category|Period|国家|年份|项目|Год|Страна)$"
-)
+CORNER = pattern("passages.tables_heads.corner")
 
 
 class Level(NamedTuple):

@@ -20,17 +20,14 @@ from etl.passages.tables.grid import (
     Piece,
     is_period,
 )
+from etl.patterns import pattern, words
 
 GAPPED = re.compile(r"[^\s]+(?:[ \u00a0][^\s]+)*")
 GAP = re.compile(r"\s(?:\s|(?<![ \u00a0]))")  # two blanks or more, a tab, a wide blank
 WORD = re.compile(r"\S+")
 TWO_DIGITS = re.compile(r"\d\d$")
-ENDS_OF_PERIODS = frozenset(
-    "년도年г.상하반분기QHIVⅠⅡⅢⅣ월말月간계abcdefghijklmnopqrstuvwxyzEPF정망측상획표치)*¹²³⁴⁵⁶⁷⁸⁹"
-)
-HOLDS_CELLS = re.compile(
-    r"\d|[-–—−…·]\s*$|\.\.|n\.?a|N/?A|반기|분기|미상|없음|불명|공개", re.IGNORECASE
-)  # without any of these no cell stands here
+ENDS_OF_PERIODS = words("passages.tables_lines.ends_of_periods")
+HOLDS_CELLS = pattern("passages.tables_lines.holds_cells", re.IGNORECASE)  # without any of these no cell stands here
 
 
 class Cut(NamedTuple):

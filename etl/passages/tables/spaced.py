@@ -17,11 +17,12 @@ from etl.passages.tables.around import has_title, names_table, states_unit
 from etl.passages.tables.grid import BARE_YEAR, MISSING, Grid, Piece, RawCell, is_unit
 from etl.passages.tables.heads import Head, Level, Rows, find_head, names_units
 from etl.passages.tables.lines import NOTHING, Cut, cut_row, width_before, words_of
+from etl.patterns import pattern
 
 LABEL_WORDS = 7
-GOES_ON = re.compile(r"(?:[,·ㆍ/(\-–]|및|의|와|과|또는|and|of|the)$")
+GOES_ON = pattern("passages.tables_spaced.goes_on")
 REST = re.compile(r"[)\]（(·ㆍ/a-zа-я]")
-ENTRY = re.compile(r"[,:;]$|(?<!\d)\.\s|[.…·]{3,}$|^\d{1,2}[.)]\s|https?:|「|『|“|pp?\.$|호$|권$|쪽$|면$|http")
+ENTRY = pattern("passages.tables_spaced.entry")
 SAME_PAGE = 5  # lines in which a header may come back after a break
 
 
