@@ -20,6 +20,8 @@ from etl.observations import link
 from etl.store import Store
 from etl.workspace import build_lock
 
+pytestmark = pytest.mark.whole
+
 PROMISED = (
     *("document", "start", "end", "quote", "value", "low", "high", "bound", "is_vague", "unit", "unit_quote"),
     *("kind", "period_start", "period_end", "origin", "sentence_start", "sentence_end", "class"),

@@ -12,6 +12,8 @@ from etl.errors import BuildError
 from etl.store import Store
 from etl.store.made_up import write_made_up
 
+pytestmark = pytest.mark.whole
+
 FIGURES, INDICATORS, DOCUMENTS = 20_000, 100, 400
 MOST_ROWS = 2_400  # of one question: 24 figures for each of 96 small pictures
 MOST_BYTES, MOST_COMPRESSED = 900_000, 90_000

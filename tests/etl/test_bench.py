@@ -24,6 +24,8 @@ from etl.errors import SeedError
 from etl.extract import extract
 from etl.rules import load_rules
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[2]
 RULES = load_rules(ROOT)
 ONE = Piece("1")

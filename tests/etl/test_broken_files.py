@@ -17,6 +17,8 @@ from etl.rules import load_rules
 from etl.schemas.kinds import KINDS
 from etl.schemas.language import ChineseFile, EnglishFile, KoreanFile, RussianFile
 
+pytestmark = pytest.mark.whole
+
 REPOSITORY = Path(__file__).parents[2]
 
 

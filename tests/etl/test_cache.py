@@ -21,6 +21,8 @@ from etl.extract import extract
 from etl.model import Extraction
 from etl.rules import load_rules
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[2]
 RULES = load_rules(ROOT)
 TEXT = "국정원은 컨테이너 1만 3,000여 개를 보냈다고 밝혔다.\n전체의 3분의 1이다.\n"

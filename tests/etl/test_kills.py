@@ -10,7 +10,7 @@ from etl.bench.kills import Action, Killer, kill_at_every_step, prune_all_but_on
 from etl.bench.small import TEXTS, make_small, write_texts
 from etl.pipeline import build, current_store
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs /proc and fork")
+pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="needs /proc and fork"), pytest.mark.whole]
 BUILD = partial(build, jobs=1)
 
 

@@ -17,6 +17,8 @@ from etl.mentions.starts import find_from
 from etl.reading.view import view_text
 from etl.rules import load_rules
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[2]
 RULES = load_rules(ROOT)
 LEXICON = lexicon_of(RULES)

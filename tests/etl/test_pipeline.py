@@ -23,6 +23,8 @@ from etl.store.mending import is_sound, mend
 from etl.store.versions import prune, read_ledger
 from etl.workspace import build_lock
 
+pytestmark = pytest.mark.whole
+
 CORRECTION = """
 [[correction]]
 document = "901"

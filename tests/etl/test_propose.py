@@ -19,6 +19,8 @@ from etl.propose import UNCLAIMED, find_groups, read_waiting, write_stub
 from etl.propose.stub import romanise
 from etl.rules import load_rules
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[2]
 RULES = load_rules(ROOT)
 ACTORS = load_actors(ROOT)

@@ -19,6 +19,8 @@ from etl.extract import extract
 from etl.pipeline import build
 from etl.rules import load_rules
 
+pytestmark = pytest.mark.whole
+
 SEED = 7
 BUILD = partial(build, jobs=1)
 

@@ -156,6 +156,7 @@ def test_an_indicator_knows_its_parts(ask, store):
     assert ask(f"/indicators/{whole}")["data"]["parts"]
 
 
+@pytest.mark.whole
 class TestVersions:
     def test_are_listed_newest_first_with_what_they_changed(self, two):
         newest, oldest = two.client.get(f"{ROOT}/versions").json["data"]

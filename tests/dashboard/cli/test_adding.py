@@ -11,6 +11,8 @@ import pytest
 from etl.documents import read_documents
 from etl.workspace import build_lock
 
+pytestmark = pytest.mark.whole
+
 TRADE = (
     "북한의 대러 무역\n\n발행일: 2024년 7월 26일\n\n"
     "국가정보원은 북한이 컨테이너 1만 3,000여 개를 러시아에 보냈다고 밝혔다.\n"

@@ -10,6 +10,8 @@ from dashboard.app import create_app
 from etl.store import Store
 from etl.workspace import current_store
 
+pytestmark = pytest.mark.whole
+
 SENTENCE = "국가정보원은 북한이 2024년 컨테이너 1만 3,000여 개를 러시아에 보냈다고 밝혔다."
 SLEEPING = "figtrace: 1 sleeping (corrections or decisions about what is not listed): 001"
 HOSTILE = f"<h1>무역</h1><script>alert(1)</script><p>발행일: 2024년 7월 26일</p><p>{SENTENCE}</p>".encode()

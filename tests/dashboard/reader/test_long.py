@@ -11,6 +11,8 @@ from etl.model import Passage
 from etl.store import Store
 from tests.etl.conftest import Records
 
+pytestmark = pytest.mark.whole
+
 PAGES, CHARACTERS = 500, 3_000
 WORDS = "다섯 차례 만났다. " + "가나다라마바사아자차 " * ((CHARACTERS - 11) // 11)
 

@@ -10,6 +10,8 @@ import pytest
 from dashboard.bench.server import free_port, run_server
 from dashboard.serve import environment, gunicorn_command
 
+pytestmark = pytest.mark.whole
+
 PATIENCE = 60  # seconds: what has not come by then never will
 HALVES = 16
 HALF_HEAD = b"GET / HTTP/1.1\r\nHost: a\r\nX-Half: "

@@ -9,6 +9,8 @@ from dashboard.cli import app
 from etl.errors import StoreError
 from tests.made_up_workspace import Workspace
 
+pytestmark = pytest.mark.whole
+
 OLD, NEW = "1만 3,000여 개", "2만 1,000여 개"
 
 

@@ -9,6 +9,8 @@ from lxml import etree
 from dashboard.app import create_app
 from tests.made_up_workspace import Workspace
 
+pytestmark = pytest.mark.whole
+
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 OLD, NEW = "1만 3,000여 개", "2만 1,000여 개"
 DAY = r"\d{4}(-\d{2}(-\d{2})?)?"  # ISO 8601, as exact as the texts say

@@ -8,6 +8,8 @@ from dashboard.app import create_app
 from etl.store import Store, versions
 from tests.made_up_workspace import Workspace
 
+pytestmark = pytest.mark.whole
+
 OLD, NEW = "1만 3,000여 개", "2만 1,000여 개"
 CHART = "/i/arms.containers"
 PAGES = ("/", CHART, "/d/900", "/conflicts", "/sources", "/quality", "/data", "/about", "/compare", "/search?q=북한")

@@ -6,6 +6,8 @@ from dashboard.app import create_app
 from etl.store import Store
 from tests.made_up_workspace import Workspace
 
+pytestmark = pytest.mark.whole
+
 LONG = "paper-" + "x" * 90
 ADDRESSES = (
     *("/", "/i/arms.containers", "/o/{figure}", "/d/{long}", "/sources", "/conflicts", "/quality", "/data", "/about"),

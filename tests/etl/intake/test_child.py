@@ -16,6 +16,8 @@ from etl.intake.child import take_in_child
 from etl.intake.read import take_in
 from tests.etl.intake.made import saved, zipped
 
+pytestmark = pytest.mark.whole
+
 no_limits_here = pytest.mark.skipif(os.name == "nt", reason="does not apply: Windows has no such limits")
 
 

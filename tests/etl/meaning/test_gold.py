@@ -10,6 +10,8 @@ from etl.bench.gold import read_gold
 from etl.bench.meaning import UNAIDED, measure_meaning
 from etl.rules import load_rules
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[3]
 GOLD = ROOT / "tests" / "gold"
 # What the open part showed when it was last measured, by round of writing (rules have seen the first for longer);

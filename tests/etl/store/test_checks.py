@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from etl.model import Evidence, Numeral, Period, Span
 from etl.store.checks import broken, check_store, load_checks, record_checks
 
+pytestmark = pytest.mark.whole
+
 TEXT = "2024년 컨테이너 1만 3,000여 개, 그 가운데 9,000개"
 
 

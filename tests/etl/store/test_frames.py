@@ -11,6 +11,8 @@ from etl.store import Store
 from etl.store.figures import ROWS_A_BATCH
 from etl.store.frames import Figure, Figures
 
+pytestmark = pytest.mark.whole
+
 TEXT = "국정원은 컨테이너 1만 3,000여 개 이상을 <2024년>에 보냈다고 밝혔다. 미국은 2만 개라고 한다."
 
 

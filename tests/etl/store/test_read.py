@@ -16,6 +16,8 @@ from etl.store import Store
 from etl.store.questions import QUERIES
 from etl.store.read import connect
 
+pytestmark = pytest.mark.whole
+
 TEXT = "앞 문장이다. 국정원은 컨테이너 1만 3,000여 개 이상을 보냈다고 밝혔다.¹ 미국은 2만 개라고 한다."
 
 

@@ -9,6 +9,8 @@ from etl.store.records import TABLES, UnitRow, columns_of
 from etl.store.schema import read_schema
 from etl.store.write import ARROW_TYPES, insert
 
+pytestmark = pytest.mark.whole
+
 PYTHON_TYPES = {
     "VARCHAR": "str",
     "JSON": "str",

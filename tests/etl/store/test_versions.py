@@ -13,6 +13,8 @@ from etl.store import Shelf, Store, versions
 from etl.store.versions import find_moment, find_version, prune, read_ledger
 from tests.made_up_workspace import Workspace
 
+pytestmark = pytest.mark.whole
+
 OLD, NEW = "1만 3,000여 개", "2만 1,000여 개"
 
 

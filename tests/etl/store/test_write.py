@@ -13,6 +13,8 @@ from etl.model import Cell, Span, Table
 from etl.store import Store
 from etl.store.rows import storable
 
+pytestmark = pytest.mark.whole
+
 decimals = st.decimals(allow_nan=False, allow_infinity=False, places=10, min_value=-(10**27), max_value=10**27)
 
 
