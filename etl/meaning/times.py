@@ -85,7 +85,7 @@ class Times:
 
     def open_section(self, passage: Passage, discourse: Discourse | None) -> None:
         """A heading that names a time opens it for its section; a day is when the text came out."""
-        windows = [] if discourse is None else [w for w in discourse.windows if not w.is_base and _lasts(w.period)]
+        windows = [] if discourse is None else [w for w in discourse.windows if _opens(w)]
         if windows:
             self._section, self._paragraph = self._topic(windows[0], passage), None
             self._text = self._text or self._section
