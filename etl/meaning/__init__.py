@@ -68,7 +68,7 @@ def understand(
             state.open_section(passage, finders)
             times.open_section(passage, discourse)
         state.open_paragraph()
-        times.open_paragraph()
+        times.open_paragraph(passage)
         for view in read_views(passage, inside, finders, told[passage.id]):
             statements: dict[str, Statement] = {}
             _read_sentence(view, state, rules, names.known, statements)

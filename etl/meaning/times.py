@@ -17,6 +17,7 @@ from etl.mentions.calendars import Calendar
 from etl.mentions.carrying import CHANGES_FROM, INTRODUCES
 from etl.mentions.discourse import Discourse
 from etl.mentions.periods import Chosen, choose_period
+from etl.mentions.topics import SUB_POINT
 from etl.mentions.windows import Window, read_windows, windows_between
 from etl.model import Document, Evidence, Mention, Passage, Period, Statement
 from etl.patterns import pattern, words
@@ -90,8 +91,10 @@ class Times:
             self._section, self._paragraph = self._topic(windows[0], passage), None
             self._text = self._text or self._section
 
-    def open_paragraph(self) -> None:
-        """A paragraph begins with the time of its section, or that of the text."""
+    def open_paragraph(self, passage: Passage) -> None:
+        """A paragraph begins with the time of its section, or that of the text; a point below another goes on."""
+        if SUB_POINT.match(passage.reading):
+            return
         self._paragraph, self._base, self._has_begun = None, None, False
 
     def open_sentence(self, view: View, discourse: Discourse | None) -> None:
