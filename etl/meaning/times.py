@@ -132,8 +132,8 @@ class Times:
         if near is not None or text is None:
             return near
         year = (text.end or text.start or "")[:4]
-        is_past = self._published is not None and year and int(self._published[:4]) - int(year) > RECENT
-        return None if is_past else text
+        years = int(self._published[:4]) - int(year) if self._published is not None and year else 0
+        return text if 0 <= years <= RECENT else None
 
     def of(self, figure: Placed, view: View, statement: Statement, *, is_another: bool) -> Timed:
         """The time of a figure in prose; `is_another`: its sentence opens another source, with a time of its own."""
