@@ -57,7 +57,8 @@ def _english_moments(group: dict[str, str | None]) -> tuple[Moment, Moment] | No
     if group["q"]:
         moment = Moment(read_int(group["qy"]), quarter=read_int(group["q"]))
     elif group["qw"]:
-        moment = Moment(read_int(group["qwy"]), quarter=QUARTERS_EN[group["qw"]])
+        relative = RELATIVE_YEARS[group["qwr"]] if group["qwr"] else None
+        moment = Moment(read_int(group["qwy"]), quarter=QUARTERS_EN[group["qw"]], relative=relative)
     elif group["hw"]:
         relative = RELATIVE_YEARS[group["hwr"]] if group["hwr"] else None
         moment = Moment(read_int(group["hwy"]), half=1 if group["hw"] == "first" else 2, relative=relative)
@@ -103,7 +104,7 @@ def find_chinese_dates(text: str) -> Iterator[TimeExpression]:
     for found in ZH.finditer(text):
         group = found.groupdict()
         start, end = found.span()
-        if group["sp"] or group["bq"] or group["bh"] or group["lean"]:
+        if group["sp"] or group["spy"] or group["bq"] or group["bh"] or group["eoy"] or group["lean"]:
             moment = _chinese_part(group)
             yield TimeExpression(start, end, moment, moment)
             continue
@@ -150,6 +151,10 @@ def _chinese_part(group: dict[str, str | None]) -> Moment:
     """上年同期, 一季度, 上半年, 上年, 全年, 上月: what leans on the time of the text."""
     if group["sp"]:
         return Moment(same_year="previous", same_part=True)
+    if group["spy"]:
+        return Moment(int(group["spy"]), same_part=True)
+    if group["eoy"]:
+        return Moment(month=12)
     if group["bq"]:
         return Moment(quarter=ZH_DIGITS[group["bqn"] or "1"])
     if group["bh"]:
@@ -182,6 +187,8 @@ def find_russian_dates(text: str) -> Iterator[TimeExpression]:
             moment = Moment(same_year="previous", same_part=True)
         elif group["eoy"]:
             moment = Moment(int(group["eoyy"]), 12)
+        elif group["eom"]:
+            moment = Moment(month=MONTHS_RU[group["eomm"]])
         elif group["part"]:
             number = ("перв", "втор", "трет", "четв").index(group["which"][:4]) + 1
             half = group["what"] != "квартал"
