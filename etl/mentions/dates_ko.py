@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from etl.mentions.moments import HALVES, RELATIVE_YEARS, Moment, TimeExpression, full_year, read_int
 from etl.mentions.starts import find_from
-from etl.patterns import pattern
+from etl.patterns import pattern, values
 
 DASH = r"\s?[~∼～〜–—-]\s?"
 KO_START = pattern("mentions.dates_ko.ko_start")
@@ -16,6 +16,8 @@ KO = pattern("mentions.dates_ko.ko", re.VERBOSE)
 SAME_PART = pattern("mentions.dates_ko.same_part")
 COUNTED_DAYS = pattern("mentions.dates_ko.counted_days")
 PART = pattern("mentions.dates_ko.part")
+SEASON = pattern("mentions.dates_ko.season")
+SEASONS = values("mentions.dates_ko.seasons")  # the first of their three months
 VALUE_BEHIND = pattern("mentions.dates_ko.value_behind")
 VALUE_BEFORE = pattern("mentions.dates_ko.value_before")
 YEAR_END = pattern("mentions.dates_ko.year_end")  # a count at the end of a year is that of December
@@ -67,13 +69,26 @@ def _are_years(found: re.Match[str]) -> bool:
 
 
 def _with_part(text: str, item: TimeExpression) -> TimeExpression:
+    first, last = item.first, item.last
+    season = SEASON.match(text, item.end)
+    if season is not None and first is not None and first is last and first.grain == "year":
+        return replace(item, end=season.end(), first=_month_of(first, season, 0), last=_month_of(first, season, 2))
     found = PART.match(text, item.end)
     if found is None:
         return item
-    first, last = item.first, item.last
     if YEAR_END.fullmatch(found[0]) and first is not None and first.grain == "year" and last is not None:
         first, last = (first if first is not last else replace(first, month=12)), replace(last, month=12)
     return replace(item, end=found.end(), first=first, last=last)
+
+
+def _month_of(year: Moment, season: re.Match[str], months: int) -> Moment:
+    """지난해 겨울: from December to the February behind it."""
+    month = SEASONS[season["season"]] + months
+    if month <= 12:
+        return replace(year, month=month)
+    if year.year is not None:
+        return replace(year, year=year.year + 1, month=month - 12)
+    return replace(year, relative=(year.relative or 0) + 1, month=month - 12)
 
 
 def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
