@@ -76,12 +76,14 @@ _NAME = re.compile(r"^\$([a-z]\w*)(?:/([\d.]+))?$")
 def variables() -> str:
     """The style sheet of the CSS variables, for all themes: light, dark, and as the system says."""
     light, dark = (_declare(COLOURS[theme]) for theme in ("light", "dark"))
+    on_paper = _declare({name: COLOURS["light"][name] for name in ORIGINS})  # a page of an original stays white
     fonts = f"--sans:{SANS};--serif:{SERIF};--mono:{MONO};"
     return (
         f":root{{color-scheme:light;{fonts}{light}}}"
         "@media screen and (prefers-color-scheme:dark)"
         f"{{:root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}"
         f"@media screen{{:root[data-theme=dark]{{color-scheme:dark;{dark}}}}}"
+        f".leaf{{{on_paper}}}"
     )
 
 

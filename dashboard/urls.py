@@ -67,6 +67,33 @@ def original(document_id: str) -> str:
     return with_query(f"/d/{_part(document_id)}/original", {})
 
 
+def page(document_id: str, number: int, mention_id: str | None = None) -> str:
+    """A page of the original, at a figure if one is named.
+
+    >>> page("002", 3, "002:8020-8032")
+    '/d/002/p/3#002:8020-8032'
+    """
+    return with_query(f"/d/{_part(document_id)}/p/{number}", {}, mention_id)
+
+
+def page_picture(document_id: str, number: int, width: int, form: str = "webp") -> str:
+    """A page of the original as a picture of so many pixels.
+
+    >>> page_picture("002", 3, 910)
+    '/d/002/p/3.webp?w=910'
+    """
+    return with_query(f"/d/{_part(document_id)}/p/{number}.{form}", {"w": str(width)})
+
+
+def figure_picture(observation_id: str, form: str = "webp") -> str:
+    """The place of a figure on the page of its original as a picture.
+
+    >>> figure_picture("002:8020-8032", "png")
+    '/o/002:8020-8032/page.png'
+    """
+    return with_query(f"/o/{_part(observation_id)}/page.{form}", {})
+
+
 def table(table_id: str) -> str:
     """A table as printed."""
     return with_query(f"/t/{_part(table_id)}", {})

@@ -139,11 +139,15 @@
     if (figure && narrow()) figure.scrollIntoView({ block: "start" }); // above the sheet
   }
 
+  /* The page beside the text follows what is pinned (30-beside.js). */
+  const tellPinned = () => article.dispatchEvent(new CustomEvent("pinned", { detail: pinned }));
+
   function pin(id, write) {
     for (const element of document.querySelectorAll(".pinned")) element.classList.remove("pinned");
     pinned = id;
     for (const element of byFigure(id)) element.classList.add("pinned");
     showEvidence(id);
+    tellPinned();
     if (write) history.replaceState(null, "", `#${id}`);
     return openCard(id);
   }
@@ -155,6 +159,7 @@
     card.hidden = true;
     article.classList.remove("has-card");
     hideEvidence();
+    tellPinned();
     history.replaceState(null, "", location.pathname + location.search);
     if (focus && figure) figure.focus({ preventScroll: true });
   }

@@ -25,8 +25,11 @@ Row = Mapping[str, Any]
 MOST_QUOTATIONS = 12
 
 
-def card(model: Mapping[str, Any], *, is_page: bool = False) -> Component:
-    """The card as a tree; `is_page` leaves out the ways to the page on which it already stands."""
+def card(model: Mapping[str, Any], *, is_page: bool = False, picture: Component | None = None) -> Component:
+    """The card as a tree; `is_page` leaves out the ways to the page on which it already stands.
+
+    `picture` is the place of the figure on the page of its original, where that can be shown.
+    """
     text, row = Text(model["lang"]), model["row"]
     return html.Article(
         [
@@ -35,6 +38,7 @@ def card(model: Mapping[str, Any], *, is_page: bool = False) -> Component:
             html.P(model["amount"], className="card-amount"),
             *(html.P(line, className="card-how") for line in model["how"]),
             set_quotation(model),
+            picture,
             _terms(model, text),
             _quotations(model, text),
             _rivals(model, text),

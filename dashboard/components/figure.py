@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 
 from dashboard import theme
 from dashboard.components.card import card, card_model
+from dashboard.components.page_picture import page_picture
 from dashboard.i18n import Text
 from etl.store import Store
 
@@ -19,4 +20,4 @@ def find_card(
         return None
     colours = theme.place_colours(store.origin_places([row["indicator_id"]], [row["origin_id"]]))
     model = card_model(store, observation_id, text.lang, colours[row["origin_id"]], host)
-    return card(model, is_page=is_page) if model else None
+    return card(model, is_page=is_page, picture=page_picture(store, row, text)) if model else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -15,8 +16,17 @@ from dashboard.i18n import Text
 ROLES = ("number", "unit", "bound", "period", "origin", "indicator", "row", "column")
 
 
-def card_frame(inner: Component, text: Text, document_id: str, starts: Sequence[int] = (0,)) -> Component:
-    """The text and the empty card; the script reads where parts begin and cards come from."""
+def card_frame(
+    inner: Component,
+    text: Text,
+    document_id: str,
+    starts: Sequence[int] = (0,),
+    pages: Sequence[Mapping[str, Any]] = (),
+) -> Component:
+    """The text and the empty card; the script reads where parts begin and cards come from.
+
+    Of a document whose pages can be shown also the empty place of a page, and where pages begin.
+    """
     roles = {role: text(f"role.{role}") for role in ROLES}
     return html.Div(
         [
@@ -30,6 +40,7 @@ def card_frame(inner: Component, text: Text, document_id: str, starts: Sequence[
                     data_starts=",".join(map(str, starts)),
                     data_lang=text.lang,
                     data_version=urls.frozen(),
+                    data_pages=",".join(f"{page['page']}:{page['char_start']}" for page in pages) or None,
                     data_roles=json.dumps(roles, ensure_ascii=False),
                 ),
             ),
@@ -40,5 +51,9 @@ def card_frame(inner: Component, text: Text, document_id: str, starts: Sequence[
                 tabIndex="-1",
                 **hyphened(aria_label=text("reader.card"), data_close=text("reader.close")),
             ),
-        ]
+            html.Aside(id="rd-leaf", className="rd-leaf", hidden=True, **hyphened(aria_label=text("leaf.pages")))
+            if pages
+            else None,
+        ],
+        className="rd-frame" if pages else None,
     )

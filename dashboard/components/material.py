@@ -41,6 +41,7 @@ def load_material(
         numerals=store.numerals(document_id, start=start, end=end),
         cells={table_id: store.cells(table_id) for table_id in tables},
         footnotes=store.notes(document_id),
+        has_pages=bool(store.pages(document_id)),
     )
 
 

@@ -42,6 +42,7 @@ class Material:
     numerals: Sequence[Row] = ()
     cells: dict[str, Sequence[Row]] = field(default_factory=dict)
     footnotes: Sequence[Row] | None = None  # of the whole document, where the passages are a part of it
+    has_pages: bool = False  # then a row says where it begins, so that its page can be shown
 
     @property
     def notes(self) -> Sequence[Row]:
@@ -75,7 +76,7 @@ class Page:
     def set_row(self, passage: Row) -> Markup:
         """One passage and the margin beside it; a row of a table stands for the whole table."""
         if passage["kind"] == "table_row" and passage["table_id"] in self.material.cells:
-            return self.set_table(str(passage["table_id"]))
+            return self.set_table(str(passage["table_id"]), passage["char_start"])
         body = set_passage(cut_passage(passage["reading"], passage["starts"], self.find_layers(passage)))
         tag = TAGS.get(str(passage["kind"]), "p")
         name = self.notes.get(passage["marker"]) if passage["kind"] == "footnote" else None
@@ -87,7 +88,8 @@ class Page:
             Markup(tag),
         )
         key = str(passage["passage_id"])
-        return set_pair(inner, self.set_margin(self.by_passage[key]), "" if key in self.named else key)
+        at = passage["char_start"] if self.material.has_pages else None
+        return set_pair(inner, self.set_margin(self.by_passage[key]), "" if key in self.named else key, at)
 
     def find_layers(self, passage: Row) -> list[Layer]:
         """The layers that may lie over a passage."""
@@ -98,7 +100,7 @@ class Page:
         first = bisect_left(self.starts, start - self.longest)
         return self.layers[first : bisect_left(self.starts, end)]
 
-    def set_table(self, table_id: str) -> Markup:
+    def set_table(self, table_id: str, start: int) -> Markup:
         """A table as a table, once, with a link to its own page."""
         if table_id in self.met_tables:
             return Markup("")
@@ -107,7 +109,7 @@ class Page:
         link = Markup('<p class="rd-aside"><a href="{}">{}</a></p>').format(
             urls.table(table_id), self.text("reader.open_table")
         )
-        return set_pair(inner, link)
+        return set_pair(inner, link, at=start if self.material.has_pages else None)
 
     def set_grid(self, table_id: str, signs: Mapping[str, Markup]) -> Markup:
         """The cells as printed, each in its own column; `signs` follow the figures they name.
@@ -189,10 +191,11 @@ class Page:
         )
 
 
-def set_pair(body: Markup, margin: Markup, key: str = "") -> Markup:
-    """One row of the page; its key is where a search leads to."""
+def set_pair(body: Markup, margin: Markup, key: str = "", at: int | None = None) -> Markup:
+    """One row of the page; its key is where a search leads to, `at` where its text begins."""
     name = Markup(' id="{}"').format(key) if key else Markup("")
-    return Markup('<div class="rd-row"{}>{}{}</div>\n').format(name, body, margin)
+    place = Markup("") if at is None else Markup(' data-at="{}"').format(at)
+    return Markup('<div class="rd-row"{}{}>{}{}</div>\n').format(name, place, body, margin)
 
 
 def find_notes(passages: Iterable[Row]) -> dict[object, str]:

@@ -37,15 +37,17 @@ def page(view: View, document_id: str) -> Page | None:
         return None
     text = view.text
     title = row["title"] or text.pick(row, "label")
+    original, pages = find_original(view.store.path, row), view.store.pages(document_id)
     body = [
         html.P(html.A(text("shell.sources"), href=urls.sources()), className="crumb"),
         html.H1(title, lang=row["language"] if row["title"] else None),
         _subtitle(view, row),
-        bibliography(row, text, find_original(view.store.path, row)),
-        _tools(view, row),
-        _reader(view, row),
+        bibliography(row, text, original),
+        _tools(view, row, pages, is_here=original is not None),
+        _reader(view, row, pages if original is not None else []),
         _undrawn(view, document_id),
         script("30-reader.js"),
+        script("30-beside.js") if pages and original is not None else None,
     ]
     address = urls.absolute(view.host, urls.document(document_id))
     head = write_meta(document_item(row, view.lang), address)
@@ -59,7 +61,7 @@ def _subtitle(view: View, row: Row) -> Component:
     return html.P(row["title_en"], lang="en", className="rd-title-en") if row["title_en"] else html.P()
 
 
-def _tools(view: View, row: Row) -> Component:
+def _tools(view: View, row: Row, pages: list[Row], *, is_here: bool) -> Component:
     """How many figures there are and how they are marked, and what can be switched."""
     text = view.text
     families = {found["family"]: found["figures"] for found in view.store.document_families(row["document_id"])}
@@ -79,6 +81,10 @@ def _tools(view: View, row: Row) -> Component:
             html.Ul(keys, className="fig-keys"),
             html.Div(
                 [
+                    _switch(text("leaf.beside"), "rd-beside") if pages and is_here else None,
+                    html.A(text("leaf.pages"), href=urls.page(row["document_id"], 1), className="button", id="rd-pages")
+                    if pages
+                    else None,
                     _switch(text("reader.show_margin"), "rd-list"),
                     _switch(text("reader.show_numerals"), "rd-numerals"),
                     html.Button(text("reader.load_all"), type="button", id="rd-all", className="button", hidden=True),
@@ -101,7 +107,7 @@ def _switch(words: str, name: str) -> Component:
     return html.Button(words, type="button", id=name, className="button", **hyphened(aria_pressed="false"))
 
 
-def _reader(view: View, row: Row) -> Component:
+def _reader(view: View, row: Row, pages: list[Row]) -> Component:
     """One part of the text with the card's place beside it; the rest is named for the script."""
     parts = load_parts(view.store, row["document_id"])
     number = _part_number(view.query.get("part"), len(parts))
@@ -111,7 +117,8 @@ def _reader(view: View, row: Row) -> Component:
     starts = [part["char_start"] for part in parts]
     part = html.Div(Markup(words), className="rd-part", **hyphened(data_part=str(number)))
     inner = [part, _part_links(view, number, len(parts))]
-    return card_frame(html.Article(inner, lang=row["language"]), view.text, row["document_id"], starts)
+    written = [page for page in pages if page["char_start"] < page["char_end"]]
+    return card_frame(html.Article(inner, lang=row["language"]), view.text, row["document_id"], starts, written)
 
 
 def _part_number(asked: str | None, parts: int) -> int:

@@ -17,6 +17,7 @@ from dashboard.components.attributes import hyphened
 from dashboard.components.card import card, card_model
 from dashboard.components.compare import comparison
 from dashboard.components.evidence import evidence_list
+from dashboard.components.page_picture import page_picture
 from dashboard.content.material import Material, gather
 from dashboard.i18n import Text
 from dashboard.state import MAX_PINS, State
@@ -50,7 +51,9 @@ def fill_rail(store: Store, material: Material, pins: Sequence[str], text: Text,
     if not found:
         rows = [*material.claims, *material.caps]
         return evidence_list(rows, indicator_id, material.colours, material.state, text)
-    body = comparison(found[0], found[1], store) if len(found) > 1 else card(found[0])
+    if len(found) > 1:
+        return [_close(text), _back(indicator_id, material.state, text), comparison(found[0], found[1], store)]
+    body = card(found[0], picture=page_picture(store, found[0]["row"], text))
     return [_close(text), _back(indicator_id, material.state, text), body]
 
 

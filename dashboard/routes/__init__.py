@@ -15,8 +15,12 @@ from dashboard.routes import (
     lists,
     oembed,
     original,
+    page_pictures,
     reader,
     refusing,
 )
 
-ROUTES = (api, cite, deck, embed, exports, feeds, health, image, lists, oembed, original, reader, refusing)
+ROUTES = (
+    *(api, cite, deck, embed, exports, feeds, health, image, lists, oembed, original, page_pictures, reader),
+    refusing,
+)

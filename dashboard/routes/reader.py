@@ -2,6 +2,7 @@
 
 /d/002/part/2               the second part of a long document
 /d/002/figure/002:8020-8032 the card of one figure of it
+/d/002/picture/3            the third page of its original, with its figures
 """
 
 from __future__ import annotations
@@ -12,17 +13,19 @@ from flask import Flask, Response, request
 
 from dashboard import public, versions
 from dashboard.components.figure import find_card
+from dashboard.components.leaf import set_head, set_leaf
 from dashboard.components.material import load_part
 from dashboard.components.plain import to_html
 from dashboard.components.quiet import quiet_card
+from dashboard.content.leaf_figures import find_leaf_figures
 from dashboard.i18n import Text
-from etl.store import Store
+from etl.store import Store, find_original
 
 PLACE = re.compile(r":(\d+)-\d+$")  # where a mention begins, in its id
 
 
 def register(server: Flask, store: Store) -> None:
-    """Add both routes."""
+    """Add the routes."""
 
     @server.get("/d/<document_id>/part/<int:number>")
     def answer_part(document_id: str, number: int) -> Response:
@@ -33,6 +36,22 @@ def register(server: Flask, store: Store) -> None:
     def answer_figure(document_id: str, mention_id: str) -> Response:
         """The card of a figure, charted or not."""
         return piece(set_card(store, document_id, mention_id, read_language()))
+
+    @server.get("/d/<document_id>/picture/<int:number>")
+    def answer_picture(document_id: str, number: int) -> Response:
+        """A page of the original with its figures."""
+        return piece(set_picture(store, document_id, number, read_language()))
+
+
+def set_picture(store: Store, document_id: str, number: int, text: Text) -> str | None:
+    """A page as HTML, or None if the document has no such page."""
+    document, pages = store.document(document_id), store.pages(document_id)
+    shown = next((page for page in pages if page["page"] == number), None)
+    if document is None or shown is None:
+        return None
+    figures = find_leaf_figures(store, document_id, number)
+    is_here = find_original(store.path, document) is not None
+    return set_head(document_id, shown, len(pages), text) + set_leaf(document_id, shown, figures, text, is_here=is_here)
 
 
 def set_card(store: Store, document_id: str, mention_id: str, text: Text) -> str | None:

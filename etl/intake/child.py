@@ -71,7 +71,7 @@ def main(path: str, cpu_seconds: str, memory_bytes: str) -> None:
     """The child: read, answer, end."""
     answer_to = os.dup(1)
     os.dup2(2, 1)  # what a library prints is no part of the answer
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=end_with_parent, daemon=True).start()
     set_limits(int(cpu_seconds), int(memory_bytes))
     said = msgspec.msgpack.encode(_answer(Path(path)))
     with os.fdopen(answer_to, "wb") as file:
@@ -90,7 +90,8 @@ def _answer(path: Path) -> Answer:
         return Answer(error=str(refuse(path.name, f"reading it takes too much {what}", STEP)))
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
+    """Wait until the standard input ends, as it does with the process that holds its other end; then end."""
     while os.read(0, 1):
         pass
     os._exit(1)

@@ -4,6 +4,7 @@ from etl.store.diff import Change, compare
 from etl.store.keeping import kept
 from etl.store.narrowing import OfOne
 from etl.store.originals import find_original, read_original
+from etl.store.page_pictures import Mark, Order, paint_page
 from etl.store.questions import Row, present
 from etl.store.read import Store
 from etl.store.shelf import Shelf
@@ -11,7 +12,9 @@ from etl.store.versions import Publication
 
 __all__ = [
     "Change",
+    "Mark",
     "OfOne",
+    "Order",
     "Publication",
     "Row",
     "Shelf",
@@ -19,6 +22,7 @@ __all__ = [
     "compare",
     "find_original",
     "kept",
+    "paint_page",
     "present",
     "read_original",
 ]

@@ -127,7 +127,7 @@ class Store(FigureQuestions, Lists, Keeping):
     def boxes(
         self, document: str, start: int | None = None, end: int | None = None, page: int | None = None
     ) -> list[Row]:
-        """Where words stand that lie in a stretch of the text or on a page: page, offsets, x0, y0, x1, y1 in points."""
+        """The words of a stretch of the text or of a page: page, offsets, x0, y0, x1, y1 in points, word."""
         return self._rows("boxes", document=document, start=start, end=end, page=page)
 
     def tables(self, document: str | None = None) -> list[Row]:

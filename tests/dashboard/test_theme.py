@@ -36,7 +36,8 @@ def test_highlighted_words_stay_readable(theme):
 
 def test_both_themes_define_the_same_colours():
     assert COLOURS["light"].keys() == COLOURS["dark"].keys()
-    assert variables().count("--o8:") == 3
+    assert variables().count("--ink:") == 3
+    assert variables().count("--o8:") == 4  # once more for pages of originals, which are paper in both
 
 
 def test_painting_leaves_no_name_of_a_colour_behind():

@@ -61,6 +61,16 @@ class Placing(NamedTuple):
         """A point of the page."""
         return self.xx * x + self.xy * y + self.x, self.yx * x + self.yy * y + self.y
 
+    def find(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the file by the one of the page: the way back.
+
+        >>> turned = Placing(0, 1, -5, 1, 0, -7)
+        >>> turned.find(*turned.place(30, 40))
+        (30, 40)
+        """
+        right, down = x - self.x, y - self.y  # a turn by quarters is its own inverse, mirrored
+        return self.xx * right + self.yx * down, self.xy * right + self.yy * down
+
     def is_upright(self, a: float, b: float) -> bool:
         """Whether what runs along (a, b) in the file runs to the right on the page."""
         right, down = self.xx * a + self.xy * b, self.yx * a + self.yy * b

@@ -1,0 +1,110 @@
+"""A page of an original: its picture with a box for each figure on it, and these figures as a list.
+
+The picture is an image with a drawing over it, whose units are the points of the page, so that both have one size.
+Every box is a link; what it says is its name for those who do not see it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from dashboard import urls
+from dashboard.content.leaf_figures import LeafFigure
+from dashboard.i18n import Text
+from etl.store import Row
+
+WIDTH = 910  # pixels of the picture; screens of double sharpness get twice as many
+SIZES = "(max-width: 900px) 96vw, 860px"
+MARGIN = 1.5  # points between the characters of a figure and its box
+
+
+def set_leaf(document_id: str, page: Row, figures: Sequence[LeafFigure], text: Text, *, is_here: bool) -> Markup:
+    """The picture with its boxes; a sheet without print where the original is not here."""
+    image = set_image(document_id, page, text) if is_here else Markup("")
+    drawing = Markup('<svg viewBox="0 0 {:.1f} {:.1f}" role="group" aria-label="{}">{}</svg>').format(
+        page["width"],
+        page["height"],
+        text("leaf.figures", n=len(figures)),
+        Markup("").join(set_box(figure, text) for figure in figures),
+    )
+    name = "leaf" if is_here else "leaf leaf-bare"
+    return Markup('<div class="{}" data-page="{}">{}{}</div>').format(name, page["page"], image, drawing)
+
+
+def set_image(document_id: str, page: Row, text: Text) -> Markup:
+    """The picture; its size is known before it comes, so that nothing moves then."""
+    wide, wider = (urls.page_picture(document_id, page["page"], width) for width in (WIDTH, 2 * WIDTH))
+    return Markup('<img src="{}" srcset="{}" sizes="{}" alt="{}" width="{}" height="{}">').format(
+        wide,
+        f"{wide} {WIDTH}w, {wider} {2 * WIDTH}w",
+        SIZES,
+        text("leaf.picture", label=page["label"]),
+        WIDTH,
+        round(WIDTH * page["height"] / page["width"]),
+    )
+
+
+def set_head(document_id: str, page: Row, pages: int, text: Text) -> Markup:
+    """Which page it is, and the way to a page of its own."""
+    return Markup('<p class="rd-leaf-head"><a href="{}">{}</a> <span class="muted">{}</span></p>').format(
+        urls.page(document_id, page["page"]),
+        text("leaf.open", label=page["label"]),
+        text("leaf.of", number=page["page"], pages=pages),
+    )
+
+
+def set_box(figure: LeafFigure, text: Text) -> Markup:
+    """One figure: a link around its rectangles, one a line."""
+    mention = figure.mention
+    rectangles = Markup("").join(
+        Markup('<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>').format(
+            left - MARGIN, top, right - left + 2 * MARGIN, bottom - top
+        )
+        for left, top, right, bottom in figure.lines
+    )
+    return Markup('<a href="{}" class="{}" data-figure="{}" aria-label="{}"><title>{}</title>{}</a>').format(
+        address_of(mention), classes_of(figure), mention["mention_id"], name_of(mention, text), name_of(mention, text),
+        rectangles,
+    )  # fmt: skip
+
+
+def set_list(figures: Sequence[LeafFigure], text: Text, lang: str) -> Markup:
+    """The figures of the page in the order of the text; each with what it is a value of, or why it is none."""
+    return Markup('<ol class="rd-margin leaf-list">{}</ol>').format(
+        Markup("").join(_item(figure, text, lang) for figure in figures)
+    )
+
+
+def _item(figure: LeafFigure, text: Text, lang: str) -> Markup:
+    link = Markup('<a href="{}" data-figure="{}" lang="{}">{}</a>').format(
+        address_of(figure.mention), figure.mention["mention_id"], lang, figure.mention["reading"]
+    )
+    return Markup('<li class="{}" id="{}">{} <span class="rd-indicator">{}</span></li>').format(
+        classes_of(figure), figure.mention["mention_id"], link, about(figure.mention, text)
+    )
+
+
+def address_of(mention: Row) -> str:
+    """A charted figure leads to its own page, another one to its place in the text."""
+    if mention["observation_id"]:
+        return urls.observation(mention["observation_id"])
+    return urls.document(mention["document_id"], mention["mention_id"])
+
+
+def classes_of(figure: LeafFigure) -> str:
+    """Its status and the colour of its family."""
+    if figure.colour is None:
+        return f"leaf-figure {figure.mention['status']}"
+    return f"leaf-figure {figure.mention['figure_status']} c-o{figure.colour}"
+
+
+def about(mention: Row, text: Text) -> str:
+    """What a figure is a value of; of one that is not charted what became of it."""
+    return text.pick(mention, "indicator") if mention["observation_id"] else text(f"reader.{mention['status']}")
+
+
+def name_of(mention: Row, text: Text) -> str:
+    """A figure in a few words."""
+    return f"{' '.join(mention['reading'].split())}: {about(mention, text)}"

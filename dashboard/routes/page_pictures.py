@@ -1,0 +1,78 @@
+"""Pages of originals as pictures.
+
+/d/<document>/p/<n>.webp?w=910   a whole page, 480, 910 or 1820 pixels wide; also .png
+/o/<observation>/page.webp       the place of a figure: its sentence, and the number in it marked; also .png
+
+They are painted from the original that lies beside the store, in a process with limits, one at a time, and kept for
+the version of the store. Where there is none, or it is another file by now, the answer is 404 and one line says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import Flask, Response, request
+
+from dashboard.api.parameters import Parameter
+from dashboard.api.query import SETTINGS, Asked, read_query
+from dashboard.content.leaf import find_place
+from dashboard.i18n import Text
+from dashboard.versions import keep, make_tag
+from dashboard.workshop import Workshop
+from etl.errors import IntakeError
+from etl.store import Order, Store, find_original, paint_page
+
+FORMATS = {"webp": "image/webp", "png": "image/png"}
+WIDTHS = ("480", "910", "1820")
+SHARP = 2.0  # pixels a point of the place of a figure
+WAITING = 4  # beside the one that is being painted
+PAINTED = Workshop(WAITING)
+OF_A_PAGE = (Parameter("w", "How many pixels wide.", values=WIDTHS), *SETTINGS)
+
+
+def register(server: Flask, store: Store) -> None:
+    """Add both routes."""
+    form = f"<any({','.join(FORMATS)}):form>"
+
+    @server.get(f"/d/<document_id>/p/<int:number>.{form}")
+    def paint_whole_page(document_id: str, number: int, form: str) -> Response:
+        """A whole page."""
+        asked = read_query(store, OF_A_PAGE)
+        if not store.pages(document_id, number):
+            return explain("leaf.unknown", asked)
+        width = int(asked["w"] or WIDTHS[1])
+        return answer(store, document_id, asked, form, lambda: Order(number, width, form))
+
+    @server.get(f"/o/<observation_id>/page.{form}")
+    def paint_place(observation_id: str, form: str) -> Response:
+        """The place of a figure."""
+        asked = read_query(store, SETTINGS)
+        place = find_place(store, observation_id)
+        if place is None:
+            return explain("leaf.unknown", asked)
+        width = round(SHARP * (place.part[2] - place.part[0]))
+        order = Order(place.page, width, form, place.part, place.marks)
+        return answer(store, observation_id.partition(":")[0], asked, form, lambda: order)
+
+
+def answer(store: Store, document_id: str, asked: Asked, form: str, order: Callable[[], Order]) -> Response:
+    """The picture, or 304 if the reader has it; 404 in one line."""
+    document = store.document(document_id)
+    if document is None or find_original(store.path, document) is None:
+        return explain("leaf.no_original", asked)
+    tag = make_tag(request.path, asked.counted("lang", "theme"), document["bibliography"]["original_sha256"])
+    if request.if_none_match.contains_weak(tag):
+        return keep(Response(status=304), tag)
+    try:
+        picture = PAINTED.find(tag, lambda: paint_page(store.path, document, order()) or b"")
+    except IntakeError as error:
+        return Response(f"{error}\n", status=404, content_type="text/plain; charset=utf-8")
+    if not picture:
+        return explain("leaf.no_original", asked)
+    return keep(Response(picture, content_type=FORMATS[form]), tag)
+
+
+def explain(key: str, asked: Asked) -> Response:
+    """Why there is no picture, in one line."""
+    words = Text(asked["lang"] or "")(key)
+    return Response(f"{words}\n", status=404, content_type="text/plain; charset=utf-8")
