@@ -87,8 +87,8 @@ def _pieces(text: str) -> tuple[list[str], list[tuple[int, int]]]:
 
 def _written(cluster: str, in_number: bool) -> str:
     """What one cluster of a text looks like in the view; `in_number`: digits stand on both sides."""
-    if cluster[0].isdecimal() and len(cluster) > 1:
-        cluster = cluster[0]  # a mark set on a digit
+    if len(cluster) > 1 and (cluster[0].isdecimal() or (in_number and not cluster[0].isalpha())):
+        cluster = cluster[0]  # a mark set on a digit, or on what groups digits
     if cluster in BLANKS:
         return GROUPING_BLANK if in_number else " "
     if WIDE_SIGN.fullmatch(cluster) is not None:

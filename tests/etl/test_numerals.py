@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from etl.documents import plain_document
@@ -257,6 +257,7 @@ def test_no_way_to_group_digits_changes_a_number(spelling, number):
 
 
 @given(number=SMALL, sign=st.sampled_from("\u200b\u2060\ufeff\u00ad\u200e\u202d\u0301\ufe0f"), place=st.integers(0, 6))
+@example(number=1000, sign="\u0301", place=2)  # set on the comma
 @settings(max_examples=60)
 def test_an_unseen_sign_inside_a_number_never_leaves_its_tail(number, sign, place):
     digits = f"{number:,}"
