@@ -52,6 +52,7 @@ class Unit:
     factor: Decimal = Decimal(1)  # … of which one of these is so many
     not_before: tuple[str, ...] = ()
     spaced: bool = False  # read only with a blank before it
+    scaled: tuple[tuple[str, Decimal], ...] = ()  # words that say so many of it: kb/d
 
     def in_unit(self, other: Unit) -> Decimal | None:
         """How many of the other unit one of these is, None if that cannot be told; all that is counted is alike."""
@@ -173,6 +174,7 @@ def _unit(entry: UnitEntry) -> Unit:
         entry.base,
         Decimal(1) if entry.factor is None else entry.factor,
         entry.not_before,
+        scaled=tuple((word, Decimal(number)) for word, number in entry.scaled.items()),
     )
 
 

@@ -1,6 +1,8 @@
 """How well figures are understood, on gold: found, charted, rightly so, in the right series, with period, base, origin.
 
 A figure is found when a mention overlaps its span and has its value (its magnitude, where the text writes no sign).
+A fraction is the percentage or the multiple that it says (half is 50 %, a 58th 0.017 times), a range both of its ends,
+and a unit a day is that unit, read with its rate.
 It is charted when its statement names an indicator. A charted figure is right when transformation, unit and areas
 are those of a reading, and no figure of another series has the same indicator in this text. Series are compared by
 pairs of figures of one text.
@@ -36,6 +38,8 @@ GOALS = {
 Matched = tuple[tuple[Mark, ...], Mention, Statement, str | None]  # readings, ours, its indicator
 IDENTITY = ("unit", "transformation", "ref_area", "counterpart_area")  # what with the measure makes a series
 UNAIDED = ("unaided", "unaided right")  # charted by the store itself; of those, how many rightly
+FRACTION = "fraction"
+ROUNDED = Decimal("0.002")  # of a third, 33.3
 SLOTS = ("unit", "bound", "kind", "transformation", "ref_area", "counterpart_area", "value")
 
 
@@ -130,7 +134,7 @@ def _compare(
     left = list(pairs)
     matched: list[Matched] = []
     for readings in text.figures:
-        hit = _find(readings, left)
+        hit = _find(readings, left, rules)
         for tally in tallies:
             tally.count("found", hit is not None)
         mark = readings[0]
@@ -141,7 +145,8 @@ def _compare(
                 for name in ("charted", "unaided", "period", "origin", "all"):
                     tally.count(name, False)
             continue
-        left.remove(hit)
+        if not _is_end(readings, hit[0]):
+            left.remove(hit)
         matched.append((readings, *hit, indicator_of(hit[0], hit[1], rules)))
     owners: dict[str, set[str]] = defaultdict(set)
     for readings, _, _, indicator in matched:
@@ -177,10 +182,13 @@ def _judge_one(
 
     yield from tell("charted", ["an indicator"], indicator, indicator is not None)
     slots = {
-        "unit": (mention.unit, lambda r: judge.same_unit(r.slots.get("unit"), mention.unit)),
+        "unit": (mention.unit, lambda r: _same_unit(r, mention, judge)),
         "bound": (mention.bound, lambda r: r.slots.get("bound") == mention.bound),
         "kind": (mention.kind, lambda r: r.slots.get("kind") == mention.kind),
-        "value": (mention.value, lambda r: r.value is None or r.value == mention.value),
+        "value": (
+            mention.value,
+            lambda r: r.value is None or _is_end((r,), mention) or _equal(r, mention, judge.rules),
+        ),
         "transformation": (
             statement.transformation,
             lambda r: r.slots.get("transformation") == statement.transformation,
@@ -218,20 +226,52 @@ def _judge_one(
         tally.count("all", right and dated and said)
 
 
-def _find(readings: tuple[Mark, ...], pairs: list[tuple[Mention, Statement]]) -> tuple[Mention, Statement] | None:
+def _find(
+    readings: tuple[Mark, ...], pairs: list[tuple[Mention, Statement]], rules: Rules
+) -> tuple[Mention, Statement] | None:
     for mention, statement in pairs:
         for mark in readings:
-            if mention.start < mark.end and mark.start < mention.end and _same(mark, mention):
+            if mention.start < mark.end and mark.start < mention.end and _same(mark, mention, rules):
                 return mention, statement
     return None
 
 
-def _same(mark: Mark, mention: Mention) -> bool:
+def _same(mark: Mark, mention: Mention, rules: Rules) -> bool:
     if mark.value is None:
         if mark.slots.get("bound") == "range":
             return _number(mark.slots.get("low")) in (mention.low, mention.value)
         return mention.value is None or mention.is_vague
-    return mention.value is not None and abs(mention.value) == abs(mark.value)
+    return _is_end((mark,), mention) or _equal(mark, mention, rules, signed=False)
+
+
+def _is_end(readings: tuple[Mark, ...], mention: Mention) -> bool:
+    """Whether a mark is one end of the range that a mention is: 6 to 7 per cent is marked as two, read as one."""
+    ends = {mention.low, mention.high}
+    return len(ends) > 1 and any(
+        r.slots.get("bound") == "range" and r.value is not None and r.value in ends for r in readings
+    )
+
+
+def _equal(mark: Mark, mention: Mention, rules: Rules, *, signed: bool = True) -> bool:
+    """Whether a mention has the value of a mark; marks round fractions."""
+    if mark.value is None or mention.value is None:
+        return False
+    value, wanted, off = mention.value, mark.value, Decimal(0)
+    if mention.unit == FRACTION:
+        if mark.slots.get("unit") == "percent":
+            value *= rules.units[FRACTION].factor
+        off = abs(wanted) * ROUNDED
+    return abs((value if signed else abs(value)) - (wanted if signed else abs(wanted))) <= off
+
+
+def _same_unit(mark: Mark, mention: Mention, judge: Judge) -> bool:
+    """Whether a mention has the unit of a mark, in one of its forms."""
+    wanted = mark.slots.get("unit")
+    if mention.unit == FRACTION and wanted in ("percent", "times"):
+        return True
+    if wanted is not None and mention.rate is not None:
+        wanted = wanted.removesuffix(f"_per_{mention.rate}")
+    return judge.same_unit(wanted, mention.unit)
 
 
 def _number(value: object) -> Decimal | None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from etl.meaning.relative import BY_GAP, became, held_against, is_of_another, is_of_product, is_rate
 from etl.meaning.view import Placed, View
 from etl.patterns import any_of, pattern
 from etl.rules import Rules
@@ -42,8 +44,13 @@ CAUSE = pattern("meaning.changes.cause")
 SIGNED = ("+", "＋", "△", "▲", "▼", "-", "−", "–")
 BEHIND_AMOUNT = pattern("meaning.changes.behind_amount")
 OF_WHOLE = pattern("meaning.changes.of_whole")
+# a third of what is told: 이 가운데 3분의 1, 전체의 3분의 1
+PART_KO = pattern("meaning.changes.part_ko")
+INDEXED = (Decimal(95), Decimal(150))  # an index as a percentage of what it was: 100,20 %
 POINTS = frozenset({"percentage_point"})
 MULTIPLES = frozenset({"times", "fraction"})
+CLOSED_BEHIND = frozenset("，；。")  # a Chinese clause that ends with its figure
+HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,7 @@ class Change:
     start: int = 0
     end: int = 0
     how: str = "own"
+    gap: str | None = None  # between the word of rise or fall before a figure, and the figure
 
 
 def read_change(view: View, figure: Placed, cues: Cues, measure_type: str, before: Change | None) -> Change:
@@ -100,19 +108,40 @@ def read_change(view: View, figure: Placed, cues: Cues, measure_type: str, befor
     if beside is not None:  # 9만 8천 명(1.7%) 감소, 8,300명, 비율로는 3.6% 늘었다: both changed
         right = view.text[beside.end() : min(beside.end() + 20, view.end)]
     direction, start, end = _direction(view, figure, left, right, cues)
+    against = held_against(right) if code == "en" else None
+    if against is not None and unit not in MULTIPLES:
+        return Change("growth" if unit == "percent" else "points" if unit in POINTS else "change", against)
     is_old = COMPARED.match(right) or APART.match(right) if code == "ko" else code == "ru" and FROM_RU.search(left)
     if is_old:
         direction, start, end = None, 0, 0
+    gap = view.text[end : figure.start] if start < end <= figure.start else None
     if unit in POINTS:
         return Change("points", direction, start, end)
-    if unit in MULTIPLES:
+    if unit == "times":
         return Change("ratio", None, start, end)
+    if unit == "fraction":
+        return _fraction(view, figure, left, right, cues, Change("growth", direction, start, end, gap=gap))
     if unit == "percent":
-        growth = Change("growth", direction, start, end)
+        growth = Change("growth", direction, start, end, gap=gap)
         return _percent(view, figure, left, right, cues, growth, measure_type, before)
     if direction is not None and _is_amount(right, start - figure.end, code, left):
         return Change("change", direction, start, end)
     return Change("level", None)
+
+
+def _fraction(view: View, figure: Placed, left: str, right: str, cues: Cues, growth: Change) -> Change:
+    """A half, a third: by which something fell, so much of a whole, or of what another has (남한의 58분의 1)."""
+    code = view.language
+    if growth.direction is not None and _is_close(growth, figure) and (code != "ko" or not BECAME.match(right)):
+        return growth
+    if code != "ko":
+        behind = [hit for hit in view.areas if figure.end < hit.start <= figure.end + 8]
+        return Change("ratio" if behind else "share", None)
+    whole_left = view.text[view.start : figure.start]
+    if OF_THE_SAME.search(whole_left) or OF_FIGURE.search(whole_left) or _is_of_area(view, figure):
+        return Change("ratio", None)
+    is_part = PART_KO.search(whole_left) is not None or cues.share_nouns["ko"].search(left[-24:]) is not None
+    return Change("share" if is_part or figure.mention.value == HALF else "ratio", None)
 
 
 def _percent(
@@ -126,6 +155,10 @@ def _percent(
     before: Change | None,
 ) -> Change:
     code = view.language
+    if left.strip() in ("(", "（") and before is not None and _is_percent_before(view, figure):
+        return Change(before.transformation, None, how="list")
+    if measure_type == "index" and INDEXED[0] <= (figure.mention.value or 0) <= INDEXED[1]:
+        return Change("ratio", None)
     if figure.mention.quote.startswith(SIGNED[:2]):
         return replace(growth, transformation="growth")
     named = cues.growth_nouns[code].search(left[-24:])
@@ -136,6 +169,10 @@ def _percent(
         return _percent_ko(view, figure, left, right, cues, growth, measure_type, before)
     behind = cues.share_verbs[code].search(right[:30])
     ahead = cues.share_nouns[code].search(left[-24:]) or cues.share_verbs[code].search(left[-32:])
+    if is_of_product(left, right, code):
+        return Change("level", None)
+    if is_of_another(view, figure):
+        return Change("ratio", None)
     if OLD.search(left) and before is not None:
         return Change(before.transformation, None, how="list")
     if code == "en" and (ahead is not None or OF_ALL.match(right)) and not BY_EN.search(left):
@@ -144,11 +181,22 @@ def _percent(
         return growth
     if behind is not None or ahead is not None:
         return Change("share", None)
-    if measure_type == "rate" and growth.direction is None:
+    if growth.direction is None and (measure_type == "rate" or is_rate(left, code)):
         return Change("level", None)
+    if became(view, figure):
+        return Change(_kept(before, "level" if is_rate(left, code) or measure_type == "rate" else "share"), None)
     if growth.direction is not None:
         return growth
     return _guess(figure, left, right, cues.base[code], measure_type, before)
+
+
+def _is_percent_before(view: View, figure: Placed) -> bool:
+    at = next(place for place, other in enumerate(view.figures) if other is figure)
+    return at > 0 and view.figures[at - 1].mention.unit == figure.mention.unit
+
+
+def _kept(before: Change | None, otherwise: str) -> str:
+    return before.transformation if before is not None and before.transformation in ("share", "level") else otherwise
 
 
 def _percent_ko(
@@ -173,6 +221,8 @@ def _percent_ko(
     if is_rate and not SHARE_RATE.search(left) and (growth.direction is None or became):
         return Change("level", None)
     behind, ahead = cues.share_verbs["ko"].search(right[:30]), cues.share_nouns["ko"].search(left[-24:])
+    if behind is None and is_of_product(left, right, "ko"):
+        return Change("level", None)
     if behind is not None or ahead is not None:
         shared, at = (behind, figure.end) if behind is not None else (ahead, figure.start - len(left[-24:]))
         assert shared is not None
@@ -184,6 +234,8 @@ def _percent_ko(
         return listed
     if BEHIND_AMOUNT.search(left) and left.strip() in ("(", "（"):
         return Change("share", None)
+    if became and growth.direction is not None and before is not None and before.transformation in ("share", "level"):
+        return Change(before.transformation, None, how="list")
     return _guess(figure, left, right, cues.base["ko"], measure_type, before)
 
 
@@ -225,7 +277,14 @@ def _is_of_area(view: View, figure: Placed) -> bool:
 
 
 def _is_close(growth: Change, figure: Placed) -> bool:
-    return growth.end > growth.start and 0 <= growth.start - figure.end <= 6
+    if growth.end <= growth.start:
+        return False
+    return 0 <= growth.start - figure.end <= 6 or _is_right_before(growth)
+
+
+def _is_right_before(growth: Change) -> bool:
+    """同比下降8.9%, fell by 5%."""
+    return growth.gap is not None and BY_GAP.fullmatch(growth.gap) is not None
 
 
 def _around(view: View, figure: Placed) -> tuple[int, int]:
@@ -234,6 +293,8 @@ def _around(view: View, figure: Placed) -> tuple[int, int]:
     before, after = view.neighbours(figure)
     if last <= figure.end + 1:
         last = view.end
+    if view.text[figure.end : figure.end + 1] in CLOSED_BEHIND:
+        last = figure.end
     return max(first, before), min(max(last, figure.end), after)
 
 

@@ -356,7 +356,11 @@ def _nearest(view: View, figure: Placed, change: Change, rules: Rules) -> Measur
         counted = [
             hit for hit in view.concepts if opened.end() <= hit.start <= opened.end() + 24 and hit.end <= view.end
         ]
-    touching = [hit for hit in view.concepts if figure.end <= hit.start <= figure.end + 2]
+    touching = [
+        hit
+        for hit in view.concepts
+        if figure.end <= hit.start <= figure.end + 2 and not view.text[figure.end : hit.start].strip(" -(（)）")
+    ]
     ahead = [hit for hit in view.concepts if first <= hit.start and hit.end <= figure.start]
     earlier = [hit for hit in view.concepts if clause[0] <= hit.start and hit.end <= first]
     behind = [hit for hit in view.concepts if figure.end <= hit.start < stop]

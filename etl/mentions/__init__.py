@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from etl.mentions.cell_units import unit_stretches
 from etl.mentions.cells import read_cells
 from etl.mentions.citations import find_markers, read_works
+from etl.mentions.counted import last_unit, with_restated_units
 from etl.mentions.discourse import Discourse, quotation_depths
 from etl.mentions.figures import read_figure
 from etl.mentions.found import Found
@@ -63,17 +64,19 @@ def read_mentions(document: Document, passages: Sequence[Passage], tables: Seque
         _read_table(reader, table, rows[table.id])
     reader.numerals.sort(key=lambda numeral: numeral.start)
     reader.mentions.sort(key=lambda mention: mention.start)
+    reader.mentions = with_restated_units(reader.mentions, reader.lexicon)
     return Reading(reader.numerals, reader.mentions, list(works), reader.citations, reader.discourses)
 
 
 def _read_passage(reader: Reader, passage: Passage) -> None:
     text = passage.reading
-    found, times = scan_passage(text, passage.kind, reader.lexicon)
+    found, times = scan_passage(text, passage.kind, reader.lexicon, reader.last_unit)
     found = _without_table_units(text, found)
     reader.numerals += [_numeral(reader.document, passage, item) for item in found]
     if passage.kind in NO_MENTIONS:
         return
     quantities = [item for item in found if item.name == "quantity"]
+    reader.last_unit = last_unit(quantities, reader.lexicon) or reader.last_unit
     before = _paragraph_before(reader, passage)
     asks = before is not None and any(lean_on_the_text(item) for item in times)
     goes_on = asks and before is not None and is_about_the_same(text, before.passage.reading, reader.topics)

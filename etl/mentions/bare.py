@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.mentions.bounds import read_after
+from etl.mentions.counted import unit_of_counted, unit_of_scaled
 from etl.mentions.elided import find_unit_before, read_plural
 from etl.mentions.finish import finish
 from etl.mentions.found import Found, Scan
@@ -41,7 +42,10 @@ def name_bare(scan: Scan, number: Number, short_end: int) -> Found:
     if counted is not None:
         return finish(scan, number, counted, counted.end, unit_id=counted.unit.id, note="unit_by_noun")
     if number.end > short_end and number.scale > 1:
-        return finish(scan, number, None, number.end, unit_id=None, note="unit_elided")
+        return finish(scan, number, None, number.end, unit_id=unit_of_scaled(scan, number), note="unit_elided")
+    meant = unit_of_counted(scan, number, text[number.end : number.end + 16])
+    if meant is not None:
+        return finish(scan, number, None, number.end, unit_id=meant, note="unit_elided")
     if _is_bounded(scan, number) or EQUALS.search(before):
         return finish(scan, number, None, number.end, unit_id=None, note="unit_none")
     return Found(start, number.end, "bare_number", "단위가 없는 수", (start, number.end), value=number.value)

@@ -29,7 +29,8 @@ def finish(
         unit_id = "times"
     declared = lexicon.by_id.find(unit_id)
     duration = declared is not None and declared.dimension == "duration"
-    value, high = number.value, number.high
+    scale = lexicon.scaled.get(text[unit.start : unit.end], Decimal(1)) if unit is not None else Decimal(1)
+    value, high = (None if worth is None else worth * scale for worth in (number.value, number.high))
     notes = [note] if note else []
     if declared is not None and declared.dimension == "length":
         start_of_speed = _speed(text, number.start, lexicon)

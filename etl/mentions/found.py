@@ -44,6 +44,7 @@ class Scan:
     times: list[TimeExpression] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
     heads: dict[int, Headed] = field(default_factory=dict)  # units in brackets before their number
+    before: str | None = None  # the unit of the last quantity of the passages before
 
     def time_at(self, place: int) -> TimeExpression | None:
         """The time expression that holds this place."""

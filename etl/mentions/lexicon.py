@@ -47,6 +47,7 @@ class Lexicon:
     english: SpacedWords
     russian: SpacedWords
     units: dict[str, list[tuple[str, Unit, str]]] = field(default_factory=dict)  # by first character, longest first
+    scaled: dict[str, Decimal] = field(default_factory=dict)  # words of units that hold a scale: kb/d
     signs: list[tuple[str, Unit]] = field(default_factory=list)  # before the number, longest first
     sign_words: tuple[str, ...] = ()  # the signs alone
     ambiguous: dict[str, list[tuple[Unit, Ambiguous]]] = field(default_factory=dict)
@@ -121,6 +122,9 @@ def _add_units(lexicon: Lexicon, rules: Rules) -> None:
         for code, surfaces in unit.words:
             for surface in surfaces:
                 words[surface[0].lower()].append((surface, unit, code))
+        for surface, scale in unit.scaled:
+            words[surface[0].lower()].append((surface, unit, "en"))
+            lexicon.scaled[surface] = scale
         lexicon.signs += [(sign, unit) for sign in unit.before]
         for item in unit.ambiguous:
             lexicon.ambiguous.setdefault(item.word, []).append((unit, item))

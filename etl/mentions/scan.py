@@ -52,11 +52,16 @@ OF_WHAT = pattern("mentions.scan.of_what")
 YEAR_LIKE = re.compile(r"(?:19|20)\d{2}")
 
 
-def scan_passage(text: str, kind: str, lexicon: Lexicon) -> tuple[list[Found], list[TimeExpression]]:
-    """Every number of the text, and the time expressions met on the way."""
+def scan_passage(
+    text: str, kind: str, lexicon: Lexicon, before: str | None = None
+) -> tuple[list[Found], list[TimeExpression]]:
+    """Every number of the text, and the time expressions met on the way; `before`: the unit of the last quantity of
+    the passages before."""
     has_digits = STOP.search(text) is not None
     words = find_words(text, lexicon)
-    scan = Scan(text, kind, lexicon, find_times(text), heads=find_heads(text, lexicon) if has_digits else {})
+    scan = Scan(
+        text, kind, lexicon, find_times(text), heads=find_heads(text, lexicon) if has_digits else {}, before=before
+    )
     urls = _urls(text) if has_digits else []
     at = 0
     word_place = 0

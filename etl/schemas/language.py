@@ -268,12 +268,14 @@ class EnglishNumbers(Entry):
     multiples: Counts
     no_plural: Words
     before_counts: SomeWords
+    after_counts: Patterns
 
 
 class RussianNumbers(Entry):
     """[numbers] of Russian."""
 
     scales: Counts
+    after_counts: Patterns
     halves: Amounts
     ranges: SomeWords
     between: SomeWords

@@ -48,6 +48,7 @@ class UnitEntry(Entry):
     base: Id | None = None
     factor: Number | None = None
     not_before: Words = ()
+    scaled: dict[Word, WrittenNumber] = Field(default_factory=dict)
 
 
 class SiEntry(Entry):

@@ -40,6 +40,7 @@ def shown(mention, statement):
     period, base = mention.period, mention.base_period
     return {
         "value": mention.value,
+        "unit": mention.unit,
         "kind": mention.kind,
         "measure": statement.measure,
         "transformation": statement.transformation,

@@ -1,0 +1,49 @@
+"""Forms by which a percentage is told to be of something else than a whole: of what it was then, of the gross product.
+
+相当于2019年同期的93% · 64 percent of their 1990 level · GDP의 1.9% · рост до 7% · from 42% to 97%
+"""
+
+from __future__ import annotations
+
+from etl.meaning.view import Placed, View
+from etl.patterns import pattern
+
+LANGUAGES = ("ko", "en", "zh", "ru")
+# so much of what it was at another time, or of another amount: no part of a whole
+OF_ANOTHER = {code: pattern(f"meaning.relative.of_another_{code}") for code in LANGUAGES[1:]}
+OF_PRODUCT = {code: pattern(f"meaning.relative.of_product_{code}") for code in LANGUAGES}
+TO_NEW = {code: pattern(f"meaning.relative.to_new_{code}") for code in LANGUAGES[1:]}
+RATE_BEFORE = {code: pattern(f"meaning.relative.rate_before_{code}") for code in LANGUAGES[1:]}
+BY_GAP = pattern("meaning.relative.by_gap")
+MORE_THAN = pattern("meaning.relative.more_than")
+UP = frozenset({"more", "higher", "above"})
+
+
+def is_of_another(view: View, figure: Placed) -> bool:
+    """Whether so much is told of what something was then, or of another amount."""
+    form = OF_ANOTHER[view.language]
+    if view.language == "zh":
+        return form.search(view.text[view.start : figure.start]) is not None
+    return form.match(view.text[figure.end : view.end]) is not None
+
+
+def is_of_product(left: str, right: str, code: str) -> bool:
+    """GDP의 1.9%, 4.1% of GDP: a deficit, a debt, an expenditure has that level; a part of it is told as one."""
+    found = OF_PRODUCT[code]
+    return found.match(right) is not None if code in ("en", "ru") else found.search(left) is not None
+
+
+def became(view: View, figure: Placed) -> bool:
+    """Whether a figure of a text that is not Korean is what something came to: from 42% to 97%."""
+    return TO_NEW[view.language].search(view.text[view.start : figure.start]) is not None
+
+
+def is_rate(left: str, code: str) -> bool:
+    """Whether the noun before a figure names a rate, in a text that is not Korean."""
+    return RATE_BEFORE[code].search(left) is not None
+
+
+def held_against(right: str) -> str | None:
+    """up or down, by which an English figure is more or less than another: 3% more than in 2023."""
+    found = MORE_THAN.match(right)
+    return None if found is None else "up" if found["word"] in UP else "down"
