@@ -20,7 +20,6 @@ OF_MEANING = {"transformation", "period", "base", "claimant"}
 # Lines of which a slot of meaning is not read yet.
 WAITS_FOR_MEANING: dict[tuple[str, int], set[str]] = {
     ("reading", 13): {"kind", "bound"},
-    ("reading", 24): {"direction"},
     ("reading", 25): {"direction"},
     ("reading", 33): {"kind"},
     ("reading", 40): {"kind"},
