@@ -3,12 +3,14 @@
 Shape is the kind of statement, colour the origin, so that colour never carries meaning alone.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from dashboard import format, quoting
 from dashboard.charts import times
+from dashboard.charts.quotations import Claim
 from dashboard.i18n import Text
 
 # plotly's name and the character of the same shape, for tables and cards
@@ -26,6 +28,7 @@ SHAPES = {
 }
 FLOORS = ("at_least", "more_than")
 CEILINGS = ("at_most", "less_than")
+NONE: Mapping[str, str] = MappingProxyType({})
 AHEAD = ("forecast", "plan", "cap")  # what a document says of a time after it
 
 
@@ -112,16 +115,25 @@ def glyph_of(row: Mapping[str, Any]) -> str:
 
 
 def read_marks(
-    rows: Iterable[Mapping[str, Any]],
+    claims: Iterable[Claim],
     colours: Mapping[str, str],
     unit: format.Unit,
     text: Text,
     measure: str = "cumulative",
+    bases: Mapping[str, str] = NONE,
+    apart: Collection[str] = (),
 ) -> list[Mark]:
-    """The rows that can be drawn, in order; vague amounts and those without a value are left out."""
-    drawn = [row for row in rows if not row["is_vague"] and number_of(row) is not None]
-    marks = [_read_mark(row, colours, unit, text, measure) for row in drawn]
-    pair = find_before_and_after(drawn)
+    """The claims that can be drawn, in order; vague amounts and those without a value are left out.
+
+    `bases` says by id what a share or a multiple is counted against; `apart` are the ids of those that do not
+    belong to one range of claims.
+    """
+    drawn = [claim for claim in claims if not claim.row["is_vague"] and number_of(claim.row) is not None]
+    marks = [
+        replace(mark, base=bases.get(mark.id, ""), is_rival=mark.id not in apart)
+        for mark in (_read_mark(claim, colours, unit, text, measure) for claim in drawn)
+    ]
+    pair = find_before_and_after([claim.row for claim in drawn])
     if pair is None or marks[0].is_dated:
         return marks
     first = pair[0]["observation_id"]
@@ -166,19 +178,19 @@ def _end_of(row: Mapping[str, Any], said: int | None) -> int | None:
     return min(end, said) if said is not None and begun < said else end
 
 
-def _quoted(row: Mapping[str, Any], text: Text) -> str:
+def _quoted(claim: Claim, text: Text) -> str:
     """How many texts quote it; of one quotation among several, which text."""
-    count = row.get("quotations", 1)
-    return text("indicator.quoted", n=count) if count > 1 else row.get("quoted_in") or ""
+    return text("indicator.quoted", n=claim.quotations) if claim.quotations > 1 else claim.quoted_in
 
 
 def _read_mark(
-    row: Mapping[str, Any],
+    claim: Claim,
     colours: Mapping[str, str],
     unit: format.Unit,
     text: Text,
     measure: str,
 ) -> Mark:
+    row = claim.row
     start, end = row["period_start"], row["period_end"]
     published = row.get("published")
     said = times.day_after(published) if published else None
@@ -206,9 +218,7 @@ def _read_mark(
         place=row.get("char_start") or 0,
         kind=kind_words(row, text),
         document=row.get("document_title") or "",
-        base=row.get("base") or "",
-        quotations=row.get("quotations", 1),
-        quoted=_quoted(row, text),
-        quoted_by=row.get("quoted_by") or (row["observation_id"],),
-        is_rival=row.get("is_rival", True),
+        quotations=claim.quotations,
+        quoted=_quoted(claim, text),
+        quoted_by=claim.ids,
     )

@@ -2,12 +2,12 @@
 
 Eight papers that quote one ministry are one origin with eight quotations and no eight proofs. Rows go
 in and come out in their order, each statement once, as its first quotation: the earliest published,
-then the first in the text. It carries `quotations`, how many rows say it, and `quoted_by`, their ids.
-Rows that differ in number, bound or period stay apart: nothing is guessed to be the same.
+then the first in the text. Rows that differ in number, bound or period stay apart: nothing is guessed to be the same.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 Row = Mapping[str, Any]
@@ -15,21 +15,40 @@ SENSES = {"more_than": "at_least", "less_than": "at_most"}  # drawn alike: the n
 APART = frozenset({"cap", "plan", "forecast"})  # a kind that makes another statement of the same number
 
 
-def group_quotations(rows: Iterable[Row]) -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement to be shown: the figure that says it (a row of `figures`), and which others say the same.
+
+    >>> Claim({"observation_id": "900:1-5"}).ids
+    ('900:1-5',)
+    """
+
+    row: Row
+    quotations: int = 1  # how many texts say it
+    quoted_by: tuple[str, ...] = ()  # the ids of all of these figures
+    quoted_in: str = ""  # of one quotation among several: which text this is
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The figures that it stands for: its own, and whatever quotes the same statement."""
+        return self.quoted_by or (self.row["observation_id"],)
+
+
+def group_quotations(rows: Iterable[Row]) -> list[Claim]:
     """Each statement once, with its quotations counted."""
     groups: dict[tuple[Any, ...], list[Row]] = {}
     for row in rows:
         groups.setdefault(statement_of(row), []).append(row)
-    return [_first(group) for group in groups.values()]
+    return [
+        Claim(_first(group), len(group), tuple(row["observation_id"] for row in group)) for group in groups.values()
+    ]
 
 
-def keep_quotations(rows: Iterable[Row]) -> list[Row]:
+def keep_quotations(rows: Iterable[Row]) -> list[Claim]:
     """Every row by itself; where several say the same, `quoted_in` names the text of each."""
     kept = list(rows)
     counts = Counter(map(statement_of, kept))
-    return [
-        {**_first([row]), "quoted_in": row["document_title"] if counts[statement_of(row)] > 1 else ""} for row in kept
-    ]
+    return [Claim(row, quoted_in=row["document_title"] if counts[statement_of(row)] > 1 else "") for row in kept]
 
 
 def statement_of(row: Row) -> tuple[Any, ...]:
@@ -48,5 +67,4 @@ def statement_of(row: Row) -> tuple[Any, ...]:
 
 
 def _first(group: list[Row]) -> Row:
-    first = min(group, key=lambda row: (row.get("published") or "9", row["document_id"], row.get("char_start") or 0))
-    return {**first, "quotations": len(group), "quoted_by": tuple(row["observation_id"] for row in group)}
+    return min(group, key=lambda row: (row.get("published") or "9", row["document_id"], row.get("char_start") or 0))

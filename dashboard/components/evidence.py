@@ -7,48 +7,49 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import format, urls
+from dashboard.charts.quotations import Claim
 from dashboard.components import rich
 from dashboard.components.attributes import hyphened
 from dashboard.i18n import Text
 from dashboard.state import State
 
-Row = Mapping[str, Any]
 MOST = 12
 
 
 def evidence_list(
-    rows: Sequence[Row],
+    claims: Sequence[Claim],
     indicator_id: str,
     colours: Mapping[str, str],
     state: State,
     text: Text,
 ) -> list[Component]:
     """A heading and an entry a figure; each leads to its card, without a script too."""
-    ordered = sorted(sorted(rows, key=_place), key=_latest, reverse=True)[:MOST]
+    ordered = sorted(sorted(claims, key=_place), key=_latest, reverse=True)[:MOST]
     return [
-        html.H2(text("indicator.rail_list", n=len(rows)), className="rail-title"),
+        html.H2(text("indicator.rail_list", n=len(claims)), className="rail-title"),
         html.P(text("indicator.rail_hint"), className="rail-hint"),
         html.Ol(
-            [_entry(row, indicator_id, colours, state, text) for row in ordered],
+            [_entry(claim, indicator_id, colours, state, text) for claim in ordered],
             className="evidence",
         ),
     ]
 
 
-def _latest(row: Row) -> str:
-    return row["period_end"] or row["period_start"] or ""
+def _latest(claim: Claim) -> str:
+    return claim.row["period_end"] or claim.row["period_start"] or ""
 
 
-def _place(row: Row) -> tuple[str, int]:
+def _place(claim: Claim) -> tuple[str, int]:
     """Of one time, in the order of the text."""
-    return (row["document_id"], row["char_start"])
+    return (claim.row["document_id"], claim.row["char_start"])
 
 
-def _entry(row: Row, indicator_id: str, colours: Mapping[str, str], state: State, text: Text) -> Component:
+def _entry(claim: Claim, indicator_id: str, colours: Mapping[str, str], state: State, text: Text) -> Component:
+    row = claim.row
     colour = colours.get(row["origin_id"], "o8")
     period = format.period(row["period_start"], row["period_end"], text.lang, short=True)
     pinned = State(**{**_filters(state), "pins": (row["observation_id"],)})
-    quoted = rich.quoted(row, text)
+    quoted = rich.quoted(claim, text)
     said: list[str | Component] = [
         f"{text.pick(row, 'origin')} · ",
         html.Span(period or text("time.undated"), className="nowrap"),

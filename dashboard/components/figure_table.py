@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import format, urls
+from dashboard.charts.quotations import Claim
 from dashboard.components import rich
 from dashboard.components.attributes import hyphened
 from dashboard.i18n import Text
@@ -19,7 +20,7 @@ MOST = 200
 
 
 def figure_table(
-    rows: Sequence[Row],
+    claims: Sequence[Claim],
     title: str,
     unit: format.Unit,
     colours: Mapping[str, str],
@@ -36,23 +37,20 @@ def figure_table(
         for name in COLUMNS
     ]
     pinned = set(pins)
-    body = [_row(row, unit, colours, not pinned.isdisjoint(_ids(row)), text) for row in rows[:MOST]]
-    caption = html.Caption(text("indicator.caption", title=title, n=len(rows)))
+    body = [_row(claim, unit, colours, not pinned.isdisjoint(claim.ids), text) for claim in claims[:MOST]]
+    caption = html.Caption(text("indicator.caption", title=title, n=len(claims)))
     return html.Div(
         html.Table([caption, html.Thead(html.Tr(heads)), html.Tbody(body)], className="figures"),
         className="table-wrap",
     )
 
 
-def _ids(row: Row) -> Sequence[str]:
-    """The figures that a row stands for: itself, and whatever quotes the same statement."""
-    return row.get("quoted_by") or (row["observation_id"],)
-
-
-def _row(row: Row, unit: format.Unit, colours: Mapping[str, str], is_pinned: bool, text: Text) -> Component:
+def _row(claim: Claim, unit: format.Unit, colours: Mapping[str, str], is_pinned: bool, text: Text) -> Component:
+    row = claim.row
     glyph = rich.glyph(row, colours.get(row["origin_id"], "o8"))
-    quoted = html.Div(rich.quoted(row, text), className="muted quoted")
-    origin: list[Any] = [glyph, " ", text.pick(row, "origin"), *([quoted] if quoted.children else [])]
+    origin: list[Any] = [glyph, " ", text.pick(row, "origin")]
+    if quoted := rich.quoted(claim, text):
+        origin.append(html.Div(quoted, className="muted quoted"))
     link = html.A(
         rich.value(row, text),
         href=urls.indicator(row["indicator_id"], State(pins=(row["observation_id"],))),

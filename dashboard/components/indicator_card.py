@@ -10,6 +10,7 @@ from markupsafe import Markup
 from dashboard import format, quoting, urls
 from dashboard.charts import spark
 from dashboard.charts.marks import Mark, read_marks
+from dashboard.charts.quotations import Claim
 from dashboard.components import rich
 from dashboard.i18n import Text
 
@@ -20,7 +21,7 @@ LEAST_RATIO = 1.005  # below it two figures say the same
 def indicator_card(indicator: Row, rows: Sequence[Row], colours: Mapping[str, str], text: Text) -> Component:
     """One link, readable as one sentence. The row of an indicator is that of its latest figure too."""
     unit = format.Unit.named(indicator)
-    marks = read_marks(rows, colours, unit, text, indicator["measure"])
+    marks = read_marks(map(Claim, rows), colours, unit, text, indicator["measure"])
     period = format.period(indicator["period_start"], indicator["period_end"], text.lang, short=True)
     colour = colours.get(indicator["origin_id"], "o8")
     return html.A(

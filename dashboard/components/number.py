@@ -17,12 +17,18 @@ MOST_NEIGHBOURS = 6
 
 
 def number_panel(
-    row: Row, unit: format.Unit, colour: str, text: Text, neighbours: Sequence[Row] = (), whole: Row | None = None
+    row: Row,
+    unit: format.Unit,
+    colour: str,
+    base: str,
+    text: Text,
+    neighbours: Sequence[Row] = (),
+    whole: Row | None = None,
 ) -> Component:
     """The value large, what it says in our words, a scale where its unit has one, and its context.
 
-    `neighbours` are the figures of other indicators in the same sentence; `whole` is the figure of
-    the same origin and time that this one is a part of.
+    `base` says what a share or a multiple is counted against; `neighbours` are the figures of other indicators
+    in the same sentence; `whole` is the figure of the same origin and time that this one is a part of.
     """
     period = format.period(row["period_start"], row["period_end"], text.lang)
     amount = text("indicator.number_vague") if row["is_vague"] else format.amount(row, unit, text.lang)
@@ -32,7 +38,7 @@ def number_panel(
             html.P(rich.value(row, text), className="number-value"),
             html.P(amount if amount != quoting.quoted(row, text.lang).value else None, className="number-amount"),
             html.P(period or text("time.undated"), className="number-period"),
-            _scale(row, unit, colour, whole, text),
+            _scale(row, unit, colour, base, whole, text),
             _context(neighbours, text),
         ],
         className="number",
@@ -54,14 +60,13 @@ def _context(neighbours: Sequence[Row], text: Text) -> Component | None:
     return html.Div([html.H2(text("indicator.same_sentence")), html.Ul(items)], className="number-context")
 
 
-def _scale(row: Row, unit: format.Unit, colour: str, whole: Row | None, text: Text) -> Component | None:
+def _scale(row: Row, unit: format.Unit, colour: str, base: str, whole: Row | None, text: Text) -> Component | None:
     """A share of its hundred, a multiple beside its base, a part beside its whole; other units have none."""
     value, said = number_of(row), format.short_amount(row, unit, text.lang)
     if value is None or row["is_vague"]:
         return None
     if whole is not None:
         return _beside(row, whole, unit, colour, text)
-    base = row.get("base") or ""
     if unit.id == "percent" and 0 <= value <= 100:
         note = f"{base} = 100" if base else text("indicator.of_hundred")
         return _bars([("", value / 100, said)], colour, "hundred", note)

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard import quoting
 from dashboard.charts.marks import glyph_of
+from dashboard.charts.quotations import Claim
 from dashboard.components.attributes import hyphened
 from dashboard.i18n import Text
 
@@ -27,10 +28,9 @@ def glyph(row: Row, colour: str) -> Component:
     return html.Span(glyph_of(row), className=f"glyph c-{own}", **hyphened(aria_hidden="true"))
 
 
-def quoted(row: Row, text: Text) -> str:
+def quoted(claim: Claim, text: Text) -> str:
     """How many texts quote the same statement, if there is more than one."""
-    count = row.get("quotations", 1)
-    return text("indicator.quoted", n=count) if count > 1 else ""
+    return text("indicator.quoted", n=claim.quotations) if claim.quotations > 1 else ""
 
 
 def value(row: Row, text: Text) -> list[Any]:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from dashboard import format, urls
 from dashboard.charts import spark
 from dashboard.charts.marks import read_marks
+from dashboard.charts.quotations import Claim
 from dashboard.components.attributes import hyphened
 from dashboard.i18n import Text
 from etl.store import Store
@@ -54,7 +55,7 @@ def siblings(
 
 def _panel(indicator: Row, rows: Sequence[Row], colours: Mapping[str, str], text: Text, *, is_own: bool) -> Component:
     unit = format.Unit.named(indicator)
-    marks = read_marks(rows, colours, unit, text, indicator["measure"])
+    marks = read_marks(map(Claim, rows), colours, unit, text, indicator["measure"])
     latest = max(rows, key=lambda row: row["period_end"] or "")
     period = format.period(latest["period_start"], latest["period_end"], text.lang)
     return html.A(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dashboard import format, theme
 from dashboard.charts.marks import Mark, read_marks
-from dashboard.charts.quotations import group_quotations, keep_quotations
+from dashboard.charts.quotations import Claim, group_quotations, keep_quotations
 from dashboard.content.facets import Facets, ask_facets, count_facets
 from dashboard.format import Unit
 from dashboard.i18n import Text
@@ -23,15 +23,17 @@ NO_RIVALS = frozenset({"slip", "definition", "basis", "unit"})  # what such a pa
 class Material:
     """An indicator with its figures (all, and those that pass the filters), its caps and pairs.
 
-    `claims` are the rows that are shown: each statement once, or every quotation if the state says so.
+    `claims` are what is shown of the rows: each statement once, or every quotation if the state says so.
+    `bases` says by the id of a figure what a share or a multiple is counted against, empty for other units.
     """
 
     indicator: Row
     unit: Unit
     all_rows: list[Row]
     rows: list[Row]
-    claims: list[Row]
-    caps: list[Row]
+    claims: list[Claim]
+    cap_claims: list[Claim]
+    bases: dict[str, str]
     relations: list[Row]  # at most MOST_PAIRS; `pairs` says how many there are
     pairs: int
     facets: Facets
@@ -42,9 +44,14 @@ class Material:
     state: State
 
     @property
+    def caps(self) -> list[Row]:
+        """The figures of its caps."""
+        return [claim.row for claim in self.cap_claims]
+
+    @property
     def told(self) -> tuple[list[Row], list[Mark], list[Row], list[Row], Unit]:
         """What the finding is said from."""
-        return self.claims, self.marks, self.caps, self.relations, self.unit
+        return [claim.row for claim in self.claims], self.marks, self.caps, self.relations, self.unit
 
 
 @kept(128)  # a click needs what its page has asked for
@@ -59,10 +66,13 @@ def gather(store: Store, indicator_id: str, state: State, lang: str, page: str =
     if indicator is None:
         return None
     asked, shown = _ask_rows(store, indicator, state, page)
+    all_rows = _with_titles(store, asked, text)
+    bases = _name_bases(store, indicator, all_rows, text)
     relations = store.relations(indicator_id, limit=MOST_PAIRS)
-    all_rows = _with_words(store, indicator, _with_titles(store, asked, text), relations, text)
+    apart = _find_apart(relations)
     of_caps = [row for cap in indicator["caps"] for row in store.latest_figures(cap, limit=MOST_CAPS)]
-    caps = group_quotations(_with_titles(store, of_caps, text))
+    caps = _with_titles(store, of_caps, text)
+    cap_claims = group_quotations(caps)
     rows = [row for row in all_rows if state.keeps(row)]
     pairs = sum(row["pairs"] for row in store.relation_types(indicator_id))
     if state.is_filtered:  # of pairs only those of which both figures are shown
@@ -80,13 +90,14 @@ def gather(store: Store, indicator_id: str, state: State, lang: str, page: str =
         all_rows=all_rows,
         rows=rows,
         claims=claims,
-        caps=caps,
+        cap_claims=cap_claims,
+        bases=bases,
         relations=relations,
         pairs=pairs,
         facets=count_facets(all_rows, text) if is_whole else ask_facets(store, indicator, text),
         shown=Slice(1, FIGURES_A_PAGE, len(rows)) if is_whole else shown,
-        marks=read_marks(claims, colours, unit, text, indicator["measure"]),
-        cap_marks=read_marks(caps, colours, unit, text, "cap"),
+        marks=read_marks(claims, colours, unit, text, indicator["measure"], bases, apart),
+        cap_marks=read_marks(cap_claims, colours, unit, text, "cap"),
         colours=colours,
         state=state,
     )
@@ -115,19 +126,16 @@ def _with_titles(store: Store, rows: list[Row], text: Text) -> list[Row]:
     return [{**row, "document_title": text.pick(names[row["document_id"]], "title")} for row in rows]
 
 
-def _with_words(store: Store, indicator: Row, rows: list[Row], relations: list[Row], text: Text) -> list[Row]:
-    """What rows do not know of themselves: their base, and whether they belong to one range of claims."""
-    sides = [(pair["left_id"], pair["right_id"]) for pair in relations if pair["type"] in NO_RIVALS]
-    apart = {side for pair in sides for side in pair}
-    bases = store.bases([row["observation_id"] for row in rows]) if indicator["unit"] == "times" else {}
-    return [
-        {
-            **row,
-            "is_rival": row["observation_id"] not in apart,
-            "base": name_base(indicator, bases.get(row["observation_id"]), text),
-        }
-        for row in rows
-    ]
+def _find_apart(relations: list[Row]) -> set[str]:
+    """The figures that do not belong to one range of claims, by their relations."""
+    return {pair[side] for pair in relations if pair["type"] in NO_RIVALS for side in ("left_id", "right_id")}
+
+
+def _name_bases(store: Store, indicator: Row, rows: list[Row], text: Text) -> dict[str, str]:
+    """What each figure is counted against, in words."""
+    ids = [row["observation_id"] for row in rows]
+    bases = store.bases(ids) if indicator["unit"] == "times" else {}
+    return {name: name_base(indicator, bases.get(name), text) for name in ids}
 
 
 def name_base(indicator: Row, base: Row | None, text: Text) -> str:

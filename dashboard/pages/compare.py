@@ -131,8 +131,8 @@ def _head(view: View, material: Material, chosen: Sequence[str]) -> Component:
 
 def _table(view: View, material: Material) -> Component:
     text = view.text
-    rows = [*material.claims, *material.caps]
-    table = figure_table(rows, material.indicator[view.lang], material.unit, material.colours, (), text)
+    claims = [*material.claims, *material.cap_claims]
+    table = figure_table(claims, material.indicator[view.lang], material.unit, material.colours, (), text)
     return html.Details([html.Summary(text("indicator.table")), table], className="compare-table")
 
 

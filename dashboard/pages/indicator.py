@@ -192,7 +192,7 @@ def _without_pins(view: View) -> dict[str, str]:
 def _sections(view: View, material: Material) -> list[tuple[str, str, Any]]:
     text, indicator = view.text, material.indicator
     table = figure_table(
-        [*material.claims, *material.caps],
+        [*material.claims, *material.cap_claims],
         indicator[view.lang],
         material.unit,
         material.colours,
@@ -228,7 +228,7 @@ def _tools(view: View, material: Material) -> list[Any]:
     right.append(deck_link(Wish(INDICATOR, indicator_id, replace(view.state, pins=())).address, text))
     right.append(html.A(text("indicator.share"), href="#share"))
     right.append(keys_button(text))
-    divided = any(row["quotations"] > 1 for row in material.claims)
+    divided = any(claim.quotations > 1 for claim in material.claims)
     return [
         counting(divided, indicator_id, view.state, text),
         filters(material.facets, indicator_id, view.state, text),

@@ -25,7 +25,7 @@ def lay_number(view: View, material: Material, tools: Sequence[Any], below: Sequ
     colour = material.colours[row["origin_id"]]
     neighbours, whole = _same_sentence(view, row), _whole_of(view, material.indicator, row)
     panel = chart_panel(
-        number_panel(row, material.unit, colour, view.text, neighbours, whole),
+        number_panel(row, material.unit, colour, material.bases[shown], view.text, neighbours, whole),
         tools,
         [
             wording.caution(material, view.text),

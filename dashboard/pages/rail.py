@@ -49,8 +49,8 @@ def fill_rail(store: Store, material: Material, pins: Sequence[str], text: Text,
     found = [model for model in models if model][:MAX_PINS]
     indicator_id = material.indicator["indicator_id"]
     if not found:
-        rows = [*material.claims, *material.caps]
-        return evidence_list(rows, indicator_id, material.colours, material.state, text)
+        claims = [*material.claims, *material.cap_claims]
+        return evidence_list(claims, indicator_id, material.colours, material.state, text)
     if len(found) > 1:
         return [_close(text), _back(indicator_id, material.state, text), comparison(found[0], found[1], store)]
     body = card(found[0], picture=page_picture(store, found[0]["row"], text))

@@ -39,7 +39,8 @@ def badges(material: Material, text: Text) -> list[Any]:
     rows, indicator = material.rows, material.indicator
     found: list[Any] = say_unit(material, text)
     found.append(text(f"measure.{indicator['measure']}"))
-    if bases := [base for base in dict.fromkeys(row["base"] for row in rows) if base]:
+    named = dict.fromkeys(material.bases[row["observation_id"]] for row in rows)
+    if bases := [base for base in named if base]:
         found.append(" / ".join(bases))
     if not material.shown.is_whole:
         found.append(text("indicator.figures_in_all", n=f"{material.shown.total:,}"))

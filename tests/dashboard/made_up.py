@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from dashboard.charts.marks import read_marks
+from dashboard.charts.quotations import Claim
 from dashboard.format import Unit
 from dashboard.i18n import Text
 
@@ -48,9 +49,15 @@ def figure(number, value=1000, bound="exact", start=None, end=None, origin="a", 
 
 
 def marks(rows, lang="ko", measure="cumulative"):
-    """The rows as marks, one colour an origin."""
-    colours = {row["origin_id"]: f"o{n % 8 + 1}" for n, row in enumerate(rows)}
-    return read_marks(rows, colours, UNIT, Text(lang), measure)
+    """The rows as marks, each by itself, one colour an origin."""
+    return marks_of(map(Claim, rows), lang, measure)
+
+
+def marks_of(claims, lang="ko", measure="cumulative"):
+    """Claims as marks, one colour an origin."""
+    claims = list(claims)
+    colours = {claim.row["origin_id"]: f"o{n % 8 + 1}" for n, claim in enumerate(claims)}
+    return read_marks(claims, colours, UNIT, Text(lang), measure)
 
 
 def claims(count):

@@ -40,9 +40,10 @@ def test_the_base_stands_on_the_page_and_under_the_pointer(store, client, ratios
 def test_a_multiple_names_the_period_that_it_is_a_multiple_of(store, ratios):
     dated = []
     for indicator in ratios:
-        for row in gather(store, indicator, State(), "ko").rows:
+        material = gather(store, indicator, State(), "ko")
+        for row in material.rows:
             found = store.observation(row["observation_id"])
             if found["unit"] == "times" and found["base_start"]:
                 dated.append(row)
-                assert found["base_start"] in row["base"]
+                assert found["base_start"] in material.bases[row["observation_id"]]
     assert dated

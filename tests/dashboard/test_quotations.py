@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.charts import choose
+from dashboard.charts.marks import read_marks
 from dashboard.charts.quotations import group_quotations, keep_quotations
 from dashboard.charts.strokes import MOST_GLYPH, glyph_size, hover_text
 from dashboard.i18n import Text
@@ -23,14 +24,32 @@ def papers(count, **changed):
 
 
 def test_eight_papers_that_quote_one_origin_are_one_mark_with_eight_quotations():
-    marks = made_up.marks(group_quotations(papers(8)))
+    marks = made_up.marks_of(group_quotations(papers(8)))
     assert [mark.quotations for mark in marks] == [8]
     assert marks[0].id == "900:1-9"  # the first that was published
     assert set(marks[0].quoted_by) == {row["observation_id"] for row in papers(8)}
 
 
+def test_a_claim_holds_the_row_of_the_store_and_adds_nothing_to_it():
+    rows = papers(3)
+    before = [dict(row) for row in rows]
+    (claim,) = group_quotations(rows)
+    kept = keep_quotations(rows)
+    assert claim.row is rows[0]
+    assert [one.row for one in kept] == rows == before
+    assert claim.ids == tuple(row["observation_id"] for row in rows)
+    assert [one.ids for one in kept] == [(row["observation_id"],) for row in rows]
+
+
+def test_a_mark_knows_its_base_and_whether_it_belongs_to_the_range_of_claims():
+    one, other, third = (claim.row["observation_id"] for claim in keep_quotations(papers(3)))
+    marks = read_marks(keep_quotations(papers(3)), {}, UNIT, KO, bases={one: "1990년"}, apart={other, third})
+    assert [mark.base for mark in marks] == ["1990년", "", ""]
+    assert [mark.is_rival for mark in marks] == [True, False, False]
+
+
 def test_the_same_eight_are_eight_marks_when_quotations_are_counted():
-    marks = made_up.marks(keep_quotations(papers(8)))
+    marks = made_up.marks_of(keep_quotations(papers(8)))
     assert [mark.quotations for mark in marks] == [1] * 8
     assert len({mark.quoted for mark in marks}) == 8  # each names its text
 
@@ -60,14 +79,14 @@ def test_vague_amounts_are_the_same_only_in_the_same_words():
 
 
 def test_the_area_of_a_mark_grows_with_its_quotations():
-    one, four, many = (made_up.marks(group_quotations(papers(n)))[0] for n in (1, 4, 60))
+    one, four, many = (made_up.marks_of(group_quotations(papers(n)))[0] for n in (1, 4, 60))
     assert glyph_size(four) ** 2 == pytest.approx(4 * glyph_size(one) ** 2)
     assert glyph_size(many) == MOST_GLYPH
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
 def test_the_count_stands_under_the_pointer_in_at_most_five_lines(lang):
-    mark = made_up.marks(group_quotations(papers(8)), lang)[0]
+    mark = made_up.marks_of(group_quotations(papers(8)), lang)[0]
     said = hover_text(mark).removesuffix("<extra></extra>").split("<br>")
     assert len(said) <= 5
     assert said[0] == f"<b>{mark.quote}</b>"
@@ -80,7 +99,7 @@ def test_the_count_stands_under_the_pointer_in_at_most_five_lines(lang):
 
 def test_the_count_stands_at_the_mark():
     rows = [*papers(8), *made_up.claims(3)]
-    marks = made_up.marks(group_quotations(rows))
+    marks = made_up.marks_of(group_quotations(rows))
     for kind in (choose.CLAIMS, choose.LANES):
         for name, chart in choose.draw_charts(kind, marks, [], UNIT, KO).items():
             words = " ".join(note["text"] for note in chart["layout"]["annotations"])

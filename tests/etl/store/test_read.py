@@ -12,7 +12,7 @@ import pytest
 
 from etl.errors import StoreError
 from etl.model import Citation, Relation, Work
-from etl.store import Store
+from etl.store import Store, present
 from etl.store.questions import QUERIES
 from etl.store.read import connect
 
@@ -207,3 +207,10 @@ def test_a_store_of_another_shape_is_refused(store):
         connection.execute("update build set schema_hash = 'older'")
     with pytest.raises(StoreError, match=r"the schema older.*figtrace build"):
         Store.open(store.path)
+
+
+def test_a_row_that_another_one_names_is_there_or_the_store_is_refused(store):
+    document = store.documents()[0]["document_id"]
+    assert present(store.document(document))["document_id"] == document
+    with pytest.raises(StoreError, match="please run: figtrace build --fresh"):
+        present(store.document("no-such-document"))
