@@ -16,7 +16,7 @@ from dashboard.components import rich
 from dashboard.components.attributes import hyphened
 from dashboard.components.citations import citations
 from dashboard.components.deck_link import deck_link
-from dashboard.content.card_model import card_model
+from dashboard.content.card_model import CardModel, Quotation, card_model
 from dashboard.i18n import Text
 
 __all__ = ["card", "card_model", "set_quotation", "set_value", "set_who"]
@@ -25,28 +25,28 @@ Row = Mapping[str, Any]
 MOST_QUOTATIONS = 12
 
 
-def card(model: Mapping[str, Any], *, is_page: bool = False, picture: Component | None = None) -> Component:
+def card(model: CardModel, *, is_page: bool = False, picture: Component | None = None) -> Component:
     """The card as a tree; `is_page` leaves out the ways to the page on which it already stands.
 
     `picture` is the place of the figure on the page of its original, where that can be shown.
     """
-    text, row = Text(model["lang"]), model["row"]
+    text, row = Text(model.lang), model.row
     return html.Article(
         [
-            set_who(row, model["colour"], text),
+            set_who(row, model.colour, text),
             set_value(model, text),
-            html.P(model["amount"], className="card-amount"),
-            *(html.P(line, className="card-how") for line in model["how"]),
+            html.P(model.amount, className="card-amount"),
+            *(html.P(line, className="card-how") for line in model.how),
             set_quotation(model),
             picture,
             _terms(model, text),
             _quotations(model, text),
             _rivals(model, text),
-            *(html.P(line, className="note") for line in model["cautions"]),
+            *(html.P(line, className="note") for line in model.cautions),
             _actions(model, text, is_page),
-            citations(model["citations"], "o", row["observation_id"], text),
+            citations(model.citations, "o", row["observation_id"], text),
         ],
-        className=f"card c-{model['colour']}",
+        className=f"card c-{model.colour}",
         **hyphened(aria_label=text("card.label"), data_card=row["observation_id"]),
     )
 
@@ -59,33 +59,34 @@ def set_who(row: Row, colour: str, text: Text) -> Component:
     return html.P([rich.glyph(row, colour), " ", " · ".join(words)], className="card-who")
 
 
-def set_value(model: Mapping[str, Any], text: Text) -> Component:
+def set_value(model: CardModel, text: Text) -> Component:
     """The value as quoted, large, its rate small; of a corrected one the right number, beside it what is printed."""
-    parts: list[Any] = [html.Small(model["rate_before"]), " "] if model["rate_before"] else []
-    parts.append(model["quote"])
-    for name in ("unit_quote", "rate_after"):  # the blank stands outside of what is set small: it keeps its width
-        parts += [" ", html.Small(model[name])] if model[name] else []
-    parts += rich.misprint(model["printed"], text)
+    parts: list[Any] = [html.Small(model.rate_before), " "] if model.rate_before else []
+    parts.append(model.quote)
+    for small in (model.unit_quote, model.rate_after):
+        if small:  # the blank stands outside of what is set small: it keeps its width
+            parts += [" ", html.Small(small)]
+    parts += rich.misprint(model.printed, text)
     return html.P(parts, className="card-value")
 
 
-def set_quotation(model: Mapping[str, Any], *, around: bool = True) -> Component:
+def set_quotation(model: CardModel, *, around: bool = True) -> Component:
     """The passage with the figure marked and the other evidence underlined by dots."""
-    passage, row = model["passage"], model["row"]
+    passage, row = model.passage, model.row
     middle: list[Component | str] = []
-    for piece, over in passage["pieces"]:
-        if over == "figure" and model["matches"]:
+    for piece, over in passage.pieces:
+        if over == "figure" and model.matches:
             middle.append(html.Mark(piece))
         elif over and over != "figure":
-            middle.append(html.Span(piece, className="ev", title=_role(over, model["lang"])))
+            middle.append(html.Span(piece, className="ev", title=_role(over, model.lang)))
         else:
             middle.append(piece)
     parts: list[Any] = []
-    if passage["before"] and around:
-        parts += [html.Span(passage["before"], className="around"), " "]
+    if passage.before and around:
+        parts += [html.Span(passage.before, className="around"), " "]
     parts += middle
-    if passage["after"] and around:
-        parts += [" ", html.Span(passage["after"], className="around")]
+    if passage.after and around:
+        parts += [" ", html.Span(passage.after, className="around")]
     return html.Blockquote(parts, lang=row["language"], className="card-quote")
 
 
@@ -93,24 +94,24 @@ def _role(role: str, lang: str) -> str | None:
     return Text(lang).get(f"role.{role}")
 
 
-def _terms(model: Mapping[str, Any], text: Text) -> Component:
-    row = model["row"]
+def _terms(model: CardModel, text: Text) -> Component:
+    row = model.row
     place = f"{row['document_id']}:{row['char_start']}–{row['char_end']}"
     confirmed = html.Span(
-        f"{text('card.matches')} ✓" if model["matches"] else text("card.lost"),
-        className="good" if model["matches"] else "bad",
+        f"{text('card.matches')} ✓" if model.matches else text("card.lost"),
+        className="good" if model.matches else "bad",
     )
-    document: list[Any] = [model["document"]]
-    if model["reason"]:
-        document.append(html.Div(model["reason"], className="reason"))
+    document: list[Any] = [model.document]
+    if model.reason:
+        document.append(html.Div(model.reason, className="reason"))
     document += [
         html.Div(
             [name, " ", html.Span(text("card.not_stated"), className="not-stated")],
             className="reason",
         )
-        for name in model["not_stated"]
+        for name in model.not_stated
     ]
-    document += [html.Div(date, className="reason") for date in model["dates"]]
+    document += [html.Div(date, className="reason") for date in model.dates]
     position = [
         html.Code(place),
         " · ",
@@ -122,28 +123,26 @@ def _terms(model: Mapping[str, Any], text: Text) -> Component:
         [
             (text("card.document"), document),
             (text("card.chain"), _chain(model, text)),
-            (text("card.cell"), model["cell"]),
+            (text("card.cell"), model.cell),
             (text("card.section"), row["section"]),
             (text("card.position"), position),
         ]
     )
 
 
-def _chain(model: Mapping[str, Any], text: Text) -> Component:
+def _chain(model: CardModel, text: Text) -> Component:
     """Who stated it first → in which work → quoted in which document; an author who cites a work comes after it."""
-    row = model["row"]
-    works = [
-        html.Li(html.A(work["text"], href=work["url"]) if work["url"] else work["text"]) for work in model["works"]
-    ]
+    row = model.row
+    works = [html.Li(html.A(work.text, href=work.url) if work.url else work.text) for work in model.works]
     document = html.Li(html.A(text.pick(row, "label"), href=urls.document(row["document_id"])))
     if row["origin_type"] == "author":
         return html.Ol([*works, document], className="chain")
     return html.Ol([html.Li(text.pick(row, "origin")), *works, document], className="chain")
 
 
-def _quotations(model: Mapping[str, Any], text: Text) -> Component | None:
+def _quotations(model: CardModel, text: Text) -> Component | None:
     """All texts that quote this origin with this figure; each leads to its own words."""
-    quotations = model["quotations"]
+    quotations = model.quotations
     if not quotations:
         return None
     items = [_quotation(quotation, text) for quotation in quotations[:MOST_QUOTATIONS]]
@@ -153,37 +152,37 @@ def _quotations(model: Mapping[str, Any], text: Text) -> Component | None:
     return html.Section([heading, html.Ul(items, className="rivals")], className="card-rivals")
 
 
-def _quotation(quotation: Mapping[str, Any], text: Text) -> Component:
-    date = format.moment(quotation["published"], text.lang, short=True) if quotation["published"] else ""
-    name = quotation["document"]
-    if quotation["is_own"]:
+def _quotation(quotation: Quotation, text: Text) -> Component:
+    date = format.moment(quotation.published, text.lang, short=True) if quotation.published else ""
+    name = quotation.document
+    if quotation.is_own:
         link: Any = html.B(name)
     else:
-        link = html.A(name, href=urls.observation(quotation["id"]), **hyphened(data_pin=quotation["id"]))
+        link = html.A(name, href=urls.observation(quotation.id), **hyphened(data_pin=quotation.id))
     return html.Li([link, html.Span(date, className="muted nowrap")])
 
 
-def _rivals(model: Mapping[str, Any], text: Text) -> Component | None:
-    if not model["rivals"]:
+def _rivals(model: CardModel, text: Text) -> Component | None:
+    if not model.rivals:
         return None
     rows = [
         html.Li(
             [
                 html.A(
-                    [html.Span(rival["origin"]), " ", html.B(rival["quote"])],
-                    href=urls.observation(rival["id"]),
-                    **hyphened(data_compare=rival["id"]),
+                    [html.Span(rival.origin), " ", html.B(rival.quote)],
+                    href=urls.observation(rival.id),
+                    **hyphened(data_compare=rival.id),
                 ),
                 html.Span(
-                    " · ".join(part for part in (rival["ratio"], rival["type"]) if part),
+                    " · ".join(part for part in (rival.ratio, rival.type) if part),
                     className="muted nowrap",
-                    title=rival["reason"],
+                    title=rival.reason,
                 ),
             ]
         )
-        for rival in model["rivals"]
+        for rival in model.rivals
     ]
-    are_floors = any(rival["are_floors"] for rival in model["rivals"])
+    are_floors = any(rival.are_floors for rival in model.rivals)
     note = text("card.floor_pair") if are_floors else None
     return html.Section(
         [
@@ -195,14 +194,14 @@ def _rivals(model: Mapping[str, Any], text: Text) -> Component | None:
     )
 
 
-def _actions(model: Mapping[str, Any], text: Text, is_page: bool) -> Component:
-    row = model["row"]
+def _actions(model: CardModel, text: Text, is_page: bool) -> Component:
+    row = model.row
     buttons = [
         html.Button(
             text("card.copy"),
             type="button",
             className="button primary",
-            **hyphened(data_copy=model["citations"][OF_LANGUAGE[text.lang]], data_copied=text("card.copied")),
+            **hyphened(data_copy=model.citations[OF_LANGUAGE[text.lang]], data_copied=text("card.copied")),
         ),
         html.A(
             text("card.reader"),

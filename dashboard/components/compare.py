@@ -13,20 +13,21 @@ from dashboard.citation.styles import OF_LANGUAGE
 from dashboard.components import rich
 from dashboard.components.attributes import hyphened
 from dashboard.components.card import set_quotation, set_value, set_who
+from dashboard.content.card_model import CardModel
 from dashboard.i18n import Text
 from etl.store import Store
 
 Row = Mapping[str, Any]
 
 
-def comparison(left: Mapping[str, Any], right: Mapping[str, Any], store: Store) -> Component:
+def comparison(left: CardModel, right: CardModel, store: Store) -> Component:
     """Two card models as one panel; the relation is the store's, with its reason."""
-    text = Text(left["lang"])
-    relation = _relation_between(left["row"], right["row"], store)
+    text = Text(left.lang)
+    relation = _relation_between(left.row, right.row, store)
     return html.Article(
         [
             html.H2(text("card.compare"), className="rail-title"),
-            rich.terms(differences(left["measured"], right["measured"], relation, text), "terms wide"),
+            rich.terms(differences(left.measured, right.measured, relation, text), "terms wide"),
             *(html.Section(_side(model, text), className="compared") for model in (left, right)),
             _copy_both(left, right, text),
         ],
@@ -34,8 +35,8 @@ def comparison(left: Mapping[str, Any], right: Mapping[str, Any], store: Store) 
     )
 
 
-def _copy_both(left: Mapping[str, Any], right: Mapping[str, Any], text: Text) -> Component:
-    cited = "\n".join(model["citations"][OF_LANGUAGE[text.lang]] for model in (left, right))
+def _copy_both(left: CardModel, right: CardModel, text: Text) -> Component:
+    cited = "\n".join(model.citations[OF_LANGUAGE[text.lang]] for model in (left, right))
     copy = hyphened(data_copy=cited, data_copied=text("card.copied"))
     button = html.Button(text("card.copy_both"), type="button", className="button primary", **copy)
     return html.Div(button, className="actions")
@@ -68,11 +69,11 @@ def differences(left: Row, right: Row, relation: Row | None, text: Text) -> list
     return entries
 
 
-def _side(model: Mapping[str, Any], text: Text) -> list[Component]:
+def _side(model: CardModel, text: Text) -> list[Component]:
     return [
-        set_who(model["row"], model["colour"], text),
+        set_who(model.row, model.colour, text),
         set_value(model, text),
-        html.P(model["amount"], className="card-amount"),
+        html.P(model.amount, className="card-amount"),
         set_quotation(model, around=False),
-        html.P(model["document"], className="compared-document"),
+        html.P(model.document, className="compared-document"),
     ]

@@ -41,16 +41,16 @@ def short_of(store: Store, material: Material, text: Text) -> Short | None:
         return None
     value = html.A(set_value(model, text), href=urls.observation(shown), **hyphened(data_figure=shown))
     parts = [
-        set_who(model["row"], model["colour"], text),
+        set_who(model.row, model.colour, text),
         value,
-        html.P(model["amount"], className="card-amount"),
+        html.P(model.amount, className="card-amount"),
         set_quotation(model, around=False),
     ]
     return Short(
-        component=html.Div(parts, className=f"card number c-{model['colour']}"),
-        who=text.pick(model["row"], "origin"),
-        value=model["quote"],
-        rate=" ".join(model[name] for name in ("rate_before", "unit_quote", "rate_after", "printed") if model[name]),
-        amount=model["amount"],
-        quote="".join(piece for piece, _ in model["passage"]["pieces"]),
+        component=html.Div(parts, className=f"card number c-{model.colour}"),
+        who=text.pick(model.row, "origin"),
+        value=model.quote,
+        rate=" ".join(filter(None, (model.rate_before, model.unit_quote, model.rate_after, model.printed))),
+        amount=model.amount,
+        quote="".join(piece for piece, _ in model.passage.pieces),
     )

@@ -1,9 +1,9 @@
 """What a citation card shows, as plain values asked of the store."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
-from typing import Any
 
 from dashboard import citation, format, quoting, urls
 from dashboard.charts.marks import FLOORS, number_of
@@ -17,10 +17,82 @@ MOST_QUOTATIONS = 200  # figures of the same origin that are looked through
 SHOWN_ROLES = ("period", "origin", "unit", "indicator", "row", "column")
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Three sentences; the middle one in pieces: (text, what lies over it)."""
+
+    before: str
+    pieces: list[tuple[str, str]]
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedWork:
+    """What the document cites for the figure; without an address it is no link."""
+
+    text: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A text that quotes the same statement of the same origin."""
+
+    id: str
+    document: str
+    published: str | None
+    is_own: bool  # it is the figure of the card itself
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A figure that says otherwise: by how much and for what reason, in words."""
+
+    id: str
+    origin: str
+    quote: str
+    ratio: str
+    type: str
+    reason: str
+    are_floors: bool  # both are lower bounds
+
+
+@dataclass(frozen=True, slots=True)
+class CardModel:
+    """All that a card shows. `row` is the figure as stated, `measured` the same in the unit of its indicator."""
+
+    row: Row
+    measured: Row
+    lang: str
+    colour: str
+    quote: str
+    rate_before: str
+    rate_after: str
+    unit_quote: str
+    printed: str
+    amount: str
+    how: list[str]
+    passage: Passage
+    cell: str
+    document: str
+    not_stated: list[str]
+    dates: list[str]
+    reason: str
+    works: list[CitedWork]
+    matches: bool  # the words stand where they are said to stand
+    quotations: list[Quotation]
+    rivals: list[Rival]
+    cautions: list[str]
+    citations: dict[str, str]
+
+    @property
+    def value(self) -> str:
+        """The value as quoted, with its rate and its unit, in one line."""
+        return " ".join(part for part in (self.rate_before, self.quote, self.unit_quote, self.rate_after) if part)
+
+
 @kept(512)
-def card_model(
-    store: Store, observation_id: str, lang: str, colour: str = "o1", host: str = ""
-) -> dict[str, Any] | None:
+def card_model(store: Store, observation_id: str, lang: str, colour: str = "o1", host: str = "") -> CardModel | None:
     """All that a card shows, as plain values; None if there is no such figure."""
     row = store.observation(observation_id)
     if row is None:
@@ -29,31 +101,31 @@ def card_model(
     unit, measured, words = format.unit_of(row), _measure(store, row), quoting.plain(row)
     before, after = quoting.rate_around(row, text.lang)
     evidence = store.evidence(row["mention_id"])
-    return {
-        "row": row,
-        "measured": measured,
-        "lang": text.lang,
-        "colour": colour,
-        "quote": words.value,
-        "rate_before": before,
-        "rate_after": after,
-        "unit_quote": text.pick(row, "unit") if row["correction_id"] else _separate_unit(row, evidence),
-        "printed": words.printed,
-        "amount": _amount(row, unit, text),
-        "how": _how(row, evidence, text),
-        "passage": _passage(store.context(row["mention_id"]), row, evidence),
-        "cell": _cell(row, evidence),
-        "document": citation.cite_document(row, text),
-        "not_stated": [text(f"card.{name}") for name in ("author", "published") if not row[name]],
-        "dates": citation.other_dates(row, text),
-        "reason": text.pick(row, "published_reason") if not row["published_stated"] else "",
-        "works": [_work(work, text) for work in store.works(row["mention_id"])],
-        "matches": _matches(store, row),
-        "quotations": _quotations(store, measured),
-        "rivals": [_rival(measured, other, text) for other in store.rivals(observation_id)[:MOST_RIVALS]],
-        "cautions": _cautions(store, row, text),
-        "citations": citation.figure(row, text, _address(host, observation_id, store.version), store.version).lines,
-    }
+    return CardModel(
+        row=row,
+        measured=measured,
+        lang=text.lang,
+        colour=colour,
+        quote=words.value,
+        rate_before=before,
+        rate_after=after,
+        unit_quote=text.pick(row, "unit") if row["correction_id"] else _separate_unit(row, evidence),
+        printed=words.printed,
+        amount=_amount(row, unit, text),
+        how=_how(row, evidence, text),
+        passage=_passage(store.context(row["mention_id"]), row, evidence),
+        cell=_cell(row, evidence),
+        document=citation.cite_document(row, text),
+        not_stated=[text(f"card.{name}") for name in ("author", "published") if not row[name]],
+        dates=citation.other_dates(row, text),
+        reason=text.pick(row, "published_reason") if not row["published_stated"] else "",
+        works=[_work(work, text) for work in store.works(row["mention_id"])],
+        matches=_matches(store, row),
+        quotations=_quotations(store, measured),
+        rivals=[_rival(measured, other, text) for other in store.rivals(observation_id)[:MOST_RIVALS]],
+        cautions=_cautions(store, row, text),
+        citations=citation.figure(row, text, _address(host, observation_id, store.version), store.version).lines,
+    )
 
 
 def _address(host: str, observation_id: str, version: str) -> str:
@@ -107,8 +179,7 @@ def _how(row: Row, evidence: list[Row], text: Text) -> list[str]:
     return lines
 
 
-def _passage(context: Mapping[str, Row | None], row: Row, evidence: list[Row]) -> dict[str, Any]:
-    """Three sentences; the middle one in pieces: (text, what lies over it)."""
+def _passage(context: Mapping[str, Row | None], row: Row, evidence: list[Row]) -> Passage:
     sentence = context["sentence"]
     layers = [Layer(row["char_start"], row["char_end"], "figure", row["observation_id"])]
     layers += [
@@ -123,11 +194,7 @@ def _passage(context: Mapping[str, Row | None], row: Row, evidence: list[Row]) -
         pieces = [("".join(piece.text for piece in run), over) for over, run in joined]
     alone = row["table_id"] is not None  # the rows above and below say nothing about this one
     before, after = (None if alone else context[name] for name in ("before", "after"))
-    return {
-        "before": before["reading"] if before else "",
-        "pieces": pieces,
-        "after": after["reading"] if after else "",
-    }
+    return Passage(before["reading"] if before else "", pieces, after["reading"] if after else "")
 
 
 def _lying_over(layers: tuple[Layer, ...]) -> str:
@@ -140,11 +207,11 @@ def _matches(store: Store, row: Row) -> bool:
     return found is not None and found["quote"] == row["quote_value"]
 
 
-def _work(work: Row, text: Text) -> dict[str, Any]:
+def _work(work: Row, text: Text) -> CitedWork:
     if work["work_id"] is None:
-        return {"text": text("card.cited_missing", marker=work["marker"]), "url": None}
+        return CitedWork(text("card.cited_missing", marker=work["marker"]), None)
     words = " ".join(work["text"].replace(f"<{work['url']}>", "").split())
-    return {"text": words, "url": work["url"]}
+    return CitedWork(words, work["url"])
 
 
 def _measure(store: Store, row: Row) -> Row:
@@ -154,7 +221,7 @@ def _measure(store: Store, row: Row) -> Row:
     return {**row, **store.figures_named([row["observation_id"]])[row["observation_id"]]}
 
 
-def _quotations(store: Store, row: Row) -> list[dict[str, Any]]:
+def _quotations(store: Store, row: Row) -> list[Quotation]:
     """Where else the same origin is quoted with the same statement, this figure among them; else none."""
     own = statement_of(row)
     rows = store.latest_figures(row["indicator_id"], origin=row["origin_id"], limit=MOST_QUOTATIONS)
@@ -162,32 +229,32 @@ def _quotations(store: Store, row: Row) -> list[dict[str, Any]]:
     if len(same) < 2:
         return []
     return [
-        {
-            "id": other["observation_id"],
-            "document": other["document_title"],
-            "published": other["published"],
-            "is_own": other["observation_id"] == row["observation_id"],
-        }
+        Quotation(
+            id=other["observation_id"],
+            document=other["document_title"],
+            published=other["published"],
+            is_own=other["observation_id"] == row["observation_id"],
+        )
         for other in same
     ]
 
 
-def _rival(row: Row, other: Row, text: Text) -> dict[str, Any]:
+def _rival(row: Row, other: Row, text: Text) -> Rival:
     own, others = number_of(row), number_of(other)
     is_vague = row["is_vague"] or other["is_vague"]
     alike = all(row[name] == other[name] for name in ("unit", "rate"))
     ratio = others / own if own and others and alike and not is_vague else None
     unit = format.Unit.named(row, "indicator_unit")
     quote = quoting.quoted(other, text.lang).line(text)
-    return {
-        "id": other["observation_id"],
-        "origin": text.pick(other, "origin"),
-        "quote": quote if text.lang == "ko" else format.amount(other, unit, text.lang),
-        "ratio": format.ratio(Decimal(str(ratio)), text.lang) if ratio else "",
-        "type": text.get(f"relation.{other['type']}") or other["type"],
-        "reason": text.pick(other, "reason"),
-        "are_floors": not is_vague and row["bound"] in FLOORS and other["bound"] in FLOORS,
-    }
+    return Rival(
+        id=other["observation_id"],
+        origin=text.pick(other, "origin"),
+        quote=quote if text.lang == "ko" else format.amount(other, unit, text.lang),
+        ratio=format.ratio(Decimal(str(ratio)), text.lang) if ratio else "",
+        type=text.get(f"relation.{other['type']}") or other["type"],
+        reason=text.pick(other, "reason"),
+        are_floors=not is_vague and row["bound"] in FLOORS and other["bound"] in FLOORS,
+    )
 
 
 def _cautions(store: Store, row: Row, text: Text) -> list[str]:

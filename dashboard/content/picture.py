@@ -137,12 +137,10 @@ def _number(store: Store, material: Material, text: Text, pins: tuple[str, ...])
     if model is None:
         return None
     kinds = [f"{glyph_of(row)} {text.pick(row, 'origin')}", text(f"kind.{row['kind']}")]
-    parts = ("rate_before", "quote", "unit_quote", "rate_after")
-    value = " ".join(model[part] for part in parts if model[part])
     return Number(
-        value=value,
-        amount=model["amount"],
+        value=model.value,
+        amount=model.amount,
         who=" · ".join(kinds),
-        passage=[(piece, over == "figure") for piece, over in model["passage"]["pieces"]],
-        colour=model["colour"],
+        passage=[(piece, over == "figure") for piece, over in model.passage.pieces],
+        colour=model.colour,
     )

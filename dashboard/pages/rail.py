@@ -53,7 +53,7 @@ def fill_rail(store: Store, material: Material, pins: Sequence[str], text: Text,
         return evidence_list(claims, indicator_id, material.colours, material.state, text)
     if len(found) > 1:
         return [_close(text), _back(indicator_id, material.state, text), comparison(found[0], found[1], store)]
-    body = card(found[0], picture=page_picture(store, found[0]["row"], text))
+    body = card(found[0], picture=page_picture(store, found[0].row, text))
     return [_close(text), _back(indicator_id, material.state, text), body]
 
 

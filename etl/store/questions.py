@@ -58,5 +58,7 @@ def read_query(name: str) -> str:
 def present(row: Row | None) -> Row:
     """A row that another row of the same store names; StoreError if it is not there."""
     if row is None:
-        raise StoreError("a row of the store names another one that is not there; please run: figtrace build --fresh")
+        raise StoreError(
+            "a row of the store names another one that is not there; please remove build/ and run: figtrace build"
+        )
     return row

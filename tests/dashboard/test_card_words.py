@@ -1,5 +1,7 @@
 """What a card tells of a figure is read from its evidence, and what to beware of stands at the chart."""
 
+from dataclasses import replace
+
 import pytest
 from lxml import html
 
@@ -19,7 +21,7 @@ def test_a_period_is_told_to_come_from_where_it_stands(store, lang):
         if not row["period_inferred"]:
             continue
         spans = [span for span in store.evidence(row["mention_id"]) if span["role"] == "period"]
-        how = card_model(store, row["observation_id"], lang)["how"]
+        how = card_model(store, row["observation_id"], lang).how
         assert (text("card.period_inferred") in how) == bool(spans), row["observation_id"]
         assert (text("card.period_before") in how) == (not spans), row["observation_id"]
         told[bool(spans)] += 1
@@ -28,7 +30,7 @@ def test_a_period_is_told_to_come_from_where_it_stands(store, lang):
 
 def steps_of(store, observation_id, **changed):
     model = card_model(store, observation_id, "en")
-    tree = html.fromstring(to_html(card({**model, "row": {**model["row"], **changed}})))
+    tree = html.fromstring(to_html(card(replace(model, row={**model.row, **changed}))))
     (chain,) = tree.find_class("chain")
     return [item.text_content() for item in chain]
 
@@ -37,7 +39,7 @@ def test_the_way_of_a_figure_leads_from_the_work_to_the_author_who_cites_it(stor
     text = Text("en")
     rows = [store.observation(figure["observation_id"]) for figure in store.figures()]
     cited = next(row for row in rows if row["origin_type"] != "author" and store.works(row["mention_id"]))
-    work = model_of._work(store.works(cited["mention_id"])[0], text)["text"]
+    work = model_of._work(store.works(cited["mention_id"])[0], text).text
     origin, label = text.pick(cited, "origin"), text.pick(cited, "label")
     steps = steps_of(store, cited["observation_id"])
     assert (steps[0], steps[1], steps[-1]) == (origin, work, label)

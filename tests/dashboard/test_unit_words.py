@@ -39,7 +39,7 @@ def test_card_and_chart_say_a_count_in_the_same_words(database, lang):
             for row in [row for row in material.rows if row["observation_id"] in other] or material.rows[:1]:
                 if store.observation(row["observation_id"])["class"] == "count" and not row["is_vague"]:
                     told = format.short_amount(row, material.unit, lang)
-                    assert card_model(store, row["observation_id"], lang)["amount"].startswith(told), told
+                    assert card_model(store, row["observation_id"], lang).amount.startswith(told), told
                     seen += 1
     assert seen
 
@@ -66,9 +66,9 @@ def roads(tmp_path):
 def test_a_card_compares_a_converted_figure_with_the_others_in_one_unit(roads):
     store, first, rival = roads
     model = card_model(store, first, "ko")
-    assert [other["ratio"] for other in model["rivals"]] == ["5.7배"]
-    assert len(model["quotations"]) == 2
-    assert (model["row"]["value"], model["row"]["unit"]) == (350, "m")
+    assert [other.ratio for other in model.rivals] == ["5.7배"]
+    assert len(model.quotations) == 2
+    assert (model.row["value"], model.row["unit"]) == (350, "m")
     html = "".join(to_html(comparison(model, card_model(store, rival, "ko"), store)))
     assert "5.7배" in html
     assert "1.65" in html

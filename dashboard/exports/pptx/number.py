@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from dashboard import format
 from dashboard.charts.marks import glyph_of, kind_words
-from dashboard.content.card_model import card_model
+from dashboard.content.card_model import CardModel, card_model
 from dashboard.content.material import Material
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.i18n import Text
@@ -48,32 +47,32 @@ def describe_figure(store: Store, figure: str, text: Text, colour: str = "o1") -
     model = card_model(store, figure, text.lang, colour)
     if model is None:
         raise DeckError("unknown", f"o/{figure}: there is no such figure; copy the address from its card")
-    row, passage = model["row"], model["passage"]
+    row, passage = model.row, model.passage
     return Number(
         id=figure,
         glyph=glyph_of(row),
         colour=colour,
         who=f"{text.pick(row, 'origin')} · {kind_words(row, text)}",
-        value=" ".join(filter(None, (model["rate_before"], model["quote"], model["unit_quote"], model["rate_after"]))),
+        value=model.value,
         amount=" · ".join(filter(None, (_say_amount(model, text), _say_misprint(model, text)))),
-        how=tuple(model["how"]),
-        before=passage["before"],
-        passage=tuple((piece, over == "figure") for piece, over in passage["pieces"]),
-        after=passage["after"],
-        reference=model["document"],
+        how=tuple(model.how),
+        before=passage.before,
+        passage=tuple((piece, over == "figure") for piece, over in passage.pieces),
+        after=passage.after,
+        reference=model.document,
     )
 
 
-def _say_amount(model: Mapping[str, Any], text: Text) -> str:
+def _say_amount(model: CardModel, text: Text) -> str:
     """The value in our words; of a vague amount, which has none, the time."""
-    row = model["row"]
+    row = model.row
     if row["is_vague"]:
         return format.period(row["period_start"], row["period_end"], text.lang)
-    return str(model["amount"])
+    return model.amount
 
 
-def _say_misprint(model: Mapping[str, Any], text: Text) -> str:
-    return text("value.printed", quote=model["printed"]) if model["printed"] else ""
+def _say_misprint(model: CardModel, text: Text) -> str:
+    return text("value.printed", quote=model.printed) if model.printed else ""
 
 
 def _fields(number: Number) -> dict[str, Any]:

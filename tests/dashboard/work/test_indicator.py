@@ -99,8 +99,8 @@ def test_the_rail_answers_a_click_with_the_card(client, rivals):
 def test_the_source_is_quoted_to_the_letter_on_every_card(store):
     for row in store.figures():
         model = card_model(store, row["observation_id"], "ko")
-        marked = "".join(text for text, over in model["passage"]["pieces"] if over == "figure")
-        assert model["matches"]
+        marked = "".join(text for text, over in model.passage.pieces if over == "figure")
+        assert model.matches
         assert "".join(marked.split()) == "".join(row["quote_value"].split())
 
 

@@ -212,5 +212,5 @@ def test_a_store_of_another_shape_is_refused(store):
 def test_a_row_that_another_one_names_is_there_or_the_store_is_refused(store):
     document = store.documents()[0]["document_id"]
     assert present(store.document(document))["document_id"] == document
-    with pytest.raises(StoreError, match="please run: figtrace build --fresh"):
+    with pytest.raises(StoreError, match="please remove build/ and run: figtrace build"):
         present(store.document("no-such-document"))
