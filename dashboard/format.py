@@ -18,13 +18,33 @@ Row = Mapping[str, Any]  # of the store
 MYRIADS = ((12, "조"), (8, "억"), (4, "만"))
 THOUSANDS = ((12, "trillion"), (9, "billion"), (6, "million"))
 MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 MAGNITUDES = (  # by the power of ten: what 수십, 수백만 and the like are in English
-    *("several", "tens of", "hundreds of", "thousands of", "tens of thousands of", "hundreds of thousands of"),
-    *("millions of", "tens of millions of", "hundreds of millions of"),
-    *("billions of", "tens of billions of", "hundreds of billions of", "trillions of"),
+    "several",
+    "tens of",
+    "hundreds of",
+    "thousands of",
+    "tens of thousands of",
+    "hundreds of thousands of",
+    "millions of",
+    "tens of millions of",
+    "hundreds of millions of",
+    "billions of",
+    "tens of billions of",
+    "hundreds of billions of",
+    "trillions of",
 )
 SYMBOLS = {
     "at_least": "≥ ",

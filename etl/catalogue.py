@@ -125,8 +125,12 @@ def read_catalogue(inputs: Inputs, rules: Rules) -> Catalogue:
 def _family(file: IndicatorsFile) -> Family:
     family = file.family
     return Family(
-        *(family.id, family.ordinal, family.ko, family.en),
-        *(family.description_ko, family.description_en),
+        family.id,
+        family.ordinal,
+        family.ko,
+        family.en,
+        family.description_ko,
+        family.description_en,
     )
 
 

@@ -97,6 +97,10 @@ def _apply(decision: Decision, linking: Any) -> Any:
 
 def _read(entry: DecisionEntry) -> Decision:
     return Decision(
-        *(entry.mention_id, entry.action, entry.indicator_id),
-        *(entry.reason, entry.person, entry.decided),
+        entry.mention_id,
+        entry.action,
+        entry.indicator_id,
+        entry.reason,
+        entry.person,
+        entry.decided,
     )

@@ -167,7 +167,12 @@ def read_rules(inputs: Inputs) -> Rules:
 def _unit(entry: UnitEntry) -> Unit:
     ambiguous = (Ambiguous(item.word, item.sure_from, item.context, item.not_after) for item in entry.ambiguous)
     return Unit(
-        *(entry.id, entry.dimension, entry.ko, entry.en, entry.symbol, entry.mention_class),
+        entry.id,
+        entry.dimension,
+        entry.ko,
+        entry.en,
+        entry.symbol,
+        entry.mention_class,
         tuple((code, words) for code, words in entry.words if words),
         entry.before,
         tuple(ambiguous),
@@ -195,7 +200,7 @@ def si_units(file: UnitsFile, named: Mapping[str, Unit]) -> Iterator[tuple[str, 
                 continue
             symbol = f"{prefix}{entry.symbol}"
             yield name, Unit(
-                *(name, entry.dimension, symbol, symbol, symbol), words=((SI_WORDS, words), ("ko", hangul)),
+                name, entry.dimension, symbol, symbol, symbol, words=((SI_WORDS, words), ("ko", hangul)),
                 base=entry.base, factor=Decimal(factor) * entry.factor, spaced=entry.spaced and len(symbol) == 1,
             )  # fmt: skip
             taken.update(words, hangul)

@@ -77,7 +77,8 @@ def _notes(plan: Plan, mark: Mark, words: Sequence[str], box: Box) -> Notes:
         notes.append(
             frame.annotation(
                 written if number else f"<b>{written}</b>",
-                *(anchor, mark.value),
+                anchor,
+                mark.value,
                 (box.left - x, y - box.top - LINE * (number + 0.5)),
                 mute=number > 0,
                 name=mark.id,

@@ -161,7 +161,8 @@ def _notes(event: Event, span: Span, height: float) -> Iterator[dict[str, Any]]:
         written = escape(line)
         yield frame.annotation(
             written if number else f"<b>{written}</b>",
-            *(span.day(event.start), height - event.line),
+            span.day(event.start),
+            height - event.line,
             (event.left - event.start, rise),
             mute=number > 0,
             name=event.mark.id,

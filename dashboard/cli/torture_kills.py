@@ -27,8 +27,15 @@ PUBLISHED_MORE = 2  # versions that a pruning finds beside the current one
 TARGETS = {"csv": "figures.csv", "xlsx": "figures.xlsx", "package": "figures.zip"}
 DECK, REFRESHED = "deck.pptx", "deck-refreshed.pptx"
 LOADED = (
-    *("etl.pipeline", "openpyxl", "pptx", "dashboard.exports.formats", "dashboard.exports.pptx.deck"),
-    *("dashboard.exports.pptx.apart", "dashboard.exports.workbook", "dashboard.exports.datapackage", __name__),
+    "etl.pipeline",
+    "openpyxl",
+    "pptx",
+    "dashboard.exports.formats",
+    "dashboard.exports.pptx.deck",
+    "dashboard.exports.pptx.apart",
+    "dashboard.exports.workbook",
+    "dashboard.exports.datapackage",
+    __name__,
 )
 
 

@@ -37,8 +37,13 @@ PAGE = (
     "html,body{{margin:0;background:transparent}}svg{{display:block}}</style>{svg}"
 )
 _LOST = (  # what is raised where a browser ends, or was never there
-    *(BrowserClosedError, BrowserFailedError, ChannelClosedError, ChromeNotFoundError),
-    *(CancelledError, TooLate, OSError),
+    BrowserClosedError,
+    BrowserFailedError,
+    ChannelClosedError,
+    ChromeNotFoundError,
+    CancelledError,
+    TooLate,
+    OSError,
 )
 
 

@@ -34,7 +34,12 @@ def read_columns(path: Path = FILE) -> tuple[Column, ...]:
     entries = tomllib.loads(path.read_text(encoding="utf-8"))
     return tuple(
         Column(
-            *(name, entry["type"], entry["title_ko"], entry["title_en"], entry["ko"], entry["en"]),
+            name,
+            entry["type"],
+            entry["title_ko"],
+            entry["title_en"],
+            entry["ko"],
+            entry["en"],
             required=entry.get("required", False),
             values=tuple(entry.get("values", ())),
             width=entry["width"],

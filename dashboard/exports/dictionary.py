@@ -54,7 +54,9 @@ def describe_store(columns: Iterable[Row]) -> list[Table]:
     for (name, is_view), rows in groupby(columns, key=lambda row: (row["table_name"], row["is_view"])):
         described = tuple(
             Described(
-                *(row["column_name"], row["data_type"], *find_words(name, row["column_name"])),
+                row["column_name"],
+                row["data_type"],
+                *find_words(name, row["column_name"]),
                 is_required=not row["is_nullable"],
             )
             for row in rows

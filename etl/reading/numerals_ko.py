@@ -202,7 +202,9 @@ class _Reading:
         self.place = end
         self.ends.append(
             Number(
-                *(self.start, end, self.sum.value),
+                self.start,
+                end,
+                self.sum.value,
                 over=self.over,
                 high=high,
                 about=about,

@@ -74,8 +74,15 @@ def _write_sources(book: Workbook, figures: Sequence[Figure], text: Text, looks:
         sheet.write_string(0, column, text(f"deck.column_{name}"), looks["head"])
     for row, figure in enumerate(figures, 1):
         cells = (
-            *(figure.id, figure.quote, figure.amount, f"{figure.origin} · {figure.kind}", figure.period),
-            *(figure.passage, figure.reference, figure.address, figure.sha256[:12]),
+            figure.id,
+            figure.quote,
+            figure.amount,
+            f"{figure.origin} · {figure.kind}",
+            figure.period,
+            figure.passage,
+            figure.reference,
+            figure.address,
+            figure.sha256[:12],
         )
         for column, cell in enumerate(cells):
             sheet.write_string(row, column, cell, looks["long"])
