@@ -60,6 +60,8 @@ class Area:
     places: tuple[str, ...] = field(default=(), repr=False)  # where something is: never whose it is
     short: tuple[str, ...] = field(default=(), repr=False)  # names where the full one stands in the text as well
     syllables: tuple[str, ...] = ()  # as in 북중, 대러
+    within: str | None = None  # the country of a province or city
+    seat: tuple[str, ...] = ()  # names of a capital that stand for the government as well
     group: bool = False  # of countries: named as a whole more often than as whose figures they are
 
 
@@ -106,6 +108,7 @@ def read_vocabulary(inputs: Inputs) -> Vocabulary:
     for source, parts_file in inputs.read(breakdowns.KIND):
         digest.update(source.content)
         parts = {entry.id: Breakdown(entry.id, entry.ko, entry.en, dict(entry.words)) for entry in parts_file.breakdown}
+    parts |= {area.id: _region(area) for area in named.values() if area.within is not None}
     return Vocabulary(families, found, named, parts, prefixes, blocked, digest.hexdigest()[:16])
 
 
@@ -116,8 +119,13 @@ def _concept(entry: ConceptEntry, family: str) -> Concept:
     )  # fmt: skip
 
 
+def _region(area: Area) -> Breakdown:
+    """A province or city, by which what is measured may be split as well; its words are of no one language."""
+    return Breakdown(area.id, area.ko, area.en, {"": area.words})
+
+
 def _area(entry: AreaEntry) -> Area:
     return Area(
         id=entry.id, ko=entry.ko, en=entry.en, adjective=entry.adjective, words=entry.words, places=entry.places,
-        short=entry.short,        syllables=entry.syllable, group=entry.group,
+        short=entry.short, syllables=entry.syllable, within=entry.within, seat=entry.seat, group=entry.group,
     )  # fmt: skip

@@ -164,7 +164,8 @@ class Judge:
         if wanted is None or found is None:
             return wanted == found
         known = self.rules.vocabulary.areas.get(found)
-        names = {found, *((known.ko, known.en) if known else ())}
+        names = {found, *((known.ko, known.en, *known.words, *known.seat) if known and known.within else ())}
+        names |= {known.ko, known.en} if known else set()
         return wanted.casefold() in {name.casefold() for name in names}
 
     def same_origin(self, wanted: str | None, mention: Mention) -> bool:

@@ -193,10 +193,10 @@ def _judge_one(
             statement.transformation,
             lambda r: r.slots.get("transformation") == statement.transformation,
         ),
-        "ref_area": (statement.ref_area, lambda r: judge.same_area(r.slots.get("ref_area"), statement.ref_area)),
+        "ref_area": (statement.ref_area, lambda r: _same_place(r, "ref_area", statement, judge)),
         "counterpart_area": (
             statement.counterpart_area,
-            lambda r: judge.same_area(r.slots.get("counterpart_area"), statement.counterpart_area),
+            lambda r: _same_place(r, "counterpart_area", statement, judge),
         ),
     }
     answers = {}
@@ -224,6 +224,22 @@ def _judge_one(
     yield from tell("origin", names, mention.origin_name or "author", said)
     for tally in tallies:
         tally.count("all", right and dated and said)
+
+
+def _same_place(mark: Mark, slot: str, statement: Statement, judge: Judge) -> bool:
+    """The same area; a province or city may stand in the slot or as a breakdown beside its country, as readers of the
+    two rounds had it."""
+    wanted, found = mark.slots.get(slot), getattr(statement, slot)
+    if judge.same_area(wanted, found):
+        return True
+    areas = judge.rules.vocabulary.areas
+    region = areas.get(found or "")
+    if region is not None and region.within is not None:
+        told = str(mark.slots.get("breakdown") or "").casefold()
+        names = (region.ko, region.en, *region.words, *region.seat)
+        return judge.same_area(wanted, region.within) and any(name.casefold() in told for name in names)
+    parts = (areas.get(part) for part in statement.breakdown)
+    return any(part is not None and part.within == found and judge.same_area(wanted, part.id) for part in parts)
 
 
 def _find(

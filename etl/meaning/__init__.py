@@ -231,5 +231,5 @@ def _statement(view: View, figure: Placed, change: Change, measure: Measure | No
         taken["direction"] = change.direction
     return Statement(
         mention.id, measure.id if measure else None, span, change.transformation, sides.area, sides.other,
-        measure.breakdown if measure else (), None, taken, tuple(evidence),
+        sides.apart_of(measure.breakdown) if measure else (), None, taken, tuple(evidence),
     )  # fmt: skip

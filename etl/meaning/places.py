@@ -16,8 +16,10 @@ from etl.patterns import pattern, values
 from etl.vocabulary import Vocabulary
 
 BETWEEN = r"[·ㆍ\-–・∼~\s]?"
+TILDES = frozenset("~∼～–")
 PAIRED = re.compile(r"\s?[·ㆍ・–-]\s?")
 JOINED = pattern("meaning.places.joined")
+PLACE = "place"  # a province or city: its own figures, or where something is, as the text around tells
 ANY = "any"  # 대중, 방북: the other side, however it is told
 # how the name of an area is bound to what is measured, by the words behind (Korean) or before it
 BOUND_KO = (
@@ -34,6 +36,7 @@ BOUND_KO = (
     ("to", pattern("meaning.places.bound_ko_to")),
     ("to", pattern("meaning.places.bound_ko_to_2")),
 )
+OF_COUNTRY = pattern("meaning.places.of_country")
 ACTS = pattern("meaning.places.acts")
 # who gives what another one gets: 중국이 신고한 물량, China supplied
 GIVES = {
@@ -93,6 +96,7 @@ class Named:
     end: int
     area: str
     bound: str | None
+    city: str | None = None  # of the name of a capital, the city that it may stand for
 
     def is_other(self, side: str | None) -> bool:
         """Whether it is the other side of a concept that is told with `side`."""
@@ -110,6 +114,7 @@ class Compounds:
     pair_zh: re.Pattern[str]
     prefixed_zh: re.Pattern[str]
     places: frozenset[str]
+    seats: Mapping[str, str]
 
     def is_prefixed(self, word: str) -> bool:
         """Whether a word is a prefix and a syllable: 대중."""
@@ -133,6 +138,7 @@ def compounds_of(vocabulary: Vocabulary) -> Compounds:
         re.compile(rf"([{letters}])[-－—·、]?([{letters}])(?={PAIR_ZH})"),
         re.compile(rf"(?P<word>[对自从由向赴访在])([{letters}])(?={FLOW_ZH})"),
         frozenset(place.casefold() for area in vocabulary.areas.values() for place in area.places),
+        {name.casefold(): area.id for area in vocabulary.areas.values() for name in area.seat},
     )
 
 
@@ -156,10 +162,17 @@ def name_areas(
             bound = ANY  # 중국·북한 교역: the second is the other side
         elif before is not None and language != "ko" and JOINED.fullmatch(text, word_end(text, before.end), hit.start):
             bound = before.bound or ANY  # России и КНДР; в Китай и Индию
-        is_place = text[hit.start : hit.end].casefold() in compounds.places
-        if is_place and bound in (None, "in") and not ACTS.match(text, hit.end):
+        name = text[hit.start : hit.end].casefold()
+        country = vocabulary.areas[hit.id].within
+        if bound in (None, "in") and country is not None and not ACTS.match(text, hit.end):
+            bound = PLACE
+        elif bound in (None, "in") and name in compounds.places and not ACTS.match(text, hit.end):
             bound = ANY
-        found.append(Named(hit.start, hit.end, hit.id, bound))
+        if country is not None and (text[hit.start - 1 : hit.start] in TILDES or text[hit.end : hit.end + 1] in TILDES):
+            continue  # 평양~혜산 구간: no place, but a line between two
+        if before is not None and before.area == country and OF_COUNTRY.fullmatch(text, before.end, hit.start):
+            found.pop()  # 중국 지린성
+        found.append(Named(hit.start, hit.end, hit.id, bound, compounds.seats.get(name)))
     found += _of_letters(text, first, stop, language, compounds)
     return sorted(found, key=lambda named: named.start)
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from etl.meaning.changes import Change
 from etl.meaning.measures import Measure
 from etl.meaning.places import Named, in_turn, is_average, is_compared, is_exceeded, is_member, is_whole
+from etl.meaning.regions import country_of, settled, with_cities
 from etl.meaning.view import Placed, View
 from etl.model import Mention
 from etl.patterns import pattern
@@ -32,13 +33,15 @@ ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 PRODUCT_OF = pattern("meaning.sides.product_of")
 # something goes from one to the other, whatever it is
 MOVES = pattern("meaning.sides.moves")
+COME_FROM = pattern("meaning.sides.come_from")
+FROM_BEHIND = pattern("meaning.sides.from_behind")
 GOES = frozenset({"to", "from", "with"})
 
 
 class Around(Protocol):
     """What the text around leaves open."""
 
-    def area_of(self, mention: Mention) -> tuple[str | None, str]:
+    def area_of(self, mention: Mention, measure: Measure | None = None) -> tuple[str | None, str]:
         """Whose figures the text tells, and how that is known."""
 
     def other_of(self, area: str | None) -> tuple[str | None, str]:
@@ -68,6 +71,10 @@ class Sides:
         if value is not None and how != "own":
             self.taken["ref_area" if slot == "area" else "counterpart_area"] = how
 
+    def apart_of(self, breakdown: tuple[str, ...]) -> tuple[str, ...]:
+        """A breakdown without the provinces and cities whose figures they are."""
+        return tuple(part for part in breakdown if part not in (self.area, self.other))
+
 
 def is_of_people(concept: Concept | None) -> bool:
     """Whether a concept counts people from one place in another."""
@@ -81,18 +88,23 @@ def read_sides(
     """ref_area and counterpart_area of a figure."""
     concept = rules.vocabulary.concepts.get(measure.id) if measure is not None else None
     clause = view.clause_of(figure.start)
-    named = _spoken(view, figure, named)
+    named = with_cities(_spoken(view, figure, named), view, figure, measure, concept)
+    is_moved = is_of_people(concept) or (
+        figure.mention.unit == "person" and any(one.bound == "from" and _is_origin(one, measure, view) for one in named)
+    )
+    topic, _ = around.area_of(figure.mention, measure)
+    named = settled(named, topic, rules.vocabulary, people=is_moved)
     is_held = {"ratio": is_compared, "points": is_exceeded, "growth": is_exceeded, "change": is_exceeded}
     held = is_held.get(change.transformation)
     compared = next((one for one in reversed(named) if held is not None and held(one, view.text, figure)), None)
     if compared is not None:
-        return _against(figure, [one for one in named if one is not compared], compared, concept, around)
+        return _against(figure, [one for one in named if one is not compared], compared, measure, concept, around)
     groups = rules.vocabulary.areas
     whole = next(
         (one for one in named if groups[one.area].group and is_whole(one, view.text, figure.start, figure.end)), None
     )
     if whole is not None and any(one.end <= whole.start and not groups[one.area].group for one in named):
-        return _against(figure, [one for one in named if one is not whole], whole, concept, around)
+        return _against(figure, [one for one in named if one is not whole], whole, measure, concept, around)
     member = next((one for one in reversed(named) if is_member(one, view.text, figure.start)), None)
     turn = in_turn(named, view, figure)
     if turn is not None:
@@ -104,7 +116,7 @@ def read_sides(
     holder = next((one for one in named if HOLDS.match(view.text, one.end) and one.end <= figure.start), None)
     is_flow = concept is not None and concept.side is not None and not is_of_people(concept)
     if member is not None and is_flow and PARTNERS.search(view.text, view.start, member.start):
-        return _of_partner(view, figure, member, owns, around)
+        return _of_partner(view, figure, member, owns, measure, around)
     if holder is not None and change.transformation == "share":
         whole = next((one for one in owns if one.end <= holder.start), None)
         if whole is not None and groups[whole.area].group:
@@ -128,13 +140,15 @@ def read_sides(
         own = _modifying(owns, measure, view)
     if own is None:
         own, how = _nearest(owns, figure, clause)
-    if is_of_people(concept):
-        return _of_people(view, figure, own, how, [*others, *owns], clause, measure, around)
+    if is_moved:
+        rest = [*others, *owns] if is_of_people(concept) else list(named)
+        return _of_people(view, figure, own, how, rest, clause, measure, around)
     area = own.area if own is not None else None
     if area is None:
-        area, how = around.area_of(figure.mention)
+        area, how = around.area_of(figure.mention, measure)
     sides.set("area", area, how)
-    others = [one for one in others if one.area != area]
+    known = rules.vocabulary
+    others = [one for one in others if country_of(one.area, known) != country_of(area, known)]
     there, how = _nearest(others, figure, clause)
     if there is None:
         there, how = next((one for one in others if one.bound == "at"), None), "sentence"
@@ -226,25 +240,30 @@ def _supplied(
     return rest, given
 
 
-def _against(figure: Placed, named: Sequence[Named], compared: Named, concept: Concept | None, around: Around) -> Sides:
+def _against(
+    figure: Placed, named: Sequence[Named], compared: Named, measure: Measure | None, concept: Concept | None,
+    around: Around,
+) -> Sides:  # fmt: skip
     """So much of what another area has: that one is the other side."""
     sides = Sides(other=compared.area)
     ahead = [one for one in named if one.end <= compared.start and one.area != compared.area]
     if ahead:
         sides.set("area", ahead[-1].area if is_of_people(concept) else ahead[0].area, "own")
     else:
-        sides.set("area", *around.area_of(figure.mention))
+        sides.set("area", *around.area_of(figure.mention, measure))
     return sides
 
 
-def _of_partner(view: View, figure: Placed, member: Named, owns: Sequence[Named], around: Around) -> Sides:
+def _of_partner(
+    view: View, figure: Placed, member: Named, owns: Sequence[Named], measure: Measure | None, around: Around
+) -> Sides:
     sides = Sides(other=member.area)
     cue = PARTNERS.search(view.text, view.start, member.start)
     ahead = [one for one in owns if cue is not None and one.end <= cue.start()]
     if ahead:
         sides.set("area", ahead[-1].area, "own")
     else:
-        sides.set("area", *around.area_of(figure.mention))
+        sides.set("area", *around.area_of(figure.mention, measure))
     return sides
 
 
@@ -254,7 +273,10 @@ def _of_people(
 ) -> Sides:  # fmt: skip
     """Where people are from, and where they go."""
     sides = Sides()
-    place, found = around.area_of(figure.mention)
+    home = next((one for one in rest if one.bound == "from" and _is_origin(one, measure, view)), None)
+    if home is not None:
+        own, how, rest = replace(home, bound=None), "own", [one for one in rest if one is not home]
+    place, found = around.area_of(figure.mention, measure)
     told = around.of_people(measure.id) if measure is not None and own is None and not rest else None
     if told is not None and found != "paragraph":
         sides.set("area", told[0], "document")
@@ -285,6 +307,15 @@ def _of_people(
         other, how = place, found
     sides.set("other", other, how)
     return sides
+
+
+def _is_origin(one: Named, measure: Measure | None, view: View) -> bool:
+    """Whether people are of an area: workers from Vietnam, студентов из КНДР, 몽골에서 온 노동자."""
+    if measure is None or measure.how not in ("own", "sentence"):
+        return False
+    if one.end <= measure.start:
+        return COME_FROM.fullmatch(view.text, one.end, measure.start) is not None
+    return FROM_BEHIND.fullmatch(view.text, measure.end, one.start) is not None
 
 
 def _modifying(named: Sequence[Named], measure: Measure | None, view: View) -> Named | None:

@@ -16,6 +16,7 @@ from itertools import groupby
 from etl.meaning.changes import Change
 from etl.meaning.measures import Measure
 from etl.meaning.places import ANY, Named, is_aside, read_areas
+from etl.meaning.regions import as_countries, country_of, settled
 from etl.meaning.sides import is_of_people
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Finders
@@ -28,6 +29,7 @@ OFTEN = 3  # times that a text must name the area that it is about
 BINDING = frozenset({ANY, "to", "from", "with", "in"})
 TWICE = 2
 TITLES = frozenset({"heading", "front"})
+UNCOUNTED = frozenset({"percent", "percentage_point", "times", "fraction", "person", "item"})
 SCOPES = ("paragraph", "section", "document")
 
 
@@ -91,6 +93,7 @@ class State:
         self._people: dict[str, tuple[str | None, str]] = {}
         self._flow: tuple[Statement, str | None] | None = None  # the last with two areas, in this paragraph; its unit
         self._shared: Statement | None = None
+        self._local: set[str] = set()  # what was measured of the area of the paragraph
         self.change: Change | None = None  # of the percentage before, in this paragraph
         self._closes = re.compile(
             "|".join(
@@ -123,22 +126,31 @@ class State:
         opened = {one.area for sentence in opening for one in sentence}
         often = [area for area, _ in counts.most_common(3) if area in opened and bodies[area] >= OFTEN]
         only = list(bodies)
-        title = [one for passage in passages[:1] if passage.kind in TITLES for one in self._named(passage, finders, ())]
-        alone = {one.area for one in title}
-        if len(alone) == 1:
-            often += alone
+        title = self._title(passages, finders)
+        if len(title) == 1:
+            often.append(str(country_of(next(iter(title)), self._rules.vocabulary)))
         if not often:
             return (only[0], None) if len(only) == 1 and self._home is None else (None, None)
         main = _titled(opening, often) or _owner(opening, often)
         facing = {area for sentence in opening for area in _facing(sentence, main)}
         second = (area for area, count in counts.most_common(3) if area in opened and count >= TWICE)
-        return main, next((area for area in second if area in facing), None)
+        other = next((area for area in second if area in facing), None)
+        region = next(iter(title)) if len(title) == 1 else None
+        return (region if country_of(region, self._rules.vocabulary) == main else main), other
+
+    def _title(self, passages: Sequence[Passage], finders: Finders) -> set[str]:
+        """The areas that the title names, provinces and cities as such."""
+        if not passages or passages[0].kind not in TITLES:
+            return set()
+        view = View(passages[0], 0, 0, len(passages[0].reading), (), finders)
+        return {one.area for one in read_areas(view, self._rules.vocabulary)}
 
     def _named(self, passage: Passage, finders: Finders, sources: Sequence[tuple[int, int]]) -> list[Named]:
         """The areas that a passage names, but groups of them."""
         view = View(passage, 0, 0, len(passage.reading), (), finders, sources)
         areas = self._rules.vocabulary.areas
-        return [one for one in read_areas(view, self._rules.vocabulary) if not areas[one.area].group]
+        named = as_countries(read_areas(view, self._rules.vocabulary), self._rules.vocabulary)
+        return [one for one in named if not areas[one.area].group]
 
     def open_section(self, passage: Passage, finders: Finders) -> None:
         """A heading: what it names is what the section is about."""
@@ -171,10 +183,12 @@ class State:
         areas -= {hit.id for hit in view.areas if is_aside(Named(hit.start, hit.end, hit.id, None), view.text)}
         if len(areas) == 1:  # members of a list are nobody's turn
             self._area["paragraph"] = next(iter(areas))
+            counted = {figure.mention.unit for figure in view.figures} - UNCOUNTED
+            self._local = {s.measure for s in statements if s.measure} | {unit for unit in counted if unit}
         sided = [s for s in statements if (concept := self._concept(s)) is not None and concept.side is not None]
         others = {s.counterpart_area for s in sided if s.counterpart_area and _is_told(s, "counterpart_area")}
         if len(others) == 1 and sided[0].counterpart_area is not None:
-            self._other["paragraph"] = next(iter(others))
+            self._other["paragraph"] = country_of(next(iter(others)), self._rules.vocabulary)
         for s in sided:
             if is_of_people(self._concept(s)) and s.measure and s.counterpart_area and _is_told(s, "counterpart_area"):
                 self._people.setdefault(s.measure, (s.ref_area, s.counterpart_area))
@@ -236,6 +250,10 @@ class State:
                     for h in reversed(hits)
                 ]
         areas = read_areas(view, self._rules.vocabulary)
+        if scope == "paragraph":  # what has no figures is told of a country
+            areas = as_countries(areas, self._rules.vocabulary)
+        else:
+            areas = settled(areas, self._area["document"], self._rules.vocabulary)
         first = view.figures[0].start if view.figures else view.end
         leading = [one for one in areas if one.end <= first and not self._rules.vocabulary.areas[one.area].group]
         own = [named.area for named in leading if named.bound is None]
@@ -266,17 +284,25 @@ class State:
                     return replace(measure, how=scope, sure=False)
         return None
 
-    def area_of(self, mention: Mention) -> tuple[str | None, str]:
-        """Whose figures the text tells, and how that is known."""
+    def area_of(self, mention: Mention, measure: Measure | None = None) -> tuple[str | None, str]:
+        """Whose figures the text tells, and how that is known; another thing that is measured is the country's again
+        behind one of a province or city."""
         area, how = self._from_scopes(self._area)
+        if (
+            how == "paragraph"
+            and mention.unit not in self._local
+            and (measure.id if measure else None) not in self._local
+        ):
+            area = country_of(area, self._rules.vocabulary)
         return (area, how) if area is not None else (self._of_origin(mention) or self._home, "default")
 
     def other_of(self, area: str | None) -> tuple[str | None, str]:
         """The other side that the text around names; of the other of a pair, its main area."""
+        known = self._rules.vocabulary
         for scope in SCOPES:
             pair = (self._other[scope], self._area[scope]) if self._other[scope] is not None else ()
             for value in pair:
-                if value is not None and value != area:
+                if value is not None and country_of(value, known) != country_of(area, known):
                     return value, scope
         return None, "default"
 

@@ -10,6 +10,7 @@ from etl.meaning.changes import SHRINKS, cues_of
 from etl.meaning.measures import grammar_of, normal
 from etl.meaning.parts import part_within, read_part
 from etl.meaning.places import Named, name_areas
+from etl.meaning.regions import in_cities, settled
 from etl.meaning.sides import PARTNERS, Sides, is_of_people
 from etl.meaning.state import State
 from etl.meaning.view import language_of
@@ -47,6 +48,7 @@ def read_cell(
     breakdown = _breakdown(measure, labels, finders, rules)
     if measure is None and labels:
         measure, breakdown = OPEN + _words(labels[0], rules), ()
+    breakdown = sides.apart_of(breakdown)
     return Statement(mention.id, measure, None, transformation, sides.area, sides.other, breakdown, None, taken)
 
 
@@ -98,7 +100,8 @@ def _sides(
     sides = Sides()
     is_listed = side is not None and not is_of_people(concept) and any(PARTNERS.search(text) for text, _ in scopes)
     for text, scope in scopes:
-        for one in _named(text, finders, rules.vocabulary):
+        named = in_cities(_named(text, finders, rules.vocabulary), concept)
+        for one in settled(named, state.area_of(mention)[0], rules.vocabulary, people=is_of_people(concept)):
             is_other = side is not None and (one.is_other(side) or (is_listed and scope == "own"))
             if is_other or (sides.area is not None and is_of_people(concept)):
                 if sides.other is None and one.area != sides.area:

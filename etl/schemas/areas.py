@@ -23,6 +23,8 @@ class AreaEntry(Entry):
     words: SomeWords
     places: Words = ()
     short: Words = ()
+    within: Id | None = None
+    seat: Words = ()
     syllable: Annotated[tuple[Letter, ...], Field(description='a list of single letters, as ["북", "조"]')] = ()
     group: Annotated[bool, Field(strict=True, description="true or false")] = False
 
@@ -35,7 +37,15 @@ class AreasFile(File):
     not_compounds: Words = ()
 
     def faults(self) -> Iterator[Fault]:
-        """Words and syllables of two areas."""
+        """Words and syllables of two areas; a country of a region that is none."""
+        countries = {area.id: area for area in self.area if area.within is None}
+        for place, area in enumerate(self.area):
+            country = countries.get(area.within or "")
+            if area.within is not None and country is None:
+                yield Fault(("area", place, "within"), show(area.within), "the id of a country here")
+            for n, word in enumerate(area.seat):
+                if country is None or word not in country.words:
+                    yield Fault(("area", place, "seat", n), show(word), "one of the words of its country")
         owner: dict[str, str] = {}
         for place, area in enumerate(self.area):
             for key, words in (("words", (*area.words, *area.places, *area.short)), ("syllable", area.syllable)):
