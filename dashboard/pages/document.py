@@ -46,8 +46,8 @@ def page(view: View, document_id: str) -> Page | None:
         _tools(view, row, pages, is_here=original is not None),
         _reader(view, row, pages if original is not None else []),
         _undrawn(view, document_id),
+        script("30-beside.js") if pages and original is not None else None,  # first: it listens to the reader
         script("30-reader.js"),
-        script("30-beside.js") if pages and original is not None else None,
     ]
     address = urls.absolute(view.host, urls.document(document_id))
     head = write_meta(document_item(row, view.lang), address)

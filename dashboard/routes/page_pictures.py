@@ -38,7 +38,7 @@ def register(server: Flask, store: Store) -> None:
     def paint_whole_page(document_id: str, number: int, form: str) -> Response:
         """A whole page."""
         asked = read_query(store, OF_A_PAGE)
-        if not store.pages(document_id, number):
+        if not any(page["page"] == number for page in store.pages(document_id)):
             return explain("leaf.unknown", asked)
         width = int(asked["w"] or WIDTHS[1])
         return answer(store, document_id, asked, form, lambda: Order(number, width, form))

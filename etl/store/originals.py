@@ -7,17 +7,26 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-FOLDER = "seeds"
+from etl.files import find_file
+
+FOLDER, REMOVED = "seeds", "removed"
 
 
 def find_original(store: Path, document: Mapping[str, Any]) -> Path | None:
-    """Where the original of a row of `documents` lies, if it is there; `store` is the path of the store."""
-    workspace = store.resolve().parents[1]
+    """Where the original of a row of `documents` lies, if it is there; `store` is the path of the store.
+
+    That of an older version of the document lies among what was removed; there only its content tells it.
+    """
+    seeds = store.resolve().parents[1] / FOLDER
     name = document["bibliography"].get("original")
     if not name or ".." in PurePosixPath(name).parts:
         return None
-    path = workspace / FOLDER / name
-    return path if path.is_file() and path.resolve().is_relative_to(workspace / FOLDER) else None
+    path = find_file(seeds, name) if seeds.is_dir() else seeds / name
+    if path.is_file() and path.resolve().is_relative_to(seeds):
+        return path
+    removed = (folder / path.name for folder in (seeds / REMOVED).glob("*"))
+    wanted = document["bibliography"].get("original_sha256")
+    return next((found for found in removed if found.is_file() and _hash(found.read_bytes()) == wanted), None)
 
 
 def read_original(store: Path, document: Mapping[str, Any]) -> bytes | None:
@@ -25,5 +34,8 @@ def read_original(store: Path, document: Mapping[str, Any]) -> bytes | None:
     if (path := find_original(store, document)) is None:
         return None
     content = path.read_bytes()
-    is_same = hashlib.sha256(content).hexdigest() == document["bibliography"].get("original_sha256")
-    return content if is_same else None
+    return content if _hash(content) == document["bibliography"].get("original_sha256") else None
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -9,8 +9,13 @@ from PIL import Image
 
 from dashboard.app import create_app
 from dashboard.content.leaf import cut_word, find_place
+from dashboard.workshop import Workshop
+from etl.adding.bibliography import propose
+from etl.adding.shelf import Shelf
+from etl.intake.read import take_in
+from etl.pipeline import build
 from etl.store import Store, find_original
-from tests.paged_workspace import make_paged
+from tests.paged_workspace import PAPER, make_paged
 
 FIGURE = "trade:124-141"  # 13,000 containers
 
@@ -65,6 +70,8 @@ def test_a_picture_of_a_named_version_holds_for_good(paged, own_store):
     [
         ("/d/trade/p/3.webp", 404),
         ("/d/trade/p/0.webp", 404),
+        (f"/d/trade/p/{'9' * 60}.webp", 404),
+        (f"/d/trade/p/{'9' * 60}", 404),
         ("/d/other/p/1.webp", 404),
         ("/o/trade:1-2/page.webp", 404),
         ("/d/trade/p/1.webp?w=481", 400),
@@ -139,6 +146,7 @@ def test_the_reader_knows_where_pages_begin_and_fetches_them_as_pieces(paged, ow
     assert piece.startswith('<p class="rd-leaf-head"><a href="/d/trade/p/2">')
     assert 'data-figure="trade:184-203"' in piece
     get(paged, "/d/trade/picture/3", 404)
+    get(paged, f"/d/trade/picture/{'9' * 60}", 404)
     get(paged, "/d/other/picture/1", 404)
 
 
@@ -178,3 +186,21 @@ def test_papers_without_pages_look_as_before(client, store):
     reader = client.get(f"/d/{row['document_id']}").text
     assert not any(words in reader for words in ("/p/1", "data-at", "data-pages", "rd-leaf", "30-beside"))
     assert client.get(f"/d/{row['document_id']}/p/1").status_code == 404
+
+
+def test_a_version_before_still_shows_the_page_that_it_was_read_from(tmp_path, monkeypatch):
+    papers = make_paged(tmp_path / "own")
+    with Store.open(papers / "build" / "current") as opened:
+        before = opened.version
+    changed = PAPER.replace(b"13,000", b"14,000")
+    Shelf(papers).put("trade.pdf", changed, take_in(changed, "trade.pdf"), propose_of(changed), {})
+    monkeypatch.setattr("dashboard.routes.page_pictures.PAINTED", Workshop(1))
+    after = build(papers, jobs=1).version
+    client = create_app(papers / "build" / "current").server.test_client()
+    pictures = [get(client, f"/d/trade/p/1.png?w=480&v={version}").data for version in (before, after)]
+    assert pictures[0] != pictures[1]
+    assert "30-beside.js" in get(client, f"/d/trade?v={before}").text
+
+
+def propose_of(content):
+    return propose(take_in(content, "trade.pdf"), "trade.pdf")
