@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -20,6 +21,7 @@ from etl.schemas.problems import Fault
 REACHES = ("at", "within", "whole", "part")
 
 
+@lru_cache(maxsize=4096)
 def _expression(value: str) -> str:
     try:
         re.compile(NAMED.sub("(?:x)", value))

@@ -14,7 +14,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -108,7 +108,9 @@ def _unreadable(found: str, expected: str, step: str) -> SourceError:
     return SourceError(Fault((), found, expected, step))
 
 
+@lru_cache(maxsize=128)
 def _parse_toml(text: str) -> dict[str, Any]:
+    """The tables of a file, for all who read the same text: to look at, not to change."""
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except (ValueError, ArithmeticError, RecursionError) as error:

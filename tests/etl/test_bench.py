@@ -22,12 +22,12 @@ from etl.bench.scan import count_quantities
 from etl.documents import plain_document
 from etl.errors import SeedError
 from etl.extract import extract
-from etl.rules import load_rules
+from tests.rules import own_rules
 
 pytestmark = pytest.mark.whole
 
 ROOT = Path(__file__).parents[2]
-RULES = load_rules(ROOT)
+RULES = own_rules()
 ONE = Piece("1")
 TEXT = "국가정보원은 2024년에 1,200명 이상을 보았다고 밝혔다."
 RIGHT = {

@@ -13,9 +13,9 @@ from etl.documents import plain_document
 from etl.errors import FigtraceError, InputError, RuleError, SeedError
 from etl.extract import extract
 from etl.inputs import load_inputs
-from etl.rules import load_rules
 from etl.schemas.kinds import KINDS
 from etl.schemas.language import ChineseFile, EnglishFile, KoreanFile, RussianFile
+from tests.rules import own_rules
 
 pytestmark = pytest.mark.whole
 
@@ -69,7 +69,7 @@ def test_a_broken_file_is_named_or_can_be_used_and_nothing_else_ever_comes_of_it
 @pytest.mark.parametrize("language", SENTENCES)
 def test_what_a_language_may_leave_out_can_be_done_without(language):
     """All of them, no sample: a rule that reads by name what the schema lets go would fall over at the first paper."""
-    rules = load_rules(REPOSITORY)
+    rules = own_rules()
     entries, schema = rules.languages[language], SCHEMAS[language].model_fields
     tried = 0
     for section in ("bounds", "signs", "origins", "discourse", "meaning"):

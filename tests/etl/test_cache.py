@@ -19,12 +19,12 @@ from etl.documents import plain_document, read_documents
 from etl.errors import BuildError, DamageWarning
 from etl.extract import extract
 from etl.model import Extraction
-from etl.rules import load_rules
+from tests.rules import own_rules
 
 pytestmark = pytest.mark.whole
 
 ROOT = Path(__file__).parents[2]
-RULES = load_rules(ROOT)
+RULES = own_rules()
 TEXT = "국정원은 컨테이너 1만 3,000여 개를 보냈다고 밝혔다.\n전체의 3분의 1이다.\n"
 
 

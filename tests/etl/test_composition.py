@@ -4,17 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from etl.catalogue import load_catalogue
 from etl.composition import Composer
 from etl.documents import plain_document
 from etl.extract import extract
 from etl.model import Linking
 from etl.observations import link
-from etl.rules import load_rules
+from tests.rules import own_catalogue, own_rules
 
 ROOT = Path(__file__).parents[2]
-RULES = load_rules(ROOT)
-CATALOGUE = load_catalogue(ROOT, RULES)
+RULES = own_rules()
+CATALOGUE = own_catalogue()
 BIRTHS = (
     "통계청에 따르면 지난해 출생아는 23만 명으로 전년보다 8천 명 줄었다. 합계출산율은 0.72명이다. "
     "혼인은 19만 3천 건이었다. 사망자는 35만 명으로 5.1% 늘었다."

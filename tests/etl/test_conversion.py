@@ -12,11 +12,11 @@ from etl.conversion import in_unit_of
 from etl.errors import RuleError
 from etl.plausible import hold_back
 from etl.relations import Figure, relate
-from etl.rules import load_rules
 from etl.store import Store
+from tests.rules import own_rules
 
 ROOT = Path(__file__).parents[2]
-RULES = load_rules(ROOT)
+RULES = own_rules()
 TEXT = "새 도로의 길이는 350m이다. 옛 도로의 길이는 2km이다."
 
 

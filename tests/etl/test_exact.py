@@ -1,7 +1,6 @@
 """Values are exact, or there is none: no number in a text is rounded, and none stops a build."""
 
 from decimal import Decimal, Inexact
-from pathlib import Path
 
 import pytest
 
@@ -9,9 +8,9 @@ from etl.documents import plain_document
 from etl.exact import exactly
 from etl.extract import extract
 from etl.relations import ratio_of
-from etl.rules import load_rules
+from tests.rules import own_rules
 
-RULES = load_rules(Path(__file__).parents[2])
+RULES = own_rules()
 
 
 def values(text, language="ko"):

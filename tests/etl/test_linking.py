@@ -4,15 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from etl.catalogue import load_catalogue
 from etl.documents import plain_document
 from etl.extract import extract
 from etl.observations import link
-from etl.rules import load_rules
+from tests.rules import own_catalogue, own_rules
 
 ROOT = Path(__file__).parents[2]
-RULES = load_rules(ROOT)
-CATALOGUE = load_catalogue(ROOT, RULES)
+RULES = own_rules()
+CATALOGUE = own_catalogue()
 
 
 def claimed(text: str, language: str = "ko") -> dict[str, str | None]:

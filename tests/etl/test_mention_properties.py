@@ -15,12 +15,12 @@ from etl.mentions.lexicon import lexicon_of
 from etl.mentions.numbers import parse_sino
 from etl.mentions.starts import find_from
 from etl.reading.view import view_text
-from etl.rules import load_rules
+from tests.rules import own_rules
 
 pytestmark = pytest.mark.whole
 
 ROOT = Path(__file__).parents[2]
-RULES = load_rules(ROOT)
+RULES = own_rules()
 LEXICON = lexicon_of(RULES)
 
 PIECES = st.sampled_from(

@@ -1,7 +1,6 @@
 """Every number in every spelling reads back as itself; no blank, sign or neighbour changes it."""
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import assume, example, given, settings
@@ -13,9 +12,9 @@ from etl.mentions.lexicon import lexicon_of
 from etl.reading.numerals_ko import read_korean
 from etl.reading.numerals_spaced import read_spaced
 from etl.reading.numerals_zh import read_chinese
-from etl.rules import load_rules
+from tests.rules import own_rules
 
-RULES = load_rules(Path(__file__).parents[2])
+RULES = own_rules()
 LEXICON = lexicon_of(RULES)
 NUMBERS = st.integers(min_value=1, max_value=10**16 - 1)
 SMALL = st.integers(min_value=1, max_value=10**6)

@@ -16,12 +16,12 @@ from etl.extract import extract
 from etl.model import Evidence, Extraction, Mention, Passage, Span, Statement
 from etl.pipeline import build, current_store
 from etl.pointer import version_of
-from etl.rules import load_rules
 from etl.store import Store
 from etl.store.checks import BrokenPromisesError
 from etl.store.mending import is_sound, mend
 from etl.store.versions import prune, read_ledger
 from etl.workspace import build_lock
+from tests.rules import own_rules
 
 pytestmark = pytest.mark.whole
 
@@ -439,8 +439,8 @@ def test_progress_rises_to_the_end(folder):
     assert told[-1][0] == told[-1][1] == 6
 
 
-def test_several_processes_read_the_same_as_one(folder, repository, monkeypatch):
-    rules, documents = load_rules(repository), read_documents(folder)
+def test_several_processes_read_the_same_as_one(folder, monkeypatch):
+    rules, documents = own_rules(), read_documents(folder)
     one, two = (cache.Cache(folder / name, documents, rules.digest, "code") for name in ("one", "two"))
     assert [document.id for document in one.fill(extract, rules, jobs=2)] == ["900", "901", "902"]
     monkeypatch.setattr(cache, "PROCESSES_FROM", 0)

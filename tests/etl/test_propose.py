@@ -18,13 +18,14 @@ from etl.observations import link
 from etl.propose import UNCLAIMED, find_groups, read_waiting, write_stub
 from etl.propose.stub import romanise
 from etl.rules import load_rules
+from tests.rules import own_catalogue, own_rules
 
 pytestmark = pytest.mark.whole
 
 ROOT = Path(__file__).parents[2]
-RULES = load_rules(ROOT)
+RULES = own_rules()
 ACTORS = load_actors(ROOT)
-CATALOGUE = load_catalogue(ROOT, RULES)
+CATALOGUE = own_catalogue()
 TEXT = """항구의 크레인 12대가 새로 섰다. 역의 크레인 7대는 낡았다. 크레인 3대는 멈췄다.
 
 2023년에 1만 2천 개의 비닐하우스가 섰다. 이 도시에는 400개의 비닐하우스가 있다.

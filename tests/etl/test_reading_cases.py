@@ -11,10 +11,10 @@ import pytest
 
 from etl.documents import plain_document
 from etl.extract import extract
-from etl.rules import load_rules
+from tests.rules import own_rules
 
 ROOT = Path(__file__).parents[2]
-RULES = load_rules(ROOT)
+RULES = own_rules()
 FILES = ("reading", "reading2")
 OF_MEANING = {"transformation", "period", "base", "claimant"}
 # Lines of which a slot of meaning is not read yet.

@@ -11,10 +11,10 @@ from etl.documents import plain_document
 from etl.extract import extract
 from etl.model import Line
 from etl.reading.view import UNSEEN_SIGNS, view_line, view_text
-from etl.rules import load_rules
+from tests.rules import own_rules
 
 ROOT = Path(__file__).parents[2]
-RULES = load_rules(ROOT)
+RULES = own_rules()
 SEEDS = sorted(path.name for path in (ROOT / "seeds").glob("*.txt"))
 SIGNS = st.sampled_from(
     [*"a1가각万，．,. １３９Ａ％\u00a0\u2009\u3000\u200b\ufeff\u00ad\u0301\u1100\u1161\u11a8\uf900\ufe0f"]

@@ -14,12 +14,12 @@ import pytest
 
 from etl.documents import plain_document
 from etl.extract import extract
-from etl.rules import load_rules
+from tests.rules import own_rules
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "tables"
 FORMATS = {".txt": "text", ".md": "markdown", ".html": "html"}
-RULES = load_rules(ROOT)
+RULES = own_rules()
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """Readers of HTML and Markdown: what a person sees, each character at its place in the file as it is."""
 
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,10 +10,10 @@ from etl.documents import plain_document
 from etl.extract import extract
 from etl.model import Line
 from etl.passages.tables import find_tables
-from etl.rules import load_rules
 from etl.text import READERS
+from tests.rules import own_rules
 
-RULES = load_rules(Path(__file__).parents[2])
+RULES = own_rules()
 
 HTML_PIECES = st.sampled_from(
     [

@@ -12,12 +12,11 @@ from etl.bench.small import make_small, write_texts
 from etl.bench.torture.inputs import try_build, try_documents, try_inputs
 from etl.bench.torture.made_texts import SORTS, HostileTexts
 from etl.bench.torture.texts import Reading, find_fault, try_texts
-from etl.catalogue import load_catalogue
 from etl.documents import plain_document
 from etl.errors import RuleError
 from etl.extract import extract
 from etl.pipeline import build
-from etl.rules import load_rules
+from tests.rules import own_catalogue, own_rules
 
 pytestmark = pytest.mark.whole
 
@@ -26,9 +25,9 @@ BUILD = partial(build, jobs=1)
 
 
 @pytest.fixture(scope="module")
-def reading(repository):
-    rules = load_rules(repository)
-    return Reading(rules, load_catalogue(repository, rules))
+def reading():
+    rules = own_rules()
+    return Reading(rules, own_catalogue())
 
 
 @pytest.fixture(scope="module")

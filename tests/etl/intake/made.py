@@ -7,9 +7,9 @@ from io import BytesIO
 from etl.documents import plain_document
 from etl.extract import extract
 from etl.intake.read import take_in
-from etl.rules import load_rules
 from etl.text import read_lines
 from tests.conftest import REPOSITORY
+from tests.rules import own_rules
 
 
 def zipped(members, kind=zipfile.ZIP_DEFLATED):
@@ -49,7 +49,7 @@ def read_text(name):
 @cache
 def rules():
     """What is read once for all tests of a process."""
-    return load_rules(REPOSITORY)
+    return own_rules()
 
 
 def figures(text, format, language="ko"):

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from etl.compose import indicator_of
 from etl.documents import plain_document
 from etl.extract import extract
-from etl.rules import load_rules
+from tests.rules import own_rules
 
 ROOT = Path(__file__).parents[3]
-RULES = load_rules(ROOT)
+RULES = own_rules()
 CASES = [json.loads(line) for line in (ROOT / "tests" / "gold" / "cases.jsonl").read_text("utf-8").splitlines()]
 
 SENTENCES = (

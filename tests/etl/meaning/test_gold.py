@@ -8,7 +8,7 @@ import pytest
 
 from etl.bench.gold import read_gold
 from etl.bench.meaning import UNAIDED, measure_meaning
-from etl.rules import load_rules
+from tests.rules import own_rules
 
 pytestmark = pytest.mark.whole
 
@@ -28,7 +28,7 @@ REACHED = {
 
 @pytest.fixture(scope="module")
 def report():
-    return measure_meaning(read_gold(GOLD), load_rules(ROOT))
+    return measure_meaning(read_gold(GOLD), own_rules())
 
 
 def test_gold_is_whole_texts_mostly_korean_half_of_them_about_other_subjects():

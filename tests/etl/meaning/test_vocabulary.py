@@ -2,15 +2,14 @@
 
 import re
 from collections import defaultdict
-from pathlib import Path
 
 import pytest
 
 from etl.meaning.words import finders_of
-from etl.rules import load_rules
 from etl.schemas.concepts import VocabularyWords, faults_of_words
+from tests.rules import own_rules
 
-RULES = load_rules(Path(__file__).parents[3])
+RULES = own_rules()
 VOCABULARY = RULES.vocabulary
 LANGUAGES = ("ko", "en", "zh", "ru")
 SENTENCE = {
