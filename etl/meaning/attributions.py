@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.meaning.attributions_ko import QUOTES, find_makers
-from etl.meaning.attributions_other import ALONE, BODIES, OPENS, find_others
+from etl.meaning.attributions_other import ALONE, BODIES, OPENS, find_bracketed, find_others
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.patterns import pattern
@@ -95,6 +95,7 @@ def find_attributions(view: View, rules: Rules) -> list[Speaker]:
             name = text[start:end]
             found.append(make_speaker(start, end, name, names, rule, (view.start, view.end)))
     found += _laws(view, bodies, names)
+    found += find_bracketed(view, names)
     for one in find_makers(view, rules):
         found = [other for other in found if not (one.start <= other.start and other.end < one.end)]
         if not any(one.start < other.end and other.start < one.end for other in found):

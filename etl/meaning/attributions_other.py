@@ -22,6 +22,7 @@ from etl.rules import Rules
 OPENS = "origin.body"  # goes on stating what follows
 PERSON = "origin.person"  # … inside its paragraph
 ALONE = "origin.body.intent"  # states its own sentence alone: a country, a plan, a limit
+BEHIND = "origin.bracket"  # … what stands before it in its sentence
 LAW = "origin.law"  # the same
 BODIES = frozenset({"agency", "organisation"})
 EN_NAME = pattern("meaning.attributions_other.en_name")
@@ -30,6 +31,11 @@ OFFICE = {"en": r"\b(?:{})\b|\b[A-Z]{{3,}}\b", "zh": r"(?:{})(?:“[^“”]+”
 AT_PLACE = pattern("meaning.attributions_other.at_place")
 ZH_WORD = r"[^，。；：:！？、\s《》“”（）\d]"
 ZH_DATE = pattern("meaning.attributions_other.zh_date")
+
+
+BRACKETED = re.compile(
+    r"[（(](?P<name>[^()（）\d]{2,40}?)[,，]\s?(?:19|20)\d\d[년年]?[)）]|(?:\b[a-z]+|\d%?|\))\s\((?P<name_en>[A-Z][A-Za-z ]{1,30})\)"
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +57,7 @@ def grammar_of(rules: Rules, language: str) -> Grammar:
     data = rules.languages[language]["meaning"]
     words = {
         key: _any(data.get(key, ()))
-        for key in ("offices", "works", "puts_out", "intends", "laws", "sets", "persons", "unsaid", "relays")
+        for key in ("offices", "works", "puts_out", "intends", "laws", "sets", "persons", "unsaid", "relays", "common_offices", "caps")
     }
     words["according"] = _any(rules.languages[language]["origins"]["according"])
     make = {"en": _english, "zh": _chinese, "ru": _russian}[language]
@@ -67,6 +73,13 @@ def grammar_of(rules: Rules, language: str) -> Grammar:
     )
 
 
+@lru_cache(maxsize=4)
+def bare_nouns(rules: Rules) -> frozenset[str]:
+    """Nouns of offices that alone mean the one named before: the Organization, 센터는; not the Government."""
+    every = [data["meaning"] for data in rules.languages.values()]
+    return frozenset(word for data in every for word in data["offices"] if word not in data.get("bare_offices", ()))
+
+
 def _any(words: Any) -> str:
     return any_of(words) or r"(?!)"
 
@@ -76,24 +89,30 @@ def _english(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
         rf"\b(?:[Aa]n?|[Oo]ne)\s(?:[\w-]+\s){{0,3}}?(?:{words['persons']})\b"
         rf"(?:\s(?:at|in|of|from|with)\s(?:the\s|a\s)?(?:[\w-]+\s){{0,2}}?(?:{EN_NAME}))?"
     )
-    who = rf"(?P<name>{EN_NAME}|{unnamed})"
-    aside = r"(?:\s\([^()]{1,30}\))?(?:,\s[^,;.]{1,80},)?"
+    owned = rf"{EN_NAME}['’]s\s(?:(?:[a-z-]+\s){{0,2}}?(?:{words['common_offices']})\b|{EN_NAME})"
+    plain = rf"(?:customs|statistics|tax|health|defence|defense|finance)\s(?:{words['common_offices']})\b"
+    who = rf"(?P<name>{owned}|{EN_NAME}|{unnamed}|{plain})"
+    place = rf"(?:\s(?:in|of|for|at)\s(?:the\s)?{EN_NAME})?"
+    aside = rf"(?:\s\([^()]{{1,30}}\))?{place}(?:,\s[^,;.]{{1,80}},|\s(?:who|\w+ed\s(?:for|by|in|at))\s[^,;.]{{1,50}}?)?"
     law = rf"(?P<name>(?:[\w-]+\s){{0,4}}?(?i:{words['laws']})\b(?:\s\d+)?)"
-    adverbs = r"(?:(?:\w+ly|also|has|have|had|now|still|then|later)\s){0,2}"
+    adverbs = r"(?:(?:\w+ly|also|has|have|had|now|still|then|later|again)\s){0,2}"
+    joined = r"(?:(?:is|was|are|were|remains|remained|goes|went)\s[^,;.:]{1,30}\sand\s)?"
     return [
         (rf"\b(?:{words['according']})\s(?P<name>[^,;]{{2,90}}?)(?=[,;]|\.?$|\.\s)", OPENS),
-        (rf"\b{who}{aside}\s{adverbs}(?:{words['puts_out']})\b", OPENS),
+        (rf"\b{who}{aside}\s{adverbs}{joined}(?:{words['puts_out']})\b", OPENS),
         (rf"[,”\"]\s(?:{words['puts_out']})\s(?:the\s)?{who}", OPENS),
         (rf"\b(?P<name>{EN_NAME})(?:['’]s|['’])\s(?:[\w-]+\s){{0,3}}?(?:{words['works']})\b", OPENS),
         (rf"\b(?P<name>{EN_NAME})\s(?:{words['works']})\b[^.;]{{0,50}}?\s(?:{words['puts_out']})\b", OPENS),
+        (rf"\b(?P<name>{EN_NAME})\s[a-z][^.;:,]{{0,40}}[:;,]\s(?:its|their|his|her)\s(?:[\w-]+\s)?(?:{words['works']})\b", OPENS),
         (
             rf"\b(?:{words['works']}|{words['puts_out']})\b(?:[^.;]|\.\d){{0,70}}?\bby\s(?:the\s)?(?P<name>{EN_NAME})",
             OPENS,
         ),
         (rf"\b(?P<name>{EN_NAME}|government)(?:['’]s)?\s(?:[\w-]+\s){{0,3}}?(?:{words['intends']})\b", ALONE),
+        (rf"\b(?P<name>{EN_NAME})\s(?:{words['caps']})\sof\b", ALONE),
         (rf"\b[Uu]nder\s(?:the\s)?{law}", LAW),
-        (rf"\b(?:[Tt]he|[Oo]ur|[Ii]ts)\s{law}\s(?:{words['sets']})\b", LAW),
-    ], rf"{unnamed}|{EN_NAME}"
+        (rf"\b(?:[Tt]he\s|[Oo]ur\s|[Ii]ts\s)?{law}\s(?:{words['sets']})\b", LAW),
+    ], rf"{unnamed}|{owned}|{EN_NAME}|{plain}"
 
 
 def _chinese(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
@@ -142,7 +161,18 @@ def find_others(view: View, rules: Rules) -> list[Speaker]:
             speaker = _speaker(hit, rule, view, grammar, names)
             if speaker is not None and not any(s.start < speaker.end and speaker.start < s.end for s in found):
                 found.append(speaker)
-    return sorted(found, key=lambda speaker: speaker.start)
+    return sorted((*found, *find_bracketed(view, names)), key=lambda speaker: speaker.start)
+
+
+def find_bracketed(view: View, names: Names) -> list[Speaker]:
+    """Bodies in brackets behind what they state: …, 2021–2023 average (FAO) · 12만 명(통계청, 2024)."""
+    found = []
+    for hit in BRACKETED.finditer(view.text, view.start, view.end):
+        key = "name" if hit["name"] is not None else "name_en"
+        origin = names.owner.get(hit[key])
+        if origin is not None and origin.type in BODIES:
+            found.append(make_speaker(*hit.span(key), hit[key], names, BEHIND, (view.start, view.end)))
+    return found
 
 
 def can_state(name: str, view: View, rules: Rules) -> bool:

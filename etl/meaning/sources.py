@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from etl.meaning.attributions import bodies_of, find_attributions
 from etl.meaning.attributions_ko import persons_of
-from etl.meaning.attributions_other import ALONE, PERSON, can_state
+from etl.meaning.attributions_other import ALONE, BEHIND, BODIES, OPENS, PERSON, bare_nouns, can_state
 from etl.meaning.going_on import going_on_of
 from etl.meaning.issuers import find_issuer
 from etl.meaning.relays import split_relay
@@ -22,7 +22,7 @@ from etl.meaning.view import Placed, View, is_short, read_views
 from etl.meaning.words import finders_of
 from etl.mentions.carrying import SOURCES, is_source
 from etl.mentions.discourse import Discourse
-from etl.mentions.names_of_origins import Names, Speaker, ad_hoc_id, names_of
+from etl.mentions.names_of_origins import Names, Speaker, ad_hoc_id, make_speaker, names_of
 from etl.mentions.origins import UNNAMED
 from etl.mentions.whole_text import TOLD
 from etl.model import Document, Evidence, Mention, Passage
@@ -86,6 +86,8 @@ class Sources:
         self._main: set[str] = set()  # who speaks for the whole text
         self._has_heard = False
         self._before_it: str | None = None  # the body that spoke last
+        self._named: Speaker | None = None  # the body that was named last, stating or not
+        self._sentence = (0, 0)
         self._is_author_open = False  # the author has said that he speaks, and nobody was named since
         self._is_authors = False  # the author told figures of his own before anybody was named
         if self._is_short:
@@ -98,17 +100,35 @@ class Sources:
         is_next = self._passage is None or self._passage.id != view.passage.id
         if is_next and self._opens_paragraph(view.passage):
             self._open_paragraph()
-        self._passage = view.passage
+        self._passage, self._sentence = view.passage, (view.start, view.end)
         self._own = find_attributions(view, self._rules) if self._is_short or view.language == "ko" else []
         self._spoken = self._own if discourse is None else [*self._own, *discourse.speakers(view.index)]
         is_denied = bodies_of(self._rules).unsaid.search(view.text, view.start, view.end) is not None
         if discourse is not None and not is_denied:
             told = [_as_source(s, self._names, self._rules) for s in discourse.speakers(view.index)]
             self._own += [s for s in told if s is not None]
+        self._own = [self._meant(one) for one in self._own]
         self._relay(view)
         words = going_on_of(self._rules, view.language)
         self._is_own_voice = not self._own and self._is_short and words.is_author(view)
         self._goes_on = not self._own and words.is_person(view)
+
+    def _meant(self, speaker: Speaker) -> Speaker:
+        """The body of which a bare noun goes on to speak: FAO … The Organization puts …, 센터는 …"""
+        last = self._named
+        if last is None or speaker.id is not None or speaker.name not in bare_nouns(self._rules):
+            return speaker
+        return replace(speaker, name=last.name, id=last.id)
+
+    def _note_named(self, passage: Passage) -> None:
+        """Keep who was named last, stating or not."""
+        for hit in self._names.known.finditer(passage.reading, *self._sentence):
+            origin = self._names.owner.get(hit[0])
+            if origin is not None and origin.type in BODIES:
+                self._named = make_speaker(*hit.span(), hit[0], self._names, OPENS, self._sentence)
+        for one in self._own:
+            if self._names.types.get(one.id or "", "agency") in BODIES and one.rule in (OPENS, UNKNOWN, *SOURCES):
+                self._named = one
 
     def _relay(self, view: View) -> None:
         """Who only passes on is none of those who state."""
@@ -149,6 +169,9 @@ class Sources:
             mention.origin is not None and not is_guessed and view.language == "ko" and not is_relay
         ):
             return Sourced(mention.origin, mention.origin_name)
+        behind = [s for s in self._own if s.rule == BEHIND and s.start >= figure.end]
+        if behind:
+            return self._sourced(Heard(behind[0], view.passage), None)
         before = [s for s in self._own if s.start <= figure.start and not _is_over(s, figure, view)]
         before = before or [s for s in self._own if s.rule != ALONE or self._open is None is self._release]
         before = [s for s in before if not _is_over(s, figure, view)]
@@ -193,10 +216,11 @@ class Sources:
         assert self._passage is not None
         if self._passage.kind == "source_line":
             return  # of the table or paragraph above it
+        self._note_named(self._passage)
         self._is_author_open = self._is_own_voice or (self._is_author_open and not self._spoken)
         if self._own:
             self._last = Heard(max(self._own, key=lambda speaker: speaker.start), self._passage)
-        going = [speaker for speaker in self._own if speaker.rule != ALONE]
+        going = [speaker for speaker in self._own if speaker.rule not in (ALONE, BEHIND)]
         if not going:
             told = [one for one in self._spoken if one.rule in SOURCES and one.name not in self._names.countries]
             if self._is_short and told and not self._own:
@@ -246,7 +270,7 @@ class Sources:
             discourse = discourses.get(passage.id)
             for view in read_views(passage, (), finders) if discourse is not None else ():
                 self.open_sentence(view, discourse)
-                going = [speaker for speaker in self._own if speaker.rule != ALONE]
+                going = [speaker for speaker in self._own if speaker.rule not in (ALONE, BEHIND)]
                 if going:
                     self._main = {_key(speaker) for speaker in going}
                     return Heard(going[0], passage)
@@ -273,4 +297,6 @@ def _is_over(speaker: Speaker, figure: Placed, view: View) -> bool:
     """Whether what a law or a goal says, or what one is quoted for, has ended before a figure."""
     if CLOSED.search(view.text, speaker.end, figure.start) is not None:
         return True
+    if speaker.rule == BEHIND:
+        return speaker.start < figure.start
     return speaker.rule == ALONE and CONTRAST.search(view.text, speaker.end, figure.start) is not None

@@ -147,6 +147,9 @@ class Meaning(Entry):
     relays: SomeWords
     own_voice: SomeWords
     no_names: Words = ()
+    bare_offices: Words = ()
+    common_offices: Words = ()
+    caps: Words = ()
 
 
 class KoreanMeaning(Meaning):
