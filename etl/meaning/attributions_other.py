@@ -57,14 +57,26 @@ def grammar_of(rules: Rules, language: str) -> Grammar:
     data = rules.languages[language]["meaning"]
     words = {
         key: _any(data.get(key, ()))
-        for key in ("offices", "works", "puts_out", "intends", "laws", "sets", "persons", "unsaid", "relays", "common_offices", "caps")
+        for key in (
+            "offices",
+            "works",
+            "puts_out",
+            "intends",
+            "laws",
+            "sets",
+            "persons",
+            "unsaid",
+            "relays",
+            "common_offices",
+            "caps",
+        )
     }
     words["according"] = _any(rules.languages[language]["origins"]["according"])
     make = {"en": _english, "zh": _chinese, "ru": _russian}[language]
     shapes, named = make(words)
     return Grammar(
         tuple((re.compile(shape), rule) for shape, rule in shapes),
-        re.compile(OFFICE[language].format(words["offices"])),
+        re.compile(OFFICE[language].format(f"{words['offices']}|{words['common_offices']}")),
         re.compile(words["persons"]),
         re.compile(named),
         re.compile(words["works"]),
@@ -93,7 +105,9 @@ def _english(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
     plain = rf"(?:customs|statistics|tax|health|defence|defense|finance)\s(?:{words['common_offices']})\b"
     who = rf"(?P<name>{owned}|{EN_NAME}|{unnamed}|{plain})"
     place = rf"(?:\s(?:in|of|for|at)\s(?:the\s)?{EN_NAME})?"
-    aside = rf"(?:\s\([^()]{{1,30}}\))?{place}(?:,\s[^,;.]{{1,80}},|\s(?:who|\w+ed\s(?:for|by|in|at))\s[^,;.]{{1,50}}?)?"
+    aside = (
+        rf"(?:\s\([^()]{{1,30}}\))?{place}(?:,\s[^,;.]{{1,80}},|\s(?:who|\w+ed\s(?:for|by|in|at))\s[^,;.]{{1,50}}?)?"
+    )
     law = rf"(?P<name>(?:[\w-]+\s){{0,4}}?(?i:{words['laws']})\b(?:\s\d+)?)"
     adverbs = r"(?:(?:\w+ly|also|has|have|had|now|still|then|later|again)\s){0,2}"
     joined = r"(?:(?:is|was|are|were|remains|remained|goes|went)\s[^,;.:]{1,30}\sand\s)?"
@@ -103,7 +117,10 @@ def _english(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
         (rf"[,”\"]\s(?:{words['puts_out']})\s(?:the\s)?{who}", OPENS),
         (rf"\b(?P<name>{EN_NAME})(?:['’]s|['’])\s(?:[\w-]+\s){{0,3}}?(?:{words['works']})\b", OPENS),
         (rf"\b(?P<name>{EN_NAME})\s(?:{words['works']})\b[^.;]{{0,50}}?\s(?:{words['puts_out']})\b", OPENS),
-        (rf"\b(?P<name>{EN_NAME})\s[a-z][^.;:,]{{0,40}}[:;,]\s(?:its|their|his|her)\s(?:[\w-]+\s)?(?:{words['works']})\b", OPENS),
+        (
+            rf"\b(?P<name>{EN_NAME})\s[a-z][^.;:,]{{0,40}}[:;,]\s(?:its|their|his|her)\s(?:[\w-]+\s)?(?:{words['works']})\b",
+            OPENS,
+        ),
         (
             rf"\b(?:{words['works']}|{words['puts_out']})\b(?:[^.;]|\.\d){{0,70}}?\bby\s(?:the\s)?(?P<name>{EN_NAME})",
             OPENS,

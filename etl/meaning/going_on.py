@@ -27,6 +27,11 @@ class GoingOn:
         """Whether the author says in a sentence that he speaks."""
         return self.author.search(view.text, view.start, view.end) is not None
 
+    def is_of_author(self, view: View, start: int, end: int) -> bool:
+        """Whether a name is that of the author himself: 본 연구소는."""
+        hits = self.author.finditer(view.text, max(view.start, start - 8), min(view.end, end + 2))
+        return any(hit.start() < end and start < hit.end() for hit in hits)
+
 
 @lru_cache(maxsize=8)
 def going_on_of(rules: Rules, language: str) -> GoingOn:

@@ -86,7 +86,7 @@ class Sources:
         self._main: set[str] = set()  # who speaks for the whole text
         self._has_heard = False
         self._before_it: str | None = None  # the body that spoke last
-        self._named: Speaker | None = None  # the body that was named last, stating or not
+        self._named: list[Speaker] = []  # bodies in the order in which they were named, stating or not
         self._sentence = (0, 0)
         self._is_author_open = False  # the author has said that he speaks, and nobody was named since
         self._is_authors = False  # the author told figures of his own before anybody was named
@@ -107,28 +107,32 @@ class Sources:
         if discourse is not None and not is_denied:
             told = [_as_source(s, self._names, self._rules) for s in discourse.speakers(view.index)]
             self._own += [s for s in told if s is not None]
-        self._own = [self._meant(one) for one in self._own]
-        self._relay(view)
         words = going_on_of(self._rules, view.language)
+        self._own = [self._meant(one) for one in self._own if not words.is_of_author(view, one.start, one.end)]
+        self._relay(view)
         self._is_own_voice = not self._own and self._is_short and words.is_author(view)
         self._goes_on = not self._own and words.is_person(view)
 
     def _meant(self, speaker: Speaker) -> Speaker:
         """The body of which a bare noun goes on to speak: FAO … The Organization puts …, 센터는 …"""
-        last = self._named
-        if last is None or speaker.id is not None or speaker.name not in bare_nouns(self._rules):
+        noun = speaker.name
+        if speaker.id is not None or noun not in bare_nouns(self._rules):
             return speaker
-        return replace(speaker, name=last.name, id=last.id)
+        for last in reversed(self._named):
+            origin = self._rules.origins.get(last.id or "")
+            if any(name.endswith(noun) for name in (last.name, *(origin.words if origin is not None else ()))):
+                return replace(speaker, name=last.name, id=last.id)
+        return speaker
 
     def _note_named(self, passage: Passage) -> None:
         """Keep who was named last, stating or not."""
         for hit in self._names.known.finditer(passage.reading, *self._sentence):
             origin = self._names.owner.get(hit[0])
             if origin is not None and origin.type in BODIES:
-                self._named = make_speaker(*hit.span(), hit[0], self._names, OPENS, self._sentence)
+                self._named.append(make_speaker(*hit.span(), hit[0], self._names, OPENS, self._sentence))
         for one in self._own:
             if self._names.types.get(one.id or "", "agency") in BODIES and one.rule in (OPENS, UNKNOWN, *SOURCES):
-                self._named = one
+                self._named.append(one)
 
     def _relay(self, view: View) -> None:
         """Who only passes on is none of those who state."""
@@ -173,6 +177,9 @@ class Sources:
         if behind:
             return self._sourced(Heard(behind[0], view.passage), None)
         before = [s for s in self._own if s.start <= figure.start and not _is_over(s, figure, view)]
+        begin = view.clause_of(figure.start)[0]
+        if self._own and not any(begin <= one.start for one in self._own) and self._is_ours(view, figure):
+            return Sourced(None, None)
         before = before or [s for s in self._own if s.rule != ALONE or self._open is None is self._release]
         before = [s for s in before if not _is_over(s, figure, view)]
         if before:
@@ -242,6 +249,13 @@ class Sources:
             return True
         self._mark = self._mark or mark[1]
         return mark[1] == self._mark
+
+    def _is_ours(self, view: View, figure: Placed) -> bool:
+        """Whether the author says in the clause of a figure that he speaks."""
+        start, end = view.clause_of(figure.start)
+        return (
+            self._is_short and going_on_of(self._rules, view.language).author.search(view.text, start, end) is not None
+        )
 
     def _is_lead(self, view: View) -> bool:
         """Whether a sentence stands right before the one that first names who states: the lead of a report.
