@@ -22,7 +22,9 @@ TITLE = r"[「『‘《<]"
 QUOTES = pattern("meaning.attributions_ko.quotes")
 # a word that ends so goes before a name, and is none of it
 NOT_OF_NAME = pattern("meaning.attributions_ko.not_of_name")
+NO_STATER = pattern("meaning.attributions_ko.no_stater")
 AMONG = pattern("meaning.attributions_ko.among")  # 식량농업기구(FAO) 등 유엔 산하 기구들이 낸
+TOPIC = "topic"
 LONGEST = 5  # words of the name of a person
 
 
@@ -53,6 +55,11 @@ def shapes_of(rules: Rules) -> Shapes:
     company = rf"(?:{companies})\s{name}{SHORT_NAME}[은는]\s(?=.*{QUOTES})"
     office = rf"(?P<name>(?:{WORD}{{2,12}}\s)?(?:정부|당국|{WORD}{{2,12}}(?:부|청|처)))"
     sets = r"[가이]\s(?:[^\s,]+\s){0,2}?(?:내건|세운|정한|고시한)\s[^.,]{0,14}?"
+    # whatever the topic is, who reports something is no thing: 기후솔루션은 … 많을 것이라고 경고한다
+    topic = (
+        rf"^\W*(?:{any_of(ko['no_names'])}\s)?(?P<name>(?:{WORD}+\s){{0,3}}?{WORD}{{2,16}}){SHORT_NAME}[은는]\s"
+        rf"(?=[^“”\"]*[다라자냐]고\s(?:[가-힣]+(?<![이가])\s)?(?:{any_of(ko['tells'])})[가-힣]*(?:[,.]|\s|$))"
+    )
     goal = rf"{begin}{office}(?:의\s[^.,]{{0,14}}?|{sets})(?:{intends}|쿼터|상한|한도)"
     who = rf"(?P<name>(?=[가-힣A-Za-z])(?:{WORD}+\s){{0,{LONGEST}}}{WORD}*(?:{persons})){SHORT_NAME}"
     speaks = rf"(?:은|는)\s(?=[^“”\"]{{0,40}}[“\"]|.*(?:{QUOTES}|말했|말한다|밝혔))"
@@ -63,6 +70,7 @@ def shapes_of(rules: Rules) -> Shapes:
         (short, OPENS),
         (plan, PERSON),
         (company, OPENS),
+        (topic, TOPIC),
         (goal, ALONE),
     )
     return Shapes(
@@ -83,12 +91,14 @@ def find_makers(view: View, rules: Rules) -> list[Speaker]:
     names, shapes, reach = names_of(rules), shapes_of(rules), (view.start, view.end)
     found = []
     for shape, rule in shapes.shapes:
-        for hit in shape.finditer(view.text, view.start, view.end):
-            start, end = _first_of(
-                view, _start_of_name(hit["name"], hit.start("name"), shapes.no_names), hit.end("name")
-            )
+        for hit in shape.finditer(view.text[view.start : view.end]):
+            begin = _start_of_name(hit["name"], view.start + hit.start("name"), shapes.no_names)
+            start, end = _first_of(view, begin, view.start + hit.end("name"))
+            if rule == TOPIC and (NO_STATER.search(view.text[start:end]) or view.text[start:end] in names.countries):
+                continue
             if not any(word.start < end and start < word.end for word in view.concepts):
-                found.append(make_speaker(start, end, view.text[start:end], names, rule, reach))
+                opens = PERSON if rule == TOPIC else rule
+                found.append(make_speaker(start, end, view.text[start:end], names, opens, reach))
     for hit in shapes.person.finditer(view.text, view.start, view.end):
         start = _start_of_name(hit["name"], hit.start("name"), shapes.no_names)
         found.append(make_speaker(start, hit.end("name"), view.text[start : hit.end("name")], names, PERSON, reach))

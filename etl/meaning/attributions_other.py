@@ -34,7 +34,8 @@ ZH_DATE = pattern("meaning.attributions_other.zh_date")
 
 
 BRACKETED = re.compile(
-    r"[（(](?P<name>[^()（）\d]{2,40}?)[,，]\s?(?:19|20)\d\d[년年]?[)）]|(?:\b[a-z]+|\d%?|\))\s\((?P<name_en>[A-Z][A-Za-z ]{1,30})\)"
+    r"[（(](?P<name>[^()（）\d]{2,40}?)[,，]\s?(?:19|20)\d\d[년年]?[)）]"
+    r"|(?:\b[a-z]+|\d%?|\))\s\((?P<name_en>[A-Z][A-Za-z ]{1,30})\)"
 )
 
 
@@ -69,6 +70,7 @@ def grammar_of(rules: Rules, language: str) -> Grammar:
             "relays",
             "common_offices",
             "caps",
+            "no_names",
         )
     }
     words["according"] = _any(rules.languages[language]["origins"]["according"])
@@ -133,7 +135,7 @@ def _english(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
 
 
 def _chinese(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
-    begin = r"(?:^|(?<=[，。；：:！？\s”]))"
+    begin = rf"(?:^|(?<=[，。；：:！？\s”]))(?:{words['no_names']})?"
     quoted = r"“[^“”]{2,12}”"
     own_name = rf"{ZH_WORD}{{2,4}}(?={words['puts_out']})"
     who = rf"(?P<name>{ZH_WORD}{{0,16}}?(?:{words['offices']}|{words['persons']})(?:{quoted}|{own_name})?)"
@@ -142,6 +144,7 @@ def _chinese(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
     return [
         (rf"(?:{words['according']}){who}{ZH_DATE}(?:的|{words['puts_out']}|{words['works']})", OPENS),
         (rf"{begin}{who}{said}", OPENS),
+        (rf"{begin}{who}[^。；]{{0,20}}，(?:他|她|其|该{ZH_WORD}{{1,3}})(?:{words['puts_out']})", OPENS),
         (rf"{begin}{who}(?:{words['relays']})", OPENS),
         (rf"{begin}{who}的?{ZH_DATE}(?:{words['works']})", OPENS),
         (rf"《(?P<name>[^《》]{{2,40}})》{ZH_DATE}(?:{words['puts_out']}|{words['sets']})", LAW),
@@ -160,7 +163,12 @@ def _russian(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
         (rf"{begin}{phrase}\s(?:{words['relays']})", OPENS),
         (rf"{according}(?P<name>[^,.;:—–]{{2,60}}?){ends}", OPENS),
         (rf"{begin}{phrase}\s(?:(?:также|ранее|уже)\s)?(?:{words['puts_out']})", OPENS),
-        (rf"(?:^|[,»”—–]\s)(?:{words['puts_out']})[а-яё]*\s(?P<name>[^,.;«»]{{3,110}}?)(?=[,.;]|$)", OPENS),
+        (rf"{begin}{phrase}\s[а-яё]+\s(?:свой\s|свою\s|прежний\s)?(?:{words['works']})", OPENS),
+        (rf"(?:^|[.—–]\s)Во?\s{phrase}(?:,\s[^,.;]{{3,30}},)?\s(?:[а-яё]+\s)?(?:{words['puts_out']})", OPENS),
+        (
+            rf"(?:^|[,»”—–]\s|\b[Оо]б этом\s|\b[Кк]ак\s)(?:{words['puts_out']})[а-яё]*\s(?P<name>[^,.;«»]{{3,110}}?)(?=[,.;]|$)",
+            OPENS,
+        ),
         (rf"(?P<name>[\w«»-]*(?:{words['offices']})[а-яё]*)\s(?:{words['intends']})", ALONE),
         (rf"(?:по|согласно|в соответствии с)\s(?P<name>(?:[\w-]+\s){{0,2}}(?:{words['laws']})[а-яё]*)", LAW),
     ], rf"[^,]*(?:{words['offices']})[^,]*|{RU_NAME}|[^,]*(?:{words['persons']})[^,]*"

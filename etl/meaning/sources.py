@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from etl.meaning.attributions import bodies_of, find_attributions
 from etl.meaning.attributions_ko import persons_of
-from etl.meaning.attributions_other import ALONE, BEHIND, BODIES, OPENS, PERSON, bare_nouns, can_state
+from etl.meaning.attributions_other import ALONE, BEHIND, BODIES, OPENS, PERSON, bare_nouns, grammar_of, can_state
 from etl.meaning.going_on import going_on_of
 from etl.meaning.issuers import find_issuer
 from etl.meaning.relays import split_relay
@@ -103,7 +103,8 @@ class Sources:
         self._passage, self._sentence = view.passage, (view.start, view.end)
         self._own = find_attributions(view, self._rules) if self._is_short or view.language == "ko" else []
         self._spoken = self._own if discourse is None else [*self._own, *discourse.speakers(view.index)]
-        is_denied = bodies_of(self._rules).unsaid.search(view.text, view.start, view.end) is not None
+        denies = (bodies_of(self._rules) if view.language == "ko" else grammar_of(self._rules, view.language)).unsaid
+        is_denied = denies.search(view.text, view.start, view.end) is not None
         if discourse is not None and not is_denied:
             told = [_as_source(s, self._names, self._rules) for s in discourse.speakers(view.index)]
             self._own += [s for s in told if s is not None]

@@ -157,6 +157,7 @@ class KoreanMeaning(Meaning):
 
     bare_offices: SomeWords
     made: SomeWords
+    tells: SomeWords
     companies: SomeWords
     caps: SomeWords
     quantities: SomeWords
