@@ -166,7 +166,8 @@ def _russian(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
         (rf"{begin}{phrase}\s[а-яё]+\s(?:свой\s|свою\s|прежний\s)?(?:{words['works']})", OPENS),
         (rf"(?:^|[.—–]\s)Во?\s{phrase}(?:,\s[^,.;]{{3,30}},)?\s(?:[а-яё]+\s)?(?:{words['puts_out']})", OPENS),
         (
-            rf"(?:^|[,»”—–]\s|\b[Оо]б этом\s|\b[Кк]ак\s)(?:{words['puts_out']})[а-яё]*\s(?P<name>[^,.;«»]{{3,110}}?)(?=[,.;]|$)",
+            rf"(?:^|[,»”—–]\s|\b[Оо]б этом\s|\b[Кк]ак\s)(?:{words['puts_out']})[а-яё]*\s"
+            r"(?P<name>[^,.;«»]{3,110}?)(?=[,.;]|$)",
             OPENS,
         ),
         (rf"(?P<name>[\w«»-]*(?:{words['offices']})[а-яё]*)\s(?:{words['intends']})", ALONE),

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from etl.meaning.attributions import bodies_of, find_attributions
 from etl.meaning.attributions_ko import persons_of
-from etl.meaning.attributions_other import ALONE, BEHIND, BODIES, OPENS, PERSON, bare_nouns, grammar_of, can_state
+from etl.meaning.attributions_other import ALONE, BEHIND, BODIES, OPENS, PERSON, bare_nouns, can_state, grammar_of
 from etl.meaning.going_on import going_on_of
 from etl.meaning.issuers import find_issuer
 from etl.meaning.relays import split_relay
@@ -217,7 +217,7 @@ class Sources:
     def is_another(self) -> bool:
         """Whether the sentence at hand opens another source than the one before it."""
         before = self._before_it
-        return before is not None and any(_key(one) != before for one in self._spoken)
+        return before is not None and any(_key(one) != before for one in self._spoken if one.rule != PERSON)
 
     def close_sentence(self) -> None:
         """Who spoke last goes on speaking."""
