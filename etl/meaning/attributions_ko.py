@@ -23,6 +23,7 @@ QUOTES = pattern("meaning.attributions_ko.quotes")
 # a word that ends so goes before a name, and is none of it
 NOT_OF_NAME = pattern("meaning.attributions_ko.not_of_name")
 NO_STATER = pattern("meaning.attributions_ko.no_stater")
+OFFICE_LIKE = pattern("meaning.attributions_ko.office_like")
 AMONG = pattern("meaning.attributions_ko.among")  # 식량농업기구(FAO) 등 유엔 산하 기구들이 낸
 TOPIC = "topic"
 LONGEST = 5  # words of the name of a person
@@ -96,8 +97,10 @@ def find_makers(view: View, rules: Rules) -> list[Speaker]:
             start, end = _first_of(view, begin, view.start + hit.end("name"))
             if rule == TOPIC and (NO_STATER.search(view.text[start:end]) or view.text[start:end] in names.countries):
                 continue
-            if not any(word.start < end and start < word.end for word in view.concepts):
-                opens = PERSON if rule == TOPIC else rule
+            at = end - 1 if rule == TOPIC else start  # 관세조사국: what its last word measures counts
+            if not any(word.start < end and at < word.end for word in view.concepts):
+                told = OPENS if OFFICE_LIKE.search(view.text[start:end]) else PERSON
+                opens = told if rule == TOPIC else rule
                 found.append(make_speaker(start, end, view.text[start:end], names, opens, reach))
     for hit in shapes.person.finditer(view.text, view.start, view.end):
         start = _start_of_name(hit["name"], hit.start("name"), shapes.no_names)

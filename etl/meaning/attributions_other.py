@@ -22,6 +22,7 @@ from etl.rules import Rules
 OPENS = "origin.body"  # goes on stating what follows
 PERSON = "origin.person"  # … inside its paragraph
 ALONE = "origin.body.intent"  # states its own sentence alone: a country, a plan, a limit
+LIMIT = "origin.body.limit"  # … the limit behind it
 BEHIND = "origin.bracket"  # … what stands before it in its sentence
 LAW = "origin.law"  # the same
 BODIES = frozenset({"agency", "organisation"})
@@ -128,7 +129,7 @@ def _english(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
             OPENS,
         ),
         (rf"\b(?P<name>{EN_NAME}|government)(?:['’]s)?\s(?:[\w-]+\s){{0,3}}?(?:{words['intends']})\b", ALONE),
-        (rf"\b(?P<name>{EN_NAME})\s(?:{words['caps']})\sof\b", ALONE),
+        (rf"\b(?P<name>{EN_NAME})\s(?:{words['caps']})\sof\b", LIMIT),
         (rf"\b[Uu]nder\s(?:the\s)?{law}", LAW),
         (rf"\b(?:[Tt]he\s|[Oo]ur\s|[Ii]ts\s)?{law}\s(?:{words['sets']})\b", LAW),
     ], rf"{unnamed}|{owned}|{EN_NAME}|{plain}"
@@ -226,7 +227,7 @@ def _speaker(hit: re.Match[str], rule: str, view: View, grammar: Grammar, names:
     name = view.text[start:end]
     speaker = make_speaker(start, end, name, names, rule, (view.start, view.end))
     kind = names.types.get(speaker.id or "")
-    if rule == ALONE:
+    if rule in (ALONE, LIMIT):
         means = kind in BODIES or kind == "government" or grammar.office.search(name) is not None
         return speaker if means and name not in names.countries else None
     if kind is not None and kind not in BODIES:

@@ -71,7 +71,7 @@ def _is_body(name: str, language: str, names: Names, rules: Rules) -> bool:
     """Whether words are a name of a body and nothing else: a known one, or one that ends like an office."""
     known = names.owner.get(name)
     if known is not None:
-        return known.type in BODIES
+        return known.type in BODIES or known.type == "government"
     if len(name) < 3 or re.search(r"\d", name) or name.isupper():
         return False
     if language == "ko":

@@ -14,7 +14,17 @@ from dataclasses import dataclass, replace
 
 from etl.meaning.attributions import bodies_of, find_attributions
 from etl.meaning.attributions_ko import persons_of
-from etl.meaning.attributions_other import ALONE, BEHIND, BODIES, OPENS, PERSON, bare_nouns, can_state, grammar_of
+from etl.meaning.attributions_other import (
+    ALONE,
+    BEHIND,
+    BODIES,
+    LIMIT,
+    OPENS,
+    PERSON,
+    bare_nouns,
+    can_state,
+    grammar_of,
+)
 from etl.meaning.going_on import going_on_of
 from etl.meaning.issuers import find_issuer
 from etl.meaning.relays import split_relay
@@ -38,6 +48,7 @@ SPOKEN = pattern("meaning.sources.spoken")  # to hearers
 CLOSED = pattern("meaning.sources.closed")  # …고 설명하나: what follows says another
 NESTED = pattern("meaning.sources.nested")  # …고 보고했다고 여야 간사가 전했다
 GUESSED = CARRIED | {"origin.taken_over", "origin.lead", "origin.release", "origin.source_text"}
+HELD = (ALONE, BEHIND, LIMIT)  # state nothing of the sentences that follow
 UNKNOWN = "origin.according.unknown"
 LEANING = {"origin.taken_over"}
 LEAD = 700  # characters before which what is told without a source is told by the first that is named
@@ -181,7 +192,9 @@ class Sources:
         begin = view.clause_of(figure.start)[0]
         if self._own and not any(begin <= one.start for one in self._own) and self._is_ours(view, figure):
             return Sourced(None, None)
-        before = before or [s for s in self._own if s.rule != ALONE or self._open is None is self._release]
+        before = before or [
+            s for s in self._own if s.rule not in HELD or (s.rule == ALONE and self._open is None is self._release)
+        ]
         before = [s for s in before if not _is_over(s, figure, view)]
         if before:
             return self._sourced(Heard(before[-1], view.passage), None)
@@ -228,7 +241,7 @@ class Sources:
         self._is_author_open = self._is_own_voice or (self._is_author_open and not self._spoken)
         if self._own:
             self._last = Heard(max(self._own, key=lambda speaker: speaker.start), self._passage)
-        going = [speaker for speaker in self._own if speaker.rule not in (ALONE, BEHIND)]
+        going = [speaker for speaker in self._own if speaker.rule not in HELD]
         if not going:
             told = [one for one in self._spoken if one.rule in SOURCES and one.name not in self._names.countries]
             if self._is_short and told and not self._own:
@@ -285,7 +298,7 @@ class Sources:
             discourse = discourses.get(passage.id)
             for view in read_views(passage, (), finders) if discourse is not None else ():
                 self.open_sentence(view, discourse)
-                going = [speaker for speaker in self._own if speaker.rule not in (ALONE, BEHIND)]
+                going = [speaker for speaker in self._own if speaker.rule not in HELD]
                 if going:
                     self._main = {_key(speaker) for speaker in going}
                     return Heard(going[0], passage)
