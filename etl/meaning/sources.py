@@ -230,6 +230,8 @@ class Sources:
     def is_another(self) -> bool:
         """Whether the sentence at hand opens another source than the one before it."""
         before = self._before_it
+        if self._last is not None:
+            return False  # two side by side in a paragraph speak of one matter
         return before is not None and any(_key(one) != before for one in self._spoken if one.rule != PERSON)
 
     def close_sentence(self) -> None:
