@@ -77,6 +77,8 @@ class Times:
         self._section: Topic | None = None
         self._text: Topic | None = None
         self._has_begun = False  # the paragraph has figures
+        self._has_body = False  # there were paragraphs
+        self._sections = self._text_of = 0  # headings behind the first paragraph; how many before the time of the text
         self._base: Period | None = None  # that the paragraph last compared with
         self._dated: tuple[str | None, int | None, Period] | None = None  # the last cell with a time of its own
         self._sentence = Sentence((), (), ())
@@ -90,9 +92,14 @@ class Times:
         if windows:
             self._section, self._paragraph = self._topic(windows[0], passage), None
             self._text = self._text or self._section
+        elif self._has_body and not SUB_POINT.match(passage.reading):
+            self._sections += 1
+            if self._text_of:
+                self._text = None
 
     def open_paragraph(self, passage: Passage) -> None:
         """A paragraph begins with the time of its section, or that of the text; a point below another goes on."""
+        self._has_body = self._has_body or passage.kind == "paragraph"
         if SUB_POINT.match(passage.reading):
             return
         self._paragraph, self._base, self._has_begun = None, None, False
@@ -279,7 +286,8 @@ class Times:
         leading = self._last_told(view) or self._leading or self._told_late(view)
         if leading is None or leading.period is None:
             return
-        self._text = self._text or leading
+        if self._text is None and (view.figures or leading.period.grain == "year"):
+            self._text, self._text_of = leading, self._sections
         if self._looks_back(leading):
             return
         if self._refines(leading.period):
@@ -295,8 +303,8 @@ class Times:
             for read in self._read
             if read.own is not None and not read.is_old and read.figure.mention.kind not in TO_COME
         ]
-        since = self._leading.period.end or ""
-        later = [w for w in own if _opens(w) and w not in self._sentence.bases and (w.period.start or "") > since]
+        since = (self._leading.period.end or "")[:4]
+        later = [w for w in own if _opens(w) and w not in self._sentence.bases and (w.period.start or "")[:4] > since]
         return self._topic(later[-1], view.passage) if later else None
 
     def _refines(self, period: Period) -> bool:
