@@ -186,7 +186,7 @@ class Times:
         windows = [
             w
             for w in sentence.windows
-            if not (of_its_time(w, figure, view) or of_a_work(w, view))
+            if not (of_its_time(w, figure, view) or of_a_work(w, view) or self._is_of_telling(w, figure, view))
             and (w.is_base or w not in sentence.bases or self._reaches(w, figure, view))
         ]
         places = [other.start for other in view.figures]
@@ -197,6 +197,14 @@ class Times:
         if behind and view.language == "ko" and self._now() is not None:
             return Chosen(None)  # it is the next figure's
         return chosen
+
+    def _is_of_telling(self, window: Window, figure: Placed, view: View) -> bool:
+        """A single day in a sentence that somebody tells is when he told it, unless the figure stands beside it."""
+        if not self._is_told or _lasts(window.period) or window.period.relation != "during":
+            return False
+        is_introduced = INTRODUCES.search(view.text, view.start, window.start) is not None
+        is_closing = any(w.period.rule == "period.now" for w in self._sentence.windows)
+        return not (is_introduced or is_closing or belongs_to(window, figure, view) or touches(window, figure, view))
 
     def _reaches(self, window: Window, figure: Placed, view: View) -> bool:
         """Whether the time of an old value is that of this figure."""
