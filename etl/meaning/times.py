@@ -31,6 +31,7 @@ SUPPLIED = pattern("meaning.times.supplied")
 ENDS = words("meaning.times.ends")
 # what stands in brackets behind a time is of that time: чем в 2023 году (8,1 млн), the record of 2019 (31.9 million)
 IN_BRACKET = pattern("meaning.times.in_bracket")
+AGES = frozenset({"duration", "age", "rank"})  # these are no statements
 RECENT = 2  # years between what a text is about and its publication
 CARRIED = frozenset({"period.carried", "period.taken_over"})
 
@@ -158,7 +159,7 @@ class Times:
             if was_old and period is not None:
                 period = self._before(figure, view, period)
         else:
-            period = _deadline(period, mention, view.text[figure.end : figure.end + 12])
+            period = self._closed(_deadline(period, mention, view.text[figure.end : figure.end + 12]))
         base = self._base_of(figure, view, statement, period)
         self._read.append(Read(figure, period, was_old, chosen.windows[-1] if chosen.windows else None))
         if base is not None and base.how is None and base.period is not None:
@@ -169,6 +170,13 @@ class Times:
             period, base.period if base else None, how, base.how if base else None,
             tuple(self._evidence(view, chosen, topic, base)),
         )  # fmt: skip
+
+    def _closed(self, period: Period) -> Period:
+        """A window that is still open ends on the day on which it is told."""
+        if period.relation != "since" or period.end is not None or not self._is_told:
+            return period
+        days = [w.period.end for w in self._sentence.windows if w.period.relation == "during" and not _lasts(w.period)]
+        return replace(period, end=next((day for day in days if day and day > (period.start or "")), None))
 
     def _before(self, figure: Placed, view: View, period: Period) -> Period | None:
         """The time of an old value that names none: what the paragraph compares with, else the year before."""
@@ -291,7 +299,7 @@ class Times:
 
     def _close(self, view: View) -> None:
         """The time that the next sentence may go on with; one that looks back closes nothing."""
-        leading = self._last_told(view) or self._leading or self._told_late(view)
+        leading = self._last_told(view) or self._leading or self._told_late(view) or self._still_open(view)
         if leading is None or leading.period is None:
             return
         if self._text is None and (view.figures or leading.period.grain == "year"):
@@ -314,6 +322,14 @@ class Times:
         since = (self._leading.period.end or "")[:4]
         later = [w for w in own if _opens(w) and w not in self._sentence.bases and (w.period.start or "")[:4] > since]
         return self._topic(later[-1], view.passage) if later else None
+
+    def _still_open(self, view: View) -> Topic | None:
+        """지난해 10월 이후 1만 명이 파병됐다: the window goes on."""
+        own = [r for r in self._read if r.own is not None and not r.is_old and r.figure.mention.mention_class not in AGES]
+        read = own[-1] if own else None
+        if read is None or read.own is None or read.period is None or read.period.relation != "since":
+            return None
+        return replace(self._topic(read.own, view.passage), period=read.period)
 
     def _refines(self, period: Period) -> bool:
         """2024년 4월 1일 기준, in a section on 2024: the day on which all of it is counted."""
