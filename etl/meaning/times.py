@@ -31,6 +31,7 @@ SUPPLIED = pattern("meaning.times.supplied")
 ENDS = words("meaning.times.ends")
 # what stands in brackets behind a time is of that time: чем в 2023 году (8,1 млн), the record of 2019 (31.9 million)
 IN_BRACKET = pattern("meaning.times.in_bracket")
+ANNUAL = pattern("meaning.times.annual")
 AGES = frozenset({"duration", "age", "rank"})  # these are no statements
 RECENT = 2  # years between what a text is about and its publication
 CARRIED = frozenset({"period.carried", "period.taken_over"})
@@ -160,6 +161,7 @@ class Times:
                 period = self._before(figure, view, period)
         else:
             period = self._closed(_deadline(period, mention, view.text[figure.end : figure.end + 12]))
+        period = self._of_the_year(figure, view, period)
         base = self._base_of(figure, view, statement, period)
         self._read.append(Read(figure, period, was_old, chosen.windows[-1] if chosen.windows else None))
         if base is not None and base.how is None and base.period is not None:
@@ -170,6 +172,15 @@ class Times:
             period, base.period if base else None, how, base.how if base else None,
             tuple(self._evidence(view, chosen, topic, base)),
         )  # fmt: skip
+
+    def _of_the_year(self, figure: Placed, view: View, period: Period | None) -> Period | None:
+        """연간 목표: of the whole year, in a text on a part of it."""
+        before, _ = view.neighbours(figure)
+        named = ANNUAL.search(view.text, before, figure.start)
+        if named is None or period is None or any(named.end() <= w.start < figure.start for w in self._sentence.windows):
+            return period
+        year = (period.end or period.start or "")[:4]
+        return Period(year, year, "year", "during", True, "period.annual")
 
     def _closed(self, period: Period) -> Period:
         """A window that is still open ends on the day on which it is told."""
