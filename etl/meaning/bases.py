@@ -49,7 +49,7 @@ def base_cues_of(rules: Rules) -> BaseCues:
             if meaning.get(f"base_{name}")
         ]
         edge = r"\b" if code == "en" else "(?<![а-яё])" if code == "ru" else ""
-        words[code] = re.compile(edge + "(?:" + ("|".join(groups) or "(?!)") + ")")
+        words[code] = re.compile(edge + "(?:" + ("|".join(groups) or "(?!)") + ")", re.IGNORECASE)
     return BaseCues(words)
 
 
@@ -103,7 +103,7 @@ def _nearest_cue(
         if ahead:
             return ahead[-1]
         return behind[0] if behind and re.match(r"의\s", view.text[figure.end :][:2]) else None
-    near = [one for one in ahead if one[0] >= before]
+    near = [one for one in ahead if one[0] >= before] or [one for one in ahead[-1:] if not isinstance(one[2], Window)]
     if view.language == "zh":
         return near[-1] if near else None
     end = re.search(

@@ -195,12 +195,13 @@ def find_russian_dates(text: str) -> Iterator[TimeExpression]:
             moment = Moment(read_int(group["py"]), half=number if half else None, quarter=None if half else number)
         elif group["mon"]:
             if (start and text[start - 1].isalpha()) or (
-                not (group["d"] or group["y"])
+                not (group["d"] or group["y"] or group["monr"])
                 and group["mon"] in ("мая", "мае", "май", "март")
                 and not (group["mon"] == "мае" and text.endswith("в ", 0, start))
             ):
                 continue
-            moment = Moment(read_int(group["y"]), MONTHS_RU[group["mon"]], read_int(group["d"]))
+            shift = None if not group["monr"] else -1 if group["monr"] == "прошлого" else 0
+            moment = Moment(read_int(group["y"]), MONTHS_RU[group["mon"]], read_int(group["d"]), relative=shift)
         elif group["y1"]:
             yield TimeExpression(start, end, Moment(int(group["y1"])), Moment(int(group["y2"])))
             continue
