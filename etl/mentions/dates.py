@@ -15,6 +15,7 @@ from etl.mentions.dates_other import find_chinese_dates, find_english_dates, fin
 from etl.mentions.moments import TimeExpression
 
 HAS_RU = re.compile(r"[а-яё]")
+WITH_RU = re.compile(r"[А-Яа-яё]+[мМ](?![А-Яа-яё])")
 
 
 def find_times(text: str) -> list[TimeExpression]:
@@ -110,7 +111,7 @@ def _open_end(text: str, item: TimeExpression) -> TimeExpression:
     if re.match(r"\s?(?:이후|이래|부터|부로|以来)", text[item.end : item.end + 4]):
         return replace(item, relation="since")
     before = text[max(0, item.start - 12) : item.start]
-    is_with = text[item.end - 1] in "мМ"  # по сравнению с ноябрём: with, not since
+    is_with = WITH_RU.match(text, item.start, item.end) is not None  # по сравнению с ноябрём: with, not since
     if re.search(r"(?:\bsince|\bс|自)\s?$", before, re.IGNORECASE) and not is_with:
         return replace(item, relation="since")
     if re.search(r"(?:\bas of|\bby|截至|截止|по состоянию на)\s?$", before):
