@@ -15,7 +15,7 @@ from etl.meaning.compared import base_windows, belongs_to, is_old, is_transition
 from etl.meaning.view import Placed, View, is_short
 from etl.mentions.calendars import Calendar
 from etl.mentions.carrying import CHANGES_FROM, INTRODUCES
-from etl.mentions.discourse import Discourse
+from etl.mentions.discourse import SAME_SPAN, Discourse
 from etl.mentions.periods import Chosen, choose_period
 from etl.mentions.topics import SUB_POINT
 from etl.mentions.windows import Window, read_windows, windows_between
@@ -87,6 +87,7 @@ class Times:
         self._is_told = False
         self._leading: Topic | None = None
         self._read: list[Read] = []
+        self._last: Topic | None = None  # of the last figure that has a time of its own: 같은 기간
 
     def open_section(self, passage: Passage, discourse: Discourse | None) -> None:
         """A heading that names a time opens it for its section; a day is when the text came out."""
@@ -113,6 +114,8 @@ class Times:
         if discourse is None:
             return
         self._is_told = bool(view.figures) and bool(discourse.speakers(view.index))
+        if self._last is not None and SAME_SPAN.match(view.text, view.start):
+            self._paragraph = self._last
         self._sentence = sentence = self._resolve(view, discourse)
         first = view.figures[0].start if view.figures else view.end
         told = [found.end() for found in INTRODUCES.finditer(view.text, view.start, first)]
@@ -307,6 +310,9 @@ class Times:
         """What a sentence leaves open for the next."""
         self._close(view)
         self._has_begun = self._has_begun or bool(view.figures)
+        own = [r for r in self._read if r.own is not None and r.period is not None and not r.is_old]
+        if own and own[-1].own is not None:
+            self._last = replace(self._topic(own[-1].own, view.passage), period=own[-1].period)
 
     def _close(self, view: View) -> None:
         """The time that the next sentence may go on with; one that looks back closes nothing."""
