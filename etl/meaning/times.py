@@ -317,6 +317,9 @@ class Times:
     def _close(self, view: View) -> None:
         """The time that the next sentence may go on with; one that looks back closes nothing."""
         leading = self._last_told(view) or self._leading or self._told_late(view) or self._still_open(view)
+        day = self._of_a_day() if leading is None else None
+        if day is not None and (self._paragraph is None or self._paragraph.period is not None):
+            self._paragraph = self._topic(day, view.passage)
         if leading is None or leading.period is None:
             return
         if self._text is None and (view.figures or leading.period.grain == "year"):
@@ -347,6 +350,13 @@ class Times:
         if read is None or read.own is None or read.period is None or read.period.relation != "since":
             return None
         return replace(self._topic(read.own, view.passage), period=read.period)
+
+    def _of_a_day(self) -> Window | None:
+        """6월 29일 쌀값은 1만 원이었다: the day that all figures of a sentence are of."""
+        days = {read.own for read in self._read if not read.is_old}
+        day = next(iter(days)) if len(days) == 1 else None
+        is_day = day is not None and day.period.grain == "day" and not _lasts(day.period)
+        return day if is_day and not day.is_base else None
 
     def _refines(self, period: Period) -> bool:
         """2024년 4월 1일 기준, in a section on 2024: the day on which all of it is counted."""
