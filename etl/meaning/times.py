@@ -180,7 +180,11 @@ class Times:
         """연간 목표: of the whole year, in a text on a part of it."""
         before, _ = view.neighbours(figure)
         named = ANNUAL.search(view.text, before, figure.start)
-        if named is None or period is None or any(named.end() <= w.start < figure.start for w in self._sentence.windows):
+        if (
+            named is None
+            or period is None
+            or any(named.end() <= w.start < figure.start for w in self._sentence.windows)
+        ):
             return period
         year = (period.end or period.start or "")[:4]
         return Period(year, year, "year", "during", True, "period.annual")
@@ -345,7 +349,9 @@ class Times:
 
     def _still_open(self, view: View) -> Topic | None:
         """지난해 10월 이후 1만 명이 파병됐다: the window goes on."""
-        own = [r for r in self._read if r.own is not None and not r.is_old and r.figure.mention.mention_class not in AGES]
+        own = [
+            r for r in self._read if r.own is not None and not r.is_old and r.figure.mention.mention_class not in AGES
+        ]
         read = own[-1] if own else None
         if read is None or read.own is None or read.period is None or read.period.relation != "since":
             return None
