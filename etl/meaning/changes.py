@@ -79,7 +79,9 @@ def _any(words: list[str], code: str) -> re.Pattern[str]:
     body = any_of(words) or r"(?!)"
     if code == "en":
         return re.compile(rf"\b(?:{body})\b", re.IGNORECASE)
-    return re.compile(rf"(?<![а-яё])(?:{body})" if code == "ru" else rf"(?:{body})")
+    if code == "ru":
+        return re.compile(rf"(?<![а-яё])(?:{body})", re.IGNORECASE)
+    return re.compile(rf"(?:{body})")
 
 
 @dataclass(frozen=True, slots=True)

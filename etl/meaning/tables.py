@@ -23,6 +23,7 @@ from etl.vocabulary import Vocabulary
 
 RELATIVE = {"percentage_point": "points", "times": "ratio", "fraction": "ratio"}
 UNIT_OR_NOTE = re.compile(r"[(（\[][^()（）]*[)）\]]|[¹²³⁴⁵⁶⁷⁸⁹]|\*+|\d\)$")
+WHOLE = pattern("meaning.tables.whole")  # 전체, Все товары и услуги
 NUMBERED = pattern("meaning.tables.numbered")
 
 
@@ -123,6 +124,8 @@ def _breakdown(measure: str | None, labels: list[str], finders: Finders, rules: 
     if measure is None:
         return ()
     for label in labels:
+        if WHOLE.match(label):
+            return ()
         concepts = finders.concepts.find(label)
         hits = finders.breakdowns.find(label)
         apart = [hit for hit in hits if not any(one.start < hit.end and hit.start < one.end for one in concepts)]

@@ -12,13 +12,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from etl.mentions.cell_units import unit_stretches
+from etl.mentions.cell_units import bracketed_units, unit_stretches
 from etl.mentions.cells import read_cells
 from etl.mentions.citations import find_markers, read_works
 from etl.mentions.counted import last_unit, with_restated_units
 from etl.mentions.discourse import Discourse, quotation_depths
 from etl.mentions.figures import read_figure
 from etl.mentions.found import Found
+from etl.mentions.lexicon import Lexicon
 from etl.mentions.names_of_origins import ad_hoc_id
 from etl.mentions.reader import Reader, reader_of
 from etl.mentions.scan import scan_passage
@@ -32,6 +33,7 @@ from etl.rules import Rules
 CHAIN = 10  # paragraphs kept: each may be a single sentence
 SILENT = {"table_row"}
 NO_MENTIONS = {"running", "reference"}
+DIGIT = re.compile(r"\d")
 POINT = re.compile(r"\s*[□○◦●▪ㅇ·※◇◆▶*-]\s")  # a point of a list; without a full stop it looks like a heading
 
 
@@ -71,7 +73,7 @@ def read_mentions(document: Document, passages: Sequence[Passage], tables: Seque
 def _read_passage(reader: Reader, passage: Passage) -> None:
     text = passage.reading
     found, times = scan_passage(text, passage.kind, reader.lexicon, reader.last_unit)
-    found = _without_table_units(text, found)
+    found = _without_table_units(text, found, reader.lexicon)
     reader.numerals += [_numeral(reader.document, passage, item) for item in found]
     if passage.kind in NO_MENTIONS:
         return
@@ -103,13 +105,15 @@ def _read_passage(reader: Reader, passage: Passage) -> None:
     _share_won(reader, first)
 
 
-def _without_table_units(text: str, found: list[Found]) -> list[Found]:
+def _without_table_units(text: str, found: list[Found], lexicon: Lexicon) -> list[Found]:
     """(단위: 백만 달러) names the unit of a table; its words are no figure."""
     stretches = unit_stretches(text)
+    wordy = [item for item in found if item.name == "quantity" and not DIGIT.search(text, item.start, item.end)]
+    brackets = bracketed_units(text, lexicon) if wordy else []
+    named = {item for item in found if any(start <= item.start < end for start, end in stretches)}
+    named |= {item for item in wordy if any(start <= item.start < end for start, end in brackets)}
     return [
-        replace(item, name="label", reason="표의 단위")
-        if item.name == "quantity" and any(start <= item.start < end for start, end in stretches)
-        else item
+        replace(item, name="label", reason="표의 단위") if item.name == "quantity" and item in named else item
         for item in found
     ]
 

@@ -173,10 +173,16 @@ def unit_stretches(text: str) -> list[tuple[int, int]]:
     )
 
 
+def bracketed_units(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Where a bracket names nothing but units, besides times: (2025年1至8月，万美元)."""
+    found = [found for found in UNIT_IN.finditer(text)]
+    return [one.span("unit") for one in found if parse_unit(re.split(r"[,;，；]", one["unit"])[-1], lexicon) is not None]
+
+
 def parse_unit(text: str, lexicon: Lexicon) -> tuple[str, Decimal] | None:
     """천명 → person × 1,000 · 억달러 → USD × 10^8 · 백만 달러 · USD million · 10억 달러 · '000 tonnes · %."""
     plain = text.strip().strip("()[]（）〔〕").strip()
-    plain = re.sub(r"^(?:단위\s?[:：]\s?|in\s)", "", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"^(?:단위\s?[:：]\s?|in\s|в\s)", "", plain, flags=re.IGNORECASE)
     scale, words = Decimal(1), plain
     digits = DIGIT_SCALE.match(words)
     if digits is not None and digits.end() < len(words):
