@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from etl.meaning.balances import as_balance
 from etl.meaning.changes import Change, cues_of, read_change
 from etl.meaning.finish import finish
 from etl.meaning.kinds import settle_kinds
@@ -122,6 +123,7 @@ def _read_sentence(view: View, state: State, rules: Rules, names: re.Pattern[str
         change = read_change(view, figure, cues, "", changed)
         measure = _measure(view, figure, change, before, state, rules, names)
         change = read_change(view, figure, cues, _type(measure, rules), changed)
+        measure, change = as_balance(view, figure, measure, change, state, rules)
         if mention.unit == "percent":
             changed = state.change = change
         sides = _of_bracket(view, figure, made)

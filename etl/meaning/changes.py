@@ -45,6 +45,7 @@ SIGNED = ("+", "＋", "△", "▲", "▼", "-", "−", "–")
 BEHIND_AMOUNT = pattern("meaning.changes.behind_amount")
 OF_WHOLE = pattern("meaning.changes.of_whole")
 # a third of what is told: 이 가운데 3분의 1, 전체의 3분의 1
+EQUALS = pattern("meaning.changes.equals")  # GDP의 1.9%에 해당하는
 PART_KO = pattern("meaning.changes.part_ko")
 INDEXED = (Decimal(95), Decimal(150))  # an index as a percentage of what it was: 100,20 %
 POINTS = frozenset({"percentage_point"})
@@ -223,7 +224,7 @@ def _percent_ko(
     if is_rate and not SHARE_RATE.search(left) and (growth.direction is None or became):
         return Change("level", None)
     behind, ahead = cues.share_verbs["ko"].search(right[:30]), cues.share_nouns["ko"].search(left[-24:])
-    if behind is None and is_of_product(left, right, "ko"):
+    if (behind is None or EQUALS.fullmatch(behind[0])) and is_of_product(left, right, "ko"):
         return Change("level", None)
     if behind is not None or ahead is not None:
         shared, at = (behind, figure.end) if behind is not None else (ahead, figure.start - len(left[-24:]))

@@ -29,7 +29,12 @@ def finish(mention: Mention, statement: Statement, timed: Timed, sourced: Source
         origin=sourced.id, origin_name=sourced.name,
         direction=direction if statement.transformation in SIGNED else mention.direction,
     )  # fmt: skip
-    if direction == "down" and statement.transformation in SIGNED and mention.value is not None and mention.value > 0:
+    if (
+        direction == "down"
+        and statement.transformation in (*SIGNED, "level")
+        and mention.value is not None
+        and mention.value > 0
+    ):
         low, high = mention.low, mention.high
         mention = replace(
             mention, value=-mention.value, low=None if high is None else -high, high=None if low is None else -low

@@ -48,6 +48,7 @@ from etl.rules import Rules
 RELATIVE = frozenset({"growth", "change", "points", "share", "ratio"})
 DIGIT = re.compile(r"\d")
 # behind a word that tells why or by what something happened, not what is measured
+AGAINST = pattern("meaning.measures.against")  # 전년동기대비
 ADVERBIAL = pattern("meaning.measures.adverbial")
 # behind a noun that is the verb of a clause: 쌀 5만 톤을 수출했다
 PREDICATE = pattern("meaning.measures.predicate")
@@ -269,7 +270,7 @@ def _open_words(view: View, phrase: Phrase, rules: Rules, names: re.Pattern[str]
 
 
 def _says_nothing(word: str, grammar: Grammar) -> bool:
-    return word in grammar.general or grammar.tail.fullmatch(word) is not None
+    return word in grammar.general or grammar.tail.fullmatch(word) is not None or AGAINST.search(word) is not None
 
 
 def _is_area(view: View, start: int, end: int) -> bool:

@@ -21,9 +21,11 @@ from etl.meaning.sides import is_of_people
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Finders
 from etl.model import Document, Mention, Passage, Statement
+from etl.patterns import pattern
 from etl.rules import Rules
 from etl.vocabulary import Concept
 
+POINTS_BACK = pattern("meaning.state.points_back")
 OPENING = 400  # characters
 OFTEN = 3  # times that a text must name the area that it is about
 BINDING = frozenset({ANY, "to", "from", "with", "in"})
@@ -93,7 +95,13 @@ class State:
         self._people: dict[str, tuple[str | None, str]] = {}
         self._flow: tuple[Statement, str | None] | None = None  # the last with two areas, in this paragraph; its unit
         self._shared: Statement | None = None
+<<<<<<< HEAD
         self._local: set[str] = set()  # what was measured of the area of the paragraph
+=======
+        self._points = False  # whether the sentence at hand begins by pointing at what was told last
+        self.balance: Measure | None = None  # the last that was told to be a deficit or a surplus, and which:
+        self.side: str | None = None
+>>>>>>> 0f8fa1e (Take a deficit as a balance below zero; what a rate is compared with measures nothing)
         self.change: Change | None = None  # of the percentage before, in this paragraph
         self._closes = re.compile(
             "|".join(
@@ -166,6 +174,7 @@ class State:
 
     def open_sentence(self, view: View) -> None:
         """Words that close (한편) end what the paragraph was about."""
+        self._points = POINTS_BACK.match(view.text, view.start, view.end) is not None
         if self._closes.match(view.text[view.start : view.end].lstrip("□○◦●▪·※- \t")):
             self._measures["paragraph"], self._area["paragraph"], self._other["paragraph"] = [], None, None
 
@@ -277,9 +286,10 @@ class State:
         return unit.dimension in concept.units if concept is not None else False
 
     def measure(self, figure: Placed, change: Change) -> Measure | None:
-        """What the text before is about, the nearest scope first."""
+        """What the text before is about, the nearest scope first; what is pointed at (이는 …) is the last of it."""
         for scope in SCOPES:
-            for measure in self._measures[scope]:
+            told = self._measures[scope]
+            for measure in reversed(told) if self._points else told:
                 if self.fits(measure, figure, change):
                     return replace(measure, how=scope, sure=False)
         return None

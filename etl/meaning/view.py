@@ -18,6 +18,7 @@ from etl.patterns import pattern
 
 SHORT = 6_000  # characters: a release, a news report, a brief; a paper tells too many times for one to go on
 HANGUL = re.compile(r"[가-힣]")
+DENOMINATOR = pattern("meaning.view.denominator")
 CJK = re.compile(r"[一-鿿]")
 CYRILLIC = re.compile(r"[а-яё]")
 MEASURED = pattern("meaning.view.measured")
@@ -75,8 +76,10 @@ class View:
 
     @cached_property
     def concepts(self) -> list[Hit]:
-        """Words of concepts in the sentence."""
-        return self._outside(self.finders.concepts)
+        """Words of concepts in the sentence, but of what a figure is told as so much: 1.9% of GDP."""
+        wholes = [found.span() for found in DENOMINATOR.finditer(self.text, self.start, self.end)]
+        hits = self._outside(self.finders.concepts)
+        return [hit for hit in hits if not any(a <= hit.start and hit.end <= b for a, b in wholes)] if wholes else hits
 
     @cached_property
     def areas(self) -> list[Hit]:

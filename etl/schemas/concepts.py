@@ -47,6 +47,7 @@ class ConceptEntry(Entry):
     units: Dimensions
     type: Type
     side: Side | None = None
+    balance: Id | None = None
     counter: UnitName | None = None
     words: VocabularyWords
 

@@ -1,0 +1,66 @@
+"""A deficit is a level below zero of a balance: 109조 원 적자, 贸易逆差139亿, a deficit of $4 billion.
+
+The word of a deficit or a surplus beside a figure tells that it is of the balance of what the text measures (of
+trade the trade balance, of a budget the fiscal balance), and its sign; a figure that goes on with the balance of one
+before it has its sign.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.meaning.changes import Change
+from etl.meaning.measures import Measure
+from etl.meaning.state import State
+from etl.meaning.view import Placed, View
+from etl.patterns import pattern
+from etl.rules import Rules
+
+BEHIND = pattern("meaning.balances.behind")
+BEFORE = pattern("meaning.balances.before")
+DEFICIT = pattern("meaning.balances.deficit")
+GUESSES = frozenset({"default", "guess", "list"})
+FAR = 60  # characters before a figure
+
+
+def balance_of(measure: Measure | None, rules: Rules) -> str | None:
+    """The balance that a deficit of a measure is: itself, if it is one."""
+    concept = rules.vocabulary.concepts.get(measure.id) if measure is not None else None
+    return concept.balance if concept is not None else None
+
+
+def side_of(view: View, figure: Placed) -> str | None:
+    """down for a deficit, up for a surplus, None where no word beside the figure tells one."""
+    before, after = view.neighbours(figure)
+    behind = BEHIND.match(view.text, figure.end, max(figure.end, min(after, view.end)))
+    if behind is None:
+        first = max(before, view.clause_of(figure.start)[0], figure.start - FAR)
+        behind = BEFORE.search(view.text, first, figure.start)
+    if behind is None:
+        return None
+    return "down" if DEFICIT.search(behind[0]) else "up"
+
+
+def as_balance(
+    view: View, figure: Placed, measure: Measure | None, change: Change, state: State, rules: Rules
+) -> tuple[Measure | None, Change]:
+    """Measure and change of a figure, of the balance if it is one; a deficit alone is of the balance told before."""
+    told, balance = side_of(view, figure), balance_of(measure, rules)
+    if told is not None and (balance is None or (measure is not None and measure.how != "own")):
+        measure = state.balance if state.balance is not None and balance is None else measure
+        balance = balance_of(measure, rules)
+    if measure is None or balance is None:
+        return measure, change
+    before = state.balance
+    measure = measure if told is None else replace(measure, how="own")
+    goes_on = measure.how != "own" or (before is not None and before.place == measure.place)
+    told = told or (state.side if measure.id == balance and goes_on else None)
+    if told is None:
+        return measure, change
+    measure = measure if measure.id == balance else replace(measure, id=balance)
+    state.side, state.balance = told, replace(measure, how="document", sure=False)
+    if change.how in GUESSES and change.direction is None:
+        change = replace(change, transformation="level")
+    if change.transformation == "level":
+        change = replace(change, direction="down" if told == "down" else None)
+    return measure, change
