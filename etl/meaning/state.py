@@ -95,13 +95,10 @@ class State:
         self._people: dict[str, tuple[str | None, str]] = {}
         self._flow: tuple[Statement, str | None] | None = None  # the last with two areas, in this paragraph; its unit
         self._shared: Statement | None = None
-<<<<<<< HEAD
         self._local: set[str] = set()  # what was measured of the area of the paragraph
-=======
         self._points = False  # whether the sentence at hand begins by pointing at what was told last
         self.balance: Measure | None = None  # the last that was told to be a deficit or a surplus, and which:
         self.side: str | None = None
->>>>>>> 0f8fa1e (Take a deficit as a balance below zero; what a rate is compared with measures nothing)
         self.change: Change | None = None  # of the percentage before, in this paragraph
         self._closes = re.compile(
             "|".join(

@@ -175,9 +175,11 @@ def unit_stretches(text: str) -> list[tuple[int, int]]:
 
 def bracketed_units(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Where a bracket names nothing but units, besides times: (2025年1至8月，万美元)."""
-    found = [found for found in UNIT_IN.finditer(text)]
+
     return [
-        one.span("unit") for one in found if parse_unit(re.split(r"[,;，；]", one["unit"])[-1], lexicon) is not None
+        one.span("unit")
+        for one in UNIT_IN.finditer(text)
+        if parse_unit(re.split(r"[,;，；]", one["unit"])[-1], lexicon) is not None
     ]
 
 
