@@ -71,7 +71,7 @@ def find_place(store: Store, observation_id: str) -> Place | None:
         number=number,
         passage=() if row["table_id"] else passage,
         labels=heads,
-        part=_keep_whole(part, store.boxes(document, page=page["page"]), page["width"], page["height"]),
+        part=keep_whole(part, store.boxes(document, page=page["page"]), page["width"], page["height"]),
         goes_on=any(box["page"] != page["page"] for box in (*own, *sentence)),
     )
 
@@ -143,7 +143,7 @@ def choose_part(marked: Sequence[Edges], number: Sequence[Edges]) -> Edges:
     return left, top, right, bottom
 
 
-def _keep_whole(part: Edges, boxes: Iterable[Row], width: float, height: float) -> Edges:
+def keep_whole(part: Edges, boxes: Iterable[Row], width: float, height: float) -> Edges:
     """The same part, but so that its edges cut no line and no word, and on the page."""
     left, top, right, bottom = part
     seen = [box for box in boxes if box["y1"] > top and box["y0"] < bottom]

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from dashboard import urls
 from dashboard.components.assets import script
+from dashboard.components.attributes import hyphened
 from dashboard.components.leaf import set_leaf, set_list
 from dashboard.content.leaf_figures import find_leaf_figures
 from dashboard.pages.page import Page, View
@@ -72,10 +73,17 @@ def _ways(view: View, document_id: str, pages: list[Row], number: int) -> Compon
     text = view.text
     numbers = [one["page"] for one in pages]
     links = [
-        html.A(sign, href=urls.page(document_id, other), rel=rel, className="button", title=text(f"leaf.{name}"))
+        html.A(
+            sign,
+            href=urls.page(document_id, other),
+            rel=rel,
+            className="button",
+            title=text(f"leaf.{name}"),
+            **hyphened(aria_label=text(f"leaf.{name}")),
+        )
         if other in numbers
         else html.Span(sign, className="button off")
         for name, rel, sign, other in (("previous", "prev", "←", number - 1), ("next", "next", "→", number + 1))
     ]
     place = html.Span(text("leaf.of", number=number, pages=len(pages)), className="muted")
-    return html.Nav([links[0], place, links[1]], className="leaf-ways", title=text("leaf.pages"))
+    return html.Nav([links[0], place, links[1]], className="leaf-ways", **hyphened(aria_label=text("leaf.pages")))
