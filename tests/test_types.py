@@ -17,6 +17,7 @@ def test_types_hold(repository):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.whole
 def test_what_mypy_shall_ignore_has_a_reason(repository):
     paths = [path for package in ("dashboard", "etl") for path in (repository / package).rglob("*.py")]
     own = [path for path in paths if "node_modules" not in path.parts and "mentions" not in path.parts]

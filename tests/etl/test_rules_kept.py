@@ -3,6 +3,8 @@
 from dataclasses import fields
 from pathlib import Path
 
+import pytest
+
 from etl.documents import plain_document
 from etl.extract import extract
 from etl.rules import load_rules
@@ -17,6 +19,7 @@ class Uncomparable(dict):
         raise AssertionError("compared")
 
 
+@pytest.mark.whole
 def test_rules_that_say_the_same_are_told_apart_without_comparing_their_words():
     first, second = load_rules(ROOT), load_rules(ROOT)
     for rules in (first, second):

@@ -4,6 +4,8 @@ import csv
 import shutil
 from pathlib import Path
 
+import pytest
+
 from etl.pipeline import build
 from etl.store.read import Store
 
@@ -85,6 +87,7 @@ def test_a_cap_is_no_delivery(store):
     assert not {row["indicator_id"] for row in caps} & {"energy.refined_from_russia", "energy.refined_from_china"}
 
 
+@pytest.mark.whole
 def test_a_deleted_rule_takes_its_figure_away_and_a_new_paper_brings_figures(tmp_path):
     workspace = tmp_path / "workspace"
     for name in ("seeds", "datasets"):

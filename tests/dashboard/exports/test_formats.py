@@ -4,6 +4,7 @@ import io
 import json
 from decimal import Decimal
 
+import pytest
 from pyarrow import parquet
 
 from dashboard.exports.columns import NAMES
@@ -53,6 +54,7 @@ def test_an_empty_parquet_export_has_the_columns_and_no_rows():
     assert (table.num_rows, table.column_names) == (0, list(NAMES))
 
 
+@pytest.mark.whole
 def test_a_large_parquet_file_is_given_away_group_by_group(row):
     pieces = list(figures_parquet(row(char_start=number) for number in range(2 * ROWS_A_GROUP + 1)))
     assert len([piece for piece in pieces if piece]) == 4  # three groups and the foot
