@@ -16,6 +16,7 @@ from etl.patterns import pattern, values
 from etl.vocabulary import Vocabulary
 
 BETWEEN = r"[·ㆍ\-–・∼~\s]?"
+LINE = re.compile(r"\s?[~∼～]|\s—\s")
 TILDES = frozenset("~∼～–")
 PAIRED = re.compile(r"\s?[·ㆍ・–-]\s?")
 JOINED = pattern("meaning.places.joined")
@@ -37,6 +38,9 @@ BOUND_KO = (
     ("to", pattern("meaning.places.bound_ko_to_2")),
 )
 OF_COUNTRY = pattern("meaning.places.of_country")
+PAIR_BEHIND = pattern("meaning.places.pair_behind")
+BOTH = pattern("meaning.places.both")
+NOT_OWNER = pattern("meaning.places.not_owner")
 ACTS = pattern("meaning.places.acts")
 # who gives what another one gets: 중국이 신고한 물량, China supplied
 GIVES = {
@@ -154,12 +158,15 @@ def name_areas(
     compounds = compounds_of(vocabulary)
     found: list[Named] = []
     for hit in hits:
-        if BASED.match(text, hit.end):
-            continue  # Seoul-based: where who states sits
+        if BASED.match(text, hit.end) or NOT_OWNER.match(text, hit.end):
+            continue  # Seoul-based: where who states sits; the G7 cap, Южнокорейские эксперты
         before = found[-1] if found else None
         bound = _bound(text, hit.start, hit.end, language)
         if before is not None and PAIRED.fullmatch(text, word_end(text, before.end), hit.start):
             bound = ANY  # 중국·북한 교역: the second is the other side
+        elif before is not None and before.bound == "with" and PAIR_BEHIND.fullmatch(text, before.end, hit.start):
+            if BOTH.match(text, hit.end):  # 북한과 중국의 교역: in the order of the text
+                found[-1], bound = replace(before, bound=None), ANY
         elif before is not None and language != "ko" and JOINED.fullmatch(text, word_end(text, before.end), hit.start):
             bound = before.bound or ANY  # России и КНДР; в Китай и Индию
         name = text[hit.start : hit.end].casefold()
@@ -168,6 +175,8 @@ def name_areas(
             bound = PLACE
         elif bound in (None, "in") and name in compounds.places and not ACTS.match(text, hit.end):
             bound = ANY
+        if name in compounds.seats and _is_on_line(text, hit):
+            continue  # рейсы Москва — Пхеньян
         if country is not None and (text[hit.start - 1 : hit.start] in TILDES or text[hit.end : hit.end + 1] in TILDES):
             continue  # 평양~혜산 구간: no place, but a line between two
         if before is not None and before.area == country and OF_COUNTRY.fullmatch(text, before.end, hit.start):
@@ -175,6 +184,10 @@ def name_areas(
         found.append(Named(hit.start, hit.end, hit.id, bound, compounds.seats.get(name)))
     found += _of_letters(text, first, stop, language, compounds)
     return sorted(found, key=lambda named: named.start)
+
+
+def _is_on_line(text: str, hit: Hit) -> bool:
+    return text[: hit.start].endswith(("~", "∼", "～", " — ")) or LINE.match(text, word_end(text, hit.end)) is not None
 
 
 def word_end(text: str, place: int) -> int:
@@ -196,7 +209,7 @@ def _of_letters(text: str, first: int, stop: int, language: str, compounds: Comp
         return
     blocked = [match.span() for match in compounds.blocked.finditer(text, first, stop)]
     for match in compounds.pair.finditer(text, first, stop):
-        if not any(start <= match.start() < end for start, end in blocked):
+        if names[match[1]] != names[match[2]] and not any(start <= match.start() < end for start, end in blocked):
             yield Named(match.start(1), match.end(1), names[match[1]], None)
             yield Named(match.start(2), match.end(2), names[match[2]], ANY)
     for match in compounds.prefixed.finditer(text, first, stop):

@@ -67,8 +67,8 @@ def with_cities(
 
 
 def in_cities(named: Sequence[Named], concept: Concept | None) -> list[Named]:
-    """Areas with each capital as the city that it is, if what is measured is no country's: a price, an open measure."""
-    if concept is not None and concept.type != "price":
+    """Areas with each capital as the city that it is, if no flow is measured: those are a country's."""
+    if concept is not None and (concept.side is not None or concept.type in ("flow", "growth")):
         return list(named)
     return [replace(one, area=one.city, bound=PLACE) if one.city is not None else one for one in named]
 

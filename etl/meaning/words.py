@@ -159,6 +159,11 @@ def _finder_of_areas(vocabulary: Vocabulary, named: frozenset[str]) -> Finder:
     words = (
         (word, a.id)
         for a in vocabulary.areas.values()
-        for word in (*a.words, *a.places, *(a.short if a.id in named else ()))
+        for word in (
+            *a.words,
+            *(() if a.within or a.group else (a.adjective,)),
+            *a.places,
+            *(a.short if a.id in named else ()),
+        )
     )
     return Finder(words, names=True)
