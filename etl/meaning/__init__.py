@@ -68,7 +68,7 @@ def understand(
         if passage.kind in HEADS:
             state.open_section(passage, finders)
             times.open_section(passage, discourse)
-        state.open_paragraph()
+        state.open_paragraph(passage)
         times.open_paragraph(passage)
         for view in read_views(passage, inside, finders, told[passage.id]):
             statements: dict[str, Statement] = {}

@@ -8,7 +8,7 @@ who move, the area is where they are from and the other side where they go: a pl
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -35,6 +35,7 @@ PRODUCT_OF = pattern("meaning.sides.product_of")
 MOVES = pattern("meaning.sides.moves")
 COME_FROM = pattern("meaning.sides.come_from")
 FROM_BEHIND = pattern("meaning.sides.from_behind")
+BEHIND = 9  # characters
 GOES = frozenset({"to", "from", "with"})
 
 
@@ -109,7 +110,7 @@ def read_sides(
     turn = in_turn(named, view, figure)
     if turn is not None:
         named, member = [turn], turn
-    owns, others = _apart(named, measure, concept, clause)
+    owns, others = _apart(named, measure, concept, clause, _sold(named, view, rules))
     if concept is not None and concept.side == "from" and not is_of_people(concept) and not others:
         owns, others = _supplied(view, figure, owns, measure, clause)
     sides = Sides()
@@ -146,8 +147,12 @@ def read_sides(
     area = own.area if own is not None else None
     if area is None:
         area, how = around.area_of(figure.mention, measure)
-    sides.set("area", area, how)
     known = rules.vocabulary
+    facing = next((one.area for one in others if one.bound in GOES), None)
+    if own is None and facing is not None and country_of(facing, known) == country_of(area, known):
+        to = around.other_of(area)  # something goes to whom the text is about: 러시아로 갔다
+        area, how = to if to[0] is not None else (area, how)
+    sides.set("area", area, how)
     others = [one for one in others if country_of(one.area, known) != country_of(area, known)]
     there, how = _nearest(others, figure, clause)
     if there is None:
@@ -194,15 +199,31 @@ def _is_listed(view: View, one: Named) -> bool:
 
 
 def _apart(
-    named: Sequence[Named], measure: Measure | None, concept: Concept | None, clause: tuple[int, int]
+    named: Sequence[Named],
+    measure: Measure | None,
+    concept: Concept | None,
+    clause: tuple[int, int],
+    sold: Collection[int],
 ) -> tuple[list[Named], list[Named]]:
     """Whose it may be, and who may be on the other side."""
-    owns = [one for one in named if _role(one, named, measure, concept, clause) == "own"]
-    return owns, [one for one in named if _role(one, named, measure, concept, clause) == "other"]
+    owns = [one for one in named if _role(one, named, measure, concept, clause, sold) == "own"]
+    return owns, [one for one in named if _role(one, named, measure, concept, clause, sold) == "other"]
+
+
+def _sold(named: Sequence[Named], view: View, rules: Rules) -> set[int]:
+    """Where areas stand to which something is sold: exports to the North; imports, by contrast, …"""
+    known = rules.vocabulary.concepts
+    ends = [hit.end for hit in view.concepts if known[hit.id].side == "to"]
+    return {one.start for one in named if one.bound == "to" and any(0 < one.start - end <= BEHIND for end in ends)}
 
 
 def _role(
-    one: Named, named: Sequence[Named], measure: Measure | None, concept: Concept | None, clause: tuple[int, int]
+    one: Named,
+    named: Sequence[Named],
+    measure: Measure | None,
+    concept: Concept | None,
+    clause: tuple[int, int],
+    sold: Collection[int],
 ) -> str | None:
     """Whether a figure may be an area's own or has it on the other side; where somebody goes is neither, of what has
     no other side."""
@@ -213,15 +234,17 @@ def _role(
         return "other"
     if one.bound == "gives" and all(other.area == one.area for other in named):
         return "own"
-    is_moved = side in ("to", "from") and not is_of_people(concept)
-    if one.bound in ("to", "from") and is_moved and any(other.bound is None for other in named):
+    is_flow = side in ("to", "from", "with") and not is_of_people(concept)
+    has_any_owner = side in ("to", "from") and any(other.bound is None for other in named)
+    is_told = not is_inside and (side != "from" or one.start in sold)
+    if one.bound in ("to", "from") and is_flow and (is_told or has_any_owner):
         return "other"
     if one.is_other(side) or (is_of_people(concept) and one.bound in ("in", "to", "from")):
         return "other" if side is not None or is_inside else None
     if side is not None or one.bound not in (*GOES, "made"):
         return "own"
-    is_flow = measure is not None and (measure.is_open or has_owner)
-    return "other" if one.bound in GOES and is_inside and is_flow else None
+    is_apart = measure is not None and (measure.is_open or has_owner)
+    return "other" if one.bound in GOES and is_inside and is_apart else None
 
 
 def _supplied(

@@ -15,11 +15,12 @@ from itertools import groupby
 
 from etl.meaning.changes import Change
 from etl.meaning.measures import Measure
-from etl.meaning.places import ANY, Named, is_aside, read_areas
+from etl.meaning.places import ACTS, ANY, Named, is_aside, is_compared, is_exceeded, read_areas
 from etl.meaning.regions import as_countries, country_of, settled
 from etl.meaning.sides import is_of_people
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Finders
+from etl.mentions.topics import SUB_POINT
 from etl.model import Document, Mention, Passage, Statement
 from etl.patterns import pattern
 from etl.rules import Rules
@@ -30,6 +31,8 @@ OPENING = 400  # characters
 OFTEN = 3  # times that a text must name the area that it is about
 BINDING = frozenset({ANY, "to", "from", "with", "in"})
 TWICE = 2
+NOTE = "※"
+NEAR = 9  # characters
 TITLES = frozenset({"heading", "front"})
 UNCOUNTED = frozenset({"percent", "percentage_point", "times", "fraction", "person", "item"})
 SCOPES = ("paragraph", "section", "document")
@@ -68,6 +71,12 @@ def _owner(opening: Sequence[Sequence[Named]], often: Sequence[str]) -> str:
     return often[0]
 
 
+def _has(named: Named, view: View) -> bool:
+    """Whether what may be measured is an area's: 우리나라의 대중 수출, or it acts; not 미국의 고관세에도."""
+    is_near = any(0 <= hit.start - named.end <= NEAR for hit in view.concepts)
+    return is_near or view.language != "ko" or ACTS.match(view.text, named.end) is not None
+
+
 def _titled(opening: Sequence[Sequence[Named]], often: Sequence[str]) -> str | None:
     """The area that stands for itself in the title or first sentence, if the text is about it."""
     first = next((one.area for one in opening[0] if one.bound is None), None) if opening else None
@@ -95,6 +104,7 @@ class State:
         self._people: dict[str, tuple[str | None, str]] = {}
         self._flow: tuple[Statement, str | None] | None = None  # the last with two areas, in this paragraph; its unit
         self._shared: Statement | None = None
+        self._lead: tuple[str | None, str | None] | None = None  # both areas of the point above
         self._local: set[str] = set()  # what was measured of the area of the paragraph
         self._points = False  # whether the sentence at hand begins by pointing at what was told last
         self.balance: Measure | None = None  # the last that was told to be a deficit or a surplus, and which:
@@ -164,9 +174,15 @@ class State:
         view = View(passage, 0, 0, len(passage.reading), (), finders)
         self._note("section", view)
 
-    def open_paragraph(self) -> None:
-        """What the paragraph before measured stays, until this one names its own; whose it was does not."""
-        self._area["paragraph"] = self._other["paragraph"] = None
+    def open_paragraph(self, passage: Passage) -> None:
+        """What the paragraph before measured stays, until this one names its own; whose it was does not, but of a
+        point under another (□ 우리나라의 대중 수출은 부진함. ○ 반도체는 …)."""
+        is_point = SUB_POINT.match(passage.reading) is not None and not passage.reading.lstrip().startswith(NOTE)
+        if not is_point:
+            self._lead = None
+        elif self._lead is None:
+            self._lead = self._area["paragraph"], self._other["paragraph"]
+        self._area["paragraph"], self._other["paragraph"] = self._lead or (None, None)
         self._shared, self.change, self._flow = None, None, None
 
     def open_sentence(self, view: View) -> None:
@@ -186,7 +202,7 @@ class State:
             self._note("paragraph", view, measured=bool(own))
             return
         areas = {s.ref_area for s in statements if s.ref_area and _is_told(s, "ref_area")}
-        areas -= {hit.id for hit in view.areas if is_aside(Named(hit.start, hit.end, hit.id, None), view.text)}
+        areas -= {hit.id for hit in view.areas if self._is_aside(Named(hit.start, hit.end, hit.id, None), view)}
         if len(areas) == 1:  # members of a list are nobody's turn
             self._area["paragraph"] = next(iter(areas))
             counted = {figure.mention.unit for figure in view.figures} - UNCOUNTED
@@ -211,6 +227,11 @@ class State:
             self._flow = known[-1] if len(pairs) == 1 and None not in next(iter(pairs)) else None
         shares = [s for s in statements if s.transformation == "share" and (s in sided or self._is_of_group(s))]
         self._shared = shares[-1] if shares else None
+
+    def _is_aside(self, named: Named, view: View) -> bool:
+        """Whether an area is only held against another one: 우리나라(2,580조 원)의 58분의 1."""
+        held = (is_compared(named, view.text, f) or is_exceeded(named, view.text, f) for f in view.figures)
+        return is_aside(named, view.text) or any(held)
 
     def _is_of_group(self, statement: Statement) -> bool:
         whole = self._rules.vocabulary.areas.get(statement.counterpart_area or "")
@@ -262,7 +283,7 @@ class State:
             areas = settled(areas, self._area["document"], self._rules.vocabulary)
         first = view.figures[0].start if view.figures else view.end
         leading = [one for one in areas if one.end <= first and not self._rules.vocabulary.areas[one.area].group]
-        own = [named.area for named in leading if named.bound is None]
+        own = [named.area for named in leading if named.bound is None and (scope != "paragraph" or _has(named, view))]
         own = own or [named.area for named in leading if named.bound == "in"]
         others = [named.area for named in leading if named.bound is not None and named.area not in own]
         if own:

@@ -21,6 +21,7 @@ HANGUL = re.compile(r"[가-힣]")
 LATIN = re.compile(r"[A-Za-z]")
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 BEFORE = re.compile(r"[가-힣]+$")
+FACED = re.compile(r"(?<![가-힣])[대對]$")  # 대베트남 투자
 Node = dict[str, Any]  # a letter leads to what may follow it
 ALONE = pattern("meaning.words.alone")
 # what may follow the name of an area
@@ -71,7 +72,8 @@ class Finder:
             word = found["latin"] if "latin" in found.re.groupindex and found["latin"] else found[0]
             if self._names and LATIN.match(word) and not self._is_name(written[found.start() :][: len(word)]):
                 continue
-            if HANGUL.match(word) and not _is_whole(text, found.start(), found.end()):
+            is_faced = self._names and FACED.search(text, max(0, found.start() - 2), found.start()) is not None
+            if HANGUL.match(word) and not is_faced and not _is_whole(text, found.start(), found.end()):
                 continue
             if self._names and HANGUL.match(word) and OF_NAME.match(text, found.end()) is None:
                 continue
