@@ -63,6 +63,7 @@ class Area:
     syllables: tuple[str, ...] = ()  # as in 북중, 대러
     within: str | None = None  # the country of a province or city
     seat: tuple[str, ...] = ()  # names of a capital that stand for the government as well
+    currency: str | None = None  # the unit that is spent there and hardly elsewhere
     group: bool = False  # of countries: named as a whole more often than as whose figures they are
 
 
@@ -128,5 +129,6 @@ def _region(area: Area) -> Breakdown:
 def _area(entry: AreaEntry) -> Area:
     return Area(
         id=entry.id, ko=entry.ko, en=entry.en, adjective=entry.adjective, words=entry.words, places=entry.places,
-        short=entry.short, syllables=entry.syllable, within=entry.within, seat=entry.seat, group=entry.group,
+        short=entry.short, syllables=entry.syllable, within=entry.within, seat=entry.seat,
+        currency=entry.currency, group=entry.group,
     )  # fmt: skip

@@ -51,7 +51,7 @@ def understand(
     for mention in reading.mentions:
         by_passage[mention.passage].append(mention)
     told = {p.id: _sources(p, reading.discourses.get(p.id), names, groups) for p in passages}
-    state = State(document, passages, finders, rules, told)
+    state = State(document, passages, finders, rules, told, {mention.unit for mention in reading.mentions})
     times, sources = Times(document, rules), Sources(document, passages, reading.discourses, rules)
     stances = Stances(document, passages, rules)
     made: dict[str, tuple[Mention, Statement]] = {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -93,11 +93,14 @@ class State:
         finders: Finders,
         rules: Rules,
         sources: Mapping[str, Sequence[tuple[int, int]]] | None = None,
+        units: Collection[str | None] = (),
     ) -> None:
-        """`sources`: where names of those who state stand, by passage; their countries are nobody's topic."""
+        """`sources`: where names of those who state stand, by passage; their countries are nobody's topic. `units`:
+        all that the text has, of which a currency tells a country."""
         self._rules = rules
         self._sources = sources or {}
         self._document = document
+        self._spent = [area.id for area in rules.vocabulary.areas.values() if area.currency and area.currency in units]
         self._measures: dict[str, list[Measure]] = {scope: [] for scope in SCOPES}
         self._area: dict[str, str | None] = dict.fromkeys(SCOPES)
         self._other: dict[str, str | None] = dict.fromkeys(SCOPES)
@@ -145,7 +148,8 @@ class State:
         if len(title) == 1:
             often.append(str(country_of(next(iter(title)), self._rules.vocabulary)))
         if not often:
-            return (only[0], None) if len(only) == 1 and self._home is None else (None, None)
+            known = only if self._home is None else self._spent
+            return (known[0] if len(known) == 1 else None), None
         main = _titled(opening, often) or _owner(opening, often)
         facing = {area for sentence in opening for area in _facing(sentence, main)}
         second = (area for area, count in counts.most_common(3) if area in opened and count >= TWICE)

@@ -24,6 +24,7 @@ class AreaEntry(Entry):
     places: Words = ()
     short: Words = ()
     within: Id | None = None
+    currency: Id | None = None
     seat: Words = ()
     syllable: Annotated[tuple[Letter, ...], Field(description='a list of single letters, as ["북", "조"]')] = ()
     group: Annotated[bool, Field(strict=True, description="true or false")] = False
