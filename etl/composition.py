@@ -8,7 +8,7 @@ indicators met so far. An entry of the catalogue always comes first.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -119,14 +119,18 @@ class Composer:
         """A composed indicator."""
         return self._made[name]
 
-    def catalogue(self, catalogue: Catalogue) -> Catalogue:
-        """The catalogue with what was composed, in a lasting order."""
-        if not self._made:
+    def catalogue(self, catalogue: Catalogue, used: Collection[str]) -> Catalogue:
+        """The catalogue with those of the indicators composed that figures use, in a lasting order.
+
+        A figure may be lost after its indicator was composed: with a document that fails, or held back for a person.
+        """
+        kept = [self._made[name] for name in self._made.keys() & used]
+        if not kept:
             return catalogue
-        used = {indicator.family for indicator in self._made.values()}
-        families = [*catalogue.families, *(f for f in self._new_families() if f.id in used)]
+        grown = {indicator.family for indicator in kept}
+        families = [*catalogue.families, *(f for f in self._new_families() if f.id in grown)]
         order = {family.id: family.ordinal for family in families}
-        made = sorted(self._made.values(), key=lambda i: (order[i.family], i.id))
+        made = sorted(kept, key=lambda i: (order[i.family], i.id))
         return Catalogue(tuple(families), (*catalogue.indicators, *made), catalogue.actors)
 
     def _new_families(self) -> Iterator[Family]:

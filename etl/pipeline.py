@@ -111,7 +111,7 @@ def _build(workspace: Path, version: Version, target: Path, jobs: int | None, pr
             observations=line.observations,
             relations=relations,
             rules=rules,
-            catalogue=composer.catalogue(catalogue),
+            catalogue=composer.catalogue(catalogue, {observation.indicator for observation in line.observations}),
             corrections=map(correction_row, line.corrections),
             decisions=map(decision_row, decisions),
             version=version,

@@ -13,6 +13,7 @@ from typing import Any
 from dash.development.base_component import Component
 from markupsafe import Markup
 
+from dashboard.components.tree import props_of
 from dashboard.markup import escape, quoted
 
 VOID = frozenset({"area", "base", "br", "col", "hr", "img", "link", "meta", "source", "wbr"})
@@ -42,7 +43,7 @@ def _write(node: Any) -> Iterator[str]:
 
 
 def _write_component(node: Component) -> Iterator[str]:
-    props = node.to_plotly_json()["props"]
+    props = props_of(node)
     if node._type == "Store":
         return
     if node._namespace != "dash_html_components":

@@ -10,7 +10,6 @@ from dataclasses import replace
 from dash import html
 from dash.development.base_component import Component
 from flask import Flask, Response, request
-from plotly.io.json import to_json_plotly
 
 from dashboard import public, theme, urls, versions
 from dashboard.components.attributes import hyphened
@@ -18,6 +17,7 @@ from dashboard.components.card import card, card_model
 from dashboard.components.compare import comparison
 from dashboard.components.evidence import evidence_list
 from dashboard.components.page_picture import page_picture
+from dashboard.components.tree import to_json
 from dashboard.content.material import Material, gather
 from dashboard.i18n import Text
 from dashboard.state import MAX_PINS, State
@@ -35,7 +35,7 @@ def serve_rail(server: Flask, store: Store) -> None:
         if material is None:
             return Response("[]", status=404, mimetype="application/json")
         tree = fill_rail(store, material, state.pins, text, public.base())
-        response = Response(to_json_plotly(tree), mimetype="application/json")
+        response = Response(to_json(tree), mimetype="application/json")
         response.headers["Cache-Control"] = "no-cache"
         response.set_etag(versions.make_tag(response.get_data()), weak=True)
         response.make_conditional(request)

@@ -14,12 +14,12 @@ from dash.dependencies import ClientsideFunction
 from dash.exceptions import DependencyException
 from flask import Response, request
 from markupsafe import Markup, escape
-from plotly.io.json import to_json_plotly
 from werkzeug.local import LocalProxy
 
 from dashboard import public, theme, urls, versions
 from dashboard.components.plain import to_html
 from dashboard.components.shell import THEMES, footer, header
+from dashboard.components.tree import to_json
 from dashboard.components.version_banner import version_banner
 from dashboard.i18n import LANGUAGES, Text
 from dashboard.pages import missing, no_version
@@ -201,7 +201,7 @@ def _feed(text: Text) -> Markup:
 
 def _island(tree: Any, app_entry: str) -> str:
     """The island as HTML, the place where Dash mounts it, and its tree for Dash."""
-    data = to_json_plotly(tree).replace("<", "\\u003c")
+    data = to_json(tree).replace("<", "\\u003c")
     return (
         f'<div id="prerendered">{to_html(tree)}</div>{app_entry}'
         f'<script id="island-tree" type="application/json">{data}</script>'

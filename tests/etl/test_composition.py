@@ -4,11 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from etl import pipeline
 from etl.composition import Composer
 from etl.documents import plain_document
 from etl.extract import extract
 from etl.model import Linking
 from etl.observations import link
+from etl.pipeline import build
+from etl.store import Store
+from tests.made_up_workspace import Workspace
 from tests.rules import own_catalogue, own_rules
 
 ROOT = Path(__file__).parents[2]
@@ -52,7 +56,7 @@ def test_a_composed_indicator_says_that_nobody_has_confirmed_it():
 def test_an_entry_of_the_catalogue_comes_first():
     composer, made, _ = compose("2024년 중국과 러시아의 교역액은 2,448억 달러였다.", "2025-02-01")
     assert made["2,448억 달러"].indicator == "trade.cn_ru_total"
-    assert composer.catalogue(CATALOGUE) == CATALOGUE
+    assert composer.catalogue(CATALOGUE, {"trade.cn_ru_total"}) == CATALOGUE
 
 
 @pytest.mark.parametrize(
@@ -97,12 +101,38 @@ def test_what_is_settled_stays(status):
 
 def test_the_catalogue_grows_by_what_was_composed_and_by_its_families():
     composer, made, _ = compose(BIRTHS)
-    grown = composer.catalogue(CATALOGUE)
+    grown = composer.catalogue(CATALOGUE, {linking.indicator for linking in made.values()})
     names = [indicator.id for indicator in grown.indicators]
     assert names[: len(CATALOGUE.indicators)] == [indicator.id for indicator in CATALOGUE.indicators]
     assert set(names[len(CATALOGUE.indicators) :]) == {x.indicator for x in made.values() if x.indicator}
     assert {indicator.family for indicator in grown.indicators} <= {family.id for family in grown.families}
     assert len({family.ordinal for family in grown.families}) == len(grown.families)
+
+
+def test_what_no_figure_uses_any_more_is_no_indicator():
+    composer, _, _ = compose(BIRTHS)
+    assert composer.catalogue(CATALOGUE, set()) == CATALOGUE
+    grown = composer.catalogue(CATALOGUE, {"births.kr"})
+    assert [x.id for x in grown.indicators[len(CATALOGUE.indicators) :]] == ["births.kr"]
+
+
+@pytest.mark.whole
+def test_a_document_that_fails_behind_its_linking_leaves_no_indicator_without_figures(tmp_path, monkeypatch):
+    made = Workspace(tmp_path, ROOT)
+    made.write(t901=None, t902=BIRTHS)
+    observe = pipeline._observe
+
+    def observe_or_fail(linking, correction):
+        if linking.mention_id.startswith("902:"):
+            raise IndexError("no words")
+        return observe(linking, correction)
+
+    monkeypatch.setattr(pipeline, "_observe", observe_or_fail)
+    report = build(made.folder, jobs=1)
+    assert report.unread == {"902.txt": "IndexError: no words"}
+    with Store.open(made.current) as store:
+        names = {row["indicator_id"] for row in store.indicators()}
+    assert names == {indicator.id for indicator in CATALOGUE.indicators}
 
 
 def test_a_share_below_nothing_waits():
