@@ -12,12 +12,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from etl.actors import Actors
 from etl.catalogue import Catalogue, Groups, Indicator
 from etl.model import Extraction, Linking, Mention, Passage, Table
-from etl.patterns import pattern
+from etl.patterns import kept, pattern
 
 NEAR = {"ko": 42, "other": 80}
 CLAUSE_END = pattern("observations.observations.clause_end")
@@ -154,7 +153,7 @@ def _all(words: Words, groups: Groups) -> int | None:
     return len(groups) if all(words.has(group) for group in groups) else None
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Korean without regard to blanks (the text comes squeezed), Latin as whole words, in any case."""
     parts = []

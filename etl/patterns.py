@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 from etl.errors import RuleError
 
@@ -25,6 +25,8 @@ NAMED = re.compile(r"\{([a-z_]\w*(?:\.\w+)*)\}")  # {month}: the pattern of that
 METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split", "pattern", "groupindex", "flags")
 Table = Mapping[str, Any]  # the cue as its file has it: role, reach, and one of pattern, words and values
 Tables = Mapping[str, Table]  # by full name: file, module, name
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -76,13 +78,13 @@ class _InForce:
 
     def __init__(self) -> None:
         self.tables: Tables | None = None
-        self.bound: list[Pattern | Words | Values] = []
+        self.bound: list[Pattern | Words | Values] = []  # in the order in which they have looked something up
+        self.kept: list[Callable[[], None]] = []  # what clears the answers of a function that reads by cues
 
-    def find(self, cue: Pattern | Words | Values) -> Tables:
-        """The tables in force, for a cue that keeps what it finds there."""
+    def find(self) -> Tables:
+        """The tables in force."""
         if self.tables is None:
             self.tables = read_own()
-        self.bound.append(cue)
         return self.tables
 
     def use(self, tables: Tables) -> None:
@@ -91,6 +93,8 @@ class _InForce:
             for cue in self.bound:
                 cue.forget()
             self.bound.clear()
+            for clear in self.kept:
+                clear()
 
 
 _in_force = _InForce()
@@ -99,6 +103,17 @@ _in_force = _InForce()
 def use(tables: Tables) -> None:
     """Read by these cues from now on; cheap where they are in force already."""
     _in_force.use(tables)
+
+
+def kept(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """A decorator: keep the last `most` answers of a function that reads by cues, until other cues are used."""
+
+    def keep(ask: Callable[P, T]) -> Callable[P, T]:
+        cached = lru_cache(maxsize=most)(ask)
+        _in_force.kept.append(cached.cache_clear)
+        return cast("Callable[P, T]", cached)
+
+    return keep
 
 
 @lru_cache(maxsize=1)
@@ -121,17 +136,18 @@ def _compiled(source: str, flags: int) -> re.Pattern[str]:
 class Pattern:
     """Stands for the compiled pattern of a cue: its methods are bound when one is first asked for."""
 
-    __slots__ = ("_flags", "_name", *METHODS)
+    __slots__ = ("_flags", "_write", *METHODS)
 
-    def __init__(self, name: str, flags: int) -> None:
-        self._name, self._flags = name, flags
+    def __init__(self, write: Callable[[], str], flags: int) -> None:
+        self._write, self._flags = write, flags
 
     def __getattr__(self, attribute: str) -> Any:
         if attribute not in METHODS:
             raise AttributeError(attribute)
-        compiled = _compiled(source_of(self._name, _in_force.find(self)), self._flags)
+        compiled = _compiled(self._write(), self._flags)
         for method in METHODS:
             setattr(self, method, getattr(compiled, method))
+        _in_force.bound.append(self)
         return getattr(self, attribute)
 
     def __format__(self, spec: str) -> str:
@@ -154,8 +170,9 @@ class Words:
     def __getattr__(self, attribute: str) -> Any:
         if attribute not in ("all", "_set"):
             raise AttributeError(attribute)
-        self.all: tuple[str, ...] = tuple(_table(self._name, _in_force.find(self))["words"])
+        self.all: tuple[str, ...] = tuple(_table(self._name, _in_force.find())["words"])
         self._set = frozenset(self.all)
+        _in_force.bound.append(self)
         return getattr(self, attribute)
 
     def __contains__(self, word: object) -> bool:
@@ -183,7 +200,8 @@ class Values(Mapping[str, Any]):
     def __getattr__(self, attribute: str) -> Any:
         if attribute != "_values":
             raise AttributeError(attribute)
-        self._values: dict[str, Any] = dict(_table(self._name, _in_force.find(self))["values"])
+        self._values: dict[str, Any] = dict(_table(self._name, _in_force.find())["values"])
+        _in_force.bound.append(self)
         return self._values
 
     def __getitem__(self, word: str) -> Any:
@@ -202,7 +220,12 @@ class Values(Mapping[str, Any]):
 
 def pattern(name: str, flags: int = 0) -> re.Pattern[str]:
     """What stands for the pattern of a cue; `name` is its file, module and key, as meaning.changes.became."""
-    return cast("re.Pattern[str]", Pattern(name, flags))
+    return cast("re.Pattern[str]", Pattern(lambda: source_of(name, _in_force.find()), flags))
+
+
+def formed(write: Callable[[], str], flags: int = 0) -> re.Pattern[str]:
+    """What stands for a pattern that is put together of cues by `write`, anew for other cues."""
+    return cast("re.Pattern[str]", Pattern(write, flags))
 
 
 def words(name: str) -> Words:

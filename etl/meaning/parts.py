@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from etl.meaning.phrases import is_nominal, split
 from etl.meaning.places import compounds_of
 from etl.meaning.words import Hit, finders_of
-from etl.patterns import pattern, words
+from etl.patterns import kept, pattern, words
 from etl.rules import Rules
 from etl.vocabulary import Vocabulary
 
@@ -53,7 +52,7 @@ def _known(text: str, rules: Rules) -> list[Hit]:
     return sorted(hits, key=lambda hit: hit.start)
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _names(vocabulary: Vocabulary) -> dict[str, str]:
     return {part.ko: part.id for part in reversed(list(vocabulary.breakdowns.values()))}
 

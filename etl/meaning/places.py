@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Hit
-from etl.patterns import pattern, values
+from etl.patterns import kept, pattern, values
 from etl.vocabulary import Vocabulary
 
 BETWEEN = r"[·ㆍ\-–・∼~\s]?"
@@ -126,7 +125,7 @@ class Compounds:
         return found is not None and found.end() == len(word)
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def compounds_of(vocabulary: Vocabulary) -> Compounds:
     """The patterns of a vocabulary."""
     syllables = {char: area.id for area in vocabulary.areas.values() for char in area.syllables}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import takewhile
 
 from etl.meaning.changes import SHRINKS, cues_of
@@ -17,7 +16,7 @@ from etl.meaning.view import language_of
 from etl.meaning.words import Finders
 from etl.mentions.cell_periods import is_time
 from etl.model import OPEN, Mention, Passage, Statement, Table
-from etl.patterns import pattern
+from etl.patterns import kept, pattern
 from etl.rules import Rules
 from etl.vocabulary import Vocabulary
 
@@ -86,7 +85,7 @@ def _measure(
     return None, "own", ""
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _named(text: str, finders: Finders, vocabulary: Vocabulary) -> tuple[Named, ...]:
     """The areas of a label or caption, which all cells of a row, column or table share."""
     return tuple(name_areas(text, 0, len(text), finders.areas.find(text), language_of(text), vocabulary))

@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from etl.patterns import pattern
+from etl.patterns import kept, pattern
 from etl.vocabulary import Vocabulary
 
 HANGUL = re.compile(r"[가-힣]")
@@ -144,7 +143,7 @@ def finders_for(vocabulary: Vocabulary, text: str) -> Finders:
     return finders_of(vocabulary, frozenset(named))
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def finders_of(vocabulary: Vocabulary, named: frozenset[str] = frozenset()) -> Finders:
     """The finders of a vocabulary; of the areas in `named` the short names count as well."""
     if named:

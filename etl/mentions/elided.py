@@ -10,11 +10,10 @@ it, or `item` for a plural noun (`person` for economists and physicians). Refuse
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from etl.mentions.found import Scan
 from etl.mentions.units import UnitRead
-from etl.patterns import pattern
+from etl.patterns import kept, pattern
 from etl.reading.number import Number
 
 FAR = 48  # characters before the number in which the words of a comparison stand
@@ -64,7 +63,7 @@ def _another(text: str, first: int, number: Number) -> re.Match[str] | None:
     return ANOTHER.search(text, first, number.start) if ANOTHER_DID.match(text, number.end) else None
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _may_count(words: tuple[str, ...]) -> re.Pattern[str]:
     """What may stand before a count: a word of these, or nothing."""
     return re.compile(rf"(?:^|\b(?:{'|'.join(words)})\s|[(“\"])$", re.IGNORECASE)

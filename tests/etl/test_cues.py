@@ -1,7 +1,10 @@
 """What a text is read by is data: every cue stands in datasets/cues/, and every one there is read by the code."""
 
 import ast
+import os
 import re
+import subprocess
+import sys
 import unicodedata
 from collections import Counter
 from pathlib import Path
@@ -11,6 +14,7 @@ import pytest
 from etl.documents import plain_document
 from etl.errors import RuleError
 from etl.extract import extract
+from etl.passages.tables.lines import cut_row
 from etl.patterns import pattern, read_own, use
 from etl.rules import load_rules
 
@@ -150,6 +154,66 @@ def test_the_cues_of_a_workspace_are_read_anew_and_those_of_another_do_not_stay(
     use(less)
     assert not cue.search("on Jan")
     extract(plain_document("Exports rose by 12%.", language="en"), rules)
+    assert cue.search("on Jan")
+
+
+def test_no_cue_is_looked_up_before_it_is_known_whose_are_to_be_used():
+    load = """
+import importlib, pkgutil, etl
+from etl import patterns
+for module in pkgutil.walk_packages(etl.__path__, "etl."):
+    importlib.import_module(module.name)
+assert patterns._in_force.tables is None, len(patterns._in_force.bound)
+"""
+    subprocess.run([sys.executable, "-c", load], check=True, env=os.environ | {"PYTHONPATH": str(ROOT)})
+
+
+def is_kept_for_all_cues(function):
+    """Whether answers are kept, but neither by rules, which have their cues, nor as long as the cues are used."""
+    by = {ast.unparse(decorator).partition("(")[0] for decorator in function.decorator_list}
+    return bool(by & {"lru_cache", "cache"}) and "rules" not in [argument.arg for argument in function.args.args]
+
+
+def test_what_reads_by_cues_keeps_nothing_beyond_them():
+    stale = []
+    for path in sorted((ROOT / "etl").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        imported = {
+            alias.name
+            for node in tree.body
+            if isinstance(node, ast.ImportFrom) and node.module == "etl.patterns"
+            for alias in node.names
+        }
+        if imported & {"pattern", "words", "values", "formed"}:
+            functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+            stale += [f"{path.name}: {node.name}" for node in functions if is_kept_for_all_cues(node)]
+    assert stale == [], "keep them by rules, or with etl.patterns.kept"
+
+
+def test_rows_and_their_values_are_cut_anew_by_other_cues():
+    rules = load_rules(ROOT)
+    line = "Exports  2,345§  1,234§"
+    name = "passages.tables_grid.marks"
+    cue = rules.cues[name]
+    less = rules.cues | {name: cue | {"pattern": ["§"]}}
+    use(rules.cues)
+    before = len(cut_row(line).cells)
+    use(less)
+    after = len(cut_row(line).cells)
+    use(rules.cues)
+    assert (before, after) == (0, 2)
+    assert len(cut_row(line).cells) == before
+
+
+def test_a_cue_that_is_missing_is_told_each_time_it_is_asked_for():
+    rules = load_rules(ROOT)
+    name = "passages.sentences.abbreviation"
+    use({key: cue for key, cue in rules.cues.items() if key != name})
+    cue = pattern(name)
+    for _ in range(2):
+        with pytest.raises(RuleError, match="abbreviation"):
+            _ = cue.search
+    use(rules.cues)
     assert cue.search("on Jan")
 
 

@@ -7,23 +7,25 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from etl.model import Line, Span
-from etl.patterns import pattern
+from etl.patterns import formed, pattern
 
 YEAR = pattern("passages.tables_grid.year")
 PART = pattern("passages.tables_grid.part")
 STATE = pattern("passages.tables_grid.state")
-PERIOD = re.compile(rf"(?:{YEAR}(?:[.\s]?\s?(?:{PART}|1[0-2]|0?[1-9])\.?)?|{PART}|{YEAR}\s?[~∼～–-]\s?{YEAR}){STATE}$")
+PERIOD = formed(
+    lambda: rf"(?:{YEAR}(?:[.\s]?\s?(?:{PART}|1[0-2]|0?[1-9])\.?)?|{PART}|{YEAR}\s?[~∼～–-]\s?{YEAR}){STATE}$"
+)
 BARE_YEAR = re.compile(r"(?:19|20)\d{2}$|[’'‘]\d{2}$|(?:19|20)\d{2}\.(?:1[0-2]|0?[1-9])$")
 SIGN = r"[-−–△▲▼▽+]?"
 MONEY = pattern("passages.tables_grid.money")
 DIGITS = r"\d(?:[\d,]*\d)?(?:\.\d+)*"
 BRACKETED = rf"\(\s?[-−–△▲▼+]?\s?{DIGITS}\s?[%％]?\s?\)"
 MARKS = pattern("passages.tables_grid.marks")
-WORD_VALUE = re.compile(
-    rf"(?:{SIGN}{MONEY}{DIGITS}%?{MARKS}?(?:{BRACKETED})?|{BRACKETED}|[-–—−]|…|\.{{2,3}}|n\.?a\.?|N/A|N\.A\.)$"
+WORD_VALUE = formed(
+    lambda: rf"(?:{SIGN}{MONEY}{DIGITS}%?{MARKS}?(?:{BRACKETED})?|{BRACKETED}|[-–—−]|…|\.{{2,3}}|n\.?a\.?|N/A|N\.A\.)$"
 )
-FIELD_VALUE = re.compile(
-    rf"(?:{SIGN}\s?{MONEY}\s?(?:\d{{1,3}}(?:[ \u00a0\u2009\u202f]\d{{3}})+(?:[.,]\d+)?|{DIGITS})\s?%?\s?(?:{MARKS}|(?<=\s)\d)?(?:\s?{BRACKETED})?"
+FIELD_VALUE = formed(
+    lambda: rf"(?:{SIGN}\s?{MONEY}\s?(?:\d{{1,3}}(?:[ \u00a0\u2009\u202f]\d{{3}})+(?:[.,]\d+)?|{DIGITS})\s?%?\s?(?:{MARKS}|(?<=\s)\d)?(?:\s?{BRACKETED})?"
     rf"|{BRACKETED})$"
 )
 OWN_UNIT = pattern("passages.tables_grid.own_unit")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from etl.model import Line
@@ -20,7 +19,7 @@ from etl.passages.tables.grid import (
     Piece,
     is_period,
 )
-from etl.patterns import pattern, words
+from etl.patterns import kept, pattern, words
 
 GAPPED = re.compile(r"[^\s]+(?:[ \u00a0][^\s]+)*")
 GAP = re.compile(r"\s(?:\s|(?<![ \u00a0]))")  # two blanks or more, a tab, a wide blank
@@ -56,7 +55,7 @@ def words_of(text: str) -> list[Piece]:
     return [Piece(found[0], found.start(), found.end()) for found in WORD.finditer(text)]
 
 
-@lru_cache(maxsize=64)  # a line is looked at for itself and for the lines above it
+@kept(64)  # a line is looked at for itself and for the lines above it
 def cut_row(text: str) -> Cut:
     """Label and numbers of a line; a year in front of numbers is their label. Without numbers it is NOTHING."""
     body = text.strip()
