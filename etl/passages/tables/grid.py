@@ -25,8 +25,10 @@ WORD_VALUE = formed(
     lambda: rf"(?:{SIGN}{MONEY}{DIGITS}%?{MARKS}?(?:{BRACKETED})?|{BRACKETED}|[-–—−]|…|\.{{2,3}}|n\.?a\.?|N/A|N\.A\.)$"
 )
 FIELD_VALUE = formed(
-    lambda: rf"(?:{SIGN}\s?{MONEY}\s?(?:\d{{1,3}}(?:[ \u00a0\u2009\u202f]\d{{3}})+(?:[.,]\d+)?|{DIGITS})\s?%?\s?(?:{MARKS}|(?<=\s)\d)?(?:\s?{BRACKETED})?"
-    rf"|{BRACKETED})$"
+    lambda: (
+        rf"(?:{SIGN}\s?{MONEY}\s?(?:\d{{1,3}}(?:[ \u00a0\u2009\u202f]\d{{3}})+(?:[.,]\d+)?|{DIGITS})\s?%?\s?(?:{MARKS}|(?<=\s)\d)?(?:\s?{BRACKETED})?"
+        rf"|{BRACKETED})$"
+    )
 )
 OWN_UNIT = pattern("passages.tables_grid.own_unit")
 MISSING = pattern("passages.tables_grid.missing", re.IGNORECASE)
