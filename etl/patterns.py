@@ -128,7 +128,7 @@ def read_own() -> dict[str, Table]:
 
 
 @lru_cache(maxsize=4096)
-def _compiled(source: str, flags: int) -> re.Pattern[str]:
+def compiled(source: str, flags: int) -> re.Pattern[str]:
     """Compiled once for all rules that have it: it costs more than to read all files."""
     return re.compile(source, flags)
 
@@ -144,9 +144,9 @@ class Pattern:
     def __getattr__(self, attribute: str) -> Any:
         if attribute not in METHODS:
             raise AttributeError(attribute)
-        compiled = _compiled(self._write(), self._flags)
+        made = compiled(self._write(), self._flags)
         for method in METHODS:
-            setattr(self, method, getattr(compiled, method))
+            setattr(self, method, getattr(made, method))
         _in_force.bound.append(self)
         return getattr(self, attribute)
 

@@ -12,11 +12,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from etl.patterns import Table, read_own, tables_of
+from etl.cues import find_faults
+from etl.patterns import FOLDER, Table, read_own, tables_of
 from etl.schemas import cues, origins, units
 from etl.schemas.inputs import Inputs
 from etl.schemas.language import LANGUAGES as LANGUAGE_KINDS
 from etl.schemas.origins import OriginEntry
+from etl.schemas.problems import Fault
 from etl.schemas.units import UnitEntry, UnitsFile
 from etl.si import SI_WORDS, spellings
 from etl.vocabulary import Vocabulary, read_vocabulary
@@ -155,13 +157,29 @@ def read_rules(inputs: Inputs) -> Rules:
         for source, _ in inputs.read(kind):
             digest.update(source.content)
             languages[code] = source.tables
-    found_cues = dict(read_own())
-    for source, _ in inputs.read(cues.KIND):
-        found_cues |= tables_of(Path(source.path).stem, source.tables)
+    found_cues = read_cues(inputs)
     digest.update(repr(sorted(found_cues.items())).encode())
     vocabulary = read_vocabulary(inputs)
     digest.update(vocabulary.digest.encode())
     return Rules(found_units, found_origins, languages, digest.hexdigest()[:16], grammar, vocabulary, found_cues)
+
+
+def read_cues(inputs: Inputs) -> dict[str, Table]:
+    """The cues of datasets/cues/, by full name; those that are left out there as figtrace comes with them."""
+    found = dict(read_own())
+    sources = {}
+    for source, _ in inputs.read(cues.KIND):
+        file = Path(source.path).stem
+        sources[file] = source
+        found |= tables_of(file, source.tables)
+    for name, told, expected in find_faults(found):
+        file, module, key = name.split(".", 2)
+        fault = Fault(("cue", module, key), told, expected)
+        if file in sources:
+            inputs.report_in(cues.KIND, sources[file], fault)
+        else:
+            inputs.report(f"{FOLDER}/{file}.toml", fault, entry=f"cue.{module}.{key}")
+    return found
 
 
 def _unit(entry: UnitEntry) -> Unit:

@@ -25,6 +25,7 @@ LAYERS = {
         "model": 1,
         "patterns": 1,
         "scratch": 1,
+        "cues": 2,
         "intake": 2,
         "pointer": 2,
         "schemas": 2,

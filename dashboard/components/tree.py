@@ -17,16 +17,16 @@ def to_json(tree: Any) -> str:
 
     >>> from dash import html
     >>> to_json(html.B("1", **{"data-b": "2", "aria-label": "3"}))
-    '{"props":{"aria-label":"3","children":"1","data-b":"2"},"type":"B","namespace":"dash_html_components"}'
+    '{"props":{"children":"1","aria-label":"3","data-b":"2"},"type":"B","namespace":"dash_html_components"}'
     """
     made: str = to_json_plotly(_plain(tree))
     return made
 
 
 def props_of(component: Component) -> dict[str, Any]:
-    """What a component was given, by name and in the order of the names."""
+    """What a component was given, by name: as Dash orders it, then `aria-` and `data-` in the order of the names."""
     given: dict[str, Any] = component.to_plotly_json()["props"]
-    return dict(sorted(given.items()))
+    return dict(sorted(given.items(), key=lambda item: item[0] if item[0].startswith(("aria-", "data-")) else ""))
 
 
 def _plain(node: Any) -> Any:

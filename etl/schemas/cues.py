@@ -14,7 +14,7 @@ from pydantic import AfterValidator, Field
 
 from etl.patterns import NAMED
 from etl.schemas.base import Entry, File, Kind
-from etl.schemas.fields import Id, Prose, SomeWords, Word, one_of, refuse
+from etl.schemas.fields import Id, Line, Prose, SomeWords, Word, one_of, refuse
 from etl.schemas.problems import Fault
 
 # right at a place (behind or before a figure), anywhere in a stretch, the whole of it, or a part of other cues
@@ -48,6 +48,7 @@ class Cue(Entry):
     role: Prose
     reach: Reach
     pattern: Expressions | None = None
+    groups: Annotated[tuple[Line, ...], Field(min_length=1)] | None = None  # of the pattern, those that code asks for
     words: SomeWords | None = None
     values: Annotated[dict[Word, str | int], Field(min_length=1)] | None = None
 

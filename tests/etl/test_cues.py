@@ -3,6 +3,7 @@
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
 import unicodedata
@@ -11,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from etl.cues import groups_of
 from etl.documents import plain_document
 from etl.errors import RuleError
 from etl.extract import extract
 from etl.passages.tables.lines import cut_row
-from etl.patterns import pattern, read_own, use
+from etl.patterns import pattern, read_own, source_of, use
 from etl.rules import load_rules
 
 ROOT = Path(__file__).parents[2]
@@ -215,6 +217,46 @@ def test_a_cue_that_is_missing_is_told_each_time_it_is_asked_for():
             _ = cue.search
     use(rules.cues)
     assert cue.search("on Jan")
+
+
+def test_every_group_of_a_pattern_is_told_in_its_cue():
+    """So no group that code asks for can be lost unseen."""
+    tables = read_own()
+    told = {name: list(cue.get("groups", ())) for name, cue in tables.items() if "pattern" in cue}
+    assert told == {name: groups_of(re.compile(source_of(name, tables))) for name in told}
+
+
+def problems_of(tmp_path, name, old, new):
+    """What is told of the repository's cues with one edit of one file."""
+    shutil.copytree(ROOT / "datasets", tmp_path / "datasets")
+    path = tmp_path / "datasets/cues" / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(RuleError) as caught:
+        load_rules(tmp_path)
+    assert all(len(line.splitlines()) == 1 for line in caught.value.problems)
+    return caught.value.problems
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "problem"),
+    [
+        ("passages.toml", "(?P<mark>", "(?:", "found a pattern without its group mark, expected one with blank, close"),
+        ("mentions.toml", "(?P<dy>", "(?P<dx>", "found a pattern without its group dy"),
+        ("passages.toml", "{money}", "{monny}", "found the name of a cue that is not there"),
+        ("passages.toml", "{scale}", "(?P<a>x)(?P<a>y)", "compiles"),
+        (
+            "passages.toml",
+            "[cue.joins.standalone]",
+            '[cue.joins.standalone]\npattern = ["x"]\n[cue.joins.x]',
+            "expected",
+        ),
+    ],
+)
+def test_a_cue_that_code_cannot_read_by_is_told_when_the_rules_are_read(tmp_path, name, old, new, problem):
+    told = problems_of(tmp_path, name, old, new)
+    assert any(f"datasets/cues/{name}" in line and problem in line for line in told), told
 
 
 def test_a_cue_that_is_not_there_is_named():

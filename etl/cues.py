@@ -1,0 +1,54 @@
+"""Whether code can read by the cues of a workspace: found out when they are read, not when a text first asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from etl.errors import RuleError
+from etl.patterns import Table, Tables, compiled, read_own, source_of
+
+SORTS = ("pattern", "words", "values")
+
+
+def groups_of(pattern: re.Pattern[str]) -> list[str]:
+    """The groups of a pattern, each by its name, or by its number if it has none.
+
+    >>> groups_of(re.compile(r"(?P<year>\\d{4})([.])"))
+    ['year', '2']
+    """
+    names = {number: name for name, number in pattern.groupindex.items()}
+    return [names.get(number, str(number)) for number in range(1, pattern.groups + 1)]
+
+
+def find_faults(tables: Tables) -> Iterator[tuple[str, str, str]]:
+    """Cues that code cannot read by: the name, what was found, what was expected.
+
+    A cue must be of the sort that figtrace's own is of, compile with all that it names, and have the groups that it
+    says are asked for, or that figtrace's own says.
+    """
+    own = read_own()
+    is_own = tables == own  # a test compiles those
+    for name, cue in tables.items():
+        known = own.get(name, cue)
+        asked = {*cue.get("groups", ()), *known.get("groups", ())}
+        if _sort(known) != _sort(cue):
+            yield name, f"{_sort(cue)}", f"{_sort(known)}"
+        elif "pattern" in cue and (asked or not is_own):
+            yield from _faults_of_pattern(name, tables, asked)
+
+
+def _faults_of_pattern(name: str, tables: Tables, asked: set[str]) -> Iterator[tuple[str, str, str]]:
+    try:
+        there = groups_of(compiled(source_of(name, tables), 0))
+    except RuleError as error:
+        yield name, "the name of a cue that is not there", f"one that is ({error})"
+    except (re.error, RecursionError, OverflowError) as error:
+        yield name, "a pattern that does not compile", f"one that does with all that it names ({error})"
+    else:
+        for group in sorted(asked.difference(there)):
+            yield name, f"a pattern without its group {group}", f"one with {', '.join(sorted(asked))}"
+
+
+def _sort(cue: Table) -> str:
+    return next((sort for sort in SORTS if sort in cue), SORTS[0])
