@@ -18,7 +18,7 @@ from etl.meaning.finish import finish
 from etl.meaning.kinds import settle_kinds
 from etl.meaning.measures import Measure, as_part, find_measure, in_sentence, is_quantity
 from etl.meaning.places import Named, in_turn, is_compared, is_exceeded, read_areas
-from etl.meaning.sides import Sides, read_sides
+from etl.meaning.sides import Sides, read_sides, taker_of
 from etl.meaning.sources import Sources
 from etl.meaning.stances import Stances
 from etl.meaning.state import State
@@ -154,7 +154,7 @@ def _of_head(
     known = (statement.ref_area, statement.counterpart_area)
     if figure.mention.kind != head.mention.kind and "cap" in (figure.mention.kind, head.mention.kind):
         return None
-    if in_turn(areas, view, figure):
+    if in_turn(areas, view, figure) or taker_of(view, figure, areas):
         return None
     if any(is_compared(one, view.text, figure) or is_exceeded(one, view.text, figure) for one in areas):
         return None

@@ -34,6 +34,9 @@ PRODUCT_OF = pattern("meaning.sides.product_of")
 # something goes from one to the other, whatever it is
 MOVES = pattern("meaning.sides.moves")
 COME_FROM = pattern("meaning.sides.come_from")
+SENT = pattern("meaning.sides.sent")
+PART_BEHIND = pattern("meaning.sides.part_behind")
+TAKES = pattern("meaning.sides.takes")
 FROM_BEHIND = pattern("meaning.sides.from_behind")
 BEHIND = 9  # characters
 GOES = frozenset({"to", "from", "with"})
@@ -53,6 +56,12 @@ class Around(Protocol):
 
     def pair_of(self, measure: Measure | None, mention: Mention) -> tuple[str, str] | None:
         """Both areas of the flow that the paragraph told, if a figure without any goes on with it."""
+
+    def told_of(self, measure: Measure | None) -> tuple[str, str] | None:
+        """Both areas of a flow, as the text told it last."""
+
+    def main_pair(self) -> tuple[str, str] | None:
+        """Both areas that a text is about."""
 
     def whole_of_share(self) -> str | None:
         """Whose whole the sentence before told a part of."""
@@ -118,12 +127,19 @@ def read_sides(
     is_flow = concept is not None and concept.side is not None and not is_of_people(concept)
     if member is not None and is_flow and PARTNERS.search(view.text, view.start, member.start):
         return _of_partner(view, figure, member, owns, measure, around)
+    taker = taker_of(view, figure, named) if change.transformation == "share" else None
+    if taker is not None:
+        return _taken_by(taker, figure, named, measure, around)
     if holder is not None and change.transformation == "share":
         whole = next((one for one in owns if one.end <= holder.start), None)
         if whole is not None and groups[whole.area].group:
             return Sides(holder.area, whole.area)
         if whole is not None and whole.area != holder.area and concept is not None and concept.side is not None:
             return Sides(whole.area, holder.area)
+        if whole is None and is_flow and holder.bound is None and len(named) == 1 and around.whole_of_share() is None:
+            topic, how = around.area_of(figure.mention, measure)
+            if topic is not None and topic != holder.area:  # of exports: 폴란드 비중은 46%
+                return Sides(topic, holder.area, {"ref_area": how})
     shared = around.whole_of_share()
     goes_on = (measure is None or measure.how != "own") and change.transformation in ("share", "points")
     is_part = shared is not None and goes_on and groups[shared].group
@@ -149,6 +165,10 @@ def read_sides(
         area, how = around.area_of(figure.mention, measure)
     known = rules.vocabulary
     facing = next((one.area for one in others if one.bound in GOES), None)
+    sent = next((one for one in named if _is_sent_to(one, view, clause)), None)
+    if facing is None and sent is not None and change.transformation == "level":
+        others, facing = [*others, sent], sent.area
+        own = None if own is sent else own
     if own is None and facing is not None and country_of(facing, known) == country_of(area, known):
         to = around.other_of(area)  # something goes to whom the text is about: 러시아로 갔다
         area, how = to if to[0] is not None else (area, how)
@@ -164,12 +184,45 @@ def read_sides(
     if is_part and other is None and shared != area:
         sides.set("other", shared, "paragraph")
     if other is None and not named and figure.mention.kind != "cap" and MOVES.search(view.text, *clause):
-        sides.set("other", *around.other_of(area))
+        pair = around.main_pair()
+        if pair is not None:
+            sides.set("area", pair[0], "document")
+            sides.set("other", pair[1], "document")
+        else:
+            sides.set("other", *around.other_of(area))
+    told = around.told_of(measure)
+    if told is not None and not named and sides.other is not None and sides.taken.get("ref_area") == "document":
+        sides.set("area", told[0], "document")
+        sides.set("other", told[1], "document")
     if sides.other is None and not named:
         pair = around.pair_of(measure, figure.mention)
         if pair is not None:
             sides.set("area", pair[0], "paragraph")
             sides.set("other", pair[1], "paragraph")
+    return sides
+
+
+def _is_sent_to(one: Named, view: View, clause: tuple[int, int]) -> bool:
+    """Whether what is measured goes to an area, whatever it is: 러시아로 갔다, 북한에 팔았다."""
+    return one.bound == "to" and clause[0] <= one.start < clause[1] and SENT.match(view.text, one.end) is not None
+
+
+def taker_of(view: View, figure: Placed, named: Sequence[Named]) -> Named | None:
+    """Who takes a part, told behind it: 원유의 47%는 중국이 사들였다."""
+    behind = (
+        one for one in named if one.start >= figure.end and PART_BEHIND.fullmatch(view.text, figure.end, one.start)
+    )
+    return next((one for one in behind if TAKES.match(view.text, one.end)), None)
+
+
+def _taken_by(taker: Named, figure: Placed, named: Sequence[Named], measure: Measure | None, around: Around) -> Sides:
+    """A part of what one area has, and who takes it."""
+    sides = Sides(other=taker.area)
+    ahead = next((one for one in named if one.end <= figure.start and one.bound in ("from", "made", None)), None)
+    if ahead is not None:
+        sides.set("area", ahead.area, "own")
+    else:
+        sides.set("area", *around.area_of(figure.mention, measure))
     return sides
 
 

@@ -107,6 +107,7 @@ class State:
         self._people: dict[str, tuple[str | None, str]] = {}
         self._flow: tuple[Statement, str | None] | None = None  # the last with two areas, in this paragraph; its unit
         self._shared: Statement | None = None
+        self._pairs: dict[str, tuple[str, str]] = {}  # both areas of what was measured last
         self._lead: tuple[str | None, str | None] | None = None  # both areas of the point above
         self._local: set[str] = set()  # what was measured of the area of the paragraph
         self._points = False  # whether the sentence at hand begins by pointing at what was told last
@@ -216,6 +217,9 @@ class State:
         if len(others) == 1 and sided[0].counterpart_area is not None:
             self._other["paragraph"] = country_of(next(iter(others)), self._rules.vocabulary)
         for s in sided:
+            is_told = all(_is_told(s, slot) for slot in ("measure", "counterpart_area"))
+            if s.measure and s.counterpart_area and s.ref_area and is_told:
+                self._pairs[s.measure] = s.ref_area, s.counterpart_area
             if is_of_people(self._concept(s)) and s.measure and s.counterpart_area and _is_told(s, "counterpart_area"):
                 self._people.setdefault(s.measure, (s.ref_area, s.counterpart_area))
         flows = [
@@ -229,8 +233,12 @@ class State:
             pairs = {(s.ref_area, s.counterpart_area) for s, _ in flows}
             known = [flow for flow in flows if flow[0] in sided] or flows
             self._flow = known[-1] if len(pairs) == 1 and None not in next(iter(pairs)) else None
-        shares = [s for s in statements if s.transformation == "share" and (s in sided or self._is_of_group(s))]
+        shares = [s for s in statements if s.transformation == "share" and self._is_shared(s, sided)]
         self._shared = shares[-1] if shares else None
+
+    def _is_shared(self, statement: Statement, sided: Sequence[Statement]) -> bool:
+        is_told = statement.counterpart_area is not None and _is_told(statement, "counterpart_area")
+        return statement in sided or is_told or self._is_of_group(statement)
 
     def _is_aside(self, named: Named, view: View) -> bool:
         """Whether an area is only held against another one: 우리나라(2,580조 원)의 58분의 1."""
@@ -264,6 +272,15 @@ class State:
         known = self._rules.units.get(unit or "")
         goes_on = mention.unit == unit and known is not None and known.dimension != "money"
         return (flow.ref_area, flow.counterpart_area) if is_pay or goes_on else None
+
+    def told_of(self, measure: Measure | None) -> tuple[str, str] | None:
+        """Both areas of a flow, as the text told it last."""
+        return self._pairs.get(measure.id) if measure is not None else None
+
+    def main_pair(self) -> tuple[str, str] | None:
+        """Both areas that a text is about."""
+        area, other = self._area["document"], self._other["document"]
+        return (area, other) if area is not None and other is not None else None
 
     def whole_of_share(self) -> str | None:
         """Whose whole the sentence before told a part of: 북한의 교역에서 러시아가 차지하는 비중; or of which group."""
