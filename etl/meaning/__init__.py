@@ -118,7 +118,7 @@ def _read_sentence(view: View, state: State, rules: Rules, names: re.Pattern[str
     for figure in view.figures:
         mention = figure.mention
         if mention.mention_class in NO_STATEMENT:
-            made[mention.id] = Statement(mention.id)
+            made[mention.id] = _of_time(mention, state)
             continue
         change = read_change(view, figure, cues, "", changed)
         measure = _measure(view, figure, change, before, state, rules, names)
@@ -135,6 +135,12 @@ def _read_sentence(view: View, state: State, rules: Rules, names: re.Pattern[str
             measures.append(measure)
         made[mention.id] = _statement(view, figure, change, measure, sides)
     state.close_sentence(view, measures, list(made.values()))
+
+
+def _of_time(mention: Mention, state: State) -> Statement:
+    """How long something takes is told of whom the text is about; it is never charted."""
+    area = state.area_of(mention)[0] if mention.mention_class == "duration" else None
+    return replace(Statement(mention.id), ref_area=area, taken_over={"ref_area": "document"} if area else {})
 
 
 def _of_bracket(view: View, figure: Placed, made: dict[str, Statement]) -> Sides | None:

@@ -77,8 +77,8 @@ THAN_ZH = pattern("meaning.places.than_zh")
 THAN_BEHIND = pattern("meaning.places.than_behind")
 # of a concept that is told with one of these, the other side may be bound so
 SIDES = {
-    "to": frozenset({"to", ANY}),
-    "from": frozenset({"from", "made", "gives", ANY}),
+    "to": frozenset({"to", "with", ANY}),
+    "from": frozenset({"from", "with", "made", "gives", ANY}),
     "with": frozenset({"with", "to", ANY}),
     "in": frozenset({"in", "to", ANY}),
     "of": frozenset({"to", ANY}),

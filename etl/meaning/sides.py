@@ -34,6 +34,7 @@ PRODUCT_OF = pattern("meaning.sides.product_of")
 # something goes from one to the other, whatever it is
 MOVES = pattern("meaning.sides.moves")
 COME_FROM = pattern("meaning.sides.come_from")
+SENT_AHEAD = pattern("meaning.sides.sent_ahead")
 SENT = pattern("meaning.sides.sent")
 PART_BEHIND = pattern("meaning.sides.part_behind")
 TAKES = pattern("meaning.sides.takes")
@@ -142,16 +143,16 @@ def read_sides(
                 return Sides(topic, holder.area, {"ref_area": how})
     shared = around.whole_of_share()
     goes_on = (measure is None or measure.how != "own") and change.transformation in ("share", "points")
+    part = member if member in owns else owns[0] if len(owns) == 1 else None
     is_part = shared is not None and goes_on and groups[shared].group
     if (
         shared is not None
         and goes_on
-        and measure is not None
         and not is_part
-        and len(owns) == 1
-        and owns[0].area != shared
+        and part is not None
+        and part.area != shared
     ):
-        return Sides(shared, owns[0].area, {"ref_area": "paragraph"})
+        return Sides(shared, part.area, {"ref_area": "paragraph"})
     own, how = (member, "own") if member is not None and member in owns else (None, "own")
     if own is None:
         own = _modifying(owns, measure, view)
@@ -170,7 +171,9 @@ def read_sides(
         others, facing = [*others, sent], sent.area
         own = None if own is sent else own
     if own is None and facing is not None and country_of(facing, known) == country_of(area, known):
-        to = around.other_of(area)  # something goes to whom the text is about: 러시아로 갔다
+        to = (
+            around.other_of(area) if not view.tellers else (view.tellers[0], "sentence")
+        )  # something goes to whom the text is about: 러시아로 갔다
         area, how = to if to[0] is not None else (area, how)
     sides.set("area", area, how)
     others = [one for one in others if country_of(one.area, known) != country_of(area, known)]
@@ -204,7 +207,10 @@ def read_sides(
 
 def _is_sent_to(one: Named, view: View, clause: tuple[int, int]) -> bool:
     """Whether what is measured goes to an area, whatever it is: 러시아로 갔다, 북한에 팔았다."""
-    return one.bound == "to" and clause[0] <= one.start < clause[1] and SENT.match(view.text, one.end) is not None
+    if one.bound != "to" or not clause[0] <= one.start < clause[1]:
+        return False
+    is_ahead = SENT_AHEAD.search(view.text, clause[0], one.start) is not None
+    return is_ahead or SENT.match(view.text, one.end) is not None
 
 
 def taker_of(view: View, figure: Placed, named: Sequence[Named]) -> Named | None:
@@ -242,6 +248,7 @@ def _spoken(view: View, figure: Placed, named: Sequence[Named]) -> list[Named]:
         and not (view.language == "ko" and one.start > figure.end and is_average(one, view.text))
         and (
             is_member(one, view.text, figure.start)
+            or is_compared(one, view.text, figure)
             or not any(is_compared(one, view.text, other) for other in view.figures if other is not figure)
         )
     ]

@@ -88,6 +88,13 @@ class View:
         shifted = [Hit(hit.start + self.start, hit.end + self.start, hit.id) for hit in found]
         return [hit for hit in shifted if self._is_measured(hit) or not self._is_of_source(hit)]
 
+    @cached_property
+    def tellers(self) -> list[str]:
+        """The countries of those who state in the sentence."""
+        found = self.finders.areas.find(self.text[self.start : self.end])
+        told = {(hit.start, hit.end) for hit in self.areas}
+        return [hit.id for hit in found if (hit.start + self.start, hit.end + self.start) not in told]
+
     def _is_measured(self, hit: Hit) -> bool:
         """OECD 평균, 對EU 수출: a body that is told of, not one that tells."""
         return MEASURED.match(self.text, hit.end) is not None or self.text[max(0, hit.start - 1) : hit.start] == "對"
