@@ -145,13 +145,7 @@ def read_sides(
     goes_on = (measure is None or measure.how != "own") and change.transformation in ("share", "points")
     part = member if member in owns else owns[0] if len(owns) == 1 else None
     is_part = shared is not None and goes_on and groups[shared].group
-    if (
-        shared is not None
-        and goes_on
-        and not is_part
-        and part is not None
-        and part.area != shared
-    ):
+    if shared is not None and goes_on and not is_part and part is not None and part.area != shared:
         return Sides(shared, part.area, {"ref_area": "paragraph"})
     own, how = (member, "own") if member is not None and member in owns else (None, "own")
     if own is None:
