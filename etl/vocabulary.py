@@ -65,6 +65,7 @@ class Area:
     seat: tuple[str, ...] = ()  # names of a capital that stand for the government as well
     currency: str | None = None  # the unit that is spent there and hardly elsewhere
     group: bool = False  # of countries: named as a whole more often than as whose figures they are
+    counted_by: tuple[str, ...] = ()  # of one that publishes nothing: those who count at its border; others estimate
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,5 +131,5 @@ def _area(entry: AreaEntry) -> Area:
     return Area(
         id=entry.id, ko=entry.ko, en=entry.en, adjective=entry.adjective, words=entry.words, places=entry.places,
         short=entry.short, syllables=entry.syllable, within=entry.within, seat=entry.seat,
-        currency=entry.currency, group=entry.group,
+        currency=entry.currency, group=entry.group, counted_by=entry.counted_by,
     )  # fmt: skip

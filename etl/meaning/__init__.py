@@ -63,7 +63,7 @@ def understand(
             for mention in inside:
                 statement = read_cell(mention, known_tables[passage.table], passage, state, finders, rules)
                 cell, stated = finish(mention, statement, times.of_cell(mention, statement), sources.of_cell(mention))
-                made[mention.id] = stances.of_cell(cell), stated
+                made[mention.id] = stances.of_cell(cell, stated), stated
             continue
         if passage.kind in HEADS:
             state.open_section(passage, finders)
@@ -81,7 +81,7 @@ def understand(
                 timed = times.of(figure, view, statement, is_another=sources.is_another())
                 made[mention.id] = finish(mention, statement, timed, sources.of(figure, view))
             settled = settle_kinds(view, [made[figure.mention.id][0] for figure in view.figures], rules)
-            settled = stances.settle(view, settled)
+            settled = stances.settle(view, settled, [made[figure.mention.id][1] for figure in view.figures])
             made.update({mention.id: (mention, made[mention.id][1]) for mention in settled})
             times.close_sentence(view)
             sources.close_sentence()

@@ -2,7 +2,8 @@
 
 What a body counts or publishes is observed (관세청에 따르면 8만 톤), and so is what an author tells after it; what a
 person says in a quotation is a claim. A body whose release or report calls its figures estimates estimates all of
-them (한국은행, 「경제성장률 추정 결과」).
+them (한국은행, 「경제성장률 추정 결과」); and a body of one country estimates what it tells of another that publishes
+nothing. What is to come was foreseen, or decided where a budget or a law tells it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from functools import lru_cache
 
 from etl.meaning.attributions_other import PERSON
 from etl.meaning.view import View, is_short
-from etl.model import Document, Mention, Passage
+from etl.model import Document, Mention, Passage, Statement
 from etl.patterns import any_of
 from etl.rules import Rules
 
@@ -22,6 +23,9 @@ NEAR = frozenset({"about", "range"})  # at least, more than: what nobody answers
 HEADLINES = 3  # passages at the head of a text in which its title stands
 ASSERTED, GUESSED, ESTIMATED = "kind.asserted", "kind.unsourced.guess", "kind.estimate.work"
 QUOTED = "kind.quoted.person"
+OUTSIDE, TO_COME = "kind.estimate.outside", "kind.forecast.to_come"
+OPEN = frozenset({"observed", "claim"})
+COUNTING = frozenset({"agency", "government"})
 
 
 class Stances:
@@ -32,21 +36,60 @@ class Stances:
         heads = [p for p in passages[:HEADLINES] if p.kind in ("heading", "front")] or list(passages[:1])
         self._is_of_estimates = any(_estimations(rules).search(head.reading) for head in heads)
         self._estimator: str | None = None  # who estimates what the title calls estimates
+        self._rules = rules
+        self._published = document.date
+        self._is_of_plans = any(_decided(rules).search(head.reading) for head in heads)
 
-    def settle(self, view: View, mentions: Sequence[Mention]) -> list[Mention]:
+    def settle(self, view: View, mentions: Sequence[Mention], statements: Sequence[Statement]) -> list[Mention]:
         """The figures of a sentence in prose."""
         if not self._is_short:
             return list(mentions)
         settled = []
-        for figure, mention in zip(view.figures, mentions, strict=True):
+        is_decided = self._is_of_plans or _decided(self._rules).search(view.text, view.start, view.end) is not None
+        for figure, mention, statement in zip(view.figures, mentions, statements, strict=True):
             self._note(mention)
             is_quoted = _is_in_quotation(view.text[: figure.start])
-            settled.append(self._estimate(_by_speaker(mention, is_quoted=is_quoted)))
+            told = self._estimate(_by_speaker(mention, is_quoted=is_quoted))
+            told = self._of_outside(told, statement)
+            settled.append(self._of_time(told, is_decided=is_decided))
         return settled
 
-    def of_cell(self, mention: Mention) -> Mention:
+    def of_cell(self, mention: Mention, statement: Statement) -> Mention:
         """A cell of a table."""
-        return self._estimate(mention) if self._is_short else mention
+        if not self._is_short:
+            return mention
+        return self._of_time(self._of_outside(self._estimate(mention), statement), is_decided=self._is_of_plans)
+
+    def _of_outside(self, mention: Mention, statement: Statement) -> Mention:
+        """What a body of one country tells of another that publishes nothing, and has no part in, is estimated."""
+        area = self._rules.vocabulary.areas.get(statement.ref_area or "")
+        origin = self._rules.origins.get(mention.origin or "")
+        if mention.kind != "observed" or area is None or not area.counted_by or origin is None:
+            return mention
+        concept = self._rules.vocabulary.concepts.get(statement.measure or "")
+        is_part = origin.country == statement.counterpart_area and statement.transformation not in ("ratio", "points")
+        is_counted = concept is not None and concept.side is not None  # a flow is counted on its other side
+        if (
+            origin.type not in COUNTING
+            or origin.country in (None, "UN", area.id, *area.counted_by)
+            or is_part
+            or is_counted
+        ):
+            return mention
+        return replace(mention, kind="estimate", notes=(*mention.notes, OUTSIDE))
+
+    def _of_time(self, mention: Mention, *, is_decided: bool) -> Mention:
+        """What is to come was foreseen, or decided; what has passed was not, though a guess said so."""
+        start = mention.period.start if mention.period is not None else None
+        is_guess = any(note.startswith(TO_COME) for note in mention.notes)
+        if start is None or self._published is None:
+            return mention
+        if start[:4] <= self._published[:4]:
+            return replace(mention, kind="observed") if is_guess and mention.kind == "forecast" else mention
+        is_own = mention.period is not None and not mention.period.is_inferred
+        if mention.kind in OPEN and not _is_told(mention) and (is_own or is_decided):
+            mention, is_guess = replace(mention, kind="forecast", notes=(*mention.notes, TO_COME)), True
+        return replace(mention, kind="plan") if is_guess and is_decided and mention.kind == "forecast" else mention
 
     def _note(self, mention: Mention) -> None:
         if self._is_of_estimates and self._estimator is None and mention.kind == "estimate":
@@ -58,6 +101,12 @@ class Stances:
         if not is_theirs or mention.kind != "observed" or is_told:
             return mention
         return replace(mention, kind="estimate", notes=(*mention.notes, ESTIMATED))
+
+
+def _is_told(mention: Mention) -> bool:
+    """Whether words of its sentence tell the kind of a figure."""
+    told = [note for note in mention.notes if note.startswith("kind.")]
+    return bool(told) and not told[0].startswith(("kind.default", ASSERTED, GUESSED))
 
 
 def _by_speaker(mention: Mention, *, is_quoted: bool) -> Mention:
@@ -75,6 +124,13 @@ def _is_in_quotation(before: str) -> bool:
     """Whether the words up to a figure open a quotation that they do not close."""
     opened = before.count("“") > before.count("”") or before.count("«") > before.count("»")
     return opened or before.count('"') % 2 == 1
+
+
+@lru_cache(maxsize=4)
+def _decided(rules: Rules) -> re.Pattern[str]:
+    """Words of budgets and laws, over all languages."""
+    words = [word for data in rules.languages.values() for word in data["meaning"]["decided"]]
+    return re.compile(any_of(words), re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)

@@ -28,6 +28,7 @@ class AreaEntry(Entry):
     seat: Words = ()
     syllable: Annotated[tuple[Letter, ...], Field(description='a list of single letters, as ["북", "조"]')] = ()
     group: Annotated[bool, Field(strict=True, description="true or false")] = False
+    counted_by: tuple[Id, ...] = ()
 
 
 class AreasFile(File):

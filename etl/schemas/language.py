@@ -150,6 +150,7 @@ class Meaning(Entry):
     bare_offices: Words = ()
     common_offices: Words = ()
     caps: Words = ()
+    decided: SomeWords
 
 
 class KoreanMeaning(Meaning):
