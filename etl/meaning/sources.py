@@ -46,6 +46,7 @@ BULLET = re.compile(r"\s*([□■◇◆❑·○●•▶▲◦▪※-])\s?")
 CONTRAST = pattern("meaning.sources.contrast")  # 법정 한도는 20%이나 실제로는 …: no longer what the law says
 SPOKEN = pattern("meaning.sources.spoken")  # to hearers
 CLOSED = pattern("meaning.sources.closed")  # …고 설명하나: what follows says another
+CONTRARY = pattern("meaning.sources.contrary")
 NESTED = pattern("meaning.sources.nested")  # …고 보고했다고 여야 간사가 전했다
 GUESSED = CARRIED | {"origin.taken_over", "origin.lead", "origin.release", "origin.source_text"}
 HELD = (ALONE, BEHIND, LIMIT)  # state nothing of the sentences that follow
@@ -86,7 +87,7 @@ class Sources:
         self._open: Heard | None = None
         self._person: Heard | None = None  # of the paragraph
         self._last: Heard | None = None  # of the sentence before in the paragraph, whoever it was
-        self._is_own_voice = self._goes_on = False
+        self._is_own_voice = self._goes_on = self._is_contrary = False
         self._passage: Passage | None = None
         self._own: list[Speaker] = []  # of the sentence at hand: who goes on stating what follows …
         self._spoken: list[Speaker] = []  # … and everybody else in it
@@ -119,6 +120,7 @@ class Sources:
         if discourse is not None and not is_denied:
             told = [_as_source(s, self._names, self._rules) for s in discourse.speakers(view.index)]
             self._own += [s for s in told if s is not None]
+        self._is_contrary = CONTRARY.search(view.text, view.start, view.end) is not None
         words = going_on_of(self._rules, view.language)
         self._own = [self._meant(one) for one in self._own if not words.is_of_author(view, one.start, one.end)]
         self._relay(view)
@@ -230,8 +232,8 @@ class Sources:
     def is_another(self) -> bool:
         """Whether the sentence at hand opens another source than the one before it."""
         before = self._before_it
-        if self._last is not None:
-            return False  # two side by side in a paragraph speak of one matter
+        if self._last is not None and self._is_contrary:
+            return False  # who contradicts the one before speaks of the same matter
         return before is not None and any(_key(one) != before for one in self._spoken if one.rule != PERSON)
 
     def close_sentence(self) -> None:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from etl.meaning.attributions_other import PERSON
+from etl.meaning.going_on import going_on_of
 from etl.meaning.view import View, is_short
 from etl.model import Document, Mention, Passage, Statement
 from etl.patterns import any_of
@@ -23,6 +24,7 @@ NEAR = frozenset({"about", "range"})  # at least, more than: what nobody answers
 HEADLINES = 3  # passages at the head of a text in which its title stands
 ASSERTED, GUESSED, ESTIMATED = "kind.asserted", "kind.unsourced.guess", "kind.estimate.work"
 QUOTED = "kind.quoted.person"
+MONEY = ("money",)
 OUTSIDE, TO_COME = "kind.estimate.outside", "kind.forecast.to_come"
 OPEN = frozenset({"observed", "claim"})
 COUNTING = frozenset({"agency", "government"})
@@ -45,13 +47,15 @@ class Stances:
         if not self._is_short:
             return list(mentions)
         settled = []
+        is_own = going_on_of(self._rules, view.language).is_author(view)
         is_decided = self._is_of_plans or _decided(self._rules).search(view.text, view.start, view.end) is not None
         for figure, mention, statement in zip(view.figures, mentions, statements, strict=True):
             self._note(mention)
             is_quoted = _is_in_quotation(view.text[: figure.start])
             told = self._estimate(_by_speaker(mention, is_quoted=is_quoted))
-            told = self._of_outside(told, statement)
-            settled.append(self._of_time(told, is_decided=is_decided))
+            told = self._of_outside(told, statement, is_own=is_own)
+            told = self._of_time(told, is_decided=is_decided)
+            settled.append(told)
         return settled
 
     def of_cell(self, mention: Mention, statement: Statement) -> Mention:
@@ -60,23 +64,32 @@ class Stances:
             return mention
         return self._of_time(self._of_outside(self._estimate(mention), statement), is_decided=self._is_of_plans)
 
-    def _of_outside(self, mention: Mention, statement: Statement) -> Mention:
-        """What a body of one country tells of another that publishes nothing, and has no part in, is estimated."""
+    def _of_outside(self, mention: Mention, statement: Statement, *, is_own: bool = False) -> Mention:
+        """What a body of one country, or the author, counts of another that publishes nothing and has no part in."""
         area = self._rules.vocabulary.areas.get(statement.ref_area or "")
-        origin = self._rules.origins.get(mention.origin or "")
-        if mention.kind != "observed" or area is None or not area.counted_by or origin is None:
+        if mention.kind != "observed" or area is None or not area.counted_by:
             return mention
+        country = self._country_of(mention)
         concept = self._rules.vocabulary.concepts.get(statement.measure or "")
-        is_part = origin.country == statement.counterpart_area and statement.transformation not in ("ratio", "points")
-        is_counted = concept is not None and concept.side is not None  # a flow is counted on its other side
-        if (
-            origin.type not in COUNTING
-            or origin.country in (None, "UN", area.id, *area.counted_by)
-            or is_part
-            or is_counted
-        ):
+        is_part = country == statement.counterpart_area and statement.transformation not in ("ratio", "points")
+        is_mirrored = concept is not None and concept.side is not None and concept.units[:1] == MONEY
+        is_outside = country not in (None, "UN", area.id, *area.counted_by) and not is_part and not is_mirrored
+        if not is_outside and not (is_own and mention.origin is None):
             return mention
         return replace(mention, kind="estimate", notes=(*mention.notes, OUTSIDE))
+
+    def _country_of(self, mention: Mention) -> str | None:
+        """The country of the body that states a figure: as it is known, or as its name begins."""
+        origin = self._rules.origins.get(mention.origin or "")
+        if origin is not None:
+            return origin.country if origin.type in COUNTING else None
+        is_person = any(piece.role == "origin" and piece.rule == PERSON for piece in mention.evidence)
+        name = mention.origin_name or ""
+        if is_person or not name:
+            return None
+        areas = self._rules.vocabulary.areas.values()
+        named = (area.id for area in areas if area.within is None and name.startswith(area.words))
+        return next(named, None)
 
     def _of_time(self, mention: Mention, *, is_decided: bool) -> Mention:
         """What is to come was foreseen, or decided; what has passed was not, though a guess said so."""

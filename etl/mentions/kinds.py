@@ -14,6 +14,7 @@ from etl.patterns import pattern
 from etl.rules import Rules
 
 REACH = 240  # characters on both sides in which a word can qualify a figure
+VERB_LAST = re.compile(r"[가-힣一-鿿]")  # elsewhere the verb stands far before: expects demand to rise by 740
 ORDER = ("cap", "plan", "forecast", "estimate", "claim", "observed")
 NEXT_FIGURE = pattern("mentions.kinds.next_figure")
 OF_ANOTHER = pattern("mentions.kinds.of_another")  # 2000亿美元的目标: the target is that of the figure before it
@@ -68,7 +69,7 @@ def read_kind(
         return nearest[1], f"kind.{nearest[2]}"
     for kind in ("estimate", "forecast", "plan", "observed"):
         found = list(patterns[kind].finditer(before))
-        reach = 80 if kind == "observed" else 24
+        reach = 80 if kind == "observed" or not VERB_LAST.search(before) else 24
         if found and len(before) - found[-1].end() <= reach:
             return kind, f"kind.{found[-1][0]}"
     if has_speaker:
