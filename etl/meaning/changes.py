@@ -45,6 +45,9 @@ SIGNED = ("+", "＋", "△", "▲", "▼", "-", "−", "–")
 BEHIND_AMOUNT = pattern("meaning.changes.behind_amount")
 OF_WHOLE = pattern("meaning.changes.of_whole")
 # a third of what is told: 이 가운데 3분의 1, 전체의 3분의 1
+FULFILLED = pattern("meaning.changes.fulfilled")  # 계획을 107%로 넘쳐 수행하였다
+AND_SO = pattern("meaning.changes.and_so")  # на 24,1% и 16,8%
+PART_NOUNS = pattern("meaning.changes.part_nouns")
 EQUALS = pattern("meaning.changes.equals")  # GDP의 1.9%에 해당하는
 PART_KO = pattern("meaning.changes.part_ko")
 INDEXED = (Decimal(95), Decimal(150))  # an index as a percentage of what it was: 100,20 %
@@ -176,6 +179,8 @@ def _percent(
         return Change("level", None)
     if is_of_another(view, figure):
         return Change("ratio", None)
+    if before is not None and growth.direction is None and _is_told_with_before(view, figure):
+        return replace(before, how="list")
     if OLD.search(left) and before is not None:
         return Change(before.transformation, None, how="list")
     if code == "en" and (ahead is not None or OF_ALL.match(right)) and not BY_EN.search(left):
@@ -191,6 +196,12 @@ def _percent(
     if growth.direction is not None:
         return growth
     return _guess(figure, left, right, cues.base[code], measure_type, before)
+
+
+def _is_told_with_before(view: View, figure: Placed) -> bool:
+    """Whether a verb tells of two figures together: на 24,1% и 16,8%."""
+    at = next(place for place, other in enumerate(view.figures) if other is figure)
+    return at > 0 and AND_SO.fullmatch(view.text, view.figures[at - 1].end, figure.start) is not None
 
 
 def _is_percent_before(view: View, figure: Placed) -> bool:
@@ -220,8 +231,10 @@ def _percent_ko(
         return Change("ratio", None)
     if growth.direction is not None and _is_close(growth, figure) and not became:
         return growth
+    if FULFILLED.match(right):
+        return Change("level", None)
     is_rate = measure_type == "rate" or RATE_NOUN.search(left) is not None
-    if is_rate and not SHARE_RATE.search(left) and (growth.direction is None or became):
+    if is_rate and not PART_NOUNS.search(left) and not SHARE_RATE.search(left) and (growth.direction is None or became):
         return Change("level", None)
     behind, ahead = cues.share_verbs["ko"].search(right[:30]), cues.share_nouns["ko"].search(left[-24:])
     if (behind is None or EQUALS.fullmatch(behind[0])) and is_of_product(left, right, "ko"):
@@ -237,7 +250,7 @@ def _percent_ko(
         return listed
     if BEHIND_AMOUNT.search(left) and left.strip() in ("(", "（"):
         return Change("share", None)
-    if became and growth.direction is not None and before is not None and before.transformation in ("share", "level"):
+    if (became or COMPARED.match(right)) and before is not None and before.transformation in ("share", "level"):
         return Change(before.transformation, None, how="list")
     return _guess(figure, left, right, cues.base["ko"], measure_type, before)
 
@@ -329,7 +342,7 @@ def _governs(view: View, figure: Placed, match: re.Match[str], left: str, cues: 
     start = figure.end + match.start()
     if CAUSE.match(match.string, match.end()):
         return False
-    if COMPARATIVE.match(match.string, match.start()) and not cues.base["ko"].search(left):
+    if COMPARATIVE.match(match.string, match.start()) and not cues.base["ko"].search(view.text, view.start, figure.start):
         return False
     return not any(hit.start < start < hit.end for hit in view.concepts)
 

@@ -22,6 +22,7 @@ from etl.vocabulary import Vocabulary
 
 RELATIVE = {"percentage_point": "points", "times": "ratio", "fraction": "ratio"}
 UNIT_OR_NOTE = re.compile(r"[(（\[][^()（）]*[)）\]]|[¹²³⁴⁵⁶⁷⁸⁹]|\*+|\d\)$")
+RATE_LABEL = pattern("meaning.tables.rate_label")  # 국가채무비율
 WHOLE = pattern("meaning.tables.whole")  # 전체, Все товары и услуги
 NUMBERED = pattern("meaning.tables.numbered")
 
@@ -148,6 +149,8 @@ def _transformation(mention: Mention, labels: list[str], caption: str, rules: Ru
         return "level"
     cues = cues_of(rules)
     for words in (*labels, caption):
+        if RATE_LABEL.search(UNIT_OR_NOTE.sub("", words).strip()):
+            return "level"
         if any(pattern.search(words) for pattern in cues.share_nouns.values()):
             return "share"
         if any(pattern.search(words) for pattern in cues.growth_nouns.values()) or SHRINKS.search(words):
