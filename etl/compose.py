@@ -23,7 +23,7 @@ SYMMETRIC = "with"  # trade of A with B is that of B with A
 
 def indicator_of(mention: Mention, statement: Statement, rules: Rules) -> str | None:
     """The id of the indicator that a statement is of; None where its measure or its unit is not known."""
-    if statement.measure is None or mention.unit is None or mention.mention_class in ("duration", "age"):
+    if statement.measure is None or mention.unit is None:
         return None
     parts = [_measure_id(statement.measure), _areas(statement, rules.vocabulary)]
     parts += [UNFIT.sub("_", part) for part in statement.breakdown]

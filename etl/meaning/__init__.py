@@ -117,7 +117,7 @@ def _read_sentence(view: View, state: State, rules: Rules, names: re.Pattern[str
     changed: Change | None = state.change
     for figure in view.figures:
         mention = figure.mention
-        if mention.mention_class in NO_STATEMENT:
+        if mention.mention_class in NO_STATEMENT and not _is_counted(view, figure, rules, names):
             made[mention.id] = _of_time(mention, state)
             continue
         change = read_change(view, figure, cues, "", changed)
@@ -141,6 +141,14 @@ def _of_time(mention: Mention, state: State) -> Statement:
     """How long something takes is told of whom the text is about; it is never charted."""
     area = state.area_of(mention)[0] if mention.mention_class == "duration" else None
     return replace(Statement(mention.id), ref_area=area, taken_over={"ref_area": "document"} if area else {})
+
+
+def _is_counted(view: View, figure: Placed, rules: Rules, names: re.Pattern[str]) -> bool:
+    """Whether a duration or an age is a quantity of its own: 입원일수는 17.3일, 기대수명은 83.5세."""
+    unit = rules.units.get(figure.mention.unit or "")
+    own = find_measure(view, figure, Change("level", None), rules, names)
+    concept = rules.vocabulary.concepts.get(own.id) if own is not None else None
+    return concept is not None and unit is not None and unit.dimension in concept.units
 
 
 def _of_bracket(view: View, figure: Placed, made: dict[str, Statement]) -> Sides | None:

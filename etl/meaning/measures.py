@@ -45,6 +45,7 @@ from etl.model import OPEN, Span
 from etl.patterns import any_of, pattern
 from etl.rules import Rules
 
+NO_GOODS = frozenset({"person", "country", "region"})  # are counted, and never as so much of trade
 RELATIVE = frozenset({"growth", "change", "points", "share", "ratio"})
 DIGIT = re.compile(r"\d")
 # behind a word that tells why or by what something happened, not what is measured
@@ -296,7 +297,7 @@ def _fits(concept: str, figure: Placed, change: Change, rules: Rules) -> bool:
         return False
     if change.transformation in ("growth", "points", "share", "ratio"):
         return True
-    return unit.dimension in known.units
+    return unit.dimension in known.units and not (unit.id in NO_GOODS and "money" in known.units)
 
 
 def _breakdown(view: View, head: Hit, rules: Rules) -> tuple[str, ...]:
@@ -345,6 +346,10 @@ def _part_near(view: View, first: int, stop: int, head: Hit) -> tuple[str, ...]:
     return tuple(dict.fromkeys(inside[-1:]))
 
 
+def _is_rate(hit: Hit, figure: Placed, rules: Rules) -> bool:
+    return figure.mention.unit == "percent" and rules.vocabulary.concepts[hit.id].type == "rate"
+
+
 def _nearest(view: View, figure: Placed, change: Change, rules: Rules) -> Measure | None:
     """English, Chinese, Russian: the concept nearest to the figure in its clause, what it counts first."""
     before, after = view.neighbours(figure)
@@ -365,7 +370,8 @@ def _nearest(view: View, figure: Placed, change: Change, rules: Rules) -> Measur
     ahead = [hit for hit in view.concepts if first <= hit.start and hit.end <= figure.start]
     earlier = [hit for hit in view.concepts if clause[0] <= hit.start and hit.end <= first]
     behind = [hit for hit in view.concepts if figure.end <= hit.start < stop]
-    for hit in [*own, *touching, *counted, *reversed(ahead), *reversed(earlier), *behind]:
+    rates = [hit for hit in reversed(ahead) if _is_rate(hit, figure, rules)]  # безработица — 2,2% рабочей силы
+    for hit in [*own, *rates, *touching, *counted, *reversed(ahead), *reversed(earlier), *behind]:
         if _fits(hit.id, figure, change, rules):
             return Measure(hit.id, hit.start, hit.end, "own", _part_near(view, first, stop, hit))
     return None

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from etl.meaning.changes import Change
-from etl.meaning.measures import Measure
+from etl.meaning.measures import NO_GOODS, Measure
 from etl.meaning.places import ACTS, ANY, Named, is_aside, is_compared, is_exceeded, read_areas
 from etl.meaning.regions import as_countries, country_of, settled
 from etl.meaning.sides import is_of_people
@@ -328,6 +328,8 @@ class State:
         if change.transformation in ("growth", "points", "share", "ratio"):
             return True
         if unit.dimension == "count" and measure.unit not in (None, unit.id):
+            return False
+        if unit.id in NO_GOODS and concept is not None and "money" in concept.units:
             return False
         return unit.dimension in concept.units if concept is not None else False
 

@@ -28,6 +28,7 @@ SENTENCE_END = re.compile(r"[.!?;。；]\s|[.!?]$|。|\n")
 MOST_COUNTED = 10**9  # more than that of anything is money or mass
 ELIDED = "unit_elided"
 ROUNDED = Decimal("0.02")
+PLACES = frozenset({"place", "region", "country", "institution", "company", "building"})  # where, not who
 NO_QUANTITY = frozenset({"duration", "ratio", "multiple", "age", "rank"})
 
 
@@ -133,7 +134,7 @@ def _nouns(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
     words = {
         (word.lower(), unit.id)
         for unit in lexicon.by_id.values()
-        if unit.dimension == "count"
+        if unit.dimension == "count" and unit.id not in PLACES
         for code, surfaces in unit.words
         if code in ("en", "ru")
         for word in surfaces
