@@ -45,6 +45,7 @@ SIGNED = ("+", "＋", "△", "▲", "▼", "-", "−", "–")
 BEHIND_AMOUNT = pattern("meaning.changes.behind_amount")
 OF_WHOLE = pattern("meaning.changes.of_whole")
 # a third of what is told: 이 가운데 3분의 1, 전체의 3분의 1
+NOT_BY = pattern("meaning.changes.not_by")  # 150만 톤의 곡물이 모자란다
 FULFILLED = pattern("meaning.changes.fulfilled")  # 계획을 107%로 넘쳐 수행하였다
 AND_SO = pattern("meaning.changes.and_so")  # на 24,1% и 16,8%
 PART_NOUNS = pattern("meaning.changes.part_nouns")
@@ -54,6 +55,7 @@ INDEXED = (Decimal(95), Decimal(150))  # an index as a percentage of what it was
 POINTS = frozenset({"percentage_point"})
 MULTIPLES = frozenset({"times", "fraction"})
 CLOSED_BEHIND = frozenset("，；。")  # a Chinese clause that ends with its figure
+PARTS = frozenset({"unit.parts", "unit.of_so_many"})  # 11.7：32.8：55.5, 열 명 중 일곱 명
 HALF = Decimal("0.5")
 
 
@@ -127,6 +129,8 @@ def read_change(view: View, figure: Placed, cues: Cues, measure_type: str, befor
         return Change("ratio", None, start, end)
     if unit == "fraction":
         return _fraction(view, figure, left, right, cues, Change("growth", direction, start, end, gap=gap))
+    if unit == "percent" and not PARTS.isdisjoint(figure.mention.notes):
+        return Change("share", None)
     if unit == "percent":
         growth = Change("growth", direction, start, end, gap=gap)
         return _percent(view, figure, left, right, cues, growth, measure_type, before)
@@ -320,7 +324,7 @@ def _direction(view: View, figure: Placed, left: str, right: str, cues: Cues) ->
     found = []
     for name in ("rise", "fall"):
         for match in getattr(cues, name)[code].finditer(right[:40] if code == "ko" else right[:60]):
-            if code == "ko" and not _governs(view, figure, match, left, cues):
+            if code == "ko" and not _governs(view, figure, match, cues):
                 continue
             found.append((match.start(), name, figure.end + match.start(), figure.end + match.end()))
             break
@@ -337,12 +341,14 @@ def _direction(view: View, figure: Placed, left: str, right: str, cues: Cues) ->
     return ("up" if name == "rise" else "down"), start, end
 
 
-def _governs(view: View, figure: Placed, match: re.Match[str], left: str, cues: Cues) -> bool:
+def _governs(view: View, figure: Placed, match: re.Match[str], cues: Cues) -> bool:
     """Whether a word of rise or fall tells of the figure: not why (유가 하락으로), nor what is counted (자연감소)."""
     start = figure.end + match.start()
     if CAUSE.match(match.string, match.end()):
         return False
-    if COMPARATIVE.match(match.string, match.start()) and not cues.base["ko"].search(view.text, view.start, figure.start):
+    if COMPARATIVE.match(match.string, match.start()) and not cues.base["ko"].search(
+        view.text, view.start, figure.start
+    ):
         return False
     return not any(hit.start < start < hit.end for hit in view.concepts)
 
@@ -353,7 +359,7 @@ def _is_amount(right: str, away: int, code: str, left: str) -> bool:
         if away < 0:
             return False
         between = right[:away]
-        return not BECAME.match(between) and len(between) <= 8 and "," not in between
+        return not BECAME.match(between) and len(between) <= 8 and not NOT_BY.search(between)
     if code == "en":
         if re.search(r"\b(?:to|at|of|reached|totalled|totaled)\s(?:about\s|some\s|nearly\s|US)?\$?$", left):
             return False

@@ -22,6 +22,7 @@ from etl.vocabulary import Vocabulary
 
 RELATIVE = {"percentage_point": "points", "times": "ratio", "fraction": "ratio"}
 UNIT_OR_NOTE = re.compile(r"[(（\[][^()（）]*[)）\]]|[¹²³⁴⁵⁶⁷⁸⁹]|\*+|\d\)$")
+TIMED = pattern("meaning.tables.timed")  # 2024년 결산, 2025년 본예산
 RATE_LABEL = pattern("meaning.tables.rate_label")  # 국가채무비율
 WHOLE = pattern("meaning.tables.whole")  # 전체, Все товары и услуги
 NUMBERED = pattern("meaning.tables.numbered")
@@ -101,7 +102,8 @@ def _sides(
     sides = Sides()
     is_listed = side is not None and not is_of_people(concept) and any(PARTNERS.search(text) for text, _ in scopes)
     for text, scope in scopes:
-        named = in_cities(_named(text, finders, rules.vocabulary), concept)
+        is_label = scope == "own" and side is None  # in a label a city stands for itself
+        named = in_cities(_named(text, finders, rules.vocabulary), None if is_label else concept)
         for one in settled(named, state.area_of(mention)[0], rules.vocabulary, people=is_of_people(concept)):
             is_other = side is not None and (one.is_other(side) or (is_listed and scope == "own"))
             if is_other or (sides.area is not None and is_of_people(concept)):
@@ -123,19 +125,22 @@ def _breakdown(measure: str | None, labels: list[str], finders: Finders, rules: 
     """What the labels say beside the measure: a part that the vocabulary knows, else their own words."""
     if measure is None:
         return ()
+    found: list[str] = []
     for label in labels:
-        if WHOLE.match(label):
-            return ()
+        if WHOLE.match(label) or TIMED.match(label):
+            continue
         concepts = finders.concepts.find(label)
         hits = finders.breakdowns.find(label)
         apart = [hit for hit in hits if not any(one.start < hit.end and hit.start < one.end for one in concepts)]
         heads = [one for one in concepts if one.id == measure]
         parts = [hit.id for hit in apart] + [part for head in heads for part in part_within(hits, head, label, rules)]
         if parts:
-            return tuple(parts[:1])
-        if not heads and not finders.areas.find(label) and (words := _words(label, rules)):
-            return read_part(words, rules)
-    return ()
+            found += parts[:1]
+            continue
+        words = _words(label[: heads[0].start], rules) if heads else "" if found else _words(label, rules)
+        if words and not finders.areas.find(words):
+            found += read_part(words, rules)
+    return tuple(dict.fromkeys(found[:2]))
 
 
 def _words(label: str, rules: Rules) -> str:

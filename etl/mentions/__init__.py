@@ -27,12 +27,13 @@ from etl.mentions.source_lines import apply_source_line, read_source
 from etl.mentions.topics import is_about_the_same
 from etl.mentions.windows import lean_on_the_text, read_windows
 from etl.model import Citation, Document, Mention, Numeral, Passage, Table, Work
-from etl.patterns import use
+from etl.patterns import pattern, use
 from etl.rules import Rules
 
 CHAIN = 10  # paragraphs kept: each may be a single sentence
 SILENT = {"table_row"}
 NO_MENTIONS = {"running", "reference"}
+OTHER_WON = pattern("mentions.base.other_won")
 DIGIT = re.compile(r"\d")
 POINT = re.compile(r"\s*[□○◦●▪ㅇ·※◇◆▶*-]\s")  # a point of a list; without a full stop it looks like a heading
 
@@ -102,7 +103,7 @@ def _read_passage(reader: Reader, passage: Passage) -> None:
     for index, items in by_sentence.items():
         for item in items:
             read_figure(reader, discourse, index, item, markers)
-    _share_won(reader, first)
+    _share_won(reader, passage, first)
 
 
 def _without_table_units(text: str, found: list[Found], lexicon: Lexicon) -> list[Found]:
@@ -138,10 +139,13 @@ def _is_point(passage: Passage) -> bool:
     return passage.kind == "heading" and POINT.match(passage.reading) is not None
 
 
-def _share_won(reader: Reader, first: int) -> None:
-    """In a passage on North Korean prices every bare 원 is the North Korean won."""
+def _share_won(reader: Reader, passage: Passage, first: int) -> None:
+    """In a passage on North Korean prices every bare 원 is the North Korean won, and in those of its section that
+    name no other."""
     made = reader.mentions[first:]
-    if not any(mention.unit == "KPW" for mention in made):
+    if any(mention.unit == "KPW" for mention in made):
+        reader.won_of = (passage.section,)
+    elif reader.won_of != (passage.section,) or OTHER_WON.search(passage.reading):
         return
     for place, mention in enumerate(made, start=first):
         if mention.unit == "KRW" and mention.unit_quote == "원":

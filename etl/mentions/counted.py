@@ -111,7 +111,7 @@ def _last_figure(scan: Scan, first: int) -> tuple[int, str]:
         if item.start < first:
             break
         unit = scan.lexicon.by_id.find(item.unit_id)
-        if item.name == "quantity" and unit is not None and unit.dimension == "count":
+        if item.name == "quantity" and unit is not None and unit.dimension == "count" and unit.id not in PLACES:
             return item.end, unit.id
     return 0, ""
 

@@ -31,6 +31,7 @@ class Reader:
     mentions: list[Mention] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     last_kind: tuple[str, str] | None = None
+    won_of: tuple[str | None, ...] = ()  # the section in which a bare 원 is the North Korean won
     last_unit: str | None = None  # of the last quantity that is no ratio
     discourse: Discourse | None = None  # of the last paragraph
     discourses: dict[str, Discourse] = field(default_factory=dict)  # by passage

@@ -49,6 +49,11 @@ TOLERANCE = re.compile(r"(?P<gap>\s?)(?:±|\+/-|∓)\s?(?P<worth>\d+(?:\.\d+)?)"
 SMALLER_UNITS = {"hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12)}
 SMALLER_COUNT = pattern("mentions.scan.smaller_count")
 OF_WHAT = pattern("mentions.scan.of_what")
+PARTS = re.compile(
+    r"(?<![\d.])(\d{1,2}(?:\.\d+)?)\s?[:：∶]\s?(\d{1,2}(?:\.\d+)?)\s?[:：∶]\s?(\d{1,2}(?:\.\d+)?)(?![\d.])"
+)
+OUT_OF = pattern("mentions.scan.out_of")  # 열 명 중 일곱 명
+WHOLES = frozenset((Decimal(10), Decimal(100), Decimal(5), Decimal(4), Decimal(3)))
 YEAR_LIKE = re.compile(r"(?:19|20)\d{2}")
 
 
@@ -81,7 +86,7 @@ def scan_passage(
             found = _at_digit(scan, stop, urls)
         scan.found.append(found)
         at = max(found.end, at + 1)
-    return _without_overlap(scan.found), scan.times
+    return _of_so_many(text, _without_overlap(scan.found)), scan.times
 
 
 def _urls(text: str) -> list[tuple[int, int]]:
@@ -177,6 +182,8 @@ def _quantity_or_name(scan: Scan, at: int) -> Found:
 
 def _quantity(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None:
     text, lexicon = scan.text, scan.lexicon
+    if _is_part_of_hundred(text, number):
+        return finish(scan, number, None, number.end, unit_id="percent", note="unit.parts")
     ratio = RATIO.match(text, number.start)
     if ratio is not None and number.end <= ratio.end(1) + 1:
         return Found(number.start, ratio.end(), "ratio", "두 수의 비(몇 대 몇)", (number.start, ratio.end()))
@@ -216,6 +223,43 @@ def _quantity(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None
         number, end = _with_smaller(text, number, unit, lexicon)
         return finish(scan, number, unit, end, unit_id=unit.unit.id)
     return finish(scan, number, unit, unit.end, unit_id=unit.unit.id)
+
+
+def _is_part_of_hundred(text: str, number: Number) -> bool:
+    """11.7：32.8：55.5: parts of a whole that come to a hundred."""
+    for found in PARTS.finditer(text, max(0, number.start - 20), number.end + 20):
+        if found.start() <= number.start < found.end():
+            return abs(sum(Decimal(part) for part in found.groups()) - 100) <= 1
+    return False
+
+
+def _of_so_many(text: str, found: list[Found]) -> list[Found]:
+    """열 명 중 일곱 명, 10가구 가운데 3가구: seventy and thirty per cent."""
+    made: list[Found] = []
+    for item in found:
+        whole = made[-1] if made else None
+        if whole is None or not _are_part_and_whole(text, whole, item) or item.value is None or not whole.value:
+            made.append(item)
+            continue
+        value = share(item.value * 100, whole.value)
+        low, high = (value if end is not None else None for end in (item.low, item.high))
+        made[-1] = replace(
+            item, start=whole.start, number=(whole.start, item.end), unit=None, unit_id="percent", value=value,
+            low=low, high=high, notes=(*item.notes, "unit.of_so_many"),
+        )  # fmt: skip
+    return made
+
+
+def _are_part_and_whole(text: str, whole: Found, part: Found) -> bool:
+    return (
+        whole.name == part.name == "quantity"
+        and whole.unit_id == part.unit_id
+        and whole.unit is not None
+        and whole.value in WHOLES
+        and part.value is not None
+        and part.value < whole.value
+        and OUT_OF.fullmatch(text, whole.end, part.start) is not None
+    )
 
 
 def _with_tolerance(text: str, number: Number) -> Number:
