@@ -21,6 +21,10 @@ from etl.rules import Rules
 from etl.vocabulary import ConceptFamily, Vocabulary
 
 FAR_APART = 10  # levels of one text that differ so much are not of one series
+# how a measure and whose it is may have got to a figure that nobody confirms: what goes on from sentence to sentence is
+# wrong too often in texts that no rule was made with
+NEAR = frozenset({"own", "list", "sentence", "caption"})
+LASTING = frozenset({"own", "list", "document", "default"})
 RELATIVE = frozenset({"growth", "points", "share", "ratio"})
 COMPARING = frozenset({"points", "ratio"})  # with another time or another area
 MEASURES = {
@@ -46,13 +50,16 @@ class Named(NamedTuple):
 def is_told(mention: Mention, statement: Statement, vocabulary: Vocabulary) -> bool:
     """Whether a figure tells enough to be charted: a value, when, and what, all in words that we know.
 
-    What leaves it to a person: a part that is only a word of the text, a slot that was filled by a weak way, a
-    rounded value, a plan, a share below nothing, a multiple or a change in points of nothing that is told.
+    What leaves it to a person: a part that is only a word of the text, a slot that was filled by a weak way, a measure
+    or an area that goes on from the sentence before, a rounded value, a plan, a share below nothing, a multiple or a
+    change in points of nothing that is told.
     """
     is_dated = mention.period is not None and mention.period.end is not None
     is_known = statement.measure in vocabulary.concepts and set(statement.breakdown) <= vocabulary.breakdowns.keys()
     is_measured = mention.kind != "plan" and mention.bound == "exact" and not mention.is_vague
-    return statement.is_sure and is_known and is_dated and is_measured and _is_whole(mention, statement)
+    taken = statement.taken_over
+    is_near = taken.get("measure", "own") in NEAR and taken.get("ref_area", "own") in LASTING
+    return statement.is_sure and is_near and is_known and is_dated and is_measured and _is_whole(mention, statement)
 
 
 def _is_whole(mention: Mention, statement: Statement) -> bool:
