@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flask import Flask, Response
 
-from dashboard import bidi, plotlyjs, public, security, stylesheets
+from dashboard import bidi, local, plotlyjs, public, security, stylesheets
 from dashboard.failures import Server
 from dashboard.pages import PAGES
 from dashboard.pages.failing import serve_failures
@@ -24,8 +24,11 @@ YEAR = 365 * 24 * 3600
 LARGEST_FORM = 1_000_000  # bytes of a request; routes that take files in allow more
 
 
-def create_app(db_path: Path) -> IslandDash:
-    """A Dash app over the store at `db_path`, or over what build/current names; StoreError without one."""
+def create_app(db_path: Path, workspace: Path | None = None) -> IslandDash:
+    """A Dash app over the store at `db_path`, or over what build/current names; StoreError without one.
+
+    `workspace` is what pages may write to (dashboard.local), by default what the environment names, if anything.
+    """
     shelf = Shelf(db_path)
     app = IslandDash(
         "dashboard",
@@ -43,6 +46,7 @@ def create_app(db_path: Path) -> IslandDash:
     plotlyjs.serve_script(app.server)
     stylesheets.serve_styles(app.server)
     public.serve_address(app.server)
+    local.read_settings(app.server, workspace)
     store = serve_versions(app.server, shelf)
     for route in ROUTES:
         route.register(app.server, store)

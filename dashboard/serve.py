@@ -8,6 +8,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from dashboard import local
+
 WORKERS, THREADS = 2, 10  # beside what may wait for pictures, decks and bodies some threads are left
 WORKER = "dashboard.worker.Worker"
 APP = "dashboard.app:create_server()"
@@ -44,12 +46,21 @@ def gunicorn_command(host: str, port: int) -> list[str]:
     ]
 
 
-def environment(store: Path) -> Mapping[str, str]:
-    """What the server finds its store by."""
-    return {**os.environ, "FIGTRACE_DB": str(store)}
+def environment(store: Path, workspace: Path | None = None) -> Mapping[str, str]:
+    """What the server finds its store by, and the workspace that its pages may write to."""
+    kept = {name: value for name, value in os.environ.items() if name != local.WORKSPACE}
+    writes = local.settings_for(workspace) if workspace is not None else {}
+    return {**kept, **writes, "FIGTRACE_DB": str(store)}
 
 
-def serve(store: Path, host: str, port: int) -> None:
-    """Become the server: this process is replaced, so that signals reach it directly."""
+def serve(store: Path, host: str, port: int, workspace: Path | None = None) -> None:
+    """Serve a store; its pages may write to the workspace if only this machine can reach the address.
+
+    This process becomes the server: it is replaced, so that signals reach it directly.
+    """
     sys.stderr.flush()
-    os.execve(sys.executable, gunicorn_command(host, port), environment(store))
+    os.execve(
+        sys.executable,
+        gunicorn_command(host, port),
+        environment(store, workspace if local.is_own_address(host) else None),
+    )

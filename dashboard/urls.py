@@ -115,6 +115,16 @@ def sources() -> str:
     return with_query("/sources", {})
 
 
+def review(document_id: str | None = None, mention_id: str | None = None, said: str | None = None) -> str:
+    """What waits for a person, of all documents or of one, at a figure; `said` was settled just now.
+
+    >>> review("002", "002:8020-8032")
+    '/review?d=002&m=002:8020-8032'
+    """
+    asked = {"d": document_id, "m": mention_id, "said": said}
+    return with_query("/review", {name: value for name, value in asked.items() if value})
+
+
 def quality() -> str:
     """Checks and coverage."""
     return with_query("/quality", {})

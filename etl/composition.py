@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from etl.patterns import use
 from etl.rules import Rules
 from etl.vocabulary import ConceptFamily, Vocabulary
 
+COMPOSED = "composed:"  # how the reason of a figure begins that nobody has confirmed
 FAR_APART = 10  # levels of one text that differ so much are not of one series
 # how a measure and whose it is may have got to a figure that nobody confirms: what goes on from sentence to sentence is
 # wrong too often in texts that no rule was made with
@@ -97,9 +99,13 @@ class Composer:
         self._pinned = {indicator.id for indicator in catalogue.indicators} if catalogue else set()
         self._families = {family.id for family in catalogue.families} if catalogue else set()
         self._made: dict[str, Indicator] = {}
+        self._proposed: dict[str, Indicator] = {}
 
     def link(self, extraction: Extraction, linkings: dict[str, Linking]) -> dict[str, Linking]:
-        """The linkings by mention, those that wait for nothing but a name linked where their reading is sure."""
+        """The linkings by mention, those that wait for nothing but a name linked where their reading is sure.
+
+        The others have what their slots compose among their `proposed`, where its measure is known.
+        """
         meaning = self._rules.languages.get(extraction.document.language, {}).get("meaning", {})
         if not meaning.get("composes", False):
             return linkings
@@ -110,7 +116,14 @@ class Composer:
             if name not in doubtful and is_told(mention, statement, self._rules.vocabulary):
                 if name not in self._made:
                     self._made[name] = self._make(name, mention, statement)
-                settled[mention.id] = Linking(mention.id, name, "linked", f"composed:{statement.measure}")
+                near = linkings[mention.id].candidates
+                settled[mention.id] = Linking(
+                    mention.id, name, "linked", f"{COMPOSED}{statement.measure}", proposed=near
+                )
+            elif statement.measure in self._rules.vocabulary.concepts:
+                if name not in self._proposed:
+                    self._proposed[name] = self._make(name, mention, statement)
+                settled[mention.id] = replace(linkings[mention.id], proposed=(name,))
         return settled
 
     def _named(self, extraction: Extraction, linkings: dict[str, Linking]) -> Iterator[Named]:
@@ -123,8 +136,18 @@ class Composer:
                 yield Named(name, mention, statement)
 
     def indicator(self, name: str) -> Indicator:
-        """A composed indicator."""
+        """A composed indicator; one that was only proposed becomes one of the catalogue."""
+        if name not in self._made:
+            self._made[name] = self._proposed[name]
         return self._made[name]
+
+    def proposed(self, name: str) -> Indicator:
+        """The same, but it stays proposed."""
+        return self._made.get(name) or self._proposed[name]
+
+    def is_composed(self, name: str) -> bool:
+        """Whether an indicator was composed of slots."""
+        return name in self._made or name in self._proposed
 
     def catalogue(self, catalogue: Catalogue, used: Collection[str]) -> Catalogue:
         """The catalogue with those of the indicators composed that figures use, in a lasting order.

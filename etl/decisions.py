@@ -3,37 +3,46 @@
 datasets/decisions.csv has one line a decision:
 
     mention_id     as in the store: 002:8020-8032
-    action         accept (take the nearest indicator), assign (take the one named here), reject
-    indicator_id   of assign; empty otherwise
+    action         accept (what it was read as), assign (the listed indicator named here), reject
+    indicator_id   of assign; of accept the reading that was seen, if empty the nearest one
     reason         why, in a sentence
     person         who decided
     decided        ISO date
+    quote          the figure as the text writes it, and the words on both sides of it (`before`, `after`):
+                   by these it is found again where the text has become longer or shorter elsewhere.
+                   Older files have none; their figures stand where they stood
 
-A decision wins over the rules. One that names a mention or an indicator that is not there any more
-stops the build, with all the others: a person must look at it again. One about a document that the
-manifest does not list sleeps until it does (etl.inputs).
+A decision wins over the rules. One whose figure is not found any more, or found twice, or whose accepted reading is
+none any more, decides nothing: it is listed for a person (`find_places`, `settle`), never guessed. One about a
+document that the manifest does not list sleeps until it does (etl.inputs).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from etl.errors import RuleError
+from etl.model import Extraction, Linking, Mention
 from etl.schemas import decisions as schema
 from etl.schemas.decisions import COLUMNS, DecisionEntry
 from etl.schemas.inputs import Inputs
 
-__all__ = ["COLUMNS", "Decision", "check_all_met", "load_decisions", "read_decisions", "settle"]
+__all__ = ["COLUMNS", "Decision", "find_places", "load_decisions", "read_decisions", "settle"]
 
 LEDGER = schema.KIND.path
+BLANKS = re.compile(r"\s+")
+REACH = 400  # characters on each side in which the words beside a figure are looked for, breaks and all
+NOT_THERE = "its figure is not found in the text any more"
+TWICE = "the text has its figure and the words beside it more than once"
+OTHER_READING = "what was accepted is no reading of this figure any more"
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One line of the ledger."""
+    """One line of the ledger; `lost` says why it decides nothing."""
 
     mention: str
     action: str
@@ -41,6 +50,10 @@ class Decision:
     reason: str
     person: str
     decided: str
+    quote: str = ""
+    before: str = ""
+    after: str = ""
+    lost: str | None = None
 
     @property
     def document(self) -> str:
@@ -58,49 +71,79 @@ def load_decisions(workspace: Path, indicators: Collection[str]) -> tuple[Decisi
 
 def read_decisions(inputs: Inputs) -> tuple[Decision, ...]:
     """The same of what has been read already."""
-    return tuple(_read(entry) for _, file in inputs.read(schema.KIND) for entry in file.decision)
+    return tuple(read_entry(entry) for _, file in inputs.read(schema.KIND) for entry in file.decision)
 
 
-def settle(linkings: Iterable[Any], decisions: Mapping[str, Decision]) -> Iterator[Any]:
-    """The linkings, each replaced by what was decided about its mention (`decisions` by mention).
+def find_places(decisions: Iterable[Decision], extraction: Extraction) -> list[Decision]:
+    """The decisions about a document, each with the id that its mention has now, or with why it is lost."""
+    return [_find_place(decision, extraction) for decision in decisions]
 
-    RuleError if there is nothing near to accept.
+
+def settle(linkings: Iterable[Linking], decisions: Mapping[str, Decision]) -> Iterator[tuple[Linking, Decision | None]]:
+    """The linkings, each as was decided about its mention (`decisions` by mention), with the decision.
+
+    RuleError if there is nothing near to accept. A reading that is accepted must be one of the mention.
     """
     for linking in linkings:
         decision = decisions.get(linking.mention_id)
-        yield linking if decision is None else _apply(decision, linking)
+        if decision is None:
+            yield linking, None
+        elif _is_other_reading(decision, linking):
+            yield linking, replace(decision, lost=OTHER_READING)
+        else:
+            yield _apply(decision, linking), decision
 
 
-def check_all_met(decisions: Mapping[str, Decision], met: Collection[str]) -> None:
-    """RuleError with each decision about a mention that is not there."""
-    lost = sorted(decisions.keys() - set(met))
-    if lost:
-        raise RuleError(
-            [
-                f"{LEDGER}: there is no mention {mention} any more (the text or a rule has changed);"
-                " decide again or take the line out"
-                for mention in lost
-            ]
-        )
+def _find_place(decision: Decision, extraction: Extraction) -> Decision:
+    here = {mention.id: mention for mention in extraction.mentions}
+    if not decision.quote:
+        return decision if decision.mention in here else replace(decision, lost=NOT_THERE)
+    found = [mention.id for mention in extraction.mentions if _stands_at(decision, mention, extraction.document.text)]
+    if decision.mention in found:
+        return decision
+    if len(found) == 1:
+        return replace(decision, mention=found[0])
+    return replace(decision, lost=TWICE if found else NOT_THERE)
 
 
-def _apply(decision: Decision, linking: Any) -> Any:
+def _stands_at(decision: Decision, mention: Mention, text: str) -> bool:
+    """Whether a mention is the figure with the words on both sides, however the lines are broken."""
+    return (
+        _squeeze(mention.quote) == _squeeze(decision.quote)
+        and _squeeze(text[max(0, mention.start - REACH) : mention.start]).endswith(_squeeze(decision.before))
+        and _squeeze(text[mention.end : mention.end + REACH]).startswith(_squeeze(decision.after))
+    )
+
+
+def _squeeze(words: str) -> str:
+    return BLANKS.sub("", words)
+
+
+def _is_other_reading(decision: Decision, linking: Linking) -> bool:
+    named = decision.indicator if decision.action == "accept" else None
+    return named is not None and named not in linking.readings
+
+
+def _apply(decision: Decision, linking: Linking) -> Linking:
     reason = f"{decision.person}, {decision.decided}: {decision.reason}"
     if decision.action == "reject":
         return replace(linking, indicator=None, status="set_aside", reason=reason)
-    nearest = linking.indicator or next(iter(linking.candidates), None)
-    indicator = decision.indicator if decision.action == "assign" else nearest
+    indicator = decision.indicator or next(iter(linking.readings), None)
     if indicator is None:
         raise RuleError([f"{LEDGER}: {decision.mention}: no indicator is near to accept; assign one instead"])
     return replace(linking, indicator=indicator, status="linked", reason=reason)
 
 
-def _read(entry: DecisionEntry) -> Decision:
+def read_entry(entry: DecisionEntry) -> Decision:
+    """A line of the ledger as the steps know it."""
     return Decision(
-        entry.mention_id,
-        entry.action,
-        entry.indicator_id,
-        entry.reason,
-        entry.person,
-        entry.decided,
+        mention=entry.mention_id,
+        action=entry.action,
+        indicator=entry.indicator_id,
+        reason=entry.reason,
+        person=entry.person,
+        decided=entry.decided,
+        quote=entry.quote or "",
+        before=entry.before or "",
+        after=entry.after or "",
     )

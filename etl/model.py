@@ -350,7 +350,13 @@ class Linking:
     indicator: str | None
     status: str  # linked set_aside waiting
     reason: str
-    candidates: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()  # the nearest of the catalogue
+    proposed: tuple[str, ...] = ()  # what its own slots compose, where nobody has confirmed it
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """Every indicator that it could be of, the best first."""
+        return tuple(dict.fromkeys((*filter(None, (self.indicator,)), *self.proposed, *self.candidates)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from pathlib import Path
 from etl.cache import Cache, cores
 from etl.cache.files import say_failure
 from etl.catalogue import Catalogue, Indicator
-from etl.composition import Composer
+from etl.composition import COMPOSED, Composer
 from etl.conversion import in_unit_of
 from etl.corrections import Correction, find_corrections
-from etl.decisions import Decision, check_all_met, settle
+from etl.decisions import Decision, find_places, settle
 from etl.errors import FigtraceError, StoreError
 from etl.extract import extract
 from etl.inputs import load_inputs
@@ -33,7 +33,7 @@ from etl.store.diff import compare, name_cause
 from etl.store.mending import is_sound, mend
 from etl.store.questions import Row
 from etl.store.read import Store
-from etl.store.records import CorrectionRow, DecisionRow
+from etl.store.records import CorrectionRow, DecisionRow, ReadingRow
 from etl.store.rows import storable
 from etl.store.versions import Publication, record_publication, write_moment
 from etl.store.write import Version, write_store
@@ -43,6 +43,8 @@ from etl.workspace import store_path as path_of
 __all__ = ["BuildReport", "build", "current_store"]
 
 SLEEPING = "sleeping_entries"  # the check that tells of corrections and decisions about documents not listed
+CONFIRMED_KO = "자동 구성 지표다. 이 수치는 사람이 원문과 대조해 확인했다({d.person}, {d.decided})."
+CONFIRMED_EN = "Composed by rule; this figure was confirmed against its passage ({d.person}, {d.decided})."
 Progress = Callable[[int, int, str], None]  # steps done, steps in all, what is being done
 
 
@@ -113,7 +115,8 @@ def _build(workspace: Path, version: Version, target: Path, jobs: int | None, pr
             rules=rules,
             catalogue=composer.catalogue(catalogue, {observation.indicator for observation in line.observations}),
             corrections=map(correction_row, line.corrections),
-            decisions=map(decision_row, decisions),
+            decisions=map(decision_row, line.decisions),
+            readings=line.readings,
             version=version,
             sleeping=loaded.sleeping,
             pages_of=pages.of,
@@ -132,6 +135,8 @@ class Line:
     observations: list[Observation] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    readings: list[ReadingRow] = field(default_factory=list)
     failures: dict[str, str] = field(default_factory=dict)  # reasons by document
 
     def add(self, other: Line) -> None:
@@ -140,6 +145,8 @@ class Line:
         self.observations += other.observations
         self.figures += other.figures
         self.corrections += other.corrections
+        self.decisions += other.decisions
+        self.readings += other.readings
 
     def without_failures(self, extractions: Iterable[Extraction]) -> Iterator[Extraction]:
         """The extractions, each that failed empty but for its reason."""
@@ -158,20 +165,23 @@ def _link_all(
     """Mentions to observations: by the catalogue, by what they say they measure, by corrections and decisions."""
     line = Line()
     indicators = {indicator.id: indicator for indicator in catalogue.indicators}
-    decided = {decision.mention: decision for decision in decisions}
+    decided: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        decided.setdefault(decision.document, []).append(decision)
     for extraction in extractions:
         document = extraction.document.id
+        own = decided.get(document, [])
         if extraction.failure is not None:
             line.failures[document] = extraction.failure
+            line.decisions += own  # they wait until it can be read
             continue
         try:
-            line.add(_link_one(extraction, catalogue, composer, indicators, corrections, decided))
+            line.add(_link_one(extraction, catalogue, composer, indicators, corrections, own))
         except (FigtraceError, MemoryError):
             raise
         except Exception as error:
             line.failures[document] = say_failure(error)
-    readable = {name: d for name, d in decided.items() if d.document not in line.failures}
-    check_all_met(readable, line.linkings)
+            line.decisions += own
     return line
 
 
@@ -181,39 +191,61 @@ def _link_one(
     composer: Composer,
     indicators: dict[str, Indicator],
     corrections: tuple[Correction, ...],
-    decided: dict[str, Decision],
+    decisions: list[Decision],
 ) -> Line:
     line = Line()
+    placed = find_places(decisions, extraction)
+    decided = {decision.mention: decision for decision in placed if decision.lost is None}
+    rejected = {name: decision for name, decision in decided.items() if decision.action == "reject"}
     found = {c.id: c for c in find_corrections(extraction, corrections)}
     line.corrections += found.values()
-    linkings: dict[str, Linking] = {x.mention_id: x for x in settle(link(extraction, catalogue), decided)}
-    linkings = composer.link(extraction, linkings)
+    linkings = {x.mention_id: x for x, _ in settle(link(extraction, catalogue), rejected)}
+    linkings = composer.link(extraction, linkings)  # what is rejected contradicts nothing
+    settled = {x.mention_id: (x, decision) for x, decision in settle(linkings.values(), decided)}
+    line.decisions += [decision for decision in placed if decision.lost is not None]
+    line.decisions += [decision for _, decision in settled.values() if decision is not None]
     for mention in extraction.mentions:
-        linking, correction = linkings[mention.id], found.get(mention.id)
+        (linking, decision), correction = settled[mention.id], found.get(mention.id)
+        is_decided = decision is not None and decision.lost is None
         if linking.status == "linked":
             name = linking.indicator or ""
             indicator = indicators.get(name) or composer.indicator(name)
             read = replace(mention, value=correction.value) if correction else mention
             measured = in_unit_of(indicator, read)
-            if mention.id not in decided:
+            if not is_decided:
                 linking = hold_back(linking, measured, indicator)
         line.linkings[mention.id] = linking
+        if linking.status == "waiting" or linking.reason.startswith(COMPOSED) or decision is not None:
+            line.readings += _reading_rows(linkings[mention.id], linking, indicators, composer)
         if linking.status == "linked":
-            line.observations.append(_observe(linking, correction))
+            line.observations.append(
+                _observe(linking, correction, decision if composer.is_composed(linking.indicator or "") else None)
+            )
             stated = extraction.document.date or ""
             value = None if storable(read.value) is None else measured.value  # what is set aside is not compared
             line.figures.append(Figure(mention.id, indicator.id, measured, value, stated))
     return line
 
 
-def _observe(linking: Linking, correction: Correction | None) -> Observation:
-    """A linked mention as an observation, with the same id."""
+def _reading_rows(
+    before: Linking, after: Linking, indicators: dict[str, Indicator], composer: Composer
+) -> Iterator[ReadingRow]:
+    """What a figure could be of, as a person is asked: as read before anybody decided, and after."""
+    for rank, name in enumerate(dict.fromkeys((*before.readings, *after.readings)), 1):
+        indicator = indicators.get(name) or composer.proposed(name)
+        yield ReadingRow(after.mention_id, rank, name, indicator.ko, indicator.en)
+
+
+def _observe(linking: Linking, correction: Correction | None, confirmed: Decision | None = None) -> Observation:
+    """A linked mention as an observation, with the same id; of a composed indicator, by whom it was `confirmed`."""
     return Observation(
         id=linking.mention_id,
         mention=linking.mention_id,
         indicator=linking.indicator or "",
         status="corrected" if correction else "published",
         correction=correction.id if correction else None,
+        caution_ko=CONFIRMED_KO.format(d=confirmed) if confirmed and not confirmed.lost else None,
+        caution_en=CONFIRMED_EN.format(d=confirmed) if confirmed and not confirmed.lost else None,
     )
 
 
@@ -241,6 +273,7 @@ def decision_row(d: Decision) -> DecisionRow:
         reason=d.reason,
         person=d.person,
         decided=d.decided,
+        lost=d.lost,
     )
 
 

@@ -39,6 +39,7 @@ LAYERS = {
         "composition": 8,
         "adding": 8,
         "meaning": 8,
+        "deciding": 9,
         "extract": 9,
         "inputs": 9,
         "pipeline": 10,
@@ -61,6 +62,7 @@ UNNAMED = {"etl": 7, "dashboard": 0}
 
 # What the dashboard may know of the ETL; only its cli knows both halves.
 CONTRACT = {"etl.store", "etl.store.read", "etl.errors", "etl.exact", "etl.model", "etl.scratch"}
+CONTRACT |= {"etl.deciding", "etl.decisions"}  # what a person settles
 
 # Packages of others that only some parts may use.
 RESERVED = {

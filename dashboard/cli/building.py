@@ -40,8 +40,10 @@ def serve(
     read_setting()  # an address that is none is told now
     if problem := find_port_problem(host, port):
         raise StoreError(problem)
+    written = None
     if db is None:
-        path = build_with_progress(find_workspace(workspace)).path.with_name("current")
+        written = find_workspace(workspace)
+        path = build_with_progress(written).path.with_name("current")
     else:
         from etl.store import Store
 
@@ -50,7 +52,7 @@ def serve(
     from dashboard.serve import serve as start
 
     say(f"figtrace: http://{host}:{port} (stop with Ctrl+C)")
-    start(path, host, port)
+    start(path, host, port, written)
 
 
 def check(workspace: Workspace = None) -> None:

@@ -47,8 +47,8 @@ class Place:
 
 @kept(512)
 def find_place(store: Store, observation_id: str) -> Place | None:
-    """Where a figure stands; None if its document has no pages, or not all of it has a place on one."""
-    row = store.observation(observation_id)
+    """Where a figure stands, charted or not; None if its document has no pages, or not all of it has a place on one."""
+    row = store.observation(observation_id) or store.mention(observation_id)
     if row is None:
         return None
     document, start, end = row["document_id"], row["char_start"], row["char_end"]

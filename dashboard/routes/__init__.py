@@ -18,9 +18,11 @@ from dashboard.routes import (
     page_pictures,
     reader,
     refusing,
+    review,
 )
 
 ROUTES = (
     *(api, cite, deck, embed, exports, feeds, health, image, lists, oembed, original, page_pictures, reader),
     refusing,
+    review,
 )

@@ -38,4 +38,5 @@ class Kind(Generic[F_co]):
     key: str = "id"  # … which key names one
     is_unique: bool = True  # … and whether it does so once only
     columns: tuple[str, ...] = ()  # of a CSV
+    older: int = 0  # how many of these a file written by an older version has at least; 0: all
     is_needed: bool = True

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
 from etl.schemas.base import Entry, File, Kind
-from etl.schemas.fields import DOCUMENT, Day, IndicatorName, Line, Prose, one_of
+from etl.schemas.fields import DOCUMENT, Day, Line, Prose, known, one_of
 from etl.schemas.problems import Fault, show
 
-COLUMNS = ("mention_id", "action", "indicator_id", "reason", "person", "decided")
+OLDER = ("mention_id", "action", "indicator_id", "reason", "person", "decided")
+COLUMNS = (*OLDER, "quote", "before", "after")
 ACTIONS = ("accept", "assign", "reject")
 MentionId = Annotated[
     str,
@@ -20,15 +21,27 @@ MentionId = Annotated[
 ]
 
 
+LISTED = known("indicator", "datasets/indicators/")
+
+
 class DecisionEntry(Entry):
     """One line; an empty cell is a key that is not there."""
 
     mention_id: MentionId
     action: Annotated[str, one_of(*ACTIONS), Field(description=f"one of {', '.join(ACTIONS)}")]
-    indicator_id: IndicatorName | None = None
+    indicator_id: Line | None = None
     reason: Prose
     person: Line
     decided: Day
+    quote: Prose | None = None
+    before: Prose | None = None
+    after: Prose | None = None
+
+    @field_validator("indicator_id")
+    @classmethod
+    def _is_listed(cls, value: str | None, info: ValidationInfo) -> str | None:
+        """What is assigned must be listed; what is accepted may have been composed."""
+        return LISTED.func(value, info) if info.data.get("action") == "assign" else value  # type: ignore[call-arg]
 
 
 class DecisionsFile(File):
@@ -42,8 +55,16 @@ class DecisionsFile(File):
             loc = ("decision", place, "indicator_id")
             if entry.action == "assign" and entry.indicator_id is None:
                 yield Fault(loc, "nothing", "the id of the indicator to assign", "please add it")
-            if entry.action != "assign" and entry.indicator_id is not None:
-                yield Fault(loc, show(entry.indicator_id), f"nothing: {entry.action} takes no indicator", "empty it")
+            if entry.action == "reject" and entry.indicator_id is not None:
+                yield Fault(loc, show(entry.indicator_id), "nothing: reject takes no indicator", "empty it")
 
 
-KIND = Kind("datasets/decisions.csv", DecisionsFile, "decision", key="mention_id", columns=COLUMNS, is_needed=False)
+KIND = Kind(
+    "datasets/decisions.csv",
+    DecisionsFile,
+    "decision",
+    key="mention_id",
+    columns=COLUMNS,
+    older=len(OLDER),
+    is_needed=False,
+)

@@ -107,7 +107,7 @@ class Inputs:
     def _source(self, kind: Kind[Any], path: str) -> Source | SourceError:
         if path not in self._sources:
             try:
-                self._sources[path] = read_source(self.workspace, path, {kind.table: kind.columns})
+                self._sources[path] = read_source(self.workspace, path, {kind.table: kind.columns}, kind.older)
             except SourceError as error:
                 self._sources[path] = error
         return self._sources[path]

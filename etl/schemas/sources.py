@@ -55,14 +55,17 @@ class Source:
         return find_lines(self.content.decode("utf-8").replace("\r\n", "\n"))
 
 
-def read_source(workspace: Path, path: str, columns: Mapping[str, tuple[str, ...]]) -> Source:
-    """Read one TOML or CSV file; `columns` are those of a CSV, below the name of its one table."""
+def read_source(workspace: Path, path: str, columns: Mapping[str, tuple[str, ...]], older: int = 0) -> Source:
+    """Read one TOML or CSV file; `columns` are those of a CSV, below the name of its one table.
+
+    An older file may lack the last of them, but has the first `older`.
+    """
     content = read_inside(workspace, path)
     if not content.strip():
         raise SourceError(Fault((), "an empty file", "its content", "restore it from a copy"))
     if path.endswith(".csv"):
         ((table, names),) = columns.items()
-        numbers, rows = _parse_csv(decode(content.removeprefix(BOM)), names)
+        numbers, rows = _parse_csv(decode(content.removeprefix(BOM)), names, older or len(names))
         return Source(path, content, {table: rows}, numbers)
     if content.startswith(BOM):
         raise SourceError(Fault((), "a byte order mark", "UTF-8 without one", "save the file as plain UTF-8"), 1)
@@ -124,7 +127,7 @@ def _parse_toml(text: str) -> dict[str, Any]:
         raise SourceError(Fault((), f"what is not valid TOML ({reason}{column})", expected), line) from error
 
 
-def _parse_csv(text: str, columns: tuple[str, ...]) -> tuple[tuple[int, ...], list[dict[str, str]]]:
+def _parse_csv(text: str, columns: tuple[str, ...], least: int) -> tuple[tuple[int, ...], list[dict[str, str]]]:
     """The lines where rows begin and the rows without their empty cells."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     numbers: list[int] = []
@@ -132,10 +135,10 @@ def _parse_csv(text: str, columns: tuple[str, ...]) -> tuple[tuple[int, ...], li
     begins = 1
     try:
         header = next(reader, [])
-        if tuple(header) != columns:
+        if len(header) < least or tuple(header) != columns[: len(header)]:
             found = f"the header {show(', '.join(header))}"
             raise SourceError(Fault((), found, ", ".join(columns), "please correct the header"), 1)
-        begins = reader.line_num + 1
+        columns, begins = columns[: len(header)], reader.line_num + 1
         for cells in reader:
             if cells:
                 numbers.append(begins)

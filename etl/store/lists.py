@@ -89,6 +89,22 @@ class Lists(Questions):
 
     # mentions -----------------------------------------------------------------------------------
 
+    def mention(self, mention: str) -> Row | None:
+        """One mention with its statement, unit, origin, document, and `words_before`, `words_after` as they stand."""
+        return self._row("mention", mention=mention)
+
+    def review_places(self, document: str | None = None) -> list[Row]:
+        """The figures that a person is asked about: mention_id and document_id, in the order of the texts."""
+        return self._rows("review_places", document=document)
+
+    def readings(self, mention: str) -> list[Row]:
+        """What such a figure could be of, best first: rank, indicator_id, ko, en."""
+        return self._rows("readings", mention=mention)
+
+    def decision(self, mention: str) -> Row | None:
+        """What a person settled about a mention, as this build applied it."""
+        return self._row("decision", mention=mention)
+
     def sentences(self, mentions: Sequence[str]) -> dict[str, Row]:
         """The sentence of each mention, by its id: `reading`, and `starts`, the offset of every character."""
         rows = self._rows("sentences", mentions=list(mentions))

@@ -343,6 +343,17 @@ class DecisionRow(NamedTuple):
     reason: str
     person: str
     decided: str
+    lost: str | None
+
+
+class ReadingRow(NamedTuple):
+    """Of the table `readings`."""
+
+    mention_id: str
+    rank: int
+    indicator_id: str
+    ko: str
+    en: str
 
 
 class SleepingRow(NamedTuple):
@@ -389,6 +400,7 @@ Row = (
     | RelationRow
     | CorrectionRow
     | DecisionRow
+    | ReadingRow
     | SleepingRow
     | CheckRow
 )
@@ -417,6 +429,7 @@ TABLES: dict[type[Row], str] = {
     RelationRow: "relations",
     CorrectionRow: "corrections",
     DecisionRow: "decisions",
+    ReadingRow: "readings",
     SleepingRow: "sleeping",
     CheckRow: "checks",
 }

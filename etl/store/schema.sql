@@ -307,7 +307,17 @@ create table decisions (
     indicator_id varchar,
     reason varchar not null,
     person varchar not null,
-    decided varchar not null
+    decided varchar not null,
+    lost varchar                          -- why it decides nothing; null: it was applied
+);
+
+-- What a figure that a person is asked about could be of, best first; some of these no indicator has yet.
+create table readings (
+    mention_id varchar not null,
+    rank integer not null,                -- from 1
+    indicator_id varchar not null,
+    ko varchar not null,
+    en varchar not null
 );
 
 -- Corrections and decisions about documents that the manifest does not list: they wait until it does.

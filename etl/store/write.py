@@ -34,6 +34,7 @@ from etl.store.records import (
     IndicatorUnitRow,
     InputRow,
     OriginRow,
+    ReadingRow,
     RelationRow,
     Row,
     SleepingRow,
@@ -83,6 +84,7 @@ def write_store(
     corrections: Iterable[CorrectionRow],
     decisions: Iterable[DecisionRow],
     version: Version,
+    readings: Iterable[ReadingRow] = (),
     sleeping: Iterable[SleepingRow] = (),
     pages_of: PagesOf = lambda _document: (),
 ) -> None:
@@ -100,6 +102,7 @@ def write_store(
         write_documents(connection, extractions, linkings, rules.origins, pages_of)
         insert(connection, corrections)
         insert(connection, decisions)
+        insert(connection, readings)
         insert(connection, sleeping)
         write_observations(connection, observations)
         insert(connection, map(_relation_row, relations))

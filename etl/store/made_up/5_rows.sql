@@ -162,7 +162,8 @@ where m.status = 'linked'
 order by m.d, m.char_start;
 
 insert into decisions
-select mention_id, 'accept', indicator_id, '본문의 표와 같은 값이다.', '검토자', '2025-01-' || format('{:02}', 1 + d % 28)
+select
+    mention_id, 'accept', indicator_id, '본문의 표와 같은 값이다.', '검토자', '2025-01-' || format('{:02}', 1 + d % 28), null
 from made_mentions where status = 'linked' and choose(2003, d, key, s) = 0
 order by d, char_start
 limit 500;

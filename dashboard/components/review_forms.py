@@ -1,0 +1,107 @@
+"""The forms of /review: who settles, accept one reading, assign another, reject, undo. They work without a script.
+
+Each is a form of its own, so that Enter in a field sends what stands in that field's form and nothing else; keys
+press the buttons that have a `data-key` (assets/30-review.js).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from dashboard import urls
+from dashboard.i18n import Text
+from etl.store import Row
+
+MOST = 9  # readings that a key chooses
+
+
+def name_form(hidden: Markup, person: str, text: Text) -> Markup:
+    """Who settles: asked once, then a line with the way to change it."""
+    form = Markup(
+        '<form method="post" action="/review" class="rv-name">{}<label for="rv-person">{}</label>'
+        '<span class="rv-field"><input id="rv-person" name="person" value="{}" required maxlength="200"'
+        ' autocomplete="name"><button class="button" name="do" value="name">{}</button></span></form>'
+    ).format(hidden, text("review.person"), person, text("review.keep_name"))
+    if not person:
+        return Markup('<div class="rv-first">{}<p class="note">{}</p></div>').format(form, text("review.person_why"))
+    return Markup('<details class="rv-who"><summary>{} <b>{}</b></summary>{}</details>').format(
+        text("review.by"), person, form
+    )
+
+
+def accept_form(hidden: Markup, readings: Sequence[Row], text: Text) -> Markup:
+    """The readings, best first, one chosen; nothing without any."""
+    if not readings:
+        return Markup('<p class="rv-none">{}</p>').format(text("review.no_readings"))
+    choices = Markup("").join(
+        Markup(
+            '<li><label><input type="radio" name="reading" value="{}"{}{}>{}<span>{}<code>{}</code></span></label></li>'
+        ).format(
+            row["indicator_id"],
+            Markup(" checked") if at == 1 else "",
+            Markup(' data-key="{}"').format(at) if at <= MOST else "",
+            Markup("<kbd>{}</kbd>").format(at) if at <= MOST else Markup("<kbd></kbd>"),
+            row[text.lang],
+            row["indicator_id"],
+        )
+        for at, row in enumerate(readings, 1)
+    )
+    return Markup(
+        '<form method="post" action="/review" class="rv-accept">{}<fieldset><legend>{}</legend><ol>{}</ol></fieldset>'
+        '<button class="button primary" name="do" value="accept" data-key="a">{} <kbd>a</kbd></button></form>'
+    ).format(hidden, text("review.readings"), choices, text("review.accept"))
+
+
+def reject_form(hidden: Markup, text: Text) -> Markup:
+    """Why it is no figure of any indicator."""
+    return Markup(
+        '<form method="post" action="/review" class="rv-reject">{}<label for="rv-reason">{}</label>'
+        '<span class="rv-field"><input id="rv-reason" name="reason" required maxlength="1000" autocomplete="off"'
+        ' data-key="r"><button class="button" name="do" value="reject">{} <kbd>r</kbd></button></span></form>'
+    ).format(hidden, text("review.reason"), text("review.reject"))
+
+
+def assign_form(hidden: Markup, names: Sequence[tuple[str, str]], text: Text) -> Markup:
+    """Another indicator of the catalogue, by its id; a browser offers the names."""
+    options = Markup("").join(Markup('<option value="{}">{}</option>').format(*name) for name in names)
+    return Markup(
+        '<form method="post" action="/review" class="rv-assign">{}<label for="rv-indicator">{}</label>'
+        '<span class="rv-field"><input id="rv-indicator" name="indicator" list="rv-indicators"'
+        ' required maxlength="200"'
+        ' autocomplete="off" data-key="s"><button class="button" name="do" value="assign">{} <kbd>s</kbd></button>'
+        "</span>"
+        '<datalist id="rv-indicators">{}</datalist></form>'
+    ).format(hidden, text("review.other"), text("review.assign"), options)
+
+
+def undo_form(hidden: Markup, text: Text) -> Markup:
+    """What takes a decision out."""
+    return Markup(
+        '<form method="post" action="/review" class="rv-undo">{}'
+        '<button class="button" name="do" value="undo" data-key="u">{} <kbd>u</kbd></button></form>'
+    ).format(hidden, text("review.undo"))
+
+
+def filter_form(documents: Mapping[str, str], chosen: str | None, text: Text) -> Markup:
+    """Which document; all without one. `documents` are their words by id."""
+    options = Markup("").join(
+        Markup('<option value="{}"{}>{}</option>').format(name, Markup(" selected") if name == chosen else "", words)
+        for name, words in documents.items()
+    )
+    return Markup(
+        '<form method="get" action="{}" class="rv-filter"><label for="rv-document">{}</label>'
+        '<select id="rv-document" name="d"><option value="">{}</option>{}</select>'
+        '<button class="button">{}</button></form>'
+    ).format(urls.review(), text("review.document"), text("review.all"), options, text("review.show"))
+
+
+def hidden_fields(token: str, document: str | None, mention: str | None = None) -> Markup:
+    """What every form carries."""
+    fields = {"token": token, "d": document, "m": mention}
+    return Markup("").join(
+        Markup('<input type="hidden" name="{}" value="{}">').format(name, value)
+        for name, value in fields.items()
+        if value
+    )

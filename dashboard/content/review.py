@@ -1,0 +1,91 @@
+"""What a person is asked about, one figure at a time: which it is, what stands around it in the list, what is settled.
+
+Comes in: the store, the decisions as they stand in the workspace's file. Goes out: places in the list and plain values.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from etl.deciding import list_indicators, read_ledger
+from etl.decisions import Decision
+from etl.store import Row, Store, kept
+
+__all__ = ["Decision", "Queue", "Slot", "find_queue", "find_slots", "list_indicators", "read_ledger"]
+
+SLOTS = ("measure", "transformation", "ref_area", "counterpart_area", "breakdown")
+OWN = "clause"  # how a slot got there that the figure's own clause states
+AUTHOR = "author"
+
+
+class Slot(NamedTuple):
+    """One slot as it was read: its name, the words for it, and how it got there."""
+
+    name: str
+    value: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """The figures of a list in their order, and which of them are settled."""
+
+    mentions: Sequence[str]
+    decided: Mapping[str, Decision]
+
+    @property
+    def settled(self) -> int:
+        """How many of them are settled."""
+        return sum(mention in self.decided for mention in self.mentions)
+
+    def at(self, mention: str | None) -> int | None:
+        """The place of a figure; without one that of the first that is not settled; None: there is none."""
+        if mention is not None:
+            return self.mentions.index(mention) if mention in self.mentions else None
+        return self.open_after(-1)
+
+    def open_after(self, place: int) -> int | None:
+        """The next place that is not settled, from the beginning again if need be."""
+        around = (*range(place + 1, len(self.mentions)), *range(place + 1))
+        return next((at for at in around if self.mentions[at] not in self.decided), None)
+
+
+def find_queue(store: Store, decisions: Sequence[Decision], document: str | None) -> Queue:
+    """The list of all documents or of one."""
+    decided = {decision.mention: decision for decision in decisions}
+    return Queue([m for m, of in _places(store) if document in (None, of)], decided)
+
+
+def count_documents(store: Store) -> dict[str, int]:
+    """How many figures of each document a person is asked about."""
+    counts: dict[str, int] = {}
+    for _, document in _places(store):
+        counts[document] = counts.get(document, 0) + 1
+    return counts
+
+
+@kept(1)
+def _places(store: Store) -> tuple[tuple[str, str], ...]:
+    return tuple((row["mention_id"], row["document_id"]) for row in store.review_places())
+
+
+def find_slots(mention: Row, measure: str | None) -> list[Slot]:
+    """What was read beside the number; `measure` are the words of the text that name it. Empty slots are left out."""
+    taken: dict[str, str] = json.loads(mention["taken_over"])
+    values = {name: _plain(mention[name]) for name in SLOTS} | {"measure": measure or _plain(mention["measure"])}
+    return [Slot(name, values[name], taken.get(name, OWN)) for name in SLOTS if values[name]]
+
+
+def how_of(mention: Row, slot: str) -> str:
+    """How a part of the figure itself got there: period, origin; what nobody else said is the author's."""
+    if slot == "origin" and mention["origin_id"].startswith("author:"):
+        return AUTHOR
+    taken: dict[str, str] = json.loads(mention["taken_over"])
+    return taken.get(slot, OWN)
+
+
+def _plain(value: str | Sequence[str] | None) -> str:
+    return value or "" if value is None or isinstance(value, str) else ", ".join(value)

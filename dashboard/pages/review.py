@@ -1,0 +1,295 @@
+"""`/review`: what waits for a person and what was guessed, one by one; only on this machine (dashboard.local).
+
+On the left the sentence with its number, the place on the original's page, what was read and how each part got there;
+on the right the readings and what to do. Everything is a link or a form; assets/30-review.js adds the keys.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import unquote
+
+from dash import html
+from dash.development.base_component import Component
+from flask import request
+from markupsafe import Markup
+
+from dashboard import format, local, urls
+from dashboard.components import review_forms as forms
+from dashboard.components import rich
+from dashboard.components.assets import script
+from dashboard.components.attributes import hyphened
+from dashboard.components.page_picture import page_picture
+from dashboard.components.quotation import set_quotation
+from dashboard.components.reasons import explain
+from dashboard.content.review import (
+    OWN,
+    Decision,
+    Queue,
+    Slot,
+    count_documents,
+    find_queue,
+    find_slots,
+    how_of,
+    list_indicators,
+    read_ledger,
+)
+from dashboard.i18n import Text
+from dashboard.pages.page import Page, View
+from etl.errors import FigtraceError
+from etl.store import Row
+
+PATH = "/review"
+COMMAND = "figtrace build"
+
+
+def page(view: View) -> Page | None:
+    """The figure asked for, else the first that is not settled; None where this server may not write."""
+    text, workspace = view.text, local.find_workspace()
+    if workspace is None:
+        return None
+    document, asked = request.args.get("d") or None, request.args.get("m") or None
+    try:
+        decisions = read_ledger(workspace)
+    except FigtraceError as error:
+        return _page(text, [html.P(line, className="tray-said bad", role="alert") for line in str(error).splitlines()])
+    queue = find_queue(view.store, decisions, document)
+    if asked is not None and queue.at(asked) is None:
+        return None
+    at = queue.at(asked)
+    body: list[Any] = [_head(view, queue, document), _said(view, queue, document)]
+    if not queue.mentions:
+        body.append(html.P(text("review.nothing"), className="empty"))
+    elif at is None:
+        body.append(html.Div([html.P(text("review.all_settled")), _ways(view, queue, document, -1)], className="empty"))
+    else:
+        body.append(_item(view, queue, document, at))
+    return _page(text, [*body, *_lost(view), _after(text), script("30-review.js")])
+
+
+def _page(text: Text, body: list[Any]) -> Page:
+    heads = [html.H1(text("review.title")), html.P(text("review.lead"), className="lead")]
+    return Page(title=text("review.title"), body=[*heads, *body])
+
+
+def _head(view: View, queue: Queue, document: str | None) -> Component:
+    """Who settles, which document, how far."""
+    text, counts = view.text, count_documents(view.store)
+    titles = {row["document_id"]: row[f"title_{view.lang}"] for row in view.store.document_names(list(counts))}
+    words = {name: text("review.of_document", title=titles.get(name, name), n=n) for name, n in counts.items()}
+    done, total = queue.settled, len(queue.mentions)
+    progress = Markup('<progress id="rv-progress" max="{}" value="{}"></progress>').format(total or 1, done)
+    return html.Div(
+        [
+            forms.filter_form(words, document, text),
+            html.Div(
+                [html.Label(text("review.progress", n=total, done=done), htmlFor="rv-progress"), progress],
+                className="rv-progress",
+            ),
+            forms.name_form(forms.hidden_fields(local.form_key(), document), _person(), text),
+        ],
+        className="rv-head",
+    )
+
+
+def _said(view: View, queue: Queue, document: str | None) -> Component | None:
+    """What was settled just now, and the way back."""
+    mention, text = request.args.get("said", ""), view.text
+    decision = queue.decided.get(mention)
+    row = view.store.mention(mention) if decision else None
+    if decision is None or row is None:
+        return None
+    words = html.P(
+        [
+            html.B(text(f"review.done_{decision.action}")),
+            " ",
+            html.A(row["reading"], href=urls.review(document, mention)),
+            f": {decision.indicator}" if decision.indicator else f": {decision.reason}",
+        ]
+    )
+    back = forms.undo_form(forms.hidden_fields(local.form_key(), document, mention), text)
+    return html.Div([words, back], className="tray-said rv-said", role="status")
+
+
+def _item(view: View, queue: Queue, document: str | None, at: int) -> Component:
+    text, mention = view.text, view.store.mention(queue.mentions[at])
+    assert mention is not None  # it stands in the list of the same store
+    decision = queue.decided.get(mention["mention_id"])
+    return html.Article(
+        [
+            _ways(view, queue, document, at),
+            _source(view, mention),
+            _panel(view, mention, document, decision),
+            _reading(view, mention),
+        ],
+        className="rv-item",
+        **hyphened(aria_label=text("review.figure", n=at + 1, total=len(queue.mentions))),
+    )
+
+
+def _ways(view: View, queue: Queue, document: str | None, at: int) -> Component:
+    """To the figures beside this one."""
+    text, last = view.text, len(queue.mentions) - 1
+
+    def way(place: int, rel: str, key: str) -> Component:
+        words: list[Any] = [html.Span(text(f"review.{rel}")), " ", html.Kbd(key)]
+        if not 0 <= place <= last:
+            return html.Span(words, className="button off")
+        return html.A(
+            words,
+            href=urls.review(document, queue.mentions[place]),
+            rel=rel,
+            className="button",
+            **hyphened(data_key=key),
+        )
+
+    place = html.Span(text("review.place", n=at + 1, total=last + 1), className="muted") if at >= 0 else None
+    return html.Nav(
+        [way(at - 1, "prev", "k"), place, way(at + 1, "next", "j")],
+        className="rv-ways",
+        **hyphened(aria_label=text("review.ways")),
+    )
+
+
+def _source(view: View, mention: Row) -> Component:
+    """Where it stands, and in which words."""
+    text, context = view.text, view.store.context(mention["mention_id"])
+    is_cell = mention["table_id"] is not None
+    before, after = (None if is_cell else context[name] for name in ("before", "after"))
+    quotation = set_quotation(context["sentence"], mention) or mention["sentence"]
+    words: list[Any] = [
+        html.Span(f"{before['reading']} ", className="around") if before else None,
+        quotation,
+        html.Span(f" {after['reading']}", className="around") if after else None,
+    ]
+    crop = page_picture(
+        view.store, {**mention, "observation_id": mention["mention_id"], "passage": mention["sentence"]}, text
+    )
+    where: list[Any] = [
+        html.A(text.pick(mention, "label"), href=urls.document(mention["document_id"], mention["mention_id"])),
+        f" · {mention['section']}" if mention["section"] else "",
+    ]
+    return html.Div(
+        [
+            html.P(where, className="crumb"),
+            html.Blockquote(words, lang=mention["language"], className="card-quote"),
+            html.P([html.B(text("role.row")), " ", mention["sentence"]], className="muted") if is_cell else None,
+            crop,
+        ],
+        className="rv-source",
+    )
+
+
+def _reading(view: View, mention: Row) -> Component:
+    """What was read and how each part got there."""
+    text = view.text
+    rows = [
+        html.Tr(
+            [
+                html.Th(text(f"review.slot_{slot.name}"), scope="row"),
+                html.Td(slot.value),
+                html.Td(_how(slot, text), className="muted" if slot.how == OWN else "rv-taken"),
+            ]
+        )
+        for slot in _slots(view, mention)
+    ]
+    heads = html.Tr([html.Th(text(f"review.column_{name}"), scope="col") for name in ("slot", "value", "how")])
+    return html.Div(
+        [
+            html.H2(text("review.as_read")),
+            html.Div(html.Table([html.Thead(heads), html.Tbody(rows)], className="rv-slots"), className="table-wrap"),
+        ],
+        className="rv-reading",
+    )
+
+
+def _slots(view: View, mention: Row) -> list[Slot]:
+    """The parts of the figure itself, then those of its statement."""
+    unit_id, ko, en = (mention[name] or "" for name in ("unit", "unit_ko", "unit_en"))
+    unit = format.Unit(unit_id, ko, en, mention["unit_symbol"])
+    text, row = view.text, {**mention, "quote_value": mention["quote"]}
+    bound = text("bound.vague" if mention["is_vague"] else f"bound.{mention['bound']}")
+    period = format.period(mention["period_start"], mention["period_end"], view.lang) or text("time.undated")
+    found = None
+    if mention["measure_start"] is not None:
+        found = view.store.text_at(mention["document_id"], mention["measure_start"], mention["measure_end"])
+    measure = f"“{' '.join(found['quote'].split())}” ({mention['measure']})" if found else None
+    return [
+        Slot("value", f"{format.amount(row, unit, view.lang)} · {bound}", OWN),
+        Slot("unit", text.pick(mention, "unit") or text("review.no_unit"), how_of(mention, "unit")),
+        Slot("period", period, how_of(mention, "period")),
+        Slot("origin", text.pick(mention, "origin"), how_of(mention, "origin")),
+        *(slot._replace(value=_name(slot, text)) for slot in find_slots(mention, measure)),
+    ]
+
+
+def _name(slot: Slot, text: Text) -> str:
+    """An area or a form in words, where there are some."""
+    if slot.name == "transformation":
+        return text(f"form.{slot.value}")
+    return text.get(f"country.{slot.value}") or slot.value
+
+
+def _how(slot: Slot, text: Text) -> str:
+    return text.get(f"taken.{slot.how}") or slot.how
+
+
+def _panel(view: View, mention: Row, document: str | None, decision: Decision | None) -> Component:
+    """Why it is asked, and what to do with it."""
+    text, name = view.text, mention["mention_id"]
+    hidden = forms.hidden_fields(local.form_key(), document, name)
+    head: list[Any] = [
+        html.P(mention["reading"], className="rv-figure"),
+        html.P(_why(mention, text), className="muted"),
+    ]
+    if decision is not None:
+        return html.Aside([*head, *_settled(decision, text), forms.undo_form(hidden, text)], className="rv-panel")
+    if not _person():
+        return html.Aside([*head, html.P(text("review.name_first"), className="note")], className="rv-panel")
+    listed = list_indicators(local.find_workspace())
+    names = [(row["indicator_id"], row[view.lang]) for row in view.store.indicators() if row["indicator_id"] in listed]
+    return html.Aside(
+        [
+            *head,
+            forms.accept_form(hidden, view.store.readings(name), text),
+            forms.reject_form(hidden, text),
+            forms.assign_form(hidden, names, text),
+        ],
+        className="rv-panel",
+    )
+
+
+def _settled(decision: Decision, text: Text) -> list[Component]:
+    entries = [
+        (text("review.action"), text(f"review.done_{decision.action}")),
+        (text("review.indicator"), decision.indicator and html.Code(decision.indicator)),
+        (text("review.why"), decision.reason),
+        (text("review.by"), f"{decision.person}, {decision.decided}"),
+    ]
+    return [rich.terms(entries)]
+
+
+def _why(mention: Row, text: Text) -> str:
+    if mention["status"] == "waiting":
+        return f"{text('reader.waiting')}: {explain(mention, 'status', text)}"
+    return text("review.guessed") if mention["indicator_id"] else text("reader.set_aside")
+
+
+def _lost(view: View) -> list[Component]:
+    """Decisions that this build could not apply."""
+    rows = [row for row in view.store.decisions() if row["lost"]]
+    if not rows:
+        return []
+    items = [
+        html.Li([html.Code(row["mention_id"]), f" {row['person']}, {row['decided']}: {row['reason']}"]) for row in rows
+    ]
+    return [html.H2(view.text("review.lost")), html.P(view.text("review.lost_why")), html.Ul(items)]
+
+
+def _after(text: Text) -> Component:
+    """When it will be seen."""
+    return html.P([text("review.after_build"), " ", html.Code(COMMAND)], className="note rv-after")
+
+
+def _person() -> str:
+    return unquote(request.cookies.get("person", ""))

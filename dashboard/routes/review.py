@@ -1,0 +1,162 @@
+"""`POST /review`: one decision, written at once to the workspace's file; only for this machine (dashboard.local).
+
+    do=name    person=…                    who settles, kept in a cookie
+    do=accept  m=<mention> reading=<id>    the figure is of this reading
+    do=assign  m=<mention> indicator=<id>  it is of another indicator of the catalogue
+    do=reject  m=<mention> reason=…        it is no figure of any
+    do=undo    m=<mention>                 takes the decision out
+
+Every form carries `token`, and `d` where the list is of one document; the answer leads back to the page. What else
+is sent is refused, and so is any form of another site. A server that is not for this machine alone answers 404.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+from flask import Flask, Response, redirect, request
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.wrappers import Response as Answer
+
+from dashboard import local, urls
+from dashboard.content.review import find_queue, read_ledger
+from dashboard.i18n import LANGUAGES, Text
+from dashboard.routes.refusing import say
+from etl.deciding import undo_decision, write_decision
+from etl.decisions import Decision
+from etl.errors import FigtraceError
+from etl.store import Row, Store
+
+PATH = "/review"
+QUERY = frozenset({"d", "m", "said", "lang", "theme"})
+FIELDS = frozenset({"token", "do", "m", "d", "reading", "indicator", "reason", "person", "note"})
+LARGEST = 20_000  # bytes of a form
+LONGEST = 1000  # characters of a field
+PERSON = "person"  # the cookie
+YEAR = 365 * 24 * 3600
+
+
+class RefusedError(Exception):
+    """A form that is not understood, by the key of its words."""
+
+    def __init__(self, key: str, status: int = 400) -> None:
+        super().__init__(key)
+        self.key, self.status = key, status
+
+
+def register(server: Flask, store: Store) -> None:
+    """Close the address to others, and add the route."""
+
+    @server.before_request
+    def guard() -> Response | None:
+        """The page itself is closed as well, and asked only for what it knows."""
+        if request.path != PATH:
+            return None
+        if local.find_workspace() is None:
+            return refuse("review.not_here", 404)
+        return refuse("review.unknown", 400) if request.args.keys() - QUERY else None
+
+    @server.post(PATH)
+    def settle() -> Answer:
+        """One decision."""
+        request.max_content_length = LARGEST
+        try:
+            return answer(store)
+        except RequestEntityTooLarge:
+            return refuse("review.too_large", 413)
+        except RefusedError as error:
+            return refuse(error.key, error.status)
+        except FigtraceError as error:
+            return say(str(error).splitlines(), 409)
+
+
+def answer(store: Store) -> Answer:
+    """What the form asks, done."""
+    workspace, form = local.find_workspace(), request.form
+    if workspace is None:
+        raise RefusedError("review.not_here", 404)
+    if not local.is_own_form():
+        raise RefusedError("review.foreign", 403)
+    if request.files or form.keys() - FIELDS or any(len(values) > 1 for values in form.listvalues()):
+        raise RefusedError("review.unknown")
+    if any(len(value) > LONGEST for value in form.values()):
+        raise RefusedError("review.too_large", 413)
+    do = DONE.get(form.get("do", ""))
+    if do is None:
+        raise RefusedError("review.unknown")
+    return do(store, workspace, {name: value.strip() for name, value in form.items()})
+
+
+def keep_name(_store: Store, _workspace: Path, form: Mapping[str, str]) -> Answer:
+    """Who settles from now on."""
+    person = form.get("person", "")
+    if not person:
+        raise RefusedError("review.no_person")
+    response = back(form)
+    response.set_cookie(PERSON, quote(person), max_age=YEAR, httponly=True, samesite="Strict", path=PATH)
+    return response
+
+
+def decide(store: Store, workspace: Path, form: Mapping[str, str]) -> Answer:
+    """Accept, assign or reject, and on to the next figure that waits."""
+    mention = store.mention(form.get("m", ""))
+    if mention is None:
+        raise RefusedError("review.no_figure", 404)
+    write_decision(workspace, read_decision(store, mention, form))
+    queue = find_queue(store, read_ledger(workspace), form.get("d") or None)
+    following = queue.open_after(queue.at(mention["mention_id"]) or 0)
+    return back(form, queue.mentions[following] if following is not None else None, mention["mention_id"])
+
+
+def undo(_store: Store, workspace: Path, form: Mapping[str, str]) -> Answer:
+    """The decision taken out, and back to its figure."""
+    undo_decision(workspace, form.get("m", ""))
+    return back(form, form["m"])
+
+
+DONE: Mapping[str, Callable[[Store, Path, Mapping[str, str]], Answer]] = {
+    "name": keep_name,
+    "accept": decide,
+    "assign": decide,
+    "reject": decide,
+    "undo": undo,
+}
+
+
+def read_decision(store: Store, mention: Row, form: Mapping[str, str]) -> Decision:
+    """The form as a decision about a figure, which is written with the words beside it."""
+    person, action = unquote(request.cookies.get(PERSON, "")), form["do"]
+    if not person:
+        raise RefusedError("review.no_person")
+    indicator = {"accept": form.get("reading"), "assign": form.get("indicator")}.get(action) or None
+    if action == "accept" and indicator not in {row["indicator_id"] for row in store.readings(mention["mention_id"])}:
+        raise RefusedError("review.no_reading")
+    reason = form.get("reason") or (form.get("note") or Text(request.cookies.get("lang", ""))("review.held_against"))
+    if action == "reject" and not form.get("reason"):
+        raise RefusedError("review.no_reason")
+    return Decision(
+        mention=mention["mention_id"],
+        action=action,
+        indicator=indicator,
+        reason=reason,
+        person=person,
+        decided=date.today().isoformat(),
+        quote=" ".join(mention["quote"].split()),
+        before=" ".join(mention["words_before"].split()),
+        after=" ".join(mention["words_after"].split()),
+    )
+
+
+def back(form: Mapping[str, str], mention: str | None = None, said: str | None = None) -> Response:
+    """To the page, at a figure; `said` is the one that was settled."""
+    response = redirect(urls.review(form.get("d"), mention, said), 303)
+    response.headers["Cache-Control"] = "no-store"
+    return response  # type: ignore[return-value]
+
+
+def refuse(key: str, status: int) -> Response:
+    """A line in each language."""
+    return say([Text(lang)(key) for lang in LANGUAGES], status)

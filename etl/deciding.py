@@ -1,0 +1,107 @@
+"""Writing decisions: one line more in datasets/decisions.csv, or one line less.
+
+Comes in: a decision about a figure. Goes out: the file, whole and on the disk, one writer at a time. Refused as
+RuleError: a line that the schema refuses, a figure that is decided already, one to undo that is not.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from pydantic import ValidationError
+
+from etl.decisions import COLUMNS, LEDGER, Decision, read_decisions, read_entry
+from etl.errors import BuildError, RuleError
+from etl.files import write_whole
+from etl.schemas.decisions import DecisionEntry
+from etl.schemas.inputs import Inputs
+
+LOCK = "build/.decisions.lock"
+PATIENCE = 5.0  # seconds that another writer is waited for: it writes one small file
+BOM = "\ufeff"
+
+
+def read_ledger(workspace: Path) -> tuple[Decision, ...]:
+    """All decisions as they stand in the file now, in its order; RuleError with every problem of it."""
+    inputs = Inputs(workspace)
+    decisions = read_decisions(inputs)
+    inputs.check()
+    return decisions
+
+
+def list_indicators(workspace: Path | None) -> Collection[str]:
+    """The ids of the catalogue, which a figure can be assigned to."""
+    return (Inputs(workspace).names("indicator") or ()) if workspace is not None else ()
+
+
+def write_decision(workspace: Path, decision: Decision) -> None:
+    """Add a decision; RuleError if its figure has one already or a value does not hold."""
+    entry = _as_entry(decision, Inputs(workspace))
+
+    def add(decisions: Sequence[Decision]) -> list[Decision]:
+        if any(other.mention == decision.mention for other in decisions):
+            raise RuleError([f"{LEDGER}: {decision.mention} is decided already; undo that decision first"])
+        return [*decisions, read_entry(entry)]
+
+    _change(workspace, add)
+
+
+def undo_decision(workspace: Path, mention: str) -> Decision:
+    """Take the decision about a figure out, and give it; RuleError if there is none."""
+    taken: list[Decision] = []
+
+    def remove(decisions: Sequence[Decision]) -> list[Decision]:
+        taken.extend(decision for decision in decisions if decision.mention == mention)
+        if not taken:
+            raise RuleError([f"{LEDGER}: {mention} is not decided; there is nothing to undo"])
+        return [decision for decision in decisions if decision.mention != mention]
+
+    _change(workspace, remove)
+    return taken[0]
+
+
+def _change(workspace: Path, change: Callable[[Sequence[Decision]], list[Decision]]) -> None:
+    """Read the file, change it and write it whole; an older one gets the columns that it lacks."""
+    path = workspace / LEDGER
+    with _one_writer(workspace):
+        is_marked = path.exists() and path.read_text(encoding="utf-8").startswith(BOM)
+        text = _write_csv(change(read_ledger(workspace)))
+        write_whole(path, [((BOM if is_marked else "") + text).encode()])
+
+
+@contextmanager
+def _one_writer(workspace: Path) -> Iterator[None]:
+    lock = workspace / LOCK
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(lock, timeout=PATIENCE):
+            yield
+    except Timeout as error:
+        raise BuildError(f"{LEDGER}: somebody else is writing it; please try again") from error
+
+
+def _as_entry(decision: Decision, inputs: Inputs) -> DecisionEntry:
+    cells = {name: cell for name, cell in zip(COLUMNS, _cells(decision), strict=True) if cell.strip()}
+    try:
+        return DecisionEntry.model_validate(cells, context=inputs)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(map(str, first["loc"]))
+        raise RuleError([f"{LEDGER}: {decision.mention}, {field}: {first['msg'].lower()}"]) from error
+
+
+def _write_csv(decisions: Sequence[Decision]) -> str:
+    made = io.StringIO(newline="")
+    writer = csv.writer(made, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(map(_cells, decisions))
+    return made.getvalue()
+
+
+def _cells(d: Decision) -> tuple[str, ...]:
+    return d.mention, d.action, d.indicator or "", d.reason, d.person, d.decided, d.quote, d.before, d.after

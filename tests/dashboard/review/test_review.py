@@ -1,0 +1,223 @@
+"""Settling in the browser: one decision at a time, written at once, by this machine only, shown after a build."""
+
+import pytest
+
+from dashboard.app import create_app
+from etl.deciding import read_ledger
+from etl.store import Store
+from tests.review_workspace import TOKEN, make_review
+
+pytestmark = pytest.mark.whole
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory, repository):
+    return make_review(tmp_path_factory.mktemp("review") / "own", repository)
+
+
+@pytest.fixture
+def made(built, tmp_path):
+    return built.copy(tmp_path / "own")
+
+
+@pytest.fixture
+def client(made):
+    return create_app(made.current, made.folder).server.test_client()
+
+
+@pytest.fixture
+def store(made):
+    with Store.open(made.current) as opened:
+        yield opened
+
+
+@pytest.fixture
+def send(client):
+    """Fill a form of the page and send it, as 김 does; `headers` are the browser's."""
+    page = client.get("/review")
+    token = TOKEN.search(page.text)[1]
+
+    def post(headers=None, **fields):
+        return client.post("/review", data={"token": token, **fields}, headers=headers or {})
+
+    assert post(do="name", person="김").status_code == 303
+    return post
+
+
+def find(store, quote):
+    rows = [store.mention(row["mention_id"]) for row in store.review_places()]
+    return next(row for row in rows if row["quote"] == quote)
+
+
+def test_what_was_guessed_and_what_waits_is_asked_in_the_order_of_the_texts(store):
+    rows = [store.mention(row["mention_id"]) for row in store.review_places("902")]
+    assert [row["quote"] for row in rows][:2] == ["23만 명", "약 35만 명"]
+    assert [row["char_start"] for row in rows] == sorted(row["char_start"] for row in rows)
+    assert rows[0]["reason"].startswith("composed:")
+    assert rows[1]["status"] == "waiting"
+
+
+def test_the_readings_are_there_even_if_no_figure_has_their_indicator_yet(store):
+    (best, *_) = store.readings(find(store, "약 35만 명")["mention_id"])
+    assert best["indicator_id"] == "deaths.kr"
+    assert store.indicator("deaths.kr") is None
+    assert best["ko"] == "한국의 사망자"
+
+
+def test_a_guess_that_is_accepted_is_confirmed_after_the_next_build(made, store, send):
+    figure = find(store, "23만 명")["mention_id"]
+    assert "확인하지 않은" in store.observation(figure)["caution_ko"]
+    answer = send(do="accept", m=figure, reading="births.kr")
+    assert answer.status_code == 303
+    (decision,) = read_ledger(made.folder)
+    assert (decision.action, decision.indicator, decision.person) == ("accept", "births.kr", "김")
+    assert (decision.quote, decision.after) == ("23만 명", "으로 줄었다. 2023년 한국의 사망자는 약")
+    made.build()
+    with Store.open(made.current) as after:
+        row = after.observation(figure)
+        assert row["linked_by"].startswith("김, ")
+        assert "사람이 원문과 대조해 확인" in row["own_caution_ko"]
+        assert "김" in row["own_caution_ko"]
+
+
+def test_a_figure_that_waits_is_charted_as_it_was_accepted(made, store, send):
+    figure = find(store, "약 35만 명")["mention_id"]
+    send(do="accept", m=figure, reading="deaths.kr")
+    made.build()
+    with Store.open(made.current) as after:
+        assert after.observation(figure)["indicator_id"] == "deaths.kr"
+        assert after.indicator("deaths.kr")["ko"] == "한국의 사망자"
+
+
+def test_what_is_rejected_is_set_aside_with_the_reason(made, store, send):
+    figure = find(store, "23만 명")["mention_id"]
+    assert send(do="reject", m=figure).status_code == 400
+    assert send(do="reject", m=figure, reason="다른 나라의 수").status_code == 303
+    made.build()
+    with Store.open(made.current) as after:
+        assert after.observation(figure) is None
+        row = after.mention(figure)
+        assert (row["status"], row["reason"].partition(": ")[2]) == ("set_aside", "다른 나라의 수")
+
+
+def test_another_indicator_of_the_catalogue_can_be_assigned_and_no_other(made, store, send):
+    figure = find(store, "23만 명")["mention_id"]
+    assert send(do="assign", m=figure, indicator="births.kr").status_code == 409
+    assert read_ledger(made.folder) == ()
+    assert send(do="assign", m=figure, indicator="arms.troops").status_code == 303
+    made.build()
+    with Store.open(made.current) as after:
+        assert after.observation(figure)["indicator_id"] == "arms.troops"
+
+
+def test_a_decision_is_taken_back(made, store, send):
+    figure = find(store, "23만 명")["mention_id"]
+    send(do="reject", m=figure, reason="r")
+    assert send(do="reject", m=figure, reason="r").status_code == 409
+    assert send(do="undo", m=figure).status_code == 303
+    assert read_ledger(made.folder) == ()
+
+
+def test_the_page_leads_on_and_counts(client, store, send):
+    figure = find(store, "23만 명")["mention_id"]
+    total = len(store.review_places("902"))
+    assert f"{total}건 가운데 0건 판정" in client.get("/review?d=902").text
+    page = client.get(send(do="accept", m=figure, reading="births.kr", d="902").headers["Location"])
+    assert f"{total}건 가운데 1건 판정" in page.text
+    assert "<mark>약 35만 명</mark>" in page.text
+    assert "받아들였다" in page.text
+
+
+def test_a_decision_whose_figure_is_gone_is_listed(made, client, store, send):
+    send(do="reject", m=find(store, "23만 명")["mention_id"], reason="다른 나라의 수")
+    made.replace("902", "23만 명", "24만 명")
+    made.build()
+    page = client.get("/review")
+    assert "적용하지 못한 판정" in page.text
+    assert "다른 나라의 수" in page.text
+    with Store.open(made.current) as after:
+        ((lost,), (told,)) = after.decisions(), after.checks(name="lost_decisions")
+        assert (told["subject"], told["severity"]) == (lost["mention_id"], "warning")
+
+
+@pytest.mark.parametrize(
+    ("headers", "why"),
+    [
+        ({"Origin": "https://evil.example"}, "another site, by its address"),
+        ({"Sec-Fetch-Site": "cross-site"}, "another site, by the browser"),
+        ({"Sec-Fetch-Site": "same-site"}, "a neighbour"),
+    ],
+)
+def test_a_form_of_another_site_writes_nothing(made, store, send, headers, why):  # noqa: ARG001
+    figure = find(store, "23만 명")["mention_id"]
+    assert send(headers, do="reject", m=figure, reason="r").status_code == 403
+    assert read_ledger(made.folder) == ()
+
+
+def test_a_form_without_the_token_writes_nothing(made, client, store, send):  # noqa: ARG001
+    fields = {"do": "reject", "m": find(store, "23만 명")["mention_id"], "reason": "r"}
+    assert client.post("/review", data=fields).status_code == 403
+    assert client.post("/review", data={**fields, "token": "x"}).status_code == 403
+    assert read_ledger(made.folder) == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        ({"do": "drop"}, 400),
+        ({"do": "accept", "m": "902:0-1", "reading": "births.kr"}, 404),
+        ({"do": "undo", "m": "902:0-1"}, 409),
+        ({"do": "reject", "m": "902:0-1", "reason": "r", "more": "x"}, 400),
+        ({"do": "reject", "m": "902:0-1", "reason": "r" * 1001}, 413),
+        ({"do": "reject", "m": "902:0-1", "reason": "r" * 30_000}, 413),
+    ],
+)
+def test_what_is_not_understood_is_refused_in_a_line(made, send, fields, status):
+    answer = send(**fields)
+    assert answer.status_code == status
+    assert len(answer.text.splitlines()) <= 2
+    assert read_ledger(made.folder) == ()
+
+
+def test_a_reading_that_the_figure_does_not_have_is_refused(made, store, send):
+    assert send(do="accept", m=find(store, "23만 명")["mention_id"], reading="arms.troops").status_code == 400
+    assert read_ledger(made.folder) == ()
+
+
+def test_to_look_writes_nothing(made, client, store):
+    figure = find(store, "23만 명")["mention_id"]
+    assert client.get(f"/review?do=reject&m={figure}&reason=r").status_code == 400
+    client.get(f"/review?m={figure}")
+    assert read_ledger(made.folder) == ()
+
+
+@pytest.mark.parametrize(
+    ("settings", "base", "headers"),
+    [
+        ({}, "http://figures.example.org", {}),  # a name that somebody else's site may have
+        ({}, "http://127.0.0.1", {"X-Forwarded-For": "192.0.2.7"}),
+        ({"FIGTRACE_BASE_URL": "http://127.0.0.1/"}, "http://127.0.0.1", {}),
+        ({"FIGTRACE_WORKSPACE": None}, "http://127.0.0.1", {}),
+    ],
+)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_public_server_has_no_such_page(made, settings, base, headers, method):
+    server = create_app(made.current, made.folder).server
+    server.config.update(settings)
+    answer = getattr(server.test_client(), method)("/review", base_url=base, headers=headers)
+    assert answer.status_code == 404
+    assert "figtrace serve" in answer.text
+    assert len(answer.text.splitlines()) == 2
+
+
+def test_a_request_of_another_machine_has_no_such_page(client):
+    assert client.get("/review", environ_base={"REMOTE_ADDR": "192.0.2.7"}).status_code == 404
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_nothing_waits_where_nothing_waits(made, client, lang):
+    made.write(t900=None, t901=None, t902="아무 수도 없다.\n")
+    made.build()
+    page = client.get(f"/review?lang={lang}")
+    assert page.status_code == 200
+    assert {"ko": "기다리는 수치가 없다.", "en": "Nothing waits."}[lang] in page.text

@@ -1,0 +1,83 @@
+"""A decision is written at once, whole, once, and can be taken back."""
+
+import shutil
+import threading
+
+import pytest
+
+from etl.deciding import LEDGER, read_ledger, undo_decision, write_decision
+from etl.decisions import COLUMNS, Decision
+from etl.errors import RuleError
+
+OLDER = "mention_id,action,indicator_id,reason,person,decided\n"
+REJECT = Decision(
+    "900:0-3", "reject", None, 'a "page" number,\nin two lines', "김", "2026-11-28", "3,000개", "가", "나"
+)
+
+
+@pytest.fixture
+def workspace(tmp_path, repository):
+    (tmp_path / "datasets").mkdir()
+    shutil.copytree(repository / "datasets" / "indicators", tmp_path / "datasets" / "indicators")
+    return tmp_path
+
+
+def test_what_is_written_is_read_again_and_taken_back(workspace):
+    write_decision(workspace, REJECT)
+    assert read_ledger(workspace) == (REJECT,)
+    assert undo_decision(workspace, "900:0-3") == REJECT
+    assert (workspace / LEDGER).read_text(encoding="utf-8") == ",".join(COLUMNS) + "\n"
+
+
+def test_a_file_of_an_older_version_keeps_its_lines_and_gets_the_new_columns(workspace):
+    (workspace / LEDGER).write_text("\ufeff" + OLDER + "001:1-2,accept,,r,Kim,2025-01-01\n", encoding="utf-8")
+    write_decision(workspace, REJECT)
+    older, new = read_ledger(workspace)
+    assert older == Decision("001:1-2", "accept", None, "r", "Kim", "2025-01-01")
+    assert new == REJECT
+    assert (workspace / LEDGER).read_text(encoding="utf-8").startswith("\ufeffmention_id")
+
+
+def test_a_figure_is_decided_once(workspace):
+    write_decision(workspace, REJECT)
+    with pytest.raises(RuleError, match="decided already; undo"):
+        write_decision(workspace, REJECT)
+    with pytest.raises(RuleError, match="001:1-2 is not decided"):
+        undo_decision(workspace, "001:1-2")
+    assert read_ledger(workspace) == (REJECT,)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"mention": "900"}, "mention_id"),
+        ({"decided": "yesterday"}, "decided"),
+        ({"reason": ""}, "reason"),
+        ({"person": "two\nlines"}, "person"),
+        ({"action": "assign", "indicator": "arms.no_such"}, "indicator_id"),
+    ],
+)
+def test_what_the_schema_refuses_is_not_written(workspace, wrong, told):
+    values = {name: getattr(REJECT, name) for name in REJECT.__slots__} | wrong
+    with pytest.raises(RuleError, match=told):
+        write_decision(workspace, Decision(**values))
+    assert not (workspace / LEDGER).exists()
+
+
+def test_a_broken_file_is_told_and_not_written_over(workspace):
+    (workspace / LEDGER).write_text(OLDER + "001:1-2,keep,,r,Kim,2025-01-01\n", encoding="utf-8")
+    with pytest.raises(RuleError, match="line 2"):
+        write_decision(workspace, REJECT)
+    assert "keep" in (workspace / LEDGER).read_text(encoding="utf-8")
+
+
+def test_writers_at_once_lose_nothing(workspace):
+    def write(n):
+        write_decision(workspace, Decision(f"900:{n}-{n + 1}", "reject", None, "r", "p", "2026-11-28"))
+
+    threads = [threading.Thread(target=write, args=(n,)) for n in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(read_ledger(workspace)) == 8
