@@ -218,9 +218,9 @@ def _link_one(
         if linking.status == "waiting" or linking.reason.startswith(COMPOSED) or decision is not None:
             line.readings += _reading_rows(linkings[mention.id], linking, indicators, composer)
         if linking.status == "linked":
-            line.observations.append(
-                _observe(linking, correction, decision if composer.is_composed(linking.indicator or "") else None)
-            )
+            observation = _observe(linking, correction)
+            is_confirmed = is_decided and composer.is_composed(indicator.id)
+            line.observations.append(_confirm(observation, decision) if is_confirmed else observation)
             stated = extraction.document.date or ""
             value = None if storable(read.value) is None else measured.value  # what is set aside is not compared
             line.figures.append(Figure(mention.id, indicator.id, measured, value, stated))
@@ -236,17 +236,21 @@ def _reading_rows(
         yield ReadingRow(after.mention_id, rank, name, indicator.ko, indicator.en)
 
 
-def _observe(linking: Linking, correction: Correction | None, confirmed: Decision | None = None) -> Observation:
-    """A linked mention as an observation, with the same id; of a composed indicator, by whom it was `confirmed`."""
+def _observe(linking: Linking, correction: Correction | None) -> Observation:
+    """A linked mention as an observation, with the same id."""
     return Observation(
         id=linking.mention_id,
         mention=linking.mention_id,
         indicator=linking.indicator or "",
         status="corrected" if correction else "published",
         correction=correction.id if correction else None,
-        caution_ko=CONFIRMED_KO.format(d=confirmed) if confirmed and not confirmed.lost else None,
-        caution_en=CONFIRMED_EN.format(d=confirmed) if confirmed and not confirmed.lost else None,
     )
+
+
+def _confirm(observation: Observation, decision: Decision | None) -> Observation:
+    """The same of a composed indicator: nobody's caution any more, but who confirmed it."""
+    ko, en = (words.format(d=decision) for words in (CONFIRMED_KO, CONFIRMED_EN))
+    return replace(observation, caution_ko=ko, caution_en=en)
 
 
 def correction_row(c: Correction) -> CorrectionRow:

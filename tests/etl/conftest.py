@@ -6,21 +6,23 @@ from types import SimpleNamespace
 
 import pytest
 
+from etl import model
 from etl.model import Document, Evidence, Extraction, Mention, Numeral, Observation, Passage, Span, Statement
 from etl.pipeline import correction_row, decision_row
 from etl.store.write import Version, write_store
 from etl.vocabulary import Vocabulary
+from tests.rules import own_rules
 
 SENTENCE = "국정원은 컨테이너 1만 3,000여 개 이상을 보냈다고 밝혔다."
 
 
 @dataclass(frozen=True)
-class Linking:
-    mention_id: str
+class Linking(model.Linking):
+    """One that needs no more than the id of its mention."""
+
     indicator: str | None = None
     status: str = "linked"
     reason: str = "by a rule"
-    candidates: tuple[str, ...] = ()
 
 
 class Records:
@@ -91,6 +93,7 @@ class Records:
             origins={"nis": named},
             languages={},
             vocabulary=Vocabulary(),
+            cues=own_rules().cues,
             digest="rules",
         )
 

@@ -4,7 +4,6 @@ import errno
 import hashlib
 import os
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
@@ -13,7 +12,7 @@ from etl import cache, inputs, pipeline
 from etl.documents import read_documents
 from etl.errors import BuildError, CorrectionError, DamageWarning, RuleError, SeedError, StoreError
 from etl.extract import extract
-from etl.model import Evidence, Extraction, Mention, Passage, Span, Statement
+from etl.model import Evidence, Extraction, Linking, Mention, Passage, Span, Statement
 from etl.pipeline import build, current_store
 from etl.pointer import version_of
 from etl.store import Store
@@ -37,13 +36,8 @@ check = "gni_per_head"
 """
 
 
-@dataclass(frozen=True)
-class Linking:
-    mention_id: str
-    indicator: str | None
-    status: str = "linked"
-    reason: str = "test"
-    candidates: tuple[str, ...] = ()
+def as_containers(mention):
+    return Linking(mention.id, "arms.containers", "linked", "test")
 
 
 def read_one_count(document, rules):
@@ -98,7 +92,7 @@ def reads(monkeypatch, records, rules):
         return read_one_count(document, rules)
 
     monkeypatch.setattr(pipeline, "extract", extract)
-    monkeypatch.setattr(pipeline, "link", lambda e, _: [Linking(m.id, "arms.containers") for m in e.mentions])
+    monkeypatch.setattr(pipeline, "link", lambda e, _: [as_containers(m) for m in e.mentions])
     monkeypatch.setattr(inputs, "read_rules", lambda _: rules)
     monkeypatch.setattr(inputs, "read_catalogue", lambda *_: records.catalogue())
     return seen
@@ -324,7 +318,7 @@ def test_a_document_that_cannot_be_linked_is_set_aside_too(folder, reads, monkey
     def link_or_fail(extraction, _):
         if extraction.document.id == "902":
             raise IndexError("no words")
-        return [Linking(m.id, "arms.containers") for m in extraction.mentions]
+        return [as_containers(m) for m in extraction.mentions]
 
     monkeypatch.setattr(pipeline, "link", link_or_fail)
     assert build(folder).unread == {"902.txt": "IndexError: no words"}
