@@ -23,9 +23,10 @@ import msgspec
 
 from etl.errors import IntakeError
 from etl.files import find_file, one_spelling, remove, write_whole
-from etl.intake.child import take_in_child
+from etl.intake.child import read_original, take_in_child
 from etl.intake.model import Box, Page, Taken
 from etl.model import Document, Span
+from etl.patterns import Tables
 
 PAGED = ("pdf",)  # formats of originals that have pages
 SUFFIX = ".pages"
@@ -38,7 +39,10 @@ _decoder = msgspec.msgpack.Decoder(tuple[Page, ...])
 class Pages:
     """The pages of the documents of a workspace, one file each in `build/pages/`."""
 
-    def __init__(self, workspace: Path) -> None:
+    def __init__(self, workspace: Path, cues: Tables) -> None:
+        """Originals that have to be read again are read by these cues."""
+        self._cues = cues
+        self._by = repr(sorted((name, cue) for name, cue in cues.items() if name.startswith("intake.")))
         self.seeds = workspace / "seeds"
         self.folder = workspace / "build" / "pages"
 
@@ -70,7 +74,8 @@ class Pages:
         """The pages of the original in the text that the document has; what cannot be read has none."""
         pages: tuple[Page, ...] = ()
         with suppress(IntakeError):
-            taken = take_in_child(find_file(self.seeds, str(document.bibliography["original"])))
+            original = find_file(self.seeds, str(document.bibliography["original"]))
+            taken = take_in_child(read_original(original), original.name, self._cues)
             pages = fit(taken.pages, taken.text, document.text)
         self._write(self._path(document).name, pages)
         return pages
@@ -82,10 +87,9 @@ class Pages:
     def _path(self, document: Document) -> Path:
         return self.folder / self._name(str(document.bibliography["original_sha256"]), document.sha256)
 
-    @staticmethod
-    def _name(original_sha256: str, sha256: str) -> str:
-        """By all that pages depend on: the original, the text, and what reads them."""
-        key = "\0".join((original_sha256, sha256, _reader()))
+    def _name(self, original_sha256: str, sha256: str) -> str:
+        """By all that pages depend on: the original, the text, and what reads them by which cues."""
+        key = "\0".join((original_sha256, sha256, _reader(), self._by))
         return hashlib.sha256(key.encode()).hexdigest()[:32] + SUFFIX
 
 

@@ -92,7 +92,7 @@ def _build(workspace: Path, version: Version, target: Path, jobs: int | None, pr
     corrections, decisions = loaded.corrections, loaded.decisions
     tell = _teller(progress, len(documents) + 3)
 
-    cache, pages = Cache(target.parent / "cache", documents, rules.digest, version.code), Pages(workspace)
+    cache, pages = Cache(target.parent / "cache", documents, rules.digest, version.code), Pages(workspace, rules.cues)
     left = len(cache.missing()) + 3
     tell(left, "reading documents")
     for document in cache.fill(extract, rules, jobs):

@@ -124,7 +124,8 @@ def _take_all(workspace: Path, files: list[Path], *, asks: bool) -> list[Outcome
     from etl.adding.shelf import Shelf
 
     shelf = Shelf(workspace)
-    known = {path: document for path in files if (document := _find_same(shelf, path))}
+    may_replace = any(shelf.has_name(path.name) for path in files)  # else each file is read once
+    known = {path: document for path in files if may_replace and (document := _find_same(shelf, path))}
     outcomes = []
     with progress_bar() as bar:
         for number, path in enumerate(files):
@@ -135,20 +136,24 @@ def _take_all(workspace: Path, files: list[Path], *, asks: bool) -> list[Outcome
 
 
 def _find_same(shelf: Shelf, path: Path) -> str | None:
-    return shelf.find_same(path.read_bytes()) if path.is_file() else None
+    """The document that a file is, told by its hash; it is not kept."""
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        return shelf.find_same(hashlib.file_digest(file, "sha256").hexdigest())
 
 
 def _take(shelf: Shelf, path: Path, *, asks: bool) -> Outcome:
     from etl.adding.bibliography import propose
-    from etl.intake.child import take_in_child
+    from etl.intake.child import read_original, take_in_child
 
     try:
         if not path.is_file():
             raise SeedError(f"{path}: found no file there; name a file or a folder")
-        content = path.read_bytes()
-        if document := shelf.find_same(content):
+        content = read_original(path)
+        if document := shelf.find_same(hashlib.sha256(content).hexdigest()):
             return Outcome(path.name, "same", document)
-        taken = take_in_child(path)
+        taken = take_in_child(content, path.name, shelf.cues)
         for line in taken.warnings:
             say(f"figtrace: {path.name}: {line}")
         proposal = propose(taken, path.name)

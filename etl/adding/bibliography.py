@@ -7,9 +7,9 @@ the template, the author a login.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import count, islice
 from pathlib import PurePath
 
 from etl.adding.dates import date_in_name, find_date
@@ -17,11 +17,13 @@ from etl.adding.names import HIDDEN
 from etl.documents import plain_document
 from etl.files import one_spelling
 from etl.intake.model import Taken
+from etl.patterns import pattern
 from etl.text import read_lines
 
 HEAD = 60  # lines in which a title or an author may stand
 LONGEST_TITLE = 150
 LONGEST_LABEL = 30
+PART = pattern("adding.bibliography.part")
 STATED = ("title", "author", "publisher")  # what metadata may propose
 HEADING, FIRST, NAME = "first heading", "first lines", "file name"
 PLACES_KO = {HEADING: "첫 제목", FIRST: "첫머리", NAME: "파일 이름", "metadata": "문서 정보"}
@@ -101,13 +103,49 @@ def clean(text: str) -> str:
     return one_spelling(" ".join(seen.split()))
 
 
-def label_of(proposal: Proposal, settled: Mapping[str, str]) -> str:
-    """A short name for charts: who, otherwise what, and the year."""
-    title = settled.get("title") or proposal.value("title")
-    name = proposal.value("author") or proposal.value("publisher") or title or ""
-    short = name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1].rstrip() + "…"
-    year = (settled.get("published") or proposal.value("published") or "")[:4]
+def label_of(proposal: Proposal, settled: Mapping[str, str], taken: Collection[str] = ()) -> str:
+    """A short name for charts, unlike all that are taken: who, otherwise what, and the year.
+
+    Where that is taken, so much is added as tells it apart: who, what, the month, the day, the part; a number last.
+    """
+    title = settled.get("title") or proposal.value("title") or ""
+    who = proposal.value("author") or proposal.value("publisher") or ""
+    published = settled.get("published") or proposal.value("published") or ""
+    used = {label.casefold() for label in taken}
+    for label in _labels(title, who, published):
+        if label.casefold() not in used:
+            return label
+    first = next(_labels(title, who, published))
+    return next(label for number in count(2) if (label := f"{first} #{number}").casefold() not in used)
+
+
+def _labels(title: str, who: str, published: str) -> Iterator[str]:
+    """What a document may be called, the shortest first; the first is never left out."""
+    year, part = published[:4], _part_of(title)
+    yield _with_year(who or title, year)
+    if who and title:
+        yield _with_year(f"{_short(who, LONGEST_LABEL // 2)}, {title}", year)
+    for name in filter(None, (who, title)):
+        if part:
+            yield f"{_with_year(name, year)}, {part}"
+    for date in (published[:7], published):
+        if len(date) > len(year):
+            yield f"{_short(who or title, LONGEST_LABEL)} ({date})"
+
+
+def _with_year(name: str, year: str) -> str:
+    short = _short(name, LONGEST_LABEL)
     return f"{short} ({year})" if year and year not in short else short
+
+
+def _short(name: str, longest: int) -> str:
+    return name if len(name) <= longest else name[: longest - 1].rstrip() + "…"
+
+
+def _part_of(title: str) -> str:
+    """What a title ends on where it is one of several: ‘(상)’, ‘제2부’, ‘Part II’, ‘Vol. 3’."""
+    found = PART.search(title)
+    return found["part"].strip("()[] ") if found else ""
 
 
 def _from_metadata(taken: Taken, head: str) -> dict[str, Found]:

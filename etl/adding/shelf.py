@@ -7,7 +7,7 @@ that was ended between the two.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -19,6 +19,8 @@ from etl.errors import SeedError
 from etl.files import write_whole
 from etl.intake.model import Taken
 from etl.pages import Pages
+from etl.patterns import use
+from etl.rules import read_cues
 from etl.schemas import manifest
 from etl.schemas.inputs import Inputs
 
@@ -41,20 +43,26 @@ class Shelf:
 
     def __init__(self, workspace: Path) -> None:
         self.seeds = workspace / "seeds"
-        self._pages = Pages(workspace)
         inputs = Inputs(workspace)
         inputs.read(manifest.KIND)
+        self.cues = read_cues(inputs)  # by which originals are read
         inputs.check()
+        use(self.cues)
+        self._pages = Pages(workspace, self.cues)
         self.met: set[str] = set()  # documents that a file of this run stands for
 
-    def find_same(self, content: bytes) -> str | None:
-        """The document that this very file is."""
-        digest = hashlib.sha256(content).hexdigest()
+    def find_same(self, digest: str) -> str | None:
+        """The document that the very file of this sha256 is."""
         for entry in self._entries():
             if digest in (entry.get("original_sha256"), entry["sha256"]):
                 self.met.add(entry["id"])
                 return str(entry["id"])
         return None
+
+    def has_name(self, file_name: str) -> bool:
+        """Whether a file of this name may be a new version of a document."""
+        name = safe_name(file_name)
+        return any(PurePosixPath(entry.get("original", "")).name == name for entry in self._entries())
 
     def find_older(self, file_name: str) -> str | None:
         """The document that a changed file of this name is a new version of; SeedError if it may be several."""
@@ -74,7 +82,7 @@ class Shelf:
         text = self._manifest.read_bytes().decode()
         document = older or make_id(file_name, [entry["id"] for entry in read_entries(text)])
         files = self._write_files(document, file_name, content, taken)
-        said = describe(proposal, settled)
+        said = describe(proposal, settled, _labels(read_entries(text), but=older))
         if older is None:
             entry = {"id": document, **files, **said}
             text = append_entry(text, {key: value for key, value in entry.items() if value is not None})
@@ -146,12 +154,17 @@ class Shelf:
         return above / make_id(f"{document}.x", there)
 
 
-def describe(proposal: Proposal, settled: Mapping[str, str]) -> dict[str, Any]:
-    """The bibliography as the keys of an entry, and which of them are proposed."""
+def _labels(entries: list[dict[str, Any]], *, but: str | None) -> set[str]:
+    """What documents are called, those but one."""
+    return {entry[key] for entry in entries if entry["id"] != but for key in ("label_ko", "label_en") if key in entry}
+
+
+def describe(proposal: Proposal, settled: Mapping[str, str], taken: Collection[str] = ()) -> dict[str, Any]:
+    """The bibliography as the keys of an entry, and which of them are proposed; its label is unlike those taken."""
     title = settled.get("title") or proposal.value("title")
     author, publisher = proposal.value("author"), proposal.value("publisher")
     dated = None if settled.get("published") else proposal.found.get("published")
-    label = label_of(proposal, settled)
+    label = label_of(proposal, settled, taken)
     guessed = {"title": title, "author": author, "publisher": publisher, "published": dated, "language": 1, "label": 1}
     return {
         "language": proposal.language,

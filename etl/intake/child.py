@@ -1,7 +1,8 @@
 """Reading in a child process: what an original does to it, it does to nobody else.
 
-The child has limits on address space, processor time and wall clock. It ends when its parent ends, because then its
-standard input ends. What it read comes back as msgpack; a kill or a crash becomes one line.
+The child has limits on address space, processor time and wall clock. Its standard input brings the original and the
+cues to read it by, then stays open: it ends when the parent ends, and with it the child. What it read comes back as
+msgpack; a kill or a crash becomes one line.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -20,8 +22,17 @@ from etl.intake import limits
 from etl.intake.limits import refuse
 from etl.intake.model import Taken
 from etl.intake.sniff import check_size
+from etl.patterns import Tables, use
 
+LENGTH = 8  # bytes that say how many the question has
 STEP = "it is too large or hostile; take the part that matters"
+
+
+class Question(msgspec.Struct):
+    """What a child is asked: to read these bytes by these cues, or by figtrace's own."""
+
+    content: bytes
+    cues: Tables | None = None
 
 
 class Answer(msgspec.Struct):
@@ -31,21 +42,32 @@ class Answer(msgspec.Struct):
     error: str | None = None
 
 
-def take_in_child(path: Path, *, wall_seconds: float = limits.WALL_SECONDS, cpu_seconds: int = limits.CPU_SECONDS,
-                  memory_bytes: int = limits.MEMORY_BYTES) -> Taken:  # fmt: skip
-    """What an original holds, read within limits; IntakeError with one line for what cannot be read."""
-    name = path.name
+def read_original(path: Path) -> bytes:
+    """The bytes of a file, if they are not too many; IntakeError with one line if it cannot be opened."""
     try:
         with path.open("rb") as file:
-            check_size(os.fstat(file.fileno()).st_size, name)
+            check_size(os.fstat(file.fileno()).st_size, path.name)
+            return file.read()
     except OSError as error:
-        raise refuse(name, f"cannot be opened ({error.strerror})", "look at its path and rights") from error
-    command = [sys.executable, "-P", "-m", "etl.intake.child", str(path.resolve()), str(cpu_seconds), str(memory_bytes)]
+        raise refuse(path.name, f"cannot be opened ({error.strerror})", "look at its path and rights") from error
+
+
+def take_in_child(content: bytes, name: str, cues: Tables | None = None, *, wall_seconds: float = limits.WALL_SECONDS,
+                  cpu_seconds: int = limits.CPU_SECONDS, memory_bytes: int = limits.MEMORY_BYTES) -> Taken:  # fmt: skip
+    """What an original holds, read by these cues within limits; IntakeError with one line for what cannot be read."""
+    check_size(len(content), name)
+    question = msgspec.msgpack.encode(Question(content, cues))
+    command = [sys.executable, "-P", "-m", "etl.intake.child", name, str(cpu_seconds), str(memory_bytes)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
         timer = threading.Timer(wall_seconds, child.kill)
         timer.start()
         try:
             assert child.stdout is not None
+            assert child.stdin is not None
+            with suppress(OSError):  # it has ended before it was told all: its end says why
+                left = memoryview(len(question).to_bytes(LENGTH, "big") + question)
+                while left:
+                    left = left[os.write(child.stdin.fileno(), left) :]
             said = child.stdout.read()  # not communicate: it would close the input, which tells that we live
             child.wait()
         finally:
@@ -67,27 +89,40 @@ def _fate(code: int) -> str:
     return f"its reader broke (exit {code})"
 
 
-def main(path: str, cpu_seconds: str, memory_bytes: str) -> None:
+def main(name: str, cpu_seconds: str, memory_bytes: str) -> None:
     """The child: read, answer, end."""
     answer_to = os.dup(1)
     os.dup2(2, 1)  # what a library prints is no part of the answer
-    threading.Thread(target=end_with_parent, daemon=True).start()
     set_limits(int(cpu_seconds), int(memory_bytes))
-    said = msgspec.msgpack.encode(_answer(Path(path)))
+    said = msgspec.msgpack.encode(_answer(name))
     with os.fdopen(answer_to, "wb") as file:
         file.write(said)
 
 
-def _answer(path: Path) -> Answer:
+def _answer(name: str) -> Answer:
     from etl.intake.read import take_in
 
     try:
-        return Answer(taken=take_in(path.read_bytes(), path.name))
+        question = _hear()
+        threading.Thread(target=end_with_parent, daemon=True).start()
+        if question.cues is not None:
+            use(question.cues)
+        return Answer(taken=take_in(question.content, name))
     except IntakeError as error:
         return Answer(error=str(error))
     except (MemoryError, RecursionError) as error:
         what = "memory" if isinstance(error, MemoryError) else "nested parts"
-        return Answer(error=str(refuse(path.name, f"reading it takes too much {what}", STEP)))
+        return Answer(error=str(refuse(name, f"reading it takes too much {what}", STEP)))
+
+
+def _hear() -> Question:
+    """What the parent asks; the child ends if that stops before its end."""
+    with os.fdopen(os.dup(0), "rb") as file:
+        size = int.from_bytes(file.read(LENGTH), "big")
+        said = file.read(size)
+    if not said or len(said) < size:
+        os._exit(1)
+    return msgspec.msgpack.decode(said, type=Question)
 
 
 def end_with_parent() -> None:

@@ -24,7 +24,7 @@ from etl.meaning.stances import Stances
 from etl.meaning.state import State
 from etl.meaning.tables import read_cell
 from etl.meaning.times import Times
-from etl.meaning.view import Placed, View, read_views
+from etl.meaning.view import Placed, View, is_short, read_views
 from etl.meaning.words import finders_for
 from etl.mentions import Reading
 from etl.mentions.discourse import Discourse
@@ -52,8 +52,10 @@ def understand(
         by_passage[mention.passage].append(mention)
     told = {p.id: _sources(p, reading.discourses.get(p.id), names, groups) for p in passages}
     state = State(document, passages, finders, rules, told, {mention.unit for mention in reading.mentions})
-    times, sources = Times(document, rules), Sources(document, passages, reading.discourses, rules)
-    stances = Stances(document, passages, rules)
+    short = is_short(document)
+    times = Times(document, rules, is_short=short)
+    sources = Sources(document, passages, reading.discourses, rules, is_short=short)
+    stances = Stances(document, passages, rules, is_short=short)
     made: dict[str, tuple[Mention, Statement]] = {}
     known_tables = {table.id: table for table in tables}
     for passage in passages:

@@ -28,7 +28,7 @@ from etl.meaning.attributions_other import (
 from etl.meaning.going_on import going_on_of
 from etl.meaning.issuers import find_issuer
 from etl.meaning.relays import split_relay
-from etl.meaning.view import Placed, View, is_short, read_views
+from etl.meaning.view import Placed, View, read_views
 from etl.meaning.words import finders_of
 from etl.mentions.carrying import SOURCES, is_source
 from etl.mentions.discourse import Discourse
@@ -78,12 +78,18 @@ class Sources:
     """Who speaks at a place of a text."""
 
     def __init__(
-        self, document: Document, passages: Sequence[Passage], discourses: Mapping[str, Discourse], rules: Rules
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        discourses: Mapping[str, Discourse],
+        rules: Rules,
+        *,
+        is_short: bool,
     ) -> None:
         self._rules = rules
         self._document = document
         self._names: Names = names_of(rules)
-        self._is_short = is_short(document)
+        self._is_short = is_short
         self._open: Heard | None = None
         self._person: Heard | None = None  # of the paragraph
         self._last: Heard | None = None  # of the sentence before in the paragraph, whoever it was

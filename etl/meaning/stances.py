@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from etl.meaning.attributions_other import PERSON
 from etl.meaning.going_on import going_on_of
-from etl.meaning.view import View, is_short
+from etl.meaning.view import View
 from etl.model import Document, Mention, Passage, Statement
 from etl.patterns import any_of
 from etl.rules import Rules
@@ -33,8 +33,8 @@ COUNTING = frozenset({"agency", "government"})
 class Stances:
     """How those stand to their figures who state them in a text."""
 
-    def __init__(self, document: Document, passages: Sequence[Passage], rules: Rules) -> None:
-        self._is_short = is_short(document)
+    def __init__(self, document: Document, passages: Sequence[Passage], rules: Rules, *, is_short: bool) -> None:
+        self._is_short = is_short
         heads = [p for p in passages[:HEADLINES] if p.kind in ("heading", "front")] or list(passages[:1])
         self._is_of_estimates = any(_estimations(rules).search(head.reading) for head in heads)
         self._estimator: str | None = None  # who estimates what the title calls estimates

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from etl.meaning.bases import Base, base_cues_of, default_base, find_base, timeless_of, year_before
 from etl.meaning.compared import base_windows, belongs_to, is_old, is_transition, of_a_work, of_its_time, touches
-from etl.meaning.view import Placed, View, is_short
+from etl.meaning.view import Placed, View
 from etl.mentions.calendars import Calendar
 from etl.mentions.carrying import CHANGES_FROM, INTRODUCES
 from etl.mentions.discourse import SAME_SPAN, Discourse
@@ -70,8 +70,8 @@ class Read:
 class Times:
     """What time a text is about, by scope."""
 
-    def __init__(self, document: Document, rules: Rules) -> None:
-        self._is_short = is_short(document)
+    def __init__(self, document: Document, rules: Rules, *, is_short: bool) -> None:
+        self._is_short = is_short
         self._document, self._published = document.text, document.date
         self._cues = base_cues_of(rules)
         self._timeless = timeless_of(rules)

@@ -15,6 +15,9 @@ from etl.pages import Pages, fit
 from etl.store.checks import check_store
 from etl.store.read import Store
 from tests.paged_workspace import PAPER, make_paged
+from tests.rules import own_rules
+
+CUES = own_rules().cues
 
 
 @pytest.fixture(scope="module")
@@ -85,37 +88,37 @@ def test_quotes_without_boxes_and_papers_without_pages_are_told(own, store):
 
 
 def test_what_was_read_when_the_paper_came_is_not_read_again(papers, monkeypatch):
-    monkeypatch.setattr("etl.pages.take_in_child", lambda _path: pytest.fail("read again"))
+    monkeypatch.setattr("etl.pages.take_in_child", lambda *_: pytest.fail("read again"))
     (document,) = read_documents(papers)
-    assert list(Pages(papers).fill([document], 1)) == []
-    assert len(Pages(papers).of(document)) == 2
+    assert list(Pages(papers, CUES).fill([document], 1)) == []
+    assert len(Pages(papers, CUES).of(document)) == 2
 
 
 @pytest.mark.parametrize("damage", ["gone", "broken"])
 def test_pages_that_are_gone_come_from_the_original_again(own, damage):
     (document,) = read_documents(own)
-    before = Pages(own).of(document)
+    before = Pages(own, CUES).of(document)
     for path in (own / "build" / "pages").iterdir():
         path.unlink() if damage == "gone" else path.write_bytes(b"\x93broken")
-    assert Pages(own).of(document) == before
+    assert Pages(own, CUES).of(document) == before
     assert len(list((own / "build" / "pages").iterdir())) == 1
 
 
 def test_what_no_paper_needs_any_more_is_cleared_away(own):
     (document,) = read_documents(own)
     (own / "build" / "pages" / "old.pages").write_bytes(b"")
-    list(Pages(own).fill([document], 1))
-    assert Pages(own).of(document)
-    list(Pages(own).fill([], 1))
+    list(Pages(own, CUES).fill([document], 1))
+    assert Pages(own, CUES).of(document)
+    list(Pages(own, CUES).fill([], 1))
     assert list((own / "build" / "pages").iterdir()) == []
 
 
 def test_an_original_that_cannot_be_read_any_more_has_no_pages(own):
     (document,) = read_documents(own)
-    list(Pages(own).fill([], 1))
+    list(Pages(own, CUES).fill([], 1))
     (own / "seeds" / document.bibliography["original"]).write_bytes(b"%PDF-1.4 nothing")
-    assert [done.id for done in Pages(own).fill([document], 1)] == ["trade"]
-    assert Pages(own).of(document) == ()
+    assert [done.id for done in Pages(own, CUES).fill([document], 1)] == ["trade"]
+    assert Pages(own, CUES).of(document) == ()
 
 
 class TestATextThatIsAnother:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from etl.intake.pdf.rows import Row, is_numeral
+from etl.intake.pdf.headings import BEGINS, SENTENCE_END, may_be_heading
+from etl.intake.pdf.rows import Row
 from etl.intake.pdf.segments import unpack, words
 from etl.intake.pdf.wraps import Words
 from etl.intake.view import Piece, plain
-from etl.patterns import pattern
 
-SENTENCE_END = re.compile(r"[.。!?！？:：;][\"'”’」』)\]]*\s*(?:\d{1,2}\)?)?\s*$")
-BEGINS = pattern("intake.pdf_paragraphs.begins")
 WIDEST = 2.1  # sizes from line to line
 LEADING = 1.3  # times the usual distance of lines: what is wider parts paragraphs
 NEIGHBOURS = 4  # lines that share a margin
 INDENT = 0.7  # of the height of a line
 LARGER, LARGEST = 1.14, 1.45  # times the height of the body: headings
-LONGEST_HEADING = 80
 FULL = 0.7  # of the width of a column: lines that tell the size of the body
 
 
@@ -66,7 +62,8 @@ def make_line(row: Row, page: int, left: float, right: float, *, is_alone: bool 
 class Setting:
     """What the lines of a document have in common: the size of its body, how far apart lines of one size stand."""
 
-    def __init__(self, lines: Sequence[TextLine]) -> None:
+    def __init__(self, lines: Sequence[TextLine], authors: frozenset[str] = frozenset()) -> None:
+        self._authors = authors  # as the file tells them
         heights: Counter[float] = Counter()
         distances: dict[int, Counter[float]] = {}
         for last, line in pairwise(lines):
@@ -82,9 +79,7 @@ class Setting:
     def kind(self, line: TextLine, text: str) -> str:
         """A heading by its size, else a paragraph."""
         size = line.height / self.body
-        if size < LARGER or len(text) > LONGEST_HEADING or is_numeral(text) or SENTENCE_END.search(text):
-            return "p"
-        if BEGINS.match(text):
+        if size < LARGER or not may_be_heading(text, self._authors):
             return "p"
         return "h1" if size >= LARGEST else "h2"
 

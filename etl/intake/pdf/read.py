@@ -23,6 +23,7 @@ from etl.intake.pdf.characters import Sheet, read_sheet
 from etl.intake.pdf.columns import Column, Item, read_columns
 from etl.intake.pdf.furniture import cut_furniture
 from etl.intake.pdf.ground import Ground
+from etl.intake.pdf.headings import names_of
 from etl.intake.pdf.paragraphs import Setting, TextLine, join_lines, make_line
 from etl.intake.pdf.rows import read_rows
 from etl.intake.pdf.rulings import Ruling, read_rulings
@@ -49,7 +50,8 @@ def read(content: bytes, name: str) -> Taken:
     properties = _properties(document)
     document.close()
     view = View(name)
-    _write(view, [thing for page in shown for thing in page.things])
+    authors = names_of(*(said.value for said in properties if said.name == "author"))
+    _write(view, [thing for page in shown for thing in page.things], authors)
     pages = _pages(view, shown, told)
     return Taken("pdf", view.text, "html", f"pypdfium2 {version('pypdfium2')}", properties, pages, tuple(told))
 
@@ -138,9 +140,9 @@ def _of_block(block: Block, page: int) -> list[TextLine | Table]:
     return [make_line(row, page, block.left, block.right, is_alone=True) for row in block.rows]
 
 
-def _write(view: View, things: Sequence[TextLine | Table]) -> None:
+def _write(view: View, things: Sequence[TextLine | Table], authors: frozenset[str]) -> None:
     """Paragraphs, which may go on over pages, and tables between them."""
-    setting = Setting([one for one in things if isinstance(one, TextLine)])
+    setting = Setting([one for one in things if isinstance(one, TextLine)], authors)
     lines: list[TextLine] = []
     for thing in (*things, None):
         if isinstance(thing, TextLine):

@@ -51,7 +51,7 @@ def papers(figtrace, tmp_path, monkeypatch):
 def read_here(request, monkeypatch):
     """Originals are read in this process; the test that takes `child` has them read as a person has."""
     if "child" not in request.fixturenames:
-        monkeypatch.setattr("etl.intake.child.take_in_child", lambda path: take_in(path.read_bytes(), path.name))
+        monkeypatch.setattr("etl.intake.child.take_in_child", lambda content, name, _cues: take_in(content, name))
 
 
 @pytest.fixture

@@ -1,13 +1,16 @@
 """Three commands to one's own dashboard: init, add, serve; and what is taken out again."""
 
 import hashlib
+import sys
 import tomllib
 import unicodedata
+from collections import Counter
 from io import BytesIO
 
 import openpyxl
 import pytest
 
+from etl.adding.bibliography import Found, Proposal, label_of
 from etl.documents import read_documents
 from etl.workspace import build_lock
 
@@ -141,6 +144,68 @@ class TestAFile:
     def test_has_a_name_that_is_never_a_path(self, figtrace, papers, inbox, name):
         figtrace("add", inbox(name.replace("/", "\u2215")), "--no-build")
         assert read_documents(papers)[0].text == TRADE
+
+
+@pytest.fixture
+def opened():
+    """How often each file is opened from here on."""
+    counts = Counter()
+    is_over = False
+
+    def note(event, arguments):
+        if event == "open" and not is_over:
+            counts[str(arguments[0])] += 1
+
+    sys.addaudithook(note)  # it cannot be taken away again
+    yield counts
+    is_over = True
+
+
+def test_each_file_is_read_once_whether_it_is_new_or_there_already(figtrace, papers, inbox, opened):
+    paths = [inbox("a.txt"), inbox("b.txt", TRADE + "\n둘째 글이다.\n")]
+    for said in ("taken", "the same"):
+        opened.clear()
+        done = figtrace("add", *paths, "--yes", "--no-build")
+        assert all(line.startswith(said) for line in done.err[:2]), done.err
+        assert {opened[str(path)] for path in paths} == {1}
+    assert len(manifest(papers)) == 2
+
+
+def test_a_paper_under_another_name_is_no_older_version_of_the_one_that_has_its_name_now(figtrace, papers, inbox):
+    figtrace("add", inbox("b.txt"), "--yes", "--no-build")
+    paths = [inbox("b.txt", "새 글\n\n다른 글이다.\n"), inbox("z.txt")]
+    assert figtrace("add", *paths, "--yes", "--no-build").code == 0
+    assert [one["id"] for one in manifest(papers)] == ["b", "b-2"]
+    assert entry_of(papers, "b")["title"] == "북한의 대러 무역"
+
+
+def test_no_two_papers_have_one_label(figtrace, papers, inbox):
+    paths = [inbox(f"{number}.txt", f"{TRADE}\n판 {number}.\n") for number in range(4)]
+    assert figtrace("add", *paths, "--yes", "--no-build").code == 0
+    labels = [one["label_ko"] for one in manifest(papers)]
+    assert labels[0] == "북한의 대러 무역 (2024)"
+    assert len({label.casefold() for label in labels}) == 4
+    figtrace("add", inbox("0.txt", f"{TRADE}\n고친 판.\n"), "--yes", "--no-build")
+    assert entry_of(papers, "0")["label_ko"] == labels[0]  # a new version keeps its own
+
+
+@pytest.mark.parametrize(
+    ("found", "taken", "label"),
+    [
+        ({"title": "무역", "published": "2024-07-26"}, (), "무역 (2024)"),
+        ({"title": "무역", "published": "2025-01-02"}, ["무역 (2024)"], "무역 (2025)"),
+        ({"title": "무역", "published": "2024-07-26"}, ["무역 (2024)"], "무역 (2024-07)"),
+        ({"title": "무역", "published": "2024-07-26"}, ["무역 (2024)", "무역 (2024-07)"], "무역 (2024-07-26)"),
+        ({"title": "무역", "author": "홍길동", "published": "2024"}, ["홍길동 (2024)"], "홍길동, 무역 (2024)"),
+        ({"title": "A" * 40 + " (상)"}, ["A" * 29 + "…"], "A" * 29 + "…, 상"),
+        ({"title": "B" * 40 + ", Part II"}, ["B" * 29 + "…"], "B" * 29 + "…, Part II"),
+        ({"title": "무역"}, ["무역", "무역 #2"], "무역 #3"),
+        ({"title": "Trade"}, ["TRADE"], "Trade #2"),
+    ],
+)
+def test_a_label_that_is_taken_gains_what_tells_it_apart(found, taken, label):
+    proposal = Proposal("ko", {key: Found(value, "first lines") for key, value in found.items()})
+    assert label_of(proposal, {}, taken) == label
 
 
 def test_a_folder_is_walked_and_what_cannot_be_read_is_told(figtrace, papers, inbox):

@@ -3,6 +3,7 @@
 import pytest
 
 from etl.errors import IntakeError
+from etl.intake.pdf.headings import may_be_heading
 from etl.intake.pdf.read import _chunks
 from etl.intake.pdf.wraps import Words
 from etl.intake.read import take_in
@@ -60,6 +61,61 @@ def test_headings_are_told_by_their_size():
     assert read(at(50, 700, "Trade", 18) + at(50, 660, "Exports", 12) + body).text.startswith(
         "<h1>Trade</h1>\n<h2>Exports</h2>\n<p>"
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["26 July 2024", "By John Smith", "244.8 billion dollars", "Jane Doe and Kim Cheol-su", "Exports rose,"]
+)
+def test_what_is_set_like_a_heading_and_is_a_date_a_name_a_figure_or_no_whole_is_none(text):
+    body = "".join(at(50, 600 - 14 * row, LOREM) for row in range(9))
+    page = at(50, 700, "Trade", 18) + at(50, 660, text, 12) + body
+    assert f"<p>{text}</p>" in read(page, info="/Author (Jane Doe; Kim Cheol-su)").text
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        *(
+            ("date", text)
+            for text in ("2024. 7. 26.", "2024년 7월", "발행일: 2024년 7월 26일(금)", "July 2024", "2024-07-26")
+        ),
+        *(("date", text) for text in ("26 июля 2024 г.", "2024年7月26日", "Published on 3rd March 2023")),
+        *(
+            ("author", text)
+            for text in ("저자: 홍길동", "홍길동 연구위원", "홍길동 선임연구위원(통일연구원)", "John A. Smith")
+        ),
+        *(("author", text) for text in ("김철수 교수 · 이영희 박사", "홍길동(통일연구원 연구위원)", "Dr. Jane Doe")),
+        *(
+            ("figure", text)
+            for text in ("5,175만 명", "12.3%", "US$ 3.2 billion", "약 12조 원", "전년 대비 12.3% 늘었다")
+        ),
+        *(
+            ("sentence", text)
+            for text in ("무역은 크게 늘었다", "무역이 늘었습니다", "무역은 늘고,", "전년 대비 12.3% 늘었다")
+        ),
+    ],
+)
+def test_words_of_no_heading(kind, text):
+    assert not may_be_heading(text), kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("북한의 무역", "2024년 북한 경제 전망", "2024년 7월 수출입 동향", "Trade with China in 2024", "North Korea"),
+        *("2024 Annual Report", "5 Conclusions", "고용률", "맺음말", "수출 12.3% 증가", "10대 과제", "3대 지표의 변화"),
+        *(
+            "연구위원회 운영 결과",
+            "May the trade grow",
+            "Exports by Country",
+            "교수 채용 현황",
+            "2030년 목표",
+            "100년의 역사",
+        ),
+    ],
+)
+def test_words_of_a_heading(text):
+    assert may_be_heading(text)
 
 
 @pytest.mark.parametrize(("rotate", "size"), [(0, (500, 700)), (90, (700, 500)), (180, (500, 700)), (270, (700, 500))])
