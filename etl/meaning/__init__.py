@@ -18,7 +18,7 @@ from etl.meaning.finish import finish
 from etl.meaning.kinds import settle_kinds
 from etl.meaning.measures import Measure, as_part, find_measure, in_sentence, is_quantity
 from etl.meaning.places import Named, in_turn, is_compared, is_exceeded, read_areas
-from etl.meaning.sides import Sides, read_sides, taker_of
+from etl.meaning.sides import NATIONAL, Sides, is_behind, read_sides, taker_of
 from etl.meaning.sources import Sources
 from etl.meaning.stances import Stances
 from etl.meaning.state import State
@@ -170,7 +170,9 @@ def _of_head(
     known = (statement.ref_area, statement.counterpart_area)
     if figure.mention.kind != head.mention.kind and "cap" in (figure.mention.kind, head.mention.kind):
         return None
-    if in_turn(areas, view, figure) or taker_of(view, figure, areas):
+    is_apart = statement.counterpart_area is None and any(is_behind(one, view, figure) for one in areas)
+    is_apart = is_apart or NATIONAL.search(view.text, head.end, figure.start) is not None
+    if is_apart or in_turn(areas, view, figure) or taker_of(view, figure, areas):
         return None
     if any(is_compared(one, view.text, figure) or is_exceeded(one, view.text, figure) for one in areas):
         return None

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from etl.meaning.changes import Change
 from etl.meaning.measures import Measure
-from etl.meaning.places import Named, in_turn, is_average, is_compared, is_exceeded, is_member, is_whole
+from etl.meaning.places import Named, in_turn, is_average, is_compared, is_exceeded, is_member, is_whole, word_end
 from etl.meaning.regions import country_of, settled, with_cities
 from etl.meaning.view import Placed, View
 from etl.model import Mention
@@ -34,6 +34,10 @@ PRODUCT_OF = pattern("meaning.sides.product_of")
 # something goes from one to the other, whatever it is
 MOVES = pattern("meaning.sides.moves")
 COME_FROM = pattern("meaning.sides.come_from")
+LOCAL = pattern("meaning.sides.local")
+NATIONAL = pattern("meaning.sides.national")
+HOLDS_AHEAD = pattern("meaning.sides.holds_ahead")
+BEHIND_FIGURE = pattern("meaning.sides.behind_figure")
 SENT_AHEAD = pattern("meaning.sides.sent_ahead")
 SENT = pattern("meaning.sides.sent")
 PART_BEHIND = pattern("meaning.sides.part_behind")
@@ -60,6 +64,9 @@ class Around(Protocol):
 
     def told_of(self, measure: Measure | None) -> tuple[str, str] | None:
         """Both areas of a flow, as the text told it last."""
+
+    def region(self) -> str | None:
+        """The province or city that the paragraph told."""
 
     def main_pair(self) -> tuple[str, str] | None:
         """Both areas that a text is about."""
@@ -103,7 +110,8 @@ def read_sides(
     is_moved = is_of_people(concept) or (
         figure.mention.unit == "person" and any(one.bound == "from" and _is_origin(one, measure, view) for one in named)
     )
-    topic, _ = around.area_of(figure.mention, measure)
+    topic, topic_how = around.area_of(figure.mention, measure)
+    topic = None if topic_how == "default" else topic
     named = settled(named, topic, rules.vocabulary, people=is_moved)
     is_held = {"ratio": is_compared, "points": is_exceeded, "growth": is_exceeded, "change": is_exceeded}
     held = is_held.get(change.transformation)
@@ -124,7 +132,10 @@ def read_sides(
     if concept is not None and concept.side == "from" and not is_of_people(concept) and not others:
         owns, others = _supplied(view, figure, owns, measure, clause)
     sides = Sides()
-    holder = next((one for one in named if HOLDS.match(view.text, one.end) and one.end <= figure.start), None)
+    holder = next((one for one in named if _holds(one, view) and one.end <= figure.start), None)
+    first = holder
+    if holder is not None and member is not None and member.start > holder.start:
+        holder = member  # Japan took 31%, India 24%
     is_flow = concept is not None and concept.side is not None and not is_of_people(concept)
     if member is not None and is_flow and PARTNERS.search(view.text, view.start, member.start):
         return _of_partner(view, figure, member, owns, measure, around)
@@ -132,7 +143,10 @@ def read_sides(
     if taker is not None:
         return _taken_by(taker, figure, named, measure, around)
     if holder is not None and change.transformation == "share":
-        whole = next((one for one in owns if one.end <= holder.start), None)
+        apart = [one for one in owns if one.area != holder.area and one.end <= figure.start]
+        whole = next((one for one in apart if first is not None and one.end <= first.start), None)
+        if whole is None and first is holder and view.language != "ko":
+            whole = next(iter(apart), None)  # China's share of Mongolian exports
         if whole is not None and groups[whole.area].group:
             return Sides(holder.area, whole.area)
         if whole is not None and whole.area != holder.area and concept is not None and concept.side is not None:
@@ -148,6 +162,8 @@ def read_sides(
     if shared is not None and goes_on and not is_part and part is not None and part.area != shared:
         return Sides(shared, part.area, {"ref_area": "paragraph"})
     own, how = (member, "own") if member is not None and member in owns else (None, "own")
+    if own is None and not is_flow and not is_moved:
+        own = next((one for one in owns if is_behind(one, view, figure)), None)
     if own is None:
         own = _modifying(owns, measure, view)
     if own is None:
@@ -155,10 +171,14 @@ def read_sides(
     if is_moved:
         rest = [*others, *owns] if is_of_people(concept) else list(named)
         return _of_people(view, figure, own, how, rest, clause, measure, around)
+    known = rules.vocabulary
     area = own.area if own is not None else None
     if area is None:
         area, how = around.area_of(figure.mention, measure)
-    known = rules.vocabulary
+        if LOCAL.search(view.text, *clause):
+            area = around.region() or area
+    if NATIONAL.search(view.text, own.end if own is not None else clause[0], max(figure.start, clause[0])):
+        area = country_of(area, known)
     facing = next((one.area for one in others if one.bound in GOES), None)
     sent = next((one for one in named if _is_sent_to(one, view, clause)), None)
     if facing is None and sent is not None and change.transformation == "level":
@@ -197,6 +217,17 @@ def read_sides(
             sides.set("area", pair[0], "paragraph")
             sides.set("other", pair[1], "paragraph")
     return sides
+
+
+def _holds(one: Named, view: View) -> bool:
+    """Whether a part is told as an area's: 중국이 차지하는 비중, China's share of, доля Китая."""
+    is_ahead = HOLDS_AHEAD.search(view.text, max(view.start, one.start - 12), one.start) is not None
+    return is_ahead or HOLDS.match(view.text, word_end(view.text, one.end)) is not None
+
+
+def is_behind(one: Named, view: View, figure: Placed) -> bool:
+    """Whether an area stands right behind its figure: 42% in Spain and 18% in Poland."""
+    return one.start >= figure.end and BEHIND_FIGURE.fullmatch(view.text, figure.end, one.start) is not None
 
 
 def _is_sent_to(one: Named, view: View, clause: tuple[int, int]) -> bool:

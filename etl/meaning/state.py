@@ -277,6 +277,11 @@ class State:
         """Both areas of a flow, as the text told it last."""
         return self._pairs.get(measure.id) if measure is not None else None
 
+    def region(self) -> str | None:
+        """The province or city that the paragraph told."""
+        told = self._area["paragraph"]
+        return told if told != country_of(told, self._rules.vocabulary) else None
+
     def main_pair(self) -> tuple[str, str] | None:
         """Both areas that a text is about."""
         area, other = self._area["document"], self._other["document"]
