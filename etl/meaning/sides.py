@@ -151,7 +151,8 @@ def read_sides(
             return Sides(holder.area, whole.area)
         if whole is not None and whole.area != holder.area and concept is not None and concept.side is not None:
             return Sides(whole.area, holder.area)
-        if whole is None and is_flow and holder.bound is None and len(named) == 1 and around.whole_of_share() is None:
+        is_sold = is_flow or (measure is not None and measure.is_open)
+        if whole is None and is_sold and holder.bound is None and len(named) == 1 and around.whole_of_share() is None:
             topic, how = around.area_of(figure.mention, measure)
             if topic is not None and topic != holder.area:  # of exports: 폴란드 비중은 46%
                 return Sides(topic, holder.area, {"ref_area": how})
