@@ -20,7 +20,7 @@ document that the manifest does not list sleeps until it does (etl.inputs).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,9 +35,11 @@ __all__ = ["COLUMNS", "Decision", "find_places", "load_decisions", "read_decisio
 LEDGER = schema.KIND.path
 BLANKS = re.compile(r"\s+")
 REACH = 400  # characters on each side in which the words beside a figure are looked for, breaks and all
+Fits = Callable[[str, str], bool]  # mention, indicator
 NOT_THERE = "its figure is not found in the text any more"
 TWICE = "the text has its figure and the words beside it more than once"
 OTHER_READING = "what was accepted is no reading of this figure any more"
+OTHER_UNIT = "the indicator is not counted in the unit of this figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,13 @@ def find_places(decisions: Iterable[Decision], extraction: Extraction) -> list[D
     return [_find_place(decision, extraction) for decision in decisions]
 
 
-def settle(linkings: Iterable[Linking], decisions: Mapping[str, Decision]) -> Iterator[tuple[Linking, Decision | None]]:
+def settle(
+    linkings: Iterable[Linking], decisions: Mapping[str, Decision], fits: Fits = lambda _mention, _indicator: True
+) -> Iterator[tuple[Linking, Decision | None]]:
     """The linkings, each as was decided about its mention (`decisions` by mention), with the decision.
 
-    RuleError if there is nothing near to accept. A reading that is accepted must be one of the mention.
+    RuleError if there is nothing near to accept. A reading that is accepted must be one of the mention, and the
+    indicator of a unit that `fits`; otherwise the decision is lost and the linking stays.
     """
     for linking in linkings:
         decision = decisions.get(linking.mention_id)
@@ -91,7 +96,9 @@ def settle(linkings: Iterable[Linking], decisions: Mapping[str, Decision]) -> It
         elif _is_other_reading(decision, linking):
             yield linking, replace(decision, lost=OTHER_READING)
         else:
-            yield _apply(decision, linking), decision
+            settled = _apply(decision, linking)
+            is_fit = settled.indicator is None or fits(linking.mention_id, settled.indicator)
+            yield (settled, decision) if is_fit else (linking, replace(decision, lost=OTHER_UNIT))
 
 
 def _find_place(decision: Decision, extraction: Extraction) -> Decision:

@@ -201,7 +201,12 @@ def _link_one(
     line.corrections += found.values()
     linkings = {x.mention_id: x for x, _ in settle(link(extraction, catalogue), rejected)}
     linkings = composer.link(extraction, linkings)  # what is rejected contradicts nothing
-    settled = {x.mention_id: (x, decision) for x, decision in settle(linkings.values(), decided)}
+    units = {mention.id: mention.unit for mention in extraction.mentions}
+
+    def fits(mention: str, name: str) -> bool:
+        return units[mention] in (indicators.get(name) or composer.proposed(name)).units
+
+    settled = {x.mention_id: (x, decision) for x, decision in settle(linkings.values(), decided, fits)}
     line.decisions += [decision for decision in placed if decision.lost is not None]
     line.decisions += [decision for _, decision in settled.values() if decision is not None]
     for mention in extraction.mentions:

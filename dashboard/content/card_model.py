@@ -13,6 +13,7 @@ from dashboard.i18n import Text
 from etl.store import Row, Store, kept
 
 MOST_RIVALS = 3
+SETTLED = ("person", "decided", "reason")
 MOST_QUOTATIONS = 200  # figures of the same origin that are looked through
 SHOWN_ROLES = ("period", "origin", "unit", "indicator", "row", "column")
 
@@ -257,9 +258,15 @@ def _rival(row: Row, other: Row, text: Text) -> Rival:
     )
 
 
+def _settled(store: Store, row: Row, text: Text) -> str:
+    """Who settled the figure, when and why; nothing where nobody did."""
+    decision = store.decision(row["mention_id"])
+    return text("card.settled", **{name: decision[name] for name in SETTLED}) if decision else ""
+
+
 def _cautions(store: Store, row: Row, text: Text) -> list[str]:
-    lines = [text.pick(row, "caution")]
-    if not lines[0] and "cap" in (row["kind"], row["measure"]):
+    lines = [_settled(store, row, text), text.pick(row, "caution")]
+    if not lines[1] and "cap" in (row["kind"], row["measure"]):
         lines.append(text("card.is_cap"))
     whole = store.indicator(row["part_of"]) if row["part_of"] else None
     if whole:

@@ -271,7 +271,7 @@ def _decisions(view: View) -> list[Component | None]:
 
 
 def _decided(view: View, row: Row) -> str:
-    action = view.text.get(f"quality.{row['action']}") or row["action"]
+    action = view.text("quality.lost") if row["lost"] else view.text.get(f"quality.{row['action']}") or row["action"]
     return f"{action} · {row['reason']} · {row['person']}, {row['decided']}"
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from dashboard.app import create_app
 from etl.deciding import read_ledger
+from etl.decisions import OTHER_UNIT
 from etl.store import Store
 from tests.review_workspace import TOKEN, make_review
 
@@ -64,7 +65,7 @@ def test_the_readings_are_there_even_if_no_figure_has_their_indicator_yet(store)
     assert best["ko"] == "한국의 사망자"
 
 
-def test_a_guess_that_is_accepted_is_confirmed_after_the_next_build(made, store, send):
+def test_a_guess_that_is_accepted_is_confirmed_after_the_next_build(made, client, store, send):
     figure = find(store, "23만 명")["mention_id"]
     assert "확인하지 않은" in store.observation(figure)["caution_ko"]
     answer = send(do="accept", m=figure, reading="births.kr")
@@ -76,6 +77,7 @@ def test_a_guess_that_is_accepted_is_confirmed_after_the_next_build(made, store,
     with Store.open(made.current) as after:
         row = after.observation(figure)
         assert row["linked_by"].startswith("김, ")
+        assert f"판정: 김, {row['linked_by'][3:13]}" in client.get(f"/o/{figure}").text
         assert "사람이 원문과 대조해 확인" in row["own_caution_ko"]
         assert "김" in row["own_caution_ko"]
 
@@ -108,6 +110,15 @@ def test_another_indicator_of_the_catalogue_can_be_assigned_and_no_other(made, s
     made.build()
     with Store.open(made.current) as after:
         assert after.observation(figure)["indicator_id"] == "arms.troops"
+
+
+def test_an_indicator_of_another_unit_breaks_no_build_and_is_listed(made, store, send):
+    figure = find(store, "23만 명")["mention_id"]
+    send(do="assign", m=figure, indicator="arms.value_to_russia")
+    made.build()
+    with Store.open(made.current) as after:
+        assert after.observation(figure)["indicator_id"] == "births.kr"
+        assert [(row["mention_id"], row["lost"]) for row in after.decisions()] == [(figure, OTHER_UNIT)]
 
 
 def test_a_decision_is_taken_back(made, store, send):
