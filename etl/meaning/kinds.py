@@ -17,6 +17,8 @@ from etl.patterns import pattern
 from etl.rules import Rules
 
 OPEN_KINDS = frozenset({"observed", "claim"})
+EXCEEDED, EXCEEDS = pattern("meaning.kinds.exceeded"), pattern("meaning.kinds.exceeds")
+RATIOS = frozenset({"percent", "percentage_point"})
 IN_LIST = pattern("meaning.kinds.in_list")
 LEVELS = frozenset({"exact", "about"})
 
@@ -51,7 +53,10 @@ def settle_kinds(view: View, mentions: Sequence[Mention], rules: Rules) -> list[
     if view.language != "ko":
         return list(mentions)
     endings = endings_of(rules)
-    settled = [_settle(view, figure, mention, endings) for figure, mention in zip(view.figures, mentions, strict=True)]
+    settled = [
+        _settle(view, figure, _by_how_much(view, figure, mention), endings)
+        for figure, mention in zip(view.figures, mentions, strict=True)
+    ]
     for place in range(len(settled) - 2, -1, -1):  # what limits the last of a list limits all of it
         between = view.text[view.figures[place].end : view.figures[place + 1].start]
         if settled[place + 1].kind == "cap" and settled[place].kind in OPEN_KINDS and IN_LIST.fullmatch(between):
@@ -65,6 +70,15 @@ def as_cap(mention: Mention) -> Mention:
     if mention.bound in LEVELS:
         return replace(mention, kind="cap", bound="at_most", low=None, high=mention.value, notes=notes)
     return replace(mention, kind="cap", notes=notes)
+
+
+def _by_how_much(view: View, figure: Placed, mention: Mention) -> Mention:
+    """목표를 1.7% 초과했다: by so much, not by more; what is exceeded stands before it."""
+    if mention.unit not in RATIOS or mention.bound not in ("more_than", "less_than"):
+        return mention
+    if EXCEEDED.search(view.text[view.start : figure.start]) and EXCEEDS.match(view.text, figure.start):
+        return replace(mention, bound="exact", low=None, high=None)
+    return mention
 
 
 def _settle(view: View, figure: Placed, mention: Mention, endings: Endings) -> Mention:

@@ -93,7 +93,7 @@ class Sources:
         self._open: Heard | None = None
         self._person: Heard | None = None  # of the paragraph
         self._last: Heard | None = None  # of the sentence before in the paragraph, whoever it was
-        self._is_own_voice = self._goes_on = self._is_contrary = False
+        self._is_own_voice = self._goes_on = self._is_contrary = self._is_denied = False
         self._passage: Passage | None = None
         self._own: list[Speaker] = []  # of the sentence at hand: who goes on stating what follows …
         self._spoken: list[Speaker] = []  # … and everybody else in it
@@ -122,7 +122,7 @@ class Sources:
         self._own = find_attributions(view, self._rules) if self._is_short or view.language == "ko" else []
         self._spoken = self._own if discourse is None else [*self._own, *discourse.speakers(view.index)]
         denies = (bodies_of(self._rules) if view.language == "ko" else grammar_of(self._rules, view.language)).unsaid
-        is_denied = denies.search(view.text, view.start, view.end) is not None
+        is_denied = self._is_denied = denies.search(view.text, view.start, view.end) is not None
         if discourse is not None and not is_denied:
             told = [_as_source(s, self._names, self._rules) for s in discourse.speakers(view.index)]
             self._own += [s for s in told if s is not None]
@@ -206,7 +206,8 @@ class Sources:
         before = [s for s in before if not _is_over(s, figure, view)]
         if before:
             return self._sourced(Heard(before[-1], view.passage), None)
-        if mention.origin is not None and not is_guessed and can_state(mention.origin_name or "", view, self._rules):
+        is_told = mention.origin is not None and not is_guessed and not self._is_denied
+        if is_told and can_state(mention.origin_name or "", view, self._rules):
             return Sourced(mention.origin, mention.origin_name)
         if self._is_own_voice or UNNAMED.match(view.text, view.start):
             return Sourced(None, None)  # 전문가들은 … 내다봤다
