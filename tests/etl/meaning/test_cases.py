@@ -42,6 +42,7 @@ def shown(mention, statement):
         "value": mention.value,
         "unit": mention.unit,
         "kind": mention.kind,
+        "bound": mention.bound,
         "measure": statement.measure,
         "transformation": statement.transformation,
         "ref_area": statement.ref_area,
