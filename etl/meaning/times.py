@@ -326,7 +326,7 @@ class Times:
             self._paragraph = self._topic(day, view.passage)
         if leading is None or leading.period is None:
             return
-        if self._text is None and (view.figures or leading.period.grain == "year"):
+        if self._text is None:
             self._text, self._text_of = leading, self._sections
         if self._looks_back(leading):
             return
