@@ -323,7 +323,7 @@ class Times:
         leading = self._last_told(view) or self._leading or self._told_late(view) or self._still_open(view)
         day = self._of_a_day() if leading is None else None
         if day is not None and (self._paragraph is None or self._paragraph.period is not None):
-            self._paragraph = self._topic(day, view.passage)
+            self._paragraph = replace(self._topic(day, view.passage), is_late=True)
         if leading is None or leading.period is None:
             return
         if self._text is None:
@@ -355,7 +355,7 @@ class Times:
         read = own[-1] if own else None
         if read is None or read.own is None or read.period is None or read.period.relation != "since":
             return None
-        return replace(self._topic(read.own, view.passage), period=read.period)
+        return replace(self._topic(read.own, view.passage), period=read.period, is_late=True)
 
     def _of_a_day(self) -> Window | None:
         """6월 29일 쌀값은 1만 원이었다: the day that all figures of a sentence are of."""
