@@ -24,6 +24,7 @@ BECOMES_ZH = pattern("meaning.compared.becomes_zh")
 TRANSITION_KO = pattern("meaning.compared.transition_ko")
 NAMED = frozenset("「『《〈")  # these marks hold nothing but the name of a work
 WORK = pattern("meaning.compared.work")
+WORK_BEFORE = pattern("meaning.compared.work_before")
 OF_IT = pattern("meaning.compared.of_it")
 RELATIVE = frozenset({"percent", "times", "fraction"})
 SAME_PART = "period.same_part"
@@ -61,7 +62,9 @@ def is_transition(figure: Placed, view: View) -> bool:
 
 def of_a_work(window: Window, view: View) -> bool:
     """「2023 북한 이해」, 2021년 보고서에서, 2017년 결의로: when a work or a rule came out."""
-    return view.text[max(0, window.start - 1) : window.start] in NAMED or WORK.match(view.text, window.end) is not None
+    if view.text[max(0, window.start - 1) : window.start] in NAMED or WORK.match(view.text, window.end) is not None:
+        return True
+    return WORK_BEFORE.search(view.text[max(view.start, window.start - 40) : window.start]) is not None
 
 
 def of_its_time(window: Window, figure: Placed, view: View) -> bool:

@@ -140,6 +140,8 @@ def _base_end(text: str, item: TimeExpression) -> int:
         ratio = RATIO_OF.search(after[0])
         return after.end() if ratio is None else max(item.end + ratio.start(), item.end)
     before = text[max(0, item.start - 48) : item.start]
+    if item.first != item.last and before.endswith("from "):  # from 2023 to 2024
+        return 0
     if item.first is not None and item.first.same_part and ON_YEAR.search(before):
         return item.end
     return item.end if BASE_BEFORE.search(before) else 0
