@@ -23,6 +23,7 @@ OLD_BEFORE = {
 BECOMES_ZH = pattern("meaning.compared.becomes_zh")
 TRANSITION_KO = pattern("meaning.compared.transition_ko")
 NAMED = frozenset("「『《〈")  # these marks hold nothing but the name of a work
+SO = pattern("meaning.compared.so")
 WORK = pattern("meaning.compared.work")
 WORK_BEFORE = pattern("meaning.compared.work_before")
 OF_IT = pattern("meaning.compared.of_it")
@@ -82,7 +83,11 @@ def of_its_time(window: Window, figure: Placed, view: View) -> bool:
 
 def belongs_to(window: Window, figure: Placed, view: View) -> bool:
     """Whether a time stands right before a figure: 2022년 370만 달러."""
-    return window.end <= figure.start and BESIDE.fullmatch(view.text, window.end, figure.start) is not None
+    if window.end > figure.start:
+        return False
+    if SO.match(view.text, figure.end):  # 2010년 조사에서는 33.5%였으니: the whole clause is of it
+        return not any(window.end <= other.start < figure.start for other in view.figures)
+    return BESIDE.fullmatch(view.text, window.end, figure.start) is not None
 
 
 def touches(window: Window, figure: Placed, view: View) -> bool:

@@ -85,7 +85,7 @@ def read_windows(
             recent = True
         opened = text.rfind("(", max(0, item.start - 120), item.start)
         bracket = opened >= 0 and ")" not in text[opened : item.start] and not text.startswith(" 기준)", item.end)
-        if item.first is not None and item.first.day is not None and PUBLISHED_ON.match(text, item.end):
+        if item.first is not None and item.first.grain in ("day", "month") and PUBLISHED_ON.match(text, item.end):
             continue
         if DATELINE.match(text, item.end) or SAID_ON.search(text, max(0, item.start - 30), item.start):
             continue
