@@ -207,6 +207,9 @@ class Times:
         """The time of a figure by the words of its sentence: none that is the base of the sentence."""
         sentence = self._sentence
         own = next((w for w in sentence.windows if IN_BRACKET.fullmatch(view.text, w.end, figure.start)), None)
+        beside = (w for w in sentence.bases if w.end <= figure.start and touches(w, figure, view))
+        if own is None and figure.mention.unit not in RELATIVE:
+            own = next(beside, None)
         if own is not None and view.language != "ko":
             return Chosen(own.period, (own,))
         windows = [
@@ -298,7 +301,7 @@ class Times:
             if mention.base_period is not None or year_ago is None:
                 return Timed(period, mention.base_period, "list")
             return Timed(period, year_ago.period, "list", year_ago.how)
-        topic = self._section or self._paragraph
+        topic = self._section or self._paragraph or self._text
         if mention.period is not None or topic is None or topic.period is None:
             return _as_read(mention, statement)
         period = replace(topic.period, is_inferred=True, rule="period.carried")
