@@ -31,6 +31,7 @@ SUPPLIED = pattern("meaning.times.supplied")
 ENDS = words("meaning.times.ends")
 # what stands in brackets behind a time is of that time: чем в 2023 году (8,1 млн), the record of 2019 (31.9 million)
 IN_BRACKET = pattern("meaning.times.in_bracket")
+THEME = pattern("meaning.times.theme")
 ANNUAL = pattern("meaning.times.annual")
 AGES = frozenset({"duration", "age", "rank"})  # these are no statements
 RECENT = 2  # years between what a text is about and its publication
@@ -163,6 +164,8 @@ class Times:
             if was_old and period is not None:
                 period = self._before(figure, view, period)
         else:
+            if was_old and is_transition(figure, view) and self._is_shared(figure, view):
+                period = self._before(figure, view, period) or period
             period = self._closed(_deadline(period, mention, view.text[figure.end : figure.end + 12]))
         period = self._of_the_year(figure, view, period)
         base = self._base_of(figure, view, statement, period)
@@ -188,6 +191,13 @@ class Times:
             return period
         year = (period.end or period.start or "")[:4]
         return Period(year, year, "year", "during", True, "period.annual")
+
+    def _is_shared(self, figure: Placed, view: View) -> bool:
+        """2024년 수출은 3억 달러에서 4억 달러로: the only time of the sentence is that of the new value."""
+        windows = [w for w in self._sentence.windows if not w.in_bracket]
+        if len(windows) != 1 or windows[0].end > figure.start or belongs_to(windows[0], figure, view):
+            return False
+        return view.language != "ko" or THEME.search(view.text, windows[0].end, figure.start) is not None
 
     def _closed(self, period: Period) -> Period:
         """A window that is still open ends on the day on which it is told."""
