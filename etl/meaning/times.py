@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from etl.meaning.bases import Base, base_cues_of, default_base, find_base, timeless_of, year_before
 from etl.meaning.compared import base_windows, belongs_to, is_old, is_transition, of_a_work, of_its_time, touches
+from etl.meaning.going_on import going_on_of
 from etl.meaning.view import Placed, View
 from etl.mentions.calendars import Calendar
 from etl.mentions.carrying import CHANGES_FROM, INTRODUCES
@@ -79,7 +80,9 @@ class Times:
         self._paragraph: Topic | None = None
         self._section: Topic | None = None
         self._text: Topic | None = None
+        self._rules = rules
         self._has_begun = False  # the paragraph has figures
+        self._is_author = False  # the author speaks in the paragraph: what he reckons has no time of the text
         self._has_body = False  # there were paragraphs
         self._sections = self._text_of = 0  # headings behind the first paragraph; how many before the time of the text
         self._base: Period | None = None  # that the paragraph last compared with
@@ -106,7 +109,7 @@ class Times:
         self._has_body = self._has_body or passage.kind == "paragraph"
         if SUB_POINT.match(passage.reading):
             return
-        self._paragraph, self._base, self._has_begun = None, None, False
+        self._paragraph, self._base, self._has_begun, self._is_author = None, None, False, False
 
     def open_sentence(self, view: View, discourse: Discourse | None) -> None:
         """The time that a sentence is about: named before its first figure, behind whoever is said to tell it."""
@@ -115,6 +118,7 @@ class Times:
         if discourse is None:
             return
         self._is_told = bool(view.figures) and bool(discourse.speakers(view.index))
+        self._is_author = self._is_author or going_on_of(self._rules, view.language).is_author(view)
         if self._last is not None and SAME_SPAN.match(view.text, view.start):
             self._paragraph = self._last
         self._sentence = sentence = self._resolve(view, discourse)
@@ -257,7 +261,8 @@ class Times:
             return None, None
         if figure.mention.kind == "cap" or (self._paragraph is not None and self._paragraph.period is None):
             return None, None
-        scopes = ((self._paragraph, "paragraph"), (self._section, "section"), (self._text, "document"))
+        text = None if self._is_author else self._text
+        scopes = ((self._paragraph, "paragraph"), (self._section, "section"), (text, "document"))
         if is_another:
             scopes = ((self._section, "section"), (None, ""), (None, ""))
         open_ones = [(topic, how) for topic, how in scopes if topic is not None]
