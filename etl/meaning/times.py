@@ -18,7 +18,7 @@ from etl.mentions.calendars import Calendar
 from etl.mentions.carrying import CHANGES_FROM, INTRODUCES
 from etl.mentions.discourse import SAME_SPAN, Discourse
 from etl.mentions.periods import Chosen, choose_period
-from etl.mentions.topics import SUB_POINT
+from etl.mentions.topics import SUB_POINT, is_about_the_same
 from etl.mentions.windows import Window, read_windows, windows_between
 from etl.model import Document, Evidence, Mention, Passage, Period, Statement
 from etl.patterns import pattern, words
@@ -81,6 +81,8 @@ class Times:
         self._section: Topic | None = None
         self._text: Topic | None = None
         self._rules = rules
+        self._told = ""  # the sentences with figures of the paragraph
+        self._is_same_matter = False  # the sentence goes on with the matter of those
         self._has_begun = False  # the paragraph has figures
         self._is_author = False  # the author speaks in the paragraph: what he reckons has no time of the text
         self._has_body = False  # there were paragraphs
@@ -107,6 +109,7 @@ class Times:
     def open_paragraph(self, passage: Passage) -> None:
         """A paragraph begins with the time of its section, or that of the text; a point below another goes on."""
         self._has_body = self._has_body or passage.kind == "paragraph"
+        self._told = ""
         if SUB_POINT.match(passage.reading):
             return
         self._paragraph, self._base, self._has_begun, self._is_author = None, None, False, False
@@ -118,6 +121,9 @@ class Times:
         if discourse is None:
             return
         self._is_told = bool(view.figures) and bool(discourse.speakers(view.index))
+        piece = view.text[view.start : view.end]
+        self._is_same_matter = bool(self._told) and is_about_the_same(piece, self._told, discourse.topics)
+        self._told += piece if view.figures else ""
         self._is_author = self._is_author or going_on_of(self._rules, view.language).is_author(view)
         if self._last is not None and SAME_SPAN.match(view.text, view.start):
             self._paragraph = self._last
@@ -163,7 +169,7 @@ class Times:
         period = chosen.period
         was_old = figure in self._sentence.old
         if period is None:
-            topic, how = self._taken(figure, view, is_another)
+            topic, how = self._taken(figure, view, is_another and not self._is_same_matter)
             period = replace(topic.period, is_inferred=True, rule="period.carried") if topic and topic.period else None
             if was_old and period is not None:
                 period = self._before(figure, view, period)
@@ -263,7 +269,8 @@ class Times:
             return None, None
         text = None if self._is_author else self._text
         scopes = ((self._paragraph, "paragraph"), (self._section, "section"), (text, "document"))
-        if is_another:
+        is_late = self._is_told and self._paragraph is not None and self._paragraph.is_late
+        if is_another or is_late:
             scopes = ((self._section, "section"), (None, ""), (None, ""))
         open_ones = [(topic, how) for topic, how in scopes if topic is not None]
         open_ones = [(topic, how) for topic, how in open_ones if not (topic.is_late and self._is_told)]
