@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.mentions.dates import find_times
 from etl.mentions.moments import Moment, full_year
@@ -24,6 +24,7 @@ MONTHS = {
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4}
 LABEL = pattern("mentions.cell_periods.label", re.IGNORECASE)
 CHANGE_ON = pattern("mentions.cell_periods.change_on")
+COMPARED = pattern("mentions.cell_periods.compared")
 STATES = values("mentions.cell_periods.states")  # fmt: skip
 
 
@@ -57,6 +58,8 @@ def read_period(labels: Sequence[Cell], table: Table) -> tuple[Period | None, tu
         used = (dated.label,) if fine is None or fine is dated else (dated.label, fine.label)
         return _period(dated, fine, "period.label", inferred=False), used, state
     for label in labels:
+        if (compared := read_comparison(label.text)) is not None:
+            return compared[0], (label,), state
         if CHANGE_ON.search(label.text):
             continue  # Change on 2023: its base
         if (period := _searched(label.text, "period.label", inferred=False)) is not None:
@@ -66,6 +69,22 @@ def read_period(labels: Sequence[Cell], table: Table) -> tuple[Period | None, tu
         year = Part(int(whole.start[:4]), None, None, None, None, fine.label)
         return _period(year, fine, "period.caption", inferred=True), (fine.label,), state
     return whole, (), state
+
+
+def read_comparison(label: str) -> tuple[Period, Period] | None:
+    """The period of a label and what it is compared with: June to May 2025; None where it names no two times."""
+    found = COMPARED.fullmatch(label.strip())
+    if found is None:
+        return None
+    own, base = (next(iter(find_times(found[name])), None) for name in ("own", "base"))
+    if own is None or base is None or own.first is None or base.first is None or base.first.year is None:
+        return None
+    first = own.first if own.first.year is not None else replace(own.first, year=base.first.year)
+    return _stated(first), _stated(base.first)
+
+
+def _stated(moment: Moment) -> Period:
+    return Period(moment.iso(), moment.iso(end=True), moment.grain, "during", False, "period.label")
 
 
 def _part(label: Cell) -> Part | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from etl.mentions.cell_labels import Labels, labels_of, place_labels
-from etl.mentions.cell_periods import read_period
+from etl.mentions.cell_periods import read_comparison, read_period
 from etl.mentions.cell_units import (
     CellUnit,
     asked_units,
@@ -232,6 +232,7 @@ def _add_mention(sheet: Sheet, cell: Cell, item: Found, span: Span, unit: CellUn
     assert placed is not None
     passage = placed[0]
     period, dated, announced = read_period(labels.nearest, table)
+    base = next((compared[1] for label in dated if (compared := read_comparison(label.text)) is not None), None)
     kind = state or announced or ""
     notes = [*item.notes, *([unit.note] if unit.note else []), *(["provisional"] if kind == "provisional" else [])]
     if any(TOTAL.match(label.text.strip()) for label in labels.all):
@@ -242,7 +243,7 @@ def _add_mention(sheet: Sheet, cell: Cell, item: Found, span: Span, unit: CellUn
         Mention(
             document.id, span.start, span.end, document.text[span.start : span.end], reading,
             item.value, item.low, item.high, item.bound, item.is_vague, unit.unit, unit.text,
-            kind if kind in KINDS else "observed", sheet.lexicon.by_id[unit.unit].mention_class, period, None, unit.rate, None,
+            kind if kind in KINDS else "observed", sheet.lexicon.by_id[unit.unit].mention_class, period, base, unit.rate, None,
             *sheet.origin, passage.id, passage.start, passage.end, proofs, table.id, cell.row, cell.column, tuple(notes),
             _as_sentence(table, labels, unit, reading),
         )
