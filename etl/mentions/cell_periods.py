@@ -76,7 +76,9 @@ def read_comparison(label: str) -> tuple[Period, Period] | None:
     found = COMPARED.fullmatch(label.strip())
     if found is None:
         return None
-    own, base = (next(iter(find_times(found[name])), None) for name in ("own", "base"))
+    base = next(iter(find_times(found["base"])), None)
+    year = "" if base is None or base.first is None else f" {base.first.year}"
+    own = next(iter(find_times(found["own"] + year)), None)  # May alone is no month in every language
     if own is None or base is None or own.first is None or base.first is None or base.first.year is None:
         return None
     first = own.first if own.first.year is not None else replace(own.first, year=base.first.year)
