@@ -29,9 +29,9 @@ AROUND = " \t,.:|/·—–-[]()"
 def find_issuer(passages: Sequence[Passage], finders: Finders, rules: Rules) -> tuple[Speaker, Passage] | None:
     """Who issues a release, and the passage that says so."""
     names = names_of(rules)
-    for passage in passages[:HEAD]:
-        if passage.table is None:
-            found = _alone(passage, finders, names, rules)
+    for only_known in (True, False):  # 국회 외교통일위원회 보고 / 외교부: the ministry
+        for passage in passages[:HEAD]:
+            found = _alone(passage, finders, names, rules, only_known) if passage.table is None else None
             if found is not None:
                 return found, passage
     for passage in passages[:HEAD]:
@@ -44,7 +44,7 @@ def find_issuer(passages: Sequence[Passage], finders: Finders, rules: Rules) -> 
     return None
 
 
-def _alone(passage: Passage, finders: Finders, names: Names, rules: Rules) -> Speaker | None:
+def _alone(passage: Passage, finders: Finders, names: Names, rules: Rules, only_known: bool) -> Speaker | None:
     """The body that is all that a line, or a part of a masthead, says up to a date, but for its short name."""
     dated = DATE.search(passage.reading, 0, LINE)
     line = passage.reading[: dated.start()] if dated is not None else passage.reading
@@ -60,7 +60,7 @@ def _alone(passage: Passage, finders: Finders, names: Names, rules: Rules) -> Sp
     for part in (*SEGMENTS.finditer(line), None):
         end = part.start() if part is not None else len(line)
         name = line[start:end].strip(AROUND)
-        if name and _is_body(name, language, names, rules):
+        if name and (name in names.owner or not only_known) and _is_body(name, language, names, rules):
             at = line.index(name, start)
             return make_speaker(at, at + len(name), name, names, RULE, (0, 0))
         start = part.end() if part is not None else end
