@@ -104,4 +104,5 @@ def _write_csv(decisions: Sequence[Decision]) -> str:
 
 
 def _cells(d: Decision) -> tuple[str, ...]:
-    return d.mention, d.action, d.indicator or "", d.reason, d.person, d.decided, d.quote, d.before, d.after
+    settled = (d.mention, d.action, d.indicator or "", d.reason, d.person, d.decided)
+    return (*settled, d.quote, d.before, d.after, d.value, d.unit, d.period, d.origin)

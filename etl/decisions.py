@@ -11,6 +11,9 @@ datasets/decisions.csv has one line a decision:
     quote          the figure as the text writes it, and the words on both sides of it (`before`, `after`):
                    by these it is found again where the text has become longer or shorter elsewhere.
                    Older files have none; their figures stand where they stood
+    value, unit    what the figure says instead of what was read: in digits, scaled; the id of a unit
+    period         instead of the one that was read: 2023, 2023-05, 2023-05..2024-01
+    origin         the id of who stated it, instead of the one that was read
 
 A decision wins over the rules. One whose figure is not found any more, or found twice, or whose accepted reading is
 none any more, decides nothing: it is listed for a person (`find_places`, `settle`), never guessed. One about a
@@ -22,19 +25,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 
 from etl.errors import RuleError
-from etl.model import Extraction, Linking, Mention
+from etl.model import Extraction, Linking, Mention, Period
 from etl.schemas import decisions as schema
-from etl.schemas.decisions import COLUMNS, DecisionEntry
+from etl.schemas.decisions import COLUMNS, WINDOW, DecisionEntry
 from etl.schemas.inputs import Inputs
 
-__all__ = ["COLUMNS", "Decision", "find_places", "load_decisions", "read_decisions", "settle"]
+__all__ = ["COLUMNS", "Decision", "amend", "find_places", "load_decisions", "read_decisions", "settle"]
 
 LEDGER = schema.KIND.path
 BLANKS = re.compile(r"\s+")
 REACH = 400  # characters on each side in which the words beside a figure are looked for, breaks and all
+AT_LEAST, AT_MOST = ("at_least", "more_than"), ("at_most", "less_than")
+GRAINS = {4: "year", 7: "month", 10: "day"}
 Fits = Callable[[str, str], bool]  # mention, indicator
 NOT_THERE = "its figure is not found in the text any more"
 TWICE = "the text has its figure and the words beside it more than once"
@@ -55,6 +61,10 @@ class Decision:
     quote: str = ""
     before: str = ""
     after: str = ""
+    value: str = ""
+    unit: str = ""
+    period: str = ""
+    origin: str = ""
     lost: str | None = None
 
     @property
@@ -79,6 +89,14 @@ def read_decisions(inputs: Inputs) -> tuple[Decision, ...]:
 def find_places(decisions: Iterable[Decision], extraction: Extraction) -> list[Decision]:
     """The decisions about a document, each with the id that its mention has now, or with why it is lost."""
     return [_find_place(decision, extraction) for decision in decisions]
+
+
+def amend(extraction: Extraction, decisions: Mapping[str, Decision]) -> Extraction:
+    """The same with what people read instead in its mentions; `decisions` by mention."""
+    if not any(_amends(decision) for decision in decisions.values()):
+        return extraction
+    mentions = (_amend(m, decisions[m.id]) if m.id in decisions else m for m in extraction.mentions)
+    return replace(extraction, mentions=tuple(mentions))
 
 
 def settle(
@@ -111,6 +129,28 @@ def _find_place(decision: Decision, extraction: Extraction) -> Decision:
     if len(found) == 1:
         return replace(decision, mention=found[0])
     return replace(decision, lost=TWICE if found else NOT_THERE)
+
+
+def _amends(decision: Decision) -> bool:
+    return any((decision.value, decision.unit, decision.period, decision.origin))
+
+
+def _amend(mention: Mention, decision: Decision) -> Mention:
+    changed: dict[str, object] = {}
+    if decision.value:
+        value = Decimal(decision.value)
+        low, high = mention.bound not in AT_MOST, mention.bound not in AT_LEAST
+        bound = "exact" if mention.bound == "range" else mention.bound
+        changed |= {"value": value, "low": value if low else None, "high": value if high else None, "bound": bound}
+        changed["is_vague"] = False
+    if decision.unit:
+        changed["unit"] = decision.unit
+    if decision.period:
+        start, _, end = decision.period.partition(WINDOW)
+        changed["period"] = Period(start, end or start, GRAINS[len(start)], rule="decision")
+    if decision.origin:
+        changed |= {"origin": decision.origin, "origin_name": None}
+    return replace(mention, **changed)  # type: ignore[arg-type]
 
 
 def _stands_at(decision: Decision, mention: Mention, text: str) -> bool:
@@ -153,4 +193,8 @@ def read_entry(entry: DecisionEntry) -> Decision:
         quote=entry.quote or "",
         before=entry.before or "",
         after=entry.after or "",
+        value=entry.value or "",
+        unit=entry.unit or "",
+        period=entry.period or "",
+        origin=entry.origin or "",
     )

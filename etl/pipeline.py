@@ -18,7 +18,7 @@ from etl.catalogue import Catalogue, Indicator
 from etl.composition import COMPOSED, Composer
 from etl.conversion import in_unit_of
 from etl.corrections import Correction, find_corrections
-from etl.decisions import Decision, find_places, settle
+from etl.decisions import Decision, amend, find_places, settle
 from etl.errors import FigtraceError, StoreError
 from etl.extract import extract
 from etl.inputs import load_inputs
@@ -108,7 +108,7 @@ def _build(workspace: Path, version: Version, target: Path, jobs: int | None, pr
         tell(2, "writing the store")
         write_store(
             path,
-            extractions=line.without_failures(cache),
+            extractions=line.settled(cache),
             linkings=line.linkings,
             observations=line.observations,
             relations=relations,
@@ -148,11 +148,12 @@ class Line:
         self.decisions += other.decisions
         self.readings += other.readings
 
-    def without_failures(self, extractions: Iterable[Extraction]) -> Iterator[Extraction]:
-        """The extractions, each that failed empty but for its reason."""
+    def settled(self, extractions: Iterable[Extraction]) -> Iterator[Extraction]:
+        """The extractions as people read them, each that failed empty but for its reason."""
+        decided = {decision.mention: decision for decision in self.decisions if decision.lost is None}
         for extraction in extractions:
             reason = self.failures.get(extraction.document.id)
-            yield extraction if reason is None else Extraction(extraction.document, failure=reason)
+            yield amend(extraction, decided) if reason is None else Extraction(extraction.document, failure=reason)
 
 
 def _link_all(
@@ -197,6 +198,7 @@ def _link_one(
     placed = find_places(decisions, extraction)
     decided = {decision.mention: decision for decision in placed if decision.lost is None}
     rejected = {name: decision for name, decision in decided.items() if decision.action == "reject"}
+    extraction = amend(extraction, decided)
     found = {c.id: c for c in find_corrections(extraction, corrections)}
     line.corrections += found.values()
     linkings = {x.mention_id: x for x, _ in settle(link(extraction, catalogue), rejected)}

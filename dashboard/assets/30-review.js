@@ -10,7 +10,7 @@
     if (found.matches("a")) location.assign(found.href);
     else if (found.matches("button")) found.click();
     else if (found.type === "radio") { found.checked = true; found.focus(); }
-    else found.focus();
+    else { const box = found.closest("details"); if (box) box.open = true; found.focus(); }
   }
 
   document.addEventListener("keydown", (event) => {

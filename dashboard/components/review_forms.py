@@ -15,6 +15,8 @@ from dashboard.i18n import Text
 from etl.store import Row
 
 MOST = 9  # readings that a key chooses
+MARKS = {"value": Markup(' data-key="e"'), "origin": Markup(' list="rv-origins"')}
+EXAMPLES = {"value": "230000", "unit": "person", "period": "2023-05..2024-01", "origin": ""}
 
 
 def name_form(hidden: Markup, person: str, text: Text) -> Markup:
@@ -31,7 +33,7 @@ def name_form(hidden: Markup, person: str, text: Text) -> Markup:
     )
 
 
-def accept_form(hidden: Markup, readings: Sequence[Row], text: Text) -> Markup:
+def accept_form(hidden: Markup, readings: Sequence[Row], origins: Sequence[Row], text: Text) -> Markup:
     """The readings, best first, one chosen; nothing without any."""
     if not readings:
         return Markup('<p class="rv-none">{}</p>').format(text("review.no_readings"))
@@ -50,8 +52,26 @@ def accept_form(hidden: Markup, readings: Sequence[Row], text: Text) -> Markup:
     )
     return Markup(
         '<form method="post" action="/review" class="rv-accept">{}<fieldset><legend>{}</legend><ol>{}</ol></fieldset>'
-        '<button class="button primary" name="do" value="accept" data-key="a">{} <kbd>a</kbd></button></form>'
-    ).format(hidden, text("review.readings"), choices, text("review.accept"))
+        '{}<button class="button primary" name="do" value="accept" data-key="a">{} <kbd>a</kbd></button></form>'
+    ).format(hidden, text("review.readings"), choices, mend_fields(origins, text), text("review.accept"))
+
+
+def mend_fields(origins: Sequence[Row], text: Text) -> Markup:
+    """What was read otherwise: empty fields leave what was read."""
+    fields = Markup("").join(
+        Markup(
+            '<label><span>{}</span><input name="{}" maxlength="100" autocomplete="off" placeholder="{}"{}></label>'
+        ).format(text(f"review.slot_{name}"), name, example, MARKS.get(name, ""))
+        for name, example in EXAMPLES.items()
+    )
+    named = (row for row in origins if row["type"] != "author")
+    options = Markup("").join(
+        Markup('<option value="{}">{}</option>').format(o["origin_id"], o[text.lang]) for o in named
+    )
+    fields += Markup('<datalist id="rv-origins">{}</datalist>').format(options)
+    return Markup('<details class="rv-mend"><summary>{} <kbd>e</kbd></summary>{}</details>').format(
+        text("review.mend"), fields
+    )
 
 
 def reject_form(hidden: Markup, text: Text) -> Markup:

@@ -251,7 +251,7 @@ def _panel(view: View, mention: Row, document: str | None, decision: Decision | 
     return html.Aside(
         [
             *head,
-            forms.accept_form(hidden, view.store.readings(name), text),
+            forms.accept_form(hidden, view.store.readings(name), view.store.origins(), text),
             forms.reject_form(hidden, text),
             forms.assign_form(hidden, names, text),
         ],

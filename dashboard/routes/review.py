@@ -3,6 +3,7 @@
     do=name    person=…                    who settles, kept in a cookie
     do=accept  m=<mention> reading=<id>    the figure is of this reading
     do=assign  m=<mention> indicator=<id>  it is of another indicator of the catalogue
+               value, unit, period, origin what was read otherwise, in place of the reading; also with assign
     do=reject  m=<mention> reason=…        it is no figure of any
     do=undo    m=<mention>                 takes the decision out
 
@@ -32,7 +33,8 @@ from etl.store import Row, Store
 
 PATH = "/review"
 QUERY = frozenset({"d", "m", "said", "lang", "theme"})
-FIELDS = frozenset({"token", "do", "m", "d", "reading", "indicator", "reason", "person", "note"})
+MENDED = ("value", "unit", "period", "origin")
+FIELDS = frozenset({"token", "do", "m", "d", "reading", "indicator", "reason", "person", "note", *MENDED})
 LARGEST = 20_000  # bytes of a form
 LONGEST = 1000  # characters of a field
 PERSON = "person"  # the cookie
@@ -147,6 +149,7 @@ def read_decision(store: Store, mention: Row, form: Mapping[str, str]) -> Decisi
         quote=" ".join(mention["quote"].split()),
         before=" ".join(mention["words_before"].split()),
         after=" ".join(mention["words_after"].split()),
+        **{name: form.get(name, "") for name in MENDED if action == "accept"},
     )
 
 

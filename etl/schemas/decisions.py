@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
 
 from etl.schemas.base import Entry, File, Kind
-from etl.schemas.fields import DOCUMENT, Day, Line, Prose, known, one_of
+from etl.schemas.fields import DOCUMENT, Day, Line, Prose, is_date, known, one_of, refuse
 from etl.schemas.problems import Fault, show
 
 OLDER = ("mention_id", "action", "indicator_id", "reason", "person", "decided")
-COLUMNS = (*OLDER, "quote", "before", "after")
+COLUMNS = (*OLDER, "quote", "before", "after", "value", "unit", "period", "origin")
+WINDOW = ".."  # between the ends of a period
 ACTIONS = ("accept", "assign", "reject")
 MentionId = Annotated[
     str,
@@ -22,6 +24,27 @@ MentionId = Annotated[
 
 
 LISTED = known("indicator", "datasets/indicators/")
+
+
+def _value(value: str) -> str:
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        refuse("a number in digits, as 230000 or -4.5")
+    if not number.is_finite() or number.adjusted() > 27 or int(number.as_tuple().exponent) < -10:
+        refuse("a number below 10^28 with at most 10 digits behind the point")
+    return value
+
+
+def _window(value: str) -> str:
+    ends = value.split(WINDOW)
+    if len(ends) > 2 or not all(is_date(end) for end in ends) or ends != sorted(ends) or len({*map(len, ends)}) > 1:
+        refuse("a period, as 2023, 2023-05 or 2023-05..2024-01")
+    return value
+
+
+WrittenValue = Annotated[str, AfterValidator(_value), Field(description="a number in digits")]
+Window = Annotated[str, AfterValidator(_window), Field(description="a period, as 2023 or 2023-05..2024-01")]
 
 
 class DecisionEntry(Entry):
@@ -36,6 +59,10 @@ class DecisionEntry(Entry):
     quote: Prose | None = None
     before: Prose | None = None
     after: Prose | None = None
+    value: WrittenValue | None = None
+    unit: Annotated[str, known("unit", "datasets/units.toml")] | None = None
+    period: Window | None = None
+    origin: Annotated[str, known("origin", "datasets/origins.toml")] | None = None
 
     @field_validator("indicator_id")
     @classmethod
@@ -55,6 +82,8 @@ class DecisionsFile(File):
             loc = ("decision", place, "indicator_id")
             if entry.action == "assign" and entry.indicator_id is None:
                 yield Fault(loc, "nothing", "the id of the indicator to assign", "please add it")
+            if entry.action == "reject" and (entry.value or entry.unit or entry.period or entry.origin):
+                yield Fault(loc[:2], "a value, unit, period or origin", "none: reject mends nothing", "empty it")
             if entry.action == "reject" and entry.indicator_id is not None:
                 yield Fault(loc, show(entry.indicator_id), "nothing: reject takes no indicator", "empty it")
 

@@ -9,6 +9,7 @@ from etl.store import Store
 from tests.review_workspace import TOKEN, make_review
 
 pytestmark = pytest.mark.whole
+NIS = "kr.nis"
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +101,35 @@ def test_what_is_rejected_is_set_aside_with_the_reason(made, store, send):
         assert after.observation(figure) is None
         row = after.mention(figure)
         assert (row["status"], row["reason"].partition(": ")[2]) == ("set_aside", "다른 나라의 수")
+
+
+def test_value_period_and_origin_can_be_mended(made, store, send):
+    figure = find(store, "약 35만 명")["mention_id"]
+    mended = {"value": "352000", "period": "2022", "origin": NIS}
+    assert send(do="accept", m=figure, reading="deaths.kr", **mended).status_code == 303
+    made.build()
+    with Store.open(made.current) as after:
+        row = after.observation(figure)
+    assert (row["value"], row["low"], row["high"], row["bound"]) == (352000, 352000, 352000, "about")
+    assert (row["period_start"], row["period_end"], row["origin_id"]) == ("2022", "2022", NIS)
+    assert row["quote_value"] == "약 35만 명"
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("value", "many"),
+        ("value", "1e40"),
+        ("period", "2023-13"),
+        ("period", "2024..2023"),
+        ("unit", "ell"),
+        ("origin", "x"),
+    ],
+)
+def test_what_is_mended_by_nonsense_is_refused_in_a_line(made, store, send, name, wrong):
+    answer = send(do="accept", m=find(store, "약 35만 명")["mention_id"], reading="deaths.kr", **{name: wrong})
+    assert (answer.status_code, len(answer.text.splitlines())) == (409, 1)
+    assert read_ledger(made.folder) == ()
 
 
 def test_another_indicator_of_the_catalogue_can_be_assigned_and_no_other(made, store, send):
