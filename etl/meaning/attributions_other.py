@@ -29,6 +29,8 @@ BODIES = frozenset({"agency", "organisation"})
 EN_NAME = pattern("meaning.attributions_other.en_name")
 RU_NAME = r"[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё-]+)+|[А-ЯЁ][А-Яа-яё-]{2,}"
 OFFICE = {"en": r"\b(?:{})\b|\b[A-Z]{{3,}}\b", "zh": r"(?:{})(?:“[^“”]+”)?$", "ru": r"(?:{})"}
+KEEPS, AS = pattern("meaning.attributions_other.keeps"), pattern("meaning.attributions_other.as")
+HE = pattern("meaning.attributions_other.he")
 AT_PLACE = pattern("meaning.attributions_other.at_place")
 ZH_WORD = r"[^，。；：:！？、\s《》“”（）\d]"
 ZH_DATE = pattern("meaning.attributions_other.zh_date")
@@ -145,7 +147,7 @@ def _chinese(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
     return [
         (rf"(?:{words['according']}){who}{ZH_DATE}(?:的|{words['puts_out']}|{words['works']})", OPENS),
         (rf"{begin}{who}{said}", OPENS),
-        (rf"{begin}{who}[^。；]{{0,20}}，(?:他|她|其|该{ZH_WORD}{{1,3}})(?:{words['puts_out']})", OPENS),
+        (rf"{begin}{who}[^。；]{{0,20}}，(?:{HE})(?:{words['puts_out']})", OPENS),
         (rf"{begin}{who}(?:{words['relays']})", OPENS),
         (rf"{begin}{who}的?{ZH_DATE}(?:{words['works']})", OPENS),
         (rf"《(?P<name>[^《》]{{2,40}})》{ZH_DATE}(?:{words['puts_out']}|{words['sets']})", LAW),
@@ -164,10 +166,10 @@ def _russian(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
         (rf"{begin}{phrase}\s(?:{words['relays']})", OPENS),
         (rf"{according}(?P<name>[^,.;:—–]{{2,60}}?){ends}", OPENS),
         (rf"{begin}{phrase}\s(?:(?:также|ранее|уже)\s)?(?:{words['puts_out']})", OPENS),
-        (rf"{begin}{phrase}\s[а-яё]+\s(?:свой\s|свою\s|прежний\s)?(?:{words['works']})", OPENS),
+        (rf"{begin}{phrase}\s[а-яё]+\s(?:{KEEPS})?(?:{words['works']})", OPENS),
         (rf"(?:^|[.—–]\s)Во?\s{phrase}(?:,\s[^,.;]{{3,30}},)?\s(?:[а-яё]+\s)?(?:{words['puts_out']})", OPENS),
         (
-            rf"(?:^|[,»”—–]\s|\b[Оо]б этом\s|\b[Кк]ак\s)(?:{words['puts_out']})[а-яё]*\s"
+            rf"(?:^|[,»”—–]\s|{AS})(?:{words['puts_out']})[а-яё]*\s"
             r"(?P<name>[^,.;«»]{3,110}?)(?=[,.;]|$)",
             OPENS,
         ),
