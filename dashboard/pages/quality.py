@@ -6,7 +6,7 @@ from collections import defaultdict
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import urls
+from dashboard import local, urls
 from dashboard.components import rich
 from dashboard.components.attributes import hyphened
 from dashboard.components.paging import Slice, page_links
@@ -226,9 +226,12 @@ def _waiting(view: View) -> list[Component | None]:
     candidates = list({name for row in rows for name in row["candidates"]})
     names = {name: row[view.lang] for name, row in view.store.indicator_names(candidates).items()}
     sentences = view.store.sentences([row["mention_id"] for row in rows])
+    way = html.A(text("review.title"), href=urls.review(), className="button")
+    review = html.P(way) if local.find_workspace() else None
     return [
         heading,
         html.P(text("quality.waiting_lead"), className="measure"),
+        review,
         html.Ul([_wait(view, row, names, sentences.get(row["mention_id"])) for row in rows], className="ql-waiting"),
         page_links(view.path, view.query, shown, text, "waiting"),
     ]
