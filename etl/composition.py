@@ -39,6 +39,8 @@ DESCRIPTION_KO = "문헌이 쓴 말에서 무엇을, 어디의, 어떻게 잰 �
 DESCRIPTION_EN = "Composed of what the texts say is measured, whose it is, and how. Concept: {concept}."
 CAUTION_KO = "사람이 확인하지 않은 자동 구성 지표다. 쓰기 전에 원문을 확인해야 한다."
 CAUTION_EN = "Composed by rule and confirmed by nobody: please read the passage before use."
+CONFIRMED_KO = "자동 구성 지표다. 이 수치는 사람이 원문과 대조해 확인했다({d.person}, {d.decided})."
+CONFIRMED_EN = "Composed by rule; this figure was confirmed against its passage ({d.person}, {d.decided})."
 
 
 class Named(NamedTuple):

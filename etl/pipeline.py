@@ -43,8 +43,6 @@ from etl.workspace import store_path as path_of
 __all__ = ["BuildReport", "build", "current_store"]
 
 SLEEPING = "sleeping_entries"  # the check that tells of corrections and decisions about documents not listed
-CONFIRMED_KO = "자동 구성 지표다. 이 수치는 사람이 원문과 대조해 확인했다({d.person}, {d.decided})."
-CONFIRMED_EN = "Composed by rule; this figure was confirmed against its passage ({d.person}, {d.decided})."
 Progress = Callable[[int, int, str], None]  # steps done, steps in all, what is being done
 
 

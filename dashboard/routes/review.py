@@ -3,7 +3,7 @@
     do=name    person=…                    who settles, kept in a cookie
     do=accept  m=<mention> reading=<id>    the figure is of this reading
     do=assign  m=<mention> indicator=<id>  it is of another indicator of the catalogue
-               value, unit, period, origin what was read otherwise, in place of the reading; also with assign
+               value, unit, period, origin what was read otherwise, in place of the reading
     do=reject  m=<mention> reason=…        it is no figure of any
     do=undo    m=<mention>                 takes the decision out
 
