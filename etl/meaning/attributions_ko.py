@@ -22,7 +22,7 @@ TITLE = r"[「『‘《<]"
 QUOTES = pattern("meaning.attributions_ko.quotes")
 # a word that ends so goes before a name, and is none of it
 NOT_OF_NAME = pattern("meaning.attributions_ko.not_of_name")
-REPORTS = pattern("meaning.attributions_ko.reports")
+REPORTS, IS_TOPIC = pattern("meaning.attributions_ko.reports"), pattern("meaning.attributions_ko.is_topic")
 NO_STATER = pattern("meaning.attributions_ko.no_stater")
 OFFICE_LIKE = pattern("meaning.attributions_ko.office_like")
 AMONG = pattern("meaning.attributions_ko.among")  # 식량농업기구(FAO) 등 유엔 산하 기구들이 낸
@@ -59,7 +59,7 @@ def shapes_of(rules: Rules) -> Shapes:
     sets = r"[가이]\s(?:[^\s,]+\s){0,2}?(?:내건|세운|정한|고시한)\s[^.,]{0,14}?"
     # whatever the topic is, who reports something is no thing: 기후솔루션은 … 많을 것이라고 경고한다
     topic = (
-        rf"^\W*(?:{any_of(ko['no_names'])}\s)?(?P<name>(?:{WORD}+\s){{0,3}}?{WORD}{{2,16}}){SHORT_NAME}[은는]\s"
+        rf"^\W*(?:{any_of(ko['no_names'])}\s)?(?P<name>(?:{WORD}+\s){{0,3}}?{WORD}{{2,16}}){SHORT_NAME}{IS_TOPIC}"
         rf"(?=[^“”\"]*{REPORTS}(?:{any_of(ko['tells'])})\w*(?:[,.]|\s|$))"
     )
     goal = rf"{begin}{office}(?:의\s[^.,]{{0,14}}?|{sets})(?:{intends}|쿼터|상한|한도)"

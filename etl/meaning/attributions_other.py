@@ -30,16 +30,13 @@ EN_NAME = pattern("meaning.attributions_other.en_name")
 RU_NAME = r"[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё-]+)+|[А-ЯЁ][А-Яа-яё-]{2,}"
 OFFICE = {"en": r"\b(?:{})\b|\b[A-Z]{{3,}}\b", "zh": r"(?:{})(?:“[^“”]+”)?$", "ru": r"(?:{})"}
 KEEPS, AS = pattern("meaning.attributions_other.keeps"), pattern("meaning.attributions_other.as")
-HE = pattern("meaning.attributions_other.he")
+HE, IN = pattern("meaning.attributions_other.he"), pattern("meaning.attributions_other.in")
 AT_PLACE = pattern("meaning.attributions_other.at_place")
 ZH_WORD = r"[^，。；：:！？、\s《》“”（）\d]"
 ZH_DATE = pattern("meaning.attributions_other.zh_date")
 
 
-BRACKETED = re.compile(
-    r"[（(](?P<name>[^()（）\d]{2,40}?)[,，]\s?(?:19|20)\d\d[년年]?[)）]"
-    r"|(?:\b[a-z]+|\d%?|\))\s\((?P<name_en>[A-Z][A-Za-z ]{1,30})\)"
-)
+BRACKETED = pattern("meaning.attributions_other.bracketed")
 
 
 @dataclass(frozen=True)
@@ -167,7 +164,7 @@ def _russian(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
         (rf"{according}(?P<name>[^,.;:—–]{{2,60}}?){ends}", OPENS),
         (rf"{begin}{phrase}\s(?:(?:также|ранее|уже)\s)?(?:{words['puts_out']})", OPENS),
         (rf"{begin}{phrase}\s[а-яё]+\s(?:{KEEPS})?(?:{words['works']})", OPENS),
-        (rf"(?:^|[.—–]\s)Во?\s{phrase}(?:,\s[^,.;]{{3,30}},)?\s(?:[а-яё]+\s)?(?:{words['puts_out']})", OPENS),
+        (rf"(?:^|[.—–]\s){IN}{phrase}(?:,\s[^,.;]{{3,30}},)?\s(?:[а-яё]+\s)?(?:{words['puts_out']})", OPENS),
         (
             rf"(?:^|[,»”—–]\s|{AS})(?:{words['puts_out']})[а-яё]*\s"
             r"(?P<name>[^,.;«»]{3,110}?)(?=[,.;]|$)",
