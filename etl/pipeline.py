@@ -15,7 +15,7 @@ from pathlib import Path
 from etl.cache import Cache, cores
 from etl.cache.files import say_failure
 from etl.catalogue import Catalogue, Indicator
-from etl.composition import COMPOSED, Composer
+from etl.composition import COMPOSED, CONFIRMED_EN, CONFIRMED_KO, Composer
 from etl.conversion import in_unit_of
 from etl.corrections import Correction, find_corrections
 from etl.decisions import Decision, amend, find_places, settle

@@ -47,7 +47,7 @@ def _write_component(node: Component) -> Iterator[str]:
     if node._type == "Store":
         return
     if node._namespace != "dash_html_components":
-        known = {name: props[name] for name in ("id", "className", "style") if name in props}
+        known: dict[str, Any] = {name: props[name] for name in ("id", "className", "style") if name in props}
         yield f"<div{_attributes(known)}></div>"
         return
     tag = node._type.lower()

@@ -386,8 +386,9 @@ class Times:
         """6월 29일 쌀값은 1만 원이었다: the day that all figures of a sentence are of."""
         days = {read.own for read in self._read if not read.is_old}
         day = next(iter(days)) if len(days) == 1 else None
-        is_day = day is not None and day.period.grain == "day" and not _lasts(day.period)
-        return day if is_day and not day.is_base else None
+        if day is None or day.is_base or day.period.grain != "day" or _lasts(day.period):
+            return None
+        return day
 
     def _refines(self, period: Period) -> bool:
         """2024년 4월 1일 기준, in a section on 2024: the day on which all of it is counted."""
