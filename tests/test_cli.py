@@ -26,7 +26,7 @@ PROMISED = (
     *("document", "start", "end", "quote", "value", "low", "high", "bound", "is_vague", "unit", "unit_quote"),
     *("kind", "period_start", "period_end", "origin", "sentence_start", "sentence_end", "class"),
 )
-TEXT = "이 회사의 직원은 1,200명 이상이다. 국가정보원은 2024년에 2,448억 달러를 돌파했다고 밝혔다."
+TEXT = "이 회사의 직원은 1,200명 이상이다.\n\n국가정보원은 2024년에 2,448억 달러를 돌파했다고 밝혔다."
 
 
 @pytest.fixture
@@ -294,7 +294,7 @@ class TestServe:
         monkeypatch.setattr("dashboard.serve.serve", lambda *arguments: started.append(arguments))
         port = free_port()
         done = figtrace("serve", "--port", port, "--workspace", workspace)
-        assert started == [(workspace / "build" / "current", "127.0.0.1", port)]
+        assert started == [(workspace / "build" / "current", "127.0.0.1", port, workspace)]
         assert f"http://127.0.0.1:{port}" in done.err[0]
 
 

@@ -227,7 +227,7 @@ def test_a_static_embed_of_very_many_figures_stays_small_and_says_what_it_leaves
     rows = claims(600)
     with Store.open(database) as store:
         own = gather(store, figure["indicator_id"], State(), "ko")
-        many = replace(own, all_rows=rows, rows=rows, marks=marks(rows), cap_marks=[], caps=[], relations=[])
+        many = replace(own, all_rows=rows, rows=rows, marks=marks(rows), cap_marks=[], cap_claims=[], relations=[])
         html = embed_body(store, many, Text("ko"), "http://localhost/", is_static=True)
     shown = set(re.findall(r'data-figure="([^"]+)" aria-label', html))
     assert len(shown) == MOST_STATIC
