@@ -150,7 +150,7 @@ def _amend(mention: Mention, decision: Decision) -> Mention:
         changed["period"] = Period(start, end or start, GRAINS[len(start)], rule="decision")
     if decision.origin:
         changed |= {"origin": decision.origin, "origin_name": None}
-    return replace(mention, **changed)  # type: ignore[arg-type]
+    return replace(mention, **changed)  # type: ignore[arg-type]  # by the names of fields
 
 
 def _stands_at(decision: Decision, mention: Mention, text: str) -> bool:

@@ -157,7 +157,7 @@ def back(form: Mapping[str, str], mention: str | None = None, said: str | None =
     """To the page, at a figure; `said` is the one that was settled."""
     response = redirect(urls.review(form.get("d"), mention, said), 303)
     response.headers["Cache-Control"] = "no-store"
-    return response  # type: ignore[return-value]
+    return response  # type: ignore[return-value]  # Werkzeug's response, of which Flask's is one
 
 
 def refuse(key: str, status: int) -> Response:

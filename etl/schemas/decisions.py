@@ -68,7 +68,7 @@ class DecisionEntry(Entry):
     @classmethod
     def _is_listed(cls, value: str | None, info: ValidationInfo) -> str | None:
         """What is assigned must be listed; what is accepted may have been composed."""
-        return LISTED.func(value, info) if info.data.get("action") == "assign" else value  # type: ignore[call-arg]
+        return LISTED.func(value, info) if info.data.get("action") == "assign" else value  # type: ignore[call-arg]  # pydantic's two forms
 
 
 class DecisionsFile(File):
