@@ -15,7 +15,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
-from etl.decisions import COLUMNS, LEDGER, Decision, read_decisions, read_entry
+from etl.decisions import COLUMNS, LEDGER, Decision, load_decisions, read_entry
 from etl.errors import BuildError, RuleError
 from etl.files import write_whole
 from etl.schemas.decisions import DecisionEntry
@@ -24,14 +24,6 @@ from etl.schemas.inputs import Inputs
 LOCK = "build/.decisions.lock"
 PATIENCE = 5.0  # seconds that another writer is waited for: it writes one small file
 BOM = "\ufeff"
-
-
-def read_ledger(workspace: Path) -> tuple[Decision, ...]:
-    """All decisions as they stand in the file now, in its order; RuleError with every problem of it."""
-    inputs = Inputs(workspace)
-    decisions = read_decisions(inputs)
-    inputs.check()
-    return decisions
 
 
 def list_indicators(workspace: Path | None) -> Collection[str]:
@@ -70,7 +62,7 @@ def _change(workspace: Path, change: Callable[[Sequence[Decision]], list[Decisio
     path = workspace / LEDGER
     with _one_writer(workspace):
         is_marked = path.exists() and path.read_text(encoding="utf-8").startswith(BOM)
-        text = _write_csv(change(read_ledger(workspace)))
+        text = _write_csv(change(load_decisions(workspace)))
         write_whole(path, [((BOM if is_marked else "") + text).encode()])
 
 

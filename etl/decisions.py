@@ -73,9 +73,12 @@ class Decision:
         return self.mention.rpartition(":")[0]
 
 
-def load_decisions(workspace: Path, indicators: Collection[str]) -> tuple[Decision, ...]:
-    """Read the ledger, empty if there is none; RuleError with all problems."""
-    inputs = Inputs(workspace, indicator=indicators)
+def load_decisions(workspace: Path, indicators: Collection[str] | None = None) -> tuple[Decision, ...]:
+    """Read the ledger, empty if there is none; RuleError with all problems.
+
+    `indicators` are the ids that it may name; those of the catalogue of the workspace if left out.
+    """
+    inputs = Inputs(workspace) if indicators is None else Inputs(workspace, indicator=indicators)
     decisions = read_decisions(inputs)
     inputs.check()
     return decisions

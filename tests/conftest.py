@@ -6,7 +6,6 @@ behind; parallel workers share that one build.
 
 import os
 import shutil
-import threading
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from filelock import FileLock
 from hypothesis import settings
 
 from tests.needs import may_be_skipped, need
+from tests.serving import serving
 
 REPOSITORY = Path(__file__).parents[1]
 PATIENCE = 30_000  # milliseconds; five seconds are too few for a browser on a busy machine
@@ -96,15 +96,8 @@ def client(app):
 @pytest.fixture(scope="session")
 def live_server(app):
     """The address of the app, served on a free port of this machine."""
-    from werkzeug.serving import make_server
-
-    server = make_server("127.0.0.1", 0, app.server, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(app) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from etl.deciding import list_indicators, read_ledger
-from etl.decisions import Decision
+from etl.deciding import list_indicators
+from etl.decisions import Decision, load_decisions
 from etl.store import Row, Store, kept
 
-__all__ = ["Decision", "Queue", "Slot", "find_queue", "find_slots", "list_indicators", "read_ledger"]
+__all__ = ["Decision", "Queue", "Slot", "find_queue", "find_slots", "list_indicators", "load_decisions"]
 
 SLOTS = ("measure", "transformation", "ref_area", "counterpart_area", "breakdown")
 OWN = "clause"  # how a slot got there that the figure's own clause states

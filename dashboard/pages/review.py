@@ -32,7 +32,7 @@ from dashboard.content.review import (
     find_slots,
     how_of,
     list_indicators,
-    read_ledger,
+    load_decisions,
 )
 from dashboard.i18n import Text
 from dashboard.pages.page import Page, View
@@ -50,7 +50,7 @@ def page(view: View) -> Page | None:
         return None
     document, asked = request.args.get("d") or None, request.args.get("m") or None
     try:
-        decisions = read_ledger(workspace)
+        decisions = load_decisions(workspace)
     except FigtraceError as error:
         return _page(text, [html.P(line, className="tray-said bad", role="alert") for line in str(error).splitlines()])
     queue = find_queue(view.store, decisions, document)

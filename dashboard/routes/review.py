@@ -23,7 +23,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as Answer
 
 from dashboard import local, urls
-from dashboard.content.review import find_queue, read_ledger
+from dashboard.content.review import find_queue, load_decisions
 from dashboard.i18n import LANGUAGES, Text
 from dashboard.routes.refusing import say
 from etl.deciding import undo_decision, write_decision
@@ -108,7 +108,7 @@ def decide(store: Store, workspace: Path, form: Mapping[str, str]) -> Answer:
     if mention is None:
         raise RefusedError("review.no_figure", 404)
     write_decision(workspace, read_decision(store, mention, form))
-    queue = find_queue(store, read_ledger(workspace), form.get("d") or None)
+    queue = find_queue(store, load_decisions(workspace), form.get("d") or None)
     following = queue.open_after(queue.at(mention["mention_id"]) or 0)
     return back(form, queue.mentions[following] if following is not None else None, mention["mention_id"])
 

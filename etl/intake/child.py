@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -58,6 +58,18 @@ def take_in_child(content: bytes, name: str, cues: Tables | None = None, *, wall
     check_size(len(content), name)
     question = msgspec.msgpack.encode(Question(content, cues))
     command = [sys.executable, "-P", "-m", "etl.intake.child", name, str(cpu_seconds), str(memory_bytes)]
+    said, code = ask_child(command, len(question).to_bytes(LENGTH, "big") + question, wall_seconds)
+    try:
+        answer = msgspec.msgpack.decode(said, type=Answer)
+    except msgspec.DecodeError as error:
+        raise refuse(name, _fate(code), STEP) from error
+    if answer.taken is None:
+        raise IntakeError(answer.error or "")
+    return answer.taken
+
+
+def ask_child(command: Sequence[str], question: bytes, wall_seconds: float) -> tuple[bytes, int]:
+    """What a child process answers, and how it ended; it is killed when its time is up."""
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
         timer = threading.Timer(wall_seconds, child.kill)
         timer.start()
@@ -65,7 +77,7 @@ def take_in_child(content: bytes, name: str, cues: Tables | None = None, *, wall
             assert child.stdout is not None
             assert child.stdin is not None
             with suppress(OSError):  # it has ended before it was told all: its end says why
-                left = memoryview(len(question).to_bytes(LENGTH, "big") + question)
+                left = memoryview(question)
                 while left:
                     left = left[os.write(child.stdin.fileno(), left) :]
             said = child.stdout.read()  # not communicate: it would close the input, which tells that we live
@@ -73,13 +85,7 @@ def take_in_child(content: bytes, name: str, cues: Tables | None = None, *, wall
         finally:
             timer.cancel()
             child.kill()
-    try:
-        answer = msgspec.msgpack.decode(said, type=Answer)
-    except msgspec.DecodeError as error:
-        raise refuse(name, _fate(child.returncode), STEP) from error
-    if answer.taken is None:
-        raise IntakeError(answer.error or "")
-    return answer.taken
+    return said, child.returncode
 
 
 def _fate(code: int) -> str:

@@ -7,7 +7,6 @@ cannot be painted, a page that is not there, a picture of too many pixels.
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import threading
 from io import BytesIO
@@ -18,7 +17,7 @@ import msgspec
 
 from etl.errors import IntakeError
 from etl.intake import limits
-from etl.intake.child import end_with_parent, set_limits
+from etl.intake.child import ask_child, end_with_parent, set_limits
 from etl.intake.limits import refuse
 
 FORMS = ("png", "webp")
@@ -63,16 +62,7 @@ def paint_in_child(path: Path, order: Order) -> bytes:
     """The picture; IntakeError with one line if there is none."""
     said = msgspec.json.encode(order).decode()
     command = [sys.executable, "-P", "-m", "etl.intake.painting", str(path.resolve()), said]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
-        timer = threading.Timer(WALL_SECONDS, child.kill)
-        timer.start()
-        try:
-            assert child.stdout is not None
-            content = child.stdout.read()
-            child.wait()
-        finally:
-            timer.cancel()
-            child.kill()
+    content, _ = ask_child(command, b"", WALL_SECONDS)
     try:
         answer = msgspec.msgpack.decode(content, type=Answer)
     except msgspec.DecodeError as error:

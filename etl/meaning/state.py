@@ -309,13 +309,10 @@ class State:
             areas = settled(areas, self._area["document"], self._rules.vocabulary)
         first = view.figures[0].start if view.figures else view.end
         leading = [one for one in areas if one.end <= first and not self._rules.vocabulary.areas[one.area].group]
-        named_too = {one.area for one in leading}
-        leading = [
-            one
-            for one in leading
-            if country_of(one.area, self._rules.vocabulary) in (one.area, None)
-            or country_of(one.area, self._rules.vocabulary) not in named_too
-        ]  # 단둥 철길 다시 붐빈다 … 북중 교역
+        vocabulary, told = self._rules.vocabulary, {one.area for one in leading}
+        leading = [  # 단둥 철길 다시 붐빈다 … 북중 교역: of countries, not of a town of one
+            one for one in leading if (country := country_of(one.area, vocabulary)) == one.area or country not in told
+        ]
         own = [named.area for named in leading if named.bound is None and (scope != "paragraph" or _has(named, view))]
         own = own or [named.area for named in leading if named.bound == "in"]
         others = [named.area for named in leading if named.bound is not None and named.area not in own]

@@ -30,11 +30,17 @@ def find_original(store: Path, document: Mapping[str, Any]) -> Path | None:
 
 
 def read_original(store: Path, document: Mapping[str, Any]) -> bytes | None:
-    """Its bytes, if it is still the file that was read."""
+    """Its bytes; None if it is not there or no longer the file that was read."""
+    found = verify_original(store, document)
+    return found[1] if found is not None else None
+
+
+def verify_original(store: Path, document: Mapping[str, Any]) -> tuple[Path, bytes] | None:
+    """Where it lies, and its bytes; None as above."""
     if (path := find_original(store, document)) is None:
         return None
     content = path.read_bytes()
-    return content if _hash(content) == document["bibliography"].get("original_sha256") else None
+    return (path, content) if _hash(content) == document["bibliography"].get("original_sha256") else None
 
 
 def _hash(content: bytes) -> str:

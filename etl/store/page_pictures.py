@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from etl.intake.painting import Mark, Order, paint_in_child
-from etl.store.originals import find_original, read_original
+from etl.store.originals import verify_original
 
 __all__ = ["Mark", "Order", "paint_page"]
 
 
 def paint_page(store: Path, document: Mapping[str, Any], order: Order) -> bytes | None:
     """A page as a picture; None if the original is not there or another file, IntakeError if it cannot be painted."""
-    path = find_original(store, document)
-    if path is None or read_original(store, document) is None:
-        return None
-    return paint_in_child(path, order)
+    found = verify_original(store, document)
+    return paint_in_child(found[0], order) if found is not None else None

@@ -1,13 +1,13 @@
 """The original beside the text, and a page of its own, in a real browser."""
 
 import re
-import threading
 
 import pytest
 from playwright.sync_api import expect
 
 from dashboard.app import create_app
 from tests.paged_workspace import make_paged
+from tests.serving import serving
 
 # flask-compress reads an asset to its end and leaves the closing to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -18,16 +18,9 @@ FIGURE, NEXT = "trade:124-141", "trade:184-203"  # on the first page and on the 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
     """A dashboard of a PDF of two pages."""
-    from werkzeug.serving import make_server
-
     papers = make_paged(tmp_path_factory.mktemp("papers") / "own")
-    server = make_server("127.0.0.1", 0, create_app(papers / "build" / "current").server, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(create_app(papers / "build" / "current")) as address:
+        yield address
 
 
 def test_the_page_follows_the_figure_and_leads_on_by_keys(chromium, address, complaints):

@@ -2,13 +2,12 @@
 
 import hashlib
 import shutil
-import threading
 
 import pytest
 from playwright.sync_api import expect
-from werkzeug.serving import make_server
 
 from tests.browser.work import card_of, glyph_of, marks_of, open_work, rings
+from tests.serving import serving
 
 # flask-compress reads an asset to its end and leaves the closing to the garbage collector.
 pytestmark = [
@@ -47,13 +46,8 @@ def quoting(repository, tmp_path_factory):
             text = f"지어낸 글 {number}\n\n{SENTENCE}\n".encode()
             (folder / "seeds" / f"97{number}.txt").write_bytes(text)
             manifest.write(ENTRY.format(id=f"97{number}", sha256=hashlib.sha256(text).hexdigest(), month=number))
-    server = make_server("127.0.0.1", 0, create_app(build(folder, jobs=1).path).server, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(create_app(build(folder, jobs=1).path)) as address:
+        yield address
 
 
 def of_papers(marks):

@@ -1,13 +1,12 @@
 """Settling by keys alone, in a real browser."""
 
-import threading
-
 import pytest
 from playwright.sync_api import expect
 
 from dashboard.app import create_app
-from etl.deciding import read_ledger
+from etl.decisions import load_decisions
 from tests.review_workspace import make_review
+from tests.serving import serving
 
 # flask-compress reads an asset to its end and leaves the closing to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -20,15 +19,8 @@ def made(tmp_path, repository):
 
 @pytest.fixture
 def address(made):
-    from werkzeug.serving import make_server
-
-    server = make_server("127.0.0.1", 0, create_app(made.current, made.folder).server, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(create_app(made.current, made.folder)) as address:
+        yield address
 
 
 def test_a_person_settles_one_figure_after_another_without_a_mouse(chromium, address, made, complaints):
@@ -50,18 +42,18 @@ def test_a_person_settles_one_figure_after_another_without_a_mouse(chromium, add
     expect(page.locator(".rv-accept input[type=radio]").first).to_be_focused()
     page.keyboard.press("a")
     expect(page.locator(".rv-said")).to_contain_text("받아들였다")
-    assert [(d.action, d.indicator) for d in read_ledger(made.folder)] == [("accept", "births.kr")]
+    assert [(d.action, d.indicator) for d in load_decisions(made.folder)] == [("accept", "births.kr")]
 
     page.keyboard.press("u")
     expect(figure).to_have_text("23만 명")
     expect(page.locator(".rv-accept")).to_be_visible()
-    assert read_ledger(made.folder) == ()
+    assert load_decisions(made.folder) == ()
 
     page.keyboard.press("r")
     page.keyboard.type("jaku 다른 나라")
     page.keyboard.press("Enter")
     expect(page.locator(".rv-said")).to_contain_text("제외했다")
-    assert [(d.action, d.reason) for d in read_ledger(made.folder)] == [("reject", "jaku 다른 나라")]
+    assert [(d.action, d.reason) for d in load_decisions(made.folder)] == [("reject", "jaku 다른 나라")]
 
     page.set_viewport_size({"width": 390, "height": 844})
     for theme in ("light", "dark"):

@@ -5,8 +5,8 @@ import threading
 
 import pytest
 
-from etl.deciding import LEDGER, read_ledger, undo_decision, write_decision
-from etl.decisions import COLUMNS, Decision
+from etl.deciding import LEDGER, undo_decision, write_decision
+from etl.decisions import COLUMNS, Decision, load_decisions
 from etl.errors import RuleError
 
 OLDER = "mention_id,action,indicator_id,reason,person,decided\n"
@@ -24,7 +24,7 @@ def workspace(tmp_path, repository):
 
 def test_what_is_written_is_read_again_and_taken_back(workspace):
     write_decision(workspace, REJECT)
-    assert read_ledger(workspace) == (REJECT,)
+    assert load_decisions(workspace) == (REJECT,)
     assert undo_decision(workspace, "900:0-3") == REJECT
     assert (workspace / LEDGER).read_text(encoding="utf-8") == ",".join(COLUMNS) + "\n"
 
@@ -32,7 +32,7 @@ def test_what_is_written_is_read_again_and_taken_back(workspace):
 def test_a_file_of_an_older_version_keeps_its_lines_and_gets_the_new_columns(workspace):
     (workspace / LEDGER).write_text("\ufeff" + OLDER + "001:1-2,accept,,r,Kim,2025-01-01\n", encoding="utf-8")
     write_decision(workspace, REJECT)
-    older, new = read_ledger(workspace)
+    older, new = load_decisions(workspace)
     assert older == Decision("001:1-2", "accept", None, "r", "Kim", "2025-01-01")
     assert new == REJECT
     assert (workspace / LEDGER).read_text(encoding="utf-8").startswith("\ufeffmention_id")
@@ -44,7 +44,7 @@ def test_a_figure_is_decided_once(workspace):
         write_decision(workspace, REJECT)
     with pytest.raises(RuleError, match="001:1-2 is not decided"):
         undo_decision(workspace, "001:1-2")
-    assert read_ledger(workspace) == (REJECT,)
+    assert load_decisions(workspace) == (REJECT,)
 
 
 @pytest.mark.parametrize(
@@ -80,4 +80,4 @@ def test_writers_at_once_lose_nothing(workspace):
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(read_ledger(workspace)) == 8
+    assert len(load_decisions(workspace)) == 8

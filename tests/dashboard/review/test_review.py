@@ -3,8 +3,7 @@
 import pytest
 
 from dashboard.app import create_app
-from etl.deciding import read_ledger
-from etl.decisions import OTHER_UNIT
+from etl.decisions import OTHER_UNIT, load_decisions
 from etl.store import Store
 from tests.review_workspace import TOKEN, make_review
 
@@ -71,7 +70,7 @@ def test_a_guess_that_is_accepted_is_confirmed_after_the_next_build(made, client
     assert "확인하지 않은" in store.observation(figure)["caution_ko"]
     answer = send(do="accept", m=figure, reading="births.kr")
     assert answer.status_code == 303
-    (decision,) = read_ledger(made.folder)
+    (decision,) = load_decisions(made.folder)
     assert (decision.action, decision.indicator, decision.person) == ("accept", "births.kr", "김")
     assert (decision.quote, decision.after) == ("23만 명", "으로 줄었다. 2023년 한국의 사망자는 약")
     made.build()
@@ -129,13 +128,13 @@ def test_value_period_and_origin_can_be_mended(made, store, send):
 def test_what_is_mended_by_nonsense_is_refused_in_a_line(made, store, send, name, wrong):
     answer = send(do="accept", m=find(store, "약 35만 명")["mention_id"], reading="deaths.kr", **{name: wrong})
     assert (answer.status_code, len(answer.text.splitlines())) == (409, 1)
-    assert read_ledger(made.folder) == ()
+    assert load_decisions(made.folder) == ()
 
 
 def test_another_indicator_of_the_catalogue_can_be_assigned_and_no_other(made, store, send):
     figure = find(store, "23만 명")["mention_id"]
     assert send(do="assign", m=figure, indicator="births.kr").status_code == 409
-    assert read_ledger(made.folder) == ()
+    assert load_decisions(made.folder) == ()
     assert send(do="assign", m=figure, indicator="arms.troops").status_code == 303
     made.build()
     with Store.open(made.current) as after:
@@ -156,7 +155,7 @@ def test_a_decision_is_taken_back(made, store, send):
     send(do="reject", m=figure, reason="r")
     assert send(do="reject", m=figure, reason="r").status_code == 409
     assert send(do="undo", m=figure).status_code == 303
-    assert read_ledger(made.folder) == ()
+    assert load_decisions(made.folder) == ()
 
 
 def test_the_page_leads_on_and_counts(client, store, send):
@@ -192,14 +191,14 @@ def test_a_decision_whose_figure_is_gone_is_listed(made, client, store, send):
 def test_a_form_of_another_site_writes_nothing(made, store, send, headers, why):  # noqa: ARG001
     figure = find(store, "23만 명")["mention_id"]
     assert send(headers, do="reject", m=figure, reason="r").status_code == 403
-    assert read_ledger(made.folder) == ()
+    assert load_decisions(made.folder) == ()
 
 
 def test_a_form_without_the_token_writes_nothing(made, client, store, send):  # noqa: ARG001
     fields = {"do": "reject", "m": find(store, "23만 명")["mention_id"], "reason": "r"}
     assert client.post("/review", data=fields).status_code == 403
     assert client.post("/review", data={**fields, "token": "x"}).status_code == 403
-    assert read_ledger(made.folder) == ()
+    assert load_decisions(made.folder) == ()
 
 
 @pytest.mark.parametrize(
@@ -217,19 +216,19 @@ def test_what_is_not_understood_is_refused_in_a_line(made, send, fields, status)
     answer = send(**fields)
     assert answer.status_code == status
     assert len(answer.text.splitlines()) <= 2
-    assert read_ledger(made.folder) == ()
+    assert load_decisions(made.folder) == ()
 
 
 def test_a_reading_that_the_figure_does_not_have_is_refused(made, store, send):
     assert send(do="accept", m=find(store, "23만 명")["mention_id"], reading="arms.troops").status_code == 400
-    assert read_ledger(made.folder) == ()
+    assert load_decisions(made.folder) == ()
 
 
 def test_to_look_writes_nothing(made, client, store):
     figure = find(store, "23만 명")["mention_id"]
     assert client.get(f"/review?do=reject&m={figure}&reason=r").status_code == 400
     client.get(f"/review?m={figure}")
-    assert read_ledger(made.folder) == ()
+    assert load_decisions(made.folder) == ()
 
 
 @pytest.mark.parametrize(
