@@ -80,6 +80,21 @@ def test_what_is_not_sure_waits(text, why):
     assert {linking.indicator for linking in made.values()} == {None}, why
 
 
+@pytest.mark.parametrize(
+    ("slot", "text", "first"),
+    [
+        ("measure", "통계청에 따르면 2023년 출생아는 23만 명이다. 2024년에는 24만 명으로 늘었다.", "births.kr"),
+        ("ref_area", "2023년 일본의 출생아는 72만 명이었다. 사망자는 157만 명이었다.", "births.jp"),
+    ],
+)
+def test_what_goes_on_from_the_sentence_before_waits(slot, text, first):
+    _, made, extraction = compose(text, "2025-03-02")
+    later = extraction.statements[1]
+    assert later.is_sure
+    assert later.taken_over[slot] == "paragraph"
+    assert [linking.indicator for linking in made.values()] == [first, None]
+
+
 def test_two_sources_may_say_two_things():
     text = "통계청은 2023년 한국 출생아가 23만 명이라고 했다. 보건복지부는 2023년 한국 출생아가 24만 명이라고 했다."
     _, made, _ = compose(text)
