@@ -16,6 +16,7 @@ from etl.store import Row, Store, kept
 
 __all__ = ["Decision", "Queue", "Slot", "find_queue", "find_slots", "list_indicators", "load_decisions"]
 
+PARTS = {"unit": ["unit"], "period": ["period_start", "period_end"], "origin": ["origin_id"]}  # and their columns
 SLOTS = ("measure", "transformation", "ref_area", "counterpart_area", "breakdown")
 OWN = "clause"  # how a slot got there that the figure's own clause states
 AUTHOR = "author"
@@ -80,7 +81,12 @@ def find_slots(mention: Row, measure: str | None) -> list[Slot]:
 
 
 def how_of(mention: Row, slot: str) -> str:
-    """How a part of the figure itself got there: period, origin; what nobody else said is the author's."""
+    """How a part of the figure itself got there: unit, period, origin; "" if the text does not tell it.
+
+    What nobody else said is the author's.
+    """
+    if all(mention[name] is None for name in PARTS[slot]):
+        return ""
     if slot == "origin" and mention["origin_id"].startswith("author:"):
         return AUTHOR
     taken: dict[str, str] = json.loads(mention["taken_over"])

@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.app import create_app
+from dashboard.content.review import how_of
 from etl.decisions import OTHER_UNIT, load_decisions
 from etl.store import Store
 from tests.review_workspace import TOKEN, make_review
@@ -63,6 +64,14 @@ def test_the_readings_are_there_even_if_no_figure_has_their_indicator_yet(store)
     assert best["indicator_id"] == "deaths.kr"
     assert store.indicator("deaths.kr") is None
     assert best["ko"] == "한국의 사망자"
+
+
+def test_what_the_text_does_not_tell_came_from_nowhere(store):
+    figure = find(store, "23만 명")
+    assert how_of(figure, "period") == "clause"
+    assert how_of({**figure, "period_start": None, "period_end": None}, "period") == ""
+    assert how_of({**figure, "period_start": None}, "period") == "clause"  # until 2024
+    assert how_of({**figure, "unit": None}, "unit") == ""
 
 
 def test_a_guess_that_is_accepted_is_confirmed_after_the_next_build(made, client, store, send):
