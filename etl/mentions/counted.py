@@ -119,16 +119,12 @@ def _last_figure(scan: Scan, first: int) -> tuple[int, str]:
 def _last_noun(scan: Scan, number: Number, first: int) -> tuple[int, str]:
     """Where the last noun that is a unit ends, and that unit."""
     first = max(first, number.start - FAR)
-    found = list(_nouns(scan.lexicon)[0].finditer(scan.text, first, number.start))
-    return (found[-1].end(), _nouns(scan.lexicon)[1][found[-1][0].lower()]) if found else (0, "")
+    nouns, units = _nouns(scan.lexicon)
+    found = list(nouns.finditer(scan.text, first, number.start))
+    return (found[-1].end(), units[found[-1][0].lower()]) if found else (0, "")
 
 
-@lru_cache(maxsize=2)
-def _nouns_of(words: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
-    known = dict(words)
-    return re.compile(rf"\b(?:{pattern_of(tuple(known))})\b", re.IGNORECASE), known
-
-
+@lru_cache(maxsize=4)
 def _nouns(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
     """Plural nouns that are units of what is counted, in English and Russian, and their units."""
     words = {
@@ -140,14 +136,16 @@ def _nouns(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
         for word in surfaces
         if len(word) > 3 and (code == "ru" or word.endswith(("s", "n", "l", "people")))
     }
-    return _nouns_of(tuple(sorted(words)))
-
-
-def _goes_on(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What may stand behind a number whose noun is left out, in English and Russian."""
-    return tuple(_behind(tuple(lexicon.raw[code]["numbers"]["after_counts"])) for code in ("en", "ru"))  # type: ignore[return-value]
+    known = dict(sorted(words))
+    return re.compile(rf"\b(?:{pattern_of(tuple(known))})\b", re.IGNORECASE), known
 
 
 @lru_cache(maxsize=4)
-def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
+def _goes_on(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may stand behind a number whose noun is left out, in English and Russian."""
+    english, russian = (_behind(lexicon.raw[code]["numbers"]["after_counts"]) for code in ("en", "ru"))
+    return english, russian
+
+
+def _behind(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"\s(?:{'|'.join(words)})\b|\s?[,.;:)\]—–]|\s?$")

@@ -38,9 +38,9 @@ class NotFigure:
     rule: str
 
 
-@dataclass
+@dataclass(eq=False)
 class Lexicon:
-    """Everything the readers of `mentions` look up."""
+    """Everything the readers of `mentions` look up; known by identity, as the rules are that it is made of."""
 
     korean: KoreanNumbers
     chinese: ChineseNumbers
