@@ -24,6 +24,7 @@ REACHED = {
     "round 1": (0.925, 0.9, 0.72, 0.76, 0.835, 0.9, 0.885, 0.58, 0.87, 0.94, 0.97, 0.955, 0.205, 0.91),
     "round 2": (0.98, 0.95, 0.72, 0.61, 0.84, 0.86, 0.93, 0.58, 0.795, 0.96, 0.945, 0.93, 0.12, 0.91),
     "round 3": (0.92, 0.885, 0.51, 0.545, 0.725, 0.715, 0.78, 0.385, 0.78, 0.93, 0.685, 0.735, 0.095, 0.9),
+    "round 4": (0.915, 0.8, 0.41, 0.48, 0.64, 0.61, 0.73, 0.195, 0.82, 0.895, 0.67, 0.79, 0.155, 0.8),
 }
 
 
@@ -35,8 +36,8 @@ def report():
 def test_gold_is_whole_texts_mostly_korean_half_of_them_about_other_subjects():
     index = [json.loads(line) for line in (GOLD / "index.jsonl").read_text(encoding="utf-8").splitlines()]
     languages = Counter(entry["lang"] for entry in index)
-    assert len(index) >= 102
-    assert languages["ko"] >= 66
+    assert len(index) >= 126
+    assert languages["ko"] >= 80
     assert set(languages) == {"ko", "en", "zh", "ru"}
     assert sum(not entry["dprk"] for entry in index) >= len(index) / 2
     lengths = [len((GOLD / "texts" / f"{entry['doc']}.txt").read_text(encoding="utf-8")) for entry in index]
@@ -46,7 +47,7 @@ def test_gold_is_whole_texts_mostly_korean_half_of_them_about_other_subjects():
 
 def test_every_mark_stands_at_its_place_and_a_third_of_the_texts_is_sealed():
     opened, sealed = read_gold(GOLD), read_gold(GOLD, sealed=True)
-    assert sum(len(text.figures) for text in (*opened, *sealed)) >= 3600
+    assert sum(len(text.figures) for text in (*opened, *sealed)) >= 4300
     assert len(sealed) * 2 <= len(opened) <= len(sealed) * 3
     assert not {text.doc for text in opened} & {text.doc for text in sealed}
 
