@@ -125,6 +125,16 @@ def review(document_id: str | None = None, mention_id: str | None = None, said: 
     return with_query("/review", {name: value for name, value in asked.items() if value})
 
 
+def add(item: str | None = None) -> str:
+    """Where papers are taken in; one of those that wait is open."""
+    return with_query("/add", {"f": item} if item else {})
+
+
+def build() -> str:
+    """Where a build is begun, and asked how far it is."""
+    return "/build"
+
+
 def quality() -> str:
     """Checks and coverage."""
     return with_query("/quality", {})

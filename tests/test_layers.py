@@ -44,6 +44,7 @@ LAYERS = {
         "inputs": 9,
         "pipeline": 10,
         "bench": 10,
+        "incoming": 11,
     },
     "dashboard": {
         "charts": 1,
@@ -63,6 +64,7 @@ UNNAMED = {"etl": 7, "dashboard": 0}
 # What the dashboard may know of the ETL; only its cli knows both halves.
 CONTRACT = {"etl.store", "etl.store.read", "etl.errors", "etl.exact", "etl.model", "etl.scratch"}
 CONTRACT |= {"etl.deciding", "etl.decisions"}  # what a person settles
+CONTRACT |= {"etl.incoming.building", "etl.incoming.preview", "etl.incoming.tray"}  # what comes in by the browser
 
 # Packages of others that only some parts may use.
 RESERVED = {

@@ -2,6 +2,7 @@
 
 from dashboard.pages import (
     about,
+    add,
     api,
     compare,
     conflicts,
@@ -34,6 +35,7 @@ PAGES = (
     sources,
     quality,
     review,
+    add,
     data,
     dictionary,
     versions,

@@ -19,6 +19,7 @@ from dashboard.components import review_forms as forms
 from dashboard.components import rich
 from dashboard.components.assets import script
 from dashboard.components.attributes import hyphened
+from dashboard.components.build_panel import REFRESH, build_panel
 from dashboard.components.page_picture import page_picture
 from dashboard.components.quotation import set_quotation
 from dashboard.components.reasons import explain
@@ -37,10 +38,10 @@ from dashboard.content.review import (
 from dashboard.i18n import Text
 from dashboard.pages.page import Page, View
 from etl.errors import FigtraceError
+from etl.incoming import building
 from etl.store import Row
 
 PATH = "/review"
-COMMAND = "figtrace build"
 
 
 def page(view: View) -> Page | None:
@@ -64,12 +65,15 @@ def page(view: View) -> Page | None:
         body.append(html.Div([html.P(text("review.all_settled")), _ways(view, queue, document, -1)], className="empty"))
     else:
         body.append(_item(view, queue, document, at))
-    return _page(text, [*body, *_lost(view), _after(text), script("30-review.js")])
+    progress = building.find_progress(workspace)
+    panel = build_panel(progress, view.shelf.publications(), local.form_key(), text, "review")
+    body += [*_lost(view), panel, script("30-review.js"), script("30-add.js")]
+    return _page(text, body, REFRESH if progress is not None and progress.state == building.RUNNING else "")
 
 
-def _page(text: Text, body: list[Any]) -> Page:
+def _page(text: Text, body: list[Any], head: str = "") -> Page:
     heads = [html.H1(text("review.title")), html.P(text("review.lead"), className="lead")]
-    return Page(title=text("review.title"), body=[*heads, *body])
+    return Page(title=text("review.title"), body=[*heads, *body], head=head)
 
 
 def _head(view: View, queue: Queue, document: str | None) -> Component:
@@ -284,11 +288,6 @@ def _lost(view: View) -> list[Component]:
         html.Li([html.Code(row["mention_id"]), f" {row['person']}, {row['decided']}: {row['reason']}"]) for row in rows
     ]
     return [html.H2(view.text("review.lost")), html.P(view.text("review.lost_why")), html.Ul(items)]
-
-
-def _after(text: Text) -> Component:
-    """When it will be seen."""
-    return html.P([text("review.after_build"), " ", html.Code(COMMAND)], className="note rv-after")
 
 
 def _person() -> str:

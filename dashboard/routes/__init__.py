@@ -4,7 +4,9 @@ Each has `register(server, store)`, and one line here.
 """
 
 from dashboard.routes import (
+    add,
     api,
+    build,
     cite,
     deck,
     embed,
@@ -23,6 +25,5 @@ from dashboard.routes import (
 
 ROUTES = (
     *(api, cite, deck, embed, exports, feeds, health, image, lists, oembed, original, page_pictures, reader),
-    refusing,
-    review,
+    *(refusing, review, add, build),
 )

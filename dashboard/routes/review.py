@@ -18,48 +18,32 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from flask import Flask, Response, redirect, request
+from flask import Flask, Response, request
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as Answer
 
-from dashboard import local, urls
+from dashboard import urls
 from dashboard.content.review import find_queue, load_decisions
-from dashboard.i18n import LANGUAGES, Text
+from dashboard.i18n import Text
 from dashboard.routes.refusing import say
+from dashboard.routes.writing import PERSON, RefusedError, check_form, go_to, guard, refuse
 from etl.deciding import undo_decision, write_decision
 from etl.decisions import Decision
 from etl.errors import FigtraceError
 from etl.store import Row, Store
 
 PATH = "/review"
-QUERY = frozenset({"d", "m", "said", "lang", "theme"})
+QUERY = frozenset({"d", "m", "said"})
 MENDED = ("value", "unit", "period", "origin")
-FIELDS = frozenset({"token", "do", "m", "d", "reading", "indicator", "reason", "person", "note", *MENDED})
+FIELDS = frozenset({"do", "m", "d", "reading", "indicator", "reason", "person", "note", *MENDED})
 LARGEST = 20_000  # bytes of a form
 LONGEST = 1000  # characters of a field
-PERSON = "person"  # the cookie
 YEAR = 365 * 24 * 3600
-
-
-class RefusedError(Exception):
-    """A form that is not understood, by the key of its words."""
-
-    def __init__(self, key: str, status: int = 400) -> None:
-        super().__init__(key)
-        self.key, self.status = key, status
 
 
 def register(server: Flask, store: Store) -> None:
     """Close the address to others, and add the route."""
-
-    @server.before_request
-    def guard() -> Response | None:
-        """The page itself is closed as well, and asked only for what it knows."""
-        if request.path != PATH:
-            return None
-        if local.find_workspace() is None:
-            return refuse("review.not_here", 404)
-        return refuse("review.unknown", 400) if request.args.keys() - QUERY else None
+    guard(server, {PATH}, QUERY)
 
     @server.post(PATH)
     def settle() -> Answer:
@@ -68,7 +52,7 @@ def register(server: Flask, store: Store) -> None:
         try:
             return answer(store)
         except RequestEntityTooLarge:
-            return refuse("review.too_large", 413)
+            return refuse("writing.too_large", 413)
         except RefusedError as error:
             return refuse(error.key, error.status)
         except FigtraceError as error:
@@ -77,18 +61,12 @@ def register(server: Flask, store: Store) -> None:
 
 def answer(store: Store) -> Answer:
     """What the form asks, done."""
-    workspace, form = local.find_workspace(), request.form
-    if workspace is None:
-        raise RefusedError("review.not_here", 404)
-    if not local.is_own_form():
-        raise RefusedError("review.foreign", 403)
-    if request.files or form.keys() - FIELDS or any(len(values) > 1 for values in form.listvalues()):
-        raise RefusedError("review.unknown")
+    workspace, form = check_form(FIELDS), request.form
     if any(len(value) > LONGEST for value in form.values()):
-        raise RefusedError("review.too_large", 413)
+        raise RefusedError("writing.too_large", 413)
     do = DONE.get(form.get("do", ""))
     if do is None:
-        raise RefusedError("review.unknown")
+        raise RefusedError("writing.unknown")
     return do(store, workspace, {name: value.strip() for name, value in form.items()})
 
 
@@ -155,11 +133,4 @@ def read_decision(store: Store, mention: Row, form: Mapping[str, str]) -> Decisi
 
 def back(form: Mapping[str, str], mention: str | None = None, said: str | None = None) -> Response:
     """To the page, at a figure; `said` is the one that was settled."""
-    response = redirect(urls.review(form.get("d"), mention, said), 303)
-    response.headers["Cache-Control"] = "no-store"
-    return response  # type: ignore[return-value]  # Werkzeug's response, of which Flask's is one
-
-
-def refuse(key: str, status: int) -> Response:
-    """A line in each language."""
-    return say([Text(lang)(key) for lang in LANGUAGES], status)
+    return go_to(urls.review(form.get("d"), mention, said))

@@ -108,9 +108,10 @@ def label_of(proposal: Proposal, settled: Mapping[str, str], taken: Collection[s
 
     Where that is taken, so much is added as tells it apart: who, what, the month, the day, the part; a number last.
     """
-    title = settled.get("title") or proposal.value("title") or ""
-    who = proposal.value("author") or proposal.value("publisher") or ""
-    published = settled.get("published") or proposal.value("published") or ""
+    title, author, publisher, published = (
+        settled.get(key, proposal.value(key)) or "" for key in ("title", "author", "publisher", "published")
+    )
+    who = author.partition(";")[0].strip() or publisher
     used = {label.casefold() for label in taken}
     for label in _labels(title, who, published):
         if label.casefold() not in used:

@@ -19,7 +19,7 @@ from etl.errors import SeedError
 from etl.files import write_whole
 from etl.intake.model import Taken
 from etl.pages import Pages
-from etl.patterns import use
+from etl.patterns import Tables, use
 from etl.rules import read_cues
 from etl.schemas import manifest
 from etl.schemas.inputs import Inputs
@@ -41,11 +41,12 @@ class Put:
 class Shelf:
     """The documents of a workspace while files come in; SeedError if its manifest is broken."""
 
-    def __init__(self, workspace: Path) -> None:
+    def __init__(self, workspace: Path, cues: Tables | None = None) -> None:
+        """`cues` are those of the workspace, where they have been read already."""
         self.seeds = workspace / "seeds"
         inputs = Inputs(workspace)
         inputs.read(manifest.KIND)
-        self.cues = read_cues(inputs)  # by which originals are read
+        self.cues = read_cues(inputs) if cues is None else cues  # by which originals are read
         inputs.check()
         use(self.cues)
         self._pages = Pages(workspace, self.cues)
@@ -76,13 +77,14 @@ class Shelf:
             )
         return left[0] if left else None
 
-    def put(self, file_name: str, content: bytes, taken: Taken, proposal: Proposal, settled: Mapping[str, str]) -> Put:
-        """Enter a file that is not there yet; `settled` is what a person said of title and published."""
+    def put(self, file_name: str, content: bytes, taken: Taken, proposal: Proposal, settled: Mapping[str, str], *,
+            is_seen: bool = False) -> Put:  # fmt: skip
+        """Enter a file that is not there yet; `settled` and `is_seen` as in `describe`."""
         older = self.find_older(file_name)
         text = self._manifest.read_bytes().decode()
         document = older or make_id(file_name, [entry["id"] for entry in read_entries(text)])
         files = self._write_files(document, file_name, content, taken)
-        said = describe(proposal, settled, _labels(read_entries(text), but=older))
+        said = describe(proposal, settled, _labels(read_entries(text), but=older), is_seen=is_seen)
         if older is None:
             entry = {"id": document, **files, **said}
             text = append_entry(text, {key: value for key, value in entry.items() if value is not None})
@@ -159,25 +161,30 @@ def _labels(entries: list[dict[str, Any]], *, but: str | None) -> set[str]:
     return {entry[key] for entry in entries if entry["id"] != but for key in ("label_ko", "label_en") if key in entry}
 
 
-def describe(proposal: Proposal, settled: Mapping[str, str], taken: Collection[str] = ()) -> dict[str, Any]:
-    """The bibliography as the keys of an entry, and which of them are proposed; its label is unlike those taken."""
-    title = settled.get("title") or proposal.value("title")
-    author, publisher = proposal.value("author"), proposal.value("publisher")
-    dated = None if settled.get("published") else proposal.found.get("published")
+def describe(
+    proposal: Proposal, settled: Mapping[str, str], taken: Collection[str] = (), *, is_seen: bool = False
+) -> dict[str, Any]:
+    """The bibliography as the keys of an entry, and which of them are proposed; its label is unlike those taken.
+
+    `settled` is what a person said of title, author (several with a semicolon between two), publisher, published or
+    language; empty: the text has none. With `is_seen` they have looked at the others too, which then are not proposed.
+    """
+    said = {key: settled.get(key, proposal.value(key)) or None for key in ("title", "author", "publisher")}
+    dated = None if "published" in settled else proposal.found.get("published")
     label = label_of(proposal, settled, taken)
-    guessed = {"title": title, "author": author, "publisher": publisher, "published": dated, "language": 1, "label": 1}
+    guessed = {**said, "published": dated, "language": 1, "label": 1}
     return {
-        "language": proposal.language,
+        "language": settled.get("language") or proposal.language,
         "label_ko": label,
         "label_en": label,
-        "title": title,
-        "author": [{"name": author}] if author else None,
-        "publisher": publisher,
-        "published": settled.get("published"),
+        "title": said["title"],
+        "author": [{"name": name.strip()} for name in (said["author"] or "").split(";") if name.strip()] or None,
+        "publisher": said["publisher"],
+        "published": settled.get("published") or None,
         "published_inferred": dated and dated.value,
         "published_reason_ko": dated and f"{PLACES_KO.get(dated.where, dated.where)}: ‘{dated.quote}’",
         "published_reason_en": dated and f"From the {dated.where}: ‘{dated.quote}’",
-        "proposed": [key for key, value in guessed.items() if value and key not in settled],
+        "proposed": [key for key, value in guessed.items() if value and key not in settled and not is_seen] or None,
     }
 
 

@@ -1,0 +1,63 @@
+"""What all routes that write have in common: who may ask, which forms are ours, and how one is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from flask import Flask, Response, redirect, request
+
+from dashboard import local
+from dashboard.i18n import LANGUAGES, Text
+from dashboard.routes.refusing import say
+
+KEPT = frozenset({"lang", "theme"})  # what every page may be asked with
+PERSON = "person"  # the cookie that says who settles
+
+
+class RefusedError(Exception):
+    """A form that is not understood, by the key of its words."""
+
+    def __init__(self, key: str, status: int = 400) -> None:
+        super().__init__(key)
+        self.key, self.status = key, status
+
+
+def guard(server: Flask, paths: Collection[str], query: Collection[str] = ()) -> None:
+    """Close addresses to all but this machine, and to parameters that they do not know."""
+    known = KEPT.union(query)
+
+    @server.before_request
+    def look() -> Response | None:
+        if request.path not in paths:
+            return None
+        if local.find_workspace() is None:
+            return refuse("writing.not_here", 404)
+        return refuse("writing.unknown", 400) if request.args.keys() - known else None
+
+
+def check_form(fields: Collection[str], files: Collection[str] = ()) -> Path:
+    """The workspace that the form at hand may write to; RefusedError if it is another site's, or not understood."""
+    workspace, form = local.find_workspace(), request.form
+    if workspace is None:
+        raise RefusedError("writing.not_here", 404)
+    if not local.is_own_form():
+        raise RefusedError("writing.foreign", 403)
+    sent = {*form.keys(), *request.files.keys()}
+    if sent - {"token", *fields, *files} or form.keys() & set(files) or request.files.keys() & set(fields):
+        raise RefusedError("writing.unknown")
+    if any(len(values) > 1 for values in form.listvalues()):
+        raise RefusedError("writing.unknown")
+    return workspace
+
+
+def go_to(address: str) -> Response:
+    """To a page, once something was done."""
+    response = redirect(address, 303)
+    response.headers["Cache-Control"] = "no-store"
+    return response  # type: ignore[return-value]  # Werkzeug's response, of which Flask's is one
+
+
+def refuse(key: str, status: int) -> Response:
+    """A line in each language."""
+    return say([Text(lang)(key, page=request.path) for lang in LANGUAGES], status)

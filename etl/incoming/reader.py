@@ -1,0 +1,148 @@
+"""The process that reads what lies in the tray: `python -m etl.incoming.reader WORKSPACE`.
+
+It loads the rules once and looks through one sentence of each language, so that a paper is then read in about the
+time that its text takes. Originals are opened in a child of it with limits (etl.intake.child). It ends when nothing
+came for a while, when the rules of the workspace change, or with the server that started it; a paper that ended it
+is not tried twice.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from etl.adding.bibliography import propose
+from etl.adding.shelf import Shelf
+from etl.catalogue import Catalogue, read_catalogue
+from etl.composition import Composer
+from etl.documents import plain_document
+from etl.errors import FigtraceError
+from etl.extract import extract
+from etl.incoming import process
+from etl.incoming.preview import Read, cut, find_figures, set_pieces
+from etl.incoming.tray import FOLDER, LOCK, UNREAD, Item, Tray
+from etl.intake.child import take_in_child
+from etl.pipeline import link_alone
+from etl.rules import Rules, read_rules
+from etl.schemas.inputs import Inputs
+from etl.store.checks import load_checks
+
+LOOK = 0.05  # seconds between two looks
+IDLE = 300.0  # seconds without work until it ends
+LONGEST = 300.0  # seconds that the figures of one paper may take
+BROKE = "its reader was ended by a limit on time or memory, or crashed; take the part that matters"
+WARM = ("ko", "en", "zh", "ru")
+SENTENCE = "2023년 3억 달러. 3 million dollars in 2023. 2023年3亿美元。 3 млн долларов в 2023 году.\n"
+
+
+class Reader:
+    """The rules of a workspace, loaded, and what it reads by them."""
+
+    def __init__(self, workspace: Path) -> None:
+        self.tray = Tray(workspace)
+        self.stamp = stamp(workspace)
+        inputs = Inputs(workspace, check=[check.name for check in load_checks()])
+        self.rules: Rules = read_rules(inputs)
+        self.catalogue: Catalogue = read_catalogue(inputs, self.rules)
+        inputs.check()
+        self.shelf = Shelf(workspace, self.rules.cues)
+        for language in WARM:
+            extract(plain_document(SENTENCE, language=language), self.rules)
+
+    def read_next(self) -> bool:
+        """Read what has waited longest; False if nothing waits."""
+        waiting = [item for item in self.tray.items() if item.state == UNREAD]
+        if not waiting:
+            return False
+        item = waiting[-1]
+        if item.tries:
+            self.tray.fail(item, BROKE)
+            return True
+        item = self.tray.change(item, tries=item.tries + 1)
+        watch = threading.Timer(LONGEST, os._exit, [1])
+        watch.daemon = True
+        watch.start()
+        try:
+            self.tray.keep_read(item, self.read(item))
+        except (FigtraceError, MemoryError, RecursionError) as error:
+            self.tray.fail(item, error if isinstance(error, FigtraceError) else BROKE)
+        except OSError:  # it was dropped meanwhile
+            pass
+        finally:
+            watch.cancel()
+        return True
+
+    def read(self, item: Item) -> Read:
+        """The text, a proposal and the figures of an item."""
+        taken = take_in_child(self.tray.original(item), item.name, self.rules.cues)
+        proposal = propose(taken, item.name)
+        text = cut(taken.text)
+        dated = proposal.value("published")
+        document = plain_document(text, name=item.key, language=proposal.language, published=dated, format=taken.view)
+        extraction = extract(replace(document, original_format=taken.format), self.rules)
+        composer = Composer(self.rules, self.catalogue)
+        line = link_alone(extraction, self.catalogue, composer)
+        indicators = {indicator.id: indicator for indicator in self.catalogue.indicators}
+        linked = {found.indicator: indicators.get(found.indicator) or composer.indicator(found.indicator)
+                  for found in line.observations}  # fmt: skip
+        names = {name: (indicator.ko, indicator.en) for name, indicator in linked.items()}
+        return Read(
+            taken=taken,
+            proposal=proposal,
+            pieces=tuple(set_pieces(extraction)),
+            figures=tuple(find_figures(extraction, line, names)),
+            older=self.shelf.find_older(item.name),
+            looked_at=len(text) if len(text) < len(taken.text) else None,
+        )
+
+
+def stamp(workspace: Path) -> tuple[int, ...]:
+    """When the files of the rules were changed."""
+    return tuple(sorted(path.stat().st_mtime_ns for path in _rule_files(workspace)))
+
+
+def _rule_files(workspace: Path) -> Iterator[Path]:
+    return (path for path in (workspace / "datasets").rglob("*.toml") if path.is_file())
+
+
+def read_all(workspace: Path) -> None:
+    """Read everything that waits, in this process."""
+    try:
+        reader = Reader(workspace)
+    except FigtraceError as error:
+        tray = Tray(workspace)
+        for item in tray.items():
+            if item.state == UNREAD:
+                tray.fail(item, error)
+        return
+    while reader.read_next():
+        pass
+
+
+def main(workspace: Path) -> None:
+    """Read until nothing has come for a while."""
+    process.end_with_parent()
+    with process.alone(workspace / FOLDER / LOCK) as is_alone:
+        if not is_alone:
+            return
+        reader, last = None, time.monotonic()
+        while time.monotonic() - last < IDLE:
+            try:
+                if reader is None or reader.stamp != stamp(workspace):
+                    reader = Reader(workspace)
+            except FigtraceError:
+                read_all(workspace)  # which tells what is wrong with the rules, of each that waits
+                return
+            if reader.read_next():
+                last = time.monotonic()
+            else:
+                time.sleep(LOOK)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,189 @@
+"""The tray of a workspace: files that came in by the browser, from the moment they come until they are settled.
+
+Comes in: bytes and a name that a browser sent. Goes out: items, each in one state:
+
+    unread        waits for its reader
+    read          has a proposal and its figures; a person takes it in or drops it
+    failed        cannot be read; `told` says why, in a line
+    same          is a document that is there already; `told` is its id
+    taken         is a document now; `told` is its id. `new version` likewise
+
+Nothing outside the tray changes until a person takes an item in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from etl.adding.manifest_text import read_entries
+from etl.errors import FigtraceError, IntakeError, SeedError
+from etl.files import TEMPORARY, one_spelling, remove, write_whole
+from etl.incoming import process
+from etl.intake.sniff import check_size
+
+if TYPE_CHECKING:
+    from etl.incoming.preview import Read
+
+FOLDER = "build/incoming"
+LOCK, READER = ".reader.lock", "etl.incoming.reader"
+UNREAD, READ, FAILED, SAME, TAKEN, NEW_VERSION = "unread", "read", "failed", "same", "taken", "new version"
+SETTLED = (FAILED, SAME, TAKEN, NEW_VERSION)  # nothing more is to be done about these
+KEY_LENGTH = 16
+MOST = 200  # items at once
+TEXT_NAME = "pasted-{}.txt"
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One file of the tray; `order` counts them as they came, `again` how often the very same came once more."""
+
+    key: str
+    name: str
+    state: str
+    order: int
+    told: str = ""
+    again: int = 0
+    tries: int = 0  # of its reader
+
+
+_json = msgspec.json.Decoder(Item)
+
+
+def start_reader(workspace: Path) -> None:
+    """Start the reader of a workspace if none runs."""
+    if not process.is_running(workspace / FOLDER / LOCK):
+        process.start(READER, workspace)
+
+
+class Tray:
+    """The items of one workspace."""
+
+    def __init__(self, workspace: Path) -> None:
+        self.workspace, self.folder = workspace, workspace / FOLDER
+
+    def items(self) -> list[Item]:
+        """All that lie here, the last that came first."""
+        found = []
+        for path in self.folder.glob("*/item.json"):
+            with suppress(OSError, msgspec.MsgspecError):  # it has just been dropped
+                found.append(_json.decode(path.read_bytes()))
+        return sorted(found, key=lambda item: -item.order)
+
+    def find(self, key: str) -> Item | None:
+        """One item; None if there is none of this key."""
+        return next((item for item in self.items() if item.key == key), None)
+
+    def lay(self, name: str, content: bytes) -> Item:
+        """A file that has come, by its name as sent; SeedError if too many lie here already."""
+        label = _label(name)
+        digest = hashlib.sha256(content).hexdigest()
+        items = self.items()
+        known = next((item for item in items if item.key == digest[:KEY_LENGTH]), None)
+        if known is not None and known.state not in SETTLED:
+            return self.change(known, again=known.again + 1)
+        if len(items) >= MOST:
+            raise SeedError(f"{label}: found {len(items)} files waiting, expected fewer; take them in or drop them")
+        item = Item(digest[:KEY_LENGTH], label, UNREAD, max((other.order for other in items), default=0) + 1)
+        try:
+            check_size(len(content), label)
+            if document := self._find_same(digest):
+                item = msgspec.structs.replace(item, state=SAME, told=document)
+        except IntakeError as error:
+            item = msgspec.structs.replace(item, state=FAILED, told=_line(error, label))
+        (self.folder / item.key).mkdir(parents=True, exist_ok=True)
+        if item.state == UNREAD:
+            write_whole(self._path(item, "original"), [content])
+        return self._write(item)
+
+    def lay_text(self, name: str, text: str) -> Item:
+        """A text that was pasted, under a name that a person gave it or one of its own."""
+        content = text.replace("\r\n", "\n").encode("utf-8", "replace")
+        name = name.strip() or TEXT_NAME.format(hashlib.sha256(content).hexdigest()[:8])
+        return self.lay(name if "." in name else f"{name}.txt", content)
+
+    def original(self, item: Item) -> bytes:
+        """The file as it came."""
+        return self._path(item, "original").read_bytes()
+
+    def read(self, item: Item) -> Read | None:
+        """What was read of an item; None if nothing is, or by an older figtrace."""
+        from etl.incoming.preview import Read
+
+        with suppress(OSError, msgspec.MsgspecError):
+            return msgspec.msgpack.decode(self._path(item, "read.msgpack").read_bytes(), type=Read)
+        return None
+
+    def keep_read(self, item: Item, read: Read) -> None:
+        """What a reader made of an item."""
+        write_whole(self._path(item, "read.msgpack"), [msgspec.msgpack.encode(read)])
+        self.change(item, state=READ)
+
+    def fail(self, item: Item, error: FigtraceError | str) -> None:
+        """An item cannot be read."""
+        self.change(item, state=FAILED, told=_line(error, item.name))
+
+    def change(self, item: Item, **changed: Any) -> Item:
+        """The same item in another state."""
+        return self._write(msgspec.structs.replace(item, **changed))
+
+    def drop(self, item: Item) -> None:
+        """Forget an item and its file."""
+        remove(self.folder / item.key)
+
+    def take_in(self, item: Item, settled: Mapping[str, str], *, is_seen: bool, is_other: bool = False) -> Item:
+        """Make an item a document of the workspace, as `figtrace add` does; SeedError or BuildError if it cannot be.
+
+        `settled` is what a person put in place of what was proposed (etl.adding.shelf.describe); `is_seen` says that
+        they looked at all of it, `is_other` that it is no new version of the document whose file has its name.
+        """
+        from etl.adding.bibliography import clean
+        from etl.adding.shelf import Shelf
+        from etl.schemas.fields import is_date
+        from etl.workspace import build_lock
+
+        settled = {key: clean(value) for key, value in settled.items()}
+        if (day := settled.get("published")) and not is_date(day):
+            raise SeedError(f"{item.name}: published: found {day!r}, expected a date that exists, as 2025-02-28")
+        read = self.read(item)
+        if item.state != READ or read is None:
+            raise SeedError(f"{item.name}: found nothing read of it, expected its text; drop it and give it again")
+        with build_lock(self.workspace):
+            shelf, content = Shelf(self.workspace), self.original(item)
+            if document := shelf.find_same(hashlib.sha256(content).hexdigest()):
+                return self.change(item, state=SAME, told=document)
+            if is_other and (older := shelf.find_older(item.name)):
+                shelf.met.add(older)
+            put = shelf.put(item.name, content, read.taken, read.proposal, settled, is_seen=is_seen)
+        for name in ("original", "read.msgpack"):
+            self._path(item, name).unlink(missing_ok=True)
+        return self.change(item, state=put.state, told=put.document)
+
+    def _find_same(self, digest: str) -> str | None:
+        """The document that the very file of this sha256 is."""
+        manifest = self.workspace / "seeds" / "manifest.toml"
+        entries: Iterable[Mapping[str, Any]] = read_entries(manifest.read_bytes().decode())
+        return next((e["id"] for e in entries if digest in (e.get("original_sha256"), e.get("sha256"))), None)
+
+    def _write(self, item: Item) -> Item:
+        write_whole(self._path(item, "item.json"), [msgspec.json.encode(item)])
+        return item
+
+    def _path(self, item: Item, name: str) -> Path:
+        return self.folder / item.key / name
+
+
+def _label(name: str) -> str:
+    """The name without the folders before it, on one line."""
+    last = one_spelling(name).replace("\\", "/").rpartition("/")[2]
+    seen = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in last).strip()
+    return seen.removeprefix(TEMPORARY)[:200] or "?"
+
+
+def _line(error: FigtraceError | str, name: str) -> str:
+    """The reason alone: the name stands beside it."""
+    return " ".join(str(error).split()).removeprefix(f"{name}: ")
