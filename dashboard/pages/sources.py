@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import urls
+from dashboard import local, urls
 from dashboard.citation.items import document_item
 from dashboard.components.attributes import hyphened
 from dashboard.components.bibliography import describe_date, stated
@@ -26,6 +26,7 @@ def page(view: View) -> Page:
         html.H1(text("sources.title")),
         html.P(text("sources.lead", n=f"{shown.total:,}"), className="lead"),
         html.P(html.A(text("list.csv"), href=urls.export_list("documents")), className="muted") if rows else None,
+        html.P(html.A(text("add.title"), href=urls.add(), className="button")) if local.find_workspace() else None,
         page_links(view.path, view.query, shown, text),
         _table(view, rows) if rows else html.P(text("sources.empty"), className="empty"),
         page_links(view.path, view.query, shown, text),

@@ -61,7 +61,7 @@ def start(workspace: Path) -> None:
         return
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder, Progress(RUNNING))
-    process.start(MODULE, workspace)
+    process.start_and_wait(MODULE, workspace, folder / LOCK)
 
 
 def run(workspace: Path) -> Progress:

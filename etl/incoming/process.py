@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 PATIENCE = 2.0  # seconds that a process waits for its lock: somebody may be looking whether it is held
+BEGUN = 30.0  # seconds that it may take to begin
+GLANCE = 0.05
 
 _started: list[subprocess.Popen[bytes]] = []  # kept, since each ends when the pipe to it is closed
 
@@ -31,7 +34,7 @@ def is_running(lock: Path) -> bool:
         return True
 
 
-def start(module: str, workspace: Path) -> None:
+def start(module: str, workspace: Path) -> subprocess.Popen[bytes]:
     """Run a module over a workspace; one that finds its lock held ends at once."""
     command = [sys.executable, "-P", "-m", module, str(workspace)]
     process = subprocess.Popen(
@@ -39,6 +42,14 @@ def start(module: str, workspace: Path) -> None:
     )
     _started[:] = [one for one in _started if one.poll() is None]
     _started.append(process)
+    return process
+
+
+def start_and_wait(module: str, workspace: Path, lock: Path) -> None:
+    """The same, until it holds its lock or has ended, so that whoever looks then sees it run."""
+    process, until = start(module, workspace), time.monotonic() + BEGUN
+    while process.poll() is None and not is_running(lock) and time.monotonic() < until:
+        time.sleep(GLANCE)
 
 
 def stop_all() -> None:

@@ -1,17 +1,14 @@
-"""The process that reads what lies in the tray: `python -m etl.incoming.reader WORKSPACE`.
+"""What reads the papers of a tray, one at a time, in a process beside the server (etl.incoming.reading).
 
 It loads the rules once and looks through one sentence of each language, so that a paper is then read in about the
-time that its text takes. Originals are opened in a child of it with limits (etl.intake.child). It ends when nothing
-came for a while, when the rules of the workspace change, or with the server that started it; a paper that ended it
-is not tried twice.
+time that its text takes. Originals are opened in a child with limits (etl.intake.child). A paper that ended its
+reader is not tried twice.
 """
 
 from __future__ import annotations
 
 import os
-import sys
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,17 +20,14 @@ from etl.composition import Composer
 from etl.documents import plain_document
 from etl.errors import FigtraceError
 from etl.extract import extract
-from etl.incoming import process
 from etl.incoming.preview import Read, cut, find_figures, set_pieces
-from etl.incoming.tray import FOLDER, LOCK, UNREAD, Item, Tray
+from etl.incoming.tray import UNREAD, Item, Tray
 from etl.intake.child import take_in_child
 from etl.pipeline import link_alone
 from etl.rules import Rules, read_rules
 from etl.schemas.inputs import Inputs
 from etl.store.checks import load_checks
 
-LOOK = 0.05  # seconds between two looks
-IDLE = 300.0  # seconds without work until it ends
 LONGEST = 300.0  # seconds that the figures of one paper may take
 BROKE = "its reader was ended by a limit on time or memory, or crashed; take the part that matters"
 WARM = ("ko", "en", "zh", "ru")
@@ -122,27 +116,3 @@ def read_all(workspace: Path) -> None:
         return
     while reader.read_next():
         pass
-
-
-def main(workspace: Path) -> None:
-    """Read until nothing has come for a while."""
-    process.end_with_parent()
-    with process.alone(workspace / FOLDER / LOCK) as is_alone:
-        if not is_alone:
-            return
-        reader, last = None, time.monotonic()
-        while time.monotonic() - last < IDLE:
-            try:
-                if reader is None or reader.stamp != stamp(workspace):
-                    reader = Reader(workspace)
-            except FigtraceError:
-                read_all(workspace)  # which tells what is wrong with the rules, of each that waits
-                return
-            if reader.read_next():
-                last = time.monotonic()
-            else:
-                time.sleep(LOOK)
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))

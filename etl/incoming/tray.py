@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from etl.incoming.preview import Read
 
 FOLDER = "build/incoming"
-LOCK, READER = ".reader.lock", "etl.incoming.reader"
+LOCK, READER = ".reader.lock", "etl.incoming.reading"
 UNREAD, READ, FAILED, SAME, TAKEN, NEW_VERSION = "unread", "read", "failed", "same", "taken", "new version"
 SETTLED = (FAILED, SAME, TAKEN, NEW_VERSION)  # nothing more is to be done about these
 KEY_LENGTH = 16
@@ -56,7 +56,8 @@ _json = msgspec.json.Decoder(Item)
 
 def start_reader(workspace: Path) -> None:
     """Start the reader of a workspace if none runs."""
-    if not process.is_running(workspace / FOLDER / LOCK):
+    lock = workspace / FOLDER / LOCK
+    if not process.is_running(lock):
         process.start(READER, workspace)
 
 

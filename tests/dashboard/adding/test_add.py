@@ -32,7 +32,8 @@ def app(incoming):
 def started(monkeypatch):
     """The modules that would have been started beside the server."""
     found = []
-    monkeypatch.setattr(process, "start", lambda module, _workspace: found.append(module))
+    for name in ("start", "start_and_wait"):
+        monkeypatch.setattr(process, name, lambda module, *_: found.append(module))
     return found
 
 
@@ -72,7 +73,7 @@ def test_files_are_given_read_and_shown_with_their_figures_marked(own, client, s
     answer = send(do="give", file=[file(), file("log-in.pdf", "<html>log in</html>")])
     assert answer.status_code == 303
     assert [item.state for item in own.tray.items()] == [UNREAD, UNREAD]
-    assert started[-1] == "etl.incoming.reader"
+    assert started[-1] == "etl.incoming.reading"
     waiting = client.get("/add")
     assert '<noscript><meta http-equiv="refresh"' in waiting.text
     assert client.get("/add/state").json == {UNREAD: 2, READ: 0}
