@@ -40,7 +40,7 @@ def write_decision(workspace: Path, decision: Decision) -> None:
             raise RuleError([f"{LEDGER}: {decision.mention} is decided already; undo that decision first"])
         return [*decisions, read_entry(entry)]
 
-    _change(workspace, add)
+    change_decisions(workspace, add)
 
 
 def undo_decision(workspace: Path, mention: str) -> Decision:
@@ -53,16 +53,16 @@ def undo_decision(workspace: Path, mention: str) -> Decision:
             raise RuleError([f"{LEDGER}: {mention} is not decided; there is nothing to undo"])
         return [decision for decision in decisions if decision.mention != mention]
 
-    _change(workspace, remove)
+    change_decisions(workspace, remove)
     return taken[0]
 
 
-def _change(workspace: Path, change: Callable[[Sequence[Decision]], list[Decision]]) -> None:
+def change_decisions(workspace: Path, change: Callable[[Sequence[Decision]], list[Decision]]) -> None:
     """Read the file, change it and write it whole; an older one gets the columns that it lacks."""
     path = workspace / LEDGER
     with _one_writer(workspace):
         is_marked = path.exists() and path.read_text(encoding="utf-8").startswith(BOM)
-        text = _write_csv(change(load_decisions(workspace)))
+        text = write_csv(change(load_decisions(workspace)))
         write_whole(path, [((BOM if is_marked else "") + text).encode()])
 
 
@@ -87,7 +87,8 @@ def _as_entry(decision: Decision, inputs: Inputs) -> DecisionEntry:
         raise RuleError([f"{LEDGER}: {decision.mention}, {field}: {first['msg'].lower()}"]) from error
 
 
-def _write_csv(decisions: Sequence[Decision]) -> str:
+def write_csv(decisions: Sequence[Decision]) -> str:
+    """The decisions as the file has them."""
     made = io.StringIO(newline="")
     writer = csv.writer(made, lineterminator="\n")
     writer.writerow(COLUMNS)

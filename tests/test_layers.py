@@ -42,6 +42,7 @@ LAYERS = {
         "deciding": 9,
         "extract": 9,
         "inputs": 9,
+        "merging": 10,
         "pipeline": 10,
         "bench": 10,
         "incoming": 11,

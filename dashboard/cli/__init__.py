@@ -1,5 +1,5 @@
-"""The front door: `figtrace init | add | remove | build | serve | extract | check | export | publish | deck | propose
-| versions | diff | prune | bench`.
+"""The front door: `figtrace init | add | remove | review | build | serve | extract | check | export | publish | deck
+| propose | versions | diff | prune | bench`.
 
 Standard output carries data only; progress and messages go to standard error. An error is one line
 that says what to do next, and exit code 1. This package alone knows both halves; what a command does
@@ -21,6 +21,7 @@ from dashboard.cli import (
     export_bench,
     exporting,
     extracting,
+    reviewing,
     server_bench,
     slide_bench,
     torture_bench,
@@ -56,6 +57,7 @@ for command in (
     versions.prune,
 ):
     app.command()(command)
+app.add_typer(reviewing.app, name="review")
 app.add_typer(decks.app, name="deck")
 bench.command()(slide_bench.slides)
 bench.command("export")(export_bench.bench_export)
