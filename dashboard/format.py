@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from dashboard.signs import with_sign
+
 Row = Mapping[str, Any]  # of the store
 
 MYRIADS = ((12, "조"), (8, "억"), (4, "만"))
@@ -218,11 +220,12 @@ def vague_amount(row: Row, unit: Unit, lang: str) -> str:
     'hundreds of people'
     """
     value = row["value"]
+    quoted = with_sign(" ".join(str(row["quote_value"]).split()), row)
     if lang == "ko" or value is None:
-        return " ".join(str(row["quote_value"]).split())
+        return quoted
     power = _exact(value).adjusted()
     words = MAGNITUDES[power] if 0 <= power < len(MAGNITUDES) else ""
-    return f"{words} {unit.en}" if words and unit.en else " ".join(str(row["quote_value"]).split())
+    return with_sign(f"{words} {unit.en}", row) if words and unit.en else quoted
 
 
 def short_amount(row: Row, unit: Unit, lang: str) -> str:

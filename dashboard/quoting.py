@@ -2,6 +2,7 @@
 
     연간 50만 배럴              the rate stands beside the quoted words in the text, and is never lost
     1,243.0 (원문 1.243.0)      a corrected value first, what is printed after it
+    −26.8%                    a fall with its sign, whose text says "fell by 26.8%" (dashboard.signs)
 
 Every place that shows a value as quoted takes it from here: labels of charts, rails, tables, cards, titles,
 pictures. Rows are those of `figures` with `rate` and `correction_becomes`.
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from dashboard import format
 from dashboard.i18n import Text
+from dashboard.signs import with_sign
 
 Row = Mapping[str, object]
 _HANGUL, _LATIN = re.compile("[가-힣]"), re.compile("[A-Za-z]")
@@ -37,7 +39,7 @@ class Quoted(NamedTuple):
 
 
 def plain(row: Row) -> Quoted:
-    """The quoted words alone, without the rate beside them; of a misprint the digits that are meant.
+    """The quoted words without the rate beside them; of a misprint the digits that are meant, of a fall the sign.
 
     >>> plain({"quote_value": "50만\\n배럴", "correction_becomes": None})
     Quoted(value='50만 배럴', printed='')
@@ -46,8 +48,8 @@ def plain(row: Row) -> Quoted:
     """
     printed = " ".join(str(row["quote_value"]).split())
     if not row["correction_becomes"]:
-        return Quoted(printed)
-    return Quoted(format.printed(str(row["correction_becomes"])), printed)
+        return Quoted(with_sign(printed, row))
+    return Quoted(with_sign(format.printed(str(row["correction_becomes"])), row), printed)
 
 
 def quoted(row: Row, lang: str) -> Quoted:

@@ -12,13 +12,17 @@ from typing import Any
 
 from dashboard import format
 from dashboard.i18n import Text
+from dashboard.signs import with_sign
 
 Row = Mapping[str, Any]
 
 
 def line_figure(row: Row, text: Text, version: str, entry: str = "", address: str = "") -> str:
     """Of a figure, from a row of `observation`. The author of the document is not named twice."""
-    said = text("cite.said", quote=" ".join(row["quote_value"].split()), indicator=text.pick(row, "indicator"))
+    quote, indicator = " ".join(row["quote_value"].split()), text.pick(row, "indicator")
+    if (signed := with_sign(quote, row)) != quote:
+        indicator = f"{indicator} {signed}"  # outside of the quotation as well
+    said = text("cite.said", quote=quote, indicator=indicator)
     if rate := format.rate_word(row["rate"], text.lang) if row["rate"] else "":
         said = text("value.with_rate", word=said, rate=rate)  # outside of the quotation, which stays as printed
     if row["origin_type"] != "author":

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from dashboard import urls
 from dashboard.content.leaf_figures import LeafFigure
 from dashboard.i18n import Text
+from dashboard.signs import with_sign
 from etl.store import Row
 
 WIDTH = 910  # pixels of the picture; screens of double sharpness get twice as many
@@ -79,7 +80,10 @@ def set_list(figures: Sequence[LeafFigure], text: Text, lang: str) -> Markup:
 
 def _item(figure: LeafFigure, text: Text, lang: str) -> Markup:
     link = Markup('<a href="{}" data-figure="{}" lang="{}">{}</a>').format(
-        address_of(figure.mention), figure.mention["mention_id"], lang, figure.mention["reading"]
+        address_of(figure.mention),
+        figure.mention["mention_id"],
+        lang,
+        with_sign(figure.mention["reading"], figure.mention),
     )
     return Markup('<li class="{}" id="{}">{} <span class="rd-indicator">{}</span></li>').format(
         classes_of(figure), figure.mention["mention_id"], link, about(figure.mention, text)

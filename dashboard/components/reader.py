@@ -20,6 +20,7 @@ from dashboard.components.passage import set_passage
 from dashboard.content.passage import Layer, cut_passage
 from dashboard.format import printed as write_digits
 from dashboard.i18n import Text
+from dashboard.signs import with_sign
 from dashboard.state import State
 from etl.store import Row
 
@@ -173,7 +174,7 @@ class Page:
         return Markup('<ol class="rd-margin">{}</ol>').format(items) if items else Markup("")
 
     def set_item(self, mention: Row) -> Markup:
-        """One figure in the margin: as written, and what it is a value of, or why it is none."""
+        """One figure in the margin: as written, a fall with its sign, and what it is a value of, or why it is none."""
         figure = self.material.figures.get(str(mention["mention_id"]))
         if figure:
             about = Markup('<a class="rd-indicator" href="{}">{}</a>').format(
@@ -186,7 +187,9 @@ class Page:
             note_of(mention, figure),
             mention["mention_id"],
             mention["mention_id"],
-            self.set_corrected(figure and figure["correction_becomes"], escape(mention["reading"])),
+            self.set_corrected(
+                figure and figure["correction_becomes"], escape(with_sign(str(mention["reading"]), mention))
+            ),
             about,
         )
 
