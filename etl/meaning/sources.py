@@ -27,6 +27,7 @@ from etl.meaning.attributions_other import (
 )
 from etl.meaning.going_on import going_on_of
 from etl.meaning.issuers import find_issuer
+from etl.meaning.leads import share_matter
 from etl.meaning.relays import split_relay
 from etl.meaning.view import Placed, View, read_views
 from etl.meaning.words import finders_of
@@ -283,14 +284,19 @@ class Sources:
         )
 
     def _is_lead(self, view: View) -> bool:
-        """Whether a sentence stands right before the one that first names who states: the lead of a report.
+        """Whether a sentence stands right before the one that first names who states, and tells of the same matter:
+        the lead of a report.
 
         Who speaks to hearers (…습니다) tells it himself."""
         first = self._first
         if first is None or first.passage.id != view.passage.id or not view.end <= first.speaker.start:
             return False
+        lead = view.text[view.start : view.end]
         next_end = view.passage.sentences[view.index + 1][1] if view.index + 1 < len(view.passage.sentences) else 0
-        return first.speaker.start < next_end and SPOKEN.search(view.text[view.start : view.end]) is None
+        if not first.speaker.start < next_end or SPOKEN.search(lead) is not None:
+            return False
+        named = view.text[first.speaker.start : first.speaker.end]
+        return share_matter(lead, view.text[view.end : next_end].replace(named, " "))
 
     def _distance(self, heard: Heard) -> str:
         return "paragraph" if self._passage is not None and heard.passage.id == self._passage.id else "document"
