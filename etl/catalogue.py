@@ -29,7 +29,7 @@ from etl.actors import Actors, read_actors
 from etl.rules import Rules
 from etl.schemas import indicators
 from etl.schemas.indicators import IndicatorEntry, IndicatorsFile
-from etl.schemas.inputs import Inputs
+from etl.schemas.inputs import RENEW, Inputs
 from etl.schemas.problems import Fault, show
 from etl.schemas.sources import Source
 
@@ -195,7 +195,10 @@ def _faults_of_units(files: Files, rules: Rules) -> Faults:
                 if _factor(entry, name, rules) is None:
                     found = f"{show(name)}, which cannot be converted to {show(entry.unit)}"
                     expected = "units of one base, or such as are named in alike"
-                    yield source, Fault(("indicator", place, "units"), found, expected, "give both a base, or drop it")
+                    yield (
+                        source,
+                        Fault(("indicator", place, "units"), found, expected, f"give both a base, or drop it{RENEW}"),
+                    )
 
 
 def _faults_of_families(files: Files) -> Faults:

@@ -21,6 +21,28 @@ def groups_of(pattern: re.Pattern[str]) -> list[str]:
     return [names.get(number, str(number)) for number in range(1, pattern.groups + 1)]
 
 
+def fill_in(given: Tables) -> tuple[dict[str, Table], list[str]]:
+    """The cues of a workspace with figtrace's own where it has none or an older one, and the names of those.
+
+    Older is a pattern that has all the groups that it tells, but not all that code asks for by now.
+    """
+    own = read_own()
+    kept = {name: cue for name, cue in given.items() if not _is_older(name, given, own.get(name, cue))}
+    return {**own, **kept}, [name for name in own if name not in kept]
+
+
+def _is_older(name: str, given: Tables, own: Table) -> bool:
+    cue = given[name]
+    told, asked = set(cue.get("groups", ())), set(own.get("groups", ()))
+    if "pattern" not in cue or asked <= told:
+        return False
+    try:
+        there = set(groups_of(compiled(source_of(name, {**read_own(), **given}), 0)))
+    except (RuleError, re.error, RecursionError, OverflowError):
+        return False  # is told as a fault
+    return told <= there and not asked <= there
+
+
 def find_faults(tables: Tables) -> Iterator[tuple[str, str, str]]:
     """Cues that code cannot read by: the name, what was found, what was expected.
 

@@ -11,14 +11,18 @@ from pathlib import Path
 from etl.catalogue import Catalogue, read_catalogue
 from etl.corrections import LEDGER as CORRECTIONS
 from etl.corrections import Correction, read_corrections
+from etl.cues import fill_in
 from etl.decisions import LEDGER as DECISIONS
 from etl.decisions import Decision, read_decisions
 from etl.documents import read_manifest
 from etl.model import Document
+from etl.patterns import FOLDER, Table, find_own, tables_of
 from etl.rules import Rules, read_rules
+from etl.schemas import cues
 from etl.schemas.inputs import Inputs
 from etl.store.checks import load_checks
 from etl.store.records import SleepingRow
+from etl.workspace import hash_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,20 @@ class Loaded:
     decisions: tuple[Decision, ...]
     documents: list[Document]
     sleeping: tuple[SleepingRow, ...] = ()  # corrections and decisions about documents that are not there
+
+
+def find_taken(workspace: Path) -> dict[str, list[str]]:
+    """What the files of a workspace leave out and figtrace's own give, by file."""
+    inputs, own = Inputs(workspace), find_own()
+    found = inputs.taken()
+    if hash_folder(workspace / FOLDER) == hash_folder(own / FOLDER):
+        return found
+    given: dict[str, Table] = {}
+    for source, _ in inputs.read(cues.KIND):
+        given |= tables_of(Path(source.path).stem, source.tables)
+    for name in fill_in(given)[1]:
+        found.setdefault(f"{FOLDER}/{name.partition('.')[0]}.toml", []).append(name.partition(".")[2])
+    return found
 
 
 def load_inputs(workspace: Path) -> Loaded:

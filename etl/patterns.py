@@ -20,7 +20,8 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 from etl.errors import RuleError
 
-FOLDER = "datasets/cues"
+DATASETS = "datasets"
+FOLDER = f"{DATASETS}/cues"
 NAMED = re.compile(r"\{([a-z_]\w*(?:\.\w+)*)\}")  # {month}: the pattern of that name
 METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split", "pattern", "groupindex", "flags")
 Table = Mapping[str, Any]  # the cue as its file has it: role, reach, and one of pattern, words and values
@@ -116,13 +117,17 @@ def kept(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     return keep
 
 
+def find_own() -> Path:
+    """The workspace that figtrace comes with, or the folder it runs in: what others leave out is taken from it."""
+    places = [Path(__file__).parents[1], Path.cwd()]
+    return next((place for place in places if (place / DATASETS).is_dir()), places[0])
+
+
 @lru_cache(maxsize=1)
 def read_own() -> dict[str, Table]:
-    """The cues that figtrace comes with, or those of the folder it runs in."""
-    places = [Path(__file__).parents[1] / FOLDER, Path.cwd() / FOLDER]
-    folder = next((place for place in places if place.is_dir()), places[0])
+    """The cues that figtrace comes with."""
     found: dict[str, Table] = {}
-    for path in sorted(folder.glob("*.toml")):
+    for path in sorted((find_own() / FOLDER).glob("*.toml")):
         found |= tables_of(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
     return found
 

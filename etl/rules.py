@@ -12,8 +12,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from etl.cues import find_faults
-from etl.patterns import FOLDER, Table, read_own, tables_of
+from etl.cues import fill_in, find_faults
+from etl.patterns import FOLDER, Table, tables_of
 from etl.schemas import cues, origins, units
 from etl.schemas.inputs import Inputs
 from etl.schemas.language import LANGUAGES as LANGUAGE_KINDS
@@ -146,16 +146,16 @@ def read_rules(inputs: Inputs) -> Rules:
     found_origins: dict[str, Origin] = {}
     languages: dict[str, dict[str, Any]] = {}
     for source, units_file in inputs.read(units.KIND):
-        digest.update(source.content)
+        digest.update(source.identity)
         found_units = Units({entry.id: _unit(entry) for entry in units_file.unit})
         found_units.update(si_units(units_file, found_units))
         grammar = _grammar(units_file)
     for source, origins_file in inputs.read(origins.KIND):
-        digest.update(source.content)
+        digest.update(source.identity)
         found_origins = {entry.id: _origin(entry) for entry in origins_file.origin}
     for code, kind in LANGUAGE_KINDS.items():
         for source, _ in inputs.read(kind):
-            digest.update(source.content)
+            digest.update(source.identity)
             languages[code] = source.tables
     found_cues = read_cues(inputs)
     digest.update(repr(sorted(found_cues.items())).encode())
@@ -166,12 +166,9 @@ def read_rules(inputs: Inputs) -> Rules:
 
 def read_cues(inputs: Inputs) -> dict[str, Table]:
     """The cues of datasets/cues/, by full name; those that are left out there as figtrace comes with them."""
-    found = dict(read_own())
-    sources = {}
-    for source, _ in inputs.read(cues.KIND):
-        file = Path(source.path).stem
-        sources[file] = source
-        found |= tables_of(file, source.tables)
+    sources = {Path(source.path).stem: source for source, _ in inputs.read(cues.KIND)}
+    given = {name: cue for file, source in sources.items() for name, cue in tables_of(file, source.tables).items()}
+    found, _ = fill_in(given)
     for name, told, expected in find_faults(found):
         file, module, key = name.split(".", 2)
         fault = Fault(("cue", module, key), told, expected)

@@ -97,19 +97,19 @@ def read_vocabulary(inputs: Inputs) -> Vocabulary:
     families: dict[str, ConceptFamily] = {}
     found: dict[str, Concept] = {}
     for source, file in inputs.read(concepts.KIND):
-        digest.update(source.content)
+        digest.update(source.identity)
         families[file.family.id] = ConceptFamily(**file.family.model_dump())
         found.update({entry.id: _concept(entry, file.family.id) for entry in file.concept})
     named: dict[str, Area] = {}
     prefixes: tuple[str, ...] = ()
     blocked: tuple[str, ...] = ()
     for source, areas_file in inputs.read(areas.KIND):
-        digest.update(source.content)
+        digest.update(source.identity)
         named = {entry.id: _area(entry) for entry in areas_file.area}
         prefixes, blocked = areas_file.prefixes, areas_file.not_compounds
     parts: dict[str, Breakdown] = {}
     for source, parts_file in inputs.read(breakdowns.KIND):
-        digest.update(source.content)
+        digest.update(source.identity)
         parts = {entry.id: Breakdown(entry.id, entry.ko, entry.en, dict(entry.words)) for entry in parts_file.breakdown}
     parts |= {area.id: _region(area) for area in named.values() if area.within is not None}
     return Vocabulary(families, found, named, parts, prefixes, blocked, digest.hexdigest()[:16])

@@ -22,6 +22,7 @@ from filelock import FileLock, Timeout
 
 from etl.errors import BuildError, SeedError, StoreError
 from etl.files import TEMPORARY, flush_file, one_spelling, put_in_place, remove, throw_away
+from etl.patterns import find_own
 from etl.pointer import POINTER, read_pointer
 
 CODE = Path(__file__).parent
@@ -54,7 +55,10 @@ def fingerprint(workspace: Path) -> tuple[str, str, str, str, dict[str, str]]:
         parts.append(join_hashes(found))
         files |= found
     seeds, datasets = parts
-    return join_hashes({"0": code, "1": seeds, "2": datasets}), code, seeds, datasets, files
+    whole = {"0": code, "1": seeds, "2": datasets}
+    if (own := find_own()).resolve() != workspace.resolve():
+        whole["3"] = join_hashes(hash_folder(own / "datasets"))  # what the workspace leaves out is taken from there
+    return join_hashes(whole), code, seeds, datasets, files
 
 
 def hash_folder(folder: Path) -> dict[str, str]:

@@ -7,7 +7,16 @@ from typing import Annotated
 
 import typer
 
-from dashboard.cli.common import Jobs, Workspace, build_with_progress, open_published, say, tell_sleeping, write_output
+from dashboard.cli.common import (
+    Jobs,
+    Workspace,
+    build_with_progress,
+    open_published,
+    say,
+    tell_sleeping,
+    tell_taken,
+    write_output,
+)
 from dashboard.serve import find_port_problem
 from etl.errors import StoreError
 from etl.workspace import find_workspace
@@ -17,13 +26,15 @@ COUNTED = ("documents", "numerals", "mentions", "figures", "waiting", "warnings"
 
 def build(workspace: Workspace = None, jobs: Jobs = None) -> None:
     """Read the documents and write the store; at once if nothing has changed."""
-    report = build_with_progress(find_workspace(workspace), jobs)
+    folder = find_workspace(workspace)
+    report = build_with_progress(folder, jobs)
     say(f"{'up to date' if report.was_cached else 'built'}: {report.path}")
     for name in COUNTED:
         say(f"  {report.counts[name]:>7,} {name}")
     for file, reason in report.unread.items():
         say(f"figtrace: warning: seeds/{file}: could not be read and is set aside ({reason}); please report it")
     tell_sleeping(report.sleeping)
+    tell_taken(folder)
 
 
 def serve(

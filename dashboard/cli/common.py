@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from etl.pipeline import BuildReport
     from etl.store import Store
 
+SHOWN = 3  # names of what was taken from a file of figtrace
 FORMATS = {".md": "markdown", ".html": "html", ".htm": "html"}
 
 Workspace = Annotated[
@@ -48,6 +49,26 @@ def tell_sleeping(rows: Sequence[Mapping[str, Any]]) -> None:
     if rows:
         documents = ", ".join(dict.fromkeys(row["subject"] for row in rows))
         say(f"figtrace: {len(rows):,} sleeping (corrections or decisions about what is not listed): {documents}")
+
+
+def tell_taken(workspace: Path) -> None:
+    """What the files of a workspace leave out, since figtrace has gained it or a person took it out."""
+    from etl.inputs import find_taken
+
+    told = [f"{file} ({_in_short(names)})" for file, names in find_taken(workspace).items()]
+    if told:
+        say(f"figtrace: what this workspace leaves out is figtrace's own: {'; '.join(told)}")
+
+
+def _in_short(names: Sequence[str]) -> str:
+    """A few of them.
+
+    >>> _in_short(["a", "b", "c", "d", "e"]), _in_short([])
+    ('a, b, c and 2 more', 'the whole file')
+    """
+    more = len(names) - SHOWN
+    shown = ", ".join(names[:SHOWN]) or "the whole file"
+    return f"{shown} and {more:,} more" if more > 0 else shown
 
 
 def open_store(report: BuildReport) -> Store:

@@ -24,12 +24,12 @@ from typing import Any
 
 from etl.errors import FigtraceError
 
-FILES = ("seeds/manifest.toml", "datasets/*.toml", "datasets/*/*.toml")
+MANIFEST = "seeds/manifest.toml"  # a workspace may be without all others: figtrace has its own, or none is needed
+FILES = (MANIFEST, "datasets/*.toml", "datasets/*/*.toml")
 LEDGER = "datasets/decisions.csv"
 HEADER = "mention_id,action,indicator_id,reason,person,decided"
 LINE = ("{document}:0-1", "reject", "", "a page number", "Kim", "2026-11-20")
 SAMPLE = 2  # keys of a table of words that are tried; all keys of a table of settings are
-OPTIONAL = (LEDGER, "datasets/corrections.toml")  # a workspace may be without them
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def _damage_bytes(path: str) -> Iterator[Damage]:
         yield Damage(path, how, partial(_rewrite, change))
     for how, change in harmless.items():
         yield Damage(path, how, partial(_rewrite, change), is_certain=False)
-    yield Damage(path, "missing", _remove, is_certain=path not in OPTIONAL)
+    yield Damage(path, "missing", _remove, is_certain=path == MANIFEST)
     yield Damage(path, "a folder in its place", _make_folder)
     yield Damage(path, "a link that leads out of the workspace", _link_out)
     yield Damage(path, "a link to itself", _link_to_itself)

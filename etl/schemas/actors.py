@@ -42,4 +42,4 @@ class ActorsFile(File):
                     yield Fault(("actor", place, "syllable", n), found, "a syllable of one actor")
 
 
-KIND = Kind("datasets/actors.toml", ActorsFile, "actor")
+KIND = Kind("datasets/actors.toml", ActorsFile, "actor", is_shipped=True)

@@ -57,4 +57,4 @@ class AreasFile(File):
                         yield Fault(("area", place, key, n), found, "a word of one area")
 
 
-KIND = Kind("datasets/areas.toml", AreasFile, "area")
+KIND = Kind("datasets/areas.toml", AreasFile, "area", is_shipped=True)

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from etl.schemas.problems import Fault
+from etl.schemas.problems import Fault, Loc
 
 
 class Entry(BaseModel):
@@ -40,3 +40,6 @@ class Kind(Generic[F_co]):
     columns: tuple[str, ...] = ()  # of a CSV
     older: int = 0  # how many of these a file written by an older version has at least; 0: all
     is_needed: bool = True
+    is_shipped: bool = False  # figtrace comes with it: what a workspace leaves out is taken from there (own.py)
+    is_chosen: bool = False  # … but its entries are a person's choice: of those, only what they need
+    gone: tuple[Loc, ...] = ()  # keys of older versions, which nothing reads any more

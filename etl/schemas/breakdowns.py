@@ -29,4 +29,4 @@ class BreakdownsFile(File):
         return faults_of_words("breakdown", ((entry.id, entry.words) for entry in self.breakdown))
 
 
-KIND = Kind("datasets/breakdowns.toml", BreakdownsFile, "breakdown")
+KIND = Kind("datasets/breakdowns.toml", BreakdownsFile, "breakdown", is_shipped=True)

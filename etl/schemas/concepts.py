@@ -76,4 +76,4 @@ def faults_of_words(table: str, entries: Iterable[tuple[str, VocabularyWords]]) 
                     yield Fault(loc, found, f"a word of one {table}", "take it out of one of them")
 
 
-KIND = Kind("datasets/concepts/*.toml", ConceptsFile, "concept")
+KIND = Kind("datasets/concepts/*.toml", ConceptsFile, "concept", is_shipped=True)

@@ -93,4 +93,4 @@ class IndicatorsFile(File):
                 yield fault._replace(loc=("indicator", place, *fault.loc))
 
 
-KIND = Kind("datasets/indicators/*.toml", IndicatorsFile, "indicator")
+KIND = Kind("datasets/indicators/*.toml", IndicatorsFile, "indicator", is_shipped=True, is_chosen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -17,12 +17,15 @@ from pydantic import ValidationError
 from etl.errors import InputError, RuleError, SeedError
 from etl.schemas.base import File, Kind
 from etl.schemas.kinds import KINDS
-from etl.schemas.problems import Fault, Loc, explain, find_nearest, show
-from etl.schemas.sources import MISSING, Source, SourceError, read_inside, read_source
+from etl.schemas.problems import NOTHING, Fault, Loc, explain, find_nearest, show
+from etl.schemas.shelf import Sources
+from etl.schemas.sources import MISSING, Source, SourceError, read_inside
 
 F = TypeVar("F", bound=File)
 EDITED = (".toml", ".csv")
 NOT_EDITED = ("published",)  # what a build writes into datasets/
+OWN = " of figtrace"  # behind the path of a file of which something was taken
+RENEW = "; `figtrace init DIR` writes a workspace with today's files to copy it from"
 
 
 class Inputs:
@@ -35,16 +38,16 @@ class Inputs:
         self.workspace = Path(workspace)
         self.problems: list[str] = []
         self._known: dict[str, Collection[str] | None] = dict(known)
-        self._sources: dict[str, Source | SourceError] = {}
+        self._sources = Sources(self.workspace)
 
     def read(self, kind: Kind[F]) -> list[tuple[Source, F]]:
         """The files of a kind that are there, in the order of their names."""
         found = []
-        paths = self._paths(kind)
+        paths = self._sources.paths(kind)
         if kind.is_needed and not paths:
-            self.report(kind.path, Fault((), "nothing", "a file", MISSING))
+            self.report(kind.path, Fault((), NOTHING, "a file", MISSING))
         for path in paths:
-            source = self._source(kind, path)
+            source = self._sources.find(kind, path)
             if isinstance(source, SourceError):
                 self.report(path, source.fault, source.line)
             elif (file := self._validate(kind, source)) is not None:
@@ -73,7 +76,13 @@ class Inputs:
 
     def report_in(self, kind: Kind[Any], source: Source, fault: Fault) -> None:
         """Note a problem of an entry of a file."""
-        self.report(source.path, fault, source.line_of(fault.loc), describe_place(kind, source.tables, fault.loc))
+        place = describe_place(kind, source.tables, fault.loc)
+        if source.is_taken(fault.loc):
+            self.report(f"{source.path}{OWN}", fault, entry=place)
+            return
+        if fault.found == NOTHING and kind.is_shipped:
+            fault = fault._replace(step=f"{fault.step}{RENEW}")
+        self.report(source.path, fault, source.line_of(fault.loc), place)
 
     def report_unread(self) -> None:
         """Note each file below datasets/ that is of no kind: its name is misspelt, or nobody reads it."""
@@ -88,29 +97,16 @@ class Inputs:
                 expected = "one of the files that are read from datasets/"
                 self.report(name, Fault((), "a file that nothing reads", expected, find_nearest(name, patterns)))
 
+    def taken(self) -> dict[str, list[str]]:
+        """What figtrace's own files gave, by file: keys and entries, none of them for a whole file."""
+        return self._sources.taken()
+
     def check(self) -> None:
         """InputError with every problem found so far: SeedError or RuleError if all are of one sort."""
         if self.problems:
             folders = {problem.partition("/")[0] for problem in self.problems}
             sort = {"seeds": SeedError, "datasets": RuleError}.get(min(folders), InputError)
             raise (sort if len(folders) == 1 else InputError)(list(dict.fromkeys(self.problems)))
-
-    def _paths(self, kind: Kind[Any]) -> list[str]:
-        pattern = PurePosixPath(kind.path)
-        folder = self.workspace / pattern.parent
-        if "*" in pattern.name:
-            return sorted(f"{pattern.parent}/{path.name}" for path in folder.glob(pattern.name))
-        path = folder / pattern.name
-        is_there = kind.is_needed or path.exists() or path.is_symlink()
-        return [kind.path] if is_there else []
-
-    def _source(self, kind: Kind[Any], path: str) -> Source | SourceError:
-        if path not in self._sources:
-            try:
-                self._sources[path] = read_source(self.workspace, path, {kind.table: kind.columns}, kind.older)
-            except SourceError as error:
-                self._sources[path] = error
-        return self._sources[path]
 
     def _validate(self, kind: Kind[F], source: Source) -> F | None:
         """A file as its schema has it, without the entries that are broken; None if more than entries is."""
@@ -134,8 +130,8 @@ class Inputs:
         names: set[str] = set()
         for kind in KINDS:
             if kind.table == table:
-                paths = self._paths(kind)
-                sources = [self._source(kind, path) for path in paths]
+                paths = self._sources.paths(kind)
+                sources = [self._sources.find(kind, path) for path in paths]
                 if not paths or any(isinstance(source, SourceError) for source in sources):
                     return None
                 names.update(name for _, _, name in self._ids(kind, paths))
@@ -144,7 +140,7 @@ class Inputs:
     def _ids(self, kind: Kind[Any], paths: Iterable[str]) -> Iterator[tuple[Source, int, str]]:
         """Source, place and id of each entry that has one, be it broken or not."""
         for path in paths:
-            source = self._source(kind, path)
+            source = self._sources.find(kind, path)
             entries = source.tables.get(kind.table) if isinstance(source, Source) else None
             for place, entry in enumerate(entries if isinstance(entries, list) else ()):
                 name = entry.get(kind.key) if isinstance(entry, dict) else None

@@ -325,8 +325,8 @@ class RussianFile(LanguageFile):
     numbers: RussianNumbers
 
 
-KOREAN = Kind("datasets/language/ko.toml", KoreanFile)
-ENGLISH = Kind("datasets/language/en.toml", EnglishFile)
-CHINESE = Kind("datasets/language/zh.toml", ChineseFile)
-RUSSIAN = Kind("datasets/language/ru.toml", RussianFile)
+KOREAN = Kind("datasets/language/ko.toml", KoreanFile, is_shipped=True, gone=(("bounds", "within", "near_deadline"),))
+ENGLISH = Kind("datasets/language/en.toml", EnglishFile, is_shipped=True, gone=(("numbers", "dozen"),))
+CHINESE = Kind("datasets/language/zh.toml", ChineseFile, is_shipped=True)
+RUSSIAN = Kind("datasets/language/ru.toml", RussianFile, is_shipped=True)
 LANGUAGES: dict[str, Kind[LanguageFile]] = {"ko": KOREAN, "en": ENGLISH, "zh": CHINESE, "ru": RUSSIAN}

@@ -44,4 +44,4 @@ class OriginsFile(File):
                     yield Fault(loc, show(word), f"the name of a country behind {COUNTRY}")
 
 
-KIND = Kind("datasets/origins.toml", OriginsFile, "origin")
+KIND = Kind("datasets/origins.toml", OriginsFile, "origin", is_shipped=True)

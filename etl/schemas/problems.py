@@ -18,6 +18,7 @@ from pydantic_core import ErrorDetails
 Loc = tuple[str | int, ...]
 
 CORRECT = "please correct it"
+NOTHING = "nothing"  # is what was found where something is missing
 SHOWN = 60  # characters of what was found
 
 
@@ -83,7 +84,7 @@ def _explain_one(details: ErrorDetails, schema: type[BaseModel]) -> Fault:
         case "figtrace":
             return Fault(loc, found, context["expected"], context["step"])
         case "missing":
-            return Fault(loc, "nothing", expected_at(schema, loc), "please add it")
+            return Fault(loc, NOTHING, expected_at(schema, loc), "please add it")
         case "extra_forbidden":
             keys = sorted(_node_at(schema, loc[:-1]).get("properties", {}))
             found = f"the unknown key {show(str(loc[-1]))}"

@@ -43,12 +43,23 @@ class Source:
     content: bytes = field(repr=False)
     tables: dict[str, Any] = field(repr=False)
     rows: tuple[int, ...] = ()  # of a CSV: the line of each row
+    own: bytes = field(default=b"", repr=False)  # figtrace's file, where anything is taken from it
+    taken: tuple[Loc, ...] = ()  # what the file leaves out and is taken from figtrace's own (own.py)
 
     def line_of(self, loc: Loc) -> int | None:
         """The line of a table or key."""
         if not self.path.endswith(".csv"):
             return nearest_line(self._lines, loc)
         return self.rows[loc[1]] if len(loc) > 1 and isinstance(loc[1], int) else 1
+
+    @property
+    def identity(self) -> bytes:
+        """What tells apart two files that say different things."""
+        return self.content + self.own
+
+    def is_taken(self, loc: Loc) -> bool:
+        """Whether what stands at a place is figtrace's own."""
+        return any(loc[: len(place)] == place for place in self.taken)
 
     @cached_property
     def _lines(self) -> dict[Loc, int]:

@@ -8,7 +8,19 @@ from typing import Annotated
 from pydantic import Field
 
 from etl.schemas.base import Entry, File, Kind
-from etl.schemas.fields import Count, Id, Line, LineOrNone, Number, SomeWords, Word, Words, WrittenNumber, one_of
+from etl.schemas.fields import (
+    Count,
+    Id,
+    Line,
+    LineOrNone,
+    Number,
+    SomeWords,
+    UnitName,
+    Word,
+    Words,
+    WrittenNumber,
+    one_of,
+)
 from etl.schemas.problems import Fault, show
 
 CLASSES = ("measure", "count", "duration", "ratio", "age")
@@ -68,8 +80,8 @@ class UnitsFile(File):
     """datasets/units.toml."""
 
     prefixes: dict[Word, tuple[WrittenNumber, Word]] = Field(default_factory=dict)
-    denominators: dict[Id, SomeWords] = Field(default_factory=dict)
-    speeds: dict[Word, Id] = Field(default_factory=dict)
+    denominators: dict[UnitName, SomeWords] = Field(default_factory=dict)
+    speeds: dict[Word, UnitName] = Field(default_factory=dict)
     si: tuple[SiEntry, ...] = ()
     unit: Annotated[tuple[UnitEntry, ...], Field(min_length=1)]
 
@@ -89,4 +101,4 @@ class UnitsFile(File):
                 yield Fault((*loc, "factor"), str(unit.factor), "a number above 0")
 
 
-KIND = Kind("datasets/units.toml", UnitsFile, "unit")
+KIND = Kind("datasets/units.toml", UnitsFile, "unit", is_shipped=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.cues import groups_of
+from etl.cues import fill_in, groups_of
 from etl.documents import plain_document
 from etl.errors import RuleError
 from etl.extract import extract
@@ -258,6 +258,20 @@ def problems_of(tmp_path, name, old, new):
 def test_a_cue_that_code_cannot_read_by_is_told_when_the_rules_are_read(tmp_path, name, old, new, problem):
     told = problems_of(tmp_path, name, old, new)
     assert any(f"datasets/cues/{name}" in line and problem in line for line in told), told
+
+
+def test_an_older_pattern_gives_way_to_figtraces_own_and_a_broken_one_is_told():
+    older = {"role": "x", "reach": "at", "pattern": [r"(?P<py>\d{4})"], "groups": ["py"]}
+    name = "mentions.dates_other.ru"
+    found, taken = fill_in({name: older})
+    assert (found[name], name in taken) == (read_own()[name], True)
+    for kept in (
+        {**older, "pattern": [r"(\d{4})"]},
+        {**read_own()[name], "pattern": ["x"]},
+        {**older, "pattern": ["("]},
+    ):
+        found, taken = fill_in({name: kept})
+        assert (found[name], name in taken) == (kept, False)
 
 
 def test_a_cue_that_is_not_there_is_named():
