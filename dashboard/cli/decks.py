@@ -36,6 +36,9 @@ def new(
     template: Annotated[Path | None, typer.Option(help="A .pptx or .potx with your own layouts.")] = None,
     lang: Annotated[Language, typer.Option(help="Language of the slides.")] = Language.ko,
     title: Annotated[str, typer.Option(help="Makes a cover with this title.")] = "",
+    pages: Annotated[bool, typer.Option("--pages", help="Beside a figure its place on the page of its original.")] = (
+        False
+    ),
     base_url: Base = DEFAULT_BASE,
     workspace: Workspace = None,
 ) -> None:
@@ -51,9 +54,9 @@ def new(
         wishes += find_wishes(store) if everything else []
         chosen = list(dict.fromkeys(wishes))
         if own and chosen:
-            content = write_apart(store, chosen, lang.value, base_url, own, title)
+            content = write_apart(store, chosen, lang.value, base_url, own, title, with_pages=pages)
         else:
-            content = write_deck(store, chosen, lang.value, base_url, title=title)
+            content = write_deck(store, chosen, lang.value, base_url, title=title, with_pages=pages)
     write_output(str(output), [content])
     say(f"figtrace: {len(wishes)} slides written to {output}")
 

@@ -36,6 +36,9 @@ def export(
     family: Names = None,
     document: Names = None,
     bom: Annotated[bool, typer.Option("--bom", help="CSV for Excel in Korean.")] = False,
+    pages: Annotated[
+        bool, typer.Option("--pages", help="A package with the places of figures on the pages of originals.")
+    ] = False,
     language: Annotated[Language, typer.Option(help="Of headings and notes, ko or en.")] = Language.ko,
     base_url: Annotated[
         str, typer.Option(envvar="FIGTRACE_BASE_URL", help="Address of the server, for links in the file.")
@@ -48,6 +51,8 @@ def export(
 
     if base_url and not base_url.startswith(("http://", "https://")):
         raise StoreError(f"--base-url: {base_url!r} is no address; begin it with https:// or http://")
+    if pages and form is not Form.package:
+        raise StoreError(f"--pages: {form} carries no pictures; export package does")
     narrowed = {"indicator": indicator, "family": family, "document": document}
     if form in WHOLE and any(narrowed.values()):
         raise StoreError(
@@ -55,7 +60,7 @@ def export(
         )
     with open_published(find_workspace(workspace)) as store:
         store.check_names(**narrowed)
-        selection = Selection(store, narrowed, language, base_url)
+        selection = Selection(store, narrowed, language, base_url, with_pages=pages)
         wanted = find_format("zip" if form is Form.package else form, excel=bom)
         write_output(output, wanted.write(selection))
         if output != "-":

@@ -6,7 +6,9 @@ of one batch. The same selection gives the same bytes: every file is dated 1 Jan
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -22,15 +24,19 @@ from dashboard.citation.references import FORMATS
 from dashboard.exports.annotations import annotations_jsonld
 from dashboard.exports.batches import Pipe, document_word
 from dashboard.exports.columns import COLUMNS, Column, read_columns
+from dashboard.exports.crops import find_crop
 from dashboard.exports.csv import figures_csv
 from dashboard.exports.csvw import describe_csv
 from dashboard.exports.datapackage import describe_package, describe_resource
 from dashboard.exports.selection import Selection
 from dashboard.i18n import LANGUAGES, Text
+from etl.errors import StoreError
 from etl.store import Row
 
 FOLDER = Path(__file__).parent
 QUOTATIONS = read_columns(FOLDER / "quotations.toml")
+PAGE_COLUMNS = ("observation_id", "file", "page", "alt", "source")
+MOST_PAGES = 200  # pictures, each of which is painted
 ROWS_A_PIECE = 1_000
 WHEN = (1980, 1, 1, 0, 0, 0)
 MODE = 0o644 << 16
@@ -51,7 +57,8 @@ class _Written:
 
 
 def figures_zip(selection: Selection) -> Iterator[bytes]:
-    """Stream the zip."""
+    """Stream the zip; StoreError before the first piece where too many pages are asked for."""
+    check_pages(selection)
     pipe = Pipe()
     with ZipFile(pipe, "w", ZIP_DEFLATED) as package:
         for name, pieces in list_files(selection):
@@ -85,8 +92,43 @@ def list_files(selection: Selection) -> Iterator[tuple[str, Iterable[bytes]]]:
     yield "datapackage.json", [to_json(describe_package(resources, documents, version=selection.version))]
     for name, columns, _ in tables:
         yield f"{name}.csv-metadata.json", [to_json(describe_csv(f"{name}.csv", columns, selection.version))]
+    if selection.with_pages:
+        yield from list_pages(selection)
     for lang in LANGUAGES:
         yield f"README.{lang}.md", [write_readme(lang, selection, documents, count).encode()]
+
+
+def list_pages(selection: Selection) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """The place of each figure on the page of its original as a picture, then what each shows and where it is from."""
+    rows = []
+    for name in _paged_figures(selection):
+        if (crop := find_crop(selection.store, name, selection.text)) is not None:
+            file = f"pages/{name.replace(':', '_')}.png"
+            rows.append((name, file, crop.label, crop.alt, crop.source))
+            yield file, [crop.png]
+    made = io.StringIO(newline="")
+    writer = csv.writer(made, lineterminator="\n")
+    writer.writerow(PAGE_COLUMNS)
+    writer.writerows(rows)
+    yield "pages.csv", [made.getvalue().encode()]
+
+
+def check_pages(selection: Selection) -> None:
+    """StoreError if there are more figures with pages than a package carries pictures of."""
+    if selection.with_pages and (count := len(_paged_figures(selection))) > MOST_PAGES:
+        raise StoreError(
+            f"pages: {count:,} figures stand on pages of originals, {MOST_PAGES} at most; narrow what is exported"
+        )
+
+
+def _paged_figures(selection: Selection) -> list[str]:
+    paged = {row["document_id"] for row in selection.documents() if selection.store.pages(row["document_id"])}
+    return [
+        name
+        for batch in selection.figures()
+        for name, document in zip(batch["observation_id"].to_pylist(), batch["document_id"].to_pylist(), strict=True)
+        if document in paged
+    ]
 
 
 def quotations_csv(rows: Iterator[Row]) -> Iterator[bytes]:

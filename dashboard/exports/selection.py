@@ -29,6 +29,7 @@ class Selection:
     narrowed: dict[str, Any] = field(default_factory=dict)
     lang: str = "ko"
     host: str = ""
+    with_pages: bool = False  # whether a package carries the places of figures on the pages of originals
 
     @classmethod
     def of_state(

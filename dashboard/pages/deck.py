@@ -138,6 +138,7 @@ def _make(view: View, items: Sequence[Item]) -> Component:
         '<form class="tray-form panel" method="post" action="/deck/new" enctype="multipart/form-data">{hidden}'
         "<fieldset><legend>{language}</legend>{options}</fieldset>"
         '<label for="deck-title">{cover}</label><input id="deck-title" name="title" maxlength="200" autocomplete="off">'
+        '<label class="tray-pages"><input type="checkbox" name="pages" value="1"> {pages}</label>'
         '<label for="deck-template">{template}</label>'
         '<input id="deck-template" name="template" type="file" accept=".pptx,.potx">'
         '<p class="note">{template_note}</p><button class="button primary">{make}</button></form>'
@@ -146,6 +147,7 @@ def _make(view: View, items: Sequence[Item]) -> Component:
         options=options,
         language=text("tray.language"),
         cover=text("tray.cover"),
+        pages=text("tray.pages"),
         template=text("tray.template"),
         template_note=text("tray.template_note"),
         make=text("tray.make"),

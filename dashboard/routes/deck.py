@@ -1,7 +1,7 @@
 """`/deck/…`: the tray of slides, a new deck, a refreshed deck.
 
     POST /deck/tray       do=add|up|down|remove|clear&c=<address>    → /deck, or {"slides": n} as JSON
-    GET  /deck/new.pptx   ?c=<address>&c=…&lang=ko&title=…           a deck, by address alone
+    GET  /deck/new.pptx   ?c=<address>&c=…&lang=ko&title=…&pages=1   a deck, by address alone
     POST /deck/new        the same as a form, with a template        a deck
     POST /deck/refresh    a deck                                     the refreshed deck
 
@@ -25,7 +25,7 @@ from werkzeug.wrappers import Response as Answer
 
 from dashboard import public, urls
 from dashboard.api.parameters import Parameter
-from dashboard.api.query import LANG, read_query
+from dashboard.api.query import LANG, YES, read_query
 from dashboard.exports.pptx import package, tray
 from dashboard.exports.pptx.apart import refresh_apart, write_apart
 from dashboard.exports.pptx.deck import write_deck
@@ -56,6 +56,7 @@ DECKS = Workshop(waiting=1)
 DECK = (
     Parameter("slide", "Addresses of slides, one each.", r"^.{1,2000}$", is_repeated=True, letter="c"),
     Parameter("title", "The title of a cover.", r"^.{0,1000}$"),
+    Parameter("pages", "1: beside a figure its place on the page of its original.", values=YES),
     LANG,
 )
 
@@ -141,7 +142,7 @@ def change_tray() -> Answer:
 def find_deck(store: Store) -> Response:
     """The deck of an address, made once; 304 if the reader has it."""
     asked = read_query(store, DECK)
-    tag = make_tag(public.base(), asked["slide"], asked["lang"], asked["title"])
+    tag = make_tag(public.base(), asked["slide"], asked["lang"], asked["title"], asked["pages"])
     if request.if_none_match.contains_weak(tag):
         return keep(Response(status=304), tag)
     return keep(send(DECKS.find(tag, lambda: make_deck(store))), tag)
@@ -156,9 +157,10 @@ def make_deck(store: Store) -> bytes:
     template = (own.filename, own.read()) if own and own.filename else None
     title = values.get("title", "")[:LONGEST_TITLE].strip()
     lang = lang if lang in LANGUAGES else LANGUAGES[0]
+    with_pages = values.get("pages") == "1"
     if template and wishes:
-        return write_apart(store, wishes, lang, public.base(), template, title)
-    return write_deck(store, wishes, lang, public.base(), title=title)
+        return write_apart(store, wishes, lang, public.base(), template, title, with_pages=with_pages)
+    return write_deck(store, wishes, lang, public.base(), title=title, with_pages=with_pages)
 
 
 def make_refreshed(store: Store) -> Response:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from urllib.parse import quote
 
@@ -34,6 +35,8 @@ PLAIN = "text/plain; charset=utf-8"
 BOM = Parameter("bom", "1: the CSV that Excel reads.", values=YES)
 OF_ONE = (*STATE, *MARKS, BOM, *SETTINGS)
 OF_ALL = (*CHOSEN, *OF_ONE)
+PAGES = Parameter("pages", "1: with the places of figures on the pages of originals.", values=YES)
+OF_PACKAGE = (*OF_ALL, PAGES)
 LOOKS = ("observation", "marks", "theme")  # how a page looks, not what is exported
 UNFIT = re.compile(r'[\\/:*?"<>|\s]+')  # what some system does not allow in a file name
 
@@ -64,10 +67,13 @@ def answer(store: Store, form: str, indicator_id: str | None) -> Response:
     indicator = store.indicator(indicator_id) if indicator_id else None
     if indicator_id and indicator is None:
         return refuse(indicator_id)
-    asked = read_query(store, OF_ONE if indicator_id else OF_ALL)
+    known = OF_ONE if indicator_id else OF_PACKAGE if form == PACKAGE else OF_ALL
+    asked = read_query(store, known)
     lang, host = asked["lang"] or read_language(), public.base()
     names = indicator_id or asked["indicator"]
     selection = Selection.of_state(store, asked.state, names, lang, host, () if indicator_id else asked["family"] or ())
+    if form == PACKAGE and asked["pages"] == "1":
+        selection = replace(selection, with_pages=True)
     wanted = find_format(form, excel=asked["bom"] == "1")
     try:
         pieces = begin(wanted.write(selection))

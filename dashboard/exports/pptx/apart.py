@@ -44,6 +44,7 @@ class Job:
     wishes: tuple[str, ...] = ()
     lang: str = "ko"
     title: str = ""
+    with_pages: bool = False
     seconds: int = SECONDS
     memory: int = MEMORY
 
@@ -63,12 +64,21 @@ def refresh_apart(store: Store, blob: bytes, name: str, base: str = "") -> Refre
 
 
 def write_apart(
-    store: Store, wishes: Sequence[Wish], lang: str, base: str, own_template: tuple[str, bytes], title: str
+    store: Store,
+    wishes: Sequence[Wish],
+    lang: str,
+    base: str,
+    own_template: tuple[str, bytes],
+    title: str,
+    *,
+    with_pages: bool = False,
 ) -> bytes:
     """`write_deck` over a template that somebody sent, in another process."""
     addresses = tuple(wish.address for wish in wishes)
     name, blob = own_template
-    job = Job(str(store.path), name, blob, base, False, addresses, lang, title, seconds=SECONDS, memory=MEMORY)
+    job = Job(
+        str(store.path), name, blob, base, False, addresses, lang, title, with_pages, seconds=SECONDS, memory=MEMORY
+    )
     return _work(job).content
 
 

@@ -65,7 +65,9 @@ def _do(job: Job, store: Store) -> Refreshed:
     if job.is_refresh:
         return refresh_deck(store, job.blob, job.name, job.base)
     wishes = [read_wish(address) for address in job.wishes]
-    return Refreshed(write_deck(store, wishes, job.lang, job.base, (job.name, job.blob), job.title), len(wishes))
+    own = (job.name, job.blob)
+    made = write_deck(store, wishes, job.lang, job.base, own, job.title, with_pages=job.with_pages)
+    return Refreshed(made, len(wishes))
 
 
 if __name__ == "__main__":

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dashboard.exports.crops import find_crop
 from dashboard.exports.pptx import template
 from dashboard.exports.pptx.errors import DeckError
+from dashboard.exports.pptx.number import Number
 from dashboard.exports.pptx.order import drop_slide
 from dashboard.exports.pptx.package import open_deck, save_deck
 from dashboard.exports.pptx.places import find_frame
@@ -28,7 +31,10 @@ PLANS = {INDICATOR: plan_indicator, FIGURE: plan_figure, TABLE: plan_table}
 
 def make_plan(teller: Teller, wish: Wish) -> SlidePlan:
     """What stands on the slide of a wish."""
-    return PLANS[wish.sort](teller, wish)
+    plan: SlidePlan = PLANS[wish.sort](teller, wish)
+    if teller.with_pages and isinstance(plan.body, Number):
+        return replace(plan, crop=find_crop(teller.store, plan.body.id, teller.text))
+    return plan
 
 
 def write_deck(
@@ -38,16 +44,19 @@ def write_deck(
     base: str = BASE,
     own_template: tuple[str, bytes] | None = None,
     title: str = "",
+    *,
+    with_pages: bool = False,
 ) -> bytes:
     """The deck as a .pptx; DeckError if a wish cannot be met or the template not be used.
 
-    `own_template` is the name and the bytes of a template; `base` the address of the pages.
+    `own_template` is the name and the bytes of a template; `base` the address of the pages. With `with_pages` the
+    slide of a single figure shows the place on the page of its original, where that has pages.
     """
     if not wishes:
         raise DeckError("nothing", "no slide was asked for; name one with --chart 'i/<indicator>', or all with --all")
     if len(wishes) > MOST_SLIDES:
         raise DeckError("too_many", f"{len(wishes)} slides were asked for, {MOST_SLIDES} at most; make several decks")
-    teller = Teller(store, Text(lang), check_base(base))
+    teller = Teller(store, Text(lang), check_base(base), with_pages)
     plans = [make_plan(teller, wish) for wish in wishes]
     name = own_template[0] if own_template else ""
     deck = open_deck(own_template[1], name) if own_template else template.open_template()

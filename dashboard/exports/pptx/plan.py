@@ -17,6 +17,7 @@ from dashboard.citation.items import document_item
 from dashboard.citation.styles import OF_LANGUAGE, cite_item
 from dashboard.content import picture
 from dashboard.content.material import Material, gather
+from dashboard.exports.crops import Crop
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.grid import Grid
 from dashboard.exports.pptx.number import Number, describe_number
@@ -81,15 +82,17 @@ class SlidePlan:
     figures: tuple[Figure, ...]
     cautions: tuple[str, ...] = ()
     method: tuple[tuple[str, str], ...] = ()
+    crop: Crop | None = None  # of the page of the original, beside a single figure
 
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Who says things: the store, the words of a language, and the address of the pages."""
+    """Who says things: the store, the words of a language, the address of the pages, and whether crops are shown."""
 
     store: Store
     text: Text
     base: str
+    with_pages: bool = False
 
     def address(self, path: str) -> str:
         """A page as an address that can be followed from a slide."""

@@ -31,7 +31,8 @@ from dashboard.exports.pptx.references import (
     tell_references,
     write_pages,
 )
-from dashboard.exports.pptx.renewal import Renewal, renew
+from dashboard.exports.pptx.renewal import Renewal, find_named, renew
+from dashboard.exports.pptx.slide import PAGE
 from dashboard.exports.pptx.text import Paragraph, Run, fingerprint, plain
 from dashboard.i18n import Text
 from etl.store import Store
@@ -83,7 +84,8 @@ def _refresh(store: Store, deck: Deck, blob: bytes, name: str, base: str) -> Ref
     plans: list[SlidePlan] = []
     is_touched = False
     for one in found:
-        teller = Teller(store, Text(one.memory.lang), check_base(base or one.base or BASE))
+        has_page = find_named(one.slide, PAGE) is not None
+        teller = Teller(store, Text(one.memory.lang), check_base(base or one.base or BASE), has_page)
         renewal = _renew(one, teller, frame, done)
         if renewal:
             plans.append(renewal.plan)

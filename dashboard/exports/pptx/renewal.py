@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
+from dashboard import urls
 from dashboard.exports.pptx.finds import Found, alt_of, find_text, name_of, words_of
 from dashboard.exports.pptx.grid import Cell, Grid
 from dashboard.exports.pptx.hands import few, find_edits, is_retyped, leave_out, tell_numbers
@@ -23,8 +25,12 @@ from dashboard.exports.pptx.number import Number
 from dashboard.exports.pptx.places import Box, Frame
 from dashboard.exports.pptx.plan import SlidePlan
 from dashboard.exports.pptx.plot import Plot
+from dashboard.exports.pptx.shapes import clean_attribute
 from dashboard.exports.pptx.slide import (
+    PAGE,
+    PAGE_SOURCE,
     QUOTE,
+    base_of,
     draw_body,
     draw_plot,
     draw_words,
@@ -151,7 +157,8 @@ def _renew_body(one: Found, plan: SlidePlan, frame: Frame, marks: Mapping[str, s
     elif isinstance(body, Grid) and shape.has_table and _has_size(shape.table, body):
         _renew_table(one, body, done)
     elif isinstance(body, Number) and shape.has_text_frame:
-        _renew_number(one, body, frame, marks, done)
+        _renew_number(one, plan, body, frame, marks, done)
+        _renew_page(one, plan, done)
     else:
         _replace(one, plan, frame, done)
         return
@@ -221,12 +228,31 @@ def _write_cell(own: Any, new: Cell) -> None:
             run._r.addnext(parse_xml(f'<a:br xmlns:a="{run._r.nsmap["a"]}"/>'))
 
 
-def _renew_number(one: Found, number: Number, frame: Frame, marks: Mapping[str, str], done: Renewal) -> None:
+def _renew_page(one: Found, plan: SlidePlan, done: Renewal) -> None:
+    """The picture of the page, in the place and the frame that it has; it stays where there is none any more."""
+    shape = find_named(one.slide, PAGE)
+    if shape is None or plan.crop is None or shape.image.blob == plan.crop.png:
+        return
+    _, relation = one.slide.part.get_or_add_image_part(BytesIO(plan.crop.png))
+    shape._element.blipFill.blip.rEmbed = relation
+    shape._element._nvXxPr.cNvPr.set("descr", clean_attribute(plan.crop.alt))
+    shape.height = round(shape.width * plan.crop.height / plan.crop.width)
+    source = find_text(one.slide, PAGE_SOURCE, None)
+    if source is not None:
+        for run in [run for paragraph in source.text_frame.paragraphs for run in paragraph.runs][:1]:
+            run.text = plan.crop.source
+            run.hyperlink.address = urls.absolute(base_of(plan), plan.crop.path)
+    done.is_touched = True
+
+
+def _renew_number(
+    one: Found, plan: SlidePlan, number: Number, frame: Frame, marks: Mapping[str, str], done: Renewal
+) -> None:
     left = Box(one.shape.left, one.shape.top, one.shape.width, one.shape.height)
     texts = {"chart": (one.shape, set_number(number, left))}
     quotation = find_text(one.slide, QUOTE, one.memory.marks.get(QUOTE)) if one.is_alone else None
     if quotation is not None:
-        texts[QUOTE] = (quotation, set_quotation(number))
+        texts[QUOTE] = (quotation, set_quotation(number, is_small=plan.crop is not None))
     for role, (shape, lines) in texts.items():
         before, now = one.memory.marks.get(role), fingerprint(words_of(shape))
         if marks[role] == now:
@@ -245,7 +271,8 @@ def _replace(one: Found, plan: SlidePlan, frame: Frame, done: Renewal) -> None:
     area = Box(*(side or 0 for side in (shape.left, shape.top, shape.width, shape.height)))
     if shape.has_text_frame:  # a number has half of the area, its passage the rest
         quotation = find_text(one.slide, QUOTE, one.memory.marks.get(QUOTE))
-        for other in (quotation, find_named(one.slide, "figtrace bar")):
+        page, source = find_named(one.slide, PAGE), find_text(one.slide, PAGE_SOURCE, None)
+        for other in (quotation, find_named(one.slide, "figtrace bar"), page, source):
             if other is not None:
                 other._element.getparent().remove(other._element)
         area = frame.area

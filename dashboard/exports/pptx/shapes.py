@@ -62,6 +62,16 @@ def draw_bar(number: int, box: Box, colour: str) -> str:
     )
 
 
+def draw_picture(number: int, name: str, alt: str, box: Box, relation: str) -> str:
+    """A picture with a fine line around it."""
+    return (
+        f'<p:pic {NAMESPACES}><p:nvPicPr><p:cNvPr id="{number}" name={quoteattr(clean_attribute(name))} '
+        f'descr={quoteattr(clean_attribute(alt))}/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/>'
+        f'</p:nvPicPr><p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f'<p:spPr>{_transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{line(MUTE, 0.5)}</p:spPr></p:pic>'
+    )
+
+
 def draw_chart_frame(number: int, name: str, alt: str, box: Box, relation: str) -> str:
     """The frame in which a chart part is shown."""
     chart = f'<c:chart xmlns:c="{CHART}" r:id="{relation}"/>'

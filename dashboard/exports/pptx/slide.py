@@ -7,6 +7,7 @@ wrote since.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.parts.chart import ChartPart
 
+from dashboard import urls
+from dashboard.exports.crops import Crop
 from dashboard.exports.pptx import shapes
 from dashboard.exports.pptx.axes import Setting
 from dashboard.exports.pptx.chart import draw_chart
@@ -42,6 +45,11 @@ if TYPE_CHECKING:
 LEFT = 0.44  # the share of the area that a number takes; the passage has the rest
 GAP = 0.03
 QUOTE = "quote"
+PAGE, PAGE_SOURCE = "figtrace page", "page source"  # the picture of the page, and where it is from
+CROP = 0.46  # of the height of the area, so much a picture of the page may have
+EMU = 12_700  # of a point
+LARGEST = 1.6  # times its size on the page
+SOURCE = 22 * EMU  # high is the line below the picture
 SLIDE_NUMBER = (
     '<a:p><a:fld id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" type="slidenum"><a:rPr lang="ko-KR">'
     '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:rPr><a:t>‹#›</a:t></a:fld></a:p>'
@@ -90,7 +98,8 @@ def mark_words(plan: SlidePlan, words: Mapping[str, Sequence[Paragraph]]) -> dic
 def mark_body(plan: SlidePlan, area: Box) -> dict[str, str]:
     """The fingerprints of what the slide is about."""
     if isinstance(plan.body, Number):
-        figure, quotation = set_number(plan.body, split(area)[0]), set_quotation(plan.body)
+        figure = set_number(plan.body, split(area)[0])
+        quotation = set_quotation(plan.body, is_small=plan.crop is not None)
         return {"chart": fingerprint(plain(figure)), QUOTE: fingerprint(plain(quotation))}
     marks = {"chart": fingerprint(repr((plan.body, plan.figures, plan.method)))}
     if isinstance(plan.body, Grid):
@@ -175,7 +184,9 @@ def _draw_number(
     slide: Slide, numbers: Iterator[int], plan: SlidePlan, number: Number, area: Box, frame: Frame
 ) -> None:
     left, right = split(area)
-    figure, quotation = set_number(number, left), set_quotation(number)
+    if plan.crop is not None:
+        right = draw_crop(slide, numbers, plan.crop, area, plan, frame)
+    figure, quotation = set_number(number, left), set_quotation(number, is_small=plan.crop is not None)
     link = linker(slide)
     written = write_paragraphs(figure, plan.lang, link, frame.ea)
     place(slide, shapes.draw_box(next(numbers), plan.wish.name, plan.alt, left, written), frame.palette)
@@ -183,6 +194,28 @@ def _draw_number(
     written = write_paragraphs(quotation, plan.lang, link, frame.ea)
     name = shapes.ROLE.format(role=QUOTE)
     place(slide, shapes.draw_box(next(numbers), name, "", right, written, bar=number.colour), frame.palette)
+
+
+def draw_crop(slide: Slide, numbers: Iterator[int], crop: Crop, area: Box, plan: SlidePlan, frame: Frame) -> Box:
+    """The picture at the foot of the passage's side, the line that says where it is from below; what is left above."""
+    right = split(area)[1]._replace(top=area.top, height=area.height)
+    scale = min(right.width / crop.width, right.height * CROP / crop.height, LARGEST * EMU)
+    width, height = round(crop.width * scale), round(crop.height * scale)
+    top = right.top + right.height - height - SOURCE
+    _, relation = slide.part.get_or_add_image_part(BytesIO(crop.png))
+    box = Box(right.left, top, width, height)
+    place(slide, shapes.draw_picture(next(numbers), PAGE, crop.alt, box, relation), frame.palette)
+    link = urls.absolute(base_of(plan), crop.path)
+    written = write_paragraphs([(Run(crop.source, 10, link=link),)], plan.lang, linker(slide), frame.ea)
+    below = Box(right.left, top + height, right.width, SOURCE)
+    name = shapes.ROLE.format(role=PAGE_SOURCE)
+    place(slide, shapes.draw_box(next(numbers), name, "", below, written), frame.palette)
+    return right._replace(height=top - right.top - round(SOURCE / 2))
+
+
+def base_of(plan: SlidePlan) -> str:
+    """The address of the pages, as the plan has it."""
+    return plan.address.removesuffix(plan.wish.path)
 
 
 def split(area: Box) -> tuple[Box, Box]:

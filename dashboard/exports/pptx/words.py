@@ -64,11 +64,11 @@ def set_number(number: Number, box: Box) -> list[Paragraph]:
     return [line for line in lines if "".join(run.words for run in line)]
 
 
-def set_quotation(number: Number) -> list[Paragraph]:
-    """The sentence with its neighbours, the figure marked in it, and where it stands."""
+def set_quotation(number: Number, *, is_small: bool = False) -> list[Paragraph]:
+    """The sentence with its neighbours, the figure marked in it, and where it stands; small beside a picture of it."""
     total = sum(len(words) for words, _ in number.passage)
-    size = 18 if total < 180 else 15 if total < 320 else 12
-    around = total + len(number.before) + len(number.after) < 420
+    size = (15 if total < 140 else 12) if is_small else 18 if total < 180 else 15 if total < 320 else 12
+    around = total + len(number.before) + len(number.after) < (240 if is_small else 420)
     middle = tuple(Run(words, size, bold=marked, is_marked=marked) for words, marked in number.passage)
     before = (Run(number.before + " ", size - 4, MUTE),) if number.before and around else ()
     after = (Run(" " + number.after, size - 4, MUTE),) if number.after and around else ()
