@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from urllib.parse import quote, urlencode
 
+from dashboard.choice import Choice
 from dashboard.state import State
 
 SAFE = ":.,-~"  # ids keep these, so that an address can be read
@@ -36,6 +37,66 @@ def home(family: str | None = None) -> str:
 def family(family: str) -> str:
     """One family of the overview, all of its indicators."""
     return with_query("/", {"f": family})
+
+
+def figures(choice: Choice | None = None, **query: str) -> str:
+    """All figures, or those that are chosen.
+
+    >>> figures(Choice(area=("KP",), origin=("kr.nis",)), sort="-period")
+    '/figures?area=KP&o=kr.nis&sort=-period'
+    """
+    return with_query("/figures", {**(choice or Choice()).to_query(), **query})
+
+
+def figures_file(choice: Choice, format: str = "csv") -> str:
+    """The chosen figures as a file.
+
+    >>> figures_file(Choice(origin=("kr.nis",)), "xlsx")
+    '/export/figures.xlsx?o=kr.nis'
+    """
+    return with_query(f"/export/figures.{format}", choice.to_query())
+
+
+def figures_call(choice: Choice) -> str:
+    """The chosen figures as the API gives them."""
+    return with_query("/api/v1/observations", choice.to_query())
+
+
+def origin(origin_id: str, **query: str) -> str:
+    """All that one origin says.
+
+    >>> origin("kr.nis")
+    '/origins/kr.nis'
+    """
+    return with_query(f"/origins/{_part(origin_id)}", query)
+
+
+def origins() -> str:
+    """Who states figures."""
+    return with_query("/origins", {})
+
+
+def measure(measure_id: str, **query: str) -> str:
+    """The areas, partners and breakdowns of one measure.
+
+    >>> measure("exports")
+    '/m/exports'
+    """
+    return with_query(f"/m/{_part(measure_id)}", query)
+
+
+def search_part(path: str, query: Mapping[str, str]) -> str:
+    """The query of an address as it stands in it, with its question mark; empty without one.
+
+    >>> search_part("/figures", {"area": "KP", "o": "kr.nis,kr.bok"})
+    '?area=KP&o=kr.nis,kr.bok'
+    """
+    return same_page(path, query).removeprefix(quote(path, safe="/" + SAFE))
+
+
+def feed(choice: Choice | None = None, lang: str | None = None) -> str:
+    """What changed, of all figures or of those that are chosen."""
+    return same_page("/feed.atom", {**(choice or Choice()).to_query(), **({"lang": lang} if lang else {})})
 
 
 def search(text: str | None = None) -> str:

@@ -15,15 +15,17 @@ from dataclasses import dataclass
 from werkzeug.datastructures import MultiDict
 
 from dashboard.api.problems import Problem, refuse
-from dashboard.exports.columns import BOUNDS, KINDS
+from dashboard.exports.columns import BOUNDS, KINDS, TRANSFORMATIONS
 
 DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 SPAN = rf"^({DATE})?(\.\.({DATE})?)?$"
 PERIOD = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 MOMENT = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?Z?)?)?)?$"
 NAME = r"^[^,\s\x00-\x1f]{1,200}$"
+WORDING = r"^[^,\x00-\x1f]{1,200}$"  # an id that may be words of a text
 CURSOR = r"^[0-9a-z]{1,40}-\d{1,15}$"
 VERSION = r"^[0-9a-z]{1,40}$"
+CERTAINTIES = ("settled", "listed", "composed")
 MOST = 1000
 MOST_LISTED, MOST_REPEATED = 50, 200  # values of a list
 
@@ -116,6 +118,19 @@ CHOSEN = (  # which indicators
     Parameter("indicator", "Ids of indicators.", NAME, is_list=True, letter="i"),
     Parameter("family", "Ids of families.", NAME, is_list=True, letter="f"),
 )
+MEANT = (  # what they measure, and of whom
+    Parameter("measure", "What is measured: ids of concepts, or open:<words> of a text.", WORDING, is_list=True),
+    Parameter("area", "Whose quantity it is.", WORDING, is_list=True),
+    Parameter("partner", "The other side of a flow or a comparison.", WORDING, is_list=True),
+    Parameter("breakdown", "The product, industry, group or route.", WORDING, is_list=True),
+    Parameter("transformation", "How the measure is taken.", values=TRANSFORMATIONS, is_list=True),
+    Parameter(
+        "certainty",
+        "What holds a figure to its indicator: settled by a person, listed in the catalogue, or composed by rule.",
+        values=CERTAINTIES,
+        is_list=True,
+    ),
+)
 STATE = (  # which of their figures
     Parameter("origin", "Ids of origins.", NAME, is_list=True, letter="o"),
     Parameter("document", "Ids of documents.", NAME, is_list=True, letter="d"),
@@ -130,6 +145,7 @@ MARKS = (  # how a chart shows them
 )
 FILTERS = (
     *CHOSEN,
+    *MEANT,
     *STATE,
     Parameter("bound", "How the figure is bounded.", values=BOUNDS, is_list=True),
     Parameter("text", "Words that stand in the passage, together and in any case.", r"^[^\x00-\x1f]{1,200}$"),

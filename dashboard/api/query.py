@@ -13,7 +13,8 @@ from typing import Any
 from flask import request
 
 from dashboard.api.parameters import VERSIONED, Parameter, read_parameters
-from dashboard.api.resources import NAMED, check_names
+from dashboard.api.resources import FACETED, NAMED, check_names
+from dashboard.choice import VALUED, Choice
 from dashboard.i18n import LANGUAGES
 from dashboard.state import MAX_PINS, State
 from etl.store import Store
@@ -47,6 +48,13 @@ class Asked:
             version=ask("v"),
         )
 
+    @property
+    def choice(self) -> Choice:
+        """The part that chooses among all figures."""
+        ask = self.values.get
+        named = {name: tuple(dict.fromkeys(ask(name) or ())) for name in VALUED}
+        return Choice(**named, start=ask("from"), end=ask("to"))
+
     def counted(self, *left_out: str) -> list[tuple[str, Any]]:
         """What tells this question from others: all that was asked but for some names, in one order."""
         return sorted(
@@ -57,5 +65,5 @@ class Asked:
 def read_query(store: Store, declared: Sequence[Parameter]) -> Asked:
     """The query of the request at hand; Problem for a name or a value that does not exist."""
     asked = read_parameters(request.args, (*declared, *VERSIONED))
-    check_names(store, asked, *NAMED)
+    check_names(store, asked, *NAMED, *FACETED)
     return Asked(asked)

@@ -27,6 +27,7 @@ NAMED = {  # filters that name things, by the question that lists them
     "origin": ("origins", "origin_id"),
     "document": ("document_names", "document_id"),
 }
+FACETED = ("measure", "area", "partner", "breakdown")  # those that are named by what figures there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +133,9 @@ def list_passages(store: Store, document_id: str, **asked: Any) -> list[Row]:
 
 def list_observations(store: Store, **asked: Any) -> list[Row]:
     """Figures in the order of family, indicator, document and place."""
-    check_names(store, asked, *NAMED)
+    check_names(store, asked, *NAMED, *FACETED)
     return store.figures_page(
-        **{name: asked[name] for name in ("indicator", "family", "origin", "document", "kind", "bound", "text")},
+        **{name: asked[name] for name in (*NAMED, *FACETED, "transformation", "certainty", "kind", "bound", "text")},
         start=asked["from"],
         end=asked["to"],
         limit=asked["limit"],
@@ -216,9 +217,11 @@ def check_names(store: Store, asked: Mapping[str, Any], *sorts: str) -> None:
                 raise refuse("bad-value", sort, name, list(known), parameter=sort)
 
 
-@kept(len(NAMED))
+@kept(len(NAMED) + len(FACETED))
 def list_names(store: Store, sort: str) -> dict[str, None]:
     """The ids of all things of a sort, in their order, to be looked up."""
+    if sort in FACETED:
+        return dict.fromkeys(found.value for found in store.facet_values(sort))
     question, column = NAMED[sort]
     return dict.fromkeys(row[column] for row in getattr(store, question)())
 

@@ -51,6 +51,7 @@
   });
 
   document.addEventListener("figtrace:mounted", () => {
+    if (!ft.data) return; // an island without a chart
     const waiting = ft.data.marks.slice(0, AHEAD).map((mark) => mark.id);
     const idle = window.requestIdleCallback || ((act) => setTimeout(act, 200));
     (function next() {

@@ -145,6 +145,7 @@
   let size = null;
   document.addEventListener("figtrace:mounted", () => {
     const box = document.getElementById("chart-box");
+    if (!box) return; // an island without a chart
     new ResizeObserver(() => {
       const now = Object.values(ft.data.widths).filter((width) => width <= box.clientWidth).length;
       if (size !== null && now !== size) redraw();

@@ -21,6 +21,8 @@ KEYS = (
     (("Enter",), "pin", CHART),
     (("Shift", "Enter"), "compare", CHART),
     (("Esc",), "release", CHART),
+    (("↑", "↓"), "rows", "#facets"),
+    (("f",), "facets", "#facets"),
     (("t",), "table", "#table"),
     (("c",), "copy", "#rail"),
     (("x",), "export", '.tools [data-file="csv"]'),

@@ -3,7 +3,7 @@
 The same tree can be mounted by Dash or sent as text: `to_html(tree)`. All text and all attributes
 are escaped. `markupsafe.Markup` is the one way to send ready HTML, for what Dash has no component
 for (inline SVG drawn by us, long texts). A component other than `dash.html` becomes an empty box
-with its id and class, in which Dash will draw; a store, in which nothing is ever drawn, leaves no box.
+with its id and class, in which Dash will draw; a store or an address, which nobody sees, leaves no box.
 """
 
 import re
@@ -17,6 +17,7 @@ from dashboard.components.tree import props_of
 from dashboard.markup import escape, quoted
 
 VOID = frozenset({"area", "base", "br", "col", "hr", "img", "link", "meta", "source", "wbr"})
+UNSEEN = frozenset({"Store", "Location"})
 _ATTRIBUTES = {"className": "class", "htmlFor": "for", "httpEquiv": "http-equiv"}
 _KEPT_CASE = re.compile(r"^(data|aria)-")
 _UPPER = re.compile(r"[A-Z]")
@@ -44,7 +45,7 @@ def _write(node: Any) -> Iterator[str]:
 
 def _write_component(node: Component) -> Iterator[str]:
     props = props_of(node)
-    if node._type == "Store":
+    if node._type in UNSEEN:
         return
     if node._namespace != "dash_html_components":
         known: dict[str, Any] = {name: props[name] for name in ("id", "className", "style") if name in props}

@@ -18,6 +18,7 @@ from dashboard.i18n import LANGUAGES, Text
 
 MENU = (
     ("home", urls.home),
+    ("figures", urls.figures),
     ("conflicts", urls.conflicts),
     ("sources", urls.sources),
     ("quality", urls.quality),

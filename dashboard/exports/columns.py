@@ -52,6 +52,7 @@ COLUMNS = read_columns()
 NAMES = tuple(column.name for column in COLUMNS)
 BY_NAME = {column.name: column for column in COLUMNS}
 KINDS, BOUNDS, STATUSES = (BY_NAME[name].values for name in ("kind", "bound", "status"))
+TRANSFORMATIONS = BY_NAME["transformation"].values
 
 
 def frictionless_schema(columns: tuple[Column, ...] = COLUMNS) -> dict[str, object]:

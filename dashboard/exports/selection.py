@@ -5,13 +5,13 @@ The command line and the routes make one; every format reads its rows from it, a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from dashboard import urls
+from dashboard.choice import Choice
 from dashboard.i18n import Text
-from dashboard.state import State
 
 if TYPE_CHECKING:
     import pyarrow
@@ -32,19 +32,9 @@ class Selection:
     with_pages: bool = False  # whether a package carries the places of figures on the pages of originals
 
     @classmethod
-    def of_state(
-        cls,
-        store: Store,
-        state: State,
-        indicator: str | Sequence[str] | None,
-        lang: str,
-        host: str,
-        family: Sequence[str] = (),
-    ) -> Selection:
-        """What a page shows in a state, all its rows."""
-        narrowed = {"indicator": indicator, "family": family or None, "origin": state.origins, "kind": state.kinds}
-        narrowed |= {"document": state.documents}
-        return cls(store, narrowed | {"start": state.start, "end": state.end}, lang, host)
+    def of_choice(cls, store: Store, choice: Choice, lang: str, host: str) -> Selection:
+        """What a page shows of all figures, all its rows."""
+        return cls(store, {**choice.narrowing()}, lang, host)
 
     @property
     def text(self) -> Text:

@@ -10,6 +10,7 @@ from dashboard.pages import (
     deck,
     dictionary,
     document,
+    figures,
     home,
     indicator,
     leaf,
@@ -24,6 +25,7 @@ from dashboard.pages import (
 
 PAGES = (
     home,
+    figures,
     search,
     indicator,
     observation,

@@ -8,15 +8,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from urllib.parse import parse_qsl
 
 from dash import Dash, Input, Output, html
 from dash.dependencies import ClientsideFunction
 from dash.exceptions import DependencyException
-from flask import Response, request
+from flask import Response, g, request
 from markupsafe import Markup, escape
 from werkzeug.local import LocalProxy
 
-from dashboard import public, theme, urls, versions
+from dashboard import plotlyjs, public, theme, urls, versions
 from dashboard.components.plain import to_html
 from dashboard.components.shell import THEMES, footer, header
 from dashboard.components.tree import to_json
@@ -142,6 +143,29 @@ def read_request(store: Store) -> View:
     )
 
 
+def read_address(store: Store, path: str, search: object, context: object) -> View:
+    """The view of an address that a callback brings, whatever it may be: the search of `path`, the reader's language.
+
+    VersionError if it names a version that cannot be shown.
+    """
+    asked = dict(parse_qsl(str(search or "").removeprefix("?"))) if isinstance(search, str) else {}
+    lang = str(context.get("lang", "")) if isinstance(context, dict) else ""
+    shelf = versions.this_shelf()
+    version = versions.find_version(shelf, asked.get("v"), asked.get("asof"))
+    if version:
+        g.store = shelf.get(version)
+        versions.show(version)
+    return View(
+        store=store._get_current_object() if isinstance(store, LocalProxy) else store,
+        text=Text(lang),
+        path=path,
+        host=public.base(),
+        query=shorten({key: value for key, value in asked.items() if key not in SETTINGS}, LETTERS),
+        version=version,
+        shelf=shelf,
+    )
+
+
 def read_settings() -> tuple[Text, str]:
     """Language and brightness, from the query, else the cookie."""
     lang, look = (request.args.get(name) or request.cookies.get(name) for name in SETTINGS)
@@ -167,7 +191,7 @@ def document(app: IslandDash, view: View, page: Page) -> str:
         f'<link rel="stylesheet" href="{style_path()}">{_feed(text)}{page.head}</head>'
         f'<body>{head}{banner}<main id="main" tabindex="-1">{body}</main>{foot}'
         + (
-            f"{dash['config']}{dash['scripts']}{dash['renderer']}"
+            f"{dash['config']}{dash['scripts'] if page.draws else _without_plotly(dash['scripts'])}{dash['renderer']}"
             if dash
             else f'<script src="{_stamped(app, SCRIPT)}" defer></script>'
         )
@@ -206,6 +230,13 @@ def _island(tree: Any, app_entry: str) -> str:
         f'<div id="prerendered">{to_html(tree)}</div>{app_entry}'
         f'<script id="island-tree" type="application/json">{data}</script>'
     )
+
+
+def _without_plotly(scripts: str) -> str:
+    """The tags of Dash's scripts without that of plotly, which is half of their weight."""
+    for path in plotlyjs.script_paths():
+        scripts = scripts.replace(f'<script src="{path}"></script>', "")
+    return scripts
 
 
 def _title(page: Page, text: Text) -> Markup:

@@ -5,9 +5,9 @@
 /export/i/<indicator>.csv  the figures of one indicator; every format but the store
 
 The query string is that of the pages and the API, by letters or by words (dashboard.api.parameters): `origin`,
-`kind`, `document`, `period`; `indicator` and `family` choose indicators; `bom=1` asks for the CSV that Excel
-reads. All rows of the state are written, as a stream. An answer carries the version of the store in its ETag,
-so that asking again costs nothing until there is a new build.
+`kind`, `document`, `period`; of all figures `indicator`, `family`, `measure`, `area` and the like; `bom=1` asks for
+the CSV that Excel reads. All rows of the state are written, as a stream. An answer carries the version of the store
+in its ETag, so that asking again costs nothing until there is a new build.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from urllib.parse import quote
 from flask import Flask, Response, request, stream_with_context
 
 from dashboard import public
-from dashboard.api.parameters import CHOSEN, MARKS, STATE, Parameter
+from dashboard.api.parameters import CHOSEN, MARKS, MEANT, STATE, Parameter
 from dashboard.api.query import SETTINGS, YES, read_query
 from dashboard.exports.formats import FORMATS, WHOLE, find_format
 from dashboard.exports.selection import Selection
@@ -34,7 +34,7 @@ PACKAGE = "zip"
 PLAIN = "text/plain; charset=utf-8"
 BOM = Parameter("bom", "1: the CSV that Excel reads.", values=YES)
 OF_ONE = (*STATE, *MARKS, BOM, *SETTINGS)
-OF_ALL = (*CHOSEN, *OF_ONE)
+OF_ALL = (*CHOSEN, *MEANT, *OF_ONE)
 PAGES = Parameter("pages", "1: with the places of figures on the pages of originals.", values=YES)
 OF_PACKAGE = (*OF_ALL, PAGES)
 LOOKS = ("observation", "marks", "theme")  # how a page looks, not what is exported
@@ -70,8 +70,8 @@ def answer(store: Store, form: str, indicator_id: str | None) -> Response:
     known = OF_ONE if indicator_id else OF_PACKAGE if form == PACKAGE else OF_ALL
     asked = read_query(store, known)
     lang, host = asked["lang"] or read_language(), public.base()
-    names = indicator_id or asked["indicator"]
-    selection = Selection.of_state(store, asked.state, names, lang, host, () if indicator_id else asked["family"] or ())
+    choice = asked.choice.set_to("indicator", (indicator_id,)) if indicator_id else asked.choice
+    selection = Selection.of_choice(store, choice, lang, host)
     if form == PACKAGE and asked["pages"] == "1":
         selection = replace(selection, with_pages=True)
     wanted = find_format(form, excel=asked["bom"] == "1")

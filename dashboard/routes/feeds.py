@@ -1,29 +1,43 @@
 """`/feed.atom`: what changed, version by version and figure by figure; `/sitemap.xml`: what there is.
 
 Each version is an entry, and so is each figure that it added, removed or altered, as far as both stores
-are there to be compared. `lang=en` gives the words in English.
+are there to be compared. With the parameters of /figures a feed tells only of the figures that they choose, now or
+before. `lang=en` gives the words in English.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from uuid import UUID, uuid5
 
 from flask import Flask, Response
 
 from dashboard import public, quoting, urls, versions
+from dashboard.api.parameters import CHOSEN, MEANT, STATE
 from dashboard.api.query import LANG, read_query
+from dashboard.choice import Choice
 from dashboard.components.version_table import tell_changes
 from dashboard.content.difference import find_difference
 from dashboard.exports.atom import Entry, write_atom
 from dashboard.i18n import Text
 from dashboard.markup import escape
 from etl.errors import VersionError
-from etl.store import Change, Publication, Shelf, Store
+from etl.store import Change, Publication, Row, Shelf, Store
 
 VERSIONS_TOLD = 10
+EVERYTHING = Choice()
 NAMESPACE = UUID("6f1c1f0e-5a53-4b8c-9d36-6d2f6a0c0b57")  # of figtrace's feeds; drawn once, never changed
-PAGES = (urls.home, urls.conflicts, urls.sources, urls.quality, urls.data, urls.versions, urls.api, urls.about)
+PAGES = (
+    urls.home,
+    urls.figures,
+    urls.conflicts,
+    urls.sources,
+    urls.quality,
+    urls.data,
+    urls.versions,
+    urls.api,
+    urls.about,
+)
 
 
 def register(server: Flask, store: Store) -> None:
@@ -32,11 +46,15 @@ def register(server: Flask, store: Store) -> None:
     @server.get("/feed.atom")
     def answer_feed() -> Response:
         """The newest versions."""
-        text = Text(read_query(store, (LANG,))["lang"] or "")
-        address, page = (urls.absolute(public.base(), path) for path in ("/feed.atom", "/data/versions"))
+        asked = read_query(store, (*CHOSEN, *MEANT, *STATE, LANG))
+        text, choice = Text(asked["lang"] or ""), asked.choice
+        query = choice.to_query()
+        address = urls.absolute(public.base(), urls.feed(choice))
+        page = urls.absolute(public.base(), urls.figures(choice) if query else urls.versions())
         shelf = versions.this_shelf()
-        entries = list_entries(shelf, public.base(), text)
-        name = make_id("feed", public.read_setting() or shelf.publications()[0].version, text.lang)
+        entries = list_entries(shelf, public.base(), text, choice)
+        own = public.read_setting() or shelf.publications()[0].version
+        name = make_id("feed", own, text.lang, *(f"{key}={value}" for key, value in sorted(query.items())))
         body = write_atom(name, text("versions.feed_title"), address, page, text.lang, entries)
         return versions.keep(Response(body, content_type="application/atom+xml; charset=utf-8"))
 
@@ -63,18 +81,43 @@ def make_id(*parts: str | None) -> str:
     return uuid5(NAMESPACE, "/".join(part or "" for part in parts)).urn
 
 
-def list_entries(shelf: Shelf, host: str, text: Text) -> Iterator[Entry]:
-    """The versions, newest first, each followed by the figures that it changed."""
+def list_entries(shelf: Shelf, host: str, text: Text, choice: Choice = EVERYTHING) -> Iterator[Entry]:
+    """The versions, newest first, each followed by the figures that it changed, all or those that are chosen.
+
+    Of a choice a version is told only if it changed one of its figures.
+    """
     newest = list({entry.version: entry for entry in shelf.publications()}.values())[::-1]
     for entry in newest[:VERSIONS_TOLD]:
-        yield describe_version(entry, host, text)
-        if entry.previous and entry.is_readable:
-            try:
-                found = find_difference(shelf, entry.previous, entry.version)
-            except VersionError:
-                continue
-            for change in found.changes if found else ():
-                yield describe_change(change, entry.previous, entry, host, text)
+        changes = list_changes(shelf, entry, choice)
+        if changes or choice.is_everything:
+            yield describe_version(entry, host, text)
+        for change in changes:
+            yield describe_change(change, entry.previous or "", entry, host, text)
+
+
+def list_changes(shelf: Shelf, entry: Publication, choice: Choice) -> list[Change]:
+    """The figures that a version changed, as far as both stores are there; those that are chosen now or were before."""
+    if not entry.previous or not entry.is_readable:
+        return []
+    try:
+        found = find_difference(shelf, entry.previous, entry.version)
+        changes = list(found.changes) if found else []
+        if choice.is_everything or not changes:
+            return changes
+        now = _chosen_of(shelf.get(entry.version), [change.new for change in changes], choice)
+        before = _chosen_of(shelf.get(entry.previous), [change.old for change in changes], choice)
+    except VersionError:
+        return []
+    return [
+        change
+        for change in changes
+        if (change.new and change.new["observation_id"] in now)
+        or (change.old and change.old["observation_id"] in before)
+    ]
+
+
+def _chosen_of(store: Store, rows: Sequence[Row | None], choice: Choice) -> set[str]:
+    return store.chosen_among([row["observation_id"] for row in rows if row], **choice.narrowing())
 
 
 def describe_version(entry: Publication, host: str, text: Text) -> Entry:

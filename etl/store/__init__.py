@@ -1,8 +1,9 @@
 """The contract between the two halves: one DuckDB file a build, written once, then only read."""
 
+from etl.store.choosing import SORTS, ChosenIndicator, FacetCount, FacetValue, Field, FigureTotal
 from etl.store.diff import Change, compare
 from etl.store.keeping import kept
-from etl.store.narrowing import OfOne
+from etl.store.narrowing import Narrowing, OfOne
 from etl.store.originals import find_original, read_original
 from etl.store.page_pictures import Mark, Order, paint_page
 from etl.store.questions import Row, present
@@ -11,8 +12,15 @@ from etl.store.shelf import Shelf
 from etl.store.versions import Publication
 
 __all__ = [
+    "SORTS",
     "Change",
+    "ChosenIndicator",
+    "FacetCount",
+    "FacetValue",
+    "Field",
+    "FigureTotal",
     "Mark",
+    "Narrowing",
     "OfOne",
     "Order",
     "Publication",

@@ -1,18 +1,19 @@
 """Questions about figures: which there are, narrowed by what, and what stands behind one.
 
-A narrowing is by names of indicators, families, origins, documents and kinds, and by a period; as keywords
-it is what `Store.figures` takes.
+A narrowing (etl.store.narrowing) is by names and by a period; as keywords it is what `Store.figures` takes.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Literal, Unpack
 
 from etl.reading.view import view_text
+from etl.store.choosing import Choosing
 from etl.store.frames import Figure, Figures, read_schema
-from etl.store.narrowing import Names, Narrowing, OfOne, listed, narrow, refuse_unknown
+from etl.store.narrowing import Chosen, Names, Narrowing, OfOne, listed, narrow, refuse_unknown
+from etl.store.optional import fill
 from etl.store.questions import Row, read_query
 from etl.store.search import PASSAGE, Search
 
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 ROWS_A_BATCH = 5_000
 FEW_PLACES = 20_000  # of a word, to look up the documents
 FEW_DOCUMENTS = 200  # of which an index is faster than a scan
+OF_ONE: tuple[Literal["origin", "document", "kind", "start", "end"], ...] = (
+    "origin",
+    "document",
+    "kind",
+    "start",
+    "end",
+)
 WORD = re.compile(r"\w+")  # the sentence of a cell has signs of ours between the words of the text
 NAMED = {  # which question lists the names of a sort, in which column
     "indicator": ("indicators", "indicator_id"),
@@ -31,32 +39,24 @@ NAMED = {  # which question lists the names of a sort, in which column
 }
 
 
-class FigureQuestions(Search):
+class FigureQuestions(Search, Choosing):
     """The questions about figures; who inherits has those that NAMED names."""
 
     # many ---------------------------------------------------------------------------------------
 
-    def figures(
-        self,
-        indicator: Names = None,
-        family: Names = None,
-        origin: Names = None,
-        document: Names = None,
-        kind: Names = None,
-        start: str | None = None,
-        end: str | None = None,
-    ) -> Figures:
+    def figures(self, indicator: Names = None, **narrowed: Unpack[Chosen]) -> Figures:
         """Rows of the view `figures`, exactly its columns, narrowed by what is given: a name or several.
 
         `start` and `end` are ISO 8601 of any precision; a figure without a date meets every period.
         `.to_polars()` and `.to_pandas()` make frames of it. StoreError, with the nearest name, if
         there is nothing because a name does not exist.
         """
-        narrowed = narrow(indicator, family, origin, document, kind, start, end)
+        query, given = fill(read_query("figures"), {**narrow(indicator=indicator, **narrowed)})
         with self._connection.cursor() as cursor:
-            schema = read_schema(cursor.execute(read_query("figures"), narrowed).description)
+            schema = read_schema(cursor.execute(query, given).description)
             rows = [Figure(zip(schema.names, row, strict=True)) for row in cursor.fetchall()]
         if not rows:
+            family, origin, document = narrowed.get("family"), narrowed.get("origin"), narrowed.get("document")
             self.check_names(indicator=indicator, family=family, origin=origin, document=document)
         return Figures(rows, schema)
 
@@ -66,7 +66,8 @@ class FigureQuestions(Search):
         `polars.from_arrow(store.stream_figures(family="trade"))` is a frame of any size.
         """
         with self._connection.cursor() as cursor:
-            figures = cursor.sql(read_query("figures"), params=narrow(**narrowed))
+            query, given = fill(read_query("figures"), {**narrow(**narrowed)})
+            figures = cursor.sql(query, params=given)
             yield from figures.to_arrow_reader(ROWS_A_BATCH)
 
     def figures_page(
@@ -198,9 +199,8 @@ class FigureQuestions(Search):
 
 def _of_one(indicator: str, narrowed: OfOne) -> dict[str, object]:
     """The arguments of the queries for one indicator."""
-    asked = {**narrow(**narrowed), "indicator": indicator}
-    del asked["family"]
-    return asked
+    asked = narrow(**narrowed)
+    return {**{name: asked[name] for name in OF_ONE}, "indicator": indicator}
 
 
 def _either_case(text: str | None) -> dict[str, str | None]:

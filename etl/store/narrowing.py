@@ -1,6 +1,6 @@
-"""By what figures are narrowed: names of indicators, families, origins, documents and kinds, and a period.
+"""By what figures are narrowed: what they measure and of whom, who states them where, and a period.
 
-Goes in: a name, several, or None for all. Goes out: the arguments of figures.sql, where nothing named
+Goes in: a name, several, or None for all. Goes out: the arguments of queries/parts/chosen.sql, where nothing named
 is null. A name that does not exist is a StoreError with the nearest that does.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import TypedDict
+from typing import TypedDict, Unpack
 
 from etl.errors import StoreError
 
@@ -26,17 +26,38 @@ class OfOne(TypedDict, total=False):
     end: str | None
 
 
-class Narrowing(OfOne, total=False):
+class Chosen(OfOne, total=False):
+    """By what figures of several indicators are narrowed besides.
+
+    `area` is whose quantity it is, `partner` the other side of a flow or a comparison; `certainty` is settled
+    (by a person), listed (by an entry of the catalogue) or composed (by rule, unconfirmed).
+    """
+
+    measure: Names
+    area: Names
+    partner: Names
+    breakdown: Names
+    transformation: Names
+    certainty: Names
+
+
+class Narrowing(Chosen, total=False):
     """By what figures are narrowed."""
 
     indicator: Names
 
 
 class Narrowed(TypedDict):
-    """The arguments of figures.sql."""
+    """The arguments of queries/parts/chosen.sql."""
 
     indicator: list[str] | None
     family: list[str] | None
+    measure: list[str] | None
+    area: list[str] | None
+    partner: list[str] | None
+    breakdown: list[str] | None
+    transformation: list[str] | None
+    certainty: list[str] | None
     origin: list[str] | None
     document: list[str] | None
     kind: list[str] | None
@@ -44,28 +65,26 @@ class Narrowed(TypedDict):
     end: str | None
 
 
-def narrow(
-    indicator: Names = None,
-    family: Names = None,
-    origin: Names = None,
-    document: Names = None,
-    kind: Names = None,
-    start: str | None = None,
-    end: str | None = None,
-) -> Narrowed:
-    """The arguments of figures.sql.
+def narrow(**named: Unpack[Narrowing]) -> Narrowed:
+    """The arguments of queries/parts/chosen.sql.
 
     >>> narrow(family="trade", start="2023")["family"], narrow()["family"]
     (['trade'], None)
     """
     return {
-        "indicator": listed(indicator),
-        "family": listed(family),
-        "origin": listed(origin),
-        "document": listed(document),
-        "kind": listed(kind),
-        "start": start or None,
-        "end": end or None,
+        "indicator": listed(named.get("indicator")),
+        "family": listed(named.get("family")),
+        "measure": listed(named.get("measure")),
+        "area": listed(named.get("area")),
+        "partner": listed(named.get("partner")),
+        "breakdown": listed(named.get("breakdown")),
+        "transformation": listed(named.get("transformation")),
+        "certainty": listed(named.get("certainty")),
+        "origin": listed(named.get("origin")),
+        "document": listed(named.get("document")),
+        "kind": listed(named.get("kind")),
+        "start": named.get("start") or None,
+        "end": named.get("end") or None,
     }
 
 

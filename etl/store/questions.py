@@ -17,6 +17,7 @@ from etl.errors import StoreError
 from etl.store.optional import fill
 
 QUERIES = Path(__file__).with_name("queries")
+CHOSEN = "-- chosen\n"
 
 Row = Mapping[str, Any]
 READERS: Mapping[str, Callable[[str], Any]] = {"bibliography": json.loads}  # columns that hold JSON
@@ -51,8 +52,9 @@ class Questions:
 
 @cache
 def read_query(name: str) -> str:
-    """The SQL of one question."""
-    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+    """The SQL of one question; where it says `-- chosen`, the conditions of parts/chosen.sql stand."""
+    query = (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+    return query.replace(CHOSEN, (QUERIES / "parts" / "chosen.sql").read_text(encoding="utf-8"))
 
 
 def present(row: Row | None) -> Row:

@@ -275,6 +275,15 @@ class UnitRow(NamedTuple):
     symbol: str | None
 
 
+class TermRow(NamedTuple):
+    """Of the table `terms`."""
+
+    sort: str
+    term: str
+    ko: str
+    en: str
+
+
 class IndicatorRow(NamedTuple):
     """Of the table `indicators`."""
 
@@ -395,6 +404,7 @@ Row = (
     | OriginRow
     | FamilyRow
     | UnitRow
+    | TermRow
     | IndicatorRow
     | IndicatorUnitRow
     | RelationRow
@@ -424,6 +434,7 @@ TABLES: dict[type[Row], str] = {
     OriginRow: "origins",
     FamilyRow: "families",
     UnitRow: "units",
+    TermRow: "terms",
     IndicatorRow: "indicators",
     IndicatorUnitRow: "indicator_units",
     RelationRow: "relations",

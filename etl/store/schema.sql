@@ -234,6 +234,15 @@ create table units (
     symbol varchar
 );
 
+-- What is measured, whose it is and by what it is split: the names of the ids in `statements`.
+create table terms (
+    sort varchar not null,                -- measure area breakdown
+    term varchar not null,
+    ko varchar not null,
+    en varchar not null,
+    primary key (sort, term)
+);
+
 create table indicators (
     indicator_id varchar primary key,     -- family.name
     family varchar not null,
@@ -419,7 +428,12 @@ select
     nullif(s.taken_over, '{}') as taken_over,
     coalesce(o.caution_ko, i.caution_ko) as caution,
     '/o/' || o.observation_id as permalink,
-    k.becomes as correction_becomes
+    k.becomes as correction_becomes,
+    case  -- what holds a figure to its indicator: a person, an entry of the catalogue, or the words of the text alone
+        when e.mention_id is not null then 'settled'
+        when starts_with(m.reason, 'composed:') then 'composed'
+        else 'listed'
+    end as certainty
 from observations o
 join mentions m using (mention_id)
 join statements s using (mention_id)
@@ -434,12 +448,13 @@ asof left join (
     select document_id, label, char_start from pages where char_start < char_end
 ) pg on pg.document_id = m.document_id and pg.char_start <= m.char_start
 left join corrections k on k.correction_id = o.correction_id
+left join (select distinct mention_id from decisions where lost is null) e on e.mention_id = o.mention_id
 order by i.family, i.ordinal, o.indicator_id, m.document_id, m.char_start;
 
 create table figure_rows as select * from joined_figures with no data;
 
--- What is exported; the corrected digits are for those who put a value into words.
-create view figures as select * exclude (correction_becomes) from figure_rows;
+-- What is exported; the corrected digits are for those who put a value into words, the certainty for those who choose.
+create view figures as select * exclude (correction_becomes, certainty) from figure_rows;
 
 -- A number in another unit, for pictures: of what had to be converted six digits.
 create macro in_unit(amount, factor) as
@@ -531,6 +546,15 @@ create table origin_places (
     origin_id varchar not null,
     place integer not null,
     of_cap boolean not null               -- states only figures of a cap
+);
+
+-- By what figures can be chosen: every value of every field, with its names and how many figures have it.
+create table facet_values (
+    field varchar not null,               -- family measure area partner breakdown transformation origin kind …
+    value varchar not null,
+    ko varchar,                           -- null: the pages have the words
+    en varchar,
+    figures integer not null
 );
 
 create table origin_counts (

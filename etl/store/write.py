@@ -38,11 +38,13 @@ from etl.store.records import (
     RelationRow,
     Row,
     SleepingRow,
+    TermRow,
     UnitRow,
     columns_of,
 )
 from etl.store.schema import read_schema, schema_hash
 from etl.store.summaries import summarise
+from etl.vocabulary import Vocabulary
 
 SMALL_BLOCKS = {"default_block_size": "16384"}  # 1 MB for five papers instead of 8
 DOCUMENTS_A_BATCH = 200  # bounds the memory: a batch of papers is about 20 MB
@@ -143,8 +145,9 @@ def plain_path(path: Path) -> Iterator[Path]:
 
 
 def write_catalogue(connection: duckdb.DuckDBPyConnection, rules: Rules, catalogue: Catalogue) -> None:
-    """Units, families and indicators."""
+    """Units, the names of what is measured, families and indicators."""
     insert(connection, map(_unit_row, rules.units.values()))
+    insert(connection, _term_rows(rules.vocabulary))
     insert(connection, map(_family_row, catalogue.families))
     insert(connection, map(_indicator_row, catalogue.indicators))
     insert(connection, (row for indicator in catalogue.indicators for row in _indicator_unit_rows(indicator)))
@@ -260,6 +263,17 @@ def _build_row(version: Version) -> BuildRow:
 
 def _unit_row(u: Unit) -> UnitRow:
     return UnitRow(unit=u.id, dimension=u.dimension, ko=u.ko, en=u.en, symbol=u.symbol)
+
+
+def _term_rows(vocabulary: Vocabulary) -> Iterator[TermRow]:
+    sorts = (
+        ("measure", vocabulary.concepts),
+        ("area", vocabulary.areas),
+        ("breakdown", vocabulary.breakdowns),
+    )
+    for sort, entries in sorts:
+        for entry in entries.values():
+            yield TermRow(sort=sort, term=entry.id, ko=entry.ko, en=entry.en)
 
 
 def _family_row(f: Family) -> FamilyRow:

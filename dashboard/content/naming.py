@@ -1,0 +1,25 @@
+"""What measures, areas and breakdowns are called: the ids of statements in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dashboard.i18n import Text
+from etl.store import Store, kept
+
+SORTS = ("measure", "area", "breakdown")
+
+
+@kept(2)
+def name_terms(store: Store, lang: str) -> Mapping[str, Mapping[str, str]]:
+    """By sort: id and name."""
+    text = Text(lang)
+    names: dict[str, dict[str, str]] = {sort: {} for sort in SORTS}
+    for row in store.terms():
+        names[row["sort"]][row["term"]] = row[text.lang]
+    return names
+
+
+def name_measure(store: Store, measure: str, lang: str) -> str:
+    """What a measure is called; one that no concept has, by the words of the text."""
+    return name_terms(store, lang)["measure"].get(measure) or measure.removeprefix("open:").replace("_", " ")

@@ -1,0 +1,143 @@
+"""Figures chosen from all of them: how many, which, and by what they can be chosen further.
+
+What chooses is a narrowing (etl.store.narrowing) in every method. A table of figures comes as a polars frame, the
+rest as records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, Unpack
+
+from etl.store.narrowing import Narrowing, narrow
+from etl.store.optional import fill
+from etl.store.questions import Questions, Row, read_query
+
+if TYPE_CHECKING:
+    import polars
+
+Field = Literal[
+    "family",
+    "measure",
+    "area",
+    "partner",
+    "breakdown",
+    "transformation",
+    "origin",
+    "kind",
+    "document",
+    "certainty",
+]
+SORTS = ("indicator", "period", "published", "value", "origin_ko", "origin_en", "document")
+MOST_VALUES = 12  # of a field, beside those that are chosen
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTotal:
+    """How much is chosen."""
+
+    figures: int
+    indicators: int
+    origins: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value that figures can be chosen by, its names where the pages have none, and how many figures have it."""
+
+    value: str
+    ko: str | None
+    en: str | None
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount(FacetValue):
+    """The same of a field (or of the years), as it is left by the other fields; `choices` are all of its values."""
+
+    field: str
+    choices: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenIndicator:
+    """An indicator with how many of its figures are chosen."""
+
+    indicator_id: str
+    indicator_ko: str
+    indicator_en: str
+    family: str
+    figures: int
+
+
+class Choosing(Questions):
+    """The questions of pages that show figures of many indicators."""
+
+    def figure_total(self, **narrowed: Unpack[Narrowing]) -> FigureTotal:
+        """How many figures are chosen, of how many indicators, origins and documents."""
+        (row,) = self._filled("figure_total", **narrow(**narrowed))
+        return FigureTotal(**row)
+
+    def figure_list(
+        self,
+        *,
+        sort: str = "indicator",
+        down: bool = False,
+        limit: int = 50,
+        first: int = 0,
+        **narrowed: Unpack[Narrowing],
+    ) -> polars.DataFrame:
+        """A page of the chosen figures as they are stated; `sort` is one of SORTS."""
+        order = {f"{name}_{way}": None for name in SORTS for way in ("down", "up")}
+        asked: dict[str, Any] = {**narrow(**narrowed), **order, f"{sort}_{'down' if down else 'up'}": True}
+        query, given = fill(read_query("figure_list"), {**asked, "limit": limit, "first": first})
+        import polars
+
+        with self._connection.cursor() as cursor:
+            return polars.DataFrame(cursor.sql(query, params=given).to_arrow_table())
+
+    def facet_counts(
+        self, most: int = MOST_VALUES, also: Sequence[str] = (), **narrowed: Unpack[Narrowing]
+    ) -> list[FacetCount]:
+        """What the chosen figures can be chosen by further: of each field the most frequent values, and all years.
+
+        The numbers of a field are those that all other fields leave. Values that are chosen already, and those that
+        are asked for `also`, are among them, whatever their number.
+        """
+        asked = narrow(**narrowed)
+        named = [value for names in asked.values() if isinstance(names, list) for value in names]
+        wanted = [*named, *also]
+        if not (any(asked.values()) or also):
+            return self.facet_totals(most)
+        return [FacetCount(**row) for row in self._filled("facet_counts", **asked, most=most, wanted=wanted or None)]
+
+    def facet_totals(self, most: int = MOST_VALUES) -> list[FacetCount]:
+        """The same of all figures, which was counted when the store was written."""
+        return [FacetCount(**row) for row in self._rows("facet_totals", most=most)]
+
+    def facet_values(self, field: str, words: str | None = None, limit: int | None = None) -> list[FacetValue]:
+        """The values of a field in the whole store, or those with some words in their names."""
+        words = words.lower() if words else None
+        return [FacetValue(**row) for row in self._rows("facet_values", field=field, words=words, limit=limit)]
+
+    def chosen_indicators(self, limit: int | None = None, **narrowed: Unpack[Narrowing]) -> list[ChosenIndicator]:
+        """The indicators of the chosen figures, in the order of the catalogue."""
+        rows = self._filled("chosen_indicators", **narrow(**narrowed), limit=limit)
+        return [ChosenIndicator(**row) for row in rows]
+
+    def chosen_among(self, observations: Sequence[str], **narrowed: Unpack[Narrowing]) -> set[str]:
+        """Which of some figures are chosen."""
+        if not observations:
+            return set()
+        rows = self._filled("chosen_among", **narrow(**narrowed), observations=list(observations))
+        return {row["observation_id"] for row in rows}
+
+    def units(self) -> list[Row]:
+        """What units are called: unit, dimension, unit_ko, unit_en, unit_symbol."""
+        return self._rows("units")
+
+    def terms(self) -> list[Row]:
+        """What measures, areas and breakdowns are called: sort, term, ko, en."""
+        return self._rows("terms")

@@ -1,0 +1,3 @@
+-- What measures, areas and breakdowns are called.
+select sort, term, ko, en
+from terms
