@@ -19,6 +19,7 @@ from dashboard.i18n import LANGUAGES, Text
 MENU = (
     ("home", urls.home),
     ("figures", urls.figures),
+    ("origins", urls.origins),
     ("conflicts", urls.conflicts),
     ("sources", urls.sources),
     ("quality", urls.quality),

@@ -7,16 +7,15 @@ from collections.abc import Sequence
 
 from dash import html
 from dash.development.base_component import Component
-from markupsafe import Markup
 
 from dashboard import urls
-from dashboard.charts import multiples
 from dashboard.components import rich
 from dashboard.components.assets import script
 from dashboard.components.attributes import hyphened
 from dashboard.components.figure_table import figure_table
 from dashboard.components.paging import Slice, page_links
 from dashboard.components.picture_form import Picture, picture_button, picture_section
+from dashboard.components.time_panels import draw_panels
 from dashboard.content.material import Material, gather
 from dashboard.pages import wording
 from dashboard.pages.page import Page, View
@@ -27,7 +26,6 @@ PATH = "/compare"
 MOST = 4
 CHOICES_A_FAMILY = 12
 CHOICES_A_PAGE = 100
-SIZES = {"wide": (1240, 190), "narrow": (344, 200)}
 
 
 def page(view: View) -> Page:
@@ -74,41 +72,19 @@ def _picture(view: View, chosen: dict[str, Material]) -> list[Component]:
 
 
 def _panels(view: View, chosen: dict[str, Material]) -> list[Component]:
-    drawn = {name: _panel(view, material) for name, material in chosen.items() if material.marks}
-    panels = list(drawn.values())
-    span = multiples.find_span(panels)
-    left = multiples.axis_width(panels, view.lang)
+    drawn = draw_panels(list(chosen.values()), view.text)
     return [
         html.Section(
             [
                 _head(view, material, list(chosen)),
                 html.P(rich.bold(wording.told(material, view.text)), className="compare-told"),
-                _pictures(view, drawn[name], span, left)
-                if name in drawn
-                else html.P(view.text("compare.none"), className="muted"),
+                drawn.get(name) or html.P(view.text("compare.none"), className="muted"),
                 _table(view, material),
             ],
             className="compare-panel panel",
         )
         for name, material in chosen.items()
     ]
-
-
-def _panel(view: View, material: Material) -> multiples.Panel:
-    name = material.indicator["indicator_id"]
-    own = [*material.marks, *material.cap_marks]
-    links = {mark.id: urls.indicator(name, State(pins=(mark.id,))) for mark in own}
-    label = view.text("compare.chart", title=material.indicator[view.lang], n=len(own))
-    return multiples.Panel(material.marks, material.cap_marks, material.unit, links, label)
-
-
-def _pictures(view: View, panel: multiples.Panel, span: multiples.Span, left: int) -> Component:
-    """One picture for wide and one for narrow screens; the style sheet shows the one that fits."""
-    drawn = [
-        html.Div(Markup(multiples.draw(panel, span, left, size, view.text)), className=f"compare-{name}")
-        for name, size in SIZES.items()
-    ]
-    return html.Div(drawn)
 
 
 def _head(view: View, material: Material, chosen: Sequence[str]) -> Component:

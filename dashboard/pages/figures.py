@@ -11,12 +11,12 @@ from typing import Any
 
 from dash import MATCH, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
-from markupsafe import Markup
 
 from dashboard import urls
 from dashboard.choice import FIELDS, Choice, Listing
 from dashboard.components.assets import script
 from dashboard.components.attributes import hyphened
+from dashboard.components.feed_link import feed_link
 from dashboard.components.figure_facets import Address, chips, facet_panel, options_list
 from dashboard.components.keys import keys, keys_button
 from dashboard.components.listed_figures import KNOWN, SORTS, column_chooser, listed_figures
@@ -58,18 +58,9 @@ def page(view: View) -> Page:
             *keys(text),
             script("30-figures.js"),
         ],
-        head=_feed_tag(choice, title, text.lang),
+        head=feed_link(choice, title, text.lang),
         island=island,
         draws=False,
-    )
-
-
-def _feed_tag(choice: Choice, title: str, lang: str) -> str:
-    """Where a reader of feeds finds what changes among what is chosen; the feed of all is named by the frame."""
-    if choice.is_everything:
-        return ""
-    return Markup('<link rel="alternate" type="application/atom+xml" href="{}" title="{}">').format(
-        urls.feed(choice, lang), title
     )
 
 

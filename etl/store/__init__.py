@@ -1,6 +1,16 @@
 """The contract between the two halves: one DuckDB file a build, written once, then only read."""
 
-from etl.store.choosing import SORTS, ChosenIndicator, FacetCount, FacetValue, Field, FigureTotal
+from etl.store.choosing import (
+    SORTS,
+    ChosenIndicator,
+    FacetCount,
+    FacetValue,
+    Field,
+    FigureTotal,
+    OriginDocument,
+    OriginTotal,
+    Revision,
+)
 from etl.store.diff import Change, compare
 from etl.store.keeping import kept
 from etl.store.narrowing import Narrowing, OfOne
@@ -23,7 +33,10 @@ __all__ = [
     "Narrowing",
     "OfOne",
     "Order",
+    "OriginDocument",
+    "OriginTotal",
     "Publication",
+    "Revision",
     "Row",
     "Shelf",
     "Store",

@@ -72,6 +72,49 @@ class ChosenIndicator:
     figures: int
 
 
+@dataclass(frozen=True, slots=True)
+class OriginTotal:
+    """An origin with how much it states, and the first and last year that its figures reach."""
+
+    origin_id: str
+    ko: str
+    en: str
+    type: str
+    country: str | None
+    document_id: str | None
+    figures: int
+    indicators: int
+    documents: int
+    first_year: str | None
+    last_year: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OriginDocument:
+    """A document that quotes an origin; `via` is who passed it on, `first_figure` where it begins to."""
+
+    document_id: str
+    via: str | None
+    figures: int
+    indicators: int
+    published: str | None
+    first_figure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Two figures of one indicator by one origin, of which the later one revises the other."""
+
+    indicator_id: str
+    left_id: str
+    right_id: str
+    ratio: float | None
+    reason_ko: str
+    reason_en: str
+    indicator_ko: str
+    indicator_en: str
+
+
 class Choosing(Questions):
     """The questions of pages that show figures of many indicators."""
 
@@ -141,3 +184,22 @@ class Choosing(Questions):
     def terms(self) -> list[Row]:
         """What measures, areas and breakdowns are called: sort, term, ko, en."""
         return self._rows("terms")
+
+    # origins and measures -----------------------------------------------------------------------
+
+    def origin(self, origin: str) -> OriginTotal | None:
+        """One origin with how much it states; None if there is no such origin."""
+        row = self._row("origin", origin=origin)
+        return OriginTotal(**row) if row else None
+
+    def origin_documents(self, origin: str, limit: int | None = None) -> list[OriginDocument]:
+        """Which documents quote an origin, passed on by whom."""
+        return [OriginDocument(**row) for row in self._rows("origin_documents", origin=origin, limit=limit)]
+
+    def origin_revisions(self, origin: str, limit: int | None = None) -> list[Revision]:
+        """What an origin has revised of what it stated."""
+        return [Revision(**row) for row in self._rows("origin_revisions", origin=origin, limit=limit)]
+
+    def measure_indicators(self, measure: str, limit: int | None = None) -> list[Row]:
+        """The indicators of a measure as cards, each with its transformation, area, partner and breakdown."""
+        return self._rows("measure_indicators", measure=measure, limit=limit)

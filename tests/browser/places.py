@@ -20,6 +20,7 @@ PLAIN = {
     **{f"{name}-page": f"/{name}" for name in ("conflicts", "sources", "quality", "data", "about", "search", "deck")},
     **{f"data-{name}": f"/data/{name}" for name in ("versions", "api", "dictionary")},
     "home": "/",
+    "figures": "/figures",
     "missing": "/no/such/page",
     "missing-version": "/?v=000000000000",
 }

@@ -2,12 +2,13 @@
 
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import asdict, is_dataclass, replace
 from decimal import Decimal
 from inspect import signature
 from pathlib import Path
 
 import duckdb
+import polars
 import pytest
 
 from etl.errors import StoreError
@@ -48,12 +49,23 @@ def test_every_question_is_one_file_and_one_method():
     assert {path.stem for path in QUERIES.glob("*.sql")} == methods - others - composed | parts
 
 
+def rows_of(answer):
+    """The rows of an answer, whatever holds them: a list, a frame, a set of ids, one row or none."""
+    if isinstance(answer, polars.DataFrame):
+        return answer.to_dicts()
+    if isinstance(answer, set):
+        return [dict.fromkeys(answer)]
+    rows = answer if isinstance(answer, list) else [answer or {}]
+    return [asdict(row) if is_dataclass(row) else row for row in rows]
+
+
 def test_every_question_has_an_answer_of_plain_values(store):
     plain = (str, int, float, bool, Decimal, list, dict, type(None))
     ids = {"document": "900", "indicator": "arms.containers", "table": "900-t1", "text": "국정원"}
     ids |= dict.fromkeys(("mention", "observation"), store.figures()[0]["observation_id"])
     ids |= {"indicators": ["arms.containers"], "observations": [ids["observation"]], "origins": ["nis"]}
     ids |= {"mentions": [ids["mention"]], "word": "국정원", "stretches": [store.search_stretch("국정원")]}
+    ids |= {"origin": "nis", "measure": "exports", "field": "origin"}
     ids |= {"places": [0], "most": 5, "size": 40_000, "start": 0, "end": 9}
     methods = {path.stem: getattr(store, path.stem) for path in QUERIES.glob("*.sql") if hasattr(store, path.stem)}
     assert len(methods) > 40
@@ -61,8 +73,7 @@ def test_every_question_has_an_answer_of_plain_values(store):
         parameters = signature(method).parameters.values()
         wanted = [p.name for p in parameters if p.default is p.empty and p.kind is not p.VAR_KEYWORD]
         answer = method(**{name: ids[name] for name in wanted})
-        rows = answer if isinstance(answer, list) else [answer or {}]
-        assert all(isinstance(value, plain) for row in rows for value in row.values()), name
+        assert all(isinstance(value, plain) for row in rows_of(answer) for value in row.values()), name
 
 
 def test_figures_are_narrowed_by_what_is_given(store):

@@ -1,0 +1,67 @@
+"""`/origins`: who states figures, the most quoted first, and how much each of them states."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import urls
+from dashboard.components.attributes import hyphened
+from dashboard.components.paging import Slice, page_links
+from dashboard.pages.page import Page, View
+from etl.store import Row
+
+PATH = "/origins"
+ORIGINS_A_PAGE = 100
+
+
+def page(view: View) -> Page:
+    """The list, a page at a time."""
+    text, total = view.text, view.store.counts()["origins"]
+    shown = Slice.of(view.query, total, ORIGINS_A_PAGE)
+    rows = [row for row in view.store.origins(limit=shown.size, first=shown.first) if row["figures"]]
+    title = text("origins.title")
+    return Page(
+        title=title,
+        description=text("origins.lead"),
+        nav="origins",
+        body=[
+            html.H1(title),
+            html.P(text("origins.lead"), className="lead"),
+            _table(view, rows) if rows else html.P(text("origins.none"), className="empty"),
+            page_links(PATH, view.query, shown, text),
+        ],
+    )
+
+
+def _table(view: View, rows: list[Row]) -> Component:
+    text = view.text
+    heads = [
+        html.Th(text(f"origins.{name}"), scope="col", className="n" if name in ("figures", "documents") else None)
+        for name in ("origin", "type", "figures", "documents")
+    ]
+    body = [_row(view, row) for row in rows]
+    return html.Div(
+        html.Table([html.Thead(html.Tr(heads)), html.Tbody(body)], className="src-table"), className="table-wrap"
+    )
+
+
+def _row(view: View, row: Row) -> Component:
+    text = view.text
+    name = html.A(row[text.lang] or row["ko"], href=urls.origin(row["origin_id"]), className="src-title")
+    return html.Tr(
+        [
+            html.Th(name, scope="row"),
+            html.Td(say_sort(row["type"], row["country"], view), **hyphened(data_label=text("origins.type"))),
+            html.Td(f"{row['figures']:,}", className="n", **hyphened(data_label=text("origins.figures"))),
+            html.Td(f"{row['documents']:,}", className="n", **hyphened(data_label=text("origins.documents"))),
+        ]
+    )
+
+
+def say_sort(sort: str, country: str | None, view: View) -> str:
+    """What sort of origin it is, and of which country."""
+    words = [view.text.get(f"origin_type.{sort}") or sort]
+    if country:
+        words.append(view.text.get(f"country.{country}") or country)
+    return " · ".join(words)
