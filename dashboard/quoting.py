@@ -101,3 +101,27 @@ def legible(row: Row, unit: format.Unit, lang: str) -> Quoted:
     if lang == "en" and _HANGUL.search(words.value):
         return Quoted(format.amount(row, unit, lang), words.printed)
     return words
+
+
+def telling(row: Row, unit: format.Unit, lang: str) -> Quoted:
+    """The same for a place where nothing else tells the unit: a bare number out of a table becomes an amount.
+
+    >>> from decimal import Decimal
+    >>> row = {"quote_value": "284.1", "correction_becomes": None, "rate": None, "is_vague": False, "bound": "exact"}
+    >>> row |= {"value": Decimal(28_410_000_000), "low": None, "high": None}
+    >>> telling(row, format.Unit("USD", "달러", "US dollars", "US$"), "ko").value
+    '284억 1,000만 달러'
+    """
+    words = legible(row, unit, lang)
+    if row["is_vague"] or not is_bare(words.value):
+        return words
+    return Quoted(format.amount(row, unit, lang), words.printed)
+
+
+def is_bare(value: str) -> bool:
+    """Whether a quoted value is a number alone, which says little where its table is not seen.
+
+    >>> is_bare("-1,107.0"), is_bare("5만 톤")
+    (True, False)
+    """
+    return value.lstrip("-−△▲▼+").replace(",", "").replace(".", "").isdigit()

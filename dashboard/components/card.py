@@ -137,7 +137,8 @@ def _chain(model: CardModel, text: Text) -> Component:
     document = html.Li(html.A(text.pick(row, "label"), href=urls.document(row["document_id"])))
     if row["origin_type"] == "author":
         return html.Ol([*works, document], className="chain")
-    return html.Ol([html.Li(text.pick(row, "origin")), *works, document], className="chain")
+    origin = html.A(text.pick(row, "origin"), href=urls.origin(row["origin_id"]))
+    return html.Ol([html.Li(origin), *works, document], className="chain")
 
 
 def _quotations(model: CardModel, text: Text) -> Component | None:

@@ -60,8 +60,7 @@ def _picture(marks: Sequence[Mark], rows: Sequence[Row], latest: Row) -> Any:
 def _value(latest: Row, unit: format.Unit, text: Text) -> list[Any]:
     """As quoted; a number out of a table, which says little alone, with its unit instead."""
     words = quoting.plain(latest)
-    says_its_unit = not words.value.lstrip("-−△▲▼+").replace(",", "").replace(".", "").isdigit()
-    if not (says_its_unit or latest["is_vague"]):
+    if quoting.is_bare(words.value) and not latest["is_vague"]:
         return [format.amount(latest, unit, text.lang), *rich.misprint(words.printed, text)]
     shown, said = rich.value(latest, text), quoting.legible(latest, unit, text.lang).value
     return shown if said == shown[0] else [*shown, html.Small(said)]

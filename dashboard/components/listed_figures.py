@@ -42,8 +42,8 @@ def _indicator(row: ListedFigure, _names: Names, text: Text) -> Any:
 
 
 def _quote(row: ListedFigure, _names: Names, text: Text) -> Any:
-    """As quoted; for who reads another language in it first, the quotation small beside it."""
-    said = quoting.legible(row, row.unit_words, text.lang).value  # type: ignore[arg-type]
+    """As quoted; a bare number and what another language says as an amount, the quotation small beside it."""
+    said = quoting.telling(row, row.unit_words, text.lang).value  # type: ignore[arg-type]
     value = rich.value(row, text)  # type: ignore[arg-type]
     words = value if said == value[0] else [said, *value[1:]]
     beside = None if said == value[0] else html.Div(value[0], className="fg-original", lang="ko")

@@ -51,6 +51,10 @@ def page(view: View) -> Page:
                 [
                     text("home.counts", **_written(view.store.counts())),
                     " · ",
+                    html.A(text("figures.title"), href=urls.figures()),
+                    " · ",
+                    html.A(text("origins.title"), href=urls.origins()),
+                    " · ",
                     html.A(text("home.compare"), href=urls.compare([])),
                     " · ",
                     html.A(text("list.csv"), href=urls.export()),

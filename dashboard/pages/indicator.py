@@ -31,6 +31,7 @@ from dashboard.components.siblings import siblings
 from dashboard.components.workbench import chart_panel, graph, stores, workbench
 from dashboard.content.facets import find_unknown
 from dashboard.content.material import Material, gather
+from dashboard.content.naming import name_measure
 from dashboard.exports.citation_meta import write_meta
 from dashboard.exports.pptx.wish import INDICATOR, Wish
 from dashboard.pages import wording
@@ -61,7 +62,7 @@ def page(view: View, indicator_id: str) -> Page | None:
             html.P(wording.crumbs(material.indicator, text), className="crumb"),
             html.H1(name),
             html.P(rich.bold(wording.told(material, text)), id="finding", className="lead"),
-            html.Ul([html.Li(badge) for badge in wording.badges(material, text)], className="badges"),
+            html.Ul([html.Li(badge) for badge in _badges(view, material)], className="badges"),
             *_place(view, material),
             _unknown(view, material),
             *(_on_paper(view, material) if is_live else []),
@@ -110,6 +111,14 @@ def register(app: Dash, store: Store) -> None:
 def _on_paper(view: View, material: Material) -> list[Component]:
     kind = choose.choose_chart(material.marks, material.cap_marks, material.indicator["chart"])
     return [print_chart(kind, material, view.state.pins, view.text)]
+
+
+def _badges(view: View, material: Material) -> list[Any]:
+    """What is to be known at first, and the way to all areas and parts of what is measured."""
+    measure = material.all_rows[0]["measure"] if material.all_rows else None
+    name = measure and name_measure(view.store, measure, view.lang)
+    link = [html.A(view.text("measures.of", name=name), href=urls.measure(measure))] if measure else []
+    return [*wording.badges(material, view.text), *link]
 
 
 def _unknown(view: View, material: Material) -> Component | None:

@@ -21,6 +21,7 @@ PLAIN = {
     **{f"data-{name}": f"/data/{name}" for name in ("versions", "api", "dictionary")},
     "home": "/",
     "figures": "/figures",
+    "origins": "/origins",
     "missing": "/no/such/page",
     "missing-version": "/?v=000000000000",
 }

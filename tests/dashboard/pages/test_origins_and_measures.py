@@ -1,0 +1,86 @@
+"""`/origins`, `/origins/<id>` and `/m/<measure>`: all that one origin says, and all of whom one measure is told."""
+
+import re
+
+import pytest
+from markupsafe import Markup
+
+from dashboard import urls
+
+pytestmark = pytest.mark.whole
+
+
+def hrefs_of(answer):
+    return [str(Markup(found).unescape()) for found in re.findall(r'href="([^"]*)"', answer.text)]
+
+
+def test_the_list_leads_to_every_origin_that_states_a_figure(client, store):
+    links = hrefs_of(client.get("/origins?lang=en"))
+    stating = {row["origin_id"] for row in store.figures()}
+    assert {urls.origin(name) for name in stating} <= set(links)
+
+
+def test_an_origin_shows_every_figure_that_it_states_and_no_other(client, store):
+    for name in {row["origin_id"] for row in store.figures()}:
+        answer = client.get(urls.origin(name))
+        rows = store.figures(origin=name)
+        table = answer.text.split('id="table"', 1)[1].split("</table>")[0]
+        shown = re.findall(r'href="/o/([^"]+)"', table)
+        assert sorted(shown) == sorted(row["observation_id"] for row in rows)[: len(shown)]
+        assert len(shown) == min(50, len(rows))
+        assert {f"/d/{row['document_id']}" for row in rows} <= {link.partition("#")[0] for link in hrefs_of(answer)}
+
+
+def test_an_origin_is_drawn_over_one_time_with_its_own_figures_alone(client, store):
+    rivals = store.figures("arms.containers")
+    others = [row["observation_id"] for row in rivals if row["origin_id"] != "kr.nis"]
+    assert others
+    answer = client.get("/origins/kr.nis").text
+    drawn = re.findall(r"c=([\d:-]+)", answer)
+    assert {row["observation_id"] for row in rivals if row["origin_id"] == "kr.nis"} <= set(drawn)
+    assert not set(others) & set(drawn)
+
+
+def test_an_origin_can_be_taken_along(client, store):
+    links = hrefs_of(client.get("/origins/kr.nis?lang=en"))
+    assert {"/figures?o=kr.nis", "/export/figures.csv?o=kr.nis", "/feed.atom?o=kr.nis&lang=en"} <= set(links)
+
+
+def test_what_an_origin_revises_stands_on_its_page(client, store, monkeypatch):
+    from etl.store import Revision, Store
+
+    left, right = (row["observation_id"] for row in store.figures("economy.population")[:2])
+    pair = Revision("economy.population", left, right, 1.01, "다시 셌다.", "Counted anew.", "인구", "Population")
+    assert store.origin_revisions("kr.bok") == []
+    monkeypatch.setattr(Store, "origin_revisions", lambda _self, _origin, _limit=None: [pair])
+    answer = client.get("/origins/kr.bok?lang=en")
+    assert "Counted anew." in answer.text
+    assert f"/i/economy.population?c={left},{right}" in hrefs_of(answer)
+
+
+def test_nobody_has_no_page(client):
+    assert client.get("/origins/nobody").status_code == 404
+    assert client.get("/m/nothing").status_code == 404
+
+
+def test_a_measure_shows_its_indicators_by_form_side_by_side(client, store):
+    for measure in ("gni", "refined_oil_supplied", "trade"):
+        rows = store.figures(measure=measure)
+        answer = client.get(urls.measure(measure))
+        assert {urls.indicator(row["indicator_id"]) for row in rows} <= set(hrefs_of(answer))
+        forms = re.findall(r'<h2 id="(\w+)"', answer.text)
+        assert set(forms) == {row["transformation"] for row in rows}
+        assert f"/export/figures.csv?measure={measure}" in hrefs_of(answer)
+
+
+def test_a_number_out_of_a_table_is_never_without_its_unit(client):
+    answer = client.get("/m/gni?lang=en").text
+    latest = re.findall(r'<td class="n at-latest"[^>]*>.*?</span> (.*?)</a>', answer)
+    assert latest
+    assert all(value.startswith(("US$", "₩")) for value in latest), latest
+
+
+def test_cards_and_indicators_lead_to_origins_and_measures(client):
+    assert "/m/containers_shipped" in hrefs_of(client.get("/i/arms.containers"))
+    assert "/origins/kr.nis" in hrefs_of(client.get("/o/002:7897-7911"))
+    assert {"/figures", "/origins"} <= set(hrefs_of(client.get("/")))
