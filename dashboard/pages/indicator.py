@@ -5,6 +5,7 @@ into the rail. Cards come from `/rail/<indicator>`, which is the only thing that
 for, as a rule before the click.
 """
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -115,10 +116,12 @@ def _on_paper(view: View, material: Material) -> list[Component]:
 
 def _badges(view: View, material: Material) -> list[Any]:
     """What is to be known at first, and the way to all areas and parts of what is measured."""
-    measure = material.all_rows[0]["measure"] if material.all_rows else None
-    name = measure and name_measure(view.store, measure, view.lang)
-    link = [html.A(view.text("measures.of", name=name), href=urls.measure(measure))] if measure else []
-    return [*wording.badges(material, view.text), *link]
+    told = Counter(row["measure"] for row in material.all_rows if row["measure"])
+    links = [
+        html.A(view.text("measures.of", name=name_measure(view.store, measure, view.lang)), href=urls.measure(measure))
+        for measure, _ in told.most_common(1)
+    ]
+    return [*wording.badges(material, view.text), *links]
 
 
 def _unknown(view: View, material: Material) -> Component | None:

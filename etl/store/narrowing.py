@@ -65,12 +65,20 @@ class Narrowed(TypedDict):
     end: str | None
 
 
+WORDS = Narrowing.__optional_keys__
+
+
 def narrow(**named: Unpack[Narrowing]) -> Narrowed:
     """The arguments of queries/parts/chosen.sql.
 
     >>> narrow(family="trade", start="2023")["family"], narrow()["family"]
     (['trade'], None)
+    >>> narrow(country="KP")
+    Traceback (most recent call last):
+    TypeError: figures are not narrowed by country
     """
+    if unknown := named.keys() - WORDS:
+        raise TypeError(f"figures are not narrowed by {', '.join(sorted(unknown))}")
     return {
         "indicator": listed(named.get("indicator")),
         "family": listed(named.get("family")),

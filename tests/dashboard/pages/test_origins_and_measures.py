@@ -41,7 +41,7 @@ def test_an_origin_is_drawn_over_one_time_with_its_own_figures_alone(client, sto
     assert not set(others) & set(drawn)
 
 
-def test_an_origin_can_be_taken_along(client, store):
+def test_an_origin_can_be_taken_along(client):
     links = hrefs_of(client.get("/origins/kr.nis?lang=en"))
     assert {"/figures?o=kr.nis", "/export/figures.csv?o=kr.nis", "/feed.atom?o=kr.nis&lang=en"} <= set(links)
 
