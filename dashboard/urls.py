@@ -277,8 +277,8 @@ def export_of(indicators: Iterable[str] = (), families: Iterable[str] = (), form
 def export_list(name: str, **query: str) -> str:
     """A list of a page with all its rows: conflicts or documents.
 
-    >>> export_list("conflicts", type="slip")
-    '/export/conflicts.csv?type=slip'
+    >>> export_list("conflicts", verdict="slip")
+    '/export/conflicts.csv?verdict=slip'
     """
     return with_query(f"/export/{name}.csv", query)
 

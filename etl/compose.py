@@ -9,6 +9,8 @@ The id is derived from the slots of a statement and never random: the same slots
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
 from etl.model import OPEN, Mention, Period, Statement
 from etl.rules import Rules
@@ -35,6 +37,23 @@ def indicator_of(mention: Mention, statement: Statement, rules: Rules) -> str | 
         parts.append(_unit_part(mention.unit, rules))
     parts.append(_frequency(mention, statement, rules.vocabulary))
     return ".".join(part for part in parts if part)
+
+
+def mirror_of(
+    indicator: str, mention: Mention, statement: Statement, mirrors: Mapping[str, str], rules: Rules
+) -> str | None:
+    """The id of the indicator that counts the same flow at its other end; None where there is no other end.
+
+    Exports of A to B are imports of B from A: `mirrors` has the two concepts both ways. An indicator that a person
+    named says nothing of its ends that could be turned round.
+    """
+    other = mirrors.get(statement.measure or "")
+    if other is None or statement.ref_area is None or statement.counterpart_area is None:
+        return None
+    if indicator_of(mention, statement, rules) != indicator:
+        return None
+    turned = replace(statement, measure=other, ref_area=statement.counterpart_area, counterpart_area=statement.ref_area)
+    return indicator_of(mention, turned, rules)
 
 
 def _frequency(mention: Mention, statement: Statement, vocabulary: Vocabulary) -> str:

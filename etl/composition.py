@@ -97,7 +97,7 @@ class Composer:
 
     def __init__(self, rules: Rules, catalogue: Catalogue | None = None) -> None:
         use(rules.cues)
-        self._rules = rules
+        self.rules = rules
         self._pinned = {indicator.id for indicator in catalogue.indicators} if catalogue else set()
         self._families = {family.id for family in catalogue.families} if catalogue else set()
         self._made: dict[str, Indicator] = {}
@@ -108,21 +108,21 @@ class Composer:
 
         The others have what their slots compose among their `proposed`, where its measure is known.
         """
-        meaning = self._rules.languages.get(extraction.document.language, {}).get("meaning", {})
+        meaning = self.rules.languages.get(extraction.document.language, {}).get("meaning", {})
         if not meaning.get("composes", False):
             return linkings
         named = list(self._named(extraction, linkings))
         doubtful = find_contradictions(named)
         settled = dict(linkings)
         for name, mention, statement in named:
-            if name not in doubtful and is_told(mention, statement, self._rules.vocabulary):
+            if name not in doubtful and is_told(mention, statement, self.rules.vocabulary):
                 if name not in self._made:
                     self._made[name] = self._make(name, mention, statement)
                 near = linkings[mention.id].candidates
                 settled[mention.id] = Linking(
                     mention.id, name, "linked", f"{COMPOSED}{statement.measure}", proposed=near
                 )
-            elif statement.measure in self._rules.vocabulary.concepts:
+            elif statement.measure in self.rules.vocabulary.concepts:
                 if name not in self._proposed:
                     self._proposed[name] = self._make(name, mention, statement)
                 settled[mention.id] = replace(linkings[mention.id], proposed=(name,))
@@ -133,7 +133,7 @@ class Composer:
             linking = linkings[mention.id]
             if linking.status != "waiting" or linking.reason == TIED:
                 continue
-            name = indicator_of(mention, statement, self._rules)
+            name = indicator_of(mention, statement, self.rules)
             if name is not None and name not in self._pinned:
                 yield Named(name, mention, statement)
 
@@ -166,15 +166,15 @@ class Composer:
         return Catalogue(tuple(families), (*catalogue.indicators, *made), catalogue.actors)
 
     def _new_families(self) -> Iterator[Family]:
-        for family in sorted(self._rules.vocabulary.families.values(), key=lambda f: f.ordinal):
+        for family in sorted(self.rules.vocabulary.families.values(), key=lambda f: f.ordinal):
             if family.id not in self._families:
                 yield _family(family, len(self._families))
 
     def _make(self, name: str, mention: Mention, statement: Statement) -> Indicator:
-        vocabulary = self._rules.vocabulary
+        vocabulary = self.rules.vocabulary
         concept = vocabulary.concepts[statement.measure or ""]
-        unit = self._rules.units[mention.unit or ""]
-        units = ((other.id, other.in_unit(unit)) for other in self._rules.units.values())
+        unit = self.rules.units[mention.unit or ""]
+        units = ((other.id, other.in_unit(unit)) for other in self.rules.units.values())
         sort = MEASURES.get(concept.type, "flow")
         return Indicator(
             id=name,

@@ -23,6 +23,7 @@ from etl.schemas.inputs import Inputs
 from etl.store.checks import load_checks
 from etl.store.records import SleepingRow
 from etl.workspace import hash_folder
+from etl.verdicts import Judge, read_judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Loaded:
     corrections: tuple[Correction, ...]
     decisions: tuple[Decision, ...]
     documents: list[Document]
+    judge: Judge
     sleeping: tuple[SleepingRow, ...] = ()  # corrections and decisions about documents that are not there
 
 
@@ -58,6 +60,7 @@ def load_inputs(workspace: Path) -> Loaded:
     catalogue = read_catalogue(inputs, rules)
     corrections, decisions = read_corrections(inputs), read_decisions(inputs)
     documents = read_manifest(inputs)
+    judge = read_judge(inputs)
     inputs.report_unread()
     inputs.check()
     listed = {document.id for document in documents}
@@ -69,5 +72,6 @@ def load_inputs(workspace: Path) -> Loaded:
         tuple(c for c in corrections if c.document in listed),
         tuple(d for d in decisions if d.document in listed),
         documents,
+        judge,
         tuple(sleeping),
     )

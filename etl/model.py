@@ -27,6 +27,10 @@ UNSURE = {
     "ref_area": frozenset({"caption"}),
     "counterpart_area": frozenset({"document"}),
 }
+# what is said of two claims that differ, in the order in which they are shown: what nothing explains comes first
+VERDICTS = (
+    *("unexplained", "slip", "mirror", "revision", "definition", "basis", "window", "compatible", "same_source"),
+)
 STATUSES = ("published", "corrected", "waiting", "set_aside")
 
 
@@ -379,7 +383,7 @@ class Relation:
     indicator: str
     left: str
     right: str
-    type: str  # revision definition period unit basis coverage conflict slip
+    verdict: str  # of VERDICTS
     ratio: Decimal | None
     reason_ko: str
     reason_en: str

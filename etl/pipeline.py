@@ -27,7 +27,7 @@ from etl.observations import link
 from etl.pages import Pages
 from etl.plausible import hold_back
 from etl.pointer import point_to, read_pointer, version_of
-from etl.relations import Figure, find_relations
+from etl.relations import Claims, find_relations
 from etl.store.checks import BrokenPromisesError, broken, record_checks
 from etl.store.diff import compare, name_cause
 from etl.store.mending import is_sound, mend
@@ -37,6 +37,7 @@ from etl.store.records import CorrectionRow, DecisionRow, ReadingRow
 from etl.store.rows import storable
 from etl.store.versions import Publication, record_publication, write_moment
 from etl.store.write import Version, write_store
+from etl.verdicts import Claim, Judge
 from etl.workspace import build_lock, current_store, fingerprint, writing_store
 from etl.workspace import store_path as path_of
 
@@ -100,8 +101,8 @@ def _build(workspace: Path, version: Version, target: Path, jobs: int | None, pr
         tell(3, f"pages of {document.label_ko or document.id}")
     tell(3, "linking figures to indicators")
     composer = Composer(rules, catalogue)
-    line = _link_all(cache, catalogue, composer, corrections, decisions)
-    relations = find_relations(line.figures)
+    line = _link_all(cache, catalogue, composer, loaded.judge, corrections, decisions)
+    relations = find_relations(line.claims, loaded.judge)
     with writing_store(target) as path:
         tell(2, "writing the store")
         write_store(
@@ -131,7 +132,7 @@ class Line:
 
     linkings: dict[str, Linking] = field(default_factory=dict)  # by mention
     observations: list[Observation] = field(default_factory=list)
-    figures: list[Figure] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     readings: list[ReadingRow] = field(default_factory=list)
@@ -141,7 +142,7 @@ class Line:
         """Take in what one more document gives."""
         self.linkings |= other.linkings
         self.observations += other.observations
-        self.figures += other.figures
+        self.claims += other.claims
         self.corrections += other.corrections
         self.decisions += other.decisions
         self.readings += other.readings
@@ -158,6 +159,7 @@ def _link_all(
     extractions: Iterable[Extraction],
     catalogue: Catalogue,
     composer: Composer,
+    judge: Judge,
     corrections: tuple[Correction, ...],
     decisions: tuple[Decision, ...],
 ) -> Line:
@@ -175,7 +177,7 @@ def _link_all(
             line.decisions += own  # they wait until it can be read
             continue
         try:
-            line.add(_link_one(extraction, catalogue, composer, indicators, corrections, own))
+            line.add(_link_one(extraction, catalogue, composer, judge, indicators, corrections, own))
         except (FigtraceError, MemoryError):
             raise
         except Exception as error:
@@ -194,6 +196,7 @@ def _link_one(
     extraction: Extraction,
     catalogue: Catalogue,
     composer: Composer,
+    judge: Judge,
     indicators: dict[str, Indicator],
     corrections: tuple[Correction, ...],
     decisions: list[Decision],
@@ -208,6 +211,7 @@ def _link_one(
     linkings = {x.mention_id: x for x, _ in settle(link(extraction, catalogue), rejected)}
     linkings = composer.link(extraction, linkings)  # what is rejected contradicts nothing
     units = {mention.id: mention.unit for mention in extraction.mentions}
+    claims = Claims(extraction, composer.rules, judge)
 
     def fits(mention: str, name: str) -> bool:
         return units[mention] in (indicators.get(name) or composer.proposed(name)).units
@@ -232,9 +236,8 @@ def _link_one(
             observation = _observe(linking, correction)
             is_confirmed = is_decided and composer.is_composed(indicator.id)
             line.observations.append(_confirm(observation, decision) if is_confirmed else observation)
-            stated = extraction.document.date or ""
-            value = None if storable(read.value) is None else measured.value  # what is set aside is not compared
-            line.figures.append(Figure(mention.id, indicator.id, measured, value, stated))
+            if storable(read.value) is not None and (claim := claims.claim(read, measured, indicator)) is not None:
+                line.claims.append(claim)
     return line
 
 

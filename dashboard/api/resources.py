@@ -17,10 +17,10 @@ from dashboard import versions
 from dashboard.api.parameters import FILTERS, NAME, PAGED, VERSIONED, Parameter
 from dashboard.api.problems import refuse
 from dashboard.exports.columns import COLUMNS
+from etl.model import VERDICTS
 from etl.store import Publication, Row, Store, kept, present
 
 FILE = Path(__file__).with_name("resources.toml")
-TYPES = ("conflict", "slip", "revision", "definition", "period", "unit", "basis", "coverage")
 NAMED = {  # filters that name things, by the question that lists them
     "indicator": ("indicators", "indicator_id"),
     "family": ("families", "family"),
@@ -149,7 +149,7 @@ def find_observation(store: Store, observation_id: str) -> Row:
     if row is None:
         near = store.figures_page(document=[observation_id.partition(":")[0]], limit=1000)
         refuse_name("observation", observation_id, [r["observation_id"] for r in near])
-    names = ("observation_id", "type", "ratio", "reason_ko", "reason_en")
+    names = ("observation_id", "verdict", "ratio", "reason_ko", "reason_en")
     rivals = [{name: rival[name] for name in names} for rival in store.rivals(observation_id)]
     parts = ("role", "document_id", "char_start", "char_end", "quote", "rule")
     evidence = [{name: span[name] for name in parts} for span in store.evidence(row["mention_id"])]
@@ -157,9 +157,9 @@ def find_observation(store: Store, observation_id: str) -> Row:
 
 
 def list_conflicts(store: Store, **asked: Any) -> list[Row]:
-    """Pairs of figures of one indicator, with what lies between them; rivals and the widest ratio first."""
+    """Pairs of figures that differ, with the verdict on them; what nothing explains and the widest ratio first."""
     check_names(store, asked, "indicator")
-    rows = store.relations(asked["indicator"], asked["type"], asked["limit"], asked["after"] + 1)
+    rows = store.relations(asked["indicator"], asked["verdict"], asked["limit"], asked["after"] + 1)
     return number(rows, asked)
 
 
@@ -234,7 +234,7 @@ def refuse_name(sort: str, name: str, known: Sequence[str]) -> NoReturn:
 LIST = (*PAGED, *VERSIONED)
 OF_FAMILY = Parameter("family", "Id of one family.", NAME, letter="f")
 OF_INDICATOR = Parameter("indicator", "Id of one indicator.", NAME, letter="i")
-OF_TYPE = Parameter("type", "What lies between the two figures.", values=TYPES)
+OF_VERDICT = Parameter("verdict", "The verdict on the two figures.", values=VERDICTS)
 
 RESOURCES = (
     Resource("/families", "Families of indicators", read_fields("families"), LIST, list_families),
@@ -279,7 +279,9 @@ RESOURCES = (
         list_passages,
     ),
     Resource("/origins", "Who stated figures", read_fields("origins"), LIST, list_origins),
-    Resource("/conflicts", "Rival figures", read_fields("conflicts"), (OF_INDICATOR, OF_TYPE, *LIST), list_conflicts),
+    Resource(
+        "/conflicts", "Rival figures", read_fields("conflicts"), (OF_INDICATOR, OF_VERDICT, *LIST), list_conflicts
+    ),
     Resource("/versions", "Versions", read_fields("versions"), PAGED, list_versions),
     Resource("/versions/<version>", "One version", read_fields("versions"), (), find_version, False),
 )

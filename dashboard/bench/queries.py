@@ -93,7 +93,7 @@ def _questions(store: Store) -> Iterator[tuple[str, Callable[[Any], Any], Sequen
     yield "latest_figures", lambda name: store.latest_figures(name, limit=60), indicators
     yield "figure_count", store.figure_count, indicators
     yield "figure_facets", store.figure_facets, indicators
-    yield "relation_types", store.relation_types, indicators
+    yield "verdict_counts", store.verdict_counts, indicators
     yield "relations", lambda first: store.relations(limit=20, first=first), [0, counts["relations"] // 2]
     yield "relations of one", lambda name: store.relations(name, limit=120), indicators
     yield "figures_named", lambda group: list(store.figures_named(group)), [pairs[:40]]

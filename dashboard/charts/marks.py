@@ -29,6 +29,7 @@ SHAPES = {
 FLOORS = ("at_least", "more_than")
 CEILINGS = ("at_most", "less_than")
 NONE: Mapping[str, str] = MappingProxyType({})
+RUNS = ("flow", "cumulative", "rate")  # measures of a stretch of time
 AHEAD = ("forecast", "plan", "cap")  # what a document says of a time after it
 
 
@@ -61,7 +62,7 @@ class Mark:
     quotations: int = 1  # how many texts say the same of the same origin
     quoted: str = ""  # the same in words, if there is more than one; or which of the texts this is
     quoted_by: tuple[str, ...] = ()  # the ids of all of these figures
-    is_rival: bool = True  # stands for itself within the range of claims
+    scope: tuple[object, ...] | None = None  # what it can be compared within: time, sort, basis; None: nothing
 
     @property
     def is_dated(self) -> bool:
@@ -121,17 +122,21 @@ def read_marks(
     text: Text,
     measure: str = "cumulative",
     bases: Mapping[str, str] = NONE,
-    apart: Collection[str] = (),
+    alone: Collection[str] = (),
 ) -> list[Mark]:
     """The claims that can be drawn, in order; vague amounts and those without a value are left out.
 
-    `bases` says by id what a share or a multiple is counted against; `apart` are the ids of those that do not
-    belong to one range of claims.
+    `bases` says by id what a share or a multiple is counted against; `alone` are the ids of those that
+    can be compared with no other.
     """
     drawn = [claim for claim in claims if not claim.row["is_vague"] and number_of(claim.row) is not None]
     marks = [
-        replace(mark, base=bases.get(mark.id, ""), is_rival=mark.id not in apart)
-        for mark in (_read_mark(claim, colours, unit, text, measure) for claim in drawn)
+        replace(
+            _read_mark(claim, colours, unit, text, measure),
+            base=bases.get(claim.row["observation_id"], ""),
+            scope=None if claim.row["observation_id"] in alone else scope_of(claim.row, measure),
+        )
+        for claim in drawn
     ]
     pair = find_before_and_after([claim.row for claim in drawn])
     if pair is None or marks[0].is_dated:
@@ -153,6 +158,19 @@ def find_before_and_after(rows: Sequence[Mapping[str, Any]]) -> tuple[Mapping[st
     alike = all(before[name] == after[name] for name in same)
     exact = before["bound"] == after["bound"] == "exact"
     return (before, after) if alike and exact and number_of(before) != number_of(after) else None
+
+
+def scope_of(row: Mapping[str, Any], measure: str) -> tuple[object, ...] | None:
+    """What two figures of one indicator must share to be compared: time, sort of statement, unit and basis.
+
+    None where it states no time, though what it measures is of a stretch of time.
+    """
+    start, end = row["period_start"], row["period_end"]
+    if not (start or end) and measure in RUNS:
+        return None
+    window = (times.first_day(start) if start else None, times.day_after(end) if end else None)
+    sort = row["kind"] if row["kind"] in AHEAD else ""
+    return window, sort, row["unit"], row["rate"], row.get("base_start"), row.get("base_end")
 
 
 def kind_words(row: Mapping[str, Any], text: Text) -> str:

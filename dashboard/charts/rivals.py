@@ -1,5 +1,6 @@
 """What marks are to each other: how far rival claims lie apart, which caps say the same number."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from dashboard.charts.marks import Mark
@@ -8,13 +9,19 @@ from dashboard.charts.marks import Mark
 def claimed_range(marks: Sequence[Mark]) -> tuple[float, float] | None:
     """The lowest and the highest number that rival origins claim; None if nobody rivals.
 
-    What differs in definition, basis or unit, or is suspected to be a slip, is no part of it. Figures
-    without a date are: who claims a number claims it whenever that was.
+    Only what can be compared is one range: of one time, of one sort of statement, on one basis, and neither narrower
+    nor suspected to be a slip. Of several such groups the one that lies farthest apart.
     """
-    rivals = [mark for mark in marks if mark.is_rival]
-    if len({mark.origin_id for mark in rivals}) < 2:
-        return None
-    return min(mark.value for mark in rivals), max(mark.value for mark in rivals)
+    groups: dict[tuple[object, ...], list[Mark]] = defaultdict(list)
+    for mark in marks:
+        if mark.scope is not None:
+            groups[mark.scope].append(mark)
+    ranges = [
+        (min(mark.value for mark in group), max(mark.value for mark in group))
+        for group in groups.values()
+        if len({mark.origin_id for mark in group}) > 1
+    ]
+    return max(ranges, key=lambda ends: ends[1] - ends[0], default=None)
 
 
 def distinct_caps(caps: Sequence[Mark]) -> list[Mark]:

@@ -16,6 +16,7 @@ from dashboard.components import rich
 from dashboard.components.attributes import hyphened
 from dashboard.components.citations import citations
 from dashboard.components.deck_link import deck_link
+from dashboard.components.verdict import verdict_badge
 from dashboard.content.card_model import CardModel, Quotation, card_model
 from dashboard.i18n import Text
 
@@ -175,21 +176,19 @@ def _rivals(model: CardModel, text: Text) -> Component | None:
                     **hyphened(data_compare=rival.id),
                 ),
                 html.Span(
-                    " · ".join(part for part in (rival.ratio, rival.type) if part),
+                    [f"{rival.ratio} · " if rival.ratio else "", verdict_badge(rival.verdict, text)],
                     className="muted nowrap",
-                    title=rival.reason,
                 ),
             ]
         )
         for rival in model.rivals
     ]
-    are_floors = any(rival.are_floors for rival in model.rivals)
-    note = text("card.floor_pair") if are_floors else None
+    reasons = dict.fromkeys(rival.reason for rival in model.rivals)
     return html.Section(
         [
             html.H3(text("card.rivals")),
             html.Ul(rows, className="rivals"),
-            note and html.P(note, className="note"),
+            *(html.P(reason, className="note") for reason in reasons),
         ],
         className="card-rivals",
     )

@@ -14,6 +14,7 @@ from dashboard.components import rich
 from dashboard.components.attributes import hyphened
 from dashboard.components.card import set_quotation, set_value, set_who
 from dashboard.content.card_model import CardModel
+from dashboard.content.verdicts import name_verdict
 from dashboard.i18n import Text
 from etl.store import Store
 
@@ -49,13 +50,13 @@ def _relation_between(left: Row, right: Row, store: Store) -> Row | None:
 
 
 def differences(left: Row, right: Row, relation: Row | None, text: Text) -> list[tuple[str, Any]]:
-    """What divides two figures: their relation, and ratio and difference where unit and rate are the same."""
+    """What divides two figures: the verdict on them, and ratio and difference where unit and rate are the same."""
     entries: list[tuple[str, Any]] = []
     if relation:
-        name = text.get(f"relation.{relation['type']}") or relation["type"]
-        entries.append((text("card.relation"), [html.B(name), ". ", text.pick(relation, "reason")]))
+        name = name_verdict(relation["verdict"], text)
+        entries.append((text("card.verdict"), [html.B(name), ". ", text.pick(relation, "reason")]))
     else:
-        entries.append((text("card.relation"), text("card.no_relation")))
+        entries.append((text("card.verdict"), text("card.no_verdict")))
     values = [number_of(row) for row in (left, right)]
     alike = all(left[name] == right[name] for name in ("unit", "rate"))
     if not alike or None in values or not all(values):

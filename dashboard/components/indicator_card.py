@@ -1,4 +1,4 @@
-"""An indicator in an overview: name, small picture, latest figure as quoted, how far others differ, a caution."""
+"""An indicator in an overview: name, small picture, latest figure as quoted, why others differ, a caution."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -12,10 +12,10 @@ from dashboard.charts import spark
 from dashboard.charts.marks import Mark, read_marks
 from dashboard.charts.quotations import Claim
 from dashboard.components import rich
+from dashboard.components.verdict import verdict_badge
 from dashboard.i18n import Text
 
 Row = Mapping[str, Any]
-LEAST_RATIO = 1.005  # below it two figures say the same
 
 
 def indicator_card(indicator: Row, rows: Sequence[Row], colours: Mapping[str, str], text: Text) -> Component:
@@ -72,10 +72,9 @@ def _facts(indicator: Row, text: Text) -> list[Any]:
         " · ",
         text("home.origins", n=f"{indicator['origins']:,}"),
     ]
-    ratio = indicator["widest_ratio"]
-    if ratio and ratio > LEAST_RATIO and indicator["origins"] > 1:
-        words = text("home.widest", ratio=format.ratio(ratio, text.lang))
-        facts += [" · ", html.B(words)]
+    if verdict := indicator["verdict"]:
+        ratio = indicator["verdict_ratio"]
+        facts += [" · ", f"{format.ratio(ratio, text.lang)} " if ratio else "", verdict_badge(verdict, text)]
     if caution := text.pick(indicator, "caution"):
         facts += [" · ", html.Span(text("indicator.caution"), title=caution, className="ind-caution")]
     return facts

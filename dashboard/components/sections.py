@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from dashboard import format, urls
 from dashboard.components import rich
 from dashboard.components.attributes import hyphened
+from dashboard.components.verdict import verdict_badge
 from dashboard.i18n import Text
 from dashboard.state import State
 
@@ -63,14 +64,13 @@ def _pair(relation: Row, figures: Mapping[str, Row], indicator_id: str, text: Te
         origin = html.Span(text.pick(relation, f"{side}_origin"), className="muted")
         sides += [html.Span([origin, " ", html.B(quote, className="serif")], className="pair-side")]
     ratio = relation["ratio"]
-    kind = text.get(f"relation.{relation['type']}") or relation["type"]
     both = State(pins=(relation["left_id"], relation["right_id"]))
     return html.Li(
         [
             html.Div(
                 [
                     html.B(format.ratio(ratio, text.lang) if ratio else "–", className="pair-ratio"),
-                    html.Span(kind, className="pair-type"),
+                    verdict_badge(relation["verdict"], text),
                 ],
                 className="pair-head",
             ),

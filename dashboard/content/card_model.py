@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from dashboard import citation, format, quoting, urls
-from dashboard.charts.marks import FLOORS, number_of
+from dashboard.charts.marks import number_of
 from dashboard.charts.quotations import statement_of
 from dashboard.content.passage import Layer, cut_passage
 from dashboard.i18n import Text
@@ -53,9 +53,8 @@ class Rival:
     origin: str
     quote: str
     ratio: str
-    type: str
+    verdict: str
     reason: str
-    are_floors: bool  # both are lower bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,9 +251,8 @@ def _rival(row: Row, other: Row, text: Text) -> Rival:
         origin=text.pick(other, "origin"),
         quote=quote if text.lang == "ko" else format.amount(other, unit, text.lang),
         ratio=format.ratio(Decimal(str(ratio)), text.lang) if ratio else "",
-        type=text.get(f"relation.{other['type']}") or other["type"],
+        verdict=other["verdict"],
         reason=text.pick(other, "reason"),
-        are_floors=not is_vague and row["bound"] in FLOORS and other["bound"] in FLOORS,
     )
 
 

@@ -4,16 +4,17 @@ It claims no more than the rows hold: it names ends, bounds and origins, compute
 what keeps a reader from a wrong conclusion. `**` marks what is set bold.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard import format, quoting
 from dashboard.charts import series
 from dashboard.charts.marks import CEILINGS, FLOORS, Mark, find_before_and_after, number_of
+from dashboard.content.verdicts import OPEN
 from dashboard.i18n import Text
 
 Row = Mapping[str, Any]
+MOST_VERDICTS = 2
 KOREAN_COUNTS = ("", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열")
 
 
@@ -49,7 +50,7 @@ def tell(
         sentences = _say_series(drawn, unit, text)
     else:
         sentences = [_say_spread(drawn, unit, text)]
-    sentences += _say_relations(drawn, relations, text)
+    sentences += _say_verdicts(rows, relations, text)
     if caps:
         names = dict.fromkeys(quoting.legible(cap, unit, text.lang).value for cap in caps)
         sentences.append(text("finding.cap", cap=", ".join(names)))
@@ -130,17 +131,16 @@ def _say_spread(rows: Sequence[Row], unit: format.Unit, text: Text) -> str:
     return text("finding.spread", **words)
 
 
-def _say_relations(rows: Sequence[Row], relations: Sequence[Row], text: Text) -> list[str]:
+def _say_verdicts(rows: Sequence[Row], relations: Sequence[Row], text: Text) -> list[str]:
+    """Why the figures that are shown differ: what nothing explains with its reason, else up to two verdicts."""
     shown = {row["observation_id"] for row in rows}
-    types = Counter(
-        relation["type"] for relation in relations if relation["left_id"] in shown and relation["right_id"] in shown
-    )
-    sentences = [text(f"finding.{name}") for name in ("period", "definition") if types[name]]
-    if types["conflict"]:
-        sentences.append(text("finding.conflict", n=types["conflict"]))
-    elif len(rows) > 1 and all(row["bound"] in FLOORS for row in rows):
-        sentences.append(text("finding.bounds"))
-    return sentences[:2]
+    pairs = [pair for pair in relations if {pair["left_id"], pair["right_id"]} <= shown]
+    unexplained = [pair for pair in pairs if pair["verdict"] == OPEN]
+    if unexplained:
+        key = "finding.unexplained_many" if len(unexplained) > 1 else "finding.unexplained"
+        return [text(key, n=len(unexplained), reason=text.pick(unexplained[0], "reason"))]
+    verdicts = list(dict.fromkeys(pair["verdict"] for pair in pairs))
+    return [text(f"finding.{verdict}") for verdict in verdicts[:MOST_VERDICTS]]
 
 
 def count_word(count: int, lang: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard import format, theme
-from dashboard.charts.marks import Mark, read_marks
+from dashboard.charts.marks import AHEAD, Mark, read_marks
 from dashboard.charts.quotations import Claim, group_quotations, keep_quotations
 from dashboard.content.facets import Facets, ask_facets, count_facets
 from dashboard.format import Unit
@@ -16,7 +16,7 @@ RATIOS = ("percent", "times")  # units of which a reader must know what they are
 FIGURES_A_PAGE = 60  # of an indicator, in chart and table alike
 MOST_PAIRS = 120
 MOST_CAPS = 12
-NO_RIVALS = frozenset({"slip", "definition", "basis", "unit"})  # what such a pair says is not one range
+ALONE = ("slip", "definition")  # the figures of such a pair are no part of a range, though of one time and sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,12 @@ def gather(store: Store, indicator_id: str, state: State, lang: str, page: str =
     all_rows = _with_titles(store, asked, text)
     bases = _name_bases(store, indicator, all_rows, text)
     relations = store.relations(indicator_id, limit=MOST_PAIRS)
-    apart = _find_apart(relations)
+    alone = _find_alone(store, indicator_id, relations)
     of_caps = [row for cap in indicator["caps"] for row in store.latest_figures(cap, limit=MOST_CAPS)]
     caps = _with_titles(store, of_caps, text)
     cap_claims = group_quotations(caps)
     rows = [row for row in all_rows if state.keeps(row)]
-    pairs = sum(row["pairs"] for row in store.relation_types(indicator_id))
+    pairs = sum(row["pairs"] for row in store.verdict_counts(indicator_id))
     if state.is_filtered:  # of pairs only those of which both figures are shown
         kept = {row["observation_id"] for row in rows}
         relations = [pair for pair in relations if {pair["left_id"], pair["right_id"]} <= kept]
@@ -96,7 +96,7 @@ def gather(store: Store, indicator_id: str, state: State, lang: str, page: str =
         pairs=pairs,
         facets=count_facets(all_rows, text) if is_whole else ask_facets(store, indicator, text),
         shown=Slice(1, FIGURES_A_PAGE, len(rows)) if is_whole else shown,
-        marks=read_marks(claims, colours, unit, text, indicator["measure"], bases, apart),
+        marks=read_marks(claims, colours, unit, text, indicator["measure"], bases, alone),
         cap_marks=read_marks(cap_claims, colours, unit, text, "cap"),
         colours=colours,
         state=state,
@@ -126,9 +126,19 @@ def _with_titles(store: Store, rows: list[Row], text: Text) -> list[Row]:
     return [{**row, "document_title": text.pick(names[row["document_id"]], "title")} for row in rows]
 
 
-def _find_apart(relations: list[Row]) -> set[str]:
-    """The figures that do not belong to one range of claims, by their relations."""
-    return {pair[side] for pair in relations if pair["type"] in NO_RIVALS for side in ("left_id", "right_id")}
+def _find_alone(store: Store, indicator_id: str, relations: list[Row]) -> set[str]:
+    """The figures that belong to no range of claims: suspected slips, and what counts something narrower."""
+    if len(relations) == MOST_PAIRS:  # of so many pairs those of one verdict may not be among the first
+        relations = [pair for name in ALONE for pair in store.relations(indicator_id, name, limit=MOST_PAIRS)]
+    pairs = [pair for pair in relations if pair["verdict"] in ALONE]
+    ids = [pair[side] for pair in pairs for side in ("left_id", "right_id")]
+    kinds = {name: row["kind"] for name, row in store.figures_named(list(dict.fromkeys(ids))).items()} if ids else {}
+    found: set[str] = set()
+    for pair in pairs:
+        both = (pair["left_id"], pair["right_id"])
+        if pair["verdict"] != "definition" or not {kinds.get(name) for name in both} & set(AHEAD):
+            found.update(both)
+    return found
 
 
 def _name_bases(store: Store, indicator: Row, rows: list[Row], text: Text) -> dict[str, str]:

@@ -1,10 +1,11 @@
-"""`/conflicts`: rival figures of one indicator, by ratio and by what lies between them.
+"""`/conflicts`: two figures each that differ, with the verdict on why; what nothing explains comes first.
 
-Query: `i` an indicator, `type` a type of relation, `page` from 1.
+Query: `i` an indicator, `verdict` one of the verdicts, `page` from 1.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from dash import html
 from dash.development.base_component import Component
@@ -15,8 +16,11 @@ from dashboard.components import rich
 from dashboard.components.attributes import hyphened
 from dashboard.components.paging import Slice, page_links
 from dashboard.components.quotation import set_quotation
+from dashboard.components.verdict import verdict_badge
+from dashboard.content.verdicts import explain_verdict, name_verdict
 from dashboard.pages.page import Page, View
 from dashboard.state import State
+from etl.model import VERDICTS
 from etl.store import Row
 
 PATH = "/conflicts"
@@ -35,55 +39,65 @@ class Side:
 def page(view: View) -> Page:
     """The list of pairs, filtered."""
     text = view.text
-    indicator, kind = view.query.get("i") or None, view.query.get("type")
-    counts = {row["type"]: row["pairs"] for row in view.store.relation_types(indicator)}
-    total = counts.get(kind, 0) if kind else sum(counts.values())
+    indicator, verdict = view.query.get("i") or None, view.query.get("verdict") or None
+    counts = {row["verdict"]: row["pairs"] for row in view.store.verdict_counts(indicator)}
+    total = counts.get(verdict, 0) if verdict else sum(counts.values())
     shown = Slice.of(view.query, total, PAIRS_A_PAGE)
-    rows = view.store.relations(indicator, kind, limit=shown.size, first=shown.first)
+    rows = view.store.relations(indicator, verdict, limit=shown.size, first=shown.first)
     body = [
         html.H1(text("conflicts.title")),
         html.P(text("conflicts.lead"), className="lead"),
-        _types(view, counts, indicator, kind),
-        _export(view, indicator, kind) if rows else None,
-        *(_pairs(view, rows) if rows else [_empty(view, indicator)]),
+        _verdicts(view, counts, indicator, verdict),
+        _export(view, indicator, verdict) if rows else None,
+        *(_groups(view, rows, counts) if rows else [_empty(view, indicator, verdict)]),
         page_links(view.path, view.query, shown, text),
     ]
     return Page(title=text("conflicts.title"), body=body, nav="conflicts")
 
 
-def _export(view: View, indicator: str | None, kind: str | None) -> Component:
-    query = {name: value for name, value in (("indicator", indicator), ("type", kind)) if value}
+def _export(view: View, indicator: str | None, verdict: str | None) -> Component:
+    query = {name: value for name, value in (("indicator", indicator), ("verdict", verdict)) if value}
     return html.P(html.A(view.text("list.csv"), href=urls.export_list("conflicts", **query)), className="muted")
 
 
-def _types(view: View, counts: Mapping[str, int], indicator: str | None, chosen: str | None) -> Component:
-    """The types as links with their counts; one can be chosen."""
+def _verdicts(view: View, counts: Mapping[str, int], indicator: str | None, chosen: str | None) -> Component:
+    """The verdicts as links with their counts; one can be chosen."""
     text = view.text
-    items = [_type_link(view, text("conflicts.all"), sum(counts.values()), indicator, None, chosen)]
-    for kind in counts:
-        name = text.get(f"relation.{kind}") or kind
-        items.append(_type_link(view, name, counts[kind], indicator, kind, chosen))
+    items = [_verdict_link(view, text("conflicts.all"), sum(counts.values()), indicator, None, chosen)]
+    for verdict in counts:
+        items.append(_verdict_link(view, name_verdict(verdict, text), counts[verdict], indicator, verdict, chosen))
     if indicator:
         found = view.store.indicator(indicator)
         name = found[view.lang] if found else indicator
         items.append(html.A(f"{name} ×", href=urls.conflicts(), className="button"))
-    return html.Nav(items, className="cf-types", **hyphened(aria_label=text("conflicts.by_type")))
+    return html.Nav(items, className="cf-types", **hyphened(aria_label=text("conflicts.by_verdict")))
 
 
-def _type_link(
-    view: View, name: str, count: int, indicator: str | None, kind: str | None, chosen: str | None
+def _verdict_link(
+    view: View, name: str, count: int, indicator: str | None, verdict: str | None, chosen: str | None
 ) -> Component:
-    query = {"i": indicator, "type": kind}
+    query = {"i": indicator, "verdict": verdict}
     return html.A(
         [name, " ", html.B(f"{count:,}")],
         href=urls.with_query(view.path, {key: value for key, value in query.items() if value}),
-        className="button primary" if kind == chosen else "button",
-        **(hyphened(aria_current="true") if kind == chosen else {}),
+        className="button primary" if verdict == chosen else "button",
+        **(hyphened(aria_current="true") if verdict == chosen else {}),
     )
 
 
+def _groups(view: View, rows: list[Row], counts: Mapping[str, int]) -> list[Component]:
+    """The pairs of this page under their verdicts; everything about their figures is asked for once."""
+    pairs = zip(rows, _pairs(view, rows), strict=True)
+    groups: list[Component] = []
+    for verdict, members in groupby(pairs, key=lambda pair: pair[0]["verdict"]):
+        name, meaning = name_verdict(verdict, view.text), explain_verdict(verdict, view.text)
+        head = html.H2([name, " ", html.Small(f"{counts[verdict]:,}", className="muted")])
+        groups += [head, html.P(meaning, className="cf-meaning muted"), *(section for _, section in members)]
+    return groups
+
+
 def _pairs(view: View, rows: list[Row]) -> list[Component]:
-    """The pairs of this page; everything about their figures is asked for once."""
+    """Each pair as a section."""
     ids = list(dict.fromkeys(row[side] for row in rows for side in ("left_id", "right_id")))
     figures, sentences = view.store.figures_named(ids), view.store.sentences(ids)
     documents = list({figure["document_id"] for figure in figures.values()})
@@ -92,14 +106,13 @@ def _pairs(view: View, rows: list[Row]) -> list[Component]:
         name: Side(figure, view.text.pick(titles[figure["document_id"]], "title"), sentences.get(name))
         for name, figure in figures.items()
     }
-    units = {
-        name: write.Unit.named(row)
-        for name, row in view.store.indicator_names([row["indicator_id"] for row in rows]).items()
-    }
-    return [_pair(view, row, sides[row["left_id"]], sides[row["right_id"]], units[row["indicator_id"]]) for row in rows]
+    indicators = [row[name] for row in rows for name in ("indicator_id", "right_indicator_id")]
+    named = view.store.indicator_names(list(dict.fromkeys(indicators)))
+    units = {name: write.Unit.named(row) for name, row in named.items()}
+    return [_pair(view, row, sides[row["left_id"]], sides[row["right_id"]], units) for row in rows]
 
 
-def _pair(view: View, row: Row, left: Side, right: Side, unit: write.Unit) -> Component:
+def _pair(view: View, row: Row, left: Side, right: Side, units: Mapping[str, write.Unit]) -> Component:
     text = view.text
     ratio = row["ratio"]
     width = max(ratio, 1 / ratio) if ratio and ratio > 0 else None
@@ -107,25 +120,17 @@ def _pair(view: View, row: Row, left: Side, right: Side, unit: write.Unit) -> Co
         [
             html.Header(
                 [
-                    html.H2(
-                        html.A(
-                            text.pick(row, "indicator"),
-                            href=urls.indicator(
-                                row["indicator_id"],
-                                State(pins=(row["left_id"], row["right_id"])),
-                            ),
-                        )
-                    ),
-                    html.Span(
-                        text.get(f"relation.{row['type']}") or row["type"],
-                        className=f"cf-type cf-{row['type']}",
-                    ),
+                    html.H3(_names(view, row)),
+                    verdict_badge(row["verdict"], text),
                     html.Span(write.ratio(width, view.lang), className="cf-ratio") if width else None,
                 ],
                 className="cf-head",
             ),
             html.Div(
-                [_side(view, left, unit), _side(view, right, unit)],
+                [
+                    _side(view, left, units[row["indicator_id"]]),
+                    _side(view, right, units[row["right_indicator_id"]]),
+                ],
                 className="cf-sides",
             ),
             html.P(
@@ -135,6 +140,18 @@ def _pair(view: View, row: Row, left: Side, right: Side, unit: write.Unit) -> Co
         ],
         className="cf-pair panel",
     )
+
+
+def _names(view: View, row: Row) -> list[Component | str]:
+    """The indicator of both figures, or of each its own where they are two ends of one flow."""
+    both = (row["left_id"], row["right_id"])
+    if row["indicator_id"] == row["right_indicator_id"]:
+        return [html.A(view.text.pick(row, "indicator"), href=urls.indicator(row["indicator_id"], State(pins=both)))]
+    left = html.A(view.text.pick(row, "indicator"), href=urls.indicator(row["indicator_id"], State(pins=both[:1])))
+    right = html.A(
+        view.text.pick(row, "right_indicator"), href=urls.indicator(row["right_indicator_id"], State(pins=both[1:]))
+    )
+    return [left, " ↔ ", right]
 
 
 def _side(view: View, side: Side, unit: write.Unit) -> Component:
@@ -172,6 +189,10 @@ def _side(view: View, side: Side, unit: write.Unit) -> Component:
     )
 
 
-def _empty(view: View, indicator: str | None) -> Component:
-    words = view.text("conflicts.none_here" if indicator else "conflicts.none")
-    return html.P([words, " ", html.A(view.text("shell.back_home"), href=urls.home())], className="empty")
+def _empty(view: View, indicator: str | None, verdict: str | None) -> Component:
+    text = view.text
+    if verdict and verdict not in VERDICTS:
+        words = text("conflicts.no_such", verdict=verdict)
+    else:
+        words = text("conflicts.none_here" if indicator else "conflicts.none")
+    return html.P([words, " ", html.A(text("shell.back_home"), href=urls.home())], className="empty")

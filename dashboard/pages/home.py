@@ -12,6 +12,7 @@ from dashboard.components.attributes import hyphened
 from dashboard.components.data_tags import catalogue_tag
 from dashboard.components.indicator_card import indicator_card
 from dashboard.components.paging import Slice, page_links
+from dashboard.components.unexplained import unexplained
 from dashboard.i18n import Text
 from dashboard.pages.page import Page, View
 from etl.store import Row
@@ -62,6 +63,7 @@ def page(view: View) -> Page:
                 className="muted",
             ),
             _contents(shown, text),
+            unexplained(view.store, text),
             *(_family(family, samples, text) for family in shown),
             None if shown else html.P(text("home.empty"), className="empty"),
         ],

@@ -1,6 +1,6 @@
 """`/export/conflicts.csv` and `/export/documents.csv`: the lists of two pages, all their rows, as a stream.
 
-Columns and filters are those of the API (`indicator`, `type`); `bom=1` asks for the CSV that Excel reads.
+Columns and filters are those of the API (`indicator`, `verdict`); `bom=1` asks for the CSV that Excel reads.
 A document is named as in every file (`doc-000`).
 """
 

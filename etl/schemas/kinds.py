@@ -17,6 +17,7 @@ from etl.schemas import (
     manifest,
     origins,
     units,
+    verdicts,
 )
 from etl.schemas.base import Kind
 
@@ -33,4 +34,5 @@ KINDS: tuple[Kind[Any], ...] = (
     indicators.KIND,
     corrections.KIND,
     decisions.KIND,
+    verdicts.KIND,
 )

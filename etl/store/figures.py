@@ -193,7 +193,7 @@ class FigureQuestions(Search, Choosing):
         return self._rows("works", mention=mention)
 
     def rivals(self, observation: str) -> list[Row]:
-        """Relations of a figure (type, ratio, reasons), each with the other figure's row."""
+        """Relations of a figure (verdict, ratio, reasons), each with the other figure's row."""
         return self._rows("rivals", observation=observation)
 
 

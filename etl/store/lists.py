@@ -20,7 +20,7 @@ class Lists(Questions):
     def family_cards(
         self, family: str | None = None, limit: int | None = None, first: int = 0, each: int | None = None
     ) -> list[Row]:
-        """Families with `indicators`, a list of rows: latest figure, origins, widest_ratio, unit.
+        """Families with `indicators`, a list of rows: latest figure, origins, verdict and its ratio, unit.
 
         Only indicators with figures appear: all, `each` so many of every family, or of one `family` a page.
         A family has its sums whatever is shown: `with_figures` (indicators), `figures`, `origins`.
@@ -55,36 +55,36 @@ class Lists(Questions):
     # relations ----------------------------------------------------------------------------------
 
     def relations(
-        self, indicator: str | None = None, type: str | None = None, limit: int | None = None, first: int = 0
+        self, indicator: str | None = None, verdict: str | None = None, limit: int | None = None, first: int = 0
     ) -> list[Row]:
-        """Pairs of figures with quotes and origins of both sides; rivals first, the widest ratio first."""
+        """Pairs of figures with quotes and origins of both sides; what nothing explains and the widest ratio first."""
         if indicator:
-            return self.relations_of(indicator, type, limit, first)
-        begin, end = self._stretch_of(type)
+            return self.relations_of(indicator, verdict, limit, first)
+        begin, end = self._stretch_of(verdict)
         last = end if limit is None else min(end, begin + first + limit)
         return self._rows("relations", first=begin + first, last=last)
 
     def relations_of(
-        self, indicator: str, type: str | None = None, limit: int | None = None, first: int = 0
+        self, indicator: str, verdict: str | None = None, limit: int | None = None, first: int = 0
     ) -> list[Row]:
         """The same of one indicator."""
-        return self._rows("relations_of", indicator=indicator, type=type, limit=limit, first=first)
+        return self._rows("relations_of", indicator=indicator, verdict=verdict, limit=limit, first=first)
 
-    def relation_types(self, indicator: str | None = None) -> list[Row]:
-        """The types of relation in their order, each with its number of `pairs`."""
-        return self.relation_types_of(indicator) if indicator else self._rows("relation_types")
+    def verdict_counts(self, indicator: str | None = None) -> list[Row]:
+        """The verdicts in their order, each with its number of `pairs`."""
+        return self.verdict_counts_of(indicator) if indicator else self._rows("verdict_counts")
 
-    def relation_types_of(self, indicator: str) -> list[Row]:
+    def verdict_counts_of(self, indicator: str) -> list[Row]:
         """The same of one indicator."""
-        return self._rows("relation_types_of", indicator=indicator)
+        return self._rows("verdict_counts_of", indicator=indicator)
 
-    def _stretch_of(self, type: str | None) -> tuple[int, int]:
-        """The rows from which and up to which all relations lie, or those of a type."""
-        rows = self.relation_types()
-        types, pairs = [row["type"] for row in rows], [row["pairs"] for row in rows]
-        if type is None:
+    def _stretch_of(self, verdict: str | None) -> tuple[int, int]:
+        """The rows from which and up to which all relations lie, or those of a verdict."""
+        rows = self.verdict_counts()
+        verdicts, pairs = [row["verdict"] for row in rows], [row["pairs"] for row in rows]
+        if verdict is None:
             return 0, sum(pairs)
-        at = types.index(type) if type in types else len(types)
+        at = verdicts.index(verdict) if verdict in verdicts else len(verdicts)
         return sum(pairs[:at]), sum(pairs[: at + 1])
 
     # mentions -----------------------------------------------------------------------------------

@@ -323,7 +323,7 @@ class RelationRow(NamedTuple):
     indicator_id: str
     left_id: str
     right_id: str
-    type: str
+    verdict: str
     ratio: float | None
     reason_ko: str
     reason_en: str

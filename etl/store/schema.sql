@@ -287,11 +287,13 @@ create table observations (
     caution_en varchar
 );
 
+-- Two figures that differ, and the verdict on them: of one indicator, or of two of which each counts the other's flow
+-- at its other end; indicator_id is then that of the left figure.
 create table relations (
     indicator_id varchar not null,
     left_id varchar not null,
     right_id varchar not null,
-    type varchar not null,
+    verdict varchar not null,             -- as datasets/verdicts.toml decides: unexplained, window, …
     ratio double,
     reason_ko varchar not null,
     reason_en varchar not null,
@@ -374,6 +376,11 @@ create macro last_day_of(moment) as
         else cast(moment as date)
     end;
 
+-- The place of a verdict among all: what nothing explains comes first.
+create macro rank_of(verdict) as list_position(
+    ['unexplained', 'slip', 'mirror', 'revision', 'definition', 'basis', 'window', 'compatible', 'same_source'], verdict
+);
+
 -- What a figure is, over all tables. The writer stores its rows once, in the order of the indicators:
 -- a chart then reads one stretch of one table, in 2 ms instead of 7, and from ten million rows too.
 create view joined_figures as
@@ -425,6 +432,7 @@ select
     w.text as cited_work,
     w.url as cited_url,
     o.status,
+    v.verdict,
     nullif(s.taken_over, '{}') as taken_over,
     coalesce(o.caution_ko, i.caution_ko) as caution,
     '/o/' || o.observation_id as permalink,
@@ -449,6 +457,15 @@ asof left join (
 ) pg on pg.document_id = m.document_id and pg.char_start <= m.char_start
 left join corrections k on k.correction_id = o.correction_id
 left join (select distinct mention_id from decisions where lost is null) e on e.mention_id = o.mention_id
+left join (
+    select observation_id, arg_min(verdict, rank_of(verdict)) as verdict
+    from (
+        select left_id as observation_id, verdict from relations
+        union all
+        select right_id, verdict from relations
+    ) sides
+    group by observation_id
+) v on v.observation_id = o.observation_id
 order by i.family, i.ordinal, o.indicator_id, m.document_id, m.char_start;
 
 create table figure_rows as select * from joined_figures with no data;
@@ -513,7 +530,8 @@ create table indicator_cards (
     chart varchar not null,
     figures integer not null,
     origins integer not null,
-    widest_ratio double,                  -- between two figures whose units can be compared
+    verdict varchar,                      -- on the foremost two of its figures that differ, null if none do
+    verdict_ratio double,                 -- of these two
     observation_id varchar not null,      -- of the latest figure
     quote_value varchar not null,
     value decimal(38, 10),
@@ -578,14 +596,14 @@ create table class_counts (
     numerals integer not null
 );
 
--- Relations with both sides: rivals first, of each type the widest ratio first. They lie by indicator, and
--- once more all in one order: the relations of an indicator are then one stretch of a table, and so is a page
--- of all.
+-- Relations with both sides: what nothing explains first, of each verdict the widest ratio first. They lie by
+-- indicator, and once more all in one order: the relations of an indicator are then one stretch of a table, and so is
+-- a page of all. Two figures of two indicators lie under both, each time with its own on the left.
 create table relation_rows (
     indicator_id varchar not null,
     left_id varchar not null,
     right_id varchar not null,
-    type varchar not null,
+    verdict varchar not null,
     ratio double,
     reason_ko varchar not null,
     reason_en varchar not null,
@@ -599,14 +617,17 @@ create table relation_rows (
     right_quote varchar not null,
     right_origin_ko varchar not null,
     right_origin_en varchar not null,
-    right_document_id varchar not null
+    right_document_id varchar not null,
+    right_indicator_id varchar not null,
+    right_indicator_ko varchar not null,
+    right_indicator_en varchar not null
 );
 
 create table ranked_relations as select * from relation_rows with no data;
 
--- The types of relation in that order.
+-- The verdicts in that order.
 create table relation_counts (
-    type varchar not null,
+    verdict varchar not null,
     pairs integer not null
 );
 

@@ -322,7 +322,7 @@ def _relation_row(r: Relation) -> RelationRow:
         indicator_id=r.indicator,
         left_id=r.left,
         right_id=r.right,
-        type=r.type,
+        verdict=r.verdict,
         ratio=None if r.ratio is None else float(r.ratio),
         reason_ko=r.reason_ko,
         reason_en=r.reason_en,

@@ -44,6 +44,7 @@ def figure(number, value=1000, bound="exact", start=None, end=None, origin="a", 
         "published": "2025-01-15",
         "passage": f"지어낸 글은 {value:,}개라고 한다.",
         "status": "published",
+        "verdict": None,
         **changed,
     }
 

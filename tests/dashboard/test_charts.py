@@ -19,6 +19,7 @@ RIVALS = [
     figure(10, 13000, "at_least", "2023-08", "2024-10", "b"),
     figure(20, 20000, "at_least", None, "2024-12-18", "c"),
 ]
+OF_ONE_TIME = [dict(row, period_start="2023-08", period_end="2024-10") for row in RIVALS]
 
 
 def label_boxes(chart, size):
@@ -117,12 +118,12 @@ def test_claims_are_never_joined():
 
 
 def test_rival_origins_stand_in_a_bracket_that_says_what_it_is_not():
-    chart = claims.draw(made_up.marks(RIVALS), [], UNIT, KO, SIZES[0])
+    chart = claims.draw(made_up.marks(OF_ONE_TIME), [], UNIT, KO, SIZES[0])
     said = [note for note in chart["layout"]["annotations"] if not note["name"]]
     assert [note["text"] for note in said] == ["주장 범위, 신뢰구간 아님"]
     ends = {y for shape in chart["layout"]["shapes"] for y in (shape["y0"], shape["y1"])}
     assert ends == {7000.0, 20000.0}
-    alone = [dict(row, origin_id="a") for row in RIVALS]
+    alone = [dict(row, origin_id="a") for row in OF_ONE_TIME]
     assert not claims.draw(made_up.marks(alone), [], UNIT, KO, SIZES[0])["layout"]["shapes"]
 
 

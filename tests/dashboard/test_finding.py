@@ -3,7 +3,9 @@
 import pytest
 
 from dashboard.content import finding
+from dashboard.content.verdicts import explain_verdict, name_verdict
 from dashboard.i18n import Text
+from etl.model import VERDICTS
 from tests.dashboard import made_up
 from tests.dashboard.made_up import UNIT, figure
 
@@ -18,9 +20,9 @@ def say(rows, lang="ko", caps=(), relations=()):
     return finding.say(rows, made_up.marks(rows, lang), caps, relations, UNIT, Text(lang))
 
 
-def relation(kind, left=0, right=1):
+def relation(verdict, left=0, right=1, reason="까닭."):
     ids = {"left_id": FLOORS[left]["observation_id"], "right_id": FLOORS[right]["observation_id"]}
-    return {"type": kind, **ids}
+    return {"verdict": verdict, "reason_ko": reason, "reason_en": "A reason.", **ids}
 
 
 def test_rival_lower_bounds_are_called_so():
@@ -29,12 +31,35 @@ def test_rival_lower_bounds_are_called_so():
 
 
 def test_it_tells_where_a_difference_comes_from_only_if_both_sides_are_shown():
-    assert "기간이 서로 달라" in say(FLOORS, relations=[relation("period")])
-    assert "기간이 서로 달라" not in say(FLOORS[:1], relations=[relation("period")])
+    assert "기간이 서로 달라" in say(FLOORS, relations=[relation("window")])
+    assert "기간이 서로 달라" not in say(FLOORS[:1], relations=[relation("window")])
 
 
-def test_a_conflict_is_counted():
-    assert "맞지 않는 쌍이 1개" in say(FLOORS, relations=[relation("conflict")])
+def test_what_nothing_explains_is_said_with_the_reason_of_the_store_and_outranks_the_rest():
+    said = say(FLOORS, relations=[relation("unexplained"), relation("window", 1, 2)])
+    assert said.endswith("**설명되지 않은 차이**: 까닭.")
+    assert say(FLOORS, "en", relations=[relation("unexplained")]).endswith("**Unexplained**: A reason.")
+
+
+def test_of_several_unexplained_pairs_the_first_is_told_and_all_are_counted():
+    pairs = [relation("unexplained"), relation("unexplained", 1, 2, reason="다른 까닭.")]
+    assert "설명되지 않은 차이가 2쌍" in say(FLOORS, relations=pairs)
+    assert say(FLOORS, relations=pairs).endswith("까닭.")
+    assert "다른 까닭" not in say(FLOORS, relations=pairs)
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("verdict", VERDICTS)
+def test_every_verdict_has_its_words(verdict, lang):
+    text = Text(lang)
+    assert say(FLOORS, lang, relations=[relation(verdict)]) != say(FLOORS, lang)
+    assert name_verdict(verdict, text)
+    assert explain_verdict(verdict, text).endswith(".")
+
+
+def test_floors_are_only_said_to_agree_where_that_is_the_verdict():
+    assert "모순되지 않는다" in say(FLOORS, relations=[relation("compatible")])
+    assert "모순되지 않는다" not in say(FLOORS, relations=[relation("window")])
 
 
 def test_one_figure_is_said_with_its_origin_and_period():

@@ -43,9 +43,9 @@ def test_a_claim_holds_the_row_of_the_store_and_adds_nothing_to_it():
 
 def test_a_mark_knows_its_base_and_whether_it_belongs_to_the_range_of_claims():
     one, other, third = (claim.row["observation_id"] for claim in keep_quotations(papers(3)))
-    marks = read_marks(keep_quotations(papers(3)), {}, UNIT, KO, bases={one: "1990년"}, apart={other, third})
+    marks = read_marks(keep_quotations(papers(3)), {}, UNIT, KO, bases={one: "1990년"}, alone={other, third})
     assert [mark.base for mark in marks] == ["1990년", "", ""]
-    assert [mark.is_rival for mark in marks] == [True, False, False]
+    assert [mark.scope is None for mark in marks] == [False, True, True]
 
 
 def test_the_same_eight_are_eight_marks_when_quotations_are_counted():

@@ -10,7 +10,7 @@ from dashboard.charts.rivals import claimed_range
 from dashboard.i18n import Text
 from tests.dashboard import made_up
 from tests.dashboard.made_up import UNIT, figure
-from tests.dashboard.test_charts import RIVALS, label_boxes
+from tests.dashboard.test_charts import OF_ONE_TIME, RIVALS, label_boxes
 
 KO = Text("ko")
 UNDATED = figure(30, 9000, "exact", origin="d")
@@ -26,23 +26,62 @@ def bracket_of(chart):
 
 
 @pytest.mark.parametrize("draw", [claims.draw, lanes.draw], ids=["claims", "lanes"])
-def test_rival_origins_stand_in_a_bracket_also_when_some_have_no_date(draw):
-    said, ends = bracket_of(draw(made_up.marks([*RIVALS, UNDATED]), [], UNIT, KO, SIZES[0]))
+def test_rival_origins_stand_in_a_bracket_as_far_as_they_speak_of_one_time(draw):
+    other = figure(30, 30_000, "exact", "2022", "2022", origin="d")
+    said, ends = bracket_of(draw(made_up.marks([*OF_ONE_TIME, UNDATED, other]), [], UNIT, KO, SIZES[0]))
     assert said == ["주장 범위, 신뢰구간 아님"]
     assert ends == {7000.0, 20000.0}
 
 
 @pytest.mark.parametrize("draw", [claims.draw, lanes.draw], ids=["claims", "lanes"])
+def test_claims_of_different_times_are_no_range(draw):
+    said, ends = bracket_of(draw(made_up.marks([*RIVALS, UNDATED]), [], UNIT, KO, SIZES[0]))
+    assert (said, ends) == ([], set())
+
+
+@pytest.mark.parametrize("draw", [claims.draw, lanes.draw], ids=["claims", "lanes"])
 def test_one_origin_alone_has_no_range(draw):
-    alone = made_up.marks([dict(row, origin_id="a") for row in RIVALS])
+    alone = made_up.marks([dict(row, origin_id="a") for row in OF_ONE_TIME])
     assert bracket_of(draw(alone, [], UNIT, KO, SIZES[0]))[0] == []
 
 
 def test_slips_and_other_definitions_are_no_part_of_the_range():
-    low, middle, high = made_up.marks(RIVALS)
+    low, middle, high = made_up.marks(OF_ONE_TIME)
     assert claimed_range([low, middle, high]) == (7000, 20000)
-    assert claimed_range([low, middle, replace(high, is_rival=False)]) == (7000, 13000)
-    assert claimed_range([low, replace(middle, is_rival=False), replace(high, is_rival=False)]) is None
+    assert claimed_range([low, middle, replace(high, scope=None)]) == (7000, 13000)
+    assert claimed_range([low, replace(middle, scope=None), replace(high, scope=None)]) is None
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"period_end": "2024-11"},
+        {"kind": "forecast"},
+        {"rate": "year"},
+        {"unit": "tonne"},
+        {"base_start": "2022", "base_end": "2022"},
+    ],
+    ids=lambda changed: ", ".join(changed),
+)
+def test_what_is_of_another_time_sort_or_basis_is_no_part_of_the_range(changed):
+    low, middle, high = OF_ONE_TIME
+    assert claimed_range(made_up.marks([low, middle, {**high, **changed}])) == (7000, 13000)
+
+
+def test_a_year_and_its_months_are_one_time():
+    year, months = figure(1, 7000, "exact", "2024", "2024"), figure(2, 9000, "exact", "2024-01", "2024-12", "b")
+    assert claimed_range(made_up.marks([year, months])) == (7000, 9000)
+
+
+def test_without_a_time_only_what_needs_none_is_a_range():
+    rows = [UNDATED, figure(31, 7000, origin="e")]
+    assert claimed_range(made_up.marks(rows, measure="stock")) == (7000, 9000)
+    assert [claimed_range(made_up.marks(rows, measure=name)) for name in ("flow", "cumulative", "rate")] == [None] * 3
+
+
+def test_of_several_ranges_the_widest_is_bracketed():
+    later = [figure(40 + n, 90 + n * 90, "exact", "2025", "2025", origin=f"l{n}") for n in range(2)]
+    assert claimed_range(made_up.marks([*later, *OF_ONE_TIME])) == (7000, 20000)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
@@ -67,7 +106,7 @@ def test_a_cap_is_a_hatched_step_across_the_lanes_that_nothing_touches(size, cou
 @pytest.mark.parametrize("value", [500, 9000, 30000])
 def test_the_words_of_cap_and_range_lie_inside_and_apart(size, lang, value):
     cap = made_up.marks([dict(CAP, value=value, low=None, high=value)], lang, measure="cap")
-    chart = lanes.draw(made_up.marks([*RIVALS, UNDATED], lang), cap, UNIT, Text(lang), size)
+    chart = lanes.draw(made_up.marks([*OF_ONE_TIME, UNDATED], lang), cap, UNIT, Text(lang), size)
     lines, frame = label_boxes(chart, size)
     assert any(name == cap[0].id for name, _ in lines)
     boxes = list(lines.items())

@@ -74,7 +74,7 @@ def addresses(store, busiest):
     waiting = next(row["mention_id"] for row in store.mentions(long) if row["status"] == "waiting")
     return [
         *("/", f"/?f={family}", f"/?f={family}&page=2", "/search?q=시멘트", "/search?q=생산량 규모는", "/search?q=x"),
-        *("/conflicts", "/conflicts?type=slip&page=2", f"/conflicts?i={busiest}", "/sources", "/sources?page=8"),
+        *("/conflicts", "/conflicts?verdict=slip&page=2", f"/conflicts?i={busiest}", "/sources", "/sources?page=8"),
         *("/quality", "/quality?page=9", "/data", "/data?page=2", "/about", "/healthz"),
         *("/compare", f"/compare?i={busiest}", f"/compare?f={family}"),
         *(f"/i/{busiest}", f"/i/{busiest}?page=5", f"/i/{busiest}?k=claim", f"/i/{busiest}?t=2015..2016"),
@@ -99,17 +99,17 @@ def test_a_list_says_where_it_stands_and_keeps_what_was_chosen(visitor):
     first = visitor.get("/sources?lang=en").text
     assert f"1–50 of {DOCUMENTS}" in first
     assert "51–100 of 400" in visitor.get("/sources?page=2").text
-    pairs = visitor.get("/conflicts?type=slip&page=2&lang=ko").text
+    pairs = visitor.get("/conflicts?verdict=slip&page=2&lang=ko").text
     links = re.findall(r'href="(/conflicts\?[^"]*page=[^"]*)"', pairs)
     assert links
-    assert all("type=slip" in link for link in links)
+    assert all("verdict=slip" in link for link in links)
 
 
 def test_the_pages_of_a_list_hold_every_row_once(store):
     rows = [row["document_id"] for first in range(0, DOCUMENTS, 50) for row in store.documents(50, first)]
     assert rows == [row["document_id"] for row in store.documents()]
     pairs = [row for first in range(0, 120, 40) for row in store.relations(None, "slip", 40, first)]
-    assert pairs == store.relations(type="slip")[:120]
+    assert pairs == store.relations(verdict="slip")[:120]
 
 
 def test_chart_and_table_of_a_large_indicator_show_the_same_page(visitor, store, busiest):

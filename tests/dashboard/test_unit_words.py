@@ -56,7 +56,7 @@ def roads(tmp_path):
     rival = records.mention(document, "2km", "2", mention_class="measure", unit="km")
     again = records.document(TEXT, name="901")
     second = records.mention(again, "350m", "350", **said)
-    relation = Relation(road.id, first.id, rival.id, "conflict", Decimal("5.7143"), "값이 다르다", "differs")
+    relation = Relation(road.id, first.id, rival.id, "unexplained", Decimal("5.7143"), "값이 다르다", "differs")
     extractions = [records.extraction(document, first, rival), records.extraction(again, second)]
     path = records.store(tmp_path / "figtrace-test.duckdb", *extractions, indicators=[road], relations=[relation])
     with Store.open(path) as store:

@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 SCRIPTS = re.compile(r"[가-힣一-鿿А-Яа-яЁёぁ-ヿЀ-ӿ０-９Ａ-Ｚａ-ｚ]-[가-힣一-鿿А-Яа-яЁёぁ-ヿЀ-ӿ０-９Ａ-Ｚａ-ｚ]|[Ёё]")
 MARKS = frozenset("ㆍㅇᄋµªº")
 TOLD = {  # modules whose words are told to people, or are texts that a benchmark reads
-    *("bench", "schemas", "relations.py", "compose.py", "composition.py", "plausible.py", "propose/stub.py"),
+    *("bench", "schemas", "compose.py", "composition.py", "plausible.py", "propose/stub.py"),
     "propose/waiting.py",
 }
 # words that stand inside functions still, by module: these numbers may only fall

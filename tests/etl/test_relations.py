@@ -1,4 +1,4 @@
-"""What lies between two figures of one indicator."""
+"""Which claims are held against each other, and that what is said of them comes from the claims as they are read."""
 
 from decimal import Decimal
 
@@ -6,152 +6,167 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.model import Evidence, Period, Span
-from etl.relations import PAIRS_A_FIGURE, Figure, find_relations, first_day, last_day, relate
+from etl.compose import indicator_of, mirror_of
+from etl.model import Citation, Evidence, Period, Span, Statement, Work
+from etl.relations import PAIRS_A_CLAIM, Claims, find_relations
+from etl.rules import Origin
+from etl.verdicts import Claim, first_day, last_day, own_judge
+from tests.rules import own_rules
 
-OPEN = {"at_least": {"high": None}, "more_than": {"high": None}, "at_most": {"low": None}, "less_than": {"low": None}}
+JUDGE = own_judge()
+YEAR = Period("2024", "2024", "year")
 
 
 @pytest.fixture
-def figure(records):
-    """Make a figure of one indicator: by default of 2024, stated by the NIS on 1 May 2024."""
+def claim():
+    """Make a claim of one indicator: by default of 2024, stated by the NIS on 1 May 2024."""
     count = iter(range(10_000))
 
-    def make(value, period=("2024", "2024"), *, origin="nis", stated="2024-05-01", bound="exact", **changed):
-        document = records.document(f"{value}개", name=f"{next(count):04}")
-        changed = {"bound": bound, "origin": origin, **OPEN.get(bound, {}), **changed}
-        if period is not None:
-            changed["period"] = Period(*period, "year")
-        mention = records.mention(document, f"{value}개", value=str(value), **changed)
-        return Figure(mention.id, "arms.containers", mention, Decimal(value), stated)
+    def make(value, period=("2024", "2024"), **changed):
+        number = f"{next(count):04}"
+        said = {"origin": "nis", "indicator": "arms.containers", "stated": "2024-05-01", **changed}
+        return Claim(
+            f"{number}:0-4",
+            document=number,
+            value=Decimal(value),
+            low=Decimal(value),
+            high=Decimal(value),
+            start=period and period[0],
+            end=period and period[1],
+            **said,
+        )
 
     return make
 
 
-def test_the_same_value_of_two_origins_is_agreement_not_a_relation(figure):
-    assert relate(figure(7000), figure(7000, origin="us")) is None
+def find(*claims):
+    return find_relations(claims, JUDGE)
 
 
-def test_the_same_number_as_a_floor_and_as_a_count_is_not_agreement(figure):
-    assert relate(figure(7000), figure(7000, origin="us", bound="at_least")) is not None
+def test_windows_without_a_common_day_are_no_rivals(claim):
+    assert find(claim(7000, ("2023", "2023")), claim(9000, ("2024-01", "2024"), origin="us")) == []
 
 
-def test_a_series_of_one_origin_is_no_rivalry(figure):
-    assert relate(figure(7000, ("2023", "2023")), figure(8000)) is None
-    assert relate(figure(7000, ("2023-08", "2024-10")), figure(8000, ("2023-10", "2024-04"))) is None
+def test_eight_quotations_of_one_origin_are_one_statement(claim):
+    assert len(find(*[claim(13_000) for _ in range(8)], claim(20_000, origin="us"))) == 1
 
 
-def test_windows_without_a_common_day_are_no_rivals(figure):
-    found = find_relations([figure(7000, ("2023", "2023")), figure(9000, ("2024-01", "2024"), origin="us")])
-    assert found == []
+def test_claims_of_different_indicators_are_not_compared(claim):
+    assert find(claim(7000), claim(9000, origin="us", indicator="arms.shells")) == []
 
 
-@pytest.mark.parametrize(
-    ("left", "right", "kind"),
-    [
-        ({"unit": "tonne"}, {}, "unit"),
-        ({"rate": "year"}, {}, "basis"),
-        ({"value": 70_500}, {"value": 7000}, "slip"),
-        ({"period": ("2023-08", "2024-10")}, {"period": ("2023-10", "2024-04")}, "period"),
-        ({"period": None}, {}, "period"),
-        ({"stated": "2024-09-01", "origin": "nis"}, {"origin": "nis"}, "revision"),
-        ({"kind": "cap"}, {"kind": "observed"}, "definition"),
-        ({"kind": "estimate"}, {"kind": "observed"}, "conflict"),
-        ({}, {}, "conflict"),
-    ],
-)
-def test_the_first_rule_that_applies_names_the_relation(figure, left, right, kind):
-    a = figure(left.pop("value", 9000), **{"origin": "us", **left})
-    b = figure(right.pop("value", 7000), **right)
-    assert relate(a, b).type == kind
-    assert relate(b, a).type == kind
+def test_two_indicators_that_count_one_flow_at_its_ends_are_compared(claim):
+    sent = claim(650, origin="cn.gacc", indicator="exports.cn-kp.usd", mirror="imports.kp-cn.usd")
+    received = claim(500, origin="kr.kotra", indicator="imports.kp-cn.usd", mirror="exports.cn-kp.usd")
+    other = claim(900, origin="kr.kotra", indicator="imports.kp-ru.usd", mirror="exports.ru-kp.usd")
+    (relation,) = find(received, other, sent)
+    assert (relation.indicator, relation.verdict) == ("exports.cn-kp.usd", "mirror")
 
 
-def test_words_that_narrow_what_is_counted_are_coverage(figure):
-    def says(*words):
-        return tuple(Evidence("indicator", Span(0, 1), word, "test") for word in words)
-
-    wide = figure(9000, evidence=says("포탄"), origin="us")
-    narrow = figure(7000, evidence=says("포탄", "122mm"))
-    found = relate(wide, narrow)
-    assert found.type == "coverage"
-    assert "122mm" in found.reason_ko
+def test_a_mirror_that_nobody_states_makes_no_difference(claim):
+    rivals = (claim(650, origin="a", mirror="imports.x"), claim(500, origin="b", mirror="imports.x"))
+    assert [relation.verdict for relation in find(*rivals)] == ["unexplained"]
 
 
-def test_two_floors_do_not_contradict_each_other_and_it_is_said(figure):
-    a = figure(13_000, ("2023-08", "2024-10"), bound="at_least")
-    b = figure(20_000, (None, "2024-12-18"), bound="at_least", origin="us")
-    found = relate(a, b)
-    assert (found.type, found.ratio) == ("period", Decimal("1.5385"))
-    assert found.reason_ko.endswith("서로 어긋나지 않는다.")
-    assert found.reason_en.endswith("do not contradict each other.")
+def test_many_rivals_cost_no_more_than_their_number(claim):
+    claims = [claim(1000 + n, origin=f"name:{n}") for n in range(400)]
+    assert len(find(*claims)) <= 400 * PAIRS_A_CLAIM
 
 
-def test_a_floor_above_a_count_contradicts_it(figure):
-    found = relate(figure(7000), figure(9000, bound="at_least", origin="us"))
-    assert "contradict" not in found.reason_en
+def test_of_a_few_rivals_every_pair_is_looked_at(claim):
+    claims = [claim(1000 + n, origin=f"name:{n}") for n in range(20)]
+    assert len(find(*claims)) == 20 * 19 / 2
 
 
-def test_a_longer_period_with_a_smaller_value_is_pointed_out(figure):
-    long = figure(6_000_000, (None, "2024-12-18"), bound="at_least", origin="us")
-    short = figure(8_000_000, ("2023-08", "2024-10"), bound="at_least")
-    assert "does not explain" in relate(long, short).reason_en
+def test_the_order_of_the_claims_does_not_matter(claim):
+    claims = [claim(13_000), claim(20_000, origin="us"), claim(7000, origin="author:1")]
+    assert find(*claims) == find(*reversed(claims))
 
 
-def test_units_that_cannot_be_compared_have_no_ratio(figure):
-    assert relate(figure(7000, unit="tonne"), figure(9000, origin="us")).ratio is None
+def test_a_relation_says_the_ratio_and_the_reason_in_both_languages(claim):
+    (relation,) = find(claim(7000), claim(9100, origin="us"))
+    assert relation.ratio == Decimal("1.3")
+    assert relation.reason_ko.endswith("근거가 없다.")
+    assert relation.reason_en.startswith("The same thing over the same period")
 
 
-def test_values_across_zero_have_no_ratio(figure):
-    assert relate(figure(-2), figure(3, origin="us")).ratio is None
+def test_units_that_cannot_be_compared_have_no_ratio(claim):
+    assert find(claim(7000, unit="tonne"), claim(9000, origin="us"))[0].ratio is None
 
 
-@pytest.mark.parametrize("value", [7_200, 6_700, 69_000, 6_900_000])
-def test_a_power_of_ten_is_suspect_only_within_two_percent(figure, value):
-    found = relate(figure(690), figure(value, origin="us"))
-    assert (found.type == "slip") == (value in (69_000, 6_900_000))
+def test_values_across_zero_have_no_ratio(claim):
+    assert find(claim(-2), claim(3, origin="us"))[0].ratio is None
 
 
-def test_a_vague_amount_is_no_slip_and_has_no_ratio(figure):
-    found = relate(figure(100, is_vague=True, bound="at_least"), figure(1000, origin="us"))
-    assert found.type != "slip"
-    assert found.ratio is None
-    assert "order of magnitude" in found.reason_en
+# claims as they are made of what was read ---------------------------------------------------------
 
 
-def test_eight_quotations_of_one_origin_are_one_statement(figure):
-    figures = [figure(13_000) for _ in range(8)] + [figure(20_000, origin="us")]
-    assert len(find_relations(figures)) == 1
+@pytest.fixture
+def read(records):
+    """Make the claim of a mention; what is cited and who speaks can be told."""
+
+    def make(statement=None, works=(), **changed):
+        document = records.document("국정원은 1만 3,000개라고 한다.", published="2025-03-24")
+        mention = records.mention(document, "1만 3,000개", **{"period": YEAR, **changed})
+        extraction = records.extraction(
+            document,
+            mention,
+            works=tuple(Work(f"w{n}", document.id, None, 0, 1, "", **work) for n, work in enumerate(works)),
+            citations=tuple(Citation(mention.id, f"w{n}", "1", 0, 1, "") for n, _ in enumerate(works)),
+            statements=(statement(mention.id),) if statement else (Statement(mention.id),),
+        )
+        rules = records.rules
+        rules.origins = {"kr.nis": Origin("kr.nis", "국가정보원", "NIS", "agency", "KR")}
+        indicator = records.indicator("arms.containers", measure="cumulative", flow_from="KP", flow_to="RU")
+        return Claims(extraction, rules, JUDGE).claim(mention, mention, indicator)
+
+    return make
 
 
-def test_figures_of_different_indicators_are_not_compared(figure):
-    a, b = figure(7000), figure(9000, origin="us")
-    other = Figure(b.id, "arms.shells", b.mention, b.value, b.stated)
-    assert find_relations([a, other]) == []
+def test_a_claim_is_what_was_read(read):
+    claim = read(origin="kr.nis", rate="year", bound="at_least", high=None, kind="estimate")
+    assert (claim.origin, claim.country, claim.stated) == ("kr.nis", "KR", "2025-03-24")
+    assert (claim.value, claim.floor, claim.ceiling) == (13_000, 13_000, None)
+    assert (claim.rate, claim.kind, claim.measure, claim.flow) == ("year", "estimate", "cumulative", ("KP", "RU"))
+    assert claim.window == ("2024-01-01", "2024-12-31")
 
 
-def test_many_rivals_cost_no_more_than_their_number(figure):
-    figures = [figure(1000 + n, origin=f"name:{n}") for n in range(400)]
-    assert len(find_relations(figures)) <= 400 * PAIRS_A_FIGURE
+def test_who_names_nobody_is_the_author_of_that_document(read):
+    assert read(origin=None).origin == "author:900"
 
 
-def test_of_a_few_rivals_every_pair_is_looked_at(figure):
-    figures = [figure(1000 + n, origin=f"name:{n}") for n in range(20)]
-    assert len(find_relations(figures)) == 20 * 19 / 2
+def test_a_claim_knows_the_base_the_words_and_the_works_it_was_read_with(read):
+    words = tuple(Evidence("indicator", Span(0, 1), word, "test") for word in ("포탄", "122 mm"))
+    claim = read(base_period=Period(None, "2023-06", "month"), evidence=words, works=[{"url": "https://a.org/R"}])
+    assert claim.base == ("2023-06-01", "2023-06-30")
+    assert claim.words == {"포탄", "122mm"}
+    assert claim.works == {"https://a.org/r"}
 
 
-def test_before_and_after_in_one_text_are_no_rivals(records):
-    document = records.document("30,023명이던 노동자가 11,490명으로 줄었다")
-    before, after = (
-        Figure(m.id, "people.workers", m, m.value, "2019")
-        for m in (records.mention(document, q, value=q.replace(",", "")) for q in ("30,023", "11,490"))
-    )
-    assert relate(before, after) is None
+def test_a_work_without_an_address_is_told_by_its_title(read):
+    assert read(works=[{"title": "Trade"}, {}]).works == {"trade"}
 
 
-def test_the_order_of_the_figures_does_not_matter(figure):
-    figures = [figure(13_000), figure(20_000, origin="us"), figure(7000, origin=None)]
-    assert find_relations(figures) == find_relations(reversed(figures))
+def test_a_balance_is_known_by_its_concept(read):
+    assert read(lambda mention: Statement(mention, "trade_balance")).is_net
+    assert not read(lambda mention: Statement(mention, "exports")).is_net
+
+
+def test_a_correction_is_judged_by_its_value_not_by_what_is_printed(claim):
+    printed = claim(1243)
+    assert find(printed, claim(1243, origin="us")) == []
+    assert find(Claim("x:0-1", "arms.containers", "x", "us", Decimal(9), Decimal(1243), Decimal(1243)), printed)
+
+
+def test_the_mirror_of_an_indicator_has_the_other_concept_and_the_areas_turned_round(records):
+    rules = own_rules()
+    document = records.document("북한의 대중 수출은 3억 달러다.")
+    mention = records.mention(document, "3억 달러", "300000000", unit="USD", period=YEAR)
+    statement = Statement(mention.id, "exports", None, "level", "KP", "CN")
+    own = indicator_of(mention, statement, rules)
+    assert mirror_of(own, mention, statement, JUDGE.mirrors, rules) == own.replace("exports.kp-cn", "imports.cn-kp")
+    assert mirror_of("trade.pinned", mention, statement, JUDGE.mirrors, rules) is None
+    assert mirror_of(own, mention, Statement(mention.id, "exports", ref_area="KP"), JUDGE.mirrors, rules) is None
 
 
 @given(st.dates())

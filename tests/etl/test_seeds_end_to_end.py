@@ -78,7 +78,7 @@ def test_containers_keep_three_rival_origins_apart(store):
     }
     relations = store.relations("arms.containers")
     assert len(relations) == 3
-    assert {row["type"] for row in relations} == {"period"}
+    assert {row["verdict"] for row in relations} == {"window"}
 
 
 def test_a_cap_is_no_delivery(store):

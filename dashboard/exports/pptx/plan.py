@@ -18,6 +18,7 @@ from dashboard.citation.styles import OF_LANGUAGE, cite_item
 from dashboard.content import picture
 from dashboard.content.material import Material, gather
 from dashboard.exports.crops import Crop
+from dashboard.content.verdicts import name_verdict
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.grid import Grid
 from dashboard.exports.pptx.number import Number, describe_number
@@ -217,15 +218,17 @@ def cite(store: Store, document_id: str, lang: str) -> str:
 
 
 def _rivals(own: str, relations: Sequence[Row], text: Text) -> list[str]:
-    """The other figures that this one is compared with, each with the sort of the relation and its reason."""
+    """The other figures that this one is compared with, each with the verdict and its reason."""
     found = []
     for relation in relations:
         ends = (relation["left_id"], relation["right_id"])
         if own in ends:
             side = "right" if ends[0] == own else "left"
-            sort = text.get(f"relation.{relation['type']}") or relation["type"]
+            verdict = name_verdict(relation["verdict"], text)
             quote = " ".join(relation[f"{side}_quote"].split())
-            found.append(f"{text.pick(relation, f'{side}_origin')}: {quote} ({sort}. {text.pick(relation, 'reason')})")
+            found.append(
+                f"{text.pick(relation, f'{side}_origin')}: {quote} ({verdict}. {text.pick(relation, 'reason')})"
+            )
     return found
 
 

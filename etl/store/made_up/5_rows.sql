@@ -181,7 +181,9 @@ with pairs as (
 )
 select
     indicator_id, left_id, right_id,
-    (['conflict', 'period', 'definition', 'basis', 'coverage', 'revision', 'slip'])[1 + choose(7, left_id, right_id, 0)],
+    (['unexplained', 'window', 'definition', 'basis', 'compatible', 'revision', 'slip'])[
+        1 + choose(7, left_id, right_id, 0)
+    ],
     round(greatest(a, b)::double / least(a, b)::double, 4),
     '같은 기간을 두고 다른 출처가 다른 값을 댄다.', 'Different origins state different values for the same period.'
 from pairs

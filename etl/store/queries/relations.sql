@@ -1,5 +1,5 @@
--- All pairs of figures from one row to another, and what lies between them, with quotes and origins of both
--- sides. Rivals first, of each type the widest ratio first.
+-- All pairs of figures from one row to another, and the verdict on them, with quotes and origins of both
+-- sides. What nothing explains first, of each verdict the widest ratio first.
 select *
 from ranked_relations
 where rowid >= $first and rowid < $last

@@ -1,5 +1,5 @@
--- Of each indicator with figures: its latest figure as quoted, how many origins state it, the widest ratio
--- between two of them whose units can be compared; figures for a small picture; the order of its origins.
+-- Of each indicator with figures: its latest figure as quoted, how many origins state it, the foremost verdict on
+-- two of them; figures for a small picture; the order of its origins.
 insert into indicator_cards
 with latest as (
     select
@@ -15,9 +15,18 @@ with latest as (
 origins as (
     select indicator_id, count(distinct origin_id) as origins from figure_rows group by indicator_id
 ),
-widest as (
-    select indicator_id, max(ratio) as widest_ratio from relations
-    where type not in ('unit', 'revision')
+foremost as (
+    select
+        indicator_id,
+        arg_min(verdict, [rank_of(verdict), -coalesce(ratio, 0)]) as verdict,
+        arg_min(coalesce(ratio, 0), [rank_of(verdict), -coalesce(ratio, 0)]) as ratio
+    from (
+        select indicator_id, verdict, ratio from relations
+        union all
+        select f.indicator_id, r.verdict, r.ratio
+        from relations r join figure_rows f on f.observation_id = r.right_id
+        where f.indicator_id <> r.indicator_id
+    ) pairs
     group by indicator_id
 )
 select
@@ -31,7 +40,8 @@ select
     i.chart,
     l.figures,
     o.origins,
-    r.widest_ratio,
+    r.verdict,
+    nullif(r.ratio, 0),
     l.observation_id,
     l.quote_value,
     l.value,
@@ -51,7 +61,7 @@ from indicators i
 join families f using (family)
 join latest l on l.indicator_id = i.indicator_id and l.n = 1
 join origins o on o.indicator_id = i.indicator_id
-left join widest r on r.indicator_id = i.indicator_id
+left join foremost r on r.indicator_id = i.indicator_id
 order by f.ordinal, i.ordinal, i.indicator_id;
 
 insert into sample_rows

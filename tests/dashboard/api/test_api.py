@@ -144,9 +144,9 @@ def test_passages_of_a_document_map_to_its_text(ask, figure):
         assert row["text"].split()[0][:3] in text[row["char_start"] : row["char_end"]]
 
 
-def test_conflicts_can_be_narrowed_by_indicator_and_type(ask, store):
+def test_conflicts_can_be_narrowed_by_indicator_and_verdict(ask, store):
     pair = store.relations()[0]
-    found = ask(f"/conflicts?indicator={pair['indicator_id']}&type={pair['type']}")["data"]
+    found = ask(f"/conflicts?indicator={pair['indicator_id']}&verdict={pair['verdict']}")["data"]
     assert (pair["left_id"], pair["right_id"]) in [(row["left_id"], row["right_id"]) for row in found]
     assert {row["type"] for row in found} == {pair["type"]}
 

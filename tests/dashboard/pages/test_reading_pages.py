@@ -111,7 +111,7 @@ def test_an_unknown_permalink_says_what_to_do(client, store):
     assert f"{document}:1-1" in answer.text
 
 
-def test_conflicts_show_both_passages_and_how_the_type_was_decided(client, store):
+def test_conflicts_show_both_passages_and_the_reason_of_the_verdict(client, store):
     for relation in store.relations()[:5]:
         html = unescape(client.get(f"/conflicts?i={relation['indicator_id']}").text)
         assert f"/o/{relation['left_id']}" in html
@@ -120,7 +120,7 @@ def test_conflicts_show_both_passages_and_how_the_type_was_decided(client, store
 
 
 def test_conflicts_can_be_narrowed_to_nothing_without_breaking(client):
-    answer = client.get("/conflicts?i=no.such&type=slip&page=99")
+    answer = client.get("/conflicts?i=no.such&verdict=slip&page=99")
     assert answer.status_code == 200
     assert "이 지표에는 서로 다르게 말한 수치가 없다." in answer.text
 

@@ -34,15 +34,15 @@ def test_pages_of_any_size_give_the_same_list(client, monkeypatch):
 
 def test_a_list_is_narrowed_like_its_page(client):
     rows = read(client.get("/export/conflicts.csv"))
-    kind = rows[0]["type"]
-    narrowed = read(client.get(f"/export/conflicts.csv?type={kind}"))
-    assert narrowed == [row for row in rows if row["type"] == kind]
+    verdict = rows[0]["verdict"]
+    narrowed = read(client.get(f"/export/conflicts.csv?verdict={verdict}"))
+    assert narrowed == [row for row in rows if row["verdict"] == verdict]
 
 
 def test_a_wrong_filter_is_told_with_what_is_allowed(client):
-    answer = client.get("/export/conflicts.csv?type=quarrel")
+    answer = client.get("/export/conflicts.csv?verdict=quarrel")
     assert answer.status_code == 400
-    assert "conflict" in answer.get_json()["allowed"]
+    assert "unexplained" in answer.get_json()["allowed"]
 
 
 def test_figures_of_several_indicators_come_in_one_file(client):

@@ -35,7 +35,9 @@ def store(records, tmp_path):
     mark = TEXT.index("¹")
     cited = Citation(ours.id, "900-w1", "1", mark, mark + 1, "closes the sentence")
     extraction = records.extraction(*(document, ours, theirs), passages=(passage,), works=(work,), citations=(cited,))
-    relation = Relation("arms.containers", ours.id, theirs.id, "conflict", Decimal("1.5385"), "값이 다르다", "differs")
+    relation = Relation(
+        "arms.containers", ours.id, theirs.id, "unexplained", Decimal("1.5385"), "값이 다르다", "differs"
+    )
     path = records.store(tmp_path / "figtrace-test.duckdb", extraction, relations=[relation])
     with Store.open(path) as opened:
         yield opened
@@ -112,10 +114,11 @@ def test_a_rival_is_seen_from_both_sides(store):
     assert store.rivals(ours)[0]["reason_en"] == "differs"
 
 
-def test_a_family_card_has_the_widest_disagreement(store):
+def test_a_family_card_has_the_foremost_verdict(store):
     (card,) = store.family_cards()
     assert (card["figures"], card["origins"]) == (2, 2)
-    assert card["indicators"][0]["widest_ratio"] == pytest.approx(1.5385)
+    assert card["indicators"][0]["verdict"] == "unexplained"
+    assert card["indicators"][0]["verdict_ratio"] == pytest.approx(1.5385)
 
 
 def test_agencies_come_first_and_a_filter_changes_no_place(records, tmp_path):

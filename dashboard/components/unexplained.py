@@ -1,0 +1,73 @@
+"""The pairs of figures that nothing explains: what home shows of them, each with both sides and the reason."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import format, urls
+from dashboard.components import rich
+from dashboard.components.attributes import hyphened
+from dashboard.content.verdicts import OPEN
+from dashboard.i18n import Text
+from dashboard.state import State
+from etl.store import Store
+
+Row = Mapping[str, Any]
+MOST = 3
+LOOKED_AT = 24  # among so many, the widest first, three of different indicators are looked for
+
+
+def unexplained(store: Store, text: Text) -> Component | None:
+    """Up to three pairs of different indicators, the widest first; nothing where all is explained."""
+    pairs = choose(store.relations(verdict=OPEN, limit=LOOKED_AT))
+    if not pairs:
+        return None
+    figures = store.figures_named([pair[side] for pair in pairs for side in ("left_id", "right_id")])
+    total = sum(row["pairs"] for row in store.verdict_counts())
+    return html.Section(
+        [
+            html.H2(text("home.unexplained"), id="unexplained-title"),
+            html.P(text("home.unexplained_lead"), className="family-text"),
+            html.Ul([_pair(pair, figures, text) for pair in pairs], className="open-pairs"),
+            html.P(html.A(text("home.all_conflicts", n=f"{total:,}"), href=urls.conflicts()), className="family-all"),
+        ],
+        className="unexplained",
+        **hyphened(aria_labelledby="unexplained-title"),
+    )
+
+
+def choose(pairs: list[Row]) -> list[Row]:
+    """The first pair of each indicator, at most three, in their order."""
+    first: dict[str, Row] = {}
+    for pair in pairs:
+        first.setdefault(pair["indicator_id"], pair)
+    return list(first.values())[:MOST]
+
+
+def _pair(pair: Row, figures: Mapping[str, Row], text: Text) -> Component:
+    both = State(pins=(pair["left_id"], pair["right_id"]))
+    ratio = pair["ratio"]
+    return html.Li(
+        [
+            html.A(
+                text.pick(pair, "indicator"), href=urls.indicator(pair["indicator_id"], both), className="open-name"
+            ),
+            html.Div(
+                [_side(pair, side, figures[pair[f"{side}_id"]], text) for side in ("left", "right")],
+                className="open-sides",
+            ),
+            html.P([html.B(f"{format.ratio(ratio, text.lang)} ") if ratio else "", text.pick(pair, "reason")]),
+        ]
+    )
+
+
+def _side(pair: Row, side: str, figure: Row, text: Text) -> Component:
+    when = format.period(figure["period_start"], figure["period_end"], text.lang, short=True)
+    return html.Div(
+        [
+            html.B(rich.value(figure, text), className="serif"),
+            html.Span(f"{text.pick(pair, f'{side}_origin')} · {when or text('time.undated')}", className="muted"),
+        ]
+    )
