@@ -15,7 +15,7 @@ from dashboard.i18n import Text
 from dashboard.state import State
 
 Row = Mapping[str, Any]
-COLUMNS = ("origin", "quote", "value", "period", "kind", "verdict", "passage")
+COLUMNS = ("origin", "quote", "value", "period", "kind", "passage")
 NUMBERS = frozenset({"quote", "value"})
 MOST = 200
 
@@ -29,7 +29,6 @@ def figure_table(
     text: Text,
 ) -> Component:
     """A table with a caption; each row opens its card, by a click anywhere or by its link."""
-    has_verdicts = any(claim.row["verdict"] for claim in claims[:MOST])
     heads = [
         html.Th(
             text(f"indicator.column_{name}"),
@@ -37,10 +36,9 @@ def figure_table(
             className="n" if name in NUMBERS else None,
         )
         for name in COLUMNS
-        if name != "verdict" or has_verdicts
     ]
     pinned = set(pins)
-    body = [_row(claim, unit, colours, not pinned.isdisjoint(claim.ids), has_verdicts, text) for claim in claims[:MOST]]
+    body = [_row(claim, unit, colours, not pinned.isdisjoint(claim.ids), text) for claim in claims[:MOST]]
     caption = html.Caption(text("indicator.caption", title=title, n=len(claims)))
     return html.Div(
         html.Table([caption, html.Thead(html.Tr(heads)), html.Tbody(body)], className="figures"),
@@ -48,9 +46,7 @@ def figure_table(
     )
 
 
-def _row(
-    claim: Claim, unit: format.Unit, colours: Mapping[str, str], is_pinned: bool, has_verdicts: bool, text: Text
-) -> Component:
+def _row(claim: Claim, unit: format.Unit, colours: Mapping[str, str], is_pinned: bool, text: Text) -> Component:
     row = claim.row
     glyph = rich.glyph(row, colours.get(row["origin_id"], "o8"))
     origin: list[Any] = [glyph, " ", text.pick(row, "origin")]
@@ -68,7 +64,6 @@ def _row(
             html.Td(_value(row, unit, text), className="n"),
             html.Td(_when(row, text), className="when"),
             html.Td(_kind(row, text), className="nowrap"),
-            html.Td(_verdict(row, text), className="nowrap") if has_verdicts else None,
             html.Td(rich.excerpt(row["passage"], row["quote_value"]), className="quote"),
         ],
         className="on" if is_pinned else None,
@@ -92,12 +87,10 @@ def _when(row: Row, text: Text) -> Any:
 
 
 def _kind(row: Row, text: Text) -> list[Any]:
+    """The sort of statement, its bound, and the verdict on it and another figure."""
     words: list[Any] = [text(f"kind.{row['kind']}")]
     if row["bound"] != "exact" and row["kind"] != "cap":
         words.append(html.Div(text(f"bound.{row['bound']}"), className="muted"))
+    if row["verdict"]:  # why another figure differs from it, and the way to the two
+        words.append(html.Div(html.A(verdict_badge(row["verdict"], text), href="#disagreements")))
     return words
-
-
-def _verdict(row: Row, text: Text) -> Any:
-    """Why another figure differs from it, and the way to the pair."""
-    return html.A(verdict_badge(row["verdict"], text), href="#disagreements") if row["verdict"] else None

@@ -6,8 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import format, urls
-from dashboard.components import rich
+from dashboard import format, quoting, urls
 from dashboard.components.attributes import hyphened
 from dashboard.content.verdicts import OPEN
 from dashboard.i18n import Text
@@ -25,12 +24,15 @@ def unexplained(store: Store, text: Text) -> Component | None:
     if not pairs:
         return None
     figures = store.figures_named([pair[side] for pair in pairs for side in ("left_id", "right_id")])
+    names = store.indicator_names([pair["indicator_id"] for pair in pairs])
+    units = {name: format.Unit.named(row) for name, row in names.items()}
+    told = [_pair(pair, figures, units[pair["indicator_id"]], text) for pair in pairs]
     total = sum(row["pairs"] for row in store.verdict_counts())
     return html.Section(
         [
             html.H2(text("home.unexplained"), id="unexplained-title"),
             html.P(text("home.unexplained_lead"), className="family-text"),
-            html.Ul([_pair(pair, figures, text) for pair in pairs], className="open-pairs"),
+            html.Ul(told, className="open-pairs"),
             html.P(html.A(text("home.all_conflicts", n=f"{total:,}"), href=urls.conflicts()), className="family-all"),
         ],
         className="unexplained",
@@ -46,7 +48,7 @@ def choose(pairs: list[Row]) -> list[Row]:
     return list(first.values())[:MOST]
 
 
-def _pair(pair: Row, figures: Mapping[str, Row], text: Text) -> Component:
+def _pair(pair: Row, figures: Mapping[str, Row], unit: format.Unit, text: Text) -> Component:
     both = State(pins=(pair["left_id"], pair["right_id"]))
     ratio = pair["ratio"]
     return html.Li(
@@ -55,7 +57,7 @@ def _pair(pair: Row, figures: Mapping[str, Row], text: Text) -> Component:
                 text.pick(pair, "indicator"), href=urls.indicator(pair["indicator_id"], both), className="open-name"
             ),
             html.Div(
-                [_side(pair, side, figures[pair[f"{side}_id"]], text) for side in ("left", "right")],
+                [_side(pair, side, figures[pair[f"{side}_id"]], unit, text) for side in ("left", "right")],
                 className="open-sides",
             ),
             html.P([html.B(f"{format.ratio(ratio, text.lang)} ") if ratio else "", text.pick(pair, "reason")]),
@@ -63,11 +65,11 @@ def _pair(pair: Row, figures: Mapping[str, Row], text: Text) -> Component:
     )
 
 
-def _side(pair: Row, side: str, figure: Row, text: Text) -> Component:
+def _side(pair: Row, side: str, figure: Row, unit: format.Unit, text: Text) -> Component:
     when = format.period(figure["period_start"], figure["period_end"], text.lang, short=True)
     return html.Div(
         [
-            html.B(rich.value(figure, text), className="serif"),
+            html.B(quoting.legible(figure, unit, text.lang).value, className="serif"),
             html.Span(f"{text.pick(pair, f'{side}_origin')} · {when or text('time.undated')}", className="muted"),
         ]
     )

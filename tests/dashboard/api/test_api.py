@@ -148,7 +148,7 @@ def test_conflicts_can_be_narrowed_by_indicator_and_verdict(ask, store):
     pair = store.relations()[0]
     found = ask(f"/conflicts?indicator={pair['indicator_id']}&verdict={pair['verdict']}")["data"]
     assert (pair["left_id"], pair["right_id"]) in [(row["left_id"], row["right_id"]) for row in found]
-    assert {row["type"] for row in found} == {pair["type"]}
+    assert {row["verdict"] for row in found} == {pair["verdict"]}
 
 
 def test_an_indicator_knows_its_parts(ask, store):
