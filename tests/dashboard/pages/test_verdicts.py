@@ -55,7 +55,7 @@ def test_exports_and_the_api_tell_the_same_verdict(client, puzzle):
         one = client.get(f"/api/v1/observations/{puzzle[side]}").get_json()
         one = one.get("data", one)
         assert one["verdict"] == OPEN
-        assert [rival["verdict"] for rival in one["relations"]][0] == OPEN
+        assert next(rival["verdict"] for rival in one["relations"]) == OPEN
     text = client.get(f"/export/i/{puzzle['indicator_id']}.csv").get_data(as_text=True)
     rows = {row["observation_id"]: row for row in csv.DictReader(io.StringIO(text))}
     assert {rows[puzzle[side]]["verdict"] for side in ("left_id", "right_id")} == {OPEN}
