@@ -12,7 +12,7 @@ from etl.model import VERDICTS
 from etl.schemas.verdicts import CONDITIONS
 from etl.verdicts import ASK, Claim, first_day, last_day, own_judge
 
-FILE = Path(__file__).parents[1] / "cases" / "verdicts.jsonl"
+FILE = Path(__file__).parents[1] / "cases" / "verdicts" / "pairs.jsonl"
 CASES = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
 BOUNDS = {"at least": "at_least", "more than": "more_than", "at most": "at_most", "less than": "less_than"}
 JUDGE = own_judge()
