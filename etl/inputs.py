@@ -22,8 +22,8 @@ from etl.schemas import cues
 from etl.schemas.inputs import Inputs
 from etl.store.checks import load_checks
 from etl.store.records import SleepingRow
-from etl.workspace import hash_folder
 from etl.verdicts import Judge, read_judge
+from etl.workspace import hash_folder
 
 
 @dataclass(frozen=True, slots=True)

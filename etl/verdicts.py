@@ -338,9 +338,9 @@ class Judge:
 
 
 def read_judge(inputs: Inputs) -> Judge:
-    """The rules of a workspace, or figtrace's own where it has none; what is broken is noted there."""
+    """The rules of a workspace, or figtrace's own where it has none; without any rule where they are broken."""
     files = [file for _, file in inputs.read(KIND)]
-    return _judge_of(files[0]) if files else own_judge()
+    return _judge_of(files[0]) if files else Judge(())
 
 
 def own_judge() -> Judge:

@@ -79,4 +79,5 @@ def _fields_of(words: str) -> list[str]:
     return [name for _, name, _, _ in string.Formatter().parse(words) if name is not None]
 
 
-KIND = Kind(PATH, VerdictsFile, "rule", key="verdict", is_unique=False, is_needed=False)  # left out: figtrace's own
+# rules have no name, so that none lends another its words
+KIND = Kind(PATH, VerdictsFile, "rule", key="", is_unique=False, is_shipped=True)

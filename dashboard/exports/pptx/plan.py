@@ -17,8 +17,8 @@ from dashboard.citation.items import document_item
 from dashboard.citation.styles import OF_LANGUAGE, cite_item
 from dashboard.content import picture
 from dashboard.content.material import Material, gather
-from dashboard.exports.crops import Crop
 from dashboard.content.verdicts import name_verdict
+from dashboard.exports.crops import Crop
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.grid import Grid
 from dashboard.exports.pptx.number import Number, describe_number
