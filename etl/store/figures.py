@@ -15,7 +15,7 @@ from etl.store.frames import Figure, Figures, read_schema
 from etl.store.narrowing import Chosen, Names, Narrowing, OfOne, listed, narrow, refuse_unknown
 from etl.store.optional import fill
 from etl.store.questions import Row, read_query
-from etl.store.search import PASSAGE, Search
+from etl.store.search import Search
 
 if TYPE_CHECKING:
     import pyarrow
@@ -100,7 +100,7 @@ class FigureQuestions(Search, Choosing):
         if met is None:
             return []
         rarest = min(met, key=lambda stretch: stretch["last"] - stretch["first"], default=None)
-        places = self.search_places([rarest], FEW_PLACES).get(PASSAGE, []) if rarest else None
+        places = self.search_places([rarest], FEW_PLACES) if rarest else None
         if places is None or len(places) == FEW_PLACES:
             return None
         documents = [row["document_id"] for row in self.documents_at(places)]

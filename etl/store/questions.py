@@ -39,6 +39,11 @@ class Questions:
         """The same for a query with lines that may be left out."""
         return self._ask(*fill(read_query(query), parameters))
 
+    def _columns(self, query: str, **parameters: object) -> Mapping[str, Any]:
+        """The same as one array of numbers a column, for many rows."""
+        with self._connection.cursor() as cursor:
+            return cursor.execute(read_query(query), parameters).fetchnumpy()
+
     def _ask(self, query: str, parameters: Mapping[str, object]) -> list[Row]:
         with self._connection.cursor() as cursor:
             cursor.execute(query, parameters)

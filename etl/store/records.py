@@ -317,6 +317,23 @@ class IndicatorUnitRow(NamedTuple):
     factor: Decimal
 
 
+class NameRow(NamedTuple):
+    """Of the table `names`."""
+
+    kind: str
+    id: str
+    name: str
+    language: str | None
+    weight: int
+
+
+class NumberWordsRow(NamedTuple):
+    """Of the table `number_words`."""
+
+    language: str
+    words: str
+
+
 class RelationRow(NamedTuple):
     """Of the table `relations`."""
 
@@ -407,6 +424,8 @@ Row = (
     | TermRow
     | IndicatorRow
     | IndicatorUnitRow
+    | NameRow
+    | NumberWordsRow
     | RelationRow
     | CorrectionRow
     | DecisionRow
@@ -437,6 +456,8 @@ TABLES: dict[type[Row], str] = {
     TermRow: "terms",
     IndicatorRow: "indicators",
     IndicatorUnitRow: "indicator_units",
+    NameRow: "names",
+    NumberWordsRow: "number_words",
     RelationRow: "relations",
     CorrectionRow: "corrections",
     DecisionRow: "decisions",

@@ -643,24 +643,68 @@ create table waiting_rows (
     mention_row bigint not null           -- its rowid in mentions
 );
 
--- What a search looks through beside passages: indicators, origins, documents, in lower case.
-create table search_rows (
-    rank integer not null,                -- 1 indicator, 2 origin, 3 document
-    type varchar not null,
+-- What datasets/ call the things of the store beside the names in their own tables.
+create table names (
+    kind varchar not null,                -- origin unit measure area breakdown indicator
     id varchar not null,
-    ko varchar,
-    en varchar,
-    document_id varchar,
-    text varchar not null
+    name varchar not null,
+    language varchar,                     -- ko, en: the name that is shown in it
+    weight integer not null               -- of 100: how surely who types it means this
 );
 
--- All that is looked through; the rows of a passage are those of the table passages.
+-- How numbers are written in words: [numbers] of datasets/language/, for the reader of what is typed.
+create table number_words (
+    language varchar primary key,
+    words json not null
+);
+
+-- The figures in the order in which a search shows those that fit alike: the row here is their `place`.
+create table search_figures (
+    figure_row integer not null,          -- in figure_rows
+    indicator integer not null            -- its row in search_things
+);
+
+-- What a figure is found by: indicator, origin, document, unit, measure, area, breakdown, family, period, and words
+-- that many of these have in their names. The places of its figures are one stretch of search_places, in order.
+create table search_things (
+    kind varchar not null,
+    id varchar not null,
+    ko varchar,                           -- of an indicator, origin or document, and so below
+    en varchar,
+    figures integer not null,
+    first bigint not null                 -- row of its first place
+);
+
+create table search_places (
+    place integer not null
+);
+
+-- Numbers of figures, in order: values and their ends as stored, and digits as printed.
+create table search_numbers (
+    number double not null,
+    place integer not null,
+    printed boolean not null
+);
+
+-- Names and words of names, taken apart into letters, and their initial consonants, in order.
+create table search_keys (
+    key varchar not null,
+    things integer[] not null,            -- rows of search_things, the likeliest first
+    weights integer[] not null,           -- of 100, of each
+    figures integer not null              -- of the most frequent
+);
+
+-- Runs of three letters in keys, in order: keys that are like what is typed share most of theirs.
+create table search_grams (
+    gram varchar not null,
+    key_row integer not null
+);
+
+-- The passages in which words are looked for.
 create view search_texts as
-select cast(4 as utinyint) as rank, cast(rowid as integer) as place, lower(reading) as text
+select cast(rowid as integer) as place, lower(reading) as text
 from passages
-where kind <> 'running'
-union all
-select cast(rank as utinyint), cast(rowid as integer), text from search_rows;
+where kind <> 'running';
 
 -- Every ending of every word of `search_texts` (what stands between blanks; at most 24 characters), in order: the
 -- words that contain something are those with an ending that begins with it. These stand together, and so do
@@ -672,10 +716,9 @@ create table endings (
 );
 
 create table ending_places (
-    rank utinyint not null,               -- as in search_texts
-    place integer not null
+    place integer not null                -- as in search_texts
 );
 
 -- A stretch of it; of passages only those before a row.
 create macro places_between(begun, ended, row) as table
-    select * from ending_places where rowid >= begun and rowid < ended and (rank < 4 or place < row);
+    select * from ending_places where rowid >= begun and rowid < ended and place < row;

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import duckdb
 
+from etl.store.asking.index import index_search
+
 SUMMARIES = Path(__file__).with_name("summaries")
 
 
 def summarise(connection: duckdb.DuckDBPyConnection) -> None:
-    """Fill `figure_rows` and every summary."""
+    """Fill `figure_rows`, every summary and the index of the search."""
     connection.execute("insert into figure_rows by name select * from joined_figures")
     for path in sorted(SUMMARIES.glob("*.sql")):
         connection.execute(path.read_text(encoding="utf-8"))
+    index_search(connection)

@@ -24,6 +24,7 @@ from etl.model import Document, Extraction, Linking, Observation, Relation
 from etl.rules import Origin, Rules, Unit
 from etl.scratch import scratch_folder
 from etl.store import rows
+from etl.store.asking.names import name_rows, number_words
 from etl.store.records import (
     TABLES,
     BuildRow,
@@ -145,12 +146,14 @@ def plain_path(path: Path) -> Iterator[Path]:
 
 
 def write_catalogue(connection: duckdb.DuckDBPyConnection, rules: Rules, catalogue: Catalogue) -> None:
-    """Units, the names of what is measured, families and indicators."""
+    """Units, families and indicators, the names of what is measured and of all things, and the words of numbers."""
     insert(connection, map(_unit_row, rules.units.values()))
     insert(connection, _term_rows(rules.vocabulary))
     insert(connection, map(_family_row, catalogue.families))
     insert(connection, map(_indicator_row, catalogue.indicators))
     insert(connection, (row for indicator in catalogue.indicators for row in _indicator_unit_rows(indicator)))
+    insert(connection, name_rows(rules, catalogue))
+    insert(connection, number_words(rules))
 
 
 def write_documents(

@@ -5,7 +5,7 @@ with found as (
     where rowid in (select unnest($places))
     limit len($places)
 )
-select 'passage' as type, passage_id as id, d.label_ko as ko, d.label_en as en, reading as snippet, document_id, f.char_start
+select passage_id as id, d.label_ko as ko, d.label_en as en, reading as snippet, document_id, f.char_start
 from found f
 join documents d using (document_id)
 order by place

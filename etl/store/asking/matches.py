@@ -1,0 +1,155 @@
+"""Parts of a question to the things that they may be: exact names, names on the way, misspelt ones, numbers, periods.
+
+Comes in: a part. Goes out: `Match`es, each with a quality from 0 to 1. A name that is known or begun needs no guess;
+only for what is neither is looked for names that contain it, and for those a few letters away.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy
+
+from etl.reading.letters import distance, grams, initials, is_initials, letters
+from etl.reading.typed import TypedWords, typed_words
+from etl.store.asking.question import Part
+from etl.store.questions import Questions, Row
+
+MOST_KEYS = 24  # that begin alike
+MOST_ALIKE = 60  # that are compared letter by letter
+MOST_THINGS = 32  # of a part
+MOST_NUMBERS = 2_000
+BEGUN, CONTAINED, MISSPELT, A_LETTER = 0.6, 0.55, 0.75, 0.12  # qualities; the last is lost with each wrong letter
+OF_PERIODS = {"period": 1.0, "edge": 0.85, "within": 0.7}
+EXACT, PRINTED, ROUNDED = 1.0, 0.9, 0.6
+LEAST_DIGITS = 3  # of a number that is taken for a rounded one
+LEAST_CUT = 2  # syllables on either side where two names are written as one
+LETTERS_A_SLIP = 4  # in so many letters one may be wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A thing that a part may be: its row in search_things."""
+
+    thing: int
+    quality: float
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A part with all that it may be: things, and places of figures with its number, each with its quality."""
+
+    part: Part
+    things: tuple[Match, ...] = ()
+    places: numpy.ndarray = field(default_factory=lambda: numpy.empty(0, numpy.int32))
+    qualities: numpy.ndarray = field(default_factory=lambda: numpy.empty(0))
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing is called so."""
+        return not self.things and not len(self.places)
+
+
+class Matching(Questions):
+    """Looks parts up."""
+
+    @cached_property
+    def _typed_words(self) -> TypedWords:
+        return typed_words({row["language"]: json.loads(row["words"]) for row in self._rows("number_words")})
+
+    def known_keys(self, keys: Collection[str]) -> set[str]:
+        """Of some keys those that names of the store have."""
+        return {row["key"] for row in self._rows("search_known", keys=list(keys))} if keys else set()
+
+    def match(self, part: Part) -> list[Matched]:
+        """A part with what it may be; two parts where it is two names written as one."""
+        if part.period or part.number is not None:
+            return [self._match_number(part)]
+        things = list(self._begun(part.key))
+        is_exact = bool(things) and part.is_known
+        if not is_exact and not is_initials(part.words):
+            if cut := self._cut(part.words, is_begun=bool(things)):
+                return [matched for half in cut for matched in self.match(half)]
+            things = things or list(self._alike(part.key))
+        return [Matched(part, _best(things))]
+
+    def _begun(self, key: str) -> Iterator[Match]:
+        """What is called so, or begins so."""
+        if not key:
+            return
+        for row in self._rows("search_keys", key=key, most=MOST_KEYS):
+            share = len(key) / len(row["key"])
+            yield from _matches(row, 1.0 if share == 1 else BEGUN + share * (1 - BEGUN) / 2)
+
+    def _cut(self, words: str, *, is_begun: bool) -> list[Part]:
+        """국정원컨테이너, 중러: two names, both known; single syllables only where the whole is two of them."""
+        size = len(words)
+        cuts = [at for at in range(LEAST_CUT, size - LEAST_CUT + 1)] if not is_begun else []
+        cuts += [1] if size == LEAST_CUT and initials(words) else []
+        halves = {at: (letters(words[:at]), letters(words[at:])) for at in cuts}
+        known = self.known_keys({key for pair in halves.values() for key in pair})
+        for at in reversed(cuts):
+            if known.issuperset(halves[at]):
+                return [Part(words[:at], halves[at][0], is_known=True), Part(words[at:], halves[at][1], is_known=True)]
+        return []
+
+    def _alike(self, key: str) -> Iterator[Match]:
+        """What contains it, or is a few letters away from it."""
+        slips = len(key) // LETTERS_A_SLIP
+        if not slips:
+            return
+        rows = self._rows("search_alike", grams=grams(key), length=len(key), most=MOST_ALIKE)
+        for row in rows:
+            if key in row["key"]:
+                yield from _matches(row, CONTAINED)
+            elif (wrong := distance(key, row["key"], min(slips, 3))) <= min(slips, 3):
+                yield from _matches(row, MISSPELT - A_LETTER * wrong)
+            elif (wrong := distance(key, row["key"][: len(key)], min(slips, 3))) <= min(slips, 3):
+                yield from _matches(row, (MISSPELT - A_LETTER * wrong) * BEGUN)
+
+    def _match_number(self, part: Part) -> Matched:
+        """A period, a number, or a number that may be a year."""
+        things = [
+            Match(row["thing"], OF_PERIODS[row["kind"]])
+            for row in (self._rows("search_periods", period=part.period) if part.period else [])
+        ]
+        if part.number is None:
+            return Matched(part, tuple(things))
+        number, spare = float(part.number), _rounding(part)
+        rows = self.near_numbers(number, number - spare, number + spare)
+        qualities = [
+            ROUNDED if row["number"] != number else PRINTED if row["printed"] else EXACT
+            for row in rows
+            if row["number"] == number or not row["printed"]
+        ]
+        kept = [row["place"] for row in rows if row["number"] == number or not row["printed"]]
+        return Matched(part, tuple(things), numpy.array(kept, numpy.int32), numpy.array(qualities, float))
+
+    def near_numbers(self, number: float, low: float, high: float) -> list[Row]:
+        """Figures with a number between two, the nearest first."""
+        return self._rows("search_numbers", number=number, low=low, high=high, most=MOST_NUMBERS)
+
+
+def _rounding(part: Part) -> float:
+    """Half of the last place of a number with enough digits: 2566만 may be 25,660,400."""
+    assert part.number is not None
+    _, digits, exponent = part.number.normalize().as_tuple()
+    assert isinstance(exponent, int)
+    return 0.0 if len(digits) < LEAST_DIGITS or part.period else float(10**exponent) / 2 if exponent >= 0 else 0.5 * 10.0**exponent
+
+
+def _matches(row: Row, quality: float) -> Iterator[Match]:
+    for thing, weight in zip(row["things"], row["weights"], strict=True):
+        yield Match(thing, quality * weight / 100)
+
+
+def _best(found: Sequence[Match]) -> tuple[Match, ...]:
+    """Each thing once, the likeliest first."""
+    best: dict[int, float] = {}
+    for match in found:
+        best[match.thing] = max(best.get(match.thing, 0.0), match.quality)
+    ordered = sorted(best.items(), key=lambda item: -item[1])[:MOST_THINGS]
+    return tuple(Match(thing, quality) for thing, quality in ordered)

@@ -1,0 +1,80 @@
+"""What datasets/ call the things of a store, beside the names that stand in its own tables.
+
+Comes in: rules and catalogue. Goes out: rows of the table `names`, and the words of numbers.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from etl.catalogue import Catalogue
+from etl.rules import Rules
+from etl.store.records import NameRow, NumberWordsRow
+from etl.vocabulary import Words
+
+OF_VERBS = "country:"  # a bare name of a country, which is an origin only before a verb of saying
+WEIGHTS = {"origin": 100, "measure": 95, "area": 90, "indicator": 85, "unit": 80, "breakdown": 80}
+OF_COMPOUNDS = 60  # 북 in 북러; a place in a country
+
+
+def name_rows(rules: Rules, catalogue: Catalogue) -> Iterator[NameRow]:
+    """Every name of origins, units, measures, areas, breakdowns, and of what indicators count, each once."""
+    rows = (*_origins(rules), *_units(rules), *_vocabulary(rules), *_heads(catalogue))
+    met: set[tuple[str, str, str]] = set()
+    for row in rows:
+        if (key := (row.kind, row.id, row.name)) not in met:
+            met.add(key)
+            yield row
+
+
+def number_words(rules: Rules) -> Iterator[NumberWordsRow]:
+    """How each language writes numbers in words."""
+    for language, tables in rules.languages.items():
+        yield NumberWordsRow(language, json.dumps(tables["numbers"], ensure_ascii=False))
+
+
+def _row(kind: str, id_: str, name: str, language: str | None = None, weight: int | None = None) -> NameRow:
+    return NameRow(kind, id_, name, language, WEIGHTS[kind] if weight is None else weight)
+
+
+def _origins(rules: Rules) -> Iterator[NameRow]:
+    for origin in rules.origins.values():
+        yield _row("origin", origin.id, origin.ko, "ko")
+        yield _row("origin", origin.id, origin.en, "en")
+        for word in origin.words:
+            yield _row("origin", origin.id, word.removeprefix(OF_VERBS))
+
+
+def _units(rules: Rules) -> Iterator[NameRow]:
+    for unit in rules.units.values():
+        words = (*(word for _, words in unit.words for word in words), *unit.before, *(word for word, _ in unit.scaled))
+        for word in words:
+            yield _row("unit", unit.id, word)
+
+
+def _vocabulary(rules: Rules) -> Iterator[NameRow]:
+    vocabulary = rules.vocabulary
+    for concept in vocabulary.concepts.values():
+        for word in (concept.ko, concept.en, *_all_words(concept.words)):
+            yield _row("measure", concept.id, word)
+    for area in vocabulary.areas.values():
+        for word in (area.ko, area.en, area.adjective, *area.words):
+            yield _row("area", area.id, word)
+        for word in (*area.syllables, *area.places):
+            yield _row("area", area.id, word, weight=OF_COMPOUNDS)
+    for part in vocabulary.breakdowns.values():
+        for word in (part.ko, part.en, *_all_words(part.words)):
+            yield _row("breakdown", part.id, word)
+
+
+def _heads(catalogue: Catalogue) -> Iterator[NameRow]:
+    for indicator in catalogue.indicators:
+        for group in indicator.head:
+            for word in group:
+                yield _row("indicator", indicator.id, word)
+
+
+def _all_words(words: Words) -> Iterator[str]:
+    for spelt in words.values():
+        yield from spelt

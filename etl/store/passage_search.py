@@ -1,0 +1,90 @@
+"""Search in passages: those that hold all words of a question.
+
+A word is looked up among the endings of all words: those that begin with it stand together, and so do the
+places of the words that contain it. What lies in the stretches of all words holds them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.reading.view import view_text
+from etl.store.questions import Questions, Row
+
+MOST_WORDS = 6  # of a search; the query has a place for each
+LONGEST = 24  # characters of an ending; what is longer is compared with the whole text
+ALL = 2**31 - 1  # no row lies behind it
+EARLY = 50_000  # passages in which words are looked for first where one of them is more frequent than this …
+RARE = 2_000  # … and none as rare as this
+SPARE = 10  # so many times more places are asked for than are shown: some are named several times
+
+
+class PassageSearch(Questions):
+    """Passages by their words, for the search and for filters by text."""
+
+    def find_passages(self, text: str, limit: int = 20) -> list[Row]:
+        """The first passages that hold all words of `text` (the first six), in the order of the store.
+
+        Rows of id, ko, en, snippet, document_id, char_start.
+        """
+        words = view_text(text).lower().split()[:MOST_WORDS]
+        stretches = self._find_stretches(words)
+        if not stretches:
+            return []
+        found = dict.fromkeys(self._find_places(stretches, limit, words))
+        return self.search_passages(list(found)[:limit])
+
+    def _find_places(self, stretches: Sequence[Row], limit: int, words: Sequence[str]) -> list[int]:
+        """Places that lie in all stretches: `limit` different ones, if there are so many.
+
+        Where no word is rare, they probably meet early: what lies behind is read only if they do not.
+        """
+        sizes = [stretch["last"] - stretch["first"] for stretch in stretches]
+        most, found = SPARE * limit, None
+        if min(sizes) > RARE and max(sizes) > EARLY:
+            found = self.search_places(stretches, most, EARLY, words)
+        if found is None or len(set(found)) < limit:
+            found = self.search_places(stretches, most, ALL, words)
+        if len(found) == most and len(set(found)) < limit:
+            found = self.search_places(stretches, most, ALL, words, different=True)
+        return found
+
+    def _find_stretches(self, words: Sequence[str]) -> list[Row] | None:
+        """The stretch of each word; None if no word of the store contains one of them."""
+        found = [self.search_stretch(word) for word in words]
+        met = [stretch for stretch in found if stretch is not None]
+        return met if len(met) == len(found) else None
+
+    def search_stretch(self, word: str) -> Row | None:
+        """The `first` row of the places of the words that contain this one, and the row behind the `last`."""
+        return self._row("search_stretch", word=word)
+
+    def search_places(
+        self,
+        stretches: Sequence[Row],
+        most: int,
+        before: int = ALL,
+        words: Sequence[str] = (),
+        *,
+        different: bool = False,
+    ) -> list[int]:
+        """The first `most` places that lie in all stretches, before a row.
+
+        The words are compared if they are longer than an ending. A place with several such words comes
+        several times, unless `different` ones are asked for, which takes longer.
+        """
+        asked: dict[str, object] = {f"{end}_{n}": None for n in range(1, MOST_WORDS + 1) for end in ("first", "last")}
+        for n, stretch in enumerate(stretches, 1):
+            asked |= {f"{end}_{n}": row for end, row in stretch.items()}
+        long = [word for word in words if len(word) > LONGEST] or None
+        asked |= {"most": None, "different": most} if different else {"most": most, "different": None}
+        row = self._filled("search_places", **asked, before=before, long=long)[0]
+        return row["places"] or []
+
+    def search_passages(self, places: Sequence[int]) -> list[Row]:
+        """Passages by where they lie."""
+        return self._rows("search_passages", places=list(places)) if places else []
+
+    def documents_at(self, places: Sequence[int]) -> list[Row]:
+        """The documents of some passages, by where these lie."""
+        return self._rows("documents_at", places=list(places))

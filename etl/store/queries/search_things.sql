@@ -1,0 +1,2 @@
+-- What lies in these rows.
+select rowid as thing, kind, id, ko, en, figures, first from search_things where rowid in (select unnest($things))
