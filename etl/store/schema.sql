@@ -691,6 +691,8 @@ create table search_keys (
     key varchar not null,
     things integer[] not null,            -- rows of search_things, the likeliest first
     weights integer[] not null,           -- of 100, of each
+    firsts integer[] not null,            -- row of its first place
+    sizes integer[] not null,             -- how many figures it has
     figures integer not null              -- of the most frequent
 );
 

@@ -8,8 +8,9 @@ any comes twice. Nothing reads all figures.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy
 
@@ -23,10 +24,20 @@ ENOUGH = 2_000  # figures of a thing that are looked at where nothing else is as
 EARLY = 100_000  # … and where something is, before all are
 FEW = 4_000  # rows that are named one by one
 NEAR = 0.5  # of a number: how far away is still near
+AGAIN = 0.03  # what a further thing adds that fits a part
+MOST_NAMED = 24  # things that are looked at for origins, documents and indicators
 LIKELY = 0.5  # the quality of an origin or document that is shown for itself
 NOTHING = (numpy.empty(0, numpy.int32), numpy.empty(0))
 
 Fits = tuple[numpy.ndarray, numpy.ndarray]  # places in order, and how well each fits
+
+
+class Placed(NamedTuple):
+    """A figure by its place, its row in figure_rows and its indicator's in search_things."""
+
+    place: int
+    figure_row: int
+    indicator: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +45,14 @@ class Near:
     """Figures that fit a question but for the words that are left out."""
 
     left_out: str
-    figures: list[Row]
+    figures: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a question finds, best first; `unknown` are words that nothing is called by, `near` is what fits nearly.
 
-    Figures are rows of `measured_figures`; indicators, origins and documents have id, ko, en and `figures`; passages
+    Figures are rows of search_cards.sql; indicators, origins and documents have id, ko, en and `figures`; passages
     id, ko, en, snippet, document_id, char_start. `total` counts the figures that fit, up to a bound.
     """
 
@@ -64,172 +75,165 @@ class Answer:
 class Search(Matching, PassageSearch):
     """The question of the box on every page."""
 
-    def search(self, text: str, limit: int = 6) -> Answer:
-        """What fits `text`: at most `limit` of each sort."""
+    def search(self, text: str, limit: int = 6, *, passages: bool = True) -> Answer:
+        """What fits `text`: at most `limit` of each sort; `passages` False: these only where no figure fits."""
         parts = read_question(text, self._typed_words, self.known_keys)
         matched = [one for part in parts for one in self.match(part)]
         if not matched:
             return Answer()
-        things = self._things(matched)
-        fits = self._fitting(matched, things)
-        chosen = self._choose(fits, limit)
-        passages = self.find_passages(text, limit)
-        named = _named(matched, things)
-        near = () if chosen or named or passages else tuple(self._near(matched, things, limit))
-        if not chosen and not near:
-            near = tuple(self._near(matched, things, limit)) if len(matched) > 1 or matched[0].part.number else near
+        fits = self._fitting(matched)
+        pool = self._pool(fits)
+        indicators, origins, documents = self._others(matched, pool, limit)
         return Answer(
             tuple(one.part for one in matched),
             tuple(one.part.words for one in matched if one.is_empty),
             len(fits[0]),
-            tuple(self._cards(chosen)),
-            *(tuple(rows[:limit]) for rows in self._others(matched, things, fits, named)),
-            tuple(passages),
-            near,
+            self._cards(pool[:limit]),
+            indicators,
+            origins,
+            documents,
+            tuple(self.find_passages(text, limit)) if passages or not pool else (),
+            () if pool else tuple(self._near(matched, limit)),
         )
-
-    def _things(self, matched: Sequence[Matched]) -> dict[int, Row]:
-        rows = {match.thing for one in matched for match in one.things}
-        return {row["thing"]: row for row in self._rows("search_things", things=list(rows))} if rows else {}
 
     # which figures fit --------------------------------------------------------------------------
 
-    def _fitting(self, matched: Sequence[Matched], things: Mapping[int, Row]) -> Fits:
+    def _fitting(self, matched: Sequence[Matched]) -> Fits:
         """The figures that fit all parts; of what is very frequent the first ones, unless these are too few."""
         most = EARLY if len(matched) > 1 else ENOUGH
-        found = self._meet(matched, things, most)
-        was_cut = any(things[match.thing]["figures"] > most for one in matched for match in one.things)
+        found = self._meet(matched, most)
+        was_cut = any(match.size > most for one in matched for match in one.things)
         if len(matched) > 1 and was_cut and len(found[0]) < POOL:
-            found = self._meet(matched, things, None)
+            found = self._meet(matched, None)
         return found
 
-    def _meet(self, matched: Sequence[Matched], things: Mapping[int, Row], most: int | None) -> Fits:
+    def _meet(self, matched: Sequence[Matched], most: int | None) -> Fits:
         """What all parts have in common, the smallest part first."""
         found: Fits | None = None
-        for one in sorted(matched, key=lambda one: len(one.places) + sum(things[m.thing]["figures"] for m in one.things)):
-            own = self._places(one, things, most)
+        for one in sorted(matched, key=lambda one: one.size):
+            own = self._places(one, most)
             found = own if found is None else _common(found, own)
             if not len(found[0]):
                 return NOTHING
         return found or NOTHING
 
-    def _places(self, one: Matched, things: Mapping[int, Row], most: int | None) -> Fits:
-        """The figures of a part, each once, with its best quality."""
-        stretches = [(things[match.thing]["first"], things[match.thing]["figures"], match.quality) for match in one.things]
-        stretches = [(first, size if most is None else min(size, most), quality) for first, size, quality in stretches if size]
+    def _places(self, one: Matched, most: int | None) -> Fits:
+        """The figures of a part, each once, with its quality."""
+        stretches = [
+            (match.first, match.size if most is None else min(match.size, most), match.quality)
+            for match in one.things
+            if match.size
+        ]
         few = [stretch for stretch in stretches if stretch[1] <= FEW]
         places, qualities = [one.places], [one.qualities]
         if few:
             rows = numpy.concatenate([numpy.arange(first, first + size) for first, size, _ in few])
             worth = numpy.concatenate([numpy.full(size, quality) for _, size, quality in few])
-            order = numpy.argsort(rows, kind="stable")
-            rows, worth = rows[order], worth[order]
-            places.append(self._column("search_stretch_places", "place", rows=rows.tolist()))
-            qualities.append(worth)
+            order = numpy.argsort(rows)
+            places.append(self._columns("search_rows", rows=rows.tolist())["place"])
+            qualities.append(worth[order])
         for first, size, quality in stretches:
             if size > FEW:
-                places.append(self._column("search_range", "place", first=first, last=first + size))
+                places.append(self._columns("search_range", first=first, last=first + size)["place"])
                 qualities.append(numpy.full(size, quality))
-        return _best_of(numpy.concatenate(places), numpy.concatenate(qualities))
-
-    def _column(self, query: str, name: str, **parameters: object) -> numpy.ndarray:
-        return self._columns(query, **parameters)[name]
+        return _each_once(numpy.concatenate(places), numpy.concatenate(qualities))
 
     # which of them are shown --------------------------------------------------------------------
 
-    def _choose(self, fits: Fits, limit: int) -> list[int]:
-        """The places of the best ones: of those that fit alike each indicator once, then once more."""
-        return [place for place, _ in self._pool(fits)[:limit]]
-
-    def _pool(self, fits: Fits) -> list[tuple[int, int]]:
-        """Places and indicators of those that fit best, in the order in which they are shown."""
-        places, qualities = fits
-        best = numpy.lexsort((places, -numpy.round(qualities, 2)))[:POOL]
+    def _pool(self, fits: Fits) -> list[Placed]:
+        """Those that fit best, in the order in which they are shown: of those that fit alike each indicator in turn."""
+        places, qualities = fits[0], numpy.round(fits[1], 2)
+        best = numpy.lexsort((places, -qualities))[:POOL]
         if not len(best):
             return []
-        rows = self._rows("search_figures", places=places[best].tolist())
-        indicators = {row["place"]: row["indicator"] for row in rows}
+        found = {row["place"]: row for row in self._filled("search_figures", places=places[best].tolist())}
         turns: dict[tuple[float, int], int] = {}
         ordered = []
-        for place, quality in zip(places[best].tolist(), numpy.round(qualities[best], 2).tolist(), strict=True):
-            turn = turns[quality, indicators[place]] = turns.get((quality, indicators[place]), -1) + 1
-            ordered.append((-quality, turn, place))
-        return [(place, indicators[place]) for _, _, place in sorted(ordered)]
+        for place, quality in zip(places[best].tolist(), qualities[best].tolist(), strict=True):
+            row = found[place]
+            turn = turns[quality, row["indicator"]] = turns.get((quality, row["indicator"]), -1) + 1
+            ordered.append((-quality, turn, Placed(place, row["figure_row"], row["indicator"])))
+        return [placed for _, _, placed in sorted(ordered)]
 
-    def _cards(self, places: Sequence[int]) -> list[Row]:
-        """The figures at these places, in this order."""
-        if not places:
-            return []
-        rows = {row["place"]: row["figure_row"] for row in self._rows("search_figures", places=list(places))}
-        cards = {row["place"]: row for row in self._rows("search_cards", rows=list(rows.values()))}
-        return [cards[rows[place]] for place in places]
+    def _cards(self, pool: Sequence[Placed]) -> tuple[Row, ...]:
+        """These figures, in this order."""
+        if not pool:
+            return ()
+        rows = self._filled("search_cards", rows=[placed.figure_row for placed in pool])
+        found = {row["figure_row"]: row for row in rows}
+        return tuple(found[placed.figure_row] for placed in pool)
 
     # what else ----------------------------------------------------------------------------------
 
-    def _others(
-        self, matched: Sequence[Matched], things: Mapping[int, Row], fits: Fits, named: Collection[int]
-    ) -> tuple[list[Row], list[Row], list[Row]]:
+    def _others(self, matched: Sequence[Matched], pool: Sequence[Placed], limit: int) -> tuple[tuple[Row, ...], ...]:
         """Indicators of the figures, then those called so without any; origins and documents that are named."""
-        indicators = list(dict.fromkeys(indicator for _, indicator in self._pool(fits)))
-        known = {row["thing"]: row for row in self._rows("search_things", things=indicators)} if indicators else {}
-        called = [things[name] for name in named]
-        return (
-            [known[name] for name in indicators]
-            + [row for row in called if row["kind"] == "indicator" and row["thing"] not in known],
-            [row for row in called if row["kind"] == "origin"],
-            [row for row in called if row["kind"] == "document"],
-        )
+        own = list(dict.fromkeys(placed.indicator for placed in pool))[:limit]
+        named, whole = _named(matched)
+        wanted = [*own, *named[:MOST_NAMED]]
+        rows = {row["thing"]: row for row in self._filled("search_things", things=wanted)} if wanted else {}
+        met = dict.fromkeys(wanted)
+        sorts: dict[str, list[Row]] = {"indicator": [rows[thing] for thing in own], "origin": [], "document": []}
+        for row in (rows[thing] for thing in met if thing not in own):
+            if row["kind"] in sorts and (row["kind"] != "indicator" or row["thing"] in whole):
+                sorts[row["kind"]].append(row)
+        return tuple(tuple(found[:limit]) for found in sorts.values())
 
     # what is near -------------------------------------------------------------------------------
 
-    def _near(self, matched: Sequence[Matched], things: Mapping[int, Row], limit: int) -> list[Near]:
+    def _near(self, matched: Sequence[Matched], limit: int) -> Iterator[Near]:
         """The nearest numbers; else what fits without one of the parts, those that nothing is called by first."""
         known = [one for one in matched if not one.is_empty]
-        unknown = " ".join(one.part.words for one in matched if one.is_empty)
         for one in matched:
             if one.part.number is not None and not one.part.period:
                 others = [other for other in known if other is not one]
-                if found := self._nearest(one.part, others, things, limit):
-                    return [Near(one.part.words, found)]
-        if unknown and known and (found := self._cards(self._choose(self._fitting(known, things), limit))):
-            return [Near(unknown, found)]
-        nears = []
-        for left_out in known if len(known) > 1 else ():
-            rest = [one for one in known if one is not left_out]
-            if found := self._cards(self._choose(self._fitting(rest, things), limit)):
-                nears.append(Near(left_out.part.words, found))
-        return nears
+                if found := self._nearest(one.part, others, limit):
+                    yield Near(one.part.words, found)
+                    return
+        if len(known) < len(matched):
+            unknown = " ".join(one.part.words for one in matched if one.is_empty)
+            yield from self._without(unknown, known, limit)
+        elif len(known) > 1:
+            for left_out in sorted(known, key=lambda one: not one.part.period):
+                yield from self._without(left_out.part.words, [one for one in known if one is not left_out], limit)
 
-    def _nearest(
-        self, part: Part, others: Sequence[Matched], things: Mapping[int, Row], limit: int
-    ) -> list[Row]:
+    def _without(self, words: str, rest: Sequence[Matched], limit: int) -> Iterator[Near]:
+        if found := self._cards(self._pool(self._fitting(rest))[:limit]):
+            yield Near(words, found)
+
+    def _nearest(self, part: Part, others: Sequence[Matched], limit: int) -> tuple[Row, ...]:
         """The figures of the other parts whose numbers are nearest to one."""
         number = float(part.number or 0)
         spare = abs(number) * NEAR
         rows = [row for row in self.near_numbers(number, number - spare, number + spare) if not row["printed"]]
         if others:
-            places, _ = self._fitting(others, things)
-            rows = [row for row in rows if row["place"] in set(places.tolist())]
-        return self._cards(list(dict.fromkeys(row["place"] for row in rows))[:limit])
+            places = set(self._fitting(others)[0].tolist())
+            rows = [row for row in rows if row["place"] in places]
+        wanted = list(dict.fromkeys(row["place"] for row in rows))[:limit]
+        found = {row["place"]: row for row in self._filled("search_figures", places=wanted)} if wanted else {}
+        return self._cards([Placed(place, found[place]["figure_row"], found[place]["indicator"]) for place in wanted])
 
 
-def _named(matched: Sequence[Matched], things: Mapping[int, Row]) -> list[int]:
-    """The things that parts name for themselves; with several parts, those that have figures."""
-    best: dict[int, float] = {}
+def _named(matched: Sequence[Matched]) -> tuple[list[int], set[int]]:
+    """The things that parts name for themselves, the likeliest first, and those that all parts name."""
+    best: dict[int, Match] = {}
     for one in matched:
         for match in one.things:
-            if match.quality >= LIKELY and (len(matched) == 1 or things[match.thing]["figures"]):
-                best[match.thing] = max(best.get(match.thing, 0), match.quality)
-    return sorted(best, key=lambda name: (-best[name], -things[name]["figures"]))
+            if match.quality >= LIKELY and (len(matched) == 1 or match.size):
+                if match.thing not in best or best[match.thing].quality < match.quality:
+                    best[match.thing] = match
+    whole = set.intersection(*({match.thing for match in one.things} for one in matched))
+    return sorted(best, key=lambda thing: (-best[thing].quality, -best[thing].size)), whole
 
 
-def _best_of(places: numpy.ndarray, qualities: numpy.ndarray) -> Fits:
-    """Each place once, with the best of its qualities."""
+def _each_once(places: numpy.ndarray, qualities: numpy.ndarray) -> Fits:
+    """Each place once, with the best of its qualities, and a little for every other thing that fits too."""
     order = numpy.lexsort((-qualities, places))
     places, qualities = places[order], qualities[order]
-    first = numpy.ones(len(places), bool)
-    first[1:] = places[1:] != places[:-1]
-    return places[first], qualities[first]
+    if not len(places):
+        return NOTHING
+    starts = numpy.flatnonzero(numpy.concatenate(([True], places[1:] != places[:-1])))
+    times = numpy.diff(numpy.append(starts, len(places)))
+    return places[starts], qualities[starts] + AGAIN * (times - 1)
 
 
 def _common(one: Fits, other: Fits) -> Fits:

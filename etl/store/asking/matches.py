@@ -10,6 +10,7 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 import numpy
 
@@ -18,7 +19,9 @@ from etl.reading.typed import TypedWords, typed_words
 from etl.store.asking.question import Part
 from etl.store.questions import Questions, Row
 
-MOST_KEYS = 24  # that begin alike
+MOST_KEYS = 300  # that begin alike
+SHORT = 4  # letters that many keys begin with
+BEHIND_ALL = "\U0010ffff"
 MOST_ALIKE = 60  # that are compared letter by letter
 MOST_THINGS = 32  # of a part
 MOST_NUMBERS = 2_000
@@ -32,10 +35,12 @@ LETTERS_A_SLIP = 4  # in so many letters one may be wrong
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A thing that a part may be: its row in search_things."""
+    """A thing that a part may be: its row in search_things, and the stretch of its figures in search_places."""
 
     thing: int
     quality: float
+    first: int
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,11 @@ class Matched:
         """Nothing is called so."""
         return not self.things and not len(self.places)
 
+    @property
+    def size(self) -> int:
+        """At most so many figures fit."""
+        return len(self.places) + sum(match.size for match in self.things)
+
 
 class Matching(Questions):
     """Looks parts up."""
@@ -62,7 +72,7 @@ class Matching(Questions):
 
     def known_keys(self, keys: Collection[str]) -> set[str]:
         """Of some keys those that names of the store have."""
-        return {row["key"] for row in self._rows("search_known", keys=list(keys))} if keys else set()
+        return {row["key"] for row in self._filled("search_known", keys=list(keys))} if keys else set()
 
     def match(self, part: Part) -> list[Matched]:
         """A part with what it may be; two parts where it is two names written as one."""
@@ -80,7 +90,8 @@ class Matching(Questions):
         """What is called so, or begins so."""
         if not key:
             return
-        for row in self._rows("search_keys", key=key, most=MOST_KEYS):
+        short = key if len(key) <= SHORT else None
+        for row in self._filled("search_keys", key=key, behind=key + BEHIND_ALL, short=short, most=MOST_KEYS):
             share = len(key) / len(row["key"])
             yield from _matches(row, 1.0 if share == 1 else BEGUN + share * (1 - BEGUN) / 2)
 
@@ -101,7 +112,7 @@ class Matching(Questions):
         slips = len(key) // LETTERS_A_SLIP
         if not slips:
             return
-        rows = self._rows("search_alike", grams=grams(key), length=len(key), most=MOST_ALIKE)
+        rows = self._filled("search_alike", grams=grams(key), length=len(key), most=MOST_ALIKE)
         for row in rows:
             if key in row["key"]:
                 yield from _matches(row, CONTAINED)
@@ -113,24 +124,22 @@ class Matching(Questions):
     def _match_number(self, part: Part) -> Matched:
         """A period, a number, or a number that may be a year."""
         things = [
-            Match(row["thing"], OF_PERIODS[row["kind"]])
+            Match(row["thing"], OF_PERIODS[row["kind"]], row["first"], row["figures"])
             for row in (self._rows("search_periods", period=part.period) if part.period else [])
         ]
         if part.number is None:
             return Matched(part, tuple(things))
         number, spare = float(part.number), _rounding(part)
         rows = self.near_numbers(number, number - spare, number + spare)
-        qualities = [
-            ROUNDED if row["number"] != number else PRINTED if row["printed"] else EXACT
-            for row in rows
-            if row["number"] == number or not row["printed"]
-        ]
-        kept = [row["place"] for row in rows if row["number"] == number or not row["printed"]]
-        return Matched(part, tuple(things), numpy.array(kept, numpy.int32), numpy.array(qualities, float))
+        rows = [row for row in rows if row["number"] == number or not row["printed"]]
+        qualities = [ROUNDED if row["number"] != number else PRINTED if row["printed"] else EXACT for row in rows]
+        places = numpy.array([row["place"] for row in rows], numpy.int32)
+        return Matched(part, tuple(things), places, numpy.array(qualities, float))
 
     def near_numbers(self, number: float, low: float, high: float) -> list[Row]:
         """Figures with a number between two, the nearest first."""
-        return self._rows("search_numbers", number=number, low=low, high=high, most=MOST_NUMBERS)
+        rows = self._rows("search_numbers", low=low, high=high, most=MOST_NUMBERS)
+        return sorted(rows, key=lambda row: (abs(row["number"] - number), row["printed"], row["place"]))
 
 
 def _rounding(part: Part) -> float:
@@ -138,18 +147,17 @@ def _rounding(part: Part) -> float:
     assert part.number is not None
     _, digits, exponent = part.number.normalize().as_tuple()
     assert isinstance(exponent, int)
-    return 0.0 if len(digits) < LEAST_DIGITS or part.period else float(10**exponent) / 2 if exponent >= 0 else 0.5 * 10.0**exponent
+    return 0.0 if len(digits) < LEAST_DIGITS or part.period else 10.0**exponent / 2
 
 
 def _matches(row: Row, quality: float) -> Iterator[Match]:
-    for thing, weight in zip(row["things"], row["weights"], strict=True):
-        yield Match(thing, quality * weight / 100)
+    for thing, weight, first, size in zip(row["things"], row["weights"], row["firsts"], row["sizes"], strict=True):
+        yield Match(thing, quality * weight / 100, first, size)
 
 
 def _best(found: Sequence[Match]) -> tuple[Match, ...]:
     """Each thing once, the likeliest first."""
-    best: dict[int, float] = {}
-    for match in found:
-        best[match.thing] = max(best.get(match.thing, 0.0), match.quality)
-    ordered = sorted(best.items(), key=lambda item: -item[1])[:MOST_THINGS]
-    return tuple(Match(thing, quality) for thing, quality in ordered)
+    best: dict[int, Match] = {}
+    for match in sorted(found, key=lambda match: (-match.quality, -match.size)):
+        best.setdefault(match.thing, match)
+    return tuple(islice(best.values(), MOST_THINGS))

@@ -14,7 +14,7 @@ from etl.store.records import NameRow, NumberWordsRow
 from etl.vocabulary import Words
 
 OF_VERBS = "country:"  # a bare name of a country, which is an origin only before a verb of saying
-WEIGHTS = {"origin": 100, "measure": 95, "area": 90, "indicator": 85, "unit": 80, "breakdown": 80}
+WEIGHTS = {"origin": 100, "measure": 80, "area": 90, "indicator": 90, "unit": 80, "breakdown": 80}
 OF_COMPOUNDS = 60  # 북 in 북러; a place in a country
 
 

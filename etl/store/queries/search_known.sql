@@ -1,2 +1,2 @@
 -- Of these keys those that a name has.
-select key from search_keys where key in (select unnest($keys))
+select key from search_keys where key in ($keys)

@@ -1,6 +1,5 @@
--- The figures with a number between these, the nearest to one first.
+-- The figures with a number between these.
 select number, place, printed
 from search_numbers
 where number between $low and $high
-order by abs(number - $number), printed, place
 limit $most

@@ -22,7 +22,7 @@ with told as (
     union all select 'misprint', correction_id, expects, 100 from corrections
 ),
 words as (
-    select kind, id, unnest(string_split_regex(name, '[^\p{L}\p{N}]+')) as name, weight - 25 as weight
+    select kind, id, unnest(string_split_regex(name, '[^\p{L}\p{N}]+')) as name, weight - 20 as weight
     from told
     where kind in ('indicator', 'origin', 'family', 'document', 'breakdown')
 )

@@ -42,11 +42,11 @@ order by p.place;
 
 insert into search_keys
 with ranked as (
-    select k.key, t.rowid::integer as thing, k.weight, t.figures
+    select k.key, t.rowid::integer as thing, k.weight, t.figures, t.first::integer as first
     from keyed k join search_things t using (kind, id)
     where k.things <= $most or regexp_full_match(k.key, '[ㄱ-ㅎ]+')
     union all
-    select k.key, t.rowid::integer, max(k.weight) - 5, any_value(t.figures)
+    select k.key, t.rowid::integer, max(k.weight) - 5, any_value(t.figures), any_value(t.first)::integer
     from keyed k join search_things t on t.kind = 'word' and t.id = k.key
     where k.things > $most
     group by all
@@ -54,11 +54,14 @@ with ranked as (
 listed as (
     select
         key,
-        list({thing: thing, weight: weight} order by weight desc, figures desc, thing)[:$most] as best,
+        list({thing: thing, weight: weight, first: first, size: figures} order by weight desc, figures desc, thing)[:$most]
+            as best,
         max(figures) as figures
     from ranked
     group by key
 )
-select key, [item.thing for item in best], [item.weight for item in best], figures
+select
+    key, [item.thing for item in best], [item.weight for item in best], [item.first for item in best],
+    [item.size for item in best], figures
 from listed
 order by key;
