@@ -26,6 +26,7 @@ WORDING = r"^[^,\x00-\x1f]{1,200}$"  # an id that may be words of a text
 CURSOR = r"^[0-9a-z]{1,40}-\d{1,15}$"
 VERSION = r"^[0-9a-z]{1,40}$"
 CERTAINTIES = ("settled", "listed", "composed")
+QUESTION = r"^[^\x00-\x1f]{1,200}$"
 MOST = 1000
 MOST_LISTED, MOST_REPEATED = 50, 200  # values of a list
 
@@ -148,7 +149,7 @@ FILTERS = (
     *MEANT,
     *STATE,
     Parameter("bound", "How the figure is bounded.", values=BOUNDS, is_list=True),
-    Parameter("text", "Words that stand in the passage, together and in any case.", r"^[^\x00-\x1f]{1,200}$"),
+    Parameter("text", "Words that stand in the passage, together and in any case.", QUESTION),
 )
 
 

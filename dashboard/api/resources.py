@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from dashboard import versions
-from dashboard.api.parameters import FILTERS, NAME, PAGED, VERSIONED, Parameter
-from dashboard.api.problems import refuse
+from dashboard.api.parameters import FILTERS, NAME, PAGED, QUESTION, VERSIONED, Parameter
+from dashboard.api.problems import Problem, refuse
 from dashboard.exports.columns import COLUMNS
 from etl.model import VERDICTS
 from etl.store import Publication, Row, Store, kept, present
@@ -66,6 +66,11 @@ class Resource:
     def variables(self) -> list[str]:
         """The names in its path."""
         return [part[1:-1] for part in self.path.split("/") if part.startswith("<")]
+
+    @property
+    def own(self) -> list[Parameter]:
+        """The parameters that its question is asked with; which version is read is settled before."""
+        return [parameter for parameter in self.parameters if parameter not in VERSIONED]
 
 
 @cache
@@ -163,6 +168,21 @@ def list_conflicts(store: Store, **asked: Any) -> list[Row]:
     return number(rows, asked)
 
 
+def answer_question(store: Store, q: str | None, limit: int) -> Row:
+    """What a question finds, best first, and what is near where no figure fits."""
+    if not q or not q.strip():
+        raise Problem("bad-value", "q is empty; it takes what is looked for", parameter="q")
+    found = store.search(q, limit)
+    rows = {name: [_plain(row) for row in getattr(found, name)] for name in SORTS}
+    near = [{"left_out": one.left_out, "figures": [_plain(row) for row in one.figures]} for one in found.near]
+    return {"q": q, "total": found.total, **rows, "near": near, "unknown": list(found.unknown)}
+
+
+def _plain(row: Row) -> Row:
+    """A row without what only the store means by it."""
+    return {name: value for name, value in row.items() if name not in ("figure_row", "thing")}
+
+
 def list_versions(store: Store, **asked: Any) -> list[Row]:  # noqa: ARG001, the ledger is one for all versions
     """What was published, the newest first."""
     shelf = versions.this_shelf()
@@ -232,6 +252,9 @@ def refuse_name(sort: str, name: str, known: Sequence[str]) -> NoReturn:
 
 
 LIST = (*PAGED, *VERSIONED)
+SORTS = ("figures", "indicators", "origins", "documents", "passages")  # of an answer, in its order
+ASKED = Parameter("q", "Values in any spelling, names, abbreviations, initial consonants, periods: all of it must fit.", QUESTION)
+FOUND = Parameter("limit", "Results of each sort.", maximum=100, default=6)
 OF_FAMILY = Parameter("family", "Id of one family.", NAME, letter="f")
 OF_INDICATOR = Parameter("indicator", "Id of one indicator.", NAME, letter="i")
 OF_VERDICT = Parameter("verdict", "The verdict on the two figures.", values=VERDICTS)
@@ -282,6 +305,7 @@ RESOURCES = (
     Resource(
         "/conflicts", "Rival figures", read_fields("conflicts"), (OF_INDICATOR, OF_VERDICT, *LIST), list_conflicts
     ),
+    Resource("/search", "Ask anything", read_fields("search"), (ASKED, FOUND, *VERSIONED), answer_question, False),
     Resource("/versions", "Versions", read_fields("versions"), PAGED, list_versions),
     Resource("/versions/<version>", "One version", read_fields("versions"), (), find_version, False),
 )

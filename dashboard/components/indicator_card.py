@@ -27,7 +27,7 @@ def indicator_card(indicator: Row, rows: Sequence[Row], colours: Mapping[str, st
     return html.A(
         [
             html.Span(indicator[text.lang], className="ind-name"),
-            html.Span(_value(indicator, unit, text), className="ind-value"),
+            html.Span(value_in(indicator, unit, text), className="ind-value"),
             html.Span(
                 [
                     rich.glyph(indicator, colour),
@@ -57,7 +57,7 @@ def _picture(marks: Sequence[Mark], rows: Sequence[Row], latest: Row) -> Any:
     return html.Span(words, className="ind-words")
 
 
-def _value(latest: Row, unit: format.Unit, text: Text) -> list[Any]:
+def value_in(latest: Row, unit: format.Unit, text: Text) -> list[Any]:
     """As quoted; a number out of a table, which says little alone, with its unit instead."""
     words = quoting.plain(latest)
     if quoting.is_bare(words.value) and not latest["is_vague"]:

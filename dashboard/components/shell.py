@@ -1,7 +1,8 @@
 """The frame of every page: header with menu, search, language and brightness; footer; skip link.
 
 The header is plain links and a form, so that all of it works without a script; a small script
-(assets/shell.js) changes the brightness at once and puts the cursor into the search on `/`.
+(assets/shell.js) changes the brightness at once and puts the cursor into the search on `/`, another one
+(assets/ask.js) answers under the box while a question is typed.
 """
 
 from collections.abc import Mapping
@@ -68,6 +69,7 @@ def search_form(text: Text, value: str = "", place: str = "head") -> Component:
         method="get",
         role="search",
         className=f"search search-{place}",
+        **hyphened(data_options=text("search.options"), data_lang=text.lang),
         **(hyphened(aria_label=text("shell.search_label")) if place != "head" else {}),
     )
 

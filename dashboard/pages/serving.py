@@ -33,7 +33,7 @@ from etl.store import Store
 YEAR = 365 * 24 * 3600
 LETTERS = WORDS | WORDS_OF_LISTS
 SETTINGS = ("lang", "theme")  # in the query they are written to a cookie
-SCRIPT = "shell.js"  # on every page; the other scripts in assets/ come with Dash
+SCRIPTS = ("shell.js", "ask.js")  # on every page; the other scripts in assets/ come with Dash
 _PARTS = ("config", "scripts", "app_entry", "renderer")
 _BETWEEN = "<!-- -->"
 _PLAIN_SLOT = f'<div id="{SLOT}"></div>'
@@ -193,7 +193,7 @@ def document(app: IslandDash, view: View, page: Page) -> str:
         + (
             f"{dash['config']}{dash['scripts'] if page.draws else _without_plotly(dash['scripts'])}{dash['renderer']}"
             if dash
-            else f'<script src="{_stamped(app, SCRIPT)}" defer></script>'
+            else "".join(f'<script src="{_stamped(app, script)}" defer></script>' for script in SCRIPTS)
         )
         + "</body></html>"
     )

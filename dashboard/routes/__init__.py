@@ -6,6 +6,7 @@ Each has `register(server, store)`, and one line here.
 from dashboard.routes import (
     add,
     api,
+    asking,
     build,
     cite,
     deck,
@@ -24,6 +25,6 @@ from dashboard.routes import (
 )
 
 ROUTES = (
-    *(api, cite, deck, embed, exports, feeds, health, image, lists, oembed, original, page_pictures, reader),
+    *(api, asking, cite, deck, embed, exports, feeds, health, image, lists, oembed, original, page_pictures, reader),
     *(refusing, review, add, build),
 )

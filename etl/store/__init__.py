@@ -18,11 +18,13 @@ from etl.store.originals import find_original, read_original
 from etl.store.page_pictures import Mark, Order, paint_page
 from etl.store.questions import Row, present
 from etl.store.read import Store
+from etl.store.search import Answer, Near
 from etl.store.shelf import Shelf
 from etl.store.versions import Publication
 
 __all__ = [
     "SORTS",
+    "Answer",
     "Change",
     "ChosenIndicator",
     "FacetCount",
@@ -31,6 +33,7 @@ __all__ = [
     "FigureTotal",
     "Mark",
     "Narrowing",
+    "Near",
     "OfOne",
     "Order",
     "OriginDocument",

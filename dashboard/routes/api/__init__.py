@@ -58,7 +58,8 @@ def serve(api: Blueprint, store: Store, resource: Resource) -> None:
         asked = read_parameters(request.args, resource.parameters)
         chosen = choose_format(form)
         if not resource.is_list:
-            return answer(resource, resource.ask(store, **variables), None, store.version, chosen)
+            own = {parameter.name: asked[parameter.name] for parameter in resource.own}
+            return answer(resource, resource.ask(store, **variables, **own), None, store.version, chosen)
         rows, following = read_page(resource, store, variables, asked)
         return answer(resource, rows, following, store.version, chosen)
 
