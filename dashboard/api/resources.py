@@ -253,7 +253,9 @@ def refuse_name(sort: str, name: str, known: Sequence[str]) -> NoReturn:
 
 LIST = (*PAGED, *VERSIONED)
 SORTS = ("figures", "indicators", "origins", "documents", "passages")  # of an answer, in its order
-ASKED = Parameter("q", "Values in any spelling, names, abbreviations, initial consonants, periods: all of it must fit.", QUESTION)
+ASKED = Parameter(
+    "q", "Values in any spelling, names, abbreviations, initial consonants, periods: all of it must fit.", QUESTION
+)
 FOUND = Parameter("limit", "Results of each sort.", maximum=100, default=6)
 OF_FAMILY = Parameter("family", "Id of one family.", NAME, letter="f")
 OF_INDICATOR = Parameter("indicator", "Id of one indicator.", NAME, letter="i")

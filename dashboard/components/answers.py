@@ -13,7 +13,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import format, urls
+from dashboard import format, quoting, urls
 from dashboard.components import rich
 from dashboard.components.attributes import hyphened
 from dashboard.components.indicator_card import value_in
@@ -44,7 +44,9 @@ def groups_of(answer: Answer, query: str, text: Text) -> Iterator[Group]:
         is_value = any(part.number is not None and part.words == near.left_out for part in answer.parts)
         words = text("search.nearest" if is_value else "search.without", words=near.left_out)
         yield from _filled(Group("figure", words, [_figure(row, text) for row in near.figures]))
-    yield from _filled(Group("indicator", text("search.indicator"), [_indicator(row, text) for row in answer.indicators]))
+    yield from _filled(
+        Group("indicator", text("search.indicator"), [_indicator(row, text) for row in answer.indicators])
+    )
     yield from _filled(Group("origin", text("search.origin"), [_origin(row, text) for row in answer.origins]))
     yield from _filled(Group("document", text("search.document"), [_document(row, text) for row in answer.documents]))
     passages = [_passage(row, query, text) for row in answer.passages]
@@ -95,7 +97,12 @@ def sections(answer: Answer, query: str, text: Text, beside: Mapping[str, Compon
                 html.H2([group.title, " ", html.Small(f"{group.total or len(group.links):,}", className="muted")]),
                 html.Ul(
                     [
-                        html.Li([html.A(content, href=address, className=f"hit hit-{group.sort}"), (beside or {}).get(address)])
+                        html.Li(
+                            [
+                                html.A(content, href=address, className=f"hit hit-{group.sort}"),
+                                (beside or {}).get(address),
+                            ]
+                        )
                         for address, content in group.links
                     ],
                     className=f"results results-{group.sort}",
@@ -119,7 +126,7 @@ def _figure(row: Row, text: Text) -> tuple[str, list[Any]]:
     """A small card: value, indicator, origin and time; it leads to the indicator with the figure pinned."""
     period = format.period(row["period_start"], row["period_end"], text.lang, short=True)
     content = [
-        html.Span(value_in(row, format.Unit.named(row), text), className="hit-value"),
+        html.Span(_value(row, text), className="hit-value"),
         html.Span(text.pick(row, "indicator"), className="hit-name"),
         html.Span(
             [
@@ -133,6 +140,15 @@ def _figure(row: Row, text: Text) -> tuple[str, list[Any]]:
         ),
     ]
     return urls.indicator(row["indicator_id"], State(pins=(row["observation_id"],))), content
+
+
+def _value(row: Row, text: Text) -> list[Any]:
+    """The value in the reader's language, and small beside it as it is quoted in another."""
+    unit = format.Unit.named(row)
+    said, quoted = quoting.legible(row, unit, text.lang).value, quoting.quoted(row, text.lang)
+    if said == quoted.value or row["is_vague"] or row["correction_becomes"]:
+        return value_in(row, unit, text)
+    return [said, html.Small(quoted.value)]
 
 
 def _named(row: Row, text: Text) -> list[Any]:

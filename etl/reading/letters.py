@@ -13,10 +13,14 @@ from etl.reading.view import view_text
 FIRST_SYLLABLE, LAST_SYLLABLE = 0xAC00, 0xD7A3
 VOWELS, FINALS = 21, 28
 INITIAL_LETTERS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-VOWEL_LETTERS = "ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ".split()
-FINAL_LETTERS = ["", *"ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ".split()]
-# two letters that a keyboard joins while initials are typed
-JOINED = dict(zip("ㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ", "ㄱㅅ ㄴㅈ ㄴㅎ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅂㅅ".split(), strict=True))
+VOWEL_LETTERS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+FINAL_LETTERS = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+# what takes two keys; a keyboard also joins initials so while they are typed (ㄱㅅ → ㄳ)
+TWO_KEYS = str.maketrans(
+    {"ㅘ": "ㅗㅏ", "ㅙ": "ㅗㅐ", "ㅚ": "ㅗㅣ", "ㅝ": "ㅜㅓ", "ㅞ": "ㅜㅔ", "ㅟ": "ㅜㅣ", "ㅢ": "ㅡㅣ"}
+    | {"ㄳ": "ㄱㅅ", "ㄵ": "ㄴㅈ", "ㄶ": "ㄴㅎ", "ㄺ": "ㄹㄱ", "ㄻ": "ㄹㅁ", "ㄼ": "ㄹㅂ", "ㄽ": "ㄹㅅ", "ㄾ": "ㄹㅌ"}
+    | {"ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ"}
+)
 SIGNS = re.compile(r"[\W_]+")
 GRAM = 3
 
@@ -37,7 +41,7 @@ def letters(text: str) -> str:
     >>> letters("국정원"), letters("NIS"), letters("ㄱㅄ")
     ('ㄱㅜㄱㅈㅓㅇㅇㅜㅓㄴ', 'nis', 'ㄱㅂㅅ')
     """
-    return "".join(map(_apart, compact(text)))
+    return "".join(map(_apart, compact(text))).translate(TWO_KEYS)
 
 
 def initials(text: str) -> str:
@@ -98,6 +102,6 @@ def _initial(syllable: str) -> str:
 
 def _apart(char: str) -> str:
     if not _is_syllable(char):
-        return JOINED.get(char, char)
+        return char
     vowel, final = divmod((ord(char) - FIRST_SYLLABLE) % (VOWELS * FINALS), FINALS)
-    return _initial(char) + VOWEL_LETTERS[vowel] + FINAL_LETTERS[final]
+    return _initial(char) + VOWEL_LETTERS[vowel] + (FINAL_LETTERS[final - 1] if final else "")

@@ -19,6 +19,7 @@ from etl.reading.numerals_spaced import BROKEN, SpacedWords, read_spaced, spaced
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?")
 MALFORMED = re.compile(r"\d+(?:[.,]\d+){2,}")
+BOUNDS = "bounds"  # the key of the words of bounds, beside those of numbers
 MINUS = "-−–△▲"
 BLANKS = " \u00a0"
 SCALE = re.compile(r"[ \u00a0-]?([A-Za-z]+)\b")
@@ -32,10 +33,11 @@ class TypedWords:
     english: SpacedWords | None
     scales: Mapping[str, int]  # words that stand apart or behind digits: million, bn
     signed: frozenset[str]  # of these, those that need a sign of money before the number: m, b
+    bounds: frozenset[str]  # 약, 이상, at, least: they narrow nothing
 
 
 def typed_words(languages: Mapping[str, Mapping[str, Any]]) -> TypedWords:
-    """The words out of [numbers] of datasets/language/ko.toml and en.toml."""
+    """The words out of [numbers] of datasets/language/ko.toml and en.toml, those of bounds beside them."""
     korean, english = languages.get("ko"), languages.get("en")
     glued = frozenset(english.get("scales_glued", [])) if english else frozenset()
     return TypedWords(
@@ -43,6 +45,7 @@ def typed_words(languages: Mapping[str, Mapping[str, Any]]) -> TypedWords:
         spaced_words(english) if english else None,
         {word: int(worth) for word, worth in english["scales"].items()} if english else {},
         frozenset(english.get("scales_with_sign", [])) - glued if english else frozenset(),
+        frozenset(word for words in languages.values() for word in words.get(BOUNDS, ())),
     )
 
 
@@ -71,7 +74,9 @@ def read_in_words(text: str, at: int, words: TypedWords) -> list[Number]:
     spaced = read_spaced(text, at, words.english) if words.english is not None else None
     if spaced is not None and spaced.rule != BROKEN:
         found.append(spaced)
-    return [number for number in found if number.value is not None and text[number.end : number.end + 1] in {"", *BLANKS}]
+    return [
+        number for number in found if number.value is not None and text[number.end : number.end + 1] in {"", *BLANKS}
+    ]
 
 
 def _scaled(text: str, end: int, value: Decimal, words: TypedWords, with_sign: bool) -> tuple[int, Decimal, bool]:

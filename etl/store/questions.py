@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy
 
 from etl.errors import StoreError
 from etl.store.optional import fill
@@ -39,10 +40,11 @@ class Questions:
         """The same for a query with lines that may be left out."""
         return self._ask(*fill(read_query(query), parameters))
 
-    def _columns(self, query: str, **parameters: object) -> Mapping[str, Any]:
-        """The same as one array of numbers a column, for many rows."""
+    def _column(self, query: str, **parameters: object) -> numpy.ndarray:
+        """The same of a question with one column of numbers, for many rows: an array."""
         with self._connection.cursor() as cursor:
-            return cursor.execute(read_query(query), parameters).fetchnumpy()
+            columns: Mapping[str, numpy.ndarray] = cursor.execute(read_query(query), parameters).fetchnumpy()
+        return next(iter(columns.values()))
 
     def _ask(self, query: str, parameters: Mapping[str, object]) -> list[Row]:
         with self._connection.cursor() as cursor:

@@ -26,7 +26,7 @@ FEW = 4_000  # rows that are named one by one
 NEAR = 0.5  # of a number: how far away is still near
 AGAIN = 0.03  # what a further thing adds that fits a part
 MOST_NAMED = 24  # things that are looked at for origins, documents and indicators
-LIKELY = 0.5  # the quality of an origin or document that is shown for itself
+LIKELY, MEANT = 0.5, 0.85  # the qualities of a thing that is shown for itself, and of one without figures beside others
 NOTHING = (numpy.empty(0, numpy.int32), numpy.empty(0))
 
 Fits = tuple[numpy.ndarray, numpy.ndarray]  # places in order, and how well each fits
@@ -77,8 +77,9 @@ class Search(Matching, PassageSearch):
 
     def search(self, text: str, limit: int = 6, *, passages: bool = True) -> Answer:
         """What fits `text`: at most `limit` of each sort; `passages` False: these only where no figure fits."""
-        parts = read_question(text, self._typed_words, self.known_keys)
+        parts = read_question(text, self._typed_words, self.known)
         matched = [one for part in parts for one in self.match(part)]
+        matched = [one for one in matched if not one.is_empty or any(map(str.isalnum, one.part.words))]  # signs between
         if not matched:
             return Answer()
         fits = self._fitting(matched)
@@ -130,11 +131,11 @@ class Search(Matching, PassageSearch):
             rows = numpy.concatenate([numpy.arange(first, first + size) for first, size, _ in few])
             worth = numpy.concatenate([numpy.full(size, quality) for _, size, quality in few])
             order = numpy.argsort(rows)
-            places.append(self._columns("search_rows", rows=rows.tolist())["place"])
+            places.append(self.search_rows(rows.tolist()))
             qualities.append(worth[order])
         for first, size, quality in stretches:
             if size > FEW:
-                places.append(self._columns("search_range", first=first, last=first + size)["place"])
+                places.append(self.search_range(first, first + size))
                 qualities.append(numpy.full(size, quality))
         return _each_once(numpy.concatenate(places), numpy.concatenate(qualities))
 
@@ -146,7 +147,7 @@ class Search(Matching, PassageSearch):
         best = numpy.lexsort((places, -qualities))[:POOL]
         if not len(best):
             return []
-        found = {row["place"]: row for row in self._filled("search_figures", places=places[best].tolist())}
+        found = {row["place"]: row for row in self.search_figures(places[best].tolist())}
         turns: dict[tuple[float, int], int] = {}
         ordered = []
         for place, quality in zip(places[best].tolist(), qualities[best].tolist(), strict=True):
@@ -157,10 +158,7 @@ class Search(Matching, PassageSearch):
 
     def _cards(self, pool: Sequence[Placed]) -> tuple[Row, ...]:
         """These figures, in this order."""
-        if not pool:
-            return ()
-        rows = self._filled("search_cards", rows=[placed.figure_row for placed in pool])
-        found = {row["figure_row"]: row for row in rows}
+        found = {row["figure_row"]: row for row in self.search_cards([placed.figure_row for placed in pool])}
         return tuple(found[placed.figure_row] for placed in pool)
 
     # what else ----------------------------------------------------------------------------------
@@ -170,7 +168,7 @@ class Search(Matching, PassageSearch):
         own = list(dict.fromkeys(placed.indicator for placed in pool))[:limit]
         named, whole = _named(matched)
         wanted = [*own, *named[:MOST_NAMED]]
-        rows = {row["thing"]: row for row in self._filled("search_things", things=wanted)} if wanted else {}
+        rows = {row["thing"]: row for row in self.search_things(wanted)}
         met = dict.fromkeys(wanted)
         sorts: dict[str, list[Row]] = {"indicator": [rows[thing] for thing in own], "origin": [], "document": []}
         for row in (rows[thing] for thing in met if thing not in own):
@@ -204,12 +202,12 @@ class Search(Matching, PassageSearch):
         """The figures of the other parts whose numbers are nearest to one."""
         number = float(part.number or 0)
         spare = abs(number) * NEAR
-        rows = [row for row in self.near_numbers(number, number - spare, number + spare) if not row["printed"]]
+        rows = [row for row in self.search_numbers(number, number - spare, number + spare) if not row["printed"]]
         if others:
             places = set(self._fitting(others)[0].tolist())
             rows = [row for row in rows if row["place"] in places]
         wanted = list(dict.fromkeys(row["place"] for row in rows))[:limit]
-        found = {row["place"]: row for row in self._filled("search_figures", places=wanted)} if wanted else {}
+        found = {row["place"]: row for row in self.search_figures(wanted)}
         return self._cards([Placed(place, found[place]["figure_row"], found[place]["indicator"]) for place in wanted])
 
 
@@ -219,8 +217,9 @@ def _named(matched: Sequence[Matched]) -> tuple[list[int], set[int]]:
     for one in matched:
         for match in one.things:
             if match.quality >= LIKELY and (len(matched) == 1 or match.size):
-                if match.thing not in best or best[match.thing].quality < match.quality:
-                    best[match.thing] = match
+                best[match.thing] = max(best.get(match.thing, match), match, key=lambda found: found.quality)
+    if any(match.size for match in best.values()):  # what has no figures is then shown only if it is meant
+        best = {thing: match for thing, match in best.items() if match.size or match.quality >= MEANT}
     whole = set.intersection(*({match.thing for match in one.things} for one in matched))
     return sorted(best, key=lambda thing: (-best[thing].quality, -best[thing].size)), whole
 

@@ -126,7 +126,7 @@ def test_a_search_finds_what_reading_every_passage_finds(store, words):
     with store._connection.cursor() as cursor:
         every = cursor.execute("select passage_id, lower(reading) from passages where kind <> 'running'").fetchall()
     wanted = [name for name, text in every if all(word in text for word in words.split())][:24]
-    assert [row["id"] for row in store.search(words, 24) if row["type"] == "passage"] == wanted
+    assert [row["id"] for row in store.find_passages(words, 24)] == wanted
 
 
 def test_the_same_sizes_make_the_same_store(tmp_path):

@@ -86,10 +86,11 @@ class Records:
 
     @property
     def rules(self) -> SimpleNamespace:
+        no_words = dict.fromkeys(("words", "before", "scaled"), ())
         units = [("item", "count"), ("person", "count"), ("USD", "money"), ("percent", "ratio"), ("times", "ratio")]
-        named = SimpleNamespace(id="nis", ko="국가정보원", en="NIS", type="agency", country="KR")
+        named = SimpleNamespace(id="nis", ko="국가정보원", en="NIS", type="agency", country="KR", words=("국정원",))
         return SimpleNamespace(
-            units={u: SimpleNamespace(id=u, dimension=d, ko=u, en=u, symbol=None) for u, d in units},
+            units={u: SimpleNamespace(id=u, dimension=d, ko=u, en=u, symbol=None, **no_words) for u, d in units},
             origins={"nis": named},
             languages={},
             vocabulary=Vocabulary(),
@@ -99,7 +100,7 @@ class Records:
 
     def indicator(self, name: str = "arms.containers", **changed) -> SimpleNamespace:
         basis = dict.fromkeys(("flow_from", "flow_to", "basis", "low", "high", "part_of", "cap_of"))
-        basis |= {"factors": (), "caution_ko": None, "caution_en": None, "chart": "claims"}
+        basis |= {"head": (), "factors": (), "caution_ko": None, "caution_en": None, "chart": "claims"}
         basis |= {"unit": "item", "units": ("item",), "measure": "cumulative"}
         basis |= {"id": name, "family": name.split(".")[0], "ordinal": 1, "ko": "컨테이너", "en": "Containers"}
         return SimpleNamespace(**basis | {"description_ko": "", "description_en": ""} | changed)

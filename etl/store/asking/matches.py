@@ -14,17 +14,13 @@ from itertools import islice
 
 import numpy
 
-from etl.reading.letters import distance, grams, initials, is_initials, letters
+from etl.reading.letters import distance, initials, is_initials, letters
 from etl.reading.typed import TypedWords, typed_words
+from etl.store.asking.lookups import Lookups
 from etl.store.asking.question import Part
-from etl.store.questions import Questions, Row
+from etl.store.questions import Row
 
-MOST_KEYS = 300  # that begin alike
-SHORT = 4  # letters that many keys begin with
-BEHIND_ALL = "\U0010ffff"
-MOST_ALIKE = 60  # that are compared letter by letter
 MOST_THINGS = 32  # of a part
-MOST_NUMBERS = 2_000
 BEGUN, CONTAINED, MISSPELT, A_LETTER = 0.6, 0.55, 0.75, 0.12  # qualities; the last is lost with each wrong letter
 OF_PERIODS = {"period": 1.0, "edge": 0.85, "within": 0.7}
 EXACT, PRINTED, ROUNDED = 1.0, 0.9, 0.6
@@ -63,16 +59,16 @@ class Matched:
         return len(self.places) + sum(match.size for match in self.things)
 
 
-class Matching(Questions):
+class Matching(Lookups):
     """Looks parts up."""
 
     @cached_property
     def _typed_words(self) -> TypedWords:
-        return typed_words({row["language"]: json.loads(row["words"]) for row in self._rows("number_words")})
+        return typed_words({row["language"]: json.loads(row["words"]) for row in self.number_words()})
 
-    def known_keys(self, keys: Collection[str]) -> set[str]:
+    def known(self, keys: Collection[str]) -> set[str]:
         """Of some keys those that names of the store have."""
-        return {row["key"] for row in self._filled("search_known", keys=list(keys))} if keys else set()
+        return {row["key"] for row in self.search_known(keys)}
 
     def match(self, part: Part) -> list[Matched]:
         """A part with what it may be; two parts where it is two names written as one."""
@@ -90,18 +86,17 @@ class Matching(Questions):
         """What is called so, or begins so."""
         if not key:
             return
-        short = key if len(key) <= SHORT else None
-        for row in self._filled("search_keys", key=key, behind=key + BEHIND_ALL, short=short, most=MOST_KEYS):
+        for row in self.search_keys(key):
             share = len(key) / len(row["key"])
             yield from _matches(row, 1.0 if share == 1 else BEGUN + share * (1 - BEGUN) / 2)
 
     def _cut(self, words: str, *, is_begun: bool) -> list[Part]:
         """국정원컨테이너, 중러: two names, both known; single syllables only where the whole is two of them."""
         size = len(words)
-        cuts = [at for at in range(LEAST_CUT, size - LEAST_CUT + 1)] if not is_begun else []
+        cuts = list(range(LEAST_CUT, size - LEAST_CUT + 1)) if not is_begun else []
         cuts += [1] if size == LEAST_CUT and initials(words) else []
         halves = {at: (letters(words[:at]), letters(words[at:])) for at in cuts}
-        known = self.known_keys({key for pair in halves.values() for key in pair})
+        known = self.known({key for pair in halves.values() for key in pair})
         for at in reversed(cuts):
             if known.issuperset(halves[at]):
                 return [Part(words[:at], halves[at][0], is_known=True), Part(words[at:], halves[at][1], is_known=True)]
@@ -112,8 +107,7 @@ class Matching(Questions):
         slips = len(key) // LETTERS_A_SLIP
         if not slips:
             return
-        rows = self._filled("search_alike", grams=grams(key), length=len(key), most=MOST_ALIKE)
-        for row in rows:
+        for row in self.search_alike(key):
             if key in row["key"]:
                 yield from _matches(row, CONTAINED)
             elif (wrong := distance(key, row["key"], min(slips, 3))) <= min(slips, 3):
@@ -125,21 +119,16 @@ class Matching(Questions):
         """A period, a number, or a number that may be a year."""
         things = [
             Match(row["thing"], OF_PERIODS[row["kind"]], row["first"], row["figures"])
-            for row in (self._rows("search_periods", period=part.period) if part.period else [])
+            for row in (self.search_periods(part.period) if part.period else [])
         ]
         if part.number is None:
             return Matched(part, tuple(things))
         number, spare = float(part.number), _rounding(part)
-        rows = self.near_numbers(number, number - spare, number + spare)
+        rows = self.search_numbers(number, number - spare, number + spare)
         rows = [row for row in rows if row["number"] == number or not row["printed"]]
         qualities = [ROUNDED if row["number"] != number else PRINTED if row["printed"] else EXACT for row in rows]
         places = numpy.array([row["place"] for row in rows], numpy.int32)
         return Matched(part, tuple(things), places, numpy.array(qualities, float))
-
-    def near_numbers(self, number: float, low: float, high: float) -> list[Row]:
-        """Figures with a number between two, the nearest first."""
-        rows = self._rows("search_numbers", low=low, high=high, most=MOST_NUMBERS)
-        return sorted(rows, key=lambda row: (abs(row["number"] - number), row["printed"], row["place"]))
 
 
 def _rounding(part: Part) -> float:

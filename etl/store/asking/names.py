@@ -6,9 +6,10 @@ Comes in: rules and catalogue. Goes out: rows of the table `names`, and the word
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from etl.catalogue import Catalogue
+from etl.reading.typed import BOUNDS
 from etl.rules import Rules
 from etl.store.records import NameRow, NumberWordsRow
 from etl.vocabulary import Words
@@ -29,9 +30,17 @@ def name_rows(rules: Rules, catalogue: Catalogue) -> Iterator[NameRow]:
 
 
 def number_words(rules: Rules) -> Iterator[NumberWordsRow]:
-    """How each language writes numbers in words."""
+    """How each language writes numbers in words, and bounds around them."""
     for language, tables in rules.languages.items():
-        yield NumberWordsRow(language, json.dumps(tables["numbers"], ensure_ascii=False))
+        words = {**tables["numbers"], BOUNDS: sorted(set(_bounds(tables.get("bounds", {}))))}
+        yield NumberWordsRow(language, json.dumps(words, ensure_ascii=False))
+
+
+def _bounds(tables: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[str]:
+    """Every word of what stands before or behind a number: 약, 이상, at, least."""
+    for place in ("before", "after"):
+        for spelt in tables.get(place, {}).values():
+            yield from (word for phrase in spelt for word in phrase.split())
 
 
 def _row(kind: str, id_: str, name: str, language: str | None = None, weight: int | None = None) -> NameRow:

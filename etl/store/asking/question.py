@@ -69,14 +69,16 @@ def read_question(typed: str, words: TypedWords, known: Known) -> list[Part]:
     """
     text = " ".join(view_text(typed[:LONGEST_QUESTION]).split())
     tokens = list(map(_token, islice(re.finditer(r"\S+", text), MOST_TOKENS)))
-    names = list(_find_names(tokens, known))
+    names = list(_find_names(tokens, words, known))
     parts: list[Part] = []
     at = 0
     for first, last in [*names, (len(tokens), len(tokens))]:
         if at < first:
             parts += _read_rest(text[: tokens[first - 1].end], tokens[at].start, words)
         if first < last:
-            parts.append(Part(text[tokens[first].start : tokens[last - 1].end], _key(tokens[first:last]), is_known=True))
+            parts.append(
+                Part(text[tokens[first].start : tokens[last - 1].end], _key(tokens[first:last]), is_known=True)
+            )
         at = last
     return parts
 
@@ -87,7 +89,7 @@ def _token(found: re.Match[str]) -> _Token:
     return _Token(found.start(), found.end(), key, is_number)
 
 
-def _find_names(tokens: Sequence[_Token], known: Known) -> Iterator[tuple[int, int]]:
+def _find_names(tokens: Sequence[_Token], words: TypedWords, known: Known) -> Iterator[tuple[int, int]]:
     """The longest runs of words that are a name, none inside another, in order."""
     spans = [
         (first, last)
@@ -96,6 +98,7 @@ def _find_names(tokens: Sequence[_Token], known: Known) -> Iterator[tuple[int, i
     ]
     keys = {span: _key(tokens[slice(*span)]) for span in spans}
     met = known({keys[span] for span in spans if not all(token.is_number for token in tokens[slice(*span)])})
+    met = set(met) - {letters(word) for word in words.bounds}
     taken: list[tuple[int, int]] = []
     for first, last in sorted(spans, key=lambda span: span[0] - span[1]):
         if keys[first, last] in met and all(last <= begun or ended <= first for begun, ended in taken):
@@ -115,7 +118,7 @@ def _read_rest(text: str, at: int, words: TypedWords) -> Iterator[Part]:
             at += 1
             continue
         part, end = _period(text, at) or _number(text, at, words, sign) or _word(text, at)
-        if part.words != OVER:
+        if part.words != OVER and part.words.lower() not in words.bounds:
             yield part
         sign = not part.key.isalnum() and not part.words[0].isalnum()
         at = end

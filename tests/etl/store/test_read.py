@@ -46,7 +46,7 @@ def store(records, tmp_path):
 def test_every_question_is_one_file_and_one_method():
     methods = {name for name in dir(Store) if not name.startswith("_")}
     others = {"open", "close", "forget", "kept", "stream_figures", "check_names"}
-    composed = {"search"}  # of search_…
+    composed = {"search", "find_passages", "known", "match"}  # of search_…
     parts = {"observation_setting"}  # of observation
     assert {path.stem for path in QUERIES.glob("*.sql")} == methods - others - composed | parts
 
@@ -69,12 +69,18 @@ def test_every_question_has_an_answer_of_plain_values(store):
     ids |= {"mentions": [ids["mention"]], "word": "국정원", "stretches": [store.search_stretch("국정원")]}
     ids |= {"origin": "nis", "measure": "exports", "field": "origin"}
     ids |= {"places": [0], "most": 5, "size": 40_000, "start": 0, "end": 9}
+    ids |= {"keys": ["nis"], "key": "ㄱㅜ", "period": "2024", "number": 13000.0, "low": 12000.0, "high": 14000.0}
+    ids |= {"things": [0], "rows": [0], "first": 0, "last": 2}
+    numbers = {"search_rows", "search_range", "search_places"}
     methods = {path.stem: getattr(store, path.stem) for path in QUERIES.glob("*.sql") if hasattr(store, path.stem)}
     assert len(methods) > 40
     for name, method in methods.items():
         parameters = signature(method).parameters.values()
         wanted = [p.name for p in parameters if p.default is p.empty and p.kind is not p.VAR_KEYWORD]
         answer = method(**{name: ids[name] for name in wanted})
+        if name in numbers:
+            assert [int(value) for value in answer], name
+            continue
         assert all(isinstance(value, plain) for row in rows_of(answer) for value in row.values()), name
 
 
@@ -132,15 +138,15 @@ def test_agencies_come_first_and_a_filter_changes_no_place(records, tmp_path):
 
 
 def test_search_needs_all_words_and_finds_two_syllables(store):
-    assert [hit["type"] for hit in store.search("컨테이너")] == ["indicator", "passage"]
-    assert [hit["id"] for hit in store.search("국정원 미국은")] == ["900:0-" + str(len(TEXT))]
-    assert store.search("국정원 없는말") == []
-    assert store.search("  ") == []
+    assert [hit["document_id"] for hit in store.find_passages("컨테이너")] == ["900"]
+    assert [hit["id"] for hit in store.find_passages("국정원 미국은")] == ["900:0-" + str(len(TEXT))]
+    assert store.find_passages("국정원 없는말") == []
+    assert store.find_passages("  ") == []
 
 
 def test_search_finds_what_is_typed_in_composed_or_in_decomposed_letters(store):
     found = store.search("컨테이너")
-    assert found
+    assert found.figures
     assert store.search(unicodedata.normalize("NFD", "컨테이너")) == found
     assert store.figures_page(text=unicodedata.normalize("NFD", "컨테이너")) == store.figures_page(text="컨테이너")
 
@@ -150,8 +156,8 @@ def test_search_compares_the_whole_of_a_long_word(records, tmp_path):
     document = records.document(f"{long}거기다. {long}저기다.")
     path = records.store(tmp_path / "figtrace-test.duckdb", records.extraction(document))
     with Store.open(path) as store:
-        assert [hit["type"] for hit in store.search(f"{long}저기")] == ["passage"]
-        assert store.search(f"{long}여기") == []
+        assert len(store.find_passages(f"{long}저기")) == 1
+        assert store.find_passages(f"{long}여기") == []
 
 
 def test_search_finds_all_it_is_asked_for_although_a_word_comes_often_in_a_passage(records, tmp_path):
@@ -159,13 +165,13 @@ def test_search_finds_all_it_is_asked_for_although_a_word_comes_often_in_a_passa
     documents = [records.document(f"{words} {name}번째", name=name) for name in "123456"]
     path = records.store(tmp_path / "figtrace-test.duckdb", *map(records.extraction, documents))
     with Store.open(path) as store:
-        found = [hit["document_id"] for hit in store.search("말", limit=5)]
+        found = [hit["document_id"] for hit in store.find_passages("말", limit=5)]
     assert found == ["1", "2", "3", "4", "5"]
 
 
 def test_search_takes_signs_literally(store):
-    assert store.search("'; drop table build; --") == []
-    assert store.search("100%_") == []
+    assert store.search("'; drop table build; --").is_empty
+    assert store.find_passages("100%_") == []
 
 
 def test_threads_share_a_store(store):
