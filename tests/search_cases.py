@@ -1,4 +1,4 @@
-"""The questions of tests/cases/queries.jsonl, and where an answer has what they expect."""
+"""The questions of tests/cases/search/queries.jsonl, and where an answer has what they expect."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from etl.store.search import Answer
 
-CASES = Path(__file__).parent / "cases" / "queries.jsonl"
+CASES = Path(__file__).parent / "cases" / "search" / "queries.jsonl"
 FIRST = 3
 
 

@@ -146,7 +146,9 @@ def _value(row: Row, text: Text) -> list[Any]:
     """The value in the reader's language, and small beside it as it is quoted in another."""
     unit = format.Unit.named(row)
     said, quoted = quoting.legible(row, unit, text.lang).value, quoting.quoted(row, text.lang)
-    if said == quoted.value or row["is_vague"] or row["correction_becomes"]:
+    if row["correction_becomes"]:
+        return rich.correction(row, text)
+    if said == quoted.value or row["is_vague"]:
         return value_in(row, unit, text)
     return [said, html.Small(quoted.value)]
 
