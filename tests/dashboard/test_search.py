@@ -1,4 +1,4 @@
-"""Ask anything, get figures: the questions of tests/cases/search/queries.jsonl, the list under the box, the page, the API."""
+"""Ask anything, get figures: the questions of tests/cases/search, the list under the box, the page, the API."""
 
 import re
 from html import unescape
