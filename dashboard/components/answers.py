@@ -168,8 +168,8 @@ def _origin(row: Row, text: Text) -> tuple[str, list[Any]]:
 
 
 def address_of_origin(row: Row, text: Text) -> str:
-    """Where an origin leads to: what is found under its name."""
-    return urls.search(row[text.lang] or row["ko"] or row["id"])
+    """Its page; of one without figures, what is found under its name."""
+    return urls.origin(row["id"]) if row["figures"] else urls.search(row[text.lang] or row["ko"] or row["id"])
 
 
 def _document(row: Row, text: Text) -> tuple[str, list[Any]]:

@@ -95,6 +95,7 @@ def test_the_list_under_the_box_has_options_that_lead_somewhere(client):
     page = client.get("/search/typed", query_string={"q": "국정원 컨테이너 2024", "lang": "ko"}).get_data(as_text=True)
     options = re.findall(r'<a id="ask-\d+" class="hit[^"]*" href="([^"]+)" role="option"', page)
     assert "/i/arms.containers?c=002:7897-7911" in options[:2]
+    assert "/origins/kr.nis" in options
     assert options[-1].startswith("/search?q=")
     for address in options:
         assert client.get(unescape(address)).status_code == 200
