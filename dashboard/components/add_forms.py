@@ -17,10 +17,10 @@ DATE = r"\d{4}(-\d\d(-\d\d)?)?"
 NAMED: Mapping[str, str] = {"first heading": "heading", "first lines": "head", "file name": "name"}
 
 
-def give_form(token: str, text: Text) -> Markup:
-    """Files, by choice or dropped, and a text, pasted."""
+def give_form(token: str, text: Text, *, is_small: bool = False) -> Markup:
+    """Files, by choice or dropped, and a text, pasted; small where papers are to be looked at below."""
     return Markup(
-        '<form method="post" action="{}" enctype="multipart/form-data" class="ad-give" id="ad-give">'
+        '<form method="post" action="{}" enctype="multipart/form-data" class="ad-give{}" id="ad-give">'
         '<input type="hidden" name="token" value="{}">'
         '<label class="ad-drop" id="ad-drop"><b>{}</b><span class="muted">{}</span>'
         '<input type="file" name="file" multiple id="ad-files"></label>'
@@ -29,7 +29,8 @@ def give_form(token: str, text: Text) -> Markup:
         '<label for="ad-text">{}</label><textarea id="ad-text" name="text" rows="8"></textarea></details>'
         '<p><button class="button primary" name="do" value="give">{}</button></p></form>'
     ).format(
-        urls.add(), token, text("add.drop"), text("add.formats"), text("add.paste"), text("add.paste_name"),
+        urls.add(), " small" if is_small else "", token, text("add.drop"), text("add.formats"), text("add.paste"),
+        text("add.paste_name"),
         text("add.paste_text"), text("add.give"),
     )  # fmt: skip
 

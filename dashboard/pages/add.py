@@ -42,7 +42,7 @@ def page(view: View) -> Page | None:
     body: list[Any] = [
         html.H1(text("add.title")),
         html.P(text("add.lead"), className="lead"),
-        forms.give_form(local.form_key(), text),
+        forms.give_form(local.form_key(), text, is_small=bool(items)),
         html.Div([_list(view, items, chosen), _open(chosen, read, text)], id="ad-tray", className="ad-tray"),
         build_panel(progress, view.shelf.publications(), local.form_key(), text),
         html.P([text("add.then"), " ", html.A(text("review.title"), href=urls.review())], className="muted"),
