@@ -30,7 +30,7 @@ class Preview:
 
     def _set_piece(self, piece: Piece) -> Markup:
         if piece.rows:
-            found = [figure for row in piece.rows for cell in row for figure in self._in_cell(cell)]
+            found: Sequence[Figure] = [figure for row in piece.rows for cell in row for figure in self._in_cell(cell)]
             lines = (Markup("<tr>{}</tr>").format(Markup("").join(map(self._set_cell, row))) for row in piece.rows)
             table = Markup("").join(lines)
             body = Markup('<div class="rd-table" tabindex="0"><table>{}</table></div>').format(table)

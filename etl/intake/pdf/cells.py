@@ -206,7 +206,10 @@ def _framed(atom: Segment, columns: Sequence[tuple[float, float]], upright: Sequ
 def _widened(
     at: int, runs: Sequence[list[int]], atom: Segment, columns: Sequence[tuple[float, float]], below: Sequence[Row]
 ) -> list[int]:
-    """The run of columns in whose middle a head stands, free of its neighbours and each with a head below."""
+    """The run of columns in whose middle a head stands, free of its neighbours and each with a head below.
+
+    The middle is that of the heads below: they stand in their columns as it does, while values may stand to the right.
+    """
     first = runs[at - 1][-1] + 1 if at else 0
     last = runs[at + 1][0] - 1 if at + 1 < len(runs) else len(columns) - 1
     headed = {column for row in below for one in row for column in _over(one, columns)}
@@ -217,8 +220,22 @@ def _widened(
         list(range(left, right + 1)) for left in range(first, own[0] + 1) for right in range(own[-1], last + 1)
         if right > left and headed.issuperset(range(left, right + 1))
     ]  # fmt: skip
-    best = min(wider, key=lambda run: _off_centre(atom, run, columns), default=own)
-    return best if _off_centre(atom, best, columns) <= CENTRE * (columns[best[-1]][1] - columns[best[0]][0]) else own
+    places = _places_of_heads(below, columns)
+    best = min(wider, key=lambda run: _off_centre(atom, run, places), default=own)
+    return best if _off_centre(atom, best, places) <= CENTRE * (places[best[-1]][1] - places[best[0]][0]) else own
+
+
+def _places_of_heads(below: Sequence[Row], columns: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """From where to where the heads of each column reach; a column without one of its own as its values do."""
+    own: dict[int, list[Segment]] = {}
+    for row in below:
+        for one in row:
+            if len(over := _over(one, columns)) == 1:
+                own.setdefault(over[0], []).append(one)
+    return [
+        (min(one.left for one in own[at]), max(one.right for one in own[at])) if at in own else column
+        for at, column in enumerate(columns)
+    ]
 
 
 def _off_centre(atom: Segment, run: Sequence[int], columns: Sequence[tuple[float, float]]) -> float:
