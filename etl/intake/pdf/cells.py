@@ -255,7 +255,10 @@ def _stacked(places: list[Place]) -> list[Place]:
 
 
 def _filled_down(places: list[Place], heads: int) -> list[Place]:
-    """A head with nothing above or below it stands for all rows of heads."""
+    """A head with nothing above or below it stands for all rows of heads, one with nothing below for all from there.
+
+    It is printed in the middle of its rows, so that it begins right below what stands above it.
+    """
     for place in places:
         others = [
             one for one in places
@@ -264,6 +267,7 @@ def _filled_down(places: list[Place], heads: int) -> list[Place]:
         if not others:
             place.row, place.height = 0, heads
         elif all(one.row < place.row for one in others):
+            place.row = max(one.row for one in others) + 1
             place.height = heads - place.row
     return places
 

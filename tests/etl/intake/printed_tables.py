@@ -15,6 +15,11 @@ STYLES = {
     "full grid": "td, th { border: .5pt solid }",
     "inner lines": "table { border-block: 1.5pt solid } td, th { border: .4pt solid; }"
     " tr > :first-child { border-left: 0 } tr > :last-child { border-right: 0 }",
+    "no lines": "",
+    "centred values": "table { border-block: 1.5pt solid } .last { border-bottom: .7pt solid }"
+    " td { text-align: center }",
+    "narrow": "table { border-block: 1pt solid; font-size: 8pt; width: 70% } td, th { padding: 1pt 3pt }",
+    "shaded": "table { border-block: 1pt solid } th { background: #dde; border-bottom: .4pt solid }",
 }
 PAGE = """<meta charset=utf-8><style>body {{ font: 10.5pt/1.5 'Nanum Myeongjo', serif; margin: 0 }}
   @page {{ size: A4; margin: 25mm 20mm }} section {{ break-after: page }}
@@ -107,6 +112,30 @@ TABLES = (
         "&lt;표 6&gt; 인구와 총소득", "(단위: 만 명, 억 원)", (years(2022, 2024),),
         (("인구(만 명)", "2,566", "2,568", "2,571"), ("국민총소득(억 원)", "367,000", "409,000", "444,000")),
         (("person", 1e4), ("KRW", 1e8)), ("2022", "2023", "2024"), ("자료: 통계청",), by_row=True,
+    ),
+    Table(
+        "&lt;표 7&gt; 지역별 교역", "(단위: 백만 달러)",
+        ((("구분", 1, 3), ("2023", 3, 1), ("2024", 2, 1)),
+         (("수출", 2, 1), ("수입", 1, 2), ("수출", 1, 2), ("수입", 1, 2)),
+         (("일반", 1, 1), ("가공", 1, 1))),
+        (("단둥", "120", "45", "801", "133", "777"), ("훈춘", "31", "62", "190", "38", "205"),
+         ("기타", "17", "11", "96", "23", "84")),
+        (("USD", 1e6),), ("2023",) * 3 + ("2024",) * 2, ("주: 잠정치", "자료: 해관총서"),
+    ),
+    Table(
+        "&lt;표 8&gt; 발전량과 비중", "(단위: 억 kWh, %)",
+        ((("구분", 1, 2), ("발전량", 3, 1), ("비중", 2, 1)),
+         (("2021", 1, 1), ("2022", 1, 1), ("2023", 1, 1), ("2022", 1, 1), ("2023", 1, 1))),
+        (("수력", "127", "140", "161", "63.1", "64.9"), ("화력", "113", "82", "87", "36.9", "35.1")),
+        (("kWh", 1e8), ("kWh", 1e8), ("kWh", 1e8), ("percent", 1), ("percent", 1)),
+        ("2021", "2022", "2023", "2022", "2023"), ("자료: 한국전력",),
+    ),
+    Table(
+        "Table 9. Deliveries, by year", "(Unit: thousand tons)", ((("Item", 1, 1), ("2021", 1, 1), ("2022", 1, 1),
+         ("2023", 1, 1)),),
+        (("Refined oil", "14.2", "37.9", "61.3"), ("Coal", "402", "388", "417"),
+         ("Grain and flour", "28", "…", "73.5")),
+        (("tonne", 1e3),), ("2021", "2022", "2023"), ("Note: … means not known",),
     ),
 )  # fmt: skip
 
