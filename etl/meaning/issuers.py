@@ -34,12 +34,16 @@ def find_issuer(passages: Sequence[Passage], finders: Finders, rules: Rules) -> 
             found = _alone(passage, finders, names, rules, only_known) if passage.table is None else None
             if found is not None:
                 return found, passage
+    is_release, left = False, LONG
     for passage in passages[:HEAD]:
-        if RELEASE.search(passage.reading[:LONG]) is None:
+        is_release = is_release or RELEASE.search(passage.reading[:LONG]) is not None
+        if not is_release or left <= 0:
             continue
-        for hit in names.known.finditer(passage.reading[:LONG]):
+        head, left = passage.reading[:left], left - len(passage.reading)
+        for hit in names.known.finditer(head):
             origin = names.owner.get(hit[0])
-            if origin is not None and origin.type in BODIES:
+            is_office = origin is not None and origin.type == "government" and hit[0] not in names.countries
+            if origin is not None and (origin.type in BODIES or is_office):
                 return Speaker(hit.start(), hit.end(), hit[0], origin.id, RULE, (0, 0)), passage
     return None
 

@@ -36,6 +36,7 @@ THEME = pattern("meaning.times.theme")
 ANNUAL = pattern("meaning.times.annual")
 AGES = frozenset({"duration", "age", "rank"})  # these are no statements
 RECENT = 2  # years between what a text is about and its publication
+MASTHEAD = "period.stated.during"
 CARRIED = frozenset({"period.carried", "period.taken_over"})
 
 
@@ -145,8 +146,14 @@ class Times:
         unknown: list[tuple[int, int]] = []
         calendar = Calendar(self._published)
         windows = read_windows(view.text, times, calendar, self._now(), unknown, is_state=True)
+        windows = [window for window in windows if not self._is_masthead(window.period)]
         old = [f for f, after in zip(view.figures, [*view.figures[1:], None], strict=False) if is_old(f, after, view)]
         return Sentence(tuple(windows), tuple(base_windows(view, windows, old)), tuple(unknown), tuple(old))
+
+    def _is_masthead(self, period: Period) -> bool:
+        """The day of publication, written out with its year, says when a text came out."""
+        days = (period.start, period.end)
+        return days == (self._published, self._published) and period.rule == MASTHEAD and period.grain == "day"
 
     def _now(self) -> Period | None:
         """The time from which months and the year before count; a lead long before the publication tells a past."""
@@ -456,8 +463,9 @@ def _holds(whole: Period, part: Period) -> bool:
 
 
 def _opens(window: Window) -> bool:
-    """Whether a time can be what a text is about: no base, no title, no bracket, no single day."""
-    return not (window.is_base or window.in_title or window.in_bracket or window.aside_end) and _lasts(window.period)
+    """Whether a time can be what a text is about: no base, no title, no bracket, no past event, no single day."""
+    is_beside = window.is_base or window.in_title or window.in_bracket or window.aside_end or window.is_past_event
+    return not is_beside and _lasts(window.period)
 
 
 def _lasts(period: Period) -> bool:

@@ -45,6 +45,7 @@ class Window:
     in_bracket: bool = False
     in_title: bool = False  # of a work: ‘2024년 북한 대외무역 동향’
     aside_end: int = 0  # where the words end that tell it beside the matter; 0: none
+    is_past_event: bool = False  # 2013년 통계 개편 이후: what has happened since
 
     @property
     def is_base(self) -> bool:
@@ -91,19 +92,15 @@ def read_windows(
             continue
         title = _in_title(text, item)
         aside = None if base_end else ASIDE.match(text, item.end)
-        background = (
-            aside is not None
-            or bracket
-            or title
-            or item.relation == "since"
-            or SINCE_EVENT.match(text, item.end) is not None
-        )
+        is_past = SINCE_EVENT.match(text, item.end) is not None
+        background = aside is not None or bracket or title or item.relation == "since" or is_past
         period = calendar.resolve(item, remember=not base_end and not background, recent=recent)
         if period is None:
             if unknown is not None and not base_end:
                 unknown.append((item.start, item.end))
             continue
-        windows.append(Window(item.start, item.end, period, base_end, bracket, title, aside.end() if aside else 0))
+        aside_end = aside.end() if aside else 0
+        windows.append(Window(item.start, item.end, period, base_end, bracket, title, aside_end, is_past))
     return windows
 
 

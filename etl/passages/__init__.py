@@ -7,6 +7,7 @@ in mid-sentence are set aside without ending the sentence. Nothing with a charac
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,6 +27,8 @@ OPEN_NUMBER = pattern("passages.base.open_number")
 INNER_END = pattern("passages.base.inner_end")
 SHORT_LINE = "short line"  # alone and without an end: a heading, or before the text its front matter
 FRONT_FROM = 3  # such lines in a row before the first paragraph: number, title, author, institution, date
+POINT = re.compile(r"\s*[□■○●◦◇◆◈▣▶▷▲△※*·•-]\s*\S")  # a point of a list begins a passage
+SHORT_POINT = 25  # characters of one that may name nothing but a matter: □ 2024년 8월 고용동향
 ASIDE = {"running", "footnote", "table_row", "caption", "source_line"}
 
 
@@ -116,6 +119,8 @@ class Assembly:
         if self.open_kind in ("heading", "reference"):
             return False
         if self._is_open():
+            if not self.style.wrapped and POINT.match(block.line.text):
+                return False
             return not self._open_is_heading() and not self._titles_in_a_row(block)
         return self.style.wrapped and self.last_length >= 0.8 * self.style.width and not _is_indented(block.line.text) and (
             block.gap <= 1
@@ -165,6 +170,7 @@ class Assembly:
             and self.open_lines == 1
             and not STRONG_END.search(self.open.text)
             and len(self.open.text) <= 60
+            and not _states(self.open.text)
         ):
             kind = SHORT_LINE
             self.section = self.open.text
@@ -192,6 +198,12 @@ class Assembly:
             self.document, 0, kind, starts[0], ends.get(starts[-1], starts[-1] + 1), text, starts, sentences, section,
             marker, table, ends,
         )  # fmt: skip
+
+
+def _states(text: str) -> bool:
+    """A point that says something, other than one that heads those below it."""
+    is_long = len(text) > SHORT_POINT and any(letter.isdecimal() for letter in text)
+    return POINT.match(text) is not None and (is_long or TOPIC.search(text) is not None)
 
 
 def _count_front(passages: Sequence[Passage]) -> int:

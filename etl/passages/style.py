@@ -15,6 +15,8 @@ from etl.model import Line
 from etl.patterns import pattern
 
 STRONG_END = re.compile(r"[.。!?！？][\"'”’」』)\]]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+\)?|\[\d{1,3}\]|(?<=[.”’\"])\d{1,2})?\s*$")
+FULL = 0.8  # of the width
+FEW = 5  # lines
 DIGITS = re.compile(r"\d+")
 HANGUL, FIRST_WORD = re.compile(r"[가-힣]+"), re.compile(r"\s*([가-힣]+)")
 NO_HEAD = pattern("passages.style.no_head")  # signs of a line that is no running head
@@ -43,7 +45,7 @@ def read_style(lines: Sequence[Line]) -> Style:
     lengths = sorted(len(text.strip()) for text in texts)
     width = lengths[int(len(lengths) * 0.9)] if len(lengths) > 1 else lengths[0]
     open_lines = sum(1 for text in texts if not STRONG_END.search(text))
-    wrapped = width <= 110 and len(texts) >= 2 and open_lines / len(texts) > 0.4
+    wrapped = width <= 110 and len(texts) >= 2 and open_lines / len(texts) > 0.4 and _fill(texts, width)
     vocabulary = frozenset(word for text in texts for word in WORD.findall(text)[1:-1])
     glued, apart = _count_joins(texts, vocabulary)
     trailing = sum(text.endswith((" ", "\t", "\u3000")) for text in texts) / len(texts)
@@ -55,6 +57,14 @@ def read_style(lines: Sequence[Line]) -> Style:
         vocabulary=vocabulary,
         running=_find_running(texts),
     )
+
+
+def _fill(texts: Sequence[str], width: int) -> bool:
+    """Whether lines that stop in mid-sentence are full: points, labels and rows of a release stop where they like.
+
+    Of a few lines nothing can be said."""
+    open_ones = [len(text.strip()) for text in texts if not STRONG_END.search(text)]
+    return len(open_ones) < FEW or sum(length >= FULL * width for length in open_ones) * 2 >= len(open_ones)
 
 
 def without_digits(text: str) -> str:
