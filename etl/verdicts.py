@@ -4,8 +4,8 @@ Two claims in, one verdict out, with its reason in Korean and English. The rules
 asked from above: the first one of which every condition holds decides. Here is what each condition asks. Pure: no
 store, no text, no names of indicators.
 
-Not judged are claims that do not compete: the same said twice, times without a common day, and one origin's own figures
-of different times (a series).
+Not judged are claims that do not compete: the same said twice, times without a common day, one origin's own figures of
+different times (a series), and its figures of one time in one text, of which what tells them apart was not read.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 from functools import cached_property
 from pathlib import Path
 
@@ -30,7 +30,7 @@ PROPORTION = 10  # more time explains more of it, but not ten times more than in
 MEASURED = ("observed", "estimate", "claim", "derived")  # these answer one question, with more or less certainty
 ADDS_UP = ("flow", "cumulative")
 RUNS = ("flow", "cumulative", "rate")  # measures of a stretch of time: without it nobody knows what they say
-ROUGH = Context(prec=28, rounding=ROUND_HALF_UP)
+ROUGH = Context(prec=60)  # more digits than the store holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class Pair:
 
     @cached_property
     def has_same_number(self) -> bool:
-        """Whether both say one number, one of them perhaps rounded: said so, or within a hundredth."""
+        """Whether both say one number, one perhaps rounded or cut off: it says so, or lies within a hundredth."""
         a, b = self.left, self.right
         if a.is_vague or b.is_vague or "range" in (a.bound, b.bound) or a.unit != b.unit:
             return False
@@ -126,7 +126,7 @@ class Pair:
         if a.value * b.value <= 0:
             return False
         rounder, finer = sorted((a, b), key=lambda claim: -_last_place(claim.value))
-        if _round_as(finer.value, rounder.value) != rounder.value:
+        if rounder.value not in (_round_as(finer.value, rounder.value, way) for way in (ROUND_HALF_UP, ROUND_DOWN)):
             return False
         return rounder.bound == "about" or abs(finer.value - rounder.value) <= abs(finer.value) * ROUNDED
 
@@ -368,7 +368,7 @@ def _both(words: Both) -> tuple[str, str]:
 
 
 def are_rivals(pair: Pair) -> bool:
-    """Whether two claims compete at all: they differ, share a day, and are no series of one origin."""
+    """Whether two claims compete at all: they differ, share a day, and are no series and no one text of one origin."""
     a, b = pair.left, pair.right
     if _agree(a, b) or a.window[1] < b.window[0] or b.window[1] < a.window[0]:
         return False
@@ -376,7 +376,10 @@ def are_rivals(pair: Pair) -> bool:
         return True
     if a.window != b.window:  # one origin over time, unless one text leaves the time out
         return one_without_time(pair) and same_number(pair)
-    return a.document != b.document or a.is_dated  # before and after, told in one breath
+    if a.document != b.document:
+        return True
+    # in one text nobody contradicts themselves: what tells the numbers apart was not read, or is before and after
+    return a.is_dated and (same_number(pair) or narrower(pair) or power_of_ten(pair))
 
 
 def _agree(a: Claim, b: Claim) -> bool:
@@ -480,13 +483,13 @@ def _last_place(value: Decimal) -> int:
     return int(exponent) + len(written) - len(written.rstrip("0"))
 
 
-def _round_as(value: Decimal, like: Decimal) -> Decimal:
-    """A number to the last place of another.
+def _round_as(value: Decimal, like: Decimal, way: str) -> Decimal:
+    """A number to the last place of another, rounded or cut off.
 
-    >>> _round_as(Decimal(12983), Decimal(13000))
+    >>> _round_as(Decimal(12983), Decimal(13000), ROUND_HALF_UP)
     Decimal('1.3E+4')
     """
-    return value.quantize(Decimal(1).scaleb(_last_place(like)), context=ROUGH)
+    return value.quantize(Decimal(1).scaleb(_last_place(like)), rounding=way, context=ROUGH)
 
 
 def distinct(claims: Iterable[Claim]) -> list[Claim]:
