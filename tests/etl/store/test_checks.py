@@ -234,6 +234,16 @@ def test_offsets_are_code_points_in_any_script_and_far_into_a_text(records, tmp_
     assert found_by(rows, "numeral_quotes") == []
 
 
+@pytest.mark.parametrize(("last", "count"), [("1", 0), ("2", 1)])
+def test_a_numeral_longer_than_a_window_is_held_against_the_whole_text(rows_of, records, last, count):
+    """200,000 digits in a row are one: a paper with them is built as any other."""
+    text = "가" * 1_500 + "1" * 5_000
+    numeral = Numeral("900", 1_500, 6_500, text[1_500:-1] + last, "other", "too long")
+    rows = rows_of(records.document(text), numerals=(numeral,))
+    assert len(found_by(rows, "numeral_quotes")) == count
+    assert all(len(row["detail_en"]) < 300 for row in rows if row["name"] == "numeral_quotes" and row["subject"])
+
+
 @pytest.fixture
 def copy(database, tmp_path):
     """A copy of the store of the repository's own documents, to be spoiled."""
