@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from etl.actors import Actors
 from etl.catalogue import Catalogue, Groups, Indicator
@@ -31,10 +31,11 @@ SET_ASIDE = {"duration": "기간을 나타내는 수", "age": "나이"}
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Text without blanks, in lower case, that remembers where its words began."""
+    """Text without blanks, in lower case, that remembers where its words began, and what was found in it."""
 
     text: str
     starts: frozenset[int]
+    found: dict[tuple[str, ...], int | None] = field(default_factory=dict, compare=False, repr=False)
 
     def has(self, words: tuple[str, ...]) -> bool:
         """Whether one of the words stands here; a match across a blank must begin where a word begins."""
@@ -42,6 +43,11 @@ class Words:
 
     def distance(self, words: tuple[str, ...]) -> int | None:
         """Where the first of the words stands, in characters from the left."""
+        if words not in self.found:
+            self.found[words] = self._find(words)
+        return self.found[words]
+
+    def _find(self, words: tuple[str, ...]) -> int | None:
         for found in _pattern(words).finditer(self.text):
             first, last = found.span()
             if (
@@ -51,6 +57,15 @@ class Words:
             ):
                 return first
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What all figures of one sentence have around them: looked at once, however many they are."""
+
+    sentence: Words
+    context: Words
+    named: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +89,11 @@ def link(extraction: Extraction, catalogue: Catalogue) -> tuple[Linking, ...]:
             by_unit[unit].append(indicator)
     passages = {passage.id: passage for passage in extraction.passages}
     tables = {table.id: table for table in extraction.tables}
+    around: dict[tuple[str, int], Around] = {}
     linkings = []
     for place, mention in enumerate(extraction.mentions):
         beside = extraction.mentions[max(0, place - 2) : place], extraction.mentions[place + 1 : place + 2]
-        scope = _scope(mention, passages[mention.passage], tables, catalogue.actors, *beside)
+        scope = _scope(mention, passages[mention.passage], tables, catalogue.actors, around, *beside)
         linkings.append(_link_one(mention, scope, by_unit.get(mention.unit or "", [])))
     return tuple(linkings)
 
@@ -167,7 +183,7 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _scope(
     mention: Mention, passage: Passage, tables: dict[str, Table], actors: Actors,
-    before: Sequence[Mention], after: Sequence[Mention],
+    around: dict[tuple[str, int], Around], before: Sequence[Mention], after: Sequence[Mention],
 ) -> Scope:  # fmt: skip
     if mention.table is not None:
         return _cell_scope(mention, passage, tables[mention.table], actors)
@@ -175,12 +191,15 @@ def _scope(
     start, end = bisect_left(passage.starts, mention.start), bisect_left(passage.starts, mention.end)
     index = max(0, bisect_right(passage.sentences, (start, len(text))) - 1)
     first, last = passage.sentences[index] if passage.sentences else (0, len(text))
-    earlier = text[slice(*passage.sentences[index - 1])] if index else ""
-    context = f"{passage.section or ''} {earlier} {text[first:last]}"
+    if (passage.id, index) not in around:
+        earlier = text[slice(*passage.sentences[index - 1])] if index else ""
+        context = f"{passage.section or ''} {earlier} {text[first:last]}"
+        around[passage.id, index] = Around(_squeeze(text[first:last]), _squeeze(context), actors.named_in(context))
+    said = around[passage.id, index]
     left, right = _sides(passage, start, end, first, last, before, after)
     return Scope(
         _squeeze(_beside(left[-10:], text[start:end], right[:14])), _squeeze(_near(left, text[start:end], right)),
-        _squeeze(text[first:last]), _squeeze(context), _squeeze(""), _squeeze(""), actors.named_in(context),
+        said.sentence, said.context, _squeeze(""), _squeeze(""), said.named,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from etl.documents import plain_document
 from etl.extract import extract
-from etl.observations import link
+from etl.observations import Words, link
 from tests.rules import own_catalogue, own_rules
 
 ROOT = Path(__file__).parents[2]
@@ -57,3 +57,22 @@ def test_a_figure_of_something_else_waits_instead_of_being_claimed(text):
     found = claimed(text)
     assert found
     assert not wrong & set(found.values())
+
+
+def test_a_sentence_is_looked_through_once_however_many_figures_stand_in_it(monkeypatch):
+    looked = []
+    find = Words._find
+
+    def count(words, wanted):
+        looked.append(len(words.text))
+        return find(words, wanted)
+
+    monkeypatch.setattr(Words, "_find", count)
+
+    def looks(figures):
+        looked.clear()
+        text = "북한은 컨테이너를 " + " ".join(f"{n}개," for n in range(1_001, 1_001 + figures)) + " 러시아에 보냈다."
+        link(extract(plain_document(text), RULES), CATALOGUE)
+        return sum(length > 300 for length in looked)  # what is near a figure is shorter
+
+    assert 0 < looks(100) == looks(200)
