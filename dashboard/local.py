@@ -9,46 +9,24 @@ know.
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Mapping
 from hmac import compare_digest
-from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from flask import Flask, current_app, request
 
+from dashboard.machine import FORM_KEY, WORKSPACE, is_own_address, make_key
 from dashboard.public import SETTING as BASE_URL
 
-WORKSPACE, FORM_KEY = "FIGTRACE_WORKSPACE", "FIGTRACE_FORM_KEY"
 PASSED_ON = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via")
-KEY_BYTES = 24
-
-
-def is_own_address(host: str | None) -> bool:
-    """Whether a host is this machine and nobody else can reach it.
-
-    >>> [is_own_address(host) for host in ("127.0.0.1", "::1", "localhost", "0.0.0.0", "figures.example.org", None)]
-    [True, True, True, False, False, False]
-    """
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host or "").is_loopback
-    except ValueError:
-        return False
 
 
 def read_settings(server: Flask, workspace: Path | None, environment: Mapping[str, str] = os.environ) -> None:
     """Remember which workspace may be written to, and the key of the forms, which all processes of a server share."""
     named = environment.get(WORKSPACE)
     server.config[WORKSPACE] = workspace or (Path(named) if named else None)
-    server.config[FORM_KEY] = environment.get(FORM_KEY) or secrets.token_urlsafe(KEY_BYTES)
-
-
-def settings_for(workspace: Path) -> Mapping[str, str]:
-    """What a server is started with that may write to a workspace."""
-    return {WORKSPACE: str(workspace.resolve()), FORM_KEY: secrets.token_urlsafe(KEY_BYTES)}
+    server.config[FORM_KEY] = environment.get(FORM_KEY) or make_key()
 
 
 def find_workspace() -> Path | None:

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from dashboard import machine
+
 WORKERS, THREADS = 2, 10  # beside what may wait for pictures, decks and bodies some threads are left
 WORKER = "dashboard.worker.Worker"
 APP = "dashboard.app:create_server()"
@@ -46,10 +48,8 @@ def gunicorn_command(host: str, port: int) -> list[str]:
 
 def environment(store: Path, workspace: Path | None = None) -> Mapping[str, str]:
     """What the server finds its store by, and the workspace that its pages may write to."""
-    from dashboard import local  # it brings Flask along, for which no other command shall wait
-
-    kept = {name: value for name, value in os.environ.items() if name != local.WORKSPACE}
-    writes = local.settings_for(workspace) if workspace is not None else {}
+    kept = {name: value for name, value in os.environ.items() if name != machine.WORKSPACE}
+    writes = machine.settings_for(workspace) if workspace is not None else {}
     return {**kept, **writes, "FIGTRACE_DB": str(store)}
 
 
@@ -58,11 +58,9 @@ def serve(store: Path, host: str, port: int, workspace: Path | None = None) -> N
 
     This process becomes the server: it is replaced, so that signals reach it directly.
     """
-    from dashboard import local
-
     sys.stderr.flush()
     os.execve(
         sys.executable,
         gunicorn_command(host, port),
-        environment(store, workspace if local.is_own_address(host) else None),
+        environment(store, workspace if machine.is_own_address(host) else None),
     )

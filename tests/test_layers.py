@@ -1,6 +1,6 @@
 """Imports run one way: a module knows what lies below it, never a neighbour or what lies above.
 
-    errors, exact ← files, model ← pointer, schemas ← vocabulary ← rules ← reading, actors, compose, verdicts
+    errors, exact, breaks ← files, model ← pointer, schemas ← vocabulary ← rules ← reading, actors, compose, verdicts
     ← catalogue ← the steps ← meaning ← extract, inputs ← pipeline, bench (etl)
     the rest ← charts ← content ← exports ← components ← pages, routes ← app ← bench ← cli (dashboard)
 
@@ -21,6 +21,7 @@ LAYERS = {
     "etl": {
         "errors": 0,
         "exact": 0,
+        "breaks": 0,
         "files": 1,
         "model": 1,
         "patterns": 1,

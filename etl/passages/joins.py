@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from etl.breaks import parts_han, parts_number
 from etl.model import Line
 from etl.passages.style import PARTICLES, Style
 from etl.patterns import pattern, words
@@ -16,8 +17,6 @@ SPACED_OUT = re.compile(r"(?<!\S)(?:[가-힣\d] {1,2}){6,}[가-힣\d](?:[가-힣
 STANDALONE = words("passages.joins.standalone")
 ENDS_WITH_PARTICLE = pattern("passages.joins.ends_with_particle")
 SPLIT_COUNTER = pattern("passages.joins.split_counter")
-GROUPS_BEFORE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*,$")
-GROUP_BEHIND = re.compile(r"\d{3}(?!\d)")
 COUNTED = pattern("passages.joins.counted")
 
 
@@ -44,7 +43,7 @@ class Reading:
         offset = line.text.index(body)
         if self.parts:
             tail = self.tail()
-            if not _goes_on(tail, body) and (self.tail_blank or _needs_blank(tail, body, style)):
+            if not parts_number(tail, body) and (self.tail_blank or _needs_blank(tail, body, style)):
                 self.parts.append(" ")
                 self.starts.append(self.ends.get(self.starts[-1], self.starts[-1] + 1))
         if SINGLES.search(body) is None or SPACED_OUT.search(body) is None:
@@ -68,11 +67,6 @@ class Reading:
         return tail[-size:]
 
 
-def _goes_on(tail: str, head: str) -> bool:
-    """6,⏎900만: a break behind the comma of a numeral, and three digits behind the break."""
-    return GROUPS_BEFORE.search(tail) is not None and GROUP_BEHIND.match(head) is not None
-
-
 def _close_up(body: str) -> list[int]:
     """The places of the characters to keep: in l e t t e r s  s p a c e d  o u t single blanks go."""
     keep = [True] * len(body)
@@ -87,7 +81,7 @@ def _close_up(body: str) -> list[int]:
 def _needs_blank(tail: str, head: str, style: Style) -> bool:
     """Whether a word ends at this break: by the document's habit, its own vocabulary, or the signs."""
     last, first = tail[-1], head[0]
-    if _is_han(last) and _is_han(first):
+    if parts_han(last, first):
         return False
     if last in "(“‘「『<[~∼-·ㆍ" or first in ".,)”’」』>]·ㆍ:;!?…":
         return last == "-" and not last.isascii()
@@ -131,7 +125,3 @@ def _is_known(word: str, style: Style) -> bool:
 
 def _is_hangul(char: str) -> bool:
     return "가" <= char <= "힣"
-
-
-def _is_han(char: str) -> bool:
-    return "一" <= char <= "鿿"

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from etl.breaks import parts_han, parts_number
 from etl.patterns import pattern, words
 
 CLOSED = frozenset(")]}%\"'’”」』〉》")
@@ -21,7 +22,6 @@ NUMBERS = words("intake.pdf_wraps.numbers")
 NEVER_ALONE = words("intake.pdf_wraps.never_alone")
 STANDALONE = words("intake.pdf_wraps.standalone")
 ENDED = pattern("intake.pdf_wraps.ended")
-GROUP_TAIL, GROUP_HEAD = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*,$"), re.compile(r"\d{3}(?!\d)")
 COUNTER = pattern("intake.pdf_wraps.counter")
 
 
@@ -43,13 +43,9 @@ class Words:
     def need_blank(self, tail: str, head: str) -> bool:
         """Whether `head` begins a new word; what stands before ends without a blank."""
         last, first = tail[-1:], head[:1]
-        if GROUP_TAIL.search(tail) and GROUP_HEAD.match(head):
+        if parts_number(tail, head) or parts_han(last, first):
             return False
-        if (
-            ("一" <= last <= "鿿" and "一" <= first <= "鿿")
-            or last in "(“‘「『<[~∼/·ㆍ-–"
-            or first in ".,)”’」』>]·ㆍ:;!?…~%"
-        ):
+        if last in "(“‘「『<[~∼/·ㆍ-–" or first in ".,)”’」』>]·ㆍ:;!?…~%":
             return False
         if last.isdecimal():
             return not (COUNTER.match(head) or (first.isdecimal()))
