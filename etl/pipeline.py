@@ -186,10 +186,10 @@ def _link_all(
     return line
 
 
-def link_alone(extraction: Extraction, catalogue: Catalogue, composer: Composer) -> Line:
+def link_alone(extraction: Extraction, catalogue: Catalogue, composer: Composer, judge: Judge) -> Line:
     """What one document gives by itself, before anybody has corrected or decided anything about it."""
     indicators = {indicator.id: indicator for indicator in catalogue.indicators}
-    return _link_one(extraction, catalogue, composer, indicators, (), [])
+    return _link_one(extraction, catalogue, composer, judge, indicators, (), [])
 
 
 def _link_one(

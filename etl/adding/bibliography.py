@@ -109,7 +109,8 @@ def label_of(proposal: Proposal, settled: Mapping[str, str], taken: Collection[s
     Where that is taken, so much is added as tells it apart: who, what, the month, the day, the part; a number last.
     """
     title, author, publisher, published = (
-        settled.get(key, proposal.value(key)) or "" for key in ("title", "author", "publisher", "published")
+        (settled[key] if key in settled else proposal.value(key)) or ""
+        for key in ("title", "author", "publisher", "published")
     )
     who = author.partition(";")[0].strip() or publisher
     used = {label.casefold() for label in taken}

@@ -27,6 +27,7 @@ from etl.pipeline import link_alone
 from etl.rules import Rules, read_rules
 from etl.schemas.inputs import Inputs
 from etl.store.checks import load_checks
+from etl.verdicts import Judge, read_judge
 
 LONGEST = 300.0  # seconds that the figures of one paper may take
 BROKE = "its reader was ended by a limit on time or memory, or crashed; take the part that matters"
@@ -43,6 +44,7 @@ class Reader:
         inputs = Inputs(workspace, check=[check.name for check in load_checks()])
         self.rules: Rules = read_rules(inputs)
         self.catalogue: Catalogue = read_catalogue(inputs, self.rules)
+        self.judge: Judge = read_judge(inputs)
         inputs.check()
         self.shelf = Shelf(workspace, self.rules.cues)
         for language in WARM:
@@ -80,7 +82,7 @@ class Reader:
         document = plain_document(text, name=item.key, language=proposal.language, published=dated, format=taken.view)
         extraction = extract(replace(document, original_format=taken.format), self.rules)
         composer = Composer(self.rules, self.catalogue)
-        line = link_alone(extraction, self.catalogue, composer)
+        line = link_alone(extraction, self.catalogue, composer, self.judge)
         indicators = {indicator.id: indicator for indicator in self.catalogue.indicators}
         linked = {found.indicator: indicators.get(found.indicator) or composer.indicator(found.indicator)
                   for found in line.observations}  # fmt: skip
