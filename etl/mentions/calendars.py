@@ -44,6 +44,7 @@ class Calendar:
         if (
             (
                 last is not None
+                and item.last is not None
                 and item.last is not item.first
                 and item.last.year is None
                 and first.year
@@ -131,7 +132,8 @@ class Calendar:
 
 
 def _period(first: Moment, last: Moment | None, relation: str, guessed: bool) -> Period:
-    start, end = first.iso(), last.iso(end=True) if last is not None else None
+    start: str | None = first.iso()
+    end = last.iso(end=True) if last is not None else None
     rule = f"period.{'relative' if guessed else 'stated'}.{relation}"
     if relation == "since":
         end = end if last is not None and last != first else None

@@ -27,7 +27,8 @@ class Rates(NamedTuple):
 
 @lru_cache(maxsize=4)
 def _rates(rules: Rules) -> Rates:
-    before, behind = [], []
+    before: list[tuple[str, str]] = []
+    behind: list[tuple[str, str]] = []
     for code, data in rules.languages.items():
         for name, surfaces in data.get("rates", {}).items():
             target = behind if code in ("en", "ru") else before

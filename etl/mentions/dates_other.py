@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from etl.mentions.moments import HALVES, RELATIVE_YEARS, Moment, TimeExpression, read_int
 from etl.mentions.starts import find_from
@@ -40,12 +41,12 @@ def find_english_dates(text: str) -> Iterator[TimeExpression]:
             yield TimeExpression(found.start(), found.end(), *moments)
 
 
-def _english_moments(group: dict[str, str | None]) -> tuple[Moment, Moment] | None:
+def _english_moments(group: dict[str, str | Any]) -> tuple[Moment, Moment] | None:
     moment: Moment | None = None
     last: Moment | None = None
     for month, day, year in (("mn", "md", "my"), ("dn", "dd", "dyr"), ("mon", None, "myr"), ("ymon", "yday", "yfirst")):
         if group[month]:
-            number = MONTHS_EN.get(group[month].lower())  # type: ignore[union-attr]
+            number = MONTHS_EN.get(group[month].lower())
             days = read_int(group[day]) if day else None
             if number is None or (days is not None and not 1 <= days <= 31):
                 return None
@@ -147,7 +148,7 @@ def find_chinese_dates(text: str) -> Iterator[TimeExpression]:
         yield TimeExpression(start, end, moment, moment)
 
 
-def _chinese_part(group: dict[str, str | None]) -> Moment:
+def _chinese_part(group: dict[str, str | Any]) -> Moment:
     """上年同期, 一季度, 上半年, 上年, 全年, 上月: what leans on the time of the text."""
     if group["sp"]:
         return Moment(same_year="previous", same_part=True)
@@ -216,7 +217,7 @@ def find_russian_dates(text: str) -> Iterator[TimeExpression]:
         yield TimeExpression(start, end, moment, moment)
 
 
-def _russian_months(group: dict[str, str | None]) -> tuple[Moment, Moment]:
+def _russian_months(group: dict[str, str | Any]) -> tuple[Moment, Moment]:
     """за первые девять месяцев 2024 года, за 9 месяцев 2024 года, январь – сентябрь 2024 года: from January on."""
     year = read_int(group["fny"] or group["nmy"] or group["jmy"])
     shift = None if year else -1 if group["fnr"] == "прошлого" else 0

@@ -68,10 +68,10 @@ def read_kind(
     if nearest is not None and not (nearest[1] == "observed" and nearest[0] > 60):
         return nearest[1], f"kind.{nearest[2]}"
     for kind in ("estimate", "forecast", "plan", "observed"):
-        found = list(patterns[kind].finditer(before))
+        told = list(patterns[kind].finditer(before))
         reach = 80 if kind == "observed" or not VERB_LAST.search(before) else 24
-        if found and len(before) - found[-1].end() <= reach:
-            return kind, f"kind.{found[-1][0]}"
+        if told and len(before) - told[-1].end() <= reach:
+            return kind, f"kind.{told[-1][0]}"
     if has_speaker:
         return "claim", "kind.asserted"
     if not is_exact and not is_cited and not is_ratio:

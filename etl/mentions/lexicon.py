@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 
 from etl.mentions.lexicon_ko import KoreanNumbers, korean_numbers
 from etl.mentions.lexicon_zh import ChineseNumbers, chinese_numbers
@@ -84,7 +85,7 @@ class Lexicon:
     vague_follow: re.Pattern[str] | None = None
     minus: tuple[str, ...] = ()
     not_figures: list[NotFigure] = field(default_factory=list)
-    raw: dict[str, dict] = field(default_factory=dict)
+    raw: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=4)
@@ -132,7 +133,7 @@ def _add_units(lexicon: Lexicon, rules: Rules) -> None:
     lexicon.signs.sort(key=lambda one: -len(one[0]))
 
 
-def _add_bounds(lexicon: Lexicon, code: str, data: dict) -> None:
+def _add_bounds(lexicon: Lexicon, code: str, data: dict[str, Any]) -> None:
     before = [BoundWord(word, bound, code) for bound, words in data.get("before", {}).items() for word in words]
     for item in before:
         lexicon.before.setdefault(item.word[-1].lower(), []).append(item)
@@ -148,7 +149,7 @@ def _add_bounds(lexicon: Lexicon, code: str, data: dict) -> None:
     lexicon.particles += tuple(sorted(data.get("verbs", {}).get("particles", ()), key=len, reverse=True))
 
 
-def _add_not_figures(lexicon: Lexicon, code: str, entries: list[dict]) -> None:
+def _add_not_figures(lexicon: Lexicon, code: str, entries: list[dict[str, Any]]) -> None:
     for entry in entries:
         left, right = entry.get("left", ""), entry.get("right", "")
         boundary = r"(?<![A-Za-zА-Яа-я])" if code in ("en", "ru") and left else ""
@@ -163,7 +164,7 @@ def _add_not_figures(lexicon: Lexicon, code: str, entries: list[dict]) -> None:
         )
 
 
-def _add_korean(lexicon: Lexicon, data: dict) -> None:
+def _add_korean(lexicon: Lexicon, data: dict[str, Any]) -> None:
     lexicon.scales.update(data["small"])
     lexicon.scales.update(data["large"])
     lexicon.digits.update(data["digits"])

@@ -229,7 +229,7 @@ def _is_part_of_hundred(text: str, number: Number) -> bool:
     """11.7：32.8：55.5: parts of a whole that come to a hundred."""
     for found in PARTS.finditer(text, max(0, number.start - 20), number.end + 20):
         if found.start() <= number.start < found.end():
-            return abs(sum(Decimal(part) for part in found.groups()) - 100) <= 1
+            return abs(sum(map(Decimal, found.groups()), Decimal(-100))) <= 1
     return False
 
 

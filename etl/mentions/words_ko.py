@@ -48,7 +48,7 @@ def _fractions(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
     for found in korean.fraction.finditer(text) if korean.fraction_word in text else ():
         low, at = _plain_worth(found["low"], lexicon), found.start("high")
         if found["high"].isdecimal():
-            high = Number(at, found.end("high"), Decimal(found["high"]))
+            high: Number | None = Number(at, found.end("high"), Decimal(found["high"]))
         else:  # 일만 is one and a particle where the whole has twenty parts
             high = next((n for n in read_korean(text, at, korean.words) if low and n.value and n.value < low), None)
         if low and high is not None and high.value and not (found["low"].isdecimal() and found["high"].isdecimal()):

@@ -122,8 +122,8 @@ def find_chinese_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
     """Number words in Chinese, as they come."""
     chinese = lexicon.chinese
     for word, value in lexicon.raw["zh"]["numbers"]["fractions"].items():
-        for found in re.finditer(word, text):
-            yield WordQuantity(*found.span(), found.end(), Decimal(value), "fraction", rule="number.fraction")
+        for part in re.finditer(word, text):
+            yield WordQuantity(*part.span(), part.end(), Decimal(value), "fraction", rule="number.fraction")
     at = 0
     while (found := chinese.start.search(text, at)) is not None:
         quantity, end = _chinese_at(text, found.start(), lexicon)
