@@ -1,15 +1,16 @@
 """`/figures`: all figures in one table, with the fields by which they are chosen, and the same as files and feeds.
 
 The address is the whole state (dashboard.choice): every link is such an address, so that the page works without a
-script. With one, Dash mounts the same tree; `answer_address` gives its parts anew whenever the address changes, and
-`answer_words` the values of a field that hold what somebody types.
+script. With one, Dash mounts the fields; `answer_address` gives them and the table anew whenever the address changes,
+and `answer_words` the values of a field that hold what somebody types. The table is no part of what Dash mounts: of
+its thousand parts each would be told of every change, which takes seconds. It comes as HTML and is put in its place.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from dash import MATCH, Dash, Input, Output, State, dcc, html
+from dash import MATCH, ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from dashboard import urls
@@ -21,7 +22,8 @@ from dashboard.components.figure_facets import Address, chips, facet_panel, opti
 from dashboard.components.keys import keys, keys_button
 from dashboard.components.listed_figures import KNOWN, SORTS, column_chooser, listed_figures
 from dashboard.components.paging import Slice, page_links, place_in
-from dashboard.content.choosing import ask_facets, find_options, find_strangers
+from dashboard.components.plain import to_html
+from dashboard.content.choosing import Facets, ask_facets, find_options, find_strangers
 from dashboard.content.listed import list_figures
 from dashboard.content.naming import name_terms
 from dashboard.pages.page import Page, View, slot
@@ -31,7 +33,7 @@ from etl.store import FigureTotal, Store
 PATH = "/figures"
 FIGURES_A_PAGE = 50
 MOST_SLIDES = 24  # of a deck that is offered for a choice
-ADDRESS, CONTEXT, WORK = "figures-address", "figures-context", "figures-work"
+ADDRESS, CONTEXT, TABLE, FIELDS_PANEL = "figures-address", "figures-context", "figures-table", "figures-fields"
 
 
 def page(view: View) -> Page:
@@ -43,10 +45,11 @@ def page(view: View) -> Page:
         [
             dcc.Location(id=ADDRESS, refresh=False, search=search),
             dcc.Store(id=CONTEXT, data={"lang": view.lang}),
-            html.Div(lay_out(view), id=WORK, className="fg-work"),
-        ],
-        className="fg",
+            dcc.Store(id=TABLE),
+            html.Div(lay_fields(view), id=FIELDS_PANEL),
+        ]
     )
+    main = html.Div(lay_table(view), id="figures-main", className="fg-main")
     return Page(
         title=title,
         description=text("figures.lead"),
@@ -54,7 +57,7 @@ def page(view: View) -> Page:
         body=[
             html.H1(title),
             html.P(text("figures.lead"), className="lead"),
-            slot(),
+            html.Div([html.Div(slot(), className="fg-side"), main], id="figures-work", className="fg-work"),
             *keys(text),
             script("30-figures.js"),
         ],
@@ -67,10 +70,21 @@ def page(view: View) -> Page:
 def register(app: Dash, store: Store) -> None:
     """The callbacks, which the server answers."""
 
-    @app.callback(Output(WORK, "children"), Input(ADDRESS, "search"), State(CONTEXT, "data"), prevent_initial_call=True)
-    def answer_address(search: Any, context: Any) -> list[Component | None]:
-        """The parts of the page for another address."""
-        return lay_out(read_address(store, PATH, search, context))
+    @app.callback(
+        Output(FIELDS_PANEL, "children"),
+        Output(TABLE, "data"),
+        Input(ADDRESS, "search"),
+        State(CONTEXT, "data"),
+        prevent_initial_call=True,
+    )
+    def answer_address(search: Any, context: Any) -> tuple[Component, str]:
+        """The fields, and the table as HTML, for another address."""
+        view = read_address(store, PATH, search, context)
+        return lay_fields(view), to_html(lay_table(view))
+
+    app.clientside_callback(
+        ClientsideFunction("figtrace", "table"), Output(TABLE, "id"), Input(TABLE, "data"), prevent_initial_call=True
+    )
 
     @app.callback(
         Output({"type": "facet-values", "field": MATCH}, "children"),
@@ -91,27 +105,29 @@ def register(app: Dash, store: Store) -> None:
         return options_list(options, field, choice, _addresses(_listing(view)), view.text)
 
 
-def lay_out(view: View) -> list[Component | None]:
-    """Fields, what is chosen, tools and table."""
+def lay_fields(view: View) -> Component:
+    """The fields by which figures are chosen."""
+    choice = Choice.from_query(view.query)
+    return facet_panel(_ask(view, choice), choice, _addresses(_listing(view)), view.text)
+
+
+def lay_table(view: View) -> list[Component | None]:
+    """What is chosen, the tools and the table."""
     text, choice, listing = view.text, Choice.from_query(view.query), _listing(view)
-    address = _addresses(listing)
-    facets = ask_facets(view.store, choice, view.lang, view.query.get("all", ""))
     total = view.store.figure_total(**choice.narrowing())
     shown = Slice.of(view.query, total.figures, FIGURES_A_PAGE)
     return [
-        facet_panel(facets, choice, address, text),
-        html.Div(
-            [
-                html.P(_say_total(total, view), className="fg-total", role="status"),
-                chips(facets, choice, address, text),
-                _strangers(view, choice),
-                _tools(view, choice, listing),
-                *_table(view, choice, listing, shown),
-                html.P(urls.absolute(view.host, urls.figures(choice, **listing.to_query())), className="print-address"),
-            ],
-            className="fg-main",
-        ),
+        html.P(_say_total(total, view), className="fg-total", role="status"),
+        chips(_ask(view, choice), choice, _addresses(listing), text),
+        _strangers(view, choice),
+        _tools(view, choice, listing),
+        *_table(view, choice, listing, shown),
+        html.P(urls.absolute(view.host, urls.figures(choice, **listing.to_query())), className="print-address"),
     ]
+
+
+def _ask(view: View, choice: Choice) -> Facets:
+    return ask_facets(view.store, choice, view.lang, view.query.get("all", ""))
 
 
 def _listing(view: View) -> Listing:

@@ -10,6 +10,8 @@ pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptio
 
 BUDGETS = {  # name of the place: bytes as sent over the wire, requests
     "home": (120_000, 14),
+    "figures": (400_000, 40),
+    "origins": (80_000, 14),
     "compare": (140_000, 14),
     "reader": (200_000, 14),
     "search": (80_000, 14),

@@ -20,7 +20,9 @@ def dash(client):
     def ask(search, field=None, words=None):
         context = {"id": "figures-context", "property": "data", "value": {"lang": "en"}}
         address = {"id": "figures-address", "property": "search", "value": search}
-        body = {"output": "figures-work.children", "outputs": {"id": "figures-work", "property": "children"}}
+        parts = (("figures-fields", "children"), ("figures-table", "data"))
+        body = {"output": "..figures-fields.children...figures-table.data.."}
+        body["outputs"] = [{"id": name, "property": prop} for name, prop in parts]
         body |= {"inputs": [address], "changedPropIds": ["figures-address.search"], "state": [context]}
         if field:
             own = {"type": "facet-words", "field": field}
@@ -55,9 +57,7 @@ def test_the_page_shows_all_figures_and_every_choice_is_a_link_to_the_rest_of_th
     assert {"/figures?o=kr.nis", "/figures?area=KP", "/figures?transformation=growth"} <= set(links)
     for link in ("/figures?o=kr.nis", "/figures?measure=containers_shipped"):
         told = total_of(client.get(f"{link}&lang=en"))
-        count = re.search(rf'href="{re.escape(link)}"[^>]*><span>[^<]*</span><span class="count">(\d+)<', answer.text)[
-            1
-        ]
+        count = re.search(rf'href="{re.escape(link)}"[^>]*data-count="(\d+)"', answer.text)[1]
         assert told == int(count)
 
 
@@ -128,9 +128,13 @@ def test_every_field_of_the_page_is_a_parameter_of_the_files(client, store):
 def test_dash_gives_the_same_parts_for_an_address_as_the_page_itself(dash, client):
     answer = dash(f"?{CHOICE}&lang=en")
     assert answer.status_code == 200
-    parts = json.dumps(answer.json["response"]["figures-work"]["children"], ensure_ascii=False)
-    for link in hrefs_of(client.get(f"/figures?{CHOICE}&lang=en"), r"/figures\?"):
-        assert json.dumps(link) in parts
+    fields = json.dumps(answer.json["response"]["figures-fields"]["children"], ensure_ascii=False)
+    table = answer.json["response"]["figures-table"]["data"]
+    whole = client.get(f"/figures?{CHOICE}&lang=en").text
+    assert f'class="fg-main">{table}</div>' in whole
+    links = re.findall(r'href="(/figures\?[^"]*)"', whole.split("<main", 1)[1].split('id="figures-main"')[0])
+    assert links
+    assert all(json.dumps(str(Markup(link).unescape())) in fields for link in links)
 
 
 def test_dash_finds_values_of_a_field_by_words_with_what_the_others_leave(dash):
