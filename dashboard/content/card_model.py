@@ -268,5 +268,6 @@ def _cautions(store: Store, row: Row, text: Text) -> list[str]:
         lines.append(text("card.is_cap"))
     whole = store.indicator(row["part_of"]) if row["part_of"] else None
     if whole:
-        lines.append(text("card.is_part", whole=whole[text.lang]))
+        is_part = whole["unit"] == row["indicator_unit"]
+        lines.append(text("card.is_part" if is_part else "card.is_inside", whole=whole[text.lang]))
     return [line for line in lines if line]

@@ -50,7 +50,8 @@ def badges(material: Material, text: Text) -> list[Any]:
         kinds = dict.fromkeys(text(f"kind.{row['kind']}") for row in rows)
         found.append(text("indicator.kinds", kinds="·".join(kinds)))
     if indicator["part_of"]:
-        whole = text("indicator.part_of", whole=indicator[f"part_of_{text.lang}"])
+        is_part = indicator["part_of_unit"] == indicator["unit"]  # shells are inside containers
+        whole = text("indicator.part_of" if is_part else "indicator.inside", whole=indicator[f"part_of_{text.lang}"])
         found.append(_related(whole, indicator["part_of"]))
     if indicator["cap_of"]:
         found.append(_related(text("indicator.cap_of"), indicator["cap_of"]))

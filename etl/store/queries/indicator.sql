@@ -16,6 +16,7 @@ select
     u.dimension,
     whole.ko as part_of_ko,
     whole.en as part_of_en,
+    whole.unit as part_of_unit,
     r.parts,
     r.caps,
     coalesce(n.figures, 0) as figures

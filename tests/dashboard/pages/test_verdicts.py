@@ -8,7 +8,10 @@ import pytest
 
 from dashboard.components.unexplained import MOST, choose
 from dashboard.content.verdicts import OPEN, name_verdict
+from dashboard.exports.pptx.plan import Teller, plan_indicator
+from dashboard.exports.pptx.wish import INDICATOR, Wish
 from dashboard.i18n import Text
+from dashboard.state import State
 from etl.model import VERDICTS
 
 
@@ -76,3 +79,26 @@ def test_home_shows_one_pair_of_each_indicator_and_three_at_most():
     pairs = [{"indicator_id": name, "n": n} for n, name in enumerate("aabbcde")]
     assert [pair["n"] for pair in choose(pairs)] == [0, 2, 4]
     assert MOST == 3
+
+
+def test_what_is_counted_in_another_unit_is_inside_its_whole_and_no_part_of_its_number(client, store):
+    names = {row["indicator_id"]: row for row in store.indicators() if row["part_of"] and row["figures"]}
+    told = {name: store.indicator(name) for name in names}
+    inside = {name for name, row in told.items() if row["unit"] != row["part_of_unit"]}
+    assert inside
+    assert inside < told.keys()
+    for name, row in told.items():
+        key = "inside" if name in inside else "part_of"
+        assert Text("ko")(f"indicator.{key}", whole=row["part_of_ko"]) in read(client, f"/i/{name}?lang=ko")
+        figure = store.measured_figures(name)[0]["observation_id"]
+        said = Text("ko")(f"card.is_{'inside' if name in inside else 'part'}", whole=row["part_of_ko"])
+        assert said in read(client, f"/o/{figure}?lang=ko")
+
+
+def test_a_slide_tells_the_verdict_and_its_reason(store, puzzle):
+    text = Text("ko")
+    teller = Teller(store, text, "http://127.0.0.1:8050/")
+    plan = plan_indicator(teller, Wish(INDICATOR, puzzle["indicator_id"], State()))
+    assert any(puzzle["reason_ko"] in note for note in plan.notes)
+    for figure in plan.figures:
+        assert any(name_verdict(OPEN, text) in rival and puzzle["reason_ko"] in rival for rival in figure.rivals)
