@@ -51,7 +51,7 @@ def page(view: View, measure_id: str) -> Page | None:
         head=feed_link(choice, name, text.lang),
         body=[
             html.P(html.A(text("figures.title"), href=urls.figures()), className="crumb"),
-            html.H1(name),
+            html.H1(name, className="ms-name"),
             html.P(told, className="lead"),
             _tools(choice, rows, view),
             *_splits(view, choice),
@@ -110,7 +110,7 @@ def _form(view: View, form: str, rows: Sequence[Row], figures: Mapping[str, Sequ
     heads += [html.Th(text(f"measures.{name}"), scope="col", className=_look(name)) for name in shown]
     body = [_row(view, row, figures[row["indicator_id"]], shown, names) for row in ordered]
     table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(body)], className="figures fg-table ms-table")
-    return [html.H2(text(f"form.{form}"), id=form), html.Div(table, className="table-wrap")]
+    return [html.H2(text(f"form.{form}"), id=form, className="ms-name"), html.Div(table, className="table-wrap")]
 
 
 def _look(name: str) -> str | None:
@@ -134,7 +134,8 @@ def _row(
         "partner": names["area"].get(row["partner"] or "", row["partner"] or ""),
         "breakdown": ", ".join(names["breakdown"].get(part, part) for part in parts),
         "latest": html.A(value, href=urls.observation(row["observation_id"])),
-        "period": format.period(row["period_start"], row["period_end"], text.lang, short=True),
+        "period": format.period(row["period_start"], row["period_end"], text.lang, short=True)
+        or html.Span(text("time.undated"), className="muted"),
         "origin": html.A(text.pick(row, "origin"), href=urls.origin(row["origin_id"])),
         "figures": f"{row['figures']:,}",
         "shape": Markup(spark.draw(marks, *SIZE)),
