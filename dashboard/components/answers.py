@@ -114,8 +114,10 @@ def sections(answer: Answer, query: str, text: Text, beside: Mapping[str, Compon
 
 
 def _title(group: Group) -> Component:
-    more = [" ", html.Small(f"{group.total:,}")] if group.total > len(group.links) else []
-    return html.Div([group.title, *more], className="ask-title", **hyphened(aria_hidden="true"))
+    title: list[Any] = [group.title]
+    if group.total > len(group.links):
+        title += [" ", html.Small(f"{group.total:,}")]
+    return html.Div(title, className="ask-title", **hyphened(aria_hidden="true"))
 
 
 def _filled(group: Group) -> list[Group]:
