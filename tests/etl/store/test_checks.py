@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from etl.model import Evidence, Numeral, Period, Span
+from etl.model import Evidence, Numeral, Period, Span, Statement
 from etl.store.checks import broken, check_store, load_checks, record_checks
 
 pytestmark = pytest.mark.whole
@@ -242,6 +242,55 @@ def test_a_numeral_longer_than_a_window_is_held_against_the_whole_text(rows_of, 
     rows = rows_of(records.document(text), numerals=(numeral,))
     assert len(found_by(rows, "numeral_quotes")) == count
     assert all(len(row["detail_en"]) < 300 for row in rows if row["name"] == "numeral_quotes" and row["subject"])
+
+
+@pytest.mark.parametrize(
+    ("base", "count"),
+    [(("2023", "2023"), 0), (("2025", "2025"), 1), (("2024", "2024"), 1), (("2024-03", "2024-03"), 0), (None, 0)],
+)
+def test_what_a_figure_is_compared_with_lies_before_it(rows_of, document, mention, base, count):
+    compared = replace(mention, period=year(2024), base_period=base and Period(*base, "year"))
+    assert len(found_by(rows_of(document, compared), "base_after_period")) == count
+
+
+@pytest.mark.parametrize(
+    ("start", "kind", "count"),
+    [("2024", "observed", 0), ("2024-06", "observed", 1), ("2025", "observed", 1), ("2025", "forecast", 0)],
+)
+def test_nothing_is_observed_after_its_document_came_out(rows_of, document, mention, start, kind, count):
+    dated = replace(mention, period=Period(start, start, "year"), kind=kind)  # the document is of May 2024
+    assert len(found_by(rows_of(document, dated), "observed_before_published")) == count
+
+
+@pytest.mark.parametrize(("growth", "count"), [("25", 0), ("25.9", 0), ("-25", 1), ("40", 1)])
+def test_two_levels_agree_with_the_growth_between_them(records, tmp_path, growth, count):
+    document = records.document("수출은 80에서 100으로 늘어 25% 늘었다.")
+    values = {"80": ("80", 2023, "item"), "100": ("100", 2024, "item"), "25%": (growth, 2024, "percent")}
+    mentions = [records.mention(document, q, v, period=year(y), unit=u) for q, (v, y, u) in values.items()]
+    mentions[2] = replace(mentions[2], base_period=year(2023))
+    statements = [Statement(m.id, "exports", transformation="level") for m in mentions]
+    statements[2] = replace(statements[2], transformation="growth")
+    extraction = records.extraction(document, *mentions, statements=tuple(statements))
+    rows = record_checks(records.store(tmp_path / "s.duckdb", extraction))
+    assert found_by(rows, "growth_against_levels") == [mentions[2].id] * count
+
+
+@pytest.mark.parametrize(
+    ("before", "count"), [("개", 0), ("1", 1), ("1\u200b", 1), ("1\u00ad", 1), ("2024년 ", 0), ("1, ", 0)]
+)
+@pytest.mark.parametrize("far", [0, 995, 3_000])
+def test_no_number_begins_right_of_a_digit(rows_of, records, before, count, far):
+    document = records.document("가" * far + before + "3,000여 개")
+    rows = rows_of(document, records.mention(document, "3,000여 개", "3000"))
+    assert len(found_by(rows, "digit_before_number")) == count
+
+
+@pytest.mark.parametrize(("value", "unit", "count"), [("13", "item", 1), ("14", "item", 0), ("13", "person", 0)])
+def test_values_of_one_indicator_are_not_a_thousand_times_apart(
+    rows_of, records, document, mention, value, unit, count
+):
+    small = records.mention(document, "9,000개", value, unit=unit)
+    assert found_by(rows_of(document, mention, small), "thousandfold") == [small.id] * count
 
 
 @pytest.fixture
