@@ -22,14 +22,15 @@ with told as (
     union all select 'misprint', correction_id, expects, 100 from corrections
 ),
 words as (
-    select kind, id, unnest(string_split_regex(name, '[^\p{L}\p{N}]+')) as name, weight - 20 as weight
+    select kind, id, unnest(string_split_regex(name, '[^\p{L}\p{N}]+')) as name,
+        weight - if(kind = 'document', 35, 20) as weight
     from told
     where kind in ('indicator', 'origin', 'family', 'document', 'breakdown')
 )
 select kind, id, name, max(weight)::integer as weight
 from (
     from told
-    union all select * from words where length(name) > 1 and not regexp_full_match(name, '\d+')
+    union all select * from words where (length(name) > 1 or name > '⿿') and not regexp_full_match(name, '\d+')
 )
 semi join found_things using (kind, id)
 where name <> ''

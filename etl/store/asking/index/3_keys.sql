@@ -1,4 +1,4 @@
--- Keys to things; what many things have in their names is a thing of its own.
+-- Keys to things; what many things of a kind have in their names is a thing of its own.
 create temp table keyed as
 with own as (
     select s.key, n.kind, n.id, n.weight from named n join spelt s using (name) where s.key <> ''
@@ -11,7 +11,7 @@ where kind = 'misprint' or not regexp_full_match(key, '\d+')
 group by key, kind, id;
 
 insert into tagged
-select distinct t.place, 'word', k.key
+select distinct t.place, 'word', concat_ws(' ', k.kind, k.key)
 from keyed k join tagged t using (kind, id)
 where k.things > $most and not regexp_full_match(k.key, '[ㄱ-ㅎ]+');
 
@@ -47,7 +47,7 @@ with ranked as (
     where k.things <= $most or regexp_full_match(k.key, '[ㄱ-ㅎ]+')
     union all
     select k.key, t.rowid::integer, max(k.weight) - 5, any_value(t.figures), any_value(t.first)::integer
-    from keyed k join search_things t on t.kind = 'word' and t.id = k.key
+    from keyed k join search_things t on t.kind = 'word' and t.id = concat_ws(' ', k.kind, k.key)
     where k.things > $most
     group by all
 ),
