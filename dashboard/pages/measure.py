@@ -123,7 +123,7 @@ def _row(
     text, unit = view.text, format.Unit.named(row)
     colours = theme.place_colours(view.store.origin_places([row["indicator_id"]]))
     marks = read_marks(map(Claim, samples), colours, unit, text, row["measure"])
-    value = [
+    value: list[Any] = [
         rich.glyph(row, colours.get(row["origin_id"], "o8")),
         " ",
         quoting.telling(row, unit, text.lang).line(text),
