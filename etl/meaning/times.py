@@ -16,6 +16,7 @@ from etl.meaning.going_on import going_on_of
 from etl.meaning.view import Placed, View
 from etl.mentions.calendars import Calendar
 from etl.mentions.carrying import CHANGES_FROM, INTRODUCES
+from etl.mentions.cell_periods import part_of_year
 from etl.mentions.discourse import SAME_SPAN, Discourse
 from etl.mentions.periods import Chosen, choose_period
 from etl.mentions.topics import SUB_POINT, is_about_the_same
@@ -330,6 +331,9 @@ class Times:
             if mention.base_period is not None or year_ago is None:
                 return Timed(period, mention.base_period, "list")
             return Timed(period, year_ago.period, "list", year_ago.how)
+        part = self._part_of_year(mention)
+        if part is not None:
+            return _as_read(replace(mention, period=part), statement)
         topic = self._section or self._paragraph or self._text
         if mention.period is not None or topic is None or topic.period is None:
             return _as_read(mention, statement)
@@ -341,6 +345,14 @@ class Times:
             period, mention.base_period or (base.period if base else None), "section", base.how if base else None,
             (*kept, *evidence),
         )  # fmt: skip
+
+    def _part_of_year(self, mention: Mention) -> Period | None:
+        """1~8월 누계, beside a column of 2025년 8월: the months of the year that the row has told."""
+        if mention.period is not None or self._dated is None or self._dated[:2] != (mention.table, mention.row):
+            return None
+        heads = [piece.quote for piece in mention.evidence if piece.role == "column"]
+        year = int((self._dated[2].end or self._dated[2].start or "0")[:4])
+        return next((part for head in reversed(heads) if (part := part_of_year(head, year)) is not None), None)
 
     def close_sentence(self, view: View) -> None:
         """What a sentence leaves open for the next."""

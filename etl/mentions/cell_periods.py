@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from etl.mentions.dates import find_times
-from etl.mentions.moments import Moment, full_year
+from etl.mentions.moments import Moment, TimeExpression, full_year
 from etl.model import Cell, Period, Table
 from etl.patterns import pattern, values
 
@@ -23,6 +23,7 @@ MONTHS = {
 }
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4}
 LABEL = pattern("mentions.cell_periods.label", re.IGNORECASE)
+AROUND = " \t.,:;()<>〈〉"
 CHANGE_ON = pattern("mentions.cell_periods.change_on")
 COMPARED = pattern("mentions.cell_periods.compared")
 STATES = values("mentions.cell_periods.states")  # fmt: skip
@@ -42,7 +43,15 @@ class Part:
 
 def is_time(label: str) -> bool:
     """Whether a label is a time and nothing else."""
-    return _read(label) is not None
+    return _read(label) is not None or _spelled(label) is not None
+
+
+def _spelled(label: str) -> TimeExpression | None:
+    """A label that is a time as sentences write it and nothing else: Q3 2025, январь–сентябрь 2025 г., Jan-Sep 2025."""
+    text = label.strip().strip(AROUND)
+    found = find_times(text) if any(letter.isdecimal() for letter in text) else []
+    is_whole = len(found) == 1 and found[0].start == 0 and not text[found[0].end :].strip(AROUND)
+    return found[0] if is_whole and found[0].first is not None and found[0].first.year is not None else None
 
 
 def read_period(labels: Sequence[Cell], table: Table) -> tuple[Period | None, tuple[Cell, ...], str | None]:
@@ -71,6 +80,18 @@ def read_period(labels: Sequence[Cell], table: Table) -> tuple[Period | None, tu
     return whole, (), state
 
 
+def part_of_year(label: str, year: int) -> Period | None:
+    """The months, quarter or half of a year that a label names without it; None where it names none.
+
+    >>> part_of_year("1~8월 누계", 2025).end
+    '2025-08'
+    """
+    found = _part(Cell(0, 0, label, None, "column_label"))
+    if found is None or found.part is None or found.year is not None:
+        return None
+    return _period(replace(found, year=year), found, "period.label", inferred=True)
+
+
 def read_comparison(label: str) -> tuple[Period, Period] | None:
     """The period of a label and what it is compared with: June to May 2025; None where it names no two times."""
     found = COMPARED.fullmatch(label.strip())
@@ -92,12 +113,26 @@ def _stated(moment: Moment) -> Period:
 def _part(label: Cell) -> Part | None:
     found = _read(label.text)
     if found is None:
-        return None
+        spelled = _spelled(label.text)
+        return None if spelled is None else _part_of(spelled, label)
     last = found["last"]
     year = _year(found["year"] or found["after"])
     state = STATES.get((found["state"] or "").strip("()치").lower())
     until = int(found["to"]) if found["to"] else None
     return Part(year, _last_year(year, last), _moment(found), until, state, label)
+
+
+def _part_of(item: TimeExpression, label: Cell) -> Part | None:
+    """What a label says that is written as in a sentence; days are left to the search in longer labels."""
+    first, last = item.first, item.last or item.first
+    if first is None or last is None or first.year is None or "day" in (first.grain, last.grain) or first.decade:
+        return None
+    ends = last.year if last.year != first.year else None
+    if ends is not None and first.grain != "year":
+        return None
+    part = None if first.grain == "year" else replace(first, year=None)
+    until = last.month if last.month is not None and last.month != first.month else None
+    return Part(first.year, ends, part, until, None, label)
 
 
 def _read(label: str) -> re.Match[str] | None:

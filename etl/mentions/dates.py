@@ -13,7 +13,9 @@ from dataclasses import replace
 from etl.mentions.dates_ko import find_korean_dates
 from etl.mentions.dates_other import find_chinese_dates, find_english_dates, find_russian_dates
 from etl.mentions.moments import TimeExpression
+from etl.patterns import pattern
 
+OF_YEAR = pattern("mentions.dates.of_year")
 HAS_RU = re.compile(r"[а-яё]")
 WITH_RU = re.compile(r"[А-Яа-яё]+[мМ](?![А-Яа-яё])")
 
@@ -26,7 +28,7 @@ def find_times(text: str) -> list[TimeExpression]:
     if HAS_RU.search(text):
         atoms += find_russian_dates(text)
     atoms += find_english_dates(text)
-    return _windows(text, _drop_overlaps(atoms))
+    return _windows(text, _with_years(text, _drop_overlaps(atoms)))
 
 
 def _drop_overlaps(found: list[TimeExpression]) -> list[TimeExpression]:
@@ -35,6 +37,30 @@ def _drop_overlaps(found: list[TimeExpression]) -> list[TimeExpression]:
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
     return kept
+
+
+def _with_years(text: str, items: list[TimeExpression]) -> list[TimeExpression]:
+    """October of last year: one time."""
+    made: list[TimeExpression] = []
+    for item in items:
+        left, year = (made[-1] if made else None), item.first
+        is_open = left is not None and left.first is left.last and left.first is not None and left.first.year is None
+        if (
+            is_open
+            and left is not None
+            and left.first is not None
+            and left.first.grain in ("month", "quarter", "half")
+            and left.first.relative is left.first.same_year is left.first.relative_months is None
+            and year is not None
+            and year.grain == "year"
+            and year.relative is not None
+            and OF_YEAR.fullmatch(text, left.end, item.start)
+        ):
+            moment = replace(left.first, relative=year.relative)
+            made[-1] = replace(left, end=item.end, first=moment, last=moment)
+        else:
+            made.append(item)
+    return made
 
 
 def _windows(text: str, items: list[TimeExpression]) -> list[TimeExpression]:
@@ -96,8 +122,9 @@ def _join_window(text: str, left: TimeExpression, right: TimeExpression) -> Time
         and last.relative_months is None
     ):
         last = replace(last, year=first.year, relative=first.relative) if last.year is None else last
-    if first.year is None and first.relative is None and last.year is not None:
-        first = replace(first, year=last.year)
+    if first.year is None and first.relative is None and first.same_year is None:
+        shift = last.relative if first.relative_months is None else None  # between March and October of last year
+        first = replace(first, year=last.year, relative=shift) if last.year or shift is not None else first
     end = right.end + (closes.end() if closes and "까지" in closes[0] else 0)
     return TimeExpression(left.start, end, first, last)
 
