@@ -74,12 +74,13 @@ def cut_datasets(source: Path, target: Path) -> None:
     for path in sorted((source / "cues").glob("*.toml")):
         modules = list(_read(path)["cue"].items())[:KEPT]  # the others are those that figtrace comes with
         _write(target / "cues" / path.name, {"cue": {module: dict([*cues.items()][:1]) for module, cues in modules}})
-    used |= set(words_in(_read(source / "concepts" / FAMILY)))  # some of them are ids of units
+    for path in (source / "concepts").glob("*.toml"):
+        used |= set(words_in(_read(path)))  # some of them are ids of units
     units = [entry for entry in _read(source / "units.toml")["unit"] if entry["id"] in used]
     _write(target / "units.toml", {"unit": sorted(units, key=len, reverse=True)})
     _write(target / "origins.toml", {"origin": _read(source / "origins.toml")["origin"][:KEPT]})
     (target / "concepts").mkdir()
-    for path in (source / "concepts" / FAMILY, *sorted(source.glob("*.toml"))):
+    for path in (*sorted((source / "concepts").glob("*.toml")), *sorted(source.glob("*.toml"))):  # verdicts name some
         cut = target / path.relative_to(source)
         if path.name not in SETTLED and not cut.exists():
             _write(cut, _read(path))
