@@ -41,6 +41,7 @@ OF_FIGURE = pattern("meaning.changes.of_figure")  # 2023년 28만 4천 톤의 41
 # more or less of something only where another is named that it is held against (더 많다, 보다 높은)
 COMPARATIVE = pattern("meaning.changes.comparative")
 CAUSE = pattern("meaning.changes.cause")
+IN_TIME = pattern("meaning.changes.in_time")  # 전년 동기(57.4%) 대비: what it was, in brackets behind the time
 SIGNED = ("+", "＋", "△", "▲", "▼", "-", "−", "–")
 BEHIND_AMOUNT = pattern("meaning.changes.behind_amount")
 OF_WHOLE = pattern("meaning.changes.of_whole")
@@ -169,8 +170,12 @@ def _percent(
         return Change(before.transformation, None, how="list")
     if measure_type == "index" and INDEXED[0] <= (figure.mention.value or 0) <= INDEXED[1]:
         return Change("ratio", None)
-    if figure.mention.quote.startswith(SIGNED[:2]):
+    if figure.mention.quote.startswith(SIGNED[:2]) or (
+        _is_below_zero(figure) and not is_of_product(left, right, code)
+    ):
         return replace(growth, transformation="growth")
+    if IN_TIME.search(left) and before is not None and _is_percent_before(view, figure):
+        return Change(before.transformation, None, how="list")  # 62.6%로, 전년 동기(57.4%) 대비
     named = cues.growth_nouns[code].search(left[-24:])
     if named is not None and measure_type != "rate":
         direction = "down" if SHRINKS.search(named[0]) else growth.direction if _is_close(growth, figure) else None
@@ -263,13 +268,20 @@ def _guess(
     figure: Placed, left: str, right: str, base: re.Pattern[str], measure_type: str, before: Change | None
 ) -> Change:
     """What a percentage is that no word tells: by its measure, the whole that it is of, the one before it."""
-    if (figure.mention.value or 0) < 0 or measure_type in ("index", "growth"):
+    if _is_below_zero(figure) or measure_type in ("index", "price"):
         return Change("growth", None, how="default")
     if OF_WHOLE_KO.search(left) or OF_WHOLE.match(right):
         return Change("share", None)
     if before is not None and before.transformation in ("growth", "share", "level"):
         return Change(before.transformation, None, how="list")
+    if measure_type == "growth" and not base.search(left):
+        return Change("share", None, how="guess")
     return Change("growth" if base.search(left) else "share", None, how="guess")
+
+
+def _is_below_zero(figure: Placed) -> bool:
+    """Whether a percentage is written with a sign: no part of a whole is."""
+    return (figure.mention.value or 0) < 0
 
 
 def _of_list(view: View, figure: Placed, cues: Cues) -> Change | None:

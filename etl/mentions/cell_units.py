@@ -20,6 +20,8 @@ from etl.patterns import pattern, values, words
 UNIT_IN = pattern("mentions.cell_units.unit_in")
 CAPTION_UNIT = pattern("mentions.cell_units.caption_unit", re.IGNORECASE)
 ENGLISH_SCALES = values("mentions.cell_units.english_scales")  # fmt: skip
+UNLESS = pattern("mentions.cell_units.unless", re.IGNORECASE)
+PERCENT = "%"
 SCALE_WORD = pattern("mentions.cell_units.scale_word")
 DIGIT_SCALE = re.compile(r"['’]?(?P<number>\d{1,3}(?:,?\d{3})*|000)s?\s?")
 SINO_SCALE = pattern("mentions.cell_units.sino_scale")
@@ -63,6 +65,8 @@ def unit_of_label(label: Cell | None, document: Document, lexicon: Lexicon) -> C
     head, comma, tail = label.text.rpartition(",")
     if comma and head:
         pieces.append(tail.strip())
+    if label.text.lstrip().startswith(PERCENT):  # % of GDP, 2024
+        pieces.append(PERCENT)
     for piece in pieces:
         for part in (piece, *re.split(r"[,;，；]", piece)):
             made = _made(part.strip(), part.strip(), label.span, "unit.label", lexicon, document)
@@ -184,8 +188,9 @@ def bracketed_units(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
 
 
 def parse_unit(text: str, lexicon: Lexicon) -> tuple[str, Decimal] | None:
-    """천명 → person × 1,000 · 억달러 → USD × 10^8 · 백만 달러 · USD million · 10억 달러 · '000 tonnes · %."""
+    """천명 → person × 1,000 · 억달러 → USD × 10^8 · 백만 달러 · USD million · 10억 달러 · '000 tonnes · Mt · %."""
     plain = text.strip().strip("()[]（）〔〕").strip()
+    plain = UNLESS.sub("", plain)
     plain = re.sub(r"^(?:단위\s?[:：]\s?|in\s|в\s)", "", plain, flags=re.IGNORECASE)
     scale, words = Decimal(1), plain
     digits = DIGIT_SCALE.match(words)
@@ -196,7 +201,9 @@ def parse_unit(text: str, lexicon: Lexicon) -> tuple[str, Decimal] | None:
     if not scale:
         return None
     unit = _unit_named(words, lexicon)
-    return None if unit is None else (unit, scale * factor)
+    if unit is None:
+        return None
+    return unit, scale * factor * lexicon.scaled.get(words.strip(), Decimal(1))  # Mt: a million tonnes
 
 
 def _without_scale(words: str, lexicon: Lexicon) -> tuple[Decimal, str]:

@@ -167,6 +167,9 @@ def _ambiguous(text: str, begin: int, number_start: int, lexicon: Lexicon) -> Un
     return None
 
 
+THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")
+
+
 def _fits(text: str, begin: int, end: int, number_start: int, item: Ambiguous) -> bool:
     after = text[end : end + 14]
     before = text[max(0, number_start - 14) : number_start]
@@ -178,7 +181,8 @@ def _fits(text: str, begin: int, end: int, number_start: int, item: Ambiguous) -
     scaled = re.search(r"[십백천만억]", text[number_start:begin])
     if (scaled and item.sure_from <= 1000) or (digits and (len(digits) > 9 or int(digits) >= item.sure_from)):
         return True
-    window = text[max(0, number_start - 26) : end + 26]
+    is_grouped = THOUSANDS.search(text, number_start, begin) is not None  # no ordinal is written 14,902호
+    window = text[: end + 26] if is_grouped else text[max(0, number_start - 26) : end + 26]
     return any(word in window for word in item.context)
 
 
