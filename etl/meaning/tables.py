@@ -12,7 +12,7 @@ from etl.meaning.places import Named, name_areas
 from etl.meaning.regions import in_cities, settled
 from etl.meaning.sides import PARTNERS, Sides, is_of_people
 from etl.meaning.state import State
-from etl.meaning.view import language_of
+from etl.meaning.view import DENOMINATOR, language_of
 from etl.meaning.words import Finders
 from etl.mentions.cell_periods import is_time
 from etl.model import OPEN, Mention, Passage, Statement, Table
@@ -36,6 +36,8 @@ def read_cell(
     heads = [piece.quote for piece in mention.evidence if piece.role == "column"]
     labels = [label for label in (*reversed(rows), *reversed(heads)) if not is_time(label)]
     transformation = _transformation(mention, labels, table.caption or "", rules)
+    of_product = [label for label in labels if mention.unit == "percent" and DENOMINATOR.search(label)]
+    labels = [label for label in labels if label not in of_product]
     labels = [label for label in labels if not _is_relative(label, rules)] + _beside(mention, table, heads, rules)
     scopes = [
         *((label, "own") for label in labels),
@@ -43,7 +45,7 @@ def read_cell(
         (passage.section or "", "section"),
     ]
     measure, how, kind = _measure(mention, transformation, scopes, finders, rules)
-    if mention.unit == "percent" and transformation == "level" and kind in ("index", "flow"):
+    if mention.unit == "percent" and transformation == "level" and not of_product and kind in ("index", "flow"):
         transformation = "growth"
     sides = _sides(mention, measure, scopes, state, finders, rules)
     taken = ({"measure": how} if measure is not None and how != "own" else {}) | sides.taken
