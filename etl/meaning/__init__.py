@@ -17,6 +17,7 @@ from etl.meaning.changes import Change, cues_of, read_change
 from etl.meaning.finish import finish
 from etl.meaning.kinds import settle_kinds
 from etl.meaning.measures import Measure, as_part, find_measure, in_sentence, is_quantity
+from etl.meaning.parts import is_of_which, told_part
 from etl.meaning.places import Named, in_turn, is_compared, is_exceeded, read_areas
 from etl.meaning.sides import NATIONAL, Sides, is_behind, read_sides, taker_of
 from etl.meaning.sources import Sources
@@ -133,6 +134,8 @@ def _read_sentence(view: View, state: State, rules: Rules, names: re.Pattern[str
             sides = _of_head(view, head, figure, areas, made)
         sides = sides or read_sides(view, figure, areas, measure, change, state, rules)
         if measure is not None:
+            if head is not None and measure.how == "list":
+                measure = _of_which(view, head, figure, change, measure)
             before, head = measure, figure
             measures.append(measure)
         made[mention.id] = _statement(view, figure, change, measure, sides)
@@ -179,6 +182,15 @@ def _of_head(
     if any(head.end <= one.start < figure.end and one.area not in known for one in areas):
         return None
     return _same_as(statement)
+
+
+def _of_which(view: View, head: Placed, figure: Placed, change: Change, measure: Measure) -> Measure:
+    """A part of the amount before it is no second value of that: 대형 헬기 29대 가운데 8대는 멈췄다."""
+    is_part = change.transformation == "level" and figure.mention.unit == head.mention.unit
+    if not is_part or not is_of_which(view.text[head.end : figure.start]):
+        return measure
+    part = told_part(view.text, figure.end, view.clause_of(figure.start)[1])
+    return replace(measure, breakdown=(*measure.breakdown, *part)) if part else measure
 
 
 def _same_as(head: Statement) -> Sides:

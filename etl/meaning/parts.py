@@ -21,6 +21,8 @@ WORD = re.compile(r"[^\s_·ㆍ・,]+")
 MARK = re.compile(r"^[^\w가-힣]+|[^\w가-힣%)]+$|[¹²³⁴⁵⁶⁷⁸⁹]")
 WHERE = words("meaning.parts.where")  # 여파 속에서: where or by what, no part
 OF_AREA = pattern("meaning.parts.of_area")
+OF_WHICH = pattern("meaning.parts.of_which")
+TOLD = pattern("meaning.parts.who")
 OF_NATION = words("meaning.parts.of_nation")  # 중국인, 미국산: the area has its own slot
 
 
@@ -39,6 +41,21 @@ def read_part(words: str, rules: Rules) -> tuple[str, ...]:
         return ()
     own = _own_words(text, rules)
     return (own,) if own else known
+
+
+def is_of_which(between: str) -> bool:
+    """Whether the words between two amounts make the second a part of the first.
+
+    >>> is_of_which("를 보유했고 이 가운데 "), is_of_which("에서 ")
+    (True, False)
+    """
+    return OF_WHICH.search(between) is not None
+
+
+def told_part(text: str, start: int, stop: int) -> tuple[str, ...]:
+    """A part under the words that tell what it is: 8대는 | 부품 수급 차질로 멈췄다."""
+    found = TOLD.match(text, start, stop)
+    return ("_".join(found["told"].split()),) if found is not None else ()
 
 
 def _known(text: str, rules: Rules) -> list[Hit]:
