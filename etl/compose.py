@@ -20,6 +20,7 @@ UNFIT = re.compile(r"[^\w가-힣一-鿿А-Яа-яЁё-]+")
 RELATIVE = frozenset({"growth", "points", "share", "ratio"})
 NAMES_KO = {"growth": "증가율", "change": "증감", "points": "변화(%p)", "share": "비중", "ratio": "배율"}
 NAMES_EN = {"growth": "growth", "change": "change", "points": "change in points", "share": "share", "ratio": "multiple"}
+MANY_WORDS = 2  # gaps between the words of a part from which it stands in brackets
 SYMMETRIC = "with"  # trade of A with B is that of B with A
 
 
@@ -136,8 +137,12 @@ def name_ko(statement: Statement, kind: str, vocabulary: Vocabulary) -> str:
             words.append(f"{area.ko}의")
         if other is not None:
             words.append(f"대{other.syllables[0] if other.syllables else other.ko}")
-    words += [vocabulary.breakdowns[part].ko if part in vocabulary.breakdowns else part for part in statement.breakdown]
-    words.append(concept.ko if concept is not None else _open_words(statement))
+    told = [_plain(part) for part in statement.breakdown if _is_told(part, vocabulary)]
+    for part in statement.breakdown:
+        if not _is_told(part, vocabulary):
+            words.append(vocabulary.breakdowns[part].ko if part in vocabulary.breakdowns else _plain(part))
+    measured = concept.ko if concept is not None else _open_words(statement)
+    words.append(f"{measured}({', '.join(told)})" if told else measured)
     if kind == "cap":
         words.append("상한")
     if statement.transformation in NAMES_KO:
@@ -151,7 +156,10 @@ def name_en(statement: Statement, kind: str, vocabulary: Vocabulary) -> str:
     area, other = (vocabulary.areas.get(name or "") for name in (statement.ref_area, statement.counterpart_area))
     words = [area.adjective] if area is not None else []
     words.append(concept.en if concept is not None else f"“{_open_words(statement)}”")
-    parts = [vocabulary.breakdowns[part].en if part in vocabulary.breakdowns else part for part in statement.breakdown]
+    parts = [
+        vocabulary.breakdowns[part].en if part in vocabulary.breakdowns else f"“{_plain(part)}”"
+        for part in statement.breakdown
+    ]
     if parts:
         words.append("of " + ", ".join(parts))
     if other is not None:
@@ -161,6 +169,15 @@ def name_en(statement: Statement, kind: str, vocabulary: Vocabulary) -> str:
     if statement.transformation in NAMES_EN:
         name += f", {NAMES_EN[statement.transformation]}"
     return name[0].upper() + name[1:]
+
+
+def _is_told(part: str, vocabulary: Vocabulary) -> bool:
+    """Whether a part is told by several words of the text, which no noun phrase can hold: 부품 수급 차질로 멈췄다."""
+    return part not in vocabulary.breakdowns and part.count("_") >= MANY_WORDS
+
+
+def _plain(part: str) -> str:
+    return part.replace("_", " ")
 
 
 def _open_words(statement: Statement) -> str:

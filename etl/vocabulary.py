@@ -46,6 +46,7 @@ class Concept:
     side: str | None = None
     balance: str | None = None  # the concept of which a deficit of it is a level below zero
     counter: str | None = None  # the unit of a bare number: births fell to 720,988
+    of: str | None = None  # the area that the word itself tells: defectors are from North Korea wherever they live
     words: Words = field(default_factory=dict, repr=False)
 
 
@@ -118,7 +119,7 @@ def read_vocabulary(inputs: Inputs) -> Vocabulary:
 def _concept(entry: ConceptEntry, family: str) -> Concept:
     return Concept(
         id=entry.id, family=family, ko=entry.ko, en=entry.en, units=entry.units, type=entry.type, side=entry.side,
-        balance=entry.balance, counter=entry.counter, words=dict(entry.words),
+        balance=entry.balance, counter=entry.counter, of=entry.of, words=dict(entry.words),
     )  # fmt: skip
 
 

@@ -106,6 +106,8 @@ def read_sides(
     """ref_area and counterpart_area of a figure."""
     concept = rules.vocabulary.concepts.get(measure.id) if measure is not None else None
     clause = view.clause_of(figure.start)
+    if concept is not None and concept.of is not None:
+        return _of_word(figure, concept.of, named, clause, measure, around)
     named = with_cities(_spoken(view, figure, named), view, figure, measure, concept)
     is_moved = is_of_people(concept) or (
         figure.mention.unit == "person" and any(one.bound == "from" and _is_origin(one, measure, view) for one in named)
@@ -217,6 +219,25 @@ def read_sides(
         if pair is not None:
             sides.set("area", pair[0], "paragraph")
             sides.set("other", pair[1], "paragraph")
+    return sides
+
+
+def _of_word(
+    figure: Placed, area: str, named: Sequence[Named], clause: tuple[int, int], measure: Measure | None, around: Around
+) -> Sides:
+    """Of whom the word itself tells (탈북민 196명), and where they came: the area told beside, else that of the text."""
+    sides = Sides(area)
+    there, how = _nearest([one for one in named if one.area != area], figure, clause)
+    if there is not None:
+        sides.set("other", there.area, how)
+        return sides
+    other, how = around.area_of(figure.mention, measure)
+    if other == area:
+        other, how = around.other_of(area)
+    told = around.told_of(measure)
+    if other is None and told is not None:
+        other, how = told[1], "document"
+    sides.set("other", other, how)
     return sides
 
 

@@ -107,6 +107,8 @@ class State:
         self._people: dict[str, tuple[str | None, str]] = {}
         self._flow: tuple[Statement, str | None] | None = None  # the last with two areas, in this paragraph; its unit
         self._shared: Statement | None = None
+        self._counted: dict[str | None, Measure] = {}  # what was counted last in each unit of things
+        self._counters = {unit for unit in units if unit and rules.units[unit].dimension == "count"} - UNCOUNTED
         self._pairs: dict[str, tuple[str, str]] = {}  # both areas of what was measured last
         self._lead: tuple[str | None, str | None] | None = None  # both areas of the point above
         self._local: set[str] = set()  # what was measured of the area of the paragraph
@@ -199,6 +201,7 @@ class State:
     def close_sentence(self, view: View, measures: Sequence[Measure], statements: Sequence[Statement] = ()) -> None:
         """What a sentence measured, and whose, is what the next may go on with."""
         own = [measure for measure in measures if measure.how in ("own", "sentence")]
+        self._counted |= {m.unit: replace(m, how="document", sure=False) for m in own if m.unit in self._counters}
         if own:
             self._measures["paragraph"] = [replace(m, how="paragraph") for m in own]
             if not self._measures["document"]:
@@ -212,7 +215,7 @@ class State:
             self._area["paragraph"] = next(iter(areas))
             counted = {figure.mention.unit for figure in view.figures} - UNCOUNTED
             self._local = {s.measure for s in statements if s.measure} | {unit for unit in counted if unit}
-        sided = [s for s in statements if (concept := self._concept(s)) is not None and concept.side is not None]
+        sided = [s for s in statements if (concept := self._concept(s)) is not None and (concept.side or concept.of)]
         others = {s.counterpart_area for s in sided if s.counterpart_area and _is_told(s, "counterpart_area")}
         if len(others) == 1 and sided[0].counterpart_area is not None:
             self._other["paragraph"] = country_of(next(iter(others)), self._rules.vocabulary)
@@ -339,6 +342,8 @@ class State:
         """What the text before is about, the nearest scope first; what is pointed at (이는 …) is the last of it."""
         for scope in SCOPES:
             told = self._measures[scope]
+            if scope == "section" and figure.mention.unit in self._counted:  # 건 are fires, whatever the heading names
+                told = [self._counted[figure.mention.unit], *told]
             for measure in reversed(told) if self._points else told:
                 if self.fits(measure, figure, change):
                     return replace(measure, how=scope, sure=False)

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from etl.schemas.base import Entry, File, Kind
-from etl.schemas.fields import Count, Id, Line, Prose, SomeWords, UnitName, one_of
+from etl.schemas.fields import AreaName, Count, Id, Line, Prose, SomeWords, UnitName, one_of
 from etl.schemas.problems import Fault, show
 
 TYPES = ("flow", "stock", "rate", "index", "price", "event")
@@ -49,6 +49,7 @@ class ConceptEntry(Entry):
     side: Side | None = None
     balance: Id | None = None
     counter: UnitName | None = None
+    of: AreaName | None = None
     words: VocabularyWords
 
 

@@ -188,5 +188,6 @@ DocumentId = Annotated[
     Field(description='an id of letters, digits, ".", "_" and "-", beginning with a letter or digit'),
 ]
 UnitName = Annotated[str, known("unit", "datasets/units.toml"), Field(description="the id of a unit")]
+AreaName = Annotated[str, known("area", "datasets/areas.toml"), Field(description="the id of an area")]
 ActorName = Annotated[str, known("actor", "datasets/actors.toml"), Field(description="the id of an actor")]
 IndicatorName = Annotated[str, known("indicator", "datasets/indicators/"), Field(description="the id of an indicator")]
