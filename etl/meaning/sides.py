@@ -234,9 +234,6 @@ def _of_word(
     other, how = around.area_of(figure.mention, measure)
     if other == area:
         other, how = around.other_of(area)
-    told = around.told_of(measure)
-    if other is None and told is not None:
-        other, how = told[1], "document"
     sides.set("other", other, how)
     return sides
 

@@ -91,6 +91,7 @@ class Sources:
         self._document = document
         self._names: Names = names_of(rules)
         self._is_short = is_short
+        self._is_report = bool(passages) and passages[0].kind in HEADLINES  # what has a headline has a lead
         self._open: Heard | None = None
         self._person: Heard | None = None  # of the paragraph
         self._last: Heard | None = None  # of the sentence before in the paragraph, whoever it was
@@ -296,7 +297,7 @@ class Sources:
         if not first.speaker.start < next_end or SPOKEN.search(lead) is not None:
             return False
         named = view.text[first.speaker.start : first.speaker.end]
-        return share_matter(lead, view.text[view.end : next_end].replace(named, " "))
+        return self._is_report or share_matter(lead, view.text[view.end : next_end].replace(named, " "))
 
     def _distance(self, heard: Heard) -> str:
         return "paragraph" if self._passage is not None and heard.passage.id == self._passage.id else "document"

@@ -215,7 +215,7 @@ class State:
             self._area["paragraph"] = next(iter(areas))
             counted = {figure.mention.unit for figure in view.figures} - UNCOUNTED
             self._local = {s.measure for s in statements if s.measure} | {unit for unit in counted if unit}
-        sided = [s for s in statements if (concept := self._concept(s)) is not None and (concept.side or concept.of)]
+        sided = [s for s in statements if (concept := self._concept(s)) is not None and concept.side is not None]
         others = {s.counterpart_area for s in sided if s.counterpart_area and _is_told(s, "counterpart_area")}
         if len(others) == 1 and sided[0].counterpart_area is not None:
             self._other["paragraph"] = country_of(next(iter(others)), self._rules.vocabulary)
