@@ -170,9 +170,7 @@ def _percent(
         return Change(before.transformation, None, how="list")
     if measure_type == "index" and INDEXED[0] <= (figure.mention.value or 0) <= INDEXED[1]:
         return Change("ratio", None)
-    if figure.mention.quote.startswith(SIGNED[:2]) or (
-        _is_below_zero(figure) and not is_of_product(left, right, code)
-    ):
+    if figure.mention.quote.startswith(SIGNED[:2]) or (_is_below_zero(figure) and not is_of_product(left, right, code)):
         return replace(growth, transformation="growth")
     if IN_TIME.search(left) and before is not None and _is_percent_before(view, figure):
         return Change(before.transformation, None, how="list")  # 62.6%로, 전년 동기(57.4%) 대비
