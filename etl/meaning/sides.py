@@ -225,7 +225,7 @@ def read_sides(
 def _of_word(
     figure: Placed, area: str, named: Sequence[Named], clause: tuple[int, int], measure: Measure | None, around: Around
 ) -> Sides:
-    """Of whom the word itself tells (탈북민 196명), and where they came: the area told beside, else that of the text."""
+    """Of whom the word itself tells (탈북민 196명), and where they came: the area told beside, else the text's."""
     sides = Sides(area)
     there, how = _nearest([one for one in named if one.area != area], figure, clause)
     if there is not None:
