@@ -50,7 +50,9 @@ def _with_years(text: str, items: list[TimeExpression]) -> list[TimeExpression]:
             and left is not None
             and left.first is not None
             and left.first.grain in ("month", "quarter", "half")
-            and left.first.relative is left.first.same_year is left.first.relative_months is None
+            and left.first.relative is None
+            and left.first.same_year is None
+            and left.first.relative_months is None
             and year is not None
             and year.grain == "year"
             and year.relative is not None

@@ -43,8 +43,8 @@ class Questions:
     def _column(self, query: str, **parameters: object) -> numpy.ndarray:
         """The same of a question with one column of numbers, for many rows: an array."""
         with self._connection.cursor() as cursor:
-            columns: Mapping[str, numpy.ndarray] = cursor.execute(read_query(query), parameters).fetchnumpy()
-        return next(iter(columns.values()))
+            columns = cursor.execute(read_query(query), parameters).fetchnumpy()
+        return numpy.asarray(next(iter(columns.values())))
 
     def _ask(self, query: str, parameters: Mapping[str, object]) -> list[Row]:
         with self._connection.cursor() as cursor:

@@ -27,17 +27,20 @@ MARKS = frozenset("ㆍㅇᄋµªº")
 TOLD = {  # modules whose words are told to people, or are texts that a benchmark reads
     *("bench", "schemas", "compose.py", "composition.py", "plausible.py", "propose/stub.py"),
     "propose/waiting.py",
+    "reading/letters.py",  # the letters that syllables of Hangul are made of, which are no words
 }
 # words that stand inside functions still, by module: these numbers may only fall
 LEFT = {
     "actors.py": 2,
     "adding/bibliography.py": 13,
     "adding/dates.py": 17,
-    "intake/pdf/wraps.py": 6,
+    "breaks.py": 4,
+    "incoming/reader.py": 1,
+    "intake/pdf/wraps.py": 2,
     "meaning/__init__.py": 2,
     "meaning/attributions.py": 4,
-    "meaning/attributions_ko.py": 16,
-    "meaning/attributions_other.py": 11,
+    "meaning/attributions_ko.py": 15,
+    "meaning/attributions_other.py": 9,
     "meaning/bases.py": 2,
     "meaning/changes.py": 2,
     "meaning/compared.py": 1,
@@ -76,8 +79,9 @@ LEFT = {
     "mentions/words_ko.py": 12,
     "mentions/words_other.py": 8,
     "observations.py": 5,
+    "store/asking/question.py": 4,
     "passages/__init__.py": 1,
-    "passages/joins.py": 5,
+    "passages/joins.py": 3,
     "passages/sentences.py": 11,
     "passages/tables/heads.py": 1,
     "passages/tables/lines.py": 3,
