@@ -16,13 +16,14 @@ from etl.patterns import any_of, pattern
 from etl.rules import Rules
 
 WORD = r"[가-힣A-Za-z·]"
-SHORT_NAME = r"(?:\([^()]{1,24}\))?"
+SHORT_NAME = r"['’]?(?:\([^()]{1,24}\))?"
 TITLE = r"[「『‘《<]"
 # a clause that reports: …고 했다, …으로 봤다
 QUOTES = pattern("meaning.attributions_ko.quotes")
 # a word that ends so goes before a name, and is none of it
 NOT_OF_NAME = pattern("meaning.attributions_ko.not_of_name")
 REPORTS, IS_TOPIC = pattern("meaning.attributions_ko.reports"), pattern("meaning.attributions_ko.is_topic")
+NO_NAME = pattern("meaning.attributions_ko.no_name")
 NO_STATER = pattern("meaning.attributions_ko.no_stater")
 OFFICE_LIKE = pattern("meaning.attributions_ko.office_like")
 AMONG = pattern("meaning.attributions_ko.among")  # 식량농업기구(FAO) 등 유엔 산하 기구들이 낸
@@ -52,6 +53,7 @@ def shapes_of(rules: Rules) -> Shapes:
         rf"{begin}{name}{SHORT_NAME}(?<![년월해기간번])의\s(?:{works})(?:[으]?로는|에서는|에\s(?:따르면|의하면))\s"
     )
     makes = rf"{begin}{name}{SHORT_NAME}[이가]\s(?:[^\s,]+\s){{0,3}}?(?:{made})\s(?=[^.]{{0,40}}(?:{works}|{TITLE}))"
+    counted = rf"{begin}{name}{SHORT_NAME}[이가]\s(?:[^\s,]+\s){{0,2}}?(?:{any_of(ko['counts'])})\s"
     short = rf"{begin}{name}\([A-Z]{{2,10}}\)[은는]\s(?=.*(?:{QUOTES}|추정|추산|집계|분석))"
     plan = rf"{begin}{name}{SHORT_NAME}의\s(?:제\d+차\s)?(?:[가-힣]+\s){{0,2}}[가-힣]*계획[은에]"
     company = rf"(?:{companies})\s{name}{SHORT_NAME}[은는]\s(?=.*{QUOTES})"
@@ -69,6 +71,7 @@ def shapes_of(rules: Rules) -> Shapes:
         (titled, OPENS),
         (by_work, OPENS),
         (makes, OPENS),
+        (counted, OPENS),
         (short, OPENS),
         (plan, PERSON),
         (company, OPENS),
@@ -113,6 +116,17 @@ def _first_of(view: View, start: int, end: int) -> tuple[int, int]:
     """식량농업기구(FAO) 등 유엔 산하 기구들이 낸 …: the one that is named of several."""
     before = AMONG.search(view.text[view.start : start])
     return (view.start + before.start("name"), view.start + before.end("name")) if before is not None else (start, end)
+
+
+def part_of_name(words: str, rules: Rules) -> str | None:
+    """What of some words can be the name of one who states; None for what is measured or a document.
+
+    >>> from etl.rules import own_rules
+    >>> part_of_name("그럼에도 국가정보원", own_rules()), part_of_name("첫해 인상률로", own_rules())
+    ('국가정보원', None)
+    """
+    name = words[_start_of_name(words, 0, shapes_of(rules).no_names) :].strip(" 「」『』‘’“”'\"")
+    return name if name and NO_NAME.search(name) is None else None
 
 
 def _start_of_name(words: str, start: int, no_names: frozenset[str]) -> int:

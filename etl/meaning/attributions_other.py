@@ -27,9 +27,13 @@ BEHIND = "origin.bracket"  # … what stands before it in its sentence
 LAW = "origin.law"  # the same
 BODIES = frozenset({"agency", "organisation"})
 EN_NAME = pattern("meaning.attributions_other.en_name")
+RU_SHORT = pattern("meaning.attributions_other.ru_short")  # Приморскстат, Россельхознадзор
 RU_NAME = r"[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё-]+)+|[А-ЯЁ][А-Яа-яё-]{2,}"
 OFFICE = {"en": r"\b(?:{})\b|\b[A-Z]{{3,}}\b", "zh": r"(?:{})(?:“[^“”]+”)?$", "ru": r"(?:{})"}
 KEEPS, AS = pattern("meaning.attributions_other.keeps"), pattern("meaning.attributions_other.as")
+WORK_OF = re.compile(r"(?:[а-яё-]+\s){1,3}")  # lower case in Russian: no part of a name yet
+WHEN = pattern("meaning.attributions_other.when")
+TO_WHOM = pattern("meaning.attributions_other.to_whom")
 HE, IN = pattern("meaning.attributions_other.he"), pattern("meaning.attributions_other.in")
 AT_PLACE = pattern("meaning.attributions_other.at_place")
 ZH_WORD = r"[^，。；：:！？、\s《》“”（）\d]"
@@ -48,6 +52,7 @@ class Grammar:
     person: re.Pattern[str]
     named: re.Pattern[str]  # the name inside what stands behind "according to"
     work: re.Pattern[str]
+    states: re.Pattern[str]
     no_names: frozenset[str]
     unsaid: re.Pattern[str]
 
@@ -76,12 +81,14 @@ def grammar_of(rules: Rules, language: str) -> Grammar:
     words["according"] = _any(rules.languages[language]["origins"]["according"])
     make = {"en": _english, "zh": _chinese, "ru": _russian}[language]
     shapes, named = make(words)
+    short = f"|{RU_SHORT}" if language == "ru" else ""
     return Grammar(
         tuple((re.compile(shape), rule) for shape, rule in shapes),
-        re.compile(OFFICE[language].format(f"{words['offices']}|{words['common_offices']}")),
+        re.compile(OFFICE[language].format(f"{words['offices']}|{words['common_offices']}") + short),
         re.compile(words["persons"]),
         re.compile(named),
         re.compile(words["works"]),
+        re.compile(words["puts_out"]),
         frozenset(data.get("no_names", ())),
         re.compile(words["unsaid"]),
     )
@@ -115,7 +122,7 @@ def _english(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
     joined = r"(?:(?:is|was|are|were|remains|remained|goes|went)\s[^,;.:]{1,30}\sand\s)?"
     return [
         (rf"\b(?:{words['according']})\s(?P<name>[^,;]{{2,90}}?)(?=[,;]|\.?$|\.\s)", OPENS),
-        (rf"\b{who}{aside}\s{adverbs}{joined}(?:{words['puts_out']})\b", OPENS),
+        (rf"\b{who}{aside},?\s{WHEN}{adverbs}{joined}(?:{words['puts_out']})\b", OPENS),
         (rf"[,”\"]\s(?:{words['puts_out']})\s(?:the\s)?{who}", OPENS),
         (rf"\b(?P<name>{EN_NAME})(?:['’]s|['’])\s(?:[\w-]+\s){{0,3}}?(?:{words['works']})\b", OPENS),
         (rf"\b(?P<name>{EN_NAME})\s(?:{words['works']})\b[^.;]{{0,50}}?\s(?:{words['puts_out']})\b", OPENS),
@@ -157,6 +164,8 @@ def _russian(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
     begin = r"(?:^|(?<=[.,;:—–»]\s)|(?<=^\d\.\s))"
     more = r"(?:\s(?!(?:со|на|по|в|из|к)\s)[\w«»\"-]+){0,5}?"
     phrase = rf"(?P<name>(?:[А-ЯЁ][\w«»\"-]*|[а-яё-]*(?:{words['persons']})[а-яё]*){more})"
+    agency = rf"(?:[А-ЯЁ]\S*\s){{1,2}}(?=(?:[а-яё-]+\s){{0,2}}[а-яё-]*(?:{words['persons']}))"  # сообщил ТАСС министр
+    to_whom = rf"(?:(?:[а-яё]+\s)?«[^«»]{{2,40}}»\s|{TO_WHOM}\s|{agency})?"
     according = rf"\b(?i:{words['according']}|{words['relays']})\s(?!(?:его|её|их)\b)"
     ends = rf"(?=\s?[,.;:—–]|\s(?:в|за|на|к|с)\s|\s(?:{words['puts_out']})|\.?$)"
     return [
@@ -166,13 +175,13 @@ def _russian(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
         (rf"{begin}{phrase}\s[а-яё]+\s(?:{KEEPS})?(?:{words['works']})", OPENS),
         (rf"(?:^|[.—–]\s){IN}{phrase}(?:,\s[^,.;]{{3,30}},)?\s(?:[а-яё]+\s)?(?:{words['puts_out']})", OPENS),
         (
-            rf"(?:^|[,»”—–]\s|{AS})(?:{words['puts_out']})[а-яё]*\s"
-            r"(?P<name>[^,.;«»]{3,110}?)(?=[,.;]|$)",
+            rf"(?:^|[,»”—–]\s|{AS})(?:{words['puts_out']})[а-яё]*\s{to_whom}"
+            r"(?P<name>[^,.;«»]{2,110}?)(?=[,.;]|$)",
             OPENS,
         ),
         (rf"(?P<name>[\w«»-]*(?:{words['offices']})[а-яё]*)\s(?:{words['intends']})", ALONE),
         (rf"(?:по|согласно|в соответствии с)\s(?P<name>(?:[\w-]+\s){{0,2}}(?:{words['laws']})[а-яё]*)", LAW),
-    ], rf"[^,]*(?:{words['offices']})[^,]*|{RU_NAME}|[^,]*(?:{words['persons']})[^,]*"
+    ], rf"[^,]*(?:{words['offices']}|{RU_SHORT})[^,]*|[^,]*(?:{words['persons']})[^,]*|{RU_NAME}"
 
 
 def find_others(view: View, rules: Rules) -> list[Speaker]:
@@ -244,6 +253,7 @@ def _name_in(phrase: str, grammar: Grammar, names: Names) -> tuple[int, int] | N
         start, end = hit.span()
         while (word := re.match(r"[\w-]+\s?", phrase[start:end])) and word[0].strip().capitalize() in grammar.no_names:
             start += word.end()
+        start += _of_work(phrase[start:end], grammar)
         if start < end:
             choices.append((start, end))
     offices = [(a, b) for a, b in choices if grammar.office.search(phrase, a, b)]
@@ -253,3 +263,14 @@ def _name_in(phrase: str, grammar: Grammar, names: Names) -> tuple[int, int] | N
         return longer[0] if longer and phrase[longer[0][0] : longer[0][1]].count(" ") < 8 else (start, end)
     found = offices or choices or [hit.span() for hit in known]
     return found[0] if found else None
+
+
+def _of_work(choice: str, grammar: Grammar) -> int:
+    """The length of the work before whose it is: последним данным Приморскстата, докладу Международного агентства."""
+    hit = WORK_OF.match(choice)
+    if hit is None:
+        return 0
+    words = [*re.finditer(r"\S+", hit[0])]
+    works = [word for word in words if grammar.work.match(word[0]) and not grammar.office.match(word[0])]
+    rest = choice[works[0].end() :].lstrip() if works else ""
+    return len(choice) - len(rest) if rest and (rest[0].isupper() or grammar.office.search(rest)) else 0

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from etl.meaning.attributions import bodies_of
 from etl.meaning.attributions_other import BODIES, grammar_of
-from etl.meaning.view import HANGUL, View
-from etl.meaning.words import Finders
+from etl.meaning.view import HANGUL, language_of
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.mentions.whole_text import RELEASE
 from etl.model import Passage
@@ -22,16 +21,18 @@ RULE = "origin.release"
 DATE = pattern("meaning.issuers.date")
 BRACKET = re.compile(r"\s?[(（](?:[A-Z]{2,10}|[А-ЯЁ][А-Яа-яё-]{1,14})[)）]")
 SEGMENTS = re.compile(r"\s*(?:\s{2,}|\u3000|[|/—–]|\s·\s|[()（）]|[:：]\s)\s*")  # 작성: 한국은행 (2025. 8. 1.)
-SENTENCE = re.compile(r"[.。!?](?:\s(?!\d)|$)|,\s")
+SENTENCE = re.compile(r"[.。!?](?:\s(?!\d)|$)")
+PLACE = pattern("meaning.issuers.place")
+LISTED = re.compile(r",\s")
 AROUND = " \t,.:|/·—–-[]()"
 
 
-def find_issuer(passages: Sequence[Passage], finders: Finders, rules: Rules) -> tuple[Speaker, Passage] | None:
+def find_issuer(passages: Sequence[Passage], rules: Rules) -> tuple[Speaker, Passage] | None:
     """Who issues a release, and the passage that says so."""
     names = names_of(rules)
     for only_known in (True, False):  # 국회 외교통일위원회 보고 / 외교부: the ministry
         for passage in passages[:HEAD]:
-            found = _alone(passage, finders, names, rules, only_known) if passage.table is None else None
+            found = _alone(passage, names, rules, only_known) if passage.table is None else None
             if found is not None:
                 return found, passage
     is_release, left = False, LONG
@@ -48,7 +49,7 @@ def find_issuer(passages: Sequence[Passage], finders: Finders, rules: Rules) -> 
     return None
 
 
-def _alone(passage: Passage, finders: Finders, names: Names, rules: Rules, only_known: bool) -> Speaker | None:
+def _alone(passage: Passage, names: Names, rules: Rules, only_known: bool) -> Speaker | None:
     """The body that is all that a line, or a part of a masthead, says up to a date, but for its short name."""
     dated = DATE.search(passage.reading, 0, LINE)
     line = passage.reading[: dated.start()] if dated is not None else passage.reading
@@ -56,10 +57,10 @@ def _alone(passage: Passage, finders: Finders, names: Names, rules: Rules, only_
         return None
     for left_out in (RELEASE, BRACKET):
         line = left_out.sub(lambda hit: " " * len(hit[0]), line)
-    if SENTENCE.search(line.strip(AROUND)):
+    line = PLACE.sub(lambda hit: " " * len(hit[0]), line)
+    if SENTENCE.search(line.strip(AROUND)) or LISTED.search(line.strip(AROUND)):
         return None
-    language = View(passage, 0, 0, len(passage.reading), (), finders).language
-    language = "ko" if HANGUL.search(line) else language
+    language = "ko" if HANGUL.search(line) else language_of(passage.reading.lower())
     start = 0
     for part in (*SEGMENTS.finditer(line), None):
         end = part.start() if part is not None else len(line)
@@ -76,12 +77,16 @@ def _is_body(name: str, language: str, names: Names, rules: Rules) -> bool:
     known = names.owner.get(name)
     if known is not None:
         return known.type in BODIES or known.type == "government"
-    if len(name) < 3 or re.search(r"\d", name) or name.isupper():
+    if len(name) < 3 or re.search(r"\d", name) or (name.isupper() and " " not in name):
         return False
+    if name.isupper():  # a masthead in capitals
+        name = name.title() if language == "en" else name.capitalize()
     if language == "ko":
         return (hit := bodies_of(rules).office.match(name + " ")) is not None and hit.end() == len(name)
     grammar = grammar_of(rules, language)
     office = grammar.office.search(name)
+    if language == "ru" and grammar.states.search(name) is not None:  # Росстат представил данные: a sentence
+        return False
     if office is None or grammar.named.fullmatch(name) is None or grammar.person.search(name):
         return False
     work = grammar.work.search(name)

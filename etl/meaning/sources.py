@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from etl.meaning.attributions import bodies_of, find_attributions
-from etl.meaning.attributions_ko import persons_of
+from etl.meaning.attributions_ko import part_of_name, persons_of
 from etl.meaning.attributions_other import (
     ALONE,
     BEHIND,
@@ -25,9 +25,11 @@ from etl.meaning.attributions_other import (
     can_state,
     grammar_of,
 )
+from etl.meaning.full_names import full_name, subject_of
 from etl.meaning.going_on import going_on_of
 from etl.meaning.issuers import find_issuer
 from etl.meaning.leads import share_matter
+from etl.meaning.nominative import nominative
 from etl.meaning.relays import split_relay
 from etl.meaning.view import Placed, View, read_views
 from etl.meaning.words import finders_of
@@ -53,6 +55,7 @@ GUESSED = CARRIED | {"origin.taken_over", "origin.lead", "origin.release", "orig
 HELD = (ALONE, BEHIND, LIMIT)  # state nothing of the sentences that follow
 UNKNOWN = "origin.according.unknown"
 LEANING = {"origin.taken_over"}
+OPENING = 500  # characters in which the body is named whose figures a text without attributions tells
 LEAD = 700  # characters before which what is told without a source is told by the first that is named
 
 
@@ -96,6 +99,10 @@ class Sources:
         self._person: Heard | None = None  # of the paragraph
         self._last: Heard | None = None  # of the sentence before in the paragraph, whoever it was
         self._is_own_voice = self._goes_on = self._is_contrary = self._is_denied = False
+        self._opening: Heard | None = None  # the known body that the opening names, stating or not
+        self._spoke: Heard | None = None  # who spoke last in the paragraphs before
+        self._subject: Heard | None = None  # who is spoken of in the sentence before, at its head
+        self._view: View | None = None
         self._passage: Passage | None = None
         self._own: list[Speaker] = []  # of the sentence at hand: who goes on stating what follows …
         self._spoken: list[Speaker] = []  # … and everybody else in it
@@ -111,7 +118,7 @@ class Sources:
         self._is_author_open = False  # the author has said that he speaks, and nobody was named since
         self._is_authors = False  # the author told figures of his own before anybody was named
         if self._is_short:
-            issuer = find_issuer(passages, finders_of(rules.vocabulary), rules)
+            issuer = find_issuer(passages, rules)
             self._release = Heard(*issuer) if issuer is not None else None
             self._first = self._first_named(passages, discourses)
 
@@ -127,24 +134,32 @@ class Sources:
         is_denied = self._is_denied = denies.search(view.text, view.start, view.end) is not None
         if discourse is not None and not is_denied:
             told = [_as_source(s, self._names, self._rules) for s in discourse.speakers(view.index)]
-            self._own += [s for s in told if s is not None]
+            own = self._own if view.language == "ru" else []  # read with more care: докладу агентства is the agency
+            self._own = [*self._own, *(s for s in told if s is not None and not _is_beside(s, own))]
         self._is_contrary = CONTRARY.search(view.text, view.start, view.end) is not None
         words = going_on_of(self._rules, view.language)
-        self._own = [self._meant(one) for one in self._own if not words.is_of_author(view, one.start, one.end)]
+        self._own = [self._meant(one, view) for one in self._own if not words.is_of_author(view, one.start, one.end)]
         self._relay(view)
         self._is_own_voice = not self._own and self._is_short and words.is_author(view)
         self._goes_on = not self._own and words.is_person(view)
+        self._view = view
 
-    def _meant(self, speaker: Speaker) -> Speaker:
+    def _meant(self, speaker: Speaker, view: View) -> Speaker:
         """The body of which a bare noun goes on to speak: FAO … The Organization puts …, 센터는 …"""
         noun = speaker.name
-        if speaker.id is not None or noun not in bare_nouns(self._rules):
+        if speaker.id is not None:
             return speaker
-        for last in reversed(self._named):
+        if self._named and going_on_of(self._rules, view.language).body.fullmatch(_plain(noun, view, self._rules)):
+            return replace(speaker, name=self._named[-1].name, id=self._named[-1].id)
+        for last in reversed(self._named) if noun in bare_nouns(self._rules) else ():
             origin = self._rules.origins.get(last.id or "")
             if any(name.endswith(noun) for name in (last.name, *(origin.words if origin is not None else ()))):
                 return replace(speaker, name=last.name, id=last.id)
-        return speaker
+        before = self._document.text[: view.passage.span(speaker.start, speaker.end).start]
+        long_form = full_name(noun, before, view.language, self._rules)
+        if long_form is None:
+            return speaker
+        return make_speaker(speaker.start, speaker.end, long_form, self._names, speaker.rule, speaker.reach)
 
     def _note_named(self, passage: Passage) -> None:
         """Keep who was named last, stating or not."""
@@ -152,6 +167,8 @@ class Sources:
             origin = self._names.owner.get(hit[0])
             if origin is not None and origin.type in BODIES:
                 self._named.append(make_speaker(*hit.span(), hit[0], self._names, OPENS, self._sentence))
+                if self._opening is None and passage.span(*hit.span()).start < OPENING:
+                    self._opening = Heard(self._named[-1], passage)
         for one in self._own:
             if self._names.types.get(one.id or "", "agency") in BODIES and one.rule in (OPENS, UNKNOWN, *SOURCES):
                 self._named.append(one)
@@ -165,7 +182,8 @@ class Sources:
 
     def _open_paragraph(self) -> None:
         """A new paragraph: persons have spoken; in a release its issuer speaks again, in a long text the author."""
-        self._person = self._last = None
+        self._spoke = self._last or self._spoke
+        self._person = self._last = self._subject = None
         if not self._is_short or self._release is not None or not self._is_main(self._open):
             self._open = None
 
@@ -177,6 +195,11 @@ class Sources:
     def of(self, figure: Placed, view: View) -> Sourced:
         """The origin of a figure in prose, and who passed it on."""
         sourced = self._of(figure, view)
+        if view.language == "ru" and sourced.name is not None:
+            name = nominative(sourced.name, self._rules)
+            known = self._names.owner.get(name)
+            told = known.id if known is not None else sourced.id if sourced.id in self._names.types else ad_hoc_id(name)
+            sourced = replace(sourced, name=name, id=told)
         if self._via is None or sourced.id is None or sourced.name == self._via.name:
             return sourced
         return replace(sourced, via=self._via.id or ad_hoc_id(self._via.name))
@@ -186,6 +209,7 @@ class Sources:
         notes = set(mention.notes)
         is_guessed = bool(notes & (GUESSED if self._own or view.language != "ko" else GUESSED - LEANING))
         is_guessed = is_guessed or NO_NAME.match(mention.origin_name or "") is not None
+        is_guessed = is_guessed or (view.language == "ko" and self._name_of(mention) is None and self._is_otherwise())
         is_guessed = is_guessed or any(
             one.name in (mention.origin_name or "") for one in self._own
         )  # but for its words
@@ -194,7 +218,7 @@ class Sources:
         if not self._is_short or (
             mention.origin is not None and not is_guessed and view.language == "ko" and not is_relay
         ):
-            return Sourced(mention.origin, mention.origin_name)
+            return self._told(mention, view)
         behind = [s for s in self._own if s.rule == BEHIND and s.start >= figure.end]
         if behind:
             return self._sourced(Heard(behind[0], view.passage), None)
@@ -215,8 +239,12 @@ class Sources:
             return Sourced(None, None)  # 전문가들은 … 내다봤다
         if self._is_author_open:
             return Sourced(None, None, "paragraph")
+        if self._goes_on and self._subject is not None:
+            return self._sourced(self._subject, "paragraph")
         if self._last is not None and self._goes_on:
             return self._sourced(self._last, "paragraph")
+        if self._goes_on and self._person is None and self._spoke is not None:
+            return self._sourced(self._spoke, "document")
         if self._person is not None:
             return self._sourced(self._person, "paragraph")
         if self._open is not None:
@@ -227,9 +255,30 @@ class Sources:
             later = self._first
         if later is not None:
             return self._sourced(later, "document")
+        if self._opening is not None and not self._has_heard:
+            return self._sourced(self._opening, "document")
         told = mention.origin is not None and not CARRIED & notes and not NO_NAME.match(mention.origin_name or "")
         self._is_authors = self._is_authors or not (told or self._has_heard)
         return Sourced(mention.origin, mention.origin_name, "document") if told else Sourced(None, None)
+
+    def _name_of(self, mention: Mention) -> str | None:
+        """The name of whoever the sentence of a figure was read to name; None where its words cannot be one."""
+        is_known = mention.origin in self._names.types
+        return mention.origin_name if is_known else part_of_name(mention.origin_name or "", self._rules)
+
+    def _is_otherwise(self) -> bool:
+        """Whether somebody else can be meant than the words that are no name."""
+        return bool(self._own) or self._open is not None or self._release is not None
+
+    def _told(self, mention: Mention, view: View) -> Sourced:
+        """Whom the sentence of a figure names, by his full name."""
+        name = self._name_of(mention)
+        if mention.origin is None or name is None or mention.origin in self._names.types:
+            return Sourced(mention.origin, mention.origin_name)
+        before = self._document.text[: view.passage.span(view.start, view.start + 1).start]
+        name = full_name(name, before, view.language, self._rules) or name
+        one = make_speaker(0, 0, name, self._names, OPENS, (0, 0))
+        return Sourced(one.id or ad_hoc_id(name), name)
 
     def of_cell(self, mention: Mention) -> Sourced:
         """The origin of a cell: the source of its table, else that of the text."""
@@ -250,6 +299,10 @@ class Sources:
         assert self._passage is not None
         if self._passage.kind == "source_line":
             return  # of the table or paragraph above it
+        assert self._view is not None
+        subject = subject_of(self._view, self._rules) if self._is_short and not self._own else None
+        if subject is not None or not self._goes_on:
+            self._subject = Heard(subject, self._passage) if subject is not None else None
         self._note_named(self._passage)
         self._is_author_open = self._is_own_voice or (self._is_author_open and not self._spoken)
         if self._own:
@@ -333,6 +386,15 @@ def _as_source(speaker: Speaker, names: Names, rules: Rules) -> Speaker | None:
     if speaker.rule != UNKNOWN or speaker.id is not None:
         return None
     return replace(speaker, rule=PERSON) if persons_of(rules).search(speaker.name) else speaker
+
+
+def _plain(noun: str, view: View, rules: Rules) -> str:
+    return nominative(noun, rules) if view.language == "ru" else noun
+
+
+def _is_beside(speaker: Speaker, others: Sequence[Speaker]) -> bool:
+    """Whether a speaker stands where another one does."""
+    return any(one.start < speaker.end and speaker.start < one.end for one in others)
 
 
 def _key(speaker: Speaker) -> str:

@@ -148,6 +148,9 @@ class Meaning(Entry):
     own_voice: SomeWords
     no_names: Words = ()
     bare_offices: Words = ()
+    heads_f: Words = ()
+    heads_m: Words = ()
+    heads_n: Words = ()
     common_offices: Words = ()
     caps: Words = ()
     decided: SomeWords
@@ -157,6 +160,8 @@ class KoreanMeaning(Meaning):
     """… of which Korean needs more."""
 
     bare_offices: SomeWords
+    this: SomeWords
+    counts: SomeWords
     made: SomeWords
     tells: SomeWords
     companies: SomeWords

@@ -1,0 +1,97 @@
+"""Who is meant by the short form of a name: 이 위원 (이한수 연구위원), Dacosta (Mireille Dacosta).
+
+The long form has been named before in the text; the last one that fits is meant. Also who opens a sentence as its
+subject and states nothing there: he is the one whom the next one calls he (이한수 연구위원은 다르게 본다. 그는 …).
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.meaning.attributions_other import EN_NAME, OPENS, PERSON, grammar_of
+from etl.meaning.view import View
+from etl.mentions.names_of_origins import Speaker, make_speaker, names_of
+from etl.patterns import any_of, kept, pattern
+from etl.rules import Rules
+
+SIDE = pattern("meaning.full_names.side")  # 연합 측
+WORDS, CASE = pattern("meaning.full_names.words"), pattern("meaning.full_names.case")
+HEAD_RU = pattern("meaning.full_names.head_ru")  # Павел Серов настроен скептически
+SUBJECT, PARTICLE = pattern("meaning.full_names.subject"), pattern("meaning.full_names.particle")
+SURNAME_AND_TITLE = re.compile(r"(?P<surname>[가-힣])\s(?P<title>[가-힣]{2,6})")
+SHORTEST, LONGEST = 2, 5  # syllables of the short form of a body
+HEAD = 120  # characters of a sentence in which its subject stands
+STEM = 2  # letters at the end of a Russian surname that its case may change
+
+
+def full_name(name: str, before: str, language: str, rules: Rules) -> str | None:
+    """The last long form of a name in the text before it; None if there is none.
+
+    >>> from etl.rules import own_rules
+    >>> full_name("이 위원", "물류연구소 이한수 연구위원은 다르게 본다. ", "ko", own_rules())
+    '이한수 연구위원'
+    """
+    short = SIDE.sub("", name)
+    if language == "ko":
+        long_form = _korean(short, rules)
+    elif language in ("en", "ru") and re.fullmatch(r"[^\W\d_][\w-]+", short) and not short.isupper():
+        grammar = grammar_of(rules, language)
+        if not short[0].isupper() or grammar.office.search(short) or grammar.person.search(short):
+            return None
+        stem = short[:-STEM] if language == "ru" and len(short) > STEM + 2 else short
+        tail = CASE if language == "ru" else ""
+        long_form = rf"\b(?P<name>{WORDS}{re.escape(stem)}{tail})\b"
+    else:
+        return None
+    no_names = frozenset(rules.languages[language]["meaning"].get("no_names", ()))
+    found = [hit["name"] for hit in re.finditer(long_form, before)] if long_form is not None else []
+    fitting = [one for one in found if one.split()[0] not in no_names]
+    return fitting[-1] if fitting else None
+
+
+def _korean(short: str, rules: Rules) -> str | None:
+    """The shape of the long form: of a person by surname and title, of a body by the end of its name."""
+    person, data = SURNAME_AND_TITLE.fullmatch(short), rules.languages["ko"]["meaning"]
+    if person is not None:
+        if person["surname"] in data["this"]:
+            whose = r"(?:[가-힣A-Za-z·]{2,12}\s){1,2}[가-힣]{0,4}"
+            return rf"(?<![가-힣])(?P<name>{whose}{person['title']})(?={SUBJECT})"
+        return rf"(?<![가-힣])(?P<name>{person['surname']}[가-힣]{{1,3}}\s[가-힣]{{0,6}}{person['title']})"
+    is_bare = short in data["bare_offices"] or short in data["persons"]
+    if is_bare or not SHORTEST <= len(short) <= LONGEST or not re.fullmatch(r"[가-힣]+", short):
+        return None
+    return rf"(?<![가-힣])(?P<name>[가-힣A-Za-z·]{{2,12}}{short})(?={PARTICLE})"
+
+
+def subject_of(view: View, rules: Rules) -> Speaker | None:
+    """The person or body that is the subject of a sentence, at its head, whatever it does."""
+    shape = _heads(rules, view.language)
+    hit = shape.match(view.text, view.start, min(view.end, view.start + HEAD)) if shape is not None else None
+    if hit is None:
+        return None
+    names, name = names_of(rules), hit["name"]
+    known = names.types.get(make_speaker(*hit.span("name"), name, names, OPENS, (0, 0)).id or "")
+    is_body = known is not None or (view.language == "en" and grammar_of(rules, "en").office.search(name) is not None)
+    if not is_body and " " not in name:
+        return None
+    if name in names.countries or name.split()[0] in rules.languages[view.language]["meaning"].get("no_names", ()):
+        return None
+    return make_speaker(*hit.span("name"), name, names, OPENS if is_body else PERSON, (view.start, view.end))
+
+
+@kept(8)
+def _heads(rules: Rules, language: str) -> re.Pattern[str] | None:
+    """The shape of a sentence that opens with its subject."""
+    data = rules.languages[language]["meaning"]
+    if language == "ko":
+        so = any_of(data["no_names"])
+        titled = rf"(?:[가-힣A-Za-z·]+\s){{0,3}}?[가-힣]{{2,4}}\s[가-힣]{{0,6}}(?:{any_of(data['persons'])})"
+        return re.compile(rf"(?:(?:{so}),?\s)?(?P<name>{titled})(?:\([^()]{{1,24}}\))?{SUBJECT}\s")
+    if language == "en":
+        of_work = rf"(?:[Tt]he\s|[Aa]n?\s)?(?:[\w-]+\s){{0,3}}?(?:{any_of(data['works'])})\s(?:of|by|from)\s(?:the\s)?"
+        dateline = r"(?:[A-Z]{3,}[^—–.]{0,30}[—–]\s)?"
+        place = rf"(?:\s(?:of|at|from|in)\s(?:the\s)?{EN_NAME}){{0,2}}"
+        return re.compile(rf"{dateline}(?:{of_work})?(?P<name>{EN_NAME}){place}(?:,[^,.]{{2,60}},)?\s[a-z]")
+    if language == "ru":
+        return re.compile(f"{HEAD_RU}")
+    return None

@@ -1,0 +1,71 @@
+"""The nominative of Russian names of bodies: Федеральной таможенной службы → Федеральная таможенная служба.
+
+The head noun is one of the nouns of offices (`heads` of datasets/language/ru.toml); adjectives before it take its
+gender, what stands behind it stays. Short names lose the ending of their case: Приморскстата → Приморскстат.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.patterns import kept, pattern, values
+from etl.rules import Rules
+
+SHORT_NAME = pattern("meaning.nominative.short_name")
+WORD, ADJECTIVE = pattern("meaning.nominative.word"), pattern("meaning.nominative.adjective")
+SOFTENED = pattern("meaning.nominative.softened")
+SOFT = values("meaning.nominative.soft")
+GENDERS = "fmn"
+CASES = {gender: pattern(f"meaning.nominative.noun_{gender}") for gender in GENDERS}  # endings of a noun
+FIRST = {gender: values(f"meaning.nominative.of_{gender}") for gender in GENDERS}  # of adjectives: that of the first
+
+
+def nominative(name: str, rules: Rules) -> str:
+    """A name of a body in the nominative; as it is, if it has none of the nouns of offices.
+
+    >>> from etl.rules import own_rules
+    >>> nominative("Федеральной таможенной службы", own_rules())
+    'Федеральная таможенная служба'
+    """
+    for place, hit in enumerate(words := list(WORD.finditer(name))):
+        found = _head(hit[0], rules)
+        if found is not None:
+            noun, gender = found  # with what is written before the noun in one word: Погранслужба
+            if not all(ADJECTIVE.search(word[0]) for word in words[:place]):
+                return name  # аналитики агентства: not the agency itself
+            before = [_adjective(word[0], gender) for word in words[:place]]
+            return " ".join([*before, _as_written(noun, hit[0])]) + name[hit.end() :]
+        if hit[0][0].isupper() and (short := SHORT_NAME.fullmatch(hit[0])) is not None:
+            return name[: hit.start()] + short["name"] + name[hit.end() :]
+    return name
+
+
+def _as_written(noun: str, word: str) -> str:
+    return noun.upper() if word.isupper() else noun.capitalize() if word[0].isupper() else noun
+
+
+def _adjective(word: str, gender: str) -> str:
+    for ending, first in FIRST[gender].items():
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word.removesuffix(ending)
+            return stem + (SOFT[first] if SOFTENED.search(stem) else first)
+    return word
+
+
+def _head(word: str, rules: Rules) -> tuple[str, str] | None:
+    """The nominative of a noun of offices and its gender."""
+    for shape, noun, gender in _heads(rules):
+        if (hit := shape.fullmatch(word)) is not None:
+            return (hit["before"] or "").lower() + noun, gender
+    return None
+
+
+@kept(4)
+def _heads(rules: Rules) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    every, meaning = [], rules.languages["ru"]["meaning"]
+    for gender in GENDERS:
+        for noun in meaning[f"heads_{gender}"]:
+            stem = noun if gender == "m" else noun[:-1]
+            shape = re.compile(rf"(?P<before>{WORD})?{stem}(?:{CASES[gender]})?", re.IGNORECASE)
+            every.append((shape, noun, gender))
+    return tuple(every)
