@@ -121,8 +121,9 @@ def _first_of(view: View, start: int, end: int) -> tuple[int, int]:
 def part_of_name(words: str, rules: Rules) -> str | None:
     """What of some words can be the name of one who states; None for what is measured or a document.
 
-    >>> from etl.rules import own_rules
-    >>> part_of_name("그럼에도 국가정보원", own_rules()), part_of_name("첫해 인상률로", own_rules())
+    >>> from etl.patterns import find_own
+    >>> from etl.rules import load_rules
+    >>> part_of_name("그럼에도 국가정보원", load_rules(find_own())), part_of_name("첫해 인상률로", load_rules(find_own()))
     ('국가정보원', None)
     """
     name = words[_start_of_name(words, 0, shapes_of(rules).no_names) :].strip(" 「」『』‘’“”'\"")

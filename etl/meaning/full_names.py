@@ -27,8 +27,9 @@ STEM = 2  # letters at the end of a Russian surname that its case may change
 def full_name(name: str, before: str, language: str, rules: Rules) -> str | None:
     """The last long form of a name in the text before it; None if there is none.
 
-    >>> from etl.rules import own_rules
-    >>> full_name("이 위원", "물류연구소 이한수 연구위원은 다르게 본다. ", "ko", own_rules())
+    >>> from etl.patterns import find_own
+    >>> from etl.rules import load_rules
+    >>> full_name("이 위원", "물류연구소 이한수 연구위원은 다르게 본다. ", "ko", load_rules(find_own()))
     '이한수 연구위원'
     """
     short = SIDE.sub("", name)

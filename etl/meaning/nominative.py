@@ -1,6 +1,6 @@
 """The nominative of Russian names of bodies: Федеральной таможенной службы → Федеральная таможенная служба.
 
-The head noun is one of the nouns of offices (`heads` of datasets/language/ru.toml); adjectives before it take its
+The head noun is one of the nouns of offices (`heads_f`, `heads_m`, `heads_n` of datasets/language/ru.toml); adjectives before it take its
 gender, what stands behind it stays. Short names lose the ending of their case: Приморскстата → Приморскстат.
 """
 
@@ -23,8 +23,9 @@ FIRST = {gender: values(f"meaning.nominative.of_{gender}") for gender in GENDERS
 def nominative(name: str, rules: Rules) -> str:
     """A name of a body in the nominative; as it is, if it has none of the nouns of offices.
 
-    >>> from etl.rules import own_rules
-    >>> nominative("Федеральной таможенной службы", own_rules())
+    >>> from etl.patterns import find_own
+    >>> from etl.rules import load_rules
+    >>> nominative("Федеральной таможенной службы", load_rules(find_own()))
     'Федеральная таможенная служба'
     """
     for place, hit in enumerate(words := list(WORD.finditer(name))):
@@ -48,7 +49,7 @@ def _adjective(word: str, gender: str) -> str:
     for ending, first in FIRST[gender].items():
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word.removesuffix(ending)
-            return stem + (SOFT[first] if SOFTENED.search(stem) else first)
+            return stem + str(SOFT[first] if SOFTENED.search(stem) else first)
     return word
 
 
