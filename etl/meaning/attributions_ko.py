@@ -123,7 +123,8 @@ def part_of_name(words: str, rules: Rules) -> str | None:
 
     >>> from etl.patterns import find_own
     >>> from etl.rules import load_rules
-    >>> part_of_name("그럼에도 국가정보원", load_rules(find_own())), part_of_name("첫해 인상률로", load_rules(find_own()))
+    >>> rules = load_rules(find_own())
+    >>> part_of_name("그럼에도 국가정보원", rules), part_of_name("첫해 인상률로", rules)
     ('국가정보원', None)
     """
     name = words[_start_of_name(words, 0, shapes_of(rules).no_names) :].strip(" 「」『』‘’“”'\"")

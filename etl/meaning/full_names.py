@@ -33,35 +33,42 @@ def full_name(name: str, before: str, language: str, rules: Rules) -> str | None
     '이한수 연구위원'
     """
     short = SIDE.sub("", name)
-    if language == "ko":
-        long_form = _korean(short, rules)
-    elif language in ("en", "ru") and re.fullmatch(r"[^\W\d_][\w-]+", short) and not short.isupper():
-        grammar = grammar_of(rules, language)
-        if not short[0].isupper() or grammar.office.search(short) or grammar.person.search(short):
-            return None
-        stem = short[:-STEM] if language == "ru" and len(short) > STEM + 2 else short
-        tail = CASE if language == "ru" else ""
-        long_form = rf"\b(?P<name>{WORDS}{re.escape(stem)}{tail})\b"
-    else:
-        return None
+    shapes = _korean(short, rules) if language == "ko" else _lettered(short, language, rules)
     no_names = frozenset(rules.languages[language]["meaning"].get("no_names", ()))
-    found = [hit["name"] for hit in re.finditer(long_form, before)] if long_form is not None else []
-    fitting = [one for one in found if one.split()[0] not in no_names]
-    return fitting[-1] if fitting else None
+    for shape in shapes:
+        found = [hit["name"] for hit in re.finditer(shape, before)]
+        fitting = [one for one in found if one.split()[0] not in no_names]
+        if fitting:
+            return fitting[-1]
+    return None
 
 
-def _korean(short: str, rules: Rules) -> str | None:
-    """The shape of the long form: of a person by surname and title, of a body by the end of its name."""
+def _lettered(short: str, language: str, rules: Rules) -> list[str]:
+    """The shape of the long form of a surname in English or Russian."""
+    if language not in ("en", "ru") or not re.fullmatch(r"[^\W\d_][\w-]+", short):
+        return []
+    grammar = grammar_of(rules, language)
+    is_surname = short[0].isupper() and not short.isupper()
+    if not is_surname or grammar.office.search(short) or grammar.person.search(short):
+        return []
+    stem = short[:-STEM] if language == "ru" and len(short) > STEM + 2 else short
+    tail = CASE if language == "ru" else ""
+    return [rf"\b(?P<name>{WORDS}{re.escape(stem)}{tail})\b"]
+
+
+def _korean(short: str, rules: Rules) -> list[str]:
+    """The shapes of the long form, the likelier first: of a person by surname and title (이 위원), or by the title alone
+    behind this (이 관계자); of a body by the end of its name."""
     person, data = SURNAME_AND_TITLE.fullmatch(short), rules.languages["ko"]["meaning"]
     if person is not None:
-        if person["surname"] in data["this"]:
-            whose = r"(?:[가-힣A-Za-z·]{2,12}\s){1,2}[가-힣]{0,4}"
-            return rf"(?<![가-힣])(?P<name>{whose}{person['title']})(?={SUBJECT})"
-        return rf"(?<![가-힣])(?P<name>{person['surname']}[가-힣]{{1,3}}\s[가-힣]{{0,6}}{person['title']})"
+        surname, title = person["surname"], person["title"]
+        whose = r"(?:[가-힣A-Za-z·]{2,12}\s){1,2}[가-힣]{0,4}"
+        this = [rf"(?<![가-힣])(?P<name>{whose}{title})(?={SUBJECT})"] if surname in data["this"] else []
+        return [rf"(?<![가-힣])(?P<name>{surname}[가-힣]{{1,3}}\s[가-힣]{{0,6}}{title})", *this]
     is_bare = short in data["bare_offices"] or short in data["persons"]
     if is_bare or not SHORTEST <= len(short) <= LONGEST or not re.fullmatch(r"[가-힣]+", short):
-        return None
-    return rf"(?<![가-힣])(?P<name>[가-힣A-Za-z·]{{2,12}}{short})(?={PARTICLE})"
+        return []
+    return [rf"(?<![가-힣])(?P<name>[가-힣A-Za-z·]{{2,12}}{short})(?={PARTICLE})"]
 
 
 def subject_of(view: View, rules: Rules) -> Speaker | None:
