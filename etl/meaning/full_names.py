@@ -57,8 +57,8 @@ def _lettered(short: str, language: str, rules: Rules) -> list[str]:
 
 
 def _korean(short: str, rules: Rules) -> list[str]:
-    """The shapes of the long form, the likelier first: of a person by surname and title (이 위원), or by the title alone
-    behind this (이 관계자); of a body by the end of its name."""
+    """The shapes of the long form, the likelier first: of a person by surname and title, or by the title behind this;
+    of a body by the end of its name."""
     person, data = SURNAME_AND_TITLE.fullmatch(short), rules.languages["ko"]["meaning"]
     if person is not None:
         surname, title = person["surname"], person["title"]

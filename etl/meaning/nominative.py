@@ -1,7 +1,7 @@
 """The nominative of Russian names of bodies: Федеральной таможенной службы → Федеральная таможенная служба.
 
 The head noun is one of the nouns of offices (`heads_f`, `heads_m`, `heads_n` of datasets/language/ru.toml); adjectives
-before it take its gender, what stands behind it stays. Short names lose the ending of their case: Приморскстата → Приморскстат.
+before it take its gender, what stands behind it stays. Short names lose the ending of their case: Приморскстата.
 """
 
 from __future__ import annotations
