@@ -39,7 +39,7 @@ LEFT = {
     "intake/pdf/wraps.py": 2,
     "meaning/__init__.py": 2,
     "meaning/attributions.py": 4,
-    "meaning/attributions_ko.py": 15,
+    "meaning/attributions_ko.py": 16,
     "meaning/attributions_other.py": 9,
     "meaning/bases.py": 2,
     "meaning/changes.py": 2,
