@@ -17,12 +17,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from flask import Flask, Response, jsonify, request
-from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as Answer
 
 from dashboard import local, urls
-from dashboard.routes.refusing import say
-from dashboard.routes.writing import RefusedError, check_form, go_to, guard, refuse
+from dashboard.routes.writing import RefusedError, answer_or_refuse, check_form, go_to, guard
 from etl.errors import FigtraceError
 from etl.incoming.tray import READ, SETTLED, UNREAD, Item, Tray, start_reader
 from etl.store import Store
@@ -59,14 +57,7 @@ def register(server: Flask, _store: Store) -> None:
         request.max_content_length = LARGEST
         request.max_form_memory_size = LONGEST_TEXT + 100_000
         request.max_form_parts = MOST_PARTS
-        try:
-            return answer()
-        except RequestEntityTooLarge:
-            return refuse("writing.too_large", 413)
-        except RefusedError as error:
-            return refuse(error.key, error.status)
-        except FigtraceError as error:
-            return say(str(error).splitlines(), 409)
+        return answer_or_refuse(answer)
 
 
 def answer() -> Answer:

@@ -8,13 +8,10 @@ The store that is published stays served until the new one is whole. Protection 
 from __future__ import annotations
 
 from flask import Flask, Response, jsonify, request
-from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as Answer
 
 from dashboard import local, urls
-from dashboard.routes.refusing import say
-from dashboard.routes.writing import RefusedError, check_form, go_to, guard, refuse
-from etl.errors import FigtraceError
+from dashboard.routes.writing import RefusedError, answer_or_refuse, check_form, go_to, guard
 from etl.incoming import building
 from etl.store import Store
 
@@ -40,16 +37,14 @@ def register(server: Flask, _store: Store) -> None:
     def begin() -> Answer:
         """Begin, and go back to the page."""
         request.max_content_length = LARGEST
-        try:
-            workspace = check_form(("do", "next"))
-            if request.form.get("do") != "build":
-                raise RefusedError("writing.unknown")
-            building.start(workspace)
-        except RequestEntityTooLarge:
-            return refuse("writing.too_large", 413)
-        except RefusedError as error:
-            return refuse(error.key, error.status)
-        except FigtraceError as error:
-            return say(str(error).splitlines(), 409)
-        page = urls.review() if request.form.get("next") == "review" else urls.add()
-        return go_to(f"{page}#build")
+        return answer_or_refuse(start)
+
+
+def start() -> Answer:
+    """Start the build that the form asks for."""
+    workspace = check_form(("do", "next"))
+    if request.form.get("do") != "build":
+        raise RefusedError("writing.unknown")
+    building.start(workspace)
+    page = urls.review() if request.form.get("next") == "review" else urls.add()
+    return go_to(f"{page}#build")

@@ -19,17 +19,14 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from flask import Flask, Response, request
-from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as Answer
 
 from dashboard import urls
 from dashboard.content.review import find_queue, load_decisions
 from dashboard.i18n import Text
-from dashboard.routes.refusing import say
-from dashboard.routes.writing import PERSON, RefusedError, check_form, go_to, guard, refuse
+from dashboard.routes.writing import PERSON, RefusedError, answer_or_refuse, check_form, go_to, guard
 from etl.deciding import undo_decision, write_decision
 from etl.decisions import Decision
-from etl.errors import FigtraceError
 from etl.store import Row, Store
 
 PATH = "/review"
@@ -49,14 +46,7 @@ def register(server: Flask, store: Store) -> None:
     def settle() -> Answer:
         """One decision."""
         request.max_content_length = LARGEST
-        try:
-            return answer(store)
-        except RequestEntityTooLarge:
-            return refuse("writing.too_large", 413)
-        except RefusedError as error:
-            return refuse(error.key, error.status)
-        except FigtraceError as error:
-            return say(str(error).splitlines(), 409)
+        return answer_or_refuse(lambda: answer(store))
 
 
 def answer(store: Store) -> Answer:

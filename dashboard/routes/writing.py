@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from flask import Flask, Response, redirect, request
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.wrappers import Response as Answer
 
 from dashboard import local
 from dashboard.i18n import LANGUAGES, Text
 from dashboard.routes.refusing import say
+from etl.errors import FigtraceError
 
 KEPT = frozenset({"lang", "theme"})  # what every page may be asked with
 PERSON = "person"  # the cookie that says who settles
@@ -49,6 +52,18 @@ def check_form(fields: Collection[str], files: Collection[str] = ()) -> Path:
     if any(len(values) > 1 for values in form.listvalues()):
         raise RefusedError("writing.unknown")
     return workspace
+
+
+def answer_or_refuse(answer: Callable[[], Answer]) -> Answer:
+    """What a form leads to; a line and its status where it is refused or cannot be done."""
+    try:
+        return answer()
+    except RequestEntityTooLarge:
+        return refuse("writing.too_large", 413)
+    except RefusedError as error:
+        return refuse(error.key, error.status)
+    except FigtraceError as error:
+        return say(str(error).splitlines(), 409)
 
 
 def go_to(address: str) -> Response:

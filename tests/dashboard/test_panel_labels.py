@@ -9,8 +9,8 @@ from dashboard.charts import multiples
 from dashboard.charts.labels import text_width
 from dashboard.charts.multiples import Panel
 from dashboard.charts.panel import FONT
+from dashboard.components.time_panels import SIZES
 from dashboard.i18n import Text
-from dashboard.pages.compare import SIZES
 from tests.dashboard import made_up
 from tests.dashboard.made_up import UNIT, figure
 
