@@ -11,8 +11,8 @@ from etl.catalogue import load_catalogue
 from etl.conversion import in_unit_of
 from etl.errors import RuleError
 from etl.plausible import hold_back
-from etl.relations import Figure, relate
 from etl.store import Store
+from etl.verdicts import Claim, own_judge
 from tests.rules import own_rules
 
 ROOT = Path(__file__).parents[2]
@@ -81,11 +81,17 @@ def test_a_value_is_held_against_the_expected_range_in_one_unit(records, road, m
 
 def test_rivals_in_two_units_have_a_ratio_in_one(records, road, metres):
     other = records.mention(records.document(TEXT), "2km", value="2", unit="km")
-    measured = [in_unit_of(road, mention) for mention in (metres, other)]
-    figures = [Figure(m.id, road.id, m, m.value, "2024-01-01") for m in measured]
-    assert relate(*figures).ratio == Decimal("5.7143")
+    short = claim(road, in_unit_of(road, metres), "a")
+    judge = own_judge()
+    assert judge.judge(short, claim(road, other, "b")).ratio == Decimal("5.7143")
     same = replace(other, value=Decimal("0.35"), low=Decimal("0.35"), high=Decimal("0.35"))
-    assert relate(figures[0], Figure(same.id, road.id, same, same.value, "2024-01-01")) is None
+    assert judge.judge(short, claim(road, same, "b")) is None
+
+
+def claim(indicator, mention, origin):
+    return Claim(
+        mention.id, indicator.id, mention.document, origin, mention.value, mention.low, mention.high, unit=mention.unit
+    )
 
 
 def test_the_store_keeps_what_is_stated_and_draws_what_is_measured(records, road, metres, tmp_path):
