@@ -72,7 +72,7 @@ def answer(store: Store, form: str, indicator_id: str | None) -> Response:
     lang, host = asked["lang"] or read_language(), public.base()
     choice = asked.choice.set_to("indicator", (indicator_id,)) if indicator_id else asked.choice
     selection = Selection.of_choice(store, choice, lang, host)
-    if form == PACKAGE and asked["pages"] == "1":
+    if known is OF_PACKAGE and asked["pages"] == "1":
         selection = replace(selection, with_pages=True)
     wanted = find_format(form, excel=asked["bom"] == "1")
     try:

@@ -23,7 +23,7 @@ from etl.workspace import fingerprint
 ROOT = Path(__file__).parents[2]
 SHIPPED = [(kind, path) for kind in KINDS if kind.is_shipped for path in sorted(ROOT.glob(kind.path))]
 
-LISTS = [(kind, path) for kind, path in SHIPPED if kind.table]
+LISTS = [(kind, path) for kind, path in SHIPPED if kind.table and kind.key]  # rules of verdicts have no ids
 
 
 def name_of(shipped):
