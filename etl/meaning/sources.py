@@ -55,6 +55,7 @@ GUESSED = CARRIED | {"origin.taken_over", "origin.lead", "origin.release", "orig
 HELD = (ALONE, BEHIND, LIMIT)  # state nothing of the sentences that follow
 UNKNOWN = "origin.according.unknown"
 LEANING = {"origin.taken_over"}
+FAR = 20_000  # characters in which a long form is looked for: all of a text would cost its length for each name
 OPENING = 500  # characters in which the body is named whose figures a text without attributions tells
 LEAD = 700  # characters before which what is told without a source is told by the first that is named
 
@@ -94,7 +95,7 @@ class Sources:
         self._document = document
         self._names: Names = names_of(rules)
         self._is_short = is_short
-        self._is_report = bool(passages) and passages[0].kind in HEADLINES  # what has a headline has a lead
+        self._has_headline = bool(passages) and passages[0].kind in HEADLINES  # what has a headline has a lead
         self._open: Heard | None = None
         self._person: Heard | None = None  # of the paragraph
         self._last: Heard | None = None  # of the sentence before in the paragraph, whoever it was
@@ -102,8 +103,7 @@ class Sources:
         self._opening: Heard | None = None  # the known body that the opening names, stating or not
         self._spoke: Heard | None = None  # who spoke last in the paragraphs before
         self._subject: Heard | None = None  # who is spoken of in the sentence before, at its head
-        self._view: View | None = None
-        self._passage: Passage | None = None
+        self._view: View | None = None  # the sentence at hand
         self._own: list[Speaker] = []  # of the sentence at hand: who goes on stating what follows …
         self._spoken: list[Speaker] = []  # … and everybody else in it
         self._mark: str | None = None  # of the members of the outermost list
@@ -114,7 +114,6 @@ class Sources:
         self._has_heard = False
         self._before_it: str | None = None  # the body that spoke last
         self._named: list[Speaker] = []  # bodies in the order in which they were named, stating or not
-        self._sentence = (0, 0)
         self._is_author_open = False  # the author has said that he speaks, and nobody was named since
         self._is_authors = False  # the author told figures of his own before anybody was named
         if self._is_short:
@@ -124,10 +123,10 @@ class Sources:
 
     def open_sentence(self, view: View, discourse: Discourse | None) -> None:
         """Who speaks in the sentence at hand."""
-        is_next = self._passage is None or self._passage.id != view.passage.id
+        is_next = self._view is None or self._view.passage.id != view.passage.id
         if is_next and self._opens_paragraph(view.passage):
             self._open_paragraph()
-        self._passage, self._sentence = view.passage, (view.start, view.end)
+        self._view = view
         self._own = find_attributions(view, self._rules) if self._is_short or view.language == "ko" else []
         self._spoken = self._own if discourse is None else [*self._own, *discourse.speakers(view.index)]
         denies = (bodies_of(self._rules) if view.language == "ko" else grammar_of(self._rules, view.language)).unsaid
@@ -142,7 +141,6 @@ class Sources:
         self._relay(view)
         self._is_own_voice = not self._own and self._is_short and words.is_author(view)
         self._goes_on = not self._own and words.is_person(view)
-        self._view = view
 
     def _meant(self, speaker: Speaker, view: View) -> Speaker:
         """The body of which a bare noun goes on to speak: FAO … The Organization puts …, 센터는 …"""
@@ -155,18 +153,23 @@ class Sources:
             origin = self._rules.origins.get(last.id or "")
             if any(name.endswith(noun) for name in (last.name, *(origin.words if origin is not None else ()))):
                 return replace(speaker, name=last.name, id=last.id)
-        before = self._document.text[: view.passage.span(speaker.start, speaker.end).start]
-        long_form = full_name(noun, before, view.language, self._rules)
+        long_form = full_name(noun, self._before(view, speaker.start), view.language, self._rules)
         if long_form is None:
             return speaker
         return make_speaker(speaker.start, speaker.end, long_form, self._names, speaker.rule, speaker.reach)
 
-    def _note_named(self, passage: Passage) -> None:
+    def _before(self, view: View, place: int) -> str:
+        """The text in which the long form of a name that stands at a place is looked for."""
+        stop = view.passage.span(place, place + 1).start
+        return self._document.text[max(0, stop - FAR) : stop]
+
+    def _note_named(self, view: View) -> None:
         """Keep who was named last, stating or not."""
-        for hit in self._names.known.finditer(passage.reading, *self._sentence):
+        sentence, passage = (view.start, view.end), view.passage
+        for hit in self._names.known.finditer(view.text, view.start, view.end):
             origin = self._names.owner.get(hit[0])
             if origin is not None and origin.type in BODIES:
-                self._named.append(make_speaker(*hit.span(), hit[0], self._names, OPENS, self._sentence))
+                self._named.append(make_speaker(*hit.span(), hit[0], self._names, OPENS, sentence))
                 if self._opening is None and passage.span(*hit.span()).start < OPENING:
                     self._opening = Heard(self._named[-1], passage)
         for one in self._own:
@@ -275,8 +278,7 @@ class Sources:
         name = self._name_of(mention)
         if mention.origin is None or name is None or mention.origin in self._names.types:
             return Sourced(mention.origin, mention.origin_name)
-        before = self._document.text[: view.passage.span(view.start, view.start + 1).start]
-        name = full_name(name, before, view.language, self._rules) or name
+        name = full_name(name, self._before(view, view.start), view.language, self._rules) or name
         one = make_speaker(0, 0, name, self._names, OPENS, (0, 0))
         return Sourced(one.id or ad_hoc_id(name), name)
 
@@ -296,28 +298,28 @@ class Sources:
 
     def close_sentence(self) -> None:
         """Who spoke last goes on speaking."""
-        assert self._passage is not None
-        if self._passage.kind == "source_line":
-            return  # of the table or paragraph above it
         assert self._view is not None
+        passage = self._view.passage
+        if passage.kind == "source_line":
+            return  # of the table or paragraph above it
         subject = subject_of(self._view, self._rules) if self._is_short and not self._own else None
         if subject is not None or not self._goes_on:
-            self._subject = Heard(subject, self._passage) if subject is not None else None
-        self._note_named(self._passage)
+            self._subject = Heard(subject, passage) if subject is not None else None
+        self._note_named(self._view)
         self._is_author_open = self._is_own_voice or (self._is_author_open and not self._spoken)
         if self._own:
-            self._last = Heard(max(self._own, key=lambda speaker: speaker.start), self._passage)
+            self._last = Heard(max(self._own, key=lambda speaker: speaker.start), passage)
         going = [speaker for speaker in self._own if speaker.rule not in HELD]
         if not going:
             told = [one for one in self._spoken if one.rule in SOURCES and one.name not in self._names.countries]
             if self._is_short and told and not self._own:
-                self._person = Heard(told[-1], self._passage)
+                self._person = Heard(told[-1], passage)
             return
         last = max(going, key=lambda speaker: speaker.start)
         if last.rule == PERSON:
-            self._person = Heard(last, self._passage)
+            self._person = Heard(last, passage)
         else:
-            self._open, self._person, self._has_heard = Heard(last, self._passage), None, True
+            self._open, self._person, self._has_heard = Heard(last, passage), None, True
             self._before_it = _key(last)
             if any(_key(speaker) in self._main for speaker in going):  # 교육부와 한국교육개발원은
                 self._main.update(_key(speaker) for speaker in going)
@@ -350,10 +352,10 @@ class Sources:
         if not first.speaker.start < next_end or SPOKEN.search(lead) is not None:
             return False
         named = view.text[first.speaker.start : first.speaker.end]
-        return self._is_report or share_matter(lead, view.text[view.end : next_end].replace(named, " "))
+        return self._has_headline or share_matter(lead, view.text[view.end : next_end].replace(named, " "))
 
     def _distance(self, heard: Heard) -> str:
-        return "paragraph" if self._passage is not None and heard.passage.id == self._passage.id else "document"
+        return "paragraph" if self._view is not None and heard.passage.id == self._view.passage.id else "document"
 
     def _sourced(self, heard: Heard, how: str | None) -> Sourced:
         speaker = heard.speaker
