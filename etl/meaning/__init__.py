@@ -237,9 +237,7 @@ def _type(measure: Measure | None, rules: Rules) -> str:
     if concept is None:
         is_rate = measure is not None and measure.id.endswith(("율", "률"))
         return "rate" if is_rate and measure is not None and not measure.id.endswith(GROWTHS.all) else ""
-    if "ratio" not in concept.units or concept.counter or concept.type not in ("flow", "price"):
-        return concept.type
-    return "price" if concept.type == "price" else "growth"
+    return concept.type
 
 
 def _statement(view: View, figure: Placed, change: Change, measure: Measure | None, sides: Sides) -> Statement:

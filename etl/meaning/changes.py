@@ -272,8 +272,6 @@ def _guess(
         return Change("share", None)
     if before is not None and before.transformation in ("growth", "share", "level"):
         return Change(before.transformation, None, how="list")
-    if measure_type == "growth" and not base.search(left):
-        return Change("share", None, how="guess")
     return Change("growth" if base.search(left) else "share", None, how="guess")
 
 

@@ -21,7 +21,6 @@ UNIT_IN = pattern("mentions.cell_units.unit_in")
 CAPTION_UNIT = pattern("mentions.cell_units.caption_unit", re.IGNORECASE)
 ENGLISH_SCALES = values("mentions.cell_units.english_scales")  # fmt: skip
 UNLESS = pattern("mentions.cell_units.unless", re.IGNORECASE)
-PERCENT = "%"
 SCALE_WORD = pattern("mentions.cell_units.scale_word")
 DIGIT_SCALE = re.compile(r"['’]?(?P<number>\d{1,3}(?:,?\d{3})*|000)s?\s?")
 SINO_SCALE = pattern("mentions.cell_units.sino_scale")
@@ -65,8 +64,6 @@ def unit_of_label(label: Cell | None, document: Document, lexicon: Lexicon) -> C
     head, comma, tail = label.text.rpartition(",")
     if comma and head:
         pieces.append(tail.strip())
-    if label.text.lstrip().startswith(PERCENT):  # % of GDP, 2024
-        pieces.append(PERCENT)
     for piece in pieces:
         for part in (piece, *re.split(r"[,;，；]", piece)):
             made = _made(part.strip(), part.strip(), label.span, "unit.label", lexicon, document)

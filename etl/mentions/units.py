@@ -23,6 +23,7 @@ STROKE = re.compile(r"\s?[/∕／]\s?")
 POWER_GAP = re.compile(r"[\s·⋅.]?")
 POWER = re.compile(r"\s?(?:\^?[-−–⁻‐][1-3¹²³](?!\d))")
 RATES = frozenset(("day", "week", "month", "year", "person"))
+THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")
 LATIN_END = re.compile(r"[A-Za-z0-9]")
 ADJECTIVES = pattern("mentions.units.adjectives")
 STOP_BETWEEN = pattern("mentions.units.stop_between", re.IGNORECASE)
@@ -165,9 +166,6 @@ def _ambiguous(text: str, begin: int, number_start: int, lexicon: Lexicon) -> Un
             if _fits(text, begin, end, number_start, item):
                 return UnitRead(unit, begin, end, f"unit.{unit.id}.context", per=_is_per(text, end))
     return None
-
-
-THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")
 
 
 def _fits(text: str, begin: int, end: int, number_start: int, item: Ambiguous) -> bool:
