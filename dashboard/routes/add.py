@@ -20,6 +20,7 @@ from flask import Flask, Response, jsonify, request
 from werkzeug.wrappers import Response as Answer
 
 from dashboard import local, urls
+from dashboard.components.add_forms import LANGUAGES
 from dashboard.routes.writing import RefusedError, answer_or_refuse, check_form, go_to, guard
 from etl.errors import FigtraceError
 from etl.incoming.tray import READ, SETTLED, UNREAD, Item, Tray, start_reader
@@ -29,7 +30,6 @@ PATH, STATE = "/add", "/add/state"
 BIBLIOGRAPHY = ("title", "author", "publisher", "published", "language")
 FIELDS = ("do", "f", "name", "text", "other", *BIBLIOGRAPHY)
 FILES = ("file",)
-LANGUAGES = ("ko", "en", "zh", "ru", "ja")
 LARGEST = 101 * 1024 * 1024  # bytes of a request: one file of the largest size that is read
 LONGEST_TEXT = 4 * 1024 * 1024  # bytes of a text that is pasted
 LONGEST = 1000  # characters of any other field
