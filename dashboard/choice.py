@@ -91,7 +91,7 @@ class Choice:
 
     def set_to(self, name: str, values: tuple[str, ...]) -> Self:
         """With these values of a field and no others."""
-        changed: Self = replace(self, **{name: values})  # type: ignore[arg-type]
+        changed: Self = replace(self, **{name: values})  # type: ignore[arg-type]  # names are those of the fields
         return changed
 
     def between(self, start: str | None, end: str | None) -> Self:

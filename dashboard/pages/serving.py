@@ -25,6 +25,7 @@ from dashboard.components.version_banner import version_banner
 from dashboard.i18n import LANGUAGES, Text
 from dashboard.pages import missing, no_version
 from dashboard.pages.page import SLOT, Page, View
+from dashboard.pages.updates import close_updates
 from dashboard.state import WORDS, WORDS_OF_LISTS, shorten
 from dashboard.stylesheets import style_path
 from etl.errors import VersionError
@@ -77,7 +78,7 @@ def serve_pages(app: IslandDash, store: Store, pages: Sequence[ModuleType]) -> N
     server.view_functions["/<path:path>"] = not_found
     server.register_error_handler(404, lambda _error: not_found())
     server.register_error_handler(DependencyException, lambda _error: not_found())  # Dash: no such library or file
-    _close_updates(app)
+    close_updates(app)
     page_names = name_endpoints(pages)
 
     def refuse(error: VersionError) -> Response:
@@ -87,20 +88,6 @@ def serve_pages(app: IslandDash, store: Store, pages: Sequence[ModuleType]) -> N
         return Response(f"{words}\n", status=no_version.STATUS[error.reason], mimetype="text/plain")
 
     server.register_error_handler(VersionError, refuse)
-
-
-def _close_updates(app: IslandDash) -> None:
-    """Dash's own address for callbacks answers only those that run here; all of ours run in the browser."""
-
-    def close() -> tuple[Response, int] | None:
-        if request.path != f"{app.config.requests_pathname_prefix}_dash-update-component":
-            return None
-        body = request.get_json(silent=True) if request.method == "POST" else None
-        output = body.get("output") if isinstance(body, dict) else None
-        is_known = isinstance(output, str) and "callback" in app.callback_map.get(output, {})
-        return None if is_known else (Response("no such callback\n", mimetype="text/plain"), 400)
-
-    app.server.before_request(close)
 
 
 def name_endpoints(pages: Sequence[ModuleType]) -> set[str]:

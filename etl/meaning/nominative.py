@@ -65,7 +65,7 @@ def _head(word: str, rules: Rules) -> tuple[str, str] | None:
 def _heads(rules: Rules) -> tuple[tuple[re.Pattern[str], str, str], ...]:
     every, meaning = [], rules.languages["ru"]["meaning"]
     for gender in GENDERS:
-        for noun in meaning[f"heads_{gender}"]:
+        for noun in meaning.get(f"heads_{gender}", ()):
             stem = noun if gender == "m" else noun[:-1]
             shape = re.compile(rf"(?P<before>{WORD})?{stem}(?:{CASES[gender]})?", re.IGNORECASE)
             every.append((shape, noun, gender))

@@ -25,7 +25,13 @@ from etl.store.read import LOCKED, Store
 QUERIES = Path(__file__).with_name("changes")
 STAGES = 5  # of match.sql
 CHANGES = ("added", "removed", "altered", "moved")
-PLACE = ("observation_id", "char_start", "char_end", "permalink")  # where a figure stands, not what it says
+NOT_SAID = (
+    "observation_id",
+    "char_start",
+    "char_end",
+    "permalink",
+    "verdict",
+)  # where it stands, and what rivals make of it
 MANIFEST, DECISIONS, CORRECTIONS = "seeds/manifest.toml", "datasets/decisions.csv", "datasets/corrections.toml"
 CODE = "etl/"
 ONLY_FROM = {  # columns that an input of this kind alone can change, beside the code
@@ -102,7 +108,7 @@ class Comparison:
     def _describe(self, row: Row) -> Change:
         old, new = row["old"], row["new"]
         columns = old or new
-        fields = [name for name in columns if name not in PLACE and old and new and old[name] != new[name]]
+        fields = [name for name in columns if name not in NOT_SAID and old and new and old[name] != new[name]]
         return Change(
             ordinal=row["ordinal"],
             change=row["change"],

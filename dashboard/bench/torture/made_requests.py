@@ -171,18 +171,34 @@ class HostileRequests:
         values = [*odd, chance.choice(VALUES), chance.choice(self.known)]
         body: dict[str, Any] = {
             "output": callback["output"],
-            "outputs": chance.choice(({"id": "x", "property": "y"}, [], None, callback.get("output"))),
-            "inputs": [{**part, "value": chance.choice(values)} for part in callback.get("inputs", [])],
-            "state": [{**part, "value": chance.choice(values)} for part in callback.get("state", [])],
+            "outputs": chance.choice(({"id": "x", "property": "y"}, [], None, *[outputs_of(callback)] * 9)),
+            "inputs": [{**filled_in(part), "value": chance.choice(values)} for part in callback.get("inputs", [])],
+            "state": [{**filled_in(part), "value": chance.choice(values)} for part in callback.get("state", [])],
             "changedPropIds": [f"{part['id']}.{part['property']}" for part in callback.get("inputs", [])][:1],
         }
-        if chance.random() < 0.4:
+        if chance.random() < 0.2:
             body.pop(chance.choice(sorted(body)))
         if chance.random() < 0.2:
             body["output"] = chance.choice(VALUES)
         return Asked(
             "POST", "/_dash-update-component", (("Content-Type", "application/json"),), json.dumps(body).encode()
         )
+
+
+def outputs_of(callback: Mapping[str, Any]) -> Any:
+    """What a page tells as outputs of a callback: `a.b`, or `..a.b...c.d..` for more than one."""
+    told = str(callback["output"])
+    names = told.strip(".").split("...") if told.startswith("..") else [told]
+    parts = [filled_in(dict(zip(("id", "property"), name.rsplit(".", 1), strict=True))) for name in names]
+    return parts if told.startswith("..") else parts[0]
+
+
+def filled_in(part: Mapping[str, Any]) -> dict[str, Any]:
+    """An input, state or output with an id; one of many, as `{"field":["MATCH"]}`, with a value for what may vary."""
+    if not str(part["id"]).startswith("{"):
+        return dict(part)
+    named = {name: "origin" if isinstance(value, list) else value for name, value in json.loads(part["id"]).items()}
+    return {**part, "id": named}
 
 
 def hostile_value(chance: random.Random) -> str:

@@ -1,12 +1,13 @@
--- One row a figure that is not what it was. What only says where it stands does not count as altered.
+-- One row a figure that is not what it was. What only says where it stands does not count as altered, nor what a rival
+-- makes of it: the verdict is of two figures.
 create temp table changes as
 with
 old_bodies as (
-    select observation_id, row(*columns(* exclude (observation_id, char_start, char_end, permalink))) as body
+    select observation_id, row(*columns(* exclude (observation_id, char_start, char_end, permalink, verdict))) as body
     from old.figures
 ),
 new_bodies as (
-    select observation_id, row(*columns(* exclude (observation_id, char_start, char_end, permalink))) as body
+    select observation_id, row(*columns(* exclude (observation_id, char_start, char_end, permalink, verdict))) as body
     from new.figures
 ),
 found as (

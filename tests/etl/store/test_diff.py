@@ -4,7 +4,7 @@ import pytest
 
 from etl.errors import StoreError
 from etl.store import Store
-from etl.store.diff import PLACE, compare
+from etl.store.diff import NOT_SAID, compare
 from tests.made_up_workspace import Workspace
 
 OLD, NEW = "1만 3,000여 개", "2만 1,000여 개"
@@ -46,7 +46,7 @@ def test_a_changed_figure_is_told_field_by_field(workspace):
     change = only(difference(workspace))
     assert (change.change, change.indicator_id, change.document_id) == ("altered", "arms.containers", "900")
     assert {"quote_value", "value", "passage"} <= set(change.fields)
-    assert not set(change.fields) & {*PLACE, "unit", "origin_id"}
+    assert not set(change.fields) & {*NOT_SAID, "unit", "origin_id"}
     assert (change.old["quote_value"], change.new["quote_value"]) == (OLD, NEW)
     assert OLD in change.old["passage"]
     assert NEW in change.new["passage"]
