@@ -1,4 +1,4 @@
-"""Dash's own address for callbacks: answers what a page of ours can ask there, and refuses all else before Dash sees it.
+"""Dash's own address for callbacks: what none of our pages asks there is refused before Dash sees it.
 
 Dash takes for granted that its own script writes the request, and fails on any other. So each is held against the
 callback it names: the outputs, inputs and states of that callback, by id and property, in their order. Their values
@@ -18,7 +18,7 @@ from pydantic import BaseModel, Field, JsonValue, StrictStr, ValidationError
 
 UPDATES = "_dash-update-component"
 PARTS = 20  # of one request; ours have three
-Id = StrictStr | dict[StrictStr, StrictStr | int | float | bool]  # of a component; a table of names if it is one of many
+Id = StrictStr | dict[StrictStr, StrictStr | int | float | bool]  # of a component; named parts of one of many
 
 
 class Property(BaseModel):
