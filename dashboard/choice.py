@@ -4,6 +4,7 @@
     measure=exports       what is measured    area=KP  partner=CN  whose, and the other side
     breakdown=grain  transformation=growth    o=kr.nis  k=claim    origins, kinds
     d=002  t=2023..2024   documents, period   certainty=composed   what holds a figure to its indicator
+    dating=undated        whether the text tells the time of a figure
 
 The names are those of exports, feeds and the API (dashboard.api.parameters), by letters or by words. Only a page has
 `sort=-period` (from the latest on), `columns=quote,origin` and `page=2`.
@@ -37,6 +38,7 @@ class Choice:
     kind: tuple[str, ...] = ()
     document: tuple[str, ...] = ()
     certainty: tuple[str, ...] = ()
+    dating: tuple[str, ...] = ()
     indicator: tuple[str, ...] = ()
     start: str | None = None
     end: str | None = None

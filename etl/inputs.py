@@ -15,6 +15,7 @@ from etl.cues import fill_in
 from etl.decisions import LEDGER as DECISIONS
 from etl.decisions import Decision, read_decisions
 from etl.documents import read_manifest
+from etl.events import Event, read_events
 from etl.model import Document
 from etl.patterns import FOLDER, Table, find_own, tables_of
 from etl.rules import Rules, read_rules
@@ -36,6 +37,7 @@ class Loaded:
     decisions: tuple[Decision, ...]
     documents: list[Document]
     judge: Judge
+    events: tuple[Event, ...] = ()
     sleeping: tuple[SleepingRow, ...] = ()  # corrections and decisions about documents that are not there
 
 
@@ -61,6 +63,7 @@ def load_inputs(workspace: Path) -> Loaded:
     corrections, decisions = read_corrections(inputs), read_decisions(inputs)
     documents = read_manifest(inputs)
     judge = read_judge(inputs)
+    events = read_events(inputs)
     inputs.report_unread()
     inputs.check()
     listed = {document.id for document in documents}
@@ -73,5 +76,6 @@ def load_inputs(workspace: Path) -> Loaded:
         tuple(d for d in decisions if d.document in listed),
         documents,
         judge,
+        events,
         tuple(sleeping),
     )

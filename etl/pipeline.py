@@ -118,6 +118,7 @@ def _build(workspace: Path, version: Version, target: Path, jobs: int | None, pr
             readings=line.readings,
             version=version,
             sleeping=loaded.sleeping,
+            events=loaded.events,
             pages_of=pages.of,
         )
         tell(1, "checking its promises")

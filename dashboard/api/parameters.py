@@ -26,6 +26,7 @@ WORDING = r"^[^,\x00-\x1f]{1,200}$"  # an id that may be words of a text
 CURSOR = r"^[0-9a-z]{1,40}-\d{1,15}$"
 VERSION = r"^[0-9a-z]{1,40}$"
 CERTAINTIES = ("settled", "listed", "composed")
+DATINGS = ("dated", "undated")
 QUESTION = r"^[^\x00-\x1f]{1,200}$"
 MOST = 1000
 MOST_LISTED, MOST_REPEATED = 50, 200  # values of a list
@@ -131,6 +132,7 @@ MEANT = (  # what they measure, and of whom
         values=CERTAINTIES,
         is_list=True,
     ),
+    Parameter("dating", "Whether the text tells the time of a figure.", values=DATINGS, is_list=True),
 )
 STATE = (  # which of their figures
     Parameter("origin", "Ids of origins.", NAME, is_list=True, letter="o"),

@@ -12,6 +12,7 @@ from etl.schemas import (
     corrections,
     cues,
     decisions,
+    events,
     indicators,
     language,
     manifest,
@@ -35,4 +36,5 @@ KINDS: tuple[Kind[Any], ...] = (
     corrections.KIND,
     decisions.KIND,
     verdicts.KIND,
+    events.KIND,
 )

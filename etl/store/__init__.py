@@ -20,17 +20,30 @@ from etl.store.questions import Row, present
 from etl.store.read import Store
 from etl.store.search import Answer, Near
 from etl.store.shelf import Shelf
+from etl.store.timing import (
+    NO_MEASURE,
+    EventPlace,
+    Lanes,
+    TimeDocument,
+    TimeEvent,
+    TimeExtent,
+    TimeLane,
+    TimeWindow,
+)
 from etl.store.versions import Publication
 
 __all__ = [
+    "NO_MEASURE",
     "SORTS",
     "Answer",
     "Change",
     "ChosenIndicator",
+    "EventPlace",
     "FacetCount",
     "FacetValue",
     "Field",
     "FigureTotal",
+    "Lanes",
     "Mark",
     "Narrowing",
     "Near",
@@ -43,6 +56,11 @@ __all__ = [
     "Row",
     "Shelf",
     "Store",
+    "TimeDocument",
+    "TimeEvent",
+    "TimeExtent",
+    "TimeLane",
+    "TimeWindow",
     "compare",
     "find_original",
     "kept",

@@ -28,6 +28,7 @@ Field = Literal[
     "kind",
     "document",
     "certainty",
+    "dating",
 ]
 SORTS = ("indicator", "period", "published", "value", "origin_ko", "origin_en", "document")
 MOST_VALUES = 12  # of a field, beside those that are chosen

@@ -30,7 +30,8 @@ class Chosen(OfOne, total=False):
     """By what figures of several indicators are narrowed besides.
 
     `area` is whose quantity it is, `partner` the other side of a flow or a comparison; `certainty` is settled
-    (by a person), listed (by an entry of the catalogue) or composed (by rule, unconfirmed).
+    (by a person), listed (by an entry of the catalogue) or composed (by rule, unconfirmed); `dating` is dated or
+    undated.
     """
 
     measure: Names
@@ -39,6 +40,7 @@ class Chosen(OfOne, total=False):
     breakdown: Names
     transformation: Names
     certainty: Names
+    dating: Names
 
 
 class Narrowing(Chosen, total=False):
@@ -58,6 +60,7 @@ class Narrowed(TypedDict):
     breakdown: list[str] | None
     transformation: list[str] | None
     certainty: list[str] | None
+    dating: list[str] | None
     origin: list[str] | None
     document: list[str] | None
     kind: list[str] | None
@@ -88,6 +91,7 @@ def narrow(**named: Unpack[Narrowing]) -> Narrowed:
         "breakdown": listed(named.get("breakdown")),
         "transformation": listed(named.get("transformation")),
         "certainty": listed(named.get("certainty")),
+        "dating": listed(named.get("dating")),
         "origin": listed(named.get("origin")),
         "document": listed(named.get("document")),
         "kind": listed(named.get("kind")),

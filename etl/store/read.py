@@ -19,6 +19,7 @@ from etl.store.keeping import Keeping
 from etl.store.lists import Lists
 from etl.store.questions import Row
 from etl.store.schema import schema_hash
+from etl.store.timing import Timing
 
 LOCKED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
@@ -29,7 +30,7 @@ LOCKED: dict[str, str | bool | int | float | list[str]] = {
 NEXT_STEP = "please run: figtrace build"
 
 
-class Store(FigureQuestions, Lists, Keeping):
+class Store(FigureQuestions, Timing, Lists, Keeping):
     """A build, read-only. Safe to share between threads: every call has its own cursor.
 
     A store belongs to one file and one version: a new build is a new file and needs a new Store.

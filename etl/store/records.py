@@ -390,6 +390,23 @@ class SleepingRow(NamedTuple):
     document_id: str
 
 
+class EventRow(NamedTuple):
+    """Of the table `events`."""
+
+    event_id: str
+    kind: str
+    happened: str
+    ended: str | None
+    ko: str
+    en: str
+    note_ko: str | None
+    note_en: str | None
+    areas: Sequence[str]
+    source: str
+    url: str | None
+    words: Sequence[str]
+
+
 class CheckRow(NamedTuple):
     """Of the table `checks`."""
 
@@ -431,6 +448,7 @@ Row = (
     | DecisionRow
     | ReadingRow
     | SleepingRow
+    | EventRow
     | CheckRow
 )
 
@@ -463,6 +481,7 @@ TABLES: dict[type[Row], str] = {
     DecisionRow: "decisions",
     ReadingRow: "readings",
     SleepingRow: "sleeping",
+    EventRow: "events",
     CheckRow: "checks",
 }
 

@@ -338,6 +338,22 @@ create table sleeping (
     document_id varchar not null          -- which is not in the table `documents`
 );
 
+-- What happened: the background of figures in time, as datasets/events.toml tells it.
+create table events (
+    event_id varchar primary key,
+    kind varchar not null,                -- agreement border decision resolution statement summit test treaty war
+    happened varchar not null,            -- ISO 8601 at the precision of the source
+    ended varchar,                        -- of one that lasted
+    ko varchar not null,
+    en varchar not null,
+    note_ko varchar,
+    note_en varchar,
+    areas varchar[] not null,
+    source varchar not null,              -- the document that shows it
+    url varchar,
+    words varchar[] not null              -- how texts name it
+);
+
 create table checks (
     name varchar not null,
     title_ko varchar not null,
@@ -365,6 +381,9 @@ create macro is_not_after(begun, ended, moment) as
     moment is null
     or coalesce(begun, ended) is null
     or left(coalesce(begun, ended), length(moment)) <= moment;
+
+-- Whether anything of the time of a figure is told: so dated, else undated.
+create macro dating_of(begun, ended) as if(coalesce(begun, ended) is null, 'undated', 'dated');
 
 -- The first and the last day of what is written as 2024, 2024-06 or 2024-06-19.
 create macro first_day(moment) as cast(moment || right('0000-01-01', 10 - length(moment)) as date);
@@ -629,6 +648,16 @@ create table ranked_relations as select * from relation_rows with no data;
 create table relation_counts (
     verdict varchar not null,
     pairs integer not null
+);
+
+-- Which documents name an event, in how many passages, and where the first of these does.
+create table event_places (
+    event_id varchar not null,
+    document_id varchar not null,
+    passages integer not null,
+    char_start integer not null,
+    char_end integer not null,
+    quote varchar not null                -- the words there
 );
 
 -- An index: cards ask for one figure, the reader for those of one document.

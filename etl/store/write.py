@@ -19,6 +19,7 @@ import pyarrow
 
 from etl.catalogue import Catalogue, Family, Indicator
 from etl.errors import BuildError
+from etl.events import Event
 from etl.intake.model import Page
 from etl.model import Document, Extraction, Linking, Observation, Relation
 from etl.rules import Origin, Rules, Unit
@@ -30,6 +31,7 @@ from etl.store.records import (
     BuildRow,
     CorrectionRow,
     DecisionRow,
+    EventRow,
     FamilyRow,
     IndicatorRow,
     IndicatorUnitRow,
@@ -89,6 +91,7 @@ def write_store(
     version: Version,
     readings: Iterable[ReadingRow] = (),
     sleeping: Iterable[SleepingRow] = (),
+    events: Iterable[Event] = (),
     pages_of: PagesOf = lambda _document: (),
 ) -> None:
     """Write a new store at `path`, which must not exist; `linkings` are keyed by mention id.
@@ -107,6 +110,7 @@ def write_store(
         insert(connection, decisions)
         insert(connection, readings)
         insert(connection, sleeping)
+        insert(connection, map(_event_row, events))
         write_observations(connection, observations)
         insert(connection, map(_relation_row, relations))
         summarise(connection)
@@ -329,6 +333,23 @@ def _relation_row(r: Relation) -> RelationRow:
         ratio=None if r.ratio is None else float(r.ratio),
         reason_ko=r.reason_ko,
         reason_en=r.reason_en,
+    )
+
+
+def _event_row(e: Event) -> EventRow:
+    return EventRow(
+        event_id=e.id,
+        kind=e.kind,
+        happened=e.date,
+        ended=e.end,
+        ko=e.ko,
+        en=e.en,
+        note_ko=e.note_ko,
+        note_en=e.note_en,
+        areas=e.areas,
+        source=e.source,
+        url=e.url,
+        words=e.words,
     )
 
 

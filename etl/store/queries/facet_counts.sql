@@ -13,6 +13,7 @@ with judged as (
         kind,
         document_id as document,
         certainty,
+        dating_of(period_start, period_end) as dating,
         period_start,
         period_end,
         0
@@ -25,6 +26,7 @@ with judged as (
             + coalesce(cast(kind not in ($kind) as integer), 1)
             + coalesce(cast(document_id not in ($document) as integer), 1)
             + coalesce(cast(certainty not in ($certainty) as integer), 1)
+            + coalesce(cast(dating_of(period_start, period_end) not in ($dating) as integer), 1)
             + cast(not coalesce(list_has_any(string_split(breakdown, '; '), $breakdown), false) as integer)
             + cast(not is_not_before(period_start, period_end, $start) as integer)
             + cast(not is_not_after(period_start, period_end, $end) as integer)
@@ -35,11 +37,11 @@ with judged as (
 ),
 own as materialized (select * from judged where refused <= 1),
 passed as (
-    select family, measure, area, partner, transformation, origin, kind, document, certainty, count(*) as n
+    select family, measure, area, partner, transformation, origin, kind, document, certainty, dating, count(*) as n
     from own
     where refused = 0
     group by grouping sets (
-        (family), (measure), (area), (partner), (transformation), (origin), (kind), (document), (certainty)
+        (family), (measure), (area), (partner), (transformation), (origin), (kind), (document), (certainty), (dating)
     )
 ),
 counted as (
@@ -54,8 +56,9 @@ counted as (
             when kind is not null then 'kind'
             when document is not null then 'document'
             when certainty is not null then 'certainty'
+            when dating is not null then 'dating'
         end as field,
-        coalesce(family, measure, area, partner, transformation, origin, kind, document, certainty) as value,
+        coalesce(family, measure, area, partner, transformation, origin, kind, document, certainty, dating) as value,
         n
     from passed
     where field is not null
@@ -68,6 +71,7 @@ counted as (
     union all select 'kind', kind, count(*) from own where refused = 1 and kind not in ($kind) group by kind
     union all select 'document', document, count(*) from own where refused = 1 and document not in ($document) group by document
     union all select 'certainty', certainty, count(*) from own where refused = 1 and certainty not in ($certainty) group by certainty
+    union all select 'dating', dating, count(*) from own where refused = 1 and dating not in ($dating) group by dating
     union all
     select 'breakdown', unnest(string_split(breakdown, '; ')) as part, count(*) from own where refused = 0 group by part
     union all select 'breakdown', unnest(string_split(breakdown, '; ')) as part, count(*) from own where refused = 1 and not list_has_any(string_split(breakdown, '; '), $breakdown) group by part

@@ -23,6 +23,8 @@ with told as (
     union all
     select 'certainty', certainty, count(*) from figure_rows group by certainty
     union all
+    select 'dating', dating_of(period_start, period_end) as dating, count(*) from figure_rows group by dating
+    union all
     select 'year', unnest(list_distinct([left(period_start, 4), left(period_end, 4)])) as year, count(*)
     from figure_rows
     group by year

@@ -10,5 +10,6 @@
     and kind in ($kind)
     and document_id in ($document)
     and certainty in ($certainty)
+    and dating_of(period_start, period_end) in ($dating)
     and is_not_before(period_start, period_end, $start)
     and is_not_after(period_start, period_end, $end)
