@@ -48,6 +48,15 @@ def figures(choice: Choice | None = None, **query: str) -> str:
     return with_query("/figures", {**(choice or Choice()).to_query(), **query})
 
 
+def time(choice: Choice | None = None, **query: str) -> str:
+    """All figures in time, or those that are chosen.
+
+    >>> time(Choice(area=("KP",)), by="measure", w="2020-01-01..2024-12-31")
+    '/time?area=KP&by=measure&w=2020-01-01..2024-12-31'
+    """
+    return with_query("/time", {**(choice or Choice()).to_query(), **query})
+
+
 def figures_file(choice: Choice, format: str = "csv") -> str:
     """The chosen figures as a file.
 

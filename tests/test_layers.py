@@ -1,7 +1,7 @@
 """Imports run one way: a module knows what lies below it, never a neighbour or what lies above.
 
-    errors, exact, breaks ← files, model ← pointer, schemas ← vocabulary ← rules ← reading, actors, compose, verdicts
-    ← catalogue ← the steps ← meaning ← extract, inputs ← pipeline, bench (etl)
+    errors, exact, breaks ← files, model ← pointer, schemas ← vocabulary ← rules ← reading, actors, compose, events,
+    verdicts ← catalogue ← the steps ← meaning ← extract, inputs ← pipeline, bench (etl)
     the rest ← charts ← content ← exports ← components ← pages, routes ← app ← bench ← cli (dashboard)
 
 A *part* is a module or package directly under etl or dashboard; inside itself it is free. Modules
@@ -35,6 +35,7 @@ LAYERS = {
         "rules": 4,
         "reading": 5,
         "actors": 5,
+        "events": 5,
         "verdicts": 5,
         "compose": 5,
         "catalogue": 6,

@@ -140,7 +140,10 @@ def list_observations(store: Store, **asked: Any) -> list[Row]:
     """Figures in the order of family, indicator, document and place."""
     check_names(store, asked, *NAMED, *FACETED)
     return store.figures_page(
-        **{name: asked[name] for name in (*NAMED, *FACETED, "transformation", "certainty", "dating", "kind", "bound", "text")},
+        **{
+            name: asked[name]
+            for name in (*NAMED, *FACETED, "transformation", "certainty", "dating", "kind", "bound", "text")
+        },
         start=asked["from"],
         end=asked["to"],
         limit=asked["limit"],

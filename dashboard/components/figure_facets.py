@@ -25,9 +25,9 @@ MOST_YEARS = 60
 Address = Callable[..., str]  # of the same table with another choice
 
 
-def facet_panel(facets: Facets, choice: Choice, address: Address, text: Text) -> Component:
-    """All fields; on a narrow screen they fold into one line."""
-    fields = [_field(facet, choice, address, text) for facet in facets.fields]
+def facet_panel(facets: Facets, choice: Choice, address: Address, text: Text, *, finds: bool = True) -> Component:
+    """All fields; on a narrow screen they fold into one line. `finds`: values can be looked for (Dash answers)."""
+    fields = [_field(facet, choice, address, text, finds=finds) for facet in facets.fields]
     chosen = sum(len(facet.chosen) for facet in facets.fields) + bool(choice.start or choice.end)
     title = [text("figures.choose"), html.B(f" {chosen}") if chosen else None]
     body = [*fields, _period(facets.years, choice, address, text)]
@@ -73,11 +73,11 @@ def _name(field: str, text: Text) -> str:
     return text(f"figures.field_{field}")
 
 
-def _field(facet: Facet, choice: Choice, address: Address, text: Text) -> Component:
+def _field(facet: Facet, choice: Choice, address: Address, text: Text, *, finds: bool) -> Component:
     name = _name(facet.field, text)
     shown = " · ".join(option.label for option in facet.chosen)
     body: list[Any] = []
-    if facet.others:
+    if facet.others and finds:
         words = {"type": "facet-words", "field": facet.field}
         label = text("figures.find", field=name)
         body.append(

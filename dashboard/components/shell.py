@@ -21,6 +21,7 @@ MENU = (
     ("home", urls.home),
     ("figures", urls.figures),
     ("origins", urls.origins),
+    ("time", urls.time),
     ("conflicts", urls.conflicts),
     ("sources", urls.sources),
     ("quality", urls.quality),

@@ -15,7 +15,12 @@ from etl.store import FacetCount, FacetValue, Store, kept
 YEAR = "year"
 FOUND = 30  # values that a search within a field gives
 LISTED = 500  # values of a field that a page lists in full
-WORDED = {"transformation": "form", "kind": "kind", "certainty": "certainty", "dating": "dating"}  # fields whose values the pages name
+WORDED = {
+    "transformation": "form",
+    "kind": "kind",
+    "certainty": "certainty",
+    "dating": "dating",
+}  # fields whose values the pages name
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,14 @@ from dashboard.pages import (
     search,
     sources,
     table,
+    time,
     versions,
 )
 
 PAGES = (
     home,
     figures,
+    time,
     search,
     indicator,
     observation,

@@ -174,6 +174,7 @@ def _tools(view: View, choice: Choice, listing: Listing) -> Component:
         for form in ("csv", "xlsx", "json", "parquet")
     ]
     links = [
+        html.A(text("timeline.here"), href=urls.time(choice)),
         html.A(text("figures.deck"), href=_deck(view, choice)),
         html.A(text("figures.feed"), href=urls.feed(choice, view.lang)),
         html.A(text("figures.call"), href=urls.figures_call(choice)),

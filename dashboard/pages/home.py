@@ -56,6 +56,8 @@ def page(view: View) -> Page:
                     " · ",
                     html.A(text("origins.title"), href=urls.origins()),
                     " · ",
+                    html.A(text("timeline.title"), href=urls.time()),
+                    " · ",
                     html.A(text("home.compare"), href=urls.compare([])),
                     " · ",
                     html.A(text("list.csv"), href=urls.export()),

@@ -67,6 +67,7 @@ def _tools(choice: Choice, rows: Sequence[Row], view: View) -> Component:
     first = [row["indicator_id"] for row in rows[:4]]
     links = [
         (text("origins.to_figures"), urls.figures(choice)),
+        (text("timeline.here"), urls.time(choice)),
         (text("measures.compare"), urls.compare(first)),
         (text("indicator.csv"), urls.figures_file(choice)),
         (text("figures.deck"), urls.deck([f"i/{row['indicator_id']}" for row in rows[:24]])),

@@ -77,6 +77,7 @@ def _tools(choice: Choice, indicators: Sequence[ChosenIndicator], view: View) ->
     slides = [f"i/{row.indicator_id}{urls.search_part('', choice.state.to_query())}" for row in indicators[:PANELS]]
     links = [
         (text("origins.to_figures"), urls.figures(choice)),
+        (text("timeline.here"), urls.time(choice, by="measure")),
         (text("indicator.csv"), urls.figures_file(choice)),
         (text("indicator.xlsx"), urls.figures_file(choice, "xlsx")),
         (text("figures.deck"), urls.deck(slides)),

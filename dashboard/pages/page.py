@@ -57,7 +57,9 @@ class Page:
     title: str
     body: list[Any]  # components, texts, markupsafe.Markup
     description: str = ""
-    nav: str = ""  # the word of the main menu that is lit: home figures origins conflicts sources quality data about
+    nav: str = (
+        ""  # the word of the main menu that is lit: home figures origins time conflicts sources quality data about
+    )
     head: str = ""  # further tags for <head>, ready HTML
     island: Component | None = None
     draws: bool = True  # whether the island has a chart, for which plotly must be there

@@ -30,6 +30,7 @@ NAMESPACE = UUID("6f1c1f0e-5a53-4b8c-9d36-6d2f6a0c0b57")  # of figtrace's feeds;
 PAGES = (
     urls.home,
     urls.figures,
+    urls.time,
     urls.conflicts,
     urls.sources,
     urls.quality,

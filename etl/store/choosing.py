@@ -131,12 +131,15 @@ class Choosing(Questions):
         down: bool = False,
         limit: int = 50,
         first: int = 0,
+        among: Sequence[str] = (),
         **narrowed: Unpack[Narrowing],
     ) -> polars.DataFrame:
-        """A page of the chosen figures as they are stated; `sort` is one of SORTS."""
+        """A page of the chosen figures as they are stated; `sort` is one of SORTS; `among` names the only ones."""
         order = {f"{name}_{way}": None for name in SORTS for way in ("down", "up")}
         asked: dict[str, Any] = {**narrow(**narrowed), **order, f"{sort}_{'down' if down else 'up'}": True}
-        query, given = fill(read_query("figure_list"), {**asked, "limit": limit, "first": first})
+        query, given = fill(
+            read_query("figure_list"), {**asked, "limit": limit, "first": first, "among": list(among) or None}
+        )
         import polars
 
         with self._connection.cursor() as cursor:

@@ -20,7 +20,7 @@ NO_MEASURE = ""  # the lane of figures of which it is not told what they measure
 
 @dataclass(frozen=True, slots=True)
 class TimeExtent:
-    """The first and the last day of some figures, of all and of all but a fiftieth at either end; None: none is dated."""
+    """The first and the last day of some figures, and of all but a fiftieth at either end; None: none is dated."""
 
     first: date | None
     last: date | None
@@ -32,7 +32,7 @@ class TimeExtent:
 
 @dataclass(frozen=True, slots=True)
 class TimeLane:
-    """A lane with its names where the store knows them; `dated` of its figures have a time; `lanes` are all there are."""
+    """A lane with its names where the store knows them; `dated` of its figures have a time; `lanes` are all."""
 
     lane: str
     ko: str | None
@@ -50,7 +50,7 @@ class TimeWindow:
     begun: date
     finished: date
     figures: int
-    observation_id: str  # of the first of them
+    observations: Sequence[str]  # the ids of at most twelve of them
     in_lane: int
 
 
@@ -113,22 +113,21 @@ class Timing(Questions):
         self,
         by: Lanes,
         lanes: Sequence[str],
-        start: date,
-        end: date,
+        days: tuple[date, date],
         *,
         step: int = 1,
         most: int = 40,
         **narrowed: Unpack[Narrowing],
     ) -> list[TimeWindow]:
-        """What lies in some lanes between two days; figures that begin and end within `step` days are told as one.
+        """What lies in some lanes from one day to another; what begins and ends within `step` days is told as one.
 
         Of each lane the `most` with most figures.
         """
         if not lanes:
             return []
         asked = {**narrow(**narrowed), **_flags(by), "lanes": list(lanes), "step": step, "most": most}
-        days = {"start_day": start.isoformat(), "end_day": end.isoformat()}
-        return [TimeWindow(**row) for row in self._filled("time_windows", **asked, **days)]
+        asked |= {"start_day": days[0].isoformat(), "end_day": days[1].isoformat()}
+        return [TimeWindow(**row) for row in self._filled("time_windows", **asked)]
 
     def time_documents(
         self, by: Lanes, lanes: Sequence[str], most: int = 30, **narrowed: Unpack[Narrowing]

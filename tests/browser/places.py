@@ -22,6 +22,7 @@ PLAIN = {
     "home": "/",
     "figures": "/figures",
     "origins": "/origins",
+    "time": "/time",
     "missing": "/no/such/page",
     "missing-version": "/?v=000000000000",
 }

@@ -12,6 +12,7 @@ BUDGETS = {  # name of the place: bytes as sent over the wire, requests
     "home": (120_000, 14),
     "figures": (400_000, 40),
     "origins": (80_000, 14),
+    "time": (400_000, 40),
     "compare": (140_000, 14),
     "reader": (200_000, 14),
     "search": (80_000, 14),

@@ -7,6 +7,7 @@ select
     document_id, published, page, char_start, passage, status, taken_over, certainty
 from figure_rows
 where true
+    and observation_id in ($among)
 -- chosen
 order by
     coalesce(period_end, period_start) desc nulls last, -- with $period_down

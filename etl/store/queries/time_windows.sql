@@ -5,9 +5,8 @@ with chosen as (
         origin_id as lane, -- with $by_origin
         coalesce(measure, '') as lane, -- with $by_measure
         observation_id,
-        document_id,
         coalesce(date_from, first_day(period_end)) as begun,
-        coalesce(date_to, last_day_of(period_start)) as finished,
+        coalesce(date_to, last_day_of(period_start)) as finished
     from figure_rows
     where coalesce(period_start, period_end) is not null
 -- chosen
@@ -24,9 +23,9 @@ select
     min(begun) as begun,
     max(finished) as finished,
     cast(count(*) as integer) as figures,
-    min(observation_id) as observation_id,
+    min(observation_id, 12) as observations,
     cast(sum(count(*)) over (partition by lane) as integer) as in_lane
 from seen
 group by lane, a, b
 qualify row_number() over (partition by lane order by count(*) desc, min(begun), min(observation_id)) <= $most
-order by lane, begun, finished, observation_id
+order by lane, begun, finished, observations
