@@ -125,7 +125,7 @@ def say_days(begun: date, finished: date, lang: str) -> str:
 
 def say_value(row: ListedFigure, text: Text) -> str:
     """A figure as it is told where nothing else tells its unit."""
-    return quoting.telling(row, row.unit_words, text.lang).line(text)  # type: ignore[arg-type]
+    return quoting.telling(row, row.unit_words, text.lang).line(text)  # type: ignore[arg-type]  # it reads by name as a row does
 
 
 def _shown_alone(heaps: Sequence[TimeWindow]) -> list[str]:
@@ -174,7 +174,7 @@ def _bar(row: ListedFigure, by: Lanes, text: Text) -> Bar:
         words=value if by == "origin" else f"{value} {origin}",
         told=text("timeline.figure", value=value, period=period, indicator=subject, origin=origin, document=document),
         href=urls.observation(row.observation_id),
-        shape=shape_of(row),  # type: ignore[arg-type]
+        shape=shape_of(row),  # type: ignore[arg-type]  # it reads by name as a row does
         opens="start" if not row.period_start else "end" if not row.period_end else "",
     )
 
