@@ -8,14 +8,12 @@ Values come as exact decimals and leave without losing a digit: where a scaled n
 more than four decimals it is written out.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Protocol
 
 from dashboard.signs import with_sign
-
-Row = Mapping[str, Any]  # of the store
+from etl.answers import Amount, Observation
 
 MYRIADS = ((12, "조"), (8, "억"), (4, "만"))
 THOUSANDS = ((12, "trillion"), (9, "billion"), (6, "million"))
@@ -99,6 +97,19 @@ _RATES = {  # names as in datasets/language: what an amount is counted by
 }
 
 
+class NamesUnit(Protocol):
+    """A row with its unit in words."""
+
+    @property
+    def unit(self) -> str | None: ...  # noqa: D102
+    @property
+    def unit_ko(self) -> str | None: ...  # noqa: D102
+    @property
+    def unit_en(self) -> str | None: ...  # noqa: D102
+    @property
+    def unit_symbol(self) -> str | None: ...  # noqa: D102
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit as it is written: after a number in Korean and English, or as a sign before it."""
@@ -109,27 +120,20 @@ class Unit:
     symbol: str | None = None
 
     @classmethod
-    def of(cls, row: Mapping[str, str | None] | None) -> "Unit":
-        """The unit of a row of `units`; of no row, a bare number."""
-        if not row:
-            return cls("", "", "")
-        return cls(str(row["unit"]), row["ko"] or "", row["en"] or "", row["symbol"])
+    def named(cls, row: NamesUnit) -> "Unit":
+        """The unit that a row names: of an indicator, a figure or a mention its own."""
+        return cls(row.unit or "", row.unit_ko or "", row.unit_en or "", row.unit_symbol)
 
     @classmethod
-    def named(cls, row: Row, of: str = "unit") -> "Unit":
-        """The unit that a row names: of an indicator or of a figure its own, or as `indicator_unit` its indicator's."""
-        unit, ko, en, symbol = (row.get(name) for name in (of, f"{of}_ko", f"{of}_en", f"{of}_symbol"))
-        return cls(str(unit or ""), str(ko or ""), str(en or ""), str(symbol) if symbol else None)
+    def of_indicator(cls, figure: Observation) -> "Unit":
+        """The unit of the indicator of a figure."""
+        unit, ko, en = figure.indicator_unit, figure.indicator_unit_ko, figure.indicator_unit_en
+        return cls(unit, ko or "", en or "", figure.indicator_unit_symbol)
 
 
-def unit_of(figure: Row) -> Unit:
-    """The unit of a figure in words: its own, but of a count that of its indicator, which says what is counted.
-
-    >>> own = {"class": "count", "unit": "item", "unit_ko": "개", "unit_en": "items", "unit_symbol": None}
-    >>> unit_of({**own, "indicator_unit": "country", "indicator_unit_en": "countries"}).en
-    'countries'
-    """
-    return Unit.named(figure, "indicator_unit" if figure["class"] == "count" else "unit")
+def unit_of(figure: Observation) -> Unit:
+    """The unit of a figure in words: its own, but of a count that of its indicator, which says what is counted."""
+    return Unit.of_indicator(figure) if figure.class_ == "count" else Unit.named(figure)
 
 
 def number(value: Decimal | float | int) -> str:
@@ -194,33 +198,33 @@ def rate_word(rate: object, lang: str) -> str:
     return with_rate("", rate, lang).strip()
 
 
-def amount(row: Row, unit: Unit, lang: str) -> str:
+def amount(row: Amount, unit: Unit, lang: str) -> str:
     """What a row of `figures` says, in our words: its number with its bound or range, and its rate."""
-    return with_rate(_plain_amount(row, unit, lang), row["rate"], lang)
+    return with_rate(_plain_amount(row, unit, lang), row.rate, lang)
 
 
-def _plain_amount(row: Row, unit: Unit, lang: str) -> str:
-    low, high, value = row["low"], row["high"], row["value"]
-    if row.get("is_vague"):
+def _plain_amount(row: Amount, unit: Unit, lang: str) -> str:
+    low, high, value = row.low, row.high, row.value
+    if row.is_vague:
         return vague_amount(row, unit, lang)
     if value is None and low is None and high is None:
-        return " ".join(str(row["quote_value"]).split())
-    if row["bound"] == "range" and low is not None and high is not None:
+        return " ".join(str(row.quote_value).split())
+    if row.bound == "range" and low is not None and high is not None:
         return between(low, high, unit, lang)
     main = next(part for part in (value, low, high) if part is not None)
     text = quantity(main, unit, lang)
-    return _BOUNDS[lang].get(str(row["bound"]), "{}").format(text)
+    return _BOUNDS[lang].get(str(row.bound), "{}").format(text)
 
 
-def vague_amount(row: Row, unit: Unit, lang: str) -> str:
+def vague_amount(row: Amount, unit: Unit, lang: str) -> str:
     """A vague amount: as quoted in Korean; in English its magnitude, hundreds of people, never a number.
 
     >>> people = Unit("person", "명", "people")
-    >>> vague_amount({"quote_value": "수백 명", "value": Decimal(100)}, people, "en")
+    >>> vague_amount(Amount("수백 명", Decimal(100), None, None, "about", None, True), people, "en")
     'hundreds of people'
     """
-    value = row["value"]
-    quoted = with_sign(" ".join(str(row["quote_value"]).split()), row)
+    value = row.value
+    quoted = with_sign(" ".join(row.quote_value.split()), row)
     if lang == "ko" or value is None:
         return quoted
     power = _exact(value).adjusted()
@@ -228,14 +232,14 @@ def vague_amount(row: Row, unit: Unit, lang: str) -> str:
     return with_sign(f"{words} {unit.en}", row) if words and unit.en else quoted
 
 
-def short_amount(row: Row, unit: Unit, lang: str) -> str:
+def short_amount(row: Amount, unit: Unit, lang: str) -> str:
     """The same with a sign instead of words, for tables: ≥ 1만 3,000개."""
-    low, high, value = row["low"], row["high"], row["value"]
-    if row.get("is_vague") or (value is None and low is None and high is None) or row["bound"] == "range":
+    low, high, value = row.low, row.high, row.value
+    if row.is_vague or (value is None and low is None and high is None) or row.bound == "range":
         return amount(row, unit, lang)
     main = next(part for part in (value, low, high) if part is not None)
-    written = with_rate(quantity(main, unit, lang), row["rate"], lang)
-    return SYMBOLS.get(str(row["bound"]), "") + written
+    written = with_rate(quantity(main, unit, lang), row.rate, lang)
+    return SYMBOLS.get(str(row.bound), "") + written
 
 
 def printed(digits: str) -> str:

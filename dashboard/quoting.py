@@ -9,14 +9,13 @@ pictures. Rows are those of `figures` with `rate` and `correction_becomes`.
 """
 
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from dashboard import format
 from dashboard.i18n import Text
 from dashboard.signs import with_sign
+from etl.answers import Figure, QuotedFigure
 
-Row = Mapping[str, object]
 _HANGUL, _LATIN = re.compile("[가-힣]"), re.compile("[A-Za-z]")
 
 
@@ -38,82 +37,62 @@ class Quoted(NamedTuple):
         return f"{self.value} ({self.note(text)})" if self.printed else self.value
 
 
-def plain(row: Row) -> Quoted:
-    """The quoted words without the rate beside them; of a misprint the digits that are meant, of a fall the sign.
+def plain(row: QuotedFigure) -> Quoted:
+    """The quoted words without the rate beside them; of a misprint the digits that are meant, of a fall the sign."""
+    value, printed = corrected(row.quote_value, row.correction_becomes)
+    return Quoted(with_sign(value, row), printed)
 
-    >>> plain({"quote_value": "50만\\n배럴", "correction_becomes": None})
-    Quoted(value='50만 배럴', printed='')
-    >>> plain({"quote_value": "1.243.0", "correction_becomes": "1243.0"})
-    Quoted(value='1,243.0', printed='1.243.0')
+
+def corrected(words: str, becomes: str | None) -> Quoted:
+    """The words of a document, or the digits that are meant where it misprints them.
+
+    >>> corrected("50만\\n배럴", None), corrected("1.243.0", "1243.0")
+    (Quoted(value='50만 배럴', printed=''), Quoted(value='1,243.0', printed='1.243.0'))
     """
-    printed = " ".join(str(row["quote_value"]).split())
-    if not row["correction_becomes"]:
-        return Quoted(with_sign(printed, row))
-    return Quoted(with_sign(format.printed(str(row["correction_becomes"])), row), printed)
+    printed = _one_line(words)
+    return Quoted(format.printed(becomes), printed) if becomes else Quoted(printed)
 
 
-def quoted(row: Row, lang: str) -> Quoted:
-    """The value as quoted, with its rate.
-
-    >>> quoted({"quote_value": "50만 배럴", "correction_becomes": None, "rate": "year"}, "ko").value
-    '연간 50만 배럴'
-    """
+def quoted(row: QuotedFigure, lang: str) -> Quoted:
+    """The value as quoted, with its rate."""
     value, printed = plain(row)
-    before, after = rate_around(row, lang)
-    return Quoted(f"{before} {value} {after}".strip(), printed)
+    return Quoted(_with_rate(value, row.rate, lang), printed)
 
 
-def bare(row: Row, lang: str) -> str:
-    """The words of a document with their rate, for rows that know no correction: what changed between two versions.
-
-    >>> bare({"quote_value": "50만\\n배럴", "rate": "year"}, "ko")
-    '연간 50만 배럴'
-    """
-    return quoted({**row, "correction_becomes": None}, lang).value
+def bare(row: Figure, lang: str) -> str:
+    """The words of a document with their rate, for rows that know no correction: what changed between two versions."""
+    return _with_rate(with_sign(_one_line(row.quote_value), row), row.rate, lang)
 
 
-def rate_around(row: Row, lang: str) -> tuple[str, str]:
+def rate_around(value: str, rate: str | None, lang: str) -> tuple[str, str]:
     """What the rate puts before and after a quoted value: ("연간", ""), ("", "a year"); both empty without one.
 
     The rate is told in the reader's language; beside a quotation in another one it stands in brackets.
 
-    >>> rate_around({"quote_value": "수만 발", "correction_becomes": None, "rate": "day"}, "en")
-    ('', '(a day)')
+    >>> rate_around("50만 배럴", "year", "ko"), rate_around("수만 발", "day", "en")
+    (('연간', ''), ('', '(a day)'))
     """
-    if not row["rate"]:
+    if not rate:
         return "", ""
-    value = plain(row).value
     own = "ko" if _HANGUL.search(value) else "en" if _LATIN.search(value) else lang
     if own != lang:
-        return "", f"({format.rate_word(row['rate'], lang)})"
-    before, _, after = format.with_rate("\0", row["rate"], lang).partition("\0")
+        return "", f"({format.rate_word(rate, lang)})"
+    before, _, after = format.with_rate("\0", rate, lang).partition("\0")
     return before.strip(), after.strip()
 
 
-def legible(row: Row, unit: format.Unit, lang: str) -> Quoted:
-    """The same for a reader of this language: an English reader gets a Korean quotation as an amount.
-
-    >>> row = {"quote_value": "수만 발", "correction_becomes": None, "rate": "day", "is_vague": True, "value": 10000}
-    >>> legible({**row, "low": 10000, "high": None}, format.Unit("round", "발", "rounds"), "en").value
-    'tens of thousands of rounds a day'
-    """
+def legible(row: QuotedFigure, unit: format.Unit, lang: str) -> Quoted:
+    """The same for a reader of this language: an English reader gets a Korean quotation as an amount."""
     words = quoted(row, lang)
     if lang == "en" and _HANGUL.search(words.value):
         return Quoted(format.amount(row, unit, lang), words.printed)
     return words
 
 
-def telling(row: Row, unit: format.Unit, lang: str) -> Quoted:
-    """The same for a place where nothing else tells the unit: a bare number out of a table becomes an amount.
-
-    >>> from decimal import Decimal
-    >>> row = {"quote_value": "284.1", "correction_becomes": None, "rate": None, "is_vague": False, "bound": "exact"}
-    >>> row |= {"value": Decimal(28_410_000_000), "low": None, "high": None}
-    >>> telling(row, format.Unit("USD", "달러", "US dollars", "US$"), "ko").value
-    '284억 1,000만 달러'
-    """
+def telling(row: QuotedFigure, unit: format.Unit, lang: str) -> Quoted:
+    """The same for a place where nothing else tells the unit: a bare number out of a table becomes an amount."""
     words = legible(row, unit, lang)
-    if row["is_vague"] or not is_bare(words.value):
+    if row.is_vague or not is_bare(words.value):
         return words
     return Quoted(format.amount(row, unit, lang), words.printed)
 
@@ -125,3 +104,12 @@ def is_bare(value: str) -> bool:
     (True, False)
     """
     return value.lstrip("-−△▲▼+").replace(",", "").replace(".", "").isdigit()
+
+
+def _with_rate(value: str, rate: str | None, lang: str) -> str:
+    before, after = rate_around(value, rate, lang)
+    return f"{before} {value} {after}".strip()
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())

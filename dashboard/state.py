@@ -14,6 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
+from etl.answers import StatedFigure
+
 MAX_PINS = 2
 WORDS = {"observation": "c", "origin": "o", "kind": "k", "document": "d", "period": "t", "marks": "m"}
 WORDS_OF_LISTS = {"indicator": "i", "family": "f"}
@@ -71,13 +73,13 @@ class State:
         """Whether a filter is set (no pin, no way of counting and no version is one)."""
         return bool(replace(self, pins=(), by_quotation=False, version=None).to_query())
 
-    def keeps(self, row: Mapping[str, object]) -> bool:
+    def keeps(self, row: StatedFigure) -> bool:
         """Whether a row of `figures` passes the filters; an undated row passes any period."""
         return (
-            (not self.origins or row["origin_id"] in self.origins)
-            and (not self.kinds or row["kind"] in self.kinds)
-            and (not self.documents or row["document_id"] in self.documents)
-            and self._meets(row.get("period_start"), row.get("period_end"))
+            (not self.origins or row.origin_id in self.origins)
+            and (not self.kinds or row.kind in self.kinds)
+            and (not self.documents or row.document_id in self.documents)
+            and self._meets(row.period_start, row.period_end)
         )
 
     def _meets(self, start: object, end: object) -> bool:

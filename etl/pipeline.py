@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from etl.answers import StoreCounts, StoredCheck
 from etl.cache import Cache, cores
 from etl.cache.files import say_failure
 from etl.catalogue import Catalogue, Indicator
@@ -31,7 +32,6 @@ from etl.relations import Claims, find_relations
 from etl.store.checks import BrokenPromisesError, broken, record_checks
 from etl.store.diff import compare, name_cause
 from etl.store.mending import is_sound, mend
-from etl.store.questions import Row
 from etl.store.read import Store
 from etl.store.records import CorrectionRow, DecisionRow, ReadingRow
 from etl.store.rows import storable
@@ -56,10 +56,10 @@ class BuildReport:
 
     version: str
     path: Path
-    counts: Row
-    warnings: tuple[Row, ...]
+    counts: StoreCounts
+    warnings: tuple[StoredCheck, ...]
     unread: dict[str, str]
-    sleeping: tuple[Row, ...]
+    sleeping: tuple[StoredCheck, ...]
     was_cached: bool
 
 
@@ -321,21 +321,21 @@ def _publish(target: Path) -> None:
 def _record(target: Path, previous: Path | None) -> None:
     """Tell the ledger what is published, and what that changes where the two can be compared."""
     with Store.open(target) as store:
-        build, figures = store.build(), store.counts()["figures"]
+        build, figures = store.build(), store.counts().figures
     publication = Publication(
-        version=build["version"],
+        version=build.version,
         at=write_moment(),
-        code=build["code_version"],
-        seeds=build["seeds_hash"],
-        datasets=build["datasets_hash"],
-        schema=build["schema_hash"],
+        code=build.code_version,
+        seeds=build.seeds_hash,
+        datasets=build.datasets_hash,
+        schema=build.schema_hash,
         figures=figures,
         previous=version_of(previous) if previous and previous != target else None,
     )
     with suppress(StoreError):  # the one before is gone or has another shape
         if previous and previous != target:
             with compare(previous, target) as comparison:
-                inputs = dict.fromkeys(name_cause(row["path"]).path for row in comparison.inputs)
+                inputs = dict.fromkeys(name_cause(row.path).path for row in comparison.inputs)
                 publication = replace(publication, changes=comparison.counts(), inputs=list(inputs))
     record_publication(target.parent, publication)
 
@@ -352,5 +352,5 @@ def _report(path: Path, *, was_cached: bool) -> BuildReport:
     with Store.open(path) as store:
         rows = store.checks()
         warnings = tuple(broken(rows, "warning"))
-        sleeping = tuple(row for row in broken(rows, "note") if row["name"] == SLEEPING)
+        sleeping = tuple(row for row in broken(rows, "note") if row.name == SLEEPING)
         return BuildReport(store.version, path, store.counts(), warnings, store.unread(), sleeping, was_cached)

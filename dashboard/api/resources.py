@@ -17,9 +17,11 @@ from dashboard import versions
 from dashboard.api.parameters import FILTERS, NAME, PAGED, QUESTION, VERSIONED, Parameter
 from dashboard.api.problems import Problem, refuse
 from dashboard.exports.columns import COLUMNS
+from etl.answers import Record, as_dict
 from etl.model import VERDICTS
-from etl.store import Publication, Row, Store, kept, present
+from etl.store import Publication, Store, kept, present
 
+Row = dict[str, Any]  # what is answered: a record of the store by its columns, with what only an answer has
 FILE = Path(__file__).with_name("resources.toml")
 NAMED = {  # filters that name things, by the question that lists them
     "indicator": ("indicators", "indicator_id"),
@@ -91,7 +93,7 @@ def read_fields(*names: str) -> tuple[Field, ...]:
 
 def list_families(store: Store, **asked: Any) -> list[Row]:
     """All families, in order."""
-    return cut(store.families(), asked)
+    return cut([as_dict(row) for row in store.families()], asked)
 
 
 def list_indicators(store: Store, **asked: Any) -> list[Row]:
@@ -104,8 +106,8 @@ def find_indicator(store: Store, indicator_id: str) -> Row:
     """One indicator."""
     row = store.indicator(indicator_id)
     if row is None:
-        refuse_name("indicator", indicator_id, [r["indicator_id"] for r in store.indicators()])
-    return row
+        refuse_name("indicator", indicator_id, [r.indicator_id for r in store.indicators()])
+    return as_dict(row)
 
 
 def list_origins(store: Store, **asked: Any) -> list[Row]:
@@ -123,8 +125,8 @@ def find_document(store: Store, document_id: str) -> Row:
     """One document with its text."""
     row = store.document(document_id)
     if row is None:
-        refuse_name("document", document_id, [r["document_id"] for r in store.document_names()])
-    return {**row, "text": present(store.text_at(document_id, 0, row["length"]))["quote"]}
+        refuse_name("document", document_id, [r.document_id for r in store.document_names()])
+    return as_dict(row) | {"text": present(store.text_at(document_id, 0, row.length)).quote}
 
 
 def list_passages(store: Store, document_id: str, **asked: Any) -> list[Row]:
@@ -132,14 +134,14 @@ def list_passages(store: Store, document_id: str, **asked: Any) -> list[Row]:
     first = asked["after"] + 1
     rows = store.passages(document_id, first, first + asked["limit"] - 1)
     if not rows and not store.document_names([document_id]):
-        refuse_name("document", document_id, [r["document_id"] for r in store.document_names()])
-    return [{**row, "text": row["reading"], "place": row["ordinal"]} for row in rows]
+        refuse_name("document", document_id, [r.document_id for r in store.document_names()])
+    return [as_dict(row) | {"text": row.reading, "place": row.ordinal} for row in rows]
 
 
 def list_observations(store: Store, **asked: Any) -> list[Row]:
     """Figures in the order of family, indicator, document and place."""
     check_names(store, asked, *NAMED, *FACETED)
-    return store.figures_page(
+    rows = store.figures_page(
         **{
             name: asked[name]
             for name in (*NAMED, *FACETED, "transformation", "certainty", "dating", "kind", "bound", "text")
@@ -149,6 +151,7 @@ def list_observations(store: Store, **asked: Any) -> list[Row]:
         limit=asked["limit"],
         after=asked["after"],
     )
+    return [as_dict(row) for row in rows]
 
 
 def find_observation(store: Store, observation_id: str) -> Row:
@@ -156,12 +159,12 @@ def find_observation(store: Store, observation_id: str) -> Row:
     row = store.observation(observation_id)
     if row is None:
         near = store.figures_page(document=[observation_id.partition(":")[0]], limit=1000)
-        refuse_name("observation", observation_id, [r["observation_id"] for r in near])
+        refuse_name("observation", observation_id, [r.observation_id for r in near])
     names = ("observation_id", "verdict", "ratio", "reason_ko", "reason_en")
-    rivals = [{name: rival[name] for name in names} for rival in store.rivals(observation_id)]
+    rivals = [as_dict(rival, names) for rival in store.rivals(observation_id)]
     parts = ("role", "document_id", "char_start", "char_end", "quote", "rule")
-    evidence = [{name: span[name] for name in parts} for span in store.evidence(row["mention_id"])]
-    return {**row, "evidence": evidence, "relations": rivals, "document_sha256": row["sha256"]}
+    evidence = [as_dict(span, parts) for span in store.evidence(row.mention_id)]
+    return as_dict(row) | {"evidence": evidence, "relations": rivals, "document_sha256": row.sha256}
 
 
 def list_conflicts(store: Store, **asked: Any) -> list[Row]:
@@ -181,9 +184,9 @@ def answer_question(store: Store, q: str | None, limit: int) -> Row:
     return {"q": q, "total": found.total, **rows, "near": near, "unknown": list(found.unknown)}
 
 
-def _plain(row: Row) -> Row:
+def _plain(found: Record) -> Row:
     """A row without what only the store means by it."""
-    return {name: value for name, value in row.items() if name not in ("figure_row", "thing")}
+    return {name: value for name, value in as_dict(found).items() if name not in ("figure_row", "thing")}
 
 
 def list_versions(store: Store, **asked: Any) -> list[Row]:  # noqa: ARG001, the ledger is one for all versions
@@ -226,9 +229,9 @@ def cut(rows: Sequence[Row], asked: Mapping[str, Any]) -> list[Row]:
     return [{**row, "place": first + n} for n, row in enumerate(rows[first:last])]
 
 
-def number(rows: Sequence[Row], asked: Mapping[str, Any]) -> list[Row]:
+def number(rows: Sequence[Record], asked: Mapping[str, Any]) -> list[Row]:
     """Rows that were asked for behind a place, each with its own."""
-    return [{**row, "place": asked["after"] + 1 + n} for n, row in enumerate(rows)]
+    return [as_dict(row) | {"place": asked["after"] + 1 + n} for n, row in enumerate(rows)]
 
 
 def check_names(store: Store, asked: Mapping[str, Any], *sorts: str) -> None:
@@ -246,7 +249,7 @@ def list_names(store: Store, sort: str) -> dict[str, None]:
     if sort in FACETED:
         return dict.fromkeys(found.value for found in store.facet_values(sort))
     question, column = NAMED[sort]
-    return dict.fromkeys(row[column] for row in getattr(store, question)())
+    return dict.fromkeys(getattr(row, column) for row in getattr(store, question)())
 
 
 def refuse_name(sort: str, name: str, known: Sequence[str]) -> NoReturn:

@@ -70,7 +70,7 @@ def _refresh(store: Store, deck: bytes) -> bytes:
 def find_plots(store: Store) -> dict[Wish, Plot]:
     """Every indicator that has a chart, with it."""
     teller = Teller(store, Text("ko"), "http://127.0.0.1:8050")
-    wishes = [Wish(INDICATOR, row["indicator_id"]) for row in store.indicators() if row["figures"]]
+    wishes = [Wish(INDICATOR, row.indicator_id) for row in store.indicators() if row.figures]
     plans = {wish: make_plan(teller, wish).body for wish in wishes}
     return {wish: body for wish, body in plans.items() if isinstance(body, Plot)}
 

@@ -51,7 +51,7 @@ class Visit:
 def measure_embeds(database: Path) -> list[Visit]:
     """The same chart as an embed of ours, with and without a script, and as plotly's page."""
     with Store.open(database) as store:
-        indicator = max(store.indicators(), key=lambda row: row["figures"] * (row["chart"] != "number"))["indicator_id"]
+        indicator = max(store.indicators(), key=lambda row: row.figures * (row.chart != "number")).indicator_id
         theirs = _plotly_page(store, indicator)
     with _serve_app(database) as ours, _serve_page(theirs) as other:
         pages = {

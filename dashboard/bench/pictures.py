@@ -46,7 +46,7 @@ class Taken:
 
 def measure_pictures(store: Store, peers: bool = True) -> Iterator[Taken]:
     """Our pictures and, with `peers`, Kaleido's; without a Chromium the SVG alone."""
-    names = [row["indicator_id"] for row in store.indicators() if row["figures"]]
+    names = [row.indicator_id for row in store.indicators() if row.figures]
     drawn: list[str] = []
 
     def draw(name: str) -> None:

@@ -67,18 +67,18 @@ def _key(argument: Any) -> Any:
 def _questions(store: Store) -> Iterator[tuple[str, Callable[[Any], Any], Sequence[Any]]]:
     """Name, question and arguments."""
     counts = store.counts()
-    cards = [row for family in store.family_cards() for row in family["indicators"]]
-    cards.sort(key=lambda row: -row["figures"])
+    cards = [row for family in store.family_cards() for row in family.indicators]
+    cards.sort(key=lambda row: -row.figures)
     indicators = [row["indicator_id"] for row in _spread(cards)]
-    documents = [row["document_id"] for row in _spread(_many(store.documents, counts["documents"]))]
-    figures = [row["observation_id"] for name in indicators for row in store.latest_figures(name, limit=1)]
-    pairs = [row["left_id"] for row in _many(store.relations, counts["relations"])] or figures
-    tables = [row["table_id"] for name in documents for row in store.tables(name)] or [
-        row["table_id"] for row in store.tables()[:TRIES]
+    documents = [row["document_id"] for row in _spread(_many(store.documents, counts.documents))]
+    figures = [row.observation_id for name in indicators for row in store.latest_figures(name, limit=1)]
+    pairs = [row["left_id"] for row in _many(store.relations, counts.relations)] or figures
+    tables = [row.table_id for name in documents for row in store.tables(name)] or [
+        row.table_id for row in store.tables()[:TRIES]
     ]
-    origins = list({row["origin_id"] for name in indicators for row in store.latest_figures(name, limit=2)})
+    origins = list({row.origin_id for name in indicators for row in store.latest_figures(name, limit=2)})
     words = [row["ko"].split()[n % len(row["ko"].split())] for n, row in enumerate(_spread(cards))]
-    pages = [n * counts["documents"] // TRIES for n in range(TRIES)]
+    pages = [n * counts.documents // TRIES for n in range(TRIES)]
     groups = [indicators[n : n + 12] for n in range(max(1, len(indicators) - 12))]
     nothing = [None]
 
@@ -94,7 +94,7 @@ def _questions(store: Store) -> Iterator[tuple[str, Callable[[Any], Any], Sequen
     yield "figure_count", store.figure_count, indicators
     yield "figure_facets", store.figure_facets, indicators
     yield "verdict_counts", store.verdict_counts, indicators
-    yield "relations", lambda first: store.relations(limit=20, first=first), [0, counts["relations"] // 2]
+    yield "relations", lambda first: store.relations(limit=20, first=first), [0, counts.relations // 2]
     yield "relations of one", lambda name: store.relations(name, limit=120), indicators
     yield "figures_named", lambda group: list(store.figures_named(group)), [pairs[:40]]
     yield "sentences", lambda group: list(store.sentences(group)), [pairs[:40]]
@@ -123,7 +123,7 @@ def _questions(store: Store) -> Iterator[tuple[str, Callable[[Any], Any], Sequen
     yield "checks", lambda _: store.checks(each=20), nothing
     yield "classes", lambda _: store.classes(), nothing
     yield "corrected", lambda _: store.corrected(limit=20), nothing
-    yield "waiting", lambda first: store.waiting(30, first), [0, counts["waiting"] // 2]
+    yield "waiting", lambda first: store.waiting(30, first), [0, counts.waiting // 2]
     yield "decisions", lambda _: store.decisions(50), nothing
     yield "search", lambda word: store.search(word, 24), words
     yield "search, two words", lambda both: store.search(both, 24), [" ".join(pair) for pair in pairwise(words)]

@@ -48,14 +48,14 @@ def measure_store(database: Path, name: str, say: Callable[[str], None], *, with
 
 def choose_pages(store: Store) -> dict[str, str]:
     """A page of each sort: what readers ask for, by name."""
-    cards = [row for family in store.family_cards() for row in family["indicators"]]
-    charted = max(cards, key=lambda row: (row["chart"] != "number") * row["figures"])
-    document = store.documents(limit=1)[0]["document_id"]
+    cards = [row for family in store.family_cards() for row in family.indicators]
+    charted = max(cards, key=lambda row: (row.chart != "number") * row.figures)
+    document = store.documents(limit=1)[0].document_id
     return {
         "overview": urls.home(),
-        "search": urls.search(charted["ko"].split()[0]),
-        "indicator": urls.indicator(charted["indicator_id"]),
-        "figure": urls.observation(charted["observation_id"]),
+        "search": urls.search(charted.ko.split()[0]),
+        "indicator": urls.indicator(charted.indicator_id),
+        "figure": urls.observation(charted.observation_id),
         "reader": urls.document(document),
         "conflicts": urls.conflicts(),
         "sources": urls.sources(),

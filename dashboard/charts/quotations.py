@@ -6,24 +6,23 @@ then the first in the text. Rows that differ in number, bound or period stay apa
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-Row = Mapping[str, Any]
+from etl.answers import SampleFigure
+
+Stated = TypeVar("Stated", bound=SampleFigure)
+Said = TypeVar("Said", bound=SampleFigure, covariant=True)
 SENSES = {"more_than": "at_least", "less_than": "at_most"}  # drawn alike: the number is an open end
 APART = frozenset({"cap", "plan", "forecast"})  # a kind that makes another statement of the same number
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """A statement to be shown: the figure that says it (a row of `figures`), and which others say the same.
+class Claim(Generic[Said]):
+    """A statement to be shown: the figure that says it (a row of `figures`), and which others say the same."""
 
-    >>> Claim({"observation_id": "900:1-5"}).ids
-    ('900:1-5',)
-    """
-
-    row: Row
+    row: Said
     quotations: int = 1  # how many texts say it
     quoted_by: tuple[str, ...] = ()  # the ids of all of these figures
     quoted_in: str = ""  # of one quotation among several: which text this is
@@ -31,40 +30,38 @@ class Claim:
     @property
     def ids(self) -> tuple[str, ...]:
         """The figures that it stands for: its own, and whatever quotes the same statement."""
-        return self.quoted_by or (self.row["observation_id"],)
+        return self.quoted_by or (self.row.observation_id,)
 
 
-def group_quotations(rows: Iterable[Row]) -> list[Claim]:
+def group_quotations(rows: Iterable[Stated]) -> list[Claim[Stated]]:
     """Each statement once, with its quotations counted."""
-    groups: dict[tuple[Any, ...], list[Row]] = {}
+    groups: dict[tuple[Any, ...], list[Stated]] = {}
     for row in rows:
         groups.setdefault(statement_of(row), []).append(row)
-    return [
-        Claim(_first(group), len(group), tuple(row["observation_id"] for row in group)) for group in groups.values()
-    ]
+    return [Claim(_first(group), len(group), tuple(row.observation_id for row in group)) for group in groups.values()]
 
 
-def keep_quotations(rows: Iterable[Row]) -> list[Claim]:
+def keep_quotations(rows: Iterable[Stated]) -> list[Claim[Stated]]:
     """Every row by itself; where several say the same, `quoted_in` names the text of each."""
     kept = list(rows)
     counts = Counter(map(statement_of, kept))
-    return [Claim(row, quoted_in=row["document_title"] if counts[statement_of(row)] > 1 else "") for row in kept]
+    return [Claim(row, quoted_in=row.document_title if counts[statement_of(row)] > 1 else "") for row in kept]
 
 
-def statement_of(row: Row) -> tuple[Any, ...]:
+def statement_of(row: SampleFigure) -> tuple[Any, ...]:
     """What two rows must share to be the same statement."""
-    numbers = (row["value"], row["low"], row["high"])
-    said = numbers if any(part is not None for part in numbers) and not row["is_vague"] else row["quote_value"]
+    numbers = (row.value, row.low, row.high)
+    said = numbers if any(part is not None for part in numbers) and not row.is_vague else row.quote_value
     return (
-        row["indicator_id"],
-        row["origin_id"],
+        row.indicator_id,
+        row.origin_id,
         said,
-        SENSES.get(row["bound"], row["bound"]),
-        row["period_start"],
-        row["period_end"],
-        row["kind"] if row["kind"] in APART else "",
+        SENSES.get(row.bound, row.bound),
+        row.period_start,
+        row.period_end,
+        row.kind if row.kind in APART else "",
     )
 
 
-def _first(group: list[Row]) -> Row:
-    return min(group, key=lambda row: (row.get("published") or "9", row["document_id"], row.get("char_start") or 0))
+def _first(group: Sequence[Stated]) -> Stated:
+    return min(group, key=lambda row: (row.published or "9", row.document_id, row.char_start or 0))

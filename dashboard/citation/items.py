@@ -8,58 +8,80 @@ the family's; a date that we inferred is marked as uncertain; a title that is ou
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
-Row = Mapping[str, Any]
+from dashboard.i18n import Text
+from etl.answers import Observation, Record, StoredDocument, StoredIndicator, StoredTable, widen
+
 Item = dict[str, Any]
 
-# Of an `observation`, what the document is called there, and what a row of `documents` calls it.
-RENAMED = {"document_number": "number", "document_type": "type", "published_stated": "published"}
 UNTOLD = {None: "document", "article": "document"}  # an article is a preprint in CSL, which no text said it is
 SERIAL = ("article-journal", "article-magazine", "article-newspaper")
 DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 
 
-def document_item(row: Row, lang: str = "ko") -> Item:
-    """A document (a row of `documents`, or the same columns of another); a title of ours is in `lang`."""
-    kind = UNTOLD.get(row["type"], row["type"])
+class DocumentFacts(Record, frozen=True):
+    """What a document states for those who cite it; `published` is what it states itself."""
+
+    document_id: str
+    type: str | None
+    title: str | None
+    label_ko: str
+    label_en: str
+    author: str | None
+    container: str | None
+    number: str | None
+    publisher: str | None
+    published: str | None
+    published_inferred: str | None
+    language: str
+
+
+def document_item(row: DocumentFacts | StoredDocument, lang: str = "ko") -> Item:
+    """A document (a row of `documents`, or what another row says of one); a title of ours is in `lang`."""
+    kind = UNTOLD.get(row.type, row.type)
     container, number = ("container-title", "issue") if kind in SERIAL else ("collection-title", "collection-number")
     return known(
         {
-            "id": row["document_id"],
+            "id": row.document_id,
             "type": kind,
-            "title": row["title"] or f"[{row.get(f'label_{lang}') or row['label_ko']}]",
-            "author": [{"literal": name} for name in (row["author"] or "").split("; ") if name],
-            container: row["container"],
-            number: row["number"],
-            "publisher": row["publisher"],
-            "issued": issue_date(row["published"], row["published_inferred"]),
-            "language": row["language"],
+            "title": row.title or f"[{Text(lang).pick(row.label_ko, row.label_en)}]",
+            "author": [{"literal": name} for name in (row.author or "").split("; ") if name],
+            container: row.container,
+            number: row.number,
+            "publisher": row.publisher,
+            "issued": issue_date(row.published, row.published_inferred),
+            "language": row.language,
         }
     )
 
 
-def document_of(row: Row) -> Row:
-    """The document of a row of `observation`, in the names of `documents`."""
-    return {**row, **{name: row[column] for column, name in RENAMED.items()}}
+def document_of(row: Observation) -> DocumentFacts:
+    """The document of a figure."""
+    return widen(DocumentFacts, row, number=row.document_number, type=row.document_type, published=row.published_stated)
 
 
-def figure_item(row: Row, address: str, note: str) -> Item:
+def figure_item(row: Observation, address: str, note: str) -> Item:
     """A figure: its document, at the page and the address where the figure is shown."""
-    item = document_item(document_of(row)) | {"id": row["observation_id"], "URL": address, "note": note}
-    return known(item | {"page": row["page"]})
+    item = document_item(document_of(row)) | {"id": row.observation_id, "URL": address, "note": note}
+    return known(item | {"page": row.page})
 
 
-def table_item(row: Row, document: Row, address: str, note: str) -> Item:
+def table_item(row: StoredTable, document: StoredDocument, address: str, note: str) -> Item:
     """A table as printed: its document, at the address where the table is shown."""
-    return document_item(document) | {"id": row["table_id"], "URL": address, "note": note}
+    return document_item(document) | {"id": row.table_id, "URL": address, "note": note}
 
 
-def indicator_item(row: Row, lang: str) -> Item:
+def indicator_item(row: StoredIndicator, lang: str) -> Item:
     """An indicator: a data set of ours."""
     author = [{"literal": "figtrace"}]
-    return {"id": row["indicator_id"], "type": "dataset", "title": row[lang], "author": author, "language": lang}
+    return {
+        "id": row.indicator_id,
+        "type": "dataset",
+        "title": Text(lang).pick(row.ko, row.en),
+        "author": author,
+        "language": lang,
+    }
 
 
 def issue_date(stated: str | None, inferred: str | None) -> dict[str, Any] | None:

@@ -206,7 +206,7 @@ def _build_and_count(workspace: Path) -> dict[str, str]:
     with open_store(report) as store:
         rows = store.documents()
     return {
-        row["document_id"]: f"{row['figures']:,} figures charted, {row['waiting']:,} waiting, {row['mentions']:,} found"
+        row.document_id: f"{row.figures:,} figures charted, {row.waiting:,} waiting, {row.mentions:,} found"
         for row in rows
     }
 

@@ -30,7 +30,7 @@ def build(workspace: Workspace = None, jobs: Jobs = None) -> None:
     report = build_with_progress(folder, jobs)
     say(f"{'up to date' if report.was_cached else 'built'}: {report.path}")
     for name in COUNTED:
-        say(f"  {report.counts[name]:>7,} {name}")
+        say(f"  {getattr(report.counts, name):>7,} {name}")
     for file, reason in report.unread.items():
         say(f"figtrace: warning: seeds/{file}: could not be read and is set aside ({reason}); please report it")
     tell_sleeping(report.sleeping)
@@ -75,6 +75,6 @@ def check(workspace: Workspace = None) -> None:
         coverage, path = store.coverage(), store.path
     rows = check_store(path)
     write_output("-", (f"{line}\n".encode() for line in describe_checks(rows, coverage)))
-    tell_sleeping([row for row in broken(rows, "note") if row["name"] == SLEEPING])
+    tell_sleeping([row for row in broken(rows, "note") if row.name == SLEEPING])
     if errors := broken(rows, "error"):
         raise StoreError(f"{len(errors)} promises are broken; please report it with the lines above")

@@ -5,15 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dashboard.progress import progress_bar
+from etl.answers import StoredCheck
 from etl.errors import SeedError, StoreError
+from etl.store.records import CheckRow
 
 if TYPE_CHECKING:
     from etl.pipeline import BuildReport
@@ -44,10 +46,10 @@ def build_with_progress(workspace: Path, jobs: int | None = None) -> BuildReport
         return run(workspace, jobs, advance)
 
 
-def tell_sleeping(rows: Sequence[Mapping[str, Any]]) -> None:
+def tell_sleeping(rows: Sequence[StoredCheck | CheckRow]) -> None:
     """How many corrections and decisions are about documents that the manifest does not list, and of which."""
     if rows:
-        documents = ", ".join(dict.fromkeys(row["subject"] for row in rows))
+        documents = ", ".join(dict.fromkeys(row.subject for row in rows if row.subject))
         say(f"figtrace: {len(rows):,} sleeping (corrections or decisions about what is not listed): {documents}")
 
 

@@ -111,7 +111,7 @@ def measure_once(writer: str, form: str, store: str) -> str:
         else:
             with Store.open(path) as opened, target.open("wb") as file:
                 file.writelines(FORMATS[form].write(Selection(opened)))
-                rows = opened.counts()["figures"]
+                rows = opened.counts().figures
         return json.dumps({"seconds": perf_counter() - began, "rows": rows, "memory_mb": peak_memory()})
 
 

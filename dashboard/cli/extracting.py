@@ -98,7 +98,7 @@ def waiting_in_store(workspace: Path) -> Iterator[Any]:
     from etl.propose import read_stored
 
     with open_store(build_with_progress(workspace)) as store:
-        for document, rows in groupby(store.waiting(), key=lambda row: row["document_id"]):
-            passages = {row["passage_id"]: row for row in store.passages(document)}
-            labels = {row["mention_id"]: row["quote"] for row in store.evidence_in(document) if row["role"] == "row"}
+        for document, rows in groupby(store.waiting(), key=lambda row: row.document_id):
+            passages = {row.passage_id: row for row in store.passages(document)}
+            labels = {row.mention_id: row.quote for row in store.evidence_in(document) if row.role == "row"}
             yield from read_stored(rows, passages, labels)

@@ -13,7 +13,7 @@ from dashboard.cli.common import Workspace, open_published, say, write_output
 from etl.workspace import find_workspace
 
 if TYPE_CHECKING:
-    from etl.store import Row
+    from etl.answers import DescribedMention
 
 app = typer.Typer(help="What waits for a person, and what people settled.", no_args_is_help=True)
 HEAD = ("mention_id", "figure", "status", "readings", "sentence")
@@ -33,8 +33,8 @@ def list_waiting(
     with open_published(folder) as store:
         if document is not None:
             store.check_names(document=[document])
-        names = [row["mention_id"] for row in store.review_places(document) if row["mention_id"] not in settled]
-        rows = [(store.mention(name), [row["indicator_id"] for row in store.readings(name)]) for name in names]
+        names = [row.mention_id for row in store.review_places(document) if row.mention_id not in settled]
+        rows = [(store.mention(name), [row.indicator_id for row in store.readings(name)]) for name in names]
     made = io.StringIO(newline="")
     writer = csv.writer(made, lineterminator="\n")
     writer.writerow(HEAD)
@@ -72,7 +72,7 @@ def merge(
         raise typer.Exit(1)
 
 
-def _cells(mention: Row, readings: list[str]) -> tuple[str, ...]:
+def _cells(mention: DescribedMention, readings: list[str]) -> tuple[str, ...]:
     """One figure; the sentence on one line."""
-    sentence = " ".join(mention["sentence"].split())
-    return (mention["mention_id"], mention["reading"], mention["status"], " ".join(readings), sentence)
+    sentence = " ".join(mention.sentence.split())
+    return (mention.mention_id, mention.reading, mention.status, " ".join(readings), sentence)

@@ -97,9 +97,9 @@ def find_paths(path: Path) -> list[str]:
     from etl.store import Store
 
     with Store.open(path) as store:
-        charted = [row["indicator_id"] for row in store.indicators() if row["figures"]][:6]
-        figures = [row["observation_id"] for row in store.figures()][:6]
-        documents = [row["document_id"] for row in store.document_names()][:3]
+        charted = [row.indicator_id for row in store.indicators() if row.figures][:6]
+        figures = [row.observation_id for row in store.figures()][:6]
+        documents = [row.document_id for row in store.document_names()][:3]
     paths = [*OTHERS, "/deck/new.pptx?" + "&".join(f"c=i/{name}" for name in charted)]
     for name in charted:
         paths += [f"/i/{name}", f"/embed/{name}", f"/img/{name}.svg", f"/export/i/{name}.csv", f"/rail/{name}"]

@@ -99,20 +99,20 @@ def _tell(found: Comparison) -> Iterator[str]:
     counts = ", ".join(f"{n:,} {name}" for name, n in found.counts().items())
     yield f"{found.old} → {found.new}: {counts}"
     for row in found.inputs:
-        yield f"  {row['change']}: {row['path']}"
+        yield f"  {row.change}: {row.path}"
     for change in found.changes(MOST):
         yield from _tell_change(change)
 
 
 def _tell_change(change: Change) -> Iterator[str]:
-    ids = dict.fromkeys(row["observation_id"] for row in (change.old, change.new) if row)
+    ids = dict.fromkeys(row.observation_id for row in (change.old, change.new) if row)
     yield ""
     yield f"{change.change}  {change.indicator_id}  {' → '.join(ids)}"
     if change.change == "moved":
         return
     for sign, row in (("-", change.old), ("+", change.new)):
         if row:
-            yield f"  {sign} {_one_line(row['quote_value'])}  |  {_one_line(row['passage'])}"
+            yield f"  {sign} {_one_line(row.quote_value)}  |  {_one_line(row.passage)}"
     for name, before, after in change.differences:
         if name not in ("quote_value", "passage"):
             yield f"    {name}: {_one_line(before)} → {_one_line(after)}"

@@ -19,9 +19,9 @@ from dashboard.components.attributes import hyphened
 from dashboard.components.indicator_card import value_in
 from dashboard.i18n import Text
 from dashboard.state import State
+from etl.answers import FoundFigure, FoundPassage, FoundThing
 from etl.store import Answer
 
-Row = Mapping[str, Any]
 GREY = "o8"  # of every origin alike: the name stands beside the glyph
 WIDTH = 220  # characters of a passage around what is found
 
@@ -124,66 +124,66 @@ def _filled(group: Group) -> list[Group]:
     return [group] if group.links else []
 
 
-def _figure(row: Row, text: Text) -> tuple[str, list[Any]]:
+def _figure(row: FoundFigure, text: Text) -> tuple[str, list[Any]]:
     """A small card: value, indicator, origin and time; it leads to the indicator with the figure pinned."""
-    period = format.period(row["period_start"], row["period_end"], text.lang, short=True)
+    period = format.period(row.period_start, row.period_end, text.lang, short=True)
     content = [
         html.Span(_value(row, text), className="hit-value"),
-        html.Span(text.pick(row, "indicator"), className="hit-name"),
+        html.Span(text.pick(row.indicator_ko, row.indicator_en), className="hit-name"),
         html.Span(
             [
                 rich.glyph(row, GREY),
                 " ",
-                text.pick(row, "origin"),
+                text.pick(row.origin_ko, row.origin_en),
                 " · ",
                 html.Span(period or text("time.undated"), className="nowrap"),
             ],
             className="hit-who",
         ),
     ]
-    return urls.indicator(row["indicator_id"], State(pins=(row["observation_id"],))), content
+    return urls.indicator(row.indicator_id, State(pins=(row.observation_id,))), content
 
 
-def _value(row: Row, text: Text) -> list[Any]:
+def _value(row: FoundFigure, text: Text) -> list[Any]:
     """The value in the reader's language, and small beside it as it is quoted in another."""
     unit = format.Unit.named(row)
     said, quoted = quoting.legible(row, unit, text.lang).value, quoting.quoted(row, text.lang)
-    if row["correction_becomes"]:
+    if row.correction_becomes:
         return rich.correction(row, text)
-    if said == quoted.value or row["is_vague"]:
+    if said == quoted.value or row.is_vague:
         return value_in(row, unit, text)
     return [said, html.Small(quoted.value)]
 
 
-def _named(row: Row, text: Text) -> list[Any]:
-    many = text("home.figures", n=f"{row['figures']:,}") if row["figures"] else text("search.no_figures")
-    name = row[text.lang] or row["ko"] or row["id"]
+def _named(row: FoundThing, text: Text) -> list[Any]:
+    many = text("home.figures", n=f"{row.figures:,}") if row.figures else text("search.no_figures")
+    name = text.pick(row.ko, row.en) or row.id
     return [html.Span(name, className="hit-name"), " ", html.Small(many, className="muted")]
 
 
-def _indicator(row: Row, text: Text) -> tuple[str, list[Any]]:
-    return urls.indicator(row["id"]), _named(row, text)
+def _indicator(row: FoundThing, text: Text) -> tuple[str, list[Any]]:
+    return urls.indicator(row.id), _named(row, text)
 
 
-def _origin(row: Row, text: Text) -> tuple[str, list[Any]]:
+def _origin(row: FoundThing, text: Text) -> tuple[str, list[Any]]:
     return address_of_origin(row, text), _named(row, text)
 
 
-def address_of_origin(row: Row, text: Text) -> str:
+def address_of_origin(row: FoundThing, text: Text) -> str:
     """Its page; of one without figures, what is found under its name."""
-    return urls.origin(row["id"]) if row["figures"] else urls.search(row[text.lang] or row["ko"] or row["id"])
+    return urls.origin(row.id) if row.figures else urls.search(text.pick(row.ko, row.en) or row.id)
 
 
-def _document(row: Row, text: Text) -> tuple[str, list[Any]]:
-    return urls.document(row["id"]), _named(row, text)
+def _document(row: FoundThing, text: Text) -> tuple[str, list[Any]]:
+    return urls.document(row.id), _named(row, text)
 
 
-def _passage(row: Row, query: str, text: Text) -> tuple[str, list[Any]]:
+def _passage(row: FoundPassage, query: str, text: Text) -> tuple[str, list[Any]]:
     content = [
-        html.Span(row[text.lang] or row["ko"], className="hit-name"),
-        html.Span(snippet(row["snippet"], query), className="quote"),
+        html.Span(text.pick(row.ko, row.en), className="hit-name"),
+        html.Span(snippet(row.snippet, query), className="quote"),
     ]
-    return urls.document(row["document_id"], row["id"]), content
+    return urls.document(row.document_id, row.id), content
 
 
 def snippet(passage: str, query: str) -> list[Any]:

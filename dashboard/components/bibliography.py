@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,7 @@ from dashboard import format as write
 from dashboard import urls
 from dashboard.citation import OTHER_DATES as FURTHER_DATES
 from dashboard.i18n import Text
-
-Row = Mapping[str, Any]
+from etl.answers import StoredDocument
 
 
 def stated(value: str | None, text: Text) -> Component | str:
@@ -22,38 +20,38 @@ def stated(value: str | None, text: Text) -> Component | str:
     return value or html.Span(text("document.not_stated"), className="not-stated")
 
 
-def describe_date(row: Row, text: Text) -> Component | str:
+def describe_date(row: StoredDocument, text: Text) -> Component | str:
     """The date of publication as stated; an inferred one is marked, with its reason at hand."""
-    if _is_stated(row):
-        return html.Time(write.moment(row["published"], text.lang), dateTime=row["published"])
-    if not row["published_inferred"]:
+    if row.published and _is_stated(row):
+        return html.Time(write.moment(row.published, text.lang), dateTime=row.published)
+    if not row.published_inferred:
         return _other_date(row, text) or stated(None, text)
     return html.Span(
         [
             html.Time(
-                write.moment(row["published_inferred"], text.lang),
-                dateTime=row["published_inferred"],
+                write.moment(row.published_inferred, text.lang),
+                dateTime=row.published_inferred,
             ),
             " ",
             html.Abbr(
                 text("time.inferred"),
-                title=text.pick(row, "published_reason"),
+                title=text.pick(row.published_reason_ko, row.published_reason_en),
                 className="inferred",
             ),
         ]
     )
 
 
-def _other_date(row: Row, text: Text) -> Component | None:
+def _other_date(row: StoredDocument, text: Text) -> Component | None:
     """The latest date that a journal prints instead, named as what it is."""
     for name in reversed(FURTHER_DATES):
-        if date := row["bibliography"].get(name):
+        if date := row.bibliography.get(name):
             words = f"{text(f'document.{name}')} {write.moment(str(date), text.lang, short=True)}"
             return html.Span([stated(None, text), html.Div(words, className="reason")])
     return None
 
 
-def bibliography(row: Row, text: Text, original: Path | None = None) -> Component:
+def bibliography(row: StoredDocument, text: Text, original: Path | None = None) -> Component:
     """The head of a document as a list of terms; what its text does not state is said to be so."""
     entries = _entries(row, text)
     if original is not None:
@@ -64,63 +62,63 @@ def bibliography(row: Row, text: Text, original: Path | None = None) -> Componen
     )
 
 
-def _entries(row: Row, text: Text) -> list[tuple[str, Any]]:
-    held = row["bibliography"]
+def _entries(row: StoredDocument, text: Text) -> list[tuple[str, Any]]:
+    held = row.bibliography
     entries: list[tuple[str, Any]] = [
         (text("document.author"), stated(_authors(row), text)),
         (text("document.container"), stated(_container(row), text)),
-        (text("document.publisher"), stated(row["publisher"], text)),
+        (text("document.publisher"), stated(row.publisher, text)),
         (text("document.published"), _dated(row, text)),
         *(
             (text(f"document.{name}"), write.moment(str(held[name]), text.lang))
             for name in FURTHER_DATES
             if held.get(name)
         ),
-        (text("document.licence"), stated(row["licence"], text)),
+        (text("document.licence"), stated(row.licence, text)),
     ]
-    if note := row["note"] or held.get("disclaimer"):
-        entries.append((text("document.note"), html.Q(note, lang=row["language"])))
+    if note := row.note or held.get("disclaimer"):
+        entries.append((text("document.note"), html.Q(note, lang=row.language)))
     entries.append((text("document.file"), _file(row, text)))
     return entries
 
 
-def _dated(row: Row, text: Text) -> Any:
+def _dated(row: StoredDocument, text: Text) -> Any:
     """The date, and below an inferred one the reason in full."""
     known = _is_stated(row) or _is_inferred(row)
     date = describe_date(row, text) if known else stated(None, text)
-    reason = text.pick(row, "published_reason") if _is_inferred(row) else ""
+    reason = text.pick(row.published_reason_ko, row.published_reason_en) if _is_inferred(row) else ""
     return [date, html.Div(reason, className="reason")] if reason else date
 
 
-def _is_stated(row: Row) -> bool:
+def _is_stated(row: StoredDocument) -> bool:
     """Whether the text states a date of publication; that of acceptance may stand in for it."""
-    held = row["bibliography"]
-    return bool(row["published"]) and not (
-        "published" not in held and row["published"] in (held.get(name) for name in FURTHER_DATES)
+    held = row.bibliography
+    return bool(row.published) and not (
+        "published" not in held and row.published in (held.get(name) for name in FURTHER_DATES)
     )
 
 
-def _is_inferred(row: Row) -> bool:
-    return bool(not row["published"] and row["published_inferred"])
+def _is_inferred(row: StoredDocument) -> bool:
+    return bool(not row.published and row.published_inferred)
 
 
-def _authors(row: Row) -> str | None:
-    author: str | None = row["author"]
-    affiliation: str | None = row["affiliation"]
+def _authors(row: StoredDocument) -> str | None:
+    author: str | None = row.author
+    affiliation: str | None = row.affiliation
     return f"{author} ({affiliation})" if author and affiliation else author or affiliation
 
 
-def _container(row: Row) -> str | None:
-    return " ".join(str(part) for part in (row["container"], row["number"]) if part) or None
+def _container(row: StoredDocument) -> str | None:
+    return " ".join(str(part) for part in (row.container, row.number) if part) or None
 
 
-def _original(row: Row, original: Path, text: Text) -> list[Any]:
+def _original(row: StoredDocument, original: Path, text: Text) -> list[Any]:
     """The file as it came, to be saved; and what read it."""
-    link = html.A(original.name, href=urls.original(row["document_id"]), download=original.name)
-    reader = text("document.read_by", format=row["format"].upper(), reader=row["bibliography"]["reader"])
+    link = html.A(original.name, href=urls.original(row.document_id), download=original.name)
+    reader = text("document.read_by", format=row.format.upper(), reader=row.bibliography["reader"])
     return [link, " · ", reader]
 
 
-def _file(row: Row, text: Text) -> list[Any]:
-    size = text("document.length", n=f"{row['length']:,}")
-    return [html.Code(row["file"]), " · ", size, " · SHA-256 ", html.Code(row["sha256"][:12])]
+def _file(row: StoredDocument, text: Text) -> list[Any]:
+    size = text("document.length", n=f"{row.length:,}")
+    return [html.Code(row.file), " · ", size, " · SHA-256 ", html.Code(row.sha256[:12])]

@@ -4,7 +4,6 @@
 `/o/<observation>` sends it as text (`dashboard.components.plain.to_html`).
 """
 
-from collections.abc import Mapping
 from typing import Any
 
 from dash import html
@@ -19,10 +18,10 @@ from dashboard.components.deck_link import deck_link
 from dashboard.components.verdict import verdict_badge
 from dashboard.content.card_model import CardModel, Quotation, card_model
 from dashboard.i18n import Text
+from etl.answers import Observation
 
 __all__ = ["card", "card_model", "set_quotation", "set_value", "set_who"]
 
-Row = Mapping[str, Any]
 MOST_QUOTATIONS = 12
 
 
@@ -45,18 +44,18 @@ def card(model: CardModel, *, is_page: bool = False, picture: Component | None =
             _rivals(model, text),
             *(html.P(line, className="note") for line in model.cautions),
             _actions(model, text, is_page),
-            citations(model.citations, "o", row["observation_id"], text),
+            citations(model.citations, "o", row.observation_id, text),
         ],
         className=f"card c-{model.colour}",
-        **hyphened(aria_label=text("card.label"), data_card=row["observation_id"]),
+        **hyphened(aria_label=text("card.label"), data_card=row.observation_id),
     )
 
 
-def set_who(row: Row, colour: str, text: Text) -> Component:
+def set_who(row: Observation, colour: str, text: Text) -> Component:
     """Glyph, origin, kind and bound in one line."""
-    words = [text.pick(row, "origin"), text(f"kind.{row['kind']}")]
-    if row["bound"] != "exact" and row["kind"] != "cap":
-        words.append(text("bound.vague" if row["is_vague"] else f"bound.{row['bound']}"))
+    words = [text.pick(row.origin_ko, row.origin_en), text(f"kind.{row.kind}")]
+    if row.bound != "exact" and row.kind != "cap":
+        words.append(text("bound.vague" if row.is_vague else f"bound.{row.bound}"))
     return html.P([rich.glyph(row, colour), " ", " · ".join(words)], className="card-who")
 
 
@@ -88,7 +87,7 @@ def set_quotation(model: CardModel, *, around: bool = True) -> Component:
     parts += middle
     if passage.after and around:
         parts += [" ", html.Span(passage.after, className="around")]
-    return html.Blockquote(parts, lang=row["language"], className="card-quote")
+    return html.Blockquote(parts, lang=row.language, className="card-quote")
 
 
 def _role(role: str, lang: str) -> str | None:
@@ -97,7 +96,7 @@ def _role(role: str, lang: str) -> str | None:
 
 def _terms(model: CardModel, text: Text) -> Component:
     row = model.row
-    place = f"{row['document_id']}:{row['char_start']}–{row['char_end']}"
+    place = f"{row.document_id}:{row.char_start}–{row.char_end}"
     confirmed = html.Span(
         f"{text('card.matches')} ✓" if model.matches else text("card.lost"),
         className="good" if model.matches else "bad",
@@ -116,7 +115,7 @@ def _terms(model: CardModel, text: Text) -> Component:
     position = [
         html.Code(place),
         " · ",
-        html.Code(f"sha256 {row['sha256'][:8]}"),
+        html.Code(f"sha256 {row.sha256[:8]}"),
         " · ",
         confirmed,
     ]
@@ -125,7 +124,7 @@ def _terms(model: CardModel, text: Text) -> Component:
             (text("card.document"), document),
             (text("card.chain"), _chain(model, text)),
             (text("card.cell"), model.cell),
-            (text("card.section"), row["section"]),
+            (text("card.section"), row.section),
             (text("card.position"), position),
         ]
     )
@@ -135,10 +134,10 @@ def _chain(model: CardModel, text: Text) -> Component:
     """Who stated it first → in which work → quoted in which document; an author who cites a work comes after it."""
     row = model.row
     works = [html.Li(html.A(work.text, href=work.url) if work.url else work.text) for work in model.works]
-    document = html.Li(html.A(text.pick(row, "label"), href=urls.document(row["document_id"])))
-    if row["origin_type"] == "author":
+    document = html.Li(html.A(text.pick(row.label_ko, row.label_en), href=urls.document(row.document_id)))
+    if row.origin_type == "author":
         return html.Ol([*works, document], className="chain")
-    origin = html.A(text.pick(row, "origin"), href=urls.origin(row["origin_id"]))
+    origin = html.A(text.pick(row.origin_ko, row.origin_en), href=urls.origin(row.origin_id))
     return html.Ol([html.Li(origin), *works, document], className="chain")
 
 
@@ -205,18 +204,18 @@ def _actions(model: CardModel, text: Text, is_page: bool) -> Component:
         ),
         html.A(
             text("card.reader"),
-            href=urls.document(row["document_id"], row["mention_id"]),
+            href=urls.document(row.document_id, row.mention_id),
             className="button",
         ),
     ]
-    if row["table_id"]:
-        buttons.append(html.A(text("card.in_table"), href=urls.table(row["table_id"]), className="button"))
+    if row.table_id:
+        buttons.append(html.A(text("card.in_table"), href=urls.table(row.table_id), className="button"))
     if not is_page:
-        href = urls.observation(row["observation_id"])
+        href = urls.observation(row.observation_id)
         buttons.append(html.A(text("card.permalink"), href=href, className="button"))
-    buttons.append(deck_link(f"o/{row['observation_id']}", text, "button"))
-    compare = urls.compare([row["indicator_id"]])
+    buttons.append(deck_link(f"o/{row.observation_id}", text, "button"))
+    compare = urls.compare([row.indicator_id])
     buttons.append(html.A(text("card.compare_indicators"), href=compare, className="button"))
-    csv = urls.export("csv", row["indicator_id"])
+    csv = urls.export("csv", row.indicator_id)
     buttons.append(html.A(text("card.csv"), href=csv, className="button"))
     return html.Div(buttons, className="actions")

@@ -1,6 +1,6 @@
 """One changed figure: what it says now, what it said before, field by field, and what caused it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +11,7 @@ from dashboard import quoting, urls
 from dashboard.exports.columns import BY_NAME
 from dashboard.format import number
 from dashboard.i18n import Text
+from etl.answers import ChangedInput, Figure
 from etl.store import Change
 
 INPUTS_SHOWN = 12
@@ -18,12 +19,12 @@ SILENT = ("passage", "quote_value")  # shown as words above the fields
 CODE = "etl/"
 
 
-def input_list(inputs: Sequence[Mapping[str, Any]], text: Text) -> Component:
+def input_list(inputs: Sequence[ChangedInput], text: Text) -> Component:
     """The changed files; those of the code are counted."""
-    files = [row for row in inputs if not row["path"].startswith(CODE)]
+    files = [row for row in inputs if not row.path.startswith(CODE)]
     code = len(inputs) - len(files)
     items = [
-        html.Li([html.Code(row["path"]), " ", html.Span(text(f"versions.change_{row['change']}"), className="muted")])
+        html.Li([html.Code(row.path), " ", html.Span(text(f"versions.change_{row.change}"), className="muted")])
         for row in files[:INPUTS_SHOWN]
     ]
     if len(files) > INPUTS_SHOWN:
@@ -42,8 +43,10 @@ def change_item(change: Change, versions: Any, text: Text) -> Component:
                 [
                     html.Span(text(f"versions.change_{change.change}"), className=f"vs-tag vs-{change.change}"),
                     " ",
-                    html.A(text.pick(row, "indicator"), href=urls.indicator(change.indicator_id)),
-                    html.Span(f" · {text.pick(row, 'origin')} · {row['document_title']}", className="muted"),
+                    html.A(text.pick(row.indicator_ko, row.indicator_en), href=urls.indicator(change.indicator_id)),
+                    html.Span(
+                        f" · {text.pick(row.origin_ko, row.origin_en)} · {row.document_title}", className="muted"
+                    ),
                 ],
                 className="vs-what",
             ),
@@ -62,14 +65,14 @@ def _wordings(change: Change, versions: Any, text: Text) -> list[Component | Non
     return [_words(change.old, versions.old, "del", text), after]
 
 
-def _words(row: Mapping[str, Any] | None, version: str, tag: str, text: Text) -> Component | None:
+def _words(row: Figure | None, version: str, tag: str, text: Text) -> Component | None:
     """The figure and its passage in one version."""
     if row is None:
         return None
-    address = urls.same_page(f"/o/{row['observation_id']}", {"v": version})
+    address = urls.same_page(f"/o/{row.observation_id}", {"v": version})
     figure = html.A(quoting.bare(row, text.lang), href=address)
     mark = html.Del(figure) if tag == "del" else html.Ins(figure)
-    return html.Div([mark, html.Span(row["passage"], className="quote")], className=f"vs-words vs-{tag}")
+    return html.Div([mark, html.Span(row.passage, className="quote")], className=f"vs-words vs-{tag}")
 
 
 def _fields(change: Change, text: Text) -> Component | None:

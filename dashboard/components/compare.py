@@ -1,6 +1,5 @@
 """Two pinned figures side by side: what divides them, and both passages."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -16,9 +15,8 @@ from dashboard.components.card import set_quotation, set_value, set_who
 from dashboard.content.card_model import CardModel
 from dashboard.content.verdicts import name_verdict
 from dashboard.i18n import Text
+from etl.answers import Observation, RivalFigure
 from etl.store import Store
-
-Row = Mapping[str, Any]
 
 
 def comparison(left: CardModel, right: CardModel, store: Store) -> Component:
@@ -43,29 +41,31 @@ def _copy_both(left: CardModel, right: CardModel, text: Text) -> Component:
     return html.Div(button, className="actions")
 
 
-def _relation_between(left: Row, right: Row, store: Store) -> Row | None:
-    other = right["observation_id"]
-    found = (row for row in store.rivals(left["observation_id"]) if row["observation_id"] == other)
+def _relation_between(left: Observation, right: Observation, store: Store) -> RivalFigure | None:
+    other = right.observation_id
+    found = (row for row in store.rivals(left.observation_id) if row.observation_id == other)
     return next(found, None)
 
 
-def differences(left: Row, right: Row, relation: Row | None, text: Text) -> list[tuple[str, Any]]:
+def differences(
+    left: Observation, right: Observation, relation: RivalFigure | None, text: Text
+) -> list[tuple[str, Any]]:
     """What divides two figures: the verdict on them, and ratio and difference where unit and rate are the same."""
     entries: list[tuple[str, Any]] = []
     if relation:
-        name = name_verdict(relation["verdict"], text)
-        entries.append((text("card.verdict"), [html.B(name), ". ", text.pick(relation, "reason")]))
+        name = name_verdict(relation.verdict or "", text)
+        entries.append((text("card.verdict"), [html.B(name), ". ", text.pick(relation.reason_ko, relation.reason_en)]))
     else:
         entries.append((text("card.verdict"), text("card.no_verdict")))
     values = [number_of(row) for row in (left, right)]
-    alike = all(left[name] == right[name] for name in ("unit", "rate"))
+    alike = (left.unit, left.rate) == (right.unit, right.rate)
     if not alike or None in values or not all(values):
         return entries
     low, high = sorted(Decimal(str(value)) for value in values)
     entries.append((text("card.ratio"), format.ratio(high / low, text.lang)))
-    exact = left["bound"] == right["bound"] == "exact"
-    difference = format.quantity(high - low, format.Unit.named(left, "indicator_unit"), text.lang)
-    difference = format.with_rate(difference, left["rate"], text.lang)
+    exact = left.bound == right.bound == "exact"
+    difference = format.quantity(high - low, format.Unit.of_indicator(left), text.lang)
+    difference = format.with_rate(difference, left.rate, text.lang)
     entries.append((text("card.difference"), difference if exact else text("card.not_subtracted")))
     return entries
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
 from markupsafe import Markup
 
@@ -13,11 +12,14 @@ from dashboard.content.material import Material
 from dashboard.exports.dataset_ld import MIMES, describe_catalogue, describe_dataset, write_script
 from dashboard.i18n import Text
 from dashboard.state import State
+from etl.answers import IndicatorCard
 
 
-def catalogue_tag(indicators: Iterable[Mapping[str, Any]], version: str, host: str, text: Text) -> Markup:
+def catalogue_tag(indicators: Iterable[IndicatorCard], version: str, host: str, text: Text) -> Markup:
     """The whole, with the indicators that the page shows."""
-    datasets = [(row[text.lang], urls.absolute(host, urls.indicator(row["indicator_id"]))) for row in indicators]
+    datasets = [
+        (text.pick(row.ko, row.en), urls.absolute(host, urls.indicator(row.indicator_id))) for row in indicators
+    ]
     home = urls.absolute(host, urls.home())
     return write_script(describe_catalogue(text("shell.brand"), text("home.lead"), home, version, datasets))
 
@@ -27,10 +29,10 @@ def dataset_tag(material: Material, version: str, host: str, text: Text, publish
 
     `published` is the day on which this version of the data was published.
     """
-    indicator, name = material.indicator, material.indicator["indicator_id"]
-    rows = material.all_rows if len(material.all_rows) == indicator["figures"] else []
+    indicator, name = material.indicator, material.indicator.indicator_id
+    rows = material.all_rows if len(material.all_rows) == indicator.figures else []
     state = replace(State(), version=material.state.version)
     files = {form: urls.absolute(host, urls.export(form, name, state)) for form in MIMES}
     page, home = (urls.absolute(host, path) for path in (urls.indicator(name, state), urls.home()))
-    about = text("data.about_dataset", name=indicator[text.lang])
+    about = text("data.about_dataset", name=text.pick(indicator.ko, indicator.en))
     return write_script(describe_dataset(indicator, rows, text.lang, page, home, version, files, about, published))

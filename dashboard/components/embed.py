@@ -5,8 +5,7 @@ it by the theme. So it stands before any script has run, and a mark without one 
 that state it. In a live embed a small script (assets/30-embed.js) opens those words as a card inside.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -28,9 +27,9 @@ from dashboard.content.material import Material
 from dashboard.content.picture import kind_of
 from dashboard.i18n import Text
 from dashboard.markup import escape
+from etl.answers import SampleFigure
 from etl.store import Store
 
-Row = Mapping[str, Any]
 MOST_INLINE = 12  # cards that come with the page; the others are asked for
 MOST_ROWS, MOST_STATIC_ROWS = 200, 40
 
@@ -57,9 +56,9 @@ def embed_body(store: Store, material: Material, text: Text, host: str, *, is_st
 
 def embed_card(store: Store, material: Material, observation_id: str, text: Text, host: str) -> str | None:
     """The card of one figure of the indicator; None if it has no such figure."""
-    own = {row["observation_id"]: row for row in (*material.all_rows, *material.caps)}
+    own = {row.observation_id: row for row in (*material.all_rows, *material.caps)}
     row = own.get(observation_id)
-    model = row and card_model(store, observation_id, text.lang, material.colours[row["origin_id"]], host)
+    model = row and card_model(store, observation_id, text.lang, material.colours[row.origin_id], host)
     return to_html(card(model)) if model else None
 
 
@@ -73,7 +72,7 @@ def _shown(store: Store, material: Material, text: Text, *, is_static: bool) -> 
 
 
 def _charts(material: Material, text: Text, sizes: Sequence[Size]) -> Component:
-    label = text("indicator.chart_label", title=material.indicator[text.lang])
+    label = text("indicator.chart_label", title=text.pick(material.indicator.ko, material.indicator.en))
     pins = [pin for pin in material.state.pins if any(mark.id == pin for mark in material.marks)]
     links = _links([*material.marks, *material.cap_marks])
     drawn = [_chart(material, text, size, label, links, pins) for size in sizes]
@@ -112,20 +111,22 @@ def _table(material: Material, text: Text, *, is_static: bool) -> Component | No
     most = MOST_STATIC_ROWS if is_static else MOST_ROWS
     heads = [html.Th(text(f"indicator.column_{name}"), scope="col") for name in ("origin", "quote", "period")]
     body = [_row(row, material, text) for row in rows[:most]]
-    caption = html.Caption(text("embed.caption", title=material.indicator[text.lang], n=len(rows)))
+    caption = html.Caption(
+        text("embed.caption", title=text.pick(material.indicator.ko, material.indicator.en), n=len(rows))
+    )
     table = html.Table([caption, html.Thead(html.Tr(heads)), html.Tbody(body)])
     more = html.P(f"+{len(rows) - most}") if len(rows) > most else None
     return html.Details([html.Summary(text("embed.table", n=len(rows))), html.Div(table, className="wide"), more])
 
 
-def _row(row: Row, material: Material, text: Text) -> Component:
-    glyph = rich.glyph(row, material.colours.get(row["origin_id"], "o8"))
-    period = format.period(row["period_start"], row["period_end"], text.lang, short=True)
-    name = row["observation_id"]
+def _row(row: SampleFigure, material: Material, text: Text) -> Component:
+    glyph = rich.glyph(row, material.colours.get(row.origin_id, "o8"))
+    period = format.period(row.period_start, row.period_end, text.lang, short=True)
+    name = row.observation_id
     quote = html.A(rich.value(row, text), href=urls.observation(name), **hyphened(data_figure=name))
     return html.Tr(
         [
-            html.Th([glyph, " ", text.pick(row, "origin")], scope="row"),
+            html.Th([glyph, " ", text.pick(row.origin_ko, row.origin_en)], scope="row"),
             html.Td(quote),
             html.Td(period or text("time.undated")),
         ]
@@ -134,7 +135,7 @@ def _row(row: Row, material: Material, text: Text) -> Component:
 
 def _foot(words: Words, material: Material, host: str) -> Component:
     """Documents, permalink, and whether what is shown will change."""
-    name = material.indicator["indicator_id"]
+    name = material.indicator.indicator_id
     address = urls.absolute(host, urls.indicator(name, material.state))
     return html.Footer(
         [

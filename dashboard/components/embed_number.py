@@ -35,8 +35,8 @@ def short_of(store: Store, material: Material, text: Text) -> Short | None:
     if not material.rows or kind_of(material) != choose.NUMBER:
         return None
     row = material.rows[0]
-    shown = material.marks[0].id if material.marks else row["observation_id"]
-    model = card_model(store, shown, text.lang, material.colours[row["origin_id"]])
+    shown = material.marks[0].id if material.marks else row.observation_id
+    model = card_model(store, shown, text.lang, material.colours[row.origin_id])
     if model is None:
         return None
     value = html.A(set_value(model, text), href=urls.observation(shown), **hyphened(data_figure=shown))
@@ -48,7 +48,7 @@ def short_of(store: Store, material: Material, text: Text) -> Short | None:
     ]
     return Short(
         component=html.Div(parts, className=f"card number c-{model.colour}"),
-        who=text.pick(model.row, "origin"),
+        who=text.pick(model.row.origin_ko, model.row.origin_en),
         value=model.quote,
         rate=" ".join(filter(None, (model.rate_before, model.unit_quote, model.rate_after, model.printed))),
         amount=model.amount,

@@ -36,7 +36,7 @@ def write_words(store: Store, material: Material, text: Text, *, is_static: bool
     notes = (" ".join(rest).replace("**", ""), *explain(shown, text), thinned)
     return Words(
         finding=first,
-        measure=" · ".join([material.indicator[text.lang], *say_measure(shown, text)]),
+        measure=" · ".join([text.pick(material.indicator.ko, material.indicator.en), *say_measure(shown, text)]),
         notes=[line for line in notes if line],
         source=f"{text('shell.source_line')}: {name_documents(material, text)}",
         link=text("embed.open"),

@@ -12,12 +12,13 @@ from dashboard.components import rich
 from dashboard.components.attributes import hyphened
 from dashboard.i18n import Text
 from dashboard.state import State
+from etl.answers import StatedFigure
 
 MOST = 12
 
 
 def evidence_list(
-    claims: Sequence[Claim],
+    claims: Sequence[Claim[StatedFigure]],
     indicator_id: str,
     colours: Mapping[str, str],
     state: State,
@@ -35,23 +36,25 @@ def evidence_list(
     ]
 
 
-def _latest(claim: Claim) -> str:
-    return claim.row["period_end"] or claim.row["period_start"] or ""
+def _latest(claim: Claim[StatedFigure]) -> str:
+    return claim.row.period_end or claim.row.period_start or ""
 
 
-def _place(claim: Claim) -> tuple[str, int]:
+def _place(claim: Claim[StatedFigure]) -> tuple[str, int]:
     """Of one time, in the order of the text."""
-    return (claim.row["document_id"], claim.row["char_start"])
+    return (claim.row.document_id, claim.row.char_start)
 
 
-def _entry(claim: Claim, indicator_id: str, colours: Mapping[str, str], state: State, text: Text) -> Component:
+def _entry(
+    claim: Claim[StatedFigure], indicator_id: str, colours: Mapping[str, str], state: State, text: Text
+) -> Component:
     row = claim.row
-    colour = colours.get(row["origin_id"], "o8")
-    period = format.period(row["period_start"], row["period_end"], text.lang, short=True)
-    pinned = State(**{**_filters(state), "pins": (row["observation_id"],)})
+    colour = colours.get(row.origin_id, "o8")
+    period = format.period(row.period_start, row.period_end, text.lang, short=True)
+    pinned = State(**{**_filters(state), "pins": (row.observation_id,)})
     quoted = rich.quoted(claim, text)
     said: list[str | Component] = [
-        f"{text.pick(row, 'origin')} · ",
+        f"{text.pick(row.origin_ko, row.origin_en)} · ",
         html.Span(period or text("time.undated"), className="nowrap"),
     ]
     if quoted:
@@ -67,10 +70,10 @@ def _entry(claim: Claim, indicator_id: str, colours: Mapping[str, str], state: S
                     className="evidence-who",
                 ),
                 html.B(rich.value(row, text), className="evidence-value"),
-                html.Span(rich.excerpt(row["passage"], row["quote_value"]), className="evidence-words"),
+                html.Span(rich.excerpt(row.passage, row.quote_value), className="evidence-words"),
             ],
             href=urls.indicator(indicator_id, pinned),
-            **hyphened(data_pin=row["observation_id"]),
+            **hyphened(data_pin=row.observation_id),
         )
     )
 

@@ -13,15 +13,15 @@ from dashboard.components.attributes import hyphened
 from dashboard.components.verdict import verdict_badge
 from dashboard.i18n import Text
 from dashboard.state import State
+from etl.answers import SampleFigure, StatedFigure
 
-Row = Mapping[str, Any]
 COLUMNS = ("origin", "quote", "value", "period", "kind", "passage")
 NUMBERS = frozenset({"quote", "value"})
 MOST = 200
 
 
 def figure_table(
-    claims: Sequence[Claim],
+    claims: Sequence[Claim[StatedFigure]],
     title: str,
     unit: format.Unit,
     colours: Mapping[str, str],
@@ -46,16 +46,18 @@ def figure_table(
     )
 
 
-def _row(claim: Claim, unit: format.Unit, colours: Mapping[str, str], is_pinned: bool, text: Text) -> Component:
+def _row(
+    claim: Claim[StatedFigure], unit: format.Unit, colours: Mapping[str, str], is_pinned: bool, text: Text
+) -> Component:
     row = claim.row
-    glyph = rich.glyph(row, colours.get(row["origin_id"], "o8"))
-    origin: list[Any] = [glyph, " ", text.pick(row, "origin")]
+    glyph = rich.glyph(row, colours.get(row.origin_id, "o8"))
+    origin: list[Any] = [glyph, " ", text.pick(row.origin_ko, row.origin_en)]
     if quoted := rich.quoted(claim, text):
         origin.append(html.Div(quoted, className="muted quoted"))
     link = html.A(
         rich.value(row, text),
-        href=urls.indicator(row["indicator_id"], State(pins=(row["observation_id"],))),
-        **hyphened(data_pin=row["observation_id"]),
+        href=urls.indicator(row.indicator_id, State(pins=(row.observation_id,))),
+        **hyphened(data_pin=row.observation_id),
     )
     return html.Tr(
         [
@@ -64,33 +66,33 @@ def _row(claim: Claim, unit: format.Unit, colours: Mapping[str, str], is_pinned:
             html.Td(_value(row, unit, text), className="n"),
             html.Td(_when(row, text), className="when"),
             html.Td(_kind(row, text), className="nowrap"),
-            html.Td(rich.excerpt(row["passage"], row["quote_value"]), className="quote"),
+            html.Td(rich.excerpt(row.passage, row.quote_value), className="quote"),
         ],
         className="on" if is_pinned else None,
-        **hyphened(data_row=row["observation_id"]),
+        **hyphened(data_row=row.observation_id),
         **(hyphened(aria_current="true") if is_pinned else {}),
     )
 
 
-def _value(row: Row, unit: format.Unit, text: Text) -> list[Any]:
-    if row["is_vague"]:
+def _value(row: SampleFigure, unit: format.Unit, text: Text) -> list[Any]:
+    if row.is_vague:
         return [html.Span(text("indicator.vague"), className="muted")]
     mark = [html.Div(text("indicator.corrected"), className="corrected")]
-    return [format.short_amount(row, unit, text.lang), *(mark if row["status"] == "corrected" else [])]
+    return [format.short_amount(row, unit, text.lang), *(mark if row.status == "corrected" else [])]
 
 
-def _when(row: Row, text: Text) -> Any:
-    period = format.period(row["period_start"], row["period_end"], text.lang, short=True)
+def _when(row: SampleFigure, text: Text) -> Any:
+    period = format.period(row.period_start, row.period_end, text.lang, short=True)
     if not period:
         return html.Span(text("time.undated"), className="muted")
-    return period.replace("–", "–\u200b") if row["period_start"] else period
+    return period.replace("–", "–\u200b") if row.period_start else period
 
 
-def _kind(row: Row, text: Text) -> list[Any]:
+def _kind(row: StatedFigure, text: Text) -> list[Any]:
     """The sort of statement, its bound, and the verdict on it and another figure."""
-    words: list[Any] = [text(f"kind.{row['kind']}")]
-    if row["bound"] != "exact" and row["kind"] != "cap":
-        words.append(html.Div(text(f"bound.{row['bound']}"), className="muted"))
-    if row["verdict"]:  # why another figure differs from it, and the way to the two
-        words.append(html.Div(html.A(verdict_badge(row["verdict"], text), href="#disagreements")))
+    words: list[Any] = [text(f"kind.{row.kind}")]
+    if row.bound != "exact" and row.kind != "cap":
+        words.append(html.Div(text(f"bound.{row.bound}"), className="muted"))
+    if row.verdict:  # why another figure differs from it, and the way to the two
+        words.append(html.Div(html.A(verdict_badge(row.verdict, text), href="#disagreements")))
     return words

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -12,6 +11,7 @@ from dash.development.base_component import Component
 from dashboard import urls
 from dashboard.components.attributes import hyphened
 from dashboard.i18n import Text
+from etl.answers import StoredPage
 
 ROLES = ("number", "unit", "bound", "period", "origin", "indicator", "row", "column")
 
@@ -21,7 +21,7 @@ def card_frame(
     text: Text,
     document_id: str,
     starts: Sequence[int] = (0,),
-    pages: Sequence[Mapping[str, Any]] = (),
+    pages: Sequence[StoredPage] = (),
 ) -> Component:
     """The text and the empty card; the script reads where parts begin and cards come from.
 
@@ -40,7 +40,7 @@ def card_frame(
                     data_starts=",".join(map(str, starts)),
                     data_lang=text.lang,
                     data_version=urls.frozen(),
-                    data_pages=",".join(f"{page['page']}:{page['char_start']}" for page in pages) or None,
+                    data_pages=",".join(f"{page.page}:{page.char_start}" for page in pages) or None,
                     data_roles=json.dumps(roles, ensure_ascii=False),
                 ),
             ),

@@ -19,7 +19,11 @@ LOCALES = {"ko": "ko_KR", "en": "en_GB"}
 
 def head_tags(material: Material, told: str, host: str, text: Text) -> str:
     """The tags for one indicator in one state; `told` is its finding without marks."""
-    name, state, title = material.indicator["indicator_id"], material.state, material.indicator[text.lang]
+    name, state, title = (
+        material.indicator.indicator_id,
+        material.state,
+        text.pick(material.indicator.ko, material.indicator.en),
+    )
     page = urls.absolute(host, urls.indicator(name, state, lang=text.lang))
     discovery = Markup('<link rel="alternate" type="application/json+oembed" href="{}" title="{}">').format(
         urls.absolute(host, urls.oembed(page)), title

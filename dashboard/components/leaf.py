@@ -14,45 +14,45 @@ from dashboard import urls
 from dashboard.content.leaf_figures import LeafFigure
 from dashboard.i18n import Text
 from dashboard.signs import with_sign
-from etl.store import Row
+from etl.answers import StoredMention, StoredPage
 
 WIDTH = 910  # pixels of the picture; screens of double sharpness get twice as many
 SIZES = "(max-width: 900px) 96vw, 860px"
 MARGIN = 1.5  # points between the characters of a figure and its box
 
 
-def set_leaf(document_id: str, page: Row, figures: Sequence[LeafFigure], text: Text, *, is_here: bool) -> Markup:
+def set_leaf(document_id: str, page: StoredPage, figures: Sequence[LeafFigure], text: Text, *, is_here: bool) -> Markup:
     """The picture with its boxes; a sheet without print where the original is not here."""
     image = set_image(document_id, page, text) if is_here else Markup("")
     drawing = Markup('<svg viewBox="0 0 {:.1f} {:.1f}" role="group" aria-label="{}">{}</svg>').format(
-        page["width"],
-        page["height"],
+        page.width,
+        page.height,
         text("leaf.figures", n=len(figures)),
         Markup("").join(set_box(figure, text) for figure in figures),
     )
     name = "leaf" if is_here else "leaf leaf-bare"
-    return Markup('<div class="{}" data-page="{}">{}{}</div>').format(name, page["page"], image, drawing)
+    return Markup('<div class="{}" data-page="{}">{}{}</div>').format(name, page.page, image, drawing)
 
 
-def set_image(document_id: str, page: Row, text: Text) -> Markup:
+def set_image(document_id: str, page: StoredPage, text: Text) -> Markup:
     """The picture; its size is known before it comes, so that nothing moves then."""
-    wide, wider = (urls.page_picture(document_id, page["page"], width) for width in (WIDTH, 2 * WIDTH))
+    wide, wider = (urls.page_picture(document_id, page.page, width) for width in (WIDTH, 2 * WIDTH))
     return Markup('<img src="{}" srcset="{}" sizes="{}" alt="{}" width="{}" height="{}">').format(
         wide,
         f"{wide} {WIDTH}w, {wider} {2 * WIDTH}w",
         SIZES,
-        text("leaf.picture", label=page["label"]),
+        text("leaf.picture", label=page.label),
         WIDTH,
-        round(WIDTH * page["height"] / page["width"]),
+        round(WIDTH * page.height / page.width),
     )
 
 
-def set_head(document_id: str, page: Row, pages: int, text: Text) -> Markup:
+def set_head(document_id: str, page: StoredPage, pages: int, text: Text) -> Markup:
     """Which page it is, and the way to a page of its own."""
     return Markup('<p class="rd-leaf-head"><a href="{}">{}</a> <span class="muted">{}</span></p>').format(
-        urls.page(document_id, page["page"]),
-        text("leaf.open", label=page["label"]),
-        text("leaf.of", number=page["page"], pages=pages),
+        urls.page(document_id, page.page),
+        text("leaf.open", label=page.label),
+        text("leaf.of", number=page.page, pages=pages),
     )
 
 
@@ -66,7 +66,7 @@ def set_box(figure: LeafFigure, text: Text) -> Markup:
         for left, top, right, bottom in figure.lines
     )
     return Markup('<a href="{}" class="{}" data-figure="{}" aria-label="{}"><title>{}</title>{}</a>').format(
-        address_of(mention), classes_of(figure), mention["mention_id"], name_of(mention, text), name_of(mention, text),
+        address_of(mention), classes_of(figure), mention.mention_id, name_of(mention, text), name_of(mention, text),
         rectangles,
     )  # fmt: skip
 
@@ -81,34 +81,38 @@ def set_list(figures: Sequence[LeafFigure], text: Text, lang: str) -> Markup:
 def _item(figure: LeafFigure, text: Text, lang: str) -> Markup:
     link = Markup('<a href="{}" data-figure="{}" lang="{}">{}</a>').format(
         address_of(figure.mention),
-        figure.mention["mention_id"],
+        figure.mention.mention_id,
         lang,
-        with_sign(figure.mention["reading"], figure.mention),
+        with_sign(figure.mention.reading, figure.mention),
     )
     return Markup('<li class="{}" id="{}">{} <span class="rd-indicator">{}</span></li>').format(
-        classes_of(figure), figure.mention["mention_id"], link, about(figure.mention, text)
+        classes_of(figure), figure.mention.mention_id, link, about(figure.mention, text)
     )
 
 
-def address_of(mention: Row) -> str:
+def address_of(mention: StoredMention) -> str:
     """A charted figure leads to its own page, another one to its place in the text."""
-    if mention["observation_id"]:
-        return urls.observation(mention["observation_id"])
-    return urls.document(mention["document_id"], mention["mention_id"])
+    if mention.observation_id:
+        return urls.observation(mention.observation_id)
+    return urls.document(mention.document_id, mention.mention_id)
 
 
 def classes_of(figure: LeafFigure) -> str:
     """Its status and the colour of its family."""
     if figure.colour is None:
-        return f"leaf-figure {figure.mention['status']}"
-    return f"leaf-figure {figure.mention['figure_status']} c-o{figure.colour}"
+        return f"leaf-figure {figure.mention.status}"
+    return f"leaf-figure {figure.mention.figure_status} c-o{figure.colour}"
 
 
-def about(mention: Row, text: Text) -> str:
+def about(mention: StoredMention, text: Text) -> str:
     """What a figure is a value of; of one that is not charted what became of it."""
-    return text.pick(mention, "indicator") if mention["observation_id"] else text(f"reader.{mention['status']}")
+    return (
+        text.pick(mention.indicator_ko, mention.indicator_en)
+        if mention.observation_id
+        else text(f"reader.{mention.status}")
+    )
 
 
-def name_of(mention: Row, text: Text) -> str:
+def name_of(mention: StoredMention, text: Text) -> str:
     """A figure in a few words."""
-    return f"{' '.join(mention['reading'].split())}: {about(mention, text)}"
+    return f"{' '.join(mention.reading.split())}: {about(mention, text)}"

@@ -38,23 +38,23 @@ class Column:
 
 def _indicator(row: ListedFigure, _names: Names, text: Text) -> Any:
     pinned = State(pins=(row.observation_id,))
-    return html.A(text.pick(row, "indicator"), href=urls.indicator(row.indicator_id, pinned))  # type: ignore[arg-type]  # a row of the store, read by name
+    return html.A(text.pick(row.indicator_ko, row.indicator_en), href=urls.indicator(row.indicator_id, pinned))
 
 
 def _quote(row: ListedFigure, _names: Names, text: Text) -> Any:
     """As quoted; a bare number and what another language says as an amount, the quotation small beside it."""
-    said = quoting.telling(row, row.unit_words, text.lang).value  # type: ignore[arg-type]  # a row of the store, read by name
-    value = rich.value(row, text)  # type: ignore[arg-type]  # a row of the store, read by name
+    said = quoting.telling(row, row.unit_words, text.lang).value
+    value = rich.value(row, text)
     words = value if said == value[0] else [said, *value[1:]]
     beside = None if said == value[0] else html.Div(value[0], className="fg-original", lang="ko")
-    glyph = rich.glyph(row, row.colour)  # type: ignore[arg-type]  # a row of the store, read by name
+    glyph = rich.glyph(row, row.colour)
     return [glyph, " ", html.A(words, href=urls.observation(row.observation_id)), beside]
 
 
 def _value(row: ListedFigure, _names: Names, text: Text) -> Any:
     if row.is_vague:
         return html.Span(text("indicator.vague"), className="muted")
-    return format.short_amount(row, row.unit_words, text.lang)  # type: ignore[arg-type]  # a row of the store, read by name
+    return format.short_amount(row, row.unit_words, text.lang)
 
 
 def _period(row: ListedFigure, _names: Names, text: Text) -> Any:
@@ -62,7 +62,7 @@ def _period(row: ListedFigure, _names: Names, text: Text) -> Any:
 
 
 def _origin(row: ListedFigure, _names: Names, text: Text) -> Any:
-    return html.A(text.pick(row, "origin"), href=urls.origin(row.origin_id))  # type: ignore[arg-type]  # a row of the store, read by name
+    return html.A(text.pick(row.origin_ko, row.origin_en), href=urls.origin(row.origin_id))
 
 
 def _kind(row: ListedFigure, _names: Names, text: Text) -> Any:
@@ -73,7 +73,7 @@ def _kind(row: ListedFigure, _names: Names, text: Text) -> Any:
 
 
 def _document(row: ListedFigure, _names: Names, text: Text) -> Any:
-    return html.A(text.pick(row, "document"), href=urls.document(row.document_id, row.observation_id))  # type: ignore[arg-type]  # a row of the store, read by name
+    return html.A(text.pick(row.document_ko, row.document_en), href=urls.document(row.document_id, row.observation_id))
 
 
 def _measure(row: ListedFigure, names: Names, _text: Text) -> Any:

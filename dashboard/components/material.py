@@ -6,9 +6,10 @@ A part is set in about the time that one look at it takes, however long the docu
 from __future__ import annotations
 
 from dashboard.components import reader
-from dashboard.components.reader import Material, set_material
+from dashboard.components.reader import InText, Material, set_material
 from dashboard.i18n import Text
-from etl.store import Row, Store, kept
+from etl.answers import DocumentPart
+from etl.store import Store, kept
 
 COLOURS = 8  # of which the families take one each, in their order
 PARTS_KEPT = 64
@@ -21,21 +22,21 @@ def load_material(
     stretch: tuple[int | None, int | None] = (None, None),
 ) -> Material:
     """The rows of one document in reading order; or of some passages, which lie in a stretch of its text."""
-    families = {row["family"]: (row["ordinal"] - 1) % COLOURS + 1 for row in store.families()}
+    families = {row.family: (row.ordinal - 1) % COLOURS + 1 for row in store.families()}
     start, end = stretch
     tables = [
-        table["table_id"]
+        table.table_id
         for table in store.tables(document_id)
-        if (end is None or table["char_start"] < end) and (start is None or table["char_end"] > start)
+        if (end is None or table.char_start < end) and (start is None or table.char_end > start)
     ]
     mentions = store.mentions(document_id, start, end)
     return Material(
         passages=store.passages(document_id, *passages),
         mentions=mentions,
         figures={
-            row["observation_id"]: {**row, "status": row["figure_status"], "colour": families[row["family"]]}
+            row.mention_id: InText(row.figure_status, families[row.family])
             for row in mentions
-            if row["observation_id"]
+            if row.figure_status and row.family
         },
         evidence=store.evidence_in(document_id, start, end),
         numerals=store.numerals(document_id, start=start, end=end),
@@ -50,7 +51,7 @@ def load_part(store: Store, document_id: str, number: int, lang: str) -> str | N
     return _set_part(store, document_id, number, lang, reader.CHARACTERS_A_PART)
 
 
-def load_parts(store: Store, document_id: str) -> list[Row]:
+def load_parts(store: Store, document_id: str) -> list[DocumentPart]:
     """Where each part begins and ends: by this the script finds the part of an offset."""
     return _cut(store, document_id, reader.CHARACTERS_A_PART)
 
@@ -61,10 +62,10 @@ def _set_part(store: Store, document_id: str, number: int, lang: str, size: int)
     if not 1 <= number <= len(parts):
         return None
     part = parts[number - 1]
-    passages, stretch = (part["first"], part["last"]), (part["char_start"], part["char_end"])
+    passages, stretch = (part.first, part.last), (part.char_start, part.char_end)
     return set_material(load_material(store, document_id, passages, stretch), Text(lang))
 
 
 @kept(PARTS_KEPT)
-def _cut(store: Store, document_id: str, size: int) -> list[Row]:
+def _cut(store: Store, document_id: str, size: int) -> list[DocumentPart]:
     return store.document_parts(document_id, size)

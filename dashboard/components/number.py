@@ -1,8 +1,7 @@
 """A single figure, set as a number with its context instead of a chart with one dot."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -11,30 +10,30 @@ from dashboard import format, quoting, urls
 from dashboard.charts.marks import number_of
 from dashboard.components import rich
 from dashboard.i18n import Text
+from etl.answers import StatedFigure
 
-Row = Mapping[str, Any]
 MOST_NEIGHBOURS = 6
 
 
 def number_panel(
-    row: Row,
+    row: StatedFigure,
     unit: format.Unit,
     colour: str,
     base: str,
     text: Text,
-    neighbours: Sequence[Row] = (),
-    whole: Row | None = None,
+    neighbours: Sequence[StatedFigure] = (),
+    whole: StatedFigure | None = None,
 ) -> Component:
     """The value large, what it says in our words, a scale where its unit has one, and its context.
 
     `base` says what a share or a multiple is counted against; `neighbours` are the figures of other indicators
     in the same sentence; `whole` is the figure of the same origin and time that this one is a part of.
     """
-    period = format.period(row["period_start"], row["period_end"], text.lang)
-    amount = text("indicator.number_vague") if row["is_vague"] else format.amount(row, unit, text.lang)
+    period = format.period(row.period_start, row.period_end, text.lang)
+    amount = text("indicator.number_vague") if row.is_vague else format.amount(row, unit, text.lang)
     return html.Div(
         [
-            html.P([rich.glyph(row, colour), " ", text.pick(row, "origin")], className="number-origin"),
+            html.P([rich.glyph(row, colour), " ", text.pick(row.origin_ko, row.origin_en)], className="number-origin"),
             html.P(rich.value(row, text), className="number-value"),
             html.P(amount if amount != quoting.quoted(row, text.lang).value else None, className="number-amount"),
             html.P(period or text("time.undated"), className="number-period"),
@@ -45,13 +44,13 @@ def number_panel(
     )
 
 
-def _context(neighbours: Sequence[Row], text: Text) -> Component | None:
+def _context(neighbours: Sequence[StatedFigure], text: Text) -> Component | None:
     if not neighbours:
         return None
     items = [
         html.Li(
             [
-                html.A(text.pick(row, "indicator"), href=urls.indicator(row["indicator_id"])),
+                html.A(text.pick(row.indicator_ko, row.indicator_en), href=urls.indicator(row.indicator_id)),
                 html.B(rich.value(row, text)),
             ]
         )
@@ -60,10 +59,12 @@ def _context(neighbours: Sequence[Row], text: Text) -> Component | None:
     return html.Div([html.H2(text("indicator.same_sentence")), html.Ul(items)], className="number-context")
 
 
-def _scale(row: Row, unit: format.Unit, colour: str, base: str, whole: Row | None, text: Text) -> Component | None:
+def _scale(
+    row: StatedFigure, unit: format.Unit, colour: str, base: str, whole: StatedFigure | None, text: Text
+) -> Component | None:
     """A share of its hundred, a multiple beside its base, a part beside its whole; other units have none."""
     value, said = number_of(row), format.short_amount(row, unit, text.lang)
-    if value is None or row["is_vague"]:
+    if value is None or row.is_vague:
         return None
     if whole is not None:
         return _beside(row, whole, unit, colour, text)
@@ -77,12 +78,12 @@ def _scale(row: Row, unit: format.Unit, colour: str, base: str, whole: Row | Non
     return None
 
 
-def _beside(row: Row, whole: Row, unit: format.Unit, colour: str, text: Text) -> Component:
+def _beside(row: StatedFigure, whole: StatedFigure, unit: format.Unit, colour: str, text: Text) -> Component:
     """Two bars from one zero: the whole in grey, the part under it and never on it."""
     longest = max(number_of(row) or 0.0, number_of(whole) or 0.0)
     shares = [(number_of(other) or 0.0) / longest for other in (whole, row)]
     bars = [
-        (text.pick(other, "indicator"), share, format.short_amount(other, unit, text.lang))
+        (text.pick(other.indicator_ko, other.indicator_en), share, format.short_amount(other, unit, text.lang))
         for other, share in zip((whole, row), shares, strict=True)
     ]
     return _bars(bars, colour, "whole", text("indicator.part_note"))

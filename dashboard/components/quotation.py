@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from markupsafe import Markup, escape
 
 from dashboard.content.passage import Layer, cut_passage
+from etl.answers import ContextSentence, MentionSentence, StatedFigure, WaitingMention
 
-Row = Mapping[str, Any]
 
-
-def set_quotation(sentence: Row | None, figure: Row) -> Markup:
+def set_quotation(sentence: MentionSentence | ContextSentence | None, figure: StatedFigure | WaitingMention) -> Markup:
     """The sentence of `Store.context` with the figure in a <mark>; empty without a sentence.
 
     `figure` is any row with offsets: a figure or a mention.
     """
     if sentence is None:
         return Markup("")
-    layer = Layer(figure["char_start"], figure["char_end"], "figure", "")
-    pieces = cut_passage(sentence["reading"], sentence["starts"], [layer])
+    layer = Layer(figure.char_start, figure.char_end, "figure", "")
+    pieces = cut_passage(sentence.reading, sentence.starts, [layer])
     return Markup("").join(
         Markup("<mark>{}</mark>").format(piece.text) if piece.layers else escape(piece.text) for piece in pieces
     )

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -22,7 +23,7 @@ from dashboard.format import printed as write_digits
 from dashboard.i18n import Text
 from dashboard.signs import with_sign
 from dashboard.state import State
-from etl.store import Row
+from etl.answers import Footnote, MentionEvidence, StoredCell, StoredMention, StoredNumeral, StoredPassage
 
 CHARACTERS_A_PART = 40_000
 MARKER_CLASS = "marker"
@@ -32,21 +33,28 @@ HEADS = {"row_label": ("th", ' scope="row"'), "column_label": ("th", ' scope="co
 TAGS = {"heading": "h2", "quote": "blockquote"}
 
 
+class InText(NamedTuple):
+    """Of a mention that is charted: the status of its figure, and the number of its family's colour."""
+
+    status: str
+    colour: int
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """What the store says of one document: rows in reading order, `figures` by mention id."""
 
-    passages: Sequence[Row]
-    mentions: Sequence[Row]
-    figures: dict[str, Row] = field(default_factory=dict)
-    evidence: Sequence[Row] = ()
-    numerals: Sequence[Row] = ()
-    cells: dict[str, Sequence[Row]] = field(default_factory=dict)
-    footnotes: Sequence[Row] | None = None  # of the whole document, where the passages are a part of it
+    passages: Sequence[StoredPassage]
+    mentions: Sequence[StoredMention]
+    figures: dict[str, InText] = field(default_factory=dict)
+    evidence: Sequence[MentionEvidence] = ()
+    numerals: Sequence[StoredNumeral] = ()
+    cells: Mapping[str, Sequence[StoredCell]] = field(default_factory=dict)
+    footnotes: Sequence[Footnote] | None = None  # of the whole document, where the passages are a part of it
     has_pages: bool = False  # then a row says where it begins, so that its page can be shown
 
     @property
-    def notes(self) -> Sequence[Row]:
+    def notes(self) -> Sequence[StoredPassage | Footnote]:
         """The footnotes that markers may lead to."""
         return self.passages if self.footnotes is None else self.footnotes
 
@@ -67,34 +75,34 @@ class Page:
         self.layers = sorted(find_layers(material, self.notes))
         self.starts = [layer.start for layer in self.layers]
         self.longest = max((layer.end - layer.start for layer in self.layers), default=0)
-        self.named = {str(mention["mention_id"]) for mention in material.mentions}  # ids that figures have
+        self.named = {str(mention.mention_id) for mention in material.mentions}  # ids that figures have
         self.met_tables: set[str] = set()
         self.numeric: set[object] = set()  # columns that hold numbers, of the table at hand
-        self.by_passage: dict[str, list[Row]] = defaultdict(list)
+        self.by_passage: dict[str, list[StoredMention]] = defaultdict(list)
         for mention in material.mentions:
-            self.by_passage[str(mention["passage_id"])].append(mention)
+            self.by_passage[str(mention.passage_id)].append(mention)
 
-    def set_row(self, passage: Row) -> Markup:
+    def set_row(self, passage: StoredPassage) -> Markup:
         """One passage and the margin beside it; a row of a table stands for the whole table."""
-        if passage["kind"] == "table_row" and passage["table_id"] in self.material.cells:
-            return self.set_table(str(passage["table_id"]), passage["char_start"])
-        body = set_passage(cut_passage(passage["reading"], passage["starts"], self.find_layers(passage)))
-        tag = TAGS.get(str(passage["kind"]), "p")
-        name = self.notes.get(passage["marker"]) if passage["kind"] == "footnote" else None
+        if passage.kind == "table_row" and passage.table_id in self.material.cells:
+            return self.set_table(str(passage.table_id), passage.char_start)
+        body = set_passage(cut_passage(passage.reading, passage.starts, self.find_layers(passage)))
+        tag = TAGS.get(str(passage.kind), "p")
+        name = self.notes.get(passage.marker) if passage.kind == "footnote" else None
         inner = Markup('<{} class="rd-text rd-{}"{}>{}</{}>').format(
             Markup(tag),
-            passage["kind"],
+            passage.kind,
             Markup(' id="{}"').format(name) if name else Markup(""),
             body,
             Markup(tag),
         )
-        key = str(passage["passage_id"])
-        at = passage["char_start"] if self.material.has_pages else None
+        key = str(passage.passage_id)
+        at = passage.char_start if self.material.has_pages else None
         return set_pair(inner, self.set_margin(self.by_passage[key]), "" if key in self.named else key, at)
 
-    def find_layers(self, passage: Row) -> list[Layer]:
+    def find_layers(self, passage: StoredPassage) -> list[Layer]:
         """The layers that may lie over a passage."""
-        return self.layers_between(passage["char_start"], passage["char_end"])
+        return self.layers_between(passage.char_start, passage.char_end)
 
     def layers_between(self, start: int, end: int) -> list[Layer]:
         """The layers that begin before `end` and may reach beyond `start`."""
@@ -119,9 +127,9 @@ class Page:
         has one in each, at the same place of the text, and is printed once.
         """
         cells = self.material.cells[table_id]
-        places = {(cell["row_index"], cell["column_index"]): cell for cell in cells}
+        places = {(cell.row_index, cell.column_index): cell for cell in cells}
         columns = range(max((column for _row, column in places), default=-1) + 1)
-        self.numeric = {cell["column_index"] for cell in cells if cell["role"] == "data"}
+        self.numeric = {cell.column_index for cell in cells if cell.role == "data"}
         met: set[object] = set()
         lines = []
         for row in sorted({row for row, _column in places}):
@@ -129,33 +137,33 @@ class Page:
             lines.append(Markup("<tr>{}</tr>\n").format(Markup("").join(line)))
         return Markup("<table>{}</table>").format(Markup("").join(lines))
 
-    def set_place(self, cell: Row | None, signs: Mapping[str, Markup], met: set[object]) -> Markup:
+    def set_place(self, cell: StoredCell | None, signs: Mapping[str, Markup], met: set[object]) -> Markup:
         """One place of the grid: a cell, an empty one, or a label that stands further up."""
         if cell is None:
             return Markup("<td></td>")
-        if cell["role"] == "row_label" and cell["char_start"] is not None:
-            if cell["char_start"] in met:
-                return Markup('<th scope="row"><span class="visually-hidden">{}</span></th>').format(cell["text"])
-            met.add(cell["char_start"])
+        if cell.role == "row_label" and cell.char_start is not None:
+            if cell.char_start in met:
+                return Markup('<th scope="row"><span class="visually-hidden">{}</span></th>').format(cell.text)
+            met.add(cell.char_start)
         return self.set_cell(cell, signs)
 
-    def set_cell(self, cell: Row, signs: Mapping[str, Markup]) -> Markup:
+    def set_cell(self, cell: StoredCell, signs: Mapping[str, Markup]) -> Markup:
         """One cell; its figure is marked like one in running text."""
-        words = str(cell["text"])
-        start, end = cell["char_start"], cell["char_end"]
+        words = str(cell.text)
+        start, end = cell.char_start, cell.char_end
         inner = escape(words)
         if isinstance(start, int) and isinstance(end, int) and end - start == len(words):
             layers = self.layers_between(start, end)
             inner = set_passage(cut_passage(words, range(start, end), layers))
-        inner = self.set_corrected(cell["correction_becomes"], inner)
-        tag, scope = HEADS.get(str(cell["role"]), ("td", ""))
+        inner = self.set_corrected(cell.correction_becomes, inner)
+        tag, scope = HEADS.get(str(cell.role), ("td", ""))
         return Markup('<{}{} class="cell-{}{}">{}{}</{}>').format(
             Markup(tag),
             Markup(scope),
-            cell["role"],
-            " n" if cell["column_index"] in self.numeric else "",
+            cell.role,
+            " n" if cell.column_index in self.numeric else "",
             inner,
-            signs.get(str(cell["mention_id"]), ""),
+            signs.get(str(cell.mention_id), ""),
             Markup(tag),
         )
 
@@ -168,28 +176,26 @@ class Page:
             write_digits(str(becomes)), before, printed, after
         )
 
-    def set_margin(self, mentions: Iterable[Row]) -> Markup:
+    def set_margin(self, mentions: Iterable[StoredMention]) -> Markup:
         """The figures of one passage, in reading order."""
         items = Markup("").join(map(self.set_item, mentions))
         return Markup('<ol class="rd-margin">{}</ol>').format(items) if items else Markup("")
 
-    def set_item(self, mention: Row) -> Markup:
+    def set_item(self, mention: StoredMention) -> Markup:
         """One figure in the margin: as written, a fall with its sign, and what it is a value of, or why it is none."""
-        figure = self.material.figures.get(str(mention["mention_id"]))
+        figure = self.material.figures.get(mention.mention_id)
         if figure:
             about = Markup('<a class="rd-indicator" href="{}">{}</a>').format(
-                urls.indicator(str(figure["indicator_id"]), State(pins=(str(mention["mention_id"]),))),
-                self.text.pick(figure, "indicator"),
+                urls.indicator(str(mention.indicator_id), State(pins=(str(mention.mention_id),))),
+                self.text.pick(mention.indicator_ko, mention.indicator_en),
             )
         else:
-            about = Markup('<span class="rd-status">{}</span>').format(self.text(f"reader.{mention['status']}"))
+            about = Markup('<span class="rd-status">{}</span>').format(self.text(f"reader.{mention.status}"))
         return Markup('<li class="{}"><a href="#{}" data-figure="{}">{}</a> {}</li>').format(
             note_of(mention, figure),
-            mention["mention_id"],
-            mention["mention_id"],
-            self.set_corrected(
-                figure and figure["correction_becomes"], escape(with_sign(str(mention["reading"]), mention))
-            ),
+            mention.mention_id,
+            mention.mention_id,
+            self.set_corrected(mention.correction_becomes, escape(with_sign(mention.reading, mention))),
             about,
         )
 
@@ -201,40 +207,40 @@ def set_pair(body: Markup, margin: Markup, key: str = "", at: int | None = None)
     return Markup('<div class="rd-row"{}{}>{}{}</div>\n').format(name, place, body, margin)
 
 
-def find_notes(passages: Iterable[Row]) -> dict[object, str]:
+def find_notes(passages: Iterable[StoredPassage | Footnote]) -> dict[object, str]:
     """The anchor of each footnote by its marker; of two with one marker the first counts."""
     notes: dict[object, str] = {}
     for passage in passages:
-        if passage["kind"] == "footnote" and passage["marker"]:
-            notes.setdefault(passage["marker"], f"note-{passage['marker']}")
+        if passage.kind == "footnote" and passage.marker:
+            notes.setdefault(passage.marker, f"note-{passage.marker}")
     return notes
 
 
 def find_layers(material: Material, notes: Mapping[object, str]) -> Iterator[Layer]:
     """Figures, the evidence for them, footnote markers, and the numbers that are no figures."""
     for mention in material.mentions:
-        key = str(mention["mention_id"])
+        key = str(mention.mention_id)
         figure = material.figures.get(key)
         href = urls.observation(key) if figure else ""
         yield place(mention, "figure", key, note_of(mention, figure), href)
     for item in material.evidence:
-        if item["role"] in SHOWN_ROLES:
-            yield place(item, "evidence", str(item["mention_id"]), str(item["role"]))
+        if item.role in SHOWN_ROLES:
+            yield place(item, "evidence", str(item.mention_id), str(item.role))
     for numeral in material.numerals:
-        if not numeral["mention_id"]:
-            yield place(numeral, "numeral", f"n-{numeral['numeral_id']}", str(numeral["class"]))
+        if not numeral.mention_id:
+            yield place(numeral, "numeral", f"n-{numeral.numeral_id}", str(numeral.class_))
     yield from find_markers(material, notes)
 
 
 def find_markers(material: Material, notes: Mapping[object, str]) -> Iterator[Layer]:
     """Markers in the text lead to their note, the one that opens a note leads back to the text."""
-    openings = {row["char_start"] for row in material.notes if row["kind"] == "footnote"}
+    openings = {row.char_start for row in material.notes if row.kind == "footnote"}
     met: set[str] = set()
     for numeral in material.numerals:
-        note = notes.get(read_marker(str(numeral["quote"])))
-        if numeral["class"] != MARKER_CLASS or note is None:
+        note = notes.get(read_marker(str(numeral.quote)))
+        if numeral.class_ != MARKER_CLASS or note is None:
             continue
-        start = numeral["char_start"]
+        start = numeral.char_start
         if any(start - distance in openings for distance in range(OPENING)):
             yield place(numeral, "marker", f"to-{note}")
         else:
@@ -242,15 +248,17 @@ def find_markers(material: Material, notes: Mapping[object, str]) -> Iterator[La
             met.add(note)
 
 
-def place(row: Row, sort: str, key: str, note: str = "", href: str = "") -> Layer:
+def place(
+    row: StoredMention | MentionEvidence | StoredNumeral, sort: str, key: str, note: str = "", href: str = ""
+) -> Layer:
     """A layer at the offsets of a row."""
-    return Layer(row["char_start"], row["char_end"], sort, key, note, href)
+    return Layer(row.char_start, row.char_end, sort, key, note, href)
 
 
-def note_of(mention: Row, figure: Row | None) -> str:
+def note_of(mention: StoredMention, figure: InText | None) -> str:
     """The class names of a figure: its status and the colour of its family."""
-    status = str(figure["status"] if figure else mention["status"])
-    return f"{status} c-o{figure['colour']}" if figure else status
+    status = figure.status if figure else mention.status
+    return f"{status} c-o{figure.colour}" if figure else status
 
 
 def read_marker(quote: str) -> str:

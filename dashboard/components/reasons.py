@@ -5,8 +5,6 @@ the status of the mention, says it: `why.<class>` and `why.<status>` in dashboar
 """
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from dashboard.i18n import Text
 
@@ -15,11 +13,10 @@ HANGUL = re.compile("[가-힣]")
 TOLD_BY_A_WORD = {"똑같이": "tied", "예상 범위": "implausible"}
 
 
-def explain(row: Mapping[str, Any], by: str, text: Text) -> str:
-    """The reason of a row, or what its status or class (`by`) means; empty if that says no more."""
-    reason = str(row["reason"])
+def explain(reason: str, name: str, kind: str, text: Text) -> str:
+    """A reason, or what the status or class `name` means, of a set aside mention its class `kind`; else empty."""
     if text.lang == "ko" or not HANGUL.search(reason):
         return reason
     told = [name for word, name in TOLD_BY_A_WORD.items() if word in reason]
-    names = [*told, row["class"] if row[by] == "set_aside" else "", row[by]]
-    return next((words for name in names if name and (words := text.get(f"why.{name}"))), "")
+    names = [*told, kind if name == "set_aside" else "", name]
+    return next((words for each in names if each and (words := text.get(f"why.{each}"))), "")

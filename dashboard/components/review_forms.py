@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from dashboard import urls
 from dashboard.i18n import Text
-from etl.store import Row
+from etl.answers import MentionReading, StoredOrigin
 
 MOST = 9  # readings that a key chooses
 MARKS = {"value": Markup(' data-key="e"'), "origin": Markup(' list="rv-origins"')}
@@ -33,7 +33,9 @@ def name_form(hidden: Markup, person: str, text: Text) -> Markup:
     )
 
 
-def accept_form(hidden: Markup, readings: Sequence[Row], origins: Sequence[Row], text: Text) -> Markup:
+def accept_form(
+    hidden: Markup, readings: Sequence[MentionReading], origins: Sequence[StoredOrigin], text: Text
+) -> Markup:
     """The readings, best first, one chosen; nothing without any."""
     if not readings:
         return Markup('<p class="rv-none">{}</p>').format(text("review.no_readings"))
@@ -41,12 +43,12 @@ def accept_form(hidden: Markup, readings: Sequence[Row], origins: Sequence[Row],
         Markup(
             '<li><label><input type="radio" name="reading" value="{}"{}{}>{}<span>{}<code>{}</code></span></label></li>'
         ).format(
-            row["indicator_id"],
+            row.indicator_id,
             Markup(" checked") if at == 1 else "",
             Markup(' data-key="{}"').format(at) if at <= MOST else "",
             Markup("<kbd>{}</kbd>").format(at) if at <= MOST else Markup("<kbd></kbd>"),
-            row[text.lang],
-            row["indicator_id"],
+            text.pick(row.ko, row.en),
+            row.indicator_id,
         )
         for at, row in enumerate(readings, 1)
     )
@@ -56,7 +58,7 @@ def accept_form(hidden: Markup, readings: Sequence[Row], origins: Sequence[Row],
     ).format(hidden, text("review.readings"), choices, mend_fields(origins, text), text("review.accept"))
 
 
-def mend_fields(origins: Sequence[Row], text: Text) -> Markup:
+def mend_fields(origins: Sequence[StoredOrigin], text: Text) -> Markup:
     """What was read otherwise: empty fields leave what was read."""
     fields = Markup("").join(
         Markup(
@@ -64,9 +66,9 @@ def mend_fields(origins: Sequence[Row], text: Text) -> Markup:
         ).format(text(f"review.slot_{name}"), name, example, MARKS.get(name, ""))
         for name, example in EXAMPLES.items()
     )
-    named = (row for row in origins if row["type"] != "author")
+    named = (row for row in origins if row.type != "author")
     options = Markup("").join(
-        Markup('<option value="{}">{}</option>').format(o["origin_id"], o[text.lang]) for o in named
+        Markup('<option value="{}">{}</option>').format(o.origin_id, text.pick(o.ko, o.en)) for o in named
     )
     fields += Markup('<datalist id="rv-origins">{}</datalist>').format(options)
     return Markup('<details class="rv-mend"><summary>{} <kbd>e</kbd></summary>{}</details>').format(

@@ -1,6 +1,6 @@
 """Small turns of type that many parts share: bold words, glyphs, quotations, terms."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from dash import html
@@ -11,10 +11,9 @@ from dashboard.charts.marks import glyph_of
 from dashboard.charts.quotations import Claim
 from dashboard.components.attributes import hyphened
 from dashboard.i18n import Text
+from etl.answers import CorrectedFigure, FoundFigure, Observation, QuotedFigure, StatedFigure
 
 CUT = " .,;:·)"  # what no excerpt begins with
-
-Row = Mapping[str, Any]
 
 
 def bold(text: str) -> list[Any]:
@@ -22,18 +21,18 @@ def bold(text: str) -> list[Any]:
     return [html.B(part) if at % 2 else part for at, part in enumerate(text.split("**")) if part]
 
 
-def glyph(row: Row, colour: str) -> Component:
+def glyph(row: QuotedFigure, colour: str) -> Component:
     """The shape of a figure in the colour of its origin; silent, since the words stand beside it."""
-    own = "cap" if row["kind"] == "cap" else colour  # a cap is drawn in grey: it is nobody's claim
+    own = "cap" if row.kind == "cap" else colour  # a cap is drawn in grey: it is nobody's claim
     return html.Span(glyph_of(row), className=f"glyph c-{own}", **hyphened(aria_hidden="true"))
 
 
-def quoted(claim: Claim, text: Text) -> str:
+def quoted(claim: Claim[StatedFigure], text: Text) -> str:
     """How many texts quote the same statement, if there is more than one."""
     return text("indicator.quoted", n=claim.quotations) if claim.quotations > 1 else ""
 
 
-def value(row: Row, text: Text) -> list[Any]:
+def value(row: QuotedFigure, text: Text) -> list[Any]:
     """The value as quoted, with its rate; of a misprint the right digits, and struck through what is printed."""
     words = quoting.quoted(row, text.lang)
     return [words.value, *misprint(words.printed, text)]
@@ -58,10 +57,10 @@ def terms(entries: Iterable[tuple[str, Any]], class_name: str = "terms") -> Comp
     )
 
 
-def correction(row: Row, text: Text) -> list[Any]:
+def correction(row: CorrectedFigure | FoundFigure | Observation, text: Text) -> list[Any]:
     """A corrected figure with its unit, and what is printed, struck through: 1,243.0 달러 원문 1.243.0."""
-    words = quoting.plain(row)
-    right = html.Ins(" ".join(part for part in (words.value, text.pick(row, "unit")) if part))
+    words = quoting.corrected(row.quote_value, row.correction_becomes)
+    right = html.Ins(" ".join(part for part in (words.value, text.pick(row.unit_ko, row.unit_en)) if part))
     return [right, *misprint(words.printed, text)]
 
 

@@ -15,8 +15,8 @@ from dashboard.components.attributes import hyphened
 from dashboard.components.verdict import verdict_badge
 from dashboard.i18n import Text
 from dashboard.state import State
+from etl.answers import StatedFigure, StoredIndicator, StoredRelation
 
-Row = Mapping[str, Any]
 MOST_PAIRS = 30
 
 
@@ -44,7 +44,9 @@ def tabs(sections: Sequence[tuple[str, str, Any]]) -> list[Component]:
     return [html.Div(links, className="tabs"), *bodies]
 
 
-def disagreements(relations: Sequence[Row], figures: Mapping[str, Row], indicator_id: str, text: Text) -> Component:
+def disagreements(
+    relations: Sequence[StoredRelation], figures: Mapping[str, StatedFigure], indicator_id: str, text: Text
+) -> Component:
     """The pairs of figures, what lies between them, and the way to see both; `figures` are both sides by id."""
     if not relations:
         return html.P(text("indicator.no_disagreements"), className="muted")
@@ -57,25 +59,27 @@ def disagreements(relations: Sequence[Row], figures: Mapping[str, Row], indicato
     )
 
 
-def _pair(relation: Row, figures: Mapping[str, Row], indicator_id: str, text: Text) -> Component:
+def _pair(relation: StoredRelation, figures: Mapping[str, StatedFigure], indicator_id: str, text: Text) -> Component:
     sides = []
-    for side in ("left", "right"):
-        quote = rich.value(figures[relation[f"{side}_id"]], text)
-        origin = html.Span(text.pick(relation, f"{side}_origin"), className="muted")
+    left = (relation.left_id, text.pick(relation.left_origin_ko, relation.left_origin_en))
+    right = (relation.right_id, text.pick(relation.right_origin_ko, relation.right_origin_en))
+    for name, who in (left, right):
+        quote = rich.value(figures[name], text)
+        origin = html.Span(who, className="muted")
         sides += [html.Span([origin, " ", html.B(quote, className="serif")], className="pair-side")]
-    ratio = relation["ratio"]
-    both = State(pins=(relation["left_id"], relation["right_id"]))
+    ratio = relation.ratio
+    both = State(pins=(relation.left_id, relation.right_id))
     return html.Li(
         [
             html.Div(
                 [
                     html.B(format.ratio(ratio, text.lang) if ratio else "–", className="pair-ratio"),
-                    verdict_badge(relation["verdict"], text),
+                    verdict_badge(relation.verdict, text),
                 ],
                 className="pair-head",
             ),
             html.Div(sides, className="pair-sides"),
-            html.P(text.pick(relation, "reason"), className="pair-reason"),
+            html.P(text.pick(relation.reason_ko, relation.reason_en), className="pair-reason"),
             html.A(
                 text("indicator.compare_pair"),
                 href=urls.indicator(indicator_id, both),
@@ -85,23 +89,21 @@ def _pair(relation: Row, figures: Mapping[str, Row], indicator_id: str, text: Te
     )
 
 
-def method(indicator: Row, unit: format.Unit, text: Text) -> Component:
+def method(indicator: StoredIndicator, unit: format.Unit, text: Text) -> Component:
     """What the indicator measures, how it is counted, and what its numbers are not."""
-    flow = " → ".join(
-        text.get(f"country.{code}") or code for code in (indicator["flow_from"], indicator["flow_to"]) if code
-    )
+    flow = " → ".join(text.get(f"country.{code}") or code for code in (indicator.flow_from, indicator.flow_to) if code)
     unit_name = unit.ko if text.lang == "ko" else unit.en
-    described = text.pick(indicator, "description")
+    described = text.pick(indicator.description_ko, indicator.description_en)
     return html.Div(
         [
-            html.P(described, className="measure") if described != indicator[text.lang] else None,
+            html.P(described, className="measure") if described != text.pick(indicator.ko, indicator.en) else None,
             rich.terms(
                 [
                     (text("indicator.unit_item"), unit_name),
-                    (text("indicator.measure"), text(f"measure.{indicator['measure']}")),
+                    (text("indicator.measure"), text(f"measure.{indicator.measure}")),
                     (text("indicator.flow"), flow),
-                    (text("indicator.basis"), text.basis(indicator["basis"])),
-                    (text("indicator.caution"), text.pick(indicator, "caution")),
+                    (text("indicator.basis"), text.basis(indicator.basis)),
+                    (text("indicator.caution"), text.pick(indicator.caution_ko, indicator.caution_en)),
                 ]
             ),
             html.P(text("indicator.method_text"), className="measure"),

@@ -24,8 +24,8 @@ from etl.store import Store
 def share_section(store: Store, material: Material, host: str, text: Text) -> Component:
     """The section below an indicator: its picture, its link, its snippets."""
     picture = Picture(
-        quote(material.indicator["indicator_id"], safe=urls.SAFE),
-        material.indicator[text.lang],
+        quote(material.indicator.indicator_id, safe=urls.SAFE),
+        text.pick(material.indicator.ko, material.indicator.en),
         material.state.to_query(),
     )
     return html.Section(
@@ -43,7 +43,7 @@ def share_section(store: Store, material: Material, host: str, text: Text) -> Co
 
 def _ways(store: Store, material: Material, host: str, text: Text) -> Component:
     """The link and the snippets, each folded under its name."""
-    state, name, words = material.state, material.indicator["indicator_id"], {"lang": text.lang}
+    state, name, words = material.state, material.indicator.indicator_id, {"lang": text.lang}
     addresses = Addresses(
         page=urls.absolute(host, urls.indicator(name, state)),
         live=urls.absolute(host, urls.embed(name, state, **words)),
@@ -52,7 +52,12 @@ def _ways(store: Store, material: Material, host: str, text: Text) -> Component:
         picture=urls.absolute(host, urls.picture(name, "svg", state, **words, v=store.version)),
     )
     finding = " ".join(tell(material, text)).replace("**", "")
-    made = make_snippets(addresses, material.indicator[text.lang], finding, embed_height(store, material, WIDTH, text))
+    made = make_snippets(
+        addresses,
+        text.pick(material.indicator.ko, material.indicator.en),
+        finding,
+        embed_height(store, material, WIDTH, text),
+    )
     return html.Div(
         [
             html.P(text("share.lead")),

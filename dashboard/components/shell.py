@@ -6,7 +6,6 @@ The header is plain links and a form, so that all of it works without a script; 
 """
 
 from collections.abc import Mapping
-from typing import Any
 from urllib.parse import urlencode
 
 from dash import html
@@ -16,6 +15,7 @@ from markupsafe import Markup
 from dashboard import urls
 from dashboard.components.attributes import hyphened
 from dashboard.i18n import LANGUAGES, Text
+from etl.answers import StoreCounts, as_dict
 
 MENU = (
     ("home", urls.home),
@@ -75,14 +75,14 @@ def search_form(text: Text, value: str = "", place: str = "head") -> Component:
     )
 
 
-def footer(text: Text, counts: Mapping[str, Any], version: str) -> Component:
+def footer(text: Text, counts: StoreCounts, version: str) -> Component:
     """What this is, how much it holds, and which version of the data it shows."""
     return html.Footer(
         [
             html.P(text("shell.footer_source"), className="footer-line"),
             html.P(
                 [
-                    text("shell.footer_counts", **counts),
+                    text("shell.footer_counts", **as_dict(counts)),
                     " · ",
                     text("shell.footer_version"),
                     " ",

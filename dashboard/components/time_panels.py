@@ -19,17 +19,17 @@ SIZES = {"wide": (1240, 190), "narrow": (344, 200)}
 
 def draw_panels(materials: Sequence[Material], text: Text) -> dict[str, Component]:
     """The picture of each indicator that has anything to draw, by its id; all share their time and their margin."""
-    drawn = {each.indicator["indicator_id"]: _panel(each, text) for each in materials if each.marks}
+    drawn = {each.indicator.indicator_id: _panel(each, text) for each in materials if each.marks}
     panels = list(drawn.values())
     span, left = multiples.find_span(panels), multiples.axis_width(panels, text.lang)
     return {name: _pictures(panel, span, left, text) for name, panel in drawn.items()}
 
 
 def _panel(material: Material, text: Text) -> multiples.Panel:
-    name = material.indicator["indicator_id"]
+    name = material.indicator.indicator_id
     own = [*material.marks, *material.cap_marks]
     links: Mapping[str, str] = {mark.id: urls.indicator(name, State(pins=(mark.id,))) for mark in own}
-    label = text("compare.chart", title=material.indicator[text.lang], n=len(own))
+    label = text("compare.chart", title=text.pick(material.indicator.ko, material.indicator.en), n=len(own))
     return multiples.Panel(material.marks, material.cap_marks, material.unit, links, label)
 
 

@@ -15,7 +15,8 @@ from dashboard.components.attributes import hyphened
 from dashboard.content.listed import ListedFigure
 from dashboard.content.timeline import Lane, moment_of, say_value
 from dashboard.i18n import Text
-from etl.store import EventPlace, Lanes, Row, TimeEvent
+from etl.answers import DocumentName, EventPlace, TimeEvent
+from etl.store import Lanes
 
 
 def lanes_table(lanes: Sequence[Lane], by: Lanes, caption: str, text: Text) -> Component:
@@ -32,7 +33,7 @@ def lanes_table(lanes: Sequence[Lane], by: Lanes, caption: str, text: Text) -> C
 def events_table(
     events: Sequence[TimeEvent],
     places: Mapping[str, Sequence[EventPlace]],
-    documents: Mapping[str, Row],
+    documents: Mapping[str, DocumentName],
     text: Text,
 ) -> Component:
     """When, what, by which source, and which texts name it."""
@@ -80,7 +81,9 @@ def _cells(bar: Bar, row: ListedFigure | None, by: Lanes, text: Text) -> list[Co
     ]
 
 
-def _event(event: TimeEvent, places: Sequence[EventPlace], documents: Mapping[str, Row], text: Text) -> Component:
+def _event(
+    event: TimeEvent, places: Sequence[EventPlace], documents: Mapping[str, DocumentName], text: Text
+) -> Component:
     name = event.ko if text.lang == "ko" else event.en
     note = event.note_ko if text.lang == "ko" else event.note_en
     source: Any = html.A(event.source, href=event.url, rel="noopener") if event.url else event.source
@@ -104,5 +107,5 @@ def _label(name: str, text: Text) -> dict[str, Any]:
     return hyphened(data_label=text(f"timeline.column_{name}"))
 
 
-def _title(documents: Mapping[str, Row], place: EventPlace, text: Text) -> str:
-    return text.pick(documents[place.document_id], "title")
+def _title(documents: Mapping[str, DocumentName], place: EventPlace, text: Text) -> str:
+    return text.pick(documents[place.document_id].title_ko, documents[place.document_id].title_en)

@@ -1,7 +1,6 @@
 """The pairs of figures that nothing explains: what home shows of them, each with both sides and the reason."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -11,9 +10,9 @@ from dashboard.components.attributes import hyphened
 from dashboard.content.verdicts import OPEN
 from dashboard.i18n import Text
 from dashboard.state import State
+from etl.answers import StatedFigure, StoredRelation
 from etl.store import Store
 
-Row = Mapping[str, Any]
 MOST = 3
 LOOKED_AT = 24  # among so many, the widest first, three of different indicators are looked for
 
@@ -23,11 +22,11 @@ def unexplained(store: Store, text: Text) -> Component | None:
     pairs = choose(store.relations(verdict=OPEN, limit=LOOKED_AT))
     if not pairs:
         return None
-    figures = store.figures_named([pair[side] for pair in pairs for side in ("left_id", "right_id")])
-    names = store.indicator_names([pair["indicator_id"] for pair in pairs])
+    figures = store.figures_named([name for pair in pairs for name in (pair.left_id, pair.right_id)])
+    names = store.indicator_names([pair.indicator_id for pair in pairs])
     units = {name: format.Unit.named(row) for name, row in names.items()}
-    told = [_pair(pair, figures, units[pair["indicator_id"]], text) for pair in pairs]
-    total = sum(row["pairs"] for row in store.verdict_counts())
+    told = [_pair(pair, figures, units[pair.indicator_id], text) for pair in pairs]
+    total = sum(row.pairs for row in store.verdict_counts())
     return html.Section(
         [
             html.H2(text("home.unexplained"), id="unexplained-title"),
@@ -40,36 +39,45 @@ def unexplained(store: Store, text: Text) -> Component | None:
     )
 
 
-def choose(pairs: list[Row]) -> list[Row]:
+def choose(pairs: list[StoredRelation]) -> list[StoredRelation]:
     """The first pair of each indicator, at most three, in their order."""
-    first: dict[str, Row] = {}
+    first: dict[str, StoredRelation] = {}
     for pair in pairs:
-        first.setdefault(pair["indicator_id"], pair)
+        first.setdefault(pair.indicator_id, pair)
     return list(first.values())[:MOST]
 
 
-def _pair(pair: Row, figures: Mapping[str, Row], unit: format.Unit, text: Text) -> Component:
-    both = State(pins=(pair["left_id"], pair["right_id"]))
-    ratio = pair["ratio"]
+def _pair(pair: StoredRelation, figures: Mapping[str, StatedFigure], unit: format.Unit, text: Text) -> Component:
+    both = State(pins=(pair.left_id, pair.right_id))
+    ratio = pair.ratio
+    left = text.pick(pair.left_origin_ko, pair.left_origin_en)
+    right = text.pick(pair.right_origin_ko, pair.right_origin_en)
     return html.Li(
         [
             html.A(
-                text.pick(pair, "indicator"), href=urls.indicator(pair["indicator_id"], both), className="open-name"
+                text.pick(pair.indicator_ko, pair.indicator_en),
+                href=urls.indicator(pair.indicator_id, both),
+                className="open-name",
             ),
             html.Div(
-                [_side(pair, side, figures[pair[f"{side}_id"]], unit, text) for side in ("left", "right")],
+                [_side(left, figures[pair.left_id], unit, text), _side(right, figures[pair.right_id], unit, text)],
                 className="open-sides",
             ),
-            html.P([html.B(f"{format.ratio(ratio, text.lang)} ") if ratio else "", text.pick(pair, "reason")]),
+            html.P(
+                [
+                    html.B(f"{format.ratio(ratio, text.lang)} ") if ratio else "",
+                    text.pick(pair.reason_ko, pair.reason_en),
+                ]
+            ),
         ]
     )
 
 
-def _side(pair: Row, side: str, figure: Row, unit: format.Unit, text: Text) -> Component:
-    when = format.period(figure["period_start"], figure["period_end"], text.lang, short=True)
+def _side(origin: str, figure: StatedFigure, unit: format.Unit, text: Text) -> Component:
+    when = format.period(figure.period_start, figure.period_end, text.lang, short=True)
     return html.Div(
         [
             html.B(quoting.legible(figure, unit, text.lang).value, className="serif"),
-            html.Span(f"{text.pick(pair, f'{side}_origin')} · {when or text('time.undated')}", className="muted"),
+            html.Span(f"{origin} · {when or text('time.undated')}", className="muted"),
         ]
     )

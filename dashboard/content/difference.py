@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from etl.answers import ChangedInput
 from etl.errors import VersionError
-from etl.store import Change, Row, Shelf, compare
+from etl.store import Change, Shelf, compare
 
 MOST = 200  # changes that a page or a feed tells one by one
 
@@ -22,7 +23,7 @@ class Difference:
     old: str
     new: str
     counts: dict[str, int]
-    inputs: tuple[Row, ...]
+    inputs: tuple[ChangedInput, ...]
     changes: tuple[Change, ...]
 
     @property

@@ -9,13 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from dashboard.i18n import Text
 from dashboard.state import State
+from etl.answers import Facet, SampleFigure, StoredIndicator
 from etl.store import Store
 
-Row = Mapping[str, Any]
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 FIELDS = ("origin", "kind", "document")
 
@@ -30,14 +29,14 @@ class Facets:
     others: dict[str, int] = field(default_factory=dict)
 
 
-def count_facets(rows: Sequence[Row], text: Text) -> Facets:
+def count_facets(rows: Sequence[SampleFigure], text: Text) -> Facets:
     """Counted from all rows of an indicator, which know their `document_title`."""
     counts = {
-        "origin": Counter((row["origin_id"], text.pick(row, "origin")) for row in rows),
-        "kind": Counter((row["kind"], text(f"kind.{row['kind']}")) for row in rows),
-        "document": Counter((row["document_id"], row["document_title"]) for row in rows),
+        "origin": Counter((row.origin_id, text.pick(row.origin_ko, row.origin_en)) for row in rows),
+        "kind": Counter((row.kind, text(f"kind.{row.kind}")) for row in rows),
+        "document": Counter((row.document_id, row.document_title) for row in rows),
     }
-    dates = (row[name] for row in rows for name in ("period_start", "period_end") if row[name])
+    dates = (date for row in rows for date in (row.period_start, row.period_end) if date)
     return Facets(len(rows), counts, sorted({date[:4] for date in dates}))
 
 
@@ -53,25 +52,25 @@ def find_unknown(facets: Facets, state: State) -> list[tuple[str, str]]:
     return found + [("period", end) for end in (state.start, state.end) if end and not _DATE.fullmatch(end)]
 
 
-def ask_facets(store: Store, indicator: Row, text: Text) -> Facets:
+def ask_facets(store: Store, indicator: StoredIndicator, text: Text) -> Facets:
     """The most frequent values, from the store."""
-    rows = store.figure_facets(indicator["indicator_id"])
-    documents = [row["value"] for row in rows if row["field"] == "document"]
-    titles = {row["document_id"]: text.pick(row, "title") for row in store.document_names(documents)}
+    rows = store.figure_facets(indicator.indicator_id)
+    documents = [row.value for row in rows if row.field == "document"]
+    titles = {row.document_id: text.pick(row.title_ko, row.title_en) for row in store.document_names(documents)}
     counts: dict[str, Counter[tuple[str, str]]] = {name: Counter() for name in FIELDS}
     for row in rows:
-        if row["field"] in counts:
-            counts[row["field"]][row["value"], _label(row, titles, text)] = row["figures"]
-    years = sorted(row["value"] for row in rows if row["field"] == "year")
-    return Facets(indicator["figures"], counts, years, _others(rows, counts))
+        if row.field in counts:
+            counts[row.field][row.value, _label(row, titles, text)] = row.figures
+    years = sorted(row.value for row in rows if row.field == "year")
+    return Facets(indicator.figures, counts, years, _others(rows, counts))
 
 
-def _label(row: Row, titles: Mapping[str, str], text: Text) -> str:
-    if row["field"] == "kind":
-        return text(f"kind.{row['value']}")
-    return titles[row["value"]] if row["field"] == "document" else row[text.lang]
+def _label(row: Facet, titles: Mapping[str, str], text: Text) -> str:
+    if row.field == "kind":
+        return text(f"kind.{row.value}")
+    return titles[row.value] if row.field == "document" else text.pick(row.ko, row.en)
 
 
-def _others(rows: Iterable[Row], counts: Mapping[str, Counter[tuple[str, str]]]) -> dict[str, int]:
-    choices = {row["field"]: row["choices"] for row in rows}
+def _others(rows: Iterable[Facet], counts: Mapping[str, Counter[tuple[str, str]]]) -> dict[str, int]:
+    choices = {row.field: row.choices for row in rows}
     return {name: choices[name] - len(counts[name]) for name in counts if choices.get(name, 0) > len(counts[name])}

@@ -4,25 +4,24 @@ It claims no more than the rows hold: it names ends, bounds and origins, compute
 what keeps a reader from a wrong conclusion. `**` marks what is set bold.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from dashboard import format, quoting
 from dashboard.charts import series
 from dashboard.charts.marks import CEILINGS, FLOORS, Mark, find_before_and_after, number_of
 from dashboard.content.verdicts import OPEN
 from dashboard.i18n import Text
+from etl.answers import SampleFigure, StoredRelation
 
-Row = Mapping[str, Any]
 MOST_VERDICTS = 2
 KOREAN_COUNTS = ("", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열")
 
 
 def say(
-    rows: Sequence[Row],
+    rows: Sequence[SampleFigure],
     marks: Sequence[Mark],
-    caps: Sequence[Row],
-    relations: Sequence[Row],
+    caps: Sequence[SampleFigure],
+    relations: Sequence[StoredRelation],
     unit: format.Unit,
     text: Text,
 ) -> str:
@@ -31,22 +30,22 @@ def say(
 
 
 def tell(
-    rows: Sequence[Row],
+    rows: Sequence[SampleFigure],
     marks: Sequence[Mark],
-    caps: Sequence[Row],
-    relations: Sequence[Row],
+    caps: Sequence[SampleFigure],
+    relations: Sequence[StoredRelation],
     unit: format.Unit,
     text: Text,
 ) -> list[str]:
     """The same, a sentence each: the first is what is to be seen, the others how to take it."""
     if not rows:
         return [text("finding.none")]
-    drawn = [row for row in rows if number_of(row) is not None and not row["is_vague"]]
+    drawn = [row for row in rows if number_of(row) is not None and not row.is_vague]
     if len(drawn) < 2:
         sentences = [_say_one((drawn or rows)[0], unit, text)]
     elif pair := find_before_and_after(drawn):
         sentences = _say_before_and_after(*pair, unit, text)
-    elif not caps and len({row["origin_id"] for row in rows}) == 1 and series.fits(marks):
+    elif not caps and len({row.origin_id for row in rows}) == 1 and series.fits(marks):
         sentences = _say_series(drawn, unit, text)
     else:
         sentences = [_say_spread(drawn, unit, text)]
@@ -60,86 +59,86 @@ def tell(
     return sentences
 
 
-def _say_one(row: Row, unit: format.Unit, text: Text) -> str:
-    period = format.period(row["period_start"], row["period_end"], text.lang)
+def _say_one(row: SampleFigure, unit: format.Unit, text: Text) -> str:
+    period = format.period(row.period_start, row.period_end, text.lang)
     return text(
         "finding.one",
-        origin=text.pick(row, "origin"),
+        origin=text.pick(row.origin_ko, row.origin_en),
         amount=format.amount(row, unit, text.lang),
         period=text("finding.in_period", period=period) if period else "",
     )
 
 
-def _say_before_and_after(before: Row, after: Row, unit: format.Unit, text: Text) -> list[str]:
+def _say_before_and_after(before: SampleFigure, after: SampleFigure, unit: format.Unit, text: Text) -> list[str]:
     words = {
-        "origin": text.pick(before, "origin"),
+        "origin": text.pick(before.origin_ko, before.origin_en),
         "before": format.amount(before, unit, text.lang),
         "after": format.amount(after, unit, text.lang),
     }
-    dated = before["period_start"] or before["period_end"]
+    dated = before.period_start or before.period_end
     return [text("finding.before_after", **words), *([] if dated else [text("finding.no_time")])]
 
 
-def _say_series(rows: Sequence[Row], unit: format.Unit, text: Text) -> list[str]:
-    in_time = sorted(rows, key=lambda row: row["period_start"])
+def _say_series(rows: Sequence[SampleFigure], unit: format.Unit, text: Text) -> list[str]:
+    in_time = sorted(rows, key=lambda row: row.period_start or "")
     first, last = in_time[0], in_time[-1]
     sentences = [
         text(
             "finding.series",
-            origin=text.pick(first, "origin"),
+            origin=text.pick(first.origin_ko, first.origin_en),
             first=_when(first, text),
             from_value=format.amount(first, unit, text.lang),
             last=_when(last, text),
             to_value=format.amount(last, unit, text.lang),
         )
     ]
-    if len(rows) > 2 and all(row["bound"] == "exact" for row in rows):
+    if len(rows) > 2 and all(row.bound == "exact" for row in rows):
         least, greatest = _ends(rows)
         sentences.append(text("finding.series_ends", greatest=_when(greatest, text), least=_when(least, text)))
     return sentences
 
 
-def _when(row: Row, text: Text) -> str:
-    return format.period(row["period_start"], row["period_end"], text.lang)
+def _when(row: SampleFigure, text: Text) -> str:
+    return format.period(row.period_start, row.period_end, text.lang)
 
 
-def _ends(rows: Sequence[Row]) -> tuple[Row, Row]:
+def _ends(rows: Sequence[SampleFigure]) -> tuple[SampleFigure, SampleFigure]:
     """The rows with the least and the greatest number, the first of equal ones; each row has a number."""
     numbers = [number_of(row) or 0.0 for row in rows]
     return rows[numbers.index(min(numbers))], rows[numbers.index(max(numbers))]
 
 
-def _say_spread(rows: Sequence[Row], unit: format.Unit, text: Text) -> str:
+def _say_spread(rows: Sequence[SampleFigure], unit: format.Unit, text: Text) -> str:
     low, high = _ends(rows)
-    origins = len({row["origin_id"] for row in rows})
+    origins = len({row.origin_id for row in rows})
     words = {
         "n": len(rows),
-        "origin": text.pick(rows[0], "origin"),
+        "origin": text.pick(rows[0].origin_ko, rows[0].origin_en),
         "origins": count_word(origins, text.lang),
         "low": format.amount(low, unit, text.lang),
         "high": format.amount(high, unit, text.lang),
     }
-    same = len({(number_of(row), row["bound"], row["high"]) for row in rows}) == 1
+    same = len({(number_of(row), row.bound, row.high) for row in rows}) == 1
     if origins == 1:
         return text("finding.one_origin_same" if same else "finding.one_origin", **words)
     if same:
         return text("finding.same", **words)
-    if all(row["bound"] in FLOORS for row in rows) and number_of(low) != number_of(high):
+    if all(row.bound in FLOORS for row in rows) and number_of(low) != number_of(high):
         return text("finding.floors", **words)
-    if all(row["bound"] in CEILINGS for row in rows) and number_of(low) != number_of(high):
+    if all(row.bound in CEILINGS for row in rows) and number_of(low) != number_of(high):
         return text("finding.ceilings", **words)
     return text("finding.spread", **words)
 
 
-def _say_verdicts(rows: Sequence[Row], relations: Sequence[Row], text: Text) -> list[str]:
+def _say_verdicts(rows: Sequence[SampleFigure], relations: Sequence[StoredRelation], text: Text) -> list[str]:
     """Why the figures that are shown differ: what nothing explains with its reason, else up to two verdicts."""
-    shown = {row["observation_id"] for row in rows}
-    pairs = [pair for pair in relations if {pair["left_id"], pair["right_id"]} <= shown]
-    unexplained = [pair for pair in pairs if pair["verdict"] == OPEN]
+    shown = {row.observation_id for row in rows}
+    pairs = [pair for pair in relations if {pair.left_id, pair.right_id} <= shown]
+    unexplained = [pair for pair in pairs if pair.verdict == OPEN]
     if unexplained:
         key = "finding.unexplained_many" if len(unexplained) > 1 else "finding.unexplained"
-        return [text(key, n=len(unexplained), reason=text.pick(unexplained[0], "reason"))]
-    verdicts = list(dict.fromkeys(pair["verdict"] for pair in pairs))
+        return [text(key, n=len(unexplained), reason=text.pick(unexplained[0].reason_ko, unexplained[0].reason_en))]
+    verdicts = list(dict.fromkeys(pair.verdict for pair in pairs))
     return [text(f"finding.{verdict}") for verdict in verdicts[:MOST_VERDICTS]]
 
 

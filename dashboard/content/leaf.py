@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from etl.store import Mark, Row, Store, kept
+from etl.answers import EvidenceSpan, WordBox
+from etl.store import Mark, Store, kept
 
 Edges = tuple[float, float, float, float]
 AROUND = 16.0  # points that are shown around what is marked …
@@ -51,51 +52,51 @@ def find_place(store: Store, observation_id: str) -> Place | None:
     row = store.observation(observation_id) or store.mention(observation_id)
     if row is None:
         return None
-    document, start, end = row["document_id"], row["char_start"], row["char_end"]
+    document, start, end = row.document_id, row.char_start, row.char_end
     own = store.boxes(document, start, end)
     if not own:
         return None
-    (page,) = store.pages(document, own[0]["page"])
-    evidence = store.evidence(row["mention_id"]) if row["table_id"] else []
-    labels = [box for span in evidence if span["role"] in LABELS for box in _boxes(store, document, span)]
-    sentence = store.boxes(document, row["sentence_start"], row["sentence_end"])
-    number = join_lines(here(own, page["page"]), start, end)
-    passage = join_lines(here(sentence, page["page"]), row["sentence_start"], row["sentence_end"])
-    heads = tuple(edges for edges in join_lines(here(labels, page["page"])) if edges not in number)
+    (page,) = store.pages(document, own[0].page)
+    evidence = store.evidence(row.mention_id) if row.table_id else []
+    labels = [box for span in evidence if span.role in LABELS for box in _boxes(store, document, span)]
+    sentence = store.boxes(document, row.sentence_start, row.sentence_end)
+    number = join_lines(here(own, page.page), start, end)
+    passage = join_lines(here(sentence, page.page), row.sentence_start, row.sentence_end)
+    heads = tuple(edges for edges in join_lines(here(labels, page.page)) if edges not in number)
     part = choose_part([*number, *heads, *passage], number)
     return Place(
-        page=page["page"],
-        label=page["label"],
-        width=page["width"],
-        height=page["height"],
+        page=page.page,
+        label=page.label,
+        width=page.width,
+        height=page.height,
         number=number,
-        passage=() if row["table_id"] else passage,
+        passage=() if row.table_id else passage,
         labels=heads,
-        part=keep_whole(part, store.boxes(document, page=page["page"]), page["width"], page["height"]),
-        goes_on=any(box["page"] != page["page"] for box in (*own, *sentence)),
+        part=keep_whole(part, store.boxes(document, page=page.page), page.width, page.height),
+        goes_on=any(box.page != page.page for box in (*own, *sentence)),
     )
 
 
-def _boxes(store: Store, document: str, span: Row) -> Sequence[Row]:
-    return store.boxes(document, span["char_start"], span["char_end"])
+def _boxes(store: Store, document: str, span: EvidenceSpan) -> Sequence[WordBox]:
+    return store.boxes(document, span.char_start, span.char_end)
 
 
-def here(boxes: Iterable[Row], page: int) -> list[Row]:
+def here(boxes: Iterable[WordBox], page: int) -> list[WordBox]:
     """The boxes that stand on a page."""
-    return [box for box in boxes if box["page"] == page]
+    return [box for box in boxes if box.page == page]
 
 
-def join_lines(boxes: Sequence[Row], start: int | None = None, end: int | None = None) -> tuple[Edges, ...]:
+def join_lines(boxes: Sequence[WordBox], start: int | None = None, end: int | None = None) -> tuple[Edges, ...]:
     """Boxes of words that follow each other on a line as one rectangle; only what lies between two offsets.
 
-    >>> word = {"char_start": 0, "char_end": 3, "x0": 10.0, "y0": 5.0, "x1": 40.0, "y1": 15.0}
-    >>> join_lines([word, {**word, "char_start": 4, "char_end": 7, "x0": 45.0, "x1": 75.0}], 1, 6)
+    >>> one, other = WordBox(1, 0, 3, 10.0, 5.0, 40.0, 15.0, "abc"), WordBox(1, 4, 7, 45.0, 5.0, 75.0, 15.0, "abc")
+    >>> join_lines([one, other], 1, 6)
     ((20.0, 5.0, 65.0, 15.0),)
     """
     lines: list[Edges] = []
     for box in boxes:
         x0, x1 = cut_word(box, start, end)
-        edges = (x0, box["y0"], x1, box["y1"])
+        edges = (x0, box.y0, x1, box.y1)
         if lines and _goes_on(lines[-1], edges):
             last = lines[-1]
             lines[-1] = (last[0], min(last[1], edges[1]), edges[2], max(last[3], edges[3]))
@@ -110,17 +111,17 @@ def _goes_on(last: Edges, edges: Edges) -> bool:
     return edges[0] >= last[0] and shared > 0.5 * min(last[3] - last[1], edges[3] - edges[1])
 
 
-def cut_word(box: Row, start: int | None, end: int | None) -> tuple[float, float]:
+def cut_word(box: WordBox, start: int | None, end: int | None) -> tuple[float, float]:
     """From where to where of a word, by the widths that its characters usually have: 개 of 개를."""
-    first = max((start or 0) - box["char_start"], 0)
-    size, word = box["char_end"] - box["char_start"], box.get("word", "")
+    first = max((start or 0) - box.char_start, 0)
+    size, word = box.char_end - box.char_start, box.word
     word = word if len(word) == size else "x" * size  # &amp; stands for one character
-    last = size - max(box["char_end"] - (end or box["char_end"]), 0)
+    last = size - max(box.char_end - (end or box.char_end), 0)
     widths = [width_of(char) for char in word]
     if first <= 0 and last >= len(widths):
-        return box["x0"], box["x1"]
-    unit = (box["x1"] - box["x0"]) / (sum(widths) or 1)
-    return box["x0"] + unit * sum(widths[:first]), box["x0"] + unit * sum(widths[:last])
+        return box.x0, box.x1
+    unit = (box.x1 - box.x0) / (sum(widths) or 1)
+    return box.x0 + unit * sum(widths[:first]), box.x0 + unit * sum(widths[:last])
 
 
 def width_of(char: str) -> float:
@@ -143,13 +144,13 @@ def choose_part(marked: Sequence[Edges], number: Sequence[Edges]) -> Edges:
     return left, top, right, bottom
 
 
-def keep_whole(part: Edges, boxes: Iterable[Row], width: float, height: float) -> Edges:
+def keep_whole(part: Edges, boxes: Iterable[WordBox], width: float, height: float) -> Edges:
     """The same part, but so that its edges cut no line and no word, and on the page."""
     left, top, right, bottom = part
-    seen = [box for box in boxes if box["y1"] > top and box["y0"] < bottom]
-    near = [box for box in seen if box["x1"] > left and box["x0"] < right]
-    top = min([top, *(box["y0"] - EDGE for box in near)])
-    bottom = max([bottom, *(box["y1"] + EDGE for box in near)])
-    left = min([left, *(box["x0"] - EDGE for box in near)])
-    right = max([right, *(box["x1"] + EDGE for box in near)])
+    seen = [box for box in boxes if box.y1 > top and box.y0 < bottom]
+    near = [box for box in seen if box.x1 > left and box.x0 < right]
+    top = min([top, *(box.y0 - EDGE for box in near)])
+    bottom = max([bottom, *(box.y1 + EDGE for box in near)])
+    left = min([left, *(box.x0 - EDGE for box in near)])
+    right = max([right, *(box.x1 + EDGE for box in near)])
     return max(left, 0.0), max(top, 0.0), min(right, width), min(bottom, height)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.content.leaf import Edges, join_lines
-from etl.store import Row, Store, kept
+from etl.answers import StoredMention
+from etl.store import Store, kept
 
 COLOURS = 8  # of which the families take one each, in their order
 
@@ -14,7 +15,7 @@ COLOURS = 8  # of which the families take one each, in their order
 class LeafFigure:
     """A figure on a page: its row of `Store.mentions`, where it stands, the colour of its family if it is charted."""
 
-    mention: Row
+    mention: StoredMention
     lines: tuple[Edges, ...]
     colour: int | None
 
@@ -25,13 +26,13 @@ def find_leaf_figures(store: Store, document_id: str, page: int) -> tuple[LeafFi
     boxes = store.boxes(document_id, page=page)
     if not boxes:
         return ()
-    families = {row["family"]: (row["ordinal"] - 1) % COLOURS + 1 for row in store.families()}
-    first, last = boxes[0]["char_start"], boxes[-1]["char_end"]
+    families = {row.family: (row.ordinal - 1) % COLOURS + 1 for row in store.families()}
+    first, last = boxes[0].char_start, boxes[-1].char_end
     found = []
     for mention in store.mentions(document_id, first, last):
-        start, end = mention["char_start"], mention["char_end"]
-        own = [box for box in boxes if box["char_end"] > start and box["char_start"] < end]
+        start, end = mention.char_start, mention.char_end
+        own = [box for box in boxes if box.char_end > start and box.char_start < end]
         if own:
-            colour = families[mention["family"]] if mention["observation_id"] else None
+            colour = families[mention.family] if mention.observation_id and mention.family else None
             found.append(LeafFigure(mention, join_lines(own, start, end), colour))
     return tuple(found)

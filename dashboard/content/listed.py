@@ -5,11 +5,10 @@ The joins are done in polars, a page of figures at a time; what leaves are recor
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dashboard import format, theme
+from etl.answers import QuotedFigure, as_dict, columns_of
 from etl.store import Store, kept
 
 if TYPE_CHECKING:
@@ -18,12 +17,9 @@ if TYPE_CHECKING:
 COUNT = "count"  # the dimension of what is only counted: its indicator says what of
 
 
-@dataclass(frozen=True, slots=True)
-class ListedFigure:
+class ListedFigure(QuotedFigure, frozen=True):
     """One figure in a table: as it is stated, with its unit and its document in both languages."""
 
-    observation_id: str
-    indicator_id: str
     indicator_ko: str
     indicator_en: str
     family: str
@@ -32,27 +28,12 @@ class ListedFigure:
     area: str | None
     partner: str | None
     breakdown: str | None
-    quote_value: str
-    value: Decimal | None
-    low: Decimal | None
-    high: Decimal | None
-    unit: str
     unit_ko: str
     unit_en: str
     unit_symbol: str | None
-    bound: str
-    rate: str | None
-    kind: str
-    is_vague: bool
-    correction_becomes: str | None
-    period_start: str | None
-    period_end: str | None
     base_start: str | None
     base_end: str | None
     via: str | None
-    origin_id: str
-    origin_ko: str
-    origin_en: str
     document_id: str
     document_ko: str
     document_en: str
@@ -65,20 +46,13 @@ class ListedFigure:
     certainty: str
     colour: str  # that of its origin among those of its indicator
 
-    def __getitem__(self, name: str) -> Any:
-        return getattr(self, name)
-
-    def get(self, name: str) -> Any:
-        """A field by its name, None if it has none: what words are made of takes rows as well."""
-        return getattr(self, name, None)
-
     @property
     def unit_words(self) -> format.Unit:
         """The unit as it is written beside a number."""
-        return format.Unit(self.unit, self.unit_ko, self.unit_en, self.unit_symbol)
+        return format.Unit(self.unit or "", self.unit_ko, self.unit_en, self.unit_symbol)
 
 
-NAMES = tuple(field.name for field in fields(ListedFigure))
+NAMES = tuple(columns_of(ListedFigure))
 
 
 def list_figures(store: Store, frame: polars.DataFrame) -> list[ListedFigure]:
@@ -99,7 +73,7 @@ def _with_units(store: Store, frame: polars.DataFrame) -> polars.DataFrame:
 
     units = _units(store)
     asked = frame["indicator_id"].unique().to_list()
-    owned = [(name, row["unit"]) for name, row in store.indicator_names(asked).items()]
+    owned = [(name, row.unit) for name, row in store.indicator_names(asked).items()]
     own = polars.DataFrame(owned, schema={"indicator_id": polars.String, "own": polars.String}, orient="row")
     counted = polars.col("unit").is_in(units.filter(polars.col("dimension") == COUNT)["unit"].implode())
     joined = frame.join(own, on="indicator_id", how="left", maintain_order="left")
@@ -115,7 +89,7 @@ def _with_documents(store: Store, frame: polars.DataFrame) -> polars.DataFrame:
     import polars
 
     rows = store.document_names(frame["document_id"].unique().to_list())
-    names = [(row["document_id"], row["title_ko"], row["title_en"]) for row in rows]
+    names = [(row.document_id, row.title_ko, row.title_en) for row in rows]
     columns = dict.fromkeys(("document_id", "document_ko", "document_en"), polars.String)
     documents = polars.DataFrame(names, schema=columns, orient="row")
     return frame.join(documents, on="document_id", how="left", maintain_order="left")
@@ -127,11 +101,11 @@ def _units(store: Store) -> polars.DataFrame:
     import polars
 
     columns = dict.fromkeys(("unit", "dimension", "unit_ko", "unit_en", "unit_symbol"), polars.String)
-    return polars.DataFrame(store.units(), schema=columns)
+    return polars.DataFrame([as_dict(row) for row in store.units()], schema=columns)
 
 
 def _colours(store: Store, frame: polars.DataFrame) -> dict[tuple[str, str], str]:
     """The colour of an origin where it stands: by its place among those of the indicator."""
     indicators, origins = (frame[name].unique().to_list() for name in ("indicator_id", "origin_id"))
     places = store.origin_places(indicators, origins)
-    return {(row["indicator_id"], row["origin_id"]): theme.ORIGINS[row["place"] % len(theme.ORIGINS)] for row in places}
+    return {(row.indicator_id, row.origin_id): theme.ORIGINS[row.place % len(theme.ORIGINS)] for row in places}

@@ -1,5 +1,6 @@
 """All rows that the page of an indicator is made of, asked for once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard import format, theme
@@ -10,7 +11,8 @@ from dashboard.format import Unit
 from dashboard.i18n import Text
 from dashboard.slices import Slice
 from dashboard.state import State
-from etl.store import OfOne, Row, Store, kept
+from etl.answers import BasePeriod, StatedFigure, StoredIndicator, StoredRelation, replace
+from etl.store import OfOne, Store, kept
 
 RATIOS = ("percent", "times")  # units of which a reader must know what they are counted against
 FIGURES_A_PAGE = 60  # of an indicator, in chart and table alike
@@ -27,14 +29,14 @@ class Material:
     `bases` says by the id of a figure what a share or a multiple is counted against, empty for other units.
     """
 
-    indicator: Row
+    indicator: StoredIndicator
     unit: Unit
-    all_rows: list[Row]
-    rows: list[Row]
-    claims: list[Claim]
-    cap_claims: list[Claim]
+    all_rows: list[StatedFigure]
+    rows: list[StatedFigure]
+    claims: list[Claim[StatedFigure]]
+    cap_claims: list[Claim[StatedFigure]]
     bases: dict[str, str]
-    relations: list[Row]  # at most MOST_PAIRS; `pairs` says how many there are
+    relations: list[StoredRelation]  # at most MOST_PAIRS; `pairs` says how many there are
     pairs: int
     facets: Facets
     shown: Slice  # which of the figures that pass the filters are the `rows`
@@ -44,12 +46,12 @@ class Material:
     state: State
 
     @property
-    def caps(self) -> list[Row]:
+    def caps(self) -> list[StatedFigure]:
         """The figures of its caps."""
         return [claim.row for claim in self.cap_claims]
 
     @property
-    def told(self) -> tuple[list[Row], list[Mark], list[Row], list[Row], Unit]:
+    def told(self) -> tuple[list[StatedFigure], list[Mark], list[StatedFigure], list[StoredRelation], Unit]:
         """What the finding is said from."""
         return [claim.row for claim in self.claims], self.marks, self.caps, self.relations, self.unit
 
@@ -70,20 +72,20 @@ def gather(store: Store, indicator_id: str, state: State, lang: str, page: str =
     bases = _name_bases(store, indicator, all_rows, text)
     relations = store.relations(indicator_id, limit=MOST_PAIRS)
     alone = _find_alone(store, indicator_id, relations)
-    of_caps = [row for cap in indicator["caps"] for row in store.latest_figures(cap, limit=MOST_CAPS)]
+    of_caps = [row for cap in indicator.caps for row in store.latest_figures(cap, limit=MOST_CAPS)]
     caps = _with_titles(store, of_caps, text)
     cap_claims = group_quotations(caps)
     rows = [row for row in all_rows if state.keeps(row)]
-    pairs = sum(row["pairs"] for row in store.verdict_counts(indicator_id))
+    pairs = sum(row.pairs for row in store.verdict_counts(indicator_id))
     if state.is_filtered:  # of pairs only those of which both figures are shown
-        kept = {row["observation_id"] for row in rows}
-        relations = [pair for pair in relations if {pair["left_id"], pair["right_id"]} <= kept]
+        kept = {row.observation_id for row in rows}
+        relations = [pair for pair in relations if {pair.left_id, pair.right_id} <= kept]
         pairs = len(relations)
     claims = (keep_quotations if state.by_quotation else group_quotations)(rows)
-    origins = [row["origin_id"] for row in (*all_rows, *caps)]
+    origins = [row.origin_id for row in (*all_rows, *caps)]
     colours = theme.place_colours(store.origin_places([indicator_id], origins))
     unit = Unit.named(indicator)
-    is_whole = len(all_rows) == indicator["figures"]
+    is_whole = len(all_rows) == indicator.figures
     return Material(
         indicator=indicator,
         unit=unit,
@@ -96,16 +98,16 @@ def gather(store: Store, indicator_id: str, state: State, lang: str, page: str =
         pairs=pairs,
         facets=count_facets(all_rows, text) if is_whole else ask_facets(store, indicator, text),
         shown=Slice(1, FIGURES_A_PAGE, len(rows)) if is_whole else shown,
-        marks=read_marks(claims, colours, unit, text, indicator["measure"], bases, alone),
+        marks=read_marks(claims, colours, unit, text, indicator.measure, bases, alone),
         cap_marks=read_marks(cap_claims, colours, unit, text, "cap"),
         colours=colours,
         state=state,
     )
 
 
-def _ask_rows(store: Store, indicator: Row, state: State, page: str) -> tuple[list[Row], Slice]:
+def _ask_rows(store: Store, indicator: StoredIndicator, state: State, page: str) -> tuple[list[StatedFigure], Slice]:
     """All figures in the order of the documents; of too many those of a page, filtered, the latest first."""
-    name, total = indicator["indicator_id"], indicator["figures"]
+    name, total = indicator.indicator_id, indicator.figures
     if total <= FIGURES_A_PAGE:
         return store.measured_figures(name), Slice(1, FIGURES_A_PAGE, total)
     kept: OfOne = {
@@ -115,45 +117,49 @@ def _ask_rows(store: Store, indicator: Row, state: State, page: str) -> tuple[li
         "start": state.start,
         "end": state.end,
     }
-    found = store.figure_count(name, **kept)["figures"]
+    found = store.figure_count(name, **kept).figures
     shown = Slice.of({"page": page}, found, FIGURES_A_PAGE)
     return store.latest_figures(name, **kept, limit=shown.size, first=shown.first), shown
 
 
-def _with_titles(store: Store, rows: list[Row], text: Text) -> list[Row]:
+def _with_titles(store: Store, rows: list[StatedFigure], text: Text) -> list[StatedFigure]:
     """The rows with their documents called as in this language; a figure has the Korean label where none is stated."""
-    names = {row["document_id"]: row for row in store.document_names(list({row["document_id"] for row in rows}))}
-    return [{**row, "document_title": text.pick(names[row["document_id"]], "title")} for row in rows]
+    names = {row.document_id: row for row in store.document_names(list({row.document_id for row in rows}))}
+    return [
+        replace(row, document_title=text.pick(name.title_ko, name.title_en))
+        for row in rows
+        if (name := names[row.document_id])
+    ]
 
 
-def _find_alone(store: Store, indicator_id: str, relations: list[Row]) -> set[str]:
+def _find_alone(store: Store, indicator_id: str, relations: Sequence[StoredRelation]) -> set[str]:
     """The figures that belong to no range of claims: suspected slips, and what counts something narrower."""
     if len(relations) == MOST_PAIRS:  # of so many pairs those of one verdict may not be among the first
         relations = [pair for name in ALONE for pair in store.relations(indicator_id, name, limit=MOST_PAIRS)]
-    pairs = [pair for pair in relations if pair["verdict"] in ALONE]
-    ids = [pair[side] for pair in pairs for side in ("left_id", "right_id")]
-    kinds = {name: row["kind"] for name, row in store.figures_named(list(dict.fromkeys(ids))).items()} if ids else {}
+    pairs = [pair for pair in relations if pair.verdict in ALONE]
+    ids = [name for pair in pairs for name in (pair.left_id, pair.right_id)]
+    kinds = {name: row.kind for name, row in store.figures_named(list(dict.fromkeys(ids))).items()} if ids else {}
     found: set[str] = set()
     for pair in pairs:
-        both = (pair["left_id"], pair["right_id"])
-        if pair["verdict"] != "definition" or not {kinds.get(name) for name in both} & set(AHEAD):
+        both = (pair.left_id, pair.right_id)
+        if pair.verdict != "definition" or not {kinds.get(name) for name in both} & set(AHEAD):
             found.update(both)
     return found
 
 
-def _name_bases(store: Store, indicator: Row, rows: list[Row], text: Text) -> dict[str, str]:
+def _name_bases(store: Store, indicator: StoredIndicator, rows: Sequence[StatedFigure], text: Text) -> dict[str, str]:
     """What each figure is counted against, in words."""
-    ids = [row["observation_id"] for row in rows]
-    bases = store.bases(ids) if indicator["unit"] == "times" else {}
+    ids = [row.observation_id for row in rows]
+    bases = store.bases(ids) if indicator.unit == "times" else {}
     return {name: name_base(indicator, bases.get(name), text) for name in ids}
 
 
-def name_base(indicator: Row, base: Row | None, text: Text) -> str:
+def name_base(indicator: StoredIndicator, base: BasePeriod | None, text: Text) -> str:
     """What a share or a multiple is counted against: 기준: 1990–1999년 = 1; empty for other units."""
-    if indicator["unit"] not in RATIOS:
+    if indicator.unit not in RATIOS:
         return ""
-    words = text.basis(indicator["basis"])
-    period = format.period(base["base_start"], base["base_end"], text.lang) if base else ""
+    words = text.basis(indicator.basis)
+    period = format.period(base.base_start, base.base_end, text.lang) if base else ""
     named = ", ".join(part for part in (words, period) if part)
     if not named:
         return text("indicator.base_unstated")

@@ -16,7 +16,7 @@ def name_terms(store: Store, lang: str) -> Mapping[str, Mapping[str, str]]:
     text = Text(lang)
     names: dict[str, dict[str, str]] = {sort: {} for sort in SORTS}
     for row in store.terms():
-        names[row["sort"]][row["term"]] = row[text.lang]
+        names[row.sort][row.term] = text.pick(row.ko, row.en)
     return names
 
 

@@ -4,9 +4,6 @@ The words are those of the page, in the order of a slide: the finding as title, 
 unit below it, cautions under the chart, documents and permalink at the foot.
 """
 
-from collections.abc import Mapping
-from typing import Any
-
 from dashboard import format, urls
 from dashboard.charts import choose, series
 from dashboard.charts.bodies import Chart, Number
@@ -16,9 +13,9 @@ from dashboard.content import finding
 from dashboard.content.card_model import card_model
 from dashboard.content.material import Material
 from dashboard.i18n import Text
+from etl.answers import SampleFigure
 from etl.store import Store
 
-Row = Mapping[str, Any]
 MOST_DOCUMENTS = 3
 
 
@@ -26,14 +23,14 @@ def describe(store: Store, material: Material, text: Text, host: str) -> Words:
     """The words around the chart; `host` as the reader called it, e.g. `http://127.0.0.1:8050/`."""
     indicator = material.indicator
     sentences = [_keep_together(sentence) for sentence in tell(material, text)]
-    address = urls.absolute(host, urls.indicator(indicator["indicator_id"], material.state))
+    address = urls.absolute(host, urls.indicator(indicator.indicator_id, material.state))
     return Words(
         title=sentences[0],
-        subtitle=" · ".join([indicator[text.lang], *say_measure(material, text)]),
+        subtitle=" · ".join([text.pick(indicator.ko, indicator.en), *say_measure(material, text)]),
         notes=[" ".join(sentences[1:]), *explain(material, text)],
         source=text("picture.source", sources=name_documents(material, text), version=store.version[:12]),
         address=address,
-        label=f"{indicator[text.lang]}: {' '.join(sentences)}",
+        label=f"{text.pick(indicator.ko, indicator.en)}: {' '.join(sentences)}",
     )
 
 
@@ -49,7 +46,7 @@ def draw_body(store: Store, material: Material, text: Text, pins: tuple[str, ...
 
 def kind_of(material: Material) -> str:
     """Which chart the figures get."""
-    return choose.choose_chart(material.marks, material.cap_marks, material.indicator["chart"])
+    return choose.choose_chart(material.marks, material.cap_marks, material.indicator.chart)
 
 
 def tell(material: Material, text: Text) -> list[str]:
@@ -60,14 +57,14 @@ def tell(material: Material, text: Text) -> list[str]:
 def say_measure(material: Material, text: Text) -> list[str]:
     """Unit, measure and basis, as they stand below a title."""
     indicator = material.indicator
-    basis = text.basis(indicator["basis"])
-    return [*say_unit(material, text), text(f"measure.{indicator['measure']}"), *([basis] if basis else [])]
+    basis = text.basis(indicator.basis)
+    return [*say_unit(material, text), text(f"measure.{indicator.measure}"), *([basis] if basis else [])]
 
 
 def say_unit(material: Material, text: Text) -> list[str]:
     """The unit of the axis, with the rate if all figures in it have the same; nothing for bare numbers."""
     name = material.unit.ko if text.lang == "ko" else material.unit.en
-    rates = {row["rate"] for row in material.rows}
+    rates = {row.rate for row in material.rows}
     rate = rates.pop() if len(rates) == 1 else None
     return [text("indicator.unit", unit=format.with_rate(name, rate, text.lang))] if name else []
 
@@ -89,7 +86,7 @@ def explain(material: Material, text: Text) -> list[str]:
 
 def say_caution(material: Material, text: Text) -> str:
     """What to beware of in all figures of the indicator; empty where there is nothing."""
-    caution = text.pick(material.indicator, "caution")
+    caution = text.pick(material.indicator.caution_ko, material.indicator.caution_en)
     return f"{text('indicator.caution')}: {caution}" if caution else ""
 
 
@@ -97,8 +94,8 @@ def say_shapes(material: Material, text: Text) -> str:
     """What each shape in the chart stands for; of a cap, for what time it is set."""
     met: dict[str, dict[str, None]] = {}
     for row in (*material.rows, *material.caps):
-        key = f"bound.{row['bound']}" if shape_of(row) in ("floor", "ceiling", "range") else f"kind.{row['kind']}"
-        rate = format.rate_word(row["rate"], text.lang) if row["kind"] == "cap" else ""
+        key = f"bound.{row.bound}" if shape_of(row) in ("floor", "ceiling", "range") else f"kind.{row.kind}"
+        rate = format.rate_word(row.rate, text.lang) if row.kind == "cap" else ""
         word = text("value.with_rate", word=text(key), rate=rate) if rate else text(key)
         met.setdefault(glyph_of(row), {}).setdefault(word)
     return " · ".join(f"{glyph} {', '.join(words)}" for glyph, words in met.items())
@@ -123,20 +120,20 @@ def _keep_together(sentence: str) -> str:
     return "".join(part.replace(" ", "\u00a0") if at % 2 else part for at, part in enumerate(parts))
 
 
-def _name(row: Row, lang: str) -> str:
-    date = format.moment(row["published"], lang, short=True) if row["published"] else ""
-    return ", ".join(filter(None, (row["document_title"], date)))
+def _name(row: SampleFigure, lang: str) -> str:
+    date = format.moment(row.published, lang, short=True) if row.published else ""
+    return ", ".join(filter(None, (row.document_title, date)))
 
 
 def _number(store: Store, material: Material, text: Text, pins: tuple[str, ...]) -> Number | None:
-    own = {row["observation_id"]: row for row in (*material.rows, *material.caps)}
+    own = {row.observation_id: row for row in (*material.rows, *material.caps)}
     first = material.marks[0].id if material.marks else next(iter(own))
     shown = next((pin for pin in pins if pin in own), first)
     row = own[shown]
-    model = card_model(store, shown, text.lang, material.colours[row["origin_id"]])
+    model = card_model(store, shown, text.lang, material.colours[row.origin_id])
     if model is None:
         return None
-    kinds = [f"{glyph_of(row)} {text.pick(row, 'origin')}", text(f"kind.{row['kind']}")]
+    kinds = [f"{glyph_of(row)} {text.pick(row.origin_ko, row.origin_en)}", text(f"kind.{row.kind}")]
     return Number(
         value=model.value,
         amount=model.amount,

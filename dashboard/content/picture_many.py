@@ -1,7 +1,6 @@
 """What a picture of several indicators or of a table says and shows."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from dashboard import format, urls
 from dashboard.charts.bodies_many import MARK, Grid, Multiples
@@ -10,15 +9,14 @@ from dashboard.charts.sheet import Words
 from dashboard.content.material import Material
 from dashboard.content.picture import MOST_DOCUMENTS, name_documents
 from dashboard.i18n import Text
+from etl.answers import StoredCell, TitledTable
 from etl.store import Store
-
-Row = Mapping[str, Any]
 
 
 def describe_many(store: Store, materials: Sequence[Material], text: Text, host: str) -> tuple[Words, Multiples]:
     """Up to four indicators on one axis of time."""
     drawn = [material for material in materials if material.marks]
-    names = [material.indicator[text.lang] for material in drawn]
+    names = [text.pick(material.indicator.ko, material.indicator.en) for material in drawn]
     panels = {
         name: Panel(material.marks, material.cap_marks, material.unit, dict.fromkeys(_ids(material), ""), name)
         for name, material in zip(names, drawn, strict=True)
@@ -31,54 +29,56 @@ def describe_many(store: Store, materials: Sequence[Material], text: Text, host:
         source=text(
             "picture.source", sources="; ".join(list(documents)[: 2 * MOST_DOCUMENTS]), version=store.version[:12]
         ),
-        address=urls.absolute(host, urls.compare(material.indicator["indicator_id"] for material in drawn)),
+        address=urls.absolute(host, urls.compare(material.indicator.indicator_id for material in drawn)),
         label=f"{text('compare.title')}: {', '.join(names)}",
     )
     return words, Multiples(panels, text)
 
 
-def describe_table(store: Store, table: Row, text: Text, host: str) -> tuple[Words, Grid]:
+def describe_table(store: Store, table: TitledTable, text: Text, host: str) -> tuple[Words, Grid]:
     """A table as printed, with what was corrected in it."""
-    cells = store.cells(table["table_id"])
-    title = (table["caption"] or text("table.untitled", n=table["ordinal"])).strip("<>〈〉 ")
-    source = (table["source"] or "").strip("* ")
-    documents = " → ".join(filter(None, (source.partition(":")[2].strip(" .") or source, text.pick(table, "label"))))
+    cells = store.cells(table.table_id)
+    title = (table.caption or text("table.untitled", n=table.ordinal)).strip("<>〈〉 ")
+    source = (table.source or "").strip("* ")
+    documents = " → ".join(
+        filter(None, (source.partition(":")[2].strip(" .") or source, text.pick(table.label_ko, table.label_en)))
+    )
     words = Words(
         title=title,
-        subtitle=text.pick(table, "label"),
+        subtitle=text.pick(table.label_ko, table.label_en),
         notes=[" ".join(_say_corrections(store, cells, text))],
         source=text("picture.source", sources=documents, version=store.version[:12]),
-        address=urls.absolute(host, urls.table(table["table_id"])),
+        address=urls.absolute(host, urls.table(table.table_id)),
         label=title,
     )
     return words, read_grid(cells)
 
 
-def read_grid(cells: Sequence[Row]) -> Grid:
+def read_grid(cells: Sequence[StoredCell]) -> Grid:
     """Cells as rows of words; a corrected one says what is meant, with an asterisk, and beside it what is printed."""
-    rows = 1 + max(cell["row_index"] for cell in cells)
-    columns = 1 + max(cell["column_index"] for cell in cells)
+    rows = 1 + max(cell.row_index for cell in cells)
+    columns = 1 + max(cell.column_index for cell in cells)
     words = [[""] * columns for _ in range(rows)]
     printed = {}
     for cell in cells:
-        place = (cell["row_index"], cell["column_index"])
-        own = " ".join((cell["text"] or "").split())
-        if cell["correction_becomes"]:
-            printed[place], own = own, format.printed(cell["correction_becomes"]) + MARK
+        place = (cell.row_index, cell.column_index)
+        own = " ".join((cell.text or "").split())
+        if cell.correction_becomes:
+            printed[place], own = own, format.printed(cell.correction_becomes) + MARK
         words[place[0]][place[1]] = own
-    data = [cell for cell in cells if cell["role"] == "data"]
-    head_rows = min((cell["row_index"] for cell in data), default=0)
-    head_columns = min((cell["column_index"] for cell in data), default=0)
+    data = [cell for cell in cells if cell.role == "data"]
+    head_rows = min((cell.row_index for cell in data), default=0)
+    head_columns = min((cell.column_index for cell in data), default=0)
     return Grid(words, head_rows, head_columns, printed)
 
 
-def _say_corrections(store: Store, cells: Sequence[Row], text: Text) -> Iterator[str]:
+def _say_corrections(store: Store, cells: Sequence[StoredCell], text: Text) -> Iterator[str]:
     """What is printed and how it is read, for each cell with an asterisk."""
     for cell in cells:
-        row = store.observation(cell["observation_id"]) if cell["status"] == "corrected" else None
-        if row is not None:
-            becomes = format.printed(row["correction_becomes"])
-            yield text("picture.corrected", printed=row["correction_expects"], becomes=becomes)
+        row = store.observation(cell.observation_id) if cell.observation_id and cell.status == "corrected" else None
+        if row is not None and row.correction_becomes:
+            becomes = format.printed(row.correction_becomes)
+            yield text("picture.corrected", printed=row.correction_expects, becomes=becomes)
 
 
 def _ids(material: Material) -> list[str]:

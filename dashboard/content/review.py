@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from etl.answers import DescribedMention
 from etl.deciding import list_indicators
 from etl.decisions import Decision, load_decisions
-from etl.store import Row, Store, kept
+from etl.store import Store, kept
 
 __all__ = ["Decision", "Queue", "Slot", "find_queue", "find_slots", "list_indicators", "load_decisions"]
 
@@ -70,26 +71,26 @@ def count_documents(store: Store) -> dict[str, int]:
 
 @kept(1)
 def _places(store: Store) -> tuple[tuple[str, str], ...]:
-    return tuple((row["mention_id"], row["document_id"]) for row in store.review_places())
+    return tuple((row.mention_id, row.document_id) for row in store.review_places())
 
 
-def find_slots(mention: Row, measure: str | None) -> list[Slot]:
+def find_slots(mention: DescribedMention, measure: str | None) -> list[Slot]:
     """What was read beside the number; `measure` are the words of the text that name it. Empty slots are left out."""
-    taken: dict[str, str] = json.loads(mention["taken_over"])
-    values = {name: _plain(mention[name]) for name in SLOTS} | {"measure": measure or _plain(mention["measure"])}
+    taken: dict[str, str] = json.loads(mention.taken_over)
+    values = {name: _plain(getattr(mention, name)) for name in SLOTS} | {"measure": measure or _plain(mention.measure)}
     return [Slot(name, values[name], taken.get(name, OWN)) for name in SLOTS if values[name]]
 
 
-def how_of(mention: Row, slot: str) -> str:
+def how_of(mention: DescribedMention, slot: str) -> str:
     """How a part of the figure itself got there: unit, period, origin; "" if the text does not tell it.
 
     What nobody else said is the author's.
     """
-    if all(mention[name] is None for name in PARTS[slot]):
+    if all(getattr(mention, name) is None for name in PARTS[slot]):
         return ""
-    if slot == "origin" and mention["origin_id"].startswith("author:"):
+    if slot == "origin" and mention.origin_id.startswith("author:"):
         return AUTHOR
-    taken: dict[str, str] = json.loads(mention["taken_over"])
+    taken: dict[str, str] = json.loads(mention.taken_over)
     return taken.get(slot, OWN)
 
 

@@ -18,7 +18,8 @@ from dashboard.choice import Choice
 from dashboard.content.listed import ListedFigure, list_figures
 from dashboard.i18n import Text
 from dashboard.window import Window
-from etl.store import NO_MEASURE, EventPlace, Lanes, Store, TimeEvent, TimeExtent, TimeLane, TimeWindow, kept
+from etl.answers import EventPlace, TimeEvent, TimeExtent, TimeLane, TimeWindow
+from etl.store import NO_MEASURE, Lanes, Store, kept
 
 EACH = 12  # figures of a lane that are shown each by itself; as many as a heap knows by id
 MOST_HEAPS, MOST_TICKS = 24, 12  # of a lane
@@ -93,7 +94,7 @@ def draw_background(events: Iterable[TimeEvent], text: Text) -> list[Background]
             id=event.event_id,
             start=times.first_day(event.happened),
             end=times.day_after(event.ended or event.happened) if event.ended else times.first_day(event.happened),
-            words=text.pick({"name_ko": event.ko, "name_en": event.en}, "name"),
+            words=text.pick(event.ko, event.en),
             told=tell_event(event, text),
             href=f"#event-{event.event_id}",
             is_named=event.documents > 0,
@@ -125,7 +126,7 @@ def say_days(begun: date, finished: date, lang: str) -> str:
 
 def say_value(row: ListedFigure, text: Text) -> str:
     """A figure as it is told where nothing else tells its unit."""
-    return quoting.telling(row, row.unit_words, text.lang).line(text)  # type: ignore[arg-type]  # it reads by name as a row does
+    return quoting.telling(row, row.unit_words, text.lang).line(text)
 
 
 def _shown_alone(heaps: Sequence[TimeWindow]) -> list[str]:
@@ -174,7 +175,7 @@ def _bar(row: ListedFigure, by: Lanes, text: Text) -> Bar:
         words=value if by == "origin" else f"{value} {origin}",
         told=text("timeline.figure", value=value, period=period, indicator=subject, origin=origin, document=document),
         href=urls.observation(row.observation_id),
-        shape=shape_of(row),  # type: ignore[arg-type]  # it reads by name as a row does
+        shape=shape_of(row),
         opens="start" if not row.period_start else "end" if not row.period_end else "",
     )
 
@@ -208,12 +209,12 @@ def _ticks(store: Store, by: Lanes, names: Sequence[str], choice: Choice, text: 
     """The publications of each lane: documents of one day are one tick."""
     found: dict[str, list[Tick]] = {}
     rows = store.time_documents(by, names, most=MOST_TICKS, **choice.narrowing())
-    titles = {row["document_id"]: row for row in store.document_names(sorted({row.document_id for row in rows}))}
+    titles = {row.document_id: row for row in store.document_names(sorted({row.document_id for row in rows}))}
     for row in rows:
         told = text(
             "timeline.publication",
             when=format.moment(row.published, text.lang, short=True),
-            document=text.pick(titles[row.document_id], "title"),
+            document=text.pick(titles[row.document_id].title_ko, titles[row.document_id].title_en),
             n=f"{row.figures:,}",
         )
         href = urls.document(row.document_id, row.observation_id)

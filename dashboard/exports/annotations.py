@@ -15,13 +15,18 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-Row = Mapping[str, Any]
+from etl.answers import CountedDocument, QuotedSentence
+
 LABEL = "Figures, each with the characters that state it"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
 def annotations_jsonld(
-    quotations: Iterable[Row], documents: Mapping[str, Row], address: Callable[[str], str], version: str, total: int
+    quotations: Iterable[QuotedSentence],
+    documents: Mapping[str, CountedDocument],
+    address: Callable[[str], str],
+    version: str,
+    total: int,
 ) -> Iterator[bytes]:
     """An annotation a line, `total` in all; `documents` by id, `address` makes a path absolute if it can."""
     name = f"urn:figtrace:{version}"
@@ -30,7 +35,7 @@ def annotations_jsonld(
     yield f'{json.dumps(head)[:-1]}, "first": {json.dumps(page)[:-1]}, "items": ['.encode()
     separator = "\n"
     for row in quotations:
-        annotation = describe_annotation(row, documents[row["document_id"]], lambda path: make_iri(path, address, name))
+        annotation = describe_annotation(row, documents[row.document_id], lambda path: make_iri(path, address, name))
         yield (separator + json.dumps(annotation, ensure_ascii=False)).encode()
         separator = ",\n"
     yield b"\n]}}\n"
@@ -46,31 +51,33 @@ def make_iri(path: str, address: Callable[[str], str], name: str) -> str:
     return name + path.replace("/", ":") if found.startswith("/") else found
 
 
-def describe_annotation(row: Row, document: Row, address: Callable[[str], str]) -> dict[str, Any]:
+def describe_annotation(
+    row: QuotedSentence, document: CountedDocument, address: Callable[[str], str]
+) -> dict[str, Any]:
     """One figure: what it is evidence of (`body`), and where it stands (`target`)."""
-    page = address(f"/o/{row['observation_id']}")
+    page = address(f"/o/{row.observation_id}")
     return {
         "id": f"{page}#annotation",
         "type": "Annotation",
         "motivation": "identifying",
         "body": {"id": page, "type": "Dataset", "format": "text/html"},
         "target": {
-            "source": f"urn:sha256:{document['sha256']}",
-            "scope": address(f"/d/{row['document_id']}"),
+            "source": f"urn:sha256:{document.sha256}",
+            "scope": address(f"/d/{row.document_id}"),
             "selector": [quote_selector(row), position_selector(row)],
         },
     }
 
 
-def quote_selector(row: Row) -> dict[str, Any]:
+def quote_selector(row: QuotedSentence) -> dict[str, Any]:
     """The sentence by its words, refined by those of the figure."""
-    start = row["char_start"] - row["sentence_start"]
-    figure, sentence = row["quote_value"], row["sentence"]
+    start = row.char_start - row.sentence_start
+    figure, sentence = row.quote_value, row.sentence
     return {
         "type": "TextQuoteSelector",
         "exact": sentence,
-        "prefix": row["prefix"],
-        "suffix": row["suffix"],
+        "prefix": row.prefix,
+        "suffix": row.suffix,
         "refinedBy": {
             "type": "TextQuoteSelector",
             "exact": figure,
@@ -80,16 +87,16 @@ def quote_selector(row: Row) -> dict[str, Any]:
     }
 
 
-def position_selector(row: Row) -> dict[str, Any]:
+def position_selector(row: QuotedSentence) -> dict[str, Any]:
     """The sentence by its place in the text, refined by that of the figure in the sentence."""
-    first = row["sentence_start"]
+    first = row.sentence_start
     return {
         "type": "TextPositionSelector",
         "start": first,
-        "end": row["sentence_end"],
+        "end": row.sentence_end,
         "refinedBy": {
             "type": "TextPositionSelector",
-            "start": row["char_start"] - first,
-            "end": row["char_end"] - first,
+            "start": row.char_start - first,
+            "end": row.char_end - first,
         },
     }

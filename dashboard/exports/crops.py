@@ -33,7 +33,7 @@ def find_crop(store: Store, observation_id: str, text: Text) -> Crop | None:
     """The picture of a figure; None if its original has no pages, is not here, or cannot be painted any more."""
     row = store.observation(observation_id)
     place = find_place(store, observation_id) if row is not None else None
-    document = store.document(row["document_id"]) if row is not None else None
+    document = store.document(row.document_id) if row is not None else None
     if row is None or place is None or document is None:
         return None
     left, top, right, bottom = place.part
@@ -49,7 +49,7 @@ def find_crop(store: Store, observation_id: str, text: Text) -> Crop | None:
         width=right - left,
         height=bottom - top,
         label=place.label,
-        alt=text("leaf.crop", label=place.label, words=" ".join(row["passage"].split())),
-        source=text("leaf.source", document=document["title"] or text.pick(row, "label"), label=place.label),
-        path=urls.page(row["document_id"], place.page, observation_id),
+        alt=text("leaf.crop", label=place.label, words=" ".join(row.passage.split())),
+        source=text("leaf.source", document=document.title or text.pick(row.label_ko, row.label_en), label=place.label),
+        path=urls.page(row.document_id, place.page, observation_id),
     )

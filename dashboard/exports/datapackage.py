@@ -11,12 +11,14 @@ from typing import Any
 
 from dashboard.exports.batches import document_word
 from dashboard.exports.columns import COLUMNS, Column, frictionless_schema
-
-Row = Mapping[str, Any]
+from etl.answers import CountedDocument
 
 
 def describe_package(
-    resources: Iterable[Mapping[str, Any]], documents: Iterable[Row], folder: str | None = None, **more: object
+    resources: Iterable[Mapping[str, Any]],
+    documents: Iterable[CountedDocument],
+    folder: str | None = None,
+    **more: object,
 ) -> dict[str, Any]:
     """The package; `folder` leads from it to the seeds, where they stand beside it."""
     return {
@@ -50,13 +52,13 @@ def describe_resource(
     }
 
 
-def describe_source(document: Row, folder: str | None) -> dict[str, str]:
+def describe_source(document: CountedDocument, folder: str | None) -> dict[str, str]:
     """A document as a source: its title, or our short name for it, its file and hash, its licence if stated."""
     source = {
-        "title": document["title"] or document["label_ko"],
-        "path": f"{folder}/{document['file']}" if folder else None,
-        "document_id": document_word(document["document_id"]),
-        "sha256": document["sha256"],
-        "licence": document["licence"],
+        "title": document.title or document.label_ko,
+        "path": f"{folder}/{document.file}" if folder else None,
+        "document_id": document_word(document.document_id),
+        "sha256": document.sha256,
+        "licence": document.licence,
     }
     return {name: value for name, value in source.items() if value}

@@ -12,12 +12,11 @@ from markupsafe import Markup
 
 from dashboard.exports.exact import write_script_json
 from dashboard.exports.jsonld import known
+from etl.answers import SampleFigure, StoredIndicator
 
 CREATOR = "figtrace"
 MOST_WORDS = 5_000  # characters of a description
 MIMES = {"csv": "text/csv", "json": "application/json", "parquet": "application/vnd.apache.parquet"}
-
-Row = Mapping[str, Any]
 
 
 def write_script(thing: Mapping[str, object]) -> Markup:
@@ -45,8 +44,8 @@ def describe_catalogue(
 
 
 def describe_dataset(
-    indicator: Row,
-    rows: Iterable[Row],
+    indicator: StoredIndicator,
+    rows: Iterable[SampleFigure],
     lang: str,
     page: str,
     home: str,
@@ -62,17 +61,19 @@ def describe_dataset(
     for figures quoted from documents, of which each states its own terms or none (/export/documents.csv).
     """
     rows = list(rows)
-    covered = cover([row["period_start"] for row in rows], [row["period_end"] for row in rows])
-    other = "en" if lang == "ko" else "ko"
+    covered = cover([row.period_start for row in rows], [row.period_end for row in rows])
+    name, other, described = indicator.ko, indicator.en, indicator.description_ko
+    if lang == "en":
+        name, other, described = indicator.en, indicator.ko, indicator.description_en
     return known(
         {
             "@type": "Dataset",
             "@id": page,
             "url": page,
-            "identifier": indicator["indicator_id"],
-            "name": indicator[lang],
-            "alternateName": indicator[other],
-            "description": f"{indicator[f'description_{lang}']} {about}"[:MOST_WORDS],
+            "identifier": indicator.indicator_id,
+            "name": name,
+            "alternateName": other,
+            "description": f"{described} {about}"[:MOST_WORDS],
             "creator": {"@type": "Organization", "name": CREATOR, "url": home},
             "version": version,
             "inLanguage": ["ko", "en"],
@@ -81,16 +82,16 @@ def describe_dataset(
             "variableMeasured": known(
                 {
                     "@type": "PropertyValue",
-                    "name": indicator[lang],
-                    "propertyID": indicator["indicator_id"],
-                    "unitText": indicator[f"unit_{lang}"],
-                    "measurementTechnique": indicator["basis"],
+                    "name": name,
+                    "propertyID": indicator.indicator_id,
+                    "unitText": indicator.unit_en if lang == "en" else indicator.unit_ko,
+                    "measurementTechnique": indicator.basis,
                 }
             ),
             "datePublished": published,
             "dateModified": published,
             "temporalCoverage": covered,
-            "citation": list(dict.fromkeys(row["document_title"] for row in rows)),
+            "citation": list(dict.fromkeys(row.document_title for row in rows)),
             "distribution": [
                 {"@type": "DataDownload", "encodingFormat": MIMES[form], "contentUrl": url}
                 for form, url in files.items()

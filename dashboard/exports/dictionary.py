@@ -7,16 +7,14 @@ column without words has none: a test holds that there is no such column.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from dashboard.exports.columns import BY_NAME
-
-Row = Mapping[str, Any]
+from etl.answers import ColumnShape
 
 FILE = Path(__file__).with_name("tables.toml")
 COMMON, ITSELF = "common", "table"
@@ -48,16 +46,16 @@ class Table:
     columns: tuple[Described, ...]
 
 
-def describe_store(columns: Iterable[Row]) -> list[Table]:
+def describe_store(columns: Iterable[ColumnShape]) -> list[Table]:
     """All tables, then the views; rows are those of `Store.columns`, in their order."""
     tables = []
-    for (name, is_view), rows in groupby(columns, key=lambda row: (row["table_name"], row["is_view"])):
+    for (name, is_view), rows in groupby(columns, key=lambda row: (row.table_name, row.is_view)):
         described = tuple(
             Described(
-                row["column_name"],
-                row["data_type"],
-                *find_words(name, row["column_name"]),
-                is_required=not row["is_nullable"],
+                row.column_name,
+                row.data_type,
+                *find_words(name, row.column_name),
+                is_required=not row.is_nullable,
             )
             for row in rows
         )

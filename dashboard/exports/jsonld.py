@@ -7,20 +7,18 @@ A bound stays a bound: an open end has no minValue or maxValue, and no middle is
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from dashboard.exports.exact import write_script_json
+from etl.answers import Observation
 
-Row = Mapping[str, Any]
 
-
-def write_jsonld(row: Row, lang: str, page: str, document: str) -> str:
+def write_jsonld(row: Observation, lang: str, page: str, document: str) -> str:
     """The script tag for <head>: a row of `Store.observation`, the two addresses, absolute."""
     graph = write_script_json(describe_figure(row, lang, page, document))
     return f'<script type="application/ld+json">{graph}</script>'
 
 
-def describe_figure(row: Row, lang: str, page: str, document: str) -> dict[str, object]:
+def describe_figure(row: Observation, lang: str, page: str, document: str) -> dict[str, object]:
     """The graph; what is not known is left out."""
     graph = (describe_claim(row, lang, page, document), describe_observation(row, lang, page))
     return {
@@ -29,58 +27,58 @@ def describe_figure(row: Row, lang: str, page: str, document: str) -> dict[str, 
     }
 
 
-def describe_claim(row: Row, lang: str, page: str, document: str) -> dict[str, object]:
+def describe_claim(row: Observation, lang: str, page: str, document: str) -> dict[str, object]:
     """Who says it (`creator`), in which words, where (`appearance`)."""
-    kind = "Person" if row["origin_type"] in ("person", "author") else "Organization"
+    kind = "Person" if row.origin_type in ("person", "author") else "Organization"
     return {
         "@type": "Claim",
         "@id": f"{page}#claim",
         "url": page,
-        "text": row["passage"],
-        "inLanguage": row["language"],
-        "creator": {"@type": kind, "name": row[f"origin_{lang}"]},
+        "text": row.passage,
+        "inLanguage": row.language,
+        "creator": {"@type": kind, "name": row.origin_en if lang == "en" else row.origin_ko},
         "appearance": {"@id": document},
         "about": {"@id": f"{page}#observation"},
-        "citation": row["cited_work"],
+        "citation": row.cited_work,
     }
 
 
-def describe_observation(row: Row, lang: str, page: str) -> dict[str, object]:
+def describe_observation(row: Observation, lang: str, page: str) -> dict[str, object]:
     """What is said: the indicator, the value with its ends, the time."""
     return {
         "@type": "Observation",
         "@id": f"{page}#observation",
-        "name": row[f"indicator_{lang}"],
-        "variableMeasured": row["indicator_id"],
-        "observationPeriod": write_interval(row["period_start"], row["period_end"]),
+        "name": row.indicator_en if lang == "en" else row.indicator_ko,
+        "variableMeasured": row.indicator_id,
+        "observationPeriod": write_interval(row.period_start, row.period_end),
         "value": known(
             {
                 "@type": "QuantitativeValue",
-                "value": row["value"],
-                "minValue": row["low"],
-                "maxValue": row["high"],
-                "unitText": row["unit"],
-                "description": row["quote_value"],
+                "value": row.value,
+                "minValue": row.low,
+                "maxValue": row.high,
+                "unitText": row.unit,
+                "description": row.quote_value,
             }
         ),
     }
 
 
-def describe_document(row: Row, document: str) -> dict[str, object]:
+def describe_document(row: Observation, document: str) -> dict[str, object]:
     """The document, as far as its text states what it is."""
-    container, publisher = row["container"], row["publisher"]
-    authors = filter(None, (row["author"] or "").split("; "))
+    container, publisher = row.container, row.publisher
+    authors = filter(None, (row.author or "").split("; "))
     return {
         "@type": "CreativeWork",
         "@id": document,
         "url": document,
-        "name": row["title"] or row["label_ko"],
+        "name": row.title or row.label_ko,
         "author": [{"@type": "Person", "name": name} for name in authors],
         "publisher": {"@type": "Organization", "name": publisher} if publisher else None,
         "isPartOf": {"@type": "Periodical", "name": container} if container else None,
-        "datePublished": row["published_stated"],
-        "inLanguage": row["language"],
-        "license": row["licence"],
+        "datePublished": row.published_stated,
+        "inLanguage": row.language,
+        "license": row.licence,
     }
 
 

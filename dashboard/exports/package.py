@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from string import Template
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import polars
@@ -30,8 +31,8 @@ from dashboard.exports.csvw import describe_csv
 from dashboard.exports.datapackage import describe_package, describe_resource
 from dashboard.exports.selection import Selection
 from dashboard.i18n import LANGUAGES, Text
+from etl.answers import CountedDocument, QuotedSentence, as_dict
 from etl.errors import StoreError
-from etl.store import Row
 
 FOLDER = Path(__file__).parent
 QUOTATIONS = read_columns(FOLDER / "quotations.toml")
@@ -77,11 +78,11 @@ def list_files(selection: Selection) -> Iterator[tuple[str, Iterable[bytes]]]:
     data, quotations = _Written(), _Written()
     yield "data.csv", map(data.take, figures_csv(selection.figures()))
     yield "quotations.csv", map(quotations.take, quotations_csv(selection.quotations()))
-    by_id = {row["document_id"]: row for row in documents}
+    by_id = {row.document_id: row for row in documents}
     count = sum(batch.num_rows for batch in selection.figures())
     annotations = annotations_jsonld(selection.quotations(), by_id, selection.address, selection.version, count)
     yield "annotations.jsonld", annotations
-    items = [document(row).item | {"id": document_word(row["document_id"])} for row in documents]
+    items = [document(row).item | {"id": document_word(row.document_id)} for row in documents]
     for form, (write, _) in FORMATS.items():
         yield f"references.{form}", [write(items).encode()]
     tables = (("data", COLUMNS, data), ("quotations", QUOTATIONS, quotations))
@@ -122,7 +123,7 @@ def check_pages(selection: Selection) -> None:
 
 
 def _paged_figures(selection: Selection) -> list[str]:
-    paged = {row["document_id"] for row in selection.documents() if selection.store.pages(row["document_id"])}
+    paged = {row.document_id for row in selection.documents() if selection.store.pages(row.document_id)}
     return [
         name
         for batch in selection.figures()
@@ -131,13 +132,13 @@ def _paged_figures(selection: Selection) -> list[str]:
     ]
 
 
-def quotations_csv(rows: Iterator[Row]) -> Iterator[bytes]:
+def quotations_csv(rows: Iterator[QuotedSentence]) -> Iterator[bytes]:
     """The untouched sentences as CSV, in the columns of quotations.toml."""
     names = [column.name for column in QUOTATIONS]
     yield (",".join(names) + "\n").encode()
-    waiting: list[Row] = []
+    waiting: list[dict[str, Any]] = []
     for row in rows:
-        waiting.append({**row, "document_id": document_word(row["document_id"])})
+        waiting.append(as_dict(row) | {"document_id": document_word(row.document_id)})
         if len(waiting) == ROWS_A_PIECE:
             yield format_rows(waiting, names)
             waiting = []
@@ -145,12 +146,12 @@ def quotations_csv(rows: Iterator[Row]) -> Iterator[bytes]:
         yield format_rows(waiting, names)
 
 
-def format_rows(rows: list[Row], names: list[str]) -> bytes:
+def format_rows(rows: list[dict[str, Any]], names: list[str]) -> bytes:
     """The lines of some rows."""
     return polars.DataFrame(rows).select(names).write_csv(include_header=False).encode()
 
 
-def write_readme(lang: str, selection: Selection, documents: list[Row], count: int) -> str:
+def write_readme(lang: str, selection: Selection, documents: list[CountedDocument], count: int) -> str:
     """The README of the package in one language."""
     text = Text(lang)
     words = Template((FOLDER / f"readme.{lang}.md").read_text(encoding="utf-8"))
@@ -171,10 +172,10 @@ def describe_line(column: Column, lang: str) -> str:
     return f"- `{column.name}`: {column.description_ko if lang == 'ko' else column.description_en}"
 
 
-def describe_rights(row: Row, text: Text) -> str:
+def describe_rights(row: CountedDocument, text: Text) -> str:
     """One document in a list, with its licence as stated."""
-    name, licence = document_word(row["document_id"]), row["licence"] or text("document.not_stated")
-    return f"- {name}: {row['title'] or row['label_ko']} · {licence}"
+    name, licence = document_word(row.document_id), row.licence or text("document.not_stated")
+    return f"- {name}: {row.title or row.label_ko} · {licence}"
 
 
 def to_json(thing: object) -> bytes:

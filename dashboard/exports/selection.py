@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 from dashboard import urls
 from dashboard.choice import Choice
 from dashboard.i18n import Text
+from etl.answers import CountedDocument, QuotedSentence
 
 if TYPE_CHECKING:
     import pyarrow
 
-    from etl.store import Row, Store
+    from etl.store import Store
 
 PERMALINK = "permalink"
 
@@ -51,17 +52,17 @@ class Selection:
         for batch in self.store.stream_figures(**self.narrowed):
             yield self._with_addresses(batch) if self.host else batch
 
-    def quotations(self) -> Iterator[Row]:
+    def quotations(self) -> Iterator[QuotedSentence]:
         """The untouched words behind each figure, in the order of the figures."""
         for batch in self.figures():
             ids = batch["observation_id"].to_pylist()
-            found = {row["observation_id"]: row for row in self.store.quotations(ids)}
+            found = {row.observation_id: row for row in self.store.quotations(ids)}
             yield from (found[name] for name in ids)
 
-    def documents(self) -> list[Row]:
+    def documents(self) -> list[CountedDocument]:
         """The documents that the figures stand in, without their text."""
         quoted = {name for batch in self.figures() for name in batch["document_id"].unique().to_pylist()}
-        return [row for row in self.store.documents() if row["document_id"] in quoted]
+        return [row for row in self.store.documents() if row.document_id in quoted]
 
     def describe(self) -> str:
         """By what it is narrowed, as `name = values`; empty if it is everything.

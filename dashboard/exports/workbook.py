@@ -135,12 +135,10 @@ class _Sheets:
         sheet = self.add_sheet("sources", named, {self.text("sheet.figures")})
         for at, row in enumerate(self.selection.documents(), start=1):
             entry = cite_item(document_item(row), OF_LANGUAGE[self.selection.lang])
-            licence = row["licence"] or self.text("document.not_stated")
-            for number, cell in enumerate(
-                (document_word(row["document_id"]), entry, licence, row["file"], row["sha256"])
-            ):
+            licence = row.licence or self.text("document.not_stated")
+            for number, cell in enumerate((document_word(row.document_id), entry, licence, row.file, row.sha256)):
                 sheet.write_string(at, number, cell, self.wrapped)
-            sheet.write_number(at, len(heads) - 1, counts[document_word(row["document_id"])], self.wrapped)
+            sheet.write_number(at, len(heads) - 1, counts[document_word(row.document_id)], self.wrapped)
 
     def write_method(self, count: int) -> None:
         """What the file holds, how to read it, and what each column means."""

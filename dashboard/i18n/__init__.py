@@ -11,10 +11,8 @@ the sentence: a Korean particle chosen by sound, or an English plural.
 
 import string
 import tomllib
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from dashboard.i18n.particles import PARTICLES, with_particle
 
@@ -43,10 +41,13 @@ class Text:
         """Put values into a text, with particles and plurals."""
         return _FORMATTER.vformat(text, (), values) if "{" in text else text
 
-    def pick(self, row: Mapping[str, Any], name: str) -> str:
-        """A column that a row holds in both languages: `pick(row, "origin")` reads origin_ko."""
-        words: str | None = row[f"{name}_{self.lang}"] or row[f"{name}_{LANGUAGES[0]}"]
-        return words or ""
+    def pick(self, ko: str | None, en: str | None) -> str:
+        """What a record holds in both languages, in that of the reader; the Korean where it lacks the English.
+
+        >>> Text("en").pick("연도", "year"), Text("en").pick("연도", None), Text("ko").pick(None, "year")
+        ('year', '연도', '')
+        """
+        return (en if self.lang == "en" else ko) or ko or ""
 
     def basis(self, words: str | None) -> str:
         """How an indicator is counted, in the reader's language where we have the words for it."""

@@ -1,5 +1,8 @@
 """`/about`: the method in plain words, the marks, the bounds, and the budgets."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -9,7 +12,6 @@ from dashboard.components.attributes import hyphened
 from dashboard.i18n import Text
 from dashboard.measured import read_measured
 from dashboard.pages.page import Page, View
-from etl.store import Row
 
 PATH = "/about"
 STEPS = ("read", "find", "bind", "link", "check", "show")
@@ -62,7 +64,7 @@ def page(view: View) -> Page:
     return Page(title=text("about.title"), body=body, description=text("about.lead"), nav="about")
 
 
-def _measured(view: View, rows: list[Row]) -> list[Component]:
+def _measured(view: View, rows: Sequence[Mapping[str, Any]]) -> list[Component]:
     """What was measured against the limits, with the command, the day and the machine."""
     text = view.text
     if not rows:

@@ -86,8 +86,8 @@ def _rule(view: View, rule: str) -> list[Component]:
 
 
 def _example(view: View, tool: str) -> Component:
-    indicators = [row for row in view.store.indicators() if row["figures"]]
-    indicator = indicators[0]["indicator_id"] if indicators else "family.name"
+    indicators = [row for row in view.store.indicators() if row.figures]
+    indicator = indicators[0].indicator_id if indicators else "family.name"
     return html.Pre(html.Code(fill_example(tool, view.host, indicator, view.store.version)), tabIndex="0")
 
 

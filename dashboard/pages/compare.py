@@ -20,7 +20,7 @@ from dashboard.content.material import Material, gather
 from dashboard.pages import wording
 from dashboard.pages.page import Page, View
 from dashboard.state import State, split_ids
-from etl.store import Row
+from etl.answers import FamilyCards, IndicatorCard
 
 PATH = "/compare"
 MOST = 4
@@ -66,7 +66,7 @@ def _picture(view: View, chosen: dict[str, Material]) -> list[Component]:
     """The form of the picture; nothing to draw, no picture."""
     if not any(material.marks for material in chosen.values()):
         return []
-    title = " · ".join(material.indicator[view.lang] for material in chosen.values())
+    title = " · ".join(view.text.pick(material.indicator.ko, material.indicator.en) for material in chosen.values())
     picture = Picture("compare", title, {"i": ",".join(chosen)})
     return [picture_section(picture, view.text), script("30-share.js")]
 
@@ -88,9 +88,9 @@ def _panels(view: View, chosen: dict[str, Material]) -> list[Component]:
 
 
 def _head(view: View, material: Material, chosen: Sequence[str]) -> Component:
-    own = material.indicator["indicator_id"]
+    own = material.indicator.indicator_id
     rest = [name for name in chosen if name != own]
-    title = material.indicator[view.lang]
+    title = view.text.pick(material.indicator.ko, material.indicator.en)
     return html.Div(
         [
             html.H2(html.A(title, href=urls.indicator(own))),
@@ -108,7 +108,9 @@ def _head(view: View, material: Material, chosen: Sequence[str]) -> Component:
 def _table(view: View, material: Material) -> Component:
     text = view.text
     claims = [*material.claims, *material.cap_claims]
-    table = figure_table(claims, material.indicator[view.lang], material.unit, material.colours, (), text)
+    table = figure_table(
+        claims, view.text.pick(material.indicator.ko, material.indicator.en), material.unit, material.colours, (), text
+    )
     return html.Details([html.Summary(text("indicator.table")), table], className="compare-table")
 
 
@@ -117,31 +119,31 @@ def _chooser(view: View, chosen: Sequence[str]) -> Component:
     text, asked = view.text, view.query.get("f")
     if len(chosen) >= MOST:
         return html.P(text("compare.full"), className="muted")
-    alone = next((family for family in view.store.families() if family["family"] == asked), None)
-    shown = Slice.of(view.query, alone["with_figures"] if alone else 0, CHOICES_A_PAGE)
+    alone = next((family for family in view.store.families() if family.family == asked), None)
+    shown = Slice.of(view.query, alone.with_figures if alone else 0, CHOICES_A_PAGE)
     families = (
         view.store.family_cards(family=asked, limit=shown.size, first=shown.first)
         if alone
         else view.store.family_cards(each=CHOICES_A_FAMILY)
     )
-    lists = [_choices(view, family, chosen, is_alone=alone is not None) for family in families if family["indicators"]]
+    lists = [_choices(view, family, chosen, is_alone=alone is not None) for family in families if family.indicators]
     links = page_links(view.path, view.query, shown, text, "add")
     heading = html.H2(text("compare.add"), id="add")
     return html.Section([heading, html.Div(lists, className="compare-choices"), links], className="compare-add")
 
 
-def _choices(view: View, family: Row, chosen: Sequence[str], *, is_alone: bool) -> Component:
+def _choices(view: View, family: FamilyCards, chosen: Sequence[str], *, is_alone: bool) -> Component:
     """A family: its indicators that are not chosen yet, and the way to the rest of them."""
-    own = family["indicators"]
-    rows = [_choice(view, row, chosen) for row in own if row["indicator_id"] not in chosen]
-    if not is_alone and len(own) < family["with_figures"]:
-        words = view.text("home.all_of_family", n=f"{family['with_figures']:,}")
-        query = {**({"i": ",".join(chosen)} if chosen else {}), "f": family["family"]}
+    own = family.indicators
+    rows = [_choice(view, row, chosen) for row in own if row.indicator_id not in chosen]
+    if not is_alone and len(own) < family.with_figures:
+        words = view.text("home.all_of_family", n=f"{family.with_figures:,}")
+        query = {**({"i": ",".join(chosen)} if chosen else {}), "f": family.family}
         rows.append(html.Li(html.A(words, href=urls.with_query(view.path, query, "add"))))
-    return html.Div([html.H3(family[view.lang]), html.Ul(rows)])
+    return html.Div([html.H3(view.text.pick(family.ko, family.en)), html.Ul(rows)])
 
 
-def _choice(view: View, row: Row, chosen: Sequence[str]) -> Component:
-    href = urls.compare([*chosen, row["indicator_id"]])
-    count = html.Span(f"\u00a0{row['figures']:,}", className="muted")
-    return html.Li([html.A(row[view.lang], href=href), count])
+def _choice(view: View, row: IndicatorCard, chosen: Sequence[str]) -> Component:
+    href = urls.compare([*chosen, row.indicator_id])
+    count = html.Span(f"\u00a0{row.figures:,}", className="muted")
+    return html.Li([html.A(view.text.pick(row.ko, row.en), href=href), count])

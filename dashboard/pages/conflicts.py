@@ -20,8 +20,8 @@ from dashboard.components.verdict import verdict_badge
 from dashboard.content.verdicts import explain_verdict, name_verdict
 from dashboard.pages.page import Page, View
 from dashboard.state import State
+from etl.answers import MentionSentence, StatedFigure, StoredRelation
 from etl.model import VERDICTS
-from etl.store import Row
 
 PATH = "/conflicts"
 PAIRS_A_PAGE = 20
@@ -31,16 +31,16 @@ PAIRS_A_PAGE = 20
 class Side:
     """One of two figures: its row, what its document is called, the sentence in which it stands."""
 
-    figure: Row
+    figure: StatedFigure
     title: str
-    sentence: Row | None
+    sentence: MentionSentence | None
 
 
 def page(view: View) -> Page:
     """The list of pairs, filtered."""
     text = view.text
     indicator, verdict = view.query.get("i") or None, view.query.get("verdict") or None
-    counts = {row["verdict"]: row["pairs"] for row in view.store.verdict_counts(indicator)}
+    counts = {row.verdict: row.pairs for row in view.store.verdict_counts(indicator)}
     total = counts.get(verdict, 0) if verdict else sum(counts.values())
     shown = Slice.of(view.query, total, PAIRS_A_PAGE)
     rows = view.store.relations(indicator, verdict, limit=shown.size, first=shown.first)
@@ -68,7 +68,7 @@ def _verdicts(view: View, counts: Mapping[str, int], indicator: str | None, chos
         items.append(_verdict_link(view, name_verdict(verdict, text), counts[verdict], indicator, verdict, chosen))
     if indicator:
         found = view.store.indicator(indicator)
-        name = found[view.lang] if found else indicator
+        name = view.text.pick(found.ko, found.en) if found else indicator
         items.append(html.A(f"{name} ×", href=urls.conflicts(), className="button"))
     return html.Nav(items, className="cf-types", **hyphened(aria_label=text("conflicts.by_verdict")))
 
@@ -85,56 +85,60 @@ def _verdict_link(
     )
 
 
-def _groups(view: View, rows: list[Row], counts: Mapping[str, int]) -> list[Component]:
+def _groups(view: View, rows: list[StoredRelation], counts: Mapping[str, int]) -> list[Component]:
     """The pairs of this page under their verdicts; everything about their figures is asked for once."""
     pairs = zip(rows, _pairs(view, rows), strict=True)
     groups: list[Component] = []
-    for verdict, members in groupby(pairs, key=lambda pair: pair[0]["verdict"]):
+    for verdict, members in groupby(pairs, key=lambda pair: pair[0].verdict):
         name, meaning = name_verdict(verdict, view.text), explain_verdict(verdict, view.text)
         head = html.H2([name, " ", html.Small(f"{counts[verdict]:,}", className="muted")])
         groups += [head, html.P(meaning, className="cf-meaning muted"), *(section for _, section in members)]
     return groups
 
 
-def _pairs(view: View, rows: list[Row]) -> list[Component]:
+def _pairs(view: View, rows: list[StoredRelation]) -> list[Component]:
     """Each pair as a section."""
-    ids = list(dict.fromkeys(row[side] for row in rows for side in ("left_id", "right_id")))
+    ids = list(dict.fromkeys(name for row in rows for name in (row.left_id, row.right_id)))
     figures, sentences = view.store.figures_named(ids), view.store.sentences(ids)
-    documents = list({figure["document_id"] for figure in figures.values()})
-    titles = {row["document_id"]: row for row in view.store.document_names(documents)}
+    documents = list({figure.document_id for figure in figures.values()})
+    titles = {row.document_id: row for row in view.store.document_names(documents)}
     sides = {
-        name: Side(figure, view.text.pick(titles[figure["document_id"]], "title"), sentences.get(name))
+        name: Side(
+            figure,
+            view.text.pick(titles[figure.document_id].title_ko, titles[figure.document_id].title_en),
+            sentences.get(name),
+        )
         for name, figure in figures.items()
     }
-    indicators = [row[name] for row in rows for name in ("indicator_id", "right_indicator_id")]
+    indicators = [name for row in rows for name in (row.indicator_id, row.right_indicator_id)]
     named = view.store.indicator_names(list(dict.fromkeys(indicators)))
     units = {name: write.Unit.named(row) for name, row in named.items()}
-    return [_pair(view, row, sides[row["left_id"]], sides[row["right_id"]], units) for row in rows]
+    return [_pair(view, row, sides[row.left_id], sides[row.right_id], units) for row in rows]
 
 
-def _pair(view: View, row: Row, left: Side, right: Side, units: Mapping[str, write.Unit]) -> Component:
+def _pair(view: View, row: StoredRelation, left: Side, right: Side, units: Mapping[str, write.Unit]) -> Component:
     text = view.text
-    ratio = row["ratio"]
+    ratio = row.ratio
     width = max(ratio, 1 / ratio) if ratio and ratio > 0 else None
     return html.Section(
         [
             html.Header(
                 [
                     html.H3(_names(view, row)),
-                    verdict_badge(row["verdict"], text),
+                    verdict_badge(row.verdict, text),
                     html.Span(write.ratio(width, view.lang), className="cf-ratio") if width else None,
                 ],
                 className="cf-head",
             ),
             html.Div(
                 [
-                    _side(view, left, units[row["indicator_id"]]),
-                    _side(view, right, units[row["right_indicator_id"]]),
+                    _side(view, left, units[row.indicator_id]),
+                    _side(view, right, units[row.right_indicator_id]),
                 ],
                 className="cf-sides",
             ),
             html.P(
-                [html.B(text("conflicts.how")), " ", text.pick(row, "reason")],
+                [html.B(text("conflicts.how")), " ", text.pick(row.reason_ko, row.reason_en)],
                 className="cf-reason",
             ),
         ],
@@ -142,14 +146,22 @@ def _pair(view: View, row: Row, left: Side, right: Side, units: Mapping[str, wri
     )
 
 
-def _names(view: View, row: Row) -> list[Component | str]:
+def _names(view: View, row: StoredRelation) -> list[Component | str]:
     """The indicator of both figures, or of each its own where they are two ends of one flow."""
-    both = (row["left_id"], row["right_id"])
-    if row["indicator_id"] == row["right_indicator_id"]:
-        return [html.A(view.text.pick(row, "indicator"), href=urls.indicator(row["indicator_id"], State(pins=both)))]
-    left = html.A(view.text.pick(row, "indicator"), href=urls.indicator(row["indicator_id"], State(pins=both[:1])))
+    both = (row.left_id, row.right_id)
+    if row.indicator_id == row.right_indicator_id:
+        return [
+            html.A(
+                view.text.pick(row.indicator_ko, row.indicator_en),
+                href=urls.indicator(row.indicator_id, State(pins=both)),
+            )
+        ]
+    left = html.A(
+        view.text.pick(row.indicator_ko, row.indicator_en), href=urls.indicator(row.indicator_id, State(pins=both[:1]))
+    )
     right = html.A(
-        view.text.pick(row, "right_indicator"), href=urls.indicator(row["right_indicator_id"], State(pins=both[1:]))
+        view.text.pick(row.right_indicator_ko, row.right_indicator_en),
+        href=urls.indicator(row.right_indicator_id, State(pins=both[1:])),
     )
     return [left, " ↔ ", right]
 
@@ -157,22 +169,22 @@ def _names(view: View, row: Row) -> list[Component | str]:
 def _side(view: View, side: Side, unit: write.Unit) -> Component:
     """One of the two: who, how much, when, in which words, where."""
     text, lang, figure = view.text, view.lang, side.figure
-    when = write.period(figure["period_start"], figure["period_end"], lang, short=True)
+    when = write.period(figure.period_start, figure.period_end, lang, short=True)
     said = write.short_amount(figure, unit, lang)
     return html.Article(
         [
             html.P(
                 [
-                    text.pick(figure, "origin"),
+                    text.pick(figure.origin_ko, figure.origin_en),
                     " · ",
-                    text.get(f"kind.{figure['kind']}") or figure["kind"],
+                    text.get(f"kind.{figure.kind}") or figure.kind,
                 ],
                 className="cf-who",
             ),
             html.P(
                 html.A(
                     rich.value(figure, text) if lang == "ko" else write.amount(figure, unit, lang),
-                    href=urls.observation(figure["observation_id"]),
+                    href=urls.observation(figure.observation_id),
                 ),
                 className="cf-value",
             ),
@@ -181,7 +193,7 @@ def _side(view: View, side: Side, unit: write.Unit) -> Component:
             html.P(
                 html.A(
                     side.title,
-                    href=urls.document(figure["document_id"], figure["observation_id"]),
+                    href=urls.document(figure.document_id, figure.observation_id),
                 ),
                 className="cf-where",
             ),

@@ -10,7 +10,7 @@ from dashboard.components.attributes import hyphened
 from dashboard.components.paging import Slice, page_links
 from dashboard.exports.columns import COLUMNS, Column
 from dashboard.pages.page import Page, View
-from etl.store import Row
+from etl.answers import IndicatorCard, as_dict
 
 PATH = "/data"
 INDICATORS_A_PAGE = 100
@@ -24,7 +24,7 @@ def page(view: View) -> Page:
     text = view.text
     body = [
         html.H1(text("data.title")),
-        html.P(text("data.lead", **view.store.counts()), className="lead"),
+        html.P(text("data.lead", **as_dict(view.store.counts())), className="lead"),
         html.Ul([_download(view, form) for form in FORMATS], className="dt-downloads"),
         html.P(text("data.excel_note"), className="note measure"),
         html.P(
@@ -60,17 +60,17 @@ def _indicators(view: View) -> list[Component | None]:
     """Each indicator with its id and its files, by family, a page at a time; those without figures are left out."""
     text = view.text
     heading = html.H2(text("data.indicators"), id="indicators")
-    shown = Slice.of(view.query, view.store.counts()["indicators"], INDICATORS_A_PAGE)
+    shown = Slice.of(view.query, view.store.counts().indicators, INDICATORS_A_PAGE)
     if not shown.total:
         return [heading, html.P(text("data.empty"), className="empty")]
     families = view.store.family_cards(limit=shown.size, first=shown.first)
     body = [
         part
         for family in families
-        if family["indicators"]
+        if family.indicators
         for part in (
-            html.Tr(html.Th(family[view.lang], colSpan=4, scope="rowgroup"), className="dt-family"),
-            *(_indicator(view, row) for row in family["indicators"]),
+            html.Tr(html.Th(view.text.pick(family.ko, family.en), colSpan=4, scope="rowgroup"), className="dt-family"),
+            *(_indicator(view, row) for row in family.indicators),
         )
     ]
     heads = ("indicator", "id", "figures", "files")
@@ -82,14 +82,14 @@ def _indicators(view: View) -> list[Component | None]:
     return [heading, _wrap(table, text("data.indicators")), links]
 
 
-def _indicator(view: View, row: Row) -> Component:
-    key = row["indicator_id"]
+def _indicator(view: View, row: IndicatorCard) -> Component:
+    key = row.indicator_id
     files = [html.A(view.text(f"data.{form}"), href=urls.export(form, key)) for form in OF_INDICATOR]
     return html.Tr(
         [
-            html.Td(html.A(row[view.lang], href=urls.indicator(key))),
+            html.Td(html.A(view.text.pick(row.ko, row.en), href=urls.indicator(key))),
             html.Td(html.Code(key)),
-            html.Td(f"{row['figures']:,}", className="n"),
+            html.Td(f"{row.figures:,}", className="n"),
             html.Td(files, className="dt-files"),
         ]
     )
@@ -125,7 +125,9 @@ def _column(view: View, column: Column) -> Component:
 def _version(view: View) -> Component:
     build = view.store.build()
     entries = [
-        part for name in HASHES for part in (html.Dt(view.text(f"data.{name}")), html.Dd(html.Code(build[name])))
+        part
+        for name in HASHES
+        for part in (html.Dt(view.text(f"data.{name}")), html.Dd(html.Code(getattr(build, name))))
     ]
     return html.Dl(entries, className="bibliography")
 

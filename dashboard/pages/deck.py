@@ -61,18 +61,20 @@ def find_item(view: View, wish: Wish) -> Item | None:
         if material is None:
             return None
         finding = picture.tell(material, view.text)[0].replace("**", "")
-        return Item(wish, material.indicator[view.lang], finding, wish.path)
+        return Item(wish, view.text.pick(material.indicator.ko, material.indicator.en), finding, wish.path)
     if wish.sort == FIGURE:
         row = view.store.observation(wish.id)
         if row is None:
             return None
         said = quoting.legible(row, format.unit_of(row), view.lang).line(view.text)
-        words = f"{view.text.pick(row, 'origin')}: {said}"
-        return Item(wish, view.text.pick(row, "indicator"), words, wish.path)
+        words = f"{view.text.pick(row.origin_ko, row.origin_en)}: {said}"
+        return Item(wish, view.text.pick(row.indicator_ko, row.indicator_en), words, wish.path)
     table = view.store.table(wish.id)
     if table is None:
         return None
-    return Item(wish, (table["caption"] or wish.id).strip("<>〈〉 "), view.text.pick(table, "label"), wish.path)
+    return Item(
+        wish, (table.caption or wish.id).strip("<>〈〉 "), view.text.pick(table.label_ko, table.label_en), wish.path
+    )
 
 
 def _said(view: View) -> Component | None:

@@ -6,6 +6,7 @@ a figure opens its card beside the text and shows its evidence in place.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -24,7 +25,8 @@ from dashboard.components.reasons import explain
 from dashboard.exports.citation_meta import write_meta
 from dashboard.pages.page import Page, View
 from dashboard.state import State
-from etl.store import Row, find_original
+from etl.answers import StoredDocument, StoredPage, UndrawnPlace
+from etl.store import find_original
 
 PATH = "/d/<document_id>"
 PLACES_SHOWN = 30  # of each reason; the text itself shows all
@@ -36,11 +38,11 @@ def page(view: View, document_id: str) -> Page | None:
     if row is None:
         return None
     text = view.text
-    title = row["title"] or text.pick(row, "label")
+    title = row.title or text.pick(row.label_ko, row.label_en)
     original, pages = find_original(view.store.path, row), view.store.pages(document_id)
     body = [
         html.P(html.A(text("shell.sources"), href=urls.sources()), className="crumb"),
-        html.H1(title, lang=row["language"] if row["title"] else None),
+        html.H1(title, lang=row.language if row.title else None),
         _subtitle(view, row),
         bibliography(row, text, original),
         _tools(view, row, pages, is_here=original is not None),
@@ -54,25 +56,26 @@ def page(view: View, document_id: str) -> Page | None:
     return Page(title=title, body=body, nav="sources", description=text("reader.description", title=title), head=head)
 
 
-def _subtitle(view: View, row: Row) -> Component:
+def _subtitle(view: View, row: StoredDocument) -> Component:
     """The English title where the text has one, or the word that it has no title at all."""
-    if not row["title"]:
+    if not row.title:
         return html.P(view.text("document.no_title"), className="muted")
-    return html.P(row["title_en"], lang="en", className="rd-title-en") if row["title_en"] else html.P()
+    return html.P(row.title_en, lang="en", className="rd-title-en") if row.title_en else html.P()
 
 
-def _tools(view: View, row: Row, pages: list[Row], *, is_here: bool) -> Component:
+def _tools(view: View, row: StoredDocument, pages: Sequence[StoredPage], *, is_here: bool) -> Component:
     """How many figures there are and how they are marked, and what can be switched."""
     text = view.text
-    families = {found["family"]: found["figures"] for found in view.store.document_families(row["document_id"])}
-    quiet = families.pop(None, 0)
-    known = {family["family"]: family for family in view.store.families()}
+    counted = view.store.document_families(row.document_id)
+    families = {found.family: found.figures for found in counted if found.family}
+    quiet = sum(found.figures for found in counted if not found.family)
+    known = {family.family: family for family in view.store.families()}
     keys = [
         html.Li(
-            [known[name][view.lang], " ", html.B(f"{count:,}")],
-            className=f"fig-key c-o{(known[name]['ordinal'] - 1) % 8 + 1}",
+            [view.text.pick(known[name].ko, known[name].en), " ", html.B(f"{count:,}")],
+            className=f"fig-key c-o{(known[name].ordinal - 1) % 8 + 1}",
         )
-        for name, count in sorted(families.items(), key=lambda item: known[item[0]]["ordinal"])
+        for name, count in sorted(families.items(), key=lambda item: known[item[0]].ordinal)
     ]
     if quiet:
         keys.append(html.Li([text("reader.quiet"), " ", html.B(f"{quiet:,}")], className="fig-key quiet"))
@@ -82,7 +85,7 @@ def _tools(view: View, row: Row, pages: list[Row], *, is_here: bool) -> Componen
             html.Div(
                 [
                     _switch(text("leaf.beside"), "rd-beside") if pages and is_here else None,
-                    html.A(text("leaf.pages"), href=urls.page(row["document_id"], 1), className="button", id="rd-pages")
+                    html.A(text("leaf.pages"), href=urls.page(row.document_id, 1), className="button", id="rd-pages")
                     if pages
                     else None,
                     _switch(text("reader.show_margin"), "rd-list"),
@@ -90,7 +93,7 @@ def _tools(view: View, row: Row, pages: list[Row], *, is_here: bool) -> Componen
                     html.Button(text("reader.load_all"), type="button", id="rd-all", className="button", hidden=True),
                     html.A(
                         text("reader.download"),
-                        href=urls.export(state=State(documents=(row["document_id"],))),
+                        href=urls.export(state=State(documents=(row.document_id,))),
                         className="button",
                     ),
                 ],
@@ -107,18 +110,18 @@ def _switch(words: str, name: str) -> Component:
     return html.Button(words, type="button", id=name, className="button", **hyphened(aria_pressed="false"))
 
 
-def _reader(view: View, row: Row, pages: list[Row]) -> Component:
+def _reader(view: View, row: StoredDocument, pages: Sequence[StoredPage]) -> Component:
     """One part of the text with the card's place beside it; the rest is named for the script."""
-    parts = load_parts(view.store, row["document_id"])
+    parts = load_parts(view.store, row.document_id)
     number = _part_number(view.query.get("part"), len(parts))
     if not parts:
         return html.P(view.text("reader.empty"), className="empty")
-    words = load_part(view.store, row["document_id"], number, view.lang)
-    starts = [part["char_start"] for part in parts]
+    words = load_part(view.store, row.document_id, number, view.lang)
+    starts = [part.char_start for part in parts]
     part = html.Div(Markup(words), className="rd-part", **hyphened(data_part=str(number)))
     inner = [part, _part_links(view, number, len(parts))]
-    written = [page for page in pages if page["char_start"] < page["char_end"]]
-    return card_frame(html.Article(inner, lang=row["language"]), view.text, row["document_id"], starts, written)
+    written = [page for page in pages if page.char_start < page.char_end]
+    return card_frame(html.Article(inner, lang=row.language), view.text, row.document_id, starts, written)
 
 
 def _part_number(asked: str | None, parts: int) -> int:
@@ -141,49 +144,49 @@ def _part_links(view: View, number: int, parts: int) -> Component | None:
 def _undrawn(view: View, document_id: str) -> Component:
     """What was not drawn and why: figures without an indicator, numbers that are no figures."""
     text = view.text
-    sorts: dict[str, list[Row]] = {"mention": [], "numeral": []}
+    sorts: dict[str, list[UndrawnPlace]] = {"mention": [], "numeral": []}
     for row in view.store.undrawn(document_id, PLACES_SHOWN):
-        sorts[row["sort"]].append(row)
-    sizes = {name: sum({row["class"]: row["of_class"] for row in rows}.values()) for name, rows in sorts.items()}
+        sorts[row.sort].append(row)
+    sizes = {name: sum({row.class_: row.of_class for row in rows}.values()) for name, rows in sorts.items()}
     return html.Details(
         [
             html.Summary(html.H2(text("reader.undrawn"))),
             html.P(text("reader.undrawn_lead"), className="measure"),
             html.H3(text("reader.quiet_title", n=sizes["mention"])),
-            _groups(view, sorts["mention"], "status", "reader")
+            _groups(view, sorts["mention"], "reader")
             if sorts["mention"]
             else html.P(text("reader.quiet_none"), className="muted"),
             html.H3(text("reader.numerals_title", n=sizes["numeral"])),
-            _groups(view, sorts["numeral"], "class", "numeral"),
+            _groups(view, sorts["numeral"], "numeral"),
         ],
         className="undrawn",
         id="undrawn",
     )
 
 
-def _groups(view: View, rows: list[Row], by: str, words: str) -> Component:
+def _groups(view: View, rows: Sequence[UndrawnPlace], words: str) -> Component:
     """Rows by status or class, the largest group first; in it by reason, each with its first places."""
     parts = []
-    for name, own in groupby(rows, key=lambda row: row["class"]):
-        told: dict[str, list[Row]] = defaultdict(list)
+    for name, own in groupby(rows, key=lambda row: row.class_):
+        told: dict[str, list[UndrawnPlace]] = defaultdict(list)
         for row in own:
-            told[explain({**row, by: name, "class": row["kind"]}, by, view.text)].append(row)
-        size = next(iter(told.values()))[0]["of_class"]
+            told[explain(row.reason, name, row.kind, view.text)].append(row)
+        size = next(iter(told.values()))[0].of_class
         heading = [view.text.get(f"{words}.{name}") or name, " ", html.B(f"{size:,}")]
         parts += [html.Dt(heading), html.Dd([_places(*item) for item in told.items()])]
     return html.Dl(parts, className="un-classes")
 
 
-def _places(reason: str, rows: list[Row]) -> Component:
+def _places(reason: str, rows: list[UndrawnPlace]) -> Component:
     """A reason with links to the first places where it holds."""
     shown = rows[:PLACES_SHOWN]
-    links: list[Any] = [[html.A(" ".join(row["quote"].split()), href="#" + _anchor(row)), " "] for row in shown]
-    rest = sum({(row["kind"], row["reason"]): row["of_reason"] for row in rows}.values()) - len(shown)
+    links: list[Any] = [[html.A(" ".join(row.quote.split()), href="#" + _anchor(row)), " "] for row in shown]
+    rest = sum({(row.kind, row.reason): row.of_reason for row in rows}.values()) - len(shown)
     more = f"… +{rest:,}" if rest else ""
     words = [html.Span(reason, className="muted"), html.Br()] if reason else []
     return html.P([*words, *links, more])
 
 
-def _anchor(row: Row) -> str:
+def _anchor(row: UndrawnPlace) -> str:
     """Where a figure or another number stands in the text."""
-    return row["id"] if row["sort"] == "mention" else f"n-{row['id']}"
+    return row.id if row.sort == "mention" else f"n-{row.id}"

@@ -145,7 +145,7 @@ def _addresses(listing: Listing) -> Address:
 
 def _say_total(total: FigureTotal, view: View) -> list[Any]:
     counts = {name: f"{getattr(total, name):,}" for name in ("figures", "indicators", "origins", "documents")}
-    waiting = view.store.counts()["waiting"]
+    waiting = view.store.counts().waiting
     words: list[Any] = [view.text("figures.total", **counts)]
     if waiting:
         href = f"{urls.quality()}#waiting"

@@ -15,7 +15,7 @@ from dashboard.components.paging import Slice, page_links
 from dashboard.components.unexplained import unexplained
 from dashboard.i18n import Text
 from dashboard.pages.page import Page, View
-from etl.store import Row
+from etl.answers import FamilyCards, OriginPlace, SampleFigure, StoreCounts, StoredFamily, as_dict
 
 PATH = "/"
 
@@ -26,7 +26,7 @@ CARDS_A_PAGE = 48
 class Sample(NamedTuple):
     """Some figures of an indicator, and the colours of their origins."""
 
-    rows: Sequence[Row]
+    rows: Sequence[SampleFigure]
     colours: Mapping[str, str]
 
 
@@ -34,12 +34,12 @@ def page(view: View) -> Page:
     """The overview: all families on one page, with a way to each; or one family, named by `f`."""
     text, asked = view.text, view.query.get("f")
     families = view.store.families()
-    alone = next((family for family in families if family["family"] == asked), None)
-    if alone and alone["with_figures"]:
+    alone = next((family for family in families if family.family == asked), None)
+    if alone and alone.with_figures:
         return _one_family(view, alone)
-    shown = [family for family in view.store.family_cards(each=CARDS_A_FAMILY) if family["indicators"]]
+    shown = [family for family in view.store.family_cards(each=CARDS_A_FAMILY) if family.indicators]
     samples = _gather(view, shown)
-    indicators = [row for family in shown for row in family["indicators"]]
+    indicators = [row for family in shown for row in family.indicators]
     return Page(
         title=text("home.title"),
         description=text("home.lead"),
@@ -72,14 +72,14 @@ def page(view: View) -> Page:
     )
 
 
-def _one_family(view: View, family: Row) -> Page:
+def _one_family(view: View, family: StoredFamily) -> Page:
     """All indicators of a family, a page at a time."""
-    text, name = view.text, family["family"]
-    shown = Slice.of(view.query, family["with_figures"], CARDS_A_PAGE)
+    text, name = view.text, family.family
+    shown = Slice.of(view.query, family.with_figures, CARDS_A_PAGE)
     (cards,) = view.store.family_cards(family=name, limit=shown.size, first=shown.first)
     return Page(
-        title=family[text.lang],
-        description=text.pick(family, "description"),
+        title=text.pick(family.ko, family.en),
+        description=text.pick(family.description_ko, family.description_en),
         nav="home",
         body=[
             html.P(html.A(text("shell.home"), href=urls.home(name)), className="crumb"),
@@ -92,56 +92,56 @@ def _one_family(view: View, family: Row) -> Page:
     )
 
 
-def _written(counts: Mapping[str, int]) -> dict[str, str]:
+def _written(counts: StoreCounts) -> dict[str, str]:
     """Numbers as they stand in a sentence."""
-    return {name: f"{count:,}" for name, count in counts.items()}
+    return {name: f"{count:,}" for name, count in as_dict(counts).items()}
 
 
-def _gather(view: View, families: Sequence[Row]) -> dict[str, Sample]:
+def _gather(view: View, families: Sequence[FamilyCards]) -> dict[str, Sample]:
     """Some figures of each indicator and the colours of their origins, by indicator."""
-    indicators = [row["indicator_id"] for family in families for row in family["indicators"]]
-    figures: dict[str, list[Row]] = defaultdict(list)
-    places: dict[str, list[Row]] = defaultdict(list)
+    indicators = [row.indicator_id for family in families for row in family.indicators]
+    figures: dict[str, list[SampleFigure]] = defaultdict(list)
+    places: dict[str, list[OriginPlace]] = defaultdict(list)
     for row in view.store.samples(indicators):
-        figures[row["indicator_id"]].append(row)
-    origins = {row["origin_id"] for rows in figures.values() for row in rows}
-    for row in view.store.origin_places(indicators, list(origins)):
-        places[row["indicator_id"]].append(row)
+        figures[row.indicator_id].append(row)
+    origins = {row.origin_id for rows in figures.values() for row in rows}
+    for place in view.store.origin_places(indicators, list(origins)):
+        places[place.indicator_id].append(place)
     return {name: Sample(figures[name], theme.place_colours(places[name])) for name in indicators}
 
 
-def _contents(families: Sequence[Row], text: Text) -> Component | None:
+def _contents(families: Sequence[FamilyCards], text: Text) -> Component | None:
     """The families by name, to jump to."""
     if len(families) < 2:
         return None
-    links = [html.A(family[text.lang], href=f"#{family['family']}") for family in families]
+    links = [html.A(text.pick(family.ko, family.en), href=f"#{family.family}") for family in families]
     return html.Nav(links, className="contents", **hyphened(aria_label=text("shell.home")))
 
 
-def _family(family: Row, samples: Mapping[str, Sample], text: Text, *, is_alone: bool = False) -> Component:
+def _family(family: FamilyCards, samples: Mapping[str, Sample], text: Text, *, is_alone: bool = False) -> Component:
     cards = [
         indicator_card(row, sample.rows, sample.colours, text)
-        for row in family["indicators"]
-        if (sample := samples[row["indicator_id"]])
+        for row in family.indicators
+        if (sample := samples[row.indicator_id])
     ]
-    described = text.pick(family, "description")
-    counts = {"indicators": f"{family['with_figures']:,}", "figures": f"{family['figures']:,}"}
+    described = text.pick(family.description_ko, family.description_en)
+    counts = {"indicators": f"{family.with_figures:,}", "figures": f"{family.figures:,}"}
     heading = html.H1 if is_alone else html.H2
-    rest = family["with_figures"] - len(cards)
-    every = html.A(text("home.all_of_family", n=f"{family['with_figures']:,}"), href=urls.family(family["family"]))
+    rest = family.with_figures - len(cards)
+    every = html.A(text("home.all_of_family", n=f"{family.with_figures:,}"), href=urls.family(family.family))
     return html.Section(
         [
             html.Div(
                 [
-                    heading(family[text.lang]),
+                    heading(text.pick(family.ko, family.en)),
                     html.Span(text("home.family_counts", **counts), className="muted"),
                 ],
                 className="family-head",
             ),
-            html.P(described, className="family-text") if described != family[text.lang] else None,
+            html.P(described, className="family-text") if described != text.pick(family.ko, family.en) else None,
             html.Div(cards, className="family-cards"),
             html.P(every, className="family-all") if rest and not is_alone else None,
         ],
-        id=family["family"],
+        id=family.family,
         className="family",
     )

@@ -52,7 +52,7 @@ def page(view: View, indicator_id: str) -> Page | None:
     material = gather(view.store, indicator_id, replace(view.state, pins=()), view.lang, view.query.get("page", ""))
     if material is None:
         return None
-    text, name = view.text, material.indicator[view.lang]
+    text, name = view.text, view.text.pick(material.indicator.ko, material.indicator.en)
     work, is_live = _work(view, material)
     told = wording.told(material, text).replace("**", "")
     return Page(
@@ -84,7 +84,7 @@ def _described(view: View, material: Material) -> str:
     version = view.store.version
     told = publication_of(view.shelf, version) if view.shelf else None
     day = told.at[:10] if told else None
-    address = urls.absolute(view.host, urls.indicator(material.indicator["indicator_id"], v=version))
+    address = urls.absolute(view.host, urls.indicator(material.indicator.indicator_id, v=version))
     item = indicator_item(material.indicator, view.lang) | {"issued": issue_date(day, None)}
     return dataset_tag(material, version, view.host, view.text, day) + write_meta(item, address)
 
@@ -110,13 +110,13 @@ def register(app: Dash, store: Store) -> None:
 
 
 def _on_paper(view: View, material: Material) -> list[Component]:
-    kind = choose.choose_chart(material.marks, material.cap_marks, material.indicator["chart"])
+    kind = choose.choose_chart(material.marks, material.cap_marks, material.indicator.chart)
     return [print_chart(kind, material, view.state.pins, view.text)]
 
 
 def _badges(view: View, material: Material) -> list[Any]:
     """What is to be known at first, and the way to all areas and parts of what is measured."""
-    told = Counter(row["measure"] for row in material.all_rows if row["measure"])
+    told = Counter(row.measure for row in material.all_rows if row.measure)
     links = [
         html.A(view.text("measures.of", name=name_measure(view.store, measure, view.lang)), href=urls.measure(measure))
         for measure, _ in told.most_common(1)
@@ -131,16 +131,16 @@ def _unknown(view: View, material: Material) -> Component | None:
         return None
     text = view.text
     named = ", ".join(f"{text(f'filter.{name}')} “{value}”" for name, value in asked)
-    back = html.A(text("filter.clear"), href=urls.indicator(material.indicator["indicator_id"]))
+    back = html.A(text("filter.clear"), href=urls.indicator(material.indicator.indicator_id))
     return html.P([text("filter.unknown", values=named), " ", back], className="note measure", role="status")
 
 
 def _work(view: View, material: Material) -> tuple[Component, bool]:
     """Chart, rail and sections; and whether Dash is needed for them."""
     text, pins = view.text, view.state.pins
-    indicator_id = material.indicator["indicator_id"]
-    name = material.indicator[view.lang]
-    kind = choose.choose_chart(material.marks, material.cap_marks, material.indicator["chart"])
+    indicator_id = material.indicator.indicator_id
+    name = view.text.pick(material.indicator.ko, material.indicator.en)
+    kind = choose.choose_chart(material.marks, material.cap_marks, material.indicator.chart)
     below = sections.tabs(_sections(view, material))
     if not material.rows:
         return _nothing(view, material), False
@@ -177,7 +177,7 @@ def _work(view: View, material: Material) -> tuple[Component, bool]:
 def _nothing(view: View, material: Material) -> Component:
     """No figure: because none was read yet, or because the filters leave none."""
     text, indicator = view.text, material.indicator
-    choices = filters(material.facets, indicator["indicator_id"], view.state, text)
+    choices = filters(material.facets, indicator.indicator_id, view.state, text)
     method = sections.method(indicator, material.unit, text)
     return html.Div(
         [
@@ -205,14 +205,14 @@ def _sections(view: View, material: Material) -> list[tuple[str, str, Any]]:
     text, indicator = view.text, material.indicator
     table = figure_table(
         [*material.claims, *material.cap_claims],
-        indicator[view.lang],
+        view.text.pick(indicator.ko, indicator.en),
         material.unit,
         material.colours,
         view.state.pins,
         text,
     )
     relations = material.relations
-    indicator_id = indicator["indicator_id"]
+    indicator_id = indicator.indicator_id
     listed = [
         ("table", text("indicator.table"), [table, page_links(view.path, _without_pins(view), material.shown, text)]),
         ("method", text("indicator.method"), sections.method(indicator, material.unit, text)),
@@ -224,7 +224,7 @@ def _sections(view: View, material: Material) -> list[tuple[str, str, Any]]:
     ]
     if relations:
         told = relations[: sections.MOST_PAIRS]
-        sides = view.store.figures_named([pair[side] for pair in told for side in ("left_id", "right_id")])
+        sides = view.store.figures_named([name for pair in told for name in (pair.left_id, pair.right_id)])
         pairs = sections.disagreements(told, sides, indicator_id, text)
         title = text("indicator.disagreements", n=material.pairs)
         listed.insert(1, ("disagreements", title, pairs))
@@ -232,7 +232,7 @@ def _sections(view: View, material: Material) -> list[tuple[str, str, Any]]:
 
 
 def _tools(view: View, material: Material) -> list[Any]:
-    indicator_id, text = material.indicator["indicator_id"], view.text
+    indicator_id, text = material.indicator.indicator_id, view.text
     csv = urls.export("csv", indicator_id, view.state)
     right: list[Component] = [html.A(text("indicator.to_compare"), href=urls.compare([indicator_id]))]
     right.append(html.A(text("indicator.csv"), href=csv, **hyphened(data_file="csv")))

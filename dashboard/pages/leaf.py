@@ -6,6 +6,7 @@ go through the pages, j and k through the figures, and a figure that is pointed 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import html
@@ -16,9 +17,10 @@ from dashboard import urls
 from dashboard.components.assets import script
 from dashboard.components.attributes import hyphened
 from dashboard.components.leaf import set_leaf, set_list
-from dashboard.content.leaf_figures import find_leaf_figures
+from dashboard.content.leaf_figures import LeafFigure, find_leaf_figures
 from dashboard.pages.page import Page, View
-from etl.store import Row, find_original
+from etl.answers import StoredPage
+from etl.store import find_original
 
 PATH = "/d/<document_id>/p/<int:number>"
 
@@ -27,19 +29,19 @@ def page(view: View, document_id: str, number: int) -> Page | None:
     """A page, or None if there is no such document or page."""
     row = view.store.document(document_id)
     pages = view.store.pages(document_id) if row else []
-    shown = next((one for one in pages if one["page"] == number), None)
+    shown = next((one for one in pages if one.page == number), None)
     if row is None or shown is None:
         return None
-    text, name = view.text, row["title"] or view.text.pick(row, "label")
+    text, name = view.text, row.title or view.text.pick(row.label_ko, row.label_en)
     figures = find_leaf_figures(view.store, document_id, number)
     is_here = find_original(view.store.path, row) is not None
-    title = text("leaf.title", title=name, label=shown["label"])
+    title = text("leaf.title", title=name, label=shown.label)
     body: list[Any] = [
         html.P(
             [html.A(text("shell.sources"), href=urls.sources()), " / ", html.A(name, href=urls.document(document_id))],
             className="crumb",
         ),
-        html.Div([html.H1(text("leaf.heading", label=shown["label"])), _ways(view, document_id, pages, number)],
+        html.Div([html.H1(text("leaf.heading", label=shown.label)), _ways(view, document_id, pages, number)],
                  className="leaf-head"),
         None if is_here else html.P(text("leaf.no_original"), className="note"),
         html.Div(
@@ -48,7 +50,7 @@ def page(view: View, document_id: str, number: int) -> Page | None:
                 html.Aside(
                     [
                         html.H2(text("leaf.figures", n=len(figures)) if figures else text("leaf.no_figures")),
-                        Markup(set_list(figures, text, row["language"])),
+                        Markup(set_list(figures, text, row.language)),
                         html.P(html.A(text("leaf.to_text"), href=_in_text(document_id, figures), className="button")),
                         html.P(text("leaf.keys"), className="rd-keys"),
                     ],
@@ -59,19 +61,19 @@ def page(view: View, document_id: str, number: int) -> Page | None:
         ),
         script("30-leaf.js"),
     ]  # fmt: skip
-    description = text("leaf.description", title=name, label=shown["label"])
+    description = text("leaf.description", title=name, label=shown.label)
     return Page(title=title, body=body, nav="sources", description=description)
 
 
-def _in_text(document_id: str, figures: Any) -> str:
+def _in_text(document_id: str, figures: Sequence[LeafFigure]) -> str:
     """The reader, at the first figure of the page."""
-    return urls.document(document_id, figures[0].mention["mention_id"] if figures else None)
+    return urls.document(document_id, figures[0].mention.mention_id if figures else None)
 
 
-def _ways(view: View, document_id: str, pages: list[Row], number: int) -> Component:
+def _ways(view: View, document_id: str, pages: Sequence[StoredPage], number: int) -> Component:
     """The page before, the page after, and all of them."""
     text = view.text
-    numbers = [one["page"] for one in pages]
+    numbers = [one.page for one in pages]
     links = [
         html.A(
             sign,

@@ -25,7 +25,7 @@ from dashboard.content.choosing import Facet, ask_facets
 from dashboard.content.naming import name_measure, name_terms
 from dashboard.exports.columns import TRANSFORMATIONS
 from dashboard.pages.page import Page, View
-from etl.store import Row
+from etl.answers import MeasureIndicator, SampleFigure
 
 PATH = "/m/<path:measure_id>"
 MOST = 120  # indicators of a measure; the table of all figures has the rest
@@ -62,15 +62,15 @@ def page(view: View, measure_id: str) -> Page | None:
     )
 
 
-def _tools(choice: Choice, rows: Sequence[Row], view: View) -> Component:
+def _tools(choice: Choice, rows: Sequence[MeasureIndicator], view: View) -> Component:
     text = view.text
-    first = [row["indicator_id"] for row in rows[:4]]
+    first = [row.indicator_id for row in rows[:4]]
     links = [
         (text("origins.to_figures"), urls.figures(choice)),
         (text("timeline.here"), urls.time(choice)),
         (text("measures.compare"), urls.compare(first)),
         (text("indicator.csv"), urls.figures_file(choice)),
-        (text("figures.deck"), urls.deck([f"i/{row['indicator_id']}" for row in rows[:24]])),
+        (text("figures.deck"), urls.deck([f"i/{row.indicator_id}" for row in rows[:24]])),
         (text("figures.feed"), urls.feed(choice, view.lang)),
     ]
     return html.P(
@@ -92,24 +92,26 @@ def _split(facet: Facet, choice: Choice, view: View) -> Component:
     return html.P([html.B(view.text(f"figures.field_{facet.field}")), " ", *links], className="ms-split")
 
 
-def _forms(view: View, rows: Sequence[Row]) -> list[Component]:
+def _forms(view: View, rows: Sequence[MeasureIndicator]) -> list[Component]:
     """A table for each form that the measure is taken in."""
-    figures: dict[str, list[Row]] = defaultdict(list)
-    for sample in view.store.samples([row["indicator_id"] for row in rows]):
-        figures[sample["indicator_id"]].append(sample)
-    by_form: dict[str, list[Row]] = defaultdict(list)
+    figures: dict[str, list[SampleFigure]] = defaultdict(list)
+    for sample in view.store.samples([row.indicator_id for row in rows]):
+        figures[sample.indicator_id].append(sample)
+    by_form: dict[str, list[MeasureIndicator]] = defaultdict(list)
     for row in rows:
-        by_form[row["transformation"]].append(row)
+        by_form[row.transformation].append(row)
     return [part for form in TRANSFORMATIONS if form in by_form for part in _form(view, form, by_form[form], figures)]
 
 
-def _form(view: View, form: str, rows: Sequence[Row], figures: Mapping[str, Sequence[Row]]) -> list[Component]:
+def _form(
+    view: View, form: str, rows: Sequence[MeasureIndicator], figures: Mapping[str, Sequence[SampleFigure]]
+) -> list[Component]:
     text, names = view.text, name_terms(view.store, view.lang)
-    ordered = sorted(rows, key=lambda row: tuple(row[name] or "" for name in FACETS))
-    shown = [name for name in COLUMNS if name not in FACETS or any(row[name] for row in ordered)]
+    ordered = sorted(rows, key=lambda row: tuple(getattr(row, name) or "" for name in FACETS))
+    shown = [name for name in COLUMNS if name not in FACETS or any(getattr(row, name) for row in ordered)]
     heads = [html.Th(text("measures.indicator"), scope="col")]
     heads += [html.Th(text(f"measures.{name}"), scope="col", className=_look(name)) for name in shown]
-    body = [_row(view, row, figures[row["indicator_id"]], shown, names) for row in ordered]
+    body = [_row(view, row, figures[row.indicator_id], shown, names) for row in ordered]
     table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(body)], className="figures fg-table ms-table")
     return [html.H2(text(f"form.{form}"), id=form, className="ms-name"), html.Div(table, className="table-wrap")]
 
@@ -119,29 +121,33 @@ def _look(name: str) -> str | None:
 
 
 def _row(
-    view: View, row: Row, samples: Sequence[Row], shown: Sequence[str], names: Mapping[str, Mapping[str, str]]
+    view: View,
+    row: MeasureIndicator,
+    samples: Sequence[SampleFigure],
+    shown: Sequence[str],
+    names: Mapping[str, Mapping[str, str]],
 ) -> Component:
     text, unit = view.text, format.Unit.named(row)
-    colours = theme.place_colours(view.store.origin_places([row["indicator_id"]]))
-    marks = read_marks(map(Claim, samples), colours, unit, text, row["measure"])
+    colours = theme.place_colours(view.store.origin_places([row.indicator_id]))
+    marks = read_marks(map(Claim, samples), colours, unit, text, row.measure)
     value: list[Any] = [
-        rich.glyph(row, colours.get(row["origin_id"], "o8")),
+        rich.glyph(row, colours.get(row.origin_id, "o8")),
         " ",
         quoting.telling(row, unit, text.lang).line(text),
     ]
-    parts = row["breakdown"].split("; ") if row["breakdown"] else []
+    parts = row.breakdown.split("; ") if row.breakdown else []
     cells: dict[str, Any] = {
-        "area": names["area"].get(row["area"] or "", row["area"] or ""),
-        "partner": names["area"].get(row["partner"] or "", row["partner"] or ""),
+        "area": names["area"].get(row.area or "", row.area or ""),
+        "partner": names["area"].get(row.partner or "", row.partner or ""),
         "breakdown": ", ".join(names["breakdown"].get(part, part) for part in parts),
-        "latest": html.A(value, href=urls.observation(row["observation_id"])),
-        "period": format.period(row["period_start"], row["period_end"], text.lang, short=True)
+        "latest": html.A(value, href=urls.observation(row.observation_id)),
+        "period": format.period(row.period_start, row.period_end, text.lang, short=True)
         or html.Span(text("time.undated"), className="muted"),
-        "origin": html.A(text.pick(row, "origin"), href=urls.origin(row["origin_id"])),
-        "figures": f"{row['figures']:,}",
+        "origin": html.A(text.pick(row.origin_ko, row.origin_en), href=urls.origin(row.origin_id)),
+        "figures": f"{row.figures:,}",
         "shape": Markup(spark.draw(marks, *SIZE)),
     }
-    link = html.A(row[text.lang], href=urls.indicator(row["indicator_id"]))
+    link = html.A(text.pick(row.ko, row.en), href=urls.indicator(row.indicator_id))
     return html.Tr([html.Th(link, scope="row"), *(_cell(name, cells[name], view) for name in shown)])
 
 

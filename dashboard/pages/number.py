@@ -11,7 +11,7 @@ from dashboard.content.material import Material
 from dashboard.pages import wording
 from dashboard.pages.page import View
 from dashboard.pages.rail import fill_rail
-from etl.store import Row
+from etl.answers import StatedFigure, StoredIndicator
 
 REACH = 2_000  # characters: no sentence is longer
 MOST_WHOLES = 60
@@ -19,10 +19,10 @@ MOST_WHOLES = 60
 
 def lay_number(view: View, material: Material, tools: Sequence[Any], below: Sequence[Component]) -> Component:
     """One figure: its number, and its card open at once. Vague ones beside it stay in the table."""
-    shown = material.marks[0].id if material.marks else material.rows[0]["observation_id"]
+    shown = material.marks[0].id if material.marks else material.rows[0].observation_id
     pins = view.state.pins or (shown,)
-    row = next(row for row in material.rows if row["observation_id"] == shown)
-    colour = material.colours[row["origin_id"]]
+    row = next(row for row in material.rows if row.observation_id == shown)
+    colour = material.colours[row.origin_id]
     neighbours, whole = _same_sentence(view, row), _whole_of(view, material.indicator, row)
     panel = chart_panel(
         number_panel(row, material.unit, colour, material.bases[shown], view.text, neighbours, whole),
@@ -32,26 +32,26 @@ def lay_number(view: View, material: Material, tools: Sequence[Any], below: Sequ
             wording.not_drawn(material, view.text),
             wording.source_line(view, material),
         ],
-        material.indicator[view.lang],
+        view.text.pick(material.indicator.ko, material.indicator.en),
     )
     cards = fill_rail(view.store, material, pins, view.text, view.host)
     return workbench(panel, cards[-1:] if len(material.rows) == 1 else cards, below, view.text("indicator.rail"))
 
 
-def _same_sentence(view: View, row: Row) -> list[Row]:
+def _same_sentence(view: View, row: StatedFigure) -> list[StatedFigure]:
     """The figures of other indicators that stand in the sentence of this one, in its order."""
-    near = (row["char_start"] - REACH, row["char_end"] + REACH)
+    near = (row.char_start - REACH, row.char_end + REACH)
     return [
         other
-        for other in view.store.figures_in(row["document_id"], *near)
-        if other["passage"] == row["passage"] and other["indicator_id"] != row["indicator_id"]
+        for other in view.store.figures_in(row.document_id, *near)
+        if other.passage == row.passage and other.indicator_id != row.indicator_id
     ]
 
 
-def _whole_of(view: View, indicator: Row, row: Row) -> Row | None:
+def _whole_of(view: View, indicator: StoredIndicator, row: StatedFigure) -> StatedFigure | None:
     """The figure that this one is a part of: of the same origin, time and unit, as exact as this one."""
-    if not indicator["part_of"]:
+    if not indicator.part_of:
         return None
     same = ("origin_id", "unit", "period_start", "period_end", "bound")
-    rows = view.store.latest_figures(indicator["part_of"], origin=row["origin_id"], limit=MOST_WHOLES)
-    return next((other for other in rows if all(other[name] == row[name] for name in same)), None)
+    rows = view.store.latest_figures(indicator.part_of, origin=row.origin_id, limit=MOST_WHOLES)
+    return next((other for other in rows if all(getattr(other, name) == getattr(row, name) for name in same)), None)

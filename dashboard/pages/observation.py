@@ -14,7 +14,8 @@ from dashboard.exports.jsonld import write_jsonld
 from dashboard.i18n import LANGUAGES
 from dashboard.pages.page import Page, View
 from dashboard.state import State
-from etl.store import Row, present
+from etl.answers import Observation
+from etl.store import present
 
 PATH = "/o/<observation_id>"
 
@@ -25,14 +26,15 @@ def page(view: View, observation_id: str) -> Page:
     if row is None:
         return _missing(view, observation_id)
     text = view.text
-    indicator = text.pick(row, "indicator")
-    family = urls.home(row["family"])
-    chart = urls.indicator(row["indicator_id"], State(pins=(observation_id,)))
+    indicator = text.pick(row.indicator_ko, row.indicator_en)
+    family = urls.home(row.family)
+    measured = present(view.store.indicator(row.indicator_id))
+    chart = urls.indicator(row.indicator_id, State(pins=(observation_id,)))
     title = f"{indicator}: {quoting.legible(row, format.unit_of(row), view.lang).line(text)}"
     here = urls.absolute(view.host, urls.observation(observation_id))
     body = [
         html.P(
-            html.A(present(view.store.indicator(row["indicator_id"]))[f"family_{view.lang}"], href=family),
+            html.A(text.pick(measured.family_ko, measured.family_en), href=family),
             className="crumb",
         ),
         html.H1(html.A(indicator, href=chart), className="ob-title"),
@@ -45,15 +47,15 @@ def page(view: View, observation_id: str) -> Page:
         ),
         html.P(html.Code(here), className="ob-address muted"),
     ]
-    return Page(title=title, body=body, description=row["passage"], head=_head(view, row, title, here))
+    return Page(title=title, body=body, description=row.passage, head=_head(view, row, title, here))
 
 
-def _head(view: View, row: Row, title: str, here: str) -> str:
+def _head(view: View, row: Observation, title: str, here: str) -> str:
     """Canonical address, the other language, Open Graph and JSON-LD."""
-    document = urls.absolute(view.host, urls.document(row["document_id"]))
+    document = urls.absolute(view.host, urls.document(row.document_id))
     links = Markup("").join(
         Markup('<link rel="alternate" hreflang="{}" href="{}">').format(
-            lang, urls.absolute(view.host, urls.observation(row["observation_id"], lang=lang))
+            lang, urls.absolute(view.host, urls.observation(row.observation_id, lang=lang))
         )
         for lang in LANGUAGES
     )
@@ -61,7 +63,7 @@ def _head(view: View, row: Row, title: str, here: str) -> str:
         "og:type": "article",
         "og:site_name": view.text("shell.brand"),
         "og:title": title,
-        "og:description": row["passage"],
+        "og:description": row.passage,
         "og:url": here,
         "og:locale": {"ko": "ko_KR", "en": "en_GB"}[view.lang],
     }
@@ -78,7 +80,7 @@ def _missing(view: View, observation_id: str) -> Page:
     document = view.store.document(document_id)
     ways = [html.Li(html.A(text("shell.sources"), href=urls.sources()))]
     if document:
-        name = document["title"] or text.pick(document, "label")
+        name = document.title or text.pick(document.label_ko, document.label_en)
         ways.insert(
             0,
             html.Li(

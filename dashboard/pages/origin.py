@@ -111,7 +111,7 @@ def _over_time(view: View, choice: Choice, indicators: Sequence[ChosenIndicator]
 
 
 def _id(material: Material) -> str:
-    name: str = material.indicator["indicator_id"]
+    name: str = material.indicator.indicator_id
     return name
 
 
@@ -122,7 +122,10 @@ def _name(row: ChosenIndicator | Revision, view: View) -> str:
 def _panel(material: Material, picture: Component, state: State, view: View) -> Component:
     href = urls.indicator(_id(material), state)
     count = html.Span(view.text("home.figures", n=f"{len(material.rows):,}"), className="muted")
-    head = html.Div([html.H3(html.A(material.indicator[view.lang], href=href)), count], className="compare-head")
+    head = html.Div(
+        [html.H3(html.A(view.text.pick(material.indicator.ko, material.indicator.en), href=href)), count],
+        className="compare-head",
+    )
     return html.Section([head, picture], className="compare-panel panel og-panel")
 
 
@@ -146,8 +149,11 @@ def _documents(view: View, origin: OriginTotal) -> list[Component]:
     """Who quotes it: each document, and through whom it heard of it."""
     text = view.text
     rows = view.store.origin_documents(origin.origin_id, MOST_DOCUMENTS)
-    titles = {row["document_id"]: row for row in view.store.document_names(list({row.document_id for row in rows}))}
-    items = [_document(row, text.pick(titles[row.document_id], "title"), view) for row in rows]
+    titles = {row.document_id: row for row in view.store.document_names(list({row.document_id for row in rows}))}
+    items = [
+        _document(row, text.pick(titles[row.document_id].title_ko, titles[row.document_id].title_en), view)
+        for row in rows
+    ]
     heading = text("origins.own_document" if origin.type == "author" else "origins.quoted_by")
     return [html.H2(heading), html.Ul(items, className="og-documents")]
 

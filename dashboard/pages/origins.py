@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -9,7 +11,7 @@ from dashboard import urls
 from dashboard.components.attributes import hyphened
 from dashboard.components.paging import Slice, page_links
 from dashboard.pages.page import Page, View
-from etl.store import Row
+from etl.answers import StoredOrigin
 
 PATH = "/origins"
 ORIGINS_A_PAGE = 100
@@ -17,9 +19,9 @@ ORIGINS_A_PAGE = 100
 
 def page(view: View) -> Page:
     """The list, a page at a time."""
-    text, total = view.text, view.store.counts()["origins"]
+    text, total = view.text, view.store.counts().origins
     shown = Slice.of(view.query, total, ORIGINS_A_PAGE)
-    rows = [row for row in view.store.origins(limit=shown.size, first=shown.first) if row["figures"]]
+    rows = [row for row in view.store.origins(limit=shown.size, first=shown.first) if row.figures]
     title = text("origins.title")
     return Page(
         title=title,
@@ -34,7 +36,7 @@ def page(view: View) -> Page:
     )
 
 
-def _table(view: View, rows: list[Row]) -> Component:
+def _table(view: View, rows: Sequence[StoredOrigin]) -> Component:
     text = view.text
     heads = [
         html.Th(text(f"origins.{name}"), scope="col", className="n" if name in ("figures", "documents") else None)
@@ -46,15 +48,15 @@ def _table(view: View, rows: list[Row]) -> Component:
     )
 
 
-def _row(view: View, row: Row) -> Component:
+def _row(view: View, row: StoredOrigin) -> Component:
     text = view.text
-    name = html.A(row[text.lang] or row["ko"], href=urls.origin(row["origin_id"]), className="src-title")
+    name = html.A(text.pick(row.ko, row.en) or row.ko, href=urls.origin(row.origin_id), className="src-title")
     return html.Tr(
         [
             html.Th(name, scope="row"),
-            html.Td(say_sort(row["type"], row["country"], view), **hyphened(data_label=text("origins.type"))),
-            html.Td(f"{row['figures']:,}", className="n", **hyphened(data_label=text("origins.figures"))),
-            html.Td(f"{row['documents']:,}", className="n", **hyphened(data_label=text("origins.documents"))),
+            html.Td(say_sort(row.type, row.country, view), **hyphened(data_label=text("origins.type"))),
+            html.Td(f"{row.figures:,}", className="n", **hyphened(data_label=text("origins.figures"))),
+            html.Td(f"{row.documents:,}", className="n", **hyphened(data_label=text("origins.documents"))),
         ]
     )
 

@@ -13,7 +13,7 @@ from dashboard.components.paging import Slice, page_links
 from dashboard.components.quotation import set_quotation
 from dashboard.components.reasons import explain
 from dashboard.pages.page import Page, View
-from etl.store import Row
+from etl.answers import MentionSentence, StoredCheck, StoredDecision, WaitingMention, as_dict
 
 PATH = "/quality"
 PLACE = re.compile(r"^([^:]+):\d+-\d+$")  # ids of mentions, observations, numerals, passages
@@ -29,7 +29,7 @@ def page(view: View) -> Page:
     text = view.text
     body = [
         html.H1(text("quality.title")),
-        html.P(text("quality.lead", **view.store.counts()), className="lead"),
+        html.P(text("quality.lead", **as_dict(view.store.counts())), className="lead"),
         *_checks(view),
         *_corrections(view),
         *_coverage(view),
@@ -42,13 +42,13 @@ def page(view: View) -> Page:
 def _checks(view: View) -> list[Component]:
     """What is broken, row by row; then what holds, in one short list; then what was worked out."""
     text = view.text
-    groups: dict[str, list[Row]] = defaultdict(list)
-    notes: dict[str, list[Row]] = defaultdict(list)
+    groups: dict[str, list[StoredCheck]] = defaultdict(list)
+    notes: dict[str, list[StoredCheck]] = defaultdict(list)
     for row in view.store.checks(each=SUBJECTS_SHOWN):
-        (notes if row["severity"] == "note" else groups)[row["name"]].append(row)
+        (notes if row.severity == "note" else groups)[row.name].append(row)
     if not groups:
         return [html.H2(text("quality.checks")), _none(text("quality.no_checks"))]
-    broken = {name: rows for name, rows in groups.items() if rows[0]["subject"] is not None}
+    broken = {name: rows for name, rows in groups.items() if rows[0].subject is not None}
     held = [name for name in groups if name not in broken]
     return [
         html.H2(text("quality.checks")),
@@ -60,11 +60,11 @@ def _checks(view: View) -> list[Component]:
         ),
         html.Ul([_broken(view, *item) for item in broken.items()], className="ql-checks"),
         html.Ul([_held(view, name, groups[name][0]) for name in held], className="ql-held"),
-        *_notes(view, {name: rows for name, rows in notes.items() if rows[0]["subject"] is not None}),
+        *_notes(view, {name: rows for name, rows in notes.items() if rows[0].subject is not None}),
     ]
 
 
-def _notes(view: View, notes: dict[str, list[Row]]) -> list[Component]:
+def _notes(view: View, notes: dict[str, list[StoredCheck]]) -> list[Component]:
     """What follows from the words of the documents: no promise, but worth a look."""
     if not notes:
         return []
@@ -72,22 +72,22 @@ def _notes(view: View, notes: dict[str, list[Row]]) -> list[Component]:
     return [html.H3(view.text("quality.notes")), html.Ul(items, className="ql-checks")]
 
 
-def _held(view: View, name: str, row: Row) -> Component:
-    title = view.text.pick(row, "title")
+def _held(view: View, name: str, row: StoredCheck) -> Component:
+    title = view.text.pick(row.title_ko, row.title_en)
     return html.Li(title, id=f"check-{name}", title=view.text("quality.holds"))
 
 
-def _broken(view: View, name: str, rows: list[Row]) -> Component:
+def _broken(view: View, name: str, rows: list[StoredCheck]) -> Component:
     """One check with the rows that break it, the first of them in full."""
-    text, severity = view.text, rows[0]["severity"]
+    text, severity = view.text, rows[0].severity
     shown = html.Ul([_break(view, row) for row in rows], className="ql-breaks")
-    rest = rows[0]["rows"] - len(rows)
+    rest = rows[0].rows - len(rows)
     return html.Li(
         [
-            html.Span(text(f"quality.{severity}", n=rows[0]["rows"]), className=f"ql-result ql-{severity}"),
+            html.Span(text(f"quality.{severity}", n=rows[0].rows), className=f"ql-result ql-{severity}"),
             html.Div(
                 [
-                    html.B(text.pick(rows[0], "title")),
+                    html.B(text.pick(rows[0].title_ko, rows[0].title_en)),
                     shown,
                     html.P(text("quality.more", n=f"{rest:,}"), className="muted") if rest > 0 else None,
                 ]
@@ -97,9 +97,9 @@ def _broken(view: View, name: str, rows: list[Row]) -> Component:
     )
 
 
-def _break(view: View, row: Row) -> Component:
+def _break(view: View, row: StoredCheck) -> Component:
     """One row that breaks a promise, with the way to it."""
-    return html.Li([find_place(row["subject"]), " ", view.text.pick(row, "detail")])
+    return html.Li([find_place(row.subject or ""), " ", view.text.pick(row.detail_ko, row.detail_en)])
 
 
 def find_place(subject: str) -> Component:
@@ -121,20 +121,20 @@ def _corrections(view: View) -> list[Component | None]:
                 html.P(
                     [
                         html.A(
-                            text.pick(row, "indicator"),
-                            href=urls.observation(row["observation_id"]),
+                            text.pick(row.indicator_ko, row.indicator_en),
+                            href=urls.observation(row.observation_id),
                         ),
                         ": ",
                         *rich.correction(row, text),
                     ],
                     className="tb-change",
                 ),
-                html.P(text.pick(row, "correction_reason"), className="muted"),
+                html.P(text.pick(row.correction_reason_ko, row.correction_reason_en), className="muted"),
             ]
         )
         for row in rows
     ]
-    rest = view.store.counts()["corrections"] - len(rows)
+    rest = view.store.counts().corrections - len(rows)
     more = html.P(text("quality.more", n=f"{rest:,}"), className="muted") if rest > 0 else None
     return [html.H2(text("table.corrections")), html.Ul(items, className="tb-corrections"), more]
 
@@ -143,15 +143,15 @@ def _coverage(view: View) -> list[Component]:
     """How many numerals of each class each document holds: none is without a class."""
     text, counts = view.text, view.store.counts()
     heading = html.H2(text("quality.coverage"))
-    if not counts["numerals"]:
+    if not counts.numerals:
         return [heading, _none(text("quality.no_numerals"))]
-    if counts["documents"] > MOST_COLUMNS:
+    if counts.documents > MOST_COLUMNS:
         return [heading, html.P(text("quality.coverage_lead"), className="measure"), _classes(view)]
     rows = view.store.coverage()
-    documents = {row["document_id"]: text.pick(row, "label") for row in rows}
+    documents = {row.document_id: text.pick(row.label_ko, row.label_en) for row in rows}
     table: dict[str, dict[str, int]] = defaultdict(dict)
     for row in rows:
-        table[row["class"]][row["document_id"]] = row["numerals"]
+        table[row.class_][row.document_id] = row.numerals
     classes = sorted(table, key=lambda name: -sum(table[name].values()))
     head = [
         html.Th(text("quality.class"), scope="col"),
@@ -199,9 +199,9 @@ def _classes(view: View) -> Component:
     lines = [
         html.Tr(
             [
-                html.Th(text.get(f"numeral.{row['class']}") or row["class"], scope="row"),
-                html.Td(f"{row['numerals']:,}", className="n"),
-                html.Td(f"{row['documents']:,}", className="n"),
+                html.Th(text.get(f"numeral.{row.class_}") or row.class_, scope="row"),
+                html.Td(f"{row.numerals:,}", className="n"),
+                html.Td(f"{row.documents:,}", className="n"),
             ]
         )
         for row in rows
@@ -218,43 +218,43 @@ def _count(count: int | None) -> str:
 def _waiting(view: View) -> list[Component | None]:
     """Figures that no rule could settle, each with the indicators nearest to it."""
     text = view.text
-    shown = Slice.of(view.query, view.store.counts()["waiting"], WAITING_A_PAGE)
+    shown = Slice.of(view.query, view.store.counts().waiting, WAITING_A_PAGE)
     rows = view.store.waiting(limit=shown.size, first=shown.first)
     heading = html.H2(text("quality.waiting", n=f"{shown.total:,}"), id="waiting")
     if not rows:
         return [heading, _none(text("quality.none_waiting"))]
-    candidates = list({name for row in rows for name in row["candidates"]})
-    names = {name: row[view.lang] for name, row in view.store.indicator_names(candidates).items()}
-    sentences = view.store.sentences([row["mention_id"] for row in rows])
+    candidates = list({name for row in rows for name in row.candidates})
+    names = {name: view.text.pick(row.ko, row.en) for name, row in view.store.indicator_names(candidates).items()}
+    sentences = view.store.sentences([row.mention_id for row in rows])
     way = html.A(text("review.title"), href=urls.review(), className="button")
     review = html.P(way) if local.find_workspace() else None
     return [
         heading,
         html.P(text("quality.waiting_lead"), className="measure"),
         review,
-        html.Ul([_wait(view, row, names, sentences.get(row["mention_id"])) for row in rows], className="ql-waiting"),
+        html.Ul([_wait(view, row, names, sentences.get(row.mention_id)) for row in rows], className="ql-waiting"),
         page_links(view.path, view.query, shown, text, "waiting"),
     ]
 
 
-def _wait(view: View, row: Row, names: dict[str, str], sentence: Row | None) -> Component:
+def _wait(view: View, row: WaitingMention, names: dict[str, str], sentence: MentionSentence | None) -> Component:
     text = view.text
-    candidates = [html.Li(html.A(names.get(name, name), href=urls.indicator(name))) for name in row["candidates"]]
+    candidates = [html.Li(html.A(names.get(name, name), href=urls.indicator(name))) for name in row.candidates]
     return html.Li(
         [
             html.P(
                 [
                     html.A(
-                        row["reading"],
-                        href=urls.document(row["document_id"], row["mention_id"]),
+                        row.reading,
+                        href=urls.document(row.document_id, row.mention_id),
                         className="ql-figure",
                     ),
                     " ",
-                    html.Span(text.pick(row, "label"), className="muted"),
+                    html.Span(text.pick(row.label_ko, row.label_en), className="muted"),
                 ]
             ),
             html.P(set_quotation(sentence, row), className="quote"),
-            html.P(explain(row, "status", text), className="muted"),
+            html.P(explain(row.reason, row.status, row.class_, text), className="muted"),
             html.Ul([html.Li(text("quality.candidates")), *candidates], className="ql-candidates")
             if candidates
             else None,
@@ -267,15 +267,15 @@ def _decisions(view: View) -> list[Component | None]:
     text, rows = view.text, view.store.decisions(limit=DECISIONS_SHOWN)
     if not rows:
         return []
-    items = [html.Li([find_place(row["mention_id"]), " ", _decided(view, row)]) for row in rows]
-    rest = view.store.counts()["decisions"] - len(rows)
+    items = [html.Li([find_place(row.mention_id), " ", _decided(view, row)]) for row in rows]
+    rest = view.store.counts().decisions - len(rows)
     more = html.P(text("quality.more", n=f"{rest:,}"), className="muted") if rest > 0 else None
     return [html.H2(text("quality.decisions")), html.Ul(items), more]
 
 
-def _decided(view: View, row: Row) -> str:
-    action = view.text("quality.lost") if row["lost"] else view.text.get(f"quality.{row['action']}") or row["action"]
-    return f"{action} · {row['reason']} · {row['person']}, {row['decided']}"
+def _decided(view: View, row: StoredDecision) -> str:
+    action = view.text("quality.lost") if row.lost else view.text.get(f"quality.{row.action}") or row.action
+    return f"{action} · {row.reason} · {row.person}, {row.decided}"
 
 
 def _none(words: str) -> Component:

@@ -21,7 +21,8 @@ from dashboard.components.tree import to_json
 from dashboard.content.material import Material, gather
 from dashboard.i18n import Text
 from dashboard.state import MAX_PINS, State
-from etl.store import Row, Store
+from etl.answers import StatedFigure
+from etl.store import Store
 
 
 def serve_rail(server: Flask, store: Store) -> None:
@@ -47,26 +48,27 @@ def fill_rail(store: Store, material: Material, pins: Sequence[str], text: Text,
     colours = _colours_of(store, material, pins)
     models = [card_model(store, pin, text.lang, colours[pin], host) for pin in pins if pin in colours]
     found = [model for model in models if model][:MAX_PINS]
-    indicator_id = material.indicator["indicator_id"]
+    indicator_id = material.indicator.indicator_id
     if not found:
         claims = [*material.claims, *material.cap_claims]
         return evidence_list(claims, indicator_id, material.colours, material.state, text)
     if len(found) > 1:
         return [_close(text), _back(indicator_id, material.state, text), comparison(found[0], found[1], store)]
-    body = card(found[0], picture=page_picture(store, found[0].row, text))
+    row = found[0].row
+    body = card(found[0], picture=page_picture(store, row.observation_id, row.document_id, row.passage, text))
     return [_close(text), _back(indicator_id, material.state, text), body]
 
 
 def _colours_of(store: Store, material: Material, pins: Sequence[str]) -> dict[str, str]:
     """The colour of each figure that can be pinned here; one that is on another page of many is asked for."""
-    own: dict[str, Row] = {row["observation_id"]: row for row in (*material.all_rows, *material.caps)}
-    colours, name = dict(material.colours), material.indicator["indicator_id"]
+    own: dict[str, StatedFigure] = {row.observation_id: row for row in (*material.all_rows, *material.caps)}
+    colours, name = dict(material.colours), material.indicator.indicator_id
     missing = [pin for pin in pins if pin not in own]
     if missing and not material.shown.is_whole:
-        further = {key: row for key, row in store.figures_named(missing).items() if row["indicator_id"] == name}
-        colours |= theme.place_colours(store.origin_places([name], [row["origin_id"] for row in further.values()]))
+        further = {key: row for key, row in store.figures_named(missing).items() if row.indicator_id == name}
+        colours |= theme.place_colours(store.origin_places([name], [row.origin_id for row in further.values()]))
         own |= further
-    return {key: colours[row["origin_id"]] for key, row in own.items()}
+    return {key: colours[row.origin_id] for key, row in own.items()}
 
 
 def _close(text: Text) -> Component:

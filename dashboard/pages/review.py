@@ -37,9 +37,9 @@ from dashboard.content.review import (
 )
 from dashboard.i18n import Text
 from dashboard.pages.page import Page, View
+from etl.answers import Amount, DescribedMention, widen
 from etl.errors import FigtraceError
 from etl.incoming import building
-from etl.store import Row
 
 PATH = "/review"
 
@@ -79,7 +79,7 @@ def _page(text: Text, body: list[Any], head: str = "") -> Page:
 def _head(view: View, queue: Queue, document: str | None) -> Component:
     """Who settles, which document, how far."""
     text, counts = view.text, count_documents(view.store)
-    titles = {row["document_id"]: row[f"title_{view.lang}"] for row in view.store.document_names(list(counts))}
+    titles = {row.document_id: text.pick(row.title_ko, row.title_en) for row in view.store.document_names(list(counts))}
     words = {name: text("review.of_document", title=titles.get(name, name), n=n) for name, n in counts.items()}
     done, total = queue.settled, len(queue.mentions)
     progress = Markup('<progress id="rv-progress" max="{}" value="{}"></progress>').format(total or 1, done)
@@ -107,7 +107,7 @@ def _said(view: View, queue: Queue, document: str | None) -> Component | None:
         [
             html.B(text(f"review.done_{decision.action}")),
             " ",
-            html.A(row["reading"], href=urls.review(document, mention)),
+            html.A(row.reading, href=urls.review(document, mention)),
             f": {decision.indicator}" if decision.indicator else f": {decision.reason}",
         ]
     )
@@ -118,7 +118,7 @@ def _said(view: View, queue: Queue, document: str | None) -> Component | None:
 def _item(view: View, queue: Queue, document: str | None, at: int) -> Component:
     text, mention = view.text, view.store.mention(queue.mentions[at])
     assert mention is not None  # it stands in the list of the same store
-    decision = queue.decided.get(mention["mention_id"])
+    decision = queue.decided.get(mention.mention_id)
     return html.Article(
         [
             _ways(view, queue, document, at),
@@ -155,36 +155,36 @@ def _ways(view: View, queue: Queue, document: str | None, at: int) -> Component:
     )
 
 
-def _source(view: View, mention: Row) -> Component:
+def _source(view: View, mention: DescribedMention) -> Component:
     """Where it stands, and in which words."""
-    text, context = view.text, view.store.context(mention["mention_id"])
-    is_cell = mention["table_id"] is not None
+    text, context = view.text, view.store.context(mention.mention_id)
+    is_cell = mention.table_id is not None
     before, after = (None if is_cell else context[name] for name in ("before", "after"))
-    quotation = set_quotation(context["sentence"], mention) or mention["sentence"]
+    quotation = set_quotation(context["sentence"], mention) or mention.sentence
     words: list[Any] = [
-        html.Span(f"{before['reading']} ", className="around") if before else None,
+        html.Span(f"{before.reading} ", className="around") if before else None,
         quotation,
-        html.Span(f" {after['reading']}", className="around") if after else None,
+        html.Span(f" {after.reading}", className="around") if after else None,
     ]
-    crop = page_picture(
-        view.store, {**mention, "observation_id": mention["mention_id"], "passage": mention["sentence"]}, text
-    )
+    crop = page_picture(view.store, mention.mention_id, mention.document_id, mention.sentence, text)
     where: list[Any] = [
-        html.A(text.pick(mention, "label"), href=urls.document(mention["document_id"], mention["mention_id"])),
-        f" · {mention['section']}" if mention["section"] else "",
+        html.A(
+            text.pick(mention.label_ko, mention.label_en), href=urls.document(mention.document_id, mention.mention_id)
+        ),
+        f" · {mention.section}" if mention.section else "",
     ]
     return html.Div(
         [
             html.P(where, className="crumb"),
-            html.Blockquote(words, lang=mention["language"], className="card-quote"),
-            html.P([html.B(text("role.row")), " ", mention["sentence"]], className="muted") if is_cell else None,
+            html.Blockquote(words, lang=mention.language, className="card-quote"),
+            html.P([html.B(text("role.row")), " ", mention.sentence], className="muted") if is_cell else None,
             crop,
         ],
         className="rv-source",
     )
 
 
-def _reading(view: View, mention: Row) -> Component:
+def _reading(view: View, mention: DescribedMention) -> Component:
     """What was read and how each part got there."""
     text = view.text
     rows = [
@@ -207,22 +207,22 @@ def _reading(view: View, mention: Row) -> Component:
     )
 
 
-def _slots(view: View, mention: Row) -> list[Slot]:
+def _slots(view: View, mention: DescribedMention) -> list[Slot]:
     """The parts of the figure itself, then those of its statement."""
-    unit_id, ko, en = (mention[name] or "" for name in ("unit", "unit_ko", "unit_en"))
-    unit = format.Unit(unit_id, ko, en, mention["unit_symbol"])
-    text, row = view.text, {**mention, "quote_value": mention["quote"]}
-    bound = text("bound.vague" if mention["is_vague"] else f"bound.{mention['bound']}")
-    period = format.period(mention["period_start"], mention["period_end"], view.lang) or text("time.undated")
+    unit_id, ko, en = (part or "" for part in (mention.unit, mention.unit_ko, mention.unit_en))
+    unit = format.Unit(unit_id, ko, en, mention.unit_symbol)
+    text, row = view.text, widen(Amount, mention, quote_value=mention.quote)
+    bound = text("bound.vague" if mention.is_vague else f"bound.{mention.bound}")
+    period = format.period(mention.period_start, mention.period_end, view.lang) or text("time.undated")
     found = None
-    if mention["measure_start"] is not None:
-        found = view.store.text_at(mention["document_id"], mention["measure_start"], mention["measure_end"])
-    measure = f"“{' '.join(found['quote'].split())}” ({mention['measure']})" if found else None
+    if mention.measure_start is not None and mention.measure_end is not None:
+        found = view.store.text_at(mention.document_id, mention.measure_start, mention.measure_end)
+    measure = f"“{' '.join(found.quote.split())}” ({mention.measure})" if found else None
     return [
         Slot("value", f"{format.amount(row, unit, view.lang)} · {bound}", OWN),
-        Slot("unit", text.pick(mention, "unit") or text("review.no_unit"), how_of(mention, "unit")),
+        Slot("unit", text.pick(mention.unit_ko, mention.unit_en) or text("review.no_unit"), how_of(mention, "unit")),
         Slot("period", period, how_of(mention, "period")),
-        Slot("origin", text.pick(mention, "origin"), how_of(mention, "origin")),
+        Slot("origin", text.pick(mention.origin_ko, mention.origin_en), how_of(mention, "origin")),
         *(slot._replace(value=_name(slot, text)) for slot in find_slots(mention, measure)),
     ]
 
@@ -238,12 +238,12 @@ def _how(slot: Slot, text: Text) -> str:
     return text.get(f"taken.{slot.how}") or slot.how
 
 
-def _panel(view: View, mention: Row, document: str | None, decision: Decision | None) -> Component:
+def _panel(view: View, mention: DescribedMention, document: str | None, decision: Decision | None) -> Component:
     """Why it is asked, and what to do with it."""
-    text, name = view.text, mention["mention_id"]
+    text, name = view.text, mention.mention_id
     hidden = forms.hidden_fields(local.form_key(), document, name)
     head: list[Any] = [
-        html.P(mention["reading"], className="rv-figure"),
+        html.P(mention.reading, className="rv-figure"),
         html.P(_why(mention, text), className="muted"),
     ]
     if decision is not None:
@@ -251,7 +251,11 @@ def _panel(view: View, mention: Row, document: str | None, decision: Decision | 
     if not _person():
         return html.Aside([*head, html.P(text("review.name_first"), className="note")], className="rv-panel")
     listed = list_indicators(local.find_workspace())
-    names = [(row["indicator_id"], row[view.lang]) for row in view.store.indicators() if row["indicator_id"] in listed]
+    names = [
+        (row.indicator_id, view.text.pick(row.ko, row.en))
+        for row in view.store.indicators()
+        if row.indicator_id in listed
+    ]
     return html.Aside(
         [
             *head,
@@ -273,20 +277,18 @@ def _settled(decision: Decision, text: Text) -> list[Component]:
     return [rich.terms(entries)]
 
 
-def _why(mention: Row, text: Text) -> str:
-    if mention["status"] == "waiting":
-        return f"{text('reader.waiting')}: {explain(mention, 'status', text)}"
-    return text("review.guessed") if mention["indicator_id"] else text("reader.set_aside")
+def _why(mention: DescribedMention, text: Text) -> str:
+    if mention.status == "waiting":
+        return f"{text('reader.waiting')}: {explain(mention.reason, mention.status, mention.class_, text)}"
+    return text("review.guessed") if mention.indicator_id else text("reader.set_aside")
 
 
 def _lost(view: View) -> list[Component]:
     """Decisions that this build could not apply."""
-    rows = [row for row in view.store.decisions() if row["lost"]]
+    rows = [row for row in view.store.decisions() if row.lost]
     if not rows:
         return []
-    items = [
-        html.Li([html.Code(row["mention_id"]), f" {row['person']}, {row['decided']}: {row['reason']}"]) for row in rows
-    ]
+    items = [html.Li([html.Code(row.mention_id), f" {row.person}, {row.decided}: {row.reason}"]) for row in rows]
     return [html.H2(view.text("review.lost")), html.P(view.text("review.lost_why")), html.Ul(items)]
 
 

@@ -1,6 +1,6 @@
 """`/search?q=`: figures that fit all that is asked for, then indicators, origins, documents and passages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -13,11 +13,11 @@ from dashboard.components.shell import search_form
 from dashboard.i18n import Text
 from dashboard.pages.page import Page, View
 from dashboard.state import State
+from etl.answers import FoundPassage, FoundThing, OriginIndicator
 from etl.store import Answer
 
 PATH = "/search"
 
-Row = Mapping[str, Any]
 MOST = 24  # of each sort
 MOST_OF_AN_ORIGIN = 6
 MOST_CORRECTED = 1000  # that are looked through for those of the passages found
@@ -41,39 +41,37 @@ def page(view: View) -> Page:
     )
 
 
-def _indicators_of(view: View, origins: Sequence[Row]) -> dict[str, Component]:
+def _indicators_of(view: View, origins: Sequence[FoundThing]) -> dict[str, Component]:
     """The indicators that origins give figures for, some of each, by the address of the origin."""
     text = view.text
-    own = view.store.origin_indicators([row["id"] for row in origins], MOST_OF_AN_ORIGIN) if origins else []
-    listed = {origin: list(rows) for origin, rows in groupby(own, key=lambda row: row["origin_id"])}
-    return {
-        answers.address_of_origin(row, text): _listed(listed[row["id"]], text) for row in origins if row["id"] in listed
-    }
+    own = view.store.origin_indicators([row.id for row in origins], MOST_OF_AN_ORIGIN) if origins else []
+    listed = {origin: list(rows) for origin, rows in groupby(own, key=lambda row: row.origin_id)}
+    return {answers.address_of_origin(row, text): _listed(listed[row.id], text) for row in origins if row.id in listed}
 
 
-def _listed(own: Sequence[Row], text: Text) -> Component:
+def _listed(own: Sequence[OriginIndicator], text: Text) -> Component:
     links: list[Any] = [
         [
             " ",
             html.A(
-                text.pick(indicator, "indicator"),
-                href=urls.indicator(indicator["indicator_id"], State(origins=(indicator["origin_id"],))),
+                text.pick(indicator.indicator_ko, indicator.indicator_en),
+                href=urls.indicator(indicator.indicator_id, State(origins=(indicator.origin_id,))),
             ),
         ]
         for indicator in own
     ]
-    rest = own[0]["indicators"] - len(own)
+    rest = own[0].indicators - len(own)
     more = f" … +{rest:,}" if rest else ""
     return html.P([text("search.origin_in"), *links, more], className="muted results-own")
 
 
-def _corrected_in(view: View, passages: Sequence[Row]) -> dict[str, Component]:
+def _corrected_in(view: View, passages: Sequence[FoundPassage]) -> dict[str, Component]:
     """The figures that the found passages misprint, each right and with a way to its card, by the address."""
-    found = {row["id"]: row for row in passages}
+    found = {row.id: row for row in passages}
     rows = view.store.corrected(limit=MOST_CORRECTED) if found else []
     by_passage: dict[str, list[Any]] = {}
     for row in rows:
-        if row["passage_id"] in found:
-            correction = html.A(rich.correction(row, view.text), href=urls.observation(row["observation_id"]))
-            by_passage.setdefault(row["passage_id"], []).append(html.P(correction, className="results-own"))
-    return {urls.document(found[name]["document_id"], name): html.Div(own) for name, own in by_passage.items()}
+        if row.passage_id in found:
+            correction = html.A(rich.correction(row, view.text), href=urls.observation(row.observation_id))
+            by_passage.setdefault(row.passage_id, []).append(html.P(correction, className="results-own"))
+    return {urls.document(found[name].document_id, name): html.Div(own) for name, own in by_passage.items()}

@@ -10,7 +10,7 @@ from dashboard.components.bibliography import describe_date, stated
 from dashboard.components.paging import Slice, page_links
 from dashboard.exports.citation_meta import write_coins
 from dashboard.pages.page import Page, View
-from etl.store import Row
+from etl.answers import CountedDocument
 
 PATH = "/sources"
 DOCUMENTS_A_PAGE = 50
@@ -20,7 +20,7 @@ COUNTS = ("numerals", "mentions", "figures", "waiting")
 def page(view: View) -> Page:
     """The list."""
     text = view.text
-    shown = Slice.of(view.query, view.store.counts()["documents"], DOCUMENTS_A_PAGE)
+    shown = Slice.of(view.query, view.store.counts().documents, DOCUMENTS_A_PAGE)
     rows = view.store.documents(limit=shown.size, first=shown.first)
     body = [
         html.H1(text("sources.title")),
@@ -34,7 +34,7 @@ def page(view: View) -> Page:
     return Page(title=text("sources.title"), body=body, nav="sources")
 
 
-def _table(view: View, rows: list[Row]) -> Component:
+def _table(view: View, rows: list[CountedDocument]) -> Component:
     text = view.text
     heads = [
         html.Th(text("sources.document"), scope="col"),
@@ -52,25 +52,25 @@ def _table(view: View, rows: list[Row]) -> Component:
     )
 
 
-def _line(view: View, row: Row) -> Component:
+def _line(view: View, row: CountedDocument) -> Component:
     text, lang = view.text, view.lang
-    container = " ".join(str(part) for part in (row["container"], row["number"]) if part)
+    container = " ".join(str(part) for part in (row.container, row.number) if part)
     return html.Tr(
         [
             html.Th(
                 [
                     html.A(
-                        row["title"] or text.pick(row, "label"),
-                        href=urls.document(row["document_id"]),
+                        row.title or text.pick(row.label_ko, row.label_en),
+                        href=urls.document(row.document_id),
                         className="src-title",
                     ),
                     html.Div(_authors(view, row), className="src-by"),
-                    write_coins(document_item(row, lang), urls.absolute(view.host, urls.document(row["document_id"]))),
+                    write_coins(document_item(row, lang), urls.absolute(view.host, urls.document(row.document_id))),
                 ],
                 scope="row",
             ),
             html.Td(
-                stated(" · ".join(part for part in (container, row["publisher"]) if part), text),
+                stated(" · ".join(part for part in (container, row.publisher) if part), text),
                 className="said",
                 **hyphened(data_label=text("sources.where")),
             ),
@@ -78,19 +78,19 @@ def _line(view: View, row: Row) -> Component:
                 describe_date(row, text), className="nowrap said", **hyphened(data_label=text("document.published"))
             ),
             *(
-                html.Td(f"{row[name]:,}", className="n", **hyphened(data_label=text(f"sources.{name}")))
+                html.Td(f"{getattr(row, name):,}", className="n", **hyphened(data_label=text(f"sources.{name}")))
                 for name in COUNTS
             ),
         ],
-        lang=row["language"] if row["language"] != lang and row["title"] else None,
+        lang=row.language if row.language != lang and row.title else None,
     )
 
 
-def _authors(view: View, row: Row) -> list[Component | str]:
-    parts = [part for part in (row["author"], row["affiliation"]) if part]
+def _authors(view: View, row: CountedDocument) -> list[Component | str]:
+    parts = [part for part in (row.author, row.affiliation) if part]
     if not parts:
         return [view.text("document.author"), " ", stated(None, view.text)]
     shown: list[Component | str] = [", ".join(parts)]
-    if not row["title"]:
+    if not row.title:
         shown += [" · ", view.text("document.title"), " ", stated(None, view.text)]
     return shown

@@ -18,7 +18,8 @@ from dashboard.components.picture_form import Picture, picture_button, picture_s
 from dashboard.components.reader import Page as Setting
 from dashboard.pages.cited import cite_table
 from dashboard.pages.page import Page, View
-from etl.store import Row, present
+from etl.answers import Observation, StoredCell, TitledTable
+from etl.store import present
 
 PATH = "/t/<table_id>"
 SIGNS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -30,10 +31,10 @@ def page(view: View, table_id: str) -> Page | None:
     if table is None:
         return None
     text, cells = view.text, view.store.cells(table_id)
-    named = [cell["observation_id"] for cell in cells if cell["status"] == "corrected"]
+    named = [cell.observation_id for cell in cells if cell.observation_id and cell.status == "corrected"]
     corrected = [present(view.store.observation(name)) for name in named]
-    title = (table["caption"] or text("table.untitled", n=table["ordinal"])).strip("<>〈〉 ")
-    setting = Setting(load_material(view.store, table["document_id"]), text)
+    title = (table.caption or text("table.untitled", n=table.ordinal)).strip("<>〈〉 ")
+    setting = Setting(load_material(view.store, table.document_id), text)
     printed = setting.set_grid(table_id, _signs(corrected))
     frame = card_frame(
         html.Figure(
@@ -44,7 +45,7 @@ def page(view: View, table_id: str) -> Page | None:
             className="tb-figure",
         ),
         text,
-        table["document_id"],
+        table.document_id,
     )
     body = [
         html.P(
@@ -52,8 +53,8 @@ def page(view: View, table_id: str) -> Page | None:
                 html.A(text("shell.sources"), href=urls.sources()),
                 " › ",
                 html.A(
-                    table["title"] or text.pick(table, "label"),
-                    href=urls.document(table["document_id"]),
+                    table.title or text.pick(table.label_ko, table.label_en),
+                    href=urls.document(table.document_id),
                 ),
             ],
             className="crumb",
@@ -76,32 +77,32 @@ def page(view: View, table_id: str) -> Page | None:
     return Page(title=title, body=body, nav="sources")
 
 
-def _lead(view: View, cells: list[Row]) -> str:
-    read = sum(1 for cell in cells if cell["observation_id"])
-    data = sum(1 for cell in cells if cell["role"] == "data")
+def _lead(view: View, cells: list[StoredCell]) -> str:
+    read = sum(1 for cell in cells if cell.observation_id)
+    data = sum(1 for cell in cells if cell.role == "data")
     return view.text("table.lead", data=data, read=read)
 
 
-def _source(view: View, table: Row) -> list[str | Component]:
+def _source(view: View, table: TitledTable) -> list[str | Component]:
     """The source line as printed, with our word for it where it has none, and the place."""
-    place = html.Code(f"{table['document_id']}:{table['char_start']}–{table['char_end']}")
-    source = (table["source"] or "").strip("* ")
+    place = html.Code(f"{table.document_id}:{table.char_start}–{table.char_end}")
+    source = (table.source or "").strip("* ")
     if ":" in source:
         return [source, " · ", place]
     return [view.text("shell.source_line"), ": ", stated(source, view.text), " · ", place]
 
 
-def _signs(corrected: list[Row]) -> dict[str, Markup]:
+def _signs(corrected: list[Observation]) -> dict[str, Markup]:
     """A raised sign for each corrected cell; its note stands below the table."""
     return {
-        row["mention_id"]: Markup('<sup class="tb-sign"><a href="#correction-{}">{}</a></sup>').format(
+        row.mention_id: Markup('<sup class="tb-sign"><a href="#correction-{}">{}</a></sup>').format(
             number, SIGNS[number % len(SIGNS)]
         )
         for number, row in enumerate(corrected)
     }
 
 
-def _corrections(view: View, corrected: list[Row]) -> list[Component]:
+def _corrections(view: View, corrected: list[Observation]) -> list[Component]:
     """For each: what is printed, what it should be, why, and the check that proves it."""
     if not corrected:
         return []
@@ -117,14 +118,14 @@ def _corrections(view: View, corrected: list[Row]) -> list[Component]:
                     ],
                     className="tb-change",
                 ),
-                html.P(text.pick(row, "correction_reason")),
+                html.P(text.pick(row.correction_reason_ko, row.correction_reason_en)),
                 html.P(
                     [
                         text("table.proved_by"),
                         " ",
                         html.A(
-                            _check_title(view, row["correction_check"]),
-                            href=f"{urls.quality()}#check-{row['correction_check']}",
+                            _check_title(view, row.correction_check or ""),
+                            href=f"{urls.quality()}#check-{row.correction_check}",
                         ),
                     ],
                     className="muted",
@@ -139,18 +140,18 @@ def _corrections(view: View, corrected: list[Row]) -> list[Component]:
 
 def _check_title(view: View, name: str) -> str:
     for check in view.store.checks(each=1, name=name):
-        return view.text.pick(check, "title")
+        return view.text.pick(check.title_ko, check.title_en)
     return name
 
 
-def _indicators(view: View, cells: list[Row]) -> Component:
+def _indicators(view: View, cells: list[StoredCell]) -> Component:
     """The indicators that the rows became."""
-    counts = Counter(cell["indicator_id"] for cell in cells if cell["indicator_id"])
+    counts = Counter(cell.indicator_id for cell in cells if cell.indicator_id)
     names = view.store.indicator_names(list(counts))
     items = [
         html.Li(
             [
-                html.A(names[indicator][view.lang], href=urls.indicator(indicator)),
+                html.A(view.text.pick(names[indicator].ko, names[indicator].en), href=urls.indicator(indicator)),
                 " ",
                 html.Span(view.text("table.figures", n=count), className="muted"),
             ]

@@ -44,7 +44,8 @@ from dashboard.i18n import Text
 from dashboard.pages.page import Page, View, slot
 from dashboard.pages.serving import read_address
 from dashboard.window import Window
-from etl.store import Lanes, Store, TimeEvent, TimeExtent, TimeLane
+from etl.answers import TimeEvent, TimeExtent, TimeLane
+from etl.store import Lanes, Store
 
 PATH = "/time"
 LANES_A_PAGE = 12
@@ -347,6 +348,6 @@ def _tables(view: View, scene: Scene) -> list[Component]:
         return [*found, heading, html.P(text("timeline.no_events"), className="muted")]
     places = list_event_places(store)
     ids = {place.document_id for event in scene.events for place in places.get(event.event_id, ())}
-    documents = {row["document_id"]: row for row in store.document_names(sorted(ids))} if ids else {}
+    documents = {row.document_id: row for row in store.document_names(sorted(ids))} if ids else {}
     lead = html.P(text("timeline.events_lead"), className="muted measure")
     return [*found, heading, lead, events_table(scene.events, places, documents, text)]

@@ -1,6 +1,5 @@
 """The words around the chart of an indicator: finding, badges, how to read it, sources."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from dash import html
@@ -16,6 +15,7 @@ from dashboard.content.picture import say_caution, say_corrected, say_shapes, sa
 from dashboard.i18n import Text
 from dashboard.pages.page import View
 from dashboard.state import State
+from etl.answers import SampleFigure, StoredIndicator
 
 
 def told(material: Material, text: Text) -> str:
@@ -25,12 +25,10 @@ def told(material: Material, text: Text) -> str:
     return finding.say(*material.told, text)
 
 
-def crumbs(indicator: Mapping[str, Any], text: Text) -> list[Any]:
+def crumbs(indicator: StoredIndicator, text: Text) -> list[Any]:
     """The family and the flow above the title."""
-    family = html.A(text.pick(indicator, "family"), href=urls.home(indicator["family"]))
-    flow = " → ".join(
-        text.get(f"country.{code}") or code for code in (indicator["flow_from"], indicator["flow_to"]) if code
-    )
+    family = html.A(text.pick(indicator.family_ko, indicator.family_en), href=urls.home(indicator.family))
+    flow = " → ".join(text.get(f"country.{code}") or code for code in (indicator.flow_from, indicator.flow_to) if code)
     return [family, f" › {flow}" if flow else ""]
 
 
@@ -38,23 +36,25 @@ def badges(material: Material, text: Text) -> list[Any]:
     """Unit, measure, how many said it, of what kind, and what it belongs to."""
     rows, indicator = material.rows, material.indicator
     found: list[Any] = say_unit(material, text)
-    found.append(text(f"measure.{indicator['measure']}"))
-    named = dict.fromkeys(material.bases[row["observation_id"]] for row in rows)
+    found.append(text(f"measure.{indicator.measure}"))
+    named = dict.fromkeys(material.bases[row.observation_id] for row in rows)
     if bases := [base for base in named if base]:
         found.append(" / ".join(bases))
     if not material.shown.is_whole:
         found.append(text("indicator.figures_in_all", n=f"{material.shown.total:,}"))
     elif rows:
-        origins = len({row["origin_id"] for row in rows})
+        origins = len({row.origin_id for row in rows})
         found.append(text("indicator.origins", origins=origins, n=len(rows)))
-        kinds = dict.fromkeys(text(f"kind.{row['kind']}") for row in rows)
+        kinds = dict.fromkeys(text(f"kind.{row.kind}") for row in rows)
         found.append(text("indicator.kinds", kinds="·".join(kinds)))
-    if indicator["part_of"]:
-        is_part = indicator["part_of_unit"] == indicator["unit"]  # shells are inside containers
-        whole = text("indicator.part_of" if is_part else "indicator.inside", whole=indicator[f"part_of_{text.lang}"])
-        found.append(_related(whole, indicator["part_of"]))
-    if indicator["cap_of"]:
-        found.append(_related(text("indicator.cap_of"), indicator["cap_of"]))
+    if indicator.part_of:
+        is_part = indicator.part_of_unit == indicator.unit  # shells are inside containers
+        name = text.pick(indicator.part_of_ko, indicator.part_of_en)
+        found.append(
+            _related(text("indicator.part_of" if is_part else "indicator.inside", whole=name), indicator.part_of)
+        )
+    if indicator.cap_of:
+        found.append(_related(text("indicator.cap_of"), indicator.cap_of))
     return found
 
 
@@ -90,7 +90,7 @@ def caution(material: Material, text: Text) -> Component | None:
 def not_drawn(material: Material, text: Text) -> list[Any] | None:
     """The vague amounts, which no chart shows as points, each a way to its card."""
     drawn = {mark.id for mark in material.marks}
-    vague = [row for row in material.rows if row["is_vague"]]
+    vague = [row for row in material.rows if row.is_vague]
     if not vague or not drawn:
         return None
     links = [
@@ -98,10 +98,10 @@ def not_drawn(material: Material, text: Text) -> list[Any] | None:
             " ",
             html.A(
                 rich.value(row, text),
-                href=urls.indicator(row["indicator_id"], State(pins=(row["observation_id"],))),
-                **hyphened(data_pin=row["observation_id"]),
+                href=urls.indicator(row.indicator_id, State(pins=(row.observation_id,))),
+                **hyphened(data_pin=row.observation_id),
             ),
-            f" ({text.pick(row, 'origin')})",
+            f" ({text.pick(row.origin_ko, row.origin_en)})",
         ]
         for row in vague
     ]
@@ -112,7 +112,7 @@ def not_drawn(material: Material, text: Text) -> list[Any] | None:
 def source_line(view: View, material: Material) -> str:
     """Documents, version of the data and address, as they are printed under a chart."""
     documents = dict.fromkeys(
-        ", ".join(filter(None, (row["document_title"], _short_date(row, view.lang))))
+        ", ".join(filter(None, (row.document_title, _short_date(row, view.lang))))
         for row in (*material.rows, *material.caps)
     )
     names = list(documents)
@@ -121,7 +121,7 @@ def source_line(view: View, material: Material) -> str:
         "indicator.source_line",
         sources=shown,
         version=view.store.version[:8],
-        path=urls.indicator(material.indicator["indicator_id"]),
+        path=urls.indicator(material.indicator.indicator_id),
     )
 
 
@@ -129,5 +129,5 @@ def _related(words: str, indicator_id: str) -> Component:
     return html.A(words, href=urls.indicator(indicator_id))
 
 
-def _short_date(row: Mapping[str, Any], lang: str) -> str:
-    return format.moment(row["published"], lang, short=True) if row["published"] else ""
+def _short_date(row: SampleFigure, lang: str) -> str:
+    return format.moment(row.published, lang, short=True) if row.published else ""

@@ -19,7 +19,7 @@ from dashboard.citation.references import FORMATS
 from dashboard.citation.styles import OF_LANGUAGE, STYLES
 from dashboard.i18n import LANGUAGES, Text
 from dashboard.versions import keep
-from etl.store import Row, Store, present
+from etl.store import Store, present
 
 SORTS = ("o", "i", "t", "d")
 FORMS = (*FORMATS, "txt")
@@ -49,16 +49,15 @@ def register(server: Flask, store: Store) -> None:
 def find_cited(store: Store, sort: str, name: str, text: Text) -> Cited | None:
     """What is cited; None if there is no such thing."""
     version = store.version
-    row: Row | None
-    if sort == "o" and (row := store.observation(name)):
-        return citation.figure(row, text, freeze(urls.observation(name), version), version)
-    if sort == "i" and (row := store.indicator(name)):
-        return citation.indicator(row, text, freeze(urls.indicator(name), version), version)
-    if sort == "t" and (row := store.table(name)):
-        document = present(store.document(row["document_id"]))
-        return citation.table(row, document, text, freeze(urls.table(name), version), version)
-    if sort == "d" and (row := store.document(name)):
-        return citation.document(row)
+    if sort == "o" and (figure := store.observation(name)):
+        return citation.figure(figure, text, freeze(urls.observation(name), version), version)
+    if sort == "i" and (measured := store.indicator(name)):
+        return citation.indicator(measured, text, freeze(urls.indicator(name), version), version)
+    if sort == "t" and (printed := store.table(name)):
+        document = present(store.document(printed.document_id))
+        return citation.table(printed, document, text, freeze(urls.table(name), version), version)
+    if sort == "d" and (text_of := store.document(name)):
+        return citation.document(text_of)
     return None
 
 

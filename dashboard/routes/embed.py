@@ -74,9 +74,9 @@ def find(store: Store, indicator_id: str, state: State) -> Material | None:
 def write(store: Store, material: Material, theme: str, *, is_static: bool) -> str:
     """The whole document."""
     text, state = language(), material.state
-    name = material.indicator["indicator_id"]
+    name = material.indicator.indicator_id
     return embed_document(
-        material.indicator[text.lang],
+        text.pick(material.indicator.ko, material.indicator.en),
         embed_body(store, material, text, public.base(), is_static=is_static),
         text,
         theme,

@@ -28,7 +28,7 @@ from dashboard.exports.selection import Selection
 from dashboard.i18n import LANGUAGES, Text
 from dashboard.versions import keep, make_tag
 from etl.errors import StoreError
-from etl.store import Row, Store
+from etl.store import Store
 
 PACKAGE = "zip"
 PLAIN = "text/plain; charset=utf-8"
@@ -80,7 +80,7 @@ def answer(store: Store, form: str, indicator_id: str | None) -> Response:
     except StoreError as error:
         return Response(f"{error}\n", status=422, content_type=PLAIN)
     response = Response(stream_with_context(pieces), content_type=wanted.media_type)
-    response.headers["Content-Disposition"] = name_file(form, indicator_id, indicator)
+    response.headers["Content-Disposition"] = name_file(form, indicator_id, indicator.ko if indicator else None)
     if not asked["lang"]:
         response.vary.add("Cookie")
     return keep(response, make_tag(host, request.path, lang, asked.counted(*LOOKS)))
@@ -104,13 +104,12 @@ def read_language() -> str:
     return lang if lang in LANGUAGES else LANGUAGES[0]
 
 
-def name_file(form: str, indicator_id: str | None, indicator: Row | None) -> str:
+def name_file(form: str, indicator_id: str | None, title: str | None = None) -> str:
     """The name to save under: ASCII for old readers, Korean for all others (RFC 6266).
 
-    >>> name_file("csv", "arms.shells", {"ko": "북한이 보낸 포탄"})[:52]
+    >>> name_file("csv", "arms.shells", "북한이 보낸 포탄")[:52]
     'attachment; filename="figtrace-arms.shells.csv"; fil'
     """
     plain = f"figtrace-{indicator_id or ('package' if form == PACKAGE else 'figures')}.{form}"
-    title = indicator["ko"] if indicator else "전체-수치"
-    korean = f"figtrace-{UNFIT.sub('-', title).strip('-')}.{form}"
+    korean = f"figtrace-{UNFIT.sub('-', title or '전체-수치').strip('-')}.{form}"
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(korean, safe='')}"

@@ -21,8 +21,9 @@ from dashboard.content.difference import find_difference
 from dashboard.exports.atom import Entry, write_atom
 from dashboard.i18n import Text
 from dashboard.markup import escape
+from etl.answers import Figure
 from etl.errors import VersionError
-from etl.store import Change, Publication, Row, Shelf, Store
+from etl.store import Change, Publication, Shelf, Store
 
 VERSIONS_TOLD = 10
 EVERYTHING = Choice()
@@ -63,9 +64,9 @@ def register(server: Flask, store: Store) -> None:
     def answer_sitemap() -> Response:
         """The pages, indicators with figures and documents of what is published."""
         paths = [page() for page in PAGES]
-        paths += [urls.indicator(row["indicator_id"]) for row in store.indicators() if row["figures"]]
-        paths += [urls.origin(row["origin_id"]) for row in store.origins() if row["figures"]]
-        paths += [urls.document(row["document_id"]) for row in store.document_names()]
+        paths += [urls.indicator(row.indicator_id) for row in store.indicators() if row.figures]
+        paths += [urls.origin(row.origin_id) for row in store.origins() if row.figures]
+        paths += [urls.document(row.document_id) for row in store.document_names()]
         lines = "".join(f"<url><loc>{escape(urls.absolute(public.base(), path))}</loc></url>\n" for path in paths)
         body = (
             '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -113,13 +114,12 @@ def list_changes(shelf: Shelf, entry: Publication, choice: Choice) -> list[Chang
     return [
         change
         for change in changes
-        if (change.new and change.new["observation_id"] in now)
-        or (change.old and change.old["observation_id"] in before)
+        if (change.new and change.new.observation_id in now) or (change.old and change.old.observation_id in before)
     ]
 
 
-def _chosen_of(store: Store, rows: Sequence[Row | None], choice: Choice) -> set[str]:
-    return store.chosen_among([row["observation_id"] for row in rows if row], **choice.narrowing())
+def _chosen_of(store: Store, rows: Sequence[Figure | None], choice: Choice) -> set[str]:
+    return store.chosen_among([row.observation_id for row in rows if row], **choice.narrowing())
 
 
 def describe_version(entry: Publication, host: str, text: Text) -> Entry:
@@ -136,12 +136,13 @@ def describe_change(change: Change, previous: str, entry: Publication, host: str
     """One figure: what it was in the previous version, what it is in this one."""
     row = change.latest
     quotes = [quoting.bare(side, text.lang) for side in (change.old, change.new) if side]
-    passages = [side["passage"] for side in (change.old, change.new) if side]
+    passages = [side.passage for side in (change.old, change.new) if side]
     version = entry.version if change.new else previous
-    figure = urls.absolute(host, urls.same_page(f"/o/{row['observation_id']}", {"v": version}))
+    figure = urls.absolute(host, urls.same_page(f"/o/{row.observation_id}", {"v": version}))
+    name = text.pick(row.indicator_ko, row.indicator_en)
     return Entry(
-        id=make_id("change", previous, entry.version, row["observation_id"]),
-        title=f"{text(f'versions.change_{change.change}')}: {text.pick(row, 'indicator')}: {' → '.join(quotes)}",
+        id=make_id("change", previous, entry.version, row.observation_id),
+        title=f"{text(f'versions.change_{change.change}')}: {name}: {' → '.join(quotes)}",
         updated=entry.at,
         link=figure,
         content="\n→ ".join(dict.fromkeys(passages)),

@@ -27,7 +27,7 @@ from dashboard.i18n import Text
 from dashboard.routes.exports import name_file, refuse
 from dashboard.versions import keep, make_tag
 from dashboard.workshop import Workshop
-from etl.store import Row, Store
+from etl.store import Store
 
 FORMATS = {"svg": "image/svg+xml; charset=utf-8", "png": "image/png", "pdf": "application/pdf"}
 RETRY = "10"  # seconds after which a browser that did not answer is asked again
@@ -56,7 +56,7 @@ def register(server: Flask, store: Store) -> None:
         if indicator is None:
             return refuse(indicator_id)
         asked = read_query(store, OF_ONE)
-        return answer(asked, form, indicator_id, indicator, partial(indicator_svg, store, indicator_id, asked.state))
+        return answer(asked, form, indicator_id, indicator.ko, partial(indicator_svg, store, indicator_id, asked.state))
 
     @server.get(f"/img/compare.{form}")
     def answer_compare(form: str) -> Response:
@@ -72,7 +72,7 @@ def register(server: Flask, store: Store) -> None:
         return answer(read_query(store, LOOK), form, table_id, None, partial(table_svg, store, table_id))
 
 
-def answer(asked: Asked, form: str, name: str, titled: Row | None, draw: Callable[[Look, str], str]) -> Response:
+def answer(asked: Asked, form: str, name: str, title: str | None, draw: Callable[[Look, str], str]) -> Response:
     """The picture, or 304 if the reader has it; 404, 501 and 503 in one line."""
     look, host = Look.from_query({name: value for name, value in asked.values.items() if value}), public.base()
     tag = make_tag(host, request.path, look, asked.counted("download", "size", "theme", "lang"))
@@ -90,7 +90,7 @@ def answer(asked: Asked, form: str, name: str, titled: Row | None, draw: Callabl
         response = Response(made, content_type=FORMATS[form])
     response.headers["Access-Control-Allow-Origin"] = "*"  # a picture is for everybody's pages
     if asked["download"] == "1":
-        response.headers["Content-Disposition"] = name_file(form, name, titled)
+        response.headers["Content-Disposition"] = name_file(form, name, title)
     return keep(response, tag)
 
 

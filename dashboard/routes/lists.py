@@ -14,12 +14,12 @@ from flask import Flask, Response, request, stream_with_context
 from dashboard.api.parameters import read_parameters
 from dashboard.api.problems import Problem, answer_problem
 from dashboard.api.query import SETTINGS
-from dashboard.api.resources import RESOURCES, Resource
+from dashboard.api.resources import RESOURCES, Resource, Row
 from dashboard.exports.batches import document_word
 from dashboard.exports.csv import write_head, write_rows
 from dashboard.routes.exports import BOM
 from dashboard.versions import keep, make_tag
-from etl.store import Row, Store
+from etl.store import Store
 
 LISTS = ("conflicts", "documents")
 LOOKS = ("lang", "theme", "bom")  # of the reader, not of the list

@@ -56,7 +56,7 @@ def find(store: Store, address: str) -> tuple[Material, dict[str, str]] | None:
     query = dict(parse_qsl(parts.query))
     sort, _, name = unquote(parts.path).strip("/").partition("/")
     if sort == "o" and (row := store.observation(name)):
-        query, name = {**query, "c": name}, row["indicator_id"]
+        query, name = {**query, "c": name}, row.indicator_id
     elif sort not in ("i", "embed"):
         return None
     state = State.from_query(query)
@@ -69,7 +69,7 @@ def describe(
 ) -> dict[str, object]:
     """The answer of the type `rich`, no larger than asked for."""
     text = Text(query.get("lang", ""))
-    name, title = material.indicator["indicator_id"], material.indicator[text.lang]
+    name, title = material.indicator.indicator_id, text.pick(material.indicator.ko, material.indicator.en)
     width = min(max(most_width or WIDTH, 1), WIDTH) if most_width else WIDTH
     height = embed_height(store, material, max(width, LEAST_WIDTH), text, is_static=query.get("mode") == "static")
     height = min(height, most_height) if most_height else height

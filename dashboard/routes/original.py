@@ -30,8 +30,8 @@ def register(server: Flask, store: Store) -> None:
         if document is None or content is None:
             return Response("", status=404, mimetype="text/plain")
         response = Response(content, mimetype="application/octet-stream", headers=HEADERS)
-        response.headers["Content-Disposition"] = name_original(document["bibliography"]["original"])
-        response.set_etag(document["bibliography"]["original_sha256"])
+        response.headers["Content-Disposition"] = name_original(document.bibliography["original"])
+        response.set_etag(document.bibliography["original_sha256"])
         response.make_conditional(request)
         return response
 

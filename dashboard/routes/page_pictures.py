@@ -38,7 +38,7 @@ def register(server: Flask, store: Store) -> None:
     def paint_whole_page(document_id: str, number: int, form: str) -> Response:
         """A whole page."""
         asked = read_query(store, OF_A_PAGE)
-        if not any(page["page"] == number for page in store.pages(document_id)):
+        if not any(page.page == number for page in store.pages(document_id)):
             return explain("leaf.unknown", asked)
         width = int(asked["w"] or WIDTHS[1])
         return answer(store, document_id, asked, form, lambda: Order(number, width, form))
@@ -60,7 +60,7 @@ def answer(store: Store, document_id: str, asked: Asked, form: str, order: Calla
     document = store.document(document_id)
     if document is None or find_original(store.path, document) is None:
         return explain("leaf.no_original", asked)
-    tag = make_tag(request.path, asked.counted("lang", "theme"), document["bibliography"]["original_sha256"])
+    tag = make_tag(request.path, asked.counted("lang", "theme"), document.bibliography["original_sha256"])
     if request.if_none_match.contains_weak(tag):
         return keep(Response(status=304), tag)
     try:

@@ -46,7 +46,7 @@ def register(server: Flask, store: Store) -> None:
 def set_picture(store: Store, document_id: str, number: int, text: Text) -> str | None:
     """A page as HTML, or None if the document has no such page."""
     document, pages = store.document(document_id), store.pages(document_id)
-    shown = next((page for page in pages if page["page"] == number), None)
+    shown = next((page for page in pages if page.page == number), None)
     if document is None or shown is None:
         return None
     figures = find_leaf_figures(store, document_id, number)
@@ -59,10 +59,10 @@ def set_card(store: Store, document_id: str, mention_id: str, text: Text) -> str
     if (charted := find_card(store, mention_id, text, public.base())) is not None:
         return to_html(charted)
     start = int(place[1]) if (place := PLACE.search(mention_id)) else 0
-    mentions = (row for row in store.mentions(document_id, start, start + 1) if row["mention_id"] == mention_id)
+    mentions = (row for row in store.mentions(document_id, start, start + 1) if row.mention_id == mention_id)
     if (mention := next(mentions, None)) is None:
         return None
-    names = {name: row[text.lang] for name, row in store.indicator_names(mention["candidates"]).items()}
+    names = {name: text.pick(row.ko, row.en) for name, row in store.indicator_names(mention.candidates).items()}
     return to_html(quiet_card(mention, names, text))
 
 

@@ -25,9 +25,10 @@ from dashboard import urls
 from dashboard.content.review import find_queue, load_decisions
 from dashboard.i18n import Text
 from dashboard.routes.writing import PERSON, RefusedError, answer_or_refuse, check_form, go_to, guard
+from etl.answers import DescribedMention
 from etl.deciding import undo_decision, write_decision
 from etl.decisions import Decision
-from etl.store import Row, Store
+from etl.store import Store
 
 PATH = "/review"
 QUERY = frozenset({"d", "m", "said"})
@@ -77,8 +78,8 @@ def decide(store: Store, workspace: Path, form: Mapping[str, str]) -> Answer:
         raise RefusedError("review.no_figure", 404)
     write_decision(workspace, read_decision(store, mention, form))
     queue = find_queue(store, load_decisions(workspace), form.get("d") or None)
-    following = queue.open_after(queue.at(mention["mention_id"]) or 0)
-    return back(form, queue.mentions[following] if following is not None else None, mention["mention_id"])
+    following = queue.open_after(queue.at(mention.mention_id) or 0)
+    return back(form, queue.mentions[following] if following is not None else None, mention.mention_id)
 
 
 def undo(_store: Store, workspace: Path, form: Mapping[str, str]) -> Answer:
@@ -96,27 +97,27 @@ DONE: Mapping[str, Callable[[Store, Path, Mapping[str, str]], Answer]] = {
 }
 
 
-def read_decision(store: Store, mention: Row, form: Mapping[str, str]) -> Decision:
+def read_decision(store: Store, mention: DescribedMention, form: Mapping[str, str]) -> Decision:
     """The form as a decision about a figure, which is written with the words beside it."""
     person, action = unquote(request.cookies.get(PERSON, "")), form["do"]
     if not person:
         raise RefusedError("review.no_person")
     indicator = {"accept": form.get("reading"), "assign": form.get("indicator")}.get(action) or None
-    if action == "accept" and indicator not in {row["indicator_id"] for row in store.readings(mention["mention_id"])}:
+    if action == "accept" and indicator not in {row.indicator_id for row in store.readings(mention.mention_id)}:
         raise RefusedError("review.no_reading")
     reason = form.get("reason") or (form.get("note") or Text(request.cookies.get("lang", ""))("review.held_against"))
     if action == "reject" and not form.get("reason"):
         raise RefusedError("review.no_reason")
     return Decision(
-        mention=mention["mention_id"],
+        mention=mention.mention_id,
         action=action,
         indicator=indicator,
         reason=reason,
         person=person,
         decided=date.today().isoformat(),
-        quote=" ".join(mention["quote"].split()),
-        before=" ".join(mention["words_before"].split()),
-        after=" ".join(mention["words_after"].split()),
+        quote=" ".join(mention.quote.split()),
+        before=" ".join(mention.words_before.split()),
+        after=" ".join(mention.words_after.split()),
         **{name: form.get(name, "") for name in MENDED if action == "accept"},
     )
 

@@ -28,7 +28,7 @@ def look(workspace: Path, published: Path | None) -> list[str]:
     try:
         with Store.open(current) as store, warnings.catch_warnings():
             warnings.simplefilter("error")
-            figures = store.counts()["figures"]
+            figures = store.counts().figures
             entries = read_ledger(folder)
     except (FigtraceError, Warning) as error:
         return [*faults, f"a reader is refused: {error}"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from etl.answers import StoredPassage, WaitingMention
 from etl.model import Extraction
 
 UNCLAIMED = "맞는 지표가 없다"  # the reason of a mention that no indicator claims; others wait for a decision
@@ -48,19 +49,19 @@ def read_waiting(extraction: Extraction, linkings: Iterable[Any]) -> Iterator[Wa
 
 
 def read_stored(
-    rows: Iterable[Mapping[str, Any]], passages: Mapping[str, Mapping[str, Any]], labels: Mapping[str, str]
+    rows: Iterable[WaitingMention], passages: Mapping[str, StoredPassage], labels: Mapping[str, str]
 ) -> Iterator[Waiting]:
     """What waits unclaimed in a store: rows of `waiting`, passages by id, row labels by mention."""
     for m in rows:
-        if m["reason"] != UNCLAIMED or m["unit"] is None:
+        if m.reason != UNCLAIMED or m.unit is None:
             continue
-        p = passages[m["passage_id"]]
-        ends = list(zip(p["sentences"][::2], p["sentences"][1::2], strict=True))
-        cell = m["sentence"] if m["table_id"] else None
-        around = _around(p["reading"], p["starts"], ends, p["section"], (m["char_start"], m["char_end"]), cell)
-        row = labels.get(m["mention_id"]) if m["table_id"] else None
-        stated = (m["unit"], m["value"], m["kind"], m["rate"], m["period_relation"], m["period_start"])
-        yield Waiting(m["mention_id"], m["quote"], *stated, *around, row)
+        p = passages[m.passage_id]
+        ends = list(zip(p.sentences[::2], p.sentences[1::2], strict=True))
+        cell = m.sentence if m.table_id else None
+        around = _around(p.reading, p.starts, ends, p.section, (m.char_start, m.char_end), cell)
+        row = labels.get(m.mention_id) if m.table_id else None
+        stated = (m.unit, m.value, m.kind, m.rate, m.period_relation, m.period_start)
+        yield Waiting(m.mention_id, m.quote, *stated, *around, row)
 
 
 def _around(

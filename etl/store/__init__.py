@@ -1,34 +1,19 @@
 """The contract between the two halves: one DuckDB file a build, written once, then only read."""
 
-from etl.store.choosing import (
-    SORTS,
-    ChosenIndicator,
-    FacetCount,
-    FacetValue,
-    Field,
-    FigureTotal,
-    OriginDocument,
-    OriginTotal,
-    Revision,
-)
+from etl.answers import ChosenIndicator, FacetCount, FacetValue, FigureTotal, OriginDocument, OriginTotal, Revision
+from etl.store.choosing import SORTS, Field
 from etl.store.diff import Change, compare
 from etl.store.keeping import kept
 from etl.store.narrowing import Narrowing, OfOne
 from etl.store.originals import find_original, read_original
 from etl.store.page_pictures import Mark, Order, paint_page
-from etl.store.questions import Row, present
+from etl.store.questions import present
 from etl.store.read import Store
 from etl.store.search import Answer, Near
 from etl.store.shelf import Shelf
 from etl.store.timing import (
     NO_MEASURE,
-    EventPlace,
     Lanes,
-    TimeDocument,
-    TimeEvent,
-    TimeExtent,
-    TimeLane,
-    TimeWindow,
 )
 from etl.store.versions import Publication
 
@@ -38,7 +23,6 @@ __all__ = [
     "Answer",
     "Change",
     "ChosenIndicator",
-    "EventPlace",
     "FacetCount",
     "FacetValue",
     "Field",
@@ -53,14 +37,8 @@ __all__ = [
     "OriginTotal",
     "Publication",
     "Revision",
-    "Row",
     "Shelf",
     "Store",
-    "TimeDocument",
-    "TimeEvent",
-    "TimeExtent",
-    "TimeLane",
-    "TimeWindow",
     "compare",
     "find_original",
     "kept",

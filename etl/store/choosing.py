@@ -7,12 +7,24 @@ rest as records.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
+from etl.answers import (
+    ChosenFigure,
+    ChosenIndicator,
+    FacetCount,
+    FacetValue,
+    FigureTotal,
+    MeasureIndicator,
+    OriginDocument,
+    OriginTotal,
+    Revision,
+    Term,
+    UnitName,
+)
 from etl.store.narrowing import Narrowing, narrow
 from etl.store.optional import fill
-from etl.store.questions import Questions, Row, read_query
+from etl.store.questions import Questions, read_query
 
 if TYPE_CHECKING:
     import polars
@@ -34,95 +46,12 @@ SORTS = ("indicator", "period", "published", "value", "origin_ko", "origin_en", 
 MOST_VALUES = 12  # of a field, beside those that are chosen
 
 
-@dataclass(frozen=True, slots=True)
-class FigureTotal:
-    """How much is chosen."""
-
-    figures: int
-    indicators: int
-    origins: int
-    documents: int
-
-
-@dataclass(frozen=True, slots=True)
-class FacetValue:
-    """A value that figures can be chosen by, its names where the pages have none, and how many figures have it."""
-
-    value: str
-    ko: str | None
-    en: str | None
-    figures: int
-
-
-@dataclass(frozen=True, slots=True)
-class FacetCount(FacetValue):
-    """The same of a field (or of the years), as it is left by the other fields; `choices` are all of its values."""
-
-    field: str
-    choices: int
-
-
-@dataclass(frozen=True, slots=True)
-class ChosenIndicator:
-    """An indicator with how many of its figures are chosen."""
-
-    indicator_id: str
-    indicator_ko: str
-    indicator_en: str
-    family: str
-    figures: int
-
-
-@dataclass(frozen=True, slots=True)
-class OriginTotal:
-    """An origin with how much it states, and the first and last year that its figures reach."""
-
-    origin_id: str
-    ko: str
-    en: str
-    type: str
-    country: str | None
-    document_id: str | None
-    figures: int
-    indicators: int
-    documents: int
-    first_year: str | None
-    last_year: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class OriginDocument:
-    """A document that quotes an origin; `via` is who passed it on, `first_figure` where it begins to."""
-
-    document_id: str
-    via: str | None
-    figures: int
-    indicators: int
-    published: str | None
-    first_figure: str
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """Two figures of one indicator by one origin, of which the later one revises the other."""
-
-    indicator_id: str
-    left_id: str
-    right_id: str
-    ratio: float | None
-    reason_ko: str
-    reason_en: str
-    indicator_ko: str
-    indicator_en: str
-
-
 class Choosing(Questions):
     """The questions of pages that show figures of many indicators."""
 
     def figure_total(self, **narrowed: Unpack[Narrowing]) -> FigureTotal:
         """How many figures are chosen, of how many indicators, origins and documents."""
-        (row,) = self._filled("figure_total", **narrow(**narrowed))
-        return FigureTotal(**row)
+        return self._filled(FigureTotal, "figure_total", **narrow(**narrowed))[0]
 
     def figure_list(
         self,
@@ -158,52 +87,50 @@ class Choosing(Questions):
         wanted = [*named, *also]
         if not (any(asked.values()) or also):
             return self.facet_totals(most)
-        return [FacetCount(**row) for row in self._filled("facet_counts", **asked, most=most, wanted=wanted or None)]
+        return self._filled(FacetCount, "facet_counts", **asked, most=most, wanted=wanted or None)
 
     def facet_totals(self, most: int = MOST_VALUES) -> list[FacetCount]:
         """The same of all figures, which was counted when the store was written."""
-        return [FacetCount(**row) for row in self._rows("facet_totals", most=most)]
+        return self._rows(FacetCount, "facet_totals", most=most)
 
     def facet_values(self, field: str, words: str | None = None, limit: int | None = None) -> list[FacetValue]:
         """The values of a field in the whole store, or those with some words in their names."""
         words = words.lower() if words else None
-        return [FacetValue(**row) for row in self._rows("facet_values", field=field, words=words, limit=limit)]
+        return self._rows(FacetValue, "facet_values", field=field, words=words, limit=limit)
 
     def chosen_indicators(self, limit: int | None = None, **narrowed: Unpack[Narrowing]) -> list[ChosenIndicator]:
         """The indicators of the chosen figures, in the order of the catalogue."""
-        rows = self._filled("chosen_indicators", **narrow(**narrowed), limit=limit)
-        return [ChosenIndicator(**row) for row in rows]
+        return self._filled(ChosenIndicator, "chosen_indicators", **narrow(**narrowed), limit=limit)
 
     def chosen_among(self, observations: Sequence[str], **narrowed: Unpack[Narrowing]) -> set[str]:
         """Which of some figures are chosen."""
         if not observations:
             return set()
-        rows = self._filled("chosen_among", **narrow(**narrowed), observations=list(observations))
-        return {row["observation_id"] for row in rows}
+        rows = self._filled(ChosenFigure, "chosen_among", **narrow(**narrowed), observations=list(observations))
+        return {row.observation_id for row in rows}
 
-    def units(self) -> list[Row]:
+    def units(self) -> list[UnitName]:
         """What units are called: unit, dimension, unit_ko, unit_en, unit_symbol."""
-        return self._rows("units")
+        return self._rows(UnitName, "units")
 
-    def terms(self) -> list[Row]:
+    def terms(self) -> list[Term]:
         """What measures, areas and breakdowns are called: sort, term, ko, en."""
-        return self._rows("terms")
+        return self._rows(Term, "terms")
 
     # origins and measures -----------------------------------------------------------------------
 
     def origin(self, origin: str) -> OriginTotal | None:
         """One origin with how much it states; None if there is no such origin."""
-        row = self._row("origin", origin=origin)
-        return OriginTotal(**row) if row else None
+        return self._row(OriginTotal, "origin", origin=origin)
 
     def origin_documents(self, origin: str, limit: int | None = None) -> list[OriginDocument]:
         """Which documents quote an origin, passed on by whom."""
-        return [OriginDocument(**row) for row in self._rows("origin_documents", origin=origin, limit=limit)]
+        return self._rows(OriginDocument, "origin_documents", origin=origin, limit=limit)
 
     def origin_revisions(self, origin: str, limit: int | None = None) -> list[Revision]:
         """What an origin has revised of what it stated."""
-        return [Revision(**row) for row in self._rows("origin_revisions", origin=origin, limit=limit)]
+        return self._rows(Revision, "origin_revisions", origin=origin, limit=limit)
 
-    def measure_indicators(self, measure: str, limit: int | None = None) -> list[Row]:
+    def measure_indicators(self, measure: str, limit: int | None = None) -> list[MeasureIndicator]:
         """The indicators of a measure as cards, each with its transformation, area, partner and breakdown."""
-        return self._rows("measure_indicators", measure=measure, limit=limit)
+        return self._rows(MeasureIndicator, "measure_indicators", measure=measure, limit=limit)

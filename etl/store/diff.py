@@ -14,24 +14,30 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
+from etl.answers import (
+    ChangeCount,
+    ChangedFigure,
+    ChangedInput,
+    Decided,
+    DocumentAt,
+    Figure,
+    Made,
+    columns_of,
+    maker_of,
+)
 from etl.errors import StoreError
 from etl.files import one_spelling
+from etl.store.questions import present
 from etl.store.read import LOCKED, Store
 
 QUERIES = Path(__file__).with_name("changes")
 STAGES = 5  # of match.sql
 CHANGES = ("added", "removed", "altered", "moved")
-NOT_SAID = (
-    "observation_id",
-    "char_start",
-    "char_end",
-    "permalink",
-    "verdict",
-)  # where it stands, and what rivals make of it
+NOT_SAID = ("observation_id", "char_start", "char_end", "permalink", "verdict")  # its place, what rivals make of it
+COLUMNS = tuple(name for name in columns_of(Figure) if name not in NOT_SAID)
 MANIFEST, DECISIONS, CORRECTIONS = "seeds/manifest.toml", "datasets/decisions.csv", "datasets/corrections.toml"
 CODE = "etl/"
 ONLY_FROM = {  # columns that an input of this kind alone can change, beside the code
@@ -39,8 +45,6 @@ ONLY_FROM = {  # columns that an input of this kind alone can change, beside the
     "manifest": {"document_title", "author", "publisher", "published"},
 }
 DECIDED = {"decision": DECISIONS, "correction": CORRECTIONS}
-
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +71,21 @@ class Change:
     change: str  # one of CHANGES
     indicator_id: str
     document_id: str
-    old: Row | None
-    new: Row | None
+    old: Figure | None
+    new: Figure | None
     fields: tuple[str, ...]
     causes: tuple[Cause, ...]
 
     @property
-    def latest(self) -> Row:
+    def latest(self) -> Figure:
         """What the figure says now, or said before it was removed."""
-        return self.new or self.old or {}
+        return present(self.new or self.old)
 
     @property
     def differences(self) -> list[tuple[str, object, object]]:
         """The columns that differ: name, value before, value after."""
-        old, new = self.old or {}, self.new or {}
-        return [(name, old[name], new[name]) for name in self.fields]
+        old, new = present(self.old), present(self.new)
+        return [(name, getattr(old, name), getattr(new, name)) for name in self.fields]
 
 
 class Comparison:
@@ -93,37 +97,36 @@ class Comparison:
 
     def counts(self) -> dict[str, int]:
         """How many figures were added, removed, altered and moved."""
-        found = {row["change"]: row["n"] for row in self._rows("counts")}
+        found = {row.change: row.n for row in self._rows(ChangeCount, "counts")}
         return {change: found.get(change, 0) for change in CHANGES}
 
     @cached_property
-    def inputs(self) -> list[Row]:
+    def inputs(self) -> list[ChangedInput]:
         """The files that differ: path, change, old_sha256, new_sha256."""
-        return self._rows("inputs")
+        return self._rows(ChangedInput, "inputs")
 
     def changes(self, limit: int = 1000, after: int = 0, *, moved: bool = True) -> list[Change]:
         """The figures in the order of family, indicator, document and place, from behind `after`."""
-        return [self._describe(row) for row in self._rows("page", limit=limit, after=after, moved=moved)]
+        return [self._describe(row) for row in self._rows(ChangedFigure, "page", limit=limit, after=after, moved=moved)]
 
-    def _describe(self, row: Row) -> Change:
-        old, new = row["old"], row["new"]
-        columns = old or new
-        fields = [name for name in columns if name not in NOT_SAID and old and new and old[name] != new[name]]
+    def _describe(self, row: ChangedFigure) -> Change:
+        old, new = (Figure(**side) if side else None for side in (row.old, row.new))
+        fields = [name for name in COLUMNS if old and new and getattr(old, name) != getattr(new, name)]
         return Change(
-            ordinal=row["ordinal"],
-            change=row["change"],
-            indicator_id=row["indicator_id"],
-            document_id=row["document_id"],
+            ordinal=row.ordinal,
+            change=row.change,
+            indicator_id=row.indicator_id,
+            document_id=row.document_id,
             old=old,
             new=new,
             fields=tuple(fields),
             causes=self._find_causes(row, set(fields)),
         )
 
-    def _find_causes(self, row: Row, fields: set[str]) -> tuple[Cause, ...]:
+    def _find_causes(self, row: ChangedFigure, fields: set[str]) -> tuple[Cause, ...]:
         """What it can come from; a rule of another family only if nothing nearer changed."""
-        families = {row[side]["family"] for side in ("old", "new") if row[side]}
-        settled = [cause for name in (row["old_id"], row["new_id"]) for cause in self._decided.get(name, ())]
+        families = {side["family"] for side in (row.old, row.new) if side}
+        settled = [cause for name in (row.old_id, row.new_id) for cause in self._decided.get(name or "", ())]
         near = [cause for cause in self._causes if self._concerns(cause, row, families)]
         for kind, columns in ONLY_FROM.items():
             if fields and fields <= columns:
@@ -131,12 +134,12 @@ class Comparison:
         found = dict.fromkeys([*settled, *near])
         return tuple(found or (cause for cause in self._causes if cause.kind in ("rule", "code")))
 
-    def _concerns(self, cause: Cause, row: Row, families: set[str]) -> bool:
+    def _concerns(self, cause: Cause, row: ChangedFigure, families: set[str]) -> bool:
         """Whether a figure depends on a changed file."""
         if cause.kind == "seed":
-            return cause.path == one_spelling(f"seeds/{row['file']}")
+            return cause.path == one_spelling(f"seeds/{row.file}")
         if cause.kind == "manifest":
-            return row["document_id"] in self._described
+            return row.document_id in self._described
         if cause.kind == "rule":
             path = Path(cause.path)
             return path.parent.name != "indicators" or path.stem in families
@@ -145,24 +148,24 @@ class Comparison:
     @cached_property
     def _causes(self) -> tuple[Cause, ...]:
         """The changed files; those of the code as one."""
-        return tuple(dict.fromkeys(name_cause(row["path"]) for row in self.inputs))
+        return tuple(dict.fromkeys(name_cause(row.path) for row in self.inputs))
 
     @cached_property
     def _decided(self) -> Mapping[str, list[Cause]]:
         found: dict[str, list[Cause]] = {}
-        for row in self._rows("decided"):
-            cause = Cause(row["kind"], DECIDED[row["kind"]], row["detail"])
-            found.setdefault(row["mention_id"], []).append(cause)
+        for row in self._rows(Decided, "decided"):
+            cause = Cause(row.kind, DECIDED[row.kind], row.detail)
+            found.setdefault(row.mention_id, []).append(cause)
         return found
 
     @cached_property
     def _described(self) -> frozenset[str]:
-        return frozenset(row["document_id"] for row in self._rows("described"))
+        return frozenset(row.document_id for row in self._rows(DocumentAt, "described"))
 
-    def _rows(self, query: str, **parameters: object) -> list[Row]:
+    def _rows(self, kind: type[Made], query: str, /, **parameters: object) -> list[Made]:
         self._connection.execute(read_query(query), parameters)
-        names = [column[0] for column in self._connection.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in self._connection.fetchall()]
+        make = maker_of(kind, tuple(column[0] for column in self._connection.description or ()))
+        return [make(row) for row in self._connection.fetchall()]
 
 
 @contextmanager

@@ -9,12 +9,32 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, Unpack
 
+from etl.answers import (
+    BasePeriod,
+    CitedWork,
+    ContextSentence,
+    CorrectedFigure,
+    EvidenceSpan,
+    Facet,
+    Figure,
+    FigureCount,
+    FigureMention,
+    FigureSetting,
+    MentionEvidence,
+    Observation,
+    PlacedFigure,
+    QuotedSentence,
+    RivalFigure,
+    StatedFigure,
+    maker_of,
+    widen,
+)
 from etl.reading.view import view_text
 from etl.store.choosing import Choosing
-from etl.store.frames import Figure, Figures, read_schema
+from etl.store.frames import Figures, read_schema
 from etl.store.narrowing import Chosen, Names, Narrowing, OfOne, listed, narrow, refuse_unknown
 from etl.store.optional import fill
-from etl.store.questions import Row, read_query
+from etl.store.questions import read_query
 from etl.store.search import Search
 
 if TYPE_CHECKING:
@@ -54,7 +74,8 @@ class FigureQuestions(Search, Choosing):
         query, given = fill(read_query("figures"), {**narrow(indicator=indicator, **narrowed)})
         with self._connection.cursor() as cursor:
             schema = read_schema(cursor.execute(query, given).description)
-            rows = [Figure(zip(schema.names, row, strict=True)) for row in cursor.fetchall()]
+            make = maker_of(Figure, tuple(schema.names))
+            rows = [make(row) for row in cursor.fetchall()]
         if not rows:
             family, origin, document = narrowed.get("family"), narrowed.get("origin"), narrowed.get("document")
             self.check_names(indicator=indicator, family=family, origin=origin, document=document)
@@ -78,7 +99,7 @@ class FigureQuestions(Search, Choosing):
         text: str | None = None,
         bound: Names = None,
         **narrowed: Unpack[Narrowing],
-    ) -> list[Row]:
+    ) -> list[PlacedFigure]:
         """At most `limit` figures behind a place, each with its `place`; narrowed as `figures` are.
 
         `text` are words that stand in the passage, together and in any case. The places of a store
@@ -91,7 +112,7 @@ class FigureQuestions(Search, Choosing):
             if not asked["document"]:
                 return []
         return self._filled(
-            "figures_page", **asked, **_either_case(text), bound=listed(bound), limit=limit, after=after
+            PlacedFigure, "figures_page", **asked, **_either_case(text), bound=listed(bound), limit=limit, after=after
         )
 
     def _documents_with(self, text: str) -> list[str] | None:
@@ -99,11 +120,11 @@ class FigureQuestions(Search, Choosing):
         met = self._find_stretches(WORD.findall(text.lower()))
         if met is None:
             return []
-        rarest = min(met, key=lambda stretch: stretch["last"] - stretch["first"], default=None)
+        rarest = min(met, key=lambda stretch: stretch.last - stretch.first, default=None)
         places = self.search_places([rarest], FEW_PLACES) if rarest else None
         if places is None or len(places) == FEW_PLACES:
             return None
-        documents = [row["document_id"] for row in self.documents_at(places)]
+        documents = [row.document_id for row in self.documents_at(places)]
         return documents if len(documents) <= FEW_DOCUMENTS else None
 
     def check_names(self, **named: Names) -> None:
@@ -111,90 +132,97 @@ class FigureQuestions(Search, Choosing):
         for sort, names in named.items():
             if names:
                 query, column = NAMED[sort]
-                refuse_unknown(sort, names, [row[column] for row in getattr(self, query)()])
+                refuse_unknown(sort, names, [getattr(row, column) for row in getattr(self, query)()])
 
-    def measured_figures(self, indicator: str) -> list[Row]:
+    def measured_figures(self, indicator: str) -> list[StatedFigure]:
         """The figures of one indicator with their numbers in its unit, to be compared and drawn; else as `figures`."""
-        return self._rows("measured_figures", indicator=indicator)
+        return self._rows(StatedFigure, "measured_figures", indicator=indicator)
 
     def latest_figures(
         self, indicator: str, limit: int | None = None, first: int = 0, **narrowed: Unpack[OfOne]
-    ) -> list[Row]:
+    ) -> list[StatedFigure]:
         """The same, the latest first, narrowed like `figures`; a page of them."""
-        return self._rows("latest_figures", **_of_one(indicator, narrowed), limit=limit, first=first)
+        return self._rows(StatedFigure, "latest_figures", **_of_one(indicator, narrowed), limit=limit, first=first)
 
-    def figure_count(self, indicator: str, **narrowed: Unpack[OfOne]) -> Row:
+    def figure_count(self, indicator: str, **narrowed: Unpack[OfOne]) -> FigureCount:
         """How many `figures` of one indicator there are, narrowed like `figures`."""
-        return self._rows("figure_count", **_of_one(indicator, narrowed))[0]
+        return self._rows(FigureCount, "figure_count", **_of_one(indicator, narrowed))[0]
 
-    def figure_facets(self, indicator: str, most: int = 20) -> list[Row]:
+    def figure_facets(self, indicator: str, most: int = 20) -> list[Facet]:
         """What divides the figures of an indicator: field, value, ko, en, `figures`, and `choices` in all.
 
         The `most` frequent origins, kinds and documents, and every year.
         """
-        return self._rows("figure_facets", indicator=indicator, most=most)
+        return self._rows(Facet, "figure_facets", indicator=indicator, most=most)
 
-    def figures_named(self, observations: Sequence[str]) -> dict[str, Row]:
+    def figures_named(self, observations: Sequence[str]) -> dict[str, StatedFigure]:
         """Figures by their ids, with their numbers in the units of their indicators."""
-        rows = self._rows("figures_named", observations=list(observations))
-        return {row["observation_id"]: row for row in rows}
+        rows = self._rows(StatedFigure, "figures_named", observations=list(observations))
+        return {row.observation_id: row for row in rows}
 
-    def corrected(self, limit: int | None = None, first: int = 0) -> list[Row]:
+    def corrected(self, limit: int | None = None, first: int = 0) -> list[CorrectedFigure]:
         """Figures that their own document prints wrongly, with both readings and the reason."""
-        return self._rows("corrected", limit=limit, first=first)
+        return self._rows(CorrectedFigure, "corrected", limit=limit, first=first)
 
-    def figures_in(self, document: str, start: int | None = None, end: int | None = None) -> list[Row]:
+    def figures_in(self, document: str, start: int | None = None, end: int | None = None) -> list[StatedFigure]:
         """The figures of a document or of a stretch of it, in the order of the text."""
-        return self._rows("figures_in", document=document, start=start, end=end)
+        return self._rows(StatedFigure, "figures_in", document=document, start=start, end=end)
 
     # one ----------------------------------------------------------------------------------------
 
-    def observation(self, observation: str) -> Figure | None:
+    def observation(self, observation: str) -> Observation | None:
         """One figure with its mention, correction, indicator, unit, origin and bibliography.
 
         `published` is what the figures view says (stated, else inferred); `published_stated` and
         `published_inferred` keep the two apart; `printed_value` is the value before a correction.
         """
-        row = self._row("observation", observation=observation)
+        row = self._row(FigureMention, "observation", observation=observation)
         if row is None:
             return None
-        named = {name: row[f"{name}_id"] for name in ("indicator", "origin", "passage", "correction")}
-        setting = self._rows("observation_setting", **named, unit=row["unit"])[0]
-        cautions = {name: row[f"own_{name}"] or setting[name] for name in ("caution_ko", "caution_en")}
-        return Figure({**row, **setting, **cautions})
+        (setting,) = self._rows(
+            FigureSetting,
+            "observation_setting",
+            indicator=row.indicator_id,
+            origin=row.origin_id,
+            passage=row.passage_id,
+            correction=row.correction_id,
+            unit=row.unit,
+        )
+        korean, english = row.own_caution_ko or setting.caution_ko, row.own_caution_en or setting.caution_en
+        return widen(Observation, row, setting, caution_ko=korean, caution_en=english)
 
-    def bases(self, mentions: Sequence[str]) -> dict[str, Row]:
+    def bases(self, mentions: Sequence[str]) -> dict[str, BasePeriod]:
         """What some multiples are counted against, by mention: base_start and base_end."""
-        return {row["mention_id"]: row for row in self._rows("bases", mentions=list(mentions))}
+        return {row.mention_id: row for row in self._rows(BasePeriod, "bases", mentions=list(mentions))}
 
-    def quotations(self, observations: Sequence[str]) -> list[Row]:
+    def quotations(self, observations: Sequence[str]) -> list[QuotedSentence]:
         """The untouched words behind figures: sentence, prefix and suffix, with their offsets."""
-        return self._rows("quotations", observations=list(observations))
+        return self._rows(QuotedSentence, "quotations", observations=list(observations))
 
-    def evidence(self, mention: str) -> list[Row]:
+    def evidence(self, mention: str) -> list[EvidenceSpan]:
         """The spans of a mention: role, document_id, char_start, char_end, quote, rule."""
-        return self._rows("evidence", mention=mention)
+        return self._rows(EvidenceSpan, "evidence", mention=mention)
 
-    def evidence_in(self, document: str, start: int | None = None, end: int | None = None) -> list[Row]:
+    def evidence_in(self, document: str, start: int | None = None, end: int | None = None) -> list[MentionEvidence]:
         """The spans of all mentions of a document, or of those in a stretch of it, each with its mention_id."""
-        return self._rows("evidence_in", document=document, start=start, end=end)
+        return self._rows(MentionEvidence, "evidence_in", document=document, start=start, end=end)
 
-    def context(self, mention: str) -> dict[str, Row | None]:
+    def context(self, mention: str) -> dict[str, ContextSentence | None]:
         """The sentence of a mention and its neighbours: `before`, `sentence`, `after`.
 
         Each is a row with `reading` and `starts` (offset in the untouched text of each of its
         characters), or None at the edge of its passage.
         """
-        rows = {row["position"]: row for row in self._rows("context", mention=mention)}
+        rows = {row.position: row for row in self._rows(ContextSentence, "context", mention=mention)}
         return {"before": rows.get(-1), "sentence": rows.get(0), "after": rows.get(1)}
 
-    def works(self, mention: str) -> list[Row]:
+    def works(self, mention: str) -> list[CitedWork]:
         """What the document cites for a mention; work_id None: the marker has no text in it."""
-        return self._rows("works", mention=mention)
+        return self._rows(CitedWork, "works", mention=mention)
 
-    def rivals(self, observation: str) -> list[Row]:
+    def rivals(self, observation: str) -> list[RivalFigure]:
         """Relations of a figure (verdict, ratio, reasons), each with the other figure's row."""
-        return self._rows("rivals", observation=observation)
+        return self._rows(RivalFigure, "rivals", observation=observation)
 
 
 def _of_one(indicator: str, narrowed: OfOne) -> dict[str, object]:

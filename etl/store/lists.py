@@ -7,7 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.store.questions import Questions, Row
+from etl.answers import (
+    ClassCount,
+    DescribedMention,
+    DocumentFamily,
+    DocumentPart,
+    FamilyCards,
+    Footnote,
+    IndicatorCard,
+    IndicatorName,
+    MentionReading,
+    MentionSentence,
+    OriginIndicator,
+    OriginPlace,
+    ReviewPlace,
+    SampleFigure,
+    StoredDecision,
+    StoredFamily,
+    StoredRelation,
+    TextStretch,
+    UndrawnPlace,
+    VerdictCount,
+    widen,
+)
+from etl.store.questions import Questions
 
 PLACES = 24  # of each thing that was not charted, unless told otherwise
 
@@ -19,69 +42,71 @@ class Lists(Questions):
 
     def family_cards(
         self, family: str | None = None, limit: int | None = None, first: int = 0, each: int | None = None
-    ) -> list[Row]:
+    ) -> list[FamilyCards]:
         """Families with `indicators`, a list of rows: latest figure, origins, verdict and its ratio, unit.
 
         Only indicators with figures appear: all, `each` so many of every family, or of one `family` a page.
         A family has its sums whatever is shown: `with_figures` (indicators), `figures`, `origins`.
         """
         asked = {"family": family, "each": each, "first_of_each": 0, "limit": limit, "first": first}
-        rows = self._rows("family_cards", **asked)
-        families = self._rows("families")
+        rows = self._rows(IndicatorCard, "family_cards", **asked)
+        families = self._rows(StoredFamily, "families")
         return [
-            {**found, "indicators": [row for row in rows if row["family"] == found["family"]]}
+            widen(FamilyCards, found, indicators=[row for row in rows if row.family == found.family])
             for found in families
-            if family in (None, found["family"])
+            if family in (None, found.family)
         ]
 
-    def samples(self, indicators: Sequence[str]) -> list[Row]:
+    def samples(self, indicators: Sequence[str]) -> list[SampleFigure]:
         """At most 24 figures of each indicator, evenly over its time, in its unit: what a small picture needs."""
-        return self._rows("samples", indicators=list(indicators))
+        return self._rows(SampleFigure, "samples", indicators=list(indicators))
 
-    def origin_places(self, indicators: Sequence[str], origins: Sequence[str] | None = None) -> list[Row]:
+    def origin_places(self, indicators: Sequence[str], origins: Sequence[str] | None = None) -> list[OriginPlace]:
         """The place of origins, from 0, among those of an indicator and its caps; it decides the colour."""
         asked = list(dict.fromkeys(origins)) if origins is not None else None
-        return self._rows("origin_places", indicators=list(indicators), origins=asked)
+        return self._rows(OriginPlace, "origin_places", indicators=list(indicators), origins=asked)
 
-    def origin_indicators(self, origins: Sequence[str], most: int = 6) -> list[Row]:
+    def origin_indicators(self, origins: Sequence[str], most: int = 6) -> list[OriginIndicator]:
         """For which indicators each of these origins states figures: `most` of each, `indicators` in all."""
-        return self._rows("origin_indicators", origins=list(origins), most=most)
+        return self._rows(OriginIndicator, "origin_indicators", origins=list(origins), most=most)
 
-    def indicator_names(self, indicators: Sequence[str]) -> dict[str, Row]:
+    def indicator_names(self, indicators: Sequence[str]) -> dict[str, IndicatorName]:
         """Some indicators by id: ko, en, family, and the names of their unit."""
-        rows = self._rows("indicator_names", indicators=list(indicators))
-        return {row["indicator_id"]: row for row in rows}
+        rows = self._rows(IndicatorName, "indicator_names", indicators=list(indicators))
+        return {row.indicator_id: row for row in rows}
 
     # relations ----------------------------------------------------------------------------------
 
     def relations(
         self, indicator: str | None = None, verdict: str | None = None, limit: int | None = None, first: int = 0
-    ) -> list[Row]:
+    ) -> list[StoredRelation]:
         """Pairs of figures with quotes and origins of both sides; what nothing explains and the widest ratio first."""
         if indicator:
             return self.relations_of(indicator, verdict, limit, first)
         begin, end = self._stretch_of(verdict)
         last = end if limit is None else min(end, begin + first + limit)
-        return self._rows("relations", first=begin + first, last=last)
+        return self._rows(StoredRelation, "relations", first=begin + first, last=last)
 
     def relations_of(
         self, indicator: str, verdict: str | None = None, limit: int | None = None, first: int = 0
-    ) -> list[Row]:
+    ) -> list[StoredRelation]:
         """The same of one indicator."""
-        return self._rows("relations_of", indicator=indicator, verdict=verdict, limit=limit, first=first)
+        return self._rows(
+            StoredRelation, "relations_of", indicator=indicator, verdict=verdict, limit=limit, first=first
+        )
 
-    def verdict_counts(self, indicator: str | None = None) -> list[Row]:
+    def verdict_counts(self, indicator: str | None = None) -> list[VerdictCount]:
         """The verdicts in their order, each with its number of `pairs`."""
-        return self.verdict_counts_of(indicator) if indicator else self._rows("verdict_counts")
+        return self.verdict_counts_of(indicator) if indicator else self._rows(VerdictCount, "verdict_counts")
 
-    def verdict_counts_of(self, indicator: str) -> list[Row]:
+    def verdict_counts_of(self, indicator: str) -> list[VerdictCount]:
         """The same of one indicator."""
-        return self._rows("verdict_counts_of", indicator=indicator)
+        return self._rows(VerdictCount, "verdict_counts_of", indicator=indicator)
 
     def _stretch_of(self, verdict: str | None) -> tuple[int, int]:
         """The rows from which and up to which all relations lie, or those of a verdict."""
         rows = self.verdict_counts()
-        verdicts, pairs = [row["verdict"] for row in rows], [row["pairs"] for row in rows]
+        verdicts, pairs = [row.verdict for row in rows], [row.pairs for row in rows]
         if verdict is None:
             return 0, sum(pairs)
         at = verdicts.index(verdict) if verdict in verdicts else len(verdicts)
@@ -89,51 +114,51 @@ class Lists(Questions):
 
     # mentions -----------------------------------------------------------------------------------
 
-    def mention(self, mention: str) -> Row | None:
+    def mention(self, mention: str) -> DescribedMention | None:
         """One mention with its statement, unit, origin, document, and `words_before`, `words_after` as they stand."""
-        return self._row("mention", mention=mention)
+        return self._row(DescribedMention, "mention", mention=mention)
 
-    def review_places(self, document: str | None = None) -> list[Row]:
+    def review_places(self, document: str | None = None) -> list[ReviewPlace]:
         """The figures that a person is asked about: mention_id and document_id, in the order of the texts."""
-        return self._rows("review_places", document=document)
+        return self._rows(ReviewPlace, "review_places", document=document)
 
-    def readings(self, mention: str) -> list[Row]:
+    def readings(self, mention: str) -> list[MentionReading]:
         """What such a figure could be of, best first: rank, indicator_id, ko, en."""
-        return self._rows("readings", mention=mention)
+        return self._rows(MentionReading, "readings", mention=mention)
 
-    def decision(self, mention: str) -> Row | None:
+    def decision(self, mention: str) -> StoredDecision | None:
         """What a person settled about a mention, as this build applied it."""
-        return self._row("decision", mention=mention)
+        return self._row(StoredDecision, "decision", mention=mention)
 
-    def sentences(self, mentions: Sequence[str]) -> dict[str, Row]:
+    def sentences(self, mentions: Sequence[str]) -> dict[str, MentionSentence]:
         """The sentence of each mention, by its id: `reading`, and `starts`, the offset of every character."""
-        rows = self._rows("sentences", mentions=list(mentions))
-        return {row["mention_id"]: row for row in rows}
+        rows = self._rows(MentionSentence, "sentences", mentions=list(mentions))
+        return {row.mention_id: row for row in rows}
 
     # documents ----------------------------------------------------------------------------------
 
-    def document_parts(self, document: str, size: int) -> list[Row]:
+    def document_parts(self, document: str, size: int) -> list[DocumentPart]:
         """A document in parts of about `size` characters: part, first and last ordinal, char_start, char_end."""
-        return self._rows("document_parts", document=document, size=size)
+        return self._rows(DocumentPart, "document_parts", document=document, size=size)
 
-    def notes(self, document: str) -> list[Row]:
+    def notes(self, document: str) -> list[Footnote]:
         """The footnotes of a document: kind, marker and char_start."""
-        return self._rows("notes", document=document)
+        return self._rows(Footnote, "notes", document=document)
 
-    def text_at(self, document: str, start: int, end: int) -> Row | None:
+    def text_at(self, document: str, start: int, end: int) -> TextStretch | None:
         """The untouched words between two offsets, as `quote`; None if there is no such document."""
-        return self._row("text_at", document=document, start=start, end=end)
+        return self._row(TextStretch, "text_at", document=document, start=start, end=end)
 
-    def document_families(self, document: str) -> list[Row]:
+    def document_families(self, document: str) -> list[DocumentFamily]:
         """How many `figures` of each family a document has; family None: mentions without an indicator."""
-        return self._rows("document_families", document=document)
+        return self._rows(DocumentFamily, "document_families", document=document)
 
-    def undrawn(self, document: str, most: int = PLACES) -> list[Row]:
+    def undrawn(self, document: str, most: int = PLACES) -> list[UndrawnPlace]:
         """What of a document is not charted, by sort, class and reason; `of_class` and `of_reason` say how many."""
-        return self._rows("undrawn", document=document, most=most)
+        return self._rows(UndrawnPlace, "undrawn", document=document, most=most)
 
     # quality ------------------------------------------------------------------------------------
 
-    def classes(self) -> list[Row]:
+    def classes(self) -> list[ClassCount]:
         """Numerals by class over all documents: numerals, and in how many documents."""
-        return self._rows("classes")
+        return self._rows(ClassCount, "classes")

@@ -3,44 +3,43 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any
 
+from etl.answers import StoredDocument
 from etl.files import find_file
 
 FOLDER, REMOVED = "seeds", "removed"
 
 
-def find_original(store: Path, document: Mapping[str, Any]) -> Path | None:
+def find_original(store: Path, document: StoredDocument) -> Path | None:
     """Where the original of a row of `documents` lies, if it is there; `store` is the path of the store.
 
     That of an older version of the document lies among what was removed; there only its content tells it.
     """
     seeds = store.resolve().parents[1] / FOLDER
-    name = document["bibliography"].get("original")
+    name = document.bibliography.get("original")
     if not name or ".." in PurePosixPath(name).parts:
         return None
     path = find_file(seeds, name) if seeds.is_dir() else seeds / name
     if path.is_file() and path.resolve().is_relative_to(seeds):
         return path
     removed = (folder / path.name for folder in (seeds / REMOVED).glob("*"))
-    wanted = document["bibliography"].get("original_sha256")
+    wanted = document.bibliography.get("original_sha256")
     return next((found for found in removed if found.is_file() and _hash(found.read_bytes()) == wanted), None)
 
 
-def read_original(store: Path, document: Mapping[str, Any]) -> bytes | None:
+def read_original(store: Path, document: StoredDocument) -> bytes | None:
     """Its bytes; None if it is not there or no longer the file that was read."""
     found = verify_original(store, document)
     return found[1] if found is not None else None
 
 
-def verify_original(store: Path, document: Mapping[str, Any]) -> tuple[Path, bytes] | None:
+def verify_original(store: Path, document: StoredDocument) -> tuple[Path, bytes] | None:
     """Where it lies, and its bytes; None as above."""
     if (path := find_original(store, document)) is None:
         return None
     content = path.read_bytes()
-    return (path, content) if _hash(content) == document["bibliography"].get("original_sha256") else None
+    return (path, content) if _hash(content) == document.bibliography.get("original_sha256") else None
 
 
 def _hash(content: bytes) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.answers import DocumentAt, FoundPassage, PassagePlaces, WordStretch
 from etl.reading.view import view_text
-from etl.store.questions import Questions, Row
+from etl.store.questions import Questions
 
 MOST_WORDS = 6  # of a search; the query has a place for each
 LONGEST = 24  # characters of an ending; what is longer is compared with the whole text
@@ -22,11 +23,8 @@ SPARE = 10  # so many times more places are asked for than are shown: some are n
 class PassageSearch(Questions):
     """Passages by their words, for the search and for filters by text."""
 
-    def find_passages(self, text: str, limit: int = 20) -> list[Row]:
-        """The first passages that hold all words of `text` (the first six), in the order of the store.
-
-        Rows of id, ko, en, snippet, document_id, char_start.
-        """
+    def find_passages(self, text: str, limit: int = 20) -> list[FoundPassage]:
+        """The first passages that hold all words of `text` (the first six), in the order of the store."""
         words = view_text(text).lower().split()[:MOST_WORDS]
         stretches = self._find_stretches(words)
         if not stretches:
@@ -34,12 +32,12 @@ class PassageSearch(Questions):
         found = dict.fromkeys(self._find_places(stretches, limit, words))
         return self.search_passages(list(found)[:limit])
 
-    def _find_places(self, stretches: Sequence[Row], limit: int, words: Sequence[str]) -> list[int]:
+    def _find_places(self, stretches: Sequence[WordStretch], limit: int, words: Sequence[str]) -> list[int]:
         """Places that lie in all stretches: `limit` different ones, if there are so many.
 
         Where no word is rare, they probably meet early: what lies behind is read only if they do not.
         """
-        sizes = [stretch["last"] - stretch["first"] for stretch in stretches]
+        sizes = [stretch.last - stretch.first for stretch in stretches]
         most, found = SPARE * limit, None
         if min(sizes) > RARE and max(sizes) > EARLY:
             found = self.search_places(stretches, most, EARLY, words)
@@ -49,19 +47,19 @@ class PassageSearch(Questions):
             found = self.search_places(stretches, most, ALL, words, different=True)
         return found
 
-    def _find_stretches(self, words: Sequence[str]) -> list[Row] | None:
+    def _find_stretches(self, words: Sequence[str]) -> list[WordStretch] | None:
         """The stretch of each word; None if no word of the store contains one of them."""
         found = [self.search_stretch(word) for word in words]
         met = [stretch for stretch in found if stretch is not None]
         return met if len(met) == len(found) else None
 
-    def search_stretch(self, word: str) -> Row | None:
+    def search_stretch(self, word: str) -> WordStretch | None:
         """The `first` row of the places of the words that contain this one, and the row behind the `last`."""
-        return self._row("search_stretch", word=word)
+        return self._row(WordStretch, "search_stretch", word=word)
 
     def search_places(
         self,
-        stretches: Sequence[Row],
+        stretches: Sequence[WordStretch],
         most: int,
         before: int = ALL,
         words: Sequence[str] = (),
@@ -75,16 +73,16 @@ class PassageSearch(Questions):
         """
         asked: dict[str, object] = {f"{end}_{n}": None for n in range(1, MOST_WORDS + 1) for end in ("first", "last")}
         for n, stretch in enumerate(stretches, 1):
-            asked |= {f"{end}_{n}": row for end, row in stretch.items()}
+            asked |= {f"first_{n}": stretch.first, f"last_{n}": stretch.last}
         long = [word for word in words if len(word) > LONGEST] or None
         asked |= {"most": None, "different": most} if different else {"most": most, "different": None}
-        row = self._filled("search_places", **asked, before=before, long=long)[0]
-        return row["places"] or []
+        row = self._filled(PassagePlaces, "search_places", **asked, before=before, long=long)[0]
+        return row.places or []
 
-    def search_passages(self, places: Sequence[int]) -> list[Row]:
+    def search_passages(self, places: Sequence[int]) -> list[FoundPassage]:
         """Passages by where they lie."""
-        return self._rows("search_passages", places=list(places)) if places else []
+        return self._rows(FoundPassage, "search_passages", places=list(places)) if places else []
 
-    def documents_at(self, places: Sequence[int]) -> list[Row]:
+    def documents_at(self, places: Sequence[int]) -> list[DocumentAt]:
         """The documents of some passages, by where these lie."""
-        return self._rows("documents_at", places=list(places))
+        return self._rows(DocumentAt, "documents_at", places=list(places))

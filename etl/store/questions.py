@@ -1,27 +1,26 @@
-"""How a question is asked: its file under queries/, its arguments, a cursor of its own, rows as dicts.
+"""How a question is asked: its file under queries/, its arguments, a cursor of its own, rows as records.
 
-Every class of questions has this one below it; `Store` has them all. A row is only read: nobody adds to it.
+Every class of questions has this one below it; `Store` has them all.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import duckdb
 import numpy
 
+from etl.answers import Made, maker_of
 from etl.errors import StoreError
 from etl.store.optional import fill
 
 QUERIES = Path(__file__).with_name("queries")
 CHOSEN = "-- chosen\n"
 
-Row = Mapping[str, Any]
-READERS: Mapping[str, Callable[[str], Any]] = {"bibliography": json.loads}  # columns that hold JSON
+There = TypeVar("There")
 
 
 class Questions:
@@ -29,32 +28,28 @@ class Questions:
 
     _connection: duckdb.DuckDBPyConnection
 
-    def _rows(self, query: str, **parameters: object) -> list[Row]:
+    def _rows(self, kind: type[Made], query: str, /, **parameters: object) -> list[Made]:
         """Ask one question with a cursor of its own."""
-        return self._ask(read_query(query), parameters)
+        return self._ask(kind, read_query(query), parameters)
 
-    def _row(self, query: str, **parameters: object) -> Row | None:
-        return next(iter(self._rows(query, **parameters)), None)
+    def _row(self, kind: type[Made], query: str, /, **parameters: object) -> Made | None:
+        return next(iter(self._rows(kind, query, **parameters)), None)
 
-    def _filled(self, query: str, **parameters: object) -> list[Row]:
+    def _filled(self, kind: type[Made], query: str, /, **parameters: object) -> list[Made]:
         """The same for a query with lines that may be left out."""
-        return self._ask(*fill(read_query(query), parameters))
+        return self._ask(kind, *fill(read_query(query), parameters))
 
-    def _column(self, query: str, **parameters: object) -> numpy.ndarray:
+    def _column(self, query: str, /, **parameters: object) -> numpy.ndarray:
         """The same of a question with one column of numbers, for many rows: an array."""
         with self._connection.cursor() as cursor:
             columns = cursor.execute(read_query(query), parameters).fetchnumpy()
         return numpy.asarray(next(iter(columns.values())))
 
-    def _ask(self, query: str, parameters: Mapping[str, object]) -> list[Row]:
+    def _ask(self, kind: type[Made], query: str, parameters: Mapping[str, object]) -> list[Made]:
         with self._connection.cursor() as cursor:
             cursor.execute(query, parameters)
-            names = [column[0] for column in cursor.description or ()]
-            rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-        for name in READERS.keys() & names:
-            for row in rows:
-                row[name] = READERS[name](row[name])
-        return list[Row](rows)
+            make = maker_of(kind, tuple(column[0] for column in cursor.description or ()))
+            return [make(row) for row in cursor.fetchall()]
 
 
 @cache
@@ -64,7 +59,7 @@ def read_query(name: str) -> str:
     return query.replace(CHOSEN, (QUERIES / "parts" / "chosen.sql").read_text(encoding="utf-8"))
 
 
-def present(row: Row | None) -> Row:
+def present(row: There | None) -> There:
     """A row that another row of the same store names; StoreError if it is not there."""
     if row is None:
         raise StoreError(

@@ -1,7 +1,7 @@
 """The store, opened for reading: one question, one file under queries/, one method.
 
-Every method gives a list of dicts (column to value), or one dict or None where one row is asked
-for. Values are Decimal, str, int, bool, list or None; `ratio` is a float. Nothing is ever written,
+Every method gives a list of records (etl/answers: one field a column), or one record or None where
+one row is asked for. Values are Decimal, str, int, bool, list or None; `ratio` is a float. Nothing is ever written,
 and SQL that reached the connection could touch no file and load no extension.
 """
 
@@ -12,12 +12,36 @@ from typing import Self
 
 import duckdb
 
+from etl.answers import (
+    ClassCoverage,
+    ColumnShape,
+    CountedDocument,
+    DocumentName,
+    IndicatorWithUnit,
+    StoreCounts,
+    StoredBuild,
+    StoredCell,
+    StoredCheck,
+    StoredDecision,
+    StoredDocument,
+    StoredFamily,
+    StoredIndicator,
+    StoredMention,
+    StoredNumeral,
+    StoredOrigin,
+    StoredPage,
+    StoredPassage,
+    StoredTable,
+    TitledTable,
+    UnreadDocument,
+    WaitingMention,
+    WordBox,
+)
 from etl.errors import StoreError
 from etl.pointer import POINTER, read_pointer
 from etl.store.figures import FigureQuestions
 from etl.store.keeping import Keeping
 from etl.store.lists import Lists
-from etl.store.questions import Row
 from etl.store.schema import schema_hash
 from etl.store.timing import Timing
 
@@ -77,108 +101,110 @@ class Store(FigureQuestions, Timing, Lists, Keeping):
 
     # the catalogue ------------------------------------------------------------------------------
 
-    def families(self) -> list[Row]:
+    def families(self) -> list[StoredFamily]:
         """The families in order: names, descriptions, `with_figures` (indicators), `figures`, `origins`."""
-        return self._rows("families")
+        return self._rows(StoredFamily, "families")
 
-    def indicators(self, family: str | None = None, limit: int | None = None, first: int = 0) -> list[Row]:
+    def indicators(
+        self, family: str | None = None, limit: int | None = None, first: int = 0
+    ) -> list[IndicatorWithUnit]:
         """Indicators in order, all or a page, with unit_ko, unit_en, unit_symbol, dimension and `figures`."""
-        return self._rows("indicators", family=family, limit=limit, first=first)
+        return self._rows(IndicatorWithUnit, "indicators", family=family, limit=limit, first=first)
 
-    def indicator(self, indicator: str) -> Row | None:
+    def indicator(self, indicator: str) -> StoredIndicator | None:
         """One indicator with the names of its family, unit and whole, its `parts` and `caps`."""
-        return self._row("indicator", indicator=indicator)
+        return self._row(StoredIndicator, "indicator", indicator=indicator)
 
-    def origins(self, limit: int | None = None, first: int = 0) -> list[Row]:
+    def origins(self, limit: int | None = None, first: int = 0) -> list[StoredOrigin]:
         """Who stated figures, all or a page, with the number of `figures` and `documents`; most quoted first."""
-        return self._rows("origins", limit=limit, first=first)
+        return self._rows(StoredOrigin, "origins", limit=limit, first=first)
 
     # documents ----------------------------------------------------------------------------------
 
-    def documents(self, limit: int | None = None, first: int = 0) -> list[Row]:
+    def documents(self, limit: int | None = None, first: int = 0) -> list[CountedDocument]:
         """Documents without text, all or a page, with counts: figures, mentions, numerals, waiting, works."""
-        return self._rows("documents", limit=limit, first=first)
+        return self._rows(CountedDocument, "documents", limit=limit, first=first)
 
-    def document_names(self, documents: list[str] | None = None) -> list[Row]:
+    def document_names(self, documents: list[str] | None = None) -> list[DocumentName]:
         """What documents are called, all or some: title_ko and title_en, our label where none is stated."""
-        return self._rows("document_names", documents=documents)
+        return self._rows(DocumentName, "document_names", documents=documents)
 
-    def document(self, document: str) -> Row | None:
+    def document(self, document: str) -> StoredDocument | None:
         """One document without its text (`text_at` has that); `bibliography` is a dict."""
-        return self._row("document", document=document)
+        return self._row(StoredDocument, "document", document=document)
 
-    def passages(self, document: str, first: int | None = None, last: int | None = None) -> list[Row]:
+    def passages(self, document: str, first: int | None = None, last: int | None = None) -> list[StoredPassage]:
         """The passages of a document, or those between two ordinals, in reading order."""
-        return self._rows("passages", document=document, first=first, last=last)
+        return self._rows(StoredPassage, "passages", document=document, first=first, last=last)
 
-    def mentions(self, document: str, start: int | None = None, end: int | None = None) -> list[Row]:
+    def mentions(self, document: str, start: int | None = None, end: int | None = None) -> list[StoredMention]:
         """The mentions of a document or a stretch of it: status, reason, observation_id, indicator_id."""
-        return self._rows("mentions", document=document, start=start, end=end)
+        return self._rows(StoredMention, "mentions", document=document, start=start, end=end)
 
     def numerals(
         self, document: str, cls: str | None = None, start: int | None = None, end: int | None = None
-    ) -> list[Row]:
+    ) -> list[StoredNumeral]:
         """The numerals of a document, or of a stretch of it, with class and reason."""
-        return self._rows("numerals", document=document, start=start, end=end, **{"class": cls})
+        return self._rows(StoredNumeral, "numerals", document=document, start=start, end=end, **{"class": cls})
 
-    def pages(self, document: str, page: int | None = None) -> list[Row]:
+    def pages(self, document: str, page: int | None = None) -> list[StoredPage]:
         """The pages of a document's original, or one: page, label, offsets, width and height in points."""
-        return self._rows("pages", document=document, page=page)
+        return self._rows(StoredPage, "pages", document=document, page=page)
 
     def boxes(
         self, document: str, start: int | None = None, end: int | None = None, page: int | None = None
-    ) -> list[Row]:
+    ) -> list[WordBox]:
         """The words of a stretch of the text or of a page: page, offsets, x0, y0, x1, y1 in points, word."""
-        return self._rows("boxes", document=document, start=start, end=end, page=page)
+        return self._rows(WordBox, "boxes", document=document, start=start, end=end, page=page)
 
-    def tables(self, document: str | None = None) -> list[Row]:
+    def tables(self, document: str | None = None) -> list[StoredTable]:
         """Tables as printed, without cells."""
-        return self._rows("tables", document=document)
+        return self._rows(StoredTable, "tables", document=document)
 
-    def table(self, table: str) -> Row | None:
+    def table(self, table: str) -> TitledTable | None:
         """One table with the names of its document."""
-        return self._row("table", table=table)
+        return self._row(TitledTable, "table", table=table)
 
-    def cells(self, table: str) -> list[Row]:
+    def cells(self, table: str) -> list[StoredCell]:
         """The cells of a table row by row, with observation_id and value where one was read."""
-        return self._rows("cells", table=table)
+        return self._rows(StoredCell, "cells", table=table)
 
     # quality ------------------------------------------------------------------------------------
 
-    def checks(self, each: int | None = None, name: str | None = None) -> list[Row]:
+    def checks(self, each: int | None = None, name: str | None = None) -> list[StoredCheck]:
         """The checks of the build, all or one; `subject` None: the promise holds.
 
         `each` limits the rows of each check, `rows` says how many it has.
         """
-        return self._rows("checks", each=each, name=name)
+        return self._rows(StoredCheck, "checks", each=each, name=name)
 
-    def coverage(self) -> list[Row]:
+    def coverage(self) -> list[ClassCoverage]:
         """Numerals by document and class."""
-        return self._rows("coverage")
+        return self._rows(ClassCoverage, "coverage")
 
-    def waiting(self, limit: int | None = None, first: int = 0) -> list[Row]:
+    def waiting(self, limit: int | None = None, first: int = 0) -> list[WaitingMention]:
         """Mentions that wait for a person, all or a page, with `candidates`."""
-        return self._rows("waiting", limit=limit, first=first)
+        return self._rows(WaitingMention, "waiting", limit=limit, first=first)
 
-    def decisions(self, limit: int | None = None, first: int = 0) -> list[Row]:
+    def decisions(self, limit: int | None = None, first: int = 0) -> list[StoredDecision]:
         """What people settled about mentions, all or a page."""
-        return self._rows("decisions", limit=limit, first=first)
+        return self._rows(StoredDecision, "decisions", limit=limit, first=first)
 
-    def counts(self) -> Row:
-        """How much there is of everything: one dict of ints."""
-        return self._rows("counts")[0]
+    def counts(self) -> StoreCounts:
+        """How much there is of everything."""
+        return self._rows(StoreCounts, "counts")[0]
 
     def unread(self) -> dict[str, str]:
         """Why documents could not be read, by file; of these there is the text and nothing else."""
-        return {row["file"]: row["reason"] for row in self._rows("unread")}
+        return {row.file: row.reason for row in self._rows(UnreadDocument, "unread")}
 
-    def columns(self) -> list[Row]:
+    def columns(self) -> list[ColumnShape]:
         """The shape of the store: table_name, is_view, column_name, data_type, is_nullable."""
-        return self._rows("columns")
+        return self._rows(ColumnShape, "columns")
 
-    def build(self) -> Row:
+    def build(self) -> StoredBuild:
         """Version and hashes of the build."""
-        return self._rows("build")[0]
+        return self._rows(StoredBuild, "build")[0]
 
 
 def connect(path: Path) -> duckdb.DuckDBPyConnection:

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 import numpy
 
+from etl.answers import FoundFigure, FoundPassage, FoundThing
 from etl.store.asking.matches import Match, Matched, Matching
 from etl.store.asking.question import Part, read_question
 from etl.store.passage_search import PassageSearch
-from etl.store.questions import Row
 
 POOL = 240  # of the figures that fit best, those among which indicators take turns
 ENOUGH = 2_000  # figures of a thing that are looked at where nothing else is asked for
@@ -45,25 +45,24 @@ class Near:
     """Figures that fit a question but for the words that are left out."""
 
     left_out: str
-    figures: tuple[Row, ...]
+    figures: tuple[FoundFigure, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a question finds, best first; `unknown` are words that nothing is called by, `near` is what fits nearly.
 
-    Figures are rows of search_cards.sql; indicators, origins and documents have id, ko, en and `figures`; passages
-    id, ko, en, snippet, document_id, char_start. `total` counts the figures that fit, up to a bound.
+    `total` counts the figures that fit, up to a bound.
     """
 
     parts: tuple[Part, ...] = ()
     unknown: tuple[str, ...] = ()
     total: int = 0
-    figures: tuple[Row, ...] = ()
-    indicators: tuple[Row, ...] = ()
-    origins: tuple[Row, ...] = ()
-    documents: tuple[Row, ...] = ()
-    passages: tuple[Row, ...] = ()
+    figures: tuple[FoundFigure, ...] = ()
+    indicators: tuple[FoundThing, ...] = ()
+    origins: tuple[FoundThing, ...] = ()
+    documents: tuple[FoundThing, ...] = ()
+    passages: tuple[FoundPassage, ...] = ()
     near: tuple[Near, ...] = ()
 
     @property
@@ -147,33 +146,35 @@ class Search(Matching, PassageSearch):
         best = numpy.lexsort((places, -qualities))[:POOL]
         if not len(best):
             return []
-        found = {row["place"]: row for row in self.search_figures(places[best].tolist())}
+        found = {row.place: row for row in self.search_figures(places[best].tolist())}
         turns: dict[tuple[float, int], int] = {}
         ordered = []
         for place, quality in zip(places[best].tolist(), qualities[best].tolist(), strict=True):
             row = found[place]
-            turn = turns[quality, row["indicator"]] = turns.get((quality, row["indicator"]), -1) + 1
-            ordered.append((-quality, turn, Placed(place, row["figure_row"], row["indicator"])))
+            turn = turns[quality, row.indicator] = turns.get((quality, row.indicator), -1) + 1
+            ordered.append((-quality, turn, Placed(place, row.figure_row, row.indicator)))
         return [placed for _, _, placed in sorted(ordered)]
 
-    def _cards(self, pool: Sequence[Placed]) -> tuple[Row, ...]:
+    def _cards(self, pool: Sequence[Placed]) -> tuple[FoundFigure, ...]:
         """These figures, in this order."""
-        found = {row["figure_row"]: row for row in self.search_cards([placed.figure_row for placed in pool])}
+        found = {row.figure_row: row for row in self.search_cards([placed.figure_row for placed in pool])}
         return tuple(found[placed.figure_row] for placed in pool)
 
     # what else ----------------------------------------------------------------------------------
 
-    def _others(self, matched: Sequence[Matched], pool: Sequence[Placed], limit: int) -> tuple[tuple[Row, ...], ...]:
+    def _others(
+        self, matched: Sequence[Matched], pool: Sequence[Placed], limit: int
+    ) -> tuple[tuple[FoundThing, ...], ...]:
         """Indicators of the figures, then those called so without any; origins and documents that are named."""
         own = list(dict.fromkeys(placed.indicator for placed in pool))[:limit]
         named, whole = _named(matched)
         wanted = [*own, *named[:MOST_NAMED]]
-        rows = {row["thing"]: row for row in self.search_things(wanted)}
+        rows = {row.thing: row for row in self.search_things(wanted)}
         met = dict.fromkeys(wanted)
-        sorts: dict[str, list[Row]] = {"indicator": [rows[thing] for thing in own], "origin": [], "document": []}
+        sorts: dict[str, list[FoundThing]] = {"indicator": [rows[thing] for thing in own], "origin": [], "document": []}
         for row in (rows[thing] for thing in met if thing not in own):
-            if row["kind"] in sorts and (row["kind"] != "indicator" or row["thing"] in whole):
-                sorts[row["kind"]].append(row)
+            if row.kind in sorts and (row.kind != "indicator" or row.thing in whole):
+                sorts[row.kind].append(row)
         return tuple(tuple(found[:limit]) for found in sorts.values())
 
     # what is near -------------------------------------------------------------------------------
@@ -198,17 +199,17 @@ class Search(Matching, PassageSearch):
         if found := self._cards(self._pool(self._fitting(rest))[:limit]):
             yield Near(words, found)
 
-    def _nearest(self, part: Part, others: Sequence[Matched], limit: int) -> tuple[Row, ...]:
+    def _nearest(self, part: Part, others: Sequence[Matched], limit: int) -> tuple[FoundFigure, ...]:
         """The figures of the other parts whose numbers are nearest to one."""
         number = float(part.number or 0)
         spare = abs(number) * NEAR
-        rows = [row for row in self.search_numbers(number, number - spare, number + spare) if not row["printed"]]
+        rows = [row for row in self.search_numbers(number, number - spare, number + spare) if not row.printed]
         if others:
             places = set(self._fitting(others)[0].tolist())
-            rows = [row for row in rows if row["place"] in places]
-        wanted = list(dict.fromkeys(row["place"] for row in rows))[:limit]
-        found = {row["place"]: row for row in self.search_figures(wanted)}
-        return self._cards([Placed(place, found[place]["figure_row"], found[place]["indicator"]) for place in wanted])
+            rows = [row for row in rows if row.place in places]
+        wanted = list(dict.fromkeys(row.place for row in rows))[:limit]
+        found = {row.place: row for row in self.search_figures(wanted)}
+        return self._cards([Placed(place, found[place].figure_row, found[place].indicator) for place in wanted])
 
 
 def _named(matched: Sequence[Matched]) -> tuple[list[int], set[int]]:

@@ -7,10 +7,10 @@ which only one end of its period is told lies at that end; one without any is in
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Unpack
 
+from etl.answers import EventPlace, TimeDocument, TimeEvent, TimeExtent, TimeLane, TimeWindow
 from etl.store.narrowing import Narrowing, narrow
 from etl.store.questions import Questions
 
@@ -18,96 +18,19 @@ Lanes = Literal["origin", "measure"]
 NO_MEASURE = ""  # the lane of figures of which it is not told what they measure
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExtent:
-    """The first and the last day of some figures, and of all but a fiftieth at either end; None: none is dated."""
-
-    first: date | None
-    last: date | None
-    most_first: date | None
-    most_last: date | None
-    dated: int
-    undated: int
-
-
-@dataclass(frozen=True, slots=True)
-class TimeLane:
-    """A lane with its names where the store knows them; `dated` of its figures have a time; `lanes` are all."""
-
-    lane: str
-    ko: str | None
-    en: str | None
-    figures: int
-    dated: int
-    lanes: int
-
-
-@dataclass(frozen=True, slots=True)
-class TimeWindow:
-    """Figures of a lane about one time, first and last day; `in_lane` are all of its lane in the time asked for."""
-
-    lane: str
-    begun: date
-    finished: date
-    figures: int
-    observations: Sequence[str]  # the ids of at most twelve of them
-    in_lane: int
-
-
-@dataclass(frozen=True, slots=True)
-class TimeDocument:
-    """A document that states figures of a lane, the date as stated, and the first of these figures."""
-
-    lane: str
-    document_id: str
-    published: str
-    figures: int
-    observation_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class TimeEvent:
-    """Something that happened; dates at the precision of its source; `documents` is how many texts name it."""
-
-    event_id: str
-    kind: str
-    happened: str
-    ended: str | None
-    ko: str
-    en: str
-    note_ko: str | None
-    note_en: str | None
-    areas: Sequence[str]
-    source: str
-    url: str | None
-    documents: int
-
-
-@dataclass(frozen=True, slots=True)
-class EventPlace:
-    """Where a document names an event first, in which words, and in how many passages it does."""
-
-    event_id: str
-    document_id: str
-    passages: int
-    char_start: int
-    quote: str
-
-
 class Timing(Questions):
     """The questions of what is drawn along time."""
 
     def time_extent(self, **narrowed: Unpack[Narrowing]) -> TimeExtent:
         """Which time the chosen figures are of."""
-        (row,) = self._filled("time_extent", **narrow(**narrowed))
-        return TimeExtent(**row)
+        return self._filled(TimeExtent, "time_extent", **narrow(**narrowed))[0]
 
     def time_lanes(
         self, by: Lanes, limit: int | None = None, first: int = 0, **narrowed: Unpack[Narrowing]
     ) -> list[TimeLane]:
         """The lanes that have figures with a time, those with most first."""
         asked = {**narrow(**narrowed), **_flags(by), "by": by, "limit": limit, "first": first}
-        return [TimeLane(**row) for row in self._filled("time_lanes", **asked)]
+        return self._filled(TimeLane, "time_lanes", **asked)
 
     def time_windows(
         self,
@@ -127,7 +50,7 @@ class Timing(Questions):
             return []
         asked = {**narrow(**narrowed), **_flags(by), "lanes": list(lanes), "step": step, "most": most}
         asked |= {"start_day": days[0].isoformat(), "end_day": days[1].isoformat()}
-        return [TimeWindow(**row) for row in self._filled("time_windows", **asked)]
+        return self._filled(TimeWindow, "time_windows", **asked)
 
     def time_documents(
         self, by: Lanes, lanes: Sequence[str], most: int = 30, **narrowed: Unpack[Narrowing]
@@ -136,15 +59,15 @@ class Timing(Questions):
         if not lanes:
             return []
         asked = {**narrow(**narrowed), **_flags(by), "lanes": list(lanes), "most": most}
-        return [TimeDocument(**row) for row in self._filled("time_documents", **asked)]
+        return self._filled(TimeDocument, "time_documents", **asked)
 
     def events(self, areas: Sequence[str] = ()) -> list[TimeEvent]:
         """What happened, in the order of time: all, or what concerns one of some areas."""
-        return [TimeEvent(**row) for row in self._filled("events", area=list(areas) or None)]
+        return self._filled(TimeEvent, "events", area=list(areas) or None)
 
     def event_places(self, most: int = 3) -> list[EventPlace]:
         """Where documents name events; of each event the `most` documents that do so most often."""
-        return [EventPlace(**row) for row in self._rows("event_places", most=most)]
+        return self._rows(EventPlace, "event_places", most=most)
 
 
 def _flags(by: Lanes) -> dict[str, bool | None]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from lxml import html
+from msgspec import structs
 
 from dashboard import urls
 from dashboard.components.card import card
@@ -30,7 +31,7 @@ def test_a_period_is_told_to_come_from_where_it_stands(store, lang):
 
 def steps_of(store, observation_id, **changed):
     model = card_model(store, observation_id, "en")
-    tree = html.fromstring(to_html(card(replace(model, row={**model.row, **changed}))))
+    tree = html.fromstring(to_html(card(replace(model, row=structs.replace(model.row, **changed)))))
     (chain,) = tree.find_class("chain")
     return [item.text_content() for item in chain]
 

@@ -10,6 +10,7 @@ from dashboard.charts.frame import FONT, LABEL, RIGHT, SIZES, TOP, config
 from dashboard.charts.labels import Box, text_width
 from dashboard.i18n import Text
 from dashboard.theme import paint
+from etl.answers import replace
 from tests.dashboard import made_up
 from tests.dashboard.made_up import UNIT, figure
 
@@ -19,7 +20,7 @@ RIVALS = [
     figure(10, 13000, "at_least", "2023-08", "2024-10", "b"),
     figure(20, 20000, "at_least", None, "2024-12-18", "c"),
 ]
-OF_ONE_TIME = [dict(row, period_start="2023-08", period_end="2024-10") for row in RIVALS]
+OF_ONE_TIME = [replace(row, period_start="2023-08", period_end="2024-10") for row in RIVALS]
 
 
 def label_boxes(chart, size):
@@ -81,7 +82,7 @@ def test_many_lanes_still_say_who_and_when_in_full(size, lang, has_cap):
         "origin_ko": "우크라이나 국방부 정보총국 대변인",
         "origin_en": "Main Directorate of Intelligence of Ukraine",
     }
-    rows = [{**row, **(name if number % 2 else {})} for number, row in enumerate(made_up.claims(20))]
+    rows = [replace(row, **(name if number % 2 else {})) for number, row in enumerate(made_up.claims(20))]
     caps = made_up.marks([figure(990, 4000, kind="cap", end="2024-12")], lang, measure="cap") if has_cap else []
     marks = made_up.marks(rows, lang)
     chart = lanes.draw(marks, caps, UNIT, Text(lang), size)
@@ -123,7 +124,7 @@ def test_rival_origins_stand_in_a_bracket_that_says_what_it_is_not():
     assert [note["text"] for note in said] == ["주장 범위, 신뢰구간 아님"]
     ends = {y for shape in chart["layout"]["shapes"] for y in (shape["y0"], shape["y1"])}
     assert ends == {7000.0, 20000.0}
-    alone = [dict(row, origin_id="a") for row in OF_ONE_TIME]
+    alone = [replace(row, origin_id="a") for row in OF_ONE_TIME]
     assert not claims.draw(made_up.marks(alone), [], UNIT, KO, SIZES[0])["layout"]["shapes"]
 
 
@@ -187,8 +188,7 @@ def test_a_gap_stays_a_gap():
 
 def test_lines_join_only_one_origin():
     rows = [*made_up.years(4, origin="a"), *made_up.years(4, [900, 910, 920, 930], origin="b")]
-    for number, row in enumerate(rows):
-        row["observation_id"] = f"900:{number}-{number + 1}"
+    rows = [replace(row, observation_id=f"900:{number}-{number + 1}") for number, row in enumerate(rows)]
     chart = series.draw(made_up.marks(rows), UNIT, KO, SIZES[0])
     lines = [trace for trace in chart["data"] if trace["mode"] == "lines"]
     assert len(lines) == 2
@@ -197,7 +197,7 @@ def test_lines_join_only_one_origin():
 
 def test_a_corrected_value_is_marked():
     rows = made_up.years(3)
-    rows[1]["status"] = "corrected"
+    rows[1] = replace(rows[1], status="corrected")
     chart = series.draw(made_up.marks(rows), UNIT, KO, SIZES[0])
     assert any("*" in note["text"] for note in chart["layout"]["annotations"])
 

@@ -5,9 +5,10 @@ import pytest
 from dashboard.content import finding
 from dashboard.content.verdicts import explain_verdict, name_verdict
 from dashboard.i18n import Text
+from etl.answers import StoredRelation
 from etl.model import VERDICTS
 from tests.dashboard import made_up
-from tests.dashboard.made_up import UNIT, figure
+from tests.dashboard.made_up import UNIT, figure, made
 
 FLOORS = [
     figure(1, 7000, "at_least", "2023-10", "2024-04", "a"),
@@ -21,8 +22,8 @@ def say(rows, lang="ko", caps=(), relations=()):
 
 
 def relation(verdict, left=0, right=1, reason="까닭."):
-    ids = {"left_id": FLOORS[left]["observation_id"], "right_id": FLOORS[right]["observation_id"]}
-    return {"verdict": verdict, "reason_ko": reason, "reason_en": "A reason.", **ids}
+    ids = {"left_id": FLOORS[left].observation_id, "right_id": FLOORS[right].observation_id}
+    return made(StoredRelation, verdict=verdict, reason_ko=reason, reason_en="A reason.", **ids)
 
 
 def test_rival_lower_bounds_are_called_so():

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard import format
 from dashboard.format import Unit
+from etl.answers import Amount, replace
 
 ITEM = Unit("item", "개", "containers")
 USD = Unit("USD", "달러", "US dollars", "US$")
@@ -61,14 +62,7 @@ def _read_english(text):
 
 def _row(bound, low, high, value="13000"):
     known = [None if part is None else Decimal(part) for part in (low, high)]
-    return {
-        "bound": bound,
-        "low": known[0],
-        "high": known[1],
-        "value": value and Decimal(value),
-        "quote_value": "어떤 수",
-        "rate": None,
-    }
+    return Amount("어떤 수", value and Decimal(value), *known, bound, None, False)
 
 
 @pytest.mark.parametrize(
@@ -97,17 +91,10 @@ def test_a_range_keeps_both_ends_and_names_its_unit_once():
 
 @pytest.mark.parametrize("write", [format.amount, format.short_amount])
 def test_a_vague_amount_is_never_said_as_a_number(write):
-    row = {
-        "quote_value": "수십 차례",
-        "rate": None,
-        "value": Decimal(10),
-        "low": Decimal(10),
-        "high": None,
-        "bound": "at_least",
-    }
-    assert write({**row, "is_vague": True}, Unit("time", "회", "times"), "ko") == "수십 차례"
-    assert write({**row, "is_vague": True}, Unit("time", "회", "times"), "en") == "tens of times"
-    assert "10" in write({**row, "is_vague": False}, Unit("time", "회", "times"), "en")
+    row = Amount("수십 차례", Decimal(10), Decimal(10), None, "at_least", None, False)
+    assert write(replace(row, is_vague=True), Unit("time", "회", "times"), "ko") == "수십 차례"
+    assert write(replace(row, is_vague=True), Unit("time", "회", "times"), "en") == "tens of times"
+    assert "10" in write(replace(row, is_vague=False), Unit("time", "회", "times"), "en")
 
 
 def test_an_amount_without_a_value_stays_as_quoted():

@@ -11,6 +11,7 @@ from dashboard import format, urls
 from dashboard.charts import choose
 from dashboard.charts.strokes import hover_text
 from dashboard.i18n import Text
+from etl.answers import replace
 from tests.dashboard import made_up
 from tests.dashboard.made_up import UNIT, figure
 
@@ -103,7 +104,7 @@ def test_the_pointer_shows_the_right_value_and_then_the_misprint(lang):
 @pytest.mark.parametrize("size", ["wide", "narrow"])
 def test_a_corrected_value_of_a_long_series_keeps_its_sign_at_every_width(size):
     rows = made_up.years(24, [1000 + n for n in range(24)])
-    rows[11] = {**rows[11], "quote_value": "1.011.0", "correction_becomes": "1011.0", "status": "corrected"}
+    rows[11] = replace(rows[11], quote_value="1.011.0", correction_becomes="1011.0", status="corrected")
     chart = choose.draw_charts(choose.SERIES, made_up.marks(rows), [], UNIT, Text("ko"))[size]
     assert any(
         "*" in note["text"] for note in chart["layout"]["annotations"] if note["name"] == rows[11]["observation_id"]

@@ -7,6 +7,7 @@ from dashboard.charts.marks import read_marks
 from dashboard.charts.quotations import group_quotations, keep_quotations
 from dashboard.charts.strokes import MOST_GLYPH, glyph_size, hover_text
 from dashboard.i18n import Text
+from etl.answers import as_dict, replace
 from tests.dashboard import made_up
 from tests.dashboard.made_up import UNIT, figure
 
@@ -19,7 +20,7 @@ def papers(count, **changed):
     for n in range(count):
         document = {"document_id": f"9{n:02d}", "document_title": f"글 {n}", "published": f"2025-{n % 12 + 1:02d}"}
         row = figure(n * 10, 13000, "at_least", "2023-08", "2024-10", **{**document, **changed})
-        rows.append({**row, "observation_id": f"9{n:02d}:1-9"})
+        rows.append(replace(row, observation_id=f"9{n:02d}:1-9"))
     return rows
 
 
@@ -32,11 +33,12 @@ def test_eight_papers_that_quote_one_origin_are_one_mark_with_eight_quotations()
 
 def test_a_claim_holds_the_row_of_the_store_and_adds_nothing_to_it():
     rows = papers(3)
-    before = [dict(row) for row in rows]
+    before = list(map(as_dict, rows))
     (claim,) = group_quotations(rows)
     kept = keep_quotations(rows)
     assert claim.row is rows[0]
-    assert [one.row for one in kept] == rows == before
+    assert [one.row for one in kept] == rows
+    assert list(map(as_dict, rows)) == before
     assert claim.ids == tuple(row["observation_id"] for row in rows)
     assert [one.ids for one in kept] == [(row["observation_id"],) for row in rows]
 
@@ -69,13 +71,13 @@ def test_the_same_eight_are_eight_marks_when_quotations_are_counted():
 def test_what_differs_in_origin_number_bound_time_or_sort_stays_apart(changed):
     first, second = papers(2)
     assert len(group_quotations([first, second])) == 1
-    assert len(group_quotations([first, {**second, **changed}])) == 2
+    assert len(group_quotations([first, replace(second, **changed)])) == 2
 
 
 def test_vague_amounts_are_the_same_only_in_the_same_words():
     first, second = papers(2, is_vague=True, quote_value="수천 개")
     assert len(group_quotations([first, second])) == 1
-    assert len(group_quotations([first, {**second, "quote_value": "수만 개"}])) == 2
+    assert len(group_quotations([first, replace(second, quote_value="수만 개")])) == 2
 
 
 def test_the_area_of_a_mark_grows_with_its_quotations():

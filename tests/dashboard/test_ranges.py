@@ -1,6 +1,6 @@
 """The range of claims and the caps: what is claimed stands in a bracket, what is allowed in a hatched step."""
 
-from dataclasses import replace
+import dataclasses
 
 import pytest
 
@@ -8,6 +8,7 @@ from dashboard.charts import choose, claims, lanes, series
 from dashboard.charts.frame import SIZES
 from dashboard.charts.rivals import claimed_range
 from dashboard.i18n import Text
+from etl.answers import replace
 from tests.dashboard import made_up
 from tests.dashboard.made_up import UNIT, figure
 from tests.dashboard.test_charts import OF_ONE_TIME, RIVALS, label_boxes
@@ -41,15 +42,15 @@ def test_claims_of_different_times_are_no_range(draw):
 
 @pytest.mark.parametrize("draw", [claims.draw, lanes.draw], ids=["claims", "lanes"])
 def test_one_origin_alone_has_no_range(draw):
-    alone = made_up.marks([dict(row, origin_id="a") for row in OF_ONE_TIME])
+    alone = made_up.marks([replace(row, origin_id="a") for row in OF_ONE_TIME])
     assert bracket_of(draw(alone, [], UNIT, KO, SIZES[0]))[0] == []
 
 
 def test_slips_and_other_definitions_are_no_part_of_the_range():
     low, middle, high = made_up.marks(OF_ONE_TIME)
     assert claimed_range([low, middle, high]) == (7000, 20000)
-    assert claimed_range([low, middle, replace(high, scope=None)]) == (7000, 13000)
-    assert claimed_range([low, replace(middle, scope=None), replace(high, scope=None)]) is None
+    assert claimed_range([low, middle, dataclasses.replace(high, scope=None)]) == (7000, 13000)
+    assert claimed_range([low, dataclasses.replace(middle, scope=None), dataclasses.replace(high, scope=None)]) is None
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_slips_and_other_definitions_are_no_part_of_the_range():
 )
 def test_what_is_of_another_time_sort_or_basis_is_no_part_of_the_range(changed):
     low, middle, high = OF_ONE_TIME
-    assert claimed_range(made_up.marks([low, middle, {**high, **changed}])) == (7000, 13000)
+    assert claimed_range(made_up.marks([low, middle, replace(high, **changed)])) == (7000, 13000)
 
 
 def test_a_year_and_its_months_are_one_time():
@@ -105,7 +106,7 @@ def test_a_cap_is_a_hatched_step_across_the_lanes_that_nothing_touches(size, cou
 @pytest.mark.parametrize("lang", ["ko", "en"])
 @pytest.mark.parametrize("value", [500, 9000, 30000])
 def test_the_words_of_cap_and_range_lie_inside_and_apart(size, lang, value):
-    cap = made_up.marks([dict(CAP, value=value, low=None, high=value)], lang, measure="cap")
+    cap = made_up.marks([replace(CAP, value=value, low=None, high=value)], lang, measure="cap")
     chart = lanes.draw(made_up.marks([*OF_ONE_TIME, UNDATED], lang), cap, UNIT, Text(lang), size)
     lines, frame = label_boxes(chart, size)
     assert any(name == cap[0].id for name, _ in lines)
@@ -117,7 +118,7 @@ def test_the_words_of_cap_and_range_lie_inside_and_apart(size, lang, value):
 
 
 def test_two_caps_that_say_the_same_are_named_once():
-    caps = made_up.marks([CAP, dict(CAP, observation_id="901:1-5", origin_id="b")], measure="cap")
+    caps = made_up.marks([CAP, replace(CAP, observation_id="901:1-5", origin_id="b")], measure="cap")
     for draw in (claims.draw, lanes.draw):
         chart = draw(made_up.marks(RIVALS), caps, UNIT, KO, SIZES[0])
         named = [note for note in chart["layout"]["annotations"] if KO("kind.cap") in note["text"]]

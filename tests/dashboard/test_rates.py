@@ -12,6 +12,7 @@ from dashboard.components.compare import differences
 from dashboard.content import finding
 from dashboard.format import Unit
 from dashboard.i18n import Text
+from etl.answers import replace
 from tests.dashboard import made_up
 from tests.dashboard.made_up import UNIT, figure
 
@@ -39,7 +40,7 @@ def words_of(element):
 def values_in(tree, row, lang):
     """The words of every element, piece of a picture or cell that says the value of a row."""
     quoted = quoting.plain(row).value
-    amount = format.amount({**row, "rate": None}, Unit(row["unit"], "", ""), lang)
+    amount = format.amount(replace(row, rate=None), Unit(row["unit"], "", ""), lang)
     elements = [each for name in VALUES for each in tree.find_class(name)]
     elements += [*tree.iter("td"), *tree.iter("title"), *tree.iter("h1")]
     elements += [each for each in tree.iter("text") if not is_tick(each, (quoted, amount))]
@@ -60,7 +61,7 @@ def is_tick(element, amounts):
 @pytest.mark.parametrize("write", [format.amount, format.short_amount])
 def test_an_amount_is_written_with_its_rate(write, lang, rate):
     for row in (figure(1, rate=rate), figure(1, bound="range", rate=rate), figure(1, bound="at_most", rate=rate)):
-        plain, word = write({**row, "rate": None}, UNIT, lang), format.rate_word(rate, lang)
+        plain, word = write(replace(row, rate=None), UNIT, lang), format.rate_word(rate, lang)
         assert word in write(row, UNIT, lang)
         assert word not in plain
 
@@ -114,7 +115,7 @@ def test_figures_of_different_rates_are_neither_divided_nor_subtracted():
     rows = [figure(1, 500, rate="year", indicator_unit="item"), figure(9, 700, rate=None, indicator_unit="item")]
     said = dict(differences(*rows, None, Text("ko")))
     assert {Text("ko")("card.ratio"), Text("ko")("card.difference")}.isdisjoint(said)
-    same = dict(differences(rows[0], {**rows[1], "rate": "year"}, None, Text("ko")))
+    same = dict(differences(rows[0], replace(rows[1], rate="year"), None, Text("ko")))
     assert "연간" in same[Text("ko")("card.difference")]
 
 

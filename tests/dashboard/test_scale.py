@@ -54,7 +54,8 @@ def asked(monkeypatch):
         counts[name] = max(counts.get(name, 0), len(answer))
         return answer
 
-    monkeypatch.setattr(Store, "_rows", lambda self, query, **given: note(query, rows(self, query, **given)))
+    ask = lambda self, kind, query, /, **given: note(query, rows(self, kind, query, **given))  # noqa: E731
+    monkeypatch.setattr(Store, "_rows", ask)
     monkeypatch.setattr(Store, "figures", lambda self, *args, **given: note("figures", figures(self, *args, **given)))
     return counts
 

@@ -3,6 +3,7 @@
 import html
 import re
 import tomllib
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
@@ -14,7 +15,9 @@ from dashboard.exports.pptx.deck import find_wishes, write_deck
 from dashboard.i18n import Text
 from dashboard.quoting import plain, quoted
 from dashboard.signs import MINUS
+from etl.answers import StatedFigure
 from etl.store import Store
+from tests.dashboard.made_up import made
 from tests.made_up_workspace import Workspace
 
 FALLS = (
@@ -54,7 +57,7 @@ def test_the_words_for_minus_are_those_by_which_texts_are_read(repository):
     ],
 )
 def test_a_value_below_zero_has_its_sign_once(quote, value, told):
-    row = {"quote_value": quote, "correction_becomes": None, "rate": None, "value": value, "low": value, "high": value}
+    row = made(StatedFigure, quote_value=quote, value=Decimal(value), low=Decimal(value), high=Decimal(value))
     assert plain(row).value == quoted(row, "ko").value == told
 
 

@@ -5,6 +5,8 @@ from hypothesis import strategies as st
 
 from dashboard import urls
 from dashboard.state import State
+from etl.answers import StatedFigure, replace
+from tests.dashboard.made_up import made
 
 NAMES = st.text(st.characters(exclude_characters=",", exclude_categories=["Cs"]), min_size=1)
 STATES = st.builds(
@@ -43,9 +45,9 @@ def test_a_pin_is_no_part_of_an_export():
 
 
 def test_filters_keep_what_they_name_and_undated_figures():
-    row = {"origin_id": "nis", "kind": "claim", "document_id": "002"}
-    dated = {**row, "period_start": "2023-08", "period_end": "2024-10"}
-    undated = {**row, "period_start": None, "period_end": None}
+    row = made(StatedFigure, origin_id="nis", kind="claim", document_id="002")
+    dated = replace(row, period_start="2023-08", period_end="2024-10")
+    undated = replace(row, period_start=None, period_end=None)
     assert State(origins=("nis",)).keeps(dated)
     assert not State(origins=("bok",)).keeps(dated)
     assert State(start="2024").keeps(dated)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from dashboard.quoting import Quoted
+from etl.answers import StoredCell
 
 MOST_ROWS, MOST_COLUMNS = 16, 12
 
@@ -38,11 +38,11 @@ class Grid:
     is_cut: bool
 
 
-def make_grid(cells: Sequence[Mapping[str, Any]], misprints: Mapping[str, Quoted]) -> Grid:
+def make_grid(cells: Sequence[StoredCell], misprints: Mapping[str, Quoted]) -> Grid:
     """The cells of `Store.cells` in their rows, an empty one where none is printed; misprints by the id of a figure."""
-    rows = max(cell["row_index"] for cell in cells) + 1
-    columns = max(cell["column_index"] for cell in cells) + 1
-    held = {(cell["row_index"], cell["column_index"]): cell for cell in cells}
+    rows = max(cell.row_index for cell in cells) + 1
+    columns = max(cell.column_index for cell in cells) + 1
+    held = {(cell.row_index, cell.column_index): cell for cell in cells}
     kept = [
         tuple(_cell(held.get((row, column)), misprints) for column in range(min(columns, MOST_COLUMNS)))
         for row in range(min(rows, MOST_ROWS))
@@ -50,10 +50,10 @@ def make_grid(cells: Sequence[Mapping[str, Any]], misprints: Mapping[str, Quoted
     return Grid(tuple(kept), rows > MOST_ROWS or columns > MOST_COLUMNS)
 
 
-def _cell(cell: Mapping[str, Any] | None, misprints: Mapping[str, Quoted]) -> Cell:
+def _cell(cell: StoredCell | None, misprints: Mapping[str, Quoted]) -> Cell:
     if cell is None:
         return Cell("", is_head=False, is_number=False)
-    is_number = cell["role"] == "data"
-    if words := misprints.get(cell["observation_id"] or ""):
+    is_number = cell.role == "data"
+    if words := misprints.get(cell.observation_id or ""):
         return Cell(f"{words.value}*", not is_number, is_number, words.printed)
-    return Cell(" ".join(cell["text"].split()), not is_number, is_number)
+    return Cell(" ".join(cell.text.split()), not is_number, is_number)

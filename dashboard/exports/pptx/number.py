@@ -34,10 +34,10 @@ class Number:
 
 def describe_number(store: Store, material: Material, pins: tuple[str, ...], text: Text) -> Number:
     """The pinned figure if there is one, else the one that can be drawn, else the first."""
-    own = {row["observation_id"]: row for row in (*material.rows, *material.caps)}
+    own = {row.observation_id: row for row in (*material.rows, *material.caps)}
     first = material.marks[0].id if material.marks else next(iter(own))
     shown = next((pin for pin in pins if pin in own), first)
-    number = describe_figure(store, shown, text, material.colours[own[shown]["origin_id"]])
+    number = describe_figure(store, shown, text, material.colours[own[shown].origin_id])
     others = bool(material.marks) and len(material.rows) > 1
     return number if not others else Number(**{**_fields(number), "others": True})
 
@@ -52,7 +52,7 @@ def describe_figure(store: Store, figure: str, text: Text, colour: str = "o1") -
         id=figure,
         glyph=glyph_of(row),
         colour=colour,
-        who=f"{text.pick(row, 'origin')} · {kind_words(row, text)}",
+        who=f"{text.pick(row.origin_ko, row.origin_en)} · {kind_words(row, text)}",
         value=model.value,
         amount=" · ".join(filter(None, (_say_amount(model, text), _say_misprint(model, text)))),
         how=tuple(model.how),
@@ -66,8 +66,8 @@ def describe_figure(store: Store, figure: str, text: Text, colour: str = "o1") -
 def _say_amount(model: CardModel, text: Text) -> str:
     """The value in our words; of a vague amount, which has none, the time."""
     row = model.row
-    if row["is_vague"]:
-        return format.period(row["period_start"], row["period_end"], text.lang)
+    if row.is_vague:
+        return format.period(row.period_start, row.period_end, text.lang)
     return model.amount
 
 

@@ -6,9 +6,8 @@ finding is that of the page, the words those of the sources.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from dashboard import format, quoting, urls
 from dashboard.charts import choose
@@ -26,9 +25,9 @@ from dashboard.exports.pptx.plot import SCATTER, Plot
 from dashboard.exports.pptx.plotting import make_plot
 from dashboard.exports.pptx.wish import Wish
 from dashboard.i18n import Text
-from etl.store import Store, kept
+from etl.answers import StatedFigure, StoredDocument, StoredRelation
+from etl.store import Store, kept, present
 
-Row = Mapping[str, Any]
 MOST_CITED = 3
 MOST_TOLD = 6  # figures that the alternative text names
 
@@ -118,12 +117,14 @@ def plan_indicator(teller: Teller, wish: Wish) -> SlidePlan:
     return _tell(teller, wish, material, rows, body)
 
 
-def _tell(teller: Teller, wish: Wish, material: Material, rows: Sequence[Row], body: Plot | Number) -> SlidePlan:
+def _tell(
+    teller: Teller, wish: Wish, material: Material, rows: Sequence[StatedFigure], body: Plot | Number
+) -> SlidePlan:
     text, indicator = teller.text, material.indicator
     sentences = [sentence.replace("**", "") for sentence in picture.tell(material, text)]
-    name = indicator[text.lang]
+    name = text.pick(indicator.ko, indicator.en)
     figures = tuple(_tell_figure(teller, row, material) for row in rows)
-    caution = text.pick(indicator, "caution")
+    caution = text.pick(indicator.caution_ko, indicator.caution_en)
     subtitle = [name, *picture.say_measure(material, text), _whole_period(rows, text), _say_chosen(material, text)]
     return SlidePlan(
         wish=wish,
@@ -173,42 +174,43 @@ def _say_lines(plot: Plot, text: Text) -> list[str]:
 def _say_vague(material: Material, text: Text) -> str:
     """The vague amounts beside what is drawn, which no chart shows as points."""
     drawn = {mark.id for mark in material.marks}
-    vague = [row for row in material.rows if row["is_vague"]]
+    vague = [row for row in material.rows if row.is_vague]
     if not vague or not drawn:
         return ""
-    said = ", ".join(f"{quoting.quoted(row, text.lang).line(text)} ({text.pick(row, 'origin')})" for row in vague)
+    said = ", ".join(
+        f"{quoting.quoted(row, text.lang).line(text)} ({text.pick(row.origin_ko, row.origin_en)})" for row in vague
+    )
     return f"{text('indicator.vague_listed')} {said}."
 
 
 def _vague_sentence(material: Material, text: Text) -> str:
-    return text("finding.vague", n=sum(1 for row in material.rows if row["is_vague"]))
+    return text("finding.vague", n=sum(1 for row in material.rows if row.is_vague))
 
 
-def _tell_figure(teller: Teller, row: Row, material: Material) -> Figure:
+def _tell_figure(teller: Teller, row: StatedFigure, material: Material) -> Figure:
     text = teller.text
-    document = find_document(teller.store, row["document_id"])
-    vague = row["is_vague"]
+    document = find_document(teller.store, row.document_id)
+    vague = row.is_vague
     return Figure(
-        id=row["observation_id"],
+        id=row.observation_id,
         quote=quoting.quoted(row, text.lang).line(text),
         amount="" if vague else format.short_amount(row, material.unit, text.lang),
-        origin=text.pick(row, "origin"),
+        origin=text.pick(row.origin_ko, row.origin_en),
         kind=kind_words(row, text),
-        period=format.period(row["period_start"], row["period_end"], text.lang, short=True) or text("time.undated"),
-        passage=" ".join(row["passage"].split()),
-        reference=cite(teller.store, row["document_id"], text.lang),
-        address=teller.address(urls.observation(row["observation_id"])),
-        sha256=document["sha256"],
-        rivals=tuple(_rivals(row["observation_id"], material.relations, text)),
-        works=(row["cited_work"],) if row["cited_work"] else (),
+        period=format.period(row.period_start, row.period_end, text.lang, short=True) or text("time.undated"),
+        passage=" ".join(row.passage.split()),
+        reference=cite(teller.store, row.document_id, text.lang),
+        address=teller.address(urls.observation(row.observation_id)),
+        sha256=document.sha256,
+        rivals=tuple(_rivals(row.observation_id, material.relations, text)),
+        works=(row.cited_work,) if row.cited_work else (),
     )
 
 
 @kept(256)
-def find_document(store: Store, document_id: str) -> Row:
+def find_document(store: Store, document_id: str) -> StoredDocument:
     """A document without its text."""
-    document = store.document(document_id) or {}
-    return {name: value for name, value in document.items() if name != "text"}
+    return present(store.document(document_id))
 
 
 @kept(512)
@@ -217,39 +219,39 @@ def cite(store: Store, document_id: str, lang: str) -> str:
     return cite_item(document_item(find_document(store, document_id)), OF_LANGUAGE[lang])
 
 
-def _rivals(own: str, relations: Sequence[Row], text: Text) -> list[str]:
+def _rivals(own: str, relations: Sequence[StoredRelation], text: Text) -> list[str]:
     """The other figures that this one is compared with, each with the verdict and its reason."""
     found = []
     for relation in relations:
-        ends = (relation["left_id"], relation["right_id"])
-        if own in ends:
-            side = "right" if ends[0] == own else "left"
-            verdict = name_verdict(relation["verdict"], text)
-            quote = " ".join(relation[f"{side}_quote"].split())
-            found.append(
-                f"{text.pick(relation, f'{side}_origin')}: {quote} ({verdict}. {text.pick(relation, 'reason')})"
-            )
+        if own in (relation.left_id, relation.right_id):
+            quoted, origin = relation.left_quote, (relation.left_origin_ko, relation.left_origin_en)
+            if relation.left_id == own:
+                quoted, origin = relation.right_quote, (relation.right_origin_ko, relation.right_origin_en)
+            why = f"{name_verdict(relation.verdict, text)}. {text.pick(relation.reason_ko, relation.reason_en)}"
+            found.append(f"{text.pick(*origin)}: {' '.join(quoted.split())} ({why})")
     return found
 
 
-def _cite(teller: Teller, wish: Wish, rows: Sequence[Row]) -> tuple[Source, ...]:
+def _cite(teller: Teller, wish: Wish, rows: Sequence[StatedFigure]) -> tuple[Source, ...]:
     """Up to three origins with the documents that quote them, each a way to the passage; then how many more."""
     text = teller.text
     met: dict[str, str] = {}
     for row in rows:
-        label = text.pick(find_document(teller.store, row["document_id"]), "label")
-        origin = text.pick(row, "origin")
-        met.setdefault(origin if origin == label else f"{origin} → {label}", urls.observation(row["observation_id"]))
+        label = text.pick(
+            find_document(teller.store, row.document_id).label_ko, find_document(teller.store, row.document_id).label_en
+        )
+        origin = text.pick(row.origin_ko, row.origin_en)
+        met.setdefault(origin if origin == label else f"{origin} → {label}", urls.observation(row.observation_id))
     sources = [Source(words, teller.address(path)) for words, path in list(met.items())[:MOST_CITED]]
     if len(met) > MOST_CITED:
         sources.append(Source(text("deck.more", n=len(met) - MOST_CITED), teller.address(wish.path)))
     return tuple(sources)
 
 
-def _whole_period(rows: Sequence[Row], text: Text) -> str:
+def _whole_period(rows: Sequence[StatedFigure], text: Text) -> str:
     """From the first day to the last of all that is shown, where both are known."""
-    starts = [row["period_start"] for row in rows if row["period_start"]]
-    ends = [row["period_end"] for row in rows if row["period_end"]]
+    starts = [row.period_start for row in rows if row.period_start]
+    ends = [row.period_end for row in rows if row.period_end]
     if not starts or not ends:
         return ""
     return format.period(min(starts)[:7], max(ends)[:7], text.lang, short=True)
@@ -272,7 +274,7 @@ def _say_chosen(material: Material, text: Text) -> str:
 def _say_method(material: Material, body: Plot | Number, caution: str, text: Text) -> list[tuple[str, str]]:
     indicator = material.indicator
     lines = [
-        (text("deck.method_measure"), text.pick(indicator, "description")),
+        (text("deck.method_measure"), text.pick(indicator.description_ko, indicator.description_en)),
         (text("indicator.basis"), " · ".join(picture.say_measure(material, text))),
         (text("deck.method_rule"), text("indicator.method_text")),
         (text("indicator.caution"), caution),

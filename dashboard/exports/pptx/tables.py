@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from dashboard import format, quoting, urls
 from dashboard.charts.marks import kind_words
@@ -12,8 +11,7 @@ from dashboard.exports.pptx.grid import MOST_COLUMNS, MOST_ROWS, make_grid
 from dashboard.exports.pptx.number import describe_figure
 from dashboard.exports.pptx.plan import Figure, SlidePlan, Source, Teller, cite, find_document
 from dashboard.exports.pptx.wish import Wish
-
-Row = Mapping[str, Any]
+from etl.answers import StatedFigure, StoredCell
 
 
 def plan_table(teller: Teller, wish: Wish) -> SlidePlan:
@@ -23,9 +21,9 @@ def plan_table(teller: Teller, wish: Wish) -> SlidePlan:
     cells = store.cells(wish.id) if table else []
     if not table or not cells:
         raise DeckError("unknown", f"{wish.address}: there is no such table; see /sources for the documents")
-    label = text.pick(table, "label")
-    name = (table["caption"] or text("deck.table_title", document=label, n=table["ordinal"])).strip("<>〈〉 ")
-    rows = {row["observation_id"]: row for row in store.figures_in(table["document_id"])}
+    label = text.pick(table.label_ko, table.label_en)
+    name = (table.caption or text("deck.table_title", document=label, n=table.ordinal)).strip("<>〈〉 ")
+    rows = {row.observation_id: row for row in store.figures_in(table.document_id)}
     misprints = {key: words for key, row in rows.items() if (words := quoting.plain(row)).printed}
     grid = make_grid(cells, misprints)
     placed = _place_cells(cells, {key: words.line(text) for key, words in misprints.items()})
@@ -37,7 +35,7 @@ def plan_table(teller: Teller, wish: Wish) -> SlidePlan:
     ]
     cautions = _cautions(teller, cells)
     address = teller.address(urls.table(wish.id))
-    source = (table["source"] or "").partition(":")[2].strip("* .") or (table["source"] or "").strip("* .")
+    source = (table.source or "").partition(":")[2].strip("* .") or (table.source or "").strip("* .")
     return SlidePlan(
         wish=wish,
         lang=text.lang,
@@ -69,17 +67,17 @@ def plan_figure(teller: Teller, wish: Wish) -> SlidePlan:
     number = describe_figure(store, wish.id, text)
     row = store.observation(wish.id)
     assert row is not None
-    figure = _tell_row(teller, row, " ".join(row["passage"].split()))
-    name = text.pick(row, "indicator")
-    period = format.period(row["period_start"], row["period_end"], text.lang)
+    figure = _tell_row(teller, row, " ".join(row.passage.split()))
+    name = text.pick(row.indicator_ko, row.indicator_en)
+    period = format.period(row.period_start, row.period_end, text.lang)
     title = text(
         "finding.one",
         origin=figure.origin,
-        amount=figure.quote if row["is_vague"] else format.amount(row, format.Unit.named(row), text.lang),
+        amount=figure.quote if row.is_vague else format.amount(row, format.Unit.named(row), text.lang),
         period=text("finding.in_period", period=period) if period else "",
     ).replace("**", "")
-    caution = text.pick(row, "caution")
-    label = text.pick(row, "label")
+    caution = text.pick(row.caution_ko, row.caution_en)
+    label = text.pick(row.label_ko, row.label_en)
     said = figure.origin if figure.origin == label else f"{figure.origin} → {label}"
     address = teller.address(wish.path)
     return SlidePlan(
@@ -88,7 +86,7 @@ def plan_figure(teller: Teller, wish: Wish) -> SlidePlan:
         version=store.version[:12],
         name=name,
         title=title,
-        subtitle=" · ".join(filter(None, (name, text(f"measure.{row['measure']}"), text.basis(row["basis"])))),
+        subtitle=" · ".join(filter(None, (name, text(f"measure.{row.measure}"), text.basis(row.basis)))),
         notes=(f"{text('indicator.caution')}: {caution}",) if caution else (),
         sources=(Source(said, figure.address),),
         foot=text("deck.foot", version=store.version[:12], address=address),
@@ -100,50 +98,52 @@ def plan_figure(teller: Teller, wish: Wish) -> SlidePlan:
     )
 
 
-def _place_cells(cells: Sequence[Row], misprints: Mapping[str, str]) -> list[tuple[str, str]]:
+def _place_cells(cells: Sequence[StoredCell], misprints: Mapping[str, str]) -> list[tuple[str, str]]:
     """Each cell with a figure: its id, and row × column with what is printed, or meant where that is a misprint."""
     heads: dict[tuple[str, int], str] = {}
     for cell in cells:
-        if cell["role"] == "row_label":
-            heads.setdefault(("row", cell["row_index"]), cell["text"])
-        elif cell["role"] == "column_label":
-            heads["column", cell["column_index"]] = cell["text"]
+        if cell.role == "row_label":
+            heads.setdefault(("row", cell.row_index), cell.text)
+        elif cell.role == "column_label":
+            heads["column", cell.column_index] = cell.text
     placed = []
     for cell in cells:
-        if cell["observation_id"]:
-            row, column = heads.get(("row", cell["row_index"]), ""), heads.get(("column", cell["column_index"]), "")
-            words = misprints.get(cell["observation_id"]) or " ".join(cell["text"].split())
-            placed.append((cell["observation_id"], f"{row} × {column}: {words}"))
+        if cell.observation_id:
+            row, column = heads.get(("row", cell.row_index), ""), heads.get(("column", cell.column_index), "")
+            words = misprints.get(cell.observation_id) or " ".join(cell.text.split())
+            placed.append((cell.observation_id, f"{row} × {column}: {words}"))
     return placed
 
 
-def _tell_cell(teller: Teller, row: Row, place: str) -> Figure:
+def _tell_cell(teller: Teller, row: StatedFigure, place: str) -> Figure:
     return _tell_row(teller, row, place)
 
 
-def _tell_row(teller: Teller, row: Row, passage: str) -> Figure:
+def _tell_row(teller: Teller, row: StatedFigure, passage: str) -> Figure:
     text = teller.text
-    document = find_document(teller.store, row["document_id"])
+    document = find_document(teller.store, row.document_id)
     return Figure(
-        id=row["observation_id"],
+        id=row.observation_id,
         quote=quoting.quoted(row, text.lang).line(text),
-        amount=format.with_rate("", row["rate"], text.lang).strip(),
-        origin=text.pick(row, "origin"),
+        amount=format.with_rate("", row.rate, text.lang).strip(),
+        origin=text.pick(row.origin_ko, row.origin_en),
         kind=kind_words(row, text),
-        period=format.period(row["period_start"], row["period_end"], text.lang, short=True) or text("time.undated"),
+        period=format.period(row.period_start, row.period_end, text.lang, short=True) or text("time.undated"),
         passage=passage,
-        reference=cite(teller.store, row["document_id"], text.lang),
-        address=teller.address(urls.observation(row["observation_id"])),
-        sha256=document["sha256"],
-        works=(row["cited_work"],) if row["cited_work"] else (),
+        reference=cite(teller.store, row.document_id, text.lang),
+        address=teller.address(urls.observation(row.observation_id)),
+        sha256=document.sha256,
+        works=(row.cited_work,) if row.cited_work else (),
     )
 
 
-def _cautions(teller: Teller, cells: Sequence[Row]) -> list[str]:
+def _cautions(teller: Teller, cells: Sequence[StoredCell]) -> list[str]:
     """The cautions of the indicators in a table, each once."""
-    found = dict.fromkeys(cell["indicator_id"] for cell in cells if cell["indicator_id"])
+    found = dict.fromkeys(cell.indicator_id for cell in cells if cell.indicator_id)
     indicators = [teller.store.indicator(key) for key in found]
-    return list(dict.fromkeys(teller.text.pick(row, "caution") for row in indicators if row and row["caution_ko"]))
+    return list(
+        dict.fromkeys(teller.text.pick(row.caution_ko, row.caution_en) for row in indicators if row and row.caution_ko)
+    )
 
 
 def _few(figures: Sequence[Figure]) -> str:

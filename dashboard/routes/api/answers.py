@@ -14,10 +14,9 @@ from flask import Response, request
 
 from dashboard import public, urls, versions
 from dashboard.api.problems import Problem
-from dashboard.api.resources import Field, Resource
+from dashboard.api.resources import Field, Resource, Row
 from dashboard.exports.csv import write_head, write_rows
 from dashboard.exports.exact import write_json
-from etl.store import Row
 
 JSON, CSV = "application/json", "text/csv"
 FORMATS = {"json": JSON, "csv": CSV}

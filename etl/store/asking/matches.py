@@ -14,11 +14,11 @@ from itertools import islice
 
 import numpy
 
+from etl.answers import NamedThings
 from etl.reading.letters import distance, initials, is_initials, letters
 from etl.reading.typed import TypedWords, typed_words
 from etl.store.asking.lookups import Lookups
 from etl.store.asking.question import Part
-from etl.store.questions import Row
 
 MOST_THINGS = 32  # of a part
 BEGUN, CONTAINED, MISSPELT, A_LETTER = 0.6, 0.55, 0.75, 0.12  # qualities; the last is lost with each wrong letter
@@ -64,11 +64,11 @@ class Matching(Lookups):
 
     @cached_property
     def _typed_words(self) -> TypedWords:
-        return typed_words({row["language"]: json.loads(row["words"]) for row in self.number_words()})
+        return typed_words({row.language: json.loads(row.words) for row in self.number_words()})
 
     def known(self, keys: Collection[str]) -> set[str]:
         """Of some keys those that names of the store have."""
-        return {row["key"] for row in self.search_known(keys)}
+        return {row.key for row in self.search_known(keys)}
 
     def match(self, part: Part) -> list[Matched]:
         """A part with what it may be; two parts where it is two names written as one."""
@@ -87,7 +87,7 @@ class Matching(Lookups):
         if not key:
             return
         for row in self.search_keys(key):
-            share = len(key) / len(row["key"])
+            share = len(key) / len(row.key)
             yield from _matches(row, 1.0 if share == 1 else BEGUN + share * (1 - BEGUN) / 2)
 
     def _cut(self, words: str, *, is_begun: bool) -> list[Part]:
@@ -108,26 +108,26 @@ class Matching(Lookups):
         if not slips:
             return
         for row in self.search_alike(key):
-            if key in row["key"]:
+            if key in row.key:
                 yield from _matches(row, CONTAINED)
-            elif (wrong := distance(key, row["key"], min(slips, 3))) <= min(slips, 3):
+            elif (wrong := distance(key, row.key, min(slips, 3))) <= min(slips, 3):
                 yield from _matches(row, MISSPELT - A_LETTER * wrong)
-            elif (wrong := distance(key, row["key"][: len(key)], min(slips, 3))) <= min(slips, 3):
+            elif (wrong := distance(key, row.key[: len(key)], min(slips, 3))) <= min(slips, 3):
                 yield from _matches(row, (MISSPELT - A_LETTER * wrong) * BEGUN)
 
     def _match_number(self, part: Part) -> Matched:
         """A period, a number, or a number that may be a year."""
         things = [
-            Match(row["thing"], OF_PERIODS[row["kind"]], row["first"], row["figures"])
+            Match(row.thing, OF_PERIODS[row.kind], row.first, row.figures)
             for row in (self.search_periods(part.period) if part.period else [])
         ]
         if part.number is None:
             return Matched(part, tuple(things))
         number, spare = float(part.number), _rounding(part)
         rows = self.search_numbers(number, number - spare, number + spare)
-        rows = [row for row in rows if row["number"] == number or not row["printed"]]
-        qualities = [ROUNDED if row["number"] != number else PRINTED if row["printed"] else EXACT for row in rows]
-        places = numpy.array([row["place"] for row in rows], numpy.int32)
+        rows = [row for row in rows if row.number == number or not row.printed]
+        qualities = [ROUNDED if row.number != number else PRINTED if row.printed else EXACT for row in rows]
+        places = numpy.array([row.place for row in rows], numpy.int32)
         return Matched(part, tuple(things), places, numpy.array(qualities, float))
 
 
@@ -139,8 +139,8 @@ def _rounding(part: Part) -> float:
     return 0.0 if len(digits) < LEAST_DIGITS or part.period else 10.0**exponent / 2
 
 
-def _matches(row: Row, quality: float) -> Iterator[Match]:
-    for thing, weight, first, size in zip(row["things"], row["weights"], row["firsts"], row["sizes"], strict=True):
+def _matches(row: NamedThings, quality: float) -> Iterator[Match]:
+    for thing, weight, first, size in zip(row.things, row.weights, row.firsts, row.sizes, strict=True):
         yield Match(thing, quality * weight / 100, first, size)
 
 

@@ -1,14 +1,12 @@
 -- One figure with its mention and its correction; `observation_setting` has the rest of its citation card.
 select
-    f.*,
+    f.* exclude (correction_becomes),
     m.mention_id,
     m.reading,
     m.value as printed_value,             -- before a correction
     m.unit_quote,
     m.class,
     m.direction,
-    m.base_start,
-    m.base_end,
     m.period_relation,
     m.period_inferred,
     m.passage_id,
@@ -22,7 +20,7 @@ select
     o.correction_id,
     o.caution_ko as own_caution_ko,
     o.caution_en as own_caution_en
-from figures f
+from figure_rows f
 join observations o using (observation_id)
 join mentions m on m.mention_id = o.mention_id
 where f.observation_id = $observation

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from dashboard.exports.jsonld import describe_figure, write_jsonld
+from etl.answers import replace
 
 PAGE, DOCUMENT = "http://host/o/002:8020-8032", "http://host/d/002"
 
@@ -38,7 +39,7 @@ def test_the_claim_names_its_creator_and_where_it_appears(figure):
 
 
 def test_an_author_is_a_person(figure):
-    claim = parts_of(figure | {"origin_type": "author"}, "en")["Claim"]
+    claim = parts_of(replace(figure, origin_type="author"), "en")["Claim"]
     assert claim["creator"]["@type"] == "Person"
 
 
@@ -49,7 +50,7 @@ def test_an_open_end_has_no_maximum(figure):
 
 
 def test_a_vague_figure_has_no_value(figure):
-    value = parts_of(figure | {"is_vague": True, "value": None, "low": Decimal(1_000_000)})["Observation"]["value"]
+    value = parts_of(replace(figure, is_vague=True, value=None, low=Decimal(1_000_000)))["Observation"]["value"]
     assert "value" not in value
     assert value["minValue"] == 1_000_000
     assert value["description"] == figure["quote_value"]

@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.charts.marks import SHAPES, shape_of
 from dashboard.charts.svg_traces import SYMBOLS
+from etl.answers import replace
 from tests.dashboard.made_up import BOUNDS, figure
 
 KINDS = ("observed", "estimate", "claim", "cap", "plan", "forecast", "derived")
@@ -15,7 +16,7 @@ ALL_BOUNDS = (*BOUNDS, "less_than")
 
 def find_drawn():
     """The shapes of figures of every kind under every bound."""
-    return {shape_of({**figure(0), "kind": kind, "bound": bound}) for kind in KINDS for bound in ALL_BOUNDS}
+    return {shape_of(replace(figure(0), kind=kind, bound=bound)) for kind in KINDS for bound in ALL_BOUNDS}
 
 
 def test_every_shape_that_is_known_is_the_shape_of_some_figure():

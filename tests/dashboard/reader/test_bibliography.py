@@ -5,21 +5,22 @@ import pytest
 from dashboard.components.bibliography import bibliography, describe_date
 from dashboard.components.plain import to_html
 from dashboard.i18n import Text
+from etl.answers import StoredDocument, replace
+from tests.dashboard.made_up import made
 
 
 @pytest.fixture
 def document():
-    empty = ("author", "affiliation", "container", "number", "publisher", "licence", "note")
-    return {
-        **dict.fromkeys((*empty, "published", "published_inferred")),
-        "published_reason_ko": "2018년을 지난 일로 말한다.",
-        "published_reason_en": "It speaks of 2018 as past.",
-        "bibliography": {},
-        "language": "ko",
-        "file": "900.txt",
-        "length": 1200,
-        "sha256": "0" * 64,
-    }
+    return made(
+        StoredDocument,
+        published_reason_ko="2018년을 지난 일로 말한다.",
+        published_reason_en="It speaks of 2018 as past.",
+        bibliography={},
+        language="ko",
+        file="900.txt",
+        length=1200,
+        sha256="0" * 64,
+    )
 
 
 def date_of(document, lang="ko"):
@@ -27,12 +28,12 @@ def date_of(document, lang="ko"):
 
 
 def test_a_stated_date_stands_alone(document):
-    stated = document | {"published": "2025-03-24", "bibliography": {"published": "2025-03-24"}}
+    stated = replace(document, published="2025-03-24", bibliography={"published": "2025-03-24"})
     assert date_of(stated) == '<time datetime="2025-03-24">2025년 3월 24일</time>'
 
 
 def test_an_inferred_date_is_marked_and_gives_its_reason(document):
-    html = date_of(document | {"published_inferred": "2019"})
+    html = date_of(replace(document, published_inferred="2019"))
     assert "2019년" in html
     assert 'class="inferred"' in html
     assert "2018년을 지난 일로 말한다." in html
@@ -41,7 +42,7 @@ def test_an_inferred_date_is_marked_and_gives_its_reason(document):
 def test_the_day_of_acceptance_is_not_passed_off_as_publication(document):
     held = {"accepted": "2025-06-30", "manuscript": "2025-05-31"}
     for published in (None, "2025-06-30"):
-        html = date_of(document | {"published": published, "bibliography": held})
+        html = date_of(replace(document, published=published, bibliography=held))
         assert "명시되지 않음" in html
         assert "게재 확정 2025.6.30" in html
 

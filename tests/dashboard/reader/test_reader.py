@@ -2,58 +2,58 @@
 
 import re
 
-from dashboard.components.reader import Material, set_material
+from dashboard.components.reader import InText, Material, set_material
 from dashboard.i18n import Text
+from etl.answers import StoredCell, StoredMention, StoredNumeral, StoredPassage, replace
+from tests.dashboard.made_up import made
 
 
 def passage(reading, start=0, kind="paragraph", **changed):
     end = start + len(reading)
-    return {
-        "passage_id": f"9:{start}-{end}",
-        "kind": kind,
-        "marker": None,
-        "table_id": None,
-        "char_start": start,
-        "char_end": end,
-        "reading": reading,
-        "starts": list(range(start, end)),
-    } | changed
+    return made(
+        StoredPassage,
+        passage_id=f"9:{start}-{end}",
+        kind=kind,
+        char_start=start,
+        char_end=end,
+        reading=reading,
+        starts=list(range(start, end)),
+        **changed,
+    )
 
 
 def mention(inside, words, status="linked"):
-    start = inside["char_start"] + inside["reading"].index(words)
+    start = inside.char_start + inside.reading.index(words)
     key = f"9:{start}-{start + len(words)}"
-    return {
-        "mention_id": key,
-        "passage_id": inside["passage_id"],
-        "char_start": start,
-        "char_end": start + len(words),
-        "reading": words,
-        "status": status,
-    }
+    return made(
+        StoredMention,
+        mention_id=key,
+        passage_id=inside.passage_id,
+        char_start=start,
+        char_end=start + len(words),
+        reading=words,
+        status=status,
+        indicator_id="arms.containers",
+        indicator_ko="컨테이너",
+        indicator_en="Containers",
+    )
 
 
 def figure(status="published"):
-    return {
-        "indicator_id": "arms.containers",
-        "indicator_ko": "컨테이너",
-        "indicator_en": "Containers",
-        "status": status,
-        "colour": 2,
-        "correction_becomes": None,
-    }
+    return InText(status, 2)
 
 
 def numeral(inside, words, name, mention_id=None):
-    start = inside["char_start"] + inside["reading"].index(words)
-    return {
-        "numeral_id": f"9:{start}-{start + len(words)}",
-        "char_start": start,
-        "char_end": start + len(words),
-        "quote": words,
-        "class": name,
-        "mention_id": mention_id,
-    }
+    start = inside.char_start + inside.reading.index(words)
+    return made(
+        StoredNumeral,
+        numeral_id=f"9:{start}-{start + len(words)}",
+        char_start=start,
+        char_end=start + len(words),
+        quote=words,
+        class_=name,
+        mention_id=mention_id,
+    )
 
 
 def set_one(*args, lang="ko", **kwargs):
@@ -67,10 +67,10 @@ def test_a_document_without_text_is_an_empty_page():
 def test_a_charted_figure_leads_to_its_page_and_is_listed_with_its_indicator():
     text = passage("컨테이너 7,000개 이상을 보냈다.")
     row = mention(text, "7,000개 이상")
-    html = set_one([text], [row], {row["mention_id"]: figure()})
-    assert f'<a class="fig published c-o2" href="/o/{row["mention_id"]}"' in html
-    assert f'id="{row["mention_id"]}"' in html
-    assert f'href="/i/arms.containers?c={row["mention_id"]}">컨테이너</a>' in html
+    html = set_one([text], [row], {row.mention_id: figure()})
+    assert f'<a class="fig published c-o2" href="/o/{row.mention_id}"' in html
+    assert f'id="{row.mention_id}"' in html
+    assert f'href="/i/arms.containers?c={row.mention_id}">컨테이너</a>' in html
 
 
 def test_what_waits_is_shown_quietly_and_says_so():
@@ -112,13 +112,13 @@ def test_a_number_that_is_no_figure_can_be_found_by_its_id():
 def test_a_table_stands_once_with_its_cells_as_figures():
     rows = [passage("인구 25", 0, "table_row", table_id="9-t1")]
     rows.append(passage("합계 99", 20, "table_row", table_id="9-t1"))
-    cell = {"table_id": "9-t1", "row_index": 0, "mention_id": None, "correction_becomes": None}
+    cell = made(StoredCell, table_id="9-t1")
     cells = [
-        cell | {"column_index": 0, "role": "row_label", "text": "인구", "char_start": 0, "char_end": 2},
-        cell | {"column_index": 1, "role": "data", "text": "25", "char_start": 3, "char_end": 5},
+        replace(cell, column_index=0, role="row_label", text="인구", char_start=0, char_end=2),
+        replace(cell, column_index=1, role="data", text="25", char_start=3, char_end=5),
     ]
     row = mention(rows[0], "25")
-    material = Material(rows, [row], {row["mention_id"]: figure("corrected")}, cells={"9-t1": cells})
+    material = Material(rows, [row], {row.mention_id: figure("corrected")}, cells={"9-t1": cells})
     html = set_material(material, Text("ko"))
     assert html.count("<table>") == 1
     assert '<th scope="row" class="cell-row_label">인구</th>' in html
@@ -130,9 +130,8 @@ def test_a_row_with_an_empty_corner_keeps_each_year_over_its_column():
     row = passage("2022 2021", 0, "table_row", table_id="9-t1")
 
     def cell(line, column, role, text, start):
-        place = {"row_index": line, "column_index": column, "char_start": start}
-        end = start + len(text)
-        return place | {"role": role, "text": text, "char_end": end, "mention_id": None, "correction_becomes": None}
+        place = {"row_index": line, "column_index": column, "char_start": start, "char_end": start + len(text)}
+        return made(StoredCell, **place, role=role, text=text)
 
     cells = [
         cell(0, 1, "column_label", "2022", 0),

@@ -4,6 +4,7 @@ import pytest
 
 from dashboard.app import create_app
 from dashboard.content.review import how_of
+from etl.answers import replace
 from etl.decisions import OTHER_UNIT, load_decisions
 from etl.store import Store
 from tests.review_workspace import TOKEN, make_review
@@ -69,9 +70,9 @@ def test_the_readings_are_there_even_if_no_figure_has_their_indicator_yet(store)
 def test_what_the_text_does_not_tell_came_from_nowhere(store):
     figure = find(store, "23만 명")
     assert how_of(figure, "period") == "clause"
-    assert how_of({**figure, "period_start": None, "period_end": None}, "period") == ""
-    assert how_of({**figure, "period_start": None}, "period") == "clause"  # until 2024
-    assert how_of({**figure, "unit": None}, "unit") == ""
+    assert how_of(replace(figure, period_start=None, period_end=None), "period") == ""
+    assert how_of(replace(figure, period_start=None), "period") == "clause"  # until 2024
+    assert how_of(replace(figure, unit=None), "unit") == ""
 
 
 def test_a_guess_that_is_accepted_is_confirmed_after_the_next_build(made, client, store, send):

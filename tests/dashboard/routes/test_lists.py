@@ -9,6 +9,7 @@ import pytest
 from dashboard.api.resources import RESOURCES
 from dashboard.exports.csv import BOM
 from dashboard.routes.lists import LISTS
+from etl.answers import replace
 
 
 def read(answer):
@@ -70,7 +71,7 @@ def test_every_list_comes_in_the_variant_that_excel_reads(client, name):
 
 def test_no_text_of_a_list_is_run_as_a_formula(client, store, monkeypatch):
     """The quotes of growth begin with a minus; a title may begin with anything."""
-    rows = [{**row, "title": "=1+1", "label_ko": "@SUM(A1)"} for row in store.documents()]
+    rows = [replace(row, title="=1+1", label_ko="@SUM(A1)") for row in store.documents()]
     monkeypatch.setattr(type(store), "documents", lambda *_, **__: rows)
     guarded = pandas.read_csv(io.BytesIO(client.get("/export/documents.csv?bom=1").data), dtype=str)
     assert set(guarded["title"]) == {"'=1+1"}

@@ -12,6 +12,7 @@ from dashboard.content.leaf import cut_word, find_place
 from dashboard.workshop import Workshop
 from etl.adding.bibliography import propose
 from etl.adding.shelf import Shelf
+from etl.answers import WordBox, replace
 from etl.intake.read import take_in
 from etl.pipeline import build
 from etl.store import Store, find_original
@@ -99,10 +100,10 @@ def test_the_place_of_a_figure_holds_its_whole_sentence(own_store):
 
 
 def test_of_a_word_only_the_characters_of_the_figure_are_marked():
-    box = {"char_start": 10, "char_end": 12, "x0": 100.0, "x1": 120.0, "word": "개를"}
+    box = WordBox(1, 10, 12, 100.0, 0.0, 120.0, 10.0, "개를")
     assert cut_word(box, 5, 11) == (100.0, 110.0)
     assert cut_word(box, 11, 12) == (110.0, 120.0)
-    assert cut_word(box | {"char_end": 15, "word": "&"}, 5, 15) == (100.0, 120.0)
+    assert cut_word(replace(box, char_end=15, word="&"), 5, 15) == (100.0, 120.0)
 
 
 def test_the_card_shows_the_place_on_its_own_page_and_in_the_reader(paged):

@@ -24,7 +24,7 @@ FIELD = {"origin": "origin_id", "measure": "measure"}
 
 def days_of(row):
     """The first and the last day of a figure; an end that is not told is that of the other."""
-    start, end = row["period_start"] or row["period_end"], row["period_end"] or row["period_start"]
+    start, end = row.period_start or row.period_end, row.period_end or row.period_start
     first = date(*[int(part) for part in [*start.split("-"), "1", "1"][:3]])
     year, month, day = ([int(part) for part in end.split("-")] + [0])[:3] if "-" in end else (int(end), 12, 31)
     return first, date(year, month, day or monthrange(year, month)[1])
@@ -38,7 +38,7 @@ def chosen(store, choice):
 @pytest.mark.parametrize("by", FIELD)
 def test_every_figure_with_a_time_is_in_one_lane_and_the_others_are_counted(store, by, choice):
     rows = chosen(store, choice)
-    dated = [row for row in rows if row["period_start"] or row["period_end"]]
+    dated = [row for row in rows if row.period_start or row.period_end]
     lanes = store.time_lanes(by, **choice)
     assert {lane.lane: lane.dated for lane in lanes} == Counter(row[FIELD[by]] or NO_MEASURE for row in dated)
     assert [lane.dated for lane in lanes] == sorted((lane.dated for lane in lanes), reverse=True)
@@ -72,7 +72,7 @@ def test_heaps_hold_each_figure_that_touches_the_time_once(store, by, step):
         assert len(heap.observations) == min(heap.figures, 12)
     assert found == expected
     if step == 1:
-        spans = {row["observation_id"]: days_of(row) for row in seen}
+        spans = {row.observation_id: days_of(row) for row in seen}
         assert all(spans[name] == (heap.begun, heap.finished) for heap in heaps for name in heap.observations)
 
 
@@ -88,8 +88,8 @@ def test_a_lane_knows_when_its_documents_were_published(store):
     rows = store.figures(origin="kr.nis")
     found = store.time_documents("origin", ["kr.nis"])
     assert {one.document_id: (one.figures, one.published) for one in found} == {
-        name: (count, next(row["published"] for row in rows if row["document_id"] == name))
-        for name, count in Counter(row["document_id"] for row in rows).items()
+        name: (count, next(row.published for row in rows if row.document_id == name))
+        for name, count in Counter(row.document_id for row in rows).items()
     }
     assert store.time_documents("origin", []) == []
     assert store.time_windows("origin", [], (date(2000, 1, 1), date(2001, 1, 1))) == []
@@ -98,7 +98,7 @@ def test_a_lane_knows_when_its_documents_were_published(store):
 def test_figures_are_chosen_by_whether_their_time_is_told(store):
     undated = store.figures(dating="undated")
     assert undated
-    assert not any(row["period_start"] or row["period_end"] for row in undated)
+    assert not any(row.period_start or row.period_end for row in undated)
     assert store.figure_total(dating="undated").figures + store.figure_total(dating="dated").figures == len(
         store.figures()
     )
@@ -108,7 +108,7 @@ def test_figures_are_chosen_by_whether_their_time_is_told(store):
 
 
 def test_a_list_can_be_of_named_figures_only(store):
-    ids = [row["observation_id"] for row in store.figures()][3:9]
+    ids = [row.observation_id for row in store.figures()][3:9]
     assert set(store.figure_list(among=ids)["observation_id"]) == set(ids)
 
 
@@ -120,7 +120,7 @@ def test_events_are_in_the_order_of_time_and_know_the_texts_that_name_them(store
     assert treaty.documents == len(places) > 1
     for place in places:
         text = store.text_at(place.document_id, place.char_start, place.char_start + len(place.quote))
-        assert text["quote"].split()[0] == place.quote.split()[0]
+        assert text.quote.split()[0] == place.quote.split()[0]
     assert {event.event_id for event in store.events(["UA"])} == {e.event_id for e in events if "UA" in e.areas}
 
 
