@@ -3,11 +3,11 @@
 import pytest
 
 from dashboard.content.leaf import TALLEST, choose_part, cut_word, join_lines, keep_whole
+from etl.answers import WordBox
 
 
-def word(start, text, x0, y0, x1, **more):
-    return {"char_start": start, "char_end": start + len(text), "word": text, "x0": x0, "y0": y0, "x1": x1,
-            "y1": y0 + 10.0, **more}  # fmt: skip
+def word(start, text, x0, y0, x1):
+    return WordBox(1, start, start + len(text), x0, y0, x1, y0 + 10.0, text)
 
 
 def test_words_of_one_line_are_one_rectangle_and_those_of_two_lines_two():

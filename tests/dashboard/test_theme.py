@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.theme import COLOURS, ORIGINS, paint, place_colours, variables
+from etl.answers import OriginPlace
 
 
 def luminance(code):
@@ -46,5 +47,5 @@ def test_painting_leaves_no_name_of_a_colour_behind():
 
 
 def test_the_colour_of_an_origin_is_its_place_and_colours_come_again_after_the_last():
-    rows = [{"origin_id": name, "place": place} for name, place in (("nis", 0), ("us", 1), ("author:004", 8))]
+    rows = [OriginPlace("made.up", name, place) for name, place in (("nis", 0), ("us", 1), ("author:004", 8))]
     assert place_colours(rows) == {"nis": "o1", "us": "o2", "author:004": "o1"}

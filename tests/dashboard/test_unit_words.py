@@ -10,8 +10,10 @@ from dashboard.components.plain import to_html
 from dashboard.content.card_model import card_model
 from dashboard.content.material import gather
 from dashboard.state import State
+from etl.answers import Observation
 from etl.model import Relation
 from etl.store import Store
+from tests.dashboard.made_up import made
 from tests.etl.conftest import Records
 
 ITEMS = {"unit": "item", "unit_ko": "개", "unit_en": "items", "unit_symbol": None}
@@ -22,11 +24,11 @@ TEXT = "정부는 새 도로의 길이가 350m라고 밝혔다. 언론은 그 �
 
 
 def test_a_count_is_named_by_what_its_indicator_counts():
-    assert format.unit_of({"class": "count", **ITEMS, **COUNTRIES}).en == "countries"
+    assert format.unit_of(made(Observation, class_="count", **ITEMS, **COUNTRIES)).en == "countries"
 
 
 def test_a_measure_keeps_its_own_unit():
-    assert format.unit_of({"class": "measure", **KILOMETRES, **METRES}).en == "km"
+    assert format.unit_of(made(Observation, class_="measure", **KILOMETRES, **METRES)).en == "km"
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
@@ -68,7 +70,7 @@ def test_a_card_compares_a_converted_figure_with_the_others_in_one_unit(roads):
     model = card_model(store, first, "ko")
     assert [other.ratio for other in model.rivals] == ["5.7배"]
     assert len(model.quotations) == 2
-    assert (model.row["value"], model.row["unit"]) == (350, "m")
+    assert (model.row.value, model.row.unit) == (350, "m")
     html = "".join(to_html(comparison(model, card_model(store, rival, "ko"), store)))
     assert "5.7배" in html
     assert "1.65" in html

@@ -12,24 +12,27 @@ from citeproc.source.json import CiteProcJSON
 from pybtex.plugin import find_plugin
 
 from dashboard import citation
-from dashboard.citation.items import document_item, issue_date
+from dashboard.citation.items import DocumentFacts, document_item, issue_date
 from dashboard.citation.references import write_bibtex, write_csl, write_ris
 from dashboard.citation.styles import STYLES, cite_item
 from dashboard.i18n import Text
+from etl.answers import replace
+from tests.dashboard.made_up import made
 
-REPORT = {
-    "document_id": "900",
-    "type": "report",
-    "title": "전망과 대응",
-    "label_ko": "홍길동 (2025)",
-    "author": "홍길동; 김철수",
-    "publisher": None,
-    "container": "이슈브리프",
-    "number": "2025-09",
-    "published": "2025-03-24",
-    "published_inferred": None,
-    "language": "ko",
-}
+REPORT = made(
+    DocumentFacts,
+    document_id="900",
+    type="report",
+    title="전망과 대응",
+    label_ko="홍길동 (2025)",
+    author="홍길동; 김철수",
+    publisher=None,
+    container="이슈브리프",
+    number="2025-09",
+    published="2025-03-24",
+    published_inferred=None,
+    language="ko",
+)
 UNSTATED = dict.fromkeys(("type", "title", "author", "container", "number", "published")) | {
     "published_inferred": "2019",
     "label_ko": "어떤 글 (2019)",
@@ -38,7 +41,7 @@ ADDRESS = "http://host/o/900:10-20?v=abc"
 
 
 def cite(style, **changed):
-    return cite_item(document_item(REPORT | changed), style)
+    return cite_item(document_item(replace(REPORT, **changed)), style)
 
 
 def test_the_korean_style_sets_author_title_container_number_and_date_in_korean_marks():
@@ -161,14 +164,14 @@ def test_every_entry_is_set_by_the_styles_of_bibtex(items, store, style):
 
 def test_an_entry_keeps_its_type_where_the_document_states_enough():
     stated = {"type": "report", "author": "홍길동", "publisher": "연구원", "published": "2025-03"}
-    text = write_bibtex([document_item(REPORT | stated)])
+    text = write_bibtex([document_item(replace(REPORT, **stated))])
     assert text.startswith("@techreport{")
     assert "month = mar," in text
-    assert write_bibtex([document_item(REPORT | stated | {"publisher": None})]).startswith("@misc{")
+    assert write_bibtex([document_item(replace(REPORT, **stated | {"publisher": None}))]).startswith("@misc{")
 
 
 def test_what_tex_would_take_for_a_command_is_escaped():
-    text = write_bibtex([document_item(REPORT | {"title": r"100% {sure} & \more_"})])
+    text = write_bibtex([document_item(replace(REPORT, title=r"100% {sure} & \more_"))])
     assert r"{100\% \{sure\} \& \textbackslash{}more\_}" in text
 
 

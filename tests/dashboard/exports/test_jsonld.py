@@ -6,14 +6,15 @@ from decimal import Decimal
 import pytest
 
 from dashboard.exports.jsonld import describe_figure, write_jsonld
-from etl.answers import replace
+from etl.answers import Observation, replace
+from tests.dashboard.made_up import made
 
 PAGE, DOCUMENT = "http://host/o/002:8020-8032", "http://host/d/002"
 
 
 @pytest.fixture
 def figure(row):
-    return row(
+    stated = row(
         origin_type="agency",
         language="ko",
         title="2025년 북러 관계 전망과 한국의 대응",
@@ -24,6 +25,7 @@ def figure(row):
         licence=None,
         passage="국정원은 </script>를 보냈다고 본다.",
     )
+    return made(Observation, **stated)
 
 
 def parts_of(figure, lang="ko"):
@@ -53,12 +55,12 @@ def test_a_vague_figure_has_no_value(figure):
     value = parts_of(replace(figure, is_vague=True, value=None, low=Decimal(1_000_000)))["Observation"]["value"]
     assert "value" not in value
     assert value["minValue"] == 1_000_000
-    assert value["description"] == figure["quote_value"]
+    assert value["description"] == figure.quote_value
 
 
 def test_what_the_document_does_not_state_is_absent(figure):
     unstated = {"author": None, "publisher": None, "container": None, "published_stated": None}
-    document = parts_of(figure | unstated)["CreativeWork"]
+    document = parts_of(replace(figure, **unstated))["CreativeWork"]
     assert not {"author", "publisher", "isPartOf", "datePublished", "license"} & document.keys()
 
 
@@ -66,4 +68,4 @@ def test_no_passage_can_end_the_script(figure):
     tag = write_jsonld(figure, "ko", PAGE, DOCUMENT)
     assert tag.count("</script>") == 1
     content = tag.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
-    assert json.loads(content)["@graph"][0]["text"] == figure["passage"]
+    assert json.loads(content)["@graph"][0]["text"] == figure.passage

@@ -12,7 +12,9 @@ from dashboard.exports.pptx.plan import Teller, plan_indicator
 from dashboard.exports.pptx.wish import INDICATOR, Wish
 from dashboard.i18n import Text
 from dashboard.state import State
+from etl.answers import StoredRelation
 from etl.model import VERDICTS
+from tests.dashboard.made_up import made
 
 
 @pytest.fixture(scope="module")
@@ -76,8 +78,8 @@ def test_a_verdict_that_there_is_not_is_told(client):
 
 
 def test_home_shows_one_pair_of_each_indicator_and_three_at_most():
-    pairs = [{"indicator_id": name, "n": n} for n, name in enumerate("aabbcde")]
-    assert [pair["n"] for pair in choose(pairs)] == [0, 2, 4]
+    pairs = [made(StoredRelation, indicator_id=name, left_id=str(n)) for n, name in enumerate("aabbcde")]
+    assert [pair.left_id for pair in choose(pairs)] == ["0", "2", "4"]
     assert MOST == 3
 
 

@@ -2,9 +2,12 @@
 
 import inspect
 from collections.abc import Mapping
+from dataclasses import dataclass, is_dataclass
+from decimal import Decimal
 from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
+import numpy
 import polars
 import pyarrow
 import pytest
@@ -13,7 +16,7 @@ import etl.answers
 from etl.answers import Figure, Record, StoredFamily, as_dict, maker_of
 from etl.store import Store
 
-PLAIN = (str, int, type(None), pyarrow.RecordBatch, polars.DataFrame)
+PLAIN = (str, int, float, Decimal, type(None), numpy.ndarray, pyarrow.RecordBatch, polars.DataFrame)
 OF_A_STORE = ("open", "close", "forget", "kept", "check_names")  # what asks nothing
 
 
@@ -29,11 +32,13 @@ def leaves(hint):
     if origin is None:
         return [hint]
     parts = get_args(hint)[1:] if inspect.isclass(origin) and issubclass(origin, Mapping) else get_args(hint)
-    return [leaf for part in parts for leaf in leaves(part)]
+    return [leaf for part in parts if part is not ... for leaf in leaves(part)]
 
 
 def is_typed(leaf):
-    """Whether mypy knows the names of what stands there."""
+    """Whether mypy knows the names of what stands there, of a dataclass also in its fields."""
+    if is_dataclass(leaf):
+        return all(is_typed(inner) for hint in get_type_hints(leaf).values() for inner in leaves(hint))
     return inspect.isclass(leaf) and (issubclass(leaf, (Record, *PLAIN)) or leaf.__name__ == "Figures")
 
 
@@ -47,11 +52,20 @@ def test_a_question_answers_with_records(name):
     assert [leaf for leaf in leaves(answer) if not is_typed(leaf)] == []
 
 
+@dataclass(frozen=True)
+class Loose:
+    """An answer of several parts, one of them bare."""
+
+    total: int
+    rows: tuple[Mapping[str, Any], ...]
+
+
 BARE = {
     "rows": list[Mapping[str, Any]],
     "dicts": list[dict[str, Any]],
     "named": dict[str, Any],
     "one": Mapping[str, Any] | None,
+    "inside": Loose,
 }
 
 

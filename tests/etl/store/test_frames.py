@@ -6,6 +6,7 @@ import pandas
 import polars
 import pytest
 
+from etl.answers import as_dict
 from etl.errors import StoreError
 from etl.store import Store
 from etl.store.figures import ROWS_A_BATCH
@@ -45,7 +46,7 @@ def test_a_slice_of_figures_makes_frames_too(store):
 
 
 def test_streamed_figures_are_the_same_rows(store):
-    assert polars.from_arrow(store.stream_figures()).to_dicts() == store.figures()
+    assert polars.from_arrow(store.stream_figures()).to_dicts() == [as_dict(figure) for figure in store.figures()]
     assert [b.num_rows for b in store.stream_figures(kind="cap")] in ([], [0])
 
 
