@@ -146,7 +146,7 @@ def test_a_document_that_fails_behind_its_linking_leaves_no_indicator_without_fi
     report = build(made.folder, jobs=1)
     assert report.unread == {"902.txt": "IndexError: no words"}
     with Store.open(made.current) as store:
-        names = {row["indicator_id"] for row in store.indicators()}
+        names = {row.indicator_id for row in store.indicators()}
     assert names == {indicator.id for indicator in CATALOGUE.indicators}
 
 

@@ -98,11 +98,11 @@ def test_the_store_keeps_what_is_stated_and_draws_what_is_measured(records, road
     extraction = records.extraction(records.document(TEXT), metres)
     with Store.open(records.store(tmp_path / "figtrace-test.duckdb", extraction, indicators=[road])) as store:
         (stated,) = store.figures()
-        assert (stated["value"], stated["unit"]) == (350, "m")
+        assert (stated.value, stated.unit) == (350, "m")
         latest, samples = store.latest_figures(road.id), store.samples([road.id])
         named = list(store.figures_named([metres.id]).values())
         measured = (Decimal("0.35"), Decimal("0.35"), "km")
         for rows in (store.measured_figures(road.id), latest, samples, named):
-            assert [(row["value"], row["low"], row["unit"]) for row in rows] == [measured]
-        (card,) = store.family_cards()[0]["indicators"]
-        assert (card["value"], card["quote_value"]) == (Decimal("0.35"), "350m")
+            assert [(row.value, row.low, row.unit) for row in rows] == [measured]
+        (card,) = store.family_cards()[0].indicators
+        assert (card.value, card.quote_value) == (Decimal("0.35"), "350m")

@@ -39,33 +39,31 @@ def store(papers):
 
 
 def words_of(store, start, end):
-    text = store.text_at("trade", 0, 10_000)["quote"]
-    return [(box["page"], text[box["char_start"] : box["char_end"]]) for box in store.boxes("trade", start, end)]
+    text = store.text_at("trade", 0, 10_000).quote
+    return [(box.page, text[box.char_start : box.char_end]) for box in store.boxes("trade", start, end)]
 
 
 def broken_by(path, change):
     """Which checks a change of the store breaks."""
     with duckdb.connect(path) as connection:
         connection.execute(change)
-    return {row["name"] for row in check_store(path) if row["subject"] is not None}
+    return {row.name for row in check_store(path) if row.subject is not None}
 
 
 def test_a_quote_is_found_on_its_page_by_its_own_words(store):
-    pages = [(row["page"], row["label"], row["width"], row["height"]) for row in store.pages("trade")]
+    pages = [(row.page, row.label, row.width, row.height) for row in store.pages("trade")]
     assert pages == [(1, "1", 595, 842), (2, "2", 595, 842)]
-    found = {m["quote"]: words_of(store, m["char_start"], m["char_end"]) for m in store.mentions("trade")}
+    found = {m.quote: words_of(store, m.char_start, m.char_end) for m in store.mentions("trade")}
     assert found["300 million dollars"] == [(1, "300"), (1, "million"), (1, "dollars")]
     assert found["120 million dollars"] == [(2, "120"), (2, "million"), (2, "dollars")]
-    (box,) = store.boxes(
-        "trade", store.mentions("trade")[0]["char_start"], store.mentions("trade")[0]["char_start"] + 1
-    )
-    assert 72 < box["x0"] < box["x1"] < 200
-    assert 842 - 720 - 10 < box["y0"] < 842 - 720 < box["y1"]
+    (box,) = store.boxes("trade", store.mentions("trade")[0].char_start, store.mentions("trade")[0].char_start + 1)
+    assert 72 < box.x0 < box.x1 < 200
+    assert 842 - 720 - 10 < box.y0 < 842 - 720 < box.y1
 
 
 def test_no_check_finds_a_fault_in_them(store):
     names = {"box_words", "quotes_on_pages", "pages_kept"}
-    assert {row["name"]: row["subject"] for row in store.checks() if row["name"] in names} == dict.fromkeys(names)
+    assert {row.name: row.subject for row in store.checks() if row.name in names} == dict.fromkeys(names)
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ def write_seeds(folder, texts):
 
 def quotes(folder):
     with Store.open(current_store(folder)) as store:
-        return [figure["quote_value"] for figure in store.figures()]
+        return [figure.quote_value for figure in store.figures()]
 
 
 def files(folder):
@@ -289,13 +289,13 @@ class TestADocumentThatCannotBeRead:
         assert report.unread == {"901.txt": "ValueError: a bug"}
         assert quotes(folder) == ["100", "300"]
         with Store.open(report.path) as store:
-            assert store.document("901")["file"] == "901.txt"
+            assert store.document("901").file == "901.txt"
 
     def test_is_a_warning_of_the_checks_that_names_the_file(self, folder):
         (warning,) = build(folder).warnings
-        assert (warning["name"], warning["severity"], warning["subject"]) == ("documents_read", "warning", "901")
-        assert "901.txt" in warning["detail_en"]
-        assert "ValueError: a bug" in warning["detail_ko"]
+        assert (warning.name, warning.severity, warning.subject) == ("documents_read", "warning", "901")
+        assert "901.txt" in warning.detail_en
+        assert "ValueError: a bug" in warning.detail_ko
 
     def test_leaves_corrections_and_decisions_about_it_until_it_can_be_read(self, folder):
         (folder / "datasets" / "corrections.toml").write_text(
@@ -347,8 +347,8 @@ def test_a_correction_changes_the_figure_and_its_status(folder, reads):  # noqa:
     build(folder)
     with Store.open(current_store(folder)) as store:
         figure = store.observation("901:0-3")
-    assert (figure["value"], figure["printed_value"], figure["status"]) == (210, 200, "corrected")
-    assert (figure["quote_value"], figure["correction_reason_en"]) == ("200", "misprint")
+    assert (figure.value, figure.printed_value, figure.status) == (210, 200, "corrected")
+    assert (figure.quote_value, figure.correction_reason_en) == ("200", "misprint")
 
 
 @pytest.mark.usefixtures("reads")
@@ -375,7 +375,7 @@ class TestAnEntryAboutADocumentThatIsNotListed:
     def test_is_told_and_stops_nothing(self, folder):
         report = build(folder)
         assert quotes(folder) == ["100", "200", "300"]
-        assert [(row["subject"], row["detail_en"].partition(":")[0]) for row in report.sleeping] == [
+        assert [(row.subject, row.detail_en.partition(":")[0]) for row in report.sleeping] == [
             ("001", "datasets/corrections.toml, 200개…"),
             ("002", "datasets/decisions.csv, 002"),
         ]
@@ -391,7 +391,7 @@ class TestAnEntryAboutADocumentThatIsNotListed:
     def test_wakes_where_its_document_is(self, folder):
         ledger = folder / "datasets" / "corrections.toml"
         ledger.write_text(CORRECTION, encoding="utf-8")
-        assert [row["subject"] for row in build(folder).sleeping] == ["002"]
+        assert [row.subject for row in build(folder).sleeping] == ["002"]
         ledger.write_text(CORRECTION.replace("200개", "없는 문장"), encoding="utf-8")
         with pytest.raises(CorrectionError, match="901, 없는 문장…: no figure was found there"):
             build(folder)
@@ -407,8 +407,8 @@ class TestAValueOutOfRange:
         assert build(folder).counts["waiting"] == 1
         with Store.open(current_store(folder)) as store:
             (waiting,) = store.waiting()
-        assert (waiting["quote"], waiting["candidates"]) == ("100", ["arms.containers"])
-        assert "예상 범위(150–1,000) 밖" in waiting["reason"]
+        assert (waiting.quote, waiting.candidates) == ("100", ["arms.containers"])
+        assert "예상 범위(150–1,000) 밖" in waiting.reason
         assert quotes(folder) == ["200", "300"]
 
     def test_is_published_when_a_person_accepts_it(self, folder):

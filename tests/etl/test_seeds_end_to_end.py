@@ -42,12 +42,12 @@ def shown(value) -> str:
 
 
 def test_every_chartable_figure_is_published_with_value_unit_bound_period_origin_and_quote(store):
-    figures = sorted(store.figures(), key=lambda row: (row["document_id"], row["char_start"]))
+    figures = sorted(store.figures(), key=lambda row: (row.document_id, row.char_start))
     found = [
         {
-            "document": row["document_id"],
-            "quote": row["quote_value"].replace("\n", "⏎"),
-            "is_vague": shown(row["is_vague"]),
+            "document": row.document_id,
+            "quote": row.quote_value.replace("\n", "⏎"),
+            "is_vague": shown(row.is_vague),
             **{name.removesuffix("_id"): shown(row[name]) for name in COLUMNS},
         }
         for row in figures
@@ -59,32 +59,32 @@ def test_every_chartable_figure_is_published_with_value_unit_bound_period_origin
 
 
 def test_every_family_has_figures(store):
-    families = {row["family"] for row in store.figures()}
+    families = {row.family for row in store.figures()}
     assert families == {"trade", "arms", "energy", "economy", "people", "diplomacy", "infrastructure", "sanctions"}
 
 
 def test_the_table_of_the_bank_of_korea_gives_36_figures_of_one_origin(store):
     rows = store.figures(origin="kr.bok")
     assert len(rows) == 36
-    assert {row["period_start"] for row in rows} == {"2017", "2018", "2019", "2020", "2021", "2022"}
+    assert {row.period_start for row in rows} == {"2017", "2018", "2019", "2020", "2021", "2022"}
 
 
 def test_containers_keep_three_rival_origins_apart(store):
     rows = store.figures(indicator="arms.containers")
-    assert {(row["origin_id"].split(":")[0], int(row["low"]), row["high"]) for row in rows} == {
+    assert {(row.origin_id.split(":")[0], int(row.low), row.high) for row in rows} == {
         ("kr.nis", 13000, None),
         ("us.thomas_greenfield", 20000, None),
         ("author", 7000, None),
     }
     relations = store.relations("arms.containers")
     assert len(relations) == 3
-    assert {row["verdict"] for row in relations} == {"window"}
+    assert {row.verdict for row in relations} == {"window"}
 
 
 def test_a_cap_is_no_delivery(store):
-    caps = [row for row in store.figures() if row["kind"] == "cap"]
-    assert all(row["bound"] in ("at_most", "less_than") for row in caps)
-    assert not {row["indicator_id"] for row in caps} & {"energy.refined_from_russia", "energy.refined_from_china"}
+    caps = [row for row in store.figures() if row.kind == "cap"]
+    assert all(row.bound in ("at_most", "less_than") for row in caps)
+    assert not {row.indicator_id for row in caps} & {"energy.refined_from_russia", "energy.refined_from_china"}
 
 
 @pytest.mark.whole
@@ -99,10 +99,10 @@ def test_a_deleted_rule_takes_its_figure_away_and_a_new_paper_brings_figures(tmp
     manifest = workspace / "seeds" / "manifest.toml"
     manifest.write_text(manifest.read_text(encoding="utf-8") + _entry(text), encoding="utf-8")
     with Store.open(build(workspace).path) as store:
-        quotes = {row["quote_value"] for row in store.figures()}
+        quotes = {row.quote_value for row in store.figures()}
         added = store.figures(document="005")
     assert "1만 3,000여 개 이상" not in quotes
-    assert [(row["indicator_id"], int(row["value"]), row["bound"], row["period_start"]) for row in added] == [
+    assert [(row.indicator_id, int(row.value), row.bound, row.period_start) for row in added] == [
         ("arms.troops", 12000, "at_least", "2024-11")
     ]
 

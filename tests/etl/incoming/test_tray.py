@@ -191,7 +191,7 @@ def test_a_build_tells_what_it_made_and_what_was_there_before(own):
     assert (first.state, second.state, second.previous) == (building.DONE, building.DONE, first.version)
     assert building.run(own.folder).previous == second.version  # nothing had changed
     with Store.open(own.made.current) as store:
-        assert {row["document_id"]: row["figures"] for row in store.documents()}["무역"] == 1
+        assert {row.document_id: row.figures for row in store.documents()}["무역"] == 1
 
 
 def test_a_build_that_fails_says_why_and_leaves_what_is_published(own):

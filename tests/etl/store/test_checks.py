@@ -18,7 +18,7 @@ TEXT = "2024년 컨테이너 1만 3,000여 개, 그 가운데 9,000개"
 
 
 def found_by(rows, check):
-    return [row["subject"] for row in rows if row["name"] == check and row["subject"] is not None]
+    return [row.subject for row in rows if row.name == check and row.subject is not None]
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_no_check_names_a_document():
 
 def test_a_good_store_keeps_every_promise(rows_of, records, document, mention):
     rows = rows_of(document, mention, numerals=(records.numeral(document, "2024", "year", "before 년"),))
-    assert [row["subject"] for row in rows] == [None] * len(load_checks())
+    assert [row.subject for row in rows] == [None] * len(load_checks())
 
 
 def test_the_result_is_kept_and_can_be_had_again(rows_of, document, mention, tmp_path):
@@ -128,7 +128,7 @@ def test_a_percentage_above_100_is_a_warning(rows_of, records):
     document = records.document("120% 증가")
     mention = records.mention(document, "120%", value="120", unit="percent")
     rows = rows_of(document, mention, indicators=[records.indicator(unit="percent")])
-    assert [row["subject"] for row in broken(rows, "warning")] == [mention.id]
+    assert [row.subject for row in broken(rows, "warning")] == [mention.id]
     assert broken(rows, "error") == []
 
 
@@ -241,7 +241,7 @@ def test_a_numeral_longer_than_a_window_is_held_against_the_whole_text(rows_of, 
     numeral = Numeral("900", 1_500, 6_500, text[1_500:-1] + last, "other", "too long")
     rows = rows_of(records.document(text), numerals=(numeral,))
     assert len(found_by(rows, "numeral_quotes")) == count
-    assert all(len(row["detail_en"]) < 300 for row in rows if row["name"] == "numeral_quotes" and row["subject"])
+    assert all(len(row.detail_en) < 300 for row in rows if row.name == "numeral_quotes" and row.subject)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ CHOICES = [
 
 def meets(row, start, end):
     """As a person would say whether a figure belongs to a period: what has no date belongs to all."""
-    first, last = row["period_start"] or row["period_end"], row["period_end"] or row["period_start"]
+    first, last = row.period_start or row.period_end, row.period_end or row.period_start
     if first is None:
         return True
     return (end is None or first[: len(end)] <= end) and (start is None or last >= start[: len(last)])
@@ -39,7 +39,9 @@ def kept(rows, choice, without=""):
     return [
         row
         for row in rows
-        if all(row[column] in asked[name] for name, column in COLUMN.items() if asked[name] and name != without)
+        if all(
+            getattr(row, column) in asked[name] for name, column in COLUMN.items() if asked[name] and name != without
+        )
         and (without == "year" or meets(row, asked["start"], asked["end"]))
     ]
 
@@ -49,25 +51,25 @@ def test_the_count_of_a_value_is_what_all_other_fields_leave_of_it(store, choice
     rows = store.figures()
     found = store.facet_counts(most=1000, **choice)
     for field, column in COLUMN.items():
-        expected = Counter(row[column] for row in kept(rows, choice, without=field) if row[column])
+        expected = Counter(filter(None, (getattr(row, column) for row in kept(rows, choice, without=field))))
         assert {one.value: one.figures for one in found if one.field == field} == expected, field
     years = Counter()
     for row in kept(rows, choice, without="year"):
-        years.update({date[:4] for date in (row["period_start"], row["period_end"]) if date})
+        years.update({date[:4] for date in (row.period_start, row.period_end) if date})
     assert {one.value: one.figures for one in found if one.field == "year"} == years
 
 
 @pytest.mark.parametrize("choice", CHOICES, ids=str)
 def test_total_list_files_and_indicators_tell_of_the_same_figures(store, choice):
     rows = kept(store.figures(), choice)
-    ids = [row["observation_id"] for row in rows]
+    ids = [row.observation_id for row in rows]
     total = store.figure_total(**choice)
-    assert (total.figures, total.indicators) == (len(rows), len({row["indicator_id"] for row in rows}))
+    assert (total.figures, total.indicators) == (len(rows), len({row.indicator_id for row in rows}))
     assert store.figure_list(limit=1000, **choice)["observation_id"].to_list() == ids
-    assert [row["observation_id"] for row in store.figures(**choice)] == ids
+    assert [row.observation_id for row in store.figures(**choice)] == ids
     assert sum(one.figures for one in store.chosen_indicators(**choice)) == len(rows)
-    assert store.chosen_among([row["observation_id"] for row in store.figures()], **choice) == set(ids)
-    assert [row["observation_id"] for row in store.figures_page(limit=1000, **choice)] == ids
+    assert store.chosen_among([row.observation_id for row in store.figures()], **choice) == set(ids)
+    assert [row.observation_id for row in store.figures_page(limit=1000, **choice)] == ids
 
 
 def test_a_part_of_several_is_found_by_itself(store):
@@ -76,7 +78,7 @@ def test_a_part_of_several_is_found_by_itself(store):
     for part in parts:
         found = store.figures(breakdown=[part])
         assert found
-        assert all(part in row["breakdown"].split("; ") for row in found)
+        assert all(part in row.breakdown.split("; ") for row in found)
 
 
 @pytest.mark.parametrize("sort", SORTS)

@@ -47,9 +47,9 @@ def test_a_changed_figure_is_told_field_by_field(workspace):
     assert (change.change, change.indicator_id, change.document_id) == ("altered", "arms.containers", "900")
     assert {"quote_value", "value", "passage"} <= set(change.fields)
     assert not set(change.fields) & {*NOT_SAID, "unit", "origin_id"}
-    assert (change.old["quote_value"], change.new["quote_value"]) == (OLD, NEW)
-    assert OLD in change.old["passage"]
-    assert NEW in change.new["passage"]
+    assert (change.old.quote_value, change.new.quote_value) == (OLD, NEW)
+    assert OLD in change.old.passage
+    assert NEW in change.new.passage
     assert causes(change) == [("seed", "seeds/900.txt")]
 
 
@@ -58,13 +58,13 @@ def test_a_figure_that_only_stands_elsewhere_is_moved(workspace):
     changes = difference(workspace)
     assert [change.change for change in changes] == ["moved", "moved"]
     assert all(change.fields == () for change in changes)
-    assert all(change.old["observation_id"] != change.new["observation_id"] for change in changes)
+    assert all(change.old.observation_id != change.new.observation_id for change in changes)
 
 
 def test_a_figure_that_is_moved_and_altered_is_one_figure(workspace):
     workspace.write(t900="머리말.\n\n" + workspace.texts["900"].replace(OLD, "9,000여 개"))
     altered, moved = sorted(difference(workspace), key=lambda change: change.change)
-    assert (altered.change, altered.old["quote_value"], altered.new["quote_value"]) == ("altered", OLD, "9,000여 개")
+    assert (altered.change, altered.old.quote_value, altered.new.quote_value) == ("altered", OLD, "9,000여 개")
     assert moved.change == "moved"
 
 
@@ -95,12 +95,12 @@ def test_one_of_several_equal_figures_that_goes_is_the_one_removed(workspace):
     changes = [change for change in difference(workspace) if change.document_id == "906"]
     assert sorted(change.change for change in changes) == ["moved", "removed"]
     removed = next(change for change in changes if change.change == "removed")
-    assert removed.old["period_start"] == "2022"
+    assert removed.old.period_start == "2022"
 
 
 def test_a_decision_is_named_with_person_and_reason(workspace):
     with Store.open(workspace.current) as store:
-        mention = store.figures(indicator="arms.containers")[0]["observation_id"]
+        mention = store.figures(indicator="arms.containers")[0].observation_id
     (workspace.folder / "datasets" / "decisions.csv").write_text(
         "mention_id,action,indicator_id,reason,person,decided\n" + f"{mention},reject,,a ship's name,Kim,2026-11-20\n"
     )

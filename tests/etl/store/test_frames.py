@@ -69,7 +69,7 @@ def test_a_figure_shows_its_value_its_origin_and_its_passage_with_the_figure_mar
 
 def test_an_observation_shows_itself_as_a_figure_does(store):
     figure = store.figures()[0]
-    assert store.observation(figure["observation_id"])._repr_html_() == figure._repr_html_()
+    assert store.observation(figure.observation_id)._repr_html_() == figure._repr_html_()
 
 
 def test_a_figure_that_stands_twice_in_its_passage_is_not_guessed():

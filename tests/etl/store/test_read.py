@@ -64,7 +64,7 @@ def rows_of(answer):
 def test_every_question_has_an_answer_of_plain_values(store):
     plain = (str, int, float, bool, Decimal, list, dict, type(None))
     ids = {"document": "900", "indicator": "arms.containers", "table": "900-t1", "text": "국정원"}
-    ids |= dict.fromkeys(("mention", "observation"), store.figures()[0]["observation_id"])
+    ids |= dict.fromkeys(("mention", "observation"), store.figures()[0].observation_id)
     ids |= {"indicators": ["arms.containers"], "observations": [ids["observation"]], "origins": ["nis"]}
     ids |= {"mentions": [ids["mention"]], "word": "국정원", "stretches": [store.search_stretch("국정원")]}
     ids |= {"origin": "nis", "measure": "exports", "field": "origin"}
@@ -86,45 +86,45 @@ def test_every_question_has_an_answer_of_plain_values(store):
 
 def test_figures_are_narrowed_by_what_is_given(store):
     assert len(store.figures()) == 2
-    assert [f["quote_value"] for f in store.figures(origin="nis")] == ["1만 3,000여 개 이상"]
+    assert [f.quote_value for f in store.figures(origin="nis")] == ["1만 3,000여 개 이상"]
     assert store.figures(kind="cap") == []
     assert len(store.figures(indicator="arms.containers", family="arms", document="900")) == 2
 
 
 def test_one_figure_comes_with_mention_and_bibliography(store):
-    figure = store.observation(store.figures(origin="nis")[0]["observation_id"])
-    assert figure["bibliography"] == {"title": "글"}
-    assert (figure["sha256"], figure["class"], figure["origin_type"]) == ("0" * 64, "count", "agency")
-    assert figure["cited_work"] == "국정원 보도자료"
+    figure = store.observation(store.figures(origin="nis")[0].observation_id)
+    assert figure.bibliography == {"title": "글"}
+    assert (figure.sha256, figure.class_, figure.origin_type) == ("0" * 64, "count", "agency")
+    assert figure.cited_work == "국정원 보도자료"
     assert store.observation("900:0-1") is None
 
 
 def test_the_context_is_three_sentences_that_map_to_the_text(store):
-    context = store.context(store.figures(origin="nis")[0]["observation_id"])
-    assert [context[where]["reading"][:3] for where in ("before", "sentence", "after")] == ["앞 문", "국정원", "미국은"]
+    context = store.context(store.figures(origin="nis")[0].observation_id)
+    assert [context[where].reading[:3] for where in ("before", "sentence", "after")] == ["앞 문", "국정원", "미국은"]
     for sentence in context.values():
-        assert "".join(TEXT[i] for i in sentence["starts"]) == sentence["reading"]
-        assert TEXT[sentence["char_start"] : sentence["char_end"]] == sentence["reading"]
+        assert "".join(TEXT[i] for i in sentence.starts) == sentence.reading
+        assert TEXT[sentence.char_start : sentence.char_end] == sentence.reading
 
 
 def test_the_context_ends_at_the_edge_of_the_text(store):
-    context = store.context(store.figures()[1]["observation_id"])
+    context = store.context(store.figures()[1].observation_id)
     assert context["after"] is None
     assert store.context("900:0-1") == {"before": None, "sentence": None, "after": None}
 
 
 def test_a_rival_is_seen_from_both_sides(store):
-    ours, theirs = (figure["observation_id"] for figure in store.figures())
-    assert [r["observation_id"] for r in store.rivals(ours)] == [theirs]
-    assert [r["observation_id"] for r in store.rivals(theirs)] == [ours]
-    assert store.rivals(ours)[0]["reason_en"] == "differs"
+    ours, theirs = (figure.observation_id for figure in store.figures())
+    assert [r.observation_id for r in store.rivals(ours)] == [theirs]
+    assert [r.observation_id for r in store.rivals(theirs)] == [ours]
+    assert store.rivals(ours)[0].reason_en == "differs"
 
 
 def test_a_family_card_has_the_foremost_verdict(store):
     (card,) = store.family_cards()
-    assert (card["figures"], card["origins"]) == (2, 2)
-    assert card["indicators"][0]["verdict"] == "unexplained"
-    assert card["indicators"][0]["verdict_ratio"] == pytest.approx(1.5385)
+    assert (card.figures, card.origins) == (2, 2)
+    assert card.indicators[0].verdict == "unexplained"
+    assert card.indicators[0].verdict_ratio == pytest.approx(1.5385)
 
 
 def test_agencies_come_first_and_a_filter_changes_no_place(records, tmp_path):
@@ -132,14 +132,14 @@ def test_agencies_come_first_and_a_filter_changes_no_place(records, tmp_path):
     ours, theirs = records.mention(document, "2만 개"), records.mention(document, "1만 개", origin="nis")
     path = records.store(tmp_path / "figtrace-test.duckdb", records.extraction(document, ours, theirs))
     with Store.open(path) as store:
-        places = {row["origin_id"]: row["place"] for row in store.origin_places(["arms.containers"])}
+        places = {row.origin_id: row.place for row in store.origin_places(["arms.containers"])}
         assert places == {"nis": 0, "author:900": 1}
-        assert [row["place"] for row in store.origin_places(["arms.containers"], ["author:900"])] == [1]
+        assert [row.place for row in store.origin_places(["arms.containers"], ["author:900"])] == [1]
 
 
 def test_search_needs_all_words_and_finds_two_syllables(store):
-    assert [hit["document_id"] for hit in store.find_passages("컨테이너")] == ["900"]
-    assert [hit["id"] for hit in store.find_passages("국정원 미국은")] == ["900:0-" + str(len(TEXT))]
+    assert [hit.document_id for hit in store.find_passages("컨테이너")] == ["900"]
+    assert [hit.id for hit in store.find_passages("국정원 미국은")] == ["900:0-" + str(len(TEXT))]
     assert store.find_passages("국정원 없는말") == []
     assert store.find_passages("  ") == []
 
@@ -165,7 +165,7 @@ def test_search_finds_all_it_is_asked_for_although_a_word_comes_often_in_a_passa
     documents = [records.document(f"{words} {name}번째", name=name) for name in "123456"]
     path = records.store(tmp_path / "figtrace-test.duckdb", *map(records.extraction, documents))
     with Store.open(path) as store:
-        found = [hit["document_id"] for hit in store.find_passages("말", limit=5)]
+        found = [hit.document_id for hit in store.find_passages("말", limit=5)]
     assert found == ["1", "2", "3", "4", "5"]
 
 
@@ -230,7 +230,7 @@ def test_a_store_of_another_shape_is_refused(store):
 
 
 def test_a_row_that_another_one_names_is_there_or_the_store_is_refused(store):
-    document = store.documents()[0]["document_id"]
-    assert present(store.document(document))["document_id"] == document
+    document = store.documents()[0].document_id
+    assert present(store.document(document)).document_id == document
     with pytest.raises(StoreError, match="please remove build/ and run: figtrace build"):
         present(store.document("no-such-document"))

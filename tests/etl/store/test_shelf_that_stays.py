@@ -105,7 +105,7 @@ def test_a_store_that_is_replaced_is_closed_with_all_that_was_kept_of_it(folder,
         count(shelf.current())
         old = weakref.ref(shelf.current())
         publish_copy(database, folder, "v1")
-        assert count(shelf.current())["figures"]
+        assert count(shelf.current()).figures
         assert old() is None
     finally:
         gc.enable()

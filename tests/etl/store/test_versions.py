@@ -162,8 +162,8 @@ class TestAShelf:
 
     def test_gives_old_versions_as_stores_of_their_own(self, two):
         shelf = Shelf(two.current)
-        assert [f["quote_value"] for f in shelf.get(two.old).figures(indicator="arms.containers")] == [OLD]
-        assert [f["quote_value"] for f in shelf.get(two.new).figures(indicator="arms.containers")] == [NEW]
+        assert [f.quote_value for f in shelf.get(two.old).figures(indicator="arms.containers")] == [OLD]
+        assert [f.quote_value for f in shelf.get(two.new).figures(indicator="arms.containers")] == [NEW]
         assert shelf.get(two.new) is not shelf.current()
 
     def test_has_only_a_few_stores_open(self, two, monkeypatch):

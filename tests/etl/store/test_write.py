@@ -30,7 +30,7 @@ def test_a_value_comes_back_with_all_its_digits(records, tmp_path_factory, value
     mentions = [records.mention(document, f"({n})", value=str(value)) for n, value in enumerate(values)]
     path = tmp_path_factory.mktemp("store") / "store.duckdb"
     with Store.open(records.store(path, records.extraction(document, *mentions))) as store:
-        assert [figure["value"] for figure in store.figures()] == values
+        assert [figure.value for figure in store.figures()] == values
 
 
 @pytest.mark.parametrize("value", ["1E+28", "-1E+40", "1E-11", "0.12345678901", "NaN", "Infinity"])
@@ -97,7 +97,7 @@ def test_a_cell_leads_to_its_figure(records, tmp_path):
     table = Table("900", 1, 0, 13, None, None, "한국은행", None, 2, 3, cells)
     path = records.store(tmp_path / "s.duckdb", records.extraction(document, mention, tables=(table,)))
     with Store.open(path) as store:
-        assert [(c["text"], c["observation_id"]) for c in store.cells("900-t1")] == [
+        assert [(c.text, c.observation_id) for c in store.cells("900-t1")] == [
             ("인구", None),
             ("25,660.4", mention.id),
             ("", None),
