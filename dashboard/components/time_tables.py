@@ -60,7 +60,7 @@ def _cells(bar: Bar, row: ListedFigure | None, by: Lanes, text: Text) -> list[Co
         return [html.Td(html.A(bar.told, href=bar.href), colSpan=4, className="tm-heap-row", **label)]
     period = format.period(row.period_start, row.period_end, text.lang, short=True)
     value = say_value(row, text)
-    glyph = rich.glyph({"kind": row.kind, "bound": row.bound}, "o1")
+    glyph = rich.glyph(row, "o1")
     if by == "origin":
         name = row.indicator_ko if text.lang == "ko" else row.indicator_en or row.indicator_ko
         other = html.A(name, href=urls.indicator(row.indicator_id))

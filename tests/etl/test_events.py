@@ -72,7 +72,7 @@ def test_a_workspace_without_the_file_has_figtraces_own_whatever_its_areas_are(f
     path.unlink()
     (folder / "datasets" / "events.toml").unlink()
     tables = tomllib.loads(areas)
-    assert len(tables.area) > 3
+    assert len(tables["area"]) > 3
     whole, problems = read(folder)
     assert (len(whole), problems) == (len(read(ROOT)[0]), [])
     assert Inputs(folder).taken()["datasets/events.toml"] == []

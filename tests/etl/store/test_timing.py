@@ -40,7 +40,7 @@ def test_every_figure_with_a_time_is_in_one_lane_and_the_others_are_counted(stor
     rows = chosen(store, choice)
     dated = [row for row in rows if row.period_start or row.period_end]
     lanes = store.time_lanes(by, **choice)
-    assert {lane.lane: lane.dated for lane in lanes} == Counter(row[FIELD[by]] or NO_MEASURE for row in dated)
+    assert {lane.lane: lane.dated for lane in lanes} == Counter(getattr(row, FIELD[by]) or NO_MEASURE for row in dated)
     assert [lane.dated for lane in lanes] == sorted((lane.dated for lane in lanes), reverse=True)
     assert {lane.lanes for lane in lanes} == {len(lanes)}
     extent = store.time_extent(**choice)
@@ -63,7 +63,7 @@ def test_heaps_hold_each_figure_that_touches_the_time_once(store, by, step):
     names = [lane.lane for lane in store.time_lanes(by)]
     heaps = store.time_windows(by, names, (start, end), step=step, most=1000)
     seen = [row for row in store.figures(dating="dated") if days_of(row)[0] <= end and days_of(row)[1] >= start]
-    expected = Counter(row[FIELD[by]] or NO_MEASURE for row in seen)
+    expected = Counter(getattr(row, FIELD[by]) or NO_MEASURE for row in seen)
     assert seen
     found = Counter()
     for heap in heaps:
