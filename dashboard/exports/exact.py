@@ -1,8 +1,8 @@
 """Anything as JSON on one line, and a value as a cell of CSV: the one place for decimals, dates and truth.
 
 A decimal keeps all its digits, in a CSV cell as in JSON; a date is ISO 8601. What goes into JSON are
-dicts, lists, tuples, texts, numbers, booleans, dates and None, one in another. A reader that wants the
-decimals exact parses numbers as decimals.
+dicts, records of the store, lists, tuples, texts, numbers, booleans, dates and None, one in another. A reader
+that wants the decimals exact parses numbers as decimals.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from etl.answers import Record, as_dict
 from etl.exact import format_decimal
 
 
@@ -25,6 +26,8 @@ def write_json(thing: object) -> str:
         return format_decimal(thing)
     if isinstance(thing, date):
         return f'"{thing.isoformat()}"'
+    if isinstance(thing, Record):
+        return write_json(as_dict(thing))
     if isinstance(thing, Mapping):
         return "{" + ", ".join(f"{write_json(str(name))}: {write_json(value)}" for name, value in thing.items()) + "}"
     if isinstance(thing, list | tuple):

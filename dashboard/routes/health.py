@@ -5,6 +5,7 @@ import sys
 from flask import Flask, Response, jsonify
 
 from dashboard import public, urls, versions
+from etl.answers import as_dict
 from etl.errors import StoreError
 from etl.store import Store
 
@@ -25,7 +26,7 @@ def register(server: Flask, store: Store) -> None:
             server.log_exception(sys.exc_info())
             return jsonify(ok=False, version=store.version, problem=UNREADABLE), 503
         told = {"problem": NOT_FOLLOWED} if versions.this_shelf().problem else {}
-        return jsonify(ok=True, version=store.version, counts=counts, **told), 200
+        return jsonify(ok=True, version=store.version, counts=as_dict(counts), **told), 200
 
     @server.get("/robots.txt")
     def answer_robots() -> Response:
