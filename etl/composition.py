@@ -19,7 +19,7 @@ from etl.model import Extraction, Linking, Mention, Statement
 from etl.observations import TIED
 from etl.patterns import use
 from etl.rules import Rules
-from etl.vocabulary import ConceptFamily, Vocabulary
+from etl.vocabulary import Concept, ConceptFamily, Vocabulary
 
 COMPOSED = "composed:"  # how the reason of a figure begins that nobody has confirmed
 FAR_APART = 10  # levels of one text that differ so much are not of one series
@@ -176,6 +176,7 @@ class Composer:
         unit = self.rules.units[mention.unit or ""]
         units = ((other.id, other.in_unit(unit)) for other in self.rules.units.values())
         sort = MEASURES.get(concept.type, "flow")
+        flow = flow_of(statement, concept)
         return Indicator(
             id=name,
             family=concept.family,
@@ -190,9 +191,15 @@ class Composer:
             measure="cap" if mention.kind == "cap" else "rate" if statement.transformation in RELATIVE else sort,
             chart="claims",
             factors=tuple((name, factor) for name, factor in units if factor is not None),
-            flow_from=statement.ref_area,
-            flow_to=statement.counterpart_area,
+            flow_from=flow[0],
+            flow_to=flow[1],
         )
+
+
+def flow_of(statement: Statement, concept: Concept) -> tuple[str | None, str | None]:
+    """From whom to whom: what an area takes in comes from the other one, all else goes there."""
+    ends = (statement.ref_area, statement.counterpart_area)
+    return ends[::-1] if concept.side == "from" else ends
 
 
 def _family(family: ConceptFamily, before: int) -> Family:

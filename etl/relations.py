@@ -1,7 +1,7 @@
 """Which claims of an indicator are held against each other, and what is said of each two.
 
 Claims in, relations out, one indicator at a time, together with the one that mirrors it. What is said, and by which
-rules, is the matter of etl/verdicts.py.
+rules, is the matter of etl/verdicts.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from etl.catalogue import Indicator
 from etl.compose import mirror_of
 from etl.model import Extraction, Mention, Relation, Statement
 from etl.rules import Rules
-from etl.verdicts import Claim, Judge, distinct, first_day, last_day
+from etl.verdicts import Claim, Judge, distinct
+from etl.verdicts.days import first_day, last_day
 
 PAIRS_AN_INDICATOR = 2_000  # up to about 60 statements all pairs are looked at; of more, each is
 PAIRS_A_CLAIM = 10  # held against the next few by the start of their periods, so that cost is linear

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.answers.indicators import IndicatorCard
+from etl.answers.indicators import IndicatorCard, StoredOrigin
 from etl.answers.record import Record
 
 
@@ -41,18 +41,10 @@ class ChosenIndicator(Record, frozen=True):
     figures: int
 
 
-class OriginTotal(Record, frozen=True):
-    """An origin with how much it states, and the first and last year that its figures reach."""
+class OriginTotal(StoredOrigin, frozen=True):
+    """An origin also with its indicators, and the first and last year that its figures reach."""
 
-    origin_id: str
-    ko: str
-    en: str
-    type: str
-    country: str | None
-    document_id: str | None
-    figures: int
     indicators: int
-    documents: int
     first_year: str | None
     last_year: str | None
 

@@ -26,7 +26,7 @@ from etl.patterns import pattern
 from etl.rules import Rules
 from etl.vocabulary import Concept
 
-POINTS_BACK = pattern("meaning.state.points_back")
+GOES_ON_WITH_IT = pattern("meaning.state.goes_on_with_it")
 OPENING = 400  # characters
 OFTEN = 3  # times that a text must name the area that it is about
 BINDING = frozenset({ANY, "to", "from", "with", "in"})
@@ -194,7 +194,7 @@ class State:
 
     def open_sentence(self, view: View) -> None:
         """Words that close (한편) end what the paragraph was about."""
-        self._points = POINTS_BACK.match(view.text, view.start, view.end) is not None
+        self._points = GOES_ON_WITH_IT.match(view.text, view.start, view.end) is not None
         if self._closes.match(view.text[view.start : view.end].lstrip("□○◦●▪·※- \t")):
             self._measures["paragraph"], self._area["paragraph"], self._other["paragraph"] = [], None, None
 

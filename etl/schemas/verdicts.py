@@ -14,7 +14,7 @@ from etl.schemas.fields import Id, Line, known, one_of
 from etl.schemas.problems import Fault, show
 
 PATH = "datasets/verdicts.toml"
-CONDITIONS = (  # what a rule may ask of two claims; each is a function of etl/verdicts.py
+CONDITIONS = (  # what a rule may ask of two claims; each is a function of etl/verdicts/conditions.py
     *("other_unit", "other_rate", "other_base", "other_sort", "narrower", "power_of_ten", "times_of_like_length"),
     *("one_source", "same_number", "no_two_times", "one_origin", "same_time", "stated_later", "other_time"),
     *("one_time_holds_the_other", "adds_up", "longer_has_less", "no_room_for_both", "out_of_proportion"),

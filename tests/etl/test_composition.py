@@ -53,6 +53,20 @@ def test_a_composed_indicator_says_that_nobody_has_confirmed_it():
     assert "confirmed by nobody" in indicator.caution_en
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "flow"),
+    [
+        ("2023년 한국의 대중 수출은 1,248억 달러였다.", "exports.kr-cn.usd", ("KR", "CN")),
+        ("2023년 한국의 대중 수입은 1,428억 달러였다.", "imports.kr-cn.usd", ("CN", "KR")),
+        ("2023년 한국의 수입은 6,426억 달러였다.", "imports.kr.usd", (None, "KR")),
+    ],
+)
+def test_what_is_imported_flows_to_whose_figure_it_is(text, name, flow):
+    composer, _, _ = compose(text, "2024-02-01")
+    indicator = composer.indicator(name)
+    assert (indicator.flow_from, indicator.flow_to) == flow
+
+
 def test_an_entry_of_the_catalogue_comes_first():
     composer, made, _ = compose("2024년 중국과 러시아의 교역액은 2,448억 달러였다.", "2025-02-01")
     assert made["2,448억 달러"].indicator == "trade.cn_ru_total"

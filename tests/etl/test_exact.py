@@ -7,7 +7,7 @@ import pytest
 from etl.documents import plain_document
 from etl.exact import exactly
 from etl.extract import extract
-from etl.verdicts import ratio_of
+from etl.verdicts.numbers import ratio_of
 from tests.rules import own_rules
 
 RULES = own_rules()

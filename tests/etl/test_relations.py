@@ -10,7 +10,8 @@ from etl.compose import indicator_of, mirror_of
 from etl.model import Citation, Evidence, Period, Span, Statement, Work
 from etl.relations import PAIRS_A_CLAIM, Claims, find_relations
 from etl.rules import Origin
-from etl.verdicts import Claim, first_day, last_day, own_judge
+from etl.verdicts import Claim, own_judge
+from etl.verdicts.days import first_day, last_day
 from tests.rules import own_rules
 
 JUDGE = own_judge()

@@ -10,7 +10,9 @@ import pytest
 
 from etl.model import VERDICTS
 from etl.schemas.verdicts import CONDITIONS
-from etl.verdicts import ASK, Claim, first_day, last_day, own_judge
+from etl.verdicts import Claim, own_judge
+from etl.verdicts.conditions import ASK
+from etl.verdicts.days import first_day, last_day
 
 FILE = Path(__file__).parents[1] / "cases" / "verdicts" / "pairs.jsonl"
 CASES = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
