@@ -118,10 +118,13 @@ def _heap(placed: Placed, y: float) -> str:
 
 
 def _words(placed: Placed, y: float) -> str:
-    is_right = placed.side == "right"
-    shift = GLYPH + 5 if is_right else -(GLYPH + 3)
-    at = placed.right if is_right or placed.right == placed.left else placed.left
-    place = {"x": _share(at), "dx": shift, "y": number(y + 4.4), "text-anchor": "start" if is_right else "end"}
+    at, shift, anchor = placed.right, GLYPH + 5, "start"
+    if placed.side == "left":
+        shift, anchor = -(GLYPH + 3), "end"
+        at = placed.left
+    elif placed.side == "inside":
+        at, shift = placed.left, 8
+    place = {"x": _share(at), "dx": shift, "y": number(y + 4.4), "text-anchor": anchor}
     return tag("text", place, escape(placed.words))
 
 

@@ -6,7 +6,7 @@ picture is made for; where it is drawn wider there is only more room. Nothing he
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.charts.labels import text_width, wrap
@@ -19,6 +19,8 @@ GAP = 9  # pixels between two things of one row
 GLYPH = 6  # pixels from the middle of a glyph to its edge
 HEAP = 26  # pixels that the number of a heap needs
 WORDS = 230  # pixels that the words of a mark may take
+Room = tuple[float, float]  # from left to right, in pixels
+
 MOST_ROWS = 8  # of a lane; what finds no row has no words, and stands in the last one
 
 
@@ -26,7 +28,7 @@ MOST_ROWS = 8  # of a lane; what finds no row has no words, and stands in the la
 class Bar:
     """A figure, or a heap of them, from one day to the day after another; `words` beside it, `told` of it.
 
-    `opens` is the end that is not known: start, end or neither.
+    `short` are words for where `words` have no room. `opens` is the end that is not known: start, end or neither.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Bar:
     shape: str = "observed"
     figures: int = 1
     opens: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class PlacedEvent:
 
 def plan_lane(bars: Iterable[Bar], ticks: Iterable[Tick], window: Window, width: float) -> LanePlan:
     """The places of a lane over so many pixels: each mark in the first row where it touches nothing."""
-    rows: list[list[tuple[float, float]]] = []
+    rows: list[list[Room]] = []
     placed = []
     for bar in sorted(bars, key=lambda bar: (bar.start, bar.end, bar.id)):
         if bar.end > window.start and bar.start < window.end:
@@ -108,7 +111,7 @@ def plan_lane(bars: Iterable[Bar], ticks: Iterable[Tick], window: Window, width:
 def plan_events(events: Sequence[Background], window: Window, width: float, rows: int) -> list[PlacedEvent]:
     """The events that are seen, in the order of time; those that texts name get words first."""
     seen = [event for event in events if event.end > window.start and event.start < window.end]
-    taken: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
+    taken: list[list[Room]] = [[] for _ in range(rows)]
     found: dict[str, PlacedEvent] = {}
     for event in sorted(seen, key=lambda event: (not event.is_named, event.start)):
         left, right = (min(max(window.share(day), 0.0), 1.0) for day in (event.start, event.end))
@@ -116,21 +119,20 @@ def plan_events(events: Sequence[Background], window: Window, width: float, rows
     return [found[event.id] for event in sorted(seen, key=lambda event: event.start)]
 
 
-def _place(bar: Bar, rows: list[list[tuple[float, float]]], window: Window, width: float) -> Placed:
+def _place(bar: Bar, rows: list[list[Room]], window: Window, width: float) -> Placed:
     left, right = (min(max(window.share(day), 0.0), 1.0) for day in (bar.start, bar.end))
-    words = wrap(bar.words, FONT, WORDS, 1)[0] if bar.words else ""
     own = _own_room(bar, left, right, width)
-    for side, room in (*_with_words(words, own, width), (None, own)):
+    for words, side, room in (*_with_words(bar, own, width), ("", None, own)):
         for number, taken in enumerate([*rows, []]):
             if number < MOST_ROWS and _is_free(room, taken):
                 if number == len(rows):
                     rows.append([])
                 rows[number].append(room)
-                return Placed(bar, number, left, right, side, words if side else "")
+                return Placed(bar, number, left, right, side, words)
     return Placed(bar, MOST_ROWS - 1, left, right, None)
 
 
-def _own_room(bar: Bar, left: float, right: float, width: float) -> tuple[float, float]:
+def _own_room(bar: Bar, left: float, right: float, width: float) -> Room:
     """The pixels that a mark takes without words: a heap at least those of its number, in its middle."""
     start, end = left * width, right * width
     if bar.figures > 1:
@@ -140,22 +142,20 @@ def _own_room(bar: Bar, left: float, right: float, width: float) -> tuple[float,
     return min(start, end - GLYPH), end + GLYPH
 
 
-def _with_words(words: str, own: tuple[float, float], width: float) -> list[tuple[str | None, tuple[float, float]]]:
-    """The sides on which the words of a mark have room, and what both take then."""
-    if not words:
-        return []
-    wide = text_width(words, FONT) + 4
-    sides: list[tuple[str | None, tuple[float, float]]] = []
-    if own[1] + wide <= width:
-        sides.append(("right", (own[0], own[1] + wide)))
-    if own[0] - wide >= 0:
-        sides.append(("left", (own[0] - wide, own[1])))
-    return sides
+def _with_words(bar: Bar, own: Room, width: float) -> Iterator[tuple[str, str, Room]]:
+    """Words and the sides on which they have room, and what both take then; last on the line of the mark itself."""
+    for written in dict.fromkeys(filter(None, (bar.words, bar.short))):
+        words = wrap(written, FONT, WORDS, 1)[0]
+        wide = text_width(words, FONT) + 4
+        if own[1] + wide <= width:
+            yield words, "right", (own[0], own[1] + wide)
+        if own[0] - wide >= 0:
+            yield words, "left", (own[0] - wide, own[1])
+        if own[1] - own[0] > wide + 3 * GLYPH:
+            yield words, "inside", own
 
 
-def _label(
-    event: Background, left: float, right: float, taken: list[list[tuple[float, float]]], width: float
-) -> PlacedEvent:
+def _label(event: Background, left: float, right: float, taken: list[list[Room]], width: float) -> PlacedEvent:
     wide, at = text_width(event.words, FONT - 1) + 8, left * width
     for number, row in enumerate(taken):
         for side, room in (("right", (at, at + wide)), ("left", (at - wide, at))):
@@ -169,5 +169,5 @@ def _seen_ticks(ticks: Iterable[Tick], window: Window) -> list[Tick]:
     return [tick for tick in ticks if window.start <= tick.day < window.end]
 
 
-def _is_free(room: tuple[float, float], taken: Iterable[tuple[float, float]]) -> bool:
+def _is_free(room: Room, taken: Iterable[Room]) -> bool:
     return all(room[1] + GAP <= start or end + GAP <= room[0] for start, end in taken)

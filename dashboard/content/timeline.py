@@ -150,8 +150,7 @@ def _lane(
     single = set(alone)
     bars += [_heap(heap, lane.lane, by, choice, text) for heap in heaps if heap.observations[0] not in single]
     name, href = _name_lane(lane, by, text)
-    seen = heaps[0].in_lane if heaps else 0
-    return Lane(lane.lane, name, href, lane.dated, seen, tuple(bars), tuple(ticks), own)
+    return Lane(lane.lane, name, href, lane.dated, lane.seen, tuple(bars), tuple(ticks), own)
 
 
 def _name_lane(lane: TimeLane, by: Lanes, text: Text) -> tuple[str, str | None]:
@@ -173,6 +172,7 @@ def _bar(row: ListedFigure, by: Lanes, text: Text) -> Bar:
         start=start,
         end=end,
         words=value if by == "origin" else f"{value} {origin}",
+        short=value,
         told=text("timeline.figure", value=value, period=period, indicator=subject, origin=origin, document=document),
         href=urls.observation(row.observation_id),
         shape=shape_of(row),

@@ -49,6 +49,7 @@ from etl.store import Lanes, Store
 
 PATH = "/time"
 LANES_A_PAGE = 12
+FAR = 10**9  # lanes: more than there can be
 UNDATED = 6  # figures without a time that are named
 ADDRESS, CONTEXT, PARTS, PICTURE = "time-address", "time-context", "time-parts", "time-picture"
 STEPS = (("earlier", "←"), ("later", "→"), ("in", "+"), ("out", "−"), ("all", "0"))
@@ -87,6 +88,7 @@ class Scene:
     seen: Window
     shown: Slice
     lanes: list[Lane]
+    hidden: int  # lanes without figures in sight
     events: list[TimeEvent]
 
 
@@ -174,25 +176,27 @@ def _set_scene(view: View, choice: Choice, extent: TimeExtent) -> Scene | None:
     looking = Looking.from_query(view.query)
     whole, first = bounds
     seen = looking.window.kept_in(whole) if looking.window else first
-    shown, found = _find_lanes(view, choice, looking.by)
+    shown, found = _find_lanes(view, choice, looking.by, seen)
     lanes = gather_lanes(view.store, looking.by, choice, found, seen, view.text)
     events = [
         event
         for event in list_events(view.store, choice.area)
         if event.happened <= seen.last.isoformat() and (event.ended or event.happened) >= seen.first.isoformat()[:7]
     ]
-    return Scene(looking, extent, whole, first, seen, shown, lanes, events)
+    hidden = found[0].all_lanes - found[0].lanes if found else 0
+    return Scene(looking, extent, whole, first, seen, shown, lanes, hidden, events)
 
 
-def _find_lanes(view: View, choice: Choice, by: Lanes) -> tuple[Slice, list[TimeLane]]:
-    """The lanes of the page that is asked for; beyond the last, of the last."""
-    asked = Slice.of(view.query, 10**9, LANES_A_PAGE)
-    found = view.store.time_lanes(by, LANES_A_PAGE, asked.first, **choice.narrowing())
-    if found:
-        return Slice.of(view.query, found[0].lanes, LANES_A_PAGE), found
-    total = len(view.store.time_lanes(by, **choice.narrowing()))
-    shown = Slice.of(view.query, total, LANES_A_PAGE)
-    return shown, view.store.time_lanes(by, shown.size, shown.first, **choice.narrowing())
+def _find_lanes(view: View, choice: Choice, by: Lanes, seen: Window) -> tuple[Slice, list[TimeLane]]:
+    """The lanes with figures in sight, of the page that is asked for; beyond the last page, of the last."""
+    days, narrowed = (seen.first, seen.last), choice.narrowing()
+    asked = Slice.of(view.query, FAR, LANES_A_PAGE)
+    found = view.store.time_lanes(by, days, LANES_A_PAGE, asked.first, **narrowed)
+    if found or not asked.first:
+        return Slice.of(view.query, found[0].lanes if found else 0, LANES_A_PAGE), found
+    start = view.store.time_lanes(by, days, LANES_A_PAGE, **narrowed)
+    shown = Slice.of(view.query, start[0].lanes if start else 0, LANES_A_PAGE)
+    return shown, view.store.time_lanes(by, days, shown.size, shown.first, **narrowed)
 
 
 def _addresses(view: View) -> Address:
@@ -293,6 +297,7 @@ def _picture(view: View, scene: Scene) -> list[Component | None]:
         html.P(text("timeline.how"), id="time-how", className="tm-how muted"),
         html.P("", id="time-told", className="tm-told", hidden=True, **hyphened(aria_hidden="true")),
         _outside(view, scene),
+        _hidden(scene, text),
         time_key(scene.lanes, events, text),
     ]
 
@@ -309,6 +314,14 @@ def _outside(view: View, scene: Scene) -> Component | None:
     href = urls.time(choice, **replace(scene.looking, window=scene.whole).to_query())
     words = view.text("timeline.outside", n=f"{scene.extent.dated - inside:,}")
     return html.P([words, " ", html.A(view.text("timeline.whole"), href=href, **CHOOSING)], className="tm-outside")
+
+
+def _hidden(scene: Scene, text: Text) -> Component | None:
+    """How many lanes have figures at other times only, or that none has any here."""
+    if not scene.lanes:
+        return html.P(text("timeline.none_seen"), className="tm-outside")
+    words = text(f"timeline.hidden_{scene.looking.by}", n=f"{scene.hidden:,}")
+    return html.P(words, className="tm-outside muted") if scene.hidden else None
 
 
 def _undated(view: View, choice: Choice, extent: TimeExtent) -> list[Component]:

@@ -19,14 +19,20 @@ class TimeExtent(Record, frozen=True):
 
 
 class TimeLane(Record, frozen=True):
-    """A lane with its names where the store knows them; `dated` of its figures have a time; `lanes` are all."""
+    """A lane with its names where the store knows them.
+
+    `dated` of its figures have a time, `seen` of these lie in the days asked for; `lanes` have such figures, of
+    `all_lanes` with figures of any time.
+    """
 
     lane: str
     ko: str | None
     en: str | None
     figures: int
     dated: int
+    seen: int
     lanes: int
+    all_lanes: int
 
 
 class TimeWindow(Record, frozen=True):

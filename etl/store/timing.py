@@ -26,10 +26,19 @@ class Timing(Questions):
         return self._filled(TimeExtent, "time_extent", **narrow(**narrowed))[0]
 
     def time_lanes(
-        self, by: Lanes, limit: int | None = None, first: int = 0, **narrowed: Unpack[Narrowing]
+        self,
+        by: Lanes,
+        days: tuple[date, date] | None = None,
+        limit: int | None = None,
+        first: int = 0,
+        **narrowed: Unpack[Narrowing],
     ) -> list[TimeLane]:
-        """The lanes that have figures with a time, those with most first."""
+        """The lanes that have figures with a time, or in some days, those with most at any time first.
+
+        Their order is the same whatever the days are, so that a picture keeps it.
+        """
         asked = {**narrow(**narrowed), **_flags(by), "by": by, "limit": limit, "first": first}
+        asked |= _days(days) if days else {"start_day": None, "end_day": None}
         return self._filled(TimeLane, "time_lanes", **asked)
 
     def time_windows(
@@ -49,7 +58,7 @@ class Timing(Questions):
         if not lanes:
             return []
         asked = {**narrow(**narrowed), **_flags(by), "lanes": list(lanes), "step": step, "most": most}
-        asked |= {"start_day": days[0].isoformat(), "end_day": days[1].isoformat()}
+        asked |= _days(days)
         return self._filled(TimeWindow, "time_windows", **asked)
 
     def time_documents(
@@ -68,6 +77,10 @@ class Timing(Questions):
     def event_places(self, most: int = 3) -> list[EventPlace]:
         """Where documents name events; of each event the `most` documents that do so most often."""
         return self._rows(EventPlace, "event_places", most=most)
+
+
+def _days(days: tuple[date, date]) -> dict[str, str]:
+    return {"start_day": days[0].isoformat(), "end_day": days[1].isoformat()}
 
 
 def _flags(by: Lanes) -> dict[str, bool | None]:

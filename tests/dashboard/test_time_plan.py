@@ -1,5 +1,6 @@
 """Lanes along time, laid out: nothing touches, nothing is lost, what is outside is not drawn."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -46,7 +47,9 @@ def room(placed):
         return (left + right) / 2 - half, (left + right) / 2 + half
     left, right = min(left, right - GLYPH), right + GLYPH
     wide = text_width(placed.words, FONT)
-    return (left - wide, right) if placed.side == "left" else (left, right + (wide if placed.side else 0))
+    if placed.side == "inside":
+        assert wide < right - left
+    return (left - wide, right) if placed.side == "left" else (left, right + (wide if placed.side == "right" else 0))
 
 
 @given(BARS)
@@ -69,6 +72,16 @@ def test_words_go_to_the_other_side_where_the_edge_is_near():
     late = plan_lane([bar(WINDOW.end - 40, WINDOW.end - 10, "1만 3,000여 개 이상")], (), WINDOW, WIDTH).bars[0]
     early = plan_lane([bar(WINDOW.start, WINDOW.start + 10, "1만 3,000여 개 이상")], (), WINDOW, WIDTH).bars[0]
     assert (late.side, early.side) == ("left", "right")
+
+
+def test_words_that_have_no_room_stand_on_the_line_or_become_short():
+    whole = plan_lane([bar(WINDOW.start - 9, WINDOW.end + 9, "40차례가 넘는")], (), WINDOW, WIDTH).bars[0]
+    assert (whole.side, whole.words) == ("inside", "40차례가 넘는")
+    long = replace(
+        bar(WINDOW.start + 900, WINDOW.start + 900, "1만 3,000여 개 이상 국가정보원"), short="1만 3,000여 개 이상"
+    )
+    assert plan_lane([long], (), WINDOW, WIDTH).bars[0].words == long.words
+    assert plan_lane([long], (), WINDOW, 250).bars[0].words == long.short
 
 
 def test_a_publication_outside_is_not_drawn_and_every_mark_is_a_link_with_words():

@@ -78,6 +78,16 @@ def test_the_steps_are_addresses_of_other_days_and_go_back(client):
     assert str(window_of(closer)) in named["in"]
 
 
+def test_a_lane_without_figures_in_sight_is_left_out_and_counted(client):
+    answer = client.get("/time?lang=en&w=2017-01-01..2017-12-31")
+    hidden = int(re.search(r"(\d+) origins have no figures of this time", words_of(answer))[1])
+    whole = len(re.findall('class="tm-lane"', client.get("/time").text))
+    assert len(re.findall('class="tm-lane"', answer.text)) == whole - hidden > 0
+    empty = client.get("/time?lang=en&o=kr.nis,kr.bok&w=2023-02-01..2023-05-31")
+    assert "None of the chosen figures is of this time" in words_of(empty)
+    assert "data-step" in empty.text
+
+
 def test_an_event_has_its_source_and_the_texts_that_name_it(client):
     answer = client.get("/time?area=KP&lang=en&w=2017-06-01..2018-05-31")
     row = re.search(r'<tr id="event-unsc_2397">(.*?)</tr>', main_of(answer), re.S)[1]

@@ -42,7 +42,7 @@ def test_every_figure_with_a_time_is_in_one_lane_and_the_others_are_counted(stor
     lanes = store.time_lanes(by, **choice)
     assert {lane.lane: lane.dated for lane in lanes} == Counter(getattr(row, FIELD[by]) or NO_MEASURE for row in dated)
     assert [lane.dated for lane in lanes] == sorted((lane.dated for lane in lanes), reverse=True)
-    assert {lane.lanes for lane in lanes} == {len(lanes)}
+    assert {(lane.lanes, lane.all_lanes) for lane in lanes} == {(len(lanes), len(lanes))}
     extent = store.time_extent(**choice)
     assert (extent.dated, extent.undated) == (len(dated), len(rows) - len(dated))
     days = [days_of(row) for row in dated]
@@ -54,6 +54,19 @@ def test_lanes_come_a_page_at_a_time_in_one_order(store):
     pages = [store.time_lanes("origin", limit=4, first=first) for first in range(0, len(whole), 4)]
     assert [lane.lane for page in pages for lane in page] == whole
     assert {lane.lanes for page in pages for lane in page} == {len(whole)}
+
+
+def test_lanes_of_some_days_have_figures_there_and_keep_their_order(store):
+    days = date(2024, 6, 1), date(2024, 12, 31)
+    whole, found = store.time_lanes("origin"), store.time_lanes("origin", days)
+    seen = Counter(
+        row["origin_id"]
+        for row in store.figures(dating="dated")
+        if days_of(row)[0] <= days[1] and days_of(row)[1] >= days[0]
+    )
+    assert {lane.lane: lane.seen for lane in found} == seen
+    assert [lane.lane for lane in found] == [lane.lane for lane in whole if lane.lane in seen]
+    assert {(lane.lanes, lane.all_lanes) for lane in found} == {(len(seen), len(whole))}
 
 
 @pytest.mark.parametrize("step", [1, 90, 4000])
