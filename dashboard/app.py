@@ -51,6 +51,7 @@ def create_app(db_path: Path, workspace: Path | None = None) -> IslandDash:
     for route in ROUTES:
         route.register(app.server, store)
     serve_pages(app, store, PAGES)
+    _name_files(app)
     serve_failures(app, store, PAGES)
     security.protect(app.server, app.csp_hashes())
     bidi.guard_pages(app.server)
@@ -65,6 +66,15 @@ def create_server() -> Flask:
         raise StoreError("FIGTRACE_DB is not set; it names the store: FIGTRACE_DB=build/current")
     server: Flask = create_app(Path(path)).server
     return server
+
+
+def _name_files(app: IslandDash) -> None:
+    """Let Dash learn the files of its own that it may send, which it else does while it answers the first request.
+
+    Another request at that moment would be told that there are no such files, and a page stay without its scripts.
+    """
+    with app.server.test_request_context("/"):
+        app.parts()
 
 
 def _close_files(server: Flask) -> None:

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.charts import frame, times
+from dashboard.charts.labels import text_width
 from dashboard.charts.svg_paint import number, tag
-from dashboard.charts.time_plan import GLYPH, HEAD, HEAP, ROW, LanePlan, Placed, PlacedEvent, Tick
+from dashboard.charts.time_plan import FONT, GLYPH, HEAD, HEAP, ROW, LanePlan, Placed, PlacedEvent, Tick
 from dashboard.markup import escape
 from dashboard.window import Window
 
 EVENT_ROW = 17
 AXIS = 26
-WIDE = 600  # pixels for which the dates behind the lanes are chosen
+WIDE = 560  # pixels for which the dates behind the lanes are chosen
 GLYPHS = {  # as in other charts, of which these are the small forms
     "floor": "m0 -5l4.8 8.4h-9.6z",
     "ceiling": "m0 5l4.8 -8.4h-9.6z",
@@ -118,14 +119,26 @@ def _heap(placed: Placed, y: float) -> str:
 
 
 def _words(placed: Placed, y: float) -> str:
+    if placed.side == "inside":
+        return _on_the_line(placed, y)
     at, shift, anchor = placed.right, GLYPH + 5, "start"
     if placed.side == "left":
-        shift, anchor = -(GLYPH + 3), "end"
-        at = placed.left
-    elif placed.side == "inside":
-        at, shift = placed.left, 8
+        at, shift, anchor = placed.left, -(GLYPH + 3), "end"
     place = {"x": _share(at), "dx": shift, "y": number(y + 4.4), "text-anchor": anchor}
     return tag("text", place, escape(placed.words))
+
+
+def _on_the_line(placed: Placed, y: float) -> str:
+    """Words over the line of their mark, which ends before them and goes on behind."""
+    ground = {
+        "x": 10,
+        "y": -8,
+        "width": number(text_width(placed.words, FONT) + 6),
+        "height": 16,
+        "class": "tm-ground-of",
+    }
+    words = tag("rect", ground) + tag("text", {"x": 13, "y": 4.4}, escape(placed.words))
+    return f'<svg x="{_share(placed.left)}" y="{number(y)}" overflow="visible">{words}</svg>'
 
 
 def _glyph(shape: str) -> str:

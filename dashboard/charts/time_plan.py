@@ -21,7 +21,7 @@ HEAP = 26  # pixels that the number of a heap needs
 WORDS = 230  # pixels that the words of a mark may take
 Room = tuple[float, float]  # from left to right, in pixels
 
-MOST_ROWS = 8  # of a lane; what finds no row has no words, and stands in the last one
+MOST_ROWS = 12  # of a lane; what finds no row has no words, and stands in the last one
 
 
 @dataclass(frozen=True, slots=True)

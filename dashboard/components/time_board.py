@@ -20,7 +20,7 @@ from dashboard.content.timeline import Lane
 from dashboard.i18n import Text
 from dashboard.window import Window
 
-SIZES = (("wide", 600, 6), ("narrow", 300, 5))  # pixels across at least, rows of names of events
+SIZES = (("wide", 560, 6), ("narrow", 300, 5))  # pixels across at least, rows of names of events
 SHAPES = {name: f"timeline.shape_{name}" for name in ("range", "floor", "ceiling")}  # the others are kinds
 SILENT = hyphened(aria_hidden="true")
 
@@ -32,7 +32,7 @@ def time_board(lanes: Sequence[Lane], events: Sequence[Background], window: Wind
         _events(events, window, text),
         _axis(window, text, "tm-above"),
         html.Div(
-            [Markup(draw_ground(plan_events(events, window, 600, 0), window, text.lang))],
+            [Markup(draw_ground(plan_events(events, window, SIZES[0][1], 0), window, text.lang))],
             className="tm-behind",
             **SILENT,
         ),

@@ -148,3 +148,12 @@ def test_dash_is_answered_with_the_parts_of_another_window(client):
     for odd in (None, 5, "?w=x", "?v=nothing"):
         body["inputs"][0]["value"] = odd
         assert client.post("/_dash-update-component", json=body).status_code in (200, 404)
+
+
+def test_dash_knows_its_files_before_the_first_request(app, client, database):
+    """Two requests that come first at once: one makes Dash learn its files, the other was answered with 404."""
+    from dashboard.app import create_app
+
+    fresh = create_app(database)
+    assert client.get("/time").status_code == 200
+    assert fresh.registered_paths == app.registered_paths != {}
