@@ -63,7 +63,7 @@ def test_each_bar_in_sight_is_placed_once_and_touches_none_of_its_row(bars):
         assert all(first[1] < second[0] for first, second in pairwise(taken))
     for placed in plan.bars:
         assert 0 <= placed.left <= placed.right <= 1
-        assert placed.side is None or (room(placed)[0] >= -1 and room(placed)[1] <= WIDTH + HEAP / 2 + 1)
+        assert placed.side is None or (room(placed)[0] >= -HEAP / 2 - 1 and room(placed)[1] <= WIDTH + HEAP / 2 + 1)
     lowest = max((placed.row for placed in plan.bars), default=0)
     assert plan.height > 20 * (lowest + 1)
 

@@ -60,7 +60,7 @@ def test_lanes_of_some_days_have_figures_there_and_keep_their_order(store):
     days = date(2024, 6, 1), date(2024, 12, 31)
     whole, found = store.time_lanes("origin"), store.time_lanes("origin", days)
     seen = Counter(
-        row["origin_id"]
+        row.origin_id
         for row in store.figures(dating="dated")
         if days_of(row)[0] <= days[1] and days_of(row)[1] >= days[0]
     )
