@@ -311,6 +311,32 @@ def embed_card(indicator_id: str, observation_id: str, **query: str) -> str:
     return with_query(f"/embed/{_part(indicator_id)}/card/{_part(observation_id)}", query)
 
 
+def briefing(sort: str, name: str, form: str = "", state: State | None = None, **query: str) -> str:
+    """One page about an indicator (i), an origin (origins) or a document (d); as a file: pdf, docx or hwpx.
+
+    >>> briefing("i", "arms.containers"), briefing("origins", "kr.nis", "hwpx", lang="en")
+    ('/brief/i/arms.containers', '/brief/origins/kr.nis.hwpx?lang=en')
+    """
+    ending = f".{form}" if form else ""
+    return with_query(f"/brief/{sort}/{_part(name)}{ending}", {**_without_pins(state), **query})
+
+
+def briefings(indicator_ids: Iterable[str], state: State | None = None, form: str = "", **query: str) -> str:
+    """One page about several indicators.
+
+    >>> briefings(["arms.shells", "arms.troops"], form="pdf")
+    '/brief.pdf?i=arms.shells,arms.troops'
+    """
+    ending = f".{form}" if form else ""
+    return with_query(f"/brief{ending}", {"i": ",".join(indicator_ids), **_without_pins(state), **query})
+
+
+def _without_pins(state: State | None) -> dict[str, str]:
+    found = (state or State()).to_query()
+    found.pop("c", None)  # how a page looks, not what it tells
+    return found
+
+
 def oembed(address: str) -> str:
     """What a site is told that asks how to embed a page; `address` is whole."""
     return with_query("/oembed", {"url": address, "format": "json"})

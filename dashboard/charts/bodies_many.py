@@ -41,7 +41,7 @@ class Multiples:
             title = wrap(name, HEAD, room.width, 1)[0]
             place = {"x": number(room.left), "y": number(top + HEAD), "font-size": HEAD, "font-weight": "600"}
             parts.append(tag("text", place | palette.fill("$ink"), escape(title)))
-            drawn = _paint(multiples.draw(panel, span, left, size, self.text), palette)
+            drawn = paint_panel(multiples.draw(panel, span, left, size, self.text), palette)
             at_place = f"translate({number(room.left)} {number(top + HEAD * 1.5)}) scale({scale:.3f})"
             look = {"font-size": FONT, **palette.fill("$mute")}
             parts.append(tag("g", {"transform": at_place, **look}, drawn))
@@ -110,7 +110,7 @@ class Grid:
         return text_width(word, size) + (text_width(f" {misprint}", size * BESIDE) if misprint else 0)
 
 
-def _paint(svg: str, palette: Palette) -> str:
+def paint_panel(svg: str, palette: Palette) -> str:
     """The SVG of a page with the colours of a theme, without its links."""
     painted = _NAME.sub(lambda found: palette.colours[found[1]], svg)
     painted = _LINK.sub("<g>", painted).replace("</a>", "</g>")

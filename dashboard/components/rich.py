@@ -10,10 +10,9 @@ from dashboard import quoting
 from dashboard.charts.marks import glyph_of
 from dashboard.charts.quotations import Claim
 from dashboard.components.attributes import hyphened
+from dashboard.content.passage import cut_excerpt
 from dashboard.i18n import Text
 from etl.answers import CorrectedFigure, FoundFigure, Observation, QuotedFigure, StatedFigure
-
-CUT = " .,;:·)"  # what no excerpt begins with
 
 
 def bold(text: str) -> list[Any]:
@@ -66,12 +65,5 @@ def correction(row: CorrectedFigure | FoundFigure | Observation, text: Text) -> 
 
 def excerpt(sentence: str, quote: str, width: int = 90) -> list[Any]:
     """The words around a quoted value, the value bold; the whole sentence if it is short."""
-    flat, words = " ".join(sentence.split()), " ".join(quote.split())
-    at = flat.find(words)
-    if at < 0:
-        return [flat if len(flat) <= width else flat[:width].rstrip() + "…"]
-    room = max(0, width - len(words)) // 2
-    start, end = max(0, at - room), min(len(flat), at + len(words) + room)
-    before = ("…" if start else "") + (flat[start:at].lstrip(CUT) if start else flat[:at])
-    after = flat[at + len(words) : end].rstrip() + ("…" if end < len(flat) else "")
-    return [before, html.B(words), after]
+    before, words, after = cut_excerpt(sentence, quote, width)
+    return [before, html.B(words), after] if words else [before]

@@ -29,6 +29,10 @@ class Layer(NamedTuple):
     href: str = ""
 
 
+CUT = " .,;:·)"  # what no excerpt begins with
+LONGEST_REST = 12  # signs of a word that was cut, which are left out
+
+
 class Segment(NamedTuple):
     """A piece of the reading over which the same layers lie from end to end."""
 
@@ -63,3 +67,31 @@ def cut_passage(reading: str, starts: Sequence[int], layers: Iterable[Layer]) ->
         lying += opening.get(left, ())
         segments.append(Segment(reading[left:right], tuple(lying)))
     return segments
+
+
+def cut_excerpt(sentence: str, quote: str, width: int = 90) -> tuple[str, str, str]:
+    """The words around a quoted value in three pieces, the value in the middle; the whole sentence if it is short.
+
+    >>> cut_excerpt("The fleet has\\nabout 300 ships.", "300 ships")
+    ('The fleet has about ', '300 ships', '.')
+    >>> cut_excerpt("Nothing of the sort is said in it.", "300", 11)
+    ('Nothing of…', '', '')
+    """
+    flat, words = " ".join(sentence.split()), " ".join(quote.split())
+    at = flat.find(words)
+    if at < 0:
+        return (flat if len(flat) <= width else flat[:width].rstrip() + "…", "", "")
+    room = max(0, width - len(words)) // 2
+    start, end = max(0, at - room), min(len(flat), at + len(words) + room)
+    before, after = flat[start:at], flat[at + len(words) : end]
+    if start:
+        before = "…" + before[_next_word(before) :].lstrip(CUT)
+    if end < len(flat):
+        after = after[: len(after) - _next_word(after[::-1])].rstrip() + "…"
+    return before, words, after
+
+
+def _next_word(words: str) -> int:
+    """How much of a word that was cut stands at the beginning; 0 of one so long that nothing else is left."""
+    blank = words.find(" ")
+    return blank if 0 <= blank <= LONGEST_REST else 0

@@ -1,8 +1,8 @@
-"""SVG to PNG and PDF by a Chromium that is started once and kept warm.
+"""SVG to PNG and PDF, and pages to PDF, by a Chromium that is started once and kept warm.
 
 The browser is driven by choreographer, which comes with Kaleido: over a pipe, without a port. One is
 started for a process when it is first asked for, paints one picture at a time, and is replaced after
-a number of pictures or when it does not answer in time. It never sees anything but our own SVG, runs
+a number of pictures or when it does not answer in time. It never sees anything but our own SVG and HTML, runs
 no script and loads nothing.
 """
 
@@ -13,7 +13,7 @@ import atexit
 import base64
 import os
 import threading
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as TooLate
 from functools import cache
@@ -32,6 +32,7 @@ PATIENCE = 20.0  # seconds for one picture, the start of the browser included
 GRACE = 15.0  # seconds for a browser to end by itself
 MOST_PICTURES = 500  # then the browser is replaced, so that it cannot grow for ever
 PIXELS_PER_INCH = 96
+A4 = (794, 1123)  # pixels of a sheet
 PAGE = (
     '<!doctype html><meta charset="utf-8"><title>{title}</title><style>@page{{size:{width}px {height}px;margin:0}}'
     "html,body{{margin:0;background:transparent}}svg{{display:block}}</style>{svg}"
@@ -66,13 +67,20 @@ class Painter:
 
     def paint(self, svg: str, form: str, size: tuple[int, int]) -> bytes:
         """The picture as `png` or `pdf`; NoBrowserError if there is none, twice tried."""
+        return self._take_turn(lambda: self._paint(svg, form, size))
+
+    def print_page(self, html: str) -> bytes:
+        """A page as PDF, as large as its style sheet says; NoBrowserError as with pictures."""
+        return self._take_turn(lambda: self._print(html))
+
+    def _take_turn(self, work: Callable[[], Coroutine[Any, Any, bytes]]) -> bytes:
         with self._turn:
             self._forget_parent()
             if self._painted >= self._most:
                 self._close()
             for is_last in (False, True):
                 try:
-                    return self._run(self._paint(svg, form, size))
+                    return self._run(work())
                 except _LOST as error:
                     self._close()
                     if is_last or isinstance(error, ChromeNotFoundError):
@@ -109,13 +117,26 @@ class Painter:
             raise
 
     async def _paint(self, svg: str, form: str, size: tuple[int, int]) -> bytes:
+        width, height = size
+        drawn = with_truetype(svg) if form == "pdf" else svg
+        html = PAGE.format(title=title_of(svg), width=width, height=height, svg=drawn)
+        tab = await self._show(html, size)
+        if form == "pdf":
+            paper = {"paperWidth": width / PIXELS_PER_INCH, "paperHeight": height / PIXELS_PER_INCH}
+            return await _print_tab(tab, **paper)
+        made = await _ask(tab, "Page.captureScreenshot", format="png", optimizeForSpeed=False)
+        return with_resolution(base64.b64decode(made["data"]), SCALE * PIXELS_PER_INCH)
+
+    async def _print(self, html: str) -> bytes:
+        return await _print_tab(await self._show(html, A4))
+
+    async def _show(self, html: str, size: tuple[int, int]) -> Any:
+        """The tab with a page in it, which runs no script."""
         if self._browser is None:
             self._browser = Browser(headless=True, enable_extensions=False)
             await self._browser.open()
             self._tab = await self._browser.create_tab("about:blank")
         tab, (width, height) = self._tab, size
-        drawn = with_truetype(svg) if form == "pdf" else svg
-        html = PAGE.format(title=title_of(svg), width=width, height=height, svg=drawn)
         metrics = {"width": width, "height": height, "deviceScaleFactor": SCALE, "mobile": False}
         await _ask(tab, "Emulation.setScriptExecutionDisabled", value=True)
         await _ask(tab, "Emulation.setDeviceMetricsOverride", **metrics)
@@ -123,13 +144,7 @@ class Painter:
         frame = (await _ask(tab, "Page.getFrameTree"))["frameTree"]["frame"]["id"]
         await _ask(tab, "Page.setDocumentContent", frameId=frame, html=html)
         self._painted += 1
-        if form == "pdf":
-            paper = {"paperWidth": width / PIXELS_PER_INCH, "paperHeight": height / PIXELS_PER_INCH}
-            made = await _ask(tab, "Page.printToPDF", printBackground=True, preferCSSPageSize=True, **paper)
-        else:
-            made = await _ask(tab, "Page.captureScreenshot", format="png", optimizeForSpeed=False)
-        picture = base64.b64decode(made["data"])
-        return picture if form == "pdf" else with_resolution(picture, SCALE * PIXELS_PER_INCH)
+        return tab
 
     def _close(self) -> None:
         browser, self._browser, self._painted = self._browser, None, 0
@@ -148,6 +163,12 @@ async def _cancel_rest() -> None:
     for task in rest:
         task.cancel()
     await asyncio.gather(*rest, return_exceptions=True)
+
+
+async def _print_tab(tab: Any, **paper: float) -> bytes:
+    """What the tab shows as PDF; the page may say its own size."""
+    made = await _ask(tab, "Page.printToPDF", printBackground=True, preferCSSPageSize=True, **paper)
+    return base64.b64decode(made["data"])
 
 
 async def _ask(tab: Any, command: str, **parameters: Any) -> dict[str, Any]:

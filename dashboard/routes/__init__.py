@@ -7,6 +7,7 @@ from dashboard.routes import (
     add,
     api,
     asking,
+    brief,
     build,
     cite,
     deck,
@@ -26,5 +27,5 @@ from dashboard.routes import (
 
 ROUTES = (
     *(api, asking, cite, deck, embed, exports, feeds, health, image, lists, oembed, original, page_pictures, reader),
-    *(refusing, review, add, build),
+    *(refusing, review, add, build, brief),
 )

@@ -1,0 +1,36 @@
+"""The chart of a briefing as one SVG, as wide as the sheet."""
+
+from __future__ import annotations
+
+from dashboard.charts.sheet import SANS, Room
+from dashboard.charts.svg_paint import Palette, tag
+from dashboard.content.briefing.fit import INNER
+from dashboard.content.briefing.model import Sheet
+from dashboard.markup import escape
+
+PIXELS_A_POINT = 96 / 72
+
+
+def size_of(sheet: Sheet) -> tuple[int, int]:
+    """Width and height in pixels; no height, no picture."""
+    return round(INNER * PIXELS_A_POINT), round(sheet.picture_height * PIXELS_A_POINT)
+
+
+def draw_picture(sheet: Sheet, palette: Palette) -> str:
+    """The SVG; empty where there is nothing to draw."""
+    picture = sheet.briefing.picture
+    if picture is None:
+        return ""
+    width, height = size_of(sheet)
+    label, density = picture.label, picture.density
+    root = {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "viewBox": f"0 0 {round(width * density)} {round(height * density)}",
+        "width": width,
+        "height": height,
+        "font-family": SANS,
+        "role": "img",
+        "aria-label": label,
+    }
+    body = picture.body(Room(0, 0, width * density, height * density), palette)
+    return tag("svg", root, f"<title>{escape(label)}</title>{body}")

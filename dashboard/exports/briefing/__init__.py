@@ -1,0 +1,1 @@
+"""A briefing as a file: PDF, DOCX, HWPX, all of the same sheet."""
