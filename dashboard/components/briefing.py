@@ -75,7 +75,7 @@ def _statement(statement: Statement, sheet: Sheet, text: Text) -> Component:
     return html.Tr(
         [
             html.Td([html.B(value), html.Br(), html.Small(statement.kind)]),
-            html.Td([glyph, statement.origin, _small(text("indicator.quoted", n=times) if times > 1 else "")]),
+            html.Td([glyph, statement.origin, *_small(text("indicator.quoted", n=times) if times > 1 else "")]),
             html.Td(statement.window),
             html.Td([*named, statement.before, *sentence]),
             html.Td(source),

@@ -81,8 +81,10 @@ def cut_excerpt(sentence: str, quote: str, width: int = 90) -> tuple[str, str, s
     at = flat.find(words)
     if at < 0:
         return (flat if len(flat) <= width else flat[:width].rstrip() + "…", "", "")
-    room = max(0, width - len(words)) // 2
-    start, end = max(0, at - room), min(len(flat), at + len(words) + room)
+    room = max(0, width - len(words))  # half for each side; what one does not need is the other's
+    left, right = at, len(flat) - at - len(words)
+    start = at - min(left, max(room // 2, room - right))
+    end = at + len(words) + min(right, max(room // 2, room - left))
     before, after = flat[start:at], flat[at + len(words) : end]
     if start:
         before = "…" + before[_next_word(before) :].lstrip(CUT)

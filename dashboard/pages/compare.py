@@ -12,6 +12,7 @@ from dashboard import urls
 from dashboard.components import rich
 from dashboard.components.assets import script
 from dashboard.components.attributes import hyphened
+from dashboard.components.brief_link import brief_link
 from dashboard.components.figure_table import figure_table
 from dashboard.components.paging import Slice, page_links
 from dashboard.components.picture_form import Picture, picture_button, picture_section
@@ -57,6 +58,7 @@ def _tools(view: View, chosen: dict[str, Material]) -> Component | None:
     if not chosen:
         return None
     tools: list[Component] = [html.A(view.text("list.csv"), href=urls.export_of(chosen), className="button")]
+    tools.append(brief_link(urls.briefings(chosen), view.text, "button"))
     if any(material.marks for material in chosen.values()):
         tools.append(picture_button(view.text, "button"))
     return html.P(tools, className="actions page-actions")

@@ -19,6 +19,7 @@ from dashboard.citation.items import document_item
 from dashboard.components.assets import script
 from dashboard.components.attributes import hyphened
 from dashboard.components.bibliography import bibliography
+from dashboard.components.brief_link import brief_link, brief_tag
 from dashboard.components.frame import card_frame
 from dashboard.components.material import load_part, load_parts
 from dashboard.components.reasons import explain
@@ -52,7 +53,9 @@ def page(view: View, document_id: str) -> Page | None:
         script("30-reader.js"),
     ]
     address = urls.absolute(view.host, urls.document(document_id))
+    body.append(html.P(address, className="print-address"))
     head = write_meta(document_item(row, view.lang), address)
+    head += brief_tag(urls.briefing("d", document_id, "pdf", lang=view.lang), text)
     return Page(title=title, body=body, nav="sources", description=text("reader.description", title=title), head=head)
 
 
@@ -91,6 +94,7 @@ def _tools(view: View, row: StoredDocument, pages: Sequence[StoredPage], *, is_h
                     _switch(text("reader.show_margin"), "rd-list"),
                     _switch(text("reader.show_numerals"), "rd-numerals"),
                     html.Button(text("reader.load_all"), type="button", id="rd-all", className="button", hidden=True),
+                    brief_link(urls.briefing("d", row.document_id), text, "button"),
                     html.A(
                         text("reader.download"),
                         href=urls.export(state=State(documents=(row.document_id,))),

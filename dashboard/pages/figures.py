@@ -17,6 +17,7 @@ from dashboard import urls
 from dashboard.choice import FIELDS, Choice, Listing
 from dashboard.components.assets import script
 from dashboard.components.attributes import hyphened
+from dashboard.components.brief_link import brief_link
 from dashboard.components.feed_link import feed_link
 from dashboard.components.figure_facets import Address, chips, facet_panel, options_list
 from dashboard.components.keys import keys, keys_button
@@ -175,7 +176,7 @@ def _tools(view: View, choice: Choice, listing: Listing) -> Component:
     ]
     links = [
         html.A(text("timeline.here"), href=urls.time(choice)),
-        html.A(text("figures.deck"), href=_deck(view, choice)),
+        *_taken_along(view, choice),
         html.A(text("figures.feed"), href=urls.feed(choice, view.lang)),
         html.A(text("figures.call"), href=urls.figures_call(choice)),
     ]
@@ -183,11 +184,12 @@ def _tools(view: View, choice: Choice, listing: Listing) -> Component:
     return html.Div([column_chooser(listing, listed, text), right], className="tools fg-tools")
 
 
-def _deck(view: View, choice: Choice) -> str:
-    """The tray with a slide for each indicator of the choice, in the state that its page can have."""
-    found = view.store.chosen_indicators(limit=MOST_SLIDES, **choice.narrowing())
+def _taken_along(view: View, choice: Choice) -> list[Component]:
+    """A slide for each indicator of the choice, and one page about them, in the state that their pages can have."""
+    found = [row.indicator_id for row in view.store.chosen_indicators(limit=MOST_SLIDES, **choice.narrowing())]
     query = urls.search_part("", choice.state.to_query())
-    return urls.deck([f"i/{row.indicator_id}{query}" for row in found])
+    slides = html.A(view.text("figures.deck"), href=urls.deck([f"i/{name}{query}" for name in found]))
+    return [slides, brief_link(urls.briefings(found, choice.state), view.text)] if found else [slides]
 
 
 def _table(view: View, choice: Choice, listing: Listing, shown: Slice) -> list[Component | None]:

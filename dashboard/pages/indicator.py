@@ -18,6 +18,7 @@ from dashboard.citation.items import indicator_item, issue_date
 from dashboard.components import rich, sections
 from dashboard.components.assets import script
 from dashboard.components.attributes import hyphened
+from dashboard.components.brief_link import brief_link, brief_tag
 from dashboard.components.data_tags import dataset_tag
 from dashboard.components.deck_link import deck_link
 from dashboard.components.figure_table import figure_table
@@ -74,7 +75,9 @@ def page(view: View, indicator_id: str) -> Page | None:
             *keys(text),
             html.P(urls.absolute(view.host, urls.indicator(indicator_id, view.state)), className="print-address"),
         ],
-        head=head_tags(replace(material, state=view.state), told, view.host, text) + _described(view, material),
+        head=head_tags(replace(material, state=view.state), told, view.host, text)
+        + _described(view, material)
+        + brief_tag(urls.briefing("i", indicator_id, "pdf", view.state, lang=view.lang), text),
         island=work if is_live else None,
     )
 
@@ -237,6 +240,7 @@ def _tools(view: View, material: Material) -> list[Any]:
     right: list[Component] = [html.A(text("indicator.to_compare"), href=urls.compare([indicator_id]))]
     right.append(html.A(text("indicator.csv"), href=csv, **hyphened(data_file="csv")))
     right.append(picture_button(text))
+    right.append(brief_link(urls.briefing("i", indicator_id, state=view.state), text))
     right.append(deck_link(Wish(INDICATOR, indicator_id, replace(view.state, pins=())).address, text))
     right.append(html.A(text("indicator.share"), href="#share"))
     right.append(keys_button(text))

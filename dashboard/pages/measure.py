@@ -69,6 +69,7 @@ def _tools(choice: Choice, rows: Sequence[MeasureIndicator], view: View) -> Comp
         (text("origins.to_figures"), urls.figures(choice)),
         (text("timeline.here"), urls.time(choice)),
         (text("measures.compare"), urls.compare(first)),
+        (text("brief.link"), urls.briefings([row.indicator_id for row in rows[:24]])),
         (text("indicator.csv"), urls.figures_file(choice)),
         (text("figures.deck"), urls.deck([f"i/{row.indicator_id}" for row in rows[:24]])),
         (text("figures.feed"), urls.feed(choice, view.lang)),

@@ -15,6 +15,7 @@ from dash.development.base_component import Component
 from dashboard import format, quoting, urls
 from dashboard.choice import Choice, Listing
 from dashboard.components.attributes import hyphened
+from dashboard.components.brief_link import brief_tag
 from dashboard.components.feed_link import feed_link
 from dashboard.components.listed_figures import listed_figures
 from dashboard.components.paging import Slice, page_links, place_in
@@ -47,7 +48,8 @@ def page(view: View, origin_id: str) -> Page | None:
         title=name,
         description=told,
         nav="origins",
-        head=feed_link(choice, name, text.lang),
+        head=feed_link(choice, name, text.lang)
+        + brief_tag(urls.briefing("origins", origin_id, "pdf", lang=view.lang), text),
         body=[
             html.P(html.A(text("origins.title"), href=urls.origins()), className="crumb"),
             html.H1(name),
@@ -78,6 +80,7 @@ def _tools(choice: Choice, indicators: Sequence[ChosenIndicator], view: View) ->
     links = [
         (text("origins.to_figures"), urls.figures(choice)),
         (text("timeline.here"), urls.time(choice, by="measure")),
+        (text("brief.link"), urls.briefing("origins", choice.origin[0])),
         (text("indicator.csv"), urls.figures_file(choice)),
         (text("indicator.xlsx"), urls.figures_file(choice, "xlsx")),
         (text("figures.deck"), urls.deck(slides)),

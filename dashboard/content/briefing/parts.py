@@ -49,7 +49,7 @@ def _claims(material: Material) -> list[Claim[StatedFigure]]:
 
 
 def _weight(claim: Claim[StatedFigure], disputed: Collection[str]) -> tuple[bool, int, str]:
-    return not disputed.isdisjoint(claim.ids), claim.quotations, _date(claim.row)
+    return any(name in disputed for name in claim.ids), claim.quotations, _date(claim.row)
 
 
 def _date(row: StatedFigure) -> str:

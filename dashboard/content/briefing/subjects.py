@@ -23,7 +23,7 @@ from dashboard.i18n import Text
 from dashboard.state import State
 from etl.store import Store, kept
 
-MOST_PANELS = 4
+MOST_PANELS, MOST_OF_A_SET = 4, 24
 HEIGHTS = {choose.NUMBER: 120.0, choose.SERIES: 165.0, choose.CLAIMS: 165.0, choose.TIMELINE: 165.0}  # of charts
 LANE, LANES, TALLEST = 15.0, 50.0, 235.0  # of a chart of lanes: a lane, what is around them, all of them
 PANEL = {1: 130.0, 2: 82.0}  # of one of so many rows of panels
@@ -108,17 +108,20 @@ def brief_document(store: Store, document_id: str, lang: str, host: str) -> Brie
 
 @kept(64)
 def brief_indicators(store: Store, ids: tuple[str, ...], state: State, lang: str, host: str) -> Briefing | None:
-    """Of several indicators, up to four of them drawn; None if there is none of them."""
+    """Of several indicators, four of them drawn, those with most figures; None if there is none of them."""
     text = Text(lang)
-    materials = _gather(store, ids, replace(state, pins=()), lang)
-    if not materials:
+    found = _gather(store, ids[:MOST_OF_A_SET], replace(state, pins=()), lang)
+    if not found:
         return None
-    if len(materials) == 1:
-        return brief_indicator(store, materials[0].indicator.indicator_id, state, lang, host)
+    if len(found) == 1:
+        return brief_indicator(store, found[0].indicator.indicator_id, state, lang, host)
+    heaviest = _heaviest([(material.indicator.indicator_id, material.shown.total) for material in found])
+    materials = [material for material in found if material.indicator.indicator_id in heaviest]
     names = [text.pick(material.indicator.ko, material.indicator.en) for material in materials]
-    rows = [row for material in materials for row in material.rows]
+    rest = len(found) - len(materials)
+    rows = [row for material in found for row in material.rows]
     counts = {
-        "indicators": f"{len(materials):,}",
+        "indicators": f"{len(found):,}",
         "figures": f"{len(rows):,}",
         "origins": f"{len({row.origin_id for row in rows}):,}",
         "documents": f"{len({row.document_id for row in rows}):,}",
@@ -128,10 +131,10 @@ def brief_indicators(store: Store, ids: tuple[str, ...], state: State, lang: str
         materials,
         text,
         sort="set",
-        title=" · ".join(names),
+        title=text("brief.set_and_more", names=" · ".join(names), n=rest) if rest else " · ".join(names),
         subtitle=text("picture.many_title", n=len(materials)),
         headline=text("brief.of_set", **counts),
-        figures=sum(material.shown.total for material in materials),
+        figures=sum(material.shown.total for material in found),
         address=urls.absolute(host, urls.briefings(ids, state)),
     )
 
@@ -143,7 +146,7 @@ def _heaviest(counted: Sequence[tuple[str, int]]) -> list[str]:
 
 def _gather(store: Store, ids: Sequence[str], state: State, lang: str) -> list[Material]:
     found = [gather(store, name, state, lang) for name in dict.fromkeys(ids)]
-    materials = [material for material in found if material is not None and material.rows][:MOST_PANELS]
+    materials = [material for material in found if material is not None and material.rows]
     if not (state.origins or state.documents):
         return materials
     return [replace(material, cap_marks=[], cap_claims=[]) for material in materials]  # only what the subject says

@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from dashboard import theme
 from dashboard.content.briefing import Sheet
 from dashboard.content.briefing.fit import INNER, LEADING
-from dashboard.exports.briefing import owpml
+from dashboard.exports.briefing import owpml, owpml_text
 from dashboard.exports.briefing.flow import STYLES, Paragraph, Run, Style, Table, lay_flow
 from dashboard.exports.briefing.pictures import Painted
 from dashboard.i18n import Text
@@ -46,7 +46,7 @@ def write_hwpx(sheet: Sheet, text: Text, host: str) -> bytes:
         "settings.xml": owpml.SETTINGS,
         "Contents/content.hpf": owpml.write_package(briefing.title, briefing.lang, [name for name, _ in items]),
         "Contents/header.xml": owpml.write_header(list(map(_char, writer.looks)), _paragraphs()),
-        "Contents/section0.xml": owpml.write_section(body),
+        "Contents/section0.xml": owpml_text.write_section(body),
         "Preview/PrvText.txt": "\r\n".join((briefing.title, "".join(briefing.finding[0].split("**")))),
     }
     out = BytesIO()
@@ -67,7 +67,7 @@ def _paragraphs() -> list[owpml.Form]:
     """A form of paragraph for each style, in the order of STYLES."""
     return [
         owpml.Form(
-            left=_units(style.indent),
+            hang=_units(style.indent),
             before=_units(style.before),
             after=_units(style.after),
             leading=round(LEADING * 100) if name != "picture" else 100,
@@ -95,7 +95,7 @@ class _Writer:
         return "".join(
             self._paragraph(block)
             if isinstance(block, Paragraph)
-            else owpml.paragraph(0, f'<hp:run charPrIDRef="0">{self._table(block)}<hp:t/></hp:run>')
+            else owpml_text.paragraph(0, f'<hp:run charPrIDRef="0">{self._table(block)}<hp:t/></hp:run>')
             for block in blocks
         )
 
@@ -105,7 +105,7 @@ class _Writer:
             runs = f'<hp:run charPrIDRef="0">{self._picture(block.picture)}<hp:t/></hp:run>'
         else:
             runs = "".join(self._run(run, STYLES[block.style]) for run in block.runs)
-        return owpml.paragraph(number, runs)
+        return owpml_text.paragraph(number, runs)
 
     def _run(self, run: Run, style: Style) -> str:
         own = _look_of(style)
@@ -119,7 +119,7 @@ class _Writer:
             self.looks.append(look)
         number = self.looks.index(look)
         words = f'<hp:run charPrIDRef="{number}"><hp:t>{escape(run.words)}</hp:t></hp:run>'
-        return owpml.link(words, quoted(run.href), number, self._next_id()) if run.href else words
+        return owpml_text.link(words, quoted(run.href), number, self._next_id()) if run.href else words
 
     def _table(self, block: Table) -> str:
         widths = [_units(share * INNER) for share in block.shares]
@@ -129,16 +129,16 @@ class _Writer:
             is_head = block.has_head and at == 0
             rows.append(
                 [
-                    owpml.Cell("".join(map(self._paragraph, paragraphs)), width, border, is_head)
+                    owpml_text.Cell("".join(map(self._paragraph, paragraphs)), width, border, is_head)
                     for paragraphs, width in zip(cells, widths, strict=True)
                 ]
             )
-        return owpml.table(rows, self._next_id())
+        return owpml_text.table(rows, self._next_id())
 
     def _picture(self, picture: Painted) -> str:
         self.pictures.append(picture)
         size = (_units(picture.width), _units(picture.height))
-        return owpml.picture(f"image{len(self.pictures)}", size, quoted(picture.label), self._next_id())
+        return owpml_text.picture(f"image{len(self.pictures)}", size, quoted(picture.label), self._next_id())
 
     def _next_id(self) -> int:
         self._ids += 1

@@ -1,11 +1,10 @@
-"""The XML of OWPML, as far as a sheet needs it: package, header, section, table, picture, link."""
+"""The XML of OWPML around a text, as far as a sheet needs it: the package, and the header with every look."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.content.briefing.fit import HEIGHT, MARGIN, WIDTH
 from dashboard.markup import escape
 
 MEDIA_TYPE = "application/hwp+zip"
@@ -52,7 +51,6 @@ NUMBERINGS = (  # of outlines: seven levels without a number
 )
 NONE, HEADING, ROW, FOOT = 1, 3, 4, 5  # numbers of borders
 RULE, INK = "#C9C4B9", "#1C2024"
-CELL = (400, 250)  # left and right of the words of a cell, above and below
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +67,12 @@ class Char:
 class Form:
     """A form of paragraph."""
 
-    left: int
+    hang: int  # how far its further lines stand in
     before: int
     after: int
     leading: int  # percent of the type
     outline: int | None  # its level as a heading, from 0
     is_ruled: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell with its paragraphs as XML."""
-
-    content: str
-    width: int
-    border: int
-    is_head: bool
 
 
 def write_package(title: str, lang: str, images: Sequence[str]) -> str:
@@ -179,8 +167,8 @@ def _form(number: int, form: Form) -> str:
 def _spaces(form: Form, times: int) -> str:
     """The space around a paragraph. Programs that do not know the namespace HALVES take halves of what is written."""
     lengths = (
-        ("intent", -form.left),  # so it is spelt in the standard
-        ("left", form.left),
+        ("intent", -form.hang),  # so it is spelt in the standard; below zero it moves all lines but the first
+        ("left", 0),
         ("right", 0),
         ("prev", form.before),
         ("next", form.after),
@@ -188,108 +176,3 @@ def _spaces(form: Form, times: int) -> str:
     margins = "".join(f'<hc:{name} value="{value * times}" unit="HWPUNIT"/>' for name, value in lengths)
     leading = f'<hh:lineSpacing type="PERCENT" value="{form.leading}" unit="HWPUNIT"/>'
     return f"<hh:margin>{margins}</hh:margin>{leading}"
-
-
-def write_section(body: str) -> str:
-    """The one section of the file; the first paragraph holds the page."""
-    margin = round(MARGIN * 100)
-    page = (
-        '<hp:secPr id="" textDirection="HORIZONTAL" spaceColumns="1134" tabStop="8000" outlineShapeIDRef="1"'
-        ' memoShapeIDRef="0" textVerticalWidthHead="0" masterPageCnt="0">'
-        f'<hp:pagePr landscape="WIDELY" width="{round(WIDTH * 100)}" height="{round(HEIGHT * 100)}"'
-        f' gutterType="LEFT_ONLY"><hp:margin header="0" footer="0" gutter="0" left="{margin}" right="{margin}"'
-        f' top="{margin}" bottom="{margin}"/></hp:pagePr></hp:secPr>'
-        '<hp:ctrl><hp:colPr id="" type="NEWSPAPER" layout="LEFT" colCount="1" sameSz="1" sameGap="0"/></hp:ctrl>'
-    )
-    first, start, rest = body.partition("<hp:run ")
-    return f'{HEAD}<hs:sec {SPACES}>{first}<hp:run charPrIDRef="0">{page}</hp:run>{start}{rest}</hs:sec>'
-
-
-def paragraph(form: int, runs: str) -> str:
-    """A paragraph in a form."""
-    return f'<hp:p id="0" paraPrIDRef="{form}" styleIDRef="0" pageBreak="0" columnBreak="0" merged="0">{runs}</hp:p>'
-
-
-def link(words: str, href: str, look: int, number: int) -> str:
-    """Words that lead to an address; `href` is escaped."""
-    command = href.replace(":", "\\:", 1)
-    parameters = (
-        '<hp:parameters cnt="5" name=""><hp:integerParam name="Prop">0</hp:integerParam>'
-        f'<hp:stringParam name="Command">{command};1;0;0;</hp:stringParam>'
-        f'<hp:stringParam name="Path">{href}</hp:stringParam>'
-        '<hp:stringParam name="Category">HWPHYPERLINK_TYPE_URL</hp:stringParam>'
-        '<hp:stringParam name="TargetType">HWPHYPERLINK_TARGET_BOOKMARK</hp:stringParam></hp:parameters>'
-    )
-    begin = (
-        f'<hp:run charPrIDRef="{look}"><hp:ctrl><hp:fieldBegin id="{number}" type="HYPERLINK" name="" editable="0"'
-        f' dirty="0" zorder="-1" fieldid="{number}">{parameters}</hp:fieldBegin></hp:ctrl></hp:run>'
-    )
-    end = (
-        f'<hp:run charPrIDRef="{look}"><hp:ctrl><hp:fieldEnd beginIDRef="{number}" fieldid="{number}"/></hp:ctrl>'
-        "</hp:run>"
-    )
-    return begin + words + end
-
-
-def table(rows: Sequence[Sequence[Cell]], number: int) -> str:
-    """A table as a sign among signs; rows are as high as their words make them."""
-    width = sum(cell.width for cell in rows[0])
-    body = "".join(
-        "<hp:tr>" + "".join(_cell(cell, across, down) for across, cell in enumerate(row)) + "</hp:tr>"
-        for down, row in enumerate(rows)
-    )
-    return (
-        f'<hp:tbl id="{number}" zOrder="0" numberingType="TABLE" textWrap="TOP_AND_BOTTOM" textFlow="BOTH_SIDES"'
-        f' lock="0" dropcapstyle="None" pageBreak="CELL" repeatHeader="1" rowCnt="{len(rows)}"'
-        f' colCnt="{len(rows[0])}" cellSpacing="0" borderFillIDRef="{NONE}" noAdjust="0">'
-        f"{_size((width, 1000 * len(rows)))}{_place()}"
-        '<hp:outMargin left="0" right="0" top="0" bottom="0"/>'
-        f'<hp:inMargin left="{CELL[0]}" right="{CELL[0]}" top="{CELL[1]}" bottom="{CELL[1]}"/>{body}</hp:tbl>'
-    )
-
-
-def _cell(cell: Cell, across: int, down: int) -> str:
-    return (
-        f'<hp:tc name="" header="{int(cell.is_head)}" hasMargin="0" protect="0" editable="0" dirty="0"'
-        f' borderFillIDRef="{cell.border}"><hp:subList id="" textDirection="HORIZONTAL" lineWrap="BREAK"'
-        ' vertAlign="TOP" linkListIDRef="0" linkListNextIDRef="0" textWidth="0" textHeight="0" hasTextRef="0"'
-        f' hasNumRef="0">{cell.content}</hp:subList><hp:cellAddr colAddr="{across}" rowAddr="{down}"/>'
-        f'<hp:cellSpan colSpan="1" rowSpan="1"/><hp:cellSz width="{cell.width}" height="1000"/>'
-        f'<hp:cellMargin left="{CELL[0]}" right="{CELL[0]}" top="{CELL[1]}" bottom="{CELL[1]}"/></hp:tc>'
-    )
-
-
-def picture(name: str, size: tuple[int, int], label: str, number: int) -> str:
-    """A picture as a sign among signs, told by `label`, which is escaped."""
-    width, height = size
-    matrix = 'e1="1" e2="0" e3="0" e4="0" e5="1" e6="0"'
-    corners = "".join(
-        f'<hc:pt{at} x="{x}" y="{y}"/>' for at, (x, y) in enumerate(((0, 0), (width, 0), (width, height), (0, height)))
-    )
-    return (
-        f'<hp:pic id="{number}" zOrder="0" numberingType="PICTURE" textWrap="TOP_AND_BOTTOM" textFlow="BOTH_SIDES"'
-        f' lock="0" dropcapstyle="None" href="" groupLevel="0" instid="{number}" reverse="0"><hp:offset x="0" y="0"/>'
-        f'<hp:orgSz width="{width}" height="{height}"/><hp:curSz width="{width}" height="{height}"/>'
-        '<hp:flip horizontal="0" vertical="0"/>'
-        f'<hp:rotationInfo angle="0" centerX="{width // 2}" centerY="{height // 2}" rotateimage="1"/>'
-        f"<hp:renderingInfo><hc:transMatrix {matrix}/><hc:scaMatrix {matrix}/><hc:rotMatrix {matrix}/>"
-        f"</hp:renderingInfo><hp:imgRect>{corners}</hp:imgRect>"
-        f'<hp:imgClip left="0" right="{width}" top="0" bottom="{height}"/>'
-        '<hp:inMargin left="0" right="0" top="0" bottom="0"/>'
-        f'<hp:imgDim dimwidth="{width}" dimheight="{height}"/>'
-        f'<hc:img binaryItemIDRef="{name}" bright="0" contrast="0" effect="REAL_PIC" alpha="0"/>'
-        f'{_size(size)}{_place()}<hp:outMargin left="0" right="0" top="0" bottom="0"/>'
-        f"<hp:shapeComment>{label}</hp:shapeComment></hp:pic>"
-    )
-
-
-def _size(size: tuple[int, int]) -> str:
-    width, height = size
-    return f'<hp:sz width="{width}" widthRelTo="ABSOLUTE" height="{height}" heightRelTo="ABSOLUTE" protect="0"/>'
-
-
-def _place() -> str:
-    return (
-        '<hp:pos treatAsChar="1" affectLSpacing="0" flowWithText="1" allowOverlap="0" holdAnchorAndSO="0"'
-        ' vertRelTo="PARA" horzRelTo="COLUMN" vertAlign="TOP" horzAlign="LEFT" vertOffset="0" horzOffset="0"/>'
-    )

@@ -20,6 +20,7 @@ STRICT = (
     *("/img/arms.shells.svg", "/img/compare.svg?i=arms.shells", "/embed/arms.shells", "/feed.atom"),
     *("/api/v1/observations", "/api/v1/observations.csv", "/api/v1/conflicts", "/cite/i/arms.shells.bib"),
     "/deck/new.pptx?c=i/arms.shells",
+    *("/brief/i/arms.shells.hwpx", "/brief/origins/kr.nis.docx", "/brief/d/002.pdf", "/brief.pdf?i=arms.shells"),
 )
 
 
