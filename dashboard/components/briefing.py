@@ -14,15 +14,15 @@ from dashboard.components import rich
 from dashboard.components.attributes import hyphened
 from dashboard.content.briefing import Difference, Sheet, Statement
 from dashboard.content.briefing.fit import COLUMNS as SHARES
-from dashboard.content.briefing.picture import draw_picture
+from dashboard.content.briefing.picture import draw_narrow, draw_picture
 from dashboard.exports.qr import draw_qr
 from dashboard.i18n import Text
 
 COLUMNS = ("value", "origin", "window", "sentence", "source")
 
 
-def sheet_html(sheet: Sheet, text: Text) -> Component:
-    """The sheet, white in every brightness of the page around it."""
+def sheet_html(sheet: Sheet, text: Text, *, for_paper: bool = False) -> Component:
+    """The sheet, white in every brightness of the page around it; for a screen with a second chart, for narrow ones."""
     briefing = sheet.briefing
     told = [html.Li(rich.bold(words)) for words in sheet.findings]
     parts: list[Any] = [
@@ -31,7 +31,7 @@ def sheet_html(sheet: Sheet, text: Text) -> Component:
         html.P(briefing.subtitle, className="br-sub") if briefing.subtitle else None,
         html.P(rich.bold(briefing.finding[0]), className="br-lead"),
         html.Ul(told, className="br-told") if told else None,
-        _picture(sheet),
+        *_pictures(sheet, for_paper=for_paper),
         *(html.P(note, className="br-note") for note in briefing.notes),
         html.H2(text("brief.statements")),
         _statements(sheet, text),
@@ -51,9 +51,13 @@ def _paper() -> dict[str, str]:
     return {f"--{name}": colour for name, colour in theme.COLOURS["light"].items()}
 
 
-def _picture(sheet: Sheet) -> Component | None:
-    drawn = draw_picture(sheet, theme_palette("light", "brief"))
-    return html.Div(Markup(drawn), className="br-chart") if drawn else None
+def _pictures(sheet: Sheet, *, for_paper: bool) -> list[Component]:
+    if sheet.briefing.picture is None:
+        return []
+    drawn = {"wide": draw_picture(sheet, theme_palette("light", "wide"))}
+    if not for_paper:
+        drawn["narrow"] = draw_narrow(sheet, theme_palette("light", "narrow"))
+    return [html.Div(Markup(svg), className=f"br-chart br-{name}") for name, svg in drawn.items()]
 
 
 def _statements(sheet: Sheet, text: Text) -> Component:

@@ -106,7 +106,7 @@ def answer(asked: Asked, form: str, name: str, find: Callable[[str, str], Briefi
 def write(sheet: Sheet, form: str, text: Text, host: str) -> bytes:
     """The file in a form."""
     if form == PDF:
-        return write_pdf(to_html(sheet_html(sheet, text)), sheet.briefing)
+        return write_pdf(to_html(sheet_html(sheet, text, for_paper=True)), sheet.briefing)
     return write_docx(sheet, text, host) if form == "docx" else write_hwpx(sheet, text, host)
 
 

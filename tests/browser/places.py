@@ -36,6 +36,7 @@ NAMES = (
     *("permalink", "permalink-corrected", "permalink-missing"),
     *("reader", "reader-untitled", "reader-pinned", "table"),
     *("deck-filled", "embed", "embed-static"),
+    *("briefing", "briefing-set"),
 )
 
 
@@ -93,6 +94,12 @@ class Places:
             "nothing": State(start="1900", end="1900"),
         }
         return urls.indicator(indicator, states.get(state))
+
+    def _briefing(self) -> str:
+        return urls.briefing("i", self.rivals())
+
+    def _briefing_set(self) -> str:
+        return urls.briefings(list(self.indicators)[:6])
 
     def _corrected(self) -> str | None:
         row = self._first(lambda figure: figure["status"] == "corrected")

@@ -11,7 +11,9 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
     pytest.mark.usefixtures("problems"),
 ]
-SORTS = ("indicator", "pinned", "compare", "table", "observation")
+SORTS = ("indicator", "pinned", "compare", "table", "observation", "briefing", "set")
+LONG = ("figures", "origin", "measure", "document")  # what takes as many sheets as it takes
+CONTROLS = (".site-head", ".site-foot", ".tools", ".actions", ".rd-buttons", "form", "button")
 PAGES = re.compile(r"Pages:\s+(\d+)")
 # Every visible text with its colour, as lightness of 0 to 255 (of SVG its fill).
 FAINT = """() => {
@@ -54,6 +56,12 @@ def addresses(store, rivals):
         "compare": f"/compare?i={','.join(names)}",
         "table": f"/t/{table}",
         "observation": f"/o/{figure}",
+        "briefing": f"/brief/i/{indicator}",
+        "set": f"/brief?i={','.join(names)}",
+        "figures": "/figures",
+        "origin": f"/origins/{rows[0]['origin_id']}",
+        "measure": f"/m/{next(row['measure'] for row in rows if row['measure'])}",
+        "document": f"/d/{rows[0]['document_id']}",
     }
 
 
@@ -77,7 +85,21 @@ def test_a_page_prints_on_one_sheet_dark_on_white(page, addresses, tmp_path, sor
     words = subprocess.run(
         ["pdftotext", tmp_path / "sheet.pdf", "-"], capture_output=True, text=True, check=True
     ).stdout
-    assert addresses[sort].partition("?")[0] in words.replace("\n", "")
+    printed = addresses[sort].removeprefix("/brief") if sort == "briefing" else addresses[sort].partition("?")[0]
+    assert printed in words.replace("\n", "")
+
+
+@pytest.mark.parametrize("sort", LONG)
+def test_a_long_page_prints_without_its_controls_and_with_its_address(page, addresses, tmp_path, sort):
+    page.goto(addresses[sort])
+    page.locator("main h1").wait_for()
+    page.emulate_media(media="print", color_scheme="dark")
+    shown = [name for name in CONTROLS if page.locator(name).locator("visible=true").count()]
+    assert shown == []
+    assert page.evaluate(FAINT) == []
+    assert page.evaluate(OVERLAPS) == []
+    page.pdf(path=tmp_path / "sheets.pdf", prefer_css_page_size=True)
+    assert addresses[sort] in run("pdftotext", tmp_path / "sheets.pdf", "-").replace("\n", "")
 
 
 def test_a_card_opened_by_a_click_is_printed_below_the_chart(page, addresses):

@@ -73,6 +73,7 @@ class Picture:
     height: float
     label: str
     density: float
+    narrow_height: float = 320  # pixels on a small screen
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dashboard.charts.svg_paint import Palette, number, tag
 from dashboard.i18n import Text
 from dashboard.markup import escape
 
-COLUMNS = 2
+COLUMNS, LEAST_WIDTH = 2, 560  # of so many pixels; a narrower room has one column
 NAME, BETWEEN = 12.5, 22.0  # pixels: the name of a panel; between two columns
 FONT = 12.5
 
@@ -36,9 +36,9 @@ class Panels:
 
     def __call__(self, room: Room, palette: Palette) -> str:
         """The SVG in its place."""
-        columns = min(COLUMNS, len(self.panels))
+        columns = min(COLUMNS, len(self.panels)) if room.width >= LEAST_WIDTH else 1
         width = (room.width - BETWEEN * (columns - 1)) / columns
-        height = room.height / rows_of(len(self.panels))
+        height = room.height / -(-len(self.panels) // columns)
         shown = list(self.panels.values())
         span, left = multiples.find_span(shown), multiples.axis_width(shown, self.text.lang)
         size = (round(width), round(height - NAME * 2.2))

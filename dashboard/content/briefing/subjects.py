@@ -27,6 +27,7 @@ MOST_PANELS, MOST_OF_A_SET = 4, 24
 HEIGHTS = {choose.NUMBER: 120.0, choose.SERIES: 165.0, choose.CLAIMS: 165.0, choose.TIMELINE: 165.0}  # of charts
 LANE, LANES, TALLEST = 15.0, 50.0, 235.0  # of a chart of lanes: a lane, what is around them, all of them
 PANEL = {1: 130.0, 2: 82.0}  # of one of so many rows of panels
+NARROW_PANEL = 170.0  # pixels of one on a small screen, where they stand below each other
 DENSITY, OF_PANELS = 1.7, 1.25  # of charts, which take the largest type that fits; of panels, which do not
 MOST_INDICATORS = 200
 
@@ -172,7 +173,7 @@ def _draw_many(materials: Sequence[Material], text: Text) -> Picture | None:
         panels[name] = Panel(material.marks, material.cap_marks, material.unit, dict.fromkeys(ids, ""), name)
     label = text("indicator.chart_label", title=", ".join(panels))
     rows = rows_of(len(panels))
-    return Picture(Panels(panels, text), PANEL[rows] * rows, label, OF_PANELS)
+    return Picture(Panels(panels, text), PANEL[rows] * rows, label, OF_PANELS, NARROW_PANEL * len(panels))
 
 
 def _brief_many(
