@@ -18,17 +18,24 @@ from dashboard.content.briefing.model import Briefing, Difference, Sheet, Source
 WIDTH, HEIGHT = 595.3, 841.9  # of A4
 MARGIN = 34.0  # 12 mm
 INNER = WIDTH - 2 * MARGIN
-SPARE = 22.0  # kept free: programs break lines a little differently
+SPARE = 6.0  # kept free: programs break lines a little differently
 TITLE, LEAD, BODY, SMALL = 16.0, 11.5, 8.5, 7.5  # sizes of type
 LEADING = 1.4
-HEADING = 26.0  # of a section, with the space before it
+HEADING = 25.0  # of a section, with the space before it
 CELL = 5.0  # above and below the words of a row, together
 GUTTER = 8.0  # left and right of the words of a cell, together
 QR = 54.0
 MORE = "그 밖의 설명되지 않은 차이 100쌍: "  # about as long as the words before an address
 COLUMNS = (0.17, 0.18, 0.15, 0.41, 0.09)  # of the table: value, origin, window, sentence, source
 STATEMENTS_A_DIFFERENCE = 3
-MOST_FINDINGS = 4
+LEAST_STATEMENTS = 4  # for which the other findings and some of the chart give way
+GIVING_WAY = (
+    (4, 1.0),
+    (4, 0.8),
+    (2, 0.8),
+    (0, 0.8),
+    (0, 0.5),
+)  # findings beside the headline; of the height of the chart
 GROWTH = 1.6  # times its height, so much a chart may take where there is room left
 
 
@@ -110,19 +117,32 @@ def say_difference(difference: Difference) -> str:
 
 def fit_sheet(briefing: Briefing) -> Sheet:
     """The sheet of a briefing."""
-    findings = briefing.finding[1 : 1 + MOST_FINDINGS]
-    page = _Page(briefing, HEIGHT - 2 * MARGIN - SPARE - _fixed(briefing, findings))
+    wanted = min(LEAST_STATEMENTS, len(briefing.statements))
+    for findings, share in GIVING_WAY:
+        sheet = _lay(briefing, briefing.finding[1 : 1 + findings], share)
+        if len(sheet.statements) >= wanted:
+            break
+    return sheet
+
+
+def _lay(briefing: Briefing, findings: tuple[str, ...], share: float) -> Sheet:
+    """A sheet with these findings and so much of the height of the chart, at least."""
+    picture = briefing.picture.height * share if briefing.picture else 0
+    page = _Page(briefing, HEIGHT - 2 * MARGIN - SPARE - picture - _fixed(briefing, findings))
     for caution in briefing.cautions:
         if page.take(height_of(f"· {caution}", BODY)):
             page.cautions.append(caution)
     _take_turns(page)
-    picture = briefing.picture
-    height = min(picture.height * GROWTH, picture.height + page.left) if picture else 0
     shown = _in_order(briefing, page.statements)
     numbers = {name: at + 1 for at, name in enumerate(dict.fromkeys(each.document for each in shown))}
-    sources = [Source(number, name, briefing.entries.get(name, name)) for name, number in numbers.items()]
     return Sheet(
-        briefing, findings, tuple(shown), tuple(page.differences), tuple(page.cautions), tuple(sources), height
+        briefing=briefing,
+        findings=findings,
+        statements=tuple(shown),
+        differences=tuple(page.differences),
+        cautions=tuple(page.cautions),
+        sources=tuple(Source(number, name, briefing.entries.get(name, name)) for name, number in numbers.items()),
+        picture_height=min(picture * GROWTH, picture + page.left),
     )
 
 
@@ -150,17 +170,16 @@ def _in_order(briefing: Briefing, statements: Sequence[Statement]) -> list[State
 
 
 def _fixed(briefing: Briefing, findings: Sequence[str]) -> float:
-    """What stands on every sheet: head, finding, chart, headings, foot, and the lines that tell of more."""
+    """What stands on every sheet but the chart: head, finding, headings, foot, and the lines that tell of more."""
     head = height_of("가", SMALL) + height_of(briefing.title, TITLE * 1.06) + height_of(briefing.subtitle, BODY) + 10
     headline = plain(briefing.finding[0]) if briefing.finding else ""
     told = height_of(headline, LEAD * 1.05) + sum(height_of(plain(each), BODY) for each in findings) + 8
-    picture = (briefing.picture.height if briefing.picture else 0) + 8
     notes = sum(height_of(note, SMALL) for note in briefing.notes)
     sections = HEADING * (3 + bool(briefing.cautions)) + BODY * LEADING + CELL  # and the head of the table
     more = 2 * height_of(f"{MORE}{briefing.address}", SMALL)  # what was left out, twice
     more += 0 if briefing.differences else BODY * LEADING  # that nothing is unexplained
     foot = max(QR, height_of(briefing.address, SMALL, INNER - QR - 10) + 2 * SMALL * LEADING) + 14
-    return head + told + picture + notes + sections + more + foot
+    return head + told + notes + sections + more + foot + 8
 
 
 def plain(words: str) -> str:

@@ -23,7 +23,7 @@ from dashboard.i18n import Text
 from dashboard.state import State
 from etl.store import Store, kept
 
-MOST_PANELS, MOST_OF_A_SET = 4, 24
+MOST_PANELS, MOST_OF_A_SET, MOST_NAMED = 4, 24, 2
 HEIGHTS = {choose.NUMBER: 120.0, choose.SERIES: 165.0, choose.CLAIMS: 165.0, choose.TIMELINE: 165.0}  # of charts
 LANE, LANES, TALLEST = 15.0, 50.0, 235.0  # of a chart of lanes: a lane, what is around them, all of them
 PANEL = {1: 130.0, 2: 82.0}  # of one of so many rows of panels
@@ -119,7 +119,7 @@ def brief_indicators(store: Store, ids: tuple[str, ...], state: State, lang: str
     heaviest = _heaviest([(material.indicator.indicator_id, material.shown.total) for material in found])
     materials = [material for material in found if material.indicator.indicator_id in heaviest]
     names = [text.pick(material.indicator.ko, material.indicator.en) for material in materials]
-    rest = len(found) - len(materials)
+    rest = len(names) - MOST_NAMED + len(found) - len(materials) if len(names) > MOST_NAMED else 0
     rows = [row for material in found for row in material.rows]
     counts = {
         "indicators": f"{len(found):,}",
@@ -132,7 +132,7 @@ def brief_indicators(store: Store, ids: tuple[str, ...], state: State, lang: str
         materials,
         text,
         sort="set",
-        title=text("brief.set_and_more", names=" · ".join(names), n=rest) if rest else " · ".join(names),
+        title=text("brief.set_and_more", names=" · ".join(names[:MOST_NAMED]), n=rest) if rest else " · ".join(names),
         subtitle=text("picture.many_title", n=len(materials)),
         headline=text("brief.of_set", **counts),
         figures=sum(material.shown.total for material in found),

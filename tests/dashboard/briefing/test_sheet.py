@@ -56,7 +56,7 @@ def brief(statements=3, differences=0, cautions=(), **changed):
 def height_of(sheet):
     """All that is on a sheet, as its estimate has it."""
     briefing = sheet.briefing
-    fixed = fitting._fixed(briefing, sheet.findings) - briefing.picture.height
+    fixed = fitting._fixed(briefing, sheet.findings)
     rows = sum(map(fitting.height_of_statement, sheet.statements))
     pairs = sum(map(fitting.height_of_difference, sheet.differences))
     cautions = sum(fitting.height_of(f"· {words}", fitting.BODY) for words in sheet.cautions)
@@ -95,6 +95,16 @@ def test_cautions_and_the_widest_difference_come_before_any_statement():
     sheet = fit_sheet(brief(40, 5, ["합치지 않는다."]))
     assert sheet.cautions == ("합치지 않는다.",)
     assert sheet.differences[0].left == "갑 1대"
+
+
+def test_a_chart_and_further_findings_give_way_so_that_somebody_has_a_word():
+    findings = tuple(f"지표 {number}: {SENTENCE * 2}" for number in range(5))
+    tall = Picture(lambda _room, _palette: "", 300, "그림", 1)
+    sheet = fit_sheet(brief(40, 3, [SENTENCE] * 2, finding=findings, picture=tall))
+    assert len(sheet.statements) >= 1
+    assert len(sheet.findings) < 4
+    assert sheet.picture_height < 300
+    assert fit_sheet(brief(40, finding=findings)).findings
 
 
 def test_only_the_documents_of_what_is_shown_are_cited_in_the_order_of_reading():

@@ -107,8 +107,18 @@ def test_several_indicators_are_drawn_four_at_most_and_all_are_counted(store):
     assert len(shown) == 4
     total = sum(len(store.figures(name)) for name in names)
     assert f"**{total}건**" in told.finding[0]
-    assert "외 지표 3개" in told.title
+    assert "외 지표 5개" in told.title
     assert told.address == f"{HOST}brief?i={','.join(names)}"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_sheet_is_without_a_word_of_somebody(store, lang):
+    """Of the largest sets too, whose charts take most of the page."""
+    names = ids_of(store)
+    for at in range(0, len(names) - 3, 4):
+        sheet = fit_sheet(brief_indicators(store, tuple(names[at : at + 4]), State(), lang, HOST))
+        assert len(sheet.statements) >= 2, names[at : at + 4]
+        assert sheet.sources
 
 
 def test_a_set_of_one_is_its_indicator_and_a_set_of_none_is_nothing(store):
