@@ -99,11 +99,11 @@ def test_cautions_and_the_widest_difference_come_before_any_statement():
 
 def test_a_chart_and_further_findings_give_way_so_that_somebody_has_a_word():
     findings = tuple(f"지표 {number}: {SENTENCE * 2}" for number in range(5))
-    tall = Picture(lambda _room, _palette: "", 300, "그림", 1)
+    tall = Picture(lambda _room, _palette: "", 260, "그림", 1)
     sheet = fit_sheet(brief(40, 3, [SENTENCE] * 2, finding=findings, picture=tall))
     assert len(sheet.statements) >= 1
     assert len(sheet.findings) < 4
-    assert sheet.picture_height < 300
+    assert sheet.picture_height < 260
     assert fit_sheet(brief(40, finding=findings)).findings
 
 
