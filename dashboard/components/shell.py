@@ -30,6 +30,7 @@ MENU = (
     ("about", urls.about),
 )
 LANGUAGE_NAMES = {"ko": "한국어", "en": "English"}
+SEARCH = "/search"
 THEMES = {"auto": "◐", "light": "○", "dark": "●"}
 
 
@@ -45,7 +46,7 @@ def header(text: Text, path: str, query: Mapping[str, str], theme: str, nav: str
                     className="brand",
                 ),
                 _menu(text, nav),
-                search_form(text, query.get("q", "") if path == "/search" else ""),
+                search_form(text) if path != SEARCH else None,  # the page has the box itself, with the question in it
                 _languages(text, query),
                 _brightness(text, query, theme),
             ],

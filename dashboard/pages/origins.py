@@ -21,7 +21,7 @@ def page(view: View) -> Page:
     """The list, a page at a time."""
     text, total = view.text, view.store.counts().origins
     shown = Slice.of(view.query, total, ORIGINS_A_PAGE)
-    rows = [row for row in view.store.origins(limit=shown.size, first=shown.first) if row.figures]
+    rows = view.store.origins(limit=shown.size, first=shown.first, least=1)
     title = text("origins.title")
     return Page(
         title=title,

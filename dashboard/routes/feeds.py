@@ -65,7 +65,7 @@ def register(server: Flask, store: Store) -> None:
         """The pages, indicators with figures and documents of what is published."""
         paths = [page() for page in PAGES]
         paths += [urls.indicator(row.indicator_id) for row in store.indicators() if row.figures]
-        paths += [urls.origin(row.origin_id) for row in store.origins() if row.figures]
+        paths += [urls.origin(row.origin_id) for row in store.origins(least=1)]
         paths += [urls.document(row.document_id) for row in store.document_names()]
         lines = "".join(f"<url><loc>{escape(urls.absolute(public.base(), path))}</loc></url>\n" for path in paths)
         body = (

@@ -115,9 +115,9 @@ class Store(FigureQuestions, Timing, Lists, Keeping):
         """One indicator with the names of its family, unit and whole, its `parts` and `caps`."""
         return self._row(StoredIndicator, "indicator", indicator=indicator)
 
-    def origins(self, limit: int | None = None, first: int = 0) -> list[StoredOrigin]:
-        """Who stated figures, all or a page, with the number of `figures` and `documents`; most quoted first."""
-        return self._rows(StoredOrigin, "origins", limit=limit, first=first)
+    def origins(self, limit: int | None = None, first: int = 0, least: int = 0) -> list[StoredOrigin]:
+        """Who stated figures, all or a page, with the number of `figures` (at `least`) and `documents`; most first."""
+        return self._rows(StoredOrigin, "origins", limit=limit, first=first, least=least)
 
     # documents ----------------------------------------------------------------------------------
 

@@ -114,6 +114,14 @@ def test_the_page_of_the_search_needs_no_script(client):
     assert "4 figures fit all of it" in page
 
 
+def test_the_question_stands_in_one_box(client):
+    def boxes(path):
+        return re.findall(r'<input[^>]*type="search"[^>]*>', client.get(path).get_data(as_text=True))
+
+    assert len(boxes("/search?q=GNI")) == len(boxes("/search")) == len(boxes("/origins")) == 1
+    assert 'value="GNI"' in boxes("/search?q=GNI")[0]
+
+
 def test_the_english_page_says_a_value_in_english_and_the_original_beside_it(client):
     page = unescape(client.get("/search", query_string={"q": "2448억 달러", "lang": "en"}).get_data(as_text=True))
     assert '<span class="hit-value">US$ 244.8 billion<small>2,448억 달러</small></span>' in page

@@ -20,6 +20,17 @@ def test_the_list_leads_to_every_origin_that_states_a_figure(client, store):
     assert {urls.origin(name) for name in stating} <= set(links)
 
 
+def test_a_page_of_origins_holds_only_those_that_state_figures_and_is_full(client, store):
+    everyone = store.origins()
+    stating = [row for row in everyone if row.figures]
+    assert len(stating) == store.counts().origins < len(everyone)
+    assert store.origins(least=1) == stating
+    size = len(stating) // 2
+    assert store.origins(limit=size, first=size, least=1) == stating[size : 2 * size]
+    silent = {urls.origin(row.origin_id) for row in everyone} - {urls.origin(row.origin_id) for row in stating}
+    assert silent.isdisjoint(hrefs_of(client.get("/origins?lang=en")))
+
+
 def test_an_origin_shows_every_figure_that_it_states_and_no_other(client, store):
     for name in {row["origin_id"] for row in store.figures()}:
         answer = client.get(urls.origin(name))
