@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from etl.catalogue import Catalogue, Family, Indicator
 from etl.compose import indicator_of, name_en, name_ko
-from etl.model import Extraction, Linking, Mention, Statement
+from etl.model import DECIDED, Extraction, Linking, Mention, Statement
 from etl.observations import TIED
 from etl.patterns import use
 from etl.rules import Rules
@@ -74,6 +74,11 @@ def _is_whole(mention: Mention, statement: Statement) -> bool:
     return True
 
 
+def is_restated(statement: Statement) -> bool:
+    """Whether a person said what the figure measures or whose it is: that composes an indicator in every language."""
+    return DECIDED in statement.taken_over.values()
+
+
 def find_contradictions(named: Iterable[Named]) -> set[str]:
     """Indicators under which one text says two things, so that some part that tells them apart was not read.
 
@@ -109,9 +114,8 @@ class Composer:
         The others have what their slots compose among their `proposed`, where its measure is known.
         """
         meaning = self.rules.languages.get(extraction.document.language, {}).get("meaning", {})
-        if not meaning.get("composes", False):
-            return linkings
-        named = list(self._named(extraction, linkings))
+        composes = meaning.get("composes", False)
+        named = [one for one in self._named(extraction, linkings) if composes or is_restated(one.statement)]
         doubtful = find_contradictions(named)
         settled = dict(linkings)
         for name, mention, statement in named:
@@ -131,7 +135,7 @@ class Composer:
     def _named(self, extraction: Extraction, linkings: dict[str, Linking]) -> Iterator[Named]:
         for mention, statement in zip(extraction.mentions, extraction.statements, strict=True):
             linking = linkings[mention.id]
-            if linking.status != "waiting" or linking.reason == TIED:
+            if linking.status != "waiting" or (linking.reason == TIED and not is_restated(statement)):
                 continue
             name = indicator_of(mention, statement, self.rules)
             if name is not None and name not in self._pinned:

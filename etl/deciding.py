@@ -15,7 +15,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
-from etl.decisions import COLUMNS, LEDGER, Decision, load_decisions, read_entry
+from etl.decisions import COLUMNS, LEDGER, MENDED, STATED, Decision, load_decisions, read_entry
 from etl.errors import BuildError, RuleError
 from etl.files import write_whole
 from etl.schemas.decisions import DecisionEntry
@@ -60,21 +60,22 @@ def undo_decision(workspace: Path, mention: str) -> Decision:
 def change_decisions(workspace: Path, change: Callable[[Sequence[Decision]], list[Decision]]) -> None:
     """Read the file, change it and write it whole; an older one gets the columns that it lacks."""
     path = workspace / LEDGER
-    with _one_writer(workspace):
+    with one_writer(workspace, LOCK, LEDGER):
         is_marked = path.exists() and path.read_text(encoding="utf-8").startswith(BOM)
         text = write_csv(change(load_decisions(workspace)))
         write_whole(path, [((BOM if is_marked else "") + text).encode()])
 
 
 @contextmanager
-def _one_writer(workspace: Path) -> Iterator[None]:
-    lock = workspace / LOCK
+def one_writer(workspace: Path, lock_name: str, ledger: str) -> Iterator[None]:
+    """Keep a second writer of a file waiting for a while; BuildError if the first does not end."""
+    lock = workspace / lock_name
     lock.parent.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(lock, timeout=PATIENCE):
             yield
     except Timeout as error:
-        raise BuildError(f"{LEDGER}: somebody else is writing it; please try again") from error
+        raise BuildError(f"{ledger}: somebody else is writing it; please try again") from error
 
 
 def _as_entry(decision: Decision, inputs: Inputs) -> DecisionEntry:
@@ -98,4 +99,4 @@ def write_csv(decisions: Sequence[Decision]) -> str:
 
 def _cells(d: Decision) -> tuple[str, ...]:
     settled = (d.mention, d.action, d.indicator or "", d.reason, d.person, d.decided)
-    return (*settled, d.quote, d.before, d.after, d.value, d.unit, d.period, d.origin)
+    return (*settled, d.quote, d.before, d.after, *(getattr(d, name) for name in (*MENDED, *STATED)))

@@ -14,6 +14,10 @@ datasets/decisions.csv has one line a decision:
     value, unit    what the figure says instead of what was read: in digits, scaled; the id of a unit
     period         instead of the one that was read: 2023, 2023-05, 2023-05..2024-01
     origin         the id of who stated it, instead of the one that was read
+    base, kind     what it is compared with, as a period; what sort of statement it is
+    measure, transformation, ref_area, counterpart_area
+                   what the statement says instead of what was read: ids of a concept and of areas. What these compose
+                   is then a reading of the figure, which the decision accepts
 
 A decision wins over the rules. One whose figure is not found any more, or found twice, or whose accepted reading is
 none any more, decides nothing: it is listed for a person (`find_places`, `settle`), never guessed. One about a
@@ -29,12 +33,15 @@ from decimal import Decimal
 from pathlib import Path
 
 from etl.errors import RuleError
-from etl.model import Extraction, Linking, Mention, Period
+from etl.model import DECIDED, Extraction, Linking, Mention, Period, Statement
 from etl.schemas import decisions as schema
-from etl.schemas.decisions import COLUMNS, WINDOW, DecisionEntry
+from etl.schemas.decisions import COLUMNS, MENDED, STATED, WINDOW, DecisionEntry
 from etl.schemas.inputs import Inputs
 
-__all__ = ["COLUMNS", "Decision", "amend", "find_places", "load_decisions", "read_decisions", "settle"]
+__all__ = [
+    "COLUMNS", "MENDED", "STATED", "Decision", "amend", "amend_one", "find_places", "load_decisions", "read_decisions",
+    "settle",
+]  # fmt: skip
 
 LEDGER = schema.KIND.path
 BLANKS = re.compile(r"\s+")
@@ -65,6 +72,12 @@ class Decision:
     unit: str = ""
     period: str = ""
     origin: str = ""
+    base: str = ""
+    kind: str = ""
+    measure: str = ""
+    transformation: str = ""
+    ref_area: str = ""
+    counterpart_area: str = ""
     lost: str | None = None
 
     @property
@@ -98,8 +111,16 @@ def amend(extraction: Extraction, decisions: Mapping[str, Decision]) -> Extracti
     """The same with what people read instead in its mentions; `decisions` by mention."""
     if not any(_amends(decision) for decision in decisions.values()):
         return extraction
-    mentions = (_amend(m, decisions[m.id]) if m.id in decisions else m for m in extraction.mentions)
-    return replace(extraction, mentions=tuple(mentions))
+    mentions, statements = list(extraction.mentions), list(extraction.statements)
+    for place, (mention, statement) in enumerate(zip(mentions, statements, strict=True)):
+        if (decision := decisions.get(mention.id)) is not None:
+            mentions[place], statements[place] = amend_one(mention, statement, decision)
+    return replace(extraction, mentions=tuple(mentions), statements=tuple(statements))
+
+
+def amend_one(mention: Mention, statement: Statement, decision: Decision) -> tuple[Mention, Statement]:
+    """One figure and its statement as a person reads them."""
+    return _amend(mention, decision), _restate(statement, decision)
 
 
 def settle(
@@ -135,7 +156,7 @@ def _find_place(decision: Decision, extraction: Extraction) -> Decision:
 
 
 def _amends(decision: Decision) -> bool:
-    return any((decision.value, decision.unit, decision.period, decision.origin))
+    return any(getattr(decision, name) for name in (*MENDED, *STATED))
 
 
 def _amend(mention: Mention, decision: Decision) -> Mention:
@@ -149,11 +170,31 @@ def _amend(mention: Mention, decision: Decision) -> Mention:
     if decision.unit:
         changed["unit"] = decision.unit
     if decision.period:
-        start, _, end = decision.period.partition(WINDOW)
-        changed["period"] = Period(start, end or start, GRAINS[len(start)], rule="decision")
+        changed["period"] = _read_window(decision.period)
+    if decision.base:
+        changed["base_period"] = _read_window(decision.base)
+    if decision.kind:
+        changed["kind"] = decision.kind
     if decision.origin:
         changed |= {"origin": decision.origin, "origin_name": None}
     return replace(mention, **changed)  # type: ignore[arg-type]  # by the names of fields
+
+
+def _read_window(written: str) -> Period:
+    start, _, end = written.partition(WINDOW)
+    return Period(start, end or start, GRAINS[len(start)], rule=DECIDED)
+
+
+def _restate(statement: Statement, decision: Decision) -> Statement:
+    """A statement with the slots that a person filled otherwise; the words of what was read before go with it."""
+    changed: dict[str, object] = {name: value for name in STATED if (value := getattr(decision, name))}
+    if not changed:
+        return statement
+    if "measure" in changed:
+        changed["measure_span"] = None
+    taken = {**statement.taken_over, **dict.fromkeys(changed.keys() & set(STATED), DECIDED)}
+    evidence = tuple(e for e in statement.evidence if e.role not in changed)
+    return replace(statement, **changed, taken_over=taken, evidence=evidence)  # type: ignore[arg-type]  # as above
 
 
 def _stands_at(decision: Decision, mention: Mention, text: str) -> bool:
@@ -200,4 +241,10 @@ def read_entry(entry: DecisionEntry) -> Decision:
         unit=entry.unit or "",
         period=entry.period or "",
         origin=entry.origin or "",
+        base=entry.base or "",
+        kind=entry.kind or "",
+        measure=entry.measure or "",
+        transformation=entry.transformation or "",
+        ref_area=entry.ref_area or "",
+        counterpart_area=entry.counterpart_area or "",
     )

@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.deciding import change_decisions
-from etl.decisions import LEDGER, Decision, load_decisions, read_decisions
+from etl.decisions import LEDGER, MENDED, STATED, Decision, load_decisions, read_decisions
 from etl.errors import InputError, RuleError
 from etl.schemas.inputs import Inputs
 
-TABLES = ("indicator", "unit", "origin")  # whose ids a decision may name
+TABLES = ("indicator", "unit", "origin", "concept", "area")  # whose ids a decision may name
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +129,10 @@ def _words(decision: Decision) -> tuple[str, ...] | None:
 
 def _what(d: Decision) -> tuple[str | None, ...]:
     """What a decision settles."""
-    return (d.action, d.indicator, d.value, d.unit, d.period, d.origin)
+    return (d.action, d.indicator, *(getattr(d, name) for name in (*MENDED, *STATED)))
 
 
 def _say(d: Decision) -> str:
-    mended = ", ".join(part for part in (d.value, d.unit, d.period, d.origin) if part)
+    mended = ", ".join(part for name in (*MENDED, *STATED) if (part := getattr(d, name)))
     what = " ".join(part for part in (d.action, d.indicator or "", f"({mended})" if mended else "") if part)
     return f"{what} by {d.person}, {d.decided}: {' '.join(d.reason.split())}"

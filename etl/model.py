@@ -19,6 +19,7 @@ BOUNDS = ("exact", "about", "at_least", "more_than", "at_most", "less_than", "ra
 MEASURES = ("stock", "flow", "cumulative", "rate", "cap")
 TRANSFORMATIONS = ("level", "growth", "change", "points", "share", "ratio")
 OPEN = "open:"
+DECIDED = "decision"  # how a slot got there that a person filled
 # ways of filling a slot that the gold shows right less often than others: a topic from far away, a percentage that no
 # word tells, the other side that only the text as a whole names (`figtrace bench meaning` compares them)
 UNSURE = {

@@ -28,7 +28,8 @@ from etl.pointer import POINTER, read_pointer
 CODE = Path(__file__).parent
 REPOSITORY = CODE.parent
 PARTS = ("seeds", "datasets")  # what makes a folder a workspace
-NOT_READ = ("published", "removed")  # results of a build are no input of the next, nor is what was taken out
+# results of a build are no input of the next, nor is what was taken out, nor what a model only proposes
+NOT_READ = ("published", "removed", "proposals.csv")
 
 
 def find_workspace(given: Path | None) -> Path:

@@ -48,7 +48,9 @@ LAYERS = {
         "inputs": 9,
         "merging": 10,
         "pipeline": 10,
+        "proposed": 10,
         "bench": 10,
+        "advising": 11,
         "incoming": 11,
     },
     "dashboard": {
@@ -69,6 +71,7 @@ UNNAMED = {"etl": 7, "dashboard": 0}
 # What the dashboard may know of the ETL; only its cli knows both halves.
 CONTRACT = {"etl.answers", "etl.store", "etl.store.read", "etl.errors", "etl.exact", "etl.model", "etl.scratch"}
 CONTRACT |= {"etl.deciding", "etl.decisions"}  # what a person settles
+CONTRACT |= {"etl.proposed", "etl.advising.passage"}  # what a model proposed, and the words that it quotes
 CONTRACT |= {"etl.incoming.building", "etl.incoming.preview", "etl.incoming.tray"}  # what comes in by the browser
 
 # Packages of others that only some parts may use.

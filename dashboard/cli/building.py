@@ -69,9 +69,12 @@ def serve(
 def check(workspace: Workspace = None) -> None:
     """Print promises, arithmetic and coverage of numerals; exit 1 if a promise is broken."""
     from etl.pipeline import SLEEPING
+    from etl.proposed import load_proposals
     from etl.store.checks import broken, check_store, describe_checks
 
-    with open_published(find_workspace(workspace)) as store:
+    folder = find_workspace(workspace)
+    load_proposals(folder)  # no build reads them
+    with open_published(folder) as store:
         coverage, path = store.coverage(), store.path
     rows = check_store(path)
     write_output("-", (f"{line}\n".encode() for line in describe_checks(rows, coverage)))

@@ -1,4 +1,4 @@
-"""`figtrace review list | merge`: what waits for a person, and two people's decisions as one."""
+"""`figtrace review list | ask | merge`: what waits for a person, a model's proposals, two people's decisions as one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dashboard.cli.asking import ask
 from dashboard.cli.common import Workspace, open_published, say, write_output
 from etl.workspace import find_workspace
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from etl.answers import DescribedMention
 
 app = typer.Typer(help="What waits for a person, and what people settled.", no_args_is_help=True)
+app.command()(ask)
 HEAD = ("mention_id", "figure", "status", "readings", "sentence")
 
 

@@ -8,12 +8,15 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
 
+from etl.model import KINDS, TRANSFORMATIONS
 from etl.schemas.base import Entry, File, Kind
 from etl.schemas.fields import DOCUMENT, Day, Line, Prose, is_date, known, one_of, refuse
 from etl.schemas.problems import Fault, show
 
 OLDER = ("mention_id", "action", "indicator_id", "reason", "person", "decided")
-COLUMNS = (*OLDER, "quote", "before", "after", "value", "unit", "period", "origin")
+MENDED = ("value", "unit", "period", "origin", "base", "kind")  # of the figure itself
+STATED = ("measure", "transformation", "ref_area", "counterpart_area")  # of its statement
+COLUMNS = (*OLDER, "quote", "before", "after", *MENDED, *STATED)
 WINDOW = ".."  # between the ends of a period
 ACTIONS = ("accept", "assign", "reject")
 MentionId = Annotated[
@@ -47,6 +50,14 @@ WrittenValue = Annotated[str, AfterValidator(_value), Field(description="a numbe
 Window = Annotated[str, AfterValidator(_window), Field(description="a period, as 2023 or 2023-05..2024-01")]
 
 
+KindName = Annotated[str, one_of(*KINDS), Field(description=f"one of {', '.join(KINDS)}")]
+FormName = Annotated[str, one_of(*TRANSFORMATIONS), Field(description=f"one of {', '.join(TRANSFORMATIONS)}")]
+ConceptName = Annotated[str, known("concept", "datasets/concepts/")]
+AreaId = Annotated[str, known("area", "datasets/areas.toml")]
+UnitId = Annotated[str, known("unit", "datasets/units.toml")]
+OriginId = Annotated[str, known("origin", "datasets/origins.toml")]
+
+
 class DecisionEntry(Entry):
     """One line; an empty cell is a key that is not there."""
 
@@ -60,9 +71,15 @@ class DecisionEntry(Entry):
     before: Prose | None = None
     after: Prose | None = None
     value: WrittenValue | None = None
-    unit: Annotated[str, known("unit", "datasets/units.toml")] | None = None
+    unit: UnitId | None = None
     period: Window | None = None
-    origin: Annotated[str, known("origin", "datasets/origins.toml")] | None = None
+    origin: OriginId | None = None
+    base: Window | None = None
+    kind: KindName | None = None
+    measure: ConceptName | None = None
+    transformation: FormName | None = None
+    ref_area: AreaId | None = None
+    counterpart_area: AreaId | None = None
 
     @field_validator("indicator_id")
     @classmethod
@@ -82,8 +99,8 @@ class DecisionsFile(File):
             loc = ("decision", place, "indicator_id")
             if entry.action == "assign" and entry.indicator_id is None:
                 yield Fault(loc, "nothing", "the id of the indicator to assign", "please add it")
-            if entry.action == "reject" and (entry.value or entry.unit or entry.period or entry.origin):
-                yield Fault(loc[:2], "a value, unit, period or origin", "none: reject mends nothing", "empty it")
+            if entry.action == "reject" and any(getattr(entry, name) for name in (*MENDED, *STATED)):
+                yield Fault(loc[:2], "what was read otherwise", "none: reject mends nothing", "empty it")
             if entry.action == "reject" and entry.indicator_id is not None:
                 yield Fault(loc, show(entry.indicator_id), "nothing: reject takes no indicator", "empty it")
 

@@ -17,6 +17,7 @@ from etl.schemas import (
     language,
     manifest,
     origins,
+    proposals,
     units,
     verdicts,
 )
@@ -35,6 +36,7 @@ KINDS: tuple[Kind[Any], ...] = (
     indicators.KIND,
     corrections.KIND,
     decisions.KIND,
+    proposals.KIND,
     verdicts.KIND,
     events.KIND,
 )
