@@ -48,11 +48,12 @@ BLANKS = re.compile(r"\s+")
 REACH = 400  # characters on each side in which the words beside a figure are looked for, breaks and all
 AT_LEAST, AT_MOST = ("at_least", "more_than"), ("at_most", "less_than")
 GRAINS = {4: "year", 7: "month", 10: "day"}
-Fits = Callable[[str, str], bool]  # mention, indicator
+Fault = Callable[[str, str], str | None]  # of a mention, an indicator: why the one cannot be of the other
 NOT_THERE = "its figure is not found in the text any more"
 TWICE = "the text has its figure and the words beside it more than once"
 OTHER_READING = "what was accepted is no reading of this figure any more"
 OTHER_UNIT = "the indicator is not counted in the unit of this figure"
+NO_NUMBER = "the text says no number here; give the value that it has, or reject it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +125,14 @@ def amend_one(mention: Mention, statement: Statement, decision: Decision) -> tup
 
 
 def settle(
-    linkings: Iterable[Linking], decisions: Mapping[str, Decision], fits: Fits = lambda _mention, _indicator: True
+    linkings: Iterable[Linking],
+    decisions: Mapping[str, Decision],
+    find_fault: Fault = lambda _mention, _indicator: None,
 ) -> Iterator[tuple[Linking, Decision | None]]:
     """The linkings, each as was decided about its mention (`decisions` by mention), with the decision.
 
-    RuleError if there is nothing near to accept. A reading that is accepted must be one of the mention, and the
-    indicator of a unit that `fits`; otherwise the decision is lost and the linking stays.
+    RuleError if there is nothing near to accept. A reading that is accepted must be one of the mention, and
+    `find_fault` find nothing against the indicator; otherwise the decision is lost and the linking stays.
     """
     for linking in linkings:
         decision = decisions.get(linking.mention_id)
@@ -139,8 +142,8 @@ def settle(
             yield linking, replace(decision, lost=OTHER_READING)
         else:
             settled = _apply(decision, linking)
-            is_fit = settled.indicator is None or fits(linking.mention_id, settled.indicator)
-            yield (settled, decision) if is_fit else (linking, replace(decision, lost=OTHER_UNIT))
+            fault = settled.indicator and find_fault(linking.mention_id, settled.indicator)
+            yield (linking, replace(decision, lost=fault)) if fault else (settled, decision)
 
 
 def _find_place(decision: Decision, extraction: Extraction) -> Decision:

@@ -19,7 +19,7 @@ from etl.catalogue import Catalogue, Indicator
 from etl.composition import COMPOSED, CONFIRMED_EN, CONFIRMED_KO, Composer
 from etl.conversion import in_unit_of
 from etl.corrections import Correction, find_corrections
-from etl.decisions import Decision, amend, find_places, settle
+from etl.decisions import NO_NUMBER, OTHER_UNIT, Decision, amend, find_places, settle
 from etl.errors import FigtraceError, StoreError
 from etl.extract import extract
 from etl.inputs import load_inputs
@@ -211,13 +211,17 @@ def _link_one(
     line.corrections += found.values()
     linkings = {x.mention_id: x for x, _ in settle(link(extraction, catalogue), rejected)}
     linkings = composer.link(extraction, linkings)  # what is rejected contradicts nothing
-    units = {mention.id: mention.unit for mention in extraction.mentions}
+    mentions = {mention.id: mention for mention in extraction.mentions}
     claims = Claims(extraction, composer.rules, judge)
 
-    def fits(mention: str, name: str) -> bool:
-        return units[mention] in (indicators.get(name) or composer.proposed(name)).units
+    def find_fault(mention: str, name: str) -> str | None:
+        read = mentions[mention]
+        if read.value is None and read.low is None and read.high is None:
+            return NO_NUMBER
+        units = (indicators.get(name) or composer.proposed(name)).units
+        return None if read.unit in units else OTHER_UNIT
 
-    settled = {x.mention_id: (x, decision) for x, decision in settle(linkings.values(), decided, fits)}
+    settled = {x.mention_id: (x, decision) for x, decision in settle(linkings.values(), decided, find_fault)}
     line.decisions += [decision for decision in placed if decision.lost is not None]
     line.decisions += [decision for _, decision in settled.values() if decision is not None]
     for mention in extraction.mentions:

@@ -17,6 +17,7 @@ takes (`read_as_decision`), or nowhere.
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -61,6 +62,11 @@ class Proposal:
     def anchor(self) -> tuple[str, ...]:
         """By what its figure is known again."""
         return find_anchor(self.mention, self.quote, self.before, self.after)
+
+    @property
+    def mark(self) -> str:
+        """A short hash of all of it: who takes a proposal takes the one that was seen."""
+        return hashlib.sha256("\0".join(_cells(self)).encode()).hexdigest()[:16]
 
 
 def find_anchor(mention: str, quote: str, before: str, after: str) -> tuple[str, ...]:

@@ -83,11 +83,13 @@ def _find_questions(
     decided = {decision.mention for decision in load_decisions(folder)}
     proposals = load_proposals(folder)  # a file that is broken is told before anything is sent
     for place in store.review_places(document):
-        name = place["mention_id"]
+        name = place.mention_id
         mention = store.mention(name) if name not in decided else None
-        if mention is None or not (guessed or mention["status"] == "waiting"):
+        if mention is None or not (guessed or mention.status == "waiting"):
             continue
-        anchor = find_anchor(name, mention["quote"], mention["words_before"], mention["words_after"])
+        if mention.value is None and mention.low is None and mention.high is None:  # no reading could be charted
+            continue
+        anchor = find_anchor(name, mention.quote, mention.words_before, mention.words_after)
         if not again and find_proposal(proposals, name, anchor) is not None:
             continue
         if (setting := find_setting(store, name)) is not None:
@@ -102,7 +104,7 @@ def _announce(endpoint: Endpoint, questions: Sequence[Question]) -> None:
     from etl.advising.endpoint import is_own, write_body
     from etl.advising.prompt import write_passage
 
-    documents = len({question.setting.mention["document_id"] for question in questions})
+    documents = len({question.setting.mention.document_id for question in questions})
     whole = sum(len(write_body(endpoint.model, question.messages)) for question in questions)
     quoted = sum(len(words) for question in questions for words in write_passage(question.setting).values())
     say(f"figtrace: {len(questions):,} figures of {documents:,} documents, {quoted:,} characters of their texts with"

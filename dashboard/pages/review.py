@@ -21,8 +21,9 @@ from dashboard.components.assets import script
 from dashboard.components.attributes import hyphened
 from dashboard.components.build_panel import REFRESH, build_panel
 from dashboard.components.page_picture import page_picture
-from dashboard.components.quotation import set_quotation
+from dashboard.components.proposal import proposal_form, set_quoted
 from dashboard.components.reasons import explain
+from dashboard.content.proposal import Shown, find_shown
 from dashboard.content.review import (
     OWN,
     Decision,
@@ -119,11 +120,12 @@ def _item(view: View, queue: Queue, document: str | None, at: int) -> Component:
     text, mention = view.text, view.store.mention(queue.mentions[at])
     assert mention is not None  # it stands in the list of the same store
     decision = queue.decided.get(mention.mention_id)
+    shown, problem = _proposed(view, mention, decision)
     return html.Article(
         [
             _ways(view, queue, document, at),
-            _source(view, mention),
-            _panel(view, mention, document, decision),
+            _source(view, mention, shown),
+            _panel(view, mention, document, decision, shown, problem),
             _reading(view, mention),
         ],
         className="rv-item",
@@ -155,16 +157,29 @@ def _ways(view: View, queue: Queue, document: str | None, at: int) -> Component:
     )
 
 
-def _source(view: View, mention: DescribedMention) -> Component:
+def _proposed(
+    view: View, mention: DescribedMention, decision: Decision | None
+) -> tuple[Shown | None, Component | None]:
+    """What a model proposed about a figure that waits, or why that cannot be read."""
+    workspace = local.find_workspace()
+    if workspace is None or decision is not None:
+        return None, None
+    try:
+        return find_shown(view.store, workspace, mention), None
+    except FigtraceError as error:
+        return None, html.P(str(error).splitlines()[0], className="note", role="alert")
+
+
+def _source(view: View, mention: DescribedMention, shown: Shown | None) -> Component:
     """Where it stands, and in which words."""
     text, context = view.text, view.store.context(mention.mention_id)
     is_cell = mention.table_id is not None
     before, after = (None if is_cell else context[name] for name in ("before", "after"))
-    quotation = set_quotation(context["sentence"], mention) or mention.sentence
+    sentence = context["sentence"]
     words: list[Any] = [
-        html.Span(f"{before.reading} ", className="around") if before else None,
-        quotation,
-        html.Span(f" {after.reading}", className="around") if after else None,
+        html.Span([set_quoted(before, mention, shown, text), " "], className="around") if before else None,
+        set_quoted(sentence, mention, shown, text) if sentence else mention.sentence,
+        html.Span([" ", set_quoted(after, mention, shown, text)], className="around") if after else None,
     ]
     crop = page_picture(view.store, mention.mention_id, mention.document_id, mention.sentence, text)
     where: list[Any] = [
@@ -238,7 +253,14 @@ def _how(slot: Slot, text: Text) -> str:
     return text.get(f"taken.{slot.how}") or slot.how
 
 
-def _panel(view: View, mention: DescribedMention, document: str | None, decision: Decision | None) -> Component:
+def _panel(
+    view: View,
+    mention: DescribedMention,
+    document: str | None,
+    decision: Decision | None,
+    shown: Shown | None,
+    problem: Component | None,
+) -> Component:
     """Why it is asked, and what to do with it."""
     text, name = view.text, mention.mention_id
     hidden = forms.hidden_fields(local.form_key(), document, name)
@@ -259,6 +281,8 @@ def _panel(view: View, mention: DescribedMention, document: str | None, decision
     return html.Aside(
         [
             *head,
+            problem,
+            proposal_form(hidden, shown, text) if shown is not None else None,
             forms.accept_form(hidden, view.store.readings(name), view.store.origins(), text),
             forms.reject_form(hidden, text),
             forms.assign_form(hidden, names, text),

@@ -5,6 +5,7 @@
     do=assign  m=<mention> indicator=<id>  it is of another indicator of the catalogue
                value, unit, period, origin what was read otherwise, in place of the reading
     do=reject  m=<mention> reason=…        it is no figure of any
+    do=take    m=<mention> seen=<mark>     it is what a model proposed, as it was seen
     do=undo    m=<mention>                 takes the decision out
 
 Every form carries `token`, and `d` where the list is of one document; the answer leads back to the page. What else
@@ -22,18 +23,20 @@ from flask import Flask, Response, request
 from werkzeug.wrappers import Response as Answer
 
 from dashboard import urls
-from dashboard.content.review import find_queue, load_decisions
+from dashboard.content.proposal import find_shown
+from dashboard.content.review import find_queue, list_indicators, load_decisions
 from dashboard.i18n import Text
 from dashboard.routes.writing import PERSON, RefusedError, answer_or_refuse, check_form, go_to, guard
 from etl.answers import DescribedMention
 from etl.deciding import undo_decision, write_decision
 from etl.decisions import Decision
+from etl.proposed import read_as_decision
 from etl.store import Store
 
 PATH = "/review"
 QUERY = frozenset({"d", "m", "said"})
 MENDED = ("value", "unit", "period", "origin")
-FIELDS = frozenset({"do", "m", "d", "reading", "indicator", "reason", "person", "note", *MENDED})
+FIELDS = frozenset({"do", "m", "d", "reading", "indicator", "reason", "person", "note", "seen", *MENDED})
 LARGEST = 20_000  # bytes of a form
 LONGEST = 1000  # characters of a field
 YEAR = 365 * 24 * 3600
@@ -76,7 +79,9 @@ def decide(store: Store, workspace: Path, form: Mapping[str, str]) -> Answer:
     mention = store.mention(form.get("m", ""))
     if mention is None:
         raise RefusedError("review.no_figure", 404)
-    write_decision(workspace, read_decision(store, mention, form))
+    is_taken = form["do"] == "take"
+    decision = take_proposal(store, workspace, mention, form) if is_taken else read_decision(store, mention, form)
+    write_decision(workspace, decision)
     queue = find_queue(store, load_decisions(workspace), form.get("d") or None)
     following = queue.open_after(queue.at(mention.mention_id) or 0)
     return back(form, queue.mentions[following] if following is not None else None, mention.mention_id)
@@ -93,6 +98,7 @@ DONE: Mapping[str, Callable[[Store, Path, Mapping[str, str]], Answer]] = {
     "accept": decide,
     "assign": decide,
     "reject": decide,
+    "take": decide,
     "undo": undo,
 }
 
@@ -120,6 +126,20 @@ def read_decision(store: Store, mention: DescribedMention, form: Mapping[str, st
         after=" ".join(mention.words_after.split()),
         **{name: form.get(name, "") for name in MENDED if action == "accept"},
     )
+
+
+def take_proposal(store: Store, workspace: Path, mention: DescribedMention, form: Mapping[str, str]) -> Decision:
+    """The decision of a person who takes a model's proposal, if it is the one that was seen and still holds."""
+    person = unquote(request.cookies.get(PERSON, ""))
+    if not person:
+        raise RefusedError("review.no_person")
+    shown = find_shown(store, workspace, mention)
+    if shown is None or not shown.proposal.indicator or form.get("seen") != shown.proposal.mark:
+        raise RefusedError("review.no_proposal", 409)
+    text = Text(request.cookies.get("lang", ""))
+    reason = text("review.after_proposal", model=shown.proposal.model)
+    day, listed = date.today().isoformat(), list_indicators(workspace)
+    return read_as_decision(shown.proposal, mention.mention_id, person, reason, day, listed)
 
 
 def back(form: Mapping[str, str], mention: str | None = None, said: str | None = None) -> Response:

@@ -113,10 +113,10 @@ class Checker:
         if "measure" not in slots:
             return False
         concept = self._rules.vocabulary.concepts[slots["measure"].value]
-        form = slots["transformation"].value if "transformation" in slots else setting.mention["transformation"]
+        form = slots["transformation"].value if "transformation" in slots else setting.mention.transformation
         if form not in LEVELS:
             return False
-        unit = self._rules.units.find(slots["unit"].value if "unit" in slots else setting.mention["unit"])
+        unit = self._rules.units.find(slots["unit"].value if "unit" in slots else setting.mention.unit)
         dimension = unit.dimension if unit is not None else None
         return dimension is not None and dimension not in concept.units
 

@@ -113,12 +113,12 @@ def _propose(setting: Setting, checked: Checked | None, rules: Rules, model: str
     dropped = [f"{slot}:{why}" for slot, why in checked.dropped.items()] if checked is not None else [UNREADABLE]
     made = compose(mention, slots, rules)
     return Proposal(
-        mention=mention["mention_id"],
+        mention=mention.mention_id,
         model=model,
         proposed=day,
-        quote=" ".join(mention["quote"].split()),
-        before=" ".join(mention["words_before"].split()),
-        after=" ".join(mention["words_after"].split()),
+        quote=" ".join(mention.quote.split()),
+        before=" ".join(mention.words_before.split()),
+        after=" ".join(mention.words_after.split()),
         indicator=made.indicator,
         indicator_ko=made.ko,
         indicator_en=made.en,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from etl.answers import DescribedMention
 from etl.compose import indicator_of, name_en, name_ko
 from etl.composition import is_restated
 from etl.decisions import Decision, amend_one
 from etl.model import Mention, Period, Statement
 from etl.proposed import Quoted
 from etl.rules import Rules
-from etl.store import Row
 
 
 class Composed(NamedTuple):
@@ -22,10 +22,10 @@ class Composed(NamedTuple):
     en: str = ""
 
 
-def compose(row: Row, slots: Mapping[str, Quoted], rules: Rules) -> Composed:
+def compose(row: DescribedMention, slots: Mapping[str, Quoted], rules: Rules) -> Composed:
     """What the slots of a proposal compose beside what was read; `row` is a mention of the store."""
     taken = Decision(
-        row["mention_id"], "accept", None, "", "", "", **{slot: quoted.value for slot, quoted in slots.items()}
+        row.mention_id, "accept", None, "", "", "", **{slot: quoted.value for slot, quoted in slots.items()}
     )
     mention, statement = amend_one(_read_mention(row), _read_statement(row), taken)
     vocabulary = rules.vocabulary
@@ -38,32 +38,32 @@ def compose(row: Row, slots: Mapping[str, Quoted], rules: Rules) -> Composed:
     )
 
 
-def _read_mention(row: Row) -> Mention:
+def _read_mention(row: DescribedMention) -> Mention:
     """A stored mention as the steps know it, without its evidence."""
     return Mention(
-        document=row["document_id"],
-        start=row["char_start"],
-        end=row["char_end"],
-        quote=row["quote"],
-        reading=row["reading"],
-        value=row["value"],
-        low=row["low"],
-        high=row["high"],
-        bound=row["bound"],
-        is_vague=row["is_vague"],
-        unit=row["unit"],
-        unit_quote=row["unit_quote"],
-        kind=row["kind"],
-        mention_class=row["class"],
-        period=_read_period(row["period_start"], row["period_end"], row["grain"]),
-        base_period=_read_period(row["base_start"], row["base_end"], None),
-        rate=row["rate"],
-        direction=row["direction"],
-        origin=row["origin_id"],
+        document=row.document_id,
+        start=row.char_start,
+        end=row.char_end,
+        quote=row.quote,
+        reading=row.reading,
+        value=row.value,
+        low=row.low,
+        high=row.high,
+        bound=row.bound,
+        is_vague=row.is_vague,
+        unit=row.unit,
+        unit_quote=row.unit_quote,
+        kind=row.kind,
+        mention_class=row.class_,
+        period=_read_period(row.period_start, row.period_end, row.grain),
+        base_period=_read_period(row.base_start, row.base_end, None),
+        rate=row.rate,
+        direction=row.direction,
+        origin=row.origin_id,
         origin_name=None,
-        passage=row["passage_id"],
-        sentence_start=row["sentence_start"],
-        sentence_end=row["sentence_end"],
+        passage=row.passage_id,
+        sentence_start=row.sentence_start,
+        sentence_end=row.sentence_end,
         evidence=(),
     )
 
@@ -72,12 +72,12 @@ def _read_period(start: str | None, end: str | None, grain: str | None) -> Perio
     return None if start is None and end is None else Period(start, end, grain or "")
 
 
-def _read_statement(row: Row) -> Statement:
+def _read_statement(row: DescribedMention) -> Statement:
     return Statement(
-        mention=row["mention_id"],
-        measure=row["measure"],
-        transformation=row["transformation"],
-        ref_area=row["ref_area"],
-        counterpart_area=row["counterpart_area"],
-        breakdown=tuple(row["breakdown"]),
+        mention=row.mention_id,
+        measure=row.measure,
+        transformation=row.transformation,
+        ref_area=row.ref_area,
+        counterpart_area=row.counterpart_area,
+        breakdown=tuple(row.breakdown),
     )

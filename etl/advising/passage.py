@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from etl.store import Row, Store
+from etl.answers import ContextSentence, DescribedMention
+from etl.store import Store
 
 LONGEST = 1200  # characters of a piece; of the sentence so many on each side of the figure
 OPENING = 400  # … of the first paragraph
@@ -37,7 +38,7 @@ class Piece(NamedTuple):
 class Setting:
     """A figure with what is sent of its text; `others` are the offsets of the figures beside it."""
 
-    mention: Row
+    mention: DescribedMention
     language: str
     published: str
     pieces: tuple[Piece, ...]
@@ -46,7 +47,7 @@ class Setting:
     @property
     def span(self) -> tuple[int, int]:
         """Where the figure stands."""
-        return self.mention["char_start"], self.mention["char_end"]
+        return self.mention.char_start, self.mention.char_end
 
     def places(self, words: str) -> list[tuple[int, int] | None]:
         """Every place of words in what is sent; none: they do not stand there."""
@@ -58,44 +59,41 @@ def find_setting(store: Store, name: str) -> Setting | None:
     mention = store.mention(name)
     if mention is None:
         return None
-    document = mention["document_id"]
+    document = mention.document_id
     described = store.document(document)
     pieces = tuple(_find_pieces(store, mention))
     known = [start for piece in pieces for start in piece.starts]
     others = store.mentions(document, min(known), max(known) + 1) if known else []
-    spans = tuple((m["char_start"], m["char_end"]) for m in others if m["mention_id"] != name)
-    return Setting(mention, mention["language"], (described or {}).get("published") or "", pieces, spans)
+    spans = tuple((m.char_start, m.char_end) for m in others if m.mention_id != name)
+    return Setting(mention, mention.language, (described.published if described else None) or "", pieces, spans)
 
 
-def _find_pieces(store: Store, mention: Row) -> Iterator[Piece]:
-    for name, words in (("title", mention["title"]), ("heading", mention["section"])):
+def _find_pieces(store: Store, mention: DescribedMention) -> Iterator[Piece]:
+    for name, words in (("title", mention.title), ("heading", mention.section)):
         if words:
             yield Piece(name, words[:LONGEST])
-    context = store.context(mention["mention_id"])
-    sentence = context["sentence"]
     yield from _find_opening(store, mention)
-    if mention["table_id"] is not None:  # its neighbours are other cells
-        yield Piece("cell", mention["sentence"][:LONGEST])
-    elif context["before"]:
-        yield _cut(Piece("before", context["before"]["reading"], context["before"]["starts"]), mention)
-    if sentence:
-        yield _cut(Piece("sentence", sentence["reading"], sentence["starts"]), mention)
-    if mention["table_id"] is None and context["after"]:
-        yield _cut(Piece("after", context["after"]["reading"], context["after"]["starts"]), mention)
+    context: dict[str, ContextSentence | None] = dict(store.context(mention.mention_id))
+    if mention.table_id is not None:  # its neighbours are other cells
+        yield Piece("cell", mention.sentence[:LONGEST])
+        context = {"sentence": context["sentence"]}
+    for name, sentence in context.items():
+        if sentence is not None:
+            yield _cut(Piece(name, sentence.reading, sentence.starts), mention)
 
 
-def _find_opening(store: Store, mention: Row) -> Iterator[Piece]:
+def _find_opening(store: Store, mention: DescribedMention) -> Iterator[Piece]:
     """The first paragraph of the text, which tells of when and of whom it is; not the one of the figure."""
-    for passage in store.passages(mention["document_id"], 0, FIRST):
-        if passage["kind"] == "paragraph" and passage["reading"].strip():
-            if passage["passage_id"] != mention["passage_id"]:
-                yield Piece("opening", passage["reading"][:OPENING], passage["starts"][:OPENING])
+    for passage in store.passages(mention.document_id, 0, FIRST):
+        if passage.kind == "paragraph" and passage.reading.strip():
+            if passage.passage_id != mention.passage_id:
+                yield Piece("opening", passage.reading[:OPENING], passage.starts[:OPENING])
             return
 
 
-def _cut(piece: Piece, mention: Row) -> Piece:
+def _cut(piece: Piece, mention: DescribedMention) -> Piece:
     """A piece without what is too far from the figure."""
-    at = bisect_left(piece.starts, mention["char_start"])
+    at = bisect_left(piece.starts, mention.char_start)
     first = max(0, min(at, len(piece.text)) - LONGEST)
     last = at + LONGEST
     return Piece(piece.name, piece.text[first:last], piece.starts[first:last])

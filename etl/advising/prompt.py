@@ -33,14 +33,14 @@ def write_messages(setting: Setting, rules: Rules) -> list[dict[str, str]]:
 
 def write_passage(setting: Setting) -> dict[str, str]:
     """What is sent of the text, by the names of the pieces."""
-    written = {"figure": setting.mention["quote"], "published": setting.published}
+    written = {"figure": setting.mention.quote, "published": setting.published}
     written |= {piece.name: mark_figure(piece, setting.span, MARKS) for piece in setting.pieces}
     return {name: words for name, words in written.items() if words}
 
 
 def _write_system(setting: Setting, rules: Rules) -> str:
     lang = "ko" if setting.language == "ko" else "en"
-    dimension = setting.mention["dimension"]
+    dimension = setting.mention.dimension
     vocabulary, text = rules.vocabulary, "\n".join(piece.text for piece in setting.pieces)
     measures = (c for c in vocabulary.concepts.values() if is_measured_in(dimension, c.units))
     units = (u for u in rules.units.values() if dimension in (None, u.dimension))

@@ -21,9 +21,9 @@ class Typed(io.TextIOWrapper):
 
 @pytest.fixture
 def figtrace(monkeypatch, capsysbinary):
-    """Run a command; gives code and err (lines). `typed` is said at a terminal."""
+    """Run a command; gives code, out and err (lines); out is empty unless it `prints`. `typed` is at a terminal."""
 
-    def run(*arguments, stdin=b"", typed=None):
+    def run(*arguments, stdin=b"", typed=None, prints=False):
         monkeypatch.setattr(sys, "argv", ["figtrace", *map(str, arguments)])
         source = Typed(io.BytesIO(stdin if typed is None else typed.encode()), encoding="utf-8")
         source.at_terminal = typed is not None
@@ -32,8 +32,8 @@ def figtrace(monkeypatch, capsysbinary):
         with pytest.raises(SystemExit) as ended:
             cli.main()
         out, err = capsysbinary.readouterr()
-        assert out.strip() == b""
-        return SimpleNamespace(code=ended.value.code, err=err.decode().splitlines())
+        assert prints or out.strip() == b""
+        return SimpleNamespace(code=ended.value.code, out=out.decode().splitlines(), err=err.decode().splitlines())
 
     return run
 

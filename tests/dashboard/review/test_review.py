@@ -5,7 +5,7 @@ import pytest
 from dashboard.app import create_app
 from dashboard.content.review import how_of
 from etl.answers import replace
-from etl.decisions import OTHER_UNIT, load_decisions
+from etl.decisions import NO_NUMBER, OTHER_UNIT, load_decisions
 from etl.store import Store
 from tests.review_workspace import TOKEN, make_review
 
@@ -158,6 +158,21 @@ def test_an_indicator_of_another_unit_breaks_no_build_and_is_listed(made, store,
     with Store.open(made.current) as after:
         assert after.observation(figure)["indicator_id"] == "births.kr"
         assert [(row["mention_id"], row["lost"]) for row in after.decisions()] == [(figure, OTHER_UNIT)]
+
+
+def test_an_amount_without_a_number_breaks_no_build_and_is_listed(made, store, send):
+    figure = find(store, "몇 상자")["mention_id"]
+    (best, *_) = store.readings(figure)
+    send(do="accept", m=figure, reading=best["indicator_id"])
+    made.build()
+    with Store.open(made.current) as after:
+        assert after.observation(figure) is None
+        assert [(row["mention_id"], row["lost"]) for row in after.decisions()] == [(figure, NO_NUMBER)]
+    send(do="undo", m=figure)
+    send(do="accept", m=figure, reading=best["indicator_id"], value="3")
+    made.build()
+    with Store.open(made.current) as after:
+        assert after.observation(figure)["value"] == 3
 
 
 def test_a_decision_is_taken_back(made, store, send):

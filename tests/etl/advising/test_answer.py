@@ -45,11 +45,11 @@ def setting(folder):
 
 
 def name_of(row):
-    return row["mention_id"]
+    return row.mention_id
 
 
 def mention_of(store, name):
-    return store.mention(name)["quote"]
+    return store.mention(name).quote
 
 
 @pytest.fixture(scope="module")
