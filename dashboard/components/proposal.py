@@ -66,9 +66,7 @@ def _table(proposal: Proposal, text: Text) -> Markup:
         Markup('<th scope="col">{}</th>').format(text(f"review.{key}"))
         for key in ("column_slot", "column_proposed", "column_words")
     )
-    return Markup('<div class="table-wrap"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>').format(
-        heads, rows
-    )
+    return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(heads, rows)
 
 
 def _say(slot: str, value: str, text: Text) -> str:

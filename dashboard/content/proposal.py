@@ -40,7 +40,7 @@ def find_shown(store: Store, workspace: Path, mention: DescribedMention) -> Show
         if not places:
             return None
         known = [place for place in places if place is not None]
-        if known:
-            start, end = min(known, key=lambda place: abs(place[0] - mention.char_start))
+        start, end = min(known, key=lambda place: abs(place[0] - mention.char_start), default=(0, 0))
+        if start < end and not (mention.char_start <= start and end <= mention.char_end):  # the figure is marked itself
             layers.append(Layer(start, end, "evidence", slot))
     return Shown(proposal, tuple(layers))
