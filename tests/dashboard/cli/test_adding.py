@@ -62,7 +62,7 @@ class TestInit:
     def test_leaves_out_what_was_settled_about_the_papers_of_the_package(self, papers):
         names = {path.name for path in (papers / "datasets").iterdir()}
         assert "units.toml" in names
-        assert not names & {"corrections.toml", "decisions.csv"}
+        assert not names & {"corrections.toml", "decisions.csv", "proposals.csv"}
 
     def test_refuses_a_folder_with_other_files(self, figtrace, tmp_path):
         (tmp_path / "letter.txt").write_text("x")
