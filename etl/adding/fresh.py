@@ -9,13 +9,8 @@ from etl.errors import SeedError
 from etl.files import write_whole
 from etl.workspace import PARTS, REPOSITORY
 
-NOT_COPIED = (
-    "published",
-    "corrections.toml",
-    "decisions.csv",
-    "proposals.csv",
-    ".*",
-)  # they are about the documents of the package
+# what is about the documents of the package
+NOT_COPIED = ("published", "corrections.toml", "decisions.csv", "proposals.csv", ".*")
 HEAD = """\
 # The documents of this workspace. `figtrace add FILE` writes an entry, `figtrace remove ID` takes one out; what you
 # write here yourself stays.
