@@ -1,9 +1,10 @@
-"""`figtrace review list | ask | merge`: what waits for a person, a model's proposals, two people's decisions as one."""
+"""`figtrace review [list | ask | merge]`: what waits, one by one or as CSV; a model's proposals; decisions merged."""
 
 from __future__ import annotations
 
 import csv
 import io
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,14 +12,41 @@ import typer
 
 from dashboard.cli.asking import ask
 from dashboard.cli.common import Workspace, open_published, say, write_output
+from etl.errors import FigtraceError
 from etl.workspace import find_workspace
 
 if TYPE_CHECKING:
     from etl.answers import DescribedMention
 
-app = typer.Typer(help="What waits for a person, and what people settled.", no_args_is_help=True)
+app = typer.Typer(help="What waits for a person, one by one, and what people settled.", invoke_without_command=True)
 app.command()(ask)
 HEAD = ("mention_id", "figure", "status", "readings", "sentence")
+
+
+@app.callback()
+def settle(
+    context: typer.Context,
+    document: Annotated[str | None, typer.Option(help="Only figures of this document.")] = None,
+    person: Annotated[str, typer.Option(help="Who decides; asked for where somebody types.")] = "",
+    workspace: Workspace = None,
+) -> None:
+    """Settle what waits, one figure at a time: 1-9 and a accept, p takes a proposal, r rejects, s, u, q."""
+    if context.invoked_subcommand is not None:
+        return
+    from dashboard.cli.settling import KEYS, Session, read_lines
+
+    person = person.strip() or (read_lines("who decides? ") or "" if sys.stdin.isatty() else "").strip()
+    if not person:
+        raise FigtraceError("found no name of who decides, expected --person NAME; nothing was decided")
+    folder = find_workspace(workspace)
+    with open_published(folder) as store:
+        if document is not None:
+            store.check_names(document=[document])
+        session = Session(store, folder, person, document, read_lines)
+        say(f"figtrace: {KEYS}")
+        left = session.run()
+    done = ", ".join(f"{session.counts[what]:,} {what}" for what in ("accepted", "rejected", "skipped"))
+    say(f"figtrace: {done}; {left:,} wait; to apply what was decided: figtrace build")
 
 
 @app.command("list")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from etl.answers import DescribedMention
@@ -15,7 +16,7 @@ from etl.deciding import list_indicators
 from etl.decisions import Decision, load_decisions
 from etl.store import Store, kept
 
-__all__ = ["Decision", "Queue", "Slot", "find_queue", "find_slots", "list_indicators", "load_decisions"]
+__all__ = ["Decision", "Queue", "Slot", "decide_on", "find_queue", "find_slots", "list_indicators", "load_decisions"]
 
 PARTS = {"unit": ["unit"], "period": ["period_start", "period_end"], "origin": ["origin_id"]}  # and their columns
 SLOTS = ("measure", "transformation", "ref_area", "counterpart_area", "breakdown")
@@ -72,6 +73,24 @@ def count_documents(store: Store) -> dict[str, int]:
 @kept(1)
 def _places(store: Store) -> tuple[tuple[str, str], ...]:
     return tuple((row.mention_id, row.document_id) for row in store.review_places())
+
+
+def decide_on(
+    mention: DescribedMention, action: str, indicator: str | None, reason: str, person: str, **mended: str
+) -> Decision:
+    """A decision of today about a figure, with the words beside it; `mended` is what was read otherwise."""
+    return Decision(
+        mention=mention.mention_id,
+        action=action,
+        indicator=indicator,
+        reason=reason,
+        person=person,
+        decided=date.today().isoformat(),
+        quote=" ".join(mention.quote.split()),
+        before=" ".join(mention.words_before.split()),
+        after=" ".join(mention.words_after.split()),
+        **mended,
+    )
 
 
 def find_slots(mention: DescribedMention, measure: str | None) -> list[Slot]:

@@ -24,7 +24,7 @@ from werkzeug.wrappers import Response as Answer
 
 from dashboard import urls
 from dashboard.content.proposal import find_shown
-from dashboard.content.review import find_queue, list_indicators, load_decisions
+from dashboard.content.review import decide_on, find_queue, list_indicators, load_decisions
 from dashboard.i18n import Text
 from dashboard.routes.writing import PERSON, RefusedError, answer_or_refuse, check_form, go_to, guard
 from etl.answers import DescribedMention
@@ -114,18 +114,8 @@ def read_decision(store: Store, mention: DescribedMention, form: Mapping[str, st
     reason = form.get("reason") or (form.get("note") or Text(request.cookies.get("lang", ""))("review.held_against"))
     if action == "reject" and not form.get("reason"):
         raise RefusedError("review.no_reason")
-    return Decision(
-        mention=mention.mention_id,
-        action=action,
-        indicator=indicator,
-        reason=reason,
-        person=person,
-        decided=date.today().isoformat(),
-        quote=" ".join(mention.quote.split()),
-        before=" ".join(mention.words_before.split()),
-        after=" ".join(mention.words_after.split()),
-        **{name: form.get(name, "") for name in MENDED if action == "accept"},
-    )
+    mended = {name: form.get(name, "") for name in MENDED if action == "accept"}
+    return decide_on(mention, action, indicator, reason, person, **mended)
 
 
 def take_proposal(store: Store, workspace: Path, mention: DescribedMention, form: Mapping[str, str]) -> Decision:
