@@ -31,6 +31,8 @@ def known_commands() -> dict[str, set[str]]:
     root = typer.main.get_command(cli.app)
     found = {}
     for name, command in root.commands.items():
+        if getattr(command, "invoke_without_command", False):  # a group that does something itself
+            found[name] = {option for parameter in command.params for option in parameter.opts}
         for part, inner in getattr(command, "commands", {"": command}).items():
             found[f"{name} {part}".strip()] = {option for parameter in inner.params for option in parameter.opts}
     return found
@@ -44,7 +46,7 @@ def told_commands(name: str) -> list[tuple[str, set[str]]]:
         first, _, rest = found["words"].partition(" ")
         line = re.split(r" {3,}", rest.strip())[0]  # what it does stands behind a gap
         options = set(OPTION.findall(line))
-        if first not in groups:
+        if first not in groups or (first in known and not line[:1].islower()):
             told.append((first, options))
             continue
         parts = [piece.split()[0] for piece in line.split(" | ") if piece.split()]
