@@ -134,7 +134,8 @@ class Caller:
             if self._closed.is_set() or line.is_late.is_set():  # there was nothing to end yet
                 raise CallError("closed" if self._closed.is_set() else "timeout")
             line.connection.request("POST", endpoint.path + PATH, body, self._headers())
-            answer = self._read(line.connection.getresponse())
+            with line.connection.getresponse() as response:
+                answer = self._read(response)
         except (OSError, HTTPException) as error:
             if line.is_late.is_set() or isinstance(error, TimeoutError):
                 raise CallError("timeout") from error
