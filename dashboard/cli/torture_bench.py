@@ -120,6 +120,7 @@ def torture_by_inputs(workspace: Path, share: float, seed: int) -> Iterator[Part
     """Broken files and documents, each built in a small workspace."""
     from functools import partial
 
+    from etl.bench.bounded import Bounded
     from etl.bench.small import make_small
     from etl.bench.torture.inputs import try_inputs
     from etl.pipeline import build
@@ -127,7 +128,7 @@ def torture_by_inputs(workspace: Path, share: float, seed: int) -> Iterator[Part
     with tempfile.TemporaryDirectory(prefix="figtrace-torture-") as scratch:
         folder = Path(scratch) / "workspace"
         make_small(workspace, folder)
-        tries = try_inputs(folder, partial(build, jobs=1), count_of(Name.inputs, share), seed)
+        tries = try_inputs(folder, Bounded(partial(build, jobs=1)), count_of(Name.inputs, share), seed)
         yield count_all("broken inputs", tries)
 
 

@@ -17,6 +17,7 @@ from decimal import Decimal
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from etl.bench.bounded import MEMORY, limit_memory
 from etl.bench.hostile import LIMIT, SHORT
 from etl.bench.torture.made_texts import HostileTexts
 from etl.catalogue import Catalogue, load_catalogue
@@ -170,7 +171,8 @@ class Worker:
 
 
 def read_texts(workspace: Path, make: Callable[[int], Document], asked: Connection) -> None:
-    """What the process does: a number comes in, a verdict goes out."""
+    """What the process does: a number comes in, a verdict goes out; a text that takes all memory fails alone."""
+    limit_memory(MEMORY)
     rules = load_rules(workspace)
     reading = Reading(rules, load_catalogue(workspace, rules))
     while True:
