@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from etl.patterns import kept, pattern
@@ -22,6 +23,7 @@ CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 BEFORE = re.compile(r"[가-힣]+$")
 FACED = re.compile(r"(?<![가-힣])[대對]$")  # 대베트남 투자
 Node = dict[str, Any]  # a letter leads to what may follow it
+Named = tuple[str, str]  # a word and the id that it stands for
 ALONE = pattern("meaning.words.alone")
 # what may follow the name of an area
 OF_NAME = pattern("meaning.words.of_name")
@@ -39,8 +41,8 @@ class Hit:
 class Finder:
     """Finds the words that stand for ids."""
 
-    def __init__(self, words: Iterable[tuple[str, str]], *, names: bool = False) -> None:
-        """`words`: pairs of a word and its id; the first id of a word counts. `names`: a Korean word that goes on
+    def __init__(self, words: Iterable[Named], *, names: bool = False) -> None:
+        """`words`: each with its id; the first id of a word counts. `names`: a Korean word that goes on
         behind one of them is another word (인도적), unless it is of that name (인도산)."""
         self._names = names
         self._ids: dict[str, str] = {}
@@ -149,10 +151,11 @@ def finders_of(vocabulary: Vocabulary, named: frozenset[str] = frozenset()) -> F
     if named:
         plain = finders_of(vocabulary)
         return Finders(plain.concepts, _finder_of_areas(vocabulary, named), plain.breakdowns)
+    concepts, breakdowns = vocabulary.concepts.values(), vocabulary.breakdowns.values()
     return Finders(
-        Finder((word, c.id) for c in vocabulary.concepts.values() for words in c.words.values() for word in words),
+        _finder(tuple((word, c.id) for c in concepts for words in c.words.values() for word in words)),
         _finder_of_areas(vocabulary, named),
-        Finder((word, b.id) for b in vocabulary.breakdowns.values() for words in b.words.values() for word in words),
+        _finder(tuple((word, b.id) for b in breakdowns for words in b.words.values() for word in words)),
     )
 
 
@@ -167,4 +170,10 @@ def _finder_of_areas(vocabulary: Vocabulary, named: frozenset[str]) -> Finder:
             *(a.short if a.id in named else ()),
         )
     )
-    return Finder(words, names=True)
+    return _finder(tuple(words), names=True)
+
+
+@lru_cache(maxsize=8)
+def _finder(words: tuple[Named, ...], *, names: bool = False) -> Finder:
+    """A finder of these words; kept, since datasets that are loaded again mostly have the same."""
+    return Finder(words, names=names)
