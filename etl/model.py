@@ -27,6 +27,7 @@ UNSURE = {
     "transformation": frozenset({"guess", "default"}),
     "ref_area": frozenset({"caption"}),
     "counterpart_area": frozenset({"document"}),
+    "breakdown": frozenset({"contradiction"}),
 }
 # what is said of two claims that differ, in the order in which they are shown: what nothing explains comes first
 VERDICTS = (

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from etl.meaning.apart import keep_apart
 from etl.meaning.balances import as_balance
 from etl.meaning.changes import Change, cues_of, read_change
 from etl.meaning.finish import finish
@@ -58,6 +59,7 @@ def understand(
     sources = Sources(document, passages, reading.discourses, rules, is_short=short)
     stances = Stances(document, passages, rules, is_short=short)
     made: dict[str, tuple[Mention, Statement]] = {}
+    placed: dict[str, tuple[View, int]] = {}
     known_tables = {table.id: table for table in tables}
     for passage in passages:
         inside = by_passage.get(passage.id, [])
@@ -78,6 +80,7 @@ def understand(
             _read_sentence(view, state, rules, names.known, statements)
             times.open_sentence(view, discourse)
             sources.open_sentence(view, discourse)
+            placed.update({figure.mention.id: (view, place) for place, figure in enumerate(view.figures)})
             for figure in view.figures:
                 mention = figure.mention
                 statement = statements.get(mention.id) or Statement(mention.id)
@@ -88,6 +91,7 @@ def understand(
             made.update({mention.id: (mention, made[mention.id][1]) for mention in settled})
             times.close_sentence(view)
             sources.close_sentence()
+    made = keep_apart(made, placed, rules)
     ordered = [made.get(mention.id) or (mention, Statement(mention.id)) for mention in reading.mentions]
     return tuple(mention for mention, _ in ordered), tuple(statement for _, statement in ordered)
 

@@ -1,0 +1,172 @@
+"""A text does not contradict itself: two amounts of one series at one time by one origin were not read to their end.
+
+Where one of them is what the other is compared with (20%에서 18%로, 전달(4억 8천만 달러)보다), its time was taken from
+the other and is not known. Else they are of two series, and what tells them apart was not read: the one that is told
+less plainly, or later, is kept under the words that stand beside it and not beside the other (수도권은 2만 7,248호).
+A figure without such words stays. The row says so: `period` or `breakdown` is taken over by `contradiction`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from etl.compose import indicator_of
+from etl.meaning.parts import read_part
+from etl.meaning.phrases import TOPICS, phrase_behind, phrase_right_before, phrases_before
+from etl.meaning.view import Placed, View
+from etl.meaning.words import finders_of
+from etl.mentions.cell_periods import is_time
+from etl.model import Mention, Period, Statement
+from etl.patterns import pattern
+from etl.rules import Rules
+
+CONTRADICTION = "contradiction"
+NEAR = Decimal("0.05")  # of the larger: one amount and the same rounded, or told again
+COMPARED = pattern("meaning.apart.compared")
+COMPARED_BEFORE = pattern("meaning.apart.compared_before")
+LOOK_BACK = 40  # characters before a figure in which such words stand
+LABEL = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # a word in languages without particles
+SHORTEST, MOST_WORDS = 4, 3  # of the words of a label at its ends: articles and prepositions are shorter
+BRACKETED = re.compile(r"[(（](?P<label>[^()（）\d]{2,12})[)）]\s?$")
+MOST_SIGNS = 10  # of a label in Chinese
+
+Told = tuple[Mention, Statement]
+Parts = tuple[str, ...]
+Where = Mapping[str, tuple[View, int]]  # a mention in its sentence: which of the figures it is
+
+
+def keep_apart(made: Mapping[str, Told], placed: Where, rules: Rules) -> dict[str, Told]:
+    """The mentions and statements, changed so that fewer differ; `placed` are the figures of sentences."""
+    groups: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+    for mention, statement in made.values():
+        indicator = indicator_of(mention, statement, rules)
+        if indicator is not None and mention.value is not None:
+            times = (_window(mention.period), _window(mention.base_period))
+            groups[indicator, times, mention.origin_name, mention.kind].append((mention, statement))
+    changed: dict[str, Told] = {}
+    for members in groups.values():
+        if len(members) > 1:
+            for mention, statement in _settle(members, placed, rules):
+                changed[mention.id] = mention, statement
+    return {**made, **changed}
+
+
+def _settle(members: Sequence[Told], placed: Where, rules: Rules) -> Iterator[Told]:
+    """Those of a group that are changed."""
+    older = {mention.id for mention, _ in members if _is_compared(mention, placed)}
+    if len(older) == len(members):
+        older = set()
+    ranked = sorted(members, key=lambda one: (one[0].id in older, "measure" in one[1].taken_over, one[0].start))
+    first = ranked[0][0]
+    around = set(words_beside(first, placed, rules))
+    kept: list[tuple[Mention, Parts]] = []
+    for mention, statement in ranked[1:]:
+        if can_both_hold(first, mention):
+            continue
+        if mention.id in older:
+            taken = {**statement.taken_over, "period": CONTRADICTION}
+            yield replace(mention, period=None), replace(statement, taken_over=taken)
+            continue
+        used = {parts for other, parts in kept if not can_both_hold(other, mention)}
+        words = (parts for parts in words_beside(mention, placed, rules) if parts and parts not in around | used)
+        parts = next((parts for parts in words if _tells_more(parts, statement, rules)), None)
+        if parts is not None:
+            kept.append((mention, parts))
+            taken = {**statement.taken_over, "breakdown": CONTRADICTION}
+            yield mention, replace(statement, breakdown=(*statement.breakdown, *parts), taken_over=taken)
+
+
+def _tells_more(parts: Parts, statement: Statement, rules: Rules) -> bool:
+    """Whether words are more than the parts that are known and the name of what is measured."""
+    words = " ".join(parts).replace("_", " ")
+    names = [hit for hit in finders_of(rules.vocabulary).concepts.find(words) if hit.id == statement.measure]
+    is_name = any(not (words[: hit.start] + words[hit.end :]).strip() for hit in names)
+    return not is_name and not set(parts) <= set(statement.breakdown)
+
+
+def can_both_hold(one: Mention, other: Mention) -> bool:
+    """Whether two amounts can be the same one: as bounds, or one of them rounded."""
+    (low, high), (least, most) = _ends(one), _ends(other)
+    slack = max(abs(end) for end in (low, high, least, most, Decimal(0)) if end is not None) * NEAR
+    return (high is None or least is None or least - high <= slack) and (
+        most is None or low is None or low - most <= slack
+    )
+
+
+def _ends(mention: Mention) -> tuple[Decimal | None, Decimal | None]:
+    if mention.low is None and mention.high is None:
+        return mention.value, mention.value
+    return mention.low, mention.high
+
+
+def _window(period: Period | None) -> tuple[str | None, str | None] | None:
+    return (period.start, period.end) if period is not None else None
+
+
+def _is_compared(mention: Mention, placed: Where) -> bool:
+    """Whether a figure is an older amount that another is compared with, by the words right beside it."""
+    if mention.id not in placed:
+        return False
+    view, place = placed[mention.id]
+    figure = view.figures[place]
+    first = max(view.start, figure.start - LOOK_BACK)
+    return (
+        COMPARED.match(view.text, figure.end) is not None
+        or COMPARED_BEFORE.search(view.text, first, figure.start) is not None
+    )
+
+
+def words_beside(mention: Mention, placed: Where, rules: Rules) -> Iterator[Parts]:
+    """The words that may tell what a figure is of, the likeliest first: labels of a cell, nouns of the sentence."""
+    if mention.id not in placed:
+        for role in ("row", "column"):
+            for label in reversed([piece.quote for piece in mention.evidence if piece.role == role]):
+                if not is_time(label):
+                    yield read_part(label, rules)
+        return
+    view, place = placed[mention.id]
+    read = _korean if view.language == "ko" else _others
+    yield from read(view, view.figures[place], rules)
+    if place:  # 쌀은 6천300t(378만 달러): what is told of the amount before it
+        yield from read(view, view.figures[place - 1], rules)
+
+
+def _korean(view: View, figure: Placed, rules: Rules) -> Iterator[Parts]:
+    text, (before, after) = view.text, view.neighbours(figure)
+    ahead = list(reversed(phrases_before(text, before, figure.start)))
+    found = [
+        phrase_right_before(text, before, figure.start),
+        *(phrase for phrase in ahead if phrase.particle in TOPICS),
+        phrase_behind(text, figure.end, max(after, figure.end)),
+        *ahead,
+    ]
+    for phrase in found:
+        if phrase is not None:
+            yield read_part(text[phrase.start : phrase.end], rules)
+    if (label := BRACKETED.search(text, before, figure.start)) is not None:  # (준공 후) 27,248호
+        yield ("_".join(label["label"].split()),)
+
+
+def _others(view: View, figure: Placed, _rules: Rules) -> Iterator[Parts]:
+    before, after = view.neighbours(figure)
+    ahead = view.text[before : figure.start]
+    behind = view.text[figure.end : max(figure.end, min(view.clause_of(figure.start)[1], after))]
+    if view.language == "zh":
+        for piece in (ahead[-MOST_SIGNS:], behind[:MOST_SIGNS]):
+            yield tuple(found[0] for found in list(LABEL.finditer(piece))[-1:])
+        return
+    yield _label(LABEL.findall(behind)[:MOST_WORDS])
+    yield _label(LABEL.findall(ahead)[-MOST_WORDS:])
+
+
+def _label(words: list[str]) -> Parts:
+    """Words without the short ones at their ends."""
+    while words and len(words[0]) < SHORTEST:
+        words = words[1:]
+    while words and len(words[-1]) < SHORTEST:
+        words = words[:-1]
+    return ("_".join(words),) if words else ()

@@ -1,0 +1,75 @@
+"""Two amounts of one series, time and origin in one text: one is an older one, or of a part that its words tell."""
+
+from decimal import Decimal
+
+import pytest
+
+from etl.compose import indicator_of
+from etl.documents import plain_document
+from etl.extract import extract
+from etl.meaning.apart import CONTRADICTION, can_both_hold
+from tests.rules import own_rules
+
+RULES = own_rules()
+
+
+def read(text, language="ko"):
+    found = extract(plain_document(text, language=language, published="2025-03-01"), RULES)
+    return list(zip(found.mentions, found.statements, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parts"),
+    [
+        ("2024년 말 미분양 주택은 6만 4천 호였다.\n(입주 후) 2만 7천 호로 늘었다.", "ko", {"입주_후"}),
+        ("2024年游客为3.5亿人次，其中乡村老人游客1200万人次。", "zh", {"其中乡村老人游客"}),
+    ],
+)
+def test_a_second_amount_is_kept_apart_under_its_words(text, language, parts):
+    (whole, stated), (part, told) = read(text, language)
+    assert set(told.breakdown) == parts
+    assert stated.breakdown == ()
+    assert told.taken_over["breakdown"] == CONTRADICTION
+    assert not told.is_sure
+    assert indicator_of(whole, stated, RULES) != indicator_of(part, told, RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "older"),
+    [
+        ("중앙은행은 7월 기준금리를 20%에서 18%로 인하했다.", "ko", 0),
+        ("2024년 11월 여행수지 적자는 7억 6천만 달러로 지난번 당시(4억 8천만 달러)보다 커졌다.", "ko", 1),
+        ("Wages rose 3.8 percent in March 2025, after 4.3 percent.", "en", 1),
+    ],
+)
+def test_what_an_amount_is_compared_with_is_not_of_its_time(text, language, older):
+    figures = read(text, language)
+    mention, statement = figures[older]
+    now = figures[1 - older][0]
+    assert (mention.period, statement.taken_over["period"]) == (None, CONTRADICTION)
+    assert now.period is not None
+    assert statement.breakdown == ()
+
+
+def test_the_name_of_what_is_measured_tells_nothing_apart():
+    (_, _), (_, told) = read("2024년 말 미분양 주택은 6만 4천 호였다.\n미분양 주택 2만 7천 호")
+    assert told.breakdown == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024년 말 미분양 주택은 6만 4천 호였다. 국토교통부의 미분양 주택은 6만 4,318호였다.",
+        "2024년 말 미분양 주택은 6만 호가 넘었다. 전국의 미분양 주택은 7만 4천 호였다.",
+    ],
+)
+def test_the_same_told_again_or_a_bound_of_it_stays(text):
+    assert [statement.breakdown for _, statement in read(text)] == [(), ()]
+
+
+def test_amounts_can_both_hold_where_their_ranges_meet():
+    (first, _), (second, _) = read("쌀은 100톤이었다. 밀은 104톤이었다.")
+    assert can_both_hold(first, second)
+    assert [first.value, second.value] == [Decimal(100), Decimal(104)]
+    (_, _), (third, _) = read("쌀은 100톤이었다. 밀은 106톤이었다.")
+    assert not can_both_hold(first, third)
