@@ -28,6 +28,7 @@ CONTRADICTION = "contradiction"
 NEAR = Decimal("0.05")  # of the larger: one amount and the same rounded, or told again
 COMPARED = pattern("meaning.apart.compared")
 COMPARED_BEFORE = pattern("meaning.apart.compared_before")
+BESIDE = 4  # characters between a time and the figure whose own it is
 LOOK_BACK = 40  # characters before a figure in which such words stand
 LABEL = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # a word in languages without particles
 SHORTEST, MOST_WORDS = 4, 3  # of the words of a label at its ends: articles and prepositions are shorter
@@ -68,8 +69,7 @@ def _settle(members: Sequence[Told], placed: Where, rules: Rules) -> Iterator[To
         if can_both_hold(first, mention):
             continue
         if mention.id in older:
-            taken = {**statement.taken_over, "period": CONTRADICTION}
-            yield replace(mention, period=None), replace(statement, taken_over=taken)
+            yield _without_time(*(ranked[0] if _tells_its_time(mention) else (mention, statement)))
             continue
         used = {parts for other, parts in kept if not can_both_hold(other, mention)}
         words = (parts for parts in words_beside(mention, placed, rules) if parts and parts not in around | used)
@@ -78,6 +78,18 @@ def _settle(members: Sequence[Told], placed: Where, rules: Rules) -> Iterator[To
             kept.append((mention, parts))
             taken = {**statement.taken_over, "breakdown": CONTRADICTION}
             yield mention, replace(statement, breakdown=(*statement.breakdown, *parts), taken_over=taken)
+
+
+def _without_time(mention: Mention, statement: Statement) -> Told:
+    taken = {**statement.taken_over, "period": CONTRADICTION}
+    left = tuple(piece for piece in mention.evidence if piece.role != "period")
+    return replace(mention, period=None, evidence=left), replace(statement, taken_over=taken)
+
+
+def _tells_its_time(mention: Mention) -> bool:
+    """Whether the words of its time stand right before a figure, so that they are not those of the other: 전년 1.4%."""
+    told = [piece.span for piece in mention.evidence if piece.role == "period"]
+    return any(span.end <= mention.start <= span.end + BESIDE for span in told)
 
 
 def _tells_more(parts: Parts, statement: Statement, rules: Rules) -> bool:

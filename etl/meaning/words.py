@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from etl.patterns import kept, pattern
@@ -173,7 +172,7 @@ def _finder_of_areas(vocabulary: Vocabulary, named: frozenset[str]) -> Finder:
     return _finder(tuple(words), names=True)
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _finder(words: tuple[Named, ...], *, names: bool = False) -> Finder:
     """A finder of these words; kept, since datasets that are loaded again mostly have the same."""
     return Finder(words, names=names)

@@ -48,6 +48,7 @@ def test_what_an_amount_is_compared_with_is_not_of_its_time(text, language, olde
     now = figures[1 - older][0]
     assert (mention.period, statement.taken_over["period"]) == (None, CONTRADICTION)
     assert now.period is not None
+    assert all(piece.role != "period" for piece in mention.evidence)
     assert statement.breakdown == ()
 
 
