@@ -25,7 +25,7 @@ from etl.store import Store, kept
 
 MOST_PANELS, MOST_OF_A_SET, MOST_NAMED = 4, 24, 2
 HEIGHTS = {choose.NUMBER: 120.0, choose.SERIES: 165.0, choose.CLAIMS: 165.0, choose.TIMELINE: 165.0}  # of charts
-LANE, LANES, TALLEST = 15.0, 50.0, 235.0  # of a chart of lanes: a lane, what is around them, all of them
+LANE, LANES, TALLEST = 14.0, 48.0, 225.0  # of a chart of lanes: a lane, what is around them, all of them
 PANEL = {1: 130.0, 2: 82.0}  # of one of so many rows of panels
 NARROW_PANEL = 170.0  # pixels of one on a small screen, where they stand below each other
 DENSITY, OF_PANELS = 1.7, 1.25  # of charts, which take the largest type that fits; of panels, which do not
