@@ -137,12 +137,12 @@
     zoom(Math.exp(Math.sign(event.deltaY) * 0.25), Math.min(Math.max(shareOf(event.clientX), 0), 1));
   }, { passive: false });
 
-  /* What a mark says, under the picture, for pointer and focus alike; its link says it to those who hear. */
+  /* What a mark says, under the picture, for pointer and focus alike; it is the name of its link as well. */
   function tell(event) {
-    const link = event.target.closest && event.target.closest("#time-picture a[aria-label]");
+    const link = event.target.closest && event.target.closest("#time-picture a[data-key]");
     const told = document.getElementById("time-told");
     if (!link || !told) return;
-    told.textContent = link.getAttribute("aria-label");
+    told.textContent = link.querySelector("title").textContent;
     told.hidden = false;
   }
   work.addEventListener("pointerover", tell);

@@ -1,7 +1,7 @@
 """Lanes along time as SVG: places across are shares of the width, so that one picture fits every screen.
 
 Each part is an <svg> of its own (events, lane, axis) which the page stacks: names stand beside or above a lane as HTML.
-Every mark is a link with words for those who do not see it; there is no script.
+Every mark is a link whose <title> says all of it, to those who point at it and as its name; there is no script.
 """
 
 from __future__ import annotations
@@ -175,5 +175,5 @@ _DROP = '<path d="M-3.4 -3.4h6.8l-3.4 6z" class="tm-drop"/><path d="M-5 -7h10v14
 
 
 def _link(href: str, told: str, drawn: str, key: str, look: str = "") -> str:
-    named = {"href": href, "aria-label": told, "data-key": key, "class": look or None}
+    named = {"href": href, "data-key": key, "class": look or None}
     return tag("a", named, f"<title>{escape(told)}</title>{drawn}")

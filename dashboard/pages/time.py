@@ -101,7 +101,8 @@ def page(view: View) -> Page:
             dcc.Location(id=ADDRESS, refresh=False, search=urls.search_part(view.path, view.query)),
             dcc.Store(id=CONTEXT, data={"lang": view.lang}),
             dcc.Store(id=PARTS),
-        ]
+        ],
+        id="time-island",
     )
     main = html.Div(lay_main(view), id="time-main", className="fg-main")
     side = html.Div(lay_fields(view), id="time-side", className="fg-side")

@@ -36,7 +36,7 @@ def test_each_lane_is_there_and_its_figures_lead_to_their_permalinks_in_picture_
     names = [lane.en or "Figures that do not tell what they measure" for lane in lanes[:12]]
     assert all(name in words_of(answer) for name in names)
     assert len(re.findall('class="tm-lane"', answer.text)) == min(12, len(lanes))
-    drawn = set(re.findall(r'<a href="(/o/[^"]+)" aria-label', main_of(answer)))
+    drawn = set(re.findall(r'<a href="(/o/[^"]+)" data-key', main_of(answer)))
     listed = set(re.findall(r'href="(/o/[^"]+)"', main_of(answer).split('id="table"')[1].split("</section>")[0]))
     assert drawn == listed != set()
     assert all(client.get(figure).status_code == 200 for figure in sorted(drawn)[:3])
