@@ -11,7 +11,7 @@ MEDIA_TYPE = "application/hwp+zip"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes" ?>'
 HANCOM = "http://www.hancom.co.kr/hwpml/2011"
 HALVES = "http://www.hancom.co.kr/hwpml/2016/HwpUnitChar"
-SPACES = " ".join(
+_OWN = " ".join(
     f'xmlns:{prefix}="{HANCOM}/{name}"'
     for prefix, name in (
         ("ha", "app"),
@@ -20,7 +20,14 @@ SPACES = " ".join(
         ("hc", "core"),
         ("hh", "head"),
         ("hm", "master-page"),
+        ("hhs", "history"),
     )
+)
+SPACES = _OWN + (  # Hancom Office refuses parts that do not declare all of them, used or not
+    ' xmlns:hp10="http://www.hancom.co.kr/hwpml/2016/paragraph" xmlns:hpf="http://www.hancom.co.kr/schema/2011/hpf"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf/"'
+    ' xmlns:ooxmlchart="http://www.hancom.co.kr/hwpml/2016/ooxmlchart" xmlns:epub="http://www.idpf.org/2007/ops"'
+    f' xmlns:hwpunitchar="{HALVES}" xmlns:config="urn:oasis:names:tc:opendocument:xmlns:config:1.0"'
 )
 VERSION = (
     f'{HEAD}<hv:HCFVersion xmlns:hv="{HANCOM}/version" tagetApplication="WORDPROCESSOR" major="5" minor="1" micro="1"'
@@ -84,6 +91,7 @@ def write_package(title: str, lang: str, images: Sequence[str]) -> str:
         f'{HEAD}<opf:package xmlns:opf="http://www.idpf.org/2007/opf/" version="" unique-identifier="" id="">'
         f"<opf:metadata><opf:title>{escape(title)}</opf:title><opf:language>{lang}</opf:language>"
         '<opf:meta name="creator" content="text">figtrace</opf:meta></opf:metadata><opf:manifest>'
+        '<opf:item id="version" href="version.xml" media-type="application/xml"/>'
         '<opf:item id="header" href="Contents/header.xml" media-type="application/xml"/>'
         '<opf:item id="section0" href="Contents/section0.xml" media-type="application/xml"/>'
         f'<opf:item id="settings" href="settings.xml" media-type="application/xml"/>{items}</opf:manifest>'

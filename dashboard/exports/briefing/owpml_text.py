@@ -8,6 +8,13 @@ from dataclasses import dataclass
 from dashboard.content.briefing.fit import HEIGHT, MARGIN, WIDTH
 from dashboard.exports.briefing.owpml import HEAD, NONE, SPACES
 
+BEFORE_PAGE = (  # what every section must say before its page; Hancom Office opens none without it
+    '<hp:grid lineGrid="0" charGrid="0" wonggojiFormat="0"/>'
+    '<hp:startNum pageStartsOn="BOTH" page="0" pic="0" tbl="0" equation="0"/>'
+    '<hp:visibility hideFirstHeader="0" hideFirstFooter="0" hideFirstMasterPage="0" border="SHOW_ALL"'
+    ' fill="SHOW_ALL" hideFirstPageNum="0" hideFirstEmptyLine="0" showLineNumber="0"/>'
+    '<hp:lineNumberShape restartType="0" countBy="0" distance="0" startNumber="0"/>'
+)
 CELL = (400, 250)  # left and right of the words of a cell, above and below
 
 
@@ -27,13 +34,32 @@ def write_section(body: str) -> str:
     page = (
         '<hp:secPr id="" textDirection="HORIZONTAL" spaceColumns="1134" tabStop="8000" outlineShapeIDRef="1"'
         ' memoShapeIDRef="0" textVerticalWidthHead="0" masterPageCnt="0">'
+        f"{BEFORE_PAGE}"
         f'<hp:pagePr landscape="WIDELY" width="{round(WIDTH * 100)}" height="{round(HEIGHT * 100)}"'
         f' gutterType="LEFT_ONLY"><hp:margin header="0" footer="0" gutter="0" left="{margin}" right="{margin}"'
-        f' top="{margin}" bottom="{margin}"/></hp:pagePr></hp:secPr>'
+        f' top="{margin}" bottom="{margin}"/></hp:pagePr>{_after_page()}</hp:secPr>'
         '<hp:ctrl><hp:colPr id="" type="NEWSPAPER" layout="LEFT" colCount="1" sameSz="1" sameGap="0"/></hp:ctrl>'
     )
     first, start, rest = body.partition("<hp:run ")
     return f'{HEAD}<hs:sec {SPACES}>{first}<hp:run charPrIDRef="0">{page}</hp:run>{start}{rest}</hs:sec>'
+
+
+def _after_page() -> str:
+    """How notes and the border of the page would look, which there are none of."""
+    notes = "".join(
+        f'<hp:{name}><hp:autoNumFormat type="DIGIT" userChar="" prefixChar="" suffixChar=")" supscript="0"/>'
+        '<hp:noteLine length="-1" type="SOLID" width="0.12 mm" color="#000000"/>'
+        '<hp:noteSpacing betweenNotes="283" belowLine="567" aboveLine="850"/>'
+        f'<hp:numbering type="CONTINUOUS" newNum="1"/><hp:placement place="{place}" beneathText="0"/></hp:{name}>'
+        for name, place in (("footNotePr", "EACH_COLUMN"), ("endNotePr", "END_OF_DOCUMENT"))
+    )
+    borders = "".join(
+        f'<hp:pageBorderFill type="{pages}" borderFillIDRef="{NONE}" textBorder="PAPER" headerInside="0"'
+        ' footerInside="0" fillArea="PAPER"><hp:offset left="1417" right="1417" top="1417" bottom="1417"/>'
+        "</hp:pageBorderFill>"
+        for pages in ("BOTH", "EVEN", "ODD")
+    )
+    return notes + borders
 
 
 def paragraph(form: int, runs: str) -> str:

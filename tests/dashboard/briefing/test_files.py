@@ -29,6 +29,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptio
 VALIDATOR = REPOSITORY / "dashboard" / "node_modules" / "@xarsh" / "ooxml-validator-linux-x64" / "ooxml-validator"
 POINTS = 12_700  # EMU of a point
 FORMS = ("pdf", "docx", "hwpx")
+DECLARED = {"ha", "hp", "hp10", "hs", "hc", "hh", "hhs", "hm", "hpf", "dc", "opf", "ooxmlchart", "hwpunitchar", "epub"}
 LANGUAGES = ("ko", "en")
 
 
@@ -165,6 +166,10 @@ def test_an_hwpx_is_a_package_whose_every_reference_leads_somewhere(painted, dis
     names = [each.get("binaryItemIDRef") for each in section.iter("{*}img")]
     assert names
     assert all(parts[items[name]].startswith(b"\x89PNG") for name in names)
+    said = [etree.QName(each).localname for each in next(section.iter("{*}secPr"))]
+    assert said[:5] == ["grid", "startNum", "visibility", "lineNumberShape", "pagePr"]  # Hancom Office asks for them
+    for part in (header, section):
+        assert set(part.nsmap) >= DECLARED | {"config"}
     page = next(section.iter("{*}pagePr"))
     assert (page.get("width"), page.get("height")) == ("59530", "84190")
 
