@@ -86,10 +86,10 @@ def test_a_guess_that_is_accepted_is_confirmed_after_the_next_build(made, client
     made.build()
     with Store.open(made.current) as after:
         row = after.observation(figure)
-        assert row["linked_by"].startswith("김, ")
-        assert f"판정: 김, {row['linked_by'][3:13]}" in client.get(f"/o/{figure}").text
-        assert "사람이 원문과 대조해 확인" in row["own_caution_ko"]
-        assert "김" in row["own_caution_ko"]
+        assert row.linked_by.startswith("김, ")
+        assert f"판정: 김, {row.linked_by[3:13]}" in client.get(f"/o/{figure}").text
+        assert "사람이 원문과 대조해 확인" in row.caution_ko
+        assert "김" in row.caution_ko
 
 
 def test_a_figure_that_waits_is_charted_as_it_was_accepted(made, store, send):
