@@ -91,7 +91,7 @@ def understand(
             made.update({mention.id: (mention, made[mention.id][1]) for mention in settled})
             times.close_sentence(view)
             sources.close_sentence()
-    made = keep_apart(made, placed, rules)
+    made = keep_apart(made, placed, rules, document.text)
     ordered = [made.get(mention.id) or (mention, Statement(mention.id)) for mention in reading.mentions]
     return tuple(mention for mention, _ in ordered), tuple(statement for _, statement in ordered)
 

@@ -1,9 +1,10 @@
 """A text does not contradict itself: two amounts of one series at one time by one origin were not read to their end.
 
-Where one of them is what the other is compared with (20%에서 18%로, 전달(4억 8천만 달러)보다), its time was taken from
-the other and is not known. Else they are of two series, and what tells them apart was not read: the one that is told
-less plainly, or later, is kept under the words that stand beside it and not beside the other (수도권은 2만 7,248호).
-A figure without such words stays. The row says so: `period` or `breakdown` is taken over by `contradiction`.
+Where one of them is what the other is compared with (20%에서 18%로, 전달(4억 8천만 달러)보다), its time is not that of
+the other: it is counted from it if words tell how, else not known. Else they are of two series, and what tells them
+apart was not read: the one that is told less plainly, or later, is kept under the words that stand beside it and not
+beside the other (수도권은 2만 7,248호). A figure without such words stays. The row says so: `period` or `breakdown` is
+taken over by `contradiction`.
 """
 
 from __future__ import annotations
@@ -15,18 +16,20 @@ from dataclasses import replace
 from decimal import Decimal
 
 from etl.compose import indicator_of
+from etl.meaning.bases import STATED, base_cues_of, counted, year_before
 from etl.meaning.parts import read_part
 from etl.meaning.phrases import TOPICS, phrase_behind, phrase_right_before, phrases_before
 from etl.meaning.view import Placed, View
 from etl.meaning.words import finders_of
 from etl.mentions.cell_periods import is_time
-from etl.model import Mention, Period, Statement
+from etl.model import Evidence, Mention, Period, Statement
 from etl.patterns import pattern
 from etl.rules import Rules
 
 CONTRADICTION = "contradiction"
 NEAR = Decimal("0.05")  # of the larger: one amount and the same rounded, or told again
 COMPARED = pattern("meaning.apart.compared")
+YEARS_BEFORE = pattern("meaning.apart.years_before")
 COMPARED_BEFORE = pattern("meaning.apart.compared_before")
 BESIDE = 4  # characters between a time and the figure whose own it is
 LOOK_BACK = 40  # characters before a figure in which such words stand
@@ -40,8 +43,8 @@ Parts = tuple[str, ...]
 Where = Mapping[str, tuple[View, int]]  # a mention in its sentence: which of the figures it is
 
 
-def keep_apart(made: Mapping[str, Told], placed: Where, rules: Rules) -> dict[str, Told]:
-    """The mentions and statements, changed so that fewer differ; `placed` are the figures of sentences."""
+def keep_apart(made: Mapping[str, Told], placed: Where, rules: Rules, text: str) -> dict[str, Told]:
+    """The mentions and statements of a text, changed so that fewer differ; `placed` are the figures of sentences."""
     groups: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for mention, statement in made.values():
         indicator = indicator_of(mention, statement, rules)
@@ -51,12 +54,12 @@ def keep_apart(made: Mapping[str, Told], placed: Where, rules: Rules) -> dict[st
     changed: dict[str, Told] = {}
     for members in groups.values():
         if len(members) > 1:
-            for mention, statement in _settle(members, placed, rules):
+            for mention, statement in _settle(members, placed, rules, text):
                 changed[mention.id] = mention, statement
     return {**made, **changed}
 
 
-def _settle(members: Sequence[Told], placed: Where, rules: Rules) -> Iterator[Told]:
+def _settle(members: Sequence[Told], placed: Where, rules: Rules, text: str) -> Iterator[Told]:
     """Those of a group that are changed."""
     older = {mention.id for mention, _ in members if _is_compared(mention, placed)}
     if len(older) == len(members):
@@ -69,7 +72,9 @@ def _settle(members: Sequence[Told], placed: Where, rules: Rules) -> Iterator[To
         if can_both_hold(first, mention):
             continue
         if mention.id in older:
-            yield _without_time(*(ranked[0] if _tells_its_time(mention) else (mention, statement)))
+            is_own = _tells_its_time(mention)
+            at = None if is_own or first.period is None else _time_of(mention, first.period, placed, rules, text)
+            yield _with_time(*(ranked[0] if is_own else (mention, statement)), at)
             continue
         used = {parts for other, parts in kept if not can_both_hold(other, mention)}
         words = (parts for parts in words_beside(mention, placed, rules) if parts and parts not in around | used)
@@ -80,10 +85,34 @@ def _settle(members: Sequence[Told], placed: Where, rules: Rules) -> Iterator[To
             yield mention, replace(statement, breakdown=(*statement.breakdown, *parts), taken_over=taken)
 
 
-def _without_time(mention: Mention, statement: Statement) -> Told:
-    taken = {**statement.taken_over, "period": CONTRADICTION}
+def _with_time(mention: Mention, statement: Statement, told: tuple[Period, Evidence] | None) -> Told:
+    """A figure at the time that its words tell; without any where they tell none."""
     left = tuple(piece for piece in mention.evidence if piece.role != "period")
+    if told is not None:
+        period, proof = told
+        taken = {slot: how for slot, how in statement.taken_over.items() if slot != "period"}
+        return replace(mention, period=period, evidence=(*left, proof)), replace(statement, taken_over=taken)
+    taken = {**statement.taken_over, "period": CONTRADICTION}
     return replace(mention, period=None, evidence=left), replace(statement, taken_over=taken)
+
+
+def _time_of(mention: Mention, newer: Period, placed: Where, rules: Rules, text: str) -> tuple[Period, Evidence] | None:
+    """The time of an older amount, counted from that of the newer: 전달(4억 8천만 달러), 4년 전의 89명."""
+    view, place = placed[mention.id]
+    figure = view.figures[place]
+    before, after = view.neighbours(figure)
+    first, stop = max(before, figure.start - LOOK_BACK), min(after, figure.end + LOOK_BACK)
+    for words, count in (
+        (base_cues_of(rules).words[view.language], lambda hit: counted(hit.lastgroup or "year", newer)),
+        (YEARS_BEFORE, lambda hit: year_before(newer, int(hit["years"]))),
+    ):
+        ahead = list(words.finditer(view.text, first, figure.start))[-1:]
+        behind = list(words.finditer(view.text, figure.end, stop))[:1] if view.language in ("en", "ru") else []
+        for hit in (*ahead, *behind):
+            if (period := count(hit)) is not None:
+                span = view.passage.span(hit.start(), hit.end())
+                return period, Evidence("period", span, text[span.start : span.end], STATED)
+    return None
 
 
 def _tells_its_time(mention: Mention) -> bool:

@@ -74,8 +74,13 @@ def find_base(view: View, figure: Placed, windows: list[Window], period: Period 
         return Base(replace(what.period, rule="period.base"), start, end)
     if period is None:
         return None
-    counted = {"year": year_before, "part": part_before, "year_end": year_end_before}[what](period)
-    return Base(counted, start, end) if counted is not None else None
+    found = counted(what, period)
+    return Base(found, start, end) if found is not None else None
+
+
+def counted(what: str, period: Period) -> Period | None:
+    """The time that words of a base tell of another: `year`, `part` or `year_end`, as in `BaseCues`."""
+    return {"year": year_before, "part": part_before, "year_end": year_end_before}[what](period)
 
 
 def _nearest_cue(
@@ -120,8 +125,9 @@ def default_base(period: Period | None) -> Base | None:
     return None if before is None else Base(replace(before, rule=DEFAULT), how="default")
 
 
-def year_before(period: Period) -> Period | None:
-    """The same part of the year before; of a day the year; of several years the year before the first.
+def year_before(period: Period, years: int = 1) -> Period | None:
+    """The same part of the year before, or of so many years before; of a day the year; of several years the year
+    before the first.
 
     >>> year_before(Period("2024-01", "2024-09", "month")).start
     '2023-01'
@@ -134,10 +140,10 @@ def year_before(period: Period) -> Period | None:
     if not days:
         return None
     if len({day[:4] for day in days}) == 2 and period.grain == "year":
-        return _period(f"{int(days[0]) - 1:04d}", None, period.grain)
+        return _period(f"{int(days[0]) - years:04d}", None, period.grain)
     if period.grain == "day" and period.start == period.end:
-        return _period(f"{int(days[0][:4]) - 1:04d}", None, "year")
-    start, end = (None if day is None else f"{int(day[:4]) - 1:04d}{day[4:]}" for day in (period.start, period.end))
+        return _period(f"{int(days[0][:4]) - years:04d}", None, "year")
+    start, end = (None if day is None else f"{int(day[:4]) - years:04d}{day[4:]}" for day in (period.start, period.end))
     return Period(start, end, period.grain, "during", True, STATED)
 
 

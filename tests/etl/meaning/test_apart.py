@@ -52,6 +52,22 @@ def test_what_an_amount_is_compared_with_is_not_of_its_time(text, language, olde
     assert statement.breakdown == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "place", "period"),
+    [
+        ("2024년 11월 여행수지 적자는 7억 6천만 달러로 전달(4억 8천만 달러)보다 커졌다.", "ko", 1, "2024-10"),
+        ("2024년 사망자는 508명으로, 4년 전의 89명보다 많다.", "ko", 1, "2020"),
+        ("Wages rose 3.8 percent in March 2025, after 4.3 percent a year earlier.", "en", 1, "2024-03"),
+    ],
+)
+def test_the_time_of_an_older_amount_is_counted_from_that_of_the_newer(text, language, place, period):
+    mention, statement = read(text, language)[place]
+    assert (mention.period.start, mention.period.end) == (period, period)
+    assert "period" not in statement.taken_over
+    told = [piece for piece in mention.evidence if piece.role == "period"]
+    assert [text[piece.span.start : piece.span.end] for piece in told] == [piece.quote for piece in told] != []
+
+
 def test_the_name_of_what_is_measured_tells_nothing_apart():
     (_, _), (_, told) = read("2024년 말 미분양 주택은 6만 4천 호였다.\n미분양 주택 2만 7천 호")
     assert told.breakdown == ()
