@@ -100,19 +100,24 @@ def _time_of(mention: Mention, newer: Period, placed: Where, rules: Rules, text:
     """The time of an older amount, counted from that of the newer: 전달(4억 8천만 달러), 4년 전의 89명."""
     view, place = placed[mention.id]
     figure = view.figures[place]
-    before, after = view.neighbours(figure)
-    first, stop = max(before, figure.start - LOOK_BACK), min(after, figure.end + LOOK_BACK)
-    for words, count in (
-        (base_cues_of(rules).words[view.language], lambda hit: counted(hit.lastgroup or "year", newer)),
-        (YEARS_BEFORE, lambda hit: year_before(newer, int(hit["years"]))),
-    ):
-        ahead = list(words.finditer(view.text, first, figure.start))[-1:]
-        behind = list(words.finditer(view.text, figure.end, stop))[:1] if view.language in ("en", "ru") else []
-        for hit in (*ahead, *behind):
-            if (period := count(hit)) is not None:
-                span = view.passage.span(hit.start(), hit.end())
-                return period, Evidence("period", span, text[span.start : span.end], STATED)
+    others = [one.end for one in view.figures[:place] if one.mention.mention_class != "duration"]  # 4년 전
+    first = max(view.start, figure.start - LOOK_BACK, *others[-1:])
+    _, after = view.neighbours(figure)
+    stop = min(after, figure.end + LOOK_BACK) if view.language in ("en", "ru") else figure.end
+    bases, ages = base_cues_of(rules).words[view.language], YEARS_BEFORE
+    for hit in (*_beside(bases, view.text, first, figure, stop), *_beside(ages, view.text, first, figure, stop)):
+        years = hit.groupdict().get("years")
+        period = year_before(newer, int(years)) if years else counted(hit.lastgroup or "year", newer)
+        if period is not None:
+            span = view.passage.span(hit.start(), hit.end())
+            return period, Evidence("period", span, text[span.start : span.end], STATED)
     return None
+
+
+def _beside(words: re.Pattern[str], text: str, first: int, figure: Placed, stop: int) -> list[re.Match[str]]:
+    """The last words of a sort before a figure and the first behind it."""
+    ahead, behind = words.finditer(text, first, figure.start), words.finditer(text, figure.end, stop)
+    return [*list(ahead)[-1:], *list(behind)[:1]]
 
 
 def _tells_its_time(mention: Mention) -> bool:
