@@ -72,6 +72,18 @@ def gather_lanes(
     return [_lane(lane, by, choice, heaps[lane.lane], figures, ticks.get(lane.lane, ()), text) for lane in found]
 
 
+@kept(64)
+def ask_extent(store: Store, choice: Choice) -> TimeExtent:
+    """Which time the chosen figures are of; kept, since every window of a choice asks for it."""
+    return store.time_extent(**choice.narrowing())
+
+
+@kept(64)
+def ask_lanes(store: Store, choice: Choice, by: Lanes, window: Window, limit: int, first: int) -> list[TimeLane]:
+    """A page of the lanes with figures in a window."""
+    return store.time_lanes(by, (window.first, window.last), limit, first, **choice.narrowing())
+
+
 @kept(4)
 def list_events(store: Store, areas: tuple[str, ...]) -> tuple[TimeEvent, ...]:
     """What happened, of all areas or of some."""

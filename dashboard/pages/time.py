@@ -32,6 +32,8 @@ from dashboard.content.choosing import ask_facets, find_strangers
 from dashboard.content.listed import list_figures
 from dashboard.content.timeline import (
     Lane,
+    ask_extent,
+    ask_lanes,
     draw_background,
     find_bounds,
     gather_lanes,
@@ -150,7 +152,7 @@ def lay_main(view: View) -> list[Component | None]:
     """What is chosen, the picture with its tools, what has no time, and the same as tables."""
     text, choice = view.text, Choice.from_query(view.query)
     facets = ask_facets(view.store, choice, view.lang)
-    extent = view.store.time_extent(**choice.narrowing())
+    extent = ask_extent(view.store, choice)
     scene = _set_scene(view, choice, extent)
     head = [_say_total(extent, text), chips(facets, choice, _addresses(view), text), *_strangers(view, choice)]
     address = html.P(urls.absolute(view.host, _here(view)), className="print-address")
@@ -190,14 +192,13 @@ def _set_scene(view: View, choice: Choice, extent: TimeExtent) -> Scene | None:
 
 def _find_lanes(view: View, choice: Choice, by: Lanes, seen: Window) -> tuple[Slice, list[TimeLane]]:
     """The lanes with figures in sight, of the page that is asked for; beyond the last page, of the last."""
-    days, narrowed = (seen.first, seen.last), choice.narrowing()
     asked = Slice.of(view.query, FAR, LANES_A_PAGE)
-    found = view.store.time_lanes(by, days, LANES_A_PAGE, asked.first, **narrowed)
+    found = ask_lanes(view.store, choice, by, seen, LANES_A_PAGE, asked.first)
     if found or not asked.first:
         return Slice.of(view.query, found[0].lanes if found else 0, LANES_A_PAGE), found
-    start = view.store.time_lanes(by, days, LANES_A_PAGE, **narrowed)
+    start = ask_lanes(view.store, choice, by, seen, LANES_A_PAGE, 0)
     shown = Slice.of(view.query, start[0].lanes if start else 0, LANES_A_PAGE)
-    return shown, view.store.time_lanes(by, days, shown.size, shown.first, **narrowed)
+    return shown, ask_lanes(view.store, choice, by, seen, shown.size, shown.first)
 
 
 def _addresses(view: View) -> Address:
