@@ -128,7 +128,6 @@ def _source(number: int, entry: str) -> Component:
 
 def _foot(sheet: Sheet, text: Text) -> Component:
     address = sheet.briefing.address
-    code = draw_qr(address, text("brief.qr"))
     return html.Footer(
         [
             html.Div(
@@ -138,7 +137,7 @@ def _foot(sheet: Sheet, text: Text) -> Component:
                     html.P(text("brief.version", version=sheet.briefing.version[:12])),
                 ]
             ),
-            Markup(code) if code else None,
+            Markup(draw_qr(address, text("brief.qr"))),
         ],
         className="br-foot",
     )

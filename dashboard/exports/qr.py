@@ -1,11 +1,10 @@
-"""An address as a QR code, by segno where it is installed; without it a sheet has its address alone."""
+"""An address as a QR code, by segno."""
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import import_module
 from io import BytesIO
-from types import ModuleType
+
+import segno
 
 from dashboard.markup import escape
 
@@ -14,19 +13,8 @@ QUIET = 2  # modules of white around it, beside that of the paper
 SCALE = 8  # pixels of a module in a PNG
 
 
-@cache
-def _find_segno() -> ModuleType | None:
-    try:
-        return import_module("segno")
-    except ModuleNotFoundError:
-        return None
-
-
 def draw_qr(address: str, label: str) -> str:
-    """The code as SVG without a size of its own; empty where no code can be made."""
-    segno = _find_segno()
-    if segno is None:
-        return ""
+    """The code as SVG without a size of its own."""
     out = BytesIO()
     segno.make_qr(address, error=LEVEL).save(out, kind="svg", xmldecl=False, omitsize=True, border=QUIET, svgclass="qr")
     drawn = out.getvalue().decode().strip()
@@ -34,10 +22,7 @@ def draw_qr(address: str, label: str) -> str:
 
 
 def paint_qr(address: str) -> bytes:
-    """The code as PNG; empty where no code can be made."""
-    segno = _find_segno()
-    if segno is None:
-        return b""
+    """The code as PNG."""
     out = BytesIO()
     segno.make_qr(address, error=LEVEL).save(out, kind="png", scale=SCALE, border=QUIET)
     return out.getvalue()

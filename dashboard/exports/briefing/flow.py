@@ -172,6 +172,4 @@ def _foot(sheet: Sheet, text: Text) -> Table:
         line("note", text("brief.version", version=sheet.briefing.version[:12])),
     ]
     code = paint_address(sheet.briefing, text("brief.qr"))
-    if code is None:
-        return Table((1.0,), [[words]], has_head=False)
     return Table((FOOT, 1 - FOOT), [[words, [Paragraph("body", picture=code)]]], has_head=False)

@@ -31,7 +31,6 @@ def paint_chart(sheet: Sheet) -> Painted | None:
     return Painted(painter().paint(svg, "png", size_of(sheet)), INNER, sheet.picture_height, picture.label)
 
 
-def paint_address(briefing: Briefing, label: str) -> Painted | None:
-    """The address as a QR code; None where no code can be made."""
-    png = paint_qr(briefing.address)
-    return Painted(png, QR, QR, label) if png else None
+def paint_address(briefing: Briefing, label: str) -> Painted:
+    """The address as a QR code."""
+    return Painted(paint_qr(briefing.address), QR, QR, label)
