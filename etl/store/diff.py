@@ -83,8 +83,10 @@ class Change:
 
     @property
     def differences(self) -> list[tuple[str, object, object]]:
-        """The columns that differ: name, value before, value after."""
-        old, new = present(self.old), present(self.new)
+        """The columns that differ: name, value before, value after; none of a figure that was added or removed."""
+        old, new = self.old, self.new
+        if old is None or new is None:
+            return []
         return [(name, getattr(old, name), getattr(new, name)) for name in self.fields]
 
 

@@ -2,9 +2,11 @@
 
 import pytest
 
+from etl.answers import Figure
 from etl.errors import StoreError
 from etl.store import Store
-from etl.store.diff import NOT_SAID, compare
+from etl.store.diff import NOT_SAID, Change, compare
+from tests.dashboard.made_up import made
 from tests.made_up_workspace import Workspace
 
 OLD, NEW = "1만 3,000여 개", "2만 1,000여 개"
@@ -152,3 +154,10 @@ def test_changes_can_be_read_page_by_page(workspace):
 def test_a_store_that_is_not_there_is_refused(workspace, tmp_path):
     with pytest.raises(StoreError, match="there is no store"), compare(tmp_path / "x.duckdb", workspace.current):
         pass
+
+
+@pytest.mark.parametrize("sides", [(None, made(Figure)), (made(Figure), None)], ids=["added", "removed"])
+def test_of_a_figure_that_was_added_or_removed_nothing_differs(sides):
+    change = Change(0, "added", "arms.containers", "900", *sides, fields=(), causes=())
+    assert change.differences == []
+    assert change.latest == made(Figure)
