@@ -27,6 +27,7 @@ NEW_TOPIC = pattern("observations.observations.new_topic")
 BLANK = re.compile(r"[\s·ㆍ‧・]+")
 TIED = "둘 이상의 지표가 똑같이 맞는다"
 SET_ASIDE = {"duration": "기간을 나타내는 수", "age": "나이"}
+NUMBERLESS = "수가 적히지 않은 어림"  # 몇 명이나 되나?
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,8 @@ def link(extraction: Extraction, catalogue: Catalogue) -> tuple[Linking, ...]:
 
 
 def _link_one(mention: Mention, scope: Scope, indicators: Iterable[Indicator]) -> Linking:
+    if mention.value is None and mention.low is None and mention.high is None:
+        return Linking(mention.id, None, "set_aside", NUMBERLESS)
     scored = [
         (score, indicator) for indicator in indicators if (score := _score(indicator, mention, scope)) is not None
     ]
