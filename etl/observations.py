@@ -100,7 +100,7 @@ def link(extraction: Extraction, catalogue: Catalogue) -> tuple[Linking, ...]:
 
 
 def _link_one(mention: Mention, scope: Scope, indicators: Iterable[Indicator]) -> Linking:
-    if mention.value is None and mention.low is None and mention.high is None:
+    if mention.is_vague and mention.value is None and mention.low is None and mention.high is None:
         return Linking(mention.id, None, "set_aside", NUMBERLESS)
     scored = [
         (score, indicator) for indicator in indicators if (score := _score(indicator, mention, scope)) is not None

@@ -236,8 +236,9 @@ class TestCheck:
 
     def test_a_broken_promise_ends_with_one(self, figtrace, workspace, monkeypatch):
         from etl.store import checks
+        from etl.store.records import CheckRow
 
-        row = {"name": "mention_quotes", "title_en": "t", "severity": "error", "subject": "900:0-3", "detail_en": "d"}
+        row = CheckRow("mention_quotes", "제목", "t", "error", "900:0-3", "까닭", "d")
         monkeypatch.setattr(checks, "check_store", lambda _: [row])
         done = figtrace("check", "--workspace", workspace)
         assert done.code == 1

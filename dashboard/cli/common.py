@@ -15,11 +15,11 @@ import typer
 from dashboard.progress import progress_bar
 from etl.answers import StoredCheck
 from etl.errors import SeedError, StoreError
-from etl.store.records import CheckRow
 
 if TYPE_CHECKING:
     from etl.pipeline import BuildReport
     from etl.store import Store
+    from etl.store.records import CheckRow
 
 SHOWN = 3  # names of what was taken from a file of figtrace
 FORMATS = {".md": "markdown", ".html": "html", ".htm": "html"}

@@ -12,6 +12,7 @@ from dashboard import format, urls
 from dashboard.charts.time_plan import Bar
 from dashboard.components import rich
 from dashboard.components.attributes import hyphened
+from dashboard.components.reasons import HANGUL
 from dashboard.content.listed import ListedFigure
 from dashboard.content.timeline import Lane, moment_of, say_value
 from dashboard.i18n import Text
@@ -86,7 +87,8 @@ def _event(
 ) -> Component:
     name = event.ko if text.lang == "ko" else event.en
     note = event.note_ko if text.lang == "ko" else event.note_en
-    source: Any = html.A(event.source, href=event.url, rel="noopener") if event.url else event.source
+    said = html.Cite(event.source, lang="ko" if HANGUL.search(event.source) else "en")  # in its own language
+    source: Any = html.A(said, href=event.url, rel="noopener") if event.url else said
     named: list[Any] = [
         html.Div([html.A(_title(documents, place, text), href=urls.document(place.document_id)), f" “{place.quote}”"])
         for place in places

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-import duckdb
 import numpy
 
 from etl.answers import Made, maker_of
 from etl.errors import StoreError
 from etl.store.optional import fill
+
+if TYPE_CHECKING:
+    import duckdb
 
 QUERIES = Path(__file__).with_name("queries")
 CHOSEN = "-- chosen\n"

@@ -41,7 +41,7 @@ def test_the_way_of_a_figure_leads_from_the_work_to_the_author_who_cites_it(stor
     rows = [store.observation(figure["observation_id"]) for figure in store.figures()]
     cited = next(row for row in rows if row["origin_type"] != "author" and store.works(row["mention_id"]))
     work = model_of._work(store.works(cited["mention_id"])[0], text).text
-    origin, label = text.pick(cited, "origin"), text.pick(cited, "label")
+    origin, label = text.pick(cited.origin_ko, cited.origin_en), text.pick(cited.label_ko, cited.label_en)
     steps = steps_of(store, cited["observation_id"])
     assert (steps[0], steps[1], steps[-1]) == (origin, work, label)
     own = steps_of(store, cited["observation_id"], origin_type="author", origin_en=label)
@@ -53,7 +53,8 @@ def test_the_way_of_a_figure_leads_from_the_work_to_the_author_who_cites_it(stor
 def test_what_to_beware_of_stands_at_every_chart_and_number(client, store, lang):
     text, seen = Text(lang), 0
     for row in store.indicators():
-        caution = row["figures"] and text.pick(store.indicator(row["indicator_id"]), "caution")
+        indicator = store.indicator(row.indicator_id)
+        caution = row.figures and text.pick(indicator.caution_ko, indicator.caution_en)
         if not caution:
             continue
         tree = html.fromstring(client.get(f"{urls.indicator(row['indicator_id'])}?lang={lang}").data)

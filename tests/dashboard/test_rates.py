@@ -12,9 +12,9 @@ from dashboard.components.compare import differences
 from dashboard.content import finding
 from dashboard.format import Unit
 from dashboard.i18n import Text
-from etl.answers import replace
+from etl.answers import Observation, as_dict, replace
 from tests.dashboard import made_up
-from tests.dashboard.made_up import UNIT, figure
+from tests.dashboard.made_up import UNIT, figure, made
 
 LANGUAGES = ("ko", "en")
 RATES = ("day", "week", "month", "year", "person", "each")
@@ -112,7 +112,8 @@ def test_every_page_and_picture_that_shows_such_a_figure_tells_its_rate(client, 
 
 
 def test_figures_of_different_rates_are_neither_divided_nor_subtracted():
-    rows = [figure(1, 500, rate="year", indicator_unit="item"), figure(9, 700, rate=None, indicator_unit="item")]
+    told = [figure(1, 500, rate="year"), figure(9, 700, rate=None)]
+    rows = [made(Observation, **as_dict(row), indicator_unit="item") for row in told]
     said = dict(differences(*rows, None, Text("ko")))
     assert {Text("ko")("card.ratio"), Text("ko")("card.difference")}.isdisjoint(said)
     same = dict(differences(rows[0], replace(rows[1], rate="year"), None, Text("ko")))

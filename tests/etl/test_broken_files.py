@@ -13,6 +13,7 @@ from etl.documents import plain_document
 from etl.errors import FigtraceError, InputError, RuleError, SeedError
 from etl.extract import extract
 from etl.inputs import load_inputs
+from etl.schemas import proposals
 from etl.schemas.kinds import KINDS
 from etl.schemas.language import ChineseFile, EnglishFile, KoreanFile, RussianFile
 from tests.rules import own_rules
@@ -84,7 +85,8 @@ def test_what_a_language_may_leave_out_can_be_done_without(language):
 
 def test_every_kind_of_file_is_broken(small):
     paths = {damage.path for _, damage in find_damages(small)}
-    assert all(any(Path(path).match(kind.path) for path in paths) for kind in KINDS)
+    read = [kind.path for kind in KINDS if kind is not proposals.KIND]  # which no build reads
+    assert [path for path in read if not any(Path(found).match(path) for found in paths)] == []
 
 
 def test_a_loader_that_lets_anything_pass_is_found_out(small):

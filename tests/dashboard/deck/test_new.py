@@ -108,7 +108,7 @@ def test_a_caution_stands_on_the_slide(store, whole):
     seen = 0
     for found in find_shapes(whole):
         indicator = store.indicator(found.wish.id) if found.wish.sort == "i" else None
-        if indicator and (caution := Text(found.memory.lang).pick(indicator, "caution")):
+        if indicator and (caution := Text(found.memory.lang).pick(indicator.caution_ko, indicator.caution_en)):
             assert caution in "\n".join(shape.text_frame.text for shape in found.slide.shapes if shape.has_text_frame)
             seen += 1
     assert seen > 5

@@ -6,11 +6,11 @@ import pandas
 import polars
 import pytest
 
-from etl.answers import as_dict
+from etl.answers import as_dict, replace
 from etl.errors import StoreError
 from etl.store import Store
 from etl.store.figures import ROWS_A_BATCH
-from etl.store.frames import Figure, Figures
+from etl.store.frames import Figures
 
 pytestmark = pytest.mark.whole
 
@@ -72,10 +72,10 @@ def test_an_observation_shows_itself_as_a_figure_does(store):
     assert store.observation(figure.observation_id)._repr_html_() == figure._repr_html_()
 
 
-def test_a_figure_that_stands_twice_in_its_passage_is_not_guessed():
-    row = dict.fromkeys(("indicator_ko", "origin_ko", "document_title", "document_id"), "x")
-    row |= {"period_start": None, "period_end": None, "char_start": 0, "char_end": 3}
-    assert "<mark" not in Figure(row, quote_value="5만", passage="5만에서 5만으로")._repr_html_()
+def test_a_figure_that_stands_twice_in_its_passage_is_not_guessed(store):
+    figure = store.figures()[0]
+    assert "<mark" in figure._repr_html_()
+    assert "<mark" not in replace(figure, quote_value="5만", passage="5만에서 5만으로")._repr_html_()
 
 
 def test_a_list_shows_its_first_figures_and_how_many_more_there_are(store):

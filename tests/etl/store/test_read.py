@@ -3,6 +3,7 @@
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, is_dataclass, replace
+from datetime import date
 from decimal import Decimal
 from inspect import signature
 from pathlib import Path
@@ -11,6 +12,7 @@ import duckdb
 import polars
 import pytest
 
+from etl.answers.record import Record
 from etl.errors import StoreError
 from etl.model import Citation, Relation, Work
 from etl.store import Store, present
@@ -57,12 +59,14 @@ def rows_of(answer):
         return answer.to_dicts()
     if isinstance(answer, set):
         return [dict.fromkeys(answer)]
+    if isinstance(answer, dict) and all(isinstance(row, Record) for row in answer.values()):
+        answer = list(answer.values())  # records by their ids
     rows = answer if isinstance(answer, list) else [answer or {}]
     return [asdict(row) if is_dataclass(row) else row for row in rows]
 
 
 def test_every_question_has_an_answer_of_plain_values(store):
-    plain = (str, int, float, bool, Decimal, list, dict, type(None))
+    plain = (str, int, float, bool, Decimal, date, list, dict, type(None))
     ids = {"document": "900", "indicator": "arms.containers", "table": "900-t1", "text": "국정원"}
     ids |= dict.fromkeys(("mention", "observation"), store.figures()[0].observation_id)
     ids |= {"indicators": ["arms.containers"], "observations": [ids["observation"]], "origins": ["nis"]}
@@ -71,6 +75,7 @@ def test_every_question_has_an_answer_of_plain_values(store):
     ids |= {"places": [0], "most": 5, "size": 40_000, "start": 0, "end": 9}
     ids |= {"keys": ["nis"], "key": "ㄱㅜ", "period": "2024", "number": 13000.0, "low": 12000.0, "high": 14000.0}
     ids |= {"things": [0], "rows": [0], "first": 0, "last": 2}
+    ids |= {"by": "origin", "lanes": ["nis"], "days": (date(2020, 1, 1), date(2025, 1, 1))}
     numbers = {"search_rows", "search_range", "search_places"}
     methods = {path.stem: getattr(store, path.stem) for path in QUERIES.glob("*.sql") if hasattr(store, path.stem)}
     assert len(methods) > 40
