@@ -183,7 +183,7 @@ def _bar(row: ListedFigure, by: Lanes, text: Text) -> Bar:
         id=row.observation_id,
         start=start,
         end=end,
-        words=value if by == "origin" else f"{value} {origin}",
+        words=value if by == "origin" else f"{value} · {origin}",
         short=value,
         told=text("timeline.figure", value=value, period=period, indicator=subject, origin=origin, document=document),
         href=urls.observation(row.observation_id),
