@@ -100,13 +100,13 @@ def link(extraction: Extraction, catalogue: Catalogue) -> tuple[Linking, ...]:
 
 
 def _link_one(mention: Mention, scope: Scope, indicators: Iterable[Indicator]) -> Linking:
-    if mention.is_vague and mention.value is None and mention.low is None and mention.high is None:
-        return Linking(mention.id, None, "set_aside", NUMBERLESS)
     scored = [
         (score, indicator) for indicator in indicators if (score := _score(indicator, mention, scope)) is not None
     ]
     scored.sort(key=lambda item: (-item[0], _away(item[1], scope), item[1].family, item[1].ordinal))
     if scored and (len(scored) == 1 or _rank(scored[0], scope) < _rank(scored[1], scope)):
+        if mention.is_vague and mention.low is None and mention.high is None:
+            return Linking(mention.id, None, "waiting", NUMBERLESS, (scored[0][1].id,))
         return Linking(mention.id, scored[0][1].id, "linked", f"rule:{scored[0][1].id}")
     if scored:
         tied = tuple(indicator.id for score, indicator in scored if score == scored[0][0])

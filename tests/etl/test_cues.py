@@ -78,7 +78,7 @@ LEFT = {
     "mentions/windows.py": 2,
     "mentions/words_ko.py": 12,
     "mentions/words_other.py": 8,
-    "observations.py": 5,
+    "observations.py": 6,
     "store/asking/question.py": 4,
     "passages/__init__.py": 1,
     "passages/joins.py": 3,
