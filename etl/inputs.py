@@ -18,6 +18,7 @@ from etl.documents import read_manifest
 from etl.events import Event, read_events
 from etl.model import Document
 from etl.patterns import FOLDER, Table, find_own, tables_of
+from etl.rates import ExchangeRate, read_rates
 from etl.rules import Rules, read_rules
 from etl.schemas import cues
 from etl.schemas.inputs import Inputs
@@ -38,6 +39,7 @@ class Loaded:
     documents: list[Document]
     judge: Judge
     events: tuple[Event, ...] = ()
+    rates: tuple[ExchangeRate, ...] = ()
     sleeping: tuple[SleepingRow, ...] = ()  # corrections and decisions about documents that are not there
 
 
@@ -64,6 +66,7 @@ def load_inputs(workspace: Path) -> Loaded:
     documents = read_manifest(inputs)
     judge = read_judge(inputs)
     events = read_events(inputs)
+    rates = read_rates(inputs)
     inputs.report_unread()
     inputs.check()
     listed = {document.id for document in documents}
@@ -77,5 +80,6 @@ def load_inputs(workspace: Path) -> Loaded:
         documents,
         judge,
         events,
+        rates,
         tuple(sleeping),
     )

@@ -119,6 +119,7 @@ def _build(workspace: Path, version: Version, target: Path, jobs: int | None, pr
             version=version,
             sleeping=loaded.sleeping,
             events=loaded.events,
+            rates=loaded.rates,
             pages_of=pages.of,
         )
         tell(1, "checking its promises")

@@ -1,7 +1,7 @@
 """Imports run one way: a module knows what lies below it, never a neighbour or what lies above.
 
     errors, exact, breaks ← files, model ← pointer, schemas ← vocabulary ← rules ← reading, actors, compose, events,
-    verdicts ← catalogue ← the steps ← meaning ← extract, inputs ← pipeline, bench (etl)
+    rates, verdicts ← catalogue ← the steps ← meaning ← extract, inputs ← pipeline, bench (etl)
     the rest ← charts ← content ← exports ← components ← pages, routes ← app ← bench ← cli (dashboard)
 
 A *part* is a module or package directly under etl or dashboard; inside itself it is free. Modules
@@ -37,6 +37,7 @@ LAYERS = {
         "reading": 5,
         "actors": 5,
         "events": 5,
+        "rates": 5,
         "verdicts": 5,
         "compose": 5,
         "catalogue": 6,
@@ -70,6 +71,7 @@ UNNAMED = {"etl": 7, "dashboard": 0}
 
 # What the dashboard may know of the ETL; only its cli knows both halves.
 CONTRACT = {"etl.answers", "etl.store", "etl.store.read", "etl.errors", "etl.exact", "etl.model", "etl.scratch"}
+CONTRACT |= {"etl.derive"}  # what is computed from figures
 CONTRACT |= {"etl.deciding", "etl.decisions"}  # what a person settles
 CONTRACT |= {"etl.proposed", "etl.advising.passage"}  # what a model proposed, and the words that it quotes
 CONTRACT |= {"etl.incoming.building", "etl.incoming.preview", "etl.incoming.tray"}  # what comes in by the browser

@@ -19,6 +19,7 @@ from etl.answers.choosing import (
     OriginDocument,
     OriginTotal,
     Revision,
+    StoredRate,
     Term,
     UnitName,
 )
@@ -203,6 +204,7 @@ __all__ = [
     "StoredOrigin",
     "StoredPage",
     "StoredPassage",
+    "StoredRate",
     "StoredRelation",
     "StoredTable",
     "Term",

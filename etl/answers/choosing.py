@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from etl.answers.indicators import IndicatorCard, StoredOrigin
 from etl.answers.record import Record
 
@@ -74,13 +76,28 @@ class Revision(Record, frozen=True):
 
 
 class UnitName(Record, frozen=True):
-    """What a unit is called."""
+    """What a unit is called, and how many of its base one is (in digits); None: it can be converted into none."""
 
     unit: str
     dimension: str
     unit_ko: str | None
     unit_en: str | None
     unit_symbol: str | None
+    base: str | None
+    factor: str
+
+
+class StoredRate(Record, frozen=True):
+    """So much of `currency` for one of `per`, on average over a period or at its end (`sort`), with its source."""
+
+    currency: str
+    per: str
+    period: str
+    rate: Decimal
+    sort: str
+    source_ko: str
+    source_en: str
+    url: str
 
 
 class Term(Record, frozen=True):

@@ -18,6 +18,7 @@ from etl.schemas import (
     manifest,
     origins,
     proposals,
+    rates,
     units,
     verdicts,
 )
@@ -39,4 +40,5 @@ KINDS: tuple[Kind[Any], ...] = (
     proposals.KIND,
     verdicts.KIND,
     events.KIND,
+    rates.KIND,
 )

@@ -19,6 +19,7 @@ from etl.answers import (
     OriginDocument,
     OriginTotal,
     Revision,
+    StoredRate,
     Term,
     UnitName,
 )
@@ -112,6 +113,10 @@ class Choosing(Questions):
     def units(self) -> list[UnitName]:
         """What units are called: unit, dimension, unit_ko, unit_en, unit_symbol."""
         return self._rows(UnitName, "units")
+
+    def rates(self) -> list[StoredRate]:
+        """What currencies were worth in each other, each with its time and its source."""
+        return self._rows(StoredRate, "rates")
 
     def terms(self) -> list[Term]:
         """What measures, areas and breakdowns are called: sort, term, ko, en."""

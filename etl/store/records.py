@@ -273,6 +273,8 @@ class UnitRow(NamedTuple):
     ko: str
     en: str
     symbol: str | None
+    base: str | None
+    factor: str
 
 
 class TermRow(NamedTuple):
@@ -407,6 +409,19 @@ class EventRow(NamedTuple):
     words: Sequence[str]
 
 
+class RateRow(NamedTuple):
+    """Of the table `rates`."""
+
+    currency: str
+    per: str
+    period: str
+    rate: Decimal
+    sort: str
+    source_ko: str
+    source_en: str
+    url: str
+
+
 class CheckRow(NamedTuple):
     """Of the table `checks`."""
 
@@ -482,6 +497,7 @@ TABLES: dict[type[Row], str] = {
     ReadingRow: "readings",
     SleepingRow: "sleeping",
     EventRow: "events",
+    RateRow: "rates",
     CheckRow: "checks",
 }
 

@@ -231,7 +231,9 @@ create table units (
     dimension varchar not null,
     ko varchar not null,                  -- as written after a number: 개, 배럴, 달러
     en varchar not null,
-    symbol varchar
+    symbol varchar,
+    base varchar,                         -- units with the same base can be converted …
+    factor varchar not null               -- … of which one of these is so many: digits, however small
 );
 
 -- What is measured, whose it is and by what it is split: the names of the ids in `statements`.
@@ -352,6 +354,18 @@ create table events (
     source varchar not null,              -- the document that shows it
     url varchar,
     words varchar[] not null              -- how texts name it
+);
+
+-- What a currency was worth in another, as datasets/rates.csv tells it; nothing is converted without one.
+create table rates (
+    currency varchar not null,            -- so much of this unit …
+    per varchar not null,                 -- … for one of this one
+    period varchar not null,              -- ISO 8601
+    rate decimal(38, 10) not null,
+    sort varchar not null,                -- average (over the period) or end (of it)
+    source_ko varchar not null,
+    source_en varchar not null,
+    url varchar not null
 );
 
 create table checks (

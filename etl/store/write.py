@@ -20,8 +20,10 @@ import pyarrow
 from etl.catalogue import Catalogue, Family, Indicator
 from etl.errors import BuildError
 from etl.events import Event
+from etl.exact import format_decimal
 from etl.intake.model import Page
 from etl.model import Document, Extraction, Linking, Observation, Relation
+from etl.rates import ExchangeRate
 from etl.rules import Origin, Rules, Unit
 from etl.scratch import scratch_folder
 from etl.store import rows
@@ -37,6 +39,7 @@ from etl.store.records import (
     IndicatorUnitRow,
     InputRow,
     OriginRow,
+    RateRow,
     ReadingRow,
     RelationRow,
     Row,
@@ -92,6 +95,7 @@ def write_store(
     readings: Iterable[ReadingRow] = (),
     sleeping: Iterable[SleepingRow] = (),
     events: Iterable[Event] = (),
+    rates: Iterable[ExchangeRate] = (),
     pages_of: PagesOf = lambda _document: (),
 ) -> None:
     """Write a new store at `path`, which must not exist; `linkings` are keyed by mention id.
@@ -111,6 +115,7 @@ def write_store(
         insert(connection, readings)
         insert(connection, sleeping)
         insert(connection, map(_event_row, events))
+        insert(connection, map(_rate_row, rates))
         write_observations(connection, observations)
         insert(connection, map(_relation_row, relations))
         summarise(connection)
@@ -269,7 +274,15 @@ def _build_row(version: Version) -> BuildRow:
 
 
 def _unit_row(u: Unit) -> UnitRow:
-    return UnitRow(unit=u.id, dimension=u.dimension, ko=u.ko, en=u.en, symbol=u.symbol)
+    return UnitRow(
+        unit=u.id,
+        dimension=u.dimension,
+        ko=u.ko,
+        en=u.en,
+        symbol=u.symbol,
+        base=u.base,
+        factor=format_decimal(u.factor),
+    )
 
 
 def _term_rows(vocabulary: Vocabulary) -> Iterator[TermRow]:
@@ -350,6 +363,19 @@ def _event_row(e: Event) -> EventRow:
         source=e.source,
         url=e.url,
         words=e.words,
+    )
+
+
+def _rate_row(r: ExchangeRate) -> RateRow:
+    return RateRow(
+        currency=r.currency,
+        per=r.per,
+        period=r.period,
+        rate=r.rate,
+        sort=r.sort,
+        source_ko=r.source_ko,
+        source_en=r.source_en,
+        url=r.url,
     )
 
 
