@@ -212,8 +212,16 @@ def _plain_amount(row: Amount, unit: Unit, lang: str) -> str:
     if row.bound == "range" and low is not None and high is not None:
         return between(low, high, unit, lang)
     main = next(part for part in (value, low, high) if part is not None)
-    text = quantity(main, unit, lang)
-    return _BOUNDS[lang].get(str(row.bound), "{}").format(text)
+    return bounded(quantity(main, unit, lang), row.bound, lang)
+
+
+def bounded(words: str, bound: str, lang: str) -> str:
+    """An amount that is already written, with its bound.
+
+    >>> bounded("1.4배", "about", "ko"), bounded("200%", "more_than", "en"), bounded("3%", "exact", "en")
+    ('약 1.4배', 'more than 200%', '3%')
+    """
+    return _BOUNDS[lang].get(bound, "{}").format(words)
 
 
 def vague_amount(row: Amount, unit: Unit, lang: str) -> str:

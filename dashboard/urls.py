@@ -174,10 +174,30 @@ def conflicts(indicator_id: str | None = None) -> str:
     return with_query("/conflicts", {"i": indicator_id} if indicator_id else {})
 
 
-def compare(indicator_ids: Iterable[str]) -> str:
-    """Up to four indicators on one shared axis of time."""
-    chosen = ",".join(indicator_ids)
-    return with_query("/compare", {"i": chosen} if chosen else {})
+def compare(indicator_ids: Iterable[str], pins: Iterable[str] = (), place: str | None = None) -> str:
+    """Up to four indicators on one shared axis of time, with at most two figures pinned, at a place of the page.
+
+    >>> compare(["energy.oil", "energy.cap"], ["002:1-9"])
+    '/compare?i=energy.oil,energy.cap&c=002:1-9'
+    """
+    query = {"i": ",".join(indicator_ids), "c": ",".join(pins)}
+    return with_query("/compare", {name: value for name, value in query.items() if value}, place)
+
+
+def comparison_file(indicator_ids: Iterable[str], pins: Iterable[str] = (), format: str = "csv") -> str:
+    """What a comparison shows as a file, with what is computed.
+
+    >>> comparison_file(["energy.oil"], format="xlsx")
+    '/export/comparison.xlsx?i=energy.oil'
+    """
+    query = {"i": ",".join(indicator_ids), "c": ",".join(pins)}
+    return with_query(f"/export/comparison.{format}", {name: value for name, value in query.items() if value})
+
+
+def comparison_call(indicator_ids: Iterable[str], pins: Iterable[str] = ()) -> str:
+    """The same as the API gives it."""
+    query = {"indicator": ",".join(indicator_ids), "observation": ",".join(pins)}
+    return with_query("/api/v1/comparison", {name: value for name, value in query.items() if value})
 
 
 def sources() -> str:

@@ -33,10 +33,10 @@ class Multiples:
         each = room.height / len(self.panels)
         scale = min(LARGEST, max(SMALLEST, each / 190))
         size = (round(room.width / scale), round((each - HEAD * 1.9) / scale))
-        shown = list(self.panels.values())
+        shown = multiples.share_scales(list(self.panels.values()))
         span, left = multiples.find_span(shown), multiples.axis_width(shown, self.text.lang)
         parts = []
-        for at, (name, panel) in enumerate(self.panels.items()):
+        for at, (name, panel) in enumerate(zip(self.panels, shown, strict=True)):
             top = room.top + each * at
             title = wrap(name, HEAD, room.width, 1)[0]
             place = {"x": number(room.left), "y": number(top + HEAD), "font-size": HEAD, "font-weight": "600"}

@@ -1,6 +1,6 @@
 """One panel of small multiples: what it shows, and what lies where in it, in pixels."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard import format
@@ -28,7 +28,8 @@ class Span:
 class Panel:
     """What one panel shows: the marks of an indicator, its caps, its unit, and where a mark leads.
 
-    A cap is drawn as a limit, whether it limits the indicator or is its figure.
+    A cap is drawn as a limit, whether it limits the indicator or is its figure. `scale` are the lowest and the
+    highest number that its axis must hold besides: those of other panels of its unit.
     """
 
     marks: Sequence[Mark]
@@ -36,6 +37,8 @@ class Panel:
     unit: format.Unit
     links: Mapping[str, str]
     label: str
+    pins: Collection[str] = ()
+    scale: tuple[float, float] | None = None
 
     def __post_init__(self) -> None:
         limits = [mark for mark in self.marks if mark.shape == "cap"]
@@ -47,14 +50,20 @@ class Panel:
         """Whether it is one measure of one origin over regular periods."""
         return not self.caps and series.fits(self.marks) and len({mark.origin_id for mark in self.marks}) == 1
 
+    @property
+    def reach(self) -> tuple[float, float]:
+        """The lowest and the highest number that its own axis has to hold: zero too, but of a series far above it."""
+        drawn = [*self.marks, *self.caps]
+        low, high = min(mark.bottom for mark in drawn), max(mark.top for mark in drawn)
+        if self.is_series and series.starts_above_zero(self.marks):
+            return low, high
+        return min(low, 0.0), max(high, 0.0)
+
 
 def find_ticks(panel: Panel) -> list[float]:
-    """The numbers of its axis: from zero, but for a series far above it."""
-    drawn = [*panel.marks, *panel.caps]
-    low, high = min(mark.bottom for mark in drawn), max(mark.top for mark in drawn)
-    if not (panel.is_series and series.starts_above_zero(panel.marks)):
-        low, high = min(low, 0.0), max(high, 0.0)
-    return frame.value_ticks(low, high, 3)
+    """The numbers of its axis: its own, and those that it has to hold besides."""
+    ends = [panel.reach, *([panel.scale] if panel.scale else [])]
+    return frame.value_ticks(min(low for low, _ in ends), max(high for _, high in ends), 3)
 
 
 class Plot:

@@ -81,4 +81,5 @@ def _glyph(mark: Mark, x: float, y: float) -> str:
 def _link(plot: Plot, mark: Mark, shape: str) -> str:
     words = ", ".join((mark.line, mark.period, mark.who))
     href = quoted(plot.panel.links[mark.id])
-    return f'<a href="{href}" aria-label="{quoted(words)}"><title>{escape(words)}</title>{shape}</a>'
+    own = f' data-figure="{quoted(mark.id)}"' + (' class="pinned"' if mark.id in plot.panel.pins else "")
+    return f'<a href="{href}"{own} aria-label="{quoted(words)}"><title>{escape(words)}</title>{shape}</a>'

@@ -1,5 +1,6 @@
 """Two pinned figures side by side: what divides them, and both passages."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -27,7 +28,7 @@ def comparison(left: CardModel, right: CardModel, store: Store) -> Component:
         [
             html.H2(text("card.compare"), className="rail-title"),
             rich.terms(differences(left.measured, right.measured, relation, text), "terms wide"),
-            *(html.Section(_side(model, text), className="compared") for model in (left, right)),
+            *sides([left, right], text),
             _copy_both(left, right, text),
         ],
         className="comparison",
@@ -68,6 +69,11 @@ def differences(
     difference = format.with_rate(difference, left.rate, text.lang)
     entries.append((text("card.difference"), difference if exact else text("card.not_subtracted")))
     return entries
+
+
+def sides(models: Sequence[CardModel], text: Text) -> list[Component]:
+    """Figures under each other: who says it, the value, the passage, the document."""
+    return [html.Section(_side(model, text), className="compared") for model in models]
 
 
 def _side(model: CardModel, text: Text) -> list[Component]:

@@ -1,6 +1,6 @@
 """The figures of an indicator as a table: the equal of the chart, with the same way to the words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from dash import html
@@ -27,8 +27,12 @@ def figure_table(
     colours: Mapping[str, str],
     pins: Sequence[str],
     text: Text,
+    link: Callable[[str], str] | None = None,
 ) -> Component:
-    """A table with a caption; each row opens its card, by a click anywhere or by its link."""
+    """A table with a caption; each row opens its card, by a click anywhere or by its link.
+
+    `link` gives the address at which a figure is pinned, by default on the page of its indicator.
+    """
     heads = [
         html.Th(
             text(f"indicator.column_{name}"),
@@ -38,7 +42,7 @@ def figure_table(
         for name in COLUMNS
     ]
     pinned = set(pins)
-    body = [_row(claim, unit, colours, not pinned.isdisjoint(claim.ids), text) for claim in claims[:MOST]]
+    body = [_row(claim, unit, colours, not pinned.isdisjoint(claim.ids), text, link) for claim in claims[:MOST]]
     caption = html.Caption(text("indicator.caption", title=title, n=len(claims)))
     return html.Div(
         html.Table([caption, html.Thead(html.Tr(heads)), html.Tbody(body)], className="figures"),
@@ -47,25 +51,32 @@ def figure_table(
 
 
 def _row(
-    claim: Claim[StatedFigure], unit: format.Unit, colours: Mapping[str, str], is_pinned: bool, text: Text
+    claim: Claim[StatedFigure],
+    unit: format.Unit,
+    colours: Mapping[str, str],
+    is_pinned: bool,
+    text: Text,
+    link: Callable[[str], str] | None,
 ) -> Component:
     row = claim.row
     glyph = rich.glyph(row, colours.get(row.origin_id, "o8"))
     origin: list[Any] = [glyph, " ", text.pick(row.origin_ko, row.origin_en)]
     if quoted := rich.quoted(claim, text):
         origin.append(html.Div(quoted, className="muted quoted"))
-    link = html.A(
+    own = urls.indicator(row.indicator_id, State(pins=(row.observation_id,)))
+    value = html.A(
         rich.value(row, text),
-        href=urls.indicator(row.indicator_id, State(pins=(row.observation_id,))),
-        **hyphened(data_pin=row.observation_id),
+        href=link(row.observation_id) if link else own,
+        **hyphened(data_pin=row.observation_id, **({"data_figure": row.observation_id} if link else {})),
     )
+    pairs = urls.conflicts(row.indicator_id) if link else "#disagreements"
     return html.Tr(
         [
             html.Th(origin, scope="row"),
-            html.Td(link, className="n serif"),
+            html.Td(value, className="n serif"),
             html.Td(_value(row, unit, text), className="n"),
             html.Td(_when(row, text), className="when"),
-            html.Td(_kind(row, text), className="nowrap"),
+            html.Td(_kind(row, pairs, text), className="nowrap"),
             html.Td(rich.excerpt(row.passage, row.quote_value), className="quote"),
         ],
         className="on" if is_pinned else None,
@@ -88,11 +99,11 @@ def _when(row: SampleFigure, text: Text) -> Any:
     return period.replace("–", "–\u200b") if row.period_start else period
 
 
-def _kind(row: StatedFigure, text: Text) -> list[Any]:
-    """The sort of statement, its bound, and the verdict on it and another figure."""
+def _kind(row: StatedFigure, pairs: str, text: Text) -> list[Any]:
+    """The sort of statement, its bound, and the verdict on it and another figure, which leads to both."""
     words: list[Any] = [text(f"kind.{row.kind}")]
     if row.bound != "exact" and row.kind != "cap":
         words.append(html.Div(text(f"bound.{row.bound}"), className="muted"))
     if row.verdict:  # why another figure differs from it, and the way to the two
-        words.append(html.Div(html.A(verdict_badge(row.verdict, text), href="#disagreements")))
+        words.append(html.Div(html.A(verdict_badge(row.verdict, text), href=pairs)))
     return words

@@ -1,9 +1,17 @@
-"""`/compare?i=a,b`: up to four indicators under each other, on one axis of time, never on one of numbers.
+"""`/compare?i=a,b&c=x,y`: up to four indicators on one axis of time, and what is computed from two of their figures.
 
-Plain links and pictures as SVG: it needs no script.
+    i=energy.oil,energy.cap     the indicators, those of one unit on one scale
+    c=002:1-9,002:20-29         the figures that are pinned: their cards stand beside the pictures, and what is
+                                computed from both stands above all else
+
+The address is the whole state and every link such an address, so that the page works without a script. With one,
+assets/30-compare.js asks for the page of another address and puts its parts in their places.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -13,29 +21,33 @@ from dashboard.components import rich
 from dashboard.components.assets import script
 from dashboard.components.attributes import hyphened
 from dashboard.components.brief_link import brief_link
+from dashboard.components.card import card, card_model
+from dashboard.components.compare import sides
+from dashboard.components.derived import Link, derived_value, derived_values
 from dashboard.components.figure_table import figure_table
 from dashboard.components.paging import Slice, page_links
 from dashboard.components.picture_form import Picture, picture_button, picture_section
-from dashboard.components.time_panels import draw_panels
-from dashboard.content.material import Material, gather
+from dashboard.components.time_panels import draw_panels, find_apart
+from dashboard.content.comparing import MOST, Comparison, compare_indicators, suggest_pairs, tell_derived, tell_refused
+from dashboard.content.comparing.words import Names
+from dashboard.content.material import Material
 from dashboard.pages import wording
 from dashboard.pages.page import Page, View
-from dashboard.state import State, split_ids
+from dashboard.state import MAX_PINS, split_ids
 from etl.answers import FamilyCards, IndicatorCard
+from etl.derive import Derived
 
 PATH = "/compare"
-MOST = 4
+CARDS = "cards"  # the place of the page where the cards stand
 CHOICES_A_FAMILY = 12
 CHOICES_A_PAGE = 100
 
 
 def page(view: View) -> Page:
-    """The panels of what is chosen, and the way to choose."""
-    text, asked = view.text, split_ids(view.query.get("i"))
-    found = {name: gather(view.store, name, State(), view.lang) for name in asked}
-    chosen = {name: material for name, material in found.items() if material}
-    chosen = dict(list(chosen.items())[:MOST])
-    unknown = [name for name, material in found.items() if material is None]
+    """The panels of what is chosen, what is computed, the cards of what is pinned, and the way to choose."""
+    text = view.text
+    asked, pins = split_ids(view.query.get("i")), split_ids(view.query.get("c"))[:MAX_PINS]
+    found = compare_indicators(view.store, asked, pins, view.lang)
     return Page(
         title=text("compare.title"),
         description=text("compare.lead"),
@@ -43,49 +55,135 @@ def page(view: View) -> Page:
         body=[
             html.H1(text("compare.title")),
             html.P(text("compare.lead"), className="lead"),
-            *(html.P(text("compare.unknown", id=name), className="note measure") for name in unknown),
-            _tools(view, chosen),
-            *(_panels(view, chosen) if chosen else [html.P(text("compare.empty"), className="empty")]),
-            *_picture(view, chosen),
-            _chooser(view, list(chosen)),
-            html.P(urls.absolute(view.host, urls.compare(chosen)), className="print-address"),
+            html.Div(_work(view, found), id="compare-work"),
+            *_picture(view, found.materials.values()),
+            _chooser(view, list(found.materials)),
+            html.P(id="compare-voice", className="visually-hidden", **hyphened(aria_live="polite")),
+            html.P(urls.absolute(view.host, urls.compare(found.materials, found.pins)), className="print-address"),
+            script("30-compare.js"),
         ],
     )
 
 
-def _tools(view: View, chosen: dict[str, Material]) -> Component | None:
-    """The figures as a file, and the panels as a picture."""
-    if not chosen:
+def link_to(found: Comparison) -> Link:
+    """What pins a figure: it alone, or beside the one that is pinned; what is pinned already is let go."""
+
+    def link(observation_id: str) -> str:
+        if observation_id in found.pins:
+            return urls.compare(found.materials, [pin for pin in found.pins if pin != observation_id])
+        kept = found.pins[: MAX_PINS - 1]
+        return urls.compare(found.materials, [*kept, observation_id], CARDS)
+
+    return link
+
+
+def _work(view: View, found: Comparison) -> list[Component | None]:
+    """All that another address changes."""
+    return [*_faults(view, found), *_empty(view, found), _tools(view, found), *_shown(view, found)]
+
+
+def _faults(view: View, found: Comparison) -> list[Component]:
+    """What the address asks for and the page does not show."""
+    text = view.text
+    words = [text("compare.unknown", id=name) for name in found.unknown]
+    if found.surplus:
+        words.append(text("compare.surplus", names=", ".join(found.surplus)))
+    return [html.P(line, className="note measure") for line in words]
+
+
+def _empty(view: View, found: Comparison) -> list[Component]:
+    """With nothing or one indicator chosen: what is worth comparing."""
+    if len(found.materials) > 1:
+        return []
+    text = view.text
+    words = html.P(text("compare.one" if found.materials else "compare.empty"), className="empty compare-hint")
+    suggestions = [] if found.materials else suggest_pairs(view.store, view.lang)
+    if not suggestions:
+        return [words]
+    items = [
+        html.Li(
+            [
+                html.Span(text(f"compare.suggest_{each.sort}"), className="muted"),
+                " ",
+                html.A(each.words, href=urls.compare(each.indicators, each.pins)),
+            ]
+        )
+        for each in suggestions
+    ]
+    return [words, html.Ul(items, className="compare-suggestions")]
+
+
+def _tools(view: View, found: Comparison) -> Component | None:
+    """The figures and what is computed as files and as a call, and the panels as a picture."""
+    if not found.materials:
         return None
-    tools: list[Component] = [html.A(view.text("list.csv"), href=urls.export_of(chosen), className="button")]
-    tools.append(brief_link(urls.briefings(chosen), view.text, "button"))
+    text, chosen, pins = view.text, found.materials, found.pins
+    tools: list[Component] = [
+        html.A(
+            text(f"indicator.{form}"),
+            href=urls.comparison_file(chosen, pins, form),
+            className="button",
+            **hyphened(data_file=form),
+        )
+        for form in ("csv", "xlsx")
+    ]
+    tools.append(html.A(text("figures.call"), href=urls.comparison_call(chosen, pins), className="button"))
+    tools.append(brief_link(urls.briefings(chosen), text, "button"))
     if any(material.marks for material in chosen.values()):
-        tools.append(picture_button(view.text, "button"))
+        tools.append(picture_button(text, "button"))
     return html.P(tools, className="actions page-actions")
 
 
-def _picture(view: View, chosen: dict[str, Material]) -> list[Component]:
-    """The form of the picture; nothing to draw, no picture."""
-    if not any(material.marks for material in chosen.values()):
+def _shown(view: View, found: Comparison) -> list[Component]:
+    """What is computed above the pictures, and beside them the cards of what is pinned."""
+    if not found.materials:
         return []
-    title = " · ".join(view.text.pick(material.indicator.ko, material.indicator.en) for material in chosen.values())
-    picture = Picture("compare", title, {"i": ",".join(chosen)})
-    return [picture_section(picture, view.text), script("30-share.js")]
+    main = html.Div([*_computed(view, found), *_panels(view, found)], className="compare-main")
+    cards = _cards(view, found)
+    return [html.Div([main, *cards], className="compare-beside" if cards else "compare-alone")]
 
 
-def _panels(view: View, chosen: dict[str, Material]) -> list[Component]:
-    drawn = draw_panels(list(chosen.values()), view.text)
+def _computed(view: View, found: Comparison) -> list[Component]:
+    """The computed values, that of two pins first, and why there is none of the others."""
+    text, link = view.text, link_to(found)
+    names = Names(found.materials, found.rows, {row.unit: row for row in view.store.units()}, text)
+    pinned = [found.pinned] if isinstance(found.pinned, Derived) else []
+    listed = [derived_value(tell_derived(each, names), names, link) for each in pinned]
+    listed += derived_values([tell_derived(each, names) for each in found.derived], names, link)
+    reasons = [each for each in (found.pinned, *found.refused) if each is not None and not isinstance(each, Derived)]
+    if not listed and not reasons:
+        return []
+    told = dict.fromkeys(tell_refused(each, names) for each in reasons)
     return [
         html.Section(
             [
-                _head(view, material, list(chosen)),
+                html.H2(text("compare.computed"), id="computed"),
+                html.P(text("compare.computed_lead"), className="dv-lead"),
+                html.Div(listed, className="dv-list") if listed else None,
+                *(html.P([html.B(text("compare.not_computed")), " ", words], className="note") for words in told),
+            ],
+            className="compare-computed",
+        )
+    ]
+
+
+def _panels(view: View, found: Comparison) -> list[Component]:
+    materials = list(found.materials.values())
+    link = link_to(found)
+    drawn = draw_panels(materials, link, found.pins, view.text)
+    apart = find_apart(materials)
+    return [
+        html.Section(
+            [
+                _head(view, material, list(found.materials)),
                 html.P(rich.bold(wording.told(material, view.text)), className="compare-told"),
                 drawn.get(name) or html.P(view.text("compare.none"), className="muted"),
-                _table(view, material),
+                html.P(view.text("compare.own_scale"), className="dv-note") if name in apart else None,
+                _table(view, material, found.pins, link),
             ],
             className="compare-panel panel",
         )
-        for name, material in chosen.items()
+        for name, material in found.materials.items()
     ]
 
 
@@ -107,20 +205,54 @@ def _head(view: View, material: Material, chosen: Sequence[str]) -> Component:
     )
 
 
-def _table(view: View, material: Material) -> Component:
+def _table(view: View, material: Material, pins: Sequence[str], link: Link) -> Component:
     text = view.text
     claims = [*material.claims, *material.cap_claims]
-    table = figure_table(
-        claims, view.text.pick(material.indicator.ko, material.indicator.en), material.unit, material.colours, (), text
-    )
+    title = text.pick(material.indicator.ko, material.indicator.en)
+    table = figure_table(claims, title, material.unit, material.colours, pins, text, link)
     return html.Details([html.Summary(text("indicator.table")), table], className="compare-table")
+
+
+def _cards(view: View, found: Comparison) -> list[Component]:
+    """The card of what is pinned; of two figures their sides under each other."""
+    text = view.text
+    colours = {name: own for material in found.materials.values() for name, own in material.colours.items()}
+    models = [
+        card_model(view.store, pin, view.lang, colours.get(found.rows[pin].origin_id, "o8"), view.host)
+        for pin in found.pins
+    ]
+    known = [model for model in models if model is not None]
+    if not known:
+        return []
+    close = html.A(
+        "×",
+        href=urls.compare(found.materials),
+        className="rail-close compare-close",
+        **hyphened(aria_label=text("indicator.close"), data_unpin="1"),
+    )
+    if len(known) == 1:
+        shown: list[Any] = [card(known[0]), html.P(text("compare.pin_second"), className="note")]
+    else:
+        shown = [html.H2(text("card.compare"), className="rail-title"), *sides(known, text)]
+    label = hyphened(aria_label=text("indicator.rail"))
+    return [html.Aside([close, *shown], id=CARDS, className="compare-cards rail", tabIndex=-1, **label)]
+
+
+def _picture(view: View, materials: Any) -> list[Component]:
+    """The form of the picture; nothing to draw, no picture."""
+    chosen = list(materials)
+    if not any(material.marks for material in chosen):
+        return []
+    title = " · ".join(view.text.pick(material.indicator.ko, material.indicator.en) for material in chosen)
+    picture = Picture("compare", title, {"i": ",".join(each.indicator.indicator_id for each in chosen)})
+    return [picture_section(picture, view.text), script("30-share.js")]
 
 
 def _chooser(view: View, chosen: Sequence[str]) -> Component:
     """Indicators with figures by family, or those of one family (`f`) a page at a time; each adds itself."""
     text, asked = view.text, view.query.get("f")
     if len(chosen) >= MOST:
-        return html.P(text("compare.full"), className="muted")
+        return html.P(text("compare.full"), className="muted compare-full")
     alone = next((family for family in view.store.families() if family.family == asked), None)
     shown = Slice.of(view.query, alone.with_figures if alone else 0, CHOICES_A_PAGE)
     families = (

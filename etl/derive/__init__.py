@@ -14,7 +14,7 @@ ratios.py    ratios and shares of caps                growth.py   growth, and wh
 from etl.derive.figures import AHEAD, Figure, read_figure
 from etl.derive.growth import compute_growth, find_steps
 from etl.derive.intervals import End, Interval
-from etl.derive.ratios import compute
+from etl.derive.ratios import compute, compute_ratio
 from etl.derive.results import Agreement, Derived, Refused
 from etl.derive.units import Conversion, Tools
 
@@ -30,6 +30,7 @@ __all__ = [
     "Tools",
     "compute",
     "compute_growth",
+    "compute_ratio",
     "find_steps",
     "read_figure",
 ]

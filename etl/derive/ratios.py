@@ -22,8 +22,11 @@ def compute(left: Figure, right: Figure, tools: Tools) -> Derived | Refused:
     return compute_ratio(left, right, tools)
 
 
-def compute_ratio(left: Figure, right: Figure, tools: Tools) -> Derived | Refused:
-    """How many times the smaller of two amounts the larger one is, both of one time or of times that overlap."""
+def compute_ratio(left: Figure, right: Figure, tools: Tools, *, keeps_order: bool = False) -> Derived | Refused:
+    """How many times one amount another one is, both of one time or of times that overlap; the larger comes first.
+
+    With `keeps_order` the first stays the first, so that the ratios of a series are all of one sort.
+    """
     if fault := _find_fault(left, right, tools):
         return fault
     if left.rate != right.rate:
@@ -34,7 +37,7 @@ def compute_ratio(left: Figure, right: Figure, tools: Tools) -> Derived | Refuse
     conversion = tools.convert(left, right.unit)
     if conversion is None:
         return _not_convertible(left, right, tools)
-    if left.size * conversion.factor < right.size:
+    if left.size * conversion.factor < right.size and not keeps_order:
         left, right = right, left
         conversion = tools.convert(left, right.unit)
         if conversion is None:

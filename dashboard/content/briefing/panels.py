@@ -39,11 +39,11 @@ class Panels:
         columns = min(COLUMNS, len(self.panels)) if room.width >= LEAST_WIDTH else 1
         width = (room.width - BETWEEN * (columns - 1)) / columns
         height = room.height / -(-len(self.panels) // columns)
-        shown = list(self.panels.values())
+        shown = multiples.share_scales(list(self.panels.values()))
         span, left = multiples.find_span(shown), multiples.axis_width(shown, self.text.lang)
         size = (round(width), round(height - NAME * 2.2))
         parts = []
-        for at, (name, panel) in enumerate(self.panels.items()):
+        for at, (name, panel) in enumerate(zip(self.panels, shown, strict=True)):
             x = room.left + (at % columns) * (width + BETWEEN)
             y = room.top + (at // columns) * height
             look = {"x": number(x), "y": number(y + NAME), "font-size": number(NAME), "font-weight": "600"}
