@@ -14,9 +14,12 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from dashboard import versions
-from dashboard.api.parameters import FILTERS, NAME, PAGED, QUESTION, VERSIONED, Parameter
+from dashboard.api.parameters import CHOSEN, FILTERS, MARKS, NAME, PAGED, QUESTION, VERSIONED, Parameter
 from dashboard.api.problems import Problem, refuse
+from dashboard.content.comparing import list_compared
 from dashboard.exports.columns import COLUMNS
+from dashboard.exports.compared import COLUMNS as COMPARED
+from dashboard.i18n import LANGUAGES
 from etl.answers import Record, as_dict
 from etl.model import VERDICTS
 from etl.store import Publication, Store, kept, present
@@ -29,6 +32,7 @@ NAMED = {  # filters that name things, by the question that lists them
     "origin": ("origins", "origin_id"),
     "document": ("document_names", "document_id"),
 }
+EXPORTED = {"figures": COLUMNS, "comparison": COMPARED}
 FACETED = ("measure", "area", "partner", "breakdown")  # those that are named by what figures there are
 
 
@@ -77,12 +81,12 @@ class Resource:
 
 @cache
 def read_fields(*names: str) -> tuple[Field, ...]:
-    """The columns of one or more tables of resources.toml; `figures` are those of every export."""
+    """The columns of one or more tables of resources.toml; `figures` and `comparison` are those of the exports."""
     tables = tomllib.loads(FILE.read_text(encoding="utf-8"))
     found = []
     for name in names:
-        if name == "figures":
-            found += [Field(c.name, c.type, not c.required, c.description_en, c.values) for c in COLUMNS]
+        if name in EXPORTED:
+            found += [Field(c.name, c.type, not c.required, c.description_en, c.values) for c in EXPORTED[name]]
         else:
             found += [
                 Field(column, kind.rstrip("?"), kind.endswith("?"), meaning)
@@ -172,6 +176,13 @@ def list_conflicts(store: Store, **asked: Any) -> list[Row]:
     check_names(store, asked, "indicator")
     rows = store.relations(asked["indicator"], asked["verdict"], asked["limit"], asked["after"] + 1)
     return number(rows, asked)
+
+
+def list_comparison(store: Store, **asked: Any) -> list[Row]:
+    """The figures of some indicators, then what is computed from them, as /compare shows it."""
+    check_names(store, asked, "indicator")
+    names, pins = (list(dict.fromkeys(asked[name] or ())) for name in ("indicator", "observation"))
+    return cut(list_compared(store, names, pins, asked["lang"] or "en"), asked)
 
 
 def answer_question(store: Store, q: str | None, limit: int) -> Row:
@@ -265,6 +276,7 @@ ASKED = Parameter(
 FOUND = Parameter("limit", "Results of each sort.", maximum=100, default=6)
 OF_FAMILY = Parameter("family", "Id of one family.", NAME, letter="f")
 OF_INDICATOR = Parameter("indicator", "Id of one indicator.", NAME, letter="i")
+WORDS_IN = Parameter("lang", "The language of names, formulas and statements.", values=LANGUAGES)
 OF_VERDICT = Parameter("verdict", "The verdict on the two figures.", values=VERDICTS)
 
 RESOURCES = (
@@ -312,6 +324,13 @@ RESOURCES = (
     Resource("/origins", "Who stated figures", read_fields("origins"), LIST, list_origins),
     Resource(
         "/conflicts", "Rival figures", read_fields("conflicts"), (OF_INDICATOR, OF_VERDICT, *LIST), list_conflicts
+    ),
+    Resource(
+        "/comparison",
+        "Up to four indicators with what is computed from two of their figures",
+        read_fields("comparison"),
+        (CHOSEN[0], MARKS[0], WORDS_IN, *LIST),
+        list_comparison,
     ),
     Resource("/search", "Ask anything", read_fields("search"), (ASKED, FOUND, *VERSIONED), answer_question, False),
     Resource("/versions", "Versions", read_fields("versions"), PAGED, list_versions),

@@ -144,33 +144,47 @@ def _shown(view: View, found: Comparison) -> list[Component]:
 
 
 def _computed(view: View, found: Comparison) -> list[Component]:
-    """The computed values, that of two pins first, and why there is none of the others."""
-    text, link = view.text, link_to(found)
-    names = Names(found.materials, found.rows, {row.unit: row for row in view.store.units()}, text)
-    pinned = [found.pinned] if isinstance(found.pinned, Derived) else []
-    listed = [derived_value(tell_derived(each, names), names, link) for each in pinned]
-    listed += derived_values([tell_derived(each, names) for each in found.derived], names, link)
-    reasons = [each for each in (found.pinned, *found.refused) if each is not None and not isinstance(each, Derived)]
-    if not listed and not reasons:
+    """The computed values, and why there is none of the others; that of two pins stands beside their cards."""
+    text, names = view.text, _names(view, found)
+    listed = derived_values([tell_derived(each, names) for each in found.derived], names, link_to(found))
+    if not listed and not found.refused:
         return []
-    told = dict.fromkeys(tell_refused(each, names) for each in reasons)
+    told = dict.fromkeys(tell_refused(each, names) for each in found.refused)
     return [
         html.Section(
             [
                 html.H2(text("compare.computed"), id="computed"),
                 html.P(text("compare.computed_lead"), className="dv-lead"),
                 html.Div(listed, className="dv-list") if listed else None,
-                *(html.P([html.B(text("compare.not_computed")), " ", words], className="note") for words in told),
+                *(_not_computed(words, view) for words in told),
             ],
             className="compare-computed",
         )
     ]
 
 
+def _names(view: View, found: Comparison) -> Names:
+    return Names(found.rows, {row.unit: row for row in view.store.units()}, view.text)
+
+
+def _not_computed(words: str, view: View) -> Component:
+    return html.P([html.B(view.text("compare.not_computed")), " ", words], className="note")
+
+
+def _pinned(view: View, found: Comparison) -> list[Component]:
+    """What is computed from the two figures that are pinned, or why nothing is."""
+    if found.pinned is None:
+        return []
+    names = _names(view, found)
+    if isinstance(found.pinned, Derived):
+        return [derived_value(tell_derived(found.pinned, names), names, link_to(found))]
+    return [_not_computed(tell_refused(found.pinned, names), view)]
+
+
 def _panels(view: View, found: Comparison) -> list[Component]:
     materials = list(found.materials.values())
     link = link_to(found)
-    drawn = draw_panels(materials, link, found.pins, view.text)
+    drawn = draw_panels(materials, view.text, link, found.pins, one_scale=True)
     apart = find_apart(materials)
     return [
         html.Section(
@@ -233,7 +247,7 @@ def _cards(view: View, found: Comparison) -> list[Component]:
     if len(known) == 1:
         shown: list[Any] = [card(known[0]), html.P(text("compare.pin_second"), className="note")]
     else:
-        shown = [html.H2(text("card.compare"), className="rail-title"), *sides(known, text)]
+        shown = [html.H2(text("card.compare"), className="rail-title"), *_pinned(view, found), *sides(known, text)]
     label = hyphened(aria_label=text("indicator.rail"))
     return [html.Aside([close, *shown], id=CARDS, className="compare-cards rail", tabIndex=-1, **label)]
 

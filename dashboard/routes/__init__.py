@@ -10,6 +10,7 @@ from dashboard.routes import (
     brief,
     build,
     cite,
+    comparison,
     deck,
     embed,
     exports,
@@ -27,5 +28,5 @@ from dashboard.routes import (
 
 ROUTES = (
     *(api, asking, cite, deck, embed, exports, feeds, health, image, lists, oembed, original, page_pictures, reader),
-    *(refusing, review, add, build, brief),
+    *(refusing, review, add, build, brief, comparison),
 )

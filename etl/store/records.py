@@ -464,6 +464,7 @@ Row = (
     | ReadingRow
     | SleepingRow
     | EventRow
+    | RateRow
     | CheckRow
 )
 

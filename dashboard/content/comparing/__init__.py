@@ -6,6 +6,7 @@ rows.py     the same as rows for files and programs    pairs.py   which indicato
 
 from dashboard.content.comparing.gather import MOST, Comparison, compare_indicators
 from dashboard.content.comparing.pairs import Suggestion, suggest_pairs
+from dashboard.content.comparing.rows import list_compared
 from dashboard.content.comparing.words import Told, tell_derived, tell_refused
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Suggestion",
     "Told",
     "compare_indicators",
+    "list_compared",
     "suggest_pairs",
     "tell_derived",
     "tell_refused",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dashboard import format
 from dashboard.i18n import Text
 from etl.store import Store, kept
 
@@ -39,19 +40,16 @@ def _caps(store: Store, text: Text) -> Iterator[Suggestion]:
 
 
 def _rivals(store: Store, text: Text) -> Iterator[Suggestion]:
-    """Two figures of one indicator that nothing explains."""
-    seen: set[str] = set()
-    for pair in store.relations(verdict=OPEN, limit=MOST_RIVALS * 4):
-        if pair.indicator_id in seen or len(seen) == MOST_RIVALS:
-            continue
-        seen.add(pair.indicator_id)
-        sides = (
-            f"{text.pick(ko, en)} {' '.join(quote.split())}"
-            for ko, en, quote in (
-                (pair.left_origin_ko, pair.left_origin_en, pair.left_quote),
-                (pair.right_origin_ko, pair.right_origin_en, pair.right_quote),
-            )
-        )
+    """Two figures of one indicator that nothing explains; of each indicator the pair that lies widest apart."""
+    widest = {pair.indicator_id: pair for pair in reversed(store.relations(verdict=OPEN, limit=MOST_RIVALS * 4))}
+    pairs = sorted(widest.values(), key=lambda pair: -(pair.ratio or 0))[:MOST_RIVALS]
+    rows = store.figures_named([name for pair in pairs for name in (pair.left_id, pair.right_id)])
+    units = store.indicator_names([row.indicator_id for row in rows.values()])
+    for pair in pairs:
+        sides = []
+        for row in (rows[pair.left_id], rows[pair.right_id]):
+            amount = format.amount(row, format.Unit.named(units[row.indicator_id]), text.lang)
+            sides.append(f"{text.pick(row.origin_ko, row.origin_en)} {amount}")
         words = f"{text.pick(pair.indicator_ko, pair.indicator_en)}: {' · '.join(sides)}"
         indicators = tuple(dict.fromkeys((pair.indicator_id, pair.right_indicator_id)))
         yield Suggestion(indicators, (pair.left_id, pair.right_id), "rivals", words)

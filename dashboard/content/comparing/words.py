@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard import format
-from dashboard.content.material import Material
 from dashboard.i18n import Text
 from etl.answers import StatedFigure, StoredRate, UnitName
 from etl.derive import Derived, Figure, Refused
@@ -34,17 +33,21 @@ class Told:
     value: str
     sentence: str
     sides: tuple[Side, Side]
-    operation: str  # how the two are put together: ÷, or ÷ … − 1
     notes: tuple[str, ...]
     agreements: tuple[tuple[str, str], ...]  # the id of a stated growth, and whether it agrees
     rate: StoredRate | None = None
+
+    @property
+    def formula(self) -> str:
+        """How it is computed, in words and in one line."""
+        left, right = (f"{side.name} {side.amount} ({side.period})" for side in self.sides)
+        return f"{left} ÷ {right}" + (" − 1" if self.derived.sort == "growth" else "")
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
     """What sentences call figures by."""
 
-    materials: Mapping[str, Material]
     rows: Mapping[str, StatedFigure]
     units: Mapping[str, UnitName]
     text: Text
@@ -90,7 +93,6 @@ def tell_derived(derived: Derived, names: Names) -> Told:
         value=value,
         sentence=_say_growth(derived, names) if derived.sort == "growth" else _say_quotient(derived, names),
         sides=(names.side(derived.left), names.side(derived.right)),
-        operation="÷ … − 1" if derived.sort == "growth" else "÷",
         notes=tuple(_say_notes(derived, names)),
         agreements=stated,
         rate=derived.conversion.rate,
