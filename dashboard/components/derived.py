@@ -95,6 +95,7 @@ def _side(side: Side, text: Text, link: Link) -> list[Any]:
     passage = html.A(
         text("compare.passage"),
         href=urls.observation(side.id),
+        className="dv-passage",
         **hyphened(aria_label=f"{text('compare.passage')}: {side.name}"),
     )
     return [html.Span([side.name, " ", amount, f" ({side.period}) ", passage], className="dv-side")]

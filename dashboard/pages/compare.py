@@ -39,6 +39,7 @@ from etl.derive import Derived
 
 PATH = "/compare"
 CARDS = "cards"  # the place of the page where the cards stand
+ON_PAPER = 4  # computed values that a sheet has room for (assets/90-print.css)
 CHOICES_A_FAMILY = 12
 CHOICES_A_PAGE = 100
 
@@ -54,7 +55,7 @@ def page(view: View) -> Page:
         nav="home",
         body=[
             html.H1(text("compare.title")),
-            html.P(text("compare.lead"), className="lead"),
+            html.P(text("compare.lead"), className="lead compare-lead"),
             html.Div(_work(view, found), id="compare-work"),
             *_picture(view, found.materials.values()),
             _chooser(view, list(found.materials)),
@@ -156,7 +157,10 @@ def _computed(view: View, found: Comparison) -> list[Component]:
                 html.H2(text("compare.computed"), id="computed"),
                 html.P(text("compare.computed_lead"), className="dv-lead"),
                 html.Div(listed, className="dv-list") if listed else None,
-                *(_not_computed(words, view) for words in told),
+                html.P(text("compare.more", n=len(listed) - ON_PAPER), className="dv-more")
+                if len(listed) > ON_PAPER
+                else None,
+                _not_computed(list(told), view) if told else None,
             ],
             className="compare-computed",
         )
@@ -167,8 +171,10 @@ def _names(view: View, found: Comparison) -> Names:
     return Names(found.rows, {row.unit: row for row in view.store.units()}, view.text)
 
 
-def _not_computed(words: str, view: View) -> Component:
-    return html.P([html.B(view.text("compare.not_computed")), " ", words], className="note")
+def _not_computed(reasons: Sequence[str], view: View) -> Component:
+    """Why nothing is computed, a line for each two indicators."""
+    lines = [part for words in reasons for part in (html.Br(), words)][1:]
+    return html.P([html.B(view.text("compare.not_computed")), " ", *lines], className="note")
 
 
 def _pinned(view: View, found: Comparison) -> list[Component]:
@@ -178,7 +184,7 @@ def _pinned(view: View, found: Comparison) -> list[Component]:
     names = _names(view, found)
     if isinstance(found.pinned, Derived):
         return [derived_value(tell_derived(found.pinned, names), names, link_to(found))]
-    return [_not_computed(tell_refused(found.pinned, names), view)]
+    return [_not_computed([tell_refused(found.pinned, names)], view)]
 
 
 def _panels(view: View, found: Comparison) -> list[Component]:

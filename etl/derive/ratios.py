@@ -31,12 +31,12 @@ def compute_ratio(left: Figure, right: Figure, tools: Tools, *, keeps_order: boo
         return fault
     if left.rate != right.rate:
         return Refused(left, right, "rate")
-    relation = relate(left.window, right.window)
-    if relation == "apart":
-        return Refused(left, right, "apart")
     conversion = tools.convert(left, right.unit)
     if conversion is None:
         return _not_convertible(left, right, tools)
+    relation = relate(left.window, right.window)
+    if relation == "apart":
+        return Refused(left, right, "apart")
     if left.size * conversion.factor < right.size and not keeps_order:
         left, right = right, left
         conversion = tools.convert(left, right.unit)

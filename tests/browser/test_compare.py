@@ -17,10 +17,10 @@ def test_two_clicks_give_a_derived_value_on_the_same_page_and_one_sheet_of_paper
     first, second = (store.measured_figures(name)[0].observation_id for name in chosen)
     page.goto(urls.compare(chosen))
     page.evaluate("() => { window.stayed = true; }")
-    page.locator(f'.compare-wide [data-figure="{first}"]').click()
+    page.locator(f'.compare-wide [data-figure="{first}"] path').last.click()
     page.locator("#cards .card").wait_for()
     page.locator(".compare-panel summary").last.click()
-    page.locator(f'table [data-figure="{second}"]').first.focus()
+    page.locator(f'table [data-figure="{second}"]').last.focus()
     page.keyboard.press("Enter")
     page.locator("#cards .dv .dv-value").wait_for()
     assert page.locator("#cards .compared").count() == 2
