@@ -8,7 +8,7 @@
   const WORDS = ".print-address";
   let asked = 0;
 
-  const shown = (one) => one.getClientRects().length > 0;
+  const shown = (one) => one.checkVisibility(); // what lies in closed details has its boxes all the same
   const opened = () => [...work().querySelectorAll(".compare-panel")].map((panel) => Boolean(panel.querySelector("details[open]")));
 
   /* The same figure in the same sort of place has the focus again. */

@@ -16,8 +16,9 @@
     requestAnimationFrame(() => { line.textContent = text; });
   }
 
-  /* What is pinned is in the address of the page, and belongs to what is shared. */
-  const pins = () => new URLSearchParams(location.search).get("c");
+  /* What is pinned is in the address of the page, and belongs to what is shared; a picture of several indicators
+     has no rings. */
+  const pins = () => (words.share === "compare" ? null : new URLSearchParams(location.search).get("c"));
   const readable = (query) => query.toString().replaceAll("%3A", ":").replaceAll("%2C", ",");
 
   function withPins(query) {
