@@ -255,13 +255,22 @@ def dictionary() -> str:
     return with_query("/data/dictionary", {})
 
 
-def cite(sort: str, name: str, form: str) -> str:
+def cite(sort: str, name: str, form: str, **query: str) -> str:
     """The citation of a figure (o), an indicator (i), a table (t) or a document (d) as a file.
 
     >>> cite("o", "002:8020-8032", "bib")
     '/cite/o/002:8020-8032.bib'
     """
-    return with_query(f"/cite/{sort}/{_part(name)}.{form}", {})
+    return with_query(f"/cite/{sort}/{_part(name)}.{form}", query)
+
+
+def cite_figures(choice: Choice, form: str, **query: str) -> str:
+    """The figures that are chosen, as a data set with its documents, for managers of references.
+
+    >>> cite_figures(Choice(origin=("kr.nis",)), "ris")
+    '/cite/figures.ris?o=kr.nis'
+    """
+    return with_query(f"/cite/figures.{form}", {**choice.to_query(), **query})
 
 
 def deck(charts: Iterable[str] = (), **query: str) -> str:

@@ -104,7 +104,7 @@ def _document(entry: DocumentEntry, text: str) -> Document:
         note=entry.note,
         licence=entry.licence,
         original_format=entry.original_format,
-        bibliography={key: str(value) if key == "author" else value for key, value in stated.items()},
+        bibliography=stated,
     )
 
 

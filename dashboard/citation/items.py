@@ -1,8 +1,8 @@
 """Rows of the store as items of CSL-JSON, the one model from which every citation is made.
 
 In come rows of `documents`, `observation`, `table` and `indicator`; out go dicts in the variables of CSL
-1.0.2. Only what a document states is given. Names stay whole, since the text does not say which part is
-the family's; a date that we inferred is marked as uncertain; a title that is ours stands in brackets.
+1.0.2. Only what a document states is given. Names have parts where these are known (dashboard.citation.names); a date
+that we inferred is marked as uncertain; a title that is ours stands in brackets.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from dashboard.citation.names import Author, read_authors
 from dashboard.i18n import Text
 from etl.answers import Observation, Record, StoredDocument, StoredIndicator, StoredTable, widen
 
@@ -18,6 +19,8 @@ Item = dict[str, Any]
 UNTOLD = {None: "document", "article": "document"}  # an article is a preprint in CSL, which no text said it is
 SERIAL = ("article-journal", "article-magazine", "article-newspaper")
 DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
+YEAR_OF_LABEL = re.compile(r"\s*\((?:ca\. )?\d{4}\)$")
+US = {"literal": "figtrace"}
 
 
 class DocumentFacts(Record, frozen=True):
@@ -26,6 +29,7 @@ class DocumentFacts(Record, frozen=True):
     document_id: str
     type: str | None
     title: str | None
+    title_en: str | None
     label_ko: str
     label_en: str
     author: str | None
@@ -35,18 +39,22 @@ class DocumentFacts(Record, frozen=True):
     published: str | None
     published_inferred: str | None
     language: str
+    bibliography: dict[str, Any]
 
 
-def document_item(row: DocumentFacts | StoredDocument, lang: str = "ko") -> Item:
-    """A document (a row of `documents`, or what another row says of one); a title of ours is in `lang`."""
+Cited = DocumentFacts | StoredDocument
+
+
+def document_item(row: Cited, lang: str = "ko") -> Item:
+    """A document (a row of `documents`, or what another row says of one) in its words; a title of ours is in `lang`."""
     kind = UNTOLD.get(row.type, row.type)
     container, number = ("container-title", "issue") if kind in SERIAL else ("collection-title", "collection-number")
     return known(
         {
             "id": row.document_id,
             "type": kind,
-            "title": row.title or f"[{Text(lang).pick(row.label_ko, row.label_en)}]",
-            "author": [{"literal": name} for name in (row.author or "").split("; ") if name],
+            "title": row.title or name_untitled(row, lang),
+            "author": [name_whole(author) for author in authors_of(row)],
             container: row.container,
             number: row.number,
             "publisher": row.publisher,
@@ -56,32 +64,49 @@ def document_item(row: DocumentFacts | StoredDocument, lang: str = "ko") -> Item
     )
 
 
+def authors_of(row: Cited) -> tuple[Author, ...]:
+    """Who wrote it."""
+    return read_authors(row.bibliography.get("author"), row.author)
+
+
+def name_whole(author: Author) -> dict[str, str]:
+    """A name as CSL has it: in parts where they are known."""
+    return {"family": author.family, "given": author.given} if author.family else {"literal": author.name}
+
+
+def name_untitled(row: Cited, lang: str) -> str:
+    """What a document without a title is described as, in brackets; its year stands beside it anyway."""
+    return f"[{YEAR_OF_LABEL.sub('', Text(lang).pick(row.label_ko, row.label_en))}]"
+
+
 def document_of(row: Observation) -> DocumentFacts:
     """The document of a figure."""
     return widen(DocumentFacts, row, number=row.document_number, type=row.document_type, published=row.published_stated)
 
 
-def figure_item(row: Observation, address: str, note: str) -> Item:
-    """A figure: its document, at the page and the address where the figure is shown."""
+def figure_item(row: Observation, address: str, note: str, accessed: str = "", custom: Item | None = None) -> Item:
+    """A figure: its document, at the page and the address where the figure is shown, read there on a day.
+
+    `custom` says who states it and in which work, where that is not the author of the document: CSL has no name for it.
+    """
     item = document_item(document_of(row)) | {"id": row.observation_id, "URL": address, "note": note}
-    return known(item | {"page": row.page})
+    return known(item | {"page": row.page, "accessed": issue_date(accessed, None), "custom": custom})
 
 
-def table_item(row: StoredTable, document: StoredDocument, address: str, note: str) -> Item:
+def table_item(row: StoredTable, document: StoredDocument, address: str, note: str, accessed: str = "") -> Item:
     """A table as printed: its document, at the address where the table is shown."""
-    return document_item(document) | {"id": row.table_id, "URL": address, "note": note}
+    item = document_item(document) | {"id": row.table_id, "URL": address, "note": note}
+    return known(item | {"accessed": issue_date(accessed, None)})
+
+
+def dataset_item(name: str, title: str, lang: str) -> Item:
+    """A set of figures: a data set of ours."""
+    return {"id": name, "type": "dataset", "title": title, "author": [US], "language": lang}
 
 
 def indicator_item(row: StoredIndicator, lang: str) -> Item:
     """An indicator: a data set of ours."""
-    author = [{"literal": "figtrace"}]
-    return {
-        "id": row.indicator_id,
-        "type": "dataset",
-        "title": Text(lang).pick(row.ko, row.en),
-        "author": author,
-        "language": lang,
-    }
+    return dataset_item(row.indicator_id, Text(lang).pick(row.ko, row.en), lang)
 
 
 def issue_date(stated: str | None, inferred: str | None) -> dict[str, Any] | None:

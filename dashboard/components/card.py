@@ -200,7 +200,7 @@ def _actions(model: CardModel, text: Text, is_page: bool) -> Component:
             text("card.copy"),
             type="button",
             className="button primary",
-            **hyphened(data_copy=model.citations[OF_LANGUAGE[text.lang]], data_copied=text("card.copied")),
+            **hyphened(data_copy=model.citations[OF_LANGUAGE[text.lang]].plain, data_copied=text("card.copied")),
         ),
         html.A(
             text("card.reader"),

@@ -36,7 +36,7 @@ def comparison(left: CardModel, right: CardModel, store: Store) -> Component:
 
 
 def _copy_both(left: CardModel, right: CardModel, text: Text) -> Component:
-    cited = "\n".join(model.citations[OF_LANGUAGE[text.lang]] for model in (left, right))
+    cited = "\n".join(model.citations[OF_LANGUAGE[text.lang]].plain for model in (left, right))
     copy = hyphened(data_copy=cited, data_copied=text("card.copied"))
     button = html.Button(text("card.copy_both"), type="button", className="button primary", **copy)
     return html.Div(button, className="actions")

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
 from dashboard import citation, format, quoting, urls
 from dashboard.charts.marks import number_of
 from dashboard.charts.quotations import statement_of
+from dashboard.citation import Reference
 from dashboard.content.passage import Layer, cut_passage
 from dashboard.i18n import Text
 from etl.answers import CitedWork, ContextSentence, EvidenceSpan, Observation, RivalFigure, widen
@@ -83,7 +85,7 @@ class CardModel:
     quotations: list[Quotation]
     rivals: list[Rival]
     cautions: list[str]
-    citations: dict[str, str]
+    citations: Mapping[str, Reference]
 
     @property
     def value(self) -> str:
@@ -91,9 +93,16 @@ class CardModel:
         return " ".join(part for part in (self.rate_before, self.quote, self.unit_quote, self.rate_after) if part)
 
 
-@kept(512)
 def card_model(store: Store, observation_id: str, lang: str, colour: str = "o1", host: str = "") -> CardModel | None:
     """All that a card shows, as plain values; None if there is no such figure."""
+    return _card_model(store, observation_id, lang, colour, host, citation.today())
+
+
+@kept(512)
+def _card_model(
+    store: Store, observation_id: str, lang: str, colour: str, host: str, accessed: date
+) -> CardModel | None:
+    """The same as read on a day."""
     row = store.observation(observation_id)
     if row is None:
         return None
@@ -115,7 +124,7 @@ def card_model(store: Store, observation_id: str, lang: str, colour: str = "o1",
         how=_how(row, evidence, text),
         passage=_passage(store.context(row.mention_id), row, evidence),
         cell=_cell(row, evidence),
-        document=citation.cite_document(row, text),
+        document=citation.cite_document(row, text.lang),
         not_stated=[text(f"card.{name}") for name in ("author", "published") if not getattr(row, name)],
         dates=citation.other_dates(row, text),
         reason=text.pick(row.published_reason_ko, row.published_reason_en) if not row.published_stated else "",
@@ -124,7 +133,9 @@ def card_model(store: Store, observation_id: str, lang: str, colour: str = "o1",
         quotations=_quotations(store, measured),
         rivals=[_rival(measured, other, text) for other in store.rivals(observation_id)[:MOST_RIVALS]],
         cautions=_cautions(store, row, text),
-        citations=citation.figure(row, text, _address(host, observation_id, store.version), store.version).lines,
+        citations=citation.figure(
+            row, text, _address(host, observation_id, store.version), store.version, accessed
+        ).styles,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
+from dashboard import format
 from dashboard.choice import FIELDS, Choice
 from dashboard.i18n import Text
 from etl.store import FacetCount, FacetValue, Store, kept
@@ -70,6 +71,22 @@ def ask_facets(store: Store, choice: Choice, lang: str, whole: str = "") -> Face
     years = tuple(sorted((row.value, row.figures) for row in found.get(YEAR, ())))
     made = (_facet(name, _with_chosen(store, name, found.get(name, []), choice), choice, text) for name in FIELDS)
     return Facets(tuple(facet for facet in made if facet.options), years)
+
+
+def name_choice(store: Store, choice: Choice, lang: str) -> str:
+    """What the figures of a choice are called together, as the title of a data set."""
+    text = Text(lang)
+    parts = [
+        f"{text(f'figures.field_{facet.field}')} {' · '.join(option.label for option in facet.chosen)}"
+        for facet in ask_facets(store, choice, lang).fields
+        if facet.chosen
+    ]
+    if choice.indicator:
+        named = store.indicator_names(choice.indicator)
+        parts.append(" · ".join(text.pick(row.ko, row.en) for row in named.values()))
+    if choice.start or choice.end:
+        parts.append(format.period(choice.start, choice.end, lang))
+    return text("cite.choice", choice="; ".join(parts)) if parts else text("cite.everything")
 
 
 def find_options(store: Store, choice: Choice, field: str, words: str, lang: str) -> tuple[Option, ...]:

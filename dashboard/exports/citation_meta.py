@@ -12,6 +12,8 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from dashboard.citation.fields import sort_name
+
 Item = Mapping[str, Any]
 Pair = tuple[str, str]
 
@@ -91,8 +93,8 @@ def write_coins(item: Item, address: str) -> Markup:
 
 
 def authors(item: Item) -> list[str]:
-    """The names as printed."""
-    return [author["literal"] for author in item.get("author", ())]
+    """The names, with a comma between their parts where these are known."""
+    return [sort_name(author) for author in item.get("author", ())]
 
 
 def date_of(item: Item) -> str:

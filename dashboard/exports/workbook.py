@@ -20,8 +20,7 @@ import xlsxwriter
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from dashboard.citation.items import document_item
-from dashboard.citation.styles import OF_LANGUAGE, cite_item
+from dashboard.citation import cite_document
 from dashboard.exports.batches import document_word, read_rows
 from dashboard.exports.columns import COLUMNS, Column
 from dashboard.exports.selection import Selection
@@ -134,7 +133,7 @@ class _Sheets:
         named = [(self.text(f"sheet.{name}"), width) for name, width in heads]
         sheet = self.add_sheet("sources", named, {self.text("sheet.figures")})
         for at, row in enumerate(self.selection.documents(), start=1):
-            entry = cite_item(document_item(row), OF_LANGUAGE[self.selection.lang])
+            entry = cite_document(row, self.selection.lang)
             licence = row.licence or self.text("document.not_stated")
             for number, cell in enumerate((document_word(row.document_id), entry, licence, row.file, row.sha256)):
                 sheet.write_string(at, number, cell, self.wrapped)

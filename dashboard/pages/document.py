@@ -14,12 +14,15 @@ from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from dashboard import urls
+from dashboard import citation, urls
+from dashboard.choice import Choice
 from dashboard.citation.items import document_item
 from dashboard.components.assets import script
 from dashboard.components.attributes import hyphened
 from dashboard.components.bibliography import bibliography
 from dashboard.components.brief_link import brief_link, brief_tag
+from dashboard.components.citations import citations
+from dashboard.components.feed_link import feed_link
 from dashboard.components.frame import card_frame
 from dashboard.components.material import load_part, load_parts
 from dashboard.components.reasons import explain
@@ -47,6 +50,7 @@ def page(view: View, document_id: str) -> Page | None:
         _subtitle(view, row),
         bibliography(row, text, original),
         _tools(view, row, pages, is_here=original is not None),
+        citations(citation.document(row).styles, "d", document_id, text),
         _reader(view, row, pages if original is not None else []),
         _undrawn(view, document_id),
         script("30-beside.js") if pages and original is not None else None,  # first: it listens to the reader
@@ -55,6 +59,7 @@ def page(view: View, document_id: str) -> Page | None:
     address = urls.absolute(view.host, urls.document(document_id))
     body.append(html.P(address, className="print-address"))
     head = write_meta(document_item(row, view.lang), address)
+    head += feed_link(Choice(document=(document_id,)), title, text.lang)
     head += brief_tag(urls.briefing("d", document_id, "pdf", lang=view.lang), text)
     return Page(title=title, body=body, nav="sources", description=text("reader.description", title=title), head=head)
 

@@ -24,9 +24,10 @@ from dashboard.components.keys import keys, keys_button
 from dashboard.components.listed_figures import KNOWN, SORTS, column_chooser, listed_figures
 from dashboard.components.paging import Slice, page_links, place_in
 from dashboard.components.plain import to_html
-from dashboard.content.choosing import Facets, ask_facets, find_options, find_strangers
+from dashboard.content.choosing import Facets, ask_facets, find_options, find_strangers, name_choice
 from dashboard.content.listed import list_figures
 from dashboard.content.naming import name_terms
+from dashboard.pages.cited import cite_choice, describe_choice
 from dashboard.pages.page import Page, View, slot
 from dashboard.pages.serving import read_address
 from etl.store import FigureTotal, Store
@@ -62,7 +63,8 @@ def page(view: View) -> Page:
             *keys(text),
             script("30-figures.js"),
         ],
-        head=feed_link(choice, title, text.lang),
+        head=feed_link(choice, title, text.lang)
+        + describe_choice(view, name_choice(view.store, choice, text.lang), urls.figures(choice)),
         island=island,
         draws=False,
     )
@@ -123,6 +125,7 @@ def lay_table(view: View) -> list[Component | None]:
         _strangers(view, choice),
         _tools(view, choice, listing),
         *_table(view, choice, listing, shown),
+        cite_choice(view, choice),
         html.P(urls.absolute(view.host, urls.figures(choice, **listing.to_query())), className="print-address"),
     ]
 

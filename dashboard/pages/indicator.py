@@ -14,6 +14,7 @@ from dash.development.base_component import Component
 
 from dashboard import urls
 from dashboard.charts import choose
+from dashboard.choice import Choice
 from dashboard.citation.items import indicator_item, issue_date
 from dashboard.components import rich, sections
 from dashboard.components.assets import script
@@ -21,6 +22,7 @@ from dashboard.components.attributes import hyphened
 from dashboard.components.brief_link import brief_link, brief_tag
 from dashboard.components.data_tags import dataset_tag
 from dashboard.components.deck_link import deck_link
+from dashboard.components.feed_link import feed_link
 from dashboard.components.figure_table import figure_table
 from dashboard.components.filters import counting, filters
 from dashboard.components.head_tags import head_tags
@@ -37,11 +39,10 @@ from dashboard.content.naming import name_measure
 from dashboard.exports.citation_meta import write_meta
 from dashboard.exports.pptx.wish import INDICATOR, Wish
 from dashboard.pages import wording
-from dashboard.pages.cited import cite_indicator
+from dashboard.pages.cited import cite_indicator, published_on
 from dashboard.pages.number import lay_number
 from dashboard.pages.page import Page, View, slot
 from dashboard.pages.rail import fill_rail, serve_rail
-from dashboard.versions import publication_of
 from etl.store import Store
 
 PATH = "/i/<path:indicator_id>"
@@ -77,6 +78,7 @@ def page(view: View, indicator_id: str) -> Page | None:
         ],
         head=head_tags(replace(material, state=view.state), told, view.host, text)
         + _described(view, material)
+        + feed_link(Choice(indicator=(indicator_id,)), name, text.lang)
         + brief_tag(urls.briefing("i", indicator_id, "pdf", view.state, lang=view.lang), text),
         island=work if is_live else None,
     )
@@ -85,8 +87,7 @@ def page(view: View, indicator_id: str) -> Page | None:
 def _described(view: View, material: Material) -> str:
     """The data set for search engines and for managers of references, dated by its version."""
     version = view.store.version
-    told = publication_of(view.shelf, version) if view.shelf else None
-    day = told.at[:10] if told else None
+    day = published_on(view)
     address = urls.absolute(view.host, urls.indicator(material.indicator.indicator_id, v=version))
     item = indicator_item(material.indicator, view.lang) | {"issued": issue_date(day, None)}
     return dataset_tag(material, version, view.host, view.text, day) + write_meta(item, address)

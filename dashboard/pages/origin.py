@@ -20,9 +20,11 @@ from dashboard.components.feed_link import feed_link
 from dashboard.components.listed_figures import listed_figures
 from dashboard.components.paging import Slice, page_links, place_in
 from dashboard.components.time_panels import draw_panels
+from dashboard.content.choosing import name_choice
 from dashboard.content.listed import list_figures
 from dashboard.content.material import Material, gather
 from dashboard.content.naming import name_terms
+from dashboard.pages.cited import cite_choice, describe_choice
 from dashboard.pages.origins import say_sort
 from dashboard.pages.page import Page, View
 from dashboard.state import State
@@ -49,6 +51,7 @@ def page(view: View, origin_id: str) -> Page | None:
         description=told,
         nav="origins",
         head=feed_link(choice, name, text.lang)
+        + describe_choice(view, name_choice(view.store, choice, text.lang), urls.origin(origin_id))
         + brief_tag(urls.briefing("origins", origin_id, "pdf", lang=view.lang), text),
         body=[
             html.P(html.A(text("origins.title"), href=urls.origins()), className="crumb"),
@@ -59,6 +62,7 @@ def page(view: View, origin_id: str) -> Page | None:
             *_figures(view, choice, origin),
             *_documents(view, origin),
             *_revisions(view, origin),
+            cite_choice(view, choice),
             html.P(urls.absolute(view.host, urls.origin(origin_id)), className="print-address"),
         ],
     )

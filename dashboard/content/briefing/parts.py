@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dashboard import format, quoting
 from dashboard.charts.marks import glyph_of
 from dashboard.charts.quotations import Claim
-from dashboard.citation.items import document_item
-from dashboard.citation.styles import OF_LANGUAGE, cite_item
+from dashboard.citation import cite_document
 from dashboard.content.briefing.model import Difference, Statement
 from dashboard.content.material import Material
 from dashboard.content.passage import cut_excerpt
@@ -132,5 +131,5 @@ def cite_documents(store: Store, ids: Iterable[str], lang: str) -> dict[str, str
     for name in dict.fromkeys(ids):
         document = store.document(name)
         if document is not None:
-            found[name] = cite_item(document_item(document, lang), OF_LANGUAGE[lang])
+            found[name] = cite_document(document, lang)
     return found

@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from dashboard import format, quoting, urls
 from dashboard.charts import choose
 from dashboard.charts.marks import kind_words
-from dashboard.citation.items import document_item
-from dashboard.citation.styles import OF_LANGUAGE, cite_item
+from dashboard.citation import cite_document
 from dashboard.content import picture
 from dashboard.content.material import Material, gather
 from dashboard.content.verdicts import name_verdict
@@ -216,7 +215,7 @@ def find_document(store: Store, document_id: str) -> StoredDocument:
 @kept(512)
 def cite(store: Store, document_id: str, lang: str) -> str:
     """The full entry of a document, in the style of the language."""
-    return cite_item(document_item(find_document(store, document_id)), OF_LANGUAGE[lang])
+    return cite_document(find_document(store, document_id), lang)
 
 
 def _rivals(own: str, relations: Sequence[StoredRelation], text: Text) -> list[str]:

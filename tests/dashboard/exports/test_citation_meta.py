@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 from dashboard import urls
+from dashboard.citation.fields import sort_name
 from dashboard.citation.items import document_item, document_of
 from dashboard.exports import citation_meta
 from dashboard.exports.dataset_ld import cover
@@ -60,7 +61,7 @@ def expected(item):
     parts = [] if stated.get("circa") else stated.get("date-parts", [[]])[0]
     return (
         item["title"],
-        [author["literal"] for author in item.get("author", [])],
+        [sort_name(author) for author in item.get("author", [])],
         "-".join(f"{part:02d}" for part in parts) or None,
     )
 
