@@ -19,12 +19,12 @@ TYPES = {
     "article-newspaper": "article",
     "book": "book",
     "chapter": "incollection",
-    "dataset": "dataset",
     "report": "report",
     "thesis": "thesis",
     "webpage": "online",
 }
 SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
+# A data set is misc with its type: Zotero passes over entries of the type dataset without a word.
 # What BibLaTeX asks of a type besides author, title and date; what lacks it is misc.
 ASKED = {"article": "journaltitle", "report": "institution", "thesis": "institution", "incollection": "booktitle"}
 LANGUAGES = {"ko": "korean", "en": "english", "zh": "chinese", "ru": "russian", "ja": "japanese"}
@@ -62,7 +62,7 @@ def _fields(item: Item, kind: str) -> dict[str, str]:
         "author": " and ".join(names(item)),
         "title": f"{{{escape(item['title'])}}}",
         "entrysubtype": SUBTYPES.get(item["type"], "") if kind == "article" else "",
-        "type": "report" if kind == "report" else "",
+        "type": "report" if kind == "report" else "Data set" if item["type"] == "dataset" else "",
         held: escape(container(item)),
         "number": escape(number(item)),
         house: escape(item.get("publisher", "")),

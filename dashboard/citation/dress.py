@@ -52,7 +52,10 @@ def _beside(words: str, has_original: bool) -> str:
 def _names(authors: Sequence[Author], style: str, *, in_text: bool) -> list[dict[str, str]]:
     if style == "apa" or (in_text and style == "chicago-author-date"):
         return [_in_parts(author) for author in authors]
-    return [{"literal": _whole(author, is_first=not in_text and not at)} for at, author in enumerate(authors)]
+    whole = [_whole(author, is_first=not in_text and not at) for at, author in enumerate(authors)]
+    if len(whole) == 2 and not in_text and authors[0].family_en and not authors[0].is_turned:
+        whole[0] += ","  # of two, one that is turned ends with a comma: Kim, Sunjae, and Jane Roe
+    return [{"literal": name} for name in whole]
 
 
 def _in_parts(author: Author) -> dict[str, str]:

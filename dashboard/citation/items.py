@@ -90,7 +90,7 @@ def figure_item(row: Observation, address: str, note: str, accessed: str = "", c
     `custom` says who states it and in which work, where that is not the author of the document: CSL has no name for it.
     """
     item = document_item(document_of(row)) | {"id": row.observation_id, "URL": address, "note": note}
-    return known(item | {"page": row.page, "accessed": issue_date(accessed, None), "custom": custom})
+    return known(item | {"page": str(row.page or ""), "accessed": issue_date(accessed, None), "custom": custom})
 
 
 def table_item(row: StoredTable, document: StoredDocument, address: str, note: str, accessed: str = "") -> Item:

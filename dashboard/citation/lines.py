@@ -23,7 +23,7 @@ OTHER_SCRIPT = re.compile("[가-힣\u0400-\u04ff\u4e00-\u9fff]")
 LINK = re.compile(r"<?https?://[^\s<>]+>?")
 SEEN_ON = re.compile(r"\((?:검색일|접속일|[Aa]ccessed|[Rr]etrieved)[^)]*\)")
 KOREAN_DATE = re.compile(r"\d{4}\. ?\d{1,2}\. ?\d{1,2}\.$")
-STARRED = re.compile(r"(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1")  # *italics* of Markdown
+STARRED = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")  # *italics* of Markdown
 
 
 def say_figure(row: Observation, style: str, text: Text, cited: str) -> str:

@@ -48,8 +48,9 @@ RIS_TYPES = {
 
 
 def write_csl(items: Iterable[Item]) -> str:
-    """An array of CSL-JSON."""
-    return json.dumps(list(items), ensure_ascii=False, indent=1) + "\n"
+    """An array of CSL-JSON, without what is ours: some processors refuse all that they do not know."""
+    known = [{name: value for name, value in item.items() if name != "custom"} for item in items]
+    return json.dumps(known, ensure_ascii=False, indent=1) + "\n"
 
 
 def write_bibtex(items: Iterable[Item]) -> str:

@@ -1,21 +1,18 @@
 """One changed figure: what it says now, what it said before, field by field, and what caused it."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard import quoting, urls
-from dashboard.exports.columns import BY_NAME
-from dashboard.format import number
+from dashboard.content.watching import SILENT, list_fields
 from dashboard.i18n import Text
 from etl.answers import ChangedInput, Figure
 from etl.store import Change
 
 INPUTS_SHOWN = 12
-SILENT = ("passage", "quote_value")  # shown as words above the fields
 CODE = "etl/"
 
 
@@ -77,25 +74,18 @@ def _words(row: Figure | None, version: str, tag: str, text: Text) -> Component 
 
 def _fields(change: Change, text: Text) -> Component | None:
     """What else differs, old and new."""
-    told = [difference for difference in change.differences if difference[0] not in SILENT]
+    told = list_fields(change, text.lang)
     if not told:
         return None
-    title = "ko" if text.lang == "ko" else "en"
     lines = [
         part
         for name, before, after in told
         for part in (
-            html.Dt(getattr(BY_NAME[name], title)),
-            html.Dd([html.Del(_write(before)), " → ", html.Ins(_write(after))]),
+            html.Dt(name),
+            html.Dd([html.Del(before), " → ", html.Ins(after)]),
         )
     ]
     return html.Dl(lines, className="vs-fields")
-
-
-def _write(value: object) -> str:
-    if value is None:
-        return "–"
-    return number(value) if isinstance(value, Decimal) else str(value)
 
 
 def _causes(change: Change, text: Text) -> Component:

@@ -22,15 +22,26 @@ class Entry:
     category: str
 
 
-def write_atom(name: str, title: str, address: str, page: str, lang: str, entries: Iterable[Entry]) -> bytes:
-    """The feed called `name`, an IRI that never changes, at `address`; it tells of `page`, both absolute."""
-    entries = list(entries)
-    feed = ElementTree.Element("feed", {"xmlns": NAMESPACE, LANGUAGE: lang})
-    _add(feed, "id", name)
-    _add(feed, "title", title)
-    _add(feed, "updated", max((entry.updated for entry in entries), default="1970-01-01T00:00:00Z"))
-    _add(feed, "link", rel="self", type="application/atom+xml", href=address)
-    _add(feed, "link", rel="alternate", type="text/html", href=page)
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed: `id` never changes; it is at `address` and tells of `page`, both absolute; it may have no entry."""
+
+    id: str
+    title: str
+    updated: str
+    address: str
+    page: str
+    lang: str
+
+
+def write_atom(of: Feed, entries: Iterable[Entry]) -> bytes:
+    """The feed with its entries."""
+    feed = ElementTree.Element("feed", {"xmlns": NAMESPACE, LANGUAGE: of.lang})
+    _add(feed, "id", of.id)
+    _add(feed, "title", of.title)
+    _add(feed, "updated", of.updated)
+    _add(feed, "link", rel="self", type="application/atom+xml", href=of.address)
+    _add(feed, "link", rel="alternate", type="text/html", href=of.page)
     _add(_add(feed, "author"), "name", "figtrace")
     for entry in entries:
         node = _add(feed, "entry")

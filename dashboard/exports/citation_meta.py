@@ -17,12 +17,29 @@ from dashboard.citation.fields import sort_name
 Item = Mapping[str, Any]
 Pair = tuple[str, str]
 
-# Where the name of what a work stands in belongs, by its type in CSL.
+# Where the name of what a work stands in belongs, by its type in CSL. Zotero takes all that has a journal title for an
+# article of a journal, whatever else it is told: magazines and newspapers are named by PRISM.
 CONTAINERS = {
     "article-journal": "citation_journal_title",
-    "article-magazine": "citation_journal_title",
-    "article-newspaper": "citation_journal_title",
+    "article-magazine": "prism.publicationName",
+    "article-newspaper": "prism.publicationName",
     "chapter": "citation_inbook_title",
+}
+# What Zotero calls the types; all that it is not told the type of is an article of a journal to it.
+ZOTERO = {
+    "article-journal": "journalArticle",
+    "article-magazine": "magazineArticle",
+    "article-newspaper": "newspaperArticle",
+    "book": "book",
+    "chapter": "bookSection",
+    "dataset": "dataset",
+    "report": "report",
+    "thesis": "thesis",
+    "webpage": "webpage",
+}
+SCHEMAS = {
+    "DC": "http://purl.org/dc/elements/1.1/",
+    "prism": "http://prismstandard.org/namespaces/1.2/basic/",
 }
 PUBLISHERS = {"report": "citation_technical_report_institution", "thesis": "citation_dissertation_institution"}
 # What Dublin Core calls the types (DCMI Type Vocabulary).
@@ -35,8 +52,10 @@ GENRES = {"book": "book", "chapter": "bookitem", "report": "report"}
 def write_meta(item: Item, address: str) -> Markup:
     """The tags of a head; `address` is that of the page, absolute."""
     pairs = [*list_citation(item, address), *list_dublin_core(item, address)]
-    schema = Markup('<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">')
-    return schema + Markup("").join(Markup('<meta name="{}" content="{}">').format(*pair) for pair in pairs)
+    pairs.append(("z:itemType", ZOTERO.get(item["type"], "document")))
+    schemas = {name: href for name, href in SCHEMAS.items() if any(pair[0].startswith(f"{name}.") for pair in pairs)}
+    links = Markup("").join(Markup('<link rel="schema.{}" href="{}">').format(*schema) for schema in schemas.items())
+    return links + Markup("").join(Markup('<meta name="{}" content="{}">').format(*pair) for pair in pairs)
 
 
 def list_citation(item: Item, address: str) -> Iterator[Pair]:
@@ -47,7 +66,13 @@ def list_citation(item: Item, address: str) -> Iterator[Pair]:
         yield "citation_publication_date", day.replace("-", "/")
     if container := item.get("container-title") or item.get("collection-title"):
         yield CONTAINERS.get(item["type"], "citation_series_title"), container
-    for name, key in (("citation_issue", "issue"), ("citation_firstpage", "page"), ("citation_language", "language")):
+    known = (
+        ("citation_issue", "issue"),
+        ("citation_technical_report_number", "collection-number"),
+        ("citation_firstpage", "page"),
+        ("citation_language", "language"),
+    )
+    for name, key in known:
         if value := item.get(key):
             yield name, str(value)
     if publisher := item.get("publisher"):
@@ -80,6 +105,7 @@ def write_coins(item: Item, address: str) -> Markup:
     else:
         genre = "article" if kind == "journal" else GENRES.get(item["type"], "document")
         title = "rft.atitle" if kind == "journal" or genre == "bookitem" else "rft.btitle"
+        title = "rft.title" if genre == "document" else title  # of a document Zotero knows no title of a book
         fields += [("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{kind}"), ("rft.genre", genre), (title, item["title"])]
         fields += [("rft.au", name) for name in authors(item)]
         stands_in = "rft.jtitle" if kind == "journal" else "rft.btitle" if genre == "bookitem" else "rft.series"

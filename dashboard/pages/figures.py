@@ -64,7 +64,7 @@ def page(view: View) -> Page:
             script("30-figures.js"),
         ],
         head=feed_link(choice, title, text.lang)
-        + describe_choice(view, name_choice(view.store, choice, text.lang), urls.figures(choice)),
+        + describe_choice(view, name_choice(view.store, choice, text.lang), urls.figures(choice, v=view.store.version)),
         island=island,
         draws=False,
     )

@@ -51,7 +51,9 @@ def page(view: View, origin_id: str) -> Page | None:
         description=told,
         nav="origins",
         head=feed_link(choice, name, text.lang)
-        + describe_choice(view, name_choice(view.store, choice, text.lang), urls.origin(origin_id))
+        + describe_choice(
+            view, name_choice(view.store, choice, text.lang), urls.origin(origin_id, v=view.store.version)
+        )
         + brief_tag(urls.briefing("origins", origin_id, "pdf", lang=view.lang), text),
         body=[
             html.P(html.A(text("origins.title"), href=urls.origins()), className="crumb"),

@@ -2,23 +2,27 @@
 
 Each version is an entry, and so is each figure that it added, removed or altered, as far as both stores
 are there to be compared. With the parameters of /figures a feed tells only of the figures that they choose, now or
-before. `lang=en` gives the words in English.
+before: of an indicator (`i`), an origin (`o`), a document (`d`) and every other state of that page. `lang=en` gives the
+words in English. Ids are tag: URIs (RFC 4151) of versions and figures, the same at whatever address they are asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from uuid import UUID, uuid5
+from datetime import datetime
+from urllib.parse import quote
 
 from flask import Flask, Response
 
-from dashboard import public, quoting, urls, versions
+from dashboard import public, urls, versions
 from dashboard.api.parameters import CHOSEN, MEANT, STATE
 from dashboard.api.query import LANG, read_query
 from dashboard.choice import Choice
 from dashboard.components.version_table import tell_changes
+from dashboard.content.choosing import name_choice
 from dashboard.content.difference import find_difference
-from dashboard.exports.atom import Entry, write_atom
+from dashboard.content.watching import name_change, tell_change
+from dashboard.exports.atom import Entry, Feed, write_atom
 from dashboard.i18n import Text
 from dashboard.markup import escape
 from etl.answers import Figure
@@ -27,7 +31,7 @@ from etl.store import Change, Publication, Shelf, Store
 
 VERSIONS_TOLD = 10
 EVERYTHING = Choice()
-NAMESPACE = UUID("6f1c1f0e-5a53-4b8c-9d36-6d2f6a0c0b57")  # of figtrace's feeds; drawn once, never changed
+TAG = "tag:figtrace,2026:"  # of all ids; never changed
 PAGES = (
     urls.home,
     urls.figures,
@@ -51,14 +55,18 @@ def register(server: Flask, store: Store) -> None:
         asked = read_query(store, (*CHOSEN, *MEANT, *STATE, LANG))
         text, choice = Text(asked["lang"] or ""), asked.choice
         query = choice.to_query()
-        address = urls.absolute(public.base(), urls.feed(choice))
-        page = urls.absolute(public.base(), urls.figures(choice) if query else urls.versions())
+        address = urls.absolute(public.base(), urls.feed(choice, asked["lang"]))
+        page = urls.absolute(public.base(), find_page(choice))
         shelf = versions.this_shelf()
         entries = list_entries(shelf, public.base(), text, choice)
-        own = public.read_setting() or shelf.publications()[0].version
-        name = make_id("feed", own, text.lang, *(f"{key}={value}" for key, value in sorted(query.items())))
-        body = write_atom(name, text("versions.feed_title"), address, page, text.lang, entries)
-        return versions.keep(Response(body, content_type="application/atom+xml; charset=utf-8"))
+        first = shelf.publications()[0]
+        name = make_id("feed", first.version, text.lang, *(f"{key}={value}" for key, value in sorted(query.items())))
+        told = list(entries)
+        updated = max((entry.updated for entry in told), default=first.at)
+        body = write_atom(Feed(name, name_feed(store, choice, text), updated, address, page, text.lang), told)
+        response = Response(body, content_type="application/atom+xml; charset=utf-8")
+        response.last_modified = datetime.fromisoformat(updated)
+        return versions.keep(response)
 
     @server.get("/sitemap.xml")
     def answer_sitemap() -> Response:
@@ -76,12 +84,33 @@ def register(server: Flask, store: Store) -> None:
 
 
 def make_id(*parts: str | None) -> str:
-    """An id that is the same wherever it is asked for and for good: a UUID made of names (RFC 9562, version 5).
+    """An id that is the same wherever it is asked for and for good.
 
-    >>> make_id("version", "1f0a9c77b2e4") == make_id("version", "1f0a9c77b2e4")
-    True
+    >>> make_id("change", "1f0a9c77b2e4", "002:8020-8032"), make_id("feed", "area=a b")
+    ('tag:figtrace,2026:change/1f0a9c77b2e4/002:8020-8032', 'tag:figtrace,2026:feed/area=a%20b')
     """
-    return uuid5(NAMESPACE, "/".join(part or "" for part in parts)).urn
+    return TAG + "/".join(quote(part or "", safe=":=,") for part in parts)
+
+
+def find_page(choice: Choice) -> str:
+    """The page that a feed tells of: that of an indicator, an origin or a document, else the state of /figures.
+
+    >>> find_page(Choice(document=("002",))), find_page(Choice(document=("002",), kind=("cap",)))
+    ('/d/002', '/figures?k=cap&d=002')
+    """
+    if choice.is_everything:
+        return urls.versions()
+    for field, address in (("indicator", urls.indicator), ("origin", urls.origin), ("document", urls.document)):
+        if len(named := choice.of(field)) == 1 and choice == Choice().set_to(field, named):
+            return str(address(named[0]))
+    return urls.figures(choice)
+
+
+def name_feed(store: Store, choice: Choice, text: Text) -> str:
+    """The title of a feed: what it is about."""
+    if choice.is_everything:
+        return text("versions.feed_title")
+    return text("versions.feed_chosen", choice=name_choice(store, choice, text.lang))
 
 
 def list_entries(shelf: Shelf, host: str, text: Text, choice: Choice = EVERYTHING) -> Iterator[Entry]:
@@ -135,16 +164,13 @@ def describe_version(entry: Publication, host: str, text: Text) -> Entry:
 def describe_change(change: Change, previous: str, entry: Publication, host: str, text: Text) -> Entry:
     """One figure: what it was in the previous version, what it is in this one."""
     row = change.latest
-    quotes = [quoting.bare(side, text.lang) for side in (change.old, change.new) if side]
-    passages = [side.passage for side in (change.old, change.new) if side]
     version = entry.version if change.new else previous
     figure = urls.absolute(host, urls.same_page(f"/o/{row.observation_id}", {"v": version}))
-    name = text.pick(row.indicator_ko, row.indicator_en)
     return Entry(
         id=make_id("change", previous, entry.version, row.observation_id),
-        title=f"{text(f'versions.change_{change.change}')}: {name}: {' → '.join(quotes)}",
+        title=name_change(change, text),
         updated=entry.at,
         link=figure,
-        content="\n→ ".join(dict.fromkeys(passages)),
+        content=tell_change(change, previous, entry.version, text),
         category=change.change,
     )

@@ -14,13 +14,15 @@ from dashboard.exports import citation_meta
 from dashboard.exports.dataset_ld import cover
 from dashboard.i18n import LANGUAGES
 
-# Zotero takes the first of these as what the item is, else what DC.type says, else a web page.
+# Zotero takes the first of these as what the item is (Embedded Metadata.js), else z:itemType (RDF.js).
 HIGHWIRE_TYPES = {
     "citation_journal_title": "journalArticle",
     "citation_technical_report_institution": "report",
     "citation_inbook_title": "bookSection",
     "citation_dissertation_institution": "thesis",
 }
+# Of a COinS: the field of the title by what the item is (openurl.js, parseContextObject).
+COINS_TITLES = {"journal": "rft.atitle", "report": "rft.btitle", "document": "rft.title"}
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -28,7 +30,7 @@ def read_head(client, path):
     head = html.fromstring(client.get(path).data).head
     found: dict[str, list[str]] = {}
     for tag in head.iter("meta"):
-        if (tag.get("name") or "").lower().startswith(("dc.", "citation_")):
+        if (tag.get("name") or "").lower().startswith(("dc.", "citation_", "z:", "prism.")):
             found.setdefault(tag.get("name"), []).append(tag.get("content"))
     assert [link.get("href") for link in head.iter("link") if link.get("rel") == "schema.DC"]
     return found
@@ -43,7 +45,7 @@ def as_zotero(tags):
         "title": title,
         "creators": tags.get("citation_author", []),
         "date": dates[0] if dates else None,
-        "kind": kinds[0] if kinds else {"Dataset": "dataset"}.get(tags["DC.type"][0], "webpage"),
+        "kind": kinds[0] if kinds else tags["z:itemType"][0],
         "url": tags["citation_public_url"][0],
     }
 
@@ -80,8 +82,7 @@ def test_a_document_and_its_figures_are_kept_under_what_the_document_states(clie
             assert (kept["title"], kept["creators"], kept["date"]) == expected(item), path
             assert kept["url"].startswith(f"http://localhost{path}")
             agree(tags, kept)
-            if item["type"] == "article-journal" and item.get("container-title"):
-                assert kept["kind"] == "journalArticle"
+            assert kept["kind"] == citation_meta.ZOTERO.get(item["type"], "document"), path
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -119,14 +120,14 @@ def test_the_list_of_documents_offers_each_to_keep(client, store):
         title, names, day = expected(document_item(row, "ko"))
         assert fields["ctx_ver"] == ["Z39.88-2004"]
         assert re.fullmatch(r"info:ofi/fmt:kev:mtx:(journal|book|dc)", fields["rft_val_fmt"][0])
-        is_part = fields["rft_val_fmt"][0].endswith("journal")
-        assert fields["rft.atitle" if is_part else "rft.btitle"] == [title]
+        genre = "journal" if fields["rft_val_fmt"][0].endswith("journal") else fields["rft.genre"][0]
+        assert fields[COINS_TITLES[genre]] == [title]
         assert fields.get("rft.au", []) == names
         assert fields.get("rft.date", [None]) == [day]
         assert fields["rft_id"][0].endswith(f"/d/{row['document_id']}")
 
 
-@pytest.mark.parametrize("kind", ["article-journal", "report", "thesis", "chapter", "book", "article", "dataset"])
+@pytest.mark.parametrize("kind", [*citation_meta.ZOTERO, "document"])
 def test_every_type_of_work_is_told_in_the_words_that_know_it(kind):
     item = {
         "type": kind, "title": "A <B> & \"C\"", "author": [{"literal": "Kim, A"}, {"literal": "이순신"}],
@@ -140,9 +141,32 @@ def test_every_type_of_work_is_told_in_the_words_that_know_it(kind):
     assert kept["title"] == item["title"]
     assert kept["creators"] == ["Kim, A", "이순신"]
     assert kept["url"] == "http://h/d/1?a=b&c=d"
-    known = {"article-journal": "journalArticle", "report": "report", "thesis": "thesis", "chapter": "bookSection"}
-    assert kept["kind"] == (known | {"dataset": "dataset"}).get(kind, "webpage")
+    assert kept["kind"] == citation_meta.ZOTERO.get(kind, "document")
+    if kind in ("article-magazine", "article-newspaper"):
+        assert tags["prism.publicationName"] == ["Held"]
+        assert head.xpath("link[@rel='schema.prism']")
     (span,) = html.fromstring(f"<p>{citation_meta.write_coins(item, 'http://h/d/1')}</p>").iter("span")
     fields = parse_qs(span.get("title"), strict_parsing=True)
     assert item["title"] in [value for values in fields.values() for value in values]
     assert fields.get("rft.au", fields.get("rft.creator")) == ["Kim, A", "이순신"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("path", ["/origins/{origin}", "/figures?o={origin}"])
+def test_all_that_an_origin_says_and_each_choice_is_kept_as_a_data_set_of_its_version(client, store, path, lang):
+    origin = store.origins(least=1)[0]
+    address = path.format(origin=origin.origin_id)
+    tags = read_head(client, f"{address}{'&' if '?' in address else '?'}lang={lang}")
+    kept = as_zotero(tags)
+    assert kept["kind"] == "dataset"
+    assert (origin.ko if lang == "ko" else origin.en) in kept["title"]
+    assert f"v={store.version}" in kept["url"]
+    assert DAY.fullmatch(kept["date"])
+    agree(tags, kept)
+
+
+def test_a_report_is_kept_with_its_number():
+    item = {"type": "report", "title": "A", "collection-title": "Briefs", "collection-number": "2025-09"}
+    pairs = dict(citation_meta.list_citation(item, "http://h"))
+    assert pairs["citation_technical_report_number"] == "2025-09"
+    assert pairs["citation_series_title"] == "Briefs"

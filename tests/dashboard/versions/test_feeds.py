@@ -13,6 +13,9 @@ pytestmark = pytest.mark.whole
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 OLD, NEW = "1만 3,000여 개", "2만 1,000여 개"
+TAG = re.compile(r"tag:figtrace,2026:[A-Za-z0-9._~:@!$&'()*+,;=%/?-]+")  # RFC 4151
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")  # RFC 3339
+STATES = ("i={indicator}", "o={origin}", "d=900", "area=KP&o={origin}&k=claim&t=2023..2030", "d=900&lang=en")
 DAY = r"\d{4}(-\d{2}(-\d{2})?)?"  # ISO 8601, as exact as the texts say
 LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 
@@ -45,7 +48,97 @@ def test_the_feed_is_what_atom_asks_for(made, feed):
     assert feed.find("a:link[@rel='self']", ATOM).get("href") == "http://localhost/feed.atom"
     ids = [node.text for node in feed.iter("{http://www.w3.org/2005/Atom}id")]
     assert len(ids) == len(set(ids))
-    assert all(name.startswith("urn:uuid:") for name in ids)
+    assert all(TAG.fullmatch(name) for name in ids)
+
+
+def check_atom(root, address):
+    """RFC 4287: what a feed and an entry must have, may have once, and may have at all (sections 4.1 and 4.2)."""
+    once = ("id", "title", "updated", "author", "content", "subtitle", "rights", "published", "source", "summary")
+    own = "{http://www.w3.org/2005/Atom}"
+    entries = root.findall("a:entry", ATOM)
+    assert root.tag == f"{own}feed"
+    for node in (root, *entries):
+        names = [child.tag.removeprefix(own) for child in node]
+        assert {"id", "title", "updated"} <= set(names)
+        assert all(names.count(name) <= 1 for name in once)
+        assert set(names) <= {*once, "link", "category", "entry", "generator", "icon", "logo", "contributor"}
+        assert MOMENT.fullmatch(node.find("a:updated", ATOM).text)
+        assert TAG.fullmatch(node.find("a:id", ATOM).text)
+        links = node.findall("a:link", ATOM)
+        assert all(link.get("href", "").startswith("http") for link in links)
+        kinds = [(link.get("rel", "alternate"), link.get("type"), link.get("hreflang")) for link in links]
+        assert len(kinds) == len(set(kinds))  # one alternate of a type
+        assert all(child.get("term") for child in node.findall("a:category", ATOM))
+        assert all(child.get("type", "text") in ("text", "html", "xhtml") for child in node.findall("a:content", ATOM))
+    assert root.find("a:author/a:name", ATOM).text or all(entry.find("a:author", ATOM) for entry in entries)
+    assert root.find("a:link[@rel='self']", ATOM).get("href") == address
+    seen = [(entry.find("a:id", ATOM).text, entry.find("a:updated", ATOM).text) for entry in entries]
+    assert len(seen) == len(set(seen))
+    assert all(entry.find("a:updated", ATOM).text <= root.find("a:updated", ATOM).text for entry in entries)
+
+
+def watched(made):
+    """The figure that changed, as it is now."""
+    found = made.client.get("/api/v1/observations?document=900&limit=1000").get_json()["data"]
+    return next(row for row in found if row["quote_value"] == NEW)
+
+
+@pytest.mark.parametrize("state", ["", *STATES])
+def test_every_indicator_origin_document_and_choice_has_a_feed_that_atom_allows(made, state):
+    row = watched(made)
+    path = "/feed.atom?" + state.format(indicator=row["indicator_id"], origin=row["origin_id"])
+    answer = made.client.get(path.rstrip("?"))
+    root = etree.fromstring(answer.data)
+    check_atom(root, f"http://localhost{path.rstrip('?')}")
+    assert "altered" in [node.get("term") for node in root.iterfind("a:entry/a:category", ATOM)]
+    page = root.find("a:link[@rel='alternate']", ATOM).get("href").removeprefix("http://localhost")
+    assert made.client.get(page).status_code == 200
+
+
+def test_a_feed_without_an_entry_is_one_all_the_same(made):
+    other = next(row for row in made.client.get("/api/v1/observations?limit=1000").get_json()["data"]
+                 if row["document_id"] != "900")  # fmt: skip
+    path = f"/feed.atom?d={other['document_id']}"
+    root = etree.fromstring(made.client.get(path).data)
+    check_atom(root, f"http://localhost{path}")
+    assert not root.findall("a:entry", ATOM)
+    assert root.find("a:updated", ATOM).text.startswith("20")
+
+
+def test_the_ids_of_a_feed_are_the_same_at_whatever_address_it_is_asked_for(made, monkeypatch):
+    def ids(**asked):
+        root = etree.fromstring(made.client.get("/feed.atom?d=900", **asked).data)
+        return [node.text for node in root.iter("{http://www.w3.org/2005/Atom}id")]
+
+    here = ids()
+    assert ids(headers={"Host": "figures.example.org"}) == here
+    monkeypatch.setitem(made.client.application.config, "FIGTRACE_BASE_URL", "https://other.example.org/")
+    assert ids() == here
+    assert len(here) > 1
+
+
+def test_a_feed_tells_when_it_last_changed(made):
+    answer = made.client.get("/feed.atom?d=900")
+    updated = etree.fromstring(answer.data).find("a:updated", ATOM).text
+    assert answer.last_modified.strftime("%Y-%m-%dT%H:%M:%SZ") == updated
+    since = {"If-Modified-Since": answer.headers["Last-Modified"]}
+    assert made.client.get("/feed.atom?d=900", headers=since).status_code == 304
+    assert made.client.get("/feed.atom?d=900", headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
+    assert made.client.get("/feed.atom?d=900&lang=en").headers["ETag"] != answer.headers["ETag"]
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_the_page_of_what_is_watched_leads_to_its_feed(made, lang):
+    row, client = watched(made), made.client.application.test_client()  # which keeps the language as a cookie
+    for path, query in (
+        (f"/i/{row['indicator_id']}", f"i={row['indicator_id']}"),
+        (f"/origins/{row['origin_id']}", f"o={row['origin_id']}"),
+        ("/d/900", "d=900"),
+        ("/figures?area=KP", "area=KP"),
+    ):
+        text = client.get(f"{path}{'&' if '?' in path else '?'}lang={lang}").text
+        wanted = f'<link rel="alternate" type="application/atom+xml" href="/feed.atom?{query}&amp;lang={lang}"'
+        assert wanted in text, path
 
 
 def test_each_version_and_each_changed_figure_is_an_entry(made, feed):
@@ -57,8 +150,10 @@ def test_each_version_and_each_changed_figure_is_an_entry(made, feed):
     assert made.new in entries[0][1]
     assert f"{OLD} → {NEW}" in entries[1][1]
     content = feed.findall("a:entry/a:content", ATOM)[1].text
-    assert OLD in content
-    assert NEW in content
+    before, after = content.index(made.old), content.index(made.new)
+    assert before < content.index(OLD) < after < content.index(NEW)
+    assert content.count("“") >= 2  # both passages
+    assert "13,000 → 21,000" in content
 
 
 def test_every_link_of_the_feed_leads_somewhere(made, feed):
