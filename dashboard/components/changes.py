@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import quoting, urls
-from dashboard.content.watching import SILENT, list_fields
+from dashboard.exports.watching import SILENT, list_fields
 from dashboard.i18n import Text
 from etl.answers import ChangedInput, Figure
 from etl.store import Change

@@ -41,7 +41,8 @@ def set_citations(styles: Mapping[str, Reference], addresses: Mapping[str, str],
 
 def _style(style: str, reference: Reference, text: Text) -> tuple[Component, ...]:
     """The name of a style with its button, and its parts, each under what it is for."""
-    label = f"{text(f'cite.{style}')}: {text('cite.copy')}"
+    name = text(f"cite.{style.replace('-', '_')}")
+    label = f"{name}: {text('cite.copy')}"
     copy = hyphened(data_copy=reference.plain, data_copied=text("cite.copied"), aria_label=label)
     button = html.Button(text("cite.copy"), type="button", className="cite-copy", **copy)
     said = "part_text" if style in IN_BRACKETS else "part_note"
@@ -56,7 +57,7 @@ def _style(style: str, reference: Reference, text: Text) -> tuple[Component, ...
         )
         for part, line in reference.parts.items()
     ]
-    return (html.Dt([text(f"cite.{style}"), button]), *parts)
+    return (html.Dt([name, button]), *parts)
 
 
 def set_italics(line: str) -> list[Component | str]:

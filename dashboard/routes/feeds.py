@@ -21,8 +21,8 @@ from dashboard.choice import Choice
 from dashboard.components.version_table import tell_changes
 from dashboard.content.choosing import name_choice
 from dashboard.content.difference import find_difference
-from dashboard.content.watching import name_change, tell_change
 from dashboard.exports.atom import Entry, Feed, write_atom
+from dashboard.exports.watching import name_change, tell_change
 from dashboard.i18n import Text
 from dashboard.markup import escape
 from etl.answers import Figure

@@ -72,7 +72,8 @@ def test_a_citation_and_a_feed_keep_the_rate_of_a_figure(store):
     rows = [store.observation(figure["observation_id"]) for figure in store.figures() if figure["rate"]]
     assert rows
     for row in rows:
-        for lang, rate in (("ko", quoting.format.rate_word(row["rate"], "ko")), ("en", row["rate"])):
-            line = citation.figure(row, Text(lang), "", store.version).lines["apa"]
-            assert rate in line, (row["observation_id"], line)
+        told = citation.figure(row, Text("ko"), "", store.version, citation.today()).styles
+        for style, rate in (("korean", quoting.format.rate_word(row["rate"], "ko")), ("apa", row["rate"])):
+            assert rate in told[style].said, (row["observation_id"], told[style].said)
+            assert style == "apa" or told[style].said.count(rate) == 1  # also where the indicator is named by it
         assert quoting.format.rate_word(row["rate"], "ko") in quoting.bare(row, "ko")

@@ -15,7 +15,7 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 OLD, NEW = "1만 3,000여 개", "2만 1,000여 개"
 TAG = re.compile(r"tag:figtrace,2026:[A-Za-z0-9._~:@!$&'()*+,;=%/?-]+")  # RFC 4151
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")  # RFC 3339
-STATES = ("i={indicator}", "o={origin}", "d=900", "area=KP&o={origin}&k=claim&t=2023..2030", "d=900&lang=en")
+STATES = ("i={indicator}", "o={origin}", "d=900", "o={origin}&d=900&t=2000..2100", "d=900&lang=en")
 DAY = r"\d{4}(-\d{2}(-\d{2})?)?"  # ISO 8601, as exact as the texts say
 LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 
