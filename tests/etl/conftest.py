@@ -90,7 +90,10 @@ class Records:
         units = [("item", "count"), ("person", "count"), ("USD", "money"), ("percent", "ratio"), ("times", "ratio")]
         named = SimpleNamespace(id="nis", ko="국가정보원", en="NIS", type="agency", country="KR", words=("국정원",))
         return SimpleNamespace(
-            units={u: SimpleNamespace(id=u, dimension=d, ko=u, en=u, symbol=None, **no_words) for u, d in units},
+            units={
+                u: SimpleNamespace(id=u, dimension=d, ko=u, en=u, symbol=None, base=None, factor=Decimal(1), **no_words)
+                for u, d in units
+            },
             origins={"nis": named},
             languages={},
             vocabulary=Vocabulary(),

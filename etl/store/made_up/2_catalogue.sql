@@ -2,7 +2,7 @@
 insert into families
 select family, n + 1, ko, en, description_ko, description_en from made_families order by n;
 
-insert into units select * from made_units;
+insert into units select *, null, '1' from made_units;
 
 create temp table made_indicators as
 with numbered as (

@@ -51,15 +51,19 @@ def test_every_type_of_a_column_can_be_written():
 
 
 @pytest.mark.parametrize(
-    "order", [("ko", "en", "unit", "symbol", "dimension"), ("dimension", "symbol", "en", "ko", "unit")]
+    "order",
+    [
+        ("ko", "base", "en", "unit", "factor", "symbol", "dimension"),
+        ("dimension", "factor", "symbol", "en", "base", "ko", "unit"),
+    ],
 )
 def test_the_order_of_the_columns_does_not_matter(order):
-    row = UnitRow(unit="item", dimension="count", ko="개", en="item", symbol=None)
+    row = UnitRow(unit="item", dimension="count", ko="개", en="item", symbol=None, base=None, factor="1")
     with duckdb.connect() as connection:
         connection.execute(f"create table units ({', '.join(f'{name} varchar' for name in order)})")
         insert(connection, [row])
-        (found,) = connection.execute("select unit, dimension, ko, en, symbol from units").fetchall()
-    assert found == ("item", "count", "개", "item", None)
+        (found,) = connection.execute("select unit, dimension, ko, en, symbol, base, factor from units").fetchall()
+    assert found == ("item", "count", "개", "item", None, None, "1")
 
 
 def test_each_part_of_an_indicator_is_stored_in_its_column(records, tmp_path):
