@@ -133,8 +133,11 @@ def _write_number(derived: Derived, text: Text) -> str:
 
 def _write_ends(sort: str, low: Decimal | None, high: Decimal | None, text: Text) -> str:
     """One number, or both ends of a range, with times or per cent behind."""
-    ends = [_write_digits(end, text.lang) for end in dict.fromkeys((low, high)) if end is not None]
-    return text("compare.in_times" if sort == "ratio" else "compare.in_per_cent", n="–".join(ends))
+    written = "–".join(_write_digits(end, text.lang) for end in dict.fromkeys((low, high)) if end is not None)
+    if sort != "ratio":
+        return text("compare.in_per_cent", n=written)
+    apart = " " if text.lang == "ko" and not written[-1].isdigit() else ""  # 2,567만 배, 1.4배
+    return text("compare.in_times", n=written + apart)
 
 
 def _write_digits(number: Decimal, lang: str) -> str:

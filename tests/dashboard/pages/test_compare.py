@@ -3,6 +3,8 @@
 import csv
 import io
 import re
+from decimal import Decimal
+from fractions import Fraction
 from urllib.parse import parse_qs, urlsplit
 
 import openpyxl
@@ -13,9 +15,12 @@ from dashboard import urls
 from dashboard.charts.multiples import Panel, share_scales
 from dashboard.charts.panel import find_ticks
 from dashboard.content.comparing import compare_indicators, list_compared
+from dashboard.content.comparing.words import write_value
 from dashboard.exports.compared import COLUMNS
 from dashboard.format import Unit
-from etl.derive import Derived
+from dashboard.i18n import Text
+from etl.derive import Derived, Interval
+from etl.derive.digits import Rounded
 from tests.dashboard.made_up import figure, marks
 
 LANGUAGES = ("ko", "en")
@@ -221,6 +226,17 @@ def test_the_file_has_the_figures_and_the_derived_values_with_their_column(clien
     stated = [row for row in rows if row["derived"] == "false"]
     assert all(row["origin"] and not row["formula"] for row in stated)
     assert {row["indicator_id"] for row in stated} == set(limited)
+
+
+@pytest.mark.parametrize(
+    ("value", "lang", "words"),
+    [("25670000", "ko", "2,567만 배"), ("1.4", "ko", "1.4배"), ("1.00", "en", "1.00 times"), ("12", "en", "12 times")],
+)
+def test_times_are_written_with_every_digit_that_counts(value, lang, words):
+    number = Decimal(value)
+    exact = Interval.point(Fraction(number))
+    derived = Derived("ratio", None, None, exact, Rounded(number, number, False, False, False), False, None)
+    assert write_value(derived, Text(lang)) == words
 
 
 def test_a_vague_figure_has_no_number_in_the_file(store):
