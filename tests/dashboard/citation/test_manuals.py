@@ -240,3 +240,8 @@ def test_what_is_copied_has_each_part_once():
 @pytest.mark.parametrize("words", ["a_b_c, 2024", "5 * 3 * 2", "snake_case_name"])
 def test_what_only_looks_like_markdown_stays(words):
     assert tidy(words) == words
+
+
+def test_a_number_that_is_a_word_is_in_latin_letters_too():
+    row = document("이상준", title="전망", container="연구", number="가을호", published="2024", type="article-journal")
+    assert strip(cite_item(dress(row, "apa"), "apa")) == "Lee, S. (2024). Jeonmang. Yeongu, (gaeulho)."
