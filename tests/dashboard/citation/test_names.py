@@ -72,6 +72,11 @@ def test_a_name_that_the_text_writes_in_latin_letters_is_taken_as_it_is(written,
     assert not author.is_turned
 
 
+def test_a_name_with_more_than_one_comma_stays_whole():
+    author = read_author({"name": "Ministry of Trade, Industry, and Energy"})
+    assert (author.family_en, author.name_en) == ("", "Ministry of Trade, Industry, and Energy")
+
+
 def test_initials_keep_hyphens():
     given = {"name": "Roe, Jane F."}, {"name": "김선재", "name_en": "Kim, Sun-jae"}
     assert [read_author(entry).initials for entry in given] == ["J. F.", "S.-J."]
