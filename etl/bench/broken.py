@@ -183,11 +183,10 @@ def _damage_toml(path: str, tables: dict[str, Any]) -> Iterator[Damage]:
         yield Damage(path, how, partial(_append, added))
     for name, value in tables.items():
         if isinstance(value, list) and value and isinstance(value[0], dict) and "id" in value[0]:
-            yield Damage(
-                path, f"the first {name} twice", partial(_write, write_toml({**tables, name: [*value, value[0]]}))
-            )
+            twice = {**tables, name: [*value, value[0]]}
+            yield Damage(path, f"the first {name} twice", partial(_write_tables, twice))
         flat = {**tables, name: value[0] if isinstance(value, list) else [value]}
-        yield Damage(path, f"{name} nested wrongly", partial(_write, write_toml(flat)))
+        yield Damage(path, f"{name} nested wrongly", partial(_write_tables, flat))
 
 
 def _damage_keys(path: str, tables: dict[str, Any]) -> Iterator[Damage]:
@@ -199,15 +198,15 @@ def _damage_keys(path: str, tables: dict[str, Any]) -> Iterator[Damage]:
             continue
         seen.add(kind)
         old, shown = _value_at(tables, place), ".".join(kind)
-        changed = partial(_changed, tables, place)
         for value in _other_values(place[-1], old):
             is_certain = type(value) is not type(old) and not (_is_number(value) and _is_number(old))
-            yield Damage(
-                path, f"{shown} = {_brief(value)}", partial(_write, changed(value)), is_certain and value != []
-            )
-        yield Damage(path, f"{shown} left out", partial(_write, changed(None)), is_certain=False)
+            change = partial(_write_changed, tables, place, value, "")
+            yield Damage(path, f"{shown} = {_brief(value)}", change, is_certain and value != [])
+        yield Damage(path, f"{shown} left out", partial(_write_changed, tables, place, None, ""), is_certain=False)
         is_name = len(kind) > 2 and kind[-2] not in ("*", "numbers", "bounds")
-        yield Damage(path, f"{shown} misspelt", partial(_write, changed(old, "x")), is_certain=not is_name)
+        yield Damage(
+            path, f"{shown} misspelt", partial(_write_changed, tables, place, old, "x"), is_certain=not is_name
+        )
 
 
 def _damage_ledger(workspace: Path) -> Iterator[Damage]:
@@ -274,14 +273,17 @@ def _value_at(value: Any, place: Iterable[str | int]) -> Any:
     return value
 
 
-def _changed(tables: dict[str, Any], place: tuple[str | int, ...], value: Any, suffix: str = "") -> str:
-    """The file with another value at one place, with another name for it, or (None) without it."""
+def _write_changed(tables: dict[str, Any], place: tuple[str | int, ...], value: Any, suffix: str, file: Path) -> None:
+    """Write the file with another value at one place, with another name for it, or (None) without it.
+
+    Only now, as the damage is done: thousands of damages are listed for each that is tried.
+    """
     copy = deepcopy(tables)
     around = _value_at(copy, place[:-1])
     del around[place[-1]]
     if value is not None:
         around[f"{place[-1]}{suffix}"] = value
-    return write_toml(copy)
+    _write_tables(copy, file)
 
 
 def write_toml(tables: dict[str, Any]) -> str:
@@ -344,6 +346,10 @@ def _append(added: str, file: Path) -> None:
 
 def _write(text: str, file: Path) -> None:
     file.write_text(text, encoding="utf-8", newline="")
+
+
+def _write_tables(tables: dict[str, Any], file: Path) -> None:
+    _write(write_toml(tables), file)
 
 
 def _remove(file: Path) -> None:
