@@ -13,11 +13,12 @@ from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
+from pptx.oxml.ns import namespaces, qn
 
 from dashboard import urls
-from dashboard.exports.pptx.finds import Found, alt_of, find_text, name_of, words_of
+from dashboard.exports.pptx.finds import Found, alt_of, find_text, words_of
 from dashboard.exports.pptx.grid import Cell, Grid
 from dashboard.exports.pptx.hands import few, find_edits, is_retyped, leave_out, tell_numbers
 from dashboard.exports.pptx.notes import write_notes
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 
 
 LINK = qn("a:hlinkClick")
+OF_A_NAME = etree.XPath("*[*[1]/p:cNvPr/@name = $name]", namespaces=namespaces("p"))
 
 
 @dataclass(slots=True)
@@ -282,8 +284,9 @@ def _replace(one: Found, plan: SlidePlan, frame: Frame, done: Renewal) -> None:
 
 
 def find_named(slide: Slide, name: str) -> Any | None:
-    """The first shape of a name, or None."""
-    return next((shape for shape in slide.shapes if name_of(shape) == name), None)
+    """The first shape of a name, or None; looked for in the XML, since a slide may have a thousand shapes of ours."""
+    named = OF_A_NAME(slide.shapes._spTree, name=name)
+    return next((shape for shape in slide.shapes if shape._element in named), None) if named else None
 
 
 def _has_size(table: Any, grid: Grid) -> bool:

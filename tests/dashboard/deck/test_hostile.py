@@ -8,6 +8,7 @@ from filelock import FileLock
 from pptx import Presentation
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
+from pptx.shapes import shapetree
 
 from dashboard.bench.hostile_decks import make_hostile, try_decks
 from dashboard.exports.pptx import apart, package
@@ -30,6 +31,12 @@ OLE_LINK = (
 @pytest.fixture(scope="module")
 def good(store, claims):
     return write_deck(store, [claims], "ko")
+
+
+@pytest.fixture(scope="module")
+def uploads(good):
+    """Names and bytes of all hostile uploads: it takes seconds to make them."""
+    return list(make_hostile(good))
 
 
 def repack(content: bytes, change=None, extra=()) -> bytes:
@@ -114,8 +121,7 @@ def test_it_is_refused_in_one_line_that_names_the_file(case, good):
     assert "nothing was written" in str(refused.value)
 
 
-def test_a_tenth_of_the_hostile_uploads_is_refused_in_a_line_or_taken_without_harm(good, store):
-    uploads = list(make_hostile(good))
+def test_a_tenth_of_the_hostile_uploads_is_refused_in_a_line_or_taken_without_harm(uploads, store):
     assert len(uploads) >= 100
     outcomes, failed, _ = try_decks(iter(uploads[::10]), lambda content, name: refresh_deck(store, content, name))
     assert not failed
@@ -125,11 +131,24 @@ def test_a_tenth_of_the_hostile_uploads_is_refused_in_a_line_or_taken_without_ha
 
 @pytest.mark.parametrize("harm", ["shapes without names", "a chart without series", "a chart of another sort",
                                   "a chart without its workbook", "our name on every shape"])  # fmt: skip
-def test_a_deck_whose_parts_were_tampered_with_is_refreshed_or_refused(good, store, harm):
-    content = dict(make_hostile(good))[harm]
+def test_a_deck_whose_parts_were_tampered_with_is_refreshed_or_refused(uploads, store, harm):
+    content = dict(uploads)[harm]
     outcomes, failed, _ = try_decks(iter([(harm, content)]), lambda content, name: refresh_deck(store, content, name))
     assert not failed
     assert outcomes.total() == 1
+
+
+def test_the_work_grows_with_the_shapes_of_ours_on_a_slide_and_not_with_their_square(good, store, monkeypatch):
+    make, made = shapetree.SlideShapeFactory, []
+    monkeypatch.setattr(shapetree, "SlideShapeFactory", lambda *given: made.append(1) or make(*given))
+    ours = '<p:sp><p:nvSpPr><p:cNvPr id="9" name="figtrace:x"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/></p:sp>'
+    counts = []
+    for shapes in (50, 100):
+        added = in_part("ppt/slides/slide1.xml", "</p:spTree>", ours * shapes + "</p:spTree>")
+        made.clear()
+        refresh_deck(store, repack(good, added), "many.pptx")
+        counts.append(len(made))
+    assert 50 <= counts[1] - counts[0] < 50 * 10
 
 
 @pytest.mark.parametrize("limit", ["MEMORY", "PATIENCE"])
