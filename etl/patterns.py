@@ -89,8 +89,11 @@ class _InForce:
         return self.tables
 
     def use(self, tables: Tables) -> None:
-        if tables is not self.tables:
-            self.tables = tables
+        if tables is self.tables:
+            return
+        are_others = tables != self.tables  # a workspace that is loaded again mostly has the same
+        self.tables = tables
+        if are_others:
             for cue in self.bound:
                 cue.forget()
             self.bound.clear()
