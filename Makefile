@@ -23,10 +23,10 @@ run: $(VENV)/run.stamp $(FRONT) ## build what changed, then serve http://127.0.0
 	@$(VENV)/bin/figtrace serve
 
 test: $(VENV)/dev.stamp $(FRONT) browser ## all tests, those in Chromium too (ARGS="-k name" for some)
-	$(VENV)/bin/pytest -n auto --dist loadfile $(ARGS)
+	$(VENV)/bin/pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 quick: $(VENV)/dev.stamp ## the tests that need no store, no browser and no other program, in a minute
-	$(VENV)/bin/pytest -n auto --dist loadfile -m "not whole" -q $(ARGS)
+	$(VENV)/bin/pytest -n auto --dist loadfile --no-loadscope-reorder -m "not whole" -q $(ARGS)
 
 check: $(VENV)/run.stamp ## promises, arithmetic and coverage of the built store
 	@$(VENV)/bin/figtrace check

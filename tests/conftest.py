@@ -24,14 +24,19 @@ settings.load_profile("figtrace")
 
 
 # What asks for one of these builds, serves, paints or starts programs: `make quick` leaves it out.
-OF_THE_WHOLE = {"workspace", "chromium", "live_server"}
+OF_THE_WHOLE = {"workspace", "chromium", "live_server", "papers"}
 
 
 def pytest_collection_modifyitems(items):
-    """Mark what takes a whole product as `whole`."""
+    """Mark what takes a whole product as `whole`; the files with such tests come first, for they are the long ones.
+
+    So the last files are short, and no worker waits for another that has just begun a long one.
+    """
     for item in items:
         if OF_THE_WHOLE & set(getattr(item, "fixturenames", ())):
             item.add_marker("whole")
+    long = {item.path for item in items if item.get_closest_marker("whole")}
+    items.sort(key=lambda item: item.path not in long)
 
 
 @pytest.hookimpl(wrapper=True)

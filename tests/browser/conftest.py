@@ -15,7 +15,7 @@ def places(database) -> Places:
     return Places(database)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def complaints():
     """`complaints(page)`: a list that fills with errors of the console and requests to other hosts."""
 

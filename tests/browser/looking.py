@@ -3,6 +3,19 @@
 LIVE = "#react-entry-point.mounted #chart .main-svg"
 
 
+ELSEWHERE = "/healthz"  # of the same origin: from about:blank each page would get a process of its own
+
+
+def open_anew(page, address) -> None:
+    """Load an address as in a new tab, also one that differs from the last by its anchor alone.
+
+    A new page for each address costs the browser three times the work.
+    """
+    page.goto(ELSEWHERE)
+    page.evaluate("sessionStorage.clear()")
+    page.goto(address)
+
+
 def wait_until_drawn(page) -> None:
     """Until the page stands as a reader sees it, its chart drawn."""
     page.wait_for_function(

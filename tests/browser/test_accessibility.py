@@ -6,7 +6,7 @@ English one all but that, since it has the same colours.
 
 import pytest
 
-from tests.browser.looking import wait_until_drawn
+from tests.browser.looking import open_anew, wait_until_drawn
 from tests.browser.places import NAMES
 from tests.conftest import PATIENCE, REPOSITORY
 from tests.needs import need, pass_over
@@ -44,12 +44,12 @@ def axe():
 
 @pytest.fixture(scope="session")
 def screen(chromium, live_server):
-    """A browser past whose policy the checker may be put into the page."""
+    """A page past whose policy the checker may be put into it, opened again and again."""
     context = chromium.new_context(
         base_url=live_server, viewport={"width": 1280, "height": 900}, bypass_csp=True, reduced_motion="reduce"
     )
     context.set_default_timeout(PATIENCE)
-    yield context
+    yield context.new_page()
     context.close()
 
 
@@ -58,16 +58,13 @@ def test_axe_finds_nothing_serious(screen, live_server, axe, places, name):
     address = places.address(name)
     if address is None:
         pass_over(f"the store has no {name}")
-    page = screen.new_page()
     found = []
     for lang, theme, options in LOOKS:
+        screen.emulate_media(color_scheme=theme)
         if theme == "light":
-            screen.add_cookies([{"name": "lang", "value": lang, "url": live_server}])
-            page.goto("about:blank")
-            page.goto(address)
-            wait_until_drawn(page)
-            page.evaluate(axe)
-        page.emulate_media(color_scheme=theme)
-        found += [f"{lang} {theme}: {line}" for line in page.evaluate(RUN, options)]
-    page.close()
+            screen.context.add_cookies([{"name": "lang", "value": lang, "url": live_server}])
+            open_anew(screen, address)
+            wait_until_drawn(screen)
+            screen.evaluate(axe)
+        found += [f"{lang} {theme}: {line}" for line in screen.evaluate(RUN, options)]
     assert found == []

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from tests.browser.looking import FAULTS, wait_until_drawn
+from tests.browser.looking import ELSEWHERE, FAULTS, open_anew, wait_until_drawn
 from tests.browser.places import NAMES
 from tests.conftest import PATIENCE, REPOSITORY
 from tests.needs import pass_over
@@ -34,39 +34,41 @@ def pictures():
 
 
 @pytest.fixture(scope="session")
-def screens(chromium, live_server):
-    """A browser of each width that keeps what it has loaded from one page to the next."""
+def screens(chromium, live_server, complaints):
+    """A page of each width, opened again and again, with the list of what goes wrong in it."""
     opened = {}
     for width, height in WIDTHS.items():
         screen = {"width": width, "height": height}
-        opened[width] = chromium.new_context(base_url=live_server, viewport=screen, reduced_motion="reduce")
-        opened[width].set_default_timeout(PATIENCE)
+        context = chromium.new_context(base_url=live_server, viewport=screen, reduced_motion="reduce")
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        page.emulate_media(color_scheme=THEMES[0])
+        opened[width] = page, complaints(page)
     yield opened
-    for context in opened.values():
-        context.close()
+    for page, _ in opened.values():
+        page.context.close()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", NAMES)
-def test_a_page_complains_of_nothing_and_cuts_nothing(screens, live_server, places, pictures, complaints, name, width):
+def test_a_page_complains_of_nothing_and_cuts_nothing(screens, live_server, places, pictures, name, width):
     address = places.address(name)
     if address is None:
         pass_over(f"the store has no {name}")
-    page = screens[width].new_page()
-    found = complaints(page)
+    page, found = screens[width]
+    page.goto(ELSEWHERE)
+    found.clear()  # what a page says while it is left belongs to the test before
     faults = []
     for lang in ("ko", "en"):
-        screens[width].add_cookies([{"name": "lang", "value": lang, "url": live_server}])
+        page.context.add_cookies([{"name": "lang", "value": lang, "url": live_server}])
         page.emulate_media(color_scheme=THEMES[0])
-        page.goto("about:blank")  # so that an address that differs by its anchor alone is loaded
-        page.goto(address)
+        open_anew(page, address)
         wait_until_drawn(page)
         page.add_style_tag(content=".rd-row { content-visibility: visible !important; }")
         faults += [f"{lang}: {fault}" for fault in page.evaluate(FAULTS)]
         for theme in THEMES if pictures else ():
             page.emulate_media(color_scheme=theme)
             take_picture(page, pictures / f"{name}-{lang}-{theme}-{width}.jpg")
-    page.close()
     assert [line for line in found if not EXPECTED.search(line)] == []
     assert faults == []
 

@@ -17,7 +17,7 @@ from etl.documents import plain_document
 from etl.errors import RuleError
 from etl.extract import extract
 from etl.passages.tables.lines import cut_row
-from etl.patterns import pattern, read_own, source_of, use
+from etl.patterns import kept, pattern, read_own, source_of, use
 from etl.rules import load_rules
 
 ROOT = Path(__file__).parents[2]
@@ -164,6 +164,24 @@ def test_the_cues_of_a_workspace_are_read_anew_and_those_of_another_do_not_stay(
     assert cue.search("on Jan")
 
 
+def test_what_is_kept_stays_while_equal_cues_are_loaded_again_and_goes_with_other_ones():
+    asked = []
+
+    @kept(2)
+    def ask(word):
+        asked.append(word)
+
+    cues = load_rules(ROOT).cues
+    name = "passages.sentences.abbreviation"
+    for tables in (cues, dict(cues), cues | {name: cues[name] | {"pattern": ["(?!)"]}}):
+        use(tables)
+        ask("a word")
+        ask("a word")
+    assert asked == ["a word"] * 2
+    use(cues)
+
+
+@pytest.mark.whole
 def test_no_cue_is_looked_up_before_it_is_known_whose_are_to_be_used():
     load = """
 import importlib, pkgutil, etl
@@ -269,13 +287,13 @@ def test_an_older_pattern_gives_way_to_figtraces_own_and_a_broken_one_is_told():
     name = "mentions.dates_other.ru"
     found, taken = fill_in({name: older})
     assert (found[name], name in taken) == (read_own()[name], True)
-    for kept in (
+    for left in (
         {**older, "pattern": [r"(\d{4})"]},
         {**read_own()[name], "pattern": ["x"]},
         {**older, "pattern": ["("]},
     ):
-        found, taken = fill_in({name: kept})
-        assert (found[name], name in taken) == (kept, False)
+        found, taken = fill_in({name: left})
+        assert (found[name], name in taken) == (left, False)
 
 
 def test_a_cue_that_is_not_there_is_named():
