@@ -285,7 +285,7 @@ def _replace(one: Found, plan: SlidePlan, frame: Frame, done: Renewal) -> None:
 
 def find_named(slide: Slide, name: str) -> Any | None:
     """The first shape of a name, or None; looked for in the XML, since a slide may have a thousand shapes of ours."""
-    named = OF_A_NAME(slide.shapes._spTree, name=name)
+    named: Any = OF_A_NAME(slide.shapes._spTree, name=name)
     return next((shape for shape in slide.shapes if shape._element in named), None) if named else None
 
 
