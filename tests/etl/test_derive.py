@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.answers import StoredRate, UnitName
+from etl.answers import StatedFigure, StoredRate, UnitName
+from etl.answers import replace as replace_row
 from etl.derive import (
     Derived,
     End,
@@ -20,6 +21,7 @@ from etl.derive import (
     compute_growth,
     compute_ratio,
     find_steps,
+    read_figure,
 )
 from etl.derive.digits import count_digits, place_of, round_at, round_to
 from etl.derive.windows import Window, relate
@@ -505,3 +507,22 @@ def test_one_day_of_overlap_is_overlap():
 
 def test_a_point_is_rounded_to_the_nearest_and_a_half_to_the_even_digit():
     assert [round_at(Interval.point(Fraction(n, 2)), 0).low for n in (1, 3, 5)] == [0, 2, 2]
+
+
+def test_an_open_end_is_not_reached_and_a_closed_one_is():
+    closed, opened = End(Fraction(2)), End(Fraction(2), is_open=True)
+    assert (Interval(None, closed).has(Fraction(2)), Interval(None, opened).has(Fraction(2))) == (True, False)
+    assert (Interval(closed).has(Fraction(2)), Interval(opened).has(Fraction(2))) == (True, False)
+
+
+def test_a_bound_without_a_number_has_no_value():
+    assert compute(figure(None, "at_least"), figure(id="b"), TOOLS).reason == "no_value"
+
+
+def test_a_row_is_read_with_the_digits_that_are_printed_or_meant_and_a_cap_is_exact():
+    blank = dict.fromkeys(StatedFigure.__struct_fields__)
+    row = StatedFigure(**{**blank, "value": Decimal(1430000), "quote_value": "143.0", "kind": "observed"})
+    assert read_figure(row, "KRW", "flow").digits == 4
+    assert read_figure(replace_row(row, correction_becomes="143.00"), "KRW", "flow").digits == 5
+    assert read_figure(replace_row(row, kind="cap"), "KRW", "cap").digits is None
+    assert read_figure(replace_row(row, value=None), "KRW", "flow").digits is None
