@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from etl.meaning.attributions import bodies_of
 from etl.meaning.attributions_other import BODIES, grammar_of
@@ -23,6 +24,7 @@ BRACKET = re.compile(r"\s?[(（](?:[A-Z]{2,10}|[А-ЯЁ][А-Яа-яё-]{1,14})[)
 SEGMENTS = re.compile(r"\s*(?:\s{2,}|\u3000|[|/—–]|\s·\s|[()（）]|[:：]\s)\s*")  # 작성: 한국은행 (2025. 8. 1.)
 SENTENCE = re.compile(r"[.。!?](?:\s(?!\d)|$)")
 PLACE = pattern("meaning.issuers.place")
+DEPARTMENTS = pattern("meaning.issuers.departments")
 LISTED = re.compile(r",\s")
 AROUND = " \t,.:|/·—–-[]()"
 
@@ -64,7 +66,7 @@ def _alone(passage: Passage, names: Names, rules: Rules, only_known: bool) -> Sp
     start = 0
     for part in (*SEGMENTS.finditer(line), None):
         end = part.start() if part is not None else len(line)
-        name = line[start:end].strip(AROUND)
+        name = DEPARTMENTS.sub("", line[start:end].strip(AROUND))
         if name and (name in names.owner or not only_known) and _is_body(name, language, names, rules):
             at = line.index(name, start)
             return make_speaker(at, at + len(name), name, names, RULE, (0, 0))
@@ -72,11 +74,19 @@ def _alone(passage: Passage, names: Names, rules: Rules, only_known: bool) -> Sp
     return None
 
 
+@lru_cache(maxsize=4)
+def _places(rules: Rules) -> frozenset[str]:
+    """The names of areas, which issue nothing by themselves."""
+    return frozenset(word for area in rules.vocabulary.areas.values() for word in (*area.words, area.en, area.ko))
+
+
 def _is_body(name: str, language: str, names: Names, rules: Rules) -> bool:
     """Whether words are a name of a body and nothing else: a known one, or one that ends like an office."""
     known = names.owner.get(name)
     if known is not None:
         return known.type in BODIES or known.type == "government"
+    if name in _places(rules):
+        return False  # DPR Korea: what a title is about
     if len(name) < 3 or re.search(r"\d", name) or (name.isupper() and " " not in name):
         return False
     if name.isupper():  # a masthead in capitals
@@ -85,6 +95,8 @@ def _is_body(name: str, language: str, names: Names, rules: Rules) -> bool:
         return (hit := bodies_of(rules).office.match(name + " ")) is not None and hit.end() == len(name)
     grammar = grammar_of(rules, language)
     office = grammar.office.search(name)
+    if name.split()[0] in grammar.no_names:  # Under Security Council Resolution …: a sentence
+        return False
     if language == "ru" and grammar.states.search(name) is not None:  # Росстат представил данные: a sentence
         return False
     if office is None or grammar.named.fullmatch(name) is None or grammar.person.search(name):

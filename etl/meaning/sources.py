@@ -287,6 +287,8 @@ class Sources:
         if mention.origin is not None and not NO_NAME.match(mention.origin_name or ""):
             return Sourced(mention.origin, mention.origin_name)
         heard = (self._open or self._release) if self._is_short else self._open
+        if heard is None and self._is_short and not self._has_heard:
+            heard = self._opening  # as for the prose around it
         return self._sourced(heard, "section") if heard is not None else Sourced(None, None)
 
     def is_another(self) -> bool:
