@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from etl.meaning.attributions import bodies_of
-from etl.meaning.attributions_other import BODIES, grammar_of
+from etl.meaning.attributions_other import BODIES, grammar_of, is_place
 from etl.meaning.view import HANGUL, language_of
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.mentions.whole_text import RELEASE
@@ -74,18 +73,12 @@ def _alone(passage: Passage, names: Names, rules: Rules, only_known: bool) -> Sp
     return None
 
 
-@lru_cache(maxsize=4)
-def _places(rules: Rules) -> frozenset[str]:
-    """The names of areas, which issue nothing by themselves."""
-    return frozenset(word for area in rules.vocabulary.areas.values() for word in (*area.words, area.en, area.ko))
-
-
 def _is_body(name: str, language: str, names: Names, rules: Rules) -> bool:
     """Whether words are a name of a body and nothing else: a known one, or one that ends like an office."""
     known = names.owner.get(name)
     if known is not None:
         return known.type in BODIES or known.type == "government"
-    if name in _places(rules):
+    if is_place(name, rules):
         return False  # DPR Korea: what a title is about
     if len(name) < 3 or re.search(r"\d", name) or (name.isupper() and " " not in name):
         return False

@@ -147,6 +147,9 @@ class Sources:
         noun = speaker.name
         if speaker.id is not None:
             return speaker
+        short = _short_of(noun, self._named, self._rules) if view.language == "en" else None
+        if short is not None:
+            return replace(speaker, name=short.name, id=short.id)
         if self._named and going_on_of(self._rules, view.language).body.fullmatch(_plain(noun, view, self._rules)):
             return replace(speaker, name=self._named[-1].name, id=self._named[-1].id)
         for last in reversed(self._named) if noun in bare_nouns(self._rules) else ():
@@ -390,6 +393,17 @@ def _as_source(speaker: Speaker, names: Names, rules: Rules) -> Speaker | None:
     if speaker.rule != UNKNOWN or speaker.id is not None:
         return None
     return replace(speaker, rule=PERSON) if persons_of(rules).search(speaker.name) else speaker
+
+
+def _short_of(noun: str, named: Sequence[Speaker], rules: Rules) -> Speaker | None:
+    """The last body that was named by all the words of a short form, but for whose it is: (the waterway's) authority."""
+    said = [word for word in noun.split() if not word.endswith(("'s", "’s"))]
+    if not said or said[-1] not in rules.languages["en"]["meaning"]["common_offices"]:
+        return None
+    for one in reversed(named):
+        if set(said) <= {*one.name.casefold().split()}:
+            return one
+    return named[-1] if named and noun in rules.languages["en"]["meaning"]["common_offices"] else None
 
 
 def _plain(noun: str, view: View, rules: Rules) -> str:

@@ -148,6 +148,7 @@ class Meaning(Entry):
     own_voice: SomeWords
     no_names: Words = ()
     bare_offices: Words = ()
+    groups: Words = ()
     heads_f: Words = ()
     heads_m: Words = ()
     heads_n: Words = ()
