@@ -138,6 +138,7 @@ class Sources:
         self._is_contrary = CONTRARY.search(view.text, view.start, view.end) is not None
         words = going_on_of(self._rules, view.language)
         self._own = [self._meant(one, view) for one in self._own if not words.is_of_author(view, one.start, one.end)]
+        self._spoken = [one for one in self._spoken if not words.is_of_author(view, one.start, one.end)]
         self._relay(view)
         self._is_own_voice = not self._own and self._is_short and words.is_author(view)
         self._goes_on = not self._own and words.is_person(view)
@@ -147,7 +148,10 @@ class Sources:
         noun = speaker.name
         if speaker.id is not None:
             return speaker
-        short = _short_of(noun, self._named, self._rules) if view.language == "en" else None
+        named = self._named
+        if self._open is not None and going_on_of(self._rules, view.language).body.fullmatch(f"the {noun}"):
+            named = [self._open.speaker]  # the agency: who speaks
+        short = _short_of(noun, named, self._rules) if view.language == "en" else None
         if short is not None:
             return replace(speaker, name=short.name, id=short.id)
         if self._named and going_on_of(self._rules, view.language).body.fullmatch(_plain(noun, view, self._rules)):
@@ -215,6 +219,7 @@ class Sources:
         notes = set(mention.notes)
         is_guessed = bool(notes & (GUESSED if self._own or view.language != "ko" else GUESSED - LEANING))
         is_guessed = is_guessed or NO_NAME.match(mention.origin_name or "") is not None
+        is_guessed = is_guessed or self._is_authors_name(mention.origin_name or "", view)
         is_guessed = is_guessed or (view.language == "ko" and self._name_of(mention) is None and self._is_otherwise())
         is_guessed = is_guessed or any(
             one.name in (mention.origin_name or "") for one in self._own
@@ -266,6 +271,10 @@ class Sources:
         told = mention.origin is not None and not CARRIED & notes and not NO_NAME.match(mention.origin_name or "")
         self._is_authors = self._is_authors or not (told or self._has_heard)
         return Sourced(mention.origin, mention.origin_name, "document") if told else Sourced(None, None)
+
+    def _is_authors_name(self, name: str, view: View) -> bool:
+        """Whether a name is one by which the author calls himself: 위성영상을 이용한 필자."""
+        return self._is_short and going_on_of(self._rules, view.language).author.search(name) is not None
 
     def _name_of(self, mention: Mention) -> str | None:
         """The name of whoever the sentence of a figure was read to name; None where its words cannot be one."""
