@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.meaning.attributions_ko import QUOTES, find_makers
-from etl.meaning.attributions_other import ALONE, BODIES, OPENS, find_bracketed, find_others
+from etl.meaning.attributions_other import ALONE, BODIES, CLOSING, ENDS_BY, OPENS, find_bracketed, find_others
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.patterns import pattern
@@ -96,6 +96,7 @@ def find_attributions(view: View, rules: Rules) -> list[Speaker]:
             found.append(make_speaker(start, end, name, names, rule, (view.start, view.end)))
     found += _laws(view, bodies, names)
     found += find_bracketed(view, names)
+    found += _closing(view, bodies, names, rules)
     for one in find_makers(view, rules):
         found = [other for other in found if not (one.start <= other.start and other.end < one.end)]
         if not any(one.start < other.end and other.start < one.end for other in found):
@@ -117,6 +118,28 @@ def _laws(view: View, bodies: Bodies, names: Names) -> list[Speaker]:
         for hit in bodies.law.finditer(view.text, view.start, view.end)
         if bodies.sets.search(view.text, hit.end(), view.end) is not None
     ]
+
+
+def _closing(view: View, bodies: Bodies, names: Names, rules: Rules) -> list[Speaker]:
+    """Who is named in brackets at the end of the sentence: a known body, an office, or a company by what it is."""
+    hit = ENDS_BY.search(view.text, view.start, view.end)
+    if hit is None:
+        return []
+    name = hit["name"].strip()
+    known = names.owner.get(name)
+    last = name.split()[-1]
+    office = bodies.office.match(last + " ")
+    is_body = known is not None and known.type in BODIES
+    is_body = is_body or (office is not None and office.end() == len(last))
+    is_body = is_body or any(word.endswith(kind) for word in name.split()[:-1] for kind in _kinds_of(rules))
+    if not is_body:
+        return []
+    return [make_speaker(*hit.span("name"), name, names, CLOSING, (view.start, view.end))]
+
+
+def _kinds_of(rules: Rules) -> list[str]:
+    """Nouns before the name of a company or group that states: 조사기관 …"""
+    return list(rules.languages["ko"]["meaning"]["companies"])
 
 
 def _named(view: View, names: Names, bodies: Bodies) -> list[tuple[int, int]]:

@@ -26,6 +26,7 @@ REPORTS, IS_TOPIC = pattern("meaning.attributions_ko.reports"), pattern("meaning
 NO_NAME = pattern("meaning.attributions_ko.no_name")
 NO_STATER = pattern("meaning.attributions_ko.no_stater")
 OFFICE_LIKE = pattern("meaning.attributions_ko.office_like")
+HOLDS = pattern("meaning.attributions_ko.holds")
 AMONG = pattern("meaning.attributions_ko.among")  # 식량농업기구(FAO) 등 유엔 산하 기구들이 낸
 TOPIC = "topic"
 LONGEST = 5  # words of the name of a person
@@ -64,6 +65,11 @@ def shapes_of(rules: Rules) -> Shapes:
         rf"^\W*(?:{any_of(ko['no_names'])}\s)?(?P<name>(?:{WORD}+\s){{0,3}}?{WORD}{{2,16}}){SHORT_NAME}{IS_TOPIC}"
         rf"(?=[^“”\"]*{REPORTS}(?:{any_of(ko['tells'])})\w*(?:[,.]|\s|$))"
     )
+    # whoever is quoted word for word, and the side that holds something: … 측은 … 보고 있으며
+    several = rf"(?P<name>(?:{WORD}+(?:\([^()]{{1,24}}\))?\s){{0,4}}?{WORD}{{2,16}})"
+    quoted = rf"^\W*{several}{SHORT_NAME}{IS_TOPIC}[^“”\".]{{0,30}}[“\"][^“”\"]{{4,}}[”\"](?:이?라고|라며|라면서|고|며)\s(?:[가-힣]+(?<![이가])\s)?(?:{any_of(ko['tells'])})"
+    side = rf"^\W*(?P<name>(?:{WORD}+\s){{0,3}}?{WORD}{{2,16}}\s?(?:측|쪽))(?:에서)?{IS_TOPIC}(?=.*(?:{QUOTES}|{any_of(ko['tells'])}|{HOLDS}))"
+    among = rf"(?:^|[,.]\s)(?P<name>(?:{WORD}+\s){{0,2}}?{WORD}*(?:{persons}|들))\s(?:중|가운데|사이)에(?:서)?(?:는|선)\s(?=.*(?:{QUOTES}|{any_of(ko['tells'])}|{HOLDS}))"
     goal = rf"{begin}{office}(?:의\s[^.,]{{0,14}}?|{sets})(?:{intends}|쿼터|상한|한도)"
     who = rf"(?P<name>(?=[가-힣A-Za-z])(?:{WORD}+\s){{0,{LONGEST}}}{WORD}*(?:{persons})){SHORT_NAME}"
     speaks = rf"(?:은|는)\s(?=[^“”\"]{{0,40}}[“\"]|.*(?:{QUOTES}|말했|말한다|밝혔))"
@@ -77,6 +83,9 @@ def shapes_of(rules: Rules) -> Shapes:
         (company, OPENS),
         (topic, TOPIC),
         (goal, ALONE),
+        (quoted, TOPIC),
+        (side, TOPIC),
+        (among, ALONE),
     )
     return Shapes(
         tuple((re.compile(shape), rule) for shape, rule in rules_of),

@@ -24,6 +24,7 @@ PERSON = "origin.person"  # … inside its paragraph
 ALONE = "origin.body.intent"  # states its own sentence alone: a country, a plan, a limit
 LIMIT = "origin.body.limit"  # … the limit behind it
 BEHIND = "origin.bracket"  # … what stands before it in its sentence
+CLOSING = "origin.bracket.closing"  # the same, and it goes on stating what follows
 LAW = "origin.law"  # the same
 BODIES = frozenset({"agency", "organisation"})
 EN_NAME = pattern("meaning.attributions_other.en_name")
@@ -42,6 +43,7 @@ ZH_DATE = pattern("meaning.attributions_other.zh_date")
 
 
 BRACKETED = pattern("meaning.attributions_other.bracketed")
+ENDS_BY = pattern("meaning.attributions_other.closing")
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from etl.meaning.attributions_other import (
     ALONE,
     BEHIND,
     BODIES,
+    CLOSING,
     LIMIT,
     OPENS,
     PERSON,
@@ -31,7 +32,7 @@ from etl.meaning.issuers import find_issuer
 from etl.meaning.leads import share_matter
 from etl.meaning.nominative import nominative
 from etl.meaning.relays import split_relay
-from etl.meaning.view import Placed, View, read_views
+from etl.meaning.view import HANGUL, Placed, View, read_views
 from etl.meaning.words import finders_of
 from etl.mentions.carrying import SOURCES, is_source
 from etl.mentions.discourse import Discourse
@@ -46,6 +47,7 @@ NO_NAME = re.compile(r"\W*\d")  # 1) 임가공 교역 제외: a note
 HEADLINES = frozenset({"heading", "front"})
 CARRIED = frozenset({"origin.carried"})
 BULLET = re.compile(r"\s*([□■◇◆❑·○●•▶▲◦▪※-])\s?")
+CONCLUSIONS = pattern("meaning.sources.conclusions")  # of a paper: the author's own
 CONTRAST = pattern("meaning.sources.contrast")  # 법정 한도는 20%이나 실제로는 …: no longer what the law says
 SPOKEN = pattern("meaning.sources.spoken")  # to hearers
 CLOSED = pattern("meaning.sources.closed")  # …고 설명하나: what follows says another
@@ -114,6 +116,7 @@ class Sources:
         self._has_heard = False
         self._before_it: str | None = None  # the body that spoke last
         self._named: list[Speaker] = []  # bodies in the order in which they were named, stating or not
+        self._has_author = is_short and _has_author(document, passages, rules)
         self._is_author_open = False  # the author has said that he speaks, and nobody was named since
         self._is_authors = False  # the author told figures of his own before anybody was named
         if self._is_short:
@@ -127,6 +130,8 @@ class Sources:
         if is_next and self._opens_paragraph(view.passage):
             self._open_paragraph()
         self._view = view
+        if view.passage.kind in HEADLINES and self._has_author and CONCLUSIONS.match(view.passage.reading):
+            self._is_author_open = True
         self._own = find_attributions(view, self._rules) if self._is_short or view.language == "ko" else []
         self._spoken = self._own if discourse is None else [*self._own, *discourse.speakers(view.index)]
         denies = (bodies_of(self._rules) if view.language == "ko" else grammar_of(self._rules, view.language)).unsaid
@@ -230,7 +235,7 @@ class Sources:
             mention.origin is not None and not is_guessed and view.language == "ko" and not is_relay
         ):
             return self._told(mention, view)
-        behind = [s for s in self._own if s.rule == BEHIND and s.start >= figure.end]
+        behind = [s for s in self._own if s.rule in (BEHIND, CLOSING) and s.start >= figure.end]
         if behind:
             return self._sourced(Heard(behind[0], view.passage), None)
         before = [s for s in self._own if s.start <= figure.start and not _is_over(s, figure, view)]
@@ -395,6 +400,12 @@ class Sources:
         return None
 
 
+def _has_author(document: Document, passages: Sequence[Passage], rules: Rules) -> bool:
+    """Whether a Korean text is a paper whose author speaks of himself: 필자, 본고."""
+    is_korean = any(HANGUL.search(passage.reading[:LEAD]) for passage in passages[:3])
+    return is_korean and going_on_of(rules, "ko").author.search(document.text) is not None
+
+
 def _as_source(speaker: Speaker, names: Names, rules: Rules) -> Speaker | None:
     """A speaker whose figures go on: a body that is known, or whoever figures are according to; a person so long."""
     if is_source(speaker, names):
@@ -432,6 +443,6 @@ def _is_over(speaker: Speaker, figure: Placed, view: View) -> bool:
     """Whether what a law or a goal says, or what one is quoted for, has ended before a figure."""
     if CLOSED.search(view.text, speaker.end, figure.start) is not None:
         return True
-    if speaker.rule == BEHIND:
+    if speaker.rule in (BEHIND, CLOSING):
         return speaker.start < figure.start
     return speaker.rule == ALONE and CONTRAST.search(view.text, speaker.end, figure.start) is not None
