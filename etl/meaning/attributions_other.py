@@ -36,6 +36,7 @@ KEEPS, AS = pattern("meaning.attributions_other.keeps"), pattern("meaning.attrib
 WORK_OF = re.compile(r"(?:[а-яё-]+\s){1,3}")  # lower case in Russian: no part of a name yet
 WHEN = pattern("meaning.attributions_other.when")
 TO_WHOM = pattern("meaning.attributions_other.to_whom")
+WHICH, SIDE_RU = pattern("meaning.attributions_other.which"), pattern("meaning.attributions_other.side_ru")
 HE, IN = pattern("meaning.attributions_other.he"), pattern("meaning.attributions_other.in")
 AT_PLACE = pattern("meaning.attributions_other.at_place")
 ZH_WORD = r"[^，。；：:！？、\s《》“”（）\d]"
@@ -177,17 +178,22 @@ def _russian(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
     return [
         (rf"{begin}{phrase}\s(?:{words['relays']})", OPENS),
         (rf"{according}(?P<name>[^,.;:—–]{{2,60}}?){ends}", OPENS),
-        (rf"{begin}{phrase}\s(?:(?:также|ранее|уже)\s)?(?:{words['puts_out']})", OPENS),
+        (rf"{begin}{phrase}{WHICH}\s(?:(?:также|ранее|уже)\s)?(?:{words['puts_out']})", OPENS),
+        (rf"\b(?P<name>{SIDE_RU})\s(?:{words['puts_out']})", OPENS),
         (rf"{begin}{phrase}\s[а-яё]+\s(?:{KEEPS})?(?:{words['works']})", OPENS),
         (rf"(?:^|[.—–]\s){IN}{phrase}(?:,\s[^,.;]{{3,30}},)?\s(?:[а-яё]+\s)?(?:{words['puts_out']})", OPENS),
         (
             rf"(?:^|[,»”—–]\s|{AS})(?:{words['puts_out']})[а-яё]*\s{to_whom}"
-            r"(?P<name>[^,.;«»]{2,110}?)(?=[,.;]|$)",
+            r"(?P<name>(?:[^,.;«»]|«[^«»]{2,40}»){2,110}?)(?=[,.;]|$)",
             OPENS,
         ),
-        (rf"(?P<name>[\w«»-]*(?:{words['offices']})[а-яё]*)\s(?:{words['intends']})", ALONE),
+        (
+            rf"(?P<name>[\w«»-]*(?:{words['offices']})[а-яё]*(?:\s(?:[А-ЯЁ][\w-]*|«[^«»]{{2,40}}»)){{0,3}}){WHICH}"
+            rf"\s(?:{words['intends']})",
+            ALONE,
+        ),
         (rf"(?:по|согласно|в соответствии с)\s(?P<name>(?:[\w-]+\s){{0,2}}(?:{words['laws']})[а-яё]*)", LAW),
-    ], rf"[^,]*(?:{words['offices']}|{RU_SHORT})[^,]*|[^,]*(?:{words['persons']})[^,]*|{RU_NAME}"
+    ], rf"[^,]*(?:{words['offices']}|{RU_SHORT})[^,]*|[^,]*(?:{words['persons']})[^,]*|{SIDE_RU}|{RU_NAME}"
 
 
 def find_others(view: View, rules: Rules) -> list[Speaker]:
@@ -281,10 +287,16 @@ def _name_in(phrase: str, grammar: Grammar, names: Names) -> tuple[int, int] | N
     offices = [(a, b) for a, b in choices if grammar.office.search(phrase, a, b)]
     bodies = [hit.span() for hit in known if hit[0] in names.owner]
     for start, end in bodies:
-        longer = [(a, b) for a, b in offices if a <= start and end <= b]
+        longer = [(a, b) for a, b in offices if a <= start and end <= b and _is_of_name(phrase[a:start], grammar)]
         return longer[0] if longer and phrase[longer[0][0] : longer[0][1]].count(" ") < 8 else (start, end)
     found = offices or choices or [hit.span() for hit in known]
     return found[0] if found else None
+
+
+def _is_of_name(before: str, grammar: Grammar) -> bool:
+    """Whether what stands before a known name is part of a longer one: руководитель Росстата, not базовом сценарии …"""
+    is_lower = bool(before.strip()) and before == before.lower()
+    return not is_lower or grammar.office.search(before) is not None or grammar.person.search(before) is not None
 
 
 def _of_work(choice: str, grammar: Grammar) -> int:

@@ -31,6 +31,7 @@ from etl.meaning.going_on import going_on_of
 from etl.meaning.issuers import find_issuer
 from etl.meaning.leads import share_matter
 from etl.meaning.nominative import nominative
+from etl.meaning.notes import Notes
 from etl.meaning.relays import split_relay
 from etl.meaning.view import HANGUL, Placed, View, read_views
 from etl.meaning.words import finders_of
@@ -119,6 +120,7 @@ class Sources:
         self._has_author = is_short and _has_author(document, passages, rules)
         self._is_author_open = False  # the author has said that he speaks, and nobody was named since
         self._is_authors = False  # the author told figures of his own before anybody was named
+        self._notes = Notes(passages if is_short else (), rules)
         if self._is_short:
             issuer = find_issuer(passages, rules)
             self._release = Heard(*issuer) if issuer is not None else None
@@ -241,7 +243,7 @@ class Sources:
         before = [s for s in self._own if s.start <= figure.start and not _is_over(s, figure, view)]
         begin = view.clause_of(figure.start)[0]
         if self._own and not any(begin <= one.start for one in self._own) and self._is_ours(view, figure):
-            return Sourced(None, None)
+            return self._ours(view)
         before = before or [
             s for s in self._own if s.rule not in HELD or (s.rule == ALONE and self._open is None is self._release)
         ]
@@ -251,7 +253,12 @@ class Sources:
         is_told = mention.origin is not None and not is_guessed and not self._is_denied
         if is_told and can_state(mention.origin_name or "", view, self._rules):
             return Sourced(mention.origin, mention.origin_name)
-        if self._is_own_voice or UNNAMED.match(view.text, view.start):
+        noted = self._notes.of(view) if not self._own and self._is_short else None
+        if noted is not None:
+            return self._sourced(Heard(*noted), "document")
+        if self._is_own_voice:
+            return self._ours(view)
+        if UNNAMED.match(view.text, view.start):
             return Sourced(None, None)  # 전문가들은 … 내다봤다
         if self._is_author_open:
             return Sourced(None, None, "paragraph")
@@ -357,6 +364,13 @@ class Sources:
         return (
             self._is_short and going_on_of(self._rules, view.language).author.search(view.text, start, end) is not None
         )
+
+    def _ours(self, view: View) -> Sourced:
+        """The author; whoever answers for a body to hearers is that body (저희는 … 봅니다)."""
+        body = self._release or (self._open if self._is_main(self._open) else None)
+        if body is None or SPOKEN.search(view.text[view.start : view.end]) is None:
+            return Sourced(None, None)
+        return self._sourced(body, "document")
 
     def _is_lead(self, view: View) -> bool:
         """Whether a sentence stands right before the one that first names who states, and tells of the same matter:
