@@ -120,6 +120,7 @@ def _english(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
     common = rf"(?:{EN_PLAIN}\s){{0,2}}?(?:{words['common_offices']})\b"  # the waterway's authority
     several = rf"(?:[A-Z]?{EN_PLAIN}\s){{0,2}}?(?i:{words['groups']})\b(?:\s(?:in|of|at)\s(?:the\s)?{EN_NAME})?"
     who = rf"(?P<name>{owned}|{several}|{EN_NAME}|{unnamed}|{plain}|(?<=\b[Tt]he\s){common})"
+    short = r"(?:\s\([A-Z][\w .&-]{1,14}\))?"  # National Bureau of Statistics (NBS) data showed
     place = rf"(?:\s(?:in|of|for|at)\s(?:the\s)?{EN_NAME})?"
     aside = (
         rf"(?:\s\([^()]{{1,30}}\))?{place}(?:,\s[^,;.]{{1,80}},|\s(?:who|\w+ed\s(?:for|by|in|at))\s[^,;.]{{1,50}}?)?"
@@ -131,8 +132,8 @@ def _english(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
         (rf"\b(?:{words['according']})\s(?P<name>[^,;]{{2,90}}?)(?=[,;]|\.?$|\.\s)", OPENS),
         (rf"\b{who}{aside},?\s{WHEN}{adverbs}{joined}(?:{words['puts_out']})\b", OPENS),
         (rf"[,”\"]\s(?:{words['puts_out']})\s(?:the\s)?{who}", OPENS),
-        (rf"\b(?P<name>{EN_NAME})(?:['’]s|['’])\s(?:[\w-]+\s){{0,3}}?(?:{words['works']})\b", OPENS),
-        (rf"\b(?P<name>{EN_NAME})\s(?:{words['works']})\b[^.;]{{0,50}}?\s(?:{words['puts_out']})\b", OPENS),
+        (rf"\b(?P<name>{EN_NAME}){short}(?:['’]s|['’])\s(?:[\w-]+\s){{0,3}}?(?:{words['works']})\b", OPENS),
+        (rf"\b(?P<name>{EN_NAME}){short}\s(?:{words['works']})\b[^.;]{{0,50}}?\s(?:{words['puts_out']})\b", OPENS),
         (
             rf"\b(?P<name>{EN_NAME})\s[a-z][^.;:,]{{0,40}}[:;,]\s(?:its|their|his|her)\s(?:[\w-]+\s)?(?:{words['works']})\b",
             OPENS,
@@ -193,7 +194,7 @@ def _russian(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
             ALONE,
         ),
         (rf"(?:по|согласно|в соответствии с)\s(?P<name>(?:[\w-]+\s){{0,2}}(?:{words['laws']})[а-яё]*)", LAW),
-    ], rf"[^,]*(?:{words['offices']}|{RU_SHORT})[^,]*|[^,]*(?:{words['persons']})[^,]*|{SIDE_RU}|{RU_NAME}"
+    ], rf"[^,]*(?:{words['offices']}|{RU_SHORT})[^,]*|[^,]*(?i:{words['persons']})[^,]*|{SIDE_RU}|{RU_NAME}"
 
 
 def find_others(view: View, rules: Rules) -> list[Speaker]:

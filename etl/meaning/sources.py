@@ -378,7 +378,9 @@ class Sources:
 
         Who speaks to hearers (…습니다) tells it himself."""
         first = self._first
-        if first is None or first.passage.id != view.passage.id or not view.end <= first.speaker.start:
+        if first is not None and first.passage.id != view.passage.id:
+            return self._is_above(first, view)
+        if first is None or not view.end <= first.speaker.start:
             return False
         lead = view.text[view.start : view.end]
         next_end = view.passage.sentences[view.index + 1][1] if view.index + 1 < len(view.passage.sentences) else 0
@@ -386,6 +388,21 @@ class Sources:
             return False
         named = view.text[first.speaker.start : first.speaker.end]
         return self._has_headline or share_matter(lead, view.text[view.end : next_end].replace(named, " "))
+
+    def _is_above(self, first: Heard, view: View) -> bool:
+        """Whether a sentence below a headline stands in a paragraph before the one that first names who states, and
+        tells of the same matter."""
+        if (
+            not self._has_headline
+            or first.speaker.rule == CLOSING
+            or SPOKEN.search(view.text[view.start : view.end]) is not None
+        ):
+            return False
+        place = view.passage.span(view.start, view.end).end
+        at = first.passage.span(first.speaker.start, first.speaker.end).start
+        begin, end = next((one for one in first.passage.sentences if one[0] <= first.speaker.start < one[1]), (0, 0))
+        said = first.passage.reading[begin:end]
+        return place <= at and share_matter(view.text[view.start : view.end], said)
 
     def _distance(self, heard: Heard) -> str:
         return "paragraph" if self._view is not None and heard.passage.id == self._view.passage.id else "document"
