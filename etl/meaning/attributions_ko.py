@@ -67,9 +67,13 @@ def shapes_of(rules: Rules) -> Shapes:
     )
     # whoever is quoted word for word, and the side that holds something: … 측은 … 보고 있으며
     several = rf"(?P<name>(?:{WORD}+(?:\([^()]{{1,24}}\))?\s){{0,4}}?{WORD}{{2,16}})"
-    quoted = rf"^\W*{several}{SHORT_NAME}{IS_TOPIC}[^“”\".]{{0,30}}[“\"][^“”\"]{{4,}}[”\"](?:이?라고|라며|라면서|고|며)\s(?:[가-힣]+(?<![이가])\s)?(?:{any_of(ko['tells'])})"
-    side = rf"^\W*(?P<name>(?:{WORD}+\s){{0,3}}?{WORD}{{2,16}}\s?(?:측|쪽))(?:에서)?{IS_TOPIC}(?=.*(?:{QUOTES}|{any_of(ko['tells'])}|{HOLDS}))"
-    among = rf"(?:^|[,.]\s)(?P<name>(?:{WORD}+\s){{0,2}}?{WORD}*(?:{persons}|들))\s(?:중|가운데|사이)에(?:서)?(?:는|선)\s(?=.*(?:{QUOTES}|{any_of(ko['tells'])}|{HOLDS}))"
+    tells, modal = any_of(ko["tells"]), r"(?:[가-힣]+(?<![이가])\s)?"
+    words = rf"[“\"][^“”\"]{{4,}}[”\"](?:이?라고|라며|라면서|고|며)\s{modal}(?:{tells})"
+    holds = rf"(?=.*(?:{QUOTES}|{tells}|{HOLDS}))"
+    quoted = rf"^\W*{several}{SHORT_NAME}{IS_TOPIC}[^“”\".]{{0,30}}{words}"
+    side = rf"^\W*(?P<name>(?:{WORD}+\s){{0,3}}?{WORD}{{2,16}}\s?(?:측|쪽))(?:에서)?{IS_TOPIC}{holds}"
+    group = rf"(?P<name>(?:{WORD}+\s){{0,2}}?{WORD}*(?:{persons}|들))"
+    among = rf"(?:^|[,.]\s){group}\s(?:중|가운데|사이)에(?:서)?(?:는|선)\s{holds}"
     goal = rf"{begin}{office}(?:의\s[^.,]{{0,14}}?|{sets})(?:{intends}|쿼터|상한|한도)"
     who = rf"(?P<name>(?=[가-힣A-Za-z])(?:{WORD}+\s){{0,{LONGEST}}}{WORD}*(?:{persons})){SHORT_NAME}"
     speaks = rf"(?:은|는)\s(?=[^“”\"]{{0,40}}[“\"]|.*(?:{QUOTES}|말했|말한다|밝혔))"

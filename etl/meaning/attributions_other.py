@@ -227,7 +227,7 @@ def find_bracketed(view: View, names: Names) -> list[Speaker]:
 
 @lru_cache(maxsize=4)
 def _places(rules: Rules) -> frozenset[str]:
-    areas = rules.vocabulary.areas.values()
+    areas = [area for area in rules.vocabulary.areas.values() if not area.group]
     seats = {word for area in areas for word in area.seat}
     return frozenset(word for area in areas for word in (*area.words, area.en, area.ko)) - seats
 

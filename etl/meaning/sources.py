@@ -281,6 +281,7 @@ class Sources:
         if self._opening is not None and not self._has_heard:
             return self._sourced(self._opening, "document")
         told = mention.origin is not None and not CARRIED & notes and not NO_NAME.match(mention.origin_name or "")
+        told = told and (view.language == "ko" or can_state(mention.origin_name or "", view, self._rules))
         self._is_authors = self._is_authors or not (told or self._has_heard)
         return Sourced(mention.origin, mention.origin_name, "document") if told else Sourced(None, None)
 
@@ -447,7 +448,7 @@ def _as_source(speaker: Speaker, names: Names, rules: Rules) -> Speaker | None:
 
 
 def _short_of(noun: str, named: Sequence[Speaker], rules: Rules) -> Speaker | None:
-    """The last body that was named by all the words of a short form, but for whose it is: (the waterway's) authority."""
+    """The last body named by all the words of a short form, but for whose it is: (the waterway's) authority."""
     said = [word for word in noun.split() if not word.endswith(("'s", "’s"))]
     if not said or said[-1] not in rules.languages["en"]["meaning"]["common_offices"]:
         return None
