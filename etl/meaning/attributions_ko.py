@@ -27,6 +27,9 @@ NO_NAME = pattern("meaning.attributions_ko.no_name")
 NO_STATER = pattern("meaning.attributions_ko.no_stater")
 OFFICE_LIKE = pattern("meaning.attributions_ko.office_like")
 HOLDS = pattern("meaning.attributions_ko.holds")
+QUOTED, MODAL = pattern("meaning.attributions_ko.quoted"), pattern("meaning.attributions_ko.modal")
+SIDE, PLURAL = pattern("meaning.attributions_ko.side"), pattern("meaning.attributions_ko.plural")
+AMONG_THEM = pattern("meaning.attributions_ko.among_them")
 AMONG = pattern("meaning.attributions_ko.among")  # 식량농업기구(FAO) 등 유엔 산하 기구들이 낸
 TOPIC = "topic"
 LONGEST = 5  # words of the name of a person
@@ -67,13 +70,13 @@ def shapes_of(rules: Rules) -> Shapes:
     )
     # whoever is quoted word for word, and the side that holds something: … 측은 … 보고 있으며
     several = rf"(?P<name>(?:{WORD}+(?:\([^()]{{1,24}}\))?\s){{0,4}}?{WORD}{{2,16}})"
-    tells, modal = any_of(ko["tells"]), r"(?:[가-힣]+(?<![이가])\s)?"
-    words = rf"[“\"][^“”\"]{{4,}}[”\"](?:이?라고|라며|라면서|고|며)\s{modal}(?:{tells})"
+    tells, modal = any_of(ko["tells"]), str(MODAL)
+    words = rf"[“\"][^“”\"]{{4,}}[”\"]{QUOTED}\s{modal}(?:{tells})"
     holds = rf"(?=.*(?:{QUOTES}|{tells}|{HOLDS}))"
     quoted = rf"^\W*{several}{SHORT_NAME}{IS_TOPIC}[^“”\".]{{0,30}}{words}"
-    side = rf"^\W*(?P<name>(?:{WORD}+\s){{0,3}}?{WORD}{{2,16}}\s?(?:측|쪽))(?:에서)?{IS_TOPIC}{holds}"
-    group = rf"(?P<name>(?:{WORD}+\s){{0,2}}?{WORD}*(?:{persons}|들))"
-    among = rf"(?:^|[,.]\s){group}\s(?:중|가운데|사이)에(?:서)?(?:는|선)\s{holds}"
+    side = rf"^\W*(?P<name>(?:{WORD}+\s){{0,3}}?{WORD}{{2,16}}\s?{SIDE}){IS_TOPIC}{holds}"
+    group = rf"(?P<name>(?:{WORD}+\s){{0,2}}?{WORD}*(?:{persons}|{PLURAL}))"
+    among = rf"(?:^|[,.]\s){group}\s{AMONG_THEM}\s{holds}"
     goal = rf"{begin}{office}(?:의\s[^.,]{{0,14}}?|{sets})(?:{intends}|쿼터|상한|한도)"
     who = rf"(?P<name>(?=[가-힣A-Za-z])(?:{WORD}+\s){{0,{LONGEST}}}{WORD}*(?:{persons})){SHORT_NAME}"
     speaks = rf"(?:은|는)\s(?=[^“”\"]{{0,40}}[“\"]|.*(?:{QUOTES}|말했|말한다|밝혔))"
