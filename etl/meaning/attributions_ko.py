@@ -70,8 +70,8 @@ def shapes_of(rules: Rules) -> Shapes:
     )
     # whoever is quoted word for word, and the side that holds something: … 측은 … 보고 있으며
     several = rf"(?P<name>(?:{WORD}+(?:\([^()]{{1,24}}\))?\s){{0,4}}?{WORD}{{2,16}})"
-    tells, modal = any_of(ko["tells"]), str(MODAL)
-    words = rf"[“\"][^“”\"]{{4,}}[”\"]{QUOTED}\s{modal}(?:{tells})"
+    tells = any_of(ko["tells"])
+    words = rf"[“\"][^“”\"]{{4,}}[”\"]{QUOTED}\s{MODAL}(?:{tells})"
     holds = rf"(?=.*(?:{QUOTES}|{tells}|{HOLDS}))"
     quoted = rf"^\W*{several}{SHORT_NAME}{IS_TOPIC}[^“”\".]{{0,30}}{words}"
     side = rf"^\W*(?P<name>(?:{WORD}+\s){{0,3}}?{WORD}{{2,16}}\s?{SIDE}){IS_TOPIC}{holds}"
