@@ -47,7 +47,7 @@ def proposal_form(hidden: Markup, shown: Shown, text: Text) -> Markup:
 def _take(hidden: Markup, proposal: Proposal, text: Text) -> Markup:
     if not proposal.indicator:
         return Markup('<p class="rv-none">{}</p>').format(text("review.proposal_names_none"))
-    name = proposal.indicator_ko if text.lang == "ko" else proposal.indicator_en
+    name = text.pick(proposal.indicator_ko, proposal.indicator_en)
     return Markup(
         '<form method="post" action="/review">{}<input type="hidden" name="seen" value="{}">'
         "<p><b>{}</b> <code>{}</code></p>"

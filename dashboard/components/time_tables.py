@@ -63,12 +63,12 @@ def _cells(bar: Bar, row: ListedFigure | None, by: Lanes, text: Text) -> list[Co
     value = say_value(row, text)
     glyph = rich.glyph(row, "o1")
     if by == "origin":
-        name = row.indicator_ko if text.lang == "ko" else row.indicator_en or row.indicator_ko
+        name = text.pick(row.indicator_ko, row.indicator_en)
         other = html.A(name, href=urls.indicator(row.indicator_id))
     else:
-        name = row.origin_ko if text.lang == "ko" else row.origin_en
+        name = text.pick(row.origin_ko, row.origin_en)
         other = html.A(name, href=urls.origin(row.origin_id))
-    title = row.document_ko if text.lang == "ko" else row.document_en
+    title = text.pick(row.document_ko, row.document_en)
     document = html.A(title, href=urls.document(row.document_id, row.observation_id))
     cells: tuple[tuple[str, Any, str], ...] = (
         ("period", period, "when"),
@@ -85,8 +85,8 @@ def _cells(bar: Bar, row: ListedFigure | None, by: Lanes, text: Text) -> list[Co
 def _event(
     event: TimeEvent, places: Sequence[EventPlace], documents: Mapping[str, DocumentName], text: Text
 ) -> Component:
-    name = event.ko if text.lang == "ko" else event.en
-    note = event.note_ko if text.lang == "ko" else event.note_en
+    name = text.pick(event.ko, event.en)
+    note = text.pick(event.note_ko, event.note_en)
     said = html.Cite(event.source, lang="ko" if HANGUL.search(event.source) else "en")  # in its own language
     source: Any = html.A(said, href=event.url, rel="noopener") if event.url else said
     named: list[Any] = [

@@ -117,7 +117,7 @@ def draw_background(events: Iterable[TimeEvent], text: Text) -> list[Background]
 
 def tell_event(event: TimeEvent, text: Text) -> str:
     """When, what, and by which source."""
-    name = event.ko if text.lang == "ko" else event.en
+    name = text.pick(event.ko, event.en)
     return text("timeline.event", when=moment_of(event, text), name=name, source=event.source)
 
 
@@ -168,16 +168,16 @@ def _lane(
 def _name_lane(lane: TimeLane, by: Lanes, text: Text) -> tuple[str, str | None]:
     if lane.lane == NO_MEASURE:
         return text("timeline.no_measure"), None
-    name = (lane.ko if text.lang == "ko" else lane.en) or lane.ko or lane.lane
+    name = text.pick(lane.ko, lane.en) or lane.lane
     return name, urls.origin(lane.lane) if by == "origin" else urls.measure(lane.lane)
 
 
 def _bar(row: ListedFigure, by: Lanes, text: Text) -> Bar:
     start, end = _days(row)
     value = say_value(row, text)
-    origin = row.origin_ko if text.lang == "ko" else row.origin_en
-    subject = row.indicator_ko if text.lang == "ko" else row.indicator_en or row.indicator_ko
-    document = row.document_ko if text.lang == "ko" else row.document_en
+    origin = text.pick(row.origin_ko, row.origin_en)
+    subject = text.pick(row.indicator_ko, row.indicator_en)
+    document = text.pick(row.document_ko, row.document_en)
     period = format.period(row.period_start, row.period_end, text.lang, short=True)
     return Bar(
         id=row.observation_id,

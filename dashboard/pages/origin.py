@@ -43,7 +43,7 @@ def page(view: View, origin_id: str) -> Page | None:
     if origin is None or not origin.figures:
         return None
     text, choice = view.text, Choice(origin=(origin_id,))
-    name = origin.ko if text.lang == "ko" else origin.en or origin.ko
+    name = text.pick(origin.ko, origin.en)
     indicators = view.store.chosen_indicators(limit=MOST_INDICATORS, **choice.narrowing())
     told = _tell(origin, view)
     return Page(
@@ -125,7 +125,7 @@ def _id(material: Material) -> str:
 
 
 def _name(row: ChosenIndicator | Revision, view: View) -> str:
-    return row.indicator_ko if view.lang == "ko" else row.indicator_en or row.indicator_ko
+    return view.text.pick(row.indicator_ko, row.indicator_en)
 
 
 def _panel(material: Material, picture: Component, state: State, view: View) -> Component:
@@ -189,7 +189,7 @@ def _revisions(view: View, origin: OriginTotal) -> list[Component]:
     for pair in pairs:
         both = urls.indicator(pair.indicator_id, State(pins=(pair.left_id, pair.right_id)))
         values = [quoting.quoted(figures[name], text.lang).line(text) for name in (pair.left_id, pair.right_id)]
-        reason = pair.reason_ko if text.lang == "ko" else pair.reason_en
+        reason = text.pick(pair.reason_ko, pair.reason_en)
         items.append(
             html.Li(
                 [

@@ -10,9 +10,8 @@ asks the server for another window or choice (`answer_time`), and assets/30-time
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Self
+from dataclasses import replace
+from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
@@ -24,74 +23,25 @@ from dashboard.components.attributes import hyphened
 from dashboard.components.feed_link import feed_link
 from dashboard.components.figure_facets import CHOOSING, Address, chips, facet_panel
 from dashboard.components.keys import keys, keys_button
-from dashboard.components.paging import Slice, page_links
+from dashboard.components.paging import page_links
 from dashboard.components.plain import to_html
 from dashboard.components.time_board import time_board, time_key
 from dashboard.components.time_tables import events_table, lanes_table
 from dashboard.content.choosing import ask_facets, find_strangers
 from dashboard.content.listed import list_figures
-from dashboard.content.timeline import (
-    Lane,
-    ask_extent,
-    ask_lanes,
-    draw_background,
-    find_bounds,
-    gather_lanes,
-    list_event_places,
-    list_events,
-    say_days,
-    say_value,
-)
+from dashboard.content.time_scene import Scene, set_scene
+from dashboard.content.timeline import ask_extent, draw_background, list_event_places, say_days, say_value
 from dashboard.i18n import Text
+from dashboard.looking import Looking
 from dashboard.pages.page import Page, View, slot
 from dashboard.pages.serving import read_address
-from dashboard.window import Window
-from etl.answers import TimeEvent, TimeExtent, TimeLane
+from etl.answers import TimeExtent
 from etl.store import Lanes, Store
 
 PATH = "/time"
-LANES_A_PAGE = 12
-FAR = 10**9  # lanes: more than there can be
 UNDATED = 6  # figures without a time that are named
 ADDRESS, CONTEXT, PARTS, PICTURE = "time-address", "time-context", "time-parts", "time-picture"
 STEPS = (("earlier", "←"), ("later", "→"), ("in", "+"), ("out", "−"), ("all", "0"))
-
-
-@dataclass(frozen=True, slots=True)
-class Looking:
-    """How the figures are looked at: which lanes, which days; None: the days that are seen at first."""
-
-    by: Lanes = "origin"
-    window: Window | None = None
-
-    @classmethod
-    def from_query(cls, query: Mapping[str, str]) -> Self:
-        """Read a query string; what is no window and no sort of lanes is left out.
-
-        >>> Looking.from_query({"by": "measure", "w": "soon"})
-        Looking(by='measure', window=None)
-        """
-        return cls("measure" if query.get("by") == "measure" else "origin", Window.read(query.get("w")))
-
-    def to_query(self) -> dict[str, str]:
-        """The shortest query string that gives the same again."""
-        named = {"by": "" if self.by == "origin" else self.by, "w": str(self.window) if self.window else ""}
-        return {name: value for name, value in named.items() if value}
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """All that the page shows of time: the whole, what is seen of it, and what lies there."""
-
-    looking: Looking
-    extent: TimeExtent
-    whole: Window
-    first: Window  # what is seen unless the address says otherwise
-    seen: Window
-    shown: Slice
-    lanes: list[Lane]
-    hidden: int  # lanes without figures in sight
-    events: list[TimeEvent]
 
 
 def page(view: View) -> Page:
@@ -153,7 +103,7 @@ def lay_main(view: View) -> list[Component | None]:
     text, choice = view.text, Choice.from_query(view.query)
     facets = ask_facets(view.store, choice, view.lang)
     extent = ask_extent(view.store, choice)
-    scene = _set_scene(view, choice, extent)
+    scene = set_scene(view.store, view.query, choice, extent, text)
     head = [_say_total(extent, text), chips(facets, choice, _addresses(view), text), *_strangers(view, choice)]
     address = html.P(urls.absolute(view.host, _here(view)), className="print-address")
     if scene is None:
@@ -169,36 +119,6 @@ def lay_main(view: View) -> list[Component | None]:
         *_tables(view, scene),
         address,
     ]
-
-
-def _set_scene(view: View, choice: Choice, extent: TimeExtent) -> Scene | None:
-    """None if no chosen figure has a time."""
-    bounds = find_bounds(extent)
-    if bounds is None:
-        return None
-    looking = Looking.from_query(view.query)
-    whole, first = bounds
-    seen = looking.window.kept_in(whole) if looking.window else first
-    shown, found = _find_lanes(view, choice, looking.by, seen)
-    lanes = gather_lanes(view.store, looking.by, choice, found, seen, view.text)
-    events = [
-        event
-        for event in list_events(view.store, choice.area)
-        if event.happened <= seen.last.isoformat() and (event.ended or event.happened) >= seen.first.isoformat()[:7]
-    ]
-    hidden = found[0].all_lanes - found[0].lanes if found else 0
-    return Scene(looking, extent, whole, first, seen, shown, lanes, hidden, events)
-
-
-def _find_lanes(view: View, choice: Choice, by: Lanes, seen: Window) -> tuple[Slice, list[TimeLane]]:
-    """The lanes with figures in sight, of the page that is asked for; beyond the last page, of the last."""
-    asked = Slice.of(view.query, FAR, LANES_A_PAGE)
-    found = ask_lanes(view.store, choice, by, seen, LANES_A_PAGE, asked.first)
-    if found or not asked.first:
-        return Slice.of(view.query, found[0].lanes if found else 0, LANES_A_PAGE), found
-    start = ask_lanes(view.store, choice, by, seen, LANES_A_PAGE, 0)
-    shown = Slice.of(view.query, start[0].lanes if start else 0, LANES_A_PAGE)
-    return shown, ask_lanes(view.store, choice, by, seen, shown.size, shown.first)
 
 
 def _addresses(view: View) -> Address:
@@ -335,8 +255,8 @@ def _undated(view: View, choice: Choice, extent: TimeExtent) -> list[Component]:
     items = []
     for row in list_figures(view.store, frame):
         value = say_value(row, text)
-        origin = row.origin_ko if text.lang == "ko" else row.origin_en
-        subject = row.indicator_ko if text.lang == "ko" else row.indicator_en or row.indicator_ko
+        origin = text.pick(row.origin_ko, row.origin_en)
+        subject = text.pick(row.indicator_ko, row.indicator_en)
         told = html.Span(f"{subject} · {origin}", className="muted")
         items.append(html.Li([html.A(value, href=urls.observation(row.observation_id), className="serif"), " ", told]))
     every = html.A(text("timeline.all_undated", n=f"{extent.undated:,}"), href=urls.figures(apart))

@@ -48,8 +48,8 @@ class FamilyCards(StoredFamily, frozen=True):
     indicators: list[IndicatorCard]
 
 
-class IndicatorWithUnit(Record, frozen=True):
-    """An indicator with its unit and how many figures it has."""
+class CatalogueIndicator(Record, frozen=True):
+    """An indicator as the catalogue has it."""
 
     indicator_id: str
     family: str
@@ -70,6 +70,11 @@ class IndicatorWithUnit(Record, frozen=True):
     caution_ko: str | None
     caution_en: str | None
     chart: str
+
+
+class IndicatorWithUnit(CatalogueIndicator, frozen=True):
+    """An indicator with its unit and how many figures it has."""
+
     unit_ko: str | None
     unit_en: str | None
     unit_symbol: str | None
@@ -77,28 +82,9 @@ class IndicatorWithUnit(Record, frozen=True):
     figures: int
 
 
-class StoredIndicator(Record, frozen=True):
+class StoredIndicator(CatalogueIndicator, frozen=True):
     """One indicator with the names of its family, its unit, its whole, its parts and caps."""
 
-    indicator_id: str
-    family: str
-    ordinal: int
-    ko: str
-    en: str
-    description_ko: str
-    description_en: str
-    unit: str
-    measure: str
-    flow_from: str | None
-    flow_to: str | None
-    basis: str | None
-    low: Decimal | None
-    high: Decimal | None
-    part_of: str | None
-    cap_of: str | None
-    caution_ko: str | None
-    caution_en: str | None
-    chart: str
     family_ko: str
     family_en: str
     unit_ko: str | None

@@ -11,7 +11,7 @@ import pytest
 from etl.bench.small import make_small, write_texts
 from etl.bench.torture.inputs import try_build, try_documents, try_inputs
 from etl.bench.torture.made_texts import SORTS, HostileTexts
-from etl.bench.torture.texts import Reading, find_fault, try_texts
+from etl.bench.torture.texts import Reading, find_fault, find_growth, try_texts
 from etl.documents import plain_document
 from etl.errors import RuleError
 from etl.extract import extract
@@ -72,6 +72,21 @@ def test_an_exception_of_the_reader_is_told(reading):
     document = plain_document("1명", published="no date at all")
     broken = Reading(None, reading.catalogue)
     assert broken.judge(document).startswith("AttributeError")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [
+        ([2.0], ""),  # twice the text
+        ([3.0, 1.4], ""),  # the text was measured too short
+        ([3.0, 1.0, 2.4], ""),  # twice the text was measured too long
+        ([3.0, 1.0] * 3 + [2.6, 1.05], ""),
+        ([4.0, 1.0] * 9, "6 signs took 1.00 s, twice as many 4.00 s"),
+    ],
+)
+def test_what_grows_too_much_does_so_each_time_it_is_measured(seconds, told):
+    measured = iter(seconds)
+    assert find_growth(lambda _document: next(measured), plain_document("1,200명"), 1.0) == told
 
 
 def die_at_two(number):

@@ -67,7 +67,7 @@ def brief_origin(store: Store, origin_id: str, lang: str, host: str) -> Briefing
     counts = {name: f"{getattr(origin, name):,}" for name in ("figures", "indicators", "documents")}
     years = format.period(origin.first_year, origin.last_year, lang) if origin.first_year and origin.last_year else ""
     chosen = store.chosen_indicators(limit=MOST_INDICATORS, origin=(origin_id,))
-    name = origin.ko if lang == "ko" else origin.en or origin.ko
+    name = text.pick(origin.ko, origin.en)
     return _brief_many(
         store,
         _gather(store, _heaviest([(row.indicator_id, row.figures) for row in chosen]), state, lang),

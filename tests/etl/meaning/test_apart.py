@@ -23,6 +23,17 @@ def read(text, language="ko"):
     [
         ("2024년 말 미분양 주택은 6만 4천 호였다.\n(입주 후) 2만 7천 호로 늘었다.", "ko", {"입주_후"}),
         ("2024年游客为3.5亿人次，其中乡村老人游客1200万人次。", "zh", {"其中乡村老人游客"}),
+        ("2024年游客为3.5亿人次，而山区老人达1200万人次。", "zh", {"而山区老人"}),
+        (
+            "In 2024 exports of the DPRK to China were $500 million; the coal brought $90 million.",
+            "en",
+            {"coal_brought"},
+        ),
+        (
+            "В 2024 году добыча угля составила 430 млн тонн, из них карьерным способом 90 млн тонн.",
+            "ru",
+            {"карьерным_способом"},
+        ),
     ],
 )
 def test_a_second_amount_is_kept_apart_under_its_words(text, language, parts):
@@ -66,6 +77,46 @@ def test_the_time_of_an_older_amount_is_counted_from_that_of_the_newer(text, lan
     assert "period" not in statement.taken_over
     told = [piece for piece in mention.evidence if piece.role == "period"]
     assert [text[piece.span.start : piece.span.end] for piece in told] == [piece.quote for piece in told] != []
+
+
+def test_the_amount_whose_measure_was_taken_over_is_kept_apart_though_it_comes_first():
+    told = read("2024년 말 미분양 주택은 3천 호 늘었다. (입주 후) 2만 7천 호다. 미분양 주택은 6만 4천 호다.")
+    assert [statement.breakdown for _, statement in told] == [(), ("입주_후",), ()]
+
+
+def test_where_each_amount_is_an_older_one_all_keep_their_time():
+    told = read("2024년 11월 여행수지 적자는 당시(7억 6천만 달러)와 당시(4억 8천만 달러)였다.")
+    assert [mention.period.start for mention, _ in told] == ["2024-11", "2024-11"]
+
+
+def test_an_older_amount_with_its_own_time_keeps_it_and_the_newer_is_not_of_that_time():
+    (older, _), (newer, told) = read("건설업은 전년 1.4% 감소에서 3.8% 증가로 돌아섰다.")
+    assert older.period is not None
+    assert (newer.period, told.taken_over["period"]) == (None, CONTRADICTION)
+
+
+def test_a_cell_is_kept_apart_under_its_own_head():
+    table = "2024년 휴대전화 보급률\n\n| 구분 | 산골 | 바닷가 |\n|---|---|---|\n| 휴대전화 보급률(%) | 78.4 | 58.2 |\n"
+    (_, first), (_, second) = read(table)
+    assert set(second.breakdown) - set(first.breakdown) == {"바닷가"}
+
+
+def test_words_that_tell_one_amount_apart_tell_no_third():
+    told = read("2024년 말 미분양 주택은 6만 4천 호였다.\n(입주 후) 2만 7천 호로 늘었다. (입주 후) 3만 9천 호도 있다.")
+    assert [statement.breakdown for _, statement in told] == [(), ("입주_후",), ()]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "(입주 후) 2만 7천 호로 전망된다.",
+        "2023년 말에는 (입주 후) 2만 7천 호였다.",
+        "한국은행에 따르면 2024년 말 (입주 후) 2만 7천 호였다.",
+    ],
+)
+def test_amounts_of_another_kind_time_or_origin_contradict_nothing(second):
+    told = read(f"2024년 말 미분양 주택은 6만 4천 호였다.\n{second}")
+    assert [statement.breakdown for _, statement in told] == [(), ()]
 
 
 def test_the_name_of_what_is_measured_tells_nothing_apart():
