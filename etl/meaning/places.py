@@ -49,7 +49,7 @@ GIVES = {
     "ru": pattern("meaning.places.gives_ru"),
 }
 BOUND_EN = pattern("meaning.places.bound_en", re.IGNORECASE)
-NAMES_EN = {"into": "to", "visited": "to", "visiting": "to", "and": "with"}
+NAMES_EN = {"into": "to", "visited": "to", "visiting": "to"}
 BOUND_ZH = pattern("meaning.places.bound_zh")
 NAMES_ZH = values("meaning.places.names_zh")
 # the area of which a product is: 中国品牌, Chinese-made, китайского производства

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from etl.meaning.changes import Change
 from etl.meaning.measures import NO_GOODS, Measure
@@ -152,7 +152,7 @@ class State:
             often.append(str(country_of(next(iter(title)), self._rules.vocabulary)))
         if not often:
             known = only if self._home is None else self._spent
-            return (known[0] if len(known) == 1 else None), None
+            return (known[0] if len(known) == 1 else self._headed(passages, finders)), None
         main = _titled(opening, often) or _owner(opening, often)
         facing = {area for sentence in opening for area in _facing(sentence, main)}
         second = (area for area, count in counts.most_common(3) if area in opened and count >= TWICE)
@@ -166,6 +166,16 @@ class State:
             return set()
         view = View(passages[0], 0, 0, len(passages[0].reading), (), finders)
         return {one.area for one in read_areas(view, self._rules.vocabulary)}
+
+    def _headed(self, passages: Sequence[Passage], finders: Finders) -> str | None:
+        """The area that stands for itself first in the lines of the head, or a group of them: whom a report covers."""
+        for passage in takewhile(lambda one: one.kind in TITLES, passages):
+            view = View(passage, 0, 0, len(passage.reading), (), finders, self._sources.get(passage.id, ()))
+            named = read_areas(view, self._rules.vocabulary)
+            owner = next((one.area for one in named if one.bound is None), None)
+            if owner is not None:
+                return owner
+        return None
 
     def _named(self, passage: Passage, finders: Finders, sources: Sequence[tuple[int, int]]) -> list[Named]:
         """The areas that a passage names, but groups of them."""

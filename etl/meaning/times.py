@@ -19,7 +19,7 @@ from etl.mentions.carrying import CHANGES_FROM, INTRODUCES
 from etl.mentions.cell_periods import part_of_year
 from etl.mentions.discourse import SAME_SPAN, Discourse
 from etl.mentions.periods import Chosen, choose_period
-from etl.mentions.topics import SUB_POINT, is_about_the_same
+from etl.mentions.topics import AT_HAND, SUB_POINT, is_about_the_same
 from etl.mentions.windows import Window, read_windows, windows_between
 from etl.model import Document, Evidence, Mention, Passage, Period, Statement
 from etl.patterns import pattern, words
@@ -125,7 +125,8 @@ class Times:
         self._is_told = bool(view.figures) and bool(discourse.speakers(view.index))
         piece = view.text[view.start : view.end]
         self._is_same_matter = bool(self._told) and is_about_the_same(piece, self._told, discourse.topics)
-        self._told += piece if view.figures else ""
+        if view.figures:
+            self._told = (self._told + piece)[-AT_HAND:]
         self._is_author = self._is_author or going_on_of(self._rules, view.language).is_author(view)
         if self._last is not None and SAME_SPAN.match(view.text, view.start):
             self._paragraph = self._last

@@ -20,6 +20,7 @@ LATIN_NOUN = re.compile(r"(?<![A-Za-z])[a-z]{5,}|(?<![А-Яа-яё])[а-яё]{6,
 STEM = 6  # letters of an English or Russian noun that stay the same in its forms
 LEANING = pattern("mentions.topics.leaning")  # 전년보다 14% 늘어난 규모다.
 SUB_POINT = re.compile(r"\s*[○◦●▪ㅇ·※*-]\s")
+AT_HAND = 2_000  # characters
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,14 @@ def topics_of(rules: Rules) -> Topics:
 
 
 def is_about_the_same(piece: str, before: str, topics: Topics) -> bool:
-    """Whether `piece` goes on with the matter of `before`, by its nouns; a sub-point of a list always does."""
-    if SUB_POINT.match(piece) or (LEANING.search(piece) and not SUBJECT.search(piece)):
+    """Whether `piece` goes on with the matter of `before`, by its nouns; a sub-point of a list always does.
+
+    Of both the last `AT_HAND` characters count: what was told further back is no matter at hand.
+    """
+    if SUB_POINT.match(piece):
+        return True
+    piece, before = piece[-AT_HAND:], before[-AT_HAND:]
+    if LEANING.search(piece) and not SUBJECT.search(piece):
         return True
     if _families(piece, topics) & _families(before, topics):
         return True

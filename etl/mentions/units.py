@@ -112,7 +112,7 @@ def _stands(text: str, at: int, word: str) -> bool:
 
 
 def _longest(text: str, begin: int, spaced: bool, lexicon: Lexicon) -> UnitRead | None:
-    for word, unit, code in lexicon.units.get(text[begin].lower(), ()):
+    for word, unit, code in lexicon.units.get(text[begin : begin + 1].lower(), ()):
         end = begin + len(word)
         piece = text[begin:end]
         if (unit.spaced and code == SI_WORDS and not spaced) or (

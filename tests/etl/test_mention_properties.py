@@ -252,3 +252,9 @@ def spell_mixed(number: int) -> str:
         if section:
             parts.append(f"{section:,}{big}")
     return " ".join(parts)
+
+
+@pytest.mark.parametrize("text", ["1,200원/", "5 kg/", "90-day/", "12 km ", "3만 톤/"])
+def test_a_text_that_ends_in_the_middle_of_a_unit_is_read_to_its_end(text):
+    (mention,) = extract(plain_document(text), RULES).mentions
+    assert mention.end <= len(text)
