@@ -29,6 +29,8 @@ RELATIVE = frozenset({"percent", "percentage_point", "times", "fraction"})
 COMPARED = frozenset({"growth", "points", "change", "ratio"})
 BY_DEFAULT = frozenset({"growth", "points", "change"})
 TO_COME = frozenset({"plan", "forecast"})
+SOON = 2  # months behind the publication: what is told of them may be meant to come
+AHEAD = TO_COME | {"cap"}  # what need not have come when a text came out
 SUPPLIED = pattern("meaning.times.supplied")
 ENDS = words("meaning.times.ends")
 # what stands in brackets behind a time is of that time: чем в 2023 году (8,1 млн), the record of 2019 (31.9 million)
@@ -88,6 +90,7 @@ class Times:
         self._has_begun = False  # the paragraph has figures
         self._is_author = False  # the author speaks in the paragraph: what he reckons has no time of the text
         self._has_body = False  # there were paragraphs
+        self._is_headed = False  # there was a title: a line below it that names the publication's time is its masthead
         self._sections = self._text_of = 0  # headings behind the first paragraph; how many before the time of the text
         self._base: Period | None = None  # that the paragraph last compared with
         self._dated: tuple[str | None, int | None, Period] | None = None  # the last cell with a time of its own
@@ -100,6 +103,9 @@ class Times:
     def open_section(self, passage: Passage, discourse: Discourse | None) -> None:
         """A heading that names a time opens it for its section; a day is when the text came out."""
         windows = [] if discourse is None else [w for w in discourse.windows if _opens(w)]
+        if self._is_headed:
+            windows = [w for w in windows if not self._is_publication(w.period)]
+        self._is_headed = True
         if windows:
             self._section, self._paragraph = self._topic(windows[0], passage), None
             self._text = self._text or self._section
@@ -149,6 +155,8 @@ class Times:
         calendar = Calendar(self._published)
         windows = read_windows(view.text, times, calendar, self._now(), unknown, is_state=True)
         windows = [window for window in windows if not self._is_masthead(window.period)]
+        if self._now() is not None and not any(figure.mention.kind in AHEAD for figure in view.figures):
+            windows = [replace(window, period=self._come(window.period)) for window in windows]
         old = [f for f, after in zip(view.figures, [*view.figures[1:], None], strict=False) if is_old(f, after, view)]
         return Sentence(tuple(windows), tuple(base_windows(view, windows, old)), tuple(unknown), tuple(old))
 
@@ -156,6 +164,18 @@ class Times:
         """The day of publication, written out with its year, says when a text came out."""
         days = (period.start, period.end)
         return days == (self._published, self._published) and period.rule == MASTHEAD and period.grain == "day"
+
+    def _come(self, period: Period) -> Period:
+        """A month, half or quarter without its year that took that of the text, though it was far to come when the
+        text came out, is of the year before: nobody has counted it yet."""
+        start, now = _month_of(period.start), _month_of(self._published)
+        if not period.is_inferred or start is None or now is None or start - now <= SOON:
+            return period
+        return replace(period, start=_year_earlier(period.start), end=_year_earlier(period.end))
+
+    def _is_publication(self, period: Period) -> bool:
+        """Банк России, февраль 2025 года: when a text came out, as exactly as that is known."""
+        return not self._has_body and (period.start, period.end) == (self._published, self._published)
 
     def _now(self) -> Period | None:
         """The time from which months and the year before count; a lead long before the publication tells a past."""
@@ -445,6 +465,15 @@ class Sentence:
     bases: tuple[Window, ...]
     unknown: tuple[tuple[int, int], ...]
     old: tuple[Placed, ...] = ()
+
+
+def _month_of(date: str | None) -> int | None:
+    """Months since the year 0, of a date that tells one."""
+    return int(date[:4]) * 12 + int(date[5:7]) if date is not None and len(date) >= len("2025-01") else None
+
+
+def _year_earlier(date: str | None) -> str | None:
+    return None if date is None else f"{int(date[:4]) - 1}{date[4:]}"
 
 
 def _is_same(one: Period, other: Period | None) -> bool:
