@@ -68,6 +68,9 @@ class Around(Protocol):
     def region(self) -> str | None:
         """The province or city that the paragraph told."""
 
+    def is_link(self) -> bool:
+        """Whether the text is about what leads from one area to another."""
+
     def main_pair(self) -> tuple[str, str] | None:
         """Both areas that a text is about."""
 
@@ -198,7 +201,9 @@ def read_sides(
     if there is None:
         there, how = next((one for one in others if one.bound == "at"), None), "sentence"
     other = there.area if there is not None else None
-    if other is None and concept is not None and concept.side is not None and figure.mention.kind != "cap":
+    has_other = concept is not None and concept.side is not None and figure.mention.kind != "cap"
+    is_linked = around.is_link() and sides.taken.get("ref_area") == "document"
+    if other is None and (has_other or is_linked):
         other, how = around.other_of(area)
     sides.set("other", other, how)
     if is_part and other is None and shared != area:

@@ -27,6 +27,7 @@ from etl.rules import Rules
 from etl.vocabulary import Concept
 
 GOES_ON_WITH_IT = pattern("meaning.state.goes_on_with_it")
+LINKS = pattern("meaning.state.links")
 OPENING = 400  # characters
 OFTEN = 3  # times that a text must name the area that it is about
 BINDING = frozenset({ANY, "to", "from", "with", "in"})
@@ -126,6 +127,7 @@ class State:
         )
         home = rules.languages.get(document.language, {}).get("meaning", {}).get("home", ())
         self._home = next(iter(home), None)
+        self._is_link = False
         self._area["document"], self._other["document"] = self._main_areas(passages, finders)
 
     def _main_areas(self, passages: Sequence[Passage], finders: Finders) -> tuple[str | None, str | None]:
@@ -144,6 +146,10 @@ class State:
             if length < OPENING:
                 opening += _by_sentence(named, passage)
             length += len(passage.reading)
+        linked = self._linked(passages, finders)
+        if linked is not None:
+            self._is_link = True
+            return linked
         opened = {one.area for sentence in opening for one in sentence}
         often = [area for area, _ in counts.most_common(3) if area in opened and bodies[area] >= OFTEN]
         only = list(bodies)
@@ -166,6 +172,25 @@ class State:
             return set()
         view = View(passages[0], 0, 0, len(passages[0].reading), (), finders)
         return {one.area for one in read_areas(view, self._rules.vocabulary)}
+
+    def _linked(self, passages: Sequence[Passage], finders: Finders) -> tuple[str, str] | None:
+        """Both countries of what the opening tells to lead from one to the other, in the order of the text."""
+        length = 0
+        for passage in passages:
+            for first, last in passage.sentences if length < OPENING else ():
+                cue = LINKS.search(passage.reading, first, last)
+                if cue is None:
+                    continue
+                named = self._named(passage, finders, self._sources.get(passage.id, ()))
+                countries = list(dict.fromkeys(one.area for one in named if first <= one.start < last))
+                if len(countries) == TWICE:
+                    return countries[0], countries[1]
+            length += len(passage.reading)
+        return None
+
+    def is_link(self) -> bool:
+        """Whether the text is about what leads from one area to another."""
+        return self._is_link
 
     def _headed(self, passages: Sequence[Passage], finders: Finders) -> str | None:
         """The area that stands for itself first in the lines of the head, or a group of them: whom a report covers."""
