@@ -6,7 +6,7 @@ import re
 
 from etl.mentions.bounds import read_after
 from etl.mentions.counted import unit_of_counted, unit_of_scaled
-from etl.mentions.elided import find_unit_before, read_plural
+from etl.mentions.elided import find_unit_before, is_grouped, read_plural
 from etl.mentions.finish import finish
 from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import HANGUL
@@ -16,6 +16,7 @@ from etl.reading.number import Number
 DAY = re.compile(r"(?:1[0-2]|[1-9])[.](?:3[01]|[12]\d|[1-9])")
 DAY_AFTER = re.compile(r"\s?[~∼～–-]\s?\d|\s[가-힣]+|[가-힣]|\)\s?[가-힣]")
 EQUALS = pattern("mentions.bare.equals")  # n = 6,761
+LATIN_BEFORE = re.compile(r"[A-Za-z][,:]?\s$")  # stood at 2,410
 CLOSED = frozenset(("at_least", "more_than", "at_most", "less_than"))
 
 
@@ -46,7 +47,8 @@ def name_bare(scan: Scan, number: Number, short_end: int) -> Found:
     meant = unit_of_counted(scan, number, text[number.end : number.end + 16])
     if meant is not None:
         return finish(scan, number, None, number.end, unit_id=meant, note="unit_elided")
-    if _is_bounded(scan, number) or EQUALS.search(before):
+    is_count = LATIN_BEFORE.search(before) is not None and is_grouped(text, number)
+    if is_count or _is_bounded(scan, number) or EQUALS.search(before):
         return finish(scan, number, None, number.end, unit_id=None, note="unit_none")
     return Found(start, number.end, "bare_number", "단위가 없는 수", (start, number.end), value=number.value)
 

@@ -25,6 +25,7 @@ ANOTHER = pattern("mentions.elided.another")
 ANOTHER_DID = pattern("mentions.elided.another_did")
 SENTENCE_END = re.compile(r"[.;]\s+[A-Z]")
 PLURAL = re.compile(r"\s([a-z]{3,}[a-rt-z]s)\b(?!-)")
+GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 PERSONS = ("ists", "ians")
 
 
@@ -43,16 +44,25 @@ def find_unit_before(scan: Scan, number: Number) -> str | None:
 
 
 def read_plural(scan: Scan, number: Number) -> UnitRead | None:
-    """58 workshops: an English plural right behind a number counts things, whatever they are."""
+    """58 workshops: an English plural right behind a number counts things, whatever they are; behind a number below a
+    thousand only where nothing before it makes it a name (Article 12)."""
     noun = PLURAL.match(scan.text, number.end)
     if noun is None:
         return None
     data = scan.lexicon.raw["en"]["numbers"]
+    if noun[1] in data["no_plural"]:
+        return None
     counts = _may_count(tuple(data["before_counts"]))
-    if noun[1] in data["no_plural"] or not counts.search(scan.text[max(0, number.start - FAR) : number.start]):
+    ahead = scan.text[max(0, number.start - FAR) : number.start]
+    if not is_grouped(scan.text, number) and not counts.search(ahead):
         return None
     unit = scan.lexicon.by_id["person" if noun[1].endswith(PERSONS) else "item"]
     return UnitRead(unit, noun.start(1), noun.end(1), f"unit.{unit.id}.noun")
+
+
+def is_grouped(text: str, number: Number) -> bool:
+    """13,221 in English: never a year, an article or a page."""
+    return GROUPED.fullmatch(text, number.start, number.end) is not None
 
 
 def _compared(text: str, first: int, number: Number) -> re.Match[str] | None:
