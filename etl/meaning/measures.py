@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from etl.meaning.changes import Change
+from etl.meaning.open_words import open_words
 from etl.meaning.parts import part_within, read_part
 from etl.meaning.phrases import (
     AGE,
@@ -106,7 +107,15 @@ def find_measure(view: View, figure: Placed, change: Change, rules: Rules, names
     """What a figure measures by the words of its own sentence; None where they do not tell it."""
     if view.language == "ko":
         return _korean(view, figure, change, rules, names)
-    return _nearest(view, figure, change, rules)
+    return _nearest(view, figure, change, rules) or _in_open_words(view, figure)
+
+
+def _in_open_words(view: View, figure: Placed) -> Measure | None:
+    """The words of the text, where no concept has them."""
+    place = open_words(view, figure)
+    if place is None or _is_area(view, *place):
+        return None
+    return Measure(OPEN + "_".join(view.text[slice(*place)].lower().split()), *place, "own")
 
 
 def _korean(view: View, figure: Placed, change: Change, rules: Rules, names: re.Pattern[str]) -> Measure | None:

@@ -1,0 +1,78 @@
+"""What a figure measures where no concept has it, in English: the noun that it counts, or the subject of its clause.
+
+    13,221 entries · Stunting among children stood at 19.1 per cent · Funding gap: US$ 11.2 million
+
+Comes in: a figure in its sentence. Goes out: where the words stand that name its measure, as the text has them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.meaning.view import Placed, View
+from etl.patterns import pattern, words
+
+COUNTED = pattern("meaning.open_words.counted")
+VERB = pattern("meaning.open_words.verb")
+LABEL = pattern("meaning.open_words.label")
+ENDS = pattern("meaning.open_words.ends")
+LEADING_TIME = pattern("meaning.open_words.leading_time")
+WORD = re.compile(r"[A-Za-z][\w’'-]*")
+EMPTY = words("meaning.open_words.empty")
+MOST_WORDS = 3
+FAR = 90  # characters between a verb and its figure
+NEAR = 30  # characters that the words of a label may take
+
+
+def open_words(view: View, figure: Placed) -> tuple[int, int] | None:
+    """Where the words of the measure of a figure stand; None where nothing names it."""
+    if view.language != "en":
+        return None
+    return _counted(view, figure) or _labelled(view, figure) or _subject(view, figure)
+
+
+def _counted(view: View, figure: Placed) -> tuple[int, int] | None:
+    """The plural noun right behind a number, inside the figure where that is its unit."""
+    unit = figure.mention.unit
+    if unit is not None and unit != "item":
+        return None
+    inside = list(WORD.finditer(view.text, figure.start, figure.end))
+    if unit == "item" and inside:
+        return inside[-1].span()
+    found = COUNTED.match(view.text, figure.end)
+    return None if found is None else _bare(view.text, *found.span("noun"))
+
+
+def _labelled(view: View, figure: Placed) -> tuple[int, int] | None:
+    """Funding gap: US$ 11.2 million, revenue of $5.9 billion."""
+    first = max(view.start, view.neighbours(figure)[0], figure.start - NEAR * 2)
+    found = LABEL.search(view.text, first, figure.start)
+    return None if found is None else _bare(view.text, *found.span("noun"))
+
+
+def _subject(view: View, figure: Placed) -> tuple[int, int] | None:
+    """The subject of the last verb before the figure that tells an amount."""
+    clause, _ = view.clause_of(figure.start)
+    verbs = list(VERB.finditer(view.text, max(clause, view.start, figure.start - FAR), figure.start))
+    if not verbs:
+        return None
+    first = max(clause, view.start)
+    stop = verbs[-1].start()
+    time = LEADING_TIME.match(view.text, first, stop)
+    first = time.end() if time is not None else first
+    breaks = [found.end() for found in ENDS.finditer(view.text, first, stop)]
+    first = breaks[-1] if breaks else first
+    head = view.text.find(" of ", first, stop)
+    return _bare(view.text, first, stop if head < 0 else head)
+
+
+def _bare(text: str, first: int, stop: int) -> tuple[int, int] | None:
+    """The last words of a stretch without those that say nothing at its ends; None where none is left."""
+    found = list(WORD.finditer(text, first, stop))[-MOST_WORDS - 1 :]
+    while found and found[0][0].lower() in EMPTY.all:
+        found = found[1:]
+    while found and found[-1][0].lower() in EMPTY.all:
+        found = found[:-1]
+    found = found[-MOST_WORDS:]
+    is_named = bool(found) and all(len(word[0]) > 2 for word in found[-1:]) and not found[-1][0][0].isupper()
+    return (found[0].start(), found[-1].end()) if is_named else None
