@@ -18,7 +18,7 @@ from decimal import Decimal
 from etl.compose import indicator_of
 from etl.meaning.bases import STATED, base_cues_of, counted, year_before
 from etl.meaning.parts import read_part
-from etl.meaning.phrases import TOPICS, phrase_behind, phrase_right_before, phrases_before
+from etl.meaning.phrases import phrase_right_before, phrases_before
 from etl.meaning.view import Placed, View
 from etl.meaning.words import finders_of
 from etl.mentions.cell_periods import is_time
@@ -177,20 +177,14 @@ def words_beside(mention: Mention, placed: Where, rules: Rules) -> Iterator[Part
     view, place = placed[mention.id]
     read = _korean if view.language == "ko" else _others
     yield from read(view, view.figures[place], rules)
-    if place:  # 쌀은 6천300t(378만 달러): what is told of the amount before it
+    if place:  # 승용차 수출은 6천 대(378만 달러): what is told of the amount before it
         yield from read(view, view.figures[place - 1], rules)
 
 
 def _korean(view: View, figure: Placed, rules: Rules) -> Iterator[Parts]:
-    text, (before, after) = view.text, view.neighbours(figure)
-    ahead = list(reversed(phrases_before(text, before, figure.start)))
-    found = [
-        phrase_right_before(text, before, figure.start),
-        *(phrase for phrase in ahead if phrase.particle in TOPICS),
-        phrase_behind(text, figure.end, max(after, figure.end)),
-        *ahead,
-    ]
-    for phrase in found:
+    text, (before, _) = view.text, view.neighbours(figure)
+    ahead = reversed(list(phrases_before(text, before, figure.start)))
+    for phrase in (phrase_right_before(text, before, figure.start), *ahead):
         if phrase is not None:
             yield read_part(text[phrase.start : phrase.end], rules)
     if (label := BRACKETED.search(text, before, figure.start)) is not None:  # (준공 후) 27,248호

@@ -107,12 +107,13 @@ def find_measure(view: View, figure: Placed, change: Change, rules: Rules, names
     """What a figure measures by the words of its own sentence; None where they do not tell it."""
     if view.language == "ko":
         return _korean(view, figure, change, rules, names)
-    return _nearest(view, figure, change, rules) or _in_open_words(view, figure)
+    return _nearest(view, figure, change, rules) or _in_open_words(view, figure, rules)
 
 
-def _in_open_words(view: View, figure: Placed) -> Measure | None:
+def _in_open_words(view: View, figure: Placed, rules: Rules) -> Measure | None:
     """The words of the text, where no concept has them."""
-    place = open_words(view, figure)
+    unit = rules.units.get(figure.mention.unit or "")
+    place = open_words(view, figure, is_count=unit is None or unit.dimension == "count")
     if place is None or _is_area(view, *place):
         return None
     return Measure(OPEN + "_".join(view.text[slice(*place)].lower().split()), *place, "own")

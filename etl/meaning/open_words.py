@@ -1,6 +1,8 @@
-"""What a figure measures where no concept has it, in English: the noun that it counts, or the subject of its clause.
+"""What a figure measures where no concept has it, in English: the noun that it counts, or the subject of its clause;
+in Chinese: the noun that its clause begins with.
 
     13,221 entries · Stunting among children stood at 19.1 per cent · Funding gap: US$ 11.2 million
+    2024年用水总量22.6亿立方米
 
 Comes in: a figure in its sentence. Goes out: where the words stand that name its measure, as the text has them.
 """
@@ -17,6 +19,8 @@ VERB = pattern("meaning.open_words.verb")
 LABEL = pattern("meaning.open_words.label")
 ENDS = pattern("meaning.open_words.ends")
 LEADING_TIME = pattern("meaning.open_words.leading_time")
+BREAK = re.compile(r"[，。；：、（(“”\n]")
+LEADING = pattern("meaning.open_words.leading")
 WORD = re.compile(r"[A-Za-z][\w’'-]*")
 EMPTY = words("meaning.open_words.empty")
 MOST_WORDS = 3
@@ -24,21 +28,30 @@ FAR = 90  # characters between a verb and its figure
 NEAR = 30  # characters that the words of a label may take
 
 
-def open_words(view: View, figure: Placed) -> tuple[int, int] | None:
-    """Where the words of the measure of a figure stand; None where nothing names it."""
+def open_words(view: View, figure: Placed, *, is_count: bool) -> tuple[int, int] | None:
+    """Where the words of the measure of a figure stand, which counts things or not; None where nothing names it."""
+    if view.language == "zh":
+        return _leading(view, figure)
     if view.language != "en":
         return None
-    return _counted(view, figure) or _labelled(view, figure) or _subject(view, figure)
+    return (_counted(view, figure) if is_count else None) or _labelled(view, figure) or _subject(view, figure)
+
+
+def _leading(view: View, figure: Placed) -> tuple[int, int] | None:
+    """The Chinese noun at the head of the clause of a figure, behind its time."""
+    before, _ = view.neighbours(figure)
+    first = max(before, view.start)
+    breaks = [found.end() for found in BREAK.finditer(view.text, first, figure.start)]
+    first = breaks[-1] if breaks else first
+    found = LEADING.match(view.text, first, figure.start)
+    return None if found is None else found.span("noun")
 
 
 def _counted(view: View, figure: Placed) -> tuple[int, int] | None:
     """The plural noun right behind a number, inside the figure where that is its unit."""
-    unit = figure.mention.unit
-    if unit is not None and unit != "item":
-        return None
     inside = list(WORD.finditer(view.text, figure.start, figure.end))
-    if unit == "item" and inside:
-        return inside[-1].span()
+    if inside and inside[-1].end() == figure.end:
+        return _bare(view.text, *inside[-1].span())
     found = COUNTED.match(view.text, figure.end)
     return None if found is None else _bare(view.text, *found.span("noun"))
 

@@ -21,7 +21,7 @@ MONTHS = {
         ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
     )
 }
-ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "一": 1, "二": 2, "三": 3, "四": 4}
+QUARTERS = values("mentions.cell_periods.quarters")
 LABEL = pattern("mentions.cell_periods.label", re.IGNORECASE)
 AROUND = " \t.,:;()<>〈〉"
 CHANGE_ON = pattern("mentions.cell_periods.change_on")
@@ -162,7 +162,7 @@ def _moment(found: re.Match[str]) -> Moment | None:
     if found["half"]:
         return Moment(half=1 if found["half"][0] in "상전上" or "1" in found["half"] else 2)
     if found["quarter"] or found["q"] or found["roman"]:
-        return Moment(quarter=ROMAN.get((found["roman"] or "").upper()) or int(found["quarter"] or found["q"]))
+        return Moment(quarter=int(QUARTERS.get((found["roman"] or "").upper()) or found["quarter"] or found["q"]))
     month = found["from"] or found["month"] or found["bare"]
     if month:
         return Moment(month=int(month))
