@@ -14,7 +14,7 @@ import json
 import re
 import shutil
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
@@ -27,8 +27,7 @@ from etl.errors import FigtraceError
 MANIFEST = "seeds/manifest.toml"  # a workspace may be without all others: figtrace has its own, or none is needed
 FILES = (MANIFEST, "datasets/*.toml", "datasets/*/*.toml")
 LEDGER = "datasets/decisions.csv"
-HEADER = "mention_id,action,indicator_id,reason,person,decided"
-LINE = ("{document}:0-1", "reject", "", "a page number", "Kim", "2026-11-20")
+RATES = "datasets/rates.csv"
 SAMPLE = 2  # keys of a table of words that are tried; all keys of a table of settings are
 
 
@@ -65,6 +64,14 @@ Apply = Callable[[Path], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A CSV file: of each column a cell that is right, and some that are not."""
+
+    path: str
+    cells: Mapping[str, tuple[str, tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
 class Damage:
     """One way to break one file; `apply` is given the file in a copy of the workspace."""
 
@@ -96,8 +103,9 @@ def find_damages(workspace: Path) -> Iterator[tuple[str, Damage]]:
             tables = tomllib.loads(file.read_text(encoding="utf-8"))
             for damage in (*_damage_bytes(path), *_damage_toml(path, tables), *_damage_keys(path, tables)):
                 yield f"{path}: {damage.how}", damage
-    for damage in (*_damage_bytes(LEDGER), *_damage_ledger(workspace)):
-        yield f"{LEDGER}: {damage.how}", damage
+    for sheet in _sheets(workspace):
+        for damage in (*_damage_bytes(sheet.path), *_damage_sheet(sheet)):
+            yield f"{sheet.path}: {damage.how}", damage
 
 
 def try_damages(
@@ -209,32 +217,54 @@ def _damage_keys(path: str, tables: dict[str, Any]) -> Iterator[Damage]:
         )
 
 
-def _damage_ledger(workspace: Path) -> Iterator[Damage]:
-    """Decisions with one cell wrong."""
-    manifest = tomllib.loads((workspace / "seeds/manifest.toml").read_text(encoding="utf-8"))
-    line = [cell.format(document=manifest["document"][0]["id"]) for cell in LINE]
-    changes = {
-        "mention_id": ("", "x", "000", "000:5", "000:x-y", "nobody:0-1", "a/b:0-1"),
-        "action": ("", "keep", "Reject", "assign", "x" * 20_000),
-        "indicator_id": ("nobody.knows", "x" * 20_000, "a b"),
-        "reason": ("", " ", "a\u202eb", "x" * 200_000),
-        "person": ("", " ", "a\x07b", "x" * 20_000),
-        "decided": ("", *DATES[:-1], "2025", "2025-02"),
-    }
-    for place, (column, values) in enumerate(changes.items()):
+def _sheets(workspace: Path) -> tuple[Sheet, ...]:
+    """The CSV files that people edit."""
+    manifest = tomllib.loads((workspace / MANIFEST).read_text(encoding="utf-8"))
+    decisions = Sheet(
+        LEDGER,
+        {
+            "mention_id": (f"{manifest['document'][0]['id']}:0-1", ("", "x", "000", "000:5", "nobody:0-1", "a/b:0-1")),
+            "action": ("reject", ("", "keep", "Reject", "assign", "x" * 20_000)),
+            "indicator_id": ("", ("nobody.knows", "x" * 20_000, "a b")),
+            "reason": ("a page number", ("", " ", "a\u202eb", "x" * 200_000)),
+            "person": ("Kim", ("", " ", "a\x07b", "x" * 20_000)),
+            "decided": ("2026-11-20", ("", *DATES[:-1], "2025", "2025-02")),
+        },
+    )
+    rates = Sheet(
+        RATES,
+        {
+            "currency": ("KRW", ("", "won", "USD", "percent")),
+            "per": ("USD", ("", "dollar", "x" * 20_000)),
+            "period": ("2020", ("", "2025-02-31", "2025-13", "yesterday")),
+            "rate": ("1180.5", ("", "0", "-1", "1,180.5", "NaN", "1e900", "천")),
+            "sort": ("average", ("", "Average", "mean")),
+            "source_ko": ("한국은행", ("", " ", "a\u202eb")),
+            "source_en": ("Bank of Korea", ("", " ", "a\x07b")),
+            "url": ("https://www.bok.or.kr/", ("ftp://a", "javascript:1", "bok", "a b")),
+        },
+    )
+    return decisions, rates
+
+
+def _damage_sheet(sheet: Sheet) -> Iterator[Damage]:
+    """A CSV file with one cell wrong, or with its lines out of shape."""
+    header, line = ",".join(sheet.cells), [right for right, _ in sheet.cells.values()]
+    for place, (column, (_, values)) in enumerate(sheet.cells.items()):
         for value in values:
-            cells = [*line[:place], value, *line[place + 1 :]]
-            yield Damage(LEDGER, f"{column} = {_brief(value)}", partial(_write, f"{HEADER}\n{','.join(cells)}\n"))
+            cells = [*line[:place], f'"{value}"' if "," in value else value, *line[place + 1 :]]
+            yield Damage(sheet.path, f"{column} = {_brief(value)}", partial(_write, f"{header}\n{','.join(cells)}\n"))
+    right, last = ",".join(line), list(sheet.cells)[-1]
     for how, text in {
-        "a column too few": f"{HEADER}\n{','.join(line[:-1])}\n",
-        "a column too many": f"{HEADER}\n{','.join(line)},more\n",
-        "a header with another name": f"{HEADER.replace('person', 'name')}\n{','.join(line)}\n",
-        "without a header": f"{','.join(line)}\n",
-        "an open quote": f'{HEADER}\n{",".join(line[:3])},"open,Kim,2026-11-20\n{",".join(line)}\n',
-        "a mention twice": f"{HEADER}\n{','.join(line)}\n{','.join(line)}\n",
-        "semicolons": f"{HEADER}\n{','.join(line)}\n".replace(",", ";"),
+        "a column too few": f"{header}\n{','.join(line[:-1])}\n",
+        "a column too many": f"{header}\n{right},more\n",
+        "a header with another name": f"{header.removesuffix(last)}name\n{right}\n",
+        "without a header": f"{right}\n",
+        "an open quote": f'{header}\n{",".join(line[:3])},"open,{",".join(line[4:])}\n{right}\n',
+        "a line twice": f"{header}\n{right}\n{right}\n",
+        "semicolons": f"{header}\n{right}\n".replace(",", ";"),
     }.items():
-        yield Damage(LEDGER, how, partial(_write, text))
+        yield Damage(sheet.path, how, partial(_write, text))
 
 
 def _other_values(key: str | int, old: object) -> Iterator[Any]:
@@ -336,7 +366,7 @@ def _cut(part: int, old: bytes) -> bytes:
 
 
 def _rewrite(change: Callable[[bytes], bytes], file: Path) -> None:
-    old = file.read_bytes() if file.exists() else f"{HEADER}\n".encode()
+    old = file.read_bytes() if file.exists() else b"a,b\n"
     file.write_bytes(change(old))
 
 
