@@ -81,11 +81,11 @@ def _subject(view: View, figure: Placed) -> tuple[int, int] | None:
 
 def _bare(text: str, first: int, stop: int) -> tuple[int, int] | None:
     """The last words of a stretch without those that say nothing at its ends; None where none is left."""
-    found = list(WORD.finditer(text, first, stop))[-MOST_WORDS - 1 :]
-    while found and found[0][0].lower() in EMPTY.all:
-        found = found[1:]
+    found = list(WORD.finditer(text, first, stop))
     while found and found[-1][0].lower() in EMPTY.all:
-        found = found[:-1]
+        found.pop()
     found = found[-MOST_WORDS:]
+    while found and found[0][0].lower() in EMPTY.all:
+        found.pop(0)
     is_named = bool(found) and all(len(word[0]) > 2 for word in found[-1:]) and not found[-1][0][0].isupper()
     return (found[0].start(), found[-1].end()) if is_named else None
