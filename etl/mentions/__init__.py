@@ -67,8 +67,20 @@ def read_mentions(document: Document, passages: Sequence[Passage], tables: Seque
         _read_table(reader, table, rows[table.id])
     reader.numerals.sort(key=lambda numeral: numeral.start)
     reader.mentions.sort(key=lambda mention: mention.start)
-    reader.mentions = with_restated_units(reader.mentions, reader.lexicon)
+    reader.mentions = with_restated_units(_apart(reader.mentions), reader.lexicon)
     return Reading(reader.numerals, reader.mentions, list(works), reader.citations, reader.discourses)
+
+
+def _apart(mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions in order without the longer of two that overlap: where lines are a table and a paragraph as well, a
+    figure must not be told twice."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+        elif mention.end - mention.start < kept[-1].end - kept[-1].start:
+            kept[-1] = mention
+    return kept
 
 
 def _read_passage(reader: Reader, passage: Passage) -> None:

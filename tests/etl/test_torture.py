@@ -5,6 +5,7 @@ import signal
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+from itertools import pairwise
 
 import pytest
 
@@ -146,3 +147,27 @@ def test_notes_that_are_numbered_anew_in_each_chapter_stop_no_build_and_point_to
 
 def test_documents_that_nobody_would_write_are_built_or_refused_by_name(folder):
     assert {verdict for _, verdict in try_documents(folder, BUILD, 4, SEED)} <= {"ok", "refused"}
+
+
+LINES_AND_TABLE = (
+    "단위:\n024년       -   m²   kg   (단위: 천 명)   1   ×10^   억 달러   미만   1\ng  元\n₩  1\n"
+    "만   억 달러   만 명   [1]   a@b.c   만 명       2,345   / alf a    단"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"찬성 {10**26}표, 반대 39표였다.",  # more together than a store's whole number holds
+        LINES_AND_TABLE,
+    ],
+)
+def test_one_odd_document_does_not_stop_a_build(folder, text):
+    write_texts(folder, {"900": text})
+    assert try_build(folder, BUILD) == "ok"
+
+
+def test_no_figure_is_told_twice_where_lines_are_a_table_and_a_paragraph(reading):
+    found = extract(plain_document(LINES_AND_TABLE), reading.rules).mentions
+    assert len(found) > 1
+    assert all(one.end <= after.start for one, after in pairwise(found))

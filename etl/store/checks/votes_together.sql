@@ -3,7 +3,7 @@
 -- severity: note
 select
     min(m.mention_id) as subject,
-    string_agg(m.reading, ' + ' order by m.char_start) || ' = ' || cast(sum(m.value) as bigint) as detail_ko,
+    string_agg(m.reading, ' + ' order by m.char_start) || ' = ' || cast(round(sum(cast(m.value as double))) as hugeint) as detail_ko,
     detail_ko as detail_en
 from mentions m
 where m.unit = 'vote' and m.value is not null
