@@ -25,6 +25,7 @@ WORD = re.compile(r"[A-Za-z][\w’'-]*")
 EMPTY = words("meaning.open_words.empty")
 MOST_WORDS = 3
 FAR = 90  # characters between a verb and its figure
+BESIDE = 4  # characters between a Chinese noun and its figure
 NEAR = 30  # characters that the words of a label may take
 
 
@@ -44,7 +45,8 @@ def _leading(view: View, figure: Placed) -> tuple[int, int] | None:
     breaks = [found.end() for found in BREAK.finditer(view.text, first, figure.start)]
     first = breaks[-1] if breaks else first
     found = LEADING.match(view.text, first, figure.start)
-    return None if found is None else found.span("noun")
+    is_near = found is not None and figure.start - found.end("noun") <= BESIDE
+    return found.span("noun") if found is not None and is_near else None
 
 
 def _counted(view: View, figure: Placed) -> tuple[int, int] | None:
