@@ -30,7 +30,10 @@ SIZE = 13.0
 LEADING = 1.25
 EMU = 12_700
 REFERENCES = "references"
-_LINES = "|".join(re.escape(Text(lang)("deck.cover_subtitle", version="")) for lang in LANGUAGES)
+EARLIER = ("figtrace · 자료 판 ",)  # as covers of earlier decks said it
+_LINES = "|".join(
+    re.escape(line) for line in (*(Text(lang)("deck.cover_subtitle", version="") for lang in LANGUAGES), *EARLIER)
+)
 _VERSION = re.compile(f"({_LINES})[0-9a-f]{{6,64}}")  # as the cover says it, in any of our languages
 
 

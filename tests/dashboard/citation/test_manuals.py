@@ -186,7 +186,7 @@ def test_no_mark_of_markdown_stands_in_a_citation_and_no_other_language_in_the_w
     row = stated(cited_work="*기사*, __신문__, 2024. 1. 2. (접속일: 2024. 3. 1.)")
     lines = told(row, style)
     assert not any(mark in line for line in lines for mark in ("*", "__", "접속일"))
-    words = ("쪽", "검색일", "재인용", "자료 판") if STYLES[style] == "en" else ("p. ", "quoted", "cited", "accessed")
+    words = ("쪽", "검색일", "재인용", "데이터 버전") if STYLES[style] == "en" else ("p. ", "quoted", "cited", "accessed")
     assert not any(word in line for line in lines for word in words)
 
 
@@ -197,7 +197,7 @@ def test_a_style_says_the_same_whatever_the_language_of_its_reader(lang):
 
 
 DATA = [
-    ("korean", "figtrace, 「수출액」, 자료 판 abc (2026. 11. 28.), " + ADDRESS + " (검색일: 2026. 11. 29.)."),
+    ("korean", "figtrace, 「수출액」, 데이터 버전 abc (2026. 11. 28.), " + ADDRESS + " (검색일: 2026. 11. 29.)."),
     ("apa", "figtrace. (2026). Exports of goods (Version abc) [Data set]. Retrieved November 29, 2026, from "
             + ADDRESS),
     ("chicago", "figtrace. “Exports of Goods.” Data set, version abc. November 28, 2026. Accessed November 29, 2026. "
