@@ -8,6 +8,7 @@ Values come as exact decimals and leave without losing a digit: where a scaled n
 more than four decimals it is written out.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
@@ -273,8 +274,13 @@ def ratio(value: Decimal | float, lang: str) -> str:
     return f"{digits}배" if lang == "ko" else f"×{digits}"
 
 
+ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
+
+
 def moment(text: str, lang: str, short: bool = False) -> str:
     """An ISO date at its own precision: 2023년 8월 (short: 2023.8) · August 2023 (Aug 2023)."""
+    if ISO.fullmatch(text) is None:
+        return text  # as an address asks for it, which may be anything
     year, month, day = ([int(part) for part in text.split("-")] + [0, 0])[:3]
     if lang == "ko":
         if short:
@@ -296,7 +302,7 @@ def period(start: str | None, end: str | None, lang: str, short: bool = False) -
     last = moment(end, lang, short) if end else ""
     if not (first and last):
         return _OPEN_PERIODS[lang, short][0 if first else 1].format(first or last)
-    if start and end and lang == "ko" and not short and start[:4] == end[:4] and "-" in end:
+    if start and end and lang == "ko" and not short and start[:4] == end[:4] and "년 " in last:
         last = last.split("년 ", 1)[1]
     return f"{first}–{last}" if lang == "ko" else f"{first} – {last}"
 

@@ -24,6 +24,8 @@ from typing import Any, ClassVar
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from dashboard.partings import Partings
+from dashboard.waiting import Waiting
+from etl.errors import StoreError
 
 HEAD_ENDS = b"\r\n\r\n"
 LONGEST_HEAD = 32_768  # bytes; the system keeps at least that much of what nobody has read yet
@@ -120,8 +122,11 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         self._is_hanging = False
 
     def load_wsgi(self) -> None:
-        """The app, watched."""
-        super().load_wsgi()
+        """The app, watched; one that waits for its store, if that cannot be read."""
+        try:
+            super().load_wsgi()
+        except StoreError:
+            self.wsgi = Waiting(self.app.wsgi)
         self.wsgi = self.watch = Watch(self.wsgi)
 
     # connections that have not asked a whole question yet ------------------------------------------

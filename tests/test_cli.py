@@ -290,6 +290,13 @@ class TestServe:
         assert (done.code, len(done.err)) == (1, 1)
         assert "figtrace build" in done.err[0]
 
+    def test_a_setting_that_is_none_is_told_before_the_address(self, figtrace, monkeypatch):
+        monkeypatch.setenv("FIGTRACE_FRAME_ANCESTORS", "*;script-src *")
+        done = figtrace("serve", "--port", free_port())
+        assert (done.code, len(done.err)) == (1, 1)
+        assert "FIGTRACE_FRAME_ANCESTORS" in done.err[0]
+        assert "http://127" not in done.err[0]
+
     def test_the_server_follows_the_published_store(self, figtrace, workspace, monkeypatch):
         started = []
         monkeypatch.setattr("dashboard.serve.serve", lambda *arguments: started.append(arguments))

@@ -47,8 +47,10 @@ def serve(
 ) -> None:
     """Build if needed, then serve the dashboard until stopped."""
     from dashboard.public import read_setting
+    from dashboard.security import frame_ancestors
 
-    read_setting()  # an address that is none is told now
+    read_setting()  # a setting that is none is told now
+    frame_ancestors()
     if problem := find_port_problem(host, port):
         raise StoreError(problem)
     written = None

@@ -121,11 +121,26 @@ def write_output(output: str, pieces: Iterable[bytes]) -> None:
         return
     from etl.files import write_whole
 
+    target = Path(output)
+    refuse_sources(target)
     try:
-        write_whole(Path(output), pieces)
+        if target.exists() and not (target.is_file() or target.is_dir()):
+            with target.open("wb") as device:  # /dev/full, a pipe with a name: written to, never put aside
+                device.writelines(pieces)
+            return
+        write_whole(target, pieces)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise StoreError(f"{output}: {reason}; choose another file with -o") from error
+
+
+def refuse_sources(target: Path) -> None:
+    """StoreError for a file that a workspace is made of: its documents, its manifest, a table of its datasets."""
+    for folder in target.resolve().parents:
+        inside = target.resolve().relative_to(folder).parts
+        is_source = inside[0] == "seeds" or (inside[0] == "datasets" and target.suffix == ".toml")
+        if is_source and (folder / "seeds" / "manifest.toml").is_file():
+            raise StoreError(f"{target}: a workspace is made of this folder; choose another file with -o")
 
 
 def has_lost_reader(error: OSError, system: str = os.name) -> bool:

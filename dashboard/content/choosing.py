@@ -133,4 +133,4 @@ def find_strangers(store: Store, choice: Choice) -> list[tuple[str, str]]:
     for field in FIELDS:
         known = {row.value for row in store.facet_values(field)} if choice.of(field) else set()
         found += [(field, value) for value in choice.of(field) if value not in known]
-    return found
+    return found + [("period", end) for end in (choice.start, choice.end) if end and not format.ISO.fullmatch(end)]

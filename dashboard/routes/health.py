@@ -25,7 +25,10 @@ def register(server: Flask, store: Store) -> None:
         except StoreError:
             server.log_exception(sys.exc_info())
             return jsonify(ok=False, version=store.version, problem=UNREADABLE), 503
-        told = {"problem": NOT_FOLLOWED} if versions.this_shelf().problem else {}
+        shelf = versions.this_shelf()
+        if shelf.is_cut:
+            return jsonify(ok=False, version=store.version, problem=shelf.problem), 503
+        told = {"problem": NOT_FOLLOWED} if shelf.problem else {}
         return jsonify(ok=True, version=store.version, counts=as_dict(counts), **told), 200
 
     @server.get("/robots.txt")

@@ -23,13 +23,15 @@ from etl.store.versions import Publication, find_moment, find_version, read_ledg
 OPEN_AT_MOST = 4  # versions beside the current one
 
 Stamp = tuple[int, int] | None
+CUT = "the file of the store was changed while it was open; please run: figtrace build"
 
 
 class Published(NamedTuple):
-    """The current store, by what its pointer is known, and why a newer one could not be opened."""
+    """The current store, by what its pointer and its file are known, and why a newer one could not be opened."""
 
     store: Store
     stamp: Stamp
+    file: Stamp
     problem: str | None = None
 
 
@@ -44,7 +46,7 @@ class Shelf:
         self._lock = Lock()
         self._open: OrderedDict[str, Store] = OrderedDict()
         stamp = self._read_stamp()
-        self._published = Published(Store.open(self._path), stamp)
+        self._published = _publish(Store.open(self._path), stamp)
         self.folder = self._published.store.path.parent
 
     @property
@@ -52,12 +54,19 @@ class Shelf:
         """Why a newer build could not be opened; None if what is published is shown."""
         return self._published.problem
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the file of the current store was changed while it was open, so that it cannot be read to its end."""
+        return self._published.problem == CUT
+
     def current(self) -> Store:
-        """The published store. A newer one that cannot be read leaves the old one in place."""
+        """The published store. A newer one that cannot be read leaves the old one in place; one whose file was cut
+        while it was open is given up for the file that takes its place."""
         stamp, published = self._read_stamp(), self._published
-        if stamp == published.stamp:
+        change = _change_of(published)
+        if stamp == published.stamp and change is None:
             return published.store
-        newer = self._follow(published, stamp)
+        newer = published._replace(problem=CUT) if change == "cut" else self._follow(published, stamp, change)
         with self._lock:
             open_ones = list(self._open.items())
         pruned = [version for version, store in open_ones if not store.path.is_file()]
@@ -124,11 +133,13 @@ class Shelf:
         except StoreError as error:
             raise VersionError(str(error), "unreadable", entry.version, entry) from error
 
-    def _follow(self, published: Published, stamp: Stamp) -> Published:
+    def _follow(self, published: Published, stamp: Stamp, change: str | None) -> Published:
+        if change == "replaced":
+            published.store.close()  # DuckDB gives the old file for the same name as long as it is open
         try:
-            return Published(Store.open(self._path), stamp)
+            return _publish(Store.open(self._path), stamp)
         except StoreError as error:
-            return Published(published.store, stamp, str(error))
+            return published._replace(stamp=stamp, problem=str(error))
 
     def _read_stamp(self) -> Stamp:
         """By what a change of the pointer is seen; None if one store is served."""
@@ -139,3 +150,26 @@ class Shelf:
         except OSError:
             return 0, 0
         return found.st_mtime_ns, found.st_ino
+
+
+def _publish(store: Store, stamp: Stamp) -> Published:
+    return Published(store, stamp, _file_of(store))
+
+
+def _file_of(store: Store) -> Stamp:
+    """Which file it is, and how long."""
+    try:
+        found = store.path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size
+
+
+def _change_of(published: Published) -> str | None:
+    """`cut` if the file of an open store has another length, once; `replaced` if another took its place since then."""
+    now, then = _file_of(published.store), published.file
+    if now is None or then is None or now == then:
+        return None
+    if now[0] != then[0]:
+        return "replaced" if published.problem == CUT else None
+    return None if published.problem == CUT else "cut"

@@ -186,7 +186,9 @@ def test_no_mark_of_markdown_stands_in_a_citation_and_no_other_language_in_the_w
     row = stated(cited_work="*기사*, __신문__, 2024. 1. 2. (접속일: 2024. 3. 1.)")
     lines = told(row, style)
     assert not any(mark in line for line in lines for mark in ("*", "__", "접속일"))
-    words = ("쪽", "검색일", "재인용", "데이터 버전") if STYLES[style] == "en" else ("p. ", "quoted", "cited", "accessed")
+    words = (
+        ("쪽", "검색일", "재인용", "데이터 버전") if STYLES[style] == "en" else ("p. ", "quoted", "cited", "accessed")
+    )
     assert not any(word in line for line in lines for word in words)
 
 

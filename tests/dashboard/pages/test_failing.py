@@ -13,7 +13,7 @@ from etl.store import Store
 SECRET = "/srv/secret/place"
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 OURS = {
-    "ko": ("이 쪽을 만들지 못했다", "다시 시도", "개요로 돌아가기"),
+    "ko": ("이 페이지를 만들지 못했다", "다시 시도", "개요로 돌아가기"),
     "en": ("could not be made", "Try again", "overview"),
 }
 

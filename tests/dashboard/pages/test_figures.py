@@ -111,6 +111,17 @@ def test_no_query_breaks_the_page(client, query):
     assert client.get(f"/figures?{query}").status_code == 200
 
 
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize(
+    "query",
+    ["period=NaN", "from=2024-13-99", "to=x", "period=x..", "period=2024-W99", "period=2024-99", "from=2024&to=2024-x"],
+)
+def test_a_time_that_is_none_is_named(client, query, lang):
+    answer = client.get(f"/figures?{query}&lang={lang}")
+    assert answer.status_code == 200
+    assert re.search(r"(시기|Period) “\S+”", words_of(answer))
+
+
 def test_other_routes_refuse_what_no_figure_has_and_name_what_is_near(client):
     refused = client.get("/export/figures.csv?measure=containers_shippd")
     assert (refused.status_code, "containers_shipped" in refused.text) == (400, True)

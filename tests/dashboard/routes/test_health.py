@@ -1,5 +1,8 @@
 """What machines ask a server."""
 
+from etl.store import Shelf
+from etl.store.shelf import CUT
+
 
 def test_health_names_the_version_that_is_served(client):
     answer = client.get("/healthz")
@@ -12,3 +15,10 @@ def test_everything_may_be_read_by_robots(client):
     answer = client.get("/robots.txt")
     assert answer.mimetype == "text/plain"
     assert "Allow: /" in answer.text.splitlines()
+
+
+def test_health_says_that_the_store_was_cut(client, monkeypatch):
+    monkeypatch.setattr(Shelf, "problem", CUT)
+    monkeypatch.setattr(Shelf, "is_cut", True)
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.json["ok"], answer.json["problem"]) == (503, False, CUT)

@@ -10,6 +10,7 @@ import pytest
 
 from etl.store import Shelf, kept
 from etl.store.copying import publish_copy
+from etl.store.shelf import CUT
 from etl.store.versions import prune
 
 PUBLICATIONS = 30
@@ -144,3 +145,25 @@ def test_an_old_version_that_is_pruned_is_let_go_with_the_next_publication(folde
     gc.collect()
     assert old() is None
     assert not [name for name in open_files() if "figtrace-v0" in name]
+
+
+def test_a_store_that_is_cut_while_it_is_open_is_told_and_the_next_build_is_read(folder):
+    shelf = Shelf(folder / "current")
+    path, whole = shelf.current().path, shelf.current().path.read_bytes()
+    with path.open("rb+") as file:
+        file.truncate(1000)
+    shelf.current()
+    assert shelf.problem == CUT
+    path.unlink()
+    path.write_bytes(whole)  # as a build of the same version does
+    assert shelf.current().counts().figures > 0
+    assert shelf.problem is None
+
+
+def test_a_version_that_is_built_anew_leaves_the_open_store_in_place(folder):
+    shelf = Shelf(folder / "current")
+    store = shelf.current()
+    whole = store.path.read_bytes()
+    store.path.unlink()
+    store.path.write_bytes(whole)
+    assert shelf.current() is store
