@@ -1,7 +1,7 @@
 """Text as markup: between tags, and as the value of an attribute; the same for HTML, SVG and XML.
 
 What is put together from components or by `markupsafe.Markup` is escaped there; what is written as plain
-text is escaped by these two.
+text is escaped by these two, and read again by the third.
 """
 
 import html
@@ -23,3 +23,12 @@ def quoted(text: str) -> str:
     'a &lt; &quot;b&quot;'
     """
     return html.escape(text)
+
+
+def unescape(text: str) -> str:
+    """The text that stands between two tags.
+
+    >>> unescape("a &lt; b &amp; c")
+    'a < b & c'
+    """
+    return html.unescape(text)

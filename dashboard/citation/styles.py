@@ -6,7 +6,6 @@ author and date. What the processor cannot do is mended here, each with its reas
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from functools import cache, lru_cache
@@ -17,6 +16,8 @@ from typing import Any
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator, formatter
 from citeproc.source.json import CiteProcJSON
+
+from dashboard.markup import unescape
 
 Item = dict[str, Any]
 
@@ -49,7 +50,7 @@ def strip(words: str) -> str:
     >>> strip("Kim &amp; Lee. <i>A title</i>.")
     'Kim & Lee. A title.'
     """
-    return html.unescape(re.sub(r"</?(?:i|b|span)\b[^>]*>", "", words))
+    return unescape(re.sub(r"</?(?:i|b|span)\b[^>]*>", "", words))
 
 
 @lru_cache(maxsize=4096)  # setting an entry takes some 10 ms

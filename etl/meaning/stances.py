@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from etl.meaning.attributions_other import PERSON
 from etl.meaning.going_on import going_on_of
+from etl.meaning.regions import country_of
 from etl.meaning.view import View
 from etl.model import Document, Mention, Passage, Statement
 from etl.patterns import any_of
@@ -66,11 +67,12 @@ class Stances:
 
     def _of_outside(self, mention: Mention, statement: Statement, *, is_own: bool = False) -> Mention:
         """What a body of one country, or the author, counts of another that publishes nothing and has no part in."""
-        area = self._rules.vocabulary.areas.get(statement.ref_area or "")
+        known = self._rules.vocabulary
+        area = known.areas.get(country_of(statement.ref_area, known) or "")
         if mention.kind != "observed" or area is None or not area.counted_by:
             return mention
         country = self._country_of(mention)
-        concept = self._rules.vocabulary.concepts.get(statement.measure or "")
+        concept = known.concepts.get(statement.measure or "")
         is_part = country == statement.counterpart_area and statement.transformation not in ("ratio", "points")
         is_mirrored = concept is not None and concept.side is not None and concept.units[:1] == MONEY
         is_outside = country not in (None, "UN", area.id, *area.counted_by) and not is_part and not is_mirrored

@@ -10,7 +10,7 @@ import pytest
 from pptx import Presentation
 
 from dashboard.app import create_app
-from dashboard.citation.lines import line_figure
+from dashboard.citation.lines import quote_figure
 from dashboard.exports.pptx.deck import find_wishes, write_deck
 from dashboard.i18n import Text
 from dashboard.quoting import plain, quoted
@@ -103,5 +103,5 @@ def test_a_slide_tells_a_fall_with_its_sign(store, lang):
 def test_a_citation_keeps_the_quotation_and_tells_the_sign_outside_of_it(store):
     name = next(row["observation_id"] for row in store.figures() if row["quote_value"] == "26.8%")
     row = store.observation(name)
-    assert "“26.8%”, 한국의 출생아 증가율 −26.8%" in line_figure(row, Text("ko"), "v")
-    assert "“26.8%” [South Korean births, growth −26.8%]" in line_figure(row, Text("en"), "v")
+    assert "“26.8%”, 한국의 출생아 증가율 −26.8%" in quote_figure(row, Text("ko"))
+    assert "“26.8%” [South Korean births, growth −26.8%]" in quote_figure(row, Text("en"))

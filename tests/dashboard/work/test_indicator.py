@@ -90,7 +90,7 @@ def test_the_rail_answers_a_click_with_the_card(client, rivals):
     answer = client.get(f"/rail/{indicator}?c={pin}&lang=ko")
     assert answer.status_code == 200
     assert pin in answer.get_data(as_text=True)
-    assert len(answer.data) < 20_000
+    assert len(answer.data) < 25_000
     tag = {"If-None-Match": answer.headers["ETag"]}
     assert client.get(f"/rail/{indicator}?c={pin}&lang=ko", headers=tag).status_code == 304
     assert client.get("/rail/no.such").status_code == 404
