@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -24,8 +25,17 @@ class ExchangeRate:
 
 
 def read_rates(inputs: Inputs) -> tuple[ExchangeRate, ...]:
-    """All rates in the order of the file; what is broken is noted and left out."""
-    return tuple(
+    """All rates in the order of the file; what is broken is noted and left out.
+
+    A workspace with units of its own may not have the currencies of figtrace's own rates, and then goes without them.
+    """
+    found = tuple(_read(inputs))
+    inputs.problems[:] = [problem for problem in inputs.problems if not problem.startswith(f"{rates.KIND.path} of ")]
+    return found
+
+
+def _read(inputs: Inputs) -> Iterator[ExchangeRate]:
+    return (
         ExchangeRate(
             currency=entry.currency,
             per=entry.per,

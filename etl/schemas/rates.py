@@ -62,4 +62,4 @@ class RatesFile(File):
             seen.add(key)
 
 
-KIND = Kind("datasets/rates.csv", RatesFile, "rate", key="", is_unique=False, columns=COLUMNS)
+KIND = Kind("datasets/rates.csv", RatesFile, "rate", key="", is_unique=False, columns=COLUMNS, is_shipped=True)

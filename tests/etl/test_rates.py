@@ -76,3 +76,12 @@ def test_one_time_has_one_rate_whichever_way_round_it_is_written_and_all_problem
         "datasets/rates.csv, line 4",
     ]
     assert read(folder, LINE, LINE.replace("average", "end"))[1] == []
+
+
+def test_a_workspace_with_units_of_its_own_goes_without_the_rates_of_figtrace(folder):
+    (folder / "datasets" / "rates.csv").unlink(missing_ok=True)
+    units = folder / "datasets" / "units.toml"
+    units.write_text(units.read_text(encoding="utf-8").replace('id = "USD"', 'id = "US"', 1), encoding="utf-8")
+    inputs = Inputs(folder)
+    read_rates(inputs)
+    assert inputs.problems == []
