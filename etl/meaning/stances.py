@@ -15,7 +15,6 @@ from functools import lru_cache
 
 from etl.meaning.attributions_other import PERSON
 from etl.meaning.going_on import going_on_of
-from etl.meaning.regions import country_of
 from etl.meaning.view import View
 from etl.model import Document, Mention, Passage, Statement
 from etl.patterns import any_of
@@ -68,7 +67,7 @@ class Stances:
     def _of_outside(self, mention: Mention, statement: Statement, *, is_own: bool = False) -> Mention:
         """What a body of one country, or the author, counts of another that publishes nothing and has no part in."""
         known = self._rules.vocabulary
-        area = known.areas.get(country_of(statement.ref_area, known) or "")
+        area = known.areas.get(statement.ref_area or "")
         if mention.kind != "observed" or area is None or not area.counted_by:
             return mention
         country = self._country_of(mention)
