@@ -91,3 +91,10 @@ def test_a_russian_word_is_not_taken_for_the_name_of_a_country_or_a_product(text
     found = finders_of(VOCABULARY)
     assert found.areas.find(text) == []
     assert [hit.id for hit in found.breakdowns.find(text) if hit.id != "wood"] == []
+
+
+@pytest.mark.parametrize(
+    "words", ["Кроме того", "для того чтобы", "сочинение", "Альберт Иванов", "большой казан", "иудей"]
+)
+def test_a_frequent_russian_word_is_no_area(words):
+    assert finders_of(VOCABULARY).areas.find(words) == []
