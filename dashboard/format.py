@@ -274,7 +274,8 @@ def ratio(value: Decimal | float, lang: str) -> str:
     return f"{digits}배" if lang == "ko" else f"×{digits}"
 
 
-ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
+DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+ISO = re.compile(DATE)
 
 
 def moment(text: str, lang: str, short: bool = False) -> str:

@@ -24,7 +24,7 @@ from typing import Any, ClassVar
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from dashboard.partings import Partings
-from dashboard.waiting import Waiting
+from dashboard.waiting import Environ, StartResponse, Waiting
 from etl.errors import StoreError
 
 HEAD_ENDS = b"\r\n\r\n"
@@ -34,9 +34,6 @@ REFUSED = (
     "HTTP/1.1 {status}\r\nConnection: close\r\nRetry-After: {retry}\r\nContent-Type: text/plain; charset=utf-8\r\n"
     "Content-Length: 0\r\n\r\n"
 )
-
-Environ = dict[str, Any]
-StartResponse = Callable[..., Any]
 
 
 class Watch:

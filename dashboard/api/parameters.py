@@ -16,8 +16,8 @@ from werkzeug.datastructures import MultiDict
 
 from dashboard.api.problems import Problem, refuse
 from dashboard.exports.columns import BOUNDS, KINDS, TRANSFORMATIONS
+from dashboard.format import DATE
 
-DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 SPAN = rf"^({DATE})?(\.\.({DATE})?)?$"
 PERIOD = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 MOMENT = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?Z?)?)?)?$"

@@ -136,8 +136,9 @@ def write_output(output: str, pieces: Iterable[bytes]) -> None:
 
 def refuse_sources(target: Path) -> None:
     """StoreError for a file that a workspace is made of: its documents, its manifest, a table of its datasets."""
-    for folder in target.resolve().parents:
-        inside = target.resolve().relative_to(folder).parts
+    place = target.resolve()
+    for folder in place.parents:
+        inside = place.relative_to(folder).parts
         is_source = inside[0] == "seeds" or (inside[0] == "datasets" and target.suffix == ".toml")
         if is_source and (folder / "seeds" / "manifest.toml").is_file():
             raise StoreError(f"{target}: a workspace is made of this folder; choose another file with -o")

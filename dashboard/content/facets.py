@@ -5,17 +5,16 @@ Counted from the rows where all of them are at hand, asked of the store where th
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dashboard import format
 from dashboard.i18n import Text
 from dashboard.state import State
 from etl.answers import Facet, SampleFigure, StoredIndicator
 from etl.store import Store
 
-_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 FIELDS = ("origin", "kind", "document")
 
 
@@ -49,7 +48,7 @@ def find_unknown(facets: Facets, state: State) -> list[tuple[str, str]]:
         for value in values
         if not facets.others.get(name) and value not in {known for known, _ in facets.counts[name]}
     ]
-    return found + [("period", end) for end in (state.start, state.end) if end and not _DATE.fullmatch(end)]
+    return found + [("period", end) for end in (state.start, state.end) if end and not format.ISO.fullmatch(end)]
 
 
 def ask_facets(store: Store, indicator: StoredIndicator, text: Text) -> Facets:

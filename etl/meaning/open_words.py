@@ -67,11 +67,10 @@ def _labelled(view: View, figure: Placed) -> tuple[int, int] | None:
 
 def _subject(view: View, figure: Placed) -> tuple[int, int] | None:
     """The subject of the last verb before the figure that tells an amount."""
-    clause, _ = view.clause_of(figure.start)
-    verbs = list(VERB.finditer(view.text, max(clause, view.start, figure.start - FAR), figure.start))
+    first = max(view.clause_of(figure.start)[0], view.start)
+    verbs = list(VERB.finditer(view.text, max(first, figure.start - FAR), figure.start))
     if not verbs:
         return None
-    first = max(clause, view.start)
     stop = verbs[-1].start()
     time = LEADING_TIME.match(view.text, first, stop)
     first = time.end() if time is not None else first

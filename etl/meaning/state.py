@@ -177,7 +177,9 @@ class State:
         """Both countries of what the opening tells to lead from one to the other, in the order of the text."""
         length = 0
         for passage in passages:
-            for first, last in passage.sentences if length < OPENING else ():
+            if length >= OPENING:
+                return None
+            for first, last in passage.sentences:
                 cue = LINKS.search(passage.reading, first, last)
                 if cue is None:
                     continue

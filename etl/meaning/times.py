@@ -153,17 +153,17 @@ class Times:
         times = [time for time in discourse.times if view.start <= time.start < view.end]
         unknown: list[tuple[int, int]] = []
         calendar = Calendar(self._published)
-        windows = read_windows(view.text, times, calendar, self._now(), unknown, is_state=True)
+        now = self._now()
+        windows = read_windows(view.text, times, calendar, now, unknown, is_state=True)
         windows = [window for window in windows if not self._is_masthead(window.period)]
-        if self._now() is not None and not any(figure.mention.kind in AHEAD for figure in view.figures):
+        if now is not None and not any(figure.mention.kind in AHEAD for figure in view.figures):
             windows = [replace(window, period=self._come(window.period)) for window in windows]
         old = [f for f, after in zip(view.figures, [*view.figures[1:], None], strict=False) if is_old(f, after, view)]
         return Sentence(tuple(windows), tuple(base_windows(view, windows, old)), tuple(unknown), tuple(old))
 
     def _is_masthead(self, period: Period) -> bool:
         """The day of publication, written out with its year, says when a text came out."""
-        days = (period.start, period.end)
-        return days == (self._published, self._published) and period.rule == MASTHEAD and period.grain == "day"
+        return self._is_of_publication(period) and period.rule == MASTHEAD and period.grain == "day"
 
     def _come(self, period: Period) -> Period:
         """A month, half or quarter without its year that took that of the text, though it was far to come when the
@@ -175,7 +175,10 @@ class Times:
 
     def _is_publication(self, period: Period) -> bool:
         """Банк России, февраль 2025 года: when a text came out, as exactly as that is known."""
-        return not self._has_body and (period.start, period.end) == (self._published, self._published)
+        return not self._has_body and self._is_of_publication(period)
+
+    def _is_of_publication(self, period: Period) -> bool:
+        return (period.start, period.end) == (self._published, self._published)
 
     def _now(self) -> Period | None:
         """The time from which months and the year before count; a lead long before the publication tells a past."""
