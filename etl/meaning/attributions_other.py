@@ -27,6 +27,7 @@ BEHIND = "origin.bracket"  # … what stands before it in its sentence
 CLOSING = "origin.bracket.closing"  # the same, and it goes on stating what follows
 LAW = "origin.law"  # the same
 BODIES = frozenset({"agency", "organisation"})
+OFFICIAL = BODIES | {"government"}
 EN_NAME = pattern("meaning.attributions_other.en_name")
 EN_PLAIN = pattern("meaning.attributions_other.en_plain")
 RU_SHORT = pattern("meaning.attributions_other.ru_short")  # Приморскстат, Россельхознадзор
@@ -265,7 +266,7 @@ def _speaker(hit: re.Match[str], rule: str, view: View, grammar: Grammar, names:
     speaker = make_speaker(start, end, name, names, rule, (view.start, view.end))
     kind = names.types.get(speaker.id or "")
     if rule in (ALONE, LIMIT):
-        means = kind in BODIES or kind == "government" or grammar.office.search(name) is not None
+        means = kind in OFFICIAL or grammar.office.search(name) is not None
         return speaker if means and name not in names.countries else None
     if kind is not None and kind not in BODIES:
         rule = ALONE if name in names.countries or kind in ("government", "media") else PERSON

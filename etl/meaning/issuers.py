@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from etl.meaning.attributions import bodies_of
-from etl.meaning.attributions_other import BODIES, grammar_of, is_place
+from etl.meaning.attributions_other import BODIES, OFFICIAL, grammar_of, is_place
 from etl.meaning.view import HANGUL, language_of
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.mentions.whole_text import RELEASE
@@ -77,7 +77,7 @@ def _is_body(name: str, language: str, names: Names, rules: Rules) -> bool:
     """Whether words are a name of a body and nothing else: a known one, or one that ends like an office."""
     known = names.owner.get(name)
     if known is not None:
-        return known.type in BODIES or known.type == "government"
+        return known.type in OFFICIAL
     if is_place(name, rules):
         return False  # DPR Korea: what a title is about
     if len(name) < 3 or re.search(r"\d", name) or (name.isupper() and " " not in name):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.meaning.attributions import bodies_of
-from etl.meaning.attributions_other import BEHIND, BODIES, grammar_of
+from etl.meaning.attributions_other import BEHIND, OFFICIAL, grammar_of
 from etl.meaning.view import View, language_of
 from etl.mentions.names_of_origins import Speaker, make_speaker, names_of
 from etl.model import Passage
@@ -45,7 +45,7 @@ def _is_body(name: str, passage: Passage, rules: Rules) -> bool:
     names, language = names_of(rules), language_of(passage.reading.lower())
     known = names.owner.get(name)
     if known is not None:
-        return known.type in BODIES or known.type == "government"
+        return known.type in OFFICIAL
     if language == "ko":
         last = name.split()[-1]
         office = bodies_of(rules).office.match(last + " ")

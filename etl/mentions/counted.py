@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from etl.mentions.bounds import read_before
+from etl.mentions.elided import is_grouped
 from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import HANGUL, Lexicon
 from etl.model import Mention
@@ -23,7 +24,7 @@ from etl.reading.trie import pattern_of
 from etl.rules import Unit
 
 FAR = 300  # characters before the number
-GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+")
+SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+")
 SENTENCE_END = re.compile(r"[.!?;。；]\s|[.!?]$|。|\n")
 MOST_COUNTED = 10**9  # more than that of anything is money or mass
 ELIDED = "unit_elided"
@@ -45,7 +46,7 @@ def unit_of_counted(scan: Scan, number: Number, after: str) -> str | None:
     if HANGUL.search(text, max(0, number.start - 12), number.start + 12) is not None:
         return None
     bounds = [read for read in read_before(text, number.start, scan.lexicon) if read.end >= number.start - 1]
-    if not bounds and GROUPED.fullmatch(text, number.start, number.end) is None:
+    if not bounds and not (is_grouped(text, number) or SPACED.fullmatch(text, number.start, number.end)):
         return None
     if not _goes_on(scan.lexicon)[bool(re.match(r"\s?[а-яё]", after))].match(after):
         return None
