@@ -37,12 +37,15 @@
       clearTimeout(timer);
       if (running) running.abort();
       list.hidden = true;
+      list.setAttribute("aria-busy", "false");
       input.setAttribute("aria-expanded", "false");
       choose(-1);
     }
 
     function show(html, query) {
       if (input.value.trim() !== query || document.activeElement !== input) return;
+      list.setAttribute("aria-busy", "false");
+      if (all()[at]) return; // an answer that comes late takes no choice away: the next key asks anew
       list.innerHTML = html;
       all().forEach((option, n) => { option.id = `${list.id}-${n}`; });
       list.hidden = !html;
@@ -83,8 +86,8 @@
       }
     }
 
-    const soon = () => { clearTimeout(timer); timer = setTimeout(ask, WAIT); };
-    input.addEventListener("input", soon);
+    const soon = () => { clearTimeout(timer); list.setAttribute("aria-busy", "true"); timer = setTimeout(ask, WAIT); };
+    input.addEventListener("input", () => { choose(-1); soon(); });
     input.addEventListener("focus", () => { if (input.value.trim() && form.classList.contains("search-head")) soon(); });
     input.addEventListener("keydown", (event) => {
       if (event.isComposing) return; // a syllable is not done yet: its keys are the keyboard's
