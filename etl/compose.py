@@ -96,7 +96,8 @@ def _measure_id(measure: str) -> str:
 
 
 def _areas(statement: Statement, vocabulary: Vocabulary) -> str:
-    both = [UNFIT.sub("_", area) for area in (statement.ref_area, statement.counterpart_area) if area]
+    named = (area.removeprefix(OPEN) for area in (statement.ref_area, statement.counterpart_area) if area)
+    both = [UNFIT.sub("_", area) for area in named]
     concept = vocabulary.concepts.get(statement.measure or "")
     if concept is not None and concept.side == SYMMETRIC:
         both.sort()

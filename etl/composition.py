@@ -54,12 +54,14 @@ class Named(NamedTuple):
 def is_told(mention: Mention, statement: Statement, vocabulary: Vocabulary) -> bool:
     """Whether a figure tells enough to be charted: a value, when, and what, all in words that we know.
 
-    What leaves it to a person: a part that is only a word of the text, a slot that was filled by a weak way, a measure
-    or an area that goes on from the sentence before, a rounded value, a plan, a share below nothing, a multiple or a
-    change in points of nothing that is told.
+    What leaves it to a person: a part or an area that is only a word of the text, a slot that was filled by a weak
+    way, a measure or an area that goes on from the sentence before, a rounded value, a plan, a share below nothing, a
+    multiple or a change in points of nothing that is told.
     """
     is_dated = mention.period is not None and mention.period.end is not None
     is_known = statement.measure in vocabulary.concepts and set(statement.breakdown) <= vocabulary.breakdowns.keys()
+    areas = {statement.ref_area, statement.counterpart_area} - {None}
+    is_known = is_known and areas <= vocabulary.areas.keys()
     is_measured = mention.kind != "plan" and mention.bound == "exact" and not mention.is_vague
     taken = statement.taken_over
     is_near = taken.get("measure", "own") in NEAR and taken.get("ref_area", "own") in LASTING

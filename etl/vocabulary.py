@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from etl.model import OPEN
 from etl.schemas import areas, breakdowns, concepts
 from etl.schemas.areas import AreaEntry
 from etl.schemas.concepts import ConceptEntry
@@ -69,6 +70,35 @@ class Area:
     counted_by: tuple[str, ...] = ()  # of one that publishes nothing: those who count at its border; others estimate
 
 
+class Areas(dict[str, Area]):
+    """The areas that are listed, by id; one that only a text names (open:CN-石羊河流域) is made of its id.
+
+    >>> Areas()["open:CN-石羊河流域"].within, Areas()["open:Adré"].ko, Areas().get("CN")
+    ('CN', 'Adré', None)
+    """
+
+    def __missing__(self, name: str) -> Area:
+        if not name.startswith(OPEN):
+            raise KeyError(name)
+        country, _, words = name.removeprefix(OPEN).rpartition("-")
+        told = words.replace("_", " ")
+        return Area(name, told, told, told, (told,), within=country or None)
+
+    def get(self, name: str, default: Area | None = None) -> Area | None:  # type: ignore[override]
+        """The area of an id; `default` where there is none."""
+        return self[name] if name in self or name.startswith(OPEN) else default
+
+
+def open_area(country: str | None, words: str) -> str:
+    """The id of an area that areas.toml lacks, by its country and the words of the text.
+
+    >>> open_area("TD", "Eastern camp"), open_area(None, "Adré")
+    ('open:TD-Eastern_camp', 'open:Adré')
+    """
+    name = "_".join(words.replace("-", "_").split())
+    return f"{OPEN}{country}-{name}" if country is not None else OPEN + name
+
+
 @dataclass(frozen=True, slots=True)
 class Breakdown:
     """A product, industry, group, route or purpose by which a measure is split."""
@@ -101,12 +131,12 @@ def read_vocabulary(inputs: Inputs) -> Vocabulary:
         digest.update(source.identity)
         families[file.family.id] = ConceptFamily(**file.family.model_dump())
         found.update({entry.id: _concept(entry, file.family.id) for entry in file.concept})
-    named: dict[str, Area] = {}
+    named = Areas()
     prefixes: tuple[str, ...] = ()
     blocked: tuple[str, ...] = ()
     for source, areas_file in inputs.read(areas.KIND):
         digest.update(source.identity)
-        named = {entry.id: _area(entry) for entry in areas_file.area}
+        named = Areas({entry.id: _area(entry) for entry in areas_file.area})
         prefixes, blocked = areas_file.prefixes, areas_file.not_compounds
     parts: dict[str, Breakdown] = {}
     for source, parts_file in inputs.read(breakdowns.KIND):

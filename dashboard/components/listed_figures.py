@@ -19,6 +19,7 @@ from dashboard.components import rich
 from dashboard.components.attributes import hyphened
 from dashboard.components.figure_facets import CHOOSING
 from dashboard.content.listed import ListedFigure
+from dashboard.content.naming import name_area
 from dashboard.i18n import Text
 from dashboard.state import State
 
@@ -105,8 +106,8 @@ COLUMNS = (
     Column("document", _document, "document", "fg-document"),
     Column("passage", lambda row, _names, _text: rich.excerpt(row.passage, row.quote_value, 70), look="quote"),
     Column("measure", _measure),
-    Column("area", lambda row, names, _text: names["area"].get(row.area or "", row.area or "")),
-    Column("partner", lambda row, names, _text: names["area"].get(row.partner or "", row.partner or "")),
+    Column("area", lambda row, names, _text: name_area(names["area"], row.area)),
+    Column("partner", lambda row, names, _text: name_area(names["area"], row.partner)),
     Column("breakdown", _breakdown),
     Column("transformation", lambda row, _names, text: text.get(f"form.{row.transformation}") or row.transformation),
     Column("base", lambda row, _names, text: _moment(row.base_start, row.base_end, text), look="when"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dashboard.i18n import Text
+from etl.model import OPEN
 from etl.store import Store, kept
 
 SORTS = ("measure", "area", "breakdown")
@@ -18,6 +19,17 @@ def name_terms(store: Store, lang: str) -> Mapping[str, Mapping[str, str]]:
     for row in store.terms():
         names[row.sort][row.term] = text.pick(row.ko, row.en)
     return names
+
+
+def name_area(names: Mapping[str, str], area: str | None) -> str:
+    """What an area is called; one that areas.toml lacks, by the words of the text.
+
+    >>> name_area({"CN": "China"}, "CN"), name_area({}, "open:CN-石羊河流域"), name_area({}, None)
+    ('China', '石羊河流域', '')
+    """
+    if area is None or area in names or not area.startswith(OPEN):
+        return names.get(area or "", area or "")
+    return area.removeprefix(OPEN).rpartition("-")[2].replace("_", " ")
 
 
 def name_measure(store: Store, measure: str, lang: str) -> str:

@@ -22,7 +22,7 @@ from dashboard.components import rich
 from dashboard.components.attributes import hyphened
 from dashboard.components.feed_link import feed_link
 from dashboard.content.choosing import Facet, ask_facets
-from dashboard.content.naming import name_measure, name_terms
+from dashboard.content.naming import name_area, name_measure, name_terms
 from dashboard.exports.columns import TRANSFORMATIONS
 from dashboard.pages.page import Page, View
 from etl.answers import MeasureIndicator, SampleFigure
@@ -138,8 +138,8 @@ def _row(
     ]
     parts = row.breakdown.split("; ") if row.breakdown else []
     cells: dict[str, Any] = {
-        "area": names["area"].get(row.area or "", row.area or ""),
-        "partner": names["area"].get(row.partner or "", row.partner or ""),
+        "area": name_area(names["area"], row.area),
+        "partner": name_area(names["area"], row.partner),
         "breakdown": ", ".join(names["breakdown"].get(part, part) for part in parts),
         "latest": html.A(value, href=urls.observation(row.observation_id)),
         "period": format.period(row.period_start, row.period_end, text.lang, short=True)

@@ -4,6 +4,7 @@
     tests/gold/texts/a01.txt       the text
     tests/gold/marks/first.jsonl   one line a figure, by whoever wrote the text
     tests/gold/marks/second.jsonl  the same, by somebody else, apart
+    tests/gold/places.json         {"Minqin": ["民勤县"], …}: what marks call a place, and texts (may be missing)
 
 Where two marks of one figure differ both readings stand: a slot is right when it is that of either.
 """
@@ -12,8 +13,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,7 @@ class GoldText:
     about_dprk: bool
     written: int  # the round of writing: rules have seen the texts of the first for longer
     figures: tuple[tuple[Mark, ...], ...]
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the words of texts by the name in marks
 
 
 def read_gold(folder: Path, *, sealed: bool = False) -> list[GoldText]:
@@ -61,6 +63,7 @@ def read_gold(folder: Path, *, sealed: bool = False) -> list[GoldText]:
         for line in _lines(path) if path.is_file() else ():
             slots = json.loads(line)
             marks[slots["doc"]][place].append(Mark(slots["start"], slots["end"], slots))
+    places = _places(folder / "places.json")
     texts = []
     for entry in index:
         if bool(entry.get("sealed")) != sealed:
@@ -73,10 +76,17 @@ def read_gold(folder: Path, *, sealed: bool = False) -> list[GoldText]:
         texts.append(
             GoldText(
                 entry["doc"], text, entry["lang"], entry.get("published"), entry.get("subject", ""),
-                bool(entry.get("dprk")), entry.get("round", 1), tuple(_joined(first, second)),
+                bool(entry.get("dprk")), entry.get("round", 1), tuple(_joined(first, second)), places,
             )
         )  # fmt: skip
     return texts
+
+
+def _places(path: Path) -> dict[str, tuple[str, ...]]:
+    if not path.is_file():
+        return {}
+    named = json.loads(path.read_text(encoding="utf-8"))
+    return {name.casefold(): tuple(word.casefold() for word in words) for name, words in named.items()}
 
 
 def _joined(first: list[Mark], second: list[Mark]) -> Iterable[tuple[Mark, ...]]:

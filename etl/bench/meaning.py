@@ -11,7 +11,7 @@ pairs of figures of one text.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import combinations
@@ -193,10 +193,10 @@ def _judge_one(
             statement.transformation,
             lambda r: r.slots.get("transformation") == statement.transformation,
         ),
-        "ref_area": (statement.ref_area, lambda r: _same_place(r, "ref_area", statement, judge)),
+        "ref_area": (statement.ref_area, lambda r: _same_place(r, "ref_area", statement, judge, text.places)),
         "counterpart_area": (
             statement.counterpart_area,
-            lambda r: _same_place(r, "counterpart_area", statement, judge),
+            lambda r: _same_place(r, "counterpart_area", statement, judge, text.places),
         ),
     }
     answers = {}
@@ -226,9 +226,11 @@ def _judge_one(
         tally.count("all", right and dated and said)
 
 
-def _same_place(mark: Mark, slot: str, statement: Statement, judge: Judge) -> bool:
+def _same_place(
+    mark: Mark, slot: str, statement: Statement, judge: Judge, places: Mapping[str, tuple[str, ...]]
+) -> bool:
     """The same area; a province or city may stand in the slot or as a breakdown beside its country, as readers of the
-    two rounds had it."""
+    two rounds had it; a place that only the text names goes by the words of the text, or as `places` has them."""
     wanted, found = mark.slots.get(slot), getattr(statement, slot)
     if judge.same_area(wanted, found):
         return True
@@ -236,8 +238,10 @@ def _same_place(mark: Mark, slot: str, statement: Statement, judge: Judge) -> bo
     region = areas.get(found or "")
     if region is not None and region.within is not None:
         told = str(mark.slots.get("breakdown") or "").casefold()
-        names = (region.ko, region.en, *region.words, *region.seat)
-        return judge.same_area(wanted, region.within) and any(name.casefold() in told for name in names)
+        names = {name.casefold() for name in (region.ko, region.en, *region.words, *region.seat)}
+        names |= {english for english, words in places.items() if names & set(words)}
+        is_named = isinstance(wanted, str) and wanted.casefold() in names
+        return is_named or (judge.same_area(wanted, region.within) and any(name in told for name in names))
     parts = (areas.get(part) for part in statement.breakdown)
     return any(part is not None and part.within == found and judge.same_area(wanted, part.id) for part in parts)
 

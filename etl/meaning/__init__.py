@@ -18,6 +18,7 @@ from etl.meaning.changes import Change, cues_of, read_change
 from etl.meaning.finish import finish
 from etl.meaning.kinds import settle_kinds
 from etl.meaning.measures import Measure, as_part, find_measure, in_sentence, is_quantity
+from etl.meaning.open_areas import with_open_areas
 from etl.meaning.parts import is_of_which, told_part
 from etl.meaning.places import Named, in_turn, is_compared, is_exceeded, read_areas
 from etl.meaning.sides import NATIONAL, Sides, is_behind, read_sides, taker_of
@@ -46,7 +47,7 @@ def understand(
 ) -> tuple[tuple[Mention, ...], tuple[Statement, ...]]:
     """The mentions with what the text around them tells of them, and one statement a mention."""
     use(rules.cues)
-    finders = finders_for(rules.vocabulary, document.text)
+    finders = with_open_areas(finders_for(rules.vocabulary, document.text), document, tables, rules)
     names = names_of(rules)
     groups = frozenset(word for area in rules.vocabulary.areas.values() if area.group for word in area.words)
     by_passage: dict[str, list[Mention]] = defaultdict(list)

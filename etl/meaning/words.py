@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from etl.patterns import kept, pattern
 from etl.vocabulary import Vocabulary
@@ -129,12 +129,19 @@ def _branch(node: Node) -> str:
     return f"(?:{body})?" if "" in node else body
 
 
+class Finds(Protocol):
+    """What meets words in a text."""
+
+    def find(self, text: str) -> list[Hit]:
+        """All hits, in order, without overlaps."""
+
+
 @dataclass(frozen=True)
 class Finders:
     """One finder a kind of word."""
 
     concepts: Finder
-    areas: Finder
+    areas: Finds
     breakdowns: Finder
 
 
