@@ -84,7 +84,7 @@ class Areas(dict[str, Area]):
         told = words.replace("_", " ")
         return Area(name, told, told, told, (told,), within=country or None)
 
-    def get(self, name: str, default: Area | None = None) -> Area | None:  # type: ignore[override]
+    def get(self, name: str, default: Area | None = None) -> Area | None:  # type: ignore[override]  # dict has three forms of it
         """The area of an id; `default` where there is none."""
         return self[name] if name in self or name.startswith(OPEN) else default
 
