@@ -17,6 +17,8 @@ from etl.vocabulary import Vocabulary
 BETWEEN = r"[·ㆍ\-–・∼~\s]?"
 LINE = re.compile(r"\s?[~∼～]|\s—\s")
 TILDES = frozenset("~∼～–")
+TITLE = re.compile(r"«[^«»\d]{2,24}»|「[^「」\d]{2,24}」")
+TITLED = 24  # characters of a title
 PAIRED = re.compile(r"\s?[·ㆍ・–-]\s?")
 JOINED = pattern("meaning.places.joined")
 PLACE = "place"  # a province or city: its own figures, or where something is, as the text around tells
@@ -174,6 +176,8 @@ def name_areas(
             bound = PLACE
         elif bound in (None, "in") and name in compounds.places and not ACTS.match(text, hit.end):
             bound = ANY
+        if country is not None and _is_in_title(text, hit):
+            continue  # газопровод «Сила Сибири»
         if name in compounds.seats and _is_on_line(text, hit):
             continue  # рейсы Москва — Пхеньян
         if country is not None and (text[hit.start - 1 : hit.start] in TILDES or text[hit.end : hit.end + 1] in TILDES):
@@ -183,6 +187,13 @@ def name_areas(
         found.append(Named(hit.start, hit.end, hit.id, bound, compounds.seats.get(name)))
     found += _of_letters(text, first, stop, language, compounds)
     return sorted(found, key=lambda named: named.start)
+
+
+def _is_in_title(text: str, hit: Hit) -> bool:
+    """Whether a name is a word of another one, between quotation marks."""
+    around = TITLE.finditer(text, max(0, hit.start - TITLED), hit.end + TITLED)
+    found = next((one for one in around if one.start() < hit.start and hit.end < one.end()), None)
+    return found is not None and (hit.start, word_end(text, hit.end)) != (found.start() + 1, found.end() - 1)
 
 
 def _is_on_line(text: str, hit: Hit) -> bool:

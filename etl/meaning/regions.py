@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from etl.meaning.measures import Measure
@@ -40,21 +40,25 @@ def as_countries(named: Iterable[Named], vocabulary: Vocabulary) -> list[Named]:
     ]
 
 
-def settled(named: Sequence[Named], topic: str | None, vocabulary: Vocabulary, *, people: bool = False) -> list[Named]:
-    """Areas with each province or city standing for itself, if the text is about its country and the sentence about no
-    other one, else as a place; as a place as well, if people are counted: nobody is of its nationality."""
-    home = country_of(topic, vocabulary)
+def settled(
+    named: Sequence[Named], homes: Collection[str], vocabulary: Vocabulary, *, people: bool = False
+) -> list[Named]:
+    """Areas with each province or city standing for itself, if the text is about its country (one of `homes`; none:
+    any) and the sentence about no other one, else as a place; as a place as well, if people are counted: nobody is of
+    its nationality."""
     if people:  # 연해주는 관광객을 늘린다: Russians
         named = [one if one.bound is not None else as_countries([one], vocabulary)[0] for one in named]
     owners = {country_of(one.area, vocabulary) for one in named if one.bound is None} - {None}
-    return [_settled(one, None if people else home, owners, vocabulary, people=people) for one in named]
+    return [_settled(one, homes, owners, vocabulary, people=people) for one in named]
 
 
-def _settled(one: Named, home: str | None, owners: set[str | None], vocabulary: Vocabulary, *, people: bool) -> Named:
+def _settled(
+    one: Named, homes: Collection[str], owners: set[str | None], vocabulary: Vocabulary, *, people: bool
+) -> Named:
     country = country_of(one.area, vocabulary)
     if country == one.area or one.bound not in (None, PLACE):
         return one
-    is_own = not people and home in (None, country) and (one.bound is None or owners <= {country})
+    is_own = not people and (not homes or country in homes) and (one.bound is None or owners <= {country})
     return replace(one, bound=None if is_own else ANY)
 
 

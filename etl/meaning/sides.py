@@ -8,25 +8,26 @@ who move, the area is where they are from and the other side where they go: a pl
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from etl.meaning.changes import Change
 from etl.meaning.measures import Measure
-from etl.meaning.places import Named, in_turn, is_average, is_compared, is_exceeded, is_member, is_whole, word_end
+from etl.meaning.places import ANY, Named, in_turn, is_average, is_compared, is_exceeded, is_member, is_whole, word_end
 from etl.meaning.regions import country_of, settled, with_cities
 from etl.meaning.view import Placed, View
 from etl.model import Mention
 from etl.patterns import pattern
 from etl.rules import Rules
-from etl.vocabulary import Concept
+from etl.vocabulary import Area, Concept
 
 ADJACENT = pattern("meaning.sides.adjacent")
 HOLDS = pattern("meaning.sides.holds")  # 러시아가 차지하는 비중
 PEOPLE = "people"  # the family of concepts of those who move, if they have another side
 # of no one country: foreigners, who are counted where they come to
 FOREIGN = pattern("meaning.sides.foreign")
+NATIONALS = pattern("meaning.sides.nationals")
 # what is listed are the other sides of what is measured
 PARTNERS = pattern("meaning.sides.partners")
 ASIDE = re.compile(r"[(（][^()（）]*[)）]")
@@ -44,6 +45,8 @@ PART_BEHIND = pattern("meaning.sides.part_behind")
 TAKES = pattern("meaning.sides.takes")
 FROM_BEHIND = pattern("meaning.sides.from_behind")
 BEHIND = 9  # characters
+AHEAD = 12
+PERSONS = frozenset({"person", "item", "case"})  # units in which people are counted
 GOES = frozenset({"to", "from", "with"})
 
 
@@ -59,6 +62,9 @@ class Around(Protocol):
     def of_people(self, measure: str) -> tuple[str | None, str] | None:
         """Where people are from (None: from anywhere) and where they go, as the text told it first."""
 
+    def host_of(self, area: str | None, *, is_told: bool = False) -> str | None:
+        """Where people go, as the paragraph told it last; whom it is about, where no country is told to have them."""
+
     def pair_of(self, measure: Measure | None, mention: Mention) -> tuple[str, str] | None:
         """Both areas of the flow that the paragraph told, if a figure without any goes on with it."""
 
@@ -67,6 +73,10 @@ class Around(Protocol):
 
     def region(self) -> str | None:
         """The province or city that the paragraph told."""
+
+    def homes(self, topic: str | None = None) -> frozenset[str]:
+        """The countries whose provinces and cities have figures of their own in the text, or only that of a topic;
+        none, if all have."""
 
     def is_link(self) -> bool:
         """Whether the text is about what leads from one area to another."""
@@ -112,12 +122,18 @@ def read_sides(
     if concept is not None and concept.of is not None:
         return _of_word(figure, concept.of, named, clause, measure, around)
     named = with_cities(_spoken(view, figure, named), view, figure, measure, concept)
-    is_moved = is_of_people(concept) or (
+    unit = rules.units.get(figure.mention.unit or "")
+    are_things = unit is not None and unit.dimension == "count" and unit.id not in PERSONS
+    is_moved = (is_of_people(concept) and not are_things) or (
         figure.mention.unit == "person" and any(one.bound == "from" and _is_origin(one, measure, view) for one in named)
     )
     topic, topic_how = around.area_of(figure.mention, measure)
-    topic = None if topic_how == "default" else topic
-    named = settled(named, topic, rules.vocabulary, people=is_moved)
+    is_of_main = figure.mention.unit == "person" or (
+        concept is not None and (concept.side == "with" or concept.type == "price")
+    )
+    homes = around.homes(topic) if is_of_main else around.homes()
+    homes = homes if topic_how != "default" else frozenset()
+    named = settled(named, homes, rules.vocabulary, people=is_moved)
     is_held = {"ratio": is_compared, "points": is_exceeded, "growth": is_exceeded, "change": is_exceeded}
     held = is_held.get(change.transformation)
     compared = next((one for one in reversed(named) if held is not None and held(one, view.text, figure)), None)
@@ -176,7 +192,7 @@ def read_sides(
         own, how = _nearest(owns, figure, clause)
     if is_moved:
         rest = [*others, *owns] if is_of_people(concept) else list(named)
-        return _of_people(view, figure, own, how, rest, clause, measure, around)
+        return _of_people(view, figure, own, how, rest, clause, measure, around, groups)
     known = rules.vocabulary
     area = own.area if own is not None else None
     if area is None:
@@ -190,6 +206,8 @@ def read_sides(
     if facing is None and sent is not None and change.transformation == "level":
         others, facing = [*others, sent], sent.area
         own = None if own is sent else own
+    if own is None and facing is None and how != "own":  # 대북 수출, in a text on the DPRK: whose is the other's
+        facing = next((one.area for one in others if one.bound == ANY and groups[one.area].within is None), None)
     if own is None and facing is not None and country_of(facing, known) == country_of(area, known):
         to = (
             around.other_of(area) if not view.tellers else (view.tellers[0], "sentence")
@@ -288,6 +306,7 @@ def _spoken(view: View, figure: Placed, named: Sequence[Named]) -> list[Named]:
         aside.span()
         for aside in ASIDE.finditer(view.text, view.start, view.end)
         if not any(aside.start() <= other.start < aside.end() for other in view.figures)
+        and not any((one.start, one.end) == (aside.start() + 1, aside.end() - 1) for one in named)  # 저쪽(북한)
     ]
     return [
         one
@@ -401,9 +420,18 @@ def _of_partner(
 
 def _of_people(
     view: View, figure: Placed, own: Named | None, how: str, rest: Sequence[Named], clause: tuple[int, int],
-    measure: Measure | None, around: Around,
+    measure: Measure | None, around: Around, groups: Mapping[str, Area],
 ) -> Sides:  # fmt: skip
-    """Where people are from, and where they go."""
+    """Where people are from, and where they go; those who come to a group of countries are listed by where to."""
+
+    def is_at_host(one: Named | None, host: str) -> bool:
+        hosts = (None, host) if one is None else (host, around.host_of(None))
+        return groups[host].group or (place if one is None else one.area) in hosts
+
+    def host_now() -> str | None:
+        is_around = told is not None and not groups[told[1]].group
+        return around.host_of(sides.area, is_told=is_around)
+
     sides = Sides()
     home = next((one for one in rest if one.bound == "from" and _is_origin(one, measure, view)), None)
     if home is not None:
@@ -414,31 +442,43 @@ def _of_people(
         sides.set("area", told[0], "document")
         sides.set("other", told[1], "document")
         return sides
-    is_foreign = (own is None or not is_member(own, view.text, figure.start)) and (
-        measure is not None
-        and measure.how in ("own", "sentence")
-        and FOREIGN.search(view.text, max(view.start, measure.start - 12), measure.end)
-    )
+    told = around.of_people(measure.id) if measure is not None else None
+    is_national = own is not None and NATIONALS.match(view.text, word_end(view.text, own.end)) is not None
+    is_open = told is not None and told[0] is None
+    is_host = told is not None and is_open and is_at_host(own, told[1])
+    is_listed = own is not None and is_member(own, view.text, figure.start)
+    is_foreign = not is_national and (is_host or (not is_listed and _is_foreign(view, measure)))
     if own is not None and own.bound is None and not is_foreign:
         sides.set("area", own.area, how)
     elif own is not None:
         rest = [own, *rest]
     if sides.area is None and not is_foreign and (found == "paragraph" or around.other_of(place)[0] is not None):
         sides.set("area", place, found)
-    places = [one for one in rest if one.area != sides.area and not _is_listed(view, one)]
+    places = [one for one in rest if one.area != sides.area and (one is own or not _is_listed(view, one))]
     there, how = _nearest(places, figure, clause)
     if there is not None:
         sides.set("other", there.area, how)
         return sides
-    told = around.of_people(measure.id) if measure is not None else None
+    host = host_now() if is_foreign or is_open else None
+    if host is not None:
+        sides.set("other", host, "paragraph")
+        return sides
     if told is not None and told[1] != sides.area:
         sides.set("other", told[1], "document")
         return sides
-    other, how = around.other_of(sides.area)
+    other, how = around.other_of(sides.area) if not is_foreign else (place, found)
     if other is None and place != sides.area:
         other, how = place, found
     sides.set("other", other, how)
     return sides
+
+
+def _is_foreign(view: View, measure: Measure | None) -> bool:
+    """Whether those who are counted are of no one country: 외국인 관광객, students from abroad."""
+    if measure is None or measure.how not in ("own", "sentence"):
+        return False
+    first, last = max(view.start, measure.start - AHEAD), min(view.end, measure.end + AHEAD)
+    return FOREIGN.search(view.text, first, last) is not None
 
 
 def _is_origin(one: Named, measure: Measure | None, view: View) -> bool:

@@ -20,14 +20,17 @@ from etl.meaning.regions import as_countries, country_of, settled
 from etl.meaning.sides import is_of_people
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Finders
+from etl.mentions.names_of_origins import names_of
 from etl.mentions.topics import SUB_POINT
 from etl.model import Document, Mention, Passage, Statement
-from etl.patterns import pattern
+from etl.patterns import any_of, kept, pattern, values
 from etl.rules import Rules
 from etl.vocabulary import Concept
 
 GOES_ON_WITH_IT = pattern("meaning.state.goes_on_with_it")
 LINKS = pattern("meaning.state.links")
+OFFICES = values("meaning.state.offices")
+OFFICIAL = frozenset({"agency", "government"})
 OPENING = 400  # characters
 OFTEN = 3  # times that a text must name the area that it is about
 BINDING = frozenset({ANY, "to", "from", "with", "in"})
@@ -37,6 +40,11 @@ NEAR = 9  # characters
 TITLES = frozenset({"heading", "front"})
 UNCOUNTED = frozenset({"percent", "percentage_point", "times", "fraction", "person", "item"})
 SCOPES = ("paragraph", "section", "document")
+
+
+@kept(1)
+def _offices() -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z])(?P<office>{any_of(OFFICES)})(?![A-Za-z])")
 
 
 def _is_told(statement: Statement, slot: str) -> bool:
@@ -158,7 +166,9 @@ class State:
             often.append(str(country_of(next(iter(title)), self._rules.vocabulary)))
         if not often:
             known = only if self._home is None else self._spent
-            return (known[0] if len(known) == 1 else self._headed(passages, finders)), None
+            if len(known) != 1:
+                known = [area for area in (self._by_offices(passages), self._headed(passages, finders)) if area]
+            return next(iter(known), None), None
         main = _titled(opening, often) or _owner(opening, often)
         facing = {area for sentence in opening for area in _facing(sentence, main)}
         second = (area for area, count in counts.most_common(3) if area in opened and count >= TWICE)
@@ -193,6 +203,18 @@ class State:
     def is_link(self) -> bool:
         """Whether the text is about what leads from one area to another."""
         return self._is_link
+
+    def _by_offices(self, passages: Sequence[Passage]) -> str | None:
+        """The one country whose offices a text names, by origins.toml or as everybody knows them."""
+        names, found = names_of(self._rules), set()
+        for passage in passages:
+            for match in names.known.finditer(passage.reading):
+                origin = names.owner.get(match[0])
+                if origin is not None and origin.type in OFFICIAL and origin.country in self._rules.vocabulary.areas:
+                    found.add(origin.country)
+            found |= {OFFICES[match["office"]] for match in _offices().finditer(passage.reading)}
+        found.discard("UN")
+        return found.pop() if len(found) == 1 else None
 
     def _headed(self, passages: Sequence[Passage], finders: Finders) -> str | None:
         """The area that stands for itself first in the lines of the head, or a group of them: whom a report covers."""
@@ -260,7 +282,8 @@ class State:
             is_told = all(_is_told(s, slot) for slot in ("measure", "counterpart_area"))
             if s.measure and s.counterpart_area and s.ref_area and is_told:
                 self._pairs[s.measure] = s.ref_area, s.counterpart_area
-            if is_of_people(self._concept(s)) and s.measure and s.counterpart_area and _is_told(s, "counterpart_area"):
+            is_host = _is_told(s, "counterpart_area") or (s.ref_area is None and _is_told(s, "measure"))
+            if is_of_people(self._concept(s)) and s.measure and s.counterpart_area and is_host:
                 self._people.setdefault(s.measure, (s.ref_area, s.counterpart_area))
         flows = [
             (s, figure.mention.unit)
@@ -296,6 +319,11 @@ class State:
         """Where people are from (None: from anywhere) and where they go, as the text told it first."""
         return self._people.get(measure)
 
+    def host_of(self, area: str | None, *, is_told: bool = False) -> str | None:
+        """Where people go, as the paragraph told it last; whom it is about, where no country is told to have them."""
+        told = (self._other["paragraph"], None if is_told else self._area["paragraph"])
+        return next((one for one in told if one is not None and one != area), None)
+
     def pair_of(self, measure: Measure | None, mention: Mention) -> tuple[str, str] | None:
         """Both areas of the flow that the paragraph told, if a figure without any goes on with it: in its unit, or
         the wages of those who were told to be abroad."""
@@ -322,6 +350,13 @@ class State:
         told = self._area["paragraph"]
         return told if told != country_of(told, self._rules.vocabulary) else None
 
+    def homes(self, topic: str | None = None) -> frozenset[str]:
+        """The countries whose provinces and cities have figures of their own in the text, or only that of a topic;
+        none, if all have."""
+        text = (self._from_scopes(self._area)[0], self._area["document"], self._other["document"])
+        told = text if topic is None else (topic,)
+        return frozenset(country for area in told if (country := country_of(area, self._rules.vocabulary)) is not None)
+
     def main_pair(self) -> tuple[str, str] | None:
         """Both areas that a text is about."""
         area, other = self._area["document"], self._other["document"]
@@ -346,7 +381,7 @@ class State:
         if scope == "paragraph":  # what has no figures is told of a country
             areas = as_countries(areas, self._rules.vocabulary)
         else:
-            areas = settled(areas, self._area["document"], self._rules.vocabulary)
+            areas = settled(areas, self.homes(), self._rules.vocabulary)
         first = view.figures[0].start if view.figures else view.end
         leading = [one for one in areas if one.end <= first and not self._rules.vocabulary.areas[one.area].group]
         vocabulary, told = self._rules.vocabulary, {one.area for one in leading}

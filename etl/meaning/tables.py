@@ -106,8 +106,9 @@ def _sides(
     for text, scope in scopes:
         is_label = scope == "own" and side is None  # in a label a city stands for itself
         named = in_cities(_named(text, finders, rules.vocabulary), None if is_label else concept)
-        for one in settled(named, state.area_of(mention)[0], rules.vocabulary, people=is_of_people(concept)):
+        for one in settled(named, state.homes(), rules.vocabulary, people=is_of_people(concept)):
             is_other = side is not None and (one.is_other(side) or (is_listed and scope == "own"))
+            is_other = is_other or (one.bound == "at" and any(other.bound is None for other in named))
             if is_other or (sides.area is not None and is_of_people(concept)):
                 if sides.other is None and one.area != sides.area:
                     sides.set("other", one.area, scope)
