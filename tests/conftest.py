@@ -123,24 +123,11 @@ def chromium():
                 "--disable-quic",
                 "--disable-sync",
                 "--no-first-run",
+                "--process-per-site",  # tabs of one profile share a process, and what it has compiled
             ],
         )
         yield browser
         browser.close()
-
-
-@pytest.fixture
-def page(chromium, live_server):
-    """A fresh Korean page, 1440 by 900, that knows the server: `page.goto("/")`."""
-    context = chromium.new_context(
-        base_url=live_server,
-        locale="ko-KR",
-        viewport={"width": 1440, "height": 900},
-        accept_downloads=True,
-    )
-    context.set_default_timeout(PATIENCE)
-    yield context.new_page()
-    context.close()
 
 
 def _build(folder: Path) -> None:

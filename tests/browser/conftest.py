@@ -5,7 +5,10 @@ import re
 import pytest
 
 from tests.browser.places import Places
+from tests.browser.profile import Profile
+from tests.conftest import PATIENCE
 
+KOREAN = {"locale": "ko-KR", "viewport": {"width": 1440, "height": 900}, "accept_downloads": True}
 OURS = re.compile(r"(http://127\.0\.0\.1|data:|blob:)")
 
 
@@ -36,6 +39,30 @@ def rivals(store):
     most = max(cards, key=lambda row: (row["origins"], row["figures"]))
     rows = [row for row in store.figures(most["indicator_id"]) if not row["is_vague"]]
     return most["indicator_id"], rows
+
+
+@pytest.fixture(scope="session")
+def korean(chromium, live_server):
+    """The profile of a Korean reader at a screen of 1440 by 900."""
+    profile = Profile(chromium, live_server, **KOREAN)
+    yield profile
+    profile.close()
+
+
+@pytest.fixture
+def page(korean):
+    """A new tab of that reader, who has been here before, that knows the server: `page.goto("/")`."""
+    yield korean.context.new_page()
+    korean.forget()
+
+
+@pytest.fixture
+def first_visit(chromium, live_server):
+    """A page of such a reader whose browser has nothing yet."""
+    context = chromium.new_context(base_url=live_server, **KOREAN)
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

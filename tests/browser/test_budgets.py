@@ -23,9 +23,9 @@ BUDGETS = {  # name of the place: bytes as sent over the wire, requests
 
 
 @pytest.fixture
-def traffic(page):
+def traffic(first_visit):
     """Every answer of a visit: address and bytes over the wire."""
-    session = page.context.new_cdp_session(page)
+    session = first_visit.context.new_cdp_session(first_visit)
     session.send("Network.enable")
     addresses, sizes = {}, {}
     session.on("Network.requestWillBeSent", lambda sent: addresses.update({sent["requestId"]: sent["request"]["url"]}))
@@ -36,9 +36,9 @@ def traffic(page):
 
 
 @pytest.mark.parametrize("name", BUDGETS)
-def test_a_first_visit_weighs_and_asks_no_more_than_it_may(page, places, traffic, live_server, name):
-    page.goto(places.address(name))
-    page.wait_for_load_state("networkidle")
+def test_a_first_visit_weighs_and_asks_no_more_than_it_may(first_visit, places, traffic, live_server, name):
+    first_visit.goto(places.address(name))
+    first_visit.wait_for_load_state("networkidle")
     answers = traffic()
     weight, requests = BUDGETS[name]
     listed = sorted(((size, address) for address, size in answers), reverse=True)

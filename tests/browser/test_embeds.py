@@ -13,7 +13,8 @@ from dashboard import urls
 from dashboard.exports.snippets import LINKS
 from dashboard.state import State
 from tests.browser.elsewhere import Elsewhere
-from tests.conftest import PATIENCE, REPOSITORY
+from tests.browser.profile import Profile
+from tests.conftest import REPOSITORY
 from tests.needs import need, pass_over
 
 # flask-compress reads an asset to its end and leaves the closing to the garbage collector.
@@ -48,13 +49,19 @@ def elsewhere():
     site.close()
 
 
+@pytest.fixture(scope="module")
+def stranger(chromium, live_server):
+    """The profile of a reader who comes by another site."""
+    profile = Profile(chromium, live_server, viewport={"width": 1300, "height": 900})
+    yield profile
+    profile.close()
+
+
 @pytest.fixture
-def visitor(chromium):
-    """A browser of a reader who has never been on our site."""
-    context = chromium.new_context(viewport={"width": 1300, "height": 900})
-    context.set_default_timeout(PATIENCE)
-    yield context
-    context.close()
+def visitor(stranger):
+    """The browser of that reader, who has nothing of our site open."""
+    yield stranger.context
+    stranger.forget()
 
 
 @pytest.fixture

@@ -59,13 +59,13 @@ def test_brightness_changes_page_and_chart_without_a_reload(page, rivals):
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
-def test_a_first_visit_weighs_no_more_than_it_may(page, rivals):
+def test_a_first_visit_weighs_no_more_than_it_may(first_visit, rivals):
     counted = []
-    session = page.context.new_cdp_session(page)
+    session = first_visit.context.new_cdp_session(first_visit)
     session.send("Network.enable")
     session.on("Network.loadingFinished", lambda event: counted.append(event["encodedDataLength"]))
-    open_work(page, f"/i/{rivals[0]}")
-    page.wait_for_load_state("networkidle")
+    open_work(first_visit, f"/i/{rivals[0]}")
+    first_visit.wait_for_load_state("networkidle")
     assert sum(counted) <= AT_MOST
     assert len(counted) <= 40  # twelve of them cards that are fetched ahead
 

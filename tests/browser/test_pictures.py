@@ -17,6 +17,7 @@ from dashboard.charts.sheet import FORMATS
 from dashboard.exports import chromium as exporting
 from dashboard.exports.chromium import SCALE, NoBrowserError, Painter
 from tests.browser.looking import wait_until_drawn
+from tests.browser.profile import Profile
 from tests.conftest import PATIENCE
 from tests.needs import need, pass_over
 
@@ -206,16 +207,21 @@ def test_the_picture_is_the_chart_of_the_page(page, places):
 # on the page, without a browser on the server -------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def english(chromium, live_server):
+    """The profile of a reader elsewhere."""
+    profile = Profile(chromium, live_server, accept_downloads=True)
+    yield profile
+    profile.close()
+
+
 @pytest.fixture
-def reader(chromium, live_server, monkeypatch):
+def reader(english, monkeypatch):
     """A page whose server has no Chromium; the reader allows the clipboard."""
     monkeypatch.setattr("dashboard.routes.image.has_browser", lambda: False)
-    context = chromium.new_context(
-        base_url=live_server, accept_downloads=True, permissions=["clipboard-read", "clipboard-write"]
-    )
-    context.set_default_timeout(PATIENCE)
-    yield context.new_page()
-    context.close()
+    english.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield english.context.new_page()
+    english.forget()
 
 
 @pytest.mark.parametrize("kind", ["claims", "number"])
