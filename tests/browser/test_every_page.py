@@ -1,4 +1,4 @@
-"""Every page in Korean and English, wide and narrow: no complaint, nothing cut.
+"""Every page in Korean and English, wide and narrow: no complaint, nothing cut, and nothing that keeps readers out.
 
 With FIGTRACE_SCREENSHOTS set each look is also kept as pictures for people, light and dark, in build/screenshots.
 """
@@ -8,6 +8,7 @@ import re
 
 import pytest
 
+from tests.browser.axe import find_serious, read_axe
 from tests.browser.looking import ELSEWHERE, FAULTS, open_anew, wait_until_drawn
 from tests.browser.places import NAMES
 from tests.conftest import PATIENCE, REPOSITORY
@@ -17,6 +18,7 @@ from tests.needs import pass_over
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
 WIDTHS = {1440: 900, 390: 844}
+WIDE = 1440  # where axe looks
 THEMES = ("light", "dark")
 MOST = 3_000  # pixels of a picture from top to bottom
 # The browser itself says so when the page that was asked for is answered with 404.
@@ -31,6 +33,11 @@ def pictures():
     folder = REPOSITORY / "build" / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@pytest.fixture(scope="session")
+def axe():
+    return read_axe()
 
 
 @pytest.fixture(scope="session")
@@ -51,14 +58,16 @@ def screens(chromium, live_server, complaints):
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", NAMES)
-def test_a_page_complains_of_nothing_and_cuts_nothing(screens, live_server, places, pictures, name, width):
+def test_a_page_complains_of_nothing_cuts_nothing_and_is_open_to_all(
+    screens, live_server, places, pictures, axe, name, width
+):
     address = places.address(name)
     if address is None:
         pass_over(f"the store has no {name}")
     page, found = screens[width]
     page.goto(ELSEWHERE)
     found.clear()  # what a page says while it is left belongs to the test before
-    faults = []
+    faults, serious = [], []
     for lang in ("ko", "en"):
         page.context.add_cookies([{"name": "lang", "value": lang, "url": live_server}])
         page.emulate_media(color_scheme=THEMES[0])
@@ -69,8 +78,11 @@ def test_a_page_complains_of_nothing_and_cuts_nothing(screens, live_server, plac
         for theme in THEMES if pictures else ():
             page.emulate_media(color_scheme=theme)
             take_picture(page, pictures / f"{name}-{lang}-{theme}-{width}.jpg")
+        if width == WIDE:
+            serious += find_serious(page, axe, lang)
     assert [line for line in found if not EXPECTED.search(line)] == []
     assert faults == []
+    assert serious == []
 
 
 def take_picture(page, path):

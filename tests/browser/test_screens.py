@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.looking import LIVE
+from tests.browser.looking import LIVE, wait_until_drawn
 from tests.browser.work import KINDS, open_work
 
 # flask-compress reads an asset to its end and leaves the closing to the garbage collector.
@@ -36,7 +36,7 @@ def test_labels_of_the_chart_lie_inside_it_and_apart(page, store):
             if not page.locator("#chart").count():
                 continue
             expect(page.locator(LIVE).first).to_be_visible()
-            page.wait_for_timeout(150)
+            wait_until_drawn(page)
             assert page.evaluate(FAULTS) == [], (indicator, width)
 
 
