@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Hit
@@ -21,6 +22,8 @@ TITLE = re.compile(r"«[^«»\d]{2,24}»|「[^「」\d]{2,24}」")
 TITLED = 24  # characters of a title
 PAIRED = re.compile(r"\s?[·ㆍ・–-]\s?")
 JOINED = pattern("meaning.places.joined")
+BETWEEN_ENDS = re.compile(r"\s?[~∼～–—]\s?")
+LINED = "lined"  # the first end of a line: whose what runs on it is
 PLACE = "place"  # a province or city: its own figures, or where something is, as the text around tells
 ANY = "any"  # 대중, 방북: the other side, however it is told
 # how the name of an area is bound to what is measured, by the words behind (Korean) or before it
@@ -42,6 +45,9 @@ OF_COUNTRY = pattern("meaning.places.of_country")
 PAIR_BEHIND = pattern("meaning.places.pair_behind")
 BOTH = pattern("meaning.places.both")
 NOT_OWNER = pattern("meaning.places.not_owner")
+OFFICE_OF = pattern("meaning.places.office_of")
+TAKING_PART = pattern("meaning.places.taking_part")
+VENUE = pattern("meaning.places.venue")
 ACTS = pattern("meaning.places.acts")
 # who gives what another one gets: 중국이 신고한 물량, China supplied
 GIVES = {
@@ -102,6 +108,7 @@ class Named:
     area: str
     bound: str | None
     city: str | None = None  # of the name of a capital, the city that it may stand for
+    is_full: bool = False  # whether the country of a province or city stands before it
 
     def is_other(self, side: str | None) -> bool:
         """Whether it is the other side of a concept that is told with `side`."""
@@ -158,8 +165,12 @@ def name_areas(
     """The areas of a stretch of text with how each is bound; `hits` are the names found in it."""
     compounds = compounds_of(vocabulary)
     found: list[Named] = []
+    ends = _ends_of_lines(text, hits, vocabulary, compounds)
     for hit in hits:
-        if BASED.match(text, hit.end) or NOT_OWNER.match(text, hit.end):
+        if hit in ends:  # 평양∼베이징: what runs between two cities of two countries
+            found.append(Named(hit.start, hit.end, *ends[hit]))
+            continue
+        if BASED.match(text, hit.end) or NOT_OWNER.match(text, hit.end) or VENUE.search(text, first, hit.start):
             continue  # Seoul-based: where who states sits; the G7 cap, Южнокорейские эксперты
         before = found[-1] if found else None
         bound = _bound(text, hit.start, hit.end, language)
@@ -176,17 +187,40 @@ def name_areas(
             bound = PLACE
         elif bound in (None, "in") and name in compounds.places and not ACTS.match(text, hit.end):
             bound = ANY
-        if country is not None and _is_in_title(text, hit):
-            continue  # газопровод «Сила Сибири»
+        if country is not None and (_is_in_title(text, hit) or OFFICE_OF.match(text, hit.end)):
+            continue  # газопровод «Сила Сибири», 랴오닝성 상무청은
         if name in compounds.seats and _is_on_line(text, hit):
             continue  # рейсы Москва — Пхеньян
         if country is not None and (text[hit.start - 1 : hit.start] in TILDES or text[hit.end : hit.end + 1] in TILDES):
             continue  # 평양~혜산 구간: no place, but a line between two
-        if before is not None and before.area == country and OF_COUNTRY.fullmatch(text, before.end, hit.start):
+        is_full = (
+            before is not None and before.area == country and bool(OF_COUNTRY.fullmatch(text, before.end, hit.start))
+        )
+        if is_full:
             found.pop()  # 중국 지린성
-        found.append(Named(hit.start, hit.end, hit.id, bound, compounds.seats.get(name)))
+        found.append(Named(hit.start, hit.end, hit.id, bound, compounds.seats.get(name), is_full))
     found += _of_letters(text, first, stop, language, compounds)
+    found = [one for one in found if not TAKING_PART.match(text, one.end) and not TAKING_PART.match(text, one.end + 1)]
     return sorted(found, key=lambda named: named.start)
+
+
+def _ends_of_lines(
+    text: str, hits: Sequence[Hit], vocabulary: Vocabulary, compounds: Compounds
+) -> dict[Hit, tuple[str, str | None]]:
+    """The cities at both ends of a line between two countries, the first for itself, the second as the other side."""
+    areas = vocabulary.areas
+    found: dict[Hit, tuple[str, str | None]] = {}
+    for one, other in pairwise(hits):
+        if not BETWEEN_ENDS.fullmatch(text, word_end(text, one.end), other.start):
+            continue
+        cities = [
+            compounds.seats.get(text[hit.start : hit.end].casefold()) or (hit.id if areas[hit.id].within else None)
+            for hit in (one, other)
+        ]
+        if cities[0] is None or cities[1] is None or areas[cities[0]].within == areas[cities[1]].within:
+            continue
+        found[one], found[other] = (cities[0], LINED), (cities[1], ANY)
+    return found
 
 
 def _is_in_title(text: str, hit: Hit) -> bool:

@@ -58,7 +58,8 @@ def _settled(
     country = country_of(one.area, vocabulary)
     if country == one.area or one.bound not in (None, PLACE):
         return one
-    is_own = not people and (not homes or country in homes) and (one.bound is None or owners <= {country})
+    is_told = not homes or country in homes or one.is_full
+    is_own = not people and is_told and (one.bound is None or owners <= {country})
     return replace(one, bound=None if is_own else ANY)
 
 

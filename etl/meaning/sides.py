@@ -17,10 +17,11 @@ from etl.meaning.measures import Measure
 from etl.meaning.places import ANY, Named, in_turn, is_average, is_compared, is_exceeded, is_member, is_whole, word_end
 from etl.meaning.regions import country_of, settled, with_cities
 from etl.meaning.view import Placed, View
+from etl.mentions.names_of_origins import names_of
 from etl.model import Mention
 from etl.patterns import pattern
 from etl.rules import Rules
-from etl.vocabulary import Area, Concept
+from etl.vocabulary import Area, Concept, Vocabulary
 
 ADJACENT = pattern("meaning.sides.adjacent")
 HOLDS = pattern("meaning.sides.holds")  # 러시아가 차지하는 비중
@@ -36,6 +37,9 @@ PRODUCT_OF = pattern("meaning.sides.product_of")
 MOVES = pattern("meaning.sides.moves")
 COME_FROM = pattern("meaning.sides.come_from")
 LOCAL = pattern("meaning.sides.local")
+OWN_MONEY, BUDGET = pattern("meaning.sides.own_money"), pattern("meaning.sides.budget")
+DOES = pattern("meaning.sides.does")
+OFFICIAL = frozenset({"agency", "government"})
 NATIONAL = pattern("meaning.sides.national")
 HOLDS_AHEAD = pattern("meaning.sides.holds_ahead")
 BEHIND_FIGURE = pattern("meaning.sides.behind_figure")
@@ -46,6 +50,8 @@ TAKES = pattern("meaning.sides.takes")
 FROM_BEHIND = pattern("meaning.sides.from_behind")
 BEHIND = 9  # characters
 AHEAD = 12
+WORLD = "W"
+CURRENCIES = frozenset({"USD", "EUR"})  # in which others are paid
 PERSONS = frozenset({"person", "item", "case"})  # units in which people are counted
 GOES = frozenset({"to", "from", "with"})
 
@@ -80,6 +86,9 @@ class Around(Protocol):
 
     def is_link(self) -> bool:
         """Whether the text is about what leads from one area to another."""
+
+    def home(self) -> str | None:
+        """The country of the language of the text, if there is one."""
 
     def main_pair(self) -> tuple[str, str] | None:
         """Both areas that a text is about."""
@@ -145,6 +154,12 @@ def read_sides(
     )
     if whole is not None and any(one.end <= whole.start and not groups[one.area].group for one in named):
         return _against(figure, [one for one in named if one is not whole], whole, measure, concept, around)
+    world = next((one for one in named if one.area == WORLD and clause[0] <= one.start < figure.start), None)
+    if change.transformation == "share" and world is not None:
+        owner = next((one.area for one in reversed(named) if one.end <= world.start and one.bound is None), None)
+        owner = owner or (view.tellers[0] if len(set(view.tellers)) == 1 else None)
+        if owner is not None and not groups[owner].group:  # 중국은 세계 배출량의 33.4%
+            return Sides(owner, world.area)
     member = next((one for one in reversed(named) if is_member(one, view.text, figure.start)), None)
     turn = in_turn(named, view, figure)
     if turn is not None:
@@ -199,6 +214,9 @@ def read_sides(
         area, how = around.area_of(figure.mention, measure)
         if LOCAL.search(view.text, *clause):
             area = around.region() or area
+        at_home = _at_home(view, figure, clause, (area, how), measure, around, rules)
+        if at_home is not None:
+            area, how, others = *at_home, []
     if NATIONAL.search(view.text, own.end if own is not None else clause[0], max(figure.start, clause[0])):
         area = country_of(area, known)
     facing = next((one.area for one in others if one.bound in GOES), None)
@@ -233,8 +251,15 @@ def read_sides(
             sides.set("other", pair[1], "document")
         else:
             sides.set("other", *around.other_of(area))
+    if sides.other is None and _is_foreign_money(figure, change, concept, area, known):
+        pair = around.main_pair()
+        if pair is not None and country_of(area, known) in pair:
+            sides.set("other", pair[pair[0] == country_of(area, known)], "document")
     told = around.told_of(measure)
-    if told is not None and not named and sides.other is not None and sides.taken.get("ref_area") == "document":
+    is_far = sides.taken.get("ref_area") == "document" or (
+        sides.taken.get("ref_area") == "section" and (sides.area, sides.other) == around.main_pair()
+    )
+    if told is not None and not named and sides.other is not None and is_far:
         sides.set("area", told[0], "document")
         sides.set("other", told[1], "document")
     if sides.other is None and not named:
@@ -243,6 +268,52 @@ def read_sides(
             sides.set("area", pair[0], "paragraph")
             sides.set("other", pair[1], "paragraph")
     return sides
+
+
+def _is_foreign_money(
+    figure: Placed, change: Change, concept: Concept | None, area: str | None, known: Vocabulary
+) -> bool:
+    """Whether a figure is what one pays the other, in a text about both: an amount in neither's own money."""
+    country = known.areas.get(country_of(area, known) or "")
+    is_paid = concept is None or concept.type in ("price", "flow")
+    is_money = figure.mention.unit in CURRENCIES and country is not None and figure.mention.unit != country.currency
+    return is_money and is_paid and change.transformation == "level" and figure.mention.kind != "cap"
+
+
+def _at_home(
+    view: View, figure: Placed, clause: tuple[int, int], told: tuple[str | None, str], measure: Measure | None,
+    around: Around, rules: Rules,
+) -> tuple[str, str] | None:  # fmt: skip
+    """The country of the office that does what the clause tells, or counts it, though the text is about another one;
+    the country of the language, of what a state pays at home; and how it got there."""
+    known, (area, how) = rules.vocabulary.areas, told
+    country = known.get(country_of(area, rules.vocabulary) or "")
+    home = around.home()
+    if country is not None and country.counted_by and home not in (None, country.id):
+        money = known[home or ""].currency
+        is_money = money == figure.mention.unit and BUDGET.search(view.text, *clause)
+        if home is not None and (is_money or OWN_MONEY.search(view.text, *clause)):
+            return home, "section"
+    offices = _offices(view, rules) - ({country.id} if country is not None else set())
+    if len(offices) != 1:
+        return None
+    does = DOES.search(view.text, figure.end, clause[1]) is not None
+    concept = rules.vocabulary.concepts.get(measure.id) if measure is not None else None
+    is_flow = concept is not None and concept.side is not None
+    silent = any(known[one].counted_by for one in around.homes())
+    counts = how in ("paragraph", "default") and not silent and not is_flow and around.main_pair() is None
+    is_own = measure is not None and measure.how == "own" and bool(view.tellers)
+    return (offices.pop(), "sentence") if does or (counts and is_own) else None
+
+
+def _offices(view: View, rules: Rules) -> set[str]:
+    """The countries of the offices that a sentence names."""
+    names, known = names_of(rules), rules.vocabulary.areas
+    origins = (names.owner.get(view.text[start:end]) for start, end in view.sources)
+    found = {origin.country for origin in origins if origin is not None and origin.type in OFFICIAL}
+    told = {country_of(area, rules.vocabulary) for area in view.tellers}
+    named = {area for area in found | told if area is not None and area in known and area != "UN"}
+    return {area for area in named if not known[area].group}
 
 
 def _of_word(
@@ -257,6 +328,8 @@ def _of_word(
     other, how = around.area_of(figure.mention, measure)
     if other == area:
         other, how = around.other_of(area)
+    if other is None and around.home() != area and figure.mention.unit == "person":  # 탈북민 입국 인원
+        other, how = around.home(), "default"
     sides.set("other", other, how)
     return sides
 

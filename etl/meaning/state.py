@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from etl.meaning.changes import Change
 from etl.meaning.measures import NO_GOODS, Measure
@@ -37,6 +37,7 @@ BINDING = frozenset({ANY, "to", "from", "with", "in"})
 TWICE = 2
 NOTE = "※"
 NEAR = 9  # characters
+BESIDE = 2  # characters between both of a pair
 TITLES = frozenset({"heading", "front"})
 UNCOUNTED = frozenset({"percent", "percentage_point", "times", "fraction", "person", "item"})
 SCOPES = ("paragraph", "section", "document")
@@ -88,8 +89,11 @@ def _has(named: Named, view: View) -> bool:
 
 def _titled(opening: Sequence[Sequence[Named]], often: Sequence[str]) -> str | None:
     """The area that stands for itself in the title or first sentence, if the text is about it."""
-    first = next((one.area for one in opening[0] if one.bound is None), None) if opening else None
-    return first if first in often else None
+    named = opening[0] if opening else ()
+    heads = [one for one, other in pairwise(named) if one.bound == "with" and 0 < other.start - one.end <= BESIDE]
+    owner = next((one for one in named if one.bound is None), None)
+    first = next((one for one in heads if owner is not None and one.start < owner.start), owner)  # 북한과 러시아
+    return first.area if first is not None and first.area in often else None
 
 
 class State:
@@ -167,7 +171,8 @@ class State:
         if not often:
             known = only if self._home is None else self._spent
             if len(known) != 1:
-                known = [area for area in (self._by_offices(passages), self._headed(passages, finders)) if area]
+                ways = (self._by_offices(passages), self._headed(passages, finders))
+                known = [area for area in (*ways, self._group(passages, finders)) if area]
             return next(iter(known), None), None
         main = _titled(opening, often) or _owner(opening, often)
         facing = {area for sentence in opening for area in _facing(sentence, main)}
@@ -214,6 +219,17 @@ class State:
                     found.add(origin.country)
             found |= {OFFICES[match["office"]] for match in _offices().finditer(passage.reading)}
         found.discard("UN")
+        return found.pop() if len(found) == 1 else None
+
+    def _group(self, passages: Sequence[Passage], finders: Finders) -> str | None:
+        """The one group of countries that the opening names, if it names no country."""
+        found, length = set(), 0
+        for passage in passages:
+            if length >= OPENING:
+                break
+            view = View(passage, 0, 0, len(passage.reading), (), finders, self._sources.get(passage.id, ()))
+            found |= {one.area for one in read_areas(view, self._rules.vocabulary)}
+            length += len(passage.reading)
         return found.pop() if len(found) == 1 else None
 
     def _headed(self, passages: Sequence[Passage], finders: Finders) -> str | None:
@@ -280,7 +296,7 @@ class State:
             self._other["paragraph"] = country_of(next(iter(others)), self._rules.vocabulary)
         for s in sided:
             is_told = all(_is_told(s, slot) for slot in ("measure", "counterpart_area"))
-            if s.measure and s.counterpart_area and s.ref_area and is_told:
+            if s.measure and s.counterpart_area and s.ref_area and is_told and self._is_of_countries(s):
                 self._pairs[s.measure] = s.ref_area, s.counterpart_area
             is_host = _is_told(s, "counterpart_area") or (s.ref_area is None and _is_told(s, "measure"))
             if is_of_people(self._concept(s)) and s.measure and s.counterpart_area and is_host:
@@ -307,6 +323,10 @@ class State:
         """Whether an area is only held against another one: 우리나라(2,580조 원)의 58분의 1."""
         held = (is_compared(named, view.text, f) or is_exceeded(named, view.text, f) for f in view.figures)
         return is_aside(named, view.text) or any(held)
+
+    def _is_of_countries(self, statement: Statement) -> bool:
+        known = self._rules.vocabulary
+        return all(country_of(area, known) == area for area in (statement.ref_area, statement.counterpart_area))
 
     def _is_of_group(self, statement: Statement) -> bool:
         whole = self._rules.vocabulary.areas.get(statement.counterpart_area or "")
@@ -357,6 +377,10 @@ class State:
         told = text if topic is None else (topic,)
         return frozenset(country for area in told if (country := country_of(area, self._rules.vocabulary)) is not None)
 
+    def home(self) -> str | None:
+        """The country of the language of the text, if there is one."""
+        return self._home
+
     def main_pair(self) -> tuple[str, str] | None:
         """Both areas that a text is about."""
         area, other = self._area["document"], self._other["document"]
@@ -393,6 +417,8 @@ class State:
         others = [named.area for named in leading if named.bound is not None and named.area not in own]
         if own:
             self._area[scope] = own[0]
+        elif areas and self.region() is not None and self.region() not in {hit.id for hit in view.areas}:
+            self._area["paragraph"] = country_of(self.region(), vocabulary)  # 지방은 … 서울 안의 차이도 크다
         if others:
             self._other[scope] = others[0]
 
