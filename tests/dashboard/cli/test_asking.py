@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import socket
 import threading
 
@@ -39,6 +40,14 @@ def ask(figtrace, made, monkeypatch):
         return figtrace("review", "ask", "--workspace", made.folder, *options, prints="--dry-run" in options)
 
     return run
+
+
+@pytest.fixture
+def at_the_front():
+    """Ctrl-C is heard: a shell lets what it starts in the background ignore it, tests too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def answer_deaths(request, body):
@@ -153,12 +162,13 @@ def test_a_bad_answer_costs_its_own_figure_only(ask, made):
     assert [one.dropped for one in load_proposals(made.folder)] == ["answer:unreadable"]
 
 
+@pytest.mark.usefixtures("at_the_front")
 def test_somebody_who_stops_it_keeps_what_was_answered(ask, made):
     first = threading.Event()
 
     def answer(request, body):
         if first.is_set():
-            os.kill(os.getpid(), 2)
+            os.kill(os.getpid(), signal.SIGINT)
             request.server.go_on.wait()
         first.set()
         answer_deaths(request, body)
