@@ -95,7 +95,7 @@ def find_attributions(view: View, rules: Rules) -> list[Speaker]:
             name = text[start:end]
             found.append(make_speaker(start, end, name, names, rule, (view.start, view.end)))
     found += _laws(view, bodies, names)
-    found += find_bracketed(view, names)
+    found += find_bracketed(view, rules, bodies.office)
     found += _closing(view, bodies, names, rules)
     for one in find_makers(view, rules):
         found = [other for other in found if not (one.start <= other.start and other.end < one.end)]

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from etl.meaning.forms import fill_forms
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.patterns import any_of, pattern
@@ -26,6 +27,9 @@ LIMIT = "origin.body.limit"  # … the limit behind it
 BEHIND = "origin.bracket"  # … what stands before it in its sentence
 CLOSING = "origin.bracket.closing"  # the same, and it goes on stating what follows
 LAW = "origin.law"  # the same
+FIGURE = "origin.figure"  # … the figure right before it
+COUNTRY = "origin.country"  # a country that reports: states its own sentence alone
+STATES = {"on": OPENS, "person": PERSON, "alone": ALONE, "behind": BEHIND, "figure": FIGURE, "country": COUNTRY}
 BODIES = frozenset({"agency", "organisation"})
 OFFICIAL = BODIES | {"government"}
 EN_NAME = pattern("meaning.attributions_other.en_name")
@@ -62,6 +66,10 @@ class Grammar:
     unsaid: re.Pattern[str]
 
 
+# the shapes, the pattern of a name, and the parts by which forms are filled in
+Shapes = tuple[list[tuple[str, str]], str, dict[str, str]]
+
+
 @lru_cache(maxsize=12)
 def grammar_of(rules: Rules, language: str) -> Grammar:
     """The shapes of a language of these rules."""
@@ -86,7 +94,10 @@ def grammar_of(rules: Rules, language: str) -> Grammar:
     }
     words["according"] = _any(rules.languages[language]["origins"]["according"])
     make = {"en": _english, "zh": _chinese, "ru": _russian}[language]
-    shapes, named = make(words)
+    shapes, named, parts = make(words)
+    forms = [(shape, STATES[states]) for shape, states in fill_forms(rules, language, {**words, **parts})]
+    near = [form for form in forms if form[1] in (FIGURE, BEHIND)]  # what they name may look like who says it all
+    shapes = [*near, *shapes, *(form for form in forms if form not in near)]
     short = f"|{RU_SHORT}" if language == "ru" else ""
     return Grammar(
         tuple((re.compile(shape), rule) for shape, rule in shapes),
@@ -111,65 +122,86 @@ def _any(words: Any) -> str:
     return any_of(words) or r"(?!)"
 
 
-def _english(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
+def _english(words: dict[str, str]) -> Shapes:
     unnamed = (
         rf"\b(?:[Aa]n?|[Oo]ne)\s(?:[\w-]+\s){{0,3}}?(?:{words['persons']})\b"
         rf"(?:\s(?:at|in|of|from|with)\s(?:the\s|a\s)?(?:[\w-]+\s){{0,2}}?(?:{EN_NAME}))?"
     )
     owned = rf"{EN_NAME}['’]s\s(?:(?:[a-z-]+\s){{0,2}}?(?:{words['common_offices']})\b|{EN_NAME})"
+    owned = rf"{owned}|{EN_NAME}\s(?:[a-z]+\s)?(?:{words['common_offices']})\b(?:\sof\s[a-z]+)?"
     plain = rf"(?:customs|statistics|tax|health|defence|defense|finance)\s(?:{words['common_offices']})\b"
-    common = rf"(?:{EN_PLAIN}\s){{0,2}}?(?:{words['common_offices']})\b"  # the waterway's authority
+    common = rf"(?:{EN_PLAIN}\s){{0,2}}?(?:{words['common_offices']})\b(?:\sof\s[a-z]+)?"  # the waterway's authority
     several = rf"(?:[A-Z]?{EN_PLAIN}\s){{0,2}}?(?i:{words['groups']})\b(?:\s(?:in|of|at)\s(?:the\s)?{EN_NAME})?"
-    who = rf"(?P<name>{owned}|{several}|{EN_NAME}|{unnamed}|{plain}|(?<=\b[Tt]he\s){common})"
+    the = r"(?<=\b[Tt]he\s)(?<!\b[Ww]ith\sthe\s)(?<!\bto\sthe\s)"  # the filing with the regulator shows
+    who = rf"(?P<name>{owned}|{several}|{EN_NAME}|{unnamed}|{plain}|{the}{common})"
+    body = rf"(?P<name>{EN_NAME}(?:\s(?:[a-z]+\s)?(?:{words['common_offices']})\b)?|(?<=\b[Tt]he\s){common})"
     short = r"(?:\s\([A-Z][\w .&-]{1,14}\))?"  # National Bureau of Statistics (NBS) data showed
     place = rf"(?:\s(?:in|of|for|at)\s(?:the\s)?{EN_NAME})?"
     aside = (
         rf"(?:\s\([^()]{{1,30}}\))?{place}(?:,\s[^,;.]{{1,80}},|\s(?:who|\w+ed\s(?:for|by|in|at))\s[^,;.]{{1,50}}?)?"
     )
     law = rf"(?P<name>(?:[\w-]+\s){{0,4}}?(?i:{words['laws']})\b(?:\s\d+)?)"
-    adverbs = r"(?:(?:\w+ly|also|has|have|had|now|still|then|later|again)\s){0,2}"
+    is_doing = r"(?:is|are|was|were)(?=\s\w+ing\b)"
+    adverbs = rf"(?:(?:\w+ly|also|has|have|had|{is_doing}|now|still|then|later|earlier|again|already|itself)\s){{0,3}}"
     joined = r"(?:(?:is|was|are|were|remains|remained|goes|went)\s[^,;.:]{1,30}\sand\s)?"
-    return [
-        (rf"\b(?:{words['according']})\s(?P<name>[^,;]{{2,90}}?)(?=[,;]|\.?$|\.\s)", OPENS),
-        (rf"\b{who}{aside},?\s{WHEN}{adverbs}{joined}(?:{words['puts_out']})\b", OPENS),
-        (rf"[,”\"]\s(?:{words['puts_out']})\s(?:the\s)?{who}", OPENS),
-        (rf"\b(?P<name>{EN_NAME}){short}(?:['’]s|['’])\s(?:[\w-]+\s){{0,3}}?(?:{words['works']})\b", OPENS),
-        (rf"\b(?P<name>{EN_NAME}){short}\s(?:{words['works']})\b[^.;]{{0,50}}?\s(?:{words['puts_out']})\b", OPENS),
-        (
-            rf"\b(?P<name>{EN_NAME})\s[a-z][^.;:,]{{0,40}}[:;,]\s(?:its|their|his|her)\s(?:[\w-]+\s)?(?:{words['works']})\b",
-            OPENS,
-        ),
-        (
-            rf"\b(?:{words['works']}|{words['puts_out']})\b(?:[^.;]|\.\d){{0,70}}?\bby\s(?:the\s)?(?P<name>{EN_NAME})",
-            OPENS,
-        ),
-        (rf"\b(?P<name>{EN_NAME}|government)(?:['’]s)?\s(?:[\w-]+\s){{0,3}}?(?:{words['intends']})\b", ALONE),
-        (rf"\b(?P<name>{EN_NAME})\s(?:{words['caps']})\sof\b", LIMIT),
-        (rf"\b[Uu]nder\s(?:the\s)?{law}", LAW),
-        (rf"\b(?:[Tt]he\s|[Oo]ur\s|[Ii]ts\s)?{law}\s(?:{words['sets']})\b", LAW),
-    ], rf"{unnamed}|{owned}|{several}|{EN_NAME}|{plain}|{common}"
+    return (
+        [
+            (rf"\b(?i:{words['according']})\s(?P<name>[^,;]{{2,90}}?)(?=[,;]|\.?$|\.\s)", OPENS),
+            (rf"\b{who}{aside},?\s{WHEN}{adverbs}{joined}(?:{words['puts_out']})\b", OPENS),
+            (rf"[,”\"]\s(?!told|tells)(?:{words['puts_out']})\s(?:the\s)?{who}", OPENS),
+            (rf"\b{body}{short}(?:['’]s|['’])\s(?:[\w-]+\s){{0,3}}?(?:{words['works']})\b", OPENS),
+            (rf"\b{body}{short}\s(?:{words['works']})\b[^.;]{{0,50}}?\s(?:{words['puts_out']})\b", OPENS),
+            (
+                rf"\b(?P<name>{EN_NAME})\s[a-z][^.;:,]{{0,40}}[:;,]\s(?:its|their|his|her)\s(?:[\w-]+\s)?(?:{words['works']})\b",
+                OPENS,
+            ),
+            (
+                rf"\b(?:(?i:{words['works']})|{words['puts_out']})\b(?:[^.;]|\.\d){{0,70}}?\bby\s(?:the\s)?{who}",
+                OPENS,
+            ),
+            (
+                rf"\b(?P<name>{owned}|{EN_NAME}|(?<=\bthe\s){common}|government)(?:['’]s)?\s(?:[\w-]+\s){{0,3}}?(?:{words['intends']})\b",
+                ALONE,
+            ),
+            (rf"\b(?P<name>{EN_NAME})\s(?:{words['caps']})\sof\b", LIMIT),
+            (rf"\b[Uu]nder\s(?:the\s)?{law}", LAW),
+            (rf"\b(?:[Tt]he\s|[Oo]ur\s|[Ii]ts\s)?{law}\s(?:{words['sets']})\b", LAW),
+        ],
+        rf"{unnamed}|{owned}|{several}|{EN_NAME}|{plain}|{common}",
+        {
+            "who": who,
+            "name": f"{EN_NAME}",
+            "several": rf"(?P<name>{several})",
+            "aside": aside,
+            "adverbs": adverbs,
+        },
+    )
 
 
-def _chinese(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
+def _chinese(words: dict[str, str]) -> Shapes:
     begin = rf"(?:^|(?<=[，。；：:！？\s”]))(?:{words['no_names']})?"
     quoted = r"“[^“”]{2,12}”"
     own_name = rf"{ZH_WORD}{{2,4}}(?={words['puts_out']})"
     who = rf"(?P<name>{ZH_WORD}{{0,16}}?(?:{words['offices']}|{words['persons']})(?:{quoted}|{own_name})?)"
     law = rf"(?:根据|依据|按照|依照)?《?(?P<name>{ZH_WORD}{{2,16}}(?:{words['laws']}))》?(?:第\d+\S{{0,3}})?"
     said = rf"{ZH_DATE}(?:{words['puts_out']})"
-    return [
-        (rf"(?:{words['according']}){who}{ZH_DATE}(?:的|{words['puts_out']}|{words['works']})", OPENS),
-        (rf"{begin}{who}{said}", OPENS),
-        (rf"{begin}{who}[^。；]{{0,20}}，(?:{HE})(?:{words['puts_out']})", OPENS),
-        (rf"{begin}{who}(?:{words['relays']})", OPENS),
-        (rf"{begin}{who}的?{ZH_DATE}(?:{words['works']})", OPENS),
-        (rf"《(?P<name>[^《》]{{2,40}})》{ZH_DATE}(?:{words['puts_out']}|{words['sets']})", LAW),
-        (rf"{begin}{who}{ZH_WORD}{{0,6}}(?:{words['intends']})", ALONE),
-        (rf"{law}(?:{words['sets']})", LAW),
-    ], r".+"
+    return (
+        [
+            (rf"(?:{words['according']}){who}{ZH_DATE}(?:的|{words['puts_out']}|{words['works']})", OPENS),
+            (rf"{begin}{who}{said}", OPENS),
+            (rf"{begin}{who}[^。；]{{0,20}}，(?:{HE})(?:{words['puts_out']})", OPENS),
+            (rf"{begin}{who}(?:{words['relays']})", OPENS),
+            (rf"{begin}{who}的?{ZH_DATE}(?:{words['works']})", OPENS),
+            (rf"《(?P<name>[^《》]{{2,40}})》{ZH_DATE}(?:{words['puts_out']}|{words['sets']})", LAW),
+            (rf"{begin}{who}{ZH_WORD}{{0,6}}(?:{words['intends']})", ALONE),
+            (rf"{law}(?:{words['sets']})", LAW),
+        ],
+        r".+",
+        {"begin": begin, "who": who, "word": ZH_WORD, "date": f"{ZH_DATE}"},
+    )
 
 
-def _russian(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
+def _russian(words: dict[str, str]) -> Shapes:
     begin = r"(?:^|(?<=[.,;:—–»]\s)|(?<=^\d\.\s))"
     more = r"(?:\s(?!(?:со|на|по|в|из|к)\s)[\w«»\"-]+){0,5}?"
     phrase = rf"(?P<name>(?:[А-ЯЁ][\w«»\"-]*|[а-яё-]*(?:{words['persons']})[а-яё]*){more})"
@@ -177,25 +209,34 @@ def _russian(words: dict[str, str]) -> tuple[list[tuple[str, str]], str]:
     to_whom = rf"(?:(?:[а-яё]+\s)?«[^«»]{{2,40}}»\s|{TO_WHOM}\s|{agency})?"
     according = rf"\b(?i:{words['according']}|{words['relays']})\s(?!(?:его|её|их)\b)"
     ends = rf"(?=\s?[,.;:—–]|\s(?:в|за|на|к|с)\s|\s(?:{words['puts_out']})|\.?$)"
-    return [
-        (rf"{begin}{phrase}\s(?:{words['relays']})", OPENS),
-        (rf"{according}(?P<name>[^,.;:—–]{{2,60}}?){ends}", OPENS),
-        (rf"{begin}{phrase}{WHICH}\s(?:(?:также|ранее|уже)\s)?(?:{words['puts_out']})", OPENS),
-        (rf"\b(?P<name>{SIDE_RU})\s(?:{words['puts_out']})", OPENS),
-        (rf"{begin}{phrase}\s[а-яё]+\s(?:{KEEPS})?(?:{words['works']})", OPENS),
-        (rf"(?:^|[.—–]\s){IN}{phrase}(?:,\s[^,.;]{{3,30}},)?\s(?:[а-яё]+\s)?(?:{words['puts_out']})", OPENS),
-        (
-            rf"(?:^|[,»”—–]\s|{AS})(?:{words['puts_out']})[а-яё]*\s{to_whom}"
-            r"(?P<name>(?:[^,.;«»]|«[^«»]{2,40}»){2,110}?)(?=[,.;]|$)",
-            OPENS,
-        ),
-        (
-            rf"(?P<name>[\w«»-]*(?:{words['offices']})[а-яё]*(?:\s(?:[А-ЯЁ][\w-]*|«[^«»]{{2,40}}»)){{0,3}}){WHICH}"
-            rf"\s(?:{words['intends']})",
-            ALONE,
-        ),
-        (rf"(?:по|согласно|в соответствии с)\s(?P<name>(?:[\w-]+\s){{0,2}}(?:{words['laws']})[а-яё]*)", LAW),
-    ], rf"[^,]*(?:{words['offices']}|{RU_SHORT})[^,]*|[^,]*(?i:{words['persons']})[^,]*|{SIDE_RU}|{RU_NAME}"
+    return (
+        [
+            (rf"{begin}{phrase}\s(?:{words['relays']})", OPENS),
+            (rf"{according}(?P<name>[^,.;:—–]{{2,60}}?){ends}", OPENS),
+            (rf"{begin}{phrase}{WHICH}\s(?:(?:также|ранее|уже)\s)?(?:{words['puts_out']})", OPENS),
+            (rf"\b(?P<name>{SIDE_RU})\s(?:{words['puts_out']})", OPENS),
+            (rf"{begin}{phrase}\s[а-яё]+\s(?:{KEEPS})?(?:{words['works']})", OPENS),
+            (rf"(?:^|[.—–]\s){IN}{phrase}(?:,\s[^,.;]{{3,30}},)?\s(?:[а-яё]+\s)?(?:{words['puts_out']})", OPENS),
+            (
+                rf"(?:^|[,»”—–]\s|{AS})(?:{words['puts_out']})[а-яё]*\s{to_whom}"
+                r"(?P<name>(?:[^,.;«»]|«[^«»]{2,40}»){2,110}?)(?=[,.;]|$)",
+                OPENS,
+            ),
+            (
+                rf"(?P<name>[\w«»-]*(?:{words['offices']})[а-яё]*(?:\s(?:[А-ЯЁ][\w-]*|«[^«»]{{2,40}}»)){{0,3}}){WHICH}"
+                rf"\s(?:{words['intends']})",
+                ALONE,
+            ),
+            (rf"(?:по|согласно|в соответствии с)\s(?P<name>(?:[\w-]+\s){{0,2}}(?:{words['laws']})[а-яё]*)", LAW),
+        ],
+        rf"[^,]*(?:{words['offices']}|{RU_SHORT})[^,]*|[^,]*(?i:{words['persons']})[^,]*|{SIDE_RU}|{RU_NAME}",
+        {
+            "begin": begin,
+            "phrase": phrase,
+            "which": f"{WHICH}",
+            "office": rf"(?P<name>(?:[А-ЯЁ][\w«»-]*\s){{0,3}}?[\w«»-]*(?:{words['offices']})[\w-]*{more})",
+        },
+    )
 
 
 def find_others(view: View, rules: Rules) -> list[Speaker]:
@@ -208,22 +249,51 @@ def find_others(view: View, rules: Rules) -> list[Speaker]:
     for shape, rule in grammar.shapes:
         for hit in shape.finditer(piece):
             speaker = _speaker(hit, rule, view, grammar, names)
-            if speaker is not None and speaker.name not in names.countries and is_place(speaker.name, rules):
-                continue  # Ryanggang recorded 31.8%: what is measured there
+            if speaker is not None and not _can_be(speaker, names, rules):
+                continue
             if speaker is not None and not any(s.start < speaker.end and speaker.start < s.end for s in found):
                 found.append(speaker)
-    return sorted((*found, *find_bracketed(view, names)), key=lambda speaker: speaker.start)
+    return sorted((*found, *find_bracketed(view, rules, grammar.office)), key=lambda speaker: speaker.start)
 
 
-def find_bracketed(view: View, names: Names) -> list[Speaker]:
-    """Bodies in brackets behind what they state: …, 2021–2023 average (FAO) · 12만 명(통계청, 2024)."""
-    found = []
+def _can_be(speaker: Speaker, names: Names, rules: Rules) -> bool:
+    """Whether one whom a shape names can state what it says: of places only countries (Ryanggang recorded 31.8% is
+    measured there), and where only a country can report, a country."""
+    is_country = speaker.name in names.countries or speaker.name in _countries(rules)
+    if speaker.rule == COUNTRY:
+        return is_country
+    return speaker.name in names.countries or not is_place(speaker.name, rules)
+
+
+def find_bracketed(view: View, rules: Rules, office: re.Pattern[str]) -> list[Speaker]:
+    """Bodies in brackets behind what they state: …, 2021–2023 average (FAO) · 12만 명(통계청, 2024) · 4%(통계청 집계);
+    `office`: how the name of one ends that is not known."""
+    names, found, reach = names_of(rules), [], (view.start, view.end)
     for hit in BRACKETED.finditer(view.text, view.start, view.end):
         key = "name" if hit["name"] is not None else "name_en"
         origin = names.owner.get(hit[key])
-        if origin is not None and origin.type in BODIES:
-            found.append(make_speaker(*hit.span(key), hit[key], names, BEHIND, (view.start, view.end)))
+        is_office = origin is None and key == "name" and office.search(hit[key] + " ") is not None
+        if is_office or (origin is not None and origin.type in BODIES):
+            found.append(make_speaker(*hit.span(key), hit[key], names, BEHIND, reach))
+    for hit in _bracketed_works(rules, view.language).finditer(view.text, view.start, view.end):
+        key = "name" if hit["name"] is not None else "name_of"
+        name = hit[key].strip()
+        if name in names.owner or office.search(name + " ") is not None:
+            start = hit.start(key) + hit[key].index(name)
+            found.append(make_speaker(start, start + len(name), name, names, FIGURE, reach))
     return found
+
+
+@lru_cache(maxsize=8)
+def _bracketed_works(rules: Rules, language: str) -> re.Pattern[str]:
+    """Brackets around a body and what it puts out: (통계청 집계) · (данные Росстата) · [Harbour Board data]."""
+    data = rules.languages[language]
+    work = rf"(?i:{any_of([*data['meaning']['works'], *data['origins']['source_line']])})\w*"
+    name = r"[^()（）\[\]\d:：,，]{2,40}?"
+    year = r"(?:[,，]\s?(?:19|20)\d\d)?"
+    return re.compile(
+        rf"[(（\[](?:{work}\s?[:：]?\s?(?P<name>{name})|(?P<name_of>{name})(?:['’]s)?\s?{work}){year}[)）\]]"
+    )
 
 
 @lru_cache(maxsize=4)
@@ -231,6 +301,13 @@ def _places(rules: Rules) -> frozenset[str]:
     areas = [area for area in rules.vocabulary.areas.values() if not area.group]
     seats = {word for area in areas for word in area.seat}
     return frozenset(word for area in areas for word in (*area.words, area.en, area.ko)) - seats
+
+
+@lru_cache(maxsize=4)
+def _countries(rules: Rules) -> frozenset[str]:
+    """Names of countries and of the seats of their governments."""
+    areas = [area for area in rules.vocabulary.areas.values() if not area.group and area.within is None]
+    return frozenset(word for area in areas for word in (*area.words, *area.seat, area.en, area.ko))
 
 
 def is_place(name: str, rules: Rules) -> bool:
@@ -251,6 +328,8 @@ def can_state(name: str, view: View, rules: Rules) -> bool:
 def _speaker(hit: re.Match[str], rule: str, view: View, grammar: Grammar, names: Names) -> Speaker | None:
     """The one that a shape names, if it can state at all."""
     start, end = hit.span("name")
+    if rule == COUNTRY:
+        return make_speaker(view.start + start, view.start + end, hit["name"], names, rule, (view.start, view.end))
     if rule == LAW:
         name = hit["name"]
         return make_speaker(view.start + start, view.start + end, name, names, ALONE, (view.start, view.end))
@@ -265,6 +344,8 @@ def _speaker(hit: re.Match[str], rule: str, view: View, grammar: Grammar, names:
     name = view.text[start:end]
     speaker = make_speaker(start, end, name, names, rule, (view.start, view.end))
     kind = names.types.get(speaker.id or "")
+    if rule in (BEHIND, FIGURE):
+        return speaker
     if rule in (ALONE, LIMIT):
         means = kind in OFFICIAL or grammar.office.search(name) is not None
         return speaker if means and name not in names.countries else None

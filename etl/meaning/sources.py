@@ -19,6 +19,8 @@ from etl.meaning.attributions_other import (
     BEHIND,
     BODIES,
     CLOSING,
+    COUNTRY,
+    FIGURE,
     LIMIT,
     OPENS,
     PERSON,
@@ -55,7 +57,7 @@ CLOSED = pattern("meaning.sources.closed")  # …고 설명하나: what follows 
 CONTRARY = pattern("meaning.sources.contrary")
 NESTED = pattern("meaning.sources.nested")  # …고 보고했다고 여야 간사가 전했다
 GUESSED = CARRIED | {"origin.taken_over", "origin.lead", "origin.release", "origin.source_text"}
-HELD = (ALONE, BEHIND, LIMIT)  # state nothing of the sentences that follow
+HELD = (ALONE, BEHIND, LIMIT, COUNTRY)  # state nothing of the sentences that follow
 UNKNOWN = "origin.according.unknown"
 LEANING = {"origin.taken_over"}
 FAR = 20_000  # characters in which a long form is looked for: all of a text would cost its length for each name
@@ -233,6 +235,9 @@ class Sources:
         )  # but for its words
         is_guessed = is_guessed or (bool(self._own) and NESTED.match(mention.origin_name or "") is not None)
         is_relay = self._via is not None and mention.origin_name == self._via.name
+        beside = self._beside(figure, view) if self._is_short else None
+        if beside is not None:
+            return self._sourced(Heard(beside, view.passage), None)
         if not self._is_short or (
             mention.origin is not None and not is_guessed and view.language == "ko" and not is_relay
         ):
@@ -240,16 +245,19 @@ class Sources:
         behind = [s for s in self._own if s.rule in (BEHIND, CLOSING) and s.start >= figure.end]
         if behind:
             return self._sourced(Heard(behind[0], view.passage), None)
-        before = [s for s in self._own if s.start <= figure.start and not _is_over(s, figure, view)]
+        before = [s for s in self._own if s.start <= figure.start and s.rule != FIGURE]
+        before = [s for s in before if not _is_over(s, figure, view)]
         begin = view.clause_of(figure.start)[0]
         if self._own and not any(begin <= one.start for one in self._own) and self._is_ours(view, figure):
             return self._ours(view)
         before = before or [
-            s for s in self._own if s.rule not in HELD or (s.rule == ALONE and self._open is None is self._release)
+            s
+            for s in self._own
+            if s.rule not in HELD or s.rule == COUNTRY or (s.rule == ALONE and self._open is None is self._release)
         ]
         before = [s for s in before if not _is_over(s, figure, view)]
         if before:
-            return self._sourced(Heard(before[-1], view.passage), None)
+            return self._sourced(Heard(_nearest(before, figure), view.passage), None)
         is_told = mention.origin is not None and not is_guessed and not self._is_denied
         if is_told and can_state(mention.origin_name or "", view, self._rules):
             return Sourced(mention.origin, mention.origin_name)
@@ -284,6 +292,11 @@ class Sources:
         told = told and (view.language == "ko" or can_state(mention.origin_name or "", view, self._rules))
         self._is_authors = self._is_authors or not (told or self._has_heard)
         return Sourced(mention.origin, mention.origin_name, "document") if told else Sourced(None, None)
+
+    def _beside(self, figure: Placed, view: View) -> Speaker | None:
+        """Who is named right behind a figure as the one who states it: the 1.8% projected by the World Bank."""
+        _, stop = view.neighbours(figure)
+        return next((one for one in self._own if one.rule == FIGURE and figure.end <= one.start < stop), None)
 
     def _is_authors_name(self, name: str, view: View) -> bool:
         """Whether a name is one by which the author calls himself: 위성영상을 이용한 필자."""
@@ -337,6 +350,7 @@ class Sources:
         if self._own:
             self._last = Heard(max(self._own, key=lambda speaker: speaker.start), passage)
         going = [speaker for speaker in self._own if speaker.rule not in HELD]
+        going = [speaker for speaker in going if speaker.rule != FIGURE] or going
         if not going:
             told = [one for one in self._spoken if one.rule in SOURCES and one.name not in self._names.countries]
             if self._is_short and told and not self._own:
@@ -469,6 +483,16 @@ def _is_beside(speaker: Speaker, others: Sequence[Speaker]) -> bool:
 
 def _key(speaker: Speaker) -> str:
     return speaker.id or speaker.name
+
+
+def _nearest(speakers: Sequence[Speaker], figure: Placed) -> Speaker:
+    """The last of those named before a figure; the first, where all are named behind it."""
+    before = [one for one in speakers if one.start <= figure.start]
+    return max(before, key=_start) if before else min(speakers, key=_start)
+
+
+def _start(speaker: Speaker) -> int:
+    return speaker.start
 
 
 def _is_over(speaker: Speaker, figure: Placed, view: View) -> bool:

@@ -115,6 +115,14 @@ class NotFigure(Entry):
     right: Pattern = ""
 
 
+class Form(Entry):
+    """One way to attribute figures: its words, with {who} and other parts for names, and what the named one states."""
+
+    role: Prose
+    states: Annotated[str, one_of("on", "person", "alone", "behind", "figure", "country")]
+    pattern: Pattern
+
+
 class Meaning(Entry):
     """Words by which a figure is told to be a change or a share, and what it measures."""
 
@@ -190,6 +198,7 @@ class LanguageFile(File):
     origins: Origins
     discourse: Discourse
     meaning: Meaning
+    form: tuple[Form, ...] = ()
     not_figure: tuple[NotFigure, ...] = ()
 
 
