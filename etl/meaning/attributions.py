@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.meaning.attributions_ko import QUOTES, find_makers
-from etl.meaning.attributions_other import ALONE, BODIES, CLOSING, ENDS_BY, OPENS, find_bracketed, find_others
+from etl.meaning.attributions_other import (
+    ALONE,
+    BODIES,
+    CLOSING,
+    ENDS_BY,
+    OPENS,
+    bare_nouns,
+    find_bracketed,
+    find_others,
+)
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.patterns import pattern
@@ -55,7 +64,7 @@ def bodies_of(rules: Rules) -> Bodies:
             rf"(?<![가-힣A-Za-z·])(?:[가-힣A-Za-z][가-힣A-Za-z·]{{0,13}}?[가-힣](?:{ends})|{alone}|{bare})(?=[은는이가의와과도,\s(]|에서|에)"
         ),
         frozenset(ko["bare_offices"]),
-        re.compile(rf"(?:{works})(?=[에을를은는이가로상,\s’'”」』》]|\()"),
+        re.compile(rf"(?:{works})(?=[에을를은는이가로으상,\s’'”」』》]|\()"),
         re.compile(rf"(?:{verbs})|{QUOTES}"),
         re.compile("|".join(ko["intends"])),
         re.compile(
@@ -98,10 +107,16 @@ def find_attributions(view: View, rules: Rules) -> list[Speaker]:
     found += find_bracketed(view, rules, bodies.office)
     found += _closing(view, bodies, names, rules)
     for one in find_makers(view, rules):
-        found = [other for other in found if not (one.start <= other.start and other.end < one.end)]
+        found = [other for other in found if not _is_part(other, one, rules)]
         if not any(one.start < other.end and other.start < one.end for other in found):
             found.append(one)
     return _outside_quotations(view, sorted(found, key=lambda speaker: speaker.start))
+
+
+def _is_part(one: Speaker, other: Speaker, rules: Rules) -> bool:
+    """Whether a name is only part of another: 연구원, of (한빛증권 이나래 연구원)."""
+    is_tail = one.end == other.end and other.start < one.start and one.name in bare_nouns(rules)
+    return is_tail or (other.start <= one.start and one.end < other.end)
 
 
 def _outside_quotations(view: View, found: list[Speaker]) -> list[Speaker]:

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl.meaning.attributions_other import ALONE, OPENS, PERSON
+from etl.meaning.attributions_other import ALONE, OPENS, PERSON, STATES
+from etl.meaning.forms import fill_forms
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Speaker, make_speaker, names_of
 from etl.patterns import any_of, pattern
@@ -32,6 +33,7 @@ SIDE, PLURAL = pattern("meaning.attributions_ko.side"), pattern("meaning.attribu
 AMONG_THEM = pattern("meaning.attributions_ko.among_them")
 AMONG = pattern("meaning.attributions_ko.among")  # 식량농업기구(FAO) 등 유엔 산하 기구들이 낸
 TOPIC = "topic"
+FORMS = {**STATES, TOPIC: TOPIC}
 LONGEST = 5  # words of the name of a person
 
 
@@ -78,7 +80,8 @@ def shapes_of(rules: Rules) -> Shapes:
     group = rf"(?P<name>(?:{WORD}+\s){{0,2}}?{WORD}*(?:{persons}|{PLURAL}))"
     among = rf"(?:^|[,.]\s){group}\s{AMONG_THEM}\s{holds}"
     goal = rf"{begin}{office}(?:의\s[^.,]{{0,14}}?|{sets})(?:{intends}|쿼터|상한|한도)"
-    who = rf"(?P<name>(?=[가-힣A-Za-z])(?:{WORD}+\s){{0,{LONGEST}}}{WORD}*(?:{persons})){SHORT_NAME}"
+    aged = r"(?:\([^()]{1,24}\)\s?)?"  # 김민수(52) 씨, 군 정보총국(HUR) 국장
+    who = rf"(?P<name>(?=[가-힣A-Za-z])(?:{WORD}+\s?{aged}){{0,{LONGEST}}}{WORD}*(?:{persons})){SHORT_NAME}"
     speaks = rf"(?:은|는)\s(?=[^“”\"]{{0,40}}[“\"]|.*(?:{QUOTES}|말했|말한다|밝혔))"
     rules_of = (
         (titled, OPENS),
@@ -94,8 +97,19 @@ def shapes_of(rules: Rules) -> Shapes:
         (side, TOPIC),
         (among, ALONE),
     )
+    parts = {
+        "name": name,
+        "names": rf"(?P<name>(?:{WORD}+\s){{0,4}}?{WORD}{{2,16}})",
+        "short": SHORT_NAME,
+        "head": rf"^\W*(?:(?:{any_of(ko['no_names'])}),?\s)?",
+        "offices": any_of(ko["offices"]),
+        "persons": persons,
+        "works": works,
+        "tells": tells,
+    }
+    forms = [(shape, FORMS[states]) for shape, states in fill_forms(rules, "ko", parts) if states in FORMS]
     return Shapes(
-        tuple((re.compile(shape), rule) for shape, rule in rules_of),
+        tuple((re.compile(shape), rule) for shape, rule in (*rules_of, *forms)),
         re.compile(rf"{who}(?:{speaks}|\s?[:：]\s?[“\"])"),
         frozenset((*ko["no_names"], *ko["made"])),
     )

@@ -95,7 +95,8 @@ def grammar_of(rules: Rules, language: str) -> Grammar:
     words["according"] = _any(rules.languages[language]["origins"]["according"])
     make = {"en": _english, "zh": _chinese, "ru": _russian}[language]
     shapes, named, parts = make(words)
-    forms = [(shape, STATES[states]) for shape, states in fill_forms(rules, language, {**words, **parts})]
+    told = fill_forms(rules, language, {**words, **parts})
+    forms = [(shape, STATES[states]) for shape, states in told if states in STATES]
     near = [form for form in forms if form[1] in (FIGURE, BEHIND)]  # what they name may look like who says it all
     shapes = [*near, *shapes, *(form for form in forms if form not in near)]
     short = f"|{RU_SHORT}" if language == "ru" else ""

@@ -64,7 +64,10 @@ def _korean(short: str, rules: Rules) -> list[str]:
         surname, title = person["surname"], person["title"]
         whose = r"(?:[가-힣A-Za-z·]{2,12}\s){1,2}[가-힣]{0,4}"
         this = [rf"(?<![가-힣])(?P<name>{whose}{title})(?={SUBJECT})"] if surname in data["this"] else []
-        return [rf"(?<![가-힣])(?P<name>{surname}[가-힣]{{1,3}}\s[가-힣]{{0,6}}{title})", *this]
+        return [
+            rf"(?<![가-힣])(?P<name>{surname}[가-힣]{{1,3}}\s(?:[가-힣A-Za-z·]{{2,14}}\s){{0,2}}?[가-힣]{{0,6}}{title})",
+            *this,
+        ]
     is_bare = short in data["bare_offices"] or short in data["persons"]
     if is_bare or not SHORTEST <= len(short) <= LONGEST or not re.fullmatch(r"[가-힣]+", short):
         return []

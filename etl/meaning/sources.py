@@ -28,6 +28,7 @@ from etl.meaning.attributions_other import (
     can_state,
     grammar_of,
 )
+from etl.meaning.behind import told_behind
 from etl.meaning.full_names import full_name, subject_of
 from etl.meaning.going_on import going_on_of
 from etl.meaning.issuers import find_issuer
@@ -35,6 +36,7 @@ from etl.meaning.leads import share_matter
 from etl.meaning.nominative import nominative
 from etl.meaning.notes import Notes
 from etl.meaning.relays import split_relay
+from etl.meaning.turns import Turns
 from etl.meaning.view import HANGUL, Placed, View, read_views
 from etl.meaning.words import finders_of
 from etl.mentions.carrying import SOURCES, is_source
@@ -122,16 +124,22 @@ class Sources:
         self._has_author = is_short and _has_author(document, passages, rules)
         self._is_author_open = False  # the author has said that he speaks, and nobody was named since
         self._is_authors = False  # the author told figures of his own before anybody was named
+        self._behind: Speaker | None = None  # who is named in the next sentence as the one who states this one
+        self._turns = Turns(passages if is_short else (), rules)
+        self._turn: Heard | None = None  # who has the floor
         self._notes = Notes(passages if is_short else (), rules)
         if self._is_short:
             issuer = find_issuer(passages, rules)
             self._release = Heard(*issuer) if issuer is not None else None
             self._first = self._first_named(passages, discourses)
+            self._turn = None
 
     def open_sentence(self, view: View, discourse: Discourse | None) -> None:
         """Who speaks in the sentence at hand."""
         is_next = self._view is None or self._view.passage.id != view.passage.id
         if is_next and self._opens_paragraph(view.passage):
+            turn = self._turns.of(view.passage)
+            self._turn = Heard(turn, view.passage) if turn is not None else self._turn
             self._open_paragraph()
         self._view = view
         if view.passage.kind in HEADLINES and self._has_author and CONCLUSIONS.match(view.passage.reading):
@@ -151,6 +159,8 @@ class Sources:
         self._relay(view)
         self._is_own_voice = not self._own and self._is_short and words.is_author(view)
         self._goes_on = not self._own and words.is_person(view)
+        is_alone = self._is_short and not self._own and not self._is_own_voice
+        self._behind = told_behind(view, self._rules, is_open=self._last is not None) if is_alone else None
 
     def _meant(self, speaker: Speaker, view: View) -> Speaker:
         """The body of which a bare noun goes on to speak: FAO … The Organization puts …, 센터는 …"""
@@ -203,8 +213,9 @@ class Sources:
         """A new paragraph: persons have spoken; in a release its issuer speaks again, in a long text the author."""
         self._spoke = self._last or self._spoke
         self._person = self._last = self._subject = None
-        if not self._is_short or self._release is not None or not self._is_main(self._open):
-            self._open = None
+        if self._turn is not None or self._release is not None or not self._is_main(self._open):
+            self._open = None  # in a long text none is main
+        self._person = self._turn
 
     def _is_main(self, heard: Heard | None) -> bool:
         """Whether one who spoke is a source of the whole text: named in the sentence that first names any, unless the
@@ -258,6 +269,8 @@ class Sources:
         before = [s for s in before if not _is_over(s, figure, view)]
         if before:
             return self._sourced(Heard(_nearest(before, figure), view.passage), None)
+        if self._behind is not None:
+            return self._sourced(Heard(self._behind, view.passage), "paragraph")
         is_told = mention.origin is not None and not is_guessed and not self._is_denied
         if is_told and can_state(mention.origin_name or "", view, self._rules):
             return Sourced(mention.origin, mention.origin_name)
@@ -268,7 +281,7 @@ class Sources:
             return self._ours(view)
         if UNNAMED.match(view.text, view.start):
             return Sourced(None, None)  # 전문가들은 … 내다봤다
-        if self._is_author_open:
+        if self._is_author_open and self._turn is None:
             return Sourced(None, None, "paragraph")
         if self._goes_on and self._subject is not None:
             return self._sourced(self._subject, "paragraph")
@@ -381,7 +394,9 @@ class Sources:
         )
 
     def _ours(self, view: View) -> Sourced:
-        """The author; whoever answers for a body to hearers is that body (저희는 … 봅니다)."""
+        """The author, or who has the floor; whoever answers for a body to hearers is that body (저희는 … 봅니다)."""
+        if self._turn is not None:
+            return self._sourced(self._turn, "section")
         body = self._release or (self._open if self._is_main(self._open) else None)
         if body is None or SPOKEN.search(view.text[view.start : view.end]) is None:
             return Sourced(None, None)

@@ -21,6 +21,7 @@ TOPIC = pattern("mentions.origins_ko.topic")
 OFFICE_OF = pattern("mentions.origins_ko.office_of")
 FOLK = pattern("mentions.origins_ko.folk")  # are counted more often than they speak
 ISSUED = pattern("mentions.origins_ko.issued")
+ADDRESSED = pattern("mentions.origins_ko.addressed")  # 금융감독원에 제출한 보고서: is told
 ONLY_A_DATE = pattern("mentions.origins_ko.only_a_date")
 IN_REPORT = pattern("mentions.origins_ko.in_report")
 BEFORE_REPORT = pattern("mentions.origins_ko.before_report")
@@ -56,7 +57,7 @@ def _according(piece: str, names: Names) -> list[Speaker]:
         topics = [found.end() for found in TOPIC.finditer(piece, begin, match.start())]
         begin = topics[-1] if topics else begin
         phrase = piece[begin : match.start()]
-        known = list(names.known.finditer(phrase))
+        known = [hit for hit in names.known.finditer(phrase) if not ADDRESSED.match(phrase, hit.end())]
         office = OFFICE_OF.match(phrase)
         if office is not None and (not known or known[0][0] in names.countries):
             end = begin + office.end("name")
@@ -244,7 +245,7 @@ def _relative(
     if (
         len(between) <= 24
         and not re.search(r"(?:은|는|이|가)\s", between)
-        and re.search(r"한$|된$|하는$|은$", after[0][0] + "")
+        and re.search(r"(?:한|된|하는|은|힌)$", after[0][0] + "")
     ):
         return make_speaker(start, end, name, names, "origin.relative", (start, len(piece)))
     if len(between) <= 14 and re.match(r"[가-힣]{0,2}(?:한|된|하는)\s", piece[after[0].end() - 1 : after[0].end() + 3]):
