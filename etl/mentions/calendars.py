@@ -41,6 +41,8 @@ class Calendar:
         last, guessed_last = self._complete(item.last, recent) if item.last is not None else (None, False)
         if first is None or (item.last is not None and last is None):
             return None
+        if item.months and last is not None:
+            first = _months_before(last, item.months - 1)
         if (
             (
                 last is not None
@@ -62,7 +64,8 @@ class Calendar:
         period = _period(first, last, item.relation, guessed or guessed_last)
         if remember and period.start and period.end:
             self.subject = period
-        if item.relation == "until" and item.first.relative == 0 and first.month is not None and period.start is None:
+        is_part = first.grain in ("month", "day", "quarter", "half")
+        if item.relation == "until" and item.first.relative == 0 and is_part and period.start is None:
             period = replace(period, start=f"{first.year}-01", rule="period.this_year_until")
         if item.kind == "now" and self.published:
             return replace(period, end=self.published, is_inferred=True, rule="period.since_to_now")
@@ -92,7 +95,7 @@ class Calendar:
             if moment.same_year == "month" and year is not None:
                 return replace(moment, year=year, month=self.month, same_year=None), True
             shift = {"next": 1, "previous": -1}.get(moment.same_year, 0)
-            return (None, True) if year is None else (replace(moment, year=year + shift, same_year=None), True)
+            return (None, True) if year is None else (replace(moment, year=year + shift * moment.years, same_year=None), True)
         if moment.relative_months is not None:
             return self._shifted(moment), True
         year = self.year if self.year is not None else self._likely_year(moment, base)
@@ -129,6 +132,11 @@ class Calendar:
             return None
         months = int(self.published[:4]) * 12 + int(self.published[5:7]) - 1 + moment.relative_months
         return replace(moment, year=months // 12, month=months % 12 + 1, relative_months=None)
+
+
+def _months_before(moment: Moment, months: int) -> Moment:
+    count = (moment.year or 0) * 12 + (moment.month or 1) - 1 - months
+    return Moment(count // 12, count % 12 + 1)
 
 
 def _period(first: Moment, last: Moment | None, relation: str, guessed: bool) -> Period:

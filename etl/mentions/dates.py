@@ -10,12 +10,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from etl.mentions.dates_en import EN
 from etl.mentions.dates_ko import find_korean_dates
-from etl.mentions.dates_other import find_chinese_dates, find_english_dates, find_russian_dates
+from etl.mentions.dates_ru import RU
+from etl.mentions.dates_zh import ZH
 from etl.mentions.moments import TimeExpression
-from etl.patterns import pattern
+from etl.patterns import pattern, words
 
 OF_YEAR = pattern("mentions.dates.of_year")
+SUMMED = pattern("mentions.dates.summed")
+INTO = pattern("mentions.dates.into")
+ENDS = words("meaning.times.ends")
 HAS_RU = re.compile(r"[а-яё]")
 WITH_RU = re.compile(r"[А-Яа-яё]+[мМ](?![А-Яа-яё])")
 
@@ -24,10 +29,10 @@ def find_times(text: str) -> list[TimeExpression]:
     """All time expressions of a passage, joined where they form one window."""
     atoms = list(find_korean_dates(text))
     if "年" in text or "月" in text or "季" in text or "同期" in text:
-        atoms += find_chinese_dates(text)
+        atoms += ZH.find(text)
     if HAS_RU.search(text):
-        atoms += find_russian_dates(text)
-    atoms += find_english_dates(text)
+        atoms += RU.find(text)
+    atoms += EN.find(text)
     return _windows(text, _with_years(text, _drop_overlaps(atoms)))
 
 
@@ -94,7 +99,7 @@ def _join_window(text: str, left: TimeExpression, right: TimeExpression) -> Time
         between,
     )
     if joins is None or (
-        "and" in between and not re.search(r"\bbetween\s$", text[max(0, left.start - 9) : left.start])
+        "and" in between and not re.search(r"\b[Bb]etween\s$", text[max(0, left.start - 9) : left.start])
     ):
         return None
     closes = re.match(
@@ -109,6 +114,8 @@ def _join_window(text: str, left: TimeExpression, right: TimeExpression) -> Time
     if last is None:
         return None
     first = left.first
+    if "들어" in between and last.day is None and first.grain == "year":  # 올해 들어 9월까지
+        first = replace(first, month=1)
     if "들어" in between and last.day is not None:
         if first.month is not None or first.relative_months is not None:  # 이달 들어 20일까지
             first = replace(first, day=1)
@@ -134,6 +141,17 @@ def _join_window(text: str, left: TimeExpression, right: TimeExpression) -> Time
 def _open_end(text: str, item: TimeExpression) -> TimeExpression:
     if item.kind == "now":
         return item
+    summed = SUMMED.match(text, item.end)
+    first = item.first
+    if summed is not None and first is not None and first == item.last:
+        if summed["state"]:  # 9월 말 현재 누적: all there has been until then
+            return replace(item, relation="until")
+        if first.grain in ("month", "quarter") and not text.endswith(ENDS.all, item.start, item.end):
+            start = replace(first, month=1, quarter=None, day=None)
+            return replace(item, end=summed.end(), first=start)
+    if first is not None and first == item.last and first.grain == "year" and INTO.match(text, item.end):
+        january = replace(first, month=1)
+        return replace(item, first=january, last=january, relation="since")
     if re.match(r"\s?(?:현재\s?)?(?:까지)|\s?현재(?:[\s,]|$)|\s?기준", text[item.end : item.end + 8]):
         until = "까지" in text[item.end : item.end + 6]
         return replace(item, relation="until" if until else "as_of")
@@ -143,8 +161,8 @@ def _open_end(text: str, item: TimeExpression) -> TimeExpression:
     is_with = WITH_RU.match(text, item.start, item.end) is not None  # по сравнению с ноябрём: with, not since
     if re.search(r"(?:\bsince|\bс|自)\s?$", before, re.IGNORECASE) and not is_with:
         return replace(item, relation="since")
-    if re.search(r"(?:\bas of|\bby|截至|截止|по состоянию на)\s?$", before):
+    if re.search(r"(?:\bas (?:of|at)|\bby|截至|截止|по состоянию на)\s?$", before, re.IGNORECASE):
         return replace(item, relation="as_of")
-    if re.search(r"(?:\buntil|\bup to)\s?$", before):
+    if re.search(r"(?:\b(?:[Uu]ntil|[Uu]p to|[Tt]hrough)|(?<![а-яё])[Дд]о)\s?$", before):
         return replace(item, relation="until")
     return item

@@ -95,6 +95,14 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
     start, end = found.span()
     name = found.lastgroup or ""
     group = found.groupdict()
+    if group["ago"]:
+        moment = Moment(relative=-int(group["an"]))
+        return TimeExpression(start, end, moment, moment)
+    if group["past"]:
+        return TimeExpression(start, end, Moment(relative=-int(group["pn"])), Moment(relative=-1))
+    if group["shortdotted"]:
+        moment = Moment(full_year(int(group["sy"])), int(group["sm"]), read_int(group["sd"]))
+        return TimeExpression(start, end, moment, moment)
     if group["dotted"]:
         moment = Moment(int(group["dy"]), int(group["dm"]), read_int(group["dd"]))
         return TimeExpression(start, end, moment, moment)

@@ -25,6 +25,7 @@ class Moment:
     same_year: str | None = None  # 이듬해, 같은 해: leans on the year before
     relative_months: int | None = None
     same_part: bool = False  # 작년 동월, 전년 같은 기간: the months of the subject
+    years: int = 1  # of `same_year`: so many years before or behind the one named last
 
     @property
     def grain(self) -> str:
@@ -60,6 +61,7 @@ class TimeExpression:
     last: Moment | None
     relation: str = "during"
     kind: str = "date"  # date, now (지금까지)
+    months: int = 0  # the twelve months to June 2025: so many up to `last`; 0: from `first` on
 
 
 def read_int(text: str | None) -> int | None:

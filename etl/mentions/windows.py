@@ -22,6 +22,7 @@ ON_YEAR = pattern("mentions.windows.on_year")  # up 24% on the previous year
 ASIDE = pattern("mentions.windows.aside")
 SINCE_EVENT = pattern("mentions.windows.since_event")
 OTHER_TIME = pattern("mentions.windows.other_time")
+STRETCH = pattern("mentions.windows.stretch")
 DATELINE = pattern("mentions.windows.dateline")  # SEOUL, Aug. 8 (Yonhap) --
 PUBLISHED_ON = pattern("mentions.windows.published_on")
 RATIO_OF = pattern("mentions.windows.ratio_of")  # 전년(1117명)의 12배
@@ -86,6 +87,8 @@ def read_windows(
             recent = True
         opened = text.rfind("(", max(0, item.start - 120), item.start)
         bracket = opened >= 0 and ")" not in text[opened : item.start] and not text.startswith(" 기준)", item.end)
+        if bracket and STRETCH.search(text, max(0, opened - 12), opened):
+            bracket = False
         if item.first is not None and item.first.grain in ("day", "month") and PUBLISHED_ON.match(text, item.end):
             continue
         if DATELINE.match(text, item.end) or SAID_ON.search(text, max(0, item.start - 30), item.start):

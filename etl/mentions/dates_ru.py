@@ -1,0 +1,44 @@
+"""Russian times."""
+
+from __future__ import annotations
+
+import re
+
+from etl.mentions.shapes import Shapes
+
+START = re.compile(r"[а-яёА-ЯЁ0-9IV](?<![а-яё][а-яё])(?<!\d\d)")
+RU = Shapes(
+    "ru",
+    START,
+    {
+        "first_months": {},
+        "first_months_alone": {},
+        "part_so_far": {},
+        "back": {},
+        "quarters": {},
+        "days": {},
+        "month_pair": {},
+        "quarter": {},
+        "half": {},
+        "half_year": {"half": 1},
+        "same_part": {"same_year": "previous", "same_part": True},
+        "same_part_of": {"same_part": True},
+        "ago": {},
+        "before": {},
+        "past": {},
+        "end_of_year": {"month": 12},
+        "end_of_month": {},
+        "since_beginning": {"month": 1, "relation": "since"},
+        "date": {},
+        "month_of_year": {},
+        "month_alone": {},
+        "years_pair": {},
+        "season": {},
+        "year_alone": {},
+        "decade": {},
+        "dotted": {},
+        "relative_year": {},
+        "last_month": {"relative_months": -1},
+        "this_month": {"relative_months": 0},
+    },
+)

@@ -1,0 +1,44 @@
+"""Chinese times."""
+
+from __future__ import annotations
+
+import re
+
+from etl.mentions.shapes import Shapes
+
+START = re.compile(r"[\d今去前明后上下本当全年头首第一二三四五六七八九十两近过最“\"](?<!\d\d)")
+ZH = Shapes(
+    "zh",
+    START,
+    {
+        "first_months": {},
+        "first_months_alone": {},
+        "quarters": {},
+        "quarter_end": {},
+        "quarter": {},
+        "half": {},
+        "day_pair": {},
+        "month_pair": {},
+        "spelled_pair": {},
+        "same_part_of": {"same_part": True},
+        "same_part": {"same_year": "previous", "same_part": True},
+        "end_of_year": {"month": 12},
+        "end_of_year_before": {"same_year": "previous", "month": 12},
+        "so_far": {"month": 1, "relative": 0, "relation": "since"},
+        "date": {},
+        "decade": {},
+        "decade_alone": {},
+        "years_pair": {},
+        "until_year": {"relation": "until"},
+        "year_alone": {},
+        "past": {},
+        "ago": {},
+        "plan": {},
+        "year_end": {"month": 12},
+        "last_month": {"same_year": "previous_month"},
+        "this_month": {"relative_months": 0},
+        "year_before": {"same_year": "previous"},
+        "same_year": {"same_year": "same"},
+        "relative_year": {},
+    },
+)

@@ -1,0 +1,125 @@
+"""Times by their shapes: what a language can write, and what the named parts of it tell.
+
+A shape is a cue of datasets/cues/times.toml, whose named parts are those that the head of that file lists. What the
+words of a shape tell without a part of their own (a year earlier) is fixed beside its name. All shapes of a language
+are one pattern, tried in their order at each place where one can begin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from etl.mentions.moments import Moment, TimeExpression, full_year
+from etl.mentions.starts import find_from
+from etl.patterns import formed, pattern, values
+
+PART = re.compile(r"\(\?P<([a-z_]+)>")
+GROUP = re.compile(r"([a-z_]+)_(\d+)")
+Fixed = Mapping[str, Any]  # fields of Moment, `relation`, or a part that the words tell without a number
+Parts = Mapping[str, str]
+PLAN = 5  # years
+CENTURY = 100
+
+
+class Shapes:
+    """The shapes of a language, by name in their order, each with what it tells without a part of its own.
+
+    `start` finds every place where a shape can begin.
+    """
+
+    def __init__(self, language: str, start: re.Pattern[str], fixed: Mapping[str, Fixed]) -> None:
+        self.start = start
+        self.whole = formed(self._write)
+        self._language = language
+        self._fixed = list(fixed.items())
+        self._months = values(f"times.{language}.months")
+        self._numbers = values(f"times.{language}.numbers")
+        self._years = values(f"times.{language}.years")
+
+    def find(self, text: str) -> Iterator[TimeExpression]:
+        """The times of a text in this language, in order."""
+        for found in find_from(self.start, self.whole, text):
+            place = int((found.lastgroup or "").rpartition("_")[2])
+            parts = {}
+            for group, words in found.groupdict().items():
+                part = GROUP.fullmatch(group)
+                if words is not None and part is not None and part[1] != "shape" and int(part[2]) == place:
+                    parts[part[1]] = words
+            time = self._read(parts, self._fixed[place][1])
+            if time is not None:
+                yield replace(time, start=found.start(), end=found.end())
+
+    def _write(self) -> str:
+        """All shapes as one pattern: behind the name of a part stands the place of its shape."""
+        shapes = []
+        for place, (name, _) in enumerate(self._fixed):
+            source = pattern(f"times.{self._language}.{name}").pattern
+            numbered = PART.sub(rf"(?P<\g<1>_{place}>", source)
+            shapes.append(f"(?P<shape_{place}>{numbered})")
+        return "|".join(shapes)
+
+    def _read(self, parts: Parts, fixed: Fixed) -> TimeExpression | None:
+        """What the parts of one shape tell; None where they are no time (the 45th of March)."""
+        told = {name: self._number(name, words) for name, words in parts.items() if name != "rel"}
+        rel = parts.get("rel")
+        if rel is not None:
+            told["relative"] = self._year_of(rel)
+        told |= {name: number for name, number in fixed.items() if name != "relation"}
+        if not 1 <= told.get("month", 1) <= 12 or not 1 <= told.get("day", 1) <= 31:
+            return None
+        relation = fixed.get("relation", "during")
+        back = told.pop("back", 0)
+        first, last = _counted(told) or _window(told)
+        return TimeExpression(0, 0, first, last, relation, months=back)
+
+    def _year_of(self, words: str) -> int:
+        folded = " ".join(words.split())
+        return int(self._years[folded if folded in self._years else folded.lower()])
+
+    def _number(self, name: str, words: str) -> int:
+        digits = words.strip("'’")
+        if digits.isdecimal():
+            number = int(digits)
+            return full_year(number) if name == "year" and number < CENTURY else number
+        if name in ("month", "month_to", "quarter_month") and words in self._months:
+            return int(self._months[words])
+        return int(self._numbers[words if words in self._numbers else words.lower()])
+
+
+def _counted(told: dict[str, Any]) -> tuple[Moment, Moment] | None:
+    """The window that a number of months, quarters or years makes; None where none is told."""
+    if "count" in told or "quarters" in told:
+        last = told.get("count") or told["quarters"] * 3
+        first = Moment(told.get("year"), 1, relative=told.get("relative"))
+        return (first, replace(first, month=last)) if last <= 12 else None
+    if "past" in told:
+        return Moment(relative=-told["past"]), Moment(relative=-1)
+    if "plan" in told:
+        return Moment(told["plan"]), Moment(told["plan"] + PLAN - 1)
+    if "ago" in told:
+        ago = Moment(relative=-told["ago"])
+        return ago, ago
+    if "before" in told:
+        before = Moment(same_year="previous", years=told["before"])
+        return before, before
+    return None
+
+
+def _window(told: dict[str, Any]) -> tuple[Moment, Moment]:
+    """A point or stretch on the calendar, or the window between two of them."""
+    ends = {name.removesuffix("_to"): told.pop(name) for name in list(told) if name.endswith("_to")}
+    if "quarter_month" in told:
+        told["quarter"] = told.pop("quarter_month") // 3
+    if "quarter_end" in told:
+        told["month"] = told.pop("quarter_end") * 3
+    if "decade" in told:
+        year = told.pop("decade")
+        told |= {"decade": True, "year": year if year >= CENTURY else 1900 + year}
+    first = Moment(**told)
+    if "year" in ends and first.year is not None:  # 2018–19: the century of the first year
+        year = ends["year"] if ends["year"] >= CENTURY else first.year // CENTURY * CENTURY + ends["year"]
+        ends = {"year": year} if year > first.year else {}
+    return first, replace(first, **ends) if ends else first
