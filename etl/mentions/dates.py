@@ -18,6 +18,12 @@ from etl.mentions.moments import TimeExpression
 from etl.patterns import pattern, words
 
 OF_YEAR = pattern("mentions.dates.of_year")
+STATE = pattern("mentions.dates.state")
+UNTIL_KO = pattern("mentions.dates.until_ko")
+SINCE_BEHIND = pattern("mentions.dates.since_behind")
+SINCE = pattern("mentions.dates.since", re.IGNORECASE)
+AS_OF = pattern("mentions.dates.as_of", re.IGNORECASE)
+UNTIL = pattern("mentions.dates.until", re.IGNORECASE)
 SUMMED = pattern("mentions.dates.summed")
 INTO = pattern("mentions.dates.into")
 ENDS = words("meaning.times.ends")
@@ -114,9 +120,10 @@ def _join_window(text: str, left: TimeExpression, right: TimeExpression) -> Time
     if last is None:
         return None
     first = left.first
-    if "들어" in between and last.day is None and first.grain == "year":  # 올해 들어 9월까지
+    is_into = INTO.search(between) is not None
+    if is_into and last.day is None and first.grain == "year":  # 올해 들어 9월까지
         first = replace(first, month=1)
-    if "들어" in between and last.day is not None:
+    if is_into and last.day is not None:
         if first.month is not None or first.relative_months is not None:  # 이달 들어 20일까지
             first = replace(first, day=1)
         if last.month is None and last.relative_months is None:
@@ -152,17 +159,16 @@ def _open_end(text: str, item: TimeExpression) -> TimeExpression:
     if first is not None and first == item.last and first.grain == "year" and INTO.match(text, item.end):
         january = replace(first, month=1)
         return replace(item, first=january, last=january, relation="since")
-    if re.match(r"\s?(?:현재\s?)?(?:까지)|\s?현재(?:[\s,]|$)|\s?기준", text[item.end : item.end + 8]):
-        until = "까지" in text[item.end : item.end + 6]
-        return replace(item, relation="until" if until else "as_of")
-    if re.match(r"\s?(?:이후|이래|부터|부로|以来)", text[item.end : item.end + 4]):
+    if STATE.match(text, item.end):
+        return replace(item, relation="until" if UNTIL_KO.match(text, item.end) else "as_of")
+    if SINCE_BEHIND.match(text, item.end):
         return replace(item, relation="since")
     before = text[max(0, item.start - 12) : item.start]
     is_with = WITH_RU.match(text, item.start, item.end) is not None  # по сравнению с ноябрём: with, not since
-    if re.search(r"(?:\bsince|\bс|自)\s?$", before, re.IGNORECASE) and not is_with:
+    if SINCE.search(before) and not is_with:
         return replace(item, relation="since")
-    if re.search(r"(?:\bas (?:of|at)|\bby|截至|截止|по состоянию на)\s?$", before, re.IGNORECASE):
+    if AS_OF.search(before):
         return replace(item, relation="as_of")
-    if re.search(r"(?:\b(?:[Uu]ntil|[Uu]p to|[Tt]hrough)|(?<![а-яё])[Дд]о)\s?$", before):
+    if UNTIL.search(before):
         return replace(item, relation="until")
     return item

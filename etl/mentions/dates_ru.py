@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from etl.mentions.shapes import Shapes
+from etl.patterns import pattern
 
-START = re.compile(r"[а-яёА-ЯЁ0-9IV](?<![а-яё][а-яё])(?<!\d\d)")
+START = pattern("times.ru.start")
 RU = Shapes(
     "ru",
     START,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from etl.mentions.shapes import Shapes
+from etl.patterns import pattern
 
-START = re.compile(r"[\d今去前明后上下本当全年头首第一二三四五六七八九十两近过最“\"](?<!\d\d)")
+START = pattern("times.zh.start")
 ZH = Shapes(
     "zh",
     START,

@@ -34,7 +34,8 @@ class Shapes:
         self.start = start
         self.whole = formed(self._write)
         self._language = language
-        self._fixed = list(fixed.items())
+        self.fixed = fixed
+        self._shapes = list(fixed.items())
         self._months = values(f"times.{language}.months")
         self._numbers = values(f"times.{language}.numbers")
         self._years = values(f"times.{language}.years")
@@ -48,14 +49,14 @@ class Shapes:
                 part = GROUP.fullmatch(group)
                 if words is not None and part is not None and part[1] != "shape" and int(part[2]) == place:
                     parts[part[1]] = words
-            time = self._read(parts, self._fixed[place][1])
+            time = self._read(parts, self._shapes[place][1])
             if time is not None:
                 yield replace(time, start=found.start(), end=found.end())
 
     def _write(self) -> str:
         """All shapes as one pattern: behind the name of a part stands the place of its shape."""
         shapes = []
-        for place, (name, _) in enumerate(self._fixed):
+        for place, (name, _) in enumerate(self._shapes):
             source = pattern(f"times.{self._language}.{name}").pattern
             numbered = PART.sub(rf"(?P<\g<1>_{place}>", source)
             shapes.append(f"(?P<shape_{place}>{numbered})")

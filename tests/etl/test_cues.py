@@ -16,6 +16,9 @@ from etl.cues import fill_in, groups_of
 from etl.documents import plain_document
 from etl.errors import RuleError
 from etl.extract import extract
+from etl.mentions.dates_en import EN
+from etl.mentions.dates_ru import RU
+from etl.mentions.dates_zh import ZH
 from etl.passages.tables.lines import cut_row
 from etl.patterns import kept, pattern, read_own, source_of, use
 from etl.rules import load_rules
@@ -60,9 +63,8 @@ LEFT = {
     "mentions/cells.py": 5,
     "mentions/citations.py": 2,
     "mentions/context.py": 3,
-    "mentions/dates.py": 15,
+    "mentions/dates.py": 9,
     "mentions/dates_ko.py": 10,
-    "mentions/dates_other.py": 20,
     "mentions/finish.py": 8,
     "mentions/kinds.py": 6,
     "mentions/lexicon_zh.py": 1,
@@ -129,7 +131,7 @@ def named_in_code():
             if isinstance(name, ast.Constant):
                 yield re.escape(name.value)
             elif isinstance(name, ast.JoinedStr):  # one for each language: f"meaning.relative.of_product_{code}"
-                parts = (re.escape(part.value) if isinstance(part, ast.Constant) else "[a-z]+" for part in name.values)
+                parts = (re.escape(part.value) if isinstance(part, ast.Constant) else "[a-z_]+" for part in name.values)
                 yield "".join(parts)
 
 
@@ -143,6 +145,16 @@ def test_every_cue_is_read_by_the_code_and_every_one_that_it_reads_is_there():
         for part in cue.get("pattern", ()):
             used |= {f"{above}.{inner}" for inner in re.findall(r"\{([a-z_]\w*)\}", part)}
     assert tables.keys() - used == set()
+
+
+def test_every_shape_of_a_time_is_tried_or_a_part_of_one():
+    tried = {f"times.{code}.{name}" for code, shapes in (("en", EN), ("ru", RU), ("zh", ZH)) for name in shapes.fixed}
+    tables = {name: cue for name, cue in read_own().items() if name.startswith("times.")}
+    helping = {name for name in tables if name.rpartition(".")[2] in ("months", "numbers", "years", "start")}
+    for name, cue in tables.items():
+        above = name.rpartition(".")[0]
+        helping |= {f"{above}.{inner}" for part in cue.get("pattern", ()) for inner in re.findall(r"\{([a-z_]+)\}", part)}
+    assert tables.keys() - tried - helping == set()
 
 
 def test_every_pattern_compiles():
@@ -284,7 +296,7 @@ def test_a_cue_that_code_cannot_read_by_is_told_when_the_rules_are_read(tmp_path
 
 def test_an_older_pattern_gives_way_to_figtraces_own_and_a_broken_one_is_told():
     older = {"role": "x", "reach": "at", "pattern": [r"(?P<py>\d{4})"], "groups": ["py"]}
-    name = "mentions.dates_other.ru"
+    name = "mentions.dates_ko.ko"
     found, taken = fill_in({name: older})
     assert (found[name], name in taken) == (read_own()[name], True)
     for left in (

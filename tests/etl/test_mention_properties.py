@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from etl.documents import plain_document
 from etl.extract import extract
-from etl.mentions import dates_ko, dates_other
+from etl.mentions import dates_ko
+from etl.mentions.dates_en import EN
+from etl.mentions.dates_ru import RU
+from etl.mentions.dates_zh import ZH
 from etl.mentions.lexicon import lexicon_of
 from etl.mentions.numbers import parse_sino
 from etl.mentions.starts import find_from
@@ -195,14 +198,17 @@ def test_no_length_of_a_number_or_of_a_chain_is_an_error(text):
 
 STARTS = {
     "Korean dates": (dates_ko.KO_START, dates_ko.KO),
-    "English dates": (dates_other.EN_START, dates_other.EN),
+    "English dates": (EN.start, EN.whole),
+    "Russian dates": (RU.start, RU.whole),
+    "Chinese dates": (ZH.start, ZH.whole),
     "whole words": LEXICON.whole_words,
 }
 WORDS_OF_TIME = (
     *("2024년", "3월", "19일", "’23", "상반기", "일사분기", "사 사분기", "3/4분기", "지난 달", "그 전해", "이듬해"),
     *("올 상반기", "현재까지", "May 3", "June 2023", "the 1990s", "last year", "FY2023", "Q1 2024", "2024-01-02"),
     *("first half of 2023", "2023", "수백만 명", "한두", "스물세", "열두", "몇 년", "십수 명", "이틀", "절반", "하루"),
-    *("수년", "여덟", "예닐곱", "만 명", "네"),
+    *("수년", "여덟", "예닐곱", "만 명", "네", "Between ", "H1 2025", "2Q25", "the year to ", "year-end", "10 and 20 "),
+    *("первые ", "9 месяцев ", "II квартал", "года", "мае", "прошлого ", "2025年", "前三季度", "1—9月", "年底", "十年前"),
     *(" ", ",", "1", "a", "가", "(", "~", ".", "\n", "일", "이", "수 "),
 )
 

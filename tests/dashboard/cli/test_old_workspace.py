@@ -29,7 +29,7 @@ def make_older(papers):
     change(papers, "units.toml", lambda t: (t.pop("speeds"), [unit.pop("base", 0) for unit in t["unit"]]))
     change(papers, "cues/passages.toml", lambda t: t["cue"]["sentences"].pop("abbreviation"))
     dates = {"role": "a date", "reach": "at", "pattern": [r"(?P<py>\\d{4})년"], "groups": ["py"]}
-    change(papers, "cues/mentions.toml", lambda t: t["cue"]["dates_other"].update(ru=dates))
+    change(papers, "cues/mentions.toml", lambda t: t["cue"]["dates_ko"].update(ko=dates))
     (papers / "datasets" / "breakdowns.toml").unlink()
 
 
@@ -47,7 +47,7 @@ def test_a_workspace_of_an_earlier_figtrace_is_built_and_told_what_is_not_its_ow
         "datasets/units.toml (speeds, unit",
         "datasets/breakdowns.toml (the whole file)",
         "datasets/cues/passages.toml (sentences.abbreviation)",
-        "datasets/cues/mentions.toml (dates_other.ru)",
+        "datasets/cues/mentions.toml (dates_ko.ko)",
     ):
         assert part in told, told
     with Store.open(current_store(papers)) as store:

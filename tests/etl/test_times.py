@@ -1,0 +1,48 @@
+"""Times as four languages write them: one figure behind each, in a text on 2025 that came out on 20 November 2025."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from etl.documents import plain_document
+from etl.extract import extract
+from tests.rules import own_rules
+
+CASES = [json.loads(line) for line in Path(__file__).parents[1].joinpath("cases", "times.jsonl").read_text(encoding="utf-8").splitlines()]
+AROUND = {
+    "en": "Trade, 2025 bulletin. {} exports of cars reached 4.2 million tonnes.",
+    "ko": "2025년 수출 동향. {} 자동차 수출은 420만 톤이었다.",
+    "ru": "Торговля в 2025 году. {} экспорт автомобилей составил 4,2 млн тонн.",
+    "zh": "2025年进出口情况。{}汽车出口420万吨。",
+}
+
+
+def read(case):
+    text = AROUND[case["lang"]].format(case["time"])
+    document = plain_document(text, name="x", language=case["lang"], published="2025-11-20")
+    period = extract(document, own_rules()).mentions[-1].period
+    return (period.start, period.end) if period is not None else None
+
+
+@pytest.mark.parametrize("language", AROUND)
+def test_a_time_is_read_in_every_form_that_a_language_has(language):
+    cases = [case for case in CASES if case["lang"] == language]
+    assert len(cases) >= 60
+    found = {case["time"]: read(case) for case in cases}
+    assert found == {case["time"]: (case["start"], case["end"]) for case in cases}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "The H2 tank holds 40 litres.", 40),  # hydrogen
+        ("en", "Q1. How many came? 40 people.", 40),  # a question
+        ("ko", "이 다리는 길이가 2년 전쟁 때 놓인 40m이다.", 40),
+        ("zh", "提前个月完成40万吨。", 400_000),
+        ("ru", "Мария Мая привезла 40 тонн.", 40),
+    ],
+)
+def test_words_that_look_like_a_time_are_none(language, text, value):
+    mention = extract(plain_document(text, name="x", language=language), own_rules()).mentions[-1]
+    assert (mention.value, mention.period) == (value, None)
