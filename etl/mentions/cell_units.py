@@ -90,8 +90,20 @@ def units_of_caption(table: Table, document: Document, lexicon: Lexicon) -> list
             _made(part.strip(), part.strip(), table.caption_span, "unit.caption", lexicon, document)
             for part in re.split(r"[,;，；]|\s및\s|\sand\s|(?<=[가-힣%])\s?/\s?", piece)
         ]  # fmt: skip
-        made += [part for part in parts if part is not None]
+        counted = _of_scale(piece, table, document, lexicon) if not any(parts) else None
+        made += [part for part in (*parts, counted) if part is not None]
     return made
+
+
+def _of_scale(piece: str, table: Table, document: Document, lexicon: Lexicon) -> CellUnit | None:
+    """Population by labour status (thousands): what the caption counts, by a scale without a unit."""
+    factor, rest = _without_scale(piece.strip(), lexicon)
+    if rest or factor == 1 or table.caption is None:
+        return None
+    unit = next((unit for unit, words in COUNT_WORDS.items() if words.search(table.caption)), None)
+    if unit is None:
+        return None
+    return CellUnit(unit, factor, piece.strip(), _narrowed(document, piece.strip(), table.caption_span), "unit.caption")
 
 
 def choose_unit(labels: str, units: list[CellUnit], asked: frozenset[str], lexicon: Lexicon) -> CellUnit | None:

@@ -50,6 +50,8 @@ def choose_period(
     if bracketed is not None:
         return Chosen(bracketed.period, (bracketed,), base)
     behind = next((w for w in usable if w.start >= end and _is_right_behind(text, end, w)), None)
+    if behind is not None and behind.in_bracket and _has_figure(text, behind, others):
+        behind = None  # 6만 건(작년 5만 건): the time of the value beside it
     if behind is not None:
         return Chosen(behind.period, (behind,), base)
     open_ones = [window for window in usable if not _in_other_bracket(text, window, start)]
@@ -71,6 +73,12 @@ def _is_right_behind(text: str, end: int, window: Window) -> bool:
     return RIGHT_BEHIND.fullmatch(between) is not None or (
         between == " " and text.startswith(YEAR_BEFORE, window.start)
     )
+
+
+def _has_figure(text: str, window: Window, others: Sequence[int]) -> bool:
+    """Whether a figure stands behind a time in the same bracket."""
+    closed = text.find(")", window.end)
+    return any(window.end <= place < closed for place in others)
 
 
 def _quote_between(text: str, window: Window, start: int) -> bool:
