@@ -123,14 +123,15 @@ def _read_sentence(view: View, state: State, rules: Rules, names: re.Pattern[str
     before: Measure | None = None
     head: Placed | None = None  # the figure that this measure is of
     changed: Change | None = state.change
+    amount: Change | None = None  # of the figure before
     for figure in view.figures:
         mention = figure.mention
         if mention.mention_class in NO_STATEMENT and not _is_counted(view, figure, rules, names):
             made[mention.id] = _of_time(mention, state)
             continue
-        change = read_change(view, figure, cues, "", changed)
+        change = read_change(view, figure, cues, "", changed, amount)
         measure = _measure(view, figure, change, before, state, rules, names)
-        change = read_change(view, figure, cues, _type(measure, rules), changed)
+        amount = change = read_change(view, figure, cues, _type(measure, rules), changed, amount)
         measure, change = as_balance(view, figure, measure, change, state, rules)
         if mention.unit == "percent":
             changed = state.change = change

@@ -42,6 +42,10 @@ OF_FIGURE = pattern("meaning.changes.of_figure")  # 2023년 28만 4천 톤의 41
 COMPARATIVE = pattern("meaning.changes.comparative")
 CAUSE = pattern("meaning.changes.cause")
 IN_TIME = pattern("meaning.changes.in_time")  # 전년 동기(57.4%) 대비: what it was, in brackets behind the time
+OR = pattern("meaning.changes.or_else")  # by $13 billion, or 32 percent
+TO = pattern("meaning.changes.to")  # fell to 7.4%: what it became
+ARROW = pattern("meaning.changes.arrow")  # 20.5%↑
+UPWARDS = frozenset("↑⇧▲")
 SIGNED = ("+", "＋", "△", "▲", "▼", "-", "−", "–")
 BEHIND_AMOUNT = pattern("meaning.changes.behind_amount")
 OF_WHOLE = pattern("meaning.changes.of_whole")
@@ -103,11 +107,13 @@ class Change:
     gap: str | None = None  # between the word of rise or fall before a figure, and the figure
 
 
-def read_change(view: View, figure: Placed, cues: Cues, measure_type: str, before: Change | None) -> Change:
+def read_change(
+    view: View, figure: Placed, cues: Cues, measure_type: str, before: Change | None, amount: Change | None = None
+) -> Change:
     """The transformation of a figure.
 
-    `measure_type` is that of its concept (rate, index …, "" where none is known); `before` the change of the figure
-    before it, which a list goes on with.
+    `measure_type` is that of its concept (rate, index …, "" where none is known); `before` the change of the
+    percentage before it, which a list goes on with; `amount` that of the figure right before it.
     """
     unit = figure.mention.unit
     first, last = _around(view, figure)
@@ -132,6 +138,10 @@ def read_change(view: View, figure: Placed, cues: Cues, measure_type: str, befor
         return _fraction(view, figure, left, right, cues, Change("growth", direction, start, end, gap=gap))
     if unit == "percent" and not PARTS.isdisjoint(figure.mention.notes):
         return Change("share", None)
+    if unit == "percent" and amount is not None and amount.transformation == "change" and OR.search(left):
+        return replace(amount, transformation="growth", how="list")  # by $13 billion, or 32 percent
+    if unit == "percent" and (arrow := ARROW.match(view.text, figure.end)) is not None:
+        return Change("growth", "up" if arrow[0] in UPWARDS else "down", *arrow.span())
     if unit == "percent":
         growth = Change("growth", direction, start, end, gap=gap)
         return _percent(view, figure, left, right, cues, growth, measure_type, before)
@@ -177,7 +187,8 @@ def _percent(
     named = cues.growth_nouns[code].search(left[-24:])
     if named is not None and measure_type != "rate":
         direction = "down" if SHRINKS.search(named[0]) else growth.direction if _is_close(growth, figure) else None
-        return Change("growth", direction, growth.start, growth.end)
+        listed = _of_list(view, figure, cues) if code == "ko" and direction is None else None
+        return listed or Change("growth", direction, growth.start, growth.end)
     if code == "ko":
         return _percent_ko(view, figure, left, right, cues, growth, measure_type, before)
     behind = cues.share_verbs[code].search(right[:30])
@@ -196,6 +207,11 @@ def _percent(
         return growth
     if behind is not None or ahead is not None:
         return Change("share", None)
+    is_old = OLD.search(left) is not None
+    if is_old or (growth.gap is not None and TO.search(growth.gap) is not None):  # fell to 7%, from 8%
+        is_share = cues.share_nouns[code].search(view.text, view.start, figure.start) is not None
+        told_rate = measure_type == "rate" or is_rate(view.text[view.start : figure.start], code)
+        return Change(_kept(before, "share" if is_share else "level" if told_rate or is_old else "share"), None)
     if growth.direction is None and (measure_type == "rate" or is_rate(left, code)):
         return Change("level", None)
     if became(view, figure):

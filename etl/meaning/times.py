@@ -37,6 +37,8 @@ ENDS = words("meaning.times.ends")
 IN_BRACKET = pattern("meaning.times.in_bracket")
 THEME = pattern("meaning.times.theme")
 ANNUAL = pattern("meaning.times.annual")
+BECOMES = pattern("meaning.times.becomes")  # doubled, 2배로 늘었다: a multiple of what it was
+BEHIND = 8  # characters
 AGES = frozenset({"duration", "age", "rank"})  # these are no statements
 RECENT = 2  # years between what a text is about and its publication
 MASTHEAD = "period.stated.during"
@@ -326,7 +328,10 @@ class Times:
             return Base(replace(old.period, rule="period.base.old"), old.figure.start, old.figure.end)
         if found is not None:
             return found
-        return default_base(period) if statement.transformation in BY_DEFAULT else None
+        is_default = statement.transformation in BY_DEFAULT or BECOMES.search(
+            view.text, figure.start, min(figure.end + BEHIND, view.end)
+        )
+        return default_base(period) if is_default else None
 
     def _evidence(self, view: View, chosen: Chosen, topic: Topic | None, base: Base | None) -> list[Evidence]:
         rule = chosen.period.rule if chosen.period is not None else ""

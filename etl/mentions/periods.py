@@ -21,6 +21,7 @@ RIGHT_BEHIND = pattern("mentions.periods.right_behind")
 JUST_CLOSED = pattern("mentions.periods.just_closed")  # (22년) 13.4%
 SUPERLATIVE = pattern("mentions.periods.superlative")
 YEAR_BEFORE = ("a year ", "the previous year", "the year before", "last ")
+INSERTED = pattern("mentions.periods.inserted")
 SEPARATES = re.compile(r"[。;；,，]")
 
 
@@ -62,6 +63,8 @@ def choose_period(
     if leans and before is not None:
         return Chosen(replace(before, is_inferred=True, rule="period.taken_over"), (), base)
     after = [window for window in open_ones if window.start >= end and not SEPARATES.search(text[end : window.start])]
+    if not after and INSERTED.search(text, max(sentence[0], start - 16), start):
+        after = [window for window in open_ones if window.start >= end]  # At $12 billion, exports in 2024 were
     if after:
         return Chosen(after[0].period, (after[0],), base)
     return Chosen(None, (), base)

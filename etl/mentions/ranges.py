@@ -14,6 +14,7 @@ from etl.reading.number import Number
 
 RANGE = pattern("mentions.ranges.range")
 CHANGE = pattern("mentions.ranges.change")
+CHANGING = pattern("mentions.ranges.changing")
 LIST = pattern("mentions.ranges.list")
 SECOND_SIGN = pattern("mentions.ranges.second_sign")
 BETWEEN = pattern("mentions.ranges.between", re.IGNORECASE)
@@ -57,13 +58,7 @@ def find_range(scan: Scan, number: Number, sign: UnitRead | None) -> Found | Non
 
 
 def _is_change(text: str, start: int) -> bool:
-    return (
-        re.search(
-            r"\b(?:rose|fell|grew|increased|decreased|declined|dropped|up|down|jumped|climbed|вырос\w*|снизил\w*|сократил\w*)\s(?:\w+\s){0,2}(?:from|с|от)\s(?:about\s|some\s)?$",
-            text[max(0, start - 40) : start],
-        )
-        is not None
-    )
+    return CHANGING.search(text[max(0, start - 60) : start]) is not None
 
 
 def _share_scale(first: Number, second: Number) -> Decimal | None:
