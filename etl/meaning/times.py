@@ -208,7 +208,10 @@ class Times:
             if was_old and period is not None:
                 period = self._before(figure, view, period)
         else:
-            if was_old and is_transition(figure, view) and self._is_shared(figure, view):
+            stretch = self._end_of_stretch(figure, view, period)
+            if stretch is not period:
+                period = stretch
+            elif was_old and is_transition(figure, view) and self._is_shared(figure, view):
                 period = self._before(figure, view, period) or period
             period = self._closed(_deadline(period, mention, view.text[figure.end : figure.end + 12]))
         period = self._of_the_year(figure, view, period)
@@ -235,6 +238,17 @@ class Times:
             return period
         year = (period.end or period.start or "")[:4]
         return Period(year, year, "year", "during", True, "period.annual")
+
+    def _end_of_stretch(self, figure: Placed, view: View, period: Period) -> Period:
+        """Between 2019 and 2024 it rose from A to B: A is of the first of these years, B of the last."""
+        if period.grain != "year" or not period.start or not period.end or period.start == period.end:
+            return period
+        before = self._read[-1] if self._read else None
+        if figure in self._sentence.old and is_transition(figure, view):
+            return replace(period, end=period.start)
+        if before is not None and before.is_old and is_transition(before.figure, view):
+            return replace(period, start=period.end)
+        return period
 
     def _is_shared(self, figure: Placed, view: View) -> bool:
         """2024년 수출은 3억 달러에서 4억 달러로: the only time of the sentence is that of the new value."""

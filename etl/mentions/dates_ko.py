@@ -99,7 +99,7 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
         moment = Moment(relative=-int(group["an"]))
         return TimeExpression(start, end, moment, moment)
     if group["past"]:
-        return TimeExpression(start, end, Moment(relative=-int(group["pn"])), Moment(relative=-1))
+        return TimeExpression(start, end, Moment(relative=-int(group["pn"])), Moment(relative=-1), kind="past")
     if group["shortdotted"]:
         moment = Moment(full_year(int(group["sy"])), int(group["sm"]), read_int(group["sd"]))
         return TimeExpression(start, end, moment, moment)

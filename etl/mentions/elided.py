@@ -21,6 +21,8 @@ BOUND = pattern("mentions.elided.bound")
 COMPARED = pattern("mentions.elided.compared")
 COMPARED_WHEN = pattern("mentions.elided.compared_when")
 OF_THESE = pattern("mentions.elided.of_these")
+MORE_OR_FEWER = pattern("mentions.elided.more_or_fewer")
+BEFORE = re.compile(r"(?=.)")  # wherever the figure before it stands
 ANOTHER = pattern("mentions.elided.another")
 ANOTHER_DID = pattern("mentions.elided.another_did")
 SENTENCE_END = re.compile(r"[.;]\s+[A-Z]")
@@ -33,6 +35,8 @@ def find_unit_before(scan: Scan, number: Number) -> str | None:
     """The unit that a number shares with the figure before it, or None."""
     text, first = scan.text, max(0, number.start - FAR)
     share = OF_THESE.search(text, first, number.start)
+    if MORE_OR_FEWER.match(text, number.end):
+        share = BEFORE.search(text, first, number.start)
     beside = share or _compared(text, first, number) or _another(text, first, number)
     last = next((item for item in reversed(scan.found) if item.name in ("quantity", "year")), None)
     if beside is None or last is None or last.name != "quantity":

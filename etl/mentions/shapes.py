@@ -72,9 +72,9 @@ class Shapes:
         if not 1 <= told.get("month", 1) <= 12 or not 1 <= told.get("day", 1) <= 31:
             return None
         relation = fixed.get("relation", "during")
-        back = told.pop("back", 0)
+        back, kind = told.pop("back", 0), "past" if "past" in told else "date"
         first, last = _counted(told) or _window(told)
-        return TimeExpression(0, 0, first, last, relation, months=back)
+        return TimeExpression(0, 0, first, last, relation, kind, months=back)
 
     def _year_of(self, words: str) -> int:
         folded = " ".join(words.split())

@@ -46,7 +46,7 @@ class Window:
     in_bracket: bool = False
     in_title: bool = False  # of a work: ‘2024년 북한 대외무역 동향’
     aside_end: int = 0  # where the words end that tell it beside the matter; 0: none
-    is_past_event: bool = False  # 2013년 통계 개편 이후: what has happened since
+    is_past_event: bool = False  # 2013년 통계 개편 이후, 최근 3년간: what has happened since
 
     @property
     def is_base(self) -> bool:
@@ -95,7 +95,7 @@ def read_windows(
             continue
         title = _in_title(text, item)
         aside = None if base_end else ASIDE.match(text, item.end)
-        is_past = SINCE_EVENT.match(text, item.end) is not None
+        is_past = SINCE_EVENT.match(text, item.end) is not None or item.kind == "past"
         background = aside is not None or bracket or title or item.relation == "since" or is_past
         period = calendar.resolve(item, remember=not base_end and not background, recent=recent)
         if period is None:

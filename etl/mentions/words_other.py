@@ -20,6 +20,7 @@ ENGLISH_FOLD = pattern("mentions.words_other.english_fold", re.IGNORECASE)
 RUSSIAN_MEASURED = pattern("mentions.words_other.russian_measured", re.IGNORECASE)
 DIGIT_BEFORE = re.compile(r"\d[ \u00a0-]$")
 OF_A_WHOLE = pattern("mentions.words_other.of_a_whole")
+BY = pattern("mentions.words_other.by", re.IGNORECASE)
 NTH = pattern("mentions.words_other.nth", re.IGNORECASE)
 AS_MUCH = pattern("mentions.words_other.as_much")
 TO_UNIT = re.compile(r"-(?=[a-z])", re.IGNORECASE)
@@ -33,7 +34,7 @@ def find_english_words(text: str, words: frozenset[str], lexicon: Lexicon) -> It
     data = lexicon.raw["en"]["numbers"]
     for found in phrases(tuple(data["fractions"])).find(text, words):
         behind, before = text[found.end() : found.end() + 6], text[max(0, found.start() - 8) : found.start()]
-        if OF_A_WHOLE.match(behind) and not NTH.search(before):
+        if (OF_A_WHOLE.match(behind) and not NTH.search(before)) or BY.search(before):
             yield _whole(found, data["fractions"], "fraction", "number.fraction")
     for found in phrases(tuple(data["multiples"])).find(text, words):
         plain = found[0].lower() == "twice" and not AS_MUCH.match(text[found.end() : found.end() + 7])
