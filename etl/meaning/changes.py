@@ -44,6 +44,7 @@ CAUSE = pattern("meaning.changes.cause")
 IN_TIME = pattern("meaning.changes.in_time")  # 전년 동기(57.4%) 대비: what it was, in brackets behind the time
 OR = pattern("meaning.changes.or_else")  # by $13 billion, or 32 percent
 TO = pattern("meaning.changes.to")  # fell to 7.4%: what it became
+BECOMES = pattern("meaning.changes.becomes")  # 由5.2%降至5.1%
 ARROW = pattern("meaning.changes.arrow")  # 20.5%↑
 UPWARDS = frozenset("↑⇧▲")
 SIGNED = ("+", "＋", "△", "▲", "▼", "-", "−", "–")
@@ -379,7 +380,7 @@ def _is_of_next(view: View, figure: Placed, right: str, match: re.Match[str]) ->
     """Whether a word of rise or fall behind a figure tells of the figure behind it: 7.4%, up 0.3 points."""
     _, after = view.neighbours(figure)
     is_last = figure.end + len(right) < after or after >= view.end
-    return not is_last and BY_GAP.fullmatch(right, match.end()) is not None
+    return not is_last and (BY_GAP.fullmatch(right, match.end()) or BECOMES.fullmatch(right, match.end())) is not None
 
 
 def _governs(view: View, figure: Placed, match: re.Match[str], cues: Cues) -> bool:

@@ -33,6 +33,7 @@ TOUCHES = pattern("meaning.compared.touches")
 BEHIND = re.compile(r"\s?[(（]?|\s(?:[а-я]+\s|[a-z]{3,}\s){0,2}")
 BRACKET = re.compile(r"\s?[(（][^()（）]*[)）]\s?")
 BIGGER = pattern("meaning.compared.bigger")
+RECOVERED_ZH = pattern("meaning.compared.recovered_zh")
 OF_IT_ZH = pattern("meaning.compared.of_it_zh")
 
 
@@ -75,7 +76,8 @@ def of_its_time(window: Window, figure: Placed, view: View) -> bool:
         return False
     between = BRACKET.sub("", view.text[window.end : figure.start])
     if view.language == "zh":
-        return OF_IT_ZH.fullmatch(between) is not None and unit != "percent"
+        ahead = view.text[max(view.start, window.start - 6) : window.start]
+        return OF_IT_ZH.fullmatch(between) is not None and (unit != "percent" or bool(RECOVERED_ZH.search(ahead)))
     if view.language != "ko" or not OF_IT.fullmatch(between):
         return False
     return unit != "percent" or BIGGER.match(view.text, figure.end) is None

@@ -38,7 +38,7 @@ IN_BRACKET = pattern("meaning.times.in_bracket")
 THEME = pattern("meaning.times.theme")
 ANNUAL = pattern("meaning.times.annual")
 BECOMES = pattern("meaning.times.becomes")  # doubled, 2배로 늘었다: a multiple of what it was
-BEHIND = 8  # characters
+AHEAD_OF, BEHIND = 24, 8  # characters before and behind a multiple
 AGES = frozenset({"duration", "age", "rank"})  # these are no statements
 RECENT = 2  # years between what a text is about and its publication
 MASTHEAD = "period.stated.during"
@@ -343,7 +343,7 @@ class Times:
         if found is not None:
             return found
         is_default = statement.transformation in BY_DEFAULT or BECOMES.search(
-            view.text, figure.start, min(figure.end + BEHIND, view.end)
+            view.text, max(view.start, figure.start - AHEAD_OF), min(figure.end + BEHIND, view.end)
         )
         return default_base(period) if is_default else None
 
