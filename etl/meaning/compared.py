@@ -15,6 +15,7 @@ from etl.patterns import pattern
 BESIDE = pattern("meaning.compared.beside")
 # 12억 달러에서, 27억 달러보다, 370만 달러이던 교역액이
 OLD_KO = pattern("meaning.compared.old_ko")
+OLD_ALONE = pattern("meaning.compared.old_alone")
 OLD_BEFORE = {
     "en": pattern("meaning.compared.old_before_en"),
     "ru": pattern("meaning.compared.old_before_ru"),
@@ -45,7 +46,7 @@ def is_old(figure: Placed, following: Placed | None, view: View) -> bool:
     text, code = view.text, view.language
     if code == "ko":
         if OLD_KO.match(text, figure.end):
-            return following is not None or "이던" in text[figure.end : figure.end + 6]
+            return following is not None or OLD_ALONE.search(text, figure.end, figure.end + 12) is not None
         if following is None or following.mention.unit not in RELATIVE or figure.mention.unit in RELATIVE:
             return False
         return OF_IT.fullmatch(text, figure.end, following.start) is not None

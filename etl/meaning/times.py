@@ -8,7 +8,9 @@ from the time of the text, not from the year that was named last.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from etl.meaning.bases import Base, base_cues_of, default_base, find_base, timeless_of, year_before
 from etl.meaning.compared import base_windows, belongs_to, is_old, is_transition, of_a_work, of_its_time, touches
@@ -37,6 +39,8 @@ ENDS = words("meaning.times.ends")
 IN_BRACKET = pattern("meaning.times.in_bracket")
 THEME = pattern("meaning.times.theme")
 ANNUAL = pattern("meaning.times.annual")
+SURVEY = pattern("meaning.times.survey")
+DECIDES = pattern("meaning.times.decides", re.IGNORECASE)
 BECOMES = pattern("meaning.times.becomes")  # doubled, 2배로 늘었다: a multiple of what it was
 AHEAD_OF, BEHIND = 24, 8  # characters before and behind a multiple
 AGES = frozenset({"duration", "age", "rank"})  # these are no statements
@@ -99,6 +103,7 @@ class Times:
         self._sentence = Sentence((), (), ())
         self._is_told = False
         self._leading: Topic | None = None
+        self._ahead: Topic | None = None  # a time to come that the paragraph told last
         self._read: list[Read] = []
         self._last: Topic | None = None  # of the last figure that has a time of its own: 같은 기간
 
@@ -122,7 +127,8 @@ class Times:
         self._told = ""
         if SUB_POINT.match(passage.reading):
             return
-        self._paragraph, self._base, self._has_begun, self._is_author = None, None, False, False
+        self._paragraph = self._base = self._ahead = None
+        self._has_begun = self._is_author = False
 
     def open_sentence(self, view: View, discourse: Discourse | None) -> None:
         """The time that a sentence is about: named before its first figure, behind whoever is said to tell it."""
@@ -144,6 +150,12 @@ class Times:
         ahead = [w for w in sentence.windows if w.end <= first and _opens(w) and w not in sentence.bases]
         ahead = [w for w in ahead if told and w.start >= told[-1]] or ahead
         ahead = [w for w in ahead if not CHANGES_FROM.match(view.text, w.end)]
+        if not ahead:
+            ahead = [
+                w
+                for w in sentence.windows
+                if w.end <= first and w.period.grain == "year" and SURVEY.match(view.text, w.end)
+            ]
         self._leading = self._topic(ahead[-1], view.passage) if ahead else None
         if self._leading is None and any(view.start <= start < first for start, _ in sentence.unknown):
             self._paragraph = Topic(None)
@@ -284,6 +296,7 @@ class Times:
             w
             for w in sentence.windows
             if not (of_its_time(w, figure, view) or of_a_work(w, view) or self._is_of_telling(w, figure, view))
+            and not self._is_of_decision(w, figure, view)
             and (w.is_base or w not in sentence.bases or self._reaches(w, figure, view))
         ]
         places = [other.start for other in view.figures]
@@ -303,6 +316,13 @@ class Times:
         is_closing = any(w.period.rule == "period.now" for w in self._sentence.windows)
         return not (is_introduced or is_closing or belongs_to(window, figure, view) or touches(window, figure, view))
 
+    def _is_of_decision(self, window: Window, figure: Placed, view: View) -> bool:
+        """In January the Council agreed to spend 5% from 2026 to 2030: when it was decided."""
+        if view.language == "ko" or window.end > figure.start or window.period.grain == "year":
+            return False
+        is_told = DECIDES.search(view.text, window.end, figure.start) is not None
+        return is_told and any(w is not window and not w.is_base for w in self._sentence.windows)
+
     def _reaches(self, window: Window, figure: Placed, view: View) -> bool:
         """Whether the time of an old value is that of this figure."""
         if figure in self._sentence.old and belongs_to(window, figure, view):
@@ -316,7 +336,8 @@ class Times:
         if figure.mention.kind == "cap" or (self._paragraph is not None and self._paragraph.period is None):
             return None, None
         text = None if self._is_author else self._text
-        scopes = ((self._paragraph, "paragraph"), (self._section, "section"), (text, "document"))
+        near = self._ahead if self._ahead is not None and figure.mention.kind in TO_COME else self._paragraph
+        scopes = ((near, "paragraph"), (self._section, "section"), (text, "document"))
         is_late = self._is_told and self._paragraph is not None and self._paragraph.is_late
         if is_another or is_late:
             scopes = ((self._section, "section"), (None, ""), (None, ""))
@@ -407,15 +428,19 @@ class Times:
 
     def _close(self, view: View) -> None:
         """The time that the next sentence may go on with; one that looks back closes nothing."""
-        leading = self._last_told(view) or self._leading or self._told_late(view) or self._still_open(view)
+        named = self._last_told(view) or self._leading
+        leading = named or self._became(view) or self._told_late(view) or self._still_open(view)
         day = self._of_a_day() if leading is None else None
         if day is not None and (self._paragraph is None or self._paragraph.period is not None):
             self._paragraph = replace(self._topic(day, view.passage), is_late=True)
         if leading is None or leading.period is None:
             return
-        if self._text is None:
+        if self._text is None and (named is not None or leading.is_late):
             self._text, self._text_of = leading, self._sections
         if self._looks_back(leading):
+            return
+        if self._is_to_come(leading.period) and self._paragraph is not None and self._paragraph.period is not None:
+            self._ahead = leading  # an outlook: what has been counted is of the time before
             return
         if self._refines(leading.period):
             self._section = leading
@@ -433,6 +458,16 @@ class Times:
         since = (self._leading.period.end or "")[:4]
         later = [w for w in own if _opens(w) and w not in self._sentence.bases and (w.period.start or "")[:4] > since]
         return self._topic(later[-1], view.passage) if later else None
+
+    def _is_to_come(self, period: Period | None) -> bool:
+        return period is not None and self._published is not None and (period.start or "") > self._published
+
+    def _became(self, view: View) -> Topic | None:
+        """2001년 4.3%에서 2023년 13.7%로 뛰었다: what goes on is the time of the new value."""
+        for before, read in pairwise(self._read):
+            if before.is_old and is_transition(before.figure, view) and read.own is not None and _opens(read.own):
+                return self._topic(read.own, view.passage)
+        return None
 
     def _still_open(self, view: View) -> Topic | None:
         """지난해 10월 이후 1만 명이 파병됐다: the window goes on."""

@@ -95,7 +95,11 @@ class Calendar:
             if moment.same_year == "month" and year is not None:
                 return replace(moment, year=year, month=self.month, same_year=None), True
             shift = {"next": 1, "previous": -1}.get(moment.same_year, 0)
-            return (None, True) if year is None else (replace(moment, year=year + shift * moment.years, same_year=None), True)
+            return (
+                (None, True)
+                if year is None
+                else (replace(moment, year=year + shift * moment.years, same_year=None), True)
+            )
         if moment.relative_months is not None:
             return self._shifted(moment), True
         year = self.year if self.year is not None else self._likely_year(moment, base)

@@ -22,6 +22,7 @@ ON_YEAR = pattern("mentions.windows.on_year")  # up 24% on the previous year
 ASIDE = pattern("mentions.windows.aside")
 SINCE_EVENT = pattern("mentions.windows.since_event")
 OTHER_TIME = pattern("mentions.windows.other_time")
+OF_WHOM = pattern("mentions.windows.of_whom")
 STRETCH = pattern("mentions.windows.stretch")
 DATELINE = pattern("mentions.windows.dateline")  # SEOUL, Aug. 8 (Yonhap) --
 PUBLISHED_ON = pattern("mentions.windows.published_on")
@@ -94,7 +95,11 @@ def read_windows(
         if DATELINE.match(text, item.end) or SAID_ON.search(text, max(0, item.start - 30), item.start):
             continue
         title = _in_title(text, item)
-        aside = None if base_end else ASIDE.match(text, item.end)
+        aside = (
+            None
+            if base_end
+            else ASIDE.match(text, item.end) or OF_WHOM.search(text, max(0, item.start - 48), item.start)
+        )
         is_past = SINCE_EVENT.match(text, item.end) is not None or item.kind == "past"
         background = aside is not None or bracket or title or item.relation == "since" or is_past
         period = calendar.resolve(item, remember=not base_end and not background, recent=recent)
@@ -102,7 +107,7 @@ def read_windows(
             if unknown is not None and not base_end:
                 unknown.append((item.start, item.end))
             continue
-        aside_end = aside.end() if aside else 0
+        aside_end = max(aside.end(), item.end) if aside else 0
         windows.append(Window(item.start, item.end, period, base_end, bracket, title, aside_end, is_past))
     return windows
 
