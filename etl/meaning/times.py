@@ -41,6 +41,7 @@ THEME = pattern("meaning.times.theme")
 ANNUAL = pattern("meaning.times.annual")
 SURVEY = pattern("meaning.times.survey")
 DECIDES = pattern("meaning.times.decides", re.IGNORECASE)
+DECIDED = pattern("meaning.times.decided", re.IGNORECASE)
 BECOMES = pattern("meaning.times.becomes")  # doubled, 2배로 늘었다: a multiple of what it was
 AHEAD_OF, BEHIND = 24, 8  # characters before and behind a multiple
 AGES = frozenset({"duration", "age", "rank"})  # these are no statements
@@ -320,7 +321,8 @@ class Times:
         """In January the Council agreed to spend 5% from 2026 to 2030: when it was decided."""
         if view.language == "ko" or window.end > figure.start or window.period.grain == "year":
             return False
-        is_told = DECIDES.search(view.text, window.end, figure.start) is not None
+        is_told = DECIDED.search(view.text[max(view.start, window.start - 24) : window.start]) is not None
+        is_told = is_told or DECIDES.search(view.text, window.end, figure.start) is not None
         return is_told and any(w is not window and not w.is_base for w in self._sentence.windows)
 
     def _reaches(self, window: Window, figure: Placed, view: View) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from etl.mentions.shapes import Shapes
 
-START = re.compile(r"[JFMASONDQHY0-9abefslnoptyTLFO](?<!\w[A-Za-z])(?<!\d\d)")
+START = re.compile(r"[IJFMASONDQHY0-9abefilnopstyTLFO](?<!\w[A-Za-z])(?<!\d\d)")
 EN = Shapes(
     "en",
     START,
@@ -51,6 +51,7 @@ EN = Shapes(
         "decade_before": {"before": 10},
         "past": {},
         "so_far": {"month": 1, "relative": 0, "relation": "since"},
+        "whole_year": {"same_year": "same"},
         "last_month": {"relative_months": -1},
         "this_month": {"relative_months": 0},
         "decade": {},

@@ -25,6 +25,7 @@ RU = Shapes(
         "ago": {},
         "before": {},
         "past": {},
+        "whole_year": {"same_year": "same"},
         "end_of_year": {"month": 12},
         "end_of_month": {},
         "since_beginning": {"month": 1, "relation": "since"},
