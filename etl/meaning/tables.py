@@ -23,6 +23,7 @@ from etl.vocabulary import Vocabulary
 RELATIVE = {"percentage_point": "points", "times": "ratio", "fraction": "ratio"}
 UNIT_OR_NOTE = re.compile(r"[(（\[][^()（）]*[)）\]]|[¹²³⁴⁵⁶⁷⁸⁹]|\*+|\d\)$")
 TIMED = pattern("meaning.tables.timed")  # 2024년 결산, 2025년 본예산
+CHANGE_LABEL = pattern("meaning.tables.change_label")
 RATE_LABEL = pattern("meaning.tables.rate_label")  # 국가채무비율
 WHOLE = pattern("meaning.tables.whole")  # 전체, Все товары и услуги
 NUMBERED = pattern("meaning.tables.numbered")
@@ -38,7 +39,8 @@ def read_cell(
     transformation = _transformation(mention, labels, table.caption or "", rules)
     of_product = [label for label in labels if mention.unit == "percent" and DENOMINATOR.search(label)]
     labels = [label for label in labels if label not in of_product]
-    labels = [label for label in labels if not _is_relative(label, rules)] + _beside(mention, table, heads, rules)
+    labels = [label for label in labels if not (_is_relative(label, rules) or _is_change(label))]
+    labels += _beside(mention, table, heads, rules)
     scopes = [
         *((label, "own") for label in labels),
         (table.caption or "", "caption"),
@@ -60,6 +62,10 @@ def _is_relative(label: str, rules: Rules) -> bool:
     """Whether a label says nothing but that it is a growth: 전년 대비(%), 증감률."""
     bare = UNIT_OR_NOTE.sub("", label).strip()
     return any(pattern.fullmatch(bare) for pattern in cues_of(rules).growth_nouns.values())
+
+
+def _is_change(label: str) -> bool:
+    return CHANGE_LABEL.fullmatch(UNIT_OR_NOTE.sub("", label).strip()) is not None
 
 
 def _beside(mention: Mention, table: Table, heads: list[str], rules: Rules) -> list[str]:
@@ -154,7 +160,7 @@ def _transformation(mention: Mention, labels: list[str], caption: str, rules: Ru
     if mention.unit in RELATIVE:
         return RELATIVE[mention.unit or ""]
     if mention.unit != "percent":
-        return "level"
+        return "change" if any(_is_change(label) for label in labels) else "level"
     cues = cues_of(rules)
     for words in (*labels, caption):
         if RATE_LABEL.search(UNIT_OR_NOTE.sub("", words).strip()):

@@ -27,6 +27,8 @@ AROUND = " \t.,:;()<>〈〉"
 CHANGE_ON = pattern("mentions.cell_periods.change_on")
 COMPARED = pattern("mentions.cell_periods.compared")
 STATES = values("mentions.cell_periods.states")  # fmt: skip
+AHEAD = pattern("mentions.cell_periods.ahead")
+BEHIND = pattern("mentions.cell_periods.behind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ class Part:
 
 
 def is_time(label: str) -> bool:
-    """Whether a label is a time and nothing else."""
-    return _read(label) is not None or _spelled(label) is not None
+    """Whether a label is a time, and what sort of figure is of it, and nothing else."""
+    return _part(Cell(0, 0, label, None, "column_label")) is not None or _spelled(label) is not None
 
 
 def _spelled(label: str) -> TimeExpression | None:
@@ -111,6 +113,12 @@ def _stated(moment: Moment) -> Period:
 
 
 def _part(label: Cell) -> Part | None:
+    told = AHEAD.match(label.text.strip()) or BEHIND.search(label.text.strip())
+    if told is not None:  # Projected, 2026
+        bare = label.text.strip().replace(told[0], "", 1)
+        part = _part(replace(label, text=bare))
+        state = STATES.get(told["state"].lower().rstrip("."))
+        return None if part is None else replace(part, state=part.state or state, label=label)
     found = _read(label.text)
     if found is None:
         spelled = _spelled(label.text)

@@ -153,7 +153,9 @@ def test_every_shape_of_a_time_is_tried_or_a_part_of_one():
     helping = {name for name in tables if name.rpartition(".")[2] in ("months", "numbers", "years", "start")}
     for name, cue in tables.items():
         above = name.rpartition(".")[0]
-        helping |= {f"{above}.{inner}" for part in cue.get("pattern", ()) for inner in re.findall(r"\{([a-z_]+)\}", part)}
+        helping |= {
+            f"{above}.{inner}" for part in cue.get("pattern", ()) for inner in re.findall(r"\{([a-z_]+)\}", part)
+        }
     assert tables.keys() - tried - helping == set()
 
 

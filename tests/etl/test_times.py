@@ -9,7 +9,10 @@ from etl.documents import plain_document
 from etl.extract import extract
 from tests.rules import own_rules
 
-CASES = [json.loads(line) for line in Path(__file__).parents[1].joinpath("cases", "times.jsonl").read_text(encoding="utf-8").splitlines()]
+CASES = [
+    json.loads(line)
+    for line in Path(__file__).parents[1].joinpath("cases", "times.jsonl").read_text(encoding="utf-8").splitlines()
+]
 AROUND = {
     "en": "Trade, 2025 bulletin. {} exports of cars reached 4.2 million tonnes.",
     "ko": "2025년 수출 동향. {} 자동차 수출은 420만 톤이었다.",
