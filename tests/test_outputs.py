@@ -4,7 +4,10 @@ import os
 import threading
 
 import pytest
+from typer.testing import CliRunner
 
+from dashboard.cli import app
+from dashboard.cli.belonging import refuse_sources
 from dashboard.cli.common import write_output
 from etl.errors import StoreError
 
@@ -21,23 +24,82 @@ def test_a_pipe_with_a_name_is_written_to_and_stays_one(tmp_path):
     assert pipe.is_fifo()
 
 
-@pytest.mark.parametrize(
-    "name", ["seeds/manifest.toml", "seeds/paper.txt", "datasets/units.toml", "datasets/concepts/a.toml"]
-)
-def test_what_a_workspace_is_made_of_is_never_written_over(tmp_path, name):
-    source = tmp_path / name
-    source.parent.mkdir(parents=True, exist_ok=True)
-    (tmp_path / "seeds").mkdir(exist_ok=True)
-    (tmp_path / "seeds/manifest.toml").write_text("")
-    source.write_text("own")
-    with pytest.raises(StoreError, match="a workspace is made of this folder; choose another file with -o"):
-        write_output(str(source), [b"x"])
-    assert source.read_text() == "own"
+OWNED = {
+    "seeds/manifest.toml": "a workspace is made of this folder",
+    "seeds/paper.txt": "a workspace is made of this folder",
+    "datasets/units.toml": "a workspace is made of this folder",
+    "datasets/concepts/a.toml": "a workspace is made of this folder",
+    "datasets/decisions.csv": "figtrace review merge FILE ... without -o",
+    "datasets/proposals.csv": "a workspace is made of this folder",
+    "datasets/rates.csv": "a workspace is made of this folder",
+    "datasets/published/figures.csv": "a workspace is made of this folder",
+    "build/versions.jsonl": "figtrace keeps its stores in this folder",
+    "build/current": "figtrace keeps its stores in this folder",
+    "build/figtrace-000000000000.duckdb": "figtrace keeps its stores in this folder",
+    "build/.lock": "figtrace keeps its stores in this folder",
+    "build/cache/x": "figtrace keeps its stores in this folder",
+}
 
 
-def test_decisions_of_several_people_may_become_those_of_the_workspace(tmp_path):
-    for folder in ("seeds", "datasets"):
-        (tmp_path / folder).mkdir()
-    (tmp_path / "seeds/manifest.toml").write_text("")
-    write_output(str(tmp_path / "datasets/decisions.csv"), [b"x"])
-    assert (tmp_path / "datasets/decisions.csv").read_bytes() == b"x"
+@pytest.fixture
+def made(tmp_path):
+    """A workspace, not the one that is worked on."""
+    for folder in ("seeds", "datasets", "build"):
+        (tmp_path / "made" / folder).mkdir(parents=True)
+    (tmp_path / "made/seeds/manifest.toml").write_text("")
+    return tmp_path / "made"
+
+
+@pytest.mark.parametrize("exists", [True, False])
+@pytest.mark.parametrize("name", OWNED)
+def test_what_belongs_to_a_workspace_is_never_written_over(made, name, exists):
+    owned = made / name
+    owned.parent.mkdir(parents=True, exist_ok=True)
+    if exists:
+        owned.write_text("own")
+    with pytest.raises(StoreError) as told:
+        write_output(str(owned), [b"x"])
+    assert OWNED[name] in str(told.value)
+    assert "choose another file with -o" in str(told.value)
+    assert (owned.read_text() == "own") if exists else (not owned.exists() or name == "seeds/manifest.toml")
+
+
+def test_a_store_without_its_workspace_is_never_written_over(tmp_path):
+    (tmp_path / "current").write_text("figtrace-1.duckdb\n")
+    (tmp_path / "figtrace-1.duckdb").write_text("own")
+    for name in ("versions.jsonl", "figtrace-1.duckdb", "cache/x"):
+        with pytest.raises(StoreError, match="keeps its stores in this folder"):
+            write_output(str(tmp_path / name), [b"x"])
+
+
+def test_a_link_into_a_workspace_is_its_file_and_so_is_one_that_leads_out(made, tmp_path):
+    (made / "datasets/rates.csv").write_text("own")
+    (tmp_path / "into.csv").symlink_to(made / "datasets/rates.csv")
+    (made / "datasets/out.csv").symlink_to(tmp_path / "elsewhere.csv")
+    for path in (tmp_path / "into.csv", made / "datasets/out.csv"):
+        with pytest.raises(StoreError, match="a workspace is made of this folder"):
+            write_output(str(path), [b"x"])
+    assert (made / "datasets/out.csv").is_symlink()
+
+
+def test_beside_what_belongs_to_a_workspace_and_in_folders_of_the_same_names_there_is_room(made, tmp_path):
+    (tmp_path / "datasets").mkdir()
+    for path in (made / "figures.csv", tmp_path / "datasets/figures.csv"):
+        write_output(str(path), [b"x"])
+        assert path.read_bytes() == b"x"
+
+
+@pytest.mark.parametrize("command", [("deck", "new", "--all"), ("deck", "refresh", "a.pptx"), ("bench", "store")])
+def test_commands_with_writers_of_their_own_leave_a_workspace_alone(made, command):
+    target = made / "build" / ("figtrace-1.duckdb" if command[0] == "bench" else "slides.pptx")
+    refused = CliRunner().invoke(app, [*command, "-o", str(target)]).exception
+    assert isinstance(refused, StoreError)
+    assert "keeps its stores in this folder" in str(refused)
+    assert not target.exists()
+
+
+def test_a_store_of_made_up_papers_may_lie_beside_the_published_ones(made):
+    refuse_sources(made / "build/made-up.duckdb", beside_stores=True)
+    for name in ("figtrace-1.duckdb", "current", "cache/a.duckdb"):
+        with pytest.raises(StoreError, match="keeps its stores in this folder"):
+            refuse_sources(made / "build" / name, beside_stores=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dashboard.cli.belonging import refuse_sources
 from dashboard.progress import progress_bar
 from etl.answers import StoredCheck
 from etl.errors import SeedError, StoreError
@@ -132,16 +133,6 @@ def write_output(output: str, pieces: Iterable[bytes]) -> None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise StoreError(f"{output}: {reason}; choose another file with -o") from error
-
-
-def refuse_sources(target: Path) -> None:
-    """StoreError for a file that a workspace is made of: its documents, its manifest, a table of its datasets."""
-    place = target.resolve()
-    for folder in place.parents:
-        inside = place.relative_to(folder).parts
-        is_source = inside[0] == "seeds" or (inside[0] == "datasets" and target.suffix == ".toml")
-        if is_source and (folder / "seeds" / "manifest.toml").is_file():
-            raise StoreError(f"{target}: a workspace is made of this folder; choose another file with -o")
 
 
 def has_lost_reader(error: OSError, system: str = os.name) -> bool:

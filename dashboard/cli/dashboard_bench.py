@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from dashboard.cli.belonging import refuse_sources
 from dashboard.cli.common import Workspace, build_with_progress, say
 from etl.workspace import find_workspace
 
@@ -26,6 +27,7 @@ def store(
     """Write a store of made-up papers, the same each time, to try the dashboard on."""
     from etl.store.made_up import write_made_up
 
+    refuse_sources(output, beside_stores=True)
     write_made_up(output, observations, indicators, documents, lambda step: say(f"figtrace: {step}"))
     say(f"figtrace: {output}: {output.stat().st_size / 1e6:,.0f} MB")
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from dashboard.cli.belonging import refuse_sources
 from dashboard.cli.common import Workspace, build_with_progress, open_store, say, write_output
 from etl.errors import StoreError
 from etl.workspace import find_workspace
@@ -62,9 +63,10 @@ def new(
 
 
 def refuse_other_files(output: Path) -> None:
-    """StoreError for a name that no program would open as slides."""
+    """StoreError for a name that no program would open as slides, or for a file of a workspace."""
     if output.suffix.lower() != ".pptx":
         raise StoreError(f"{output}: slides are written as .pptx; choose such a name with -o")
+    refuse_sources(output)
 
 
 def read_deck(path: Path) -> bytes:
