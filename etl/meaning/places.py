@@ -23,7 +23,8 @@ TITLED = 24  # characters of a title
 PAIRED = re.compile(r"\s?[·ㆍ・–-]\s?")
 JOINED = pattern("meaning.places.joined")
 BETWEEN_ENDS = re.compile(r"\s?[~∼～–—]\s?")
-LINED = "lined"  # the first end of a line: whose what runs on it is
+LINED, LINED_TO = "lined", "lined to"  # both ends of a line: whose what runs on it is, and the other side
+SEATED = "seated"  # where one is who tells something: 훈춘의 한 업자는
 PLACE = "place"  # a province or city: its own figures, or where something is, as the text around tells
 ANY = "any"  # 대중, 방북: the other side, however it is told
 # how the name of an area is bound to what is measured, by the words behind (Korean) or before it
@@ -45,6 +46,7 @@ OF_COUNTRY = pattern("meaning.places.of_country")
 PAIR_BEHIND = pattern("meaning.places.pair_behind")
 BOTH = pattern("meaning.places.both")
 NOT_OWNER = pattern("meaning.places.not_owner")
+TRADER = pattern("meaning.places.trader")
 OFFICE_OF = pattern("meaning.places.office_of")
 TAKING_PART = pattern("meaning.places.taking_part")
 VENUE = pattern("meaning.places.venue")
@@ -170,6 +172,11 @@ def name_areas(
         if hit in ends:  # 평양∼베이징: what runs between two cities of two countries
             found.append(Named(hit.start, hit.end, *ends[hit]))
             continue
+        if vocabulary.areas[hit.id].within is not None and TRADER.match(text, hit.end):
+            if found and OF_COUNTRY.fullmatch(text, found[-1].end, hit.start):
+                found.pop()  # 지린성 훈춘의 한 업자는
+            found.append(Named(hit.start, hit.end, hit.id, SEATED))
+            continue
         if BASED.match(text, hit.end) or NOT_OWNER.match(text, hit.end) or VENUE.search(text, first, hit.start):
             continue  # Seoul-based: where who states sits; the G7 cap, Южнокорейские эксперты
         before = found[-1] if found else None
@@ -219,7 +226,7 @@ def _ends_of_lines(
         ]
         if cities[0] is None or cities[1] is None or areas[cities[0]].within == areas[cities[1]].within:
             continue
-        found[one], found[other] = (cities[0], LINED), (cities[1], ANY)
+        found[one], found[other] = (cities[0], LINED), (cities[1], LINED_TO)
     return found
 
 

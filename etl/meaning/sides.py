@@ -14,7 +14,20 @@ from typing import Protocol
 
 from etl.meaning.changes import Change
 from etl.meaning.measures import Measure
-from etl.meaning.places import ANY, Named, in_turn, is_average, is_compared, is_exceeded, is_member, is_whole, word_end
+from etl.meaning.places import (
+    ANY,
+    LINED,
+    LINED_TO,
+    SEATED,
+    Named,
+    in_turn,
+    is_average,
+    is_compared,
+    is_exceeded,
+    is_member,
+    is_whole,
+    word_end,
+)
 from etl.meaning.regions import country_of, settled, with_cities
 from etl.meaning.view import Placed, View
 from etl.mentions.names_of_origins import names_of
@@ -131,6 +144,8 @@ def read_sides(
     if concept is not None and concept.of is not None:
         return _of_word(figure, concept.of, named, clause, measure, around)
     named = with_cities(_spoken(view, figure, named), view, figure, measure, concept)
+    if figure.mention.unit == "person":
+        named = _travelled(named, around, rules)
     unit = rules.units.get(figure.mention.unit or "")
     are_things = unit is not None and unit.dimension == "count" and unit.id not in PERSONS
     is_moved = (is_of_people(concept) and not are_things) or (
@@ -278,6 +293,20 @@ def _is_foreign_money(
     is_paid = concept is None or concept.type in ("price", "flow")
     is_money = figure.mention.unit in CURRENCIES and country is not None and figure.mention.unit != country.currency
     return is_money and is_paid and change.transformation == "level" and figure.mention.kind != "cap"
+
+
+def _travelled(named: Sequence[Named], around: Around, rules: Rules) -> list[Named]:
+    """Areas with both ends of a line as the countries that travel on it, in the order of the text: Пекин — Москва."""
+    ends = {one.bound: str(country_of(one.area, rules.vocabulary)) for one in named if one.bound in (LINED, LINED_TO)}
+    if len(ends) != len((LINED, LINED_TO)):
+        return list(named)
+    pair = around.main_pair()
+    first, second = pair if pair is not None and set(pair) == set(ends.values()) else (ends[LINED], ends[LINED_TO])
+    turned = {LINED: (first, None), LINED_TO: (second, ANY)}
+    return [
+        replace(one, area=turned[one.bound][0], bound=turned[one.bound][1]) if one.bound in ends else one
+        for one in named
+    ]
 
 
 def _at_home(
@@ -429,6 +458,10 @@ def _role(
     """Whether a figure may be an area's own or has it on the other side; where somebody goes is neither, of what has
     no other side."""
     side = concept.side if concept is not None else None
+    if one.bound == SEATED:
+        return "other" if is_of_people(concept) else None
+    if one.bound == LINED_TO:
+        return "other"
     is_inside = clause[0] <= one.start < clause[1]
     has_owner = any(other.bound is None and clause[0] <= other.start < clause[1] for other in named)
     if one.bound == "at" and any(other.bound is None for other in named):

@@ -222,7 +222,9 @@ class State:
         return found.pop() if len(found) == 1 else None
 
     def _group(self, passages: Sequence[Passage], finders: Finders) -> str | None:
-        """The one group of countries that the opening names, if it names no country."""
+        """The one group of countries that the opening names, if it names no country and the language tells none."""
+        if self._home is not None:
+            return None
         found, length = set(), 0
         for passage in passages:
             if length >= OPENING:
@@ -230,7 +232,8 @@ class State:
             view = View(passage, 0, 0, len(passage.reading), (), finders, self._sources.get(passage.id, ()))
             found |= {one.area for one in read_areas(view, self._rules.vocabulary)}
             length += len(passage.reading)
-        return found.pop() if len(found) == 1 else None
+        only = found.pop() if len(found) == 1 else ""
+        return only if only and self._rules.vocabulary.areas[only].group else None
 
     def _headed(self, passages: Sequence[Passage], finders: Finders) -> str | None:
         """The area that stands for itself first in the lines of the head, or a group of them: whom a report covers."""
