@@ -145,7 +145,7 @@ def read_sides(
         return _of_word(figure, concept.of, named, clause, measure, around)
     named = with_cities(_spoken(view, figure, named), view, figure, measure, concept)
     if figure.mention.unit == "person":
-        named = _travelled(named, around, rules)
+        named = _travelled(named, around.area_of(figure.mention, measure)[0], rules)
     unit = rules.units.get(figure.mention.unit or "")
     are_things = unit is not None and unit.dimension == "count" and unit.id not in PERSONS
     is_moved = (is_of_people(concept) and not are_things) or (
@@ -295,13 +295,14 @@ def _is_foreign_money(
     return is_money and is_paid and change.transformation == "level" and figure.mention.kind != "cap"
 
 
-def _travelled(named: Sequence[Named], around: Around, rules: Rules) -> list[Named]:
-    """Areas with both ends of a line as the countries that travel on it, in the order of the text: Пекин — Москва."""
+def _travelled(named: Sequence[Named], topic: str | None, rules: Rules) -> list[Named]:
+    """Areas with both ends of a line as the countries that travel on it, the one of the text first: Пекин — Москва."""
     ends = {one.bound: str(country_of(one.area, rules.vocabulary)) for one in named if one.bound in (LINED, LINED_TO)}
     if len(ends) != len((LINED, LINED_TO)):
         return list(named)
-    pair = around.main_pair()
-    first, second = pair if pair is not None and set(pair) == set(ends.values()) else (ends[LINED], ends[LINED_TO])
+    first, second = ends[LINED], ends[LINED_TO]
+    if topic == second:
+        first, second = second, first
     turned = {LINED: (first, None), LINED_TO: (second, ANY)}
     return [
         replace(one, area=turned[one.bound][0], bound=turned[one.bound][1]) if one.bound in ends else one
