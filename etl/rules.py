@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -161,7 +162,17 @@ def read_rules(inputs: Inputs) -> Rules:
     digest.update(repr(sorted(found_cues.items())).encode())
     vocabulary = read_vocabulary(inputs)
     digest.update(vocabulary.digest.encode())
-    return Rules(found_units, found_origins, languages, digest.hexdigest()[:16], grammar, vocabulary, found_cues)
+    name = digest.hexdigest()[:16]
+    same = _read_before(name)
+    if not same:
+        same.append(Rules(found_units, found_origins, languages, name, grammar, vocabulary, found_cues))
+    return same[0]
+
+
+@lru_cache(maxsize=4)
+def _read_before(_digest: str) -> list[Rules]:
+    """The rules of this content, if they were read in this process: what has been made of them is kept with them."""
+    return []
 
 
 def read_cues(inputs: Inputs) -> dict[str, Table]:

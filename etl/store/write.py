@@ -257,10 +257,8 @@ def insert(connection: duckdb.DuckDBPyConnection, content: Iterable[Row]) -> Non
 
 def _column_types(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
     """The types of a table's columns by their names."""
-    found = connection.execute(
-        "select column_name, data_type from duckdb_columns() where table_name = ? and not internal", [table]
-    ).fetchall()
-    return dict(found)
+    found = connection.table(table)
+    return dict(zip(found.columns, map(str, found.dtypes), strict=True))
 
 
 def _build_row(version: Version) -> BuildRow:

@@ -7,6 +7,7 @@ else is SQL, in the order of the files.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -15,9 +16,12 @@ import pyarrow
 from etl.reading.letters import GRAM, grams, initials, letters
 
 FOLDER = Path(__file__).parent
+MOST_KEPT = 32_768  # spellings: datasets/ give every store that a process writes the same thousands
 MOST_THINGS = 32  # of a key: what more things have in their names has a stretch of figures of its own
 SHORTEST, LONGEST = GRAM + 1, 40  # letters of a key that is compared with what is misspelt
 TEMPORARY = ("ordered", "placed", "tagged", "found_things", "named", "spelt", "keyed", "counted")
+
+_letters, _initials = lru_cache(MOST_KEPT)(letters), lru_cache(MOST_KEPT)(initials)
 
 
 def index_search(connection: duckdb.DuckDBPyConnection) -> None:
@@ -29,8 +33,8 @@ def index_search(connection: duckdb.DuckDBPyConnection) -> None:
         connection,
         "create temp table spelt as select * from incoming",
         name=spellings,
-        key=map(letters, spellings),
-        initials=map(initials, spellings),
+        key=map(_letters, spellings),
+        initials=map(_initials, spellings),
     )
     _run(connection, "3_keys")
     found = connection.execute("select key from search_keys order by rowid").fetchall()
