@@ -45,6 +45,7 @@ WHICH, SIDE_RU = pattern("meaning.attributions_other.which"), pattern("meaning.a
 HE, IN = pattern("meaning.attributions_other.he"), pattern("meaning.attributions_other.in")
 AT_PLACE = pattern("meaning.attributions_other.at_place")
 ZH_WORD = r"[^，。；：:！？、\s《》“”（）\d]"
+NO_NAME_ZH = pattern("meaning.attributions_other.no_name_zh")
 ZH_DATE = pattern("meaning.attributions_other.zh_date")
 
 
@@ -182,7 +183,7 @@ def _english(words: dict[str, str]) -> Shapes:
 def _chinese(words: dict[str, str]) -> Shapes:
     begin = rf"(?:^|(?<=[，。；：:！？\s”]))(?:{words['no_names']})?"
     quoted = r"“[^“”]{2,12}”"
-    own_name = rf"{ZH_WORD}{{2,4}}(?={words['puts_out']})"
+    own_name = rf"(?!{NO_NAME_ZH}){ZH_WORD}{{2,4}}(?={words['puts_out']})"
     who = rf"(?P<name>{ZH_WORD}{{0,16}}?(?:{words['offices']}|{words['persons']})(?:{quoted}|{own_name})?)"
     law = rf"(?:根据|依据|按照|依照)?《?(?P<name>{ZH_WORD}{{2,16}}(?:{words['laws']}))》?(?:第\d+\S{{0,3}})?"
     said = rf"{ZH_DATE}(?:{words['puts_out']})"
@@ -205,6 +206,7 @@ def _chinese(words: dict[str, str]) -> Shapes:
 def _russian(words: dict[str, str]) -> Shapes:
     begin = r"(?:^|(?<=[.,;:—–»]\s)|(?<=^\d\.\s))"
     more = r"(?:\s(?!(?:со|на|по|в|из|к)\s)[\w«»\"-]+){0,5}?"
+    before = r"(?:[А-ЯЁ][\w«»-]*\s){0,3}?[\w«»-]*"
     phrase = rf"(?P<name>(?:[А-ЯЁ][\w«»\"-]*|[а-яё-]*(?:{words['persons']})[а-яё]*){more})"
     agency = rf"(?:[А-ЯЁ]\S*\s){{1,2}}(?=(?:[а-яё-]+\s){{0,2}}[а-яё-]*(?:{words['persons']}))"  # сообщил ТАСС министр
     to_whom = rf"(?:(?:[а-яё]+\s)?«[^«»]{{2,40}}»\s|{TO_WHOM}\s|{agency})?"
@@ -235,7 +237,8 @@ def _russian(words: dict[str, str]) -> Shapes:
             "begin": begin,
             "phrase": phrase,
             "which": f"{WHICH}",
-            "office": rf"(?P<name>(?:[А-ЯЁ][\w«»-]*\s){{0,3}}?[\w«»-]*(?:{words['offices']})[\w-]*{more})",
+            "office": rf"(?P<name>{before}(?:{words['offices']})[\w-]*{more})",
+            "body": rf"(?P<name>{before}(?:{words['offices']}|(?i:{words['persons']}))[\w-]*{more})",
         },
     )
 
@@ -319,6 +322,8 @@ def is_place(name: str, rules: Rules) -> bool:
 def can_state(name: str, view: View, rules: Rules) -> bool:
     """Whether a name is one of those who state: known, an office, a person."""
     names, grammar = names_of(rules), grammar_of(rules, view.language)
+    if grammar.work.fullmatch(name) is not None:  # 据统计: of nobody
+        return False
     if is_place(name, rules) or all(word.capitalize() in grammar.no_names for word in name.split()):
         return False  # An estimated 288,000
     if name in names.owner or name in names.countries or grammar.office.search(name) or grammar.person.search(name):
@@ -351,7 +356,11 @@ def _speaker(hit: re.Match[str], rule: str, view: View, grammar: Grammar, names:
         means = kind in OFFICIAL or grammar.office.search(name) is not None
         return speaker if means and name not in names.countries else None
     if kind is not None and kind not in BODIES:
-        rule = ALONE if name in names.countries or kind in ("government", "media") else PERSON
+        whole = any(
+            speaker.id == origin.id for origin in names.countries.values()
+        )  # a government, not a ministry of it
+        if kind != "government" or whole:
+            rule = ALONE if whole or kind == "media" else PERSON
     elif kind is None and (grammar.person.search(name) or grammar.office.search(name) is None):
         rule = PERSON
     return make_speaker(start, end, name, names, rule, (view.start, view.end))
