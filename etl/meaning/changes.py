@@ -42,6 +42,7 @@ OF_FIGURE = pattern("meaning.changes.of_figure")  # 2023년 28만 4천 톤의 41
 COMPARATIVE = pattern("meaning.changes.comparative")
 CAUSE = pattern("meaning.changes.cause")
 IN_TIME = pattern("meaning.changes.in_time")  # 전년 동기(57.4%) 대비: what it was, in brackets behind the time
+TAKES = pattern("meaning.changes.takes")
 OR = pattern("meaning.changes.or_else")  # by $13 billion, or 32 percent
 TO = pattern("meaning.changes.to")  # fell to 7.4%: what it became
 BECOMES = pattern("meaning.changes.becomes")  # 由5.2%降至5.1%
@@ -259,6 +260,9 @@ def _percent_ko(
         return growth
     if FULFILLED.match(right):
         return Change("level", None)
+    takes = TAKES.match(right)
+    if takes is not None:  # 65세 이상이 63.9%를 차지
+        return Change("share", None, figure.end + takes.start(), figure.end + takes.end())
     is_rate = measure_type == "rate" or RATE_NOUN.search(left) is not None
     if is_rate and not PART_NOUNS.search(left) and not SHARE_RATE.search(left) and (growth.direction is None or became):
         return Change("level", None)
@@ -412,5 +416,5 @@ def _is_amount(right: str, away: int, code: str, left: str) -> bool:
             )
         )
     if code == "zh":
-        return bool(re.search(r"(?:增加|减少|增长|下降|上涨|下跌|多|少)了?(?:约)?$", left))
+        return bool(re.search(r"(?:增加|减少|增长|下降|上涨|下跌|收窄|扩大|缩小|多|少)了?(?:约)?$", left))
     return bool(re.search(r"\bна\s(?:около\s)?$", left))

@@ -86,6 +86,7 @@ class Times:
     def __init__(self, document: Document, rules: Rules, *, is_short: bool) -> None:
         self._is_short = is_short
         self._document, self._published = document.text, document.date
+        self._entitled: str | None = None  # the year in the title of a text without a date: its own
         self._cues = base_cues_of(rules)
         self._timeless = timeless_of(rules)
         self._paragraph: Topic | None = None
@@ -114,6 +115,8 @@ class Times:
         if self._is_headed:
             windows = [w for w in windows if not self._is_publication(w.period)]
         self._is_headed = True
+        if windows and self._published is None and not self._has_body:
+            self._entitled = (windows[0].period.end or "")[:4] or None
         if windows:
             self._section, self._paragraph = self._topic(windows[0], passage), None
             self._text = self._text or self._section
@@ -167,7 +170,7 @@ class Times:
             return Sentence(tuple(inside), tuple(w for w in inside if w.is_base), tuple(discourse.unknown))
         times = [time for time in discourse.times if view.start <= time.start < view.end]
         unknown: list[tuple[int, int]] = []
-        calendar = Calendar(self._published)
+        calendar = Calendar(self._published or self._entitled)
         now = self._now()
         windows = read_windows(view.text, times, calendar, now, unknown, is_state=True)
         windows = [window for window in windows if not self._is_masthead(window.period)]

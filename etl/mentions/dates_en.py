@@ -45,6 +45,7 @@ EN = Shapes(
         "year_before": {"same_year": "previous", "same_part": True},
         "month_before": {"same_year": "previous_month"},
         "next_year": {"same_year": "next"},
+        "same_year": {"same_year": "same"},
         "ago": {},
         "decade_ago": {"ago": 10},
         "before": {},

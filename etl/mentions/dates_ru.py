@@ -22,6 +22,7 @@ RU = Shapes(
         "half_year": {"half": 1},
         "same_part": {"same_year": "previous", "same_part": True},
         "same_part_of": {"same_part": True},
+        "same_year": {"same_year": "same"},
         "ago": {},
         "before": {},
         "past": {},
