@@ -461,7 +461,13 @@ class Times:
             if read.own is not None and not read.is_old and read.figure.mention.kind not in TO_COME
         ]
         since = (self._leading.period.end or "")[:4]
-        later = [w for w in own if _opens(w) and w not in self._sentence.bases and (w.period.start or "")[:4] > since]
+        is_stock = _is_year_end(self._leading.period)
+        own = [w for w in own if _opens(w) and w not in self._sentence.bases]
+        later = [
+            w
+            for w in own
+            if (w.period.start or "")[:4] > since or (is_stock and w.period.grain == "year" and w.period.start == since)
+        ]
         return self._topic(later[-1], view.passage) if later else None
 
     def _is_to_come(self, period: Period | None) -> bool:
@@ -512,7 +518,8 @@ class Times:
         period = leading.period
         if not self._is_short or period is None:
             return False
-        if here is not None and (period.end or "9") < (here.start or here.end or ""):
+        is_year_end = here is not None and _is_year_end(here) and (here.end or "").startswith(period.end or "9")
+        if here is not None and not is_year_end and (period.end or "9") < (here.start or here.end or ""):
             return True
         whole = here or (self._section.period if self._section is not None else None)
         is_stock = leading.place is not None and leading.place.quote.endswith(ENDS.all)
@@ -527,6 +534,11 @@ class Sentence:
     bases: tuple[Window, ...]
     unknown: tuple[tuple[int, int], ...]
     old: tuple[Placed, ...] = ()
+
+
+def _is_year_end(period: Period) -> bool:
+    """A count at the end of a year, beside which the year itself is no time before."""
+    return period.start == period.end and period.grain == "month" and (period.end or "").endswith("-12")
 
 
 def _month_of(date: str | None) -> int | None:
