@@ -202,11 +202,19 @@ class Times:
         """The time from which months and the year before count; a lead long before the publication tells a past."""
         near = next((t.period for t in (self._paragraph, self._section) if t and t.period), None)
         text = self._text.period if self._text is not None else None
+        if near is not None and text is not None and self._is_older_aside(near, text):
+            return text
         if near is not None or text is None:
             return near
         year = (text.end or text.start or "")[:4]
         years = int(self._published[:4]) - int(year) if self._published is not None and year else 0
         return text if 0 <= years <= RECENT else None
+
+    def _is_older_aside(self, near: Period, text: Period) -> bool:
+        """A whole year long past in a paragraph, while the text is about the year in which it came out."""
+        year = (self._published or "")[:4]
+        is_of_now = bool(year) and (text.end or text.start or "").startswith(year) and text.grain != "year"
+        return is_of_now and near.grain == "year" and (near.end or "9") < year
 
     def of(self, figure: Placed, view: View, statement: Statement, *, is_another: bool) -> Timed:
         """The time of a figure in prose; `is_another`: its sentence opens another source, with a time of its own."""
