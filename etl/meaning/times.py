@@ -42,6 +42,7 @@ ANNUAL = pattern("meaning.times.annual")
 SURVEY = pattern("meaning.times.survey")
 DECIDES = pattern("meaning.times.decides", re.IGNORECASE)
 DECIDED = pattern("meaning.times.decided", re.IGNORECASE)
+EACH = pattern("meaning.places.each")
 BECOMES = pattern("meaning.times.becomes")  # doubled, 2배로 늘었다: a multiple of what it was
 AHEAD_OF, BEHIND = 24, 8  # characters before and behind a multiple
 AGES = frozenset({"duration", "age", "rank"})  # these are no statements
@@ -232,7 +233,7 @@ class Times:
             if was_old and period is not None:
                 period = self._before(figure, view, period)
         else:
-            stretch = self._end_of_stretch(figure, view, period)
+            stretch = self._of_each(figure, view, self._end_of_stretch(figure, view, period))
             if stretch is not period:
                 period = stretch
             elif was_old and is_transition(figure, view) and self._is_shared(figure, view):
@@ -273,6 +274,18 @@ class Times:
         if before is not None and before.is_old and is_transition(before.figure, view):
             return replace(period, start=period.end)
         return period
+
+    def _of_each(self, figure: Placed, view: View, period: Period) -> Period:
+        """2022~2024년 수출은 각각 5만, 6만, 7만 톤이었다: each figure is of one of the years, in their order."""
+        years = _years_of(period)
+        told = EACH.search(view.text, view.start, figure.start) if len(years) > 1 else None
+        if told is None:
+            return period
+        behind = [one for one in view.figures if one.start >= told.end() and one.mention.unit == figure.mention.unit]
+        if len(behind) != len(years) or figure not in behind:
+            return period
+        year = years[behind.index(figure)]
+        return replace(period, start=year, end=year)
 
     def _is_shared(self, figure: Placed, view: View) -> bool:
         """2024년 수출은 3억 달러에서 4억 달러로: the only time of the sentence is that of the new value."""
@@ -542,6 +555,13 @@ class Sentence:
     bases: tuple[Window, ...]
     unknown: tuple[tuple[int, int], ...]
     old: tuple[Placed, ...] = ()
+
+
+def _years_of(period: Period) -> list[str]:
+    """The years of a stretch of years; none of any other time."""
+    if period.grain != "year" or period.start is None or period.end is None:
+        return []
+    return [str(year) for year in range(int(period.start), int(period.end) + 1)]
 
 
 def _is_year_end(period: Period) -> bool:

@@ -28,7 +28,7 @@ SUMMED = pattern("mentions.dates.summed")
 INTO = pattern("mentions.dates.into")
 ENDS = words("meaning.times.ends")
 HAS_RU = re.compile(r"[а-яё]")
-WITH_RU = re.compile(r"[А-Яа-яё]+[мМ](?![А-Яа-яё])")
+WITH_RU = re.compile(r"(?:\d{4}\s)?[А-Яа-яё]+[мМ](?![А-Яа-яё])")
 
 
 def find_times(text: str) -> list[TimeExpression]:

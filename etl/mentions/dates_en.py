@@ -6,7 +6,7 @@ import re
 
 from etl.mentions.shapes import Shapes
 
-START = re.compile(r"[IJFMASONDQHY0-9abefilnopstyTLFO](?<!\w[A-Za-z])(?<!\d\d)")
+START = re.compile(r"[IJFMASONDQHY0-9abefilmnopstyTLFOS](?<!\w[A-Za-z])(?<!\d\d)")
 EN = Shapes(
     "en",
     START,
@@ -57,6 +57,7 @@ EN = Shapes(
         "this_month": {"relative_months": 0},
         "decade": {},
         "fiscal_year": {},
+        "part_of_year": {},
         "relative_year": {},
         "year_alone": {},
     },
