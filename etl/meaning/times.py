@@ -559,7 +559,7 @@ class Sentence:
 
 def _years_of(period: Period) -> list[str]:
     """The years of a stretch of years; none of any other time."""
-    if period.grain != "year" or period.start is None or period.end is None:
+    if period.start is None or period.end is None or {len(period.start), len(period.end)} != {4}:
         return []
     return [str(year) for year in range(int(period.start), int(period.end) + 1)]
 
