@@ -30,9 +30,11 @@ ALONE = pattern("meaning.open_areas.alone")
 BESIDE_KO = pattern("meaning.open_areas.beside_ko")
 ENDING_RU, CASES_RU = pattern("meaning.open_areas.ending_ru"), values("meaning.open_areas.cases_ru")
 COLUMN, WHOLE = pattern("meaning.open_areas.column"), pattern("meaning.tables.whole")
+CAPITALS = pattern("meaning.open_areas.capitals_en")
 DIGIT = re.compile(r"\d")
 FAR = 2  # characters between a listed area and a place in it
 SHORTEST = {"ko": 3, "zh": 2, "en": 4}  # letters of a name that counts without its head
+FAR_BACK = 40  # characters before a name that may belong to it
 MOST_ZH = 4  # letters of a Chinese name without its head
 LONGEST = 24  # letters of a label that names a place
 
@@ -75,7 +77,9 @@ def with_open_areas(finders: Finders, document: Document, tables: Sequence[Table
     if not places:
         return finders
     names = _names(rules.vocabulary)
-    usual = _usual(listed, rules.vocabulary) or next(iter(rules.languages[language]["meaning"].get("home", ())), None)
+    usual = _usual(listed, text.find("\n"), rules.vocabulary) or next(
+        iter(rules.languages[language]["meaning"].get("home", ())), None
+    )
     ids = {place.name: names[place.name] for place in rows if place.name in names}
     for place in places:
         country = _beside(place.start, listed, rules.vocabulary) or usual
@@ -95,6 +99,9 @@ def _headed(text: str, language: str, listed: Sequence[Hit]) -> Iterator[Place]:
             start = found.end("name") - len(name)
             if not SHORTEST["zh"] <= len(name) <= MOST_ZH:
                 continue
+        if language == "en":  # Western North | region
+            before = CAPITALS.search(text, max(0, start - FAR_BACK), start)
+            name, start = (text[before.start() : start] + name, before.start()) if before is not None else (name, start)
         whole = f"{name}{gap}{head}"
         if NO_NAME[language].search(whole):
             continue
@@ -146,10 +153,13 @@ def _names(vocabulary: Vocabulary) -> dict[str, str]:
     return {name: area.id for area in vocabulary.areas.values() if area.within for name in (area.ko, area.en)}
 
 
-def _usual(listed: Sequence[Hit], vocabulary: Vocabulary) -> str | None:
-    """The country that a text names most often, by itself or by a region of it."""
+def _usual(listed: Sequence[Hit], head: int, vocabulary: Vocabulary) -> str | None:
+    """The country that a text names most often, by itself or by a region of it; up to `head` once for three times."""
     areas = vocabulary.areas
-    counts = Counter(areas[hit.id].within or hit.id for hit in listed if not areas[hit.id].group)
+    named = [(areas[hit.id].within or hit.id, hit.start) for hit in listed if not areas[hit.id].group]
+    counts = Counter(country for country, _ in named) + Counter(
+        country for country, at in named if at < head for _ in "12"
+    )
     return counts.most_common(1)[0][0] if counts else None
 
 

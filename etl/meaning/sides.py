@@ -50,6 +50,7 @@ PRODUCT_OF = pattern("meaning.sides.product_of")
 MOVES = pattern("meaning.sides.moves")
 COME_FROM = pattern("meaning.sides.come_from")
 LOCAL = pattern("meaning.sides.local")
+OF_NATION, OF_NATION_BEHIND = pattern("meaning.sides.of_nation"), pattern("meaning.sides.of_nation_behind")
 OWN_MONEY, BUDGET = pattern("meaning.sides.own_money"), pattern("meaning.sides.budget")
 DOES = pattern("meaning.sides.does")
 OFFICIAL = frozenset({"agency", "government"})
@@ -62,7 +63,7 @@ PART_BEHIND = pattern("meaning.sides.part_behind")
 TAKES = pattern("meaning.sides.takes")
 FROM_BEHIND = pattern("meaning.sides.from_behind")
 BEHIND = 9  # characters
-AHEAD = 12
+AHEAD, FAR = 12, 16
 WORLD = "W"
 CURRENCIES = frozenset({"USD", "EUR"})  # in which others are paid
 PERSONS = frozenset({"person", "item", "case"})  # units in which people are counted
@@ -146,6 +147,9 @@ def read_sides(
     named = with_cities(_spoken(view, figure, named), view, figure, measure, concept)
     if figure.mention.unit == "person":
         named = _travelled(named, around.area_of(figure.mention, measure)[0], rules)
+    if figure.mention.unit is None or figure.mention.unit in (*PERSONS, "place"):
+        both = around.main_pair() or ()
+        named = [replace(one, bound="to") if _is_host(one, named, view, both) else one for one in named]
     unit = rules.units.get(figure.mention.unit or "")
     are_things = unit is not None and unit.dimension == "count" and unit.id not in PERSONS
     is_moved = (is_of_people(concept) and not are_things) or (
@@ -175,6 +179,9 @@ def read_sides(
         owner = owner or (view.tellers[0] if len(set(view.tellers)) == 1 else None)
         if owner is not None and not groups[owner].group:  # 중국은 세계 배출량의 33.4%
             return Sides(owner, world.area)
+    province = _of_nation(view, figure, named, clause, rules) if change.transformation == "share" else None
+    if province is not None:
+        return Sides(province, country_of(province, rules.vocabulary))
     member = next((one for one in reversed(named) if is_member(one, view.text, figure.start)), None)
     turn = in_turn(named, view, figure)
     if turn is not None:
@@ -198,6 +205,9 @@ def read_sides(
         whole = next((one for one in apart if first is not None and one.end <= first.start), None)
         if whole is None and first is holder and view.language != "ko":
             whole = next(iter(apart), None)  # China's share of Mongolian exports
+        if whole is None and is_flow:  # на КНР приходится 54% российского экспорта
+            behind = (one for one in named if one.start >= figure.end and one.area != holder.area)
+            whole = next((one for one in behind if is_whole(one, view.text, figure.start, figure.end)), None)
         if whole is not None and groups[whole.area].group:
             return Sides(holder.area, whole.area)
         if whole is not None and whole.area != holder.area and concept is not None and concept.side is not None:
@@ -293,6 +303,24 @@ def _is_foreign_money(
     is_paid = concept is None or concept.type in ("price", "flow")
     is_money = figure.mention.unit in CURRENCIES and country is not None and figure.mention.unit != country.currency
     return is_money and is_paid and change.transformation == "level" and figure.mention.kind != "cap"
+
+
+def _of_nation(view: View, figure: Placed, named: Sequence[Named], clause: tuple[int, int], rules: Rules) -> str | None:
+    """The province or city that has a part of its country: 전라남도는 전국의 6.8%를, Shanxi gave 27.4% of the total."""
+    is_part = OF_NATION.search(view.text, max(clause[0], figure.start - FAR), figure.start) is not None
+    if not is_part and OF_NATION_BEHIND.match(view.text, figure.end) is None:
+        return None
+    known = rules.vocabulary.areas
+    ahead = (one for one in named if clause[0] <= one.start < figure.start and one.bound is None)
+    return next((one.area for one in ahead if known[one.area].within is not None), None)
+
+
+def _is_host(one: Named, named: Sequence[Named], view: View, both: Collection[str]) -> bool:
+    """Whether people of another area are counted where an area is, one of both that a text is about or not: в России
+    учатся 150 студентов из КНДР."""
+    others = (other for other in named if other.area != one.area)
+    is_told = one.area in both or any(other.bound in (None, "from") for other in others)
+    return view.language == "ru" and one.bound == "in" and is_told
 
 
 def _travelled(named: Sequence[Named], topic: str | None, rules: Rules) -> list[Named]:
@@ -542,7 +570,9 @@ def _of_people(
     sides = Sides()
     home = next((one for one in rest if one.bound == "from" and _is_origin(one, measure, view)), None)
     if home is not None:
-        own, how, rest = replace(home, bound=None), "own", [one for one in rest if one is not home]
+        is_another = own is not None and own is not home and is_member(own, view.text, figure.start)
+        own, how = (own, how) if is_another else (replace(home, bound=None), "own")
+        rest = [one for one in rest if one is not home]
     place, found = around.area_of(figure.mention, measure)
     told = around.of_people(measure.id) if measure is not None and own is None and not rest else None
     if told is not None and found != "paragraph":
@@ -562,7 +592,9 @@ def _of_people(
     if sides.area is None and not is_foreign and (found == "paragraph" or around.other_of(place)[0] is not None):
         sides.set("area", place, found)
     places = [one for one in rest if one.area != sides.area and (one is own or not _is_listed(view, one))]
-    there, how = _nearest(places, figure, clause)
+    there, how = next((one for one in places if is_behind(one, view, figure)), None), "own"
+    if there is None:
+        there, how = _nearest(places, figure, clause)
     if there is not None:
         sides.set("other", there.area, how)
         return sides
