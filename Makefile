@@ -22,6 +22,9 @@ run: $(VENV)/run.stamp $(FRONT) ## build what changed, then serve http://127.0.0
 	@$(VENV)/bin/figtrace build
 	@$(VENV)/bin/figtrace serve
 
+# Tests start a hundred processes; where no bytecode may be kept each of them compiles every module again.
+test quick: export PYTHONDONTWRITEBYTECODE :=
+
 test: $(VENV)/dev.stamp $(FRONT) browser ## all tests, those in Chromium too (ARGS="-k name" for some)
 	$(VENV)/bin/pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 

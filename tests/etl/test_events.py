@@ -28,10 +28,17 @@ words = ["그 조약"]
 """
 
 
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("small")
+    cut_datasets(ROOT / "datasets", folder / "datasets")
+    return folder
+
+
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path, small):
     (tmp_path / "seeds").mkdir()
-    cut_datasets(ROOT / "datasets", tmp_path / "datasets")
+    shutil.copytree(small / "datasets", tmp_path / "datasets")
     return tmp_path
 
 

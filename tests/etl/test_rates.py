@@ -23,10 +23,17 @@ def read(folder, *lines):
     return read_rates(inputs), inputs.problems
 
 
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("small")
+    cut_datasets(ROOT / "datasets", folder / "datasets")
+    return folder
+
+
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path, small):
     (tmp_path / "seeds").mkdir()
-    cut_datasets(ROOT / "datasets", tmp_path / "datasets")
+    shutil.copytree(small / "datasets", tmp_path / "datasets")
     shutil.copy(ROOT / "datasets" / "units.toml", tmp_path / "datasets")
     return tmp_path
 

@@ -26,8 +26,9 @@ LIVE, STATIC = 400_000, 30_000  # bytes as sent
 
 @pytest.fixture(scope="module")
 def indicators(database):
+    """Those with figures first."""
     with Store.open(database) as store:
-        return [row["indicator_id"] for row in store.indicators()]
+        return [row["indicator_id"] for row in sorted(store.indicators(), key=lambda row: -row["figures"])]
 
 
 @pytest.fixture(scope="module")
@@ -48,10 +49,11 @@ def policy_of(answer):
     return dict(part.strip().partition(" ")[::2] for part in answer.headers["Content-Security-Policy"].split(";"))
 
 
-@pytest.mark.parametrize("encoding", ["br", "gzip"])
-def test_no_embed_weighs_more_than_was_promised(client, indicators, encoding):
+@pytest.mark.parametrize(("encoding", "every"), [("br", 1), ("gzip", 4)])
+def test_no_embed_weighs_more_than_was_promised(client, indicators, encoding, every):
+    """All of them in one encoding; every fourth in the other, in which the same is packed."""
     unpack = {"br": brotli.decompress, "gzip": gzip.decompress}[encoding]
-    for name in indicators:
+    for name in indicators[::every]:
         for query, most in (("", LIVE), ("?mode=static", STATIC)):
             answer = client.get(f"/embed/{name}{query}", headers={"Accept-Encoding": encoding})
             assert answer.headers["Content-Encoding"] == encoding

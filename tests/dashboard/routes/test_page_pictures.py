@@ -189,6 +189,7 @@ def test_papers_without_pages_look_as_before(client, store):
     assert client.get(f"/d/{row['document_id']}/p/1").status_code == 404
 
 
+@pytest.mark.whole
 def test_a_version_before_still_shows_the_page_that_it_was_read_from(tmp_path, monkeypatch):
     papers = make_paged(tmp_path / "own")
     with Store.open(papers / "build" / "current") as opened:
