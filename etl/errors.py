@@ -7,6 +7,7 @@
     ├── IntakeError               an original (PDF, HWPX, DOCX ...) is locked, broken, hostile or of no known format
     ├── CorrectionError           a correction no longer meets the text that it expects
     ├── BuildError                the store could not be written or published
+    │   └── DocumentError         one document has what no store can hold; the build goes on without it
     └── StoreError                the store is missing, of another version, or cannot answer
         └── VersionError          a version was asked for that cannot be shown
 
@@ -62,6 +63,14 @@ class CorrectionError(FigtraceError):
 
 class BuildError(FigtraceError):
     """The store could not be written or published."""
+
+
+class DocumentError(BuildError):
+    """What was read from one document cannot be stored: the `document` by its id, the `reason` on one line."""
+
+    def __init__(self, document: str, reason: str) -> None:
+        self.document, self.reason = document, reason
+        super().__init__(f"{document}: what was read from it cannot be stored ({reason}); please report it")
 
 
 class StoreError(FigtraceError):

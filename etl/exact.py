@@ -21,7 +21,8 @@ from decimal import (
     localcontext,
 )
 
-DIGITS = 1_000_000  # more than any text writes in one number; only what is there is computed
+LONGEST = 100  # characters of a number: what is written longer is read as none, so that no value grows without end
+DIGITS = 1_000_000  # more than any value has; only what is there is computed
 SHARE_DECIMALS = 10  # as many as the store keeps
 
 EXACT = Context(prec=DIGITS, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])

@@ -7,7 +7,7 @@ touches the database. A document that cannot be read is set aside, with its reas
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,9 +20,9 @@ from etl.composition import COMPOSED, CONFIRMED_EN, CONFIRMED_KO, Composer
 from etl.conversion import in_unit_of
 from etl.corrections import Correction, find_corrections
 from etl.decisions import NO_NUMBER, OTHER_UNIT, Decision, amend, find_places, settle
-from etl.errors import FigtraceError, StoreError
+from etl.errors import DocumentError, FigtraceError, StoreError
 from etl.extract import extract
-from etl.inputs import load_inputs
+from etl.inputs import Loaded, load_inputs
 from etl.model import Extraction, Linking, Observation
 from etl.observations import link
 from etl.pages import Pages
@@ -101,7 +101,30 @@ def _build(workspace: Path, version: Version, target: Path, jobs: int | None, pr
         tell(3, f"pages of {document.label_ko or document.id}")
     tell(3, "linking figures to indicators")
     composer = Composer(rules, catalogue)
-    line = _link_all(cache, catalogue, composer, loaded.judge, corrections, decisions)
+    failures: dict[str, str] = {}  # of documents that no store can hold: the others are stored without them
+    while True:
+        line = _link_all(cache, catalogue, composer, loaded.judge, corrections, decisions, failures)
+        try:
+            _write(loaded, version, target, composer, line, cache, pages, tell)
+            break
+        except DocumentError as error:
+            if error.document in failures:
+                raise
+            failures[error.document] = error.reason
+    tell(0, "done")
+
+
+def _write(
+    loaded: Loaded,
+    version: Version,
+    target: Path,
+    composer: Composer,
+    line: Line,
+    cache: Cache,
+    pages: Pages,
+    tell: Callable[[int, str], None],
+) -> None:
+    rules, catalogue = loaded.rules, loaded.catalogue
     relations = find_relations(line.claims, loaded.judge)
     with writing_store(target) as path:
         tell(2, "writing the store")
@@ -125,7 +148,6 @@ def _build(workspace: Path, version: Version, target: Path, jobs: int | None, pr
         tell(1, "checking its promises")
         if errors := broken(record_checks(path), "error"):
             raise BrokenPromisesError(errors)
-    tell(0, "done")
 
 
 @dataclass(slots=True)
@@ -164,8 +186,12 @@ def _link_all(
     judge: Judge,
     corrections: tuple[Correction, ...],
     decisions: tuple[Decision, ...],
+    failures: Mapping[str, str],
 ) -> Line:
-    """Mentions to observations: by the catalogue, by what they say they measure, by corrections and decisions."""
+    """Mentions to observations: by the catalogue, by what they say they measure, by corrections and decisions.
+
+    `failures` are reasons why documents cannot be stored, by id.
+    """
     line = Line()
     indicators = {indicator.id: indicator for indicator in catalogue.indicators}
     decided: dict[str, list[Decision]] = {}
@@ -174,8 +200,8 @@ def _link_all(
     for extraction in extractions:
         document = extraction.document.id
         own = decided.get(document, [])
-        if extraction.failure is not None:
-            line.failures[document] = extraction.failure
+        if (reason := extraction.failure or failures.get(document)) is not None:
+            line.failures[document] = reason
             line.decisions += own  # they wait until it can be read
             continue
         try:

@@ -191,6 +191,15 @@ class TestExtract:
         assert (done.code, done.out, len(done.err)) == (1, b"", 1)
         assert message in done.err[0]
 
+    def test_a_fault_in_reading_is_one_line_too(self, figtrace, monkeypatch):
+        def fail(*_):
+            raise IndexError("no words")
+
+        monkeypatch.setattr("etl.extract.extract", fail)
+        done = figtrace("extract", "-", stdin=TEXT.encode())
+        assert (done.code, done.out) == (1, b"")
+        assert done.err == ["figtrace: -: could not be read (IndexError: no words); please report it with the text"]
+
 
 class TestExport:
     def test_csv_holds_every_figure(self, figtrace, workspace, database):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -19,8 +19,12 @@ from dashboard.cli.common import (
     say,
     write_output,
 )
-from etl.errors import SeedError
+from etl.errors import FigtraceError, SeedError
 from etl.workspace import find_workspace
+
+if TYPE_CHECKING:
+    from etl.model import Document, Extraction
+    from etl.rules import Rules
 
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
@@ -36,7 +40,6 @@ def extract(
     if published is not None and not DATE.fullmatch(published):
         raise SeedError(f"--published {published}: not a date; write 2024, 2024-07 or 2024-07-08")
     from etl.documents import decode, plain_document
-    from etl.extract import extract as read
     from etl.lines import write_lines
     from etl.rules import load_rules
 
@@ -48,7 +51,7 @@ def extract(
         format=FORMATS.get(Path(file).suffix.lower(), "text"),
     )
     rules = load_rules(find_workspace(workspace))
-    lines = write_lines(read(document, rules), rules, every_numeral=every)
+    lines = write_lines(read_whole(document, rules, file), rules, every_numeral=every)
     write_output("-", (f"{line}\n".encode() for line in lines))
 
 
@@ -72,11 +75,23 @@ def propose(
     say(f"figtrace: {sum(len(g.members) for g in groups):,} figures in {len(groups):,} groups")
 
 
+def read_whole(document: Document, rules: Rules, file: str) -> Extraction:
+    """What a text gives; SeedError, on one line, for a fault of ours in reading it, where a build sets it aside."""
+    from etl.cache.files import say_failure
+    from etl.extract import extract as read
+
+    try:
+        return read(document, rules)
+    except (FigtraceError, MemoryError):
+        raise
+    except Exception as error:
+        raise SeedError(f"{file}: could not be read ({say_failure(error)}); please report it with the text") from error
+
+
 def waiting_in_files(files: list[str], language: Language, workspace: Path) -> Iterator[Any]:
     """What no indicator claims in texts outside the workspace."""
     from etl.catalogue import load_catalogue
     from etl.documents import decode, plain_document
-    from etl.extract import extract as read
     from etl.observations import link
     from etl.propose import read_waiting
     from etl.rules import load_rules
@@ -87,7 +102,7 @@ def waiting_in_files(files: list[str], language: Language, workspace: Path) -> I
         form = FORMATS.get(Path(file).suffix.lower(), "text")
         text = decode(read_bytes(file), file)
         document = plain_document(text, name=Path(file).name, language=language.value, format=form)
-        extraction = read(document, rules)
+        extraction = read_whole(document, rules, file)
         yield from read_waiting(extraction, link(extraction, catalogue))
 
 

@@ -80,8 +80,9 @@ def shapes_of(rules: Rules) -> Shapes:
     group = rf"(?P<name>(?:{WORD}+\s){{0,2}}?{WORD}*(?:{persons}|{PLURAL}))"
     among = rf"(?:^|[,.]\s){group}\s{AMONG_THEM}\s{holds}"
     goal = rf"{begin}{office}(?:의\s[^.,]{{0,14}}?|{sets})(?:{intends}|쿼터|상한|한도)"
-    aged = r"(?:\([^()]{1,24}\)\s?)?"  # 김민수(52) 씨, 군 정보총국(HUR) 국장
-    who = rf"(?P<name>(?=[가-힣A-Za-z])(?:{WORD}+\s?{aged}){{0,{LONGEST}}}{WORD}*(?:{persons})){SHORT_NAME}"
+    aged = r"(?:\([^()]{1,24}\)\s?)"  # 김민수(52) 씨, 군 정보총국(HUR) 국장
+    first = r"(?<![가-힣A-Za-z])(?<![가-힣A-Za-z]·)(?=[가-힣A-Za-z])"  # no word is begun twice, nor cut in two below
+    who = rf"(?P<name>{first}(?:{WORD}+(?:\s{aged}?|{aged})){{0,{LONGEST}}}{WORD}*(?:{persons})){SHORT_NAME}"
     speaks = rf"(?:은|는)\s(?=[^“”\"]{{0,40}}[“\"]|.*(?:{QUOTES}|말했|말한다|밝혔))"
     rules_of = (
         (titled, OPENS),

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from etl.exact import LONGEST
 from etl.patterns import pattern, values
 
 VALUE = pattern("mentions.cell_values.value")
@@ -80,7 +81,7 @@ def _is_minus(found: re.Match[str], signs: Signs) -> bool:
 
 def _number(digits: str, signs: Signs) -> Decimal | None:
     plain = re.sub(r"[ \u00a0\u2009\u202f]", "", digits)
-    if plain.count(".") > 1:
+    if plain.count(".") > 1 or len(plain) > LONGEST:
         return None
     if "," not in plain:
         return Decimal(plain)

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from etl.exact import LONGEST
 from etl.mentions.lexicon import Lexicon
 from etl.patterns import pattern
 from etl.reading.number import Number
@@ -17,6 +18,7 @@ DIGITS = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:['’]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+(?:\.\d+)?"
 )
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
+TOO_LONG = re.compile(r"\d+(?:[.,'’]\d+)*")
 MALFORMED = re.compile(r"\d+(?:[.,]\d+){2,}")
 INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 SPACED_GROUPS = pattern("mentions.numbers.spaced_groups")
@@ -34,7 +36,7 @@ OTHER_THAN_OVER = pattern("mentions.numbers.other_than_over")
 
 
 def read_digits(text: str, at: int, lexicon: Lexicon) -> Number | None:
-    """The number that begins with a digit at `at`, with every scale that belongs to it."""
+    """The number that begins with a digit at `at`, with every scale that belongs to it; None if it is too long."""
     found = _match_digits(text, at)
     if found is None:
         return None
@@ -48,10 +50,10 @@ def read_digits(text: str, at: int, lexicon: Lexicon) -> Number | None:
 def _match_digits(text: str, at: int) -> tuple[int, Decimal] | None:
     if _is_cyrillic_number(text, at):
         found = CYRILLIC_DIGITS.match(text, at)
-        if found is not None:
+        if found is not None and found.end() - at <= LONGEST:
             return found.end(), worth(found[0].replace(",", "."))
     found = SPACED_GROUPS.match(text, at) or DIGITS.match(text, at)
-    if found is None:
+    if found is None or found.end() - at > LONGEST:
         return None
     vulgar = VULGAR.get(text[found.end() : found.end() + 1])
     if vulgar is not None:  # 2½
@@ -73,6 +75,12 @@ def is_malformed(text: str, at: int) -> re.Match[str] | None:
     found = MALFORMED.match(text, at)
     is_number = found is None or GROUPED.fullmatch(found[0]) or INDIAN.fullmatch(found[0])
     return None if is_number else found
+
+
+def too_long(text: str, at: int) -> int:
+    """Where the digits end that begin at `at` and are no number since they are too many."""
+    found = TOO_LONG.match(text, at)
+    return at + 1 if found is None else found.end()
 
 
 def _is_cyrillic_number(text: str, at: int) -> bool:
@@ -136,7 +144,11 @@ def _next_group(text: str, end: int, below: Decimal, lexicon: Lexicon) -> tuple[
     if text[at : at + 1] in SMALL_SCALES and at < len(text):
         return (at, Decimal(1)) if _is_bare_scale(text, at, below, lexicon) else None
     found = DIGITS.match(text, at)
-    if found is None or (("." in found[0] or "．" in found[0]) and _scale_at(text, found.end(), lexicon) is not None):
+    if (
+        found is None
+        or found.end() - at > LONGEST
+        or (("." in found[0] or "．" in found[0]) and _scale_at(text, found.end(), lexicon) is not None)
+    ):
         return None
     value = worth(found[0])
     if value >= below or (

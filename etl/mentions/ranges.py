@@ -39,7 +39,8 @@ def find_range(scan: Scan, number: Number, sign: UnitRead | None) -> Found | Non
     if at >= len(text) or not text[at].isdecimal():
         return None
     second = read_digits(text, at, lexicon)
-    assert second is not None
+    if second is None:  # too many digits for a number
+        return None
     second, unit_at = read_over(text, second)
     unit = read_unit(text, unit_at, second.start, lexicon)
     if unit is None and sign is not None:

@@ -21,7 +21,7 @@ from etl.mentions.headed import find_heads
 from etl.mentions.lexicon import Lexicon
 from etl.mentions.moments import TimeExpression
 from etl.mentions.names import name_around, not_figure_at
-from etl.mentions.numbers import is_malformed, read_digits, read_over, with_leading_scale
+from etl.mentions.numbers import is_malformed, read_digits, read_over, too_long, with_leading_scale
 from etl.mentions.ranges import find_range, find_shared_unit
 from etl.mentions.units import UnitRead, read_sign, read_unit
 from etl.mentions.word_quantity import WordQuantity
@@ -31,6 +31,7 @@ from etl.reading.number import Number
 
 URL = pattern("mentions.scan.url", re.IGNORECASE)
 TIME_WORDS = "날짜나 기간을 나타내는 말"
+NO_NUMBER = "수로 읽을 수 없는 표기"
 URL_SIGNS = ("/", "@", "w.", "W.")  # without any of these no address stands in a text
 STOP = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹①-⑳⑴-⑽㈀-㈎ⅰ-ⅻⅠ-Ⅻ](?:(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]*)?")
 PERCENT_BEFORE = pattern("mentions.scan.percent_before")
@@ -45,7 +46,7 @@ SMALLER = {"hour": (pattern("mentions.scan.smaller_hour"), 60),
            "year": (pattern("mentions.scan.smaller_year"), 12)}  # fmt: skip
 SLASH = pattern("mentions.scan.slash")
 MEASURED = re.compile(r"(?:(?P<whole>\d{1,4})\s)?(?P<part>\d{1,2})/(?P<of>\d{1,2})(?![\d/])")
-TOLERANCE = re.compile(r"(?P<gap>\s?)(?:±|\+/-|∓)\s?(?P<worth>\d+(?:\.\d+)?)")
+TOLERANCE = re.compile(r"(?P<gap>\s?)(?:±|\+/-|∓)\s?(?P<worth>\d{1,40}(?:\.\d{1,40})?)(?!\d)")
 SMALLER_UNITS = {"hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12)}
 SMALLER_COUNT = pattern("mentions.scan.smaller_count")
 OF_WHAT = pattern("mentions.scan.of_what")
@@ -167,9 +168,11 @@ def _quantity_or_name(scan: Scan, at: int) -> Found:
     text, lexicon = scan.text, scan.lexicon
     broken = is_malformed(text, at)
     if broken is not None and scan.kind != "table_row":
-        return Found(at, broken.end(), "malformed", "수로 읽을 수 없는 표기", (at, broken.end()))
+        return Found(at, broken.end(), "malformed", NO_NUMBER, (at, broken.end()))
     number = read_digits(text, at, lexicon)
-    assert number is not None
+    if number is None:
+        end = too_long(text, at)
+        return Found(at, end, "malformed", NO_NUMBER, (at, end))
     number = with_leading_scale(text, number)
     digits_end = PLAIN_DIGITS.match(text, at)
     short_end = digits_end.end() if digits_end else at + 1

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from etl.exact import share
+from etl.exact import LONGEST, share
 from etl.mentions.lexicon import Lexicon
 from etl.mentions.starts import find_from
 from etl.mentions.units import UnitRead, read_unit
@@ -47,8 +47,10 @@ def _fractions(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
     korean = lexicon.korean
     for found in korean.fraction.finditer(text) if korean.fraction_word in text else ():
         low, at = _plain_worth(found["low"], lexicon), found.start("high")
-        if found["high"].isdecimal():
-            high: Number | None = Number(at, found.end("high"), Decimal(found["high"]))
+        if len(found["high"]) > LONGEST:
+            high: Number | None = None
+        elif found["high"].isdecimal():
+            high = Number(at, found.end("high"), Decimal(found["high"]))
         else:  # 일만 is one and a particle where the whole has twenty parts
             high = next((n for n in read_korean(text, at, korean.words) if low and n.value and n.value < low), None)
         if low and high is not None and high.value and not (found["low"].isdecimal() and found["high"].isdecimal()):
@@ -58,7 +60,7 @@ def _fractions(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
 
 def _plain_worth(word: str, lexicon: Lexicon) -> Decimal | None:
     if word.isdecimal():
-        return Decimal(word)
+        return Decimal(word) if len(word) <= LONGEST else None
     longest = read_korean(word, 0, lexicon.korean.words)[:1]
     return longest[0].value if longest and longest[0].end == len(word) else None
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from etl.exact import LONGEST
 from etl.reading.number import Number, Sum
 from etl.reading.trie import pattern_of
 
@@ -190,7 +191,7 @@ class _Reading:
         """이 점 칠: two point seven."""
         words = self.words
         found = words.decimals.match(self.text, self.place)
-        if found is None or self.sum.pending is None or self.over:
+        if found is None or self.sum.pending is None or self.over or len(found[1]) > LONGEST:
             return False
         whole = "".join(str(words.digits[char]) for char in found[1])
         self.sum.pending += Decimal(f"0.{whole}")

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from etl.exact import LONGEST
 from etl.reading.number import Number, Sum
 from etl.reading.trie import pattern_of
 
@@ -176,7 +177,7 @@ class _Reading:
             end = token.end()
             gap = BLANK.match(self.text, end)
             token = self.words.token.match(self.text, gap.end()) if gap is not None else None
-        if end == self.end:
+        if end == self.end or len(decimals) > LONGEST:
             return False
         self.sum.pending += Decimal(f"0.{decimals}")
         self.end = end

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from etl.exact import LONGEST
 from etl.reading.number import Number, Sum
 
 CLOSES = 10_000
@@ -77,10 +78,11 @@ class _Reading:
             pass
         if self.end == self.start or (self.sum.pending is None and not self.sum.scales):
             return None
+        if not self.is_broken:
+            self._short_last()
+            self._decimals()
         if self.is_broken:
             return Number(self.start, self._end_of_run(), None, rule=BROKEN)
-        self._short_last()
-        self._decimals()
         return self._made()
 
     def _char(self, ahead: int = 0) -> str:
@@ -158,6 +160,9 @@ class _Reading:
         while self._char() in words.digits:
             decimals += str(words.digits[self._char()])
             self.end += 1
+        if len(decimals) > LONGEST:
+            self.is_broken = True
+            return
         self.sum.pending += Decimal(f"0.{decimals}")
         while self._char() in words.scales and self.sum.take_scale(words.scales[self._char()]):
             self.end += 1

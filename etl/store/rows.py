@@ -11,7 +11,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from etl.exact import EXACT
 from etl.intake.model import Page
 from etl.model import Document, Extraction, Linking, Mention, Passage
 from etl.rules import Origin
@@ -32,7 +31,7 @@ from etl.store.records import (
     WorkRow,
 )
 
-LARGEST = Decimal(10) ** 28  # decimal(38, 10) holds 28 digits before the point
+LARGEST = 28  # decimal(38, 10) holds so many digits before the point
 SMALLEST = -10
 TOO_LARGE = "too_large"
 
@@ -324,15 +323,17 @@ def sentence_of(mention: Mention, passage: Passage) -> str:
 
 
 def storable(value: Decimal | None) -> Decimal | None:
-    """The value if the store can hold it exactly, else None: never a rounded one.
+    """The value if the store can hold it exactly, else None: never a rounded one, and of no size an error.
 
-    >>> storable(Decimal("0.1")), storable(Decimal("1E+40")), storable(Decimal("1E-11"))
+    >>> storable(Decimal("0.1")), storable(Decimal("1E+40")), storable(Decimal("1E-1000000"))
     (Decimal('0.1'), None, None)
     """
-    if value is None or not value.is_finite() or abs(value) >= LARGEST:
+    if value is None or not value.is_finite() or (value and value.adjusted() >= LARGEST):
         return None
-    exponent = value.normalize(EXACT).as_tuple().exponent
-    return None if not isinstance(exponent, int) or exponent < SMALLEST else value
+    _, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int)  # else it is not finite
+    beyond = digits[max(0, len(digits) + exponent - SMALLEST) :] if exponent < SMALLEST else ()
+    return None if any(beyond) else value
 
 
 def label_of(document: Document, language: str) -> str:

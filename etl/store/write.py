@@ -18,7 +18,7 @@ import duckdb
 import pyarrow
 
 from etl.catalogue import Catalogue, Family, Indicator
-from etl.errors import BuildError
+from etl.errors import BuildError, DocumentError, FigtraceError
 from etl.events import Event
 from etl.exact import format_decimal
 from etl.intake.model import Page
@@ -172,7 +172,10 @@ def write_documents(
     known: Mapping[str, Origin],
     pages_of: PagesOf = lambda _document: (),
 ) -> None:
-    """Everything that comes from one document alone, and the origins that the documents use."""
+    """Everything that comes from one document alone, and the origins that the documents use.
+
+    DocumentError names the document that has what no store can hold.
+    """
     origins: dict[str, OriginRow] = {}
     makers: tuple[Callable[[Extraction], Iterable[Row]], ...] = (
         rows.document_rows,
@@ -189,7 +192,7 @@ def write_documents(
     )
     for batch in _batched(extractions, DOCUMENTS_A_BATCH):
         for make in makers:
-            insert(connection, (row for extraction in batch for row in make(extraction)))
+            _insert_of(connection, batch, make)
         for extraction in batch:
             document, pages = extraction.document, pages_of(extraction.document)
             insert(connection, rows.page_rows(document.id, pages))
@@ -197,6 +200,26 @@ def write_documents(
             for row in rows.origin_rows(extraction, known):
                 origins.setdefault(row.origin_id, row)
     insert(connection, (origins[name] for name in sorted(origins)))
+
+
+def _insert_of(
+    connection: duckdb.DuckDBPyConnection, batch: Sequence[Extraction], make: Callable[[Extraction], Iterable[Row]]
+) -> None:
+    """The rows of one sort of some documents; the one that fails is looked for only once something has failed."""
+    try:
+        insert(connection, (row for extraction in batch for row in make(extraction)))
+    except (FigtraceError, MemoryError, duckdb.Error):
+        raise
+    except Exception as error:
+        for extraction in batch:
+            try:
+                _as_table(connection, list(make(extraction)))
+            except MemoryError:
+                raise
+            except Exception as cause:
+                reason = " ".join(f"{type(cause).__name__}: {cause}".split()).removesuffix(":")
+                raise DocumentError(extraction.document.id, reason) from error
+        raise
 
 
 def write_observations(connection: duckdb.DuckDBPyConnection, observations: Sequence[Observation]) -> None:
@@ -243,16 +266,22 @@ def insert(connection: duckdb.DuckDBPyConnection, content: Iterable[Row]) -> Non
     rows_ = list(content)
     if not rows_:
         return
+    connection.register("incoming", _as_table(connection, rows_))
+    connection.execute(f"insert into {TABLES[type(rows_[0])]} by name select * from incoming")
+    connection.unregister("incoming")
+
+
+def _as_table(connection: duckdb.DuckDBPyConnection, rows_: Sequence[Row]) -> pyarrow.Table | None:
+    """Rows of one sort by columns, None of none; an error for what the types of the columns cannot hold."""
+    if not rows_:
+        return None
     record = type(rows_[0])
-    table = TABLES[record]
-    kinds = _column_types(connection, table)
+    kinds = _column_types(connection, TABLES[record])
     arrays = {
         name: pyarrow.array(values, ARROW_TYPES[kinds[name]])
         for name, values in zip(columns_of(record), zip(*rows_, strict=True), strict=True)
     }
-    connection.register("incoming", pyarrow.table(arrays))
-    connection.execute(f"insert into {table} by name select * from incoming")
-    connection.unregister("incoming")
+    return pyarrow.table(arrays)
 
 
 def _column_types(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from etl.documents import plain_document
+from etl.exact import LONGEST
 from etl.extract import extract
 from etl.mentions import dates_ko
 from etl.mentions.dates_en import EN
@@ -194,6 +195,58 @@ def test_no_length_of_a_number_or_of_a_chain_is_an_error(text):
     found = read(text)
     covered = {place for numeral in found.numerals for place in range(numeral.start, numeral.end)}
     assert {place for place, char in enumerate(text) if char.isdecimal()} <= covered
+
+
+LONG = "9" * 5_000
+SHAPES = (
+    *(
+        "컨테이너 {}개 이상이다.",
+        "{}",
+        "{}%",
+        "${} million",
+        "1~{}개",
+        "2±{}%",
+        "천{}명",
+        "{} 대 3",
+        "3분의 {}",
+        "△{}",
+        "0.{}",
+    ),
+    *("1.{}개", "1 {}/2 mile", "{}억 {}만 명", "일본 {}시간 30분", "가\t나\n{}\t{}\n", "삼분의 {}", "{}명 중 3명"),
+)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_digits_without_end_are_no_number_and_what_stands_beside_them_is_read(shape):
+    text = shape.replace("{}", LONG) + "\n\n북한은 컨테이너 13,000개를 보냈다."
+    found = read(text)
+    assert [m.value for m in found.mentions if m.quote == "13,000개"] == [13_000]
+    assert all(value is None or value < 10**30 for m in found.mentions for value in (m.value, m.low, m.high))
+    covered = {place for numeral in found.numerals for place in range(numeral.start, numeral.end)}
+    assert {place for place, char in enumerate(text) if char.isdecimal()} <= covered
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "이 점 " + "칠" * 5_000 + " 퍼센트. 북한은 컨테이너 13,000개를 보냈다."),
+        ("zh", "三点" + "七" * 5_000 + "亿。共13,000人。"),
+    ],
+)
+def test_decimals_in_words_without_end_are_no_number(language, text):
+    values = [m.value for m in extract(plain_document(text, language=language), RULES).mentions]
+    assert 13_000 in values
+    assert all(len(value.as_tuple().digits) <= LONGEST for value in values if value is not None)
+
+
+def test_no_length_at_which_arithmetic_ends_is_an_error():
+    found = read("북한은 컨테이너 13,000개를 보냈다. 컨테이너 " + "9" * 1_100_000 + "개 이상이다.")
+    assert [m.value for m in found.mentions] == [13_000]
+
+
+@pytest.mark.parametrize("word", ["조", "가", "가·"])
+def test_a_name_without_end_is_looked_at_once(word):
+    assert read(word * 2_000 + " 교수는").mentions == ()
 
 
 STARTS = {

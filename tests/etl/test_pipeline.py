@@ -325,6 +325,29 @@ def test_a_document_that_cannot_be_linked_is_set_aside_too(folder, reads, monkey
     assert quotes(folder) == ["100", "200"]
 
 
+@pytest.mark.parametrize("maker", ["mention_rows", "passage_rows"])
+def test_a_document_that_no_store_can_hold_is_set_aside_too(folder, reads, monkeypatch, maker):  # noqa: ARG001
+    made = getattr(pipeline.write_store.__globals__["rows"], maker)
+
+    def fail(extraction, *more):
+        if extraction.mentions and extraction.document.id == "902":
+            raise ArithmeticError("too many digits")
+        return made(extraction, *more)
+
+    monkeypatch.setattr(f"etl.store.rows.{maker}", fail)
+    assert build(folder).unread == {"902.txt": "ArithmeticError: too many digits"}
+    assert quotes(folder) == ["100", "200"]
+
+
+def test_a_fault_of_the_store_that_is_no_documents_stops_the_build(folder, reads, monkeypatch):  # noqa: ARG001
+    def fail(_):
+        raise ArithmeticError("of all")
+
+    monkeypatch.setattr("etl.store.rows.document_rows", fail)
+    with pytest.raises(BuildError, match=r"900: what was read from it cannot be stored .ArithmeticError: of all."):
+        build(folder)
+
+
 def test_a_lack_of_memory_is_no_fault_of_a_document(folder, reads, monkeypatch):  # noqa: ARG001
     def exhaust(*_):
         raise MemoryError

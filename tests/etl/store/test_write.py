@@ -33,9 +33,28 @@ def test_a_value_comes_back_with_all_its_digits(records, tmp_path_factory, value
         assert [figure.value for figure in store.figures()] == values
 
 
-@pytest.mark.parametrize("value", ["1E+28", "-1E+40", "1E-11", "0.12345678901", "NaN", "Infinity"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "1E+28",
+        "-1E+40",
+        "1E-11",
+        "0.12345678901",
+        "NaN",
+        "Infinity",
+        "9" * 1_000_001,
+        "-1E+999999",
+        "1E-1000000",
+        "0." + "3" * 1_000_001,
+    ],
+)
 def test_what_the_store_cannot_hold_is_left_out_not_rounded(value):
     assert storable(Decimal(value)) is None
+
+
+@pytest.mark.parametrize("value", ["9" * 28, "-0.1234567890", "1.50000000000000", "0E-20"])
+def test_what_the_store_can_hold_is_kept(value):
+    assert storable(Decimal(value)) == Decimal(value)
 
 
 def test_a_number_too_large_for_the_store_is_kept_as_words_and_says_so(records, tmp_path):
