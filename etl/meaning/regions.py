@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from etl.meaning.view import Placed, View
 from etl.patterns import pattern
 from etl.vocabulary import Concept, Vocabulary
 
+END = sys.maxsize  # of any sentence
 AT_MEASURE = pattern("meaning.regions.at_measure")  # between a capital and what is measured in it
 BEHIND_MEASURE = pattern("meaning.regions.behind_measure")  # the same, the other way round
 
@@ -41,14 +43,15 @@ def as_countries(named: Iterable[Named], vocabulary: Vocabulary) -> list[Named]:
 
 
 def settled(
-    named: Sequence[Named], homes: Collection[str], vocabulary: Vocabulary, *, people: bool = False
+    named: Sequence[Named], homes: Collection[str], vocabulary: Vocabulary, *, people: bool = False, before: int = END
 ) -> list[Named]:
     """Areas with each province or city standing for itself, if the text is about its country (one of `homes`; none:
-    any) and the sentence about no other one, else as a place; as a place as well, if people are counted: nobody is of
-    its nationality."""
+    any) and the sentence about no other one up to `before`, else as a place; as a place as well, if people are counted:
+    nobody is of its nationality."""
     if people:  # 연해주는 관광객을 늘린다: Russians
         named = [one if one.bound is not None else as_countries([one], vocabulary)[0] for one in named]
-    owners = {country_of(one.area, vocabulary) for one in named if one.bound is None} - {None}
+    told = (one for one in named if one.bound is None and one.start < before)
+    owners = {country_of(one.area, vocabulary) for one in told} - {None}
     return [_settled(one, homes, owners, vocabulary, people=people) for one in named]
 
 

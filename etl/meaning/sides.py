@@ -67,6 +67,7 @@ AHEAD, FAR = 12, 16
 WORLD = "W"
 CURRENCIES = frozenset({"USD", "EUR"})  # in which others are paid
 PERSONS = frozenset({"person", "item", "case"})  # units in which people are counted
+FAR_AWAY = frozenset({"document", "section"})
 GOES = frozenset({"to", "from", "with"})
 
 
@@ -109,6 +110,9 @@ class Around(Protocol):
 
     def whole_of_share(self) -> str | None:
         """Whose whole the sentence before told a part of."""
+
+    def part_of_nation(self) -> tuple[str, str] | None:
+        """The province or city of which the sentence before told a part of its country, and that."""
 
 
 @dataclass
@@ -156,12 +160,12 @@ def read_sides(
         figure.mention.unit == "person" and any(one.bound == "from" and _is_origin(one, measure, view) for one in named)
     )
     topic, topic_how = around.area_of(figure.mention, measure)
-    is_of_main = figure.mention.unit == "person" or (
-        concept is not None and (concept.side == "with" or concept.type == "price")
-    )
-    homes = around.homes(topic) if is_of_main else around.homes()
+    is_traded = concept is not None and concept.side == "with" and (unit is None or unit.dimension != "mass")
+    is_of_main = figure.mention.unit == "person" or is_traded or (concept is not None and concept.type == "price")
+    told_of = frozenset(country_of(area, rules.vocabulary) or area for area in view.tellers)
+    homes = around.homes(topic) if is_of_main else around.homes() | told_of
     homes = homes if topic_how != "default" else frozenset()
-    named = settled(named, homes, rules.vocabulary, people=is_moved)
+    named = settled(named, homes, rules.vocabulary, people=is_moved, before=max(clause[1], figure.end))
     is_held = {"ratio": is_compared, "points": is_exceeded, "growth": is_exceeded, "change": is_exceeded}
     held = is_held.get(change.transformation)
     compared = next((one for one in reversed(named) if held is not None and held(one, view.text, figure)), None)
@@ -220,7 +224,11 @@ def read_sides(
     shared = around.whole_of_share()
     goes_on = (measure is None or measure.how != "own") and change.transformation in ("share", "points")
     part = member if member in owns else owns[0] if len(owns) == 1 else None
-    is_part = shared is not None and goes_on and groups[shared].group
+    nation = around.part_of_nation() if goes_on and not named and measure is not None else None
+    if nation is not None:  # 한 해 전엔 57.9%였다
+        return Sides(*nation, {"ref_area": "paragraph", "counterpart_area": "paragraph"})
+    is_province = part is not None and shared is not None and groups[part.area].within == shared
+    is_part = shared is not None and goes_on and (groups[shared].group or is_province)
     if shared is not None and goes_on and not is_part and part is not None and part.area != shared:
         return Sides(shared, part.area, {"ref_area": "paragraph"})
     own, how = (member, "own") if member is not None and member in owns else (None, "own")
@@ -232,7 +240,18 @@ def read_sides(
         own, how = _nearest(owns, figure, clause)
     if is_moved:
         rest = [*others, *owns] if is_of_people(concept) else list(named)
-        return _of_people(view, figure, own, how, rest, clause, measure, around, groups)
+        return _of_people(
+            view,
+            figure,
+            own,
+            how,
+            rest,
+            clause,
+            measure,
+            around,
+            groups,
+            is_inward=concept is not None and concept.side == "in",
+        )
     known = rules.vocabulary
     area = own.area if own is not None else None
     if area is None:
@@ -506,7 +525,7 @@ def _role(
         return "other" if side is not None or is_inside else None
     if side is not None or one.bound not in (*GOES, "made"):
         return "own"
-    is_apart = measure is not None and (measure.is_open or has_owner)
+    is_apart = has_owner or (measure is not None and measure.is_open)
     return "other" if one.bound in GOES and is_inside and is_apart else None
 
 
@@ -555,7 +574,7 @@ def _of_partner(
 
 def _of_people(
     view: View, figure: Placed, own: Named | None, how: str, rest: Sequence[Named], clause: tuple[int, int],
-    measure: Measure | None, around: Around, groups: Mapping[str, Area],
+    measure: Measure | None, around: Around, groups: Mapping[str, Area], *, is_inward: bool,
 ) -> Sides:  # fmt: skip
     """Where people are from, and where they go; those who come to a group of countries are listed by where to."""
 
@@ -575,6 +594,9 @@ def _of_people(
         rest = [one for one in rest if one is not home]
     place, found = around.area_of(figure.mention, measure)
     told = around.of_people(measure.id) if measure is not None and own is None and not rest else None
+    if told is not None and told[1] == place and measure is not None and measure.how in FAR_AWAY:
+        sides.set("area", place, found)  # children under five, in a text on refugees
+        return sides
     if told is not None and found != "paragraph":
         sides.set("area", told[0], "document")
         sides.set("other", told[1], "document")
@@ -606,6 +628,9 @@ def _of_people(
         sides.set("other", told[1], "document")
         return sides
     other, how = around.other_of(sides.area) if not is_foreign else (place, found)
+    if other is None and sides.area is None and not is_foreign and figure.mention.unit not in PERSONS and is_inward:
+        sides.set("area", place, found)  # a share of workers, wherever they are from
+        return sides
     if other is None and place != sides.area:
         other, how = place, found
     sides.set("other", other, how)

@@ -293,6 +293,8 @@ class State:
             self._area["paragraph"] = next(iter(areas))
             counted = {figure.mention.unit for figure in view.figures} - UNCOUNTED
             self._local = {s.measure for s in statements if s.measure} | {unit for unit in counted if unit}
+        elif len(areas) > 1 and self.region() is not None and self.region() not in areas:  # a list of provinces
+            self._area["paragraph"] = country_of(self.region(), self._rules.vocabulary)
         sided = [s for s in statements if (concept := self._concept(s)) is not None and concept.side is not None]
         others = {s.counterpart_area for s in sided if s.counterpart_area and _is_told(s, "counterpart_area")}
         if len(others) == 1 and sided[0].counterpart_area is not None:
@@ -320,7 +322,8 @@ class State:
 
     def _is_shared(self, statement: Statement, sided: Sequence[Statement]) -> bool:
         is_told = statement.counterpart_area is not None and _is_told(statement, "counterpart_area")
-        return statement in sided or is_told or self._is_of_group(statement)
+        is_nation = country_of(statement.ref_area, self._rules.vocabulary) == statement.counterpart_area
+        return statement in sided or is_told or is_nation or self._is_of_group(statement)
 
     def _is_aside(self, named: Named, view: View) -> bool:
         """Whether an area is only held against another one: 우리나라(2,580조 원)의 58분의 1."""
@@ -393,8 +396,19 @@ class State:
         """Whose whole the sentence before told a part of: 북한의 교역에서 러시아가 차지하는 비중; or of which group."""
         if self._shared is None or not self._shared.counterpart_area:
             return None
-        is_group = self._rules.vocabulary.areas[self._shared.counterpart_area].group
-        return self._shared.counterpart_area if is_group else self._shared.ref_area
+        whole, part = self._shared.counterpart_area, self._shared.ref_area
+        is_group = self._rules.vocabulary.areas[whole].group
+        is_nation = part != whole and country_of(part, self._rules.vocabulary) == whole
+        return whole if is_group or is_nation else part
+
+    def part_of_nation(self) -> tuple[str, str] | None:
+        """The province or city of which the sentence before told a part of its country, and that."""
+        if self._shared is None or self._shared.ref_area is None:
+            return None
+        part, whole = self._shared.ref_area, self._shared.counterpart_area
+        return (
+            (part, whole) if whole not in (None, part) and country_of(part, self._rules.vocabulary) == whole else None
+        )
 
     def _note(self, scope: str, view: View, *, measured: bool = False) -> None:
         if not measured and scope != "paragraph":
@@ -408,7 +422,8 @@ class State:
         if scope == "paragraph":  # what has no figures is told of a country
             areas = as_countries(areas, self._rules.vocabulary)
         else:
-            areas = settled(areas, self.homes(), self._rules.vocabulary)
+            only = len({one.area for one in areas}) == 1  # 두만강 수질: a section on one place
+            areas = settled(areas, () if only else self.homes(), self._rules.vocabulary)
         first = view.figures[0].start if view.figures else view.end
         leading = [one for one in areas if one.end <= first and not self._rules.vocabulary.areas[one.area].group]
         vocabulary, told = self._rules.vocabulary, {one.area for one in leading}
