@@ -20,6 +20,7 @@ from etl.vocabulary import Vocabulary
 WORD = re.compile(r"[^\s_·ㆍ・,]+")
 MARK = re.compile(r"^[^\w가-힣]+|[^\w가-힣%)]+$|[¹²³⁴⁵⁶⁷⁸⁹]")
 WHERE = words("meaning.parts.where")  # 여파 속에서: where or by what, no part
+NO_LABEL = pattern("meaning.parts.no_label")  # 내려보냈다, 전엔: a verb, a time
 OF_AREA = pattern("meaning.parts.of_area")
 OF_WHICH = pattern("meaning.parts.of_which")
 TOLD = pattern("meaning.parts.who")
@@ -40,7 +41,7 @@ def read_part(words: str, rules: Rules) -> tuple[str, ...]:
     if not known and (not left or set(left) <= heads):
         return ()
     own = _own_words(text, rules)
-    return (own,) if own else known
+    return (own,) if own and NO_LABEL.search(own) is None else known
 
 
 def is_of_which(between: str) -> bool:
