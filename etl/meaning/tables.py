@@ -20,9 +20,13 @@ from etl.patterns import kept, pattern
 from etl.rules import Rules
 from etl.vocabulary import Vocabulary
 
+LEAST_RATIO = 20  # per cent
 RELATIVE = {"percentage_point": "points", "times": "ratio", "fraction": "ratio"}
 UNIT_OR_NOTE = re.compile(r"[(（\[][^()（）]*[)）\]]|[¹²³⁴⁵⁶⁷⁸⁹]|\*+|\d\)$")
 TIMED = pattern("meaning.tables.timed")  # 2024년 결산, 2025년 본예산
+GROWTH_LABEL = pattern("meaning.tables.growth_label")
+SHARE_LABEL = pattern("meaning.tables.share_label")
+PER_CENT_OF = pattern("mentions.cell_units.per_cent_of")
 CHANGE_LABEL = pattern("meaning.tables.change_label")
 RATE_LABEL = pattern("meaning.tables.rate_label")  # 국가채무비율
 WHOLE = pattern("meaning.tables.whole")  # 전체, Все товары и услуги
@@ -53,7 +57,8 @@ def read_cell(
     taken = ({"measure": how} if measure is not None and how != "own" else {}) | sides.taken
     breakdown = _breakdown(measure, labels, finders, rules)
     if measure is None and labels:
-        measure, breakdown = OPEN + _words(labels[0], rules), ()
+        own = next((label for label in labels if not finders.areas.find(label)), labels[0])
+        measure, breakdown = OPEN + _words(own, rules), ()
     breakdown = sides.apart_of(breakdown)
     return Statement(mention.id, measure, None, transformation, sides.area, sides.other, breakdown, None, taken)
 
@@ -61,6 +66,8 @@ def read_cell(
 def _is_relative(label: str, rules: Rules) -> bool:
     """Whether a label says nothing but that it is a growth: 전년 대비(%), 증감률."""
     bare = UNIT_OR_NOTE.sub("", label).strip()
+    if GROWTH_LABEL.fullmatch(bare) or SHARE_LABEL.fullmatch(bare):
+        return True
     return any(pattern.fullmatch(bare) for pattern in cues_of(rules).growth_nouns.values())
 
 
@@ -165,8 +172,12 @@ def _transformation(mention: Mention, labels: list[str], caption: str, rules: Ru
     for words in (*labels, caption):
         if RATE_LABEL.search(UNIT_OR_NOTE.sub("", words).strip()):
             return "level"
+        if PER_CENT_OF.search(words):  # 102,1 в % к 2023 году is so much of it, 2,1 a growth
+            return "ratio" if mention.value is not None and abs(mention.value) >= LEAST_RATIO else "growth"
         if any(pattern.search(words) for pattern in cues.share_nouns.values()):
             return "share"
+        if GROWTH_LABEL.fullmatch(UNIT_OR_NOTE.sub("", words).strip()):
+            return "growth"
         if any(pattern.search(words) for pattern in cues.growth_nouns.values()) or SHRINKS.search(words):
             return "growth"
     return "level"

@@ -413,8 +413,11 @@ class Times:
     def of_cell(self, mention: Mention, statement: Statement) -> Timed:
         """The time of a cell: its labels; of a growth the column before it; else that of the text around its table."""
         row = (mention.table, mention.row)
-        if mention.period is not None:
-            self._dated = (*row, mention.period)
+        is_own = mention.period is not None and mention.period.rule != "period.caption"
+        is_growth = statement.transformation in BY_DEFAULT and self._dated is not None and self._dated[:2] == row
+        if mention.period is not None and (is_own or not is_growth):
+            if is_own:
+                self._dated = (*row, mention.period)
         elif statement.transformation in BY_DEFAULT and self._dated is not None and self._dated[:2] == row:
             period = replace(self._dated[2], is_inferred=True, rule="period.carried")
             year_ago = default_base(period)

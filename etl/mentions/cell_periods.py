@@ -23,6 +23,7 @@ MONTHS = {
 }
 QUARTERS = values("mentions.cell_periods.quarters")
 LABEL = pattern("mentions.cell_periods.label", re.IGNORECASE)
+INDEXED = re.compile(r"\d{4}\s?(?:年|년|г\.)?\s?=\s?100")
 AROUND = " \t.,:;()<>〈〉"
 CHANGE_ON = pattern("mentions.cell_periods.change_on")
 COMPARED = pattern("mentions.cell_periods.compared")
@@ -75,7 +76,8 @@ def read_period(labels: Sequence[Cell], table: Table) -> tuple[Period | None, tu
             continue  # Change on 2023: its base
         if (period := _searched(label.text, "period.label", inferred=False)) is not None:
             return period, (label,), state
-    whole = None if table.caption is None else _searched(table.caption, "period.caption", inferred=True)
+    caption = INDEXED.sub("", table.caption or "")
+    whole = _searched(caption, "period.caption", inferred=True) if caption else None
     if whole is not None and fine is not None and whole.start is not None:
         year = Part(int(whole.start[:4]), None, None, None, None, fine.label)
         return _period(year, fine, "period.caption", inferred=True), (fine.label,), state

@@ -25,6 +25,9 @@ SCALE_WORD = pattern("mentions.cell_units.scale_word")
 DIGIT_SCALE = re.compile(r"['’]?(?P<number>\d{1,3}(?:,?\d{3})*|000)s?\s?")
 SINO_SCALE = pattern("mentions.cell_units.sino_scale")
 PER = values("mentions.cell_units.per")  # fmt: skip
+PER_CENT_OF = pattern("mentions.cell_units.per_cent_of")
+INDEXED = re.compile(r"\d{4}\s?=\s?100")  # an index: its columns have no unit of the caption
+LETTER = re.compile(r"[A-Z](?:[-+/][A-Z])?")
 RATE = pattern("mentions.cell_units.rate", re.IGNORECASE)
 MONEY_WORDS = pattern("mentions.cell_units.money_words", re.IGNORECASE)
 MASS_WORDS = pattern("mentions.cell_units.mass_words", re.IGNORECASE)
@@ -60,6 +63,8 @@ def unit_of_label(label: Cell | None, document: Document, lexicon: Lexicon) -> C
     """교역액(억 달러) · Exports, USD million · a label that is a unit and nothing else."""
     if label is None or is_time(label.text):
         return None
+    if PER_CENT_OF.search(label.text):  # 2024 в % к 2023
+        return CellUnit("percent", Decimal(1), "%", label.span, "unit.label")
     pieces = [found["unit"] for found in UNIT_IN.finditer(label.text)]
     head, comma, tail = label.text.rpartition(",")
     if comma and head:
@@ -106,12 +111,16 @@ def _of_scale(piece: str, table: Table, document: Document, lexicon: Lexicon) ->
     return CellUnit(unit, factor, piece.strip(), _narrowed(document, piece.strip(), table.caption_span), "unit.caption")
 
 
-def choose_unit(labels: str, units: list[CellUnit], asked: frozenset[str], lexicon: Lexicon) -> CellUnit | None:
+def choose_unit(
+    labels: str, units: list[CellUnit], asked: frozenset[str], lexicon: Lexicon, *, is_indexed: bool = False
+) -> CellUnit | None:
     """Of the units of a caption the one that the labels of a cell ask for; a share is never money.
+
+    `is_indexed`: the caption names an index (2020=100), whose columns have no unit.
 
     Labels that ask for none take the one unit that no label of the table asks for; else there is no telling.
     """
-    if not units:
+    if not units or (is_indexed and rate_of_labels(labels, units, lexicon) is None):
         return None
     ratios = [unit for unit in units if _is_ratio(unit, lexicon)]
     others = [unit for unit in units if unit not in ratios]
@@ -154,7 +163,7 @@ def _is_ratio(unit: CellUnit, lexicon: Lexicon) -> bool:
 
 
 def _made(text: str, quote: str, span: Span | None, rule: str, lexicon: Lexicon, document: Document) -> CellUnit | None:
-    if len(text) > 40:
+    if len(text) > 40 or LETTER.fullmatch(text):  # 2025년(B): what the column is called
         return None
     found, rate, note = parse_unit(text, lexicon), None, None
     if found is None and "/" in text:

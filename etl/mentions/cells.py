@@ -16,6 +16,7 @@ from decimal import Decimal
 from etl.mentions.cell_labels import Labels, labels_of, place_labels
 from etl.mentions.cell_periods import read_comparison, read_period
 from etl.mentions.cell_units import (
+    INDEXED,
     CellUnit,
     asked_units,
     choose_unit,
@@ -192,18 +193,32 @@ def _unit(sheet: Sheet, cell: Cell, value: CellValue | None) -> CellUnit | None:
     column = next((unit for unit in heads if unit is not None), None)
     if row is not None and column is not None:
         is_ratio = sheet.lexicon.by_id[column.unit].mention_class == "ratio"
-        return column if is_ratio else row
+        is_of_column = cell.row in sheet.labels.units  # a column of units is that of the columns that name none
+        return column if is_ratio or is_of_column else row
     section = _label_unit(sheet, labels.section)
     named = row or column or section
     words = " ".join(label.text for label in labels.all)
     if named is not None and sheet.lexicon.by_id[named.unit].mention_class != "ratio":
         silent = labels.heads if column is None else labels.rows
         named = rate_of_labels(" ".join(label.text for label in silent), sheet.units, sheet.lexicon) or named
-    chosen = named or choose_unit(words, sheet.units, sheet.asked, sheet.lexicon)
+    is_indexed = INDEXED.search(sheet.table.caption or "") is not None
+    chosen = named or choose_unit(words, sheet.units, sheet.asked, sheet.lexicon, is_indexed=is_indexed)
+    if chosen is None and not sheet.units:
+        chosen = _shared(sheet)
     if chosen is None and value is not None and value.money:
         sign = next((unit.id for sign, unit in sheet.lexicon.signs if sign == value.money), None)
         return None if sign is None else CellUnit(sign, Decimal(1), value.money, cell.span, "unit.cell")
     return chosen
+
+
+def _shared(sheet: Sheet) -> CellUnit | None:
+    """The one unit that the heads of all other columns name: Родившиеся, человек | Умершие, человек | прирост."""
+    heads = [cell for cell in sheet.table.cells if cell.role == "column_label"]
+    named = [unit for head in heads if (unit := _label_unit(sheet, head)) is not None]
+    known = {(unit.unit, unit.scale) for unit in named}
+    if len(known) != 1 or len(named) < 2 or sheet.lexicon.by_id[named[0].unit].mention_class == "ratio":
+        return None
+    return replace(named[0], note="unit.shared.guess")
 
 
 def _row_unit(sheet: Sheet, cell: Cell, labels: Sequence[Cell]) -> CellUnit | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from etl.model import Line
-from etl.passages.tables.grid import Grid, RawCell, cut
+from etl.passages.tables.grid import Grid, RawCell, cut, is_number
 
 BAR = re.compile(r"\\.|[|│┃]")
 RULE = re.compile(r"\s*+[|│├]?\s*+:?-++:?\s*+(?:[|│+┼]\s*+:?-++:?\s*+)*[|│┤]?\s*+$")
@@ -39,14 +39,17 @@ def _has_bar(text: str) -> bool:
 
 
 def _is_table(lines: Sequence[Line], grid: Grid, ruled: bool) -> bool:
-    """With a rule below its first row, or framed: three lines and more with the same bars at both ends."""
+    """With a rule below its first row, or framed by bars at both ends, or three rows of as many cells with numbers."""
     if len(grid.rows) < 2:
         return False
     if ruled:
         return True
     framed = all(lines[index].text.strip()[0] in "|│┃+├┌└╔╚┏┗╠┣" for index in grid.lines)
     widths = {len(row) for row in grid.rows}
-    return framed and len(widths) == 1 and len(grid.rows[0]) >= 2 and len(grid.rows) >= 2
+    if framed:
+        return len(widths) == 1 and len(grid.rows[0]) >= 2
+    numbers = [sum(is_number(cell.text) for cell in row[1:]) for row in grid.rows[1:]]
+    return len(widths) == 1 and len(grid.rows) >= 3 and min(numbers) >= 1 and len(grid.rows[0]) >= 3
 
 
 def _cells(line: Line) -> list[RawCell]:

@@ -30,6 +30,7 @@ FIELD_VALUE = formed(
         rf"|{BRACKETED})$"
     )
 )
+YEAR_AND_WORDS = re.compile(r"(?:19|20)\d{2}\s[^\d%]")  # 2024 в % к 2023: a head
 OWN_UNIT = pattern("passages.tables_grid.own_unit")
 MISSING = pattern("passages.tables_grid.missing", re.IGNORECASE)
 SCALE = pattern("passages.tables_grid.scale")
@@ -89,7 +90,9 @@ def is_number(text: str) -> bool:
     """A number as a cell has it, perhaps with its unit: 1,234 · △3.2 · 12만 명 · 1,234 1)."""
     if not any(char.isdecimal() for char in text):
         return False
-    return FIELD_VALUE.match(text) is not None or (OWN_UNIT.match(text) is not None and PERIOD.match(text) is None)
+    if FIELD_VALUE.match(text) is not None:
+        return True
+    return OWN_UNIT.match(text) is not None and PERIOD.match(text) is None and YEAR_AND_WORDS.match(text) is None
 
 
 def is_unit(text: str) -> bool:

@@ -40,7 +40,8 @@ def _row(line: Line) -> Row | None:
         cells.append(cut(line, start, start + len(piece), column))
         start += len(piece) + 1
     longest = max(len(cell.text) for cell in cells)
-    return None if longest > LONGEST_FIELD or (STRONG_END.search(text) and longest > 20) else cells
+    is_prose = longest > 20 and STRONG_END.search(text) is not None and not is_number(cells[-1].text)
+    return None if longest > LONGEST_FIELD or is_prose else cells
 
 
 def _held(row: Row) -> int:
