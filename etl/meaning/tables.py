@@ -42,8 +42,11 @@ def read_cell(
     labels = [label for label in (*reversed(rows), *reversed(heads)) if not is_time(label)]
     transformation = _transformation(mention, labels, table.caption or "", rules)
     of_product = [label for label in labels if mention.unit == "percent" and DENOMINATOR.search(label)]
-    labels = [label for label in labels if label not in of_product]
-    labels = [label for label in labels if not (_is_relative(label, rules) or _is_change(label))]
+    bare = {label: UNIT_OR_NOTE.sub("", label).strip() for label in of_product}  # Current account balance (% of GDP)
+    labels = [bare.get(label, label) for label in labels if not DENOMINATOR.search(bare.get(label, ""))]
+    labels = [label for label in labels if label]
+    named = {label for label in labels if finders.concepts.find(label)}  # inflation is a growth and a measure
+    labels = [label for label in labels if label in named or not (_is_relative(label, rules) or _is_change(label))]
     labels += _beside(mention, table, heads, rules)
     scopes = [
         *((label, "own") for label in labels),
@@ -58,6 +61,7 @@ def read_cell(
     breakdown = _breakdown(measure, labels, finders, rules)
     if measure is None and labels:
         own = next((label for label in labels if not finders.areas.find(label)), labels[0])
+        own = own.removesuffix(mention.unit_quote or "").rstrip(" ,，") or own  # Родившиеся, человек
         measure, breakdown = OPEN + _words(own, rules), ()
     breakdown = sides.apart_of(breakdown)
     return Statement(mention.id, measure, None, transformation, sides.area, sides.other, breakdown, None, taken)

@@ -23,7 +23,7 @@ MONTHS = {
 }
 QUARTERS = values("mentions.cell_periods.quarters")
 LABEL = pattern("mentions.cell_periods.label", re.IGNORECASE)
-INDEXED = re.compile(r"\d{4}\s?(?:年|년|г\.)?\s?=\s?100")
+INDEXED = pattern("mentions.cell_periods.indexed")
 AROUND = " \t.,:;()<>〈〉"
 CHANGE_ON = pattern("mentions.cell_periods.change_on")
 COMPARED = pattern("mentions.cell_periods.compared")

@@ -26,7 +26,9 @@ DIGIT_SCALE = re.compile(r"['’]?(?P<number>\d{1,3}(?:,?\d{3})*|000)s?\s?")
 SINO_SCALE = pattern("mentions.cell_units.sino_scale")
 PER = values("mentions.cell_units.per")  # fmt: skip
 PER_CENT_OF = pattern("mentions.cell_units.per_cent_of")
-INDEXED = re.compile(r"\d{4}\s?=\s?100")  # an index: its columns have no unit of the caption
+PER_CENT_IN = re.compile(r"[(（][^()（）]*[%％][^()（）]*[)）]\s*$")
+INDEXED = pattern("mentions.cell_periods.indexed")  # an index: its columns have no unit of the caption
+CHANGE_LABEL = pattern("meaning.tables.change_label")
 LETTER = re.compile(r"[A-Z](?:[-+/][A-Z])?")
 RATE = pattern("mentions.cell_units.rate", re.IGNORECASE)
 MONEY_WORDS = pattern("mentions.cell_units.money_words", re.IGNORECASE)
@@ -63,7 +65,7 @@ def unit_of_label(label: Cell | None, document: Document, lexicon: Lexicon) -> C
     """교역액(억 달러) · Exports, USD million · a label that is a unit and nothing else."""
     if label is None or is_time(label.text):
         return None
-    if PER_CENT_OF.search(label.text):  # 2024 в % к 2023
+    if PER_CENT_OF.search(label.text) or PER_CENT_IN.search(label.text):  # 2024 в % к 2023, balance (% of GDP)
         return CellUnit("percent", Decimal(1), "%", label.span, "unit.label")
     pieces = [found["unit"] for found in UNIT_IN.finditer(label.text)]
     head, comma, tail = label.text.rpartition(",")
@@ -74,6 +76,11 @@ def unit_of_label(label: Cell | None, document: Document, lexicon: Lexicon) -> C
             made = _made(part.strip(), part.strip(), label.span, "unit.label", lexicon, document)
             if made is not None:
                 return made
+    scaled = next(
+        (made for piece in pieces if (made := _of_scale(piece, label.text, label.span, document, lexicon))), None
+    )
+    if scaled is not None:  # Population (million)
+        return scaled
     return _made(label.text, label.text, label.span, "unit.label", lexicon, document)
 
 
@@ -95,20 +102,26 @@ def units_of_caption(table: Table, document: Document, lexicon: Lexicon) -> list
             _made(part.strip(), part.strip(), table.caption_span, "unit.caption", lexicon, document)
             for part in re.split(r"[,;，；]|\s및\s|\sand\s|(?<=[가-힣%])\s?/\s?", piece)
         ]  # fmt: skip
-        counted = _of_scale(piece, table, document, lexicon) if not any(parts) else None
+        counted = _of_scale(piece, table.caption, table.caption_span, document, lexicon) if not any(parts) else None
         made += [part for part in (*parts, counted) if part is not None]
     return made
 
 
-def _of_scale(piece: str, table: Table, document: Document, lexicon: Lexicon) -> CellUnit | None:
-    """Population by labour status (thousands): what the caption counts, by a scale without a unit."""
+def _of_scale(piece: str, text: str, span: Span | None, document: Document, lexicon: Lexicon) -> CellUnit | None:
+    """Population by labour status (thousands): what a caption or a label counts, by a scale without a unit."""
     factor, rest = _without_scale(piece.strip(), lexicon)
-    if rest or factor == 1 or table.caption is None:
+    if rest or factor == 1:
         return None
-    unit = next((unit for unit, words in COUNT_WORDS.items() if words.search(table.caption)), None)
+    unit = next((unit for unit, words in COUNT_WORDS.items() if words.search(text)), None)
     if unit is None:
         return None
-    return CellUnit(unit, factor, piece.strip(), _narrowed(document, piece.strip(), table.caption_span), "unit.caption")
+    return CellUnit(unit, factor, piece.strip(), _narrowed(document, piece.strip(), span), "unit.scale")
+
+
+def as_points(unit: CellUnit, heads: Iterable[str]) -> CellUnit:
+    """A change of what is told in per cent is told in points, where its head names no unit: Change on year."""
+    is_change = any(CHANGE_LABEL.fullmatch(head.strip().rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈ*")) for head in heads)
+    return replace(unit, unit="percentage_point") if is_change and unit.unit == "percent" else unit
 
 
 def choose_unit(

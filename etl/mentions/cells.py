@@ -18,6 +18,7 @@ from etl.mentions.cell_periods import read_comparison, read_period
 from etl.mentions.cell_units import (
     INDEXED,
     CellUnit,
+    as_points,
     asked_units,
     choose_unit,
     rate_of_labels,
@@ -202,6 +203,8 @@ def _unit(sheet: Sheet, cell: Cell, value: CellValue | None) -> CellUnit | None:
         silent = labels.heads if column is None else labels.rows
         named = rate_of_labels(" ".join(label.text for label in silent), sheet.units, sheet.lexicon) or named
     is_indexed = INDEXED.search(sheet.table.caption or "") is not None
+    if row is not None and column is None and row.unit == "percent":
+        named = as_points(row, [head.text for head in labels.heads])
     chosen = named or choose_unit(words, sheet.units, sheet.asked, sheet.lexicon, is_indexed=is_indexed)
     if chosen is None and not sheet.units:
         chosen = _shared(sheet)

@@ -30,7 +30,7 @@ FIELD_VALUE = formed(
         rf"|{BRACKETED})$"
     )
 )
-YEAR_AND_WORDS = re.compile(r"(?:19|20)\d{2}\s[^\d%]")  # 2024 в % к 2023: a head
+YEAR_AND_WORDS = pattern("passages.tables_grid.year_and_words")
 OWN_UNIT = pattern("passages.tables_grid.own_unit")
 MISSING = pattern("passages.tables_grid.missing", re.IGNORECASE)
 SCALE = pattern("passages.tables_grid.scale")

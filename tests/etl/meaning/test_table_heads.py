@@ -1,0 +1,72 @@
+"""Tables as statistics offices set them: what every cell says by its heads, row by row.
+
+The tables are our own; every text came out on 20 November 2025.
+"""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from etl.compose import indicator_of
+from etl.documents import plain_document
+from etl.extract import extract
+from tests.rules import own_rules
+
+FILE = Path(__file__).parents[2] / "cases" / "table_heads.jsonl"
+CASES = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
+
+
+def written(period):
+    if period is None:
+        return None
+    return period.start if period.start == period.end else f"{period.start or ''}..{period.end or ''}"
+
+
+def read(text, language):
+    rules = own_rules()
+    extraction = extract(plain_document(text, name="x", language=language, published="2025-11-20"), rules)
+    for mention, statement in zip(extraction.mentions, extraction.statements, strict=True):
+        yield {
+            "quote": mention.quote,
+            "value": mention.value,
+            "transformation": statement.transformation,
+            "period": written(mention.period),
+            "base": written(mention.base_period),
+            "indicator": indicator_of(mention, statement, rules),
+        }
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"].strip().splitlines()[0] for case in CASES])
+def test_a_cell_says_what_its_heads_say(case):
+    found = list(read(case["text"], case["lang"]))
+    wanted = [figure | {"value": Decimal(figure["value"])} for figure in case["figures"]]
+    assert [figure for figure in found if figure in wanted] == wanted
+
+
+def test_no_year_of_a_head_is_a_figure():
+    for case in CASES:
+        assert not any(
+            figure["quote"] in ("2022", "2023", "2024", "2025") for figure in read(case["text"], case["lang"])
+        )
+
+
+def test_the_columns_of_an_index_have_not_the_unit_of_its_changes():
+    rows = [
+        "표 (2020=100, %)",
+        "",
+        "| 구분 | 8월 | 9월 | 전년동월대비 |",
+        "|---|---|---|---|",
+        "| 총지수 | 116.45 | 117.06 | 2.1 |",
+    ]
+    text = "\n".join(rows)
+    assert [(figure["quote"], figure["transformation"]) for figure in read(text, "ko")] == [("2.1", "growth")]
+
+
+def test_a_change_of_a_rate_is_told_in_points_where_its_head_names_no_unit():
+    rows = ["Table 1. Labour (thousands of persons)", "Indicator\tQ3 2023\tQ3 2024\tChange on year"]
+    rows += ["Employed\t697.0\t696.0\t-1.0", "Unemployment rate, %\t7.3\t7.4\t0.1"]
+    figures = {figure["quote"]: figure for figure in read("\n".join(rows), "en")}
+    assert (figures["-1.0"]["transformation"], figures["-1.0"]["value"]) == ("change", -1000)
+    assert (figures["0.1"]["transformation"], figures["0.1"]["value"]) == ("points", Decimal("0.1"))
