@@ -19,7 +19,6 @@ from etl.meaning.attributions_other import (
     CLOSING,
     ENDS_BY,
     OPENS,
-    bare_nouns,
     find_bracketed,
     find_others,
 )
@@ -106,16 +105,17 @@ def find_attributions(view: View, rules: Rules) -> list[Speaker]:
     found += _laws(view, bodies, names)
     found += find_bracketed(view, rules, bodies.office)
     found += _closing(view, bodies, names, rules)
+    bodies_only = [one for one in found if one.id is None]
     for one in find_makers(view, rules):
-        found = [other for other in found if not _is_part(other, one, rules)]
+        found = [other for other in found if not _is_part(other, one, of=bodies_only)]
         if not any(one.start < other.end and other.start < one.end for other in found):
             found.append(one)
     return _outside_quotations(view, sorted(found, key=lambda speaker: speaker.start))
 
 
-def _is_part(one: Speaker, other: Speaker, rules: Rules) -> bool:
+def _is_part(one: Speaker, other: Speaker, *, of: list[Speaker]) -> bool:
     """Whether a name is only part of another: 연구원, of (한빛증권 이나래 연구원)."""
-    is_tail = one.end == other.end and other.start < one.start and one.name in bare_nouns(rules)
+    is_tail = one.end == other.end and other.start < one.start and one in of
     return is_tail or (other.start <= one.start and one.end < other.end)
 
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl.meaning.attributions_other import ALONE, OPENS, PERSON, STATES
+from etl.meaning.attributions_other import ALONE, ASIDE, BEHIND, FIGURE, OPENS, PERSON, STATES
 from etl.meaning.forms import fill_forms
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Speaker, make_speaker, names_of
@@ -109,8 +109,12 @@ def shapes_of(rules: Rules) -> Shapes:
         "tells": tells,
     }
     forms = [(shape, FORMS[states]) for shape, states in fill_forms(rules, "ko", parts) if states in FORMS]
+    near = [
+        form for form in forms if form[1] in (FIGURE, BEHIND, ASIDE)
+    ]  # what they name may look like who says it all
+    far = [form for form in forms if form not in near]
     return Shapes(
-        tuple((re.compile(shape), rule) for shape, rule in (*rules_of, *forms)),
+        tuple((re.compile(shape), rule) for shape, rule in (*near, *rules_of, *far)),
         re.compile(rf"{who}(?:{speaks}|\s?[:：]\s?[“\"])"),
         frozenset((*ko["no_names"], *ko["made"])),
     )

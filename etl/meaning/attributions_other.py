@@ -28,8 +28,17 @@ BEHIND = "origin.bracket"  # … what stands before it in its sentence
 CLOSING = "origin.bracket.closing"  # the same, and it goes on stating what follows
 LAW = "origin.law"  # the same
 FIGURE = "origin.figure"  # … the figure right before it
+ASIDE = "origin.aside"  # whoever is told beside the one who states: his own sentence alone
 COUNTRY = "origin.country"  # a country that reports: states its own sentence alone
-STATES = {"on": OPENS, "person": PERSON, "alone": ALONE, "behind": BEHIND, "figure": FIGURE, "country": COUNTRY}
+STATES = {
+    "on": OPENS,
+    "person": PERSON,
+    "alone": ALONE,
+    "behind": BEHIND,
+    "figure": FIGURE,
+    "aside": ASIDE,
+    "country": COUNTRY,
+}
 BODIES = frozenset({"agency", "organisation"})
 OFFICIAL = BODIES | {"government"}
 EN_NAME = pattern("meaning.attributions_other.en_name")
@@ -98,7 +107,9 @@ def grammar_of(rules: Rules, language: str) -> Grammar:
     shapes, named, parts = make(words)
     told = fill_forms(rules, language, {**words, **parts})
     forms = [(shape, STATES[states]) for shape, states in told if states in STATES]
-    near = [form for form in forms if form[1] in (FIGURE, BEHIND)]  # what they name may look like who says it all
+    near = [
+        form for form in forms if form[1] in (FIGURE, BEHIND, ASIDE)
+    ]  # what they name may look like who says it all
     shapes = [*near, *shapes, *(form for form in forms if form not in near)]
     short = f"|{RU_SHORT}" if language == "ru" else ""
     return Grammar(
@@ -350,7 +361,7 @@ def _speaker(hit: re.Match[str], rule: str, view: View, grammar: Grammar, names:
     name = view.text[start:end]
     speaker = make_speaker(start, end, name, names, rule, (view.start, view.end))
     kind = names.types.get(speaker.id or "")
-    if rule in (BEHIND, FIGURE):
+    if rule in (BEHIND, FIGURE, ASIDE):
         return speaker
     if rule in (ALONE, LIMIT):
         means = kind in OFFICIAL or grammar.office.search(name) is not None

@@ -16,6 +16,7 @@ from etl.meaning.attributions import bodies_of, find_attributions
 from etl.meaning.attributions_ko import part_of_name, persons_of
 from etl.meaning.attributions_other import (
     ALONE,
+    ASIDE,
     BEHIND,
     BODIES,
     CLOSING,
@@ -59,7 +60,7 @@ CLOSED = pattern("meaning.sources.closed")  # …고 설명하나: what follows 
 CONTRARY = pattern("meaning.sources.contrary")
 NESTED = pattern("meaning.sources.nested")  # …고 보고했다고 여야 간사가 전했다
 GUESSED = CARRIED | {"origin.taken_over", "origin.lead", "origin.release", "origin.source_text"}
-HELD = (ALONE, BEHIND, LIMIT, COUNTRY)  # state nothing of the sentences that follow
+HELD = (ALONE, ASIDE, BEHIND, LIMIT, COUNTRY)  # state nothing of the sentences that follow
 UNKNOWN = "origin.according.unknown"
 LEANING = {"origin.taken_over"}
 FAR = 20_000  # characters in which a long form is looked for: all of a text would cost its length for each name
@@ -264,7 +265,9 @@ class Sources:
         before = before or [
             s
             for s in self._own
-            if s.rule not in HELD or s.rule == COUNTRY or (s.rule == ALONE and self._open is None is self._release)
+            if s.rule not in HELD
+            or s.rule in (ASIDE, COUNTRY)
+            or (s.rule == ALONE and self._open is self._person is self._release is None)
         ]
         before = [s for s in before if not _is_over(s, figure, view)]
         if before:
