@@ -10,7 +10,7 @@ datasets/language/*.toml, [meaning].
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -44,7 +44,7 @@ OFFICIAL = BODIES | {"government"}
 EN_NAME = pattern("meaning.attributions_other.en_name")
 EN_PLAIN = pattern("meaning.attributions_other.en_plain")
 RU_SHORT = pattern("meaning.attributions_other.ru_short")  # Приморскстат, Россельхознадзор
-RU_NAME = r"[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё-]+)+|[А-ЯЁ][А-Яа-яё-]{2,}"
+RU_NAME = r"[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё-]+)+|[А-ЯЁ][А-Яа-яё-]{2,}|[A-Z][A-Za-z-]{2,}(?:\s[A-Z][A-Za-z-]+)*"
 OFFICE = {"en": r"\b(?:{})\b|\b[A-Z]{{3,}}\b", "zh": r"(?:{})(?:“[^“”]+”)?$", "ru": r"(?:{})"}
 KEEPS, AS = pattern("meaning.attributions_other.keeps"), pattern("meaning.attributions_other.as")
 WORK_OF = re.compile(r"(?:[а-яё-]+\s){1,3}")  # lower case in Russian: no part of a name yet
@@ -58,6 +58,8 @@ NO_NAME_ZH = pattern("meaning.attributions_other.no_name_zh")
 ZH_DATE = pattern("meaning.attributions_other.zh_date")
 
 
+BREAKS = (",", "”", '"', "»", "—", "–")
+END = re.compile(r"\s?(?:[,.;]|$)")
 BRACKETED = pattern("meaning.attributions_other.bracketed")
 ENDS_BY = pattern("meaning.attributions_other.closing")
 
@@ -155,7 +157,8 @@ def _english(words: dict[str, str]) -> Shapes:
     )
     law = rf"(?P<name>(?:[\w-]+\s){{0,4}}?(?i:{words['laws']})\b(?:\s\d+)?)"
     is_doing = r"(?:is|are|was|were)(?=\s\w+ing\b)"
-    adverbs = rf"(?:(?:\w+ly|also|has|have|had|{is_doing}|now|still|then|later|earlier|again|already|itself)\s){{0,3}}"
+    now = r"now|still|then|later|earlier|again|already|itself|used\sto"
+    adverbs = rf"(?:(?:\w+ly|also|has|have|had|{is_doing}|{now})\s){{0,3}}"
     joined = r"(?:(?:is|was|are|were|remains|remained|goes|went)\s[^,;.:]{1,30}\sand\s)?"
     return (
         [
@@ -266,9 +269,19 @@ def find_others(view: View, rules: Rules) -> list[Speaker]:
             speaker = _speaker(hit, rule, view, grammar, names)
             if speaker is not None and not _can_be(speaker, names, rules):
                 continue
+            if speaker is not None and rule == OPENS and _is_told_before(hit, piece, grammar):
+                speaker = replace(speaker, reach=(view.start, view.start + hit.end()))
             if speaker is not None and not any(s.start < speaker.end and speaker.start < s.end for s in found):
                 found.append(speaker)
     return sorted((*found, *find_bracketed(view, rules, grammar.office)), key=lambda speaker: speaker.start)
+
+
+def _is_told_before(hit: re.Match[str], piece: str, grammar: Grammar) -> bool:
+    """Whether what one states stands before him: …, сообщил Росстат; …, the IMF forecasts."""
+    verb = grammar.states.search(piece, hit.start(), hit.start("name"))
+    if verb is not None:
+        return piece[: verb.start()].rstrip().endswith(BREAKS) and verb.start() > hit.start() > 0
+    return piece[: hit.start("name")].rstrip().endswith(BREAKS) and END.match(piece, hit.end()) is not None
 
 
 def _can_be(speaker: Speaker, names: Names, rules: Rules) -> bool:

@@ -15,6 +15,7 @@ from etl.rules import Rules
 POINTS = pattern("meaning.behind.points")
 QUOTATION = pattern("meaning.behind.quotation")
 SPEAKS = pattern("meaning.behind.speaks")
+STEM = 2  # characters of a name by which one of several is told: 단둥을 거친 화물은 …, of 단둥해관 and 훈춘해관
 FAR = 4  # sentences over which what is pointed at may reach
 
 
@@ -33,7 +34,8 @@ def told_behind(view: View, rules: Rules, *, is_open: bool) -> Speaker | None:
         )
         if points:
             found = find_attributions(following, rules)
-            return found[0] if found else None
+            said = view.text[view.start : view.end]
+            return next((one for one in found if one.name[:STEM] in said), found[0] if found else None)
         if index + 1 < last and find_attributions(following, rules):
             return None
     return None

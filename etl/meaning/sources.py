@@ -160,6 +160,8 @@ class Sources:
         self._relay(view)
         self._is_own_voice = not self._own and self._is_short and words.is_author(view)
         self._goes_on = not self._own and words.is_person(view)
+        if discourse is not None and discourse.quoted[view.index]:  # we, in the words of another
+            self._is_own_voice, self._goes_on = False, not self._own
         is_alone = self._is_short and not self._own and not self._is_own_voice
         self._behind = told_behind(view, self._rules, is_open=self._last is not None) if is_alone else None
 
@@ -259,6 +261,8 @@ class Sources:
             return self._sourced(Heard(behind[0], view.passage), None)
         before = [s for s in self._own if s.start <= figure.start and s.rule != FIGURE]
         before = [s for s in before if not _is_over(s, figure, view)]
+        if not before and view.language == "ko" and any(_is_closed(s, figure, view) for s in self._own):
+            return Sourced(None, None)
         begin = view.clause_of(figure.start)[0]
         if self._own and not any(begin <= one.start for one in self._own) and self._is_ours(view, figure):
             return self._ours(view)
@@ -271,6 +275,11 @@ class Sources:
         ]
         before = [s for s in before if not _is_over(s, figure, view)]
         if before:
+            behind = [s for s in self._own if s.rule not in HELD and s.rule != FIGURE and s.start >= figure.end]
+            is_past = view.language != "ko" and all(
+                s.reach[1] <= figure.start for s in before if s.start <= figure.start
+            )
+            before = behind if behind and is_past else before
             return self._sourced(Heard(_nearest(before, figure), view.passage), None)
         if self._behind is not None:
             return self._sourced(Heard(self._behind, view.passage), "paragraph")
@@ -513,9 +522,13 @@ def _start(speaker: Speaker) -> int:
     return speaker.start
 
 
+def _is_closed(speaker: Speaker, figure: Placed, view: View) -> bool:
+    return CLOSED.search(view.text, speaker.end, figure.start) is not None
+
+
 def _is_over(speaker: Speaker, figure: Placed, view: View) -> bool:
     """Whether what a law or a goal says, or what one is quoted for, has ended before a figure."""
-    if CLOSED.search(view.text, speaker.end, figure.start) is not None:
+    if _is_closed(speaker, figure, view):
         return True
     if speaker.rule in (BEHIND, CLOSING):
         return speaker.start < figure.start
