@@ -140,7 +140,7 @@ def _any(words: Any) -> str:
 def _english(words: dict[str, str]) -> Shapes:
     unnamed = (
         rf"\b(?:[Aa]n?|[Oo]ne)\s(?:[\w-]+\s){{0,3}}?(?:{words['persons']})\b"
-        rf"(?:\s(?:at|in|of|from|with)\s(?:the\s|a\s)?(?:[\w-]+\s){{0,2}}?(?:{EN_NAME}))?"
+        rf"(?:\s(?:at|in|of|from|with|for)\s(?:the\s|a\s)?(?:[\w-]+\s){{0,2}}?(?:{EN_NAME}))?"
     )
     owned = rf"{EN_NAME}['’]s\s(?:(?:[a-z-]+\s){{0,2}}?(?:{words['common_offices']})\b|{EN_NAME})"
     owned = rf"{owned}|{EN_NAME}\s(?:[a-z]+\s)?(?:{words['common_offices']})\b(?:\sof\s[a-z]+)?"

@@ -10,6 +10,8 @@ from etl.meaning.view import View
 from etl.patterns import any_of
 from etl.rules import Rules
 
+WORD_BEGINS = r"(?<![가-힣])"  # 나는, not 일어나는
+
 
 @dataclass(frozen=True)
 class GoingOn:
@@ -37,7 +39,8 @@ class GoingOn:
 def going_on_of(rules: Rules, language: str) -> GoingOn:
     """The patterns of a language of these rules."""
     data = rules.languages[language]["meaning"]
-    return GoingOn(*(_pattern(data[key], language) for key in ("own_voice", "goes_on", "pronouns")))
+    author, body, person = (_pattern(data[key], language) for key in ("own_voice", "goes_on", "pronouns"))
+    return GoingOn(re.compile(rf"{WORD_BEGINS}(?:{author.pattern})", author.flags), body, person)
 
 
 def _pattern(words: list[str], language: str) -> re.Pattern[str]:

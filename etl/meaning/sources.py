@@ -247,6 +247,7 @@ class Sources:
         is_guessed = is_guessed or any(
             one.name in (mention.origin_name or "") for one in self._own
         )  # but for its words
+        is_guessed = is_guessed or (view.language == "ko" and self._is_ours(view, figure))
         is_guessed = is_guessed or (bool(self._own) and NESTED.match(mention.origin_name or "") is not None)
         is_relay = self._via is not None and mention.origin_name == self._via.name
         beside = self._beside(figure, view) if self._is_short else None
