@@ -71,6 +71,7 @@ MADE = {
 BASED = pattern("meaning.places.based")
 ENDING = re.compile(r"[а-яё]+")
 BOUND_RU = pattern("meaning.places.bound_ru")
+IN_RU = pattern("meaning.places.in_ru")
 LOCATED_RU = pattern("meaning.places.located_ru")
 NAMES_RU = values("meaning.places.names_ru")
 # between an area and the figure that is its own in a list, and between it and what is so much of its own
@@ -282,7 +283,7 @@ def _bound(text: str, start: int, end: int, code: str) -> str | None:
     if found is None:
         return "gives" if GIVES[code].match(text, end) else None
     word = found["word"].lower()
-    if word in ("в", "во") and LOCATED_RU.search(text, start, word_end(text, end)):
+    if IN_RU.fullmatch(word) and LOCATED_RU.search(text, start, word_end(text, end)):
         return "in"
     return str(names.get(word, word))
 
