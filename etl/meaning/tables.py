@@ -98,7 +98,7 @@ def _measure(
         for hit in reversed(finders.concepts.find(text)):
             concept = rules.vocabulary.concepts[hit.id]
             if (
-                transformation != "level"
+                transformation not in ("level", "change")
                 or mention.unit == "percent"
                 or (unit is not None and unit.dimension in concept.units)
             ):

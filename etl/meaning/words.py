@@ -9,8 +9,9 @@ alone, but for a particle.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import isqrt
 from typing import Any, Protocol
 
 from etl.patterns import kept, pattern
@@ -21,6 +22,7 @@ LATIN = re.compile(r"[A-Za-z]")
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 BEFORE = re.compile(r"[가-힣]+$")
 FACED = re.compile(r"(?<![가-힣])[대對]$")  # 대베트남 투자
+MOST_CHOICES = 16  # that a pattern tries one by one
 Node = dict[str, Any]  # a letter leads to what may follow it
 Named = tuple[str, str]  # a word and the id that it stands for
 ALONE = pattern("meaning.words.alone")
@@ -61,7 +63,10 @@ class Finder:
             rf"(?<![а-яё]){_trie(groups['acronym'])}(?![а-яё])" if groups["acronym"] else "",
             _trie(groups["other"]),
         ]
-        self._pattern = re.compile("|".join(part for part in parts if part) or r"(?!)")
+        first = "".join(sorted({re.escape(word[0]) for group in groups.values() for word in group}))
+        self._pattern = re.compile(
+            rf"(?=[{first}])(?:{'|'.join(part for part in parts if part)})" if first else r"(?!)"
+        )
 
     def find(self, text: str) -> list[Hit]:
         """All hits, in order, without overlaps."""
@@ -122,11 +127,25 @@ def _trie(words: Iterable[str]) -> str:
 
 
 def _branch(node: Node) -> str:
-    parts = [(r"\s?" if char == " " else re.escape(char)) + _branch(rest) for char, rest in node.items() if char]
+    parts = {char: (r"\s?" if char == " " else re.escape(char)) + _branch(rest) for char, rest in node.items() if char}
     if not parts:
         return ""
-    body = parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+    choices = list(parts.values()) if len(parts) <= MOST_CHOICES or " " in parts else _sorted_in(parts)
+    body = choices[0] if len(choices) == 1 else f"(?:{'|'.join(choices)})"
     return f"(?:{body})?" if "" in node else body
+
+
+def _sorted_in(parts: Mapping[str, str]) -> list[str]:
+    """Many choices as few: each of them looks at the next letter before it tries those that begin so.
+
+    Choices are tried one by one, so this makes hundreds of first letters some dozens of steps.
+    """
+    letters = list(parts)
+    size = isqrt(len(letters)) + 1
+    groups = [letters[first : first + size] for first in range(0, len(letters), size)]
+    return [
+        f"(?=[{''.join(map(re.escape, group))}])(?:{'|'.join(parts[letter] for letter in group)})" for group in groups
+    ]
 
 
 class Finds(Protocol):
