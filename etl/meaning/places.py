@@ -82,6 +82,8 @@ WHOLE_BEHIND = pattern("meaning.places.whole_behind")
 AVERAGE = pattern("meaning.places.average")
 EACH = pattern("meaning.places.each")
 IN_TURN = pattern("meaning.places.in_turn")
+OF_LAST, AND_NEXT = pattern("meaning.places.of_last"), pattern("meaning.places.and_next")
+RESPECTIVELY = pattern("meaning.places.respectively")
 NATIONALS = pattern("meaning.places.nationals")
 COMPARED_BEHIND = pattern("meaning.places.compared_behind")
 THAN_KO = pattern("meaning.places.than_ko")
@@ -331,14 +333,33 @@ def in_turn(named: Sequence[Named], view: View, figure: Placed) -> Named | None:
     """The area that a figure is of where several have one each: 대만과 미국은 각각 117%, 126%."""
     cues = list(EACH.finditer(view.text, view.start, figure.start))
     if not cues:
-        return None
+        return _respectively(named, view, figure)
     figures = [other for other in view.counted if other.start >= cues[-1].end()]
     run: list[Named] = []
     end = cues[-1].start()
-    for one in reversed([one for one in named if one.end <= end]):
-        if not IN_TURN.fullmatch(view.text, one.end, end):
+    for one in reversed([one for one in named if one.end <= end and one.bound != ANY]):
+        is_last = not run and OF_LAST.fullmatch(view.text, one.end, end) is not None
+        if not is_last and not IN_TURN.fullmatch(view.text, one.end, end):
             break
         run.insert(0, one)
         end = one.start
     at = figures.index(figure) if figure in figures else len(run)
     return replace(run[at], bound=None) if len(run) > 1 and at < len(run) <= len(figures) else None
+
+
+def _respectively(named: Sequence[Named], view: View, figure: Placed) -> Named | None:
+    """The same where the word for it stands behind: Lithuania and Latvia … by 7 percent and 9 percent respectively."""
+    left = [other for other in view.counted if other.start >= figure.start]
+    told = [one for one in left if RESPECTIVELY.match(view.text[one.end : view.end])]
+    if not told:
+        return None
+    last = told[-1]
+    run: list[Named] = []
+    for one in named:
+        if one.end > figure.start:
+            break
+        joins = not run or AND_NEXT.fullmatch(view.text, run[-1].end, one.start) is not None
+        run = [*run, one] if joins else [one]
+    until = view.counted[: view.counted.index(last) + 1]
+    at = until[-len(run) :].index(figure) if figure in until[-len(run) :] else len(run)
+    return replace(run[at], bound=None) if 1 < len(run) <= len(until) and at < len(run) else None

@@ -189,7 +189,7 @@ def read_sides(
     member = next((one for one in reversed(named) if is_member(one, view.text, figure.start)), None)
     turn = in_turn(named, view, figure)
     if turn is not None:
-        named, member = [turn], turn
+        named, member = [turn, *(one for one in named if one.bound == ANY and one.start > turn.end)], turn
     owns, others = _apart(named, measure, concept, clause, _sold(named, view, rules))
     if concept is not None and concept.side == "from" and not is_of_people(concept) and not others:
         owns, others = _supplied(view, figure, owns, measure, clause)
