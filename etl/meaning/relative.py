@@ -12,6 +12,7 @@ LANGUAGES = ("ko", "en", "zh", "ru")
 # so much of what it was at another time, or of another amount: no part of a whole
 OF_ANOTHER = {code: pattern(f"meaning.relative.of_another_{code}") for code in LANGUAGES[1:]}
 OF_PRODUCT = {code: pattern(f"meaning.relative.of_product_{code}") for code in LANGUAGES}
+OF_PRODUCT_AHEAD = pattern("meaning.relative.of_product_ahead")
 TO_NEW = {code: pattern(f"meaning.relative.to_new_{code}") for code in LANGUAGES[1:]}
 RATE_BEFORE = {code: pattern(f"meaning.relative.rate_before_{code}") for code in LANGUAGES[1:]}
 BY_GAP = pattern("meaning.relative.by_gap")
@@ -30,7 +31,9 @@ def is_of_another(view: View, figure: Placed) -> bool:
 def is_of_product(left: str, right: str, code: str) -> bool:
     """GDP의 1.9%, 4.1% of GDP: a deficit, a debt, an expenditure has that level; a part of it is told as one."""
     found = OF_PRODUCT[code]
-    return found.match(right) is not None if code in ("en", "ru") else found.search(left) is not None
+    if code in ("en", "ru"):
+        return found.match(right) is not None or OF_PRODUCT_AHEAD.search(left) is not None
+    return found.search(left) is not None
 
 
 def became(view: View, figure: Placed) -> bool:
