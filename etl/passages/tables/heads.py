@@ -98,7 +98,9 @@ def _over_labels(lines: Sequence[Line], filled: Sequence[int], place: int, rows:
     labels = cut_labels(line)
     if len(labels) < 2 or place + 1 >= len(filled) or LIST_ITEM.match(line.text):
         return None
-    if any(is_number(piece.text) for piece in labels) or re.search(r"[.!?。]$|다$", labels[-1].text):
+    gapped = _is_gapped(line.text)  # Month    2024    2025    Change (%)
+    is_row = any(is_number(piece.text) and not (gapped and is_period(piece.text)) for piece in labels)
+    if is_row or re.search(r"[.!?。]$|다$", labels[-1].text):
         return None
     over = _labels_over_periods(lines, filled, place, rows, labels)
     if over is not None:
@@ -106,7 +108,7 @@ def _over_labels(lines: Sequence[Line], filled: Sequence[int], place: int, rows:
     following = rows(place + 1)
     if not following.cells:
         return None
-    count, is_gapped = len(following.cells), _is_gapped(line.text)
+    count, is_gapped = len(following.cells), gapped
     spare = len(labels) - count
     if not following.label or following.words > 6:
         return None

@@ -70,3 +70,15 @@ def test_a_change_of_a_rate_is_told_in_points_where_its_head_names_no_unit():
     figures = {figure["quote"]: figure for figure in read("\n".join(rows), "en")}
     assert (figures["-1.0"]["transformation"], figures["-1.0"]["value"]) == ("change", -1000)
     assert (figures["0.1"]["transformation"], figures["0.1"]["value"]) == ("points", Decimal("0.1"))
+
+
+def test_a_head_in_blanks_may_mix_years_and_words():
+    rows = ["Passenger arrivals (thousand persons)", "", "Month      2024    2025   Change (%)"]
+    rows += ["January    5,200   5,480    5.4", "February   5,100   5,330    4.5", "March      5,050   5,310    5.1"]
+    figures = list(read("\n".join(rows), "en"))
+    assert [(figure["value"], figure["period"]) for figure in figures[:3]] == [
+        (5_200_000, "2024-01"),
+        (5_480_000, "2025-01"),
+        (Decimal("5.4"), "2025-01"),
+    ]
+    assert [figure["transformation"] for figure in figures[:3]] == ["level", "level", "growth"]
