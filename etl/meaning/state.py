@@ -31,7 +31,7 @@ GOES_ON_WITH_IT = pattern("meaning.state.goes_on_with_it")
 LINKS = pattern("meaning.state.links")
 OFFICES = values("meaning.state.offices")
 OFFICIAL = frozenset({"agency", "government"})
-OPENING = 400  # characters
+OPENING, OPENING_ZH = 400, 100  # characters
 OFTEN = 3  # times that a text must name the area that it is about
 BINDING = frozenset({ANY, "to", "from", "with", "in"})
 TWICE = 2
@@ -155,7 +155,7 @@ class State:
             named = self._named(passage, finders, self._sources.get(passage.id, ()))
             counts.update(one.area for one in named)
             bodies.update(one.area for one in self._named(passage, finders, ()))
-            if length < OPENING:
+            if length < (OPENING if self._document.language != "zh" else OPENING_ZH):
                 opening += _by_sentence(named, passage)
             length += len(passage.reading)
         linked = self._linked(passages, finders)
