@@ -236,7 +236,7 @@ class Times:
             stretch = self._of_each(figure, view, self._end_of_stretch(figure, view, period))
             if stretch is not period:
                 period = stretch
-            elif was_old and is_transition(figure, view) and self._is_shared(figure, view):
+            elif was_old and is_transition(figure, view) and self._is_shared(figure, view, chosen):
                 period = self._before(figure, view, period) or period
             period = self._closed(_deadline(period, mention, view.text[figure.end : figure.end + 12]))
         period = self._of_the_year(figure, view, period)
@@ -287,10 +287,15 @@ class Times:
         year = years[behind.index(figure)]
         return replace(period, start=year, end=year)
 
-    def _is_shared(self, figure: Placed, view: View) -> bool:
+    def _is_shared(self, figure: Placed, view: View, chosen: Chosen) -> bool:
         """2024년 수출은 3억 달러에서 4억 달러로: the only time of the sentence is that of the new value."""
         windows = [w for w in self._sentence.windows if not w.in_bracket]
-        if len(windows) != 1 or windows[0].end > figure.start or belongs_to(windows[0], figure, view):
+        if (
+            len(windows) != 1
+            or windows[0] not in chosen.windows
+            or windows[0].end > figure.start
+            or belongs_to(windows[0], figure, view)
+        ):
             return False
         return view.language != "ko" or THEME.search(view.text, windows[0].end, figure.start) is not None
 

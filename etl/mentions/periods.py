@@ -22,6 +22,7 @@ JUST_CLOSED = pattern("mentions.periods.just_closed")  # (22년) 13.4%
 SUPERLATIVE = pattern("mentions.periods.superlative")
 YEAR_BEFORE = ("a year ", "the previous year", "the year before", "last ")
 INSERTED = pattern("mentions.periods.inserted")
+OR_ELSE = pattern("mentions.periods.or_else")
 SEPARATES = re.compile(r"[。;；,，]")
 
 
@@ -63,8 +64,10 @@ def choose_period(
     if leans and before is not None:
         return Chosen(replace(before, is_inferred=True, rule="period.taken_over"), (), base)
     after = [window for window in open_ones if window.start >= end and not SEPARATES.search(text[end : window.start])]
+    if not after and OR_ELSE.match(text, end):
+        after = _behind_no_semicolon(text, end, open_ones)
     if not after and INSERTED.search(text, max(sentence[0], start - 16), start):
-        after = [window for window in open_ones if window.start >= end]  # At $12 billion, exports in 2024 were
+        after = _behind_no_semicolon(text, end, open_ones)  # At $12 billion, exports in 2024 were
     if after:
         return Chosen(after[0].period, (after[0],), base)
     return Chosen(None, (), base)
@@ -76,6 +79,10 @@ def _is_right_behind(text: str, end: int, window: Window) -> bool:
     return RIGHT_BEHIND.fullmatch(between) is not None or (
         between == " " and text.startswith(YEAR_BEFORE, window.start)
     )
+
+
+def _behind_no_semicolon(text: str, end: int, windows: list[Window]) -> list[Window]:
+    return [window for window in windows if window.start >= end and ";" not in text[end : window.start]]
 
 
 def _has_figure(text: str, window: Window, others: Sequence[int]) -> bool:
