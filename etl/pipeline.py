@@ -7,6 +7,7 @@ touches the database. A document that cannot be read is set aside, with its reas
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -20,7 +21,7 @@ from etl.composition import COMPOSED, CONFIRMED_EN, CONFIRMED_KO, Composer
 from etl.conversion import in_unit_of
 from etl.corrections import Correction, find_corrections
 from etl.decisions import NO_NUMBER, OTHER_UNIT, Decision, amend, find_places, settle
-from etl.errors import DocumentError, FigtraceError, StoreError
+from etl.errors import DamageWarning, DocumentError, FigtraceError, StoreError
 from etl.extract import extract
 from etl.inputs import Loaded, load_inputs
 from etl.model import Extraction, Linking, Observation
@@ -32,6 +33,7 @@ from etl.relations import Claims, find_relations
 from etl.store.checks import BrokenPromisesError, broken, record_checks
 from etl.store.diff import compare, name_cause
 from etl.store.mending import is_sound, mend
+from etl.store.proof import hash_store, is_damaged
 from etl.store.read import Store
 from etl.store.records import CorrectionRow, DecisionRow, ReadingRow
 from etl.store.rows import storable
@@ -73,14 +75,17 @@ def build(workspace: Path, jobs: int | None = None, progress: Progress | None = 
     version = Version(*fingerprint(workspace))
     target = path_of(workspace, version.id)
     folder = target.parent
-    if is_sound(folder) and read_pointer(folder) == target and (report := _find_report(target)):
+    is_published = is_sound(folder) and read_pointer(folder) == target
+    if is_published and not is_damaged(target) and (report := _find_report(target)):
         return report
     with build_lock(workspace):
         mend(folder)
-        report = _find_report(target)
+        if damaged := is_damaged(target):
+            warnings.warn(f"{target}: its content is damaged; it is built anew", DamageWarning, stacklevel=2)
+        report = None if damaged else _find_report(target)
         if report is None:
             _build(workspace, version, target, jobs, progress)
-        _publish(target)
+        _publish(target, is_new=report is None)
     return report or _report(target, was_cached=False)
 
 
@@ -337,14 +342,14 @@ def _teller(progress: Progress | None, steps: int) -> Callable[[int, str], None]
     return tell
 
 
-def _publish(target: Path) -> None:
+def _publish(target: Path, *, is_new: bool) -> None:
     """Make a finished store the published one: first the line of the ledger, then `current`.
 
     A build that dies between the two is made good by the next one (etl.store.mending).
     """
     folder = target.parent
     previous = read_pointer(folder)
-    if previous != target or not is_sound(folder):
+    if is_new or previous != target or not is_sound(folder):
         _record(target, previous)
         point_to(target)
 
@@ -361,6 +366,7 @@ def _record(target: Path, previous: Path | None) -> None:
         datasets=build.datasets_hash,
         schema=build.schema_hash,
         figures=figures,
+        sha256=hash_store(target),
         previous=version_of(previous) if previous and previous != target else None,
     )
     with suppress(StoreError):  # the one before is gone or has another shape

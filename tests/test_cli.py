@@ -243,6 +243,14 @@ class TestCheck:
         assert b"ok      mention_quotes" in done.out
         assert b"numerals, every one with a class" in done.out
 
+    def test_a_damaged_store_is_told_with_the_cure_and_not_exported(self, figtrace, workspace, monkeypatch, tmp_path):
+        monkeypatch.setattr("etl.store.proof.is_damaged", lambda _: True)
+        for command in (("check",), ("export", "duckdb", "-o", tmp_path / "f.duckdb")):
+            done = figtrace(*command, "--workspace", workspace)
+            assert (done.code, len(done.err)) == (1, 1)
+            assert done.err[0].endswith("please run: figtrace build")
+        assert not (tmp_path / "f.duckdb").exists()
+
     def test_a_broken_promise_ends_with_one(self, figtrace, workspace, monkeypatch):
         from etl.store import checks
         from etl.store.records import CheckRow

@@ -59,8 +59,10 @@ def serve(
         path = build_with_progress(written).path.with_name("current")
     else:
         from etl.store import Store
+        from etl.store.proof import prove
 
-        Store.open(db).close()  # say now what is wrong with it
+        with Store.open(db) as store:  # say now what is wrong with it
+            prove(store.path)
         path = db.absolute()
     from dashboard.serve import serve as start
 
@@ -73,11 +75,13 @@ def check(workspace: Workspace = None) -> None:
     from etl.pipeline import SLEEPING
     from etl.proposed import load_proposals
     from etl.store.checks import broken, check_store, describe_checks
+    from etl.store.proof import prove
 
     folder = find_workspace(workspace)
     load_proposals(folder)  # no build reads them
     with open_published(folder) as store:
         coverage, path = store.coverage(), store.path
+    prove(path)
     rows = check_store(path)
     write_output("-", (f"{line}\n".encode() for line in describe_checks(rows, coverage)))
     tell_sleeping([row for row in broken(rows, "note") if row.name == SLEEPING])

@@ -72,7 +72,10 @@ def write_zip(selection: Selection) -> Iterator[bytes]:
 
 
 def write_duckdb(selection: Selection) -> Iterator[bytes]:
-    """The store itself: all tables, all figures, whatever they are narrowed by."""
+    """The store itself: all tables, all figures, whatever they are narrowed by; StoreError if its file is damaged."""
+    from etl.store.proof import prove
+
+    prove(selection.store.path)
     with selection.store.path.open("rb") as file:
         while piece := file.read(PIECE):
             yield piece

@@ -29,6 +29,7 @@ from dashboard.i18n import LANGUAGES, Text
 from dashboard.versions import keep, make_tag
 from etl.errors import StoreError
 from etl.store import Store
+from etl.store.proof import prove
 
 PACKAGE = "zip"
 PLAIN = "text/plain; charset=utf-8"
@@ -75,6 +76,8 @@ def answer(store: Store, form: str, indicator_id: str | None) -> Response:
     if known is OF_PACKAGE and asked["pages"] == "1":
         selection = replace(selection, with_pages=True)
     wanted = find_format(form, excel=asked["bom"] == "1")
+    if form in WHOLE:
+        prove(store.path)  # a damaged file is no fault of the reader
     try:
         pieces = begin(wanted.write(selection))
     except StoreError as error:

@@ -10,6 +10,7 @@ from etl.errors import StoreError
 from etl.store import Store
 
 UNREADABLE = "the store cannot be read; the log says why"
+DAMAGED = "the file of the store is damaged; please run: figtrace build"
 NOT_FOLLOWED = "a newer build is published but cannot be read, so this one is still shown; see: figtrace check"
 ROBOTS = "User-agent: *\nAllow: /\nDisallow: /_dash-\nSitemap: {}\n"
 
@@ -26,8 +27,9 @@ def register(server: Flask, store: Store) -> None:
             server.log_exception(sys.exc_info())
             return jsonify(ok=False, version=store.version, problem=UNREADABLE), 503
         shelf = versions.this_shelf()
-        if shelf.is_cut:
-            return jsonify(ok=False, version=store.version, problem=shelf.problem), 503
+        if shelf.is_cut or shelf.is_damaged:
+            problem = shelf.problem if shelf.is_cut else DAMAGED
+            return jsonify(ok=False, version=store.version, problem=problem), 503
         told = {"problem": NOT_FOLLOWED} if shelf.problem else {}
         return jsonify(ok=True, version=store.version, counts=as_dict(counts), **told), 200
 

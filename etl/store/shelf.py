@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from etl.errors import StoreError, VersionError
 from etl.pointer import POINTER
+from etl.store.proof import is_damaged
 from etl.store.read import Store
 from etl.store.versions import Publication, find_moment, find_version, read_ledger
 
@@ -55,6 +56,11 @@ class Shelf:
         return self._published.problem
 
     @property
+    def is_damaged(self) -> bool:
+        """Whether the file of the current store holds something else than was published."""
+        return is_damaged(self._published.store.path)
+
+    @property
     def is_cut(self) -> bool:
         """Whether the file of the current store was changed while it was open, so that it cannot be read to its end."""
         return self._published.problem == CUT
@@ -63,7 +69,7 @@ class Shelf:
         """The published store. A newer one that cannot be read leaves the old one in place; one whose file was cut
         while it was open is given up for the file that takes its place."""
         stamp, published = self._read_stamp(), self._published
-        change = _change_of(published)
+        change = _change_of(published, is_published=stamp != published.stamp)
         if stamp == published.stamp and change is None:
             return published.store
         newer = published._replace(problem=CUT) if change == "cut" else self._follow(published, stamp, change)
@@ -135,11 +141,19 @@ class Shelf:
 
     def _follow(self, published: Published, stamp: Stamp, change: str | None) -> Published:
         if change == "replaced":
-            published.store.close()  # DuckDB gives the old file for the same name as long as it is open
+            self._close_all(published.store)
         try:
             return _publish(Store.open(self._path), stamp)
         except StoreError as error:
             return published._replace(stamp=stamp, problem=str(error))
+
+    def _close_all(self, store: Store) -> None:
+        """Let go of a file by all its openers: DuckDB gives the old one for the same name as long as it is open."""
+        with self._lock:
+            names = [version for version, other in self._open.items() if other.path == store.path]
+            others = [self._open.pop(version) for version in names]
+        for opened in (store, *others):
+            opened.close()
 
     def _read_stamp(self) -> Stamp:
         """By what a change of the pointer is seen; None if one store is served."""
@@ -165,11 +179,12 @@ def _file_of(store: Store) -> Stamp:
     return found.st_ino, found.st_size
 
 
-def _change_of(published: Published) -> str | None:
-    """`cut` if the file of an open store has another length, once; `replaced` if another took its place since then."""
+def _change_of(published: Published, *, is_published: bool) -> str | None:
+    """`cut` if the file of an open store has another length, once; `replaced` if another took its place since then,
+    or was published under the same name, as of a damaged one."""
     now, then = _file_of(published.store), published.file
     if now is None or then is None or now == then:
         return None
     if now[0] != then[0]:
-        return "replaced" if published.problem == CUT else None
+        return "replaced" if published.problem == CUT or is_published else None
     return None if published.problem == CUT else "cut"

@@ -2,7 +2,7 @@
 
     build/versions.jsonl    one event a line, oldest first
         {"event": "published", "version": …, "at": "2026-11-20T09:30:00Z", "code": …, "seeds": …,
-         "datasets": …, "schema": …, "figures": 82, "previous": …, "changes": {…}, "inputs": […]}
+         "datasets": …, "schema": …, "figures": 82, "previous": …, "changes": {…}, "inputs": […], "sha256": …}
         {"event": "pruned", "version": …, "at": …, "published": …}
 
 The order of the lines is the order of the versions; a clock may go wrong, a line stays where it is.
@@ -49,6 +49,7 @@ class Published(msgspec.Struct, frozen=True, tag_field="event", tag="published")
     previous: str | None = None
     changes: dict[str, int] = {}
     inputs: list[str] = []
+    sha256: str = ""
 
 
 class Pruned(msgspec.Struct, frozen=True, tag_field="event", tag="pruned"):
@@ -70,7 +71,7 @@ class Publication:
     """A version that became the current one; times are UTC, ISO 8601 to the second.
 
     `changes` counts the observations added, removed, altered and moved since `previous`, `inputs`
-    are the changed files; both are empty where there was nothing to compare with.
+    are the changed files; both are empty where there was nothing to compare with. `sha256` is empty in old lines.
     """
 
     version: str
@@ -83,6 +84,7 @@ class Publication:
     previous: str | None = None
     changes: Mapping[str, int] = field(default_factory=dict)
     inputs: Sequence[str] = ()
+    sha256: str = ""  # of the file of its store
     pruned: str | None = None  # when its store was removed, where that is known
     path: Path | None = None  # of its store, as long as that is here
 

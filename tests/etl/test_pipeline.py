@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import os
+import re
 import unicodedata
 from decimal import Decimal
 
@@ -15,9 +16,10 @@ from etl.extract import extract
 from etl.model import Evidence, Extraction, Linking, Mention, Passage, Span, Statement
 from etl.pipeline import build, current_store
 from etl.pointer import version_of
-from etl.store import Store
+from etl.store import Shelf, Store
 from etl.store.checks import BrokenPromisesError
 from etl.store.mending import is_sound, mend
+from etl.store.proof import is_damaged, prove
 from etl.store.versions import prune, read_ledger
 from etl.workspace import build_lock
 from tests.rules import own_rules
@@ -218,7 +220,8 @@ def test_a_damaged_store_is_built_again(folder, reads):
     report = build(folder)
     report.path.write_bytes(b"damaged")
     reads.clear()
-    assert not build(folder).was_cached
+    with pytest.warns(DamageWarning, match="built anew"):
+        assert not build(folder).was_cached
     assert reads == []
     assert quotes(folder) == ["100", "200", "300"]
 
@@ -346,6 +349,41 @@ def test_a_fault_of_the_store_that_is_no_documents_stops_the_build(folder, reads
     monkeypatch.setattr("etl.store.rows.document_rows", fail)
     with pytest.raises(BuildError, match=r"900: what was read from it cannot be stored .ArithmeticError: of all."):
         build(folder)
+
+
+class TestAStoreDamagedOnTheDisk:
+    @pytest.fixture
+    def damaged(self, folder, reads):  # noqa: ARG002, it must be in place
+        """Its path; served by a shelf when it was damaged in its middle, at the same length."""
+        path = build(folder).path
+        self.shelf = Shelf(path.with_name("current"))
+        self.shelf.get(self.shelf.current().version)
+        with path.open("rb+") as file:
+            file.seek(path.stat().st_size // 2)
+            file.write(b"\xff" * 4096)
+        return path
+
+    def test_is_told(self, damaged):
+        assert is_damaged(damaged)
+        assert self.shelf.is_damaged
+        with pytest.raises(StoreError, match=r"is damaged, .* run: figtrace build"):
+            prove(damaged)
+
+    def test_is_built_anew_and_then_served(self, damaged, folder):
+        with pytest.warns(DamageWarning, match="built anew"):
+            report = build(folder)
+        assert (report.path, report.was_cached) == (damaged, False)
+        assert not is_damaged(damaged)
+        assert self.shelf.current().counts().figures == 3
+        assert not self.shelf.is_damaged
+        assert self.shelf.get(report.version).counts().figures == 3
+        assert quotes(folder) == ["100", "200", "300"]
+        assert build(folder).was_cached
+
+    def test_one_without_a_hash_in_the_ledger_is_taken_as_it_is(self, damaged):
+        ledger = damaged.with_name("versions.jsonl")
+        ledger.write_text(re.sub('"sha256":"[^"]+"', '"sha256":""', ledger.read_text()))
+        assert not is_damaged(damaged)
 
 
 def test_a_lack_of_memory_is_no_fault_of_a_document(folder, reads, monkeypatch):  # noqa: ARG001
