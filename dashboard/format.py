@@ -274,7 +274,7 @@ def ratio(value: Decimal | float, lang: str) -> str:
     return f"{digits}배" if lang == "ko" else f"×{digits}"
 
 
-DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+DATE = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 ISO = re.compile(DATE)
 
 

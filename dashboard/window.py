@@ -14,7 +14,7 @@ from typing import Self
 
 LEAST = 30  # days that are seen at least
 ROOM = 0.03  # of the time of the figures, left free on either side of them
-_DAY = r"(\d{4}-\d{2}-\d{2})"
+_DAY = r"([0-9]{4}-[0-9]{2}-[0-9]{2})"
 _WRITTEN = re.compile(rf"{_DAY}\.\.{_DAY}")
 
 

@@ -184,6 +184,9 @@ class TestExtract:
             (["/nowhere/x.txt"], b"", "no such file"),
             (["-"], "국정원".encode("cp949"), "not UTF-8"),
             (["-", "--published", "2024-13"], b"", "not a date"),
+            (["-", "--published", "2024-02-30"], b"", "not a date that exists"),
+            (["-", "--published", "0000"], b"", "not a date that exists"),
+            (["-", "--published", "２０２４"], b"", "not a date that exists"),
         ],
     )
     def test_bad_input_is_one_line(self, figtrace, arguments, stdin, message):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from etl.model import Document, Extraction
     from etl.rules import Rules
 
-DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-
 
 def extract(
     file: Annotated[str, typer.Argument(help="A text; - is standard input.")],
@@ -37,11 +34,13 @@ def extract(
     workspace: Workspace = None,
 ) -> None:
     """Print the quantities of one text as JSON lines, without a database."""
-    if published is not None and not DATE.fullmatch(published):
-        raise SeedError(f"--published {published}: not a date; write 2024, 2024-07 or 2024-07-08")
     from etl.documents import decode, plain_document
     from etl.lines import write_lines
     from etl.rules import load_rules
+    from etl.schemas.fields import is_date
+
+    if published is not None and not is_date(published):
+        raise SeedError(f"--published {published}: not a date that exists; write 2024, 2024-07 or 2024-07-08")
 
     document = plain_document(
         decode(read_bytes(file), file),

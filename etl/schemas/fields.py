@@ -23,7 +23,7 @@ VISIBLE = r"(?:[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|[\u{200C}\u{200D}])"
 LINE = rf"^{VISIBLE}*$"
 NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 DOCUMENT = r"[\p{L}\p{N}][\p{L}\p{N}._-]*"  # of whatever script: it is made of the name of a file
-DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")  # ISO 8601: no digits of another script
 
 
 class Names(Protocol):
@@ -65,8 +65,8 @@ def known(table: str, where: str) -> AfterValidator:
 def is_date(value: str) -> bool:
     """Whether a text is a date that exists, as 2025, 2025-02 or 2025-02-28.
 
-    >>> is_date("2025-02"), is_date("2025-02-30")
-    (True, False)
+    >>> is_date("2025-02"), is_date("2025-02-30"), is_date("0000"), is_date("２０２５")
+    (True, False, False, False)
     """
     if (parts := DATE.fullmatch(value)) is None:
         return False

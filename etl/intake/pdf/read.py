@@ -32,7 +32,7 @@ from etl.intake.pdf.tables import Block, read_tables
 from etl.intake.view import Table, View
 from etl.model import Span
 
-STAMP = re.compile(r"D?:?(\d{4})(\d\d)(\d\d)")
+STAMP = re.compile(r"D?:?(\d{4})(\d\d)(\d\d)", re.ASCII)
 TOGETHER = 40  # pages
 ODD = 0.02  # of the characters of a page: control characters beyond that make it unreadable
 
