@@ -24,6 +24,7 @@ from typing import Any, ClassVar
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from dashboard.partings import Partings
+from dashboard.sending import LongAnswers
 from dashboard.waiting import Environ, StartResponse, Waiting
 from etl.errors import StoreError
 
@@ -108,6 +109,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     last_words: ClassVar[float] = 5  # for other requests, where one hangs
     parting_limit: ClassVar[float] = 2  # for a client to close a connection that has its last answer
     bodies_at_once: ClassVar[int] = 2  # of all threads
+    sends_at_once: ClassVar[int] = 4  # long answers, of all threads
     wsgi: Any
 
     def __init__(self, *args: Any, **named: Any) -> None:
@@ -124,7 +126,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
             super().load_wsgi()
         except StoreError:
             self.wsgi = Waiting(self.app.wsgi)
-        self.wsgi = self.watch = Watch(self.wsgi)
+        self.wsgi = self.watch = Watch(LongAnswers(self.wsgi, self.sends_at_once))
 
     # connections that have not asked a whole question yet ------------------------------------------
 
@@ -201,17 +203,24 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         """The answer; one that brings a body must have its turn for it."""
         conn.sock.settimeout(self.send_limit)
         if not _has_body(req):
-            return bool(super().handle_request(req, conn))
+            return self._answer(req, conn)
         if not self._body_turns.acquire(blocking=False):
             _refuse(conn.sock, "503 Service Unavailable")
             return False
         self._bodies[conn] = time.monotonic() + self.body_limit
         try:
-            kept = bool(super().handle_request(req, conn))
+            kept = self._answer(req, conn)
         finally:
             self._body_turns.release()
             in_time = self._bodies.pop(conn, None) is not None
         return kept and in_time
+
+    def _answer(self, req: Any, conn: TConn) -> bool:
+        """As gunicorn does; a client that does not read is gone, which is no error of ours."""
+        try:
+            return bool(super().handle_request(req, conn))
+        except TimeoutError as error:
+            raise BrokenPipeError(errno.EPIPE, "the client does not read its answer") from error
 
     # the worker itself -------------------------------------------------------------------------------
 

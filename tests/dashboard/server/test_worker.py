@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.bench.server import free_port, run_server
 from dashboard.serve import environment, gunicorn_command
+from tests.dashboard.server.short_tempered import LONG
 
 pytestmark = pytest.mark.whole
 
@@ -51,13 +52,13 @@ def connections(port, count, begun=b""):
 
 def hear(one):
     """All that a connection is told until it is closed; nothing if it breaks."""
-    said = b""
+    said = []
     try:
-        while piece := one.recv(4096):
-            said += piece
+        while piece := one.recv(65_536):
+            said.append(piece)
     except ConnectionError:
         pass
-    return said.decode()
+    return b"".join(said).decode()
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +113,37 @@ def send_until_it_breaks(one):
             time.sleep(0.01)
     except OSError:
         return sent
+
+
+@pytest.mark.parametrize("path", ["/long", "/file"])
+def test_long_answers_that_nobody_reads_leave_threads_for_others_and_one_too_many_is_sent_away(patient, path):
+    address, port = patient
+    asked = f"GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".encode()
+    with connections(port, 1, asked) as (first,):
+        assert first.recv(12) == b"HTTP/1.1 200"
+        with connections(port, MANY, asked) as more:
+            assert ask(address)
+            told = [hear(one) for one in more]
+        assert all(answer.startswith("HTTP/1.1 503 ") and "Retry-After: 10" in answer for answer in told)
+        assert all("try again" in answer and "다시 받는다" in answer for answer in told)
+        rest = hear(first)
+    assert len(rest) > LONG * 1_000_000
+    with connections(port, 1, asked) as (later,):  # the turn is given back
+        assert hear(later).startswith("HTTP/1.1 200")
+
+
+def test_a_client_that_does_not_read_is_cut_off_without_a_traceback(impatient, capfd):
+    address, port = impatient
+    asked = b"GET /long HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+    with connections(port, 4, asked):
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            with connections(port, 1, asked) as (one,):
+                if one.recv(12) == b"HTTP/1.1 200":
+                    break
+            time.sleep(0.1)
+        assert ask(address)
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_a_connection_that_has_its_last_answer_is_closed_in_time_even_if_the_client_goes_on(impatient):
