@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from etl.files import visible
+
 
 @contextmanager
 def progress_bar() -> Iterator[Callable[[int, int, str], None] | None]:
@@ -22,7 +24,7 @@ def progress_bar() -> Iterator[Callable[[int, int, str], None] | None]:
 
     def advance(done: int, total: int, label: str) -> None:
         bar.start()
-        bar.update(task, completed=done, total=total, description=label, visible=True)
+        bar.update(task, completed=done, total=total, description=visible(label), visible=True)
 
     try:
         yield advance

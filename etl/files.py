@@ -6,6 +6,7 @@ What differs between systems is here, in small functions that say which system t
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import unicodedata
 import warnings
@@ -15,6 +16,10 @@ from pathlib import Path
 from etl.errors import DamageWarning
 
 TEMPORARY = ".tmp-"  # a name that begins so is of a file not finished: whoever holds the lock may remove it
+
+
+# controls but the tab, ends of lines, signs of direction (Unicode: Bidi_Control), bytes that are no text
+UNSEEN = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
@@ -74,6 +79,15 @@ def one_spelling(name: str) -> str:
     True
     """
     return unicodedata.normalize("NFC", name)
+
+
+def visible(text: str) -> str:
+    """A name as people may be shown it: what would move the cursor, end the line or turn the writing is spelled out.
+
+    >>> visible("a\\n\\x1b[2J\\u202eb")
+    'a\\\\n\\\\x1b[2J\\\\u202eb'
+    """
+    return UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def find_file(folder: Path, name: str) -> Path:

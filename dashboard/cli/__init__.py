@@ -29,7 +29,7 @@ from dashboard.cli import (
 )
 from dashboard.cli.common import say
 from etl.bench.commands import app as bench
-from etl.errors import FigtraceError, FigtraceWarning
+from etl.errors import FigtraceError, FigtraceWarning, InputError
 
 app = typer.Typer(
     name="figtrace",
@@ -74,7 +74,7 @@ def main() -> None:
     try:
         app(prog_name="figtrace")
     except FigtraceError as error:
-        for line in str(error).splitlines():
+        for line in error.problems if isinstance(error, InputError) else str(error).splitlines():
             say(f"figtrace: {line}")
         sys.exit(1)
     except OSError as error:

@@ -116,7 +116,17 @@ def _walk(folder: Path, workspace: Path) -> Iterator[Path]:
     left_out = {(workspace / part).resolve() for part in (*PARTS, "build")}
     for where, folders, names in os.walk(folder):
         folders[:] = sorted(n for n in folders if n[0] != "." and (Path(where) / n).resolve() not in left_out)
-        yield from (Path(where) / name for name in sorted(names) if not name.startswith((".", "~$")))
+        folders[:] = [name for name in folders if not _leads_out(Path(where) / name, folder)]
+        paths = (Path(where) / name for name in sorted(names) if not name.startswith((".", "~$")))
+        yield from (path for path in paths if not _leads_out(path, folder))
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    """Whether a path in a folder is a link to something that is not in it, which is said: nobody has named that."""
+    if not path.is_symlink() or Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        return False
+    say(f"figtrace: {path}: a link that leads out of {folder} is left out; name it by itself to add it")
+    return True
 
 
 def _take_all(workspace: Path, files: list[Path], *, asks: bool) -> list[Outcome]:

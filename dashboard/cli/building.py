@@ -19,6 +19,7 @@ from dashboard.cli.common import (
 )
 from dashboard.serve import find_port_problem
 from etl.errors import StoreError
+from etl.files import visible
 from etl.workspace import find_workspace
 
 COUNTED = ("documents", "numerals", "mentions", "figures", "waiting", "warnings")
@@ -83,7 +84,7 @@ def check(workspace: Workspace = None) -> None:
         coverage, path = store.coverage(), store.path
     prove(path)
     rows = check_store(path)
-    write_output("-", (f"{line}\n".encode() for line in describe_checks(rows, coverage)))
+    write_output("-", (f"{visible(line)}\n".encode() for line in describe_checks(rows, coverage)))
     tell_sleeping([row for row in broken(rows, "note") if row.name == SLEEPING])
     if errors := broken(rows, "error"):
         raise StoreError(f"{len(errors)} promises are broken; please report it with the lines above")

@@ -16,6 +16,7 @@ from dashboard.cli.belonging import refuse_sources
 from dashboard.progress import progress_bar
 from etl.answers import StoredCheck
 from etl.errors import SeedError, StoreError
+from etl.files import visible
 
 if TYPE_CHECKING:
     from etl.pipeline import BuildReport
@@ -145,5 +146,5 @@ def has_lost_reader(error: OSError, system: str = os.name) -> bool:
 
 
 def say(line: str) -> None:
-    """A message, on standard error."""
-    print(line, file=sys.stderr)
+    """A message, on standard error, of one line whatever names it tells."""
+    print(visible(line), file=sys.stderr)

@@ -65,7 +65,8 @@ class Session:
         """One figure, until something was done with it; False to end."""
         readings = self.store.readings(mention.mention_id)[:MOST]
         shown = find_shown(self.store, self.workspace, mention)
-        say(describe(self.store, mention, readings, shown))
+        for told in describe(self.store, mention, readings, shown).split("\n"):
+            say(told)
         while (line := self.read("> ")) is not None:
             key, _, rest = line.strip().partition(" ")
             if key == "q":
@@ -74,7 +75,8 @@ class Session:
                 if self._do(key, rest.strip(), mention, readings, shown):
                     return True
             except FigtraceError as error:
-                say(f"figtrace: {error}")
+                for told in str(error).splitlines():
+                    say(f"figtrace: {told}")
         return False
 
     def _do(

@@ -224,6 +224,30 @@ def test_a_folder_is_walked_and_what_cannot_be_read_is_told(figtrace, papers, in
     assert done.err[-1] == "figtrace: 2 taken, 1 failed"
 
 
+def test_a_name_is_one_line_and_moves_nothing_on_the_screen(figtrace, papers, inbox):  # noqa: ARG001
+    paper = inbox("a\x1b[2J\ntaken        b.txt  b\u202e.txt")
+    broken = inbox("c\r\nfigtrace: 3 taken\x9b.pdf", b"%PDF-1.4")
+    done = figtrace("add", paper, broken, "--yes", "--no-build")
+    told = "\n".join(done.err)
+    assert not any(sign in told for sign in ("\x1b", "\x9b", "\u202e", "\r"))
+    assert [line for line in done.err if line.startswith(("taken", "failed"))] == done.err[-3:-1]
+    assert "a\\x1b[2J\\ntaken        b.txt" in told
+    assert done.err[-1] == "figtrace: 1 taken, 1 failed"
+
+
+def test_links_that_lead_out_of_a_folder_are_left_out_and_said_unless_they_are_named(figtrace, papers, inbox):
+    secret = inbox("../elsewhere/secret.txt", TRADE + "비밀")
+    paper = inbox("a.txt")
+    for name, target in (("out.txt", secret), ("within.txt", paper), ("docs", secret.parent), ("none.txt", "/nowhere")):
+        (paper.parent / name).symlink_to(target)
+    done = figtrace("add", paper.parent, "--yes", "--no-build")
+    left_out = [line for line in done.err if "a link that leads out of" in line]
+    assert [line.split(": ")[1].rpartition("/")[2] for line in left_out] == ["docs", "none.txt", "out.txt"]
+    assert "비밀" not in "".join(path.read_text() for path in (papers / "seeds").rglob("*.txt"))
+    assert figtrace("add", paper.parent / "out.txt", "--yes", "--no-build").code == 0
+    assert any("비밀" in path.read_text() for path in (papers / "seeds").rglob("*.txt"))
+
+
 def test_the_workspace_itself_is_not_walked(figtrace, papers, inbox):
     figtrace("add", inbox("a.txt"), "--no-build")
     (papers / "mine.txt").write_text(TRADE + "1", encoding="utf-8")
