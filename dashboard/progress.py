@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from etl.files import visible
-
 
 @contextmanager
 def progress_bar() -> Iterator[Callable[[int, int, str], None] | None]:
@@ -24,7 +22,8 @@ def progress_bar() -> Iterator[Callable[[int, int, str], None] | None]:
 
     def advance(done: int, total: int, label: str) -> None:
         bar.start()
-        bar.update(task, completed=done, total=total, description=visible(label), visible=True)
+        shown = "".join(sign if sign.isprintable() else "�" for sign in label)  # a name may hold what steers a screen
+        bar.update(task, completed=done, total=total, description=shown, visible=True)
 
     try:
         yield advance

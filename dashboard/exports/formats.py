@@ -73,7 +73,7 @@ def write_zip(selection: Selection) -> Iterator[bytes]:
 
 def write_duckdb(selection: Selection) -> Iterator[bytes]:
     """The store itself: all tables, all figures, whatever they are narrowed by; StoreError if its file is damaged."""
-    from etl.store.proof import prove
+    from etl.store import prove
 
     prove(selection.store.path)
     with selection.store.path.open("rb") as file:

@@ -28,8 +28,7 @@ from dashboard.exports.selection import Selection
 from dashboard.i18n import LANGUAGES, Text
 from dashboard.versions import keep, make_tag
 from etl.errors import StoreError
-from etl.store import Store
-from etl.store.proof import prove
+from etl.store import Store, prove
 
 PACKAGE = "zip"
 PLAIN = "text/plain; charset=utf-8"

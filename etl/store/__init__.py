@@ -7,6 +7,7 @@ from etl.store.keeping import kept
 from etl.store.narrowing import Narrowing, OfOne
 from etl.store.originals import find_original, read_original
 from etl.store.page_pictures import Mark, Order, paint_page
+from etl.store.proof import prove
 from etl.store.questions import present
 from etl.store.read import Store
 from etl.store.search import Answer, Near
@@ -44,5 +45,6 @@ __all__ = [
     "kept",
     "paint_page",
     "present",
+    "prove",
     "read_original",
 ]
