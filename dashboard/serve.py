@@ -11,6 +11,7 @@ from pathlib import Path
 from dashboard import machine
 
 WORKERS, THREADS = 2, 10  # beside what may wait for pictures, decks and bodies some threads are left
+PROCESSES = "WEB_CONCURRENCY"  # gunicorn ends with a traceback if it is no number; how many there are we say
 WORKER = "dashboard.worker.Worker"
 APP = "dashboard.app:create_server()"
 
@@ -22,8 +23,8 @@ def find_port_problem(host: str, port: int) -> str | None:
         with socket.socket(family, socket.SOCK_STREAM) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
-    except OSError as error:
-        if isinstance(error, socket.gaierror):
+    except (OSError, UnicodeError) as error:  # a..b is none that could be asked for
+        if isinstance(error, socket.gaierror | UnicodeError):
             return f"{host}: no such address; name one of this machine with --host"
         if isinstance(error, PermissionError):
             return f"port {port}: not allowed; choose one from 1024 on with --port"
@@ -48,7 +49,7 @@ def gunicorn_command(host: str, port: int) -> list[str]:
 
 def environment(store: Path, workspace: Path | None = None) -> Mapping[str, str]:
     """What the server finds its store by, and the workspace that its pages may write to."""
-    kept = {name: value for name, value in os.environ.items() if name != machine.WORKSPACE}
+    kept = {name: value for name, value in os.environ.items() if name not in (machine.WORKSPACE, PROCESSES)}
     writes = machine.settings_for(workspace) if workspace is not None else {}
     return {**kept, **writes, "FIGTRACE_DB": str(store)}
 

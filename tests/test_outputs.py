@@ -1,7 +1,11 @@
 """Where the command line writes: a file that is whole, a device, never what a workspace is made of."""
 
 import os
+import subprocess
+import sys
 import threading
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from typer.testing import CliRunner
@@ -80,6 +84,44 @@ def test_a_link_into_a_workspace_is_its_file_and_so_is_one_that_leads_out(made, 
         with pytest.raises(StoreError, match="a workspace is made of this folder"):
             write_output(str(path), [b"x"])
     assert (made / "datasets/out.csv").is_symlink()
+
+
+@pytest.mark.parametrize("name", [".", "..", "/", ""])
+def test_a_folder_is_no_file_to_write(name):
+    with pytest.raises(StoreError, match="is a directory; choose another file with -o"):
+        write_output(name, [b"x"])
+
+
+@pytest.mark.parametrize(
+    ("closed", "command", "told"),
+    [
+        ("<&-", "extract -", "-: standard input is closed; name a text file"),
+        (">&-", "review --help", None),
+        (">&-", "extract /dev/null", "-: standard output is closed; send it to a file"),
+        ("2>&-", "extract /nowhere", None),
+    ],
+)
+def test_a_stream_that_is_closed_is_told_on_the_others(closed, command, told, tmp_path):
+    line = f'exec "$0" -m dashboard.cli {command} {closed}'
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    done = subprocess.run(["bash", "-c", line, sys.executable], cwd=tmp_path, env=env, capture_output=True, check=False)
+    assert b"Traceback" not in done.stderr
+    assert done.stdout == b""
+    if told is not None:
+        assert (done.returncode, done.stderr.decode()) == (1, f"figtrace: {told}\n")
+
+
+def test_what_a_full_disk_leaves_of_a_zip_is_told_once(capsys):
+    from types import SimpleNamespace
+
+    from dashboard.cli import pass_over
+
+    error = OSError(27, "File too large")
+    told = SimpleNamespace(exc_type=OSError, exc_value=error, exc_traceback=None, err_msg=None)
+    pass_over(SimpleNamespace(object=ZipFile.__del__, **vars(told)))
+    assert capsys.readouterr().err == ""
+    with pytest.raises(TypeError, match="UnraisableHookArgs"):  # every other goes on as ever
+        pass_over(SimpleNamespace(object=print, **vars(told)))
 
 
 def test_beside_what_belongs_to_a_workspace_and_in_folders_of_the_same_names_there_is_room(made, tmp_path):

@@ -8,8 +8,10 @@ not need it does not import.
 
 from __future__ import annotations
 
+import os
 import sys
 import warnings
+from pathlib import Path
 
 import typer
 
@@ -71,6 +73,8 @@ app.add_typer(bench, name="bench")
 def main() -> None:
     """Run the command line; what a person can act on is said in one line each."""
     warnings.showwarning = show_warning
+    sys.unraisablehook = pass_over
+    fill_closed()
     try:
         app(prog_name="figtrace")
     except FigtraceError as error:
@@ -80,6 +84,23 @@ def main() -> None:
     except OSError as error:
         say(f"figtrace: {error}; please check that the folder can be written and has room")
         sys.exit(1)
+
+
+def fill_closed() -> None:
+    """Give a stream that was closed (`>&-`) to nobody: else the next file would be opened in its place, and hear it."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    if sys.stderr is None:  # print would then write to the data
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as long as the process
+
+
+def pass_over(told: sys.UnraisableHookArgs) -> None:
+    """A half-written ZIP that cannot be ended on a full disk says so three times over, after our own line."""
+    if getattr(told.object, "__qualname__", "") != "ZipFile.__del__":
+        sys.__unraisablehook__(told)
 
 
 def show_warning(

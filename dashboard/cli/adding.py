@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dashboard.cli.common import Workspace, build_with_progress, open_store, read_bytes, say, tell_sleeping
+from dashboard.cli.common import (
+    Workspace,
+    build_with_progress,
+    is_terminal,
+    open_store,
+    read_bytes,
+    say,
+    tell_sleeping,
+)
 from dashboard.progress import progress_bar
 from etl.errors import FigtraceError, SeedError
 from etl.files import one_spelling
@@ -58,7 +66,7 @@ def add(
 ) -> None:
     """Take papers in: their originals, texts and a proposed bibliography; then build."""
     folder = find_own_workspace(workspace)
-    asks = not yes and sys.stdin.isatty() and sys.stderr.isatty()
+    asks = not yes and is_terminal(sys.stdin) and sys.stderr.isatty()
     with build_lock(folder), tempfile.TemporaryDirectory(prefix="figtrace-") as scratch:
         outcomes = _take_all(folder, find_files(files, folder, Path(scratch)), asks=asks)
     try:

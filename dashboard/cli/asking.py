@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dashboard.cli.common import Workspace, open_published, say, write_output
+from dashboard.cli.common import Workspace, is_terminal, open_published, say, write_output
 from dashboard.progress import progress_bar
 from etl.errors import FigtraceError
 from etl.workspace import find_workspace
@@ -115,7 +115,7 @@ def _announce(endpoint: Endpoint, questions: Sequence[Question]) -> None:
 
 
 def _agrees() -> bool:
-    if not sys.stdin.isatty():
+    if not is_terminal(sys.stdin):
         raise FigtraceError("found nobody to ask whether this may be sent, expected --yes; nothing was sent")
     return typer.confirm("figtrace: send?", default=False, err=True)
 

@@ -59,8 +59,7 @@ def serve(
         written = find_workspace(workspace)
         path = build_with_progress(written).path.with_name("current")
     else:
-        from etl.store import Store
-        from etl.store.proof import prove
+        from etl.store import Store, prove
 
         with Store.open(db) as store:  # say now what is wrong with it
             prove(store.path)
@@ -75,8 +74,8 @@ def check(workspace: Workspace = None) -> None:
     """Print promises, arithmetic and coverage of numerals; exit 1 if a promise is broken."""
     from etl.pipeline import SLEEPING
     from etl.proposed import load_proposals
+    from etl.store import prove
     from etl.store.checks import broken, check_store, describe_checks
-    from etl.store.proof import prove
 
     folder = find_workspace(workspace)
     load_proposals(folder)  # no build reads them

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -101,6 +101,8 @@ def open_published(workspace: Path) -> Store:
 
 def read_bytes(file: str) -> bytes:
     """The content of a file or of standard input."""
+    if file == "-" and sys.stdin is None:  # as `<&-` leaves it
+        raise SeedError("-: standard input is closed; name a text file")
     try:
         return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
@@ -111,6 +113,8 @@ def read_bytes(file: str) -> bytes:
 def write_output(output: str, pieces: Iterable[bytes]) -> None:
     """Write to standard output, or to a file that is whole or not there."""
     if output == "-":
+        if sys.stdout is None:  # as `>&-` leaves it
+            raise StoreError("-: standard output is closed; send it to a file")
         try:
             sys.stdout.buffer.writelines(pieces)
             sys.stdout.buffer.flush()
@@ -125,6 +129,8 @@ def write_output(output: str, pieces: Iterable[bytes]) -> None:
 
     target = Path(output)
     refuse_sources(target)
+    if target.is_dir():
+        raise StoreError(f"{output}: is a directory; choose another file with -o")
     try:
         if target.exists() and not (target.is_file() or target.is_dir()):
             with target.open("wb") as device:  # /dev/full, a pipe with a name: written to, never put aside
@@ -143,6 +149,11 @@ def has_lost_reader(error: OSError, system: str = os.name) -> bool:
     (True, True)
     """
     return isinstance(error, BrokenPipeError) or (system == "nt" and error.errno == errno.EINVAL)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person types there; a stream that was closed is none."""
+    return stream is not None and stream.isatty()
 
 
 def say(line: str) -> None:

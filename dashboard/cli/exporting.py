@@ -47,9 +47,10 @@ def export(
 ) -> None:
     """Write the figures with their passages and citations."""
     from dashboard.exports.formats import WHOLE, find_format
+    from dashboard.exports.pptx.wish import is_base
     from dashboard.exports.selection import Selection
 
-    if base_url and not base_url.startswith(("http://", "https://")):
+    if base_url and not is_base(base_url):
         raise StoreError(f"--base-url: {base_url!r} is no address; begin it with https:// or http://")
     if pages and form is not Form.package:
         raise StoreError(f"--pages: {form} carries no pictures; export package does")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dashboard.cli.asking import ask
-from dashboard.cli.common import Workspace, open_published, say, write_output
+from dashboard.cli.common import Workspace, is_terminal, open_published, say, write_output
 from etl.errors import FigtraceError
 from etl.workspace import find_workspace
 
@@ -35,7 +35,7 @@ def settle(
         return
     from dashboard.cli.settling import KEYS, Session, read_lines
 
-    person = person.strip() or (read_lines("who decides? ") or "" if sys.stdin.isatty() else "").strip()
+    person = person.strip() or (read_lines("who decides? ") or "" if is_terminal(sys.stdin) else "").strip()
     if not person:
         raise FigtraceError("found no name of who decides, expected --person NAME; nothing was decided")
     folder = find_workspace(workspace)

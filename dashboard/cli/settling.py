@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from dashboard.cli.common import say
+from dashboard.cli.common import is_terminal, say
 from dashboard.content.proposal import Shown, find_shown
 from dashboard.content.review import decide_on, find_queue, list_indicators, load_decisions
 from dashboard.i18n import Text
@@ -125,9 +125,9 @@ class Session:
 
 def read_lines(prompt: str) -> str | None:
     """The next line of standard input; a prompt is shown where a person types."""
-    if sys.stdin.isatty():
+    if is_terminal(sys.stdin):
         print(prompt, end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline() or None
+    return (sys.stdin.readline() if sys.stdin is not None else "") or None
 
 
 def describe(store: Store, mention: DescribedMention, readings: Sequence[MentionReading], shown: Shown | None) -> str:

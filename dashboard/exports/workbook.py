@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -51,9 +52,13 @@ MOST_ON_PAGE = 10  # columns that are still read when they are printed beside ea
 
 
 def figures_xlsx(selection: Selection) -> Iterator[bytes]:
-    """The file in pieces of a megabyte."""
+    """The file in pieces of a megabyte; OSError where there is no room for it."""
     with scratch_folder() as folder, (folder / "figures.xlsx").open("wb+") as file:
-        write_workbook(file, selection, folder)
+        try:
+            write_workbook(file, selection, folder)
+        except FileCreateError as error:  # which is what its writer makes of any OSError
+            cause = error.args[0] if error.args else None
+            raise OSError(*(cause.args if isinstance(cause, OSError) else (str(error),))) from error
         file.seek(0)
         while piece := file.read(PIECE):
             yield piece

@@ -44,6 +44,8 @@ def check_form(fields: Collection[str], files: Collection[str] = ()) -> Path:
     workspace, form = local.find_workspace(), request.form
     if workspace is None:
         raise RefusedError("writing.not_here", 404)
+    if not (form or request.files) and request.content_length:
+        raise RefusedError("writing.unread")
     if not local.is_own_form():
         raise RefusedError("writing.foreign", 403)
     sent = {*form.keys(), *request.files.keys()}

@@ -42,9 +42,7 @@ def take_in(content: bytes, name: str) -> Taken:
     except (IntakeError, MemoryError):
         raise
     except Exception as error:  # a broken file raises anything in the libraries that read it
-        raise refuse(
-            name, f"broken as {format.upper()} ({type(error).__name__}: {error})"[:300], "fetch or save it again"
-        ) from error
+        raise refuse(name, f"broken as {format.upper()}", "fetch or save it again") from error
     if not taken.text.strip():
         raise refuse(name, f"{format.upper()} without any text", "give a file with text")
     return taken

@@ -88,7 +88,9 @@ class Sources:
 
 
 def _glob(workspace: Path, pattern: PurePosixPath) -> list[str]:
-    return sorted(f"{pattern.parent}/{path.name}" for path in (workspace / pattern.parent).glob(pattern.name))
+    """The files of a pattern; what begins with a dot is nobody's data (an editor's lock, a Mac's note)."""
+    found = (path.name for path in (workspace / pattern.parent).glob(pattern.name))
+    return sorted(f"{pattern.parent}/{name}" for name in found if not name.startswith("."))
 
 
 def _is_there(path: Path) -> bool:

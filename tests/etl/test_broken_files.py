@@ -180,6 +180,13 @@ def test_a_link_may_lead_to_another_place_in_the_workspace_but_not_out_of_it(fol
     assert any("a link that leads out of the workspace" in line for line in problems_of(folder))
 
 
+def test_what_begins_with_a_dot_is_nobodys_data(folder):
+    for name in ("indicators/.#x.toml", "concepts/._a.toml", "language/.ko.toml.swp", ".decisions.csv"):
+        (folder / "datasets" / name).parent.mkdir(exist_ok=True)
+        (folder / "datasets" / name).symlink_to("kim@desk.4711:1764400000")
+    load_inputs(folder)
+
+
 def test_a_file_that_nothing_reads_is_told(folder):
     (folder / "datasets" / "decison.csv").write_text("")
     (told,) = problems_of(folder)

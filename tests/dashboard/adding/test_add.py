@@ -244,3 +244,14 @@ def test_a_build_that_failed_says_why(own, client):
     page = client.get("/add?lang=en").text
     assert "It could not be built; what is published stays." in page
     assert "manifest.toml" in page
+
+
+def test_a_form_that_cannot_be_read_is_not_called_one_of_another_site(client, token):
+    body = (
+        b'--b\r\nContent-Disposition: form-data; name="token"\r\n\r\n' + token.encode() + b"\r\n--b\r\n"
+        b'Content-Disposition: form-data; name="file"; filename="\xb9\xab\xbf\xaa.txt"\r\n\r\nabc\r\n--b--\r\n'
+    )
+    answer = client.post("/add", data=body, content_type="multipart/form-data; boundary=b")
+    assert answer.status_code == 400
+    assert "UTF-8" in answer.text
+    assert "이름을 바꾸어" in answer.text

@@ -50,6 +50,12 @@ def test_an_unknown_name_is_refused_before_anything_is_written(run, tmp_path, op
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("address", ["http://[", "ftp://x", "https://", "figures.example.org"])
+def test_an_address_that_is_none_is_refused(run, tmp_path, address):
+    with pytest.raises(StoreError, match="is no address"):
+        run("export", "csv", "--base-url", address, "-o", tmp_path / "f.csv")
+
+
 def test_the_store_cannot_be_narrowed(run, tmp_path):
     with pytest.raises(StoreError, match="choose another format"):
         run("export", "duckdb", "--family", "arms", "-o", tmp_path / "f.duckdb")

@@ -113,6 +113,13 @@ def test_entities_are_refused_before_any_library_meets_them():
             take_in(replaced(content, "word/document.xml", hidden), "a.docx")
 
 
+def test_what_a_library_says_of_a_broken_file_is_not_passed_on():
+    broken = replaced(saved(docx.Document()), "word/document.xml", f"<w:nothing {W}/>".encode())
+    with pytest.raises(IntakeError) as told:
+        take_in(broken, "a.docx")
+    assert str(told.value) == "a.docx: broken as DOCX; fetch or save it again"
+
+
 @pytest.mark.parametrize("name", ["b01", "000_f40b7d0d0d11d8b9"])
 def test_a_paper_in_word_gives_the_figures_of_its_text(name):
     text = read_text(name)
