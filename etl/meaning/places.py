@@ -20,6 +20,7 @@ LINE = re.compile(r"\s?[~∼～]|\s—\s")
 TILDES = frozenset("~∼～–")
 TITLE = re.compile(r"«[^«»\d]{2,24}»|「[^「」\d]{2,24}」")
 TITLED = 24  # characters of a title
+AHEAD = 40  # characters before a name in which it may be told that something is said there
 PAIRED = re.compile(r"\s?[·ㆍ・–-]\s?")
 JOINED = pattern("meaning.places.joined")
 BETWEEN_ENDS = re.compile(r"\s?[~∼～–—]\s?")
@@ -181,7 +182,11 @@ def name_areas(
                 found.pop()  # 지린성 훈춘의 한 업자는
             found.append(Named(hit.start, hit.end, hit.id, SEATED))
             continue
-        if BASED.match(text, hit.end) or NOT_OWNER.match(text, hit.end) or VENUE.search(text, first, hit.start):
+        if (
+            BASED.match(text, hit.end)
+            or NOT_OWNER.match(text, hit.end)
+            or VENUE.search(text, max(first, hit.start - AHEAD), hit.start)
+        ):
             continue  # Seoul-based: where who states sits; the G7 cap, Южнокорейские эксперты
         before = found[-1] if found else None
         bound = _bound(text, hit.start, hit.end, language)
