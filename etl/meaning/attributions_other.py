@@ -17,6 +17,7 @@ from typing import Any
 from etl.meaning.forms import fill_forms
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
+from etl.mentions.origins_other import PASSIVE_RU
 from etl.patterns import any_of, pattern
 from etl.rules import Rules
 
@@ -218,6 +219,7 @@ def _chinese(words: dict[str, str]) -> Shapes:
 
 
 def _russian(words: dict[str, str]) -> Shapes:
+    words = {**words, "puts_out": rf"(?:{words['puts_out']})(?!{PASSIVE_RU})"}
     begin = r"(?:^|(?<=[.,;:—–»]\s)|(?<=^\d\.\s))"
     more = r"(?:\s(?!(?:со|на|по|в|из|к)\s)[\w«»\"-]+){0,5}?"
     before = r"(?:[А-ЯЁ][\w«»-]*\s){0,3}?[\w«»-]*"
@@ -251,6 +253,7 @@ def _russian(words: dict[str, str]) -> Shapes:
             "begin": begin,
             "phrase": phrase,
             "which": f"{WHICH}",
+            "puts_out": words["puts_out"],
             "office": rf"(?P<name>{before}(?:{words['offices']})[\w-]*{more})",
             "body": rf"(?P<name>{before}(?:{words['offices']}|(?i:{words['persons']}))[\w-]*{more})",
         },

@@ -12,6 +12,7 @@ GENERIC_EN = pattern("mentions.origins_other.generic_en")
 
 
 ENGLISH_DATA = pattern("mentions.origins_other.english_data")
+PASSIVE_RU = pattern("mentions.origins_other.passive_ru")  # оценивается
 NO_NAME = pattern("mentions.origins_other.no_name")
 
 
@@ -106,7 +107,9 @@ def find_russian(piece: str, names: Names) -> list[Speaker]:
         found.append(
             make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.ru.subject", whole)
         )
-    for match in re.finditer(rf"(?:^|[,.—–]\s)(?P<name>[А-ЯЁ][\w\s«»-]{{2,40}}?)\s(?:{names.ru_speech})\w*", piece):
+    for match in re.finditer(
+        rf"(?:^|[,.—–]\s)(?P<name>[А-ЯЁ][\w\s«»-]{{2,40}}?)\s(?:{names.ru_speech})(?!{PASSIVE_RU})\w*", piece
+    ):
         found.append(
             make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.ru.subject", whole)
         )
