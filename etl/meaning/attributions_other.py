@@ -319,7 +319,8 @@ def find_bracketed(view: View, rules: Rules, office: re.Pattern[str]) -> list[Sp
 def _bracketed_works(rules: Rules, language: str) -> re.Pattern[str]:
     """Brackets around a body and what it puts out: (통계청 집계) · (данные Росстата) · [Harbour Board data]."""
     data = rules.languages[language]
-    work = rf"(?i:{any_of([*data['meaning']['works'], *data['origins']['source_line']])})\w*"
+    words = [*data.get("meaning", {}).get("works", ()), *data.get("origins", {}).get("source_line", ())]
+    work = rf"(?i:{any_of(words) or '(?!)'})\w*"
     name = r"[^()（）\[\]\d:：,，]{2,40}?"
     year = r"(?:[,，]\s?(?:19|20)\d\d)?"
     return re.compile(
