@@ -43,6 +43,7 @@ COMPARATIVE = pattern("meaning.changes.comparative")
 CAUSE = pattern("meaning.changes.cause")
 IN_TIME = pattern("meaning.changes.in_time")  # 전년 동기(57.4%) 대비: what it was, in brackets behind the time
 TAKES = pattern("meaning.changes.takes")
+BY_NOUN = pattern("meaning.changes.by_noun")
 OR = pattern("meaning.changes.or_else")  # by $13 billion, or 32 percent
 TO = pattern("meaning.changes.to")  # fell to 7.4%: what it became
 BECOMES = pattern("meaning.changes.becomes")  # 由5.2%降至5.1%
@@ -407,6 +408,8 @@ def _is_amount(right: str, away: int, code: str, left: str) -> bool:
         between = right[:away]
         return not BECAME.match(between) and len(between) <= 8 and not NOT_BY.search(between)
     if code == "en":
+        if BY_NOUN.search(left):  # an increase of $1 billion
+            return True
         if re.search(r"\b(?:to|at|of|reached|totalled|totaled)\s(?:about\s|some\s|nearly\s|US)?\$?$", left):
             return False
         return bool(re.search(r"\bby\s(?:about\s|some\s|nearly\s)?(?:US)?\$?$", left)) or bool(
