@@ -15,6 +15,7 @@ from dataclasses import replace
 from etl.meaning.apart import keep_apart
 from etl.meaning.balances import as_balance
 from etl.meaning.changes import Change, cues_of, read_change
+from etl.meaning.dollars import settle_dollars
 from etl.meaning.finish import finish
 from etl.meaning.kinds import settle_kinds
 from etl.meaning.measures import Measure, as_part, find_measure, in_sentence, is_quantity
@@ -94,7 +95,8 @@ def understand(
             sources.close_sentence()
     made = keep_apart(made, placed, rules, document.text)
     ordered = [made.get(mention.id) or (mention, Statement(mention.id)) for mention in reading.mentions]
-    return tuple(mention for mention, _ in ordered), tuple(statement for _, statement in ordered)
+    all_stated = tuple(statement for _, statement in ordered)
+    return settle_dollars(document, [mention for mention, _ in ordered], all_stated, rules), all_stated
 
 
 def _sources(

@@ -15,6 +15,7 @@ from etl.meaning.view import Placed, View
 from etl.patterns import pattern, words
 
 COUNTED = pattern("meaning.open_words.counted")
+MEASURED = pattern("meaning.open_words.measured")
 VERB = pattern("meaning.open_words.verb")
 LABEL = pattern("meaning.open_words.label")
 ENDS = pattern("meaning.open_words.ends")
@@ -35,7 +36,8 @@ def open_words(view: View, figure: Placed, *, is_count: bool) -> tuple[int, int]
         return _leading(view, figure)
     if view.language != "en":
         return None
-    return (_counted(view, figure) if is_count else None) or _labelled(view, figure) or _subject(view, figure)
+    own = _counted(view, figure) if is_count else _measured(view, figure)
+    return own or _labelled(view, figure) or _subject(view, figure)
 
 
 def _leading(view: View, figure: Placed) -> tuple[int, int] | None:
@@ -55,6 +57,12 @@ def _counted(view: View, figure: Placed) -> tuple[int, int] | None:
     if inside and inside[-1].end() == figure.end:
         return _bare(view.text, *inside[-1].span())
     found = COUNTED.match(view.text, figure.end)
+    return None if found is None else _bare(view.text, *found.span("noun"))
+
+
+def _measured(view: View, figure: Placed) -> tuple[int, int] | None:
+    """55,431 tonnes of rare earths: what so much of it is."""
+    found = MEASURED.match(view.text, figure.end, view.end)
     return None if found is None else _bare(view.text, *found.span("noun"))
 
 

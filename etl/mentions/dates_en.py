@@ -46,6 +46,7 @@ EN = Shapes(
         "month_before": {"same_year": "previous_month"},
         "next_year": {"same_year": "next"},
         "same_year": {"same_year": "same"},
+        "same_month": {"same_year": "month"},
         "ago": {},
         "decade_ago": {"ago": 10},
         "before": {},

@@ -20,7 +20,10 @@ LISTED = pattern("mentions.periods.listed")
 RIGHT_BEHIND = pattern("mentions.periods.right_behind")
 JUST_CLOSED = pattern("mentions.periods.just_closed")  # (22년) 13.4%
 SUPERLATIVE = pattern("mentions.periods.superlative")
-YEAR_BEFORE = ("a year ", "the previous year", "the year before", "last ")
+YEAR_BEFORE = (
+    *("a year ", "the previous year", "the preceding ", "the year before", "last "),
+    *("the following year", "the year after", "that year", "that month", "the same year", "the same month"),
+)
 INSERTED = pattern("mentions.periods.inserted")
 OR_ELSE = pattern("mentions.periods.or_else")
 SEPARATES = re.compile(r"[。;；,，]")

@@ -21,6 +21,7 @@ RUSSIAN_MEASURED = pattern("mentions.words_other.russian_measured", re.IGNORECAS
 DIGIT_BEFORE = re.compile(r"\d[ \u00a0-]$")
 OF_A_WHOLE = pattern("mentions.words_other.of_a_whole")
 BY = pattern("mentions.words_other.by", re.IGNORECASE)
+HALF_POINT = pattern("mentions.words_other.half_point", re.IGNORECASE)
 NTH = pattern("mentions.words_other.nth", re.IGNORECASE)
 AS_MUCH = pattern("mentions.words_other.as_much")
 TO_UNIT = re.compile(r"-(?=[a-z])", re.IGNORECASE)
@@ -36,6 +37,9 @@ def find_english_words(text: str, words: frozenset[str], lexicon: Lexicon) -> It
         behind, before = text[found.end() : found.end() + 6], text[max(0, found.start() - 8) : found.start()]
         if (OF_A_WHOLE.match(behind) and not NTH.search(before)) or BY.search(before):
             yield _whole(found, data["fractions"], "fraction", "number.fraction")
+    for found in HALF_POINT.finditer(text) if "half" in words or "quarter" in words else ():
+        share = Decimal(data["fractions"][found["part"].lower()])
+        yield WordQuantity(*found.span(), found.end(), share, "percentage_point", rule="number.fraction")
     for found in phrases(tuple(data["multiples"])).find(text, words):
         plain = found[0].lower() == "twice" and not AS_MUCH.match(text[found.end() : found.end() + 7])
         yield _whole(found, data["multiples"], "time" if plain else "times", "number.multiple")
