@@ -319,7 +319,7 @@ class Times:
         own = next((w for w in sentence.windows if IN_BRACKET.fullmatch(view.text, w.end, figure.start)), None)
         beside = (w for w in sentence.bases if w.end <= figure.start and touches(w, figure, view))
         if own is None and figure.mention.unit not in RELATIVE:
-            own = next(beside, None)
+            own = next(beside, None) or self._alone(figure, view)
         if own is not None and view.language != "ko":
             return Chosen(own.period, (own,))
         windows = [
@@ -337,6 +337,14 @@ class Times:
         if behind and view.language == "ko" and self._now() is not None:
             return Chosen(None)  # it is the next figure's
         return chosen
+
+    def _alone(self, figure: Placed, view: View) -> Window | None:
+        """За тот же срок годом раньше не хватало 200 млрд: the one time of a clause, of an amount that it tells."""
+        first, _ = view.clause_of(figure.start)
+        ahead = [w for w in self._sentence.windows if first <= w.start and w.end <= figure.start]
+        others = any(first <= other.start < figure.start for other in view.figures)
+        is_one = len(ahead) == 1 and ahead[0] in self._sentence.bases and not ahead[0].is_base and not others
+        return ahead[0] if is_one and view.language != "ko" else None
 
     def _is_of_telling(self, window: Window, figure: Placed, view: View) -> bool:
         """A single day in a sentence that somebody tells is when he told it, unless the figure stands beside it."""

@@ -21,6 +21,7 @@ RU = Shapes(
         "half": {},
         "half_year": {"half": 1},
         "same_part": {"same_year": "previous", "same_part": True},
+        "month_before": {"same_year": "previous_month"},
         "same_part_of": {"same_part": True},
         "same_year": {"same_year": "same"},
         "ago": {},

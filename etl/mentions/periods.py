@@ -20,10 +20,7 @@ LISTED = pattern("mentions.periods.listed")
 RIGHT_BEHIND = pattern("mentions.periods.right_behind")
 JUST_CLOSED = pattern("mentions.periods.just_closed")  # (22년) 13.4%
 SUPERLATIVE = pattern("mentions.periods.superlative")
-YEAR_BEFORE = (
-    *("a year ", "the previous year", "the preceding ", "the year before", "last "),
-    *("the following year", "the year after", "that year", "that month", "the same year", "the same month"),
-)
+BESIDE = pattern("mentions.periods.beside")
 INSERTED = pattern("mentions.periods.inserted")
 OR_ELSE = pattern("mentions.periods.or_else")
 SEPARATES = re.compile(r"[。;；,，]")
@@ -80,7 +77,7 @@ def _is_right_behind(text: str, end: int, window: Window) -> bool:
     """3억 달러(2023년) · 1,100 in December · 410 a year earlier."""
     between = text[end : window.start]
     return RIGHT_BEHIND.fullmatch(between) is not None or (
-        between == " " and text.startswith(YEAR_BEFORE, window.start)
+        between == " " and BESIDE.match(text, window.start) is not None
     )
 
 
