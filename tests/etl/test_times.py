@@ -11,7 +11,11 @@ from tests.rules import own_rules
 
 CASES = [
     json.loads(line)
-    for line in Path(__file__).parents[1].joinpath("cases", "times.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in Path(__file__)
+    .parents[1]
+    .joinpath("cases", "meaning", "times.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
 ]
 AROUND = {
     "en": "Trade, 2025 bulletin. {} exports of cars reached 4.2 million tonnes.",

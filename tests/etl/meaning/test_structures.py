@@ -15,7 +15,11 @@ from tests.rules import own_rules
 
 CASES = [
     json.loads(line)
-    for line in Path(__file__).parents[2].joinpath("cases", "structures.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in Path(__file__)
+    .parents[2]
+    .joinpath("cases", "meaning", "structures.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
 ]
 
 

@@ -14,7 +14,7 @@ from etl.documents import plain_document
 from etl.extract import extract
 from tests.rules import own_rules
 
-FILE = Path(__file__).parents[2] / "cases" / "table_heads.jsonl"
+FILE = Path(__file__).parents[2] / "cases" / "meaning" / "table_heads.jsonl"
 CASES = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
 
 
