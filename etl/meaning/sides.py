@@ -259,6 +259,9 @@ def read_sides(
         area, how = around.area_of(figure.mention, measure)
         if LOCAL.search(view.text, *clause):
             area = around.region() or area
+        seat = _of_teller(view, area, rules)
+        if seat is not None and how in ("document", "default", "section"):
+            area, how = seat, "sentence"
         at_home = _at_home(view, figure, clause, (area, how), measure, around, rules)
         if at_home is not None:
             area, how, others = *at_home, []
@@ -398,6 +401,13 @@ def _offices(view: View, rules: Rules) -> set[str]:
     told = {country_of(area, rules.vocabulary) for area in view.tellers}
     named = {area for area in found | told if area is not None and area in known and area != "UN"}
     return {area for area in named if not known[area].group}
+
+
+def _of_teller(view: View, area: str | None, rules: Rules) -> str | None:
+    """The province or city whose office tells what nobody else is named for: Dandong customs reported that trade."""
+    areas = rules.vocabulary.areas
+    told = [one for one in view.tellers if areas[one].within is not None and area in (None, areas[one].within)]
+    return told[0] if len(set(told)) == 1 else None
 
 
 def _of_word(
