@@ -93,6 +93,7 @@ class Times:
         self._paragraph: Topic | None = None
         self._section: Topic | None = None
         self._text: Topic | None = None
+        self._former: Topic | None = None  # what the text was about before this section
         self._rules = rules
         self._told = ""  # the sentences with figures of the paragraph
         self._is_same_matter = False  # the sentence goes on with the matter of those
@@ -124,7 +125,7 @@ class Times:
         elif self._has_body and not SUB_POINT.match(passage.reading):
             self._sections += 1
             if self._text_of:
-                self._text = None
+                self._former, self._text = self._text, None
 
     def open_paragraph(self, passage: Passage) -> None:
         """A paragraph begins with the time of its section, or that of the text; a point below another goes on."""
@@ -149,6 +150,9 @@ class Times:
         self._is_author = self._is_author or going_on_of(self._rules, view.language).is_author(view)
         if self._last is not None and SAME_SPAN.match(view.text, view.start):
             self._paragraph = self._last
+        is_silent = self._paragraph is None and self._section is None and self._text is None
+        if is_silent and going_on_of(self._rules, view.language).body.search(view.text, view.start, view.end):
+            self._paragraph = self._former  # 같은 자료에 실린 국민총소득은: the source goes on, and its time
         self._sentence = sentence = self._resolve(view, discourse)
         first = view.figures[0].start if view.figures else view.end
         told = [found.end() for found in INTRODUCES.finditer(view.text, view.start, first)]
