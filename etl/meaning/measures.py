@@ -347,13 +347,15 @@ def _breakdown(view: View, head: Hit, rules: Rules) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*read_part(named, rules), *within)))
 
 
-def _part_near(view: View, first: int, stop: int, head: Hit) -> tuple[str, ...]:
+def _part_near(view: View, figure: Placed, first: int, stop: int, head: Hit) -> tuple[str, ...]:
+    """The last part that is named before a figure, else the last behind it; what a list goes on with is no part."""
     inside = [
-        hit.id
+        hit
         for hit in view.breakdowns
         if first <= hit.start < stop and not (head.start <= hit.start < head.end) and hit.id != head.id
     ]
-    return tuple(dict.fromkeys(inside[-1:]))
+    ahead = [hit.id for hit in inside if hit.end <= figure.start]
+    return tuple(ahead[-1:] or [hit.id for hit in inside[-1:]])
 
 
 def _is_rate(hit: Hit, figure: Placed, rules: Rules) -> bool:
@@ -383,5 +385,5 @@ def _nearest(view: View, figure: Placed, change: Change, rules: Rules) -> Measur
     rates = [hit for hit in reversed(ahead) if _is_rate(hit, figure, rules)]  # безработица — 2,2% рабочей силы
     for hit in [*own, *rates, *touching, *counted, *reversed(ahead), *reversed(earlier), *behind]:
         if _fits(hit.id, figure, change, rules):
-            return Measure(hit.id, hit.start, hit.end, "own", _part_near(view, first, stop, hit))
+            return Measure(hit.id, hit.start, hit.end, "own", _part_near(view, figure, first, stop, hit))
     return None
