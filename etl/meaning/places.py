@@ -83,6 +83,7 @@ WHOLE_BEHIND = pattern("meaning.places.whole_behind")
 AVERAGE = pattern("meaning.places.average")
 EACH = pattern("meaning.places.each")
 IN_TURN = pattern("meaning.places.in_turn")
+AND_KO = pattern("meaning.places.and_ko")
 OF_LAST, AND_NEXT = pattern("meaning.places.of_last"), pattern("meaning.places.and_next")
 RESPECTIVELY = pattern("meaning.places.respectively")
 NATIONALS = pattern("meaning.places.nationals")
@@ -342,7 +343,8 @@ def in_turn(named: Sequence[Named], view: View, figure: Placed) -> Named | None:
     figures = [other for other in view.counted if other.start >= cues[-1].end()]
     run: list[Named] = []
     end = cues[-1].start()
-    for one in reversed([one for one in named if one.end <= end and one.bound != ANY]):
+    told = [one for one in named if one.end <= end and (one.bound != ANY or AND_KO.search(view.text[: one.start]))]
+    for one in reversed(told):
         is_last = not run and OF_LAST.fullmatch(view.text, one.end, end) is not None
         if not is_last and not IN_TURN.fullmatch(view.text, one.end, end):
             break
