@@ -232,7 +232,7 @@ def read_sides(
     if shared is not None and goes_on and not is_part and part is not None and part.area != shared:
         return Sides(shared, part.area, {"ref_area": "paragraph"})
     own, how = (member, "own") if member is not None and member in owns else (None, "own")
-    if own is None and not is_flow and not is_moved:
+    if own is None and not is_moved:  # 12% in Vietnam, 5% in Thailand
         own = next((one for one in owns if is_behind(one, view, figure)), None)
     if own is None:
         own = _modifying(owns, measure, view)
