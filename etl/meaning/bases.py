@@ -8,6 +8,7 @@ the year before.
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -143,8 +144,20 @@ def year_before(period: Period, years: int = 1) -> Period | None:
         return _period(f"{int(days[0]) - years:04d}", None, period.grain)
     if period.grain == "day" and period.start == period.end:
         return _period(f"{int(days[0][:4]) - years:04d}", None, "year")
-    start, end = (None if day is None else f"{int(day[:4]) - years:04d}{day[4:]}" for day in (period.start, period.end))
+    start, end = (None if day is None else years_earlier(day, years) for day in (period.start, period.end))
     return Period(start, end, period.grain, "during", True, STATED)
+
+
+def years_earlier(date: str, years: int = 1) -> str:
+    """The same date so many years before; 29 February is its 28th where the year has none.
+
+    >>> years_earlier("2024-02"), years_earlier("2024-02-29")
+    ('2023-02', '2023-02-28')
+    """
+    year = int(date[:4]) - years
+    if date[4:] == "-02-29" and not isleap(year):
+        return f"{year:04d}-02-28"
+    return f"{year:04d}{date[4:]}"
 
 
 def part_before(period: Period) -> Period | None:

@@ -12,7 +12,15 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from etl.meaning.bases import Base, base_cues_of, default_base, find_base, timeless_of, year_before
+from etl.meaning.bases import (
+    Base,
+    base_cues_of,
+    default_base,
+    find_base,
+    timeless_of,
+    year_before,
+    years_earlier,
+)
 from etl.meaning.compared import base_windows, belongs_to, is_old, is_transition, of_a_work, of_its_time, touches
 from etl.meaning.going_on import going_on_of
 from etl.meaning.view import Placed, View
@@ -194,7 +202,8 @@ class Times:
         start, now = _month_of(period.start), _month_of(self._published)
         if not period.is_inferred or start is None or now is None or start - now <= SOON:
             return period
-        return replace(period, start=_year_earlier(period.start), end=_year_earlier(period.end))
+        first, last = (None if date is None else years_earlier(date) for date in (period.start, period.end))
+        return replace(period, start=first, end=last)
 
     def _is_publication(self, period: Period) -> bool:
         """Банк России, февраль 2025 года: when a text came out, as exactly as that is known."""
@@ -592,10 +601,6 @@ def _is_year_end(period: Period) -> bool:
 def _month_of(date: str | None) -> int | None:
     """Months since the year 0, of a date that tells one."""
     return int(date[:4]) * 12 + int(date[5:7]) if date is not None and len(date) >= len("2025-01") else None
-
-
-def _year_earlier(date: str | None) -> str | None:
-    return None if date is None else f"{int(date[:4]) - 1}{date[4:]}"
 
 
 def _is_same(one: Period, other: Period | None) -> bool:

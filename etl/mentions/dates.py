@@ -24,6 +24,7 @@ SINCE_BEHIND = pattern("mentions.dates.since_behind")
 SINCE = pattern("mentions.dates.since", re.IGNORECASE)
 AS_OF = pattern("mentions.dates.as_of", re.IGNORECASE)
 UNTIL = pattern("mentions.dates.until", re.IGNORECASE)
+TOTAL_BEFORE = pattern("mentions.dates.total_before")
 SUMMED = pattern("mentions.dates.summed")
 INTO = pattern("mentions.dates.into")
 ENDS = words("meaning.times.ends")
@@ -160,7 +161,9 @@ def _open_end(text: str, item: TimeExpression) -> TimeExpression:
         january = replace(first, month=1)
         return replace(item, first=january, last=january, relation="since")
     if STATE.match(text, item.end):
-        return replace(item, relation="until" if UNTIL_KO.match(text, item.end) else "as_of")
+        is_sum = TOTAL_BEFORE.search(text, max(0, item.start - 24), item.start) is not None
+        is_until = is_sum or UNTIL_KO.match(text, item.end) is not None
+        return replace(item, relation="until" if is_until else "as_of")
     if SINCE_BEHIND.match(text, item.end):
         return replace(item, relation="since")
     before = text[max(0, item.start - 12) : item.start]

@@ -18,6 +18,7 @@ COUNTED_DAYS = pattern("mentions.dates_ko.counted_days")
 PART = pattern("mentions.dates_ko.part")
 SEASON = pattern("mentions.dates_ko.season")
 SEASONS = values("mentions.dates_ko.seasons")  # the first of their three months
+OPENS_BRACKET = pattern("mentions.dates_ko.opens_bracket")
 VALUE_BEHIND = pattern("mentions.dates_ko.value_behind")
 VALUE_BEFORE = pattern("mentions.dates_ko.value_before")
 YEAR_END = pattern("mentions.dates_ko.year_end")  # a count at the end of a year is that of December
@@ -54,8 +55,8 @@ def find_korean_dates(text: str) -> Iterator[TimeExpression]:
 
 
 def _is_year_in_bracket(text: str, found: re.Match[str]) -> bool:
-    """(19년) 100종, 100종(19년), (’19): a year beside its value; 징역(10년) is a length of time."""
-    if found["bm"]:
+    """(19년) 100종, 100종(19년), (’19), (23년) 입국인원은: a year beside its value; 징역(10년) is a length of time."""
+    if found["bm"] or OPENS_BRACKET.match(text, found.start()) is not None:
         return True
     return VALUE_BEHIND.match(text, found.end()) is not None or (
         VALUE_BEFORE.search(text[max(0, found.start() - 12) : found.start()]) is not None

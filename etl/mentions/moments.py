@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 
 from etl.patterns import values
 
 RELATIVE_YEARS = values("mentions.moments.relative_years")  # fmt: skip
 HALVES = values("mentions.moments.halves")
+LEAP_YEAR = 2000  # has every day
 YEAR4 = r"(?:1[5-9]|20|21)\d{2}"
 
 
@@ -28,9 +30,22 @@ class Moment:
     years: int = 1  # of `same_year`: so many years before or behind the one named last
 
     @property
+    def has_day(self) -> bool:
+        """Whether a day is told that the calendar has: 30 February is told as its month.
+
+        >>> Moment(2024, 2, 29).has_day, Moment(2023, 2, 29).has_day
+        (True, False)
+        """
+        if self.day is None or self.month is None:
+            return self.day is not None
+        return self.day <= monthrange(self.year or LEAP_YEAR, self.month)[1]
+
+    @property
     def grain(self) -> str:
         """The precision of the words."""
-        for name in ("day", "month", "quarter", "half"):
+        if self.has_day:
+            return "day"
+        for name in ("month", "quarter", "half"):
             if getattr(self, name) is not None:
                 return name
         return "month" if self.relative_months is not None else "decade" if self.decade else "year"
@@ -46,7 +61,7 @@ class Moment:
             return f"{year:04d}-{self.quarter * 3 - (0 if end else 2):02d}"
         if self.month is None:
             return f"{year:04d}"
-        if self.day is None:
+        if not self.has_day:
             return f"{year:04d}-{self.month:02d}"
         return f"{year:04d}-{self.month:02d}-{self.day:02d}"
 
