@@ -12,6 +12,7 @@ import hashlib
 from pathlib import Path
 
 from etl.errors import SeedError
+from etl.files import NO_CHARACTER
 from etl.model import Document, Person
 from etl.schemas import manifest
 from etl.schemas.inputs import Inputs
@@ -42,13 +43,20 @@ def plain_document(text: str, *, name: str = "-", language: str = "ko", publishe
 
 
 def decode(content: bytes, place: str) -> str:
-    """UTF-8 text with every character kept (line ends too); SeedError names the first bad byte."""
+    """UTF-8 text with every character kept (line ends too); SeedError names the first bad byte, or what is none of
+    Unicode's characters."""
     try:
-        return content.decode("utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise SeedError(
             f"{place}: byte {error.start} is not UTF-8; save the file as UTF-8 (for example: iconv -f CP949 -t UTF-8)"
         ) from error
+    if (found := NO_CHARACTER.search(text)) is not None:
+        code = f"U+{ord(found[0]):04X}"
+        raise SeedError(
+            f"{place}: character {found.start():,} is {code}, which no file may hold that quotes it; delete it"
+        )
+    return text
 
 
 def _read_one(entry: DocumentEntry, inputs: Inputs) -> Document | None:

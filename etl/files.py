@@ -18,8 +18,11 @@ from etl.errors import DamageWarning
 TEMPORARY = ".tmp-"  # a name that begins so is of a file not finished: whoever holds the lock may remove it
 
 
-# controls but the tab, ends of lines, signs of direction (Unicode: Bidi_Control), bytes that are no text
-UNSEEN = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+NO_CHARACTER = re.compile("[\ufffe\uffff]")  # no XML file may hold them: they break whatever quotes the text
+# controls but the tab, ends of lines, signs of direction (Unicode: Bidi_Control), bytes that are no text, no characters
+UNSEEN = re.compile(
+    r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
@@ -79,6 +82,15 @@ def one_spelling(name: str) -> str:
     True
     """
     return unicodedata.normalize("NFC", name)
+
+
+def storable(text: str) -> str:
+    """Text in one spelling, with U+FFFD for what is none of Unicode's characters.
+
+    >>> storable("a\\uffff")
+    'a\ufffd'
+    """
+    return NO_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", one_spelling(text))
 
 
 def visible(text: str) -> str:

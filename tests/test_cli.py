@@ -183,6 +183,7 @@ class TestExtract:
         [
             (["/nowhere/x.txt"], b"", "no such file"),
             (["-"], "국정원".encode("cp949"), "not UTF-8"),
+            (["-"], "국정원\uffff".encode(), "character 3 is U+FFFF"),
             (["-", "--published", "2024-13"], b"", "not a date"),
             (["-", "--published", "2024-02-30"], b"", "not a date that exists"),
             (["-", "--published", "0000"], b"", "not a date that exists"),

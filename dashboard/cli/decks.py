@@ -11,6 +11,7 @@ import typer
 from dashboard.cli.belonging import refuse_sources
 from dashboard.cli.common import Workspace, build_with_progress, open_store, say, write_output
 from etl.errors import StoreError
+from etl.files import storable
 from etl.workspace import find_workspace
 
 app = typer.Typer(help="Make slides with native charts, and refresh them.", no_args_is_help=True)
@@ -51,6 +52,7 @@ def new(
     refuse_other_files(output)
     wishes = [read_wish(address) for address in chart or ()]
     own = (str(template), read_deck(template)) if template else None
+    title = storable(title)
     with open_store(build_with_progress(find_workspace(workspace))) as store:
         wishes += find_wishes(store) if everything else []
         chosen = list(dict.fromkeys(wishes))

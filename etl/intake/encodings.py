@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 
 from charset_normalizer import from_bytes
 
+from etl.files import storable
 from etl.intake.limits import refuse
 
 MARKS = (
@@ -87,9 +87,9 @@ def _decode(content: bytes, encoding: str, name: str) -> str:
 
 
 def _check(text: str, name: str) -> str:
-    """Characters in NFC; what holds control characters is no text."""
+    """Characters in NFC, what is none of Unicode's replaced; what holds control characters is no text."""
     if not NOT_TEXT.isdisjoint(text):
         raise refuse(
             name, "neither text nor a format that is read", "give PDF, HWPX, HWP, DOCX, XLSX, CSV, HTML or text"
         )
-    return unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
+    return storable(text.removeprefix("\ufeff"))

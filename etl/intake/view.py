@@ -7,12 +7,12 @@ Comes in: blocks of `Piece`s. Goes out: the text, and for every piece that has a
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any, NamedTuple
 
+from etl.files import storable
 from etl.intake import limits
 from etl.model import Span
 
@@ -74,7 +74,7 @@ class View:
             if piece.raised:
                 self.write("<sup>")
             start = self.size
-            self.write(escape(unicodedata.normalize("NFC", piece.text), quote=False).replace("\n", "<br>"))
+            self.write(escape(storable(piece.text), quote=False).replace("\n", "<br>"))
             if piece.source is not None:
                 self.placed.append((Span(start, self.size), piece.source))
             if piece.raised:

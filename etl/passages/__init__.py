@@ -23,6 +23,7 @@ from etl.patterns import pattern
 
 TOPIC = pattern("passages.base.topic")
 OPEN_TAIL = pattern("passages.base.open_tail")
+DATE_LINE = pattern("passages.base.date_line")
 OPEN_NUMBER = pattern("passages.base.open_number")
 INNER_END = pattern("passages.base.inner_end")
 SHORT_LINE = "short line"  # alone and without an end: a heading, or before the text its front matter
@@ -132,6 +133,8 @@ class Assembly:
         if self.open_lines != 1:
             return False
         text = self.open.text
+        if DATE_LINE.fullmatch(text):
+            return True
         if OPEN_TAIL.search(text[-20:]):
             return False
         if self.style.wrapped and OPEN_NUMBER.search(text[-40:]):

@@ -42,3 +42,12 @@ def test_a_title_and_a_heading_stay_headings(passages_of):
 def test_short_lines_later_in_the_text_stay_headings(passages_of):
     found = [kind for kind, _ in passages_of(*BODY, "하나", "둘", "셋")]
     assert found == [*["paragraph"] * len(BODY), "heading", "heading", "heading"]
+
+
+@pytest.mark.parametrize(
+    "date", ["2024년 7월 8일", "서울, 2024년 7월 8일", "2024. 7. 8.", "2024年7月8日", "8 июля 2024 г.", "July 8, 2024"]
+)
+def test_a_line_that_is_a_date_does_not_run_on_into_the_text(passages_of, date):
+    text = "국정원은 2024년 6월 북한이 러시아에 컨테이너 최소 13,000개를 보냈다고 밝혔다. "
+    assert [kind for kind, _ in passages_of("# 시험 문헌", date, text)][-1] == "paragraph"
+    assert len(passages_of("# 시험 문헌", date, text)) == 3

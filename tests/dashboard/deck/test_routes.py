@@ -110,6 +110,15 @@ def test_the_deck_of_an_address_is_a_file_that_links_back_here(client, claims):
     assert (found.wish, found.base, found.memory.lang) == (claims, "http://localhost", "en")
 
 
+@pytest.mark.parametrize("code", [0x0B, 0xFFFE, 0xFFFF])
+def test_a_title_of_signs_that_no_file_may_hold_makes_a_deck_all_the_same(client, claims, code):
+    made = client.post("/deck/new", data={"c": claims.address, "title": f"표지{chr(code)}"}, headers=OWN)
+    assert made.status_code == 200
+    assert any(
+        "표지" in shape.text for shape in Presentation(BytesIO(made.data)).slides[0].shapes if shape.has_text_frame
+    )
+
+
 def test_a_deck_that_was_downloaded_is_up_to_date(client, claims):
     content = client.get(f"/deck/new.pptx?c={claims.address}").data
     sent = {"deck": (BytesIO(content), "덱.pptx")}

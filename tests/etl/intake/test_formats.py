@@ -33,6 +33,12 @@ def test_a_page_is_read_in_the_letters_it_claims():
     assert (taken.format, taken.view, taken.text) == ("html", "html", page)
 
 
+def test_what_is_no_character_is_replaced_in_its_place():
+    """A paper that quotes it could never be written into a feed, a slide or a brief."""
+    for code in (0xFFFE, 0xFFFF):
+        assert take_in(f"수출{chr(code)} 3억 달러".encode(), "a.md").text == "수출\ufffd 3억 달러"
+
+
 def test_letters_in_pieces_are_put_together():
     pieces = unicodedata.normalize("NFD", "수출 3억 달러")
     assert take_in(pieces.encode(), "a.md").text == "수출 3억 달러"
