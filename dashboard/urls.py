@@ -164,9 +164,9 @@ def figure_picture(observation_id: str, form: str = "webp") -> str:
     return with_query(f"/o/{_part(observation_id)}/page.{form}", {})
 
 
-def table(table_id: str) -> str:
+def table(table_id: str, **query: str) -> str:
     """A table as printed."""
-    return with_query(f"/t/{_part(table_id)}", {})
+    return with_query(f"/t/{_part(table_id)}", query)
 
 
 def conflicts(indicator_id: str | None = None) -> str:

@@ -12,6 +12,7 @@ from dashboard.cli.belonging import refuse_sources
 from dashboard.cli.common import Workspace, build_with_progress, open_store, say, write_output
 from etl.errors import StoreError
 from etl.files import storable
+from etl.pointer import POINTER
 from etl.workspace import find_workspace
 
 app = typer.Typer(help="Make slides with native charts, and refresh them.", no_args_is_help=True)
@@ -32,7 +33,9 @@ def new(
     output: Annotated[Path, typer.Option("--output", "-o", help="The .pptx to write.")],
     chart: Annotated[
         list[str] | None,
-        typer.Option(help="What a slide shows: i/<indicator>?<state>, o/<figure> or t/<table>; repeatable."),
+        typer.Option(
+            help="What a slide shows: i/<indicator>?<state>, o/<figure> or t/<table>, of one v=<version>; repeatable."
+        ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="All indicators with figures, and all tables.")] = False,
     template: Annotated[Path | None, typer.Option(help="A .pptx or .potx with your own layouts.")] = None,
@@ -45,21 +48,32 @@ def new(
     workspace: Workspace = None,
 ) -> None:
     """Write a deck: a slide for each chart, with its sources, and the references."""
+    from dashboard import urls
     from dashboard.exports.pptx.apart import write_apart
     from dashboard.exports.pptx.deck import find_wishes, write_deck
+    from dashboard.exports.pptx.frozen import find_common_version
     from dashboard.exports.pptx.wish import read_wish
+    from etl.store import Shelf
 
     refuse_other_files(output)
     wishes = [read_wish(address) for address in chart or ()]
     own = (str(template), read_deck(template)) if template else None
     title = storable(title)
-    with open_store(build_with_progress(find_workspace(workspace))) as store:
-        wishes += find_wishes(store) if everything else []
-        chosen = list(dict.fromkeys(wishes))
-        if own and chosen:
-            content = write_apart(store, chosen, lang.value, base_url, own, title, with_pages=pages)
-        else:
-            content = write_deck(store, chosen, lang.value, base_url, title=title, with_pages=pages)
+    report = build_with_progress(find_workspace(workspace))
+    with open_store(report) as published:
+        wishes += find_wishes(published) if everything else []
+        shelf = Shelf(report.path.with_name(POINTER))
+        version = find_common_version(shelf, wishes)
+        store = shelf.get(version) if version else published
+        chosen = list(dict.fromkeys(wish.thaw() for wish in wishes))
+        urls.freeze(version)
+        try:
+            if own and chosen:
+                content = write_apart(store, chosen, lang.value, base_url, own, title, with_pages=pages)
+            else:
+                content = write_deck(store, chosen, lang.value, base_url, title=title, with_pages=pages)
+        finally:
+            urls.freeze(None)
     write_output(str(output), [content])
     say(f"figtrace: {len(wishes)} slides written to {output}")
 

@@ -213,7 +213,7 @@ def _actions(model: CardModel, text: Text, is_page: bool) -> Component:
     if not is_page:
         href = urls.observation(row.observation_id)
         buttons.append(html.A(text("card.permalink"), href=href, className="button"))
-    buttons.append(deck_link(f"o/{row.observation_id}", text, "button"))
+    buttons.append(deck_link(urls.with_query(f"o/{row.observation_id}", {}), text, "button"))
     compare = urls.compare([row.indicator_id])
     buttons.append(html.A(text("card.compare_indicators"), href=compare, className="button"))
     csv = urls.export("csv", row.indicator_id)

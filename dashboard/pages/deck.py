@@ -5,7 +5,7 @@ Everything is a link or a form: it works by keyboard and without a script. A tra
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dash import html
 from dash.development.base_component import Component
@@ -16,9 +16,12 @@ from dashboard import format, quoting, urls
 from dashboard.content import picture
 from dashboard.content.material import gather
 from dashboard.exports.pptx import package, tray
+from dashboard.exports.pptx.frozen import find_own_version
 from dashboard.exports.pptx.wish import FIGURE, INDICATOR, Wish
 from dashboard.i18n import LANGUAGES
+from dashboard.pages import no_version
 from dashboard.pages.page import Page, View
+from etl.errors import VersionError
 
 PATH = "/deck"
 LANGUAGE_NAMES = {"ko": "한국어", "en": "English"}
@@ -55,7 +58,13 @@ def page(view: View) -> Page:
 
 
 def find_item(view: View, wish: Wish) -> Item | None:
-    """What a wish is called and says; None if there is no such thing any more."""
+    """What a wish is called and says, in the version that it names; None if there is no such thing any more."""
+    try:
+        version = find_own_version(view.shelf, wish)
+    except VersionError as error:  # it stays in sight, so that it can be taken away
+        return Item(wish, wish.address, no_version.explain(view.text, error), wish.path)
+    if version:
+        view = replace(view, store=view.shelf.get(version))
     if wish.sort == INDICATOR:
         material = gather(view.store, wish.id, wish.state, view.lang)
         if material is None:
@@ -93,7 +102,7 @@ def _offer(view: View) -> Component | None:
     item = find_item(view, offered[0]) if offered else None
     if item is None:
         return None
-    button = _button(item.wish, "add", view.text("tray.add"), "button primary")
+    button = _button(item.wish.at(view.version), "add", view.text("tray.add"), "button primary")
     return html.Div([html.P([html.B(item.name), " ", item.finding]), button], className="panel tray-offer")
 
 
@@ -108,7 +117,7 @@ def _tray(view: View, items: Sequence[Item], *, is_shared: bool) -> Component:
         )
     rows = [_row(view, number, item, len(items), is_shared=is_shared) for number, item in enumerate(items, 1)]
     heading = html.H2(text("tray.slides", n=len(items)), id="slides")
-    share = html.A(text("tray.share"), href=urls.deck([item.wish.address for item in items]))
+    share = html.A(text("tray.share"), href=urls.deck([item.wish.at(view.version).address for item in items]))
     clear = None if is_shared else _button(None, "clear", text("tray.clear"), "button")
     note = html.P(text("tray.shared"), className="note") if is_shared else None
     return html.Section(
@@ -129,7 +138,8 @@ def _row(view: View, number: int, item: Item, count: int, *, is_shared: bool) ->
 def _make(view: View, items: Sequence[Item]) -> Component:
     """The form that makes the deck."""
     text = view.text
-    hidden = Markup("").join(Markup('<input type="hidden" name="c" value="{}">').format(i.wish.address) for i in items)
+    field = Markup('<input type="hidden" name="c" value="{}">')
+    hidden = Markup("").join(field.format(item.wish.at(view.version).address) for item in items)
     options = Markup("").join(
         Markup('<label><input type="radio" name="lang" value="{0}"{1}> <span lang="{0}">{2}</span></label>').format(
             lang, Markup(" checked") if lang == view.lang else "", LANGUAGE_NAMES[lang]

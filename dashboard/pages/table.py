@@ -62,7 +62,7 @@ def page(view: View, table_id: str) -> Page | None:
         html.H1(title),
         html.P(_lead(view, cells), className="lead"),
         html.P(
-            [deck_link(f"t/{table_id}", text, "button"), picture_button(text, "button")],
+            [deck_link(urls.with_query(f"t/{table_id}", {}), text, "button"), picture_button(text, "button")],
             className="actions page-actions",
         ),
         frame,

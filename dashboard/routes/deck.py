@@ -13,11 +13,11 @@ wait, and a deck that only an address names is kept as long as it holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from urllib.parse import quote
 
-from flask import Flask, Response, jsonify, redirect, request
+from flask import Flask, Response, g, jsonify, redirect, request
 from markupsafe import Markup
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.local import LocalProxy
@@ -30,9 +30,10 @@ from dashboard.exports.pptx import package, tray
 from dashboard.exports.pptx.apart import refresh_apart, write_apart
 from dashboard.exports.pptx.deck import write_deck
 from dashboard.exports.pptx.errors import DeckError
-from dashboard.exports.pptx.wish import read_wish
+from dashboard.exports.pptx.frozen import find_common_version, find_own_version
+from dashboard.exports.pptx.wish import Wish, read_wish
 from dashboard.i18n import LANGUAGES
-from dashboard.versions import keep, make_tag
+from dashboard.versions import find_version, keep, make_tag, show, this_shelf
 from dashboard.workshop import Workshop
 from etl.store import Store
 
@@ -43,7 +44,7 @@ OWN = ("same-origin", "none")
 LONGEST_TITLE = 200
 NO_CHARACTERS = dict.fromkeys((0xFFFE, 0xFFFF))  # no slide may hold them
 STATUS = {  # of a refusal, by its reason; of any other 422
-    **dict.fromkeys(("no_file", "nothing", "address", "base", "full", "too_many"), 400),
+    **dict.fromkeys(("no_file", "nothing", "address", "base", "full", "too_many", "mixed"), 400),
     **dict.fromkeys(("unknown", "empty"), 404),
     **dict.fromkeys(("not_pptx", "encrypted"), 415),
     "foreign": 403,
@@ -73,12 +74,12 @@ def register(server: Flask, store: Store) -> None:
     @server.get("/deck/new.pptx")
     def new_by_address() -> Answer:
         """A deck of what the address names."""
-        return answer(lambda: find_deck(of(store)), form=False)
+        return answer(lambda: find_deck(store), form=False)
 
     @server.post("/deck/new")
     def new() -> Answer:
         """A deck of what the form names, over a template if one came with it."""
-        return answer(lambda: send(DECKS.take_turn(lambda: make_deck(of(store)))))
+        return answer(lambda: send_deck(store))
 
     @server.post("/deck/refresh")
     def refresh() -> Answer:
@@ -131,8 +132,14 @@ def is_own_form() -> bool:
 def change_tray() -> Answer:
     """The tray after the change, in its cookie."""
     address = request.form.get("c", "")
+    action = request.form.get("do", "")
     wish = read_wish(address) if address else None
-    wishes = tray.change_tray(tray.read_tray(request.cookies.get(tray.COOKIE)), request.form.get("do", ""), wish)
+    if wish and action == "add":  # what waits for long is kept by its version: a moment may be another one then
+        shelf, asked = this_shelf(), request.values
+        own = find_own_version(shelf, wish)
+        wish = wish.thaw().at(own or find_version(shelf, asked.get("v"), asked.get("asof")))
+        find_own_version(shelf, wish)
+    wishes = tray.change_tray(tray.read_tray(request.cookies.get(tray.COOKIE)), action, wish)
     cookie = tray.write_tray(wishes)
     wants_json = request.accept_mimetypes.best == "application/json"
     response = jsonify(slides=len(wishes)) if wants_json else redirect(urls.deck(), 303)
@@ -142,17 +149,34 @@ def change_tray() -> Answer:
 
 def find_deck(store: Store) -> Response:
     """The deck of an address, made once; 304 if the reader has it."""
-    asked = read_query(store, DECK)
+    asked = read_query(of(store), DECK)
+    wishes = choose_slides()
     tag = make_tag(public.base(), asked["slide"], asked["lang"], asked["title"], asked["pages"])
     if request.if_none_match.contains_weak(tag):
         return keep(Response(status=304), tag)
-    return keep(send(DECKS.find(tag, lambda: make_deck(store))), tag)
+    return keep(send(DECKS.find(tag, lambda: make_deck(of(store), wishes))), tag)
 
 
-def make_deck(store: Store) -> bytes:
+def send_deck(store: Store) -> Response:
+    """The deck of a form."""
+    wishes = choose_slides()
+    return send(DECKS.take_turn(lambda: make_deck(of(store), wishes)))
+
+
+def choose_slides() -> list[Wish]:
+    """The slides that are asked for; from here on the request reads the version that they or the form name."""
+    values, shelf = request.values, this_shelf()
+    wishes = tray.read_addresses(values.getlist("c") + values.getlist("slide"))
+    asked = find_version(shelf, values.get("v"), values.get("asof"))
+    if version := find_common_version(shelf, wishes, asked):
+        g.store = shelf.get(version)
+        show(version)
+    return list(dict.fromkeys(wish.thaw() for wish in wishes))
+
+
+def make_deck(store: Store, wishes: Sequence[Wish]) -> bytes:
     """A new deck."""
     values = request.values
-    wishes = tray.read_addresses(values.getlist("c") + values.getlist("slide"))
     lang = values.get("lang", "")
     own = request.files.get("template")
     template = (own.filename, own.read()) if own and own.filename else None

@@ -19,6 +19,7 @@ from pathlib import Path
 import msgspec
 from filelock import FileLock, Timeout
 
+from dashboard import urls
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.refresh import Refreshed
 from dashboard.exports.pptx.wish import Wish
@@ -47,6 +48,7 @@ class Job:
     with_pages: bool = False
     seconds: int = SECONDS
     memory: int = MEMORY
+    version: str | None = None  # that addresses name
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,18 @@ def write_apart(
     addresses = tuple(wish.address for wish in wishes)
     name, blob = own_template
     job = Job(
-        str(store.path), name, blob, base, False, addresses, lang, title, with_pages, seconds=SECONDS, memory=MEMORY
+        str(store.path),
+        name,
+        blob,
+        base,
+        False,
+        addresses,
+        lang,
+        title,
+        with_pages,
+        seconds=SECONDS,
+        memory=MEMORY,
+        version=urls.frozen(),
     )
     return _work(job).content
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from dashboard import urls
 from dashboard.exports.pptx.apart import Answer, Job
 from dashboard.exports.pptx.deck import write_deck
 from dashboard.exports.pptx.errors import DeckError
@@ -64,6 +65,7 @@ def answer(job: Job) -> Answer:
 def _do(job: Job, store: Store) -> Refreshed:
     if job.is_refresh:
         return refresh_deck(store, job.blob, job.name, job.base)
+    urls.freeze(job.version)
     wishes = [read_wish(address) for address in job.wishes]
     own = (job.name, job.blob)
     made = write_deck(store, wishes, job.lang, job.base, own, job.title, with_pages=job.with_pages)

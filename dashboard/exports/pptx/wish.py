@@ -4,12 +4,16 @@
     o/002:7897-7911                one figure                   figtrace:o/002:7897-7911
     t/001-t1                       a table as printed           figtrace:t/001-t1
 
+Each may name a version, as the address of a frozen page does: `?v=<version>` or `?asof=<date>`. The name of
+a shape names none: a refresh brings it to the store that it is refreshed from.
+
 The name of the shape is what a refresh finds again. What is no such address is refused with the forms
 that are understood; what is no such name is a shape of somebody else.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
@@ -24,33 +28,60 @@ LONGEST = 2_000  # characters of an address
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """One slide that is asked for: its sort (i, o or t), an id, and for an indicator its state."""
+    """One slide that is asked for: its sort (i, o or t), an id, for an indicator its state, and the version
+    or the moment that its address names."""
 
     sort: str
     id: str
     state: State = field(default_factory=State)
+    version: str | None = None  # None: that of the whole deck
+    moment: str | None = None
 
     @property
     def address(self) -> str:
         """As typed and as kept in an address: `i/arms.containers?o=kr.nis`."""
-        return f"{self.sort}/{self.id}{self._query}"
+        return f"{self.sort}/{self.id}{_write({**self._state, **self._asked})}"
 
     @property
     def name(self) -> str:
         """The name of the shape that shows it."""
-        return PREFIX + (self.address if self.sort != INDICATOR else f"{self.id}{self._query}")
+        return PREFIX + (f"{self.sort}/{self.id}" if self.sort != INDICATOR else f"{self.id}{_write(self._state)}")
 
     @property
     def path(self) -> str:
         """The page where it can be looked at."""
         if self.sort == FIGURE:
-            return urls.observation(self.id)
-        return urls.table(self.id) if self.sort == TABLE else urls.indicator(self.id, self.state)
+            return urls.observation(self.id, **self._asked)
+        if self.sort == TABLE:
+            return urls.table(self.id, **self._asked)
+        return urls.indicator(self.id, self.state, **self._asked)
+
+    def at(self, version: str | None) -> Wish:
+        """The same slide in a version, if it names none itself."""
+        return self if self.is_frozen else replace(self, version=version)
 
     @property
-    def _query(self) -> str:
-        query = self.state.to_query()
-        return f"?{urlencode(query, safe=urls.SAFE)}" if query else ""
+    def is_frozen(self) -> bool:
+        """Whether its address names a version or a moment."""
+        return bool(self.version or self.moment)
+
+    def thaw(self) -> Wish:
+        """The same slide, naming no version."""
+        return replace(self, version=None, moment=None)
+
+    @property
+    def _state(self) -> dict[str, str]:
+        return replace(self.state, version=None).to_query()
+
+    @property
+    def _asked(self) -> dict[str, str]:
+        if self.version:
+            return {"v": self.version}
+        return {"asof": self.moment} if self.moment else {}
+
+
+def _write(query: Mapping[str, str]) -> str:
+    return f"?{urlencode(query, safe=urls.SAFE)}" if query else ""
 
 
 def read_wish(address: str) -> Wish:
@@ -67,8 +98,10 @@ def read_wish(address: str) -> Wish:
             f"--chart {said}: this is no chart; expected i/<indicator>?<state>, o/<figure> or t/<table>, "
             "as in the address of a page",
         )
-    state = State.from_query(dict(parse_qsl(parts.query))) if sort == INDICATOR else State()
-    return Wish(sort, key, replace(state, version=None))  # a slide follows the store that it is refreshed from
+    query = dict(parse_qsl(parts.query))
+    state = replace(State.from_query(query), version=None) if sort == INDICATOR else State()
+    version = query.get("v") or None
+    return Wish(sort, key, state, version, None if version else query.get("asof") or None)
 
 
 def is_base(address: str) -> bool:
@@ -91,6 +124,6 @@ def read_name(name: str) -> Wish | None:
     rest = name.removeprefix(PREFIX)
     address = rest if rest[:2] in (f"{FIGURE}/", f"{TABLE}/") else f"{INDICATOR}/{rest}"
     try:
-        return read_wish(address)
+        return read_wish(address).thaw()
     except DeckError:
         return None
