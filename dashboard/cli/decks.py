@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import parse_qsl, urlsplit
 
 import typer
 
@@ -26,6 +27,7 @@ class Language(StrEnum):
 
 Base = Annotated[str, typer.Option("--base-url", help="Where the pages are that the slides link to.")]
 DEFAULT_BASE = "http://127.0.0.1:8050"
+OF_PAGES = ("lang", "theme", "page")  # how a page looks, which an address that was copied may hold
 
 
 @app.command()
@@ -57,6 +59,8 @@ def new(
 
     refuse_other_files(output)
     wishes = [read_wish(address) for address in chart or ()]
+    for address in chart or ():
+        refuse_unknown_names(address)
     own = (str(template), read_deck(template)) if template else None
     title = storable(title)
     report = build_with_progress(find_workspace(workspace))
@@ -76,6 +80,20 @@ def new(
             urls.freeze(None)
     write_output(str(output), [content])
     say(f"figtrace: {len(wishes)} slides written to {output}")
+
+
+def refuse_unknown_names(address: str) -> None:
+    """DeckError for a name in the query of a chart that no page of an indicator has."""
+    from dashboard.api.parameters import MARKS, STATE, VERSIONED
+    from dashboard.api.problems import refuse
+    from dashboard.exports.pptx.errors import DeckError
+
+    names = [name for parameter in (*STATE, *MARKS, *VERSIONED) for name in parameter.names]
+    for name, _ in parse_qsl(urlsplit(address).query, keep_blank_values=True):
+        if name not in (*names, *OF_PAGES):
+            problem = refuse("unknown-parameter", "parameter", name, names)
+            said = " ".join(address[:200].split())
+            raise DeckError("address", f"--chart {said}: {problem.detail}; known are {', '.join(names)}")
 
 
 def refuse_other_files(output: Path) -> None:

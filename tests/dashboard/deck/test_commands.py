@@ -75,6 +75,8 @@ def test_refresh_never_writes_over_its_input_by_whatever_name(run, tmp_path, sto
         (("new", "-o", "deck.pptx"), "no slide was asked for"),
         (("new", "-o", "deck.pptx", "--chart", "i/no.such"), "there is no such indicator"),
         (("new", "-o", "deck.pptx", "--chart", "http://["), "this is no chart"),
+        (("new", "-o", "deck.pptx", "--chart", "i/arms.containers?foo=bar"), "parameter 'foo' is not known"),
+        (("new", "-o", "deck.pptx", "--chart", "i/arms.containers?origins=x"), "did you mean origin?"),
         (("new", "-o", "deck.pptx", "--all", "--base-url", "http://["), "--base-url http://["),
         (("new", "-o", "deck.pptx", "--all", "--template", "none.pptx"), "no such file"),
         (("new", "-o", "deck.pptx", "--all", "--base-url", "ftp://x"), "--base-url ftp://x"),
