@@ -3,7 +3,8 @@ that hangs ends its worker, which gunicorn then replaces.
 
 Threads are few and belong to those who have asked a whole question. Comes in: a connection. It waits without
 a thread until the head of its request is whole, and is closed if that takes too long. A body is read by a
-thread, but only so many at a time, and each within a time; who reads its answer too slowly is cut off.
+thread, but only so many at a time, and each within a time; who reads its answer too slowly is cut off. Nobody waits
+for the rest of a body that the answer did not need: such a connection is closed behind it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from functools import partial
 from selectors import EVENT_READ
 from typing import Any, ClassVar
 
+from gunicorn.http.errors import ParseException
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from dashboard.partings import Partings
@@ -30,6 +32,7 @@ from etl.errors import StoreError
 
 HEAD_ENDS = b"\r\n\r\n"
 LONGEST_HEAD = 32_768  # bytes; the system keeps at least that much of what nobody has read yet
+PIECE, MOST_PIECES = 8_192, 16  # bytes at a time of a body that nobody reads, and times; after that, it is too long
 GLANCE = 0.05  # seconds between two looks at heads that are not whole
 REFUSED = (
     "HTTP/1.1 {status}\r\nConnection: close\r\nRetry-After: {retry}\r\nContent-Type: text/plain; charset=utf-8\r\n"
@@ -208,10 +211,12 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
             _refuse(conn.sock, "503 Service Unavailable")
             return False
         self._bodies[conn] = time.monotonic() + self.body_limit
+        req.should_close = partial(_ends_here, req, conn.sock, req.should_close)
         try:
             kept = self._answer(req, conn)
         finally:
             self._body_turns.release()
+            del req.should_close
             in_time = self._bodies.pop(conn, None) is not None
         return kept and in_time
 
@@ -244,6 +249,28 @@ def _has_body(req: Any) -> bool:
     """Whether a request announces a body."""
     names = {name.upper(): value for name, value in req.headers}
     return "TRANSFER-ENCODING" in names or names.get("CONTENT-LENGTH", "0").strip() != "0"
+
+
+def _ends_here(req: Any, sock: socket.socket, is_asked: Callable[[], bool]) -> bool:
+    """Whether the connection ends behind the answer: its client asks for it, or has not sent the whole body yet.
+
+    gunicorn asks when it begins the answer, which then says so, and when the answer is out. If it kept the
+    connection, it would wait for the rest on a thread.
+    """
+    return is_asked() or not _is_whole(req.body, sock)
+
+
+def _is_whole(body: Any, sock: socket.socket) -> bool:
+    """Whether a body is here to its end; what nobody has read of it is thrown away, without a wait."""
+    limit = sock.gettimeout()
+    try:
+        sock.setblocking(False)
+        return any(not body.read(PIECE) for _ in range(MOST_PIECES))
+    except (OSError, ParseException):  # there is no more of it now, or it is no body
+        return False
+    finally:
+        with suppress(OSError):
+            sock.settimeout(limit)
 
 
 def _refuse(sock: socket.socket, status: str) -> None:

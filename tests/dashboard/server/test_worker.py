@@ -92,6 +92,37 @@ def test_half_bodies_leave_threads_for_others_and_one_too_many_is_sent_away(pati
         assert "1000" in hear(first[0])
 
 
+UNREAD = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\nabc"
+UNREAD_CHUNKS = b"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nff\r\nabc"
+
+
+@pytest.mark.parametrize("begun", [UNREAD, UNREAD_CHUNKS], ids=["length", "chunks"])
+def test_half_bodies_that_no_answer_needs_take_no_thread_behind_it(patient, begun):
+    address, port = patient
+    with connections(port, MANY, begun) as opened:  # gunicorn alone waits five seconds for the rest of each
+        assert ask(address)
+        told = [hear(one) for one in opened]
+    assert {answer[:12] for answer in told} <= {"HTTP/1.1 200", "HTTP/1.1 503"}
+    assert told[0].startswith("HTTP/1.1 200")
+    assert all("\r\nConnection: close\r\n" in answer for answer in told)
+
+
+def test_whoever_goes_on_with_a_body_that_no_answer_needs_hears_the_answer(patient):
+    _, port = patient
+    with connections(port, 1, UNREAD) as (one,):
+        for _ in range(20):
+            one.sendall(b"d" * 4_000)
+            time.sleep(0.01)
+        assert hear(one).startswith("HTTP/1.1 200")
+
+
+def test_a_connection_goes_on_behind_a_whole_body_that_no_answer_needs(patient):
+    _, port = patient
+    whole = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc"
+    with connections(port, 1, whole + whole + LAST) as (one,):
+        assert hear(one).count("HTTP/1.1 200 ") == 3
+
+
 LAST = b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
 MANY = 60  # gunicorn alone gives each two seconds, in which nobody else is served
 
