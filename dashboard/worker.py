@@ -257,7 +257,9 @@ def _ends_here(req: Any, sock: socket.socket, is_asked: Callable[[], bool]) -> b
     gunicorn asks when it begins the answer, which then says so, and when the answer is out. If it kept the
     connection, it would wait for the rest on a thread.
     """
-    return is_asked() or not _is_whole(req.body, sock)
+    if not is_asked() and not _is_whole(req.body, sock):
+        req.must_close = True  # also if the rest has come by the second time
+    return is_asked()
 
 
 def _is_whole(body: Any, sock: socket.socket) -> bool:
