@@ -31,6 +31,7 @@ from etl.pointer import STORES, read_pointer, version_of
 from etl.store.schema import schema_hash
 
 LEDGER = "versions.jsonl"
+FORM = "%Y-%m-%dT%H:%M:%SZ"
 MOMENT = re.compile(
     r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?)?)?)?", re.ASCII
 )
@@ -169,7 +170,7 @@ def write_moment(timestamp: float | None = None) -> str:
     '1970-01-01T00:00:00Z'
     """
     moment = datetime.now(UTC) if timestamp is None else datetime.fromtimestamp(timestamp, UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.strftime(FORM)
 
 
 def read_events(folder: Path) -> tuple[list[Event], int]:
@@ -182,11 +183,21 @@ def read_events(folder: Path) -> tuple[list[Event], int]:
     events = []
     for number, line in enumerate(lines, 1):
         try:
-            events.append(_decoder.decode(line))
-        except (msgspec.MsgspecError, UnicodeDecodeError):
+            events.append(_read_event(line))
+        except (msgspec.MsgspecError, ValueError):
             message = f"{path}, line {number}: no event of the ledger; it is passed over, and gone after the next build"
             warnings.warn(message, DamageWarning, stacklevel=2)
     return events, len(lines) - len(events)
+
+
+def _read_event(line: bytes) -> Event:
+    """The event of a line; ValueError for a time that is none, as for a line that is none."""
+    event = _decoder.decode(line)
+    told = [event.at, event.published] if isinstance(event, Pruned) else [event.at]
+    for moment in told:
+        if moment is not None and datetime.strptime(moment, FORM).strftime(FORM) != moment:
+            raise ValueError(f"{moment}: not written as {FORM}")
+    return event
 
 
 def append(folder: Path, events: Sequence[Event]) -> None:

@@ -166,6 +166,19 @@ def test_a_reader_who_has_the_feed_is_told_so(made):
     assert made.client.get("/feed.atom", headers={"If-None-Match": tag}).status_code == 304
 
 
+@pytest.mark.filterwarnings("ignore::etl.errors.DamageWarning")
+@pytest.mark.parametrize("at", ["9999-99-99T99:99:99Z", ""])
+def test_a_line_of_the_ledger_with_a_time_that_is_none_ends_no_feed(made, tmp_path, at):
+    ledger = made.copy(tmp_path).folder / "build" / "versions.jsonl"
+    lines = ledger.read_text(encoding="utf-8").splitlines()
+    last = json.dumps(json.loads(lines[-1]) | {"at": at})
+    ledger.write_text("\n".join([*lines[:-1], last]) + "\n", encoding="utf-8")
+    client = create_app(ledger.with_name("current")).server.test_client()
+    answers = [client.get(f"/feed.atom{query}") for query in ("", "?i=arms.containers", "?d=900")]
+    assert [answer.status_code for answer in answers] == [200, 200, 200]
+    assert all(MOMENT.fullmatch(node.text) for one in answers for node in etree.fromstring(one.data).iter("{*}updated"))
+
+
 def test_every_page_leads_to_the_feed(made):
     assert '<link rel="alternate" type="application/atom+xml" href="/feed.atom?lang=ko"' in made.client.get("/").text
     assert "altered" in made.client.get("/feed.atom?lang=en").text

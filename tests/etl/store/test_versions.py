@@ -1,6 +1,7 @@
 """The ledger and the shelf: what was published when, and which store a reader gets."""
 
 import gc
+import json
 import weakref
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -81,6 +82,23 @@ def test_half_a_line_at_the_end_is_passed_over_and_gone_after_the_next_build(two
     with pytest.warns(DamageWarning):
         assert two.build() == two.new
     assert ledger.read_text() == whole
+
+
+@pytest.mark.parametrize("at", ["9999-99-99T99:99:99Z", "2026-02-30T00:00:00Z", "2026-11-20", "2026-1-2T3:4:5Z", ""])
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"event": "published", "version": "0" * 12, "at": None},
+        {"event": "pruned", "version": "0" * 12, "at": None},
+        {"event": "pruned", "version": "0" * 12, "at": "2026-11-20T09:30:00Z", "published": None},
+    ],
+)
+def test_a_line_with_a_time_that_is_none_is_passed_over(two, event, at):
+    ledger = two.folder / "build" / versions.LEDGER
+    line = json.dumps({key: at if value is None else value for key, value in event.items()})
+    ledger.write_text(f"{ledger.read_text()}{line}\n", encoding="utf-8")
+    with pytest.warns(DamageWarning, match=r"versions\.jsonl, line 3: no event of the ledger"):
+        assert [entry.version for entry in read_ledger(ledger.parent)] == [two.old, two.new]
 
 
 def test_the_order_of_the_lines_counts_and_no_clock(two):
