@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -194,6 +195,26 @@ class TestExtract:
         done = figtrace("extract", *arguments, stdin=stdin)
         assert (done.code, done.out, len(done.err)) == (1, b"", 1)
         assert message in done.err[0]
+
+    def test_a_device_is_not_read_without_end(self, figtrace):
+        done = figtrace("extract", os.devnull)
+        assert (done.code, done.out) == (1, b"")
+        assert done.err == [f"figtrace: {os.devnull}: found no file there; name a text file, or - for standard input"]
+
+    def test_what_is_too_large_is_refused_before_all_of_it_is_read(self, figtrace, monkeypatch, tmp_path):
+        monkeypatch.setattr("etl.intake.limits.FILE_BYTES", 20)
+        (tmp_path / "long.txt").write_text(TEXT, encoding="utf-8")
+        for file in ("-", tmp_path / "long.txt"):
+            done = figtrace("extract", file, stdin=TEXT.encode())
+            assert (done.code, done.out, len(done.err)) == (1, b"", 1)
+            assert "more than 20; it is too large to read" in done.err[0]
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+    def test_a_pipe_is_read_as_a_shell_gives_it(self, figtrace, tmp_path):
+        os.mkfifo(tmp_path / "pipe")
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit((tmp_path / "pipe").write_text, TEXT, encoding="utf-8")
+            assert len(objects(figtrace("extract", tmp_path / "pipe").out)) == 2
 
     def test_a_fault_in_reading_is_one_line_too(self, figtrace, monkeypatch):
         def fail(*_):

@@ -100,14 +100,27 @@ def open_published(workspace: Path) -> Store:
 
 
 def read_bytes(file: str) -> bytes:
-    """The content of a file or of standard input."""
+    """The content of a file, a pipe or standard input, unless it is too large to be looked at."""
+    from etl.intake.limits import FILE_BYTES
+    from etl.intake.sniff import check_size
+
     if file == "-" and sys.stdin is None:  # as `<&-` leaves it
         raise SeedError("-: standard input is closed; name a text file")
+    path = Path(file)
     try:
-        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        if file == "-":
+            content = sys.stdin.buffer.read(FILE_BYTES + 1)
+        elif path.exists() and not (path.is_file() or path.is_fifo() or path.is_dir()):
+            raise SeedError(f"{file}: found no file there; name a text file, or - for standard input")
+        else:
+            with path.open("rb") as source:
+                check_size(path.stat().st_size, file)
+                content = source.read(FILE_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise SeedError(f"{file}: {reason}; name a text file, or - for standard input") from error
+    check_size(len(content), file)
+    return content
 
 
 def write_output(output: str, pieces: Iterable[bytes]) -> None:
