@@ -104,12 +104,20 @@ def refuse_other_files(output: Path) -> None:
 
 
 def read_deck(path: Path) -> bytes:
-    """The content of a deck that a person named."""
+    """The content of a deck that a person named, unless it is larger than one may be."""
+    from dashboard.exports.pptx.package import LARGEST, check_size
+
     try:
-        return path.read_bytes()
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise StoreError(f"{path}: found no file there; please name a .pptx that can be read")
+        with path.open("rb") as file:
+            check_size(path.stat().st_size, str(path))
+            content = file.read(LARGEST + 1)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise StoreError(f"{path}: {reason}; please name a .pptx that can be read") from error
+    check_size(len(content), str(path))
+    return content
 
 
 @app.command()

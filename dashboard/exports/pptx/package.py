@@ -75,11 +75,16 @@ def open_deck(blob: bytes, name: str) -> Deck:
     return deck
 
 
+def check_size(size: int, name: str) -> None:
+    """Refuse what has more bytes than a deck may have."""
+    if size > LARGEST:
+        found = f"it has {size / 1e6:.0f} MB, {LARGEST / 1e6:.0f} at most"
+        raise _refuse(name, "too_large", found, "compress its pictures")
+
+
 def check_package(blob: bytes, name: str) -> bytes:
     """The bytes, once nothing in them is a danger."""
-    if len(blob) > LARGEST:
-        found = f"it has {len(blob) / 1e6:.0f} MB, {LARGEST / 1e6:.0f} at most"
-        raise _refuse(name, "too_large", found, "compress its pictures")
+    check_size(len(blob), name)
     if blob.startswith(OLE):
         raise _refuse(name, "encrypted", "it is encrypted or an old .ppt", "save it as .pptx without a password")
     try:

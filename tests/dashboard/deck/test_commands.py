@@ -92,3 +92,19 @@ def test_a_mistake_is_one_line_and_writes_nothing(run, tmp_path, monkeypatch, wo
     assert said in str(result.exception)
     assert "\n" not in str(result.exception)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["words.pptx"]
+
+
+@pytest.mark.parametrize("words", [("refresh", os.devnull), ("new", "--all", "--template", os.devnull)])
+def test_a_device_is_no_deck_and_not_read_without_end(run, tmp_path, words):
+    result = run(*words, "-o", tmp_path / "deck.pptx")
+    assert str(result.exception) == f"{os.devnull}: found no file there; please name a .pptx that can be read"
+
+
+def test_a_deck_that_is_too_large_is_refused_before_it_is_read(run, tmp_path, monkeypatch):
+    path = tmp_path / "large.pptx"
+    with path.open("wb") as file:
+        file.truncate(60_000_000)
+    monkeypatch.setattr("dashboard.cli.decks.open_store", None)  # nothing is built for it
+    result = run("refresh", path)
+    assert f"{path}: it has 60 MB, 50 at most; please compress its pictures" in str(result.exception)
+    assert sorted(tmp_path.iterdir()) == [path]
