@@ -26,16 +26,20 @@ def read_setting(environment: Mapping[str, str] = os.environ) -> str | None:
     'https://figures.example.org/'
     """
     address = environment.get(SETTING, "").strip()
-    if not address:
-        return None
+    return read_address(address, SETTING) if address else None
+
+
+def read_address(address: str, name: str) -> str:
+    """The address of a server, with a slash at its end; StoreError, which names where it was set, if it is none."""
     try:
         parts = urlsplit(address)
         is_whole = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
     except ValueError:
         is_whole = False
+    is_whole = is_whole and address.isprintable() and " " not in address  # urlsplit drops line breaks
     if not is_whole or parts.path not in ("", "/") or parts.query or parts.fragment or parts.username is not None:
         raise StoreError(
-            f"{SETTING}: found {address!r}, expected scheme and host such as https://figures.example.org and no path;"
+            f"{name}: found {address!r}, expected scheme and host such as https://figures.example.org and no path;"
             " please set it anew"
         )
     return f"{parts.scheme}://{parts.netloc}/"

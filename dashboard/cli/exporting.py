@@ -47,11 +47,11 @@ def export(
 ) -> None:
     """Write the figures with their passages and citations."""
     from dashboard.exports.formats import WHOLE, find_format
-    from dashboard.exports.pptx.wish import is_base
     from dashboard.exports.selection import Selection
+    from dashboard.public import SETTING, read_address
 
-    if base_url and not is_base(base_url):
-        raise StoreError(f"--base-url: {base_url!r} is no address; begin it with https:// or http://")
+    if base_url := base_url.strip():
+        base_url = read_address(base_url, f"--base-url or {SETTING}")
     if pages and form is not Form.package:
         raise StoreError(f"--pages: {form} carries no pictures; export package does")
     narrowed = {"indicator": indicator, "family": family, "document": document}

@@ -50,10 +50,17 @@ def test_an_unknown_name_is_refused_before_anything_is_written(run, tmp_path, op
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("address", ["http://[", "ftp://x", "https://", "figures.example.org"])
-def test_an_address_that_is_none_is_refused(run, tmp_path, address):
-    with pytest.raises(StoreError, match="is no address"):
+@pytest.mark.parametrize(
+    "address",
+    ["http://[", "ftp://x", "https://", "figures.example.org", "http://a b/", "https://x/?q=1#y", "http://a\nb/"],
+)
+def test_an_address_that_is_none_is_refused_however_it_is_given(run, tmp_path, monkeypatch, address):
+    with pytest.raises(StoreError, match="expected scheme and host"):
         run("export", "csv", "--base-url", address, "-o", tmp_path / "f.csv")
+    monkeypatch.setenv("FIGTRACE_BASE_URL", address)
+    with pytest.raises(StoreError, match="expected scheme and host"):
+        run("export", "csv", "-o", tmp_path / "f.csv")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_store_cannot_be_narrowed(run, tmp_path):

@@ -287,7 +287,10 @@ def test_the_ids_of_the_feed_are_the_same_for_every_host(client):
 
 @pytest.mark.parametrize(
     "setting",
-    ["example.org", "ftp://a", "http://", "http://[", "https://a/b", "https://a?x", "https://u@a", "http://a:x"],
+    [
+        *("example.org", "ftp://a", "http://", "http://[", "https://a/b", "https://a?x", "https://u@a", "http://a:x"),
+        *("http://a b/", "http://a\nb/", "http://a\tb/"),
+    ],
 )
 def test_a_public_address_that_is_none_is_refused_at_the_start(setting):
     with pytest.raises(StoreError, match=public.SETTING):
