@@ -40,6 +40,12 @@ class Language(StrEnum):
     ko, en, zh, ru = "ko", "en", "zh", "ru"
 
 
+class Spoken(StrEnum):
+    """Languages that headings, notes and slides are written in."""
+
+    ko, en = "ko", "en"
+
+
 def build_with_progress(workspace: Path, jobs: int | None = None) -> BuildReport:
     """Build; a bar shows on standard error as soon as there is something to wait for."""
     from etl.pipeline import build as run

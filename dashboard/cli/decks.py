@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import parse_qsl, urlsplit
@@ -10,19 +9,13 @@ from urllib.parse import parse_qsl, urlsplit
 import typer
 
 from dashboard.cli.belonging import refuse_sources
-from dashboard.cli.common import Workspace, build_with_progress, open_store, say, write_output
+from dashboard.cli.common import Spoken, Workspace, build_with_progress, open_store, say, write_output
 from etl.errors import StoreError
 from etl.files import storable
 from etl.pointer import POINTER
 from etl.workspace import find_workspace
 
 app = typer.Typer(help="Make slides with native charts, and refresh them.", no_args_is_help=True)
-
-
-class Language(StrEnum):
-    """Languages of a deck."""
-
-    ko, en = "ko", "en"
 
 
 Base = Annotated[str, typer.Option("--base-url", help="Where the pages are that the slides link to.")]
@@ -41,7 +34,7 @@ def new(
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="All indicators with figures, and all tables.")] = False,
     template: Annotated[Path | None, typer.Option(help="A .pptx or .potx with your own layouts.")] = None,
-    lang: Annotated[Language, typer.Option(help="Language of the slides.")] = Language.ko,
+    lang: Annotated[Spoken, typer.Option(help="Language of the slides.")] = Spoken.ko,
     title: Annotated[str, typer.Option(help="Makes a cover with this title.")] = "",
     pages: Annotated[bool, typer.Option("--pages", help="Beside a figure its place on the page of its original.")] = (
         False

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from dashboard.cli.common import (
-    Language,
     Output,
+    Spoken,
     Workspace,
     build_with_progress,
     open_published,
@@ -39,7 +39,7 @@ def export(
     pages: Annotated[
         bool, typer.Option("--pages", help="A package with the places of figures on the pages of originals.")
     ] = False,
-    language: Annotated[Language, typer.Option(help="Of headings and notes, ko or en.")] = Language.ko,
+    language: Annotated[Spoken, typer.Option(help="Of headings and notes.")] = Spoken.ko,
     base_url: Annotated[
         str, typer.Option(envvar="FIGTRACE_BASE_URL", help="Address of the server, for links in the file.")
     ] = "",
@@ -88,7 +88,7 @@ def publish(workspace: Workspace = None) -> None:
 
 def dictionary(
     output: Output = "-",
-    language: Annotated[Language, typer.Option(help="ko or en.")] = Language.ko,
+    language: Annotated[Spoken, typer.Option(help="Of the words.")] = Spoken.ko,
     workspace: Workspace = None,
 ) -> None:
     """Print what every table and column of the store means, as Markdown."""

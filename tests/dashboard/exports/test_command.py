@@ -90,3 +90,11 @@ def test_the_dictionary_is_printed_in_both_languages(run, language, words):
     assert "## figures" in out
     assert words in out
     assert "- `char_start` integer: " in out
+
+
+@pytest.mark.parametrize("language", ["zh", "ru"])
+@pytest.mark.parametrize("command", [("export", "csv"), ("dictionary",)])
+def test_a_language_that_has_no_headings_is_refused_with_those_that_have(run, command, language):
+    done = run(*command, "--language", language)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"'{language}' is not one of 'ko', 'en'" in done.stderr
