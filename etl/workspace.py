@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -30,6 +31,7 @@ REPOSITORY = CODE.parent
 PARTS = ("seeds", "datasets")  # what makes a folder a workspace
 # results of a build are no input of the next, nor is what was taken out, nor what a model only proposes
 NOT_READ = ("published", "removed", "proposals.csv")
+LOOKS, BETWEEN = 10, 0.05  # for who holds the lock, and the seconds between two
 
 
 def find_workspace(given: Path | None) -> Path:
@@ -139,7 +141,10 @@ def writing_store(path: Path) -> Iterator[Path]:
 
 
 def _read_owner(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8", errors="replace").strip() or "unknown"
-    except OSError:
-        return "unknown"
+    """The process that holds the lock; one that has only just taken it is given a moment to say so."""
+    for _ in range(LOOKS):
+        with suppress(OSError):
+            if owner := path.read_text(encoding="utf-8", errors="replace").strip():
+                return owner
+        time.sleep(BETWEEN)
+    return "unknown"

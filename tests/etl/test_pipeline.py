@@ -282,6 +282,18 @@ class TestAFailureLeavesThePublishedStore:
             build(folder)
 
 
+@pytest.mark.parametrize("before", [None, ""])
+def test_a_build_that_has_only_just_begun_is_named_by_its_process(folder, before, monkeypatch):
+    owner = folder / "build" / ".lock-owner"
+    monkeypatch.setattr("etl.workspace.time.sleep", lambda _: owner.write_text("123\n"))
+    with build_lock(folder):
+        owner.unlink()
+        if before is not None:
+            owner.write_text(before)
+        with pytest.raises(BuildError, match=r"running here \(process 123\)"), build_lock(folder):
+            pass
+
+
 class TestADocumentThatCannotBeRead:
     @pytest.fixture(autouse=True)
     def _broken(self, reads, rules):  # noqa: ARG002, after it
