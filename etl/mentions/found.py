@@ -12,6 +12,8 @@ from etl.mentions.lexicon import Lexicon
 from etl.mentions.moments import TimeExpression
 from etl.mentions.units import UnitRead
 
+NO_NUMBER = "수로 읽을 수 없는 표기"
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from etl.exact import LONGEST
 from etl.mentions.lexicon import Lexicon
+from etl.mentions.units import read_unit
 from etl.patterns import pattern
 from etl.reading.number import Number
 
@@ -20,6 +21,9 @@ DIGITS = re.compile(
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
 TOO_LONG = re.compile(r"\d+(?:[.,'’]\d+)*")
 MALFORMED = re.compile(r"\d+(?:[.,]\d+){2,}")
+PAIR = re.compile(r"(?P<whole>\d+),(?P<part>\d+)(?:\.\d+)?(?![\d.,]*\d)")
+SPACED = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?!\d)")
+SHARE = re.compile(r"(?P<part>\d{1,2})/(?P<whole>\d{1,2})(?![\d/.,])")
 INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 SPACED_GROUPS = pattern("mentions.numbers.spaced_groups")
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,]*\d)")
@@ -70,11 +74,51 @@ def worth(written: str) -> Decimal:
     return Decimal(re.sub(r"[\s,，'’]", "", written).replace("．", "."))
 
 
-def is_malformed(text: str, at: int) -> re.Match[str] | None:
-    """A run of digits and points that is no number: 1.243.0."""
+def end_of_malformed(text: str, at: int, lexicon: Lexicon) -> int | None:
+    """Where a run of digits and signs ends that is no number: 1.243.0, 0013,000, 12,34억, 1 234 567달러, 1/2만."""
+    if _is_cyrillic_number(text, at):
+        found = CYRILLIC_DIGITS.match(text, at)
+        if found is not None and text[found.end() : found.end() + 1] not in (".", ","):
+            return None
     found = MALFORMED.match(text, at)
-    is_number = found is None or GROUPED.fullmatch(found[0]) or INDIAN.fullmatch(found[0])
-    return None if is_number else found
+    if found is not None and GROUPED.fullmatch(found[0]) is None and INDIAN.fullmatch(found[0]) is None:
+        return found.end()
+    for shape, is_broken in ((PAIR, _is_broken_pair), (SPACED, _is_broken_run), (SHARE, _is_broken_share)):
+        found = shape.match(text, at)
+        if found is not None and is_broken(text, found, lexicon):
+            scaled = _read_scaled(text, at, found.end(), Decimal(1), lexicon)  # 12,34억 5,000만 is one amount
+            return found.end() if scaled is None else scaled.end
+    return None
+
+
+def _is_broken_pair(text: str, found: re.Match[str], lexicon: Lexicon) -> bool:
+    """A comma that neither groups by three nor lists what is counted: 0013,000, 1234,567, 1,2345, 0,5억, 12,34억."""
+    whole, part = found["whole"], found["part"]
+    if whole[0] == "0" and (len(part) < 3 or len(whole) > 1):
+        return True
+    if len(part) >= 3:
+        return len(whole) > 3 if len(part) == 3 else len(whole) < 4
+    return _is_amount(text, found, lexicon, but=("count", "duration", "age"))
+
+
+def _is_broken_run(text: str, found: re.Match[str], lexicon: Lexicon) -> bool:
+    """Groups of three with blanks between before a unit, where the text does not write numbers so."""
+    spaced = SPACED_GROUPS.match(text, found.start())
+    return (spaced is None or spaced.end() < found.end()) and _is_amount(text, found, lexicon, but=("duration",))
+
+
+def _is_broken_share(text: str, found: re.Match[str], lexicon: Lexicon) -> bool:
+    """A half of what is not halved: 1/2만 개."""
+    is_part = 0 < int(found["part"]) < int(found["whole"])
+    return is_part and _is_amount(text, found, lexicon, but=("duration", "age"))
+
+
+def _is_amount(text: str, found: re.Match[str], lexicon: Lexicon, but: tuple[str, ...]) -> bool:
+    """Whether a scale or a unit stands behind, other than of the dimensions in `but`."""
+    if _scale_at(text, found.end(), lexicon) or _spaced_scale(text, found.end(), lexicon):
+        return True
+    unit = read_unit(text, found.end(), found.start(), lexicon)
+    return unit is not None and unit.unit.dimension not in but
 
 
 def too_long(text: str, at: int) -> int:

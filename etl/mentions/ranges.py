@@ -6,13 +6,14 @@ import re
 from decimal import Decimal
 
 from etl.mentions.finish import finish
-from etl.mentions.found import Found, Scan
+from etl.mentions.found import NO_NUMBER, Found, Scan
 from etl.mentions.numbers import read_digits, read_over
 from etl.mentions.units import UnitRead, read_unit
 from etl.patterns import pattern
 from etl.reading.number import Number
 
 RANGE = pattern("mentions.ranges.range")
+TURNABLE = re.compile(r"\s?[~∼～〜]\s?|[-–]")
 CHANGE = pattern("mentions.ranges.change")
 CHANGING = pattern("mentions.ranges.changing")
 LIST = pattern("mentions.ranges.list")
@@ -52,7 +53,11 @@ def find_range(scan: Scan, number: Number, sign: UnitRead | None) -> Found | Non
     if word in ("에서", "부터", "to", "до") and (CHANGE.match(text, end) or _is_change(text, number.start)):
         return None
     low = _share_scale(number, second) if first_unit is None else number.value
-    if low is None or second.value is None or low >= second.value:
+    if low is None or second.value is None:
+        return None
+    if low > second.value and TURNABLE.fullmatch(joint[0]):
+        return Found(number.start, end, "malformed", NO_NUMBER, (number.start, end))  # 13,000~12,000개
+    if low >= second.value:
         return None
     merged = Number(number.start, second.end, low, high=second.value, over=second.over, rule=f"range.{word or 'dash'}")
     return finish(scan, merged, unit, end, unit_id=unit.unit.id)

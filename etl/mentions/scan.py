@@ -16,12 +16,12 @@ from etl.exact import share
 from etl.mentions.bare import name_bare
 from etl.mentions.dates import find_times
 from etl.mentions.finish import OR_MORE, finish
-from etl.mentions.found import Found, Scan
+from etl.mentions.found import NO_NUMBER, Found, Scan
 from etl.mentions.headed import find_heads
 from etl.mentions.lexicon import Lexicon
 from etl.mentions.moments import TimeExpression
 from etl.mentions.names import name_around, not_figure_at
-from etl.mentions.numbers import is_malformed, read_digits, read_over, too_long, with_leading_scale
+from etl.mentions.numbers import end_of_malformed, read_digits, read_over, too_long, with_leading_scale
 from etl.mentions.ranges import find_range, find_shared_unit
 from etl.mentions.units import UnitRead, read_sign, read_unit
 from etl.mentions.word_quantity import WordQuantity
@@ -31,7 +31,6 @@ from etl.reading.number import Number
 
 URL = pattern("mentions.scan.url", re.IGNORECASE)
 TIME_WORDS = "날짜나 기간을 나타내는 말"
-NO_NUMBER = "수로 읽을 수 없는 표기"
 URL_SIGNS = ("/", "@", "w.", "W.")  # without any of these no address stands in a text
 STOP = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹①-⑳⑴-⑽㈀-㈎ⅰ-ⅻⅠ-Ⅻ](?:(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]*)?")
 PERCENT_BEFORE = pattern("mentions.scan.percent_before")
@@ -166,9 +165,9 @@ def _make_fraction(scan: Scan, start: int, end: int, value: Decimal) -> Found:
 
 def _quantity_or_name(scan: Scan, at: int) -> Found:
     text, lexicon = scan.text, scan.lexicon
-    broken = is_malformed(text, at)
+    broken = end_of_malformed(text, at, lexicon)
     if broken is not None and scan.kind != "table_row":
-        return Found(at, broken.end(), "malformed", NO_NUMBER, (at, broken.end()))
+        return Found(at, broken, "malformed", NO_NUMBER, (at, broken))
     number = read_digits(text, at, lexicon)
     if number is None:
         end = too_long(text, at)
