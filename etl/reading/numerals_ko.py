@@ -33,7 +33,7 @@ class KoreanWords:
     ranges: Mapping[str, tuple[int, int]]
     apart: Mapping[str, tuple[int, int]]  # the same with a blank: 두 세
     this: frozenset[str]
-    not_scale: tuple[str, ...]  # words that begin with a scale: 조사
+    not_scale: re.Pattern[str]  # words that begin with a scale: 조사, but not in 47조사백억
     about: Mapping[str, int]  # 두어: two or so
     over: str
     decimals: re.Pattern[str]  # 점 칠
@@ -59,7 +59,9 @@ def korean_words(data: Mapping[str, Any]) -> KoreanWords:
         tens=tens,
         ranges=ranges,
         this=frozenset(data["this"]),
-        not_scale=tuple(data["not_scale"]),
+        not_scale=re.compile(
+            f"(?!.[{''.join(data['digits'])}][{''.join(data['small'])}]){pattern_of(data['not_scale'])}"
+        ),
         about=about,
         over=data["over"],
         decimals=re.compile(rf"\s?{data['point']}\s?([{''.join(data['digits'])}]+)"),
@@ -134,7 +136,7 @@ class _Reading:
                 return False
             self.over = True
             at, char = at + 1, self.text[at + 1]
-        scale = None if self.text.startswith(self.words.not_scale, at) else self.words.scales.get(char)
+        scale = None if self.words.not_scale.match(self.text, at) else self.words.scales.get(char)
         if scale is None or (self.sum.last_big is not None and scale > self.sum.last_big):
             return False
         if scale > MOST_ALONE and self.sum.is_bare:

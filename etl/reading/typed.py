@@ -93,7 +93,7 @@ def _scaled(text: str, end: int, value: Decimal, words: TypedWords, with_sign: b
         if text[at : at + 1] == words.korean.over:
             over, at = True, at + 1
         scale = words.korean.scales.get(text[at : at + 1])
-        if scale is not None and not text.startswith(words.korean.not_scale, at) and total.take_scale(scale):
+        if scale is not None and not words.korean.not_scale.match(text, at) and total.take_scale(scale):
             end = at + 1
             continue
         if over and at > end:
