@@ -97,7 +97,7 @@ def test_a_folder_is_no_file_to_write(name):
     [
         ("<&-", "extract -", "-: standard input is closed; name a text file"),
         (">&-", "review --help", None),
-        (">&-", "extract /dev/null", "-: standard output is closed; send it to a file"),
+        (">&-", "extract <(true)", "-: standard output is closed; send it to a file"),
         ("2>&-", "extract /nowhere", None),
     ],
 )
