@@ -84,10 +84,10 @@ def one_spelling(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-def storable(text: str) -> str:
+def sound_text(text: str) -> str:
     """Text in one spelling, with U+FFFD for what is none of Unicode's characters.
 
-    >>> storable("a\\uffff")
+    >>> sound_text("a\\uffff")
     'a\ufffd'
     """
     return NO_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", one_spelling(text))

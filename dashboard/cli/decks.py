@@ -11,7 +11,6 @@ import typer
 from dashboard.cli.belonging import refuse_sources
 from dashboard.cli.common import Spoken, Workspace, build_with_progress, open_store, say, write_output
 from etl.errors import StoreError
-from etl.files import storable
 from etl.pointer import POINTER
 from etl.workspace import find_workspace
 
@@ -55,7 +54,6 @@ def new(
     for address in chart or ():
         refuse_unknown_names(address)
     own = (str(template), read_deck(template)) if template else None
-    title = storable(title)
     report = build_with_progress(find_workspace(workspace))
     with open_store(report) as published:
         wishes += find_wishes(published) if everything else []

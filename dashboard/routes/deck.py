@@ -42,7 +42,6 @@ ROOM = 1_000_000  # bytes for the other fields of a form
 MONTH = 31 * 24 * 3600
 OWN = ("same-origin", "none")
 LONGEST_TITLE = 200
-NO_CHARACTERS = dict.fromkeys((0xFFFE, 0xFFFF))  # no slide may hold them
 STATUS = {  # of a refusal, by its reason; of any other 422
     **dict.fromkeys(("no_file", "nothing", "address", "base", "full", "too_many", "mixed"), 400),
     **dict.fromkeys(("unknown", "empty"), 404),
@@ -180,7 +179,7 @@ def make_deck(store: Store, wishes: Sequence[Wish]) -> bytes:
     lang = values.get("lang", "")
     own = request.files.get("template")
     template = (own.filename, own.read()) if own and own.filename else None
-    title = values.get("title", "")[:LONGEST_TITLE].translate(NO_CHARACTERS).strip()
+    title = values.get("title", "")[:LONGEST_TITLE].strip()
     lang = lang if lang in LANGUAGES else LANGUAGES[0]
     with_pages = values.get("pages") == "1"
     if template and wishes:

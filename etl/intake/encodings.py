@@ -7,7 +7,7 @@ import re
 
 from charset_normalizer import from_bytes
 
-from etl.files import storable
+from etl.files import sound_text
 from etl.intake.limits import refuse
 
 MARKS = (
@@ -92,4 +92,4 @@ def _check(text: str, name: str) -> str:
         raise refuse(
             name, "neither text nor a format that is read", "give PDF, HWPX, HWP, DOCX, XLSX, CSV, HTML or text"
         )
-    return storable(text.removeprefix("\ufeff"))
+    return sound_text(text.removeprefix("\ufeff"))

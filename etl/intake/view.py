@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any, NamedTuple
 
-from etl.files import storable
+from etl.files import sound_text
 from etl.intake import limits
 from etl.model import Span
 
@@ -74,7 +74,7 @@ class View:
             if piece.raised:
                 self.write("<sup>")
             start = self.size
-            self.write(escape(storable(piece.text), quote=False).replace("\n", "<br>"))
+            self.write(escape(sound_text(piece.text), quote=False).replace("\n", "<br>"))
             if piece.source is not None:
                 self.placed.append((Span(start, self.size), piece.source))
             if piece.raised:

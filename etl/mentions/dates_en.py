@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from etl.mentions.shapes import Shapes
 
-START = re.compile(r"[IJFMASONDQHY0-9abefilmnopstyTLFOS](?<!\w[A-Za-z])(?<!\d\d)")
 EN = Shapes(
     "en",
-    START,
     {
         "month_days": {},
         "days_month": {},

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from etl.mentions.shapes import Shapes
-from etl.patterns import pattern
 
-START = pattern("times.ru.start")
 RU = Shapes(
     "ru",
-    START,
     {
         "first_months": {},
         "first_months_alone": {},

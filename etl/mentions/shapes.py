@@ -25,13 +25,10 @@ CENTURY = 100
 
 
 class Shapes:
-    """The shapes of a language, by name in their order, each with what it tells without a part of its own.
+    """The shapes of a language, by name in their order, each with what it tells without a part of its own."""
 
-    `start` finds every place where a shape can begin.
-    """
-
-    def __init__(self, language: str, start: re.Pattern[str], fixed: Mapping[str, Fixed]) -> None:
-        self.start = start
+    def __init__(self, language: str, fixed: Mapping[str, Fixed]) -> None:
+        self.start = pattern(f"times.{language}.start")  # every place where a shape can begin
         self.whole = formed(self._write)
         self._language = language
         self.fixed = fixed

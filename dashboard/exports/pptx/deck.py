@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 BASE = "http://127.0.0.1:8050"
 MOST_SLIDES = 300
+NO_CHARACTERS = dict.fromkeys((0xFFFE, 0xFFFF))  # no slide may hold them
 PLANS = {INDICATOR: plan_indicator, FIGURE: plan_figure, TABLE: plan_table}
 
 
@@ -62,7 +63,7 @@ def write_deck(
     deck = open_deck(own_template[1], name) if own_template else template.open_template()
     drop_slides(deck)
     frame = find_frame(deck, name)
-    if title:
+    if title := title.translate(NO_CHARACTERS):
         add_cover(deck, title, teller, frame)
     for plan in plans:
         add_slide(deck, plan, frame)
