@@ -66,6 +66,12 @@ class Workspace:
         """Build, and give the version."""
         return build(self.folder, jobs=1).version
 
+    def build_twice(self, name: str, before: str, after: str) -> None:
+        """Build, edit one text and build again: the versions are `old` and `new`."""
+        self.old = self.build()
+        self.replace(name, before, after)
+        self.new = self.build()
+
     def store(self, version: str) -> Path:
         """Where the store of a version lies."""
         return self.folder / "build" / f"figtrace-{version}.duckdb"

@@ -1,22 +1,13 @@
 """Times as four languages write them: one figure behind each, in a text on 2025 that came out on 20 November 2025."""
 
-import json
-from pathlib import Path
-
 import pytest
 
 from etl.documents import plain_document
 from etl.extract import extract
+from tests.meaning_cases import read_meaning_cases
 from tests.rules import own_rules
 
-CASES = [
-    json.loads(line)
-    for line in Path(__file__)
-    .parents[1]
-    .joinpath("cases", "meaning", "times.jsonl")
-    .read_text(encoding="utf-8")
-    .splitlines()
-]
+CASES = read_meaning_cases("times")
 AROUND = {
     "en": "Trade, 2025 bulletin. {} exports of cars reached 4.2 million tonnes.",
     "ko": "2025년 수출 동향. {} 자동차 수출은 420만 톤이었다.",

@@ -17,9 +17,7 @@ def two(tmp_path_factory, repository):
     made = Workspace(tmp_path_factory.mktemp("api"), repository)
     lines = [f"{year}년 북한은 컨테이너 {year - 2000},000개를 러시아에 보냈다.\n\n" for year in range(2011, 2021)]
     made.write(t910="".join(lines))
-    made.old = made.build()
-    made.replace("910", "11,000개", "12,500개")
-    made.new = made.build()
+    made.build_twice("910", "11,000개", "12,500개")
     made.client = create_app(made.current).server.test_client()
     return made
 

@@ -33,9 +33,7 @@ WRONG = [
 def two(tmp_path_factory, repository):
     """Yesterday's version, and today's with a changed seed."""
     made = Workspace(tmp_path_factory.mktemp("workspace"), repository)
-    made.old = made.build()
-    made.replace("900", OLD, NEW)
-    made.new = made.build()
+    made.build_twice("900", OLD, NEW)
     made.back_date({made.old: "2026-11-01T08:00:00Z", made.new: "2026-11-02T08:00:00Z"})
     with Store.open(made.store(made.old)) as store:
         made.figure = store.figures(indicator="arms.containers")[0]["observation_id"]

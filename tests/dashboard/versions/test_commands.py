@@ -17,9 +17,7 @@ OLD, NEW = "1만 3,000여 개", "2만 1,000여 개"
 @pytest.fixture(scope="module")
 def built(tmp_path_factory, repository):
     made = Workspace(tmp_path_factory.mktemp("commands"), repository)
-    made.old = made.build()
-    made.replace("900", OLD, NEW)
-    made.new = made.build()
+    made.build_twice("900", OLD, NEW)
     return made
 
 

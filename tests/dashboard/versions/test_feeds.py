@@ -23,9 +23,7 @@ LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 @pytest.fixture(scope="module")
 def made(tmp_path_factory, repository):
     made = Workspace(tmp_path_factory.mktemp("feeds"), repository)
-    made.old = made.build()
-    made.replace("900", OLD, NEW)
-    made.new = made.build()
+    made.build_twice("900", OLD, NEW)
     made.client = create_app(made.current).server.test_client()
     return made
 

@@ -3,24 +3,16 @@
 Every text came out on 20 November 2025; a slot that a case leaves out is not asked for.
 """
 
-import json
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from etl.documents import plain_document
 from etl.extract import extract
+from tests.meaning_cases import read_meaning_cases
 from tests.rules import own_rules
 
-CASES = [
-    json.loads(line)
-    for line in Path(__file__)
-    .parents[2]
-    .joinpath("cases", "meaning", "structures.jsonl")
-    .read_text(encoding="utf-8")
-    .splitlines()
-]
+CASES = read_meaning_cases("structures")
 
 
 def written(period):

@@ -3,19 +3,17 @@
 The tables are our own; every text came out on 20 November 2025.
 """
 
-import json
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from etl.compose import indicator_of
 from etl.documents import plain_document
 from etl.extract import extract
+from tests.meaning_cases import read_meaning_cases
 from tests.rules import own_rules
 
-FILE = Path(__file__).parents[2] / "cases" / "meaning" / "table_heads.jsonl"
-CASES = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
+CASES = read_meaning_cases("table_heads")
 
 
 def written(period):

@@ -27,9 +27,7 @@ def workspace(tmp_path, repository):
 @pytest.fixture(scope="module")
 def built(tmp_path_factory, repository):
     made = Workspace(tmp_path_factory.mktemp("built"), repository)
-    made.old = made.build()
-    made.replace("900", OLD, NEW)
-    made.new = made.build()
+    made.build_twice("900", OLD, NEW)
     return made
 
 
