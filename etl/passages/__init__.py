@@ -12,12 +12,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
+from unicodedata import category
 
 from etl.model import Line, Passage, Table
 from etl.passages.blocks import NOTE, Block, classify_lines
 from etl.passages.joins import Reading
 from etl.passages.sentences import split_sentences
-from etl.passages.style import STRONG_END, Style, read_style
+from etl.passages.style import FEW, FULL, STRONG_END, Style, read_style
 from etl.passages.tables import find_tables
 from etl.patterns import pattern
 
@@ -28,7 +29,10 @@ OPEN_NUMBER = pattern("passages.base.open_number")
 INNER_END = pattern("passages.base.inner_end")
 SHORT_LINE = "short line"  # alone and without an end: a heading, or before the text its front matter
 FRONT_FROM = 3  # such lines in a row before the first paragraph: number, title, author, institution, date
+WORD = re.compile(r"[^\W\d_]\s.*\d")  # before a number, which says of what it is
 POINT = re.compile(r"\s*[□■○●◦◇◆◈▣▶▷▲△※*·•-]\s*\S")  # a point of a list begins a passage
+NUMBER = 12  # characters: the end of a number with its scale, 3.5 million
+PROSE = 40  # characters: a line of a text that is not wrapped, too long for a label, a title or a cell
 SHORT_POINT = 25  # characters of one that may name nothing but a matter: □ 2024년 8월 고용동향
 ASIDE = {"running", "footnote", "table_row", "caption", "source_line"}
 
@@ -55,6 +59,7 @@ class Assembly:
         self.open_kind = "paragraph"
         self.open_lines = 0
         self.last_length = 0
+        self.is_parted = False  # something aside stands behind the last line of the open passage
         self.note: Reading | None = None
         self.section: str | None = None
 
@@ -63,6 +68,7 @@ class Assembly:
         text = block.line.text
         if block.kind in ASIDE and self._is_open():
             self._aside(block)
+            self.is_parted = True
             return
         if self.note is not None and self._continues_note(block):
             self.note.add(block.line, self.style)
@@ -79,6 +85,7 @@ class Assembly:
             self._start(block)
         self.open_lines += 1
         self.last_length = len(text.strip())
+        self.is_parted = False
 
     def finish(self) -> tuple[Passage, ...]:
         """All passages, in the order of their first character."""
@@ -114,7 +121,7 @@ class Assembly:
             return False
         if block.kind in ("heading", "item"):
             # a line that only looks numbered: the second half of a word (것이⏎다.), a number in mid-sentence
-            return self.style.wrapped and self._is_open() and not self._open_is_heading()
+            return self.style.wrapped and self._is_open() and self._goes_on(block) and not self._open_is_heading()
         if block.kind == "reference":
             return self.open_kind == "reference" and not _starts_entry(block.line.text)
         if self.open_kind in ("heading", "reference"):
@@ -122,10 +129,26 @@ class Assembly:
         if self._is_open():
             if not self.style.wrapped and POINT.match(block.line.text):
                 return False
-            return not self._open_is_heading() and not self._titles_in_a_row(block)
-        return self.style.wrapped and self.last_length >= 0.8 * self.style.width and not _is_indented(block.line.text) and (
+            return self._goes_on(block) and not self._open_is_heading() and not self._titles_in_a_row(block)
+        return self.style.wrapped and self.last_length >= FULL * self.style.width and not _is_indented(block.line.text) and (
             block.gap <= 1
         )  # fmt: skip
+
+    def _goes_on(self, block: Block) -> bool:
+        """Whether empty lines part nothing: a number and a unit below it are no figure, unless a page breaks there.
+
+        Pages break around something aside, behind a full line, within prose, and where both sides are one sentence.
+        """
+        assert self.open is not None
+        if not block.gap or self.is_parted or not _is_amount(self.open.tail(NUMBER)):
+            return True
+        is_known = self.style.wrapped and self.style.lines >= FEW
+        if self.last_length >= (FULL * self.style.width if is_known else PROSE):
+            return True
+        below = block.line.text.strip()
+        return WORD.search(self.open.tail(60)) is not None and (
+            STRONG_END.search(below) is not None or len(below) >= PROSE
+        )
 
     def _open_is_heading(self) -> bool:
         """A single short line without an end, and what follows begins anew."""
@@ -201,6 +224,11 @@ class Assembly:
             self.document, 0, kind, starts[0], ends.get(starts[-1], starts[-1] + 1), text, starts, sentences, section,
             marker, table, ends,
         )  # fmt: skip
+
+
+def _is_amount(tail: str) -> bool:
+    """Whether a text stops at a number, its scale or a sign of money, behind which a unit may stand."""
+    return any(sign.isdecimal() for sign in tail) or category(tail[-1]) == "Sc"
 
 
 def _states(text: str) -> bool:

@@ -31,6 +31,7 @@ class Style:
 
     wrapped: bool  # many short lines that stop in mid-sentence
     width: int  # the length of a full line, in characters
+    lines: int  # with something on them
     blank_marks_word: bool  # a missing blank before a break means: the word goes on
     glue_by_default: bool
     vocabulary: frozenset[str]
@@ -41,7 +42,7 @@ def read_style(lines: Sequence[Line]) -> Style:
     """Count what a reader would notice at a glance."""
     texts = [line.text for line in lines if line.text.strip()]
     if not texts:
-        return Style(False, 80, False, False, frozenset(), frozenset())
+        return Style(False, 80, 0, False, False, frozenset(), frozenset())
     lengths = sorted(len(text.strip()) for text in texts)
     width = lengths[int(len(lengths) * 0.9)] if len(lengths) > 1 else lengths[0]
     open_lines = sum(1 for text in texts if not STRONG_END.search(text))
@@ -52,6 +53,7 @@ def read_style(lines: Sequence[Line]) -> Style:
     return Style(
         wrapped=wrapped,
         width=width,
+        lines=len(texts),
         blank_marks_word=wrapped and trailing > 0.25 and glued >= apart,
         glue_by_default=glued > apart,
         vocabulary=vocabulary,
