@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from etl.answers import OriginPlace
+from etl.answers import OriginColour
 
 SANS = '"Pretendard","Noto Sans KR","Noto Sans CJK KR","Apple SD Gothic Neo","Malgun Gothic",system-ui,sans-serif'
 SERIF = '"Noto Serif KR","Noto Serif CJK KR","Source Han Serif K","AppleMyungjo","Batang",serif'
@@ -116,9 +116,9 @@ def read_name(words: str) -> tuple[str, str | None] | None:
     return (found[1], found[2]) if found else None
 
 
-def place_colours(places: Iterable[OriginPlace]) -> dict[str, str]:
-    """A colour name for each origin by its place among those of an indicator (rows of `origin_places`)."""
-    return {str(row.origin_id): ORIGINS[row.place % len(ORIGINS)] for row in places}
+def name_colours(rows: Iterable[OriginColour]) -> dict[str, str]:
+    """The name of the colour of each origin (rows of `Store.origin_colours`)."""
+    return {row.origin_id: ORIGINS[row.colour % len(ORIGINS)] for row in rows}
 
 
 def _declare(colours: Mapping[str, str]) -> str:

@@ -86,7 +86,7 @@ def _questions(store: Store) -> Iterator[tuple[str, Callable[[Any], Any], Sequen
     yield "families", lambda _: store.families(), nothing
     yield "family_cards", lambda _: store.family_cards(each=12), nothing
     yield "samples", store.samples, groups
-    yield "origin_places", lambda group: store.origin_places(group, origins), groups
+    yield "origin_colours", lambda origin: store.origin_colours([origin]), origins
     yield "indicator_names", lambda group: list(store.indicator_names(group)), groups
     yield "origin_indicators", lambda origin: store.origin_indicators([origin]), origins
     yield "indicator", store.indicator, indicators
@@ -108,7 +108,7 @@ def _questions(store: Store) -> Iterator[tuple[str, Callable[[Any], Any], Sequen
     yield "document_names", store.document_names, [documents[:20]]
     yield "document", store.document, documents
     yield "document_parts", lambda name: store.document_parts(name, PART), documents
-    yield "document_families", store.document_families, documents
+    yield "document_origins", store.document_origins, documents
     yield "passages", lambda name: store.passages(name, 0, 400), documents
     yield "mentions", lambda name: store.mentions(name, 0, PART), documents
     yield "figures_in", lambda name: store.figures_in(name, 0, NEAR), documents

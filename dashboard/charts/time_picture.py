@@ -86,7 +86,7 @@ def _share(share: float) -> str:
 def _mark(placed: Placed) -> str:
     bar, y = placed.bar, HEAD + ROW * placed.row + ROW / 2
     drawn = _heap(placed, y) if bar.figures > 1 else _figure(placed, y)
-    return _link(bar.href, bar.told, drawn, bar.id)
+    return _link(bar.href, bar.told, drawn, bar.id, f"c-{bar.colour}" if bar.colour else "")
 
 
 def _figure(placed: Placed, y: float) -> str:

@@ -41,6 +41,7 @@ class Bar:
     figures: int = 1
     opens: str = ""
     short: str = ""
+    colour: str = ""  # the name of that of its origin; a heap of several has none
 
 
 @dataclass(frozen=True, slots=True)

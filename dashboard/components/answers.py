@@ -13,7 +13,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import format, quoting, urls
+from dashboard import format, quoting, theme, urls
 from dashboard.components import rich
 from dashboard.components.attributes import hyphened
 from dashboard.components.indicator_card import value_in
@@ -22,7 +22,6 @@ from dashboard.state import State
 from etl.answers import FoundFigure, FoundPassage, FoundThing
 from etl.store import Answer
 
-GREY = "o8"  # of every origin alike: the name stands beside the glyph
 WIDTH = 220  # characters of a passage around what is found
 
 
@@ -132,7 +131,7 @@ def _figure(row: FoundFigure, text: Text) -> tuple[str, list[Any]]:
         html.Span(text.pick(row.indicator_ko, row.indicator_en), className="hit-name"),
         html.Span(
             [
-                rich.glyph(row, GREY),
+                rich.glyph(row, theme.ORIGINS[row.colour]),
                 " ",
                 text.pick(row.origin_ko, row.origin_en),
                 " · ",

@@ -18,7 +18,7 @@ def find_card(
     row = store.observation(observation_id)
     if row is None:
         return None
-    colours = theme.place_colours(store.origin_places([row.indicator_id], [row.origin_id]))
+    colours = theme.name_colours(store.origin_colours([row.origin_id]))
     model = card_model(store, observation_id, text.lang, colours[row.origin_id], host)
     return (
         card(model, is_page=is_page, picture=page_picture(store, observation_id, row.document_id, row.passage, text))

@@ -98,10 +98,10 @@ def address_of(mention: StoredMention) -> str:
 
 
 def classes_of(figure: LeafFigure) -> str:
-    """Its status and the colour of its family."""
+    """Its status and the colour of its origin."""
     if figure.colour is None:
         return f"leaf-figure {figure.mention.status}"
-    return f"leaf-figure {figure.mention.figure_status} c-o{figure.colour}"
+    return f"leaf-figure {figure.mention.figure_status} c-{figure.colour}"
 
 
 def about(mention: StoredMention, text: Text) -> str:

@@ -5,13 +5,13 @@ A part is set in about the time that one look at it takes, however long the docu
 
 from __future__ import annotations
 
+from dashboard import theme
 from dashboard.components import reader
 from dashboard.components.reader import InText, Material, set_material
 from dashboard.i18n import Text
 from etl.answers import DocumentPart
 from etl.store import Store, kept
 
-COLOURS = 8  # of which the families take one each, in their order
 PARTS_KEPT = 64
 
 
@@ -22,7 +22,6 @@ def load_material(
     stretch: tuple[int | None, int | None] = (None, None),
 ) -> Material:
     """The rows of one document in reading order; or of some passages, which lie in a stretch of its text."""
-    families = {row.family: (row.ordinal - 1) % COLOURS + 1 for row in store.families()}
     start, end = stretch
     tables = [
         table.table_id
@@ -30,13 +29,14 @@ def load_material(
         if (end is None or table.char_start < end) and (start is None or table.char_end > start)
     ]
     mentions = store.mentions(document_id, start, end)
+    colours = theme.name_colours(store.origin_colours(row.origin_id for row in mentions))
     return Material(
         passages=store.passages(document_id, *passages),
         mentions=mentions,
         figures={
-            row.mention_id: InText(row.figure_status, families[row.family])
+            row.mention_id: InText(row.figure_status, colours.get(row.origin_id, theme.ORIGINS[-1]))
             for row in mentions
-            if row.figure_status and row.family
+            if row.figure_status
         },
         evidence=store.evidence_in(document_id, start, end),
         numerals=store.numerals(document_id, start=start, end=end),

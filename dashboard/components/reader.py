@@ -34,10 +34,10 @@ TAGS = {"heading": "h2", "quote": "blockquote"}
 
 
 class InText(NamedTuple):
-    """Of a mention that is charted: the status of its figure, and the number of its family's colour."""
+    """Of a mention that is charted: the status of its figure, and the name of the colour of its origin."""
 
     status: str
-    colour: int
+    colour: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,9 +256,9 @@ def place(
 
 
 def note_of(mention: StoredMention, figure: InText | None) -> str:
-    """The class names of a figure: its status and the colour of its family."""
+    """The class names of a figure: its status and the colour of its origin."""
     status = figure.status if figure else mention.status
-    return f"{status} c-o{figure.colour}" if figure else status
+    return f"{status} c-{figure.colour}" if figure else status
 
 
 def read_marker(quote: str) -> str:

@@ -26,6 +26,11 @@ def glyph(row: QuotedFigure, colour: str) -> Component:
     return html.Span(glyph_of(row), className=f"glyph c-{own}", **hyphened(aria_hidden="true"))
 
 
+def swatch(colour: str) -> Component:
+    """The colour of an origin beside its name: by it its marks are known wherever they stand."""
+    return html.Span(className=f"swatch c-{colour}", **hyphened(aria_hidden="true"))
+
+
 def quoted(claim: Claim[StatedFigure], text: Text) -> str:
     """How many texts quote the same statement, if there is more than one."""
     return text("indicator.quoted", n=claim.quotations) if claim.quotations > 1 else ""

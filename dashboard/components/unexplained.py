@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import format, quoting, urls
+from dashboard import format, quoting, theme, urls
+from dashboard.components import rich
 from dashboard.components.attributes import hyphened
 from dashboard.content.verdicts import OPEN
 from dashboard.i18n import Text
@@ -25,7 +26,8 @@ def unexplained(store: Store, text: Text) -> Component | None:
     figures = store.figures_named([name for pair in pairs for name in (pair.left_id, pair.right_id)])
     names = store.indicator_names([pair.indicator_id for pair in pairs])
     units = {name: format.Unit.named(row) for name, row in names.items()}
-    told = [_pair(pair, figures, units[pair.indicator_id], text) for pair in pairs]
+    colours = theme.name_colours(store.origin_colours(row.origin_id for row in figures.values()))
+    told = [_pair(pair, figures, colours, units[pair.indicator_id], text) for pair in pairs]
     total = sum(row.pairs for row in store.verdict_counts())
     return html.Section(
         [
@@ -47,7 +49,13 @@ def choose(pairs: list[StoredRelation]) -> list[StoredRelation]:
     return list(first.values())[:MOST]
 
 
-def _pair(pair: StoredRelation, figures: Mapping[str, StatedFigure], unit: format.Unit, text: Text) -> Component:
+def _pair(
+    pair: StoredRelation,
+    figures: Mapping[str, StatedFigure],
+    colours: Mapping[str, str],
+    unit: format.Unit,
+    text: Text,
+) -> Component:
     both = State(pins=(pair.left_id, pair.right_id))
     ratio = pair.ratio
     left = text.pick(pair.left_origin_ko, pair.left_origin_en)
@@ -60,7 +68,10 @@ def _pair(pair: StoredRelation, figures: Mapping[str, StatedFigure], unit: forma
                 className="open-name",
             ),
             html.Div(
-                [_side(left, figures[pair.left_id], unit, text), _side(right, figures[pair.right_id], unit, text)],
+                [
+                    _side(origin, figure, colours[figure.origin_id], unit, text)
+                    for origin, figure in ((left, figures[pair.left_id]), (right, figures[pair.right_id]))
+                ],
                 className="open-sides",
             ),
             html.P(
@@ -73,11 +84,11 @@ def _pair(pair: StoredRelation, figures: Mapping[str, StatedFigure], unit: forma
     )
 
 
-def _side(origin: str, figure: StatedFigure, unit: format.Unit, text: Text) -> Component:
+def _side(origin: str, figure: StatedFigure, colour: str, unit: format.Unit, text: Text) -> Component:
     when = format.period(figure.period_start, figure.period_end, text.lang, short=True)
     return html.Div(
         [
             html.B(quoting.legible(figure, unit, text.lang).value, className="serif"),
-            html.Span(f"{origin} · {when or text('time.undated')}", className="muted"),
+            html.Span([rich.glyph(figure, colour), f" {origin} · {when or text('time.undated')}"], className="muted"),
         ]
     )

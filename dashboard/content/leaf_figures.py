@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard import theme
 from dashboard.content.leaf import Edges, join_lines
 from etl.answers import StoredMention
 from etl.store import Store, kept
 
-COLOURS = 8  # of which the families take one each, in their order
-
 
 @dataclass(frozen=True, slots=True)
 class LeafFigure:
-    """A figure on a page: its row of `Store.mentions`, where it stands, the colour of its family if it is charted."""
+    """A figure on a page: its row of `Store.mentions`, where it stands, the colour of its origin if it is charted."""
 
     mention: StoredMention
     lines: tuple[Edges, ...]
-    colour: int | None
+    colour: str | None
 
 
 @kept(64)
@@ -26,13 +25,14 @@ def find_leaf_figures(store: Store, document_id: str, page: int) -> tuple[LeafFi
     boxes = store.boxes(document_id, page=page)
     if not boxes:
         return ()
-    families = {row.family: (row.ordinal - 1) % COLOURS + 1 for row in store.families()}
     first, last = boxes[0].char_start, boxes[-1].char_end
+    mentions = store.mentions(document_id, first, last)
+    colours = theme.name_colours(store.origin_colours(mention.origin_id for mention in mentions))
     found = []
-    for mention in store.mentions(document_id, first, last):
+    for mention in mentions:
         start, end = mention.char_start, mention.char_end
         own = [box for box in boxes if box.char_end > start and box.char_start < end]
         if own:
-            colour = families[mention.family] if mention.observation_id and mention.family else None
+            colour = colours.get(mention.origin_id) if mention.observation_id else None
             found.append(LeafFigure(mention, join_lines(own, start, end), colour))
     return tuple(found)

@@ -62,7 +62,7 @@ def list_figures(store: Store, frame: polars.DataFrame) -> list[ListedFigure]:
     named = _with_documents(store, _with_units(store, frame))
     colours = _colours(store, frame)
     return [
-        ListedFigure(**row, colour=colours.get((row["indicator_id"], row["origin_id"]), theme.ORIGINS[-1]))
+        ListedFigure(**row, colour=colours.get(row["origin_id"], theme.ORIGINS[-1]))
         for row in named.select(NAMES[:-1]).iter_rows(named=True)
     ]
 
@@ -104,8 +104,6 @@ def _units(store: Store) -> polars.DataFrame:
     return polars.DataFrame([as_dict(row) for row in store.units()], schema=columns)
 
 
-def _colours(store: Store, frame: polars.DataFrame) -> dict[tuple[str, str], str]:
-    """The colour of an origin where it stands: by its place among those of the indicator."""
-    indicators, origins = (frame[name].unique().to_list() for name in ("indicator_id", "origin_id"))
-    places = store.origin_places(indicators, origins)
-    return {(row.indicator_id, row.origin_id): theme.ORIGINS[row.place % len(theme.ORIGINS)] for row in places}
+def _colours(store: Store, frame: polars.DataFrame) -> dict[str, str]:
+    """The colours of the origins."""
+    return theme.name_colours(store.origin_colours(frame["origin_id"].unique().to_list()))

@@ -83,7 +83,7 @@ def gather(store: Store, indicator_id: str, state: State, lang: str, page: str =
         pairs = len(relations)
     claims = (keep_quotations if state.by_quotation else group_quotations)(rows)
     origins = [row.origin_id for row in (*all_rows, *caps)]
-    colours = theme.place_colours(store.origin_places([indicator_id], origins))
+    colours = theme.name_colours(store.origin_colours(origins))
     unit = Unit.named(indicator)
     is_whole = len(all_rows) == indicator.figures
     return Material(

@@ -7,10 +7,10 @@ of about one time told as one, so that a page stays as light however many figure
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from dashboard import format, quoting, urls
+from dashboard import format, quoting, theme, urls
 from dashboard.charts import times
 from dashboard.charts.marks import shape_of
 from dashboard.charts.time_plan import Background, Bar, Tick
@@ -69,7 +69,10 @@ def gather_lanes(
     frame = store.figure_list(sort="period", limit=len(ids), among=ids) if ids else None
     figures = {row.observation_id: row for row in list_figures(store, frame)} if frame is not None else {}
     ticks = _ticks(store, by, names, choice, text)
-    return [_lane(lane, by, choice, heaps[lane.lane], figures, ticks.get(lane.lane, ()), text) for lane in found]
+    colours = theme.name_colours(store.origin_colours(names)) if by == "origin" else {}
+    return [
+        _lane(lane, by, choice, heaps[lane.lane], figures, ticks.get(lane.lane, ()), colours, text) for lane in found
+    ]
 
 
 @kept(64)
@@ -154,13 +157,16 @@ def _lane(
     heaps: Sequence[TimeWindow],
     figures: Mapping[str, ListedFigure],
     ticks: Sequence[Tick],
+    colours: Mapping[str, str],
     text: Text,
 ) -> Lane:
     alone = _shown_alone(heaps)
     own = {name: figures[name] for name in alone if name in figures}
     bars = [_bar(row, by, text) for row in own.values()]
     single = set(alone)
-    bars += [_heap(heap, lane.lane, by, choice, text) for heap in heaps if heap.observations[0] not in single]
+    heaped = [heap for heap in heaps if heap.observations[0] not in single]
+    colour = colours.get(lane.lane, "") if by == "origin" else ""
+    bars += [replace(_heap(heap, lane.lane, by, choice, text), colour=colour) for heap in heaped]
     name, href = _name_lane(lane, by, text)
     return Lane(lane.lane, name, href, lane.dated, lane.seen, tuple(bars), tuple(ticks), own)
 
@@ -188,6 +194,7 @@ def _bar(row: ListedFigure, by: Lanes, text: Text) -> Bar:
         told=text("timeline.figure", value=value, period=period, indicator=subject, origin=origin, document=document),
         href=urls.observation(row.observation_id),
         shape=shape_of(row),
+        colour=row.colour,
         opens="start" if not row.period_start else "end" if not row.period_end else "",
     )
 

@@ -11,7 +11,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import format as write
-from dashboard import urls
+from dashboard import theme, urls
 from dashboard.components import rich
 from dashboard.components.attributes import hyphened
 from dashboard.components.paging import Slice, page_links
@@ -29,11 +29,12 @@ PAIRS_A_PAGE = 20
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two figures: its row, what its document is called, the sentence in which it stands."""
+    """One of two figures: its row, what its document is called, the sentence in which it stands, its colour."""
 
     figure: StatedFigure
     title: str
     sentence: MentionSentence | None
+    colour: str
 
 
 def page(view: View) -> Page:
@@ -100,6 +101,7 @@ def _pairs(view: View, rows: list[StoredRelation]) -> list[Component]:
     """Each pair as a section."""
     ids = list(dict.fromkeys(name for row in rows for name in (row.left_id, row.right_id)))
     figures, sentences = view.store.figures_named(ids), view.store.sentences(ids)
+    colours = theme.name_colours(view.store.origin_colours(figure.origin_id for figure in figures.values()))
     documents = list({figure.document_id for figure in figures.values()})
     titles = {row.document_id: row for row in view.store.document_names(documents)}
     sides = {
@@ -107,6 +109,7 @@ def _pairs(view: View, rows: list[StoredRelation]) -> list[Component]:
             figure,
             view.text.pick(titles[figure.document_id].title_ko, titles[figure.document_id].title_en),
             sentences.get(name),
+            colours.get(figure.origin_id, theme.ORIGINS[-1]),
         )
         for name, figure in figures.items()
     }
@@ -175,6 +178,8 @@ def _side(view: View, side: Side, unit: write.Unit) -> Component:
         [
             html.P(
                 [
+                    rich.glyph(figure, side.colour),
+                    " ",
                     text.pick(figure.origin_ko, figure.origin_en),
                     " · ",
                     text.get(f"kind.{figure.kind}") or figure.kind,

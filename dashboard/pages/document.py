@@ -14,7 +14,7 @@ from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from dashboard import citation, urls
+from dashboard import citation, theme, urls
 from dashboard.choice import Choice
 from dashboard.citation.items import document_item
 from dashboard.components.assets import script
@@ -29,10 +29,11 @@ from dashboard.components.reasons import explain
 from dashboard.exports.citation_meta import write_meta
 from dashboard.pages.page import Page, View
 from dashboard.state import State
-from etl.answers import StoredDocument, StoredPage, UndrawnPlace
+from etl.answers import DocumentOrigin, StoredDocument, StoredPage, UndrawnPlace
 from etl.store import find_original
 
 PATH = "/d/<document_id>"
+MOST_KEYS = 12  # origins that the key of the marks names
 PLACES_SHOWN = 30  # of each reason; the text itself shows all
 
 
@@ -74,17 +75,9 @@ def _subtitle(view: View, row: StoredDocument) -> Component:
 def _tools(view: View, row: StoredDocument, pages: Sequence[StoredPage], *, is_here: bool) -> Component:
     """How many figures there are and how they are marked, and what can be switched."""
     text = view.text
-    counted = view.store.document_families(row.document_id)
-    families = {found.family: found.figures for found in counted if found.family}
-    quiet = sum(found.figures for found in counted if not found.family)
-    known = {family.family: family for family in view.store.families()}
-    keys = [
-        html.Li(
-            [view.text.pick(known[name].ko, known[name].en), " ", html.B(f"{count:,}")],
-            className=f"fig-key c-o{(known[name].ordinal - 1) % 8 + 1}",
-        )
-        for name, count in sorted(families.items(), key=lambda item: known[item[0]].ordinal)
-    ]
+    counted = view.store.document_origins(row.document_id)
+    quiet = sum(found.figures for found in counted if not found.origin_id)
+    keys = _key(view, [found for found in counted if found.origin_id])
     if quiet:
         keys.append(html.Li([text("reader.quiet"), " ", html.B(f"{quiet:,}")], className="fig-key quiet"))
     return html.Div(
@@ -112,6 +105,20 @@ def _tools(view: View, row: StoredDocument, pages: Sequence[StoredPage], *, is_h
         ],
         className="rd-tools",
     )  # fmt: skip
+
+
+def _key(view: View, origins: Sequence[DocumentOrigin]) -> list[Component]:
+    """Whose figures are marked in which colour: those with the most, and how many others there are."""
+    text, shown = view.text, origins[:MOST_KEYS]
+    colours = theme.name_colours(view.store.origin_colours(found.origin_id or "" for found in shown))
+    keys: list[Component] = []
+    for found in shown:
+        name = html.A(text.pick(found.ko, found.en), href=urls.origin(found.origin_id or ""))
+        colour = colours[found.origin_id or ""]
+        keys.append(html.Li([name, " ", html.B(f"{found.figures:,}")], className=f"fig-key c-{colour}"))
+    if rest := origins[MOST_KEYS:]:
+        keys.append(html.Li(text("reader.more_origins", n=f"{len(rest):,}"), className="fig-key more"))
+    return keys
 
 
 def _switch(words: str, name: str) -> Component:

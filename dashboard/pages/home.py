@@ -15,7 +15,7 @@ from dashboard.components.paging import Slice, page_links
 from dashboard.components.unexplained import unexplained
 from dashboard.i18n import Text
 from dashboard.pages.page import Page, View
-from etl.answers import FamilyCards, OriginPlace, SampleFigure, StoreCounts, StoredFamily, as_dict
+from etl.answers import FamilyCards, SampleFigure, StoreCounts, StoredFamily, as_dict
 
 PATH = "/"
 
@@ -99,15 +99,13 @@ def _written(counts: StoreCounts) -> dict[str, str]:
 
 def _gather(view: View, families: Sequence[FamilyCards]) -> dict[str, Sample]:
     """Some figures of each indicator and the colours of their origins, by indicator."""
-    indicators = [row.indicator_id for family in families for row in family.indicators]
+    cards = [row for family in families for row in family.indicators]
     figures: dict[str, list[SampleFigure]] = defaultdict(list)
-    places: dict[str, list[OriginPlace]] = defaultdict(list)
-    for row in view.store.samples(indicators):
+    for row in view.store.samples([card.indicator_id for card in cards]):
         figures[row.indicator_id].append(row)
-    origins = {row.origin_id for rows in figures.values() for row in rows}
-    for place in view.store.origin_places(indicators, list(origins)):
-        places[place.indicator_id].append(place)
-    return {name: Sample(figures[name], theme.place_colours(places[name])) for name in indicators}
+    origins = {row.origin_id for rows in figures.values() for row in rows} | {card.origin_id for card in cards}
+    colours = theme.name_colours(view.store.origin_colours(sorted(origins)))
+    return {card.indicator_id: Sample(figures[card.indicator_id], colours) for card in cards}
 
 
 def _contents(families: Sequence[FamilyCards], text: Text) -> Component | None:

@@ -129,7 +129,8 @@ def _row(
     names: Mapping[str, Mapping[str, str]],
 ) -> Component:
     text, unit = view.text, format.Unit.named(row)
-    colours = theme.place_colours(view.store.origin_places([row.indicator_id]))
+    origins = (row.origin_id, *(sample.origin_id for sample in samples))
+    colours = theme.name_colours(view.store.origin_colours(origins))
     marks = read_marks(map(Claim, samples), colours, unit, text, row.measure)
     value: list[Any] = [
         rich.glyph(row, colours.get(row.origin_id, "o8")),

@@ -12,8 +12,9 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import format, quoting, urls
+from dashboard import format, quoting, theme, urls
 from dashboard.choice import Choice, Listing
+from dashboard.components import rich
 from dashboard.components.attributes import hyphened
 from dashboard.components.brief_link import brief_tag
 from dashboard.components.feed_link import feed_link
@@ -46,6 +47,7 @@ def page(view: View, origin_id: str) -> Page | None:
     name = text.pick(origin.ko, origin.en)
     indicators = view.store.chosen_indicators(limit=MOST_INDICATORS, **choice.narrowing())
     told = _tell(origin, view)
+    colours = theme.name_colours(view.store.origin_colours([origin_id]))
     return Page(
         title=name,
         description=told,
@@ -57,7 +59,7 @@ def page(view: View, origin_id: str) -> Page | None:
         + brief_tag(urls.briefing("origins", origin_id, "pdf", lang=view.lang), text),
         body=[
             html.P(html.A(text("origins.title"), href=urls.origins()), className="crumb"),
-            html.H1(name),
+            html.H1([rich.swatch(colours[origin_id]), name]),
             html.P(told, className="lead"),
             _tools(choice, indicators, view),
             *_over_time(view, choice, indicators),

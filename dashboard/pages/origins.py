@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import urls
+from dashboard import theme, urls
+from dashboard.components import rich
 from dashboard.components.attributes import hyphened
 from dashboard.components.paging import Slice, page_links
+from dashboard.content.naming import name_area, name_terms
 from dashboard.pages.page import Page, View
 from etl.answers import StoredOrigin
 
@@ -42,18 +44,19 @@ def _table(view: View, rows: Sequence[StoredOrigin]) -> Component:
         html.Th(text(f"origins.{name}"), scope="col", className="n" if name in ("figures", "documents") else None)
         for name in ("origin", "type", "figures", "documents")
     ]
-    body = [_row(view, row) for row in rows]
+    colours = theme.name_colours(view.store.origin_colours(row.origin_id for row in rows))
+    body = [_row(view, row, colours[row.origin_id]) for row in rows]
     return html.Div(
         html.Table([html.Thead(html.Tr(heads)), html.Tbody(body)], className="src-table"), className="table-wrap"
     )
 
 
-def _row(view: View, row: StoredOrigin) -> Component:
+def _row(view: View, row: StoredOrigin, colour: str) -> Component:
     text = view.text
     name = html.A(text.pick(row.ko, row.en) or row.ko, href=urls.origin(row.origin_id), className="src-title")
     return html.Tr(
         [
-            html.Th(name, scope="row"),
+            html.Th([rich.swatch(colour), name], scope="row"),
             html.Td(say_sort(row.type, row.country, view), **hyphened(data_label=text("origins.type"))),
             html.Td(f"{row.figures:,}", className="n", **hyphened(data_label=text("origins.figures"))),
             html.Td(f"{row.documents:,}", className="n", **hyphened(data_label=text("origins.documents"))),
@@ -65,5 +68,7 @@ def say_sort(sort: str, country: str | None, view: View) -> str:
     """What sort of origin it is, and of which country."""
     words = [view.text.get(f"origin_type.{sort}") or sort]
     if country:
-        words.append(view.text.get(f"country.{country}") or country)
+        words.append(
+            view.text.get(f"country.{country}") or name_area(name_terms(view.store, view.lang)["area"], country)
+        )
     return " · ".join(words)

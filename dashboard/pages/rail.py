@@ -66,7 +66,7 @@ def _colours_of(store: Store, material: Material, pins: Sequence[str]) -> dict[s
     missing = [pin for pin in pins if pin not in own]
     if missing and not material.shown.is_whole:
         further = {key: row for key, row in store.figures_named(missing).items() if row.indicator_id == name}
-        colours |= theme.place_colours(store.origin_places([name], [row.origin_id for row in further.values()]))
+        colours |= theme.name_colours(store.origin_colours(row.origin_id for row in further.values()))
         own |= further
     return {key: colours[row.origin_id] for key, row in own.items()}
 

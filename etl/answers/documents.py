@@ -64,10 +64,12 @@ class DocumentPart(Record, frozen=True):
     char_end: int
 
 
-class DocumentFamily(Record, frozen=True):
-    """How many figures of a family a document has; family None: mentions without an indicator."""
+class DocumentOrigin(Record, frozen=True):
+    """How many figures of an origin a document has; origin None: mentions without an indicator."""
 
-    family: str | None
+    origin_id: str | None
+    ko: str | None
+    en: str | None
     figures: int
 
 

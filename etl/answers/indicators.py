@@ -126,12 +126,11 @@ class StoredOrigin(Record, frozen=True):
     documents: int
 
 
-class OriginPlace(Record, frozen=True):
-    """The place of an origin among those of an indicator, from 0."""
+class OriginColour(Record, frozen=True):
+    """The colour of an origin, from 0."""
 
-    indicator_id: str
     origin_id: str
-    place: int
+    colour: int
 
 
 class OriginIndicator(Record, frozen=True):

@@ -23,6 +23,7 @@ class FoundFigure(QuotedFigure, frozen=True):
     unit_en: str | None
     unit_symbol: str | None
     dimension: str | None
+    colour: int  # of its origin, from 0
 
 
 class FoundThing(Record, frozen=True):

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from etl.answers import (
     ClassCount,
     DescribedMention,
-    DocumentFamily,
+    DocumentOrigin,
     DocumentPart,
     FamilyCards,
     Footnote,
@@ -18,8 +18,8 @@ from etl.answers import (
     IndicatorName,
     MentionReading,
     MentionSentence,
+    OriginColour,
     OriginIndicator,
-    OriginPlace,
     ReviewPlace,
     SampleFigure,
     StoredDecision,
@@ -61,10 +61,9 @@ class Lists(Questions):
         """At most 24 figures of each indicator, evenly over its time, in its unit: what a small picture needs."""
         return self._rows(SampleFigure, "samples", indicators=list(indicators))
 
-    def origin_places(self, indicators: Sequence[str], origins: Sequence[str] | None = None) -> list[OriginPlace]:
-        """The place of origins, from 0, among those of an indicator and its caps; it decides the colour."""
-        asked = list(dict.fromkeys(origins)) if origins is not None else None
-        return self._rows(OriginPlace, "origin_places", indicators=list(indicators), origins=asked)
+    def origin_colours(self, origins: Iterable[str]) -> list[OriginColour]:
+        """The colour of each of these origins, from 0: the same wherever it is met."""
+        return self._rows(OriginColour, "origin_colours", origins=list(dict.fromkeys(origins)))
 
     def origin_indicators(self, origins: Sequence[str], most: int = 6) -> list[OriginIndicator]:
         """For which indicators each of these origins states figures: `most` of each, `indicators` in all."""
@@ -149,9 +148,9 @@ class Lists(Questions):
         """The untouched words between two offsets, as `quote`; None if there is no such document."""
         return self._row(TextStretch, "text_at", document=document, start=start, end=end)
 
-    def document_families(self, document: str) -> list[DocumentFamily]:
-        """How many `figures` of each family a document has; family None: mentions without an indicator."""
-        return self._rows(DocumentFamily, "document_families", document=document)
+    def document_origins(self, document: str) -> list[DocumentOrigin]:
+        """Whose figures a document has, the most first, and how many mentions it has that are none."""
+        return self._rows(DocumentOrigin, "document_origins", document=document)
 
     def undrawn(self, document: str, most: int = PLACES) -> list[UndrawnPlace]:
         """What of a document is not charted, by sort, class and reason; `of_class` and `of_reason` say how many."""

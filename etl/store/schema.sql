@@ -599,6 +599,12 @@ create table origin_places (
     of_cap boolean not null               -- states only figures of a cap
 );
 
+-- The colour of an origin, from 0, the same everywhere (see etl/store/colours.py).
+create table origin_colours (
+    origin_id varchar primary key,
+    colour integer not null
+);
+
 -- By what figures can be chosen: every value of every field, with its names and how many figures have it.
 create table facet_values (
     field varchar not null,               -- family measure area partner breakdown transformation origin kind …

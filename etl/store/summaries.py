@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 
 from etl.store.asking.index import index_search
+from etl.store.colours import colour_origins
 
 SUMMARIES = Path(__file__).with_name("summaries")
 
@@ -20,4 +21,5 @@ def summarise(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("insert into figure_rows by name select * from joined_figures")
     for path in sorted(SUMMARIES.glob("*.sql")):
         connection.execute(path.read_text(encoding="utf-8"))
+    colour_origins(connection)
     index_search(connection)

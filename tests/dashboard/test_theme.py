@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.theme import COLOURS, ORIGINS, paint, place_colours, variables
-from etl.answers import OriginPlace
+from dashboard.theme import COLOURS, ORIGINS, name_colours, paint, variables
+from etl.answers import OriginColour
 
 
 def luminance(code):
@@ -46,6 +46,5 @@ def test_painting_leaves_no_name_of_a_colour_behind():
     assert painted == {"a": ["#1c2024", {"b": "rgba(0,114,178,0.5)"}], "c": "$5 a barrel", "d": 3}
 
 
-def test_the_colour_of_an_origin_is_its_place_and_colours_come_again_after_the_last():
-    rows = [OriginPlace("made.up", name, place) for name, place in (("nis", 0), ("us", 1), ("author:004", 8))]
-    assert place_colours(rows) == {"nis": "o1", "us": "o2", "author:004": "o1"}
+def test_the_colour_of_an_origin_has_a_name():
+    assert name_colours([OriginColour("nis", 0), OriginColour("us", 7)]) == {"nis": "o1", "us": "o8"}

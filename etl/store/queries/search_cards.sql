@@ -3,6 +3,7 @@ select
     f.rowid as figure_row, f.observation_id, f.indicator_id, f.indicator_ko, f.indicator_en, f.family, f.quote_value,
     f.value, f.low, f.high, f.unit, f.bound, f.rate, f.kind, f.is_vague, f.period_start, f.period_end,
     f.is_period_inferred, f.origin_id, f.origin_ko, f.origin_en, f.document_id, f.document_title, f.published, f.passage,
-    f.status, f.correction_becomes, u.ko as unit_ko, u.en as unit_en, u.symbol as unit_symbol, u.dimension
-from figure_rows f left join units u on u.unit = f.unit
+    f.status, f.correction_becomes, u.ko as unit_ko, u.en as unit_en, u.symbol as unit_symbol, u.dimension,
+    c.colour
+from figure_rows f left join units u on u.unit = f.unit left join origin_colours c on c.origin_id = f.origin_id
 where f.rowid in ($rows)

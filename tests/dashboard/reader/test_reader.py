@@ -40,7 +40,7 @@ def mention(inside, words, status="linked"):
 
 
 def figure(status="published"):
-    return InText(status, 2)
+    return InText(status, "o2")
 
 
 def numeral(inside, words, name, mention_id=None):

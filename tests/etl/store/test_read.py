@@ -132,14 +132,13 @@ def test_a_family_card_has_the_foremost_verdict(store):
     assert card.indicators[0].verdict_ratio == pytest.approx(1.5385)
 
 
-def test_agencies_come_first_and_a_filter_changes_no_place(records, tmp_path):
+def test_an_origin_has_one_colour_that_those_beside_it_lack(records, tmp_path):
     document = records.document("컨테이너 2만 개라고 한다. 국정원은 1만 개라고 한다.")
     ours, theirs = records.mention(document, "2만 개"), records.mention(document, "1만 개", origin="nis")
     path = records.store(tmp_path / "figtrace-test.duckdb", records.extraction(document, ours, theirs))
     with Store.open(path) as store:
-        places = {row.origin_id: row.place for row in store.origin_places(["arms.containers"])}
-        assert places == {"nis": 0, "author:900": 1}
-        assert [row.place for row in store.origin_places(["arms.containers"], ["author:900"])] == [1]
+        colours = {row.origin_id: row.colour for row in store.origin_colours(["author:900", "nis"])}
+        assert colours == {"nis": 0, "author:900": 1}  # agencies choose first
 
 
 def test_search_needs_all_words_and_finds_two_syllables(store):
