@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -56,6 +54,7 @@ def list_waiting(
     workspace: Workspace = None,
 ) -> None:
     """Print what nobody has settled yet as CSV, one figure a line, the best reading first; settle it on /review."""
+    from dashboard.exports.csv import write_head, write_rows
     from etl.decisions import load_decisions
 
     folder = find_workspace(workspace)
@@ -64,12 +63,12 @@ def list_waiting(
         if document is not None:
             store.check_names(document=[document])
         names = [row.mention_id for row in store.review_places(document) if row.mention_id not in settled]
-        rows = [(store.mention(name), [row.indicator_id for row in store.readings(name)]) for name in names]
-    made = io.StringIO(newline="")
-    writer = csv.writer(made, lineterminator="\n")
-    writer.writerow(HEAD)
-    writer.writerows(_cells(mention, readings) for mention, readings in rows if mention is not None)
-    write_output(output, [made.getvalue().encode()])
+        waiting = [
+            _cells(mention, [row.indicator_id for row in store.readings(name)])
+            for name in names
+            if (mention := store.mention(name)) is not None
+        ]
+    write_output(output, [write_head(HEAD), write_rows(HEAD, waiting)])
     say(f"figtrace: {len(names):,} wait; {len(settled):,} decided")
 
 
@@ -102,7 +101,8 @@ def merge(
         raise typer.Exit(1)
 
 
-def _cells(mention: DescribedMention, readings: list[str]) -> tuple[str, ...]:
+def _cells(mention: DescribedMention, readings: list[str]) -> dict[str, str]:
     """One figure; the sentence on one line."""
     sentence = " ".join(mention.sentence.split())
-    return (mention.mention_id, mention.reading, mention.status, " ".join(readings), sentence)
+    cells = (mention.mention_id, mention.reading, mention.status, " ".join(readings), sentence)
+    return dict(zip(HEAD, cells, strict=True))

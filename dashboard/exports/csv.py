@@ -2,9 +2,14 @@ r"""Figures and lists as CSV: record batches or rows go in, bytes stream out.
 
 Two variants, both UTF-8, comma, quotation marks as in RFC 4180:
 
-plain   lines end in \n; nothing is changed. For programs, and for a file kept in git.
-excel   begins with a byte order mark, lines end in \r\n; a text cell that a spreadsheet would run
-        as a formula (first character = + - @ TAB CR) gets an apostrophe in front.
+plain   lines end in \n. For programs, and for a file kept in git.
+excel   begins with a byte order mark, lines end in \r\n.
+
+A document may say anything, and people open either in a spreadsheet: a text cell that one would run gets an
+apostrophe in front. In the plain file that is what could do anything: first = or @, or first + or - and then more
+than words and numbers (-4.5%, +3.2%p and - 수출 12% stay). For Excel it is all that begins with such a sign, which
+Excel would show as an error. Where a cell of a file is guarded is told by the cell itself: what has an apostrophe in
+front and is a formula by the same rule has one more than its text, so that no text is lost.
 
 Numbers are never touched in either: exact decimals without exponent or trailing zeros, and a
 negative number stays a number. Whole columns are formatted at once, which makes the file about as
@@ -15,6 +20,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import polars
@@ -26,8 +32,11 @@ from dashboard.exports.exact import write_cell
 
 END = {False: "\n", True: "\r\n"}
 BOM = b"\xef\xbb\xbf"
-FORMULA = r"^([=+\-@\t\r])"
-RISKY = ("=", "+", "-", "@", "\t", "\r")  # the same for one cell
+FORMULA = {  # what gets an apostrophe, for Excel and not, in a syntax that both engines read; ＝ is = where Japan types
+    False: r"^'*\s*(?:[=@＝＠]|[+\-＋－](?s:.)*[^\w\s.,%％·])",
+    True: r"^'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])",
+}
+IS_FORMULA = {excel: re.compile(rule) for excel, rule in FORMULA.items()}
 TEXT = frozenset(column.name for column in COLUMNS if column.type == "string")
 NUMBERS = [column.name for column in COLUMNS if column.type == "number"]
 
@@ -41,11 +50,14 @@ def figures_csv(figures: Figures, *, excel: bool = False) -> Iterator[bytes]:
 
 def format_batch(batch: pyarrow.RecordBatch, *, excel: bool = False) -> bytes:
     """The lines of one batch; only text is ever guarded and put into quotation marks."""
-    cells = [polars.col(NUMBERS).cast(polars.String).str.strip_chars_end("0").str.strip_chars_end(".")]
-    if excel:
-        cells.append(polars.col(*TEXT).str.replace(FORMULA, "'$1"))
-    lines = polars.DataFrame(batch).with_columns(cells)
+    numbers = polars.col(NUMBERS).cast(polars.String).str.strip_chars_end("0").str.strip_chars_end(".")
+    lines = polars.DataFrame(batch).with_columns(numbers, guard(*TEXT, excel=excel))
     return lines.write_csv(include_header=False, line_terminator=END[excel]).encode()
+
+
+def guard(*names: str, excel: bool = False) -> polars.Expr:
+    """Columns of text, in which no cell is run."""
+    return polars.col(*names).str.replace(FORMULA[excel], "'$0")
 
 
 def write_head(names: Sequence[str], *, excel: bool = False) -> bytes:
@@ -60,8 +72,9 @@ def write_head(names: Sequence[str], *, excel: bool = False) -> bytes:
 def write_rows(names: Sequence[str], rows: Iterable[Mapping[str, object]], *, excel: bool = False) -> bytes:
     """The lines of some rows of a list, in the same two variants.
 
-    >>> write_rows(["quote", "ratio"], [{"quote": "-4.5", "ratio": 1.5}], excel=True)
-    b"'-4.5,1.5\\r\\n"
+    >>> rows = [{"quote": "-4.5", "ratio": 1.5}, {"quote": "=A1", "ratio": None}]
+    >>> write_rows(["quote", "ratio"], rows), write_rows(["quote", "ratio"], rows, excel=True)
+    (b"-4.5,1.5\\n'=A1,\\n", b"'-4.5,1.5\\r\\n'=A1,\\r\\n")
     """
     file = io.StringIO()
     writer = csv.writer(file, lineterminator=END[excel])
@@ -69,8 +82,7 @@ def write_rows(names: Sequence[str], rows: Iterable[Mapping[str, object]], *, ex
     return file.getvalue().encode()
 
 
-def write_guarded(value: object, *, excel: bool) -> str:
-    """A cell; for Excel, text that it would run as a formula has an apostrophe in front."""
+def write_guarded(value: object, *, excel: bool = False) -> str:
+    """A cell; text that a spreadsheet would run has an apostrophe in front."""
     cell = write_cell(value)
-    is_formula = excel and isinstance(value, str) and cell.startswith(RISKY)
-    return f"'{cell}" if is_formula else cell
+    return f"'{cell}" if isinstance(value, str) and IS_FORMULA[excel].search(cell) else cell

@@ -23,7 +23,7 @@ class Format:
 
 
 def write_csv(selection: Selection) -> Iterator[bytes]:
-    """CSV, nothing changed."""
+    """CSV for programs."""
     from dashboard.exports.csv import figures_csv
 
     return figures_csv(selection.figures())

@@ -6,9 +6,7 @@ of one batch. The same selection gives the same bytes: every file is dated 1 Jan
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -26,7 +24,7 @@ from dashboard.exports.annotations import annotations_jsonld
 from dashboard.exports.batches import Pipe, document_word
 from dashboard.exports.columns import COLUMNS, Column, read_columns
 from dashboard.exports.crops import find_crop
-from dashboard.exports.csv import figures_csv
+from dashboard.exports.csv import figures_csv, guard, write_head, write_rows
 from dashboard.exports.csvw import describe_csv
 from dashboard.exports.datapackage import describe_package, describe_resource
 from dashboard.exports.selection import Selection
@@ -101,17 +99,14 @@ def list_files(selection: Selection) -> Iterator[tuple[str, Iterable[bytes]]]:
 
 def list_pages(selection: Selection) -> Iterator[tuple[str, Iterable[bytes]]]:
     """The place of each figure on the page of its original as a picture, then what each shows and where it is from."""
-    rows = []
+    rows: list[dict[str, str]] = []
     for name in _paged_figures(selection):
         if (crop := find_crop(selection.store, name, selection.text)) is not None:
             file = f"pages/{name.replace(':', '_')}.png"
-            rows.append((name, file, crop.label, crop.alt, crop.source))
+            cells = (name, file, crop.label, crop.alt, crop.source)
+            rows.append(dict(zip(PAGE_COLUMNS, cells, strict=True)))
             yield file, [crop.png]
-    made = io.StringIO(newline="")
-    writer = csv.writer(made, lineterminator="\n")
-    writer.writerow(PAGE_COLUMNS)
-    writer.writerows(rows)
-    yield "pages.csv", [made.getvalue().encode()]
+    yield "pages.csv", [write_head(PAGE_COLUMNS), write_rows(PAGE_COLUMNS, rows)]
 
 
 def check_pages(selection: Selection) -> None:
@@ -135,7 +130,7 @@ def _paged_figures(selection: Selection) -> list[str]:
 def quotations_csv(rows: Iterator[QuotedSentence]) -> Iterator[bytes]:
     """The untouched sentences as CSV, in the columns of quotations.toml."""
     names = [column.name for column in QUOTATIONS]
-    yield (",".join(names) + "\n").encode()
+    yield write_head(names)
     waiting: list[dict[str, Any]] = []
     for row in rows:
         waiting.append(as_dict(row) | {"document_id": document_word(row.document_id)})
@@ -148,7 +143,8 @@ def quotations_csv(rows: Iterator[QuotedSentence]) -> Iterator[bytes]:
 
 def format_rows(rows: list[dict[str, Any]], names: list[str]) -> bytes:
     """The lines of some rows."""
-    return polars.DataFrame(rows).select(names).write_csv(include_header=False).encode()
+    text = [column.name for column in QUOTATIONS if column.type == "string"]
+    return polars.DataFrame(rows).select(names).with_columns(guard(*text)).write_csv(include_header=False).encode()
 
 
 def write_readme(lang: str, selection: Selection, documents: list[CountedDocument], count: int) -> str:
