@@ -61,8 +61,8 @@ def change_decisions(workspace: Path, change: Callable[[Sequence[Decision]], lis
     """Read the file, change it and write it whole; an older one gets the columns that it lacks."""
     path = workspace / LEDGER
     with one_writer(workspace, LOCK, LEDGER):
+        text = write_csv(change(load_decisions(workspace)))  # which refuses what is no file
         is_marked = path.exists() and path.read_text(encoding="utf-8").startswith(BOM)
-        text = write_csv(change(load_decisions(workspace)))
         write_whole(path, [((BOM if is_marked else "") + text).encode()])
 
 

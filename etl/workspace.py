@@ -30,7 +30,9 @@ CODE = Path(__file__).parent
 REPOSITORY = CODE.parent
 PARTS = ("seeds", "datasets")  # what makes a folder a workspace
 # results of a build are no input of the next, nor is what was taken out, nor what a model only proposes
-NOT_READ = ("published", "removed", "proposals.csv")
+UNSEEN = ("published", "removed")
+NOT_READ = (*UNSEEN, "proposals.csv")
+EDITED = (".toml", ".csv")  # what the files that people edit end with
 LOOKS, BETWEEN = 10, 0.05  # for who holds the lock, and the seconds between two
 
 
@@ -65,24 +67,35 @@ def fingerprint(workspace: Path) -> tuple[str, str, str, str, dict[str, str]]:
 
 
 def hash_folder(folder: Path) -> dict[str, str]:
-    """The hashes of a folder's files, hidden ones and published results left out."""
-    names = (path.relative_to(folder).parts for path in folder.rglob("*") if path.is_file())
-    return hash_files(
-        folder,
-        (
-            folder.joinpath(*parts)
-            for parts in names
-            if parts[0] not in NOT_READ and not any(part.startswith(".") for part in parts)
-        ),
-    )
+    """The hashes of a folder's files, hidden ones and published results left out.
+
+    What is no file in the place of one that people edit (a folder, a named pipe, a link to nothing) counts as well,
+    though it is not opened: a build must look at it, and say so.
+    """
+    files: list[Path] = []
+    odd: list[Path] = []
+    for path in folder.rglob("*"):
+        parts = path.relative_to(folder).parts
+        if parts[0] in UNSEEN or any(part.startswith(".") for part in parts):
+            continue
+        if path.is_file():
+            files += [path] if parts[0] not in NOT_READ else []
+        elif path.suffix in EDITED:
+            odd.append(path)
+    return hash_files(folder, files) | {name_in(folder, path): "no file" for path in sorted(odd)}
 
 
 def hash_files(root: Path, paths: Iterable[Path]) -> dict[str, str]:
     """The sha256 of each file by its path, beginning with the name of `root`, in the order of the paths."""
     return {
-        one_spelling(path.relative_to(root.parent).as_posix()): hashlib.sha256(path.read_bytes()).hexdigest()
+        name_in(root, path): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(paths, key=lambda path: one_spelling(path.as_posix()).split("/"))
     }
+
+
+def name_in(root: Path, path: Path) -> str:
+    """A path that begins with the name of `root`, in one spelling."""
+    return one_spelling(path.relative_to(root.parent).as_posix())
 
 
 def join_hashes(hashes: Mapping[str, str]) -> str:

@@ -85,7 +85,10 @@ class Inputs:
         self.report(source.path, fault, source.line_of(fault.loc), place)
 
     def report_unread(self) -> None:
-        """Note each file below datasets/ that is of no kind: its name is misspelt, or nobody reads it."""
+        """Note each file below datasets/ that is of no kind: its name is misspelt, or nobody reads it.
+
+        And what is no file in the place of one, whether or not this build reads it.
+        """
         folder = self.workspace / "datasets"
         patterns = [kind.path for kind in KINDS]
         for path in sorted(folder.rglob("*")):
@@ -96,6 +99,8 @@ class Inputs:
             if not any(fnmatchcase(name, pattern) for pattern in patterns):
                 expected = "one of the files that are read from datasets/"
                 self.report(name, Fault((), "a file that nothing reads", expected, find_nearest(name, patterns)))
+            elif not path.is_file():
+                self.read_bytes(name, "")
 
     def taken(self) -> dict[str, list[str]]:
         """What figtrace's own files gave, by file: keys and entries, none of them for a whole file."""

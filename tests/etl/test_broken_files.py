@@ -1,5 +1,6 @@
 """Broken files that people edit: each is told with its name, or it is none; nothing else ever comes of it."""
 
+import os
 import shutil
 from collections import Counter
 from dataclasses import replace
@@ -16,6 +17,7 @@ from etl.inputs import load_inputs
 from etl.schemas import proposals
 from etl.schemas.kinds import KINDS
 from etl.schemas.language import ChineseFile, EnglishFile, KoreanFile, RussianFile
+from etl.workspace import fingerprint
 from tests.rules import own_rules
 
 pytestmark = pytest.mark.whole
@@ -191,3 +193,24 @@ def test_a_file_that_nothing_reads_is_told(folder):
     (folder / "datasets" / "decison.csv").write_text("")
     (told,) = problems_of(folder)
     assert 'did you mean "datasets/decisions.csv"?' in told
+
+
+ODD = {  # what stands in the place of a file
+    "a folder": lambda path: path.mkdir(),
+    "something that is no file": lambda path: os.mkfifo(path),
+    "nothing": lambda path: path.symlink_to("nowhere"),
+}
+if not hasattr(os, "mkfifo"):  # Windows
+    del ODD["something that is no file"]
+
+
+@pytest.mark.parametrize("found", ODD)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.path)
+def test_what_is_no_file_is_told_and_no_build_passes_it_over(folder, kind, found):
+    path = folder / kind.path.replace("*", "zz")
+    path.unlink(missing_ok=True)
+    before = fingerprint(folder)
+    ODD[found](path)
+    told = f"{path.relative_to(folder).as_posix()}: found {found}, expected a file; "
+    assert [line for line in problems_of(folder) if line.startswith(told)]
+    assert fingerprint(folder) != before

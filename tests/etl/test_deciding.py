@@ -1,5 +1,6 @@
 """A decision is written at once, whole, once, and can be taken back."""
 
+import os
 import shutil
 import threading
 
@@ -69,6 +70,13 @@ def test_a_broken_file_is_told_and_not_written_over(workspace):
     with pytest.raises(RuleError, match="line 2"):
         write_decision(workspace, REJECT)
     assert "keep" in (workspace / LEDGER).read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_in_its_place_is_told_and_nobody_waits_for_it(workspace):
+    os.mkfifo(workspace / LEDGER)
+    with pytest.raises(RuleError, match="no file, expected a file"):
+        write_decision(workspace, REJECT)
 
 
 def test_writers_at_once_lose_nothing(workspace):
