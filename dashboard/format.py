@@ -78,6 +78,8 @@ _BOUNDS = {
 }
 
 
+THING = "items"  # such a thing has no word of its own in English: its indicator says what it is
+
 _RATES = {  # names as in datasets/language: what an amount is counted by
     "ko": {
         "day": "하루 {}",
@@ -174,6 +176,8 @@ def with_unit(text: str, value: Decimal | float | int, unit: Unit, lang: str) ->
         return f"{text}%"
     if lang == "ko":
         return f"{text}{unit.ko}" if text[-1].isdigit() else f"{text} {unit.ko}"
+    if unit.en == THING:
+        return text
     if unit.symbol and len(unit.id) == 3 and unit.id.isupper():  # money, by its ISO code
         return f"{unit.symbol} {text}"
     return f"{text} {_singular(unit.en) if abs(_exact(value)) == 1 else unit.en}".rstrip()
@@ -229,10 +233,10 @@ def vague_amount(row: Amount, unit: Unit, lang: str) -> str:
     """A vague amount: as quoted in Korean; in English its magnitude, hundreds of people, never a number.
 
     >>> people = Unit("person", "명", "people")
-    >>> vague_amount(Amount("수백 명", Decimal(100), None, None, "about", None, True), people, "en")
+    >>> vague_amount(Amount("수백 명", None, Decimal(100), None, "about", None, True), people, "en")
     'hundreds of people'
     """
-    value = row.value
+    value = row.low if row.value is None else row.value  # a build keeps its magnitude as its lower end
     quoted = with_sign(" ".join(row.quote_value.split()), row)
     if lang == "ko" or value is None:
         return quoted

@@ -22,6 +22,7 @@ LAYERS = {
         "answers": 0,
         "errors": 0,
         "exact": 0,
+        "romanization": 0,
         "breaks": 0,
         "files": 1,
         "model": 1,
@@ -72,6 +73,7 @@ UNNAMED = {"etl": 7, "dashboard": 0}
 # What the dashboard may know of the ETL; only its cli knows both halves.
 CONTRACT = {"etl.answers", "etl.store", "etl.store.read", "etl.errors", "etl.exact", "etl.model", "etl.scratch"}
 CONTRACT |= {"etl.derive"}  # what is computed from figures
+CONTRACT |= {"etl.romanization"}  # names and titles in Latin letters
 CONTRACT |= {"etl.deciding", "etl.decisions"}  # what a person settles
 CONTRACT |= {"etl.proposed", "etl.advising.passage"}  # what a model proposed, and the words that it quotes
 CONTRACT |= {"etl.incoming.building", "etl.incoming.preview", "etl.incoming.tray"}  # what comes in by the browser

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.citation import romanization
 from dashboard.citation.items import Cited, Item, authors_of, document_item, known, name_untitled
 from dashboard.citation.names import Author
 from dashboard.citation.styles import STYLES
+from etl import romanization
 
 CONTAINERS = ("container-title", "collection-title")
 

@@ -13,9 +13,9 @@ from datetime import date
 from markupsafe import escape
 
 from dashboard import format, quoting
-from dashboard.citation import romanization
 from dashboard.i18n import Text
 from dashboard.signs import with_sign
+from etl import romanization
 from etl.answers import Observation, StoredTable
 
 IN_BRACKETS = ("apa", "chicago-author-date")  # styles that cite in the text; the others cite in notes

@@ -7,14 +7,11 @@ others, those of bodies among them, stay whole: no text says which part of them 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.citation import romanization
-
-KOREAN = re.compile(r"[가-힣]{2,4}")
+from etl import romanization
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +59,14 @@ def read_author(entry: Mapping[str, Any]) -> Author:
     'Kim'
     """
     name, name_en = " ".join(entry["name"].split()), " ".join((entry.get("name_en") or "").split())
-    family, given = split_korean(name) or split_comma(name)
+    family, given = romanization.split_korean(name) or split_comma(name)
     if name_en:
         parts = split_comma(name_en) if "," in name_en else _split_stated(name_en, family) if family else ("", "")
         return Author(name, family, given, name_en, *parts)
-    if split_korean(name):
+    if romanization.split_korean(name):
         family_en, given_en = romanization.romanize_family(family), romanization.romanize_given(given)
         return Author(name, family, given, f"{family_en} {given_en}", family_en, given_en, is_turned=True)
     return Author(name, family, given, romanization.title(name), family, given)
-
-
-def split_korean(name: str) -> tuple[str, str] | None:
-    """Family name and given name of a Korean person; None for what is not known to be one.
-
-    >>> split_korean("이상준"), split_korean("남궁민수"), split_korean("문체부"), split_korean("한국은행")
-    (('이', '상준'), ('남궁', '민수'), None, None)
-    """
-    people = romanization.letters()["people"]
-    letters = name.replace(" ", "")
-    if not KOREAN.fullmatch(letters):
-        return None
-    size = 2 if letters[:2] in people["two"] and len(letters) > 2 else 1
-    is_known = size == 2 or letters[0] in people["one"]
-    is_person = 1 <= len(letters) - size <= 2 and letters[-1] not in people["bodies"]
-    return (letters[:size], letters[size:]) if is_known and is_person else None
 
 
 def split_comma(name: str) -> tuple[str, str]:

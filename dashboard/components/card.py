@@ -60,7 +60,13 @@ def set_who(row: Observation, colour: str, text: Text) -> Component:
 
 
 def set_value(model: CardModel, text: Text) -> Component:
-    """The value as quoted, large, its rate small; of a corrected one the right number, beside it what is printed."""
+    """The value as quoted, large, its rate small; of a corrected one the right number, beside it what is printed.
+
+    What is quoted in another language than the reader's stands small beside what it says.
+    """
+    if model.is_foreign:
+        foreign = [model.said, *rich.misprint(model.printed, text), *rich.original(model.value)]
+        return html.P(foreign, className="card-value")
     parts: list[Any] = [html.Small(model.rate_before), " "] if model.rate_before else []
     parts.append(model.quote)
     for small in (model.unit_quote, model.rate_after):

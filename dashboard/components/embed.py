@@ -123,7 +123,7 @@ def _row(row: SampleFigure, material: Material, text: Text) -> Component:
     glyph = rich.glyph(row, material.colours.get(row.origin_id, "o8"))
     period = format.period(row.period_start, row.period_end, text.lang, short=True)
     name = row.observation_id
-    quote = html.A(rich.value(row, text), href=urls.observation(name), **hyphened(data_figure=name))
+    quote = html.A(rich.value(row, text, material.unit), href=urls.observation(name), **hyphened(data_figure=name))
     return html.Tr(
         [
             html.Th([glyph, " ", text.pick(row.origin_ko, row.origin_en)], scope="row"),

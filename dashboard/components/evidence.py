@@ -22,6 +22,7 @@ def evidence_list(
     indicator_id: str,
     colours: Mapping[str, str],
     state: State,
+    unit: format.Unit,
     text: Text,
 ) -> list[Component]:
     """A heading and an entry a figure; each leads to its card, without a script too."""
@@ -30,7 +31,7 @@ def evidence_list(
         html.H2(text("indicator.rail_list", n=len(claims)), className="rail-title"),
         html.P(text("indicator.rail_hint"), className="rail-hint"),
         html.Ol(
-            [_entry(claim, indicator_id, colours, state, text) for claim in ordered],
+            [_entry(claim, indicator_id, colours, state, unit, text) for claim in ordered],
             className="evidence",
         ),
     ]
@@ -46,7 +47,12 @@ def _place(claim: Claim[StatedFigure]) -> tuple[str, int]:
 
 
 def _entry(
-    claim: Claim[StatedFigure], indicator_id: str, colours: Mapping[str, str], state: State, text: Text
+    claim: Claim[StatedFigure],
+    indicator_id: str,
+    colours: Mapping[str, str],
+    state: State,
+    unit: format.Unit,
+    text: Text,
 ) -> Component:
     row = claim.row
     colour = colours.get(row.origin_id, "o8")
@@ -69,7 +75,7 @@ def _entry(
                     ],
                     className="evidence-who",
                 ),
-                html.B(rich.value(row, text), className="evidence-value"),
+                html.B(rich.value(row, text, unit), className="evidence-value"),
                 html.Span(rich.excerpt(row.passage, row.quote_value), className="evidence-words"),
             ],
             href=urls.indicator(indicator_id, pinned),

@@ -63,8 +63,7 @@ def value_in(latest: QuotedFigure, unit: format.Unit, text: Text) -> list[Any]:
     words = quoting.plain(latest)
     if quoting.is_bare(words.value) and not latest.is_vague:
         return [format.amount(latest, unit, text.lang), *rich.misprint(words.printed, text)]
-    shown, said = rich.value(latest, text), quoting.legible(latest, unit, text.lang).value
-    return shown if said == shown[0] else [*shown, html.Small(said)]
+    return rich.value(latest, text, unit)
 
 
 def _facts(indicator: IndicatorCard, text: Text) -> list[Any]:

@@ -31,11 +31,12 @@ def number_panel(
     """
     period = format.period(row.period_start, row.period_end, text.lang)
     amount = text("indicator.number_vague") if row.is_vague else format.amount(row, unit, text.lang)
+    shown = quoting.legible(row, unit, text.lang).value
     return html.Div(
         [
             html.P([rich.glyph(row, colour), " ", text.pick(row.origin_ko, row.origin_en)], className="number-origin"),
-            html.P(rich.value(row, text), className="number-value"),
-            html.P(amount if amount != quoting.quoted(row, text.lang).value else None, className="number-amount"),
+            html.P(rich.value(row, text, unit), className="number-value"),
+            html.P(amount if amount != shown else None, className="number-amount"),
             html.P(period or text("time.undated"), className="number-period"),
             _scale(row, unit, colour, base, whole, text),
             _context(neighbours, text),

@@ -6,7 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import quoting
+from dashboard import format, quoting
 from dashboard.charts.marks import glyph_of
 from dashboard.charts.quotations import Claim
 from dashboard.components.attributes import hyphened
@@ -36,10 +36,19 @@ def quoted(claim: Claim[StatedFigure], text: Text) -> str:
     return text("indicator.quoted", n=claim.quotations) if claim.quotations > 1 else ""
 
 
-def value(row: QuotedFigure, text: Text) -> list[Any]:
-    """The value as quoted, with its rate; of a misprint the right digits, and struck through what is printed."""
+def value(row: QuotedFigure, text: Text, unit: format.Unit | None = None) -> list[Any]:
+    """The value as quoted, with its rate; of a misprint the right digits, and struck through what is printed.
+
+    Where the unit is named, a quotation that is not in the reader's language is an amount, and stands small beside it.
+    """
     words = quoting.quoted(row, text.lang)
-    return [words.value, *misprint(words.printed, text)]
+    said = quoting.legible(row, unit, text.lang).value if unit else words.value
+    return [said, *misprint(words.printed, text), *original(words.value if said != words.value else "")]
+
+
+def original(words: str) -> list[Any]:
+    """What is written in a text of another language, small beside what it says."""
+    return [" ", html.Small(words, className="as-quoted", lang="ko")] if words else []
 
 
 def misprint(printed: str, text: Text) -> list[Any]:

@@ -88,6 +88,17 @@ class CardModel:
     citations: Mapping[str, Reference]
 
     @property
+    def said(self) -> str:
+        """The value as its reader reads it: as quoted, but an amount where that is in another language."""
+        return quoting.legible(self.row, format.unit_of(self.row), self.lang).value if self.is_foreign else self.value
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the quotation is in another language than the reader's."""
+        unit = format.unit_of(self.row)
+        return quoting.legible(self.row, unit, self.lang).value != quoting.quoted(self.row, self.lang).value
+
+    @property
     def value(self) -> str:
         """The value as quoted, with its rate and its unit, in one line."""
         return " ".join(part for part in (self.rate_before, self.quote, self.unit_quote, self.rate_after) if part)
@@ -163,8 +174,9 @@ def _cell(row: Observation, evidence: list[EvidenceSpan]) -> str:
 
 
 def _amount(row: Observation, unit: format.Unit, text: Text) -> str:
+    is_said = row.is_vague or quoting.legible(row, unit, text.lang).value != quoting.quoted(row, text.lang).value
     parts = [
-        "" if row.is_vague and text.lang == "ko" else format.short_amount(row, unit, text.lang),
+        "" if is_said else format.short_amount(row, unit, text.lang),
         format.period(row.period_start, row.period_end, text.lang) or text("time.undated"),
         text(f"measure.{row.measure}"),
     ]

@@ -135,8 +135,8 @@ def _number(store: Store, material: Material, text: Text, pins: tuple[str, ...])
         return None
     kinds = [f"{glyph_of(row)} {text.pick(row.origin_ko, row.origin_en)}", text(f"kind.{row.kind}")]
     return Number(
-        value=model.value,
-        amount=model.amount,
+        value=model.said,
+        amount=" · ".join(filter(None, (model.value if model.is_foreign else "", model.amount))),
         who=" · ".join(kinds),
         passage=[(piece, over == "figure") for piece, over in model.passage.pieces],
         colour=model.colour,

@@ -51,7 +51,7 @@ def fill_rail(store: Store, material: Material, pins: Sequence[str], text: Text,
     indicator_id = material.indicator.indicator_id
     if not found:
         claims = [*material.claims, *material.cap_claims]
-        return evidence_list(claims, indicator_id, material.colours, material.state, text)
+        return evidence_list(claims, indicator_id, material.colours, material.state, material.unit, text)
     if len(found) > 1:
         return [_close(text), _back(indicator_id, material.state, text), comparison(found[0], found[1], store)]
     row = found[0].row

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from etl.intake.model import Page
 from etl.model import Document, Extraction, Linking, Mention, Passage
+from etl.romanization import latin_name
 from etl.rules import Origin
 from etl.store.records import (
     CellRow,
@@ -337,9 +338,19 @@ def storable(value: Decimal | None) -> Decimal | None:
 
 
 def label_of(document: Document, language: str) -> str:
-    """Our short name of a document, for charts."""
+    """Our short name of a document, for charts; in English the author in it, if any, by the Latin name.
+
+    What the text or a person says of the name in Latin letters goes before the rules of romanization.
+    """
     own = document.label_ko if language == "ko" else document.label_en
-    return own or document.label_ko or document.id
+    label = own or document.label_ko or document.id
+    return label if language == "ko" else _with_latin_names(label, document)
+
+
+def _with_latin_names(label: str, document: Document) -> str:
+    for author in document.authors:
+        label = label.replace(author.name, author.name_en or latin_name(author.name))
+    return label
 
 
 def join(names: Iterable[str]) -> str | None:

@@ -23,6 +23,7 @@ class Number:
     colour: str
     who: str
     value: str
+    original: str  # as quoted, where that is in another language than the deck
     amount: str
     how: tuple[str, ...]
     before: str
@@ -53,7 +54,8 @@ def describe_figure(store: Store, figure: str, text: Text, colour: str = "o1") -
         glyph=glyph_of(row),
         colour=colour,
         who=f"{text.pick(row.origin_ko, row.origin_en)} · {kind_words(row, text)}",
-        value=model.value,
+        value=model.said,
+        original=model.value if model.is_foreign else "",
         amount=" · ".join(filter(None, (_say_amount(model, text), _say_misprint(model, text)))),
         how=tuple(model.how),
         before=passage.before,
@@ -66,7 +68,7 @@ def describe_figure(store: Store, figure: str, text: Text, colour: str = "o1") -
 def _say_amount(model: CardModel, text: Text) -> str:
     """The value in our words; of a vague amount, which has none, the time."""
     row = model.row
-    if row.is_vague:
+    if row.is_vague and text.lang == "ko":
         return format.period(row.period_start, row.period_end, text.lang)
     return model.amount
 

@@ -58,6 +58,7 @@ def set_number(number: Number, box: Box) -> list[Paragraph]:
     lines = [
         (Run(f"{number.glyph} ", 15, number.colour, bold=True), Run(number.who, 15, MUTE)),
         (Run(number.value, size, bold=True),),
+        (Run(number.original, 15),),
         (Run(number.amount, 15, MUTE),),
         *((Run(line, 12, MUTE),) for line in number.how),
     ]

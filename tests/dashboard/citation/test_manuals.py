@@ -143,11 +143,11 @@ NOTE = "2025nyeon bungneo gwangye jeonmang 2025년 북러 관계 전망, Isyubeu
     [
         ("korean", "“1만 3,000개”, 컨테이너. 국가정보원, “참전 확인”, 국가정보원 보도자료, 2024. 10. 18., 이상준,"
                    " 「2025년 북러 관계 전망」, 『이슈브리프』 2025-09 (2025. 3. 24.), 3쪽에서 재인용."),
-        ("apa", "“1만 3,000개” [Containers: 13,000 items]"
+        ("apa", "“1만 3,000개” [Containers: 13,000]"
                 " (National Intelligence Service [South Korea], as cited in Lee, 2025, p. 3)"),
-        ("chicago", "“1만 3,000개” [Containers: 13,000 items]. National Intelligence Service (South Korea), quoted in"
+        ("chicago", "“1만 3,000개” [Containers: 13,000]. National Intelligence Service (South Korea), quoted in"
                     f" Lee Sangjun 이상준, {NOTE}"),
-        ("chicago-author-date", "“1만 3,000개” [Containers: 13,000 items]"
+        ("chicago-author-date", "“1만 3,000개” [Containers: 13,000]"
                                 " (National Intelligence Service [South Korea], quoted in Lee 2025, 3)"),
     ],
 )  # fmt: skip

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.citation.names import read_author, read_authors, split_korean
-from dashboard.citation.romanization import name, romanize, romanize_family, romanize_given, title
+from dashboard.citation.names import read_author, read_authors
+from etl.romanization import name, romanize, romanize_family, romanize_given, split_korean, title
 
 # The examples of the notification itself (articles 2 and 3), in small letters.
 SOUNDS = {

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 HANGUL = re.compile(r"[가-힣]+")
+KOREAN = re.compile(r"[가-힣]{2,4}")  # the name of a person
 DOT = re.compile(r"(?<=[a-z])[ㆍ·](?=[a-z])")  # between words that belong together: 북ㆍ러
 FIRST, VOWELS, FINALS = 0xAC00, 21, 28
 SILENT = 11  # the initial letter that has no sound
@@ -55,6 +56,32 @@ def romanize_family(name: str) -> str:
     """
     written: str | None = letters()["family"].get(name)
     return written or romanize_given(name)
+
+
+def split_korean(name: str) -> tuple[str, str] | None:
+    """Family name and given name of a Korean person; None for what is not known to be one.
+
+    >>> split_korean("이상준"), split_korean("남궁민수"), split_korean("문체부"), split_korean("한국은행")
+    (('이', '상준'), ('남궁', '민수'), None, None)
+    """
+    people = letters()["people"]
+    signs = name.replace(" ", "")
+    if not KOREAN.fullmatch(signs):
+        return None
+    size = 2 if signs[:2] in people["two"] and len(signs) > 2 else 1
+    is_known = size == 2 or signs[0] in people["one"]
+    is_person = 1 <= len(signs) - size <= 2 and signs[-1] not in people["bodies"]
+    return (signs[:size], signs[size:]) if is_known and is_person else None
+
+
+def latin_name(name: str) -> str:
+    """The name of a Korean person as an English text has it, the given name first; any other name as it is.
+
+    >>> latin_name("이상준"), latin_name("한국은행"), latin_name("Jane Roe")
+    ('Sangjun Lee', '한국은행', 'Jane Roe')
+    """
+    parts = split_korean(name)
+    return f"{romanize_given(parts[1])} {romanize_family(parts[0])}" if parts else name
 
 
 def title(text: str) -> str:

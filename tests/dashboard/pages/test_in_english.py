@@ -1,0 +1,41 @@
+"""An English reader finds the value in English, large, and the words of the text small beside it."""
+
+import re
+
+import pytest
+
+HANGUL = re.compile("[가-힣]")
+LARGE = ("ind-value", "card-value", "evidence-value", "number-value")
+SMALL = re.compile(r"<small[^>]*>.*?</small>|<s>.*?</s>")
+
+
+@pytest.fixture(scope="module")
+def pages(app, store):
+    """The first page, and each indicator's own."""
+    client = app.server.test_client()
+    names = [row.indicator_id for row in store.indicators() if row.figures]
+    return {path: client.get(f"{path}?lang=en").text for path in ("/", *(f"/i/{name}" for name in names))}
+
+
+@pytest.mark.parametrize("look", LARGE)
+def test_no_value_is_korean_but_for_its_small_original(pages, look):
+    found = [
+        (path, value)
+        for path, page in pages.items()
+        for value in re.findall(rf'class="{look}"[^>]*>(.*?)</(?:span|p|b)>', page)
+    ]
+    assert any("as-quoted" in value for _, value in found)
+    assert [(path, value) for path, value in found if HANGUL.search(SMALL.sub("", value))] == []
+
+
+def test_a_vague_amount_is_told_by_its_magnitude(pages):
+    assert any("billions of US dollars" in page for page in pages.values())
+
+
+def test_names_of_origins_are_in_latin_letters(store):
+    assert [row.en for row in store.origins(limit=None, least=1) if HANGUL.search(row.en or "")] == []
+
+
+def test_what_the_name_of_an_indicator_counts_has_no_other_word(pages):
+    assert "at least 20,000 " in pages["/i/arms.containers"].replace("at least 20,000<", "at least 20,000 <")
+    assert "20,000 items" not in pages["/i/arms.containers"]
