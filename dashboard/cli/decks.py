@@ -17,7 +17,9 @@ from etl.workspace import find_workspace
 app = typer.Typer(help="Make slides with native charts, and refresh them.", no_args_is_help=True)
 
 
-Base = Annotated[str, typer.Option("--base-url", help="Where the pages are that the slides link to.")]
+Base = Annotated[
+    str, typer.Option("--base-url", envvar="FIGTRACE_BASE_URL", help="Where the pages are that the slides link to.")
+]
 DEFAULT_BASE = "http://127.0.0.1:8050"
 OF_PAGES = ("lang", "theme", "page")  # how a page looks, which an address that was copied may hold
 

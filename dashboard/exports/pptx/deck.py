@@ -17,8 +17,10 @@ from dashboard.exports.pptx.plan import SlidePlan, Teller, plan_indicator
 from dashboard.exports.pptx.references import add_cover, add_references
 from dashboard.exports.pptx.slide import add_slide
 from dashboard.exports.pptx.tables import plan_figure, plan_table
-from dashboard.exports.pptx.wish import FIGURE, INDICATOR, TABLE, Wish, is_base
+from dashboard.exports.pptx.wish import FIGURE, INDICATOR, TABLE, Wish
 from dashboard.i18n import Text
+from dashboard.public import read_address
+from etl.errors import StoreError
 from etl.store import Store
 
 if TYPE_CHECKING:
@@ -80,10 +82,11 @@ def find_wishes(store: Store) -> Iterable[Wish]:
 
 
 def check_base(base: str) -> str:
-    """The address that links begin with; DeckError if it is none of the web."""
-    if not is_base(base):
-        raise DeckError("base", f"--base-url {base}: expected an address such as https://figures.example.org")
-    return base.rstrip("/")
+    """The address that links begin with, by the rules of a server's own; DeckError if it is none."""
+    try:
+        return read_address(base, "--base-url")
+    except StoreError as error:
+        raise DeckError("base", str(error)) from error
 
 
 def drop_slides(deck: Deck) -> None:

@@ -18,7 +18,9 @@ from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.notes import Memory, read_notes
 from dashboard.exports.pptx.shapes import ROLE
 from dashboard.exports.pptx.text import fingerprint
-from dashboard.exports.pptx.wish import LONGEST, Wish, is_base, read_name, read_wish
+from dashboard.exports.pptx.wish import LONGEST, Wish, read_name, read_wish
+from dashboard.public import read_address
+from etl.errors import StoreError
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
@@ -52,7 +54,7 @@ def find_shapes(deck: Deck) -> Iterator[Found]:
 def recognise(shape: Any) -> tuple[Wish, str] | None:
     """What a shape of ours shows and where its page is; None for anybody else's."""
     described = ADDRESS.search(alt_of(shape).strip()[-LONGEST:])
-    base = described["base"] if described and is_base(described["base"]) else ""
+    base = _read_base(described["base"]) if described else ""
     if wish := read_name(name_of(shape)):
         return wish, base
     if not described or not (shape.has_chart or shape.has_table):
@@ -62,6 +64,14 @@ def recognise(shape: Any) -> tuple[Wish, str] | None:
         return read_wish(parts.path + (f"?{parts.query}" if parts.query else "")), base
     except (DeckError, ValueError):
         return None
+
+
+def _read_base(address: str) -> str:
+    """The address of a server as a slide has it; "" if it is none."""
+    try:
+        return read_address(address, "")
+    except StoreError:
+        return ""
 
 
 def walk(shapes: Any, depth: int = 0) -> Iterator[Any]:

@@ -104,19 +104,6 @@ def read_wish(address: str) -> Wish:
     return Wish(sort, key, state, version, None if version else query.get("asof") or None)
 
 
-def is_base(address: str) -> bool:
-    """Whether pages can be under an address.
-
-    >>> is_base("https://figures.example.org"), is_base("http://[")
-    (True, False)
-    """
-    try:
-        parts = urlsplit(address)
-        return parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        return False
-
-
 def read_name(name: str) -> Wish | None:
     """The wish that a shape bears in its name, or None if the shape is not ours."""
     if not name.startswith(PREFIX) or len(name) > LONGEST:

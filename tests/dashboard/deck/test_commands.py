@@ -30,6 +30,18 @@ def test_new_writes_the_slides_that_were_asked_for(run, tmp_path, claims, altere
     assert deck.slides[0].shapes.title.text_frame.text == "Quarter"
 
 
+def test_a_deck_links_to_the_one_public_address_that_is_set(run, tmp_path, claims, monkeypatch):
+    monkeypatch.setenv("FIGTRACE_BASE_URL", "https://figures.example.org/")
+    path = tmp_path / "deck.pptx"
+    assert run("new", "-o", path, "--chart", claims.address).exit_code == 0
+    notes = Presentation(str(path)).slides[0].notes_slide.notes_text_frame.text
+    assert "https://figures.example.org/o/" in notes
+    assert "127.0.0.1" not in notes
+    result = run("new", "-o", path, "--chart", claims.address, "--base-url", "https://other.example.org")
+    assert result.exit_code == 0
+    assert "https://other.example.org/o/" in Presentation(str(path)).slides[0].notes_slide.notes_text_frame.text
+
+
 def test_refresh_writes_beside_the_deck_and_leaves_it_as_it_was(run, tmp_path, claims, altered):
     from dashboard.exports.pptx.deck import write_deck
 
@@ -77,9 +89,11 @@ def test_refresh_never_writes_over_its_input_by_whatever_name(run, tmp_path, sto
         (("new", "-o", "deck.pptx", "--chart", "http://["), "this is no chart"),
         (("new", "-o", "deck.pptx", "--chart", "i/arms.containers?foo=bar"), "parameter 'foo' is not known"),
         (("new", "-o", "deck.pptx", "--chart", "i/arms.containers?origins=x"), "did you mean origin?"),
-        (("new", "-o", "deck.pptx", "--all", "--base-url", "http://["), "--base-url http://["),
+        (("new", "-o", "deck.pptx", "--all", "--base-url", "http://["), "--base-url: found 'http://['"),
         (("new", "-o", "deck.pptx", "--all", "--template", "none.pptx"), "no such file"),
-        (("new", "-o", "deck.pptx", "--all", "--base-url", "ftp://x"), "--base-url ftp://x"),
+        (("new", "-o", "deck.pptx", "--all", "--base-url", "ftp://x"), "--base-url: found 'ftp://x'"),
+        (("new", "-o", "deck.pptx", "--all", "--base-url", "https://x/path"), "and no path"),
+        (("new", "-o", "deck.pptx", "--all", "--base-url", "https://a b"), "expected scheme and host"),
         (("refresh", "none.pptx"), "no such file"),
         (("refresh", "words.pptx"), "this is no PowerPoint file"),
     ],

@@ -107,7 +107,7 @@ def test_the_deck_of_an_address_is_a_file_that_links_back_here(client, claims):
     deck = Presentation(BytesIO(response.data))
     assert deck.slides[0].shapes.title.text_frame.text == "Quarter"
     found = next(find_shapes(deck))
-    assert (found.wish, found.base, found.memory.lang) == (claims, "http://localhost", "en")
+    assert (found.wish, found.base, found.memory.lang) == (claims, "http://localhost/", "en")
 
 
 @pytest.mark.parametrize("code", [0x0B, 0xFFFE, 0xFFFF])
