@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
-from urllib.parse import parse_qsl, urlsplit
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +13,9 @@ from etl.errors import StoreError
 from etl.pointer import POINTER
 from etl.workspace import find_workspace
 
+if TYPE_CHECKING:
+    from dashboard.exports.pptx.wish import Wish
+
 app = typer.Typer(help="Make slides with native charts, and refresh them.", no_args_is_help=True)
 
 
@@ -21,7 +23,6 @@ Base = Annotated[
     str, typer.Option("--base-url", envvar="FIGTRACE_BASE_URL", help="Where the pages are that the slides link to.")
 ]
 DEFAULT_BASE = "http://127.0.0.1:8050"
-OF_PAGES = ("lang", "theme", "page")  # how a page looks, which an address that was copied may hold
 
 
 @app.command()
@@ -48,13 +49,10 @@ def new(
     from dashboard.exports.pptx.apart import write_apart
     from dashboard.exports.pptx.deck import find_wishes, write_deck
     from dashboard.exports.pptx.frozen import find_common_version
-    from dashboard.exports.pptx.wish import read_wish
     from etl.store import Shelf
 
     refuse_other_files(output)
-    wishes = [read_wish(address) for address in chart or ()]
-    for address in chart or ():
-        refuse_unknown_names(address)
+    wishes = [read_chart(address) for address in chart or ()]
     own = (str(template), read_deck(template)) if template else None
     report = build_with_progress(find_workspace(workspace))
     with open_store(report) as published:
@@ -75,18 +73,19 @@ def new(
     say(f"figtrace: {len(wishes)} slides written to {output}")
 
 
-def refuse_unknown_names(address: str) -> None:
-    """DeckError for a name in the query of a chart that no page of an indicator has."""
-    from dashboard.api.parameters import MARKS, STATE, VERSIONED
-    from dashboard.api.problems import refuse
+def read_chart(address: str) -> Wish:
+    """The slide of an address; DeckError if it is none, or has a name or a value that no page of its sort has."""
+    from dashboard.api.problems import Problem
+    from dashboard.api.slides import read_slide
     from dashboard.exports.pptx.errors import DeckError
 
-    names = [name for parameter in (*STATE, *MARKS, *VERSIONED) for name in parameter.names]
-    for name, _ in parse_qsl(urlsplit(address).query, keep_blank_values=True):
-        if name not in (*names, *OF_PAGES):
-            problem = refuse("unknown-parameter", "parameter", name, names)
-            said = " ".join(address[:200].split())
-            raise DeckError("address", f"--chart {said}: {problem.detail}; known are {', '.join(names)}")
+    try:
+        return read_slide(address)
+    except Problem as problem:
+        known = problem.more.get("allowed") or ([problem.more["pattern"]] if "pattern" in problem.more else [])
+        said = " ".join(address[:200].split())
+        allowed = f"; known are {', '.join(map(str, known))}" if known else ""
+        raise DeckError("address", f"--chart {said}: {problem.detail}{allowed}") from problem
 
 
 def refuse_other_files(output: Path) -> None:
@@ -123,6 +122,7 @@ def refresh(
         ),
     ] = None,
     base_url: Annotated[str, typer.Option("--base-url", help="A new address of the pages.", show_default="kept")] = "",
+    thaw: Annotated[bool, typer.Option("--thaw", help="Slides frozen to a version as well.")] = False,
     workspace: Workspace = None,
 ) -> None:
     """Bring the charts of a deck up to date, keep what people changed, and list what is new."""
@@ -134,11 +134,13 @@ def refresh(
         raise StoreError(f"{target}: this is the deck itself, which is never overwritten; choose another name with -o")
     content = read_deck(deck)
     with open_store(build_with_progress(find_workspace(workspace))) as store:
-        done = refresh_apart(store, content, str(deck), base_url)
+        done = refresh_apart(store, content, str(deck), base_url.strip(), thaw=thaw)
     write_output(str(target), [done.content])
     changed = f"{len(done.changes)} figures changed"
     if done.unknown:
         changed += f", {done.unknown} slides without notes to be checked"
+    if done.frozen:
+        changed += f", {done.frozen} frozen to a version and left so (--thaw brings them up to date)"
     say(f"figtrace: {done.charts} charts found, {changed}, written to {target}")
     for change in done.changes:
         before, after = (side.quote if side else "–" for side in (change.old, change.new))

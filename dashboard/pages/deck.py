@@ -26,7 +26,7 @@ from etl.errors import VersionError
 PATH = "/deck"
 LANGUAGE_NAMES = {"ko": "한국어", "en": "English"}
 SIGNS = {"up": "↑", "down": "↓", "remove": "✕"}
-GOOD = "same"  # a message that is no complaint
+GOOD = ("same", "frozen")  # messages that are no complaint
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,8 @@ def _said(view: View) -> Component | None:
     words = view.text.get(f"tray_said.{reason}")
     if not words:
         return None
-    look = "tray-said" if reason == GOOD else "tray-said bad"
-    return html.P(words, className=look, role="status" if reason == GOOD else "alert")
+    look = "tray-said" if reason in GOOD else "tray-said bad"
+    return html.P(words, className=look, role="status" if reason in GOOD else "alert")
 
 
 def _offer(view: View) -> Component | None:
@@ -173,9 +173,11 @@ def _refresh(view: View) -> Component:
     form = Markup(
         '<form class="tray-form panel" method="post" action="/deck/refresh" enctype="multipart/form-data">'
         '<label for="deck-file">{file}</label><input id="deck-file" name="deck" type="file" accept=".pptx" required>'
+        '<label class="tray-pages"><input type="checkbox" name="thaw" value="1"> {thaw}</label>'
         '<p class="note">{limit}</p><button class="button primary">{go}</button></form>'
     ).format(
         file=text("tray.file"),
+        thaw=text("tray.thaw"),
         limit=text("tray.limit", size=package.LARGEST // 1_000_000),
         go=text("tray.refresh"),
     )

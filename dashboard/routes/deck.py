@@ -3,9 +3,10 @@
     POST /deck/tray       do=add|up|down|remove|clear&c=<address>    → /deck, or {"slides": n} as JSON
     GET  /deck/new.pptx   ?c=<address>&c=…&lang=ko&title=…&pages=1   a deck, by address alone
     POST /deck/new        the same as a form, with a template        a deck
-    POST /deck/refresh    a deck                                     the refreshed deck
+    POST /deck/refresh    a deck, thaw=1                             the refreshed deck
 
-What cannot be done is answered by its status (4xx) and one line, and leads back to /deck with a reason,
+An address of a slide with a name that its page does not know is refused with those that it knows. What cannot
+be done is answered by its status (4xx) and one line, and leads back to /deck with a reason,
 which the page has words for. A form of another site is refused, so that nobody's tray changes behind his
 back. Files that somebody sends are worked on in a process of its own. One deck is made at a time, few may
 wait, and a deck that only an address names is kept as long as it holds.
@@ -26,6 +27,7 @@ from werkzeug.wrappers import Response as Answer
 from dashboard import public, urls
 from dashboard.api.parameters import Parameter
 from dashboard.api.query import LANG, YES, read_query
+from dashboard.api.slides import read_slide
 from dashboard.exports.pptx import package, tray
 from dashboard.exports.pptx.apart import refresh_apart, write_apart
 from dashboard.exports.pptx.deck import write_deck
@@ -53,6 +55,7 @@ STATUS = {  # of a refusal, by its reason; of any other 422
     "store": 503,
     "unwritten": 500,
 }
+UNCHANGED = ("same", "frozen")  # of a refresh: no file is given out, the page says why
 DECKS = Workshop(waiting=1)
 DECK = (
     Parameter("slide", "Addresses of slides, one each.", r"^.{1,2000}$", is_repeated=True, letter="c"),
@@ -96,7 +99,7 @@ def answer(make: Callable[[], Answer], *, form: bool = True) -> Answer:
     except RequestEntityTooLarge:
         return refuse("too_large", "the file is too large; please compress its pictures")
     except DeckError as error:
-        if error.reason == "same":
+        if error.reason in UNCHANGED:
             return redirect(urls.deck(said=error.reason), 303)
         return refuse(error.reason, str(error))
 
@@ -132,7 +135,7 @@ def change_tray() -> Answer:
     """The tray after the change, in its cookie."""
     address = request.form.get("c", "")
     action = request.form.get("do", "")
-    wish = read_wish(address) if address else None
+    wish = (read_slide if action == "add" else read_wish)(address) if address else None
     if wish and action == "add":  # what waits for long is kept by its version: a moment may be another one then
         shelf, asked = this_shelf(), request.values
         own = find_own_version(shelf, wish)
@@ -165,7 +168,9 @@ def send_deck(store: Store) -> Response:
 def choose_slides() -> list[Wish]:
     """The slides that are asked for; from here on the request reads the version that they or the form name."""
     values, shelf = request.values, this_shelf()
-    wishes = tray.read_addresses(values.getlist("c") + values.getlist("slide"))
+    wishes = [read_slide(address) for address in values.getlist("c") + values.getlist("slide")]
+    if len(wishes) > tray.MOST:
+        raise DeckError("too_many", f"{len(wishes)} slides were asked for, {tray.MOST} at most; make several decks")
     asked = find_version(shelf, values.get("v"), values.get("asof"))
     if version := find_common_version(shelf, wishes, asked):
         g.store = shelf.get(version)
@@ -195,7 +200,9 @@ def make_refreshed(store: Store) -> Response:
     name = sent.filename
 
     def refresh() -> bytes:
-        done = refresh_apart(store, sent.read(), name)
+        done = refresh_apart(store, sent.read(), name, thaw=request.values.get("thaw") == "1")
+        if done.is_same and done.frozen:
+            raise DeckError("frozen", f"{name}: its slides are frozen to a version")
         if done.is_same:
             raise DeckError("same", f"{name}: it is up to date")
         return done.content

@@ -49,6 +49,7 @@ class Job:
     seconds: int = SECONDS
     memory: int = MEMORY
     version: str | None = None  # that addresses name
+    thaw: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,9 @@ class Answer:
     message: str = ""
 
 
-def refresh_apart(store: Store, blob: bytes, name: str, base: str = "") -> Refreshed:
+def refresh_apart(store: Store, blob: bytes, name: str, base: str = "", *, thaw: bool = False) -> Refreshed:
     """`refresh_deck` in another process."""
-    return _work(Job(str(store.path), name, blob, base, is_refresh=True, seconds=SECONDS, memory=MEMORY))
+    return _work(Job(str(store.path), name, blob, base, is_refresh=True, seconds=SECONDS, memory=MEMORY, thaw=thaw))
 
 
 def write_apart(

@@ -64,7 +64,7 @@ def answer(job: Job) -> Answer:
 
 def _do(job: Job, store: Store) -> Refreshed:
     if job.is_refresh:
-        return refresh_deck(store, job.blob, job.name, job.base)
+        return refresh_deck(store, job.blob, job.name, job.base, thaw=job.thaw)
     urls.freeze(job.version)
     wishes = [read_wish(address) for address in job.wishes]
     own = (job.name, job.blob)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from pptx.shapes.group import GroupShape
 
@@ -40,6 +40,7 @@ class Found:
     memory: Memory
     base: str  # the address of the pages, as the slide has it; "" if it has none
     is_alone: bool  # no other shape of ours on this slide: its texts belong to it
+    frozen: str = ""  # the version that its addresses name; "" if it shows what is published
 
 
 def find_shapes(deck: Deck) -> Iterator[Found]:
@@ -48,21 +49,30 @@ def find_shapes(deck: Deck) -> Iterator[Found]:
         ours = [(shape, *said) for shape in walk(slide.shapes) if (said := recognise(shape))]
         memory = read_memory(slide)
         for shape, wish, base in ours:
-            yield Found(slide, shape, wish, memory, base, len(ours) == 1)
+            frozen = memory.frozen or wish.version or ""
+            yield Found(slide, shape, wish.thaw(), memory, base, len(ours) == 1, frozen)
 
 
 def recognise(shape: Any) -> tuple[Wish, str] | None:
-    """What a shape of ours shows and where its page is; None for anybody else's."""
+    """What a shape of ours shows, in the version that its address names, and where its page is; None for others'."""
     described = ADDRESS.search(alt_of(shape).strip()[-LONGEST:])
     base = _read_base(described["base"]) if described else ""
     if wish := read_name(name_of(shape)):
-        return wish, base
+        return wish.at(_read_version(described["path"]) if described else None), base
     if not described or not (shape.has_chart or shape.has_table):
         return None
     try:
         parts = urlsplit(described["path"])
         return read_wish(parts.path + (f"?{parts.query}" if parts.query else "")), base
     except (DeckError, ValueError):
+        return None
+
+
+def _read_version(path: str) -> str | None:
+    """The version that an address names."""
+    try:
+        return parse_qs(urlsplit(path).query).get("v", [None])[0]
+    except ValueError:  # an address that is none
         return None
 
 

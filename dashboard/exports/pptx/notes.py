@@ -24,7 +24,7 @@ FIRST = "── figtrace ──"
 LAST = re.compile(r"^── figtrace (?P<version>[0-9a-f]{6,64}) (?P<lang>\w\w)(?P<marks>( \w+=[0-9a-f]{8})*)$")
 _NUMBER = re.compile(r"^\[\d+\] (?P<quote>.+)$")
 _PASSAGE = re.compile(r"^“(?P<passage>.*)”$")
-_ADDRESS = re.compile(r"^https?://\S+/o/(?P<id>\S+)$")
+_ADDRESS = re.compile(r"^https?://\S+/o/(?P<id>[^\s?#]+)(?:\?v=(?P<frozen>[0-9a-f]{6,64}))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Memory:
     before: tuple[str, ...] = ()  # lines of the speaker's own
     after: tuple[str, ...] = ()
     block: tuple[str, ...] = ()  # ours, as it is now
+    frozen: str = ""  # the version that the addresses of its figures name; "" if they follow what is published
 
     @property
     def is_block_edited(self) -> bool:
@@ -90,6 +91,7 @@ def read_notes(words: str) -> Memory:
         before=tuple(lines[:start]),
         after=tuple(lines[end + 1 :]),
         block=block,
+        frozen=next((found["frozen"] for line in block if (found := _ADDRESS.match(line)) and found["frozen"]), ""),
     )
 
 

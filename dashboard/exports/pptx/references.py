@@ -18,7 +18,7 @@ from dashboard.exports.pptx.notes import enclose
 from dashboard.exports.pptx.order import drop_slide
 from dashboard.exports.pptx.places import Box, Frame, Spot, box_of, find_list_layout, placeholder
 from dashboard.exports.pptx.plan import SlidePlan, Teller
-from dashboard.exports.pptx.slide import SLIDE_NUMBER, clear, linker, place, set_notes, set_paragraphs
+from dashboard.exports.pptx.slide import SLIDE_NUMBER, clear, drop_links, linker, place, set_notes, set_paragraphs
 from dashboard.exports.pptx.text import Paragraph, Run, fingerprint, plain, write_paragraphs
 from dashboard.i18n import LANGUAGES, Text
 
@@ -134,6 +134,7 @@ def _rewrite_list(slide: Slide, head: str, page: Sequence[Paragraph], frame: Fra
     for shape, lines in ((slide.shapes.title, [(Run(head),)]), (body, page)):
         if shape is not None:
             set_paragraphs(shape.text_frame._txBody, lines, lang, linker(slide), frame.ea, frame.palette)
+    drop_links(slide)
 
 
 def fill_list(

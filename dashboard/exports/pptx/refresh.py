@@ -2,8 +2,10 @@
 
 In go the bytes of a deck and the store; out come the bytes of a new deck and what has changed. Data,
 reaches, sources, notes and workbooks follow the store. What people changed stays: where things stand,
-how they look, texts that they rewrote, notes of their own, slides of their own. A deck that is up to
-date comes back to the letter. DeckError for what is no deck, or holds nothing of ours.
+how they look, texts that they rewrote, notes of their own, slides of their own. A slide that was frozen
+to a version stays as it is, and it is said how many of its figures are others by now, unless it is asked
+to be thawed. A deck that is up to date comes back to the letter. DeckError for what is no deck, or holds
+nothing of ours.
 """
 
 from __future__ import annotations
@@ -48,7 +50,8 @@ FOREIGN = (KeyError, AttributeError, IndexError, TypeError, ValueError, Recursio
 class Refreshed:
     """The new deck, how many charts were found in it, and what is not as it was.
 
-    `unknown` counts the slides whose figures before are not known, since their notes are gone.
+    `unknown` counts the slides whose figures before are not known, since their notes are gone, `frozen` those that
+    were left as they are because they are frozen to a version.
     """
 
     content: bytes
@@ -57,13 +60,17 @@ class Refreshed:
     remarks: list[Remark] = field(default_factory=list)
     is_same: bool = False  # the bytes are those that came in
     unknown: int = 0
+    frozen: int = 0
 
 
-def refresh_deck(store: Store, blob: bytes, name: str, base: str = "") -> Refreshed:
-    """Refresh a deck; `name` is what it is called in messages, `base` a new address of the pages."""
+def refresh_deck(store: Store, blob: bytes, name: str, base: str = "", *, thaw: bool = False) -> Refreshed:
+    """Refresh a deck; `name` is what it is called in messages, `base` a new address of the pages.
+
+    With `thaw` slides that are frozen to a version are brought to the present one as well.
+    """
     deck = open_deck(blob, name)
     try:
-        return _refresh(store, deck, blob, name, base)
+        return _refresh(store, deck, blob, name, base, thaw=thaw)
     except FOREIGN as error:  # python-pptx and lxml have no error of their own for parts that do not fit together
         raise DeckError(
             "damaged",
@@ -71,7 +78,7 @@ def refresh_deck(store: Store, blob: bytes, name: str, base: str = "") -> Refres
         ) from error
 
 
-def _refresh(store: Store, deck: Deck, blob: bytes, name: str, base: str) -> Refreshed:
+def _refresh(store: Store, deck: Deck, blob: bytes, name: str, base: str, *, thaw: bool) -> Refreshed:
     found = list(find_shapes(deck))
     if not found:
         raise DeckError(
@@ -86,6 +93,9 @@ def _refresh(store: Store, deck: Deck, blob: bytes, name: str, base: str) -> Ref
     for one in found:
         has_page = find_named(one.slide, PAGE) is not None
         teller = Teller(store, Text(one.memory.lang), check_base(base or one.base or BASE), has_page)
+        if one.frozen and not thaw:
+            _leave_frozen(one, teller, done)
+            continue
         renewal = _renew(one, teller, frame, done)
         if renewal:
             plans.append(renewal.plan)
@@ -93,7 +103,9 @@ def _refresh(store: Store, deck: Deck, blob: bytes, name: str, base: str) -> Ref
     teller = Teller(store, Text(found[0].memory.lang), check_base(base or found[0].base or BASE))
     if len(plans) == len(found):  # else the documents of what is gone would be lost
         is_touched |= _renew_references(deck, plans, teller, frame, done)
-    for slide in deck.slides:
+    elif done.frozen:
+        _miss_references(deck, plans, teller, done)
+    for slide in deck.slides if plans else ():
         is_touched |= renew_version(slide, teller.store.version[:12])
     if done.changes or (is_touched and done.remarks):
         _tell(deck, done, teller, frame)
@@ -109,7 +121,9 @@ def _renew(one: Found, teller: Teller, frame: Frame, done: Refreshed) -> Renewal
     except DeckError:
         done.remarks.append(Remark(one.wish.id, teller.text("deck.changes_gone")))
         return None
-    renewal = renew(one, plan, frame)
+    renewal = renew(one, plan, frame, is_moved=bool(one.frozen) or (bool(one.base) and teller.base != one.base))
+    if one.frozen:
+        done.remarks.append(Remark(plan.name, teller.text("deck.changes_thawed", version=one.frozen[:12])))
     if one.memory.figures:
         done.changes += compare_figures(plan, one.memory.figures)
     elif renewal.is_new_data:
@@ -122,6 +136,31 @@ def _renew(one: Found, teller: Teller, frame: Frame, done: Refreshed) -> Renewal
         parts = ", ".join(teller.text(f"deck.part_{part}") for part in renewal.kept)
         done.remarks.append(Remark(plan.name, teller.text("deck.changes_kept", parts=parts)))
     return renewal
+
+
+def _leave_frozen(one: Found, teller: Teller, done: Refreshed) -> None:
+    """A slide that shows a version for good, and how many of its figures are others in the present data."""
+    done.frozen += 1
+    words, name = teller.text("deck.changes_frozen", version=one.frozen[:12]), one.wish.id
+    try:
+        plan = make_plan(teller, one.wish)
+    except DeckError:
+        words += " " + teller.text("deck.changes_frozen_gone")
+    else:
+        name = plan.name
+        if one.memory.figures and (others := len(compare_figures(plan, one.memory.figures))):
+            words += " " + teller.text("deck.changes_frozen_others", n=others)
+    done.remarks.append(Remark(name, words))
+
+
+def _miss_references(deck: Deck, plans: Sequence[SlidePlan], teller: Teller, done: Refreshed) -> None:
+    """Say which documents of the slides that are not frozen the references lack: they are those of all slides."""
+    own = find_own_slides(deck, REFERENCES)
+    held = plain([(Run(_listed(slide)),) for slide, _ in own])
+    missing = [words for line in tell_references(plans, teller) if (words := plain([line])).strip() not in held]
+    if own and missing:
+        words = teller.text("deck.changes_references", names="; ".join(missing))
+        done.remarks.append(Remark(teller.text("deck.references"), words))
 
 
 def _renew_references(deck: Deck, plans: Sequence[SlidePlan], teller: Teller, frame: Frame, done: Refreshed) -> bool:

@@ -35,6 +35,7 @@ from dashboard.exports.pptx.slide import (
     draw_body,
     draw_plot,
     draw_words,
+    drop_links,
     linker,
     mark_body,
     mark_words,
@@ -59,6 +60,7 @@ class Renewal:
     """What was done to a slide."""
 
     plan: SlidePlan
+    is_moved: bool = False  # the words of a text tell nothing of its links
     is_touched: bool = False
     is_new_data: bool = False
     is_new_shape: bool = False
@@ -66,9 +68,9 @@ class Renewal:
     said: list[tuple[str, dict[str, str]]] = field(default_factory=list)  # other remarks: a key of deck.*, its words
 
 
-def renew(one: Found, plan: SlidePlan, frame: Frame) -> Renewal:
-    """Bring a slide up to date with its plan."""
-    done = Renewal(plan)
+def renew(one: Found, plan: SlidePlan, frame: Frame, *, is_moved: bool = False) -> Renewal:
+    """Bring a slide up to date with its plan; `is_moved` if its addresses lead elsewhere than they did."""
+    done = Renewal(plan, is_moved)
     room = make_room(plan, frame)
     words = set_words(plan, frame)
     marks = {**mark_words(plan, words), **mark_body(plan, room.area)}
@@ -77,6 +79,8 @@ def renew(one: Found, plan: SlidePlan, frame: Frame) -> Renewal:
         for role in ("title", "subtitle", "note", "source", "foot"):
             _renew_text(one, role, words.get(role, ()), marks, room, done)
         _renew_notes(one, plan, marks, frame.ea, done)
+    if done.is_touched:
+        drop_links(one.slide)
     return done
 
 
@@ -88,7 +92,8 @@ def _renew_text(
 ) -> None:
     before = one.memory.marks.get(role)
     shape = find_text(one.slide, role, before)
-    if before == marks.get(role):
+    is_same = before == marks.get(role)
+    if is_same and not (done.is_moved and _has_link(lines)):
         return
     if shape is None:
         if before is None and lines and one.memory.version:  # there was nothing to say, now there is
@@ -96,11 +101,15 @@ def _renew_text(
             done.is_touched = True
         return
     if before is None or fingerprint(words_of(shape)) != before:
-        if fingerprint(words_of(shape)) != marks.get(role):
+        if not is_same and fingerprint(words_of(shape)) != marks.get(role):
             done.kept.append(role)
         return
     _write(shape, lines, one, frame)
     done.is_touched = True
+
+
+def _has_link(lines: Sequence[Paragraph]) -> bool:
+    return any(run.link for line in lines for run in line)
 
 
 def _write(shape: Any, lines: Sequence[Paragraph], one: Found, frame: Frame) -> None:
@@ -257,14 +266,15 @@ def _renew_number(
         texts[QUOTE] = (quotation, set_quotation(number, is_small=plan.crop is not None))
     for role, (shape, lines) in texts.items():
         before, now = one.memory.marks.get(role), fingerprint(words_of(shape))
-        if marks[role] == now:
+        is_same = marks[role] == now
+        if is_same and not (done.is_moved and _has_link(lines)):
             continue
         if before != now:
             if before != marks[role]:
                 done.kept.append(role)
             continue
         _write(shape, lines, one, frame)
-        done.is_touched = done.is_new_data = True
+        done.is_touched, done.is_new_data = True, done.is_new_data or not is_same
 
 
 def _replace(one: Found, plan: SlidePlan, frame: Frame, done: Renewal) -> None:

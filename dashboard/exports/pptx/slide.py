@@ -180,6 +180,14 @@ def linker(slide: Slide) -> Link:
     return lambda address: slide.part.relate_to(address, RT.HYPERLINK, is_external=True)
 
 
+def drop_links(slide: Slide) -> None:
+    """Let go of the addresses to which nothing on a slide leads any more: the file would name them for good."""
+    used = set(slide._element.xpath("//@r:*"))
+    for name, one in list(slide.part.rels.items()):
+        if one.is_external and one.reltype == RT.HYPERLINK and name not in used:
+            slide.part.rels.pop(name)
+
+
 def _draw_number(
     slide: Slide, numbers: Iterator[int], plan: SlidePlan, number: Number, area: Box, frame: Frame
 ) -> None:

@@ -10,6 +10,8 @@ from dashboard import urls
 from dashboard.app import create_app
 from dashboard.cli import app
 from dashboard.exports.pptx.deck import write_deck
+from dashboard.exports.pptx.finds import find_shapes
+from dashboard.exports.pptx.refresh import refresh_deck
 from dashboard.exports.pptx.tray import read_tray
 from dashboard.exports.pptx.wish import Wish, read_name, read_wish
 from etl.errors import FigtraceError, VersionError
@@ -183,3 +185,94 @@ def test_a_shape_names_no_version():
     assert wish.name == "figtrace:a.b?o=x"
     assert read_name("figtrace:a.b?o=x&v=abc") == read_wish("i/a.b?o=x")
     assert read_wish("t/001-t1?asof=2026").path == "/t/001-t1?asof=2026"
+
+
+def remarks_of(done):
+    return " ".join(remark.words for remark in done.remarks)
+
+
+@pytest.fixture(scope="module")
+def frozen_deck(two):
+    """A deck of yesterday's version, with a cover."""
+    with Store.open(two.store(two.old)) as store:
+        urls.freeze(two.old)
+        try:
+            return write_deck(store, [read_wish(CHART), read_wish(f"o/{two.figure}")], "en", title="Quarter")
+        finally:
+            urls.freeze(None)
+
+
+@pytest.fixture
+def today(two):
+    with Store.open(two.store(two.new)) as store:
+        yield store
+
+
+def test_a_refresh_leaves_a_frozen_deck_to_the_letter_and_says_what_is_other_by_now(two, frozen_deck, today):
+    done = refresh_deck(today, frozen_deck, "deck.pptx", "https://figures.example.org")
+    assert (done.content, done.is_same, done.frozen, done.changes) == (frozen_deck, True, 2, [])
+    assert remarks_of(done).count(f"Frozen to data version {two.old[:12]}; left as it is.") == 2
+    assert "In the present data 1 figure is not as shown here." in remarks_of(done)
+
+
+def test_a_frozen_deck_is_thawed_where_that_is_asked_for_and_every_slide_says_so(two, frozen_deck, today, validate):
+    done = refresh_deck(today, frozen_deck, "deck.pptx", thaw=True)
+    assert figures_in(done.content) >= {NEW}
+    assert not [link for link in links_of(done.content) if "v=" in link]
+    changed = {(change.old.quote, change.new.quote) for change in done.changes if change.old and change.new}
+    assert (OLD, NEW) in changed
+    assert remarks_of(done).count(f"Was frozen to data version {two.old[:12]}") == 2
+    assert not done.frozen
+    assert validate(frozen_deck, done.content) == []
+    words = [slide.shapes.title.text_frame.text for slide in Presentation(BytesIO(done.content)).slides]
+    assert "What has changed" in words
+    again = refresh_deck(today, done.content, "deck.pptx")
+    assert (again.is_same, again.frozen, again.remarks) == (True, 0, [])
+
+
+@pytest.mark.parametrize("lost", ["notes", "name and alt"])
+def test_a_slide_is_known_to_be_frozen_by_its_notes_or_by_its_alternative_text(frozen_deck, today, lost):
+    deck = Presentation(BytesIO(frozen_deck))
+    for found in list(find_shapes(deck)):
+        if lost == "notes":
+            found.slide.notes_slide.notes_text_frame.text = ""
+        else:
+            found.shape._element._nvXxPr.cNvPr.set("descr", "ours")
+    deck.save(out := BytesIO())
+    done = refresh_deck(today, out.getvalue(), "deck.pptx")
+    assert (done.is_same, done.frozen) == (True, 2)
+
+
+def test_of_a_deck_that_is_put_together_only_the_slides_that_follow_the_data_are_renewed(two, frozen_deck, today):
+    deck = Presentation(BytesIO(frozen_deck))
+    live = next(find_shapes(deck)).slide.notes_slide.notes_text_frame
+    live.text = live.text.replace(f"?v={two.old}", "")
+    alt = next(find_shapes(deck)).shape._element._nvXxPr.cNvPr
+    alt.set("descr", alt.get("descr").replace(f"?v={two.old}", ""))
+    deck.save(out := BytesIO())
+    done = refresh_deck(today, out.getvalue(), "deck.pptx")
+    assert (done.is_same, done.frozen) == (False, 1)
+    assert figures_in(done.content) == {OLD, NEW}
+    words = "\n".join(shape.text_frame.text for slide in Presentation(BytesIO(done.content)).slides
+                      for shape in slide.shapes if shape.has_text_frame)  # fmt: skip
+    assert f"Frozen to data version {two.old[:12]}; left as it is." in words
+
+
+def test_the_command_and_the_page_say_that_a_deck_is_frozen(two, client, frozen_deck, tmp_path):
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(frozen_deck)
+    words = ["deck", "refresh", str(path), "--workspace", str(two.folder)]
+    said = CliRunner().invoke(app, words).stderr
+    assert "2 frozen to a version and left so (--thaw brings them up to date)" in said
+    assert f"Frozen to data version {two.old[:12]}" in said
+    assert (tmp_path / "deck-refreshed.pptx").read_bytes() == frozen_deck
+    CliRunner().invoke(app, [*words, "--thaw"])
+    assert NEW in figures_in((tmp_path / "deck-refreshed.pptx").read_bytes())
+
+    def send(**fields):
+        sent = {"deck": (BytesIO(frozen_deck), "deck.pptx"), **fields}
+        return client.post("/deck/refresh", data=sent, headers=OWN)
+
+    assert send().headers["Location"].endswith("said=frozen")
+    assert "tick the box" in client.get("/deck?said=frozen&lang=en").text
+    assert NEW in figures_in(send(thaw="1").data)

@@ -324,3 +324,15 @@ def test_a_deck_without_a_chart_of_ours_is_told_so():
     with pytest.raises(DeckError, match=r"foreign\.pptx: no chart of figtrace was found") as refused:
         refresh_deck(None, out.getvalue(), "foreign.pptx")
     assert refused.value.reason == "no_charts"
+
+
+def test_a_new_address_is_that_of_every_link_and_the_old_one_is_in_the_file_no_more(store):
+    """The words of a source tell nothing of where it leads."""
+    wishes = list(find_wishes(store))[:12]
+    old = write_deck(store, wishes, "ko", "http://old.example")
+    done = refresh_deck(store, old, "deck.pptx", "http://new.example")
+    links = [each.target_ref for slide in opened(done).slides for each in slide.part.rels.values() if each.is_external]
+    assert any(link.startswith("http://new.example/o/") for link in links)
+    assert not [link for link in links if not link.startswith("http://new.example/")]
+    assert not done.remarks
+    assert refresh_deck(store, done.content, "deck.pptx").is_same

@@ -156,6 +156,38 @@ def test_what_cannot_be_done_leads_back_with_a_reason_in_words(client, path, dat
         assert Text(lang)(f"tray_said.{reason}") in client.get(f"/deck?said={reason}&lang={lang}").text
 
 
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("i/arms.containers?orign=kr.nis", "origin, o, document"),
+        ("i/arms.containers?t=yesterday", "yesterday"),
+        ("i/arms.containers?k=clam", "claim"),
+        ("https://figures.example.org/i/arms.containers?o=kr.nis&utm_source=mail", "utm_source"),
+        ("o/002:7897-7911?o=kr.nis", "v, asof"),
+        ("t/001-t1?sort=x", "v, asof"),
+    ],
+)
+def test_an_address_with_a_name_that_its_page_does_not_know_is_refused_with_those_that_it_knows(client, address, said):
+    answers = [
+        client.post("/deck/new", data={"c": ["i/arms.containers", address]}, headers=OWN),
+        press(client, "add", address),
+        client.get("/deck/new.pptx", query_string={"c": address}),
+    ]
+    for answer in answers:
+        assert answer.status_code == 400
+        assert said in answer.text
+    assert client.get_cookie("deck") is None
+
+
+def test_nothing_that_was_asked_for_is_left_out_of_a_deck_without_a_word(client, claims):
+    mixed = {"c": [claims.address, "javascript:1"]}
+    assert reason_of(client.post("/deck/new", data=mixed, headers=OWN)) == "address"
+    many = {"c": [f"i/a.b?t={year}" for year in range(1900, 1900 + MOST + 1)]}
+    assert reason_of(client.post("/deck/new", data=many, headers=OWN)) == "too_many"
+    looks = client.post("/deck/new", data={"c": f"/{claims.address}?lang=en&theme=dark"}, headers=OWN)
+    assert looks.status_code == 200
+
+
 def test_a_file_that_is_too_large_is_not_read(client, monkeypatch):
     monkeypatch.setattr(package, "LARGEST", 1000)
     monkeypatch.setattr(routes, "ROOM", 1000)
