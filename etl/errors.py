@@ -18,8 +18,12 @@ A FigtraceWarning is one line too, of something that was mended or left out with
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
+
+OURS = Path(__file__).parent
 
 
 class FigtraceError(Exception):
@@ -87,3 +91,20 @@ class VersionError(StoreError):
     def __init__(self, message: str, reason: str, asked: str, entry: Any = None) -> None:
         self.reason, self.asked, self.entry = reason, asked, entry
         super().__init__(message)
+
+
+def say_failure(error: Exception) -> str:
+    """What went wrong, on one line: in our own words, or for a fault of ours the place where it is to be looked for.
+
+    >>> say_failure(BuildError("a\\nb"))
+    'a b'
+    """
+    said = " ".join(str(error).split())
+    if isinstance(error, FigtraceError):
+        return said
+    places = [
+        f" at {Path(frame.filename).relative_to(OURS.parent).as_posix()}, line {frame.lineno}"
+        for frame in traceback.extract_tb(error.__traceback__)
+        if Path(frame.filename).is_relative_to(OURS)
+    ]
+    return "a fault of figtrace" + "".join(places[-1:]) + (f": {said}" if said else "")

@@ -15,13 +15,12 @@ from pathlib import Path
 
 from etl.answers import StoreCounts, StoredCheck
 from etl.cache import Cache, cores
-from etl.cache.files import say_failure
 from etl.catalogue import Catalogue, Indicator
 from etl.composition import COMPOSED, CONFIRMED_EN, CONFIRMED_KO, Composer
 from etl.conversion import in_unit_of
 from etl.corrections import Correction, find_corrections
 from etl.decisions import NO_NUMBER, OTHER_UNIT, Decision, amend, find_places, settle
-from etl.errors import DamageWarning, DocumentError, FigtraceError, StoreError
+from etl.errors import DamageWarning, DocumentError, FigtraceError, StoreError, say_failure
 from etl.extract import extract
 from etl.inputs import Loaded, load_inputs
 from etl.model import Extraction, Linking, Observation

@@ -108,7 +108,8 @@ class TestBuild:
         assert done.code == 0
         (line,) = [line for line in done.err if "warning: " in line]
         assert line.startswith("figtrace: warning: seeds/002")
-        assert "could not be read and is set aside (KeyError: 'a bug')" in line
+        assert "could not be read and is set aside (a fault of figtrace at etl/" in line
+        assert line.endswith(": 'a bug'); please report it")
         assert "documents_read" in figtrace("check", "--workspace", copy).out.decode()
 
     def test_it_prints_the_counts_as_a_message(self, figtrace, workspace):
@@ -223,7 +224,9 @@ class TestExtract:
         monkeypatch.setattr("etl.extract.extract", fail)
         done = figtrace("extract", "-", stdin=TEXT.encode())
         assert (done.code, done.out) == (1, b"")
-        assert done.err == ["figtrace: -: could not be read (IndexError: no words); please report it with the text"]
+        assert done.err == [
+            "figtrace: -: could not be read (a fault of figtrace: no words); please report it with the text"
+        ]
 
 
 class TestExport:

@@ -24,7 +24,7 @@ from dashboard.cli.common import (
 )
 from dashboard.progress import progress_bar
 from etl.errors import FigtraceError, SeedError
-from etl.files import one_spelling
+from etl.files import one_spelling, visible
 from etl.workspace import PARTS, build_lock, find_workspace
 
 if TYPE_CHECKING:
@@ -200,7 +200,9 @@ def ask(name: str, proposal: Proposal) -> dict[str, str]:
         say(f"  {key}: {found.value} ({found.where})")
     settled = {}
     if proposal.needs_title:
-        settled["title"] = typer.prompt("  title", default=proposal.value("title"), err=True).strip()
+        proposed = proposal.value("title")
+        shown = f"  title [{visible(proposed)}]" if proposed else "  title"  # it may hold what steers a screen
+        settled["title"] = typer.prompt(shown, default=proposed, show_default=False, err=True).strip()
     if "published" not in proposal.found:
         settled["published"] = _ask_date()
     return {key: value for key, value in settled.items() if value}

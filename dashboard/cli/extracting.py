@@ -18,7 +18,7 @@ from dashboard.cli.common import (
     say,
     write_output,
 )
-from etl.errors import FigtraceError, SeedError
+from etl.errors import FigtraceError, SeedError, say_failure
 from etl.workspace import find_workspace
 
 if TYPE_CHECKING:
@@ -76,7 +76,6 @@ def propose(
 
 def read_whole(document: Document, rules: Rules, file: str) -> Extraction:
     """What a text gives; SeedError, on one line, for a fault of ours in reading it, where a build sets it aside."""
-    from etl.cache.files import say_failure
     from etl.extract import extract as read
 
     try:

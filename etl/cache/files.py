@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from etl.errors import BuildError
+from etl.errors import BuildError, say_failure
 from etl.files import write_whole
 from etl.model import Citation, Document, Extraction, Mention, Numeral, Passage, Statement, Table, Work
 from etl.rules import Rules
@@ -126,15 +126,6 @@ def read_one(document: Document, extract: Extract, rules: Rules, path: Path) -> 
             " Please check the room on the disk"
         ) from error
     return extraction
-
-
-def say_failure(error: Exception) -> str:
-    """An error on one line.
-
-    >>> say_failure(ValueError("a\\nb"))
-    'ValueError: a b'
-    """
-    return " ".join(f"{type(error).__name__}: {error}".split()).removesuffix(":")
 
 
 def key_of(document: Document, rules: str, code: str) -> str:

@@ -18,7 +18,7 @@ import duckdb
 import pyarrow
 
 from etl.catalogue import Catalogue, Family, Indicator
-from etl.errors import BuildError, DocumentError, FigtraceError
+from etl.errors import BuildError, DocumentError, FigtraceError, say_failure
 from etl.events import Event
 from etl.exact import format_decimal
 from etl.intake.model import Page
@@ -217,8 +217,7 @@ def _insert_of(
             except MemoryError:
                 raise
             except Exception as cause:
-                reason = " ".join(f"{type(cause).__name__}: {cause}".split()).removesuffix(":")
-                raise DocumentError(extraction.document.id, reason) from error
+                raise DocumentError(extraction.document.id, say_failure(cause)) from error
         raise
 
 

@@ -294,6 +294,9 @@ def test_a_build_that_has_only_just_begun_is_named_by_its_process(folder, before
             pass
 
 
+FAULT = r"a fault of figtrace at etl/\S+\.py, line \d+: a bug"
+
+
 class TestADocumentThatCannotBeRead:
     @pytest.fixture(autouse=True)
     def _broken(self, reads, rules):  # noqa: ARG002, after it
@@ -301,7 +304,7 @@ class TestADocumentThatCannotBeRead:
 
     def test_is_set_aside_with_its_reason_and_the_others_are_built(self, folder):
         report = build(folder)
-        assert report.unread == {"901.txt": "ValueError: a bug"}
+        assert re.fullmatch(FAULT, report.unread["901.txt"])
         assert quotes(folder) == ["100", "300"]
         with Store.open(report.path) as store:
             assert store.document("901").file == "901.txt"
@@ -310,7 +313,8 @@ class TestADocumentThatCannotBeRead:
         (warning,) = build(folder).warnings
         assert (warning.name, warning.severity, warning.subject) == ("documents_read", "warning", "901")
         assert "901.txt" in warning.detail_en
-        assert "ValueError: a bug" in warning.detail_ko
+        assert re.search(FAULT, warning.detail_ko)
+        assert "Error" not in warning.detail_ko + warning.detail_en
 
     def test_leaves_corrections_and_decisions_about_it_until_it_can_be_read(self, folder):
         (folder / "datasets" / "corrections.toml").write_text(
@@ -336,7 +340,7 @@ def test_a_document_that_cannot_be_linked_is_set_aside_too(folder, reads, monkey
         return [as_containers(m) for m in extraction.mentions]
 
     monkeypatch.setattr(pipeline, "link", link_or_fail)
-    assert build(folder).unread == {"902.txt": "IndexError: no words"}
+    assert re.fullmatch(FAULT.replace("a bug", "no words"), build(folder).unread["902.txt"])
     assert quotes(folder) == ["100", "200"]
 
 
@@ -350,7 +354,7 @@ def test_a_document_that_no_store_can_hold_is_set_aside_too(folder, reads, monke
         return made(extraction, *more)
 
     monkeypatch.setattr(f"etl.store.rows.{maker}", fail)
-    assert build(folder).unread == {"902.txt": "ArithmeticError: too many digits"}
+    assert re.fullmatch(FAULT.replace("a bug", "too many digits"), build(folder).unread["902.txt"])
     assert quotes(folder) == ["100", "200"]
 
 
@@ -359,7 +363,7 @@ def test_a_fault_of_the_store_that_is_no_documents_stops_the_build(folder, reads
         raise ArithmeticError("of all")
 
     monkeypatch.setattr("etl.store.rows.document_rows", fail)
-    with pytest.raises(BuildError, match=r"900: what was read from it cannot be stored .ArithmeticError: of all."):
+    with pytest.raises(BuildError, match=r"900: what was read from it cannot be stored \(a fault of .*: of all\)"):
         build(folder)
 
 

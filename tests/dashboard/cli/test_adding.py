@@ -1,6 +1,7 @@
 """Three commands to one's own dashboard: init, add, serve; and what is taken out again."""
 
 import hashlib
+import io
 import sys
 import tomllib
 import unicodedata
@@ -10,7 +11,8 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from etl.adding.bibliography import Found, Proposal, label_of
+from dashboard.cli.adding import ask
+from etl.adding.bibliography import NAME, Found, Proposal, label_of
 from etl.documents import read_documents
 from etl.workspace import build_lock
 
@@ -289,6 +291,13 @@ class TestAtATerminal:
         found = entry(papers)
         assert (found["title"], found["published"]) == ("무역", "2024-05")
         assert set(found["proposed"]) == {"language", "label"}
+
+    def test_a_proposed_title_steers_no_screen_and_stays_as_it_is(self, monkeypatch, capsys):
+        monkeypatch.setattr("sys.stdin", io.StringIO("\n\n"))
+        assert ask("x.txt", Proposal("ko", {"title": Found("a\x1b[2J\u202eb", NAME)})) == {"title": "a\x1b[2J\u202eb"}
+        shown = capsys.readouterr().err
+        assert "title [a\\x1b[2J\\u202eb]" in shown
+        assert not {"\x1b", "\u202e"} & set(shown)
 
     def test_yes_asks_nothing(self, figtrace, papers, inbox):
         figtrace("add", inbox("x1.txt", "수출은 3억 달러이다.\n"), "--no-build", "--yes", typed="no\n")
