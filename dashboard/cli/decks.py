@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from urllib.parse import urlsplit
 
 import typer
 
 from dashboard.cli.belonging import refuse_sources
 from dashboard.cli.common import Spoken, Workspace, build_with_progress, open_store, say, write_output
+from dashboard.machine import is_own_address
 from etl.errors import StoreError
 from etl.pointer import POINTER
 from etl.workspace import find_workspace
@@ -17,6 +20,12 @@ if TYPE_CHECKING:
     from dashboard.exports.pptx.wish import Wish
 
 app = typer.Typer(help="Make slides with native charts, and refresh them.", no_args_is_help=True)
+
+
+class Edition(StrEnum):
+    """How much of everything a deck has."""
+
+    short, full = "short", "full"
 
 
 Base = Annotated[
@@ -34,7 +43,12 @@ def new(
             help="What a slide shows: i/<indicator>?<state>, o/<figure> or t/<table>, of one v=<version>; repeatable."
         ),
     ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="All indicators with figures, and all tables.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="A briefing of everything: overview, families, appendix, references.")
+    ] = False,
+    edition: Annotated[
+        Edition, typer.Option(help="Of --all: short (the weightiest of each family) or full.", show_default=True)
+    ] = Edition.full,
     template: Annotated[Path | None, typer.Option(help="A .pptx or .potx with your own layouts.")] = None,
     lang: Annotated[Spoken, typer.Option(help="Language of the slides.")] = Spoken.ko,
     title: Annotated[str, typer.Option(help="Makes a cover with this title.")] = "",
@@ -47,8 +61,10 @@ def new(
     """Write a deck: a slide for each chart, with its sources, and the references."""
     from dashboard import urls
     from dashboard.exports.pptx.apart import write_apart
-    from dashboard.exports.pptx.deck import find_wishes, write_deck
+    from dashboard.exports.pptx.arrange import Chapter, arrange_all, count_slides
+    from dashboard.exports.pptx.deck import write_deck
     from dashboard.exports.pptx.frozen import find_common_version
+    from dashboard.i18n import Text
     from etl.store import Shelf
 
     refuse_other_files(output)
@@ -56,7 +72,13 @@ def new(
     own = (str(template), read_deck(template)) if template else None
     report = build_with_progress(find_workspace(workspace))
     with open_store(report) as published:
-        wishes += find_wishes(published) if everything else []
+        text = Text(lang.value)
+        chapters = arrange_all(published, lang.value, is_short=edition is Edition.short) if everything else []
+        if chapters:
+            title = title or text("deck.default_title")
+            chapters.insert(0, Chapter(text("deck.chosen_section"), tuple(wishes)))
+            wishes = [wish for chapter in chapters for wish in chapter.wishes]
+        sections = count_slides(chapters)
         shelf = Shelf(report.path.with_name(POINTER))
         version = find_common_version(shelf, wishes)
         store = shelf.get(version) if version else published
@@ -64,13 +86,27 @@ def new(
         urls.freeze(version)
         try:
             if own and chosen:
-                content = write_apart(store, chosen, lang.value, base_url, own, title, with_pages=pages)
+                content = write_apart(
+                    store, chosen, lang.value, base_url, own, title, with_pages=pages, sections=sections
+                )
             else:
-                content = write_deck(store, chosen, lang.value, base_url, title=title, with_pages=pages)
+                content = write_deck(
+                    store, chosen, lang.value, base_url, title=title, with_pages=pages, sections=sections
+                )
         finally:
             urls.freeze(None)
     write_output(str(output), [content])
     say(f"figtrace: {len(wishes)} slides written to {output}")
+    warn_of_loopback(base_url)
+
+
+def warn_of_loopback(address: str) -> None:
+    """Say that links to an address of this machine lead nowhere for anybody else."""
+    if is_own_address(urlsplit(address).hostname):
+        say(
+            f"figtrace: the links of these slides lead to {address}, which only this machine can open;"
+            " name the public address with --base-url, as of https://figures.example.org"
+        )
 
 
 def read_chart(address: str) -> Wish:

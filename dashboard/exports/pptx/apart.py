@@ -46,6 +46,7 @@ class Job:
     lang: str = "ko"
     title: str = ""
     with_pages: bool = False
+    sections: tuple[tuple[str, int], ...] = ()
     seconds: int = SECONDS
     memory: int = MEMORY
     version: str | None = None  # that addresses name
@@ -75,6 +76,7 @@ def write_apart(
     title: str,
     *,
     with_pages: bool = False,
+    sections: Sequence[tuple[str, int]] = (),
 ) -> bytes:
     """`write_deck` over a template that somebody sent, in another process."""
     addresses = tuple(wish.address for wish in wishes)
@@ -89,6 +91,7 @@ def write_apart(
         lang,
         title,
         with_pages,
+        tuple(sections),
         seconds=SECONDS,
         memory=MEMORY,
         version=urls.frozen(),

@@ -68,7 +68,8 @@ def _do(job: Job, store: Store) -> Refreshed:
     urls.freeze(job.version)
     wishes = [read_wish(address) for address in job.wishes]
     own = (job.name, job.blob)
-    made = write_deck(store, wishes, job.lang, job.base, own, job.title, with_pages=job.with_pages)
+    pages, sections = job.with_pages, job.sections
+    made = write_deck(store, wishes, job.lang, job.base, own, job.title, with_pages=pages, sections=sections)
     return Refreshed(made, len(wishes))
 
 

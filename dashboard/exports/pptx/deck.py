@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 
 from dashboard.exports.crops import find_crop
 from dashboard.exports.pptx import template
+from dashboard.exports.pptx.cards import plan_cards
+from dashboard.exports.pptx.drawing import LANGUAGES
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.number import Number
-from dashboard.exports.pptx.order import drop_slide
+from dashboard.exports.pptx.order import drop_slide, set_sections
+from dashboard.exports.pptx.overview import plan_overview
 from dashboard.exports.pptx.package import open_deck, save_deck
 from dashboard.exports.pptx.places import find_frame
 from dashboard.exports.pptx.plan import SlidePlan, Teller, plan_indicator
 from dashboard.exports.pptx.references import add_cover, add_references
 from dashboard.exports.pptx.slide import add_slide
 from dashboard.exports.pptx.tables import plan_figure, plan_table
-from dashboard.exports.pptx.wish import FIGURE, INDICATOR, TABLE, Wish
+from dashboard.exports.pptx.wish import FIGURE, INDICATOR, OVERVIEW, TABLE, Wish
 from dashboard.i18n import Text
 from dashboard.public import read_address
 from etl.errors import StoreError
@@ -28,13 +31,15 @@ if TYPE_CHECKING:
 
 BASE = "http://127.0.0.1:8050"
 MOST_SLIDES = 300
+LONGEST_TITLE = 255  # characters that a program keeps
 NO_CHARACTERS = dict.fromkeys((0xFFFE, 0xFFFF))  # no slide may hold them
-PLANS = {INDICATOR: plan_indicator, FIGURE: plan_figure, TABLE: plan_table}
+PLANS = {INDICATOR: plan_indicator, FIGURE: plan_figure, TABLE: plan_table, OVERVIEW: plan_overview}
 
 
 def make_plan(teller: Teller, wish: Wish) -> SlidePlan:
     """What stands on the slide of a wish."""
-    plan: SlidePlan = PLANS[wish.sort](teller, wish)
+    is_several = wish.sort == INDICATOR and len(wish.ids) > 1
+    plan: SlidePlan = plan_cards(teller, wish) if is_several else PLANS[wish.sort](teller, wish)
     if teller.with_pages and isinstance(plan.body, Number):
         return replace(plan, crop=find_crop(teller.store, plan.body.id, teller.text))
     return plan
@@ -49,11 +54,13 @@ def write_deck(
     title: str = "",
     *,
     with_pages: bool = False,
+    sections: Sequence[tuple[str, int]] = (),
 ) -> bytes:
     """The deck as a .pptx; DeckError if a wish cannot be met or the template not be used.
 
     `own_template` is the name and the bytes of a template; `base` the address of the pages. With `with_pages` the
-    slide of a single figure shows the place on the page of its original, where that has pages.
+    slide of a single figure shows the place on the page of its original, where that has pages. `sections` are names
+    with the number of slides that each has of the wishes.
     """
     if not wishes:
         raise DeckError("nothing", "no slide was asked for; name one with --chart 'i/<indicator>', or all with --all")
@@ -70,7 +77,29 @@ def write_deck(
     for plan in plans:
         add_slide(deck, plan, frame)
     add_references(deck, plans, teller, frame)
+    if sections:
+        name_sections(deck, sections, has_cover=len(deck.slides) > len(plans) and bool(title), teller=teller)
+    describe_deck(deck, title or plans[0].title, lang)
     return save_deck(deck)
+
+
+def describe_deck(deck: Deck, title: str, lang: str) -> None:
+    """What programs tell of the file: its title and its language."""
+    deck.core_properties.title = title[:LONGEST_TITLE]
+    deck.core_properties.language = LANGUAGES[lang]
+
+
+def name_sections(deck: Deck, sections: Sequence[tuple[str, int]], *, has_cover: bool, teller: Teller) -> None:
+    """The slides in sections: a cover stands in the first, what comes after the wishes in one of its own."""
+    ids = [slide.slide_id for slide in deck.slides]
+    at = int(has_cover)
+    found: list[tuple[str, list[int]]] = []
+    for name, size in sections:
+        found.append((name, ids[at : at + size]))
+        at += size
+    if has_cover and found:
+        found[0][1].insert(0, ids[0])
+    set_sections(deck, [*found, (teller.text("deck.references_section"), ids[at:])])
 
 
 def find_wishes(store: Store) -> Iterable[Wish]:

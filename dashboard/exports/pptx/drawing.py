@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.sax.saxutils import escape, quoteattr
 
 # The colours of dashboard.theme as those of the deck's theme, so that a template of one's own recolours them.
@@ -10,6 +11,7 @@ BEYOND = {"o7": "7A7100", "o8": "5A5F66"}  # a theme has six accents
 INK, MUTE, PAPER = "tx1", "tx2", "bg1"
 LANGUAGES = {"ko": "ko-KR", "en": "en-GB"}
 LATIN, EAST_ASIAN = "+mn-lt", "+mn-ea"
+HANGUL = re.compile("[가-힣]")
 
 
 def colour(name: str, strength: float = 1.0) -> str:
@@ -46,12 +48,21 @@ def look(name: str = INK, ea: str = EAST_ASIAN) -> str:
     return f'{fill(name)}<a:latin typeface="{LATIN}"/><a:ea typeface="{ea}"/><a:cs typeface="{LATIN}"/>'
 
 
+def language_of(words: str, lang: str) -> str:
+    """The language of some words as a run tells it: those of a text stay in theirs, whatever the deck's.
+
+    >>> language_of("약 48배", "en"), language_of("48 times", "en"), language_of("48", "ko")
+    ('ko-KR', 'en-GB', 'ko-KR')
+    """
+    return LANGUAGES["ko" if HANGUL.search(words) else lang]
+
+
 def run(
     words: str, size: float, name: str = INK, *,
     bold: bool = False, lang: str = "ko", ea: str = EAST_ASIAN, strike: bool = False,
 ) -> str:  # fmt: skip
     """A run of text."""
-    sizes = f'sz="{round(size * 100)}" b="{int(bold)}" lang={quoteattr(LANGUAGES[lang])}'
+    sizes = f'sz="{round(size * 100)}" b="{int(bold)}" lang={quoteattr(language_of(words, lang))}'
     sizes += ' strike="sngStrike"' if strike else ""
     return f"<a:r><a:rPr {sizes}>{look(name, ea)}</a:rPr><a:t>{clean(words)}</a:t></a:r>"
 

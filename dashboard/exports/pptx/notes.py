@@ -99,7 +99,8 @@ def _tell(plan: SlidePlan, text: Text) -> Iterator[str]:
     yield plan.title
     yield plan.subtitle
     yield ""
-    yield text("deck.notes_figures", n=len(plan.figures))
+    if plan.figures:
+        yield text("deck.notes_figures", n=len(plan.figures))
     for number, figure in enumerate(plan.figures, 1):
         yield from _tell_figure(number, figure, text)
     if plan.cautions:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
+from uuid import NAMESPACE_URL, uuid5
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 from pptx.oxml import parse_xml
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from pptx.slide import Slide
 
 SECTIONS = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+EXTENSION = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"  # by which a deck knows its sections
+NAMESPACE = "http://schemas.openxmlformats.org/presentationml/2006/main"
 _ENTRY = f"{{{SECTIONS}}}sldId"
 
 
@@ -32,6 +36,28 @@ def drop_slide(deck: Deck, slide: Slide) -> None:
         _unlink(other, slide)
     deck.part.drop_rel(entry.rId)
     slides.remove(entry)
+
+
+def set_sections(deck: Deck, sections: Sequence[tuple[str, Sequence[int]]]) -> None:
+    """The slides of a deck in sections: names, each with the ids of its slides; empty ones are left out."""
+    root = deck.part._element
+    for old in list(root.iter(f"{{{SECTIONS}}}sectionLst")):
+        _remove(old)
+    written = "".join(
+        f'<p14:section name={quoteattr(name)} id="{{{str(uuid5(NAMESPACE_URL, f"{at} {name}")).upper()}}}">'
+        "<p14:sldIdLst>" + "".join(f'<p14:sldId id="{own}"/>' for own in ids) + "</p14:sldIdLst></p14:section>"
+        for at, (name, ids) in enumerate(sections)
+        if ids
+    )
+    extension = parse_xml(
+        f'<p:ext xmlns:p="{NAMESPACE}" xmlns:p14="{SECTIONS}" uri="{EXTENSION}">'
+        f"<p14:sectionLst>{written}</p14:sectionLst></p:ext>"
+    )
+    held = root.find(qn("p:extLst"))
+    if held is None:
+        held = parse_xml(f'<p:extLst xmlns:p="{NAMESPACE}"/>')
+        root.append(held)
+    held.insert(0, extension)
 
 
 def put_slides(deck: Deck, slides: Sequence[Slide], at: int) -> None:

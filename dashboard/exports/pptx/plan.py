@@ -22,6 +22,8 @@ from dashboard.exports.pptx.grid import Grid
 from dashboard.exports.pptx.number import Number, describe_number
 from dashboard.exports.pptx.plot import SCATTER, Plot
 from dashboard.exports.pptx.plotting import make_plot
+from dashboard.exports.pptx.tiles import Tiles
+from dashboard.exports.pptx.titles import tell_title
 from dashboard.exports.pptx.wish import Wish
 from dashboard.i18n import Text
 from etl.answers import StatedFigure, StoredDocument, StoredRelation
@@ -77,7 +79,7 @@ class SlidePlan:
     foot: str
     address: str
     alt: str
-    body: Plot | Number | Grid
+    body: Plot | Number | Grid | Tiles
     figures: tuple[Figure, ...]
     cautions: tuple[str, ...] = ()
     method: tuple[tuple[str, str], ...] = ()
@@ -122,25 +124,27 @@ def _tell(
     text, indicator = teller.text, material.indicator
     sentences = [sentence.replace("**", "") for sentence in picture.tell(material, text)]
     name = text.pick(indicator.ko, indicator.en)
-    figures = tuple(_tell_figure(teller, row, material) for row in rows)
+    title = tell_title(name, material, text)
+    told = sentences[1:] if title.is_whole else sentences
+    figures = tuple(tell_figure(teller, row, material) for row in rows)
     caution = text.pick(indicator.caution_ko, indicator.caution_en)
-    subtitle = [name, *picture.say_measure(material, text), _whole_period(rows, text), _say_chosen(material, text)]
+    subtitle = [*picture.say_measure(material, text), _whole_period(rows, text), _say_chosen(material, text)]
     return SlidePlan(
         wish=wish,
         lang=text.lang,
         version=teller.store.version[:12],
         name=name,
-        title=sentences[0],
+        title=title.words,
         subtitle=" · ".join(filter(None, subtitle)),
-        notes=tuple(filter(None, _say_notes(material, sentences, body, text))),
-        sources=_cite(teller, wish, rows),
+        notes=tuple(filter(None, _say_notes(material, told, body, text))),
+        sources=cite_sources(teller, wish, rows),
         foot=text(
             "deck.foot",
             version=teller.store.version[:12],
             address=teller.address(urls.indicator(wish.id, wish.state)),
         ),
         address=teller.address(wish.path),
-        alt=_describe(name, sentences, figures, text, teller.address(wish.path)),
+        alt=describe(name, [title.words, *told], figures, text, teller.address(wish.path)),
         body=body,
         figures=figures,
         cautions=(caution,) if caution else (),
@@ -159,7 +163,7 @@ def _say_notes(material: Material, sentences: Sequence[str], body: Plot | Number
     if material.shown.total > len(material.rows):
         more += f" {text('deck.latest', n=len(material.rows), all=material.shown.total)}"
     vague = "" if isinstance(body, Number) and not body.others else _say_vague(material, text)
-    told = [sentence for sentence in sentences[1:] if not vague or sentence != _vague_sentence(material, text)]
+    told = [sentence for sentence in sentences if not vague or sentence != _vague_sentence(material, text)]
     return [" ".join(filter(None, [*told, vague, more])), *explained]
 
 
@@ -186,7 +190,8 @@ def _vague_sentence(material: Material, text: Text) -> str:
     return text("finding.vague", n=sum(1 for row in material.rows if row.is_vague))
 
 
-def _tell_figure(teller: Teller, row: StatedFigure, material: Material) -> Figure:
+def tell_figure(teller: Teller, row: StatedFigure, material: Material) -> Figure:
+    """A figure as the notes of its slide tell it."""
     text = teller.text
     document = find_document(teller.store, row.document_id)
     vague = row.is_vague
@@ -231,7 +236,7 @@ def _rivals(own: str, relations: Sequence[StoredRelation], text: Text) -> list[s
     return found
 
 
-def _cite(teller: Teller, wish: Wish, rows: Sequence[StatedFigure]) -> tuple[Source, ...]:
+def cite_sources(teller: Teller, wish: Wish, rows: Sequence[StatedFigure]) -> tuple[Source, ...]:
     """Up to three origins with the documents that quote them, each a way to the passage; then how many more."""
     text = teller.text
     met: dict[str, str] = {}
@@ -283,7 +288,7 @@ def _say_method(material: Material, body: Plot | Number, caution: str, text: Tex
     return [line for line in lines if line[1]]
 
 
-def _describe(name: str, sentences: Sequence[str], figures: Sequence[Figure], text: Text, address: str) -> str:
+def describe(name: str, sentences: Sequence[str], figures: Sequence[Figure], text: Text, address: str) -> str:
     """The chart in words: the finding and the figures; and its address, by which it is found again."""
     told = [f"{figure.quote} ({figure.origin}, {figure.period})" for figure in figures[:MOST_TOLD]]
     if len(figures) > MOST_TOLD:

@@ -18,7 +18,7 @@ from dashboard.exports.pptx.notes import enclose
 from dashboard.exports.pptx.order import drop_slide
 from dashboard.exports.pptx.places import Box, Frame, Spot, box_of, find_list_layout, placeholder
 from dashboard.exports.pptx.plan import SlidePlan, Teller
-from dashboard.exports.pptx.slide import SLIDE_NUMBER, clear, drop_links, linker, place, set_notes, set_paragraphs
+from dashboard.exports.pptx.slide import clear, drop_links, linker, number_of_slide, place, set_notes, set_paragraphs
 from dashboard.exports.pptx.text import Paragraph, Run, fingerprint, plain, write_paragraphs
 from dashboard.i18n import LANGUAGES, Text
 
@@ -149,7 +149,7 @@ def fill_list(
     xml = shapes.draw_text(3, Spot(role, body.box, body.index, body.type), written, moved=True, anchor="t")
     place(slide, xml, frame.palette)
     if "number" in spots:
-        place(slide, shapes.draw_text(4, spots["number"], SLIDE_NUMBER), frame.palette)
+        place(slide, shapes.draw_text(4, spots["number"], number_of_slide(lang)), frame.palette)
 
 
 def list_spots(layout: SlideLayout, frame: Frame) -> dict[str, Spot]:

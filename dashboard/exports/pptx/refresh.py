@@ -126,7 +126,7 @@ def _renew(one: Found, teller: Teller, frame: Frame, done: Refreshed) -> Renewal
         done.remarks.append(Remark(plan.name, teller.text("deck.changes_thawed", version=one.frozen[:12])))
     if one.memory.figures:
         done.changes += compare_figures(plan, one.memory.figures)
-    elif renewal.is_new_data:
+    elif renewal.is_new_data and (plan.figures or not one.memory.version):
         done.unknown += 1
         done.remarks.append(Remark(plan.name, teller.text("deck.changes_unknown")))
     done.remarks += [Remark(plan.name, teller.text(f"deck.{key}", **words)) for key, words in renewal.said]

@@ -44,6 +44,7 @@ from dashboard.exports.pptx.slide import (
 )
 from dashboard.exports.pptx.template import NAMESPACES
 from dashboard.exports.pptx.text import Paragraph, fingerprint, write_paragraphs
+from dashboard.exports.pptx.tiles import Tiles, draw_tiles, read_words
 from dashboard.exports.pptx.transplant import read_data, transplant
 from dashboard.exports.pptx.words import make_room, set_number, set_quotation, set_words
 
@@ -167,6 +168,8 @@ def _renew_body(one: Found, plan: SlidePlan, frame: Frame, marks: Mapping[str, s
         _renew_chart(one, plan, frame, marks, done)
     elif isinstance(body, Grid) and shape.has_table and _has_size(shape.table, body):
         _renew_table(one, body, done)
+    elif isinstance(body, Tiles) and shape.has_table and len(shape.table.rows) == len(body.rows):
+        _renew_tiles(one, plan, body, frame, marks, done)
     elif isinstance(body, Number) and shape.has_text_frame:
         _renew_number(one, plan, body, frame, marks, done)
         _renew_page(one, plan, done)
@@ -219,6 +222,26 @@ def _renew_table(one: Found, grid: Grid, done: Renewal) -> None:
             done.is_touched = done.is_new_data = True
     if typed and (is_edited or not one.memory.version):
         done.said.append(("changes_retyped", {"numbers": few(typed)}))
+
+
+def _renew_tiles(
+    one: Found, plan: SlidePlan, tiles: Tiles, frame: Frame, marks: Mapping[str, str], done: Renewal
+) -> None:
+    """A table of paragraphs: written anew where it stands, unless somebody wrote in it."""
+    now = fingerprint(read_words(one.shape.table))
+    is_same = now == marks["chart"]
+    if is_same and not done.is_moved:
+        return
+    if now != one.memory.marks.get("chart"):
+        if not is_same:
+            done.kept.append("chart")
+        return
+    box = Box(one.shape.left, one.shape.top, one.shape.width, one.shape.height)
+    fresh = parse_xml(draw_tiles(1, plan.wish.name, plan.alt, box, tiles, plan.lang, linker(one.slide), frame.ea))
+    own, new = (next(each.iter(qn("a:tbl"))) for each in (one.shape._element, frame.palette.dress(fresh)))
+    own.addprevious(new)
+    own.getparent().remove(own)  # type: ignore[union-attr]  # it stands in its frame
+    done.is_touched, done.is_new_data = True, done.is_new_data or not is_same
 
 
 def _write_cell(own: Any, new: Cell) -> None:

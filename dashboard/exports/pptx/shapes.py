@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.sax.saxutils import quoteattr
 
 from dashboard.charts.labels import text_width
-from dashboard.exports.pptx.drawing import INK, MUTE, line, run
+from dashboard.exports.pptx.drawing import INK, LANGUAGES, MUTE, line, run
 from dashboard.exports.pptx.grid import Cell, Grid
 from dashboard.exports.pptx.places import Box, Spot
 from dashboard.exports.pptx.template import NAMESPACES
@@ -75,13 +75,15 @@ def draw_picture(number: int, name: str, alt: str, box: Box, relation: str) -> s
 def draw_chart_frame(number: int, name: str, alt: str, box: Box, relation: str) -> str:
     """The frame in which a chart part is shown."""
     chart = f'<c:chart xmlns:c="{CHART}" r:id="{relation}"/>'
-    return _graphic_frame(number, name, alt, box, CHART, chart)
+    return graphic_frame(number, name, alt, box, CHART, chart)
 
 
 def draw_table(number: int, name: str, alt: str, box: Box, grid: Grid, lang: str, ea: str) -> str:
     """A native table: heads bold, numbers to the right, fine lines between rows."""
     columns, rows = len(grid.rows[0]), len(grid.rows)
-    shares = [1.8 if not any(row[at].is_number for row in grid.rows) else 1.0 for at in range(columns)]
+    named = any(row[0].original for row in grid.rows)  # the names of rows take what the other words can spare
+    words = [3.0 if named and at == 0 else 1.0 if named else 1.8 for at in range(columns)]
+    shares = [words[at] if not any(row[at].is_number for row in grid.rows) else 1.0 for at in range(columns)]
     widths = [round(box.width * share / sum(shares)) for share in shares]
     height = min(round(box.height / rows), 560_000)
     size = _fit_cells(grid, widths, height)
@@ -94,19 +96,20 @@ def draw_table(number: int, name: str, alt: str, box: Box, grid: Grid, lang: str
         f'<a:tbl><a:tblPr firstRow="1"><a:tableStyleId>{NO_STYLE}</a:tableStyleId></a:tblPr>'
         f"<a:tblGrid>{grid_columns}</a:tblGrid>{written}</a:tbl>"
     )
-    return _graphic_frame(number, name, alt, box._replace(height=height * rows), TABLE, table)
+    return graphic_frame(number, name, alt, box._replace(height=height * rows), TABLE, table)
 
 
 def _fit_cells(grid: Grid, widths: list[int], height: int) -> float:
     """The largest type in which no cell breaks and no row grows."""
     has_misprint = any(cell.misprint for row in grid.rows for cell in row)
+    has_names = any(cell.original for row in grid.rows for cell in row)
     for size in CELL_SIZES:
         fits = (
-            text_width(cell.words, size) * BOLD <= width / EMU - 2 * CELL_MARGIN
+            text_width(cell.words, size) * BOLD <= (width / EMU - 2 * CELL_MARGIN) * (2 if cell.original else 1)
             for row in grid.rows
             for cell, width in zip(row, widths, strict=True)
         )
-        tall = size * 1.6 + (size * SMALLER * 1.2 if has_misprint else 0)
+        tall = size * 1.6 + (size * SMALLER * 1.2 if has_misprint or has_names else 0) + size * 1.2 * has_names
         if tall <= height / EMU and all(fits):
             return size
     return CELL_SIZES[-1]
@@ -122,7 +125,9 @@ def _draw_cell(cell: Cell, is_first: bool, size: float, lang: str, ea: str) -> s
     words = run(cell.words, size, MUTE if is_first else INK, bold=cell.is_head, lang=lang, ea=ea)
     if cell.misprint:
         words += f"<a:br/>{run(cell.misprint, size * SMALLER, MUTE, lang=lang, ea=ea, strike=True)}"
-    end = f'<a:endParaRPr lang="ko-KR" sz="{round(size * 100)}"/>'
+    if cell.original:
+        words += f"<a:br/>{run(cell.original, size * SMALLER, MUTE, lang='ko', ea=ea)}"
+    end = f'<a:endParaRPr lang="{LANGUAGES[lang]}" sz="{round(size * 100)}"/>'
     rule = line(MUTE, 1.25 if is_first else 0.25)
     bottom = rule.replace("<a:ln ", "<a:lnB ").replace("</a:ln>", "</a:lnB>")
     none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
@@ -132,7 +137,8 @@ def _draw_cell(cell: Cell, is_first: bool, size: float, lang: str, ea: str) -> s
     )
 
 
-def _graphic_frame(number: int, name: str, alt: str, box: Box, uri: str, inner: str) -> str:
+def graphic_frame(number: int, name: str, alt: str, box: Box, uri: str, inner: str) -> str:
+    """The frame in which a chart or a table stands."""
     return (
         f'<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr><p:cNvPr id="{number}" '
         f"name={quoteattr(clean_attribute(name))} descr={quoteattr(clean_attribute(alt))}/>"

@@ -23,7 +23,7 @@ from dashboard.exports.crops import Crop
 from dashboard.exports.pptx import shapes
 from dashboard.exports.pptx.axes import Setting
 from dashboard.exports.pptx.chart import draw_chart
-from dashboard.exports.pptx.drawing import EAST_ASIAN
+from dashboard.exports.pptx.drawing import EAST_ASIAN, LANGUAGES
 from dashboard.exports.pptx.grid import Grid
 from dashboard.exports.pptx.hands import mark_cells, mark_series
 from dashboard.exports.pptx.notes import write_notes
@@ -34,6 +34,7 @@ from dashboard.exports.pptx.plan import SlidePlan
 from dashboard.exports.pptx.plot import Plot
 from dashboard.exports.pptx.template import NAMESPACES
 from dashboard.exports.pptx.text import Link, Paragraph, Run, fingerprint, plain, write_paragraphs
+from dashboard.exports.pptx.tiles import Tiles, draw_tiles
 from dashboard.exports.pptx.words import make_room, set_number, set_quotation, set_words
 from dashboard.exports.pptx.workbook import write_workbook
 from dashboard.i18n import Text
@@ -50,10 +51,6 @@ CROP = 0.46  # of the height of the area, so much a picture of the page may have
 EMU = 12_700  # of a point
 LARGEST = 1.6  # times its size on the page
 SOURCE = 22 * EMU  # high is the line below the picture
-SLIDE_NUMBER = (
-    '<a:p><a:fld id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" type="slidenum"><a:rPr lang="ko-KR">'
-    '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:rPr><a:t>‹#›</a:t></a:fld></a:p>'
-)
 
 
 def add_slide(deck: Deck, plan: SlidePlan, frame: Frame) -> Slide:
@@ -73,6 +70,15 @@ def add_slide(deck: Deck, plan: SlidePlan, frame: Frame) -> Slide:
     return slide
 
 
+def number_of_slide(lang: str) -> str:
+    """The field that shows the number of a slide."""
+    return (
+        '<a:p><a:fld id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" type="slidenum">'
+        f'<a:rPr lang="{LANGUAGES[lang]}"><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:rPr>'
+        "<a:t>‹#›</a:t></a:fld></a:p>"
+    )
+
+
 def clear(slide: Slide) -> None:
     """Take away the empty placeholders that a new slide begins with."""
     for shape in list(slide.shapes):
@@ -86,7 +92,10 @@ def draw_words(
     spot = frame.spots.get(role)
     if spot is None or (role != "number" and role not in words):
         return
-    written = SLIDE_NUMBER if role == "number" else write_paragraphs(words[role], lang, linker(slide), frame.ea)
+    if role == "number":
+        written = number_of_slide(lang)
+    else:
+        written = write_paragraphs(words[role], lang, linker(slide), frame.ea)
     place(slide, shapes.draw_text(number, spot, written, moved=role == "note"), frame.palette)
 
 
@@ -101,6 +110,8 @@ def mark_body(plan: SlidePlan, area: Box) -> dict[str, str]:
         figure = set_number(plan.body, split(area)[0])
         quotation = set_quotation(plan.body, is_small=plan.crop is not None)
         return {"chart": fingerprint(plain(figure)), QUOTE: fingerprint(plain(quotation))}
+    if isinstance(plan.body, Tiles):
+        return {"chart": fingerprint(plan.body.words)}
     marks = {"chart": fingerprint(repr((plan.body, plan.figures, plan.method)))}
     if isinstance(plan.body, Grid):
         return {**marks, **mark_cells(plan.body)}
@@ -115,6 +126,9 @@ def draw_body(slide: Slide, numbers: Iterator[int], plan: SlidePlan, area: Box, 
         place(slide, shapes.draw_chart_frame(next(numbers), name, alt, area, relation), frame.palette)
     elif isinstance(body, Grid):
         place(slide, shapes.draw_table(next(numbers), name, alt, area, body, plan.lang, frame.ea), frame.palette)
+    elif isinstance(body, Tiles):
+        xml = draw_tiles(next(numbers), name, alt, area, body, plan.lang, linker(slide), frame.ea)
+        place(slide, xml, frame.palette)
     else:
         _draw_number(slide, numbers, plan, body, area, frame)
 

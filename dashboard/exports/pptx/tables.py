@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from dashboard import format, quoting, urls
 from dashboard.charts.marks import kind_words
 from dashboard.exports.pptx.errors import DeckError
-from dashboard.exports.pptx.grid import MOST_COLUMNS, MOST_ROWS, make_grid
+from dashboard.exports.pptx.grid import MOST_COLUMNS, MOST_ROWS, Grid, make_grid
 from dashboard.exports.pptx.number import describe_figure
 from dashboard.exports.pptx.plan import Figure, SlidePlan, Source, Teller, cite, find_document
+from dashboard.exports.pptx.titles import say_whose
 from dashboard.exports.pptx.wish import Wish
+from dashboard.i18n import Text
 from etl.answers import StatedFigure, StoredCell
 
 
@@ -25,8 +27,10 @@ def plan_table(teller: Teller, wish: Wish) -> SlidePlan:
     name = (table.caption or text("deck.table_title", document=label, n=table.ordinal)).strip("<>〈〉 ")
     rows = {row.observation_id: row for row in store.figures_in(table.document_id)}
     misprints = {key: words for key, row in rows.items() if (words := quoting.plain(row)).printed}
-    grid = make_grid(cells, misprints)
-    placed = _place_cells(cells, {key: words.line(text) for key, words in misprints.items()})
+    indicators = list(dict.fromkeys(cell.indicator_id for cell in cells if cell.indicator_id))
+    known = store.indicator_names(indicators) if text.lang == "en" else {}
+    grid = make_grid(cells, misprints, {key: row.en for key, row in known.items()})
+    placed = _place_cells(cells, grid, {key: words.line(text) for key, words in misprints.items()})
     figures = tuple(_tell_cell(teller, rows[key], place) for key, place in placed if key in rows)
     corrected = [figure.passage for figure in figures if figure.id in misprints]
     notes = [
@@ -36,20 +40,23 @@ def plan_table(teller: Teller, wish: Wish) -> SlidePlan:
     cautions = _cautions(teller, cells)
     address = teller.address(urls.table(wish.id))
     source = (table.source or "").partition(":")[2].strip("* .") or (table.source or "").strip("* .")
+    if text.lang == "en":
+        source = ", ".join(dict.fromkeys(figure.origin for figure in figures))
+    title = _say_title(text, name, label, table.ordinal, source)
     return SlidePlan(
         wish=wish,
         lang=text.lang,
         version=store.version[:12],
         name=name,
-        title=name,
-        subtitle=text("deck.table_of", document=label),
+        title=title,
+        subtitle=name if text.lang == "en" else text("deck.table_of", document=label),
         notes=tuple(filter(None, [*notes, *(f"{text('indicator.caution')}: {line}" for line in cautions[:1])])),
         sources=(Source(f"{source} → {label}" if source else label, address),),
         foot=text("deck.foot", version=store.version[:12], address=address),
         address=address,
         alt=text(
             "deck.alt",
-            title=name,
+            title=title,
             name=text("deck.table_of", document=label),
             n=len(figures),
             figures=_few(figures),
@@ -61,6 +68,13 @@ def plan_table(teller: Teller, wish: Wish) -> SlidePlan:
     )
 
 
+def _say_title(text: Text, name: str, label: str, ordinal: int, source: str) -> str:
+    """What the table is called, and whose it is; one in another language than the deck by its place."""
+    if text.lang == "en":
+        return text("deck.table_title", document=label, n=ordinal)
+    return text("deck.table_whose", name=name, who=f"{source} → {label}" if source else label)
+
+
 def plan_figure(teller: Teller, wish: Wish) -> SlidePlan:
     """The slide of one figure: its number large, its passage beside it."""
     store, text = teller.store, teller.text
@@ -69,13 +83,10 @@ def plan_figure(teller: Teller, wish: Wish) -> SlidePlan:
     assert row is not None
     figure = _tell_row(teller, row, " ".join(row.passage.split()))
     name = text.pick(row.indicator_ko, row.indicator_en)
-    period = format.period(row.period_start, row.period_end, text.lang)
-    title = text(
-        "finding.one",
-        origin=figure.origin,
-        amount=figure.quote if row.is_vague else format.amount(row, format.Unit.named(row), text.lang),
-        period=text("finding.in_period", period=period) if period else "",
-    ).replace("**", "")
+    period = format.period(row.period_start, row.period_end, text.lang, short=True)
+    unit = format.Unit.named(row)
+    amount = format.amount(row, unit, text.lang)
+    title = say_whose(name, amount, ", ".join(filter(None, (figure.origin, period))), text)
     caution = text.pick(row.caution_ko, row.caution_en)
     label = text.pick(row.label_ko, row.label_en)
     said = figure.origin if figure.origin == label else f"{figure.origin} → {label}"
@@ -86,7 +97,7 @@ def plan_figure(teller: Teller, wish: Wish) -> SlidePlan:
         version=store.version[:12],
         name=name,
         title=title,
-        subtitle=" · ".join(filter(None, (name, text(f"measure.{row.measure}"), text.basis(row.basis)))),
+        subtitle=" · ".join(filter(None, (text(f"measure.{row.measure}"), text.basis(row.basis)))),
         notes=(f"{text('indicator.caution')}: {caution}",) if caution else (),
         sources=(Source(said, figure.address),),
         foot=text("deck.foot", version=store.version[:12], address=address),
@@ -98,12 +109,13 @@ def plan_figure(teller: Teller, wish: Wish) -> SlidePlan:
     )
 
 
-def _place_cells(cells: Sequence[StoredCell], misprints: Mapping[str, str]) -> list[tuple[str, str]]:
+def _place_cells(cells: Sequence[StoredCell], grid: Grid, misprints: Mapping[str, str]) -> list[tuple[str, str]]:
     """Each cell with a figure: its id, and row × column with what is printed, or meant where that is a misprint."""
     heads: dict[tuple[str, int], str] = {}
     for cell in cells:
         if cell.role == "row_label":
-            heads.setdefault(("row", cell.row_index), cell.text)
+            named = grid.rows[cell.row_index][0] if cell.row_index < len(grid.rows) else None
+            heads.setdefault(("row", cell.row_index), named.words if named and named.original else cell.text)
         elif cell.role == "column_label":
             heads["column", cell.column_index] = cell.text
     placed = []

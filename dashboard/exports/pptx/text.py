@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from xml.sax.saxutils import quoteattr
 
-from dashboard.exports.pptx.drawing import EAST_ASIAN, LANGUAGES, LATIN, clean, fill
+from dashboard.exports.pptx.drawing import EAST_ASIAN, LATIN, clean, fill, language_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def write_paragraphs(paragraphs: Sequence[Paragraph], lang: str, link: Link, ea:
 
 
 def _write(run: Run, lang: str, link: Link, ea: str) -> str:
-    attributes = f'lang="{LANGUAGES[lang]}" altLang="en-US"'
+    attributes = f'lang="{language_of(run.words, lang)}" altLang="en-US"'
     attributes += f' sz="{round(run.size * 100)}"' if run.size else ""
     attributes += ' b="1"' if run.bold else ""
     inner = fill(run.colour) if run.colour else ""

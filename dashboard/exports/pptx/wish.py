@@ -22,13 +22,14 @@ from dashboard.exports.pptx.errors import DeckError
 from dashboard.state import State
 
 PREFIX = "figtrace:"
-INDICATOR, FIGURE, TABLE = "i", "o", "t"
+INDICATOR, FIGURE, TABLE, OVERVIEW = "i", "o", "t", "s"
+SORTS = (INDICATOR, FIGURE, TABLE, OVERVIEW)
 LONGEST = 2_000  # characters of an address
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """One slide that is asked for: its sort (i, o or t), an id, for an indicator its state, and the version
+    """One slide that is asked for: its sort (i, o, t or s), an id, for an indicator its state, and the version
     or the moment that its address names."""
 
     sort: str
@@ -48,8 +49,17 @@ class Wish:
         return PREFIX + (f"{self.sort}/{self.id}" if self.sort != INDICATOR else f"{self.id}{_write(self._state)}")
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """The indicators of a slide of several single figures: `i/trade.a,trade.b`."""
+        return tuple(dict.fromkeys(filter(None, self.id.split(","))))
+
+    @property
     def path(self) -> str:
         """The page where it can be looked at."""
+        if self.sort == OVERVIEW:
+            return urls.home()
+        if self.sort == INDICATOR and "," in self.id:
+            return urls.compare(self.ids)
         if self.sort == FIGURE:
             return urls.observation(self.id, **self._asked)
         if self.sort == TABLE:
@@ -91,7 +101,7 @@ def read_wish(address: str) -> Wish:
         sort, _, key = unquote(parts.path).strip("/").partition("/")
     except ValueError:  # http://[ is half of an address of version 6
         sort, key = "", ""
-    if sort not in (INDICATOR, FIGURE, TABLE) or not key:
+    if sort not in SORTS or not key:
         said = " ".join(address[:200].split())
         raise DeckError(
             "address",
@@ -109,7 +119,7 @@ def read_name(name: str) -> Wish | None:
     if not name.startswith(PREFIX) or len(name) > LONGEST:
         return None
     rest = name.removeprefix(PREFIX)
-    address = rest if rest[:2] in (f"{FIGURE}/", f"{TABLE}/") else f"{INDICATOR}/{rest}"
+    address = rest if rest[:2] in (f"{FIGURE}/", f"{TABLE}/", f"{OVERVIEW}/") else f"{INDICATOR}/{rest}"
     try:
         return read_wish(address).thaw()
     except DeckError:

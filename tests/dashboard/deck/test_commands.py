@@ -125,3 +125,18 @@ def test_a_deck_that_is_too_large_is_refused_before_it_is_read(run, tmp_path, mo
     result = run("refresh", path)
     assert f"{path}: it has 60 MB, 50 at most; please compress its pictures" in str(result.exception)
     assert sorted(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(("edition", "least", "most"), [("short", 15, 30), ("full", 50, 70)])
+def test_all_is_a_briefing_in_two_editions(run, tmp_path, edition, least, most):
+    path = tmp_path / "deck.pptx"
+    result = run("new", "--all", "--edition", edition, "-o", path)
+    assert result.exit_code == 0
+    assert least <= len(Presentation(str(path)).slides) <= most
+
+
+def test_links_that_only_this_machine_can_open_are_told(run, tmp_path, claims):
+    result = run("new", "--chart", claims.address, "-o", tmp_path / "deck.pptx")
+    assert "http://127.0.0.1:8050, which only this machine can open" in result.stderr
+    told = run("new", "--chart", claims.address, "-o", tmp_path / "deck.pptx", "--base-url", "https://a.example.org")
+    assert "only this machine" not in told.stderr
