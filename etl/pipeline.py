@@ -32,7 +32,7 @@ from etl.relations import Claims, find_relations
 from etl.store.checks import BrokenPromisesError, broken, record_checks
 from etl.store.diff import compare, name_cause
 from etl.store.mending import is_sound, mend
-from etl.store.proof import hash_store, is_damaged
+from etl.store.proof import hash_store, is_as_proven, is_damaged
 from etl.store.read import Store
 from etl.store.records import CorrectionRow, DecisionRow, ReadingRow
 from etl.store.rows import storable
@@ -75,7 +75,7 @@ def build(workspace: Path, jobs: int | None = None, progress: Progress | None = 
     target = path_of(workspace, version.id)
     folder = target.parent
     is_published = is_sound(folder) and read_pointer(folder) == target
-    if is_published and not is_damaged(target) and (report := _find_report(target)):
+    if is_published and is_as_proven(target) and (report := _find_report(target)):
         return report
     with build_lock(workspace):
         mend(folder)

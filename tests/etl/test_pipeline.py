@@ -396,6 +396,45 @@ class TestAStoreDamagedOnTheDisk:
         assert quotes(folder) == ["100", "200", "300"]
         assert build(folder).was_cached
 
+    def test_is_told_by_the_next_build_though_its_length_and_its_time_are_put_back(self, folder, reads):  # noqa: ARG002
+        path = build(folder).path
+        assert build(folder).was_cached
+        found = path.stat()
+        with path.open("rb+") as file:
+            file.seek(found.st_size // 2)
+            file.write(b"\xff" * 4096)
+        os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
+        with pytest.warns(DamageWarning, match="built anew"):
+            build(folder)
+        assert not is_damaged(path)
+
+    def test_damage_that_the_system_does_not_know_of_is_found_by_a_check_and_mended_by_the_next_build(
+        self, damaged, folder
+    ):
+        from etl.store.proof import _tell_seal
+
+        (folder / "build" / ".proof").write_bytes(_tell_seal(damaged))  # as if the file had been so all the time
+        assert build(folder).was_cached
+        with pytest.raises(StoreError, match="run: figtrace build"):
+            prove(damaged)
+        with pytest.warns(DamageWarning, match="built anew"):
+            build(folder)
+        prove(damaged)
+
+    def test_one_that_nobody_touched_is_not_read_again_to_begin_with(self, folder, reads, monkeypatch):  # noqa: ARG002
+        path = build(folder).path
+        build(folder)  # which finds it whole
+        read = []
+        monkeypatch.setattr("etl.store.proof.is_damaged", lambda _: bool(read.append(path)))
+        assert build(folder).was_cached
+        assert read == []
+        os.utime(path)
+        assert build(folder).was_cached
+        assert read == [path]
+        (folder / "build" / ".proof").write_bytes(b"anything")
+        assert build(folder).was_cached
+        assert read == [path, path]
+
     def test_one_without_a_hash_in_the_ledger_is_taken_as_it_is(self, damaged):
         ledger = damaged.with_name("versions.jsonl")
         ledger.write_text(re.sub('"sha256":"[^"]+"', '"sha256":""', ledger.read_text()))
