@@ -29,9 +29,9 @@ from etl.pointer import POINTER, read_pointer
 CODE = Path(__file__).parent
 REPOSITORY = CODE.parent
 PARTS = ("seeds", "datasets")  # what makes a folder a workspace
-# results of a build are no input of the next, nor is what was taken out, nor what a model only proposes
+# results of a build are no input of the next, nor is what was taken out, what a model only proposes, what is noted
 UNSEEN = ("published", "removed")
-NOT_READ = (*UNSEEN, "proposals.csv")
+NOT_READ = (*UNSEEN, "proposals.csv", "notes.csv")
 EDITED = (".toml", ".csv")  # what the files that people edit end with
 LOOKS, BETWEEN = 10, 0.05  # for who holds the lock, and the seconds between two
 

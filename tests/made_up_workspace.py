@@ -14,7 +14,7 @@ TEXTS = {
     "유엔은 정제유를 연간 50만 배럴로 제한한다.\n",
     "901": "한국은행에 따르면 2023년 북한의 1인당 국민총소득은 158만 9천 원이다.\n",
 }
-SETTLED = ("corrections.toml", "decisions.csv", "proposals.csv")  # they name places in the real documents
+SETTLED = ("corrections.toml", "decisions.csv", "proposals.csv", "notes.csv")  # they name places in the real documents
 
 
 class Workspace:

@@ -52,6 +52,7 @@ LAYERS = {
         "pipeline": 10,
         "proposed": 10,
         "bench": 10,
+        "noting": 11,
         "advising": 11,
         "incoming": 11,
     },
@@ -75,6 +76,7 @@ CONTRACT = {"etl.answers", "etl.store", "etl.store.read", "etl.errors", "etl.exa
 CONTRACT |= {"etl.derive"}  # what is computed from figures
 CONTRACT |= {"etl.romanization"}  # names and titles in Latin letters
 CONTRACT |= {"etl.deciding", "etl.decisions"}  # what a person settles
+CONTRACT |= {"etl.noting"}  # what one notes about figures
 CONTRACT |= {"etl.proposed", "etl.advising.passage"}  # what a model proposed, and the words that it quotes
 CONTRACT |= {"etl.incoming.building", "etl.incoming.preview", "etl.incoming.tray"}  # what comes in by the browser
 

@@ -56,10 +56,12 @@ def new(
         False
     ),
     base_url: Base = DEFAULT_BASE,
+    with_notes: Annotated[bool, typer.Option("--notes/--no-notes", help="One's own notes about the figures.")] = True,
     workspace: Workspace = None,
 ) -> None:
     """Write a deck: a slide for each chart, with its sources, and the references."""
     from dashboard import urls
+    from dashboard.content.own_notes import NONE, find_notes
     from dashboard.exports.pptx.apart import write_apart
     from dashboard.exports.pptx.arrange import Chapter, arrange_all, count_slides
     from dashboard.exports.pptx.deck import write_deck
@@ -83,15 +85,16 @@ def new(
         version = find_common_version(shelf, wishes)
         store = shelf.get(version) if version else published
         chosen = list(dict.fromkeys(wish.thaw() for wish in wishes))
+        notes = find_notes(store, find_workspace(workspace)) if with_notes else NONE
         urls.freeze(version)
         try:
             if own and chosen:
                 content = write_apart(
-                    store, chosen, lang.value, base_url, own, title, with_pages=pages, sections=sections
+                    store, chosen, lang.value, base_url, own, title, with_pages=pages, sections=sections, notes=notes
                 )
             else:
                 content = write_deck(
-                    store, chosen, lang.value, base_url, title=title, with_pages=pages, sections=sections
+                    store, chosen, lang.value, base_url, title=title, with_pages=pages, sections=sections, notes=notes
                 )
         finally:
             urls.freeze(None)
@@ -162,6 +165,7 @@ def refresh(
     workspace: Workspace = None,
 ) -> None:
     """Bring the charts of a deck up to date, keep what people changed, and list what is new."""
+    from dashboard.content.own_notes import find_notes
     from dashboard.exports.pptx.apart import refresh_apart
 
     target = output or deck.with_name(f"{deck.stem}-refreshed.pptx")
@@ -170,7 +174,8 @@ def refresh(
         raise StoreError(f"{target}: this is the deck itself, which is never overwritten; choose another name with -o")
     content = read_deck(deck)
     with open_store(build_with_progress(find_workspace(workspace))) as store:
-        done = refresh_apart(store, content, str(deck), base_url.strip(), thaw=thaw)
+        notes = find_notes(store, find_workspace(workspace))
+        done = refresh_apart(store, content, str(deck), base_url.strip(), thaw=thaw, notes=notes)
     write_output(str(target), [done.content])
     changed = f"{len(done.changes)} figures changed"
     if done.unknown:

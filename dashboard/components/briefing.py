@@ -81,10 +81,14 @@ def _statement(statement: Statement, sheet: Sheet, text: Text) -> Component:
             html.Td([html.B(value), html.Br(), html.Small(statement.kind)]),
             html.Td([glyph, statement.origin, *_small(text("indicator.quoted", n=times) if times > 1 else "")]),
             html.Td(statement.window),
-            html.Td([*named, statement.before, *sentence]),
+            html.Td([*named, statement.before, *sentence, *_own(statement, text)]),
             html.Td(source),
         ]
     )
+
+
+def _own(statement: Statement, text: Text) -> list[Component]:
+    return _small(f"{text('note.own')}: {statement.note}") if statement.note else []
 
 
 def _small(words: str) -> list[Component]:

@@ -25,10 +25,12 @@ __all__ = ["card", "card_model", "set_quotation", "set_value", "set_who"]
 MOST_QUOTATIONS = 12
 
 
-def card(model: CardModel, *, is_page: bool = False, picture: Component | None = None) -> Component:
+def card(
+    model: CardModel, *, is_page: bool = False, picture: Component | None = None, note: Component | None = None
+) -> Component:
     """The card as a tree; `is_page` leaves out the ways to the page on which it already stands.
 
-    `picture` is the place of the figure on the page of its original, where that can be shown.
+    `picture` is the place of the figure on the page of its original, where that can be shown; `note` one's own note.
     """
     text, row = Text(model.lang), model.row
     return html.Article(
@@ -37,13 +39,14 @@ def card(model: CardModel, *, is_page: bool = False, picture: Component | None =
             set_value(model, text),
             html.P(model.amount, className="card-amount"),
             *(html.P(line, className="card-how") for line in model.how),
+            _actions(model, text, is_page),
             set_quotation(model),
             picture,
             _terms(model, text),
             _quotations(model, text),
             _rivals(model, text),
             *(html.P(line, className="note") for line in model.cautions),
-            _actions(model, text, is_page),
+            note,
             citations(model.citations, "o", row.observation_id, text),
         ],
         className=f"card c-{model.colour}",

@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 
 from dashboard import theme
 from dashboard.components.card import card, card_model
+from dashboard.components.own_note import own_note
 from dashboard.components.page_picture import page_picture
 from dashboard.i18n import Text
 from etl.store import Store
@@ -21,7 +22,12 @@ def find_card(
     colours = theme.name_colours(store.origin_colours([row.origin_id]))
     model = card_model(store, observation_id, text.lang, colours[row.origin_id], host)
     return (
-        card(model, is_page=is_page, picture=page_picture(store, observation_id, row.document_id, row.passage, text))
+        card(
+            model,
+            is_page=is_page,
+            picture=page_picture(store, observation_id, row.document_id, row.passage, text),
+            note=own_note(store, observation_id, text),
+        )
         if model
         else None
     )

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import urls
+from dashboard import local, urls
 from dashboard.components.briefing import sheet_html
 from dashboard.content.briefing import Briefing, brief_document, brief_indicator, brief_origin, fit_sheet
+from dashboard.content.own_notes import add_notes, find_notes
 from dashboard.pages.page import Page, View
 from dashboard.state import State
 
@@ -39,6 +40,7 @@ def page(view: View, sort: str, name: str) -> Page | None:
 def lay_page(view: View, briefing: Briefing, work: str, files: dict[str, str]) -> Page:
     """A briefing on a page; `work` leads back to where its figures are worked with."""
     text = view.text
+    briefing = add_notes(briefing, find_notes(view.store, local.find_workspace()))
     return Page(
         title=f"{briefing.title} · {text('brief.title')}",
         description=briefing.finding[0].replace("**", ""),

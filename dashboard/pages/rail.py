@@ -16,6 +16,7 @@ from dashboard.components.attributes import hyphened
 from dashboard.components.card import card, card_model
 from dashboard.components.compare import comparison
 from dashboard.components.evidence import evidence_list
+from dashboard.components.own_note import own_note
 from dashboard.components.page_picture import page_picture
 from dashboard.components.tree import to_json
 from dashboard.content.material import Material, gather
@@ -55,7 +56,8 @@ def fill_rail(store: Store, material: Material, pins: Sequence[str], text: Text,
     if len(found) > 1:
         return [_close(text), _back(indicator_id, material.state, text), comparison(found[0], found[1], store)]
     row = found[0].row
-    body = card(found[0], picture=page_picture(store, row.observation_id, row.document_id, row.passage, text))
+    picture = page_picture(store, row.observation_id, row.document_id, row.passage, text)
+    body = card(found[0], picture=picture, note=own_note(store, row.observation_id, text))
     return [_close(text), _back(indicator_id, material.state, text), body]
 
 

@@ -18,6 +18,7 @@ from dashboard.routes import (
     health,
     image,
     lists,
+    noting,
     oembed,
     original,
     page_pictures,
@@ -28,5 +29,5 @@ from dashboard.routes import (
 
 ROUTES = (
     *(api, asking, cite, deck, embed, exports, feeds, health, image, lists, oembed, original, page_pictures, reader),
-    *(refusing, review, add, build, brief, comparison),
+    *(refusing, review, add, build, brief, comparison, noting),
 )

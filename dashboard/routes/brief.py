@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from flask import Flask, Response, request
 
-from dashboard import public, urls
+from dashboard import local, public, urls
 from dashboard.api.parameters import CHOSEN, STATE
 from dashboard.api.query import SETTINGS, Asked, read_query
 from dashboard.components.briefing import sheet_html
@@ -27,6 +27,7 @@ from dashboard.content.briefing import (
     brief_origin,
     fit_sheet,
 )
+from dashboard.content.own_notes import add_notes, find_notes
 from dashboard.exports.briefing.docx import write_docx
 from dashboard.exports.briefing.hwpx import write_hwpx
 from dashboard.exports.briefing.pdf import write_pdf
@@ -58,32 +59,34 @@ def register(server: Flask, store: Store) -> None:
     def brief_of_indicator(name: str, form: str) -> Response:
         """Of an indicator."""
         asked = read_query(store, OF_INDICATOR)
-        return answer(asked, form, name, lambda lang, host: brief_indicator(store, name, asked.state, lang, host))
+        state = asked.state
+        return answer(store, asked, form, name, lambda lang, host: brief_indicator(store, name, state, lang, host))
 
     @server.get(f"/brief/origins/<name>.{forms}")
     def brief_of_origin(name: str, form: str) -> Response:
         """Of an origin."""
         asked = read_query(store, SETTINGS)
-        return answer(asked, form, name, lambda lang, host: brief_origin(store, name, lang, host))
+        return answer(store, asked, form, name, lambda lang, host: brief_origin(store, name, lang, host))
 
     @server.get(f"/brief/d/<name>.{forms}")
     def brief_of_document(name: str, form: str) -> Response:
         """Of a document."""
         asked = read_query(store, SETTINGS)
-        return answer(asked, form, name, lambda lang, host: brief_document(store, name, lang, host))
+        return answer(store, asked, form, name, lambda lang, host: brief_document(store, name, lang, host))
 
     @server.get(f"/brief.{forms}")
     def brief_of_several(form: str) -> Response:
         """Of several indicators: `i=a,b`."""
         asked = read_query(store, OF_SEVERAL)
-        ids = tuple(asked["indicator"] or ())
-        return answer(asked, form, "brief", lambda lang, host: brief_indicators(store, ids, asked.state, lang, host))
+        ids, state = tuple(asked["indicator"] or ()), asked.state
+        return answer(store, asked, form, "brief", lambda lang, host: brief_indicators(store, ids, state, lang, host))
 
 
-def answer(asked: Asked, form: str, name: str, find: Callable[[str, str], Briefing | None]) -> Response:
+def answer(store: Store, asked: Asked, form: str, name: str, find: Callable[[str, str], Briefing | None]) -> Response:
     """The file, or 304 if the reader has it; 404, 501 and 503 in one line."""
     lang, host = asked["lang"] or read_language(), public.base()
-    tag = make_tag(host, request.path, lang, asked.counted("lang", "theme"))
+    notes = find_notes(store, local.find_workspace())
+    tag = make_tag(host, request.path, lang, asked.counted("lang", "theme"), *notes.items())
     if request.if_none_match.contains_weak(tag):
         return keep(Response(status=304), tag)
     briefing = find(lang, host)
@@ -93,7 +96,8 @@ def answer(asked: Asked, form: str, name: str, find: Callable[[str, str], Briefi
     if form == PDF and not has_browser():
         return explain("brief.no_browser", 501, lang)
     try:
-        content = MADE.find(tag, lambda: write(fit_sheet(briefing), form, Text(lang), host))
+        noted = add_notes(briefing, notes)
+        content = MADE.find(tag, lambda: write(fit_sheet(noted), form, Text(lang), host))
     except NoBrowserError:
         return explain("brief.browser_failed", 503, lang)
     response = Response(content, content_type=TYPES[form])

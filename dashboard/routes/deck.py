@@ -14,7 +14,7 @@ wait, and a deck that only an address names is kept as long as it holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
 from urllib.parse import quote
 
@@ -24,10 +24,11 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.local import LocalProxy
 from werkzeug.wrappers import Response as Answer
 
-from dashboard import public, urls
+from dashboard import local, public, urls
 from dashboard.api.parameters import Parameter
 from dashboard.api.query import LANG, YES, read_query
 from dashboard.api.slides import read_slide
+from dashboard.content.own_notes import NONE, find_notes
 from dashboard.exports.pptx import package, tray
 from dashboard.exports.pptx.apart import refresh_apart, write_apart
 from dashboard.exports.pptx.deck import write_deck
@@ -153,7 +154,14 @@ def find_deck(store: Store) -> Response:
     """The deck of an address, made once; 304 if the reader has it."""
     asked = read_query(of(store), DECK)
     wishes = choose_slides()
-    tag = make_tag(public.base(), asked["slide"], asked["lang"], asked["title"], asked["pages"])
+    tag = make_tag(
+        public.base(),
+        asked["slide"],
+        asked["lang"],
+        asked["title"],
+        asked["pages"],
+        *(own_notes(of(store)) or NONE).items(),
+    )
     if request.if_none_match.contains_weak(tag):
         return keep(Response(status=304), tag)
     return keep(send(DECKS.find(tag, lambda: make_deck(of(store), wishes))), tag)
@@ -188,8 +196,16 @@ def make_deck(store: Store, wishes: Sequence[Wish]) -> bytes:
     lang = lang if lang in LANGUAGES else LANGUAGES[0]
     with_pages = values.get("pages") == "1"
     if template and wishes:
-        return write_apart(store, wishes, lang, public.base(), template, title, with_pages=with_pages)
-    return write_deck(store, wishes, lang, public.base(), title=title, with_pages=with_pages)
+        return write_apart(
+            store, wishes, lang, public.base(), template, title, with_pages=with_pages, notes=own_notes(store)
+        )
+    return write_deck(store, wishes, lang, public.base(), title=title, with_pages=with_pages, notes=own_notes(store))
+
+
+def own_notes(store: Store) -> Mapping[str, str] | None:
+    """The notes of who works on this machine; None for a server that others use."""
+    workspace = local.find_workspace()
+    return find_notes(store, workspace) if workspace is not None else None
 
 
 def make_refreshed(store: Store) -> Response:
@@ -200,7 +216,8 @@ def make_refreshed(store: Store) -> Response:
     name = sent.filename
 
     def refresh() -> bytes:
-        done = refresh_apart(store, sent.read(), name, thaw=request.values.get("thaw") == "1")
+        thaw = request.values.get("thaw") == "1"
+        done = refresh_apart(store, sent.read(), name, thaw=thaw, notes=own_notes(store))
         if done.is_same and done.frozen:
             raise DeckError("frozen", f"{name}: its slides are frozen to a version")
         if done.is_same:

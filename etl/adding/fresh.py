@@ -10,7 +10,7 @@ from etl.files import write_whole
 from etl.workspace import PARTS, REPOSITORY
 
 # what is about the documents of the package
-NOT_COPIED = ("published", "corrections.toml", "decisions.csv", "proposals.csv", ".*")
+NOT_COPIED = ("published", "corrections.toml", "decisions.csv", "proposals.csv", "notes.csv", ".*")
 HEAD = """\
 # The documents of this workspace. `figtrace add FILE` writes an entry, `figtrace remove ID` takes one out; what you
 # write here yourself stays.

@@ -25,6 +25,7 @@ HEADING = 25.0  # of a section, with the space before it
 CELL = 5.0  # above and below the words of a row, together
 GUTTER = 8.0  # left and right of the words of a cell, together
 QR = 54.0
+OWN = "My own note: "  # about as long as the words before a note
 MORE = "그 밖의 설명되지 않은 차이 100쌍: "  # about as long as the words before an address
 COLUMNS = (0.17, 0.18, 0.15, 0.41, 0.09)  # of the table: value, origin, window, sentence, source
 STATEMENTS_A_DIFFERENCE = 3
@@ -97,7 +98,9 @@ def height_of_statement(statement: Statement) -> float:
         lines_of(statement.value, BODY * 1.06, value) + lines_of(statement.kind, SMALL, value),
         lines_of(f"{statement.glyph} {statement.origin}", BODY, origin) + (statement.quotations > 1),
         lines_of(statement.window, BODY, window),
-        lines_of(name, SMALL, sentence) + lines_of(statement.sentence, BODY, sentence),
+        lines_of(name, SMALL, sentence)
+        + lines_of(statement.sentence, BODY, sentence)
+        + lines_of(f"{OWN} {statement.note}" if statement.note else "", SMALL, sentence),
         lines_of(f"[10] {statement.page}", BODY, source),
     )
     return lines * BODY * LEADING + CELL

@@ -35,6 +35,7 @@ class Statement:
     indicator_id: str = ""
     quotations: int = 1  # how many texts say the same
     date: str = ""  # ISO, by which statements are put in order
+    note: str = ""  # of one's own about the figure
 
     @property
     def sentence(self) -> str:

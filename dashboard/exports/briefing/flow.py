@@ -141,12 +141,13 @@ def _row(statement: Statement, sheet: Sheet, text: Text, host: str) -> list[list
     )
     many = [line("note", text("indicator.quoted", n=statement.quotations))] if statement.quotations > 1 else []
     named = [line("note", statement.indicator)] if statement.indicator else []
+    own = [line("note", f"{text('note.own')}: {statement.note}")] if statement.note else []
     source = " ".join(filter(None, (f"[{sheet.number_of(statement)}]", statement.page)))
     return [
         [Paragraph("body", (Run(statement.value, is_bold=True, href=href),)), line("note", statement.kind)],
         [Paragraph("body", who), *many],
         [line("body", statement.window)],
-        [*named, Paragraph("body", said)],
+        [*named, Paragraph("body", said), *own],
         [line("body", source)],
     ]
 

@@ -12,7 +12,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +51,7 @@ class Job:
     memory: int = MEMORY
     version: str | None = None  # that addresses name
     thaw: bool = False
+    notes: dict[str, str] | None = None  # of one's own, by figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,19 @@ class Answer:
     message: str = ""
 
 
-def refresh_apart(store: Store, blob: bytes, name: str, base: str = "", *, thaw: bool = False) -> Refreshed:
+def refresh_apart(
+    store: Store,
+    blob: bytes,
+    name: str,
+    base: str = "",
+    *,
+    thaw: bool = False,
+    notes: Mapping[str, str] | None = None,
+) -> Refreshed:
     """`refresh_deck` in another process."""
-    return _work(Job(str(store.path), name, blob, base, is_refresh=True, seconds=SECONDS, memory=MEMORY, thaw=thaw))
+    own = None if notes is None else dict(notes)
+    job = Job(str(store.path), name, blob, base, is_refresh=True, seconds=SECONDS, memory=MEMORY, thaw=thaw, notes=own)
+    return _work(job)
 
 
 def write_apart(
@@ -77,6 +88,7 @@ def write_apart(
     *,
     with_pages: bool = False,
     sections: Sequence[tuple[str, int]] = (),
+    notes: Mapping[str, str] | None = None,
 ) -> bytes:
     """`write_deck` over a template that somebody sent, in another process."""
     addresses = tuple(wish.address for wish in wishes)
@@ -95,6 +107,7 @@ def write_apart(
         seconds=SECONDS,
         memory=MEMORY,
         version=urls.frozen(),
+        notes=None if notes is None else dict(notes),
     )
     return _work(job).content
 

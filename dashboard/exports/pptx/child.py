@@ -64,12 +64,21 @@ def answer(job: Job) -> Answer:
 
 def _do(job: Job, store: Store) -> Refreshed:
     if job.is_refresh:
-        return refresh_deck(store, job.blob, job.name, job.base, thaw=job.thaw)
+        return refresh_deck(store, job.blob, job.name, job.base, thaw=job.thaw, notes=job.notes)
     urls.freeze(job.version)
     wishes = [read_wish(address) for address in job.wishes]
     own = (job.name, job.blob)
-    pages, sections = job.with_pages, job.sections
-    made = write_deck(store, wishes, job.lang, job.base, own, job.title, with_pages=pages, sections=sections)
+    made = write_deck(
+        store,
+        wishes,
+        job.lang,
+        job.base,
+        own,
+        job.title,
+        with_pages=job.with_pages,
+        sections=job.sections,
+        notes=job.notes,
+    )
     return Refreshed(made, len(wishes))
 
 

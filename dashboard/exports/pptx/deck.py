@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dashboard.content.own_notes import NONE
 from dashboard.exports.crops import find_crop
 from dashboard.exports.pptx import template
 from dashboard.exports.pptx.cards import plan_cards
@@ -36,13 +37,27 @@ NO_CHARACTERS = dict.fromkeys((0xFFFE, 0xFFFF))  # no slide may hold them
 PLANS = {INDICATOR: plan_indicator, FIGURE: plan_figure, TABLE: plan_table, OVERVIEW: plan_overview}
 
 
-def make_plan(teller: Teller, wish: Wish) -> SlidePlan:
-    """What stands on the slide of a wish."""
+def make_plan(teller: Teller, wish: Wish, held: Mapping[str, str] = NONE) -> SlidePlan:
+    """What stands on the slide of a wish; `held` are the notes of one's own that it has, by figure."""
     is_several = wish.sort == INDICATOR and len(wish.ids) > 1
     plan: SlidePlan = plan_cards(teller, wish) if is_several else PLANS[wish.sort](teller, wish)
+    plan = add_notes(plan, held if teller.notes is None else teller.notes, teller.text)
     if teller.with_pages and isinstance(plan.body, Number):
         return replace(plan, crop=find_crop(teller.store, plan.body.id, teller.text))
     return plan
+
+
+def add_notes(plan: SlidePlan, notes: Mapping[str, str], text: Text) -> SlidePlan:
+    """The notes of one's own: below what the slide shows, and with each figure in the notes of the speaker."""
+    if notes.keys().isdisjoint(figure.id for figure in plan.figures):
+        return plan
+    figures = tuple(replace(figure, note=notes.get(figure.id, "")) for figure in plan.figures)
+    told = [
+        f"{text('note.own')} ({figure.origin}, {figure.quote}): {' '.join(figure.note.split())}"
+        for figure in figures
+        if figure.note
+    ]
+    return replace(plan, figures=figures, notes=(*plan.notes, *told))
 
 
 def write_deck(
@@ -55,18 +70,19 @@ def write_deck(
     *,
     with_pages: bool = False,
     sections: Sequence[tuple[str, int]] = (),
+    notes: Mapping[str, str] | None = None,
 ) -> bytes:
     """The deck as a .pptx; DeckError if a wish cannot be met or the template not be used.
 
     `own_template` is the name and the bytes of a template; `base` the address of the pages. With `with_pages` the
     slide of a single figure shows the place on the page of its original, where that has pages. `sections` are names
-    with the number of slides that each has of the wishes.
+    with the number of slides that each has of the wishes; `notes` are one's own, by figure.
     """
     if not wishes:
         raise DeckError("nothing", "no slide was asked for; name one with --chart 'i/<indicator>', or all with --all")
     if len(wishes) > MOST_SLIDES:
         raise DeckError("too_many", f"{len(wishes)} slides were asked for, {MOST_SLIDES} at most; make several decks")
-    teller = Teller(store, Text(lang), check_base(base), with_pages)
+    teller = Teller(store, Text(lang), check_base(base), with_pages, notes)
     plans = [make_plan(teller, wish) for wish in wishes]
     name = own_template[0] if own_template else ""
     deck = open_deck(own_template[1], name) if own_template else template.open_template()

@@ -34,6 +34,7 @@ class Known:
     quote: str
     passage: str
     details: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,8 @@ def _tell_figure(number: int, figure: Figure, text: Text) -> Iterator[str]:
     yield f"“{figure.passage}”"
     yield figure.reference
     yield from figure.works
+    if figure.note:
+        yield f"{text('note.own')}: {' '.join(figure.note.split())}"
     yield figure.address
     if figure.rivals:
         yield f"{text('deck.notes_rivals')}:"
@@ -127,14 +130,24 @@ def _tell_figure(number: int, figure: Figure, text: Text) -> Iterator[str]:
 
 
 def _read_figures(lines: tuple[str, ...]) -> Iterator[tuple[str, Known]]:
-    quote, passage, details = "", "", ""
+    quote, passage, details, note = "", "", "", ""
     for line in lines:
         if found := _NUMBER.match(line):
-            quote, passage, details = found["quote"], "", ""
+            quote, passage, details, note = found["quote"], "", "", ""
+        elif quote and (own := _read_own(line)):
+            note = own
         elif quote and (found := _PASSAGE.match(line)):
             passage = found["passage"]
         elif quote and (found := _ADDRESS.match(line)):
-            yield unquote(found["id"]), Known(quote, passage, details)
+            yield unquote(found["id"]), Known(quote, passage, details, note)
             quote = ""
         elif quote and not details:
             details = line
+
+
+def _read_own(line: str) -> str:
+    """A note of one's own, as any of our languages writes it; nothing of another line."""
+    for lang in LANGUAGES:
+        if line.startswith(head := f"{Text(lang)('note.own')}: "):
+            return line.removeprefix(head)
+    return ""

@@ -6,7 +6,7 @@ finding is that of the page, the words those of the sources.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard import format, quoting, urls
@@ -49,6 +49,7 @@ class Figure:
     sha256: str
     rivals: tuple[str, ...] = ()
     works: tuple[str, ...] = ()
+    note: str = ""  # of the reader's own
 
     @property
     def details(self) -> str:
@@ -94,6 +95,7 @@ class Teller:
     text: Text
     base: str
     with_pages: bool = False
+    notes: Mapping[str, str] | None = None  # of one's own, by figure; None: not known, and those of a deck stay
 
     def address(self, path: str) -> str:
         """A page as an address that can be followed from a slide."""

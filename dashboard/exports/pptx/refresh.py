@@ -10,7 +10,7 @@ nothing of ours.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -63,14 +63,23 @@ class Refreshed:
     frozen: int = 0
 
 
-def refresh_deck(store: Store, blob: bytes, name: str, base: str = "", *, thaw: bool = False) -> Refreshed:
+def refresh_deck(
+    store: Store,
+    blob: bytes,
+    name: str,
+    base: str = "",
+    *,
+    thaw: bool = False,
+    notes: Mapping[str, str] | None = None,
+) -> Refreshed:
     """Refresh a deck; `name` is what it is called in messages, `base` a new address of the pages.
 
-    With `thaw` slides that are frozen to a version are brought to the present one as well.
+    With `thaw` slides that are frozen to a version are brought to the present one as well. `notes` are one's own, by
+    figure; where they are not known those of the deck stay.
     """
     deck = open_deck(blob, name)
     try:
-        return _refresh(store, deck, blob, name, base, thaw=thaw)
+        return _refresh(store, deck, blob, name, base, notes, thaw=thaw)
     except FOREIGN as error:  # python-pptx and lxml have no error of their own for parts that do not fit together
         raise DeckError(
             "damaged",
@@ -78,7 +87,9 @@ def refresh_deck(store: Store, blob: bytes, name: str, base: str = "", *, thaw: 
         ) from error
 
 
-def _refresh(store: Store, deck: Deck, blob: bytes, name: str, base: str, *, thaw: bool) -> Refreshed:
+def _refresh(
+    store: Store, deck: Deck, blob: bytes, name: str, base: str, notes: Mapping[str, str] | None, *, thaw: bool
+) -> Refreshed:
     found = list(find_shapes(deck))
     if not found:
         raise DeckError(
@@ -92,7 +103,7 @@ def _refresh(store: Store, deck: Deck, blob: bytes, name: str, base: str, *, tha
     is_touched = False
     for one in found:
         has_page = find_named(one.slide, PAGE) is not None
-        teller = Teller(store, Text(one.memory.lang), check_base(base or one.base or BASE), has_page)
+        teller = Teller(store, Text(one.memory.lang), check_base(base or one.base or BASE), has_page, notes)
         if one.frozen and not thaw:
             _leave_frozen(one, teller, done)
             continue
@@ -117,7 +128,8 @@ def _refresh(store: Store, deck: Deck, blob: bytes, name: str, base: str, *, tha
 def _renew(one: Found, teller: Teller, frame: Frame, done: Refreshed) -> Renewal | None:
     """One slide; what the store no longer has stays as it is, and is said."""
     try:
-        plan = make_plan(teller, one.wish)
+        held = {name: known.note for name, known in one.memory.figures.items() if known.note}
+        plan = make_plan(teller, one.wish, held)
     except DeckError:
         done.remarks.append(Remark(one.wish.id, teller.text("deck.changes_gone")))
         return None
@@ -143,7 +155,8 @@ def _leave_frozen(one: Found, teller: Teller, done: Refreshed) -> None:
     done.frozen += 1
     words, name = teller.text("deck.changes_frozen", version=one.frozen[:12]), one.wish.id
     try:
-        plan = make_plan(teller, one.wish)
+        held = {name: known.note for name, known in one.memory.figures.items() if known.note}
+        plan = make_plan(teller, one.wish, held)
     except DeckError:
         words += " " + teller.text("deck.changes_frozen_gone")
     else:
