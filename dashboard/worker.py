@@ -2,9 +2,10 @@
 that hangs ends its worker, which gunicorn then replaces.
 
 Threads are few and belong to those who have asked a whole question. Comes in: a connection. It waits without
-a thread until the head of its request is whole, and is closed if that takes too long. A body is read by a
-thread, but only so many at a time, and each within a time; who reads its answer too slowly is cut off. Nobody waits
-for the rest of a body that the answer did not need: such a connection is closed behind it.
+a thread until the head of its request is whole, with a short body behind it (dashboard.bodies), and is closed if
+that takes too long. A long body is read by a thread, but only so many at a time, each within a time and at a pace;
+who reads its answer too slowly is cut off. Nobody waits for the rest of a body that the answer did not need: such a
+connection is closed behind it.
 """
 
 from __future__ import annotations
@@ -22,17 +23,15 @@ from functools import partial
 from selectors import EVENT_READ
 from typing import Any, ClassVar
 
-from gunicorn.http.errors import ParseException
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
+from dashboard.bodies import HEAD_ENDS, Coming, end_reading, ends_here, find_end, has_body
 from dashboard.partings import Partings
 from dashboard.sending import LongAnswers
 from dashboard.waiting import Environ, StartResponse, Waiting
 from etl.errors import StoreError
 
-HEAD_ENDS = b"\r\n\r\n"
 LONGEST_HEAD = 32_768  # bytes; the system keeps at least that much of what nobody has read yet
-PIECE, MOST_PIECES = 8_192, 16  # bytes at a time of a body that nobody reads, and times; after that, it is too long
 GLANCE = 0.05  # seconds between two looks at heads that are not whole
 REFUSED = (
     "HTTP/1.1 {status}\r\nConnection: close\r\nRetry-After: {retry}\r\nContent-Type: text/plain; charset=utf-8\r\n"
@@ -105,8 +104,8 @@ class Connection(TConn):  # type: ignore[misc]  # gunicorn has no types
 class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     """gunicorn's own worker with threads, and limits of time; all in seconds."""
 
-    head_limit: ClassVar[float] = 10  # until the head of a request is whole
-    body_limit: ClassVar[float] = 60  # until its body is
+    head_limit: ClassVar[float] = 10  # until the head of a request is whole, and its body if that is short
+    body_limit: ClassVar[float] = 60  # until a long one is
     send_limit: ClassVar[float] = 30  # for a piece of the answer to be taken
     work_limit: ClassVar[float] = 300  # for the work on one request, its body included
     last_words: ClassVar[float] = 5  # for other requests, where one hangs
@@ -119,7 +118,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         super().__init__(*args, **named)
         self._halves: list[TConn] = []  # connections whose head has begun
         self._partings = Partings(self.parting_limit)
-        self._bodies: dict[TConn, float] = {}  # connections that may send a body, until then
+        self._bodies: dict[TConn, Coming] = {}  # connections that send a long body
         self._body_turns = threading.BoundedSemaphore(self.bodies_at_once)
         self._is_hanging = False
 
@@ -173,9 +172,10 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         for conn in halves:
             if self._look_at(conn) is False:
                 self._halves.append(conn)
-        for conn, until in list(self._bodies.items()):
-            if time.monotonic() > until and self._bodies.pop(conn, 0.0):
-                _end_reading(conn.sock)
+        for conn, body in list(self._bodies.items()):
+            if body.is_late():
+                self._bodies.pop(conn, None)
+                end_reading(conn.sock)
 
     def _look_at(self, conn: TConn) -> bool | None:
         """True: a thread has it. False: it must wait. None: it is closed."""
@@ -188,7 +188,9 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         except OSError:
             seen = b""
         head = buffered + (seen or b"")
-        if HEAD_ENDS in head:
+        end = find_end(head, LONGEST_HEAD) if HEAD_ENDS in head else None
+        if HEAD_ENDS in head and (end is None or len(head) >= end):
+            conn.has_all = end is not None
             conn.data_ready = True
             super().enqueue_req(conn)
             return True
@@ -203,19 +205,20 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     # requests ----------------------------------------------------------------------------------------
 
     def handle_request(self, req: Any, conn: TConn) -> bool:
-        """The answer; one that brings a body must have its turn for it."""
+        """The answer; one that brings a long body must have its turn for it."""
         conn.sock.settimeout(self.send_limit)
-        if not _has_body(req):
+        if conn.has_all or not has_body(req):
             return self._answer(req, conn)
         if not self._body_turns.acquire(blocking=False):
             _refuse(conn.sock, "503 Service Unavailable")
             return False
-        self._bodies[conn] = time.monotonic() + self.body_limit
-        req.should_close = partial(_ends_here, req, conn.sock, req.should_close)
+        self._bodies[conn] = body = Coming(conn.parser.unreader, self.body_limit)
+        req.should_close = partial(ends_here, req, conn.sock, req.should_close)
         try:
             kept = self._answer(req, conn)
         finally:
             self._body_turns.release()
+            body.end()
             del req.should_close
             in_time = self._bodies.pop(conn, None) is not None
         return kept and in_time
@@ -245,44 +248,8 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
             last.start()
 
 
-def _has_body(req: Any) -> bool:
-    """Whether a request announces a body."""
-    names = {name.upper(): value for name, value in req.headers}
-    return "TRANSFER-ENCODING" in names or names.get("CONTENT-LENGTH", "0").strip() != "0"
-
-
-def _ends_here(req: Any, sock: socket.socket, is_asked: Callable[[], bool]) -> bool:
-    """Whether the connection ends behind the answer: its client asks for it, or has not sent the whole body yet.
-
-    gunicorn asks when it begins the answer, which then says so, and when the answer is out. If it kept the
-    connection, it would wait for the rest on a thread.
-    """
-    if not is_asked() and not _is_whole(req.body, sock):
-        req.must_close = True  # also if the rest has come by the second time
-    return is_asked()
-
-
-def _is_whole(body: Any, sock: socket.socket) -> bool:
-    """Whether a body is here to its end; what nobody has read of it is thrown away, without a wait."""
-    limit = sock.gettimeout()
-    try:
-        sock.setblocking(False)
-        return any(not body.read(PIECE) for _ in range(MOST_PIECES))
-    except (OSError, ParseException):  # there is no more of it now, or it is no body
-        return False
-    finally:
-        with suppress(OSError):
-            sock.settimeout(limit)
-
-
 def _refuse(sock: socket.socket, status: str) -> None:
     """A last word to a client that is sent away; whether it hears it is its own affair."""
     with suppress(OSError):
         sock.settimeout(0.1)
         sock.sendall(REFUSED.format(status=status, retry=10).encode())
-
-
-def _end_reading(sock: socket.socket) -> None:
-    """Whoever waits for more of a body gets none."""
-    with suppress(OSError):
-        sock.shutdown(socket.SHUT_RD)

@@ -4,10 +4,12 @@ import socket
 import time
 import urllib.request
 from contextlib import contextmanager
+from types import SimpleNamespace
 
 import pytest
 
 from dashboard.bench.server import free_port, run_server
+from dashboard.bodies import Coming, find_end
 from dashboard.serve import environment, gunicorn_command
 from tests.dashboard.server.short_tempered import LONG
 
@@ -16,7 +18,8 @@ pytestmark = pytest.mark.whole
 PATIENCE = 60  # seconds: what has not come by then never will
 HALVES = 16
 HALF_HEAD = b"GET / HTTP/1.1\r\nHost: a\r\nX-Half: "
-HALF_BODY = b"POST /read HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 1000\r\n\r\nabc"
+HALF_BODY = b"POST /read HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 100000\r\n\r\nabc"
+HALF_SHORT_BODY = b"POST /read HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 1000\r\n\r\nabc"
 HERE = "tests.dashboard.server.short_tempered"
 
 
@@ -73,7 +76,9 @@ def impatient(repository):
         yield found
 
 
-@pytest.mark.parametrize("begun", [b"", b"G", HALF_HEAD], ids=["silent", "one letter", "half a head"])
+@pytest.mark.parametrize(
+    "begun", [b"", b"G", HALF_HEAD, HALF_SHORT_BODY], ids=["silent", "one letter", "half a head", "half a form"]
+)
 def test_half_requests_take_no_thread(patient, begun):
     address, port = patient
     with connections(port, HALVES, begun):
@@ -88,8 +93,49 @@ def test_half_bodies_leave_threads_for_others_and_one_too_many_is_sent_away(pati
             assert ask(address)
             for one in more:
                 assert hear(one).startswith("HTTP/1.1 503 ")
-        first[0].sendall(b"d" * 997)
-        assert "1000" in hear(first[0])
+        first[0].sendall(b"d" * 99_997)
+        assert "100000" in hear(first[0])
+
+
+def test_a_short_body_needs_no_turn_and_comes_in_pieces(patient):
+    address, port = patient
+    with connections(port, 1, HALF_BODY), connections(port, HALVES, HALF_SHORT_BODY) as forms:
+        for one in forms:
+            one.sendall(b"d" * 500)
+        assert ask(address)
+        for one in forms:
+            one.sendall(b"d" * 497)
+            assert hear(one).endswith(" 1000\r\n0\r\n\r\n")
+
+
+@pytest.mark.parametrize(
+    "more", [b"Transfer-Encoding: chunked", b"Expect: 100-continue", b"Content-Length: 3\r\nContent-Length: 4"]
+)
+def test_a_body_whose_end_is_not_told_or_that_waits_to_be_asked_for_is_not_waited_for(more):
+    assert find_end(b"POST / HTTP/1.1\r\nContent-Length: 3\r\n" + more + b"\r\n\r\n", 1_000) is None
+
+
+def test_a_long_body_must_keep_pace_and_end_in_time(monkeypatch):
+    clock, pieces = [0.0], iter([b"x" * 200_000, b"y" * 10, *[b"z" * 200_000] * 20])
+    monkeypatch.setattr("dashboard.bodies.time.monotonic", lambda: clock[0])
+    unreader = SimpleNamespace(chunk=lambda *_: next(pieces))
+    body = Coming(unreader, 60)
+
+    def look_after(seconds):
+        clock[0] += seconds
+        return body.is_late()
+
+    unreader.chunk(8_192)
+    assert not look_after(1)
+    assert not look_after(5)  # 200 kB have come in this time
+    unreader.chunk(8_192)
+    assert look_after(6)  # and ten bytes in this
+    body = Coming(unreader, 12)
+    for _ in range(2):
+        unreader.chunk()
+        assert not look_after(5)
+    unreader.chunk()
+    assert look_after(3)
 
 
 UNREAD = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\nabc"
