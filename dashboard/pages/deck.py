@@ -19,7 +19,6 @@ from dashboard.exports.pptx import package, tray
 from dashboard.exports.pptx.frozen import find_own_version
 from dashboard.exports.pptx.wish import FIGURE, INDICATOR, Wish
 from dashboard.i18n import LANGUAGES
-from dashboard.pages import no_version
 from dashboard.pages.page import Page, View
 from etl.errors import VersionError
 
@@ -31,12 +30,13 @@ GOOD = ("same", "frozen")  # messages that are no complaint
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One slide of the tray: what it is called, what it says, where it can be looked at."""
+    """One slide of the tray: its name, what it says, where it can be looked at, to which version it is frozen."""
 
     wish: Wish
     name: str
     finding: str
     href: str
+    version: str | None = None  # None: it follows what is published
 
 
 def page(view: View) -> Page:
@@ -62,7 +62,7 @@ def find_item(view: View, wish: Wish) -> Item | None:
     try:
         version = find_own_version(view.shelf, wish)
     except VersionError as error:  # it stays in sight, so that it can be taken away
-        return Item(wish, wish.address, no_version.explain(view.text, error), wish.path)
+        return Item(wish, wish.address, view.text(f"versions.{error.reason}_title", asked=error.asked), wish.path)
     if version:
         view = replace(view, store=view.shelf.get(version))
     if wish.sort == INDICATOR:
@@ -70,20 +70,19 @@ def find_item(view: View, wish: Wish) -> Item | None:
         if material is None:
             return None
         finding = picture.tell(material, view.text)[0].replace("**", "")
-        return Item(wish, view.text.pick(material.indicator.ko, material.indicator.en), finding, wish.path)
+        return Item(wish, view.text.pick(material.indicator.ko, material.indicator.en), finding, wish.path, version)
     if wish.sort == FIGURE:
         row = view.store.observation(wish.id)
         if row is None:
             return None
         said = quoting.legible(row, format.unit_of(row), view.lang).line(view.text)
         words = f"{view.text.pick(row.origin_ko, row.origin_en)}: {said}"
-        return Item(wish, view.text.pick(row.indicator_ko, row.indicator_en), words, wish.path)
+        return Item(wish, view.text.pick(row.indicator_ko, row.indicator_en), words, wish.path, version)
     table = view.store.table(wish.id)
     if table is None:
         return None
-    return Item(
-        wish, (table.caption or wish.id).strip("<>〈〉 "), view.text.pick(table.label_ko, table.label_en), wish.path
-    )
+    name = (table.caption or wish.id).strip("<>〈〉 ")
+    return Item(wish, name, view.text.pick(table.label_ko, table.label_en), wish.path, version)
 
 
 def _said(view: View) -> Component | None:
@@ -131,7 +130,8 @@ def _row(view: View, number: int, item: Item, count: int, *, is_shared: bool) ->
         for action in SIGNS
         if not (action == "up" and number == 1) and not (action == "down" and number == count)
     ]
-    words = html.Div([html.A(item.name, href=item.href), html.P(item.finding, className="muted")])
+    frozen = html.P(view.text("tray.frozen", version=item.version[:12]), className="muted") if item.version else None
+    words = html.Div([html.A(item.name, href=item.href), html.P(item.finding, className="muted"), frozen])
     return html.Li([words, None if is_shared else html.Div(buttons, className="tray-buttons")])
 
 

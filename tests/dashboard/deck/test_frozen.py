@@ -160,6 +160,8 @@ def test_the_tray_keeps_the_version_and_makes_its_deck(client, two):
     page = client.get("/deck").text
     assert [OLD[:4] in page, NEW[:4] in page] == [True, False]
     assert f'name="c" value="{CHART}?v={two.old}"' in page
+    assert f"데이터 버전 {two.old[:12]}에 고정" in page
+    assert "고정" not in client.get(f"/deck?c={CHART}").text.partition("새로 고치기")[0]
 
 
 def test_a_version_in_the_tray_that_is_gone_is_told_and_can_be_removed(client):
@@ -167,6 +169,8 @@ def test_a_version_in_the_tray_that_is_gone_is_told_and_can_be_removed(client):
     page = client.get("/deck")
     assert page.status_code == 200
     assert f'value="{CHART}?v=zz"' in page.text
+    assert "zz 판이 없다" in page.text
+    assert "아래 목록" not in page.text  # which the page of a version has, not this one
     client.post("/deck/tray", data={"do": "remove", "c": f"{CHART}?v=zz"}, headers=OWN)
     assert not (client.get_cookie("deck") and client.get_cookie("deck").value)
 
