@@ -46,13 +46,18 @@ def header(text: Text, path: str, query: Mapping[str, str], theme: str, nav: str
                     className="brand",
                 ),
                 _menu(text, nav),
-                search_form(text) if path != SEARCH else None,  # the page has the box itself, with the question in it
+                None if _has_box(path, query) else search_form(text),
                 _languages(text, query),
                 _brightness(text, query, theme),
             ],
             className="site-head",
         ),
     ]
+
+
+def _has_box(path: str, query: Mapping[str, str]) -> bool:
+    """Whether a page has the box itself: the search with the question in it, the first page large."""
+    return path == SEARCH or (path == urls.home() and "f" not in query)
 
 
 def search_form(text: Text, value: str = "", place: str = "head") -> Component:

@@ -29,7 +29,7 @@ def time_board(lanes: Sequence[Lane], events: Sequence[Background], window: Wind
     """The lanes under each other with their events and dates."""
     rows = [html.Li(_lane(lane, window, text), className="tm-lane") for lane in lanes]
     body = [
-        _events(events, window, text),
+        _events(events, window, text) if events else None,
         _axis(window, text, "tm-above"),
         html.Div(
             [Markup(draw_ground(plan_events(events, window, SIZES[0][1], 0), window, text.lang))],

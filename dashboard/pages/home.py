@@ -1,4 +1,6 @@
-"""`/`: the families of indicators, each indicator with its latest figure as quoted."""
+"""`/`: the way in. What this is and the box to ask; what nothing explains and what is new; the claims over time; then
+the families, each with its weightiest indicators: the first large, some beside it, the others by name and value.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -7,19 +9,24 @@ from typing import NamedTuple
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import theme, urls
+from dashboard import format, quoting, theme, urls
 from dashboard.components.attributes import hyphened
 from dashboard.components.data_tags import catalogue_tag
+from dashboard.components.home_time import claims_over_time
 from dashboard.components.indicator_card import indicator_card
+from dashboard.components.news import whats_new
 from dashboard.components.paging import Slice, page_links
+from dashboard.components.shell import search_form
 from dashboard.components.unexplained import unexplained
 from dashboard.i18n import Text
 from dashboard.pages.page import Page, View
-from etl.answers import FamilyCards, SampleFigure, StoreCounts, StoredFamily, as_dict
+from etl.answers import FamilyCards, IndicatorCard, SampleFigure, StoreCounts, StoredFamily, as_dict
 
 PATH = "/"
 
-CARDS_A_FAMILY = 10  # of each on the overview; a family by itself shows all, a page at a time
+NAMED_A_FAMILY = 16  # of each on the overview; a family by itself shows all, a page at a time
+CARDS_A_FAMILY = 4  # of these as cards
+EXAMPLES = 3
 CARDS_A_PAGE = 48
 
 
@@ -37,7 +44,7 @@ def page(view: View) -> Page:
     alone = next((family for family in families if family.family == asked), None)
     if alone and alone.with_figures:
         return _one_family(view, alone)
-    shown = [family for family in view.store.family_cards(each=CARDS_A_FAMILY) if family.indicators]
+    shown = [family for family in view.store.family_cards(each=NAMED_A_FAMILY) if family.indicators]
     samples = _gather(view, shown)
     indicators = [row for family in shown for row in family.indicators]
     return Page(
@@ -48,6 +55,7 @@ def page(view: View) -> Page:
         body=[
             html.H1(text("home.title"), className="home-title"),
             html.P(text("home.lead"), className="lead"),
+            html.Div([search_form(text, place="home"), _examples(indicators, text)], className="home-ask"),
             html.P(
                 [
                     text("home.counts", **_written(view.store.counts())),
@@ -56,16 +64,17 @@ def page(view: View) -> Page:
                     " · ",
                     html.A(text("origins.title"), href=urls.origins()),
                     " · ",
-                    html.A(text("timeline.title"), href=urls.time()),
-                    " · ",
                     html.A(text("home.compare"), href=urls.compare([])),
                     " · ",
                     html.A(text("list.csv"), href=urls.export()),
                 ],
                 className="muted",
             ),
+            html.Div([unexplained(view.store, text), whats_new(view.shelf, text)], className="home-first")
+            if shown
+            else None,
+            claims_over_time(view.store, text),
             _contents(shown, text),
-            unexplained(view.store, text),
             *(_family(family, samples, text) for family in shown),
             None if shown else html.P(text("home.empty"), className="empty"),
         ],
@@ -108,6 +117,20 @@ def _gather(view: View, families: Sequence[FamilyCards]) -> dict[str, Sample]:
     return {card.indicator_id: Sample(figures[card.indicator_id], colours) for card in cards}
 
 
+def _examples(cards: Sequence[IndicatorCard], text: Text) -> Component | None:
+    """What can be asked, of what is there: an origin, a value, a name."""
+    if not cards:
+        return None
+    origin, value, name = (cards[at % len(cards)] for at in range(EXAMPLES))
+    said = [
+        text.pick(origin.origin_ko, origin.origin_en),
+        quoting.legible(value, format.Unit.named(value), text.lang).value,
+        text.pick(name.ko, name.en),
+    ]
+    links = [html.A(words, href=urls.search(words)) for words in dict.fromkeys(said)]
+    return html.P([text("home.try"), *(part for link in links for part in (" ", link))], className="home-try muted")
+
+
 def _contents(families: Sequence[FamilyCards], text: Text) -> Component | None:
     """The families by name, to jump to."""
     if len(families) < 2:
@@ -117,15 +140,14 @@ def _contents(families: Sequence[FamilyCards], text: Text) -> Component | None:
 
 
 def _family(family: FamilyCards, samples: Mapping[str, Sample], text: Text, *, is_alone: bool = False) -> Component:
-    cards = [
-        indicator_card(row, sample.rows, sample.colours, text)
-        for row in family.indicators
-        if (sample := samples[row.indicator_id])
-    ]
+    """The indicators of a family: by itself all as cards, else the weightiest so and the others by name and value."""
+    shown = family.indicators if is_alone else family.indicators[:CARDS_A_FAMILY]
+    cards = [indicator_card(row, *samples[row.indicator_id], text) for row in shown]
+    others = family.indicators[len(shown) :]
     described = text.pick(family.description_ko, family.description_en)
     counts = {"indicators": f"{family.with_figures:,}", "figures": f"{family.figures:,}"}
     heading = html.H1 if is_alone else html.H2
-    rest = family.with_figures - len(cards)
+    rest = family.with_figures - len(family.indicators)
     every = html.A(text("home.all_of_family", n=f"{family.with_figures:,}"), href=urls.family(family.family))
     return html.Section(
         [
@@ -137,9 +159,17 @@ def _family(family: FamilyCards, samples: Mapping[str, Sample], text: Text, *, i
                 className="family-head",
             ),
             html.P(described, className="family-text") if described != text.pick(family.ko, family.en) else None,
-            html.Div(cards, className="family-cards"),
+            html.Div(cards, className="family-cards" if is_alone else f"family-cards led of-{len(cards)}"),
+            html.Ul([_named(row, text) for row in others], className="family-others") if others else None,
             html.P(every, className="family-all") if rest and not is_alone else None,
         ],
         id=family.family,
         className="family",
     )
+
+
+def _named(row: IndicatorCard, text: Text) -> Component:
+    """An indicator by its name and its latest value."""
+    value = quoting.telling(row, format.Unit.named(row), text.lang).value
+    name = html.A(text.pick(row.ko, row.en), href=urls.indicator(row.indicator_id))
+    return html.Li([name, " ", html.B(value, className="serif")])

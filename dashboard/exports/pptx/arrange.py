@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from dashboard.charts import choose
 from dashboard.content import picture
 from dashboard.content.material import gather
-from dashboard.content.weighing import weigh
 from dashboard.exports.pptx.cards import MOST
 from dashboard.exports.pptx.wish import INDICATOR, OVERVIEW, TABLE, Wish
 from dashboard.i18n import Text
@@ -69,7 +68,7 @@ def _part(store: Store, family: FamilyCards, lang: str) -> tuple[list[str], list
     """The indicators of a family that have a chart, and those of a single figure; the weightiest first."""
     charts: list[str] = []
     numbers: list[str] = []
-    for card in sorted(family.indicators, key=weigh):
+    for card in family.indicators:
         (numbers if _is_number(store, card, lang) else charts).append(card.indicator_id)
     return charts, numbers
 

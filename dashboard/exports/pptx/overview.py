@@ -5,7 +5,6 @@ from __future__ import annotations
 from dashboard import format, urls
 from dashboard.content.material import gather
 from dashboard.content.verdicts import OPEN
-from dashboard.content.weighing import weigh
 from dashboard.exports.pptx.cards import LEADS
 from dashboard.exports.pptx.drawing import MUTE
 from dashboard.exports.pptx.errors import DeckError
@@ -54,7 +53,7 @@ def plan_overview(teller: Teller, wish: Wish) -> SlidePlan:
 def _row(teller: Teller, family: FamilyCards) -> tuple[Tile, Tile]:
     """A family with its counts, and the title of its weightiest indicator."""
     text = teller.text
-    first = min(family.indicators, key=weigh)
+    first = family.indicators[0]
     material = gather(teller.store, first.indicator_id, State(), text.lang)
     assert material is not None
     subject = text.pick(first.ko, first.en)

@@ -1,4 +1,4 @@
--- Indicators with figures in the order of the catalogue: the latest figure as quoted, how many origins,
+-- Indicators with figures, of each family the weightiest first: the latest figure as quoted, how many origins,
 -- the widest ratio, what to beware of; of all families or of one, so many of each, or a page of all.
 select c.* exclude (place), u.ko as unit_ko, u.en as unit_en, u.symbol as unit_symbol, u.dimension,
     i.caution_ko, i.caution_en

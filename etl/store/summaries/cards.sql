@@ -1,5 +1,6 @@
 -- Of each indicator with figures: its latest figure as quoted, how many origins state it, the foremost verdict on
--- two of them; figures for a small picture; the order of its origins.
+-- two of them; figures for a small picture; the order of its origins. Within a family the weightiest come first: what
+-- nothing explains, what many origins state, what has many figures; else in the order of the catalogue.
 insert into indicator_cards
 with latest as (
     select
@@ -30,7 +31,11 @@ foremost as (
     group by indicator_id
 )
 select
-    row_number() over (partition by i.family order by i.ordinal, i.indicator_id) - 1,
+    row_number() over (
+        partition by i.family
+        order by coalesce(r.verdict = 'unexplained', false) desc, o.origins desc, l.figures desc,
+            i.ordinal, i.indicator_id
+    ) - 1 as place,
     i.family,
     i.indicator_id,
     i.ko,
@@ -62,7 +67,7 @@ join families f using (family)
 join latest l on l.indicator_id = i.indicator_id and l.n = 1
 join origins o on o.indicator_id = i.indicator_id
 left join foremost r on r.indicator_id = i.indicator_id
-order by f.ordinal, i.ordinal, i.indicator_id;
+order by f.ordinal, place;
 
 insert into sample_rows
 with timed as (
