@@ -14,6 +14,8 @@ An indicator claims a mention by rules that a person can read:
     classes       the mention is of one of these classes (ratio, count, …)
     rows          for table cells: groups of words; one of each group stands in the row's label
 
+Of what nobody can count, as the income of a closed country, `estimated` says that a plain figure is an estimate.
+
 What keys there are and what each holds: etl/schemas/indicators.py. Refused besides: units that cannot be converted
 to that of the indicator, families that stand twice, parts of themselves.
 """
@@ -81,6 +83,7 @@ class Indicator:
     kinds: tuple[str, ...] = ()
     not_kinds: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
+    is_estimated: bool = False
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -181,6 +184,7 @@ def _indicator(family: str, ordinal: int, entry: IndicatorEntry, factors: dict[s
         kinds=entry.kinds,
         not_kinds=entry.not_kinds,
         classes=entry.classes,
+        is_estimated=entry.estimated,
     )
 
 

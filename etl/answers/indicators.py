@@ -70,6 +70,7 @@ class CatalogueIndicator(Record, frozen=True):
     caution_ko: str | None
     caution_en: str | None
     chart: str
+    is_estimated: bool
 
 
 class IndicatorWithUnit(CatalogueIndicator, frozen=True):

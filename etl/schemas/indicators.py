@@ -64,6 +64,7 @@ class IndicatorEntry(Entry):
     kinds: Annotated[tuple[KindName, ...], Field(description=f"a list of {', '.join(KINDS)}")] = ()
     not_kinds: Annotated[tuple[KindName, ...], Field(description=f"a list of {', '.join(KINDS)}")] = ()
     classes: Annotated[tuple[Class, ...], Field(description="a list of classes of units")] = ()
+    estimated: Annotated[bool, Field(description="true or false")] = False
 
     def faults(self, family: str) -> Iterator[Fault]:
         """What no single key shows."""

@@ -308,6 +308,7 @@ class IndicatorRow(NamedTuple):
     caution_ko: str | None
     caution_en: str | None
     chart: str
+    is_estimated: bool
 
 
 class IndicatorUnitRow(NamedTuple):

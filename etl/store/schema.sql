@@ -264,7 +264,8 @@ create table indicators (
     cap_of varchar,                       -- the indicator that this legal limit applies to
     caution_ko varchar,
     caution_en varchar,
-    chart varchar not null                -- claims series timeline number
+    chart varchar not null,               -- claims series timeline number
+    is_estimated boolean not null         -- what a text states plainly of it is an estimate all the same
 );
 
 -- The other units in which figures of an indicator are stated, each with how many of its own unit one is.
@@ -435,7 +436,7 @@ select
     m.unit,
     m.bound,
     m.rate,
-    m.kind,
+    if(i.is_estimated and m.kind = 'observed', 'estimate', m.kind) as kind,
     m.is_vague,
     m.period_start,
     m.period_end,

@@ -354,6 +354,7 @@ def _indicator_row(i: Indicator) -> IndicatorRow:
         caution_ko=i.caution_ko,
         caution_en=i.caution_en,
         chart=i.chart,
+        is_estimated=i.is_estimated,
     )
 
 

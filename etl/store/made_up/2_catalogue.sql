@@ -37,7 +37,7 @@ order by x.i;
 insert into indicators
 select
     indicator_id, family, i + 1, ko, en, ko, en, unit, if(is_cap, 'cap', measure), null, null, null, null, null,
-    null, if(is_cap, capped, null), null, null, chart
+    null, if(is_cap, capped, null), null, null, chart, false
 from made_indicators
 order by i;
 
