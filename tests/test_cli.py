@@ -102,7 +102,7 @@ def test_a_reader_that_has_enough_ends_the_command_quietly(repository, command):
 
 class TestBuild:
     def test_a_document_that_cannot_be_read_is_named_and_the_others_are_built(self, figtrace, copy, monkeypatch):
-        monkeypatch.setattr("etl.pipeline.link", fail_on("002"))
+        monkeypatch.setattr("etl.linking.link", fail_on("002"))
         (copy / "seeds" / "note").write_text("changed")
         done = figtrace("build", "--workspace", copy)
         assert done.code == 0

@@ -48,6 +48,7 @@ LAYERS = {
         "deciding": 9,
         "extract": 9,
         "inputs": 9,
+        "linking": 9,
         "merging": 10,
         "pipeline": 10,
         "proposed": 10,

@@ -13,7 +13,7 @@ from typing import Any
 from flask import request
 
 from dashboard.api.parameters import VERSIONED, Parameter, read_parameters
-from dashboard.api.resources import FACETED, NAMED, check_names
+from dashboard.api.questions import FACETED, NAMED, check_names
 from dashboard.choice import VALUED, Choice
 from dashboard.i18n import LANGUAGES
 from dashboard.state import MAX_PINS, State

@@ -14,7 +14,8 @@ from flask import Flask, Response, request, stream_with_context
 from dashboard.api.parameters import read_parameters
 from dashboard.api.problems import Problem, answer_problem
 from dashboard.api.query import SETTINGS
-from dashboard.api.resources import RESOURCES, Resource, Row
+from dashboard.api.questions import Row
+from dashboard.api.resources import RESOURCES, Resource
 from dashboard.exports.batches import document_word
 from dashboard.exports.csv import write_head, write_rows
 from dashboard.routes.exports import BOM

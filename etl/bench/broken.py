@@ -1,41 +1,46 @@
 """Files that people edit, broken in every way that comes to mind, one at a time.
 
 For each file of a workspace and each key in it: a value of another sort, none, too long, of hidden signs, a
-misspelt key; for each file as a whole: cut, emptied, other bytes, a folder or a link in its place. What follows
+misspelt key; for each file as a whole: cut, emptied, other bytes, a folder, a pipe or a link in its place. What follows
 must be a FigtraceError that names the file, or, where the damage may be none, a file that can be used.
 
     for name, damage in find_damages(workspace): …
-    Counter(outcome.sort for outcome in try_damages(copy, load_inputs, find_damages(copy)))
+    Counter(outcome.sort for outcome in try_damages(copy, load_inputs, find_damages(copy)))  # etl.bench.trying
 """
 
 from __future__ import annotations
 
 import json
+import os
 import re
-import shutil
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from etl.errors import FigtraceError
+from etl.bench.hurting import (
+    append,
+    cut,
+    link_out,
+    link_to_itself,
+    make_folder,
+    make_pipe,
+    put_in,
+    remove,
+    rewrite,
+    write,
+    write_tables,
+)
+from etl.bench.toml_text import Raw
 
 MANIFEST = "seeds/manifest.toml"  # a workspace may be without all others: figtrace has its own, or none is needed
 FILES = (MANIFEST, "datasets/*.toml", "datasets/*/*.toml")
 LEDGER = "datasets/decisions.csv"
 RATES = "datasets/rates.csv"
 SAMPLE = 2  # keys of a table of words that are tried; all keys of a table of settings are
-
-
-@dataclass(frozen=True, slots=True)
-class Raw:
-    """What is written into TOML as it is."""
-
-    text: str
 
 
 OTHER_TEXTS = ("", " ", " x", "x" * 20_000, "a\u202eb", "a\x07b", "\u200b")
@@ -81,20 +86,6 @@ class Damage:
     is_certain: bool = True  # it must be refused; otherwise it may turn out to be none
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a damage.
-
-    `sort` is refused (a FigtraceError that names the file) or loaded (the damage may be none): both are right;
-    accepted (it must be refused), unplaced (the file is not named), crashed (another error) or touched (the
-    published store is another one): all are wrong.
-    """
-
-    name: str
-    sort: str
-    message: str = ""
-
-
 def find_damages(workspace: Path) -> Iterator[tuple[str, Damage]]:
     """Every damage to every file that people edit, with a name of its own."""
     for pattern in FILES:
@@ -108,57 +99,15 @@ def find_damages(workspace: Path) -> Iterator[tuple[str, Damage]]:
             yield f"{sheet.path}: {damage.how}", damage
 
 
-def try_damages(
-    workspace: Path, load: Callable[[Path], object], damages: Iterable[tuple[str, Damage]]
-) -> Iterator[Outcome]:
-    """Break a copy of a workspace in each way, load or build it, and mend it again."""
-    for name, damage in damages:
-        before = _published(workspace)
-        with _damaged(workspace, damage):
-            outcome = _try_one(workspace, load, name, damage)
-        if outcome.sort == "refused" and _published(workspace) != before:
-            outcome = Outcome(name, "touched", outcome.message)
-        yield outcome
-
-
-def _try_one(workspace: Path, load: Callable[[Path], object], name: str, damage: Damage) -> Outcome:
-    try:
-        load(workspace)
-    except FigtraceError as error:
-        return Outcome(name, "refused" if Path(damage.path).name in str(error) else "unplaced", str(error))
-    except Exception as error:  # whatever it is, it is no word to a person
-        return Outcome(name, "crashed", f"{type(error).__name__}: {error}"[:300])
-    return Outcome(name, "accepted" if damage.is_certain else "loaded")
-
-
-@contextmanager
-def _damaged(workspace: Path, damage: Damage) -> Iterator[None]:
-    """Apply a damage, and put back what was there: a file or nothing."""
-    file = workspace / damage.path
-    content = file.read_bytes() if file.is_file() else None
-    try:
-        damage.apply(file)
-        yield
-    finally:
-        _remove(file)
-        if content is not None:
-            file.write_bytes(content)
-
-
-def _published(workspace: Path) -> bytes | None:
-    pointer = workspace / "build" / "current"
-    return pointer.read_bytes() if pointer.is_file() else None
-
-
 def _damage_bytes(path: str) -> Iterator[Damage]:
     """Damage that needs no look at what the file says."""
     changes: dict[str, Callable[[bytes], bytes]] = {
         "emptied": lambda _: b"",
         "only blanks": lambda _: b" \r\n\t\n",
-        "a byte that is not UTF-8 in the middle": lambda old: _put_in(old, b"\xff"),
+        "a byte that is not UTF-8 in the middle": lambda old: put_in(old, b"\xff"),
         "saved as CP949": lambda old: old.decode().encode("cp949", "replace") + "\n# 값".encode("cp949"),
         "saved as UTF-16": lambda old: old.decode().encode("utf-16"),
-        "a NUL in the middle": lambda old: _put_in(old, b"\0"),
+        "a NUL in the middle": lambda old: put_in(old, b"\0"),
         "an open quote behind it": lambda old: old + b'\n"open',
     }
     harmless: dict[str, Callable[[bytes], bytes]] = {
@@ -166,16 +115,18 @@ def _damage_bytes(path: str) -> Iterator[Damage]:
         "line ends of Windows": lambda old: old.replace(b"\n", b"\r\n"),
         "line ends of old Macintosh": lambda old: old.replace(b"\n", b"\r"),
         "without its last byte": lambda old: old[:-1],
-        **{f"cut at {part} of 8": partial(_cut, part) for part in range(1, 8)},
+        **{f"cut at {part} of 8": partial(cut, part) for part in range(1, 8)},
     }
     for how, change in changes.items():
-        yield Damage(path, how, partial(_rewrite, change))
+        yield Damage(path, how, partial(rewrite, change))
     for how, change in harmless.items():
-        yield Damage(path, how, partial(_rewrite, change), is_certain=False)
-    yield Damage(path, "missing", _remove, is_certain=path == MANIFEST)
-    yield Damage(path, "a folder in its place", _make_folder)
-    yield Damage(path, "a link that leads out of the workspace", _link_out)
-    yield Damage(path, "a link to itself", _link_to_itself)
+        yield Damage(path, how, partial(rewrite, change), is_certain=False)
+    yield Damage(path, "missing", remove, is_certain=path == MANIFEST)
+    yield Damage(path, "a folder in its place", make_folder)
+    if hasattr(os, "mkfifo"):
+        yield Damage(path, "a pipe with a name in its place", make_pipe)
+    yield Damage(path, "a link that leads out of the workspace", link_out)
+    yield Damage(path, "a link to itself", link_to_itself)
 
 
 def _damage_toml(path: str, tables: dict[str, Any]) -> Iterator[Damage]:
@@ -188,13 +139,13 @@ def _damage_toml(path: str, tables: dict[str, Any]) -> Iterator[Damage]:
         "lists too deep": f"\nunknown_key = {'[' * 3000}\n",
         "a line without a value": "\nunknown_key\n",
     }.items():
-        yield Damage(path, how, partial(_append, added))
+        yield Damage(path, how, partial(append, added))
     for name, value in tables.items():
         if isinstance(value, list) and value and isinstance(value[0], dict) and "id" in value[0]:
             twice = {**tables, name: [*value, value[0]]}
-            yield Damage(path, f"the first {name} twice", partial(_write_tables, twice))
+            yield Damage(path, f"the first {name} twice", partial(write_tables, twice))
         flat = {**tables, name: value[0] if isinstance(value, list) else [value]}
-        yield Damage(path, f"{name} nested wrongly", partial(_write_tables, flat))
+        yield Damage(path, f"{name} nested wrongly", partial(write_tables, flat))
 
 
 def _damage_keys(path: str, tables: dict[str, Any]) -> Iterator[Damage]:
@@ -253,7 +204,7 @@ def _damage_sheet(sheet: Sheet) -> Iterator[Damage]:
     for place, (column, (_, values)) in enumerate(sheet.cells.items()):
         for value in values:
             cells = [*line[:place], f'"{value}"' if "," in value else value, *line[place + 1 :]]
-            yield Damage(sheet.path, f"{column} = {_brief(value)}", partial(_write, f"{header}\n{','.join(cells)}\n"))
+            yield Damage(sheet.path, f"{column} = {_brief(value)}", partial(write, f"{header}\n{','.join(cells)}\n"))
     right, last = ",".join(line), list(sheet.cells)[-1]
     for how, text in {
         "a column too few": f"{header}\n{','.join(line[:-1])}\n",
@@ -264,7 +215,7 @@ def _damage_sheet(sheet: Sheet) -> Iterator[Damage]:
         "a line twice": f"{header}\n{right}\n{right}\n",
         "semicolons": f"{header}\n{right}\n".replace(",", ";"),
     }.items():
-        yield Damage(sheet.path, how, partial(_write, text))
+        yield Damage(sheet.path, how, partial(write, text))
 
 
 def _other_values(key: str | int, old: object) -> Iterator[Any]:
@@ -313,38 +264,7 @@ def _write_changed(tables: dict[str, Any], place: tuple[str | int, ...], value: 
     del around[place[-1]]
     if value is not None:
         around[f"{place[-1]}{suffix}"] = value
-    _write_tables(copy, file)
-
-
-def write_toml(tables: dict[str, Any]) -> str:
-    """TOML without comments.
-
-    >>> print(write_toml({"a": [1, Raw("nan")], "b": [{"c": {"d": "e"}}]}), end="")
-    "a" = [1, nan]
-    [["b"]]
-    "c" = {"d" = "e"}
-    """
-    plain = {key: value for key, value in tables.items() if not _is_tables(value)}
-    lines = [f"{json.dumps(key)} = {_inline(value)}" for key, value in plain.items()]
-    for key, entries in tables.items():
-        for entry in entries if _is_tables(entries) else ():
-            lines.append(f"[[{json.dumps(key)}]]")
-            lines += [f"{json.dumps(name)} = {_inline(value)}" for name, value in entry.items()]
-    return "\n".join(lines) + "\n"
-
-
-def _is_tables(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
-
-
-def _inline(value: Any) -> str:
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{json.dumps(key)} = {_inline(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_inline, value)) + "]"
-    if isinstance(value, Raw):
-        return value.text
-    return json.dumps(value)
+    write_tables(copy, file)
 
 
 def _is_number(value: object) -> bool:
@@ -354,51 +274,3 @@ def _is_number(value: object) -> bool:
 def _brief(value: object) -> str:
     text = value.text if isinstance(value, Raw) else json.dumps(value)
     return text if len(text) <= 30 else f"{text[:20]}… ({len(text):,})"
-
-
-def _put_in(old: bytes, added: bytes) -> bytes:
-    middle = len(old) // 2
-    return old[:middle] + added + old[middle:]
-
-
-def _cut(part: int, old: bytes) -> bytes:
-    return old[: len(old) * part // 8]
-
-
-def _rewrite(change: Callable[[bytes], bytes], file: Path) -> None:
-    old = file.read_bytes() if file.exists() else b"a,b\n"
-    file.write_bytes(change(old))
-
-
-def _append(added: str, file: Path) -> None:
-    file.write_bytes(file.read_bytes() + added.encode())
-
-
-def _write(text: str, file: Path) -> None:
-    file.write_text(text, encoding="utf-8", newline="")
-
-
-def _write_tables(tables: dict[str, Any], file: Path) -> None:
-    _write(write_toml(tables), file)
-
-
-def _remove(file: Path) -> None:
-    if file.is_dir() and not file.is_symlink():
-        shutil.rmtree(file)
-    else:
-        file.unlink(missing_ok=True)
-
-
-def _make_folder(file: Path) -> None:
-    _remove(file)
-    file.mkdir()
-
-
-def _link_out(file: Path) -> None:
-    _remove(file)
-    file.symlink_to("/dev/null")
-
-
-def _link_to_itself(file: Path) -> None:
-    _remove(file)
-    file.symlink_to(file.name)

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from etl.bench.broken import write_toml
+from etl.bench.toml_text import write_toml
 
 FAMILY = "arms.toml"
 SETTLED = ("corrections.toml",)  # names places in the real documents

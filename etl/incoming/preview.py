@@ -16,7 +16,7 @@ from etl.intake.model import Taken
 from etl.model import Extraction, Linking, Table
 
 if TYPE_CHECKING:
-    from etl.pipeline import Line  # the server reads what is kept here and needs no pipeline
+    from etl.linking import Line  # the server reads what is kept here and needs no pipeline
 
 MOST_CHARACTERS = 150_000  # of the text that is looked through before it is taken in
 

@@ -23,7 +23,7 @@ from etl.extract import extract
 from etl.incoming.preview import Read, cut, find_figures, set_pieces
 from etl.incoming.tray import UNREAD, Item, Tray
 from etl.intake.child import take_in_child
-from etl.pipeline import link_alone
+from etl.linking import link_alone
 from etl.rules import Rules, read_rules
 from etl.schemas.inputs import Inputs
 from etl.store.checks import load_checks

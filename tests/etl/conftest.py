@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import pytest
 
 from etl import model
+from etl.linking import correction_row, decision_row
 from etl.model import Document, Evidence, Extraction, Mention, Numeral, Observation, Passage, Span, Statement
-from etl.pipeline import correction_row, decision_row
 from etl.store.write import Version, write_store
 from etl.vocabulary import Vocabulary
 from tests.rules import own_rules

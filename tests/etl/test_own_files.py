@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.bench.broken import write_toml
 from etl.bench.small import cut_datasets
+from etl.bench.toml_text import write_toml
 from etl.documents import plain_document
 from etl.errors import RuleError
 from etl.extract import extract

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from etl import cache, inputs, pipeline
+from etl import cache, inputs, linking, pipeline
 from etl.documents import read_documents
 from etl.errors import BuildError, CorrectionError, DamageWarning, RuleError, SeedError, StoreError
 from etl.extract import extract
@@ -94,7 +94,7 @@ def reads(monkeypatch, records, rules):
         return read_one_count(document, rules)
 
     monkeypatch.setattr(pipeline, "extract", extract)
-    monkeypatch.setattr(pipeline, "link", lambda e, _: [as_containers(m) for m in e.mentions])
+    monkeypatch.setattr(linking, "link", lambda e, _: [as_containers(m) for m in e.mentions])
     monkeypatch.setattr(inputs, "read_rules", lambda _: rules)
     monkeypatch.setattr(inputs, "read_catalogue", lambda *_: records.catalogue())
     return seen
@@ -339,7 +339,7 @@ def test_a_document_that_cannot_be_linked_is_set_aside_too(folder, reads, monkey
             raise IndexError("no words")
         return [as_containers(m) for m in extraction.mentions]
 
-    monkeypatch.setattr(pipeline, "link", link_or_fail)
+    monkeypatch.setattr(linking, "link", link_or_fail)
     assert re.fullmatch(FAULT.replace("a bug", "no words"), build(folder).unread["902.txt"])
     assert quotes(folder) == ["100", "200"]
 

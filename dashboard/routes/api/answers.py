@@ -14,7 +14,8 @@ from flask import Response, request
 
 from dashboard import public, urls, versions
 from dashboard.api.problems import Problem
-from dashboard.api.resources import Field, Resource, Row
+from dashboard.api.questions import Row
+from dashboard.api.resources import Field, Resource
 from dashboard.exports.csv import write_head, write_rows
 from dashboard.exports.exact import write_json
 

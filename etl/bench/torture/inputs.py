@@ -9,10 +9,11 @@ import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from etl.bench.broken import find_damages, try_damages
+from etl.bench.broken import find_damages
 from etl.bench.kills import prune_all_but_one
 from etl.bench.small import TEXTS, write_texts
 from etl.bench.torture.made_texts import HostileTexts
+from etl.bench.trying import try_damages
 from etl.errors import FigtraceError
 from etl.pointer import read_pointer
 from etl.store.read import Store

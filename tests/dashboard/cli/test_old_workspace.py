@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from etl.bench.broken import write_toml
+from etl.bench.toml_text import write_toml
 from etl.store import Store
 from etl.workspace import current_store
 
