@@ -29,7 +29,10 @@ def evidence_list(
     ordered = sorted(sorted(claims, key=_place), key=_latest, reverse=True)[:MOST]
     return [
         html.H2(text("indicator.rail_list", n=len(claims)), className="rail-title"),
-        html.P(text("indicator.rail_hint"), className="rail-hint"),
+        html.P(
+            [text("indicator.rail_hint"), html.Span(f" {text('indicator.rail_shift')}", className="by-keys")],
+            className="rail-hint",
+        ),
         html.Ol(
             [_entry(claim, indicator_id, colours, state, unit, text) for claim in ordered],
             className="evidence",

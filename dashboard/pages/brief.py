@@ -44,7 +44,7 @@ def lay_page(view: View, briefing: Briefing, work: str, files: dict[str, str]) -
     return Page(
         title=f"{briefing.title} · {text('brief.title')}",
         description=briefing.finding[0].replace("**", ""),
-        nav="home",
+        nav="",
         body=[_tools(view, work, files), sheet_html(fit_sheet(briefing), text)],
     )
 

@@ -21,6 +21,6 @@ def page(view: View) -> Page:
         link = html.A(text("brief.choose_link"), href=urls.figures())
         title = text("brief.title")
         body = [html.H1(title), html.P([text("brief.choose"), " ", link], className="lead")]
-        return Page(title=title, description=text("brief.choose"), nav="home", body=body)
+        return Page(title=title, description=text("brief.choose"), nav="", body=body)
     files = {form: urls.briefings(ids, view.state, form, lang=view.lang) for form in FORMS}
     return lay_page(view, briefing, urls.compare(ids), files)

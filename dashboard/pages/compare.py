@@ -52,7 +52,7 @@ def page(view: View) -> Page:
     return Page(
         title=text("compare.title"),
         description=text("compare.lead"),
-        nav="home",
+        nav="",
         body=[
             html.H1(text("compare.title")),
             html.P(text("compare.lead"), className="lead compare-lead"),

@@ -60,7 +60,7 @@ def page(view: View, indicator_id: str) -> Page | None:
     return Page(
         title=name,
         description=told,
-        nav="home",
+        nav="",
         body=[
             html.P(wording.crumbs(material.indicator, text), className="crumb"),
             html.H1(name),

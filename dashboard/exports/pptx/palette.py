@@ -18,6 +18,7 @@ from pptx.oxml.ns import qn
 from dashboard import theme
 from dashboard.exports.pptx.contrast import MARK, TEXT, fit, least, ratio
 from dashboard.exports.pptx.drawing import BEYOND, COLOURS, INK, MUTE, PAPER
+from dashboard.exports.pptx.enlarge import enlarge
 from dashboard.exports.pptx.ground import Ground
 
 if TYPE_CHECKING:
@@ -43,9 +44,12 @@ class Palette:
     instead: Mapping[str, str] = field(default_factory=dict)
     roles: Mapping[str, str] = field(default_factory=dict)
     highlight: str = HIGHLIGHTS[0]
+    scale: float = 1.0  # of the slide, by ours
 
     def dress(self, root: etree._Element) -> etree._Element:
-        """Put the colours into what was drawn with those of the theme."""
+        """Put the colours into what was drawn with those of the theme, and the size of the slide."""
+        if self.scale != 1.0:
+            enlarge(root, self.scale)
         for shape in root.iter(qn("p:sp")):
             self._dress_runs(shape)
         for run in [*root.iter(qn("a:rPr"))]:

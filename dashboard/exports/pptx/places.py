@@ -7,7 +7,7 @@ sources, they become text boxes at the edges of that room.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -19,6 +19,7 @@ from pptx.util import Inches
 
 from dashboard.exports.pptx import template
 from dashboard.exports.pptx.drawing import EAST_ASIAN
+from dashboard.exports.pptx.enlarge import find_scale
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.palette import Palette, choose_palette
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 CONTENT = (PH.OBJECT, PH.CHART, PH.BODY, PH.TABLE)
 TITLES = (PH.TITLE, PH.CENTER_TITLE)
 LEAST_WIDTH, LEAST_HEIGHT = 0.5, 0.33  # shares of the slide
+INCH = 914_400
+UPRIGHT = "horz"  # how a title of a layout runs, unless it says otherwise
 STRIPS = {"subtitle": 0.36, "note": 0.56, "source": 0.34}  # inches
 SIZES = {"title": 26.0, "subtitle": 14.0, "note": 11.0, "source": 10.5, "foot": 9.0}
 TYPES = {"title": "title", "subtitle": "body", "note": "body", "source": "body", "foot": "ftr", "number": "sldNum"}
@@ -41,6 +44,10 @@ class Box(NamedTuple):
     top: int
     width: int
     height: int
+
+    def shrunk(self, scale: float) -> Box:
+        """The same on a slide of our size, for which all is drawn (see `enlarge`)."""
+        return self if scale == 1.0 else Box(*(round(side / scale) for side in self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,10 @@ def find_frame(deck: Deck, name: str = "") -> Frame:
         if layout.name == template.FIGURE:
             return _colour(replace(_own_frame(layout), ea=ea))
     slide = Box(0, 0, deck.slide_width or 0, deck.slide_height or 0)
-    found = [(rank, number, frame) for number, layout in enumerate(layouts) for rank, frame in _measure(layout, slide)]
+    scale = find_scale(slide.width / INCH, slide.height / INCH, (template.WIDTH, template.HEIGHT))
+    found = [
+        (rank, number, frame) for number, layout in enumerate(layouts) for rank, frame in _measure(layout, slide, scale)
+    ]
     if not found:
         seen = ", ".join(f"“{layout.name}”" for layout in layouts[:6]) or "none"
         raise DeckError(
@@ -85,11 +95,18 @@ def find_frame(deck: Deck, name: str = "") -> Frame:
             f"{name}: no layout has a title with room for a chart below it (found {seen}); "
             "please add one like “Title and Content” or “Title Only”",
         )
-    return _colour(replace(min(found, key=lambda each: each[:2])[2], ea=ea))
+    best = _colour(replace(min(found, key=lambda each: each[:2])[2], ea=ea))
+    return _fit_size(best, scale)
 
 
 def _colour(frame: Frame) -> Frame:
     return replace(frame, palette=choose_palette(frame.layout, frame.spots, frame.area))
+
+
+def _fit_size(frame: Frame, scale: float) -> Frame:
+    """The places as on a slide of our size; what is drawn there is enlarged to that of the template."""
+    spots = {role: replace(spot, box=spot.box.shrunk(scale)) for role, spot in frame.spots.items()}
+    return replace(frame, spots=spots, area=frame.area.shrunk(scale), palette=replace(frame.palette, scale=scale))
 
 
 def find_list_layout(deck: Deck) -> SlideLayout:
@@ -127,25 +144,36 @@ def _own_frame(layout: SlideLayout) -> Frame:
     return Frame(layout, spots, area)
 
 
-def _measure(layout: SlideLayout, slide: Box) -> Iterator[tuple[int, Frame]]:
+def _measure(layout: SlideLayout, slide: Box, scale: float) -> Iterator[tuple[int, Frame]]:
     """The places of somebody's layout with its rank (the least is the best); nothing if unusable."""
     title = placeholder(layout, PH.TITLE)
     contents = [shape for shape in placeholders_of(layout) if shape.placeholder_format.type in CONTENT]
-    if title is None or len(contents) > 1:
+    if title is None or title._element.ph.get("orient", UPRIGHT) != UPRIGHT:
         return
     foot = placeholder(layout, PH.FOOTER)
-    room = box_of(contents[0]) if contents else _below(box_of(title), foot, slide)
+    room = _around(map(box_of, contents)) if contents else _below(box_of(title), foot, slide)
+    if len(contents) > 1 and room.top < box_of(title).top + box_of(title).height:
+        return  # they stand beside the title
     if room.width < slide.width * LEAST_WIDTH or room.height < slide.height * LEAST_HEIGHT:
         return
     spots = {"title": Spot("title", box_of(title), title.placeholder_format.idx, "title")}
     for role, shape in (("foot", foot), ("number", placeholder(layout, PH.SLIDE_NUMBER))):
         if shape is not None:
             spots[role] = Spot(role, box_of(shape), shape.placeholder_format.idx, TYPES[role])
-    spots |= _cut_strips(room)
-    heights = {role: int(Inches(strip)) for role, strip in STRIPS.items()}
+    heights = {role: int(Inches(strip) * scale) for role, strip in STRIPS.items()}
+    spots |= _cut_strips(room, heights)
     top = room.top + heights["subtitle"]
-    height = room.height - sum(heights.values()) - int(Inches(0.1))
-    yield (0 if contents else 1), Frame(layout, spots, Box(room.left, top, room.width, height))
+    height = room.height - sum(heights.values()) - int(Inches(0.1) * scale)
+    rank = {0: 1, 1: 0}.get(len(contents), 2)
+    yield rank, Frame(layout, spots, Box(room.left, top, room.width, height))
+
+
+def _around(boxes: Iterable[Box]) -> Box:
+    """The rectangle around some others: two contents beside each other are one room."""
+    held = list(boxes)
+    left, top = min(box.left for box in held), min(box.top for box in held)
+    right, bottom = (max(side) for side in zip(*((b.left + b.width, b.top + b.height) for b in held), strict=True))
+    return Box(left, top, right - left, bottom - top)
 
 
 def _below(title: Box, foot: Any, slide: Box) -> Box:
@@ -155,8 +183,7 @@ def _below(title: Box, foot: Any, slide: Box) -> Box:
     return Box(title.left, top, title.width, end - top)
 
 
-def _cut_strips(room: Box) -> dict[str, Spot]:
-    heights = {role: int(Inches(strip)) for role, strip in STRIPS.items()}
+def _cut_strips(room: Box, heights: Mapping[str, int]) -> dict[str, Spot]:
     bottom = room.top + room.height
     tops = {
         "subtitle": room.top,

@@ -236,7 +236,7 @@ def _renew_tiles(
         if not is_same:
             done.kept.append("chart")
         return
-    box = Box(one.shape.left, one.shape.top, one.shape.width, one.shape.height)
+    box = Box(one.shape.left, one.shape.top, one.shape.width, one.shape.height).shrunk(frame.palette.scale)
     fresh = parse_xml(draw_tiles(1, plan.wish.name, plan.alt, box, tiles, plan.lang, linker(one.slide), frame.ea))
     own, new = (next(each.iter(qn("a:tbl"))) for each in (one.shape._element, frame.palette.dress(fresh)))
     own.addprevious(new)
@@ -282,7 +282,7 @@ def _renew_page(one: Found, plan: SlidePlan, done: Renewal) -> None:
 def _renew_number(
     one: Found, plan: SlidePlan, number: Number, frame: Frame, marks: Mapping[str, str], done: Renewal
 ) -> None:
-    left = Box(one.shape.left, one.shape.top, one.shape.width, one.shape.height)
+    left = Box(one.shape.left, one.shape.top, one.shape.width, one.shape.height).shrunk(frame.palette.scale)
     texts = {"chart": (one.shape, set_number(number, left))}
     quotation = find_text(one.slide, QUOTE, one.memory.marks.get(QUOTE)) if one.is_alone else None
     if quotation is not None:
@@ -303,7 +303,8 @@ def _renew_number(
 def _replace(one: Found, plan: SlidePlan, frame: Frame, done: Renewal) -> None:
     """Another sort of thing in the same place: a number that has become a chart, a table that grew."""
     shape = one.shape
-    area = Box(*(side or 0 for side in (shape.left, shape.top, shape.width, shape.height)))
+    held = (shape.left, shape.top, shape.width, shape.height)
+    area = Box(*(side or 0 for side in held)).shrunk(frame.palette.scale)
     if shape.has_text_frame:  # a number has half of the area, its passage the rest
         quotation = find_text(one.slide, QUOTE, one.memory.marks.get(QUOTE))
         page, source = find_named(one.slide, PAGE), find_text(one.slide, PAGE_SOURCE, None)

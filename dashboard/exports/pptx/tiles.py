@@ -6,10 +6,12 @@ somebody did is kept.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from dashboard.charts.labels import text_width
 from dashboard.exports.pptx.drawing import MUTE, line
 from dashboard.exports.pptx.places import Box
 from dashboard.exports.pptx.shapes import NO_STYLE, TABLE, graphic_frame
@@ -17,6 +19,10 @@ from dashboard.exports.pptx.text import Link, Paragraph, plain, write_paragraphs
 
 GAP = 0.03  # of the width, between two columns
 MARGIN = 76_200  # EMU above the words of a tile
+EMU = 12_700  # of a point
+FACTORS = (1, 0.92, 0.85, 0.78, 0.7)  # of the sizes of type
+LEADING = 1.22
+BOLD, NARROW = 1.14, 0.96  # bold type is wider than what is measured; of a line so much may be filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +55,37 @@ def read_words(table: Any) -> str:
 
 
 def draw_tiles(number: int, name: str, alt: str, box: Box, tiles: Tiles, lang: str, link: Link, ea: str) -> str:
-    """The frame with the table."""
-    return graphic_frame(number, name, alt, box, TABLE, _write_table(tiles, box, lang, link, ea))
+    """The frame with the table, its type as small as it must be to have room."""
+    return graphic_frame(number, name, alt, box, TABLE, _write_table(_fit(tiles, box), box, lang, link, ea))
+
+
+def _fit(tiles: Tiles, box: Box) -> Tiles:
+    factor = next((each for each in FACTORS if _height(tiles, box, each) <= box.height), FACTORS[-1])
+    if factor == 1:
+        return tiles
+    rows = (tuple(replace(tile, lines=_shrink(tile.lines, factor)) for tile in row) for row in tiles.rows)
+    return replace(tiles, rows=tuple(rows))
+
+
+def _shrink(lines: Sequence[Paragraph], factor: float) -> tuple[Paragraph, ...]:
+    return tuple(tuple(replace(run, size=round(run.size * factor, 1)) for run in line) for line in lines)
+
+
+def _height(tiles: Tiles, box: Box, factor: float) -> float:
+    """How high the rows get: each as high as the highest of its tiles, and no lower than the others."""
+    width = box.width * (1 - GAP * (len(tiles.shares) - 1)) / sum(tiles.shares) / EMU
+    highest = max(
+        sum(_height_of(line, width * share, factor) for line in tile.lines)
+        for row in tiles.rows
+        for tile, share in zip(row, tiles.shares, strict=True)
+    )
+    return (highest * EMU + MARGIN) * len(tiles.rows)
+
+
+def _height_of(line: Paragraph, width: float, factor: float) -> float:
+    size = max(run.size for run in line) * factor
+    wide = sum(text_width(run.words, run.size * factor) * (BOLD if run.bold else 1) for run in line)
+    return math.ceil(wide / (width * NARROW)) * size * LEADING
 
 
 def _write_table(tiles: Tiles, box: Box, lang: str, link: Link, ea: str) -> str:

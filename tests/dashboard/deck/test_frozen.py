@@ -169,7 +169,7 @@ def test_a_version_in_the_tray_that_is_gone_is_told_and_can_be_removed(client):
     page = client.get("/deck")
     assert page.status_code == 200
     assert f'value="{CHART}?v=zz"' in page.text
-    assert "zz 판이 없다" in page.text
+    assert "zz 버전이 없다" in page.text
     assert "아래 목록" not in page.text  # which the page of a version has, not this one
     client.post("/deck/tray", data={"do": "remove", "c": f"{CHART}?v=zz"}, headers=OWN)
     assert not (client.get_cookie("deck") and client.get_cookie("deck").value)

@@ -11,7 +11,9 @@ from dashboard.exports.pptx.contrast import ratio
 from dashboard.exports.pptx.deck import write_deck
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.finds import find_shapes
+from dashboard.exports.pptx.refresh import refresh_deck
 from dashboard.exports.pptx.template import FIGURE, KOREAN, open_template
+from dashboard.exports.pptx.wish import Wish
 
 
 def corporate(change=lambda _: None) -> bytes:
@@ -102,3 +104,68 @@ def test_our_template_is_made_without_a_date():
     core = open_template().core_properties
     assert core.author == "figtrace"
     assert open_template().slide_height == Inches(7.5)
+
+
+def resize(deck, width, height):
+    """Another size of slide, its layouts in proportion."""
+    across, down = Inches(width) / deck.slide_width, Inches(height) / deck.slide_height
+    deck.slide_width, deck.slide_height = Inches(width), Inches(height)
+    for layout in (deck.slide_master, *deck.slide_layouts):
+        for shape in layout.placeholders:
+            if shape._element.spPr.xfrm is not None:
+                left, top = round(shape.left * across), round(shape.top * down)
+                size = round(shape.width * across), round(shape.height * down)
+                shape.left, shape.top, shape.width, shape.height = left, top, *size
+
+
+@pytest.mark.parametrize(("width", "height", "times"), [(26.67, 15, 2), (6.67, 3.75, 0.5), (10, 7.5, 1)])
+def test_type_and_lines_have_the_proportions_of_the_slide(store, claims, width, height, times):
+    template = corporate(lambda deck: resize(deck, width, height))
+    made = write_deck(store, [claims], "ko", own_template=("corporate.pptx", template))
+    deck = Presentation(BytesIO(made))
+    found = next(find_shapes(deck))
+    ours = Presentation(BytesIO(write_deck(store, [claims], "ko")))
+    own = next(find_shapes(ours)).shape.chart.part._element
+
+    def sizes(chart):
+        return [int(each.get("sz")) for each in chart.iter(qn("a:defRPr"), qn("a:rPr")) if each.get("sz")]
+
+    drawn = sizes(found.shape.chart.part._element)
+    assert drawn == [round(size * times) for size in sizes(own)]
+    assert found.shape.top + found.shape.height <= deck.slide_height
+    assert refresh_deck(store, made, "corporate.pptx").is_same
+
+
+def keep(*names):
+    def change(deck):
+        for layout in list(deck.slide_layouts):
+            if layout.name not in (*names, "Title Slide"):  # on which its own slide stands
+                deck.slide_layouts.remove(layout)
+
+    return change
+
+
+def test_two_contents_beside_each_other_are_one_room(store, claims):
+    made = write_deck(store, [claims], "ko", own_template=("own.pptx", corporate(keep("Two Content"))))
+    slide = Presentation(BytesIO(made)).slides[0]
+    chart = next(shape for shape in slide.shapes if shape.has_chart)
+    assert slide.slide_layout.name == "Two Content"
+    assert chart.width > Inches(8)  # of 10
+
+
+@pytest.mark.parametrize("name", ["Vertical Title and Text", "Content with Caption", "Blank"])
+def test_a_title_that_runs_down_or_stands_beside_is_no_room_for_a_chart(store, claims, name):
+    with pytest.raises(DeckError, match=r"no layout has a title with room for a chart"):
+        write_deck(store, [claims], "ko", own_template=("own.pptx", corporate(keep(name))))
+
+
+def test_four_figures_have_room_on_a_narrow_slide(store):
+    names = [row.indicator_id for row in store.indicators() if row.figures == 1][:4]
+    made = write_deck(store, [Wish("i", ",".join(names))], "ko", own_template=("corporate.pptx", corporate()))
+    slide = Presentation(BytesIO(made)).slides[0]
+    table = next(shape for shape in slide.shapes if shape.has_table)
+    sizes = {int(run.get("sz")) for run in table._element.iter(qn("a:rPr")) if run.get("sz")}
+    wide = Presentation(BytesIO(write_deck(store, [Wish("i", ",".join(names))], "ko"))).slides[0]
+    usual = next(shape for shape in wide.shapes if shape.has_table)
+    assert min(sizes) < min(int(run.get("sz")) for run in usual._element.iter(qn("a:rPr")))
+    assert min(sizes - {500 * 7 // 10, *range(300, 500)}) >= 800

@@ -137,7 +137,7 @@ class TestAVersionThatCannotBeShown:
             answer = client.get(address)
             assert answer.status_code == 404
             assert workspace.yesterday in answer.text  # what there is
-            assert "000000000000 판이 없다" in answer.text
+            assert "000000000000 버전이 없다" in answer.text
 
     def test_is_refused_in_words_where_no_page_is_asked_for(self, client):
         answer = client.get("/export/figures.csv?v=000000000000")
@@ -147,7 +147,7 @@ class TestAVersionThatCannotBeShown:
     def test_before_the_first_one_there_was_none(self, client):
         answer = client.get("/?asof=2026-10-31")
         assert answer.status_code == 404
-        assert "2026-10-31에는 아직 판이 없었다" in answer.text
+        assert "2026-10-31에는 아직 버전이 없었다" in answer.text
 
     @pytest.mark.parametrize("asof", ["yesterday", "2026-1-1", "2026-11-01T25", "20261101", "2026-13-45"])
     def test_a_date_that_is_none_is_refused_with_the_right_form(self, client, asof):
@@ -172,7 +172,7 @@ def test_a_pruned_version_says_so_with_date_and_hashes(tmp_path, repository):
     assert [entry.version for entry in removed] == [old]
     answer = client.get(f"/?v={old}")
     assert answer.status_code == 410
-    assert f"{old} 판은 지워졌다" in answer.text
+    assert f"{old} 버전은 지워졌다" in answer.text
     for known in (removed[0].at[:10], removed[0].seeds, removed[0].datasets, removed[0].code):
         assert known in answer.text
     assert client.get(f"/export/figures.csv?v={old}").status_code == 410
@@ -190,4 +190,4 @@ def test_a_version_of_an_older_schema_says_so(tmp_path, repository):
         connection.execute("update build set schema_hash = 'older'")
     answer = create_app(workspace.current).server.test_client().get(f"/?v={old}")
     assert answer.status_code == 410
-    assert f"{old} 판은 읽을 수 없다" in answer.text
+    assert f"{old} 버전은 읽을 수 없다" in answer.text
