@@ -15,6 +15,7 @@ from dashboard.components import rich
 from dashboard.components.attributes import hyphened
 from dashboard.components.citations import citations
 from dashboard.components.deck_link import deck_link
+from dashboard.components.glossary import explained
 from dashboard.components.verdict import verdict_badge
 from dashboard.content.card_model import CardModel, Quotation, card_model
 from dashboard.i18n import Text
@@ -56,10 +57,10 @@ def card(
 
 def set_who(row: Observation, colour: str, text: Text) -> Component:
     """Glyph, origin, kind and bound in one line."""
-    words = [text.pick(row.origin_ko, row.origin_en), text(f"kind.{row.kind}")]
+    words: list[Any] = [text.pick(row.origin_ko, row.origin_en), " · ", explained(f"kind.{row.kind}", text)]
     if row.bound != "exact" and row.kind != "cap":
-        words.append(text("bound.vague" if row.is_vague else f"bound.{row.bound}"))
-    return html.P([rich.glyph(row, colour), " ", " · ".join(words)], className="card-who")
+        words += [" · ", explained("bound.vague" if row.is_vague else f"bound.{row.bound}", text)]
+    return html.P([rich.glyph(row, colour), " ", *words], className="card-who")
 
 
 def set_value(model: CardModel, text: Text) -> Component:

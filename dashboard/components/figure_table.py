@@ -10,6 +10,7 @@ from dashboard import format, urls
 from dashboard.charts.quotations import Claim
 from dashboard.components import rich
 from dashboard.components.attributes import hyphened
+from dashboard.components.glossary import explained
 from dashboard.components.verdict import verdict_badge
 from dashboard.i18n import Text
 from dashboard.state import State
@@ -101,9 +102,9 @@ def _when(row: SampleFigure, text: Text) -> Any:
 
 def _kind(row: StatedFigure, pairs: str, text: Text) -> list[Any]:
     """The sort of statement, its bound, and the verdict on it and another figure, which leads to both."""
-    words: list[Any] = [text(f"kind.{row.kind}")]
+    words: list[Any] = [explained(f"kind.{row.kind}", text)]
     if row.bound != "exact" and row.kind != "cap":
-        words.append(html.Div(text(f"bound.{row.bound}"), className="muted"))
+        words.append(html.Div(explained(f"bound.{row.bound}", text), className="muted"))
     if row.verdict:  # why another figure differs from it, and the way to the two
         words.append(html.Div(html.A(verdict_badge(row.verdict, text), href=pairs)))
     return words

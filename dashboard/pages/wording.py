@@ -1,5 +1,6 @@
 """The words around the chart of an indicator: finding, badges, how to read it, sources."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from dash import html
@@ -9,6 +10,7 @@ from dashboard import format, urls
 from dashboard.charts import choose, series
 from dashboard.components import rich
 from dashboard.components.attributes import hyphened
+from dashboard.components.glossary import explained
 from dashboard.content import finding
 from dashboard.content.material import Material
 from dashboard.content.picture import say_caution, say_corrected, say_shapes, say_unit
@@ -36,7 +38,7 @@ def badges(material: Material, text: Text) -> list[Any]:
     """Unit, measure, how many said it, of what kind, and what it belongs to."""
     rows, indicator = material.rows, material.indicator
     found: list[Any] = say_unit(material, text)
-    found.append(text(f"measure.{indicator.measure}"))
+    found.append(explained(f"measure.{indicator.measure}", text))
     named = dict.fromkeys(material.bases[row.observation_id] for row in rows)
     if bases := [base for base in named if base]:
         found.append(" / ".join(bases))
@@ -45,8 +47,7 @@ def badges(material: Material, text: Text) -> list[Any]:
     elif rows:
         origins = len({row.origin_id for row in rows})
         found.append(text("indicator.origins", origins=origins, n=len(rows)))
-        kinds = dict.fromkeys(text(f"kind.{row.kind}") for row in rows)
-        found.append(text("indicator.kinds", kinds="·".join(kinds)))
+        found.append(_kinds(dict.fromkeys(row.kind for row in rows), text))
     if indicator.part_of:
         is_part = indicator.part_of_unit == indicator.unit  # shells are inside containers
         name = text.pick(indicator.part_of_ko, indicator.part_of_en)
@@ -56,6 +57,15 @@ def badges(material: Material, text: Text) -> list[Any]:
     if indicator.cap_of:
         found.append(_related(text("indicator.cap_of"), indicator.cap_of))
     return found
+
+
+def _kinds(kinds: Iterable[str], text: Text) -> list[Any]:
+    """What sorts of statement there are, each with its meaning."""
+    before, _, after = text("indicator.kinds", kinds="\0").partition("\0")
+    words: list[Any] = [before]
+    for at, kind in enumerate(kinds):
+        words += ["·"] * bool(at) + [explained(f"kind.{kind}", text)]
+    return [*words, after]
 
 
 def place(material: Material, text: Text) -> str:
