@@ -17,40 +17,30 @@ from pathlib import Path
 import duckdb
 import pyarrow
 
-from etl.catalogue import Catalogue, Family, Indicator
+from etl.catalogue import Catalogue
 from etl.errors import BuildError, DocumentError, FigtraceError, say_failure
 from etl.events import Event
-from etl.exact import format_decimal
 from etl.intake.model import Page
 from etl.model import Document, Extraction, Linking, Observation, Relation
 from etl.rates import ExchangeRate
-from etl.rules import Origin, Rules, Unit
+from etl.rules import Origin, Rules
 from etl.scratch import scratch_folder
-from etl.store import rows
+from etl.store import entries, rows
 from etl.store.asking.names import name_rows, number_words
 from etl.store.records import (
     TABLES,
     BuildRow,
     CorrectionRow,
     DecisionRow,
-    EventRow,
-    FamilyRow,
-    IndicatorRow,
-    IndicatorUnitRow,
     InputRow,
     OriginRow,
-    RateRow,
     ReadingRow,
-    RelationRow,
     Row,
     SleepingRow,
-    TermRow,
-    UnitRow,
     columns_of,
 )
 from etl.store.schema import read_schema, schema_hash
 from etl.store.summaries import summarise
-from etl.vocabulary import Vocabulary
 
 SMALL_BLOCKS = {"default_block_size": "16384"}  # 1 MB for five papers instead of 8
 DOCUMENTS_A_BATCH = 200  # bounds the memory: a batch of papers is about 20 MB
@@ -114,10 +104,10 @@ def write_store(
         insert(connection, decisions)
         insert(connection, readings)
         insert(connection, sleeping)
-        insert(connection, map(_event_row, events))
-        insert(connection, map(_rate_row, rates))
+        insert(connection, map(entries.event_row, events))
+        insert(connection, map(entries.rate_row, rates))
         write_observations(connection, observations)
-        insert(connection, map(_relation_row, relations))
+        insert(connection, map(entries.relation_row, relations))
         summarise(connection)
 
 
@@ -156,11 +146,11 @@ def plain_path(path: Path) -> Iterator[Path]:
 
 def write_catalogue(connection: duckdb.DuckDBPyConnection, rules: Rules, catalogue: Catalogue) -> None:
     """Units, families and indicators, the names of what is measured and of all things, and the words of numbers."""
-    insert(connection, map(_unit_row, rules.units.values()))
-    insert(connection, _term_rows(rules.vocabulary))
-    insert(connection, map(_family_row, catalogue.families))
-    insert(connection, map(_indicator_row, catalogue.indicators))
-    insert(connection, (row for indicator in catalogue.indicators for row in _indicator_unit_rows(indicator)))
+    insert(connection, map(entries.unit_row, rules.units.values()))
+    insert(connection, entries.term_rows(rules.vocabulary))
+    insert(connection, map(entries.family_row, catalogue.families))
+    insert(connection, map(entries.indicator_row, catalogue.indicators))
+    insert(connection, (row for indicator in catalogue.indicators for row in entries.indicator_unit_rows(indicator)))
     insert(connection, name_rows(rules, catalogue))
     insert(connection, number_words(rules))
 
@@ -296,113 +286,6 @@ def _build_row(version: Version) -> BuildRow:
         seeds_hash=version.seeds,
         datasets_hash=version.datasets,
         schema_hash=schema_hash(),
-    )
-
-
-def _unit_row(u: Unit) -> UnitRow:
-    return UnitRow(
-        unit=u.id,
-        dimension=u.dimension,
-        ko=u.ko,
-        en=u.en,
-        symbol=u.symbol,
-        base=u.base,
-        factor=format_decimal(u.factor),
-    )
-
-
-def _term_rows(vocabulary: Vocabulary) -> Iterator[TermRow]:
-    sorts = (
-        ("measure", vocabulary.concepts),
-        ("area", vocabulary.areas),
-        ("breakdown", vocabulary.breakdowns),
-    )
-    for sort, entries in sorts:
-        for entry in entries.values():
-            yield TermRow(sort=sort, term=entry.id, ko=entry.ko, en=entry.en)
-
-
-def _family_row(f: Family) -> FamilyRow:
-    return FamilyRow(
-        family=f.id,
-        ordinal=f.ordinal,
-        ko=f.ko,
-        en=f.en,
-        description_ko=f.description_ko,
-        description_en=f.description_en,
-    )
-
-
-def _indicator_row(i: Indicator) -> IndicatorRow:
-    return IndicatorRow(
-        indicator_id=i.id,
-        family=i.family,
-        ordinal=i.ordinal,
-        ko=i.ko,
-        en=i.en,
-        description_ko=i.description_ko,
-        description_en=i.description_en,
-        unit=i.unit,
-        measure=i.measure,
-        flow_from=i.flow_from,
-        flow_to=i.flow_to,
-        basis=i.basis,
-        low=i.low,
-        high=i.high,
-        part_of=i.part_of,
-        cap_of=i.cap_of,
-        caution_ko=i.caution_ko,
-        caution_en=i.caution_en,
-        chart=i.chart,
-        is_estimated=i.is_estimated,
-    )
-
-
-def _indicator_unit_rows(i: Indicator) -> Iterator[IndicatorUnitRow]:
-    for name, factor in i.factors:
-        if name != i.unit:
-            yield IndicatorUnitRow(indicator_id=i.id, unit=name, into_unit=i.unit, factor=round(factor, 10))
-
-
-def _relation_row(r: Relation) -> RelationRow:
-    return RelationRow(
-        indicator_id=r.indicator,
-        left_id=r.left,
-        right_id=r.right,
-        verdict=r.verdict,
-        ratio=None if r.ratio is None else float(r.ratio),
-        reason_ko=r.reason_ko,
-        reason_en=r.reason_en,
-    )
-
-
-def _event_row(e: Event) -> EventRow:
-    return EventRow(
-        event_id=e.id,
-        kind=e.kind,
-        happened=e.date,
-        ended=e.end,
-        ko=e.ko,
-        en=e.en,
-        note_ko=e.note_ko,
-        note_en=e.note_en,
-        areas=e.areas,
-        source=e.source,
-        url=e.url,
-        words=e.words,
-    )
-
-
-def _rate_row(r: ExchangeRate) -> RateRow:
-    return RateRow(
-        currency=r.currency,
-        per=r.per,
-        period=r.period,
-        rate=r.rate,
-        sort=r.sort,
-        source_ko=r.source_ko,
-        source_en=r.source_en,
-        url=r.url,
     )
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
     from pptx.slide import Slide
 
-ADDRESS = re.compile(r"(?P<base>https?://[^\s/]+(?:/[^\s/]+)*?)(?P<path>/(?:[iot]/\S+|compare\?i=\S+)?)$")
+ADDRESS = re.compile(r"(?P<base>https?://[^\s/]+(?:/[^\s/]+)*?)(?P<path>/(?:[iot]/\S+|compare\?i=\S+|\?\S+)?)$")
 DEEPEST = 8  # groups in groups
 
 

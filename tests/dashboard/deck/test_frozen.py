@@ -280,3 +280,22 @@ def test_the_command_and_the_page_say_that_a_deck_is_frozen(two, client, frozen_
     assert send().headers["Location"].endswith("said=frozen")
     assert "tick the box" in client.get("/deck?said=frozen&lang=en").text
     assert NEW in figures_in(send(thaw="1").data)
+
+
+def test_a_slide_of_every_sort_is_known_to_be_frozen_and_keeps_its_address(two, today):
+    with Store.open(two.store(two.old)) as store:
+        addresses = ["s/all", CHART, f"o/{two.figure}"]
+        several = [row.indicator_id for row in store.indicators() if row.figures]
+        addresses += [f"i/{','.join(several[:2])}"] if len(several) > 1 else []
+        urls.freeze(two.old)
+        try:
+            content = write_deck(
+                store, [read_wish(address) for address in addresses], "en", "https://figures.example.org"
+            )
+        finally:
+            urls.freeze(None)
+    found = list(find_shapes(Presentation(BytesIO(content))))
+    assert [one.wish.address for one in found] == addresses
+    assert {(one.frozen, one.base) for one in found} == {(two.old, "https://figures.example.org/")}
+    done = refresh_deck(today, content, "deck.pptx")
+    assert (done.is_same, done.frozen) == (True, len(addresses))
