@@ -60,7 +60,7 @@ def set_who(row: Observation, colour: str, text: Text) -> Component:
     words: list[Any] = [text.pick(row.origin_ko, row.origin_en), " · ", explained(f"kind.{row.kind}", text)]
     if row.bound != "exact" and row.kind != "cap":
         words += [" · ", explained("bound.vague" if row.is_vague else f"bound.{row.bound}", text)]
-    return html.P([rich.glyph(row, colour), " ", *words], className="card-who")
+    return html.P([rich.glyph(row, colour), " ", html.Span(words)], className="card-who")
 
 
 def set_value(model: CardModel, text: Text) -> Component:
