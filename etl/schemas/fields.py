@@ -24,6 +24,7 @@ LINE = rf"^{VISIBLE}*$"
 NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 DOCUMENT = r"[\p{L}\p{N}][\p{L}\p{N}._-]*"  # of whatever script: it is made of the name of a file
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")  # ISO 8601: no digits of another script
+FIRST_YEAR, LAST_YEAR = 1000, 2999
 
 
 class Names(Protocol):
@@ -63,12 +64,13 @@ def known(table: str, where: str) -> AfterValidator:
 
 
 def is_date(value: str) -> bool:
-    """Whether a text is a date that exists, as 2025, 2025-02 or 2025-02-28.
+    """Whether a text is a date that exists, as 2025, 2025-02 or 2025-02-28, of a year with room on both sides: what a
+    text calls next year is computed from it, and behind 9999 there is none.
 
-    >>> is_date("2025-02"), is_date("2025-02-30"), is_date("0000"), is_date("２０２５")
+    >>> is_date("2025-02"), is_date("2025-02-30"), is_date("9999"), is_date("２０２５")
     (True, False, False, False)
     """
-    if (parts := DATE.fullmatch(value)) is None:
+    if (parts := DATE.fullmatch(value)) is None or not FIRST_YEAR <= int(parts[1]) <= LAST_YEAR:
         return False
     try:
         datetime.date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))

@@ -215,3 +215,9 @@ def test_what_is_no_file_is_told_and_no_build_passes_it_over(folder, kind, found
     told = f"{path.relative_to(folder).as_posix()}: found {found}, expected a file; "
     assert [line for line in problems_of(folder) if line.startswith(told)]
     assert fingerprint(folder) != before
+
+
+@pytest.mark.parametrize("published", ["9999-12-31", "0001", "3000-01-01"])
+def test_a_date_without_room_on_both_sides_is_told(folder, published):
+    edit(folder, "seeds/manifest.toml", 'published = "2025-03-24"', f'published = "{published}"')
+    assert any(f'published: found "{published}", expected a date that exists' in line for line in problems_of(folder))

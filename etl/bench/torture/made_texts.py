@@ -17,7 +17,7 @@ from etl.model import Document
 
 LANGUAGES = ("ko", "en", "zh", "ru")
 FORMATS = ("text",) * 6 + ("html", "markdown")
-DATES = (None, None, "2024", "2024-05", "2024-02-29", "0001-01-01", "9999-12-31")
+DATES = (None, None, "2024", "2024-05", "2024-02-29", "1000-01-01", "2999-12-31")  # as a manifest may have them
 LENGTHS = (1, 5, 20, 80, 200, 200, 400, 400, 800, 1_500)
 LONG, EVERY = 10_000, 100  # so many signs in each so manieth text
 
