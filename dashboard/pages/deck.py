@@ -6,6 +6,7 @@ Everything is a link or a form: it works by keyboard and without a script. A tra
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from dash import html
 from dash.development.base_component import Component
@@ -19,6 +20,7 @@ from dashboard.exports.pptx import package, tray
 from dashboard.exports.pptx.frozen import find_own_version
 from dashboard.exports.pptx.wish import FIGURE, INDICATOR, Wish
 from dashboard.i18n import LANGUAGES
+from dashboard.machine import is_own_address
 from dashboard.pages.page import Page, View
 from etl.errors import VersionError
 
@@ -164,7 +166,21 @@ def _make(view: View, items: Sequence[Item]) -> Component:
         template_note=text("tray.template_note"),
         make=text("tray.make"),
     )
-    return html.Section([html.H2(text("tray.new")), form, html.P(text("tray.inside"), className="measure muted")])
+    return html.Section(
+        [
+            html.H2(text("tray.new")),
+            form,
+            _warn_of_loopback(view),
+            html.P(text("tray.inside"), className="measure muted"),
+        ]
+    )
+
+
+def _warn_of_loopback(view: View) -> Component | None:
+    """That nobody else can follow the links of slides that are made on an address of this machine."""
+    if not is_own_address(urlsplit(view.host).hostname):
+        return None
+    return html.P(view.text("tray.loopback", address=view.host.rstrip("/")), className="note measure")
 
 
 def _refresh(view: View) -> Component:

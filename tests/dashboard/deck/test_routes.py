@@ -224,3 +224,9 @@ def test_a_tray_keeps_what_it_can_and_drops_what_is_no_slide():
     assert read_tray("javascript:1|%00|i/a.b|../..|i/a.b") == [read_wish("i/a.b")]
     assert len(read_tray("|".join(f"i/{n}" for n in range(200)))) == MOST
     assert change_tray(wishes, "no such action", wishes[0]) == wishes
+
+
+@pytest.mark.parametrize(("host", "is_told"), [("http://127.0.0.1:8050", True), ("https://figures.example.org", False)])
+def test_the_page_warns_of_links_that_only_this_machine_can_open(client, claims, host, is_told):
+    page = client.get(f"/deck?c={claims.address}&lang=en", base_url=host).text
+    assert ("which only this machine can open" in page) == is_told
