@@ -178,15 +178,17 @@ class State:
         facing = {area for sentence in opening for area in _facing(sentence, main)}
         second = (area for area, count in counts.most_common(3) if area in opened and count >= TWICE)
         other = next((area for area in second if area in facing), None)
-        region = next(iter(title)) if len(title) == 1 else None
+        own = title if len(title) == 1 else self._title(passages, finders, is_own=True)
+        region = next(iter(own)) if len(own) == 1 else None
         return (region if country_of(region, self._rules.vocabulary) == main else main), other
 
-    def _title(self, passages: Sequence[Passage], finders: Finders) -> set[str]:
-        """The areas that the title names, provinces and cities as such."""
+    def _title(self, passages: Sequence[Passage], finders: Finders, *, is_own: bool = False) -> set[str]:
+        """The areas that the title names, provinces and cities as such; `is_own`: those that stand for themselves
+        (Приморье сократило торговлю с Китаем)."""
         if not passages or passages[0].kind not in TITLES:
             return set()
         view = View(passages[0], 0, 0, len(passages[0].reading), (), finders)
-        return {one.area for one in read_areas(view, self._rules.vocabulary)}
+        return {one.area for one in read_areas(view, self._rules.vocabulary) if not is_own or one.bound is None}
 
     def _linked(self, passages: Sequence[Passage], finders: Finders) -> tuple[str, str] | None:
         """Both countries of what the opening tells to lead from one to the other, in the order of the text."""
@@ -425,6 +427,9 @@ class State:
             only = len({one.area for one in areas}) == 1  # 두만강 수질: a section on one place
             areas = settled(areas, () if only else self.homes(), self._rules.vocabulary)
         first = view.figures[0].start if view.figures else view.end
+        is_group = areas and self._rules.vocabulary.areas[areas[0].area].group and areas[0].bound is None
+        if scope == "section" and is_group:
+            return  # 아세안, 관광객 1억 명…교역은 중국·미국 쏠림: of none of these countries
         leading = [one for one in areas if one.end <= first and not self._rules.vocabulary.areas[one.area].group]
         vocabulary, told = self._rules.vocabulary, {one.area for one in leading}
         leading = [  # 단둥 철길 다시 붐빈다 … 북중 교역: of countries, not of a town of one

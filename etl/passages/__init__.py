@@ -33,6 +33,9 @@ WORD = re.compile(r"[^\W\d_]\s.*\d")  # before a number, which says of what it i
 POINT = re.compile(r"\s*[□■○●◦◇◆◈▣▶▷▲△※*·•-]\s*\S")  # a point of a list begins a passage
 NUMBER = 12  # characters: the end of a number with its scale, 3.5 million
 PROSE = 40  # characters: a line of a text that is not wrapped, too long for a label, a title or a cell
+SHORT, SHORT_IN_LETTERS = 60, 100  # characters of a heading; Hangul and Han say as much in fewer
+LONGEST_TITLE = 200
+WIDE = re.compile(r"[가-힣\u4e00-\u9fff]")
 SHORT_POINT = 25  # characters of one that may name nothing but a matter: □ 2024년 8월 고용동향
 ASIDE = {"running", "footnote", "table_row", "caption", "source_line"}
 
@@ -129,7 +132,7 @@ class Assembly:
         if self._is_open():
             if not self.style.wrapped and POINT.match(block.line.text):
                 return False
-            return self._goes_on(block) and not self._open_is_heading() and not self._titles_in_a_row(block)
+            return self._goes_on(block) and not self._is_title(block) and not self._open_is_heading() and not self._titles_in_a_row(block)
         return self.style.wrapped and self.last_length >= FULL * self.style.width and not _is_indented(block.line.text) and (
             block.gap <= 1
         )  # fmt: skip
@@ -150,6 +153,12 @@ class Assembly:
             STRONG_END.search(below) is not None or len(below) >= PROSE
         )
 
+    def _is_title(self, block: Block) -> bool:
+        """The first line of a text that is not wrapped, apart from what follows and without an end: its title."""
+        assert self.open is not None
+        is_first = not self.done and self.open_lines == 1 and len(self.open.text) <= LONGEST_TITLE
+        return is_first and not self.style.wrapped and block.gap > 0 and not _is_small(block.line.text)
+
     def _open_is_heading(self) -> bool:
         """A single short line without an end, and what follows begins anew."""
         assert self.open is not None
@@ -164,7 +173,8 @@ class Assembly:
             return False
         if self.style.wrapped:
             return len(text) <= 0.72 * self.style.width
-        return len(text) <= 60 and not (len(text) >= 35 and TOPIC.search(text))
+        is_short = len(text) <= (SHORT if WIDE.search(text) else SHORT_IN_LETTERS)
+        return is_short and not (len(text) >= 35 and TOPIC.search(text))
 
     def _titles_in_a_row(self, block: Block) -> bool:
         """Front matter of a text that is not wrapped: title, author, institution, each on a line."""
@@ -195,13 +205,18 @@ class Assembly:
             kind == "paragraph"
             and self.open_lines == 1
             and not STRONG_END.search(self.open.text)
-            and len(self.open.text) <= 60
+            and self._is_head(self.open.text)
             and not _states(self.open.text)
         ):
             kind = SHORT_LINE
             self.section = self.open.text
         self.done.append((kind, self.open, self.section, None, None))
         self.open = None
+
+    def _is_head(self, text: str) -> bool:
+        """Whether a line without an end is short enough to head what follows; the first of a text may be longer."""
+        is_title = not self.done and not self.style.wrapped and len(text) <= LONGEST_TITLE
+        return is_title or len(text) <= (SHORT if WIDE.search(text) else SHORT_IN_LETTERS)
 
     def _table_of(self, block: Block) -> str | None:
         if block.kind != "table_row":
@@ -259,6 +274,11 @@ def _starts_entry(text: str) -> bool:
     return stripped.startswith(("-", "*", "[", "•")) or (
         "(" in stripped[:60] and any(char.isdecimal() for char in stripped[:80])
     )
+
+
+def _is_small(text: str) -> bool:
+    """Whether a line begins in the middle of a sentence, as letters tell it."""
+    return text.lstrip()[:1].islower()
 
 
 def _is_indented(text: str) -> bool:
