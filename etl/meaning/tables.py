@@ -14,7 +14,7 @@ from etl.meaning.sides import PARTNERS, Sides, is_of_people
 from etl.meaning.state import State
 from etl.meaning.view import DENOMINATOR, language_of
 from etl.meaning.words import Finders
-from etl.mentions.cell_periods import is_time
+from etl.mentions.cell_periods import is_state, is_time
 from etl.model import OPEN, Mention, Passage, Statement, Table
 from etl.patterns import kept, pattern
 from etl.rules import Rules
@@ -39,9 +39,10 @@ def read_cell(
     """What a cell states, by its row, its column and the caption, in this order."""
     rows = [piece.quote for piece in mention.evidence if piece.role == "row"]
     heads = [piece.quote for piece in mention.evidence if piece.role == "column"]
-    labels = [label for label in (*reversed(rows), *reversed(heads)) if not is_time(label)]
+    labels = [label for label in (*reversed(rows), *reversed(heads)) if not is_time(label) and not is_state(label)]
     transformation = _transformation(mention, labels, table.caption or "", rules)
     of_product = [label for label in labels if mention.unit == "percent" and DENOMINATOR.search(label)]
+    is_of_product = DENOMINATOR.search(mention.unit_quote or "") is not None  # of all of a table: (Percent of GDP)
     bare = {label: UNIT_OR_NOTE.sub("", label).strip() for label in of_product}  # Current account balance (% of GDP)
     labels = [bare.get(label, label) for label in labels if not DENOMINATOR.search(bare.get(label, ""))]
     labels = [label for label in labels if label]
@@ -54,7 +55,7 @@ def read_cell(
         (passage.section or "", "section"),
     ]
     measure, how, kind = _measure(mention, transformation, scopes, finders, rules)
-    if mention.unit == "percent" and transformation == "level" and not of_product and kind in ("index", "flow"):
+    if mention.unit == "percent" and transformation == "level" and not (of_product or is_of_product) and kind in ("index", "flow"):
         transformation = "growth"
     sides = _sides(mention, measure, scopes, state, finders, rules)
     taken = ({"measure": how} if measure is not None and how != "own" else {}) | sides.taken
@@ -176,7 +177,7 @@ def _transformation(mention: Mention, labels: list[str], caption: str, rules: Ru
     for words in (*labels, caption):
         if RATE_LABEL.search(UNIT_OR_NOTE.sub("", words).strip()):
             return "level"
-        if PER_CENT_OF.search(words):  # 102,1 в % к 2023 году is so much of it, 2,1 a growth
+        if PER_CENT_OF.search(words) and not DENOMINATOR.search(words):  # 102,1 в % к 2023 году is so much of it, 2,1 a growth
             return "ratio" if mention.value is not None and abs(mention.value) >= LEAST_RATIO else "growth"
         if any(pattern.search(words) for pattern in cues.share_nouns.values()):
             return "share"

@@ -28,6 +28,7 @@ AROUND = " \t.,:;()<>〈〉"
 CHANGE_ON = pattern("mentions.cell_periods.change_on")
 COMPARED = pattern("mentions.cell_periods.compared")
 STATES = values("mentions.cell_periods.states")  # fmt: skip
+ANNOUNCED = pattern("mentions.cell_periods.announced")
 AHEAD = pattern("mentions.cell_periods.ahead")
 BEHIND = pattern("mentions.cell_periods.behind")
 
@@ -49,6 +50,15 @@ def is_time(label: str) -> bool:
     return _part(Cell(0, 0, label, None, "column_label")) is not None or _spelled(label) is not None
 
 
+def is_state(label: str) -> bool:
+    """Whether a label only says what sort of figure a column holds: Act., Est., 실적.
+
+    >>> is_state("Est."), is_state("Estonia")
+    (True, False)
+    """
+    return ANNOUNCED.fullmatch(label.strip(" ()").strip()) is not None
+
+
 def _spelled(label: str) -> TimeExpression | None:
     """A label that is a time as sentences write it and nothing else: Q3 2025, январь–сентябрь 2025 г., Jan-Sep 2025."""
     text = label.strip().strip(AROUND)
@@ -60,7 +70,8 @@ def _spelled(label: str) -> TimeExpression | None:
 def read_period(labels: Sequence[Cell], table: Table) -> tuple[Period | None, tuple[Cell, ...], str | None]:
     """The period that labels give (the nearest first), which of them gave it, and what sort of figure they announce."""
     parts = [part for label in labels if (part := _part(label)) is not None]
-    state = next((part.state for part in parts if part.state), None)
+    alone = (STATES.get(label.text.strip(" ().").lower()) for label in labels)  # Est., in a row of its own
+    state = next((part.state for part in parts if part.state), None) or next(filter(None, alone), None)
     dated = next((part for part in parts if part.year is not None), None)
     fine = next((part for part in parts if part.part is not None and part.year is not None), None) or next(
         (part for part in parts if part.part is not None), None

@@ -26,7 +26,7 @@ DIGIT_SCALE = re.compile(r"['’]?(?P<number>\d{1,3}(?:,?\d{3})*|000)s?\s?")
 SINO_SCALE = pattern("mentions.cell_units.sino_scale")
 PER = values("mentions.cell_units.per")  # fmt: skip
 PER_CENT_OF = pattern("mentions.cell_units.per_cent_of")
-PER_CENT_IN = re.compile(r"[(（][^()（）]*[%％][^()（）]*[)）]\s*$")
+PER_CENT_IN = pattern("mentions.cell_units.per_cent_in")
 INDEXED = pattern("mentions.cell_periods.indexed")  # an index: its columns have no unit of the caption
 CHANGE_LABEL = pattern("meaning.tables.change_label")
 LETTER = re.compile(r"[A-Z](?:[-+/][A-Z])?")
@@ -176,7 +176,7 @@ def _is_ratio(unit: CellUnit, lexicon: Lexicon) -> bool:
 
 
 def _made(text: str, quote: str, span: Span | None, rule: str, lexicon: Lexicon, document: Document) -> CellUnit | None:
-    if len(text) > 40 or LETTER.fullmatch(text):  # 2025년(B): what the column is called
+    if len(UNLESS.sub("", text)) > 40 or LETTER.fullmatch(text):  # 2025년(B): what the column is called
         return None
     found, rate, note = parse_unit(text, lexicon), None, None
     if found is None and "/" in text:
@@ -223,6 +223,8 @@ def parse_unit(text: str, lexicon: Lexicon) -> tuple[str, Decimal] | None:
     plain = text.strip().strip("()[]（）〔〕").strip()
     plain = UNLESS.sub("", plain)
     plain = re.sub(r"^(?:단위\s?[:：]\s?|in\s|в\s)", "", plain, flags=re.IGNORECASE)
+    if PER_CENT_OF.match(plain):  # Percent of GDP
+        return "percent", Decimal(1)
     scale, words = Decimal(1), plain
     digits = DIGIT_SCALE.match(words)
     if digits is not None and digits.end() < len(words):

@@ -16,7 +16,8 @@ SOURCE_INSIDE = pattern("passages.tables_around.source_inside")
 NOTE_ENTRY = re.compile(r"^\s*(?:\(?\d{1,2}\)|[*†‡※]|[a-e]\)|[pe]\s?[:：)]|[¹²³⁴⁵⁶⁷⁸⁹])")
 LAST_BRACKET = re.compile(r"[(\[（]([^()\[\]]{1,40})[)\]）]\s*$")
 TITLE = pattern("passages.tables_around.title")
-BARE_UNIT = re.compile(r"\s*[(\[（]([^()]{1,40})[)\]）]\s*$")
+BARE_UNIT = re.compile(r"\s*[(\[（]([^()]{1,70})[)\]）]\s*$")
+UNLESS = pattern("mentions.cell_units.unless", re.IGNORECASE)
 ABOVE, BELOW, LONGEST = 3, 8, 100
 
 Named = tuple[str | None, Span | None]
@@ -31,7 +32,7 @@ def gives_unit(text: str) -> bool:
     """(단위: 백만 달러) at the end of a line, or (백만 달러, %) alone."""
     bare = BARE_UNIT.match(text)
     return bool(UNIT_TAIL.search(text) or UNIT_LINE.match(text)) or (
-        bare is not None and all(is_unit(part.strip()) for part in re.split("[,，]", bare[1]))
+        bare is not None and all(is_unit(part.strip()) for part in re.split("[,，;]", UNLESS.sub("", bare[1])))
     )
 
 
