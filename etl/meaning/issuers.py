@@ -65,12 +65,22 @@ def _alone(passage: Passage, names: Names, rules: Rules, only_known: bool) -> Sp
     start = 0
     for part in (*SEGMENTS.finditer(line), None):
         end = part.start() if part is not None else len(line)
-        name = DEPARTMENTS.sub("", line[start:end].strip(AROUND))
+        written = DEPARTMENTS.sub("", line[start:end].strip(AROUND))
+        name = _as_known(written, names)
         if name and (name in names.owner or not only_known) and _is_body(name, language, names, rules):
-            at = line.index(name, start)
-            return make_speaker(at, at + len(name), name, names, RULE, (0, 0))
+            at = line.index(written, start)
+            return make_speaker(at, at + len(written), name, names, RULE, (0, 0))
         start = part.end() if part is not None else end
     return None
+
+
+def _as_known(written: str, names: Names) -> str:
+    """The name of a known body as the vocabulary writes it: РОССТАТ, 통 일 부."""
+    is_spread = len(written) > 2 and all(len(part) == 1 for part in written.split())
+    for name in (written, written.replace(" ", "") if is_spread else "", written.capitalize(), written.title()):
+        if name in names.owner:
+            return name
+    return written.replace(" ", "") if is_spread else written
 
 
 def _is_body(name: str, language: str, names: Names, rules: Rules) -> bool:

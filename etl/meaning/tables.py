@@ -14,7 +14,7 @@ from etl.meaning.sides import PARTNERS, Sides, is_of_people
 from etl.meaning.state import State
 from etl.meaning.view import DENOMINATOR, language_of
 from etl.meaning.words import Finders
-from etl.mentions.cell_periods import is_state, is_time
+from etl.mentions.cell_periods import CHANGE_ON, is_state, is_time
 from etl.model import OPEN, Mention, Passage, Statement, Table
 from etl.patterns import kept, pattern
 from etl.rules import Rules
@@ -29,6 +29,7 @@ SHARE_LABEL = pattern("meaning.tables.share_label")
 PER_CENT_OF = pattern("mentions.cell_units.per_cent_of")
 CHANGE_LABEL = pattern("meaning.tables.change_label")
 RATE_LABEL = pattern("meaning.tables.rate_label")  # 국가채무비율
+BY_PARTS = pattern("meaning.tables.by_parts")
 WHOLE = pattern("meaning.tables.whole")  # 전체, Все товары и услуги
 NUMBERED = pattern("meaning.tables.numbered")
 
@@ -45,7 +46,7 @@ def read_cell(
     is_of_product = DENOMINATOR.search(mention.unit_quote or "") is not None  # of all of a table: (Percent of GDP)
     bare = {label: UNIT_OR_NOTE.sub("", label).strip() for label in of_product}  # Current account balance (% of GDP)
     labels = [bare.get(label, label) for label in labels if not DENOMINATOR.search(bare.get(label, ""))]
-    labels = [label for label in labels if label]
+    labels = [label for label in labels if label and label != mention.unit_quote and not CHANGE_ON.search(label)]
     named = {label for label in labels if finders.concepts.find(label)}  # inflation is a growth and a measure
     labels = [label for label in labels if label in named or not (_is_relative(label, rules) or _is_change(label))]
     labels += _beside(mention, table, heads, rules)
@@ -54,7 +55,7 @@ def read_cell(
         (table.caption or "", "caption"),
         (passage.section or "", "section"),
     ]
-    measure, how, kind = _measure(mention, transformation, scopes, finders, rules)
+    measure, how, kind = _measure(mention, transformation, _by_measure(scopes, finders), finders, rules)
     if mention.unit == "percent" and transformation == "level" and not (of_product or is_of_product) and kind in ("index", "flow"):
         transformation = "growth"
     sides = _sides(mention, measure, scopes, state, finders, rules)
@@ -66,6 +67,14 @@ def read_cell(
         measure, breakdown = OPEN + _words(own, rules), ()
     breakdown = sides.apart_of(breakdown)
     return Statement(mention.id, measure, None, transformation, sides.area, sides.other, breakdown, None, taken)
+
+
+def _by_measure(scopes: list[tuple[str, str]], finders: Finders) -> list[tuple[str, str]]:
+    """The scopes in the order in which they tell what is measured: a caption that lists it by its parts (imports by
+    product) comes before the labels of these."""
+    caption = [(text, scope) for text, scope in scopes if scope == "caption" and BY_PARTS.search(text)]
+    is_named = any(finders.concepts.find(text) for text, _ in caption)
+    return [*caption, *(scope for scope in scopes if scope not in caption)] if is_named else scopes
 
 
 def _is_relative(label: str, rules: Rules) -> bool:

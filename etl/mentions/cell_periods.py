@@ -69,7 +69,8 @@ def _spelled(label: str) -> TimeExpression | None:
 
 def read_period(labels: Sequence[Cell], table: Table) -> tuple[Period | None, tuple[Cell, ...], str | None]:
     """The period that labels give (the nearest first), which of them gave it, and what sort of figure they announce."""
-    parts = [part for label in labels if (part := _part(label)) is not None]
+    told = [label for label in labels if not CHANGE_ON.search(label.text)]  # Change on 2023: its base
+    parts = [part for label in told if (part := _part(label)) is not None]
     alone = (STATES.get(label.text.strip(" ().").lower()) for label in labels)  # Est., in a row of its own
     state = next((part.state for part in parts if part.state), None) or next(filter(None, alone), None)
     dated = next((part for part in parts if part.year is not None), None)
@@ -83,8 +84,8 @@ def read_period(labels: Sequence[Cell], table: Table) -> tuple[Period | None, tu
     for label in labels:
         if (compared := read_comparison(label.text)) is not None:
             return compared[0], (label,), state
-        if CHANGE_ON.search(label.text):
-            continue  # Change on 2023: its base
+        if label not in told:
+            continue
         if (period := _searched(label.text, "period.label", inferred=False)) is not None:
             return period, (label,), state
     caption = INDEXED.sub("", table.caption or "")
@@ -93,6 +94,15 @@ def read_period(labels: Sequence[Cell], table: Table) -> tuple[Period | None, tu
         year = Part(int(whole.start[:4]), None, None, None, None, fine.label)
         return _period(year, fine, "period.caption", inferred=True), (fine.label,), state
     return whole, (), state
+
+
+def read_base(label: str) -> Period | None:
+    """What a label tells that its numbers are compared with: в % к августу 2025 г., 증감률(’22년 대비).
+
+    >>> read_base("증감률(’22년 대비)").start
+    '2022'
+    """
+    return _searched(label, "period.label", inferred=False) if CHANGE_ON.search(label) else None
 
 
 def part_of_year(label: str, year: int) -> Period | None:
@@ -115,7 +125,7 @@ def read_comparison(label: str) -> tuple[Period, Period] | None:
     base = next(iter(find_times(found["base"])), None)
     year = "" if base is None or base.first is None else f" {base.first.year}"
     own = next(iter(find_times(found["own"] + year)), None)  # May alone is no month in every language
-    if own is None or base is None or own.first is None or base.first is None or base.first.year is None:
+    if own is None or own.start >= len(found["own"].rstrip()) or base is None or own.first is None or base.first is None or base.first.year is None:
         return None
     first = own.first if own.first.year is not None else replace(own.first, year=base.first.year)
     return _stated(first), _stated(base.first)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from etl.mentions.cell_labels import Labels, labels_of, place_labels
-from etl.mentions.cell_periods import read_comparison, read_period
+from etl.mentions.cell_periods import read_base, read_comparison, read_period
 from etl.mentions.cell_units import (
     INDEXED,
     CellUnit,
@@ -251,6 +251,8 @@ def _add_mention(sheet: Sheet, cell: Cell, item: Found, span: Span, unit: CellUn
     passage = placed[0]
     period, dated, announced = read_period(labels.nearest, table)
     base = next((compared[1] for label in dated if (compared := read_comparison(label.text)) is not None), None)
+    bases = (read_base(label.text) for label in labels.heads if label not in dated)
+    base = base or next((found for found in bases if found is not None), None)
     kind = state or announced or ""
     notes = [*item.notes, *([unit.note] if unit.note else []), *(["provisional"] if kind == "provisional" else [])]
     if any(TOTAL.match(label.text.strip()) for label in labels.all):

@@ -19,6 +19,7 @@ from etl.mentions.elided import is_grouped
 from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import HANGUL, Lexicon
 from etl.model import Mention
+from etl.patterns import pattern
 from etl.reading.number import Number
 from etl.reading.trie import pattern_of
 from etl.rules import Unit
@@ -29,6 +30,7 @@ SENTENCE_END = re.compile(r"[.!?;。；]\s|[.!?]$|。|\n")
 MOST_COUNTED = 10**9  # more than that of anything is money or mass
 ELIDED = "unit_elided"
 ROUNDED = Decimal("0.02")
+OF_THEM = pattern("mentions.counted.of_them", re.IGNORECASE)
 PLACES = frozenset({"place", "region", "country", "institution", "company", "building"})  # where, not who
 NO_QUANTITY = frozenset({"duration", "ratio", "multiple", "age", "rank"})
 
@@ -45,10 +47,11 @@ def unit_of_counted(scan: Scan, number: Number, after: str) -> str | None:
     text = scan.text
     if HANGUL.search(text, max(0, number.start - 12), number.start + 12) is not None:
         return None
+    is_of_them = OF_THEM.match(after) is not None
     bounds = [read for read in read_before(text, number.start, scan.lexicon) if read.end >= number.start - 1]
-    if not bounds and not (is_grouped(text, number) or SPACED.fullmatch(text, number.start, number.end)):
+    if not bounds and not is_of_them and not (is_grouped(text, number) or SPACED.fullmatch(text, number.start, number.end)):
         return None
-    if not _goes_on(scan.lexicon)[bool(re.match(r"\s?[а-яё]", after))].match(after):
+    if not is_of_them and not _goes_on(scan.lexicon)[bool(re.match(r"\s?[а-яё]", after))].match(after):
         return None
     first = _sentence_start(text, number.start)
     nearest = max(_last_figure(scan, first), _last_noun(scan, number, first))

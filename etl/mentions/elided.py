@@ -26,7 +26,7 @@ BEFORE = re.compile(r"(?=.)")  # wherever the figure before it stands
 ANOTHER = pattern("mentions.elided.another")
 ANOTHER_DID = pattern("mentions.elided.another_did")
 SENTENCE_END = re.compile(r"[.;]\s+[A-Z]")
-PLURAL = re.compile(r"\s([a-z]{3,}[a-rt-z]s)\b(?!-)")
+PLURAL = pattern("mentions.elided.plural")
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 PERSONS = ("ists", "ians")
 
@@ -54,14 +54,14 @@ def read_plural(scan: Scan, number: Number) -> UnitRead | None:
     if noun is None:
         return None
     data = scan.lexicon.raw["en"]["numbers"]
-    if noun[1] in data["no_plural"]:
+    if noun["noun"] in data["no_plural"]:
         return None
     counts = _may_count(tuple(data["before_counts"]))
     ahead = scan.text[max(0, number.start - FAR) : number.start]
     if not is_grouped(scan.text, number) and not counts.search(ahead):
         return None
-    unit = scan.lexicon.by_id["person" if noun[1].endswith(PERSONS) else "item"]
-    return UnitRead(unit, noun.start(1), noun.end(1), f"unit.{unit.id}.noun")
+    unit = scan.lexicon.by_id["person" if noun["noun"].endswith(PERSONS) else "item"]
+    return UnitRead(unit, noun.start("noun"), noun.end("noun"), f"unit.{unit.id}.noun")
 
 
 def is_grouped(text: str, number: Number) -> bool:

@@ -37,6 +37,8 @@ KOREAN_OVER = "여"
 LEADING_SCALE = pattern("mentions.numbers.leading_scale")
 SECTION = pattern("mentions.numbers.section")
 OTHER_THAN_OVER = pattern("mentions.numbers.other_than_over")
+MILLIONS, BILLIONS = pattern("mentions.numbers.millions"), pattern("mentions.numbers.billions")
+LENGTH = pattern("mentions.numbers.length")
 
 
 def read_digits(text: str, at: int, lexicon: Lexicon) -> Number | None:
@@ -264,7 +266,10 @@ def _may_abbreviate(text: str, start: int, end: int, at: int, word: str, lexicon
     if word not in lexicon.counted_scales:
         return False
     around = text[max(0, start - 60) : start] + " " + text[at : at + 24]
-    return lexicon.counted.search(around) is not None
+    if lexicon.counted.search(around) is not None:
+        return True
+    is_length = LENGTH.match(text, at + len(word)) is not None
+    return not is_length and (MILLIONS.match(text, at + len(word)) is not None or BILLIONS.search(text) is not None)
 
 
 def _is_letter(char: str) -> bool:

@@ -21,6 +21,9 @@ RUSSIAN_MEASURED = pattern("mentions.words_other.russian_measured", re.IGNORECAS
 DIGIT_BEFORE = re.compile(r"\d[ \u00a0-]$")
 OF_A_WHOLE = pattern("mentions.words_other.of_a_whole")
 BY = pattern("mentions.words_other.by", re.IGNORECASE)
+TOLD, ENDS = pattern("mentions.words_other.told", re.IGNORECASE), pattern("mentions.words_other.ends")
+ONE_IN = pattern("mentions.words_other.one_in", re.IGNORECASE)
+PARTED = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 50, 100))  # wholes of which so many are told
 HALF_POINT = pattern("mentions.words_other.half_point", re.IGNORECASE)
 NTH = pattern("mentions.words_other.nth", re.IGNORECASE)
 AS_MUCH = pattern("mentions.words_other.as_much")
@@ -34,9 +37,11 @@ def find_english_words(text: str, words: frozenset[str], lexicon: Lexicon) -> It
     """Number words in English, as they come; `words` are all words of the text."""
     data = lexicon.raw["en"]["numbers"]
     for found in phrases(tuple(data["fractions"])).find(text, words):
-        behind, before = text[found.end() : found.end() + 6], text[max(0, found.start() - 8) : found.start()]
-        if (OF_A_WHOLE.match(behind) and not NTH.search(before)) or BY.search(before):
+        behind, before = text[found.end() : found.end() + 9], text[max(0, found.start() - 12) : found.start()]
+        is_told = TOLD.search(before) is not None and ENDS.match(behind) is not None
+        if (OF_A_WHOLE.match(behind) and not NTH.search(before)) or BY.search(before) or is_told:
             yield _whole(found, data["fractions"], "fraction", "number.fraction")
+    yield from _one_in(text, data["words"])
     for found in HALF_POINT.finditer(text) if "half" in words or "quarter" in words else ():
         share = Decimal(data["fractions"][found["part"].lower()])
         yield WordQuantity(*found.span(), found.end(), share, "percentage_point", rule="number.fraction")
@@ -46,6 +51,21 @@ def find_english_words(text: str, words: frozenset[str], lexicon: Lexicon) -> It
     yield from _vague_english(text, words, data, lexicon)
     yield from _english_folds(text, words, data)
     yield from _spaced(text, words, lexicon.english, lexicon)
+
+
+def _one_in(text: str, numerals: Mapping[str, Any]) -> Iterator[WordQuantity]:
+    """One in eight, nine out of ten, семь из десяти: so large a part of a whole."""
+    for found in ONE_IN.finditer(text):
+        part, whole = (_numeral(found[name], numerals) for name in ("part", "whole"))
+        if part is not None and whole in PARTED and 0 < part < whole:
+            yield WordQuantity(
+                *found.span(), found.end(), share(part, whole), "fraction", rule="number.fraction"
+            )
+
+
+def _numeral(word: str, numerals: Mapping[str, Any]) -> Decimal | None:
+    value = word if word.isdecimal() else numerals.get(word.lower())
+    return None if value is None else Decimal(value)
 
 
 def _whole(found: re.Match[str], table: Mapping[str, Any], unit: str, rule: str) -> WordQuantity:
@@ -249,6 +269,7 @@ def find_russian_words(text: str, words: frozenset[str], lexicon: Lexicon) -> It
         yield _whole(found, data["multiples"], "times", "number.multiple")
     for found in phrases(tuple(data["fractions"])).find(text, words):
         yield _whole(found, data["fractions"], "fraction", "number.fraction")
+    yield from _one_in(text, data["words"])
     yield from _vague_russian(text, words, data, lexicon)
     yield from _spaced(text, words, lexicon.russian, lexicon)
 

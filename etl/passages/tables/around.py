@@ -18,7 +18,8 @@ LAST_BRACKET = re.compile(r"[(\[（]([^()\[\]]{1,40})[)\]）]\s*$")
 TITLE = pattern("passages.tables_around.title")
 BARE_UNIT = re.compile(r"\s*[(\[（]([^()]{1,70})[)\]）]\s*$")
 UNLESS = pattern("mentions.cell_units.unless", re.IGNORECASE)
-ABOVE, BELOW, LONGEST = 3, 8, 100
+ABOVE, BELOW, LONGEST, LONGEST_TITLE = 3, 8, 100, 140
+SHORT_YEAR = pattern("passages.tables_around.short_year")
 
 Named = tuple[str | None, Span | None]
 
@@ -59,10 +60,21 @@ def find_caption(lines: Sequence[Line], filled: Sequence[int], place: int, own: 
     """The lines right above that name the table or its unit, and such lines inside it."""
     above: list[int] = []
     for index in reversed(filled[max(0, place - ABOVE) : place]):
+        if not above and index + 1 == filled[place] and _is_right_above(lines, index):
+            above.insert(0, index)
+            continue
         if not (names_table(lines[index].text) or lines[index].kind == "caption" or _is_title(lines, index, above)):
             break
         above.insert(0, index)
     return _joined(lines, [*above, *own])
+
+
+def _is_right_above(lines: Sequence[Line], index: int) -> bool:
+    """A line that stands between an empty one and a table, and ends like no sentence: its title."""
+    text = lines[index].text.strip()
+    stands_alone = index == 0 or not lines[index - 1].text.strip()
+    ends = STRONG_END.search(text) is not None and SHORT_YEAR.search(text) is None
+    return stands_alone and not ends and len(text) <= LONGEST_TITLE and "\t" not in text and "|" not in text
 
 
 def _is_title(lines: Sequence[Line], index: int, above: list[int]) -> bool:

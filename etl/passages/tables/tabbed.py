@@ -11,6 +11,7 @@ from etl.passages.tables.around import names_table, states_unit
 from etl.passages.tables.grid import LONGEST_FIELD, LONGEST_LINE, Grid, RawCell, cut, is_number, is_period
 
 Row = list[RawCell]
+COLUMNS, LONGEST_HEAD = 3, 40  # cells and characters of each by which a line with a full stop is a row
 
 
 def read_tabs(lines: Sequence[Line], filled: Sequence[int], place: int) -> tuple[Grid | None, int] | None:
@@ -40,7 +41,8 @@ def _row(line: Line) -> Row | None:
         cells.append(cut(line, start, start + len(piece), column))
         start += len(piece) + 1
     longest = max(len(cell.text) for cell in cells)
-    is_prose = longest > 20 and STRONG_END.search(text) is not None and not is_number(cells[-1].text)
+    is_row = _held(cells) >= COLUMNS and longest <= LONGEST_HEAD  # рублей ⇥ в % к сентябрю 2024 г.
+    is_prose = longest > 20 and STRONG_END.search(text) is not None and not is_number(cells[-1].text) and not is_row
     return None if longest > LONGEST_FIELD or is_prose else cells
 
 
