@@ -67,6 +67,8 @@ class Area:
     seat: tuple[str, ...] = ()  # names of a capital that stand for the government as well
     currency: str | None = None  # the unit that is spent there and hardly elsewhere
     group: bool = False  # of countries: named as a whole more often than as whose figures they are
+    fiscal_year: int | None = None  # the month in which it begins, where that is not January
+    fiscal_year_named_by: str = "end"  # whether FY2024 is the year in which it ends or begins
     counted_by: tuple[str, ...] = ()  # of one that publishes nothing: those who count at its border; others estimate
 
 
@@ -163,4 +165,5 @@ def _area(entry: AreaEntry) -> Area:
         id=entry.id, ko=entry.ko, en=entry.en, adjective=entry.adjective, words=entry.words, places=entry.places,
         short=entry.short, syllables=entry.syllable, within=entry.within, seat=entry.seat,
         currency=entry.currency, group=entry.group, counted_by=entry.counted_by,
+        fiscal_year=entry.fiscal_year, fiscal_year_named_by=entry.fiscal_year_named_by,
     )  # fmt: skip

@@ -57,7 +57,7 @@ def understand(
     told = {p.id: _sources(p, reading.discourses.get(p.id), names, groups) for p in passages}
     state = State(document, passages, finders, rules, told, {mention.unit for mention in reading.mentions})
     short = is_short(document)
-    times = Times(document, rules, is_short=short)
+    times = Times(document, rules, is_short=short, area=state.main())
     sources = Sources(document, passages, reading.discourses, rules, is_short=short)
     stances = Stances(document, passages, rules, is_short=short)
     made: dict[str, tuple[Mention, Statement]] = {}

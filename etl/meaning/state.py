@@ -389,6 +389,10 @@ class State:
         """The country of the language of the text, if there is one."""
         return self._home
 
+    def main(self) -> str | None:
+        """The area that a text is about."""
+        return self._area["document"] or self._home
+
     def main_pair(self) -> tuple[str, str] | None:
         """Both areas that a text is about."""
         area, other = self._area["document"], self._other["document"]

@@ -22,6 +22,7 @@ from etl.meaning.bases import (
     years_earlier,
 )
 from etl.meaning.compared import base_windows, belongs_to, is_old, is_transition, of_a_work, of_its_time, touches
+from etl.meaning.fiscal import as_months, fiscal_year_of, is_split_year
 from etl.meaning.going_on import going_on_of
 from etl.meaning.view import Placed, View
 from etl.mentions.calendars import Calendar
@@ -39,6 +40,7 @@ RELATIVE = frozenset({"percent", "percentage_point", "times", "fraction"})
 COMPARED = frozenset({"growth", "points", "change", "ratio"})
 BY_DEFAULT = frozenset({"growth", "points", "change"})
 TO_COME = frozenset({"plan", "forecast"})
+AROUND_TABLE = 600  # characters before a cell in which words tell that its years are financial ones
 SOON = 2  # months behind the publication: what is told of them may be meant to come
 AHEAD = TO_COME | {"cap"}  # what need not have come when a text came out
 SUPPLIED = pattern("meaning.times.supplied")
@@ -92,8 +94,10 @@ class Read:
 class Times:
     """What time a text is about, by scope."""
 
-    def __init__(self, document: Document, rules: Rules, *, is_short: bool) -> None:
+    def __init__(self, document: Document, rules: Rules, *, is_short: bool, area: str | None = None) -> None:
+        """`area`: whom the text is about, whose financial years it tells."""
         self._is_short = is_short
+        self._fiscal = fiscal_year_of(document.text, area, rules)
         self._document, self._published = document.text, document.date
         self._entitled: str | None = None  # the year in the title of a text without a date: its own
         self._cues = base_cues_of(rules)
@@ -187,10 +191,23 @@ class Times:
         now = self._now()
         windows = read_windows(view.text, times, calendar, now, unknown, is_state=True)
         windows = [window for window in windows if not self._is_masthead(window.period)]
+        windows = self._by_months(windows, view)
         if now is not None and not any(figure.mention.kind in AHEAD for figure in view.figures):
             windows = [replace(window, period=self._come(window.period)) for window in windows]
         old = [f for f, after in zip(view.figures, [*view.figures[1:], None], strict=False) if is_old(f, after, view)]
         return Sentence(tuple(windows), tuple(base_windows(view, windows, old)), tuple(unknown), tuple(old))
+
+    def _by_months(self, windows: list[Window], view: View) -> list[Window]:
+        """fiscal year 2026: the months that it has; a year earlier, beside one: the one before it."""
+        made = [
+            replace(one, period=as_months(one.period, view.text, one.start, one.end, self._fiscal)) for one in windows
+        ]
+        if self._fiscal is None or all(one.period is other.period for one, other in zip(windows, made, strict=True)):
+            return made
+        return [
+            replace(one, period=self._fiscal.of(one.period, is_split=True)) if is_split_year(one.period) else one
+            for one in made
+        ]
 
     def _is_masthead(self, period: Period) -> bool:
         """The day of publication, written out with its year, says when a text came out."""
@@ -438,6 +455,7 @@ class Times:
 
     def of_cell(self, mention: Mention, statement: Statement) -> Timed:
         """The time of a cell: its labels; of a growth the column before it; else that of the text around its table."""
+        mention = self._cell_by_months(mention)
         row = (mention.table, mention.row)
         is_own = mention.period is not None and mention.period.rule != "period.caption"
         is_growth = statement.transformation in BY_DEFAULT and self._dated is not None and self._dated[:2] == row
@@ -464,6 +482,15 @@ class Times:
             period, mention.base_period or (base.period if base else None), "section", base.how if base else None,
             (*kept, *evidence),
         )  # fmt: skip
+
+    def _cell_by_months(self, mention: Mention) -> Mention:
+        """A cell under a financial year, as its label or the words around its table tell it."""
+        label = next((one.quote for one in mention.evidence if one.role == "period"), "")
+        if mention.period is None or self._fiscal is None or not label:
+            return mention
+        around = self._document[max(0, mention.start - AROUND_TABLE) : mention.start]
+        period = as_months(mention.period, label, 0, len(label), self._fiscal, around)
+        return replace(mention, period=period)
 
     def _part_of_year(self, mention: Mention) -> Period | None:
         """1~8월 누계, beside a column of 2025년 8월: the months of the year that the row has told."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -25,6 +25,8 @@ class AreaEntry(Entry):
     short: Words = ()
     within: Id | None = None
     currency: Id | None = None
+    fiscal_year: Annotated[int, Field(ge=2, le=12)] | None = None
+    fiscal_year_named_by: Literal["start", "end"] = "end"
     seat: Words = ()
     syllable: Annotated[tuple[Letter, ...], Field(description='a list of single letters, as ["북", "조"]')] = ()
     group: Annotated[bool, Field(strict=True, description="true or false")] = False

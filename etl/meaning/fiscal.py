@@ -1,0 +1,96 @@
+"""Financial years as the months that they are: FY2024/25, fiscal year 2026, the 2023–24 financial year.
+
+When one begins is told by the text itself (the fiscal year runs from July to June), else by its country
+(`fiscal_year` of datasets/areas.toml). Where neither does, a financial year stays the year that it is called.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from etl.model import Period
+from etl.patterns import pattern, values
+from etl.rules import Rules
+
+FISCAL = pattern("meaning.fiscal.fiscal", re.IGNORECASE)
+SPLIT = pattern("meaning.fiscal.split")
+BEFORE = pattern("meaning.fiscal.before", re.IGNORECASE)
+AFTER = pattern("meaning.fiscal.after", re.IGNORECASE)
+SEASON = pattern("meaning.fiscal.season", re.IGNORECASE)
+RUNS = pattern("meaning.fiscal.runs", re.IGNORECASE)
+MONTHS = values("meaning.fiscal.months")
+BESIDE = 24  # characters around a year in which it is told to be a financial one
+YEAR = 12  # months
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalYear:
+    """The month in which financial years begin, and whether they are called by the year in which they end."""
+
+    start: int
+    is_named_by_end: bool = True
+    is_told: bool = True  # the text speaks of financial years somewhere: then 2023–24 is one
+
+    def of(self, period: Period, *, is_split: bool) -> Period:
+        """The months of a financial year, or of a part of one that is told as a part of a year.
+
+        >>> FiscalYear(10).of(Period("2026-01", "2026-03", "quarter", "during", False, ""), is_split=False).start
+        '2025-10'
+        """
+        if period.start is None or period.end is None:
+            return period
+        back = 0 if is_split or not self.is_named_by_end else YEAR
+        last = period.start if is_split else period.end  # 2024–25 is the year that begins in 2024
+        shift = self.start - 1 - back
+        first, end = _moved(period.start, shift, is_end=False), _moved(last, shift, is_end=True)
+        return replace(period, start=first, end=end, grain="month")
+
+
+def _moved(date: str, months: int, *, is_end: bool) -> str:
+    """A year or a month as the month so many months later."""
+    year, _, month = date.partition("-")
+    place = int(year) * YEAR + (int(month[:2]) if month else YEAR if is_end else 1) - 1 + months
+    return f"{place // YEAR}-{place % YEAR + 1:02}"
+
+
+def fiscal_year_of(text: str, area: str | None, rules: Rules) -> FiscalYear | None:
+    """When financial years begin in a text about an area; None where they are calendar years or nothing tells it."""
+    told = RUNS.search(text)
+    if told is not None:
+        start = int(MONTHS[told["month"].lower()])
+        return FiscalYear(start) if start > 1 else None
+    known = rules.vocabulary.areas.get(area or "")
+    country = rules.vocabulary.areas.get(known.within) if known is not None and known.within else known
+    if country is None or country.fiscal_year is None:
+        return None
+    return FiscalYear(country.fiscal_year, country.fiscal_year_named_by == "end", FISCAL.search(text) is not None)
+
+
+def as_months(period: Period, text: str, start: int, end: int, fiscal: FiscalYear | None, around: str = "") -> Period:
+    """A time as the months that it is, where its words or those beside them (`around`: that hold for all) tell that it
+    is a financial year or a part of one."""
+    if fiscal is None or period.grain not in ("year", "quarter", "half") or period.relation not in ("during", "as_of"):
+        return period
+    words = text[start:end]
+    is_split = fiscal.is_told and SPLIT.search(words) is not None and is_split_year(period)
+    beside = text[max(0, start - BESIDE) : start] + "|" + text[end : end + BESIDE]
+    is_fiscal = any(FISCAL.search(part) is not None for part in (words, around)) or _is_beside(beside)
+    if SEASON.match(text, end) is not None or not (is_split or is_fiscal):
+        return period
+    return fiscal.of(period, is_split=is_split)
+
+
+def _is_beside(around: str) -> bool:
+    ahead, _, behind = around.partition("|")
+    return BEFORE.search(ahead) is not None or AFTER.match(behind) is not None
+
+
+def is_split_year(period: Period) -> bool:
+    """Whether a stretch of years is of one year and the next.
+
+    >>> is_split_year(Period("2024", "2025", "year", "during", False, ""))
+    True
+    """
+    years = [date for date in (period.start, period.end) if date is not None and len(date) == len("2024")]
+    return len(years) == 2 and int(years[1]) == int(years[0]) + 1
