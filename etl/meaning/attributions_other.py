@@ -53,6 +53,9 @@ WHEN = pattern("meaning.attributions_other.when")
 TO_WHOM = pattern("meaning.attributions_other.to_whom")
 WHICH, SIDE_RU = pattern("meaning.attributions_other.which"), pattern("meaning.attributions_other.side_ru")
 HE, IN = pattern("meaning.attributions_other.he"), pattern("meaning.attributions_other.in")
+SAME = pattern("meaning.attributions_other.same")  # the same office: who was named last
+# verbs behind which stands whom they tell, or what they put: told Reuters, put output at
+ONE_WAY = r"(?:told|tells?|puts?|keeps?|kept|values?|valued|logs?|logged|lists?|listed|counts?|counted|registers?|registered|cut|raised|lowered|attributes?|attributed|records?|recorded|identifies|identified|observed|observes|documented|documents|detected|detects|traced|traces|displayed|displays|verified|verifies)\b"
 AT_PLACE = pattern("meaning.attributions_other.at_place")
 ZH_WORD = r"[^，。；：:！？、\s《》“”（）\d]"
 NO_NAME_ZH = pattern("meaning.attributions_other.no_name_zh")
@@ -152,7 +155,7 @@ def _english(words: dict[str, str]) -> Shapes:
     who = rf"(?P<name>{owned}|{several}|{EN_NAME}|{unnamed}|{plain}|{the}{common})"
     body = rf"(?P<name>{EN_NAME}(?:\s(?:[a-z]+\s)?(?:{words['common_offices']})\b)?|(?<=\b[Tt]he\s){common})"
     short = r"(?:\s\([A-Z][\w .&-]{1,14}\))?"  # National Bureau of Statistics (NBS) data showed
-    place = rf"(?:\s(?:in|of|for|at)\s(?:the\s)?{EN_NAME})?"
+    place = rf"(?:\s(?:in|of|for|at)\s(?:the\s|an?\s)?{EN_NAME}(?:\s(?:{words['common_offices']})\b)?)?"
     aside = (
         rf"(?:\s\([^()]{{1,30}}\))?{place}(?:,\s[^,;.]{{1,80}},|\s(?:who|\w+ed\s(?:for|by|in|at))\s[^,;.]{{1,50}}?)?"
     )
@@ -165,7 +168,7 @@ def _english(words: dict[str, str]) -> Shapes:
         [
             (rf"\b(?i:{words['according']})\s(?P<name>[^,;]{{2,90}}?)(?=[,;]|\.?$|\.\s)", OPENS),
             (rf"\b{who}{aside},?\s{WHEN}{adverbs}{joined}(?:{words['puts_out']})\b", OPENS),
-            (rf"[,”\"]\s(?!told|tells)(?:{words['puts_out']})\s(?:the\s)?{who}", OPENS),
+            (rf"[,”\"]\s(?!{ONE_WAY})(?:{words['puts_out']})\s(?:the\s)?{who}", OPENS),
             (rf"\b{body}{short}(?:['’]s|['’])\s(?:[\w-]+\s){{0,3}}?(?:{words['works']})\b", OPENS),
             (rf"\b{body}{short}\s(?:{words['works']})\b[^.;]{{0,50}}?\s(?:{words['puts_out']})\b", OPENS),
             (

@@ -20,7 +20,7 @@ HEAD_RU = pattern("meaning.full_names.head_ru")  # Павел Серов нас�
 SUBJECT, PARTICLE = pattern("meaning.full_names.subject"), pattern("meaning.full_names.particle")
 SURNAME_AND_TITLE = re.compile(r"(?P<surname>[가-힣])\s(?P<title>[가-힣]{2,6})")
 SHORTEST, LONGEST = 2, 5  # syllables of the short form of a body
-HEAD = 120  # characters of a sentence in which its subject stands
+HEAD = 180  # characters of a sentence in which its subject stands
 STEM = 2  # letters at the end of a Russian surname that its case may change
 
 
@@ -96,13 +96,15 @@ def _heads(rules: Rules, language: str) -> re.Pattern[str] | None:
     data = rules.languages[language]["meaning"]
     if language == "ko":
         so = any_of(data["no_names"])
-        titled = rf"(?:[가-힣A-Za-z·]+\s){{0,3}}?[가-힣]{{2,4}}\s[가-힣]{{0,6}}(?:{any_of(data['persons'])})"
+        kinds = any_of(data["persons"])  # 이한수 연구위원은, 관리인 왕모(52) 씨가, 신의주의 무역 일꾼은
+        named = rf"[가-힣]{{2,4}}(?:\(\d{{1,3}}\))?\s[가-힣]{{0,6}}(?:{kinds})"
+        titled = rf"(?:[가-힣A-Za-z·]+\s){{0,3}}?(?:{named}|[가-힣A-Za-z·]+의\s(?:[가-힣]+\s)?[가-힣]{{0,4}}(?:{kinds}))"
         return re.compile(rf"(?:(?:{so}),?\s)?(?P<name>{titled})(?:\([^()]{{1,24}}\))?{SUBJECT}\s")
     if language == "en":
         of_work = rf"(?:[Tt]he\s|[Aa]n?\s)?(?:[\w-]+\s){{0,3}}?(?:{any_of(data['works'])})\s(?:of|by|from)\s(?:the\s)?"
         dateline = r"(?:[A-Z]{3,}[^—–.]{0,30}[—–]\s)?"
         place = rf"(?:\s(?:of|at|from|in)\s(?:the\s)?{EN_NAME}){{0,2}}"
-        return re.compile(rf"{dateline}(?:{of_work})?(?P<name>{EN_NAME}){place}(?:,[^,.]{{2,60}},)?\s[a-z]")
+        return re.compile(rf"{dateline}(?:{of_work})?(?P<name>{EN_NAME}){place}(?:,[^,.]{{2,110}},)?\s[a-z]")
     if language == "ru":
         return re.compile(f"{HEAD_RU}")
     return None

@@ -25,6 +25,7 @@ from etl.meaning.attributions_other import (
     LIMIT,
     OPENS,
     PERSON,
+    SAME,
     bare_nouns,
     can_state,
     grammar_of,
@@ -58,6 +59,7 @@ CONTRAST = pattern("meaning.sources.contrast")  # 법정 한도는 20%이나 실
 SPOKEN = pattern("meaning.sources.spoken")  # to hearers
 CLOSED = pattern("meaning.sources.closed")  # …고 설명하나: what follows says another
 CONTRARY = pattern("meaning.sources.contrary")
+QUOTED = pattern("meaning.sources.quoted")  # a sentence that is somebody's words: of whoever the one before tells
 NESTED = pattern("meaning.sources.nested")  # …고 보고했다고 여야 간사가 전했다
 GUESSED = CARRIED | {"origin.taken_over", "origin.lead", "origin.release", "origin.source_text"}
 HELD = (ALONE, ASIDE, BEHIND, LIMIT, COUNTRY)  # state nothing of the sentences that follow
@@ -171,6 +173,9 @@ class Sources:
         if speaker.id is not None:
             return speaker
         named = self._named
+        if SAME.match(noun):  # the same office
+            last = self._open or self._last or (Heard(named[-1], view.passage) if named else None)
+            return replace(speaker, name=last.speaker.name, id=last.speaker.id) if last is not None else speaker
         if self._open is not None and going_on_of(self._rules, view.language).body.fullmatch(f"the {noun}"):
             named = [self._open.speaker]  # the agency: who speaks
         short = _short_of(noun, named, self._rules) if view.language == "en" else None
@@ -296,7 +301,8 @@ class Sources:
             return Sourced(None, None)  # 전문가들은 … 내다봤다
         if self._is_author_open and self._turn is None:
             return Sourced(None, None, "paragraph")
-        if self._goes_on and self._subject is not None:
+        is_quoted = QUOTED.match(view.text, view.start) is not None and not self._own
+        if (self._goes_on or is_quoted) and self._subject is not None:
             return self._sourced(self._subject, "paragraph")
         if self._last is not None and self._goes_on:
             return self._sourced(self._last, "paragraph")
