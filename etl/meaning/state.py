@@ -125,6 +125,8 @@ class State:
         self._pairs: dict[str, tuple[str, str]] = {}  # both areas of what was measured last
         self._lead: tuple[str | None, str | None] | None = None  # both areas of the point above
         self._local: set[str] = set()  # what was measured of the area of the paragraph
+        self._opened: str | None = None  # whom the first sentence of the paragraph is about
+        self._sentences = 0  # of the paragraph
         self._points = False  # whether the sentence at hand begins by pointing at what was told last
         self.balance: Measure | None = None  # the last that was told to be a deficit or a surplus, and which:
         self.side: str | None = None
@@ -271,9 +273,11 @@ class State:
             self._lead = self._area["paragraph"], self._other["paragraph"]
         self._area["paragraph"], self._other["paragraph"] = self._lead or (None, None)
         self._shared, self.change, self._flow = None, None, None
+        self._opened, self._sentences = None, 0
 
     def open_sentence(self, view: View) -> None:
         """Words that close (한편) end what the paragraph was about."""
+        self._sentences += 1
         self._points = GOES_ON_WITH_IT.match(view.text, view.start, view.end) is not None
         if self._closes.match(view.text[view.start : view.end].lstrip("□○◦●▪·※- \t")):
             self._measures["paragraph"], self._area["paragraph"], self._other["paragraph"] = [], None, None
@@ -288,6 +292,7 @@ class State:
                 self._measures["document"] = [replace(m, how="document", sure=False) for m in own]
         if not statements:
             self._note("paragraph", view, measured=bool(own))
+            self._note_opening()
             return
         areas = {s.ref_area for s in statements if s.ref_area and _is_told(s, "ref_area")}
         areas -= {hit.id for hit in view.areas if self._is_aside(Named(hit.start, hit.end, hit.id, None), view)}
@@ -321,6 +326,12 @@ class State:
             self._flow = known[-1] if len(pairs) == 1 and None not in next(iter(pairs)) else None
         shares = [s for s in statements if s.transformation == "share" and self._is_shared(s, sided)]
         self._shared = shares[-1] if shares else None
+        self._note_opening()
+
+    def _note_opening(self) -> None:
+        """Keep whom the first sentence of a paragraph is about."""
+        if self._sentences == 1:
+            self._opened = self._area["paragraph"]
 
     def _is_shared(self, statement: Statement, sided: Sequence[Statement]) -> bool:
         is_told = statement.counterpart_area is not None and _is_told(statement, "counterpart_area")
@@ -478,6 +489,9 @@ class State:
         """Whose figures the text tells, and how that is known; another thing that is measured is the country's again
         behind one of a province or city."""
         area, how = self._from_scopes(self._area)
+        if how == "paragraph" and not self._goes_on_with(area, measure):
+            rest = {scope: self._area[scope] for scope in SCOPES if scope != "paragraph"}
+            area, how = self._from_scopes({"paragraph": None, **rest})
         if (
             how == "paragraph"
             and mention.unit not in self._local
@@ -485,6 +499,15 @@ class State:
         ):
             area = country_of(area, self._rules.vocabulary)
         return (area, how) if area is not None else (self._of_origin(mention) or self._home, "default")
+
+    def _goes_on_with(self, area: str | None, measure: Measure | None) -> bool:
+        """Whether a figure goes on with the area that the sentence before told: whom the text is about anyway; any
+        other one only where its paragraph began with it and the same is measured of it."""
+        known = self._rules.vocabulary
+        main = country_of(self._area["document"], known)
+        if main is None or country_of(area, known) == main:
+            return True
+        return self._opened == area and (measure.id if measure else None) in self._local
 
     def other_of(self, area: str | None) -> tuple[str | None, str]:
         """The other side that the text around names; of the other of a pair, its main area."""
