@@ -30,6 +30,8 @@ PER_CENT_IN = pattern("mentions.cell_units.per_cent_in")
 INDEXED = pattern("mentions.cell_periods.indexed")  # an index: its columns have no unit of the caption
 CHANGE_LABEL = pattern("meaning.tables.change_label")
 LETTER = re.compile(r"[A-Z](?:[-+/][A-Z])?")
+SHORT_SCALE = pattern("mentions.cell_units.short_scale")
+SCALES = {"b": "billion", "bn": "billion", "m": "million", "mn": "million", "k": "thousand", "tn": "trillion"}
 RATE = pattern("mentions.cell_units.rate", re.IGNORECASE)
 MONEY_WORDS = pattern("mentions.cell_units.money_words", re.IGNORECASE)
 MASS_WORDS = pattern("mentions.cell_units.mass_words", re.IGNORECASE)
@@ -63,10 +65,12 @@ def unit_of_cell(cell: Cell, document: Document, lexicon: Lexicon) -> CellUnit |
 
 def unit_of_label(label: Cell | None, document: Document, lexicon: Lexicon) -> CellUnit | None:
     """교역액(억 달러) · Exports, USD million · a label that is a unit and nothing else."""
-    if label is None or is_time(label.text):
+    if label is None:
         return None
-    if PER_CENT_OF.search(label.text) or PER_CENT_IN.search(label.text):  # 2024 в % к 2023, balance (% of GDP)
+    if PER_CENT_OF.search(label.text) or PER_CENT_IN.search(label.text):  # 2024 в % к 2023, 8월(%), debt (% of GDP)
         return CellUnit("percent", Decimal(1), "%", label.span, "unit.label")
+    if is_time(label.text):
+        return None
     pieces = [found["unit"] for found in UNIT_IN.finditer(label.text)]
     head, comma, tail = label.text.rpartition(",")
     if comma and head:
@@ -225,6 +229,9 @@ def parse_unit(text: str, lexicon: Lexicon) -> tuple[str, Decimal] | None:
     plain = re.sub(r"^(?:단위\s?[:：]\s?|in\s|в\s)", "", plain, flags=re.IGNORECASE)
     if PER_CENT_OF.match(plain):  # Percent of GDP
         return "percent", Decimal(1)
+    short = SHORT_SCALE.match(plain)
+    if short is not None:  # US$ b.
+        plain = f"{short['sign']} {SCALES[short['scale']]}"
     scale, words = Decimal(1), plain
     digits = DIGIT_SCALE.match(words)
     if digits is not None and digits.end() < len(words):

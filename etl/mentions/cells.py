@@ -76,7 +76,9 @@ def read_cells(
     """A mention for each data cell that holds a figure, and a numeral for every number on the rows."""
     data = [cell for cell in table.cells if cell.role == "data" and cell.span is not None]
     signs = read_signs((cell.text for cell in data), document.language)
+    corners = [cell for cell in table.cells if cell.role == "corner"]
     units = units_of_caption(table, document, lexicon)
+    units = units or [unit for corner in corners if (unit := unit_of_label(corner, document, lexicon)) is not None]
     asked = asked_units((cell.text for cell in table.cells if cell.role in LABELS), units, lexicon)
     sheet = Sheet(
         document,
@@ -207,7 +209,7 @@ def _unit(sheet: Sheet, cell: Cell, value: CellValue | None) -> CellUnit | None:
         named = as_points(row, [head.text for head in labels.heads])
     chosen = named or choose_unit(words, sheet.units, sheet.asked, sheet.lexicon, is_indexed=is_indexed)
     if chosen is None and not sheet.units:
-        chosen = _shared(sheet)
+        chosen = _shared(sheet) or rate_of_labels(f"{words} {sheet.table.caption or ''}", [], sheet.lexicon)
     if chosen is None and value is not None and value.money:
         sign = next((unit.id for sign, unit in sheet.lexicon.signs if sign == value.money), None)
         return None if sign is None else CellUnit(sign, Decimal(1), value.money, cell.span, "unit.cell")

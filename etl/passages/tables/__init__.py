@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.model import Line, Table
-from etl.passages.tables.around import find_caption, find_source
+from etl.passages.tables.around import find_caption, find_source, find_unit_below, states_unit
 from etl.passages.tables.bars import read_bars
 from etl.passages.tables.grid import Grid
 from etl.passages.tables.marked import read_marked
@@ -50,8 +50,9 @@ def _table(
     document: str, ordinal: int, lines: Sequence[Line], filled: Sequence[int], place: int, after: int, grid: Grid
 ) -> Table:
     cells = assign_roles(grid)
-    caption, caption_span = find_caption(lines, filled, place, grid.captions)
-    source, source_span = find_source(lines, filled, after, grid.sources)
+    below = [] if states_unit(lines, filled, place) else find_unit_below(lines, filled, after)
+    caption, caption_span = find_caption(lines, filled, place, [*grid.captions, *below])
+    source, source_span = find_source(lines, filled, after, [*grid.sources, *below])
     first, last = lines[grid.lines[0]], lines[grid.lines[-1]]
     columns = max((cell.column + cell.width for cell in cells), default=0)
     return Table(

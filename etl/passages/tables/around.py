@@ -108,6 +108,12 @@ def _joined(lines: Sequence[Line], found: list[int]) -> Named:
     return text, Span(first.starts[0], last.span(len(last.text) - 1, len(last.text)).end)
 
 
+def find_unit_below(lines: Sequence[Line], filled: Sequence[int], after: int) -> list[int]:
+    """The line right below a table that gives its unit: (단위: 억 달러, 2024년, 자료: 관세청)."""
+    below = filled[after : after + 1]
+    return [index for index in below if UNIT_LINE.match(lines[index].text) and index <= filled[after - 1] + 2]
+
+
 def find_source(lines: Sequence[Line], filled: Sequence[int], after: int, own: Sequence[int]) -> Named:
     """The line that says where the table is from: among its own, or below it, behind notes."""
     for index in own:
@@ -126,7 +132,7 @@ def find_source(lines: Sequence[Line], filled: Sequence[int], after: int, own: S
 
 def _source_in(line: Line) -> tuple[str, Span] | None:
     text = line.text
-    if not (SOURCE.match(text) or NOTE_ENTRY.match(text)):
+    if not (SOURCE.match(text) or NOTE_ENTRY.match(text) or UNIT_LINE.match(text)):
         return None
     start = len(text) - len(text.lstrip())
     if NOTES.match(text) or not SOURCE.match(text):

@@ -19,7 +19,7 @@ BARE_YEAR = re.compile(r"(?:19|20)\d{2}$|[’'‘]\d{2}$|(?:19|20)\d{2}\.(?:1[0-
 SIGN = r"[-−–△▲▼▽+]?"
 MONEY = pattern("passages.tables_grid.money")
 DIGITS = r"\d(?:[\d,]*\d)?(?:\.\d+)*"
-BRACKETED = rf"\(\s?[-−–△▲▼+]?\s?{DIGITS}\s?[%％]?\s?\)"
+BRACKETED = rf"(?:\(\s?[-−–△▲▼+]?\s?{DIGITS}\s?[%％]?\s?\)|\[\s?{DIGITS}\s?[%％]?\s?\])"
 MARKS = pattern("passages.tables_grid.marks")
 WORD_VALUE = formed(
     lambda: rf"(?:{SIGN}{MONEY}{DIGITS}%?{MARKS}?(?:{BRACKETED})?|{BRACKETED}|[-–—−]|…|\.{{2,3}}|n\.?a\.?|N/A|N\.A\.)$"
