@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from etl.meaning.changes import SHRINKS, cues_of
-from etl.meaning.measures import grammar_of, normal
+from etl.meaning.changes import SHRINKS, Change, cues_of
+from etl.meaning.measures import Measure, grammar_of, normal
 from etl.meaning.parts import part_within, read_part
 from etl.meaning.places import Named, name_areas
 from etl.meaning.regions import in_cities, settled
 from etl.meaning.sides import PARTNERS, Sides, is_of_people
 from etl.meaning.state import State
-from etl.meaning.view import DENOMINATOR, language_of
+from etl.meaning.view import DENOMINATOR, Placed, language_of
 from etl.meaning.words import Finders
 from etl.mentions.cell_periods import CHANGE_ON, is_state, is_time
 from etl.model import OPEN, Mention, Passage, Statement, Table
@@ -56,6 +56,9 @@ def read_cell(
         (passage.section or "", "section"),
     ]
     measure, how, kind = _measure(mention, transformation, _by_measure(scopes, finders), finders, rules)
+    if measure is None and any(finders.breakdowns.find(label) for label in labels):
+        told = state.measure(Placed(mention, 0, 0), Change(transformation, None))  # rows of what the text measures
+        measure, how, kind = _of_text(told, rules) if told is not None and not told.is_open else (None, "own", "")
     if mention.unit == "percent" and transformation == "level" and not (of_product or is_of_product) and kind in ("index", "flow"):
         transformation = "growth"
     sides = _sides(mention, measure, scopes, state, finders, rules)
@@ -67,6 +70,11 @@ def read_cell(
         measure, breakdown = OPEN + _words(own, rules), ()
     breakdown = sides.apart_of(breakdown)
     return Statement(mention.id, measure, None, transformation, sides.area, sides.other, breakdown, None, taken)
+
+
+def _of_text(measure: Measure, rules: Rules) -> tuple[str, str, str]:
+    """What the text around a table measures, how far that stands, and its type."""
+    return measure.id, measure.how, rules.vocabulary.concepts[measure.id].type
 
 
 def _by_measure(scopes: list[tuple[str, str]], finders: Finders) -> list[tuple[str, str]]:

@@ -28,6 +28,12 @@ AROUND = " \t.,:;()<>〈〉"
 CHANGE_ON = pattern("mentions.cell_periods.change_on")
 COMPARED = pattern("mentions.cell_periods.compared")
 STATES = values("mentions.cell_periods.states")  # fmt: skip
+LONGEST = 40  # characters of a label that is a time
+MARK_BEHIND = re.compile(r"(?:\s?[*†‡¹²³⁴⁵⁶⁷⁸⁹]+\)?)+$")
+CYRILLIC = re.compile(r"[А-ЯЁ]")
+SPELLED_OUT = values("mentions.cell_periods.spelled_out")
+MONTH_DASH = re.compile(r"^(?P<month>[A-Z][a-z]{2,8})\.?[-–\s]['’]?(?P<year>\d{2})$")
+UNIT_BEHIND = re.compile(r"\s*[(（]([^()（）\d]{1,12})[)）]$")
 ANNOUNCED = pattern("mentions.cell_periods.announced")
 AHEAD = pattern("mentions.cell_periods.ahead")
 BEHIND = pattern("mentions.cell_periods.behind")
@@ -61,10 +67,28 @@ def is_state(label: str) -> bool:
 
 def _spelled(label: str) -> TimeExpression | None:
     """A label that is a time as sentences write it and nothing else: Q3 2025, январь–сентябрь 2025 г., Jan-Sep 2025."""
-    text = label.strip().strip(AROUND)
-    found = find_times(text) if any(letter.isdecimal() for letter in text) else []
+    text = _as_in_sentences(label)
+    found = find_times(text) if 0 < len(text) <= LONGEST else []
     is_whole = len(found) == 1 and found[0].start == 0 and not text[found[0].end :].strip(AROUND)
-    return found[0] if is_whole and found[0].first is not None and found[0].first.year is not None else None
+    is_told = is_whole and found[0].first is not None and found[0].relation == "during"
+    return found[0] if is_told and _is_of_calendar(found[0]) else None
+
+
+def _is_of_calendar(item: TimeExpression) -> bool:
+    """Whether a time is a place on the calendar, with its year or without: 12 Jan, not last year."""
+    first = item.first
+    named = first is not None and (first.year or first.month or first.quarter or first.half)
+    return bool(named) and first is not None and first.relative is None and first.same_year is None
+
+
+def _as_in_sentences(label: str) -> str:
+    """I кв. 2025*, Январь, 9 мес., 1—8月累计: a label as a sentence would write it."""
+    text = MARK_BEHIND.sub("", label.strip()).strip().strip(AROUND)
+    if CYRILLIC.match(text):
+        text = text[0].lower() + text[1:] if text[1:2].islower() else text
+    for short, whole in SPELLED_OUT.items():
+        text = text.replace(short, whole)
+    return f"{text}." if text.endswith(" г") else text
 
 
 def read_period(labels: Sequence[Cell], table: Table) -> tuple[Period | None, tuple[Cell, ...], str | None]:
@@ -88,12 +112,41 @@ def read_period(labels: Sequence[Cell], table: Table) -> tuple[Period | None, tu
             continue
         if (period := _searched(label.text, "period.label", inferred=False)) is not None:
             return period, (label,), state
+    if fine is not None and dated is None:
+        year = _year_beside(fine, table)
+        if year is not None:
+            return _period(replace(fine, year=year), fine, "period.label", inferred=True), (fine.label,), state
     caption = INDEXED.sub("", table.caption or "")
     whole = _searched(caption, "period.caption", inferred=True) if caption else None
     if whole is not None and fine is not None and whole.start is not None:
         year = Part(int(whole.start[:4]), None, None, None, None, fine.label)
         return _period(year, fine, "period.caption", inferred=True), (fine.label,), state
     return whole, (), state
+
+
+def _year_beside(part: Part, table: Table) -> int | None:
+    """The year that a label without one goes on with: 2025년 7월 | 8월 | 9월; of the next year where months begin anew."""
+    label = part.label
+    is_head = label.role == "column_label"
+    beside = [
+        cell
+        for cell in table.cells
+        if cell.role == label.role
+        and (cell.row == label.row and cell.column <= label.column if is_head else cell.column == label.column)
+        and (is_head or cell.row <= label.row)
+    ]
+    year, month = None, 0
+    for cell in sorted(beside, key=lambda one: (one.row, one.column)):
+        told = _part(cell)
+        if told is None:
+            continue
+        here = told.part.month if told.part is not None and told.part.month is not None else 0
+        if told.year is not None:
+            year = told.year
+        elif year is not None and here and here < month:
+            year += 1
+        month = here
+    return year
 
 
 def read_base(label: str) -> Period | None:
@@ -156,7 +209,9 @@ def _part(label: Cell) -> Part | None:
 def _part_of(item: TimeExpression, label: Cell) -> Part | None:
     """What a label says that is written as in a sentence; days are left to the search in longer labels."""
     first, last = item.first, item.last or item.first
-    if first is None or last is None or first.year is None or "day" in (first.grain, last.grain) or first.decade:
+    if first is None or last is None or first.decade or (first.grain == "day" and first != last):
+        return None
+    if first.year is not None and "day" in (first.grain, last.grain):
         return None
     ends = last.year if last.year != first.year else None
     if ends is not None and first.grain != "year":
@@ -167,11 +222,23 @@ def _part_of(item: TimeExpression, label: Cell) -> Part | None:
 
 
 def _read(label: str) -> re.Match[str] | None:
-    text = label.strip().strip("<>〈〉").strip()
+    text = MONTH_DASH.sub(_with_year, _without_unit(label).strip().strip("<>〈〉").strip())
     found = LABEL.match(text) if 0 < len(text) <= 30 else None
     if found is None or not (found["year"] or _moment(found)):
         return None
     return None if found["bare"] and not found["year"] else found
+
+
+def _without_unit(label: str) -> str:
+    """8월(%): the label without the unit in its bracket."""
+    bracket = UNIT_BEHIND.search(label)
+    is_state = bracket is not None and (ANNOUNCED.search(bracket[1]) or bracket[1].strip().lower() in STATES)
+    return label if bracket is None or is_state else label[: bracket.start()]
+
+
+def _with_year(found: re.Match[str]) -> str:
+    """Sep-24: September 2024."""
+    return f"{found['month']} {full_year(int(found['year']))}"
 
 
 def _year(text: str | None) -> int | None:
@@ -209,7 +276,7 @@ def _period(dated: Part, fine: Part | None, rule: str, *, inferred: bool) -> Per
     if part is None:
         last = dated.last or year
         return Period(Moment(year).iso(), Moment(last).iso(), "year", "during", inferred, rule)
-    first = Moment(year, part.month, half=part.half, quarter=part.quarter)
+    first = Moment(year, part.month, part.day, half=part.half, quarter=part.quarter)
     until = first if fine is None or fine.until is None else Moment(year, fine.until)
     return Period(first.iso(), until.iso(end=True), first.grain, "during", inferred, rule)
 

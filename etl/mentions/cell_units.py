@@ -32,7 +32,7 @@ CHANGE_LABEL = pattern("meaning.tables.change_label")
 LETTER = re.compile(r"[A-Z](?:[-+/][A-Z])?")
 SHORT_SCALE = pattern("mentions.cell_units.short_scale")
 SCALES = {"b": "billion", "bn": "billion", "m": "million", "mn": "million", "k": "thousand", "tn": "trillion"}
-RATE = pattern("mentions.cell_units.rate", re.IGNORECASE)
+RATE, ANY_RATE = pattern("mentions.cell_units.rate", re.IGNORECASE), pattern("mentions.cell_units.any_rate")
 MONEY_WORDS = pattern("mentions.cell_units.money_words", re.IGNORECASE)
 MASS_WORDS = pattern("mentions.cell_units.mass_words", re.IGNORECASE)
 COUNT_WORDS = {
@@ -155,9 +155,9 @@ def choose_unit(
 
 def rate_of_labels(labels: str, units: list[CellUnit], lexicon: Lexicon) -> CellUnit | None:
     """A label that names a rate (증가율, 비중) makes a number per cent, whatever the unit of its neighbours."""
-    if RATE.search(labels) is None:
-        return None
     ratio = next((unit for unit in units if _is_ratio(unit, lexicon)), None)
+    if RATE.search(labels) is None and (ratio is None or ANY_RATE.search(labels) is None):
+        return None
     return ratio or CellUnit("percent", Decimal(1), "%", None, "unit.rate_label", note="unit.rate.guess")
 
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import takewhile
 from unicodedata import category
 
-from etl.model import Line, Passage, Table
+from etl.model import Line, Passage, Span, Table
 from etl.passages.blocks import NOTE, Block, classify_lines
 from etl.passages.joins import Reading
 from etl.passages.sentences import split_sentences
@@ -35,6 +35,8 @@ NUMBER = 12  # characters: the end of a number with its scale, 3.5 million
 PROSE = 40  # characters: a line of a text that is not wrapped, too long for a label, a title or a cell
 SHORT, SHORT_IN_LETTERS = 60, 100  # characters of a heading; Hangul and Han say as much in fewer
 LONGEST_TITLE = 200
+TITLES = frozenset({"heading", "front", "caption"})
+LEADS, HEADS = 3, 2  # paragraphs between a title and its table, and lines of such a title
 WIDE = re.compile(r"[가-힣\u4e00-\u9fff]")
 SHORT_POINT = 25  # characters of one that may name nothing but a matter: □ 2024년 8월 고용동향
 ASIDE = {"running", "footnote", "table_row", "caption", "source_line"}
@@ -48,7 +50,28 @@ def read_passages(document: str, lines: Sequence[Line]) -> tuple[tuple[Passage, 
     assembly = Assembly(document, style, tables)
     for block in blocks:
         assembly.take(block)
-    return assembly.finish(), tuple(tables)
+    passages = assembly.finish()
+    return passages, tuple(_titled(table, passages) for table in tables)
+
+
+def _titled(table: Table, passages: Sequence[Passage]) -> Table:
+    """A table that nothing right above it names goes by the heading of what leads to it: title, lead, table."""
+    if table.caption is not None:
+        return table
+    above = [passage for passage in passages if passage.start < table.start]
+    head: list[Passage] = []
+    paragraphs = 0
+    for passage in reversed(above):
+        if passage.kind in TITLES and len(passage.reading) <= LONGEST_TITLE:
+            head.insert(0, passage)
+        elif head or passage.kind == "table_row" or paragraphs == LEADS:
+            break
+        else:
+            paragraphs += 1
+    if not head:
+        return table
+    words = " ".join(passage.reading for passage in head[-HEADS:])
+    return replace(table, caption=words, caption_span=Span(head[-HEADS:][0].start, head[-1].end))
 
 
 class Assembly:

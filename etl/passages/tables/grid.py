@@ -12,8 +12,9 @@ from etl.patterns import formed, pattern
 YEAR = pattern("passages.tables_grid.year")
 PART = pattern("passages.tables_grid.part")
 STATE = pattern("passages.tables_grid.state")
+MORE = pattern("passages.tables_grid.more")
 PERIOD = formed(
-    lambda: rf"(?:{YEAR}(?:[.\s]?\s?(?:{PART}|1[0-2]|0?[1-9])\.?)?|{PART}|{YEAR}\s?[~∼～–-]\s?{YEAR}){STATE}$"
+    lambda: rf"(?:{YEAR}(?:[.\s]?\s?(?:{PART}|1[0-2]|0?[1-9])\.?)?|{PART}|{YEAR}\s?[~∼～–-]\s?{YEAR}|{MORE}){STATE}$"
 )
 BARE_YEAR = re.compile(r"(?:19|20)\d{2}$|[’'‘]\d{2}$|(?:19|20)\d{2}\.(?:1[0-2]|0?[1-9])$")
 SIGN = r"[-−–△▲▼▽+]?"
@@ -39,6 +40,7 @@ ENGLISH = pattern("passages.tables_grid.english")
 UNIT = pattern("passages.tables_grid.unit")
 COUNTED = pattern("passages.tables_grid.counted")
 UNIT_HEAD = pattern("passages.tables_grid.unit_head", re.IGNORECASE)
+UNIT_BEHIND = re.compile(r"\s*[(（][^()（）\d]{1,8}[)）]$")  # behind a time at the head of a column
 LONGEST_FIELD, LONGEST_LINE = 80, 600
 
 
@@ -92,7 +94,7 @@ def is_number(text: str) -> bool:
         return False
     if FIELD_VALUE.match(text) is not None:
         return True
-    return OWN_UNIT.match(text) is not None and PERIOD.match(text) is None and YEAR_AND_WORDS.match(text) is None
+    return OWN_UNIT.match(text) is not None and not is_period(text) and YEAR_AND_WORDS.match(text) is None
 
 
 def is_unit(text: str) -> bool:
@@ -103,5 +105,5 @@ def is_unit(text: str) -> bool:
 
 
 def is_period(text: str) -> bool:
-    """A year, a half, a quarter, a month, or some of them: 2024 · 2024.1~6 · 3/4 · ’23년."""
-    return PERIOD.match(text) is not None
+    """A year, a half, a quarter, a month, or some of them: 2024 · 2024.1~6 · 3/4 · ’23년 · 8월(%)."""
+    return PERIOD.match(UNIT_BEHIND.sub("", text)) is not None
