@@ -29,6 +29,7 @@ SHARE_LABEL = pattern("meaning.tables.share_label")
 PER_CENT_OF = pattern("mentions.cell_units.per_cent_of")
 CHANGE_LABEL = pattern("meaning.tables.change_label")
 RATE_LABEL = pattern("meaning.tables.rate_label")  # 국가채무비율
+RANK = pattern("meaning.tables.rank")
 BY_PARTS = pattern("meaning.tables.by_parts")
 WHOLE = pattern("meaning.tables.whole")  # 전체, Все товары и услуги
 NUMBERED = pattern("meaning.tables.numbered")
@@ -41,6 +42,7 @@ def read_cell(
     rows = [piece.quote for piece in mention.evidence if piece.role == "row"]
     heads = [piece.quote for piece in mention.evidence if piece.role == "column"]
     labels = [label for label in (*reversed(rows), *reversed(heads)) if not is_time(label) and not is_state(label)]
+    labels = [label for label in labels if not RANK.fullmatch(label.strip()) and not label.strip().isdecimal()]
     transformation = _transformation(mention, labels, table.caption or "", rules)
     of_product = [label for label in labels if mention.unit == "percent" and DENOMINATOR.search(label)]
     is_of_product = DENOMINATOR.search(mention.unit_quote or "") is not None  # of all of a table: (Percent of GDP)
@@ -140,7 +142,8 @@ def _sides(
     is_listed = side is not None and not is_of_people(concept) and any(PARTNERS.search(text) for text, _ in scopes)
     for text, scope in scopes:
         is_label = scope == "own" and side is None  # in a label a city stands for itself
-        named = in_cities(_named(text, finders, rules.vocabulary), None if is_label else concept)
+        bare = UNIT_OR_NOTE.sub(" ", text) if scope == "own" else text  # 쌀(북한 원/kg): of no country
+        named = in_cities(_named(bare, finders, rules.vocabulary), None if is_label else concept)
         for one in settled(named, state.homes(), rules.vocabulary, people=is_of_people(concept)):
             is_other = side is not None and (one.is_other(side) or (is_listed and scope == "own"))
             is_other = is_other or (one.bound == "at" and any(other.bound is None for other in named))
@@ -156,6 +159,10 @@ def _sides(
         sides.set("area", *(state.area_of(mention) if told is None else (told[0], "document")))
     if sides.other is None and side is not None and told is None:
         sides.set("other", *state.other_of(sides.area))
+    if sides.area is not None and sides.area == sides.other:  # 대북 수출, in 북·중 교역 추이
+        text_of_table = " ".join(text for text, _ in scopes)
+        both = {one.area for one in _named(text_of_table, finders, rules.vocabulary)} - {sides.other}
+        sides.set("area", *((both.pop(), "caption") if len(both) == 1 else state.other_of(sides.other)))
     return sides
 
 

@@ -53,6 +53,7 @@ SURVEY = pattern("meaning.times.survey")
 DECIDES = pattern("meaning.times.decides", re.IGNORECASE)
 DECIDED = pattern("meaning.times.decided", re.IGNORECASE)
 EACH = pattern("meaning.places.each")
+END_OF = pattern("meaning.tables.end_of")
 BECOMES = pattern("meaning.times.becomes")  # doubled, 2배로 늘었다: a multiple of what it was
 AHEAD_OF, BEHIND = 24, 8  # characters before and behind a multiple
 AGES = frozenset({"duration", "age", "rank"})  # these are no statements
@@ -455,7 +456,7 @@ class Times:
 
     def of_cell(self, mention: Mention, statement: Statement) -> Timed:
         """The time of a cell: its labels; of a growth the column before it; else that of the text around its table."""
-        mention = self._cell_by_months(mention)
+        mention = self._at_its_end(self._cell_by_months(mention))
         row = (mention.table, mention.row)
         is_own = mention.period is not None and mention.period.rule != "period.caption"
         is_growth = statement.transformation in BY_DEFAULT and self._dated is not None and self._dated[:2] == row
@@ -482,6 +483,16 @@ class Times:
             period, mention.base_period or (base.period if base else None), "section", base.how if base else None,
             (*kept, *evidence),
         )  # fmt: skip
+
+    def _at_its_end(self, mention: Mention) -> Mention:
+        """Q3 2024, in a table of what is counted at the end of quarters."""
+        period = mention.period
+        if period is None or period.grain not in ("quarter", "half") or period.end is None:
+            return mention
+        above = self._document[max(0, mention.start - AROUND_TABLE) : mention.start]
+        if END_OF.search(above) is None:
+            return mention
+        return replace(mention, period=replace(period, start=period.end, grain="month"))
 
     def _cell_by_months(self, mention: Mention) -> Mention:
         """A cell under a financial year, as its label or the words around its table tell it."""

@@ -28,6 +28,7 @@ PER = values("mentions.cell_units.per")  # fmt: skip
 PER_CENT_OF = pattern("mentions.cell_units.per_cent_of")
 PER_CENT_IN = pattern("mentions.cell_units.per_cent_in")
 INDEXED = pattern("mentions.cell_periods.indexed")  # an index: its columns have no unit of the caption
+GROWTH_LABEL = pattern("meaning.tables.growth_label")
 CHANGE_LABEL = pattern("meaning.tables.change_label")
 LETTER = re.compile(r"[A-Z](?:[-+/][A-Z])?")
 SHORT_SCALE = pattern("mentions.cell_units.short_scale")
@@ -80,6 +81,8 @@ def unit_of_label(label: Cell | None, document: Document, lexicon: Lexicon) -> C
             made = _made(part.strip(), part.strip(), label.span, "unit.label", lexicon, document)
             if made is not None:
                 return made
+    if GROWTH_LABEL.fullmatch(label.text.strip()):  # y/y
+        return CellUnit("percent", Decimal(1), "%", label.span, "unit.rate_label", note="unit.rate.guess")
     scaled = next(
         (made for piece in pieces if (made := _of_scale(piece, label.text, label.span, document, lexicon))), None
     )
@@ -108,7 +111,11 @@ def units_of_caption(table: Table, document: Document, lexicon: Lexicon) -> list
         ]  # fmt: skip
         counted = _of_scale(piece, table.caption, table.caption_span, document, lexicon) if not any(parts) else None
         made += [part for part in (*parts, counted) if part is not None]
-    return made
+    if made:
+        return made
+    sentences = (piece.strip() for piece in re.split(r"[.;]\s", table.caption))  # $ billions unless shown otherwise
+    told = (_made(piece, piece, table.caption_span, "unit.caption", lexicon, document) for piece in sentences)
+    return [unit for unit in told if unit is not None]
 
 
 def _of_scale(piece: str, text: str, span: Span | None, document: Document, lexicon: Lexicon) -> CellUnit | None:

@@ -15,11 +15,12 @@ from itertools import takewhile
 from unicodedata import category
 
 from etl.model import Line, Passage, Span, Table
-from etl.passages.blocks import NOTE, Block, classify_lines
+from etl.passages.blocks import NOTE, UNIT_LINE, Block, classify_lines
 from etl.passages.joins import Reading
 from etl.passages.sentences import split_sentences
 from etl.passages.style import FEW, FULL, STRONG_END, Style, read_style
 from etl.passages.tables import find_tables
+from etl.passages.tables.around import UNLESS, ends_in_unit
 from etl.patterns import pattern
 
 TOPIC = pattern("passages.base.topic")
@@ -56,13 +57,14 @@ def read_passages(document: str, lines: Sequence[Line]) -> tuple[tuple[Passage, 
 
 def _titled(table: Table, passages: Sequence[Passage]) -> Table:
     """A table that nothing right above it names goes by the heading of what leads to it: title, lead, table."""
-    if table.caption is not None:
+    if table.caption is not None and not UNIT_LINE.match(table.caption):
         return table
     above = [passage for passage in passages if passage.start < table.start]
     head: list[Passage] = []
     paragraphs = 0
     for passage in reversed(above):
-        if passage.kind in TITLES and len(passage.reading) <= LONGEST_TITLE:
+        is_title = passage.kind in TITLES or ends_in_unit(passage.reading) or _tells_unit(passage.reading)
+        if is_title and len(passage.reading) <= LONGEST_TITLE:
             head.insert(0, passage)
         elif head or passage.kind == "table_row" or paragraphs == LEADS:
             break
@@ -71,7 +73,14 @@ def _titled(table: Table, passages: Sequence[Passage]) -> Table:
     if not head:
         return table
     words = " ".join(passage.reading for passage in head[-HEADS:])
+    if table.caption is not None:
+        return replace(table, caption=f"{words} {table.caption}")
     return replace(table, caption=words, caption_span=Span(head[-HEADS:][0].start, head[-1].end))
+
+
+def _tells_unit(text: str) -> bool:
+    """Years ended 30 June. $ billions unless shown otherwise."""
+    return len(text) <= LONGEST_TITLE and UNLESS.search(text) is not None
 
 
 class Assembly:

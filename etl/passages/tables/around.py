@@ -120,13 +120,16 @@ def find_source(lines: Sequence[Line], filled: Sequence[int], after: int, own: S
         if (found := _source_in(lines[index])) is not None:
             return found
     noted = False
+    first = last = filled[after - 1] if after else -1  # the last row; then lines that follow without an empty one
     for index in filled[after : after + BELOW]:
         line = lines[index]
         if (found := _source_in(line)) is not None:
             return found
-        if not (NOTES.match(line.text) or NOTE_ENTRY.match(line.text) or noted):
+        is_note = bool(NOTES.match(line.text) or NOTE_ENTRY.match(line.text))
+        is_right_below = index - 1 == last or (index - 2 == last and last == first)
+        if not (is_note or noted or is_right_below):
             break
-        noted = bool(NOTES.match(line.text) or NOTE_ENTRY.match(line.text))
+        noted, last = is_note, index
     return None, None
 
 
