@@ -233,14 +233,19 @@ class Sources:
     def of(self, figure: Placed, view: View) -> Sourced:
         """The origin of a figure in prose, and who passed it on."""
         sourced = self._of(figure, view)
-        if view.language == "ru" and sourced.name is not None:
-            name = nominative(sourced.name, self._rules)
-            known = self._names.owner.get(name)
-            told = known.id if known is not None else sourced.id if sourced.id in self._names.types else ad_hoc_id(name)
-            sourced = replace(sourced, name=name, id=told)
+        if view.language == "ru":
+            sourced = self._in_nominative(sourced)
         if self._via is None or sourced.id is None or sourced.name == self._via.name:
             return sourced
         return replace(sourced, via=self._via.id or ad_hoc_id(self._via.name))
+
+    def _in_nominative(self, sourced: Sourced) -> Sourced:
+        if sourced.name is None:
+            return sourced
+        name = nominative(sourced.name, self._rules)
+        known = self._names.owner.get(name)
+        told = known.id if known is not None else sourced.id if sourced.id in self._names.types else ad_hoc_id(name)
+        return replace(sourced, name=name, id=told)
 
     def _of(self, figure: Placed, view: View) -> Sourced:
         mention = figure.mention
@@ -359,7 +364,10 @@ class Sources:
         heard = (self._open or self._release) if self._is_short else self._open
         if heard is None and self._is_short and not self._has_heard:
             heard = self._opening  # as for the prose around it
-        return self._sourced(heard, "section") if heard is not None else Sourced(None, None)
+        if heard is None:
+            return Sourced(None, None)
+        sourced = self._sourced(heard, "section")
+        return self._in_nominative(sourced) if self._document.language == "ru" else sourced
 
     def is_another(self) -> bool:
         """Whether the sentence at hand opens another source than the one before it."""

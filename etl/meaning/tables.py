@@ -29,6 +29,7 @@ SHARE_LABEL = pattern("meaning.tables.share_label")
 PER_CENT_OF = pattern("mentions.cell_units.per_cent_of")
 CHANGE_LABEL = pattern("meaning.tables.change_label")
 RATE_LABEL = pattern("meaning.tables.rate_label")  # 국가채무비율
+TITLE_NUMBER = pattern("meaning.tables.title_number")
 RANK = pattern("meaning.tables.rank")
 BY_PARTS = pattern("meaning.tables.by_parts")
 WHOLE = pattern("meaning.tables.whole")  # 전체, Все товары и услуги
@@ -67,7 +68,8 @@ def read_cell(
     taken = ({"measure": how} if measure is not None and how != "own" else {}) | sides.taken
     breakdown = _breakdown(measure, labels, finders, rules)
     if measure is None and labels:
-        own = next((label for label in labels if not finders.areas.find(label)), labels[0])
+        named_by = (label for label in (*labels, table.caption or "") if label and not finders.areas.find(label))
+        own = next(named_by, TITLE_NUMBER.sub("", table.caption or "") or labels[0])
         own = own.removesuffix(mention.unit_quote or "").rstrip(" ,，") or own  # Родившиеся, человек
         measure, breakdown = OPEN + _words(own, rules), ()
     breakdown = sides.apart_of(breakdown)
@@ -142,7 +144,7 @@ def _sides(
     is_listed = side is not None and not is_of_people(concept) and any(PARTNERS.search(text) for text, _ in scopes)
     for text, scope in scopes:
         is_label = scope == "own" and side is None  # in a label a city stands for itself
-        bare = UNIT_OR_NOTE.sub(" ", text) if scope == "own" else text  # 쌀(북한 원/kg): of no country
+        bare = UNIT_OR_NOTE.sub(" ", text)  # 쌀(북한 원/kg), (млрд долларов США): of no country
         named = in_cities(_named(bare, finders, rules.vocabulary), None if is_label else concept)
         for one in settled(named, state.homes(), rules.vocabulary, people=is_of_people(concept)):
             is_other = side is not None and (one.is_other(side) or (is_listed and scope == "own"))
@@ -203,7 +205,8 @@ def _transformation(mention: Mention, labels: list[str], caption: str, rules: Ru
             return "level"
         if PER_CENT_OF.search(words) and not DENOMINATOR.search(words):  # 102,1 в % к 2023 году is so much of it, 2,1 a growth
             return "ratio" if mention.value is not None and abs(mention.value) >= LEAST_RATIO else "growth"
-        if any(pattern.search(words) for pattern in cues.share_nouns.values()):
+        is_part = SHARE_LABEL.fullmatch(UNIT_OR_NOTE.sub("", words).strip().rstrip(",% ")) is not None
+        if is_part or any(pattern.search(words) for pattern in cues.share_nouns.values()):
             return "share"
         if GROWTH_LABEL.fullmatch(UNIT_OR_NOTE.sub("", words).strip()):
             return "growth"

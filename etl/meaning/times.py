@@ -15,6 +15,7 @@ from itertools import pairwise
 from etl.meaning.bases import (
     Base,
     base_cues_of,
+    counted,
     default_base,
     find_base,
     timeless_of,
@@ -53,6 +54,7 @@ SURVEY = pattern("meaning.times.survey")
 DECIDES = pattern("meaning.times.decides", re.IGNORECASE)
 DECIDED = pattern("meaning.times.decided", re.IGNORECASE)
 EACH = pattern("meaning.places.each")
+SURVEYED = pattern("meaning.times.surveyed")
 END_OF = pattern("meaning.tables.end_of")
 BECOMES = pattern("meaning.times.becomes")  # doubled, 2배로 늘었다: a multiple of what it was
 AHEAD_OF, BEHIND = 24, 8  # characters before and behind a multiple
@@ -117,6 +119,7 @@ class Times:
         self._sections = self._text_of = 0  # headings behind the first paragraph; how many before the time of the text
         self._base: Period | None = None  # that the paragraph last compared with
         self._dated: tuple[str | None, int | None, Period] | None = None  # the last cell with a time of its own
+        self._of_row: dict[tuple[str | None, int | None], list[Period]] = {}  # times of the cells of a row
         self._sentence = Sentence((), (), ())
         self._is_told = False
         self._leading: Topic | None = None
@@ -192,7 +195,7 @@ class Times:
         now = self._now()
         windows = read_windows(view.text, times, calendar, now, unknown, is_state=True)
         windows = [window for window in windows if not self._is_masthead(window.period)]
-        windows = self._by_months(windows, view)
+        windows = [_surveyed(window, view) for window in self._by_months(windows, view)]
         if now is not None and not any(figure.mention.kind in AHEAD for figure in view.figures):
             windows = [replace(window, period=self._come(window.period)) for window in windows]
         old = [f for f, after in zip(view.figures, [*view.figures[1:], None], strict=False) if is_old(f, after, view)]
@@ -460,12 +463,16 @@ class Times:
         row = (mention.table, mention.row)
         is_own = mention.period is not None and mention.period.rule != "period.caption"
         is_growth = statement.transformation in BY_DEFAULT and self._dated is not None and self._dated[:2] == row
+        if mention.period is not None and mention.period.rule == "period.label":
+            told = self._of_row.setdefault(row, [])
+            told += [mention.period] if mention.period not in told else []
         if mention.period is not None and (is_own or not is_growth):
             if is_own:
                 self._dated = (*row, mention.period)
         elif statement.transformation in BY_DEFAULT and self._dated is not None and self._dated[:2] == row:
-            period = replace(self._dated[2], is_inferred=True, rule="period.carried")
-            year_ago = default_base(period)
+            latest = max(reversed(self._of_row.get(row) or [self._dated[2]]), key=lambda one: one.end or "")
+            period = replace(latest, is_inferred=True, rule="period.carried")
+            year_ago = self._base_of_column(mention, period, row)
             if mention.base_period is not None or year_ago is None:
                 return Timed(period, mention.base_period, "list")
             return Timed(period, year_ago.period, "list", year_ago.how)
@@ -502,6 +509,18 @@ class Times:
         around = self._document[max(0, mention.start - AROUND_TABLE) : mention.start]
         period = as_months(mention.period, label, 0, len(label), self._fiscal, around)
         return replace(mention, period=period)
+
+    def _base_of_column(self, mention: Mention, period: Period, row: tuple[str | None, int | None]) -> Base | None:
+        """What a column of changes compares with: as its head says (전월비), else the time before among the columns."""
+        heads = " ".join(piece.quote for piece in mention.evidence if piece.role == "column")
+        cue = next((hit for words in self._cues.words.values() if (hit := words.search(heads))), None)
+        if cue is not None:
+            found = counted(cue.lastgroup or "year", period)
+            return Base(found) if found is not None else None
+        before = [one for one in self._of_row.get(row, ()) if (one.end or "") < (period.end or "")]
+        if before and all(len(one.end or "") == len(period.end or "") for one in before):
+            return Base(replace(max(before, key=lambda one: one.end or ""), rule="period.base"))
+        return default_base(period)
 
     def _part_of_year(self, mention: Mention) -> Period | None:
         """1~8월 누계, beside a column of 2025년 8월: the months of the year that the row has told."""
@@ -622,6 +641,14 @@ class Sentence:
     bases: tuple[Window, ...]
     unknown: tuple[tuple[int, int], ...]
     old: tuple[Placed, ...] = ()
+
+
+def _surveyed(window: Window, view: View) -> Window:
+    """A day on which prices were asked is that of the figures: 19일 실시한 조사에 따르면."""
+    is_day = window.period.grain == "day" and window.period.relation == "during"
+    if not is_day or SURVEYED.match(view.text, window.end) is None:
+        return window
+    return replace(window, period=replace(window.period, relation="as_of"))
 
 
 def _years_of(period: Period) -> list[str]:

@@ -22,6 +22,7 @@ class Labels:
     heads_of: dict[int, list[Cell]] = field(default_factory=dict)  # by header row, in the order of columns
     head_rows: list[int] = field(default_factory=list)
     section_rows: list[int] = field(default_factory=list)
+    parents: dict[int, Cell] = field(default_factory=dict)  # by row: the label that an indented one is a part of
     years_down: bool = False
     section: Cell | None = None
     rows: tuple[Cell, ...] = ()
@@ -40,8 +41,8 @@ class Labels:
         return tuple(label for label in (*order, self.section) if label is not None)
 
 
-def place_labels(table: Table) -> Labels:
-    """Every label of a table by the place it stands in."""
+def place_labels(table: Table, text: str = "") -> Labels:
+    """Every label of a table by the place it stands in; `text`: of the document, where indents tell what is of what."""
     made = Labels()
     by_row: dict[int, list[Cell]] = defaultdict(list)
     heads: dict[int, list[Cell]] = defaultdict(list)
@@ -64,6 +65,7 @@ def place_labels(table: Table) -> Labels:
         if row not in data_rows and row not in made.units and len(cells) == 1
     }
     made.section_rows = sorted(made.sections)
+    made.parents = _parents(made.by_row, text)
     first = [cells[0].text for row, cells in by_row.items() if row in data_rows]
     made.years_down = bool(first) and sum(is_time(text) for text in first) * 2 > len(first)
     return made
@@ -72,9 +74,24 @@ def place_labels(table: Table) -> Labels:
 def labels_of(labels: Labels, cell: Cell) -> Labels:
     """The labels of one cell."""
     rows = tuple(labels.by_row.get(cell.row, ()))
-    return Labels(
-        years_down=labels.years_down, section=_section(labels, cell, rows), rows=rows, heads=tuple(_heads(labels, cell))
-    )
+    section = labels.parents.get(cell.row) or _section(labels, cell, rows)
+    return Labels(years_down=labels.years_down, section=section, rows=rows, heads=tuple(_heads(labels, cell)))
+
+
+def _parents(by_row: dict[int, list[Cell]], text: str) -> dict[int, Cell]:
+    """The label above that stands further left, for each label that is indented."""
+    found: dict[int, Cell] = {}
+    above: Cell | None = None
+    for row in sorted(by_row):
+        first = by_row[row][0]
+        if first.span is None or not text:
+            continue
+        line = text[text.rfind("\n", 0, first.span.start) + 1 : first.span.start]
+        if line and not line.strip(" \u00a0\u3000") and above is not None:
+            found[row] = above
+        elif not line:
+            above = first
+    return found
 
 
 def _section(labels: Labels, cell: Cell, rows: Sequence[Cell]) -> Cell | None:

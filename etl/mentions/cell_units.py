@@ -28,6 +28,7 @@ PER = values("mentions.cell_units.per")  # fmt: skip
 PER_CENT_OF = pattern("mentions.cell_units.per_cent_of")
 PER_CENT_IN = pattern("mentions.cell_units.per_cent_in")
 INDEXED = pattern("mentions.cell_periods.indexed")  # an index: its columns have no unit of the caption
+A_DAY, PER_WORD = pattern("mentions.cell_units.a_day"), pattern("mentions.cell_units.per_word")
 GROWTH_LABEL = pattern("meaning.tables.growth_label")
 CHANGE_LABEL = pattern("meaning.tables.change_label")
 LETTER = re.compile(r"[A-Z](?:[-+/][A-Z])?")
@@ -105,10 +106,14 @@ def units_of_caption(table: Table, document: Document, lexicon: Lexicon) -> list
     made: list[CellUnit] = []
     for piece in pieces:
         whole = _made(piece.strip(), piece.strip(), table.caption_span, "unit.caption", lexicon, document)
-        parts = [whole] if whole is not None else [
-            _made(part.strip(), part.strip(), table.caption_span, "unit.caption", lexicon, document)
-            for part in re.split(r"[,;，；]|\s및\s|\sand\s|(?<=[가-힣%])\s?/\s?", piece)
-        ]  # fmt: skip
+        parts = [whole] if whole is not None else []
+        for part in () if parts else re.split(r"[,;，；]|\s및\s|\sand\s", piece):
+            made_of = _made(part.strip(), part.strip(), table.caption_span, "unit.caption", lexicon, document)
+            halves = [part] if made_of is not None else re.split(r"(?<=[가-힣%])\s?/\s?", part)  # 명/%, but 달러/배럴
+            parts += [
+                _made(half.strip(), half.strip(), table.caption_span, "unit.caption", lexicon, document)
+                for half in halves
+            ]
         counted = _of_scale(piece, table.caption, table.caption_span, document, lexicon) if not any(parts) else None
         made += [part for part in (*parts, counted) if part is not None]
     if made:
@@ -190,6 +195,9 @@ def _made(text: str, quote: str, span: Span | None, rule: str, lexicon: Lexicon,
     if len(UNLESS.sub("", text)) > 40 or LETTER.fullmatch(text):  # 2025년(B): what the column is called
         return None
     found, rate, note = parse_unit(text, lexicon), None, None
+    if found is not None and A_DAY.search(text) is not None:  # mb/d
+        rate = "day"
+    text = PER_WORD.sub("/", text)
     if found is None and "/" in text:
         whole, _, per = (part.strip() for part in text.strip("()[]（）").rpartition("/"))
         rate = PER.get(per.lower())
@@ -259,6 +267,9 @@ def _without_scale(words: str, lexicon: Lexicon) -> tuple[Decimal, str]:
     if found is not None:
         return Decimal(ENGLISH_SCALES[found["word"]]), (lowered[: found.start()] + lowered[found.end() :]).strip(" ,")
     squeezed = words.replace(" ", "").replace("\u00a0", "")
+    shorter = _shorter_scale(squeezed, lexicon)
+    if shorter is not None:
+        return shorter
     sino = SINO_SCALE.match(squeezed) or SINO_SCALE.search(squeezed)
     if sino is not None and len(sino[0]) < len(squeezed) and (sino.start() == 0 or sino.end() == len(squeezed)):
         parsed = parse_sino(sino[0], lexicon)
@@ -266,6 +277,18 @@ def _without_scale(words: str, lexicon: Lexicon) -> tuple[Decimal, str]:
         if parsed is not None and _unit_named(squeezed, lexicon) is None:
             return parsed, rest.strip("(),")
     return Decimal(1), squeezed
+
+
+def _shorter_scale(squeezed: str, lexicon: Lexicon) -> tuple[Decimal, str] | None:
+    """亿千瓦时: the scale ends where a unit begins that is written with a scale of its own."""
+    sino = SINO_SCALE.match(squeezed)
+    if sino is None or _unit_named(squeezed, lexicon) is not None:
+        return None
+    for end in range(len(sino[0]) - 1, 0, -1):
+        parsed = parse_sino(squeezed[:end], lexicon)
+        if parsed is not None and _unit_named(squeezed[end:], lexicon) is not None:
+            return parsed, squeezed[end:]
+    return None
 
 
 def _unit_named(word: str, lexicon: Lexicon) -> str | None:

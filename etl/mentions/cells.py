@@ -86,7 +86,7 @@ def read_cells(
         sorted(rows, key=lambda row: row.start),
         origin,
         lexicon,
-        place_labels(table),
+        place_labels(table, document.text),
         units,
         signs,
         asked,

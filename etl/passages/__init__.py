@@ -63,8 +63,10 @@ def _titled(table: Table, passages: Sequence[Passage]) -> Table:
     head: list[Passage] = []
     paragraphs = 0
     for passage in reversed(above):
-        is_title = passage.kind in TITLES or ends_in_unit(passage.reading) or _tells_unit(passage.reading)
-        if is_title and len(passage.reading) <= LONGEST_TITLE:
+        tells = ends_in_unit(passage.reading) or _tells_unit(passage.reading)
+        if tells and len(passage.reading) <= LONGEST_TITLE:
+            head = [passage] if passage.kind not in TITLES else [passage, *head[:1]]
+        elif passage.kind in TITLES and len(passage.reading) <= LONGEST_TITLE:
             head.insert(0, passage)
         elif head or passage.kind == "table_row" or paragraphs == LEADS:
             break
@@ -72,7 +74,7 @@ def _titled(table: Table, passages: Sequence[Passage]) -> Table:
             paragraphs += 1
     if not head:
         return table
-    words = " ".join(passage.reading for passage in head[-HEADS:])
+    words = " ".join(passage.reading.lstrip("# ") for passage in head[-HEADS:])
     if table.caption is not None:
         return replace(table, caption=f"{words} {table.caption}")
     return replace(table, caption=words, caption_span=Span(head[-HEADS:][0].start, head[-1].end))
