@@ -29,6 +29,7 @@ SHARE_LABEL = pattern("meaning.tables.share_label")
 PER_CENT_OF = pattern("mentions.cell_units.per_cent_of")
 CHANGE_LABEL = pattern("meaning.tables.change_label")
 RATE_LABEL = pattern("meaning.tables.rate_label")  # 국가채무비율
+CHANGE_TAIL = pattern("meaning.tables.change_tail")
 TITLE_NUMBER = pattern("meaning.tables.title_number")
 RANK = pattern("meaning.tables.rank")
 BY_PARTS = pattern("meaning.tables.by_parts")
@@ -198,7 +199,7 @@ def _transformation(mention: Mention, labels: list[str], caption: str, rules: Ru
     if mention.unit in RELATIVE:
         return RELATIVE[mention.unit or ""]
     if mention.unit != "percent":
-        return "change" if any(_is_change(label) for label in labels) else "level"
+        return "change" if any(_is_change(label) or CHANGE_TAIL.search(label) for label in labels) else "level"
     cues = cues_of(rules)
     for words in (*labels, caption):
         if RATE_LABEL.search(UNIT_OR_NOTE.sub("", words).strip()):

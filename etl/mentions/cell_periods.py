@@ -30,8 +30,10 @@ COMPARED = pattern("mentions.cell_periods.compared")
 STATES = values("mentions.cell_periods.states")  # fmt: skip
 LONGEST = 40  # characters of a label that is a time
 MARK_BEHIND = re.compile(r"(?:\s?[*†‡¹²³⁴⁵⁶⁷⁸⁹]+\)?)+$")
+YEAR_OF = re.compile(r"^(?:SY|AY|MY|CY)\s?(?=\d)")  # of schools, of markets
 CYRILLIC = re.compile(r"[А-ЯЁ]")
 SPELLED_OUT = values("mentions.cell_periods.spelled_out")
+CHANGE_FROM = pattern("mentions.cell_periods.change_from")  # in a caption: change from 2023
 MONTH_DASH = re.compile(r"^(?P<month>[A-Z][a-z]{2,8})\.?[-–\s]['’]?(?P<year>\d{2})$")
 UNIT_BEHIND = re.compile(r"\s*[(（]([^()（）\d]{1,12})[)）]$")
 ANNOUNCED = pattern("mentions.cell_periods.announced")
@@ -86,6 +88,7 @@ def _as_in_sentences(label: str) -> str:
     text = MARK_BEHIND.sub("", label.strip()).strip().strip(AROUND)
     if CYRILLIC.match(text):
         text = text[0].lower() + text[1:] if text[1:2].islower() else text
+    text = YEAR_OF.sub("", text)
     for short, whole in SPELLED_OUT.items():
         text = text.replace(short, whole)
     return f"{text}." if text.endswith(" г") else text
@@ -116,7 +119,7 @@ def read_period(labels: Sequence[Cell], table: Table) -> tuple[Period | None, tu
         year = _year_beside(fine, table)
         if year is not None:
             return _period(replace(fine, year=year), fine, "period.label", inferred=True), (fine.label,), state
-    caption = INDEXED.sub("", table.caption or "")
+    caption = CHANGE_FROM.sub("", INDEXED.sub("", table.caption or ""))
     whole = _searched(caption, "period.caption", inferred=True) if caption else None
     if whole is not None and fine is not None and whole.start is not None:
         year = Part(int(whole.start[:4]), None, None, None, None, fine.label)
@@ -140,7 +143,7 @@ def _year_beside(part: Part, table: Table) -> int | None:
         told = _part(cell)
         if told is None:
             continue
-        here = told.part.month if told.part is not None and told.part.month is not None else 0
+        here = told.until or (told.part.month if told.part is not None and told.part.month is not None else 0)
         if told.year is not None:
             year = told.year
         elif year is not None and here and here < month:

@@ -29,6 +29,9 @@ PER_CENT_OF = pattern("mentions.cell_units.per_cent_of")
 PER_CENT_IN = pattern("mentions.cell_units.per_cent_in")
 INDEXED = pattern("mentions.cell_periods.indexed")  # an index: its columns have no unit of the caption
 A_DAY, PER_WORD = pattern("mentions.cell_units.a_day"), pattern("mentions.cell_units.per_word")
+COMPOUND_ZH = re.compile("万亿|萬億")
+TELLS_RATE = pattern("mentions.cell_units.tells_rate", re.IGNORECASE)
+NUMBER_OF = pattern("mentions.cell_units.number_of", re.IGNORECASE)
 GROWTH_LABEL = pattern("meaning.tables.growth_label")
 CHANGE_LABEL = pattern("meaning.tables.change_label")
 LETTER = re.compile(r"[A-Z](?:[-+/][A-Z])?")
@@ -82,7 +85,7 @@ def unit_of_label(label: Cell | None, document: Document, lexicon: Lexicon) -> C
             made = _made(part.strip(), part.strip(), label.span, "unit.label", lexicon, document)
             if made is not None:
                 return made
-    if GROWTH_LABEL.fullmatch(label.text.strip()):  # y/y
+    if GROWTH_LABEL.fullmatch(label.text.strip()) and TELLS_RATE.search(label.text):  # y/y, 증감률; not Change
         return CellUnit("percent", Decimal(1), "%", label.span, "unit.rate_label", note="unit.rate.guess")
     scaled = next(
         (made for piece in pieces if (made := _of_scale(piece, label.text, label.span, document, lexicon))), None
@@ -194,6 +197,7 @@ def _is_ratio(unit: CellUnit, lexicon: Lexicon) -> bool:
 def _made(text: str, quote: str, span: Span | None, rule: str, lexicon: Lexicon, document: Document) -> CellUnit | None:
     if len(UNLESS.sub("", text)) > 40 or LETTER.fullmatch(text):  # 2025년(B): what the column is called
         return None
+    text = NUMBER_OF.sub("", text)
     found, rate, note = parse_unit(text, lexicon), None, None
     if found is not None and A_DAY.search(text) is not None:  # mb/d
         rate = "day"
@@ -284,6 +288,9 @@ def _shorter_scale(squeezed: str, lexicon: Lexicon) -> tuple[Decimal, str] | Non
     sino = SINO_SCALE.match(squeezed)
     if sino is None or _unit_named(squeezed, lexicon) is not None:
         return None
+    compound = COMPOUND_ZH.match(squeezed)  # 万亿元
+    if compound is not None and _unit_named(squeezed[compound.end() :], lexicon) is not None:
+        return Decimal(10**12), squeezed[compound.end() :]
     for end in range(len(sino[0]) - 1, 0, -1):
         parsed = parse_sino(squeezed[:end], lexicon)
         if parsed is not None and _unit_named(squeezed[end:], lexicon) is not None:

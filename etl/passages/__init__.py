@@ -36,6 +36,7 @@ NUMBER = 12  # characters: the end of a number with its scale, 3.5 million
 PROSE = 40  # characters: a line of a text that is not wrapped, too long for a label, a title or a cell
 SHORT, SHORT_IN_LETTERS = 60, 100  # characters of a heading; Hangul and Han say as much in fewer
 LONGEST_TITLE = 200
+IN_BRACKETS = re.compile(r"^[(（\[][^()（）]*[)）\]]$")
 TITLES = frozenset({"heading", "front", "caption"})
 LEADS, HEADS = 3, 2  # paragraphs between a title and its table, and lines of such a title
 WIDE = re.compile(r"[가-힣\u4e00-\u9fff]")
@@ -57,9 +58,10 @@ def read_passages(document: str, lines: Sequence[Line]) -> tuple[tuple[Passage, 
 
 def _titled(table: Table, passages: Sequence[Passage]) -> Table:
     """A table that nothing right above it names goes by the heading of what leads to it: title, lead, table."""
-    if table.caption is not None and not UNIT_LINE.match(table.caption):
+    if table.caption is not None and not (UNIT_LINE.match(table.caption) or IN_BRACKETS.match(table.caption)):
         return table
-    above = [passage for passage in passages if passage.start < table.start]
+    begin = table.caption_span.start if table.caption_span is not None else table.start
+    above = [passage for passage in passages if passage.start < min(begin, table.start)]
     head: list[Passage] = []
     paragraphs = 0
     for passage in reversed(above):
@@ -75,6 +77,8 @@ def _titled(table: Table, passages: Sequence[Passage]) -> Table:
     if not head:
         return table
     words = " ".join(passage.reading.lstrip("# ") for passage in head[-HEADS:])
+    if table.caption is not None and table.caption in words:
+        return replace(table, caption=words)
     if table.caption is not None:
         return replace(table, caption=f"{words} {table.caption}")
     return replace(table, caption=words, caption_span=Span(head[-HEADS:][0].start, head[-1].end))

@@ -31,6 +31,7 @@ FIELD_VALUE = formed(
         rf"|{BRACKETED})$"
     )
 )
+LABEL_WITH_NUMBER = pattern("passages.tables_grid.label_with_number")
 YEAR_AND_WORDS = pattern("passages.tables_grid.year_and_words")
 OWN_UNIT = pattern("passages.tables_grid.own_unit")
 MISSING = pattern("passages.tables_grid.missing", re.IGNORECASE)
@@ -94,6 +95,8 @@ def is_number(text: str) -> bool:
         return False
     if FIELD_VALUE.match(text) is not None:
         return True
+    if LABEL_WITH_NUMBER.match(text) is not None:
+        return False
     return OWN_UNIT.match(text) is not None and not is_period(text) and YEAR_AND_WORDS.match(text) is None
 
 

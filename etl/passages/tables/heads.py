@@ -19,6 +19,7 @@ from etl.passages.tables.lines import HOLDS_CELLS, Cut, cut_labels, cut_periods
 from etl.patterns import pattern
 
 Rows = Callable[[int], Cut]  # the row at a place among the filled lines
+ANNOUNCED = pattern("mentions.cell_periods.announced")
 CORNER = pattern("passages.tables_heads.corner")
 
 
@@ -73,6 +74,9 @@ def _over_periods(lines: Sequence[Line], filled: Sequence[int], place: int, rows
 
 
 def _second_level(lines: Sequence[Line], filled: Sequence[int], at: int, rows: Rows, above: int) -> Level | None:
+    states = _states_level(lines, filled, at, rows, above)
+    if states is not None:
+        return states
     if at + 1 >= len(filled) or len(rows(at + 1).cells) <= above or _is_no_head(lines[filled[at]].text):
         return None
     count = len(rows(at + 1).cells)
@@ -86,6 +90,15 @@ def _second_level(lines: Sequence[Line], filled: Sequence[int], at: int, rows: R
     if len(labels) - count not in (0, 1) or any(is_number(piece.text) for piece in labels):
         return None
     return Level(filled[at], tuple(labels[:-count]), tuple(labels[-count:]))
+
+
+def _states_level(lines: Sequence[Line], filled: Sequence[int], at: int, rows: Rows, above: int) -> Level | None:
+    """факт | оценка | прогноз, below the years of the columns."""
+    if at + 1 >= len(filled) or len(rows(at + 1).cells) != above:
+        return None
+    labels = cut_labels(lines[filled[at]])
+    is_told = len(labels) == above and all(ANNOUNCED.fullmatch(piece.text.strip(" ().")) for piece in labels)
+    return Level(filled[at], (), tuple(labels)) if is_told else None
 
 
 def _over_labels(lines: Sequence[Line], filled: Sequence[int], place: int, rows: Rows) -> Head | None:
