@@ -23,7 +23,11 @@ def settle_dollars(
     document: Document, mentions: Sequence[Mention], statements: Sequence[Statement], rules: Rules
 ) -> tuple[Mention, ...]:
     """The mentions, those with a bare dollar sign in the dollars of the country that most figures are of."""
-    bare = [mention for mention in mentions if mention.unit == AMERICAN and mention.quote.startswith("$")]
+    bare = [
+        mention
+        for mention in mentions
+        if mention.unit == AMERICAN and (mention.quote.startswith("$") or (mention.unit_quote or "").startswith("$"))
+    ]
     areas = Counter(country_of(statement.ref_area, rules.vocabulary) for statement in statements)
     most, count = max(areas.items(), key=lambda item: (item[1], str(item[0])), default=(None, 0))
     area = rules.vocabulary.areas.get(most or "")

@@ -98,7 +98,9 @@ def _heads(rules: Rules, language: str) -> re.Pattern[str] | None:
         so = any_of(data["no_names"])
         kinds = any_of(data["persons"])  # 이한수 연구위원은, 관리인 왕모(52) 씨가, 신의주의 무역 일꾼은
         named = rf"[가-힣]{{2,4}}(?:\(\d{{1,3}}\))?\s[가-힣]{{0,6}}(?:{kinds})"
-        titled = rf"(?:[가-힣A-Za-z·]+\s){{0,3}}?(?:{named}|[가-힣A-Za-z·]+의\s(?:[가-힣]+\s)?[가-힣]{{0,4}}(?:{kinds}))"
+        titled = (
+            rf"(?:[가-힣A-Za-z·]+\s){{0,3}}?(?:{named}|[가-힣A-Za-z·]+의\s(?:[가-힣]+\s)?[가-힣]{{0,4}}(?:{kinds}))"
+        )
         return re.compile(rf"(?:(?:{so}),?\s)?(?P<name>{titled})(?:\([^()]{{1,24}}\))?{SUBJECT}\s")
     if language == "en":
         of_work = rf"(?:[Tt]he\s|[Aa]n?\s)?(?:[\w-]+\s){{0,3}}?(?:{any_of(data['works'])})\s(?:of|by|from)\s(?:the\s)?"

@@ -63,7 +63,12 @@ def read_cell(
     if measure is None and any(finders.breakdowns.find(label) for label in labels):
         told = state.measure(Placed(mention, 0, 0), Change(transformation, None))  # rows of what the text measures
         measure, how, kind = _of_text(told, rules) if told is not None and not told.is_open else (None, "own", "")
-    if mention.unit == "percent" and transformation == "level" and not (of_product or is_of_product) and kind in ("index", "flow"):
+    if (
+        mention.unit == "percent"
+        and transformation == "level"
+        and not (of_product or is_of_product)
+        and kind in ("index", "flow")
+    ):
         transformation = "growth"
     sides = _sides(mention, measure, scopes, state, finders, rules)
     taken = ({"measure": how} if measure is not None and how != "own" else {}) | sides.taken
@@ -204,7 +209,9 @@ def _transformation(mention: Mention, labels: list[str], caption: str, rules: Ru
     for words in (*labels, caption):
         if RATE_LABEL.search(UNIT_OR_NOTE.sub("", words).strip()):
             return "level"
-        if PER_CENT_OF.search(words) and not DENOMINATOR.search(words):  # 102,1 в % к 2023 году is so much of it, 2,1 a growth
+        if PER_CENT_OF.search(words) and not DENOMINATOR.search(
+            words
+        ):  # 102,1 в % к 2023 году is so much of it, 2,1 a growth
             return "ratio" if mention.value is not None and abs(mention.value) >= LEAST_RATIO else "growth"
         is_part = SHARE_LABEL.fullmatch(UNIT_OR_NOTE.sub("", words).strip().rstrip(",% ")) is not None
         if is_part or any(pattern.search(words) for pattern in cues.share_nouns.values()):

@@ -23,7 +23,7 @@ from etl.mentions.lexicon import Lexicon
 from etl.mentions.names_of_origins import ad_hoc_id
 from etl.mentions.reader import Reader, reader_of
 from etl.mentions.scan import scan_passage
-from etl.mentions.source_lines import apply_source_line, read_source
+from etl.mentions.source_lines import apply_source_line, read_source, read_sources
 from etl.mentions.topics import is_about_the_same
 from etl.mentions.windows import lean_on_the_text, read_windows
 from etl.model import Citation, Document, Mention, Numeral, Passage, Table, Work
@@ -187,6 +187,8 @@ def _read_table(reader: Reader, table: Table, rows: Sequence[Passage]) -> None:
         speaker = read_source(table.source, reader.names)
         if speaker is not None:
             origin = (speaker.id or ad_hoc_id(speaker.name), speaker.name)
-    mentions, numerals = read_cells(reader.document, table, rows, origin, reader.lexicon)
+    several = read_sources(table.source or "", reader.names)
+    origins = [(words, (one.id or ad_hoc_id(one.name), one.name)) for words, one in several]
+    mentions, numerals = read_cells(reader.document, table, rows, origin, reader.lexicon, origins)
     reader.mentions += mentions
     reader.numerals += numerals

@@ -181,7 +181,14 @@ def read_comparison(label: str) -> tuple[Period, Period] | None:
     base = next(iter(find_times(found["base"])), None)
     year = "" if base is None or base.first is None else f" {base.first.year}"
     own = next(iter(find_times(found["own"] + year)), None)  # May alone is no month in every language
-    if own is None or own.start >= len(found["own"].rstrip()) or base is None or own.first is None or base.first is None or base.first.year is None:
+    if (
+        own is None
+        or own.start >= len(found["own"].rstrip())
+        or base is None
+        or own.first is None
+        or base.first is None
+        or base.first.year is None
+    ):
         return None
     first = own.first if own.first.year is not None else replace(own.first, year=base.first.year)
     return _stated(first), _stated(base.first)

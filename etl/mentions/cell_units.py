@@ -74,17 +74,18 @@ def unit_of_label(label: Cell | None, document: Document, lexicon: Lexicon) -> C
         return None
     if PER_CENT_OF.search(label.text) or PER_CENT_IN.search(label.text):  # 2024 в % к 2023, 8월(%), debt (% of GDP)
         return CellUnit("percent", Decimal(1), "%", label.span, "unit.label")
-    if is_time(label.text):
-        return None
     pieces = [found["unit"] for found in UNIT_IN.finditer(label.text)]
     head, comma, tail = label.text.rpartition(",")
-    if comma and head:
+    is_date = is_time(label.text)
+    if comma and head and not is_date:
         pieces.append(tail.strip())
     for piece in pieces:
         for part in (piece, *re.split(r"[,;，；]", piece)):
             made = _made(part.strip(), part.strip(), label.span, "unit.label", lexicon, document)
             if made is not None:
                 return made
+    if is_date:
+        return None
     if GROWTH_LABEL.fullmatch(label.text.strip()) and TELLS_RATE.search(label.text):  # y/y, 증감률; not Change
         return CellUnit("percent", Decimal(1), "%", label.span, "unit.rate_label", note="unit.rate.guess")
     scaled = next(
@@ -93,6 +94,15 @@ def unit_of_label(label: Cell | None, document: Document, lexicon: Lexicon) -> C
     if scaled is not None:  # Population (million)
         return scaled
     return _made(label.text, label.text, label.span, "unit.label", lexicon, document)
+
+
+def unit_of_corner(corner: Cell, document: Document, lexicon: Lexicon) -> CellUnit | None:
+    """구분(만 톤), Million tonnes, mb/d: the unit of a table; Year and Country are what its rows are."""
+    made = unit_of_label(corner, document, lexicon)
+    is_bare = made is not None and made.scale == 1 and UNIT_IN.search(corner.text) is None
+    if made is None or (is_bare and lexicon.by_id[made.unit].dimension in ("duration", "count", "age")):
+        return None
+    return made
 
 
 def units_of_caption(table: Table, document: Document, lexicon: Lexicon) -> list[CellUnit]:

@@ -23,6 +23,7 @@ from etl.mentions.cell_units import (
     choose_unit,
     rate_of_labels,
     unit_of_cell,
+    unit_of_corner,
     unit_of_label,
     units_of_caption,
 )
@@ -57,6 +58,7 @@ class Sheet:
     units: list[CellUnit]
     signs: Signs
     asked: frozenset[str]  # units of the caption that some label asks for
+    origins: Sequence[tuple[tuple[str, ...], Origin]]  # whose the cells are whose labels have these words
     mentions: list[Mention] = field(default_factory=list)
     numerals: list[Numeral] = field(default_factory=list)
     found_units: dict[tuple[int, int] | int, CellUnit | None] = field(default_factory=dict)
@@ -71,14 +73,16 @@ class Sheet:
 
 
 def read_cells(
-    document: Document, table: Table, rows: Sequence[Passage], origin: Origin, lexicon: Lexicon
-) -> tuple[list[Mention], list[Numeral]]:
-    """A mention for each data cell that holds a figure, and a numeral for every number on the rows."""
+    document: Document, table: Table, rows: Sequence[Passage], origin: Origin, lexicon: Lexicon,
+    origins: Sequence[tuple[tuple[str, ...], Origin]] = (),
+) -> tuple[list[Mention], list[Numeral]]:  # fmt: skip
+    """A mention for each data cell that holds a figure, and a numeral for every number on the rows; `origins`: whose
+    the cells are whose labels have some words, where the source tells several."""
     data = [cell for cell in table.cells if cell.role == "data" and cell.span is not None]
     signs = read_signs((cell.text for cell in data), document.language)
     corners = [cell for cell in table.cells if cell.role == "corner"]
     units = units_of_caption(table, document, lexicon)
-    units = units or [unit for corner in corners if (unit := unit_of_label(corner, document, lexicon)) is not None]
+    units = units or [unit for corner in corners if (unit := unit_of_corner(corner, document, lexicon)) is not None]
     asked = asked_units((cell.text for cell in table.cells if cell.role in LABELS), units, lexicon)
     sheet = Sheet(
         document,
@@ -90,6 +94,7 @@ def read_cells(
         units,
         signs,
         asked,
+        origins,
     )
     for cell in data:
         _read_cell(sheet, cell)
@@ -210,6 +215,8 @@ def _unit(sheet: Sheet, cell: Cell, value: CellValue | None) -> CellUnit | None:
     chosen = named or choose_unit(words, sheet.units, sheet.asked, sheet.lexicon, is_indexed=is_indexed)
     if chosen is None and not sheet.units:
         chosen = _shared(sheet) or rate_of_labels(f"{words} {sheet.table.caption or ''}", [], sheet.lexicon)
+    if chosen is None and (is_indexed or any(INDEXED.search(label.text) for label in labels.all)):
+        return CellUnit("point", Decimal(1), "", None, "unit.index")
     if chosen is None and value is not None and value.money:
         sign = next((unit.id for sign, unit in sheet.lexicon.signs if sign == value.money), None)
         return None if sign is None else CellUnit(sign, Decimal(1), value.money, cell.span, "unit.cell")
@@ -227,7 +234,8 @@ def _shared(sheet: Sheet) -> CellUnit | None:
 
 
 def _row_unit(sheet: Sheet, cell: Cell, labels: Sequence[Cell]) -> CellUnit | None:
-    beside = sheet.labels.units.get(cell.row)
+    parent = sheet.labels.parents.get(cell.row)
+    beside = sheet.labels.units.get(cell.row) or (sheet.labels.units.get(parent.row) if parent is not None else None)
     if beside is not None:
         key = (beside.row, beside.column)
         if key not in sheet.found_units:
@@ -266,10 +274,16 @@ def _add_mention(sheet: Sheet, cell: Cell, item: Found, span: Span, unit: CellUn
             document.id, span.start, span.end, document.text[span.start : span.end], reading,
             item.value, item.low, item.high, item.bound, item.is_vague, unit.unit, unit.text,
             kind if kind in KINDS else "observed", sheet.lexicon.by_id[unit.unit].mention_class, period, base, unit.rate, None,
-            *sheet.origin, passage.id, passage.start, passage.end, proofs, table.id, cell.row, cell.column, tuple(notes),
+            *_origin(sheet, labels), passage.id, passage.start, passage.end, proofs, table.id, cell.row, cell.column, tuple(notes),
             _as_sentence(table, labels, unit, reading),
         )
     )  # fmt: skip
+
+
+def _origin(sheet: Sheet, labels: Labels) -> Origin:
+    """Whose a cell is: of several sources the one that its label is told of: 통계청(생산지수), 한국은행(환율)."""
+    told = " ".join(label.text for label in labels.all)
+    return next((origin for words, origin in sheet.origins if any(word in told for word in words)), sheet.origin)
 
 
 def _as_sentence(table: Table, labels: Labels, unit: CellUnit, number: str) -> str:

@@ -49,7 +49,11 @@ def unit_of_counted(scan: Scan, number: Number, after: str) -> str | None:
         return None
     is_of_them = OF_THEM.match(after) is not None
     bounds = [read for read in read_before(text, number.start, scan.lexicon) if read.end >= number.start - 1]
-    if not bounds and not is_of_them and not (is_grouped(text, number) or SPACED.fullmatch(text, number.start, number.end)):
+    if (
+        not bounds
+        and not is_of_them
+        and not (is_grouped(text, number) or SPACED.fullmatch(text, number.start, number.end))
+    ):
         return None
     if not is_of_them and not _goes_on(scan.lexicon)[bool(re.match(r"\s?[а-яё]", after))].match(after):
         return None

@@ -10,6 +10,9 @@ from etl.mentions.reader import Reader
 from etl.model import Evidence, Passage
 
 UNDER_TABLES = ("table_row", "caption")
+LONGEST = 60  # characters of a name
+HEAD = re.compile(r"(?:[^,;(（]|[(（][^()（）]*[)）])+")  # what stands before the first comma
+WITH_WORDS = re.compile(r"(?:^|[:：,，;]\s?)(?P<name>[^,，;:：()（）]{2,40})[(（](?P<words>[^()（）]{2,60})[)）]")
 
 
 def apply_source_line(reader: Reader, passage: Passage, before: Passage | None, first: int) -> None:
@@ -42,9 +45,21 @@ def read_source(text: str, names: Names) -> Speaker | None:
         return Speaker(
             known.start(), known.end(), known[0], origin.id if origin else None, "origin.source_line", (0, len(text))
         )
-    name = text[start:].strip(" .。")
+    whole = text[start:].strip(" .。")
+    name = whole if len(whole) <= LONGEST else HEAD.match(whole)[0].strip()  # …, base case of March 2025
     return (
         Speaker(start, start + len(name), name, None, "origin.source_line", (0, len(text)))
-        if 1 < len(name) <= 60
+        if 1 < len(name) <= LONGEST
         else None
     )
+
+
+def read_sources(text: str, names: Names) -> list[tuple[tuple[str, ...], Speaker]]:
+    """Several that a source line names with what each of them tells: 통계청(생산지수, 가동률), 한국은행(환율)."""
+    found = []
+    for hit in WITH_WORDS.finditer(text):
+        speaker = read_source(f": {hit['name'].strip()}", names)
+        words = tuple(word.strip() for word in re.split(r"[,，·]", hit["words"]) if len(word.strip()) > 1)
+        if speaker is not None and words:
+            found.append((words, speaker))
+    return found if len(found) > 1 else []

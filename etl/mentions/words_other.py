@@ -58,9 +58,7 @@ def _one_in(text: str, numerals: Mapping[str, Any]) -> Iterator[WordQuantity]:
     for found in ONE_IN.finditer(text):
         part, whole = (_numeral(found[name], numerals) for name in ("part", "whole"))
         if part is not None and whole in PARTED and 0 < part < whole:
-            yield WordQuantity(
-                *found.span(), found.end(), share(part, whole), "fraction", rule="number.fraction"
-            )
+            yield WordQuantity(*found.span(), found.end(), share(part, whole), "fraction", rule="number.fraction")
 
 
 def _numeral(word: str, numerals: Mapping[str, Any]) -> Decimal | None:
