@@ -55,7 +55,7 @@ WHICH, SIDE_RU = pattern("meaning.attributions_other.which"), pattern("meaning.a
 HE, IN = pattern("meaning.attributions_other.he"), pattern("meaning.attributions_other.in")
 SAME = pattern("meaning.attributions_other.same")  # the same office: who was named last
 # verbs behind which stands whom they tell, or what they put: told Reuters, put output at
-ONE_WAY = r"(?:told|tells?|puts?|keeps?|kept|values?|valued|logs?|logged|lists?|listed|counts?|counted|registers?|registered|cut|raised|lowered|attributes?|attributed|records?|recorded|identifies|identified|observed|observes|documented|documents|detected|detects|traced|traces|displayed|displays|verified|verifies)\b"
+ONE_WAY = pattern("meaning.attributions_other.one_way")
 AT_PLACE = pattern("meaning.attributions_other.at_place")
 ZH_WORD = r"[^，。；：:！？、\s《》“”（）\d]"
 NO_NAME_ZH = pattern("meaning.attributions_other.no_name_zh")

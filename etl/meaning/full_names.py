@@ -17,6 +17,7 @@ from etl.rules import Rules
 SIDE = pattern("meaning.full_names.side")  # 연합 측
 WORDS, CASE = pattern("meaning.full_names.words"), pattern("meaning.full_names.case")
 HEAD_RU = pattern("meaning.full_names.head_ru")  # Павел Серов настроен скептически
+OF_BODY = pattern("meaning.full_names.of_body")  # 신의주의 무역 일꾼
 SUBJECT, PARTICLE = pattern("meaning.full_names.subject"), pattern("meaning.full_names.particle")
 SURNAME_AND_TITLE = re.compile(r"(?P<surname>[가-힣])\s(?P<title>[가-힣]{2,6})")
 SHORTEST, LONGEST = 2, 5  # syllables of the short form of a body
@@ -99,7 +100,7 @@ def _heads(rules: Rules, language: str) -> re.Pattern[str] | None:
         kinds = any_of(data["persons"])  # 이한수 연구위원은, 관리인 왕모(52) 씨가, 신의주의 무역 일꾼은
         named = rf"[가-힣]{{2,4}}(?:\(\d{{1,3}}\))?\s[가-힣]{{0,6}}(?:{kinds})"
         titled = (
-            rf"(?:[가-힣A-Za-z·]+\s){{0,3}}?(?:{named}|[가-힣A-Za-z·]+의\s(?:[가-힣]+\s)?[가-힣]{{0,4}}(?:{kinds}))"
+            rf"(?:[가-힣A-Za-z·]+\s){{0,3}}?(?:{named}|{OF_BODY}(?:{kinds}))"
         )
         return re.compile(rf"(?:(?:{so}),?\s)?(?P<name>{titled})(?:\([^()]{{1,24}}\))?{SUBJECT}\s")
     if language == "en":

@@ -174,8 +174,8 @@ class Sources:
             return speaker
         named = self._named
         if SAME.match(noun):  # the same office
-            last = self._open or self._last or (Heard(named[-1], view.passage) if named else None)
-            return replace(speaker, name=last.speaker.name, id=last.speaker.id) if last is not None else speaker
+            heard = self._open or self._last or (Heard(named[-1], view.passage) if named else None)
+            return replace(speaker, name=heard.speaker.name, id=heard.speaker.id) if heard is not None else speaker
         if self._open is not None and going_on_of(self._rules, view.language).body.fullmatch(f"the {noun}"):
             named = [self._open.speaker]  # the agency: who speaks
         short = _short_of(noun, named, self._rules) if view.language == "en" else None

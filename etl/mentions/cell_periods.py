@@ -30,7 +30,7 @@ COMPARED = pattern("mentions.cell_periods.compared")
 STATES = values("mentions.cell_periods.states")  # fmt: skip
 LONGEST = 40  # characters of a label that is a time
 MARK_BEHIND = re.compile(r"(?:\s?[*†‡¹²³⁴⁵⁶⁷⁸⁹]+\)?)+$")
-YEAR_OF = re.compile(r"^(?:SY|AY|MY|CY)\s?(?=\d)")  # of schools, of markets
+YEAR_OF, STOPPED = pattern("mentions.cell_periods.year_of"), pattern("mentions.cell_periods.stopped")
 CYRILLIC = re.compile(r"[А-ЯЁ]")
 SPELLED_OUT = values("mentions.cell_periods.spelled_out")
 CHANGE_FROM = pattern("mentions.cell_periods.change_from")  # in a caption: change from 2023
@@ -91,7 +91,7 @@ def _as_in_sentences(label: str) -> str:
     text = YEAR_OF.sub("", text)
     for short, whole in SPELLED_OUT.items():
         text = text.replace(short, whole)
-    return f"{text}." if text.endswith(" г") else text
+    return f"{text}." if STOPPED.search(text) else text
 
 
 def read_period(labels: Sequence[Cell], table: Table) -> tuple[Period | None, tuple[Cell, ...], str | None]:
@@ -122,8 +122,8 @@ def read_period(labels: Sequence[Cell], table: Table) -> tuple[Period | None, tu
     caption = CHANGE_FROM.sub("", INDEXED.sub("", table.caption or ""))
     whole = _searched(caption, "period.caption", inferred=True) if caption else None
     if whole is not None and fine is not None and whole.start is not None:
-        year = Part(int(whole.start[:4]), None, None, None, None, fine.label)
-        return _period(year, fine, "period.caption", inferred=True), (fine.label,), state
+        of_caption = Part(int(whole.start[:4]), None, None, None, None, fine.label)
+        return _period(of_caption, fine, "period.caption", inferred=True), (fine.label,), state
     return whole, (), state
 
 

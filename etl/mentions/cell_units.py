@@ -29,14 +29,14 @@ PER_CENT_OF = pattern("mentions.cell_units.per_cent_of")
 PER_CENT_IN = pattern("mentions.cell_units.per_cent_in")
 INDEXED = pattern("mentions.cell_periods.indexed")  # an index: its columns have no unit of the caption
 A_DAY, PER_WORD = pattern("mentions.cell_units.a_day"), pattern("mentions.cell_units.per_word")
-COMPOUND_ZH = re.compile("万亿|萬億")
+COMPOUND = values("mentions.cell_units.compound")  # a scale of two: 万亿
 TELLS_RATE = pattern("mentions.cell_units.tells_rate", re.IGNORECASE)
 NUMBER_OF = pattern("mentions.cell_units.number_of", re.IGNORECASE)
 GROWTH_LABEL = pattern("meaning.tables.growth_label")
 CHANGE_LABEL = pattern("meaning.tables.change_label")
 LETTER = re.compile(r"[A-Z](?:[-+/][A-Z])?")
 SHORT_SCALE = pattern("mentions.cell_units.short_scale")
-SCALES = {"b": "billion", "bn": "billion", "m": "million", "mn": "million", "k": "thousand", "tn": "trillion"}
+SCALES = values("mentions.cell_units.short_scales")
 RATE, ANY_RATE = pattern("mentions.cell_units.rate", re.IGNORECASE), pattern("mentions.cell_units.any_rate")
 MONEY_WORDS = pattern("mentions.cell_units.money_words", re.IGNORECASE)
 MASS_WORDS = pattern("mentions.cell_units.mass_words", re.IGNORECASE)
@@ -123,11 +123,12 @@ def units_of_caption(table: Table, document: Document, lexicon: Lexicon) -> list
         for part in () if parts else re.split(r"[,;，；]|\s및\s|\sand\s", piece):
             made_of = _made(part.strip(), part.strip(), table.caption_span, "unit.caption", lexicon, document)
             halves = [part] if made_of is not None else re.split(r"(?<=[가-힣%])\s?/\s?", part)  # 명/%, but 달러/배럴
-            parts += [
+            made_of_halves = (
                 _made(half.strip(), half.strip(), table.caption_span, "unit.caption", lexicon, document)
                 for half in halves
-            ]
-        counted = _of_scale(piece, table.caption, table.caption_span, document, lexicon) if not any(parts) else None
+            )
+            parts += [unit for unit in made_of_halves if unit is not None]
+        counted = _of_scale(piece, table.caption, table.caption_span, document, lexicon) if not parts else None
         made += [part for part in (*parts, counted) if part is not None]
     if made:
         return made
@@ -298,9 +299,9 @@ def _shorter_scale(squeezed: str, lexicon: Lexicon) -> tuple[Decimal, str] | Non
     sino = SINO_SCALE.match(squeezed)
     if sino is None or _unit_named(squeezed, lexicon) is not None:
         return None
-    compound = COMPOUND_ZH.match(squeezed)  # 万亿元
-    if compound is not None and _unit_named(squeezed[compound.end() :], lexicon) is not None:
-        return Decimal(10**12), squeezed[compound.end() :]
+    for compound, size in COMPOUND.items():
+        if squeezed.startswith(compound) and _unit_named(squeezed[len(compound) :], lexicon) is not None:
+            return Decimal(size), squeezed[len(compound) :]
     for end in range(len(sino[0]) - 1, 0, -1):
         parsed = parse_sino(squeezed[:end], lexicon)
         if parsed is not None and _unit_named(squeezed[end:], lexicon) is not None:

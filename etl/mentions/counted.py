@@ -12,14 +12,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 
 from etl.mentions.bounds import read_before
 from etl.mentions.elided import is_grouped
 from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import HANGUL, Lexicon
 from etl.model import Mention
-from etl.patterns import pattern
+from etl.patterns import kept, pattern
 from etl.reading.number import Number
 from etl.reading.trie import pattern_of
 from etl.rules import Unit
@@ -132,7 +131,7 @@ def _last_noun(scan: Scan, number: Number, first: int) -> tuple[int, str]:
     return (found[-1].end(), units[found[-1][0].lower()]) if found else (0, "")
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _nouns(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
     """Plural nouns that are units of what is counted, in English and Russian, and their units."""
     words = {
@@ -148,7 +147,7 @@ def _nouns(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\b(?:{pattern_of(tuple(known))})\b", re.IGNORECASE), known
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _goes_on(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may stand behind a number whose noun is left out, in English and Russian."""
     english, russian = (_behind(lexicon.raw[code]["numbers"]["after_counts"]) for code in ("en", "ru"))

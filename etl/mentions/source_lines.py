@@ -46,7 +46,8 @@ def read_source(text: str, names: Names) -> Speaker | None:
             known.start(), known.end(), known[0], origin.id if origin else None, "origin.source_line", (0, len(text))
         )
     whole = text[start:].strip(" .。")
-    name = whole if len(whole) <= LONGEST else HEAD.match(whole)[0].strip()  # …, base case of March 2025
+    head = HEAD.match(whole) if len(whole) > LONGEST else None  # …, base case of March 2025
+    name = head[0].strip() if head is not None else whole
     return (
         Speaker(start, start + len(name), name, None, "origin.source_line", (0, len(text)))
         if 1 < len(name) <= LONGEST
