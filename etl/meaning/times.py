@@ -462,14 +462,15 @@ class Times:
         mention = self._at_its_end(self._cell_by_months(mention))
         row = (mention.table, mention.row)
         is_own = mention.period is not None and mention.period.rule != "period.caption"
-        is_growth = statement.transformation in BY_DEFAULT and self._dated is not None and self._dated[:2] == row
+        is_compared = statement.transformation in BY_DEFAULT or mention.base_period is not None  # growth; 93,1 % of 2024
+        is_growth = is_compared and self._dated is not None and self._dated[:2] == row
         if mention.period is not None and mention.period.rule == "period.label":
             told = self._of_row.setdefault(row, [])
             told += [mention.period] if mention.period not in told else []
         if mention.period is not None and (is_own or not is_growth):
             if is_own:
                 self._dated = (*row, mention.period)
-        elif statement.transformation in BY_DEFAULT and self._dated is not None and self._dated[:2] == row:
+        elif is_compared and self._dated is not None and self._dated[:2] == row:
             latest = max(reversed(self._of_row.get(row) or [self._dated[2]]), key=lambda one: one.end or "")
             period = replace(latest, is_inferred=True, rule="period.carried")
             year_ago = self._base_of_column(mention, period, row)

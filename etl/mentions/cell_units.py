@@ -80,7 +80,7 @@ def unit_of_label(label: Cell | None, document: Document, lexicon: Lexicon) -> C
     if comma and head and not is_date:
         pieces.append(tail.strip())
     for piece in pieces:
-        for part in (piece, *re.split(r"[,;，；]", piece)):
+        for part in (piece, *re.split(r"[,;，；、]", piece)):
             made = _made(part.strip(), part.strip(), label.span, "unit.label", lexicon, document)
             if made is not None:
                 return made
@@ -120,7 +120,7 @@ def units_of_caption(table: Table, document: Document, lexicon: Lexicon) -> list
     for piece in pieces:
         whole = _made(piece.strip(), piece.strip(), table.caption_span, "unit.caption", lexicon, document)
         parts = [whole] if whole is not None else []
-        for part in () if parts else re.split(r"[,;，；]|\s및\s|\sand\s", piece):
+        for part in () if parts else re.split(r"[,;，；、]|\s및\s|\sand\s", piece):
             made_of = _made(part.strip(), part.strip(), table.caption_span, "unit.caption", lexicon, document)
             halves = [part] if made_of is not None else re.split(r"(?<=[가-힣%])\s?/\s?", part)  # 명/%, but 달러/배럴
             made_of_halves = (
@@ -248,7 +248,7 @@ def bracketed_units(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     return [
         one.span("unit")
         for one in UNIT_IN.finditer(text)
-        if parse_unit(re.split(r"[,;，；]", one["unit"])[-1], lexicon) is not None
+        if parse_unit(re.split(r"[,;，；、]", one["unit"])[-1], lexicon) is not None
     ]
 
 
