@@ -31,6 +31,7 @@ HOLDS = pattern("meaning.attributions_ko.holds")
 QUOTED, MODAL = pattern("meaning.attributions_ko.quoted"), pattern("meaning.attributions_ko.modal")
 SIDE, PLURAL = pattern("meaning.attributions_ko.side"), pattern("meaning.attributions_ko.plural")
 AMONG_THEM = pattern("meaning.attributions_ko.among_them")
+ONE, ANOTHER = pattern("meaning.attributions_ko.one"), pattern("meaning.attributions_ko.another")
 AMONG = pattern("meaning.attributions_ko.among")  # 식량농업기구(FAO) 등 유엔 산하 기구들이 낸
 TOPIC = "topic"
 FORMS = {**STATES, TOPIC: TOPIC}
@@ -82,8 +83,10 @@ def shapes_of(rules: Rules) -> Shapes:
     goal = rf"{begin}{office}(?:의\s[^.,]{{0,14}}?|{sets})(?:{intends}|쿼터|상한|한도)"
     aged = r"(?:\([^()]{1,24}\)\s?)"  # 김민수(52) 씨, 군 정보총국(HUR) 국장
     first = r"(?<![가-힣A-Za-z])(?<![가-힣A-Za-z]·)(?=[가-힣A-Za-z])"  # no word is begun twice, nor cut in two below
-    who = rf"(?P<name>{first}(?:{WORD}+(?:\s{aged}?|{aged})){{0,{LONGEST}}}{WORD}*(?:{persons})){SHORT_NAME}"
-    speaks = rf"(?:은|는)\s(?=[^“”\"]{{0,40}}[“\"]|.*(?:{QUOTES}|말했|말한다|밝혔))"
+    before = rf"(?:{WORD}+(?:\s{aged}?|{aged})){{0,{LONGEST}}}"
+    one = rf"(?:{ONE}(?:{WORD}+\s){{0,2}}{WORD}*(?:{any_of(ko['people'])}))"  # 혜산의 한 주민
+    who = rf"(?P<name>{first}{before}(?:{WORD}*(?:{persons})|{one})){SHORT_NAME}"
+    speaks = rf"(?:은|는)\s(?!.*{ANOTHER}(?:\S+\s){{0,2}}(?:{tells}))(?=[^“”\"]{{0,40}}[“\"]|.*(?:{QUOTES}|말했|말한다|밝혔))"
     rules_of = (
         (titled, OPENS),
         (by_work, OPENS),

@@ -97,11 +97,11 @@ def _heads(rules: Rules, language: str) -> re.Pattern[str] | None:
     data = rules.languages[language]["meaning"]
     if language == "ko":
         so = any_of(data["no_names"])
-        kinds = any_of(data["persons"])  # 이한수 연구위원은, 관리인 왕모(52) 씨가, 신의주의 무역 일꾼은
+        kinds = any_of(
+            (*data["persons"], *data["people"])
+        )  # 이한수 연구위원은, 관리인 왕모(52) 씨가, 신의주의 무역 일꾼은
         named = rf"[가-힣]{{2,4}}(?:\(\d{{1,3}}\))?\s[가-힣]{{0,6}}(?:{kinds})"
-        titled = (
-            rf"(?:[가-힣A-Za-z·]+\s){{0,3}}?(?:{named}|{OF_BODY}(?:{kinds}))"
-        )
+        titled = rf"(?:[가-힣A-Za-z·]+\s){{0,3}}?(?:{named}|{OF_BODY}(?:{kinds}))"
         return re.compile(rf"(?:(?:{so}),?\s)?(?P<name>{titled})(?:\([^()]{{1,24}}\))?{SUBJECT}\s")
     if language == "en":
         of_work = rf"(?:[Tt]he\s|[Aa]n?\s)?(?:[\w-]+\s){{0,3}}?(?:{any_of(data['works'])})\s(?:of|by|from)\s(?:the\s)?"

@@ -142,6 +142,7 @@ class State:
         home = rules.languages.get(document.language, {}).get("meaning", {}).get("home", ())
         self._home = next(iter(home), None)
         self._is_link = False
+        self._is_told = False  # whether the text names the area that it is about often, or in its title
         self._area["document"], self._other["document"] = self._main_areas(passages, finders)
 
     def _main_areas(self, passages: Sequence[Passage], finders: Finders) -> tuple[str | None, str | None]:
@@ -176,6 +177,7 @@ class State:
                 ways = (self._by_offices(passages), self._headed(passages, finders))
                 known = [area for area in (*ways, self._group(passages, finders)) if area]
             return next(iter(known), None), None
+        self._is_told = True
         main = _titled(opening, often) or _owner(opening, often)
         facing = {area for sentence in opening for area in _facing(sentence, main)}
         second = (area for area, count in counts.most_common(3) if area in opened and count >= TWICE)
@@ -273,7 +275,7 @@ class State:
             self._lead = self._area["paragraph"], self._other["paragraph"]
         self._area["paragraph"], self._other["paragraph"] = self._lead or (None, None)
         self._shared, self.change, self._flow = None, None, None
-        self._opened, self._sentences = None, 0
+        self._opened, self._sentences = self._area["paragraph"], 0
 
     def open_sentence(self, view: View) -> None:
         """Words that close (한편) end what the paragraph was about."""
@@ -505,7 +507,8 @@ class State:
         other one only where its paragraph began with it and the same is measured of it."""
         known = self._rules.vocabulary
         main = country_of(self._area["document"], known)
-        if main is None or country_of(area, known) == main:
+        is_under_another = self._lead is not None and self._lead[0] == area  # a point below the one that names it
+        if not self._is_told or country_of(area, known) == main or is_under_another:
             return True
         return self._opened == area and (measure.id if measure else None) in self._local
 

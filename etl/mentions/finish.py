@@ -146,7 +146,8 @@ def _signed(
         if mark in "-−–+" and ahead and HANGUL.match(ahead[-1]) and "%" not in text[start : start + 12]:
             return start, value, high, None
         is_apart = found[0].endswith((" ", "\u00a0"))  # Уровень безработицы – 2,2%: a dash, no sign
-        if (is_apart and (mark in "-+" or ahead.strip())) or (mark == "–" and not ahead.endswith(("(", " "))):
+        is_dash = is_apart and (mark in "-+" or (mark in "–−" and bool(ahead.strip())))
+        if is_dash or (mark == "–" and not ahead.endswith(("(", " "))):
             return start, value, high, None
         begin = start - (len(before) - found.start())
         if mark == "+":

@@ -169,6 +169,7 @@ class KoreanMeaning(Meaning):
     """… of which Korean needs more."""
 
     bare_offices: SomeWords
+    people: SomeWords
     this: SomeWords
     counts: SomeWords
     made: SomeWords
