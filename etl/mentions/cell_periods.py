@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from etl.mentions.dates import find_times
 from etl.mentions.moments import Moment, TimeExpression, full_year
@@ -120,7 +121,7 @@ def read_period(labels: Sequence[Cell], table: Table) -> tuple[Period | None, tu
         if year is not None:
             return _period(replace(fine, year=year), fine, "period.label", inferred=True), (fine.label,), state
     caption = CHANGE_FROM.sub("", INDEXED.sub("", table.caption or ""))
-    whole = _searched(caption, "period.caption", inferred=True) if caption else None
+    whole = _searched(caption, "period.caption", inferred=True) if caption and not _has_two_years(caption) else None
     if whole is not None and fine is not None and whole.start is not None:
         of_caption = Part(int(whole.start[:4]), None, None, None, None, fine.label)
         return _period(of_caption, fine, "period.caption", inferred=True), (fine.label,), state
@@ -143,13 +144,20 @@ def _year_beside(part: Part, table: Table) -> int | None:
         told = _part(cell)
         if told is None:
             continue
-        here = told.until or (told.part.month if told.part is not None and told.part.month is not None else 0)
+        here = told.until or _last_month(told.part)
         if told.year is not None:
             year = told.year
         elif year is not None and here and here < month:
             year += 1
         month = here
     return year
+
+
+def _last_month(part: Moment | None) -> int:
+    """Of a month, quarter or half; 0 of anything else."""
+    if part is None:
+        return 0
+    return part.month or (part.quarter or 0) * 3 or (part.half or 0) * 6
 
 
 def read_base(label: str) -> Period | None:
@@ -289,6 +297,12 @@ def _period(dated: Part, fine: Part | None, rule: str, *, inferred: bool) -> Per
     first = Moment(year, part.month, part.day, half=part.half, quarter=part.quarter)
     until = first if fine is None or fine.until is None else Moment(year, fine.until)
     return Period(first.iso(), until.iso(end=True), first.grain, "during", inferred, rule)
+
+
+def _has_two_years(caption: str) -> bool:
+    """Whether years stand side by side, as heads of columns do that have become part of a caption: 2023년 2024년."""
+    times = [item for item in find_times(caption) if item.first is not None and item.first.year is not None]
+    return any(not caption[one.end : other.start].strip() for one, other in pairwise(times))
 
 
 def _searched(text: str, rule: str, *, inferred: bool) -> Period | None:

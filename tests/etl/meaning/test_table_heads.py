@@ -29,6 +29,7 @@ def read(text, language):
         yield {
             "quote": mention.quote,
             "value": mention.value,
+            "unit": mention.unit,
             "transformation": statement.transformation,
             "period": written(mention.period),
             "base": written(mention.base_period),
@@ -40,7 +41,8 @@ def read(text, language):
 def test_a_cell_says_what_its_heads_say(case):
     found = list(read(case["text"], case["lang"]))
     wanted = [figure | {"value": Decimal(figure["value"])} for figure in case["figures"]]
-    assert [figure for figure in found if figure in wanted] == wanted
+    told = [{name: value for name, value in figure.items() if name != "unit"} for figure in found]
+    assert [figure for figure in told if figure in wanted] == wanted
 
 
 def test_no_year_of_a_head_is_a_figure():
@@ -59,7 +61,13 @@ def test_the_columns_of_an_index_have_not_the_unit_of_its_changes():
         "| 총지수 | 116.45 | 117.06 | 2.1 |",
     ]
     text = "\n".join(rows)
-    assert [(figure["quote"], figure["transformation"]) for figure in read(text, "ko")] == [("2.1", "growth")]
+    figures = list(read(text, "ko"))
+    assert [(figure["quote"], figure["transformation"]) for figure in figures] == [
+        ("116.45", "level"),
+        ("117.06", "level"),
+        ("2.1", "growth"),
+    ]
+    assert [figure["unit"] for figure in figures] == ["point", "point", "percent"]
 
 
 def test_a_change_of_a_rate_is_told_in_points_where_its_head_names_no_unit():
