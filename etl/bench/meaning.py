@@ -151,11 +151,11 @@ def _compare(
     owners: dict[str, set[str]] = defaultdict(set)
     for readings, _, _, indicator in matched:
         if indicator is not None:
-            owners[indicator].add(str(readings[0].slots.get("series")))
+            owners[indicator].add(_series(readings[0]))
     alone: dict[str, set[str]] = defaultdict(set)
     for readings, mention, _, indicator in matched:
         if mention.id in unaided and indicator is not None:
-            alone[indicator].add(str(readings[0].slots.get("series")))
+            alone[indicator].add(_series(readings[0]))
     for readings, mention, statement, indicator in matched:
         misses = list(_judge_one(text, readings, mention, statement, indicator, owners, judge, tallies))
         yield from misses
@@ -298,9 +298,15 @@ def _number(value: object) -> Decimal | None:
     return None if value is None else Decimal(str(value))
 
 
+def _series(mark: Mark) -> str:
+    """The series of a figure; one without a series is alone in its own."""
+    series = mark.slots.get("series")
+    return f"alone at {mark.start}" if series is None else str(series)
+
+
 def _count_pairs(matched: list[Matched], tallies: tuple[Tally, ...]) -> None:
     for (one, _, _, ours), (other, _, _, theirs) in combinations(matched, 2):
-        together = one[0].slots.get("series") == other[0].slots.get("series")
+        together = _series(one[0]) == _series(other[0])
         joined = ours is not None and ours == theirs
         for tally in tallies:
             tally.pairs["gold"] += together

@@ -39,11 +39,18 @@ def try_damages(
         yield outcome
 
 
+def _names(message: str, path: Path) -> bool:
+    """Whether a message names a file, or the folder in which it expects what the file lacks by now: another file goes
+    on naming a concept, "expected the id of one concept in datasets/concepts/"."""
+    folder = path.parent
+    return path.name in message or (len(folder.parts) > 1 and f"in {folder.as_posix()}/" in message)
+
+
 def _try_one(workspace: Path, load: Callable[[Path], object], name: str, damage: Damage) -> Outcome:
     try:
         load(workspace)
     except FigtraceError as error:
-        return Outcome(name, "refused" if Path(damage.path).name in str(error) else "unplaced", str(error))
+        return Outcome(name, "refused" if _names(str(error), Path(damage.path)) else "unplaced", str(error))
     except Exception as error:  # whatever it is, it is no word to a person
         return Outcome(name, "crashed", f"{type(error).__name__}: {error}"[:300])
     return Outcome(name, "accepted" if damage.is_certain else "loaded")

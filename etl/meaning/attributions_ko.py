@@ -86,7 +86,8 @@ def shapes_of(rules: Rules) -> Shapes:
     before = rf"(?:{WORD}+(?:\s{aged}?|{aged})){{0,{LONGEST}}}"
     one = rf"(?:{ONE}(?:{WORD}+\s){{0,2}}{WORD}*(?:{any_of(ko['people'])}))"  # 혜산의 한 주민
     who = rf"(?P<name>{first}{before}(?:{WORD}*(?:{persons})|{one})){SHORT_NAME}"
-    speaks = rf"(?:은|는)\s(?!.*{ANOTHER}(?:\S+\s){{0,2}}(?:{tells}))(?=[^“”\"]{{0,40}}[“\"]|.*(?:{QUOTES}|말했|말한다|밝혔))"
+    by_another = rf".*{ANOTHER}(?:\S+\s){{0,2}}(?:{tells})"  # …58명으로 집계됐다고 통일부가 밝혔다
+    speaks = rf"(?:은|는)\s(?!{by_another})(?=[^“”\"]{{0,40}}[“\"]|.*(?:{QUOTES}|말했|말한다|밝혔))"
     rules_of = (
         (titled, OPENS),
         (by_work, OPENS),

@@ -170,7 +170,12 @@ class Assembly:
         if self._is_open():
             if not self.style.wrapped and POINT.match(block.line.text):
                 return False
-            return self._goes_on(block) and not self._is_title(block) and not self._open_is_heading() and not self._titles_in_a_row(block)
+            return (
+                self._goes_on(block)
+                and not self._is_title(block)
+                and not self._open_is_heading()
+                and not self._titles_in_a_row(block)
+            )
         return self.style.wrapped and self.last_length >= FULL * self.style.width and not _is_indented(block.line.text) and (
             block.gap <= 1
         )  # fmt: skip

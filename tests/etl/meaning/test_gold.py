@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.bench.gold import read_gold
+from etl.bench.gold import GoldText, Mark, read_gold
 from etl.bench.meaning import UNAIDED, measure_meaning
 from tests.rules import own_rules
 
@@ -20,12 +20,15 @@ SLOTS = (
     "found", "charted", "right", "series", "period", "base", "origin", "all", "kind", "transformation",
     "ref_area", "counterpart_area", "unaided", "unaided right",
 )  # fmt: skip
+TABLES = 7  # the round of texts that are a table and little else
 REACHED = {
-    "round 1": (0.935, 0.905, 0.77, 0.785, 0.845, 0.915, 0.9, 0.635, 0.875, 0.96, 0.97, 0.96, 0.235, 0.92),
-    "round 2": (0.98, 0.96, 0.78, 0.665, 0.84, 0.86, 0.94, 0.625, 0.8, 0.97, 0.94, 0.935, 0.115, 0.885),
-    "round 3": (0.95, 0.92, 0.74, 0.545, 0.8, 0.84, 0.905, 0.59, 0.82, 0.98, 0.865, 0.865, 0.145, 0.97),
-    "round 4": (0.955, 0.895, 0.73, 0.63, 0.805, 0.795, 0.9, 0.55, 0.835, 0.935, 0.89, 0.92, 0.205, 0.89),
-    "round 5": (0.975, 0.895, 0.755, 0.71, 0.83, 0.79, 0.895, 0.51, 0.8, 0.95, 0.925, 0.88, 0.145, 0.975),
+    "round 1": (0.97, 0.945, 0.78, 0.795, 0.885, 0.92, 0.94, 0.675, 0.88, 0.965, 0.965, 0.965, 0.235, 0.92),
+    "round 2": (0.98, 0.96, 0.785, 0.67, 0.84, 0.855, 0.94, 0.635, 0.805, 0.97, 0.945, 0.94, 0.105, 0.845),
+    "round 3": (0.99, 0.96, 0.725, 0.61, 0.84, 0.84, 0.955, 0.605, 0.83, 0.98, 0.835, 0.865, 0.085, 0.955),
+    "round 4": (0.965, 0.905, 0.725, 0.63, 0.81, 0.785, 0.905, 0.55, 0.835, 0.935, 0.88, 0.92, 0.21, 0.895),
+    "round 5": (0.98, 0.9, 0.76, 0.725, 0.85, 0.81, 0.895, 0.54, 0.8, 0.95, 0.915, 0.875, 0.145, 0.975),
+    "round 6": (0.945, 0.875, 0.595, 0.545, 0.69, 0.7, 0.795, 0.365, 0.77, 0.95, 0.8, 0.855, 0.09, 0.825),
+    "round 7": (0.91, 0.91, 0.86, 0.91, 0.805, 0.8, 0.775, 0.59, 0.865, 0.965, 0.94, 0.94, 0.12, 0.885),
 }
 
 
@@ -37,18 +40,20 @@ def report():
 def test_gold_is_whole_texts_mostly_korean_half_of_them_about_other_subjects():
     index = [json.loads(line) for line in (GOLD / "index.jsonl").read_text(encoding="utf-8").splitlines()]
     languages = Counter(entry["lang"] for entry in index)
-    assert len(index) >= 146
-    assert languages["ko"] >= 80
+    assert len(index) >= 254
+    assert languages["ko"] >= 130
     assert set(languages) == {"ko", "en", "zh", "ru"}
     assert sum(not entry["dprk"] for entry in index) >= len(index) / 2
-    lengths = [len((GOLD / "texts" / f"{entry['doc']}.txt").read_text(encoding="utf-8")) for entry in index]
-    assert min(lengths) >= 300
-    assert max(lengths) <= 3000
+    tables = [entry["doc"] for entry in index if entry["round"] == TABLES]
+    lengths = {entry["doc"]: len((GOLD / "texts" / f"{entry['doc']}.txt").read_text("utf-8")) for entry in index}
+    assert min(length for doc, length in lengths.items() if doc not in tables) >= 300
+    assert min(lengths[doc] for doc in tables) >= 200  # a table with its title and source is a whole text
+    assert max(lengths.values()) <= 3000
 
 
 def test_every_mark_stands_at_its_place_and_a_third_of_the_texts_is_sealed():
     opened, sealed = read_gold(GOLD), read_gold(GOLD, sealed=True)
-    assert sum(len(text.figures) for text in (*opened, *sealed)) >= 4300
+    assert sum(len(text.figures) for text in (*opened, *sealed)) >= 6600
     assert len(sealed) * 2 <= len(opened) <= len(sealed) * 3
     assert not {text.doc for text in opened} & {text.doc for text in sealed}
 
@@ -58,6 +63,17 @@ def test_no_less_is_understood_than_before(report, written):
     floors = dict(zip(SLOTS, REACHED[written], strict=True))
     shares = {name: report.groups[written].share(name) for name in SLOTS}
     assert {name: share for name, share in shares.items() if share < floors[name]} == {}
+
+
+def test_figures_that_are_marked_to_be_of_no_series_are_not_of_one_series():
+    text = "Exports came to $3 million in 2024. Imports came to $5 million in 2024."
+    marks = [
+        ({"start": at, "end": at + 10, "value": value, "unit": "USD", "series": None, "transformation": "level"},)
+        for at, value in ((16, 3_000_000), (52, 5_000_000))
+    ]
+    figures = tuple(tuple(Mark(one["start"], one["end"], one) for one in figure) for figure in marks)
+    gold = GoldText("one", text, "en", "2025-01-01", "trade", False, 1, figures)
+    assert measure_meaning([gold], own_rules()).overall.pairs["gold"] == 0
 
 
 def test_a_miss_names_its_text_and_both_readings(report):
