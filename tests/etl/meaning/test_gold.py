@@ -68,7 +68,7 @@ def test_no_less_is_understood_than_before(report, written):
 def test_figures_that_are_marked_to_be_of_no_series_are_not_of_one_series():
     text = "Exports came to $3 million in 2024. Imports came to $5 million in 2024."
     marks = [
-        ({"start": at, "end": at + 10, "value": value, "unit": "USD", "series": None, "transformation": "level"},)
+        ({"start": at, "end": at + 10, "value": value, "unit": "USD", "series": None, "surface": text[at : at + 10]},)
         for at, value in ((16, 3_000_000), (52, 5_000_000))
     ]
     figures = tuple(tuple(Mark(one["start"], one["end"], one) for one in figure) for figure in marks)
