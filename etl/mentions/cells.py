@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from etl.mentions.cell_labels import Labels, labels_of, place_labels
-from etl.mentions.cell_periods import read_base, read_comparison, read_period
+from etl.mentions.cell_periods import is_time, read_base, read_comparison, read_period
 from etl.mentions.cell_units import (
     INDEXED,
     CellUnit,
@@ -40,6 +40,7 @@ LEFT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[-−△▲]?\d[\d,]*(?:\.\d+
 YEAR = re.compile(r"(?:19|20)\d{2}$")
 FIRST_DIGIT = re.compile(r"\d")
 TOTAL = pattern("mentions.cells.total", re.IGNORECASE)
+CORNER = pattern("passages.tables_heads.corner")
 LABELS = {"row_label", "column_label"}
 KINDS = {"estimate", "forecast", "plan"}
 Origin = tuple[str | None, str | None]
@@ -59,6 +60,7 @@ class Sheet:
     signs: Signs
     asked: frozenset[str]  # units of the caption that some label asks for
     origins: Sequence[tuple[tuple[str, ...], Origin]]  # whose the cells are whose labels have these words
+    is_uncertain: bool = False  # its heads do not tell what its columns hold: only units of cells count
     mentions: list[Mention] = field(default_factory=list)
     numerals: list[Numeral] = field(default_factory=list)
     found_units: dict[tuple[int, int] | int, CellUnit | None] = field(default_factory=dict)
@@ -83,6 +85,8 @@ def read_cells(
     corners = [cell for cell in table.cells if cell.role == "corner"]
     units = units_of_caption(table, document, lexicon)
     units = units or [unit for corner in corners if (unit := unit_of_corner(corner, document, lexicon)) is not None]
+    is_uncertain = (len(units) > 1 and _heads_repeat(table)) or _is_shuffled(table)
+    units = [] if is_uncertain else units
     asked = asked_units((cell.text for cell in table.cells if cell.role in LABELS), units, lexicon)
     sheet = Sheet(
         document,
@@ -95,11 +99,34 @@ def read_cells(
         signs,
         asked,
         origins,
+        is_uncertain,
     )
     for cell in data:
         _read_cell(sheet, cell)
     _name_the_rest(sheet)
     return sheet.mentions, sheet.numerals
+
+
+def _heads_repeat(table: Table) -> bool:
+    """Whether two columns have the same times for heads and nothing else."""
+    heads = [cell for cell in table.cells if cell.role == "column_label"]
+    stacks = [
+        tuple((cell.row, cell.text) for cell in heads if cell.column <= column < cell.column + cell.width)
+        for column in range(table.columns)
+    ]
+    told = [stack for stack in stacks if stack and all(is_time(text) for _, text in stack)]
+    return len(set(told)) < len(told)
+
+
+def _is_shuffled(table: Table) -> bool:
+    """Whether what heads a column of labels (구분) stands over one of numbers: heads of a page that lost their order."""
+    over = {
+        column
+        for cell in table.cells
+        if cell.role == "column_label" and CORNER.fullmatch(cell.text.strip())
+        for column in range(cell.column, cell.column + cell.width)
+    }
+    return any(cell.role == "data" and cell.column in over and cell.span is not None for cell in table.cells)
 
 
 def _read_cell(sheet: Sheet, cell: Cell) -> None:
@@ -195,6 +222,8 @@ def _unit(sheet: Sheet, cell: Cell, value: CellValue | None) -> CellUnit | None:
     """The unit of a cell: its own sign, then a ratio in a label, then row, column, section, caption."""
     if value is not None and value.percent:
         return CellUnit("percent", Decimal(1), "%", cell.span, "unit.cell")
+    if sheet.is_uncertain:
+        return None
     labels = labels_of(sheet.labels, cell)
     row = _row_unit(sheet, cell, labels.rows)
     heads = [_label_unit(sheet, label) for label in reversed(labels.heads)]

@@ -20,7 +20,7 @@ from etl.passages.joins import Reading
 from etl.passages.sentences import split_sentences
 from etl.passages.style import FEW, FULL, STRONG_END, Style, read_style
 from etl.passages.tables import find_tables
-from etl.passages.tables.around import UNLESS, ends_in_unit
+from etl.passages.tables.around import UNLESS, ends_in_unit, is_of_times
 from etl.patterns import pattern
 
 TOPIC = pattern("passages.base.topic")
@@ -65,6 +65,8 @@ def _titled(table: Table, passages: Sequence[Passage]) -> Table:
     head: list[Passage] = []
     paragraphs = 0
     for passage in reversed(above):
+        if is_of_times(passage.reading):
+            break
         tells = ends_in_unit(passage.reading) or _tells_unit(passage.reading)
         if tells and len(passage.reading) <= LONGEST_TITLE:
             head = [passage] if passage.kind not in TITLES else [passage, *head[:1]]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from etl.model import Line, Span
 from etl.passages.blocks import CAPTION, SOURCE, UNIT_LINE, UNIT_TAIL
 from etl.passages.style import STRONG_END
-from etl.passages.tables.grid import is_unit
+from etl.passages.tables.grid import is_period, is_unit
 from etl.patterns import pattern
 
 NOTES = pattern("passages.tables_around.notes")
@@ -60,6 +60,8 @@ def find_caption(lines: Sequence[Line], filled: Sequence[int], place: int, own: 
     """The lines right above that name the table or its unit, and such lines inside it."""
     above: list[int] = []
     for index in reversed(filled[max(0, place - ABOVE) : place]):
+        if is_of_times(lines[index].text):
+            break  # the upper line of a head that no column can be told to be below: its unit is not certain either
         if not above and index + 1 == filled[place] and _is_right_above(lines, index):
             above.insert(0, index)
             continue
@@ -67,6 +69,12 @@ def find_caption(lines: Sequence[Line], filled: Sequence[int], place: int, own: 
             break
         above.insert(0, index)
     return _joined(lines, [*above, *own])
+
+
+def is_of_times(text: str) -> bool:
+    """Two or more times and nothing else: 2023년 2024년."""
+    words = text.split()
+    return len(words) > 1 and all(is_period(word) for word in words)
 
 
 def _is_right_above(lines: Sequence[Line], index: int) -> bool:

@@ -144,6 +144,8 @@ def _labels_over_periods(
     count = len(periods.cells)
     if count < 4 or count != len(rows(place + 2).cells) or periods.words > 3:
         return None
+    if CORNER.fullmatch(labels[-1].text) and not CORNER.match(labels[0].text):
+        labels = [labels[-1], *labels[:-1]]  # what stands in the middle of two lines of a printed head is read last
     spare = 1 if count % len(labels) or CORNER.match(labels[0].text) else 0
     over = len(labels) - spare
     if over < 2 or count % over or over == count:

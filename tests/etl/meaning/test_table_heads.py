@@ -88,3 +88,30 @@ def test_a_head_in_blanks_may_mix_years_and_words():
         (Decimal("5.4"), "2025-01"),
     ]
     assert [figure["transformation"] for figure in figures[:3]] == ["level", "level", "growth"]
+
+
+PRINTED = """<p>&lt;표 1&gt; 북한의 {matter}</p>
+<p>(단위: {unit})</p>
+<p>{heads} 구분</p>
+<table><thead><tr><th></th><th>2023</th><th>2024</th><th>2023</th><th>2024</th></tr></thead>
+<tr><td>중국</td><td>292</td><td>347</td><td>1,997</td><td>1,834</td></tr>
+<tr><td>러시아</td><td>3</td><td>8</td><td>31</td><td>26</td></tr></table>"""
+
+
+def read_printed(matter, unit, heads):
+    text = PRINTED.format(matter=matter, unit=unit, heads=heads)
+    return extract(plain_document(text, format="html", published="2025-01-02"), own_rules())
+
+
+def test_what_heads_the_labels_stands_before_the_heads_of_columns_wherever_a_page_has_it():
+    found = read_printed("대외무역", "백만 달러", "수출 수입")
+    assert [one.measure for one in found.statements[:4]] == ["exports", "exports", "imports", "imports"]
+    assert [one.value for one in found.mentions[:2]] == [292_000_000, 347_000_000]
+
+
+def test_columns_that_nothing_but_the_same_years_head_have_no_unit_of_several():
+    rows = ["표 8. 발전량과 비중", "(단위: 억 kWh, %)", "", "구분\t2022\t2023\t2022\t2023"]
+    rows += ["수력\t140\t161\t63.1\t64.9", "화력\t82\t87\t36.9\t35.1"]
+    text = "\n".join(rows)
+    assert list(read(text, "ko")) == []
+    assert len(list(read(text.replace(", %", ""), "ko"))) == 8
