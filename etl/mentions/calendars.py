@@ -7,6 +7,7 @@ where something was filled in, or None where nothing tells which year is meant.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import MAXYEAR, MINYEAR
 
 from etl.mentions.moments import Moment, TimeExpression
 from etl.model import Period
@@ -31,7 +32,7 @@ class Calendar:
             self.month = int(until[5:7])
 
     def resolve(self, item: TimeExpression, *, remember: bool = True, recent: bool = False) -> Period | None:
-        """The period of an expression, or None where nothing says which year is meant.
+        """The period of an expression, or None where nothing says which year is meant or no calendar has it.
 
         `remember`: later months without a year count from it; `recent`: 지난 stands before it.
         """
@@ -57,6 +58,8 @@ class Calendar:
             and (last.year, last.month) < (first.year, first.month)
         ):
             last = replace(last, year=first.year + 1)
+        if not all(_is_on_calendar(moment.year) for moment in (first, last) if moment is not None):
+            return None
         if (item.first.same_part or (item.last or item.first).same_part) and self.subject is not None and first.year:
             spans_years = self.subject.start and self.subject.end and self.subject.start[:4] != self.subject.end[:4]
             if (
@@ -159,14 +162,22 @@ def _period(first: Moment, last: Moment | None, relation: str, guessed: bool) ->
     return Period(start, end, (last or first).grain, relation, guessed, rule)
 
 
-def _same_part(subject: Period, year: int) -> Period:
-    """The months of the subject in another year: 작년 동월, 전년 같은 기간."""
+def _is_on_calendar(year: int | None) -> bool:
+    """Whether a year can be written as a date: not the one behind 9999 that the next year of a text may be."""
+    return year is None or MINYEAR <= year <= MAXYEAR
+
+
+def _same_part(subject: Period, year: int) -> Period | None:
+    """The months of the subject in another year: 작년 동월, 전년 같은 기간; None where no calendar has them."""
     assert subject.start is not None
     assert subject.end is not None
+    if not _is_on_calendar(year):
+        return None
     if subject.grain == "day":
-        return Period(str(year), str(year), "year", "during", True, "period.same_part")
+        return Period(f"{year:04d}", f"{year:04d}", "year", "during", True, "period.same_part")
     shift = int(subject.start[:4]) - year
-    start = f"{year}{subject.start[4:]}"
-    return Period(
-        start, f"{int(subject.end[:4]) - shift}{subject.end[4:]}", subject.grain, "during", True, "period.same_part"
-    )
+    start = f"{year:04d}{subject.start[4:]}"
+    last = int(subject.end[:4]) - shift
+    if not _is_on_calendar(last):
+        return None
+    return Period(start, f"{last:04d}{subject.end[4:]}", subject.grain, "during", True, "period.same_part")

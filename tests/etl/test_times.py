@@ -44,3 +44,16 @@ def test_a_time_is_read_in_every_form_that_a_language_has(language):
 def test_words_that_look_like_a_time_are_none(language, text, value):
     mention = extract(plain_document(text, name="x", language=language), own_rules()).mentions[-1]
     assert (mention.value, mention.period) == (value, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "published"),
+    [
+        ("en", "Exports of cars will reach 42 tonnes next year.", "9999-12-31"),
+        ("ko", "내년 자동차 수출은 420만 톤으로 전망된다.", "9999-12-31"),
+        ("ko", "지난해 자동차 수출은 420만 톤이었다.", "0001-01-01"),
+    ],
+)
+def test_a_time_that_no_calendar_has_is_none(language, text, published):
+    document = plain_document(text, name="x", language=language, published=published)
+    assert [mention.period for mention in extract(document, own_rules()).mentions] == [None]
