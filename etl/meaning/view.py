@@ -132,7 +132,7 @@ class View:
 
     def neighbours(self, figure: Placed) -> tuple[int, int]:
         """The end of the figure before and the start of the one behind, or the ends of the sentence."""
-        at = self.counted.index(figure) if figure in self.counted else bisect_left(self.starts, figure.start)
+        at = bisect_left(self.starts, figure.start)
         before = self.counted[at - 1].end if at else self.start
         after = self.counted[at + 1].start if at + 1 < len(self.counted) else self.end
         return before, after

@@ -7,7 +7,8 @@ another make one period. A label that names no time gives none; the caption come
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -25,6 +26,7 @@ MONTHS = {
 QUARTERS = values("mentions.cell_periods.quarters")
 LABEL = pattern("mentions.cell_periods.label", re.IGNORECASE)
 INDEXED = pattern("mentions.cell_periods.indexed")
+LABELS = frozenset({"row_label", "column_label"})
 AROUND = " \t.,:;()<>〈〉"
 CHANGE_ON = pattern("mentions.cell_periods.change_on")
 COMPARED = pattern("mentions.cell_periods.compared")
@@ -95,8 +97,11 @@ def _as_in_sentences(label: str) -> str:
     return f"{text}." if STOPPED.search(text) else text
 
 
-def read_period(labels: Sequence[Cell], table: Table) -> tuple[Period | None, tuple[Cell, ...], str | None]:
-    """The period that labels give (the nearest first), which of them gave it, and what sort of figure they announce."""
+def read_period(
+    labels: Sequence[Cell], caption: str | None, years: Mapping[Cell, int]
+) -> tuple[Period | None, tuple[Cell, ...], str | None]:
+    """The period that labels give (the nearest first), which of them gave it, and what sort of figure they announce;
+    `years`: those of `years_beside` in their table."""
     told = [label for label in labels if not CHANGE_ON.search(label.text)]  # Change on 2023: its base
     parts = [part for label in told if (part := _part(label)) is not None]
     alone = (STATES.get(label.text.strip(" ().").lower()) for label in labels)  # Est., in a row of its own
@@ -117,10 +122,10 @@ def read_period(labels: Sequence[Cell], table: Table) -> tuple[Period | None, tu
         if (period := _searched(label.text, "period.label", inferred=False)) is not None:
             return period, (label,), state
     if fine is not None and dated is None:
-        year = _year_beside(fine, table)
+        year = years.get(fine.label)
         if year is not None:
             return _period(replace(fine, year=year), fine, "period.label", inferred=True), (fine.label,), state
-    caption = CHANGE_FROM.sub("", INDEXED.sub("", table.caption or ""))
+    caption = CHANGE_FROM.sub("", INDEXED.sub("", caption or ""))
     whole = _searched(caption, "period.caption", inferred=True) if caption and not _has_two_years(caption) else None
     if whole is not None and fine is not None and whole.start is not None:
         of_caption = Part(int(whole.start[:4]), None, None, None, None, fine.label)
@@ -128,29 +133,29 @@ def read_period(labels: Sequence[Cell], table: Table) -> tuple[Period | None, tu
     return whole, (), state
 
 
-def _year_beside(part: Part, table: Table) -> int | None:
-    """The year that a label without one goes on with: 2025년 7월 | 8월 | 9월; of the next year where months begin anew."""
-    label = part.label
-    is_head = label.role == "column_label"
-    beside = [
-        cell
-        for cell in table.cells
-        if cell.role == label.role
-        and (cell.row == label.row and cell.column <= label.column if is_head else cell.column == label.column)
-        and (is_head or cell.row <= label.row)
-    ]
+def years_beside(table: Table) -> dict[Cell, int]:
+    """The year that each label goes on with: 2025년 7월 | 8월 | 9월; of the next year where months begin anew."""
+    lines: dict[tuple[str, int], list[Cell]] = defaultdict(list)
+    for cell in table.cells:
+        if cell.role in LABELS:
+            lines[cell.role, cell.row if cell.role == "column_label" else cell.column].append(cell)
+    return {cell: year for line in lines.values() for cell, year in _years_along(line)}
+
+
+def _years_along(line: Iterable[Cell]) -> Iterator[tuple[Cell, int]]:
+    """Each label of a row of heads, or of a column of labels, with its year, from the first that names one on."""
     year, month = None, 0
-    for cell in sorted(beside, key=lambda one: (one.row, one.column)):
+    for cell in sorted(line, key=lambda one: (one.row, one.column)):
         told = _part(cell)
-        if told is None:
-            continue
-        here = told.until or _last_month(told.part)
-        if told.year is not None:
-            year = told.year
-        elif year is not None and here and here < month:
-            year += 1
-        month = here
-    return year
+        if told is not None:
+            here = told.until or _last_month(told.part)
+            if told.year is not None:
+                year = told.year
+            elif year is not None and here and here < month:
+                year += 1
+            month = here
+        if year is not None:
+            yield cell, year
 
 
 def _last_month(part: Moment | None) -> int:

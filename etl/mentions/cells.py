@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 
 from etl.mentions.cell_labels import Labels, labels_of, place_labels
-from etl.mentions.cell_periods import is_time, read_base, read_comparison, read_period
+from etl.mentions.cell_periods import is_time, read_base, read_comparison, read_period, years_beside
 from etl.mentions.cell_units import (
     INDEXED,
     CellUnit,
@@ -65,6 +67,16 @@ class Sheet:
     numerals: list[Numeral] = field(default_factory=list)
     found_units: dict[tuple[int, int] | int, CellUnit | None] = field(default_factory=dict)
 
+    @cached_property
+    def shared(self) -> CellUnit | None:
+        """The unit of columns whose heads name none."""
+        return _shared(self)
+
+    @cached_property
+    def years(self) -> dict[Cell, int]:
+        """The years of labels that go on with those before them."""
+        return years_beside(self.table)
+
     def row_of(self, span: Span) -> tuple[Passage, int] | None:
         """The passage that a cell stands in, and the place of the cell in its reading."""
         place = bisect_right(self.rows, span.start, key=lambda row: row.start) - 1
@@ -110,11 +122,12 @@ def read_cells(
 def _heads_repeat(table: Table) -> bool:
     """Whether two columns have the same times for heads and nothing else."""
     heads = [cell for cell in table.cells if cell.role == "column_label"]
-    stacks = [
-        tuple((cell.row, cell.text) for cell in heads if cell.column <= column < cell.column + cell.width)
-        for column in range(table.columns)
-    ]
-    told = [stack for stack in stacks if stack and all(is_time(text) for _, text in stack)]
+    times = {text for text in {cell.text for cell in heads} if is_time(text)}
+    stacks: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for cell in heads:
+        for column in range(cell.column, min(cell.column + cell.width, table.columns)):
+            stacks[column].append((cell.row, cell.text))
+    told = [tuple(stack) for stack in stacks.values() if all(text in times for _, text in stack)]
     return len(set(told)) < len(told)
 
 
@@ -243,7 +256,7 @@ def _unit(sheet: Sheet, cell: Cell, value: CellValue | None) -> CellUnit | None:
         named = as_points(row, [head.text for head in labels.heads])
     chosen = named or choose_unit(words, sheet.units, sheet.asked, sheet.lexicon, is_indexed=is_indexed)
     if chosen is None and not sheet.units:
-        chosen = _shared(sheet) or rate_of_labels(f"{words} {sheet.table.caption or ''}", [], sheet.lexicon)
+        chosen = sheet.shared or rate_of_labels(f"{words} {sheet.table.caption or ''}", [], sheet.lexicon)
     if chosen is None and (is_indexed or any(INDEXED.search(label.text) for label in labels.all)):
         return CellUnit("point", Decimal(1), "", None, "unit.index")
     if chosen is None and value is not None and value.money:
@@ -288,7 +301,7 @@ def _add_mention(sheet: Sheet, cell: Cell, item: Found, span: Span, unit: CellUn
     placed = sheet.row_of(span)
     assert placed is not None
     passage = placed[0]
-    period, dated, announced = read_period(labels.nearest, table)
+    period, dated, announced = read_period(labels.nearest, table.caption, sheet.years)
     base = next((compared[1] for label in dated if (compared := read_comparison(label.text)) is not None), None)
     bases = (read_base(label.text) for label in labels.heads if label not in dated)
     base = base or next((found for found in bases if found is not None), None)

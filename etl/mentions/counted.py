@@ -100,9 +100,7 @@ def _may_have(scan: Scan, name: str | None, number: Number) -> bool:
 
 
 def _figure_before(scan: Scan, number: Number, first: int) -> str | None:
-    for item in reversed(scan.found):
-        if item.start < first:
-            return None
+    for item in scan.back_to(first):
         if item.name == "quantity" and _may_have(scan, item.unit_id, number):
             return item.unit_id
     return None
@@ -114,9 +112,7 @@ def _noun_before(scan: Scan, number: Number, first: int) -> str | None:
 
 def _last_figure(scan: Scan, first: int) -> tuple[int, str]:
     """Where the last figure that counts something ends, and its unit."""
-    for item in reversed(scan.found):
-        if item.start < first:
-            break
+    for item in scan.back_to(first):
         unit = scan.lexicon.by_id.find(item.unit_id)
         if item.name == "quantity" and unit is not None and unit.dimension == "count" and unit.id not in PLACES:
             return item.end, unit.id

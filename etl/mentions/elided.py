@@ -38,7 +38,7 @@ def find_unit_before(scan: Scan, number: Number) -> str | None:
     if MORE_OR_FEWER.match(text, number.end):
         share = BEFORE.search(text, first, number.start)
     beside = share or _compared(text, first, number) or _another(text, first, number)
-    last = next((item for item in reversed(scan.found) if item.name in ("quantity", "year")), None)
+    last = next(scan.back_to(0), None) if beside is not None else None
     if beside is None or last is None or last.name != "quantity":
         return None
     if share is None and SENTENCE_END.search(text, last.end, beside.start()):

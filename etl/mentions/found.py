@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import takewhile
 
 from etl.mentions.bounds import BoundRead
 from etl.mentions.headed import Headed
@@ -47,6 +49,22 @@ class Scan:
     found: list[Found] = field(default_factory=list)
     heads: dict[int, Headed] = field(default_factory=dict)  # units in brackets before their number
     before: str | None = None  # the unit of the last quantity of the passages before
+    latest: dict[tuple[str, str | None], Found] = field(default_factory=dict)  # quantities and years, by name and unit
+
+    def add(self, item: Found) -> None:
+        """Take in the next number."""
+        self.found.append(item)
+        if item.name in ("quantity", "year"):
+            key = item.name, item.unit_id
+            self.latest.pop(key, None)  # so that the order is that of the last of each
+            self.latest[key] = item
+
+    def back_to(self, first: int) -> Iterator[Found]:
+        """What was found from a place on, the latest first; from the very beginning on only the last of each unit, so
+        that nobody walks through all of a long passage for each of its numbers."""
+        if first <= 0:
+            return reversed(self.latest.values())
+        return takewhile(lambda item: item.start >= first, reversed(self.found))
 
     def time_at(self, place: int) -> TimeExpression | None:
         """The time expression that holds this place."""

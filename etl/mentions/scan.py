@@ -84,7 +84,7 @@ def scan_passage(
         else:
             assert stop is not None
             found = _at_digit(scan, stop, urls)
-        scan.found.append(found)
+        scan.add(found)
         at = max(found.end, at + 1)
     return _of_so_many(text, _without_overlap(scan.found)), scan.times
 
