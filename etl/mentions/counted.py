@@ -9,9 +9,11 @@ of a quantity before it, or of the nearest noun that is a unit (workers, ваг�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from operator import itemgetter
 
 from etl.mentions.bounds import read_before
 from etl.mentions.elided import is_grouped
@@ -71,20 +73,24 @@ def last_unit(quantities: Sequence[Found], lexicon: Lexicon) -> str | None:
 def with_restated_units(mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     """A headline leaves the unit to the text (국방예산 66조): that of the next figure of about its value."""
     made = list(mentions)
-    for place, mention in enumerate(made):
-        if mention.unit is not None or ELIDED not in mention.notes or not mention.value:
+    values: list[Decimal] = []  # of the quantities behind, in order, each once
+    nearest: dict[Decimal, tuple[int, Unit]] = {}  # of each value the next figure
+    for place in range(len(made) - 1, -1, -1):
+        mention = made[place]
+        if not mention.value:
             continue
-        known = ((other, lexicon.by_id.find(other.unit)) for other in made[place + 1 :])
-        unit = next((unit for other, unit in known if unit is not None and _is_about(mention, other, unit)), None)
-        if unit is not None:
-            made[place] = replace(mention, unit=unit.id, mention_class=unit.mention_class)
+        unit = lexicon.by_id.find(mention.unit)
+        if unit is not None and unit.dimension not in NO_QUANTITY:
+            if mention.value not in nearest:
+                insort(values, mention.value)
+            nearest[mention.value] = place, unit
+        elif mention.unit is None and ELIDED in mention.notes:
+            off = abs(mention.value) * ROUNDED
+            about = values[bisect_left(values, mention.value - off) : bisect_right(values, mention.value + off)]
+            if about:
+                unit = min((nearest[value] for value in about), key=itemgetter(0))[1]
+                made[place] = replace(mention, unit=unit.id, mention_class=unit.mention_class)
     return made
-
-
-def _is_about(mention: Mention, other: Mention, unit: Unit) -> bool:
-    if unit.dimension in NO_QUANTITY or not other.value or mention.value is None:
-        return False
-    return abs(other.value - mention.value) <= abs(mention.value) * ROUNDED
 
 
 def _sentence_start(text: str, at: int) -> int:
