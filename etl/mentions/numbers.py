@@ -6,8 +6,10 @@ Values are exact decimals, fully scaled. Nothing is guessed: what does not parse
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from etl.exact import LONGEST
 from etl.mentions.lexicon import Lexicon
@@ -23,6 +25,7 @@ TOO_LONG = re.compile(r"\d+(?:[.,'’]\d+)*")
 MALFORMED = re.compile(r"\d+(?:[.,]\d+){2,}")
 PAIR = re.compile(r"(?P<whole>\d+),(?P<part>\d+)(?:\.\d+)?(?![\d.,]*\d)")
 SPACED = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?!\d)")
+SPACED_PAIR = re.compile(r"[1-9]\d{0,2}[ \u00a0]\d{3}")
 SHARE = re.compile(r"(?P<part>\d{1,2})/(?P<whole>\d{1,2})(?![\d/.,])")
 INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 SPACED_GROUPS = pattern("mentions.numbers.spaced_groups")
@@ -85,12 +88,33 @@ def end_of_malformed(text: str, at: int, lexicon: Lexicon) -> int | None:
     found = MALFORMED.match(text, at)
     if found is not None and GROUPED.fullmatch(found[0]) is None and INDIAN.fullmatch(found[0]) is None:
         return found.end()
-    for shape, is_broken in ((PAIR, _is_broken_pair), (SPACED, _is_broken_run), (SHARE, _is_broken_share)):
-        found = shape.match(text, at)
-        if found is not None and is_broken(text, found, lexicon):
-            scaled = _read_scaled(text, at, found.end(), Decimal(1), lexicon)  # 12,34억 5,000만 is one amount
-            return found.end() if scaled is None else scaled.end
-    return None
+    pair, share = PAIR.match(text, at), SHARE.match(text, at)
+    end = _end_of_run(text, at)
+    if pair is not None and _is_broken_pair(text, pair, lexicon):
+        end = pair.end()
+    elif share is not None and _is_broken_share(text, share, lexicon):
+        end = share.end()
+    elif end is None or not _is_broken_run(text, at, end, lexicon):
+        return None
+    scaled = _read_scaled(text, at, end, Decimal(1), lexicon)  # 12,34억 5,000만 is one amount
+    return end if scaled is None else scaled.end
+
+
+def _end_of_run(text: str, at: int) -> int | None:
+    """Where groups of three with blanks between end that begin at `at`; None where none do."""
+    first = SPACED_PAIR.match(text, at)
+    if first is None:
+        return None
+    runs = _runs_of_groups(text)
+    place = bisect_right(runs, (at, len(text))) - 1
+    end = runs[place][1] if place >= 0 else 0
+    return end if first.end() <= end else None
+
+
+@lru_cache(maxsize=4)
+def _runs_of_groups(text: str) -> list[tuple[int, int]]:
+    """All runs of groups of three, found once: each of their numbers asks where its run ends."""
+    return [found.span() for found in SPACED.finditer(text)]
 
 
 def _is_broken_pair(text: str, found: re.Match[str], lexicon: Lexicon) -> bool:
@@ -100,26 +124,26 @@ def _is_broken_pair(text: str, found: re.Match[str], lexicon: Lexicon) -> bool:
         return True
     if len(part) >= 3:
         return len(whole) > 3 if len(part) == 3 else len(whole) < 4
-    return _is_amount(text, found, lexicon, but=("count", "duration", "age"))
+    return _is_amount(text, *found.span(), lexicon, but=("count", "duration", "age"))
 
 
-def _is_broken_run(text: str, found: re.Match[str], lexicon: Lexicon) -> bool:
+def _is_broken_run(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Groups of three with blanks between before a unit, where the text does not write numbers so."""
-    spaced = SPACED_GROUPS.match(text, found.start())
-    return (spaced is None or spaced.end() < found.end()) and _is_amount(text, found, lexicon, but=("duration",))
+    spaced = SPACED_GROUPS.match(text, start)
+    return (spaced is None or spaced.end() < end) and _is_amount(text, start, end, lexicon, but=("duration",))
 
 
 def _is_broken_share(text: str, found: re.Match[str], lexicon: Lexicon) -> bool:
     """A half of what is not halved: 1/2만 개."""
     is_part = 0 < int(found["part"]) < int(found["whole"])
-    return is_part and _is_amount(text, found, lexicon, but=("duration", "age"))
+    return is_part and _is_amount(text, *found.span(), lexicon, but=("duration", "age"))
 
 
-def _is_amount(text: str, found: re.Match[str], lexicon: Lexicon, but: tuple[str, ...]) -> bool:
+def _is_amount(text: str, start: int, end: int, lexicon: Lexicon, but: tuple[str, ...]) -> bool:
     """Whether a scale or a unit stands behind, other than of the dimensions in `but`."""
-    if _scale_at(text, found.end(), lexicon) or _spaced_scale(text, found.end(), lexicon):
+    if _scale_at(text, end, lexicon) or _spaced_scale(text, end, lexicon):
         return True
-    unit = read_unit(text, found.end(), found.start(), lexicon)
+    unit = read_unit(text, end, start, lexicon)
     return unit is not None and unit.unit.dimension not in but
 
 
