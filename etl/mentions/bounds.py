@@ -15,6 +15,7 @@ from etl.patterns import pattern
 
 BAND = pattern("mentions.bounds.band")
 GOES_OVER = pattern("mentions.bounds.goes_over")  # 넘어가다, 넘어오다
+CHANGED_TO = pattern("mentions.bounds.changed_to")
 RUSSIAN_TIMES = pattern("mentions.bounds.russian_times")
 ADVERB = pattern("mentions.bounds.adverb")
 
@@ -67,6 +68,9 @@ def _word_before(text: str, at: int, lexicon: Lexicon) -> BoundRead | None:
     return None
 
 
+REACH_BACK = 80  # characters in which a verb of change stands before what has become of it
+
+
 def _is_other_word(text: str, begin: int, end: int, item: BoundWord) -> bool:
     """수준 before a number, 전후 … : words that only look the same."""
     if item.word == "근" and end < len(text) and text[end] != " ":
@@ -74,16 +78,8 @@ def _is_other_word(text: str, begin: int, end: int, item: BoundWord) -> bool:
     if item.language == "ru" and item.bound in ("less_than", "more_than") and RUSSIAN_TIMES.match(text, end):
         return True  # ниже примерно в 2,5 раза
     if item.word == "до":
-        if re.search(
-            r"\sна\s[\d,.]+\s?(?:%|процент\w*)?,?\s$|\sв\s[\d,.]+\sраза?,\s$", text[max(0, begin - 24) : begin]
-        ):
-            return True
-        if re.search(
-            r"(?:сократил|снизил|вырос|увеличил|упал|возрос|уменьшил|довел|довёл|поднял|сокращени|снижени|увеличени)[а-яё]*(?:\s[а-яё]+){0,3}\s$",
-            text[max(0, begin - 40) : begin],
-            re.IGNORECASE,
-        ):
-            return True
+        if CHANGED_TO.search(text[max(0, begin - REACH_BACK) : begin]):
+            return True  # экспорт упал на 8,5% – до $56,93 млрд
         return (
             re.search(
                 r"(?:^|\s)(?:с|от)\s[\d\s,.]+(?:тысяч\w*|тыс\.|млн\.?|млрд\.?)?\s?[а-яё%]*\s?$",

@@ -32,6 +32,9 @@ SPACED_GROUPS = pattern("mentions.numbers.spaced_groups")
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,]*\d)")
 CYRILLIC_DIGITS = pattern("mentions.numbers.cyrillic_digits")
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+LETTERS = re.compile(r"[^\W\d_]")
+SECOND_END = re.compile(r"^\s?[-–—]\s?\d[\d\u00a0\u202f]*(?:,\d+)?")
+SIGNS_BEHIND = frozenset("%$€₽¥£,.;)(»—–")
 BIG = 10_000
 MOST_SCALES = 3  # behind the first: thousand million
 SMALL_SCALES = "십백천"
@@ -157,10 +160,11 @@ def _is_cyrillic_number(text: str, at: int) -> bool:
     found = CYRILLIC_DIGITS.match(text, at)
     if found is None or not ("," in found[0] or " " in found[0] or "\u00a0" in found[0] or "\u202f" in found[0]):
         return False
-    around = text[found.end() : found.end() + 12]
-    return bool(CYRILLIC.search(around[:3])) or (
-        "%" in around[:2] and bool(CYRILLIC.search(text[max(0, at - 25) : at]))
-    )
+    behind = SECOND_END.sub("", text[found.end() : found.end() + 24])  # 6,1–7,2%: as its other end is written
+    if CYRILLIC.search(behind[:3]):
+        return True
+    ahead = LETTERS.findall(text[max(0, at - 25) : at])
+    return behind[:2].strip()[:1] in SIGNS_BEHIND and bool(ahead) and CYRILLIC.match(ahead[-1]) is not None
 
 
 def _read_scaled(text: str, start: int, end: int, value: Decimal, lexicon: Lexicon) -> Number | None:
