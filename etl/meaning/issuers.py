@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from etl.meaning.attributions import bodies_of
 from etl.meaning.attributions_other import BODIES, OFFICIAL, grammar_of, is_place
@@ -32,7 +33,10 @@ def find_issuer(passages: Sequence[Passage], rules: Rules) -> tuple[Speaker, Pas
     """Who issues a release, and the passage that says so."""
     names = names_of(rules)
     for only_known in (True, False):  # 국회 외교통일위원회 보고 / 외교부: the ministry
-        for passage in passages[:HEAD]:
+        top = list(passages[:HEAD])
+        if not only_known:  # Executive Board Assessment, a heading of the text, is no masthead
+            top = list(takewhile(lambda one: one.kind != "paragraph" or len(one.reading) <= LINE, top))
+        for passage in top:
             found = _alone(passage, names, rules, only_known) if passage.table is None else None
             if found is not None:
                 return found, passage
