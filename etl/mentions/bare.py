@@ -10,13 +10,18 @@ from etl.mentions.elided import find_unit_before, is_grouped, read_plural
 from etl.mentions.finish import finish
 from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import HANGUL
-from etl.patterns import pattern
+from etl.patterns import pattern, values
 from etl.reading.number import Number
 
 DAY = re.compile(r"(?:1[0-2]|[1-9])[.](?:3[01]|[12]\d|[1-9])")
 DAY_AFTER = re.compile(r"\s?[~∼～–-]\s?\d|\s[가-힣]+|[가-힣]|\)\s?[가-힣]")
 EQUALS = pattern("mentions.bare.equals")  # n = 6,761
 LATIN_BEFORE = re.compile(r"[A-Za-z][,:]?\s$")  # stood at 2,410
+MEASURED = values("mentions.bare.measured")
+MEASURED_TAIL = pattern("mentions.bare.measured_tail")
+DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,3}")
+SENTENCE_END = re.compile(r"[.。!?]\s|。")
+BESIDE = 80  # characters
 CLOSED = frozenset(("at_least", "more_than", "at_most", "less_than"))
 
 
@@ -47,10 +52,30 @@ def name_bare(scan: Scan, number: Number, short_end: int) -> Found:
     meant = unit_of_counted(scan, number, text[number.end : number.end + 16])
     if meant is not None:
         return finish(scan, number, None, number.end, unit_id=meant, note="unit_elided")
+    measured = _unit_of_measured(scan, number)
+    if measured is not None:
+        return finish(scan, number, None, number.end, unit_id=measured, note="unit_of_measure")
     is_count = LATIN_BEFORE.search(before) is not None and is_grouped(text, number)
     if is_count or _is_bounded(scan, number) or EQUALS.search(before):
         return finish(scan, number, None, number.end, unit_id=None, note="unit_none")
     return Found(start, number.end, "bare_number", "단위가 없는 수", (start, number.end), value=number.value)
+
+
+def _unit_of_measured(scan: Scan, number: Number) -> str | None:
+    """The unit of what is told in no unit, a rate or an index: fertility fell to 0.72, 지수는 117.06으로. It goes on to
+    numbers beside it (0.72, against the 0.75 of 2024), where they are as fine."""
+    text, start = scan.text, number.start
+    if DECIMAL.fullmatch(text, start, number.end) is None or MEASURED_TAIL.match(text, number.end) is None:
+        return None
+    first = max([0, start - BESIDE, *(end.end() for end in SENTENCE_END.finditer(text, max(0, start - BESIDE), start))])
+    told = [(text.rfind(word, first, start), unit) for word, unit in MEASURED.items()]
+    place, unit = max(told, default=(-1, ""))
+    last = next((item for item in reversed(scan.found) if item.name == "quantity"), None)
+    if place >= 0 and (last is None or last.end <= place):
+        return unit
+    if last is not None and last.unit_id in MEASURED.values() and start - last.end <= BESIDE:
+        return last.unit_id
+    return None
 
 
 def _is_day(piece: str, before: str, after: str) -> bool:
