@@ -19,6 +19,7 @@ EQUALS = pattern("mentions.bare.equals")  # n = 6,761
 LATIN_BEFORE = re.compile(r"[A-Za-z][,:]?\s$")  # stood at 2,410
 MEASURED = values("mentions.bare.measured")
 MEASURED_TAIL = pattern("mentions.bare.measured_tail")
+IS_PLACE = pattern("mentions.bare.is_place")
 DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,3}")
 SENTENCE_END = re.compile(r"[.。!?]\s|。")
 BESIDE = 80  # characters
@@ -67,13 +68,15 @@ def _unit_of_measured(scan: Scan, number: Number) -> str | None:
     text, start = scan.text, number.start
     if DECIMAL.fullmatch(text, start, number.end) is None or MEASURED_TAIL.match(text, number.end) is None:
         return None
+    if IS_PLACE.search(text, max(0, start - BESIDE), start):
+        return None  # Table 3.2
     first = max([0, start - BESIDE, *(end.end() for end in SENTENCE_END.finditer(text, max(0, start - BESIDE), start))])
     told = [(text.rfind(word, first, start), unit) for word, unit in MEASURED.items()]
     place, unit = max(told, default=(-1, ""))
     last = next((item for item in reversed(scan.found) if item.name == "quantity"), None)
     if place >= 0 and (last is None or last.end <= place):
         return unit
-    if last is not None and last.unit_id in MEASURED.values() and start - last.end <= BESIDE:
+    if last is not None and last.unit_id in MEASURED.values() and last.end >= first:
         return last.unit_id
     return None
 
