@@ -31,6 +31,7 @@ AROUND = " \t.,:;()<>〈〉"
 CHANGE_ON = pattern("mentions.cell_periods.change_on")
 COMPARED = pattern("mentions.cell_periods.compared")
 STATES = values("mentions.cell_periods.states")  # fmt: skip
+HALF = 6  # months of a year
 LONGEST = 40  # characters of a label that is a time
 MARK_BEHIND = re.compile(r"(?:\s?[*†‡¹²³⁴⁵⁶⁷⁸⁹]+\)?)+$")
 YEAR_OF, STOPPED = pattern("mentions.cell_periods.year_of"), pattern("mentions.cell_periods.stopped")
@@ -143,16 +144,20 @@ def years_beside(table: Table) -> dict[Cell, int]:
 
 
 def _years_along(line: Iterable[Cell]) -> Iterator[tuple[Cell, int]]:
-    """Each label of a row of heads, or of a column of labels, with its year, from the first that names one on."""
-    year, month = None, 0
+    """Each label of a row of heads, or of a column of labels, with its year, from the first that names one on.
+
+    Months that have risen, or fall by half a year, begin anew (11월 | 12월 | 1월); others go back (8월 | 7월 | 6월).
+    """
+    year, month, rose = None, 0, False
     for cell in sorted(line, key=lambda one: (one.row, one.column)):
         told = _part(cell)
         if told is not None:
             here = told.until or _last_month(told.part)
             if told.year is not None:
                 year = told.year
-            elif year is not None and here and here < month:
+            elif year is not None and here and here < month and (rose or month - here >= HALF):
                 year += 1
+            rose = here > month > 0 or (rose and here == month)
             month = here
         if year is not None:
             yield cell, year

@@ -115,3 +115,17 @@ def test_columns_that_nothing_but_the_same_years_head_have_no_unit_of_several():
     text = "\n".join(rows)
     assert list(read(text, "ko")) == []
     assert len(list(read(text.replace(", %", ""), "ko"))) == 8
+
+
+@pytest.mark.parametrize(
+    ("heads", "periods"),
+    [
+        ("2025년 6월\t7월\t8월", ["2025-06", "2025-07", "2025-08"]),
+        ("2025년 8월\t7월\t6월", ["2025-08", "2025-07", "2025-06"]),
+        ("2024년 11월\t12월\t1월", ["2024-11", "2024-12", "2025-01"]),
+        ("2024년 12월\t1월\t2월", ["2024-12", "2025-01", "2025-02"]),
+    ],
+)
+def test_months_without_a_year_go_on_with_that_of_the_head_before(heads, periods):
+    rows = ["표 3. 대중 수출 (단위: 만 톤)", "", f"품목\t{heads}", "석탄\t12\t14\t15", "철광석\t31\t30\t29"]
+    assert [figure["period"] for figure in read("\n".join(rows), "ko")] == periods * 2
