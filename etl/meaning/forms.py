@@ -22,7 +22,7 @@ def fill_forms(rules: Rules, language: str, parts: Mapping[str, str]) -> list[tu
     >>> from etl.patterns import find_own
     >>> from etl.rules import load_rules
     >>> sorted({states for _, states in fill_forms(load_rules(find_own()), "ru", {})})
-    ['behind', 'country', 'on', 'person', 'turn']
+    ['alone', 'behind', 'country', 'on', 'person', 'turn']
     """
     forms = rules.languages[language].get("form", ())
     return [(PART.sub(lambda hit: parts.get(hit[1], hit[0]), form["pattern"]), form["states"]) for form in forms]

@@ -9,12 +9,11 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 
 from etl.exact import LONGEST
 from etl.mentions.lexicon import Lexicon
 from etl.mentions.units import read_unit
-from etl.patterns import pattern
+from etl.patterns import kept, pattern
 from etl.reading.number import Number
 
 DIGITS = re.compile(
@@ -114,7 +113,7 @@ def _end_of_run(text: str, at: int) -> int | None:
     return end if first.end() <= end else None
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _runs_of_groups(text: str) -> list[tuple[int, int]]:
     """All runs of groups of three, found once: each of their numbers asks where its run ends."""
     return [found.span() for found in SPACED.finditer(text)]
