@@ -209,9 +209,8 @@ def _transformation(mention: Mention, labels: list[str], caption: str, rules: Ru
     for words in (*labels, caption):
         if RATE_LABEL.search(UNIT_OR_NOTE.sub("", words).strip()):
             return "level"
-        if PER_CENT_OF.search(words) and not DENOMINATOR.search(
-            words
-        ):  # 102,1 в % к 2023 году is so much of it, 2,1 a growth
+        # 102,1 в % к 2023 году is so much of it, 2,1 a growth
+        if PER_CENT_OF.search(words) and not DENOMINATOR.search(words):
             return "ratio" if mention.value is not None and abs(mention.value) >= LEAST_RATIO else "growth"
         is_part = SHARE_LABEL.fullmatch(UNIT_OR_NOTE.sub("", words).strip().rstrip(",% ")) is not None
         if is_part or any(pattern.search(words) for pattern in cues.share_nouns.values()):

@@ -462,9 +462,7 @@ class Times:
         mention = self._at_its_end(self._cell_by_months(mention))
         row = (mention.table, mention.row)
         is_own = mention.period is not None and mention.period.rule != "period.caption"
-        is_compared = (
-            statement.transformation in BY_DEFAULT or mention.base_period is not None
-        )  # growth; 93,1 % of 2024
+        is_compared = statement.transformation in BY_DEFAULT or mention.base_period is not None  # 93,1 % of 2024
         is_growth = is_compared and self._dated is not None and self._dated[:2] == row
         if mention.period is not None and mention.period.rule == "period.label":
             told = self._of_row.setdefault(row, [])

@@ -68,17 +68,16 @@ def _unit_of_measured(scan: Scan, number: Number) -> str | None:
     text, start = scan.text, number.start
     if DECIMAL.fullmatch(text, start, number.end) is None or MEASURED_TAIL.match(text, number.end) is None:
         return None
-    if IS_PLACE.search(text, max(0, start - BESIDE), start):
+    near = max(0, start - BESIDE)
+    if IS_PLACE.search(text, near, start):
         return None  # Table 3.2
-    first = max([0, start - BESIDE, *(end.end() for end in SENTENCE_END.finditer(text, max(0, start - BESIDE), start))])
+    first = max((end.end() for end in SENTENCE_END.finditer(text, near, start)), default=near)
     told = [(text.rfind(word, first, start), unit) for word, unit in MEASURED.items()]
     place, unit = max(told, default=(-1, ""))
-    last = next((item for item in reversed(scan.found) if item.name == "quantity"), None)
+    last = next((item for item in scan.back_to(first) if item.name == "quantity"), None)
     if place >= 0 and (last is None or last.end <= place):
         return unit
-    if last is not None and last.unit_id in MEASURED.values() and last.end >= first:
-        return last.unit_id
-    return None
+    return last.unit_id if last is not None and last.unit_id in MEASURED.values() else None
 
 
 def _is_day(piece: str, before: str, after: str) -> bool:

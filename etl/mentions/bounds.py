@@ -16,6 +16,7 @@ from etl.patterns import pattern
 BAND = pattern("mentions.bounds.band")
 GOES_OVER = pattern("mentions.bounds.goes_over")  # 넘어가다, 넘어오다
 CHANGED_TO = pattern("mentions.bounds.changed_to")
+REACH_BACK = 80  # characters in which a verb of change stands before what has become of it
 RUSSIAN_TIMES = pattern("mentions.bounds.russian_times")
 ADVERB = pattern("mentions.bounds.adverb")
 
@@ -66,9 +67,6 @@ def _word_before(text: str, at: int, lexicon: Lexicon) -> BoundRead | None:
             continue
         return BoundRead(item.bound, begin, end, f"bound.{item.language}.before.{item.word}")
     return None
-
-
-REACH_BACK = 80  # characters in which a verb of change stands before what has become of it
 
 
 def _is_other_word(text: str, begin: int, end: int, item: BoundWord) -> bool:

@@ -62,9 +62,8 @@ class Calendar:
             return None
         if (item.first.same_part or (item.last or item.first).same_part) and self.subject is not None and first.year:
             spans_years = self.subject.start and self.subject.end and self.subject.start[:4] != self.subject.end[:4]
-            if (
-                item.first.same_year == "previous" and self.subject.start and spans_years
-            ):  # FY2024/25: the one before it
+            # FY2024/25: the one before it
+            if item.first.same_year == "previous" and self.subject.start and spans_years:
                 return _same_part(self.subject, int(self.subject.start[:4]) - item.first.years)
             return _same_part(self.subject, first.year)
         if remember:

@@ -7,9 +7,10 @@ cell choose one. What is no unit gives None; nothing is guessed without saying s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from etl.mentions.cell_periods import is_time
 from etl.mentions.lexicon import Lexicon
@@ -18,6 +19,7 @@ from etl.model import Cell, Document, Span, Table
 from etl.patterns import pattern, values, words
 
 UNIT_IN = pattern("mentions.cell_units.unit_in")
+LISTED = "[,;，；、]"  # between units
 CAPTION_UNIT = pattern("mentions.cell_units.caption_unit", re.IGNORECASE)
 ENGLISH_SCALES = values("mentions.cell_units.english_scales")  # fmt: skip
 UNLESS = pattern("mentions.cell_units.unless", re.IGNORECASE)
@@ -80,7 +82,7 @@ def unit_of_label(label: Cell | None, document: Document, lexicon: Lexicon) -> C
     if comma and head and not is_date:
         pieces.append(tail.strip())
     for piece in pieces:
-        for part in (piece, *re.split(r"[,;，；、]", piece)):
+        for part in (piece, *re.split(LISTED, piece)):
             made = _made(part.strip(), part.strip(), label.span, "unit.label", lexicon, document)
             if made is not None:
                 return made
@@ -116,25 +118,31 @@ def units_of_caption(table: Table, document: Document, lexicon: Lexicon) -> list
         or [found["unit"] for found in UNIT_IN.finditer(table.caption)]
         or ([tail.strip()] if comma and head else [])
     )
+    read = partial(_of_caption, table=table, document=document, lexicon=lexicon)
     made: list[CellUnit] = []
     for piece in pieces:
-        whole = _made(piece.strip(), piece.strip(), table.caption_span, "unit.caption", lexicon, document)
-        parts = [whole] if whole is not None else []
-        for part in () if parts else re.split(r"[,;，；、]|\s및\s|\sand\s", piece):
-            made_of = _made(part.strip(), part.strip(), table.caption_span, "unit.caption", lexicon, document)
-            halves = [part] if made_of is not None else re.split(r"(?<=[가-힣%])\s?/\s?", part)  # 명/%, but 달러/배럴
-            made_of_halves = (
-                _made(half.strip(), half.strip(), table.caption_span, "unit.caption", lexicon, document)
-                for half in halves
-            )
-            parts += [unit for unit in made_of_halves if unit is not None]
+        parts = _listed(piece, read)
         counted = _of_scale(piece, table.caption, table.caption_span, document, lexicon) if not parts else None
-        made += [part for part in (*parts, counted) if part is not None]
+        made += parts if counted is None else [counted]
     if made:
         return made
-    sentences = (piece.strip() for piece in re.split(r"[.;]\s", table.caption))  # $ billions unless shown otherwise
-    told = (_made(piece, piece, table.caption_span, "unit.caption", lexicon, document) for piece in sentences)
-    return [unit for unit in told if unit is not None]
+    sentences = re.split(r"[.;]\s", table.caption)  # $ billions unless shown otherwise
+    return [unit for sentence in sentences if (unit := read(sentence)) is not None]
+
+
+def _of_caption(words: str, table: Table, document: Document, lexicon: Lexicon) -> CellUnit | None:
+    return _made(words.strip(), words.strip(), table.caption_span, "unit.caption", lexicon, document)
+
+
+def _listed(piece: str, read: Callable[[str], CellUnit | None]) -> list[CellUnit]:
+    """The units of a list: 백만 달러, % · 명/%, but 달러/배럴 is one itself."""
+    if (whole := read(piece)) is not None:
+        return [whole]
+    found: list[CellUnit | None] = []
+    for part in re.split(rf"{LISTED}|\s및\s|\sand\s", piece):
+        unit = read(part)
+        found += [unit] if unit is not None else map(read, re.split(r"(?<=[가-힣%])\s?/\s?", part))
+    return [unit for unit in found if unit is not None]
 
 
 def _of_scale(piece: str, text: str, span: Span | None, document: Document, lexicon: Lexicon) -> CellUnit | None:
@@ -248,7 +256,7 @@ def bracketed_units(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     return [
         one.span("unit")
         for one in UNIT_IN.finditer(text)
-        if parse_unit(re.split(r"[,;，；、]", one["unit"])[-1], lexicon) is not None
+        if parse_unit(re.split(LISTED, one["unit"])[-1], lexicon) is not None
     ]
 
 

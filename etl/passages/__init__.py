@@ -8,7 +8,7 @@ in mid-sentence are set aside without ending the sentence. Nothing with a charac
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -61,10 +61,11 @@ def _titled(table: Table, passages: Sequence[Passage]) -> Table:
     if table.caption is not None and not (UNIT_LINE.match(table.caption) or IN_BRACKETS.match(table.caption)):
         return table
     begin = table.caption_span.start if table.caption_span is not None else table.start
-    above = [passage for passage in passages if passage.start < min(begin, table.start)]
+    first = bisect_left(passages, min(begin, table.start), key=lambda passage: passage.start)
     head: list[Passage] = []
     paragraphs = 0
-    for passage in reversed(above):
+    for place in range(first - 1, -1, -1):
+        passage = passages[place]
         if is_of_times(passage.reading):
             break
         tells = ends_in_unit(passage.reading) or _tells_unit(passage.reading)
@@ -78,12 +79,13 @@ def _titled(table: Table, passages: Sequence[Passage]) -> Table:
             paragraphs += 1
     if not head:
         return table
-    words = " ".join(passage.reading.lstrip("# ") for passage in head[-HEADS:])
+    head = head[-HEADS:]
+    words = " ".join(passage.reading.lstrip("# ") for passage in head)
     if table.caption is not None and table.caption in words:
         return replace(table, caption=words)
     if table.caption is not None:
         return replace(table, caption=f"{words} {table.caption}")
-    return replace(table, caption=words, caption_span=Span(head[-HEADS:][0].start, head[-1].end))
+    return replace(table, caption=words, caption_span=Span(head[0].start, head[-1].end))
 
 
 def _tells_unit(text: str) -> bool:
