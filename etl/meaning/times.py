@@ -41,7 +41,7 @@ RELATIVE = frozenset({"percent", "percentage_point", "times", "fraction"})
 COMPARED = frozenset({"growth", "points", "change", "ratio"})
 BY_DEFAULT = frozenset({"growth", "points", "change"})
 TO_COME = frozenset({"plan", "forecast"})
-AROUND_TABLE = 600  # characters before a cell in which words tell that its years are financial ones
+AROUND_TABLE = 600  # characters before the first cell of a table in which words tell what its times are
 SOON = 2  # months behind the publication: what is told of them may be meant to come
 AHEAD = TO_COME | {"cap"}  # what need not have come when a text came out
 SUPPLIED = pattern("meaning.times.supplied")
@@ -119,6 +119,7 @@ class Times:
         self._sections = self._text_of = 0  # headings behind the first paragraph; how many before the time of the text
         self._base: Period | None = None  # that the paragraph last compared with
         self._dated: tuple[str | None, int | None, Period] | None = None  # the last cell with a time of its own
+        self._above: tuple[str | None, str] = (None, "")  # the last table, and the words before its first cell
         self._of_row: dict[tuple[str | None, int | None], list[Period]] = {}  # times of the cells of a row
         self._sentence = Sentence((), (), ())
         self._is_told = False
@@ -497,18 +498,22 @@ class Times:
         period = mention.period
         if period is None or period.grain not in ("quarter", "half") or period.end is None:
             return mention
-        above = self._document[max(0, mention.start - AROUND_TABLE) : mention.start]
-        if END_OF.search(above) is None:
+        if END_OF.search(self._above_table(mention)) is None:
             return mention
         return replace(mention, period=replace(period, start=period.end, grain="month"))
+
+    def _above_table(self, mention: Mention) -> str:
+        """The words above the table of a cell, the same for all its cells."""
+        if self._above[0] != mention.table:
+            self._above = mention.table, self._document[max(0, mention.start - AROUND_TABLE) : mention.start]
+        return self._above[1]
 
     def _cell_by_months(self, mention: Mention) -> Mention:
         """A cell under a financial year, as its label or the words around its table tell it."""
         label = next((one.quote for one in mention.evidence if one.role == "period"), "")
         if mention.period is None or self._fiscal is None or not label:
             return mention
-        around = self._document[max(0, mention.start - AROUND_TABLE) : mention.start]
-        period = as_months(mention.period, label, 0, len(label), self._fiscal, around)
+        period = as_months(mention.period, label, 0, len(label), self._fiscal, self._above_table(mention))
         return replace(mention, period=period)
 
     def _base_of_column(self, mention: Mention, period: Period, row: tuple[str | None, int | None]) -> Base | None:

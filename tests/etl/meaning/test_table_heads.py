@@ -129,3 +129,16 @@ def test_columns_that_nothing_but_the_same_years_head_have_no_unit_of_several():
 def test_months_without_a_year_go_on_with_that_of_the_head_before(heads, periods):
     rows = ["표 3. 대중 수출 (단위: 만 톤)", "", f"품목\t{heads}", "석탄\t12\t14\t15", "철광석\t31\t30\t29"]
     assert [figure["period"] for figure in read("\n".join(rows), "ko")] == periods * 2
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "last"),
+    [
+        ("Deposits at the end of the quarter (US$ million)", "2025-03", "2025-06"),
+        ("Deposits (US$ million)", "2025-01..2025-03", "2025-04..2025-06"),
+    ],
+)
+def test_all_rows_of_a_long_table_have_the_times_that_its_title_tells(title, first, last):
+    rows = [f"Provincial savings bank number {chr(ord('A') + n)}\t{100 + n}.5\t{200 + n}.5" for n in range(20)]
+    text = "\n".join([f"Table 2. {title}", "", "Bank\tQ1 2025\tQ2 2025", *rows])
+    assert [figure["period"] for figure in read(text, "en")] == [first, last] * 20
