@@ -15,21 +15,10 @@ from dashboard.exports.pptx.wish import Wish
 from etl.errors import RuleError
 from etl.noting import LEDGER, OwnNote, keep_note, load_notes
 from etl.store import Store
-from tests.review_workspace import make_review
 
 pytestmark = pytest.mark.whole
 TOKEN = re.compile(r'<button (?=[^>]*name="token")[^>]*value="([^"]+)"')
 NOTE = "통계청 2월 발표와 맞춰 볼 것"
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory, repository):
-    return make_review(tmp_path_factory.mktemp("noting") / "own", repository)
-
-
-@pytest.fixture
-def made(built, tmp_path):
-    return built.copy(tmp_path / "own")
 
 
 @pytest.fixture

@@ -10,21 +10,10 @@ import pytest
 
 from etl.proposed import load_proposals
 from tests.model_server import model_server, write_slots
-from tests.review_workspace import make_review
 
 pytestmark = pytest.mark.whole
 KEY = "sk-not-to-be-told"
 DEATHS = write_slots(measure=("deaths", "사망자"), ref_area=("KR", "한국의"), period=("2023", "2023년"))
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory, repository):
-    return make_review(tmp_path_factory.mktemp("asking") / "own", repository)
-
-
-@pytest.fixture
-def made(built, tmp_path):
-    return built.copy(tmp_path / "own")
 
 
 @pytest.fixture

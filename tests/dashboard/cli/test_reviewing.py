@@ -6,19 +6,8 @@ import pytest
 
 from etl.deciding import write_csv
 from etl.decisions import Decision, load_decisions
-from tests.review_workspace import make_review
 
 pytestmark = pytest.mark.whole
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory, repository):
-    return make_review(tmp_path_factory.mktemp("reviewing") / "own", repository)
-
-
-@pytest.fixture
-def made(built, tmp_path):
-    return built.copy(tmp_path / "own")
 
 
 @pytest.fixture

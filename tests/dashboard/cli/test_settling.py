@@ -6,19 +6,8 @@ from dashboard.cli.settling import plain
 from etl.decisions import load_decisions
 from etl.proposed import Proposal, Quoted, keep_proposal
 from etl.store import Store
-from tests.review_workspace import make_review
 
 pytestmark = pytest.mark.whole
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory, repository):
-    return make_review(tmp_path_factory.mktemp("settling") / "own", repository)
-
-
-@pytest.fixture
-def made(built, tmp_path):
-    return built.copy(tmp_path / "own")
 
 
 @pytest.fixture

@@ -8,20 +8,10 @@ from dashboard.app import create_app
 from etl.decisions import load_decisions
 from etl.proposed import LEDGER, Proposal, Quoted, keep_proposal, load_proposals
 from etl.store import Store
-from tests.review_workspace import TOKEN, make_review
+from tests.review_workspace import TOKEN
 
 pytestmark = pytest.mark.whole
 MANY = "수만 개"
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory, repository):
-    return make_review(tmp_path_factory.mktemp("proposals") / "own", repository)
-
-
-@pytest.fixture
-def made(built, tmp_path):
-    return built.copy(tmp_path / "own")
 
 
 @pytest.fixture

@@ -7,20 +7,10 @@ from dashboard.content.review import how_of
 from etl.answers import replace
 from etl.decisions import NO_NUMBER, OTHER_UNIT, load_decisions
 from etl.store import Store
-from tests.review_workspace import TOKEN, make_review
+from tests.review_workspace import TOKEN
 
 pytestmark = pytest.mark.whole
 NIS = "kr.nis"
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory, repository):
-    return make_review(tmp_path_factory.mktemp("review") / "own", repository)
-
-
-@pytest.fixture
-def made(built, tmp_path):
-    return built.copy(tmp_path / "own")
 
 
 @pytest.fixture
