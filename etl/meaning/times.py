@@ -482,7 +482,7 @@ class Times:
         if part is not None:
             return _as_read(replace(mention, period=part), statement)
         topic = self._section or self._paragraph or self._text
-        if mention.period is not None or topic is None or topic.period is None:
+        if mention.period is not None or topic is None or topic.period is None or _is_part(mention):
             return _as_read(mention, statement)
         period = replace(topic.period, is_inferred=True, rule="period.carried")
         evidence = (topic.place,) if topic.place is not None else ()
@@ -647,6 +647,12 @@ class Sentence:
     bases: tuple[Window, ...]
     unknown: tuple[tuple[int, int], ...]
     old: tuple[Placed, ...] = ()
+
+
+def _is_part(mention: Mention) -> bool:
+    """Whether the heads of a cell name a quarter or a month without its year: no whole year is its time."""
+    heads = (piece.quote for piece in mention.evidence if piece.role == "column")
+    return any(part_of_year(head, 1) is not None for head in heads)
 
 
 def _surveyed(window: Window, view: View) -> Window:

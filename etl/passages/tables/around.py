@@ -60,8 +60,6 @@ def find_caption(lines: Sequence[Line], filled: Sequence[int], place: int, own: 
     """The lines right above that name the table or its unit, and such lines inside it."""
     above: list[int] = []
     for index in reversed(filled[max(0, place - ABOVE) : place]):
-        if is_of_times(lines[index].text):
-            break  # the upper line of a head that no column can be told to be below: its unit is not certain either
         if not above and index + 1 == filled[place] and _is_right_above(lines, index):
             above.insert(0, index)
             continue
@@ -72,7 +70,7 @@ def find_caption(lines: Sequence[Line], filled: Sequence[int], place: int, own: 
 
 
 def is_of_times(text: str) -> bool:
-    """Two or more times and nothing else: 2023년 2024년."""
+    """Two or more times and nothing else, as the upper line of a head: no column can be told to be below one."""
     words = text.split()
     return len(words) > 1 and all(is_period(word) for word in words)
 

@@ -142,3 +142,15 @@ def test_all_rows_of_a_long_table_have_the_times_that_its_title_tells(title, fir
     rows = [f"Provincial savings bank number {chr(ord('A') + n)}\t{100 + n}.5\t{200 + n}.5" for n in range(20)]
     text = "\n".join([f"Table 2. {title}", "", "Bank\tQ1 2025\tQ2 2025", *rows])
     assert [figure["period"] for figure in read(text, "en")] == [first, last] * 20
+
+
+def test_a_quarter_whose_year_no_head_tells_has_no_time_of_the_text():
+    rows = ["표 5. 분기별 수송 2023년 2024년 (단위: 톤)", "", "구분\t1분기\t2분기\t1분기\t2분기"]
+    rows += ["철도\t1,204\t1,377\t1,415\t1,502", "해운\t8,110\t7,940\t9,021\t9,377"]
+    assert [(figure["unit"], figure["period"]) for figure in read("\n".join(rows), "ko")] == [("tonne", None)] * 8
+
+
+def test_numbers_below_what_heads_labels_have_no_unit():
+    rows = ["표 2. 교역 (단위: 백만 달러)", "", "수출\t수입\t구분", "단둥\t120\t45", "훈춘\t31\t62"]
+    assert list(read("\n".join(rows), "ko")) == []
+    assert len(list(read("\n".join(rows).replace("수출\t수입\t구분", "구분\t수출\t수입"), "ko"))) == 4
