@@ -13,7 +13,7 @@ from pathlib import Path
 
 from etl.errors import SeedError
 from etl.files import NO_CHARACTER
-from etl.model import Document, Person
+from etl.model import Document, Person, Span
 from etl.schemas import manifest
 from etl.schemas.inputs import Inputs
 from etl.schemas.manifest import AuthorEntry, DocumentEntry
@@ -112,6 +112,7 @@ def _document(entry: DocumentEntry, text: str) -> Document:
         note=entry.note,
         licence=entry.licence,
         original_format=entry.original_format,
+        scanned=tuple(Span(*map(int, stretch.split("-"))) for stretch in entry.scanned),
         bibliography=stated,
     )
 

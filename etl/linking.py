@@ -17,7 +17,7 @@ from etl.decisions import NO_NUMBER, OTHER_UNIT, Decision, amend, find_places, s
 from etl.errors import FigtraceError, say_failure
 from etl.model import Extraction, Linking, Observation
 from etl.observations import link
-from etl.plausible import hold_back
+from etl.plausible import hold_back, hold_back_scanned
 from etl.relations import Claims
 from etl.store.records import CorrectionRow, DecisionRow, ReadingRow
 from etl.store.rows import storable
@@ -135,6 +135,8 @@ def _link_one(
             measured = in_unit_of(indicator, read)
             if not is_decided:
                 linking = hold_back(linking, measured, indicator)
+                if linking.status == "linked" and extraction.document.is_scanned(mention.start, mention.end):
+                    linking = hold_back_scanned(linking)
         line.linkings[mention.id] = linking
         if linking.status == "waiting" or linking.reason.startswith(COMPOSED) or decision is not None:
             line.readings += _reading_rows(linkings[mention.id], linking, indicators, composer)

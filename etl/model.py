@@ -89,6 +89,7 @@ class Document:
     note: str | None = None
     licence: str | None = None
     original_format: str | None = None  # of the file that the text was read from; `format` is that of the text
+    scanned: tuple[Span, ...] = ()  # stretches of the text that were recognised from pictures
     bibliography: dict[str, object] = field(default_factory=dict)
 
     @property
@@ -96,6 +97,10 @@ class Document:
         """The date that relative time is counted from: published, as stated or inferred; else accepted, manuscript."""
         stated = (self.bibliography.get(key) for key in ("accepted", "manuscript"))
         return self.published or self.published_inferred or next((str(date) for date in stated if date), None)
+
+    def is_scanned(self, start: int, end: int) -> bool:
+        """Whether any of these characters was recognised from a picture."""
+        return any(span.start < end and start < span.end for span in self.scanned)
 
 
 NO_ENDS: Mapping[int, int] = {}

@@ -25,6 +25,7 @@ from etl.errors import IntakeError
 from etl.files import find_file, one_spelling, remove, write_whole
 from etl.intake.child import read_original, take_in_child
 from etl.intake.model import Box, Page, Taken
+from etl.intake.tesseract import read_languages
 from etl.model import Document, Span
 from etl.patterns import Tables
 
@@ -75,7 +76,8 @@ class Pages:
         pages: tuple[Page, ...] = ()
         with suppress(IntakeError):
             original = find_file(self.seeds, str(document.bibliography["original"]))
-            taken = take_in_child(read_original(original), original.name, self._cues)
+            scans = read_languages(str(document.bibliography.get("reader")))
+            taken = take_in_child(read_original(original), original.name, self._cues, scans=scans)
             pages = fit(taken.pages, taken.text, document.text)
         self._write(self._path(document).name, pages)
         return pages

@@ -1,7 +1,8 @@
-"""A value that its indicator can hardly have waits for a person instead of being published.
+"""What waits for a person instead of being published, although an indicator claims it.
 
-The catalogue gives each indicator an expected range. What lies outside is most often misread or
-linked to the wrong indicator; where a person assigns it all the same, it is published.
+A value that its indicator can hardly have: the catalogue gives each an expected range, and what lies outside is most
+often misread or linked to the wrong indicator. A figure of a scan: digits are what recognition mistakes most. Where
+a person accepts or assigns it all the same, it is published.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
+
+SCANNED = "스캔에서 글자 인식으로 읽은 수치여서 사람이 그림과 대조해야 한다"
 
 
 def hold_back(linking: Any, mention: Any, indicator: Any) -> Any:
@@ -19,6 +22,11 @@ def hold_back(linking: Any, mention: Any, indicator: Any) -> Any:
     expected = f"{say(indicator.low)}–{say(indicator.high)}"
     reason = f"값이 지표 {indicator.id}의 예상 범위({expected}) 밖이다"
     return replace(linking, indicator=None, status="waiting", reason=reason, candidates=(indicator.id,))
+
+
+def hold_back_scanned(linking: Any) -> Any:
+    """The linking of a figure that was recognised from a picture: it waits, with its indicator as the candidate."""
+    return replace(linking, indicator=None, status="waiting", reason=SCANNED, candidates=(linking.indicator,))
 
 
 def is_plausible(value: Decimal, low: Decimal | None, high: Decimal | None) -> bool:

@@ -25,6 +25,7 @@ from dashboard.cli.common import (
 from dashboard.progress import progress_bar
 from etl.errors import FigtraceError, SeedError
 from etl.files import one_spelling, visible
+from etl.intake.tesseract import SETTING
 from etl.workspace import PARTS, build_lock, find_workspace
 
 if TYPE_CHECKING:
@@ -32,6 +33,14 @@ if TYPE_CHECKING:
     from etl.adding.shelf import Shelf
 
 STATES = {"taken": "taken", "same": "the same", "new version": "new version", "failed": "failed"}
+Scans = Annotated[
+    str | None,
+    typer.Option(
+        metavar="LANGUAGES",
+        envvar=SETTING,
+        help="Read pages that are pictures by tesseract, in kor or kor+eng; each of their figures waits for a person.",
+    ),
+]
 NoBuild = Annotated[bool, typer.Option("--no-build", help="Only write seeds/; build later.")]
 
 
@@ -61,6 +70,7 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or em
 def add(
     files: Annotated[list[str], typer.Argument(metavar="FILE|FOLDER|- ...", help="Papers; - is standard input.")],
     yes: Annotated[bool, typer.Option("--yes", help="Ask nothing: take what is proposed.")] = False,
+    scans: Scans = None,
     no_build: NoBuild = False,
     workspace: Workspace = None,
 ) -> None:
@@ -68,7 +78,7 @@ def add(
     folder = find_own_workspace(workspace)
     asks = not yes and is_terminal(sys.stdin) and sys.stderr.isatty()
     with build_lock(folder), tempfile.TemporaryDirectory(prefix="figtrace-") as scratch:
-        outcomes = _take_all(folder, find_files(files, folder, Path(scratch)), asks=asks)
+        outcomes = _take_all(folder, find_files(files, folder, Path(scratch)), asks=asks, scans=scans)
     try:
         counts = {} if no_build else _build_and_count(folder)
     except FigtraceError:
@@ -137,7 +147,7 @@ def _leads_out(path: Path, folder: Path) -> bool:
     return True
 
 
-def _take_all(workspace: Path, files: list[Path], *, asks: bool) -> list[Outcome]:
+def _take_all(workspace: Path, files: list[Path], *, asks: bool, scans: str | None) -> list[Outcome]:
     """Each file; those that are there already first, so that a name tells which of the others are new versions."""
     from etl.adding.shelf import Shelf
 
@@ -149,7 +159,10 @@ def _take_all(workspace: Path, files: list[Path], *, asks: bool) -> list[Outcome
         for number, path in enumerate(files):
             if bar and not asks:
                 bar(number, len(files), path.name)
-            outcomes.append(Outcome(path.name, "same", known[path]) if path in known else _take(shelf, path, asks=asks))
+            is_known = path in known
+            outcomes.append(
+                Outcome(path.name, "same", known[path]) if is_known else _take(shelf, path, asks=asks, scans=scans)
+            )
     return outcomes
 
 
@@ -161,7 +174,7 @@ def _find_same(shelf: Shelf, path: Path) -> str | None:
         return shelf.find_same(hashlib.file_digest(file, "sha256").hexdigest())
 
 
-def _take(shelf: Shelf, path: Path, *, asks: bool) -> Outcome:
+def _take(shelf: Shelf, path: Path, *, asks: bool, scans: str | None) -> Outcome:
     from etl.adding.bibliography import propose
     from etl.intake.child import read_original, take_in_child
 
@@ -171,7 +184,7 @@ def _take(shelf: Shelf, path: Path, *, asks: bool) -> Outcome:
         content = read_original(path)
         if document := shelf.find_same(hashlib.sha256(content).hexdigest()):
             return Outcome(path.name, "same", document)
-        taken = take_in_child(content, path.name, shelf.cues)
+        taken = take_in_child(content, path.name, shelf.cues, scans=scans or None)
         for line in taken.warnings:
             say(f"figtrace: {path.name}: {line}")
         proposal = propose(taken, path.name)

@@ -18,6 +18,8 @@ HEAD = """\
 #   id                        stands in every address of a figure: it is never changed
 #   file, sha256, format      the text that was read, and its view: text, markdown or html
 #   original, original_sha256, original_format, reader   the file as it came, and what read it
+#   scanned                   stretches of the text that were recognised from pictures: each figure there waits for you
+#   scanned                   stretches of the text recognised from pictures: their figures wait until you confirm them
 #   language                  of the main text, as ko
 #   label_ko, label_en        short name for charts and lists
 #   title, author, publisher, published, type, container_title, number, licence, note   what the text itself states

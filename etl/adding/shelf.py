@@ -115,7 +115,7 @@ class Shelf:
     def _entries(self) -> list[dict[str, Any]]:
         return read_entries(self._manifest.read_bytes().decode())
 
-    def _write_files(self, document: str, file_name: str, content: bytes, taken: Taken) -> dict[str, str]:
+    def _write_files(self, document: str, file_name: str, content: bytes, taken: Taken) -> dict[str, Any]:
         """The original, its text and its pages, and the keys that name them."""
         text = taken.text.encode()
         digest, of_original = hashlib.sha256(text).hexdigest(), hashlib.sha256(content).hexdigest()
@@ -129,6 +129,7 @@ class Shelf:
         return {
             "file": file, "sha256": digest, "format": taken.view, "original": original,
             "original_sha256": of_original, "original_format": taken.format, "reader": taken.reader,
+            "scanned": [f"{span.start}-{span.end}" for span in taken.scanned] or None,
         }  # fmt: skip
 
     def _write_manifest(self, text: str) -> None:

@@ -23,6 +23,8 @@ from etl.extract import extract
 from etl.incoming.preview import Read, cut, find_figures, set_pieces
 from etl.incoming.tray import UNREAD, Item, Tray
 from etl.intake.child import take_in_child
+from etl.intake.limits import SCAN_SECONDS
+from etl.intake.tesseract import find_languages
 from etl.linking import link_alone
 from etl.rules import Rules, read_rules
 from etl.schemas.inputs import Inputs
@@ -60,7 +62,7 @@ class Reader:
             self.tray.fail(item, BROKE)
             return True
         item = self.tray.change(item, tries=item.tries + 1)
-        watch = threading.Timer(LONGEST, os._exit, [1])
+        watch = threading.Timer(LONGEST + (SCAN_SECONDS if find_languages() else 0), os._exit, [1])
         watch.daemon = True
         watch.start()
         try:
@@ -75,12 +77,12 @@ class Reader:
 
     def read(self, item: Item) -> Read:
         """The text, a proposal and the figures of an item."""
-        taken = take_in_child(self.tray.original(item), item.name, self.rules.cues)
+        taken = take_in_child(self.tray.original(item), item.name, self.rules.cues, scans=find_languages())
         proposal = propose(taken, item.name)
         text = cut(taken.text)
         dated = proposal.value("published")
         document = plain_document(text, name=item.key, language=proposal.language, published=dated, format=taken.view)
-        extraction = extract(replace(document, original_format=taken.format), self.rules)
+        extraction = extract(replace(document, original_format=taken.format, scanned=taken.scanned), self.rules)
         composer = Composer(self.rules, self.catalogue)
         line = link_alone(extraction, self.catalogue, composer, self.judge)
         indicators = {indicator.id: indicator for indicator in self.catalogue.indicators}

@@ -29,10 +29,11 @@ STEP = "it is too large or hostile; take the part that matters"
 
 
 class Question(msgspec.Struct):
-    """What a child is asked: to read these bytes by these cues, or by figtrace's own."""
+    """What a child is asked: to read these bytes by these cues, or by figtrace's own; scans only in these languages."""
 
     content: bytes
     cues: Tables | None = None
+    scans: str | None = None
 
 
 class Answer(msgspec.Struct):
@@ -52,11 +53,17 @@ def read_original(path: Path) -> bytes:
         raise refuse(path.name, f"cannot be opened ({error.strerror})", "look at its path and rights") from error
 
 
-def take_in_child(content: bytes, name: str, cues: Tables | None = None, *, wall_seconds: float = limits.WALL_SECONDS,
-                  cpu_seconds: int = limits.CPU_SECONDS, memory_bytes: int = limits.MEMORY_BYTES) -> Taken:  # fmt: skip
-    """What an original holds, read by these cues within limits; IntakeError with one line for what cannot be read."""
+def take_in_child(content: bytes, name: str, cues: Tables | None = None, *, scans: str | None = None,
+                  wall_seconds: float | None = None, cpu_seconds: int = limits.CPU_SECONDS,
+                  memory_bytes: int = limits.MEMORY_BYTES) -> Taken:  # fmt: skip
+    """What an original holds, read by these cues within limits; IntakeError with one line for what cannot be read.
+
+    `scans` as in `take_in`; then it may take longer.
+    """
     check_size(len(content), name)
-    question = msgspec.msgpack.encode(Question(content, cues))
+    question = msgspec.msgpack.encode(Question(content, cues, scans))
+    if wall_seconds is None:
+        wall_seconds = limits.SCAN_SECONDS if scans else limits.WALL_SECONDS
     command = [sys.executable, "-P", "-m", "etl.intake.child", name, str(cpu_seconds), str(memory_bytes)]
     said, code = ask_child(command, len(question).to_bytes(LENGTH, "big") + question, wall_seconds)
     try:
@@ -113,7 +120,7 @@ def _answer(name: str) -> Answer:
         threading.Thread(target=end_with_parent, daemon=True).start()
         if question.cues is not None:
             use(question.cues)
-        return Answer(taken=take_in(question.content, name))
+        return Answer(taken=take_in(question.content, name, question.scans))
     except IntakeError as error:
         return Answer(error=str(error))
     except (MemoryError, RecursionError) as error:

@@ -20,6 +20,7 @@ NESTING = 20  # tables in tables
 MEMORY_BYTES = 1024 * MIB  # address space of the child that reads
 CPU_SECONDS = 120
 WALL_SECONDS = 300
+SCAN_SECONDS = 3600  # of a paper whose pages are recognised, a few seconds each
 
 
 def refuse(name: str, found: str, step: str) -> IntakeError:

@@ -58,3 +58,4 @@ class Taken:
     properties: tuple[Property, ...] = ()
     pages: tuple[Page, ...] = ()
     warnings: tuple[str, ...] = ()  # what was left out, each a line in English
+    scanned: tuple[Span, ...] = ()  # stretches of the text that were recognised from pictures

@@ -11,7 +11,7 @@ from etl.intake.limits import refuse
 from etl.intake.model import Taken
 from etl.intake.sniff import check_size, sniff
 
-Reader = Callable[[bytes, str], Taken]
+Reader = Callable[..., Taken]
 READERS = {  # format: the module whose `read` takes it; loaded when needed
     "pdf": "etl.intake.pdf.read",
     "hwpx": "etl.intake.hwpx",
@@ -22,8 +22,10 @@ READERS = {  # format: the module whose `read` takes it; loaded when needed
 }
 
 
-def take_in(content: bytes, name: str) -> Taken:
+def take_in(content: bytes, name: str, scans: str | None = None) -> Taken:
     """What an original holds, by its content; IntakeError with one line for what cannot be read.
+
+    Pages of a PDF that are pictures are read only with `scans`, the languages for tesseract (etl/intake/pdf/scans.py).
 
     It runs in this process, without limits on time and memory: what is not your own goes through `take_in_child`.
 
@@ -38,7 +40,7 @@ def take_in(content: bytes, name: str) -> Taken:
         return Taken(format, text, format, f"text in {encoding}")
     read: Reader = import_module(READERS[format]).read
     try:
-        taken = read(content, name)
+        taken = read(content, name, scans) if format == "pdf" else read(content, name)
     except (IntakeError, MemoryError):
         raise
     except Exception as error:  # a broken file raises anything in the libraries that read it

@@ -47,7 +47,7 @@ def sniff(content: bytes, name: str) -> str:
         if content.startswith(begin):
             raise refuse(name, what, step)
     if content.startswith(PICTURES) or content[8:12] == b"WEBP":
-        raise refuse(name, "a picture, without text", "scans are not read")
+        raise refuse(name, "a picture, without text", "print it to PDF, and add that with --scans kor")
     if content.startswith(OLE):
         return _sniff_ole(content, name)
     if content.startswith(b"PK"):

@@ -41,6 +41,11 @@ FilePath = Annotated[
 Sha256 = Annotated[
     str, StringConstraints(pattern="^[0-9a-f]{64}$"), Field(description="the sha256 of the file, 64 of 0–9 and a–f")
 ]
+Scanned = Annotated[
+    str,
+    StringConstraints(pattern=r"^(0|[1-9][0-9]{0,8})-[1-9][0-9]{0,8}$"),
+    Field(description="a stretch of the text, as 0-1200"),
+]
 Language = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35),
@@ -90,6 +95,7 @@ class DocumentEntry(Entry):
         None
     )
     reader: Line | None = None
+    scanned: Annotated[tuple[Scanned, ...], Field(description='stretches of the text, as ["0-1200"]')] = ()
     proposed: Annotated[
         tuple[Annotated[str, one_of(*PROPOSED)], ...], Field(description='a list of keys, as ["title", "published"]')
     ] = ()

@@ -1,7 +1,8 @@
 """A PDF as HTML with its pages and a box for every word.
 
-Comes in: the bytes of a file. Goes out: a Taken. Refused: what is locked, broken, or has no text. Told: pages without
-text, fonts that do not say what their shapes mean, characters that lie aside, tables that are not certain.
+Comes in: the bytes of a file and, if pages that are pictures are to be read too, the languages for tesseract. Goes
+out: a Taken. Refused: what is locked, broken, or has no text. Told: pages without text, fonts that do not say what
+their shapes mean, characters that lie aside, tables that are not certain, pages that are scans.
 """
 
 from __future__ import annotations
@@ -27,8 +28,10 @@ from etl.intake.pdf.headings import names_of
 from etl.intake.pdf.paragraphs import Setting, TextLine, join_lines, make_line
 from etl.intake.pdf.rows import read_rows
 from etl.intake.pdf.rulings import Ruling, read_rulings
+from etl.intake.pdf.scans import has_picture, is_hidden, read_scan
 from etl.intake.pdf.segments import Segment, read_segments, unpack
 from etl.intake.pdf.tables import Block, read_tables
+from etl.intake.tesseract import SETTING, find_reader
 from etl.intake.view import Table, View
 from etl.model import Span
 
@@ -37,34 +40,44 @@ TOGETHER = 40  # pages
 ODD = 0.02  # of the characters of a page: control characters beyond that make it unreadable
 
 
-def read(content: bytes, name: str) -> Taken:
-    """A PDF as HTML."""
+def read(content: bytes, name: str, scans: str | None = None) -> Taken:
+    """A PDF as HTML; with `scans`, as `kor`, pages without text are read by tesseract."""
+    by = find_reader(scans, name) if scans else None
     document = _open(content, name)
     limits.check_number(name, len(document), limits.PAGES, "pages")
     told: list[str] = []
     shown: list[Shown] = []
     for chunk in _chunks(len(document)):
-        shown += _read_pages(document, chunk, told)
+        shown += _read_pages(document, chunk, told, scans)
     if not any(page.things for page in shown):
-        raise refuse(name, "pages without any text, as of a scan", "give a file with text; scans are not read")
+        step = "give a file with text" if by else f"if it is a scan: figtrace add --scans kor, or {SETTING}=kor"
+        raise refuse(name, "pages without any text, as of a scan", step)
     properties = _properties(document)
     document.close()
     view = View(name)
     authors = names_of(*(said.value for said in properties if said.name == "author"))
     _write(view, [thing for page in shown for thing in page.things], authors)
     pages = _pages(view, shown, told)
-    return Taken("pdf", view.text, "html", f"pypdfium2 {version('pypdfium2')}", properties, pages, tuple(told))
+    reader = f"pypdfium2 {version('pypdfium2')}"
+    if by and any(page.is_recognised for page in shown):
+        reader = f"{by}, {reader}"
+    return Taken("pdf", view.text, "html", reader, properties, pages, tuple(told), _scanned(view, shown))
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A page as it is read: its size, the number printed on it, its lines and tables in order, its characters."""
+    """A page as it is read: its size, the number printed on it, its lines and tables in order, its characters.
+
+    Its text was recognised from a picture: here (`is_recognised`), or by whoever made the file (`is_scan` alone).
+    """
 
     width: float
     height: float
     label: str | None
     things: list[TextLine | Table]
     ground: Ground
+    is_scan: bool
+    is_recognised: bool
 
 
 def _chunks(pages: int) -> list[range]:
@@ -74,25 +87,42 @@ def _chunks(pages: int) -> list[range]:
     return [range(start, end) for start, end in pairwise(edges)]
 
 
-def _read_pages(document: Any, numbers: range, told: list[str]) -> list[Shown]:
+def _read_pages(document: Any, numbers: range, told: list[str], scans: str | None) -> list[Shown]:
     sheets: list[Sheet] = []
+    scanned: list[tuple[bool, bool]] = []
     segments: list[list[Segment]] = []
     rulings: list[list[Ruling]] = []
     grounds: list[Ground] = []
     for number in numbers:
         page = document[number]
-        sheets.append(_trusted(read_sheet(page), number + 1, told))
+        sheet, *is_scan = _read_sheet(page, number + 1, told, scans)
+        sheets.append(sheet)
+        scanned.append((is_scan[0], is_scan[1]))
         grounds.append(Ground(sheets[-1].glyphs))
         segments.append(read_segments(sheets[-1].glyphs))
         rulings.append(read_rulings(page))
         page.close()
     kept, labels = cut_furniture(segments, [sheet.height for sheet in sheets])
     return [
-        Shown(sheet.width, sheet.height, label, _read_page(rest, lines, number, told), ground)
-        for sheet, label, rest, lines, number, ground in zip(
-            sheets, labels, kept, rulings, numbers, grounds, strict=True
+        Shown(sheet.width, sheet.height, label, _read_page(rest, lines, number, told), ground, *is_scan)
+        for sheet, label, rest, lines, number, ground, is_scan in zip(
+            sheets, labels, kept, rulings, numbers, grounds, scanned, strict=True
         )
     ]
+
+
+def _read_sheet(page: Any, number: int, told: list[str], scans: str | None) -> tuple[Sheet, bool, bool]:
+    """The characters of a page, whether it is a scan, and whether they were recognised here."""
+    read = read_sheet(page)
+    is_scan = bool(read.glyphs) and is_hidden(page)
+    if scans and (not read.glyphs or _is_odd(read)) and has_picture(page):
+        found = read_scan(page, scans)
+        if found.glyphs:
+            told.append(f"page {number}: a scan, read by tesseract; each of its figures waits until you confirm it")
+            return found, True, True
+    if is_scan:
+        told.append(f"page {number}: a scan with the text of another program; each of its figures waits likewise")
+    return _trusted(read, number, told), is_scan, False
 
 
 def _open(content: bytes, name: str) -> Any:
@@ -106,7 +136,7 @@ def _open(content: bytes, name: str) -> Any:
 
 def _trusted(sheet: Sheet, number: int, told: list[str]) -> Sheet:
     """A page whose characters mean something; else an empty one, and a word about it."""
-    if sheet.odd > ODD * max(len(sheet.glyphs), 1):
+    if _is_odd(sheet):
         told.append(f"page {number}: its font does not say what its shapes mean; it is left out")
         return Sheet(sheet.width, sheet.height, [], 0, 0)
     if not sheet.glyphs:
@@ -114,6 +144,10 @@ def _trusted(sheet: Sheet, number: int, told: list[str]) -> Sheet:
     if sheet.aside:
         told.append(f"page {number}: {sheet.aside} characters that do not stand upright are left out")
     return sheet
+
+
+def _is_odd(sheet: Sheet) -> bool:
+    return sheet.odd > ODD * max(len(sheet.glyphs), 1)
 
 
 def _read_page(segments: list[Segment], rulings: list[Ruling], page: int, told: list[str]) -> list[TextLine | Table]:
@@ -179,6 +213,16 @@ def _pages(view: View, shown: Sequence[Shown], told: list[str]) -> tuple[Page, .
         made.append(Page(number + 1, page_shown.label or str(number + 1), span, round(page_shown.width, 1),
                          round(page_shown.height, 1), tuple(boxes[number])))  # fmt: skip
     return tuple(made)
+
+
+def _scanned(view: View, shown: Sequence[Shown]) -> tuple[Span, ...]:
+    """The stretches of the view that were recognised from pictures, a page each."""
+    found: dict[int, list[Span]] = {}
+    for span, place in view.placed:
+        page = unpack(place)[0]
+        if shown[page].is_scan:
+            found.setdefault(page, []).append(span)
+    return tuple(Span(min(one.start for one in spans), max(one.end for one in spans)) for spans in found.values())
 
 
 def _properties(document: Any) -> tuple[Property, ...]:
