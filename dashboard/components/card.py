@@ -27,11 +27,17 @@ MOST_QUOTATIONS = 12
 
 
 def card(
-    model: CardModel, *, is_page: bool = False, picture: Component | None = None, note: Component | None = None
+    model: CardModel,
+    *,
+    is_page: bool = False,
+    picture: Component | None = None,
+    note: Component | None = None,
+    mend: str | None = None,
 ) -> Component:
     """The card as a tree; `is_page` leaves out the ways to the page on which it already stands.
 
-    `picture` is the place of the figure on the page of its original, where that can be shown; `note` one's own note.
+    `picture` is the place of the figure on the page of its original, where that can be shown; `note` one's own note;
+    `mend` the address where a wrong reading is put right.
     """
     text, row = Text(model.lang), model.row
     return html.Article(
@@ -40,7 +46,7 @@ def card(
             set_value(model, text),
             html.P(model.amount, className="card-amount"),
             *(html.P(line, className="card-how") for line in model.how),
-            _actions(model, text, is_page),
+            _actions(model, text, is_page, mend),
             set_quotation(model),
             picture,
             _terms(model, text),
@@ -203,7 +209,7 @@ def _rivals(model: CardModel, text: Text) -> Component | None:
     )
 
 
-def _actions(model: CardModel, text: Text, is_page: bool) -> Component:
+def _actions(model: CardModel, text: Text, is_page: bool, mend: str | None) -> Component:
     row = model.row
     buttons = [
         html.Button(
@@ -228,4 +234,6 @@ def _actions(model: CardModel, text: Text, is_page: bool) -> Component:
     buttons.append(html.A(text("card.compare_indicators"), href=compare, className="button"))
     csv = urls.export("csv", row.indicator_id)
     buttons.append(html.A(text("card.csv"), href=csv, className="button"))
+    if mend:
+        buttons.append(html.A(text("card.mend"), href=mend, className="button"))
     return html.Div(buttons, className="actions")

@@ -8,6 +8,7 @@ from dashboard import theme
 from dashboard.components.card import card, card_model
 from dashboard.components.own_note import own_note
 from dashboard.components.page_picture import page_picture
+from dashboard.components.settling import mend_address
 from dashboard.i18n import Text
 from etl.store import Store
 
@@ -27,6 +28,7 @@ def find_card(
             is_page=is_page,
             picture=page_picture(store, observation_id, row.document_id, row.passage, text),
             note=own_note(store, observation_id, text),
+            mend=mend_address(row.mention_id),
         )
         if model
         else None

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from etl.answers import DescribedMention
+from etl.answers import DescribedMention, MentionReading
 from etl.deciding import list_indicators
 from etl.decisions import Decision, load_decisions
 from etl.store import Store, kept
 
-__all__ = ["Decision", "Queue", "Slot", "decide_on", "find_queue", "find_slots", "list_indicators", "load_decisions"]
+__all__ = [
+    "Decision", "Queue", "Slot", "decide_on", "find_queue", "find_readings", "find_slots", "list_indicators",
+    "load_decisions",
+]  # fmt: skip
 
 PARTS = {"unit": ["unit"], "period": ["period_start", "period_end"], "origin": ["origin_id"]}  # and their columns
 SLOTS = ("measure", "transformation", "ref_area", "counterpart_area", "breakdown")
@@ -73,6 +76,15 @@ def count_documents(store: Store) -> dict[str, int]:
 @kept(1)
 def _places(store: Store) -> tuple[tuple[str, str], ...]:
     return tuple((row.mention_id, row.document_id) for row in store.review_places())
+
+
+def find_readings(store: Store, mention: DescribedMention) -> Sequence[MentionReading]:
+    """The indicators of which a figure could be, best first; of one that an entry claims that indicator alone."""
+    found = store.readings(mention.mention_id)
+    if found or mention.indicator_id is None:
+        return found
+    own = store.indicator_names([mention.indicator_id])[mention.indicator_id]
+    return [MentionReading(1, mention.indicator_id, own.ko, own.en)]
 
 
 def decide_on(

@@ -24,6 +24,7 @@ from dashboard.components.keys import keys, keys_button
 from dashboard.components.listed_figures import KNOWN, SORTS, column_chooser, listed_figures
 from dashboard.components.paging import Slice, page_links, place_in
 from dashboard.components.plain import to_html
+from dashboard.components.settling import waiting_link
 from dashboard.content.choosing import Facets, ask_facets, find_options, find_strangers, name_choice
 from dashboard.content.listed import list_figures
 from dashboard.content.naming import name_terms
@@ -149,12 +150,8 @@ def _addresses(listing: Listing) -> Address:
 
 def _say_total(total: FigureTotal, view: View) -> list[Any]:
     counts = {name: f"{getattr(total, name):,}" for name in ("figures", "indicators", "origins", "documents")}
-    waiting = view.store.counts().waiting
-    words: list[Any] = [view.text("figures.total", **counts)]
-    if waiting:
-        href = f"{urls.quality()}#waiting"
-        words += [" · ", html.A(view.text("figures.waiting", n=f"{waiting:,}"), href=href)]
-    return words
+    waiting = waiting_link(view.store.counts().waiting, view.text)
+    return [view.text("figures.total", **counts), *([" · ", waiting] if waiting else [])]
 
 
 def _strangers(view: View, choice: Choice) -> Component | None:

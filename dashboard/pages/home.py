@@ -16,6 +16,7 @@ from dashboard.components.home_time import claims_over_time
 from dashboard.components.indicator_card import indicator_card
 from dashboard.components.news import whats_new
 from dashboard.components.paging import Slice, page_links
+from dashboard.components.settling import waiting_link
 from dashboard.components.shell import search_form
 from dashboard.components.unexplained import unexplained
 from dashboard.i18n import Text
@@ -47,6 +48,7 @@ def page(view: View) -> Page:
     shown = [family for family in view.store.family_cards(each=NAMED_A_FAMILY) if family.indicators]
     samples = _gather(view, shown)
     indicators = [row for family in shown for row in family.indicators]
+    waiting = waiting_link(view.store.counts().waiting, text)
     return Page(
         title=text("home.title"),
         description=text("home.lead"),
@@ -67,6 +69,7 @@ def page(view: View) -> Page:
                     html.A(text("home.compare"), href=urls.compare([])),
                     " · ",
                     html.A(text("list.csv"), href=urls.export()),
+                    *([" · ", waiting] if waiting else []),
                 ],
                 className="muted",
             ),

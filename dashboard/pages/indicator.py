@@ -244,6 +244,7 @@ def _tools(view: View, material: Material) -> list[Any]:
     right.append(brief_link(urls.briefing("i", indicator_id, state=view.state), text))
     right.append(deck_link(Wish(INDICATOR, indicator_id, replace(view.state, pins=()), view.version).address, text))
     right.append(html.A(text("indicator.share"), href="#share"))
+    right.append(html.A(text("indicator.feed"), href=urls.feed(Choice(indicator=(indicator_id,)), view.lang)))
     right.append(keys_button(text))
     divided = any(claim.quotations > 1 for claim in material.claims)
     return [

@@ -18,6 +18,7 @@ from dashboard.components.compare import comparison
 from dashboard.components.evidence import evidence_list
 from dashboard.components.own_note import own_note
 from dashboard.components.page_picture import page_picture
+from dashboard.components.settling import mend_address
 from dashboard.components.tree import to_json
 from dashboard.content.material import Material, gather
 from dashboard.i18n import Text
@@ -57,7 +58,8 @@ def fill_rail(store: Store, material: Material, pins: Sequence[str], text: Text,
         return [_close(text), _back(indicator_id, material.state, text), comparison(found[0], found[1], store)]
     row = found[0].row
     picture = page_picture(store, row.observation_id, row.document_id, row.passage, text)
-    body = card(found[0], picture=picture, note=own_note(store, row.observation_id, text))
+    note, mend = own_note(store, row.observation_id, text), mend_address(row.mention_id)
+    body = card(found[0], picture=picture, note=note, mend=mend)
     return [_close(text), _back(indicator_id, material.state, text), body]
 
 

@@ -1,5 +1,7 @@
 """`/review`: what waits for a person and what was guessed, one by one; only on this machine (dashboard.local).
 
+By its name (`m`) any other figure is shown beside the list, to be put right.
+
 On the left the sentence with its number, the place on the original's page, what was read and how each part got there;
 on the right the readings and what to do. Everything is a link or a form; assets/30-review.js adds the keys.
 """
@@ -31,6 +33,7 @@ from dashboard.content.review import (
     Slot,
     count_documents,
     find_queue,
+    find_readings,
     find_slots,
     how_of,
     list_indicators,
@@ -43,10 +46,11 @@ from etl.errors import FigtraceError
 from etl.incoming import building
 
 PATH = "/review"
+COMPOSED = "composed:"  # so begins the reason of an indicator that no entry of the catalogue claims
 
 
 def page(view: View) -> Page | None:
-    """The figure asked for, else the first that is not settled; None where this server may not write."""
+    """The figure asked for, else the first that is not settled; None without it, or where this server may not write."""
     text, workspace = view.text, local.find_workspace()
     if workspace is None:
         return None
@@ -56,16 +60,21 @@ def page(view: View) -> Page | None:
     except FigtraceError as error:
         return _page(text, [html.P(line, className="tray-said bad", role="alert") for line in str(error).splitlines()])
     queue = find_queue(view.store, decisions, document)
-    if asked is not None and queue.at(asked) is None:
-        return None
     at = queue.at(asked)
+    beside = view.store.mention(asked) if asked is not None and at is None else None
+    if asked is not None and at is None and beside is None:
+        return None
     body: list[Any] = [_head(view, queue, document), _said(view, queue, document)]
-    if not queue.mentions:
+    if beside is not None:
+        body.append(_item(view, queue, document, beside))
+    elif not queue.mentions:
         body.append(html.P(text("review.nothing"), className="empty"))
     elif at is None:
         body.append(html.Div([html.P(text("review.all_settled")), _ways(view, queue, document, -1)], className="empty"))
     else:
-        body.append(_item(view, queue, document, at))
+        mention = view.store.mention(queue.mentions[at])
+        assert mention is not None  # it stands in the list of the same store
+        body.append(_item(view, queue, document, mention, at))
     progress = building.find_progress(workspace)
     panel = build_panel(progress, view.shelf.publications(), local.form_key(), text, "review")
     body += [*_lost(view), panel, script("30-review.js"), script("30-add.js")]
@@ -116,10 +125,10 @@ def _said(view: View, queue: Queue, document: str | None) -> Component | None:
     return html.Div([words, back], className="tray-said rv-said", role="status")
 
 
-def _item(view: View, queue: Queue, document: str | None, at: int) -> Component:
-    text, mention = view.text, view.store.mention(queue.mentions[at])
-    assert mention is not None  # it stands in the list of the same store
-    decision = queue.decided.get(mention.mention_id)
+def _item(view: View, queue: Queue, document: str | None, mention: DescribedMention, at: int = -1) -> Component:
+    """A figure at a place of the list; -1: it stands in none."""
+    text, decision = view.text, queue.decided.get(mention.mention_id)
+    label = text("review.figure", n=at + 1, total=len(queue.mentions)) if at >= 0 else mention.reading
     shown, problem = _proposed(view, mention, decision)
     return html.Article(
         [
@@ -129,7 +138,7 @@ def _item(view: View, queue: Queue, document: str | None, at: int) -> Component:
             _reading(view, mention),
         ],
         className="rv-item",
-        **hyphened(aria_label=text("review.figure", n=at + 1, total=len(queue.mentions))),
+        **hyphened(aria_label=label),
     )
 
 
@@ -266,7 +275,7 @@ def _panel(
     hidden = forms.hidden_fields(local.form_key(), document, name)
     head: list[Any] = [
         html.P(mention.reading, className="rv-figure"),
-        html.P(_why(mention, text), className="muted"),
+        html.P(_why(view, mention), className="muted"),
     ]
     if decision is not None:
         return html.Aside([*head, *_settled(decision, text), forms.undo_form(hidden, text)], className="rv-panel")
@@ -283,7 +292,7 @@ def _panel(
             *head,
             problem,
             proposal_form(hidden, shown, text) if shown is not None else None,
-            forms.accept_form(hidden, view.store.readings(name), view.store.origins(), text),
+            forms.accept_form(hidden, find_readings(view.store, mention), view.store.origins(), text),
             forms.reject_form(hidden, text),
             forms.assign_form(hidden, names, text),
         ],
@@ -301,10 +310,16 @@ def _settled(decision: Decision, text: Text) -> list[Component]:
     return [rich.terms(entries)]
 
 
-def _why(mention: DescribedMention, text: Text) -> str:
+def _why(view: View, mention: DescribedMention) -> str:
+    text = view.text
     if mention.status == "waiting":
         return f"{text('reader.waiting')}: {explain(mention.reason, mention.status, mention.class_, text)}"
-    return text("review.guessed") if mention.indicator_id else text("reader.set_aside")
+    if mention.indicator_id is None:
+        return text("reader.set_aside")
+    if mention.reason and mention.reason.startswith(COMPOSED):
+        return text("review.guessed")
+    name = view.store.indicator_names([mention.indicator_id])[mention.indicator_id]
+    return text("review.linked", name=text.pick(name.ko, name.en))
 
 
 def _lost(view: View) -> list[Component]:

@@ -24,7 +24,7 @@ from werkzeug.wrappers import Response as Answer
 
 from dashboard import urls
 from dashboard.content.proposal import find_shown
-from dashboard.content.review import decide_on, find_queue, list_indicators, load_decisions
+from dashboard.content.review import decide_on, find_queue, find_readings, list_indicators, load_decisions
 from dashboard.i18n import Text
 from dashboard.routes.writing import PERSON, RefusedError, answer_or_refuse, check_form, go_to, guard
 from etl.answers import DescribedMention
@@ -75,7 +75,7 @@ def keep_name(_store: Store, _workspace: Path, form: Mapping[str, str]) -> Answe
 
 
 def decide(store: Store, workspace: Path, form: Mapping[str, str]) -> Answer:
-    """Accept, assign or reject, and on to the next figure that waits."""
+    """Accept, assign or reject, and on to the next figure that waits; of one beside the list, back to it."""
     mention = store.mention(form.get("m", ""))
     if mention is None:
         raise RefusedError("review.no_figure", 404)
@@ -83,7 +83,9 @@ def decide(store: Store, workspace: Path, form: Mapping[str, str]) -> Answer:
     decision = take_proposal(store, workspace, mention, form) if is_taken else read_decision(store, mention, form)
     write_decision(workspace, decision)
     queue = find_queue(store, load_decisions(workspace), form.get("d") or None)
-    following = queue.open_after(queue.at(mention.mention_id) or 0)
+    if (at := queue.at(mention.mention_id)) is None:
+        return back(form, mention.mention_id, mention.mention_id)
+    following = queue.open_after(at)
     return back(form, queue.mentions[following] if following is not None else None, mention.mention_id)
 
 
@@ -109,12 +111,14 @@ def read_decision(store: Store, mention: DescribedMention, form: Mapping[str, st
     if not person:
         raise RefusedError("review.no_person")
     indicator = {"accept": form.get("reading"), "assign": form.get("indicator")}.get(action) or None
-    if action == "accept" and indicator not in {row.indicator_id for row in store.readings(mention.mention_id)}:
+    if action == "accept" and indicator not in {row.indicator_id for row in find_readings(store, mention)}:
         raise RefusedError("review.no_reading")
     reason = form.get("reason") or (form.get("note") or Text(request.cookies.get("lang", ""))("review.held_against"))
     if action == "reject" and not form.get("reason"):
         raise RefusedError("review.no_reason")
     mended = {name: form.get(name, "") for name in MENDED if action == "accept"}
+    if action == "accept" and not store.readings(mention.mention_id):  # an entry claims it: there is nothing to accept
+        action = "assign"
     return decide_on(mention, action, indicator, reason, person, **mended)
 
 

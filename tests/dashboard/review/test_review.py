@@ -1,5 +1,7 @@
 """Settling in the browser: one decision at a time, written at once, by this machine only, shown after a build."""
 
+import re
+
 import pytest
 
 from dashboard.app import create_app
@@ -163,6 +165,39 @@ def test_an_amount_without_a_number_breaks_no_build_and_is_listed(made, store, s
     made.build()
     with Store.open(made.current) as after:
         assert after.observation(figure)["value"] == 3
+
+
+def test_a_figure_that_an_entry_claims_is_put_right_from_its_card(made, client, store, send):
+    figure = next(row for row in store.figures() if row["indicator_id"] == "arms.containers")
+    name = figure["observation_id"]
+    assert name not in {row["mention_id"] for row in store.review_places()}
+    (way,) = set(re.findall(r'href="(/review\?[^"]+)"', client.get(f"/o/{name}").text))
+    assert f"'{way}'" in repr(client.get(f"/rail/arms.containers?c={name}").json)
+    assert "규칙이 ‘북한의 대러 컨테이너 반출(누적)’의 수치로 읽었다." in client.get(way).text
+    answer = send(do="accept", m=name, reading="arms.containers", value="1300", period="2024-02")
+    assert "지표를 지정했다" in client.get(answer.headers["Location"]).text
+    made.build()
+    with Store.open(made.current) as after:
+        row = after.observation(name)
+        assert (row["value"], row["low"], row["period_start"], row["indicator_id"]) == (
+            1300,
+            1300,
+            "2024-02",
+            "arms.containers",
+        )
+        assert row["linked_by"].startswith("김, ")
+
+
+def test_where_nothing_may_be_written_no_card_leads_to_its_review(made, store):
+    client = create_app(made.current).server.test_client()
+    name = store.figures()[0]["observation_id"]
+    assert "/review" not in client.get(f"/o/{name}").text
+    assert 'href="/quality#waiting"' in client.get("/").text
+
+
+@pytest.mark.parametrize("page", ["/", "/figures"])
+def test_what_waits_is_one_click_from_the_way_in(client, page):
+    assert 'href="/review"' in client.get(page).text
 
 
 def test_a_decision_is_taken_back(made, store, send):
