@@ -62,7 +62,19 @@
     ask();
   }
 
-  const KEYS = { "+": () => zoom(0.5), "=": () => zoom(0.5), "-": () => zoom(2), "0": reset };
+  /* Keys zoom around the mark that has the focus, else around the pointer, else around the middle. */
+  let pointer = null;
+  function around() {
+    const mark = document.activeElement.closest("#time-picture a[data-key]");
+    const box = mark && (mark.querySelector(".tm-glyph, .tm-band, .tm-line") || mark).getBoundingClientRect();
+    const x = box ? box.left + box.width / 2 : pointer;
+    return x === null ? 0.5 : Math.min(Math.max(shareOf(x), 0), 1);
+  }
+  work.addEventListener("pointermove", (event) => { pointer = picture() && picture().contains(event.target) ? event.clientX : null; });
+  work.addEventListener("pointerleave", () => { pointer = null; });
+
+  const closer = () => zoom(0.5, around());
+  const KEYS = { "+": closer, "=": closer, "-": () => zoom(2, around()), "0": reset };
   const ARROWS = { ArrowLeft: () => move(-0.25), ArrowRight: () => move(0.25) };
 
   document.addEventListener("keydown", (event) => {

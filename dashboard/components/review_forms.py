@@ -34,9 +34,14 @@ def name_form(hidden: Markup, person: str, text: Text) -> Markup:
 
 
 def accept_form(
-    hidden: Markup, readings: Sequence[MentionReading], origins: Sequence[StoredOrigin], text: Text
+    hidden: Markup,
+    readings: Sequence[MentionReading],
+    origins: Sequence[StoredOrigin],
+    text: Text,
+    *,
+    is_mending: bool = False,
 ) -> Markup:
-    """The readings, best first, one chosen; nothing without any."""
+    """The readings, best first, one chosen; nothing without any. `is_mending`: the reader came to put it right."""
     if not readings:
         return Markup('<p class="rv-none">{}</p>').format(text("review.no_readings"))
     choices = Markup("").join(
@@ -52,18 +57,20 @@ def accept_form(
         )
         for at, row in enumerate(readings, 1)
     )
+    mend = mend_fields(origins, text, is_open=is_mending)
     return Markup(
         '<form method="post" action="/review" class="rv-accept">{}<fieldset><legend>{}</legend><ol>{}</ol></fieldset>'
         '{}<button class="button primary" name="do" value="accept" data-key="a">{} <kbd>a</kbd></button></form>'
-    ).format(hidden, text("review.readings"), choices, mend_fields(origins, text), text("review.accept"))
+    ).format(hidden, text("review.readings"), choices, mend, text("review.accept"))
 
 
-def mend_fields(origins: Sequence[StoredOrigin], text: Text) -> Markup:
-    """What was read otherwise: empty fields leave what was read."""
+def mend_fields(origins: Sequence[StoredOrigin], text: Text, *, is_open: bool = False) -> Markup:
+    """What was read otherwise: empty fields leave what was read. Open, the value can be typed at once."""
+    marks = MARKS | {"value": MARKS["value"] + Markup(" autofocus")} if is_open else MARKS
     fields = Markup("").join(
         Markup(
             '<label><span>{}</span><input name="{}" maxlength="100" autocomplete="off" placeholder="{}"{}></label>'
-        ).format(text(f"review.slot_{name}"), name, example, MARKS.get(name, ""))
+        ).format(text(f"review.slot_{name}"), name, example, marks.get(name, ""))
         for name, example in EXAMPLES.items()
     )
     named = (row for row in origins if row.type != "author")
@@ -71,8 +78,8 @@ def mend_fields(origins: Sequence[StoredOrigin], text: Text) -> Markup:
         Markup('<option value="{}">{}</option>').format(o.origin_id, text.pick(o.ko, o.en)) for o in named
     )
     fields += Markup('<datalist id="rv-origins">{}</datalist>').format(options)
-    return Markup('<details class="rv-mend"><summary>{} <kbd>e</kbd></summary>{}</details>').format(
-        text("review.mend"), fields
+    return Markup('<details class="rv-mend"{}><summary>{} <kbd>e</kbd></summary>{}</details>').format(
+        Markup(" open") if is_open else "", text("review.mend"), fields
     )
 
 

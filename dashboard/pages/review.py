@@ -134,7 +134,7 @@ def _item(view: View, queue: Queue, document: str | None, mention: DescribedMent
         [
             _ways(view, queue, document, at),
             _source(view, mention, shown),
-            _panel(view, mention, document, decision, shown, problem),
+            _panel(view, mention, document, decision, shown, problem, is_mending=at < 0),
             _reading(view, mention),
         ],
         className="rv-item",
@@ -269,6 +269,8 @@ def _panel(
     decision: Decision | None,
     shown: Shown | None,
     problem: Component | None,
+    *,
+    is_mending: bool,
 ) -> Component:
     """Why it is asked, and what to do with it."""
     text, name = view.text, mention.mention_id
@@ -282,6 +284,7 @@ def _panel(
     if not _person():
         return html.Aside([*head, html.P(text("review.name_first"), className="note")], className="rv-panel")
     listed = list_indicators(local.find_workspace())
+    readings = find_readings(view.store, mention)
     names = [
         (row.indicator_id, view.text.pick(row.ko, row.en))
         for row in view.store.indicators()
@@ -292,7 +295,7 @@ def _panel(
             *head,
             problem,
             proposal_form(hidden, shown, text) if shown is not None else None,
-            forms.accept_form(hidden, find_readings(view.store, mention), view.store.origins(), text),
+            forms.accept_form(hidden, readings, view.store.origins(), text, is_mending=is_mending),
             forms.reject_form(hidden, text),
             forms.assign_form(hidden, names, text),
         ],

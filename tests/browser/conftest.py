@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from tests.browser.elsewhere import Elsewhere
 from tests.browser.places import Places
 from tests.browser.profile import Profile
-from tests.conftest import PATIENCE
+from tests.conftest import PATIENCE, REPOSITORY
 
 KOREAN = {"locale": "ko-KR", "viewport": {"width": 1440, "height": 900}, "accept_downloads": True}
 OURS = re.compile(r"(http://127\.0\.0\.1|data:|blob:)")
@@ -30,6 +31,14 @@ def complaints():
         return found
 
     return listen
+
+
+@pytest.fixture(scope="session")
+def elsewhere():
+    """Somebody else's site, on another port."""
+    site = Elsewhere(REPOSITORY / "dashboard" / "node_modules")
+    yield site
+    site.close()
 
 
 @pytest.fixture(scope="session")

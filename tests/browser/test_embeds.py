@@ -12,7 +12,6 @@ from playwright.sync_api import expect
 from dashboard import urls
 from dashboard.exports.snippets import LINKS
 from dashboard.state import State
-from tests.browser.elsewhere import Elsewhere
 from tests.browser.profile import Profile
 from tests.conftest import REPOSITORY
 from tests.needs import need, pass_over
@@ -40,13 +39,6 @@ REVEAL = """<!doctype html><html><head><meta charset="utf-8">
 {inside}</div></div>
 <script src="/files/reveal.js/dist/reveal.js"></script>
 <script>Reveal.initialize({{ hash: true }});</script></body></html>"""
-
-
-@pytest.fixture(scope="session")
-def elsewhere():
-    site = Elsewhere(MODULES)
-    yield site
-    site.close()
 
 
 @pytest.fixture(scope="module")
