@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.meaning.sources import Sourced
-from etl.meaning.times import Timed
+from etl.meaning.timed import Timed
 from etl.model import Evidence, Mention, Statement
 
 SIGNED = frozenset({"growth", "change", "points"})

@@ -1,0 +1,65 @@
+"""What time a sentence leaves open for the next, by the figures that were read of it.
+
+Comes in: the figures of the sentence with the times that they have. Goes out: the window, with the period that it
+opens, or None: the later of two times, that of the new value of a transition, a window that is still open, the one day
+of all figures, a time behind its figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from etl.meaning.compared import is_transition
+from etl.meaning.timed import TO_COME, Read, Sentence, is_year_end, lasts, opens
+from etl.meaning.view import View
+from etl.mentions.windows import Window
+from etl.model import Period
+
+AGES = frozenset({"duration", "age", "rank"})  # these are no statements
+
+
+def last_told(leading: Period, read: list[Read], sentence: Sentence) -> Window | None:
+    """2018년 65.9%까지 떨어졌다가 지난해 81.8%로 올랐다: what goes on is the later time."""
+    own = [one.own for one in read if one.own is not None and not one.is_old and one.figure.mention.kind not in TO_COME]
+    since = (leading.end or "")[:4]
+    is_stock = is_year_end(leading)
+    own = [w for w in own if opens(w) and w not in sentence.bases]
+    later = [
+        w
+        for w in own
+        if (w.period.start or "")[:4] > since or (is_stock and w.period.grain == "year" and w.period.start == since)
+    ]
+    return later[-1] if later else None
+
+
+def became(read: list[Read], view: View) -> Window | None:
+    """2001년 4.3%에서 2023년 13.7%로 뛰었다: what goes on is the time of the new value."""
+    for before, one in pairwise(read):
+        if before.is_old and is_transition(before.figure, view) and one.own is not None and opens(one.own):
+            return one.own
+    return None
+
+
+def still_open(read: list[Read]) -> Window | None:
+    """지난해 10월 이후 1만 명이 파병됐다: the window goes on."""
+    own = [r for r in read if r.own is not None and not r.is_old and r.figure.mention.mention_class not in AGES]
+    last = own[-1] if own else None
+    if last is None or last.own is None or last.period is None or last.period.relation != "since":
+        return None
+    return replace(last.own, period=last.period)
+
+
+def of_a_day(read: list[Read]) -> Window | None:
+    """6월 29일 쌀값은 1만 원이었다: the day that all figures of a sentence are of."""
+    days = {one.own for one in read if not one.is_old}
+    day = next(iter(days)) if len(days) == 1 else None
+    if day is None or day.is_base or day.period.grain != "day" or lasts(day.period):
+        return None
+    return day
+
+
+def told_late(read: list[Read], sentence: Sentence) -> Window | None:
+    """Trade fell to $1.3 billion in the first half of 2018: the time behind the first figure."""
+    own = (one.own for one in read if one.own is not None and not one.is_old)
+    return next((w for w in own if opens(w) and w not in sentence.bases), None)

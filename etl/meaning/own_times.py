@@ -1,0 +1,141 @@
+"""The time of a figure by the words of its sentence, and what of it a plan, a stretch or a list leaves to the figure.
+
+Comes in: a figure, its sentence and the times of that. Goes out: the time that its own words choose (`choose`), or the
+part of it that is the figure's (`of_the_year`, `end_of_stretch`, `of_each`, `closed`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from etl.meaning.compared import belongs_to, is_transition, of_a_work, of_its_time, touches
+from etl.meaning.timed import RELATIVE, Read, Sentence, lasts, years_of
+from etl.meaning.view import Placed, View
+from etl.mentions.carrying import INTRODUCES
+from etl.mentions.periods import Chosen, choose_period
+from etl.mentions.windows import Window
+from etl.model import Period
+from etl.patterns import pattern
+
+# what stands in brackets behind a time is of that time: чем в 2023 году (8,1 млн), the record of 2019 (31.9 million)
+IN_BRACKET = pattern("meaning.times.in_bracket")
+THEME = pattern("meaning.times.theme")
+ANNUAL = pattern("meaning.times.annual")
+DECIDES = pattern("meaning.times.decides", re.IGNORECASE)
+DECIDED = pattern("meaning.times.decided", re.IGNORECASE)
+EACH = pattern("meaning.places.each")
+
+
+def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -> Chosen:
+    """The time of a figure by the words of its sentence: none that is the base of the sentence; `has_topic`: the text
+    has a time that others can go on with."""
+    own = next((w for w in sentence.windows if IN_BRACKET.fullmatch(view.text, w.end, figure.start)), None)
+    beside = (w for w in sentence.bases if w.end <= figure.start and touches(w, figure, view))
+    if own is None and figure.mention.unit not in RELATIVE:
+        own = next(beside, None) or _alone(figure, view, sentence)
+    if own is not None and view.language != "ko":
+        return Chosen(own.period, (own,))
+    windows = [
+        w
+        for w in sentence.windows
+        if not (of_its_time(w, figure, view) or of_a_work(w, view) or _is_of_telling(w, figure, view, sentence))
+        and not _is_of_decision(w, figure, view, sentence)
+        and (w.is_base or w not in sentence.bases or _reaches(w, figure, view, sentence))
+    ]
+    places = [other.start for other in view.figures]
+    chosen = choose_period(view.text, figure.start, figure.end, (view.start, view.end), windows, None, False, places)
+    behind = bool(chosen.windows) and chosen.windows[0].start > figure.end + 1
+    if behind and view.language == "ko" and has_topic:
+        return Chosen(None)  # it is the next figure's
+    return chosen
+
+
+def _alone(figure: Placed, view: View, sentence: Sentence) -> Window | None:
+    """За тот же срок годом раньше не хватало 200 млрд: the one time of a clause, of an amount that it tells."""
+    first, _ = view.clause_of(figure.start)
+    ahead = [w for w in sentence.windows if first <= w.start and w.end <= figure.start]
+    others = any(first <= other.start < figure.start for other in view.figures)
+    is_one = len(ahead) == 1 and ahead[0] in sentence.bases and not ahead[0].is_base and not others
+    return ahead[0] if is_one and view.language != "ko" else None
+
+
+def _is_of_telling(window: Window, figure: Placed, view: View, sentence: Sentence) -> bool:
+    """A single day in a sentence that somebody tells is when he told it, unless the figure stands beside it."""
+    if not sentence.is_told or lasts(window.period) or window.period.relation != "during":
+        return False
+    is_introduced = INTRODUCES.search(view.text, view.start, window.start) is not None
+    is_closing = any(w.period.rule == "period.now" for w in sentence.windows)
+    return not (is_introduced or is_closing or belongs_to(window, figure, view) or touches(window, figure, view))
+
+
+def _is_of_decision(window: Window, figure: Placed, view: View, sentence: Sentence) -> bool:
+    """In January the Council agreed to spend 5% from 2026 to 2030: when it was decided."""
+    if view.language == "ko" or window.end > figure.start or window.period.grain == "year":
+        return False
+    is_told = DECIDED.search(view.text[max(view.start, window.start - 24) : window.start]) is not None
+    is_told = is_told or DECIDES.search(view.text, window.end, figure.start) is not None
+    return is_told and any(w is not window and not w.is_base for w in sentence.windows)
+
+
+def _reaches(window: Window, figure: Placed, view: View, sentence: Sentence) -> bool:
+    """Whether the time of an old value is that of this figure."""
+    if figure in sentence.old and belongs_to(window, figure, view):
+        return True
+    return touches(window, figure, view) and (view.language != "ko" or figure not in sentence.old)
+
+
+def of_the_year(figure: Placed, view: View, sentence: Sentence, period: Period | None) -> Period | None:
+    """연간 목표: of the whole year, in a text on a part of it."""
+    before, _ = view.neighbours(figure)
+    named = ANNUAL.search(view.text, before, figure.start)
+    if named is None or period is None or any(named.end() <= w.start < figure.start for w in sentence.windows):
+        return period
+    year = (period.end or period.start or "")[:4]
+    return Period(year, year, "year", "during", True, "period.annual")
+
+
+def end_of_stretch(figure: Placed, view: View, sentence: Sentence, read: list[Read], period: Period) -> Period:
+    """Between 2019 and 2024 it rose from A to B: A is of the first of these years, B of the last."""
+    if period.grain != "year" or not period.start or not period.end or period.start == period.end:
+        return period
+    before = read[-1] if read else None
+    if figure in sentence.old and is_transition(figure, view):
+        return replace(period, end=period.start)
+    if before is not None and before.is_old and is_transition(before.figure, view):
+        return replace(period, start=period.end)
+    return period
+
+
+def of_each(figure: Placed, view: View, period: Period) -> Period:
+    """2022~2024년 수출은 각각 5만, 6만, 7만 톤이었다: each figure is of one of the years, in their order."""
+    years = years_of(period)
+    told = EACH.search(view.text, view.start, figure.start) if len(years) > 1 else None
+    if told is None:
+        return period
+    behind = [one for one in view.figures if one.start >= told.end() and one.mention.unit == figure.mention.unit]
+    if len(behind) != len(years) or figure not in behind:
+        return period
+    year = years[behind.index(figure)]
+    return replace(period, start=year, end=year)
+
+
+def is_shared(figure: Placed, view: View, sentence: Sentence, chosen: Chosen) -> bool:
+    """2024년 수출은 3억 달러에서 4억 달러로: the only time of the sentence is that of the new value."""
+    windows = [w for w in sentence.windows if not w.in_bracket]
+    if (
+        len(windows) != 1
+        or windows[0] not in chosen.windows
+        or windows[0].end > figure.start
+        or belongs_to(windows[0], figure, view)
+    ):
+        return False
+    return view.language != "ko" or THEME.search(view.text, windows[0].end, figure.start) is not None
+
+
+def closed(period: Period, sentence: Sentence) -> Period:
+    """A window that is still open ends on the day on which it is told."""
+    if period.relation != "since" or period.end is not None or not sentence.is_told:
+        return period
+    days = [w.period.end for w in sentence.windows if w.period.relation == "during" and not lasts(w.period)]
+    return replace(period, end=next((day for day in days if day and day > (period.start or "")), None))

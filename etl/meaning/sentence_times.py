@@ -1,0 +1,87 @@
+"""The times of one sentence: as they are written, with what the text that holds it tells of them.
+
+Comes in: a sentence, and the time from which months, parts of a year and the year before count. Goes out: its times as
+windows, those of them that are bases, the words that nothing resolves, the figures that others are compared with.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.meaning.bases import years_earlier
+from etl.meaning.compared import base_windows, is_old
+from etl.meaning.fiscal import FiscalYear, as_months, is_split_year
+from etl.meaning.timed import TO_COME, Sentence, month_of
+from etl.meaning.view import View
+from etl.mentions.calendars import Calendar
+from etl.mentions.discourse import Discourse
+from etl.mentions.windows import Window, read_windows, windows_between
+from etl.model import Period
+from etl.patterns import pattern
+
+SOON = 2  # months behind the publication: what is told of them may be meant to come
+AHEAD = TO_COME | {"cap"}  # what need not have come when a text came out
+SURVEYED = pattern("meaning.times.surveyed")
+MASTHEAD = "period.stated.during"
+
+
+class SentenceTimes:
+    """How the times of sentences are read in a text."""
+
+    def __init__(self, published: str | None, fiscal: FiscalYear | None, *, is_short: bool) -> None:
+        self.published, self._fiscal, self._is_short = published, fiscal, is_short
+        self.entitled: str | None = None  # the year in the title of a text without a date: its own
+
+    def read(self, view: View, discourse: Discourse, now: Period | None) -> Sentence:
+        """The times of a sentence; `now`: what the text before it is about."""
+        is_told = bool(view.figures) and bool(discourse.speakers(view.index))
+        if not self._is_short:
+            inside = windows_between(discourse.windows, view.start, view.end)
+            return Sentence(tuple(inside), tuple(w for w in inside if w.is_base), tuple(discourse.unknown), (), is_told)
+        times = [time for time in discourse.times if view.start <= time.start < view.end]
+        unknown: list[tuple[int, int]] = []
+        calendar = Calendar(self.published or self.entitled)
+        windows = read_windows(view.text, times, calendar, now, unknown, is_state=True)
+        windows = [window for window in windows if not self._is_masthead(window.period)]
+        windows = [_surveyed(window, view) for window in self._by_months(windows, view)]
+        if now is not None and not any(figure.mention.kind in AHEAD for figure in view.figures):
+            windows = [replace(window, period=self._come(window.period)) for window in windows]
+        old = [f for f, after in zip(view.figures, [*view.figures[1:], None], strict=False) if is_old(f, after, view)]
+        return Sentence(tuple(windows), tuple(base_windows(view, windows, old)), tuple(unknown), tuple(old), is_told)
+
+    def _by_months(self, windows: list[Window], view: View) -> list[Window]:
+        """fiscal year 2026: the months that it has; a year earlier, beside one: the one before it."""
+        made = [
+            replace(one, period=as_months(one.period, view.text, one.start, one.end, self._fiscal)) for one in windows
+        ]
+        if self._fiscal is None or all(one.period is other.period for one, other in zip(windows, made, strict=True)):
+            return made
+        return [
+            replace(one, period=self._fiscal.of(one.period, is_split=True)) if is_split_year(one.period) else one
+            for one in made
+        ]
+
+    def _is_masthead(self, period: Period) -> bool:
+        """The day of publication, written out with its year, says when a text came out."""
+        return self.is_of_publication(period) and period.rule == MASTHEAD and period.grain == "day"
+
+    def _come(self, period: Period) -> Period:
+        """A month, half or quarter without its year that took that of the text, though it was far to come when the
+        text came out, is of the year before: nobody has counted it yet."""
+        start, now = month_of(period.start), month_of(self.published)
+        if not period.is_inferred or start is None or now is None or start - now <= SOON:
+            return period
+        first, last = (None if date is None else years_earlier(date) for date in (period.start, period.end))
+        return replace(period, start=first, end=last)
+
+    def is_of_publication(self, period: Period) -> bool:
+        """Whether a time is the day on which the text came out, as exactly as that is known."""
+        return (period.start, period.end) == (self.published, self.published)
+
+
+def _surveyed(window: Window, view: View) -> Window:
+    """A day on which prices were asked is that of the figures: 19일 실시한 조사에 따르면."""
+    is_day = window.period.grain == "day" and window.period.relation == "during"
+    if not is_day or SURVEYED.match(view.text, window.end) is None:
+        return window
+    return replace(window, period=replace(window.period, relation="as_of"))
