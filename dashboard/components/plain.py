@@ -3,7 +3,8 @@
 The same tree can be mounted by Dash or sent as text: `to_html(tree)`. All text and all attributes
 are escaped. `markupsafe.Markup` is the one way to send ready HTML, for what Dash has no component
 for (inline SVG drawn by us, long texts). A component other than `dash.html` becomes an empty box
-with its id and class, in which Dash will draw; a store or an address, which nobody sees, leaves no box.
+with its id and class, in which Dash will draw; a store or an address, which nobody sees, leaves no box, and a link of
+Dash, which changes the address without a new page, is a link.
 """
 
 import re
@@ -22,6 +23,8 @@ _ATTRIBUTES = {"className": "class", "htmlFor": "for", "httpEquiv": "http-equiv"
 _KEPT_CASE = re.compile(r"^(data|aria)-")
 _UPPER = re.compile(r"[A-Z]")
 _SKIPPED = frozenset({"children", "n_clicks", "n_clicks_timestamp", "disable_n_clicks", "key"})
+_OF_DASH = frozenset({"id", "className", "style"})
+_OF_LINKS = _OF_DASH | {"href", "target", "title"}
 
 
 def to_html(node: Any) -> str:
@@ -47,15 +50,23 @@ def _write_component(node: Component) -> Iterator[str]:
     props = props_of(node)
     if node._type in UNSEEN:
         return
+    if node._type == "Link" and node._namespace == "dash_core_components":
+        yield f"<a{_attributes(_only(props, _OF_LINKS))}>"
+        yield from _write(props.get("children"))
+        yield "</a>"
+        return
     if node._namespace != "dash_html_components":
-        known: dict[str, Any] = {name: props[name] for name in ("id", "className", "style") if name in props}
-        yield f"<div{_attributes(known)}></div>"
+        yield f"<div{_attributes(_only(props, _OF_DASH))}></div>"
         return
     tag = node._type.lower()
     yield f"<{tag}{_attributes(props)}>"
     if tag not in VOID:
         yield from _write(props.get("children"))
         yield f"</{tag}>"
+
+
+def _only(props: dict[str, Any], names: frozenset[str]) -> dict[str, Any]:
+    return {name: value for name, value in props.items() if name in names}
 
 
 def _attributes(props: dict[str, Any]) -> str:

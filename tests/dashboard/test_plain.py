@@ -33,6 +33,11 @@ def test_what_dash_draws_is_an_empty_box_of_its_name():
     assert to_html(dcc.Graph(id="chart", className="chart")) == '<div id="chart" class="chart"></div>'
 
 
+def test_a_link_of_dash_is_a_link_that_needs_no_script():
+    link = dcc.Link(["a ", html.B("<b>")], href="/x?a=1&b=2", refresh=False)
+    assert to_html(link) == '<a href="/x?a=1&amp;b=2">a <b>&lt;b&gt;</b></a>'
+
+
 def test_a_store_takes_no_place_on_the_page():
     assert to_html([dcc.Store(id="pins", data=[]), html.P()]) == "<p></p>"
 
