@@ -63,6 +63,8 @@ def _read_one(entry: DocumentEntry, inputs: Inputs) -> Document | None:
     content = _read_file(entry, entry.file, entry.sha256, inputs)
     if entry.original is not None and entry.original_sha256 is not None:
         _read_file(entry, entry.original, entry.original_sha256, inputs)
+    if entry.layout is not None and entry.layout_sha256 is not None:
+        _read_file(entry, entry.layout, entry.layout_sha256, inputs)
     if content is None:
         return None
     try:

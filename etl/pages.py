@@ -1,6 +1,7 @@
 """The pages of originals, with the boxes of their text; kept by content, read again from the original if they are gone.
 
-Comes in: documents with an original that has pages. Goes out: the pages of each, their spans and boxes in its text.
+Comes in: documents with an original that has pages, or that another program laid out as pages. Goes out: the pages of
+each, their spans and boxes in its text.
 
 A reader of another version may give another text than the one that all offsets belong to. Then the lines that both
 have, in their order, keep their boxes; those of the others are lost, never guessed.
@@ -24,12 +25,14 @@ import msgspec
 from etl.errors import IntakeError
 from etl.files import find_file, one_spelling, remove, write_whole
 from etl.intake.child import read_original, take_in_child
+from etl.intake.fitting import fit_layout
 from etl.intake.model import Box, Page, Taken
 from etl.intake.tesseract import read_languages
 from etl.model import Document, Span
 from etl.patterns import Tables
 
 PAGED = ("pdf",)  # formats of originals that have pages
+ORIGINAL, LAYOUT = "original", "layout"  # keys that name the file whose pages are shown
 SUFFIX = ".pages"
 INTAKE = Path(__file__).with_name("intake")
 
@@ -75,10 +78,14 @@ class Pages:
         """The pages of the original in the text that the document has; what cannot be read has none."""
         pages: tuple[Page, ...] = ()
         with suppress(IntakeError):
-            original = find_file(self.seeds, str(document.bibliography["original"]))
-            scans = read_languages(str(document.bibliography.get("reader")))
-            taken = take_in_child(read_original(original), original.name, self._cues, scans=scans)
-            pages = fit(taken.pages, taken.text, document.text)
+            original = find_file(
+                self.seeds, str(document.bibliography.get(LAYOUT) or document.bibliography["original"])
+            )
+            taken = take_in_child(read_original(original), original.name, self._cues, scans=_languages(document))
+            if LAYOUT in document.bibliography:
+                pages = fit_layout(taken.pages, document.text, document.format)
+            else:
+                pages = fit(taken.pages, taken.text, document.text)
         self._write(self._path(document).name, pages)
         return pages
 
@@ -87,7 +94,8 @@ class Pages:
         write_whole(self.folder / name, [_encoder.encode(pages)])
 
     def _path(self, document: Document) -> Path:
-        return self.folder / self._name(str(document.bibliography["original_sha256"]), document.sha256)
+        shown = document.bibliography[f"{_shown(document)}_sha256"]
+        return self.folder / self._name(str(shown), document.sha256)
 
     def _name(self, original_sha256: str, sha256: str) -> str:
         """By all that pages depend on: the original, the text, and what reads them by which cues."""
@@ -96,8 +104,17 @@ class Pages:
 
 
 def has_pages(document: Document) -> bool:
-    """Whether its original is of a format with pages."""
-    return document.original_format in PAGED
+    """Whether its original is of a format with pages, or was laid out as one."""
+    return document.original_format in PAGED or LAYOUT in document.bibliography
+
+
+def _shown(document: Document) -> str:
+    return LAYOUT if LAYOUT in document.bibliography else ORIGINAL
+
+
+def _languages(document: Document) -> str | None:
+    """The languages by which its original was read as a scan."""
+    return None if LAYOUT in document.bibliography else read_languages(str(document.bibliography.get("reader")))
 
 
 def fit(pages: tuple[Page, ...], read: str, text: str) -> tuple[Page, ...]:

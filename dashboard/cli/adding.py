@@ -57,6 +57,15 @@ class Outcome:
     found: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How papers are taken in: whether a person is asked, scans are read (in which languages), pages are laid out."""
+
+    asks: bool
+    scans: str | None
+    lays_out: bool
+
+
 def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")]) -> None:
     """Make a workspace of one's own: no papers yet, the words and indicators of figtrace."""
     from etl.adding.fresh import make_workspace
@@ -71,14 +80,16 @@ def add(
     files: Annotated[list[str], typer.Argument(metavar="FILE|FOLDER|- ...", help="Papers; - is standard input.")],
     yes: Annotated[bool, typer.Option("--yes", help="Ask nothing: take what is proposed.")] = False,
     scans: Scans = None,
+    no_layout: Annotated[bool, typer.Option("--no-layout", help="Lay no Word or Hangul papers out as pages.")] = False,
     no_build: NoBuild = False,
     workspace: Workspace = None,
 ) -> None:
     """Take papers in: their originals, texts and a proposed bibliography; then build."""
     folder = find_own_workspace(workspace)
     asks = not yes and is_terminal(sys.stdin) and sys.stderr.isatty()
+    how = Manner(asks=asks, scans=scans or None, lays_out=not no_layout)
     with build_lock(folder), tempfile.TemporaryDirectory(prefix="figtrace-") as scratch:
-        outcomes = _take_all(folder, find_files(files, folder, Path(scratch)), asks=asks, scans=scans)
+        outcomes = _take_all(folder, find_files(files, folder, Path(scratch)), how)
     try:
         counts = {} if no_build else _build_and_count(folder)
     except FigtraceError:
@@ -147,7 +158,7 @@ def _leads_out(path: Path, folder: Path) -> bool:
     return True
 
 
-def _take_all(workspace: Path, files: list[Path], *, asks: bool, scans: str | None) -> list[Outcome]:
+def _take_all(workspace: Path, files: list[Path], how: Manner) -> list[Outcome]:
     """Each file; those that are there already first, so that a name tells which of the others are new versions."""
     from etl.adding.shelf import Shelf
 
@@ -157,12 +168,9 @@ def _take_all(workspace: Path, files: list[Path], *, asks: bool, scans: str | No
     outcomes = []
     with progress_bar() as bar:
         for number, path in enumerate(files):
-            if bar and not asks:
+            if bar and not how.asks:
                 bar(number, len(files), path.name)
-            is_known = path in known
-            outcomes.append(
-                Outcome(path.name, "same", known[path]) if is_known else _take(shelf, path, asks=asks, scans=scans)
-            )
+            outcomes.append(Outcome(path.name, "same", known[path]) if path in known else _take(shelf, path, how))
     return outcomes
 
 
@@ -174,9 +182,10 @@ def _find_same(shelf: Shelf, path: Path) -> str | None:
         return shelf.find_same(hashlib.file_digest(file, "sha256").hexdigest())
 
 
-def _take(shelf: Shelf, path: Path, *, asks: bool, scans: str | None) -> Outcome:
+def _take(shelf: Shelf, path: Path, how: Manner) -> Outcome:
     from etl.adding.bibliography import propose
     from etl.intake.child import read_original, take_in_child
+    from etl.intake.layout import lay_out
 
     try:
         if not path.is_file():
@@ -184,12 +193,13 @@ def _take(shelf: Shelf, path: Path, *, asks: bool, scans: str | None) -> Outcome
         content = read_original(path)
         if document := shelf.find_same(hashlib.sha256(content).hexdigest()):
             return Outcome(path.name, "same", document)
-        taken = take_in_child(content, path.name, shelf.cues, scans=scans or None)
+        taken = take_in_child(content, path.name, shelf.cues, scans=how.scans)
         for line in taken.warnings:
             say(f"figtrace: {path.name}: {line}")
         proposal = propose(taken, path.name)
-        settled = ask(path.name, proposal) if asks and shelf.find_older(path.name) is None else {}
-        put = shelf.put(path.name, content, taken, proposal, settled)
+        settled = ask(path.name, proposal) if how.asks and shelf.find_older(path.name) is None else {}
+        layout = lay_out(content, taken.format, path.name) if how.lays_out else None
+        put = shelf.put(path.name, content, taken, proposal, settled, layout=layout)
     except (FigtraceError, OSError) as error:
         return Outcome(path.name, "failed", str(error).removeprefix(f"{path.name}: "))
     return Outcome(path.name, put.state, put.document, _describe(proposal, settled))

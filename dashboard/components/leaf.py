@@ -47,12 +47,13 @@ def set_image(document_id: str, page: StoredPage, text: Text) -> Markup:
     )
 
 
-def set_head(document_id: str, page: StoredPage, pages: int, text: Text) -> Markup:
-    """Which page it is, and the way to a page of its own."""
-    return Markup('<p class="rd-leaf-head"><a href="{}">{}</a> <span class="muted">{}</span></p>').format(
+def set_head(document_id: str, page: StoredPage, pages: int, text: Text, note: str) -> Markup:
+    """Which page it is, and the way to a page of its own; `note` is what else must be known of it."""
+    return Markup('<p class="rd-leaf-head"><a href="{}">{}</a> <span class="muted">{}{}</span></p>').format(
         urls.page(document_id, page.page),
         text("leaf.open", label=page.label),
         text("leaf.of", number=page.page, pages=pages),
+        f" · {note}" if note else "",
     )
 
 

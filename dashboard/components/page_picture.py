@@ -8,9 +8,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
-from dashboard.content.leaf import Place, find_place
+from dashboard.content.leaf import Place, find_place, say_layout
 from dashboard.i18n import Text
-from etl.store import Store, find_original
+from etl.store import Store, find_shown
 
 
 def page_picture(store: Store, figure: str, document_id: str, words: str, text: Text) -> Component | None:
@@ -21,12 +21,14 @@ def page_picture(store: Store, figure: str, document_id: str, words: str, text: 
     if (place := find_place(store, figure)) is None:
         return None
     document = store.document(document_id)
-    if document is None or find_original(store.path, document) is None:
+    if document is None or find_shown(store.path, document) is None:
         return html.P([text("leaf.label", label=place.label), ": ", text("leaf.no_original")], className="card-how")
     address = urls.page(document_id, place.page, figure)
     told: list[Any] = [html.A(text("leaf.open", label=place.label), href=address)]
     if place.goes_on:
         told.append(html.Span(text("leaf.goes_on")))
+    if said := say_layout(document, text):
+        told.append(html.Span(said))
     return html.Figure(
         [html.A(_picture(figure, words, place, text), href=address), html.Figcaption(told)], className="card-page"
     )

@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from etl.answers import EvidenceSpan, WordBox
+from dashboard.i18n import Text
+from etl.answers import EvidenceSpan, StoredDocument, WordBox
 from etl.store import Mark, Store, kept
 
 Edges = tuple[float, float, float, float]
@@ -44,6 +45,12 @@ class Place:
         """What is painted over the page, the number last."""
         sorts = {"passage": self.passage, "label": self.labels, "number": self.number}
         return tuple(Mark(sort, edges) for sort, found in sorts.items() for edges in found)
+
+
+def say_layout(document: StoredDocument, text: Text) -> str:
+    """That its pages are no more than what another program made of it; empty where they are its own."""
+    program = document.bibliography.get("layout_program")
+    return text("leaf.laid_out", program=program) if program else ""
 
 
 @kept(512)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dashboard import urls
-from dashboard.content.leaf import find_place
+from dashboard.content.leaf import find_place, say_layout
 from dashboard.i18n import Text
 from etl.errors import IntakeError
 from etl.store import Order, Store, paint_page
@@ -44,12 +44,13 @@ def find_crop(store: Store, observation_id: str, text: Text) -> Crop | None:
         return None
     if not png:
         return None
+    source = text("leaf.source", document=document.title or text.pick(row.label_ko, row.label_en), label=place.label)
     return Crop(
         png=png,
         width=right - left,
         height=bottom - top,
         label=place.label,
         alt=text("leaf.crop", label=place.label, words=" ".join(row.passage.split())),
-        source=text("leaf.source", document=document.title or text.pick(row.label_ko, row.label_en), label=place.label),
+        source=" ".join(filter(None, (source, say_layout(document, text)))),
         path=urls.page(row.document_id, place.page, observation_id),
     )

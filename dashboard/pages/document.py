@@ -30,7 +30,7 @@ from dashboard.exports.citation_meta import write_meta
 from dashboard.pages.page import Page, View
 from dashboard.state import State
 from etl.answers import DocumentOrigin, StoredDocument, StoredPage, UndrawnPlace
-from etl.store import find_original
+from etl.store import find_original, find_shown
 
 PATH = "/d/<document_id>"
 MOST_KEYS = 12  # origins that the key of the marks names
@@ -45,16 +45,17 @@ def page(view: View, document_id: str) -> Page | None:
     text = view.text
     title = row.title or text.pick(row.label_ko, row.label_en)
     original, pages = find_original(view.store.path, row), view.store.pages(document_id)
+    is_here = find_shown(view.store.path, row) is not None
     body = [
         html.P(html.A(text("shell.sources"), href=urls.sources()), className="crumb"),
         html.H1(title, lang=row.language if row.title else None),
         _subtitle(view, row),
         bibliography(row, text, original),
-        _tools(view, row, pages, is_here=original is not None),
+        _tools(view, row, pages, is_here=is_here),
         citations(citation.document(row).styles, "d", document_id, text),
-        _reader(view, row, pages if original is not None else []),
+        _reader(view, row, pages if is_here else []),
         _undrawn(view, document_id),
-        script("30-beside.js") if pages and original is not None else None,  # first: it listens to the reader
+        script("30-beside.js") if pages and is_here else None,  # first: it listens to the reader
         script("30-reader.js"),
     ]
     address = urls.absolute(view.host, urls.document(document_id))

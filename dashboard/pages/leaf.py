@@ -17,10 +17,11 @@ from dashboard import urls
 from dashboard.components.assets import script
 from dashboard.components.attributes import hyphened
 from dashboard.components.leaf import set_leaf, set_list
+from dashboard.content.leaf import say_layout
 from dashboard.content.leaf_figures import LeafFigure, find_leaf_figures
 from dashboard.pages.page import Page, View
 from etl.answers import StoredPage
-from etl.store import find_original
+from etl.store import find_shown
 
 PATH = "/d/<document_id>/p/<int:number>"
 
@@ -34,7 +35,7 @@ def page(view: View, document_id: str, number: int) -> Page | None:
         return None
     text, name = view.text, row.title or view.text.pick(row.label_ko, row.label_en)
     figures = find_leaf_figures(view.store, document_id, number)
-    is_here = find_original(view.store.path, row) is not None
+    is_here = find_shown(view.store.path, row) is not None
     title = text("leaf.title", title=name, label=shown.label)
     body: list[Any] = [
         html.P(
@@ -44,6 +45,7 @@ def page(view: View, document_id: str, number: int) -> Page | None:
         html.Div([html.H1(text("leaf.heading", label=shown.label)), _ways(view, document_id, pages, number)],
                  className="leaf-head"),
         None if is_here else html.P(text("leaf.no_original"), className="note"),
+        html.P(said, className="note") if (said := say_layout(row, text)) else None,
         html.Div(
             [
                 Markup(set_leaf(document_id, shown, figures, text, is_here=is_here)),

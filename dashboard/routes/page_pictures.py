@@ -19,8 +19,9 @@ from dashboard.content.leaf import find_place
 from dashboard.i18n import Text
 from dashboard.versions import keep, make_tag
 from dashboard.workshop import Workshop
+from etl.answers import StoredDocument
 from etl.errors import IntakeError
-from etl.store import Order, Store, find_original, paint_page
+from etl.store import Order, Store, find_shown, paint_page
 
 FORMATS = {"webp": "image/webp", "png": "image/png"}
 WIDTHS = ("480", "910", "1820")
@@ -58,9 +59,9 @@ def register(server: Flask, store: Store) -> None:
 def answer(store: Store, document_id: str, asked: Asked, form: str, order: Callable[[], Order]) -> Response:
     """The picture, or 304 if the reader has it; 404 in one line."""
     document = store.document(document_id)
-    if document is None or find_original(store.path, document) is None:
+    if document is None or find_shown(store.path, document) is None:
         return explain("leaf.no_original", asked)
-    tag = make_tag(request.path, asked.counted("lang", "theme"), document.bibliography["original_sha256"])
+    tag = make_tag(request.path, asked.counted("lang", "theme"), *_hashes(document))
     if request.if_none_match.contains_weak(tag):
         return keep(Response(status=304), tag)
     try:
@@ -70,6 +71,11 @@ def answer(store: Store, document_id: str, asked: Asked, form: str, order: Calla
     if not picture:
         return explain("leaf.no_original", asked)
     return keep(Response(picture, content_type=FORMATS[form]), tag)
+
+
+def _hashes(document: StoredDocument) -> list[str]:
+    """What tells apart the files whose pages are shown."""
+    return [document.bibliography[key] for key in ("original_sha256", "layout_sha256") if key in document.bibliography]
 
 
 def explain(key: str, asked: Asked) -> Response:

@@ -17,9 +17,10 @@ from dashboard.components.leaf import set_head, set_leaf
 from dashboard.components.material import load_part
 from dashboard.components.plain import to_html
 from dashboard.components.quiet import quiet_card
+from dashboard.content.leaf import say_layout
 from dashboard.content.leaf_figures import find_leaf_figures
 from dashboard.i18n import Text
-from etl.store import Store, find_original
+from etl.store import Store, find_shown
 
 PLACE = re.compile(r":(\d+)-\d+$")  # where a mention begins, in its id
 
@@ -50,8 +51,9 @@ def set_picture(store: Store, document_id: str, number: int, text: Text) -> str 
     if document is None or shown is None:
         return None
     figures = find_leaf_figures(store, document_id, number)
-    is_here = find_original(store.path, document) is not None
-    return set_head(document_id, shown, len(pages), text) + set_leaf(document_id, shown, figures, text, is_here=is_here)
+    is_here = find_shown(store.path, document) is not None
+    head = set_head(document_id, shown, len(pages), text, say_layout(document, text))
+    return head + set_leaf(document_id, shown, figures, text, is_here=is_here)
 
 
 def set_card(store: Store, document_id: str, mention_id: str, text: Text) -> str | None:

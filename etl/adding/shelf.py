@@ -17,6 +17,7 @@ from etl.adding.manifest_text import append_entry, change_entry, read_entries, r
 from etl.adding.names import make_id, safe_name
 from etl.errors import SeedError
 from etl.files import write_whole
+from etl.intake.layout import Layout
 from etl.intake.model import Taken
 from etl.pages import Pages
 from etl.patterns import Tables, use
@@ -26,6 +27,7 @@ from etl.schemas.inputs import Inputs
 
 ENDS = {"text": ".txt", "markdown": ".md", "html": ".html"}
 ORIGINALS, REMOVED = "originals", "removed"
+FILES = ("file", "original", "layout")  # keys that name them
 SHORT = 16  # characters of a sha256 in a file's name
 DATE_KEYS = ("published_inferred", "published_reason_ko", "published_reason_en")
 
@@ -78,12 +80,12 @@ class Shelf:
         return left[0] if left else None
 
     def put(self, file_name: str, content: bytes, taken: Taken, proposal: Proposal, settled: Mapping[str, str], *,
-            is_seen: bool = False) -> Put:  # fmt: skip
-        """Enter a file that is not there yet; `settled` and `is_seen` as in `describe`."""
+            is_seen: bool = False, layout: Layout | None = None) -> Put:  # fmt: skip
+        """Enter a file that is not there yet; `settled` and `is_seen` as in `describe`, `layout` shows it as pages."""
         older = self.find_older(file_name)
         text = self._manifest.read_bytes().decode()
         document = older or make_id(file_name, [entry["id"] for entry in read_entries(text)])
-        files = self._write_files(document, file_name, content, taken)
+        files = self._write_files(document, file_name, content, taken, layout)
         said = describe(proposal, settled, _labels(read_entries(text), but=older), is_seen=is_seen)
         if older is None:
             entry = {"id": document, **files, **said}
@@ -115,13 +117,18 @@ class Shelf:
     def _entries(self) -> list[dict[str, Any]]:
         return read_entries(self._manifest.read_bytes().decode())
 
-    def _write_files(self, document: str, file_name: str, content: bytes, taken: Taken) -> dict[str, Any]:
+    def _write_files(self, document: str, file_name: str, content: bytes, taken: Taken,
+                     layout: Layout | None) -> dict[str, Any]:  # fmt: skip
         """The original, its text and its pages, and the keys that name them."""
         text = taken.text.encode()
         digest, of_original = hashlib.sha256(text).hexdigest(), hashlib.sha256(content).hexdigest()
         file = f"{document}_{digest[:SHORT]}{ENDS[taken.view]}"
         original = f"{ORIGINALS}/{of_original[:SHORT]}/{safe_name(file_name)}"
-        for name, piece in ((original, content), (file, text)):
+        shown = f"{original}.pdf" if layout is not None else None
+        pieces = ((original, content), (file, text), (shown, layout.pdf if layout is not None else b""))
+        for name, piece in pieces:
+            if name is None:
+                continue
             path = self.seeds / name
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, [piece])
@@ -129,6 +136,9 @@ class Shelf:
         return {
             "file": file, "sha256": digest, "format": taken.view, "original": original,
             "original_sha256": of_original, "original_format": taken.format, "reader": taken.reader,
+            "layout": shown,
+            "layout_sha256": layout and hashlib.sha256(layout.pdf).hexdigest(),
+            "layout_program": layout and layout.program,
             "scanned": [f"{span.start}-{span.end}" for span in taken.scanned] or None,
         }  # fmt: skip
 
@@ -142,9 +152,9 @@ class Shelf:
         self._move(folder, old, new)
 
     def _move(self, folder: Path, entry: Mapping[str, Any], kept: Mapping[str, str]) -> None:
-        named = {kept.get("file"), kept.get("original")}
-        named |= {other.get(key) for other in self._entries() for key in ("file", "original")}
-        for name in (entry["file"], entry.get("original")):
+        named = {kept.get(key) for key in FILES}
+        named |= {other.get(key) for other in self._entries() for key in FILES}
+        for name in map(entry.get, FILES):
             if name and name not in named and (path := self.seeds / name).is_file():
                 path.replace(folder / path.name)
                 if path.parent != self.seeds and not any(path.parent.iterdir()):

@@ -23,6 +23,7 @@ from etl.extract import extract
 from etl.incoming.preview import Read, cut, find_figures, set_pieces
 from etl.incoming.tray import UNREAD, Item, Tray
 from etl.intake.child import take_in_child
+from etl.intake.layout import lay_out
 from etl.intake.limits import SCAN_SECONDS
 from etl.intake.tesseract import find_languages
 from etl.linking import link_alone
@@ -66,7 +67,10 @@ class Reader:
         watch.daemon = True
         watch.start()
         try:
-            self.tray.keep_read(item, self.read(item))
+            read = self.read(item)
+            self.tray.keep_read(item, read)
+            if layout := lay_out(self.tray.original(item), read.taken.format, item.name):
+                self.tray.keep_layout(item, layout)
         except (FigtraceError, MemoryError, RecursionError) as error:
             self.tray.fail(item, error if isinstance(error, FigtraceError) else BROKE)
         except OSError:  # it was dropped meanwhile

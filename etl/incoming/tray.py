@@ -29,8 +29,9 @@ from etl.intake.sniff import check_size
 
 if TYPE_CHECKING:
     from etl.incoming.preview import Read
+    from etl.intake.layout import Layout
 
-FOLDER = "build/incoming"
+FOLDER, LAYOUT = "build/incoming", "layout.msgpack"
 LOCK, READER = ".reader.lock", "etl.incoming.reading"
 UNREAD, READ, FAILED, SAME, TAKEN, NEW_VERSION = "unread", "read", "failed", "same", "taken", "new version"
 SETTLED = (FAILED, SAME, TAKEN, NEW_VERSION)  # nothing more is to be done about these
@@ -124,6 +125,19 @@ class Tray:
         write_whole(self._path(item, "read.msgpack"), [msgspec.msgpack.encode(read)])
         self.change(item, state=READ)
 
+    def layout(self, item: Item) -> Layout | None:
+        """An item laid out as pages by another program, if that has been done."""
+        from etl.intake.layout import Layout
+
+        with suppress(OSError, msgspec.MsgspecError):
+            return msgspec.msgpack.decode(self._path(item, LAYOUT).read_bytes(), type=Layout)
+        return None
+
+    def keep_layout(self, item: Item, layout: Layout) -> None:
+        """The same, done; nothing where the item is not here any more."""
+        if self.find(item.key) is not None and self._path(item, "original").is_file():
+            write_whole(self._path(item, LAYOUT), [msgspec.msgpack.encode(layout)])
+
     def fail(self, item: Item, error: FigtraceError | str) -> None:
         """An item cannot be read."""
         self.change(item, state=FAILED, told=_line(error, item.name))
@@ -144,6 +158,7 @@ class Tray:
         """
         from etl.adding.bibliography import clean
         from etl.adding.shelf import Shelf
+        from etl.intake.layout import lay_out
         from etl.schemas.fields import is_date
         from etl.workspace import build_lock
 
@@ -153,14 +168,16 @@ class Tray:
         read = self.read(item)
         if item.state != READ or read is None:
             raise SeedError(f"{item.name}: found nothing read of it, expected its text; drop it and give it again")
+        content = self.original(item)
+        layout = self.layout(item) or lay_out(content, read.taken.format, item.name)
         with build_lock(self.workspace):
-            shelf, content = Shelf(self.workspace), self.original(item)
+            shelf = Shelf(self.workspace)
             if document := shelf.find_same(hashlib.sha256(content).hexdigest()):
                 return self.change(item, state=SAME, told=document)
             if is_other and (older := shelf.find_older(item.name)):
                 shelf.met.add(older)
-            put = shelf.put(item.name, content, read.taken, read.proposal, settled, is_seen=is_seen)
-        for name in ("original", "read.msgpack"):
+            put = shelf.put(item.name, content, read.taken, read.proposal, settled, is_seen=is_seen, layout=layout)
+        for name in ("original", "read.msgpack", LAYOUT):
             self._path(item, name).unlink(missing_ok=True)
         return self.change(item, state=put.state, told=put.document)
 

@@ -95,6 +95,9 @@ class DocumentEntry(Entry):
         None
     )
     reader: Line | None = None
+    layout: FilePath | None = None
+    layout_sha256: Sha256 | None = None
+    layout_program: Line | None = None
     scanned: Annotated[tuple[Scanned, ...], Field(description='stretches of the text, as ["0-1200"]')] = ()
     proposed: Annotated[
         tuple[Annotated[str, one_of(*PROPOSED)], ...], Field(description='a list of keys, as ["title", "published"]')
@@ -107,6 +110,11 @@ class DocumentEntry(Entry):
             for key, value in original.items():
                 if value is None:
                     yield Fault((key,), "nothing", "what the other keys of the original go with", "please add it")
+        layout = {key: getattr(self, key) for key in ("layout", "layout_sha256", "layout_program")}
+        if any(layout.values()):
+            for key, value in (*layout.items(), ("original", self.original)):
+                if value is None:
+                    yield Fault((key,), "nothing", "what the other keys of the layout go with", "please add it")
         reasons = {key: getattr(self, key) for key in ("published_reason_ko", "published_reason_en")}
         if self.published_inferred is None:
             for key in (*reasons, "published_not_before"):

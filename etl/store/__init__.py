@@ -5,7 +5,7 @@ from etl.store.choosing import SORTS, Field
 from etl.store.diff import Change, compare
 from etl.store.keeping import kept
 from etl.store.narrowing import Narrowing, OfOne
-from etl.store.originals import find_original, read_original
+from etl.store.originals import find_original, find_shown, read_original
 from etl.store.page_pictures import Mark, Order, paint_page
 from etl.store.proof import prove
 from etl.store.questions import present
@@ -42,6 +42,7 @@ __all__ = [
     "Store",
     "compare",
     "find_original",
+    "find_shown",
     "kept",
     "paint_page",
     "present",

@@ -85,6 +85,13 @@ def test_quotes_without_boxes_and_papers_without_pages_are_told(own, store):
     assert broken_by(path, "delete from pages") >= {"pages_kept"}
 
 
+def test_a_quote_of_one_word_without_a_box_is_told(own, store):
+    path = own / "build" / store.path.name
+    one = "update mentions set quote = '300', char_end = char_start + 3 where quote like '300%'"
+    assert "quotes_on_pages" not in broken_by(path, one)
+    assert "quotes_on_pages" in broken_by(path, "delete from page_boxes where word = '300'")
+
+
 def test_what_was_read_when_the_paper_came_is_not_read_again(papers, monkeypatch):
     monkeypatch.setattr("etl.pages.take_in_child", lambda *_: pytest.fail("read again"))
     (document,) = read_documents(papers)

@@ -7,4 +7,4 @@ select
     d.document_id || ': the pages of its original could not be read' as detail_en
 from documents d
 left join pages p using (document_id)
-where d.format = 'pdf' and d.bibliography ->> 'original' is not null and p.page is null
+where (d.format = 'pdf' and d.bibliography ->> 'original' is not null or d.bibliography ->> 'layout' is not null) and p.page is null

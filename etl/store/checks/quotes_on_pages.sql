@@ -8,7 +8,9 @@ with quotes as (
         m.document_id,
         m.quote,
         length(regexp_replace(m.quote, '<[^>]*>|\s', '', 'g')) as characters,
-        coalesce(sum(least(b.char_end, m.char_end) - greatest(b.char_start, m.char_start)), 0) as boxed
+        coalesce(
+            sum(least(b.char_end, m.char_end) - greatest(b.char_start, m.char_start)) filter (b.char_start is not null), 0
+        ) as boxed  -- least and greatest pass over nulls
     from mentions m
     left join page_boxes b
         on b.document_id = m.document_id and b.char_start < m.char_end and b.char_end > m.char_start
