@@ -197,7 +197,7 @@ def test_the_search_sees_the_tree():
         ("dashboard/cli.py", "def main():\n    from etl.pipeline import build"),
         ("dashboard/app.py", "from etl.store import Store"),
         ("dashboard/format.py", "from dashboard.i18n import say"),
-        ("dashboard/charts/claims.py", "import plotly\nfrom dashboard.format import write_value"),
+        ("dashboard/charts/types/claims.py", "import plotly\nfrom dashboard.format import write_value"),
         ("dashboard/pages/home.py", "from dash import html\nfrom dashboard.components import card"),
     ],
 )
@@ -224,9 +224,9 @@ def test_a_good_arrow_passes(tmp_path, module, line):
         ("dashboard/pages/home.py", "from dashboard.routes import embed", "a neighbour"),
         ("dashboard/pages/home.py", "import duckdb", "only etl.store may use duckdb"),
         ("dashboard/routes/embed.py", "from dash import html", "may use dash"),
-        ("dashboard/charts/claims.py", "from dashboard.pages import home", "upwards"),
-        ("dashboard/charts/claims.py", "from etl.model import Period", "charts know rows"),
-        ("dashboard/charts/claims.py", "import dashboard.rows", "charts know rows"),
+        ("dashboard/charts/types/claims.py", "from dashboard.pages import home", "upwards"),
+        ("dashboard/charts/types/claims.py", "from etl.model import Period", "charts know rows"),
+        ("dashboard/charts/types/claims.py", "import dashboard.rows", "charts know rows"),
         ("dashboard/format.py", "from .cli import main", "upwards"),
     ],
 )

@@ -16,7 +16,7 @@ from typing import Any
 
 from dashboard import theme
 from dashboard.charts import choose
-from dashboard.charts.frame import Size
+from dashboard.charts.ground.frame import Size
 from dashboard.content.material import gather
 from dashboard.content.picture import kind_of
 from dashboard.exports.chromium import SCALE, Painter, has_browser

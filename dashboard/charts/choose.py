@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard import format
-from dashboard.charts import claims, lanes, series, timeline
-from dashboard.charts.frame import SIZES, Size
-from dashboard.charts.marks import Mark
-from dashboard.charts.strokes import find_glyphs
+from dashboard.charts.data.marks import Mark
+from dashboard.charts.ground.frame import SIZES, Size
+from dashboard.charts.ground.strokes import find_glyphs
+from dashboard.charts.types import claims, lanes, series, timeline
 from dashboard.i18n import Text
 
 NUMBER, SERIES, CLAIMS, LANES, TIMELINE = "number", "series", "claims", "lanes", "timeline"

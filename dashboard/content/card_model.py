@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import groupby
 
 from dashboard import citation, format, quoting, urls
-from dashboard.charts.marks import number_of
-from dashboard.charts.quotations import statement_of
+from dashboard.charts.data.marks import number_of
+from dashboard.charts.data.quotations import statement_of
 from dashboard.citation import Reference
 from dashboard.content.passage import Layer, cut_passage
 from dashboard.i18n import Text

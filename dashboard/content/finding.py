@@ -7,8 +7,8 @@ what keeps a reader from a wrong conclusion. `**` marks what is set bold.
 from collections.abc import Sequence
 
 from dashboard import format, quoting
-from dashboard.charts import series
-from dashboard.charts.marks import CEILINGS, FLOORS, Mark, find_before_and_after, number_of
+from dashboard.charts.data.marks import CEILINGS, FLOORS, Mark, find_before_and_after, number_of
+from dashboard.charts.types import series
 from dashboard.content.verdicts import OPEN
 from dashboard.i18n import Text
 from etl.answers import SampleFigure, StoredRelation

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard import format, theme
-from dashboard.charts.marks import AHEAD, Mark, read_marks
-from dashboard.charts.quotations import Claim, group_quotations, keep_quotations
+from dashboard.charts.data.marks import AHEAD, Mark, read_marks
+from dashboard.charts.data.quotations import Claim, group_quotations, keep_quotations
 from dashboard.content.facets import Facets, ask_facets, count_facets
 from dashboard.format import Unit
 from dashboard.i18n import Text

@@ -5,10 +5,11 @@ unit below it, cautions under the chart, documents and permalink at the foot.
 """
 
 from dashboard import format, urls
-from dashboard.charts import choose, series
-from dashboard.charts.bodies import Chart, Number
-from dashboard.charts.marks import glyph_of, shape_of
-from dashboard.charts.sheet import Body, Words
+from dashboard.charts import choose
+from dashboard.charts.data.marks import glyph_of, shape_of
+from dashboard.charts.sheets.bodies import Chart, Number
+from dashboard.charts.sheets.sheet import Body, Words
+from dashboard.charts.types import series
 from dashboard.content import finding
 from dashboard.content.card_model import card_model
 from dashboard.content.material import Material

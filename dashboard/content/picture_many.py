@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from dashboard import format, urls
-from dashboard.charts.bodies_many import MARK, Grid, Multiples
-from dashboard.charts.multiples import Panel
-from dashboard.charts.sheet import Words
+from dashboard.charts.panels.multiples import Panel
+from dashboard.charts.sheets.bodies_many import MARK, Grid, Multiples
+from dashboard.charts.sheets.sheet import Words
 from dashboard.content.material import Material
 from dashboard.content.picture import MOST_DOCUMENTS, name_documents
 from dashboard.i18n import Text

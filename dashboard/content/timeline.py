@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard import format, quoting, theme, urls
-from dashboard.charts import times
-from dashboard.charts.marks import shape_of
-from dashboard.charts.time_plan import Background, Bar, Tick
+from dashboard.charts.data import times
+from dashboard.charts.data.marks import shape_of
+from dashboard.charts.time.time_plan import Background, Bar, Tick
 from dashboard.choice import Choice
 from dashboard.content.listed import ListedFigure, list_figures
 from dashboard.i18n import Text

@@ -6,8 +6,8 @@ The same state gives the same bytes as long as the version of the store is the s
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.charts.sheet import FORMATS, Body, Format, Room, Words, draw_sheet, write_lines
-from dashboard.charts.svg_paint import Palette, theme_palette
+from dashboard.charts.sheets.sheet import FORMATS, Body, Format, Room, Words, draw_sheet, write_lines
+from dashboard.charts.svg.paint import Palette, theme_palette
 from dashboard.content.material import Material, gather
 from dashboard.content.picture import describe, draw_body
 from dashboard.content.picture_many import describe_many, describe_table

@@ -7,8 +7,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
-from dashboard.charts.marks import SHAPES
-from dashboard.components.attributes import hyphened
+from dashboard.charts.data.marks import SHAPES
+from dashboard.components.html.attributes import hyphened
 from dashboard.i18n import Text
 from dashboard.measured import read_measured
 from dashboard.pages.page import Page, View

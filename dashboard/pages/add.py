@@ -13,11 +13,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import local, urls
-from dashboard.components import add_forms as forms
-from dashboard.components.assets import script
-from dashboard.components.attributes import hyphened
-from dashboard.components.build_panel import REFRESH, build_panel
-from dashboard.components.preview import Preview
+from dashboard.components.html.assets import script
+from dashboard.components.html.attributes import hyphened
+from dashboard.components.reader.preview import Preview
+from dashboard.components.writing import add_forms as forms
+from dashboard.components.writing.build_panel import REFRESH, build_panel
 from dashboard.i18n import Text
 from dashboard.pages.page import Page, View
 from etl.incoming import building

@@ -10,7 +10,7 @@ from dashboard import api, urls
 from dashboard.api.openapi import ROOT
 from dashboard.api.problems import STATUS, TITLES
 from dashboard.api.resources import RESOURCES, Resource
-from dashboard.components.attributes import hyphened
+from dashboard.components.html.attributes import hyphened
 from dashboard.pages.page import Page, View
 
 PATH = "/data/api"

@@ -10,7 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import local, urls
-from dashboard.components.briefing import sheet_html
+from dashboard.components.taken.briefing import sheet_html
 from dashboard.content.briefing import Briefing, brief_document, brief_indicator, brief_origin, fit_sheet
 from dashboard.content.own_notes import add_notes, find_notes
 from dashboard.pages.page import Page, View

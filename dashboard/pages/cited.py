@@ -6,7 +6,7 @@ from markupsafe import Markup
 from dashboard import citation, urls
 from dashboard.choice import Choice
 from dashboard.citation.items import dataset_item, issue_date
-from dashboard.components.citations import citations, cite_chosen
+from dashboard.components.card.citations import citations, cite_chosen
 from dashboard.content.choosing import name_choice
 from dashboard.exports.citation_meta import write_meta
 from dashboard.i18n import LANGUAGES

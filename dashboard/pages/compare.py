@@ -17,17 +17,17 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
-from dashboard.components import rich
-from dashboard.components.assets import script
-from dashboard.components.attributes import hyphened
-from dashboard.components.brief_link import brief_link
-from dashboard.components.card import card, card_model
-from dashboard.components.compare import sides
-from dashboard.components.derived import Link, derived_value, derived_values
-from dashboard.components.figure_table import figure_table
-from dashboard.components.paging import Slice, page_links
-from dashboard.components.picture_form import Picture, picture_button, picture_section
-from dashboard.components.time_panels import draw_panels, find_apart
+from dashboard.components.card.card import card, card_model
+from dashboard.components.card.compare import sides
+from dashboard.components.frame.paging import Slice, page_links
+from dashboard.components.html import rich
+from dashboard.components.html.assets import script
+from dashboard.components.html.attributes import hyphened
+from dashboard.components.taken.brief_link import brief_link
+from dashboard.components.taken.picture_form import Picture, picture_button, picture_section
+from dashboard.components.time.time_panels import draw_panels, find_apart
+from dashboard.components.work.derived import Link, derived_value, derived_values
+from dashboard.components.work.figure_table import figure_table
 from dashboard.content.comparing import MOST, Comparison, compare_indicators, suggest_pairs, tell_derived, tell_refused
 from dashboard.content.comparing.words import Names
 from dashboard.content.material import Material

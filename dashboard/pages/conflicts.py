@@ -12,11 +12,11 @@ from dash.development.base_component import Component
 
 from dashboard import format as write
 from dashboard import theme, urls
-from dashboard.components import rich
-from dashboard.components.attributes import hyphened
-from dashboard.components.paging import Slice, page_links
-from dashboard.components.quotation import set_quotation
-from dashboard.components.verdict import verdict_badge
+from dashboard.components.card.quotation import set_quotation
+from dashboard.components.card.verdict import verdict_badge
+from dashboard.components.frame.paging import Slice, page_links
+from dashboard.components.html import rich
+from dashboard.components.html.attributes import hyphened
 from dashboard.content.verdicts import explain_verdict, name_verdict
 from dashboard.pages.page import Page, View
 from dashboard.state import State

@@ -6,8 +6,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
-from dashboard.components.attributes import hyphened
-from dashboard.components.paging import Slice, page_links
+from dashboard.components.frame.paging import Slice, page_links
+from dashboard.components.html.attributes import hyphened
 from dashboard.exports.columns import COLUMNS, Column
 from dashboard.pages.page import Page, View
 from etl.answers import IndicatorCard, as_dict

@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
-from dashboard.components.attributes import hyphened
+from dashboard.components.html.attributes import hyphened
 from dashboard.exports.dictionary import Described, Table, describe_store
 from dashboard.pages.page import Page, View
 

@@ -17,15 +17,15 @@ from markupsafe import Markup
 from dashboard import citation, theme, urls
 from dashboard.choice import Choice
 from dashboard.citation.items import document_item
-from dashboard.components.assets import script
-from dashboard.components.attributes import hyphened
-from dashboard.components.bibliography import bibliography
-from dashboard.components.brief_link import brief_link, brief_tag
-from dashboard.components.citations import citations
-from dashboard.components.feed_link import feed_link
-from dashboard.components.frame import card_frame
-from dashboard.components.material import load_part, load_parts
-from dashboard.components.reasons import explain
+from dashboard.components.card.bibliography import bibliography
+from dashboard.components.card.citations import citations
+from dashboard.components.frame.feed_link import feed_link
+from dashboard.components.html.assets import script
+from dashboard.components.html.attributes import hyphened
+from dashboard.components.lists.reasons import explain
+from dashboard.components.reader.frame import card_frame
+from dashboard.components.reader.material import load_part, load_parts
+from dashboard.components.taken.brief_link import brief_link, brief_tag
 from dashboard.exports.citation_meta import write_meta
 from dashboard.pages.page import Page, View
 from dashboard.state import State

@@ -18,7 +18,7 @@ from werkzeug.exceptions import InternalServerError
 from dashboard import failures, security, theme
 from dashboard.api.openapi import ROOT
 from dashboard.api.problems import Problem, answer_problem
-from dashboard.components.plain import to_html
+from dashboard.components.html.plain import to_html
 from dashboard.i18n import LANGUAGES, Text
 from dashboard.pages import failure
 from dashboard.pages.page import Page

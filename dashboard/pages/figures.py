@@ -15,16 +15,16 @@ from dash.development.base_component import Component
 
 from dashboard import urls
 from dashboard.choice import FIELDS, Choice, Listing
-from dashboard.components.assets import script
-from dashboard.components.attributes import hyphened
-from dashboard.components.brief_link import brief_link
-from dashboard.components.feed_link import feed_link
-from dashboard.components.figure_facets import Address, chips, facet_panel, options_list
-from dashboard.components.keys import keys, keys_button
-from dashboard.components.listed_figures import KNOWN, SORTS, column_chooser, listed_figures
-from dashboard.components.paging import Slice, page_links, place_in
-from dashboard.components.plain import to_html
-from dashboard.components.settling import waiting_link
+from dashboard.components.card.settling import waiting_link
+from dashboard.components.frame.feed_link import feed_link
+from dashboard.components.frame.keys import keys, keys_button
+from dashboard.components.frame.paging import Slice, page_links, place_in
+from dashboard.components.html.assets import script
+from dashboard.components.html.attributes import hyphened
+from dashboard.components.html.plain import to_html
+from dashboard.components.lists.figure_facets import Address, chips, facet_panel, options_list
+from dashboard.components.lists.listed_figures import KNOWN, SORTS, column_chooser, listed_figures
+from dashboard.components.taken.brief_link import brief_link
 from dashboard.content.choosing import Facets, ask_facets, find_options, find_strangers, name_choice
 from dashboard.content.listed import list_figures
 from dashboard.content.naming import name_terms

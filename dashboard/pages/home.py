@@ -10,15 +10,15 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import format, quoting, theme, urls
-from dashboard.components.attributes import hyphened
-from dashboard.components.data_tags import catalogue_tag
-from dashboard.components.home_time import claims_over_time
-from dashboard.components.indicator_card import indicator_card
-from dashboard.components.news import whats_new
-from dashboard.components.paging import Slice, page_links
-from dashboard.components.settling import waiting_link
-from dashboard.components.shell import search_form
-from dashboard.components.unexplained import unexplained
+from dashboard.components.card.settling import waiting_link
+from dashboard.components.frame.data_tags import catalogue_tag
+from dashboard.components.frame.paging import Slice, page_links
+from dashboard.components.frame.shell import search_form
+from dashboard.components.home.home_time import claims_over_time
+from dashboard.components.home.indicator_card import indicator_card
+from dashboard.components.home.news import whats_new
+from dashboard.components.home.unexplained import unexplained
+from dashboard.components.html.attributes import hyphened
 from dashboard.i18n import Text
 from dashboard.pages.page import Page, View
 from etl.answers import FamilyCards, IndicatorCard, SampleFigure, StoreCounts, StoredFamily, as_dict

@@ -16,23 +16,24 @@ from dashboard import urls
 from dashboard.charts import choose
 from dashboard.choice import Choice
 from dashboard.citation.items import indicator_item, issue_date
-from dashboard.components import rich, sections
-from dashboard.components.assets import script
-from dashboard.components.attributes import hyphened
-from dashboard.components.brief_link import brief_link, brief_tag
-from dashboard.components.data_tags import dataset_tag
-from dashboard.components.deck_link import deck_link
-from dashboard.components.feed_link import feed_link
-from dashboard.components.figure_table import figure_table
-from dashboard.components.filters import counting, filters
-from dashboard.components.head_tags import head_tags
-from dashboard.components.keys import keys, keys_button
-from dashboard.components.paging import page_links
-from dashboard.components.picture_form import picture_button
-from dashboard.components.print_chart import print_chart
-from dashboard.components.share import share_section
-from dashboard.components.siblings import siblings
-from dashboard.components.workbench import chart_panel, graph, stores, workbench
+from dashboard.components.frame.data_tags import dataset_tag
+from dashboard.components.frame.feed_link import feed_link
+from dashboard.components.frame.head_tags import head_tags
+from dashboard.components.frame.keys import keys, keys_button
+from dashboard.components.frame.paging import page_links
+from dashboard.components.html import rich
+from dashboard.components.html.assets import script
+from dashboard.components.html.attributes import hyphened
+from dashboard.components.taken.brief_link import brief_link, brief_tag
+from dashboard.components.taken.deck_link import deck_link
+from dashboard.components.taken.picture_form import picture_button
+from dashboard.components.taken.share import share_section
+from dashboard.components.work import sections
+from dashboard.components.work.figure_table import figure_table
+from dashboard.components.work.filters import counting, filters
+from dashboard.components.work.print_chart import print_chart
+from dashboard.components.work.siblings import siblings
+from dashboard.components.work.workbench import chart_panel, graph, stores, workbench
 from dashboard.content.facets import find_unknown
 from dashboard.content.material import Material, gather
 from dashboard.content.naming import name_measure

@@ -14,9 +14,9 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from dashboard import urls
-from dashboard.components.assets import script
-from dashboard.components.attributes import hyphened
-from dashboard.components.leaf import set_leaf, set_list
+from dashboard.components.html.assets import script
+from dashboard.components.html.attributes import hyphened
+from dashboard.components.reader.leaf import set_leaf, set_list
 from dashboard.content.leaf import say_layout
 from dashboard.content.leaf_figures import LeafFigure, find_leaf_figures
 from dashboard.pages.page import Page, View

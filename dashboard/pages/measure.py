@@ -14,13 +14,13 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from dashboard import format, quoting, theme, urls
-from dashboard.charts import spark
-from dashboard.charts.marks import read_marks
-from dashboard.charts.quotations import Claim
+from dashboard.charts.data.marks import read_marks
+from dashboard.charts.data.quotations import Claim
+from dashboard.charts.panels import spark
 from dashboard.choice import Choice
-from dashboard.components import rich
-from dashboard.components.attributes import hyphened
-from dashboard.components.feed_link import feed_link
+from dashboard.components.frame.feed_link import feed_link
+from dashboard.components.html import rich
+from dashboard.components.html.attributes import hyphened
 from dashboard.content.choosing import Facet, ask_facets
 from dashboard.content.naming import name_area, name_measure, name_terms
 from dashboard.exports.columns import TRANSFORMATIONS

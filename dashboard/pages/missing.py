@@ -3,7 +3,7 @@
 from dash import html
 
 from dashboard import urls
-from dashboard.components.shell import search_form
+from dashboard.components.frame.shell import search_form
 from dashboard.pages.page import Page, View
 
 

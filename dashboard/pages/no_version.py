@@ -6,8 +6,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
-from dashboard.components.version_banner import write_time
-from dashboard.components.version_table import version_table
+from dashboard.components.frame.version_banner import write_time
+from dashboard.components.lists.version_table import version_table
 from dashboard.i18n import Text
 from dashboard.pages.page import Page, View
 from etl.errors import VersionError

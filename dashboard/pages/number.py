@@ -5,8 +5,8 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from dashboard.components.number import number_panel
-from dashboard.components.workbench import chart_panel, workbench
+from dashboard.components.work.number import number_panel
+from dashboard.components.work.workbench import chart_panel, workbench
 from dashboard.content.material import Material
 from dashboard.pages import wording
 from dashboard.pages.page import View

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from dashboard import format, quoting, urls
 from dashboard.citation.items import document_item, document_of
-from dashboard.components.figure import find_card
+from dashboard.components.card.figure import find_card
 from dashboard.exports.citation_meta import write_meta
 from dashboard.exports.jsonld import write_jsonld
 from dashboard.i18n import LANGUAGES

@@ -14,13 +14,13 @@ from dash.development.base_component import Component
 
 from dashboard import format, quoting, theme, urls
 from dashboard.choice import Choice, Listing
-from dashboard.components import rich
-from dashboard.components.attributes import hyphened
-from dashboard.components.brief_link import brief_tag
-from dashboard.components.feed_link import feed_link
-from dashboard.components.listed_figures import listed_figures
-from dashboard.components.paging import Slice, page_links, place_in
-from dashboard.components.time_panels import draw_panels
+from dashboard.components.frame.feed_link import feed_link
+from dashboard.components.frame.paging import Slice, page_links, place_in
+from dashboard.components.html import rich
+from dashboard.components.html.attributes import hyphened
+from dashboard.components.lists.listed_figures import listed_figures
+from dashboard.components.taken.brief_link import brief_tag
+from dashboard.components.time.time_panels import draw_panels
 from dashboard.content.choosing import name_choice
 from dashboard.content.listed import list_figures
 from dashboard.content.material import Material, gather

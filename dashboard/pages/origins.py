@@ -8,9 +8,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import theme, urls
-from dashboard.components import rich
-from dashboard.components.attributes import hyphened
-from dashboard.components.paging import Slice, page_links
+from dashboard.components.frame.paging import Slice, page_links
+from dashboard.components.html import rich
+from dashboard.components.html.attributes import hyphened
 from dashboard.content.naming import name_area, name_terms
 from dashboard.pages.page import Page, View
 from etl.answers import StoredOrigin

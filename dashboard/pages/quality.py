@@ -7,11 +7,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import local, urls
-from dashboard.components import rich
-from dashboard.components.attributes import hyphened
-from dashboard.components.paging import Slice, page_links
-from dashboard.components.quotation import set_quotation
-from dashboard.components.reasons import explain
+from dashboard.components.card.quotation import set_quotation
+from dashboard.components.frame.paging import Slice, page_links
+from dashboard.components.html import rich
+from dashboard.components.html.attributes import hyphened
+from dashboard.components.lists.reasons import explain
 from dashboard.pages.page import Page, View
 from etl.answers import MentionSentence, StoredCheck, StoredDecision, WaitingMention, as_dict
 

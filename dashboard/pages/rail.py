@@ -12,14 +12,14 @@ from dash.development.base_component import Component
 from flask import Flask, Response, request
 
 from dashboard import public, theme, urls, versions
-from dashboard.components.attributes import hyphened
-from dashboard.components.card import card, card_model
-from dashboard.components.compare import comparison
-from dashboard.components.evidence import evidence_list
-from dashboard.components.own_note import own_note
-from dashboard.components.page_picture import page_picture
-from dashboard.components.settling import mend_address
-from dashboard.components.tree import to_json
+from dashboard.components.card.card import card, card_model
+from dashboard.components.card.compare import comparison
+from dashboard.components.card.evidence import evidence_list
+from dashboard.components.card.own_note import own_note
+from dashboard.components.card.page_picture import page_picture
+from dashboard.components.card.settling import mend_address
+from dashboard.components.html.attributes import hyphened
+from dashboard.components.html.tree import to_json
 from dashboard.content.material import Material, gather
 from dashboard.i18n import Text
 from dashboard.state import MAX_PINS, State

@@ -17,14 +17,14 @@ from flask import request
 from markupsafe import Markup
 
 from dashboard import format, local, urls
-from dashboard.components import review_forms as forms
-from dashboard.components import rich
-from dashboard.components.assets import script
-from dashboard.components.attributes import hyphened
-from dashboard.components.build_panel import REFRESH, build_panel
-from dashboard.components.page_picture import page_picture
-from dashboard.components.proposal import proposal_form, set_quoted
-from dashboard.components.reasons import explain
+from dashboard.components.card.page_picture import page_picture
+from dashboard.components.html import rich
+from dashboard.components.html.assets import script
+from dashboard.components.html.attributes import hyphened
+from dashboard.components.lists.reasons import explain
+from dashboard.components.writing import review_forms as forms
+from dashboard.components.writing.build_panel import REFRESH, build_panel
+from dashboard.components.writing.proposal import proposal_form, set_quoted
 from dashboard.content.proposal import Shown, find_shown
 from dashboard.content.review import (
     OWN,

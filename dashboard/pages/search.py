@@ -8,8 +8,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
-from dashboard.components import answers, rich
-from dashboard.components.shell import search_form
+from dashboard.components.frame.shell import search_form
+from dashboard.components.html import rich
+from dashboard.components.lists import answers
 from dashboard.i18n import Text
 from dashboard.pages.page import Page, View
 from dashboard.state import State

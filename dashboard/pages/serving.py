@@ -18,10 +18,10 @@ from markupsafe import Markup, escape
 from werkzeug.local import LocalProxy
 
 from dashboard import plotlyjs, public, theme, urls, versions
-from dashboard.components.plain import to_html
-from dashboard.components.shell import THEMES, footer, header
-from dashboard.components.tree import to_json
-from dashboard.components.version_banner import version_banner
+from dashboard.components.frame.shell import THEMES, footer, header
+from dashboard.components.frame.version_banner import version_banner
+from dashboard.components.html.plain import to_html
+from dashboard.components.html.tree import to_json
 from dashboard.i18n import LANGUAGES, Text
 from dashboard.pages import missing, no_version
 from dashboard.pages.page import SLOT, Page, View

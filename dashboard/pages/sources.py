@@ -5,9 +5,9 @@ from dash.development.base_component import Component
 
 from dashboard import local, urls
 from dashboard.citation.items import document_item
-from dashboard.components.attributes import hyphened
-from dashboard.components.bibliography import describe_date, stated
-from dashboard.components.paging import Slice, page_links
+from dashboard.components.card.bibliography import describe_date, stated
+from dashboard.components.frame.paging import Slice, page_links
+from dashboard.components.html.attributes import hyphened
 from dashboard.exports.citation_meta import write_coins
 from dashboard.pages.page import Page, View
 from etl.answers import CountedDocument

@@ -8,14 +8,14 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from dashboard import urls
-from dashboard.components import rich
-from dashboard.components.assets import script
-from dashboard.components.bibliography import stated
-from dashboard.components.deck_link import deck_link
-from dashboard.components.frame import card_frame
-from dashboard.components.material import load_material
-from dashboard.components.picture_form import Picture, picture_button, picture_section
-from dashboard.components.reader import Page as Setting
+from dashboard.components.card.bibliography import stated
+from dashboard.components.html import rich
+from dashboard.components.html.assets import script
+from dashboard.components.reader.frame import card_frame
+from dashboard.components.reader.material import load_material
+from dashboard.components.reader.reader import Page as Setting
+from dashboard.components.taken.deck_link import deck_link
+from dashboard.components.taken.picture_form import Picture, picture_button, picture_section
 from dashboard.pages.cited import cite_table
 from dashboard.pages.page import Page, View
 from etl.answers import Observation, StoredCell, TitledTable

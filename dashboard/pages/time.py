@@ -18,15 +18,15 @@ from dash.development.base_component import Component
 
 from dashboard import urls
 from dashboard.choice import Choice
-from dashboard.components.assets import script
-from dashboard.components.attributes import hyphened
-from dashboard.components.feed_link import feed_link
-from dashboard.components.figure_facets import CHOOSING, Address, chips, facet_panel
-from dashboard.components.keys import keys, keys_button
-from dashboard.components.paging import page_links
-from dashboard.components.plain import to_html
-from dashboard.components.time_board import time_board, time_key
-from dashboard.components.time_tables import events_table, lanes_table
+from dashboard.components.frame.feed_link import feed_link
+from dashboard.components.frame.keys import keys, keys_button
+from dashboard.components.frame.paging import page_links
+from dashboard.components.html.assets import script
+from dashboard.components.html.attributes import hyphened
+from dashboard.components.html.plain import to_html
+from dashboard.components.lists.figure_facets import CHOOSING, Address, chips, facet_panel
+from dashboard.components.time.time_board import time_board, time_key
+from dashboard.components.time.time_tables import events_table, lanes_table
 from dashboard.content.choosing import ask_facets, find_strangers
 from dashboard.content.listed import list_figures
 from dashboard.content.time_scene import Scene, set_scene

@@ -8,9 +8,9 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from dashboard import urls
-from dashboard.components.changes import change_item, input_list
-from dashboard.components.version_banner import write_time
-from dashboard.components.version_table import CHANGES, version_table
+from dashboard.components.frame.version_banner import write_time
+from dashboard.components.lists.changes import change_item, input_list
+from dashboard.components.lists.version_table import CHANGES, version_table
 from dashboard.content.difference import Difference, find_difference
 from dashboard.pages.page import Page, View
 

@@ -7,10 +7,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import format, urls
-from dashboard.charts import choose, series
-from dashboard.components import rich
-from dashboard.components.attributes import hyphened
-from dashboard.components.glossary import explained
+from dashboard.charts import choose
+from dashboard.charts.types import series
+from dashboard.components.html import rich
+from dashboard.components.html.attributes import hyphened
+from dashboard.components.html.glossary import explained
 from dashboard.content import finding
 from dashboard.content.material import Material
 from dashboard.content.picture import say_caution, say_corrected, say_shapes, say_unit

@@ -20,7 +20,7 @@ from flask import Flask, Response, jsonify, request
 from werkzeug.wrappers import Response as Answer
 
 from dashboard import local, urls
-from dashboard.components.add_forms import LANGUAGES
+from dashboard.components.writing.add_forms import LANGUAGES
 from dashboard.routes.writing import RefusedError, answer_or_refuse, check_form, go_to, guard
 from etl.errors import FigtraceError
 from etl.incoming.tray import READ, SETTLED, UNREAD, Item, Tray, start_reader

@@ -9,8 +9,8 @@ from flask import Flask, Response, request
 
 from dashboard import versions
 from dashboard.api.parameters import QUESTION, VERSIONED, Parameter, read_parameters
-from dashboard.components.answers import options
-from dashboard.components.plain import to_html
+from dashboard.components.html.plain import to_html
+from dashboard.components.lists.answers import options
 from dashboard.i18n import LANGUAGES, Text
 from etl.store import Store
 

@@ -16,8 +16,8 @@ from flask import Flask, Response, request
 from dashboard import local, public, urls
 from dashboard.api.parameters import CHOSEN, STATE
 from dashboard.api.query import SETTINGS, Asked, read_query
-from dashboard.components.briefing import sheet_html
-from dashboard.components.plain import to_html
+from dashboard.components.html.plain import to_html
+from dashboard.components.taken.briefing import sheet_html
 from dashboard.content.briefing import (
     Briefing,
     Sheet,

@@ -18,8 +18,8 @@ from flask import Flask, Response, request
 from dashboard import public, security, urls
 from dashboard.api.parameters import MARKS, STATE, Parameter
 from dashboard.api.query import LANG, read_query
-from dashboard.components.embed import embed_body, embed_card
-from dashboard.components.embed_document import embed_document, script_hash
+from dashboard.components.taken.embed import embed_body, embed_card
+from dashboard.components.taken.embed_document import embed_document, script_hash
 from dashboard.content.material import Material, gather
 from dashboard.i18n import Text
 from dashboard.routes.exports import refuse

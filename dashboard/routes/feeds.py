@@ -18,7 +18,7 @@ from dashboard import public, urls, versions
 from dashboard.api.parameters import CHOSEN, MEANT, STATE
 from dashboard.api.query import LANG, read_query
 from dashboard.choice import Choice
-from dashboard.components.version_table import tell_changes
+from dashboard.components.lists.version_table import tell_changes
 from dashboard.content.choosing import name_choice
 from dashboard.content.difference import find_difference
 from dashboard.exports.atom import Entry, Feed, write_atom

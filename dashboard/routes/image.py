@@ -20,7 +20,7 @@ from dashboard import public
 from dashboard.api.parameters import CHOSEN, MARKS, STATE, Parameter
 from dashboard.api.query import LANG, YES, Asked, read_query
 from dashboard.bidi import show_controls
-from dashboard.charts.sheet import FORMATS as SIZES
+from dashboard.charts.sheets.sheet import FORMATS as SIZES
 from dashboard.exports.chromium import NoBrowserError, has_browser, painter
 from dashboard.exports.pictures import THEMES, Look, compare_svg, indicator_svg, table_svg
 from dashboard.i18n import Text

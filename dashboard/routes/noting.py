@@ -14,7 +14,7 @@ from flask import Flask, request
 from werkzeug.wrappers import Response as Answer
 
 from dashboard import public, urls
-from dashboard.components.own_note import PATH
+from dashboard.components.card.own_note import PATH
 from dashboard.routes.writing import RefusedError, answer_or_refuse, check_form, go_to, guard
 from etl.noting import OwnNote, keep_note
 from etl.store import Store

@@ -13,8 +13,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from flask import Flask, Response, jsonify, request
 
 from dashboard import public, urls
-from dashboard.charts.sheet import FORMATS
-from dashboard.components.embed_size import embed_height
+from dashboard.charts.sheets.sheet import FORMATS
+from dashboard.components.taken.embed_size import embed_height
 from dashboard.content.material import Material, gather
 from dashboard.exports.chromium import SCALE, has_browser
 from dashboard.exports.snippets import WIDTH, frame, resizer

@@ -12,11 +12,11 @@ import re
 from flask import Flask, Response, request
 
 from dashboard import public, versions
-from dashboard.components.figure import find_card
-from dashboard.components.leaf import set_head, set_leaf
-from dashboard.components.material import load_part
-from dashboard.components.plain import to_html
-from dashboard.components.quiet import quiet_card
+from dashboard.components.card.figure import find_card
+from dashboard.components.card.quiet import quiet_card
+from dashboard.components.html.plain import to_html
+from dashboard.components.reader.leaf import set_head, set_leaf
+from dashboard.components.reader.material import load_part
 from dashboard.content.leaf import say_layout
 from dashboard.content.leaf_figures import find_leaf_figures
 from dashboard.i18n import Text

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard import urls
-from dashboard.charts.sheet import FORMATS
+from dashboard.charts.sheets.sheet import FORMATS
 from dashboard.exports import chromium as exporting
 from dashboard.exports.chromium import SCALE, NoBrowserError, Painter
 from tests.browser.looking import wait_until_drawn

@@ -5,8 +5,8 @@ from typing import get_args, get_origin
 
 import msgspec
 
-from dashboard.charts.marks import read_marks
-from dashboard.charts.quotations import Claim
+from dashboard.charts.data.marks import read_marks
+from dashboard.charts.data.quotations import Claim
 from dashboard.format import Unit
 from dashboard.i18n import Text
 from etl.answers import StatedFigure

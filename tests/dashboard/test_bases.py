@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.charts.strokes import hover_text
+from dashboard.charts.ground.strokes import hover_text
 from dashboard.content.material import RATIOS, gather
 from dashboard.i18n import Text
 from dashboard.state import State

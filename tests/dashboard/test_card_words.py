@@ -7,8 +7,8 @@ from lxml import html
 from msgspec import structs
 
 from dashboard import urls
-from dashboard.components.card import card
-from dashboard.components.plain import to_html
+from dashboard.components.card.card import card
+from dashboard.components.html.plain import to_html
 from dashboard.content import card_model as model_of
 from dashboard.content.card_model import card_model
 from dashboard.i18n import LANGUAGES, Text

@@ -5,9 +5,12 @@ import re
 
 import pytest
 
-from dashboard.charts import choose, claims, lanes, series, spark, times
-from dashboard.charts.frame import FONT, LABEL, RIGHT, SIZES, TOP, config
-from dashboard.charts.labels import Box, text_width
+from dashboard.charts import choose
+from dashboard.charts.data import times
+from dashboard.charts.ground.frame import FONT, LABEL, RIGHT, SIZES, TOP, config
+from dashboard.charts.ground.labels import Box, text_width
+from dashboard.charts.panels import spark
+from dashboard.charts.types import claims, lanes, series
 from dashboard.i18n import Text
 from dashboard.theme import paint
 from etl.answers import replace

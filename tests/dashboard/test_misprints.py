@@ -9,7 +9,7 @@ from lxml import html
 
 from dashboard import format, urls
 from dashboard.charts import choose
-from dashboard.charts.strokes import hover_text
+from dashboard.charts.ground.strokes import hover_text
 from dashboard.i18n import Text
 from etl.answers import replace
 from tests.dashboard import made_up

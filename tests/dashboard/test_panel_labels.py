@@ -5,11 +5,11 @@ import re
 
 import pytest
 
-from dashboard.charts import multiples
-from dashboard.charts.labels import text_width
-from dashboard.charts.multiples import Panel
-from dashboard.charts.panel import FONT
-from dashboard.components.time_panels import SIZES
+from dashboard.charts.ground.labels import text_width
+from dashboard.charts.panels import multiples
+from dashboard.charts.panels.multiples import Panel
+from dashboard.charts.panels.panel import FONT
+from dashboard.components.time.time_panels import SIZES
 from dashboard.i18n import Text
 from tests.dashboard import made_up
 from tests.dashboard.made_up import UNIT, figure

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from dashboard.components.plain import to_html
+from dashboard.components.html.plain import to_html
 
 
 def test_a_tree_becomes_the_html_that_it_names():

@@ -3,9 +3,9 @@
 import pytest
 
 from dashboard.charts import choose
-from dashboard.charts.marks import read_marks
-from dashboard.charts.quotations import group_quotations, keep_quotations
-from dashboard.charts.strokes import MOST_GLYPH, glyph_size, hover_text
+from dashboard.charts.data.marks import read_marks
+from dashboard.charts.data.quotations import group_quotations, keep_quotations
+from dashboard.charts.ground.strokes import MOST_GLYPH, glyph_size, hover_text
 from dashboard.i18n import Text
 from etl.answers import as_dict, replace
 from tests.dashboard import made_up

@@ -4,9 +4,10 @@ import dataclasses
 
 import pytest
 
-from dashboard.charts import choose, claims, lanes, series
-from dashboard.charts.frame import SIZES
-from dashboard.charts.rivals import claimed_range
+from dashboard.charts import choose
+from dashboard.charts.data.rivals import claimed_range
+from dashboard.charts.ground.frame import SIZES
+from dashboard.charts.types import claims, lanes, series
 from dashboard.i18n import Text
 from etl.answers import replace
 from tests.dashboard import made_up

@@ -6,9 +6,9 @@ import pytest
 from lxml import html
 
 from dashboard import format, quoting, urls
-from dashboard.charts.multiples import Panel, draw, find_span
-from dashboard.charts.strokes import hover_text
-from dashboard.components.compare import differences
+from dashboard.charts.ground.strokes import hover_text
+from dashboard.charts.panels.multiples import Panel, draw, find_span
+from dashboard.components.card.compare import differences
 from dashboard.content import finding
 from dashboard.format import Unit
 from dashboard.i18n import Text

@@ -7,9 +7,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.labels import text_width
-from dashboard.charts.time_picture import draw_events, draw_lane
-from dashboard.charts.time_plan import (
+from dashboard.charts.ground.labels import text_width
+from dashboard.charts.time.time_picture import draw_events, draw_lane
+from dashboard.charts.time.time_plan import (
     FONT,
     GLYPH,
     HEAP,

@@ -2,8 +2,9 @@
 
 import pytest
 
-from dashboard.charts import choose, timeline
-from dashboard.charts.frame import SIZES
+from dashboard.charts import choose
+from dashboard.charts.ground.frame import SIZES
+from dashboard.charts.types import timeline
 from dashboard.i18n import Text
 from tests.dashboard import made_up
 from tests.dashboard.made_up import UNIT, figure

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from dashboard import format
-from dashboard.components.compare import comparison
-from dashboard.components.plain import to_html
+from dashboard.components.card.compare import comparison
+from dashboard.components.html.plain import to_html
 from dashboard.content.card_model import card_model
 from dashboard.content.material import gather
 from dashboard.state import State

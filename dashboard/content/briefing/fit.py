@@ -12,7 +12,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dashboard.charts.labels import text_width
+from dashboard.charts.ground.labels import text_width
 from dashboard.content.briefing.model import Briefing, Difference, Sheet, Source, Statement, split_bold
 
 WIDTH, HEIGHT = 595.3, 841.9  # of A4

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dashboard.charts.sheet import Body
+from dashboard.charts.sheets.sheet import Body
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dashboard.charts import multiples
-from dashboard.charts.bodies_many import paint_panel
-from dashboard.charts.labels import wrap
-from dashboard.charts.sheet import Room
-from dashboard.charts.svg_paint import Palette, number, tag
+from dashboard.charts.ground.labels import wrap
+from dashboard.charts.panels import multiples
+from dashboard.charts.sheets.bodies_many import paint_panel
+from dashboard.charts.sheets.sheet import Room
+from dashboard.charts.svg.paint import Palette, number, tag
 from dashboard.i18n import Text
 from dashboard.markup import escape
 

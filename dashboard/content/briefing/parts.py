@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from dashboard import format, quoting
-from dashboard.charts.marks import glyph_of
-from dashboard.charts.quotations import Claim
+from dashboard.charts.data.marks import glyph_of
+from dashboard.charts.data.quotations import Claim
 from dashboard.citation import cite_document
 from dashboard.content.briefing.model import Difference, Statement
 from dashboard.content.material import Material

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.charts.sheet import SANS, Room
-from dashboard.charts.svg_paint import Palette, tag
+from dashboard.charts.sheets.sheet import SANS, Room
+from dashboard.charts.svg.paint import Palette, tag
 from dashboard.content.briefing.fit import INNER
 from dashboard.content.briefing.model import Picture, Sheet
 from dashboard.markup import escape

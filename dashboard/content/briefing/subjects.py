@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dashboard import format, urls
 from dashboard.charts import choose
-from dashboard.charts.multiples import Panel
+from dashboard.charts.panels.multiples import Panel
 from dashboard.content.briefing.model import Briefing, Picture
 from dashboard.content.briefing.panels import Panels, rows_of
 from dashboard.content.briefing.parts import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dashboard.charts.svg_paint import theme_palette
+from dashboard.charts.svg.paint import theme_palette
 from dashboard.content.briefing import Briefing, Sheet
 from dashboard.content.briefing.fit import INNER, QR
 from dashboard.content.briefing.picture import draw_picture, size_of

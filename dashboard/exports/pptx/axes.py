@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
-from dashboard.charts.labels import text_width
+from dashboard.charts.ground.labels import text_width
 from dashboard.exports.pptx import drawing
 from dashboard.exports.pptx.drawing import INK, MUTE, digits, line
 from dashboard.exports.pptx.plot import BARS, SCATTER, Plot

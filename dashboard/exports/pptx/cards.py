@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard import urls
-from dashboard.charts.labels import text_width
+from dashboard.charts.ground.labels import text_width
 from dashboard.content.material import Material, gather
 from dashboard.content.passage import cut_excerpt
 from dashboard.exports.pptx.drawing import MUTE

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from dashboard.charts.marks import Mark
+from dashboard.charts.data.marks import Mark
 from dashboard.exports.pptx import timeline
 from dashboard.exports.pptx.plot import (
     CAP,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.charts.marks import SHAPES, Mark
+from dashboard.charts.data.marks import SHAPES, Mark
 from dashboard.exports.pptx.plot import (
     BARS,
     CAP,

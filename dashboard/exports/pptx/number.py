@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard import format
-from dashboard.charts.marks import glyph_of, kind_words
+from dashboard.charts.data.marks import glyph_of, kind_words
 from dashboard.content.card_model import CardModel, card_model
 from dashboard.content.material import Material
 from dashboard.exports.pptx.errors import DeckError

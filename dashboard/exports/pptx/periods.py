@@ -11,8 +11,8 @@ from decimal import Decimal
 from itertools import groupby
 
 from dashboard import format
-from dashboard.charts import series
-from dashboard.charts.marks import Mark
+from dashboard.charts.data.marks import Mark
+from dashboard.charts.types import series
 from dashboard.exports.pptx.plot import (
     CLAIM,
     COLUMNS,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from dashboard import format, quoting, urls
 from dashboard.charts import choose
-from dashboard.charts.marks import kind_words
+from dashboard.charts.data.marks import kind_words
 from dashboard.citation import cite_document
 from dashboard.content import picture
 from dashboard.content.material import Material, gather

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.charts.marks import Mark
+from dashboard.charts.data.marks import Mark
 from dashboard.exports.pptx.scale import Axis, Scale
 
 SCATTER, BARS, COLUMNS, LINE = "scatter", "bars", "columns", "line"

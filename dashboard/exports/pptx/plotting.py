@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard import format
 from dashboard.charts import choose
-from dashboard.charts.marks import Mark
+from dashboard.charts.data.marks import Mark
 from dashboard.exports.pptx import timeline
 from dashboard.exports.pptx.claims import plot_claims
 from dashboard.exports.pptx.lanes import plot_lanes

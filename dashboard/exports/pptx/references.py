@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pptx.enum.shapes import PP_PLACEHOLDER as PH
 from pptx.util import Inches
 
-from dashboard.charts.labels import text_width
+from dashboard.charts.ground.labels import text_width
 from dashboard.exports.pptx import shapes, template
 from dashboard.exports.pptx.drawing import MUTE
 from dashboard.exports.pptx.finds import find_text, name_of, read_memory

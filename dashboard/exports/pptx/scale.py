@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.charts import frame
+from dashboard.charts.ground import frame
 
 WORDS = {
     "ko": ((12, "조", 1), (8, "억", 1), (4, "만", 10)),

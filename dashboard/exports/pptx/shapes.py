@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import quoteattr
 
-from dashboard.charts.labels import text_width
+from dashboard.charts.ground.labels import text_width
 from dashboard.exports.pptx.drawing import INK, LANGUAGES, MUTE, line, run
 from dashboard.exports.pptx.grid import Cell, Grid
 from dashboard.exports.pptx.places import Box, Spot

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dashboard import format, quoting, urls
-from dashboard.charts.marks import kind_words
+from dashboard.charts.data.marks import kind_words
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.grid import MOST_COLUMNS, MOST_ROWS, Grid, make_grid
 from dashboard.exports.pptx.number import describe_figure

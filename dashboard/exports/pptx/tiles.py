@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard.charts.labels import text_width
+from dashboard.charts.ground.labels import text_width
 from dashboard.exports.pptx.drawing import MUTE, line
 from dashboard.exports.pptx.places import Box
 from dashboard.exports.pptx.shapes import NO_STYLE, TABLE, graphic_frame

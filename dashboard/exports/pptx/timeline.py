@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from dashboard.charts.labels import Box, place, text_width
-from dashboard.charts.marks import Mark
+from dashboard.charts.data.marks import Mark
+from dashboard.charts.ground.labels import Box, place, text_width
 from dashboard.exports.pptx.plot import CAP, CLAIM, Plot, Point, TimeAxis
 
 WIDTH, HEIGHT = 820.0, 250.0  # points of the plot area on a slide of ours

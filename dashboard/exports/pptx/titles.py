@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard import format
-from dashboard.charts import series
-from dashboard.charts.labels import text_width
-from dashboard.charts.marks import find_before_and_after, number_of
+from dashboard.charts.data.marks import find_before_and_after, number_of
+from dashboard.charts.ground.labels import text_width
+from dashboard.charts.types import series
 from dashboard.content.material import Material
 from dashboard.i18n import Text
 from etl.answers import StatedFigure

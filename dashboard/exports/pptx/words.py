@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.charts.labels import text_width
+from dashboard.charts.ground.labels import text_width
 from dashboard.exports.pptx.drawing import MUTE
 from dashboard.exports.pptx.number import Number
 from dashboard.exports.pptx.places import Box, Frame, Spot

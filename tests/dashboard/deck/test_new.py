@@ -11,7 +11,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from dashboard import format, quoting
-from dashboard.charts.times import day_after, first_day
+from dashboard.charts.data.times import day_after, first_day
 from dashboard.content.material import gather
 from dashboard.exports.pptx.deck import find_wishes, write_deck
 from dashboard.exports.pptx.errors import DeckError

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from dashboard.components.data_tags import dataset_tag
+from dashboard.components.frame.data_tags import dataset_tag
 from dashboard.content.material import gather
 from dashboard.i18n import LANGUAGES, Text
 from dashboard.state import State

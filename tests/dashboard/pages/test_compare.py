@@ -12,8 +12,8 @@ import pytest
 from lxml import html as lxml_html
 
 from dashboard import urls
-from dashboard.charts.multiples import Panel, share_scales
-from dashboard.charts.panel import find_ticks
+from dashboard.charts.panels.multiples import Panel, share_scales
+from dashboard.charts.panels.panel import find_ticks
 from dashboard.content.comparing import compare_indicators, list_compared
 from dashboard.content.comparing.words import write_value
 from dashboard.exports.compared import COLUMNS

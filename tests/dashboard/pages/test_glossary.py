@@ -4,8 +4,8 @@ from html import unescape
 
 import pytest
 
-from dashboard.components.glossary import explained
-from dashboard.components.plain import to_html
+from dashboard.components.html.glossary import explained
+from dashboard.components.html.plain import to_html
 from dashboard.i18n import LANGUAGES, Text
 from etl.model import KINDS
 from etl.schemas.indicators import MEASURES

@@ -5,8 +5,8 @@ from html import unescape
 
 import pytest
 
-from dashboard.charts.marks import SHAPES, shape_of
-from dashboard.charts.svg_traces import SYMBOLS
+from dashboard.charts.data.marks import SHAPES, shape_of
+from dashboard.charts.svg.traces import SYMBOLS
 from etl.answers import replace
 from tests.dashboard.made_up import BOUNDS, figure
 

@@ -6,7 +6,7 @@ from html import unescape
 
 import pytest
 
-from dashboard.components.unexplained import MOST, choose
+from dashboard.components.home.unexplained import MOST, choose
 from dashboard.content.verdicts import OPEN, name_verdict
 from dashboard.exports.pptx.plan import Teller, plan_indicator
 from dashboard.exports.pptx.wish import INDICATOR, Wish

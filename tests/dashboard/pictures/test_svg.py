@@ -6,12 +6,12 @@ from xml.etree import ElementTree
 import pytest
 
 from dashboard.charts import choose
-from dashboard.charts.bodies import Chart, Number
-from dashboard.charts.frame import Size
-from dashboard.charts.sheet import FORMATS, Room, Words, draw_sheet
-from dashboard.charts.svg import draw_svg
-from dashboard.charts.svg_axes import Plot
-from dashboard.charts.svg_paint import page_palette, theme_palette
+from dashboard.charts.ground.frame import Size
+from dashboard.charts.sheets.bodies import Chart, Number
+from dashboard.charts.sheets.sheet import FORMATS, Room, Words, draw_sheet
+from dashboard.charts.svg.axes import Plot
+from dashboard.charts.svg.drawing import draw_svg
+from dashboard.charts.svg.paint import page_palette, theme_palette
 from dashboard.exports.pictures import THEMES, Look, indicator_svg
 from dashboard.i18n import Text
 from dashboard.state import State

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.components.bibliography import bibliography, describe_date
-from dashboard.components.plain import to_html
+from dashboard.components.card.bibliography import bibliography, describe_date
+from dashboard.components.html.plain import to_html
 from dashboard.i18n import Text
 from etl.answers import StoredDocument, replace
 from tests.dashboard.made_up import made

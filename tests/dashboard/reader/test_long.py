@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.components.material import load_part, load_parts
-from dashboard.components.reader import CHARACTERS_A_PART
+from dashboard.components.reader.material import load_part, load_parts
+from dashboard.components.reader.reader import CHARACTERS_A_PART
 from etl.model import Passage
 from etl.store import Store
 from tests.etl.conftest import Records

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.components.passage import find_figure, set_passage
+from dashboard.components.card.passage import find_figure, set_passage
 from dashboard.content.passage import Layer, cut_passage
 
 SORTS = ("figure", "evidence", "marker", "numeral")

@@ -2,7 +2,7 @@
 
 import re
 
-from dashboard.components.reader import InText, Material, set_material
+from dashboard.components.reader.reader import InText, Material, set_material
 from dashboard.i18n import Text
 from etl.answers import StoredCell, StoredMention, StoredNumeral, StoredPassage, replace
 from tests.dashboard.made_up import made

@@ -9,8 +9,8 @@ import brotli
 import pytest
 
 from dashboard import security
-from dashboard.components.embed import embed_body
-from dashboard.components.embed_words import MOST_STATIC
+from dashboard.components.taken.embed import embed_body
+from dashboard.components.taken.embed_words import MOST_STATIC
 from dashboard.content.material import gather
 from dashboard.i18n import Text
 from dashboard.state import State
@@ -215,13 +215,13 @@ def test_what_cannot_be_embedded_is_answered_as_the_specification_says(client, q
 
 def test_a_link_to_a_page_shows_the_picture_of_its_state(client, figure, monkeypatch):
     path = f"/i/{figure['indicator_id']}?o={figure['origin_id']}&lang=en"
-    monkeypatch.setattr("dashboard.components.head_tags.has_browser", lambda: True)
+    monkeypatch.setattr("dashboard.components.frame.head_tags.has_browser", lambda: True)
     tags = dict(re.findall(r'<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)"', get(client, path)))
     picture = unescape(tags["og:image"])
     assert picture == f"http://localhost/img/{figure['indicator_id']}.png?o={figure['origin_id']}&lang=en"
     assert tags["twitter:card"] == "summary_large_image"
     assert tags["og:locale"] == "en_GB"
-    monkeypatch.setattr("dashboard.components.head_tags.has_browser", lambda: False)
+    monkeypatch.setattr("dashboard.components.frame.head_tags.has_browser", lambda: False)
     assert "og:image" not in get(client, path)  # who reads these tags shows no SVG
 
 

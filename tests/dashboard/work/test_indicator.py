@@ -6,7 +6,7 @@ from html import unescape
 
 import pytest
 
-from dashboard.components.card import card_model
+from dashboard.components.card.card import card_model
 from tests.needs import pass_over
 
 

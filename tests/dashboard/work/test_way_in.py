@@ -5,8 +5,8 @@ from html import unescape
 
 import pytest
 
-from dashboard.components.news import MOST, whats_new
-from dashboard.components.plain import to_html
+from dashboard.components.home.news import MOST, whats_new
+from dashboard.components.html.plain import to_html
 from dashboard.i18n import Text
 from etl.store import Shelf
 from tests.made_up_workspace import Workspace

@@ -1,0 +1,1 @@
+"""Small pictures of figures: panels under each other on one axis of time, and sparks."""

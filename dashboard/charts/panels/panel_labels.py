@@ -1,0 +1,98 @@
+"""The words of a panel: what each mark says, wherever it touches nothing; the table below says all."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from dashboard import format
+from dashboard.charts.data.marks import Mark
+from dashboard.charts.data.rivals import distinct_caps
+from dashboard.charts.ground.labels import Box, place, text_width
+from dashboard.charts.panels.panel import FONT, Plot, write
+from dashboard.i18n import Text
+
+SMALL = 600  # pixels below which a series names only its notable numbers
+TALL = 16  # pixels of a line of words
+STEPS = 16  # of the line from one mark to the next
+APART, CLEAR = 100, 1  # what a place may cost (charts.labels): clear of labels, clear of lines too
+
+
+def draw_labels(plot: Plot, text: Text) -> Iterator[str]:
+    """Caps first, then the marks from the greatest number down."""
+    marks = sorted(plot.panel.marks, key=lambda mark: (-mark.value, mark.id))
+    points = [Box(x - 7, y - 7, x + 7, y + 7) for x, y in map(plot.at, marks)]
+    taken, lines = list(points), list(_lines(plot))
+    for cap in distinct_caps(plot.panel.caps):
+        box, words = _cap_label(plot, cap, text)
+        taken.append(box)
+        yield words
+    inside = Box(plot.left, 0, plot.width - 2, plot.floor - 1)
+    named, most = _named(plot, marks), APART if plot.panel.is_series else CLEAR
+    for mark, own in zip(marks, points, strict=True):
+        if mark.id not in named:
+            continue
+        words = _words(plot, mark, text)
+        boxes = _places(plot, mark, text_width(words, FONT))
+        found = place(boxes, [box for box in taken if box is not own], lines, inside)
+        if found and found[1] < most:
+            box = boxes[found[0]]
+            taken.append(box)
+            yield write(words, box.left, box.top + 12.5, "start", strong=True)
+
+
+def _words(plot: Plot, mark: Mark, text: Text) -> str:
+    """As quoted; of a series, whose numbers come without their unit, the number that is drawn."""
+    words = format.scaled(Decimal(repr(mark.value)), text.lang) if plot.panel.is_series else mark.quote
+    return words + ("*" if mark.is_corrected else "")
+
+
+def _named(plot: Plot, marks: Sequence[Mark]) -> set[str]:
+    """Which marks say their number: all, but of a series in a small picture its ends, extremes and corrections."""
+    if not plot.panel.is_series or plot.width >= SMALL:
+        return {mark.id for mark in marks}
+    corrected = {mark.id for mark in marks if mark.is_corrected}
+    return {marks[0].id, marks[-1].id, max(marks, key=lambda mark: mark.span).id} | corrected
+
+
+def _lines(plot: Plot) -> Iterator[Box]:
+    """What a label should not cross: caps, intervals, or the line of a series in short steps."""
+    marks = sorted(plot.panel.marks, key=lambda mark: mark.span)
+    for cap in plot.panel.caps:
+        yield Box(plot.left, plot.y(cap.value) - 8, plot.right, plot.y(cap.value) + 2)
+    if plot.panel.is_series:
+        for before, after in pairwise(map(plot.at, marks)):
+            yield from (_step(before, after, number / STEPS) for number in range(STEPS + 1))
+        return
+    for mark in marks:
+        if mark.is_dated:
+            y = plot.y(mark.value)
+            yield Box(plot.begin(mark), y - 3, plot.x(mark.span[1]), y + 3)
+
+
+def _step(start: tuple[float, float], end: tuple[float, float], share: float) -> Box:
+    x, y = (first + (last - first) * share for first, last in zip(start, end, strict=True))
+    return Box(x - 4, y - 3, x + 4, y + 3)
+
+
+def _cap_label(plot: Plot, cap: Mark, text: Text) -> tuple[Box, str]:
+    words = f"{text('compare.cap')} {cap.quote}"
+    y = plot.y(cap.value)
+    top = y + 3 if y + 18 < plot.floor else y - 25
+    box = Box(plot.left, top, plot.left + text_width(words, FONT), top + 17)
+    return box, write(words, plot.left + 4, top + 13, "start")
+
+
+def _places(plot: Plot, mark: Mark, wide: float) -> list[Box]:
+    """Where the words of a mark can stand, the best place first."""
+    x, y = plot.at(mark)
+    over, under = (x - wide / 2, y - 25), (x - wide / 2, y + 9)
+    lefts = [(x + 10, y - 8), (x - wide - 10, y - 8), over, (x - wide, y - 25), under, (x - wide, y + 9)]
+    lefts += [(x, y - 25), (x, y + 9), *((x + 10, y + rise) for rise in (-17, 1, -21, 5))]
+    if mark.is_dated:  # along its line, and before it
+        begin = plot.begin(mark)
+        lefts += [(left, y + rise) for left in ((begin + x - wide) / 2, begin) for rise in (-21, 5)]
+        lefts.append((begin - wide - 6, y - 8))
+    if plot.panel.is_series:
+        aside = [(x - wide, y - 25), (x, y - 25), (x - wide, y + 9), (x, y + 9)]
+        lefts = [over, under, *aside] if mark.value >= 0 else [under, over, *aside]
+    return [Box(left, top, left + wide, top + TALL) for left, top in lefts]

@@ -1,0 +1,1 @@
+"""The picture of /time: lanes, flags and events in shares of the width."""

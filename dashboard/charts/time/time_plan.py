@@ -1,0 +1,174 @@
+"""Lanes along time: what lies in them, and where, in shares of the width and in pixels down.
+
+Marks are given in days and placed in rows so that neither they nor their words touch at the narrowest width that the
+picture is made for; where it is drawn wider there is only more room. Nothing here knows a store or a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dashboard.charts.ground.labels import text_width, wrap
+from dashboard.window import Window
+
+FONT = 12.5
+ROW = 21  # pixels from row to row
+HEAD, FOOT = 5, 13  # above the rows of a lane; below them, where publications are
+GAP = 9  # pixels between two things of one row
+GLYPH = 6  # pixels from the middle of a glyph to its edge
+HEAP = 26  # pixels that the number of a heap needs
+WORDS = 230  # pixels that the words of a mark may take
+Room = tuple[float, float]  # from left to right, in pixels
+
+MOST_ROWS = 12  # of a lane; what finds no row has no words, and stands in the last one
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A figure, or a heap of them, from one day to the day after another; `words` beside it, `told` of it.
+
+    `short` are words for where `words` have no room. `opens` is the end that is not known: start, end or neither.
+    """
+
+    id: str
+    start: int
+    end: int
+    words: str
+    told: str
+    href: str
+    shape: str = "observed"
+    figures: int = 1
+    opens: str = ""
+    short: str = ""
+    colour: str = ""  # the name of that of its origin; a heap of several has none
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A publication: a day, what is told of it, where it leads."""
+
+    day: int
+    told: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """An event behind all lanes; what is named by texts is marked first."""
+
+    id: str
+    start: int
+    end: int
+    words: str
+    told: str
+    href: str
+    is_named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A bar in its row; `left` and `right` are shares of the width, None of `side` means no words."""
+
+    bar: Bar
+    row: int
+    left: float
+    right: float
+    side: str | None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LanePlan:
+    """The bars and the publications of a lane that are seen, and how high it is."""
+
+    bars: tuple[Placed, ...]
+    ticks: tuple[tuple[float, Tick], ...]
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEvent:
+    """An event with the row of its words; None where they have no room."""
+
+    event: Background
+    left: float
+    right: float
+    row: int | None
+    side: str = "right"
+
+
+def plan_lane(bars: Iterable[Bar], ticks: Iterable[Tick], window: Window, width: float) -> LanePlan:
+    """The places of a lane over so many pixels: each mark in the first row where it touches nothing."""
+    rows: list[list[Room]] = []
+    placed = []
+    for bar in sorted(bars, key=lambda bar: (bar.start, bar.end, bar.id)):
+        if bar.end > window.start and bar.start < window.end:
+            placed.append(_place(bar, rows, window, width))
+    seen = [(window.share(tick.day), tick) for tick in sorted(_seen_ticks(ticks, window), key=lambda tick: tick.day)]
+    return LanePlan(tuple(placed), tuple(seen), HEAD + ROW * max(len(rows), 1) + FOOT)
+
+
+def plan_events(events: Sequence[Background], window: Window, width: float, rows: int) -> list[PlacedEvent]:
+    """The events that are seen, in the order of time; those that texts name get words first."""
+    seen = [event for event in events if event.end > window.start and event.start < window.end]
+    taken: list[list[Room]] = [[] for _ in range(rows)]
+    found: dict[str, PlacedEvent] = {}
+    for event in sorted(seen, key=lambda event: (not event.is_named, event.start)):
+        left, right = (min(max(window.share(day), 0.0), 1.0) for day in (event.start, event.end))
+        found[event.id] = _label(event, left, right, taken, width)
+    return [found[event.id] for event in sorted(seen, key=lambda event: event.start)]
+
+
+def _place(bar: Bar, rows: list[list[Room]], window: Window, width: float) -> Placed:
+    left, right = (min(max(window.share(day), 0.0), 1.0) for day in (bar.start, bar.end))
+    own = _own_room(bar, left, right, width)
+    for words, side, room in (*_with_words(bar, own, width), ("", None, own)):
+        for number, taken in enumerate([*rows, []]):
+            if number < MOST_ROWS and _is_free(room, taken):
+                if number == len(rows):
+                    rows.append([])
+                rows[number].append(room)
+                return Placed(bar, number, left, right, side, words)
+    return Placed(bar, MOST_ROWS - 1, left, right, None)
+
+
+def _own_room(bar: Bar, left: float, right: float, width: float) -> Room:
+    """The pixels that a mark takes without words: a heap at least those of its number, in its middle."""
+    start, end = left * width, right * width
+    if bar.figures > 1:
+        half = max(end - start, HEAP) / 2
+        middle = (start + end) / 2
+        return middle - half, middle + half
+    return min(start, end - GLYPH), end + GLYPH
+
+
+def _with_words(bar: Bar, own: Room, width: float) -> Iterator[tuple[str, str, Room]]:
+    """Words and the sides on which they have room, and what both take then; last on the line of the mark itself."""
+    for written in dict.fromkeys(filter(None, (bar.words, bar.short))):
+        words = wrap(written, FONT, WORDS, 1)[0]
+        wide = text_width(words, FONT) + 4
+        if own[1] + wide <= width:
+            yield words, "right", (own[0], own[1] + wide)
+        if own[0] - wide >= 0:
+            yield words, "left", (own[0] - wide, own[1])
+        if own[1] - own[0] > wide + 3 * GLYPH:
+            yield words, "inside", own
+
+
+def _label(event: Background, left: float, right: float, taken: list[list[Room]], width: float) -> PlacedEvent:
+    wide, at = text_width(event.words, FONT - 1) + 8, left * width
+    for number, row in enumerate(taken):
+        for side, room in (("right", (at, at + wide)), ("left", (at - wide, at))):
+            if room[0] >= 0 and room[1] <= width and _is_free(room, row):
+                row.append(room)
+                return PlacedEvent(event, left, right, number, side)
+    return PlacedEvent(event, left, right, None)
+
+
+def _seen_ticks(ticks: Iterable[Tick], window: Window) -> list[Tick]:
+    return [tick for tick in ticks if window.start <= tick.day < window.end]
+
+
+def _is_free(room: Room, taken: Iterable[Room]) -> bool:
+    return all(room[1] + GAP <= start or end + GAP <= room[0] for start, end in taken)

@@ -1,0 +1,1 @@
+"""The chart types, a module each with what it alone needs; all are listed in dashboard.charts.choose."""

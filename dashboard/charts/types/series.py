@@ -1,0 +1,99 @@
+"""One measure over regular periods: columns where lengths are compared, else a line.
+
+Columns stand on zero: few periods, numbers that differ much or turn negative. A line shows a small
+movement of large numbers and says that its axis does not begin at zero. Only figures of one origin
+are joined, only where one period follows the other; gaps stay gaps.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard import format
+from dashboard.charts.data import times
+from dashboard.charts.data.marks import Mark
+from dashboard.charts.ground import frame
+from dashboard.charts.ground.frame import BOTTOM, RIGHT, TOP, Size
+from dashboard.charts.ground.labels import text_width
+from dashboard.charts.types.series_labels import value_notes
+from dashboard.charts.types.series_traces import FADE, draw_columns, draw_lines
+from dashboard.i18n import Text
+
+SMALL = 0.35  # below this share of the largest number a movement is drawn as a line
+MOST_COLUMNS = 40
+WIDEST = 84  # pixels of a column
+
+
+def fits(marks: Sequence[Mark]) -> bool:
+    """Whether the marks are a series: two or more whole periods, one figure each and origin."""
+    spans = [(mark.origin_id, mark.span) for mark in marks]
+    closed = all(mark.start is not None and mark.end is not None for mark in marks)
+    lengths = [end - start for _, (start, end) in spans]
+    return (
+        closed
+        and len({span for _, span in spans}) > 1
+        and len(set(spans)) == len(spans)
+        and max(lengths) <= 1.2 * min(lengths)
+    )
+
+
+def draw(marks: Sequence[Mark], unit: format.Unit, text: Text, size: Size) -> dict[str, Any]:
+    """The figure for one size."""
+    ordered = sorted(marks, key=lambda mark: (mark.origin_id, mark.span))
+    is_line = starts_above_zero(marks)
+    ticks, top = _values(ordered, is_line, size)
+    texts = frame.tick_texts(ticks, unit, text.lang)
+    left = frame.left_margin(texts)
+    width = size.width - left - RIGHT
+    first, last = min(m.span[0] for m in marks), max(m.span[1] for m in marks)
+    days, names = _periods(ordered, width)
+    axis = frame.time_axis((times.iso(first), times.iso(last)), days, names) | {"ticks": ""}
+    widest = WIDEST / width * (last - first)
+    fade = FADE / (size.height - TOP - BOTTOM) * (top - ticks[0])
+    traces = list(draw_lines(ordered) if is_line else draw_columns(ordered, widest, fade))
+    return {
+        "data": traces,
+        "layout": frame.layout(
+            size,
+            left,
+            xaxis=axis,
+            yaxis=frame.value_axis(ticks, texts, top),
+            annotations=value_notes(ordered, width, text.lang, is_line),
+            bargap=0,
+            barmode="overlay",  # never stacked: nothing here is a part of what stands beside it
+        ),
+    }
+
+
+def starts_above_zero(marks: Sequence[Mark]) -> bool:
+    """Whether a line is drawn on an axis that leaves zero out; the page then says so."""
+    values = [mark.value for mark in marks]
+    low, high = min(values), max(values)
+    several = len({mark.origin_id for mark in marks}) > 1 or len(marks) > MOST_COLUMNS
+    return several or (len(values) > 3 and low > 0 and (high - low) / high < SMALL)
+
+
+def _values(marks: Sequence[Mark], is_line: bool, size: Size) -> tuple[list[float], float]:
+    low, high = min(mark.bottom for mark in marks), max(mark.top for mark in marks)
+    if not is_line:
+        low, high = min(low, 0.0), max(high, 0.0)
+    ticks = frame.value_ticks(low, high, 5)
+    step = ticks[1] - ticks[0]
+    if is_line and low - ticks[0] < step * 0.4:
+        ticks.insert(0, ticks[0] - step)
+    if low < 0 and low - ticks[0] < step * 0.25:
+        ticks.insert(0, ticks[0] - step)
+    height = size.height - TOP - BOTTOM
+    is_open = any(mark.high is None for mark in marks)
+    room = (FADE + 30 if is_open else 30) / height * (ticks[-1] - ticks[0])
+    return ticks, max(ticks[-1] + step * 0.06, high + room)
+
+
+def _periods(marks: Sequence[Mark], width: float) -> tuple[list[str], list[str]]:
+    """A tick in the middle of each period, as many as have room."""
+    spans = sorted({mark.span: mark.period for mark in marks}.items())
+    widest = max(text_width(period, frame.FONT) for _, period in spans) + 14
+    first, last = spans[0][0][0], spans[-1][0][1]
+    slot = width * (spans[0][0][1] - first) / (last - first)
+    every = max(1, -(-round(widest) // max(round(slot), 1)))
+    kept = spans[:: int(every)]
+    return [times.iso(sum(span) / 2) for span, _ in kept], [period for _, period in kept]

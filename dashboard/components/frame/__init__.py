@@ -1,0 +1,1 @@
+"""What stands around every page: head, menu, foot, keys, pages of a list."""

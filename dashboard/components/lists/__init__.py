@@ -1,0 +1,1 @@
+"""Lists of many: figures with their facets, answers to a question, versions and changes."""

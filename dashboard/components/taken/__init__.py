@@ -1,0 +1,1 @@
+"""What is taken along: briefings, slides, pictures, embeds, addresses."""

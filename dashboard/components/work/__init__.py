@@ -1,0 +1,1 @@
+"""The page of an indicator: chart, rail, table, sections, computed values."""

@@ -1,0 +1,1 @@
+"""The forms that write, on the own machine alone: adding, settling, building."""
