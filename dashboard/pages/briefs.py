@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from dash import html
 
 from dashboard import urls
 from dashboard.content.briefing import brief_indicators
-from dashboard.pages.brief import FORMS, lay_page
+from dashboard.pages.brief import lay_page
 from dashboard.pages.page import Page, View
 from dashboard.state import split_ids
 
@@ -22,5 +24,5 @@ def page(view: View) -> Page:
         title = text("brief.title")
         body = [html.H1(title), html.P([text("brief.choose"), " ", link], className="lead")]
         return Page(title=title, description=text("brief.choose"), nav="", body=body)
-    files = {form: urls.briefings(ids, view.state, form, lang=view.lang) for form in FORMS}
-    return lay_page(view, briefing, urls.compare(ids), files)
+    address = partial(urls.briefings, ids, view.state)
+    return lay_page(view, briefing, urls.compare(ids), address)

@@ -1,6 +1,6 @@
 """`/brief/…pdf`, `.docx`, `.hwpx`: a briefing as a file, of an indicator, an origin, a document or several indicators.
 
-/brief/i/<indicator>.pdf  /brief/origins/<origin>.docx  /brief/d/<document>.hwpx  /brief.pdf?i=a,b      lang=ko|en
+/brief/i/<indicator>.pdf  /brief/origins/<origin>.docx  /brief/d/<document>.hwpx  /brief.pdf?i=a,b   lang=ko|en pages=1
 
 Of indicators the rest of the query is that of their pages. One file is made at a time, few may wait, and what was
 made is kept. PDF needs Chromium: without one the answer is 501; DOCX and HWPX then come without the chart.
@@ -9,15 +9,16 @@ made is kept. PDF needs Chromium: without one the answer is 501; DOCX and HWPX t
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import quote
 
 from flask import Flask, Response, request
 
 from dashboard import local, public, urls
-from dashboard.api.parameters import CHOSEN, STATE
+from dashboard.api.parameters import CHOSEN, STATE, Parameter
 from dashboard.api.query import SETTINGS, Asked, read_query
 from dashboard.components.html.plain import to_html
-from dashboard.components.taken.briefing import sheet_html
+from dashboard.components.taken.briefing import places_html, sheet_html
 from dashboard.content.briefing import (
     Briefing,
     Sheet,
@@ -31,6 +32,7 @@ from dashboard.content.own_notes import add_notes, find_notes
 from dashboard.exports.briefing.docx import write_docx
 from dashboard.exports.briefing.hwpx import write_hwpx
 from dashboard.exports.briefing.pdf import write_pdf
+from dashboard.exports.briefing.places import find_crops
 from dashboard.exports.chromium import NoBrowserError, has_browser
 from dashboard.i18n import LANGUAGES, Text
 from dashboard.routes.exports import PLAIN, UNFIT, read_language
@@ -47,7 +49,9 @@ TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "hwpx": "application/hwp+zip",
 }
-OF_INDICATOR = (*STATE, *SETTINGS)
+PLACES = Parameter("pages", "1: behind the sheet the places of its figures on the pages of originals.", values=("1",))
+OF_ONE = (PLACES, *SETTINGS)
+OF_INDICATOR = (*STATE, *OF_ONE)
 OF_SEVERAL = (CHOSEN[0], *OF_INDICATOR)
 
 
@@ -65,13 +69,13 @@ def register(server: Flask, store: Store) -> None:
     @server.get(f"/brief/origins/<name>.{forms}")
     def brief_of_origin(name: str, form: str) -> Response:
         """Of an origin."""
-        asked = read_query(store, SETTINGS)
+        asked = read_query(store, OF_ONE)
         return answer(store, asked, form, name, lambda lang, host: brief_origin(store, name, lang, host))
 
     @server.get(f"/brief/d/<name>.{forms}")
     def brief_of_document(name: str, form: str) -> Response:
         """Of a document."""
-        asked = read_query(store, SETTINGS)
+        asked = read_query(store, OF_ONE)
         return answer(store, asked, form, name, lambda lang, host: brief_document(store, name, lang, host))
 
     @server.get(f"/brief.{forms}")
@@ -97,7 +101,7 @@ def answer(store: Store, asked: Asked, form: str, name: str, find: Callable[[str
         return explain("brief.no_browser", 501, lang)
     try:
         noted = add_notes(briefing, notes)
-        content = MADE.find(tag, lambda: write(fit_sheet(noted), form, Text(lang), host))
+        content = MADE.find(tag, lambda: write(store, fit_sheet(noted), form, Text(lang), host, asked["pages"] == "1"))
     except NoBrowserError:
         return explain("brief.browser_failed", 503, lang)
     response = Response(content, content_type=TYPES[form])
@@ -107,11 +111,15 @@ def answer(store: Store, asked: Asked, form: str, name: str, find: Callable[[str
     return keep(response, tag)
 
 
-def write(sheet: Sheet, form: str, text: Text, host: str) -> bytes:
+def write(store: Store, sheet: Sheet, form: str, text: Text, host: str, with_pages: bool) -> bytes:
     """The file in a form."""
-    if form == PDF:
-        return write_pdf(to_html(sheet_html(sheet, text, for_paper=True)), sheet.briefing)
-    return write_docx(sheet, text, host) if form == "docx" else write_hwpx(sheet, text, host)
+    crops = find_crops(store, sheet, text) if with_pages else []
+    if form != PDF:
+        return (write_docx if form == "docx" else write_hwpx)(sheet, text, host, crops)
+    sheets = [sheet_html(sheet, text, for_paper=True)]
+    places = places_html([replace(crop, path=urls.absolute(host, crop.path)) for crop in crops], text, text.lang)
+    sheets += [places] if places is not None else []
+    return write_pdf("".join(map(to_html, sheets)), sheet.briefing)
 
 
 def name_file(form: str, name: str, title: str) -> str:

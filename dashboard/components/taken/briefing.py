@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from collections.abc import Sequence
 from typing import Any
 
 from dash import html
@@ -15,6 +17,7 @@ from dashboard.components.html.attributes import hyphened
 from dashboard.content.briefing import Difference, Sheet, Statement
 from dashboard.content.briefing.fit import COLUMNS as SHARES
 from dashboard.content.briefing.picture import draw_narrow, draw_picture
+from dashboard.exports.crops import Crop
 from dashboard.exports.qr import draw_qr
 from dashboard.i18n import Text
 
@@ -44,6 +47,27 @@ def sheet_html(sheet: Sheet, text: Text, *, for_paper: bool = False) -> Componen
         _foot(sheet, text),
     ]
     return html.Article(parts, className="br-sheet", lang=briefing.lang, style=_paper())
+
+
+def places_html(crops: Sequence[Crop], text: Text, lang: str) -> Component | None:
+    """Another sheet with the places of figures on the pages of their originals; its pictures are in it."""
+    if not crops:
+        return None
+    figures = [
+        html.Figure(
+            [
+                html.Img(
+                    src=f"data:image/png;base64,{b64encode(crop.png).decode()}",
+                    alt=crop.alt,
+                    style={"width": f"{crop.width:.0f}pt"},
+                ),
+                html.Figcaption(html.A(crop.source, href=crop.path)),
+            ]
+        )
+        for crop in crops
+    ]
+    parts = [html.H2(text("brief.places")), *figures]
+    return html.Article(parts, className="br-sheet br-places", lang=lang, style=_paper())
 
 
 def _paper() -> dict[str, str]:

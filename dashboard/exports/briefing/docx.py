@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from docx import Document
@@ -17,6 +19,8 @@ from dashboard import theme
 from dashboard.content.briefing import Briefing, Sheet
 from dashboard.content.briefing.fit import HEIGHT, INNER, LEADING, MARGIN, WIDTH
 from dashboard.exports.briefing.flow import STYLES, Paragraph, Run, Table, lay_flow
+from dashboard.exports.briefing.places import lay_places
+from dashboard.exports.crops import Crop
 from dashboard.i18n import Text
 
 if TYPE_CHECKING:
@@ -30,11 +34,11 @@ SIDE, ABOVE = 4, 2.5  # points around the words of a cell
 RULE = "C9C4B9"
 
 
-def write_docx(sheet: Sheet, text: Text, host: str) -> bytes:
-    """The file; NoBrowserError as with pictures."""
+def write_docx(sheet: Sheet, text: Text, host: str, crops: Sequence[Crop] = ()) -> bytes:
+    """The file, with the places of figures behind the sheet; NoBrowserError as with pictures."""
     paper: Paper = Document()
     _set_page(paper, sheet.briefing)
-    for block in lay_flow(sheet, text, host):
+    for block in chain(lay_flow(sheet, text, host), lay_places(crops, text, host)):
         if isinstance(block, Table):
             _add_table(paper, block)
         else:

@@ -17,6 +17,8 @@ from dashboard.content.briefing.fit import INNER, LEADING
 from dashboard.exports.briefing import owpml, owpml_text
 from dashboard.exports.briefing.flow import STYLES, Paragraph, Run, Style, Table, lay_flow
 from dashboard.exports.briefing.pictures import Painted
+from dashboard.exports.briefing.places import lay_places
+from dashboard.exports.crops import Crop
 from dashboard.i18n import Text
 from dashboard.markup import escape, quoted
 
@@ -33,10 +35,10 @@ class Look(NamedTuple):
     is_serif: bool
 
 
-def write_hwpx(sheet: Sheet, text: Text, host: str) -> bytes:
-    """The file; NoBrowserError as with pictures."""
+def write_hwpx(sheet: Sheet, text: Text, host: str, crops: Sequence[Crop] = ()) -> bytes:
+    """The file, with the places of figures behind the sheet; NoBrowserError as with pictures."""
     writer = _Writer()
-    body = writer.write(list(lay_flow(sheet, text, host)))
+    body = writer.write([*lay_flow(sheet, text, host), *lay_places(crops, text, host)])
     briefing = sheet.briefing
     items = [(f"image{at + 1}", picture.png) for at, picture in enumerate(writer.pictures)]
     parts = {
