@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from math import inf
+from statistics import median
 
 from rich import box
 from rich.console import Console
@@ -65,10 +67,13 @@ def print_speed(title: str, speeds: Iterable[Speed], base: Speed | None, note: s
 
 
 def print_growth(growths: Iterable[Growth], note: str) -> None:
-    """Seconds at three lengths and the largest growth from one to the next."""
-    growths = list(growths)
-    heads = ("repeated", *(f"{length:,}" for length in growths[0].lengths), "growth", "")
-    print_table("Hostile input: processor seconds by number of characters", heads, map(_growth_row, growths), note)
+    """The largest growth first; what a character costs, in times of the piece in the middle."""
+    growths = sorted(growths, key=lambda growth: -(growth.factor or inf))
+    middle = median(growth.cost for growth in growths) or 1.0
+    rows = [_growth_row(growth, middle) for growth in growths]
+    print_table("Hostile input", ("repeated", "characters", "cost of one", "growth", ""), rows, note)
+    held = sum(growth.is_linear for growth in growths)
+    print(f"{held:,} of {len(growths):,} pieces held; the largest growth, for twice the length: {_factor(growths[0])}")
 
 
 def describe_machine(machine: dict[str, object]) -> str:
@@ -101,8 +106,10 @@ def _rate(rate: float) -> str:
     return f"{rate:.3f}" if rate < 0.1 else f"{rate:.2f}"
 
 
-def _growth_row(growth: Growth) -> tuple[str, ...]:
-    seconds = [f"{took:.2f}" for took in growth.seconds]
-    seconds += ["–"] * (len(growth.lengths) - len(seconds))
-    factor = "time is up" if growth.factor is None else f"{growth.factor:.2f}"
-    return str(growth.piece), *seconds, factor, "" if growth.is_linear else "not linear"
+def _growth_row(growth: Growth, middle: float) -> tuple[str, ...]:
+    said = "" if growth.is_linear else "not linear"
+    return str(growth.piece), f"{growth.lengths[-1]:,}", f"{growth.cost / middle:.1f}", _factor(growth), said
+
+
+def _factor(growth: Growth) -> str:
+    return "time is up" if growth.factor is None else f"{growth.factor:.2f}"

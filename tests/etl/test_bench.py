@@ -15,7 +15,7 @@ from etl.bench.accuracy import measure, window
 from etl.bench.cases import read_cases
 from etl.bench.commands import read_sizes
 from etl.bench.corpus import make_documents, split_paragraphs
-from etl.bench.hostile import PIECES, Growth, Piece, measure_growth
+from etl.bench.hostile import PIECES, SHORT, Growth, Piece, Step, measure_growth, time_lengths
 from etl.bench.kiwi import find_numbers
 from etl.bench.runs import Runs
 from etl.bench.scan import count_quantities
@@ -214,11 +214,12 @@ class TestCommand:
         assert all(run["memory"] > 1 and run["found"] > 0 and run["size"] >= 0.02 for run in own)
 
     def test_hostile_input_is_told_by_piece(self, monkeypatch, figtrace):
-        growths = [Growth(ONE, (1, 2, 4), (1.0, 2.0, 4.0)), Growth(Piece("("), (1, 2, 4), (1.0, 4.0, 16.0))]
+        growths = [Growth(ONE, (1, 2), (Step(1, 1), Step(2, 2))), Growth(Piece("("), (1, 2), (Step(1, 1), Step(4, 4)))]
         monkeypatch.setattr("etl.bench.hostile.measure_growth", lambda *_, **__: iter(growths))
         done = figtrace("bench", "hostile")
         assert done.code == 1
         assert "not linear" in done.out
+        assert done.out.splitlines()[-1].endswith("1 of 2 pieces held; the largest growth, for twice the length: 4.00")
 
 
 class TestText:
@@ -280,22 +281,49 @@ RUNS = [(1, 1.0, 2.0), (2, 1.0, 9.0), (1, 10.0, 1.0)]
 
 
 class TestHostile:
-    def test_growth_is_the_largest_of_both_steps(self):
-        assert Growth(ONE, (1, 2, 4), (1.0, 2.0, 5.0)).factor == 2.5
-        assert Growth(ONE, (1, 2, 4), (1.0, 2.0, 5.0)).is_linear
-        assert not Growth(ONE, (1, 2, 4), (1.0, 3.0, 6.0)).is_linear
-
-    def test_moments_are_not_compared(self):
-        assert Growth(ONE, (1, 2, 4), (0.001, 0.01, 0.1)).is_linear
+    def test_growth_is_that_of_the_steps_that_are_no_moments(self):
+        assert Growth(ONE, (1, 2, 4), (Step(0.001, 1), Step(0.01, 10), Step(0.3, 2.5))).factor == 2.5
+        assert Growth(ONE, (1, 2, 4), (Step(0.001, 1), Step(0.01, 10), Step(0.3, 2.5))).is_linear
+        assert not Growth(ONE, (1, 2), (Step(1, 1), Step(3, 3))).is_linear
+        assert Growth(ONE, (1, 2), (Step(0.001, 1), Step(0.01, 10))).is_linear
 
     def test_what_was_given_up_is_not_linear(self):
-        assert Growth(ONE, (1, 2, 4), (1.0,)).factor is None
-        assert not Growth(ONE, (1, 2, 4), (1.0,)).is_linear
+        assert Growth(ONE, (1, 2, 4), (Step(1, 1),)).factor is None
+        assert not Growth(ONE, (1, 2, 4), ()).is_linear
 
-    def test_a_piece_is_read_at_three_lengths(self):
-        found = list(measure_growth(ROOT, 4000, (ONE, Piece("<td ", "html"))))
-        assert [len(growth.seconds) for growth in found] == [3, 3]
-        assert found[0].lengths == (1000, 2000, 4000)
+    def test_a_piece_is_read_at_lengths_that_double(self):
+        said = []
+        found = list(measure_growth(ROOT, 1600, (ONE, Piece("<td ", "html")), said.append))
+        assert [growth.lengths for growth in found] == [(100, 200, 400, 800, 1600)] * 2
+        assert [len(growth.steps) for growth in found] == [5, 5]
+        assert [line[:6] for line in said] == ["1 of 2", "2 of 2"]
+
+    def test_a_piece_that_takes_too_long_is_given_up_and_the_next_is_read(self):
+        found = list(measure_growth(ROOT, 64_000, (Piece("1명 "), ONE), patience=0))
+        assert [growth.factor for growth in found] == [None, None]
+        assert [len(growth.lengths) for growth in found] == [len(growth.steps) + 1 for growth in found]
+
+    @pytest.mark.parametrize(("power", "times"), [(1, 2), (2, 4), (3, 8)])
+    def test_a_piece_is_done_when_a_step_is_long_enough(self, power, times):
+        steps = list(time_lengths(lambda length: (length / 100) ** power, (10, 20, 40, 80, 160)))
+        assert steps[-1].times == pytest.approx(times)
+        assert [step.seconds > SHORT for step in steps[1:]] == [False] * (len(steps) - 2) + [True]
+
+    def test_steps_of_a_moment_tell_nothing(self):
+        assert len(list(time_lengths(lambda length: length / 1_000, (1, 2, 4, 8, 16, 32)))) == 6
+
+    @pytest.mark.parametrize(
+        ("seconds", "times"),
+        [
+            ([1, 5, 2], 2.5),  # others had the processor while the longer one was read: the shorter one takes long too
+            ([1, 5, 1, 2], 2),
+            ([1, 4, 1, 4, 1, 4, 1, 4, 1, 4], 4),
+        ],
+    )
+    def test_what_seems_to_grow_too_much_does_so_each_time(self, seconds, times):
+        measured = iter([9, *seconds])  # the first is read to be warm
+        assert [step.times for step in time_lengths(lambda _length: next(measured), (1, 2, 4))] == [1, times]
+        assert list(measured) == []
 
     def test_head_and_tail_stand_once(self):
         assert Piece(" million", head="1", tail=".").text(16) == "1 million million."

@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from etl.bench.bounded import MEMORY, limit_memory
-from etl.bench.hostile import LIMIT, SHORT
+from etl.bench.hostile import LIMIT
 from etl.bench.torture.made_texts import HostileTexts
 from etl.catalogue import Catalogue, load_catalogue
 from etl.documents import read_documents
@@ -30,6 +30,7 @@ from etl.observations import link
 from etl.rules import Rules, load_rules
 
 PATIENCE = 120.0  # seconds of the processor for one text, which takes milliseconds
+SHORT = 0.2  # seconds: below that, a text is not read again to see how its time grows
 TRIES = 4  # of what seems to grow too much
 SLOWER = 30  # times as long by the clock: the processor may be shared, but nothing may wait for ever
 OK = "ok"
