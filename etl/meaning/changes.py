@@ -7,6 +7,7 @@ other languages. An amount by which something rose is a change, one to which it 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -354,7 +355,7 @@ def _direction(view: View, figure: Placed, left: str, right: str, cues: Cues) ->
     """up or down, and where the word stands."""
     code = view.language
     found = []
-    told = [hit.span() for hit in cues.share_verbs[code].finditer(view.text, view.start, view.end)]
+    told = view.spans(cues.share_verbs[code])
     for name in ("rise", "fall"):
         for match in getattr(cues, name)[code].finditer(right[:40] if code == "ko" else right[:60]):
             if code == "ko" and not _governs(view, figure, match, cues):
@@ -377,7 +378,7 @@ def _direction(view: View, figure: Placed, left: str, right: str, cues: Cues) ->
     return ("up" if name == "rise" else "down"), start, end
 
 
-def _is_within(spans: list[tuple[int, int]], place: int) -> bool:
+def _is_within(spans: Sequence[tuple[int, int]], place: int) -> bool:
     return any(start <= place < end for start, end in spans)
 
 

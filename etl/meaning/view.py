@@ -63,6 +63,7 @@ class View:
     figures: Sequence[Placed]
     finders: Finders = field(repr=False)
     sources: Sequence[tuple[int, int]] = ()  # names of who states: the words inside them measure nothing
+    _spans: dict[re.Pattern[str], list[tuple[int, int]]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -137,6 +138,12 @@ class View:
         after = self.counted[at + 1].start if at + 1 < len(self.counted) else self.end
         return before, after
 
+    def spans(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+        """Where a pattern stands in the sentence: looked up once, however many figures ask."""
+        if pattern not in self._spans:
+            self._spans[pattern] = [hit.span() for hit in pattern.finditer(self.text, self.start, self.end)]
+        return self._spans[pattern]
+
     @cached_property
     def counted(self) -> list[Placed]:
         """The figures but ages: those tell of whom another figure is (65세 이상 인구의 진료비)."""
@@ -153,9 +160,10 @@ def read_views(
 ) -> list[View]:
     """The sentences of a passage with their figures; `mentions` are those of the passage, in order."""
     placed = [Placed(m, bisect_left(passage.starts, m.start), bisect_left(passage.starts, m.end)) for m in mentions]
+    begins = [figure.start for figure in placed]
     views = []
     for index, (start, end) in enumerate(passage.sentences or ((0, len(passage.reading)),)):
-        inside = [figure for figure in placed if start <= figure.start < end]
+        inside = placed[bisect_left(begins, start) : bisect_left(begins, end)]
         here = [(a, b) for a, b in sources if start <= a < end]
         views.append(View(passage, index, start, end, inside, finders, here))
     return views

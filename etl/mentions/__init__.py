@@ -28,7 +28,7 @@ from etl.mentions.topics import is_about_the_same
 from etl.mentions.windows import lean_on_the_text, read_windows
 from etl.model import Citation, Document, Mention, Numeral, Passage, Table, Work
 from etl.patterns import pattern, use
-from etl.rules import Rules
+from etl.rules import Rules, Units
 
 CHAIN = 10  # paragraphs kept: each may be a single sentence
 SILENT = {"table_row"}
@@ -67,8 +67,16 @@ def read_mentions(document: Document, passages: Sequence[Passage], tables: Seque
         _read_table(reader, table, rows[table.id])
     reader.numerals.sort(key=lambda numeral: numeral.start)
     reader.mentions.sort(key=lambda mention: mention.start)
-    reader.mentions = with_restated_units(_apart(reader.mentions), reader.lexicon)
+    mentions = _with_known_units(_apart(reader.mentions), rules.units)
+    reader.mentions = with_restated_units(mentions, reader.lexicon)
     return Reading(reader.numerals, reader.mentions, list(works), reader.citations, reader.discourses)
+
+
+def _with_known_units(mentions: Sequence[Mention], units: Units) -> list[Mention]:
+    """Mentions without the units that are none of a workspace: what a person takes out of units.toml stays out, also
+    where a sign or a phrase names it (5%, 3분의 1, twice)."""
+    lost = {mention.unit for mention in mentions if mention.unit is not None and units.find(mention.unit) is None}
+    return [replace(mention, unit=None) if mention.unit in lost else mention for mention in mentions]
 
 
 def _apart(mentions: Sequence[Mention]) -> list[Mention]:

@@ -17,7 +17,7 @@ from unicodedata import category
 from etl.model import Line, Passage, Span, Table
 from etl.passages.blocks import NOTE, UNIT_LINE, Block, classify_lines
 from etl.passages.joins import Reading
-from etl.passages.sentences import split_sentences
+from etl.passages.sentences import LONGEST, split_sentences
 from etl.passages.style import FEW, FULL, STRONG_END, Style, read_style
 from etl.passages.tables import find_tables
 from etl.passages.tables.around import UNLESS, ends_in_unit, is_of_times
@@ -278,7 +278,8 @@ class Assembly:
         text = reading.text
         starts = tuple(reading.starts)
         whole = kind in ("heading", SHORT_LINE, "table_row", "running", "caption", "source_line")
-        sentences = ((0, len(text)),) if whole else split_sentences(text)
+        is_one = whole and (len(text) <= LONGEST or kind == "table_row")  # no caption is longer than a sentence
+        sentences = ((0, len(text)),) if is_one else split_sentences(text)
         if kind == "footnote" and sentences and (mark := NOTE.match(text)) is not None and mark.end() < sentences[0][1]:
             sentences = ((mark.end(), sentences[0][1]), *sentences[1:])
         ends = {at: end for at, end in reading.ends.items() if starts[0] <= at <= starts[-1]}

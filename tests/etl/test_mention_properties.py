@@ -1,5 +1,7 @@
 """What holds for any text: no exception, exact spans, no overlap, nothing unaccounted for."""
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from etl.documents import plain_document
 from etl.exact import LONGEST
 from etl.extract import extract
+from etl.meaning.view import View
 from etl.mentions import dates_ko
 from etl.mentions.dates_en import EN
 from etl.mentions.dates_ru import RU
@@ -18,7 +21,9 @@ from etl.mentions.dates_zh import ZH
 from etl.mentions.lexicon import lexicon_of
 from etl.mentions.numbers import parse_sino
 from etl.mentions.starts import find_from
+from etl.passages.sentences import LONGEST as LONGEST_SENTENCE
 from etl.reading.view import view_text
+from etl.rules import Units
 from tests.rules import own_rules
 
 pytestmark = pytest.mark.whole
@@ -181,6 +186,50 @@ def test_hostile_repetition_costs_in_proportion(unit):
     """Counted in work, not in seconds: a text twice as long yields at most about twice the records."""
     short, long = read(unit * 2_000), read(unit * 4_000)
     assert len(long.numerals) <= 2 * len(short.numerals) + 5
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [
+        ("percent", "수출은 5% 늘었다."),
+        ("percent", "가\t비율\n나\t5%\n다\t6%\n"),
+        ("percentage_point", "비중은 0.5%p 올랐다."),
+        ("fraction", "주민의 3분의 1이 떠났다."),
+        ("times", "수출은 두 배로 늘었다."),
+        ("times", "Exports doubled to 3 times the level."),
+        ("USD", "수출은 5달러였다."),
+        ("person", "북한은 병사 5명을 보냈다."),
+    ],
+)
+def test_a_unit_that_a_workspace_has_taken_out_is_none_of_its_figures(unit, text):
+    """What a person takes out of units.toml stays out, also where a sign or a phrase names the unit by itself."""
+    kept = Units({name: known for name, known in RULES.units.items() if name != unit})
+    document = plain_document(f"{text}\n\n북한은 컨테이너 13,000개를 보냈다.")
+    assert unit in {mention.unit for mention in extract(document, RULES).mentions}
+    mentions = extract(document, replace(RULES, units=kept)).mentions
+    assert "13,000개" in [mention.quote for mention in mentions]
+    assert unit not in {mention.unit for mention in mentions}
+
+
+@pytest.mark.parametrize("head", ["<표 1> ", "그림 2. ", "자료: ", "주: ", "# ", "- ", ""])
+def test_no_sentence_is_longer_than_one_whatever_it_stands_in(head):
+    """What looks up the whole sentence for each of its figures costs no square of the text."""
+    passages = extract(plain_document(head + "컨테이너 1개 " * 400), RULES).passages
+    assert max(end - start for passage in passages for start, end in passage.sentences) <= LONGEST_SENTENCE
+
+
+def test_a_sentence_is_looked_through_once_for_all_its_figures():
+    class Counted:
+        asked = 0
+
+        def finditer(self, *where):
+            Counted.asked += 1
+            return re.finditer("1개", where[0])
+
+    passage = extract(plain_document("컨테이너 1개와 1개이다."), RULES).passages[0]
+    view, pattern = View(passage, 0, 0, len(passage.reading), (), None), Counted()
+    assert view.spans(pattern) == view.spans(pattern) == [(5, 7), (9, 11)]
+    assert Counted.asked == 1
 
 
 @pytest.mark.parametrize(
