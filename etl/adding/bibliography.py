@@ -22,7 +22,10 @@ from etl.text import read_lines
 
 HEAD = 60  # lines in which a title or an author may stand
 LONGEST_TITLE = 150
+LEAST_LETTERS = 4  # of a title: a number of an issue has fewer
 LONGEST_LABEL = 30
+SENTENCE_WITHIN = pattern("adding.bibliography.sentence_within")
+SORT = pattern("adding.bibliography.sort")
 PART = pattern("adding.bibliography.part")
 STATED = ("title", "author", "publisher")  # what metadata may propose
 HEADING, FIRST, NAME = "first heading", "first lines", "file name"
@@ -161,13 +164,21 @@ def _from_metadata(taken: Taken, head: str) -> dict[str, Found]:
 
 
 def _title(head: list[tuple[str, str | None]]) -> Found | None:
-    """The first heading; in a text without any the first line, if it is not a sentence."""
-    for text, kind in head:
-        if kind == "heading" and len(text) <= LONGEST_TITLE:
-            return Found(text, HEADING)
-    for text, kind in head[:3]:
-        if kind in (None, "paragraph") and 4 <= len(text) <= LONGEST_TITLE and not text.endswith(SENTENCE_ENDS):
-            return None if find_date([text]) else Found(text, FIRST)
+    """The first heading; in a text without any the first line, if it is not a sentence.
+
+    One that names the sort of paper is none; one that ends on a comma goes on in the next.
+    """
+    for place, (text, kind) in enumerate(head):
+        if kind == "heading" and len(text) <= LONGEST_TITLE and not SORT.fullmatch(text):
+            following = head[place + 1 : place + 2]
+            more = next((other for other, sort in following if text.endswith(",") and sort == kind), "")
+            return Found(f"{text} {more}".strip(), HEADING)
+    lines = [(text, kind) for text, kind in head if kind in (None, "paragraph")]
+    for text, _ in lines[:3]:
+        if SORT.fullmatch(text) or sum(map(str.isalpha, text)) < LEAST_LETTERS:
+            continue
+        is_prose = len(text) > LONGEST_TITLE or text.endswith(SENTENCE_ENDS) or SENTENCE_WITHIN.search(text)
+        return None if is_prose or find_date([text]) else Found(text, FIRST)
     return None
 
 

@@ -1,4 +1,5 @@
-"""The date of publication as the head of a text gives it: the first line there that is hardly more than a date.
+"""The date of publication as the head of a text gives it: the first line there that is hardly more than a date, or says
+that it is the one.
 
 `발간일: 2024년 7월 26일(금)` is one; a sentence in which something happened on a day is none.
 """
@@ -9,9 +10,13 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from etl.patterns import pattern
+
 HEAD = 30  # lines
 BESIDE = 24  # characters of a line that are no part of its date, at most: 보도 일시, a weekday, an embargo, a place
 LONGEST = 80
+BEHIND = re.compile(r"[\s:：|(]*")  # a label
+LABEL = pattern("adding.dates.label")
 SENTENCE_END = re.compile(r"\w\w[.。!?]$")
 
 MONTH_NAMES = (
@@ -41,12 +46,14 @@ def find_date(lines: Iterable[str]) -> tuple[str, str] | None:
 
     >>> find_date(["2024년 6월 19일 정상회담이 열렸다.", "배포 2024. 7. 26.(금)"])
     ('2024-07-26', '배포 2024. 7. 26.(금)')
+    >>> find_date(["보도 일시 2022. 11. 10.(목) 12:00 배포 일시 2022. 11. 9.(수) 08:30"])[0]
+    '2022-11-10'
     >>> find_date(["26 июля 2024 г."]), find_date(["2024년 1월 ~ 2024년 3월"])
     (('2024-07-26', '26 июля 2024 г.'), None)
     """
     filled = (line for line in map(_bare, lines) if line)
     for _, line in zip(range(HEAD), filled, strict=False):
-        if len(line) <= LONGEST and (found := _only_date(line)):
+        if found := _labelled_date(line) or (_only_date(line) if len(line) <= LONGEST else None):
             return found, line
     return None
 
@@ -63,6 +70,16 @@ def date_in_name(file_name: str) -> str | None:
 
 def _bare(line: str) -> str:
     return " ".join(line.split())
+
+
+def _labelled_date(line: str) -> str | None:
+    """The date right behind words that say it is the one of the paper."""
+    for label in LABEL.finditer(line):
+        start = label.end() + len(BEHIND.findall(line[label.end() :])[0])
+        for form in FORMS:
+            if (found := form.match(line, start)) and (said := _iso(found)):
+                return said
+    return None
 
 
 def _only_date(line: str) -> str | None:

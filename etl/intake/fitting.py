@@ -14,10 +14,10 @@ from html import unescape
 
 from etl.intake.model import Box, Page
 from etl.intake.same_characters import match
+from etl.intake.widths import share_of
 from etl.model import Span
 
 SEEN = re.compile(r"<[^<>]*>|&(?:[a-zA-Z]+|#[0-9]+);|\S", re.ASCII)
-WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]")
 
 
 def fit_layout(pages: Sequence[Page], text: str, format: str) -> tuple[Page, ...]:
@@ -48,7 +48,7 @@ def _seen(text: str, *, is_marked: bool) -> Iterator[tuple[str, Span]]:
 
 def _parts(box: Box, spans: Sequence[Span | None]) -> Iterator[Box]:
     """A box in as many as the text has stretches of its characters without anything between them."""
-    shares = [2.0 if WIDE.match(char) else 1.1 for char in box.word]
+    shares = [share_of(char) for char in box.word]
     unit, start = (box.right - box.left) / sum(shares), 0
     for at in range(1, len(spans) + 1):
         before, now = spans[at - 1], spans[at] if at < len(spans) else None

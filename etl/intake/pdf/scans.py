@@ -7,7 +7,6 @@ the rest of the reader takes like any other; an empty one where nothing can be r
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -20,6 +19,7 @@ from pypdfium2 import raw
 
 from etl.intake.pdf.characters import Glyph, Sheet
 from etl.intake.tesseract import PROGRAM
+from etl.intake.widths import share_of
 
 LOOKED_AT = 20  # characters of a page
 DPI = 300
@@ -28,7 +28,6 @@ SECONDS = 120.0  # a page
 ONE_COLUMN = "4"  # its layout analysis joins and drops lines of Korean: columns are told by place, as in any PDF
 FIELDS = 12  # of a line of its table: level … word_num left top width height conf text
 LINE, WORD = "4", "5"  # levels
-WIDE = re.compile("[ᄀ-ᇿ⺀-\u9fff가-힣豈-\ufaff\uff01-\uff60]")
 ALIKE = 0.25  # of the usual height: lines that are set in one size, with high letters or without
 BASE = 0.8  # of the height of a line: where its letters stand
 
@@ -146,7 +145,7 @@ def _glyphs(lines: Sequence[Sequence[Word]]) -> Iterator[Glyph]:
         height = usual if abs(own - usual) <= ALIKE * usual else own
         base = words[0].bottom - (1 - BASE) * height
         for place, word in enumerate(words):
-            shares = [2.0 if WIDE.match(char) else 1.1 for char in word.text]
+            shares = [share_of(char) for char in word.text]
             unit, at = (word.right - word.left) / sum(shares), word.left
             for char, share in zip(word.text, shares, strict=True):
                 glyph = Glyph(char, (at, word.top, at + unit * share, word.bottom), base, height)

@@ -1,0 +1,40 @@
+"""What is proposed of a paper's title and day: as releases, briefs and plain texts print them."""
+
+import pytest
+
+from etl.adding.bibliography import propose
+from etl.intake.model import Taken
+
+
+def proposed(text, view="text"):
+    found = propose(Taken("text", text, view, "a reader"), "file.txt")
+    return found.value("title"), found.value("published")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "published"),
+    [
+        (
+            "<h1>보 도 자 료</h1><p>보도 일시 2022. 11. 10.(목) 12:00 배포 일시 2022. 11. 9.(수) 08:30</p>"
+            "<h2>광역지표 시범 서비스 시작</h2>",
+            "광역지표 시범 서비스 시작", "2022-11-10",
+        ),
+        (
+            "<table><tr><td>보도일시</td><td>2018. 9. 4.(화) 조간(온라인 9. 3. 12:00)부터 보도 바랍니다.</td></tr>"
+            "<tr><td>배포일시</td><td>2018. 9. 3.(월)</td></tr></table>"
+            "<h3>최초 발사하는 발사체,</h3><h3>그 이름은 누리</h3>",
+            "최초 발사하는 발사체, 그 이름은 누리", "2018-09-04",
+        ),
+        ("<p>이슈브리프</p><p>No. 25-09</p><p>북러 관계 전망</p><p>2025-03-24</p>", "북러 관계 전망", "2025-03-24"),
+        ("<table><tr><td>과</td><td>갑</td></tr><tr><td>국</td><td>을</td></tr></table><p>이름은 누리</p>",
+         "이름은 누리", None),
+        ("<h1>Press release</h1><p>Date of issue: 4 May 2024</p><h1>Trade</h1>", "Trade", "2024-05-04"),
+        ("<p>두 사람이 다시 만났다. 6월 19일 평양에서 이뤄진</p><p>만남은 뜨거웠다.</p><p>셋째 줄</p>", "file", None),
+    ],
+)  # fmt: skip
+def test_title_and_day_are_those_of_the_paper(text, title, published):
+    assert proposed(text, "html") == (title, published)
+
+
+def test_a_day_of_which_something_else_is_told_is_not_that_of_the_paper():
+    assert proposed("북한의 무역\n\n2024년 6월 19일 정상회담이 열렸다.\n")[1] is None
