@@ -19,6 +19,7 @@ from etl.model import DECIDED, Extraction, Linking, Mention, Statement
 from etl.observations import TIED
 from etl.patterns import use
 from etl.rules import Rules
+from etl.schemas.indicators import CHARTS
 from etl.vocabulary import Concept, ConceptFamily, Vocabulary
 
 COMPOSED = "composed:"  # how the reason of a figure begins that nobody has confirmed
@@ -195,7 +196,7 @@ class Composer:
             caution_en=CAUTION_EN,
             unit=unit.id,
             measure="cap" if mention.kind == "cap" else "rate" if statement.transformation in RELATIVE else sort,
-            chart="claims",
+            chart=CHARTS[0],
             factors=tuple((name, factor) for name, factor in units if factor is not None),
             flow_from=flow[0],
             flow_to=flow[1],

@@ -1,4 +1,6 @@
-"""Which chart fits the figures, drawn for every size."""
+"""Which chart fits the figures, drawn for every size; and the list of all chart types."""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,24 +10,24 @@ from dashboard.charts.data.marks import Mark
 from dashboard.charts.ground.frame import SIZES, Size
 from dashboard.charts.ground.strokes import find_glyphs
 from dashboard.charts.types import claims, lanes, series, timeline
+from dashboard.charts.types.chart_type import ChartType
 from dashboard.i18n import Text
 
-NUMBER, SERIES, CLAIMS, LANES, TIMELINE = "number", "series", "claims", "lanes", "timeline"
-MOST_CLAIMS = 7
+NUMBER = "number"  # a single figure, which no chart shows better
+TYPES = (timeline.TYPE, series.TYPE, claims.TYPE, lanes.TYPE)  # the first that fits is drawn; the last fits all
+LANES = lanes.TYPE.name
 
 
 def choose_chart(marks: Sequence[Mark], caps: Sequence[Mark], wanted: str) -> str:
-    """The kind of chart: what the catalogue wants, as far as the figures allow it."""
+    """The name of the type: what the catalogue wants, as far as the figures allow it."""
     if len(marks) + len(caps) < 2 or not marks:
         return NUMBER
-    if not caps and wanted == TIMELINE and timeline.fits(marks):
-        return TIMELINE
-    if not caps and series.fits(marks) and (wanted == SERIES or _is_one_origin(marks)):
-        return SERIES
-    dated = sum(mark.is_dated for mark in marks)
-    if len(marks) <= MOST_CLAIMS and dated * 2 >= len(marks):
-        return CLAIMS
-    return LANES
+    return next(each.name for each in TYPES if each.fits(marks, caps, wanted))
+
+
+def type_of(name: str) -> ChartType:
+    """A type by its name; KeyError if there is none."""
+    return {each.name: each for each in TYPES}[name]
 
 
 def draw_charts(
@@ -38,21 +40,20 @@ def draw_charts(
 def draw_chart(
     kind: str, marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit, text: Text, size: Size
 ) -> dict[str, Any]:
-    """The figure for one size, its kind in `layout.meta`, where its marks stand in `glyphs` (numbers of traces).
+    """The figure for one size, its type in `layout.meta`, where its marks stand in `glyphs` (numbers of traces).
 
-    Lanes take the height that they need.
+    What has no room, and what is a single number elsewhere, becomes lanes.
     """
-    if kind == SERIES:
-        figure = series.draw(marks, unit, text, size)
-    elif kind == TIMELINE:
-        figure = timeline.draw(marks, unit, text, size)
-    else:
-        drawn = claims.draw(marks, caps, unit, text, size) if kind == CLAIMS else None
-        kind = CLAIMS if drawn else LANES
-        figure = drawn or lanes.draw(marks, caps, unit, text, size)
-    figure["layout"]["meta"] = kind
+    drawn = type_of(kind).draw(marks, caps, unit, text, size) if kind != NUMBER else None
+    name = kind if drawn else LANES
+    figure = drawn or _draw_lanes(marks, caps, unit, text, size)
+    figure["layout"]["meta"] = name
     return {**figure, "glyphs": find_glyphs(figure["data"])}
 
 
-def _is_one_origin(marks: Sequence[Mark]) -> bool:
-    return len({mark.origin_id for mark in marks}) == 1
+def _draw_lanes(
+    marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit, text: Text, size: Size
+) -> dict[str, Any]:
+    figure = lanes.TYPE.draw(marks, caps, unit, text, size)
+    assert figure is not None  # lanes take the height that they need
+    return figure

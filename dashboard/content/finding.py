@@ -7,8 +7,8 @@ what keeps a reader from a wrong conclusion. `**` marks what is set bold.
 from collections.abc import Sequence
 
 from dashboard import format, quoting
+from dashboard.charts.data import regular
 from dashboard.charts.data.marks import CEILINGS, FLOORS, Mark, find_before_and_after, number_of
-from dashboard.charts.types import series
 from dashboard.content.verdicts import OPEN
 from dashboard.i18n import Text
 from etl.answers import SampleFigure, StoredRelation
@@ -45,7 +45,7 @@ def tell(
         sentences = [_say_one((drawn or rows)[0], unit, text)]
     elif pair := find_before_and_after(drawn):
         sentences = _say_before_and_after(*pair, unit, text)
-    elif not caps and len({row.origin_id for row in rows}) == 1 and series.fits(marks):
+    elif not caps and len({row.origin_id for row in rows}) == 1 and regular.are_regular(marks):
         sentences = _say_series(drawn, unit, text)
     else:
         sentences = [_say_spread(drawn, unit, text)]

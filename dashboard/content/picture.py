@@ -9,7 +9,6 @@ from dashboard.charts import choose
 from dashboard.charts.data.marks import glyph_of, shape_of
 from dashboard.charts.sheets.bodies import Chart, Number
 from dashboard.charts.sheets.sheet import Body, Words
-from dashboard.charts.types import series
 from dashboard.content import finding
 from dashboard.content.card_model import card_model
 from dashboard.content.material import Material
@@ -74,12 +73,11 @@ def explain(material: Material, text: Text) -> list[str]:
     """What the shapes mean, what is special about the axis, and what to beware of."""
     if not material.rows:
         return []
-    is_number = kind_of(material) == choose.NUMBER
-    shapes = "" if is_number else say_shapes(material, text)
-    above = kind_of(material) == choose.SERIES and series.starts_above_zero(material.marks)
+    kind = kind_of(material)
+    axis = "" if kind == choose.NUMBER else choose.type_of(kind).axis(material.marks)
     notes = [
-        shapes,
-        text("indicator.how_series_line") if above else "",
+        "" if kind == choose.NUMBER else say_shapes(material, text),
+        text(f"indicator.{axis}") if axis else "",
         say_corrected(material, text),
     ]
     return [" · ".join(filter(None, notes)), say_caution(material, text)]

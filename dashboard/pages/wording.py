@@ -8,7 +8,6 @@ from dash.development.base_component import Component
 
 from dashboard import format, urls
 from dashboard.charts import choose
-from dashboard.charts.types import series
 from dashboard.components.html import rich
 from dashboard.components.html.attributes import hyphened
 from dashboard.components.html.glossary import explained
@@ -78,14 +77,13 @@ def place(material: Material, text: Text) -> str:
 def how_to_read(kind: str, material: Material, text: Text) -> list[Any]:
     """What shapes, lines and axes of the chart mean; claims may be lanes on a screen without room for them."""
     notes: list[Any] = [say_shapes(material, text)]
-    if kind == choose.SERIES:
-        above = series.starts_above_zero(material.marks)
-        notes.append(text("indicator.how_series_line" if above else "indicator.how_series"))
-    elif kind == choose.CLAIMS:
-        kinds = (choose.CLAIMS, choose.LANES)
-        notes += [html.Span(text(f"indicator.how_{name}"), className=f"how how-{name}") for name in kinds]
+    drawn = choose.type_of(kind)
+    if drawn.may_be_lanes:
+        ways = (("how-full", drawn), ("how-lanes", choose.type_of(choose.LANES)))
+        keys = [(look, way.key(material.marks)) for look, way in ways]
+        notes += [html.Span(text(f"indicator.{key}"), className=f"how {look}") for look, key in keys]
     else:
-        notes.append(text(f"indicator.how_{kind}"))
+        notes.append(text(f"indicator.{drawn.key(material.marks)}"))
     if any(mark.quotations > 1 for mark in material.marks):
         notes.append(text("indicator.how_quotations"))
     notes.append(say_corrected(material, text))

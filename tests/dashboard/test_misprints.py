@@ -105,7 +105,7 @@ def test_the_pointer_shows_the_right_value_and_then_the_misprint(lang):
 def test_a_corrected_value_of_a_long_series_keeps_its_sign_at_every_width(size):
     rows = made_up.years(24, [1000 + n for n in range(24)])
     rows[11] = replace(rows[11], quote_value="1.011.0", correction_becomes="1011.0", status="corrected")
-    chart = choose.draw_charts(choose.SERIES, made_up.marks(rows), [], UNIT, Text("ko"))[size]
+    chart = choose.draw_charts("series", made_up.marks(rows), [], UNIT, Text("ko"))[size]
     assert any(
         "*" in note["text"] for note in chart["layout"]["annotations"] if note["name"] == rows[11]["observation_id"]
     )

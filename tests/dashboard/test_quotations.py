@@ -102,7 +102,7 @@ def test_the_count_stands_under_the_pointer_in_at_most_five_lines(lang):
 def test_the_count_stands_at_the_mark():
     rows = [*papers(8), *made_up.claims(3)]
     marks = made_up.marks_of(group_quotations(rows))
-    for kind in (choose.CLAIMS, choose.LANES):
+    for kind in ("claims", choose.LANES):
         for name, chart in choose.draw_charts(kind, marks, [], UNIT, KO).items():
             words = " ".join(note["text"] for note in chart["layout"]["annotations"])
             assert KO("indicator.quoted", n=8) in words, (kind, name)

@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard import format
+from dashboard.charts.data import regular
 from dashboard.charts.data.marks import Mark
 from dashboard.charts.ground import frame
-from dashboard.charts.types import series
 from dashboard.markup import escape
 
 FONT = 12.5
@@ -49,14 +49,14 @@ class Panel:
     @property
     def is_series(self) -> bool:
         """Whether it is one measure of one origin over regular periods."""
-        return not self.caps and series.fits(self.marks) and len({mark.origin_id for mark in self.marks}) == 1
+        return not self.caps and regular.are_regular(self.marks) and len({mark.origin_id for mark in self.marks}) == 1
 
     @property
     def reach(self) -> tuple[float, float]:
         """The lowest and the highest number that its own axis has to hold: zero too, but of a series far above it."""
         drawn = [*self.marks, *self.caps]
         low, high = min(mark.bottom for mark in drawn), max(mark.top for mark in drawn)
-        if self.is_series and series.starts_above_zero(self.marks):
+        if self.is_series and regular.starts_above_zero(self.marks):
             return low, high
         return min(low, 0.0), max(high, 0.0)
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from dashboard.charts.data import regular
 from dashboard.charts.data.marks import Mark
 from dashboard.charts.ground.strokes import glyph_size
 from dashboard.charts.panels.panel import Plot, rectangle
-from dashboard.charts.types import series
 from dashboard.markup import escape, quoted
 
 GLYPHS = {  # each as large as a dot of 9 pixels
@@ -41,7 +41,7 @@ def draw_claims(plot: Plot) -> Iterator[str]:
 def draw_series(plot: Plot) -> Iterator[str]:
     """A line if its axis leaves zero out, else columns."""
     marks = sorted(plot.panel.marks, key=lambda mark: mark.span)
-    if not series.starts_above_zero(marks):
+    if not regular.starts_above_zero(marks):
         yield from _columns(plot, marks)
         return
     for before, after in pairwise(marks):

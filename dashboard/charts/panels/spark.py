@@ -6,8 +6,8 @@ its line. It has no axis and no number: it shows how many there are, how long, h
 
 from collections.abc import Sequence
 
+from dashboard.charts.data import regular
 from dashboard.charts.data.marks import Mark
-from dashboard.charts.types import series
 from dashboard.markup import quoted
 
 PAD = 5
@@ -28,13 +28,13 @@ def draw(marks: Sequence[Mark], width: int = 132, height: int = 40, label: str =
 
 
 def _is_series(marks: Sequence[Mark]) -> bool:
-    return series.fits(marks) and len({mark.origin_id for mark in marks}) == 1
+    return regular.are_regular(marks) and len({mark.origin_id for mark in marks}) == 1
 
 
 def _series(marks: Sequence[Mark], width: int, height: int) -> str:
     ordered = sorted(marks, key=lambda mark: mark.span)
     low, high = min(mark.value for mark in marks), max(mark.value for mark in marks)
-    above = series.starts_above_zero(marks)
+    above = regular.starts_above_zero(marks)
     if not above:
         low, high = min(low, 0.0), max(high, 0.0)
     first, last = ordered[0].span[0], ordered[-1].span[1]

@@ -18,7 +18,6 @@ from dashboard.markup import escape
 
 SCALES = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0, 0.9, 0.8)  # the type of a chart, times that of a page
 LARGE = (1.8, 1.65, *SCALES, 0.7, 0.62)  # of charts that take the height that they need
-FILLING = (choose.SERIES, choose.CLAIMS)  # those that take the height that there is
 LEAST_WIDTH = 292
 WHO, AMOUNT, QUOTE = 18, 19, 21
 Word = list[tuple[str, bool]]  # parts of a word; True: of the figure itself
@@ -49,17 +48,19 @@ class Chart:
         Claims whose labels find no room at any size become lanes. Where there are more lanes than fit,
         all are drawn, as small as that makes them.
         """
-        ways = [(self.kind, SCALES), (choose.LANES, LARGE)] if self.kind in FILLING else [(self.kind, LARGE)]
+        ways = [(self.kind, SCALES), (choose.LANES, LARGE)] if _fills(self.kind) else [(self.kind, LARGE)]
         for kind, scales in ways:
             for scale in scales:
                 size = Size("picture", round(room.width / scale), round(room.height / scale))
                 figure = choose.draw_chart(kind, self.marks, self.caps, self.unit, self.text, size)
                 height = figure["layout"]["height"]
-                if size.width >= LEAST_WIDTH and (
-                    height == size.height or (kind not in FILLING and height < size.height)
-                ):
+                if size.width >= LEAST_WIDTH and (height == size.height or (not _fills(kind) and height < size.height)):
                     return figure, scale
         return figure, room.height / height
+
+
+def _fills(kind: str) -> bool:
+    return kind != choose.NUMBER and choose.type_of(kind).fills
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,14 @@ from dashboard.charts.data.marks import Mark
 from dashboard.charts.ground import frame
 from dashboard.charts.ground.frame import Size
 from dashboard.charts.ground.strokes import Trace, area, glyph_style, hits, quiet
+from dashboard.charts.types.chart_type import DATED, ChartType
 from dashboard.charts.types.claim_labels import place_labels
 from dashboard.charts.types.claim_plan import FADE, UNDATED, Plan
 from dashboard.i18n import Text
 from dashboard.markup import escape
 
 LEAST_WIDTH = 400  # for a lane of undated claims beside the others
+MOST = 7
 HITS = 14  # invisible points along an interval, so that all of it can be clicked
 
 
@@ -190,3 +192,10 @@ def _undated_line() -> dict[str, Any]:
     line = {"color": "$rule", "width": 1, "dash": "dot"}
     ends = {"x0": UNDATED - 0.015, "x1": UNDATED - 0.015, "y0": 0, "y1": 1}
     return {"type": "line", "xref": "paper", "yref": "paper", "line": line, **ends}
+
+
+def _are_few(marks: Sequence[Mark], _caps: Sequence[Mark], _wanted: str) -> bool:
+    return len(marks) <= MOST and sum(mark.is_dated for mark in marks) * 2 >= len(marks)
+
+
+TYPE = ChartType(name="claims", fits=_are_few, draw=draw, native=DATED, fills=True, may_be_lanes=True)

@@ -16,6 +16,7 @@ from dashboard.charts.ground import frame
 from dashboard.charts.ground.frame import TOP, Size
 from dashboard.charts.ground.labels import text_width
 from dashboard.charts.ground.strokes import Trace, glyph_style, hits, quiet
+from dashboard.charts.types.chart_type import ROWS, ChartType
 from dashboard.charts.types.lane_labels import lane_notes, low_notes
 from dashboard.charts.types.lane_plan import AXIS, BRACKET, FADE, HEAD, Lanes, measure_lanes
 from dashboard.i18n import Text
@@ -135,3 +136,6 @@ def _layout(lanes: Lanes, notes: list[dict[str, Any]], size: Size) -> dict[str, 
         shapes=_bracket(lanes),
         margin={"l": lanes.left, "r": lanes.right, "t": TOP + lanes.head, "b": AXIS},
     )
+
+
+TYPE = ChartType(name="lanes", fits=lambda _marks, _caps, _wanted: True, draw=draw, native=ROWS, grows=True)

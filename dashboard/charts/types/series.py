@@ -11,29 +11,17 @@ from typing import Any
 from dashboard import format
 from dashboard.charts.data import times
 from dashboard.charts.data.marks import Mark
+from dashboard.charts.data.regular import are_regular, starts_above_zero
 from dashboard.charts.ground import frame
 from dashboard.charts.ground.frame import BOTTOM, RIGHT, TOP, Size
 from dashboard.charts.ground.labels import text_width
+from dashboard.charts.types.chart_type import PERIODS, ChartType
 from dashboard.charts.types.series_labels import value_notes
 from dashboard.charts.types.series_traces import FADE, draw_columns, draw_lines
 from dashboard.i18n import Text
 
-SMALL = 0.35  # below this share of the largest number a movement is drawn as a line
-MOST_COLUMNS = 40
 WIDEST = 84  # pixels of a column
-
-
-def fits(marks: Sequence[Mark]) -> bool:
-    """Whether the marks are a series: two or more whole periods, one figure each and origin."""
-    spans = [(mark.origin_id, mark.span) for mark in marks]
-    closed = all(mark.start is not None and mark.end is not None for mark in marks)
-    lengths = [end - start for _, (start, end) in spans]
-    return (
-        closed
-        and len({span for _, span in spans}) > 1
-        and len(set(spans)) == len(spans)
-        and max(lengths) <= 1.2 * min(lengths)
-    )
+LINE = "how_series_line"  # what is said of an axis that does not begin at zero
 
 
 def draw(marks: Sequence[Mark], unit: format.Unit, text: Text, size: Size) -> dict[str, Any]:
@@ -64,14 +52,6 @@ def draw(marks: Sequence[Mark], unit: format.Unit, text: Text, size: Size) -> di
     }
 
 
-def starts_above_zero(marks: Sequence[Mark]) -> bool:
-    """Whether a line is drawn on an axis that leaves zero out; the page then says so."""
-    values = [mark.value for mark in marks]
-    low, high = min(values), max(values)
-    several = len({mark.origin_id for mark in marks}) > 1 or len(marks) > MOST_COLUMNS
-    return several or (len(values) > 3 and low > 0 and (high - low) / high < SMALL)
-
-
 def _values(marks: Sequence[Mark], is_line: bool, size: Size) -> tuple[list[float], float]:
     low, high = min(mark.bottom for mark in marks), max(mark.top for mark in marks)
     if not is_line:
@@ -97,3 +77,19 @@ def _periods(marks: Sequence[Mark], width: float) -> tuple[list[str], list[str]]
     every = max(1, -(-round(widest) // max(round(slot), 1)))
     kept = spans[:: int(every)]
     return [times.iso(sum(span) / 2) for span, _ in kept], [period for _, period in kept]
+
+
+def _is_series(marks: Sequence[Mark], caps: Sequence[Mark], wanted: str) -> bool:
+    """What the catalogue wants as one, or what one origin says: others have rivals to be seen."""
+    return not caps and are_regular(marks) and (wanted == TYPE.name or len({mark.origin_id for mark in marks}) == 1)
+
+
+TYPE = ChartType(
+    name="series",
+    fits=_is_series,
+    draw=lambda marks, _caps, unit, text, size: draw(marks, unit, text, size),
+    native=PERIODS,
+    how=lambda marks: LINE if starts_above_zero(marks) else "",
+    axis=lambda marks: LINE if starts_above_zero(marks) else "",
+    fills=True,
+)

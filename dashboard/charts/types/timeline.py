@@ -19,6 +19,7 @@ from dashboard.charts.ground import frame
 from dashboard.charts.ground.frame import RIGHT, TOP, Size
 from dashboard.charts.ground.labels import text_width, wrap
 from dashboard.charts.ground.strokes import Trace, glyph_style, hits, quiet
+from dashboard.charts.types.chart_type import DATED, ChartType
 from dashboard.i18n import Text
 from dashboard.markup import escape
 
@@ -194,3 +195,12 @@ def _layout(
         shapes=shapes,
         margin={"l": LEFT, "r": RIGHT, "t": TOP, "b": AXIS, "pad": 0},
     )
+
+
+NAME = "timeline"
+TYPE = ChartType(
+    name=NAME,
+    fits=lambda marks, caps, wanted: wanted == NAME and not caps and fits(marks),
+    draw=lambda marks, _caps, unit, text, size: draw(marks, unit, text, size),
+    native=DATED,
+)

@@ -24,8 +24,8 @@ from dashboard.state import State
 from etl.store import Store, kept
 
 MOST_PANELS, MOST_OF_A_SET, MOST_NAMED = 4, 24, 2
-HEIGHTS = {choose.NUMBER: 120.0, choose.SERIES: 165.0, choose.CLAIMS: 165.0, choose.TIMELINE: 165.0}  # of charts
-LANE, LANES, TALLEST = 14.0, 48.0, 225.0  # of a chart of lanes: a lane, what is around them, all of them
+NUMBER, CHART = 120.0, 165.0  # points of height of a single number, of a chart
+FIGURE, AROUND, TALLEST = 14.0, 48.0, 225.0  # of a chart that grows: a figure, what is around them, all of it
 PANEL = {1: 130.0, 2: 82.0}  # of one of so many rows of panels
 NARROW_PANEL = 170.0  # pixels of one on a small screen, where they stand below each other
 DENSITY, OF_PANELS = 1.7, 1.25  # of charts, which take the largest type that fits; of panels, which do not
@@ -157,9 +157,16 @@ def _draw_one(store: Store, material: Material, text: Text) -> Picture | None:
     body = draw_body(store, material, text)
     if body is None:
         return None
-    lanes = min(TALLEST, LANES + LANE * (len(material.marks) + len(material.cap_marks)))
     label = text("indicator.chart_label", title=text.pick(material.indicator.ko, material.indicator.en))
-    return Picture(body, HEIGHTS.get(kind_of(material), lanes), label, DENSITY)
+    return Picture(body, _height(material), label, DENSITY)
+
+
+def _height(material: Material) -> float:
+    kind = kind_of(material)
+    if kind == choose.NUMBER:
+        return NUMBER
+    figures = len(material.marks) + len(material.cap_marks)
+    return min(TALLEST, AROUND + FIGURE * figures) if choose.type_of(kind).grows else CHART
 
 
 def _draw_many(materials: Sequence[Material], text: Text) -> Picture | None:

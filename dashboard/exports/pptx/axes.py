@@ -7,9 +7,9 @@ from xml.sax.saxutils import quoteattr
 
 from dashboard.charts.ground.labels import text_width
 from dashboard.exports.pptx import drawing
+from dashboard.exports.pptx.along_time import serial
 from dashboard.exports.pptx.drawing import INK, MUTE, digits, line
 from dashboard.exports.pptx.plot import BARS, SCATTER, Plot
-from dashboard.exports.pptx.timeline import serial
 
 AXIS = 11.0  # points of type
 WIDE = 873.0  # points of the frame on a slide of ours

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from dashboard.charts.data.marks import Mark
-from dashboard.exports.pptx import timeline
+from dashboard.exports.pptx import along_time
 from dashboard.exports.pptx.plot import (
     CAP,
     SCATTER,
@@ -37,7 +37,7 @@ Look = tuple[str, str, bool, int]  # of a series: origin, kind, whether its time
 def plot_claims(marks: Sequence[Mark], caps: Sequence[Mark], scale: Scale, percent: str, text: Text) -> Plot:
     """The scatter chart; all marks are dated."""
     axis = leave_headroom(make_axis(*find_ends(marks, caps, scale), scale, 5, percent), marks, scale)
-    time = timeline.measure_time(marks, text.lang)
+    time = along_time.measure_time(marks, text.lang)
     rows: list[int] = []
 
     def look_of(mark: Mark) -> Look:

@@ -11,8 +11,8 @@ from decimal import Decimal
 from itertools import groupby
 
 from dashboard import format
+from dashboard.charts.data import regular
 from dashboard.charts.data.marks import Mark
-from dashboard.charts.types import series
 from dashboard.exports.pptx.plot import (
     CLAIM,
     COLUMNS,
@@ -31,7 +31,7 @@ MOST_NAMED = 10  # points that bear their number; of more only the notable ones 
 
 def plot_periods(marks: Sequence[Mark], scale: Scale, percent: str, lang: str) -> Plot:
     """Columns or a line, as on the page."""
-    is_line = series.starts_above_zero(marks)
+    is_line = regular.starts_above_zero(marks)
     low, high = min(mark.bottom for mark in marks), max(mark.top for mark in marks)
     ends = (scale.of(low), scale.of(high)) if is_line else (scale.of(min(low, 0.0)), scale.of(max(high, 0.0)))
     axis = make_axis(*ends, scale, 5, percent)

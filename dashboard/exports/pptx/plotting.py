@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dashboard import format
 from dashboard.charts import choose
 from dashboard.charts.data.marks import Mark
-from dashboard.exports.pptx import timeline
+from dashboard.charts.types.chart_type import DATED, PERIODS
+from dashboard.exports.pptx.along_time import place_labels
 from dashboard.exports.pptx.claims import plot_claims
 from dashboard.exports.pptx.lanes import plot_lanes
 from dashboard.exports.pptx.periods import plot_periods
@@ -15,17 +16,16 @@ from dashboard.exports.pptx.plot import Plot
 from dashboard.exports.pptx.scale import choose_scale
 from dashboard.i18n import Text
 
-DATED = ("claims", "timeline")  # kinds whose figures lie along time
-
 
 def make_plot(kind: str, marks: Sequence[Mark], caps: Sequence[Mark], unit: format.Unit, text: Text) -> Plot:
     """The chart of these marks; `kind` is what the page draws (see dashboard.charts.choose)."""
     scale = choose_scale([size for mark in (*marks, *caps) for size in (mark.top, mark.bottom)], text.lang)
     percent = "%" if unit.id in ("percent", "%") else ""
-    if kind == choose.SERIES:
+    native = choose.type_of(kind).native if kind != choose.NUMBER else ""
+    if native == PERIODS:
         return plot_periods(marks, scale, percent, text.lang)
-    if kind in DATED and all(mark.is_dated for mark in marks):
+    if native == DATED and all(mark.is_dated for mark in marks):
         plot = plot_claims(marks, caps, scale, percent, text)
-        if placed := timeline.place_labels(plot):
+        if placed := place_labels(plot):
             return placed
     return plot_lanes(marks, caps, scale, percent, text)

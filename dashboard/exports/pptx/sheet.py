@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_col_to_name
 
+from dashboard.exports.pptx.along_time import serial
 from dashboard.exports.pptx.plot import CAP, OPEN_SHAPES, SCATTER, Plot, Point, Series
-from dashboard.exports.pptx.timeline import serial
 
 REACHES: dict[str, Callable[[Point], float]] = {
     "up": lambda point: point.up,

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard import format
+from dashboard.charts.data import regular
 from dashboard.charts.data.marks import find_before_and_after, number_of
 from dashboard.charts.ground.labels import text_width
-from dashboard.charts.types import series
 from dashboard.content.material import Material
 from dashboard.i18n import Text
 from etl.answers import StatedFigure
@@ -41,7 +41,7 @@ def tell_title(name: str, material: Material, text: Text) -> Title:
     if pair := find_before_and_after(drawn):
         return Title(_say_change(name, *pair, material.unit, text), is_whole=False)
     origins = {row.origin_id for row in rows}
-    if not material.caps and len(origins) == 1 and series.fits(material.marks):
+    if not material.caps and len(origins) == 1 and regular.are_regular(material.marks):
         return Title(_say_series(name, drawn, material.unit, text), is_whole=True)
     each = _say_each(name, drawn, material.unit, text)
     if each and text_width(each, SIZE) <= LONGEST:

@@ -21,13 +21,13 @@ SVG = "{http://www.w3.org/2000/svg}"
 SIZE = Size("some", 620, 400)
 WORDS = Words("제목", "밑줄", ["알림"], "자료: 글", "http://127.0.0.1/i/made.up?o=a", "말로 한 그림")
 CHARTS = {
-    "claims": (choose.CLAIMS, claims(4)),
+    "claims": ("claims", claims(4)),
     "lanes": (choose.LANES, claims(9)),
     "many": (choose.LANES, claims(40)),
-    "columns": (choose.SERIES, years(6, [100, 250, -30, 400, 90, 10])),
-    "line": (choose.SERIES, years(7)),
+    "columns": ("series", years(6, [100, 250, -30, 400, 90, 10])),
+    "line": ("series", years(7)),
     "timeline": (
-        choose.TIMELINE,
+        "timeline",
         [figure(1, 3, start="2001-08", end="2011-08"), figure(20, 4, end="2019", origin="b")],
     ),
 }
@@ -149,13 +149,13 @@ def test_a_ring_lies_around_the_glyph_and_nowhere_else(name):
 
 def test_an_interval_is_ringed_where_it_ends():
     (mark,) = marks([figure(1, 100, start="2024-01", end="2024-12")])
-    drawn = choose.draw_chart(choose.CLAIMS, [mark], (), UNIT, Text("ko"), SIZE)
+    drawn = choose.draw_chart("claims", [mark], (), UNIT, Text("ko"), SIZE)
     assert drawn["data"][drawn["glyphs"][mark.id]]["x"] == ["2025-01-01"]
 
 
 def test_a_gap_in_a_series_stays_a_gap():
     rows = [row for row in years(7) if row["period_start"] != "2013"]
-    drawn = choose.draw_chart(choose.SERIES, marks(rows), (), UNIT, Text("ko"), SIZE)
+    drawn = choose.draw_chart("series", marks(rows), (), UNIT, Text("ko"), SIZE)
     lines = [
         path.get("d")
         for path in read(draw_svg(drawn, SIZE.width, theme_palette())).iter(f"{SVG}path")
@@ -169,7 +169,7 @@ def test_words_of_a_document_cannot_become_markup():
         figure(1, origin="<script>alert(1)</script>&", origin_ko="<script>&\"'", start="2023", end="2023"),
         *claims(2),
     ]
-    drawn = choose.draw_chart(choose.CLAIMS, marks(rows), (), UNIT, Text("ko"), SIZE)
+    drawn = choose.draw_chart("claims", marks(rows), (), UNIT, Text("ko"), SIZE)
     words = Words("<b>&\"'", "</svg>", ["<!--"], "]]>", 'http://h/"><x', "<title>")
     for inside in (
         draw_svg(drawn, SIZE.width, theme_palette()),
