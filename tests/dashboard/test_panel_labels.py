@@ -14,8 +14,10 @@ from dashboard.i18n import Text
 from tests.dashboard import made_up
 from tests.dashboard.made_up import UNIT, figure
 
-LINE = re.compile(r'<path d="M([\d.-]+) ([\d.-]+)H([\d.-]+)" stroke="var\(--(?:o\d|mute)\)"')  # of a claim or a cap
-WORDS = re.compile(r'<text x="([\d.-]+)" y="([\d.-]+)" text-anchor="start" class="strong">([^<]+)</text>')
+LINE = re.compile(
+    r'<path d="M([\d.-]+) ([\d.-]+)L([\d.-]+) \2" fill="none" stroke="var\(--(?:o\d|mute)\)"'
+)  # of a claim or a cap
+WORDS = re.compile(r'<text x="([\d.-]+)" y="([\d.-]+)" [^>]*font-weight="600">([^<]+)</text>')
 RISE, FALL = 9, 1  # pixels that letters take above the line they stand on, and below it
 LEAST = 0.8  # of the marks that say their number, or the test sees too little
 

@@ -125,5 +125,5 @@ def test_a_cap_is_drawn_as_a_limit_where_it_is_the_figure_itself_too():
     panel = Panel([cap], [], UNIT, {cap.id: "/i/made.up"}, "상한")
     assert (panel.marks, panel.caps) == ([], [cap])
     drawn = draw(panel, find_span([panel]), 40, (600, 190), Text("ko"))
-    assert "hatch-" in drawn
+    assert "<pattern" in drawn
     assert not find_span([panel]).has_undated

@@ -10,13 +10,17 @@ hatched step. Every mark is a link to the words that state it. There is no scrip
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from dashboard.charts.data import times
 from dashboard.charts.ground import frame
+from dashboard.charts.ground.strokes import find_glyphs
 from dashboard.charts.panels.panel import Panel, Plot, Span, find_ticks
-from dashboard.charts.panels.panel_axes import draw_axes
+from dashboard.charts.panels.panel_axes import lay_out, name_axes
 from dashboard.charts.panels.panel_labels import draw_labels
 from dashboard.charts.panels.panel_marks import draw_claims, draw_series
+from dashboard.charts.svg.drawing import draw_svg
+from dashboard.charts.svg.paint import Palette, page_palette
 from dashboard.i18n import Text
 from dashboard.markup import quoted
 
@@ -68,13 +72,35 @@ def axis_width(panels: Sequence[Panel], lang: str) -> int:
     return max((frame.left_margin(words) for words in texts), default=0)
 
 
-def draw(panel: Panel, span: Span, left: int, size: tuple[int, int], text: Text) -> str:
-    """The SVG of one panel at a size in pixels."""
-    plot = Plot(panel, span, left, size)
-    marks = draw_series(plot) if panel.is_series else draw_claims(plot)
-    body = "".join((*draw_axes(plot, text), *marks, *draw_labels(plot, text)))
-    width, height = size
+def draw(panel: Panel, span: Span, left: int, size: tuple[int, int], text: Text, palette: Palette | None = None) -> str:
+    """The SVG of one panel at a size in pixels: for a page, each mark a link; with a palette of its own a picture."""
+    plot, (width, height) = Plot(panel, span, left, size), size
+    figure = make_figure(plot, text)
+    if palette is None:
+        names = [mark.id for mark in (*panel.marks, *panel.caps)]
+        on_page = page_palette(f"m{width}-{names[0].replace(':', '-')}")  # apart from the panels beside it
+        body = draw_svg(figure, width, on_page, _links(panel), panel.pins)
+    else:
+        body = draw_svg(figure, width, palette)
     return (
         f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
         f' role="group" aria-label="{quoted(panel.label)}" class="multiple-chart">{body}</svg>'
     )
+
+
+def make_figure(plot: Plot, text: Text) -> dict[str, Any]:
+    """The panel as a figure, which the renderer of all charts draws."""
+    traces = list(draw_series(plot) if plot.panel.is_series else draw_claims(plot))
+    notes = [*name_axes(plot, text), *draw_labels(plot, text)]
+    return {"data": traces, "layout": {**lay_out(plot, text), "annotations": notes}, "glyphs": find_glyphs(traces)}
+
+
+def _links(panel: Panel) -> dict[str, dict[str, str]]:
+    """Where each mark leads, with its words."""
+    made = {}
+    for mark in (*panel.marks, *panel.caps):
+        words = ", ".join((mark.line, mark.period, mark.who))
+        made[mark.id] = {"href": panel.links[mark.id], "data-figure": mark.id, "aria-label": words, "title": words}
+        if mark.id in panel.pins:
+            made[mark.id]["class"] = "pinned"
+    return made

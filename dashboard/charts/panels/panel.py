@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dashboard import format
 from dashboard.charts.data import regular
@@ -9,10 +10,12 @@ from dashboard.charts.data.marks import Mark
 from dashboard.charts.ground import frame
 from dashboard.markup import escape
 
+Part = dict[str, Any]  # of a figure: a trace, a shape, an annotation
 FONT = 12.5
 TOP, BOTTOM, RIGHT = 22, 26, 10
 UNKNOWN = 70  # pixels that are drawn of a time with an unknown start
 UNDER = 18  # pixels under the lowest number, for words below a negative column
+MIDDLE = 0.36  # of its type: from the foot of a text to its middle
 LANE = 0.2  # the share of the width for figures without a date
 
 
@@ -85,6 +88,10 @@ class Plot:
         """The middle of the lane of figures without a date."""
         return (self.right + 6 + self.width - RIGHT) / 2
 
+    def day(self, x: float) -> float:
+        """The day at a place across, also of one beside the axis."""
+        return self.span.first + (x - self.left) / (self.right - self.left) * (self.span.last - self.span.first)
+
     def x(self, day: float) -> float:
         """Where a day lies."""
         return self.left + (day - self.span.first) / (self.span.last - self.span.first) * (self.right - self.left)
@@ -101,19 +108,26 @@ class Plot:
         day = sum(mark.span) / 2 if self.panel.is_series else mark.span[1]
         return self.x(day), self.y(mark.value)
 
+    def write(self, words: str, x: float, y: float, anchor: str, *, strong: bool = False) -> Part:
+        """A text that stands on a place."""
+        shift = (x - self.left, self.base - y + FONT * MIDDLE)
+        look: dict[str, Any] = {"xref": "paper", "yref": "paper", "xanchor": anchor}
+        said = escape(words)
+        font = {"size": FONT, "color": "$ink" if strong else "$mute"}
+        return frame.annotation(f"<b>{said}</b>" if strong else said, 0, 0, shift, font=font, **look)
+
+    def rule(self, start: tuple[float, float], end: tuple[float, float], dash: str = "solid") -> Part:
+        """A fine line between two places."""
+        (x0, y0), (x1, y1) = (self._share(*place) for place in (start, end))
+        line = {"color": "$rule", "width": 1, "dash": dash}
+        refs = {"xref": "paper", "yref": "paper", "layer": "below"}
+        return {"type": "line", **refs, "x0": x0, "x1": x1, "y0": y0, "y1": y1, "line": line}
+
+    def _share(self, x: float, y: float) -> tuple[float, float]:
+        return (x - self.left) / (self.right - self.left), (self.base - y) / (self.base - TOP)
+
     def begin(self, mark: Mark) -> float:
         """Where its interval begins; of an unknown start only a short way back is drawn."""
         if mark.start is None and mark.is_running:
             return max(self.left, self.x(mark.span[1]) - UNKNOWN)
         return self.x(mark.span[0])
-
-
-def write(words: str, x: float, y: float, anchor: str, *, strong: bool = False) -> str:
-    """A text at a place."""
-    look = ' class="strong"' if strong else ""
-    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"{look}>{escape(words)}</text>'
-
-
-def rectangle(x: float, y: float, width: float, height: float, fill: str) -> str:
-    """A filled rectangle."""
-    return f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" fill="{fill}"/>'

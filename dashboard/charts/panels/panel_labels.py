@@ -8,24 +8,25 @@ from dashboard import format
 from dashboard.charts.data.marks import Mark
 from dashboard.charts.data.rivals import distinct_caps
 from dashboard.charts.ground.labels import Box, place, text_width
-from dashboard.charts.panels.panel import FONT, Plot, write
+from dashboard.charts.panels.panel import FONT, Part, Plot
 from dashboard.i18n import Text
 
 SMALL = 600  # pixels below which a series names only its notable numbers
+GAP, RING = 10, 17  # pixels between a mark and its words; of one with a ring around it
 TALL = 16  # pixels of a line of words
 STEPS = 16  # of the line from one mark to the next
 APART, CLEAR = 100, 1  # what a place may cost (charts.labels): clear of labels, clear of lines too
 
 
-def draw_labels(plot: Plot, text: Text) -> Iterator[str]:
+def draw_labels(plot: Plot, text: Text) -> Iterator[Part]:
     """Caps first, then the marks from the greatest number down."""
     marks = sorted(plot.panel.marks, key=lambda mark: (-mark.value, mark.id))
     points = [Box(x - 7, y - 7, x + 7, y + 7) for x, y in map(plot.at, marks)]
     taken, lines = list(points), list(_lines(plot))
     for cap in distinct_caps(plot.panel.caps):
-        box, words = _cap_label(plot, cap, text)
+        box, note = _cap_label(plot, cap, text)
         taken.append(box)
-        yield words
+        yield note
     inside = Box(plot.left, 0, plot.width - 2, plot.floor - 1)
     named, most = _named(plot, marks), APART if plot.panel.is_series else CLEAR
     for mark, own in zip(marks, points, strict=True):
@@ -37,7 +38,7 @@ def draw_labels(plot: Plot, text: Text) -> Iterator[str]:
         if found and found[1] < most:
             box = boxes[found[0]]
             taken.append(box)
-            yield write(words, box.left, box.top + 12.5, "start", strong=True)
+            yield plot.write(words, box.left, box.top + 12.5, "left", strong=True)
 
 
 def _words(plot: Plot, mark: Mark, text: Text) -> str:
@@ -74,19 +75,20 @@ def _step(start: tuple[float, float], end: tuple[float, float], share: float) ->
     return Box(x - 4, y - 3, x + 4, y + 3)
 
 
-def _cap_label(plot: Plot, cap: Mark, text: Text) -> tuple[Box, str]:
+def _cap_label(plot: Plot, cap: Mark, text: Text) -> tuple[Box, Part]:
     words = f"{text('compare.cap')} {cap.quote}"
     y = plot.y(cap.value)
     top = y + 3 if y + 18 < plot.floor else y - 25
     box = Box(plot.left, top, plot.left + text_width(words, FONT), top + 17)
-    return box, write(words, plot.left + 4, top + 13, "start")
+    return box, plot.write(words, plot.left + 4, top + 13, "left")
 
 
 def _places(plot: Plot, mark: Mark, wide: float) -> list[Box]:
     """Where the words of a mark can stand, the best place first."""
     x, y = plot.at(mark)
     over, under = (x - wide / 2, y - 25), (x - wide / 2, y + 9)
-    lefts = [(x + 10, y - 8), (x - wide - 10, y - 8), over, (x - wide, y - 25), under, (x - wide, y + 9)]
+    gap = RING if mark.id in plot.panel.pins else GAP
+    lefts = [(x + gap, y - 8), (x - wide - gap, y - 8), over, (x - wide, y - 25), under, (x - wide, y + 9)]
     lefts += [(x, y - 25), (x, y + 9), *((x + 10, y + rise) for rise in (-17, 1, -21, 5))]
     if mark.is_dated:  # along its line, and before it
         begin = plot.begin(mark)

@@ -1,44 +1,33 @@
-"""The marks of a panel, each a link to the words that state it: intervals, hatched caps, columns, lines."""
+"""The marks of a panel as traces: intervals, hatched caps, columns, lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dashboard.charts.data import regular
 from dashboard.charts.data.marks import Mark
-from dashboard.charts.ground.strokes import glyph_size
-from dashboard.charts.panels.panel import Plot, rectangle
-from dashboard.markup import escape, quoted
+from dashboard.charts.ground.strokes import Trace, glyph_style, quiet
+from dashboard.charts.panels.panel import Plot
 
-GLYPHS = {  # each as large as a dot of 9 pixels
-    "floor": "m0 -5.6l5.4 9.4h-10.8z",
-    "ceiling": "m0 5.6l5.4 -9.4h-10.8z",
-    "range": "m0 -7v14",
-}
-DOT = "m-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0"
-HOLLOW = frozenset({"estimate", "claim", "plan", "forecast"})
+GLYPH = 11  # pixels of a dot
 WIDEST = 56.0  # pixels of a column
-HATCH = (
-    '<pattern id="{name}" width="6" height="6" patternTransform="rotate(45)" patternUnits="userSpaceOnUse">'
-    '<path d="M0 0V6" stroke="var(--mute)" stroke-width="1.4"/></pattern>'
-)
+HATCH = 8  # pixels of the hatched step of a cap
+MILLISECONDS = 86_400_000  # of a day, in which plotly measures a column
 
 
-def draw_claims(plot: Plot) -> Iterator[str]:
+def draw_claims(plot: Plot) -> Iterator[Trace]:
     """Caps as hatched steps, claims as intervals; nothing is joined."""
     for cap in plot.panel.caps:
-        yield _cap(plot, cap)
+        yield from _cap(plot, cap)
     for mark in plot.panel.marks:
-        x, y = plot.at(mark)
-        line = ""
         if mark.is_dated:
             known = mark.start is not None and mark.end is not None
-            dash = "" if known else ' stroke-dasharray="2 4"'
-            stroke = f'stroke="var(--{mark.colour})" stroke-width="2.4"{dash}'
-            line = f'<path d="M{plot.begin(mark):.1f} {y:.1f}H{x:.1f}" {stroke}/>'
-        yield _link(plot, mark, line + _glyph(mark, x, y))
+            line = {"color": f"${mark.colour}", "width": 2.4, **({} if known else {"dash": "2px,4px"})}
+            ends = [plot.day(plot.begin(mark)), mark.span[1]]
+            yield {**quiet(mark), "x": ends, "y": [mark.value] * 2, "line": line}
+        yield _glyph(plot, mark)
 
 
-def draw_series(plot: Plot) -> Iterator[str]:
+def draw_series(plot: Plot) -> Iterator[Trace]:
     """A line if its axis leaves zero out, else columns."""
     marks = sorted(plot.panel.marks, key=lambda mark: mark.span)
     if not regular.starts_above_zero(marks):
@@ -46,40 +35,57 @@ def draw_series(plot: Plot) -> Iterator[str]:
         return
     for before, after in pairwise(marks):
         if after.span[0] - before.span[1] <= 1:  # a gap stays a gap
-            points = " ".join(f"{x:.1f},{y:.1f}" for x, y in (plot.at(before), plot.at(after)))
-            yield f'<polyline points="{points}" fill="none" stroke="var(--{after.colour})" stroke-width="1.8"/>'
+            days, values = [_middle(before), _middle(after)], [before.value, after.value]
+            line = {"color": f"${after.colour}", "width": 1.8}
+            yield {"type": "scatter", "mode": "lines", "x": days, "y": values, "line": line}
     for mark in marks:
-        yield _link(plot, mark, _glyph(mark, *plot.at(mark)))
+        yield _glyph(plot, mark)
 
 
-def _columns(plot: Plot, marks: list[Mark]) -> Iterator[str]:
-    wide = min(WIDEST, *((plot.x(mark.span[1]) - plot.x(mark.span[0])) * 0.6 for mark in marks))
-    zero = plot.y(0.0)
+def _middle(mark: Mark) -> float:
+    return sum(mark.span) / 2
+
+
+def _columns(plot: Plot, marks: Sequence[Mark]) -> Iterator[Trace]:
+    widest = plot.day(WIDEST) - plot.day(0)
+    days = min(widest, *((mark.span[1] - mark.span[0]) * 0.6 for mark in marks))
     for mark in marks:
-        x, y = plot.at(mark)
-        column = rectangle(x - wide / 2, min(y, zero), wide, max(abs(zero - y), 1), f"var(--{mark.colour})")
-        yield _link(plot, mark, column)
+        yield {
+            "type": "bar",
+            "x": [_middle(mark)],
+            "y": [mark.value],
+            "width": [days * MILLISECONDS],
+            "customdata": [mark.id],
+            "meta": mark.id,
+            "marker": {"color": f"${mark.colour}", "line": {"width": 0, "color": f"${mark.colour}"}},
+        }
 
 
-def _cap(plot: Plot, cap: Mark) -> str:
-    y = plot.y(cap.value)
-    name = f"hatch-{cap.id}-{plot.width}".replace(":", "-")
-    band = rectangle(plot.left, y - 8, plot.right - plot.left, 8, f"url(#{name})")
-    edge = 'stroke="var(--mute)" stroke-width="1.6" stroke-dasharray="7 4"'
-    line = f'<path d="M{plot.left} {y:.1f}H{plot.right:.1f}" {edge}/>'
-    return f"<defs>{HATCH.format(name=name)}</defs>{_link(plot, cap, band + line)}"
+def _cap(plot: Plot, cap: Mark) -> Iterator[Trace]:
+    """A hatched band above the cap and its dashed edge, through the whole time."""
+    ends = [plot.span.first, plot.span.last]
+    band = HATCH / (plot.y(0) - plot.y(1)) if plot.y(0) != plot.y(1) else 0
+    yield {
+        **quiet(cap),
+        "x": [*ends, *reversed(ends)],
+        "y": [cap.value] * 2 + [cap.value + band] * 2,
+        "line": {"width": 0},
+        "fill": "toself",
+        "fillpattern": {"shape": "/", "size": 6, "solidity": 0.18, "fgcolor": "$mute"},
+    }
+    line = {"color": "$mute", "width": 1.6, "dash": "7px,4px"}
+    yield {**quiet(cap), "x": ends, "y": [cap.value] * 2, "line": line}
 
 
-def _glyph(mark: Mark, x: float, y: float) -> str:
-    scale = glyph_size(mark) / 12
-    fill = "var(--card)" if mark.shape in HOLLOW else f"var(--{mark.colour})"
-    place = f'transform="translate({x:.1f} {y:.1f})' + (f' scale({scale:.2f})"' if scale != 1 else '"')
-    look = f'fill="{fill}" stroke="var(--{mark.colour})" stroke-width="{2 / scale:.2g}"'
-    return f'<path d="M0 0{GLYPHS.get(mark.shape, DOT)}" {place} {look}/>'
-
-
-def _link(plot: Plot, mark: Mark, shape: str) -> str:
-    words = ", ".join((mark.line, mark.period, mark.who))
-    href = quoted(plot.panel.links[mark.id])
-    own = f' data-figure="{quoted(mark.id)}"' + (' class="pinned"' if mark.id in plot.panel.pins else "")
-    return f'<a href="{href}"{own} aria-label="{quoted(words)}"><title>{escape(words)}</title>{shape}</a>'
+def _glyph(plot: Plot, mark: Mark) -> Trace:
+    """At the end of an interval, in the middle of a period, or beside the axis without a date."""
+    x, _ = plot.at(mark)
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [plot.day(x)],
+        "y": [mark.value],
+        "customdata": [mark.id],
+        "meta": mark.id,
+        "marker": glyph_style(mark, GLYPH),
+    }

@@ -1,21 +1,23 @@
 """A small picture of figures as SVG text, for overviews: no script, colours by CSS variables.
 
-Claims are lines at their height over the time that they count, on an axis from zero; a series is
-its line. It has no axis and no number: it shows how many there are, how long, how far apart.
+Claims are lines at their height over the time that they count, on an axis from zero; a series is its line or its
+columns. It has no number: it shows how many there are, how long, how far apart. The renderer is that of all charts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from dashboard.charts.data import regular
 from dashboard.charts.data.marks import Mark
+from dashboard.charts.ground.strokes import Trace, glyph_style, quiet
+from dashboard.charts.svg.drawing import draw_svg
+from dashboard.charts.svg.paint import page_palette
 from dashboard.markup import quoted
 
-PAD = 5
-GLYPHS = {
-    "floor": "M{x} {y}m0 -4.2l4 7h-8z",
-    "ceiling": "M{x} {y}m0 4.2l4 -7h-8z",
-}
-DOT = "M{x} {y}m-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0"
+PAD, ASIDE = 5, 14  # pixels around; for figures without a date
+GLYPH, WIDEST = 6, 14.0  # pixels of a dot, of a column
+MILLISECONDS = 86_400_000  # of a day
+FONT = {"size": 1, "color": "$mute"}  # of axes that have no words
 
 
 def draw(marks: Sequence[Mark], width: int = 132, height: int = 40, label: str = "") -> str:
@@ -23,7 +25,8 @@ def draw(marks: Sequence[Mark], width: int = 132, height: int = 40, label: str =
     if len(marks) < 2:
         return ""
     name = f'role="img" aria-label="{quoted(label)}"' if label else 'aria-hidden="true"'
-    body = _series(marks, width, height) if _is_series(marks) else _claims(marks, width, height)
+    figure = _series(marks, width, height) if _is_series(marks) else _claims(marks, width, height)
+    body = draw_svg({**figure, "glyphs": {}}, width, page_palette())
     return f'<svg class="spark" viewBox="0 0 {width} {height}" width="{width}" height="{height}" {name}>{body}</svg>'
 
 
@@ -31,67 +34,72 @@ def _is_series(marks: Sequence[Mark]) -> bool:
     return regular.are_regular(marks) and len({mark.origin_id for mark in marks}) == 1
 
 
-def _series(marks: Sequence[Mark], width: int, height: int) -> str:
+def _series(marks: Sequence[Mark], width: int, height: int) -> dict[str, Any]:
     ordered = sorted(marks, key=lambda mark: mark.span)
     low, high = min(mark.value for mark in marks), max(mark.value for mark in marks)
-    above = regular.starts_above_zero(marks)
-    if not above:
-        low, high = min(low, 0.0), max(high, 0.0)
-    first, last = ordered[0].span[0], ordered[-1].span[1]
-    points = [
-        (
-            PAD + (sum(mark.span) / 2 - first) / (last - first) * (width - 2 * PAD),
-            _height(mark.value, low, high, height),
-        )
-        for mark in ordered
-    ]
-    colour = ordered[0].colour
-    if not above:
-        zero = _height(0.0, low, high, height)
-        bar = min(14.0, (width - 2 * PAD) / len(points) * 0.6)
-        columns = "".join(
-            f'<rect x="{x - bar / 2:.1f}" y="{min(y, zero):.1f}" width="{bar:.1f}"'
-            f' height="{max(abs(zero - y), 0.8):.1f}" fill="var(--{colour})" opacity=".8"/>'
-            for x, y in points
-        )
-        base = f'<path d="M0 {zero:.1f}H{width}" stroke="var(--rule)"/>'
-        return columns + base
-    path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    line = f'<polyline points="{path}" fill="none" stroke="var(--{colour})" stroke-width="1.6"/>'
-    return line + _glyph(ordered[-1], *points[-1])
+    days = (ordered[0].span[0], ordered[-1].span[1])
+    if not regular.starts_above_zero(marks):
+        layout = _lay_out(days, (min(low, 0.0), max(high, 0.0)), height)
+        return {"data": list(_columns(ordered, days, width)), "layout": layout | {"shapes": [_zero()]}}
+    xs, ys = [sum(mark.span) / 2 for mark in ordered], [mark.value for mark in ordered]
+    line = {"type": "scatter", "mode": "lines", "x": xs, "y": ys, "line": _line(ordered[0], 1.6)}
+    return {"data": [line, _glyph(ordered[-1], xs[-1])], "layout": _lay_out(days, (low, high), height)}
 
 
-def _claims(marks: Sequence[Mark], width: int, height: int) -> str:
-    dated = [mark for mark in marks if mark.is_dated]
-    low, high = min(0.0, *(mark.bottom for mark in marks)), max(mark.top for mark in marks)
-    first = min((mark.span[0] for mark in dated), default=0)
-    last = max((mark.span[1] for mark in dated), default=1)
-    room = width - 2 * PAD - (14 if len(dated) < len(marks) else 0)
-    parts = [f'<path d="M0 {height - 1.5}H{width}" stroke="var(--rule)"/>']
-
-    def across(day: int) -> float:
-        return PAD + (day - first) / max(last - first, 1) * room
-
+def _columns(marks: Sequence[Mark], days: tuple[int, int], width: int) -> Iterator[Trace]:
+    room = width - 2 * PAD
+    wide = min(WIDEST, room / len(marks) * 0.6) / room * (days[1] - days[0]) * MILLISECONDS
     for mark in marks:
-        y = _height(mark.value, low, high, height)
-        if not mark.is_dated:
-            parts.append(_glyph(mark, width - PAD, y))
-            continue
-        start = first if mark.start is None and mark.is_running else mark.span[0]
-        dash = "" if mark.start is not None and mark.end is not None else ' stroke-dasharray="1.5 3"'
-        parts.append(
-            f'<path d="M{across(start):.1f} {y:.1f}H{across(mark.span[1]):.1f}"'
-            f' stroke="var(--{mark.colour})" stroke-width="1.8"{dash}/>'
-        )
-        parts.append(_glyph(mark, across(mark.span[1]), y))
-    return "".join(parts)
+        colour = f"${mark.colour}/0.8"
+        marker = {"color": colour, "line": {"width": 0, "color": colour}}
+        yield {"type": "bar", "x": [sum(mark.span) / 2], "y": [mark.value], "width": [wide], "marker": marker}
 
 
-def _height(value: float, low: float, high: float, height: int) -> float:
-    share = (value - low) / (high - low) if high > low else 0.5
-    return height - PAD - share * (height - 2 * PAD)
+def _claims(marks: Sequence[Mark], width: int, height: int) -> dict[str, Any]:
+    dated = [mark for mark in marks if mark.is_dated]
+    aside = 0 if len(dated) == len(marks) else ASIDE
+    first, last = min((mark.span[0] for mark in dated), default=0), max((mark.span[1] for mark in dated), default=1)
+    last = max(last, first + 1)
+    beside = last + (last - first) * aside / (width - 2 * PAD - aside)
+    traces: list[Trace] = []
+    for mark in marks:
+        if mark.is_dated:
+            start = first if mark.start is None and mark.is_running else mark.span[0]
+            known = mark.start is not None and mark.end is not None
+            line = _line(mark, 1.8) | ({} if known else {"dash": "1.5px,3px"})
+            traces.append({**quiet(mark), "x": [start, mark.span[1]], "y": [mark.value] * 2, "line": line})
+        traces.append(_glyph(mark, mark.span[1] if mark.is_dated else beside))
+    reach = (min(0.0, *(mark.bottom for mark in marks)), max(mark.top for mark in marks))
+    layout = _lay_out((first, last), reach, height, aside)
+    return {"data": traces, "layout": layout | {"shapes": [_floor(width, height, aside)]}}
 
 
-def _glyph(mark: Mark, x: float, y: float) -> str:
-    path = GLYPHS.get(mark.shape, DOT).format(x=f"{x:.1f}", y=f"{y:.1f}")
-    return f'<path d="{path}" fill="var(--{mark.colour})"/>'
+def _lay_out(days: tuple[float, float], reach: tuple[float, float], height: int, aside: int = 0) -> dict[str, Any]:
+    low, high = reach if reach[1] > reach[0] else (reach[0] - 1, reach[0] + 1)
+    across = {"range": list(days), "tickvals": [], "ticktext": [], "tickfont": FONT}
+    margin = {"l": PAD, "r": PAD + aside, "t": PAD, "b": PAD}
+    return {"height": height, "margin": margin, "xaxis": across, "yaxis": {"visible": False, "range": [low, high]}}
+
+
+def _line(mark: Mark, width: float) -> dict[str, Any]:
+    return {"color": f"${mark.colour}", "width": width}
+
+
+def _zero() -> dict[str, Any]:
+    """The line on which columns stand."""
+    return _rule({"yref": "y", "y0": 0, "y1": 0}, 0.0)
+
+
+def _floor(width: int, height: int, aside: int) -> dict[str, Any]:
+    """The line at the foot of claims, from edge to edge."""
+    down = -(PAD - 1.5) / (height - 2 * PAD)
+    return _rule({"yref": "paper", "y0": down, "y1": down}, aside / (width - 2 * PAD - aside))
+
+
+def _rule(place: dict[str, Any], beyond: float) -> dict[str, Any]:
+    across = {"xref": "paper", "x0": -0.02, "x1": 1.02 + beyond}
+    return {"type": "line", **across, **place, "layer": "below", "line": {"color": "$rule", "width": 1}}
+
+
+def _glyph(mark: Mark, day: float) -> Trace:
+    return {**quiet(mark, "markers"), "x": [day], "y": [mark.value], "marker": glyph_style(mark, GLYPH)}

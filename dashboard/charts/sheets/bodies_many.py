@@ -1,6 +1,5 @@
 """What stands on a sheet of more than one indicator: panels under each other, or a table as printed."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,14 +10,12 @@ from dashboard.charts.svg.paint import Palette, number, tag
 from dashboard.i18n import Text
 from dashboard.markup import escape
 
-HEAD, FONT = 17, 12.5  # the name of a panel; the words in it
+HEAD = 17  # the name of a panel
 SMALLEST, LARGEST, LEAST = 0.7, 1.4, 7.0  # times the size of a page; pixels of the smallest type in a table
 GAP = 18  # pixels between two columns
 LINE, TALLEST = 1.75, 2.5  # lines of a table, in parts of its type
 BESIDE = 0.78  # of what is printed beside a corrected number, in parts of its type
 MARK = "*"  # after a number that was corrected; it hangs beyond the column
-_NAME = re.compile(r"var\(--(\w+)\)")
-_LINK = re.compile(r"<a [^>]*>(<title>[^<]*</title>)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +38,9 @@ class Multiples:
             title = wrap(name, HEAD, room.width, 1)[0]
             place = {"x": number(room.left), "y": number(top + HEAD), "font-size": HEAD, "font-weight": "600"}
             parts.append(tag("text", place | palette.fill("$ink"), escape(title)))
-            drawn = paint_panel(multiples.draw(panel, span, left, size, self.text), palette)
+            drawn = multiples.draw(panel, span, left, size, self.text, palette)
             at_place = f"translate({number(room.left)} {number(top + HEAD * 1.5)}) scale({scale:.3f})"
-            look = {"font-size": FONT, **palette.fill("$mute")}
-            parts.append(tag("g", {"transform": at_place, **look}, drawn))
+            parts.append(tag("g", {"transform": at_place}, drawn))
         return "".join(parts)
 
 
@@ -108,13 +104,6 @@ class Grid:
     def _width(self, word: str, place: tuple[int, int], size: float) -> float:
         misprint = self.printed.get(place)
         return text_width(word, size) + (text_width(f" {misprint}", size * BESIDE) if misprint else 0)
-
-
-def paint_panel(svg: str, palette: Palette) -> str:
-    """The SVG of a page with the colours of a theme, without its links."""
-    painted = _NAME.sub(lambda found: palette.colours[found[1]], svg)
-    painted = _LINK.sub("<g>", painted).replace("</a>", "</g>")
-    return painted.replace('class="strong"', f'font-weight="600" fill="{palette.colours["ink"]}"')
 
 
 def _rule(room: Room, y: float, palette: Palette, colour: str) -> str:

@@ -98,7 +98,7 @@ def _gradient(trace: Trace, name: str, points: Sequence[tuple[float, float]], pa
 def _hatch(trace: Trace, name: str, palette: Palette) -> str:
     pattern = trace["fillpattern"]
     size = number(pattern["size"])
-    line = tag("path", {"d": f"M0 0V{size}", **palette.stroke(pattern["fgcolor"]), "stroke-width": "2.2"})
+    line = tag("path", {"d": f"M0 0V{size}", **palette.stroke(pattern["fgcolor"]), "stroke-width": "1.4"})
     box = {"width": size, "height": size, "patternTransform": "rotate(45)", "patternUnits": "userSpaceOnUse"}
     return tag("pattern", {"id": name, **box}, line)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from dashboard.charts.ground.labels import wrap
 from dashboard.charts.panels import multiples
-from dashboard.charts.sheets.bodies_many import paint_panel
 from dashboard.charts.sheets.sheet import Room
 from dashboard.charts.svg.paint import Palette, number, tag
 from dashboard.i18n import Text
@@ -15,7 +14,6 @@ from dashboard.markup import escape
 
 COLUMNS, LEAST_WIDTH = 2, 560  # of so many pixels; a narrower room has one column
 NAME, BETWEEN = 12.5, 22.0  # pixels: the name of a panel; between two columns
-FONT = 12.5
 
 
 def rows_of(panels: int) -> int:
@@ -48,7 +46,6 @@ class Panels:
             y = room.top + (at // columns) * height
             look = {"x": number(x), "y": number(y + NAME), "font-size": number(NAME), "font-weight": "600"}
             parts.append(tag("text", look | palette.fill("$ink"), escape(wrap(name, NAME, width, 1)[0])))
-            drawn = paint_panel(multiples.draw(panel, span, left, size, self.text), palette)
-            place = {"transform": f"translate({number(x)} {number(y + NAME * 1.4)})", "font-size": FONT}
-            parts.append(tag("g", place | palette.fill("$mute"), drawn))
+            drawn = multiples.draw(panel, span, left, size, self.text, palette)
+            parts.append(tag("g", {"transform": f"translate({number(x)} {number(y + NAME * 1.4)})"}, drawn))
         return "".join(parts)
