@@ -353,7 +353,7 @@ def is_place(name: str, rules: Rules) -> bool:
 def can_state(name: str, view: View, rules: Rules) -> bool:
     """Whether a name is one of those who state: known, an office, a person."""
     names, grammar = names_of(rules), grammar_of(rules, view.language)
-    if grammar.work.fullmatch(name) is not None:  # 据统计: of nobody
+    if not name or grammar.work.fullmatch(name) is not None:  # 据统计: of nobody
         return False
     if is_place(name, rules) or all(word.capitalize() in grammar.no_names for word in name.split()):
         return False  # An estimated 288,000

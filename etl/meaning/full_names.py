@@ -19,6 +19,7 @@ WORDS, CASE = pattern("meaning.full_names.words"), pattern("meaning.full_names.c
 HEAD_RU = pattern("meaning.full_names.head_ru")  # Павел Серов настроен скептически
 OF_BODY = pattern("meaning.full_names.of_body")  # 신의주의 무역 일꾼
 SUBJECT, PARTICLE = pattern("meaning.full_names.subject"), pattern("meaning.full_names.particle")
+APPOSED = pattern("meaning.full_names.apposed")
 SURNAME_AND_TITLE = re.compile(r"(?P<surname>[가-힣])\s(?P<title>[가-힣]{2,6})")
 SHORTEST, LONGEST = 2, 5  # syllables of the short form of a body
 HEAD = 180  # characters of a sentence in which its subject stands
@@ -73,6 +74,20 @@ def _korean(short: str, rules: Rules) -> list[str]:
     if is_bare or not SHORTEST <= len(short) <= LONGEST or not re.fullmatch(r"[가-힣]+", short):
         return []
     return [rf"(?<![가-힣])(?P<name>[가-힣A-Za-z·]{{2,12}}{short})(?={PARTICLE})"]
+
+
+def apposed_name(noun: str, before: str, rules: Rules) -> str | None:
+    """The name that stood last behind a Korean noun of bodies in the text before: 이 여행사, of 여행사 보스토크투르가.
+
+    >>> from etl.patterns import find_own
+    >>> from etl.rules import load_rules
+    >>> apposed_name("여행사", "러시아의 여행사 보스토크투르가 두 팀을 보냈다. ", load_rules(find_own()))
+    '보스토크투르'
+    """
+    kinds = any_of(rules.languages["ko"]["meaning"]["persons"])
+    shape = rf"{re.escape(noun)}\s(?P<name>(?![가-힣]*(?:{kinds})){APPOSED})"
+    found = [hit["name"] for hit in re.finditer(shape, before)]
+    return found[-1] if found else None
 
 
 def subject_of(view: View, rules: Rules) -> Speaker | None:

@@ -36,7 +36,8 @@ def nominative(name: str, rules: Rules) -> str:
                 return name  # аналитики агентства: not the agency itself
             before = [_adjective(word[0], gender) for word in words[:place]]
             return " ".join([*before, _as_written(noun, hit[0])]) + name[hit.end() :]
-        if hit[0][0].isupper() and (short := SHORT_NAME.fullmatch(hit[0])) is not None:
+        is_first = all(ADJECTIVE.search(word[0]) for word in words[:place])  # представитель Минтруда: not it
+        if is_first and hit[0][0].isupper() and (short := SHORT_NAME.fullmatch(hit[0])) is not None:
             return name[: hit.start()] + short["name"] + name[hit.end() :]
     return name
 

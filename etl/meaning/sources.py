@@ -18,15 +18,12 @@ from etl.meaning.attributions_other import (
     ALONE,
     ASIDE,
     BEHIND,
-    BODIES,
     CLOSING,
     COUNTRY,
     FIGURE,
     LIMIT,
     OPENS,
     PERSON,
-    SAME,
-    bare_nouns,
     can_state,
     grammar_of,
 )
@@ -35,11 +32,13 @@ from etl.meaning.full_names import full_name, subject_of
 from etl.meaning.going_on import going_on_of
 from etl.meaning.issuers import find_issuer
 from etl.meaning.leads import share_matter
+from etl.meaning.named import UNKNOWN, NamedSoFar
 from etl.meaning.nominative import nominative
 from etl.meaning.notes import Notes
 from etl.meaning.relays import split_relay
 from etl.meaning.turns import Turns
 from etl.meaning.view import HANGUL, Placed, View, read_views
+from etl.meaning.whole_names import part_that_names, whole
 from etl.meaning.words import finders_of
 from etl.mentions.carrying import SOURCES, is_source
 from etl.mentions.discourse import Discourse
@@ -63,9 +62,7 @@ QUOTED = pattern("meaning.sources.quoted")  # a sentence that is somebody's word
 NESTED = pattern("meaning.sources.nested")  # …고 보고했다고 여야 간사가 전했다
 GUESSED = CARRIED | {"origin.taken_over", "origin.lead", "origin.release", "origin.source_text"}
 HELD = (ALONE, ASIDE, BEHIND, LIMIT, COUNTRY)  # state nothing of the sentences that follow
-UNKNOWN = "origin.according.unknown"
 LEANING = {"origin.taken_over"}
-FAR = 20_000  # characters in which a long form is looked for: all of a text would cost its length for each name
 OPENING = 500  # characters in which the body is named whose figures a text without attributions tells
 LEAD = 700  # characters before which what is told without a source is told by the first that is named
 
@@ -123,7 +120,7 @@ class Sources:
         self._main: set[str] = set()  # who speaks for the whole text
         self._has_heard = False
         self._before_it: str | None = None  # the body that spoke last
-        self._named: list[Speaker] = []  # bodies in the order in which they were named, stating or not
+        self._named = NamedSoFar(document.text, rules)
         self._has_author = is_short and _has_author(document, passages, rules)
         self._is_author_open = False  # the author has said that he speaks, and nobody was named since
         self._is_authors = False  # the author told figures of his own before anybody was named
@@ -157,7 +154,9 @@ class Sources:
             self._own = [*self._own, *(s for s in told if s is not None and not _is_beside(s, own))]
         self._is_contrary = CONTRARY.search(view.text, view.start, view.end) is not None
         words = going_on_of(self._rules, view.language)
-        self._own = [self._meant(one, view) for one in self._own if not words.is_of_author(view, one.start, one.end)]
+        self._own = self._wholly_named(self._own, view)
+        reporter = self._named.reporter(view) if self._is_short and not self._own and not is_denied else None
+        self._own = [reporter] if reporter is not None else self._own
         self._spoken = [one for one in self._spoken if not words.is_of_author(view, one.start, one.end)]
         self._relay(view)
         self._is_own_voice = not self._own and self._is_short and words.is_author(view)
@@ -167,48 +166,25 @@ class Sources:
         is_alone = self._is_short and not self._own and not self._is_own_voice
         self._behind = told_behind(view, self._rules, is_open=self._last is not None) if is_alone else None
 
+    def _wholly_named(self, speakers: Sequence[Speaker], view: View) -> list[Speaker]:
+        """Those of some speakers who are not the author, by their whole names."""
+        words = going_on_of(self._rules, view.language)
+        others = (one for one in speakers if not words.is_of_author(view, one.start, one.end))
+        named = (whole(self._meant(one, view), view, self._rules) for one in others)
+        return [one for one in named if one is not None]
+
     def _meant(self, speaker: Speaker, view: View) -> Speaker:
         """The body of which a bare noun goes on to speak: FAO … The Organization puts …, 센터는 …"""
-        noun = speaker.name
-        if speaker.id is not None:
-            return speaker
-        named = self._named
-        if SAME.match(noun):  # the same office
-            heard = self._open or self._last or (Heard(named[-1], view.passage) if named else None)
-            return replace(speaker, name=heard.speaker.name, id=heard.speaker.id) if heard is not None else speaker
-        if self._open is not None and going_on_of(self._rules, view.language).body.fullmatch(f"the {noun}"):
-            named = [self._open.speaker]  # the agency: who speaks
-        short = _short_of(noun, named, self._rules) if view.language == "en" else None
-        if short is not None:
-            return replace(speaker, name=short.name, id=short.id)
-        if self._named and going_on_of(self._rules, view.language).body.fullmatch(_plain(noun, view, self._rules)):
-            return replace(speaker, name=self._named[-1].name, id=self._named[-1].id)
-        for last in reversed(self._named) if noun in bare_nouns(self._rules) else ():
-            origin = self._rules.origins.get(last.id or "")
-            if any(name.endswith(noun) for name in (last.name, *(origin.words if origin is not None else ()))):
-                return replace(speaker, name=last.name, id=last.id)
-        long_form = full_name(noun, self._before(view, speaker.start), view.language, self._rules)
-        if long_form is None:
-            return speaker
-        return make_speaker(speaker.start, speaker.end, long_form, self._names, speaker.rule, speaker.reach)
-
-    def _before(self, view: View, place: int) -> str:
-        """The text in which the long form of a name that stands at a place is looked for."""
-        stop = view.passage.span(place, place + 1).start
-        return self._document.text[max(0, stop - FAR) : stop]
+        opened, last = self._open, self._last
+        return self._named.meant(
+            speaker, view, opened=opened and opened.speaker, spoke=last and last.speaker
+        )
 
     def _note_named(self, view: View) -> None:
         """Keep who was named last, stating or not."""
-        sentence, passage = (view.start, view.end), view.passage
-        for hit in self._names.known.finditer(view.text, view.start, view.end):
-            origin = self._names.owner.get(hit[0])
-            if origin is not None and origin.type in BODIES:
-                self._named.append(make_speaker(*hit.span(), hit[0], self._names, OPENS, sentence))
-                if self._opening is None and passage.span(*hit.span()).start < OPENING:
-                    self._opening = Heard(self._named[-1], passage)
-        for one in self._own:
-            if self._names.types.get(one.id or "", "agency") in BODIES and one.rule in (OPENS, UNKNOWN, *SOURCES):
-                self._named.append(one)
+        for one in self._named.note(view, self._own):
+            if self._opening is None and view.passage.span(one.start, one.end).start < OPENING:
+                self._opening = Heard(one, view.passage)
 
     def _relay(self, view: View) -> None:
         """Who only passes on is none of those who state."""
@@ -295,8 +271,8 @@ class Sources:
         if self._behind is not None:
             return self._sourced(Heard(self._behind, view.passage), "paragraph")
         is_told = mention.origin is not None and not is_guessed and not self._is_denied
-        if is_told and can_state(mention.origin_name or "", view, self._rules):
-            return Sourced(mention.origin, mention.origin_name)
+        if is_told and can_state(self._words_of(mention), view, self._rules):
+            return self._by_words(mention)
         noted = self._notes.of(view) if not self._own and self._is_short else None
         if noted is not None:
             return self._sourced(Heard(*noted), "document")
@@ -326,9 +302,9 @@ class Sources:
         if self._opening is not None and not self._has_heard:
             return self._sourced(self._opening, "document")
         told = mention.origin is not None and not CARRIED & notes and not NO_NAME.match(mention.origin_name or "")
-        told = told and (view.language == "ko" or can_state(mention.origin_name or "", view, self._rules))
+        told = told and (view.language == "ko" or can_state(self._words_of(mention), view, self._rules))
         self._is_authors = self._is_authors or not (told or self._has_heard)
-        return Sourced(mention.origin, mention.origin_name, "document") if told else Sourced(None, None)
+        return replace(self._by_words(mention), how="document") if told else Sourced(None, None)
 
     def _beside(self, figure: Placed, view: View) -> Speaker | None:
         """Who is named right behind a figure as the one who states it: the 1.8% projected by the World Bank."""
@@ -339,10 +315,20 @@ class Sources:
         """Whether a name is one by which the author calls himself: 위성영상을 이용한 필자."""
         return self._is_short and going_on_of(self._rules, view.language).author.search(name) is not None
 
+    def _words_of(self, mention: Mention) -> str:
+        """The name of whoever the sentence of a figure was read to name; "" where its words are no name."""
+        name = mention.origin_name or ""
+        return name if mention.origin in self._names.types else part_that_names(name) or ""
+
+    def _by_words(self, mention: Mention) -> Sourced:
+        name = self._words_of(mention)
+        is_whole = name == mention.origin_name
+        return Sourced(mention.origin if is_whole else ad_hoc_id(name), name) if name else Sourced(None, None)
+
     def _name_of(self, mention: Mention) -> str | None:
         """The name of whoever the sentence of a figure was read to name; None where its words cannot be one."""
         is_known = mention.origin in self._names.types
-        return mention.origin_name if is_known else part_of_name(mention.origin_name or "", self._rules)
+        return mention.origin_name if is_known else part_of_name(self._words_of(mention), self._rules)
 
     def _is_otherwise(self) -> bool:
         """Whether somebody else can be meant than the words that are no name."""
@@ -352,8 +338,8 @@ class Sources:
         """Whom the sentence of a figure names, by his full name."""
         name = self._name_of(mention)
         if mention.origin is None or name is None or mention.origin in self._names.types:
-            return Sourced(mention.origin, mention.origin_name)
-        name = full_name(name, self._before(view, view.start), view.language, self._rules) or name
+            return self._by_words(mention)
+        name = full_name(name, self._named.before(view, view.start), view.language, self._rules) or name
         one = make_speaker(0, 0, name, self._names, OPENS, (0, 0))
         return Sourced(one.id or ad_hoc_id(name), name)
 
@@ -501,21 +487,6 @@ def _as_source(speaker: Speaker, names: Names, rules: Rules) -> Speaker | None:
     if speaker.rule != UNKNOWN or speaker.id is not None:
         return None
     return replace(speaker, rule=PERSON) if persons_of(rules).search(speaker.name) else speaker
-
-
-def _short_of(noun: str, named: Sequence[Speaker], rules: Rules) -> Speaker | None:
-    """The last body named by all the words of a short form, but for whose it is: (the waterway's) authority."""
-    said = [word for word in noun.split() if not word.endswith(("'s", "’s"))]
-    if not said or said[-1] not in rules.languages["en"]["meaning"]["common_offices"]:
-        return None
-    for one in reversed(named):
-        if set(said) <= {*one.name.casefold().split()}:
-            return one
-    return named[-1] if named and noun in rules.languages["en"]["meaning"]["common_offices"] else None
-
-
-def _plain(noun: str, view: View, rules: Rules) -> str:
-    return nominative(noun, rules) if view.language == "ru" else noun
 
 
 def _is_beside(speaker: Speaker, others: Sequence[Speaker]) -> bool:

@@ -1,0 +1,134 @@
+"""Who was named in a text so far, and which of them a bare noun or a pronoun with its noun means.
+
+Comes in: each sentence in order with those who state in it. Goes out: for 센터는, the Organization, 该局局长, the same
+office, 이 기관은 the one that is meant, by his name; for a sentence that goes on with a report (상기 보고서는, the
+report says, 报告还说, в докладе говорится) the body whose report it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.meaning.attributions_other import BODIES, OPENS, SAME, bare_nouns
+from etl.meaning.full_names import apposed_name, full_name
+from etl.meaning.going_on import going_on_of
+from etl.meaning.nominative import nominative
+from etl.meaning.view import View
+from etl.mentions.carrying import SOURCES
+from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
+from etl.patterns import pattern
+from etl.rules import Rules
+
+UNKNOWN = "origin.according.unknown"
+FAR = 20_000  # characters in which a long form is looked for: all of a text would cost its length for each name
+THIS = pattern("meaning.named.this")  # 이 기관, 该局局长
+REPORT = pattern("meaning.named.report")  # the work that a report is
+GOES_ON = pattern("meaning.named.goes_on")  # … by which a sentence goes on
+
+
+class NamedSoFar:
+    """The bodies that a text has named, stating or not, in order."""
+
+    def __init__(self, text: str, rules: Rules) -> None:
+        self._text = text
+        self._rules = rules
+        self._names: Names = names_of(rules)
+        self._bodies: list[Speaker] = []
+        self._reporter: Speaker | None = None
+
+    def note(self, view: View, own: Sequence[Speaker]) -> list[Speaker]:
+        """Keep who is named in a sentence; the known bodies among them."""
+        known = self._known(view, view.end)
+        self._bodies += known
+        stating = [one for one in own if self._names.types.get(one.id or "", "agency") in BODIES]
+        stating = [one for one in stating if one.rule in (OPENS, UNKNOWN, *SOURCES)]
+        self._bodies += stating
+        if stating and REPORT.search(view.text, view.start, view.end) is not None:
+            self._reporter = stating[-1]
+        return known
+
+    def _known(self, view: View, stop: int) -> list[Speaker]:
+        """The known bodies that a sentence names up to a place."""
+        reach, found = (view.start, view.end), []
+        for hit in self._names.known.finditer(view.text, view.start, stop):
+            origin = self._names.owner.get(hit[0])
+            if origin is not None and origin.type in BODIES:
+                found.append(make_speaker(*hit.span(), hit[0], self._names, OPENS, reach))
+        return found
+
+    def reporter(self, view: View) -> Speaker | None:
+        """The body with whose report a sentence goes on, where the sentence names it by no more than that."""
+        hit = GOES_ON.search(view.text, view.start, view.end) if self._reporter is not None else None
+        if hit is None or self._reporter is None:
+            return None
+        return replace(self._reporter, start=hit.start(), end=hit.end(), rule=OPENS, reach=(view.start, view.end))
+
+    def meant(self, speaker: Speaker, view: View, *, opened: Speaker | None, spoke: Speaker | None) -> Speaker:
+        """The one whom a speaker's noun means; himself, where it is a name. `opened`: who goes on stating what follows;
+        `spoke`: who spoke in the sentence before."""
+        noun = speaker.name
+        if speaker.id is not None:
+            return speaker
+        named = [*self._bodies, *self._known(view, speaker.start)]
+        if SAME.match(noun):  # the same office
+            last = opened or spoke or (named[-1] if named else None)
+            return _as(speaker, last) if last is not None else speaker
+        this = THIS.fullmatch(noun)
+        if this is not None:
+            return self._this(speaker, this["noun"] or this["noun_zh"], this["more"] or "", view, [*named, *filter(None, (opened, spoke))])
+        goes_on = going_on_of(self._rules, view.language).body
+        if opened is not None and goes_on.fullmatch(f"the {noun}"):
+            named = [opened]  # the agency: who speaks
+        short = _short_of(noun, named, self._rules) if view.language == "en" else None
+        if short is not None:
+            return _as(speaker, short)
+        ending = self._last_that_ends(noun, named) if noun in bare_nouns(self._rules) else None
+        if ending is not None:
+            return _as(speaker, ending)
+        if named and goes_on.fullmatch(nominative(noun, self._rules) if view.language == "ru" else noun):
+            return _as(speaker, named[-1])
+        long_form = full_name(noun, self.before(view, speaker.start), view.language, self._rules)
+        if long_form is None:
+            return speaker
+        return make_speaker(speaker.start, speaker.end, long_form, self._names, speaker.rule, speaker.reach)
+
+    def _this(self, speaker: Speaker, noun: str, more: str, view: View, named: Sequence[Speaker]) -> Speaker:
+        """이 여행사: the one that the text has called so, else who was named last; 该局局长: the head of that."""
+        name = apposed_name(noun, self.before(view, speaker.start), self._rules)
+        ending = self._last_that_ends(noun, named) or (named[-1] if named else None)
+        if name is not None:
+            return make_speaker(speaker.start, speaker.end, name, self._names, speaker.rule, speaker.reach)
+        if ending is None:
+            return speaker
+        return replace(speaker, name=ending.name + more, id=None if more else ending.id)
+
+    def _last_that_ends(self, noun: str, named: Sequence[Speaker]) -> Speaker | None:
+        """The last body of whose names one ends with a noun: 센터, of 한국해양센터."""
+        for last in reversed(named):
+            origin = self._rules.origins.get(last.id or "")
+            if any(name.endswith(noun) for name in (last.name, *(origin.words if origin is not None else ()))):
+                return last
+        return None
+
+    def before(self, view: View, place: int) -> str:
+        """The text in which the long form of a name that stands at a place is looked for."""
+        stop = view.passage.span(place, place + 1).start
+        return self._text[max(0, stop - FAR) : stop]
+
+
+
+def _as(speaker: Speaker, other: Speaker) -> Speaker:
+    return replace(speaker, name=other.name, id=other.id)
+
+
+def _short_of(noun: str, named: Sequence[Speaker], rules: Rules) -> Speaker | None:
+    """The last body named by all the words of a short form, but for whose it is: (the waterway's) authority."""
+    common = rules.languages["en"]["meaning"]["common_offices"]
+    said = [word for word in noun.split() if not word.endswith(("'s", "’s"))]
+    if not said or said[-1] not in common:
+        return None
+    for one in reversed(named):
+        if set(said) <= {*one.name.casefold().split()}:
+            return one
+    return named[-1] if named and noun in common else None

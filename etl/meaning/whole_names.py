@@ -1,0 +1,77 @@
+"""A name of one who states, taken whole, or none: 按第七次全国人口普查的 → 第七次全国人口普查, 11개국 → nobody.
+
+Comes in: a speaker as a shape of his language found him. Goes out: the same with the words that belong to his name
+and without those that do not (adverbs, prepositions, attributes before it), or None where no name is left: what is
+counted or measured, a pronoun with its noun that nothing resolves (이 기관, the same report), an adjective alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.meaning.attributions_other import is_place
+from etl.meaning.view import View
+from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
+from etl.patterns import pattern
+from etl.rules import Rules
+
+HEAD, TAIL = pattern("meaning.whole_names.head"), pattern("meaning.whole_names.tail")
+NO_NAME, COUNTED = pattern("meaning.whole_names.no_name"), pattern("meaning.whole_names.counted")
+ADJECTIVE, NOUN = pattern("meaning.whole_names.adjective"), pattern("meaning.whole_names.noun")
+JOINED_BEFORE, JOINED_BEHIND = pattern("meaning.whole_names.before"), pattern("meaning.whole_names.behind")
+
+
+def part_that_names(words: str) -> str | None:
+    """What of some words can be the name of one who states.
+
+    >>> part_that_names("明知大学教授金泰勋却"), part_that_names("报告还"), part_that_names("정부 안팎에서")
+    ('明知大学教授金泰勋', None, '정부 안팎')
+    """
+    start, end = _trimmed(words)
+    name = words[start:end]
+    return name if name and NO_NAME.fullmatch(name) is None else None
+
+
+def whole(speaker: Speaker, view: View, rules: Rules) -> Speaker | None:
+    """A speaker by his whole name; None where what was found names nobody."""
+    names = names_of(rules)
+    if speaker.name in names.owner or speaker.name in names.countries:
+        return speaker
+    if view.text[speaker.start : speaker.end] != speaker.name:  # by another name than the text has there
+        return speaker if NO_NAME.fullmatch(speaker.name) is None else None
+    if COUNTED.search(view.text, view.start, speaker.start) is not None and not is_place(speaker.name, rules):
+        return None
+    start, end = _extended(speaker, view, rules)
+    first, last = _trimmed(view.text[start:end])
+    start, end = start + first, start + last
+    name = view.text[start:end]
+    if not name or NO_NAME.fullmatch(name) is not None:
+        return None
+    if ADJECTIVE.fullmatch(name) is not None and name not in names.owner and not is_place(name, rules):
+        return None
+    if name == speaker.name:
+        return speaker
+    return replace(make_speaker(start, end, name, names, speaker.rule, speaker.reach), id=_id_of(speaker, name, names))
+
+
+def _id_of(speaker: Speaker, name: str, names: Names) -> str | None:
+    return speaker.id or make_speaker(0, 0, name, names, speaker.rule, (0, 0)).id
+
+
+def _trimmed(words: str) -> tuple[int, int]:
+    """Where the name begins and ends in some words."""
+    head = HEAD.match(words)
+    start = head.end() if head is not None and head.end() < len(words) else 0
+    tail = TAIL.search(words, start)
+    return start, tail.start() if tail is not None else len(words)
+
+
+def _extended(speaker: Speaker, view: View, rules: Rules) -> tuple[int, int]:
+    """Where the words that a name was cut from begin and end: UN|’s demographers, Дальневосточной| железной дороги."""
+    before = JOINED_BEFORE.search(view.text, view.start, speaker.start)
+    behind = JOINED_BEHIND.match(view.text, speaker.end, view.end)
+    start = before.start() if before is not None else speaker.start
+    end = behind.end() if behind is not None else speaker.end
+    is_open = ADJECTIVE.fullmatch(speaker.name) is not None and not is_place(speaker.name, rules)
+    noun = NOUN.match(view.text, end, view.end) if is_open else None
+    return start, noun.end() if noun is not None else end
