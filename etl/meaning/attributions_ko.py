@@ -9,7 +9,17 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl.meaning.attributions_other import ALONE, ASIDE, BEHIND, FIGURE, OPENS, PERSON, STATES
+from etl.meaning.attributions_other import (
+    ALONE,
+    ASIDE,
+    BEHIND,
+    COUNTRY,
+    FIGURE,
+    OPENS,
+    PERSON,
+    STATES,
+    is_country,
+)
 from etl.meaning.forms import fill_forms
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Speaker, make_speaker, names_of
@@ -111,6 +121,7 @@ def shapes_of(rules: Rules) -> Shapes:
         "persons": persons,
         "works": works,
         "tells": tells,
+        "acts": any_of(ko["acts"]),
     }
     forms = [(shape, FORMS[states]) for shape, states in fill_forms(rules, "ko", parts) if states in FORMS]
     near = [
@@ -138,6 +149,8 @@ def find_makers(view: View, rules: Rules) -> list[Speaker]:
         for hit in shape.finditer(view.text[view.start : view.end]):
             begin = _start_of_name(hit["name"], view.start + hit.start("name"), shapes.no_names)
             start, end = _first_of(view, begin, view.start + hit.end("name"))
+            if rule == COUNTRY and not is_country(view.text[start:end], rules):
+                continue
             if rule == TOPIC and (NO_STATER.search(view.text[start:end]) or view.text[start:end] in names.countries):
                 continue
             at = end - 1 if rule == TOPIC else start  # 관세조사국: what its last word measures counts

@@ -146,7 +146,8 @@ def _english(words: dict[str, str]) -> Shapes:
         rf"\b(?:[Aa]n?|[Oo]ne)\s(?:[\w-]+\s){{0,3}}?(?:{words['persons']})\b"
         rf"(?:\s(?:at|in|of|from|with|for)\s(?:the\s|a\s)?(?:[\w-]+\s){{0,2}}?(?:{EN_NAME}))?"
     )
-    owned = rf"{EN_NAME}['’]s\s(?:(?:[a-z-]+\s){{0,2}}?(?:{words['common_offices']})\b|{EN_NAME})"
+    kinds = rf"(?:{words['common_offices']}|{words['persons']})\b"
+    owned = rf"{EN_NAME}['’]s\s(?:(?:[a-z-]+\s){{0,2}}?{kinds}|{EN_NAME})"
     owned = rf"{owned}|{EN_NAME}\s(?:[a-z]+\s)?(?:{words['common_offices']})\b(?:\sof\s[a-z]+)?"
     plain = rf"(?:customs|statistics|tax|health|defence|defense|finance)\s(?:{words['common_offices']})\b"
     common = rf"(?:{EN_PLAIN}\s){{0,2}}?(?:{words['common_offices']})\b(?:\sof\s[a-z]+)?"  # the waterway's authority
@@ -161,7 +162,7 @@ def _english(words: dict[str, str]) -> Shapes:
     )
     law = rf"(?P<name>(?:[\w-]+\s){{0,4}}?(?i:{words['laws']})\b(?:\s\d+)?)"
     is_doing = r"(?:is|are|was|were)(?=\s\w+ing\b)"
-    now = r"now|still|then|later|earlier|again|already|itself|used\sto"
+    now = r"now|still|then|last|later|earlier|again|already|itself|used\sto|nevertheless|nonetheless|however|therefore|thus"
     adverbs = rf"(?:(?:\w+ly|also|has|have|had|{is_doing}|{now})\s){{0,3}}"
     joined = r"(?:(?:is|was|are|were|remains|remained|goes|went)\s[^,;.:]{1,30}\sand\s)?"
     return (
@@ -293,9 +294,8 @@ def _is_told_before(hit: re.Match[str], piece: str, grammar: Grammar) -> bool:
 def _can_be(speaker: Speaker, names: Names, rules: Rules) -> bool:
     """Whether one whom a shape names can state what it says: of places only countries (Ryanggang recorded 31.8% is
     measured there), and where only a country can report, a country."""
-    is_country = speaker.name in names.countries or speaker.name in _countries(rules)
     if speaker.rule == COUNTRY:
-        return is_country
+        return is_country(speaker.name, rules)
     return speaker.name in names.countries or not is_place(speaker.name, rules)
 
 
@@ -343,6 +343,11 @@ def _countries(rules: Rules) -> frozenset[str]:
     """Names of countries and of the seats of their governments."""
     areas = [area for area in rules.vocabulary.areas.values() if not area.group and area.within is None]
     return frozenset(word for area in areas for word in (*area.words, *area.seat, area.en, area.ko))
+
+
+def is_country(name: str, rules: Rules) -> bool:
+    """Whether a name is that of a country, or of the seat of its government."""
+    return name in names_of(rules).countries or name in _countries(rules)
 
 
 def is_place(name: str, rules: Rules) -> bool:

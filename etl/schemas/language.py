@@ -172,6 +172,7 @@ class KoreanMeaning(Meaning):
     people: SomeWords
     this: SomeWords
     counts: SomeWords
+    acts: SomeWords
     made: SomeWords
     tells: SomeWords
     companies: SomeWords
