@@ -146,7 +146,8 @@ def _english(words: dict[str, str]) -> Shapes:
         rf"\b(?:[Aa]n?|[Oo]ne)\s(?:[\w-]+\s){{0,3}}?(?:{words['persons']})\b"
         rf"(?:\s(?:at|in|of|from|with|for)\s(?:the\s|a\s)?(?:[\w-]+\s){{0,2}}?(?:{EN_NAME}))?"
     )
-    kinds = rf"(?:{words['common_offices']}|{words['persons']})\b"
+    kind = rf"(?:{words['common_offices']}|{words['persons']})\b"
+    kinds = rf"{kind}(?:\s{kind})?"  # chief executive
     owned = rf"{EN_NAME}['’]s\s(?:(?:[a-z-]+\s){{0,2}}?{kinds}|{EN_NAME})"
     owned = rf"{owned}|{EN_NAME}\s(?:[a-z]+\s)?(?:{words['common_offices']})\b(?:\sof\s[a-z]+)?"
     plain = rf"(?:customs|statistics|tax|health|defence|defense|finance)\s(?:{words['common_offices']})\b"

@@ -64,9 +64,11 @@ class NamedSoFar:
             return None
         return replace(self._reporter, start=hit.start(), end=hit.end(), rule=OPENS, reach=(view.start, view.end))
 
-    def meant(self, speaker: Speaker, view: View, *, opened: Speaker | None, spoke: Speaker | None) -> Speaker:
-        """The one whom a speaker's noun means; himself, where it is a name. `opened`: who goes on stating what follows;
-        `spoke`: who spoke in the sentence before."""
+    def meant(
+        self, speaker: Speaker, view: View, *, own: Sequence[Speaker], opened: Speaker | None, spoke: Speaker | None
+    ) -> Speaker:
+        """The one whom a speaker's noun means; himself, where it is a name. `own`: who speaks in his sentence;
+        `opened`: who goes on stating what follows; `spoke`: who spoke in the sentence before."""
         noun = speaker.name
         if speaker.id is not None:
             return speaker
@@ -78,8 +80,9 @@ class NamedSoFar:
         if this is not None:
             return self._this(speaker, this["noun"] or this["noun_zh"], this["more"] or "", view, [*named, *filter(None, (opened, spoke))])
         goes_on = going_on_of(self._rules, view.language).body
-        if opened is not None and goes_on.fullmatch(f"the {noun}"):
-            named = [opened]  # the agency: who speaks
+        if goes_on.fullmatch(f"the {noun}"):  # the agency: who speaks
+            beside = [one for one in own if one.end <= speaker.start]
+            named = beside[-1:] or ([opened] if opened is not None else named)
         short = _short_of(noun, named, self._rules) if view.language == "en" else None
         if short is not None:
             return _as(speaker, short)

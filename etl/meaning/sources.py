@@ -59,6 +59,7 @@ SPOKEN = pattern("meaning.sources.spoken")  # to hearers
 CLOSED = pattern("meaning.sources.closed")  # …고 설명하나: what follows says another
 CONTRARY = pattern("meaning.sources.contrary")
 QUOTED = pattern("meaning.sources.quoted")  # a sentence that is somebody's words: of whoever the one before tells
+APART = re.compile("[;；]")  # who speaks behind it states nothing before it
 NESTED = pattern("meaning.sources.nested")  # …고 보고했다고 여야 간사가 전했다
 GUESSED = CARRIED | {"origin.taken_over", "origin.lead", "origin.release", "origin.source_text"}
 HELD = (ALONE, ASIDE, BEHIND, LIMIT, COUNTRY)  # state nothing of the sentences that follow
@@ -170,15 +171,14 @@ class Sources:
         """Those of some speakers who are not the author, by their whole names."""
         words = going_on_of(self._rules, view.language)
         others = (one for one in speakers if not words.is_of_author(view, one.start, one.end))
-        named = (whole(self._meant(one, view), view, self._rules) for one in others)
+        named = (whole(self._meant(one, view, speakers), view, self._rules) for one in others)
         return [one for one in named if one is not None]
 
-    def _meant(self, speaker: Speaker, view: View) -> Speaker:
+    def _meant(self, speaker: Speaker, view: View, own: Sequence[Speaker]) -> Speaker:
         """The body of which a bare noun goes on to speak: FAO … The Organization puts …, 센터는 …"""
         opened, last = self._open, self._last
-        return self._named.meant(
-            speaker, view, opened=opened and opened.speaker, spoke=last and last.speaker
-        )
+        spoke = last.speaker if last is not None else None
+        return self._named.meant(speaker, view, own=own, opened=opened and opened.speaker, spoke=spoke)
 
     def _note_named(self, view: View) -> None:
         """Keep who was named last, stating or not."""
@@ -256,10 +256,11 @@ class Sources:
         before = before or [
             s
             for s in self._own
-            if s.rule not in HELD
+            if (s.rule not in HELD and (s.rule != FIGURE or _is_bracketed(s, view)))
             or s.rule in (ASIDE, COUNTRY)
             or (s.rule == ALONE and self._open is self._person is self._release is None)
         ]
+        before = [s for s in before if APART.search(view.text, figure.end, max(figure.end, s.start)) is None]
         before = [s for s in before if not _is_over(s, figure, view)]
         if before:
             behind = [s for s in self._own if s.rule not in HELD and s.rule != FIGURE and s.start >= figure.end]
@@ -506,6 +507,12 @@ def _nearest(speakers: Sequence[Speaker], figure: Placed) -> Speaker:
 
 def _start(speaker: Speaker) -> int:
     return speaker.start
+
+
+def _is_bracketed(speaker: Speaker, view: View) -> bool:
+    """Whether one is named in brackets: …곳으로 줄었다(외교부 집계), of all that stands before."""
+    before = view.text[view.start : speaker.start]
+    return any(before.rfind(opens) > before.rfind(closes) for opens, closes in ("()", "（）", "[]"))
 
 
 def _is_closed(speaker: Speaker, figure: Placed, view: View) -> bool:
