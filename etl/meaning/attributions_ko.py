@@ -122,6 +122,7 @@ def shapes_of(rules: Rules) -> Shapes:
         "works": works,
         "tells": tells,
         "acts": any_of(ko["acts"]),
+        "bare": any_of(word for word in ko["bare_offices"] if len(word) > 1),
     }
     forms = [(shape, FORMS[states]) for shape, states in fill_forms(rules, "ko", parts) if states in FORMS]
     near = [

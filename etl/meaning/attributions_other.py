@@ -259,8 +259,8 @@ def _russian(words: dict[str, str]) -> Shapes:
             "phrase": phrase,
             "which": f"{WHICH}",
             "puts_out": words["puts_out"],
-            "office": rf"(?P<name>{before}(?:{words['offices']})[\w-]*{more})",
-            "body": rf"(?P<name>{before}(?:{words['offices']}|(?i:{words['persons']}))[\w-]*{more})",
+            "office": rf"(?P<name>{before}(?:(?:{words['offices']})[\w-]*|{RU_SHORT}){more})",
+            "body": rf"(?P<name>{before}(?:(?:{words['offices']}|(?i:{words['persons']}))[\w-]*|{RU_SHORT}){more})",
         },
     )
 

@@ -17,12 +17,13 @@ from etl.meaning.nominative import nominative
 from etl.meaning.view import View
 from etl.mentions.carrying import SOURCES
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
-from etl.patterns import pattern
+from etl.patterns import pattern, values
 from etl.rules import Rules
 
 UNKNOWN = "origin.according.unknown"
 FAR = 20_000  # characters in which a long form is looked for: all of a text would cost its length for each name
 THIS = pattern("meaning.named.this")  # 이 기관, 该局局长
+KINDS = values("meaning.named.kinds")
 REPORT = pattern("meaning.named.report")  # the work that a report is
 GOES_ON = pattern("meaning.named.goes_on")  # … by which a sentence goes on
 
@@ -36,6 +37,11 @@ class NamedSoFar:
         self._names: Names = names_of(rules)
         self._bodies: list[Speaker] = []
         self._reporter: Speaker | None = None
+        self._issuer: Speaker | None = None  # of the text: 연구소는, where its name ends so
+
+    def begin_with(self, speaker: Speaker) -> None:
+        """Whose text it is, so that a bare noun may mean him."""
+        self._issuer = speaker
 
     def note(self, view: View, own: Sequence[Speaker]) -> list[Speaker]:
         """Keep who is named in a sentence; the known bodies among them."""
@@ -79,6 +85,9 @@ class NamedSoFar:
         this = THIS.fullmatch(noun)
         if this is not None:
             return self._this(speaker, this["noun"] or this["noun_zh"], this["more"] or "", view, [*named, *filter(None, (opened, spoke))])
+        kind = next((one for one in reversed(named) if one.id == self._of_kind(noun)), None)
+        if kind is not None:
+            return _as(speaker, kind)
         goes_on = going_on_of(self._rules, view.language).body
         if goes_on.fullmatch(f"the {noun}"):  # the agency: who speaks
             beside = [one for one in own if one.end <= speaker.start]
@@ -106,9 +115,14 @@ class NamedSoFar:
             return speaker
         return replace(speaker, name=ending.name + more, id=None if more else ending.id)
 
+    def _of_kind(self, noun: str) -> str | None:
+        """The id of the body that a noun means wherever it was named: the alliance."""
+        known = self._names.owner.get(str(KINDS.get(noun.lower(), "")))
+        return known.id if known is not None else ""
+
     def _last_that_ends(self, noun: str, named: Sequence[Speaker]) -> Speaker | None:
         """The last body of whose names one ends with a noun: 센터, of 한국해양센터."""
-        for last in reversed(named):
+        for last in reversed([*filter(None, (self._issuer,)), *named]):
             origin = self._rules.origins.get(last.id or "")
             if any(name.endswith(noun) for name in (last.name, *(origin.words if origin is not None else ()))):
                 return last

@@ -59,6 +59,10 @@ SPOKEN = pattern("meaning.sources.spoken")  # to hearers
 CLOSED = pattern("meaning.sources.closed")  # …고 설명하나: what follows says another
 CONTRARY = pattern("meaning.sources.contrary")
 QUOTED = pattern("meaning.sources.quoted")  # a sentence that is somebody's words: of whoever the one before tells
+PLEDGES = pattern("meaning.sources.pledges")  # 늘리겠습니다
+SUPPOSES = pattern("meaning.sources.supposes")  # 500달러씩 썼다고 치면
+OWN_BETWEEN = pattern("meaning.sources.own_between")  # … 선전하고 있습니다만 저희가 파악하기로
+QUOTES = "“”\"«»「"
 APART = re.compile("[;；]")  # who speaks behind it states nothing before it
 NESTED = pattern("meaning.sources.nested")  # …고 보고했다고 여야 간사가 전했다
 GUESSED = CARRIED | {"origin.taken_over", "origin.lead", "origin.release", "origin.source_text"}
@@ -132,6 +136,8 @@ class Sources:
         if self._is_short:
             issuer = find_issuer(passages, rules)
             self._release = Heard(*issuer) if issuer is not None else None
+            if self._release is not None:
+                self._named.begin_with(self._release.speaker)
             self._first = self._first_named(passages, discourses)
             self._turn = None
 
@@ -160,7 +166,10 @@ class Sources:
         self._own = [reporter] if reporter is not None else self._own
         self._spoken = [one for one in self._spoken if not words.is_of_author(view, one.start, one.end)]
         self._relay(view)
-        self._is_own_voice = not self._own and self._is_short and words.is_author(view)
+        is_ours = words.is_author(view) or any(
+            cue.search(view.text, view.start, view.end) is not None for cue in (PLEDGES, SUPPOSES)
+        )
+        self._is_own_voice = not self._own and self._is_short and is_ours
         self._goes_on = not self._own and words.is_person(view)
         if discourse is not None and discourse.quoted[view.index]:  # we, in the words of another
             self._is_own_voice, self._goes_on = False, not self._own
@@ -246,6 +255,8 @@ class Sources:
         behind = [s for s in self._own if s.rule in (BEHIND, CLOSING) and s.start >= figure.end]
         if behind:
             return self._sourced(Heard(behind[0], view.passage), None)
+        if self._is_short and self._is_put_in(figure, view):
+            return self._ours(view)
         before = [s for s in self._own if s.start <= figure.start and s.rule != FIGURE]
         before = [s for s in before if not _is_over(s, figure, view)]
         if not before and view.language == "ko" and any(_is_closed(s, figure, view) for s in self._own):
@@ -380,8 +391,9 @@ class Sources:
         going = [speaker for speaker in going if speaker.rule != FIGURE] or going
         if not going:
             told = [one for one in self._spoken if one.rule in SOURCES and one.name not in self._names.countries]
-            if self._is_short and told and not self._own:
-                self._person = Heard(told[-1], passage)
+            last = whole(told[-1], self._view, self._rules) if self._is_short and told and not self._own else None
+            if last is not None:
+                self._person = Heard(last, passage)
             return
         last = max(going, key=lambda speaker: speaker.start)
         if last.rule == PERSON:
@@ -407,11 +419,21 @@ class Sources:
             self._is_short and going_on_of(self._rules, view.language).author.search(view.text, start, end) is not None
         )
 
+    def _is_put_in(self, figure: Placed, view: View) -> bool:
+        """Whether the author says that he speaks between the last who is named before a figure and the figure, and
+        quotes nobody there."""
+        before = [one.end for one in self._own if one.end <= figure.start]
+        if not before or OWN_BETWEEN.search(view.text, max(before), figure.start) is None:
+            return False
+        between = view.text[max(before) : figure.start]
+        return not any(mark in between for mark in QUOTES)
+
     def _ours(self, view: View) -> Sourced:
         """The author, or who has the floor; whoever answers for a body to hearers is that body (저희는 … 봅니다)."""
         if self._turn is not None:
             return self._sourced(self._turn, "section")
-        body = self._release or (self._open if self._is_main(self._open) else None)
+        is_pledge = PLEDGES.search(view.text, view.start, view.end) is not None  # what the speaker himself will do
+        body = self._release or (self._open if self._is_main(self._open) and not is_pledge else None)
         if body is None or SPOKEN.search(view.text[view.start : view.end]) is None:
             return Sourced(None, None)
         return self._sourced(body, "document")

@@ -16,6 +16,7 @@ from etl.patterns import pattern
 from etl.rules import Rules
 
 HEAD, TAIL = pattern("meaning.whole_names.head"), pattern("meaning.whole_names.tail")
+AND = pattern("meaning.whole_names.and")
 NO_NAME, COUNTED = pattern("meaning.whole_names.no_name"), pattern("meaning.whole_names.counted")
 ADJECTIVE, NOUN = pattern("meaning.whole_names.adjective"), pattern("meaning.whole_names.noun")
 JOINED_BEFORE, JOINED_BEHIND = pattern("meaning.whole_names.before"), pattern("meaning.whole_names.behind")
@@ -47,6 +48,8 @@ def whole(speaker: Speaker, view: View, rules: Rules) -> Speaker | None:
     name = view.text[start:end]
     if not name or NO_NAME.fullmatch(name) is not None:
         return None
+    if all(is_place(part, rules) for part in AND.split(name)) and AND.search(name) is not None:
+        return None  # Cambodia and Macau
     if ADJECTIVE.fullmatch(name) is not None and name not in names.owner and not is_place(name, rules):
         return None
     if name == speaker.name:
@@ -63,7 +66,9 @@ def _trimmed(words: str) -> tuple[int, int]:
     head = HEAD.match(words)
     start = head.end() if head is not None and head.end() < len(words) else 0
     tail = TAIL.search(words, start)
-    return start, tail.start() if tail is not None else len(words)
+    end = tail.start() if tail is not None else len(words)
+    is_quoted = words[start : start + 1] == "«" and words.find("»", start) == end - 1
+    return (start + 1, end - 1) if is_quoted else (start, end)
 
 
 def _extended(speaker: Speaker, view: View, rules: Rules) -> tuple[int, int]:
