@@ -163,7 +163,7 @@ def _english(words: dict[str, str]) -> Shapes:
     )
     law = rf"(?P<name>(?:[\w-]+\s){{0,4}}?(?i:{words['laws']})\b(?:\s\d+)?)"
     is_doing = r"(?:is|are|was|were)(?=\s\w+ing\b)"
-    now = r"now|still|then|last|later|earlier|again|already|itself|used\sto|nevertheless|nonetheless|however|therefore|thus"
+    now = r"now|still|then|last|later|earlier|again|already|itself|used\sto|nevertheless|nonetheless|however|thus"
     adverbs = rf"(?:(?:\w+ly|also|has|have|had|{is_doing}|{now})\s){{0,3}}"
     joined = r"(?:(?:is|was|are|were|remains|remained|goes|went)\s[^,;.:]{1,30}\sand\s)?"
     return (

@@ -84,8 +84,10 @@ class NamedSoFar:
             return _as(speaker, last) if last is not None else speaker
         this = THIS.fullmatch(noun)
         if this is not None:
-            return self._this(speaker, this["noun"] or this["noun_zh"], this["more"] or "", view, [*named, *filter(None, (opened, spoke))])
-        kind = next((one for one in reversed(named) if one.id == self._of_kind(noun)), None)
+            named += [one for one in (opened, spoke) if one is not None]
+            return self._this(speaker, this["noun"] or this["noun_zh"], this["more"] or "", view, named)
+        identifier = self._of_kind(noun)
+        kind = next((one for one in reversed(named) if one.id == identifier), None)
         if kind is not None:
             return _as(speaker, kind)
         goes_on = going_on_of(self._rules, view.language).body
@@ -132,7 +134,6 @@ class NamedSoFar:
         """The text in which the long form of a name that stands at a place is looked for."""
         stop = view.passage.span(place, place + 1).start
         return self._text[max(0, stop - FAR) : stop]
-
 
 
 def _as(speaker: Speaker, other: Speaker) -> Speaker:

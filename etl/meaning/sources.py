@@ -62,7 +62,7 @@ QUOTED = pattern("meaning.sources.quoted")  # a sentence that is somebody's word
 PLEDGES = pattern("meaning.sources.pledges")  # 늘리겠습니다
 SUPPOSES = pattern("meaning.sources.supposes")  # 500달러씩 썼다고 치면
 OWN_BETWEEN = pattern("meaning.sources.own_between")  # … 선전하고 있습니다만 저희가 파악하기로
-QUOTES = "“”\"«»「"
+QUOTES = '“”"«»「'
 APART = re.compile("[;；]")  # who speaks behind it states nothing before it
 NESTED = pattern("meaning.sources.nested")  # …고 보고했다고 여야 간사가 전했다
 GUESSED = CARRIED | {"origin.taken_over", "origin.lead", "origin.release", "origin.source_text"}
@@ -185,9 +185,8 @@ class Sources:
 
     def _meant(self, speaker: Speaker, view: View, own: Sequence[Speaker]) -> Speaker:
         """The body of which a bare noun goes on to speak: FAO … The Organization puts …, 센터는 …"""
-        opened, last = self._open, self._last
-        spoke = last.speaker if last is not None else None
-        return self._named.meant(speaker, view, own=own, opened=opened and opened.speaker, spoke=spoke)
+        opened, spoke = (heard.speaker if heard is not None else None for heard in (self._open, self._last))
+        return self._named.meant(speaker, view, own=own, opened=opened, spoke=spoke)
 
     def _note_named(self, view: View) -> None:
         """Keep who was named last, stating or not."""

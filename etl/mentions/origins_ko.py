@@ -52,7 +52,9 @@ def find_korean(piece: str, quoted: list[tuple[int, int]], names: Names) -> list
 
 def _according(piece: str, names: Names) -> list[Speaker]:
     found = []
-    for match in re.finditer(r"(?:에|을|를)?\s?(?:따르면|의하면|인용해|인용하여|인용하면)|(?<=[을를])\s보면(?=[,\s])", piece):
+    for match in re.finditer(
+        r"(?:에|을|를)?\s?(?:따르면|의하면|인용해|인용하여|인용하면)|(?<=[을를])\s보면(?=[,\s])", piece
+    ):
         begin = _clause_start(piece, match.start())
         topics = [found.end() for found in TOPIC.finditer(piece, begin, match.start())]
         begin = topics[-1] if topics else begin

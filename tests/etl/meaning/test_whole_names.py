@@ -31,7 +31,7 @@ def is_counted(name):
     units = {word for unit in RULES.units.values() for word in unit.words}
     ko = RULES.languages["ko"]["meaning"]
     ends = (*(word for word in ko["quantities"] if len(word) > 1), "재정", "출력")
-    others = tuple((*ko["offices"], *ko["persons"], *ko["people"]))
+    others = (*ko["offices"], *ko["persons"], *ko["people"])
     last = name.split()[-1]
     return last in units or (last.endswith(ends) and not last.endswith(others))
 
