@@ -15,6 +15,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
+from etl.build_folder import own_build
 from etl.decisions import COLUMNS, LEDGER, MENDED, STATED, Decision, load_decisions, read_entry
 from etl.errors import BuildError, RuleError
 from etl.files import write_whole
@@ -69,8 +70,8 @@ def change_decisions(workspace: Path, change: Callable[[Sequence[Decision]], lis
 @contextmanager
 def one_writer(workspace: Path, lock_name: str, ledger: str) -> Iterator[None]:
     """Keep a second writer of a file waiting for a while; BuildError if the first does not end."""
+    own_build(workspace)
     lock = workspace / lock_name
-    lock.parent.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(lock, timeout=PATIENCE):
             yield

@@ -5,9 +5,11 @@ What differs between systems is here, in small functions that say which system t
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
+import stat
 import unicodedata
 import warnings
 from collections.abc import Iterable
@@ -25,17 +27,32 @@ UNSEEN = re.compile(
 )
 
 
+class NoFileError(OSError):
+    """Something else in the place of a file: a pipe, a device, a folder."""
+
+
 def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write a file that is whole and on the disk, or not there at all; the one that was there stays until then."""
+    """Write a file that is whole and on the disk, or not there at all; the one that was there stays until then.
+
+    It is a new file: what lies under the name of the temporary one, which may be a link to another place, goes first.
+    """
     temporary = path.with_name(f"{TEMPORARY}{path.name}")
     try:
-        with temporary.open("wb") as file:
+        remove(temporary)
+        with temporary.open("xb") as file:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         put_in_place(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file; OSError for what is none: nobody waits for a pipe, or reads a device without end."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise NoFileError(errno.EINVAL, "no file", str(path))
+    return path.read_bytes()
 
 
 def put_in_place(temporary: Path, path: Path) -> None:
@@ -65,6 +82,12 @@ def throw_away(path: Path, why: str) -> None:
     """Remove a damaged file, or a folder where a file should be, with a warning: in build/, where all can be remade."""
     warnings.warn(f"{path}: {why}; it is thrown away", DamageWarning, stacklevel=2)
     remove(path)
+
+
+def throw_away_misfit(path: Path) -> None:
+    """Throw away what is no file in the place of one in build/: a folder, a pipe, a device, a link to nothing."""
+    if os.path.lexists(path) and not path.is_file():
+        throw_away(path, "a folder where a file should be" if path.is_dir() else "no file")
 
 
 def remove(path: Path) -> None:

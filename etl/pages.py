@@ -23,7 +23,7 @@ from pathlib import Path
 import msgspec
 
 from etl.errors import IntakeError
-from etl.files import find_file, one_spelling, remove, write_whole
+from etl.files import find_file, one_spelling, read_file, remove, write_whole
 from etl.intake.child import read_original, take_in_child
 from etl.intake.fitting import fit_layout
 from etl.intake.model import Box, Page, Taken
@@ -55,7 +55,7 @@ class Pages:
         if not has_pages(document):
             return ()
         with suppress(OSError, msgspec.MsgspecError):
-            return _decoder.decode(self._path(document).read_bytes())
+            return _decoder.decode(read_file(self._path(document)))
         return self._read(document)
 
     def keep(self, original_sha256: str, sha256: str, taken: Taken) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from etl.files import write_whole
+from etl.files import read_file, write_whole
 
 POINTER = "current"
 STORES = "figtrace-*.duckdb"
@@ -15,7 +15,7 @@ STORE_NAME = re.compile(r"figtrace-(?P<version>[^/\\]+)\.duckdb")
 def read_pointer(folder: Path) -> Path | None:
     """The published store of a build folder; None if there is none, or if the line names nothing that is there."""
     try:
-        line = (folder / POINTER).read_text(encoding="utf-8", errors="replace").strip()
+        line = read_file(folder / POINTER).decode(errors="replace").strip()
     except OSError:
         return None
     path = folder / line

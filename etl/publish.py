@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from etl.build_folder import refuse_ways_out
 from etl.files import write_whole
 
 FOLDER = Path("datasets") / "published"
@@ -19,6 +20,7 @@ SEEDS = "../../seeds"  # from the folder to the documents
 
 def publish(workspace: Path, csv: bytes, package: Mapping[str, object]) -> list[Path]:
     """Write both files, each in one step; `package` is the content of datapackage.json."""
+    refuse_ways_out(Path(workspace))
     folder = Path(workspace) / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(package, ensure_ascii=False, indent=2) + "\n"

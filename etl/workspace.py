@@ -21,8 +21,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from etl.build_folder import own_build
 from etl.errors import BuildError, SeedError, StoreError
-from etl.files import TEMPORARY, flush_file, one_spelling, put_in_place, remove, throw_away
+from etl.files import TEMPORARY, flush_file, one_spelling, put_in_place, read_file, remove, throw_away_misfit
 from etl.patterns import find_own
 from etl.pointer import POINTER, read_pointer
 
@@ -123,12 +124,10 @@ def build_lock(workspace: Path) -> Iterator[None]:
 
     The lock belongs to the process, so that one that died leaves none behind.
     """
-    folder = workspace / "build"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = own_build(workspace)
     path, owner = folder / ".lock", folder / ".lock-owner"
     for file in (path, owner):
-        if file.is_dir():
-            throw_away(file, "a folder where a file should be")
+        throw_away_misfit(file)
     try:
         with FileLock(path, timeout=0):
             owner.write_text(f"{os.getpid()}\n", encoding="utf-8")
@@ -144,6 +143,7 @@ def build_lock(workspace: Path) -> Iterator[None]:
 def writing_store(path: Path) -> Iterator[Path]:
     """Give a hidden path to write to; when the block ends well, what is there becomes `path`, on the disk."""
     temporary = path.with_name(f"{TEMPORARY}{path.name}")
+    remove(temporary)
     try:
         yield temporary
         flush_file(temporary)
@@ -157,7 +157,7 @@ def _read_owner(path: Path) -> str:
     """The process that holds the lock; one that has only just taken it is given a moment to say so."""
     for _ in range(LOOKS):
         with suppress(OSError):
-            if owner := path.read_text(encoding="utf-8", errors="replace").strip():
+            if owner := read_file(path).decode(errors="replace").strip():
                 return owner
         time.sleep(BETWEEN)
     return "unknown"

@@ -1,7 +1,7 @@
 """Imports run one way: a module knows what lies below it, never a neighbour or what lies above.
 
-    errors, exact, breaks ← files, model ← pointer, schemas ← vocabulary ← rules ← reading, actors, compose, events,
-    rates, verdicts ← catalogue ← the steps ← meaning ← extract, inputs ← pipeline, bench (etl)
+    errors, exact, breaks ← files, model ← pointer, build_folder, schemas ← vocabulary ← rules ← reading, actors,
+    compose, events, rates, verdicts ← catalogue ← the steps ← meaning ← extract, inputs ← pipeline, bench (etl)
     the rest ← charts ← content ← exports ← components ← pages, routes ← app ← bench ← cli (dashboard)
 
 A *part* is a module or package directly under etl or dashboard; inside itself it is free. Modules
@@ -30,6 +30,7 @@ LAYERS = {
         "scratch": 1,
         "cues": 2,
         "intake": 2,
+        "build_folder": 2,
         "pointer": 2,
         "schemas": 2,
         "si": 2,

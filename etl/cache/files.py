@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 
 from etl.errors import BuildError, say_failure
-from etl.files import write_whole
+from etl.files import read_file, write_whole
 from etl.model import Citation, Document, Extraction, Mention, Numeral, Passage, Statement, Table, Work
 from etl.rules import Rules
 
@@ -100,7 +100,7 @@ def from_runs(runs: Sequence[int], size: int) -> tuple[int, ...]:
 def load_reading(path: Path, document: Document) -> Extraction | None:
     """What is kept of a document; None if that is gone or damaged."""
     try:
-        content = path.read_bytes()
+        content = read_file(path)
     except OSError:
         return None
     return decode_reading(content, document)

@@ -13,7 +13,9 @@ from pathlib import Path
 
 import msgspec
 
+from etl.build_folder import own_build
 from etl.errors import FigtraceError
+from etl.files import read_file, remove
 from etl.incoming import process
 from etl.pointer import read_pointer, version_of
 
@@ -46,9 +48,9 @@ def find_progress(workspace: Path) -> Progress | None:
     """The last build that was started so; None if none ever was."""
     folder = workspace / "build"
     with suppress(OSError, msgspec.MsgspecError):
-        found = msgspec.json.decode((folder / FILE).read_bytes(), type=Progress)
+        found = msgspec.json.decode(read_file(folder / FILE), type=Progress)
         if found.state == RUNNING and not process.is_running(folder / LOCK):
-            again = msgspec.json.decode((folder / FILE).read_bytes(), type=Progress)  # it may just have ended well
+            again = msgspec.json.decode(read_file(folder / FILE), type=Progress)  # it may just have ended well
             return msgspec.structs.replace(again, state=ENDED) if again.state == RUNNING else again
         return found
     return None
@@ -59,7 +61,7 @@ def start(workspace: Path) -> None:
     folder = workspace / "build"
     if process.is_running(folder / LOCK):
         return
-    folder.mkdir(parents=True, exist_ok=True)
+    own_build(workspace)
     _write(folder, Progress(RUNNING))
     process.start_and_wait(MODULE, workspace, folder / LOCK)
 
@@ -92,13 +94,14 @@ def run(workspace: Path) -> Progress:
 def _write(folder: Path, progress: Progress) -> None:
     """In one step, but not flushed: it is of no use after a loss of power."""
     temporary = folder / f".{FILE}.new"
+    remove(temporary)
     temporary.write_bytes(msgspec.json.encode(progress))
     temporary.replace(folder / FILE)
 
 
 def main(workspace: Path) -> None:
     """Build, unless somebody is at it."""
-    with process.alone(workspace / "build" / LOCK) as is_alone:
+    with process.alone(own_build(workspace) / LOCK) as is_alone:
         if is_alone:
             process.end_with_parent()
             run(workspace)

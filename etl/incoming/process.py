@@ -25,7 +25,7 @@ _started: list[subprocess.Popen[bytes]] = []  # kept, since each ends when the p
 
 def is_running(lock: Path) -> bool:
     """Whether the process of a lock lives."""
-    if not lock.parent.is_dir():
+    if not lock.parent.is_dir() or lock.is_symlink():  # a link is nobody's lock, and goes with the next build
         return False
     try:
         with FileLock(lock, timeout=0):

@@ -22,8 +22,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from etl.adding.manifest_text import read_entries
+from etl.build_folder import own_build
 from etl.errors import FigtraceError, IntakeError, SeedError
-from etl.files import TEMPORARY, one_spelling, remove, write_whole
+from etl.files import TEMPORARY, one_spelling, read_file, remove, write_whole
 from etl.incoming import process
 from etl.intake.sniff import check_size
 
@@ -73,7 +74,8 @@ class Tray:
         found = []
         for path in self.folder.glob("*/item.json"):
             with suppress(OSError, msgspec.MsgspecError):  # it has just been dropped
-                found.append(_json.decode(path.read_bytes()))
+                item = _json.decode(read_file(path))
+                found += [item] if item.key == path.parent.name else []  # its key is a way to a folder
         return sorted(found, key=lambda item: -item.order)
 
     def find(self, key: str) -> Item | None:
@@ -97,6 +99,7 @@ class Tray:
                 item = msgspec.structs.replace(item, state=SAME, told=document)
         except IntakeError as error:
             item = msgspec.structs.replace(item, state=FAILED, told=_line(error, label))
+        own_build(self.workspace)
         (self.folder / item.key).mkdir(parents=True, exist_ok=True)
         if item.state == UNREAD:
             write_whole(self._path(item, "original"), [content])
@@ -110,14 +113,14 @@ class Tray:
 
     def original(self, item: Item) -> bytes:
         """The file as it came."""
-        return self._path(item, "original").read_bytes()
+        return read_file(self._path(item, "original"))
 
     def read(self, item: Item) -> Read | None:
         """What was read of an item; None if nothing is, or by an older figtrace."""
         from etl.incoming.preview import Read
 
         with suppress(OSError, msgspec.MsgspecError):
-            return msgspec.msgpack.decode(self._path(item, "read.msgpack").read_bytes(), type=Read)
+            return msgspec.msgpack.decode(read_file(self._path(item, "read.msgpack")), type=Read)
         return None
 
     def keep_read(self, item: Item, read: Read) -> None:
@@ -130,7 +133,7 @@ class Tray:
         from etl.intake.layout import Layout
 
         with suppress(OSError, msgspec.MsgspecError):
-            return msgspec.msgpack.decode(self._path(item, LAYOUT).read_bytes(), type=Layout)
+            return msgspec.msgpack.decode(read_file(self._path(item, LAYOUT)), type=Layout)
         return None
 
     def keep_layout(self, item: Item, layout: Layout) -> None:

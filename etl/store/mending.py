@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from etl.errors import DamageWarning
-from etl.files import TEMPORARY, remove, throw_away
+from etl.files import TEMPORARY, remove, throw_away, throw_away_misfit
 from etl.pointer import POINTER, STORES, point_to, read_pointer, version_of
 from etl.store.versions import LEDGER, Event, Pruned, append, read_events, remove_stores
 
@@ -39,8 +39,7 @@ def _throw_away_misfits(folder: Path) -> None:
     for path in folder.glob(f"{TEMPORARY}*"):
         remove(path)
     for path in (folder / POINTER, folder / LEDGER, *folder.glob(STORES)):
-        if path.is_dir():
-            throw_away(path, "a folder where a file should be")
+        throw_away_misfit(path)
 
 
 def _finish_pruning(events: Sequence[Event], here: Mapping[str, Path], current: Path | None) -> None:

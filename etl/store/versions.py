@@ -26,7 +26,7 @@ from pathlib import Path
 import msgspec
 
 from etl.errors import DamageWarning, StoreError
-from etl.files import flush_folder, write_whole
+from etl.files import NoFileError, flush_folder, read_file, write_whole
 from etl.pointer import STORES, read_pointer, version_of
 from etl.store.schema import schema_hash
 
@@ -177,8 +177,8 @@ def read_events(folder: Path) -> tuple[list[Event], int]:
     """The lines that can be read, and the number of those that cannot; each of these is a warning."""
     path = folder / LEDGER
     try:
-        lines = path.read_bytes().splitlines()
-    except (FileNotFoundError, IsADirectoryError, PermissionError):
+        lines = read_file(path).splitlines()
+    except (FileNotFoundError, NoFileError, PermissionError):
         return [], 0
     events = []
     for number, line in enumerate(lines, 1):

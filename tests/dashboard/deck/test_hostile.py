@@ -104,6 +104,12 @@ HOSTILE = {
     "too_large: more elements than a slide has": lambda good: repack(
         good, in_part("ppt/slides/slide1.xml", "</p:spTree>", "<p:sp/>" * 250_000 + "</p:spTree>")
     ),
+    "too_large: more elements than a slide has in a part of no great size": lambda good: repack(
+        good, extra=[("ppt/x.xml", f"<x>{'<a/>' * 210_000}</x>".encode())]
+    ),
+    "too_large: more elements than a deck has in parts of no great size": lambda good: repack(
+        good, extra=[(f"ppt/x{n}.xml", f"<x>{'<a/>' * 180_000}</x>".encode()) for n in range(12)]
+    ),
     "too_large: a bomb within a picture": lambda good: repack(
         good, extra=[("ppt/media/image9.png", b"\0" * 120_000_000)]
     ),
