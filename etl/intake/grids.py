@@ -20,6 +20,8 @@ NUMBER = re.compile(r"[-+△▲−(]?\s?[$₩€¥]?\d[\d,.]*\s?%?\)?")
 YEAR = re.compile(r"(?:19|20)\d\d")
 NOTE = pattern("intake.grids.note")
 GRID = 4 * limits.CELLS
+CAPTIONS = 3  # lines above a table that may be its title, its unit and a note
+LONGEST = 150  # characters of such a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +90,19 @@ def _read_part(rows: list[Row], name: str) -> Iterator[Block]:
     last = max(place for place, row in enumerate(rows) if len(row) > 1 or _is_number(row[0]))
     table = Table(_place(rows[first : last + 1], name))
     above = [cell.pieces for row in rows[:first] for cell in row]
-    for pieces in above[:-3]:
+    begin = max((place for place, pieces in enumerate(above, 1) if _is_prose(pieces)), default=0)
+    begin = max(begin, len(above) - CAPTIONS)
+    for pieces in above[:begin]:
         yield Paragraph(pieces)
-    table.captions = above[-3:]
+    table.captions = above[begin:]
     table.notes = [cell.pieces for row in rows[last + 1 :] for cell in row]
     yield table
+
+
+def _is_prose(pieces: Sequence[Piece]) -> bool:
+    """Whether a line is too long for a title, or a sentence."""
+    text = plain(pieces).strip()
+    return len(text) > LONGEST or (len(text) > LONGEST / 2 and text.endswith((".", "。")))
 
 
 def _is_of_table(row: Row) -> bool:

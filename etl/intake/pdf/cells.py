@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from etl.intake.pdf.regions import Region, bands
-from etl.intake.pdf.rows import UNIT, Row, is_numeral, is_value, read_rows, text_of
+from etl.intake.pdf.rows import CUT, UNIT, Row, is_cut, is_numeral, is_value, read_rows, text_of
 from etl.intake.pdf.rulings import Ruling
 from etl.intake.pdf.segments import Segment, split
 
@@ -280,11 +280,20 @@ def _merge_rows(rows: list[Row], region: Region) -> list[list[Row]]:
     for at, row in enumerate(rows):
         mates = [rows[one] for one in range(len(rows)) if held[one] == held[at] is not None]
         together = len(between) >= 4 and len(mates) <= 4 and sum(_is_body(one) for one in mates) <= 1
-        if together and at and held[at - 1] == held[at]:
+        is_same = together and at > 0 and held[at - 1] == held[at]
+        if is_same or (at and _is_rest(row, rows[at - 1])):
             merged[-1].append(row)
         else:
             merged.append([row])
     return merged
+
+
+def _is_rest(row: Row, above: Row) -> bool:
+    """Whether the values of a line are what was too wide for the cells of the line above: 25,660. / 4."""
+    values = [atom for atom in row if is_value(atom.text)]
+    return bool(values) and all(
+        any(one.left < atom.right and atom.left < one.right and is_cut(one, atom) for one in above) for atom in values
+    )
 
 
 def _band(row: Row, between: Sequence[tuple[float, float]]) -> int | None:
@@ -303,11 +312,14 @@ def _body(rows: Sequence[Sequence[Row]], columns: Sequence[tuple[float, float]],
                     raise NotCertainError
                 key = (number, over[0])
                 if key in places:
-                    if any(is_value(one.text) for one in (atom, *places[key].parts)):
+                    parts = places[key].parts
+                    if any(is_value(one.text) for one in (atom, *parts)) and not is_cut(parts[-1], atom):
                         raise NotCertainError
-                    places[key].parts.append(atom)
+                    parts.append(atom)
                 else:
                     places[key] = Place(number, over[0], [atom], len(over))
+    if any(CUT.search(place.parts[-1].text.strip()) for place in places.values()):
+        raise NotCertainError
     return list(places.values())
 
 

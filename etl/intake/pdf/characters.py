@@ -8,14 +8,23 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import chain, groupby, pairwise
+from statistics import median
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from etl.intake.widths import WIDE, share_of
+
 HYPHENS = frozenset("\u00ad\ufffe\x02")
 ASIDE = 0.2  # down for each step to the right: beyond, a character does not stand upright
 LEAST = 0.5  # points: smaller characters cannot be read by anyone
+CLOSING, OPENING = frozenset(".,;:!?)]}’”」』〉》%·"), frozenset("([{‘“「『〈《·")
+NONE, TOUCHING = 0.08, 0.03  # em: no gap at all, before or behind a sign, between two of Hangul
+SET = 0.3  # em: what is set between Hangul and digits by itself is a fifth or a quarter
+OWN = 0.8  # of a blank that was typed
 BOLD_SHIFT = 0.15  # em within which the same character is drawn twice to look bold
 
 
@@ -95,7 +104,45 @@ def read_sheet(page: Any) -> Sheet:
     for number in range(text.count_chars()):
         reader.read(number)
     text.close()
+    close_gaps(reader.glyphs, reader.made)
     return Sheet(page.get_width(), page.get_height(), reader.glyphs, reader.aside, reader.odd)
+
+
+def close_gaps(glyphs: Sequence[Glyph], made: Collection[int] = ()) -> None:
+    """Take out the blanks that nobody has typed.
+
+    Programs set some between Hangul and digits or Latin letters by themselves (21 억 8 천): these are narrower than
+    those that were typed, as they stand in the same line, else on the page. The library makes some up where the font
+    changes (했다 .): `made` are the numbers of the characters before one of its own. Others are drawn late, behind a
+    letter that touches the next one.
+    """
+    fakes = frozenset(made)
+    for place, (one, other) in enumerate(pairwise(glyphs)):
+        if one.blank and one.base == other.base:
+            is_sign = place in fakes and (other.text in CLOSING or one.text in OPENING)
+            least = NONE if is_sign else TOUCHING if _are_wide(one, other) else 0.0
+            one.blank = abs(_gap(one, other)) >= least
+    lines = [list(line) for _, line in groupby(glyphs, key=lambda one: one.base)]
+    typed = [[_gap(*pair) for pair in pairwise(line) if pair[0].blank and _are_wide(*pair)] for line in lines]
+    usual = median(chain(*typed)) if any(typed) else 0.0
+    for line, gaps in zip(lines, typed, strict=True):
+        widest = min(SET, OWN * (min(gaps) if len(gaps) > 1 else usual))
+        for one, other in pairwise(line):
+            if one.blank and _is_mixed(one, other) and 0 <= _gap(one, other) < widest:
+                one.blank = False
+
+
+def _gap(one: Glyph, other: Glyph) -> float:
+    return (other.left - one.right) / max(one.height, LEAST)
+
+
+def _are_wide(one: Glyph, other: Glyph) -> bool:
+    return share_of(one.text) == share_of(other.text) == WIDE and one.text.isalpha() and other.text.isalpha()
+
+
+def _is_mixed(one: Glyph, other: Glyph) -> bool:
+    """Whether one of two is of Hangul or Han and the other a digit or a Latin letter."""
+    return one.text.isalnum() and other.text.isalnum() and share_of(one.text) != share_of(other.text)
 
 
 class _Reader:
@@ -104,6 +151,7 @@ class _Reader:
     def __init__(self, text: Any, how: Placing) -> None:
         self.text, self.how = text, how
         self.glyphs: list[Glyph] = []
+        self.made: list[int] = []  # characters before a blank that the file does not have
         self.aside = self.odd = 0
         self.high = 0  # the first half of a character outside the basic plane
         self.matrix = pdfium.FS_MATRIX()
@@ -122,6 +170,8 @@ class _Reader:
         char = chr(code)
         if char.isspace():
             if self.glyphs and char not in "\r\n":
+                if not self.glyphs[-1].blank and pdfium.FPDFText_IsGenerated(self.text, number) == 1:
+                    self.made.append(len(self.glyphs) - 1)
                 self.glyphs[-1].blank = True
         elif code and (code >= 32 or char in HYPHENS):
             self._place(number, "-" if char == "\ufffe" or char == "\x02" else char)

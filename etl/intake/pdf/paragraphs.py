@@ -13,7 +13,9 @@ from etl.intake.pdf.rows import Row
 from etl.intake.pdf.segments import unpack, words
 from etl.intake.pdf.wraps import Words
 from etl.intake.view import Piece, plain
+from etl.patterns import pattern
 
+ENDING, BROKEN = pattern("intake.pdf_paragraphs.ending"), pattern("intake.pdf_paragraphs.broken")
 WIDEST = 2.1  # sizes from line to line
 LEADING = 1.3  # times the usual distance of lines: what is wider parts paragraphs
 NEIGHBOURS = 4  # lines that share a margin
@@ -85,7 +87,9 @@ class Setting:
 
     def goes_on(self, last: TextLine, line: TextLine) -> bool:
         """Whether a line belongs to the paragraph of the one before it."""
-        if line.is_alone or last.is_alone or abs(line.height / last.height - 1) > 0.1 or BEGINS.match(line.text):
+        if line.is_alone or last.is_alone or abs(line.height / last.height - 1) > 0.1:
+            return False
+        if BEGINS.match(line.text) and not (ENDING.match(line.text) and BROKEN.search(last.text)):
             return False
         if line.is_parted and last.is_parted:
             return False

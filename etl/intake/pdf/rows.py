@@ -13,6 +13,8 @@ TITLE = pattern("intake.pdf_rows.title", re.IGNORECASE)
 UNIT = pattern("intake.pdf_rows.unit")
 NOTE = pattern("intake.pdf_rows.note")
 NUMERAL = pattern("intake.pdf_rows.numeral")
+CUT = re.compile(r"\d,$|\d,\d{3}[.]$")  # a number that its cell was too narrow for
+REST = re.compile(r"\d+")
 VALUE = re.compile(r"\D*\d")
 YEARS = pattern("intake.pdf_rows.years")
 
@@ -35,6 +37,11 @@ def read_rows(segments: Iterable[Segment]) -> list[Row]:
 def text_of(row: Sequence[Segment]) -> str:
     """What stands in a row."""
     return " ".join(segment.text.strip() for segment in row).strip()
+
+
+def is_cut(above: Segment, below: Segment) -> bool:
+    """Whether a number goes on below: 25,660. and 4 in a narrow cell."""
+    return CUT.search(above.text.strip()) is not None and REST.match(below.text.strip()) is not None
 
 
 def is_numeral(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from etl.intake.pdf.cells import Found, NotCertainError, read_atoms, read_cells
 from etl.intake.pdf.regions import Region, bare_regions, ruled_regions
-from etl.intake.pdf.rows import NOTE, TITLE, UNIT, Row, is_value, read_rows, text_of
+from etl.intake.pdf.rows import NOTE, TITLE, UNIT, Row, is_cut, is_value, read_rows, text_of
 from etl.intake.pdf.rulings import Ruling
 from etl.intake.pdf.segments import Segment, words
 from etl.intake.view import Cell, Piece, Table
@@ -103,8 +103,14 @@ def _cells(found: Found, page: int) -> list[Cell]:
     made, covered = [], set()
     for place in found.places:
         pieces: list[Piece] = []
+        last: Segment | None = None
         for part in sorted(place.parts, key=lambda part: (round(part.base), part.left)):
-            pieces += [Piece(" "), *words([part], page)] if pieces else words([part], page)
+            is_rest = last is not None and is_cut(last, part)
+            while is_rest and pieces and pieces[-1].text == " ":
+                pieces.pop()
+            gap = [Piece(" ")] if last is not None and not is_rest else []
+            pieces += [*gap, *words([part], page)]
+            last = part
         while pieces and pieces[-1].text == " ":
             pieces.pop()
         made.append(Cell(place.row, place.column, pieces, place.height, place.width))
