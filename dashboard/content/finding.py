@@ -11,7 +11,8 @@ from dashboard.charts.data import regular
 from dashboard.charts.data.marks import CEILINGS, FLOORS, Mark, find_before_and_after, number_of
 from dashboard.content.verdicts import OPEN
 from dashboard.i18n import Text
-from etl.answers import SampleFigure, StoredRelation
+from dashboard.i18n.articles import with_the
+from etl.answers import SampleFigure, StoredRelation, replace
 
 MOST_VERDICTS = 2
 KOREAN_COUNTS = ("", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열")
@@ -60,18 +61,26 @@ def tell(
 
 
 def _say_one(row: SampleFigure, unit: format.Unit, text: Text) -> str:
+    """A figure; the limits of a cap and of what lies above a number are in the sentence, not in the amount."""
     period = format.period(row.period_start, row.period_end, text.lang)
+    way = "vague" if row.is_vague else "cap" if row.kind == "cap" else "above" if row.bound == "more_than" else ""
+    shown = replace(row, bound="exact") if way in ("cap", "above") else row
     return text(
-        "finding.one",
-        origin=text.pick(row.origin_ko, row.origin_en),
-        amount=format.amount(row, unit, text.lang),
+        f"finding.one_{way}" if way else "finding.one",
+        origin=name_origin(row, text),
+        amount=format.amount(shown, unit, text.lang),
         period=text("finding.in_period", period=period) if period else "",
     )
 
 
+def name_origin(row: SampleFigure, text: Text) -> str:
+    """Who states it, as a sentence names it."""
+    return row.origin_ko if text.lang == "ko" else with_the(text.pick(row.origin_ko, row.origin_en))
+
+
 def _say_before_and_after(before: SampleFigure, after: SampleFigure, unit: format.Unit, text: Text) -> list[str]:
     words = {
-        "origin": text.pick(before.origin_ko, before.origin_en),
+        "origin": name_origin(before, text),
         "before": format.amount(before, unit, text.lang),
         "after": format.amount(after, unit, text.lang),
     }
@@ -85,7 +94,7 @@ def _say_series(rows: Sequence[SampleFigure], unit: format.Unit, text: Text) -> 
     sentences = [
         text(
             "finding.series",
-            origin=text.pick(first.origin_ko, first.origin_en),
+            origin=name_origin(first, text),
             first=_when(first, text),
             from_value=format.amount(first, unit, text.lang),
             last=_when(last, text),
@@ -113,7 +122,7 @@ def _say_spread(rows: Sequence[SampleFigure], unit: format.Unit, text: Text) -> 
     origins = len({row.origin_id for row in rows})
     words = {
         "n": len(rows),
-        "origin": text.pick(rows[0].origin_ko, rows[0].origin_en),
+        "origin": name_origin(rows[0], text),
         "origins": count_word(origins, text.lang),
         "low": format.amount(low, unit, text.lang),
         "high": format.amount(high, unit, text.lang),

@@ -25,6 +25,11 @@ _DIGITS = {
 _TENS = "x"  # 십, 백, 천, 만, 억: all end in a consonant that is not ㄹ (조 does not: see below)
 _LETTERS = {"L": "ㄹ", "R": "ㄹ", "M": "x", "N": "x"}  # 엘, 알, 엠, 엔; the others end in a vowel
 _ENDINGS = {"l": "ㄹ", "m": "x", "n": "x", "ng": "x", "k": "x", "p": "x", "b": "x"}
+_UNITS = {  # as a unit behind a number is read: 미터, 킬로그램, 톤
+    **dict.fromkeys(("m", "km", "cm", "mm", "l", "ml", "ha", "kcal"), ""),
+    **dict.fromkeys(("g", "kg", "mg", "t", "kt", "Mt"), "x"),
+}
+_AFTER_NUMBER = re.compile(r"[\d.,]\s?(?:[만억조천백]\s?)?([A-Za-z]+)$")
 _BRACKETS = re.compile(r"\s*(\([^()]*\)|\[[^\[\]]*\])\s*$")
 _UNREAD = " \t\"'”’」』》〉.,;:!?…"
 
@@ -70,6 +75,9 @@ def _number_sound(text: str) -> str:
 
 
 def _latin_sound(text: str) -> str:
+    unit = _AFTER_NUMBER.search(text)
+    if unit and unit[1] in _UNITS:
+        return _UNITS[unit[1]]
     word = re.search(r"[A-Za-z]+$", text)
     letters = word.group() if word else text[-1]
     if letters.isupper():

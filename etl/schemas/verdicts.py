@@ -21,7 +21,6 @@ CONDITIONS = (  # what a rule may ask of two claims; each is a function of etl/v
     *("both_can_hold", "one_without_time", "both_without_time", "runs_through_time", "two_ends_of_a_flow"),
 )
 FIELDS = ("rates", "sorts", "extra", "power", "earlier", "later")  # what a reason may put in
-RATES = ("day", "week", "month", "year", "person", "")
 Concept = Annotated[str, known("concept", "datasets/concepts/"), Field(description="the id of a concept")]
 
 
@@ -44,6 +43,18 @@ class Both(Entry):
     en: Line
 
 
+class RateWords(Entry):
+    """[rates]: the words for what an amount is counted by, `none` for nothing."""
+
+    day: Both
+    week: Both
+    month: Both
+    year: Both
+    person: Both
+    each: Both
+    none: Both
+
+
 class VerdictsFile(File):
     """datasets/verdicts.toml."""
 
@@ -51,7 +62,7 @@ class VerdictsFile(File):
     mirrors: Annotated[dict[Concept, Concept], Field(description='pairs of concepts, as exports = "imports"')]
     net: Annotated[tuple[Concept, ...], Field(description='a list of concepts, as ["trade_balance"]')] = ()
     vague: Both
-    rates: Annotated[dict[Id, Both], Field(description="the words for each rate, `none` for no rate")]
+    rates: RateWords
     sorts: Annotated[dict[Id, Both], Field(description="the words for each kind of statement")]
 
     def faults(self) -> Iterator[Fault]:
@@ -66,13 +77,9 @@ class VerdictsFile(File):
                 for name in _fields_of(words):
                     if name not in FIELDS:
                         yield Fault(("rule", place, lang), show(f"{{{name}}}"), f"one of {', '.join(FIELDS)}")
-        for table, given, needed in (
-            ("rates", self.rates, [rate or "none" for rate in RATES]),
-            ("sorts", self.sorts, KINDS),
-        ):
-            for name in needed:
-                if name not in given:
-                    yield Fault((table,), f"no {name}", f"words for {', '.join(needed)}")
+        for name in KINDS:
+            if name not in self.sorts:
+                yield Fault(("sorts",), f"no {name}", f"words for {', '.join(KINDS)}")
 
 
 def _fields_of(words: str) -> list[str]:

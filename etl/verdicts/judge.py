@@ -120,7 +120,7 @@ def _judge_of(file: VerdictsFile) -> Judge:
         mirrors=mirrors | {other: name for name, other in mirrors.items()},
         net=frozenset(file.net),
         vague=_both(file.vague),
-        rates={name: _both(words) for name, words in file.rates.items()},
+        rates={name: _both(words) for name, words in file.rates},
         sorts={name: _both(words) for name, words in file.sorts.items()},
     )
 

@@ -5,7 +5,7 @@ import pytest
 from dashboard.content import finding
 from dashboard.content.verdicts import explain_verdict, name_verdict
 from dashboard.i18n import Text
-from etl.answers import StoredRelation
+from etl.answers import StoredRelation, replace
 from etl.model import VERDICTS
 from tests.dashboard import made_up
 from tests.dashboard.made_up import UNIT, figure, made
@@ -64,14 +64,46 @@ def test_floors_are_only_said_to_agree_where_that_is_the_verdict():
 
 
 def test_one_figure_is_said_with_its_origin_and_period():
-    assert say(FLOORS[:1]) == "출처 a는 **7,000개 이상**을 제시했다(2023년 10월–2024년 4월)."
+    assert say(FLOORS[:1]) == "출처 a에 따르면 2023년 10월–2024년 4월 **7,000개 이상**이다."
+
+
+@pytest.mark.parametrize(
+    ("lang", "given", "said"),
+    [
+        ("ko", {"bound": "more_than"}, "출처 a에 따르면 2024년 **70개**를 넘는다."),
+        ("ko", {"bound": "at_most"}, "출처 a에 따르면 2024년 **70개 이하**이다."),
+        ("ko", {"bound": "at_most", "kind": "cap"}, "출처 a에 따르면 2024년 법정 상한은 **70개**이다."),
+        ("ko", {"is_vague": True, "quote_value": "수십 개"}, "출처 a에 따르면 2024년 **수십 개**에 이른다."),
+        ("en", {"bound": "more_than"}, "According to Origin a, **more than 70 boxes** (2024)."),
+        ("en", {"bound": "at_most", "kind": "cap"}, "According to Origin a, the legal cap is **70 boxes** (2024)."),
+    ],
+)
+def test_a_bound_is_said_as_a_sentence_and_not_hung_on_the_amount(lang, given, said):
+    assert say([figure(1, 70, start="2024", end="2024", **given)], lang) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Bank of Korea", "the Bank of Korea"),
+        ("National Intelligence Service (South Korea)", "the National Intelligence Service (South Korea)"),
+        ("Russian government", "the Russian government"),
+        ("United Nations", "the United Nations"),
+        ("Rosstat", "Rosstat"),
+        ("Sunjae Kim (2025)", "Sunjae Kim (2025)"),
+        ("Zhang Hanhui, Ambassador of the Ministry", "Zhang Hanhui, Ambassador of the Ministry"),
+    ],
+)
+def test_an_office_has_its_article_in_english_and_a_person_none(name, told):
+    row = replace(figure(1, 70), origin_en=name)
+    assert finding.name_origin(row, Text("en")) == told
+    assert finding.name_origin(row, Text("ko")) == row.origin_ko
 
 
 def test_a_series_names_its_ends_and_extremes_and_computes_nothing():
     rows = made_up.years(4, [1000, 1300, 900, 1100])
     assert say(rows) == (
-        "출처 a 자료로는 2010년 **1,000개**, 2013년 **1,100개**이다. "
-        "가장 큰 값은 2011년, 가장 작은 값은 2012년의 것이다."
+        "출처 a에 따르면 2010년 **1,000개**, 2013년 **1,100개**이다. 최댓값은 2011년, 최솟값은 2012년이다."
     )
 
 
@@ -91,7 +123,7 @@ def test_vague_amounts_are_counted_and_do_not_set_the_range():
 def test_one_figure_beside_a_vague_one_is_said_alone():
     vague = figure(40, 10, "at_least", is_vague=True, quote_value="수십 개", origin="b")
     said = say([FLOORS[0], vague])
-    assert said.startswith("출처 a는 **7,000개 이상**을 제시했다")
+    assert said.startswith("출처 a에 따르면 2023년 10월–2024년 4월 **7,000개 이상**이다.")
     assert said.endswith("막연한 수 1건은 그림에 넣지 않았다.")
 
 
@@ -103,10 +135,10 @@ def test_equal_figures_are_not_called_different():
 def test_two_values_in_one_sentence_read_as_before_and_after_in_the_order_of_the_text():
     one = {"passage": "900개이던 것이 300개로 줄었다.", "char_start": 10}
     rows = [figure(10, 300, **one | {"char_start": 20}), figure(2, 900, **one)]
-    assert say(rows).startswith("출처 a가 한 문장에서 밝힌 앞뒤 값은 **900개**, 이어 **300개**이다. 두 값의 시점은")
-    assert "걸쳐" not in say(rows)
+    assert say(rows).startswith("출처 a는 한 문장에서 **900개**와 **300개**를 차례로 밝혔다. 두 값의 시점은")
+    assert "분포" not in say(rows)
     apart = [rows[0], figure(2, 900, passage="다른 문장", char_start=1)]
-    assert "앞뒤" not in say(apart)
+    assert "차례로" not in say(apart)
 
 
 def test_no_figure_gives_a_sentence_too():

@@ -1,6 +1,8 @@
 """The verdict on two claims: cases that were written from the meaning of the words, before the rules."""
 
 import json
+import re
+import tomllib
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
@@ -13,6 +15,7 @@ from etl.schemas.verdicts import CONDITIONS
 from etl.verdicts import Claim, own_judge
 from etl.verdicts.conditions import ASK
 from etl.verdicts.days import first_day, last_day
+from tests.made_up_workspace import Workspace
 
 FILE = Path(__file__).parents[1] / "cases" / "verdicts" / "pairs.jsonl"
 CASES = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
@@ -108,3 +111,19 @@ def test_a_condition_that_always_holds_or_never_does_is_noticed(name, monkeypatc
     for answer in (True, False):
         monkeypatch.setitem(ASK, name, lambda _, answer=answer: answer)
         assert any(find_misses()), f"{name} can be {answer} for every pair"
+
+
+def test_whatever_the_words_of_a_language_count_by_a_reason_can_say(repository):
+    for path in sorted((repository / "datasets" / "language").glob("*.toml")):
+        rates = tomllib.loads(path.read_text(encoding="utf-8")).get("rates", {})
+        assert {name for name in rates if not all(JUDGE.rates[name])} == set(), path.name
+
+
+def test_an_older_list_of_rules_takes_the_words_that_it_lacks(tmp_path, repository):
+    """A rate that was not known when a workspace was made stops no build of it."""
+    made = Workspace(tmp_path / "own", repository)
+    path = made.folder / "datasets" / "verdicts.toml"
+    path.write_text(re.sub(r"(?m)^each = .*\n", "", path.read_text(encoding="utf-8")), encoding="utf-8")
+    price = "{} 발표에 따르면 2023년 북한의 쌀 수출액은 {} 달러이다."
+    made.write(t902=f"{price.format('통계청', '톤당 500')}\n", t903=f"{price.format('한국은행', '700만')}\n")
+    assert made.build()

@@ -1,4 +1,4 @@
--- title_ko: 쪽 위의 상자마다 그 아래에 인용한 글자가 있다
+-- title_ko: 페이지 위의 상자마다 그 아래에 인용한 글자가 있다
 -- title_en: Under every box of a quote stand its characters
 -- severity: error
 -- `word` was found by the places of the characters alone, the offsets by their order: the two must agree. The text is

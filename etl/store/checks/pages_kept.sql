@@ -1,4 +1,4 @@
--- title_ko: 쪽이 있는 원본은 쪽마다 글자의 자리가 남아 있다
+-- title_ko: 페이지가 있는 원본은 페이지마다 글자의 자리가 남아 있다
 -- title_en: Originals that have pages have them in the store
 -- severity: note
 select

@@ -1,5 +1,5 @@
--- title_ko: 100%를 넘는 비율
--- title_en: Percentages above 100
+-- title_ko: 100%를 넘는 비율이 없다
+-- title_en: No percentage is above 100
 -- severity: warning
 select
     o.observation_id as subject,

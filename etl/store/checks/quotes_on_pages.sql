@@ -1,4 +1,4 @@
--- title_ko: 쪽이 있는 문헌의 수치는 모두 쪽 위에서 찾을 수 있다
+-- title_ko: 페이지가 있는 문헌의 수치는 모두 페이지 위에서 찾을 수 있다
 -- title_en: Every quote of a document with pages is found on them
 -- severity: note
 -- All of its characters but blanks and tags lie in boxes; where words are printed over each other they do not.

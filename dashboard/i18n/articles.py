@@ -1,0 +1,27 @@
+"""The English article of who states something: an office or a body has one, a person, a paper and a brand none.
+
+What tells is a word of the name before any bracket or comma: a Bank, a Ministry, a government.
+"""
+
+BODIES = frozenset(
+    part
+    for line in (
+        "Academy Administration Agency Army Assembly Association Authority Bank Board Bureau Cabinet Center Centre",
+        "Chamber Commission Committee Company Congress Corporation Council Court Department Embassy Federation",
+        "Foundation Fund Headquarters Institute Ministry Nations Office Organisation Organization Panel Parliament",
+        "Party Secretariat Service Statistics Union University administration army authorities government military",
+        "ministry parliament",
+    )
+    for part in line.split()
+)
+
+
+def with_the(name: str) -> str:
+    """The name as a sentence has it.
+
+    >>> with_the("Bank of Korea"), with_the("Rosstat"), with_the("Zhang Hanhui, Ambassador of the Ministry")
+    ('the Bank of Korea', 'Rosstat', 'Zhang Hanhui, Ambassador of the Ministry')
+    """
+    words = name.partition(" (")[0].partition(", ")[0].split()
+    has_article = len(words) > 1 and words[0] not in ("the", "The") and not BODIES.isdisjoint(words)
+    return f"the {name}" if has_article else name
