@@ -175,7 +175,8 @@ def with_unit(text: str, value: Decimal | float | int, unit: Unit, lang: str) ->
     if unit.id in ("percent", "%") or unit.ko == "%":
         return f"{text}%"
     if lang == "ko":
-        return f"{text}{unit.ko}" if text[-1].isdigit() else f"{text} {unit.ko}"
+        touches = text[-1].isdigit() and " " not in unit.ko  # 1만 3,200원, but 1만 3,200 북한 원
+        return f"{text}{unit.ko}" if touches else f"{text} {unit.ko}"
     if unit.en == THING:
         return text
     if unit.symbol and len(unit.id) == 3 and unit.id.isupper():  # money, by its ISO code

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from etl.model import OPEN, Mention, Period, Statement
 from etl.rules import Rules
-from etl.vocabulary import Vocabulary
+from etl.vocabulary import Area, Concept, Vocabulary
 
 UNFIT = re.compile(r"[^\w가-힣一-鿿А-Яа-яЁё-]+")
 RELATIVE = frozenset({"growth", "points", "share", "ratio"})
@@ -22,6 +22,17 @@ NAMES_KO = {"growth": "증가율", "change": "증감", "points": "변화(%p)", "
 NAMES_EN = {"growth": "growth", "change": "change", "points": "change in points", "share": "share", "ratio": "multiple"}
 MANY_WORDS = 2  # gaps between the words of a part from which it stands in brackets
 SYMMETRIC = "with"  # trade of A with B is that of B with A
+FREQUENCIES = {  # parts of an id, and what a name has for them
+    "m": ("월간", "monthly"),
+    "q": ("분기", "quarterly"),
+    "h": ("반기", "half-yearly"),
+    "ytd": ("연초 이후 누적", "year to date"),
+    "cumulative": ("누적", "cumulative"),
+    "mom": ("전월 대비", "on the month before"),
+    "qoq": ("전기 대비", "on the quarter before"),
+}
+PARTS_KO = ("비중", "점유율", "비율")  # a measure that ends so is a share by its own name
+COMPARED = frozenset({"share", "ratio"})
 
 
 def indicator_of(mention: Mention, statement: Statement, rules: Rules) -> str | None:
@@ -36,7 +47,7 @@ def indicator_of(mention: Mention, statement: Statement, rules: Rules) -> str | 
         parts.append(statement.transformation)
     if statement.transformation not in RELATIVE:
         parts.append(_unit_part(mention.unit, rules))
-    parts.append(_frequency(mention, statement, rules.vocabulary))
+    parts.append(frequency_of(mention, statement, rules.vocabulary))
     return ".".join(part for part in parts if part)
 
 
@@ -57,8 +68,8 @@ def mirror_of(
     return indicator_of(mention, turned, rules)
 
 
-def _frequency(mention: Mention, statement: Statement, vocabulary: Vocabulary) -> str:
-    """How often a flow is counted, where that is not once a year; of a growth, what it is compared with."""
+def frequency_of(mention: Mention, statement: Statement, vocabulary: Vocabulary) -> str:
+    """The part of an id that says how often a flow is counted, if not once a year; of a growth, the time before."""
     period, base = mention.period, mention.base_period
     if period is None or period.end is None:
         return ""
@@ -112,8 +123,8 @@ def _unit_part(unit: str, rules: Rules) -> str:
     return (known.base if known.base and known.dimension != "money" else known.id).lower()
 
 
-def name_ko(statement: Statement, kind: str, vocabulary: Vocabulary) -> str:
-    """The name in Korean.
+def name_ko(statement: Statement, kind: str, vocabulary: Vocabulary, frequency: str = "") -> str:
+    """The name in Korean; `frequency` as `frequency_of` gives it.
 
     >>> from etl.vocabulary import Area, Breakdown, Concept, Vocabulary
     >>> words = Vocabulary(
@@ -123,53 +134,98 @@ def name_ko(statement: Statement, kind: str, vocabulary: Vocabulary) -> str:
     ...     breakdowns={"grain": Breakdown("grain", "곡물", "grain")},
     ... )
     >>> statement = Statement("x", "exports", None, "growth", "KP", "CN", ("grain",))
-    >>> name_ko(statement, "observed", words)
-    '북한의 대중 곡물 수출 증가율'
-    >>> name_en(statement, "observed", words)
-    'North Korean exports of grain to China, growth'
+    >>> name_ko(statement, "observed", words, "m")
+    '북한의 대중 곡물 수출 증가율(월간)'
+    >>> name_en(statement, "observed", words, "m")
+    'North Korean exports of grain to China, growth, monthly'
     """
     concept = vocabulary.concepts.get(statement.measure or "")
-    area, other = (vocabulary.areas.get(name or "") for name in (statement.ref_area, statement.counterpart_area))
+    area, other = _named_areas(statement, vocabulary)
+    measured = concept.ko if concept is not None else _open_words(statement)
+    parts = _breakdown(statement, concept, vocabulary)
+    told = [_plain(part) for part in parts if _is_told(part, vocabulary)]
+    kept = [_name_part(part, vocabulary)[0] for part in parts if not _is_told(part, vocabulary)]
     words = []
     if area is not None and other is not None and concept is not None and concept.side == SYMMETRIC:
         words.append(f"{area.ko}·{other.ko}")
     else:
-        if area is not None:
+        if area is not None and not any(part.startswith(area.ko) for part in kept):
             words.append(f"{area.ko}의")
-        if other is not None:
+        if other is not None and _is_compared(statement, concept):
+            words.append(f"{other.ko} 대비")
+        elif other is not None:
             words.append(f"대{other.syllables[0] if other.syllables else other.ko}")
-    told = [_plain(part) for part in statement.breakdown if _is_told(part, vocabulary)]
-    for part in statement.breakdown:
-        if not _is_told(part, vocabulary):
-            words.append(vocabulary.breakdowns[part].ko if part in vocabulary.breakdowns else _plain(part))
-    measured = concept.ko if concept is not None else _open_words(statement)
-    words.append(f"{measured}({', '.join(told)})" if told else measured)
+    words += [*kept, f"{measured}({', '.join(told)})" if told else measured]
     if kind == "cap":
         words.append("상한")
-    if statement.transformation in NAMES_KO:
+    if statement.transformation in NAMES_KO and not _is_share_already(statement, concept):
         words.append(NAMES_KO[statement.transformation])
-    return " ".join(words)
+    name = " ".join(words)
+    if frequency not in FREQUENCIES:
+        return name
+    often = FREQUENCIES[frequency][0]
+    return f"{name[:-1]}, {often})" if name.endswith(")") else f"{name}({often})"
 
 
-def name_en(statement: Statement, kind: str, vocabulary: Vocabulary) -> str:
-    """The name in English; the words of an open measure stay as the text writes them."""
+def name_en(statement: Statement, kind: str, vocabulary: Vocabulary, frequency: str = "") -> str:
+    """The name in English; the words of an open measure stay as the text writes them.
+
+    What a flow of goods consists of is told with a preposition, any other part in brackets: no preposition fits all.
+    """
     concept = vocabulary.concepts.get(statement.measure or "")
-    area, other = (vocabulary.areas.get(name or "") for name in (statement.ref_area, statement.counterpart_area))
-    words = [area.adjective] if area is not None else []
+    area, other = _named_areas(statement, vocabulary)
+    parts = _breakdown(statement, concept, vocabulary)
+    names = [vocabulary.breakdowns[p].en if p in vocabulary.breakdowns else f"“{_plain(p)}”" for p in parts]
+    each = [name for name in names if name.startswith("per ")]
+    kept = [name for name in names if name not in each]
+    is_goods = concept is not None and concept.side is not None and "money" in concept.units
+    told_area = area is not None and any(_name_part(part, vocabulary)[0].startswith(area.ko) for part in parts)
+    words = [area.adjective] if area is not None and not told_area else []
     words.append(concept.en if concept is not None else f"“{_open_words(statement)}”")
-    parts = [
-        vocabulary.breakdowns[part].en if part in vocabulary.breakdowns else f"“{_plain(part)}”"
-        for part in statement.breakdown
-    ]
-    if parts:
-        words.append("of " + ", ".join(parts))
-    if other is not None:
-        side = concept.side if concept is not None and concept.side else "with"
-        words.append(f"{side} {other.en}")
+    if kept and is_goods:
+        words.append(("in " if concept is not None and concept.side == SYMMETRIC else "of ") + ", ".join(kept))
+    words += each
+    if other is not None and concept is not None and concept.side:
+        words.append(f"{concept.side} {_with_article(other)}")
+    if kept and not is_goods:
+        words.append(f"({', '.join(kept)})")
     name = " ".join(words) + (", cap" if kind == "cap" else "")
-    if statement.transformation in NAMES_EN:
+    if other is not None and (concept is None or not concept.side):
+        name += f", relative to {_with_article(other)}" if _is_compared(statement, concept) else f" ({other.en})"
+    if statement.transformation in NAMES_EN and not _is_share_already(statement, concept):
         name += f", {NAMES_EN[statement.transformation]}"
+    name += f", {FREQUENCIES[frequency][1]}" if frequency in FREQUENCIES else ""
     return name[0].upper() + name[1:]
+
+
+def _named_areas(statement: Statement, vocabulary: Vocabulary) -> tuple[Area | None, Area | None]:
+    """Whose it is and who stands at the other end, if that is somebody else."""
+    area, other = (vocabulary.areas.get(name or "") for name in (statement.ref_area, statement.counterpart_area))
+    return area, None if area is not None and other is not None and other.id == area.id else other
+
+
+def _breakdown(statement: Statement, concept: Concept | None, vocabulary: Vocabulary) -> list[str]:
+    """Its parts without one that the measure names itself: robberies of robbery."""
+    own = concept.ko.split() if concept is not None else []
+    return [part for part in statement.breakdown if _name_part(part, vocabulary)[0] not in own]
+
+
+def _name_part(part: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    known = vocabulary.breakdowns.get(part)
+    return (known.ko, known.en) if known is not None else (_plain(part), _plain(part))
+
+
+def _is_compared(statement: Statement, concept: Concept | None) -> bool:
+    """Whether the other area is what the first is held against, not where a flow goes."""
+    return statement.transformation in COMPARED and (concept is None or not concept.side)
+
+
+def _is_share_already(statement: Statement, concept: Concept | None) -> bool:
+    return statement.transformation == "share" and concept is not None and concept.ko.endswith(PARTS_KO)
+
+
+def _with_article(area: Area) -> str:
+    return f"the {area.en}" if area.the else area.en
 
 
 def _is_told(part: str, vocabulary: Vocabulary) -> bool:

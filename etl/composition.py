@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from etl.catalogue import Catalogue, Family, Indicator
-from etl.compose import indicator_of, name_en, name_ko
+from etl.compose import frequency_of, indicator_of, name_en, name_ko
 from etl.model import DECIDED, Extraction, Linking, Mention, Statement
 from etl.observations import TIED
 from etl.patterns import use
@@ -184,12 +184,13 @@ class Composer:
         units = ((other.id, other.in_unit(unit)) for other in self.rules.units.values())
         sort = MEASURES.get(concept.type, "flow")
         flow = flow_of(statement, concept)
+        named = (statement, mention.kind, vocabulary, frequency_of(mention, statement, vocabulary))
         return Indicator(
             id=name,
             family=concept.family,
             ordinal=len(self._made) + 1000,
-            ko=name_ko(statement, mention.kind, vocabulary),
-            en=name_en(statement, mention.kind, vocabulary),
+            ko=name_ko(*named),
+            en=name_en(*named),
             description_ko=DESCRIPTION_KO.format(concept=concept.ko),
             description_en=DESCRIPTION_EN.format(concept=concept.en),
             caution_ko=CAUTION_KO,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from etl.compose import indicator_of, name_en, name_ko
+from etl.compose import frequency_of, indicator_of, name_en, name_ko
 from etl.exact import format_decimal
 from etl.model import Extraction, Mention, Numeral, Statement
 from etl.rules import Rules
@@ -63,6 +63,7 @@ def describe_mention(m: Mention, origins: Mapping[str, Any]) -> dict[str, object
 def describe_statement(m: Mention, s: Statement, text: str, rules: Rules) -> dict[str, object]:
     """The slots of a statement; `taken_over` says of each that its own clause does not state how it got there."""
     indicator = indicator_of(m, s, rules)
+    named = (s, m.kind, rules.vocabulary, frequency_of(m, s, rules.vocabulary))
     return {
         "measure": s.measure,
         "measure_quote": None if s.measure_span is None else text[s.measure_span.start : s.measure_span.end],
@@ -72,8 +73,8 @@ def describe_statement(m: Mention, s: Statement, text: str, rules: Rules) -> dic
         "breakdown": list(s.breakdown),
         "via": s.via,
         "indicator_id": indicator,
-        "indicator_ko": None if indicator is None else name_ko(s, m.kind, rules.vocabulary),
-        "indicator_en": None if indicator is None else name_en(s, m.kind, rules.vocabulary),
+        "indicator_ko": None if indicator is None else name_ko(*named),
+        "indicator_en": None if indicator is None else name_en(*named),
         "taken_over": dict(s.taken_over),
     }
 

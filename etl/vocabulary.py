@@ -69,6 +69,7 @@ class Area:
     group: bool = False  # of countries: named as a whole more often than as whose figures they are
     fiscal_year: int | None = None  # the month in which it begins, where that is not January
     fiscal_year_named_by: str = "end"  # whether FY2024 is the year in which it ends or begins
+    the: bool = False  # whether its English name has an article within a sentence
     counted_by: tuple[str, ...] = ()  # of one that publishes nothing: those who count at its border; others estimate
 
 
@@ -162,7 +163,8 @@ def _region(area: Area) -> Breakdown:
 
 def _area(entry: AreaEntry) -> Area:
     return Area(
-        id=entry.id, ko=entry.ko, en=entry.en, adjective=entry.adjective, words=entry.words, places=entry.places,
+        id=entry.id, ko=entry.ko, en=entry.en, adjective=entry.adjective, the=entry.the, words=entry.words,
+        places=entry.places,
         short=entry.short, syllables=entry.syllable, within=entry.within, seat=entry.seat,
         currency=entry.currency, group=entry.group, counted_by=entry.counted_by,
         fiscal_year=entry.fiscal_year, fiscal_year_named_by=entry.fiscal_year_named_by,

@@ -6,7 +6,7 @@ what keeps a reader from a wrong conclusion. `**` marks what is set bold.
 
 from collections.abc import Sequence
 
-from dashboard import format, quoting
+from dashboard import format
 from dashboard.charts.data import regular
 from dashboard.charts.data.marks import CEILINGS, FLOORS, Mark, find_before_and_after, number_of
 from dashboard.content.verdicts import OPEN
@@ -52,7 +52,7 @@ def tell(
         sentences = [_say_spread(drawn, unit, text)]
     sentences += _say_verdicts(rows, relations, text)
     if caps:
-        names = dict.fromkeys(quoting.legible(cap, unit, text.lang).value for cap in caps)
+        names = dict.fromkeys(format.amount(replace(cap, bound="exact"), unit, text.lang) for cap in caps)
         sentences.append(text("finding.cap", cap=", ".join(names)))
     vague = len(rows) - len(drawn)
     if vague and drawn:

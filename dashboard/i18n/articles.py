@@ -9,7 +9,7 @@ BODIES = frozenset(
         "Academy Administration Agency Army Assembly Association Authority Bank Board Bureau Cabinet Center Centre",
         "Chamber Commission Committee Company Congress Corporation Council Court Department Embassy Federation",
         "Foundation Fund Headquarters Institute Ministry Nations Office Organisation Organization Panel Parliament",
-        "Party Secretariat Service Statistics Union University administration army authorities government military",
+        "Party Secretariat Service Union University administration army authorities government military",
         "ministry parliament",
     )
     for part in line.split()
@@ -21,7 +21,10 @@ def with_the(name: str) -> str:
 
     >>> with_the("Bank of Korea"), with_the("Rosstat"), with_the("Zhang Hanhui, Ambassador of the Ministry")
     ('the Bank of Korea', 'Rosstat', 'Zhang Hanhui, Ambassador of the Ministry')
+    >>> with_the("Statistics Korea"), with_the("NORDIC PEACE RESEARCH CENTRE")
+    ('Statistics Korea', 'the NORDIC PEACE RESEARCH CENTRE')
     """
     words = name.partition(" (")[0].partition(", ")[0].split()
-    has_article = len(words) > 1 and words[0] not in ("the", "The") and not BODIES.isdisjoint(words)
+    told = {word if word in BODIES else word.capitalize() for word in words}  # also where it is written in capitals
+    has_article = len(words) > 1 and words[0] not in ("the", "The") and not BODIES.isdisjoint(told)
     return f"the {name}" if has_article else name

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from etl.answers import DescribedMention
-from etl.compose import indicator_of, name_en, name_ko
+from etl.compose import frequency_of, indicator_of, name_en, name_ko
 from etl.composition import is_restated
 from etl.decisions import Decision, amend_one
 from etl.model import Mention, Period, Statement
@@ -33,9 +33,8 @@ def compose(row: DescribedMention, slots: Mapping[str, Quoted], rules: Rules) ->
     indicator = indicator_of(mention, statement, rules) if is_known and is_restated(statement) else None
     if indicator is None:
         return Composed()
-    return Composed(
-        indicator, name_ko(statement, mention.kind, vocabulary), name_en(statement, mention.kind, vocabulary)
-    )
+    named = (statement, mention.kind, vocabulary, frequency_of(mention, statement, vocabulary))
+    return Composed(indicator, name_ko(*named), name_en(*named))
 
 
 def _read_mention(row: DescribedMention) -> Mention:

@@ -20,6 +20,7 @@ class AreaEntry(Entry):
     ko: Line
     en: Line
     adjective: Line
+    the: Annotated[bool, Field(strict=True, description="true or false")] = False
     words: SomeWords
     places: Words = ()
     short: Words = ()
