@@ -51,7 +51,8 @@ def papers(figtrace, tmp_path, monkeypatch):
 def read_here(request, monkeypatch):
     """Originals are read in this process; the test that takes `child` has them read as a person has."""
     if "child" not in request.fixturenames:
-        monkeypatch.setattr("etl.intake.child.take_in_child", lambda content, name, _cues: take_in(content, name))
+        read = lambda content, name, _cues, scans=None: take_in(content, name)  # noqa: ARG005, E731 - scans need a child
+        monkeypatch.setattr("etl.intake.child.take_in_child", read)
 
 
 @pytest.fixture
