@@ -12,6 +12,7 @@ from etl.errors import BuildError
 from etl.files import throw_away
 
 BUILD, INCOMING = "build", "incoming"
+FOLDERS = ("cache", "pages", INCOMING)
 WRITTEN = ("seeds", "seeds/originals", "seeds/removed", "datasets", "datasets/published")
 
 
@@ -22,11 +23,16 @@ def own_build(workspace: Path) -> Path:
     """
     refuse_ways_out(workspace)
     folder = workspace / BUILD
+    if folder.exists() and not folder.is_dir():
+        throw_away(folder, "not a folder")
     folder.mkdir(parents=True, exist_ok=True)
     for place in (folder, folder / INCOMING):
         for path in place.iterdir() if place.is_dir() else ():
             if path.is_symlink():
                 throw_away(path, "a link, which build/ has none of")
+    for name in FOLDERS:
+        if (folder / name).exists() and not (folder / name).is_dir():
+            throw_away(folder / name, "not a folder")
     return folder
 
 

@@ -30,6 +30,7 @@ from etl.errors import VersionError
 from etl.store import Change, Publication, Shelf, Store
 
 VERSIONS_TOLD = 10
+UNDATED = "1970-01-01T00:00:00Z"  # of a store that no ledger dates: Atom asks for a moment of each entry
 EVERYTHING = Choice()
 TAG = "tag:figtrace,2026:"  # of all ids; never changed
 PAGES = (
@@ -62,7 +63,7 @@ def register(server: Flask, store: Store) -> None:
         first = shelf.publications()[0]
         name = make_id("feed", first.version, text.lang, *(f"{key}={value}" for key, value in sorted(query.items())))
         told = list(entries)
-        updated = max((entry.updated for entry in told), default=first.at)
+        updated = max((entry.updated for entry in told), default=first.at or UNDATED)
         body = write_atom(Feed(name, name_feed(store, choice, text), updated, address, page, text.lang), told)
         response = Response(body, content_type="application/atom+xml; charset=utf-8")
         response.last_modified = datetime.fromisoformat(updated)
@@ -157,7 +158,12 @@ def describe_version(entry: Publication, host: str, text: Text) -> Entry:
     counts = tell_changes(entry.changes, text) if entry.changes else text("versions.first")
     title = text("versions.feed_version", version=entry.version, counts=counts)
     return Entry(
-        make_id("version", entry.version), title, entry.at, address, "\n".join((counts, *entry.inputs)), "version"
+        make_id("version", entry.version),
+        title,
+        entry.at or UNDATED,
+        address,
+        "\n".join((counts, *entry.inputs)),
+        "version",
     )
 
 
@@ -169,7 +175,7 @@ def describe_change(change: Change, previous: str, entry: Publication, host: str
     return Entry(
         id=make_id("change", previous, entry.version, row.observation_id),
         title=name_change(change, text),
-        updated=entry.at,
+        updated=entry.at or UNDATED,
         link=figure,
         content=tell_change(change, previous, entry.version, text),
         category=change.change,

@@ -14,7 +14,7 @@ Nothing outside the tray changes until a person takes an item in.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -186,9 +186,10 @@ class Tray:
 
     def _find_same(self, digest: str) -> str | None:
         """The document that the very file of this sha256 is."""
-        manifest = self.workspace / "seeds" / "manifest.toml"
-        entries: Iterable[Mapping[str, Any]] = read_entries(manifest.read_bytes().decode())
-        return next((e["id"] for e in entries if digest in (e.get("original_sha256"), e.get("sha256"))), None)
+        with suppress(OSError, ValueError, TypeError, AttributeError, KeyError):  # what is wrong the reader tells
+            entries = read_entries(read_file(self.workspace / "seeds" / "manifest.toml").decode())
+            return next((e["id"] for e in entries if digest in (e.get("original_sha256"), e.get("sha256"))), None)
+        return None
 
     def _write(self, item: Item) -> Item:
         write_whole(self._path(item, "item.json"), [msgspec.json.encode(item)])

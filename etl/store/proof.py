@@ -62,8 +62,8 @@ def is_as_proven(path: Path) -> bool:
 
 
 def prove(path: Path) -> None:
-    """StoreError if the file of a store is damaged."""
-    if is_damaged(path):
+    """StoreError if the file of a store is damaged, or gone while it was open."""
+    if not path.is_file() or is_damaged(path):
         raise StoreError(f"{path}: {NEXT_STEP}")
 
 

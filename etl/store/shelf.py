@@ -57,8 +57,9 @@ class Shelf:
 
     @property
     def is_damaged(self) -> bool:
-        """Whether the file of the current store holds something else than was published."""
-        return is_damaged(self._published.store.path)
+        """Whether the file of the current store holds something else than was published, or is gone."""
+        path = self._published.store.path
+        return not path.is_file() or is_damaged(path)
 
     @property
     def is_cut(self) -> bool:

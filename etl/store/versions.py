@@ -178,7 +178,7 @@ def read_events(folder: Path) -> tuple[list[Event], int]:
     path = folder / LEDGER
     try:
         lines = read_file(path).splitlines()
-    except (FileNotFoundError, NoFileError, PermissionError):
+    except (FileNotFoundError, NotADirectoryError, NoFileError, PermissionError):
         return [], 0
     events = []
     for number, line in enumerate(lines, 1):

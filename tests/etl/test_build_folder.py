@@ -161,3 +161,23 @@ def test_a_folder_without_links_stays_as_it_is(workspace):
     (workspace / "build" / "mine").write_text("kept")
     assert own_build(workspace) == workspace / "build"
     assert (workspace / "build" / "mine").read_text() == "kept"
+
+
+@pytest.mark.filterwarnings("ignore::etl.errors.DamageWarning")
+@pytest.mark.parametrize("name", ["build", "build/cache", "build/pages", "build/incoming"])
+def test_a_file_in_the_place_of_a_folder_is_thrown_away(workspace, name):
+    path = workspace / name
+    if path.is_dir():
+        path.rmdir()
+    path.write_text("no folder")
+    assert build(workspace, jobs=1).counts.documents == 2
+    path.unlink() if path.is_file() else None
+    item = Tray(workspace).lay("a.txt", b"13,000")
+    assert [one.key for one in Tray(workspace).items()] == [item.key]
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"[[document", b"document = 1", None])
+def test_what_comes_in_is_kept_while_the_manifest_cannot_be_read(workspace, content):
+    manifest = workspace / "seeds" / "manifest.toml"
+    manifest.unlink() if content is None else manifest.write_bytes(content)
+    assert Tray(workspace).lay("a.txt", b"13,000").state == "unread"

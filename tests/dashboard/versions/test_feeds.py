@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 
 import pytest
 from lxml import etree
@@ -175,6 +176,29 @@ def test_a_line_of_the_ledger_with_a_time_that_is_none_ends_no_feed(made, tmp_pa
     answers = [client.get(f"/feed.atom{query}") for query in ("", "?i=arms.containers", "?d=900")]
     assert [answer.status_code for answer in answers] == [200, 200, 200]
     assert all(MOMENT.fullmatch(node.text) for one in answers for node in etree.fromstring(one.data).iter("{*}updated"))
+
+
+def test_a_store_that_no_ledger_knows_has_a_feed_too(made, tmp_path):
+    """As one that `figtrace serve --db` names."""
+    path = tmp_path / "mine.duckdb"
+    path.write_bytes(made.store(made.old).read_bytes())
+    client = create_app(path).server.test_client()
+    answers = [client.get(f"/feed.atom{query}") for query in ("", "?i=arms.containers", "?d=900")]
+    assert [answer.status_code for answer in answers] == [200, 200, 200]
+    assert all(MOMENT.fullmatch(node.text) for one in answers for node in etree.fromstring(one.data).iter("{*}updated"))
+
+
+def test_a_build_folder_that_is_cleared_beside_its_server_is_told(made, tmp_path):
+    """build/ can be thrown away; what is open is still shown, its file and its ledger are not there any more."""
+    folder = made.copy(tmp_path).folder / "build"
+    client = create_app(folder / "current").server.test_client()
+    for path in folder.iterdir():
+        path.unlink() if path.is_file() else shutil.rmtree(path)
+    health = client.get("/healthz")
+    assert (health.status_code, health.json["ok"]) == (503, False)
+    assert client.get("/export/figures.duckdb").status_code == 503
+    assert client.get("/export/figures.csv").status_code == 200
+    assert client.get("/feed.atom").status_code == 200
 
 
 def test_every_page_leads_to_the_feed(made):
