@@ -23,7 +23,9 @@ from etl.rules import Rules
 
 OPENS = "origin.body"  # goes on stating what follows
 PERSON = "origin.person"  # … inside its paragraph
+WORK = "origin.work"  # the same, a census by its name: what it tells is counted, not claimed
 ALONE = "origin.body.intent"  # states its own sentence alone: a country, a plan, a limit
+ACTS = "origin.body.acts"  # the same, by what it has done or seen itself
 LIMIT = "origin.body.limit"  # … the limit behind it
 BEHIND = "origin.bracket"  # … what stands before it in its sentence
 CLOSING = "origin.bracket.closing"  # the same, and it goes on stating what follows
@@ -35,6 +37,7 @@ STATES = {
     "on": OPENS,
     "person": PERSON,
     "alone": ALONE,
+    "acts": ACTS,
     "behind": BEHIND,
     "figure": FIGURE,
     "aside": ASIDE,
@@ -389,7 +392,7 @@ def _speaker(hit: re.Match[str], rule: str, view: View, grammar: Grammar, names:
     kind = names.types.get(speaker.id or "")
     if rule in (BEHIND, FIGURE, ASIDE):
         return speaker
-    if rule in (ALONE, LIMIT):
+    if rule in (ALONE, ACTS, LIMIT):
         means = kind in OFFICIAL or grammar.office.search(name) is not None
         return speaker if means and name not in names.countries else None
     if kind is not None and kind not in BODIES:
@@ -399,7 +402,7 @@ def _speaker(hit: re.Match[str], rule: str, view: View, grammar: Grammar, names:
         if kind != "government" or whole:
             rule = ALONE if whole or kind == "media" else PERSON
     elif kind is None and (grammar.person.search(name) or grammar.office.search(name) is None):
-        rule = PERSON
+        rule = WORK if any(work.end() == len(name) for work in grammar.work.finditer(name)) else PERSON
     return make_speaker(start, end, name, names, rule, (view.start, view.end))
 
 

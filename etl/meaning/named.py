@@ -94,7 +94,8 @@ class NamedSoFar:
         if goes_on.fullmatch(f"the {noun}"):  # the agency: who speaks
             beside = [one for one in own if one.end <= speaker.start]
             named = beside[-1:] or ([opened] if opened is not None else named)
-        short = _short_of(noun, named, self._rules) if view.language == "en" else None
+        is_english = view.language == "en"
+        short = _short_of(noun, named, self._issuer, self._rules) if is_english else None
         if short is not None:
             return _as(speaker, short)
         ending = self._last_that_ends(noun, named) if noun in bare_nouns(self._rules) else None
@@ -140,13 +141,14 @@ def _as(speaker: Speaker, other: Speaker) -> Speaker:
     return replace(speaker, name=other.name, id=other.id)
 
 
-def _short_of(noun: str, named: Sequence[Speaker], rules: Rules) -> Speaker | None:
-    """The last body named by all the words of a short form, but for whose it is: (the waterway's) authority."""
+def _short_of(noun: str, named: Sequence[Speaker], issuer: Speaker | None, rules: Rules) -> Speaker | None:
+    """The last body named by all the words of a short form, but for whose it is: (the waterway's) authority; or whose
+    text it is, where his name has them."""
     common = rules.languages["en"]["meaning"]["common_offices"]
     said = [word for word in noun.split() if not word.endswith(("'s", "’s"))]
     if not said or said[-1] not in common:
         return None
-    for one in reversed(named):
+    for one in (*reversed(named), *filter(None, (issuer,))):
         if set(said) <= {*one.name.casefold().split()}:
             return one
     return named[-1] if named and noun in common else None

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from etl.meaning.attributions import bodies_of, find_attributions
 from etl.meaning.attributions_ko import part_of_name, persons_of
 from etl.meaning.attributions_other import (
+    ACTS,
     ALONE,
     ASIDE,
     BEHIND,
@@ -24,6 +25,7 @@ from etl.meaning.attributions_other import (
     LIMIT,
     OPENS,
     PERSON,
+    WORK,
     can_state,
     grammar_of,
 )
@@ -66,7 +68,7 @@ QUOTES = '“”"«»「'
 APART = re.compile("[;；]")  # who speaks behind it states nothing before it
 NESTED = pattern("meaning.sources.nested")  # …고 보고했다고 여야 간사가 전했다
 GUESSED = CARRIED | {"origin.taken_over", "origin.lead", "origin.release", "origin.source_text"}
-HELD = (ALONE, ASIDE, BEHIND, LIMIT, COUNTRY)  # state nothing of the sentences that follow
+HELD = (ALONE, ACTS, ASIDE, BEHIND, LIMIT, COUNTRY)  # state nothing of the sentences that follow
 LEANING = {"origin.taken_over"}
 OPENING = 500  # characters in which the body is named whose figures a text without attributions tells
 LEAD = 700  # characters before which what is told without a source is told by the first that is named
@@ -268,7 +270,7 @@ class Sources:
             for s in self._own
             if (s.rule not in HELD and (s.rule != FIGURE or _is_bracketed(s, view)))
             or s.rule in (ASIDE, COUNTRY)
-            or (s.rule == ALONE and self._open is self._person is self._release is None)
+            or (s.rule in (ALONE, ACTS) and self._open is self._person is self._release is None)
         ]
         before = [s for s in before if APART.search(view.text, figure.end, max(figure.end, s.start)) is None]
         before = [s for s in before if not _is_over(s, figure, view)]
@@ -371,7 +373,7 @@ class Sources:
         before = self._before_it
         if self._last is not None and self._is_contrary:
             return False  # who contradicts the one before speaks of the same matter
-        return before is not None and any(_key(one) != before for one in self._spoken if one.rule != PERSON)
+        return before is not None and any(_key(one) != before for one in self._spoken if one.rule not in (PERSON, WORK))
 
     def close_sentence(self) -> None:
         """Who spoke last goes on speaking."""
@@ -394,8 +396,11 @@ class Sources:
             if last is not None:
                 self._person = Heard(last, passage)
             return
+        if self._release is not None and self._turn is None and _are_compared(going, self._view):
+            self._person = self._open = None  # held against each other: then whose text it is goes on
+            return
         last = max(going, key=lambda speaker: speaker.start)
-        if last.rule == PERSON:
+        if last.rule in (PERSON, WORK):
             self._person = Heard(last, passage)
         else:
             self._open, self._person, self._has_heard = Heard(last, passage), None, True
@@ -528,6 +533,15 @@ def _nearest(speakers: Sequence[Speaker], figure: Placed) -> Speaker:
 
 def _start(speaker: Speaker) -> int:
     return speaker.start
+
+
+def _are_compared(speakers: Sequence[Speaker], view: View) -> bool:
+    """Whether a sentence holds two against each other, each with a figure of his own: A估计5万人；B则称不到3万人."""
+    places = sorted((one.start, _key(one)) for one in speakers)
+    figures = [figure.start for figure in view.figures]
+    told = {key for (start, key), (stop, _) in zip(places, [*places[1:], (view.end, "")], strict=True)
+            if any(start < figure < stop for figure in figures)}  # fmt: skip
+    return len(told) > 1
 
 
 def _is_bracketed(speaker: Speaker, view: View) -> bool:

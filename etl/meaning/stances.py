@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from etl.meaning.attributions_other import PERSON
+from etl.meaning.attributions_other import ACTS, PERSON
 from etl.meaning.going_on import going_on_of
 from etl.meaning.view import View
 from etl.model import Document, Mention, Passage, Statement
@@ -68,7 +68,7 @@ class Stances:
         """What a body of one country, or the author, counts of another that publishes nothing and has no part in."""
         known = self._rules.vocabulary
         area = known.areas.get(statement.ref_area or "")
-        if mention.kind != "observed" or area is None or not area.counted_by:
+        if mention.kind != "observed" or area is None or not area.counted_by or _is_of(mention, ACTS):
             return mention
         country = self._country_of(mention)
         concept = known.concepts.get(statement.measure or "")
@@ -84,9 +84,8 @@ class Stances:
         origin = self._rules.origins.get(mention.origin or "")
         if origin is not None:
             return origin.country if origin.type in COUNTING else None
-        is_person = any(piece.role == "origin" and piece.rule == PERSON for piece in mention.evidence)
         name = mention.origin_name or ""
-        if is_person or not name:
+        if _is_of(mention, PERSON) or not name:
             return None
         areas = self._rules.vocabulary.areas.values()
         named = (area.id for area in areas if area.within is None and name.startswith(area.words))
@@ -123,8 +122,13 @@ def _is_told(mention: Mention) -> bool:
     return bool(told) and not told[0].startswith(("kind.default", ASSERTED, GUESSED))
 
 
+def _is_of(mention: Mention, rule: str) -> bool:
+    """Whether whoever states a figure was found by a rule."""
+    return any(piece.role == "origin" and piece.rule == rule for piece in mention.evidence)
+
+
 def _by_speaker(mention: Mention, *, is_quoted: bool) -> Mention:
-    is_person = any(piece.role == "origin" and piece.rule == PERSON for piece in mention.evidence)
+    is_person = _is_of(mention, PERSON)
     is_answered_for = mention.origin is not None or mention.bound in NEAR
     if mention.kind == "claim" and not is_person and is_answered_for and not is_quoted:
         is_open = any(note.startswith((ASSERTED, GUESSED)) for note in mention.notes)

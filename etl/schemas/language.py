@@ -119,7 +119,9 @@ class Form(Entry):
     """One way to attribute figures: its words, with {who} and other parts for names, and what the named one states."""
 
     role: Prose
-    states: Annotated[str, one_of("on", "person", "topic", "alone", "behind", "figure", "aside", "country", "turn")]
+    states: Annotated[
+        str, one_of("on", "person", "topic", "alone", "acts", "behind", "figure", "aside", "country", "turn")
+    ]
     pattern: Pattern
 
 
