@@ -7,7 +7,7 @@ from lxml import html
 from msgspec import structs
 
 from dashboard import urls
-from dashboard.components.card.card import card
+from dashboard.components.card.card import _set_work, card
 from dashboard.components.html.plain import to_html
 from dashboard.content import card_model as model_of
 from dashboard.content.card_model import card_model
@@ -77,3 +77,9 @@ def test_a_citation_and_a_feed_keep_the_rate_of_a_figure(store):
             assert rate in told[style].said, (row["observation_id"], told[style].said)
             assert style == "apa" or told[style].said.count(rate) == 1  # also where the indicator is named by it
         assert quoting.format.rate_word(row["rate"], "ko") in quoting.bare(row, "ko")
+
+
+def test_what_a_work_has_between_asterisks_is_set_in_italics():
+    set_work = to_html(_set_work("Ignatius, D. *The Washington Post*. 5 * 3", "https://example.org/"))
+    assert set_work == '<a href="https://example.org/">Ignatius, D. <i>The Washington Post</i>. 5 * 3</a>'
+    assert to_html(_set_work("a *b* c", None)) == "a <i>b</i> c"

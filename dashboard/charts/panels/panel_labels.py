@@ -12,7 +12,7 @@ from dashboard.charts.panels.panel import FONT, Part, Plot
 from dashboard.i18n import Text
 
 SMALL = 600  # pixels below which a series names only its notable numbers
-GAP, RING = 10, 17  # pixels between a mark and its words; of one with a ring around it
+GAP, RING, CLEARANCE = 10, 17, 6  # pixels between a mark and its words; of one with a ring; more above and below it
 TALL = 16  # pixels of a line of words
 STEPS = 16  # of the line from one mark to the next
 APART, CLEAR = 100, 1  # what a place may cost (charts.labels): clear of labels, clear of lines too
@@ -86,15 +86,17 @@ def _cap_label(plot: Plot, cap: Mark, text: Text) -> tuple[Box, Part]:
 def _places(plot: Plot, mark: Mark, wide: float) -> list[Box]:
     """Where the words of a mark can stand, the best place first."""
     x, y = plot.at(mark)
-    over, under = (x - wide / 2, y - 25), (x - wide / 2, y + 9)
-    gap = RING if mark.id in plot.panel.pins else GAP
-    lefts = [(x + gap, y - 8), (x - wide - gap, y - 8), over, (x - wide, y - 25), under, (x - wide, y + 9)]
-    lefts += [(x, y - 25), (x, y + 9), *((x + 10, y + rise) for rise in (-17, 1, -21, 5))]
+    is_ringed = mark.id in plot.panel.pins
+    gap, clear = (RING, CLEARANCE) if is_ringed else (GAP, 0)
+    above, below = y - 25 - clear, y + 9 + clear
+    over, under = (x - wide / 2, above), (x - wide / 2, below)
+    lefts = [(x + gap, y - 8), (x - wide - gap, y - 8), over, (x - wide, above), under, (x - wide, below)]
+    lefts += [(x, above), (x, below), *((x + gap, y + rise) for rise in (-17, 1, -21, 5))]
     if mark.is_dated:  # along its line, and before it
         begin = plot.begin(mark)
         lefts += [(left, y + rise) for left in ((begin + x - wide) / 2, begin) for rise in (-21, 5)]
         lefts.append((begin - wide - 6, y - 8))
     if plot.panel.is_series:
-        aside = [(x - wide, y - 25), (x, y - 25), (x - wide, y + 9), (x, y + 9)]
+        aside = [(x - wide, above), (x, above), (x - wide, below), (x, below)]
         lefts = [over, under, *aside] if mark.value >= 0 else [under, over, *aside]
     return [Box(left, top, left + wide, top + TALL) for left, top in lefts]

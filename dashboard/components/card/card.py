@@ -4,6 +4,7 @@
 `/o/<observation>` sends it as text (`dashboard.components.html.plain.to_html`).
 """
 
+import re
 from typing import Any
 
 from dash import html
@@ -24,6 +25,7 @@ from etl.answers import Observation
 __all__ = ["card", "card_model", "set_quotation", "set_value", "set_who"]
 
 MOST_QUOTATIONS = 12
+ITALICS = re.compile(r"\*([^*]+)\*")
 
 
 def card(
@@ -149,12 +151,18 @@ def _terms(model: CardModel, text: Text) -> Component:
 def _chain(model: CardModel, text: Text) -> Component:
     """Who stated it first → in which work → quoted in which document; an author who cites a work comes after it."""
     row = model.row
-    works = [html.Li(html.A(work.text, href=work.url) if work.url else work.text) for work in model.works]
+    works = [html.Li(_set_work(work.text, work.url)) for work in model.works]
     document = html.Li(html.A(text.pick(row.label_ko, row.label_en), href=urls.document(row.document_id)))
     if row.origin_type == "author":
         return html.Ol([*works, document], className="chain")
     origin = html.A(text.pick(row.origin_ko, row.origin_en), href=urls.origin(row.origin_id))
     return html.Ol([html.Li(origin), *works, document], className="chain")
+
+
+def _set_work(words: str, url: str | None) -> Any:
+    """A work as the text cites it; what stands between asterisks is set in italics."""
+    parts: list[Any] = [html.I(piece) if at % 2 else piece for at, piece in enumerate(ITALICS.split(words)) if piece]
+    return html.A(parts, href=url) if url else parts
 
 
 def _quotations(model: CardModel, text: Text) -> Component | None:
