@@ -22,7 +22,7 @@ from etl.meaning.measures import Measure, as_part, find_measure, in_sentence, is
 from etl.meaning.open_areas import with_open_areas
 from etl.meaning.parts import is_of_which, told_part
 from etl.meaning.places import Named, in_turn, is_compared, is_exceeded, read_areas
-from etl.meaning.sides import NATIONAL, Sides, is_behind, read_sides, taker_of
+from etl.meaning.sides import NATIONAL, WORLD, Sides, is_behind, read_sides, taker_of
 from etl.meaning.sources import Sources
 from etl.meaning.stances import Stances
 from etl.meaning.state import State
@@ -41,6 +41,7 @@ NO_STATEMENT = frozenset({"duration", "age", "rank"})
 BRACKETED = pattern("meaning.base.bracketed")
 GROWTHS = words("meaning.base.growths")
 HEADS = frozenset({"heading", "front"})
+SHARES = frozenset({"share", "points"})
 
 
 def understand(
@@ -137,9 +138,9 @@ def _read_sentence(view: View, state: State, rules: Rules, names: re.Pattern[str
         measure, change = as_balance(view, figure, measure, change, state, rules)
         if mention.unit == "percent":
             changed = state.change = change
-        sides = _of_bracket(view, figure, made)
+        sides = _of_bracket(view, figure, change, made)
         if sides is None and head is not None and measure is not None and measure.how == "list":
-            sides = _of_head(view, head, figure, areas, made)
+            sides = _of_head(view, head, figure, change, areas, made)
         sides = sides or read_sides(view, figure, areas, measure, change, state, rules)
         if measure is not None:
             if head is not None and measure.how == "list":
@@ -164,17 +165,17 @@ def _is_counted(view: View, figure: Placed, rules: Rules, names: re.Pattern[str]
     return concept is not None and unit is not None and unit.dimension in concept.units
 
 
-def _of_bracket(view: View, figure: Placed, made: dict[str, Statement]) -> Sides | None:
+def _of_bracket(view: View, figure: Placed, change: Change, made: dict[str, Statement]) -> Sides | None:
     """What stands in brackets behind a figure is of the same areas: 중국이 7만 명(34.5%)."""
     at = next(place for place, other in enumerate(view.figures) if other is figure)
     before = view.figures[at - 1] if at else None
     if before is None or not BRACKETED.fullmatch(view.text, before.end, figure.start):
         return None
-    return _same_as(made[before.mention.id])
+    return _same_as(made[before.mention.id], change)
 
 
 def _of_head(
-    view: View, head: Placed, figure: Placed, areas: Sequence[Named], made: dict[str, Statement]
+    view: View, head: Placed, figure: Placed, change: Change, areas: Sequence[Named], made: dict[str, Statement]
 ) -> Sides | None:
     """A member of a list is of the areas of its head, where no other area is named between them."""
     statement = made[head.mention.id]
@@ -189,7 +190,7 @@ def _of_head(
         return None
     if any(head.end <= one.start < figure.end and one.area not in known for one in areas):
         return None
-    return _same_as(statement)
+    return _same_as(statement, change)
 
 
 def _of_which(view: View, head: Placed, figure: Placed, change: Change, measure: Measure) -> Measure:
@@ -201,7 +202,10 @@ def _of_which(view: View, head: Placed, figure: Placed, change: Change, measure:
     return replace(measure, breakdown=(*measure.breakdown, *part)) if part else measure
 
 
-def _same_as(head: Statement) -> Sides:
+def _same_as(head: Statement, change: Change) -> Sides:
+    """The areas of the figure before; the world is the other side of a share alone."""
+    if head.counterpart_area == WORLD and change.transformation not in SHARES:
+        head = replace(head, counterpart_area=None)
     taken = {slot: head.taken_over.get(slot, "list") for slot in ("ref_area", "counterpart_area")}
     return Sides(head.ref_area, head.counterpart_area, {k: how for k, how in taken.items() if getattr(head, k)})
 

@@ -103,6 +103,12 @@ SIDES = {
 }
 
 
+HAN = re.compile(r"[一-鿿]")
+# a letter that stands alone for a country in Korean, above all in headlines: 北 미사일, 中 수출, 러 파병
+FREE_KO = pattern("meaning.places.free_ko")
+ALONE_HAN = pattern("meaning.places.alone_han")
+ALONE_HANGUL = pattern("meaning.places.alone_hangul")
+ALONE_BEHIND = pattern("meaning.places.alone_behind")
 # what follows a pair of letters (中俄贸易) and one behind a preposition (对俄出口) in Chinese
 PAIR_ZH = pattern("meaning.places.pair_zh")
 FLOW_ZH = pattern("meaning.places.flow_zh")
@@ -129,7 +135,9 @@ class Compounds:
     """Pairs (북중) and prefixes (대중) of syllables."""
 
     syllables: Mapping[str, str]
+    run: re.Pattern[str]
     pair: re.Pattern[str]
+    alone: re.Pattern[str]
     prefixed: re.Pattern[str]
     blocked: re.Pattern[str]
     pair_zh: re.Pattern[str]
@@ -149,14 +157,17 @@ def compounds_of(vocabulary: Vocabulary) -> Compounds:
     syllables = {char: area.id for area in vocabulary.areas.values() for char in area.syllables}
     letters = "".join(syllables) or "\0"
     blocked = "|".join(map(re.escape, vocabulary.not_compounds)) or "\0"
+    chinese = "".join(letter for letter in syllables if HAN.match(letter)) or "\0"
     return Compounds(
         syllables,
+        re.compile(rf"(?<![가-힣])[{letters}](?:[·ㆍ・]?[{letters}]){{2,}}(?![가-힣])"),
         re.compile(
             rf"(?<![가-힣])([{letters}]){BETWEEN}([{letters}])(?=\s?(?:간|교역|무역|정상|관계|국경|접경|협력|수출|경협|회담|철도|외교|군사|\s))"
         ),
+        re.compile(rf"{FREE_KO}(?:([{chinese}]){ALONE_HAN}|({ALONE_HANGUL})){ALONE_BEHIND}"),
         re.compile(rf"(?<![가-힣])(?:{'|'.join(vocabulary.prefixes) or '대'})([{letters}])(?=[\s가-힣])"),
         re.compile(blocked),
-        re.compile(rf"([{letters}])[-－—·、]?([{letters}])(?={PAIR_ZH})"),
+        re.compile(rf"(?<![{letters}])([{letters}])[-－—·、]?([{letters}])(?={PAIR_ZH})"),
         re.compile(rf"(?P<word>[对自从由向赴访在])([{letters}])(?={FLOW_ZH})"),
         frozenset(place.casefold() for area in vocabulary.areas.values() for place in area.places),
         {name.casefold(): area.id for area in vocabulary.areas.values() for name in area.seat},
@@ -270,13 +281,23 @@ def _of_letters(text: str, first: int, stop: int, language: str, compounds: Comp
     if language != "ko":
         return
     blocked = [match.span() for match in compounds.blocked.finditer(text, first, stop)]
-    for match in compounds.pair.finditer(text, first, stop):
-        if names[match[1]] != names[match[2]] and not any(start <= match.start() < end for start, end in blocked):
+    blocked += [match.span() for match in compounds.run.finditer(text, first, stop)]  # 한·미·일 등 11개국
+
+    def is_free(match: re.Match[str]) -> bool:
+        return not any(start <= match.start() < end for start, end in blocked)
+
+    for match in filter(is_free, compounds.pair.finditer(text, first, stop)):
+        if names[match[1]] != names[match[2]]:
             yield Named(match.start(1), match.end(1), names[match[1]], None)
             yield Named(match.start(2), match.end(2), names[match[2]], ANY)
-    for match in compounds.prefixed.finditer(text, first, stop):
-        if not any(start <= match.start() < end for start, end in blocked):
-            yield Named(match.start(), match.end(), names[match[1]], ANY)
+    for match in filter(is_free, compounds.alone.finditer(text, first, stop)):
+        letter = match[1] or match[2]
+        if NOT_OWNER.match(text, match.end()):
+            continue
+        bound = _bound(text, match.start(), match.end(), language)
+        yield Named(match.start(), match.end(), names[letter], bound)
+    for match in filter(is_free, compounds.prefixed.finditer(text, first, stop)):
+        yield Named(match.start(), match.end(), names[match[1]], ANY)
 
 
 def _bound(text: str, start: int, end: int, code: str) -> str | None:

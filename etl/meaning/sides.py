@@ -177,12 +177,10 @@ def read_sides(
     )
     if whole is not None and any(one.end <= whole.start and not groups[one.area].group for one in named):
         return _against(figure, [one for one in named if one is not whole], whole, measure, concept, around)
-    world = next((one for one in named if one.area == WORLD and clause[0] <= one.start < figure.start), None)
-    if change.transformation == "share" and world is not None:
-        owner = next((one.area for one in reversed(named) if one.end <= world.start and one.bound is None), None)
-        owner = owner or (view.tellers[0] if len(set(view.tellers)) == 1 else None)
-        if owner is not None and not groups[owner].group:  # 중국은 세계 배출량의 33.4%
-            return Sides(owner, world.area)
+    if change.transformation == "share":
+        part = _of_world(view, figure, named, clause, topic, topic_how, rules)
+        if part is not None:
+            return part
     province = _of_nation(view, figure, named, clause, rules) if change.transformation == "share" else None
     if province is not None:
         return Sides(province, country_of(province, rules.vocabulary))
@@ -479,6 +477,7 @@ def _spoken(view: View, figure: Placed, named: Sequence[Named]) -> list[Named]:
         one
         for one in named
         if not any(a <= one.start < b for a, b in asides)
+        and not (one.area == WORLD and any(figure.start < other.start < one.start for other in view.counted))
         and not any(is_member(one, view.text, other.start) for other in later)
         and not (view.language == "ko" and one.start > figure.end and is_average(one, view.text))
         and (
@@ -560,6 +559,25 @@ def _supplied(
     if not any(clause[0] <= one.start < figure.start for one in rest):
         return list(owns), []
     return rest, given
+
+
+def _of_world(
+    view: View, figure: Placed, named: Sequence[Named], clause: tuple[int, int], topic: str | None, how: str, rules: Rules
+) -> Sides | None:
+    """Whose part of the world's a share is: 중국은 세계 배출량의 33.4%; of whom the text is about, where the sentence names
+    nobody: 59% of everything stolen worldwide."""
+    behind = next((other.start for other in view.counted if other.start > figure.start), view.end)
+    world = next((one for one in named if one.area == WORLD and clause[0] <= one.start < behind), None)
+    if world is None or is_average(world, view.text):
+        return None
+    groups = rules.vocabulary.areas
+    ahead = [one for one in named if one.end <= min(world.start, figure.start) and one.area != WORLD]
+    owner = next((one.area for one in reversed(ahead) if one.bound is None), None)
+    owner = owner or (view.tellers[0] if len(set(view.tellers)) == 1 else None)
+    if owner is not None:
+        return None if groups[owner].group else Sides(owner, WORLD)
+    is_topic = topic not in (None, WORLD) and how != "default" and not groups[str(topic)].group
+    return Sides(topic, WORLD, {"ref_area": how}) if is_topic else None
 
 
 def _against(

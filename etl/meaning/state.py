@@ -17,7 +17,7 @@ from etl.meaning.changes import Change
 from etl.meaning.measures import NO_GOODS, Measure
 from etl.meaning.places import ACTS, ANY, Named, is_aside, is_compared, is_exceeded, read_areas
 from etl.meaning.regions import as_countries, country_of, settled
-from etl.meaning.sides import is_of_people
+from etl.meaning.sides import WORLD, is_of_people
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Finders
 from etl.mentions.names_of_origins import names_of
@@ -30,6 +30,7 @@ from etl.vocabulary import Concept
 GOES_ON_WITH_IT = pattern("meaning.state.goes_on_with_it")
 LINKS = pattern("meaning.state.links")
 OFFICES = values("meaning.state.offices")
+WHOLE_OF = values("meaning.state.whole_of")
 OFFICIAL = frozenset({"agency", "government"})
 OPENING, OPENING_ZH = 400, 100  # characters
 OFTEN = 3  # times that a text must name the area that it is about
@@ -169,8 +170,9 @@ class State:
         often = [area for area, _ in counts.most_common(3) if area in opened and bodies[area] >= OFTEN]
         only = list(bodies)
         title = self._title(passages, finders)
-        if len(title) == 1:
-            often.append(str(country_of(next(iter(title)), self._rules.vocabulary)))
+        if len(title) == 1 and not (self._home is not None and self._is_only_faced(passages, finders)):
+            named_by_title = str(country_of(next(iter(title)), self._rules.vocabulary))
+            often.append(WHOLE_OF.get(named_by_title, named_by_title))
         if not often:
             known = only if self._home is None else self._spent
             if len(known) != 1:
@@ -182,6 +184,8 @@ class State:
         facing = {area for sentence in opening for area in _facing(sentence, main)}
         second = (area for area, count in counts.most_common(3) if area in opened and count >= TWICE)
         other = next((area for area in second if area in facing), None)
+        if len(facing) > 1:
+            other = None  # 중국에 1,500명, 러시아에 300명: several, none of them the one
         own = title if len(title) == 1 else self._title(passages, finders, is_own=True)
         region = next(iter(own)) if len(own) == 1 else None
         return (region if country_of(region, self._rules.vocabulary) == main else main), other
@@ -193,6 +197,11 @@ class State:
             return set()
         view = View(passages[0], 0, 0, len(passages[0].reading), (), finders)
         return {one.area for one in read_areas(view, self._rules.vocabulary) if not is_own or one.bound is None}
+
+    def _is_only_faced(self, passages: Sequence[Passage], finders: Finders) -> bool:
+        """Whether the title names areas as the other side alone: 대중 수출 5% 감소 is of the country of the language."""
+        view = View(passages[0], 0, 0, len(passages[0].reading), (), finders)
+        return all(one.bound == ANY for one in read_areas(view, self._rules.vocabulary))
 
     def _linked(self, passages: Sequence[Passage], finders: Finders) -> tuple[str, str] | None:
         """Both countries of what the opening tells to lead from one to the other, in the order of the text."""
@@ -239,7 +248,7 @@ class State:
             found |= {one.area for one in read_areas(view, self._rules.vocabulary)}
             length += len(passage.reading)
         only = found.pop() if len(found) == 1 else ""
-        return only if only and self._rules.vocabulary.areas[only].group else None
+        return WHOLE_OF.get(only, only) if only and self._rules.vocabulary.areas[only].group else None
 
     def _headed(self, passages: Sequence[Passage], finders: Finders) -> str | None:
         """The area that stands for itself first in the lines of the head, or a group of them: whom a report covers."""
@@ -508,7 +517,7 @@ class State:
         known = self._rules.vocabulary
         main = country_of(self._area["document"], known)
         is_under_another = self._lead is not None and self._lead[0] == area  # a point below the one that names it
-        if not self._is_told or country_of(area, known) == main or is_under_another:
+        if not self._is_told or main == WORLD or country_of(area, known) == main or is_under_another:
             return True
         return self._opened == area and (measure.id if measure else None) in self._local
 
@@ -518,7 +527,7 @@ class State:
         for scope in SCOPES:
             pair = (self._other[scope], self._area[scope]) if self._other[scope] is not None else ()
             for value in pair:
-                if value is not None and country_of(value, known) != country_of(area, known):
+                if value not in (None, WORLD) and country_of(value, known) != country_of(area, known):
                     return value, scope
         return None, "default"
 

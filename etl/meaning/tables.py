@@ -10,7 +10,7 @@ from etl.meaning.measures import Measure, grammar_of, normal
 from etl.meaning.parts import part_within, read_part
 from etl.meaning.places import Named, name_areas
 from etl.meaning.regions import in_cities, settled
-from etl.meaning.sides import PARTNERS, Sides, is_of_people
+from etl.meaning.sides import PARTNERS, WORLD, Sides, is_of_people
 from etl.meaning.state import State
 from etl.meaning.view import DENOMINATOR, Placed, language_of
 from etl.meaning.words import Finders
@@ -70,7 +70,7 @@ def read_cell(
         and kind in ("index", "flow")
     ):
         transformation = "growth"
-    sides = _sides(mention, measure, scopes, state, finders, rules)
+    sides = _sides(mention, measure, transformation, scopes, state, finders, rules)
     taken = ({"measure": how} if measure is not None and how != "own" else {}) | sides.taken
     breakdown = _breakdown(measure, labels, finders, rules)
     if measure is None and labels:
@@ -141,18 +141,23 @@ def _named(text: str, finders: Finders, vocabulary: Vocabulary) -> tuple[Named, 
 
 
 def _sides(
-    mention: Mention, measure: str | None, scopes: list[tuple[str, str]], state: State, finders: Finders, rules: Rules
-) -> Sides:
+    mention: Mention, measure: str | None, transformation: str, scopes: list[tuple[str, str]], state: State,
+    finders: Finders, rules: Rules,
+) -> Sides:  # fmt: skip
     """Whose a cell is and who is on the other side: as its labels say, then the caption, the section, the text."""
     concept = rules.vocabulary.concepts.get(measure or "")
     side = concept.side if concept is not None else None
     sides = Sides()
+    is_of_world = WORLD in {one.area for text, _ in scopes for one in _named(text, finders, rules.vocabulary)}
     is_listed = side is not None and not is_of_people(concept) and any(PARTNERS.search(text) for text, _ in scopes)
+    is_listed = is_listed and not is_of_world  # 무기 수출국의 세계 시장 점유율: who exports, no partners of one
     for text, scope in scopes:
         is_label = scope == "own" and side is None  # in a label a city stands for itself
         bare = UNIT_OR_NOTE.sub(" ", text)  # 쌀(북한 원/kg), (млрд долларов США): of no country
         named = in_cities(_named(bare, finders, rules.vocabulary), None if is_label else concept)
         for one in settled(named, state.homes(), rules.vocabulary, people=is_of_people(concept)):
+            if one.area == WORLD and sides.area is not None:
+                continue  # told of all rows: a share is of the world, a growth of the row's alone
             is_other = side is not None and (one.is_other(side) or (is_listed and scope == "own"))
             is_other = is_other or (one.bound == "at" and any(other.bound is None for other in named))
             if is_other or (sides.area is not None and is_of_people(concept)):
@@ -167,6 +172,8 @@ def _sides(
         sides.set("area", *(state.area_of(mention) if told is None else (told[0], "document")))
     if sides.other is None and side is not None and told is None:
         sides.set("other", *state.other_of(sides.area))
+    if is_of_world and transformation == "share" and sides.area not in (None, WORLD):
+        sides.set("other", WORLD, "caption")
     if sides.area is not None and sides.area == sides.other:  # 대북 수출, in 북·중 교역 추이
         text_of_table = " ".join(text for text, _ in scopes)
         both = {one.area for one in _named(text_of_table, finders, rules.vocabulary)} - {sides.other}
