@@ -51,6 +51,7 @@ TRADER = pattern("meaning.places.trader")
 OFFICE_OF = pattern("meaning.places.office_of")
 TAKING_PART = pattern("meaning.places.taking_part")
 VENUE = pattern("meaning.places.venue")
+MONEY_OF = pattern("meaning.places.money_of")
 ACTS = pattern("meaning.places.acts")
 # who gives what another one gets: 중국이 신고한 물량, China supplied
 GIVES = {
@@ -199,6 +200,7 @@ def name_areas(
             BASED.match(text, hit.end)
             or NOT_OWNER.match(text, hit.end)
             or VENUE.search(text, max(first, hit.start - AHEAD), hit.start)
+            or MONEY_OF.search(text, max(first, hit.start - AHEAD), hit.start)
         ):
             continue  # Seoul-based: where who states sits; the G7 cap, Южнокорейские эксперты
         before = found[-1] if found else None
