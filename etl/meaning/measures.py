@@ -131,7 +131,7 @@ def _korean(view: View, figure: Placed, change: Change, rules: Rules, names: re.
             continue
         if not made.is_open:
             return made if label is None or label.start < made.start else _with_part(made, label, rules)
-        if label is None and (phrase.particle in TOPICS or not phrase.particle):
+        if label is None and (phrase.particle in TOPICS or not phrase.particle or phrase.start >= figure.end):
             label = made
     hit = _governing(view, figure, change, first, stop, rules)
     if label is None:
@@ -322,6 +322,8 @@ def _breakdown(view: View, head: Hit, rules: Rules) -> tuple[str, ...]:
         if AGE.search(bare) or RATE.search(bare) or (bare in INSIDE and kept):
             kept.append((begin, bare))
             continue
+        if bare in grammar.general and kept and RATE.search(kept[-1][1]):
+            continue  # 1인당 연간 발전량
         if (
             bare in grammar.general
             or DIGIT.search(bare)
