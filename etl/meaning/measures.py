@@ -125,6 +125,7 @@ def _korean(view: View, figure: Placed, change: Change, rules: Rules, names: re.
     first = max(clause[0], before)
     stop = max(min(clause[1], after), figure.end)
     label: Measure | None = None
+    thing: Measure | None = None  # the object of the clause: 지역화폐 발행을 21조 원에서 24조 원으로 늘린다
     for phrase in _labels(view, figure, change, first, after):
         made = _of_phrase(view, phrase, "own", figure, change, rules, names, openly=label is None)
         if made is None:
@@ -133,11 +134,13 @@ def _korean(view: View, figure: Placed, change: Change, rules: Rules, names: re.
             return made if label is None or label.start < made.start else _with_part(made, label, rules)
         if label is None and (phrase.particle in TOPICS or not phrase.particle or phrase.start >= figure.end):
             label = made
+        elif thing is None and change.transformation == "level":
+            thing = made
     hit = _governing(view, figure, change, first, stop, rules)
     if label is None:
         label = _counted(view, figure, change)
     if hit is None:
-        return label
+        return label or thing
     found = Measure(hit.id, hit.start, hit.end, "own", _breakdown(view, hit, rules))
     return found if label is None else _with_part(found, label, rules)
 
