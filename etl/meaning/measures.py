@@ -34,6 +34,7 @@ from etl.meaning.phrases import (
     is_nominal,
     phrase_at_bracket,
     phrase_behind,
+    phrase_of_aim,
     phrase_right_before,
     phrases_before,
     split,
@@ -43,7 +44,7 @@ from etl.meaning.places import compounds_of
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Hit, finders_of
 from etl.model import OPEN, Span
-from etl.patterns import any_of, pattern
+from etl.patterns import any_of, pattern, values
 from etl.rules import Rules
 
 NO_GOODS = frozenset({"person", "country", "region"})  # are counted, and never as so much of trade
@@ -55,6 +56,8 @@ ADVERBIAL = pattern("meaning.measures.adverbial")
 # behind a noun that is the verb of a clause: 쌀 5만 톤을 수출했다
 PREDICATE = pattern("meaning.measures.predicate")
 BECAME = pattern("meaning.measures.became")
+ALLOTS = pattern("meaning.measures.allots")
+ALLOTTED = values("meaning.measures.allotted")
 OF_EN = pattern("meaning.measures.of_en")
 
 
@@ -140,9 +143,21 @@ def _korean(view: View, figure: Placed, change: Change, rules: Rules, names: re.
     if label is None:
         label = _counted(view, figure, change)
     if hit is None:
-        return label or thing
+        return label or thing or _allotted(view, figure, first, rules, names)
     found = Measure(hit.id, hit.start, hit.end, "own", _breakdown(view, hit, rules))
     return found if label is None else _with_part(found, label, rules)
+
+
+def _allotted(view: View, figure: Placed, first: int, rules: Rules, names: re.Pattern[str]) -> Measure | None:
+    """What money is given to: 인공지능 분야에 10조 원을 편성했다."""
+    unit = rules.units.get(figure.mention.unit or "")
+    if unit is None or unit.dimension != "money" or ALLOTS.match(view.text, figure.end, view.end) is None:
+        return None
+    phrase = phrase_of_aim(view.text, first, figure.start)
+    words = _open_words(view, phrase, rules, names) if phrase is not None else None
+    if words is None:
+        return None
+    return Measure(ALLOTTED["concept"], *words, "own", read_part(view.text[slice(*words)], rules), sure=False)
 
 
 def _labels(view: View, figure: Placed, change: Change, first: int, after: int) -> Iterator[Phrase]:

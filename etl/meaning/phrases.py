@@ -24,6 +24,7 @@ PARTICLE = pattern("meaning.phrases.particle")
 TOPICS = words("meaning.phrases.topics")
 OBLIQUE = words("meaning.phrases.oblique")  # where and by what, no name
 OBJECTS = words("meaning.phrases.objects")
+AIMS = words("meaning.phrases.aims")
 VERBAL = pattern("meaning.phrases.verbal")
 ATTRIBUTIVE = pattern("meaning.phrases.attributive")
 ADVERB = pattern("meaning.phrases.adverb")
@@ -120,6 +121,15 @@ def phrase_right_before(text: str, first: int, stop: int) -> Phrase | None:
         return None
     end = last.end() if parts is None else last.start() + len(parts[0])
     return Phrase(_begin(text, words, len(words) - 1), end, "")
+
+
+def phrase_of_aim(text: str, first: int, stop: int) -> Phrase | None:
+    """The noun right before a figure that something is given to: 인공지능 분야에 | 10조 원을 편성했다."""
+    words = _words(text, first, stop)
+    parts = split(words[-1][0]) if words else None
+    if parts is None or parts[1] not in AIMS or text[words[-1].end() : stop].strip("약총 "):
+        return None
+    return Phrase(_begin(text, words, len(words) - 1), words[-1].start() + len(parts[0]), parts[1])
 
 
 def phrase_at_bracket(text: str, first: int, stop: int) -> Phrase | None:
