@@ -90,8 +90,9 @@ def part_within(view_hits: Sequence[Hit], head: Hit, text: str, rules: Rules) ->
 
 
 def _is_covered(found: re.Match[str], hits: list[Hit]) -> bool:
-    """Whether a known part stands in a word: 원자력이, 초등학생."""
-    return any(hit.start < found.end() and found.start() < hit.end for hit in hits)
+    """Whether a known part stands in a word, and is most of it: 원자력이, 초등학생; not 청년미래적금."""
+    inside = (min(hit.end, found.end()) - max(hit.start, found.start()) for hit in hits)
+    return any(2 * length >= found.end() - found.start() > 0 for length in inside)
 
 
 def _bare(word: str, rules: Rules) -> str:

@@ -36,6 +36,7 @@ OPEN_ONLY = words("meaning.phrases.open_only")
 NOUN_LIKE = pattern("meaning.phrases.noun_like")
 AGE = pattern("meaning.phrases.age")
 RATE = pattern("meaning.phrases.rate")
+ASIDE = re.compile(r"[(（][^()（）]{1,24}[)）]")
 SAYS = re.compile(r"\s?[\"“‘「]")
 # words of one letter that are no noun of what is measured
 DEPENDENT = words("meaning.phrases.dependent")
@@ -77,10 +78,13 @@ def _takes(letter: str, particle: str) -> bool:
 
 def _words(text: str, first: int, stop: int) -> list[re.Match[str]]:
     """The whole words of a stretch: what is left of a word that begins before it (2,521명|으로) is none."""
-    if first and GLUED.match(text, first) and not text[first - 1].isspace():
-        rest = GLUED.match(text, first)
-        first = rest.end() if rest is not None else first
-    return list(WORD.finditer(text, first, stop))
+    return list(WORD.finditer(text, _whole_word(text, first), stop))
+
+
+def _whole_word(text: str, first: int) -> int:
+    """Where the first whole word of a stretch may begin."""
+    rest = GLUED.match(text, first) if first and not text[first - 1].isspace() else None
+    return first if rest is None else rest.end()
 
 
 def phrases_before(text: str, first: int, stop: int) -> list[Phrase]:
@@ -146,14 +150,16 @@ def phrase_at_bracket(text: str, first: int, stop: int) -> Phrase | None:
 
 
 def words_before(text: str, first: int, stop: int) -> list[tuple[int, int]]:
-    """The words that belong to the noun beginning at `stop`, nearest last; those glued to it included."""
-    words = _words(text, first, stop)
+    """The words that belong to the noun beginning at `stop`, nearest last; those glued to it included; what stands in
+    brackets between them is none of them: 청년층(15~29세) 고용률."""
+    first = _whole_word(text, first)
+    stretch = ASIDE.sub(lambda found: " " * len(found[0]), text[first:stop])
     found: list[tuple[int, int]] = []
-    edge = stop
-    for word in reversed(words[-MAX_WORDS:]):
-        if text[word.end() : edge].strip() or (word.end() < stop and _closes(word[0])):
+    edge = len(stretch)
+    for word in reversed(list(WORD.finditer(stretch))[-MAX_WORDS:]):
+        if stretch[word.end() : edge].strip() or (word.end() < len(stretch) and _closes(word[0])):
             break
-        found.insert(0, word.span())
+        found.insert(0, (first + word.start(), first + word.end()))
         edge = word.start()
     return found
 
