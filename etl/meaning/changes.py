@@ -54,6 +54,8 @@ SIGNED = ("+", "＋", "△", "▲", "▼", "-", "−", "–")
 BEHIND_AMOUNT = pattern("meaning.changes.behind_amount")
 OF_WHOLE = pattern("meaning.changes.of_whole")
 # a third of what is told: 이 가운데 3분의 1, 전체의 3분의 1
+WIDTH = pattern("meaning.changes.width")
+MORE = pattern("meaning.changes.more")
 NOT_BY = pattern("meaning.changes.not_by")  # 150만 톤의 곡물이 모자란다
 FULFILLED = pattern("meaning.changes.fulfilled")  # 계획을 107%로 넘쳐 수행하였다
 AND_SO = pattern("meaning.changes.and_so")  # на 24,1% и 16,8%
@@ -151,7 +153,20 @@ def read_change(
         return _percent(view, figure, left, right, cues, growth, measure_type, before)
     if direction is not None and _is_amount(right, start - figure.end, code, left):
         return Change("change", direction, start, end)
-    return Change("level", None)
+    return (_by_how_much(view, figure, left, cues) if code == "ko" else None) or Change("level", None)
+
+
+def _by_how_much(view: View, figure: Placed, left: str, cues: Cues) -> Change | None:
+    """An amount that a noun before it or 더 behind it tells to be a change: 증가 폭을 12만 명으로, 3천 명 더 입국했다."""
+    noun = WIDTH.search(left)
+    if noun is not None:
+        at = figure.start - len(left)
+        is_down = noun["fall"] is not None or noun["cut"] is not None
+        return Change("change", "down" if is_down else "up", at + noun.start(), at + noun.end())
+    more = MORE.match(view.text, figure.end, view.end)
+    if more is None or cues.base["ko"].search(view.text, view.clause_of(figure.start)[0], figure.start) is None:
+        return None
+    return Change("change", "up" if more["less"] is None else "down", *more.span())
 
 
 def _fraction(view: View, figure: Placed, left: str, right: str, cues: Cues, growth: Change) -> Change:
