@@ -21,6 +21,7 @@ from etl.meaning.kinds import settle_kinds
 from etl.meaning.measures import Measure, as_part, find_measure, in_sentence, is_quantity
 from etl.meaning.open_areas import with_open_areas
 from etl.meaning.parts import is_of_which, told_part
+from etl.meaning.parts_in_turn import with_own_part
 from etl.meaning.places import Named, in_turn, is_compared, is_exceeded, read_areas
 from etl.meaning.sides import NATIONAL, WORLD, Sides, is_behind, read_sides, taker_of
 from etl.meaning.sources import Sources
@@ -135,6 +136,7 @@ def _read_sentence(view: View, state: State, rules: Rules, names: re.Pattern[str
         change = read_change(view, figure, cues, "", changed, amount)
         measure = _measure(view, figure, change, before, state, rules, names)
         amount = change = read_change(view, figure, cues, _type(measure, rules), changed, amount)
+        measure = with_own_part(view, figure, measure, rules)
         measure, change = as_balance(view, figure, measure, change, state, rules)
         if mention.unit == "percent":
             changed = state.change = change

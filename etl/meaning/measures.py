@@ -405,5 +405,6 @@ def _nearest(view: View, figure: Placed, change: Change, rules: Rules) -> Measur
     rates = [hit for hit in reversed(ahead) if _is_rate(hit, figure, rules)]  # безработица — 2,2% рабочей силы
     for hit in [*own, *rates, *touching, *counted, *reversed(ahead), *reversed(earlier), *behind]:
         if _fits(hit.id, figure, change, rules):
-            return Measure(hit.id, hit.start, hit.end, "own", _part_near(view, figure, first, stop, hit))
+            part = part_within(view.breakdowns, hit, view.text, rules) or _part_near(view, figure, first, stop, hit)
+            return Measure(hit.id, hit.start, hit.end, "own", part)
     return None

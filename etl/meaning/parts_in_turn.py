@@ -1,0 +1,76 @@
+"""Of several parts that have a figure each, the one that a Korean figure is of.
+
+    반도체와 자동차 수출은 각각 3억 달러, 5억 달러였다    exports of semiconductors, exports of cars
+    남자와 여자의 취업률은 각각 70.1%, 55.2%다          of men, of women
+
+Comes in: a figure of a sentence and its measure. Goes out: the measure with its own part, the same where the sentence
+does not list as many parts as figures. Areas in turn are told by places.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from etl.meaning.measures import Measure
+from etl.meaning.parts import read_part
+from etl.meaning.view import Placed, View
+from etl.meaning.words import finders_of
+from etl.model import OPEN
+from etl.patterns import kept, pattern
+from etl.rules import Rules
+
+EACH = pattern("meaning.places.each")
+AND, HEAD = pattern("meaning.parts_in_turn.and_ko"), pattern("meaning.parts_in_turn.head")
+BRACKET = re.compile(r"[(（][^()（）]{1,24}[)）]")
+REACH = 64  # characters before 각각
+MOST = 4  # parts in a row
+NOUN = r"(?<![가-힣A-Za-z])[가-힣A-Za-z]+?"
+
+
+def with_own_part(view: View, figure: Placed, measure: Measure | None, rules: Rules) -> Measure | None:
+    """The measure of a figure with the part that is its own in turn."""
+    parts = _parts(view, figure) if view.language == "ko" else ()
+    if not parts:
+        return measure
+    figures = [one for one in view.counted if one.start >= _cue(view, figure)]
+    at = figures.index(figure) if figure in figures else len(parts)
+    if len(figures) != len(parts) or at >= len(parts):
+        return measure
+    named = finders_of(rules.vocabulary).concepts.find(parts[at])
+    if named and named[-1].end == len(parts[at]) and (measure is None or named[-1].id != measure.id):
+        return Measure(named[-1].id, figure.start, figure.start, "own")  # 수출과 수입은 각각
+    if measure is None or measure.is_open:
+        return Measure(OPEN + parts[at], figure.start, figure.start, "own", sure=False)
+    rest = tuple(part for part in measure.breakdown if part not in _all(parts, rules))
+    rest = () if any(word in "_".join(rest) for word in parts) else rest
+    return replace(measure, breakdown=(*rest, *read_part(parts[at], rules)))
+
+
+def _all(parts: tuple[str, ...], rules: Rules) -> set[str]:
+    return {known for part in parts for known in read_part(part, rules)}
+
+
+def _cue(view: View, figure: Placed) -> int:
+    found = list(EACH.finditer(view.text, view.start, figure.start))
+    return found[-1].end() if found else view.end
+
+
+def _parts(view: View, figure: Placed) -> tuple[str, ...]:
+    """The nouns that are joined before 각각."""
+    cue = _cue(view, figure)
+    if cue > figure.start:
+        return ()
+    first = max(view.start, cue - REACH)
+    stretch = BRACKET.sub("", view.text[first:cue])
+    areas = {view.text[hit.start : hit.end] for hit in view.areas}
+    for count in range(MOST, 1, -1):
+        found = _row(count).search(stretch)
+        if found is not None and areas.isdisjoint(found.groups()):
+            return found.groups()
+    return ()
+
+
+@kept(MOST)
+def _row(count: int) -> re.Pattern[str]:
+    return re.compile(rf"({NOUN}){AND}" * (count - 1) + rf"({NOUN}){HEAD}")
