@@ -73,6 +73,9 @@ def frequency_of(mention: Mention, statement: Statement, vocabulary: Vocabulary)
     period, base = mention.period, mention.base_period
     if period is None or period.end is None:
         return ""
+    if period.start is None and statement.transformation == "level":
+        concept = vocabulary.concepts.get(statement.measure or "")
+        return "cumulative" if concept is not None and concept.type == "flow" else ""
     if statement.transformation in ("growth", "points", "change") and base is not None and base.end is not None:
         return {1: "mom", 3: "qoq"}.get(_months(base.end, period.end), "") or _window(period, statement, vocabulary)
     return _window(period, statement, vocabulary)
