@@ -46,7 +46,7 @@ def indicator_of(mention: Mention, statement: Statement, rules: Rules) -> str | 
     if statement.transformation != "level":
         parts.append(statement.transformation)
     if statement.transformation not in RELATIVE:
-        parts.append(_unit_part(mention.unit, rules))
+        parts.append(_unit_part(mention.unit, statement, rules))
     parts.append(frequency_of(mention, statement, rules.vocabulary))
     return ".".join(part for part in parts if part)
 
@@ -118,11 +118,15 @@ def _areas(statement: Statement, vocabulary: Vocabulary) -> str:
     return "-".join(both).lower()
 
 
-def _unit_part(unit: str, rules: Rules) -> str:
-    """The family of a unit: what is only counted has none."""
+def _unit_part(unit: str, statement: Statement, rules: Rules) -> str:
+    """The family of a unit: what is only counted has none, but where a measure of persons or things is told in events
+    or bodies (40여 개국에 10만 명: of workers abroad, countries and persons)."""
     known = rules.units[unit]
     if known.dimension == "count":
-        return ""
+        concept = rules.vocabulary.concepts.get(statement.measure or "")
+        counter = rules.units.get(concept.counter or "") if concept is not None else None
+        is_apart = known.counts is not None and counter is not None and known.counts != counter.counts
+        return unit if is_apart else ""
     return (known.base if known.base and known.dimension != "money" else known.id).lower()
 
 

@@ -55,6 +55,7 @@ class Unit:
     factor: Decimal = Decimal(1)  # … of which one of these is so many
     not_before: tuple[str, ...] = ()
     spaced: bool = False  # read only with a blank before it
+    counts: str | None = None  # the sort of what it counts: event, body; None: things and persons
     scaled: tuple[tuple[str, Decimal], ...] = ()  # words that say so many of it: kb/d
 
     def in_unit(self, other: Unit) -> Decimal | None:
@@ -206,6 +207,7 @@ def _unit(entry: UnitEntry) -> Unit:
         Decimal(1) if entry.factor is None else entry.factor,
         entry.not_before,
         scaled=tuple((word, Decimal(number)) for word, number in entry.scaled.items()),
+        counts=entry.counts,
     )
 
 

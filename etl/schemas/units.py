@@ -24,6 +24,8 @@ from etl.schemas.fields import (
 from etl.schemas.problems import Fault, show
 
 CLASSES = ("measure", "count", "duration", "ratio", "age")
+SORTS = ("event", "body")
+Counts = Annotated[str, one_of(*SORTS), Field(description=f"one of {', '.join(SORTS)}")]
 Class = Annotated[str, one_of(*CLASSES), Field(description=f"one of {', '.join(CLASSES)}")]
 
 
@@ -60,6 +62,7 @@ class UnitEntry(Entry):
     base: Id | None = None
     factor: Number | None = None
     not_before: Words = ()
+    counts: Counts | None = None
     scaled: dict[Word, WrittenNumber] = Field(default_factory=dict)
 
 
