@@ -666,7 +666,7 @@ def _of_people(
     if other is None and sides.area is None and not is_foreign and figure.mention.unit not in PERSONS and is_inward:
         sides.set("area", place, found)  # a share of workers, wherever they are from
         return sides
-    if other is None and place != sides.area:
+    if other is None and place != sides.area and (found != "default" or sides.area is None):
         other, how = place, found
     sides.set("other", other, how)
     return sides
