@@ -112,9 +112,15 @@ def _bare(word: str, rules: Rules) -> str:
     return "" if is_of_areas or bare in rules.languages["ko"]["meaning"]["wholes"] else bare
 
 
+def _owner(word: str) -> str:
+    """A word without the particle of an owner: 러시아의, but 결의."""
+    parts = split(word)
+    return parts[0] if parts is not None and parts[1] == "의" else word
+
+
 def _own_words(text: str, rules: Rules) -> str:
     """The words of the text, from its first noun on; none where they only tell where or by what."""
-    words = [MARK.sub("", word).removesuffix("의") for word in text.split()]
+    words = [_owner(MARK.sub("", word)) for word in text.split()]
     while words and (not is_nominal(words[0]) or not _bare(words[0], rules)):
         words.pop(0)
     parts = split(words[-1]) if words else None
