@@ -207,7 +207,8 @@ def _percent(
         return Change(before.transformation, None, how="list")  # 62.6%로, 전년 동기(57.4%) 대비
     named = cues.growth_nouns[code].search(left[-24:])
     if named is not None and measure_type != "rate":
-        direction = "down" if SHRINKS.search(named[0]) else growth.direction if _is_close(growth, figure) else None
+        is_told = _is_close(growth, figure) and (code != "ko" or not BECAME.match(right))  # 성장률을 1.2%로 낮춰 잡았다
+        direction = "down" if SHRINKS.search(named[0]) else growth.direction if is_told else None
         listed = _of_list(view, figure, cues) if code == "ko" and direction is None else None
         return listed or Change("growth", direction, growth.start, growth.end)
     if code == "ko":

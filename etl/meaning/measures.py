@@ -56,6 +56,7 @@ ADVERBIAL = pattern("meaning.measures.adverbial")
 # behind a noun that is the verb of a clause: 쌀 5만 톤을 수출했다
 PREDICATE = pattern("meaning.measures.predicate")
 BECAME = pattern("meaning.measures.became")
+BALANCE = pattern("meaning.measures.balance")
 ALLOTS = pattern("meaning.measures.allots")
 ALLOTTED = values("meaning.measures.allotted")
 OF_EN = pattern("meaning.measures.of_en")
@@ -169,7 +170,7 @@ def _labels(view: View, figure: Placed, change: Change, first: int, after: int) 
     beside = phrase_at_bracket(text, first, figure.start) or phrase_right_before(text, first, figure.start)
     if beside is not None:
         yield beside
-    topics = phrases_before(text, first, figure.start)
+    topics = [one for one in phrases_before(text, first, figure.start) if not BALANCE.search(text, one.start, one.end)]
     yield from sorted(topics, key=lambda phrase: (phrase.particle not in TOPICS, -phrase.start))
 
 

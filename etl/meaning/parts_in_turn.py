@@ -22,7 +22,7 @@ from etl.rules import Rules
 
 EACH = pattern("meaning.places.each")
 AND, HEAD = pattern("meaning.parts_in_turn.and_ko"), pattern("meaning.parts_in_turn.head")
-BRACKET = re.compile(r"[(（][^()（）]{1,24}[)）]")
+BRACKET = pattern("meaning.phrases.aside")
 REACH = 64  # characters before 각각
 MOST = 4  # parts in a row
 NOUN = r"(?<![가-힣A-Za-z])[가-힣A-Za-z]+?"

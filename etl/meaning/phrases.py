@@ -29,6 +29,7 @@ VERBAL = pattern("meaning.phrases.verbal")
 ATTRIBUTIVE = pattern("meaning.phrases.attributive")
 ADVERB = pattern("meaning.phrases.adverb")
 MAX_WORDS = 5
+ROUGHLY = "약총 "  # letters that may stand between a noun and its figure
 FINALS = 28  # forms of a syllable by its final consonant, in the order of Unicode; the first has none
 CLOSED_ONLY = words("meaning.phrases.closed_only")
 OPEN_ONLY = words("meaning.phrases.open_only")
@@ -36,7 +37,7 @@ OPEN_ONLY = words("meaning.phrases.open_only")
 NOUN_LIKE = pattern("meaning.phrases.noun_like")
 AGE = pattern("meaning.phrases.age")
 RATE = pattern("meaning.phrases.rate")
-ASIDE = re.compile(r"[(（][^()（）]{1,24}[)）]")
+ASIDE = pattern("meaning.phrases.aside")
 SAYS = re.compile(r"\s?[\"“‘「]")
 # words of one letter that are no noun of what is measured
 DEPENDENT = words("meaning.phrases.dependent")
@@ -109,7 +110,7 @@ def phrase_right_before(text: str, first: int, stop: int) -> Phrase | None:
     if not words or re.search(r"[,.;:)\]”’\"]\s*$", text[first:stop]):
         return None
     last = words[-1]
-    if text[last.end() : stop].strip("약총 "):
+    if text[last.end() : stop].strip(ROUGHLY):
         return None
     parts = split(last[0])
     if parts is not None and parts[1] == "에서" and len(parts[0]) >= 2:  # 산업 부문에서 3.0%
@@ -131,7 +132,7 @@ def phrase_of_aim(text: str, first: int, stop: int) -> Phrase | None:
     """The noun right before a figure that something is given to: 인공지능 분야에 | 10조 원을 편성했다."""
     words = _words(text, first, stop)
     parts = split(words[-1][0]) if words else None
-    if parts is None or parts[1] not in AIMS or text[words[-1].end() : stop].strip("약총 "):
+    if parts is None or parts[1] not in AIMS or text[words[-1].end() : stop].strip(ROUGHLY):
         return None
     return Phrase(_begin(text, words, len(words) - 1), words[-1].start() + len(parts[0]), parts[1])
 
