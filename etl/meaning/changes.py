@@ -157,7 +157,7 @@ def read_change(
 
 
 def _by_how_much(view: View, figure: Placed, left: str, cues: Cues) -> Change | None:
-    """An amount that a noun before it or 더 behind it tells to be a change: 증가 폭을 12만 명으로, 3천 명 더 입국했다."""
+    """An amount told to be a change by a noun before it or 더 behind it: 증가 폭을 12만 명으로, 3천 명 더 입국했다."""
     noun = WIDTH.search(left)
     if noun is not None:
         at = figure.start - len(left)

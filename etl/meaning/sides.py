@@ -178,9 +178,9 @@ def read_sides(
     if whole is not None and any(one.end <= whole.start and not groups[one.area].group for one in named):
         return _against(figure, [one for one in named if one is not whole], whole, measure, concept, around)
     if change.transformation == "share":
-        part = _of_world(view, figure, named, clause, topic, topic_how, rules)
-        if part is not None:
-            return part
+        of_world = _of_world(view, figure, named, clause, topic, topic_how, rules)
+        if of_world is not None:
+            return of_world
     province = _of_nation(view, figure, named, clause, rules) if change.transformation == "share" else None
     if province is not None:
         return Sides(province, country_of(province, rules.vocabulary))
@@ -562,10 +562,11 @@ def _supplied(
 
 
 def _of_world(
-    view: View, figure: Placed, named: Sequence[Named], clause: tuple[int, int], topic: str | None, how: str, rules: Rules
-) -> Sides | None:
-    """Whose part of the world's a share is: 중국은 세계 배출량의 33.4%; of whom the text is about, where the sentence names
-    nobody: 59% of everything stolen worldwide."""
+    view: View, figure: Placed, named: Sequence[Named], clause: tuple[int, int], topic: str | None, how: str,
+    rules: Rules,
+) -> Sides | None:  # fmt: skip
+    """Whose part of the world's a share is: 중국은 세계 배출량의 33.4%; of whom the text is about, where the sentence
+    names nobody: 59% of everything stolen worldwide."""
     behind = next((other.start for other in view.counted if other.start > figure.start), view.end)
     world = next((one for one in named if one.area == WORLD and clause[0] <= one.start < behind), None)
     if world is None or is_average(world, view.text):

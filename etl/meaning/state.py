@@ -199,7 +199,7 @@ class State:
         return {one.area for one in read_areas(view, self._rules.vocabulary) if not is_own or one.bound is None}
 
     def _is_only_faced(self, passages: Sequence[Passage], finders: Finders) -> bool:
-        """Whether the title names areas as the other side alone: 대중 수출 5% 감소 is of the country of the language."""
+        """Whether the title names areas as the other side alone: 대중 수출 5% 감소 is told of one's own country."""
         view = View(passages[0], 0, 0, len(passages[0].reading), (), finders)
         return all(one.bound == ANY for one in read_areas(view, self._rules.vocabulary))
 
