@@ -20,13 +20,12 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-import msgspec
-
 from etl.errors import IntakeError
 from etl.files import find_file, one_spelling, read_file, remove, write_whole
 from etl.intake.child import read_original, take_in_child
 from etl.intake.fitting import fit_layout
 from etl.intake.model import Box, Page, Taken
+from etl.intake.page_file import pack_pages, unpack_pages
 from etl.intake.tesseract import read_languages
 from etl.model import Document, Span
 from etl.patterns import Tables
@@ -35,9 +34,6 @@ PAGED = ("pdf",)  # formats of originals that have pages
 ORIGINAL, LAYOUT = "original", "layout"  # keys that name the file whose pages are shown
 SUFFIX = ".pages"
 INTAKE = Path(__file__).with_name("intake")
-
-_encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(tuple[Page, ...])
 
 
 class Pages:
@@ -54,8 +50,8 @@ class Pages:
         """The pages of a document; none if its original has none or cannot be read any more."""
         if not has_pages(document):
             return ()
-        with suppress(OSError, msgspec.MsgspecError):
-            return _decoder.decode(read_file(self._path(document)))
+        with suppress(OSError, ValueError):
+            return unpack_pages(read_file(self._path(document)))
         return self._read(document)
 
     def keep(self, original_sha256: str, sha256: str, taken: Taken) -> None:
@@ -91,7 +87,7 @@ class Pages:
 
     def _write(self, name: str, pages: tuple[Page, ...]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        write_whole(self.folder / name, [_encoder.encode(pages)])
+        write_whole(self.folder / name, [pack_pages(pages)])
 
     def _path(self, document: Document) -> Path:
         shown = document.bibliography[f"{_shown(document)}_sha256"]

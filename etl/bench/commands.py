@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -50,6 +51,29 @@ def accuracy(
 
     report = measure(read, rules, advance)
     print_json(report.describe()) if as_json else print_accuracy(report)
+
+
+@app.command()
+def intake(
+    files: Annotated[list[Path], typer.Argument(metavar="PAPER.pdf...", help="PDFs, each read in its own process.")],
+    as_json: Json = False,
+) -> None:
+    """Time and memory of reading PDFs, the weight of their pictures and places, beside the budgets; exit 1 over one."""
+    from etl.bench.intake import BUDGETS, describe, measure
+    from etl.bench.tables import print_table
+
+    costs = []
+    for path in files:
+        say(path.name)
+        costs.append(measure(path))
+    if as_json:
+        print_json({"files": [asdict(cost) for cost in costs]})
+    else:
+        heads = ("", "pages", "ms a page", "MB", "kB a picture", "bytes a character")
+        budget = "at most " + ", ".join(f"{most:,.0f}" for most in BUDGETS.values())
+        print_table("Reading PDFs", heads, describe(costs), budget)
+    if any(cost.over for cost in costs):
+        raise typer.Exit(1)
 
 
 @app.command()

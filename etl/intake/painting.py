@@ -23,7 +23,8 @@ from etl.intake.limits import refuse
 FORMS = ("png", "webp")
 PIXELS = 20_000_000
 WALL_SECONDS, CPU_SECONDS = 20.0, 15
-QUALITY = 82  # of WebP
+QUALITIES = (82, 70, 55, 40, 25)  # of WebP: the first by which a page is light enough
+LIGHT, USUAL_WIDTH = 130_000, 910  # bytes of a picture so wide; sharper ones weigh more
 STEP = "open the original instead"
 Edges = tuple[float, float, float, float]
 Colour = tuple[int, int, int]
@@ -107,9 +108,20 @@ def paint(path: Path, order: Order) -> bytes:
     for mark in order.marks:
         _insert(page, mark)
     bitmap = page.render(scale=scale, crop=(left, height - bottom, width - right, top))
+    return _encode(bitmap.to_pil().convert("RGB"), order)
+
+
+def _encode(image: Any, order: Order) -> bytes:
+    most = LIGHT * max(1.0, (order.width / USUAL_WIDTH) ** 2)
     made = BytesIO()
-    image = bitmap.to_pil().convert("RGB")
-    image.save(made, order.form.upper(), **({"quality": QUALITY} if order.form == "webp" else {"optimize": True}))
+    for quality in QUALITIES:
+        made = BytesIO()
+        if order.form != "webp":
+            image.save(made, order.form.upper(), optimize=True)
+            break
+        image.save(made, "WEBP", quality=quality)
+        if made.tell() <= most:
+            break
     return made.getvalue()
 
 

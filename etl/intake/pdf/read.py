@@ -57,11 +57,14 @@ def read(content: bytes, name: str, scans: str | None = None) -> Taken:
     view = View(name)
     authors = names_of(*(said.value for said in properties if said.name == "author"))
     _write(view, [thing for page in shown for thing in page.things], authors)
+    for page in shown:
+        page.things.clear()  # what is written needs no room any more
+    scanned = _scanned(view, shown)
     pages = _pages(view, shown, told)
     reader = f"pypdfium2 {version('pypdfium2')}"
     if by and any(page.is_recognised for page in shown):
         reader = f"{by}, {reader}"
-    return Taken("pdf", view.text, "html", reader, properties, pages, tuple(told), _scanned(view, shown))
+    return Taken("pdf", view.text, "html", reader, properties, pages, tuple(told), scanned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +200,9 @@ def _pages(view: View, shown: Sequence[Shown], told: list[str]) -> tuple[Page, .
     text = view.text
     boxes: list[list[Box]] = [[] for _ in shown]
     lost = [0 for _ in shown]
-    for span, place in view.placed:
+    view.placed.reverse()
+    while view.placed:  # what is boxed needs no room any more
+        span, place = view.placed.pop()
         page, *edges = unpack(place)
         left, top, right, bottom = (round(edge, 1) for edge in edges)
         word, found = unescape(text[span.start : span.end]), shown[page].ground.read(left, top, right, bottom)

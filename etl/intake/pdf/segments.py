@@ -20,6 +20,7 @@ LEVEL = 0.12  # of the size: two baselines that are one
 SMALL = 0.82  # of the size: a raised character is at most so high
 
 
+GAP_PIECE = Piece(" ")
 PLACE = Struct("<Hffff")
 
 
@@ -170,7 +171,7 @@ def words(segments: Sequence[Segment], page: int) -> list[Piece]:
     pieces: list[Piece] = []
     for number, segment in enumerate(segments):
         if number and not (pieces and pieces[-1].text == " "):
-            pieces.append(Piece(" "))
+            pieces.append(GAP_PIECE)
         word: list[Glyph] = []
         for glyph in segment.glyphs:
             if word and glyph.raised != word[-1].raised:
@@ -178,7 +179,7 @@ def words(segments: Sequence[Segment], page: int) -> list[Piece]:
                 word = []
             word.append(glyph)
             if glyph.blank:
-                pieces += [_word(word, page), Piece(" ")]
+                pieces += [_word(word, page), GAP_PIECE]
                 word = []
         if word:
             pieces.append(_word(word, page))

@@ -1,0 +1,44 @@
+"""Pages kept in a file are the same pages, in few bytes; a file that is not whole is none."""
+
+import pytest
+
+from etl.intake.model import Box, Page
+from etl.intake.page_file import pack_pages, unpack_pages
+from etl.intake.read import take_in
+from etl.model import Span
+from tests.etl.intake.pdfs import at, pdf_of
+from tests.paged_workspace import PAPER
+
+LONG = "".join(
+    at(60, 780 - 14 * n, f"Exports of region {n} rose to {n * 37} million dollars in 2022.") for n in range(50)
+)
+
+
+@pytest.mark.parametrize("content", [PAPER, pdf_of(LONG)])
+def test_pages_come_back_as_they_were(content):
+    pages = take_in(content, "a.pdf").pages
+    assert sum(len(page.boxes) for page in pages) > 10
+    assert unpack_pages(pack_pages(pages)) == pages
+
+
+def test_pages_without_boxes_and_boxes_with_markup_come_back():
+    box = Box(Span(9, 16), 10.1, 20.2, 30.3, 40.4, "A&B")  # A&amp;B
+    before = Box(Span(2, 5), 50.0, 60.7, 70.9, 80.0, "뒤로")
+    pages = (Page(1, "i", Span(0, 0), 595.3, 841.9), Page(2, "1", Span(2, 16), 595.0, 842.0, (box, before)))
+    assert unpack_pages(pack_pages(pages)) == pages
+    assert unpack_pages(pack_pages(())) == ()
+
+
+def test_a_page_of_text_takes_three_bytes_a_character_at_most():
+    pages = take_in(pdf_of(LONG), "a.pdf").pages
+    characters = sum(len(box.word) for page in pages for box in page.boxes)
+    assert characters > 1500
+    assert len(pack_pages(pages)) <= 3 * characters
+
+
+@pytest.mark.parametrize("damage", ["cut", "empty", "other"])
+def test_a_file_that_is_not_whole_is_none(damage):
+    content = pack_pages(take_in(PAPER, "a.pdf").pages)
+    made = {"cut": content[:-3], "empty": b"", "other": content.replace(b"\x78\xda", b"\x00\x00", 1)}
+    with pytest.raises(ValueError, match=r"."):
+        unpack_pages(made[damage])
