@@ -82,4 +82,4 @@ def test_a_citation_and_a_feed_keep_the_rate_of_a_figure(store):
 def test_what_a_work_has_between_asterisks_is_set_in_italics():
     set_work = to_html(_set_work("Ignatius, D. *The Washington Post*. 5 * 3", "https://example.org/"))
     assert set_work == '<a href="https://example.org/">Ignatius, D. <i>The Washington Post</i>. 5 * 3</a>'
-    assert to_html(_set_work("a *b* c", None)) == "a <i>b</i> c"
+    assert to_html(_set_work("a *b* c", None)) == "<span>a <i>b</i> c</span>"

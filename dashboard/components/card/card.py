@@ -159,10 +159,10 @@ def _chain(model: CardModel, text: Text) -> Component:
     return html.Ol([html.Li(origin), *works, document], className="chain")
 
 
-def _set_work(words: str, url: str | None) -> Any:
+def _set_work(words: str, url: str | None) -> Component:
     """A work as the text cites it; what stands between asterisks is set in italics."""
     parts: list[Any] = [html.I(piece) if at % 2 else piece for at, piece in enumerate(ITALICS.split(words)) if piece]
-    return html.A(parts, href=url) if url else parts
+    return html.A(parts, href=url) if url else html.Span(parts)
 
 
 def _quotations(model: CardModel, text: Text) -> Component | None:
