@@ -143,16 +143,31 @@ def find_files(named: Iterable[str], workspace: Path, scratch: Path) -> list[Pat
 
 def _walk(folder: Path, workspace: Path) -> Iterator[Path]:
     left_out = {(workspace / part).resolve() for part in (*PARTS, "build")}
-    for where, folders, names in os.walk(folder):
-        folders[:] = sorted(n for n in folders if n[0] != "." and (Path(where) / n).resolve() not in left_out)
+    for where, folders, names in os.walk(folder, onerror=_tell_unread):
+        folders[:] = sorted(n for n in folders if n[0] != "." and _find_real(Path(where) / n) not in left_out)
         folders[:] = [name for name in folders if not _leads_out(Path(where) / name, folder)]
         paths = (Path(where) / name for name in sorted(names) if not name.startswith((".", "~$")))
         yield from (path for path in paths if not _leads_out(path, folder))
 
 
+def _tell_unread(error: OSError) -> None:
+    say(f"figtrace: {error.filename}: a folder that cannot be opened is left out")
+
+
+def _find_real(path: Path) -> Path | None:
+    """Where a path leads; None if that cannot be told."""
+    try:
+        return Path(os.path.realpath(path))
+    except OSError:
+        return None
+
+
 def _leads_out(path: Path, folder: Path) -> bool:
     """Whether a path in a folder is a link to something that is not in it, which is said: nobody has named that."""
-    if not path.is_symlink() or Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+    if not path.is_symlink():
+        return False
+    real = _find_real(path)
+    if real is not None and real.is_relative_to(os.path.realpath(folder)):
         return False
     say(f"figtrace: {path}: a link that leads out of {folder} is left out; name it by itself to add it")
     return True

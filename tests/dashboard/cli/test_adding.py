@@ -1,12 +1,16 @@
 """Three commands to one's own dashboard: init, add, serve; and what is taken out again."""
 
+import errno
 import hashlib
 import io
+import os
 import sys
 import tomllib
 import unicodedata
 from collections import Counter
+from functools import partial
 from io import BytesIO
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -248,6 +252,29 @@ def test_links_that_lead_out_of_a_folder_are_left_out_and_said_unless_they_are_n
     assert "비밀" not in "".join(path.read_text() for path in (papers / "seeds").rglob("*.txt"))
     assert figtrace("add", paper.parent / "out.txt", "--yes", "--no-build").code == 0
     assert any("비밀" in path.read_text() for path in (papers / "seeds").rglob("*.txt"))
+
+
+def test_a_folder_that_cannot_be_opened_is_left_out_and_said(figtrace, papers, inbox, monkeypatch):
+    """As of another person, or a link of the system that tells nobody where it leads."""
+    paper, hidden = inbox("a.txt"), inbox("closed/b.txt").parent
+    (paper.parent / "cwd").symlink_to("/nowhere")
+    scan, read = os.scandir, os.readlink
+
+    def refuse(name, ask, path, *rest):
+        if Path(str(path)).name == name:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return ask(path, *rest)
+
+    monkeypatch.setattr(os, "scandir", lambda path=".": refuse("closed", scan, path))
+    monkeypatch.setattr(os, "readlink", lambda path, **more: refuse("cwd", partial(read, **more), path))
+    done = figtrace("add", paper.parent, "--yes", "--no-build")
+    assert done.code == 0
+    assert [line for line in done.err if "left out" in line] == [
+        f"figtrace: {paper.parent / 'cwd'}: a link that leads out of {paper.parent} is left out; name it by itself to"
+        " add it",
+        f"figtrace: {hidden}: a folder that cannot be opened is left out",
+    ]
+    assert [e["id"] for e in manifest(papers)] == ["a"]
 
 
 def test_the_workspace_itself_is_not_walked(figtrace, papers, inbox):
