@@ -17,6 +17,7 @@ from dashboard.components.html.attributes import hyphened
 from dashboard.content.briefing import Difference, Sheet, Statement
 from dashboard.content.briefing.fit import COLUMNS as SHARES
 from dashboard.content.briefing.picture import draw_narrow, draw_picture
+from dashboard.exports.briefing.places import shrink
 from dashboard.exports.crops import Crop
 from dashboard.exports.qr import draw_qr
 from dashboard.i18n import Text
@@ -59,7 +60,7 @@ def places_html(crops: Sequence[Crop], text: Text, lang: str) -> Component | Non
                 html.Img(
                     src=f"data:image/png;base64,{b64encode(crop.png).decode()}",
                     alt=crop.alt,
-                    style={"width": f"{crop.width:.0f}pt"},
+                    style={"width": f"{crop.width * shrink(crop):.0f}pt"},
                 ),
                 html.Figcaption(html.A(crop.source, href=crop.path)),
             ]

@@ -30,11 +30,16 @@ def find_crops(store: Store, sheet: Sheet, text: Text) -> list[Crop]:
     return list(islice((crop for crop in found if crop is not None), MOST))
 
 
+def shrink(crop: Crop) -> float:
+    """By how much a picture is smaller than on its page, so that it has room."""
+    return min(1.0, INNER / crop.width, TALLEST / crop.height)
+
+
 def lay_places(crops: Sequence[Crop], text: Text, host: str) -> Iterator[Paragraph]:
     """The pictures as blocks of an office file, each over the line that says where it is from."""
     if crops:
         yield line("heading", text("brief.places"))
     for crop in crops:
-        scale = min(1.0, INNER / crop.width, TALLEST / crop.height)
+        scale = shrink(crop)
         yield Paragraph("picture", picture=Painted(crop.png, crop.width * scale, crop.height * scale, crop.alt))
         yield Paragraph("note", (Run(crop.source, href=urls.absolute(host, crop.path)),))
