@@ -124,7 +124,7 @@ def grammar_of(rules: Rules, language: str) -> Grammar:
     return Grammar(
         tuple((re.compile(shape), rule) for shape, rule in shapes),
         re.compile(OFFICE[language].format(f"{words['offices']}|{words['common_offices']}") + short),
-        re.compile(words["persons"]),
+        re.compile(rf"\b(?:{words['persons']})s?\b" if language == "en" else words["persons"]),  # Resources: no source
         re.compile(named),
         re.compile(words["works"]),
         re.compile(words["puts_out"]),

@@ -38,6 +38,7 @@ from etl.meaning.named import UNKNOWN, NamedSoFar
 from etl.meaning.nominative import nominative
 from etl.meaning.notes import Notes
 from etl.meaning.relays import split_relay
+from etl.meaning.table_notes import find_noted
 from etl.meaning.turns import Turns
 from etl.meaning.view import HANGUL, Placed, View, read_views
 from etl.meaning.whole_names import part_that_names, whole
@@ -135,6 +136,8 @@ class Sources:
         self._turns = Turns(passages if is_short else (), rules)
         self._turn: Heard | None = None  # who has the floor
         self._notes = Notes(passages if is_short else (), rules)
+        self._noted_below = find_noted(passages if is_short else (), rules)
+        self._tables = {passage.id: passage.table for passage in passages if passage.table} if self._noted_below else {}
         if self._is_short:
             issuer = find_issuer(passages, rules)
             self._release = Heard(*issuer) if issuer is not None else None
@@ -360,6 +363,9 @@ class Sources:
         """The origin of a cell: the source of its table, else that of the text."""
         if mention.origin is not None and not NO_NAME.match(mention.origin_name or ""):
             return Sourced(mention.origin, mention.origin_name)
+        noted = self._noted_below.get(self._tables.get(mention.passage, ""))
+        if noted is not None:
+            return self._sourced(Heard(*noted), "section")
         heard = (self._open or self._release) if self._is_short else self._open
         if heard is None and self._is_short and not self._has_heard:
             heard = self._opening  # as for the prose around it
