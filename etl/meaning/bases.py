@@ -18,6 +18,7 @@ from etl.model import Period
 from etl.patterns import any_of
 from etl.rules import Rules
 
+LENGTHS = {"quarter": 3, "half": 6}  # months: the end of a part keeps its grain
 STATED, DEFAULT = "period.base.counted", "period.base.default"
 
 
@@ -161,11 +162,13 @@ def years_earlier(date: str, years: int = 1) -> str:
 
 
 def part_before(period: Period) -> Period | None:
-    """The month before a month, the quarter before a quarter, the half-year before a half-year.
+    """The month before a month, the quarter before a quarter or the end of it before its end.
 
     >>> part_before(Period("2025-01", "2025-03", "quarter")).start
     '2024-10'
     >>> part_before(Period("2025-01", "2025-01", "month")).end
+    '2024-12'
+    >>> part_before(Period("2025-03", "2025-03", "quarter")).end
     '2024-12'
     """
     first, last = period.start or period.end, period.end or period.start
@@ -174,7 +177,9 @@ def part_before(period: Period) -> Period | None:
     if len(first) < 7 or len(last) < 7:
         return year_before(period) if first == last else None
     if first[:7] == last[:7]:
-        return _period(_shifted(first, -1), None, "month")
+        return _period(
+            _shifted(first, -LENGTHS.get(period.grain, 1)), None, period.grain if period.grain in LENGTHS else "month"
+        )
     length = _months(last) - _months(first) + 1
     return _period(_shifted(first, -length), _shifted(last, -length), period.grain)
 

@@ -17,6 +17,7 @@ from etl.meaning.fiscal import fiscal_year_of
 from etl.meaning.going_on import going_on_of
 from etl.meaning.left_open import became, last_told, of_a_day, still_open, told_late
 from etl.meaning.own_times import choose, closed, end_of_stretch, is_shared, of_each, of_the_year
+from etl.meaning.part_ends import as_month, at_end_told, is_end
 from etl.meaning.sentence_times import SentenceTimes
 from etl.meaning.timed import (
     BY_DEFAULT,
@@ -181,7 +182,7 @@ class Times:
             elif was_old and is_transition(figure, view) and is_shared(figure, view, self._sentence, chosen):
                 period = self._before(figure, view, period) or period
             period = closed(deadline(period, mention, view.text[figure.end : figure.end + 12]), self._sentence)
-        period = of_the_year(figure, view, self._sentence, period)
+        period = at_end_told(figure, view, of_the_year(figure, view, self._sentence, period))
         base = self._base_of(figure, view, statement, period)
         self._read.append(Read(figure, period, was_old, chosen.windows[-1] if chosen.windows else None))
         if base is not None and base.how is None and base.period is not None:
@@ -189,7 +190,7 @@ class Times:
         elif was_old and chosen.period is not None:
             self._base = period
         return Timed(
-            period, base.period if base else None, how, base.how if base else None,
+            as_month(period), as_month(base.period) if base else None, how, base.how if base else None,
             tuple(self._evidence(view, chosen, topic, base)),
         )  # fmt: skip
 
@@ -307,8 +308,10 @@ class Times:
         return period is not None and self._published is not None and (period.start or "") > self._published
 
     def _refines(self, period: Period) -> bool:
-        """2024년 4월 1일 기준, in a section on 2024: the day on which all of it is counted."""
+        """2024년 4월 1일 기준, in a section on 2024: the day on which all of it is counted; the end of its quarter."""
         now = self._section.period if self._section is not None else None
+        if is_end(period):
+            return now is not None and now.grain == period.grain and holds(now, period)
         is_day = period.relation == "as_of" and period.grain == "day"
         return is_day and now is not None and now.grain == "year" and holds(now, period)
 

@@ -1,0 +1,62 @@
+"""A quarter or a half at whose end something is counted: its last month (1/4분기말, at the end of the third quarter).
+
+Comes in: a time of a sentence with its words, or a figure with the quarter that it took over. Goes out: the same time,
+or the month that it ends in. While a text is read such a month keeps the grain of its part, so that the part before it
+(전분기말) is found; `as_month` is what is handed on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.meaning.view import Placed, View
+from etl.model import Period
+from etl.patterns import pattern
+
+PARTS = frozenset({"quarter", "half"})
+END_IN = pattern("meaning.part_ends.behind")  # from the words of the part on
+END_OF = pattern("meaning.part_ends.before")  # right before the part
+BARE = pattern("meaning.part_ends.bare")  # 분기말 기준: the part is told elsewhere
+BESIDE = 24  # characters
+
+
+def at_end(period: Period, text: str, start: int, end: int) -> Period:
+    """The time that the words at [start, end) of `text` tell: the last month of it where it is the end of a part."""
+    if period.grain == "month" and period.start == period.end and END_IN.search(text[start:end]) is not None:
+        return replace(period, grain="quarter")  # 三季度末
+    if not _is_part(period):
+        return period
+    is_end = END_IN.search(text[start : end + 3]) or END_OF.search(text[max(0, start - BESIDE) : start])
+    return _ended(period) if is_end else period
+
+
+def at_end_told(figure: Placed, view: View, period: Period | None) -> Period | None:
+    """The time of a figure whose clause tells that it is counted at the end of the part that is told elsewhere."""
+    if period is None or not _is_part(period) or is_end(period):
+        return period
+    first, last = view.clause_of(figure.start)
+    before, after = view.neighbours(figure)
+    told = BARE.search(view.text, max(first, before), min(last, after))
+    return _ended(period) if told is not None else period
+
+
+def is_end(period: Period) -> bool:
+    """Whether a time is the end of a quarter or half."""
+    return period.grain in PARTS and period.start == period.end
+
+
+def as_month(period: Period | None) -> Period | None:
+    """The month that the end of a part is.
+
+    >>> as_month(Period("2025-03", "2025-03", "quarter", "during", False, "")).grain
+    'month'
+    """
+    return replace(period, grain="month") if period is not None and is_end(period) else period
+
+
+def _is_part(period: Period) -> bool:
+    return period.grain in PARTS and period.end is not None and period.relation in ("during", "as_of")
+
+
+def _ended(period: Period) -> Period:
+    return replace(period, start=period.end)
