@@ -55,17 +55,6 @@ def base_cues_of(rules: Rules) -> BaseCues:
     return BaseCues(words)
 
 
-@lru_cache(maxsize=4)
-def timeless_of(rules: Rules) -> dict[str, re.Pattern[str]]:
-    """Words beside which a figure has no time but its own: of rules, measures of things, of what is now."""
-    return {
-        code: re.compile(
-            "|".join(map(re.escape, data.get("meaning", {}).get("timeless", ()))) or r"(?!)", re.IGNORECASE
-        )
-        for code, data in rules.languages.items()
-    }
-
-
 def find_base(view: View, figure: Placed, windows: list[Window], period: Period | None, cues: BaseCues) -> Base | None:
     """The base that words of the sentence give a figure; None where none does."""
     cue = _nearest_cue(view, figure, windows, cues)

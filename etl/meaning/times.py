@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.meaning.bases import Base, base_cues_of, default_base, find_base, timeless_of, year_before
+from etl.meaning.bases import Base, base_cues_of, default_base, find_base, year_before
 from etl.meaning.cell_times import CellTimes
 from etl.meaning.compared import is_transition, of_its_time
 from etl.meaning.fiscal import fiscal_year_of
@@ -33,6 +33,7 @@ from etl.meaning.timed import (
     is_year_end,
     opens,
 )
+from etl.meaning.undated import is_undated
 from etl.meaning.view import Placed, View
 from etl.mentions.carrying import CHANGES_FROM, INTRODUCES
 from etl.mentions.discourse import SAME_SPAN, Discourse
@@ -62,7 +63,6 @@ class Times:
         self._sentences = SentenceTimes(document.date, fiscal, is_short=is_short)
         self._cells = CellTimes(document.text, fiscal, rules)
         self._cues = base_cues_of(rules)
-        self._timeless = timeless_of(rules)
         self._paragraph: Topic | None = None
         self._section: Topic | None = None
         self._text: Topic | None = None
@@ -171,7 +171,7 @@ class Times:
         period = chosen.period
         was_old = figure in self._sentence.old
         if period is None:
-            topic, how = self._taken(figure, view, is_another and not self._is_same_matter)
+            topic, how = self._taken(figure, view, statement, is_another and not self._is_same_matter)
             period = replace(topic.period, is_inferred=True, rule="period.carried") if topic and topic.period else None
             if was_old and period is not None:
                 period = self._before(figure, view, period)
@@ -201,11 +201,11 @@ class Times:
             return found.period
         return self._base or year_before(period) if is_transition(figure, view) else period
 
-    def _taken(self, figure: Placed, view: View, is_another: bool) -> tuple[Topic | None, str | None]:
-        """The time of the nearest scope; a rule, a length and what is said of now have none."""
-        if self._timeless[view.language].search(view.text, *self._stretch(figure, view)):
-            return None, None
-        if figure.mention.kind == "cap" or (self._paragraph is not None and self._paragraph.period is None):
+    def _taken(
+        self, figure: Placed, view: View, statement: Statement, is_another: bool
+    ) -> tuple[Topic | None, str | None]:
+        """The time of the nearest scope; a standing fact has none."""
+        if self._paragraph is not None and self._paragraph.period is None:
             return None, None
         text = None if self._is_author else self._text
         near = self._ahead if self._ahead is not None and figure.mention.kind in TO_COME else self._paragraph
@@ -215,12 +215,13 @@ class Times:
             scopes = ((self._section, "section"), (None, ""), (None, ""))
         open_ones = [(topic, how) for topic, how in scopes if topic is not None]
         open_ones = [(topic, how) for topic, how in open_ones if not (topic.is_late and self._sentence.is_told)]
-        return open_ones[0] if open_ones else (None, None)
-
-    def _stretch(self, figure: Placed, view: View) -> tuple[int, int]:
-        """The words that a figure has for itself: its clause up to the figure, and a little behind it."""
-        first, _ = view.clause_of(figure.start)
-        return max(first, view.start), min(figure.end + (0 if view.language == "ko" else 24), view.end)
+        if not open_ones:
+            return None, None
+        topic, how = open_ones[0]
+        is_change = figure in self._sentence.old or bool(self._read and self._read[-1].is_old)
+        if is_undated(figure, view, statement, topic, how, self._rules, is_change=is_change):
+            return None, None
+        return topic, how
 
     def _base_of(self, figure: Placed, view: View, statement: Statement, period: Period | None) -> Base | None:
         if statement.transformation not in COMPARED:

@@ -1,0 +1,85 @@
+"""What tells a standing fact: it has no time but one that its own words name.
+
+Comes in: a figure with its statement, and how it would take over a time (`paragraph`, `section`, `document`). Goes out:
+whether that time is none of it. Lengths, seats and countries last; what is paid or carried a month or a year goes on;
+words of rules, capacities and of now say so; and what stands somewhere in a text, without a time in its paragraph and
+section, is of the time of the text only where it adds up over one (exports, births), not where it merely is there
+(stocks, prices, rates, things that no concept knows), but in a text about the stocks at one moment. What is held
+against another time, or changes from or to it, has one itself.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from etl.meaning.bases import base_cues_of
+from etl.meaning.timed import Topic, is_year_end
+from etl.meaning.view import Placed, View
+from etl.model import Statement
+from etl.patterns import any_of, pattern, words
+from etl.rules import Rules
+
+LASTING = words("meaning.undated.lasting")  # units
+GOING_ON = words("meaning.undated.going_on")  # rates
+ABLE = pattern("meaning.undated.able", re.IGNORECASE)
+PAST = pattern("meaning.undated.past", re.IGNORECASE)
+COMPARED = frozenset({"growth", "points", "change", "ratio"})
+BESIDE = 24  # characters behind a figure
+
+
+@lru_cache(maxsize=4)
+def timeless_of(rules: Rules) -> dict[str, re.Pattern[str]]:
+    """Words beside which a figure has no time but its own: of rules, measures of things, of what is now."""
+    listed = {code: data.get("meaning", {}).get("timeless", ()) for code, data in rules.languages.items()}
+    return {code: re.compile(any_of(found) or r"(?!)", re.IGNORECASE) for code, found in listed.items()}
+
+
+def is_undated(
+    figure: Placed, view: View, statement: Statement, topic: Topic, how: str, rules: Rules, *, is_change: bool
+) -> bool:
+    """Whether a figure has no time although the text around it has one; `is_change`: it is one end of a change."""
+    mention = figure.mention
+    _, last = view.clause_of(figure.start)
+    if _is_standing(figure, view, statement, rules):
+        return True
+    if mention.kind == "cap" or ABLE.match(view.text, figure.end, last) is not None:
+        return True
+    if (
+        statement.transformation != "level"
+        or is_change
+        or base_cues_of(rules).words[view.language].search(view.text, view.start, view.end)
+    ):
+        return False
+    if mention.unit in LASTING or mention.rate in GOING_ON:
+        return PAST.search(view.text, *_clause(figure, view)) is None
+    return how == "document" and not _adds_up(statement, rules) and not _is_moment(topic)
+
+
+def _is_standing(figure: Placed, view: View, statement: Statement, rules: Rules) -> bool:
+    """Whether words beside a figure tell a rule, a measure of a thing, or what is now; those before an amount that a
+    change is held against tell that one."""
+    first, _ = view.clause_of(figure.start)
+    before, after = view.neighbours(figure)
+    first = max(first, before) if statement.transformation in COMPARED else max(first, view.start)
+    last = figure.end if view.language == "ko" else min(figure.end + BESIDE, after, view.end)
+    aside = view.text.find(",", figure.end, last)
+    return timeless_of(rules)[view.language].search(view.text, first, aside if aside >= 0 else last) is not None
+
+
+def _clause(figure: Placed, view: View) -> tuple[int, int]:
+    """The words of a clause that can tell when: before the figure, in Korean behind it."""
+    first, last = view.clause_of(figure.start)
+    return (figure.end, last) if view.language == "ko" else (first, figure.start)
+
+
+def _adds_up(statement: Statement, rules: Rules) -> bool:
+    """Whether the measure is one that is counted over a time."""
+    concept = rules.vocabulary.concepts.get(statement.measure or "")
+    return concept is not None and concept.type == "flow"
+
+
+def _is_moment(topic: Topic) -> bool:
+    """Whether a text is about what there was at one moment."""
+    period = topic.period
+    return period is not None and (period.relation == "as_of" or is_year_end(period))
