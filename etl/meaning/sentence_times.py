@@ -16,7 +16,7 @@ from etl.meaning.timed import TO_COME, Sentence, month_of
 from etl.meaning.view import View
 from etl.mentions.calendars import Calendar
 from etl.mentions.discourse import Discourse
-from etl.mentions.windows import Window, read_windows, windows_between
+from etl.mentions.windows import Window, is_of_event, read_windows, windows_between
 from etl.model import Period
 from etl.patterns import pattern
 
@@ -82,8 +82,11 @@ class SentenceTimes:
 
 
 def _surveyed(window: Window, view: View) -> Window:
-    """A day on which prices were asked is that of the figures: 19일 실시한 조사에 따르면."""
+    """A day on which prices were asked or a vote was held is that of the figures: 19일 실시한 조사에 따르면."""
     is_day = window.period.grain == "day" and window.period.relation == "during"
-    if not is_day or SURVEYED.match(view.text, window.end) is None:
+    if not is_day:
+        return window
+    is_meant = SURVEYED.match(view.text, window.end) or is_of_event(view.text, window.start, window.end)
+    if not is_meant:
         return window
     return replace(window, period=replace(window.period, relation="as_of"))

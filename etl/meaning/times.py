@@ -316,12 +316,20 @@ class Times:
         is_day = period.relation == "as_of" and period.grain == "day"
         return is_day and now is not None and now.grain == "year" and holds(now, period)
 
+    def _is_before_event(self, period: Period) -> bool:
+        """2022년 대선의 투표율은, in a text about the vote of a day."""
+        text = self._text.period if self._text is not None else None
+        is_day = text is not None and text.relation == "as_of" and text.grain == "day"
+        return is_day and text is not None and (period.end or "9") < (text.start or "")[:4]
+
     def _looks_back(self, leading: Topic) -> bool:
         """An earlier time, and the stock at the end of the year at hand, are told beside what a paragraph is about."""
         here = self._paragraph.period if self._paragraph is not None else None
         period = leading.period
         if not self._is_short or period is None:
             return False
+        if self._is_before_event(period):
+            return True
         is_stock_of_it = here is not None and is_year_end(here) and (here.end or "").startswith(period.end or "9")
         if here is not None and not is_stock_of_it and (period.end or "9") < (here.start or here.end or ""):
             return True

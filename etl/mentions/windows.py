@@ -30,6 +30,8 @@ RATIO_OF = pattern("mentions.windows.ratio_of")  # 전년(1117명)의 12배
 SAID_ON = pattern("mentions.windows.said_on")
 TITLE_OPENS = frozenset("‘'“\"「『《〈<`")
 TITLE = pattern("mentions.windows.title")
+EVENT_BEHIND = pattern("mentions.windows.event_behind")
+EVENT_BEFORE = pattern("mentions.windows.event_before")
 DAY_AS_OF = pattern("mentions.windows.day_as_of")  # 15일 기준: the last 15th before the document's date
 
 
@@ -84,7 +86,8 @@ def read_windows(
         if item.first is not None and item.first.same_year == "previous" and calendar.year is None:
             calendar.year = _year_named_next(calendar, times[place + 1 : place + 2])
         recent = re.search(r"(?:지난|직전)\s?$", text[max(0, item.start - 4) : item.start]) is not None
-        if calendar.month is None and _is_bare_day(item) and DAY_AS_OF.match(text, item.end):
+        is_dated = DAY_AS_OF.match(text, item.end) or is_of_event(text, item.start, item.end)
+        if calendar.month is None and _is_bare_day(item) and is_dated:
             recent = True
         opened = text.rfind("(", max(0, item.start - 120), item.start)
         bracket = opened >= 0 and ")" not in text[opened : item.start] and not text.startswith(" 기준)", item.end)
@@ -110,6 +113,11 @@ def read_windows(
         aside_end = max(aside.end(), item.end) if aside else 0
         windows.append(Window(item.start, item.end, period, base_end, bracket, title, aside_end, is_past))
     return windows
+
+
+def is_of_event(text: str, start: int, end: int) -> bool:
+    """Whether the day at [start, end) is that of an election or the like: 10일 치러진 총선, the election held on 5 May."""
+    return EVENT_BEHIND.match(text, end) is not None or EVENT_BEFORE.search(text, max(0, start - 48), start) is not None
 
 
 def _is_bare_day(item: TimeExpression) -> bool:
