@@ -32,6 +32,7 @@ RELATIVE = frozenset({"percent", "times", "fraction"})
 SAME_PART = "period.same_part"
 TOUCHES = pattern("meaning.compared.touches")
 BEHIND = re.compile(r"\s?[(（]?|\s(?:[а-я]+\s|[a-z]{3,}\s){0,2}")
+BEHIND_OLD = pattern("meaning.compared.behind_old")
 BRACKET = re.compile(r"\s?[(（][^()（）]*[)）]\s?")
 BIGGER = pattern("meaning.compared.bigger")
 RECOVERED_ZH = pattern("meaning.compared.recovered_zh")
@@ -100,7 +101,12 @@ def touches(window: Window, figure: Placed, view: View) -> bool:
     after = next((other for other in view.figures if other.start >= window.end), None)
     if after is not None and TOUCHES.fullmatch(view.text, window.end, after.start) is not None:
         return False
-    return BEHIND.fullmatch(view.text, figure.end, window.start) is not None
+    return any(one.fullmatch(view.text, figure.end, window.start) is not None for one in (BEHIND, BEHIND_OLD))
+
+
+def is_right_behind(window: Window, figure: Placed, view: View) -> bool:
+    """The $7.6 billion recorded in 2014: the time of an old value."""
+    return window.start > figure.end and BEHIND_OLD.fullmatch(view.text, figure.end, window.start) is not None
 
 
 def _leans(window: Window, view: View) -> bool:
@@ -115,6 +121,6 @@ def base_windows(view: View, windows: list[Window], old: list[Placed]) -> list[W
         for window in windows
         if window.is_base
         or (view.language != "ko" and window.period.rule == SAME_PART and _leans(window, view))
-        or any(belongs_to(window, figure, view) for figure in old)
+        or any(belongs_to(window, figure, view) or is_right_behind(window, figure, view) for figure in old)
         or any(of_its_time(window, figure, view) for figure in view.figures)
     ]

@@ -38,6 +38,7 @@ class Topic:
 
     period: Period | None
     place: Evidence | None = None
+    is_of_statistics: bool = False  # the year in the title of a survey, which is about all that is told of it
     is_late: bool = False  # named behind the figures of its sentence: whoever speaks next has a time of their own
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from etl.meaning.bases import Base, base_cues_of, default_base, find_base, year_before
 from etl.meaning.cell_times import CellTimes
-from etl.meaning.compared import is_transition, of_its_time
+from etl.meaning.compared import is_right_behind, is_transition, of_a_work, of_its_time
 from etl.meaning.fiscal import fiscal_year_of
 from etl.meaning.going_on import going_on_of
 from etl.meaning.left_open import became, last_told, of_a_day, still_open, told_late
@@ -128,13 +128,15 @@ class Times:
         ahead = [w for w in sentence.windows if w.end <= first and opens(w) and w not in sentence.bases]
         ahead = [w for w in ahead if told and w.start >= told[-1]] or ahead
         ahead = [w for w in ahead if not CHANGES_FROM.match(view.text, w.end)]
-        if not ahead:
-            ahead = [
-                w
-                for w in sentence.windows
-                if w.end <= first and w.period.grain == "year" and SURVEY.match(view.text, w.end)
-            ]
-        self._leading = self._topic(ahead[-1], view.passage) if ahead else None
+        ahead = [w for w in ahead if view.language != "en" or not of_a_work(w, view)]
+        entitled = [
+            w
+            for w in sentence.windows
+            if w.end <= first and w.period.grain == "year" and SURVEY.match(view.text, w.end)
+        ]
+        self._leading = self._topic((ahead or entitled)[-1], view.passage) if ahead or entitled else None
+        if self._leading is not None and entitled and not ahead:
+            self._paragraph = self._leading = replace(self._leading, is_of_statistics=True)
         if self._leading is None and any(view.start <= start < first for start, _ in sentence.unknown):
             self._paragraph = Topic(None)
 
@@ -187,7 +189,7 @@ class Times:
         self._read.append(Read(figure, period, was_old, chosen.windows[-1] if chosen.windows else None))
         if base is not None and base.how is None and base.period is not None:
             self._base = base.period
-        elif was_old and chosen.period is not None:
+        elif was_old and chosen.period is not None and (view.language != "en" or is_transition(figure, view)):
             self._base = period
         return Timed(
             as_month(period), as_month(base.period) if base else None, how, base.how if base else None,
@@ -230,7 +232,8 @@ class Times:
         its_time = next((w for w in reversed(self._sentence.windows) if of_its_time(w, figure, view)), None)
         if its_time is not None:
             return Base(replace(its_time.period, rule="period.base"), its_time.start, its_time.end)
-        found = find_base(view, figure, list(self._sentence.bases), period, self._cues)
+        bases = [window for window in self._sentence.bases if not is_right_behind(window, figure, view)]
+        found = find_base(view, figure, bases, period, self._cues)
         is_nearer = old is not None and (found is None or found.start < old.figure.start)
         if old is not None and old.period is not None and is_nearer and not is_same(old.period, period):
             return Base(replace(old.period, rule="period.base.old"), old.figure.start, old.figure.end)

@@ -80,6 +80,6 @@ def _adds_up(statement: Statement, rules: Rules) -> bool:
 
 
 def _is_moment(topic: Topic) -> bool:
-    """Whether a text is about what there was at one moment."""
+    """Whether a text is about what there was at one moment, or what statistics of a year tell."""
     period = topic.period
-    return period is not None and (period.relation == "as_of" or is_year_end(period))
+    return topic.is_of_statistics or (period is not None and (period.relation == "as_of" or is_year_end(period)))

@@ -18,6 +18,7 @@ EN = Shapes(
         "month_day": {},
         "day_month": {},
         "month_quarter_of": {},
+        "month_quarter_year": {},
         "month_quarter": {},
         "month_year": {},
         "year_month": {},

@@ -20,6 +20,7 @@ PART = re.compile(r"\(\?P<([a-z_]+)>")
 GROUP = re.compile(r"([a-z_]+)_(\d+)")
 Fixed = Mapping[str, Any]  # fields of Moment, `relation`, or a part that the words tell without a number
 Parts = Mapping[str, str]
+IN_CAPITALS = re.compile(r"\b[A-Z]{2,9}\b")
 PLAN = 5  # years
 CENTURY = 100
 
@@ -36,9 +37,12 @@ class Shapes:
         self._months = values(f"times.{language}.months")
         self._numbers = values(f"times.{language}.numbers")
         self._years = values(f"times.{language}.years")
+        self._capitals = values(f"times.{language}.capitals") if language == "en" else None
 
     def find(self, text: str) -> Iterator[TimeExpression]:
         """The times of a text in this language, in order."""
+        if self._capitals is not None:
+            text = IN_CAPITALS.sub(self._in_small_letters, text)
         for found in find_from(self.start, self.whole, text):
             place = int((found.lastgroup or "").rpartition("_")[2])
             parts = {}
@@ -49,6 +53,11 @@ class Shapes:
             time = self._read(parts, self._shapes[place][1])
             if time is not None:
                 yield replace(time, start=found.start(), end=found.end())
+
+    def _in_small_letters(self, found: re.Match[str]) -> str:
+        """A word of a time in the capitals of a title as it is written elsewhere, of the same length."""
+        assert self._capitals is not None
+        return str(self._capitals.get(found[0], found[0]))
 
     def _write(self) -> str:
         """All shapes as one pattern: behind the name of a part stands the place of its shape."""
