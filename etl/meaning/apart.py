@@ -40,23 +40,35 @@ MOST_SIGNS = 10  # of a label in Chinese
 
 Told = tuple[Mention, Statement]
 Parts = tuple[str, ...]
+Ends = tuple[str | None, str | None] | None
+Key = tuple[str, tuple[Ends, Ends], str | None, str]  # indicator, period and base, origin, kind
 Where = Mapping[str, tuple[View, int]]  # a mention in its sentence: which of the figures it is
 
 
 def keep_apart(made: Mapping[str, Told], placed: Where, rules: Rules, text: str) -> dict[str, Told]:
     """The mentions and statements of a text, changed so that fewer differ; `placed` are the figures of sentences."""
-    groups: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+    groups: dict[Key, list[Told]] = defaultdict(list)
     for mention, statement in made.values():
         indicator = indicator_of(mention, statement, rules)
         if indicator is not None and mention.value is not None:
             times = (_window(mention.period), _window(mention.base_period))
             groups[indicator, times, mention.origin_name, mention.kind].append((mention, statement))
+    _join_undated(groups)
     changed: dict[str, Told] = {}
     for members in groups.values():
         if len(members) > 1:
             for mention, statement in _settle(members, placed, rules, text):
                 changed[mention.id] = mention, statement
     return {**made, **changed}
+
+
+def _join_undated(groups: dict[Key, list[Told]]) -> None:
+    """An amount without a time is held against those of one time: a ceiling of 2% is no second value of a year."""
+    for key in [key for key in groups if key[1][0] is None]:
+        same = (other for other in groups if other[1][0] is not None and other[0] == key[0])
+        dated = next(same, None)
+        if dated is not None:
+            groups[dated] += groups.pop(key)
 
 
 def _settle(members: Sequence[Told], placed: Where, rules: Rules, text: str) -> Iterator[Told]:

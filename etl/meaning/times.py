@@ -33,7 +33,7 @@ from etl.meaning.timed import (
     is_year_end,
     opens,
 )
-from etl.meaning.undated import is_undated
+from etl.meaning.undated import is_told_as_standing, is_undated
 from etl.meaning.view import Placed, View
 from etl.mentions.carrying import CHANGES_FROM, INTRODUCES
 from etl.mentions.discourse import SAME_SPAN, Discourse
@@ -172,7 +172,9 @@ class Times:
         how = None
         period = chosen.period
         was_old = figure in self._sentence.old
-        if period is None:
+        if chosen.windows and is_told_as_standing(figure, view, chosen.windows[-1], self._rules):
+            chosen, period = Chosen(None), None
+        elif period is None:
             topic, how = self._taken(figure, view, statement, is_another and not self._is_same_matter)
             period = replace(topic.period, is_inferred=True, rule="period.carried") if topic and topic.period else None
             if was_old and period is not None:

@@ -16,6 +16,7 @@ from functools import lru_cache
 from etl.meaning.bases import base_cues_of
 from etl.meaning.timed import Topic, is_year_end
 from etl.meaning.view import Placed, View
+from etl.mentions.windows import Window
 from etl.model import Statement
 from etl.patterns import any_of, pattern, words
 from etl.rules import Rules
@@ -54,6 +55,16 @@ def is_undated(
     if mention.unit in LASTING or mention.rate in GOING_ON:
         return PAST.search(view.text, *_clause(figure, view)) is None
     return how == "document" and not _adds_up(statement, rules) and not _is_moment(topic)
+
+
+def is_told_as_standing(figure: Placed, view: View, window: Window, rules: Rules) -> bool:
+    """Whether words of a rule stand between the time that a sentence tells and a figure behind another one: 내년
+    보험료율은 7%, 법이 정한 상한은 8%."""
+    before, _ = view.neighbours(figure)
+    if not view.start < before <= figure.start or window.end > figure.start:
+        return False
+    first = before if window.end <= before else view.text.find("; ", window.end, figure.start)
+    return first >= 0 and timeless_of(rules)[view.language].search(view.text, first, figure.start) is not None
 
 
 def _is_standing(figure: Placed, view: View, statement: Statement, rules: Rules) -> bool:

@@ -151,7 +151,9 @@ def test_every_cue_is_read_by_the_code_and_every_one_that_it_reads_is_there():
 def test_every_shape_of_a_time_is_tried_or_a_part_of_one():
     tried = {f"times.{code}.{name}" for code, shapes in (("en", EN), ("ru", RU), ("zh", ZH)) for name in shapes.fixed}
     tables = {name: cue for name, cue in read_own().items() if name.startswith("times.")}
-    helping = {name for name in tables if name.rpartition(".")[2] in ("months", "numbers", "years", "start")}
+    helping = {
+        name for name in tables if name.rpartition(".")[2] in ("months", "numbers", "years", "start", "capitals")
+    }
     for name, cue in tables.items():
         above = name.rpartition(".")[0]
         helping |= {
