@@ -32,6 +32,9 @@ RELATIVE = frozenset({"percent", "times", "fraction"})
 SAME_PART = "period.same_part"
 TOUCHES = pattern("meaning.compared.touches")
 BEHIND = re.compile(r"\s?[(（]?|\s(?:[а-я]+\s|[a-z]{3,}\s){0,2}")
+EXCEEDED_KO = pattern("meaning.compared.exceeded_ko")
+TIME_BEFORE_KO = pattern("meaning.compared.time_before_ko")
+NOUN_BETWEEN_KO = pattern("meaning.compared.noun_between_ko")
 BEHIND_OLD = pattern("meaning.compared.behind_old")
 BRACKET = re.compile(r"\s?[(（][^()（）]*[)）]\s?")
 BIGGER = pattern("meaning.compared.bigger")
@@ -46,6 +49,10 @@ def is_old(figure: Placed, following: Placed | None, view: View) -> bool:
     """
     text, code = view.text, view.language
     if code == "ko":
+        if EXCEEDED_KO.match(text, figure.end) and TIME_BEFORE_KO.search(
+            text, max(view.start, figure.start - 8), figure.start
+        ):
+            return True
         if OLD_KO.match(text, figure.end):
             return following is not None or OLD_ALONE.search(text, figure.end, figure.end + 12) is not None
         if following is None or following.mention.unit not in RELATIVE or figure.mention.unit in RELATIVE:
@@ -104,6 +111,15 @@ def touches(window: Window, figure: Placed, view: View) -> bool:
     return any(one.fullmatch(view.text, figure.end, window.start) is not None for one in (BEHIND, BEHIND_OLD))
 
 
+def is_of_old(window: Window, figure: Placed, view: View) -> bool:
+    """Whether a time is that of an old value: 2022년 370만 달러에서, the $7.6 billion recorded in 2014, 올해 예산 3조의
+    세 배."""
+    if belongs_to(window, figure, view) or is_right_behind(window, figure, view):
+        return True
+    is_near = view.language == "ko" and OF_IT.match(view.text, figure.end) is not None
+    return is_near and NOUN_BETWEEN_KO.fullmatch(view.text, window.end, figure.start) is not None
+
+
 def is_right_behind(window: Window, figure: Placed, view: View) -> bool:
     """The $7.6 billion recorded in 2014: the time of an old value."""
     return window.start > figure.end and BEHIND_OLD.fullmatch(view.text, figure.end, window.start) is not None
@@ -121,6 +137,6 @@ def base_windows(view: View, windows: list[Window], old: list[Placed]) -> list[W
         for window in windows
         if window.is_base
         or (view.language != "ko" and window.period.rule == SAME_PART and _leans(window, view))
-        or any(belongs_to(window, figure, view) or is_right_behind(window, figure, view) for figure in old)
+        or any(is_of_old(window, figure, view) for figure in old)
         or any(of_its_time(window, figure, view) for figure in view.figures)
     ]

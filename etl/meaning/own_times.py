@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.meaning.compared import belongs_to, is_right_behind, is_transition, of_a_work, of_its_time, touches
+from etl.meaning.compared import belongs_to, is_of_old, is_transition, of_a_work, of_its_time, touches
 from etl.meaning.timed import RELATIVE, Read, Sentence, lasts, years_of
 from etl.meaning.view import Placed, View
 from etl.mentions.carrying import INTRODUCES
@@ -80,7 +80,7 @@ def _is_of_decision(window: Window, figure: Placed, view: View, sentence: Senten
 
 def _reaches(window: Window, figure: Placed, view: View, sentence: Sentence) -> bool:
     """Whether the time of an old value is that of this figure."""
-    if figure in sentence.old and (belongs_to(window, figure, view) or is_right_behind(window, figure, view)):
+    if figure in sentence.old and is_of_old(window, figure, view):
         return True
     return touches(window, figure, view) and (view.language != "ko" or figure not in sentence.old)
 

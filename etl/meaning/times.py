@@ -46,6 +46,7 @@ from etl.rules import Rules
 
 COMPARED = frozenset({"growth", "points", "change", "ratio"})
 ENDS = words("meaning.times.ends")
+NOTE = pattern("meaning.times.note")
 SURVEY = pattern("meaning.times.survey")
 BECOMES = pattern("meaning.times.becomes")  # doubled, 2배로 늘었다: a multiple of what it was
 AHEAD_OF, BEHIND = 24, 8  # characters before and behind a multiple
@@ -73,6 +74,7 @@ class Times:
         self._has_begun = False  # the paragraph has figures
         self._is_author = False  # the author speaks in the paragraph: what he reckons has no time of the text
         self._has_body = False  # there were paragraphs
+        self._is_point = False  # no figure of the point of a list was read yet
         self._is_headed = False  # there was a title: a line below it that names the publication's time is its masthead
         self._sections = self._text_of = 0  # headings behind the first paragraph; how many before the time of the text
         self._base: Period | None = None  # that the paragraph last compared with
@@ -84,7 +86,8 @@ class Times:
 
     def open_section(self, passage: Passage, discourse: Discourse | None) -> None:
         """A heading that names a time opens it for its section; a day is when the text came out."""
-        windows = [] if discourse is None else [w for w in discourse.windows if opens(w)]
+        is_note = NOTE.match(passage.reading) is not None
+        windows = [] if discourse is None or is_note else [w for w in discourse.windows if opens(w)]
         if self._is_headed:
             windows = [w for w in windows if not self._is_publication(w.period)]
         self._is_headed = True
@@ -102,7 +105,8 @@ class Times:
         """A paragraph begins with the time of its section, or that of the text; a point below another goes on."""
         self._has_body = self._has_body or passage.kind == "paragraph"
         self._told = ""
-        if SUB_POINT.match(passage.reading):
+        self._is_point = SUB_POINT.match(passage.reading) is not None
+        if self._is_point:
             return
         self._paragraph = self._base = self._ahead = None
         self._has_begun = self._is_author = False
@@ -270,6 +274,7 @@ class Times:
         """What a sentence leaves open for the next."""
         self._close(view)
         self._has_begun = self._has_begun or bool(view.figures)
+        self._is_point = self._is_point and not view.figures
         own = [r for r in self._read if r.own is not None and r.period is not None and not r.is_old]
         if own and own[-1].own is not None:
             self._last = replace(self._topic(own[-1].own, view.passage), period=own[-1].period)
@@ -285,12 +290,13 @@ class Times:
             return
         if self._text is None and (named is not None or leading.is_late):
             self._text, self._text_of = leading, self._sections
-        if self._looks_back(leading):
+        looks_back = self._looks_back(leading)
+        if looks_back and not self._is_point:  # a point of a list may be about an earlier time than the one before it
             return
         if self._is_to_come(leading.period) and self._paragraph is not None and self._paragraph.period is not None:
             self._ahead = leading  # an outlook: what has been counted is of the time before
             return
-        if self._refines(leading.period):
+        if not looks_back and self._refines(leading.period):
             self._section = leading
         self._paragraph = leading
 
