@@ -17,6 +17,7 @@ from etl.meaning.balances import as_balance
 from etl.meaning.changes import Change, cues_of, read_change
 from etl.meaning.dollars import settle_dollars
 from etl.meaning.finish import finish
+from etl.meaning.headlines import date_headline
 from etl.meaning.kinds import settle_kinds
 from etl.meaning.measures import Measure, as_part, find_measure, in_sentence, is_quantity
 from etl.meaning.open_areas import with_open_areas
@@ -95,7 +96,7 @@ def understand(
             made.update({mention.id: (mention, made[mention.id][1]) for mention in settled})
             times.close_sentence(view)
             sources.close_sentence()
-    made = keep_apart(made, placed, rules, document.text)
+    made = date_headline(keep_apart(made, placed, rules, document.text), passages)
     ordered = [made.get(mention.id) or (mention, Statement(mention.id)) for mention in reading.mentions]
     all_stated = tuple(statement for _, statement in ordered)
     return settle_dollars(document, [mention for mention, _ in ordered], all_stated, rules), all_stated
