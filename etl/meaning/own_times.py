@@ -24,6 +24,9 @@ THEME = pattern("meaning.times.theme")
 ANNUAL = pattern("meaning.times.annual")
 DECIDES = pattern("meaning.times.decides", re.IGNORECASE)
 DECIDED = pattern("meaning.times.decided", re.IGNORECASE)
+RUNNING = pattern("meaning.times.running")
+UP_TO = pattern("meaning.times.up_to", re.IGNORECASE)
+BEFORE = 24  # characters before a time
 EACH = pattern("meaning.places.each")
 
 
@@ -105,6 +108,16 @@ def end_of_stretch(figure: Placed, view: View, sentence: Sentence, read: list[Re
     if before is not None and before.is_old and is_transition(before.figure, view):
         return replace(period, start=period.end)
     return period
+
+
+def running(figure: Placed, view: View, period: Period, window: Window) -> Period:
+    """By the end of September the running total for the year was 2 billion: from the beginning of the year on."""
+    is_point = period.grain in ("month", "day") and period.start == period.end and period.start is not None
+    within = (view.start, view.end) if view.language == "zh" else view.clause_of(figure.start)
+    if not is_point or RUNNING.search(view.text, *within) is None:
+        return period
+    is_end = view.language == "zh" or UP_TO.search(view.text, max(view.start, window.start - BEFORE), window.start)
+    return replace(period, start=f"{(period.end or '')[:4]}-01", rule="period.this_year_until") if is_end else period
 
 
 def of_each(figure: Placed, view: View, period: Period) -> Period:

@@ -48,6 +48,7 @@ class SentenceTimes:
         windows = [replace(one, period=at_end(one.period, view.text, one.start, one.end)) for one in windows]
         if now is not None and not any(figure.mention.kind in AHEAD for figure in view.figures):
             windows = [replace(window, period=self._come(window.period)) for window in windows]
+        windows = [self._so_far(window, windows[:place]) for place, window in enumerate(windows)]
         old = [f for f, after in zip(view.figures, [*view.figures[1:], None], strict=False) if is_old(f, after, view)]
         return Sentence(tuple(windows), tuple(base_windows(view, windows, old)), tuple(unknown), tuple(old), is_told)
 
@@ -62,6 +63,19 @@ class SentenceTimes:
             replace(one, period=self._fiscal.of(one.period, is_split=True)) if is_split_year(one.period) else one
             for one in made
         ]
+
+    def _so_far(self, window: Window, before: list[Window]) -> Window:
+        """올해 240억이 목표이나 11월까지 150억, 2025년 들어 9월까지: from the beginning of that year on."""
+        period = window.period
+        if period.relation != "until" or period.start is not None or not period.is_inferred or period.end is None:
+            return window
+        years = [year for year in map(_year_told, before) if year is not None]
+        if not years or period.grain not in ("month", "day"):
+            return window
+        end = f"{years[-1]}{period.end[4:]}"
+        if self.published is not None and end > self.published:
+            return window
+        return replace(window, period=replace(period, start=f"{years[-1]}-01", end=end))
 
     def _is_masthead(self, period: Period) -> bool:
         """The day of publication, written out with its year, says when a text came out."""
@@ -90,3 +104,13 @@ def _surveyed(window: Window, view: View) -> Window:
     if not is_meant:
         return window
     return replace(window, period=replace(window.period, relation="as_of"))
+
+
+def _year_told(window: Window) -> str | None:
+    """The year that a time is, or from whose beginning on it goes."""
+    period = window.period
+    if window.is_base or window.in_title or period.start is None:
+        return None
+    if period.grain == "year" and period.start == period.end:
+        return period.start
+    return period.start[:4] if period.relation == "since" and period.start.endswith("-01") else None

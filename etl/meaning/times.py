@@ -16,7 +16,7 @@ from etl.meaning.compared import is_right_behind, is_transition, of_a_work, of_i
 from etl.meaning.fiscal import fiscal_year_of
 from etl.meaning.going_on import going_on_of
 from etl.meaning.left_open import became, last_told, of_a_day, still_open, told_late
-from etl.meaning.own_times import choose, closed, end_of_stretch, is_shared, of_each, of_the_year
+from etl.meaning.own_times import choose, closed, end_of_stretch, is_shared, of_each, of_the_year, running
 from etl.meaning.part_ends import as_month, at_end_told, is_end
 from etl.meaning.sentence_times import SentenceTimes
 from etl.meaning.timed import (
@@ -189,6 +189,8 @@ class Times:
                 period = stretch
             elif was_old and is_transition(figure, view) and is_shared(figure, view, self._sentence, chosen):
                 period = self._before(figure, view, period) or period
+            if chosen.windows:
+                period = running(figure, view, period, chosen.windows[-1])
             period = closed(deadline(period, mention, view.text[figure.end : figure.end + 12]), self._sentence)
         period = at_end_told(figure, view, of_the_year(figure, view, self._sentence, period))
         base = self._base_of(figure, view, statement, period)
