@@ -228,8 +228,11 @@ class Times:
         if not open_ones:
             return None, None
         topic, how = open_ones[0]
-        is_change = figure in self._sentence.old or bool(self._read and self._read[-1].is_old)
-        if is_undated(figure, view, statement, topic, how, self._rules, is_change=is_change):
+        before = self._read[-1] if self._read else None
+        goes_on = figure in self._sentence.old or (before is not None and before.is_old)
+        if before is not None and before.period is not None and before.figure.mention.unit == figure.mention.unit:
+            goes_on = True  # 쌀이 210만 톤, 옥수수가 160만 톤: members of one list
+        if is_undated(figure, view, statement, topic, how, self._rules, goes_on=goes_on):
             return None, None
         return topic, how
 

@@ -37,9 +37,10 @@ def timeless_of(rules: Rules) -> dict[str, re.Pattern[str]]:
 
 
 def is_undated(
-    figure: Placed, view: View, statement: Statement, topic: Topic, how: str, rules: Rules, *, is_change: bool
+    figure: Placed, view: View, statement: Statement, topic: Topic, how: str, rules: Rules, *, goes_on: bool
 ) -> bool:
-    """Whether a figure has no time although the text around it has one; `is_change`: it is one end of a change."""
+    """Whether a figure has no time although the text around it has one; `goes_on`: it is one end of a change, or
+    goes on with a list."""
     mention = figure.mention
     _, last = view.clause_of(figure.start)
     if _is_standing(figure, view, statement, rules):
@@ -48,7 +49,7 @@ def is_undated(
         return True
     if (
         statement.transformation != "level"
-        or is_change
+        or goes_on
         or base_cues_of(rules).words[view.language].search(view.text, view.start, view.end)
     ):
         return False
