@@ -37,6 +37,7 @@ from etl.meaning.leads import share_matter
 from etl.meaning.named import UNKNOWN, NamedSoFar
 from etl.meaning.nominative import nominative
 from etl.meaning.notes import Notes
+from etl.meaning.reaches import are_compared, is_beside, is_bracketed, is_closed, is_over, key_of, nearest
 from etl.meaning.relays import split_relay
 from etl.meaning.table_notes import find_noted
 from etl.meaning.turns import Turns
@@ -57,9 +58,7 @@ HEADLINES = frozenset({"heading", "front"})
 CARRIED = frozenset({"origin.carried"})
 BULLET = re.compile(r"\s*([□■◇◆❑·○●•▶▲◦▪※-])\s?")
 CONCLUSIONS = pattern("meaning.sources.conclusions")  # of a paper: the author's own
-CONTRAST = pattern("meaning.sources.contrast")  # 법정 한도는 20%이나 실제로는 …: no longer what the law says
 SPOKEN = pattern("meaning.sources.spoken")  # to hearers
-CLOSED = pattern("meaning.sources.closed")  # …고 설명하나: what follows says another
 CONTRARY = pattern("meaning.sources.contrary")
 QUOTED = pattern("meaning.sources.quoted")  # a sentence that is somebody's words: of whoever the one before tells
 PLEDGES = pattern("meaning.sources.pledges")  # 늘리겠습니다
@@ -163,7 +162,7 @@ class Sources:
         if discourse is not None and not is_denied:
             told = [_as_source(s, self._names, self._rules) for s in discourse.speakers(view.index)]
             own = self._own if view.language == "ru" else []  # read with more care: докладу агентства is the agency
-            self._own = [*self._own, *(s for s in told if s is not None and not _is_beside(s, own))]
+            self._own = [*self._own, *(s for s in told if s is not None and not is_beside(s, own))]
         self._is_contrary = CONTRARY.search(view.text, view.start, view.end) is not None
         words = going_on_of(self._rules, view.language)
         self._own = self._wholly_named(self._own, view)
@@ -217,7 +216,7 @@ class Sources:
     def _is_main(self, heard: Heard | None) -> bool:
         """Whether one who spoke is a source of the whole text: named in the sentence that first names any, unless the
         author told figures of his own before it. Others speak to the end of their paragraph."""
-        return heard is not None and not self._is_authors and _key(heard.speaker) in self._main
+        return heard is not None and not self._is_authors and key_of(heard.speaker) in self._main
 
     def of(self, figure: Placed, view: View) -> Sourced:
         """The origin of a figure in prose, and who passed it on."""
@@ -262,8 +261,8 @@ class Sources:
         if self._is_short and self._is_put_in(figure, view):
             return self._ours(view)
         before = [s for s in self._own if s.start <= figure.start and s.rule != FIGURE]
-        before = [s for s in before if not _is_over(s, figure, view)]
-        if not before and view.language == "ko" and any(_is_closed(s, figure, view) for s in self._own):
+        before = [s for s in before if not is_over(s, figure, view)]
+        if not before and view.language == "ko" and any(is_closed(s, figure, view) for s in self._own):
             return Sourced(None, None)
         begin = view.clause_of(figure.start)[0]
         if self._own and not any(begin <= one.start for one in self._own) and self._is_ours(view, figure):
@@ -271,19 +270,19 @@ class Sources:
         before = before or [
             s
             for s in self._own
-            if (s.rule not in HELD and (s.rule != FIGURE or _is_bracketed(s, view)))
+            if (s.rule not in HELD and (s.rule != FIGURE or is_bracketed(s, view)))
             or s.rule in (ASIDE, COUNTRY)
             or (s.rule in (ALONE, ACTS) and self._open is self._person is self._release is None)
         ]
         before = [s for s in before if APART.search(view.text, figure.end, max(figure.end, s.start)) is None]
-        before = [s for s in before if not _is_over(s, figure, view)]
+        before = [s for s in before if not is_over(s, figure, view)]
         if before:
             behind = [s for s in self._own if s.rule not in HELD and s.rule != FIGURE and s.start >= figure.end]
             is_past = view.language != "ko" and all(
                 s.reach[1] <= figure.start for s in before if s.start <= figure.start
             )
             before = behind if behind and is_past else before
-            return self._sourced(Heard(_nearest(before, figure), view.passage), None)
+            return self._sourced(Heard(nearest(before, figure), view.passage), None)
         if self._behind is not None:
             return self._sourced(Heard(self._behind, view.passage), "paragraph")
         is_told = mention.origin is not None and not is_guessed and not self._is_denied
@@ -379,7 +378,9 @@ class Sources:
         before = self._before_it
         if self._last is not None and self._is_contrary:
             return False  # who contradicts the one before speaks of the same matter
-        return before is not None and any(_key(one) != before for one in self._spoken if one.rule not in (PERSON, WORK))
+        return before is not None and any(
+            key_of(one) != before for one in self._spoken if one.rule not in (PERSON, WORK)
+        )
 
     def close_sentence(self) -> None:
         """Who spoke last goes on speaking."""
@@ -402,7 +403,7 @@ class Sources:
             if last is not None:
                 self._person = Heard(last, passage)
             return
-        if self._release is not None and self._turn is None and _are_compared(going, self._view):
+        if self._release is not None and self._turn is None and are_compared(going, self._view):
             self._person = self._open = None  # held against each other: then whose text it is goes on
             return
         last = max(going, key=lambda speaker: speaker.start)
@@ -410,9 +411,9 @@ class Sources:
             self._person = Heard(last, passage)
         else:
             self._open, self._person, self._has_heard = Heard(last, passage), None, True
-            self._before_it = _key(last)
-            if any(_key(speaker) in self._main for speaker in going):  # 교육부와 한국교육개발원은
-                self._main.update(_key(speaker) for speaker in going)
+            self._before_it = key_of(last)
+            if any(key_of(speaker) in self._main for speaker in going):  # 교육부와 한국교육개발원은
+                self._main.update(key_of(speaker) for speaker in going)
 
     def _opens_paragraph(self, passage: Passage) -> bool:
         """Whether a passage opens a paragraph: any but the members of a list under one (□ … ○ …)."""
@@ -499,7 +500,7 @@ class Sources:
                 self.open_sentence(view, discourse)
                 going = [speaker for speaker in self._own if speaker.rule not in HELD]
                 if going:
-                    self._main = {_key(speaker) for speaker in going}
+                    self._main = {key_of(speaker) for speaker in going}
                     return Heard(going[0], passage)
                 seen += view.end - view.start
                 if seen > LEAD:
@@ -520,50 +521,3 @@ def _as_source(speaker: Speaker, names: Names, rules: Rules) -> Speaker | None:
     if speaker.rule != UNKNOWN or speaker.id is not None:
         return None
     return replace(speaker, rule=PERSON) if persons_of(rules).search(speaker.name) else speaker
-
-
-def _is_beside(speaker: Speaker, others: Sequence[Speaker]) -> bool:
-    """Whether a speaker stands where another one does."""
-    return any(one.start < speaker.end and speaker.start < one.end for one in others)
-
-
-def _key(speaker: Speaker) -> str:
-    return speaker.id or speaker.name
-
-
-def _nearest(speakers: Sequence[Speaker], figure: Placed) -> Speaker:
-    """The last of those named before a figure; the first, where all are named behind it."""
-    before = [one for one in speakers if one.start <= figure.start]
-    return max(before, key=_start) if before else min(speakers, key=_start)
-
-
-def _start(speaker: Speaker) -> int:
-    return speaker.start
-
-
-def _are_compared(speakers: Sequence[Speaker], view: View) -> bool:
-    """Whether a sentence holds two against each other, each with a figure of his own: A估计5万人；B则称不到3万人."""
-    places = sorted((one.start, _key(one)) for one in speakers)
-    figures = [figure.start for figure in view.figures]
-    told = {key for (start, key), (stop, _) in zip(places, [*places[1:], (view.end, "")], strict=True)
-            if any(start < figure < stop for figure in figures)}  # fmt: skip
-    return len(told) > 1
-
-
-def _is_bracketed(speaker: Speaker, view: View) -> bool:
-    """Whether one is named in brackets: …곳으로 줄었다(외교부 집계), of all that stands before."""
-    before = view.text[view.start : speaker.start]
-    return any(before.rfind(opens) > before.rfind(closes) for opens, closes in ("()", "（）", "[]"))
-
-
-def _is_closed(speaker: Speaker, figure: Placed, view: View) -> bool:
-    return CLOSED.search(view.text, speaker.end, figure.start) is not None
-
-
-def _is_over(speaker: Speaker, figure: Placed, view: View) -> bool:
-    """Whether what a law or a goal says, or what one is quoted for, has ended before a figure."""
-    if _is_closed(speaker, figure, view):
-        return True
-    if speaker.rule in (BEHIND, CLOSING):
-        return speaker.start < figure.start
-    return speaker.rule == ALONE and CONTRAST.search(view.text, speaker.end, figure.start) is not None
