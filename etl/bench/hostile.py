@@ -26,7 +26,7 @@ SHORT = 0.2  # seconds: below that, what grows is noise
 DOUBLINGS = 4  # from the shortest length to the full one
 TRIES = 5  # of a step that seems too large: what others do swells even the time of the processor
 WARM = 200  # characters that are read first, so that what is made at first use counts for nothing
-PATIENCE = 60  # seconds for one length
+PATIENCE = 240  # seconds by the clock for one length: others may have the processor
 
 
 class Piece(NamedTuple):
