@@ -83,6 +83,8 @@ COMPARED = pattern("meaning.places.compared")
 WHOLE = pattern("meaning.places.whole")
 WHOLE_BEHIND = pattern("meaning.places.whole_behind")
 AVERAGE = pattern("meaning.places.average")
+THAN_AHEAD = pattern("meaning.places.than_ahead")
+THAN = 72  # characters
 EACH = pattern("meaning.places.each")
 IN_TURN = pattern("meaning.places.in_turn")
 AND_KO = pattern("meaning.places.and_ko")
@@ -341,7 +343,8 @@ def is_average(named: Named, text: str) -> bool:
 
 def is_aside(named: Named, text: str) -> bool:
     """Whether what is told of an area is no turn of the text: an average, people of one nationality (중국 국적자)."""
-    return is_average(named, text) or NATIONALS.match(text, named.end) is not None
+    is_held = THAN_AHEAD.search(text, max(0, named.start - THAN), named.start) is not None
+    return is_held or is_average(named, text) or NATIONALS.match(text, named.end) is not None
 
 
 def is_compared(named: Named, text: str, figure: Placed) -> bool:

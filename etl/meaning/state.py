@@ -505,6 +505,7 @@ class State:
             area, how = self._from_scopes({"paragraph": None, **rest})
         if (
             how == "paragraph"
+            and area not in (self._area["document"], self._area["section"])
             and mention.unit not in self._local
             and (measure.id if measure else None) not in self._local
         ):
