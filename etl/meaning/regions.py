@@ -70,7 +70,8 @@ def with_cities(
     named: Sequence[Named], view: View, figure: Placed, measure: Measure | None, concept: Concept | None
 ) -> list[Named]:
     """Areas with a capital as the city that it is, where something is measured in it that nobody trades or sends."""
-    seats = [one for one in named if one.city is not None and _is_city(one, view, figure, measure)]
+    is_price = concept is not None and concept.type == "price"  # 평양 기준 쌀값: what is paid is paid somewhere
+    seats = [one for one in named if one.city is not None and (is_price or _is_city(one, view, figure, measure))]
     return [in_cities([one], concept)[0] if one in seats else one for one in named]
 
 
