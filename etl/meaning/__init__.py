@@ -43,6 +43,7 @@ NO_STATEMENT = frozenset({"duration", "age", "rank"})
 BRACKETED = pattern("meaning.base.bracketed")
 GROWTHS = words("meaning.base.growths")
 HEADS = frozenset({"heading", "front"})
+SHARE = "share"
 SHARES = frozenset({"share", "points"})
 
 
@@ -252,7 +253,7 @@ def _type(measure: Measure | None, rules: Rules) -> str:
     if concept is None:
         is_rate = measure is not None and measure.id.endswith(("율", "률"))
         return "rate" if is_rate and measure is not None and not measure.id.endswith(GROWTHS.all) else ""
-    return concept.type
+    return "" if SHARE in concept.en.split() else concept.type  # a market share is a part, not a level of its own
 
 
 def _statement(view: View, figure: Placed, change: Change, measure: Measure | None, sides: Sides) -> Statement:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from etl.meaning.places import THAN_KO
 from etl.meaning.relative import BY_GAP, became, held_against, is_of_another, is_of_product, is_rate
 from etl.meaning.view import Placed, View
 from etl.patterns import any_of, pattern
@@ -56,6 +57,9 @@ OF_WHOLE = pattern("meaning.changes.of_whole")
 # a third of what is told: 이 가운데 3분의 1, 전체의 3분의 1
 WIDTH = pattern("meaning.changes.width")
 MORE = pattern("meaning.changes.more")
+OLDER_WIDTH = pattern("meaning.changes.older_width")
+RECOVERS = pattern("meaning.changes.recovers")
+NET = pattern("meaning.changes.net")
 NOT_BY = pattern("meaning.changes.not_by")  # 150만 톤의 곡물이 모자란다
 FULFILLED = pattern("meaning.changes.fulfilled")  # 계획을 107%로 넘쳐 수행하였다
 AND_SO = pattern("meaning.changes.and_so")  # на 24,1% и 16,8%
@@ -150,10 +154,20 @@ def read_change(
         return Change("growth", "up" if arrow[0] in UPWARDS else "down", *arrow.span())
     if unit == "percent":
         growth = Change("growth", direction, start, end, gap=gap)
-        return _percent(view, figure, left, right, cues, growth, measure_type, before)
+        return _percent(view, figure, left, right, cues, growth, measure_type, before, amount)
     if direction is not None and _is_amount(right, start - figure.end, code, left):
-        return Change("change", direction, start, end)
+        is_gap = code == "ko" and any(THAN_KO.fullmatch(view.text, hit.end, figure.start) for hit in view.areas)
+        return Change("points" if is_gap else "change", direction, start, end)  # 평양보다 650원 비쌌다
+    if _is_signed(figure, left):
+        return Change("change", None)
     return (_by_how_much(view, figure, left, cues) if code == "ko" else None) or Change("level", None)
+
+
+def _is_signed(figure: Placed, left: str) -> bool:
+    """Whether a count is written with the sign of a change: 건설업 -16만 9천 명, 보건업 +11만 9천 명."""
+    mention = figure.mention
+    is_signed = mention.quote.startswith(SIGNED[:2]) or (mention.value or 0) < 0
+    return is_signed and mention.mention_class == "count" and NET.search(left) is None
 
 
 def _by_how_much(view: View, figure: Placed, left: str, cues: Cues) -> Change | None:
@@ -163,6 +177,8 @@ def _by_how_much(view: View, figure: Placed, left: str, cues: Cues) -> Change | 
         at = figure.start - len(left)
         is_down = noun["fall"] is not None or noun["cut"] is not None
         return Change("change", "down" if is_down else "up", at + noun.start(), at + noun.end())
+    if OLDER_WIDTH.search(view.text, view.start, figure.start):
+        return Change("change", None, how="list")
     more = MORE.match(view.text, figure.end, view.end)
     if more is None or cues.base["ko"].search(view.text, view.clause_of(figure.start)[0], figure.start) is None:
         return None
@@ -195,8 +211,11 @@ def _percent(
     growth: Change,
     measure_type: str,
     before: Change | None,
+    amount: Change | None,
 ) -> Change:
     code = view.language
+    if left.strip() in ("(", "（") and amount is not None and amount.transformation == "change":
+        return replace(amount, transformation="growth", how="list")  # +9만 8천 명(7.2%)
     if left.strip() in ("(", "（") and before is not None and _is_percent_before(view, figure):
         return Change(before.transformation, None, how="list")
     if measure_type == "index" and INDEXED[0] <= (figure.mention.value or 0) <= INDEXED[1]:
@@ -278,6 +297,8 @@ def _percent_ko(
         return growth
     if FULFILLED.match(right):
         return Change("level", None)
+    if RECOVERS.match(right):
+        return Change("ratio", None)
     takes = TAKES.match(right)
     if takes is not None:  # 65세 이상이 63.9%를 차지
         return Change("share", None, figure.end + takes.start(), figure.end + takes.end())
