@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from etl.meaning.apart import keep_apart
@@ -42,6 +42,8 @@ from etl.rules import Rules
 NO_STATEMENT = frozenset({"duration", "age", "rank"})
 BRACKETED = pattern("meaning.base.bracketed")
 GROWTHS = words("meaning.base.growths")
+ELIDED = "unit_elided"  # the note of a figure whose noun stands before it
+UNTOLD = frozenset({None, "percent", "percentage_point", "times", "fraction", "person", "item", "USD", "KRW", "EUR"})
 HEADS = frozenset({"heading", "front"})
 SHARE = "share"
 SHARES = frozenset({"share", "points"})
@@ -65,6 +67,7 @@ def understand(
     sources = Sources(document, passages, reading.discourses, rules, is_short=short)
     stances = Stances(document, passages, rules, is_short=short)
     made: dict[str, tuple[Mention, Statement]] = {}
+    latest: dict[str | None, Measure] = {}  # what was measured last in each unit
     placed: dict[str, tuple[View, int]] = {}
     known_tables = {table.id: table for table in tables}
     for passage in passages:
@@ -83,7 +86,7 @@ def understand(
         times.open_paragraph(passage)
         for view in read_views(passage, inside, finders, told[passage.id]):
             statements: dict[str, Statement] = {}
-            _read_sentence(view, state, rules, names.known, statements)
+            _read_sentence(view, state, rules, names.known, statements, latest)
             times.open_sentence(view, discourse)
             sources.open_sentence(view, discourse)
             placed.update({figure.mention.id: (view, place) for place, figure in enumerate(view.figures)})
@@ -118,7 +121,10 @@ def _sources(
     return found
 
 
-def _read_sentence(view: View, state: State, rules: Rules, names: re.Pattern[str], made: dict[str, Statement]) -> None:
+def _read_sentence(
+    view: View, state: State, rules: Rules, names: re.Pattern[str], made: dict[str, Statement],
+    latest: dict[str | None, Measure],
+) -> None:  # fmt: skip
     state.open_sentence(view)
     if not view.figures:
         state.close_sentence(view, [])
@@ -136,7 +142,7 @@ def _read_sentence(view: View, state: State, rules: Rules, names: re.Pattern[str
             made[mention.id] = _of_time(mention, state)
             continue
         change = read_change(view, figure, cues, "", changed, amount)
-        measure = _measure(view, figure, change, before, state, rules, names)
+        measure = _measure(view, figure, change, before, state, rules, names, latest)
         amount = change = read_change(view, figure, cues, _type(measure, rules), changed, amount)
         measure = with_own_part(view, figure, measure, rules)
         measure, change = as_balance(view, figure, measure, change, state, rules)
@@ -150,6 +156,7 @@ def _read_sentence(view: View, state: State, rules: Rules, names: re.Pattern[str
             if head is not None and measure.how == "list":
                 measure = _of_which(view, head, figure, change, measure)
             before, head = measure, figure
+            latest[figure.mention.unit] = measure
             measures.append(measure)
         made[mention.id] = _statement(view, figure, change, measure, sides)
     state.close_sentence(view, measures, list(made.values()))
@@ -222,10 +229,13 @@ def _measure(
     state: State,
     rules: Rules,
     names: re.Pattern[str],
+    latest: Mapping[str | None, Measure],
 ) -> Measure | None:
     own = _placed(view, figure, find_measure(view, figure, change, rules, names))
     if own is not None and not own.is_open:
         return own
+    if ELIDED in figure.mention.notes and before is not None and before.unit == figure.mention.unit:
+        return replace(before, how="list", sure=False)
     whole = before if before is not None and state.fits(before, figure, change) else state.measure(figure, change)
     if own is not None and whole is not None and (not whole.is_open or is_quantity(whole, rules)):
         part = as_part(own, whole, rules)
@@ -238,7 +248,15 @@ def _measure(
     found = own or _placed(view, figure, in_sentence(view, figure, change, rules))
     if found is not None and not found.is_open:
         return found
-    return state.measure(figure, change) or found
+    return state.measure(figure, change) or found or _going_on(figure, latest)
+
+
+def _going_on(figure: Placed, latest: Mapping[str | None, Measure]) -> Measure | None:
+    """What was counted last in the unit of a figure that names nothing itself."""
+    told = latest.get(figure.mention.unit)
+    if told is None or (figure.mention.unit in UNTOLD and ELIDED not in figure.mention.notes):
+        return None
+    return replace(told, how="document", sure=False)
 
 
 def _placed(view: View, figure: Placed, measure: Measure | None) -> Measure | None:

@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from etl.meaning.changes import Change
+from etl.meaning.open_verbs import read_verb
 from etl.meaning.open_words import open_words
 from etl.meaning.parts import part_within, read_part
 from etl.meaning.phrases import (
@@ -47,6 +48,7 @@ from etl.model import OPEN, Span
 from etl.patterns import any_of, pattern, values
 from etl.rules import Rules
 
+NO_AMOUNT = frozenset({None, "percent", "percentage_point", "times", "fraction"})
 NO_GOODS = frozenset({"person", "country", "region"})  # are counted, and never as so much of trade
 RELATIVE = frozenset({"growth", "change", "points", "share", "ratio"})
 DIGIT = re.compile(r"\d")
@@ -111,16 +113,27 @@ def find_measure(view: View, figure: Placed, change: Change, rules: Rules, names
     """What a figure measures by the words of its own sentence; None where they do not tell it."""
     if view.language == "ko":
         return _korean(view, figure, change, rules, names)
-    return _nearest(view, figure, change, rules) or _in_open_words(view, figure, rules)
+    return _nearest(view, figure, change, rules) or _in_open_words(view, figure, change, rules)
 
 
-def _in_open_words(view: View, figure: Placed, rules: Rules) -> Measure | None:
+def _in_open_words(view: View, figure: Placed, change: Change, rules: Rules) -> Measure | None:
     """The words of the text, where no concept has them."""
     unit = rules.units.get(figure.mention.unit or "")
     place = open_words(view, figure, is_count=unit is None or unit.dimension == "count")
     if place is None or _is_area(view, *place):
-        return None
+        return _by_verb(view, figure, change, rules)
     return Measure(OPEN + "_".join(view.text[slice(*place)].lower().split()), *place, "own")
+
+
+def _by_verb(view: View, figure: Placed, change: Change, rules: Rules) -> Measure | None:
+    """What the verb before a figure tells that it is of, as a concept where one has the noun of it."""
+    told = read_verb(view, figure)
+    if told is None or figure.mention.unit in NO_AMOUNT:
+        return None
+    noun, start, end = told
+    hits = [hit for hit in finders_of(rules.vocabulary).concepts.find(noun) if hit.end == len(noun)]
+    concept = next((hit.id for hit in hits if _fits(hit.id, figure, change, rules)), None)
+    return Measure(concept or OPEN + "_".join(noun.split()), start, end, "own")
 
 
 def _korean(view: View, figure: Placed, change: Change, rules: Rules, names: re.Pattern[str]) -> Measure | None:

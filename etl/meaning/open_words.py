@@ -1,5 +1,5 @@
 """What a figure measures where no concept has it, in English: the noun that it counts, or the subject of its clause;
-in Chinese: the noun that its clause begins with.
+in Chinese and Russian: the noun that its clause begins with.
 
     13,221 entries · Stunting among children stood at 19.1 per cent · Funding gap: US$ 11.2 million
     2024年用水总量22.6亿立方米
@@ -21,6 +21,8 @@ LABEL = pattern("meaning.open_words.label")
 ENDS = pattern("meaning.open_words.ends")
 LEADING_TIME = pattern("meaning.open_words.leading_time")
 BREAK = re.compile(r"[，。；：、（(“”\n]")
+LABEL_RU, SUBJECT_RU = pattern("meaning.open_words.label_ru"), pattern("meaning.open_words.subject_ru")
+VERB_RU = pattern("meaning.open_words.verb_ru")
 LEADING = pattern("meaning.open_words.leading")
 WORD = re.compile(r"[A-Za-z][\w’'-]*")
 EMPTY = words("meaning.open_words.empty")
@@ -34,10 +36,24 @@ def open_words(view: View, figure: Placed, *, is_count: bool) -> tuple[int, int]
     """Where the words of the measure of a figure stand, which counts things or not; None where nothing names it."""
     if view.language == "zh":
         return _leading(view, figure)
+    if view.language == "ru":
+        return _russian(view, figure)
     if view.language != "en":
         return None
     own = _counted(view, figure) if is_count else _measured(view, figure)
     return own or _labelled(view, figure) or _subject(view, figure)
+
+
+def _russian(view: View, figure: Placed) -> tuple[int, int] | None:
+    """The Russian noun before the dash of an amount, or that its clause begins with, before the verb."""
+    first = max(view.start, view.neighbours(figure)[0], figure.start - FAR)
+    labelled = LABEL_RU.search(view.text, first, figure.start)
+    if labelled is not None:
+        return labelled.span("noun")
+    first = max(view.clause_of(figure.start)[0], view.neighbours(figure)[0])
+    verb = next(iter(VERB_RU.finditer(view.text, first, figure.start)), None)
+    found = SUBJECT_RU.match(view.text, first, verb.start()) if verb is not None else None
+    return found.span("noun") if found is not None else None
 
 
 def _leading(view: View, figure: Placed) -> tuple[int, int] | None:

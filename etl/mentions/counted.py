@@ -157,4 +157,4 @@ def _goes_on(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _behind(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{'|'.join(words)})\b|\s?[,.;:)\]—–]|\s?$")
+    return re.compile(rf"\s(?:{'|'.join(words)})(?!\w)|\s?[,.;:)\]—–]|\s?$")
