@@ -14,7 +14,19 @@ from functools import lru_cache
 from itertools import pairwise
 
 from etl.meaning.places import THAN_KO
-from etl.meaning.relative import BY_GAP, became, held_against, is_of_another, is_of_product, is_rate
+from etl.meaning.relative import (
+    BY_GAP,
+    became,
+    by_so_much,
+    goes_on_changing,
+    held_against,
+    is_of_amount,
+    is_of_another,
+    is_of_product,
+    is_phrasal,
+    is_rate,
+    is_share_told,
+)
 from etl.meaning.view import Placed, View
 from etl.patterns import any_of, pattern
 from etl.rules import Rules
@@ -71,6 +83,7 @@ POINTS = frozenset({"percentage_point"})
 MULTIPLES = frozenset({"times", "fraction"})
 CLOSED_BEHIND = frozenset("，；。")  # a Chinese clause that ends with its figure
 PARTS = frozenset({"unit.parts", "unit.of_so_many"})  # 11.7：32.8：55.5, 열 명 중 일곱 명
+IN_BRACKET = 100  # characters of a bracket before a figure
 HALF = Decimal("0.5")
 
 
@@ -155,6 +168,8 @@ def read_change(
     if unit == "percent":
         growth = Change("growth", direction, start, end, gap=gap)
         return _percent(view, figure, left, right, cues, growth, measure_type, before, amount)
+    if amount is not None and amount.transformation == "change" and goes_on_changing(left):
+        return replace(amount, how="list")
     if direction is not None and _is_amount(right, start - figure.end, code, left):
         is_gap = code == "ko" and any(THAN_KO.fullmatch(view.text, hit.end, figure.start) for hit in view.areas)
         return Change("points" if is_gap else "change", direction, start, end)  # 평양보다 650원 비쌌다
@@ -192,7 +207,10 @@ def _fraction(view: View, figure: Placed, left: str, right: str, cues: Cues, gro
         return growth
     if code != "ko":
         behind = [hit for hit in view.areas if figure.end < hit.start <= figure.end + 8]
-        return Change("ratio" if behind else "share", None)
+        if is_of_product(left, right, code):
+            return Change("level", None)
+        is_ratio = behind or (code == "en" and is_of_amount(right))
+        return Change("ratio" if is_ratio else "share", None)
     whole_left = view.text[view.start : figure.start]
     if OF_THE_SAME.search(whole_left) or OF_FIGURE.search(whole_left) or _is_of_area(view, figure):
         return Change("ratio", None)
@@ -238,10 +256,14 @@ def _percent(
         return Change("level", None)
     if is_of_another(view, figure):
         return Change("ratio", None)
+    if is_share_told(left, growth.gap, cues.share_nouns[code]):
+        return Change("share", None)
     if before is not None and growth.direction is None and _is_told_with_before(view, figure):
         return replace(before, how="list")
     if OLD.search(left) and before is not None:
         return Change(before.transformation, None, how="list")
+    if code == "ru" and behind is None and by_so_much(left):
+        return replace(growth, transformation="growth")
     if code == "en" and (ahead is not None or OF_ALL.match(right)) and not BY_EN.search(left):
         return Change("share", None, how="own")
     if growth.direction is not None and _is_close(growth, figure):
@@ -383,9 +405,15 @@ def _around(view: View, figure: Placed) -> tuple[int, int]:
     before, after = view.neighbours(figure)
     if last <= figure.end + 1:
         last = view.end
-    if view.text[figure.end : figure.end + 1] in CLOSED_BEHIND:
+    if view.text[figure.end : figure.end + 1] in CLOSED_BEHIND or _is_bracketed(view, figure):
         last = figure.end
     return max(first, before), min(max(last, figure.end), after)
+
+
+def _is_bracketed(view: View, figure: Placed) -> bool:
+    """Whether a bracket closes right behind a figure that is not Korean: (… made up more than half) rose to."""
+    is_closed = view.text[figure.end : figure.end + 1] == ")" and view.language != "ko"
+    return is_closed and "(" in view.text[max(view.start, figure.start - IN_BRACKET) : figure.start]
 
 
 def _direction(view: View, figure: Placed, left: str, right: str, cues: Cues) -> tuple[str | None, int, int]:
@@ -400,12 +428,18 @@ def _direction(view: View, figure: Placed, left: str, right: str, cues: Cues) ->
             start = figure.end + match.start()
             if code != "ko" and (_is_of_next(view, figure, right, match) or _is_within(told, start)):
                 continue
+            if is_phrasal(view.text, match[0], start):
+                continue
             found.append((match.start(), name, start, figure.end + match.end()))
             break
     if code != "ko":
         base = figure.start - len(left[-60:])
         for name in ("rise", "fall"):
-            hits = [m for m in getattr(cues, name)[code].finditer(left[-60:]) if not _is_within(told, base + m.start())]
+            hits = [
+                m
+                for m in getattr(cues, name)[code].finditer(left[-60:])
+                if not _is_within(told, base + m.start()) and not is_phrasal(view.text, m[0], base + m.start())
+            ]
             if hits:
                 away = len(left[-60:]) - hits[-1].end()
                 found.append((away, name, base + hits[-1].start(), base + hits[-1].end()))
@@ -452,10 +486,12 @@ def _is_amount(right: str, away: int, code: str, left: str) -> bool:
             return False
         return bool(re.search(r"\bby\s(?:about\s|some\s|nearly\s)?(?:US)?\$?$", left)) or bool(
             re.search(
-                r"\b(?:rose|fell|grew|dropped|climbed|up|down|gained|lost|increased|decreased|declined)\s(?:about\s|some\s)?(?:US)?\$?$",
+                r"\b(?:rose|fell|grew|dropped|climbed|up|down|gained|lost|increased|decreased|declined)\s(?:about\s|some\s|another\s|a further\s)?(?:US)?\$?$",
                 left,
             )
         )
     if code == "zh":
         return bool(re.search(r"(?:增加|减少|增长|下降|上涨|下跌|收窄|扩大|缩小|多|少)了?(?:约)?$", left))
+    if away > 0 and "," in right[:away]:  # подписан на 9 млрд, дорожать он не будет
+        return False
     return bool(re.search(r"\bна\s(?:около\s)?$", left))

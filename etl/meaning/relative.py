@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern
 
@@ -17,6 +19,11 @@ TO_NEW = {code: pattern(f"meaning.relative.to_new_{code}") for code in LANGUAGES
 RATE_BEFORE = {code: pattern(f"meaning.relative.rate_before_{code}") for code in LANGUAGES[1:]}
 BY_GAP = pattern("meaning.relative.by_gap")
 MORE_THAN = pattern("meaning.relative.more_than")
+HALF_OF_AMOUNT = pattern("meaning.relative.half_of_amount")
+PHRASAL = pattern("meaning.relative.phrasal", re.IGNORECASE)
+FILLED, BY_RU = pattern("meaning.relative.filled"), pattern("meaning.relative.by_ru")
+AND_BY = pattern("meaning.relative.and_by")
+BY_ANY = re.compile(r"\bby\s(?:\w+\s)?$|(?<![а-яё])на\s(?:[а-яё]+\s)?$")
 UP = frozenset({"more", "higher", "above"})
 
 
@@ -44,6 +51,40 @@ def became(view: View, figure: Placed) -> bool:
 def is_rate(left: str, code: str) -> bool:
     """Whether the noun before a figure names a rate, in a text that is not Korean."""
     return RATE_BEFORE[code].search(left) is not None
+
+
+def is_of_amount(right: str) -> bool:
+    """Whether an English fraction is of another amount, so that it is no part of a whole: half the 17.9m of 2016."""
+    return HALF_OF_AMOUNT.match(right) is not None
+
+
+def is_phrasal(text: str, word: str, start: int) -> bool:
+    """Whether up or down belongs to a verb that tells no rise or fall.
+
+    >>> is_phrasal("a team set up by 11 countries", "up", 11), is_phrasal("prices went up by 3%", "up", 12)
+    (True, False)
+    """
+    return word.lower() in ("up", "down") and PHRASAL.search(text, max(0, start - 12), start) is not None
+
+
+def by_so_much(left: str) -> bool:
+    """Whether a Russian percentage is that by which something changed, no word of rise or fall being near: ещё на 72%."""
+    return BY_RU.search(left) is not None and FILLED.search(left) is None
+
+
+def goes_on_changing(left: str) -> bool:
+    """Whether an amount goes on with the change of the one before it: and by 12,000 over the month."""
+    return AND_BY.search(left) is not None
+
+
+def is_share_told(left: str, gap: str | None, nouns: re.Pattern[str]) -> bool:
+    """Whether the clause of a percentage is about a share, and the percentage is what that came to, or what it was.
+
+    доля зерна достигла 36 %, whose share of the total slipped from 44.2 percent; not: its share fell by 3%
+    """
+    if nouns.search(left) is None or BY_ANY.search(left) is not None:
+        return False
+    return gap is None or BY_GAP.fullmatch(gap) is None
 
 
 def held_against(right: str) -> str | None:

@@ -110,7 +110,7 @@ def _is_multiple(text: str, start: int, unit: UnitRead) -> bool:
             return True
         return (
             re.match(
-                r"\s(?:more|higher|as|the|larger|greater|that|its|over|bigger|lower|fewer|less)\b",
+                r"\s(?:more|higher|as|the|what|larger|greater|that|its|over|bigger|lower|fewer|less)\b",
                 text[unit.end : unit.end + 9],
             )
             is not None
