@@ -20,6 +20,7 @@ UNFIT = re.compile(r"[^\w가-힣一-鿿А-Яа-яЁё-]+")
 RELATIVE = frozenset({"growth", "points", "share", "ratio"})
 NAMES_KO = {"growth": "증가율", "change": "증감", "points": "변화(%p)", "share": "비중", "ratio": "배율"}
 NAMES_EN = {"growth": "growth", "change": "change", "points": "change in points", "share": "share", "ratio": "multiple"}
+LONG_AGO = 24  # months
 MANY_WORDS = 2  # gaps between the words of a part from which it stands in brackets
 SYMMETRIC = "with"  # trade of A with B is that of B with A
 FREQUENCIES = {  # parts of an id, and what a name has for them
@@ -77,8 +78,14 @@ def frequency_of(mention: Mention, statement: Statement, vocabulary: Vocabulary)
         concept = vocabulary.concepts.get(statement.measure or "")
         return "cumulative" if concept is not None and concept.type == "flow" else ""
     if statement.transformation in ("growth", "points", "change") and base is not None and base.end is not None:
-        return {1: "mom", 3: "qoq"}.get(_months(base.end, period.end), "") or _window(period, statement, vocabulary)
+        away = _months(base.end, period.end)
+        return {1: "mom", 3: "qoq"}.get(away, "") or _since(base, away) or _window(period, statement, vocabulary)
     return _window(period, statement, vocabulary)
+
+
+def _since(base: Period, away: int) -> str:
+    """The year that a growth is counted from, where that is longer ago than a year: 15.6% above the record of 2019."""
+    return f"since_{base.end[:4]}" if base.end is not None and away >= LONG_AGO else ""
 
 
 def _window(period: Period, statement: Statement, vocabulary: Vocabulary) -> str:

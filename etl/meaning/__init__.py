@@ -21,6 +21,7 @@ from etl.meaning.headlines import date_headline
 from etl.meaning.kinds import settle_kinds
 from etl.meaning.measures import Measure, as_part, find_measure, in_sentence, is_quantity
 from etl.meaning.open_areas import with_open_areas
+from etl.meaning.part_names import named_part
 from etl.meaning.parts import is_of_which, told_part
 from etl.meaning.parts_in_turn import with_own_part
 from etl.meaning.places import Named, in_turn, is_compared, is_exceeded, read_areas
@@ -155,6 +156,8 @@ def _read_sentence(
         if measure is not None:
             if head is not None and measure.how == "list":
                 measure = _of_which(view, head, figure, change, measure)
+            part = named_part(view, figure, change.transformation, measure)
+            measure = replace(measure, breakdown=part) if part else measure
             before, head = measure, figure
             latest[figure.mention.unit] = measure
             measures.append(measure)

@@ -17,6 +17,7 @@ from decimal import Decimal
 
 from etl.compose import indicator_of
 from etl.meaning.bases import STATED, base_cues_of, counted, year_before
+from etl.meaning.open_words import EMPTY
 from etl.meaning.parts import read_part
 from etl.meaning.phrases import phrase_right_before, phrases_before
 from etl.meaning.view import Placed, View
@@ -216,9 +217,13 @@ def _others(view: View, figure: Placed, _rules: Rules) -> Iterator[Parts]:
 
 
 def _label(words: list[str]) -> Parts:
-    """Words without the short ones at their ends."""
-    while words and len(words[0]) < SHORTEST:
+    """Words without the short and empty ones at their ends."""
+    while words and _says_nothing(words[0]):
         words = words[1:]
-    while words and len(words[-1]) < SHORTEST:
+    while words and _says_nothing(words[-1]):
         words = words[:-1]
     return ("_".join(words),) if words else ()
+
+
+def _says_nothing(word: str) -> bool:
+    return len(word) < SHORTEST or word.lower() in EMPTY

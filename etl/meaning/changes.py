@@ -57,6 +57,7 @@ COMPARATIVE = pattern("meaning.changes.comparative")
 CAUSE = pattern("meaning.changes.cause")
 IN_TIME = pattern("meaning.changes.in_time")  # 전년 동기(57.4%) 대비: what it was, in brackets behind the time
 TAKES = pattern("meaning.changes.takes")
+AMOUNT_EN = pattern("meaning.changes.amount_en")  # rose by $3, lost another 1.7m
 BY_NOUN = pattern("meaning.changes.by_noun")
 OR = pattern("meaning.changes.or_else")  # by $13 billion, or 32 percent
 TO = pattern("meaning.changes.to")  # fell to 7.4%: what it became
@@ -484,12 +485,7 @@ def _is_amount(right: str, away: int, code: str, left: str) -> bool:
             return True
         if re.search(r"\b(?:to|at|of|reached|totalled|totaled)\s(?:about\s|some\s|nearly\s|US)?\$?$", left):
             return False
-        return bool(re.search(r"\bby\s(?:about\s|some\s|nearly\s)?(?:US)?\$?$", left)) or bool(
-            re.search(
-                r"\b(?:rose|fell|grew|dropped|climbed|up|down|gained|lost|increased|decreased|declined)\s(?:about\s|some\s|another\s|a further\s)?(?:US)?\$?$",
-                left,
-            )
-        )
+        return AMOUNT_EN.search(left) is not None
     if code == "zh":
         return bool(re.search(r"(?:增加|减少|增长|下降|上涨|下跌|收窄|扩大|缩小|多|少)了?(?:约)?$", left))
     if away > 0 and "," in right[:away]:  # подписан на 9 млрд, дорожать он не будет

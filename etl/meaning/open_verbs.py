@@ -1,7 +1,8 @@
-"""What a figure measures by its verb, where no noun tells it: The scheme cost $41.8 billion, мост обойдётся в 1,15 млрд.
+"""What a figure measures by its verb, where no noun tells it: The scheme cost $41.8 billion, мост обойдётся в 1 млрд.
 
-Comes in: a figure in its sentence. Goes out: the noun that the verb stands for (cost, receipts, поставки), and the place
-of the verb; with the word before it where that is a plain noun (scheme cost). None where no such verb stands before.
+Comes in: a figure in its sentence. Goes out: the noun that the verb stands for (cost, receipts, поставки), and the
+place of the verb; with the word before it where that is a plain noun (scheme cost). None where no such verb stands
+before.
 """
 
 from __future__ import annotations

@@ -22,6 +22,8 @@ MORE_THAN = pattern("meaning.relative.more_than")
 HALF_OF_AMOUNT = pattern("meaning.relative.half_of_amount")
 PHRASAL = pattern("meaning.relative.phrasal", re.IGNORECASE)
 FILLED, BY_RU = pattern("meaning.relative.filled"), pattern("meaning.relative.by_ru")
+TO_LEVEL = pattern("meaning.relative.to_level_ru")
+LEAST_LEVEL = 50  # percent: less is rather a growth
 AND_BY = pattern("meaning.relative.and_by")
 BY_ANY = re.compile(r"\bby\s(?:\w+\s)?$|(?<![а-яё])на\s(?:[а-яё]+\s)?$")
 UP = frozenset({"more", "higher", "above"})
@@ -32,7 +34,9 @@ def is_of_another(view: View, figure: Placed) -> bool:
     form = OF_ANOTHER[view.language]
     if view.language == "zh":
         return form.search(view.text[view.start : figure.start]) is not None
-    return form.match(view.text[figure.end : view.end]) is not None
+    right = view.text[figure.end : view.end]
+    is_level = view.language == "ru" and (figure.mention.value or 0) > LEAST_LEVEL and TO_LEVEL.match(right)
+    return bool(is_level) or form.match(right) is not None
 
 
 def is_of_product(left: str, right: str, code: str) -> bool:
@@ -68,7 +72,7 @@ def is_phrasal(text: str, word: str, start: int) -> bool:
 
 
 def by_so_much(left: str) -> bool:
-    """Whether a Russian percentage is that by which something changed, no word of rise or fall being near: ещё на 72%."""
+    """Whether a Russian percentage is that by which something changed, without a word of rise or fall: ещё на 72%."""
     return BY_RU.search(left) is not None and FILLED.search(left) is None
 
 

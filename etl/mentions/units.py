@@ -19,6 +19,7 @@ from etl.si import SI_WORDS
 AFTER_COUNTER = pattern("mentions.units.after_counter")
 SPACED = words("mentions.units.spaced")
 HYPHENATED = re.compile(r"-[A-Za-z]{3,}(?![-A-Za-z])")
+SINGULAR, HEAD = pattern("mentions.units.singular"), pattern("mentions.units.head")
 STROKE = re.compile(r"\s?[/∕／]\s?")
 POWER_GAP = re.compile(r"[\s·⋅.]?")
 POWER = re.compile(r"\s?(?:\^?[-−–⁻‐][1-3¹²³](?!\d))")
@@ -54,8 +55,21 @@ def read_unit(text: str, at: int, number_start: int, lexicon: Lexicon) -> UnitRe
     if asked is not None and (best is None or asked.end >= best.end):
         return asked
     if best is not None:
-        return read_quotient(text, best, lexicon)
+        return _of_head(text, best, lexicon) or read_quotient(text, best, lexicon)
     return _behind_adjectives(text, begin, lexicon) if spaced else None
+
+
+def _of_head(text: str, read: UnitRead, lexicon: Lexicon) -> UnitRead | None:
+    """43 tanker calls, 47 ballistic missile launches: the plural behind a unit in the singular is what is counted."""
+    if read.unit.dimension != "count" or SINGULAR.fullmatch(text, read.start, read.end) is None:
+        return None
+    head = HEAD.match(text, read.end)
+    if head is None:
+        return None
+    known = _longest(text, head.start("noun"), False, lexicon)
+    if known is not None and known.unit.dimension == "count":
+        return known
+    return UnitRead(lexicon.by_id["item"], head.start("noun"), head.end("noun"), "unit.item.noun")
 
 
 def _hyphenated(text: str, at: int, number_start: int, lexicon: Lexicon) -> UnitRead | None:
@@ -197,6 +211,7 @@ def _behind_adjectives(text: str, begin: int, lexicon: Lexicon) -> UnitRead | No
         at = text.index(word, at) + len(word) + 1
         read = _longest(text, at, False, lexicon) if at < len(text) else None
         if read is not None and read.unit.dimension == "count":
+            read = _of_head(text, read, lexicon) or read
             return UnitRead(read.unit, read.start, read.end, f"{read.rule}.apart")
     return None
 
