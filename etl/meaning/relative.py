@@ -63,12 +63,12 @@ def is_of_amount(right: str) -> bool:
 
 
 def is_phrasal(text: str, word: str, start: int) -> bool:
-    """Whether up or down belongs to a verb that tells no rise or fall.
+    """Whether up belongs to a verb that tells no rise.
 
     >>> is_phrasal("a team set up by 11 countries", "up", 11), is_phrasal("prices went up by 3%", "up", 12)
     (True, False)
     """
-    return word.lower() in ("up", "down") and PHRASAL.search(text, max(0, start - 12), start) is not None
+    return word.lower() == "up" and PHRASAL.search(text, max(0, start - 12), start) is not None
 
 
 def by_so_much(left: str) -> bool:
