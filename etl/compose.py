@@ -17,11 +17,13 @@ from etl.rules import Rules
 from etl.vocabulary import Area, Concept, Vocabulary
 
 UNFIT = re.compile(r"[^\w가-힣一-鿿А-Яа-яЁё-]+")
+BASED = frozenset({"growth", "points", "change", "ratio"})  # what has a time that it is compared with
 RELATIVE = frozenset({"growth", "points", "share", "ratio"})
 NAMES_KO = {"growth": "증가율", "change": "증감", "points": "변화(%p)", "share": "비중", "ratio": "배율"}
 NAMES_EN = {"growth": "growth", "change": "change", "points": "change in points", "share": "share", "ratio": "multiple"}
-LONG_AGO = 24  # months
+YEAR, LONG_AGO = 12, 24  # months
 MANY_WORDS = 2  # gaps between the words of a part from which it stands in brackets
+SINCE = "since_"
 SYMMETRIC = "with"  # trade of A with B is that of B with A
 FREQUENCIES = {  # parts of an id, and what a name has for them
     "m": ("월간", "monthly"),
@@ -77,24 +79,25 @@ def frequency_of(mention: Mention, statement: Statement, vocabulary: Vocabulary)
     if period.start is None and statement.transformation == "level":
         concept = vocabulary.concepts.get(statement.measure or "")
         return "cumulative" if concept is not None and concept.type == "flow" else ""
-    if statement.transformation in ("growth", "points", "change") and base is not None and base.end is not None:
+    if statement.transformation in BASED and base is not None and base.end is not None:
         away = _months(base.end, period.end)
         return {1: "mom", 3: "qoq"}.get(away, "") or _since(base, away) or _window(period, statement, vocabulary)
     return _window(period, statement, vocabulary)
 
 
 def _since(base: Period, away: int) -> str:
-    """The year that a growth is counted from, where that is longer ago than a year: 15.6% above the record of 2019."""
-    return f"since_{base.end[:4]}" if base.end is not None and away >= LONG_AGO else ""
+    """The time that a growth is counted from, where that is no year ago: 15.6% above the record of 2019, к декабрю."""
+    if base.end is None:
+        return ""
+    if away >= LONG_AGO:
+        return f"{SINCE}{base.end[:4]}"
+    is_month = len(base.end) > len("2024") and base.start == base.end
+    return f"{SINCE}{base.end[:7]}" if is_month and 0 < away < YEAR else ""
 
 
 def _window(period: Period, statement: Statement, vocabulary: Vocabulary) -> str:
     concept = vocabulary.concepts.get(statement.measure or "")
-    if (
-        period.start is None
-        or period.end is None
-        or (concept is not None and concept.type in ("stock", "rate", "price"))
-    ):
+    if period.start is None or period.end is None or (concept is not None and concept.type in ("stock", "rate")):
         return ""
     if len(period.end) == 4:
         return "" if period.start == period.end else "cumulative"
@@ -175,9 +178,10 @@ def name_ko(statement: Statement, kind: str, vocabulary: Vocabulary, frequency: 
     if statement.transformation in NAMES_KO and not _is_share_already(statement, concept):
         words.append(NAMES_KO[statement.transformation])
     name = " ".join(words)
-    if frequency not in FREQUENCIES:
+    how_often = _how_often(frequency)
+    if how_often is None:
         return name
-    often = FREQUENCIES[frequency][0]
+    often = how_often[0]
     return f"{name[:-1]}, {often})" if name.endswith(")") else f"{name}({often})"
 
 
@@ -208,8 +212,22 @@ def name_en(statement: Statement, kind: str, vocabulary: Vocabulary, frequency: 
         name += f", relative to {_with_article(other)}" if _is_compared(statement, concept) else f" ({other.en})"
     if statement.transformation in NAMES_EN and not _is_share_already(statement, concept):
         name += f", {NAMES_EN[statement.transformation]}"
-    name += f", {FREQUENCIES[frequency][1]}" if frequency in FREQUENCIES else ""
+    told = _how_often(frequency)
+    name += f", {told[1]}" if told is not None else ""
     return name[0].upper() + name[1:]
+
+
+def _how_often(frequency: str) -> tuple[str, str] | None:
+    """How often a flow is counted, or since when a growth is, in Korean and English.
+
+    >>> _how_often("m"), _how_often("since_2019"), _how_often("since_2024-12"), _how_often("")
+    (('월간', 'monthly'), ('2019년 대비', 'on 2019'), ('2024년 12월 대비', 'on 2024-12'), None)
+    """
+    if not frequency.startswith(SINCE):
+        return FREQUENCIES.get(frequency)
+    year, _, month = frequency.removeprefix(SINCE).partition("-")
+    korean = f"{year}년 {int(month)}월" if month else f"{year}년"
+    return f"{korean} 대비", f"on {frequency.removeprefix(SINCE)}"
 
 
 def _named_areas(statement: Statement, vocabulary: Vocabulary) -> tuple[Area | None, Area | None]:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from etl.meaning.amounts import is_amount
 from etl.meaning.places import THAN_KO
 from etl.meaning.relative import (
     BY_GAP,
@@ -57,8 +58,6 @@ COMPARATIVE = pattern("meaning.changes.comparative")
 CAUSE = pattern("meaning.changes.cause")
 IN_TIME = pattern("meaning.changes.in_time")  # 전년 동기(57.4%) 대비: what it was, in brackets behind the time
 TAKES = pattern("meaning.changes.takes")
-AMOUNT_EN = pattern("meaning.changes.amount_en")  # rose by $3, lost another 1.7m
-BY_NOUN = pattern("meaning.changes.by_noun")
 OR = pattern("meaning.changes.or_else")  # by $13 billion, or 32 percent
 TO = pattern("meaning.changes.to")  # fell to 7.4%: what it became
 BECOMES = pattern("meaning.changes.becomes")  # 由5.2%降至5.1%
@@ -67,13 +66,11 @@ UPWARDS = frozenset("↑⇧▲")
 SIGNED = ("+", "＋", "△", "▲", "▼", "-", "−", "–")
 BEHIND_AMOUNT = pattern("meaning.changes.behind_amount")
 OF_WHOLE = pattern("meaning.changes.of_whole")
-# a third of what is told: 이 가운데 3분의 1, 전체의 3분의 1
 WIDTH = pattern("meaning.changes.width")
 MORE = pattern("meaning.changes.more")
 OLDER_WIDTH = pattern("meaning.changes.older_width")
 RECOVERS = pattern("meaning.changes.recovers")
 NET = pattern("meaning.changes.net")
-NOT_BY = pattern("meaning.changes.not_by")  # 150만 톤의 곡물이 모자란다
 FULFILLED = pattern("meaning.changes.fulfilled")  # 계획을 107%로 넘쳐 수행하였다
 AND_SO = pattern("meaning.changes.and_so")  # на 24,1% и 16,8%
 PART_NOUNS = pattern("meaning.changes.part_nouns")
@@ -171,7 +168,7 @@ def read_change(
         return _percent(view, figure, left, right, cues, growth, measure_type, before, amount)
     if amount is not None and amount.transformation == "change" and goes_on_changing(left):
         return replace(amount, how="list")
-    if direction is not None and _is_amount(right, start - figure.end, code, left):
+    if direction is not None and is_amount(right, start - figure.end, code, left):
         is_gap = code == "ko" and any(THAN_KO.fullmatch(view.text, hit.end, figure.start) for hit in view.areas)
         return Change("points" if is_gap else "change", direction, start, end)  # 평양보다 650원 비쌌다
     if _is_signed(figure, left):
@@ -471,23 +468,3 @@ def _governs(view: View, figure: Placed, match: re.Match[str], cues: Cues) -> bo
     ):
         return False
     return not any(hit.start < start < hit.end for hit in view.concepts)
-
-
-def _is_amount(right: str, away: int, code: str, left: str) -> bool:
-    """Whether an amount is that by which something changed."""
-    if code == "ko":
-        if away < 0:
-            return False
-        between = right[:away]
-        return not BECAME.match(between) and len(between) <= 8 and not NOT_BY.search(between)
-    if code == "en":
-        if BY_NOUN.search(left):  # an increase of $1 billion
-            return True
-        if re.search(r"\b(?:to|at|of|reached|totalled|totaled)\s(?:about\s|some\s|nearly\s|US)?\$?$", left):
-            return False
-        return AMOUNT_EN.search(left) is not None
-    if code == "zh":
-        return bool(re.search(r"(?:增加|减少|增长|下降|上涨|下跌|收窄|扩大|缩小|多|少)了?(?:约)?$", left))
-    if away > 0 and "," in right[:away]:  # подписан на 9 млрд, дорожать он не будет
-        return False
-    return bool(re.search(r"\bна\s(?:около\s)?$", left))

@@ -22,6 +22,9 @@ CASES = {  # Korean, English: measure, form, whose, the other side, parts, how o
     ("한국의 석탄 발전량 비중", "South Korean electricity generated (coal), share"): (
         *("electricity_generated", "share", KR, None, ("coal",), ""),
     ),
+    ("한국의 수출 증가율(2019년 대비)", "South Korean exports, growth, on 2019"): (
+        *("exports", "growth", KR, None, (), "since_2019"),
+    ),
     ("미국의 시장점유율", "US market share"): ("market_share", "share", US, None, (), ""),
     (
         "북한의 한국 대비 1인당 국민총소득 배율",

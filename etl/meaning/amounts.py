@@ -1,0 +1,35 @@
+"""Whether an amount is that by which something changed, by the words between a word of rise or fall and it.
+
+fell by $3 billion, an increase of 8,300, 减少了5万吨, 5만 명 늘어 → yes    fell to $3 billion → no
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.patterns import pattern
+
+BECAME = pattern("meaning.changes.became")
+NOT_BY = pattern("meaning.changes.not_by")
+BY_NOUN = pattern("meaning.changes.by_noun")
+AMOUNT_EN = pattern("meaning.changes.amount_en")
+
+
+def is_amount(right: str, away: int, code: str, left: str) -> bool:
+    """Whether an amount is that by which something changed."""
+    if code == "ko":
+        if away < 0:
+            return False
+        between = right[:away]
+        return not BECAME.match(between) and len(between) <= 8 and not NOT_BY.search(between)
+    if code == "en":
+        if BY_NOUN.search(left):  # an increase of $1 billion
+            return True
+        if re.search(r"\b(?:to|at|of|reached|totalled|totaled)\s(?:about\s|some\s|nearly\s|US)?\$?$", left):
+            return False
+        return AMOUNT_EN.search(left) is not None
+    if code == "zh":
+        return bool(re.search(r"(?:增加|减少|增长|下降|上涨|下跌|收窄|扩大|缩小|多|少)了?(?:约)?$", left))
+    if away > 0 and "," in right[:away]:  # подписан на 9 млрд, дорожать он не будет
+        return False
+    return bool(re.search(r"\bна\s(?:около\s)?$", left))
