@@ -201,8 +201,12 @@ def _by_how_much(view: View, figure: Placed, left: str, cues: Cues) -> Change | 
 def _fraction(view: View, figure: Placed, left: str, right: str, cues: Cues, growth: Change) -> Change:
     """A half, a third: by which something fell, so much of a whole, or of what another has (남한의 58분의 1)."""
     code = view.language
-    if growth.direction is not None and _is_close(growth, figure) and (code != "ko" or not BECAME.match(right)):
-        return growth
+    apart = (
+        code != "ko" and "," in view.text[figure.end : max(figure.end, growth.start)]
+    )  # почти половину, сжалась до 6%
+    if growth.direction is not None and _is_close(growth, figure) and not apart:
+        if code != "ko" or not BECAME.match(right):
+            return growth
     if code != "ko":
         behind = [hit for hit in view.areas if figure.end < hit.start <= figure.end + 8]
         if is_of_product(left, right, code):
