@@ -201,12 +201,9 @@ def _by_how_much(view: View, figure: Placed, left: str, cues: Cues) -> Change | 
 def _fraction(view: View, figure: Placed, left: str, right: str, cues: Cues, growth: Change) -> Change:
     """A half, a third: by which something fell, so much of a whole, or of what another has (남한의 58분의 1)."""
     code = view.language
-    apart = (
-        code != "ko" and "," in view.text[figure.end : max(figure.end, growth.start)]
-    )  # почти половину, сжалась до 6%
-    if growth.direction is not None and _is_close(growth, figure) and not apart:
-        if code != "ko" or not BECAME.match(right):
-            return growth
+    is_told = _is_close(growth, figure) and (code != "ko" or not BECAME.match(right))
+    if growth.direction is not None and is_told and not _is_apart(view, figure, growth):
+        return growth
     if code != "ko":
         behind = [hit for hit in view.areas if figure.end < hit.start <= figure.end + 8]
         if is_of_product(left, right, code):
@@ -388,6 +385,11 @@ def _of_list(view: View, figure: Placed, cues: Cues) -> Change | None:
 def _is_of_area(view: View, figure: Placed) -> bool:
     """Whether so much of what another area has is told: 남한의 1.7%."""
     return any(COMPARED_AREA.fullmatch(view.text, hit.end, figure.start) for hit in view.areas)
+
+
+def _is_apart(view: View, figure: Placed, growth: Change) -> bool:
+    """Whether a comma parts a figure from the word of rise or fall behind it: почти половину, сжалась до 6%."""
+    return view.language != "ko" and "," in view.text[figure.end : max(figure.end, growth.start)]
 
 
 def _is_close(growth: Change, figure: Placed) -> bool:
