@@ -215,6 +215,16 @@ def review(document_id: str | None = None, mention_id: str | None = None, said: 
     return with_query("/review", {name: value for name, value in asked.items() if value})
 
 
+def concept(mention_id: str | None = None, said: str | None = None) -> str:
+    """Where what a figure measures becomes a concept; `said` was written just now.
+
+    >>> concept("002:8020-8032")
+    '/review/concept?m=002:8020-8032'
+    """
+    asked = {"m": mention_id, "said": said}
+    return with_query("/review/concept", {name: value for name, value in asked.items() if value})
+
+
 def add(item: str | None = None) -> str:
     """Where papers are taken in; one of those that wait is open."""
     return with_query("/add", {"f": item} if item else {})

@@ -55,6 +55,7 @@ LAYERS = {
         "proposed": 10,
         "bench": 10,
         "noting": 11,
+        "coining": 11,
         "advising": 11,
         "incoming": 11,
     },
@@ -78,6 +79,7 @@ CONTRACT = {"etl.answers", "etl.store", "etl.store.read", "etl.errors", "etl.exa
 CONTRACT |= {"etl.derive"}  # what is computed from figures
 CONTRACT |= {"etl.romanization"}  # names and titles in Latin letters
 CONTRACT |= {"etl.deciding", "etl.decisions"}  # what a person settles
+CONTRACT |= {"etl.coining", "etl.coining.draft", "etl.coining.moving"}  # what becomes a concept
 CONTRACT |= {"etl.noting"}  # what one notes about figures
 CONTRACT |= {"etl.proposed", "etl.advising.passage"}  # what a model proposed, and the words that it quotes
 CONTRACT |= {"etl.incoming.building", "etl.incoming.preview", "etl.incoming.tray"}  # what comes in by the browser

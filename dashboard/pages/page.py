@@ -5,6 +5,7 @@ A page is a module with
     PATH = "/t/<table_id>"                   a rule of Flask; variables arrive unquoted
     def page(view, table_id) -> Page | None  None: there is no such thing, the answer is 404
     def register(app, store)                 optional: the callbacks of its island
+    METHODS = ["GET", "POST"]                optional: if a form is answered by the page itself
 
 and one line in `PAGES`. Its body is sent as HTML and needs no script. A page that charts puts
 `slot()` where the chart belongs and gives the chart as `island`: Dash mounts that part alone, and

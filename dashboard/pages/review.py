@@ -44,6 +44,7 @@ from dashboard.pages.page import Page, View
 from etl.answers import Amount, DescribedMention, widen
 from etl.errors import FigtraceError
 from etl.incoming import building
+from etl.model import OPEN
 
 PATH = "/review"
 COMPOSED = "composed:"  # so begins the reason of an indicator that no entry of the catalogue claims
@@ -222,10 +223,13 @@ def _reading(view: View, mention: DescribedMention) -> Component:
         for slot in _slots(view, mention)
     ]
     heads = html.Tr([html.Th(text(f"review.column_{name}"), scope="col") for name in ("slot", "value", "how")])
+    is_open = (mention.measure or "").startswith(OPEN)
+    coin = html.A(text("concept.way"), href=urls.concept(mention.mention_id)) if is_open else None
     return html.Div(
         [
             html.H2(text("review.as_read")),
             html.Div(html.Table([html.Thead(heads), html.Tbody(rows)], className="rv-slots"), className="table-wrap"),
+            html.P([text("concept.is_open"), " ", coin], className="note") if coin else None,
         ],
         className="rv-reading",
     )

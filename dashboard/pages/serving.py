@@ -71,7 +71,8 @@ def serve_pages(app: IslandDash, store: Store, pages: Sequence[ModuleType]) -> N
         if page.PATH == "/":
             server.view_functions["/"] = view_function
         else:
-            server.add_url_rule(page.PATH, endpoint=page.__name__, view_func=view_function)
+            methods = getattr(page, "METHODS", None)
+            server.add_url_rule(page.PATH, endpoint=page.__name__, view_func=view_function, methods=methods)
         if hasattr(page, "register"):
             page.register(app, store)
     not_found = _answer_with(app, store, lambda _view, **_variables: None)

@@ -10,6 +10,7 @@ from dashboard.routes import (
     brief,
     build,
     cite,
+    coining,
     comparison,
     deck,
     embed,
@@ -29,5 +30,5 @@ from dashboard.routes import (
 
 ROUTES = (
     *(api, asking, cite, deck, embed, exports, feeds, health, image, lists, oembed, original, page_pictures, reader),
-    *(refusing, review, add, build, brief, comparison, noting),
+    *(refusing, review, coining, add, build, brief, comparison, noting),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import TypeVar
 
 from flask import Flask, Response, redirect, request
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -15,6 +16,7 @@ from dashboard.routes.refusing import say
 from etl.errors import FigtraceError
 
 KEPT = frozenset({"lang", "theme"})  # what every page may be asked with
+A = TypeVar("A")
 PERSON = "person"  # the cookie that says who settles
 
 
@@ -56,7 +58,7 @@ def check_form(fields: Collection[str], files: Collection[str] = ()) -> Path:
     return workspace
 
 
-def answer_or_refuse(answer: Callable[[], Answer]) -> Answer:
+def answer_or_refuse(answer: Callable[[], A]) -> A | Answer:
     """What a form leads to; a line and its status where it is refused or cannot be done."""
     try:
         return answer()

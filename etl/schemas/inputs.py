@@ -40,6 +40,10 @@ class Inputs:
         self._known: dict[str, Collection[str] | None] = dict(known)
         self._sources = Sources(self.workspace)
 
+    def lay(self, path: str, content: bytes) -> None:
+        """Look at the workspace as it would be if a file of it held this; before anything is read."""
+        self._sources.lay(path, content)
+
     def read(self, kind: Kind[F]) -> list[tuple[Source, F]]:
         """The files of a kind that are there, in the order of their names."""
         found = []

@@ -12,7 +12,7 @@ from etl.schemas.base import Kind
 from etl.schemas.kinds import KINDS
 from etl.schemas.own import LENDING, complete, describe, find_named, lend, without
 from etl.schemas.problems import Loc
-from etl.schemas.sources import Source, SourceError, read_source
+from etl.schemas.sources import Source, SourceError, parse_source, read_source
 
 
 class Sources:
@@ -23,6 +23,11 @@ class Sources:
         self._is_own = workspace.resolve() == self._own.resolve()
         self._found: dict[str, Source | SourceError] = {}
         self._completed: dict[str, Source | SourceError] = {}
+        self._laid: dict[str, bytes] = {}
+
+    def lay(self, path: str, content: bytes) -> None:
+        """Read a file that is there as if this stood in it: before anything of it is asked."""
+        self._laid[path] = content
 
     def paths(self, kind: Kind[Any]) -> list[str]:
         """The files of a kind, in the order of their names; one that must be there is named if it is not."""
@@ -66,7 +71,10 @@ class Sources:
         has_own = kind.is_shipped and not self._is_own and (self._own / path).is_file()
         if has_own and not _is_there(self.workspace / path):
             return replace(read_source(self._own, path, columns), taken=((),))
-        source = read_source(self.workspace, path, columns, kind.older)
+        if path in self._laid:
+            source = parse_source(path, self._laid[path], columns, kind.older)
+        else:
+            source = read_source(self.workspace, path, columns, kind.older)
         source = replace(source, tables=without(source.tables, kind.gone))
         if not has_own or source.content == (self._own / path).read_bytes():
             return source

@@ -71,7 +71,11 @@ def read_source(workspace: Path, path: str, columns: Mapping[str, tuple[str, ...
 
     An older file may lack the last of them, but has the first `older`.
     """
-    content = read_inside(workspace, path)
+    return parse_source(path, read_inside(workspace, path), columns, older)
+
+
+def parse_source(path: str, content: bytes, columns: Mapping[str, tuple[str, ...]], older: int = 0) -> Source:
+    """The same of bytes that may not be on the disk yet."""
     if not content.strip():
         raise SourceError(Fault((), "an empty file", "its content", "restore it from a copy"))
     if path.endswith(".csv"):
