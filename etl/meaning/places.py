@@ -106,6 +106,7 @@ SIDES = {
 }
 
 
+POLICY_OF = pattern("meaning.places.policy_of")
 HAN = re.compile(r"[一-鿿]")
 # a letter that stands alone for a country in Korean, above all in headlines: 北 미사일, 中 수출, 러 파병
 FREE_KO = pattern("meaning.places.free_ko")
@@ -296,7 +297,7 @@ def _of_letters(text: str, first: int, stop: int, language: str, compounds: Comp
             yield Named(match.start(2), match.end(2), names[match[2]], ANY)
     for match in filter(is_free, compounds.alone.finditer(text, first, stop)):
         letter = match[1] or match[2]
-        if NOT_OWNER.match(text, match.end()):
+        if NOT_OWNER.match(text, match.end()) or POLICY_OF.match(text, match.end()):
             continue
         bound = _bound(text, match.start(), match.end(), language)
         yield Named(match.start(), match.end(), names[letter], bound)
