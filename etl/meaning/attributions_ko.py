@@ -17,13 +17,14 @@ from etl.meaning.attributions_other import (
     FIGURE,
     OPENS,
     PERSON,
+    SENTENCES,
     STATES,
     is_country,
 )
 from etl.meaning.forms import fill_forms
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Speaker, make_speaker, names_of
-from etl.patterns import any_of, pattern
+from etl.patterns import any_of, kept, pattern
 from etl.rules import Rules
 
 WORD = r"[가-힣A-Za-z·]"
@@ -146,23 +147,28 @@ def find_makers(view: View, rules: Rules) -> list[Speaker]:
     """Makers of works, companies, who sets a goal, and persons, in order of their shapes."""
     names, shapes, reach = names_of(rules), shapes_of(rules), (view.start, view.end)
     found = []
-    for shape, rule in shapes.shapes:
-        for hit in shape.finditer(view.text[view.start : view.end]):
-            begin = _start_of_name(hit["name"], view.start + hit.start("name"), shapes.no_names)
-            start, end = _first_of(view, begin, view.start + hit.end("name"))
-            if rule == COUNTRY and not is_country(view.text[start:end], rules):
-                continue
-            if rule == TOPIC and (NO_STATER.search(view.text[start:end]) or view.text[start:end] in names.countries):
-                continue
-            at = end - 1 if rule == TOPIC else start  # 관세조사국: what its last word measures counts
-            if not any(word.start < end and at < word.end for word in view.concepts):
-                told = OPENS if OFFICE_LIKE.search(view.text[start:end]) else PERSON
-                opens = told if rule == TOPIC else rule
-                found.append(make_speaker(start, end, view.text[start:end], names, opens, reach))
+    for hit, rule in _hits(view.text[view.start : view.end], rules):
+        begin = _start_of_name(hit["name"], view.start + hit.start("name"), shapes.no_names)
+        start, end = _first_of(view, begin, view.start + hit.end("name"))
+        if rule == COUNTRY and not is_country(view.text[start:end], rules):
+            continue
+        if rule == TOPIC and (NO_STATER.search(view.text[start:end]) or view.text[start:end] in names.countries):
+            continue
+        at = end - 1 if rule == TOPIC else start  # 관세조사국: what its last word measures counts
+        if not any(word.start < end and at < word.end for word in view.concepts):
+            told = OPENS if OFFICE_LIKE.search(view.text[start:end]) else PERSON
+            opens = told if rule == TOPIC else rule
+            found.append(make_speaker(start, end, view.text[start:end], names, opens, reach))
     for hit in shapes.person.finditer(view.text, view.start, view.end):
         start = _start_of_name(hit["name"], hit.start("name"), shapes.no_names)
         found.append(make_speaker(start, hit.end("name"), view.text[start : hit.end("name")], names, PERSON, reach))
     return found
+
+
+@kept(SENTENCES)
+def _hits(piece: str, rules: Rules) -> tuple[tuple[re.Match[str], str], ...]:
+    """Where the shapes stand in a sentence, in their order; kept, since several steps ask for the same sentence."""
+    return tuple((hit, rule) for shape, rule in shapes_of(rules).shapes for hit in shape.finditer(piece))
 
 
 def _first_of(view: View, start: int, end: int) -> tuple[int, int]:

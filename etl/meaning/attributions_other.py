@@ -18,7 +18,7 @@ from etl.meaning.forms import fill_forms
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.mentions.origins_other import PASSIVE_RU
-from etl.patterns import any_of, pattern
+from etl.patterns import any_of, kept, pattern
 from etl.rules import Rules
 
 OPENS = "origin.body"  # goes on stating what follows
@@ -45,6 +45,7 @@ STATES = {
 }
 BODIES = frozenset({"agency", "organisation"})
 OFFICIAL = BODIES | {"government"}
+SENTENCES = 64  # whose shapes are kept
 EN_NAME = pattern("meaning.attributions_other.en_name")
 EN_PLAIN = pattern("meaning.attributions_other.en_plain")
 RU_SHORT = pattern("meaning.attributions_other.ru_short")  # Приморскстат, Россельхознадзор
@@ -275,16 +276,23 @@ def find_others(view: View, rules: Rules) -> list[Speaker]:
     if grammar.unsaid.search(piece) is not None:
         return []
     found: list[Speaker] = []
-    for shape, rule in grammar.shapes:
-        for hit in shape.finditer(piece):
-            speaker = _speaker(hit, rule, view, grammar, names)
-            if speaker is not None and not _can_be(speaker, names, rules):
-                continue
-            if speaker is not None and rule == OPENS and _is_told_before(hit, piece, grammar):
-                speaker = replace(speaker, reach=(view.start, view.start + hit.end()))
-            if speaker is not None and not any(s.start < speaker.end and speaker.start < s.end for s in found):
-                found.append(speaker)
+    for hit, rule in _hits(piece, view.language, rules):
+        speaker = _speaker(hit, rule, view, grammar, names)
+        if speaker is not None and not _can_be(speaker, names, rules):
+            continue
+        if speaker is not None and rule == OPENS and _is_told_before(hit, piece, grammar):
+            speaker = replace(speaker, reach=(view.start, view.start + hit.end()))
+        if speaker is not None and not any(s.start < speaker.end and speaker.start < s.end for s in found):
+            found.append(speaker)
     return sorted((*found, *find_bracketed(view, rules, grammar.office)), key=lambda speaker: speaker.start)
+
+
+@kept(SENTENCES)
+def _hits(piece: str, language: str, rules: Rules) -> tuple[tuple[re.Match[str], str], ...]:
+    """Where the shapes of a language stand in a sentence, in their order. Kept, since a sentence is asked for as well
+    by those before it, and by the opening."""
+    shapes = grammar_of(rules, language).shapes
+    return tuple((hit, rule) for shape, rule in shapes for hit in shape.finditer(piece))
 
 
 def _is_told_before(hit: re.Match[str], piece: str, grammar: Grammar) -> bool:

@@ -19,33 +19,26 @@ def finish(mention: Mention, statement: Statement, timed: Timed, sourced: Source
         taken["period"] = timed.how
     if sourced.how is not None:
         taken["origin"] = sourced.how
-    if sourced.proof is not None:
-        kept = tuple(piece for piece in mention.evidence if piece.role != "origin")
-        mention = replace(mention, evidence=(*kept, sourced.proof))
     if timed.base is not None and timed.base_how is not None:
         taken["base"] = timed.base_how
+    value, low, high = mention.value, mention.low, mention.high
+    if direction == "down" and statement.transformation in (*SIGNED, "level") and value is not None and value > 0:
+        value, low, high = -value, None if high is None else -high, None if low is None else -low
     mention = replace(
-        mention, period=timed.period, base_period=timed.base, evidence=_evidence(mention, timed),
-        origin=sourced.id, origin_name=sourced.name,
+        mention, value=value, low=low, high=high, period=timed.period, base_period=timed.base,
+        evidence=_evidence(mention, timed, sourced), origin=sourced.id, origin_name=sourced.name,
         direction=direction if statement.transformation in SIGNED else mention.direction,
     )  # fmt: skip
-    if (
-        direction == "down"
-        and statement.transformation in (*SIGNED, "level")
-        and mention.value is not None
-        and mention.value > 0
-    ):
-        low, high = mention.low, mention.high
-        mention = replace(
-            mention, value=-mention.value, low=None if high is None else -high, high=None if low is None else -low
-        )
     return mention, replace(statement, via=sourced.via, taken_over=taken)
 
 
-def _evidence(mention: Mention, timed: Timed) -> tuple[Evidence, ...]:
-    """The evidence of a mention, with the words that tell its time and base now."""
+def _evidence(mention: Mention, timed: Timed, sourced: Sourced) -> tuple[Evidence, ...]:
+    """The evidence of a mention, with the words that tell its origin, its time and base now."""
+    pieces = mention.evidence
+    if sourced.proof is not None:
+        pieces = (*(piece for piece in pieces if piece.role != "origin"), sourced.proof)
     if timed.evidence is None:
-        return mention.evidence
-    others = [piece for piece in mention.evidence if piece.role != "period"]
+        return pieces
+    others = [piece for piece in pieces if piece.role != "period"]
     at = next((i for i, piece in enumerate(others) if piece.role == "origin"), len(others))
     return (*others[:at], *timed.evidence, *others[at:])

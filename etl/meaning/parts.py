@@ -27,6 +27,7 @@ TOLD = pattern("meaning.parts.who")
 OF_NATION = words("meaning.parts.of_nation")  # 중국인, 미국산: the area has its own slot
 
 
+@kept(512)
 def read_part(words: str, rules: Rules) -> tuple[str, ...]:
     """The ids of the parts that words name; the words themselves where the vocabulary lacks one; else nothing."""
     text = words.replace("_", " ")

@@ -22,6 +22,7 @@ LATIN = re.compile(r"[A-Za-z]")
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 BEFORE = re.compile(r"[가-힣]+$")
 FACED = re.compile(r"(?<![가-힣])[대對]$")  # 대베트남 투자
+TEXTS_KEPT, LONGEST_KEPT = 512, 4_000  # how many of a finder, and characters of one
 MOST_CHOICES = 16  # that a pattern tries one by one
 Node = dict[str, Any]  # a letter leads to what may follow it
 Named = tuple[str, str]  # a word and the id that it stands for
@@ -46,6 +47,7 @@ class Finder:
         """`words`: each with its id; the first id of a word counts. `names`: a Korean word that goes on
         behind one of them is another word (인도적), unless it is of that name (인도산)."""
         self._names = names
+        self._found: dict[str, list[Hit]] = {}  # several steps ask for the same passage, sentence and word
         self._ids: dict[str, str] = {}
         groups: dict[str, list[str]] = {"hangul": [], "latin": [], "cyrillic": [], "acronym": [], "other": []}
         self._forms: dict[str, set[str]] = {}
@@ -70,7 +72,17 @@ class Finder:
 
     def find(self, text: str) -> list[Hit]:
         """All hits, in order, without overlaps."""
-        return list(self._find(text.casefold() if len(text.casefold()) == len(text) else text.lower(), text))
+        if len(text) > LONGEST_KEPT:
+            return self._look_up(text)
+        if text not in self._found:
+            if len(self._found) >= TEXTS_KEPT:
+                self._found.clear()
+            self._found[text] = self._look_up(text)
+        return [*self._found[text]]
+
+    def _look_up(self, text: str) -> list[Hit]:
+        folded = text.casefold()
+        return list(self._find(folded if len(folded) == len(text) else text.lower(), text))
 
     def _find(self, text: str, written: str) -> Iterator[Hit]:
         for found in self._pattern.finditer(text):

@@ -15,7 +15,7 @@ from itertools import pairwise
 from etl.mentions.dates import find_times
 from etl.mentions.moments import Moment, TimeExpression, full_year
 from etl.model import Cell, Period, Table
-from etl.patterns import pattern, values
+from etl.patterns import kept, pattern, values
 
 MONTHS = {
     name: place
@@ -33,6 +33,7 @@ COMPARED = pattern("mentions.cell_periods.compared")
 STATES = values("mentions.cell_periods.states")  # fmt: skip
 HALF = 6  # months of a year
 LONGEST = 40  # characters of a label that is a time
+KEPT = 512  # labels: each figure of a column asks for its own
 MARK_BEHIND = re.compile(r"(?:\s?[*†‡¹²³⁴⁵⁶⁷⁸⁹]+\)?)+$")
 YEAR_OF, STOPPED = pattern("mentions.cell_periods.year_of"), pattern("mentions.cell_periods.stopped")
 CYRILLIC = re.compile(r"[А-ЯЁ]")
@@ -57,6 +58,7 @@ class Part:
     label: Cell
 
 
+@kept(KEPT)
 def is_time(label: str) -> bool:
     """Whether a label is a time, and what sort of figure is of it, and nothing else."""
     return _part(Cell(0, 0, label, None, "column_label")) is not None or _spelled(label) is not None
@@ -71,6 +73,7 @@ def is_state(label: str) -> bool:
     return ANNOUNCED.fullmatch(label.strip(" ()").strip()) is not None
 
 
+@kept(KEPT)
 def _spelled(label: str) -> TimeExpression | None:
     """A label that is a time as sentences write it and nothing else: Q3 2025, январь–сентябрь 2025 г., Jan-Sep 2025."""
     text = _as_in_sentences(label)

@@ -54,6 +54,7 @@ class Lexicon:
     ambiguous: dict[str, list[tuple[Unit, Ambiguous]]] = field(default_factory=dict)
     by_id: Units = field(default_factory=Units)
     denominators: tuple[tuple[str, str], ...] = ()  # behind a stroke, longest first
+    denominator_words: tuple[str, ...] = ()  # those words alone
     speeds: tuple[tuple[str, str], ...] = ()  # before the number
     before: dict[str, list[BoundWord]] = field(default_factory=dict)  # by last character, longest first
     after: list[BoundWord] = field(default_factory=list)
@@ -68,6 +69,7 @@ class Lexicon:
     digits: dict[str, int] = field(default_factory=dict)  # one character: 일이삼, 一二三
     not_scale: tuple[str, ...] = ()
     word_scales: list[tuple[str, Decimal]] = field(default_factory=list)  # million, млн: longest first
+    scale_words: tuple[str, ...] = ()  # those words alone
     sign_scales: frozenset[str] = frozenset()
     glued_scales: frozenset[str] = frozenset()  # 20k: without a sign, right on the digits
     counted_scales: frozenset[str] = frozenset()  # 2.4m: only near one of the words of `counted`
@@ -109,6 +111,7 @@ def lexicon_of(rules: Rules) -> Lexicon:
     lexicon.within_words = tuple(item.word for item in lexicon.within)
     particles = rules.languages["ko"]["bounds"].get("within", {}).get("particles", ())  # none: only the end of a word
     lexicon.within_end = re.compile(rf"(?:{pattern_of(particles)})?(?![가-힣])")
+    lexicon.scale_words = tuple(word for word, _ in lexicon.word_scales)
     lexicon.verb_words = tuple(item.word for item in lexicon.verbs)
     lexicon.sign_words = tuple(sign for sign, _ in lexicon.signs)
     lexicon.minus = tuple(word for data in rules.languages.values() for word in data.get("signs", {}).get("minus", ()))
@@ -119,6 +122,7 @@ def _add_units(lexicon: Lexicon, rules: Rules) -> None:
     words: dict[str, list[tuple[str, Unit, str]]] = defaultdict(list)
     lexicon.by_id = rules.units
     lexicon.denominators, lexicon.speeds = rules.grammar.denominators, rules.grammar.speeds
+    lexicon.denominator_words = tuple(word for word, _ in lexicon.denominators)
     for unit in rules.units.values():
         for code, surfaces in unit.words:
             for surface in surfaces:

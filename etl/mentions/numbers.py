@@ -267,7 +267,7 @@ def _spaced_scale(text: str, at: int, lexicon: Lexicon) -> int | None:
 def _read_word_scale(text: str, start: int, end: int, value: Decimal, lexicon: Lexicon, read: int = 0) -> Number | None:
     """million, bn, тыс., млрд: after a blank, a hyphen or nothing; `read` are the scales before this one."""
     at = end + 1 if end < len(text) and text[end] in " \u00a0-" else end
-    if at >= len(text) or not text[at].isalpha():
+    if at >= len(text) or not text[at].isalpha() or not text.startswith(lexicon.scale_words, at):
         return None
     for word, factor in lexicon.word_scales:
         if text.startswith(word, at) and not _is_letter(text[at + len(word) : at + len(word) + 1]):

@@ -101,7 +101,7 @@ def _with_power(text: str, above: UnitRead, lexicon: Lexicon) -> UnitRead:
     gap = POWER_GAP.match(text, above.end)
     if gap is None or above.unit.dimension == "count":
         return above
-    for word, name in lexicon.denominators:
+    for word, name in lexicon.denominators if text.startswith(lexicon.denominator_words, gap.end()) else ():
         power = POWER.match(text, gap.end() + len(word)) if text.startswith(word, gap.end()) else None
         if power is not None:
             return _divided(above, lexicon.by_id[name], power.end(), lexicon)
