@@ -21,7 +21,7 @@ from etl.meaning.attributions_other import (
     STATES,
     is_country,
 )
-from etl.meaning.forms import fill_forms
+from etl.meaning.forms import Shape, fill_forms
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Speaker, make_speaker, names_of
 from etl.patterns import any_of, kept, pattern
@@ -53,8 +53,8 @@ LONGEST = 5  # words of the name of a person
 class Shapes:
     """The shapes as patterns, each with a group `name`, and whether it goes on."""
 
-    shapes: tuple[tuple[re.Pattern[str], str], ...]
-    person: re.Pattern[str]
+    shapes: tuple[Shape, ...]
+    person: Shape
     no_names: frozenset[str]  # words that go before a name
 
 
@@ -131,8 +131,10 @@ def shapes_of(rules: Rules) -> Shapes:
     ]  # what they name may look like who says it all
     far = [form for form in forms if form not in near]
     return Shapes(
-        tuple((re.compile(shape), rule) for shape, rule in (*near, *rules_of, *far)),
-        re.compile(rf"{who}(?:{speaks}|\s?[:：]\s?[“\"])"),
+        tuple(Shape.of(shape, rule) for shape, rule in (*near, *rules_of, *far)),
+        Shape(
+            re.compile(rf"{who}(?:{speaks}|\s?[:：]\s?[“\"])"), PERSON, re.compile(rf"[“\"]|{QUOTES}|말했|말한다|밝혔")
+        ),
         frozenset((*ko["no_names"], *ko["made"])),
     )
 
@@ -159,7 +161,8 @@ def find_makers(view: View, rules: Rules) -> list[Speaker]:
             told = OPENS if OFFICE_LIKE.search(view.text[start:end]) else PERSON
             opens = told if rule == TOPIC else rule
             found.append(make_speaker(start, end, view.text[start:end], names, opens, reach))
-    for hit in shapes.person.finditer(view.text, view.start, view.end):
+    is_person = shapes.person.needs.search(view.text, view.start, view.end) is not None
+    for hit in shapes.person.whole.finditer(view.text, view.start, view.end) if is_person else ():
         start = _start_of_name(hit["name"], hit.start("name"), shapes.no_names)
         found.append(make_speaker(start, hit.end("name"), view.text[start : hit.end("name")], names, PERSON, reach))
     return found
@@ -168,7 +171,7 @@ def find_makers(view: View, rules: Rules) -> list[Speaker]:
 @kept(SENTENCES)
 def _hits(piece: str, rules: Rules) -> tuple[tuple[re.Match[str], str], ...]:
     """Where the shapes stand in a sentence, in their order; kept, since several steps ask for the same sentence."""
-    return tuple((hit, rule) for shape, rule in shapes_of(rules).shapes for hit in shape.finditer(piece))
+    return tuple((hit, shape.rule) for shape in shapes_of(rules).shapes for hit in shape.find(piece))
 
 
 def _first_of(view: View, start: int, end: int) -> tuple[int, int]:

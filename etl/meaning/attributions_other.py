@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from etl.meaning.forms import fill_forms
+from etl.meaning.forms import Shape, fill_forms
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.mentions.origins_other import PASSIVE_RU
@@ -76,7 +76,7 @@ ENDS_BY = pattern("meaning.attributions_other.closing")
 class Grammar:
     """The shapes of one language: each pattern has a group `name`, and whether it goes on."""
 
-    shapes: tuple[tuple[re.Pattern[str], str], ...]
+    shapes: tuple[Shape, ...]
     office: re.Pattern[str]
     person: re.Pattern[str]
     named: re.Pattern[str]  # the name inside what stands behind "according to"
@@ -123,7 +123,7 @@ def grammar_of(rules: Rules, language: str) -> Grammar:
     shapes = [*near, *shapes, *(form for form in forms if form not in near)]
     short = f"|{RU_SHORT}" if language == "ru" else ""
     return Grammar(
-        tuple((re.compile(shape), rule) for shape, rule in shapes),
+        tuple(Shape.of(shape, rule) for shape, rule in shapes),
         re.compile(OFFICE[language].format(f"{words['offices']}|{words['common_offices']}") + short),
         re.compile(rf"\b(?:{words['persons']})s?\b" if language == "en" else words["persons"]),  # Resources: no source
         re.compile(named),
@@ -292,7 +292,7 @@ def _hits(piece: str, language: str, rules: Rules) -> tuple[tuple[re.Match[str],
     """Where the shapes of a language stand in a sentence, in their order. Kept, since a sentence is asked for as well
     by those before it, and by the opening."""
     shapes = grammar_of(rules, language).shapes
-    return tuple((hit, rule) for shape, rule in shapes for hit in shape.finditer(piece))
+    return tuple((hit, shape.rule) for shape in shapes for hit in shape.find(piece))
 
 
 def _is_told_before(hit: re.Match[str], piece: str, grammar: Grammar) -> bool:
