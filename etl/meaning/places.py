@@ -386,9 +386,8 @@ def in_turn(named: Sequence[Named], view: View, figure: Placed) -> Named | None:
 
 def _respectively(named: Sequence[Named], view: View, figure: Placed) -> Named | None:
     """The same where the word for it stands behind: Lithuania and Latvia … by 7 percent and 9 percent respectively."""
-    left = [other for other in view.counted if other.start >= figure.start]
-    told = [one for one in left if RESPECTIVELY.match(view.text[one.end : view.end])]
-    if not told:
+    told = view.ahead_of(RESPECTIVELY)
+    if not told or told[-1].start < figure.start:
         return None
     last = told[-1]
     run: list[Named] = []

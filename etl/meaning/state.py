@@ -116,6 +116,7 @@ class State:
         self._document = document
         self._spent = [area.id for area in rules.vocabulary.areas.values() if area.currency and area.currency in units]
         self._measures: dict[str, list[Measure]] = {scope: [] for scope in SCOPES}
+        self._areas: dict[tuple[str, tuple[tuple[int, int], ...]], list[Named]] = {}  # named, by passage and sources
         self._area: dict[str, str | None] = dict.fromkeys(SCOPES)
         self._other: dict[str, str | None] = dict.fromkeys(SCOPES)
         self._people: dict[str, tuple[str | None, str]] = {}
@@ -145,6 +146,7 @@ class State:
         self._is_link = False
         self._is_told = False  # whether the text names the area that it is about often, or in its title
         self._area["document"], self._other["document"] = self._main_areas(passages, finders)
+        self._areas.clear()
 
     def _main_areas(self, passages: Sequence[Passage], finders: Finders) -> tuple[str | None, str | None]:
         """The area that stands for itself in the title, if the text goes on with it, or the one that it names most
@@ -261,11 +263,15 @@ class State:
         return None
 
     def _named(self, passage: Passage, finders: Finders, sources: Sequence[tuple[int, int]]) -> list[Named]:
-        """The areas that a passage names, but groups of them."""
+        """The areas that a passage names, but groups of them; kept while it is settled what the text is about."""
+        key = passage.id, tuple(sources)
+        if key in self._areas:
+            return self._areas[key]
         view = View(passage, 0, 0, len(passage.reading), (), finders, sources)
         areas = self._rules.vocabulary.areas
         named = as_countries(read_areas(view, self._rules.vocabulary), self._rules.vocabulary)
-        return [one for one in named if not areas[one.area].group]
+        self._areas[key] = [one for one in named if not areas[one.area].group]
+        return self._areas[key]
 
     def open_section(self, passage: Passage, finders: Finders) -> None:
         """A heading: what it names is what the section is about."""

@@ -64,8 +64,9 @@ class View:
     finders: Finders = field(repr=False)
     sources: Sequence[tuple[int, int]] = ()  # names of who states: the words inside them measure nothing
     _spans: dict[re.Pattern[str], list[tuple[int, int]]] = field(default_factory=dict, repr=False, compare=False)
+    _ahead: dict[re.Pattern[str], list[Placed]] = field(default_factory=dict, repr=False, compare=False)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The whole reading, in which all places count."""
         return self.passage.reading
@@ -143,6 +144,12 @@ class View:
         if pattern not in self._spans:
             self._spans[pattern] = [hit.span() for hit in pattern.finditer(self.text, self.start, self.end)]
         return self._spans[pattern]
+
+    def ahead_of(self, pattern: re.Pattern[str]) -> list[Placed]:
+        """The counted figures right behind which a pattern stands: looked up once, however many figures ask."""
+        if pattern not in self._ahead:
+            self._ahead[pattern] = [one for one in self.counted if pattern.match(self.text[one.end : self.end])]
+        return self._ahead[pattern]
 
     @cached_property
     def counted(self) -> list[Placed]:

@@ -47,8 +47,8 @@ class Shapes:
             place = int((found.lastgroup or "").rpartition("_")[2])
             parts = {}
             for group, words in found.groupdict().items():
-                part = GROUP.fullmatch(group)
-                if words is not None and part is not None and part[1] != "shape" and int(part[2]) == place:
+                part = GROUP.fullmatch(group) if words is not None else None
+                if part is not None and part[1] != "shape" and int(part[2]) == place:
                     parts[part[1]] = words
             time = self._read(parts, self._shapes[place][1])
             if time is not None:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl.patterns import pattern
+from etl.patterns import kept, pattern
 from etl.rules import Rules
 
 SUBJECT = pattern("mentions.topics.subject")
@@ -21,6 +21,7 @@ STEM = 6  # letters of an English or Russian noun that stay the same in its form
 LEANING = pattern("mentions.topics.leaning")  # 전년보다 14% 늘어난 규모다.
 SUB_POINT = re.compile(r"\s*[○◦●▪ㅇ·※*-]\s")
 AT_HAND = 2_000  # characters
+KEPT = 64  # texts: each is held against the one before it and the one behind
 
 
 @dataclass(frozen=True)
@@ -60,15 +61,18 @@ def is_about_the_same(piece: str, before: str, topics: Topics) -> bool:
     return bool(_stems(piece, topics) & _stems(before, topics))
 
 
-def _families(text: str, topics: Topics) -> set[int | None]:
-    return {found.lastindex for found in topics.family.finditer(text)}
+@kept(KEPT)
+def _families(text: str, topics: Topics) -> frozenset[int | None]:
+    return frozenset(found.lastindex for found in topics.family.finditer(text))
 
 
-def _subjects(text: str, topics: Topics) -> set[str]:
+@kept(KEPT)
+def _subjects(text: str, topics: Topics) -> frozenset[str]:
     """What the clauses of a Korean text are about; 생산량 is 생산."""
     nouns = {found[1] for found in SUBJECT.finditer(text)}
-    return {MEASURE.sub("", noun) for noun in nouns} - topics.general - nouns.intersection(topics.general)
+    return frozenset(MEASURE.sub("", noun) for noun in nouns) - topics.general - nouns.intersection(topics.general)
 
 
-def _stems(text: str, topics: Topics) -> set[str]:
-    return {found[0][:STEM] for found in LATIN_NOUN.finditer(text) if found[0] not in topics.general}
+@kept(KEPT)
+def _stems(text: str, topics: Topics) -> frozenset[str]:
+    return frozenset(found[0][:STEM] for found in LATIN_NOUN.finditer(text) if found[0] not in topics.general)
