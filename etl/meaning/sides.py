@@ -62,6 +62,7 @@ SENT = pattern("meaning.sides.sent")
 PART_BEHIND = pattern("meaning.sides.part_behind")
 TAKES = pattern("meaning.sides.takes")
 FROM_BEHIND = pattern("meaning.sides.from_behind")
+LAUNCHED = pattern("meaning.sides.launched")
 BEHIND = 9  # characters
 AHEAD, FAR = 12, 16
 WORLD = "W"
@@ -286,7 +287,8 @@ def read_sides(
     has_other = concept is not None and concept.side is not None and figure.mention.kind != "cap"
     is_linked = around.is_link() and sides.taken.get("ref_area") == "document"
     if other is None and (has_other or is_linked):
-        other, how = around.other_of(area)
+        told_other, how = around.other_of(area)
+        other = None if how in FAR_AWAY and _is_held(view, figure, rules) else told_other
     sides.set("other", other, how)
     if is_part and other is None and shared != area:
         sides.set("other", shared, "paragraph")
@@ -341,6 +343,13 @@ def _of_nation(view: View, figure: Placed, named: Sequence[Named], clause: tuple
     ahead = [one for one in named if one.start < figure.start and one.bound is None]
     inside = [one for one in ahead if clause[0] <= one.start]
     return next((one.area for one in reversed(inside or ahead) if known[one.area].within is not None), None)
+
+
+def _is_held(view: View, figure: Placed, rules: Rules) -> bool:
+    """Whether what is counted happens at its own place, whoever the text is about: 12차례, 44곳, missiles fired."""
+    unit = rules.units.get(figure.mention.unit or "")
+    is_counted = unit is not None and unit.counts is not None
+    return is_counted or LAUNCHED.match(view.text, figure.end, view.end) is not None
 
 
 def _is_host(one: Named, named: Sequence[Named], view: View, both: Collection[str]) -> bool:
