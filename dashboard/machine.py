@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from ipaddress import ip_address
 from pathlib import Path
 
-WORKSPACE, FORM_KEY = "FIGTRACE_WORKSPACE", "FIGTRACE_FORM_KEY"
+WORKSPACE, FORM_KEY, EDIT_KEY = "FIGTRACE_WORKSPACE", "FIGTRACE_FORM_KEY", "FIGTRACE_EDIT_KEY"
 KEY_BYTES = 24
 
 
@@ -28,9 +28,9 @@ def is_own_address(host: str | None) -> bool:
         return False
 
 
-def settings_for(workspace: Path) -> Mapping[str, str]:
-    """What a server is started with that may write to a workspace."""
-    return {WORKSPACE: str(workspace.resolve()), FORM_KEY: make_key()}
+def settings_for(workspace: Path, key: str) -> Mapping[str, str]:
+    """What a server is started with that may write to a workspace, for whoever has the key."""
+    return {WORKSPACE: str(workspace.resolve()), FORM_KEY: make_key(), EDIT_KEY: key}
 
 
 def make_key() -> str:

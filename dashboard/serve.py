@@ -47,15 +47,16 @@ def gunicorn_command(host: str, port: int) -> list[str]:
     ]
 
 
-def environment(store: Path, workspace: Path | None = None) -> Mapping[str, str]:
-    """What the server finds its store by, and the workspace that its pages may write to."""
-    kept = {name: value for name, value in os.environ.items() if name not in (machine.WORKSPACE, PROCESSES)}
-    writes = machine.settings_for(workspace) if workspace is not None else {}
+def environment(store: Path, workspace: Path | None = None, key: str = "") -> Mapping[str, str]:
+    """What the server finds its store by, the workspace that its pages may write to, and by what key."""
+    ours = (machine.WORKSPACE, machine.EDIT_KEY, PROCESSES)
+    kept = {name: value for name, value in os.environ.items() if name not in ours}
+    writes = machine.settings_for(workspace, key) if workspace is not None and key else {}
     return {**kept, **writes, "FIGTRACE_DB": str(store)}
 
 
-def serve(store: Path, host: str, port: int, workspace: Path | None = None) -> None:
-    """Serve a store; its pages may write to the workspace if only this machine can reach the address.
+def serve(store: Path, host: str, port: int, workspace: Path | None = None, key: str = "") -> None:
+    """Serve a store; its pages may write to the workspace, by the key, if only this machine can reach the address.
 
     This process becomes the server: it is replaced, so that signals reach it directly.
     """
@@ -63,5 +64,5 @@ def serve(store: Path, host: str, port: int, workspace: Path | None = None) -> N
     os.execve(
         sys.executable,
         gunicorn_command(host, port),
-        environment(store, workspace if machine.is_own_address(host) else None),
+        environment(store, workspace if machine.is_own_address(host) else None, key),
     )

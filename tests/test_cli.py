@@ -347,8 +347,34 @@ class TestServe:
         monkeypatch.setattr("dashboard.serve.serve", lambda *arguments: started.append(arguments))
         port = free_port()
         done = figtrace("serve", "--port", port, "--workspace", workspace)
-        assert started == [(workspace / "build" / "current", "127.0.0.1", port, workspace)]
-        assert f"http://127.0.0.1:{port}" in done.err[0]
+        assert started == [(workspace / "build" / "current", "127.0.0.1", port)]
+        assert f"http://127.0.0.1:{port} " in done.err[0]
+
+    def test_with_edit_the_address_has_the_key_by_which_it_may_write(self, figtrace, workspace, monkeypatch):
+        started = []
+        monkeypatch.setattr("dashboard.serve.serve", lambda *arguments: started.append(arguments))
+        port = free_port()
+        done = figtrace("serve", "--edit", "--port", port, "--workspace", workspace)
+        ((*told, key),) = started
+        assert told == [workspace / "build" / "current", "127.0.0.1", port, workspace]
+        assert len(key) >= 32
+        assert f"http://127.0.0.1:{port}/?edit={key} " in done.err[0]
+
+    @pytest.mark.parametrize(
+        ("options", "base", "found"),
+        [
+            (["--host", "0.0.0.0"], "", "0.0.0.0"),
+            (["--db", "build/current"], "", "--db"),
+            ([], "https://figures.example.org", "FIGTRACE_BASE_URL"),
+        ],
+    )
+    def test_with_edit_nothing_but_a_workspace_on_this_machine_is_served(
+        self, figtrace, monkeypatch, options, base, found
+    ):
+        monkeypatch.setenv("FIGTRACE_BASE_URL", base)
+        done = figtrace("serve", "--edit", "--port", free_port(), *options)
+        assert (done.code, len(done.err)) == (1, 1)
+        assert found in done.err[0]
 
 
 def free_port():

@@ -150,7 +150,7 @@ def _report(tally: Tally, endpoint: Endpoint) -> None:
     say(f"figtrace: asked {tally.asked:,}: {tally.proposed:,} with a proposal ({tally.slots:,} slots);"
         f" dropped {_tell(tally.dropped)}; failed {_tell(tally.failed)}")  # fmt: skip
     if tally.proposed:
-        say("figtrace: they wait on /review (figtrace serve)")
+        say("figtrace: they wait on /review (figtrace serve --edit)")
     if tally.ended:
         raise FigtraceError(
             f"{endpoint.address}: {tally.ended}; nothing more was sent, what was answered is kept;"

@@ -45,12 +45,18 @@ def serve(
     db: Annotated[
         Path | None, typer.Option(help="Serve this store, or follow build/current, without building.")
     ] = None,
+    edit: Annotated[
+        bool, typer.Option("--edit", help="Add and settle in the browser: by the address that is printed, here only.")
+    ] = False,
 ) -> None:
     """Build if needed, then serve the dashboard until stopped."""
+    from dashboard.machine import make_key
     from dashboard.public import read_setting
     from dashboard.security import frame_ancestors
 
-    read_setting()  # a setting that is none is told now
+    base = read_setting()  # a setting that is none is told now
+    if edit and (problem := find_edit_problem(host, db, base)):
+        raise StoreError(f"--edit: {problem}")
     frame_ancestors()
     if problem := find_port_problem(host, port):
         raise StoreError(problem)
@@ -66,8 +72,26 @@ def serve(
         path = db.absolute()
     from dashboard.serve import serve as start
 
-    say(f"figtrace: http://{host}:{port} (stop with Ctrl+C)")
-    start(path, host, port, written)
+    if edit:
+        key = make_key()
+        say(f"figtrace: http://{host}:{port}/?edit={key} (what is opened by it may write; stop with Ctrl+C)")
+        start(path, host, port, written, key)
+    else:
+        say(f"figtrace: http://{host}:{port} (stop with Ctrl+C)")
+        start(path, host, port)
+
+
+def find_edit_problem(host: str, db: Path | None, base: str | None) -> str | None:
+    """Why a server may not write, with the next step; None if it may."""
+    from dashboard.machine import is_own_address
+
+    if not is_own_address(host):
+        return f"found the address {host}, expected one of this machine alone; leave --host out"
+    if db is not None:
+        return "found --db, expected a workspace to write to; name it with --workspace"
+    if base is not None:
+        return f"found FIGTRACE_BASE_URL {base}, which is of a public server; unset it"
+    return None
 
 
 def check(workspace: Workspace = None) -> None:

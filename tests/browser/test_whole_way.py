@@ -45,19 +45,21 @@ def made(tmp_path, repository):
 
 @contextmanager
 def running(made, repository):
-    """`figtrace serve` over a workspace, as a person starts and stops it; its address."""
+    """`figtrace serve --edit` over a workspace, as a person starts and stops it; the address that it prints."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "dashboard.cli", "serve", "--workspace", str(made.folder), "--port", str(port)]
+    command = [sys.executable, "-m", "dashboard.cli", "serve", "--edit"]
+    command += ["--workspace", str(made.folder), "--port", str(port)]
     environment = os.environ | {"PYTHONPATH": str(repository)}
-    server = subprocess.Popen(command, env=environment, start_new_session=True)
+    server = subprocess.Popen(command, env=environment, start_new_session=True, stderr=subprocess.PIPE, text=True)
     try:
         wait_for(f"http://127.0.0.1:{port}", server)
-        yield f"http://127.0.0.1:{port}"
+        yield next(found[0] for line in server.stderr if (found := re.search(r"http://\S+\?edit=\S+", line)))
     finally:
         server.terminate()
         server.wait()
+        server.stderr.close()
         with suppress(ProcessLookupError):
             os.killpg(server.pid, signal.SIGKILL)  # what reads and builds beside it
 
@@ -76,10 +78,14 @@ def wait_for(address, server):
 @contextmanager
 def opened(chromium, address, complaints):
     """A page of the reader's, which must stay without complaints."""
-    context = chromium.new_context(base_url=address, viewport={"width": 1440, "height": 900}, locale="ko-KR")
+    context = chromium.new_context(
+        base_url=address.partition("?")[0], viewport={"width": 1440, "height": 900}, locale="ko-KR"
+    )
     context.set_default_timeout(SLOW)
     page = context.new_page()
     found = complaints(page)
+    page.goto(address)
+    assert "edit=" not in page.url
     yield page
     context.close()
     assert found == []
