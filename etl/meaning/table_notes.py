@@ -17,16 +17,18 @@ from etl.patterns import pattern
 from etl.rules import Rules
 
 COMES_FROM = pattern("meaning.table_notes.comes_from")
+LONGEST = 240  # characters of a note; what is longer goes on with the text
 
 
 def find_noted(passages: Sequence[Passage], rules: Rules) -> dict[str, tuple[Speaker, Passage]]:
     """Who is named in the passage right below each table, where it says that the figures are his."""
     found = {}
     for above, below in pairwise(passages):
-        if above.table is not None and below.table is None and COMES_FROM.search(below.reading) is not None:
+        is_note = above.table is not None and below.table is None and len(below.reading) <= LONGEST
+        if is_note and COMES_FROM.search(below.reading) is not None:
             named = _named(below, rules)
             if named is not None:
-                found[above.table] = named, below
+                found[str(above.table)] = named, below
     return found
 
 
