@@ -24,9 +24,9 @@ AT_HAND = 2_000  # characters
 KEPT = 64  # texts: each is held against the one before it and the one behind
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Topics:
-    """The nouns that say what a sentence is about."""
+    """The nouns that say what a sentence is about; known by identity, as the rules are that they are made of."""
 
     family: re.Pattern[str]  # one group a family
     general: frozenset[str]
