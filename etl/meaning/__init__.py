@@ -21,11 +21,13 @@ from etl.meaning.headlines import date_headline
 from etl.meaning.kinds import settle_kinds
 from etl.meaning.measures import Measure, as_part, find_measure, in_sentence, is_quantity
 from etl.meaning.open_areas import with_open_areas
+from etl.meaning.owners import WORLD, Sides, is_behind
 from etl.meaning.part_names import named_part
 from etl.meaning.parts import is_of_which, told_part
 from etl.meaning.parts_in_turn import with_own_part
+from etl.meaning.parts_of_areas import taker_of
 from etl.meaning.places import Named, in_turn, is_compared, is_exceeded, read_areas
-from etl.meaning.sides import NATIONAL, WORLD, Sides, is_behind, read_sides, taker_of
+from etl.meaning.sides import NATIONAL, read_sides
 from etl.meaning.sources import Sources
 from etl.meaning.stances import Stances
 from etl.meaning.state import State

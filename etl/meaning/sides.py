@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from dataclasses import replace
 
 from etl.meaning.changes import Change
 from etl.meaning.measures import Measure
+from etl.meaning.owners import FAR_AWAY, PERSONS, WORLD, Around, Sides, is_behind, is_of_people, nearest
+from etl.meaning.parts_of_areas import PARTNERS, against, holds, of_nation, of_partner, of_world, taken_by, taker_of
+from etl.meaning.people import is_host, is_origin, of_people, travelled
 from etl.meaning.places import (
     ANY,
     LINED,
@@ -26,118 +28,30 @@ from etl.meaning.places import (
     is_exceeded,
     is_member,
     is_whole,
-    word_end,
 )
 from etl.meaning.regions import country_of, settled, with_cities
 from etl.meaning.view import Placed, View
 from etl.mentions.names_of_origins import names_of
-from etl.model import Mention
 from etl.patterns import pattern
 from etl.rules import Rules
 from etl.vocabulary import Area, Concept, Vocabulary
 
 ADJACENT = pattern("meaning.sides.adjacent")
-HOLDS = pattern("meaning.sides.holds")  # 러시아가 차지하는 비중
-PEOPLE = "people"  # the family of concepts of those who move, if they have another side
-# of no one country: foreigners, who are counted where they come to
-FOREIGN = pattern("meaning.sides.foreign")
-NATIONALS = pattern("meaning.sides.nationals")
-# what is listed are the other sides of what is measured
-PARTNERS = pattern("meaning.sides.partners")
 ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 PRODUCT_OF = pattern("meaning.sides.product_of")
 # something goes from one to the other, whatever it is
 MOVES = pattern("meaning.sides.moves")
-COME_FROM = pattern("meaning.sides.come_from")
 LOCAL = pattern("meaning.sides.local")
-OF_NATION, OF_NATION_BEHIND = pattern("meaning.sides.of_nation"), pattern("meaning.sides.of_nation_behind")
 OWN_MONEY, BUDGET = pattern("meaning.sides.own_money"), pattern("meaning.sides.budget")
 DOES = pattern("meaning.sides.does")
 OFFICIAL = frozenset({"agency", "government"})
 NATIONAL = pattern("meaning.sides.national")
-HOLDS_AHEAD = pattern("meaning.sides.holds_ahead")
-BEHIND_FIGURE = pattern("meaning.sides.behind_figure")
 SENT_AHEAD = pattern("meaning.sides.sent_ahead")
 SENT = pattern("meaning.sides.sent")
-PART_BEHIND = pattern("meaning.sides.part_behind")
-TAKES = pattern("meaning.sides.takes")
-FROM_BEHIND = pattern("meaning.sides.from_behind")
 LAUNCHED = pattern("meaning.sides.launched")
 BEHIND = 9  # characters
-AHEAD, FAR = 12, 16
-WORLD = "W"
 CURRENCIES = frozenset({"USD", "EUR"})  # in which others are paid
-PERSONS = frozenset({"person", "item", "case"})  # units in which people are counted
-FAR_AWAY = frozenset({"document", "section"})
 GOES = frozenset({"to", "from", "with"})
-
-
-class Around(Protocol):
-    """What the text around leaves open."""
-
-    def area_of(self, mention: Mention, measure: Measure | None = None) -> tuple[str | None, str]:
-        """Whose figures the text tells, and how that is known."""
-
-    def other_of(self, area: str | None) -> tuple[str | None, str]:
-        """The other side of an area."""
-
-    def of_people(self, measure: str) -> tuple[str | None, str] | None:
-        """Where people are from (None: from anywhere) and where they go, as the text told it first."""
-
-    def host_of(self, area: str | None, *, is_told: bool = False) -> str | None:
-        """Where people go, as the paragraph told it last; whom it is about, where no country is told to have them."""
-
-    def pair_of(self, measure: Measure | None, mention: Mention) -> tuple[str, str] | None:
-        """Both areas of the flow that the paragraph told, if a figure without any goes on with it."""
-
-    def told_of(self, measure: Measure | None) -> tuple[str, str] | None:
-        """Both areas of a flow, as the text told it last."""
-
-    def region(self) -> str | None:
-        """The province or city that the paragraph told."""
-
-    def homes(self, topic: str | None = None) -> frozenset[str]:
-        """The countries whose provinces and cities have figures of their own in the text, or only that of a topic;
-        none, if all have."""
-
-    def is_link(self) -> bool:
-        """Whether the text is about what leads from one area to another."""
-
-    def home(self) -> str | None:
-        """The country of the language of the text, if there is one."""
-
-    def main_pair(self) -> tuple[str, str] | None:
-        """Both areas that a text is about."""
-
-    def whole_of_share(self) -> str | None:
-        """Whose whole the sentence before told a part of."""
-
-    def part_of_nation(self) -> tuple[str, str] | None:
-        """The province or city of which the sentence before told a part of its country, and that."""
-
-
-@dataclass
-class Sides:
-    """Both areas of a figure, and how each got there where its own clause does not tell it."""
-
-    area: str | None = None
-    other: str | None = None
-    taken: dict[str, str] = field(default_factory=dict)
-
-    def set(self, slot: str, value: str | None, how: str) -> None:
-        """Fill `area` or `other`."""
-        setattr(self, slot, value)
-        if value is not None and how != "own":
-            self.taken["ref_area" if slot == "area" else "counterpart_area"] = how
-
-    def apart_of(self, breakdown: tuple[str, ...]) -> tuple[str, ...]:
-        """A breakdown without the provinces and cities whose figures they are."""
-        return tuple(part for part in breakdown if part not in (self.area, self.other))
-
-
-def is_of_people(concept: Concept | None) -> bool:
-    """Whether a concept counts people from one place in another."""
-    return concept is not None and concept.family == PEOPLE and concept.side is not None
 
 
 def read_sides(
@@ -151,14 +65,14 @@ def read_sides(
         return _of_word(figure, concept.of, named, clause, measure, around)
     named = with_cities(_spoken(view, figure, named), view, figure, measure, concept)
     if figure.mention.unit == "person":
-        named = _travelled(named, around.area_of(figure.mention, measure)[0], rules)
+        named = travelled(named, around.area_of(figure.mention, measure)[0], rules)
     if figure.mention.unit is None or figure.mention.unit in (*PERSONS, "place"):
         both = around.main_pair() or ()
-        named = [replace(one, bound="to") if _is_host(one, named, view, both) else one for one in named]
+        named = [replace(one, bound="to") if is_host(one, named, view, both) else one for one in named]
     unit = rules.units.get(figure.mention.unit or "")
     are_things = unit is not None and unit.dimension == "count" and unit.id not in PERSONS
     is_moved = (is_of_people(concept) and not are_things) or (
-        figure.mention.unit == "person" and any(one.bound == "from" and _is_origin(one, measure, view) for one in named)
+        figure.mention.unit == "person" and any(one.bound == "from" and is_origin(one, measure, view) for one in named)
     )
     topic, topic_how = around.area_of(figure.mention, measure)
     is_traded = concept is not None and concept.side == "with" and (unit is None or unit.dimension != "mass")
@@ -171,18 +85,18 @@ def read_sides(
     held = is_held.get(change.transformation)
     compared = next((one for one in reversed(named) if held is not None and held(one, view.text, figure)), None)
     if compared is not None:
-        return _against(figure, [one for one in named if one is not compared], compared, measure, concept, around)
+        return against(figure, [one for one in named if one is not compared], compared, measure, concept, around)
     groups = rules.vocabulary.areas
     whole = next(
         (one for one in named if groups[one.area].group and is_whole(one, view.text, figure.start, figure.end)), None
     )
     if whole is not None and any(one.end <= whole.start and not groups[one.area].group for one in named):
-        return _against(figure, [one for one in named if one is not whole], whole, measure, concept, around)
+        return against(figure, [one for one in named if one is not whole], whole, measure, concept, around)
     if change.transformation == "share":
-        of_world = _of_world(view, figure, named, clause, topic, topic_how, rules)
-        if of_world is not None:
-            return of_world
-    province = _of_nation(view, figure, named, clause, rules) if change.transformation == "share" else None
+        told_of_world = of_world(view, figure, named, clause, topic, topic_how, rules)
+        if told_of_world is not None:
+            return told_of_world
+    province = of_nation(view, figure, named, clause, rules) if change.transformation == "share" else None
     if province is not None:
         return Sides(province, country_of(province, rules.vocabulary))
     member = next((one for one in reversed(named) if is_member(one, view.text, figure.start)), None)
@@ -193,16 +107,16 @@ def read_sides(
     if concept is not None and concept.side == "from" and not is_of_people(concept) and not others:
         owns, others = _supplied(view, figure, owns, measure, clause)
     sides = Sides()
-    holder = next((one for one in named if _holds(one, view) and one.end <= figure.start), None)
+    holder = next((one for one in named if holds(one, view) and one.end <= figure.start), None)
     first = holder
     if holder is not None and member is not None and member.start > holder.start:
         holder = member  # Japan took 31%, India 24%
     is_flow = concept is not None and concept.side is not None and not is_of_people(concept)
     if member is not None and is_flow and PARTNERS.search(view.text, view.start, member.start):
-        return _of_partner(view, figure, member, owns, measure, around)
+        return of_partner(view, figure, member, owns, measure, around)
     taker = taker_of(view, figure, named) if change.transformation == "share" else None
     if taker is not None:
-        return _taken_by(taker, figure, named, measure, around)
+        return taken_by(taker, figure, named, measure, around)
     if holder is not None and change.transformation == "share":
         apart = [one for one in owns if one.area != holder.area and one.end <= figure.start]
         whole = next((one for one in apart if first is not None and one.end <= first.start), None)
@@ -237,10 +151,10 @@ def read_sides(
         own = _modifying(owns, measure, view)
     if own is None:
         near = [one for one in owns if not _is_passed(one, view, figure, groups)]
-        own, how = _nearest(near, figure, clause)
+        own, how = nearest(near, figure, clause)
     if is_moved:
         rest = [*others, *owns] if is_of_people(concept) else list(named)
-        return _of_people(
+        return of_people(
             view,
             figure,
             own,
@@ -280,7 +194,7 @@ def read_sides(
         area, how = to if to[0] is not None else (area, how)
     sides.set("area", area, how)
     others = [one for one in others if country_of(one.area, known) != country_of(area, known)]
-    there, how = _nearest(others, figure, clause)
+    there, how = nearest(others, figure, clause)
     if there is None:
         there, how = next((one for one in others if one.bound == "at"), None), "sentence"
     other = there.area if there is not None else None
@@ -334,45 +248,11 @@ def _is_passed(one: Named, view: View, figure: Placed, groups: Mapping[str, Area
     return is_region and one.start > figure.start and not is_behind(one, view, figure)
 
 
-def _of_nation(view: View, figure: Placed, named: Sequence[Named], clause: tuple[int, int], rules: Rules) -> str | None:
-    """The province or city that has a part of its country: 전라남도는 전국의 6.8%를, Shanxi gave 27.4% of the total."""
-    is_part = OF_NATION.search(view.text, max(clause[0], figure.start - FAR), figure.start) is not None
-    if not is_part and OF_NATION_BEHIND.match(view.text, figure.end) is None:
-        return None
-    known = rules.vocabulary.areas
-    ahead = [one for one in named if one.start < figure.start and one.bound is None]
-    inside = [one for one in ahead if clause[0] <= one.start]
-    return next((one.area for one in reversed(inside or ahead) if known[one.area].within is not None), None)
-
-
 def _is_held(view: View, figure: Placed, rules: Rules) -> bool:
     """Whether what is counted happens at its own place, whoever the text is about: 12차례, 44곳, missiles fired."""
     unit = rules.units.get(figure.mention.unit or "")
     is_counted = unit is not None and unit.counts is not None
     return is_counted or LAUNCHED.match(view.text, figure.end, view.end) is not None
-
-
-def _is_host(one: Named, named: Sequence[Named], view: View, both: Collection[str]) -> bool:
-    """Whether people of another area are counted where an area is, one of both that a text is about or not: в России
-    учатся 150 студентов из КНДР."""
-    others = (other for other in named if other.area != one.area)
-    is_told = one.area in both or any(other.bound in (None, "from") for other in others)
-    return view.language == "ru" and one.bound == "in" and is_told
-
-
-def _travelled(named: Sequence[Named], topic: str | None, rules: Rules) -> list[Named]:
-    """Areas with both ends of a line as the countries that travel on it, the one of the text first: Пекин — Москва."""
-    ends = {one.bound: str(country_of(one.area, rules.vocabulary)) for one in named if one.bound in (LINED, LINED_TO)}
-    if len(ends) != len((LINED, LINED_TO)):
-        return list(named)
-    first, second = ends[LINED], ends[LINED_TO]
-    if topic == second:
-        first, second = second, first
-    turned = {LINED: (first, None), LINED_TO: (second, ANY)}
-    return [
-        replace(one, area=turned[one.bound][0], bound=turned[one.bound][1]) if one.bound in ends else one
-        for one in named
-    ]
 
 
 def _at_home(
@@ -422,7 +302,7 @@ def _of_word(
 ) -> Sides:
     """Of whom the word itself tells (탈북민 196명), and where they came: the area told beside, else the text's."""
     sides = Sides(area)
-    there, how = _nearest([one for one in named if one.area != area], figure, clause)
+    there, how = nearest([one for one in named if one.area != area], figure, clause)
     if there is not None:
         sides.set("other", there.area, how)
         return sides
@@ -435,42 +315,12 @@ def _of_word(
     return sides
 
 
-def _holds(one: Named, view: View) -> bool:
-    """Whether a part is told as an area's: 중국이 차지하는 비중, China's share of, доля Китая."""
-    is_ahead = HOLDS_AHEAD.search(view.text, max(view.start, one.start - 12), one.start) is not None
-    return is_ahead or HOLDS.match(view.text, word_end(view.text, one.end)) is not None
-
-
-def is_behind(one: Named, view: View, figure: Placed) -> bool:
-    """Whether an area stands right behind its figure: 42% in Spain and 18% in Poland."""
-    return one.start >= figure.end and BEHIND_FIGURE.fullmatch(view.text, figure.end, one.start) is not None
-
-
 def _is_sent_to(one: Named, view: View, clause: tuple[int, int]) -> bool:
     """Whether what is measured goes to an area, whatever it is: 러시아로 갔다, 북한에 팔았다."""
     if one.bound != "to" or not clause[0] <= one.start < clause[1]:
         return False
     is_ahead = SENT_AHEAD.search(view.text, clause[0], one.start) is not None
     return is_ahead or SENT.match(view.text, one.end) is not None
-
-
-def taker_of(view: View, figure: Placed, named: Sequence[Named]) -> Named | None:
-    """Who takes a part, told behind it: 원유의 47%는 중국이 사들였다."""
-    behind = (
-        one for one in named if one.start >= figure.end and PART_BEHIND.fullmatch(view.text, figure.end, one.start)
-    )
-    return next((one for one in behind if TAKES.match(view.text, one.end)), None)
-
-
-def _taken_by(taker: Named, figure: Placed, named: Sequence[Named], measure: Measure | None, around: Around) -> Sides:
-    """A part of what one area has, and who takes it."""
-    sides = Sides(other=taker.area)
-    ahead = next((one for one in named if one.end <= figure.start and one.bound in ("from", "made", None)), None)
-    if ahead is not None:
-        sides.set("area", ahead.area, "own")
-    else:
-        sides.set("area", *around.area_of(figure.mention, measure))
-    return sides
 
 
 def _spoken(view: View, figure: Placed, named: Sequence[Named]) -> list[Named]:
@@ -495,10 +345,6 @@ def _spoken(view: View, figure: Placed, named: Sequence[Named]) -> list[Named]:
             or not any(is_compared(one, view.text, other) for other in view.figures if other is not figure)
         )
     ]
-
-
-def _is_listed(view: View, one: Named) -> bool:
-    return any(is_member(one, view.text, other.start) for other in view.figures)
 
 
 def _apart(
@@ -570,135 +416,6 @@ def _supplied(
     return rest, given
 
 
-def _of_world(
-    view: View, figure: Placed, named: Sequence[Named], clause: tuple[int, int], topic: str | None, how: str,
-    rules: Rules,
-) -> Sides | None:  # fmt: skip
-    """Whose part of the world's a share is: 중국은 세계 배출량의 33.4%; of whom the text is about, where the sentence
-    names nobody: 59% of everything stolen worldwide."""
-    behind = next((other.start for other in view.counted if other.start > figure.start), view.end)
-    world = next((one for one in named if one.area == WORLD and clause[0] <= one.start < behind), None)
-    if world is None or is_average(world, view.text):
-        return None
-    groups = rules.vocabulary.areas
-    ahead = [one for one in named if one.end <= min(world.start, figure.start) and one.area != WORLD]
-    owner = next((one.area for one in reversed(ahead) if one.bound is None), None)
-    owner = owner or (view.tellers[0] if len(set(view.tellers)) == 1 else None)
-    if owner is not None:
-        return None if groups[owner].group else Sides(owner, WORLD)
-    is_topic = topic not in (None, WORLD) and how != "default" and not groups[str(topic)].group
-    return Sides(topic, WORLD, {"ref_area": how}) if is_topic else None
-
-
-def _against(
-    figure: Placed, named: Sequence[Named], compared: Named, measure: Measure | None, concept: Concept | None,
-    around: Around,
-) -> Sides:  # fmt: skip
-    """So much of what another area has: that one is the other side."""
-    sides = Sides(other=compared.area)
-    ahead = [one for one in named if one.end <= compared.start and one.area != compared.area]
-    if ahead:
-        sides.set("area", ahead[-1].area if is_of_people(concept) else ahead[0].area, "own")
-    else:
-        sides.set("area", *around.area_of(figure.mention, measure))
-    return sides
-
-
-def _of_partner(
-    view: View, figure: Placed, member: Named, owns: Sequence[Named], measure: Measure | None, around: Around
-) -> Sides:
-    sides = Sides(other=member.area)
-    cue = PARTNERS.search(view.text, view.start, member.start)
-    ahead = [one for one in owns if cue is not None and one.end <= cue.start()]
-    if ahead:
-        sides.set("area", ahead[-1].area, "own")
-    else:
-        sides.set("area", *around.area_of(figure.mention, measure))
-    return sides
-
-
-def _of_people(
-    view: View, figure: Placed, own: Named | None, how: str, rest: Sequence[Named], clause: tuple[int, int],
-    measure: Measure | None, around: Around, groups: Mapping[str, Area], *, is_inward: bool,
-) -> Sides:  # fmt: skip
-    """Where people are from, and where they go; those who come to a group of countries are listed by where to."""
-
-    def is_at_host(one: Named | None, host: str) -> bool:
-        hosts = (None, host) if one is None else (host, around.host_of(None))
-        return groups[host].group or (place if one is None else one.area) in hosts
-
-    def host_now() -> str | None:
-        is_around = told is not None and not groups[told[1]].group
-        return around.host_of(sides.area, is_told=is_around)
-
-    sides = Sides()
-    home = next((one for one in rest if one.bound == "from" and _is_origin(one, measure, view)), None)
-    if home is not None:
-        is_another = own is not None and own is not home and is_member(own, view.text, figure.start)
-        own, how = (own, how) if is_another else (replace(home, bound=None), "own")
-        rest = [one for one in rest if one is not home]
-    place, found = around.area_of(figure.mention, measure)
-    told = around.of_people(measure.id) if measure is not None and own is None and not rest else None
-    if told is not None and told[1] == place and measure is not None and measure.how in FAR_AWAY:
-        sides.set("area", place, found)  # children under five, in a text on refugees
-        return sides
-    if told is not None and found != "paragraph":
-        sides.set("area", told[0], "document")
-        sides.set("other", told[1], "document")
-        return sides
-    told = around.of_people(measure.id) if measure is not None else None
-    is_national = own is not None and NATIONALS.match(view.text, word_end(view.text, own.end)) is not None
-    is_open = told is not None and told[0] is None
-    is_host = told is not None and is_open and is_at_host(own, told[1])
-    is_listed = own is not None and is_member(own, view.text, figure.start)
-    is_foreign = not is_national and (is_host or (not is_listed and _is_foreign(view, measure)))
-    if own is not None and own.bound is None and not is_foreign:
-        sides.set("area", own.area, how)
-    elif own is not None:
-        rest = [own, *rest]
-    if sides.area is None and not is_foreign and (found == "paragraph" or around.other_of(place)[0] is not None):
-        sides.set("area", place, found)
-    places = [one for one in rest if one.area != sides.area and (one is own or not _is_listed(view, one))]
-    there, how = next((one for one in places if is_behind(one, view, figure)), None), "own"
-    if there is None:
-        there, how = _nearest(places, figure, clause)
-    if there is not None:
-        sides.set("other", there.area, how)
-        return sides
-    host = host_now() if is_foreign or is_open else None
-    if host is not None:
-        sides.set("other", host, "paragraph")
-        return sides
-    if told is not None and told[1] != sides.area:
-        sides.set("other", told[1], "document")
-        return sides
-    other, how = around.other_of(sides.area) if not is_foreign else (place, found)
-    if other is None and sides.area is None and not is_foreign and figure.mention.unit not in PERSONS and is_inward:
-        sides.set("area", place, found)  # a share of workers, wherever they are from
-        return sides
-    if other is None and place != sides.area and (found != "default" or sides.area is None):
-        other, how = place, found
-    sides.set("other", other, how)
-    return sides
-
-
-def _is_foreign(view: View, measure: Measure | None) -> bool:
-    """Whether those who are counted are of no one country: 외국인 관광객, students from abroad."""
-    if measure is None or measure.how not in ("own", "sentence"):
-        return False
-    first, last = max(view.start, measure.start - AHEAD), min(view.end, measure.end + AHEAD)
-    return FOREIGN.search(view.text, first, last) is not None
-
-
-def _is_origin(one: Named, measure: Measure | None, view: View) -> bool:
-    """Whether people are of an area: workers from Vietnam, студентов из КНДР, 몽골에서 온 노동자."""
-    if measure is None or measure.how not in ("own", "sentence"):
-        return False
-    if one.end <= measure.start:
-        return COME_FROM.fullmatch(view.text, one.end, measure.start) is not None
-    return FROM_BEHIND.fullmatch(view.text, measure.end, one.start) is not None
-
-
 def _modifying(named: Sequence[Named], measure: Measure | None, view: View) -> Named | None:
     """The area right before the noun that is measured: 러시아의 북한 노동자 are North Korean."""
     if measure is None or measure.how not in ("own", "sentence"):
@@ -707,16 +424,3 @@ def _modifying(named: Sequence[Named], measure: Measure | None, view: View) -> N
         one for one in named if one.end <= measure.start and ADJACENT.fullmatch(view.text, one.end, measure.start)
     )
     return next(touching, None)
-
-
-def _nearest(named: Sequence[Named], figure: Placed, clause: tuple[int, int]) -> tuple[Named | None, str]:
-    """The nearest of the clause, else of the sentence before the figure."""
-    found = _pick([one for one in named if clause[0] <= one.start < clause[1]], figure)
-    if found is not None:
-        return found, "own"
-    return _pick([one for one in named if one.end <= figure.start], figure), "sentence"
-
-
-def _pick(named: Sequence[Named], figure: Placed) -> Named | None:
-    ahead = [one for one in named if one.end <= figure.start]
-    return ahead[-1] if ahead else (named[0] if named else None)

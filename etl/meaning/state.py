@@ -15,9 +15,9 @@ from itertools import groupby, pairwise, takewhile
 
 from etl.meaning.changes import Change
 from etl.meaning.measures import NO_GOODS, Measure
+from etl.meaning.owners import WORLD, is_of_people
 from etl.meaning.places import ACTS, ANY, Named, is_aside, is_compared, is_exceeded, read_areas
 from etl.meaning.regions import as_countries, country_of, settled
-from etl.meaning.sides import WORLD, is_of_people
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Finders
 from etl.mentions.names_of_origins import names_of

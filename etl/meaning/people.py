@@ -1,0 +1,130 @@
+"""People who move: where they are from and where they go; a place is never their nationality.
+
+Comes in: a figure of people with the areas of its sentence. Goes out: both its areas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from etl.meaning.measures import Measure
+from etl.meaning.owners import FAR_AWAY, PERSONS, Around, Sides, is_behind, is_listed, nearest
+from etl.meaning.places import ANY, LINED, LINED_TO, Named, is_member, word_end
+from etl.meaning.regions import country_of
+from etl.meaning.view import Placed, View
+from etl.patterns import pattern
+from etl.rules import Rules
+from etl.vocabulary import Area
+
+# of no one country: foreigners, who are counted where they come to
+FOREIGN = pattern("meaning.people.foreign")
+NATIONALS = pattern("meaning.people.nationals")
+COME_FROM = pattern("meaning.people.come_from")
+FROM_BEHIND = pattern("meaning.people.from_behind")
+AHEAD, FAR = 12, 16
+
+
+def is_host(one: Named, named: Sequence[Named], view: View, both: Collection[str]) -> bool:
+    """Whether people of another area are counted where an area is, one of both that a text is about or not: в России
+    учатся 150 студентов из КНДР."""
+    others = (other for other in named if other.area != one.area)
+    is_told = one.area in both or any(other.bound in (None, "from") for other in others)
+    return view.language == "ru" and one.bound == "in" and is_told
+
+
+def travelled(named: Sequence[Named], topic: str | None, rules: Rules) -> list[Named]:
+    """Areas with both ends of a line as the countries that travel on it, the one of the text first: Пекин — Москва."""
+    ends = {one.bound: str(country_of(one.area, rules.vocabulary)) for one in named if one.bound in (LINED, LINED_TO)}
+    if len(ends) != len((LINED, LINED_TO)):
+        return list(named)
+    first, second = ends[LINED], ends[LINED_TO]
+    if topic == second:
+        first, second = second, first
+    turned = {LINED: (first, None), LINED_TO: (second, ANY)}
+    return [
+        replace(one, area=turned[one.bound][0], bound=turned[one.bound][1]) if one.bound in ends else one
+        for one in named
+    ]
+
+
+def of_people(
+    view: View, figure: Placed, own: Named | None, how: str, rest: Sequence[Named], clause: tuple[int, int],
+    measure: Measure | None, around: Around, groups: Mapping[str, Area], *, is_inward: bool,
+) -> Sides:  # fmt: skip
+    """Where people are from, and where they go; those who come to a group of countries are listed by where to."""
+
+    def is_at_host(one: Named | None, host: str) -> bool:
+        hosts = (None, host) if one is None else (host, around.host_of(None))
+        return groups[host].group or (place if one is None else one.area) in hosts
+
+    def host_now() -> str | None:
+        is_around = told is not None and not groups[told[1]].group
+        return around.host_of(sides.area, is_told=is_around)
+
+    sides = Sides()
+    home = next((one for one in rest if one.bound == "from" and is_origin(one, measure, view)), None)
+    if home is not None:
+        is_another = own is not None and own is not home and is_member(own, view.text, figure.start)
+        own, how = (own, how) if is_another else (replace(home, bound=None), "own")
+        rest = [one for one in rest if one is not home]
+    place, found = around.area_of(figure.mention, measure)
+    told = around.of_people(measure.id) if measure is not None and own is None and not rest else None
+    if told is not None and told[1] == place and measure is not None and measure.how in FAR_AWAY:
+        sides.set("area", place, found)  # children under five, in a text on refugees
+        return sides
+    if told is not None and found != "paragraph":
+        sides.set("area", told[0], "document")
+        sides.set("other", told[1], "document")
+        return sides
+    told = around.of_people(measure.id) if measure is not None else None
+    is_national = own is not None and NATIONALS.match(view.text, word_end(view.text, own.end)) is not None
+    is_open = told is not None and told[0] is None
+    is_here = told is not None and is_open and is_at_host(own, told[1])
+    is_in_list = own is not None and is_member(own, view.text, figure.start)
+    is_foreign = not is_national and (is_here or (not is_in_list and _is_foreign(view, measure)))
+    if own is not None and own.bound is None and not is_foreign:
+        sides.set("area", own.area, how)
+    elif own is not None:
+        rest = [own, *rest]
+    if sides.area is None and not is_foreign and (found == "paragraph" or around.other_of(place)[0] is not None):
+        sides.set("area", place, found)
+    places = [one for one in rest if one.area != sides.area and (one is own or not is_listed(view, one))]
+    there, how = next((one for one in places if is_behind(one, view, figure)), None), "own"
+    if there is None:
+        there, how = nearest(places, figure, clause)
+    if there is not None:
+        sides.set("other", there.area, how)
+        return sides
+    host = host_now() if is_foreign or is_open else None
+    if host is not None:
+        sides.set("other", host, "paragraph")
+        return sides
+    if told is not None and told[1] != sides.area:
+        sides.set("other", told[1], "document")
+        return sides
+    other, how = around.other_of(sides.area) if not is_foreign else (place, found)
+    if other is None and sides.area is None and not is_foreign and figure.mention.unit not in PERSONS and is_inward:
+        sides.set("area", place, found)  # a share of workers, wherever they are from
+        return sides
+    if other is None and place != sides.area and (found != "default" or sides.area is None):
+        other, how = place, found
+    sides.set("other", other, how)
+    return sides
+
+
+def _is_foreign(view: View, measure: Measure | None) -> bool:
+    """Whether those who are counted are of no one country: 외국인 관광객, students from abroad."""
+    if measure is None or measure.how not in ("own", "sentence"):
+        return False
+    first, last = max(view.start, measure.start - AHEAD), min(view.end, measure.end + AHEAD)
+    return FOREIGN.search(view.text, first, last) is not None
+
+
+def is_origin(one: Named, measure: Measure | None, view: View) -> bool:
+    """Whether people are of an area: workers from Vietnam, студентов из КНДР, 몽골에서 온 노동자."""
+    if measure is None or measure.how not in ("own", "sentence"):
+        return False
+    if one.end <= measure.start:
+        return COME_FROM.fullmatch(view.text, one.end, measure.start) is not None
+    return FROM_BEHIND.fullmatch(view.text, measure.end, one.start) is not None
