@@ -43,6 +43,7 @@ QUOTED, MODAL = pattern("meaning.attributions_ko.quoted"), pattern("meaning.attr
 SIDE, PLURAL = pattern("meaning.attributions_ko.side"), pattern("meaning.attributions_ko.plural")
 AMONG_THEM = pattern("meaning.attributions_ko.among_them")
 ONE, ANOTHER = pattern("meaning.attributions_ko.one"), pattern("meaning.attributions_ko.another")
+SAID = pattern("meaning.attributions_ko.said")
 AMONG = pattern("meaning.attributions_ko.among")  # 식량농업기구(FAO) 등 유엔 산하 기구들이 낸
 TOPIC = "topic"
 FORMS = {**STATES, TOPIC: TOPIC}
@@ -98,7 +99,7 @@ def shapes_of(rules: Rules) -> Shapes:
     one = rf"(?:{ONE}(?:{WORD}+\s){{0,2}}{WORD}*(?:{any_of(ko['people'])}))"  # 혜산의 한 주민
     who = rf"(?P<name>{first}{before}(?:{WORD}*(?:{persons})|{one})){SHORT_NAME}"
     by_another = rf".*{ANOTHER}(?:\S+\s){{0,2}}(?:{tells})"  # …58명으로 집계됐다고 통일부가 밝혔다
-    speaks = rf"(?:은|는)\s(?!{by_another})(?=[^“”\"]{{0,40}}[“\"]|.*(?:{QUOTES}|말했|말한다|밝혔))"
+    speaks = rf"(?:은|는)\s(?!{by_another})(?=[^“”\"]{{0,40}}[“\"]|.*(?:{QUOTES}|{SAID}))"
     rules_of = (
         (titled, OPENS),
         (by_work, OPENS),
@@ -133,7 +134,7 @@ def shapes_of(rules: Rules) -> Shapes:
     return Shapes(
         tuple(Shape.of(shape, rule) for shape, rule in (*near, *rules_of, *far)),
         Shape(
-            re.compile(rf"{who}(?:{speaks}|\s?[:：]\s?[“\"])"), PERSON, re.compile(rf"[“\"]|{QUOTES}|말했|말한다|밝혔")
+            re.compile(rf"{who}(?:{speaks}|\s?[:：]\s?[“\"])"), PERSON, re.compile(rf"[“\"]|{QUOTES}|{SAID}")
         ),
         frozenset((*ko["no_names"], *ko["made"])),
     )
