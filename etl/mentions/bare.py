@@ -9,9 +9,14 @@ from etl.mentions.counted import unit_of_counted, unit_of_scaled
 from etl.mentions.elided import find_unit_before, is_grouped, read_plural
 from etl.mentions.finish import finish
 from etl.mentions.found import Found, Scan
+from etl.mentions.left_out import find_left_out
 from etl.mentions.lexicon import HANGUL
+from etl.mentions.nouns import read_noun
+from etl.mentions.ranges import find_open_range
+from etl.mentions.word_quantity import WordQuantity
 from etl.patterns import pattern, values
 from etl.reading.number import Number
+from etl.reading.numerals_spaced import BROKEN
 
 DAY = re.compile(r"(?:1[0-2]|[1-9])[.](?:3[01]|[12]\d|[1-9])")
 DAY_AFTER = re.compile(r"\s?[~∼～–-]\s?\d|\s[가-힣]+|[가-힣]|\)\s?[가-힣]")
@@ -22,7 +27,11 @@ MEASURED_TAIL = pattern("mentions.bare.measured_tail")
 IS_PLACE = pattern("mentions.bare.is_place")
 DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,3}")
 SENTENCE_END = re.compile(r"[.。!?]\s|。")
+YEAR = re.compile(r"(?:1[5-9]|20|21)\d{2}")
+CYRILLIC = re.compile(r"\s[а-яё]")
+SPELT = re.compile(r"[A-Za-zА-Яа-яЁё]")
 BESIDE = 80  # characters
+FAR = 300
 CLOSED = frozenset(("at_least", "more_than", "at_most", "less_than"))
 
 
@@ -31,7 +40,7 @@ def name_bare(scan: Scan, number: Number, short_end: int) -> Found:
     text, start = scan.text, number.start
     piece = text[start:short_end]
     after, before = text[short_end : short_end + 8], text[max(0, start - 24) : start]
-    if re.fullmatch(r"(?:1[5-9]|20|21)\d{2}", piece) and not HANGUL.match(after[:1] or " "):
+    if YEAR.fullmatch(piece) and not HANGUL.match(after[:1] or " "):
         return Found(start, short_end + (after[:1] in ("a", "b", "c") and not after[1:2].isalnum()), "year", "연도")
     if number.end == short_end and _is_day(piece, before, after):
         return Found(start, short_end, "date", "월.일로 적은 날짜")
@@ -48,8 +57,17 @@ def name_bare(scan: Scan, number: Number, short_end: int) -> Found:
     counted = read_plural(scan, number)
     if counted is not None:
         return finish(scan, number, counted, counted.end, unit_id=counted.unit.id, note="unit_by_noun")
+    both = find_open_range(scan, number)
+    if both is not None and both.scale > 1:  # закончим на 205–210 тысячах
+        return finish(scan, both, None, both.end, unit_id=unit_of_scaled(scan, both), note="unit_elided")
+    noun = read_noun(scan, number) if CYRILLIC.match(text, number.end) else None
+    if noun is not None:
+        return finish(scan, number, noun, noun.end, unit_id=noun.unit.id, note="unit_by_noun")
     if number.end > short_end and number.scale > 1:
         return finish(scan, number, None, number.end, unit_id=unit_of_scaled(scan, number), note="unit_elided")
+    left_out = _left_out(scan, both) or _left_out(scan, number)
+    if left_out is not None:
+        return left_out
     meant = unit_of_counted(scan, number, text[number.end : number.end + 16])
     if meant is not None:
         return finish(scan, number, None, number.end, unit_id=meant, note="unit_elided")
@@ -60,6 +78,28 @@ def name_bare(scan: Scan, number: Number, short_end: int) -> Found:
     if is_count or _is_bounded(scan, number) or EQUALS.search(before):
         return finish(scan, number, None, number.end, unit_id=None, note="unit_none")
     return Found(start, number.end, "bare_number", "단위가 없는 수", (start, number.end), value=number.value)
+
+
+def _left_out(scan: Scan, number: Number | None) -> Found | None:
+    shared = find_left_out(scan, number) if number is not None else None
+    if number is None or shared is None:
+        return None
+    return finish(scan, number, None, number.end, unit_id=shared, note="unit_elided")
+
+
+def name_bare_word(scan: Scan, word: WordQuantity) -> Found | None:
+    """A number in English or Russian words that counts what stands behind it (seven departures, два завода) or what
+    stood before (as against eight); None where it does not."""
+    if word.value is None or word.rule == BROKEN or SPELT.match(scan.text, word.start) is None:
+        return None
+    number = Number(word.start, word.number_end, word.value, over=word.over, rule=word.rule)
+    noun = read_noun(scan, number)
+    if noun is not None:
+        return finish(scan, number, noun, noun.end, unit_id=noun.unit.id, note="unit_by_noun")
+    shared = find_unit_before(scan, number)
+    if shared is not None:
+        return finish(scan, number, None, number.end, unit_id=shared, note="unit_elided")
+    return _left_out(scan, number)
 
 
 def _unit_of_measured(scan: Scan, number: Number) -> str | None:
@@ -74,10 +114,13 @@ def _unit_of_measured(scan: Scan, number: Number) -> str | None:
     first = max((end.end() for end in SENTENCE_END.finditer(text, near, start)), default=near)
     told = [(text.rfind(word, first, start), unit) for word, unit in MEASURED.items()]
     place, unit = max(told, default=(-1, ""))
-    last = next((item for item in scan.back_to(first) if item.name == "quantity"), None)
+    last = next((item for item in scan.back_to(max(1, start - FAR)) if item.name == "quantity"), None)
     if place >= 0 and (last is None or last.end <= place):
         return unit
-    return last.unit_id if last is not None and last.unit_id in MEASURED.values() else None
+    is_same = (
+        last is not None and last.unit_id in MEASURED.values() and (last.start >= first or last.unit_id != "point")
+    )
+    return last.unit_id if last is not None and is_same else None
 
 
 def _is_day(piece: str, before: str, after: str) -> bool:

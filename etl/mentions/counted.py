@@ -59,8 +59,8 @@ def unit_of_counted(scan: Scan, number: Number, after: str) -> str | None:
     if not is_of_them and not _goes_on(scan.lexicon)[bool(re.match(r"\s?[а-яё]", after))].match(after):
         return None
     first = _sentence_start(text, number.start)
-    nearest = max(_last_figure(scan, first), _last_noun(scan, number, first))
-    nearest = nearest if nearest[1] else max(_last_figure(scan, 0), _last_noun(scan, number, 0))
+    nearest = max(_last_figure(scan, first), last_noun(scan, number, first))
+    nearest = nearest if nearest[1] else max(_last_figure(scan, 0), last_noun(scan, number, 0))
     return nearest[1] or None
 
 
@@ -113,7 +113,7 @@ def _figure_before(scan: Scan, number: Number, first: int) -> str | None:
 
 
 def _noun_before(scan: Scan, number: Number, first: int) -> str | None:
-    return _last_noun(scan, number, first)[1] or None
+    return last_noun(scan, number, first)[1] or None
 
 
 def _last_figure(scan: Scan, first: int) -> tuple[int, str]:
@@ -125,7 +125,7 @@ def _last_figure(scan: Scan, first: int) -> tuple[int, str]:
     return 0, ""
 
 
-def _last_noun(scan: Scan, number: Number, first: int) -> tuple[int, str]:
+def last_noun(scan: Scan, number: Number, first: int) -> tuple[int, str]:
     """Where the last noun that is a unit ends, and that unit."""
     first = max(first, number.start - FAR)
     nouns, units = _nouns(scan.lexicon)

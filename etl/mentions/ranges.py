@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from etl.mentions.finish import finish
@@ -18,6 +19,9 @@ CHANGE = pattern("mentions.ranges.change")
 CHANGING = pattern("mentions.ranges.changing")
 LIST = pattern("mentions.ranges.list")
 SECOND_SIGN = pattern("mentions.ranges.second_sign")
+FROM_TO = re.compile(r"\s(?:to|до)\s(?=\d)")
+ALIKE = Decimal(10)
+OPEN_RANGE = re.compile(r"(?:\s(?:to|or)\s|\s?[–—-]\s?)(?=\d)")
 BETWEEN = pattern("mentions.ranges.between", re.IGNORECASE)
 
 
@@ -63,6 +67,20 @@ def find_range(scan: Scan, number: Number, sign: UnitRead | None) -> Found | Non
     return finish(scan, merged, unit, end, unit_id=unit.unit.id)
 
 
+def find_open_range(scan: Scan, number: Number) -> Number | None:
+    """Both ends of a range without a unit, in digits: another 150 to 300, на 205–210 тысячах."""
+    joint = OPEN_RANGE.match(scan.text, number.end)
+    if joint is None or number.value is None or number.scale > 1:
+        return None
+    second = read_digits(scan.text, joint.end(), scan.lexicon)
+    if second is None or second.value is None or read_unit(scan.text, second.end, second.start, scan.lexicon):
+        return None
+    low = _share_scale(number, second)
+    if low is None or low >= second.value:
+        return None
+    return Number(number.start, second.end, low, high=second.value, scale=second.scale, rule="range.open")
+
+
 def _is_change(text: str, start: int) -> bool:
     return CHANGING.search(text[max(0, start - 60) : start]) is not None
 
@@ -74,6 +92,16 @@ def _share_scale(first: Number, second: Number) -> Decimal | None:
     if first.scale == 1 and second.scale > 1 and second.coefficient is not None and first.value < second.coefficient:
         return first.value * second.scale
     return first.value
+
+
+def with_shared_scale(scan: Scan, number: Number) -> Number:
+    """С 120 до 90 млн рублей, from 3.5 to 2.8 million: the scale of the second belongs to both, where they are alike."""
+    joint = FROM_TO.match(scan.text, number.end)
+    second = read_digits(scan.text, joint.end(), scan.lexicon) if joint is not None and number.scale == 1 else None
+    if second is None or second.scale == 1 or not second.coefficient or not number.value:
+        return number
+    is_alike = number.value <= ALIKE * second.coefficient and second.coefficient <= ALIKE * number.value
+    return replace(number, value=number.value * second.scale) if is_alike else number
 
 
 def find_shared_unit(scan: Scan, number: Number) -> UnitRead | None:

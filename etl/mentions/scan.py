@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from etl.exact import share
-from etl.mentions.bare import name_bare
+from etl.mentions.bare import name_bare, name_bare_word
 from etl.mentions.dates import find_times
 from etl.mentions.finish import OR_MORE, finish
 from etl.mentions.found import NO_NUMBER, Found, Scan
@@ -22,7 +22,8 @@ from etl.mentions.lexicon import Lexicon
 from etl.mentions.moments import TimeExpression
 from etl.mentions.names import name_around, not_figure_at
 from etl.mentions.numbers import end_of_malformed, read_digits, read_over, too_long, with_leading_scale
-from etl.mentions.ranges import find_range, find_shared_unit
+from etl.mentions.points import is_of_percent, with_tolerance
+from etl.mentions.ranges import find_range, find_shared_unit, with_shared_scale
 from etl.mentions.units import UnitRead, read_sign, read_unit
 from etl.mentions.word_quantity import WordQuantity
 from etl.mentions.words import find_words
@@ -45,8 +46,8 @@ SMALLER = {"hour": (pattern("mentions.scan.smaller_hour"), 60),
            "year": (pattern("mentions.scan.smaller_year"), 12)}  # fmt: skip
 SLASH = pattern("mentions.scan.slash")
 MEASURED = re.compile(r"(?:(?P<whole>\d{1,4})\s)?(?P<part>\d{1,2})/(?P<of>\d{1,2})(?![\d/])")
-TOLERANCE = re.compile(r"(?P<gap>\s?)(?:±|\+/-|∓)\s?(?P<worth>\d{1,40}(?:\.\d{1,40})?)(?!\d)")
 SMALLER_UNITS = {"hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12)}
+PER_BEFORE = re.compile(r"\bper\s$")
 SMALLER_COUNT = pattern("mentions.scan.smaller_count")
 OF_WHAT = pattern("mentions.scan.of_what")
 PARTS = re.compile(
@@ -189,7 +190,7 @@ def _quantity(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None
     ratio = RATIO.match(text, number.start)
     if ratio is not None and number.end <= ratio.end(1) + 1:
         return Found(number.start, ratio.end(), "ratio", "두 수의 비(몇 대 몇)", (number.start, ratio.end()))
-    number = _with_tolerance(text, number)
+    number = with_tolerance(text, number)
     ranged = find_range(scan, number, sign)
     if ranged is not None:
         return ranged
@@ -201,6 +202,12 @@ def _quantity(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None
         unit = read_unit(text, later.end(), number.start, lexicon)
     if unit is not None and (unit.per or (number.value == 1 and PER_ONE.match(text, unit.end))):
         return Found(number.start, unit.end, "rate", "단위당 기준", (number.start, number.end))
+    if PER_BEFORE.search(text, max(0, number.start - 5), number.start) and (
+        unit is None or unit.unit.dimension == "count"
+    ):
+        return Found(number.start, unit.end if unit else number.end, "rate", "단위당 기준", (number.start, number.end))
+    if unit is not None and unit.unit.id == "point" and is_of_percent(scan, number):
+        unit = replace(unit, unit=lexicon.by_id["percentage_point"])
     if unit is not None and unit.unit.id == "year" and SPOKEN_YEAR.fullmatch(text[number.start : number.end]):
         return Found(number.start, unit.end, "date", "말하는 대로 적은 연도")
     if unit is None and sign is None:
@@ -212,6 +219,7 @@ def _quantity(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None
             return finish(scan, number, None, number.end, unit_id="percent")
         shared = None if YEAR_LIKE.fullmatch(text[number.start : number.end]) else find_shared_unit(scan, number)
         if shared is not None:
+            number = with_shared_scale(scan, number)
             return finish(scan, number, None, number.end, unit_id=shared.unit.id, note="shared_unit")
         return None
     if sign is not None and (unit is None or unit.unit.dimension != "money"):
@@ -264,14 +272,6 @@ def _are_part_and_whole(text: str, whole: Found, part: Found) -> bool:
     )
 
 
-def _with_tolerance(text: str, number: Number) -> Number:
-    """2±0.5%, 36.8 ± 1.8: one number and how far it may be off; set close it is a band about it."""
-    found = TOLERANCE.match(text, number.end)
-    if found is None:
-        return number
-    return replace(number, end=found.end(), tolerance=Decimal(found["worth"]), about=not found["gap"])
-
-
 def _with_smaller(text: str, number: Number, unit: UnitRead, lexicon: Lexicon) -> tuple[Number, int]:
     """2시간 30분, 3년 6개월, 1 час 55 минут: one duration, in the larger unit, to ten decimals."""
     name, size = SMALLER_UNITS[unit.unit.id]
@@ -293,7 +293,7 @@ def _from_word(scan: Scan, word: WordQuantity) -> Found:
     if any(head.start <= word.start < head.end for head in scan.heads.values()):
         return Found(word.start, word.end, "label", "뒤에 나오는 수의 단위")
     if word.name != "quantity":
-        return Found(word.start, word.end, word.name, word.reason, (word.start, word.end))
+        return name_bare_word(scan, word) or Found(word.start, word.end, word.name, word.reason, (word.start, word.end))
     if word.value == 1 and word.unit is not None and PER_ONE.match(scan.text, word.end):
         return Found(word.start, word.end, "rate", "단위당 기준", (word.start, word.number_end))
     number = Number(

@@ -25,6 +25,7 @@ POWER_GAP = re.compile(r"[\s·⋅.]?")
 POWER = re.compile(r"\s?(?:\^?[-−–⁻‐][1-3¹²³](?!\d))")
 RATES = frozenset(("day", "week", "month", "year", "person"))
 THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")
+NAME_GOES_ON = re.compile(r"-\d")  # F-35A
 LATIN_END = re.compile(r"[A-Za-z0-9]")
 ADJECTIVES = pattern("mentions.units.adjectives")
 STOP_BETWEEN = pattern("mentions.units.stop_between", re.IGNORECASE)
@@ -147,7 +148,7 @@ def _ends_as_word(text: str, end: int, word: str, code: str) -> bool:
     following = text[end]
     if (word[-1].isascii() and word[-1].isalnum()) or word[-1] in "²³":
         if word.isupper() or len(word) <= 3:
-            return not LATIN_END.match(following)
+            return not LATIN_END.match(following) and not NAME_GOES_ON.match(text, end)
         return not following.isascii() or not following.isalnum()
     if code == "ru":
         return not ("а" <= following.lower() <= "я" or following == "ё")
@@ -206,7 +207,7 @@ def _behind_adjectives(text: str, begin: int, lexicon: Lexicon) -> UnitRead | No
     words = found[0].split()
     at = begin
     for word in words:
-        if STOP_BETWEEN.fullmatch(word):
+        if not word.isupper() and STOP_BETWEEN.fullmatch(word):
             return None
         at = text.index(word, at) + len(word) + 1
         read = _longest(text, at, False, lexicon) if at < len(text) else None

@@ -9,6 +9,8 @@ from typing import Any
 
 from etl.exact import share
 from etl.mentions.lexicon import Lexicon
+from etl.mentions.nouns import counted_noun
+from etl.mentions.one_in import one_in
 from etl.mentions.units import read_unit
 from etl.mentions.word_quantity import WordQuantity, phrases
 from etl.patterns import pattern
@@ -22,13 +24,15 @@ DIGIT_BEFORE = re.compile(r"\d[ \u00a0-]$")
 OF_A_WHOLE = pattern("mentions.words_other.of_a_whole")
 BY = pattern("mentions.words_other.by", re.IGNORECASE)
 TOLD, ENDS = pattern("mentions.words_other.told", re.IGNORECASE), pattern("mentions.words_other.ends")
-ONE_IN = pattern("mentions.words_other.one_in", re.IGNORECASE)
-PARTED = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 50, 100))  # wholes of which so many are told
 HALF_POINT = pattern("mentions.words_other.half_point", re.IGNORECASE)
 NTH = pattern("mentions.words_other.nth", re.IGNORECASE)
 AS_MUCH = pattern("mentions.words_other.as_much")
+ADJECTIVAL = pattern("mentions.words_other.adjectival", re.IGNORECASE)
+OF_TIMES = pattern("mentions.words_other.of_times")  # every third year
+MANY_OF = re.compile(r"of$|[tT]housand$|[hH]undred$|[mM]illion$|[dD]ozen$")
 TO_UNIT = re.compile(r"-(?=[a-z])", re.IGNORECASE)
 NO_UNIT = "a number without a unit"
+EVERY = "every"
 IN_A_ROW = "numerals in a row that make no number"
 Reader = Callable[[str, int], Number | None]
 
@@ -39,31 +43,28 @@ def find_english_words(text: str, words: frozenset[str], lexicon: Lexicon) -> It
     for found in phrases(tuple(data["fractions"])).find(text, words):
         behind, before = text[found.end() : found.end() + 9], text[max(0, found.start() - 12) : found.start()]
         is_told = TOLD.search(before) is not None and ENDS.match(behind) is not None
-        if (OF_A_WHOLE.match(behind) and not NTH.search(before)) or BY.search(before) or is_told:
+        if OF_TIMES.match(text, found.end()) is not None:
+            continue
+        if (
+            found[0][:5].lower() == EVERY
+            or (OF_A_WHOLE.match(behind) and not NTH.search(before))
+            or BY.search(before)
+            or is_told
+        ):
             yield _whole(found, data["fractions"], "fraction", "number.fraction")
-    yield from _one_in(text, data["words"])
-    for found in HALF_POINT.finditer(text) if "half" in words or "quarter" in words else ():
+    yield from one_in(text, data["words"])
+    for found in HALF_POINT.finditer(text) if "point" in words else ():
         share = Decimal(data["fractions"][found["part"].lower()])
         yield WordQuantity(*found.span(), found.end(), share, "percentage_point", rule="number.fraction")
     for found in phrases(tuple(data["multiples"])).find(text, words):
-        plain = found[0].lower() == "twice" and not AS_MUCH.match(text[found.end() : found.end() + 7])
-        yield _whole(found, data["multiples"], "time" if plain else "times", "number.multiple")
+        plain = not AS_MUCH.match(text[found.end() : found.end() + 7])
+        if plain and ADJECTIVAL.fullmatch(found[0]):  # double standards
+            continue
+        is_often = plain and found[0].lower() == "twice"
+        yield _whole(found, data["multiples"], "time" if is_often else "times", "number.multiple")
     yield from _vague_english(text, words, data, lexicon)
     yield from _english_folds(text, words, data)
     yield from _spaced(text, words, lexicon.english, lexicon)
-
-
-def _one_in(text: str, numerals: Mapping[str, Any]) -> Iterator[WordQuantity]:
-    """One in eight, nine out of ten, семь из десяти: so large a part of a whole."""
-    for found in ONE_IN.finditer(text):
-        part, whole = (_numeral(found[name], numerals) for name in ("part", "whole"))
-        if part is not None and whole in PARTED and 0 < part < whole:
-            yield WordQuantity(*found.span(), found.end(), share(part, whole), "fraction", rule="number.fraction")
-
-
-def _numeral(word: str, numerals: Mapping[str, Any]) -> Decimal | None:
-    value = word if word.isdecimal() else numerals.get(word.lower())
-    return None if value is None else Decimal(value)
 
 
 def _whole(found: re.Match[str], table: Mapping[str, Any], unit: str, rule: str) -> WordQuantity:
@@ -76,6 +77,8 @@ def _vague_english(
     for found in phrases((*data["vague"], *data["vague_none"])).find(text, words):
         value = data["vague"].get(found[0].lower())
         unit = read_unit(text, found.end(), found.start(), lexicon)
+        if unit is None and value is not None:
+            unit = counted_noun(text, found.end(), lexicon)
         if unit is not None:
             yield WordQuantity(
                 found.start(), unit.end, found.end(), None if value is None else Decimal(value), unit.unit.id, unit,
@@ -138,7 +141,9 @@ def _with_unit(text: str, number: Number, lexicon: Lexicon) -> WordQuantity | No
 
 
 def _row(number: Number, reason: str) -> WordQuantity:
-    return WordQuantity(number.start, number.end, number.end, number.value, None, name="bare_number", reason=reason)
+    return WordQuantity(
+        number.start, number.end, number.end, number.value, None, name="bare_number", reason=reason, rule=number.rule
+    )
 
 
 def find_chinese_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
@@ -147,6 +152,9 @@ def find_chinese_words(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
     for word, value in lexicon.raw["zh"]["numbers"]["fractions"].items():
         for part in re.finditer(word, text):
             yield WordQuantity(*part.span(), part.end(), Decimal(value), "fraction", rule="number.fraction")
+    for word, value in lexicon.raw["zh"]["numbers"]["multiples"].items():
+        for part in re.finditer(word, text):
+            yield WordQuantity(*part.span(), part.end(), Decimal(value), "times", rule="number.multiple")
     at = 0
     while (found := chinese.start.search(text, at)) is not None:
         quantity, end = _chinese_at(text, found.start(), lexicon)
@@ -266,8 +274,9 @@ def find_russian_words(text: str, words: frozenset[str], lexicon: Lexicon) -> It
     for found in phrases(tuple(data["multiples"])).find(text, words):
         yield _whole(found, data["multiples"], "times", "number.multiple")
     for found in phrases(tuple(data["fractions"])).find(text, words):
-        yield _whole(found, data["fractions"], "fraction", "number.fraction")
-    yield from _one_in(text, data["words"])
+        if OF_TIMES.match(text, found.end()) is None:
+            yield _whole(found, data["fractions"], "fraction", "number.fraction")
+    yield from one_in(text, data["words"])
     yield from _vague_russian(text, words, data, lexicon)
     yield from _spaced(text, words, lexicon.russian, lexicon)
 

@@ -254,6 +254,7 @@ class ChineseNumbers(Entry):
     over: SomeWords
     vague_prefixes: SomeWords
     fractions: Amounts
+    multiples: Counts
     not_words: Words
     percent_before: Line
     fraction: Line
@@ -289,7 +290,7 @@ class EnglishNumbers(Entry):
     vague: Counts
     vague_none: SomeWords
     fractions: Amounts
-    multiples: Counts
+    multiples: dict[Word, Annotated[Count | WrittenNumber, Field(description="a number")]]
     no_plural: Words
     before_counts: SomeWords
     after_counts: Patterns
