@@ -13,6 +13,7 @@ BECAME = pattern("meaning.changes.became")
 NOT_BY = pattern("meaning.changes.not_by")
 BY_NOUN = pattern("meaning.changes.by_noun")
 AMOUNT_EN = pattern("meaning.changes.amount_en")
+BY_ZH, BY_RU = pattern("meaning.amounts.by_zh"), pattern("meaning.amounts.by_ru")
 
 
 def is_amount(right: str, away: int, code: str, left: str) -> bool:
@@ -29,7 +30,7 @@ def is_amount(right: str, away: int, code: str, left: str) -> bool:
             return False
         return AMOUNT_EN.search(left) is not None
     if code == "zh":
-        return bool(re.search(r"(?:增加|减少|增长|下降|上涨|下跌|收窄|扩大|缩小|多|少)了?(?:约)?$", left))
+        return BY_ZH.search(left) is not None
     if away > 0 and "," in right[:away]:  # подписан на 9 млрд, дорожать он не будет
         return False
-    return bool(re.search(r"\bна\s(?:около\s)?$", left))
+    return BY_RU.search(left) is not None

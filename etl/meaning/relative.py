@@ -25,7 +25,7 @@ FILLED, BY_RU = pattern("meaning.relative.filled"), pattern("meaning.relative.by
 TO_LEVEL = pattern("meaning.relative.to_level_ru")
 LEAST_LEVEL = 50  # percent: less is rather a growth
 AND_BY = pattern("meaning.relative.and_by")
-BY_ANY = re.compile(r"\bby\s(?:\w+\s)?$|(?<![а-яё])на\s(?:[а-яё]+\s)?$")
+BY_ANY = pattern("meaning.relative.by_any")
 UP = frozenset({"more", "higher", "above"})
 
 

@@ -17,7 +17,7 @@ from etl.rules import PER
 SIGN = re.compile(r"(?:[-−–+]|△|▲|▼)\s?$")
 HALF = pattern("mentions.finish.half")
 RANGE_OPENS = pattern("mentions.finish.range_opens", re.IGNORECASE)
-TIMES_MORE = pattern("mentions.finish.times_more")
+ONE_MORE = pattern("mentions.finish.one_more")
 OR_MORE = pattern("mentions.finish.or_more")
 
 
@@ -49,8 +49,8 @@ def finish(
     if half is not None and value is not None:
         value, end = value + Decimal("0.5"), half.end()
     start = min(number.start, unit.start) if unit is not None else number.start
-    if unit_id == "times" and value is not None and TIMES_MORE.search(text[max(0, start - 8) : start]):
-        unit_id, value = "percent", value * 100  # 增长1.2倍
+    if unit_id == "times" and value == 1 and ONE_MORE.search(text[max(0, start - 8) : start]):
+        unit_id, value = "percent", value * 100  # 涨了一倍; 涨了1.5倍 stays as it is written
     start, value, high, sign_note = _signed(scan, start, value, high)
     if sign_note:
         notes.append(sign_note)

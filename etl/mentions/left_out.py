@@ -16,7 +16,7 @@ from etl.mentions.lexicon import HANGUL
 from etl.mentions.nouns import counted_noun
 from etl.mentions.numbers import read_digits
 from etl.mentions.units import read_unit
-from etl.patterns import pattern
+from etl.patterns import pattern, words
 from etl.reading.number import Number
 
 FAR = 300  # characters before the number in which what it counts stands
@@ -37,7 +37,11 @@ NEVER = frozenset({"duration", "age", "rank"})
 RATIOS = frozenset({"ratio", "multiple"})
 COUNTS = frozenset({"count"})
 IN_WORDS = "number.words"
-MULTIPLES = frozenset({"times", "time", "раз", "раза"})
+MULTIPLES = words("mentions.left_out.multiples")
+REFERRED = pattern("mentions.left_out.referred")
+NAMED, SPEAKS = pattern("mentions.left_out.named"), pattern("mentions.left_out.speaks")
+SPOKE = pattern("mentions.left_out.spoke")
+OLD = range(10, 105)
 SPOKEN = frozenset({3, 4, 5, 10, 100})  # nine traders out of ten
 SMALLEST_IN_BRACKETS = 32  # below it a number alone in brackets is a note, a day, a number of a list
 WHOLE = 100
@@ -93,7 +97,17 @@ def _is_bracketed(scan: Scan, number: Number, first: int) -> bool:
     opened = BRACKET.search(scan.text, first, number.start)
     if opened is None or BRACKET_END.match(scan.text, number.end) is None or number.value is None:
         return False
+    near = max(0, opened.start() - NEAR)
+    if REFERRED.search(scan.text, near, opened.start()) or _is_age(scan.text, number, near, opened.start()):
+        return False
     return opened.end() - opened.start() > 1 or number.value >= SMALLEST_IN_BRACKETS
+
+
+def _is_age(text: str, number: Number, near: int, opened: int) -> bool:
+    """Kim (63) agreed; said Kim (63): how old one is who is named."""
+    if number.value not in OLD or NAMED.search(text, near, opened) is None:
+        return False
+    return SPEAKS.match(text, number.end) is not None or SPOKE.search(text, near, opened) is not None
 
 
 def _of_figure(scan: Scan, number: Number, *, ratios: bool = False, only: frozenset[str] = frozenset()) -> str | None:

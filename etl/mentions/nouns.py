@@ -22,6 +22,9 @@ DEFINITE = pattern("mentions.nouns.definite", re.IGNORECASE)
 FEW_RU, MANY_RU = pattern("mentions.nouns.few_ru"), pattern("mentions.nouns.many_ru")
 NAMED_RU = pattern("mentions.nouns.named_ru")
 NO_COUNTS = words("mentions.nouns.no_counts")
+VERBAL_RU = pattern("mentions.nouns.verbal_ru")
+LIKE_VERBAL_RU, NO_NOUNS_RU = words("mentions.nouns.like_verbal_ru"), words("mentions.nouns.no_nouns_ru")
+OPENS = re.compile(r"(?:^|\n|[^\w\s,'’-])\s*$")  # before the first word of a sentence
 PERSONS = pattern("mentions.nouns.persons")
 OF_THE = re.compile(r"\sof\s(?:the|our|its|their)(?=\s)")
 ENGLISH = re.compile(r"[A-Za-z]")
@@ -37,11 +40,16 @@ def read_noun(scan: Scan, number: Number) -> UnitRead | None:
         return None
     ahead = text[max(0, number.start - NEAR) : number.start]
     if ENGLISH.match(text, number.start):
-        is_named = value > MOST_SPELT or DEFINITE.search(ahead) is not None
+        is_named = value > MOST_SPELT or DEFINITE.search(ahead) is not None or _is_in_name(text, number.start, ahead)
         noun = None if is_named else PLURAL.match(text, number.end)
     else:
         noun = None if NAMED_RU.search(ahead) else _russian(int(value)).match(text, number.end)
     return _unit_of(noun or _part_of(scan, number), scan.lexicon)
+
+
+def _is_in_name(text: str, start: int, ahead: str) -> bool:
+    """Double Eleven sales: a capital inside a sentence."""
+    return text[start].isupper() and OPENS.search(ahead) is None
 
 
 def _part_of(scan: Scan, number: Number) -> re.Match[str] | None:
@@ -56,7 +64,7 @@ def counted_noun(text: str, at: int, lexicon: Lexicon) -> UnitRead | None:
 
 
 def _unit_of(noun: re.Match[str] | None, lexicon: Lexicon) -> UnitRead | None:
-    if noun is None or _is_no_count(noun["noun"].lower(), lexicon):
+    if noun is None or _is_no_count(noun["noun"].lower(), lexicon) or _is_no_noun(noun["noun"].lower()):
         return None
     unit = lexicon.by_id["person" if PERSONS.search(noun["noun"]) else "item"]
     return UnitRead(unit, noun.start("noun"), noun.end("noun"), f"unit.{unit.id}.noun")
@@ -66,6 +74,11 @@ def _russian(value: int) -> re.Pattern[str]:
     """The nouns that may stand behind such a number: two, three and four have other ones than the rest."""
     is_few = value % 10 in FEW and value % 100 not in TEENS
     return FEW_RU if is_few else MANY_RU
+
+
+def _is_no_noun(word: str) -> bool:
+    """Показана, закрыт, авг, перед: what only ends as Russian nouns do."""
+    return word in NO_NOUNS_RU or (word not in LIKE_VERBAL_RU and VERBAL_RU.fullmatch(word) is not None)
 
 
 def _is_no_count(noun: str, lexicon: Lexicon) -> bool:

@@ -1,4 +1,5 @@
-"""What stands beside a number and tells how it is meant: how far it may be off, and of what its points are."""
+"""What stands beside a number and tells how it is meant: how far it may be off, of what its points are, of
+what whole it is a part."""
 
 from __future__ import annotations
 
@@ -12,6 +13,9 @@ from etl.reading.number import Number
 
 TOLERANCE = re.compile(r"(?P<gap>\s?)(?:±|\+/-|∓)\s?(?P<worth>\d{1,40}(?:\.\d{1,40})?)(?!\d)")
 INDEX = pattern("mentions.units.points_of_percent")
+PARTS = re.compile(
+    r"(?<![\d.])(\d{1,2}(?:\.\d+)?)\s?[:：∶]\s?(\d{1,2}(?:\.\d+)?)\s?[:：∶]\s?(\d{1,2}(?:\.\d+)?)(?![\d.])"
+)
 FAR = 200  # characters before points in which the percentage stands that they are of
 
 
@@ -29,3 +33,11 @@ def with_tolerance(text: str, number: Number) -> Number:
     if found is None:
         return number
     return replace(number, end=found.end(), tolerance=Decimal(found["worth"]), about=not found["gap"])
+
+
+def is_part_of_hundred(text: str, number: Number) -> bool:
+    """11.7：32.8：55.5: parts of a whole that come to a hundred."""
+    for found in PARTS.finditer(text, max(0, number.start - 20), number.end + 20):
+        if found.start() <= number.start < found.end():
+            return abs(sum(map(Decimal, found.groups()), Decimal(-100))) <= 1
+    return False

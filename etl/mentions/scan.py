@@ -22,7 +22,7 @@ from etl.mentions.lexicon import Lexicon
 from etl.mentions.moments import TimeExpression
 from etl.mentions.names import name_around, not_figure_at
 from etl.mentions.numbers import end_of_malformed, read_digits, read_over, too_long, with_leading_scale
-from etl.mentions.points import is_of_percent, with_tolerance
+from etl.mentions.points import is_of_percent, is_part_of_hundred, with_tolerance
 from etl.mentions.ranges import find_range, find_shared_unit, with_shared_scale
 from etl.mentions.units import UnitRead, read_sign, read_unit
 from etl.mentions.word_quantity import WordQuantity
@@ -50,9 +50,6 @@ SMALLER_UNITS = {"hour": ("minute", 60), "minute": ("second", 60), "year": ("mon
 PER_BEFORE = re.compile(r"\bper\s$")
 SMALLER_COUNT = pattern("mentions.scan.smaller_count")
 OF_WHAT = pattern("mentions.scan.of_what")
-PARTS = re.compile(
-    r"(?<![\d.])(\d{1,2}(?:\.\d+)?)\s?[:：∶]\s?(\d{1,2}(?:\.\d+)?)\s?[:：∶]\s?(\d{1,2}(?:\.\d+)?)(?![\d.])"
-)
 OUT_OF = pattern("mentions.scan.out_of")  # 열 명 중 일곱 명
 WHOLES = frozenset((Decimal(10), Decimal(100), Decimal(5), Decimal(4), Decimal(3)))
 YEAR_LIKE = re.compile(r"(?:19|20)\d{2}")
@@ -185,7 +182,7 @@ def _quantity_or_name(scan: Scan, at: int) -> Found:
 
 def _quantity(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None:
     text, lexicon = scan.text, scan.lexicon
-    if _is_part_of_hundred(text, number):
+    if is_part_of_hundred(text, number):
         return finish(scan, number, None, number.end, unit_id="percent", note="unit.parts")
     ratio = RATIO.match(text, number.start)
     if ratio is not None and number.end <= ratio.end(1) + 1:
@@ -200,11 +197,7 @@ def _quantity(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None
     if later is not None:
         number = replace(number, over="с " in later[0])
         unit = read_unit(text, later.end(), number.start, lexicon)
-    if unit is not None and (unit.per or (number.value == 1 and PER_ONE.match(text, unit.end))):
-        return Found(number.start, unit.end, "rate", "단위당 기준", (number.start, number.end))
-    if PER_BEFORE.search(text, max(0, number.start - 5), number.start) and (
-        unit is None or unit.unit.dimension == "count"
-    ):
+    if _is_base_of_rate(text, number, unit):
         return Found(number.start, unit.end if unit else number.end, "rate", "단위당 기준", (number.start, number.end))
     if unit is not None and unit.unit.id == "point" and is_of_percent(scan, number):
         unit = replace(unit, unit=lexicon.by_id["percentage_point"])
@@ -235,12 +228,12 @@ def _quantity(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None
     return finish(scan, number, unit, unit.end, unit_id=unit.unit.id)
 
 
-def _is_part_of_hundred(text: str, number: Number) -> bool:
-    """11.7：32.8：55.5: parts of a whole that come to a hundred."""
-    for found in PARTS.finditer(text, max(0, number.start - 20), number.end + 20):
-        if found.start() <= number.start < found.end():
-            return abs(sum(map(Decimal, found.groups()), Decimal(-100))) <= 1
-    return False
+def _is_base_of_rate(text: str, number: Number, unit: UnitRead | None) -> bool:
+    """1톤당, per 1,000 births: so many of which a rate is told."""
+    if unit is not None and (unit.per or (number.value == 1 and PER_ONE.match(text, unit.end))):
+        return True
+    is_counted = unit is None or unit.unit.dimension == "count"
+    return is_counted and PER_BEFORE.search(text, max(0, number.start - 5), number.start) is not None
 
 
 def _of_so_many(text: str, found: list[Found]) -> list[Found]:
