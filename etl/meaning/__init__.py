@@ -19,7 +19,8 @@ from etl.meaning.dollars import settle_dollars
 from etl.meaning.finish import finish
 from etl.meaning.headlines import date_headline
 from etl.meaning.kinds import settle_kinds
-from etl.meaning.measures import Measure, as_part, find_measure, in_sentence, is_quantity
+from etl.meaning.measured import Measure, as_part, is_quantity
+from etl.meaning.measures import find_measure, in_sentence
 from etl.meaning.open_areas import with_open_areas
 from etl.meaning.owners import WORLD, Sides, is_behind
 from etl.meaning.part_names import named_part

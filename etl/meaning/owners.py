@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from etl.meaning.measures import Measure
+from etl.meaning.measured import Measure
 from etl.meaning.places import Named, is_member
 from etl.meaning.view import Placed, View
 from etl.model import Mention

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from etl.meaning.measures import Measure
+from etl.meaning.measured import Measure
 from etl.meaning.open_words import EMPTY
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.meaning.measures import Measure
+from etl.meaning.measured import Measure
 from etl.meaning.parts import read_part
 from etl.meaning.view import Placed, View
 from etl.meaning.words import finders_of

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.meaning.measures import Measure
+from etl.meaning.measured import Measure
 from etl.meaning.owners import WORLD, Around, Sides, is_of_people
 from etl.meaning.people import FAR
 from etl.meaning.places import Named, is_average, word_end

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from etl.meaning.measures import Measure
+from etl.meaning.measured import Measure
 from etl.meaning.owners import FAR_AWAY, PERSONS, Around, Sides, is_behind, is_listed, nearest
 from etl.meaning.places import ANY, LINED, LINED_TO, Named, is_member, word_end
 from etl.meaning.regions import country_of

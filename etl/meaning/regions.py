@@ -10,7 +10,7 @@ import sys
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from etl.meaning.measures import Measure
+from etl.meaning.measured import Measure
 from etl.meaning.places import ANY, PLACE, Named, is_member
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
 from etl.meaning.changes import Change
-from etl.meaning.measures import NO_GOODS, Measure
+from etl.meaning.measured import NO_GOODS, Measure
 from etl.meaning.owners import WORLD, is_of_people
 from etl.meaning.places import ACTS, ANY, Named, is_aside, is_compared, is_exceeded, read_areas
 from etl.meaning.regions import as_countries, country_of, settled

@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from etl.meaning.changes import SHRINKS, Change, cues_of
-from etl.meaning.measures import Measure, grammar_of, normal
+from etl.meaning.measured import Measure, grammar_of, normal
 from etl.meaning.owners import WORLD, Sides, is_of_people
 from etl.meaning.parts import part_within, read_part
 from etl.meaning.parts_of_areas import PARTNERS

@@ -48,7 +48,7 @@ LEFT = {
     "meaning/changes.py": 2,
     "meaning/compared.py": 1,
     "meaning/kinds.py": 4,
-    "meaning/measures.py": 3,
+    "meaning/measures_ko.py": 3,
     "meaning/parts.py": 1,
     "meaning/phrases.py": 28,
     "meaning/places.py": 7,

@@ -1,0 +1,104 @@
+"""What a figure is told to measure: a concept or the words of the text, with its place, and what they can be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from etl.meaning.changes import Change
+from etl.meaning.parts import read_part
+from etl.meaning.view import Placed, View
+from etl.meaning.words import finders_of
+from etl.model import OPEN, Span
+from etl.patterns import any_of
+from etl.rules import Rules
+
+NO_GOODS = frozenset({"person", "country", "region"})  # are counted, and never as so much of trade
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is measured: a concept or open words, where they stand, how they got to the figure, and how sure that is."""
+
+    id: str
+    start: int
+    end: int
+    how: str
+    breakdown: tuple[str, ...] = ()
+    sure: bool = True
+    unit: str | None = None  # of the figure that it was read with: people are not ships
+    place: Span | None = None  # in the untouched text
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no concept has it."""
+        return self.id.startswith(OPEN)
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The words of measures, by language."""
+
+    general: frozenset[str]
+    tail: re.Pattern[str]
+    actor: re.Pattern[str]
+    quantity: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def grammar_of(rules: Rules) -> Grammar:
+    """What the rules say of nouns."""
+    general = {word for data in rules.languages.values() for word in data.get("meaning", {}).get("general", ())}
+    ko = rules.languages["ko"]
+    tails = "|".join(sorted(ko["meaning"]["tails"], key=len, reverse=True))
+    titles = any_of(ko["origins"]["titles"])
+    quantities = "|".join(sorted(ko["meaning"]["quantities"], key=len, reverse=True))
+    return Grammar(
+        frozenset(general),
+        re.compile(rf"\s?(?:{tails})"),
+        re.compile(rf"(?:{titles})$"),
+        re.compile(rf"(?:{quantities})$"),
+    )
+
+
+def is_quantity(measure: Measure, rules: Rules) -> bool:
+    """Whether open words name a quantity of their own (담보인정비율, 준비금), not a part of one."""
+    return measure.is_open and grammar_of(rules).quantity.search(measure.id) is not None
+
+
+def as_part(measure: Measure, whole: Measure, rules: Rules) -> Measure | None:
+    """An open noun that names no quantity is a part of what the text measures: 자동차는 63억 달러, of exports."""
+    words = measure.id.removeprefix(OPEN)
+    if not measure.is_open or grammar_of(rules).quantity.search(words):
+        return None
+    same = any(hit.id == whole.id for hit in finders_of(rules.vocabulary).concepts.find(words.replace("_", " ")))
+    part = whole.breakdown if same else read_part(words, rules)
+    return replace(whole, breakdown=part, how=whole.how if whole.how != "own" else "list", sure=False)
+
+
+def is_area(view: View, start: int, end: int) -> bool:
+    """Whether the words at a place are within the name of an area."""
+    return any(hit.start <= start and end <= hit.end for hit in view.areas)
+
+
+def normal(words: str, grammar: Grammar) -> str:
+    """The words of a measure as an id, without an end that leaves it the same.
+
+    외국인 관광객 수 and 외국인 관광객 are one, 무역 규모 and 무역 are one; 옥수수 keeps its end.
+    """
+    parts = words.split()
+    while len(parts) > 1 and grammar.tail.fullmatch(parts[-1]):
+        parts.pop()
+    return "_".join(parts)
+
+
+def fits(concept: str, figure: Placed, change: Change, rules: Rules) -> bool:
+    """Whether a concept can have such a figure: its unit, or any where it is a growth, a share or a multiple of it."""
+    known = rules.vocabulary.concepts[concept]
+    unit = rules.units.get(figure.mention.unit or "")
+    if unit is None:
+        return False
+    if change.transformation in ("growth", "points", "share", "ratio"):
+        return True
+    return unit.dimension in known.units and not (unit.id in NO_GOODS and "money" in known.units)

@@ -1,0 +1,241 @@
+"""What a Korean figure measures, by the phrases around it and their particles.
+
+수출액은 | 3억 달러 · 관광객 | 1만 명 · 1만 명의 | 노동자 · 쌀 | 5만 톤을 수출했다 · 분야에 | 10조 원을 편성했다
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from etl.meaning.changes import Change
+from etl.meaning.measured import Grammar, Measure, as_part, fits, grammar_of, is_area, normal
+from etl.meaning.parts import part_within, read_part
+from etl.meaning.phrases import (
+    AGE,
+    DEPENDENT,
+    INSIDE,
+    JOINED,
+    OBLIQUE,
+    RATE,
+    TOPICS,
+    Phrase,
+    is_nominal,
+    phrase_at_bracket,
+    phrase_behind,
+    phrase_of_aim,
+    phrase_right_before,
+    phrases_before,
+    split,
+    words_before,
+)
+from etl.meaning.places import compounds_of
+from etl.meaning.view import Placed, View
+from etl.meaning.words import Hit
+from etl.model import OPEN
+from etl.patterns import pattern, values
+from etl.rules import Rules
+
+DIGIT = re.compile(r"\d")
+# behind a word that tells why or by what something happened, not what is measured
+AGAINST = pattern("meaning.measures_ko.against")  # 전년동기대비
+ADVERBIAL = pattern("meaning.measures_ko.adverbial")
+# behind a noun that is the verb of a clause: 쌀 5만 톤을 수출했다
+PREDICATE = pattern("meaning.measures_ko.predicate")
+BECAME = pattern("meaning.measures_ko.became")
+BALANCE = pattern("meaning.measures_ko.balance")
+ALLOTS = pattern("meaning.measures_ko.allots")
+ALLOTTED = values("meaning.measures_ko.allotted")
+
+
+def find_korean(view: View, figure: Placed, change: Change, rules: Rules, names: re.Pattern[str]) -> Measure | None:
+    """What a Korean figure measures by its own clause; `names`: of those who state, who are measured by nobody."""
+    clause = view.clause_of(figure.start)
+    before, after = view.neighbours(figure)
+    first = max(clause[0], before)
+    stop = max(min(clause[1], after), figure.end)
+    label: Measure | None = None
+    thing: Measure | None = None  # the object of the clause: 지역화폐 발행을 21조 원에서 24조 원으로 늘린다
+    for phrase in _labels(view, figure, change, first, after):
+        made = _of_phrase(view, phrase, "own", figure, change, rules, names, openly=label is None)
+        if made is None:
+            continue
+        if not made.is_open:
+            return made if label is None or label.start < made.start else _with_part(made, label, rules)
+        if label is None and (phrase.particle in TOPICS or not phrase.particle or phrase.start >= figure.end):
+            label = made
+        elif thing is None and change.transformation == "level":
+            thing = made
+    hit = _governing(view, figure, change, first, stop, rules)
+    if label is None:
+        label = _counted(view, figure, change)
+    if hit is None:
+        return label or thing or _allotted(view, figure, first, rules, names)
+    found = Measure(hit.id, hit.start, hit.end, "own", breakdown_of(view, hit, rules))
+    return found if label is None else _with_part(found, label, rules)
+
+
+def _allotted(view: View, figure: Placed, first: int, rules: Rules, names: re.Pattern[str]) -> Measure | None:
+    """What money is given to: 인공지능 분야에 10조 원을 편성했다."""
+    unit = rules.units.get(figure.mention.unit or "")
+    if unit is None or unit.dimension != "money" or ALLOTS.match(view.text, figure.end, view.end) is None:
+        return None
+    phrase = phrase_of_aim(view.text, first, figure.start)
+    words = _open_words(view, phrase, rules, names) if phrase is not None else None
+    if words is None:
+        return None
+    return Measure(ALLOTTED["concept"], *words, "own", read_part(view.text[slice(*words)], rules), sure=False)
+
+
+def _labels(view: View, figure: Placed, change: Change, first: int, after: int) -> Iterator[Phrase]:
+    """The phrases that may name what a figure measures, the closest bound first."""
+    text = view.text
+    behind = phrase_behind(text, figure.end, min(view.end, after))
+    if behind is not None and change.transformation == "level":
+        yield behind
+    beside = phrase_at_bracket(text, first, figure.start) or phrase_right_before(text, first, figure.start)
+    if beside is not None:
+        yield beside
+    topics = [one for one in phrases_before(text, first, figure.start) if not BALANCE.search(text, one.start, one.end)]
+    yield from sorted(topics, key=lambda phrase: (phrase.particle not in TOPICS, -phrase.start))
+
+
+def _with_part(whole: Measure, label: Measure, rules: Rules) -> Measure:
+    """What the label of a figure is to the measure that its clause names: a part, or, if a quantity, a measure."""
+    part = as_part(label, whole, rules)
+    return replace(part, how="own", sure=True, start=label.start, end=label.end) if part is not None else label
+
+
+def _counted(view: View, figure: Placed, change: Change) -> Measure | None:
+    """What those who are counted are or what became of them: 616명이 고령자였다, 400명이 실종되었다."""
+    found = BECAME.match(view.text, figure.end) if change.transformation == "level" else None
+    if found is None:
+        return None
+    return Measure(OPEN + found["noun"], found.start("noun"), found.end("noun"), "own")
+
+
+def _governing(view: View, figure: Placed, change: Change, first: int, stop: int, rules: Rules) -> Hit | None:
+    """The word of a concept that governs the clause of a figure: its topic, subject or object before it, or its verb
+    behind it; not one that only tells why or by what (유가 하락으로, 급여 유형별로는)."""
+    text = view.text
+    ahead = [hit for hit in view.concepts if first <= hit.start and hit.end <= figure.start]
+    for hit in reversed(ahead):
+        if fits(hit.id, figure, change, rules) and not ADVERBIAL.match(text, hit.end, figure.start):
+            return hit
+    for hit in view.concepts:
+        if figure.end <= hit.start < stop and PREDICATE.match(text, hit.end) and fits(hit.id, figure, change, rules):
+            return hit
+    return None
+
+
+def _of_phrase(
+    view: View,
+    phrase: Phrase,
+    how: str,
+    figure: Placed,
+    change: Change,
+    rules: Rules,
+    names: re.Pattern[str],
+    *,
+    openly: bool,
+) -> Measure | None:
+    """The measure that a phrase names: a concept at its end, or, `openly`, its own words."""
+    grammar = grammar_of(rules)
+    edge = phrase.end + len(phrase.particle)  # 수입은: a concept may be known with its particle only
+    inside = [hit for hit in view.concepts if phrase.start <= hit.start < phrase.end and hit.end <= edge]
+    if inside:
+        head = inside[-1]
+        rest = view.text[head.end : max(head.end, phrase.end)]
+        if (not rest.strip() or grammar.tail.fullmatch(rest)) and fits(head.id, figure, change, rules):
+            return Measure(head.id, head.start, phrase.end, how, breakdown_of(view, head, rules))
+    if not openly or (change.transformation == "growth" and how != "own"):
+        return None
+    words = _open_words(view, phrase, rules, names)
+    if words is None:
+        return None
+    start, end = words
+    return Measure(OPEN + normal(view.text[start:end], grammar), start, end, how)
+
+
+def _open_words(view: View, phrase: Phrase, rules: Rules, names: re.Pattern[str]) -> tuple[int, int] | None:
+    """The words of a phrase that name a measure: without times, areas, names of sources and general nouns."""
+    grammar = grammar_of(rules)
+    text = view.text[phrase.start : phrase.end]
+    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
+    while words:
+        word = text[slice(*words[0])]
+        bare = word.removesuffix("의")
+        if (
+            bare in grammar.general
+            or (DIGIT.search(word) and not AGE.search(word))
+            or (word in DEPENDENT and len(words) > 1)
+            or is_area(view, phrase.start + words[0][0], phrase.start + words[0][0] + len(bare))
+        ):
+            words.pop(0)
+            continue
+        break
+    while words and len(words) > 1 and _says_nothing(text[slice(*words[-1])], grammar):
+        words.pop()
+    if not words:
+        return None
+    start, end = words[0][0], words[-1][1]
+    body = text[start:end]
+    parts = split(text[slice(*words[-1])])
+    if parts is not None and parts[1] in OBLIQUE and len(parts[0]) >= 2:
+        return None
+    if (
+        not is_nominal(body)
+        or _says_nothing(body, grammar)
+        or any(DIGIT.search(word) and not AGE.search(word) for word in body.split())
+        or (len(body) < 2 and phrase.particle)
+        or grammar.actor.search(body)
+        or names.search(body)
+    ):
+        return None
+    if is_area(view, phrase.start + start, phrase.start + end):
+        return None
+    return phrase.start + start, phrase.start + end
+
+
+def _says_nothing(word: str, grammar: Grammar) -> bool:
+    return word in grammar.general or grammar.tail.fullmatch(word) is not None or AGAINST.search(word) is not None
+
+
+def breakdown_of(view: View, head: Hit, rules: Rules) -> tuple[str, ...]:
+    """The part of a Korean measure: the words that go before its noun, under the name of the vocabulary if it has
+    one; not its area, its time or who tells it."""
+    grammar = grammar_of(rules)
+    kept: list[tuple[int, str]] = []
+    words = words_before(view.text, max(view.start, head.start - 40), head.start)
+    for begin, end in words:
+        word = view.text[begin:end]
+        bare = word.removesuffix("의")
+        if AGE.search(bare) or RATE.search(bare) or (bare in INSIDE and kept):
+            kept.append((begin, bare))
+            continue
+        if bare in grammar.general and kept and RATE.search(kept[-1][1]):
+            continue  # 1인당 연간 발전량
+        if (
+            bare in grammar.general
+            or DIGIT.search(bare)
+            or not is_nominal(bare)
+            or is_area(view, begin, begin + len(bare))
+            or any(a < end and begin < b for a, b in view.sources)
+            or any(figure.start < end and begin < figure.end for figure in view.counted)
+            or grammar.actor.search(bare)
+        ):
+            kept.clear()
+            continue
+        if compounds_of(rules.vocabulary).is_prefixed(bare):
+            continue  # 대중: the other side, no part
+        kept.append((begin, bare))
+    while kept and kept[-1][1] in INSIDE and kept[-1][1] != "후":
+        kept.pop()
+    within = part_within(view.breakdowns, head, view.text, rules)
+    if not kept:
+        return within
+    begin = kept[0][0]
+    joined = JOINED.search(view.text, max(view.start, begin - 12), begin)  # 초·중·|고 학생
+    named = view.text[joined.start() if joined is not None else begin : head.start]
+    return tuple(dict.fromkeys((*read_part(named, rules), *within)))
