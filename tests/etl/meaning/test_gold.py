@@ -51,10 +51,10 @@ def test_gold_is_whole_texts_mostly_korean_half_of_them_about_other_subjects():
     assert max(lengths.values()) <= 3000
 
 
-def test_every_mark_stands_at_its_place_and_some_texts_are_sealed():
+def test_every_mark_stands_at_its_place_and_a_fourth_of_the_texts_is_sealed():
     opened, sealed = read_gold(GOLD), read_gold(GOLD, sealed=True)
     assert sum(len(text.figures) for text in (*opened, *sealed)) >= 6600
-    assert len(sealed) >= 27
+    assert len(sealed) * 3 <= len(opened) <= len(sealed) * 4
     assert not {text.doc for text in opened} & {text.doc for text in sealed}
 
 
