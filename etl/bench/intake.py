@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from etl.bench.machine import peak_memory
 from etl.errors import IntakeError
 
 PICTURES = 40  # pages whose pictures are painted
@@ -49,8 +50,6 @@ def measure(path: Path) -> Cost:
 
 def cost_here(path: Path) -> Cost:
     """The same in this process, which has read nothing before."""
-    import resource
-
     from etl.intake.page_file import pack_pages
     from etl.intake.painting import Order, paint
     from etl.intake.read import take_in
@@ -58,7 +57,7 @@ def cost_here(path: Path) -> Cost:
     content, start = path.read_bytes(), time.process_time()
     pages = take_in(content, path.name).pages
     seconds = time.process_time() - start
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    held = peak_memory()
     characters = sum(len(box.word) for page in pages for box in page.boxes)
     pictures = [len(paint(path, Order(page.number, WIDTH, "webp"))) for page in pages[:PICTURES]]
     number = max(len(pages), 1)
