@@ -36,7 +36,8 @@ def embed_height(store: Store, material: Material, width: int, text: Text, *, is
     words = write_words(store, material, text, is_static=is_static)
     if not material.rows:
         return round(FRAME + _words_height(words, inner, EXACT))
-    height = FRAME + _words_height(words, inner, CLOSE)
+    fewest, most = (_words_height(words, inner, slack) for slack in (CLOSE, EXACT))
+    height = FRAME + min((fewest + most) / 2, fewest + LINE)  # lines that nearly fill the width may all be broken
     short = short_of(store, material, text)
     shown = thin(material) if is_static else material
     size = size_at(sizes_of(shown, is_static=is_static), inner)
