@@ -14,13 +14,13 @@ from dataclasses import replace
 
 from etl.meaning.measured import Measure
 from etl.meaning.parts import read_part
+from etl.meaning.places import each_before
 from etl.meaning.view import Placed, View
 from etl.meaning.words import finders_of
 from etl.model import OPEN
 from etl.patterns import kept, pattern
 from etl.rules import Rules
 
-EACH = pattern("meaning.places.each")
 AND, HEAD = pattern("meaning.parts_in_turn.and_ko"), pattern("meaning.parts_in_turn.head")
 BRACKET = pattern("meaning.phrases.aside")
 REACH = 64  # characters before 각각
@@ -30,10 +30,11 @@ NOUN = r"(?<![가-힣A-Za-z])[가-힣A-Za-z]+?"
 
 def with_own_part(view: View, figure: Placed, measure: Measure | None, rules: Rules) -> Measure | None:
     """The measure of a figure with the part that is its own in turn."""
-    parts = _parts(view, figure) if view.language == "ko" else ()
-    if not parts:
+    cue = each_before(view, figure) if view.language == "ko" else None
+    parts = _parts(view, cue[1]) if cue is not None else ()
+    if cue is None or not parts:
         return measure
-    figures = [one for one in view.counted if one.start >= _cue(view, figure)]
+    figures = [one for one in view.counted if one.start >= cue[1]]
     at = figures.index(figure) if figure in figures else len(parts)
     if len(figures) != len(parts) or at >= len(parts):
         return measure
@@ -51,16 +52,8 @@ def _all(parts: tuple[str, ...], rules: Rules) -> set[str]:
     return {known for part in parts for known in read_part(part, rules)}
 
 
-def _cue(view: View, figure: Placed) -> int:
-    found = list(EACH.finditer(view.text, view.start, figure.start))
-    return found[-1].end() if found else view.end
-
-
-def _parts(view: View, figure: Placed) -> tuple[str, ...]:
-    """The nouns that are joined before 각각."""
-    cue = _cue(view, figure)
-    if cue > figure.start:
-        return ()
+def _parts(view: View, cue: int) -> tuple[str, ...]:
+    """The nouns that are joined before 각각, which ends at `cue`."""
     first = max(view.start, cue - REACH)
     stretch = BRACKET.sub("", view.text[first:cue])
     areas = {view.text[hit.start : hit.end] for hit in view.areas}

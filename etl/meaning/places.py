@@ -365,14 +365,19 @@ def is_exceeded(named: Named, text: str, figure: Placed) -> bool:
     return THAN_BEHIND.fullmatch(text, figure.end, named.start) is not None
 
 
+def each_before(view: View, figure: Placed) -> tuple[int, int] | None:
+    """Where 각각, 分别 stands last before a figure; None where it does not."""
+    return next((span for span in reversed(view.spans(EACH)) if span[1] <= figure.start), None)
+
+
 def in_turn(named: Sequence[Named], view: View, figure: Placed) -> Named | None:
     """The area that a figure is of where several have one each: 대만과 미국은 각각 117%, 126%."""
-    cues = list(EACH.finditer(view.text, view.start, figure.start))
-    if not cues:
+    cue = each_before(view, figure)
+    if cue is None:
         return _respectively(named, view, figure)
-    figures = [other for other in view.counted if other.start >= cues[-1].end()]
+    end, first = cue
+    figures = [other for other in view.counted if other.start >= first]
     run: list[Named] = []
-    end = cues[-1].start()
     told = [one for one in named if one.end <= end and (one.bound != ANY or AND_KO.search(view.text[: one.start]))]
     for one in reversed(told):
         is_last = not run and OF_LAST.fullmatch(view.text, one.end, end) is not None

@@ -29,7 +29,6 @@ NTH = pattern("mentions.words_other.nth", re.IGNORECASE)
 AS_MUCH = pattern("mentions.words_other.as_much")
 ADJECTIVAL = pattern("mentions.words_other.adjectival", re.IGNORECASE)
 OF_TIMES = pattern("mentions.words_other.of_times")  # every third year
-MANY_OF = re.compile(r"of$|[tT]housand$|[hH]undred$|[mM]illion$|[dD]ozen$")
 TO_UNIT = re.compile(r"-(?=[a-z])", re.IGNORECASE)
 NO_UNIT = "a number without a unit"
 EVERY = "every"
