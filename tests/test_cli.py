@@ -15,6 +15,7 @@ import pytest
 from pyarrow import parquet
 
 from dashboard import cli
+from dashboard.bench.server import free_port
 from dashboard.cli.building import COUNTED
 from dashboard.exports.columns import NAMES
 from etl.observations import link
@@ -375,12 +376,6 @@ class TestServe:
         done = figtrace("serve", "--edit", "--port", free_port(), *options)
         assert (done.code, len(done.err)) == (1, 1)
         assert found in done.err[0]
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def test_an_unknown_command_brings_the_nearest(figtrace):

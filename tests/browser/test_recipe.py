@@ -15,6 +15,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.bench.server import free_port
 from dashboard.i18n import Text
 
 # flask-compress reads an asset to its end and leaves the closing to the garbage collector.
@@ -58,9 +59,7 @@ def listens(port):
 @contextmanager
 def served(folder, database):
     """The address of the copy, served as `figtrace serve` does by a process of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "dashboard.cli", "serve", "--db", str(database), "--port", str(port)]
     environment = os.environ | {"PYTHONPATH": str(folder)}
     server = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)

@@ -4,7 +4,6 @@ import base64
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from contextlib import contextmanager, suppress
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.bench.server import free_port
 from etl.decisions import load_decisions
 from tests.browser.looking import LIVE
 from tests.browser.test_add import DROP, SLOW
@@ -46,9 +46,7 @@ def made(tmp_path, repository):
 @contextmanager
 def running(made, repository):
     """`figtrace serve --edit` over a workspace, as a person starts and stops it; the address that it prints."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "dashboard.cli", "serve", "--edit"]
     command += ["--workspace", str(made.folder), "--port", str(port)]
     environment = os.environ | {"PYTHONPATH": str(repository)}

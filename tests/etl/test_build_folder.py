@@ -2,7 +2,6 @@
 what is no file holds nobody up."""
 
 import os
-import threading
 from functools import partial
 from pathlib import Path
 
@@ -22,11 +21,11 @@ from etl.pipeline import build
 from etl.pointer import read_pointer
 from etl.publish import publish
 from etl.store.versions import read_ledger
+from tests.ending import ends
 from tests.rules import own_rules
 
 pytestmark = pytest.mark.whole
 
-PATIENCE = 60  # seconds: what has not ended by then never will
 PRECIOUS = "of somebody else"
 FOLDERS = ("cache", "pages", "incoming")
 FILES = (".lock", ".lock-owner", ".proof", "current", "versions.jsonl", "progress.json")
@@ -64,16 +63,6 @@ def elsewhere(tmp_path):
 
 def texts_of(folder):
     return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
-
-
-def ends(work, *arguments):
-    """Do it in a thread of its own, so that what waits for ever fails the test instead of stopping it."""
-    done = []
-    thread = threading.Thread(target=lambda: done.append(work(*arguments)), daemon=True)
-    thread.start()
-    thread.join(PATIENCE)
-    assert done, "it never ended"
-    return done[0]
 
 
 @pytest.mark.filterwarnings("ignore::etl.errors.DamageWarning")

@@ -12,10 +12,10 @@ from etl.store import Shelf, kept
 from etl.store.copying import publish_copy
 from etl.store.shelf import CUT
 from etl.store.versions import prune
+from tests.ending import PATIENCE, ends
 
 PUBLICATIONS = 30
 READERS = 4
-PATIENCE = 60  # seconds: what has not ended by then never will
 
 
 @pytest.fixture
@@ -23,16 +23,6 @@ def folder(tmp_path, database):
     """A build folder with one published version."""
     publish_copy(database, tmp_path, "v0")
     return tmp_path
-
-
-def ends(work, *arguments):
-    """Do it in a thread of its own, so that a lock that is never let go fails the test instead of stopping it."""
-    done = []
-    thread = threading.Thread(target=lambda: done.append(work(*arguments)), daemon=True)
-    thread.start()
-    thread.join(PATIENCE)
-    assert done, "it never ended"
-    return done[0]
 
 
 def open_files(suffix=".duckdb"):
