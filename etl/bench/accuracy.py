@@ -19,6 +19,7 @@ from etl.bench.cases import Case, Figure
 from etl.documents import plain_document
 from etl.exact import format_decimal
 from etl.extract import extract
+from etl.meaning.nominative import are_cases_of_one
 from etl.model import Mention
 from etl.rules import Rules
 
@@ -169,14 +170,16 @@ class Judge:
         return wanted.casefold() in {name.casefold() for name in names}
 
     def same_origin(self, wanted: str | None, mention: Mention) -> bool:
-        """The name as written or any name of the same origin; or one of the two names holds the other."""
+        """The name as written or any name of the same origin, in any case; or one of the two names holds the other."""
         if wanted is None:
             return mention.origin is None
         known = self.rules.origins.get(mention.origin or "")
         written = (mention.origin_name or "").casefold()
         names = {written, *(word.casefold() for word in ((known.ko, known.en, *known.words) if known else ()))}
         name = wanted.casefold()
-        return name in names or (bool(written) and (name in written or written in name))
+        if name in names or (bool(written) and (name in written or written in name)):
+            return True
+        return any(are_cases_of_one(name, one) for one in names)
 
 
 def is_value_equal(figure: Figure, mention: Mention) -> bool:

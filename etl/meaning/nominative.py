@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 
-from etl.patterns import kept, pattern, values
+from etl.patterns import kept, pattern, values, words
 from etl.rules import Rules
 
 SHORT_NAME = pattern("meaning.nominative.short_name")
 WORD, ADJECTIVE = pattern("meaning.nominative.word"), pattern("meaning.nominative.adjective")
 SOFTENED = pattern("meaning.nominative.softened")
 SOFT = values("meaning.nominative.soft")
+FORMS = words("meaning.nominative.forms")  # of a name, behind what they have in common
+PIECES = re.compile(r"[\w-]+")
+STEM = 3  # letters at least that two forms of a word have in common
 GENDERS = "fmn"
 CASES = {gender: pattern(f"meaning.nominative.noun_{gender}") for gender in GENDERS}  # endings of a noun
 FIRST = {gender: values(f"meaning.nominative.of_{gender}") for gender in GENDERS}  # of adjectives: that of the first
@@ -40,6 +43,23 @@ def nominative(name: str, rules: Rules) -> str:
         if is_first and hit[0][0].isupper() and (short := SHORT_NAME.fullmatch(hit[0])) is not None:
             return name[: hit.start()] + short["name"] + name[hit.end() :]
     return name
+
+
+def are_cases_of_one(one: str, other: str) -> bool:
+    """Whether two names, in lower case, are the same but for their Russian cases, or one holds the other so.
+
+    >>> are_cases_of_one("министра олега супруна", "олег супрун"), are_cases_of_one("олег супрунов", "олег супрун")
+    (True, False)
+    """
+    short, long = sorted((PIECES.findall(one), PIECES.findall(other)), key=len)
+    places = range(len(long) - len(short) + 1) if short else ()
+    return any(all(map(_are_forms, short, long[place:])) for place in places)
+
+
+def _are_forms(one: str, other: str) -> bool:
+    stem = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
+    stem = min(len(one), len(other)) if stem is None else stem
+    return one == other or (stem >= STEM and all(not end or end in FORMS for end in (one[stem:], other[stem:])))
 
 
 def _as_written(noun: str, word: str) -> str:
