@@ -51,6 +51,11 @@ EN_PLAIN = pattern("meaning.attributions_other.en_plain")
 RU_SHORT = pattern("meaning.attributions_other.ru_short")  # Приморскстат, Россельхознадзор
 RU_NAME = r"[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё-]+)+|[А-ЯЁ][А-Яа-яё-]{2,}|[A-Z][A-Za-z-]{2,}(?:\s[A-Z][A-Za-z-]+)*"
 OFFICE = {"en": r"\b(?:{})\b|\b[A-Z]{{3,}}\b", "zh": r"(?:{})(?:“[^“”]+”)?$", "ru": r"(?:{})"}
+PERSONS = {  # Resources, администрация: nobody
+    "en": r"\b(?:{})s?\b",
+    "zh": "{}",
+    "ru": r"(?<![\w-])(?:[а-яё]+-|зам|со|ген)?(?:{})",
+}
 KEEPS, AS = pattern("meaning.attributions_other.keeps"), pattern("meaning.attributions_other.as")
 WORK_OF = re.compile(r"(?:[а-яё-]+\s){1,3}")  # lower case in Russian: no part of a name yet
 WHEN = pattern("meaning.attributions_other.when")
@@ -125,7 +130,7 @@ def grammar_of(rules: Rules, language: str) -> Grammar:
     return Grammar(
         tuple(Shape.of(shape, rule) for shape, rule in shapes),
         re.compile(OFFICE[language].format(f"{words['offices']}|{words['common_offices']}") + short),
-        re.compile(rf"\b(?:{words['persons']})s?\b" if language == "en" else words["persons"]),  # Resources: no source
+        re.compile(PERSONS[language].format(words["persons"])),
         re.compile(named),
         re.compile(words["works"]),
         re.compile(words["puts_out"]),
@@ -263,6 +268,7 @@ def _russian(words: dict[str, str]) -> Shapes:
             "phrase": phrase,
             "which": f"{WHICH}",
             "puts_out": words["puts_out"],
+            "ends": ends,
             "office": rf"(?P<name>{before}(?:(?:{words['offices']})[\w-]*|{RU_SHORT}){more})",
             "body": rf"(?P<name>{before}(?:(?:{words['offices']}|(?i:{words['persons']}))[\w-]*|{RU_SHORT}){more})",
         },
@@ -316,9 +322,9 @@ def find_bracketed(view: View, rules: Rules, office: re.Pattern[str]) -> list[Sp
     `office`: how the name of one ends that is not known."""
     names, found, reach = names_of(rules), [], (view.start, view.end)
     for hit in BRACKETED.finditer(view.text, view.start, view.end):
-        key = "name" if hit["name"] is not None else "name_en"
+        key = next(one for one in ("name", "name_en", "name_ru") if hit[one] is not None)
         origin = names.owner.get(hit[key])
-        is_office = origin is None and key == "name" and office.search(hit[key] + " ") is not None
+        is_office = origin is None and key != "name_en" and office.search(hit[key] + " ") is not None
         if is_office or (origin is not None and origin.type in BODIES):
             found.append(make_speaker(*hit.span(key), hit[key], names, BEHIND, reach))
     for hit in _bracketed_works(rules, view.language).finditer(view.text, view.start, view.end):

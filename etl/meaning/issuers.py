@@ -25,6 +25,7 @@ SEGMENTS = re.compile(r"\s*(?:\s{2,}|\u3000|[|/—–]|\s·\s|[()（）]|[:：]\
 SENTENCE = re.compile(r"[.。!?](?:\s(?!\d)|$)")
 PLACE = pattern("meaning.issuers.place")
 DEPARTMENTS = pattern("meaning.issuers.departments")
+WHOLE_RU = pattern("meaning.issuers.whole_ru")
 LISTED = re.compile(r",\s")
 AROUND = " \t,.:|/·—–-[]()"
 
@@ -108,5 +109,7 @@ def _is_body(name: str, language: str, names: Names, rules: Rules) -> bool:
         return False
     if office is None or grammar.named.fullmatch(name) is None or grammar.person.search(name):
         return False
+    if language == "ru" and not WHOLE_RU.match(name, office.end()):
+        return False  # Банкротства
     work = grammar.work.search(name)
     return language == "zh" or work is None or office.start() < work.start()  # служба статистики, no статистика службы

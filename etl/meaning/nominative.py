@@ -11,6 +11,7 @@ import re
 from etl.patterns import kept, pattern, values, words
 from etl.rules import Rules
 
+SPOKEN_FOR = pattern("meaning.nominative.spoken_for")  # Пресс-служба министерства …
 SHORT_NAME = pattern("meaning.nominative.short_name")
 WORD, ADJECTIVE = pattern("meaning.nominative.word"), pattern("meaning.nominative.adjective")
 SOFTENED = pattern("meaning.nominative.softened")
@@ -24,23 +25,26 @@ FIRST = {gender: values(f"meaning.nominative.of_{gender}") for gender in GENDERS
 
 
 def nominative(name: str, rules: Rules) -> str:
-    """A name of a body in the nominative; as it is, if it has none of the nouns of offices.
+    """A name of a body in the nominative, without the press service that speaks for it; as it is, if it has none of
+    the nouns of offices.
 
     >>> from etl.patterns import find_own
     >>> from etl.rules import load_rules
     >>> nominative("Федеральной таможенной службы", load_rules(find_own()))
     'Федеральная таможенная служба'
     """
-    for place, hit in enumerate(words := list(WORD.finditer(name))):
+    name = name[SPOKEN_FOR.match(name).end() :]
+    for place, hit in enumerate(parts := list(WORD.finditer(name))):
         found = _head(hit[0], rules)
         if found is not None:
             noun, gender = found  # with what is written before the noun in one word: Погранслужба
-            if not all(ADJECTIVE.search(word[0]) for word in words[:place]):
+            if not all(ADJECTIVE.search(word[0]) for word in parts[:place]):
                 return name  # аналитики агентства: not the agency itself
-            before = [_adjective(word[0], gender) for word in words[:place]]
+            before = [_adjective(word[0], gender) for word in parts[:place]]
             return " ".join([*before, _as_written(noun, hit[0])]) + name[hit.end() :]
-        is_first = all(ADJECTIVE.search(word[0]) for word in words[:place])  # представитель Минтруда: not it
-        if is_first and hit[0][0].isupper() and (short := SHORT_NAME.fullmatch(hit[0])) is not None:
+        is_first = all(ADJECTIVE.search(word[0]) for word in parts[:place])  # представитель Минтруда: not it
+        before_noun = ADJECTIVE.search(hit[0]) and [word for word in parts[place + 1 : place + 2] if word[0].islower()]
+        if is_first and not before_noun and hit[0][0].isupper() and (short := SHORT_NAME.fullmatch(hit[0])) is not None:
             return name[: hit.start()] + short["name"] + name[hit.end() :]
     return name
 
