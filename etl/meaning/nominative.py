@@ -44,8 +44,9 @@ def nominative(name: str, rules: Rules) -> str:
             return " ".join([*before, _as_written(noun, hit[0])]) + name[hit.end() :]
         is_first = all(ADJECTIVE.search(word[0]) for word in parts[:place])  # представитель Минтруда: not it
         before_noun = ADJECTIVE.search(hit[0]) and [word for word in parts[place + 1 : place + 2] if word[0].islower()]
-        if is_first and not before_noun and hit[0][0].isupper() and (short := SHORT_NAME.fullmatch(hit[0])) is not None:
-            return name[: hit.start()] + short["name"] + name[hit.end() :]
+        if is_first and not before_noun and (short := SHORT_NAME.fullmatch(hit[0])) is not None:
+            before = [_adjective(word[0], "m") for word in parts[:place]]
+            return " ".join([*before, short["name"]]) + name[hit.end() :]
     return name
 
 
