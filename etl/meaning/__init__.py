@@ -18,6 +18,7 @@ from etl.meaning.changes import Change, cues_of, read_change
 from etl.meaning.dollars import settle_dollars
 from etl.meaning.finish import finish
 from etl.meaning.headlines import date_headline
+from etl.meaning.items import items_of
 from etl.meaning.kinds import settle_kinds
 from etl.meaning.measured import Measure, as_part, is_quantity
 from etl.meaning.measures import find_measure, in_sentence
@@ -67,7 +68,7 @@ def understand(
     told = {p.id: _sources(p, reading.discourses.get(p.id), names, groups) for p in passages}
     state = State(document, passages, finders, rules, told, {mention.unit for mention in reading.mentions})
     short = is_short(document)
-    times = Times(document, rules, is_short=short, area=state.main())
+    times = Times(document, rules, is_short=short, area=state.main(), items=items_of(passages))
     sources = Sources(document, passages, reading.discourses, rules, is_short=short)
     stances = Stances(document, passages, rules, is_short=short)
     made: dict[str, tuple[Mention, Statement]] = {}

@@ -51,11 +51,11 @@ EN_PLAIN = pattern("meaning.attributions_other.en_plain")
 RU_SHORT = pattern("meaning.attributions_other.ru_short")  # Приморскстат, Россельхознадзор
 RU_NAME = r"[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё-]+)+|[А-ЯЁ][А-Яа-яё-]{2,}|[A-Z][A-Za-z-]{2,}(?:\s[A-Z][A-Za-z-]+)*"
 OFFICE = {"en": r"\b(?:{})\b|\b[A-Z]{{3,}}\b", "zh": r"(?:{})(?:“[^“”]+”)?$", "ru": r"(?:{})"}
-PERSONS = {  # Resources, администрация: nobody
-    "en": r"\b(?:{})s?\b",
-    "zh": "{}",
-    "ru": r"(?<![\w-])(?:[а-яё]+-|зам|со|ген)?(?:{})",
-}
+PERSONS = {"en": r"\b(?:{})s?\b", "zh": "{}", "ru": r"(?<![\w-])(?:{})"}  # Resources, администрация: nobody
+PLUS_RU, ADJECTIVE_RU = (
+    pattern("meaning.attributions_other.plus_ru"),
+    pattern("meaning.attributions_other.adjective_ru"),
+)
 KEEPS, AS = pattern("meaning.attributions_other.keeps"), pattern("meaning.attributions_other.as")
 WORK_OF = re.compile(r"(?:[а-яё-]+\s){1,3}")  # lower case in Russian: no part of a name yet
 WHEN = pattern("meaning.attributions_other.when")
@@ -130,7 +130,9 @@ def grammar_of(rules: Rules, language: str) -> Grammar:
     return Grammar(
         tuple(Shape.of(shape, rule) for shape, rule in shapes),
         re.compile(OFFICE[language].format(f"{words['offices']}|{words['common_offices']}") + short),
-        re.compile(PERSONS[language].format(words["persons"])),
+        re.compile(
+            PERSONS[language].format(words["persons"] if language != "ru" else f"{PLUS_RU}(?:{words['persons']})")
+        ),
         re.compile(named),
         re.compile(words["works"]),
         re.compile(words["puts_out"]),
@@ -236,7 +238,7 @@ def _russian(words: dict[str, str]) -> Shapes:
     words = {**words, "puts_out": rf"(?:{words['puts_out']})(?!{PASSIVE_RU})"}
     begin = r"(?:^|(?<=[.,;:—–»]\s)|(?<=^\d\.\s))"
     more = r"(?:\s(?!(?:со|на|по|в|из|к)\s)[\w«»\"-]+){0,5}?"
-    before = r"(?:(?:[А-ЯЁ][\w«»-]*|[а-яё-]+(?:[ое]го|[ое]й|[ое]му|[ое]е|[ая]я|[ыи]й|[ыи]м))\s){0,3}?[\w«»-]*"
+    before = rf"(?:(?:[А-ЯЁ][\w«»-]*|{ADJECTIVE_RU})\s){{0,3}}?[\w«»-]*"
     phrase = rf"(?P<name>(?:[А-ЯЁ][\w«»\"-]*|[а-яё-]*(?:{words['persons']})[а-яё]*){more})"
     agency = rf"(?:[А-ЯЁ]\S*\s){{1,2}}(?=(?:[а-яё-]+\s){{0,2}}[а-яё-]*(?:{words['persons']}))"  # сообщил ТАСС министр
     to_whom = rf"(?:(?:[а-яё]+\s)?«[^«»]{{2,40}}»\s|{TO_WHOM}\s|{agency})?"

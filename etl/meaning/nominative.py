@@ -15,6 +15,7 @@ SPOKEN_FOR = pattern("meaning.nominative.spoken_for")  # Пресс-служба
 SHORT_NAME = pattern("meaning.nominative.short_name")
 WORD, ADJECTIVE = pattern("meaning.nominative.word"), pattern("meaning.nominative.adjective")
 SOFTENED = pattern("meaning.nominative.softened")
+STRESSED = values("meaning.nominative.stressed")  # краевой
 SOFT = values("meaning.nominative.soft")
 FORMS = words("meaning.nominative.forms")  # of a name, behind what they have in common
 PIECES = re.compile(r"[\w-]+")
@@ -75,6 +76,8 @@ def _adjective(word: str, gender: str) -> str:
     for ending, first in FIRST[gender].items():
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word.removesuffix(ending)
+            if gender == "m" and stem.lower() in STRESSED:
+                return stem + str(STRESSED[stem.lower()])[len(stem) :]
             return stem + str(SOFT[first] if SOFTENED.search(stem) else first)
     return word
 

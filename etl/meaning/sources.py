@@ -33,6 +33,7 @@ from etl.meaning.behind import told_behind
 from etl.meaning.full_names import full_name, subject_of
 from etl.meaning.going_on import going_on_of
 from etl.meaning.issuers import find_issuer
+from etl.meaning.items import items_of
 from etl.meaning.leads import share_matter
 from etl.meaning.named import UNKNOWN, NamedSoFar
 from etl.meaning.nominative import nominative
@@ -134,6 +135,7 @@ class Sources:
         self._behind: Speaker | None = None  # who is named in the next sentence as the one who states this one
         self._turns = Turns(passages if is_short else (), rules)
         self._turn: Heard | None = None  # who has the floor
+        self._items = items_of(passages)
         self._notes = Notes(passages if is_short else (), rules)
         self._noted_below = find_noted(passages if is_short else (), rules)
         self._tables = {passage.id: passage.table for passage in passages if passage.table} if self._noted_below else {}
@@ -417,6 +419,8 @@ class Sources:
 
     def _opens_paragraph(self, passage: Passage) -> bool:
         """Whether a passage opens a paragraph: any but the members of a list under one (□ … ○ …)."""
+        if passage.id in self._items:
+            return False
         mark = BULLET.match(passage.reading)
         if mark is None:
             return True

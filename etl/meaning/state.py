@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
 from etl.meaning.changes import Change
+from etl.meaning.items import items_of
 from etl.meaning.measured import NO_GOODS, Measure
 from etl.meaning.owners import WORLD, is_of_people
 from etl.meaning.places import ACTS, ANY, Named, is_aside, is_compared, is_exceeded, read_areas
@@ -125,6 +126,7 @@ class State:
         self._counted: dict[str | None, Measure] = {}  # what was counted last in each unit of things
         self._counters = {unit for unit in units if unit and rules.units[unit].dimension == "count"} - UNCOUNTED
         self._pairs: dict[str, tuple[str, str]] = {}  # both areas of what was measured last
+        self._items = items_of(passages)
         self._lead: tuple[str | None, str | None] | None = None  # both areas of the point above
         self._local: set[str] = set()  # what was measured of the area of the paragraph
         self._opened: str | None = None  # whom the first sentence of the paragraph is about
@@ -284,6 +286,7 @@ class State:
         """What the paragraph before measured stays, until this one names its own; whose it was does not, but of a
         point under another (□ 우리나라의 대중 수출은 부진함. ○ 반도체는 …)."""
         is_point = SUB_POINT.match(passage.reading) is not None and not passage.reading.lstrip().startswith(NOTE)
+        is_point = is_point or passage.id in self._items
         if not is_point:
             self._lead = None
         elif self._lead is None:

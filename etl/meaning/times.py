@@ -8,6 +8,7 @@ from the time of the text, not from the year that was named last.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from etl.meaning.bases import Base, base_cues_of, default_base, find_base, year_before
@@ -56,9 +57,13 @@ RECENT = 2  # years between what a text is about and its publication
 class Times:
     """What time a text is about, by scope."""
 
-    def __init__(self, document: Document, rules: Rules, *, is_short: bool, area: str | None = None) -> None:
-        """`area`: whom the text is about, whose financial years it tells."""
-        self._is_short = is_short
+    def __init__(
+        self, document: Document, rules: Rules, *, is_short: bool, area: str | None = None,
+        items: Collection[str] = (),
+    ) -> None:  # fmt: skip
+        """`area`: whom the text is about, whose financial years it tells; `items`: the passages that are members of a
+        list under a paragraph."""
+        self._is_short, self._items = is_short, items
         fiscal = fiscal_year_of(document.text, area, rules)
         self._document, self._published = document.text, document.date
         self._sentences = SentenceTimes(document.date, fiscal, is_short=is_short)
@@ -105,7 +110,7 @@ class Times:
         """A paragraph begins with the time of its section, or that of the text; a point below another goes on."""
         self._has_body = self._has_body or passage.kind == "paragraph"
         self._told = ""
-        self._is_point = SUB_POINT.match(passage.reading) is not None
+        self._is_point = SUB_POINT.match(passage.reading) is not None or passage.id in self._items
         if self._is_point:
             return
         self._paragraph = self._base = self._ahead = None

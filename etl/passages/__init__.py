@@ -31,7 +31,7 @@ INNER_END = pattern("passages.base.inner_end")
 SHORT_LINE = "short line"  # alone and without an end: a heading, or before the text its front matter
 FRONT_FROM = 3  # such lines in a row before the first paragraph: number, title, author, institution, date
 WORD = re.compile(r"[^\W\d_]\s.*\d")  # before a number, which says of what it is
-POINT = re.compile(r"\s*[□■○●◦◇◆◈▣▶▷▲△※*·•-]\s*\S")  # a point of a list begins a passage
+POINT = re.compile(r"\s*(?:[□■○●◦◇◆◈▣▶▷▲△※*·•-]|[–—](?=\s))\s*\S")  # a point of a list begins a passage
 NUMBER = 12  # characters: the end of a number with its scale, 3.5 million
 PROSE = 40  # characters: a line of a text that is not wrapped, too long for a label, a title or a cell
 SHORT, SHORT_IN_LETTERS = 60, 100  # characters of a heading; Hangul and Han say as much in fewer
@@ -40,6 +40,7 @@ IN_BRACKETS = re.compile(r"^[(（\[][^()（）]*[)）\]]$")
 TITLES = frozenset({"heading", "front", "caption"})
 LEADS, HEADS = 3, 2  # paragraphs between a title and its table, and lines of such a title
 WIDE = re.compile(r"[가-힣\u4e00-\u9fff]")
+ITEM_END = (";", "；")  # of a member of a list
 SHORT_POINT = 25  # characters of one that may name nothing but a matter: □ 2024년 8월 고용동향
 ASIDE = {"running", "footnote", "table_row", "caption", "source_line"}
 
@@ -252,6 +253,7 @@ class Assembly:
             kind == "paragraph"
             and self.open_lines == 1
             and not STRONG_END.search(self.open.text)
+            and not self.open.text.endswith(ITEM_END)
             and self._is_head(self.open.text)
             and not _states(self.open.text)
         ):
