@@ -34,7 +34,7 @@ def nominative(name: str, rules: Rules) -> str:
     >>> nominative("Федеральной таможенной службы", load_rules(find_own()))
     'Федеральная таможенная служба'
     """
-    name = name[SPOKEN_FOR.match(name).end() :]
+    name = SPOKEN_FOR.sub("", name)
     for place, hit in enumerate(parts := list(WORD.finditer(name))):
         found = _head(hit[0], rules)
         if found is not None:
