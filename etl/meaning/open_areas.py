@@ -25,6 +25,10 @@ HEADED = {code: pattern(f"meaning.open_areas.headed_{code}") for code in ("ko", 
 NO_NAME = {code: pattern(f"meaning.open_areas.no_name_{code}") for code in ("ko", "en", "zh", "ru")}
 BEHIND = {code: pattern(f"meaning.open_areas.behind_{code}") for code in ("en", "ru")}
 LISTED = {"en": pattern("meaning.open_areas.listed_en")}
+LOCATED = {"en": pattern("meaning.open_areas.located_en")}
+BARE = pattern("meaning.open_areas.bare")
+OF_AREA = pattern("meaning.open_areas.of_area")
+ONE_OF_LIST = pattern("meaning.open_areas.one_of_list")
 ONE_LISTED = pattern("meaning.open_areas.one_listed")
 ALONE = pattern("meaning.open_areas.alone")
 BESIDE_KO = pattern("meaning.open_areas.beside_ko")
@@ -82,7 +86,9 @@ def with_open_areas(finders: Finders, document: Document, tables: Sequence[Table
     )
     ids = {place.name: names[place.name] for place in rows if place.name in names}
     for place in places:
-        country = _beside(place.start, listed, rules.vocabulary) or usual
+        country = (
+            _beside(place.start, listed, rules.vocabulary) or _behind(place, text, listed, rules.vocabulary) or usual
+        )
         for word in place.words:
             ids.setdefault(word, open_area(country, place.name))
     return replace(finders, areas=OpenFinder(finders.areas, Finder(ids.items(), names=True)))
@@ -114,7 +120,7 @@ def _headed(text: str, language: str, listed: Sequence[Hit]) -> Iterator[Place]:
         is_common = language == "en" and re.search(rf"(?<![A-Za-z]){re.escape(name.lower())}(?![a-z])", text)
         is_alone = ALONE.fullmatch(head) is not None and len(name) >= SHORTEST[language] and not is_common
         alone = (name,) if is_alone else ()
-        yield Place(start, whole, (whole, *alone))
+        yield Place(start, name if BARE.fullmatch(head) else whole, (whole, *alone))
 
 
 def _named(text: str, language: str) -> Iterator[Place]:
@@ -126,6 +132,10 @@ def _named(text: str, language: str) -> Iterator[Place]:
         for found in LISTED[language].finditer(text):
             ones = ONE_LISTED.finditer(text, *found.span("names"))
             starts += [(one.start("name"), one["name"]) for one in ones]
+    if language in LOCATED:
+        for found in LOCATED[language].finditer(text):
+            names = [found["name"], *ONE_OF_LIST.split(found["more"])[1:]]
+            starts += [(found.start("name"), name) for name in names]
     for start, name in starts:
         if not NO_NAME[language].search(name):
             yield Place(start, name, (name,))
@@ -177,3 +187,14 @@ def _beside(start: int, listed: Sequence[Hit], vocabulary: Vocabulary) -> str | 
     before = _before(start, listed)
     area = vocabulary.areas[before.id] if before is not None else None
     return None if area is None or area.group else area.within or area.id
+
+
+def _behind(place: Place, text: str, listed: Sequence[Hit], vocabulary: Vocabulary) -> str | None:
+    """The country that stands behind a place: Kiryandongo (Uganda), Tianmen, in Hubei."""
+    word = next((word for word in place.words if text.startswith(word, place.start)), None)
+    at = bisect_left(listed, place.start, key=lambda hit: hit.start)
+    if word is None or at == len(listed):
+        return None
+    end, hit = place.start + len(word), listed[at]
+    area = vocabulary.areas[hit.id]
+    return None if area.group or not OF_AREA.fullmatch(text, end, hit.start) else area.within or area.id

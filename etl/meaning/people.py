@@ -9,8 +9,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from etl.meaning.measured import Measure
+from etl.meaning.named_places import LINED, LINED_TO, word_end
 from etl.meaning.owners import FAR_AWAY, PERSONS, Around, Sides, is_behind, is_listed, nearest
-from etl.meaning.places import ANY, LINED, LINED_TO, Named, is_member, word_end
+from etl.meaning.places import ANY, Named, is_member
 from etl.meaning.regions import country_of
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern

@@ -8,23 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
+from etl.meaning.named_places import ends_of_lines, is_around, is_in_title, is_on_line, word_end
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Hit
 from etl.patterns import kept, pattern, values
 from etl.vocabulary import Vocabulary
 
 BETWEEN = r"[·ㆍ\-–・∼~\s]?"
-LINE = re.compile(r"\s?[~∼～]|\s—\s")
 TILDES = frozenset("~∼～–")
-TITLE = re.compile(r"«[^«»\d]{2,24}»|「[^「」\d]{2,24}」")
-TITLED = 24  # characters of a title
 AHEAD = 40  # characters before a name in which it may be told that something is said there
 PAIRED = re.compile(r"\s?[·ㆍ・–-]\s?")
 JOINED = pattern("meaning.places.joined")
-BETWEEN_ENDS = re.compile(r"\s?[~∼～–—]\s?")
-LINED, LINED_TO = "lined", "lined to"  # both ends of a line: whose what runs on it is, and the other side
 SEATED = "seated"  # where one is who tells something: 훈춘의 한 업자는
 PLACE = "place"  # a province or city: its own figures, or where something is, as the text around tells
 ANY = "any"  # 대중, 방북: the other side, however it is told
@@ -44,6 +39,7 @@ BOUND_KO = (
     ("to", pattern("meaning.places.bound_ko_to_2")),
 )
 OF_COUNTRY = pattern("meaning.places.of_country")
+DATELINE = pattern("meaning.subjects.dateline")
 PAIR_BEHIND = pattern("meaning.places.pair_behind")
 BOTH = pattern("meaning.places.both")
 NOT_OWNER = pattern("meaning.places.not_owner")
@@ -71,7 +67,6 @@ MADE = {
     "ru": pattern("meaning.places.made_ru"),
 }
 BASED = pattern("meaning.places.based")
-ENDING = re.compile(r"[а-яё]+")
 BOUND_RU = pattern("meaning.places.bound_ru")
 IN_RU = pattern("meaning.places.in_ru")
 LOCATED_RU = pattern("meaning.places.located_ru")
@@ -189,8 +184,11 @@ def name_areas(
     """The areas of a stretch of text with how each is bound; `hits` are the names found in it."""
     compounds = compounds_of(vocabulary)
     found: list[Named] = []
-    ends = _ends_of_lines(text, hits, vocabulary, compounds)
+    ends = ends_of_lines(text, hits, vocabulary, compounds.seats)
+    line = DATELINE.match(text) if language == "en" else None  # GORI, Georgia –: where a reporter writes
     for hit in hits:
+        if line is not None and hit.start < line.end():
+            continue
         if hit in ends:  # 평양∼베이징: what runs between two cities of two countries
             found.append(Named(hit.start, hit.end, *ends[hit]))
             continue
@@ -207,6 +205,9 @@ def name_areas(
         ):
             continue  # Seoul-based: where who states sits; the G7 cap, Южнокорейские эксперты
         before = found[-1] if found else None
+        if before is not None and is_around(before.area, before.end, hit, text, vocabulary):
+            found[-1] = replace(before, is_full=True)  # Kiryandongo (Uganda)
+            continue
         bound = _bound(text, hit.start, hit.end, language)
         if before is not None and PAIRED.fullmatch(text, word_end(text, before.end), hit.start):
             bound = ANY  # 중국·북한 교역: the second is the other side
@@ -221,9 +222,9 @@ def name_areas(
             bound = PLACE
         elif bound in (None, "in") and name in compounds.places and not ACTS.match(text, hit.end):
             bound = ANY
-        if country is not None and (_is_in_title(text, hit) or OFFICE_OF.match(text, hit.end)):
+        if country is not None and (is_in_title(text, hit) or OFFICE_OF.match(text, hit.end)):
             continue  # газопровод «Сила Сибири», 랴오닝성 상무청은
-        if name in compounds.seats and _is_on_line(text, hit):
+        if name in compounds.seats and is_on_line(text, hit):
             continue  # рейсы Москва — Пхеньян
         if country is not None and (text[hit.start - 1 : hit.start] in TILDES or text[hit.end : hit.end + 1] in TILDES):
             continue  # 평양~혜산 구간: no place, but a line between two
@@ -236,42 +237,6 @@ def name_areas(
     found += _of_letters(text, first, stop, language, compounds)
     found = [one for one in found if not TAKING_PART.match(text, one.end) and not TAKING_PART.match(text, one.end + 1)]
     return sorted(found, key=lambda named: named.start)
-
-
-def _ends_of_lines(
-    text: str, hits: Sequence[Hit], vocabulary: Vocabulary, compounds: Compounds
-) -> dict[Hit, tuple[str, str | None]]:
-    """The cities at both ends of a line between two countries, the first for itself, the second as the other side."""
-    areas = vocabulary.areas
-    found: dict[Hit, tuple[str, str | None]] = {}
-    for one, other in pairwise(hits):
-        if not BETWEEN_ENDS.fullmatch(text, word_end(text, one.end), other.start):
-            continue
-        cities = [
-            compounds.seats.get(text[hit.start : hit.end].casefold()) or (hit.id if areas[hit.id].within else None)
-            for hit in (one, other)
-        ]
-        if cities[0] is None or cities[1] is None or areas[cities[0]].within == areas[cities[1]].within:
-            continue
-        found[one], found[other] = (cities[0], LINED), (cities[1], LINED_TO)
-    return found
-
-
-def _is_in_title(text: str, hit: Hit) -> bool:
-    """Whether a name is a word of another one, between quotation marks."""
-    around = TITLE.finditer(text, max(0, hit.start - TITLED), hit.end + TITLED)
-    found = next((one for one in around if one.start() < hit.start and hit.end < one.end()), None)
-    return found is not None and (hit.start, word_end(text, hit.end)) != (found.start() + 1, found.end() - 1)
-
-
-def _is_on_line(text: str, hit: Hit) -> bool:
-    return text[: hit.start].endswith(("~", "∼", "～", " — ")) or LINE.match(text, word_end(text, hit.end)) is not None
-
-
-def word_end(text: str, place: int) -> int:
-    """Where the Russian word ends whose stem ends at a place."""
-    found = ENDING.match(text, place)
-    return place if found is None else found.end()
 
 
 def _of_letters(text: str, first: int, stop: int, language: str, compounds: Compounds) -> Iterator[Named]:

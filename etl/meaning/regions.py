@@ -13,6 +13,7 @@ from dataclasses import replace
 from etl.meaning.measured import Measure
 from etl.meaning.places import ANY, PLACE, Named, is_member
 from etl.meaning.view import Placed, View
+from etl.model import OPEN
 from etl.patterns import pattern
 from etl.vocabulary import Concept, Vocabulary
 
@@ -61,7 +62,8 @@ def _settled(
     country = country_of(one.area, vocabulary)
     if country == one.area or one.bound not in (None, PLACE):
         return one
-    is_told = not homes or country in homes or one.is_full
+    is_only = one.area.startswith(OPEN) and not owners  # a town of another country: Our Farchana clinic saw 412
+    is_told = not homes or country in homes or one.is_full or is_only
     is_own = not people and is_told and (one.bound is None or owners <= {country})
     return replace(one, bound=None if is_own else ANY)
 

@@ -13,13 +13,12 @@ from dataclasses import replace
 
 from etl.meaning.changes import Change
 from etl.meaning.measured import Measure
+from etl.meaning.named_places import LINED, LINED_TO
 from etl.meaning.owners import FAR_AWAY, PERSONS, WORLD, Around, Sides, is_behind, is_of_people, nearest
 from etl.meaning.parts_of_areas import PARTNERS, against, holds, of_nation, of_partner, of_world, taken_by, taker_of
 from etl.meaning.people import is_host, is_origin, of_people, travelled
 from etl.meaning.places import (
     ANY,
-    LINED,
-    LINED_TO,
     SEATED,
     Named,
     in_turn,

@@ -19,20 +19,18 @@ from etl.meaning.measured import NO_GOODS, Measure
 from etl.meaning.owners import WORLD, is_of_people
 from etl.meaning.places import ACTS, ANY, Named, is_aside, is_compared, is_exceeded, read_areas
 from etl.meaning.regions import as_countries, country_of, settled
+from etl.meaning.subjects import by_dateline, by_money, by_offices
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Finders
-from etl.mentions.names_of_origins import names_of
 from etl.mentions.topics import SUB_POINT
 from etl.model import Document, Mention, Passage, Statement
-from etl.patterns import any_of, kept, pattern, values
+from etl.patterns import pattern, values
 from etl.rules import Rules
 from etl.vocabulary import Concept
 
 GOES_ON_WITH_IT = pattern("meaning.state.goes_on_with_it")
 LINKS = pattern("meaning.state.links")
-OFFICES = values("meaning.state.offices")
 WHOLE_OF = values("meaning.state.whole_of")
-OFFICIAL = frozenset({"agency", "government"})
 OPENING, OPENING_ZH = 400, 100  # characters
 OFTEN = 3  # times that a text must name the area that it is about
 BINDING = frozenset({ANY, "to", "from", "with", "in"})
@@ -43,11 +41,6 @@ BESIDE = 2  # characters between both of a pair
 TITLES = frozenset({"heading", "front"})
 UNCOUNTED = frozenset({"percent", "percentage_point", "times", "fraction", "person", "item"})
 SCOPES = ("paragraph", "section", "document")
-
-
-@kept(1)
-def _offices() -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z])(?P<office>{any_of(OFFICES)})(?![A-Za-z])")
 
 
 def _is_told(statement: Statement, slot: str) -> bool:
@@ -178,9 +171,10 @@ class State:
             named_by_title = str(country_of(next(iter(title)), self._rules.vocabulary))
             often.append(WHOLE_OF.get(named_by_title, named_by_title))
         if not often:
-            known = only if self._home is None else self._spent
+            told = by_money(self._document.text, self._rules) or by_dateline(passages, finders, self._rules)
+            known = [told] if told is not None else only if self._home is None else self._spent
             if len(known) != 1:
-                ways = (self._by_offices(passages), self._headed(passages, finders))
+                ways = (by_offices(passages, self._rules), self._headed(passages, finders))
                 known = [area for area in (*ways, self._group(passages, finders)) if area]
             return next(iter(known), None), None
         self._is_told = True
@@ -227,18 +221,6 @@ class State:
     def is_link(self) -> bool:
         """Whether the text is about what leads from one area to another."""
         return self._is_link
-
-    def _by_offices(self, passages: Sequence[Passage]) -> str | None:
-        """The one country whose offices a text names, by origins.toml or as everybody knows them."""
-        names, found = names_of(self._rules), set()
-        for passage in passages:
-            for match in names.known.finditer(passage.reading):
-                origin = names.owner.get(match[0])
-                if origin is not None and origin.type in OFFICIAL and origin.country in self._rules.vocabulary.areas:
-                    found.add(origin.country)
-            found |= {OFFICES[match["office"]] for match in _offices().finditer(passage.reading)}
-        found.discard("UN")
-        return found.pop() if len(found) == 1 else None
 
     def _group(self, passages: Sequence[Passage], finders: Finders) -> str | None:
         """The one group of countries that the opening names, if it names no country and the language tells none."""

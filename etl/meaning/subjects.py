@@ -1,0 +1,78 @@
+"""Whom a text is about that names no country often: by its money, the place it is written from, the offices it names.
+
+Comes in: the text of a document. Goes out: an area, or None. Amounts are in Australian dollars · KRAGUJEVAC, Serbia –
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from etl.meaning.words import Finders
+from etl.mentions.names_of_origins import names_of
+from etl.model import Passage
+from etl.patterns import any_of, kept, pattern, values
+from etl.rules import Rules
+from etl.vocabulary import open_area
+
+DATELINE = pattern("meaning.subjects.dateline")
+COUNTED_IN = pattern("meaning.subjects.counted_in")
+OFFICES = values("meaning.state.offices")
+OFFICIAL = frozenset({"agency", "government"})
+OPENING = 400  # characters
+
+
+def by_money(text: str, rules: Rules) -> str | None:
+    """The one country in whose money a text says that it counts."""
+    found = {area for word in COUNTED_IN.finditer(text) for area in _moneys(rules).get(word["money"].casefold(), ())}
+    return found.pop() if len(found) == 1 else None
+
+
+def by_dateline(passages: Sequence[Passage], finders: Finders, rules: Rules) -> str | None:
+    """The place from which a reporter writes, if it is no seat of a state, with its country behind it."""
+    length = 0
+    for passage in passages:
+        if length > OPENING:
+            break
+        length += len(passage.reading)
+        line = DATELINE.match(passage.reading)
+        if line is None:
+            continue
+        hits = finders.areas.find(line["country"])
+        country = next((rules.vocabulary.areas.get(hit.id) for hit in hits if hit.start == 0), None)
+        if country is None or country.group or finders.areas.find(line["place"]):
+            return None
+        return open_area(country.within or country.id, line["place"].title())
+    return None
+
+
+def by_offices(passages: Sequence[Passage], rules: Rules) -> str | None:
+    """The one country whose offices a text names, by origins.toml or as everybody knows them."""
+    names, found = names_of(rules), set()
+    for passage in passages:
+        for match in names.known.finditer(passage.reading):
+            origin = names.owner.get(match[0])
+            if origin is not None and origin.type in OFFICIAL and origin.country in rules.vocabulary.areas:
+                found.add(origin.country)
+        found |= {OFFICES[match["office"]] for match in _offices().finditer(passage.reading)}
+    found.discard("UN")
+    return found.pop() if len(found) == 1 else None
+
+
+@kept(1)
+def _offices() -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z])(?P<office>{any_of(OFFICES)})(?![A-Za-z])")
+
+
+@lru_cache(maxsize=4)
+def _moneys(rules: Rules) -> dict[str, tuple[str, ...]]:
+    """The countries of the words for money that are of some country alone."""
+    found: dict[str, tuple[str, ...]] = {}
+    for area in rules.vocabulary.areas.values():
+        unit = rules.units.get(area.currency or "")
+        if unit is None or area.group or area.within:
+            continue
+        for word in (unit.en, *dict(unit.words).get("en", ())):
+            found[word.casefold()] = (*found.get(word.casefold(), ()), area.id)
+    return {word: areas for word, areas in found.items() if len(set(areas)) == 1}
