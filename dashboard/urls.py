@@ -146,13 +146,13 @@ def page(document_id: str, number: int, mention_id: str | None = None) -> str:
     return with_query(f"/d/{_part(document_id)}/p/{number}", {}, mention_id)
 
 
-def page_picture(document_id: str, number: int, width: int, form: str = "webp") -> str:
-    """A page of the original as a picture of so many pixels.
+def page_picture(document_id: str, number: int, width: int | None, form: str = "webp") -> str:
+    """A page of the original as a picture of so many pixels; a drawn one (svg) has no width.
 
     >>> page_picture("002", 3, 910)
     '/d/002/p/3.webp?w=910'
     """
-    return with_query(f"/d/{_part(document_id)}/p/{number}.{form}", {"w": str(width)})
+    return with_query(f"/d/{_part(document_id)}/p/{number}.{form}", {"w": str(width)} if width else {})
 
 
 def figure_picture(observation_id: str, form: str = "webp") -> str:

@@ -9,6 +9,7 @@
   const { document: name, lang, version } = article.dataset;
   const query = `?lang=${lang}${version ? `&v=${version}` : ""}`;
   const pages = article.dataset.pages.split(",").map((pair) => pair.split(":").map(Number)); // number, where it begins
+  const isDrawn = article.dataset.drawn === "1"; // a sheet has pages beside each other
   const EYE = 0.3; // of the height of the window
   const fetched = new Map();
   let shown = null;
@@ -17,6 +18,7 @@
   const isOn = () => frame.classList.contains("beside");
   const pageAt = (offset) => (pages.filter(([, start]) => start <= offset).pop() || pages[0])[0];
 
+  /* A page by its number, or as "of/…" the one on which a figure stands. */
   function fetchPage(number) {
     if (!fetched.has(number)) {
       const asked = fetch(`/d/${encodeURIComponent(name)}/picture/${number}${query}`).then((answer) => {
@@ -57,7 +59,7 @@
   function follow() {
     if (!isOn()) return;
     const place = pinned && /:(\d+)-\d+$/.exec(pinned);
-    if (place) { show(pageAt(Number(place[1]))); return; }
+    if (place) { show(isDrawn ? `of/${encodeURIComponent(pinned)}` : pageAt(Number(place[1]))); return; }
     const left = article.getBoundingClientRect().left + 40;
     const row = document.elementFromPoint(left, innerHeight * EYE)?.closest(".rd-row[data-at]")
       || [...article.querySelectorAll(".rd-row[data-at]")].find((one) => one.getBoundingClientRect().bottom > innerHeight * EYE);

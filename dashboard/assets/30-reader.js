@@ -119,6 +119,34 @@
     }
   }
 
+  /* The sentence of the pinned figure: where sentences end in their paragraph is told with it (data-ends). */
+  function markSentence(id) {
+    if (!window.CSS?.highlights) return;
+    CSS.highlights.delete("sentence");
+    const figure = id && document.getElementById(id);
+    const words = figure?.closest(".rd-text");
+    if (!words) return;
+    const before = document.createRange();
+    before.setStart(words, 0);
+    before.setEndBefore(figure);
+    const at = before.toString().length;
+    const ends = (words.dataset.ends || "").split(",").filter(Boolean).map(Number);
+    const start = Math.max(0, ...ends.filter((end) => end <= at));
+    const end = ends.find((one) => one > at) ?? words.textContent.length;
+    CSS.highlights.set("sentence", new Highlight(rangeOf(words, start, end)));
+  }
+
+  /* From where to where in the characters of an element. */
+  function rangeOf(element, start, end) {
+    const range = document.createRange();
+    const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let at = 0, node = nodes.nextNode(); node; at += node.length, node = nodes.nextNode()) {
+      if (at <= start && start < at + node.length) range.setStart(node, start - at);
+      if (at < end && end <= at + node.length) range.setEnd(node, end - at);
+    }
+    return range;
+  }
+
   // ---- the card -------------------------------------------------------------------------------
 
   async function openCard(id) {
@@ -147,6 +175,7 @@
     pinned = id;
     for (const element of byFigure(id)) element.classList.add("pinned");
     showEvidence(id);
+    markSentence(id);
     tellPinned();
     if (write) history.replaceState(null, "", `#${id}`);
     return openCard(id);
@@ -159,6 +188,7 @@
     card.hidden = true;
     article.classList.remove("has-card");
     hideEvidence();
+    markSentence(null);
     tellPinned();
     history.replaceState(null, "", location.pathname + location.search);
     if (focus && figure) figure.focus({ preventScroll: true });

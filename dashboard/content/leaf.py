@@ -9,9 +9,21 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dashboard.content.leaf_sheets import (
+    boxes_of,
+    find_labels,
+    find_plan,
+    find_sheet,
+    inset,
+    is_drawn,
+    list_pages,
+    name_of,
+)
+from dashboard.content.sheets.draw import draw
+from dashboard.content.sheets.lay import lay
 from dashboard.i18n import Text
-from etl.answers import EvidenceSpan, StoredDocument, WordBox
-from etl.store import Mark, Store, kept
+from etl.answers import DescribedMention, EvidenceSpan, Observation, StoredDocument, StoredPage, WordBox, replace
+from etl.store import Mark, Store, find_shown, kept
 
 Edges = tuple[float, float, float, float]
 AROUND = 16.0  # points that are shown around what is marked …
@@ -48,9 +60,38 @@ class Place:
 
 
 def say_layout(document: StoredDocument, text: Text) -> str:
-    """That its pages are no more than what another program made of it; empty where they are its own."""
+    """That its pages are no more than what a program made of it; empty where they are its own."""
+    if is_drawn(document):
+        return text("cells.drawn")
     program = document.bibliography.get("layout_program")
     return text("leaf.laid_out", program=program) if program else ""
+
+
+def say(document: StoredDocument | None, text: Text, key: str, /, **values: str | int) -> str:
+    """Words about a page: those of sheets where it is one."""
+    return text(f"cells.{key}" if is_drawn(document) else f"leaf.{key}", **values)
+
+
+def is_shown(store: Store, document: StoredDocument) -> bool:
+    """Whether its pages can be shown: the file that they are painted from is here, or none is needed."""
+    return is_drawn(document) or find_shown(store.path, document) is not None
+
+
+def find_pages(store: Store, document_id: str) -> list[StoredPage]:
+    """All pages of a document, of the original or drawn by us; of drawn ones without their sizes."""
+    return list_pages(store, document_id) if is_drawn(store.document(document_id)) else store.pages(document_id)
+
+
+def find_page(store: Store, document_id: str, number: int) -> StoredPage | None:
+    """The page of this number with its size."""
+    found = next((page for page in find_pages(store, document_id) if page.page == number), None)
+    if (
+        found is not None
+        and is_drawn(store.document(document_id))
+        and (sheet := find_sheet(store, document_id, number))
+    ):
+        return replace(found, width=sheet.width, height=sheet.height)
+    return found
 
 
 @kept(512)
@@ -60,6 +101,8 @@ def find_place(store: Store, observation_id: str) -> Place | None:
     if row is None:
         return None
     document, start, end = row.document_id, row.char_start, row.char_end
+    if is_drawn(store.document(document)):
+        return _find_in_sheet(store, row)
     own = store.boxes(document, start, end)
     if not own:
         return None
@@ -82,6 +125,45 @@ def find_place(store: Store, observation_id: str) -> Place | None:
         part=keep_whole(part, store.boxes(document, page=page.page), page.width, page.height),
         goes_on=any(box.page != page.page for box in (*own, *sentence)),
     )
+
+
+def _find_in_sheet(store: Store, row: Observation | DescribedMention) -> Place | None:
+    """Among the cells near it: heads, labels and the rows around."""
+    plan, start, end = find_plan(store, row.document_id), row.char_start, row.char_end
+    found = plan.find(start)
+    if found is None:
+        return None
+    page, window = found
+    sheet = lay(plan.text, window)
+    boxes, field = boxes_of(sheet, page), sheet.find_field(start)
+    number = join_lines([box for box in boxes if box.char_end > start and box.char_start < end], start, end)
+    if not number:
+        return None
+    spans = [span for span in store.evidence(row.mention_id) if span.role in LABELS] if row.table_id else []
+    labels = find_labels(sheet, field, [span.char_start for span in spans])
+    sentence = [box for box in boxes if box.char_end > row.sentence_start and box.char_start < row.sentence_end]
+    whole = (0.0, 0.0, sheet.width, sheet.height)
+    return Place(
+        page=page,
+        label=name_of(window, field),
+        width=sheet.width,
+        height=sheet.height,
+        number=number,
+        passage=(inset(field),) if field else join_lines(sentence, row.sentence_start, row.sentence_end),
+        labels=labels,
+        part=whole if sheet.height <= TALLEST else cut_part(whole, number),
+        goes_on=False,
+    )
+
+
+def draw_place(store: Store, observation_id: str) -> str | None:
+    """A figure among the cells of its sheet, as SVG; None if it is of no sheet."""
+    row, place = store.observation(observation_id) or store.mention(observation_id), find_place(store, observation_id)
+    if row is None or place is None or not is_drawn(store.document(row.document_id)):
+        return None
+    plan = find_plan(store, row.document_id)
+    found = plan.find(row.char_start)
+    return draw(lay(plan.text, found[1]), place.label, place.marks, place.part) if found is not None else None
 
 
 def _boxes(store: Store, document: str, span: EvidenceSpan) -> Sequence[WordBox]:
@@ -139,11 +221,17 @@ def width_of(char: str) -> float:
 
 
 def choose_part(marked: Sequence[Edges], number: Sequence[Edges]) -> Edges:
-    """What of a page to show so that all marks are in it; of what is too high the figure and what is near it."""
+    """What of a page to show so that all marks are in it."""
     left, right = min(edges[0] for edges in marked) - SIDE, max(edges[2] for edges in marked) + SIDE
     top, bottom = min(edges[1] for edges in marked) - AROUND, max(edges[3] for edges in marked) + AROUND
     if (lacking := LEAST - (right - left)) > 0:
         left, right = left - lacking / 2, right + lacking / 2
+    return cut_part((left, top, right, bottom), number)
+
+
+def cut_part(part: Edges, number: Sequence[Edges]) -> Edges:
+    """Of what is too high the figure and what is near it."""
+    left, top, right, bottom = part
     if bottom - top > TALLEST:
         middle = (number[0][1] + number[-1][3]) / 2
         top = min(max(top, middle - TALLEST / 2), bottom - TALLEST)

@@ -5,10 +5,13 @@ alternative text, and a line that says where it is from. Painted from the origin
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import ceil
 
 from dashboard import urls
-from dashboard.content.leaf import find_place, say_layout
+from dashboard.content.leaf import Place, draw_place, find_place, say, say_layout
+from dashboard.exports.chromium import NoBrowserError, painter
 from dashboard.i18n import Text
+from etl.answers import StoredDocument
 from etl.errors import IntakeError
 from etl.store import Order, Store, paint_page
 
@@ -37,20 +40,32 @@ def find_crop(store: Store, observation_id: str, text: Text) -> Crop | None:
     if row is None or place is None or document is None:
         return None
     left, top, right, bottom = place.part
-    order = Order(place.page, round(SHARP * (right - left)), FORM, place.part, place.marks)
-    try:
-        png = paint_page(store.path, document, order)
-    except IntakeError:
-        return None
+    png = _paint(store, observation_id, document, place)
     if not png:
         return None
-    source = text("leaf.source", document=document.title or text.pick(row.label_ko, row.label_en), label=place.label)
+    source = say(
+        document, text, "source", document=document.title or text.pick(row.label_ko, row.label_en), label=place.label
+    )
     return Crop(
         png=png,
         width=right - left,
         height=bottom - top,
         label=place.label,
-        alt=text("leaf.crop", label=place.label, words=" ".join(row.passage.split())),
+        alt=say(document, text, "crop", label=place.label, words=" ".join(row.passage.split())),
         source=" ".join(filter(None, (source, say_layout(document, text)))),
         path=urls.page(row.document_id, place.page, observation_id),
     )
+
+
+def _paint(store: Store, observation_id: str, document: StoredDocument, place: Place) -> bytes | None:
+    """From the original by PDFium; a sheet by the browser that paints charts."""
+    left, top, right, bottom = place.part
+    drawn = draw_place(store, observation_id)
+    try:
+        if drawn is not None:
+            return painter().paint(drawn, FORM, (ceil(right - left), ceil(bottom - top)))
+        return paint_page(
+            store.path, document, Order(place.page, round(SHARP * (right - left)), FORM, place.part, place.marks)
+        )
+    except (IntakeError, NoBrowserError):
+        return None

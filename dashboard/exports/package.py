@@ -20,6 +20,7 @@ import polars
 
 from dashboard.citation import document
 from dashboard.citation.references import FORMATS
+from dashboard.content.leaf import find_pages
 from dashboard.exports.annotations import annotations_jsonld
 from dashboard.exports.batches import Pipe, document_word
 from dashboard.exports.columns import COLUMNS, Column, read_columns
@@ -118,7 +119,7 @@ def check_pages(selection: Selection) -> None:
 
 
 def _paged_figures(selection: Selection) -> list[str]:
-    paged = {row.document_id for row in selection.documents() if selection.store.pages(row.document_id)}
+    paged = {row.document_id for row in selection.documents() if find_pages(selection.store, row.document_id)}
     return [
         name
         for batch in selection.figures()

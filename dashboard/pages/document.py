@@ -26,11 +26,14 @@ from dashboard.components.lists.reasons import explain
 from dashboard.components.reader.frame import card_frame
 from dashboard.components.reader.material import load_part, load_parts
 from dashboard.components.taken.brief_link import brief_link, brief_tag
+from dashboard.content.leaf import find_pages, is_shown, say
+from dashboard.content.leaf_sheets import is_drawn
 from dashboard.exports.citation_meta import write_meta
+from dashboard.i18n import Text
 from dashboard.pages.page import Page, View
 from dashboard.state import State
 from etl.answers import DocumentOrigin, StoredDocument, StoredPage, UndrawnPlace
-from etl.store import find_original, find_shown
+from etl.store import find_original
 
 PATH = "/d/<document_id>"
 MOST_KEYS = 12  # origins that the key of the marks names
@@ -44,8 +47,8 @@ def page(view: View, document_id: str) -> Page | None:
         return None
     text = view.text
     title = row.title or text.pick(row.label_ko, row.label_en)
-    original, pages = find_original(view.store.path, row), view.store.pages(document_id)
-    is_here = find_shown(view.store.path, row) is not None
+    original, pages = find_original(view.store.path, row), find_pages(view.store, document_id)
+    is_here = is_shown(view.store, row)
     body = [
         html.P(html.A(text("shell.sources"), href=urls.sources()), className="crumb"),
         html.H1(title, lang=row.language if row.title else None),
@@ -86,10 +89,8 @@ def _tools(view: View, row: StoredDocument, pages: Sequence[StoredPage], *, is_h
             html.Ul(keys, className="fig-keys"),
             html.Div(
                 [
-                    _switch(text("leaf.beside"), "rd-beside") if pages and is_here else None,
-                    html.A(text("leaf.pages"), href=urls.page(row.document_id, 1), className="button", id="rd-pages")
-                    if pages
-                    else None,
+                    _switch(say(row, text, "beside"), "rd-beside") if pages and is_here else None,
+                    _way_to_pages(row, text) if pages else None,
                     _switch(text("reader.show_margin"), "rd-list"),
                     _switch(text("reader.show_numerals"), "rd-numerals"),
                     html.Button(text("reader.load_all"), type="button", id="rd-all", className="button", hidden=True),
@@ -106,6 +107,11 @@ def _tools(view: View, row: StoredDocument, pages: Sequence[StoredPage], *, is_h
         ],
         className="rd-tools",
     )  # fmt: skip
+
+
+def _way_to_pages(row: StoredDocument, text: Text) -> Component:
+    """To the first of its pages."""
+    return html.A(say(row, text, "pages"), href=urls.page(row.document_id, 1), className="button", id="rd-pages")
 
 
 def _key(view: View, origins: Sequence[DocumentOrigin]) -> list[Component]:
@@ -138,7 +144,9 @@ def _reader(view: View, row: StoredDocument, pages: Sequence[StoredPage]) -> Com
     part = html.Div(Markup(words), className="rd-part", **hyphened(data_part=str(number)))
     inner = [part, _part_links(view, number, len(parts))]
     written = [page for page in pages if page.char_start < page.char_end]
-    return card_frame(html.Article(inner, lang=row.language), view.text, row.document_id, starts, written)
+    return card_frame(
+        html.Article(inner, lang=row.language), view.text, row.document_id, starts, written, is_drawn=is_drawn(row)
+    )
 
 
 def _part_number(asked: str | None, parts: int) -> int:

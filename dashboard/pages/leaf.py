@@ -17,11 +17,10 @@ from dashboard import urls
 from dashboard.components.html.assets import script
 from dashboard.components.html.attributes import hyphened
 from dashboard.components.reader.leaf import set_leaf, set_list
-from dashboard.content.leaf import say_layout
+from dashboard.content.leaf import find_page, find_pages, is_shown, say, say_layout
 from dashboard.content.leaf_figures import LeafFigure, find_leaf_figures
 from dashboard.pages.page import Page, View
-from etl.answers import StoredPage
-from etl.store import find_shown
+from etl.answers import StoredDocument, StoredPage
 
 PATH = "/d/<document_id>/p/<int:number>"
 
@@ -29,26 +28,26 @@ PATH = "/d/<document_id>/p/<int:number>"
 def page(view: View, document_id: str, number: int) -> Page | None:
     """A page, or None if there is no such document or page."""
     row = view.store.document(document_id)
-    pages = view.store.pages(document_id) if row else []
-    shown = next((one for one in pages if one.page == number), None)
+    pages = find_pages(view.store, document_id) if row else []
+    shown = find_page(view.store, document_id, number) if row else None
     if row is None or shown is None:
         return None
     text, name = view.text, row.title or view.text.pick(row.label_ko, row.label_en)
     figures = find_leaf_figures(view.store, document_id, number)
-    is_here = find_shown(view.store.path, row) is not None
-    title = text("leaf.title", title=name, label=shown.label)
+    is_here = is_shown(view.store, row)
+    title = say(row, text, "title", title=name, label=shown.label)
     body: list[Any] = [
         html.P(
             [html.A(text("shell.sources"), href=urls.sources()), " / ", html.A(name, href=urls.document(document_id))],
             className="crumb",
         ),
-        html.Div([html.H1(text("leaf.heading", label=shown.label)), _ways(view, document_id, pages, number)],
+        html.Div([html.H1(say(row, text, "heading", label=shown.label)), _ways(view, row, pages, number)],
                  className="leaf-head"),
         None if is_here else html.P(text("leaf.no_original"), className="note"),
         html.P(said, className="note") if (said := say_layout(row, text)) else None,
         html.Div(
             [
-                Markup(set_leaf(document_id, shown, figures, text, is_here=is_here)),
+                Markup(set_leaf(row, shown, figures, text, is_here=is_here)),
                 html.Aside(
                     [
                         html.H2(text("leaf.figures", n=len(figures)) if figures else text("leaf.no_figures")),
@@ -63,7 +62,7 @@ def page(view: View, document_id: str, number: int) -> Page | None:
         ),
         script("30-leaf.js"),
     ]  # fmt: skip
-    description = text("leaf.description", title=name, label=shown.label)
+    description = say(row, text, "description", title=name, label=shown.label)
     return Page(title=title, body=body, nav="sources", description=description)
 
 
@@ -72,14 +71,14 @@ def _in_text(document_id: str, figures: Sequence[LeafFigure]) -> str:
     return urls.document(document_id, figures[0].mention.mention_id if figures else None)
 
 
-def _ways(view: View, document_id: str, pages: Sequence[StoredPage], number: int) -> Component:
+def _ways(view: View, row: StoredDocument, pages: Sequence[StoredPage], number: int) -> Component:
     """The page before, the page after, and all of them."""
     text = view.text
     numbers = [one.page for one in pages]
     links = [
         html.A(
             sign,
-            href=urls.page(document_id, other),
+            href=urls.page(row.document_id, other),
             rel=rel,
             className="button",
             title=text(f"leaf.{name}"),
@@ -90,4 +89,4 @@ def _ways(view: View, document_id: str, pages: Sequence[StoredPage], number: int
         for name, rel, sign, other in (("previous", "prev", "←", number - 1), ("next", "next", "→", number + 1))
     ]
     place = html.Span(text("leaf.of", number=number, pages=len(pages)), className="muted")
-    return html.Nav([links[0], place, links[1]], className="leaf-ways", **hyphened(aria_label=text("leaf.pages")))
+    return html.Nav([links[0], place, links[1]], className="leaf-ways", **hyphened(aria_label=say(row, text, "pages")))

@@ -3,6 +3,7 @@
 /d/002/part/2               the second part of a long document
 /d/002/figure/002:8020-8032 the card of one figure of it
 /d/002/picture/3            the third page of its original, with its figures
+/d/002/picture/of/002:8020-8032   the page on which a figure stands
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ from dashboard.components.card.quiet import quiet_card
 from dashboard.components.html.plain import to_html
 from dashboard.components.reader.leaf import set_head, set_leaf
 from dashboard.components.reader.material import load_part
-from dashboard.content.leaf import say_layout
+from dashboard.content.leaf import find_page, find_pages, find_place, is_shown, say_layout
 from dashboard.content.leaf_figures import find_leaf_figures
 from dashboard.i18n import Text
-from etl.store import Store, find_shown
+from etl.store import Store
 
 PLACE = re.compile(r":(\d+)-\d+$")  # where a mention begins, in its id
 
@@ -43,17 +44,21 @@ def register(server: Flask, store: Store) -> None:
         """A page of the original with its figures."""
         return piece(set_picture(store, document_id, number, read_language()))
 
+    @server.get("/d/<document_id>/picture/of/<mention_id>")
+    def answer_place(document_id: str, mention_id: str) -> Response:
+        """The page on which a figure stands."""
+        place = find_place(store, mention_id) if mention_id.startswith(f"{document_id}:") else None
+        return piece(set_picture(store, document_id, place.page, read_language()) if place else None)
+
 
 def set_picture(store: Store, document_id: str, number: int, text: Text) -> str | None:
     """A page as HTML, or None if the document has no such page."""
-    document, pages = store.document(document_id), store.pages(document_id)
-    shown = next((page for page in pages if page.page == number), None)
+    document, shown = store.document(document_id), find_page(store, document_id, number)
     if document is None or shown is None:
         return None
     figures = find_leaf_figures(store, document_id, number)
-    is_here = find_shown(store.path, document) is not None
-    head = set_head(document_id, shown, len(pages), text, say_layout(document, text))
-    return head + set_leaf(document_id, shown, figures, text, is_here=is_here)
+    head = set_head(document, shown, len(find_pages(store, document_id)), text, say_layout(document, text))
+    return head + set_leaf(document, shown, figures, text, is_here=is_shown(store, document))
 
 
 def set_card(store: Store, document_id: str, mention_id: str, text: Text) -> str | None:

@@ -46,6 +46,16 @@ def test_a_click_on_a_figure_opens_its_card_and_writes_the_address(page, figure)
     assert page.url.endswith(f"#{figure['mention_id']}")
 
 
+def test_the_sentence_of_a_figure_is_marked_as_long_as_it_is_chosen(page, figure):
+    marked = "() => [...(CSS.highlights.get('sentence') ?? [])].map((range) => range.toString()).join('')"
+    open_document(page, figure)
+    expect(page.locator("#rd-card")).to_be_visible()
+    assert " ".join(page.evaluate(marked).split()) == " ".join(figure["passage"].split())
+    page.keyboard.press("Escape")
+    expect(page.locator("#rd-card")).to_be_hidden()
+    assert page.evaluate(marked) == ""
+
+
 def test_escape_closes_the_card_and_gives_the_focus_back(page, figure):
     open_document(page, figure, anchor=False)
     mark_of(page, figure).click()

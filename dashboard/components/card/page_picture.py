@@ -8,9 +8,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import urls
-from dashboard.content.leaf import Place, find_place, say_layout
+from dashboard.content.leaf import Place, find_place, is_shown, say, say_layout
+from dashboard.content.leaf_sheets import is_drawn
 from dashboard.i18n import Text
-from etl.store import Store, find_shown
+from etl.store import Store
 
 
 def page_picture(store: Store, figure: str, document_id: str, words: str, text: Text) -> Component | None:
@@ -21,25 +22,28 @@ def page_picture(store: Store, figure: str, document_id: str, words: str, text: 
     if (place := find_place(store, figure)) is None:
         return None
     document = store.document(document_id)
-    if document is None or find_shown(store.path, document) is None:
+    if document is None or not is_shown(store, document):
         return html.P([text("leaf.label", label=place.label), ": ", text("leaf.no_original")], className="card-how")
     address = urls.page(document_id, place.page, figure)
-    told: list[Any] = [html.A(text("leaf.open", label=place.label), href=address)]
+    told: list[Any] = [html.A(say(document, text, "open", label=place.label), href=address)]
     if place.goes_on:
         told.append(html.Span(text("leaf.goes_on")))
     if said := say_layout(document, text):
         told.append(html.Span(said))
+    form = "svg" if is_drawn(document) else "webp"
+    alt = say(document, text, "crop", label=place.label, words=" ".join(words.split()))
     return html.Figure(
-        [html.A(_picture(figure, words, place, text), href=address), html.Figcaption(told)], className="card-page"
+        [html.A(_picture(urls.figure_picture(figure, form), alt, place), href=address), html.Figcaption(told)],
+        className="card-page",
     )
 
 
-def _picture(figure: str, words: str, place: Place, text: Text) -> Component:
+def _picture(address: str, alt: str, place: Place) -> Component:
     """The part of the page; its size is known before it comes, so that nothing moves then."""
     left, top, right, bottom = place.part
     return html.Img(
-        src=urls.figure_picture(figure),
-        alt=text("leaf.crop", label=place.label, words=" ".join(words.split())),
+        src=address,
+        alt=alt,
         width=str(round(2 * (right - left))),
         height=str(round(2 * (bottom - top))),
     )

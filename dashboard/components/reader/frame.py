@@ -22,6 +22,8 @@ def card_frame(
     document_id: str,
     starts: Sequence[int] = (0,),
     pages: Sequence[StoredPage] = (),
+    *,
+    is_drawn: bool = False,
 ) -> Component:
     """The text and the empty card; the script reads where parts begin and cards come from.
 
@@ -41,6 +43,7 @@ def card_frame(
                     data_lang=text.lang,
                     data_version=urls.frozen(),
                     data_pages=",".join(f"{page.page}:{page.char_start}" for page in pages) or None,
+                    data_drawn="1" if is_drawn else None,
                     data_roles=json.dumps(roles, ensure_ascii=False),
                 ),
             ),

@@ -11,19 +11,23 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from dashboard import urls
+from dashboard.content.leaf import say
 from dashboard.content.leaf_figures import LeafFigure
+from dashboard.content.leaf_sheets import is_drawn
 from dashboard.i18n import Text
 from dashboard.signs import with_sign
-from etl.answers import StoredMention, StoredPage
+from etl.answers import StoredDocument, StoredMention, StoredPage
 
 WIDTH = 910  # pixels of the picture; screens of double sharpness get twice as many
 SIZES = "(max-width: 900px) 96vw, 860px"
 MARGIN = 1.5  # points between the characters of a figure and its box
 
 
-def set_leaf(document_id: str, page: StoredPage, figures: Sequence[LeafFigure], text: Text, *, is_here: bool) -> Markup:
+def set_leaf(
+    document: StoredDocument, page: StoredPage, figures: Sequence[LeafFigure], text: Text, *, is_here: bool
+) -> Markup:
     """The picture with its boxes; a sheet without print where the original is not here."""
-    image = set_image(document_id, page, text) if is_here else Markup("")
+    image = set_image(document, page, text) if is_here else Markup("")
     drawing = Markup('<svg viewBox="0 0 {:.1f} {:.1f}" role="group" aria-label="{}">{}</svg>').format(
         page.width,
         page.height,
@@ -34,24 +38,30 @@ def set_leaf(document_id: str, page: StoredPage, figures: Sequence[LeafFigure], 
     return Markup('<div class="{}" data-page="{}">{}{}</div>').format(name, page.page, image, drawing)
 
 
-def set_image(document_id: str, page: StoredPage, text: Text) -> Markup:
+def set_image(document: StoredDocument, page: StoredPage, text: Text) -> Markup:
     """The picture; its size is known before it comes, so that nothing moves then."""
+    document_id, alt = document.document_id, say(document, text, "picture", label=page.label)
+    height = round(WIDTH * page.height / page.width)
+    if is_drawn(document):
+        return Markup('<img src="{}" alt="{}" width="{}" height="{}">').format(
+            urls.page_picture(document_id, page.page, None, "svg"), alt, WIDTH, height
+        )
     wide, wider = (urls.page_picture(document_id, page.page, width) for width in (WIDTH, 2 * WIDTH))
     return Markup('<img src="{}" srcset="{}" sizes="{}" alt="{}" width="{}" height="{}">').format(
         wide,
         f"{wide} {WIDTH}w, {wider} {2 * WIDTH}w",
         SIZES,
-        text("leaf.picture", label=page.label),
+        alt,
         WIDTH,
-        round(WIDTH * page.height / page.width),
+        height,
     )
 
 
-def set_head(document_id: str, page: StoredPage, pages: int, text: Text, note: str) -> Markup:
+def set_head(document: StoredDocument, page: StoredPage, pages: int, text: Text, note: str) -> Markup:
     """Which page it is, and the way to a page of its own; `note` is what else must be known of it."""
     return Markup('<p class="rd-leaf-head"><a href="{}">{}</a> <span class="muted">{}{}</span></p>').format(
-        urls.page(document_id, page.page),
-        text("leaf.open", label=page.label),
+        urls.page(document.document_id, page.page),
+        say(document, text, "open", label=page.label),
         text("leaf.of", number=page.page, pages=pages),
         f" · {note}" if note else "",
     )

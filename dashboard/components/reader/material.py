@@ -8,6 +8,7 @@ from __future__ import annotations
 from dashboard import theme
 from dashboard.components.reader import reader
 from dashboard.components.reader.reader import InText, Material, set_material
+from dashboard.content.leaf import find_pages
 from dashboard.i18n import Text
 from etl.answers import DocumentPart
 from etl.store import Store, kept
@@ -42,7 +43,7 @@ def load_material(
         numerals=store.numerals(document_id, start=start, end=end),
         cells={table_id: store.cells(table_id) for table_id in tables},
         footnotes=store.notes(document_id),
-        has_pages=bool(store.pages(document_id)),
+        has_pages=bool(find_pages(store, document_id)),
     )
 
 

@@ -89,10 +89,12 @@ class Page:
         body = set_passage(cut_passage(passage.reading, passage.starts, self.find_layers(passage)))
         tag = TAGS.get(str(passage.kind), "p")
         name = self.notes.get(passage.marker) if passage.kind == "footnote" else None
-        inner = Markup('<{} class="rd-text rd-{}"{}>{}</{}>').format(
+        ends = passage.sentences[1::2]
+        inner = Markup('<{} class="rd-text rd-{}"{}{}>{}</{}>').format(
             Markup(tag),
             passage.kind,
             Markup(' id="{}"').format(name) if name else Markup(""),
+            Markup(' data-ends="{}"').format(",".join(map(str, ends))) if len(ends) > 1 else Markup(""),
             body,
             Markup(tag),
         )
