@@ -28,6 +28,7 @@ TARGETS = {"csv": "figures.csv", "xlsx": "figures.xlsx", "package": "figures.zip
 DECK, REFRESHED = "deck.pptx", "deck-refreshed.pptx"
 LOADED = (
     "etl.pipeline",
+    "rich.progress",
     "openpyxl",
     "pptx",
     "dashboard.exports.formats",

@@ -5,7 +5,8 @@ before a chosen step on the disk (a file opened for writing, renamed, removed), 
 steps is met however fast the machine is; or after a random time, so that DuckDB is met in the middle of its
 writing. Afterwards the workspace is looked at as a reader finds it, and the same action is run to its end.
 
-The processes are forked from a warm server, so that a try costs the action and not the loading of its modules.
+The processes are forked from a warm server, so that a try costs the action and not the loading of its modules and
+rules, and dies while it does something.
 For systems with /proc and fork.
 """
 
@@ -26,7 +27,9 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from etl.bench import warm
 from etl.bench.aftermath import find_leftovers, look, wait_for_session
+from etl.bench.warm import WORKSPACE
 from etl.store.mending import is_sound, mend
 from etl.store.versions import prune
 from etl.workspace import build_lock, current_store
@@ -84,8 +87,9 @@ class Killer:
         self.log = workspace.with_name(f"{workspace.name}.log")
         self.scratch = workspace.with_name(f"{workspace.name}-temporary")
         self.scratch.mkdir()
+        os.environ[WORKSPACE] = str(workspace)
         self.server = multiprocessing.get_context("forkserver")
-        self.server.set_forkserver_preload([__name__, *modules])
+        self.server.set_forkserver_preload([__name__, *modules, warm.__name__])
 
     def measure(self, action: Action) -> Whole:
         """Run an action to its end, twice: the first may find work that others have left."""
