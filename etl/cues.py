@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from etl.errors import RuleError
-from etl.patterns import Table, Tables, compiled, read_own, source_of
+from etl.patterns import NAMED, Table, Tables, compiled, read_own, source_of
 
 SORTS = ("pattern", "words", "values")
 
@@ -41,6 +41,49 @@ def _is_older(name: str, given: Tables, own: Table) -> bool:
     except (RuleError, re.error, RecursionError, OverflowError):
         return False  # is told as a fault
     return told <= there and not asked <= there
+
+
+def find_unread(given: Tables) -> dict[tuple[str, ...], list[str]]:
+    """Cues of a workspace that nothing reads, by file, module and name, each with the names that there are instead.
+
+    A module of which nothing reads anything is told once, by file and module. A cue of one's own is read if the pattern
+    of one that is read names it.
+    """
+    own = read_own()
+    read = own.keys() | _parts_of({**own, **given}, own.keys() & given.keys())
+    modules = {steps[:2] for steps in map(_steps, read)}
+    unread: dict[tuple[str, ...], list[str]] = {}
+    for file, module, name in map(_steps, given.keys() - read):
+        if (file, module) in modules:
+            unread[file, module, name] = sorted(n for f, m, n in map(_steps, own) if (f, m) == (file, module))
+        else:
+            unread[file, module] = sorted({m for f, m, _ in map(_steps, own) if f == file})
+    return dict(sorted(unread.items()))
+
+
+def _steps(name: str) -> tuple[str, str, str]:
+    file, module, cue = name.split(".", 2)
+    return file, module, cue
+
+
+def _parts_of(tables: Tables, names: Collection[str]) -> set[str]:
+    """The cues whose patterns these put into their own, and those that they put into theirs."""
+    parts: set[str] = set()
+    new = set(names)
+    while new:
+        above = ((name.rpartition(".")[0], part) for name in new for part in _named_in(tables.get(name, {})))
+        named = {part if "." in part else f"{module}.{part}" for module, part in above}
+        new = named - parts
+        parts |= new
+    return parts
+
+
+def _named_in(cue: Table) -> Iterator[str]:
+    """The names in the patterns of a cue, which may be broken: then there are none."""
+    given = cue.get("pattern")
+    for written in given if isinstance(given, list | tuple) else (given,):
+        if isinstance(written, str):
+            yield from NAMED.findall(written)
 
 
 def find_faults(tables: Tables) -> Iterator[tuple[str, str, str]]:

@@ -40,9 +40,14 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def tables_of(file: str, content: Mapping[str, Any]) -> dict[str, Table]:
-    """The cues of a file by full name; `file` is its name without ending."""
-    modules = content.get("cue", {}).items()
-    return {f"{file}.{module}.{name}": cue for module, cues in modules for name, cue in cues.items()}
+    """The cues of a file by full name; `file` is its name without ending. What is no table is left out."""
+    modules = content.get("cue")
+    return {
+        f"{file}.{module}.{name}": cue
+        for module, cues in (modules.items() if isinstance(modules, dict) else ())
+        for name, cue in (cues.items() if isinstance(cues, dict) else ())
+        if isinstance(cue, dict)
+    }
 
 
 def source_of(name: str, tables: Tables) -> str:

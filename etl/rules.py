@@ -6,20 +6,20 @@ Comes in: the folder datasets/ of a workspace, held to its schemas. Goes out: on
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from etl.cues import fill_in, find_faults
-from etl.patterns import FOLDER, Table, tables_of
+from etl.cues import fill_in, find_faults, find_unread
+from etl.patterns import FOLDER, Table, read_own, tables_of
 from etl.schemas import cues, origins, units
 from etl.schemas.inputs import Inputs
 from etl.schemas.language import LANGUAGES as LANGUAGE_KINDS
 from etl.schemas.origins import OriginEntry
-from etl.schemas.problems import Fault
+from etl.schemas.problems import CORRECT, Fault, find_nearest
 from etl.schemas.units import UnitEntry, UnitsFile
 from etl.si import SI_WORDS, spellings
 from etl.vocabulary import Vocabulary, read_vocabulary
@@ -180,6 +180,7 @@ def read_cues(inputs: Inputs) -> dict[str, Table]:
     """The cues of datasets/cues/, by full name; those that are left out there as figtrace comes with them."""
     sources = {Path(source.path).stem: source for source, _ in inputs.read(cues.KIND)}
     given = {name: cue for file, source in sources.items() for name, cue in tables_of(file, source.tables).items()}
+    _report_unread(inputs)
     found, _ = fill_in(given)
     for name, told, expected in find_faults(found):
         file, module, key = name.split(".", 2)
@@ -189,6 +190,25 @@ def read_cues(inputs: Inputs) -> dict[str, Table]:
         else:
             inputs.report(f"{FOLDER}/{file}.toml", fault, entry=f"cue.{module}.{key}")
     return found
+
+
+def _report_unread(inputs: Inputs) -> None:
+    """Note each cue that nothing reads, in broken files too: its name is misspelt, or of an older figtrace."""
+    files = sorted({name.partition(".")[0] for name in read_own()})
+    sources = {Path(source.path).stem: source for source in inputs.parsed(cues.KIND)}
+    for file in sorted(sources.keys() - files):
+        inputs.report(sources.pop(file).path, _unread("a file", f"{file}.toml", [f"{known}.toml" for known in files]))
+    given = {name: cue for file, source in sources.items() for name, cue in tables_of(file, source.tables).items()}
+    for (file, *inside), there in find_unread(given).items():
+        what = "a table of cues" if len(inside) == 1 else "a cue"
+        fault = _unread(what, inside[-1], there)._replace(loc=("cue", *inside))
+        inputs.report_in(cues.KIND, sources[file], fault)
+
+
+def _unread(what: str, name: str, there: Collection[str]) -> Fault:
+    step = find_nearest(name, there)
+    step = "take it out" if step == CORRECT else step
+    return Fault((), f"{what} that nothing reads", f"one of {', '.join(there)}", step)
 
 
 def _unit(entry: UnitEntry) -> Unit:

@@ -59,6 +59,11 @@ class Inputs:
         self._report_repeated(kind, paths)
         return found
 
+    def parsed(self, kind: Kind[Any]) -> list[Source]:
+        """The files of a kind that can be parsed, be they broken or not: for what is told of those too."""
+        found = (self._sources.find(kind, path) for path in self._sources.paths(kind))
+        return [source for source in found if isinstance(source, Source)]
+
     def names(self, table: str) -> Collection[str] | None:
         """All ids of a table, those of broken entries too; None where a file of it cannot be read."""
         if table not in self._known:

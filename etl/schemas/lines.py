@@ -46,8 +46,14 @@ def find_lines(text: str) -> dict[Loc, int]:
 
 
 def nearest_line(lines: dict[Loc, int], loc: Loc) -> int | None:
-    """The line of a place, or of the innermost table or key around it that stands on one."""
+    """The line of a place, of the first in it, or of the innermost table or key around it that stands on one.
+
+    >>> nearest_line({("a",): 1, ("a", "b", "c"): 2}, ("a", "b")), nearest_line({("a",): 1}, ("a", "b"))
+    (2, 1)
+    """
     while loc and loc not in lines:
+        if inside := [line for place, line in lines.items() if place[: len(loc)] == loc]:
+            return min(inside)
         loc = loc[:-1]
     return lines.get(loc)
 

@@ -115,7 +115,8 @@ def _node_at(schema: type[BaseModel], loc: Loc) -> dict[str, Any]:
             prefix = node.get("prefixItems", [])
             node = prefix[step] if step < len(prefix) else node.get("items") or {}
         else:
-            node = node.get("properties", {}).get(step) or node.get("additionalProperties") or {}
+            others = next(iter(node.get("patternProperties", {}).values()), node.get("additionalProperties"))
+            node = node.get("properties", {}).get(step) or others or {}
         node = {"around": around, **_inner(schema, node if isinstance(node, dict) else {})}
     return node
 

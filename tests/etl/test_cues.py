@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.cues import fill_in, groups_of
+from etl.cues import fill_in, find_unread, groups_of
 from etl.documents import plain_document
 from etl.errors import RuleError
 from etl.extract import extract
@@ -297,6 +297,82 @@ def problems_of(tmp_path, name, old, new):
 def test_a_cue_that_code_cannot_read_by_is_told_when_the_rules_are_read(tmp_path, name, old, new, problem):
     told = problems_of(tmp_path, name, old, new)
     assert any(f"datasets/cues/{name}" in line and problem in line for line in told), told
+
+
+def problems_with(tmp_path, **files):
+    """What is told of the repository's datasets with these texts put at the ends of files of cues."""
+    shutil.copytree(ROOT / "datasets", tmp_path / "datasets")
+    for name, text in files.items():
+        with (tmp_path / f"datasets/cues/{name}.toml").open("a", encoding="utf-8") as file:
+            file.write(f"\n{text}\n")
+    with pytest.raises(RuleError) as caught:
+        load_rules(tmp_path)
+    return [re.sub(r"line \d+, ", "", problem) for problem in caught.value.problems]
+
+
+CUE = 'role = "x"\nreach = "at"\npattern = ["x"]'
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            f"[cue.pdf_headingz.month]\n{CUE}",
+            'cue.pdf_headingz: found a table of cues that nothing reads, … "pdf_headings"?',
+        ),
+        (
+            f"[cue.grids.noet]\n{CUE}",
+            'cue.grids.noet: found a cue that nothing reads, expected one of note, unit; … "note"?',
+        ),
+        (f"[cue.grids.zzz]\n{CUE}", "cue.grids.zzz: found a cue that nothing reads, … take it out"),
+        (
+            f"[cue.grids.note.more]\n{CUE}",
+            'cue.grids.note.more: found the unknown key "more", expected one of groups, …',
+        ),
+        (f"[grids.note]\n{CUE}", 'grids: found the unknown key "grids", expected one of cue; …'),
+    ],
+)
+def test_a_cue_that_nothing_reads_is_told_with_the_nearest_that_is(tmp_path, text, told):
+    (problem,) = problems_with(tmp_path, intake=text)
+    begin, _, end = told.partition("…")
+    assert problem.startswith(f"datasets/cues/intake.toml, {begin}")
+    assert problem.endswith(end)
+
+
+def test_cues_that_nothing_reads_are_told_with_all_other_problems_also_in_a_broken_file(tmp_path):
+    broken = f"[cue.grids.noet]\n{CUE}\n[cue.grids.more]\nrole = 5\n[cue.grids]\nx = 1"
+    told = problems_with(tmp_path, intake=broken, mentionz=f"[cue.bare.end]\n{CUE}", passages=f"[cue.joinz.x]\n{CUE}")
+    for part in (
+        "intake.toml, cue.grids.noet: found a cue that nothing reads",
+        "intake.toml, cue.grids.more.role: found 5",
+        "intake.toml, cue.grids.x: found 1",
+        "mentionz.toml: found a file that nothing reads",
+        'did you mean "mentions.toml"?',
+        "passages.toml, cue.joinz: found a table of cues that nothing reads",
+    ):
+        assert any(part in problem for problem in told), (part, told)
+
+
+def test_the_line_of_a_table_of_cues_is_that_of_its_first(tmp_path):
+    shutil.copytree(ROOT / "datasets", tmp_path / "datasets")
+    path = tmp_path / "datasets/cues/intake.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("[cue.pdf_headings.", "[cue.pdf_headingz."), encoding="utf-8")
+    line = text[: text.index("[cue.pdf_headings.")].count("\n") + 1
+    with pytest.raises(RuleError, match=rf"intake.toml, line {line}, cue.pdf_headingz: found a table"):
+        load_rules(tmp_path)
+
+
+def test_a_part_of_ones_own_is_read_where_a_cue_that_is_read_names_it():
+    own = read_own()
+    name = "passages.joins.counted"
+    parts = {
+        f"passages.joins.{part}": {"role": "x", "reach": "part", "pattern": [pattern]}
+        for part, pattern in (("mine", "{deeper}"), ("deeper", "x"), ("alone", "{inner}"), ("inner", "x"))
+    }
+    given = {name: {**own[name], "pattern": ["{mine}"]}, **parts}
+    assert list(find_unread(given)) == [("passages", "joins", "alone"), ("passages", "joins", "inner")]
+    assert find_unread(dict(own)) == {}
 
 
 def test_an_older_pattern_gives_way_to_figtraces_own_and_a_broken_one_is_told():
