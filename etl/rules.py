@@ -101,6 +101,24 @@ class Units(dict[str, Unit]):
             return None
 
 
+class UnitsOfTexts(Units):
+    """The units of a workspace as texts are read by them.
+
+    Signs and phrases name some units by themselves (5%, 3분의 1); where a workspace has none of that name, such a one
+    stands in, so that its figure is read like all others. In the end it has no unit.
+    """
+
+    def __missing__(self, name: str) -> Unit:
+        try:
+            return super().__missing__(name)
+        except KeyError:
+            return Unit(name, "", name, name)
+
+    def find(self, name: str | None) -> Unit | None:
+        """The unit of this id that the workspace has, None if there is none."""
+        return self[name] if name is not None and all(part in self for part in name.split(PER)) else None
+
+
 def quotient(above: Unit, below: Unit) -> Unit:
     """So much of one unit for each of another: 35 ㎍/㎥, 2,000원/kg."""
     korean = f"{above.ko}/{below.ko}"

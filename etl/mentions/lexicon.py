@@ -13,7 +13,7 @@ from etl.mentions.lexicon_ko import KoreanNumbers, korean_numbers
 from etl.mentions.lexicon_zh import ChineseNumbers, chinese_numbers
 from etl.reading.numerals_spaced import SpacedWords, spaced_words
 from etl.reading.trie import pattern_of
-from etl.rules import Ambiguous, Rules, Unit, Units
+from etl.rules import Ambiguous, Rules, Unit, Units, UnitsOfTexts
 
 HANGUL = re.compile(r"[가-힣]")
 NEVER = re.compile(r"(?!)")
@@ -120,7 +120,7 @@ def lexicon_of(rules: Rules) -> Lexicon:
 
 def _add_units(lexicon: Lexicon, rules: Rules) -> None:
     words: dict[str, list[tuple[str, Unit, str]]] = defaultdict(list)
-    lexicon.by_id = rules.units
+    lexicon.by_id = UnitsOfTexts(rules.units)
     lexicon.denominators, lexicon.speeds = rules.grammar.denominators, rules.grammar.speeds
     lexicon.denominator_words = tuple(word for word, _ in lexicon.denominators)
     for unit in rules.units.values():

@@ -10,7 +10,8 @@ GROUP = 32  # first letters that are tried one by one
 
 
 def pattern_of(words: Iterable[str], not_after: str = "") -> str:
-    """A pattern that matches the longest of `words` at a place; empty words are left out.
+    """A pattern that matches the longest of `words` at a place; empty words are left out, and where there is none
+    it matches nothing.
 
     `not_after`: a class of characters that may not stand before it. Such a pattern first asks for the first
     letters, then for a group of them, so that not every letter is tried at every place.
@@ -22,6 +23,8 @@ def pattern_of(words: Iterable[str], not_after: str = "") -> str:
             node = node.setdefault(char, {})
         if word:
             node[""] = {}
+    if not root:
+        return "(?!)"
     if not not_after:
         return _branch(root)
     letters = sorted(root)

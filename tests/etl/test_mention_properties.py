@@ -1,5 +1,6 @@
 """What holds for any text: no exception, exact spans, no overlap, nothing unaccounted for."""
 
+import json
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -209,6 +210,25 @@ def test_a_unit_that_a_workspace_has_taken_out_is_none_of_its_figures(unit, text
     mentions = extract(document, replace(RULES, units=kept)).mentions
     assert "13,000개" in [mention.quote for mention in mentions]
     assert unit not in {mention.unit for mention in mentions}
+
+
+def texts_of_cases():
+    for path in sorted((ROOT / "tests/cases").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            case = json.loads(line)
+            if "text" in case:
+                yield case["text"], case.get("lang", "ko")
+    for path in sorted((ROOT / "tests/cases/tables").glob("*.txt")):
+        yield path.read_text(encoding="utf-8"), "ko"
+
+
+@pytest.mark.parametrize("dimensions", [(), ("money", "count"), ("ratio", "length", "duration")])
+def test_any_text_is_read_with_whatever_units_a_workspace_has_left(dimensions):
+    kept = Units({name: unit for name, unit in RULES.units.items() if unit.dimension in dimensions})
+    rules = replace(RULES, units=kept)
+    for text, language in texts_of_cases():
+        for mention in extract(plain_document(text, language=language), rules).mentions:
+            assert mention.unit is None or kept.find(mention.unit) is not None, text
 
 
 @pytest.mark.parametrize("head", ["<표 1> ", "그림 2. ", "자료: ", "주: ", "# ", "- ", ""])
