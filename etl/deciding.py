@@ -6,8 +6,6 @@ RuleError: a line that the schema refuses, a figure that is decided already, one
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +17,7 @@ from etl.build_folder import own_build
 from etl.decisions import COLUMNS, LEDGER, MENDED, STATED, Decision, load_decisions, read_entry
 from etl.errors import BuildError, RuleError
 from etl.files import write_whole
+from etl.guarding import write_table
 from etl.schemas.decisions import DecisionEntry
 from etl.schemas.inputs import Inputs
 
@@ -91,11 +90,7 @@ def _as_entry(decision: Decision, inputs: Inputs) -> DecisionEntry:
 
 def write_csv(decisions: Sequence[Decision]) -> str:
     """The decisions as the file has them."""
-    made = io.StringIO(newline="")
-    writer = csv.writer(made, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(map(_cells, decisions))
-    return made.getvalue()
+    return write_table(COLUMNS, map(_cells, decisions))
 
 
 def _cells(d: Decision) -> tuple[str, ...]:

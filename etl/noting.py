@@ -11,8 +11,6 @@ shown where the workspace may be written to, and goes into the decks and briefin
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +18,7 @@ from pathlib import Path
 from etl.deciding import one_writer
 from etl.errors import RuleError
 from etl.files import write_whole
+from etl.guarding import write_table
 from etl.proposed import find_anchor
 from etl.schemas import notes as schema
 from etl.schemas.inputs import Inputs
@@ -73,8 +72,5 @@ def keep_note(workspace: Path, note: OwnNote) -> None:
 
 def write_csv(notes: Sequence[OwnNote]) -> str:
     """The notes as the file has them."""
-    made = io.StringIO(newline="")
-    writer = csv.writer(made, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows((one.mention, one.quote, one.before, one.after, one.note, one.written) for one in notes)
-    return made.getvalue()
+    rows = ((one.mention, one.quote, one.before, one.after, one.note, one.written) for one in notes)
+    return write_table(COLUMNS, rows)

@@ -16,9 +16,7 @@ takes (`read_as_decision`), or nowhere.
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +25,7 @@ from typing import NamedTuple
 from etl.deciding import one_writer
 from etl.decisions import Decision
 from etl.files import write_whole
+from etl.guarding import write_table
 from etl.schemas import proposals as schema
 from etl.schemas.inputs import Inputs
 from etl.schemas.proposals import COLUMNS, SLOTS, WORDS, ProposalEntry
@@ -120,11 +119,7 @@ def read_as_decision(
 
 def write_csv(proposals: Sequence[Proposal]) -> str:
     """The proposals as the file has them."""
-    made = io.StringIO(newline="")
-    writer = csv.writer(made, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(map(_cells, proposals))
-    return made.getvalue()
+    return write_table(COLUMNS, map(_cells, proposals))
 
 
 def _cells(p: Proposal) -> list[str]:

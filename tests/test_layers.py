@@ -1,7 +1,7 @@
 """Imports run one way: a module knows what lies below it, never a neighbour or what lies above.
 
-    errors, exact, breaks ← files, model ← pointer, build_folder, schemas ← vocabulary ← rules ← reading, actors,
-    compose, events, rates, verdicts ← catalogue ← the steps ← meaning ← extract, inputs ← pipeline, bench (etl)
+    errors, exact, guarding, breaks ← files, model ← pointer, build_folder, schemas ← vocabulary ← rules ← reading,
+    actors, compose, events, rates, verdicts ← catalogue ← the steps ← meaning ← extract, inputs ← pipeline, bench (etl)
     the rest ← charts ← content ← exports ← components ← pages, routes ← app ← bench ← cli (dashboard)
 
 A *part* is a module or package directly under etl or dashboard; inside itself it is free. Modules
@@ -22,6 +22,7 @@ LAYERS = {
         "answers": 0,
         "errors": 0,
         "exact": 0,
+        "guarding": 0,
         "romanization": 0,
         "breaks": 0,
         "files": 1,
@@ -76,6 +77,7 @@ UNNAMED = {"etl": 7, "dashboard": 0}
 
 # What the dashboard may know of the ETL; only its cli knows both halves.
 CONTRACT = {"etl.answers", "etl.store", "etl.store.read", "etl.errors", "etl.exact", "etl.model", "etl.scratch"}
+CONTRACT |= {"etl.guarding"}  # what a spreadsheet would run
 CONTRACT |= {"etl.derive"}  # what is computed from figures
 CONTRACT |= {"etl.romanization"}  # names and titles in Latin letters
 CONTRACT |= {"etl.deciding", "etl.decisions"}  # what a person settles

@@ -27,6 +27,7 @@ CURSOR = r"^[0-9a-z]{1,40}-\d{1,15}$"
 VERSION = r"^[0-9a-z]{1,40}$"
 CERTAINTIES = ("settled", "listed", "composed")
 DATINGS = ("dated", "undated")
+YES = ("0", "1")
 QUESTION = r"^[^\x00-\x1f]{1,200}$"
 MOST = 1000
 MOST_LISTED, MOST_REPEATED = 50, 200  # values of a list
@@ -112,9 +113,11 @@ VERSIONED = (
     Parameter("v", "A version, to be answered from it for good; see /versions.", VERSION),
     Parameter("asof", "A moment (UTC): the version that was current at its end.", MOMENT),
 )
+BOM = Parameter("bom", "1: the CSV that Excel reads.", values=YES)
 PAGED = (
     Parameter("limit", "Rows of one page.", maximum=MOST, default=100),
     Parameter("cursor", "Where the next page begins: take `next` as it is given.", CURSOR),
+    BOM,
 )
 CHOSEN = (  # which indicators
     Parameter("indicator", "Ids of indicators.", NAME, is_list=True, letter="i"),

@@ -19,7 +19,6 @@ from dashboard.i18n import LANGUAGES
 from dashboard.state import MAX_PINS, State
 from etl.store import Store
 
-YES = ("0", "1")
 LANG = Parameter("lang", "The language of words.", values=LANGUAGES)
 SETTINGS = (LANG, Parameter("theme", "How bright pages are; no matter here.", values=("auto", "light", "dark")))
 

@@ -5,11 +5,8 @@ Two variants, both UTF-8, comma, quotation marks as in RFC 4180:
 plain   lines end in \n. For programs, and for a file kept in git.
 excel   begins with a byte order mark, lines end in \r\n.
 
-A document may say anything, and people open either in a spreadsheet: a text cell that one would run gets an
-apostrophe in front. In the plain file that is what could do anything: first = or @, or first + or - and then more
-than words and numbers (-4.5%, +3.2%p and - 수출 12% stay). For Excel it is all that begins with such a sign, which
-Excel would show as an error. Where a cell of a file is guarded is told by the cell itself: what has an apostrophe in
-front and is a formula by the same rule has one more than its text, so that no text is lost.
+A document may say anything, and people open either in a spreadsheet: a text cell that one would run is guarded
+(etl.guarding).
 
 Numbers are never touched in either: exact decimals without exponent or trailing zeros, and a
 negative number stays a number. Whole columns are formatted at once, which makes the file about as
@@ -20,7 +17,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import polars
@@ -29,14 +25,10 @@ import pyarrow
 from dashboard.exports.batches import Figures, read_batches
 from dashboard.exports.columns import COLUMNS
 from dashboard.exports.exact import write_cell
+from etl import guarding
 
 END = {False: "\n", True: "\r\n"}
 BOM = b"\xef\xbb\xbf"
-FORMULA = {  # what gets an apostrophe, for Excel and not, in a syntax that both engines read; ＝ is = where Japan types
-    False: r"^'*\s*(?:[=@＝＠]|[+\-＋－](?s:.)*[^\w\s.,%％·])",
-    True: r"^'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])",
-}
-IS_FORMULA = {excel: re.compile(rule) for excel, rule in FORMULA.items()}
 TEXT = frozenset(column.name for column in COLUMNS if column.type == "string")
 NUMBERS = [column.name for column in COLUMNS if column.type == "number"]
 
@@ -57,7 +49,7 @@ def format_batch(batch: pyarrow.RecordBatch, *, excel: bool = False) -> bytes:
 
 def guard(*names: str, excel: bool = False) -> polars.Expr:
     """Columns of text, in which no cell is run."""
-    return polars.col(*names).str.replace(FORMULA[excel], "'$0")
+    return polars.col(*names).str.replace(guarding.FORMULA[excel], "'$0")
 
 
 def write_head(names: Sequence[str], *, excel: bool = False) -> bytes:
@@ -85,4 +77,4 @@ def write_rows(names: Sequence[str], rows: Iterable[Mapping[str, object]], *, ex
 def write_guarded(value: object, *, excel: bool = False) -> str:
     """A cell; text that a spreadsheet would run has an apostrophe in front."""
     cell = write_cell(value)
-    return f"'{cell}" if isinstance(value, str) and IS_FORMULA[excel].search(cell) else cell
+    return guarding.guard(cell, excel=excel) if isinstance(value, str) else cell

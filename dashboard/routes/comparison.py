@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from flask import Flask, Response, request
 
-from dashboard.api.parameters import CHOSEN, MARKS, VERSIONED
+from dashboard.api.parameters import BOM, CHOSEN, MARKS, VERSIONED
 from dashboard.api.query import SETTINGS, read_query
 from dashboard.content.comparing import list_compared
 from dashboard.exports.compared import compared_csv, compared_xlsx
 from dashboard.i18n import Text
-from dashboard.routes.exports import BOM, read_language
+from dashboard.routes.exports import read_language
 from dashboard.versions import keep, make_tag
 from etl.store import Store
 

@@ -25,8 +25,8 @@ from werkzeug.local import LocalProxy
 from werkzeug.wrappers import Response as Answer
 
 from dashboard import local, public, urls
-from dashboard.api.parameters import Parameter
-from dashboard.api.query import LANG, YES, read_query
+from dashboard.api.parameters import YES, Parameter
+from dashboard.api.query import LANG, read_query
 from dashboard.api.slides import read_slide
 from dashboard.content.own_notes import NONE, find_notes
 from dashboard.exports.pptx import package, tray

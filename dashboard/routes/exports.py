@@ -21,8 +21,8 @@ from urllib.parse import quote
 from flask import Flask, Response, request, stream_with_context
 
 from dashboard import public
-from dashboard.api.parameters import CHOSEN, MARKS, MEANT, STATE, Parameter
-from dashboard.api.query import SETTINGS, YES, read_query
+from dashboard.api.parameters import BOM, CHOSEN, MARKS, MEANT, STATE, YES, Parameter
+from dashboard.api.query import SETTINGS, read_query
 from dashboard.exports.formats import FORMATS, WHOLE, find_format
 from dashboard.exports.selection import Selection
 from dashboard.i18n import LANGUAGES, Text
@@ -32,7 +32,6 @@ from etl.store import Store, prove
 
 PACKAGE = "zip"
 PLAIN = "text/plain; charset=utf-8"
-BOM = Parameter("bom", "1: the CSV that Excel reads.", values=YES)
 OF_ONE = (*STATE, *MARKS, BOM, *SETTINGS)
 OF_ALL = (*CHOSEN, *MEANT, *OF_ONE)
 PAGES = Parameter("pages", "1: with the places of figures on the pages of originals.", values=YES)

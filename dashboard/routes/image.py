@@ -17,8 +17,8 @@ from functools import partial
 from flask import Flask, Response, request
 
 from dashboard import public
-from dashboard.api.parameters import CHOSEN, MARKS, STATE, Parameter
-from dashboard.api.query import LANG, YES, Asked, read_query
+from dashboard.api.parameters import CHOSEN, MARKS, STATE, YES, Parameter
+from dashboard.api.query import LANG, Asked, read_query
 from dashboard.bidi import show_controls
 from dashboard.charts.sheets.sheet import FORMATS as SIZES
 from dashboard.exports.chromium import NoBrowserError, has_browser, painter

@@ -18,7 +18,6 @@ from dashboard.api.questions import Row
 from dashboard.api.resources import RESOURCES, Resource
 from dashboard.exports.batches import document_word
 from dashboard.exports.csv import write_head, write_rows
-from dashboard.routes.exports import BOM
 from dashboard.versions import keep, make_tag
 from etl.store import Store
 
@@ -36,7 +35,7 @@ def register(server: Flask, store: Store) -> None:
         """All rows of a list."""
         resource = resources[name]
         try:
-            asked = read_parameters(request.args, (*resource.parameters, *SETTINGS, BOM))
+            asked = read_parameters(request.args, (*resource.parameters, *SETTINGS))
             is_excel = asked["bom"] == "1"
             asked = {name: value for name, value in asked.items() if name not in LOOKS}
             first = ask_page(resource, store, asked, -1)

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.files import find_file
+from etl.guarding import unguard
 from etl.schemas.lines import find_lines, nearest_line
 from etl.schemas.problems import Fault, Loc, show
 
@@ -143,7 +144,7 @@ def _parse_toml(text: str) -> dict[str, Any]:
 
 
 def _parse_csv(text: str, columns: tuple[str, ...], least: int) -> tuple[tuple[int, ...], list[dict[str, str]]]:
-    """The lines where rows begin and the rows without their empty cells."""
+    """The lines where rows begin and the rows without their empty cells, each cell as text (etl.guarding)."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     numbers: list[int] = []
     rows: list[dict[str, str]] = []
@@ -159,7 +160,7 @@ def _parse_csv(text: str, columns: tuple[str, ...], least: int) -> tuple[tuple[i
                 numbers.append(begins)
                 more = (f"column {n}" for n in range(len(columns) + 1, len(cells) + 1))
                 named = zip((*columns, *more), cells, strict=False)  # a row that is too short lacks columns
-                rows.append({column: cell for column, cell in named if cell.strip()})
+                rows.append({column: unguard(cell) for column, cell in named if cell.strip()})
             begins = reader.line_num + 1
     except csv.Error as error:
         fault = Fault((), f"what is not valid CSV ({error})", "each open quote to be closed")

@@ -60,8 +60,9 @@ def serve(api: Blueprint, store: Store, resource: Resource) -> None:
         if not resource.is_list:
             own = {parameter.name: asked[parameter.name] for parameter in resource.own}
             return answer(resource, resource.ask(store, **variables, **own), None, store.version, chosen)
+        is_excel = asked.pop("bom") == "1"
         rows, following = read_page(resource, store, variables, asked)
-        return answer(resource, rows, following, store.version, chosen)
+        return answer(resource, rows, following, store.version, chosen, excel=is_excel)
 
     api.add_url_rule(resource.path, resource.name.replace(".", "-"), view)
     if resource.is_list:

@@ -34,12 +34,21 @@ def choose_format(asked: str | None) -> str:
     return found
 
 
-def answer(resource: Resource, rows: Sequence[Row] | Row, following: str | None, version: str, form: str) -> Response:
+def answer(
+    resource: Resource,
+    rows: Sequence[Row] | Row,
+    following: str | None,
+    version: str,
+    form: str,
+    *,
+    excel: bool = False,
+) -> Response:
     """The answer, or 304 if the reader has it already; `following` is the cursor of the next page."""
     address = next_address(following) if following else None
     listed = [rows] if isinstance(rows, Mapping) else rows
     if form == CSV:
-        response = Response(write_csv(resource.fields, listed), content_type=f"{CSV}; charset=utf-8; header=present")
+        lines = write_csv(resource.fields, listed, excel=excel)
+        response = Response(lines, content_type=f"{CSV}; charset=utf-8; header=present")
     else:
         picked = [pick(row, resource.fields) for row in listed]
         whole = {"data": picked, "next": address} if resource.is_list else {"data": picked[0]}
@@ -64,7 +73,7 @@ def pick(row: Row, fields: Sequence[Field]) -> dict[str, Any]:
     return {field.name: row[field.name] for field in fields}
 
 
-def write_csv(fields: Sequence[Field], rows: Sequence[Row]) -> str:
-    """The flat columns: UTF-8, comma, lines end in one line feed, missing is empty."""
+def write_csv(fields: Sequence[Field], rows: Sequence[Row], *, excel: bool = False) -> bytes:
+    """The flat columns, as all files have them; missing is empty."""
     names = [field.name for field in fields if field.is_flat]
-    return (write_head(names) + write_rows(names, rows)).decode()
+    return write_head(names, excel=excel) + write_rows(names, rows, excel=excel)

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.exports.columns import COLUMNS, NAMES
-from dashboard.exports.csv import BOM, IS_FORMULA, TEXT, figures_csv, write_guarded
+from dashboard.exports.csv import BOM, TEXT, figures_csv, write_guarded
 from dashboard.exports.package import QUOTATIONS, format_rows
+from etl.guarding import IS_FORMULA
 
 texts = st.text(st.characters(codec="utf-8"))
 decimals = st.decimals(min_value=-(10**20), max_value=10**20, places=10)
