@@ -24,6 +24,7 @@ NAMES_EN = {"growth": "growth", "change": "change", "points": "change in points"
 YEAR, LONG_AGO = 12, 24  # months
 MANY_WORDS = 2  # gaps between the words of a part from which it stands in brackets
 SINCE = "since_"
+AGAINST = ("on ", "since ")  # growth on the month before, growth since 2019: no comma parts them
 SYMMETRIC = "with"  # trade of A with B is that of B with A
 FREQUENCIES = {  # parts of an id, and what a name has for them
     "m": ("월간", "monthly"),
@@ -34,6 +35,7 @@ FREQUENCIES = {  # parts of an id, and what a name has for them
     "mom": ("전월 대비", "on the month before"),
     "qoq": ("전기 대비", "on the quarter before"),
 }
+RISING = frozenset({"price", "index"})  # sorts of concepts whose growth is a rise: 소비자물가 상승률
 PARTS_KO = ("비중", "점유율", "비율")  # a measure that ends so is a share by its own name
 COMPARED = frozenset({"share", "ratio"})
 
@@ -172,12 +174,13 @@ def name_ko(statement: Statement, kind: str, vocabulary: Vocabulary, frequency: 
             words.append(f"{other.ko} 대비")
         elif other is not None:
             words.append(f"대{other.syllables[0] if other.syllables else other.ko}")
+    measured = _beside_parts(measured, kept, concept)
     words += [*kept, f"{measured}({', '.join(told)})" if told else measured]
     if kind == "cap":
         words.append("상한")
     if statement.transformation in NAMES_KO and not _is_share_already(statement, concept):
-        words.append(NAMES_KO[statement.transformation])
-    name = " ".join(words)
+        words.append(_form_ko(statement.transformation, concept))
+    name = " ".join(word for word in words if word)
     how_often = _how_often(frequency)
     if how_often is None:
         return name
@@ -205,29 +208,54 @@ def name_en(statement: Statement, kind: str, vocabulary: Vocabulary, frequency: 
     words += each
     if other is not None and concept is not None and concept.side:
         words.append(f"{concept.side} {_with_article(other)}")
-    if kept and not is_goods:
-        words.append(f"({', '.join(kept)})")
+    is_compared = other is not None and (concept is None or not concept.side) and _is_compared(statement, concept)
+    bracket = [] if is_goods else kept
+    if other is not None and (concept is None or not concept.side) and not is_compared:
+        bracket = [*bracket, other.en]
+    if bracket:
+        words.append(f"({', '.join(bracket)})")
     name = " ".join(words) + (", cap" if kind == "cap" else "")
-    if other is not None and (concept is None or not concept.side):
-        name += f", relative to {_with_article(other)}" if _is_compared(statement, concept) else f" ({other.en})"
+    if other is not None and is_compared:
+        name += f", relative to {_with_article(other)}"
     if statement.transformation in NAMES_EN and not _is_share_already(statement, concept):
         name += f", {NAMES_EN[statement.transformation]}"
     told = _how_often(frequency)
-    name += f", {told[1]}" if told is not None else ""
+    if told is not None:
+        name += f" {told[1]}" if told[1].startswith(AGAINST) else f", {told[1]}"
     return name[0].upper() + name[1:]
+
+
+def _beside_parts(measured: str, parts: list[str], concept: Concept | None) -> str:
+    """The words for a measure behind the names of its parts: nothing that a part says already.
+
+    >>> _beside_parts("학생", ["재학생"], None), _beside_parts("학생", ["중학교"], None)
+    ('', '학생')
+    """
+    if not parts:
+        return measured
+    if parts[-1] != measured and parts[-1].endswith(measured):
+        return ""
+    return (concept.ko_of_part if concept is not None else None) or measured
+
+
+def _form_ko(transformation: str, concept: Concept | None) -> str:
+    """What a form is called: prices rise, the product of a country grows, all else increases."""
+    if transformation != "growth" or concept is None:
+        return NAMES_KO[transformation]
+    return concept.ko_growth or ("상승률" if concept.type in RISING else NAMES_KO[transformation])
 
 
 def _how_often(frequency: str) -> tuple[str, str] | None:
     """How often a flow is counted, or since when a growth is, in Korean and English.
 
     >>> _how_often("m"), _how_often("since_2019"), _how_often("since_2024-12"), _how_often("")
-    (('월간', 'monthly'), ('2019년 대비', 'on 2019'), ('2024년 12월 대비', 'on 2024-12'), None)
+    (('월간', 'monthly'), ('2019년 대비', 'since 2019'), ('2024년 12월 대비', 'since 2024-12'), None)
     """
     if not frequency.startswith(SINCE):
         return FREQUENCIES.get(frequency)
     year, _, month = frequency.removeprefix(SINCE).partition("-")
     korean = f"{year}년 {int(month)}월" if month else f"{year}년"
-    return f"{korean} 대비", f"on {frequency.removeprefix(SINCE)}"
+    return f"{korean} 대비", f"since {frequency.removeprefix(SINCE)}"
 
 
 def _named_areas(statement: Statement, vocabulary: Vocabulary) -> tuple[Area | None, Area | None]:

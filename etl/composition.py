@@ -7,8 +7,8 @@ indicators met so far. An entry of the catalogue always comes first.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -166,6 +166,7 @@ class Composer:
         kept = [self._made[name] for name in self._made.keys() & used]
         if not kept:
             return catalogue
+        kept = name_apart(kept, {unit.id: (unit.ko, unit.en) for unit in self.rules.units.values()})
         grown = {indicator.family for indicator in kept}
         families = [*catalogue.families, *(f for f in self._new_families() if f.id in grown)]
         order = {family.id: family.ordinal for family in families}
@@ -202,6 +203,21 @@ class Composer:
             flow_from=flow[0],
             flow_to=flow[1],
         )
+
+
+def name_apart(indicators: Iterable[Indicator], units: Mapping[str, tuple[str, str]]) -> list[Indicator]:
+    """The same, those of one name told apart by their units: 한국의 국가채무(원), 한국의 국가채무(%)."""
+    found = list(indicators)
+    alike = Counter(indicator.ko for indicator in found)
+    apart = []
+    for one in found:
+        if alike[one.ko] > 1:
+            ko, en = units.get(one.unit, (one.unit, one.unit))
+            ko = f"{one.ko[:-1]}, {ko})" if one.ko.endswith(")") else f"{one.ko}({ko})"
+            apart.append(replace(one, ko=ko, en=f"{one.en}, in {en}"))
+        else:
+            apart.append(one)
+    return apart
 
 
 def flow_of(statement: Statement, concept: Concept) -> tuple[str | None, str | None]:

@@ -50,6 +50,8 @@ class ConceptEntry(Entry):
     balance: Id | None = None
     counter: UnitName | None = None
     of: AreaName | None = None
+    ko_of_part: Line | None = None
+    ko_growth: Line | None = None
     words: VocabularyWords
 
 

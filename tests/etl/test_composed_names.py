@@ -1,8 +1,12 @@
 """Names of composed indicators, a case a kind: what was read in the names of all open texts and did not hold."""
 
+from dataclasses import replace
+
 import pytest
 
+from etl.catalogue import Indicator
 from etl.compose import name_en, name_ko
+from etl.composition import name_apart
 from etl.model import Statement
 from tests.rules import own_rules
 
@@ -22,7 +26,7 @@ CASES = {  # Korean, English: measure, form, whose, the other side, parts, how o
     ("한국의 석탄 발전량 비중", "South Korean electricity generated (coal), share"): (
         *("electricity_generated", "share", KR, None, ("coal",), ""),
     ),
-    ("한국의 수출 증가율(2019년 대비)", "South Korean exports, growth, on 2019"): (
+    ("한국의 수출 증가율(2019년 대비)", "South Korean exports, growth since 2019"): (
         *("exports", "growth", KR, None, (), "since_2019"),
     ),
     ("미국의 시장점유율", "US market share"): ("market_share", "share", US, None, (), ""),
@@ -30,6 +34,34 @@ CASES = {  # Korean, English: measure, form, whose, the other side, parts, how o
         "북한의 한국 대비 1인당 국민총소득 배율",
         "North Korean gross national income per head, relative to South Korea, multiple",
     ): ("gni_per_head", "ratio", KP, KR, (), ""),
+    ("한국의 소비자물가 상승률(전월 대비)", "South Korean consumer prices, growth on the month before"): (
+        *("consumer_price_index", "growth", KR, None, (), "mom"),
+    ),
+    ("한국의 실질 GDP 성장률(분기)", "South Korean real GDP, growth, quarterly"): (
+        *("real_gdp", "growth", KR, None, (), "q"),
+    ),
+    ("한국의 재학생 비중", "South Korean students (current pupils), share"): (
+        *("students", "share", KR, None, ("current_pupils",), ""),
+    ),
+    ("한국의 휘발유 가격(월간)", "South Korean fuel price (petrol), monthly"): (
+        *("fuel_price", "level", KR, None, ("petrol",), "m"),
+    ),
+    ("한국의 석탄 수입 증가율", "South Korean energy imports of coal, growth"): (
+        *("energy_imports", "growth", KR, None, ("coal",), ""),
+    ),
+    ("한국의 소 사육 마릿수", "South Korean livestock (cattle)"): (
+        *("livestock", "level", KR, None, ("cattle_kind",), ""),
+    ),
+    ("한국의 아파트 인허가", "South Korean housing permits (apartments)"): (
+        *("housing_permits", "level", KR, None, ("apartments",), ""),
+    ),
+    ("북한의 식품 생산량", "North Korean grain output (food)"): ("grain_output", "level", KP, None, ("food",), ""),
+    ("한국의 석유류 가격 상승률", "South Korean price (petroleum products), growth"): (
+        *("price", "growth", KR, None, ("petroleum_goods",), ""),
+    ),
+    ("북한의 대한 남성 탈북민 입국(반기)", "North Korean defectors arriving (men, South Korea), half-yearly"): (
+        *("defectors", "level", KP, KR, ("men",), "h"),
+    ),
     ("한국의 실업률 변화(%p)", "South Korean unemployment rate, change in points"): (
         *("unemployment_rate", "points", KR, KR, (), ""),
     ),
@@ -45,3 +77,19 @@ def test_a_name_reads_as_a_statistics_office_writes_it(names, slots):
         name_ko(statement, "observed", vocabulary, frequency),
         name_en(statement, "observed", vocabulary, frequency),
     ) == names
+
+
+def test_indicators_of_one_name_are_told_apart_by_their_units():
+    one = Indicator(
+        *("a", "economy", 1, "한국의 국가채무", "South Korean government debt", "-", "-", "KRW", "stock", "claims", ()),
+    )
+    other, alone = (
+        replace(one, id="b", unit="percent"),
+        replace(one, id="c", ko="한국의 인구", en="Population"),
+    )
+    named = name_apart([one, other, alone], {"KRW": ("원", "won"), "percent": ("%", "per cent")})
+    assert [indicator.ko for indicator in named] == ["한국의 국가채무(원)", "한국의 국가채무(%)", "한국의 인구"]
+    assert [indicator.en for indicator in named[:2]] == [
+        "South Korean government debt, in won",
+        "South Korean government debt, in per cent",
+    ]
