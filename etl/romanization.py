@@ -16,6 +16,7 @@ from typing import Any
 
 HANGUL = re.compile(r"[가-힣]+")
 KOREAN = re.compile(r"[가-힣]{2,4}")  # the name of a person
+BETWEEN = re.compile(r"(?<=[가-힣])[ㆍ·](?=[가-힣])")  # between two bodies
 DOT = re.compile(r"(?<=[a-z])[ㆍ·](?=[a-z])")  # between words that belong together: 북ㆍ러
 FIRST, VOWELS, FINALS = 0xAC00, 21, 28
 SILENT = 11  # the initial letter that has no sound
@@ -104,6 +105,25 @@ def name(text: str) -> str:
     'Article for Ikonomijoseon'
     """
     return HANGUL.sub(lambda found: _run(found[0]).capitalize(), text)
+
+
+def english_name(text: str) -> str:
+    """Who a text names, for an English reader: bodies as they are called in English, people and all else by sound.
+
+    >>> english_name("경찰청·소방청"), english_name("이한수 연구위원")
+    ('Korean National Police Agency · National Fire Agency', 'Hansu Lee research fellow')
+    >>> english_name("남북통합연구소"), english_name("财政部"), english_name("Global Carbon Project")
+    ('Nambuktonghabyeonguso', '财政部', 'Global Carbon Project')
+    """
+    if not HANGUL.search(text):
+        return text
+    spaced = BETWEEN.sub(" · ", unicodedata.normalize("NFC", text))
+    return " ".join(_english_word(word) for word in spaced.split())
+
+
+def _english_word(word: str) -> str:
+    known: str | None = letters()["english"].get(word)
+    return known or name(latin_name(word))
 
 
 @cache

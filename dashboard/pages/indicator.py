@@ -44,6 +44,7 @@ from dashboard.pages.cited import cite_indicator, published_on
 from dashboard.pages.number import lay_number
 from dashboard.pages.page import Page, View, slot
 from dashboard.pages.rail import fill_rail, serve_rail
+from etl.model import OPEN
 from etl.store import Store
 
 PATH = "/i/<path:indicator_id>"
@@ -121,7 +122,7 @@ def _on_paper(view: View, material: Material) -> list[Component]:
 
 def _badges(view: View, material: Material) -> list[Any]:
     """What is to be known at first, and the way to all areas and parts of what is measured."""
-    told = Counter(row.measure for row in material.all_rows if row.measure)
+    told = Counter(row.measure for row in material.all_rows if row.measure and not row.measure.startswith(OPEN))
     links = [
         html.A(view.text("measures.of", name=name_measure(view.store, measure, view.lang)), href=urls.measure(measure))
         for measure, _ in told.most_common(1)
@@ -230,7 +231,7 @@ def _sections(view: View, material: Material) -> list[tuple[str, str, Any]]:
     if relations:
         told = relations[: sections.MOST_PAIRS]
         sides = view.store.figures_named([name for pair in told for name in (pair.left_id, pair.right_id)])
-        pairs = sections.disagreements(told, sides, indicator_id, text)
+        pairs = sections.disagreements(told, sides, indicator_id, material.unit, text)
         title = text("indicator.disagreements", n=material.pairs)
         listed.insert(1, ("disagreements", title, pairs))
     return listed

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from etl.intake.model import Page
 from etl.model import Document, Extraction, Linking, Mention, Passage
-from etl.romanization import latin_name
+from etl.romanization import english_name, latin_name
 from etl.rules import Origin
 from etl.store.records import (
     CellRow,
@@ -306,7 +306,8 @@ def origin_rows(extraction: Extraction, known: Mapping[str, Origin]) -> Iterator
             yield OriginRow(origin_id=o.id, ko=o.ko, en=o.en, type=o.type, country=o.country, document_id=None)
         else:
             shown = m.origin_name or m.origin.removeprefix("name:")
-            yield OriginRow(origin_id=name, ko=shown, en=shown, type="stated", country=None, document_id=None)
+            latin = english_name(shown)
+            yield OriginRow(origin_id=name, ko=shown, en=latin, type="stated", country=None, document_id=None)
 
 
 def origin_of(mention: Mention) -> str:
