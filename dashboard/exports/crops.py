@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from math import ceil
 
 from dashboard import urls
+from dashboard.content.documents import name_document
 from dashboard.content.leaf import Place, draw_place, find_place, say, say_layout
 from dashboard.exports.chromium import NoBrowserError, painter
 from dashboard.i18n import Text
@@ -44,7 +45,7 @@ def find_crop(store: Store, observation_id: str, text: Text) -> Crop | None:
     if not png:
         return None
     source = say(
-        document, text, "source", document=document.title or text.pick(row.label_ko, row.label_en), label=place.label
+        document, text, "source", document=name_document(document, text).name, label=place.label
     )
     return Crop(
         png=png,

@@ -26,6 +26,7 @@ from dashboard.components.lists.reasons import explain
 from dashboard.components.reader.frame import card_frame
 from dashboard.components.reader.material import load_part, load_parts
 from dashboard.components.taken.brief_link import brief_link, brief_tag
+from dashboard.content.documents import name_document
 from dashboard.content.leaf import find_pages, is_shown, say
 from dashboard.content.leaf_sheets import is_drawn
 from dashboard.exports.citation_meta import write_meta
@@ -46,13 +47,14 @@ def page(view: View, document_id: str) -> Page | None:
     if row is None:
         return None
     text = view.text
-    title = row.title or text.pick(row.label_ko, row.label_en)
+    named = name_document(row, text)
+    title = named.name
     original, pages = find_original(view.store.path, row), find_pages(view.store, document_id)
     is_here = is_shown(view.store, row)
     body = [
         html.P(html.A(text("shell.sources"), href=urls.sources()), className="crumb"),
-        html.H1(title, lang=row.language if row.title else None),
-        _subtitle(view, row),
+        html.H1(title, lang=row.language if row.title == title else None),
+        _subtitle(view, row, named.original),
         bibliography(row, text, original),
         _tools(view, row, pages, is_here=is_here),
         citations(citation.document(row).styles, "d", document_id, text),
@@ -69,10 +71,12 @@ def page(view: View, document_id: str) -> Page | None:
     return Page(title=title, body=body, nav="sources", description=text("reader.description", title=title), head=head)
 
 
-def _subtitle(view: View, row: StoredDocument) -> Component:
-    """The English title where the text has one, or the word that it has no title at all."""
+def _subtitle(view: View, row: StoredDocument, original: str) -> Component:
+    """The title in the other language where there is one, or the word that the text has no title at all."""
     if not row.title:
         return html.P(view.text("document.no_title"), className="muted")
+    if original:
+        return html.P(original, lang=row.language, className="rd-title-en")
     return html.P(row.title_en, lang="en", className="rd-title-en") if row.title_en else html.P()
 
 

@@ -17,6 +17,7 @@ from dashboard import urls
 from dashboard.components.html.assets import script
 from dashboard.components.html.attributes import hyphened
 from dashboard.components.reader.leaf import set_leaf, set_list
+from dashboard.content.documents import name_document
 from dashboard.content.leaf import find_page, find_pages, is_shown, say, say_layout
 from dashboard.content.leaf_figures import LeafFigure, find_leaf_figures
 from dashboard.pages.page import Page, View
@@ -32,7 +33,7 @@ def page(view: View, document_id: str, number: int) -> Page | None:
     shown = find_page(view.store, document_id, number) if row else None
     if row is None or shown is None:
         return None
-    text, name = view.text, row.title or view.text.pick(row.label_ko, row.label_en)
+    text, name = view.text, name_document(row, view.text).name
     figures = find_leaf_figures(view.store, document_id, number)
     is_here = is_shown(view.store, row)
     title = say(row, text, "title", title=name, label=shown.label)

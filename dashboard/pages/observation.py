@@ -9,6 +9,7 @@ from markupsafe import Markup
 from dashboard import format, quoting, urls
 from dashboard.citation.items import document_item, document_of
 from dashboard.components.card.figure import find_card
+from dashboard.content.documents import name_document
 from dashboard.exports.citation_meta import write_meta
 from dashboard.exports.jsonld import write_jsonld
 from dashboard.i18n import LANGUAGES
@@ -80,7 +81,7 @@ def _missing(view: View, observation_id: str) -> Page:
     document = view.store.document(document_id)
     ways = [html.Li(html.A(text("shell.sources"), href=urls.sources()))]
     if document:
-        name = document.title or text.pick(document.label_ko, document.label_en)
+        name = name_document(document, text).name
         ways.insert(
             0,
             html.Li(

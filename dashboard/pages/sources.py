@@ -7,7 +7,9 @@ from dashboard import local, urls
 from dashboard.citation.items import document_item
 from dashboard.components.card.bibliography import describe_date, stated
 from dashboard.components.frame.paging import Slice, page_links
+from dashboard.components.html import rich
 from dashboard.components.html.attributes import hyphened
+from dashboard.content.documents import name_authors, name_document, name_series
 from dashboard.exports.citation_meta import write_coins
 from dashboard.pages.page import Page, View
 from etl.answers import CountedDocument
@@ -54,23 +56,23 @@ def _table(view: View, rows: list[CountedDocument]) -> Component:
 
 def _line(view: View, row: CountedDocument) -> Component:
     text, lang = view.text, view.lang
-    container = " ".join(str(part) for part in (row.container, row.number) if part)
+    named, series = name_document(row, text), name_series(row, text)
     return html.Tr(
         [
             html.Th(
                 [
-                    html.A(
-                        row.title or text.pick(row.label_ko, row.label_en),
-                        href=urls.document(row.document_id),
-                        className="src-title",
-                    ),
+                    html.A(named.name, href=urls.document(row.document_id), className="src-title"),
+                    html.Div(named.original, lang=row.language, className="src-by") if named.original else None,
                     html.Div(_authors(view, row), className="src-by"),
                     write_coins(document_item(row, lang), urls.absolute(view.host, urls.document(row.document_id))),
                 ],
                 scope="row",
             ),
             html.Td(
-                stated(" · ".join(part for part in (container, row.publisher) if part), text),
+                [
+                    stated(series.name, text),
+                    html.Div(series.original, lang=row.language, className="src-by") if series.original else None,
+                ],
                 className="said",
                 **hyphened(data_label=text("sources.where")),
             ),
@@ -82,15 +84,14 @@ def _line(view: View, row: CountedDocument) -> Component:
                 for name in COUNTS
             ),
         ],
-        lang=row.language if row.language != lang and row.title else None,
     )
 
 
 def _authors(view: View, row: CountedDocument) -> list[Component | str]:
-    parts = [part for part in (row.author, row.affiliation) if part]
-    if not parts:
+    named = name_authors(row, view.text)
+    if not named.name:
         return [view.text("document.author"), " ", stated(None, view.text)]
-    shown: list[Component | str] = [", ".join(parts)]
+    shown: list[Component | str] = [named.name, *rich.original(named.original)]
     if not row.title:
         shown += [" · ", view.text("document.title"), " ", stated(None, view.text)]
     return shown

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from dashboard import format as write
 from dashboard import urls
 from dashboard.citation import OTHER_DATES as FURTHER_DATES
+from dashboard.content.documents import Named, name_authors, name_series
 from dashboard.i18n import Text
 from etl.answers import StoredDocument
 
@@ -65,8 +66,8 @@ def bibliography(row: StoredDocument, text: Text, original: Path | None = None) 
 def _entries(row: StoredDocument, text: Text) -> list[tuple[str, Any]]:
     held = row.bibliography
     entries: list[tuple[str, Any]] = [
-        (text("document.author"), stated(_authors(row), text)),
-        (text("document.container"), stated(_container(row), text)),
+        (text("document.author"), _named(name_authors(row, text), row, text)),
+        (text("document.container"), _named(name_series(row, text), row, text)),
         (text("document.publisher"), stated(row.publisher, text)),
         (text("document.published"), _dated(row, text)),
         *(
@@ -102,14 +103,11 @@ def _is_inferred(row: StoredDocument) -> bool:
     return bool(not row.published and row.published_inferred)
 
 
-def _authors(row: StoredDocument) -> str | None:
-    author: str | None = row.author
-    affiliation: str | None = row.affiliation
-    return f"{author} ({affiliation})" if author and affiliation else author or affiliation
-
-
-def _container(row: StoredDocument) -> str | None:
-    return " ".join(str(part) for part in (row.container, row.number) if part) or None
+def _named(named: Named, row: StoredDocument, text: Text) -> Any:
+    """A name, and small beside it what the text has where that is in other letters."""
+    if not named.original:
+        return stated(named.name, text)
+    return [named.name, " ", html.Small(named.original, lang=row.language, className="as-quoted")]
 
 
 def _original(row: StoredDocument, original: Path, text: Text) -> list[Any]:

@@ -1,4 +1,8 @@
--- What documents are called, all or some: the title that they state, else our label, in both languages.
-select document_id, coalesce(title, label_ko) as title_ko, coalesce(title, label_en) as title_en
+-- What documents are called, all or some: the title that they state, else our label, in both languages. In English of a
+-- title in other letters the English one that the text has, else our label.
+select document_id, coalesce(title, label_ko) as title_ko, case
+        when title is null or regexp_matches(title, '[가-힣぀-ヿ一-鿿Ѐ-ӿ]') then coalesce(title_en, label_en)
+        else title
+    end as title_en
 from documents
 where $documents is null or list_contains($documents, document_id)
