@@ -67,17 +67,15 @@ def bare(row: Figure, lang: str) -> str:
 def rate_around(value: str, rate: str | None, lang: str) -> tuple[str, str]:
     """What the rate puts before and after a quoted value: ("연간", ""), ("", "a year"); both empty without one.
 
-    The rate is told in the reader's language; beside a quotation in another one it stands in brackets.
+    It is told in the language of the quotation, which it is a part of; of a number alone in the reader's.
 
-    >>> rate_around("50만 배럴", "year", "ko"), rate_around("수만 발", "day", "en")
-    (('연간', ''), ('', '(a day)'))
+    >>> rate_around("50만 배럴", "year", "ko"), rate_around("수만 발", "day", "en"), rate_around("12", "year", "en")
+    (('연간', ''), ('하루', ''), ('', 'a year'))
     """
     if not rate:
         return "", ""
     own = "ko" if _HANGUL.search(value) else "en" if _LATIN.search(value) else lang
-    if own != lang:
-        return "", f"({format.rate_word(rate, lang)})"
-    before, _, after = format.with_rate("\0", rate, lang).partition("\0")
+    before, _, after = format.with_rate("\0", rate, own).partition("\0")
     return before.strip(), after.strip()
 
 
@@ -87,6 +85,13 @@ def legible(row: QuotedFigure, unit: format.Unit, lang: str) -> Quoted:
     if lang == "en" and _HANGUL.search(words.value):
         return Quoted(format.amount(row, unit, lang), words.printed)
     return words
+
+
+def beside(row: QuotedFigure, unit: format.Unit, unit_quote: str, lang: str) -> Quoted:
+    """The same beside the unit as its document writes it: where that is in another language, both become an amount."""
+    words = legible(row, unit, lang)
+    foreign = lang == "en" and _HANGUL.search(unit_quote)
+    return telling(row, unit, lang) if foreign and words == quoted(row, lang) else words
 
 
 def telling(row: QuotedFigure, unit: format.Unit, lang: str) -> Quoted:

@@ -90,13 +90,13 @@ class CardModel:
     @property
     def said(self) -> str:
         """The value as its reader reads it: as quoted, but an amount where that is in another language."""
-        return quoting.legible(self.row, format.unit_of(self.row), self.lang).value if self.is_foreign else self.value
+        words = quoting.beside(self.row, format.unit_of(self.row), self.unit_quote, self.lang)
+        return words.value if self.is_foreign else self.value
 
     @property
     def is_foreign(self) -> bool:
         """Whether the quotation is in another language than the reader's."""
-        unit = format.unit_of(self.row)
-        return quoting.legible(self.row, unit, self.lang).value != quoting.quoted(self.row, self.lang).value
+        return _is_said(self.row, self.unit_quote, self.lang)
 
     @property
     def value(self) -> str:
@@ -121,6 +121,7 @@ def _card_model(
     unit, measured, words = format.unit_of(row), _measure(store, row), quoting.plain(row)
     before, after = quoting.rate_around(words.value, row.rate, text.lang)
     evidence = store.evidence(row.mention_id)
+    unit_quote = text.pick(row.unit_ko, row.unit_en) if row.correction_id else _separate_unit(row, evidence)
     return CardModel(
         row=row,
         measured=measured,
@@ -129,9 +130,9 @@ def _card_model(
         quote=words.value,
         rate_before=before,
         rate_after=after,
-        unit_quote=text.pick(row.unit_ko, row.unit_en) if row.correction_id else _separate_unit(row, evidence),
+        unit_quote=unit_quote,
         printed=words.printed,
-        amount=_amount(row, unit, text),
+        amount=_amount(row, unit, unit_quote, text),
         how=_how(row, evidence, text),
         passage=_passage(store.context(row.mention_id), row, evidence),
         cell=_cell(row, evidence),
@@ -173,8 +174,14 @@ def _cell(row: Observation, evidence: list[EvidenceSpan]) -> str:
     return " × ".join(heads[role] for role in ("row", "column") if role in heads)
 
 
-def _amount(row: Observation, unit: format.Unit, text: Text) -> str:
-    is_said = row.is_vague or quoting.legible(row, unit, text.lang).value != quoting.quoted(row, text.lang).value
+def _is_said(row: Observation, unit_quote: str, lang: str) -> bool:
+    """Whether the value stands large in our words, because the quotation or its unit is in another language."""
+    words = quoting.beside(row, format.unit_of(row), unit_quote, lang)
+    return words.value != quoting.quoted(row, lang).value
+
+
+def _amount(row: Observation, unit: format.Unit, unit_quote: str, text: Text) -> str:
+    is_said = row.is_vague or _is_said(row, unit_quote, text.lang)
     parts = [
         "" if is_said else format.short_amount(row, unit, text.lang),
         format.period(row.period_start, row.period_end, text.lang) or text("time.undated"),

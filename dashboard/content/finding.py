@@ -15,7 +15,10 @@ from dashboard.i18n.articles import with_the
 from etl.answers import SampleFigure, StoredRelation, replace
 
 MOST_VERDICTS = 2
+OCCASION = "time"  # the unit of what happened so many times
 KOREAN_COUNTS = ("", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열")
+ENGLISH_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+LARGE = frozenset({"million", "billion", "trillion"})
 
 
 def say(
@@ -41,6 +44,8 @@ def tell(
     """The same, a sentence each: the first is what is to be seen, the others how to take it."""
     if not rows:
         return [text("finding.none")]
+    if unit.id == OCCASION:  # the figure is 4, not 4 times: the indicator says of what
+        unit = format.Unit(unit.id, unit.ko, format.THING)
     drawn = [row for row in rows if number_of(row) is not None and not row.is_vague]
     if len(drawn) < 2:
         sentences = [_say_one((drawn or rows)[0], unit, text)]
@@ -120,14 +125,17 @@ def _ends(rows: Sequence[SampleFigure]) -> tuple[SampleFigure, SampleFigure]:
 def _say_spread(rows: Sequence[SampleFigure], unit: format.Unit, text: Text) -> str:
     low, high = _ends(rows)
     origins = len({row.origin_id for row in rows})
+    least, greatest = (format.amount(row, unit, text.lang) for row in (low, high))
     words = {
         "n": len(rows),
         "origin": name_origin(rows[0], text),
         "origins": count_word(origins, text.lang),
-        "low": format.amount(low, unit, text.lang),
-        "high": format.amount(high, unit, text.lang),
+        "low": share_unit(least, greatest) if text.lang == "en" else least,
+        "high": greatest,
     }
     same = len({(number_of(row), row.bound, row.high) for row in rows}) == 1
+    if same:
+        words["low"] = least
     if origins == 1:
         return text("finding.one_origin_same" if same else "finding.one_origin", **words)
     if same:
@@ -154,9 +162,24 @@ def _say_verdicts(rows: Sequence[SampleFigure], relations: Sequence[StoredRelati
 def count_word(count: int, lang: str) -> str:
     """A small number in words, as it stands before a noun.
 
-    >>> count_word(3, "ko"), count_word(3, "en"), count_word(12, "ko")
-    ('세', '3', '12개')
+    >>> count_word(3, "ko"), count_word(3, "en"), count_word(12, "ko"), count_word(12, "en")
+    ('세', 'three', '12개', '12')
     """
     if lang != "ko":
-        return str(count)
+        return ENGLISH_COUNTS[count] if count < len(ENGLISH_COUNTS) else str(count)
     return KOREAN_COUNTS[count] if count < len(KOREAN_COUNTS) else f"{count}개"
+
+
+def share_unit(low: str, high: str) -> str:
+    """The lower of two English amounts without the words that the higher one ends in as well: a range says them once.
+
+    >>> share_unit("3 times", "4 times"), share_unit("at least 6 million rounds", "at least 8 million rounds")
+    ('3', 'at least 6 million')
+    >>> share_unit("US$ 240 billion", "US$ 244.8 billion"), share_unit("1 person", "2 people")
+    ('US$ 240 billion', '1 person')
+    """
+    kept, ends = low.split(), high.split()
+    while len(kept) > 1 and ends and kept[-1] == ends[-1] and kept[-1].isalpha() and kept[-1] not in LARGE:
+        kept.pop()
+        ends.pop()
+    return " ".join(kept)

@@ -1,12 +1,12 @@
 """The words of the pages, in Korean and English.
 
 `ko.toml` and `en.toml` hold the same keys, a section a page. A text may say how a value stands in
-the sentence: a Korean particle chosen by sound, or an English plural.
+the sentence: a Korean particle chosen by sound, an English plural, a capital at the head.
 
     >>> Text("ko").fill("{name:은} {n}건이다", name="국가정보원", n=3)
     '국가정보원은 3건이다'
-    >>> Text("en").fill("{n:figure|figures}", n=1)
-    '1 figure'
+    >>> Text("en").fill("{n:figure|figures}", n=1), Text("en").fill("{who:^} says so.", who="the bank")
+    ('1 figure', 'The bank says so.')
 """
 
 import string
@@ -61,6 +61,9 @@ class _Formatter(string.Formatter):
         if format_spec.removeprefix("*") in PARTICLES:  # the value bold, its particle not
             word = str(value)
             return f"**{word}**{with_particle(word, format_spec[1:]).removeprefix(word)}"
+        if format_spec == "^":  # at the head of a sentence
+            word = str(value)
+            return word[:1].upper() + word[1:]
         if "|" in format_spec:
             one, _, many = format_spec.partition("|")
             return f"{value} {one if str(value) == '1' else many}"

@@ -79,7 +79,7 @@ def _measured(view: View, rows: Sequence[Mapping[str, Any]]) -> list[Component]:
                 html.Th(text.get(f"about.m_{row['name']}") or row["name"], scope="row"),
                 html.Td(_amount(row["limit"], row["unit"], text) if row["limit"] is not None else "–", className="n"),
                 html.Td(_amount(row["measured"], row["unit"], text), className="n"),
-                html.Td([html.Code(row["command"]), f" · {row['date']}"]),
+                html.Td([html.Code(row["command"]), " · ", html.Span(row["date"], className="nowrap")]),
             ]
         )
         for row in rows

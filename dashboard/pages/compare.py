@@ -19,6 +19,7 @@ from dash.development.base_component import Component
 from dashboard import urls
 from dashboard.components.card.card import card, card_model
 from dashboard.components.card.compare import sides
+from dashboard.components.card.settling import mend_address
 from dashboard.components.frame.paging import Slice, page_links
 from dashboard.components.html import rich
 from dashboard.components.html.assets import script
@@ -41,6 +42,7 @@ PATH = "/compare"
 CARDS = "cards"  # the place of the page where the cards stand
 ON_PAPER = 4  # computed values that a sheet has room for (assets/90-print.css)
 CHOICES_A_FAMILY = 12
+MOST_REASONS = 2  # why nothing is computed: so many lines stand open
 CHOICES_A_PAGE = 100
 
 
@@ -172,9 +174,13 @@ def _names(view: View, found: Comparison) -> Names:
 
 
 def _not_computed(reasons: Sequence[str], view: View) -> Component:
-    """Why nothing is computed, a line for each two indicators."""
+    """Why nothing is computed, a line for each two indicators; many are folded."""
     lines = [part for words in reasons for part in (html.Br(), words)][1:]
-    return html.P([html.B(view.text("compare.not_computed")), " ", *lines], className="note")
+    head = html.B(view.text("compare.not_computed"))
+    if len(reasons) <= MOST_REASONS:
+        return html.P([head, " ", *lines], className="note")
+    count = view.text("compare.not_computed_many", n=len(reasons))
+    return html.Details([html.Summary([head, " ", count]), html.P(lines)], className="note")
 
 
 def _pinned(view: View, found: Comparison) -> list[Component]:
@@ -251,7 +257,10 @@ def _cards(view: View, found: Comparison) -> list[Component]:
         **hyphened(aria_label=text("indicator.close"), data_unpin="1"),
     )
     if len(known) == 1:
-        shown: list[Any] = [card(known[0]), html.P(text("compare.pin_second"), className="note")]
+        shown: list[Any] = [
+            card(known[0], mend=mend_address(known[0].row.mention_id)),
+            html.P(text("compare.pin_second"), className="note"),
+        ]
     else:
         shown = [html.H2(text("card.compare"), className="rail-title"), *_pinned(view, found), *sides(known, text)]
     label = hyphened(aria_label=text("indicator.rail"))

@@ -92,7 +92,7 @@ def _groups(view: View, rows: list[StoredRelation], counts: Mapping[str, int]) -
     groups: list[Component] = []
     for verdict, members in groupby(pairs, key=lambda pair: pair[0].verdict):
         name, meaning = name_verdict(verdict, view.text), explain_verdict(verdict, view.text)
-        head = html.H2([name, " ", html.Small(f"{counts[verdict]:,}", className="muted")])
+        head = html.H2([name[:1].upper() + name[1:], " ", html.Small(f"{counts[verdict]:,}", className="muted")])
         groups += [head, html.P(meaning, className="cf-meaning muted"), *(section for _, section in members)]
     return groups
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from dashboard import format
 from dashboard.components.work.number import number_panel
 from dashboard.components.work.workbench import chart_panel, workbench
 from dashboard.content.material import Material
@@ -24,8 +25,9 @@ def lay_number(view: View, material: Material, tools: Sequence[Any], below: Sequ
     row = next(row for row in material.rows if row.observation_id == shown)
     colour = material.colours[row.origin_id]
     neighbours, whole = _same_sentence(view, row), _whole_of(view, material.indicator, row)
+    units = _units_of(view, neighbours)
     panel = chart_panel(
-        number_panel(row, material.unit, colour, material.bases[shown], view.text, neighbours, whole),
+        number_panel(row, material.unit, colour, material.bases[shown], view.text, neighbours, whole, units),
         tools,
         [
             wording.caution(material, view.text),
@@ -46,6 +48,12 @@ def _same_sentence(view: View, row: StatedFigure) -> list[StatedFigure]:
         for other in view.store.figures_in(row.document_id, *near)
         if other.passage == row.passage and other.indicator_id != row.indicator_id
     ]
+
+
+def _units_of(view: View, rows: Sequence[StatedFigure]) -> dict[str, format.Unit]:
+    """The units of the indicators of some figures."""
+    found = (view.store.indicator(name) for name in dict.fromkeys(row.indicator_id for row in rows))
+    return {row.indicator_id: format.Unit.named(row) for row in found if row is not None}
 
 
 def _whole_of(view: View, indicator: StoredIndicator, row: StatedFigure) -> StatedFigure | None:

@@ -281,7 +281,7 @@ def test_two_pins_tell_ratio_relation_and_both_passages(page, rivals, store):
     comparison = page.locator("#rail .comparison")
     expect(comparison).to_be_visible()
     expect(comparison).to_contain_text(pair["reason_ko"][:20])
-    expect(comparison.locator("dt")).to_contain_text(["판정", "비", "차이"])
+    expect(comparison.locator("dt")).to_contain_text(["판정", "비율", "차이"])
     assert comparison.locator("mark").count() == 2
     wait_for_rings(page, 2)
 

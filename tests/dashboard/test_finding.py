@@ -4,6 +4,7 @@ import pytest
 
 from dashboard.content import finding
 from dashboard.content.verdicts import explain_verdict, name_verdict
+from dashboard.format import Unit
 from dashboard.i18n import Text
 from etl.answers import StoredRelation, replace
 from etl.model import VERDICTS
@@ -28,7 +29,9 @@ def relation(verdict, left=0, right=1, reason="까닭."):
 
 def test_rival_lower_bounds_are_called_so():
     assert say(FLOORS).startswith("세 출처가 **7,000개 이상**부터 **2만 개 이상**까지 서로 다른 하한을 제시했다.")
-    assert say(FLOORS, "en").startswith("3 origins give different lower bounds, from **at least 7,000 boxes**")
+    assert say(FLOORS, "en").startswith(
+        "Three origins give different lower bounds, from **at least 7,000** to **at least 20,000 boxes**"
+    )
 
 
 def test_it_tells_where_a_difference_comes_from_only_if_both_sides_are_shown():
@@ -74,7 +77,7 @@ def test_one_figure_is_said_with_its_origin_and_period():
         ("ko", {"bound": "at_most"}, "출처 a에 따르면 2024년 **70개 이하**이다."),
         ("ko", {"bound": "at_most", "kind": "cap"}, "출처 a에 따르면 2024년 법정 상한은 **70개**이다."),
         ("ko", {"is_vague": True, "quote_value": "수십 개"}, "출처 a에 따르면 2024년 **수십 개**에 이른다."),
-        ("en", {"bound": "more_than"}, "According to Origin a, **more than 70 boxes** (2024)."),
+        ("en", {"bound": "more_than"}, "According to Origin a, the figure is **more than 70 boxes** (2024)."),
         ("en", {"bound": "at_most", "kind": "cap"}, "According to Origin a, the legal cap is **70 boxes** (2024)."),
     ],
 )
@@ -152,3 +155,9 @@ def test_any_number_of_figures_gives_a_whole_sentence(count, lang):
     assert said.endswith(".")
     assert "None" not in said
     assert said.count("**") % 2 == 0
+
+
+def test_a_sentence_in_english_counts_what_happened_without_saying_times():
+    rows = [figure(1, 4, start="2024", end="2024")]
+    said = finding.say(rows, made_up.marks(rows, "en"), [], [], Unit("time", "회", "times"), Text("en"))
+    assert said == "According to Origin a, the figure is **4** (2024)."

@@ -12,6 +12,7 @@ import tomllib
 import pytest
 from lxml import html
 
+from dashboard import format
 from tests.browser.places import NAMES, Places
 from tests.conftest import REPOSITORY
 from tests.needs import pass_over
@@ -41,6 +42,8 @@ def data(places):
             parts += [table["caption"], table["source"]]
             parts += [cell["text"] for cell in store.cells(table["table_id"])]
     parts += [row["en"] for row in store.origins()]
+    rated = [row for row in store.figures() if row["rate"]]  # a quotation is told with what it is counted by
+    parts += [format.with_rate(row["quote_value"], row["rate"], "ko") for row in rated]
     parts += [figure[name] for figure in store.figures() for name in ("quote_value", "passage", "cited_work")]
     return squeeze(" ".join(part for part in parts if part))
 

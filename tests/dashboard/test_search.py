@@ -111,7 +111,7 @@ def test_the_page_of_the_search_needs_no_script(client):
     assert re.search(r'<form action="/search"[^>]*method="get"', page)
     assert page.index("results-figure") < page.index("results-indicator")
     assert "1,243.0 US dollars" in page
-    assert "4 figures fit all of it" in page
+    assert "4 figures match every term" in page
 
 
 def test_the_question_stands_in_one_box(client):

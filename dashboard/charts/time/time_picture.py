@@ -43,7 +43,9 @@ def draw_lane(plan: LanePlan) -> str:
 def draw_events(events: Sequence[PlacedEvent], rows: int) -> str:
     """The names of events in rows, each with a line down; those without words have a mark."""
     height = EVENT_ROW * rows + 8
-    return _picture("tm-plot tm-events", height, "".join(_event(placed, height) for placed in events))
+    body = [_line_down(placed, height) for placed in events]  # first: no line runs through a name
+    body += [_event(placed, height) for placed in events]
+    return _picture("tm-plot tm-events", height, "".join(body))
 
 
 def draw_ground(events: Sequence[PlacedEvent], window: Window, lang: str) -> str:
@@ -154,12 +156,15 @@ def _tick(share: float, tick: Tick, height: int) -> str:
     return _link(tick.href, tick.told, drawn, f"tick-{height}-{tick.day}")
 
 
-def _event(placed: PlacedEvent, height: int) -> str:
-    event = placed.event
-    look = "tm-event on" if event.is_named else "tm-event"
+def _line_down(placed: PlacedEvent, height: int) -> str:
     top = EVENT_ROW * placed.row + 4 if placed.row is not None else height - 9
-    line = {"x1": _share(placed.left), "x2": _share(placed.left), "y1": top, "y2": height, "class": "tm-line on"}
-    drawn = tag("line", line | ({} if event.is_named else {"class": "tm-line"}))
+    line = {"x1": _share(placed.left), "x2": _share(placed.left), "y1": top, "y2": height}
+    return tag("line", line | {"class": "tm-line on" if placed.event.is_named else "tm-line"})
+
+
+def _event(placed: PlacedEvent, height: int) -> str:
+    event, drawn = placed.event, ""
+    look = "tm-event on" if event.is_named else "tm-event"
     if placed.right - placed.left > 0.004:
         lasted = {"x": _share(placed.left), "width": _share(placed.right - placed.left), "y": height - 4, "height": 4}
         drawn += tag("rect", {**lasted, "class": "tm-lasted"})

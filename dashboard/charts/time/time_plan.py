@@ -18,7 +18,7 @@ HEAD, FOOT = 5, 13  # above the rows of a lane; below them, where publications a
 GAP = 9  # pixels between two things of one row
 GLYPH = 6  # pixels from the middle of a glyph to its edge
 HEAP = 26  # pixels that the number of a heap needs
-WORDS = 230  # pixels that the words of a mark may take
+WORDS = 300  # pixels that the words of a mark may take
 Room = tuple[float, float]  # from left to right, in pixels
 
 MOST_ROWS = 12  # of a lane; what finds no row has no words, and stands in the last one

@@ -39,11 +39,15 @@ def quoted(claim: Claim[StatedFigure], text: Text) -> str:
 def value(row: QuotedFigure, text: Text, unit: format.Unit | None = None) -> list[Any]:
     """The value as quoted, with its rate; of a misprint the right digits, and struck through what is printed.
 
-    Where the unit is named, a quotation that is not in the reader's language is an amount, and stands small beside it.
+    Where the unit is named, a quotation that is not in the reader's language, or a number alone, is an amount, and
+    stands small beside it.
     """
     words = quoting.quoted(row, text.lang)
-    said = quoting.legible(row, unit, text.lang).value if unit else words.value
-    return [said, *misprint(words.printed, text), *original(words.value if said != words.value else "")]
+    said = quoting.telling(row, unit, text.lang).value if unit else words.value
+    if unit and words.printed:  # the digits that are meant, as they would be printed, with what they count
+        said = format.with_unit(words.value, row.value or 0, unit, text.lang)
+    beside = "" if said == words.value or words.printed else words.value  # a misprint stands there already
+    return [said, *misprint(words.printed, text), *original(beside)]
 
 
 def original(words: str) -> list[Any]:

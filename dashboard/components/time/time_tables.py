@@ -61,7 +61,7 @@ def _cells(bar: Bar, row: ListedFigure | None, by: Lanes, text: Text) -> list[Co
         return [html.Td(html.A(bar.told, href=bar.href), colSpan=4, className="tm-heap-row", **label)]
     period = format.period(row.period_start, row.period_end, text.lang, short=True)
     value = say_value(row, text)
-    glyph = rich.glyph(row, "o1")
+    glyph = rich.glyph(row, row.colour)
     if by == "origin":
         name = text.pick(row.indicator_ko, row.indicator_en)
         other = html.A(name, href=urls.indicator(row.indicator_id))

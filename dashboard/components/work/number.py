@@ -1,6 +1,6 @@
 """A single figure, set as a number with its context instead of a chart with one dot."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from dash import html
@@ -23,15 +23,17 @@ def number_panel(
     text: Text,
     neighbours: Sequence[StatedFigure] = (),
     whole: StatedFigure | None = None,
+    units: Mapping[str, format.Unit] | None = None,
 ) -> Component:
     """The value large, what it says in our words, a scale where its unit has one, and its context.
 
     `base` says what a share or a multiple is counted against; `neighbours` are the figures of other indicators
-    in the same sentence; `whole` is the figure of the same origin and time that this one is a part of.
+    in the same sentence, `units` those of their indicators; `whole` is the figure of the same origin and time that this
+    one is a part of.
     """
     period = format.period(row.period_start, row.period_end, text.lang)
     amount = text("indicator.number_vague") if row.is_vague else format.amount(row, unit, text.lang)
-    shown = quoting.legible(row, unit, text.lang).value
+    shown = quoting.telling(row, unit, text.lang).value
     return html.Div(
         [
             html.P([rich.glyph(row, colour), " ", text.pick(row.origin_ko, row.origin_en)], className="number-origin"),
@@ -39,20 +41,20 @@ def number_panel(
             html.P(amount if amount != shown else None, className="number-amount"),
             html.P(period or text("time.undated"), className="number-period"),
             _scale(row, unit, colour, base, whole, text),
-            _context(neighbours, text),
+            _context(neighbours, units or {}, text),
         ],
         className="number",
     )
 
 
-def _context(neighbours: Sequence[StatedFigure], text: Text) -> Component | None:
+def _context(neighbours: Sequence[StatedFigure], units: Mapping[str, format.Unit], text: Text) -> Component | None:
     if not neighbours:
         return None
     items = [
         html.Li(
             [
                 html.A(text.pick(row.indicator_ko, row.indicator_en), href=urls.indicator(row.indicator_id)),
-                html.B(rich.value(row, text)),
+                html.B(rich.value(row, text, units.get(row.indicator_id))),
             ]
         )
         for row in neighbours[:MOST_NEIGHBOURS]

@@ -45,12 +45,16 @@ def tabs(sections: Sequence[tuple[str, str, Any]]) -> list[Component]:
 
 
 def disagreements(
-    relations: Sequence[StoredRelation], figures: Mapping[str, StatedFigure], indicator_id: str, text: Text
+    relations: Sequence[StoredRelation],
+    figures: Mapping[str, StatedFigure],
+    indicator_id: str,
+    unit: format.Unit,
+    text: Text,
 ) -> Component:
     """The pairs of figures, what lies between them, and the way to see both; `figures` are both sides by id."""
     if not relations:
         return html.P(text("indicator.no_disagreements"), className="muted")
-    items = [_pair(relation, figures, indicator_id, text) for relation in relations[:MOST_PAIRS]]
+    items = [_pair(relation, figures, indicator_id, unit, text) for relation in relations[:MOST_PAIRS]]
     return html.Div(
         [
             html.P(text("indicator.disagreements_lead"), className="muted"),
@@ -59,12 +63,18 @@ def disagreements(
     )
 
 
-def _pair(relation: StoredRelation, figures: Mapping[str, StatedFigure], indicator_id: str, text: Text) -> Component:
+def _pair(
+    relation: StoredRelation,
+    figures: Mapping[str, StatedFigure],
+    indicator_id: str,
+    unit: format.Unit,
+    text: Text,
+) -> Component:
     sides = []
     left = (relation.left_id, text.pick(relation.left_origin_ko, relation.left_origin_en))
     right = (relation.right_id, text.pick(relation.right_origin_ko, relation.right_origin_en))
     for name, who in (left, right):
-        quote = rich.value(figures[name], text)
+        quote = rich.value(figures[name], text, unit)
         origin = html.Span(who, className="muted")
         sides += [html.Span([origin, " ", html.B(quote, className="serif")], className="pair-side")]
     ratio = relation.ratio

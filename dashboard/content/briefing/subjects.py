@@ -17,9 +17,11 @@ from dashboard.content.briefing.parts import (
     list_differences,
     list_statements,
 )
+from dashboard.content.documents import name_authors, name_document
 from dashboard.content.material import Material, gather
 from dashboard.content.picture import draw_body, kind_of, say_measure, say_shapes, tell
 from dashboard.i18n import Text
+from dashboard.i18n.articles import with_the
 from dashboard.state import State
 from etl.store import Store, kept
 
@@ -75,7 +77,7 @@ def brief_origin(store: Store, origin_id: str, lang: str, host: str) -> Briefing
         sort="origin",
         title=name,
         subtitle=" · ".join(filter(None, [*sort, years])),
-        headline=text("brief.of_origin", name=name, **counts),
+        headline=text("brief.of_origin", name=with_the(name) if lang == "en" else name, **counts),
         figures=origin.figures,
         address=urls.absolute(host, urls.origin(origin_id)),
     )
@@ -91,15 +93,15 @@ def brief_document(store: Store, document_id: str, lang: str, host: str) -> Brie
     total = store.figure_total(document=(document_id,))
     chosen = store.chosen_indicators(limit=MOST_INDICATORS, document=(document_id,))
     date = document.published or document.published_inferred
-    facts = [document.author, document.publisher, format.moment(date, lang) if date else None]
-    title = (lang == "en" and document.title_en) or document.title or text.pick(document.label_ko, document.label_en)
+    named, authors = name_document(document, text), name_authors(document, text)
+    facts = [named.original, authors.name, document.publisher, format.moment(date, lang) if date else None]
     counts = {name: f"{getattr(total, name):,}" for name in ("figures", "indicators", "origins")}
     return _brief_many(
         store,
         _gather(store, _heaviest([(row.indicator_id, row.figures) for row in chosen]), state, lang),
         text,
         sort="document",
-        title=title,
+        title=named.name,
         subtitle=" · ".join(fact for fact in facts if fact),
         headline=text("brief.of_document", **counts),
         figures=total.figures,

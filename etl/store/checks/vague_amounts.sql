@@ -1,4 +1,4 @@
--- title_ko: 어림수는 범위만 있고 값이 없다
+-- title_ko: 막연한 수에는 범위만 있고 값이 없다
 -- title_en: A vague amount has a bound and no value
 -- severity: error
 -- A pivot would add what no text says: “several dozen” is at least ten, not ten.

@@ -145,7 +145,7 @@ def test_growth_is_computed_from_levels_in_the_order_of_time(client, store, conv
 def test_indicators_that_cannot_be_compared_say_why(client, store):
     units = {row["unit"]: row["indicator_id"] for row in store.indicators() if row["figures"]}
     pair = [units[name] for name in ("round", "person")]
-    for lang, words in (("ko", "셈하지 않음"), ("en", "Not computed")):
+    for lang, words in (("ko", "계산하지 않음"), ("en", "Not computed")):
         notes = words_of(open_page(client, urls.compare(pair), lang), ".compare-computed .note")
         assert any(words in note for note in notes)
 

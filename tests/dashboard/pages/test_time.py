@@ -32,8 +32,8 @@ def window_of(answer):
 def test_each_lane_is_there_and_its_figures_lead_to_their_permalinks_in_picture_and_table(client, store, by):
     answer = client.get(f"/time?by={by}&lang=en")
     lanes = store.time_lanes(by)
-    assert f"{sum(lane.dated for lane in lanes)} figures with a time" in words_of(answer)
-    names = [lane.en or "Figures that do not tell what they measure" for lane in lanes[:12]]
+    assert f"{sum(lane.dated for lane in lanes)} dated figures" in words_of(answer)
+    names = [lane.en or "Measure not determined" for lane in lanes[:12]]
     assert all(name in words_of(answer) for name in names)
     assert len(re.findall('class="tm-lane"', answer.text)) == min(12, len(lanes))
     drawn = set(re.findall(r'<a href="(/o/[^"]+)" data-key', main_of(answer)))
@@ -54,12 +54,12 @@ def test_a_heap_leads_to_the_table_of_its_figures(client):
 def test_what_has_no_time_stands_aside_with_its_number_and_the_way_to_all_of_it(client, store):
     undated = store.figure_total(dating="undated").figures
     answer = client.get("/time?lang=en")
-    assert f"{undated} figures without a time" in words_of(answer)
+    assert f"{undated} undated figures" in words_of(answer)
     assert "/figures?dating=undated" in hrefs_of(answer, "/figures")
     told = client.get("/figures?dating=undated&lang=en").text
     assert re.search(rf'class="fg-total"[^>]*>{undated} figures', told)
     alone = client.get("/time?dating=undated&lang=en")
-    assert "The chosen figures tell no time" in words_of(alone)
+    assert "The selected figures are undated" in words_of(alone)
     assert "tm-board" not in main_of(alone)
 
 
@@ -80,11 +80,11 @@ def test_the_steps_are_addresses_of_other_days_and_go_back(client):
 
 def test_a_lane_without_figures_in_sight_is_left_out_and_counted(client):
     answer = client.get("/time?lang=en&w=2017-01-01..2017-12-31")
-    hidden = int(re.search(r"(\d+) origins have no figures of this time", words_of(answer))[1])
+    hidden = int(re.search(r"(\d+) origins have no figures in this period", words_of(answer))[1])
     whole = len(re.findall('class="tm-lane"', client.get("/time").text))
     assert len(re.findall('class="tm-lane"', answer.text)) == whole - hidden > 0
     empty = client.get("/time?lang=en&o=kr.nis,kr.bok&w=2023-02-01..2023-05-31")
-    assert "None of the chosen figures is of this time" in words_of(empty)
+    assert "None of the selected figures falls in this period" in words_of(empty)
     assert "data-step" in empty.text
 
 
