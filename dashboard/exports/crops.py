@@ -44,9 +44,7 @@ def find_crop(store: Store, observation_id: str, text: Text) -> Crop | None:
     png = _paint(store, observation_id, document, place)
     if not png:
         return None
-    source = say(
-        document, text, "source", document=name_document(document, text).name, label=place.label
-    )
+    source = say(document, text, "source", document=name_document(document, text).name, label=place.label)
     return Crop(
         png=png,
         width=right - left,
