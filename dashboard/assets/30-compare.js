@@ -1,15 +1,13 @@
 /* /compare without leaving it: a figure that is chosen, in a picture, a table or a formula, is pinned in the address,
-   and the parts of the page are those of the new address, which the server makes. Without this the links do it. */
+   and Dash asks the server for what that changes (pages/compare.py). Without this script the links do it. */
 (function () {
   "use strict";
   const work = () => document.getElementById("compare-work");
   if (!work()) return;
-  const PARTS = ["compare-work"];
-  const WORDS = ".print-address";
-  let asked = 0;
 
+  const mounted = () => document.querySelector("#react-entry-point.mounted");
   const shown = (one) => one.checkVisibility(); // what lies in closed details has its boxes all the same
-  const opened = () => [...work().querySelectorAll(".compare-panel")].map((panel) => Boolean(panel.querySelector("details[open]")));
+  let open = [], focus = () => {};
 
   /* The same figure in the same sort of place has the focus again. */
   function remember(link) {
@@ -21,11 +19,21 @@
     };
   }
 
-  function put(page, open, focus) {
-    for (const id of PARTS) document.getElementById(id).replaceWith(page.getElementById(id));
-    document.querySelector(WORDS).replaceWith(page.querySelector(WORDS));
-    [...work().querySelectorAll(".compare-panel details")].forEach((one, at) => { one.open = Boolean(open[at]); });
+  function go(link, from = link) {
+    focus = remember(from);
+    window.dash_clientside.set_props("compare-address", { search: new URL(link.href.baseVal || link.href, location).search });
+  }
+
+  /* Around what the server answers: which tables were open, and where to go on. */
+  document.addEventListener("figtrace:compare", (event) => {
+    const panels = () => [...work().querySelectorAll(".compare-panel")];
+    if (event.detail === "before") {
+      open = panels().map((panel) => Boolean(panel.querySelector("details[open]")));
+      return;
+    }
+    panels().forEach((panel, at) => panel.querySelectorAll("details").forEach((one) => { one.open = Boolean(open[at]); }));
     focus();
+    focus = () => {};
     const cards = document.getElementById("cards");
     const first = work().querySelector(".dv .dv-sentence");
     const pinned = document.querySelectorAll("#cards .card, #cards .compared").length;
@@ -34,39 +42,23 @@
     if (cards && (cards.getBoundingClientRect().top > innerHeight - 120 || cards.getBoundingClientRect().bottom < 120)) {
       cards.scrollIntoView({ block: "nearest" });
     }
-  }
-
-  async function go(address, focus, keep) {
-    const mine = ++asked;
-    const open = opened();
-    const answer = await fetch(address).catch(() => null);
-    if (mine !== asked) return;
-    if (!answer || !answer.ok) { location.assign(address); return; }
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (mine !== asked) return;
-    if (!keep) history.pushState(null, "", address);
-    put(page, open, focus);
-  }
+  });
 
   document.addEventListener("click", (event) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button) return;
-    const inside = event.target.closest("#compare-work");
-    if (!inside) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button || !mounted()) return;
+    if (!event.target.closest("#compare-work")) return;
     let link = event.target.closest("a[data-figure], a[data-unpin]");
     const row = event.target.closest("tr[data-row]");
     if (!link && row && !event.target.closest("a, button") && !String(getSelection())) link = row.querySelector("a[data-figure]");
     if (!link) return;
     event.preventDefault();
-    const href = link.getAttribute("href").replace(/#.*$/, "");
-    go(href, remember(link));
+    go(link);
   });
 
   document.addEventListener("keydown", (event) => {
     const close = work().querySelector("a[data-unpin]");
-    if (event.key !== "Escape" || !close || document.querySelector("dialog[open]")) return;
+    if (event.key !== "Escape" || !close || document.querySelector("dialog[open]") || !mounted()) return;
     if (event.target.closest("input, textarea, select")) return;
-    go(close.getAttribute("href"), remember(document.activeElement));
+    go(close, document.activeElement);
   });
-
-  window.addEventListener("popstate", () => go(location.href, () => {}, true));
 })();

@@ -4,8 +4,8 @@
     c=002:1-9,002:20-29         the figures that are pinned: their cards stand beside the pictures, and what is
                                 computed from both stands above all else
 
-The address is the whole state and every link such an address, so that the page works without a script. With one,
-assets/30-compare.js asks for the page of another address and puts its parts in their places.
+The address is the whole state and every link such an address, so that the page works without a script. With one, Dash
+asks the server for what another address changes (`answer_comparison`), and assets/30-compare.js pins by click and key.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import html
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from dashboard import urls
@@ -24,6 +24,7 @@ from dashboard.components.frame.paging import Slice, page_links
 from dashboard.components.html import rich
 from dashboard.components.html.assets import script
 from dashboard.components.html.attributes import hyphened
+from dashboard.components.html.plain import to_html
 from dashboard.components.taken.brief_link import brief_link
 from dashboard.components.taken.picture_form import Picture, picture_button, picture_section
 from dashboard.components.time.time_panels import draw_panels, find_apart
@@ -33,12 +34,15 @@ from dashboard.content.comparing import MOST, Comparison, compare_indicators, su
 from dashboard.content.comparing.words import Names
 from dashboard.content.material import Material
 from dashboard.pages import wording
-from dashboard.pages.page import Page, View
+from dashboard.pages.page import Page, View, slot
+from dashboard.pages.serving import read_address
 from dashboard.state import MAX_PINS, split_ids
 from etl.answers import FamilyCards, IndicatorCard
 from etl.derive import Derived
+from etl.store import Store
 
 PATH = "/compare"
+ADDRESS, CONTEXT, PARTS, WORK = "compare-address", "compare-context", "compare-parts", "compare-work"
 CARDS = "cards"  # the place of the page where the cards stand
 ON_PAPER = 4  # computed values that a sheet has room for (assets/90-print.css)
 CHOICES_A_FAMILY = 12
@@ -48,9 +52,15 @@ CHOICES_A_PAGE = 100
 
 def page(view: View) -> Page:
     """The panels of what is chosen, what is computed, the cards of what is pinned, and the way to choose."""
-    text = view.text
-    asked, pins = split_ids(view.query.get("i")), split_ids(view.query.get("c"))[:MAX_PINS]
-    found = compare_indicators(view.store, asked, pins, view.lang)
+    text, found = view.text, _find(view)
+    island = html.Div(
+        [
+            dcc.Location(id=ADDRESS, refresh=False, search=urls.search_part(view.path, view.query)),
+            dcc.Store(id=CONTEXT, data={"lang": view.lang}),
+            dcc.Store(id=PARTS),
+        ],
+        id="compare-island",
+    )
     return Page(
         title=text("compare.title"),
         description=text("compare.lead"),
@@ -58,14 +68,42 @@ def page(view: View) -> Page:
         body=[
             html.H1(text("compare.title")),
             html.P(text("compare.lead"), className="lead compare-lead"),
-            html.Div(_work(view, found), id="compare-work"),
+            html.Div(_work(view, found), id=WORK),
+            html.Div(slot(), className="compare-island"),
             *_picture(view, found.materials.values()),
             _chooser(view, list(found.materials)),
             html.P(id="compare-voice", className="visually-hidden", **hyphened(aria_live="polite")),
-            html.P(urls.absolute(view.host, urls.compare(found.materials, found.pins)), className="print-address"),
+            html.P(_address(view, found), className="print-address"),
             script("30-compare.js"),
         ],
+        island=island,
+        draws=False,
     )
+
+
+def register(app: Dash, store: Store) -> None:
+    """The callback, which the server answers."""
+
+    @app.callback(Output(PARTS, "data"), Input(ADDRESS, "search"), State(CONTEXT, "data"), prevent_initial_call=True)
+    def answer_comparison(search: Any, context: Any) -> dict[str, str]:
+        """What another address changes, as HTML, and how it is printed."""
+        view = read_address(store, PATH, search, context)
+        found = _find(view)
+        return {"work": to_html(_work(view, found)), "address": _address(view, found)}
+
+    app.clientside_callback(
+        ClientsideFunction("figtrace", "compare"), Output(PARTS, "id"), Input(PARTS, "data"), prevent_initial_call=True
+    )
+
+
+def _find(view: View) -> Comparison:
+    """What the address compares."""
+    asked, pins = split_ids(view.query.get("i")), split_ids(view.query.get("c"))[:MAX_PINS]
+    return compare_indicators(view.store, asked, pins, view.lang)
+
+
+def _address(view: View, found: Comparison) -> str:
+    return urls.absolute(view.host, urls.compare(found.materials, found.pins))
 
 
 def link_to(found: Comparison) -> Link:

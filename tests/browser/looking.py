@@ -21,7 +21,7 @@ def wait_until_drawn(page) -> None:
     """Until the page stands as a reader sees it, its chart drawn."""
     page.wait_for_function(
         """() => document.fonts.status === "loaded" && (!document.getElementById("island-tree")
-            || document.querySelector("#react-entry-point.mounted :is(#chart .main-svg, #facets, #time-island)"))
+            || document.querySelector(".mounted :is(#chart .main-svg, #facets, #time-island, #compare-island)"))
             && (!document.querySelector("#rd[data-parts]") || document.querySelector("#rd[data-loaded=all]"))"""
     )
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")

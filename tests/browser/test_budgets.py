@@ -13,7 +13,7 @@ BUDGETS = {  # name of the place: bytes as sent over the wire, requests
     "figures": (400_000, 40),
     "origins": (80_000, 14),
     "time": (400_000, 40),
-    "compare": (140_000, 14),
+    "compare": (400_000, 40),
     "reader": (200_000, 14),
     "search": (80_000, 14),
     "claims": (750_000, 40),

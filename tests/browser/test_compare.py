@@ -16,6 +16,7 @@ def test_two_clicks_give_a_derived_value_on_the_same_page_and_one_sheet_of_paper
     chosen = [cap["cap_of"], cap["indicator_id"]]
     first, second = (store.measured_figures(name)[0].observation_id for name in chosen)
     page.goto(urls.compare(chosen))
+    page.locator("#react-entry-point.mounted").wait_for(state="attached")
     page.evaluate("() => { window.stayed = true; }")
     page.locator(f'.compare-wide [data-figure="{first}"] path').last.click()
     page.locator("#cards .card").wait_for()
