@@ -116,12 +116,20 @@ def _reach(points: Sequence[tuple[float, float]]) -> str:
     return tag("path", {"d": _path(points), "class": "reach", "stroke-width": str(REACH)})
 
 
+def outline(symbol: str, size: float) -> str:
+    """The path of a symbol around its middle; every picture of the server takes it from here.
+
+    >>> outline("line-ns-open", 10), outline("square", 8)
+    ('M0 7.00V-7.00', 'M4.00 4.00H-4.00V-4.00H4.00Z')
+    """
+    r = size / 2
+    sizes = {"r": r, "d": r * 1.3, "t": r * 1.1547, "h": r / 2, "l": r * 1.4}
+    return SYMBOLS[symbol.removesuffix("-open")].format(**{name: f"{length:.2f}" for name, length in sizes.items()})
+
+
 def _glyph(marker: Mapping[str, Any], x: float, y: float, palette: Palette) -> str:
     symbol, line = marker["symbol"], marker.get("line", {})
-    r = marker["size"] / 2
-    sizes = {"r": r, "d": r * 1.3, "t": r * 1.1547, "h": r / 2, "l": r * 1.4}
-    path = SYMBOLS[symbol.removesuffix("-open")].format(**{name: f"{size:.2f}" for name, size in sizes.items()})
-    is_open = symbol.endswith("-open")
+    path, is_open = outline(symbol, marker["size"]), symbol.endswith("-open")
     look = {"fill": "none"} if is_open else palette.fill(marker["color"])
     look |= palette.stroke(marker["color"] if is_open else line["color"])
     at = f"translate({number(x)} {number(y)})"

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.charts.data import times
+from dashboard.charts.data.marks import SHAPES
 from dashboard.charts.ground import frame
 from dashboard.charts.ground.labels import text_width
 from dashboard.charts.svg.paint import number, tag
+from dashboard.charts.svg.traces import outline
 from dashboard.charts.time.time_plan import FONT, GLYPH, HEAD, HEAP, ROW, LanePlan, Placed, PlacedEvent, Tick
 from dashboard.markup import escape
 from dashboard.window import Window
@@ -19,18 +21,7 @@ from dashboard.window import Window
 EVENT_ROW = 17
 AXIS = 26
 WIDE = 560  # pixels for which the dates behind the lanes are chosen
-GLYPHS = {  # as in other charts, of which these are the small forms
-    "floor": "m0 -5l4.8 8.4h-9.6z",
-    "ceiling": "m0 5l4.8 -8.4h-9.6z",
-    "range": "m0 -6v12",
-    "cap": "m-5 0h10",
-    "claim": "m-3.8 -3.8h7.6v7.6h-7.6z",
-    "derived": "m-3.8 -3.8h7.6v7.6h-7.6z",
-    "plan": "m0 -5.2l5.2 5.2l-5.2 5.2l-5.2 -5.2z",
-    "forecast": "m0 -5.2l5.2 5.2l-5.2 5.2l-5.2 -5.2z",
-}
-DOT = "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0"
-HOLLOW = frozenset({"estimate", "claim", "plan", "forecast"})
+SIZE = 8.4  # pixels of a glyph
 
 
 def draw_lane(plan: LanePlan) -> str:
@@ -145,8 +136,10 @@ def _on_the_line(placed: Placed, y: float) -> str:
 
 
 def _glyph(shape: str) -> str:
-    look = "tm-glyph hollow" if shape in HOLLOW else f"tm-glyph {shape}"
-    return tag("path", {"d": f"M0 0{GLYPHS.get(shape, DOT)}", "class": look})
+    """The symbol that other charts have for it, small."""
+    symbol = SHAPES[shape if shape in SHAPES else "observed"][0]
+    is_hollow = symbol.endswith("-open") and not symbol.startswith("line")
+    return tag("path", {"d": outline(symbol, SIZE), "class": f"tm-glyph {'hollow' if is_hollow else shape}"})
 
 
 def _tick(share: float, tick: Tick, height: int) -> str:
