@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
 
 from etl.meaning.amounts import is_amount
 from etl.meaning.places import THAN_KO
@@ -69,6 +68,8 @@ OF_WHOLE = pattern("meaning.changes.of_whole")
 WIDTH = pattern("meaning.changes.width")
 MORE = pattern("meaning.changes.more")
 OLDER_WIDTH = pattern("meaning.changes.older_width")
+AGAINST, ONLY = pattern("meaning.changes.against"), pattern("meaning.changes.only")
+WIDTH_NAMED = pattern("meaning.changes.width_named")
 RECOVERS = pattern("meaning.changes.recovers")
 NET = pattern("meaning.changes.net")
 FULFILLED = pattern("meaning.changes.fulfilled")  # 계획을 107%로 넘쳐 수행하였다
@@ -81,6 +82,7 @@ POINTS = frozenset({"percentage_point"})
 MULTIPLES = frozenset({"times", "fraction"})
 CLOSED_BEHIND = frozenset("，；。")  # a Chinese clause that ends with its figure
 PARTS = frozenset({"unit.parts", "unit.of_so_many"})  # 11.7：32.8：55.5, 열 명 중 일곱 명
+BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 IN_BRACKET = 100  # characters of a bracket before a figure
 HALF = Decimal("0.5")
 
@@ -318,7 +320,8 @@ def _percent_ko(
         return growth
     if FULFILLED.match(right):
         return Change("level", None)
-    if RECOVERS.match(right):
+    is_growth = _is_close(growth, figure) or WIDTH_NAMED.search(left)
+    if RECOVERS.match(right) or (AGAINST.search(left) and ONLY.match(right) and not is_growth):
         return Change("ratio", None)
     takes = TAKES.match(right)
     if takes is not None:  # 65세 이상이 63.9%를 차지
@@ -365,13 +368,12 @@ def _is_below_zero(figure: Placed) -> bool:
 
 def _of_list(view: View, figure: Placed, cues: Cues) -> Change | None:
     """A member of a list whose verb stands behind the last: ▲쌀(15.9%) ▲달걀(9.2%)이 오른 반면."""
-    at = next(place for place, other in enumerate(view.figures) if other is figure)
-    for one, other in pairwise(view.figures[at:]):
-        if other.mention.unit != "percent" or LIST_GAP.fullmatch(view.text, one.end, other.start) is None:
-            last = one
+    last = figure
+    for other in (one for one in view.figures if one.start > figure.start and not _is_in_bracket(view, one)):
+        gap = BRACKET.sub("", view.text[last.end : other.start])  # 수입(20억 달러)은 124.1%, 수출(2억 달러)은 118.4% 증가
+        if other.mention.unit != "percent" or LIST_GAP.fullmatch(gap) is None:
             break
-    else:
-        last = view.figures[-1]
+        last = other
     if last is figure:
         return None
     after = view.text[last.end : min(last.end + 24, view.end)]
@@ -380,6 +382,12 @@ def _of_list(view: View, figure: Placed, cues: Cues) -> Change | None:
         return None
     _, name = min(found)
     return Change("growth", "up" if name == "rise" else "down", how="list")
+
+
+def _is_in_bracket(view: View, figure: Placed) -> bool:
+    """Whether a figure is all that a bracket holds: 수출(2억 달러)은."""
+    text = view.text
+    return text[figure.start - 1 : figure.start] in ("(", "（") and text[figure.end : figure.end + 1] in (")", "）")
 
 
 def _is_of_area(view: View, figure: Placed) -> bool:

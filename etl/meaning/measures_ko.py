@@ -198,6 +198,12 @@ def _open_words(view: View, phrase: Phrase, rules: Rules, names: re.Pattern[str]
     return phrase.start + start, phrase.start + end
 
 
+def _begins_with_area(view: View, begin: int, word: str) -> bool:
+    """Whether a word is the name of an area with a particle: 중국과의, 러시아로의."""
+    parts = split(word)
+    return parts is not None and any(hit.start == begin and hit.end == begin + len(parts[0]) for hit in view.areas)
+
+
 def _says_nothing(word: str, grammar: Grammar) -> bool:
     return word in grammar.general or grammar.tail.fullmatch(word) is not None or AGAINST.search(word) is not None
 
@@ -221,14 +227,17 @@ def breakdown_of(view: View, head: Hit, rules: Rules) -> tuple[str, ...]:
             or DIGIT.search(bare)
             or not is_nominal(bare)
             or is_area(view, begin, begin + len(bare))
+            or _begins_with_area(view, begin, bare)
             or any(a < end and begin < b for a, b in view.sources)
             or any(figure.start < end and begin < figure.end for figure in view.counted)
             or grammar.actor.search(bare)
         ):
             kept.clear()
             continue
-        if compounds_of(rules.vocabulary).is_prefixed(bare):
-            continue  # 대중: the other side, no part
+        if AGAINST.search(bare):
+            continue
+        if compounds_of(rules.vocabulary).is_prefixed(bare) or is_area(view, begin + 1, begin + len(bare)):
+            continue  # 대중, 대중국: the other side, no part
         kept.append((begin, bare))
     while kept and kept[-1][1] in INSIDE and kept[-1][1] != "후":
         kept.pop()

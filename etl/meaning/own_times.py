@@ -24,6 +24,7 @@ THEME = pattern("meaning.times.theme")
 ANNUAL = pattern("meaning.times.annual")
 DECIDES = pattern("meaning.times.decides", re.IGNORECASE)
 DECIDED = pattern("meaning.times.decided", re.IGNORECASE)
+WAS_ONCE, SO_FAR_BUT = pattern("meaning.times.was_once"), pattern("meaning.times.so_far_but")
 RUNNING = pattern("meaning.times.running")
 UP_TO = pattern("meaning.times.up_to", re.IGNORECASE)
 BEFORE = 24  # characters before a time
@@ -43,7 +44,7 @@ def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -
         w
         for w in sentence.windows
         if not (of_its_time(w, figure, view) or of_a_work(w, view) or _is_of_telling(w, figure, view, sentence))
-        and not _is_of_decision(w, figure, view, sentence)
+        and not (_is_of_decision(w, figure, view, sentence) or _is_background(w, figure, view))
         and (w.is_base or w not in sentence.bases or _reaches(w, figure, view, sentence))
     ]
     places = [other.start for other in view.figures]
@@ -79,6 +80,18 @@ def _is_of_decision(window: Window, figure: Placed, view: View, sentence: Senten
     is_told = DECIDED.search(view.text[max(view.start, window.start - 24) : window.start]) is not None
     is_told = is_told or DECIDES.search(view.text, window.end, figure.start) is not None
     return is_told and any(w is not window and not w.is_base for w in sentence.windows)
+
+
+def _is_background(window: Window, figure: Placed, view: View) -> bool:
+    """What something was before tells which one is meant, and what has gone on for long is told beside what is new:
+    전년도 1위였던 철강은 23% 늘었다; 2021년부터 자리를 지키고 있으나, 전년 대비 13% 줄었다."""
+    if view.language != "ko" or window.end > figure.start:
+        return False
+    is_open = window.period.relation == "since" and window.period.end is None
+    if is_open and SO_FAR_BUT.search(view.text, window.end, figure.start):
+        return True
+    others = (one for one in view.counted if window.end <= one.start < figure.start)
+    return next(others, None) is None and WAS_ONCE.match(view.text, window.end, figure.start) is not None
 
 
 def _reaches(window: Window, figure: Placed, view: View, sentence: Sentence) -> bool:

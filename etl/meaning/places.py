@@ -47,6 +47,7 @@ TRADER = pattern("meaning.places.trader")
 OFFICE_OF = pattern("meaning.places.office_of")
 TAKING_PART = pattern("meaning.places.taking_part")
 VENUE = pattern("meaning.places.venue")
+MEMBERS, BETWEEN_MEMBERS = pattern("meaning.places.members"), pattern("meaning.places.between_members")
 MONEY_OF = pattern("meaning.places.money_of")
 ACTS = pattern("meaning.places.acts")
 # who gives what another one gets: 중국이 신고한 물량, China supplied
@@ -236,7 +237,21 @@ def name_areas(
         found.append(Named(hit.start, hit.end, hit.id, bound, compounds.seats.get(name), is_full))
     found += _of_letters(text, first, stop, language, compounds)
     found = [one for one in found if not TAKING_PART.match(text, one.end) and not TAKING_PART.match(text, one.end + 1)]
-    return sorted(found, key=lambda named: named.start)
+    return _without_members(sorted(found, key=lambda named: named.start), text)
+
+
+def _without_members(found: Sequence[Named], text: str) -> list[Named]:
+    """Areas without those that only tell which ones are counted: 미국·중국·아세안 등 7개 지역."""
+    kept: list[Named] = []
+    behind: Named | None = None  # the member behind
+    for one in reversed(found):
+        is_member = MEMBERS.match(text, one.end) is not None or (
+            behind is not None and BETWEEN_MEMBERS.fullmatch(text, one.end, behind.start) is not None
+        )
+        behind = one if is_member else None
+        if not is_member:
+            kept.append(one)
+    return kept[::-1]
 
 
 def _of_letters(text: str, first: int, stop: int, language: str, compounds: Compounds) -> Iterator[Named]:

@@ -320,7 +320,7 @@ class Sources:
             return self._sourced(self._opening, "document")
         told = mention.origin is not None and not CARRIED & notes and not NO_NAME.match(mention.origin_name or "")
         told = told and (view.language == "ko" or can_state(self._words_of(mention), view, self._rules))
-        self._is_authors = self._is_authors or not (told or self._has_heard)
+        self._is_authors = self._is_authors or not (told or self._has_heard or self._first is not None)
         return replace(self._by_words(mention), how="document") if told else Sourced(None, None)
 
     def _beside(self, figure: Placed, view: View) -> Speaker | None:

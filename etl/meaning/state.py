@@ -30,6 +30,8 @@ from etl.vocabulary import Concept
 
 GOES_ON_WITH_IT = pattern("meaning.state.goes_on_with_it")
 LINKS = pattern("meaning.state.links")
+HAS_SHARE = pattern("meaning.state.has_share")
+ALL_TRADE = pattern("meaning.state.all_trade", re.IGNORECASE)
 WHOLE_OF = values("meaning.state.whole_of")
 OPENING, OPENING_ZH = 400, 100  # characters
 OFTEN = 3  # times that a text must name the area that it is about
@@ -82,9 +84,10 @@ def _has(named: Named, view: View) -> bool:
     return is_near or view.language != "ko" or ACTS.match(view.text, named.end) is not None
 
 
-def _titled(opening: Sequence[Sequence[Named]], often: Sequence[str]) -> str | None:
-    """The area that stands for itself in the title or first sentence, if the text is about it."""
-    named = opening[0] if opening else ()
+def _titled(opening: Sequence[Sequence[Named]], often: Sequence[str], title: str) -> str | None:
+    """The area that stands for itself in the title or first sentence, if the text is about it; none that only has its
+    share there (중국 98.3%…)."""
+    named = [one for one in opening[0] if not HAS_SHARE.match(title, one.end)] if opening else []
     heads = [one for one, other in pairwise(named) if one.bound == "with" and 0 < other.start - one.end <= BESIDE]
     owner = next((one for one in named if one.bound is None), None)
     first = next((one for one in heads if owner is not None and one.start < owner.start), owner)  # 북한과 러시아
@@ -151,9 +154,11 @@ class State:
         counts: Counter[str] = Counter()
         bodies: Counter[str] = Counter()
         opening: list[list[Named]] = []  # by sentence
+        first = ""  # the text of the passage that names the first
         length = 0
         for passage in passages:
             named = self._named(passage, finders, self._sources.get(passage.id, ()))
+            first = first or (passage.reading if named else "")
             counts.update(one.area for one in named)
             bodies.update(one.area for one in self._named(passage, finders, ()))
             if length < (OPENING if self._document.language != "zh" else OPENING_ZH):
@@ -178,11 +183,11 @@ class State:
                 known = [area for area in (*ways, self._group(passages, finders)) if area]
             return next(iter(known), None), None
         self._is_told = True
-        main = _titled(opening, often) or _owner(opening, often)
+        main = _titled(opening, often, first) or _owner(opening, often)
         facing = {area for sentence in opening for area in _facing(sentence, main)}
         second = (area for area, count in counts.most_common(3) if area in opened and count >= TWICE)
         other = next((area for area in second if area in facing), None)
-        if len(facing) > 1:
+        if len(facing) > 1 or ALL_TRADE.search(self._document.text[:OPENING]):
             other = None  # 중국에 1,500명, 러시아에 300명: several, none of them the one
         own = title if len(title) == 1 else self._title(passages, finders, is_own=True)
         region = next(iter(own)) if len(own) == 1 else None
