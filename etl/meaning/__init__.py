@@ -45,6 +45,7 @@ from etl.patterns import pattern, use, words
 from etl.rules import Rules
 
 NO_STATEMENT = frozenset({"duration", "age", "rank"})
+OF_ALL = pattern("meaning.base.of_all")
 BRACKETED = pattern("meaning.base.bracketed")
 GROWTHS = words("meaning.base.growths")
 ELIDED = "unit_elided"  # the note of a figure whose noun stands before it
@@ -240,7 +241,7 @@ def _measure(
 ) -> Measure | None:
     own = _placed(view, figure, find_measure(view, figure, change, rules, names))
     if own is not None and not own.is_open:
-        return own
+        return _of_part_before(view, figure, own, before) if change.transformation == SHARE else own
     if ELIDED in figure.mention.notes and before is not None and before.unit == figure.mention.unit:
         return replace(before, how="list", sure=False)
     whole = before if before is not None and state.fits(before, figure, change) else state.measure(figure, change)
@@ -256,6 +257,14 @@ def _measure(
     if found is not None and not found.is_open:
         return found
     return state.measure(figure, change) or found or _going_on(figure, latest)
+
+
+def _of_part_before(view: View, figure: Placed, whole: Measure, before: Measure | None) -> Measure:
+    """What a share is of, where its words name the whole alone: 노인 진료비는 49조 원으로 전체 진료비의 44.1%."""
+    if before is None or before.id != whole.id or not before.breakdown or whole.breakdown:
+        return whole
+    ahead = view.text[view.neighbours(figure)[0] : figure.start]
+    return replace(before, how="list") if OF_ALL.search(ahead) is not None else whole
 
 
 def _going_on(figure: Placed, latest: Mapping[str | None, Measure]) -> Measure | None:

@@ -240,7 +240,8 @@ def _percent(
     if measure_type == "index" and INDEXED[0] <= (figure.mention.value or 0) <= INDEXED[1]:
         return Change("ratio", None)
     if figure.mention.quote.startswith(SIGNED[:2]) or (_is_below_zero(figure) and not is_of_product(left, right, code)):
-        return replace(growth, transformation="growth")
+        is_told = figure.mention.quote.startswith(SIGNED[:2])  # 2020년(+5.1%) 다음으로 낮았다
+        return replace(growth, transformation="growth", direction=None if is_told else growth.direction)
     if IN_TIME.search(left) and before is not None and _is_percent_before(view, figure):
         return Change(before.transformation, None, how="list")  # 62.6%로, 전년 동기(57.4%) 대비
     named = cues.growth_nouns[code].search(left[-24:])

@@ -29,6 +29,7 @@ class Measure:
     sure: bool = True
     unit: str | None = None  # of the figure that it was read with: people are not ships
     place: Span | None = None  # in the untouched text
+    is_event: bool = False  # what those who are counted did: never a part of another measure
 
     @property
     def is_open(self) -> bool:
@@ -70,7 +71,7 @@ def is_quantity(measure: Measure, rules: Rules) -> bool:
 def as_part(measure: Measure, whole: Measure, rules: Rules) -> Measure | None:
     """An open noun that names no quantity is a part of what the text measures: 자동차는 63억 달러, of exports."""
     words = measure.id.removeprefix(OPEN)
-    if not measure.is_open or grammar_of(rules).quantity.search(words):
+    if not measure.is_open or measure.is_event or grammar_of(rules).quantity.search(words):
         return None
     same = any(hit.id == whole.id for hit in finders_of(rules.vocabulary).concepts.find(words.replace("_", " ")))
     part = whole.breakdown if same else read_part(words, rules)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from etl.meaning.changes import Change
-from etl.meaning.measured import Grammar, Measure, as_part, fits, grammar_of, is_area, normal
+from etl.meaning.measured import Grammar, Measure, as_part, fits, grammar_of, is_area, is_quantity, normal
 from etl.meaning.parts import part_within, read_part
 from etl.meaning.phrases import (
     AGE,
@@ -43,7 +43,9 @@ AGAINST = pattern("meaning.measures_ko.against")  # 전년동기대비
 ADVERBIAL = pattern("meaning.measures_ko.adverbial")
 # behind a noun that is the verb of a clause: 쌀 5만 톤을 수출했다
 PREDICATE = pattern("meaning.measures_ko.predicate")
-BECAME = pattern("meaning.measures_ko.became")
+SUBJECT, PREDICATE_OF_PEOPLE = pattern("meaning.measures_ko.subject"), pattern("meaning.measures_ko.predicate_of_people")
+VERB_BEFORE = pattern("meaning.measures_ko.verb_before")
+BECAME, DID = pattern("meaning.measures_ko.became"), pattern("meaning.measures_ko.did")
 BALANCE = pattern("meaning.measures_ko.balance")
 ALLOTS = pattern("meaning.measures_ko.allots")
 ALLOTTED = values("meaning.measures_ko.allotted")
@@ -67,9 +69,15 @@ def find_korean(view: View, figure: Placed, change: Change, rules: Rules, names:
             label = made
         elif thing is None and change.transformation == "level":
             thing = made
+    suffered = _suffered(view, figure, change, rules)
+    if suffered is not None and (label is None or label.is_open):
+        return suffered if label is None else _with_part(suffered, label, rules)
     hit = _governing(view, figure, change, first, stop, rules)
-    if label is None:
-        label = _counted(view, figure, change)
+    became = _counted(view, figure, change) if hit is None else None
+    if became is not None and label is not None and label.is_open and not is_quantity(label, rules):
+        words = view.text[label.start : label.end]  # 주민 3만 명이 대피했다
+        return replace(became, breakdown=() if words in became.id else read_part(words, rules))
+    label = label or became
     if hit is None:
         return label or thing or _allotted(view, figure, first, rules, names)
     found = Measure(hit.id, hit.start, hit.end, "own", breakdown_of(view, hit, rules))
@@ -109,10 +117,25 @@ def _with_part(whole: Measure, label: Measure, rules: Rules) -> Measure:
 
 def _counted(view: View, figure: Placed, change: Change) -> Measure | None:
     """What those who are counted are or what became of them: 616명이 고령자였다, 400명이 실종되었다."""
-    found = BECAME.match(view.text, figure.end) if change.transformation == "level" else None
+    if change.transformation != "level":
+        return None
+    did = DID.match(view.text, figure.end)
+    found = did or BECAME.match(view.text, figure.end)
     if found is None:
         return None
-    return Measure(OPEN + found["noun"], found.start("noun"), found.end("noun"), "own")
+    noun = found.span("noun")
+    return Measure(OPEN + found["noun"], *noun, "own", is_event=did is not None)
+
+
+def _suffered(view: View, figure: Placed, change: Change, rules: Rules) -> Measure | None:
+    """What became of those who are counted, by the verb right behind them: 600명이 사망했고 4천 명이 다쳤다."""
+    found = SUBJECT.match(view.text, figure.end, view.end) if change.transformation == "level" else None
+    if found is None:
+        return None
+    hit = next((one for one in view.concepts if one.start == found.end()), None)
+    if hit is None or PREDICATE_OF_PEOPLE.match(view.text, hit.end) is None or not fits(hit.id, figure, change, rules):
+        return None
+    return Measure(hit.id, hit.start, hit.end, "own")
 
 
 def _governing(view: View, figure: Placed, change: Change, first: int, stop: int, rules: Rules) -> Hit | None:
@@ -121,7 +144,8 @@ def _governing(view: View, figure: Placed, change: Change, first: int, stop: int
     text = view.text
     ahead = [hit for hit in view.concepts if first <= hit.start and hit.end <= figure.start]
     for hit in reversed(ahead):
-        if fits(hit.id, figure, change, rules) and not ADVERBIAL.match(text, hit.end, figure.start):
+        is_past = VERB_BEFORE.match(text, hit.end, figure.start)  # 600명이 사망했고 4천 명이 …: told of those before
+        if fits(hit.id, figure, change, rules) and not is_past and not ADVERBIAL.match(text, hit.end, figure.start):
             return hit
     for hit in view.concepts:
         if figure.end <= hit.start < stop and PREDICATE.match(text, hit.end) and fits(hit.id, figure, change, rules):
