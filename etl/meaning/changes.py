@@ -370,9 +370,14 @@ def _is_below_zero(figure: Placed) -> bool:
 def _of_list(view: View, figure: Placed, cues: Cues) -> Change | None:
     """A member of a list whose verb stands behind the last: ▲쌀(15.9%) ▲달걀(9.2%)이 오른 반면."""
     last = figure
-    for other in (one for one in view.figures if one.start > figure.start and not _is_in_bracket(view, one)):
-        gap = BRACKET.sub("", view.text[last.end : other.start])  # 수입(20억 달러)은 124.1%, 수출(2억 달러)은 118.4% 증가
-        if other.mention.unit != "percent" or LIST_GAP.fullmatch(gap) is None:
+    for other in (one for one in view.figures if one.start > figure.start):
+        if other.mention.unit != "percent" and _is_in_bracket(view, other):
+            continue
+        gap = BRACKET.sub(
+            "", view.text[last.end : other.start]
+        )  # 수입(20억 달러)은 124.1%, 수출(2억 달러)은 118.4% 증가
+        is_told = cues.rise["ko"].search(gap) or cues.fall["ko"].search(gap)  # 쌀(15.9%)이 오른 반면 배추(-18.8%)는
+        if other.mention.unit != "percent" or is_told or LIST_GAP.fullmatch(gap) is None:
             break
         last = other
     if last is figure:

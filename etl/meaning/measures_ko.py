@@ -43,7 +43,10 @@ AGAINST = pattern("meaning.measures_ko.against")  # 전년동기대비
 ADVERBIAL = pattern("meaning.measures_ko.adverbial")
 # behind a noun that is the verb of a clause: 쌀 5만 톤을 수출했다
 PREDICATE = pattern("meaning.measures_ko.predicate")
-SUBJECT, PREDICATE_OF_PEOPLE = pattern("meaning.measures_ko.subject"), pattern("meaning.measures_ko.predicate_of_people")
+SUBJECT, PREDICATE_OF_PEOPLE = (
+    pattern("meaning.measures_ko.subject"),
+    pattern("meaning.measures_ko.predicate_of_people"),
+)
 VERB_BEFORE = pattern("meaning.measures_ko.verb_before")
 BECAME, DID = pattern("meaning.measures_ko.became"), pattern("meaning.measures_ko.did")
 BALANCE = pattern("meaning.measures_ko.balance")

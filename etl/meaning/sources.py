@@ -132,6 +132,7 @@ class Sources:
         self._has_author = is_short and _has_author(document, passages, rules)
         self._is_author_open = False  # the author has said that he speaks, and nobody was named since
         self._is_authors = False  # the author told figures of his own before anybody was named
+        self._is_lead_told = False  # the first that is named states a part of the lead: then all of it
         self._behind: Speaker | None = None  # who is named in the next sentence as the one who states this one
         self._turns = Turns(passages if is_short else (), rules)
         self._turn: Heard | None = None  # who has the floor
@@ -314,13 +315,14 @@ class Sources:
         is_lead = view.passage.kind in HEADLINES or (self._first is not None and self._is_lead(view))
         if later is None and (is_lead or TOLD.search(view.text[view.start : view.end].rstrip())):
             later = self._first
+            self._is_lead_told = self._is_lead_told or (later is not None and view.passage.kind not in HEADLINES)
         if later is not None:
             return self._sourced(later, "document")
         if self._opening is not None and not self._has_heard:
             return self._sourced(self._opening, "document")
         told = mention.origin is not None and not CARRIED & notes and not NO_NAME.match(mention.origin_name or "")
         told = told and (view.language == "ko" or can_state(self._words_of(mention), view, self._rules))
-        self._is_authors = self._is_authors or not (told or self._has_heard or self._first is not None)
+        self._is_authors = self._is_authors or not (told or self._has_heard or self._is_lead_told)
         return replace(self._by_words(mention), how="document") if told else Sourced(None, None)
 
     def _beside(self, figure: Placed, view: View) -> Speaker | None:
