@@ -215,14 +215,24 @@ def review(document_id: str | None = None, mention_id: str | None = None, said: 
     return with_query("/review", {name: value for name, value in asked.items() if value})
 
 
-def concept(mention_id: str | None = None, said: str | None = None) -> str:
-    """Where what a figure measures becomes a concept; `said` was written just now.
+def concept(mention_id: str | None = None, said: str | None = None, undone: str | None = None) -> str:
+    """Where what a figure measures becomes a concept; `said` was written just now, `undone` taken out again.
 
     >>> concept("002:8020-8032")
     '/review/concept?m=002:8020-8032'
     """
-    asked = {"m": mention_id, "said": said}
+    asked = {"m": mention_id, "said": said, "undone": undone}
     return with_query("/review/concept", {name: value for name, value in asked.items() if value})
+
+
+def pin(indicator_id: str | None = None, said: str | None = None, undone: str | None = None) -> str:
+    """Where an indicator gets a name, a caution and a range of its own; `said` was written just now.
+
+    >>> pin("exports.kp-cn.usd")
+    '/review/pin?i=exports.kp-cn.usd'
+    """
+    asked = {"i": indicator_id, "said": said, "undone": undone}
+    return with_query("/review/pin", {name: value for name, value in asked.items() if value})
 
 
 def add(item: str | None = None) -> str:

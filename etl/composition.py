@@ -18,6 +18,7 @@ from etl.compose import frequency_of, indicator_of, name_en, name_ko
 from etl.model import DECIDED, Extraction, Linking, Mention, Statement
 from etl.observations import TIED
 from etl.patterns import use
+from etl.pins import Pins
 from etl.rules import Rules
 from etl.schemas.indicators import CHARTS
 from etl.vocabulary import Concept, ConceptFamily, Vocabulary
@@ -29,6 +30,7 @@ FAR_APART = 10  # levels of one text that differ so much are not of one series
 NEAR = frozenset({"own", "list", "sentence", "caption"})
 LASTING = frozenset({"own", "list", "document", "default"})
 RELATIVE = frozenset({"growth", "points", "share", "ratio"})
+FORMS = RELATIVE | {"change", "cap"}
 COMPARING = frozenset({"points", "ratio"})  # with another time or another area
 MEASURES = {
     "stock": "stock",
@@ -103,9 +105,12 @@ def find_contradictions(named: Iterable[Named]) -> set[str]:
 class Composer:
     """Composes indicators and remembers them."""
 
-    def __init__(self, rules: Rules, catalogue: Catalogue | None = None) -> None:
+    def __init__(self, rules: Rules, catalogue: Catalogue | None = None, pins: Pins | None = None) -> None:
         use(rules.cues)
         self.rules = rules
+        self.pins = pins or Pins()
+        units = rules.units.values()
+        self._units = {(u.base if u.base and u.dimension != "money" else u.id).lower() for u in units}
         self._pinned = {indicator.id for indicator in catalogue.indicators} if catalogue else set()
         self._families = {family.id for family in catalogue.families} if catalogue else set()
         self._made: dict[str, Indicator] = {}
@@ -140,9 +145,22 @@ class Composer:
             linking = linkings[mention.id]
             if linking.status != "waiting" or (linking.reason == TIED and not is_restated(statement)):
                 continue
-            name = indicator_of(mention, statement, self.rules)
+            name = self._find_name(mention, statement)
             if name is not None and name not in self._pinned:
                 yield Named(name, mention, statement)
+
+    def _find_name(self, mention: Mention, statement: Statement) -> str | None:
+        """The indicator that the slots compose, or the pin that it is another id of, if that has such a unit."""
+        name = indicator_of(mention, statement, self.rules)
+        pinned = self.pins.alias.get(name or "")
+        return pinned if name and pinned and self.are_alike(name, pinned) else name
+
+    def are_alike(self, one: str, other: str) -> bool:
+        """Whether two ids are of one form in units that can be converted."""
+        return self._form_of(one) == self._form_of(other)
+
+    def _form_of(self, name: str) -> set[str]:
+        return {part for part in name.split(".")[1:] if part in self._units or part in FORMS}
 
     def indicator(self, name: str) -> Indicator:
         """A composed indicator; one that was only proposed becomes one of the catalogue."""
@@ -186,7 +204,7 @@ class Composer:
         sort = MEASURES.get(concept.type, "flow")
         flow = flow_of(statement, concept)
         named = (statement, mention.kind, vocabulary, frequency_of(mention, statement, vocabulary))
-        return Indicator(
+        made = Indicator(
             id=name,
             family=concept.family,
             ordinal=len(self._made) + 1000,
@@ -203,6 +221,7 @@ class Composer:
             flow_from=flow[0],
             flow_to=flow[1],
         )
+        return self.pins.by_id[name].apply(made) if name in self.pins.by_id else made
 
 
 def name_apart(indicators: Iterable[Indicator], units: Mapping[str, tuple[str, str]]) -> list[Indicator]:

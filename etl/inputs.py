@@ -18,6 +18,7 @@ from etl.documents import read_manifest
 from etl.events import Event, read_events
 from etl.model import Document
 from etl.patterns import FOLDER, Table, find_own, tables_of
+from etl.pins import Pins, read_pins
 from etl.rates import ExchangeRate, read_rates
 from etl.rules import Rules, read_rules
 from etl.schemas import cues
@@ -38,6 +39,7 @@ class Loaded:
     decisions: tuple[Decision, ...]
     documents: list[Document]
     judge: Judge
+    pins: Pins
     events: tuple[Event, ...] = ()
     rates: tuple[ExchangeRate, ...] = ()
     sleeping: tuple[SleepingRow, ...] = ()  # corrections and decisions about documents that are not there
@@ -65,6 +67,7 @@ def load_inputs(workspace: Path) -> Loaded:
     corrections, decisions = read_corrections(inputs), read_decisions(inputs)
     documents = read_manifest(inputs)
     judge = read_judge(inputs)
+    pins = read_pins(inputs)
     events = read_events(inputs)
     rates = read_rates(inputs)
     inputs.report_unread()
@@ -79,6 +82,7 @@ def load_inputs(workspace: Path) -> Loaded:
         tuple(d for d in decisions if d.document in listed),
         documents,
         judge,
+        pins,
         events,
         rates,
         tuple(sleeping),

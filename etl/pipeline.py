@@ -95,7 +95,7 @@ def _build(workspace: Path, version: Version, target: Path, jobs: int | None, pr
     for document in pages.fill(documents, jobs or cores()):
         tell(3, f"pages of {document.label_ko or document.id}")
     tell(3, "linking figures to indicators")
-    composer = Composer(rules, catalogue)
+    composer = Composer(rules, catalogue, loaded.pins)
     failures: dict[str, str] = {}  # of documents that no store can hold: the others are stored without them
     while True:
         line = link_all(cache, catalogue, composer, loaded.judge, corrections, decisions, failures)
@@ -138,6 +138,7 @@ def _write(
             sleeping=loaded.sleeping,
             events=loaded.events,
             rates=loaded.rates,
+            pins=loaded.pins,
             pages_of=pages.of,
         )
         tell(1, "checking its promises")

@@ -1,7 +1,8 @@
 """Imports run one way: a module knows what lies below it, never a neighbour or what lies above.
 
     errors, exact, guarding, breaks ← files, model ← pointer, build_folder, schemas ← vocabulary ← rules ← reading,
-    actors, compose, events, rates, verdicts ← catalogue ← the steps ← meaning ← extract, inputs ← pipeline, bench (etl)
+    actors, compose, events, pins, rates, verdicts ← catalogue ← the steps ← meaning ← extract, inputs ← pipeline,
+    bench (etl)
     the rest ← charts ← content ← exports ← components ← pages, routes ← app ← bench ← cli (dashboard)
 
 A *part* is a module or package directly under etl or dashboard; inside itself it is free. Modules
@@ -41,6 +42,7 @@ LAYERS = {
         "actors": 5,
         "events": 5,
         "rates": 5,
+        "pins": 5,
         "verdicts": 5,
         "compose": 5,
         "catalogue": 6,
@@ -82,6 +84,7 @@ CONTRACT |= {"etl.derive"}  # what is computed from figures
 CONTRACT |= {"etl.romanization"}  # names and titles in Latin letters
 CONTRACT |= {"etl.deciding", "etl.decisions"}  # what a person settles
 CONTRACT |= {"etl.coining", "etl.coining.draft", "etl.coining.moving"}  # what becomes a concept
+CONTRACT |= {"etl.coining.pinning"}  # what an indicator is called
 CONTRACT |= {"etl.noting"}  # what one notes about figures
 CONTRACT |= {"etl.proposed", "etl.advising.passage"}  # what a model proposed, and the words that it quotes
 CONTRACT |= {"etl.incoming.building", "etl.incoming.preview", "etl.incoming.tray"}  # what comes in by the browser

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from etl.adding.bibliography import Proposal
     from etl.adding.shelf import Shelf
 
+SETTLE = "to settle in the browser what waits, and to add papers there: figtrace serve --edit"
 STATES = {"taken": "taken", "same": "the same", "new version": "new version", "failed": "failed"}
 Scans = Annotated[
     str | None,
@@ -74,6 +75,7 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or em
         say(f"figtrace: {folder} is a workspace already; nothing was changed")
     say(f"figtrace: next: cd {folder}")
     say("figtrace: then:  figtrace add FILE|FOLDER ... && figtrace serve")
+    say(f"figtrace: {SETTLE}")
 
 
 def add(
@@ -91,11 +93,13 @@ def add(
     with build_lock(folder), tempfile.TemporaryDirectory(prefix="figtrace-") as scratch:
         outcomes = _take_all(folder, find_files(files, folder, Path(scratch)), how)
     try:
-        counts = {} if no_build else _build_and_count(folder)
+        counts, waits = ({}, False) if no_build else _build_and_count(folder)
     except FigtraceError:
         _summarise(outcomes, {})
         raise
     _summarise(outcomes, counts)
+    if waits:
+        say(f"figtrace: {SETTLE}")
     if any(outcome.state == "failed" for outcome in outcomes):
         raise typer.Exit(1)
 
@@ -257,16 +261,17 @@ def _ask_date() -> str:
         say(f"  found {said!r}, expected a date that exists, as 2025-02-28")
 
 
-def _build_and_count(workspace: Path) -> dict[str, str]:
-    """How many figures each document has, in words."""
+def _build_and_count(workspace: Path) -> tuple[dict[str, str], bool]:
+    """How many figures each document has, in words, and whether any waits for a person."""
     report = build_with_progress(workspace)
     tell_sleeping(report.sleeping)
     with open_store(report) as store:
         rows = store.documents()
-    return {
+    counts = {
         row.document_id: f"{row.figures:,} figures charted, {row.waiting:,} waiting, {row.mentions:,} found"
         for row in rows
     }
+    return counts, any(row.waiting for row in rows)
 
 
 def _summarise(outcomes: list[Outcome], counts: dict[str, str]) -> None:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping
 
 from etl.answers import DescribedMention
-from etl.coining.draft import LANGUAGES, Draft, begin_draft, write_entry
+from etl.coining.draft import LANGUAGES, OPTIONAL, Draft, begin_draft, write_entry
 from etl.store import Store
 
-PLAIN = ("id", "ko", "en", "family", "type")
+PLAIN = ("id", "ko", "en", "family", "type", *OPTIONAL)
 FIELDS = (*PLAIN, "units", *(f"words_{language}" for language in LANGUAGES))  # of the form
 
 

@@ -14,7 +14,7 @@ from flask import request
 from dashboard import local, urls
 from dashboard.components.html.assets import script
 from dashboard.components.writing.build_panel import REFRESH, build_panel
-from dashboard.components.writing.concept_form import concept_form, show_moves, write_form
+from dashboard.components.writing.concept_form import concept_form, show_moves, undo_form, write_form
 from dashboard.components.writing.review_forms import hidden_fields
 from dashboard.content.coining import draft_of, mark_seen, read_draft
 from dashboard.pages.page import Page, View
@@ -40,6 +40,8 @@ def page(view: View) -> Page | None:
     body: list[Any] = [html.H1(text("concept.title")), html.P(text("concept.lead"), className="lead")]
     if (name := request.args.get("said")) is not None:
         return _done(view, body, name)
+    if (name := request.args.get("undone")) is not None:
+        body.append(html.P(text("concept.undone", name=name), className="tray-said", role="status"))
     status = 200
     try:
         choices = find_choices(workspace)
@@ -79,6 +81,7 @@ def _done(view: View, body: list[Any], name: str) -> Page | None:
         return None
     progress = building.find_progress(workspace)
     body.append(html.P(text("concept.done", name=name), className="tray-said", role="status"))
+    body.append(undo_form(hidden_fields(local.form_key(), None, None), name, text))
     body.append(build_panel(progress, view.shelf.publications(), local.form_key(), text, "review"))
     body += [html.P(html.A(text("concept.back"), href=urls.review())), script("30-add.js")]
     is_busy = progress is not None and progress.state == building.RUNNING

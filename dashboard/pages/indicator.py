@@ -12,7 +12,7 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, html
 from dash.development.base_component import Component
 
-from dashboard import urls
+from dashboard import local, urls
 from dashboard.charts import choose
 from dashboard.choice import Choice
 from dashboard.citation.items import indicator_item, issue_date
@@ -53,6 +53,8 @@ WORDS = ("pinned", "unpinned", "card_missing", "card_again", "close")  # that th
 
 def page(view: View, indicator_id: str) -> Page | None:
     """The page in the state that its address tells; None if there is no such indicator."""
+    if (taken_in := view.store.alias(indicator_id)) is not None:
+        indicator_id = taken_in.indicator_id
     material = gather(view.store, indicator_id, replace(view.state, pins=()), view.lang, view.query.get("page", ""))
     if material is None:
         return None
@@ -247,6 +249,8 @@ def _tools(view: View, material: Material) -> list[Any]:
     right.append(deck_link(Wish(INDICATOR, indicator_id, replace(view.state, pins=()), view.version).address, text))
     right.append(html.A(text("indicator.share"), href="#share"))
     right.append(html.A(text("indicator.feed"), href=urls.feed(Choice(indicator=(indicator_id,)), view.lang)))
+    if local.find_workspace() is not None:
+        right.append(html.A(text("pin.way"), href=urls.pin(indicator_id)))
     right.append(keys_button(text))
     divided = any(claim.quotations > 1 for claim in material.claims)
     return [

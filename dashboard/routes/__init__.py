@@ -23,6 +23,7 @@ from dashboard.routes import (
     oembed,
     original,
     page_pictures,
+    pinning,
     reader,
     refusing,
     review,
@@ -30,5 +31,5 @@ from dashboard.routes import (
 
 ROUTES = (
     *(api, asking, cite, deck, embed, exports, feeds, health, image, lists, oembed, original, page_pictures, reader),
-    *(refusing, review, coining, add, build, brief, comparison, noting),
+    *(refusing, review, coining, pinning, add, build, brief, comparison, noting),
 )

@@ -1,8 +1,11 @@
 """`POST /review/concept/write`: a concept that was looked at, into the workspace's file of its family.
 
     id ko en family type units words_ko words_en words_zh words_ru   the concept (dashboard.content.coining)
+    side balance counter of                                          what it may say besides
     seen                                                             that what it moves was shown
     m                                                                the figure that it was begun from
+
+`POST /review/concept/undo`: takes it out again (`id`), as long as it is the last of its file.
 
 Only for this machine (dashboard.local); the form of the page itself, which only looks, is guarded in the same way.
 """
@@ -18,18 +21,18 @@ from werkzeug.wrappers import Response as Answer
 from dashboard import local, urls
 from dashboard.content.coining import FIELDS, mark_seen, read_draft
 from dashboard.routes.writing import RefusedError, answer_or_refuse, check_form, go_to, guard
-from etl.coining.draft import write_concept
+from etl.coining.draft import take_out, write_concept
 from etl.store import Store
 
 PATH = "/review/concept"
-WRITE = f"{PATH}/write"
+WRITE, UNDO = f"{PATH}/write", f"{PATH}/undo"
 LARGEST = 60_000  # bytes of a form
 LONGEST = 4000  # characters of a field
 
 
 def register(server: Flask, _store: Store) -> None:
     """Close the addresses to others, look at the form that the page answers, and add the route."""
-    guard(server, {PATH, WRITE}, {"m", "said"})
+    guard(server, {PATH, WRITE, UNDO}, {"m", "said", "undone"})
 
     @server.before_request
     def look() -> Answer | None:
@@ -44,6 +47,12 @@ def register(server: Flask, _store: Store) -> None:
         """One concept."""
         request.max_content_length = LARGEST
         return answer_or_refuse(answer)
+
+    @server.post(UNDO)
+    def undo() -> Answer:
+        """The last one out again."""
+        request.max_content_length = LARGEST
+        return answer_or_refuse(undone)
 
 
 def check(fields: set[str]) -> Path:
@@ -62,3 +71,10 @@ def answer() -> Answer:
         raise RefusedError("concept.not_seen", 409)
     write_concept(workspace, draft)
     return go_to(urls.concept(said=draft.id))
+
+
+def undone() -> Answer:
+    """A concept taken out, and back to the page that says so."""
+    workspace, name = check({"do", "id"}), request.form.get("id", "")
+    take_out(workspace, name)
+    return go_to(urls.concept(undone=name))

@@ -19,7 +19,6 @@ HEAD = """\
 #   file, sha256, format      the text that was read, and its view: text, markdown or html
 #   original, original_sha256, original_format, reader   the file as it came, and what read it
 #   layout, layout_sha256, layout_program   it laid out as pages by another program, to be looked at
-#   scanned                   stretches of the text that were recognised from pictures: each figure there waits for you
 #   scanned                   stretches of the text recognised from pictures: their figures wait until you confirm them
 #   language                  of the main text, as ko
 #   label_ko, label_en        short name for charts and lists

@@ -10,6 +10,7 @@ from etl.answers.changes import (
     Decided,
 )
 from etl.answers.choosing import (
+    Alias,
     ChosenFigure,
     ChosenIndicator,
     FacetCount,
@@ -126,6 +127,7 @@ from etl.answers.times import (
 )
 
 __all__ = [
+    "Alias",
     "Amount",
     "BasePeriod",
     "ChangeCount",

@@ -100,6 +100,13 @@ class StoredRate(Record, frozen=True):
     url: str
 
 
+class Alias(Record, frozen=True):
+    """An id that leads to another indicator."""
+
+    term: str
+    indicator_id: str
+
+
 class Term(Record, frozen=True):
     """What a measure, an area or a breakdown is called; `sort` says which of them it is."""
 

@@ -21,16 +21,17 @@ from etl.model import OPEN
 from etl.propose.stub import romanise
 from etl.rules import Rules, read_rules
 from etl.schemas import concepts, fields, units
-from etl.schemas.concepts import TYPES, FamilyEntry
+from etl.schemas.concepts import SIDES, TYPES, FamilyEntry
 from etl.schemas.inputs import Inputs
 from etl.schemas.problems import Fault, find_nearest, show
 
-__all__ = ["LANGUAGES", "TYPES", "Choices", "Draft", "begin_draft", "draft_file", "find_choices",
-           "list_concepts", "write_concept", "write_entry"]  # fmt: skip
+__all__ = ["LANGUAGES", "OPTIONAL", "SIDES", "TYPES", "Choices", "Draft", "begin_draft", "cut_last", "draft_file",
+           "find_choices", "list_concepts", "quote", "take_out", "write_concept", "write_entry"]  # fmt: skip
 
 FOLDER = "datasets/concepts"
 LOCK = "build/.concepts.lock"
 LANGUAGES = ("ko", "en", "zh", "ru")
+OPTIONAL = ("side", "balance", "counter", "of")  # what a concept may say besides
 NAME = re.compile(r"[a-z][a-z0-9_]*")  # it becomes a part of the ids of indicators, which are parted by dots
 SHARES = ("ratio", "multiple")  # dimensions of what is one thing against another
 
@@ -45,15 +46,22 @@ class Draft:
     en: str = ""
     units: tuple[str, ...] = ()
     type: str = ""
+    side: str = ""  # how texts tell the other side of a flow
+    balance: str = ""  # the concept of which a deficit of it is a level below zero
+    counter: str = ""  # the unit of a bare number
+    of: str = ""  # the area that the word itself tells
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a draft chooses among: the families that have a file, the unit families."""
+    """What a draft chooses among: families that have a file, unit families; ids of concepts, units and areas."""
 
     families: tuple[FamilyEntry, ...]
     dimensions: tuple[str, ...]
+    concepts: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
 
 
 def begin_draft(measure: str | None, words: str, language: str, dimension: str | None, rate: str | None) -> Draft:
@@ -76,12 +84,19 @@ def begin_draft(measure: str | None, words: str, language: str, dimension: str |
 
 
 def find_choices(workspace: Path) -> Choices:
-    """The families and unit families of a workspace; RuleError with all problems of its files."""
+    """What a draft chooses among in a workspace; RuleError with all problems of its files."""
     inputs = Inputs(workspace)
     families = tuple(file.family for _, file in inputs.read(concepts.KIND))
     found = dict.fromkeys(entry.dimension for _, file in inputs.read(units.KIND) for entry in file.unit)
     inputs.check()
-    return Choices(tuple(sorted(families, key=lambda family: family.ordinal)), tuple(found))
+    named = {table: tuple(inputs.names(table) or ()) for table in ("concept", "unit", "area")}
+    return Choices(
+        tuple(sorted(families, key=lambda family: family.ordinal)),
+        tuple(found),
+        concepts=named["concept"],
+        units=named["unit"],
+        areas=named["area"],
+    )
 
 
 def list_concepts(workspace: Path) -> Collection[str]:
@@ -123,6 +138,39 @@ def write_concept(workspace: Path, draft: Draft) -> str:
     return path
 
 
+def take_out(workspace: Path, name: str) -> str:
+    """Take a concept out again that was written last into the file of its family, and give its path.
+
+    RuleError, and nothing written, where another entry stands behind it, or where something else needs it by now.
+    """
+    with one_writer(workspace, LOCK, FOLDER):
+        files = Inputs(workspace).read(concepts.KIND)
+        found = next((source for source, file in files if file.concept and file.concept[-1].id == name), None)
+        if found is None or not (workspace / found.path).is_file():
+            raise RuleError([_say("id", name, "the last concept of a file of the workspace", "edit the file instead")])
+        content = cut_last(found.content, b"[[concept]]")
+        changed = Inputs(workspace)
+        changed.lay(found.path, content)
+        rules = read_rules(changed)
+        read_catalogue(changed, rules)
+        changed.check()
+        if others := [other.id for other in rules.vocabulary.concepts.values() if other.balance == name]:
+            raise RuleError([_say("balance", name, "a concept that no other names", f"it is that of {others[0]}")])
+        write_whole(workspace / found.path, [content])
+    return found.path
+
+
+def cut_last(content: bytes, head: bytes) -> bytes:
+    """A file without its last entry.
+
+    >>> cut_last(b"[[a]]\nid = 1\n\n[[a]]\nid = 2\n", b"[[a]]")
+    b'[[a]]\nid = 1\n'
+    """
+    lines = content.split(b"\n")
+    last = max(place for place, line in enumerate(lines) if line.strip() == head)
+    return b"\n".join(lines[:last]).rstrip() + b"\n"
+
+
 def _find_problems(draft: Draft, rules: Rules) -> Iterator[str]:
     """What the schemas cannot tell, each on one line."""
     if NAME.fullmatch(draft.id) is None and re.fullmatch(fields.NAME, draft.id):
@@ -131,6 +179,8 @@ def _find_problems(draft: Draft, rules: Rules) -> Iterator[str]:
     for name in draft.units:
         if name not in dimensions:
             yield _say("units", name, "a dimension of datasets/units.toml", find_nearest(name, dimensions))
+    if draft.balance and draft.balance not in (concepts_there := {*rules.vocabulary.concepts, draft.id}):
+        yield _say("balance", draft.balance, "the id of one concept", find_nearest(draft.balance, concepts_there))
     if not any(draft.words.values()):
         yield f"{FOLDER}: words: {Fault((), 'nothing', 'at least one word in one language', 'please add it')}"
     yield from _find_taken(draft, rules)
@@ -167,9 +217,12 @@ def write_entry(draft: Draft) -> str:
 def _lines(draft: Draft) -> Iterator[str]:
     yield "[[concept]]"
     for name in ("id", "ko", "en"):
-        yield f"{name} = {_quote(getattr(draft, name))}"
+        yield f"{name} = {quote(getattr(draft, name))}"
     yield f"units = {_list(draft.units)}"
-    yield f"type = {_quote(draft.type)}"
+    yield f"type = {quote(draft.type)}"
+    for name in OPTIONAL:
+        if value := getattr(draft, name):
+            yield f"{name} = {quote(value)}"
     for language in LANGUAGES:
         if words := draft.words.get(language):
             yield f"words.{language} = {_list(words)}"
@@ -178,9 +231,9 @@ def _lines(draft: Draft) -> Iterator[str]:
 
 
 def _list(values: Collection[str]) -> str:
-    return f"[{', '.join(map(_quote, values))}]"
+    return f"[{', '.join(map(quote, values))}]"
 
 
-def _quote(value: str) -> str:
+def quote(value: str) -> str:
     """A text as TOML has it: as JSON, and the one control that JSON leaves as it is."""
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

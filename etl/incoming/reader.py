@@ -27,6 +27,7 @@ from etl.intake.layout import lay_out
 from etl.intake.limits import SCAN_SECONDS
 from etl.intake.tesseract import find_languages
 from etl.linking import link_alone
+from etl.pins import read_pins
 from etl.rules import Rules, read_rules
 from etl.schemas.inputs import Inputs
 from etl.store.checks import load_checks
@@ -47,6 +48,7 @@ class Reader:
         inputs = Inputs(workspace, check=[check.name for check in load_checks()])
         self.rules: Rules = read_rules(inputs)
         self.catalogue: Catalogue = read_catalogue(inputs, self.rules)
+        self.pins = read_pins(inputs)
         self.judge: Judge = read_judge(inputs)
         inputs.check()
         self.shelf = Shelf(workspace, self.rules.cues)
@@ -87,7 +89,7 @@ class Reader:
         dated = proposal.value("published")
         document = plain_document(text, name=item.key, language=proposal.language, published=dated, format=taken.view)
         extraction = extract(replace(document, original_format=taken.format, scanned=taken.scanned), self.rules)
-        composer = Composer(self.rules, self.catalogue)
+        composer = Composer(self.rules, self.catalogue, self.pins)
         line = link_alone(extraction, self.catalogue, composer, self.judge)
         indicators = {indicator.id: indicator for indicator in self.catalogue.indicators}
         linked = {found.indicator: indicators.get(found.indicator) or composer.indicator(found.indicator)

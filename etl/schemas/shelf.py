@@ -26,7 +26,7 @@ class Sources:
         self._laid: dict[str, bytes] = {}
 
     def lay(self, path: str, content: bytes) -> None:
-        """Read a file that is there as if this stood in it: before anything of it is asked."""
+        """Read a file, there or not, as if this stood in it: before anything of it is asked."""
         self._laid[path] = content
 
     def paths(self, kind: Kind[Any]) -> list[str]:
@@ -35,7 +35,7 @@ class Sources:
         if "*" in pattern.name:
             found = _glob(self.workspace, pattern)
             return found or (_glob(self._own, pattern) if kind.is_shipped and kind.is_needed else [])
-        is_there = kind.is_needed or _is_there(self.workspace / pattern)
+        is_there = kind.is_needed or kind.path in self._laid or _is_there(self.workspace / pattern)
         return [kind.path] if is_there else []
 
     def find(self, kind: Kind[Any], path: str) -> Source | SourceError:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from etl.answers import (
+    Alias,
     ChosenFigure,
     ChosenIndicator,
     FacetCount,
@@ -117,6 +118,10 @@ class Choosing(Questions):
     def rates(self) -> list[StoredRate]:
         """What currencies were worth in each other, each with its time and its source."""
         return self._rows(StoredRate, "rates")
+
+    def alias(self, name: str) -> Alias | None:
+        """The indicator that has taken in one of this id."""
+        return self._row(Alias, "alias", name=name)
 
     def terms(self) -> list[Term]:
         """What measures, areas and breakdowns are called: sort, term, ko, en."""

@@ -11,6 +11,7 @@ from etl.catalogue import Family, Indicator
 from etl.events import Event
 from etl.exact import format_decimal
 from etl.model import Relation
+from etl.pins import Pins
 from etl.rates import ExchangeRate
 from etl.rules import Unit
 from etl.store.records import (
@@ -49,6 +50,12 @@ def term_rows(vocabulary: Vocabulary) -> Iterator[TermRow]:
     for sort, entries in sorts:
         for entry in entries.values():
             yield TermRow(sort=sort, term=entry.id, ko=entry.ko, en=entry.en)
+
+
+def alias_rows(pins: Pins) -> Iterator[TermRow]:
+    """The ids that lead to a pinned indicator, which stands in place of their names."""
+    for name, pinned in pins.alias.items():
+        yield TermRow(sort="alias", term=name, ko=pinned, en=pinned)
 
 
 def family_row(f: Family) -> FamilyRow:

@@ -238,7 +238,7 @@ create table units (
 
 -- What is measured, whose it is and by what it is split: the names of the ids in `statements`.
 create table terms (
-    sort varchar not null,                -- measure area breakdown
+    sort varchar not null,                -- measure area breakdown; alias: an id of an indicator that has another now
     term varchar not null,
     ko varchar not null,
     en varchar not null,

@@ -22,6 +22,7 @@ from etl.errors import BuildError, DocumentError, FigtraceError, say_failure
 from etl.events import Event
 from etl.intake.model import Page
 from etl.model import Document, Extraction, Linking, Observation, Relation
+from etl.pins import Pins
 from etl.rates import ExchangeRate
 from etl.rules import Origin, Rules
 from etl.scratch import scratch_folder
@@ -86,6 +87,7 @@ def write_store(
     sleeping: Iterable[SleepingRow] = (),
     events: Iterable[Event] = (),
     rates: Iterable[ExchangeRate] = (),
+    pins: Pins | None = None,
     pages_of: PagesOf = lambda _document: (),
 ) -> None:
     """Write a new store at `path`, which must not exist; `linkings` are keyed by mention id.
@@ -106,6 +108,7 @@ def write_store(
         insert(connection, sleeping)
         insert(connection, map(entries.event_row, events))
         insert(connection, map(entries.rate_row, rates))
+        insert(connection, entries.alias_rows(pins) if pins else ())
         write_observations(connection, observations)
         insert(connection, map(entries.relation_row, relations))
         summarise(connection)

@@ -12,7 +12,7 @@ from dashboard import format, urls
 from dashboard.components.html.attributes import hyphened
 from dashboard.content.coining import write_fields
 from dashboard.i18n import Text
-from etl.coining.draft import LANGUAGES, TYPES, Choices, Draft, write_entry
+from etl.coining.draft import LANGUAGES, SIDES, TYPES, Choices, Draft, write_entry
 
 if TYPE_CHECKING:  # it reads texts, which few servers ever need
     from etl.coining.moving import Move, Moves
@@ -30,6 +30,16 @@ def concept_form(hidden: Markup, draft: Draft, choices: Choices, text: Text) -> 
     lines.append(_line("units", told["units"], text))
     lines.append(_note(", ".join(choices.dimensions)))
     lines.append(_select("type", [(name, text(f"concept.type_{name}")) for name in TYPES], draft.type, text))
+    sides = [("", text("concept.side_none")), *((side, text(f"concept.side_{side}")) for side in SIDES)]
+    lines.append(
+        Markup("<fieldset><legend>{}</legend>{}{}{}{}</fieldset>").format(
+            text("concept.besides"),
+            _select("side", sides, draft.side, text, needed=False),
+            _choice("counter", draft.counter, choices.units, text),
+            _choice("balance", draft.balance, choices.concepts, text),
+            _choice("of", draft.of, choices.areas, text),
+        )
+    )
     words = Markup("").join(_words(language, told[f"words_{language}"], text) for language in LANGUAGES)
     lines.append(
         Markup("<fieldset><legend>{}</legend>{}{}</fieldset>").format(
@@ -101,13 +111,35 @@ def _line(name: str, value: str, text: Text) -> Markup:
     ).format(name, text(f"concept.{name}"), value, LONGEST[name], _note(why) if why else "")
 
 
-def _select(name: str, options: list[tuple[str, str]], chosen: str, text: Text) -> Markup:
+def _choice(name: str, value: str, known: tuple[str, ...], text: Text) -> Markup:
+    """A field that may stay empty; what is known is proposed while typing."""
+    return Markup(
+        '<label for="cc-{0}">{1}</label><input id="cc-{0}" name="{0}" value="{2}" maxlength="100" list="cc-all-{0}"'
+        ' autocomplete="off"><datalist id="cc-all-{0}">{3}</datalist>{4}'
+    ).format(
+        name,
+        text(f"concept.{name}"),
+        value,
+        Markup("").join(Markup('<option value="{}">').format(one) for one in known),
+        _note(text(f"concept.{name}_why")),
+    )
+
+
+def undo_form(hidden: Markup, name: str, text: Text) -> Markup:
+    """The button that takes out again what was written just now."""
+    return Markup(
+        '<form method="post" action="{}/undo" class="cc-write">{}<input type="hidden" name="id" value="{}">'
+        '<button class="button" name="do" value="undo">{}</button></form>'
+    ).format(urls.concept(), hidden, name, text("concept.undo"))
+
+
+def _select(name: str, options: list[tuple[str, str]], chosen: str, text: Text, *, needed: bool = True) -> Markup:
     told = Markup("").join(
         Markup('<option value="{}"{}>{}</option>').format(value, Markup(" selected") if value == chosen else "", words)
         for value, words in options
     )
-    return Markup('<label for="cc-{0}">{1}</label><select id="cc-{0}" name="{0}" required>{2}</select>').format(
-        name, text(f"concept.{name}"), told
+    return Markup('<label for="cc-{0}">{1}</label><select id="cc-{0}" name="{0}"{2}>{3}</select>').format(
+        name, text(f"concept.{name}"), Markup(" required" if needed else ""), told
     )
 
 

@@ -32,7 +32,7 @@ with told as (
 names as (
     select 'family' as field, family as value, ko, en from families
     union all
-    select unnest(if(sort = 'area', ['area', 'partner'], [sort])), term, ko, en from terms
+    select unnest(if(sort = 'area', ['area', 'partner'], [sort])), term, ko, en from terms where sort <> 'alias'
     union all
     select 'origin', origin_id, ko, en from origins
     union all

@@ -58,10 +58,11 @@ def stored(papers):
 
 
 class TestInit:
-    def test_gives_a_workspace_without_documents_and_two_lines(self, figtrace, tmp_path):
+    def test_gives_a_workspace_without_documents_and_three_lines(self, figtrace, tmp_path):
         done = figtrace("init", tmp_path / "new")
-        assert (done.code, len(done.err)) == (0, 2)
+        assert (done.code, len(done.err)) == (0, 3)
         assert "figtrace add" in done.err[1]
+        assert "figtrace serve --edit" in done.err[2]
         assert read_documents(tmp_path / "new") == []
         assert not (tmp_path / "new" / "datasets" / "published").exists()
 

@@ -12,7 +12,7 @@ from etl.store import Store
 from tests.review_workspace import TOKEN
 
 pytestmark = pytest.mark.whole
-PATH, WRITE = "/review/concept", "/review/concept/write"
+PATH, WRITE, UNDO = "/review/concept", "/review/concept/write", "/review/concept/undo"
 TEXT = (
     "2023년 북한의 밀도량은 3만 명이었다. 2022년 북한의 밀도량은 2만 명이었다.\n\n2023년 북한의 조사자는 700명이었다.\n"
 )
@@ -23,6 +23,10 @@ DRAFT = {
     "family": "people",
     "type": "stock",
     "units": "count",
+    "side": "",
+    "balance": "",
+    "counter": "",
+    "of": "",
     "words_ko": "밀도량",
     "words_en": "",
     "words_zh": "",
@@ -90,7 +94,7 @@ def test_a_figure_of_an_open_measure_leads_to_a_form_filled_from_its_words(made,
     assert [value_of(page, name) for name in ("id", "ko", "en", "units")] == ["mildoryang", "밀도량", "", "count"]
     assert re.search(r'name="words_ko"[^>]*>\n밀도량</textarea>', page)
     assert '<option value="stock" selected>' in page
-    assert page.count("selected") == 2  # and the family, which a person chooses
+    assert page.count("selected") == 3  # and the family, which a person chooses, and that it has no side
 
 
 def test_a_figure_of_a_concept_has_no_such_way(made, client):
@@ -176,6 +180,11 @@ WRONG = [
     ({"units": "ell"}, ["a dimension of"]),
     ({"units": ""}, ["dimensions of units"]),
     ({"type": "flo"}, ["did you mean"]),
+    ({"side": "two"}, ["one of to"]),
+    ({"counter": "ell"}, ["the id of one unit"]),
+    ({"balance": "trade_balanc"}, ["did you mean"]),
+    ({"of": "XX"}, ["the id of one area"]),
+    ({"of": 'KP"\nid = "x'}, ["the id of one area"]),
     (
         {"id": "a b", "ko": "", "units": "ell", "type": "x"},
         ["an id of", "text of one line", "a dimension", "one of flow"],
@@ -196,6 +205,43 @@ def test_what_does_not_hold_is_refused_with_all_problems_and_nothing_written(mad
     assert answer.status_code == 409
     assert len(answer.text.splitlines()) == len(told)
     assert files(made) == before
+
+
+def test_what_it_says_besides_is_written(made, send, seen):
+    fields = {"counter": "person", "side": "in", "balance": "density_count", "of": "KP"}
+    page = send(**fields)
+    assert page.status_code == 200
+    assert 'side = "in"\nbalance = "density_count"\ncounter = "person"\nof = "KP"' in unescape(page.text)
+    assert send(WRITE, seen=seen(**fields), **fields).status_code == 303
+    added = tomllib.loads((made.folder / FILE).read_text(encoding="utf-8"))["concept"][-1]
+    assert {name: added[name] for name in fields} == fields
+    made.build()
+    assert find(made, "3만 명").measure == "density_count"
+
+
+def test_what_was_written_last_is_taken_out_again(made, client, token, send, seen):
+    before = (made.folder / FILE).read_bytes()
+    send(WRITE, seen=seen())
+    undo = {"token": token, "id": "density_count"}
+    assert client.post(UNDO, data={**undo, "id": "births"}).status_code == 409
+    assert client.post(UNDO, data={**undo, "id": "../people"}).status_code == 409
+    assert client.post(UNDO, data={**undo, "token": "x"}).status_code == 403
+    assert client.post(UNDO, data=undo, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+    assert f'action="{UNDO}"' in client.get(f"{PATH}?said=density_count").text
+    answer = client.post(UNDO, data=undo)
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"{PATH}?undone=density_count")
+    assert (made.folder / FILE).read_bytes().split() == before.split()
+    assert "density_count" in client.get(answer.headers["Location"]).text
+
+
+def test_what_something_else_needs_by_now_is_not_taken_out(made, client, token, send, seen):
+    send(WRITE, seen=seen())
+    other = {"id": "grain_density", "family": "trade", "words_ko": "곡물밀도", "balance": "density_count"}
+    assert send(WRITE, seen=seen(**other), **other).status_code == 303
+    after = files(made)
+    answer = client.post(UNDO, data={"token": token, "id": "density_count"})
+    assert answer.status_code == 409
+    assert files(made) == after
 
 
 @pytest.mark.parametrize("word", ['a"b', "a'b", "a\\b", "]", '"""', "밀 # 도", "a\\u0000"])
