@@ -7,6 +7,8 @@ end of an item of a list: · 한우 도축은 8만 마리였다. 돼지는 168�
 
 from __future__ import annotations
 
+import re
+
 from etl.meaning.attributions import find_attributions
 from etl.meaning.attributions_other import BEHIND, CLOSING, FIGURE
 from etl.meaning.view import View
@@ -21,6 +23,8 @@ ITEM = pattern("meaning.behind.item")  # what marks an item of a list
 SOURCE = pattern("meaning.behind.source")  # (자료: 로사톰)
 ENDS = pattern("meaning.behind.ends")  # what may stand between the name and the end of the item
 STEM = 2  # characters of a name by which one of several is told: 단둥을 거친 화물은 …, of 단둥해관 and 훈춘해관
+QUOTES = (("«", "»"), ("“", "”"))
+QUOTES_END = re.compile("[»”]")
 FAR = 4  # sentences over which what is pointed at may reach
 
 
@@ -30,6 +34,9 @@ def told_behind(view: View, rules: Rules, *, is_open: bool) -> Speaker | None:
     sentences = view.passage.sentences
     if (stop := _end_of_item(view)) and (source := _of_item(view, stop, rules)) is not None:
         return source
+    quoted = _of_quotation(view, rules)
+    if quoted is not None:
+        return quoted
     last = min(len(sentences), view.index + 1 + (1 if is_open else FAR))
     is_quoted = QUOTATION.fullmatch(view.text, view.start, view.end) is not None
     for index in range(view.index + 1, last):
@@ -46,6 +53,32 @@ def told_behind(view: View, rules: Rules, *, is_open: bool) -> Speaker | None:
         if index + 1 < last and find_attributions(following, rules):
             return None
     return None
+
+
+def end_of_quotation(view: View) -> tuple[int, int] | None:
+    """What stands behind a quotation that goes on past a sentence, in the sentence that ends it: … 14 млрд рублей. К
+    2027 году мы получим три завода», — отметил министр."""
+    if not _is_open_at(view.text, view.end):
+        return None
+    close = QUOTES_END.search(view.text, view.end)
+    ends = [end for _, end in view.passage.sentences if close is not None and end >= close.end()]
+    return (close.end(), ends[0]) if close is not None and ends else None
+
+
+def _is_open_at(text: str, place: int) -> bool:
+    """Whether a quotation is open at a place of a passage."""
+    return any(text.count(opens, 0, place) > text.count(closes, 0, place) for opens, closes in QUOTES)
+
+
+def _of_quotation(view: View, rules: Rules) -> Speaker | None:
+    """Who is named behind a quotation that goes on past the sentence."""
+    behind = end_of_quotation(view)
+    if behind is None:
+        return None
+    index = next(i for i, (_, end) in enumerate(view.passage.sentences) if end >= behind[0])
+    start, end = view.passage.sentences[index]
+    found = find_attributions(View(view.passage, index, start, end, (), view.finders), rules)
+    return next((one for one in found if one.start >= behind[0]), None)
 
 
 def _end_of_item(view: View) -> int:

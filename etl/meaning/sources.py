@@ -29,9 +29,9 @@ from etl.meaning.attributions_other import (
     can_state,
     grammar_of,
 )
-from etl.meaning.behind import told_behind
+from etl.meaning.behind import end_of_quotation, told_behind
 from etl.meaning.full_names import full_name, subject_of
-from etl.meaning.going_on import going_on_of
+from etl.meaning.going_on import GoingOn, going_on_of
 from etl.meaning.issuers import find_issuer
 from etl.meaning.items import items_of
 from etl.meaning.leads import share_matter
@@ -177,7 +177,7 @@ class Sources:
             cue.search(view.text, view.start, view.end) is not None for cue in (PLEDGES, SUPPOSES)
         )
         self._is_own_voice = not self._own and self._is_short and is_ours
-        self._goes_on = not self._own and words.is_person(view)
+        self._goes_on = not self._own and (words.is_person(view) or _goes_on_behind(view, words))
         if discourse is not None and discourse.quoted[view.index]:  # we, in the words of another
             self._is_own_voice, self._goes_on = False, not self._own
         is_alone = self._is_short and not self._own and not self._is_own_voice
@@ -512,6 +512,12 @@ class Sources:
                 if seen > LEAD:
                     return None
         return None
+
+
+def _goes_on_behind(view: View, words: GoingOn) -> bool:
+    """Whether a quotation that goes on past a sentence is of whoever was named before it: …», — сказал он."""
+    behind = end_of_quotation(view)
+    return behind is not None and words.person.search(view.text, *behind) is not None
 
 
 def _has_author(document: Document, passages: Sequence[Passage], rules: Rules) -> bool:
