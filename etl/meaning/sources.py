@@ -63,6 +63,7 @@ SPOKEN = pattern("meaning.sources.spoken")  # to hearers
 CONTRARY = pattern("meaning.sources.contrary")
 QUOTED = pattern("meaning.sources.quoted")  # a sentence that is somebody's words: of whoever the one before tells
 PLEDGES = pattern("meaning.sources.pledges")  # 늘리겠습니다
+RECALLS = pattern("meaning.sources.recalls")  # Напомним: the author, or whose release it is
 SUPPOSES = pattern("meaning.sources.supposes")  # 500달러씩 썼다고 치면
 OWN_BETWEEN = pattern("meaning.sources.own_between")  # … 선전하고 있습니다만 저희가 파악하기로
 QUOTES = '“”"«»「'
@@ -173,7 +174,8 @@ class Sources:
         self._own = [reporter] if reporter is not None else self._own
         self._spoken = [one for one in self._spoken if not words.is_of_author(view, one.start, one.end)]
         self._relay(view)
-        is_ours = words.is_author(view) or any(
+        is_ours = words.is_author(view) or (self._release is None and RECALLS.match(view.text, view.start) is not None)
+        is_ours = is_ours or any(
             cue.search(view.text, view.start, view.end) is not None for cue in (PLEDGES, SUPPOSES)
         )
         self._is_own_voice = not self._own and self._is_short and is_ours
