@@ -47,6 +47,9 @@ class Around(Protocol):
     def region(self) -> str | None:
         """The province or city that the paragraph told."""
 
+    def local(self) -> str | None:
+        """The province or city that the region, this province means: the one told last, else that of the text."""
+
     def homes(self, topic: str | None = None) -> frozenset[str]:
         """The countries whose provinces and cities have figures of their own in the text, or only that of a topic;
         none, if all have."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from etl.meaning.measured import Measure
 from etl.meaning.named_places import word_end
-from etl.meaning.owners import WORLD, Around, Sides, is_of_people
+from etl.meaning.owners import WORLD, Around, Sides, is_listed, is_of_people
 from etl.meaning.people import FAR
 from etl.meaning.places import Named, is_average
 from etl.meaning.view import Placed, View
@@ -44,6 +44,11 @@ def holds(one: Named, view: View) -> bool:
     """Whether a part is told as an area's: 중국이 차지하는 비중, China's share of, доля Китая."""
     is_ahead = HOLDS_AHEAD.search(view.text, max(view.start, one.start - 12), one.start) is not None
     return is_ahead or HOLDS.match(view.text, word_end(view.text, one.end)) is not None
+
+
+def is_partner(one: Named, view: View) -> bool:
+    """Whether an area is one of several of which each has a part: на Китай пришлось 47%, на Индию — 17%."""
+    return holds(one, view) or is_listed(view, one)
 
 
 def taker_of(view: View, figure: Placed, named: Sequence[Named]) -> Named | None:

@@ -64,7 +64,7 @@ def of_people(
         return around.host_of(sides.area, is_told=is_around)
 
     sides = Sides()
-    home = next((one for one in rest if one.bound == "from" and is_origin(one, measure, view)), None)
+    home = next((one for one in rest if one.bound == "from" and is_home(one, measure, view, figure)), None)
     if home is not None:
         is_another = own is not None and own is not home and is_member(own, view.text, figure.start)
         own, how = (own, how) if is_another else (replace(home, bound=None), "own")
@@ -120,6 +120,11 @@ def _is_foreign(view: View, measure: Measure | None) -> bool:
         return False
     first, last = max(view.start, measure.start - AHEAD), min(view.end, measure.end + AHEAD)
     return FOREIGN.search(view.text, first, last) is not None
+
+
+def is_home(one: Named, measure: Measure | None, view: View, figure: Placed) -> bool:
+    """Whether people are from an area, as is told beside them or in a list: из Кореи — 14 тыс."""
+    return is_origin(one, measure, view) or (view.language == "ru" and is_member(one, view.text, figure.start))
 
 
 def is_origin(one: Named, measure: Measure | None, view: View) -> bool:

@@ -15,7 +15,17 @@ from etl.meaning.changes import Change
 from etl.meaning.measured import Measure
 from etl.meaning.named_places import LINED, LINED_TO
 from etl.meaning.owners import FAR_AWAY, PERSONS, WORLD, Around, Sides, is_behind, is_of_people, nearest
-from etl.meaning.parts_of_areas import PARTNERS, against, holds, of_nation, of_partner, of_world, taken_by, taker_of
+from etl.meaning.parts_of_areas import (
+    PARTNERS,
+    against,
+    holds,
+    is_partner,
+    of_nation,
+    of_partner,
+    of_world,
+    taken_by,
+    taker_of,
+)
 from etl.meaning.people import is_host, is_origin, of_people, travelled
 from etl.meaning.places import (
     ANY,
@@ -129,7 +139,8 @@ def read_sides(
         if whole is not None and whole.area != holder.area and concept is not None and concept.side is not None:
             return Sides(whole.area, holder.area)
         is_sold = is_flow or (measure is not None and measure.is_open)
-        if whole is None and is_sold and holder.bound is None and len(named) == 1 and around.whole_of_share() is None:
+        is_alone = all(one is holder or is_partner(one, view) for one in named) and around.whole_of_share() is None
+        if whole is None and is_sold and holder.bound is None and is_alone:
             topic, how = around.area_of(figure.mention, measure)
             if topic is not None and topic != holder.area:  # of exports: 폴란드 비중은 46%
                 return Sides(topic, holder.area, {"ref_area": how})
@@ -170,7 +181,7 @@ def read_sides(
     if area is None:
         area, how = around.area_of(figure.mention, measure)
         if LOCAL.search(view.text, *clause):
-            area = around.region() or area
+            area, how = (local, how) if (local := around.local()) is not None else (area, how)
         seat = _of_teller(view, area, rules)
         if seat is not None and how in ("document", "default", "section"):
             area, how = seat, "sentence"

@@ -175,9 +175,7 @@ class Sources:
         self._spoken = [one for one in self._spoken if not words.is_of_author(view, one.start, one.end)]
         self._relay(view)
         is_ours = words.is_author(view) or (self._release is None and RECALLS.match(view.text, view.start) is not None)
-        is_ours = is_ours or any(
-            cue.search(view.text, view.start, view.end) is not None for cue in (PLEDGES, SUPPOSES)
-        )
+        is_ours = is_ours or any(cue.search(view.text, view.start, view.end) is not None for cue in (PLEDGES, SUPPOSES))
         self._is_own_voice = not self._own and self._is_short and is_ours
         self._goes_on = not self._own and (words.is_person(view) or _goes_on_behind(view, words))
         if discourse is not None and discourse.quoted[view.index]:  # we, in the words of another

@@ -396,6 +396,11 @@ class State:
         told = self._area["paragraph"]
         return told if told != country_of(told, self._rules.vocabulary) else None
 
+    def local(self) -> str | None:
+        """The province or city that the region, this province means: the one told last, else that of the text."""
+        told = (self._area[scope] for scope in SCOPES)
+        return next((one for one in told if one != country_of(one, self._rules.vocabulary)), None)
+
     def homes(self, topic: str | None = None) -> frozenset[str]:
         """The countries whose provinces and cities have figures of their own in the text, or only that of a topic;
         none, if all have."""
