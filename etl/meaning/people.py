@@ -124,7 +124,10 @@ def _is_foreign(view: View, measure: Measure | None) -> bool:
 
 def is_home(one: Named, measure: Measure | None, view: View, figure: Placed) -> bool:
     """Whether people are from an area, as is told beside them or in a list: из Кореи — 14 тыс."""
-    return is_origin(one, measure, view) or (view.language == "ru" and is_member(one, view.text, figure.start))
+    if is_origin(one, measure, view):
+        return True
+    is_beside = one.end <= figure.start and COME_FROM.fullmatch(view.text, one.end, figure.start) is not None
+    return view.language == "ru" and (is_beside or is_member(one, view.text, figure.start))
 
 
 def is_origin(one: Named, measure: Measure | None, view: View) -> bool:
