@@ -28,6 +28,7 @@ from etl.meaning.part_names import named_part
 from etl.meaning.parts import is_of_which, told_part
 from etl.meaning.parts_in_turn import with_own_part
 from etl.meaning.parts_of_areas import taker_of
+from etl.meaning.people import is_nationality
 from etl.meaning.places import Named, in_turn, is_compared, is_exceeded, read_areas
 from etl.meaning.sides import NATIONAL, read_sides
 from etl.meaning.sources import Sources
@@ -201,7 +202,9 @@ def _of_head(
     known = (statement.ref_area, statement.counterpart_area)
     if figure.mention.kind != head.mention.kind and "cap" in (figure.mention.kind, head.mention.kind):
         return None
-    is_apart = statement.counterpart_area is None and any(is_behind(one, view, figure) for one in areas)
+    behind = [one for one in areas if is_behind(one, view, figure)]
+    is_apart = statement.counterpart_area is None or any(is_nationality(one, view) for one in behind)
+    is_apart = bool(behind) and is_apart
     is_apart = is_apart or NATIONAL.search(view.text, head.end, figure.start) is not None
     if is_apart or in_turn(areas, view, figure) or taker_of(view, figure, areas):
         return None

@@ -21,6 +21,7 @@ from etl.vocabulary import Area
 # of no one country: foreigners, who are counted where they come to
 FOREIGN = pattern("meaning.people.foreign")
 NATIONALS = pattern("meaning.people.nationals")
+NATIONALS_AHEAD = pattern("meaning.people.nationals_ahead")
 COME_FROM = pattern("meaning.people.come_from")
 FROM_BEHIND = pattern("meaning.people.from_behind")
 AHEAD, FAR = 12, 16
@@ -91,6 +92,7 @@ def of_people(
     if sides.area is None and not is_foreign and (found == "paragraph" or around.other_of(place)[0] is not None):
         sides.set("area", place, found)
     places = [one for one in rest if one.area != sides.area and (one is own or not is_listed(view, one))]
+    places = [one for one in places if not is_nationality(one, view)]
     there, how = next((one for one in places if is_behind(one, view, figure)), None), "own"
     if there is None:
         there, how = nearest(places, figure, clause)
@@ -120,6 +122,11 @@ def _is_foreign(view: View, measure: Measure | None) -> bool:
         return False
     first, last = max(view.start, measure.start - AHEAD), min(view.end, measure.end + AHEAD)
     return FOREIGN.search(view.text, first, last) is not None
+
+
+def is_nationality(one: Named, view: View) -> bool:
+    """Whether an area is told as that of citizens: граждане Узбекистана."""
+    return NATIONALS_AHEAD.search(view.text, max(view.start, one.start - FAR), one.start) is not None
 
 
 def is_home(one: Named, measure: Measure | None, view: View, figure: Placed) -> bool:

@@ -26,7 +26,7 @@ from etl.meaning.parts_of_areas import (
     taken_by,
     taker_of,
 )
-from etl.meaning.people import is_host, is_origin, of_people, travelled
+from etl.meaning.people import is_host, is_nationality, is_origin, of_people, travelled
 from etl.meaning.places import (
     ANY,
     SEATED,
@@ -155,8 +155,9 @@ def read_sides(
     if shared is not None and goes_on and not is_part and part is not None and part.area != shared:
         return Sides(shared, part.area, {"ref_area": "paragraph"})
     own, how = (member, "own") if member is not None and member in owns else (None, "own")
-    if own is None and not is_moved:  # 12% in Vietnam, 5% in Thailand
-        own = next((one for one in owns if is_behind(one, view, figure)), None)
+    if own is None:  # 12% in Vietnam, 5% in Thailand; of people, треть — граждане Перу
+        behind = (one for one in owns if is_behind(one, view, figure))
+        own = next((one for one in behind if not is_moved or is_nationality(one, view)), None)
     if own is None:
         own = _modifying(owns, measure, view)
     if own is None:
