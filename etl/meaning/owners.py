@@ -19,7 +19,8 @@ from etl.vocabulary import Concept
 PEOPLE = "people"  # the family of concepts of those who move, if they have another side
 BEHIND_FIGURE = pattern("meaning.owners.behind_figure")
 WORLD = "W"
-PERSONS = frozenset({"person", "item", "case", "permit", "patent"})  # units in which people are counted
+PERMITS = frozenset({"permit", "patent"})  # of each of which somebody is the holder
+PERSONS = frozenset({"person", "item", "case"}) | PERMITS  # units in which people are counted
 FAR_AWAY = frozenset({"document", "section"})
 
 

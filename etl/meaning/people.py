@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from etl.meaning.measured import Measure
 from etl.meaning.named_places import LINED, LINED_TO, word_end
-from etl.meaning.owners import FAR_AWAY, PERSONS, Around, Sides, is_behind, is_listed, nearest
+from etl.meaning.owners import FAR_AWAY, PERMITS, PERSONS, Around, Sides, is_behind, is_listed, nearest
 from etl.meaning.places import ANY, Named, is_member
 from etl.meaning.regions import country_of
 from etl.meaning.view import Placed, View
@@ -81,6 +81,7 @@ def of_people(
         return sides
     told = around.of_people(measure.id) if measure is not None else None
     is_national = own is not None and NATIONALS.match(view.text, word_end(view.text, own.end)) is not None
+    is_national = is_national or (own is not None and is_nationality(own, view))
     is_open = told is not None and told[0] is None
     is_here = told is not None and is_open and is_at_host(own, told[1])
     is_in_list = own is not None and is_member(own, view.text, figure.start)
@@ -99,6 +100,10 @@ def of_people(
     if there is not None:
         sides.set("other", there.area, how)
         return sides
+    is_arrival = home is not None and view.language == "ru" and found != "default"
+    if is_arrival and place is not None and place != sides.area and not groups[place].group:
+        sides.set("other", place, found)  # из Китая прибыли, in a text on Primorye
+        return sides
     host = host_now() if is_foreign or is_open else None
     if host is not None:
         sides.set("other", host, "paragraph")
@@ -107,8 +112,9 @@ def of_people(
         sides.set("other", told[1], "document")
         return sides
     other, how = around.other_of(sides.area) if not is_foreign else (place, found)
-    if other is None and sides.area is None and not is_foreign and figure.mention.unit not in PERSONS and is_inward:
-        sides.set("area", place, found)  # a share of workers, wherever they are from
+    is_of_all = figure.mention.unit not in PERSONS or figure.mention.unit in PERMITS
+    if other in (None, place) and sides.area is None and not is_foreign and is_of_all and is_inward:
+        sides.set("area", place, found)  # a share of workers, permits, wherever they are from
         return sides
     if other is None and place != sides.area and (found != "default" or sides.area is None):
         other, how = place, found
@@ -134,6 +140,7 @@ def is_home(one: Named, measure: Measure | None, view: View, figure: Placed) -> 
     if is_origin(one, measure, view):
         return True
     is_beside = one.end <= figure.start and COME_FROM.fullmatch(view.text, one.end, figure.start) is not None
+    is_beside = is_beside or FROM_BEHIND.fullmatch(view.text, figure.end, one.start) is not None
     return view.language == "ru" and (is_beside or is_member(one, view.text, figure.start))
 
 

@@ -74,6 +74,7 @@ LOCATED_RU = pattern("meaning.places.located_ru")
 NAMES_RU = values("meaning.places.names_ru")
 # between an area and the figure that is its own in a list, and between it and what is so much of its own
 MEMBER = pattern("meaning.places.member")
+HAD_BY = pattern("meaning.places.had_by")
 BEHIND_NUMBER = pattern("meaning.places.behind_number")
 COMPARED = pattern("meaning.places.compared")
 WHOLE = pattern("meaning.places.whole")
@@ -305,9 +306,17 @@ def _bound(text: str, start: int, end: int, code: str) -> str | None:
 
 def is_member(named: Named, text: str, figure_start: int) -> bool:
     """Whether an area is the member of a list that a figure is of: 일본(322만 명), 중국이 7만 명, Japan 3.1."""
-    if named.end > figure_start or MEMBER.fullmatch(text, named.end, figure_start) is None:
+    if named.end > figure_start:
+        return False
+    if MEMBER.fullmatch(text, named.end, figure_start) is None and not has_so_many(named, text, figure_start):
         return False
     return BEHIND_NUMBER.search(text[max(0, named.start - 32) : named.start]) is None  # 12% in Vietnam, 5% in Thailand
+
+
+def has_so_many(named: Named, text: str, figure_start: int) -> bool:
+    """Whether a figure is told right behind the one who has so many: у Таджикистана 612 тыс."""
+    is_behind = text[word_end(text, named.end) : figure_start] == " "
+    return is_behind and HAD_BY.search(text, max(0, named.start - 2), named.start) is not None
 
 
 def is_whole(named: Named, text: str, start: int, end: int) -> bool:

@@ -31,6 +31,7 @@ from etl.meaning.places import (
     ANY,
     SEATED,
     Named,
+    has_so_many,
     in_turn,
     is_average,
     is_compared,
@@ -73,6 +74,7 @@ def read_sides(
     if concept is not None and concept.of is not None:
         return _of_word(figure, concept.of, named, clause, measure, around)
     named = with_cities(_spoken(view, figure, named), view, figure, measure, concept)
+    named = [replace(one, bound=None) if has_so_many(one, view.text, figure.start) else one for one in named]
     if figure.mention.unit == "person":
         named = travelled(named, around.area_of(figure.mention, measure)[0], rules)
     if figure.mention.unit is None or figure.mention.unit in (*PERSONS, "place"):
@@ -348,7 +350,7 @@ def _spoken(view: View, figure: Placed, named: Sequence[Named]) -> list[Named]:
         for one in named
         if not any(a <= one.start < b for a, b in asides)
         and not (one.area == WORLD and any(figure.start < other.start < one.start for other in view.counted))
-        and not any(is_member(one, view.text, other.start) for other in later)
+        and (is_behind(one, view, figure) or not any(is_member(one, view.text, other.start) for other in later))
         and not (view.language == "ko" and one.start > figure.end and is_average(one, view.text))
         and (
             is_member(one, view.text, figure.start)
