@@ -100,7 +100,7 @@ def of_people(
     if there is not None:
         sides.set("other", there.area, how)
         return sides
-    is_arrival = home is not None and view.language == "ru" and found != "default"
+    is_arrival = home is not None and view.language == "ru" and found in FAR_AWAY
     if is_arrival and place is not None and place != sides.area and not groups[place].group:
         sides.set("other", place, found)  # из Китая прибыли, in a text on Primorye
         return sides
