@@ -45,6 +45,9 @@ class Around(Protocol):
     def told_of(self, measure: Measure | None) -> tuple[str, str] | None:
         """Both areas of a flow, as the text told it last."""
 
+    def sold(self) -> str | None:
+        """Whose exports or sales the text told last, or whom the text is about where it began with them."""
+
     def region(self) -> str | None:
         """The province or city that the paragraph told."""
 

@@ -20,6 +20,8 @@ TILDES = frozenset("~∼～–")
 AHEAD = 40  # characters before a name in which it may be told that something is said there
 PAIRED = re.compile(r"\s?[·ㆍ・–-]\s?")
 JOINED = pattern("meaning.places.joined")
+GOES_ON = pattern("meaning.places.goes_on")
+GOES = frozenset({"to", "from", "with"})
 SEATED = "seated"  # where one is who tells something: 훈춘의 한 업자는
 PLACE = "place"  # a province or city: its own figures, or where something is, as the text around tells
 ANY = "any"  # 대중, 방북: the other side, however it is told
@@ -218,6 +220,8 @@ def name_areas(
                 found[-1], bound = replace(before, bound=None), ANY
         elif before is not None and language != "ko" and JOINED.fullmatch(text, word_end(text, before.end), hit.start):
             bound = before.bound or ANY  # России и КНДР; в Китай и Индию
+        elif before is not None and before.bound in GOES and GOES_ON.fullmatch(text, before.end, hit.start):
+            bound = before.bound  # to India (38 percent), China (17 percent)
         name = text[hit.start : hit.end].casefold()
         country = vocabulary.areas[hit.id].within
         if bound in (None, "in") and country is not None and not ACTS.match(text, hit.end):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from etl.meaning.at_home import at_home, of_teller
 from etl.meaning.changes import Change
 from etl.meaning.measured import Measure
 from etl.meaning.named_places import LINED, LINED_TO
@@ -29,6 +30,7 @@ from etl.meaning.parts_of_areas import (
 from etl.meaning.people import is_host, is_nationality, is_origin, of_people, travelled
 from etl.meaning.places import (
     ANY,
+    GOES,
     SEATED,
     Named,
     has_so_many,
@@ -40,8 +42,8 @@ from etl.meaning.places import (
     is_whole,
 )
 from etl.meaning.regions import country_of, settled, with_cities
+from etl.meaning.transfers import ADDRESSES, addressed, transferred
 from etl.meaning.view import Placed, View
-from etl.mentions.names_of_origins import names_of
 from etl.patterns import pattern
 from etl.rules import Rules
 from etl.vocabulary import Area, Concept, Vocabulary
@@ -52,16 +54,12 @@ PRODUCT_OF = pattern("meaning.sides.product_of")
 # something goes from one to the other, whatever it is
 MOVES = pattern("meaning.sides.moves")
 LOCAL = pattern("meaning.sides.local")
-OWN_MONEY, BUDGET = pattern("meaning.sides.own_money"), pattern("meaning.sides.budget")
-DOES = pattern("meaning.sides.does")
-OFFICIAL = frozenset({"agency", "government"})
 NATIONAL = pattern("meaning.sides.national")
 SENT_AHEAD = pattern("meaning.sides.sent_ahead")
 SENT = pattern("meaning.sides.sent")
 LAUNCHED = pattern("meaning.sides.launched")
 BEHIND = 9  # characters
 CURRENCIES = frozenset({"USD", "EUR"})  # in which others are paid
-GOES = frozenset({"to", "from", "with"})
 
 
 def read_sides(
@@ -110,7 +108,12 @@ def read_sides(
     province = of_nation(view, figure, named, clause, rules) if change.transformation == "share" else None
     if province is not None:
         return Sides(province, country_of(province, rules.vocabulary))
+    given = None if is_moved else transferred(view, figure, named, measure, concept, around, rules)
+    if given is not None:
+        return given
     member = next((one for one in reversed(named) if is_member(one, view.text, figure.start)), None)
+    if member is not None and member.bound in ADDRESSES and view.language == "en" and not is_moved:
+        return of_partner(view, figure, member, (), measure, around)  # went to India (38 percent), China (17 percent)
     turn = in_turn(named, view, figure)
     if turn is not None:
         named, member = [turn, *(one for one in named if one.bound == ANY and one.start > turn.end)], turn
@@ -123,7 +126,8 @@ def read_sides(
     if holder is not None and member is not None and member.start > holder.start:
         holder = member  # Japan took 31%, India 24%
     is_flow = concept is not None and concept.side is not None and not is_of_people(concept)
-    if member is not None and is_flow and PARTNERS.search(view.text, view.start, member.start):
+    is_open = measure is None or measure.is_open
+    if member is not None and (is_flow or is_open) and PARTNERS.search(view.text, view.start, member.start):
         return of_partner(view, figure, member, owns, measure, around)
     taker = taker_of(view, figure, named) if change.transformation == "share" else None
     if taker is not None:
@@ -185,17 +189,20 @@ def read_sides(
         area, how = around.area_of(figure.mention, measure)
         if LOCAL.search(view.text, *clause):
             area, how = (local, how) if (local := around.local()) is not None else (area, how)
-        seat = _of_teller(view, area, rules)
+        seat = of_teller(view, area, rules)
         if seat is not None and how in ("document", "default", "section"):
             area, how = seat, "sentence"
-        at_home = _at_home(view, figure, clause, (area, how), measure, around, rules)
-        if at_home is not None:
-            area, how, others = *at_home, []
+        home = at_home(view, figure, clause, (area, how), measure, around, rules)
+        if home is not None:
+            area, how, others = *home, []
     if NATIONAL.search(view.text, own.end if own is not None else clause[0], max(figure.start, clause[0])):
         area = country_of(area, known)
     facing = next((one.area for one in others if one.bound in GOES), None)
     sent = next((one for one in named if _is_sent_to(one, view, clause)), None)
-    if facing is None and sent is not None and change.transformation == "level":
+    sent = sent if change.transformation == "level" else None
+    is_got = concept is not None and concept.side == "from"
+    sent = sent or (addressed(view, figure, named, clause) if view.language == "en" and not is_got else None)
+    if facing is None and sent is not None:
         others, facing = [*others, sent], sent.area
         own = None if own is sent else own
     if own is None and facing is None and how != "own":  # 대북 수출, in a text on the DPRK: whose is the other's
@@ -266,48 +273,6 @@ def _is_held(view: View, figure: Placed, rules: Rules) -> bool:
     unit = rules.units.get(figure.mention.unit or "")
     is_counted = unit is not None and unit.counts is not None
     return is_counted or LAUNCHED.match(view.text, figure.end, view.end) is not None
-
-
-def _at_home(
-    view: View, figure: Placed, clause: tuple[int, int], told: tuple[str | None, str], measure: Measure | None,
-    around: Around, rules: Rules,
-) -> tuple[str, str] | None:  # fmt: skip
-    """The country of the office that does what the clause tells, or counts it, though the text is about another one;
-    the country of the language, of what a state pays at home; and how it got there."""
-    known, (area, how) = rules.vocabulary.areas, told
-    country = known.get(country_of(area, rules.vocabulary) or "")
-    home = around.home()
-    if country is not None and home is not None and home != country.id:
-        is_money = known[home].currency == figure.mention.unit and BUDGET.search(view.text, *clause)
-        if is_money or (country.counted_by and OWN_MONEY.search(view.text, *clause)):
-            return home, "section"
-    offices = _offices(view, rules) - ({country.id} if country is not None else set())
-    if len(offices) != 1:
-        return None
-    does = DOES.search(view.text, figure.end, clause[1]) is not None
-    concept = rules.vocabulary.concepts.get(measure.id) if measure is not None else None
-    is_flow = concept is not None and concept.side is not None
-    silent = any(known[one].counted_by for one in around.homes())
-    counts = how in ("paragraph", "default") and not silent and not is_flow and around.main_pair() is None
-    is_own = measure is not None and measure.how == "own" and bool(view.tellers)
-    return (offices.pop(), "sentence") if does or (counts and is_own) else None
-
-
-def _offices(view: View, rules: Rules) -> set[str]:
-    """The countries of the offices that a sentence names."""
-    names, known = names_of(rules), rules.vocabulary.areas
-    origins = (names.owner.get(view.text[start:end]) for start, end in view.sources)
-    found = {origin.country for origin in origins if origin is not None and origin.type in OFFICIAL}
-    told = {country_of(area, rules.vocabulary) for area in view.tellers}
-    named = {area for area in found | told if area is not None and area in known and area != "UN"}
-    return {area for area in named if not known[area].group}
-
-
-def _of_teller(view: View, area: str | None, rules: Rules) -> str | None:
-    """The province or city whose office tells what nobody else is named for: Dandong customs reported that trade."""
-    areas = rules.vocabulary.areas
-    told = [one for one in view.tellers if areas[one].within is not None and area in (None, areas[one].within)]
-    return told[0] if len(set(told)) == 1 else None
 
 
 def _of_word(

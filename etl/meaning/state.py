@@ -391,6 +391,12 @@ class State:
         """Both areas of a flow, as the text told it last."""
         return self._pairs.get(measure.id) if measure is not None else None
 
+    def sold(self) -> str | None:
+        """Whose exports or sales the text told last, or whom the text is about where it began with them."""
+        told = (self._rules.vocabulary.concepts.get(one[-1].id) for scope in SCOPES if (one := self._measures[scope]))
+        is_sold = any(concept is not None and concept.side == "to" for concept in told)
+        return self._from_scopes(self._area)[0] if is_sold else None
+
     def region(self) -> str | None:
         """The province or city that the paragraph told."""
         told = self._area["paragraph"]

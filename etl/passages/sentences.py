@@ -21,7 +21,7 @@ FULL = re.compile(r"[。！？][\"”’」』]*")
 ABBREVIATION = pattern("passages.sentences.abbreviation")
 
 NUMBER_LAST = re.compile(r"(?:[a-zа-яё]|\d,)\s[$€£]?\d[\d,]*\d$")  # … crossed in 2023. The …; not: No. 12. Oxford
-NEW_SENTENCE = re.compile(r"[\"“‘]?[A-ZА-ЯЁ][\w’']*\s[\w$]")
+NEW_SENTENCE = re.compile(r"[\"“‘]?[A-ZА-ЯЁ][\w’'-]*,?\s[\w$“]")
 
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
