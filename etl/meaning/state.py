@@ -127,6 +127,7 @@ class State:
         self._local: set[str] = set()  # what was measured of the area of the paragraph
         self._opened: str | None = None  # whom the first sentence of the paragraph is about
         self._sentences = 0  # of the paragraph
+        self._spoken: list[str] = []  # concepts of the sentence without figures that the paragraph had last
         self._points = False  # whether the sentence at hand begins by pointing at what was told last
         self.balance: Measure | None = None  # the last that was told to be a deficit or a surplus, and which:
         self.side: str | None = None
@@ -279,7 +280,7 @@ class State:
         elif self._lead is None:
             self._lead = self._area["paragraph"], self._other["paragraph"]
         self._area["paragraph"], self._other["paragraph"] = self._lead or (None, None)
-        self._shared, self.change, self._flow = None, None, None
+        self._shared, self.change, self._flow, self._spoken = None, None, None, []
         self._opened, self._sentences = self._area["paragraph"], 0
 
     def open_sentence(self, view: View) -> None:
@@ -298,6 +299,7 @@ class State:
             if not self._measures["document"]:
                 self._measures["document"] = [replace(m, how="document", sure=False) for m in own]
         if not statements:
+            self._spoken = [hit.id for hit in view.concepts]
             self._note("paragraph", view, measured=bool(own))
             self._note_opening()
             return
@@ -393,7 +395,8 @@ class State:
 
     def sold(self) -> str | None:
         """Whose exports or sales the text told last, or whom the text is about where it began with them."""
-        told = (self._rules.vocabulary.concepts.get(one[-1].id) for scope in SCOPES if (one := self._measures[scope]))
+        names = [*(one[-1].id for scope in SCOPES if (one := self._measures[scope])), *self._spoken]
+        told = (self._rules.vocabulary.concepts.get(name) for name in names)
         is_sold = any(concept is not None and concept.side == "to" for concept in told)
         return self._from_scopes(self._area)[0] if is_sold else None
 
