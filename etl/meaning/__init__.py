@@ -100,7 +100,7 @@ def understand(
             for figure in view.figures:
                 mention = figure.mention
                 statement = statements.get(mention.id) or Statement(mention.id)
-                timed = times.of(figure, view, statement, is_another=sources.is_another())
+                timed = times.of(figure, view, statement, is_another=sources.is_another(), is_same=sources.is_same())
                 made[mention.id] = finish(mention, statement, timed, sources.of(figure, view))
             settled = settle_kinds(view, [made[figure.mention.id][0] for figure in view.figures], rules)
             settled = stances.settle(view, settled, [made[figure.mention.id][1] for figure in view.figures])

@@ -27,6 +27,12 @@ DECIDED = pattern("meaning.times.decided", re.IGNORECASE)
 WAS_ONCE, SO_FAR_BUT = pattern("meaning.times.was_once"), pattern("meaning.times.so_far_but")
 RUNNING = pattern("meaning.times.running")
 UP_TO = pattern("meaning.times.up_to", re.IGNORECASE)
+BY = pattern("meaning.times.by", re.IGNORECASE)
+ADDS_UP = pattern("meaning.times.adds_up")
+BETWEEN = re.compile(r"[Bb]etween $")
+WHEN, IN_SAME = pattern("meaning.times.when"), pattern("meaning.times.in_same_bracket")
+TOLD_BEHIND, PARTED = pattern("meaning.times.told_behind"), pattern("meaning.times.parted")
+TOLD_THAT, TELLING = pattern("meaning.times.told_that"), pattern("meaning.times.telling")
 BEFORE = 24  # characters before a time
 EACH = pattern("meaning.places.each")
 
@@ -38,6 +44,8 @@ def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -
     beside = (w for w in sentence.bases if w.end <= figure.start and touches(w, figure, view))
     if own is None and figure.mention.unit not in RELATIVE:
         own = next(beside, None) or _alone(figure, view, sentence)
+    if own is None and view.language == "en":
+        own = _beside_en(figure, view, sentence)
     if own is not None and view.language != "ko":
         return Chosen(own.period, (own,))
     windows = [
@@ -55,6 +63,28 @@ def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -
     return chosen
 
 
+def _beside_en(figure: Placed, view: View, sentence: Sentence) -> Window | None:
+    """The time that an English clause tells of a figure, though another one stands nearer or is a base: than in
+    October, when it was 0.6%; (31.4%, in 2020-21); $191 billion in 2024, and $230 billion after ten months."""
+    before, after = view.neighbours(figure)
+    for window in sentence.windows:
+        is_told = window.end <= figure.start and before <= window.start
+        if is_told and WHEN.match(view.text, window.end) is not None:
+            return window
+        if not figure.end <= window.start < after:
+            continue
+        if window.in_bracket and IN_SAME.fullmatch(view.text, figure.end, window.start) is not None:
+            return (
+                window
+                if view.text.rfind("(", view.start, figure.start) > view.text.rfind(")", 0, figure.start)
+                else None
+            )
+        is_behind = TOLD_BEHIND.fullmatch(view.text, figure.end, window.start) is not None
+        if is_behind and not window.is_base and PARTED.search(view.text, before, figure.start) is not None:
+            return window
+    return None
+
+
 def _alone(figure: Placed, view: View, sentence: Sentence) -> Window | None:
     """За тот же срок годом раньше не хватало 200 млрд: the one time of a clause, of an amount that it tells."""
     first, _ = view.clause_of(figure.start)
@@ -66,6 +96,8 @@ def _alone(figure: Placed, view: View, sentence: Sentence) -> Window | None:
 
 def _is_of_telling(window: Window, figure: Placed, view: View, sentence: Sentence) -> bool:
     """A single day in a sentence that somebody tells is when he told it, unless the figure stands beside it."""
+    if view.language == "en" and window.end <= figure.start and TOLD_THAT.match(view.text, window.end) is not None:
+        return TELLING.search(view.text, view.start, window.start) is not None
     if not sentence.is_told or lasts(window.period) or window.period.relation != "during":
         return False
     is_introduced = INTRODUCES.search(view.text, view.start, window.start) is not None
@@ -131,6 +163,26 @@ def running(figure: Placed, view: View, period: Period, window: Window) -> Perio
         return period
     is_end = view.language == "zh" or UP_TO.search(view.text, max(view.start, window.start - BEFORE), window.start)
     return replace(period, start=f"{(period.end or '')[:4]}-01", rule="period.this_year_until") if is_end else period
+
+
+def added_up(figure: Placed, view: View, period: Period, window: Window) -> Period:
+    """By the end of April 4,700 had been killed: all until then, since nobody knows when."""
+    is_point = period.start == period.end and period.start is not None and period.grain in ("month", "day")
+    if not is_point or view.language != "en" or figure.mention.unit in RELATIVE or period.relation == "since":
+        return period
+    by = BY.search(view.text, max(view.start, window.start - BEFORE), window.start)
+    if by is None or ADDS_UP.search(view.text, *view.clause_of(figure.start)) is None:
+        return period
+    return replace(period, start=None, relation="until")
+
+
+def between_ends(view: View, period: Period, window: Window) -> tuple[Period, Period] | None:
+    """Between August 2023 and August 2024 it rose by 5%: what the change came to, and what it is compared with."""
+    is_two = period.start is not None and period.end is not None and period.start != period.end
+    is_so_far = (period.start or "").endswith("-01") and (period.start or "")[:4] == (period.end or "")[:4]
+    if view.language != "en" or not is_two or is_so_far or not BETWEEN.search(view.text, view.start, window.start):
+        return None
+    return replace(period, start=period.end), replace(period, end=period.start, rule="period.base")
 
 
 def of_each(figure: Placed, view: View, period: Period) -> Period:

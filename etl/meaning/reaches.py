@@ -21,6 +21,13 @@ def key_of(speaker: Speaker) -> str:
     return speaker.id or speaker.name
 
 
+def is_called(speaker: Speaker, key: str) -> bool:
+    """Whether a bare name by which somebody was told before is a part of a speaker's: customs, the General
+    Administration of Customs."""
+    said = {*key.casefold().split()}
+    return key_of(speaker) == key or (bool(said) and said <= {*speaker.name.casefold().split()})
+
+
 def is_beside(speaker: Speaker, others: Sequence[Speaker]) -> bool:
     """Whether a speaker stands where another one does."""
     return any(one.start < speaker.end and speaker.start < one.end for one in others)

@@ -195,7 +195,8 @@ def read_sides(
         home = at_home(view, figure, clause, (area, how), measure, around, rules)
         if home is not None:
             area, how, others = *home, []
-    if NATIONAL.search(view.text, own.end if own is not None else clause[0], max(figure.start, clause[0])):
+    begin = own.end if own is not None else clause[0]
+    if NATIONAL.search(view.text, begin, max(figure.start, clause[0])) or NATIONAL.match(view.text, figure.end + 1):
         area = country_of(area, known)
     facing = next((one.area for one in others if one.bound in GOES), None)
     sent = next((one for one in named if _is_sent_to(one, view, clause)), None)

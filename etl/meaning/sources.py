@@ -38,7 +38,7 @@ from etl.meaning.leads import share_matter
 from etl.meaning.named import UNKNOWN, NamedSoFar
 from etl.meaning.nominative import nominative
 from etl.meaning.notes import Notes
-from etl.meaning.reaches import are_compared, is_beside, is_bracketed, is_closed, is_over, key_of, nearest
+from etl.meaning.reaches import are_compared, is_beside, is_bracketed, is_called, is_closed, is_over, key_of, nearest
 from etl.meaning.relays import split_relay
 from etl.meaning.table_notes import find_noted
 from etl.meaning.turns import Turns
@@ -383,8 +383,13 @@ class Sources:
         if self._last is not None and self._is_contrary:
             return False  # who contradicts the one before speaks of the same matter
         return before is not None and any(
-            key_of(one) != before for one in self._spoken if one.rule not in (PERSON, WORK)
+            not is_called(one, before) for one in self._spoken if one.rule not in (PERSON, WORK)
         )
+
+    def is_same(self) -> bool:
+        """Whether the sentence at hand names him again who stated what stands before it."""
+        before = self._before_it
+        return before is not None and any(is_called(one, before) for one in self._spoken)
 
     def close_sentence(self) -> None:
         """Who spoke last goes on speaking."""
@@ -416,7 +421,7 @@ class Sources:
         else:
             self._open, self._person, self._has_heard = Heard(last, passage), None, True
             self._before_it = key_of(last)
-            if any(key_of(speaker) in self._main for speaker in going):  # 교육부와 한국교육개발원은
+            if any(is_called(speaker, key) for speaker in going for key in self._main):  # 교육부와 한국교육개발원은
                 self._main.update(key_of(speaker) for speaker in going)
 
     def _opens_paragraph(self, passage: Passage) -> bool:

@@ -17,7 +17,17 @@ from etl.meaning.compared import is_right_behind, is_transition, of_a_work, of_i
 from etl.meaning.fiscal import fiscal_year_of
 from etl.meaning.going_on import going_on_of
 from etl.meaning.left_open import became, last_told, of_a_day, still_open, told_late
-from etl.meaning.own_times import choose, closed, end_of_stretch, is_shared, of_each, of_the_year, running
+from etl.meaning.own_times import (
+    added_up,
+    between_ends,
+    choose,
+    closed,
+    end_of_stretch,
+    is_shared,
+    of_each,
+    of_the_year,
+    running,
+)
 from etl.meaning.part_ends import as_month, at_end_told, is_end
 from etl.meaning.sentence_times import SentenceTimes
 from etl.meaning.timed import (
@@ -48,6 +58,8 @@ from etl.rules import Rules
 COMPARED = frozenset({"growth", "points", "change", "ratio"})
 ENDS = words("meaning.times.ends")
 NOTE = pattern("meaning.times.note")
+SAME_TIME = pattern("meaning.times.same_span")
+REPORTED = pattern("meaning.times.reported")
 SURVEY = pattern("meaning.times.survey")
 BECOMES = pattern("meaning.times.becomes")  # doubled, 2배로 늘었다: a multiple of what it was
 AHEAD_OF, BEHIND = 24, 8  # characters before and behind a multiple
@@ -171,8 +183,9 @@ class Times:
         is_of_now = bool(year) and (text.end or text.start or "").startswith(year) and text.grain != "year"
         return is_of_now and near.grain == "year" and (near.end or "9") < year
 
-    def of(self, figure: Placed, view: View, statement: Statement, *, is_another: bool) -> Timed:
-        """The time of a figure in prose; `is_another`: its sentence opens another source, with a time of its own."""
+    def of(self, figure: Placed, view: View, statement: Statement, *, is_another: bool, is_same: bool) -> Timed:
+        """The time of a figure in prose; `is_another`: its sentence opens another source, with a time of its own;
+        `is_same`: it names the one again who stated what stands before."""
         mention = figure.mention
         if not self._is_short:
             return as_read(mention, statement)
@@ -183,8 +196,11 @@ class Times:
         was_old = figure in self._sentence.old
         if chosen.windows and is_told_as_standing(figure, view, chosen.windows[-1], self._rules):
             chosen, period = Chosen(None), None
+        elif period is None and self._is_same_span(figure, view):
+            topic, how = self._last, "paragraph"
+            period = replace(self._last.period, rule="period.carried") if self._last and self._last.period else None
         elif period is None:
-            topic, how = self._taken(figure, view, statement, is_another and not self._is_same_matter)
+            topic, how = self._taken(figure, view, statement, is_another and not self._is_same_matter, is_same=is_same)
             period = replace(topic.period, is_inferred=True, rule="period.carried") if topic and topic.period else None
             if was_old and period is not None:
                 period = self._before(figure, view, period)
@@ -197,8 +213,15 @@ class Times:
             if chosen.windows:
                 period = running(figure, view, period, chosen.windows[-1])
             period = closed(deadline(period, mention, view.text[figure.end : figure.end + 12]), self._sentence)
+            if chosen.windows:
+                period = added_up(figure, view, period, chosen.windows[-1])
         period = at_end_told(figure, view, of_the_year(figure, view, self._sentence, period))
-        base = self._base_of(figure, view, statement, period)
+        ends = between_ends(view, period, chosen.windows[-1]) if period is not None and chosen.windows else None
+        base: Base | None
+        if ends is not None and statement.transformation in BY_DEFAULT:
+            period, base = ends[0], Base(ends[1], chosen.windows[-1].start, chosen.windows[-1].end)
+        else:
+            base = self._base_of(figure, view, statement, period)
         self._read.append(Read(figure, period, was_old, chosen.windows[-1] if chosen.windows else None))
         if base is not None and base.how is None and base.period is not None:
             self._base = base.period
@@ -209,6 +232,11 @@ class Times:
             tuple(self._evidence(view, chosen, topic, base)),
         )  # fmt: skip
 
+    def _is_same_span(self, figure: Placed, view: View) -> bool:
+        """Counts, for the same months, 6.5 million: of the time that was told last."""
+        before, _ = view.neighbours(figure)
+        return self._last is not None and SAME_TIME.search(view.text, before, figure.start) is not None
+
     def _before(self, figure: Placed, view: View, period: Period) -> Period | None:
         """The time of an old value that names none: what the paragraph compares with, else the year before."""
         found = find_base(view, figure, [], period, self._cues)
@@ -217,7 +245,7 @@ class Times:
         return self._base or year_before(period) if is_transition(figure, view) else period
 
     def _taken(
-        self, figure: Placed, view: View, statement: Statement, is_another: bool
+        self, figure: Placed, view: View, statement: Statement, is_another: bool, *, is_same: bool
     ) -> tuple[Topic | None, str | None]:
         """The time of the nearest scope; a standing fact has none."""
         if self._paragraph is not None and self._paragraph.period is None:
@@ -225,11 +253,14 @@ class Times:
         text = None if self._is_author else self._text
         near = self._ahead if self._ahead is not None and figure.mention.kind in TO_COME else self._paragraph
         scopes = ((near, "paragraph"), (self._section, "section"), (text, "document"))
-        is_late = self._sentence.is_told and self._paragraph is not None and self._paragraph.is_late
+        is_told = self._sentence.is_told and not (is_same and view.language != "ko")
+        is_late = is_told and self._paragraph is not None and self._paragraph.is_late
         if is_another or is_late:
             scopes = ((self._section, "section"), (None, ""), (None, ""))
+        if REPORTED.search(view.text, *view.clause_of(figure.start)):
+            scopes = ((self._section, "section"), (self._text, "document"), (None, ""))
         open_ones = [(topic, how) for topic, how in scopes if topic is not None]
-        open_ones = [(topic, how) for topic, how in open_ones if not (topic.is_late and self._sentence.is_told)]
+        open_ones = [(topic, how) for topic, how in open_ones if not (topic.is_late and is_told)]
         if not open_ones:
             return None, None
         topic, how = open_ones[0]
@@ -248,7 +279,7 @@ class Times:
         its_time = next((w for w in reversed(self._sentence.windows) if of_its_time(w, figure, view)), None)
         if its_time is not None:
             return Base(replace(its_time.period, rule="period.base"), its_time.start, its_time.end)
-        bases = [window for window in self._sentence.bases if not is_right_behind(window, figure, view)]
+        bases = [w for w in self._sentence.bases if not is_right_behind(w, figure, view) and not of_a_work(w, view)]
         found = find_base(view, figure, bases, period, self._cues)
         is_nearer = old is not None and (found is None or found.start < old.figure.start)
         if old is not None and old.period is not None and is_nearer and not is_same(old.period, period):

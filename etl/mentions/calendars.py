@@ -58,6 +58,8 @@ class Calendar:
             and (last.year, last.month) < (first.year, first.month)
         ):
             last = replace(last, year=first.year + 1)
+            if guessed and self._is_ahead(last):  # between December and June, told in August
+                first, last = replace(first, year=first.year - 1), replace(last, year=first.year)
         if not all(_is_on_calendar(moment.year) for moment in (first, last) if moment is not None):
             return None
         if (item.first.same_part or (item.last or item.first).same_part) and self.subject is not None and first.year:
@@ -66,6 +68,11 @@ class Calendar:
             if item.first.same_year == "previous" and self.subject.start and spans_years:
                 return _same_part(self.subject, int(self.subject.start[:4]) - item.first.years)
             return _same_part(self.subject, first.year)
+        is_of_years = (
+            self.subject is not None and self.subject.grain == "year" and self.subject.start != self.subject.end
+        )
+        if is_of_years and item.first.same_year == "same" and self.subject is not None:
+            return replace(self.subject, is_inferred=True)  # 9.5% in that year, of 2026-27
         if remember:
             self.year, self.month = (last or first).year, (last or first).month
         period = _period(first, last, item.relation, guessed or guessed_last)
@@ -137,6 +144,10 @@ class Calendar:
         if base is None or self.published is None or moment.month is None or len(self.published) < 7:
             return base
         return base - 1 if moment.month > int(self.published[5:7]) + 1 else base
+
+    def _is_ahead(self, moment: Moment) -> bool:
+        """Whether a month had not come when the text came out."""
+        return self.published is not None and moment.year is not None and moment.iso()[:7] > self.published[:7]
 
     def _shifted(self, moment: Moment) -> Moment | None:
         if self.published is None or len(self.published) < 7 or moment.relative_months is None:

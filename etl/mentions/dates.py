@@ -18,6 +18,7 @@ from etl.mentions.moments import TimeExpression
 from etl.patterns import pattern, words
 
 OF_YEAR = pattern("mentions.dates.of_year")
+PART_OF = pattern("mentions.dates.part_of")
 STATE = pattern("mentions.dates.state")
 UNTIL_KO = pattern("mentions.dates.until_ko")
 SINCE_BEHIND = pattern("mentions.dates.since_behind")
@@ -28,6 +29,7 @@ TOTAL_BEFORE = pattern("mentions.dates.total_before")
 SUMMED = pattern("mentions.dates.summed")
 INTO = pattern("mentions.dates.into")
 ENDS = words("meaning.times.ends")
+BEFORE = 24  # characters
 HAS_RU = re.compile(r"[а-яё]")
 WITH_RU = re.compile(r"(?:\d{4}\s)?[А-Яа-яё]+[мМ](?![А-Яа-яё])")
 
@@ -103,7 +105,7 @@ def _join_window(text: str, left: TimeExpression, right: TimeExpression) -> Time
         return None
     joins = re.fullmatch(
         r"\s?(?:\([^()]{0,12}\))?\s?(?:(?:[가-힣]{0,6}\s)?(?:부터|이후|에서|이래)\s?|들어서?\s|[~∼～〜–—-]\s?|to\s|through\s|and\s|until\s|по\s|до\s|至|到)",
-        between,
+        PART_OF.sub("", between),
     )
     if joins is None or (
         "and" in between and not re.search(r"\b[Bb]etween\s$", text[max(0, left.start - 9) : left.start])
@@ -112,7 +114,11 @@ def _join_window(text: str, left: TimeExpression, right: TimeExpression) -> Time
     closes = re.match(
         r"\s?(?:[가-힣]{0,4}\s?)?(?:까지|현재|사이|기간|동안|에 걸쳐|중)", text[right.end : right.end + 10]
     )
-    dashed = re.fullmatch(r"\s?[~∼～〜–—-]\s?|\s?(?:to|through|and|until)\s|至|到|\sпо\s|\sдо\s", between)
+    dashed = re.fullmatch(
+        r"\s?[~∼～〜–—-]\s?|\s?(?:to|through|and|until)\s|至|到|\sпо\s|\sдо\s", PART_OF.sub("", between)
+    )
+    if "and" in between and left.first != left.last:
+        return None  # between 2014–18 and 2019–23: two stretches
     if right.kind == "now":
         return TimeExpression(left.start, right.end, left.first, None, "since", "now")
     if closes is None and dashed is None:
@@ -166,7 +172,7 @@ def _open_end(text: str, item: TimeExpression) -> TimeExpression:
         return replace(item, relation="until" if is_until else "as_of")
     if SINCE_BEHIND.match(text, item.end):
         return replace(item, relation="since")
-    before = text[max(0, item.start - 12) : item.start]
+    before = text[max(0, item.start - BEFORE) : item.start]
     is_with = WITH_RU.match(text, item.start, item.end) is not None  # по сравнению с ноябрём: with, not since
     if SINCE.search(before) and not is_with:
         return replace(item, relation="since")

@@ -7,6 +7,7 @@ from etl.mentions.shapes import Shapes
 EN = Shapes(
     "en",
     {
+        "half_of_month": {},
         "month_days": {},
         "days_month": {},
         "between_days": {},
@@ -61,5 +62,6 @@ EN = Shapes(
         "part_of_year": {},
         "relative_year": {},
         "year_alone": {},
+        "short_year": {},
     },
 )

@@ -8,11 +8,12 @@ are one pattern, tried in their order at each place where one can begin.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from etl.mentions.moments import Moment, TimeExpression, full_year
+from etl.mentions.moments import LEAP_YEAR, Moment, TimeExpression, full_year
 from etl.mentions.starts import find_from
 from etl.patterns import formed, pattern, values
 
@@ -22,6 +23,7 @@ Fixed = Mapping[str, Any]  # fields of Moment, `relation`, or a part that the wo
 Parts = Mapping[str, str]
 IN_CAPITALS = re.compile(r"\b[A-Z]{2,9}\b")
 PLAN = 5  # years
+MIDDLE = 15  # of a month
 CENTURY = 100
 
 
@@ -122,6 +124,9 @@ def _window(told: dict[str, Any]) -> tuple[Moment, Moment]:
         told["quarter"] = told.pop("quarter_month") // 3
     if "quarter_end" in told:
         told["month"] = told.pop("quarter_end") * 3
+    if "month_half" in told:
+        last = monthrange(told.get("year", LEAP_YEAR - 1), told["month"])[1]
+        told["day"], ends["day"] = (1, MIDDLE) if told.pop("month_half") == 1 else (MIDDLE + 1, last)
     if "decade" in told:
         year = told.pop("decade")
         told |= {"decade": True, "year": year if year >= CENTURY else 1900 + year}

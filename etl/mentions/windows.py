@@ -153,6 +153,8 @@ def _base_end(text: str, item: TimeExpression) -> int:
         ratio = RATIO_OF.search(after[0])
         return after.end() if ratio is None else max(item.end + ratio.start(), item.end)
     before = text[max(0, item.start - 48) : item.start]
+    if before.endswith("etween ") and text.startswith(" and ", item.end):
+        return item.end  # between 2014–18 and 2019–23
     if item.first != item.last and before.endswith("from "):  # from 2023 to 2024
         return 0
     if item.first is not None and item.first.same_part and ON_YEAR.search(before):

@@ -20,7 +20,9 @@ END = pattern("passages.sentences.end")
 FULL = re.compile(r"[。！？][\"”’」』]*")
 ABBREVIATION = pattern("passages.sentences.abbreviation")
 
-NUMBER_LAST = re.compile(r"(?:[a-zа-яё]|\d,)\s[$€£]?\d[\d,]*(?:[–-]\d+)?\d$")  # … crossed in 2023. The …; not: No. 12. Oxford
+NUMBER_LAST = re.compile(
+    r"(?:[a-zа-яё]|\d,)\s[$€£]?\d[\d,]*(?:[–-]\d+)?\d$"
+)  # … crossed in 2023. The …; not: No. 12. Oxford
 NEW_SENTENCE = re.compile(r"[\"“‘]?[A-ZА-ЯЁ][\w’']*\s[\w$]")
 NEW_SUBJECT = re.compile(r"[A-ZА-ЯЁ][\w’'-]{3,},\s[\w“]")  # … in 2023. Germany, the biggest buyer; not: 46.0 Mt, …
 
@@ -70,9 +72,7 @@ def _ends_here(text: str, found: re.Match[str]) -> bool:
     mark, close = found["mark"], found["close"]
     if mark == "." and not close and not "가" <= before[-1:] <= "힣" and ABBREVIATION.search(before):
         # a number or an initial ends a sentence only where nothing follows, or where a new one plainly begins
-        is_begun = NEW_SENTENCE.match(text, found.end()) or (
-            not found["note"] and NEW_SUBJECT.match(text, found.end())
-        )
+        is_begun = NEW_SENTENCE.match(text, found.end()) or (not found["note"] and NEW_SUBJECT.match(text, found.end()))
         if is_begun and NUMBER_LAST.search(before):
             return True
         return found.end() == len(text) and not before[-1:].isdecimal()
