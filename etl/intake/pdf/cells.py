@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from etl.intake.pdf.regions import Region, bands
-from etl.intake.pdf.rows import CUT, UNIT, Row, is_cut, is_numeral, is_value, read_rows, text_of
+from etl.intake.pdf.rows import CUT, Row, is_cut, is_numeral, is_unit_line, is_value, read_rows
 from etl.intake.pdf.rulings import Ruling
 from etl.intake.pdf.segments import Segment, split
 
@@ -51,7 +51,7 @@ def read_cells(region: Region, segments: Sequence[Segment], rulings: Sequence[Ru
     """The table in a region; None where there is none, NotCertainError where there is one that cannot be read."""
     upright = _upright(region, rulings)
     rows = read_rows(read_atoms(region, segments, rulings))
-    unit = rows.pop(0) if rows and UNIT.search(text_of(rows[0])) else None
+    unit = rows.pop(0) if rows and is_unit_line(rows[0]) else None
     body = next((at for at, row in enumerate(rows) if _is_body(row)), None)
     if body is None or sum(_is_body(row) for row in rows) < 2 or max(len(row) for row in rows) < 2:
         return None
@@ -63,7 +63,7 @@ def read_cells(region: Region, segments: Sequence[Segment], rulings: Sequence[Ru
         return None
     if body == 0:
         raise NotCertainError
-    places = _heads(rows[:body], columns, upright)
+    places = _heads(rows[:body], columns, upright, _lines_of_heads(rows[:body], region, rulings))
     places += _body(_merge_rows(rows[body:], region), columns, body)
     _check(places, columns, body)
     return Found(region, *_without_gaps(places, body), unit)
@@ -175,21 +175,50 @@ def _over(atom: Segment, columns: Sequence[tuple[float, float]]) -> list[int]:
     return [min(range(len(columns)), key=lambda at: abs((columns[at][0] + columns[at][1]) / 2 - middle))]
 
 
-def _heads(rows: Sequence[Row], columns: Sequence[tuple[float, float]], upright: Sequence[Ruling]) -> list[Place]:
-    """Head cells with the columns they span, row by row from above."""
+def _lines_of_heads(rows: Sequence[Row], region: Region, rulings: Sequence[Ruling]) -> list[int]:
+    """The row of heads that each line of them is of: in a grid the lines between two level lines are one row.
+
+    Not where a shorter level line lies between them: then some of them are heads over others.
+    """
+    between, upright = bands(region.lines), _upright(region, rulings)
+    held = [_band(row, between) for row in rows]
+    numbers: list[int] = []
+    for at, row in enumerate(rows):
+        band = held[at]
+        is_same = at > 0 and band is not None and held[at - 1] == band and not any(
+            one.is_level and between[band][0] + 2 < one.top < between[band][1] - 2
+            and one.left < region.right and region.left < one.right
+            for one in rulings
+        )  # fmt: skip
+        is_framed = is_same and all(_is_framed(atom, upright) for near in (rows[at - 1], row) for atom in near)
+        numbers.append(numbers[-1] + (not is_framed) if numbers else 0)
+    return numbers
+
+
+def _is_framed(atom: Segment, upright: Sequence[Ruling]) -> bool:
+    """Whether an upright line stands on both sides."""
+    middle = (atom.top + atom.bottom) / 2
+    lines = [one.left for one in upright if one.top <= middle <= one.bottom]
+    return any(x <= atom.left + 1 for x in lines) and any(x >= atom.right - 1 for x in lines)
+
+
+def _heads(
+    rows: Sequence[Row], columns: Sequence[tuple[float, float]], upright: Sequence[Ruling], numbers: Sequence[int]
+) -> list[Place]:
+    """Head cells with the columns they span, row by row from above; `numbers` say of which row each line is."""
     places: list[Place] = []
-    for number, row in enumerate(rows):
-        is_last = number == len(rows) - 1
+    for at_row, (number, row) in enumerate(zip(numbers, rows, strict=True)):
+        is_last = number == numbers[-1]
         runs = [_over(atom, columns) for atom in row]
         for at, atom in enumerate(row):
             framed = _framed(atom, columns, upright)
             if framed is not None and set(framed) >= set(runs[at]):
                 run = framed
             else:
-                run = runs[at] if is_last else _widened(at, runs, atom, columns, rows[number + 1 :])
+                run = runs[at] if is_last else _widened(at, runs, atom, columns, rows[at_row + 1 :])
             runs[at] = run
             places.append(Place(number, run[0], [atom], run[-1] - run[0] + 1))
-    return _filled_down(_stacked(places), len(rows))
+    return _filled_down(_stacked(places), numbers[-1] + 1)
 
 
 def _framed(atom: Segment, columns: Sequence[tuple[float, float]], upright: Sequence[Ruling]) -> list[int] | None:

@@ -23,6 +23,10 @@ ASIDE = 0.2  # down for each step to the right: beyond, a character does not sta
 LEAST = 0.5  # points: smaller characters cannot be read by anyone
 CLOSING, OPENING = frozenset(".,;:!?)]}’”」』〉》%·"), frozenset("([{‘“「『〈《·")
 NONE, TOUCHING = 0.08, 0.03  # em: no gap at all, before or behind a sign, between two of Hangul
+APART = 0.15  # em: a gap that is a blank
+NEAR = 0.4  # em: between a blank and the character that it stands behind
+AWAY = 4.0  # em: a blank that ends further behind a character is not the one after it
+WIDE_QUOTE = 0.75  # em: the empty side of a quotation mark that is as wide as a letter
 SET = 0.3  # em: what is set between Hangul and digits by itself is a fifth or a quarter
 OWN = 0.8  # of a blank that was typed
 BOLD_SHIFT = 0.15  # em within which the same character is drawn twice to look bold
@@ -104,6 +108,7 @@ def read_sheet(page: Any) -> Sheet:
     for number in range(text.count_chars()):
         reader.read(number)
     text.close()
+    reader.gather_blanks()
     close_gaps(reader.glyphs, reader.made)
     return Sheet(page.get_width(), page.get_height(), reader.glyphs, reader.aside, reader.odd)
 
@@ -119,8 +124,9 @@ def close_gaps(glyphs: Sequence[Glyph], made: Collection[int] = ()) -> None:
     fakes = frozenset(made)
     for place, (one, other) in enumerate(pairwise(glyphs)):
         if one.blank and one.base == other.base:
-            is_sign = place in fakes and (other.text in CLOSING or one.text in OPENING)
-            least = NONE if is_sign else TOUCHING if _are_wide(one, other) else 0.0
+            is_sign = other.text in CLOSING or one.text in OPENING or other.text in OPENING
+            is_quote = place in fakes and (other.text in "”’" or one.text in "“‘")  # as wide as a letter in such fonts
+            least = WIDE_QUOTE if is_quote else NONE if is_sign else TOUCHING if _are_wide(one, other) else 0.0
             one.blank = abs(_gap(one, other)) >= least
     lines = [list(line) for _, line in groupby(glyphs, key=lambda one: one.base)]
     typed = [[_gap(*pair) for pair in pairwise(line) if pair[0].blank and _are_wide(*pair)] for line in lines]
@@ -152,6 +158,7 @@ class _Reader:
         self.text, self.how = text, how
         self.glyphs: list[Glyph] = []
         self.made: list[int] = []  # characters before a blank that the file does not have
+        self.strewn: list[tuple[int, float, float]] = []  # other blanks: after which character, where they stand
         self.aside = self.odd = 0
         self.high = 0  # the first half of a character outside the basic plane
         self.matrix = pdfium.FS_MATRIX()
@@ -170,13 +177,49 @@ class _Reader:
         char = chr(code)
         if char.isspace():
             if self.glyphs and char not in "\r\n":
-                if not self.glyphs[-1].blank and pdfium.FPDFText_IsGenerated(self.text, number) == 1:
+                is_made = pdfium.FPDFText_IsGenerated(self.text, number) == 1
+                if not self.glyphs[-1].blank and is_made:
                     self.made.append(len(self.glyphs) - 1)
-                self.glyphs[-1].blank = True
+                if is_made or self._is_behind_last(number):
+                    self.glyphs[-1].blank = True
+                else:
+                    self._note_blank(number)
         elif code and (code >= 32 or char in HYPHENS):
             self._place(number, "-" if char == "\ufffe" or char == "\x02" else char)
         else:
             self.odd += code != 0
+
+    def _is_behind_last(self, number: int) -> bool:
+        """Whether a blank of the file stands at the last character: those of another font are drawn after the line."""
+        if not pdfium.FPDFText_GetLooseCharBox(self.text, number, self.box):
+            return True
+        last, box = self.glyphs[-1], self.box
+        x1, _ = self.how.place(box.left, box.bottom)
+        x2, _ = self.how.place(box.right, box.top)
+        return min(x1, x2) > last.left - last.height and max(x1, x2) < last.right + AWAY * last.height
+
+    def _note_blank(self, number: int) -> None:
+        """Remember where a blank stands that is not behind the last character: `box` is of it."""
+        x1, _ = self.how.place(self.box.left, self.box.bottom)
+        x2, _ = self.how.place(self.box.right, self.box.top)
+        pdfium.FPDFText_GetCharOrigin(self.text, number, self.x, self.y)
+        place = len(self.glyphs) - 1
+        self.strewn.append((place, min(x1, x2), self.how.place(self.x.value, self.y.value)[1]))
+
+    def gather_blanks(self) -> None:
+        """Give each blank that was drawn apart from its line to the character that it stands behind.
+
+        The library makes none up where it has met one: where a gap is, there is a blank all the same.
+        """
+        for place, left, base in self.strewn:
+            one, other = self.glyphs[place], self.glyphs[place + 1] if place + 1 < len(self.glyphs) else None
+            if other is not None and one.base == other.base and APART < _gap(one, other) < AWAY:
+                one.blank = True
+            near = [one for one in self.glyphs
+                    if abs(one.base - base) < NEAR * one.height
+                    and one.left < left and abs(left - one.right) < NEAR * one.height]  # fmt: skip
+            if near:
+                min(near, key=lambda one: abs(left - one.right)).blank = True
 
     def _place(self, number: int, char: str) -> None:
         matrix, box, how = self.matrix, self.box, self.how

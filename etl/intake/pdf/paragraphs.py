@@ -17,10 +17,11 @@ from etl.patterns import pattern
 
 ENDING, BROKEN = pattern("intake.pdf_paragraphs.ending"), pattern("intake.pdf_paragraphs.broken")
 WIDEST = 2.1  # sizes from line to line
-LEADING = 1.3  # times the usual distance of lines: what is wider parts paragraphs
+LEADING = 1.22  # times the usual distance of lines: what is wider parts paragraphs
 NEIGHBOURS = 4  # lines that share a margin
 INDENT = 0.7  # of the height of a line
 LARGER, LARGEST = 1.14, 1.45  # times the height of the body: headings
+WRAPPED = 0.88  # of the width of a column: a line that goes on in the next one
 FULL = 0.7  # of the width of a column: lines that tell the size of the body
 
 
@@ -71,7 +72,8 @@ class Setting:
         for last, line in pairwise(lines):
             if line.end - line.start > FULL * (line.right - line.left):
                 heights[round(line.height, 1)] += len(line.text)
-            if _is_below(last, line) and not BEGINS.match(line.text):
+            is_full = last.end - last.left > WRAPPED * (last.right - last.left)
+            if _is_below(last, line) and is_full and not BEGINS.match(line.text):
                 distance = round((line.base - last.base) / line.height, 1)
                 distances.setdefault(round(line.height), Counter())[distance] += 1
         self.body = heights.most_common(1)[0][0] if heights else 10.0

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from etl.intake.pdf.rows import TITLE, UNIT, Row, is_numeral, text_of
+from etl.intake.pdf.rows import TITLE, Row, is_numeral, is_unit_line, text_of
 from etl.intake.pdf.rulings import Ruling
 
 TOUCH = 4.0  # points between two pieces of one line
@@ -79,7 +79,7 @@ def _is_outside(row: Row, width: float) -> bool:
     """Prose, or the title of the next table: nothing that stands inside of one."""
     text = text_of(row)
     is_long = len(row) == 1 and row[0].right - row[0].left > PROSE * width and len(text) > 25
-    return is_long or TITLE.search(text) is not None or UNIT.search(text) is not None
+    return is_long or TITLE.search(text) is not None or is_unit_line(row)
 
 
 def bare_regions(rows: Sequence[Row]) -> Iterator[Region]:

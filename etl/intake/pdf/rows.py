@@ -16,6 +16,7 @@ NUMERAL = pattern("intake.pdf_rows.numeral")
 CUT = re.compile(r"\d,$|\d,\d{3}[.]$")  # a number that its cell was too narrow for
 REST = re.compile(r"\d+")
 VALUE = re.compile(r"\D*\d")
+UNIT_LINE = 2  # stretches of a line that gives a unit
 YEARS = pattern("intake.pdf_rows.years")
 
 
@@ -37,6 +38,11 @@ def read_rows(segments: Iterable[Segment]) -> list[Row]:
 def text_of(row: Sequence[Segment]) -> str:
     """What stands in a row."""
     return " ".join(segment.text.strip() for segment in row).strip()
+
+
+def is_unit_line(row: Sequence[Segment]) -> bool:
+    """Whether a row gives the unit of a table, alone or beside its title: heads with a unit of their own are more."""
+    return len(row) <= UNIT_LINE and UNIT.search(text_of(row)) is not None
 
 
 def is_cut(above: Segment, below: Segment) -> bool:

@@ -9,7 +9,7 @@ from etl.intake.pdf.cells import Found, NotCertainError, read_atoms, read_cells
 from etl.intake.pdf.regions import Region, bare_regions, ruled_regions
 from etl.intake.pdf.rows import NOTE, TITLE, UNIT, Row, is_cut, is_value, read_rows, text_of
 from etl.intake.pdf.rulings import Ruling
-from etl.intake.pdf.segments import Segment, words
+from etl.intake.pdf.segments import Segment, split, words
 from etl.intake.view import Cell, Piece, Table
 
 LEAST_VALUES = 4  # below, what is no table is not worth a word
@@ -55,10 +55,22 @@ def read_tables(
 def _regions(segments: Sequence[Segment], rulings: Sequence[Ruling]) -> list[Region]:
     """Regions with lines, then rows of values outside of those."""
     rows = read_rows(segments)
-    ruled = list(ruled_regions(rows, rulings))
+    ruled = list(ruled_regions(read_rows(_cut_upright(segments, rulings)), rulings))
     free = [one for one in segments if not any(
         region.holds(one.left, one.right, (one.top + one.bottom) / 2) for region in ruled)]  # fmt: skip
     return [*ruled, *bare_regions(read_rows(free)), *bare_regions(rows)]
+
+
+def _cut_upright(segments: Sequence[Segment], rulings: Sequence[Ruling]) -> list[Segment]:
+    """Segments cut where upright lines stand in them: narrow cells of a row have no gap between them."""
+    upright = [one for one in rulings if not one.is_level]
+    made: list[Segment] = []
+    for segment in segments:
+        middle = (segment.top + segment.bottom) / 2
+        cuts = [one.left for one in upright
+                if one.top <= middle <= one.bottom and segment.left < one.left < segment.right]  # fmt: skip
+        made += split(segment, cuts) if cuts else [segment]
+    return made
 
 
 def _box(region: Region, held: Sequence[Segment], table: Table | None = None, rows: list[Row] | None = None) -> Block:
@@ -108,7 +120,8 @@ def _cells(found: Found, page: int) -> list[Cell]:
             is_rest = last is not None and is_cut(last, part)
             while is_rest and pieces and pieces[-1].text == " ":
                 pieces.pop()
-            gap = [Piece(" ")] if last is not None and not is_rest else []
+            has_blank = bool(pieces) and pieces[-1].text == " "
+            gap = [Piece(" ")] if last is not None and not is_rest and not has_blank else []
             pieces += [*gap, *words([part], page)]
             last = part
         while pieces and pieces[-1].text == " ":

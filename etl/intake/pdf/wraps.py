@@ -21,8 +21,14 @@ PARTICLE = pattern("intake.pdf_wraps.particle")
 NUMBERS = words("intake.pdf_wraps.numbers")
 NEVER_ALONE = words("intake.pdf_wraps.never_alone")
 STANDALONE = words("intake.pdf_wraps.standalone")
+VERBAL, PARTED = pattern("intake.pdf_wraps.verbal"), pattern("intake.pdf_wraps.parted")
+AFTER_E = words("intake.pdf_wraps.after_e")
+BOUND = pattern("intake.pdf_wraps.bound")
 ENDED = pattern("intake.pdf_wraps.ended")
 COUNTER = pattern("intake.pdf_wraps.counter")
+NUMBER_WORD = re.compile(r"[0-9][0-9,.]*[십백천만억조]+$")
+GOES_ON = "0"  # as a counter: more digits, as in 17억 1천만
+BRACKET = re.compile(r"[가-힣](\s?)\(")
 
 
 class Words:
@@ -30,8 +36,15 @@ class Words:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self.known: Counter[str] = Counter()
+        self.counted: Counter[str] = Counter()  # by counter: with a blank before it, less those without
+        self.bracketed = 0  # brackets with a blank before them, less those that stand at their word
+        counted = re.compile(rf"[0-9십백천만억조](\s?)({COUNTER.pattern})|(?<=[만억조])(\s?)(?=[0-9])")
+        self._counted_end = re.compile(rf"[0-9십백천만억조](?:{COUNTER.pattern})$")
         for line in lines:
             self.known.update(WORD.findall(line)[1:-1])
+            for found in counted.finditer(line):
+                self.counted[found[2] or GOES_ON] += 1 if found[1] or found[3] else -1
+            self.bracketed += sum(1 if found[1] else -1 for found in BRACKET.finditer(line))
         glued = apart = 0
         for tail, head in pairwise(lines):
             left, right = TAIL.search(tail), HEAD.match(head)
@@ -47,9 +60,19 @@ class Words:
             return False
         if last in "(“‘「『<[~∼/·ㆍ-–" or first in ".,)”’」』>]·ㆍ:;!?…~%":
             return False
-        if last.isdecimal():
-            return not (COUNTER.match(head) or (first.isdecimal()))
+        if last.isdecimal() or NUMBER_WORD.search(tail):
+            if first.isdecimal():
+                return not last.isdecimal() and self.counted[GOES_ON] > 0
+            if counter := COUNTER.match(head):
+                return self.counted.get(counter[0], 0) > 0
+            if last.isdecimal():
+                return True
         left, right = TAIL.search(tail), HEAD.match(head)
+        is_closed = last in CLOSED or last == "%" or self._counted_end.search(tail) is not None
+        if right is not None and is_closed and PARTICLE.fullmatch(right[1]):
+            return False
+        if left is not None and first == "(":
+            return self.bracketed > 0
         if left is None or right is None:
             return True
         if (
@@ -66,11 +89,13 @@ class Words:
         whole, two = self._count(left + right), min(self._count(left), self._count(right))
         if whole > two:
             return False
-        if right in NEVER_ALONE:
+        if right in NEVER_ALONE or (VERBAL.match(right) and not PARTED.search(left)):
+            return False
+        if left[-1] in "에로" and right in AFTER_E:
             return False
         if PARTICLE.match(right) and not self.known[right] and len(right) <= 3:
             return False
-        if ENDED.search(left) or two or left in ("등", "및"):
+        if BOUND.fullmatch(right) or ENDED.search(left) or two or left in ("등", "및"):
             return True
         if len(left) == 1 and left not in STANDALONE and not self.known[left]:
             return False
