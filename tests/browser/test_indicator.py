@@ -75,6 +75,8 @@ def test_without_a_script_the_page_still_gives_the_words(chromium, live_server, 
     context = chromium.new_context(base_url=live_server, java_script_enabled=False)
     page = context.new_page()
     page.goto(f"/i/{indicator}")
+    expect(page.locator(".print-chart svg")).to_be_visible()  # in the place of a frame that only a script fills
+    expect(page.locator(".chart-box")).to_be_hidden()
     page.locator("#prerendered .evidence a").first.click()
     expect(page.locator("#prerendered [data-card] mark")).to_be_visible()
     context.close()
