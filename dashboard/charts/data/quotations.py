@@ -65,3 +65,9 @@ def statement_of(row: SampleFigure) -> tuple[Any, ...]:
 
 def _first(group: Sequence[Stated]) -> Stated:
     return min(group, key=lambda row: (row.published or "9", row.document_id, row.char_start or 0))
+
+
+def latest_first(claims: Iterable[Claim[Stated]]) -> list[Claim[Stated]]:
+    """As rail and table list them: the latest period first, those of one time in the order of the text."""
+    in_text = sorted(claims, key=lambda claim: (claim.row.document_id, claim.row.char_start))
+    return sorted(in_text, key=lambda claim: claim.row.period_end or claim.row.period_start or "", reverse=True)

@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import format, urls
-from dashboard.charts.data.quotations import Claim
+from dashboard.charts.data.quotations import Claim, latest_first
 from dashboard.components.html import rich
 from dashboard.components.html.attributes import hyphened
 from dashboard.i18n import Text
@@ -26,7 +26,7 @@ def evidence_list(
     text: Text,
 ) -> list[Component]:
     """A heading and an entry a figure; each leads to its card, without a script too."""
-    ordered = sorted(sorted(claims, key=_place), key=_latest, reverse=True)[:MOST]
+    ordered = latest_first(claims)[:MOST]
     return [
         html.H2(text("indicator.rail_list", n=len(claims)), className="rail-title"),
         html.P(
@@ -38,15 +38,6 @@ def evidence_list(
             className="evidence",
         ),
     ]
-
-
-def _latest(claim: Claim[StatedFigure]) -> str:
-    return claim.row.period_end or claim.row.period_start or ""
-
-
-def _place(claim: Claim[StatedFigure]) -> tuple[str, int]:
-    """Of one time, in the order of the text."""
-    return (claim.row.document_id, claim.row.char_start)
 
 
 def _entry(

@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import format, urls
-from dashboard.charts.data.quotations import Claim
+from dashboard.charts.data.quotations import Claim, latest_first
 from dashboard.components.card.verdict import verdict_badge
 from dashboard.components.html import rich
 from dashboard.components.html.attributes import hyphened
@@ -43,7 +43,10 @@ def figure_table(
         for name in COLUMNS
     ]
     pinned = set(pins)
-    body = [_row(claim, unit, colours, not pinned.isdisjoint(claim.ids), text, link) for claim in claims[:MOST]]
+    body = [
+        _row(claim, unit, colours, not pinned.isdisjoint(claim.ids), text, link)
+        for claim in latest_first(claims)[:MOST]
+    ]
     caption = html.Caption(text("indicator.caption", title=title, n=len(claims)))
     return html.Div(
         html.Table([caption, html.Thead(html.Tr(heads)), html.Tbody(body)], className="figures"),

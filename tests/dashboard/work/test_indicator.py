@@ -5,6 +5,7 @@ import re
 from html import unescape
 
 import pytest
+from lxml import html
 
 from dashboard.components.card.card import card_model
 from tests.needs import pass_over
@@ -112,3 +113,11 @@ def test_what_a_document_does_not_state_is_said_to_be_missing(client, store):
             assert "명시되지 않음" in page
             return
     pass_over("every document names its author")
+
+
+def test_rail_and_table_list_the_figures_in_one_order(client, store):
+    for indicator in [row["indicator_id"] for row in store.indicators() if 1 < row["figures"] <= 12]:
+        page = html.fromstring(client.get(f"/i/{indicator}").get_data())
+        rail = [link.get("data-pin") for link in page.find_class("evidence")[0].iter("a")]
+        table = [row.get("data-row") for row in page.find_class("figures")[0].iter("tr") if row.get("data-row")]
+        assert rail == table, indicator
