@@ -296,7 +296,7 @@ def _cards(view: View, found: Comparison) -> list[Component]:
     )
     if len(known) == 1:
         shown: list[Any] = [
-            card(known[0], mend=mend_address(known[0].row.mention_id)),
+            card(known[0], mend=mend_address(known[0].row.mention_id), names=True),
             html.P(text("compare.pin_second"), className="note"),
         ]
     else:

@@ -20,6 +20,7 @@ from dashboard.components.html.glossary import explained
 from dashboard.components.taken.deck_link import deck_link
 from dashboard.content.card_model import CardModel, Quotation, card_model
 from dashboard.i18n import Text
+from dashboard.state import State
 from etl.answers import Observation
 
 __all__ = ["card", "card_model", "set_quotation", "set_value", "set_who"]
@@ -35,15 +36,18 @@ def card(
     picture: Component | None = None,
     note: Component | None = None,
     mend: str | None = None,
+    names: bool = False,
 ) -> Component:
     """The card as a tree; `is_page` leaves out the ways to the page on which it already stands.
 
     `picture` is the place of the figure on the page of its original, where that can be shown; `note` one's own note;
-    `mend` the address where a wrong reading is put right.
+    `mend` the address where a wrong reading is put right; `names`: where nothing around it says of which indicator it
+    is, it says so and leads there.
     """
     text, row = Text(model.lang), model.row
     return html.Article(
         [
+            _name(row, text) if names else None,
             set_who(row, model.colour, text),
             set_value(model, text),
             html.P(model.amount, className="card-amount"),
@@ -61,6 +65,12 @@ def card(
         className=f"card c-{model.colour}",
         **hyphened(aria_label=text("card.label"), data_card=row.observation_id),
     )
+
+
+def _name(row: Observation, text: Text) -> Component:
+    """The indicator, and the way to its page with the figure open."""
+    href = urls.indicator(row.indicator_id, State(pins=(row.observation_id,)))
+    return html.P(html.A(text.pick(row.indicator_ko, row.indicator_en), href=href), className="card-indicator")
 
 
 def set_who(row: Observation, colour: str, text: Text) -> Component:

@@ -29,6 +29,7 @@ def find_card(
             picture=page_picture(store, observation_id, row.document_id, row.passage, text),
             note=own_note(store, observation_id, text),
             mend=mend_address(row.mention_id),
+            names=not is_page,
         )
         if model
         else None

@@ -1,9 +1,12 @@
 """A document set from hand-made rows: figures, footnotes, tables, parts."""
 
 import re
+from html import escape
 
+from dashboard import urls
 from dashboard.components.reader.reader import InText, Material, set_material
 from dashboard.i18n import Text
+from dashboard.state import State
 from etl.answers import StoredCell, StoredMention, StoredNumeral, StoredPassage, replace
 from tests.dashboard.made_up import made
 
@@ -154,3 +157,11 @@ def test_a_row_with_an_empty_corner_keeps_each_year_over_its_column():
 def test_the_words_around_the_text_follow_the_language():
     text = passage("다섯 차례 만났다.")
     assert "waiting" in set_one([text], [mention(text, "다섯 차례", "waiting")], lang="en")
+
+
+def test_the_card_of_a_figure_names_its_indicator_and_leads_to_it(client, store):
+    row = store.figures()[0]
+    for lang, name in (("ko", row["indicator_ko"]), ("en", row["indicator_en"])):
+        card = client.get(f"/d/{row['document_id']}/figure/{row['observation_id']}?lang={lang}").get_data(as_text=True)
+        href = urls.indicator(row["indicator_id"], State(pins=(row["observation_id"],)))
+        assert f'<a href="{href}">{escape(name)}</a>' in card
