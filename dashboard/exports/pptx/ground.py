@@ -150,7 +150,7 @@ def _picture(fill: etree._Element, part: Any) -> Iterator[str]:
         with Image.open(BytesIO(part.related_part(relation).blob)) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 return
-            small = picture.convert("RGB").resize((12, 12), Image.Resampling.BOX)
+            small = _in_bytes(picture).convert("RGB").resize((12, 12), Image.Resampling.BOX)
     except (AttributeError, KeyError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return
     parts = small.tobytes()  # red, green, blue of one patch after another
@@ -158,6 +158,11 @@ def _picture(fill: etree._Element, part: Any) -> Iterator[str]:
     for place in (0, len(patches) // 2, -1):
         red, green, blue = patches[place]
         yield join(red / 255, green / 255, blue / 255)
+
+
+def _in_bytes(picture: Any) -> Any:
+    """A picture of greys in sixteen bits in eight: what converts it else takes all but the darkest for white."""
+    return picture.convert("I").point(lambda grey: grey / 256).convert("L") if picture.mode.startswith("I") else picture
 
 
 def _sides(shape: Any) -> tuple[int, int, int, int]:

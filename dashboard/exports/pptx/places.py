@@ -7,7 +7,7 @@ sources, they become text boxes at the edges of that room.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -31,6 +31,9 @@ CONTENT = (PH.OBJECT, PH.CHART, PH.BODY, PH.TABLE)
 TITLES = (PH.TITLE, PH.CENTER_TITLE)
 LEAST_WIDTH, LEAST_HEIGHT = 0.5, 0.33  # shares of the slide
 INCH = 914_400
+ROOMY = 0.9  # of the room of the roomiest layout
+LAST = 10  # the rank of a layout whose title lies over its content, behind all others
+OVERLAP = 0.03  # of the height of a slide: so far a content may reach under the title above it
 UPRIGHT = "horz"  # how a title of a layout runs, unless it says otherwise
 STRIPS = {"subtitle": 0.36, "note": 0.56, "source": 0.34}  # inches
 SIZES = {"title": 26.0, "subtitle": 14.0, "note": 11.0, "source": 10.5, "foot": 9.0}
@@ -95,8 +98,15 @@ def find_frame(deck: Deck, name: str = "") -> Frame:
             f"{name}: no layout has a title with room for a chart below it (found {seen}); "
             "please add one like “Title and Content” or “Title Only”",
         )
-    best = _colour(replace(min(found, key=lambda each: each[:2])[2], ea=ea))
-    return _fit_size(best, scale)
+    return _fit_size(_colour(replace(_choose(found), ea=ea)), scale)
+
+
+def _choose(found: Sequence[tuple[int, int, Frame]]) -> Frame:
+    """Of the layouts of the best rank the first that has about as much room as any of them."""
+    best = min(rank for rank, _, _ in found)
+    alike = [frame for rank, _, frame in found if rank == best]
+    most = max(frame.area.width * frame.area.height for frame in alike)
+    return next(frame for frame in alike if frame.area.width * frame.area.height >= most * ROOMY)
 
 
 def _colour(frame: Frame) -> Frame:
@@ -164,7 +174,8 @@ def _measure(layout: SlideLayout, slide: Box, scale: float) -> Iterator[tuple[in
     spots |= _cut_strips(room, heights)
     top = room.top + heights["subtitle"]
     height = room.height - sum(heights.values()) - int(Inches(0.1) * scale)
-    rank = {0: 1, 1: 0}.get(len(contents), 2)
+    overlap = box_of(title).top + box_of(title).height - room.top
+    rank = {0: 1, 1: 0}.get(len(contents), 2) + (LAST if overlap > slide.height * OVERLAP else 0)
     yield rank, Frame(layout, spots, Box(room.left, top, room.width, height))
 
 

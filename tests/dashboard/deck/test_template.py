@@ -11,6 +11,8 @@ from dashboard.exports.pptx.contrast import ratio
 from dashboard.exports.pptx.deck import write_deck
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.finds import find_shapes
+from dashboard.exports.pptx.ground import Image, _in_bytes
+from dashboard.exports.pptx.places import Box, Frame, _choose, find_frame
 from dashboard.exports.pptx.refresh import refresh_deck
 from dashboard.exports.pptx.template import FIGURE, KOREAN, open_template
 from dashboard.exports.pptx.wish import Wish
@@ -169,3 +171,21 @@ def test_four_figures_have_room_on_a_narrow_slide(store):
     usual = next(shape for shape in wide.shapes if shape.has_table)
     assert min(sizes) < min(int(run.get("sz")) for run in usual._element.iter(qn("a:rPr")))
     assert min(sizes - {500 * 7 // 10, *range(300, 500)}) >= 800
+
+
+def test_of_layouts_alike_the_first_is_taken_that_has_about_as_much_room_as_any():
+    small, large, other, late = (Frame(None, {}, Box(0, 0, width, 100)) for width in (40, 95, 100, 300))
+    assert _choose([(0, 0, small), (0, 1, large), (0, 2, other), (10, 3, late)]) is large
+
+
+def test_a_title_that_lies_over_its_content_is_taken_last():
+    def cover(deck):
+        layout = deck.slide_layouts.get_by_name("Title and Content")
+        layout.placeholders[0].height = layout.placeholders[0].height + Inches(3)
+
+    assert find_frame(Presentation(BytesIO(corporate(cover)))).layout.name != "Title and Content"
+
+
+def test_a_picture_of_greys_in_sixteen_bits_is_not_taken_for_white():
+    grey = Image.new("I;16", (24, 24), 30_000)
+    assert _in_bytes(grey).convert("RGB").getpixel((3, 3)) == (117, 117, 117)
