@@ -102,6 +102,15 @@ def telling(row: QuotedFigure, unit: format.Unit, lang: str) -> Quoted:
     return Quoted(format.amount(row, unit, lang), words.printed)
 
 
+def is_korean(value: str) -> bool:
+    """Whether a quoted value has Korean words.
+
+    >>> is_korean("5만 톤"), is_korean("50,000 t")
+    (True, False)
+    """
+    return bool(_HANGUL.search(value))
+
+
 def is_bare(value: str) -> bool:
     """Whether a quoted value is a number alone, which says little where its table is not seen.
 

@@ -121,7 +121,7 @@ def _card_model(
     unit, measured, words = format.unit_of(row), _measure(store, row), quoting.plain(row)
     before, after = quoting.rate_around(words.value, row.rate, text.lang)
     evidence = store.evidence(row.mention_id)
-    unit_quote = text.pick(row.unit_ko, row.unit_en) if row.correction_id else _separate_unit(row, evidence)
+    unit_quote = _unit_beside(row, words.value, evidence, text)
     return CardModel(
         row=row,
         measured=measured,
@@ -154,6 +154,13 @@ def _card_model(
 def _address(host: str, observation_id: str, version: str) -> str:
     """The permalink in which this version is frozen."""
     return urls.absolute(host, urls.observation(observation_id, v=version))
+
+
+def _unit_beside(row: Observation, value: str, evidence: list[EvidenceSpan], text: Text) -> str:
+    """The unit that stands beside the value: as the document writes it, else by its name beside a number alone."""
+    written = "" if row.correction_id else _separate_unit(row, evidence)
+    is_alone = row.correction_id or quoting.is_bare(value)
+    return written or (text.pick(row.unit_ko, row.unit_en) if is_alone else "")
 
 
 def _separate_unit(row: Observation, evidence: list[EvidenceSpan]) -> str:

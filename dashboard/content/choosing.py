@@ -105,7 +105,7 @@ def name_value(field: str, row: FacetValue, text: Text) -> str:
     """What a value is called."""
     if field in WORDED:
         return text.get(f"{WORDED[field]}.{row.value}") or row.value
-    return (row.ko if text.lang == "ko" else row.en) or row.ko or row.value.replace("_", " ")
+    return ((row.ko if text.lang == "ko" else row.en) or row.ko or row.value).replace("_", " ")
 
 
 def _facet(field: str, rows: list[FacetCount], choice: Choice, text: Text) -> Facet:

@@ -32,6 +32,15 @@ def name_area(names: Mapping[str, str], area: str | None) -> str:
     return area.removeprefix(OPEN).rpartition("-")[2].replace("_", " ")
 
 
+def name_part(names: Mapping[str, str], part: str) -> str:
+    """What a part of a breakdown is called; one that breakdowns.toml lacks, by the words of the text.
+
+    >>> name_part({"grain": "곡물"}, "grain"), name_part({}, "관계_개선")
+    ('곡물', '관계 개선')
+    """
+    return names.get(part) or part.removeprefix(OPEN).replace("_", " ")
+
+
 def name_measure(store: Store, measure: str, lang: str) -> str:
     """What a measure is called; one that no concept has, by the words of the text."""
     return name_terms(store, lang)["measure"].get(measure) or measure.removeprefix("open:").replace("_", " ")

@@ -28,11 +28,13 @@ def list_fields(change: Change, lang: str) -> list[tuple[str, str, str]]:
 
 
 def name_change(change: Change, text: Text) -> str:
-    """One line: what happened to which figure, its words before and after."""
+    """One line: what happened to which figure, its words before and after; in English whose, if they are Korean."""
     row = change.latest
     quotes = [quoting.bare(side, text.lang) for side in (change.old, change.new) if side]
     name = text.pick(row.indicator_ko, row.indicator_en)
-    return f"{text(f'versions.change_{change.change}')}: {name}: {' → '.join(dict.fromkeys(quotes))}"
+    is_foreign = text.lang == "en" and any(quoting.is_korean(words) for words in quotes)
+    told = row.origin_en if is_foreign else " → ".join(dict.fromkeys(quotes))
+    return f"{text(f'versions.change_{change.change}')}: {name}: {told}"
 
 
 def tell_change(change: Change, old: str, new: str, text: Text) -> str:

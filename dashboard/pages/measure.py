@@ -22,7 +22,7 @@ from dashboard.components.frame.feed_link import feed_link
 from dashboard.components.html import rich
 from dashboard.components.html.attributes import hyphened
 from dashboard.content.choosing import Facet, ask_facets
-from dashboard.content.naming import name_area, name_measure, name_terms
+from dashboard.content.naming import name_area, name_measure, name_part, name_terms
 from dashboard.exports.columns import TRANSFORMATIONS
 from dashboard.pages.page import Page, View
 from etl.answers import MeasureIndicator, SampleFigure
@@ -141,7 +141,7 @@ def _row(
     cells: dict[str, Any] = {
         "area": name_area(names["area"], row.area),
         "partner": name_area(names["area"], row.partner),
-        "breakdown": ", ".join(names["breakdown"].get(part, part) for part in parts),
+        "breakdown": ", ".join(name_part(names["breakdown"], part) for part in parts),
         "latest": html.A(value, href=urls.observation(row.observation_id)),
         "period": format.period(row.period_start, row.period_end, text.lang, short=True)
         or html.Span(text("time.undated"), className="muted"),

@@ -78,12 +78,12 @@ class Number:
         lines = self._lines_of_passage(room)
         large = min(92.0, 60 * room.width / max(text_width(self.value, 60), 1))
         whose, below = lines_of(self.who, WHO, room.width), lines_of(self.amount, AMOUNT, room.width)
-        around = LEADING * (WHO * len(whose) + AMOUNT * len(below)) + large * 1.46 + 20
+        around = LEADING * (WHO * len(whose) + AMOUNT * len(below)) + large * 1.52 + 20
         height = around + len(lines) * QUOTE * 1.55
         top = room.top + max(0.0, (room.height - height) / 2)
         who, end = write_lines(whose, room.left, top, WHO, f"${self.colour}", palette)
         serif = {"font-family": SERIF, "font-weight": "700"}
-        value, end = write_lines([self.value], room.left, end + large * 0.06, large, "$ink", palette, **serif)
+        value, end = write_lines([self.value], room.left, end + large * 0.12, large, "$ink", palette, **serif)
         said, end = write_lines(below, room.left, end, AMOUNT, "$mute", palette)
         return who + value + said + self._set_passage(lines, room.left, end + 20, palette)
 

@@ -19,7 +19,7 @@ from dashboard.components.html import rich
 from dashboard.components.html.attributes import hyphened
 from dashboard.components.lists.figure_facets import CHOOSING
 from dashboard.content.listed import ListedFigure
-from dashboard.content.naming import name_area
+from dashboard.content.naming import name_area, name_part
 from dashboard.i18n import Text
 from dashboard.state import State
 
@@ -84,7 +84,7 @@ def _measure(row: ListedFigure, names: Names, _text: Text) -> Any:
 
 def _breakdown(row: ListedFigure, names: Names, _text: Text) -> str:
     parts = row.breakdown.split("; ") if row.breakdown else []
-    return ", ".join(names["breakdown"].get(part, part) for part in parts)
+    return ", ".join(name_part(names["breakdown"], part) for part in parts)
 
 
 def _published(row: ListedFigure, _names: Names, text: Text) -> str:

@@ -28,6 +28,7 @@ EXCERPT = 130  # characters of a passage
 LEADS = "↗"  # to its page; the name itself as a link would be broken within words by LibreOffice
 LONGEST_ADDRESS = 90  # characters that the foot of a slide holds
 MOST_NAMED = 2  # origins that the title names
+JOINT = {"ko": ", ", "en": "; "}  # English names have commas of their own: a person, ambassador of a country
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,8 @@ def _family(teller: Teller, cards: Sequence[Card]) -> str:
 
 def _who(cards: Sequence[Card], text: Text) -> str:
     names = list(dict.fromkeys(text.pick(card.row.origin_ko, card.row.origin_en) for card in cards))
-    said = ", ".join(names[:MOST_NAMED])
-    return said if len(names) <= MOST_NAMED else f"{said} {text('deck.more', n=len(names) - MOST_NAMED)}"
+    said = JOINT[text.lang].join(names[:MOST_NAMED])
+    return said if len(names) <= MOST_NAMED else f"{said} {text('deck.more_origins', n=len(names) - MOST_NAMED)}"
 
 
 def _lay_out(tiles: Sequence[Tile]) -> Tiles:

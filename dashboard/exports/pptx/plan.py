@@ -6,6 +6,7 @@ finding is that of the page, the words those of the sources.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,7 @@ from etl.store import Store, kept, present
 
 MOST_CITED = 3
 MOST_TOLD = 6  # figures that the alternative text names
+ITALICS = re.compile(r"\*([^*]+)\*")  # what a document sets in italics stands between asterisks in its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,7 @@ def tell_figure(teller: Teller, row: StatedFigure, material: Material) -> Figure
         address=teller.address(urls.observation(row.observation_id)),
         sha256=document.sha256,
         rivals=tuple(_rivals(row.observation_id, material.relations, text)),
-        works=(row.cited_work,) if row.cited_work else (),
+        works=(ITALICS.sub(r"\1", row.cited_work),) if row.cited_work else (),
     )
 
 

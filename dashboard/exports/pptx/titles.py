@@ -15,6 +15,7 @@ from dashboard import format
 from dashboard.charts.data import regular
 from dashboard.charts.data.marks import find_before_and_after, number_of
 from dashboard.charts.ground.labels import text_width
+from dashboard.content.finding import share_unit
 from dashboard.content.material import Material
 from dashboard.i18n import Text
 from etl.answers import StatedFigure
@@ -98,7 +99,8 @@ def _say_each(name: str, rows: Sequence[StatedFigure], unit: format.Unit, text: 
 def _say_range(name: str, rows: Sequence[StatedFigure], origins: int, unit: format.Unit, text: Text) -> str:
     ordered = sorted(rows, key=lambda row: number_of(row) or 0)
     low, high = (format.amount(row, unit, text.lang) for row in (ordered[0], ordered[-1]))
-    value = low if low == high else text("deck.title_range", low=low, high=high)
+    least = share_unit(low, high) if text.lang == "en" else low
+    value = low if low == high else text("deck.title_range", low=least, high=high)
     one = text.pick(ordered[0].origin_ko, ordered[0].origin_en)
     return say_whose(name, value, one if origins == 1 else text("deck.title_origins", n=origins), text)
 

@@ -213,3 +213,9 @@ def test_its_links_follow_a_new_address_of_the_pages(store, briefings):
     links = [link.target_ref for slide in deck.slides for link in slide.part.rels.values() if link.is_external]
     assert len(links) > 100
     assert not [link for link in links if link.startswith(BASE)]
+
+
+def test_no_slide_has_the_asterisks_by_which_a_text_keeps_italics(briefing):
+    words = [shape.text_frame.text for slide in briefing.slides for shape in slide.shapes if shape.has_text_frame]
+    assert any("Washington Post" in text for text in words)
+    assert not [text for text in words if re.search(r"\*[^*\s][^*\n]*\*", text)]
