@@ -7,7 +7,7 @@
   const panel = document.getElementById("share");
   if (!panel) return;
   const form = panel.querySelector("form");
-  const preview = form.querySelector("img");
+  const preview = form?.querySelector("img"); // no form where there is no figure to show
   const words = panel.dataset;
 
   function say(near, text) {
@@ -105,7 +105,7 @@
       const text = updated(code.textContent);
       if (text !== code.textContent) code.textContent = text;
     });
-    if (preview.getAttribute("src") !== address("svg", false)) showPreview();
+    if (preview && preview.getAttribute("src") !== address("svg", false)) showPreview();
   }
 
   async function copyText(text, near) {
@@ -131,7 +131,7 @@
       copyText(copy.closest(".snippet").querySelector("code").textContent, copy);
     }
   });
-  form.addEventListener("change", showPreview);
+  form?.addEventListener("change", showPreview);
   panel.addEventListener("focusin", refresh);
   panel.addEventListener("pointerenter", refresh);
   panel.addEventListener("toggle", refresh, true);

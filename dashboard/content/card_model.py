@@ -10,6 +10,7 @@ from dashboard import citation, format, quoting, urls
 from dashboard.charts.data.marks import number_of
 from dashboard.charts.data.quotations import statement_of
 from dashboard.citation import Reference
+from dashboard.citation.styles import OF_LANGUAGE
 from dashboard.content.passage import Layer, cut_passage
 from dashboard.i18n import Text
 from etl.answers import CitedWork, ContextSentence, EvidenceSpan, Observation, RivalFigure, widen
@@ -102,6 +103,15 @@ class CardModel:
     def value(self) -> str:
         """The value as quoted, with its rate and its unit, in one line."""
         return " ".join(part for part in (self.rate_before, self.quote, self.unit_quote, self.rate_after) if part)
+
+    @property
+    def copied(self) -> str:
+        """The citation with the sentence that states the figure; a cell of a table is cited by its place alone."""
+        cited = self.citations[OF_LANGUAGE[self.lang]].plain
+        if self.row.table_id or not self.matches:
+            return cited
+        sentence = " ".join("".join(piece for piece, _ in self.passage.pieces).split())
+        return f"{cited}\n{Text(self.lang)('cite.sentence', sentence=sentence)}"
 
 
 def card_model(store: Store, observation_id: str, lang: str, colour: str = "o1", host: str = "") -> CardModel | None:

@@ -83,3 +83,16 @@ def test_what_a_work_has_between_asterisks_is_set_in_italics():
     set_work = to_html(_set_work("Ignatius, D. *The Washington Post*. 5 * 3", "https://example.org/"))
     assert set_work == '<a href="https://example.org/">Ignatius, D. <i>The Washington Post</i>. 5 * 3</a>'
     assert to_html(_set_work("a *b* c", None)) == "<span>a <i>b</i> c</span>"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_copied_holds_the_sentence_and_not_its_offsets_alone(store, lang):
+    told = {True: 0, False: 0}
+    for figure in store.figures():
+        row = store.observation(figure["observation_id"])
+        copied = "".join(card_model(store, row["observation_id"], lang).copied.split())
+        sentence = store.context(row["mention_id"])["sentence"]["reading"]
+        holds = f"“{''.join(sentence.split())}”" in copied
+        assert holds == (not row["table_id"]), row["observation_id"]
+        told[holds] += 1
+    assert all(told.values()), told

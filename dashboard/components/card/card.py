@@ -11,7 +11,6 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import format, urls
-from dashboard.citation.styles import OF_LANGUAGE
 from dashboard.components.card.citations import citations
 from dashboard.components.card.verdict import verdict_badge
 from dashboard.components.html import rich
@@ -234,7 +233,7 @@ def _actions(model: CardModel, text: Text, is_page: bool, mend: str | None) -> C
             text("card.copy"),
             type="button",
             className="button primary",
-            **hyphened(data_copy=model.citations[OF_LANGUAGE[text.lang]].plain, data_copied=text("card.copied")),
+            **hyphened(data_copy=model.copied, data_copied=text("card.copied")),
         ),
         html.A(
             text("card.reader"),

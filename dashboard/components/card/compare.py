@@ -9,7 +9,6 @@ from dash.development.base_component import Component
 
 from dashboard import format
 from dashboard.charts.data.marks import number_of
-from dashboard.citation.styles import OF_LANGUAGE
 from dashboard.components.card.card import set_quotation, set_value, set_who
 from dashboard.components.html import rich
 from dashboard.components.html.attributes import hyphened
@@ -36,7 +35,7 @@ def comparison(left: CardModel, right: CardModel, store: Store) -> Component:
 
 
 def _copy_both(left: CardModel, right: CardModel, text: Text) -> Component:
-    cited = "\n".join(model.citations[OF_LANGUAGE[text.lang]].plain for model in (left, right))
+    cited = "\n".join(model.copied for model in (left, right))
     copy = hyphened(data_copy=cited, data_copied=text("card.copied"))
     button = html.Button(text("card.copy_both"), type="button", className="button primary", **copy)
     return html.Div(button, className="actions")

@@ -22,7 +22,7 @@ from etl.store import Store
 
 
 def share_section(store: Store, material: Material, host: str, text: Text) -> Component:
-    """The section below an indicator: its picture, its link, its snippets."""
+    """The section below an indicator: its picture, its link, its snippets; without figures its link alone."""
     picture = Picture(
         quote(material.indicator.indicator_id, safe=urls.SAFE),
         text.pick(material.indicator.ko, material.indicator.en),
@@ -30,9 +30,9 @@ def share_section(store: Store, material: Material, host: str, text: Text) -> Co
     )
     return html.Section(
         [
-            html.H2(text("share.title")),
+            html.H2(text("share.title" if material.rows else "share.to_page")),
             html.Div(
-                [picture_form(picture, text), _ways(store, material, host, text)],
+                [picture_form(picture, text) if material.rows else None, _ways(store, material, host, text)],
                 className="share-ways",
             ),
         ],
@@ -51,22 +51,24 @@ def _ways(store: Store, material: Material, host: str, text: Text) -> Component:
         static=urls.absolute(host, urls.embed(name, state, **words, mode="static")),
         picture=urls.absolute(host, urls.picture(name, "svg", state, **words, v=store.version)),
     )
-    finding = " ".join(tell(material, text)).replace("**", "")
-    made = make_snippets(
-        addresses,
-        text.pick(material.indicator.ko, material.indicator.en),
-        finding,
-        embed_height(store, material, WIDTH, text),
-    )
     return html.Div(
         [
-            html.P(text("share.lead")),
+            html.P(text("share.lead")) if material.rows else None,
             _way(Snippet("link", "text", addresses.page), text, is_open=True),
-            *(_way(snippet, text) for snippet in made),
+            *(_way(snippet, text) for snippet in _snippets(store, material, addresses, text)),
             html.P(role="status", className="said"),
         ],
         className="share-texts",
     )
+
+
+def _snippets(store: Store, material: Material, addresses: Addresses, text: Text) -> list[Snippet]:
+    """How other people's tools show the chart; none where there is no figure to show."""
+    if not material.rows:
+        return []
+    name, finding = text.pick(material.indicator.ko, material.indicator.en), " ".join(tell(material, text))
+    height = embed_height(store, material, WIDTH, text)
+    return list(make_snippets(addresses, name, finding.replace("**", ""), height))
 
 
 def _way(snippet: Snippet, text: Text, *, is_open: bool = False) -> Component:

@@ -70,6 +70,16 @@ def test_a_filter_narrows_chart_table_and_sentence(client, rivals):
     assert "맞는 수치가 없다" in get(client, f"/i/{indicator}?o=nobody")
 
 
+def test_without_figures_no_picture_is_offered(client, store, rivals):
+    """Neither where none was read nor where the filters leave none: there the address alone is shared."""
+    empty = next(indicator["indicator_id"] for indicator in store.indicators() if not indicator["figures"])
+    for path in (f"/i/{empty}", f"/i/{rivals[0]}?o=nobody"):
+        page = get(client, path)
+        assert "share-picture" not in page
+        assert "/embed/" not in page.split('id="share"')[1]
+    assert "share-picture" in get(client, f"/i/{rivals[0]}")
+
+
 def test_only_a_page_with_a_chart_loads_dash(client, store):
     for family in store.family_cards():
         for indicator in family["indicators"]:
@@ -116,8 +126,14 @@ def test_what_a_document_does_not_state_is_said_to_be_missing(client, store):
 
 
 def test_rail_and_table_list_the_figures_in_one_order(client, store):
+    """Where there is a rail: one number, told twice, has its cards below instead."""
+    checked = 0
     for indicator in [row["indicator_id"] for row in store.indicators() if 1 < row["figures"] <= 12]:
         page = html.fromstring(client.get(f"/i/{indicator}").get_data())
-        rail = [link.get("data-pin") for link in page.find_class("evidence")[0].iter("a")]
+        if not (evidence := page.find_class("evidence")):
+            continue
+        rail = [link.get("data-pin") for link in evidence[0].iter("a")]
         table = [row.get("data-row") for row in page.find_class("figures")[0].iter("tr") if row.get("data-row")]
         assert rail == table, indicator
+        checked += 1
+    assert checked
