@@ -2,7 +2,6 @@
 
 import errno
 import hashlib
-import json
 import os
 import re
 import unicodedata
@@ -385,16 +384,6 @@ class TestAStoreDamagedOnTheDisk:
         assert self.shelf.is_damaged
         with pytest.raises(StoreError, match=r"is damaged, .* run: figtrace build"):
             prove(damaged)
-
-    def test_is_taken_as_it_is_where_an_older_figtrace_kept_no_hash_of_it(self, damaged, folder):
-        ledger = damaged.with_name("versions.jsonl")
-        lines = [json.loads(line) for line in ledger.read_text(encoding="utf-8").splitlines()]
-        assert all(line.pop("sha256") for line in lines)
-        ledger.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
-        assert not is_damaged(damaged)
-        assert not self.shelf.is_damaged
-        prove(damaged)
-        assert build(folder).was_cached
 
     def test_is_built_anew_and_then_served(self, damaged, folder):
         with pytest.warns(DamageWarning, match="built anew"):
