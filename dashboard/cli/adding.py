@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dashboard.cli.belonging import is_of_workspace
 from dashboard.cli.common import (
     Workspace,
     build_with_progress,
@@ -133,7 +134,7 @@ def find_own_workspace(given: Path | None) -> Path:
 
 
 def find_files(named: Iterable[str], workspace: Path, scratch: Path) -> list[Path]:
-    """Every file, those of folders in the order of their names; hidden ones and those of the workspace left out."""
+    """Every file, those of folders by name; what is hidden and what workspaces are made of is left out."""
     found: list[Path] = []
     for name in named:
         path = Path(name)
@@ -142,7 +143,11 @@ def find_files(named: Iterable[str], workspace: Path, scratch: Path) -> list[Pat
             path = scratch / f"pasted-{hashlib.sha256(content).hexdigest()[:8]}.txt"
             path.write_bytes(content)
         found += _walk(path, workspace) if path.is_dir() else [path]
-    return list(dict.fromkeys(found))
+    papers = [path for path in dict.fromkeys(found) if not is_of_workspace(path)]
+    if own := [path for path in found if path not in papers]:
+        others = f" and {len(own) - 1:,} others" if len(own) > 1 else ""
+        say(f"figtrace: {own[0]}{others}: a workspace is made of this, no paper; left out")
+    return papers
 
 
 def _walk(folder: Path, workspace: Path) -> Iterator[Path]:

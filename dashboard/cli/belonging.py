@@ -8,7 +8,7 @@ from etl.errors import StoreError
 from etl.pointer import STORE_NAME, read_pointer
 from etl.workspace import PARTS
 
-MADE = "build"
+MADE, SEEDS, MANIFEST = "build", "seeds", "manifest.toml"
 MERGE = "; to bring decisions together in a workspace: figtrace review merge FILE ... without -o"
 
 
@@ -28,11 +28,22 @@ def refuse_sources(target: Path, *, beside_stores: bool = False) -> None:
                 raise StoreError(f"{target}: figtrace keeps its stores in this folder; choose another file with -o")
 
 
+def is_of_workspace(path: Path) -> bool:
+    """Whether a file is none of the papers of a workspace but what a workspace is made of: its manifest, what is in its
+    datasets, what figtrace keeps in build/."""
+    place = path.resolve()
+    for folder in place.parents:
+        part = _find_part(folder, place)
+        if part is not None:
+            return part != SEEDS or (place.parent == (folder / SEEDS).resolve() and place.name == MANIFEST)
+    return False
+
+
 def _find_part(folder: Path, place: Path) -> str | None:
     """Which part of a workspace the place is in, if `folder` is one; a build/ without its workspace counts too."""
     if _is_build(folder):
         return MADE
-    if not (folder / "seeds" / "manifest.toml").is_file() and not all((folder / part).is_dir() for part in PARTS):
+    if not (folder / SEEDS / MANIFEST).is_file() and not all((folder / part).is_dir() for part in PARTS):
         return None
     first = folder / place.relative_to(folder).parts[0]
     return next((part for part in (*PARTS, MADE) if _are_same(first, folder / part)), None)

@@ -5,6 +5,7 @@ Comes in: the module to run and the workspace. A process ends with the one that 
 
 from __future__ import annotations
 
+import atexit
 import os
 import subprocess
 import sys
@@ -58,6 +59,9 @@ def stop_all() -> None:
         process = _started.pop()
         process.kill()
         process.communicate()
+
+
+atexit.register(stop_all)  # each would end by itself then, but nobody would have waited for it
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import errno
 import hashlib
 import io
 import os
+import shutil
 import sys
 import tomllib
 import unicodedata
@@ -283,6 +284,18 @@ def test_the_workspace_itself_is_not_walked(figtrace, papers, inbox):
     (papers / "mine.txt").write_text(TRADE + "1", encoding="utf-8")
     figtrace("add", papers, "--no-build")
     assert [e["id"] for e in manifest(papers)] == ["a", "mine"]
+
+
+@pytest.mark.parametrize("named", [".", "seeds", "datasets", "datasets/units.toml", "seeds/manifest.toml"])
+def test_what_a_workspace_is_made_of_is_no_paper_whosever_it_is(figtrace, papers, inbox, named, tmp_path):
+    other = shutil.copytree(papers, tmp_path / "other")
+    (other / "seeds" / "theirs.txt").write_text(TRADE + "1", encoding="utf-8")
+    figtrace("add", inbox("a.txt"), "--no-build")
+    for folder in (papers, other):
+        done = figtrace("add", folder / named, "--no-build")
+        assert sum("left out" in line for line in done.err) == (named != "." or folder == other)
+        papers_there = named in (".", "seeds") and folder == other
+        assert [e["id"] for e in manifest(papers)] == (["a", "theirs"] if papers_there else ["a"])
 
 
 def test_where_no_workspace_is_nothing_is_added_elsewhere(figtrace, inbox, tmp_path, monkeypatch):
