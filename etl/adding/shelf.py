@@ -1,13 +1,14 @@
 """Where documents of a workspace are put in and taken out: files first, then the manifest, whole or not at all.
 
 Whoever uses it holds the lock of the build. A file that no entry names does no harm: it is what a process leaves
-that was ended between the two.
+that was ended between the two; what it was taking out goes where it belongs with the next who puts in or takes out.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -26,7 +27,7 @@ from etl.schemas import manifest
 from etl.schemas.inputs import Inputs
 
 ENDS = {"text": ".txt", "markdown": ".md", "html": ".html"}
-ORIGINALS, REMOVED = "originals", "removed"
+ORIGINALS, REMOVED, ENTRY = "originals", "removed", "entry.toml"
 FILES = ("file", "original", "layout")  # keys that name them
 SHORT = 16  # characters of a sha256 in a file's name
 DATE_KEYS = ("published_inferred", "published_reason_ko", "published_reason_en")
@@ -53,6 +54,7 @@ class Shelf:
         use(self.cues)
         self._pages = Pages(workspace, self.cues)
         self.met: set[str] = set()  # documents that a file of this run stands for
+        self._end_removals()
 
     def find_same(self, digest: str) -> str | None:
         """The document that the very file of this sha256 is."""
@@ -105,7 +107,7 @@ class Shelf:
         text, block = remove_entry(text, document)
         folder = self._free_folder(document)
         folder.mkdir(parents=True)
-        (folder / "entry.toml").write_bytes(block.encode())
+        (folder / ENTRY).write_bytes(block.encode())
         self._write_manifest(text)
         self._move(folder, read_entries(block)[0], {})
         return folder
@@ -159,6 +161,22 @@ class Shelf:
                 path.replace(folder / path.name)
                 if path.parent != self.seeds and not any(path.parent.iterdir()):
                     path.parent.rmdir()
+
+    def _end_removals(self) -> None:
+        """Move the files of documents that are out, which a process left that was ended before it had moved them."""
+        for told in sorted((self.seeds / REMOVED).glob(f"*/{ENTRY}")):
+            if not told.is_file():
+                continue
+            with suppress(OSError, ValueError, TypeError, AttributeError):  # anybody may have written in it
+                for entry in read_entries(told.read_bytes().decode()):
+                    self._move(told.parent, {key: entry.get(key) for key in FILES if self._is_here(entry.get(key))}, {})
+
+    def _is_here(self, name: object) -> bool:
+        """Whether a file lies in seeds/, wherever its name and links may lead."""
+        if not isinstance(name, str):
+            return False
+        path = self.seeds / name
+        return not path.is_symlink() and path.resolve().is_relative_to(self.seeds.resolve())
 
     def _free_folder(self, document: str) -> Path:
         """A folder in removed/ that is not there yet."""

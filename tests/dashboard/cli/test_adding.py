@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import io
+import json
 import os
 import shutil
 import sys
@@ -357,6 +358,34 @@ class TestRemove:
         assert (taken["id"], taken["title"]) == ("a", "북한의 대러 무역")
         assert figtrace("add", back, "--no-build").code == 0
         assert {e["id"] for e in manifest(papers)} == {"a", "b"}
+
+    def test_that_was_killed_is_ended_by_the_next_command(self, figtrace, papers, inbox, monkeypatch):
+        figtrace("add", inbox("a.txt"), "--no-build")
+        files = set(stored(papers))
+        with monkeypatch.context() as patched:
+            patched.setattr("etl.adding.shelf.Shelf._move", lambda *_: None)  # as a process that was killed before it
+            figtrace("remove", "a", "--no-build")
+        assert files <= set(stored(papers))
+        figtrace("add", inbox("b.txt", TRADE + "b"), "--no-build")
+        assert not files & set(stored(papers))
+        assert {Path(name).name for name in files} <= {Path(name).name for name in stored(papers)}
+
+    def test_that_somebody_has_written_moves_nothing_from_elsewhere(self, figtrace, papers, inbox, tmp_path):
+        mine = tmp_path / "mine.txt"
+        mine.write_text("mine", encoding="utf-8")
+        (papers / "seeds" / "linked").symlink_to(tmp_path)
+        folder = papers / "seeds" / "removed" / "x"
+        folder.mkdir(parents=True)
+        names = ("../../mine.txt", str(mine), "linked/mine.txt", 5)
+        for number, name in enumerate(names):
+            entry = f'[[document]]\nid = "x"\nfile = {json.dumps(name)}\n'
+            (folder.with_name(f"x{number}")).mkdir()
+            (folder.with_name(f"x{number}") / "entry.toml").write_text(entry, encoding="utf-8")
+        (folder / "entry.toml").write_text("document = 5", encoding="utf-8")
+        (folder.with_name("pipe")).mkdir()
+        os.mkfifo(folder.with_name("pipe") / "entry.toml")
+        assert figtrace("add", inbox("a.txt"), "--no-build").code == 0
+        assert mine.read_text(encoding="utf-8") == "mine"
 
     @pytest.mark.usefixtures("papers")
     def test_of_what_is_not_there_is_told(self, figtrace):
