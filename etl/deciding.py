@@ -16,10 +16,10 @@ from pydantic import ValidationError
 from etl.build_folder import own_build
 from etl.decisions import COLUMNS, LEDGER, MENDED, STATED, Decision, load_decisions, read_entry
 from etl.errors import BuildError, RuleError
-from etl.files import write_whole
 from etl.guarding import write_table
+from etl.schemas import decisions as schema
 from etl.schemas.decisions import DecisionEntry
-from etl.schemas.inputs import Inputs
+from etl.schemas.inputs import Inputs, write_checked
 
 LOCK = "build/.decisions.lock"
 PATIENCE = 5.0  # seconds that another writer is waited for: it writes one small file
@@ -63,7 +63,7 @@ def change_decisions(workspace: Path, change: Callable[[Sequence[Decision]], lis
     with one_writer(workspace, LOCK, LEDGER):
         text = write_csv(change(load_decisions(workspace)))  # which refuses what is no file
         is_marked = path.exists() and path.read_text(encoding="utf-8").startswith(BOM)
-        write_whole(path, [((BOM if is_marked else "") + text).encode()])
+        write_checked(workspace, schema.KIND, (BOM if is_marked else "") + text)
 
 
 @contextmanager

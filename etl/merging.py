@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.deciding import change_decisions
-from etl.decisions import LEDGER, MENDED, STATED, Decision, load_decisions, read_decisions
+from etl.decisions import LEDGER, MENDED, STATED, Decision, read_decisions
 from etl.errors import InputError, RuleError
 from etl.schemas.inputs import Inputs
 
@@ -90,7 +90,6 @@ def merge_into(workspace: Path, files: Sequence[Sequence[Side]]) -> Merged:
         return [*standing, *(one for one in merged[0].decisions if one.mention not in kept)]
 
     change_decisions(workspace, add)
-    load_decisions(workspace)  # it reads what was written as any build does
     return merged[0]
 
 

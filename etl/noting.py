@@ -17,11 +17,10 @@ from pathlib import Path
 
 from etl.deciding import one_writer
 from etl.errors import RuleError
-from etl.files import write_whole
 from etl.guarding import write_table
 from etl.proposed import find_anchor
 from etl.schemas import notes as schema
-from etl.schemas.inputs import Inputs
+from etl.schemas.inputs import Inputs, write_checked
 from etl.schemas.notes import COLUMNS
 
 LEDGER = schema.KIND.path
@@ -67,7 +66,7 @@ def keep_note(workspace: Path, note: OwnNote) -> None:
         raise RuleError([f"{LEDGER}: {note.mention}: found a note of {len(note.note)} characters, {LONGEST} at most"])
     with one_writer(workspace, LOCK, LEDGER):
         others = [one for one in load_notes(workspace) if note.mention != one.mention and note.anchor != one.anchor]
-        write_whole(workspace / LEDGER, [write_csv([*others, *([note] if note.note else [])]).encode()])
+        write_checked(workspace, schema.KIND, write_csv([*others, *([note] if note.note else [])]))
 
 
 def write_csv(notes: Sequence[OwnNote]) -> str:

@@ -24,10 +24,9 @@ from typing import NamedTuple
 
 from etl.deciding import one_writer
 from etl.decisions import Decision
-from etl.files import write_whole
 from etl.guarding import write_table
 from etl.schemas import proposals as schema
-from etl.schemas.inputs import Inputs
+from etl.schemas.inputs import Inputs, write_checked
 from etl.schemas.proposals import COLUMNS, SLOTS, WORDS, ProposalEntry
 
 LEDGER = schema.KIND.path
@@ -96,7 +95,7 @@ def keep_proposal(workspace: Path, proposal: Proposal) -> None:
     """Add a proposal, in place of an older one about the same figure; the file is whole at any time."""
     with one_writer(workspace, LOCK, LEDGER):
         others = (one for one in load_proposals(workspace) if one.mention != proposal.mention)
-        write_whole(workspace / LEDGER, [write_csv([*others, proposal]).encode()])
+        write_checked(workspace, schema.KIND, write_csv([*others, proposal]))
 
 
 def read_as_decision(

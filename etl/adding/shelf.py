@@ -24,7 +24,7 @@ from etl.pages import Pages
 from etl.patterns import Tables, use
 from etl.rules import read_cues
 from etl.schemas import manifest
-from etl.schemas.inputs import Inputs
+from etl.schemas.inputs import Inputs, write_checked
 
 ENDS = {"text": ".txt", "markdown": ".md", "html": ".html"}
 ORIGINALS, REMOVED, ENTRY = "originals", "removed", "entry.toml"
@@ -145,7 +145,7 @@ class Shelf:
         }  # fmt: skip
 
     def _write_manifest(self, text: str) -> None:
-        write_whole(self._manifest, [text.encode()])
+        write_checked(self.seeds.parent, manifest.KIND, text)
 
     def _set_aside(self, document: str, old: Mapping[str, Any], new: Mapping[str, str]) -> None:
         """Move the files of the version before out of the way."""

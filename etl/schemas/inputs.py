@@ -3,6 +3,8 @@
 inputs = Inputs(workspace)
 units = inputs.read(units.KIND)     # one object a file; what is broken in it is left out …
 inputs.check()                      # … and told here, all of it at once, before anything is used
+
+write_checked(workspace, notes.KIND, text)      # a file is only written as it can be read
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from etl.errors import InputError, RuleError, SeedError
+from etl.files import write_whole
 from etl.schemas.base import File, Kind
 from etl.schemas.kinds import KINDS
 from etl.schemas.problems import NOTHING, Fault, Loc, explain, find_nearest, show
@@ -41,7 +44,7 @@ class Inputs:
         self._sources = Sources(self.workspace)
 
     def lay(self, path: str, content: bytes) -> None:
-        """Look at the workspace as it would be if a file of it held this; before anything is read."""
+        """Look at the workspace as it would be if a file of it held this, there or not yet; before anything is read."""
         self._sources.lay(path, content)
 
     def read(self, kind: Kind[F]) -> list[tuple[Source, F]]:
@@ -172,6 +175,19 @@ class Inputs:
                 fault = Fault((kind.table, place, kind.key), found, "an id that stands once", "keep one")
                 self.report_in(kind, source, fault)
             first.setdefault(name, source)
+
+
+def write_checked(workspace: Path, kind: Kind[Any], text: str) -> None:
+    """Write a file that people edit, whole, if it can be read again; else nothing is written.
+
+    Raises:
+        SeedError, RuleError: with all that no build would take of it.
+    """
+    inputs, content = Inputs(workspace), text.encode()
+    inputs.lay(kind.path, content)
+    inputs.read(kind)
+    inputs.check()
+    write_whole(workspace / kind.path, [content])
 
 
 def describe_place(kind: Kind[Any], tables: Mapping[str, Any], loc: Loc) -> str:

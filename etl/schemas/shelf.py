@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -33,7 +34,9 @@ class Sources:
         """The files of a kind, in the order of their names; one that must be there is named if it is not."""
         pattern = PurePosixPath(kind.path)
         if "*" in pattern.name:
-            found = _glob(self.workspace, pattern)
+            found = sorted(
+                {*_glob(self.workspace, pattern), *(path for path in self._laid if fnmatchcase(path, kind.path))}
+            )
             return found or (_glob(self._own, pattern) if kind.is_shipped and kind.is_needed else [])
         is_there = kind.is_needed or kind.path in self._laid or _is_there(self.workspace / pattern)
         return [kind.path] if is_there else []
@@ -69,10 +72,10 @@ class Sources:
     def _read(self, kind: Kind[Any], path: str) -> Source:
         columns = {kind.table: kind.columns}
         has_own = kind.is_shipped and not self._is_own and (self._own / path).is_file()
-        if has_own and not _is_there(self.workspace / path):
-            return replace(read_source(self._own, path, columns), taken=((),))
         if path in self._laid:
             source = parse_source(path, self._laid[path], columns, kind.older)
+        elif has_own and not _is_there(self.workspace / path):
+            return replace(read_source(self._own, path, columns), taken=((),))
         else:
             source = read_source(self.workspace, path, columns, kind.older)
         source = replace(source, tables=without(source.tables, kind.gone))

@@ -73,6 +73,14 @@ def test_another_note_takes_its_place_and_an_empty_one_takes_it_out(made, send, 
         assert [note.note for note in load_notes(made.folder)] == kept
 
 
+@pytest.mark.parametrize("note", ["a\0b", "a\u2028b", "\u202e", "a\x1bb"])
+def test_a_note_that_could_not_be_read_again_is_refused_and_the_others_stay(made, send, figure, note):
+    send(figure.observation_id, "first")
+    refused = send(figure.observation_id, note)
+    assert (refused.status_code, "notes.csv" in refused.text) == (409, True)
+    assert [one.note for one in load_notes(made.folder)] == ["first"]
+
+
 def test_the_form_leads_back_to_the_page_of_ours_on_which_it_stood(send, figure):
     here = f"/i/{figure.indicator_id}?c={figure.observation_id}"
     back = send(figure.observation_id, NOTE, Referer=f"http://localhost{here}")

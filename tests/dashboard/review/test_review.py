@@ -200,6 +200,22 @@ def test_what_waits_is_one_click_from_the_way_in(client, page):
     assert 'href="/review"' in client.get(page).text
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"do": "assign"},
+        {"do": "assign", "indicator": " "},
+        {"do": "reject", "reason": "a\0b"},
+        {"do": "reject", "reason": "\u202e"},
+    ],
+)
+def test_nothing_is_written_that_no_build_would_read(made, store, send, fields):
+    """Whatever is missing or hidden: the file stays as it can be read."""
+    answer = send(m=find(store, "23만 명")["mention_id"], **fields)
+    assert (answer.status_code, "decisions.csv" in answer.text) == (409, True)
+    assert load_decisions(made.folder) == ()
+
+
 def test_a_decision_is_taken_back(made, store, send):
     figure = find(store, "23만 명")["mention_id"]
     send(do="reject", m=figure, reason="r")
