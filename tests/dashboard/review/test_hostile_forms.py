@@ -1,0 +1,88 @@
+"""Whatever is sent to the pages that write: an answer, no failure, and files that a build still reads."""
+
+import random
+import re
+
+import pytest
+
+from dashboard.app import create_app
+from dashboard.routes import add, coining, noting, review
+from etl.decisions import load_decisions
+from etl.inputs import load_inputs
+from etl.noting import load_notes
+from etl.store import Store
+
+SEED, FORMS = 20_261_129, 250
+WORDS = (
+    *(
+        "",
+        " ",
+        "x",
+        "a" * 1_200,
+        "\0",
+        "\u202e",
+        "\u2028",
+        "\ufffe",
+        "a\x1b[2Jb",
+        "\U0001f600",
+        "\n\nx",
+        '"\n,"',
+        "=1+1",
+    ),
+    *("../../etc/passwd", "<script>", "CON", "%ff", "[]", "{}", "1e400", "-0", "９", "NaN", "Infinity", "1" * 500),
+    *("2024-02-30", "2023..2022", "9999-12-31", "0001-01-01", "원", "kr.nis", "arms.troops", "deaths.kr", "person"),
+    *("KR", "en", "observed", "1"),
+)
+TOKEN = re.compile(r'name="token" value="([^"]+)"')
+FORMS_OF = {
+    review.PATH: (review.FIELDS, list(review.DONE)),
+    noting.PATH: ({"note"}, [""]),
+    add.PATH: (set(add.FIELDS) - {"f"}, list(add.DONE)),
+    coining.PATH: ({"seen", *coining.FIELDS}, ["look", ""]),
+    coining.WRITE: ({"seen", *coining.FIELDS}, ["write", ""]),
+}
+
+
+@pytest.fixture
+def client(made):
+    return create_app(made.current, made.folder).server.test_client()
+
+
+@pytest.fixture
+def store(made):
+    with Store.open(made.current) as opened:
+        yield opened
+
+
+@pytest.fixture
+def token(client):
+    return TOKEN.search(client.get("/review").text)[1]
+
+
+def make_form(chance, path, figures):
+    names, acts = FORMS_OF[path]
+    form = {name: chance.choice(WORDS) for name in sorted(names) if chance.random() < 0.5}
+    if "do" in names or path.startswith(coining.PATH):
+        form["do"] = chance.choice(acts)
+    if "m" in names and chance.random() < 0.8:
+        form["m"] = chance.choice(figures)
+    return form
+
+
+@pytest.mark.whole
+def test_no_form_fails_or_leaves_a_file_that_no_build_reads(made, client, store, token):
+    chance = random.Random(SEED)
+    figures = [row["mention_id"] for row in store.review_places()]
+    client.post(review.PATH, data={"token": token, "do": "name", "person": "김"})
+    statuses = set()
+    for number in range(FORMS):
+        path = chance.choice(list(FORMS_OF))
+        query = f"?m={chance.choice(figures)}" if path == noting.PATH else ""
+        form = make_form(chance, path, figures)
+        answer = client.post(path + query, data={"token": token, **form})
+        statuses.add(answer.status_code)
+        assert answer.status_code < 500, (number, path, form, answer.text)
+        load_decisions(made.folder), load_notes(made.folder)
+    assert {303, 400, 409} <= statuses
+    assert load_decisions(made.folder)
+    load_inputs(made.folder)
