@@ -15,7 +15,7 @@ from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.number import Number
 from dashboard.exports.pptx.order import drop_slide, set_sections
 from dashboard.exports.pptx.overview import plan_overview
-from dashboard.exports.pptx.package import open_deck, save_deck
+from dashboard.exports.pptx.package import open_deck, reading, save_deck
 from dashboard.exports.pptx.places import find_frame
 from dashboard.exports.pptx.plan import SlidePlan, Teller, plan_indicator
 from dashboard.exports.pptx.references import add_cover, add_references
@@ -85,17 +85,33 @@ def write_deck(
     teller = Teller(store, Text(lang), check_base(base), with_pages, notes)
     plans = [make_plan(teller, wish) for wish in wishes]
     name = own_template[0] if own_template else ""
-    deck = open_deck(own_template[1], name) if own_template else template.open_template()
+    title = title.translate(NO_CHARACTERS)
+    if own_template is None:
+        return _write(template.open_template(), plans, teller, title, sections)
+    deck = open_deck(own_template[1], name)
+    with reading(name):
+        return _write(deck, plans, teller, title, sections, name)
+
+
+def _write(
+    deck: Deck,
+    plans: Sequence[SlidePlan],
+    teller: Teller,
+    title: str,
+    sections: Sequence[tuple[str, int]],
+    name: str = "",
+) -> bytes:
+    """The plans as slides of a deck, in place of those that it has."""
     drop_slides(deck)
     frame = find_frame(deck, name)
-    if title := title.translate(NO_CHARACTERS):
+    if title:
         add_cover(deck, title, teller, frame)
     for plan in plans:
         add_slide(deck, plan, frame)
     add_references(deck, plans, teller, frame)
     if sections:
         name_sections(deck, sections, has_cover=len(deck.slides) > len(plans) and bool(title), teller=teller)
-    describe_deck(deck, title or plans[0].title, lang)
+    describe_deck(deck, title or plans[0].title, teller.text.lang)
     return save_deck(deck)
 
 

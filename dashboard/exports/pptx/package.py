@@ -12,11 +12,14 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from lxml.etree import LxmlError
 from pptx import Presentation
+from pptx.exc import PythonPptxError
 
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.parts import find_faults, is_xml, parse, read_links, read_types, settle_names
@@ -44,6 +47,8 @@ AS_DECK = b"presentationml.presentation.main+xml"
 MACROS = ("macroenabled", "vbaproject", "activex")
 HARMLESS = ("hyperlink", "video", "audio", "media")  # what may lie elsewhere: nothing opens it by itself
 FIXED_DATE = struct.pack("<HH", 0, 0x0021)  # 1980-01-01 00:00, the first that a zip can name
+SIDES = range(914_400, 51_206_401)  # EMU: an inch to 56, as the standard has them (ECMA-376, ST_SlideSizeCoordinate)
+FOREIGN = (KeyError, AttributeError, IndexError, TypeError, ValueError, RecursionError, LxmlError, PythonPptxError)
 UNREADABLE = (  # what zipfile raises of its own and by the way
     KeyError,
     zipfile.BadZipFile,
@@ -68,11 +73,27 @@ def open_deck(blob: bytes, name: str) -> Deck:
         deck = Presentation(BytesIO(blob))
         for slide in deck.slides:
             _ = slide.slide_layout, len(slide.shapes)
+        width, height = deck.slide_width, deck.slide_height
     except Exception as error:  # python-pptx has no error of its own for what is damaged
         raise _refuse(
             name, "damaged", "it cannot be read as a presentation", "open and save it in PowerPoint"
         ) from error
+    if not all(side is None or side in SIDES for side in (width, height)):
+        found = f"its slides are {width} × {height} units, a side has {SIDES.start:,} to {SIDES.stop - 1:,}"
+        raise _refuse(name, "damaged", found, "set their size in PowerPoint")
     return deck
+
+
+@contextmanager
+def reading(name: str) -> Iterator[None]:
+    """While parts of a deck are used that others wrote: what does not fit together in them is a DeckError.
+
+    python-pptx and lxml have no error of their own for that.
+    """
+    try:
+        yield
+    except FOREIGN as error:
+        raise _refuse(name, "damaged", "its parts do not fit together", "open and save it in PowerPoint") from error
 
 
 def check_size(size: int, name: str) -> None:

@@ -14,15 +14,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lxml.etree import LxmlError
-from pptx.exc import PythonPptxError
-
 from dashboard.exports.pptx.changes import CHANGES, Change, Remark, compare_figures, tell_changes
 from dashboard.exports.pptx.deck import BASE, check_base, make_plan
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.finds import Found, find_own_slides, find_shapes, find_text, read_memory, words_of
 from dashboard.exports.pptx.order import put_slides
-from dashboard.exports.pptx.package import open_deck, save_deck
+from dashboard.exports.pptx.package import open_deck, reading, save_deck
 from dashboard.exports.pptx.places import Frame, find_frame
 from dashboard.exports.pptx.plan import SlidePlan, Teller
 from dashboard.exports.pptx.references import (
@@ -42,8 +39,6 @@ from etl.store import Store
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
     from pptx.slide import Slide
-
-FOREIGN = (KeyError, AttributeError, IndexError, TypeError, ValueError, RecursionError, LxmlError, PythonPptxError)
 
 
 @dataclass(slots=True)
@@ -78,13 +73,8 @@ def refresh_deck(
     figure; where they are not known those of the deck stay.
     """
     deck = open_deck(blob, name)
-    try:
+    with reading(name):
         return _refresh(store, deck, blob, name, base, notes, thaw=thaw)
-    except FOREIGN as error:  # python-pptx and lxml have no error of their own for parts that do not fit together
-        raise DeckError(
-            "damaged",
-            f"{name}: its parts do not fit together; please open and save it in PowerPoint; nothing was written",
-        ) from error
 
 
 def _refresh(

@@ -1,5 +1,6 @@
 """A template of one's own is honoured: its size, layouts, fonts and colours."""
 
+import zipfile
 from io import BytesIO
 
 import pytest
@@ -79,9 +80,31 @@ def test_a_template_without_a_usable_layout_is_told_so(store, claims):
     assert refused.value.reason == "template"
 
 
-def test_a_potx_is_read_as_a_template(store, claims):
-    import zipfile
+@pytest.mark.parametrize(
+    ("part", "old", "new", "told"),
+    [
+        ("ppt/presentation.xml", 'cx="9144000"', 'cx="1"', "a side has 914,400 to 51,206,400"),
+        ("ppt/presentation.xml", 'cy="6858000"', 'cy="99999999999999999999"', "a side has 914,400 to 51,206,400"),
+        ("ppt/presentation.xml", 'cx="9144000"', 'cx="wide"', "cannot be read as a presentation"),
+        ("ppt/slideLayouts/slideLayout2.xml", 'type="title"', 'type="abc"', "its parts do not fit together"),
+        ("ppt/slideMasters/slideMaster1.xml", "<p:spPr>", "<p:xpPr>", "its parts do not fit together"),
+    ],
+)
+def test_a_template_that_no_program_opens_is_refused_in_a_line(store, claims, part, old, new, told):
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(corporate())) as archive, zipfile.ZipFile(out, "w") as made:
+        for name in archive.namelist():
+            content = archive.read(name).decode("latin-1")
+            if name == part:
+                assert old in content
+                content = content.replace(old, new).replace(old.replace("<", "</"), new.replace("<", "</"))
+            made.writestr(name, content.encode("latin-1"))
+    with pytest.raises(DeckError, match=told) as refused:
+        write_deck(store, [claims], "ko", own_template=("corporate.pptx", out.getvalue()))
+    assert len(str(refused.value).splitlines()) == 1
 
+
+def test_a_potx_is_read_as_a_template(store, claims):
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(corporate())) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
