@@ -6,13 +6,12 @@ import re
 import pytest
 
 from dashboard.app import create_app
-from dashboard.routes import add, coining, noting, review
-from etl.decisions import load_decisions
+from dashboard.routes import add, coining, noting, pinning, review
 from etl.inputs import load_inputs
 from etl.noting import load_notes
 from etl.store import Store
 
-SEED, FORMS = 20_261_129, 250
+SEED, FORMS = 20_261_129, 300
 WORDS = (
     *(
         "",
@@ -40,6 +39,10 @@ FORMS_OF = {
     add.PATH: (set(add.FIELDS) - {"f"}, list(add.DONE)),
     coining.PATH: ({"seen", *coining.FIELDS}, ["look", ""]),
     coining.WRITE: ({"seen", *coining.FIELDS}, ["write", ""]),
+    coining.UNDO: ({"id"}, ["undo", ""]),
+    pinning.PATH: ({"do", *pinning.FIELDS}, ["look", ""]),
+    pinning.WRITE: ({"do", "seen", *pinning.FIELDS}, ["write", ""]),
+    pinning.UNDO: ({"do", "id"}, ["undo", ""]),
 }
 
 
@@ -70,19 +73,21 @@ def make_form(chance, path, figures):
 
 
 @pytest.mark.whole
-def test_no_form_fails_or_leaves_a_file_that_no_build_reads(made, client, store, token):
+def test_no_form_fails_or_leaves_a_file_that_no_build_reads(made, client, store, token, monkeypatch):
+    for module in (coining, pinning):  # what was never seen would not be written
+        monkeypatch.setattr(module, "compare_digest", lambda *_: True)
     chance = random.Random(SEED)
     figures = [row["mention_id"] for row in store.review_places()]
     client.post(review.PATH, data={"token": token, "do": "name", "person": "김"})
-    statuses = set()
+    done, paths = set(), [*FORMS_OF, *[review.PATH] * 4, noting.PATH]
     for number in range(FORMS):
-        path = chance.choice(list(FORMS_OF))
+        path = chance.choice(paths)
         query = f"?m={chance.choice(figures)}" if path == noting.PATH else ""
         form = make_form(chance, path, figures)
         answer = client.post(path + query, data={"token": token, **form})
-        statuses.add(answer.status_code)
         assert answer.status_code < 500, (number, path, form, answer.text)
-        load_decisions(made.folder), load_notes(made.folder)
-    assert {303, 400, 409} <= statuses
-    assert load_decisions(made.folder)
-    load_inputs(made.folder)
+        if answer.status_code == 303:
+            done.add(path)
+            load_inputs(made.folder)
+            load_notes(made.folder)
+    assert {review.PATH, noting.PATH, add.PATH} <= done
