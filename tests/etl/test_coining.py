@@ -11,7 +11,7 @@ from etl.errors import RuleError
 from tests.made_up_workspace import Workspace
 
 FILE = "datasets/concepts/people.toml"
-DRAFT = Draft("density_count", "people", "밀도량", "density", ("count",), "stock", {"ko": ("밀도량",)})
+DRAFT = Draft("density_count", "people", "밀도량", "density", ("count",), "stock", words={"ko": ("밀도량",)})
 TEXT = "2023년 북한의 밀도량은 3만 명이었다.\n"
 
 
@@ -44,7 +44,7 @@ def test_a_document_without_the_words_is_not_read(made, monkeypatch):
 
 def test_two_concepts_one_after_another_both_stand_in_the_file(made):
     write_concept(made.folder, DRAFT)
-    other = Draft("density_rate", "people", "밀도율", "density rate", ("ratio",), "rate", {"ko": ("밀도율",)})
+    other = Draft("density_rate", "people", "밀도율", "density rate", ("ratio",), "rate", words={"ko": ("밀도율",)})
     write_concept(made.folder, other)
     with pytest.raises(RuleError, match="a second time"):
         write_concept(made.folder, DRAFT)
@@ -68,7 +68,7 @@ def test_a_file_of_windows_keeps_its_lines(made):
     before = path.read_bytes().rstrip()
     write_concept(made.folder, DRAFT)
     assert path.read_bytes().startswith(before)
-    assert find_moves(made.folder, Draft("x", "people", "x", "x", ("count",), "stock", {"ko": ("없는말",)})).moves == ()
+    assert find_moves(made.folder, Draft("x", "people", "x", "x", ("count",), "stock", words={"ko": ("없는말",)})).moves == ()
 
 
 @pytest.mark.parametrize(
