@@ -68,7 +68,8 @@ def test_a_file_of_windows_keeps_its_lines(made):
     before = path.read_bytes().rstrip()
     write_concept(made.folder, DRAFT)
     assert path.read_bytes().startswith(before)
-    assert find_moves(made.folder, Draft("x", "people", "x", "x", ("count",), "stock", words={"ko": ("없는말",)})).moves == ()
+    unsaid = Draft("x", "people", "x", "x", ("count",), "stock", words={"ko": ("없는말",)})
+    assert find_moves(made.folder, unsaid).moves == ()
 
 
 @pytest.mark.parametrize(
