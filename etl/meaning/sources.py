@@ -299,6 +299,8 @@ class Sources:
         if UNNAMED.match(view.text, view.start):
             return Sourced(None, None)  # 전문가들은 … 내다봤다
         if self._is_author_open and self._turn is None:
+            if self._release is not None and view.language == "en":
+                return self._sourced(self._release, "document")
             return Sourced(None, None, "paragraph")
         is_quoted = QUOTED.match(view.text, view.start) is not None and not self._own
         if (self._goes_on or is_quoted) and self._subject is not None:
@@ -456,7 +458,8 @@ class Sources:
             return self._sourced(self._turn, "section")
         is_pledge = PLEDGES.search(view.text, view.start, view.end) is not None  # what the speaker himself will do
         body = self._release or (self._open if self._is_main(self._open) and not is_pledge else None)
-        if body is None or SPOKEN.search(view.text[view.start : view.end]) is None:
+        is_issuer = body is not None and body is self._release and view.language == "en"  # we project: whose text it is
+        if body is None or (not is_issuer and SPOKEN.search(view.text[view.start : view.end]) is None):
             return Sourced(None, None)
         return self._sourced(body, "document")
 
