@@ -163,6 +163,7 @@ def _english(words: dict[str, str]) -> Shapes:
     owned = rf"{owned}|{EN_NAME}\s(?:[a-z]+\s)?(?:{words['common_offices']})\b(?:\sof\s[a-z]+)?"
     plain = rf"(?:customs|statistics|tax|health|defence|defense|finance)\s(?:{words['common_offices']})\b"
     common = rf"(?:{EN_PLAIN}\s){{0,2}}?(?:{words['common_offices']})\b(?:\sof\s[a-z]+)?"  # the waterway's authority
+    someone = rf"(?:{EN_PLAIN}\s){{0,2}}?(?:{words['persons']})\b(?:\sof\s[a-z]+)?"  # the chief of staff
     several = rf"(?:[A-Z]?{EN_PLAIN}\s){{0,2}}?(?i:{words['groups']})\b(?:\s(?:in|of|at)\s(?:the\s)?{EN_NAME})?"
     the = r"(?<=\b[Tt]he\s)(?<!\b[Ww]ith\sthe\s)(?<!\bto\sthe\s)"  # the filing with the regulator shows
     who = rf"(?P<name>{owned}|{several}|{EN_NAME}|{unnamed}|{plain}|{the}{common})"
@@ -200,10 +201,11 @@ def _english(words: dict[str, str]) -> Shapes:
             (rf"\b[Uu]nder\s(?:the\s)?{law}", LAW),
             (rf"\b(?:[Tt]he\s|[Oo]ur\s|[Ii]ts\s)?{law}\s(?:{words['sets']})\b", LAW),
         ],
-        rf"{unnamed}|{owned}|{several}|{EN_NAME}|{plain}|{common}",
+        rf"{unnamed}|{owned}|{several}|{EN_NAME}|{plain}|{common}|{someone}",
         {
             "who": who,
             "name": f"{EN_NAME}",
+            "name_only": rf"(?P<name>{EN_NAME})",
             "several": rf"(?P<name>{several})",
             "aside": aside,
             "adverbs": adverbs,

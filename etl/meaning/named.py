@@ -151,4 +151,6 @@ def _short_of(noun: str, named: Sequence[Speaker], issuer: Speaker | None, rules
     for one in (*reversed(named), *filter(None, (issuer,))):
         if set(said) <= {*one.name.casefold().split()}:
             return one
-    return named[-1] if named and noun in common else None
+    last = named[-1].name.split()[-1] if named else ""
+    is_another = last in common and last != said[-1]  # the union counts 1,900, the company says 2,140
+    return named[-1] if named and noun in common and not is_another else None

@@ -458,7 +458,8 @@ class Sources:
             return self._sourced(self._turn, "section")
         is_pledge = PLEDGES.search(view.text, view.start, view.end) is not None  # what the speaker himself will do
         body = self._release or (self._open if self._is_main(self._open) and not is_pledge else None)
-        is_issuer = body is not None and body is self._release and view.language == "en"  # we project: whose text it is
+        # we project: whose text it is, unless he holds himself against others
+        is_issuer = body is not None and body is self._release and view.language == "en" and self._last is None
         if body is None or (not is_issuer and SPOKEN.search(view.text[view.start : view.end]) is None):
             return Sourced(None, None)
         return self._sourced(body, "document")
