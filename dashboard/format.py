@@ -175,13 +175,22 @@ def with_unit(text: str, value: Decimal | float | int, unit: Unit, lang: str) ->
     if unit.id in ("percent", "%") or unit.ko == "%":
         return f"{text}%"
     if lang == "ko":
-        touches = text[-1].isdigit() and " " not in unit.ko  # 1만 3,200원, but 1만 3,200 북한 원
-        return f"{text}{unit.ko}" if touches else f"{text} {unit.ko}"
+        return join_unit(text, unit.ko, lang)
     if unit.en == THING:
         return text
     if unit.symbol and len(unit.id) == 3 and unit.id.isupper():  # money, by its ISO code
         return f"{unit.symbol} {text}"
     return f"{text} {_singular(unit.en) if abs(_exact(value)) == 1 else unit.en}".rstrip()
+
+
+def join_unit(text: str, unit: str, lang: str) -> str:
+    """A written number and a unit's words, which in Korean touch a digit: 1만 3,200원, but 1만 3,200 북한 원.
+
+    >>> join_unit("419", "표", "ko"), join_unit("800만", "발", "ko"), join_unit("419", "votes", "en")
+    ('419표', '800만 발', '419 votes')
+    """
+    touches = lang == "ko" and text[-1:].isdigit() and " " not in unit
+    return f"{text}{unit}" if touches else f"{text} {unit}".rstrip()
 
 
 def with_rate(words: str, rate: object, lang: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,6 +22,7 @@ from etl.workspace import find_workspace
 if TYPE_CHECKING:
     from dashboard.exports.pptx.wish import Wish
 
+SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
 app = typer.Typer(help="Make slides with native charts, and refresh them.", no_args_is_help=True)
 
 
@@ -99,8 +103,13 @@ def new(
         finally:
             urls.freeze(None)
     write_output(str(output), [content])
-    say(f"figtrace: {len(wishes)} slides written to {output}")
+    say(f"figtrace: {_count(content)} slides written to {output}")
     warn_of_loopback(base_url)
+
+
+def _count(deck: bytes) -> int:
+    """The slides of a deck as its reader counts them, cover and references with them."""
+    return sum(bool(SLIDE.fullmatch(name)) for name in zipfile.ZipFile(io.BytesIO(deck)).namelist())
 
 
 def warn_of_loopback(address: str) -> None:

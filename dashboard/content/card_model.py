@@ -102,7 +102,8 @@ class CardModel:
     @property
     def value(self) -> str:
         """The value as quoted, with its rate and its unit, in one line."""
-        return " ".join(part for part in (self.rate_before, self.quote, self.unit_quote, self.rate_after) if part)
+        told = format.join_unit(self.quote, self.unit_quote, self.lang)
+        return " ".join(part for part in (self.rate_before, told, self.rate_after) if part)
 
     @property
     def copied(self) -> str:

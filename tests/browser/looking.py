@@ -46,6 +46,13 @@ FAULTS = """() => {
         }
         return false;
     };
+    const folded = (element, middle) => {  // below the last line that a clamp leaves
+        for (let up = element; up && up !== document.body; up = up.parentElement) {
+            const isClamped = getComputedStyle(up).webkitLineClamp !== "none";
+            if (isClamped && middle > up.getBoundingClientRect().bottom) return true;
+        }
+        return false;
+    };
     const fixed = (element) => {
         for (let up = element; up && up !== document.body; up = up.parentElement) {
             if (/fixed|sticky|absolute/.test(getComputedStyle(up).position)) return up;
@@ -72,6 +79,7 @@ FAULTS = """() => {
         for (const box of range.getClientRects()) {
             if (box.width < 2 || box.height < 2) continue;
             const middle = (box.top + box.bottom) / 2;
+            if (folded(element, middle)) continue;
             const seen = { left: box.left, right: box.right, top: middle - size * 0.42, bottom: middle + size * 0.42 };
             const over = { words: words.slice(0, 40), layer: fixed(element), ...seen };
             if (box.right > innerWidth + 1 && !scrolls(element)) found.push(`beyond the edge: ${words.slice(0, 60)}`);

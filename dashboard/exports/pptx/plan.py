@@ -292,9 +292,14 @@ def _say_method(material: Material, body: Plot | Number, caution: str, text: Tex
     return [line for line in lines if line[1]]
 
 
+def _tell_value(figure: Figure) -> str:
+    """The quotation; of a number alone, whose table is not seen here, the amount."""
+    return figure.amount if figure.amount and quoting.is_bare(figure.quote) else figure.quote
+
+
 def describe(name: str, sentences: Sequence[str], figures: Sequence[Figure], text: Text, address: str) -> str:
     """The chart in words: the finding and the figures; and its address, by which it is found again."""
-    told = [f"{figure.quote} ({figure.origin}, {figure.period})" for figure in figures[:MOST_TOLD]]
+    told = [f"{_tell_value(figure)} ({figure.origin}, {figure.period})" for figure in figures[:MOST_TOLD]]
     if len(figures) > MOST_TOLD:
         told.append(text("deck.alt_more", n=len(figures) - MOST_TOLD))
     shown = "; ".join(told)

@@ -299,3 +299,10 @@ def test_a_slide_of_every_sort_is_known_to_be_frozen_and_keeps_its_address(two, 
     assert {(one.frozen, one.base) for one in found} == {(two.old, "https://figures.example.org/")}
     done = refresh_deck(today, content, "deck.pptx")
     assert (done.is_same, done.frozen) == (True, len(addresses))
+
+
+def test_the_command_counts_the_slides_that_its_reader_counts(run):
+    result, content = run(CHART, more=("--title", "A cover"))
+    slides = len(Presentation(BytesIO(content)).slides)
+    assert slides > 1
+    assert f"{slides} slides written" in result.stderr + result.stdout
