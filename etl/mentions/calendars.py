@@ -183,7 +183,7 @@ def _same_part(subject: Period, year: int) -> Period | None:
     assert subject.end is not None
     if not _is_on_calendar(year):
         return None
-    if subject.grain == "day":
+    if subject.grain == "day" and subject.start == subject.end:
         return Period(f"{year:04d}", f"{year:04d}", "year", "during", True, "period.same_part")
     shift = int(subject.start[:4]) - year
     start = f"{year:04d}{subject.start[4:]}"

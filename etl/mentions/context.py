@@ -13,6 +13,7 @@ WEEKLY = pattern("mentions.context.weekly")  # 주 2회
 COUNTED_WEEKLY = words("mentions.context.counted_weekly")
 STROKE = re.compile(r"\s?[/∕／]\s?(\w+)$")
 RATES = frozenset(("day", "week", "month", "year", "person"))
+OF_WHAT = pattern("mentions.context.of_what")  # баррелей нефти в сутки
 EARLIER = pattern("mentions.context.earlier")  # 410 a year earlier
 
 
@@ -58,6 +59,8 @@ def find_rate(text: str, start: int, end: int, rules: Rules) -> str | None:
     if stroke is not None:  # 800톤/일
         return next((name for word, name in rules.grammar.denominators if word == stroke[1] and name in RATES), None)
     after = text[end : end + 14].lstrip()
+    between = OF_WHAT.match(text, end)
+    after = text[between.end() : between.end() + 14] if between is not None else after
     if not after.startswith(rates.begins) or EARLIER.match(after):
         return None
     return next(name for word, name in rates.behind if after.startswith(word))
