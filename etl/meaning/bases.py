@@ -12,13 +12,16 @@ from calendar import isleap
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from etl.meaning.compared import TOUCHES
 from etl.meaning.view import Placed, View
 from etl.mentions.windows import Window
 from etl.model import Period
-from etl.patterns import any_of
+from etl.patterns import any_of, pattern
 from etl.rules import Rules
 
 LENGTHS = {"quarter": 3, "half": 6}  # months: the end of a part keeps its grain
+LIMIT = pattern("meaning.bases.limit")  # behind it, the next figure is told of
+IN_BRACKET = re.compile(r"[^()]*\)")  # … whose end is that of a figure in it
 STATED, DEFAULT = "period.base.counted", "period.base.default"
 
 
@@ -102,11 +105,12 @@ def _nearest_cue(
     near = [one for one in ahead if one[0] >= before] or [one for one in ahead[-1:] if not isinstance(one[2], Window)]
     if view.language == "zh":
         return near[-1] if near else None
-    end = re.search(
-        r"[;:.](?=\s)|\sbut\s|,\sа\s|\sand\s(?=[a-z]+\s[a-z]+\s(?:rose|fell))", view.text[figure.end : after]
-    )
+    is_next = view.language == "ru"  # к апрелю — 98,7%, к декабрю — 97,1%
+    end = LIMIT.search(view.text[figure.end : after])
     limit = figure.end + end.start() if end is not None else after
-    behind = [one for one in behind if one[0] < limit]
+    closing = IN_BRACKET.match(view.text, figure.end, after) if is_next else None
+    limit = min(limit, closing.end()) if closing is not None else limit
+    behind = [one for one in behind if one[0] < limit and not (is_next and TOUCHES.fullmatch(view.text, one[1], after))]
     return behind[0] if behind else near[-1] if near else None
 
 

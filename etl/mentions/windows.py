@@ -26,6 +26,9 @@ OF_WHOM = pattern("mentions.windows.of_whom")
 STRETCH = pattern("mentions.windows.stretch")
 DATELINE = pattern("mentions.windows.dateline")  # SEOUL, Aug. 8 (Yonhap) --
 PUBLISHED_ON = pattern("mentions.windows.published_on")
+TO_RU = pattern("mentions.windows.to_ru")  # к апрелю: what is held against it, or by when
+CHANGED_RU, COMPARES_RU = pattern("mentions.windows.changed_ru"), pattern("mentions.windows.compares_ru")
+PARTS_OF_YEAR = frozenset({"month", "quarter", "half"})
 RATIO_OF = pattern("mentions.windows.ratio_of")  # 전년(1117명)의 12배
 SAID_ON = pattern("mentions.windows.said_on")
 TITLE_OPENS = frozenset("‘'“\"「『《〈<`")
@@ -155,6 +158,9 @@ def _base_end(text: str, item: TimeExpression) -> int:
     before = text[max(0, item.start - 48) : item.start]
     if before.endswith("etween ") and text.startswith(" and ", item.end):
         return item.end  # between 2014–18 and 2019–23
+    if item.first is not None and item.first.grain in PARTS_OF_YEAR and TO_RU.search(before) is not None:
+        is_held = CHANGED_RU.search(before) is not None or COMPARES_RU.match(text, item.end) is not None
+        return item.end if is_held else 0
     if item.first != item.last and before.endswith("from "):  # from 2023 to 2024
         return 0
     if item.first is not None and item.first.same_part and ON_YEAR.search(before):
