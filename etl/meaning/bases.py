@@ -102,7 +102,9 @@ def _nearest_cue(
         if ahead:
             return ahead[-1]
         return behind[0] if behind and re.match(r"의\s", view.text[figure.end :][:2]) else None
-    near = [one for one in ahead if one[0] >= before] or [one for one in ahead[-1:] if not isinstance(one[2], Window)]
+    leaning = [one for one in ahead if not isinstance(one[2], Window)][-1:]
+    leaning = leaning if view.language == "ru" else [one for one in leaning if one is ahead[-1]]
+    near = [one for one in ahead if one[0] >= before] or leaning
     if view.language == "zh":
         return near[-1] if near else None
     is_next = view.language == "ru"  # к апрелю — 98,7%, к декабрю — 97,1%

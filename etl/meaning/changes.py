@@ -20,6 +20,7 @@ from etl.meaning.relative import (
     by_so_much,
     goes_on_changing,
     held_against,
+    is_of_all,
     is_of_amount,
     is_of_another,
     is_of_product,
@@ -258,7 +259,7 @@ def _percent(
         return Change("level", None)
     if is_of_another(view, figure):
         return Change("ratio", None)
-    if is_share_told(left, growth.gap, cues.share_nouns[code]):
+    if is_share_told(left, growth.gap, cues.share_nouns[code]) or (code == "ru" and is_of_all(left, right)):
         return Change("share", None)
     if before is not None and growth.direction is None and _is_told_with_before(view, figure):
         return replace(before, how="list")

@@ -23,6 +23,8 @@ HALF_OF_AMOUNT = pattern("meaning.relative.half_of_amount")
 PHRASAL = pattern("meaning.relative.phrasal", re.IGNORECASE)
 FILLED, BY_RU = pattern("meaning.relative.filled"), pattern("meaning.relative.by_ru")
 TO_LEVEL = pattern("meaning.relative.to_level_ru")
+OF_ALL_RU = pattern("meaning.relative.of_all_ru")
+INDEX_RU = pattern("meaning.relative.index_ru")
 LEAST_LEVEL = 50  # percent: less is rather a growth
 AND_BY = pattern("meaning.relative.and_by")
 BY_ANY = pattern("meaning.relative.by_any")
@@ -35,8 +37,10 @@ def is_of_another(view: View, figure: Placed) -> bool:
     if view.language == "zh":
         return form.search(view.text[view.start : figure.start]) is not None
     right = view.text[figure.end : view.end]
-    is_level = view.language == "ru" and (figure.mention.value or 0) > LEAST_LEVEL and TO_LEVEL.match(right)
-    return bool(is_level) or form.match(right) is not None
+    is_much = view.language == "ru" and (figure.mention.value or 0) > LEAST_LEVEL
+    is_index = is_much and INDEX_RU.search(view.text, view.start, figure.start) is not None
+    is_level = is_index or (is_much and TO_LEVEL.match(right) is not None)
+    return is_level or form.match(right) is not None
 
 
 def is_of_product(left: str, right: str, code: str) -> bool:
@@ -50,6 +54,11 @@ def is_of_product(left: str, right: str, code: str) -> bool:
 def became(view: View, figure: Placed) -> bool:
     """Whether a figure of a text that is not Korean is what something came to: from 42% to 97%."""
     return TO_NEW[view.language].search(view.text[view.start : figure.start]) is not None
+
+
+def is_of_all(left: str, right: str) -> bool:
+    """Whether the whole stands behind a Russian percentage that is no change: 14% этой суммы."""
+    return OF_ALL_RU.match(right) is not None and BY_RU.search(left) is None
 
 
 def is_rate(left: str, code: str) -> bool:
