@@ -48,3 +48,16 @@ def test_a_figure_says_what_its_sentence_says(case):
 def test_all_four_languages_have_their_sentences():
     assert {case["lang"] for case in CASES} == {"ko", "en", "zh", "ru"}
     assert sum(len(case["figures"]) for case in CASES) >= 300
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("Порты отгружали 3,6 млн баррелей нефти в сутки.", "day"),
+        ("Завод принимал 40 тыс. б/с.", "day"),
+        ("Порты отгрузили 3,6 млн баррелей нефти в мае.", None),
+    ],
+)
+def test_a_rate_may_stand_behind_the_thing_that_is_measured(text, rate):
+    extraction = extract(plain_document(text, name="x", language="ru", published="2025-11-20"), own_rules())
+    assert [mention.rate for mention in extraction.mentions] == [rate]
