@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
+from etl.mentions.cell_counts import counted_by
 from etl.mentions.cell_labels import Labels, labels_of, place_labels
 from etl.mentions.cell_periods import is_time, read_base, read_comparison, read_period, years_beside
 from etl.mentions.cell_units import (
@@ -262,6 +263,9 @@ def _unit(sheet: Sheet, cell: Cell, value: CellValue | None) -> CellUnit | None:
     if chosen is None and value is not None and value.money:
         sign = next((unit.id for sign, unit in sheet.lexicon.signs if sign == value.money), None)
         return None if sign is None else CellUnit(sign, Decimal(1), value.money, cell.span, "unit.cell")
+    if chosen is None and value is not None and not sheet.units:
+        corners = [one.text for one in sheet.table.cells if one.role == "corner"]
+        return counted_by([*(label.text for label in labels.all), *corners], sheet.table.caption or "", value.value)
     return chosen
 
 
