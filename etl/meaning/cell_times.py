@@ -11,7 +11,9 @@ from dataclasses import replace
 from etl.meaning.bases import Base, base_cues_of, counted, default_base
 from etl.meaning.fiscal import FiscalYear, as_months
 from etl.meaning.timed import BY_DEFAULT, Timed, Topic, as_read
+from etl.mentions.calendars import Calendar
 from etl.mentions.cell_periods import part_of_year
+from etl.mentions.dates import find_times
 from etl.model import Mention, Period, Statement
 from etl.patterns import pattern
 from etl.rules import Rules
@@ -53,6 +55,12 @@ class CellTimes:
         part = self._part_of_year(mention)
         if part is not None:
             return as_read(replace(mention, period=part), statement)
+        is_loose = mention.period is None or mention.period.rule == "period.caption"
+        around = mention.period or (topic.period if topic is not None else None)
+        in_head = _in_head(mention, around) if is_loose and around is not None and not _is_part(mention) else None
+        if in_head is not None:
+            self._dated = (*row, in_head)
+            return as_read(replace(mention, period=in_head), statement)
         if mention.period is not None or topic is None or topic.period is None or _is_part(mention):
             return as_read(mention, statement)
         period = replace(topic.period, is_inferred=True, rule="period.carried")
@@ -112,3 +120,18 @@ def _is_part(mention: Mention) -> bool:
     """Whether the heads of a cell name a quarter or a month without its year: no whole year is its time."""
     heads = (piece.quote for piece in mention.evidence if piece.role == "column")
     return any(part_of_year(head, 1) is not None for head in heads)
+
+
+def _in_head(mention: Mention, around: Period) -> Period | None:
+    """A month or day without its year among the words of a head, of the year around: Sudanese refugees, 31 July."""
+    year = (around.end or around.start or "")[:4]
+    heads = [piece.quote for piece in mention.evidence if piece.role == "column"]
+    for head in reversed(heads) if year else ():
+        times = find_times(head.replace(".–", "–").replace(".-", "-"))
+        first = times[0].first if len(times) == 1 else None
+        is_open = first is not None and first.month is not None and first.year is None and first.same_year is None
+        if is_open and first is not None and first.relative is None:
+            calendar = Calendar(None)
+            calendar.year = int(year)
+            return calendar.resolve(times[0])
+    return None

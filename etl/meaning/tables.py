@@ -152,6 +152,9 @@ def _sides(
     is_of_world = WORLD in {one.area for text, _ in scopes for one in _named(text, finders, rules.vocabulary)}
     is_listed = side is not None and not is_of_people(concept) and any(PARTNERS.search(text) for text, _ in scopes)
     is_listed = is_listed and not is_of_world  # 무기 수출국의 세계 시장 점유율: who exports, no partners of one
+    from_where = _of_people(measure, scopes, finders, rules) if is_of_people(concept) else None
+    if from_where is not None:
+        sides.set("area", *from_where)
     for text, scope in scopes:
         is_label = scope == "own" and side is None  # in a label a city stands for itself
         bare = UNIT_OR_NOTE.sub(" ", text)  # 쌀(북한 원/kg), (млрд долларов США): of no country
@@ -180,6 +183,19 @@ def _sides(
         both = {one.area for one in _named(text_of_table, finders, rules.vocabulary)} - {sides.other}
         sides.set("area", *((both.pop(), "caption") if len(both) == 1 else state.other_of(sides.other)))
     return sides
+
+
+def _of_people(
+    measure: str | None, scopes: list[tuple[str, str]], finders: Finders, rules: Rules
+) -> tuple[str, str] | None:
+    """Where people are from whom a label tells right behind their nationality: Sudanese refugees, by host."""
+    for text, scope in scopes:
+        starts = {hit.start for hit in finders.concepts.find(text) if hit.id == measure}
+        named = _named(text, finders, rules.vocabulary)
+        found = next((one.area for one in named if one.bound is None and one.end + 1 in starts), None)
+        if found is not None:
+            return found, scope
+    return None
 
 
 def _breakdown(measure: str | None, labels: list[str], finders: Finders, rules: Rules) -> tuple[str, ...]:
