@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -21,6 +22,7 @@ from etl.errors import IntakeError
 from etl.intake import limits
 from etl.intake.limits import refuse
 from etl.intake.model import Taken
+from etl.intake.page_file import pack_pages, unpack_pages
 from etl.intake.sniff import check_size
 from etl.patterns import Tables, use
 
@@ -40,6 +42,7 @@ class Answer(msgspec.Struct):
     """What a child says: one of the two."""
 
     taken: Taken | None = None
+    pages: bytes = b""  # of it, as a file has them
     error: str | None = None
 
 
@@ -72,7 +75,7 @@ def take_in_child(content: bytes, name: str, cues: Tables | None = None, *, scan
         raise refuse(name, _fate(code), STEP) from error
     if answer.taken is None:
         raise IntakeError(answer.error or "")
-    return answer.taken
+    return replace(answer.taken, pages=unpack_pages(answer.pages))
 
 
 def ask_child(command: Sequence[str], question: bytes, wall_seconds: float) -> tuple[bytes, int]:
@@ -120,7 +123,9 @@ def _answer(name: str) -> Answer:
         threading.Thread(target=end_with_parent, daemon=True).start()
         if question.cues is not None:
             use(question.cues)
-        return Answer(taken=take_in(question.content, name, question.scans))
+        taken = take_in(question.content, name, question.scans)
+        question.content = b""
+        return Answer(taken=replace(taken, pages=()), pages=pack_pages(taken.pages))
     except IntakeError as error:
         return Answer(error=str(error))
     except (MemoryError, RecursionError) as error:

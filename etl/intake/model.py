@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.model import Span
@@ -40,7 +41,7 @@ class Page:
     span: Span
     width: float
     height: float
-    boxes: tuple[Box, ...] = ()
+    boxes: Sequence[Box] = ()
 
 
 @dataclass(frozen=True, slots=True)

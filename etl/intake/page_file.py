@@ -13,6 +13,7 @@ from itertools import chain
 
 import msgspec
 
+from etl.intake.boxes import Boxes
 from etl.intake.limits import MIB
 from etl.intake.model import Box, Page
 from etl.model import Span
@@ -21,10 +22,20 @@ MOST = 64 * MIB
 COLUMNS = 6  # gap before a word, what its markup adds, left edge, top edge, width, height; each against the one before
 
 
+class Bare(msgspec.Struct, frozen=True):
+    """A page without its boxes."""
+
+    number: int
+    label: str
+    span: Span
+    width: float
+    height: float
+
+
 class Packed(msgspec.Struct, frozen=True, array_like=True):
     """The file: the pages without boxes, how many each has, numbers by columns, words by lines."""
 
-    pages: tuple[Page, ...]
+    pages: tuple[Bare, ...]
     counts: tuple[int, ...]
     columns: tuple[bytes, ...]
     words: bytes
@@ -32,13 +43,15 @@ class Packed(msgspec.Struct, frozen=True, array_like=True):
 
 def pack_pages(pages: Sequence[Page]) -> bytes:
     """The pages as bytes."""
-    rows = list(chain.from_iterable(map(_steps, pages)))
-    columns = zip(*rows, strict=True) if rows else ((),) * COLUMNS
+    columns = [array("i") for _ in range(COLUMNS)]
+    for row in chain.from_iterable(map(_steps, pages)):
+        for column, number in zip(columns, row, strict=True):
+            column.append(number)
     return msgspec.msgpack.encode(
         Packed(
             pages=tuple(map(_bare, pages)),
             counts=tuple(len(page.boxes) for page in pages),
-            columns=tuple(zlib.compress(array("q", column).tobytes(), 9) for column in columns),
+            columns=tuple(zlib.compress(column.tobytes(), 9) for column in columns),
             words=zlib.compress("\n".join(box.word for page in pages for box in page.boxes).encode(), 9),
         )
     )
@@ -48,11 +61,11 @@ def unpack_pages(content: bytes) -> tuple[Page, ...]:
     """The pages of a file."""
     try:
         packed = msgspec.msgpack.decode(content, type=Packed)
-        columns = [array("q", _inflate(column)) for column in packed.columns]
+        columns = [array("i", _inflate(column)) for column in packed.columns]
         words = _inflate(packed.words).decode().split("\n") if sum(packed.counts) else []
         rows = iter(zip(words, *columns, strict=True))
         return tuple(
-            Page(page.number, page.label, page.span, page.width, page.height, tuple(_boxes(rows, count)))
+            Page(page.number, page.label, page.span, page.width, page.height, Boxes(_boxes(rows, count)))
             for page, count in zip(packed.pages, packed.counts, strict=True)
         )
     except (msgspec.MsgspecError, zlib.error, UnicodeDecodeError, TypeError, StopIteration) as error:
@@ -68,8 +81,8 @@ def _inflate(content: bytes) -> bytes:
     return found
 
 
-def _bare(page: Page) -> Page:
-    return Page(page.number, page.label, page.span, page.width, page.height)
+def _bare(page: Page) -> Bare:
+    return Bare(page.number, page.label, page.span, page.width, page.height)
 
 
 def _steps(page: Page) -> Iterator[tuple[int, ...]]:

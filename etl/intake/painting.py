@@ -23,7 +23,7 @@ from etl.intake.limits import refuse
 FORMS = ("png", "webp")
 PIXELS = 20_000_000
 WALL_SECONDS, CPU_SECONDS = 20.0, 15
-QUALITIES = (82, 70, 55, 40, 25)  # of WebP: the first by which a page is light enough
+QUALITIES = (82, 70, 55, 40, 25, 12, 5)  # of WebP: the first by which a page is light enough
 LIGHT, USUAL_WIDTH = 130_000, 910  # bytes of a picture so wide; sharper ones weigh more
 STEP = "open the original instead"
 Edges = tuple[float, float, float, float]

@@ -7,14 +7,17 @@ Comes in: blocks of `Piece`s. Goes out: the text, and for every piece that has a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from etl.files import sound_text
 from etl.intake import limits
 from etl.model import Span
+
+TOGETHER = 4096  # parts
 
 
 class Piece(NamedTuple):
@@ -22,7 +25,7 @@ class Piece(NamedTuple):
 
     text: str
     raised: bool = False
-    source: Any = None
+    source: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +55,34 @@ class View:
 
     def __init__(self, name: str) -> None:
         self.name = name
+        self.whole: list[str] = []  # many parts each: a string of its own for every tag takes room
         self.parts: list[str] = []
         self.size = 0
-        self.placed: list[tuple[Span, Any]] = []
+        self.spans = array("i")  # from where to where pieces with a source stand …
+        self.sources = bytearray()  # … and these sources, of one length
 
     @property
     def text(self) -> str:
         """All that was written."""
-        return "".join(self.parts)
+        self.whole = ["".join((*self.whole, *self.parts))]
+        self.parts.clear()
+        return self.whole[0]
+
+    @property
+    def placed(self) -> Iterator[tuple[Span, bytes]]:
+        """Each piece that has a source: where it stands in the text, and the source."""
+        number = len(self.spans) // 2
+        size = len(self.sources) // max(number, 1)
+        for place in range(number):
+            span = Span(*self.spans[2 * place : 2 * place + 2])
+            yield span, bytes(self.sources[size * place : size * (place + 1)])
 
     def write(self, markup: str) -> None:
         """Markup as it is."""
         self.parts.append(markup)
+        if len(self.parts) == TOGETHER:
+            self.whole.append("".join(self.parts))
+            self.parts.clear()
         self.size += len(markup)
         if self.size > limits.CHARACTERS:
             raise limits.refuse(self.name, f"more than {limits.CHARACTERS:,} characters", "take the part that matters")
@@ -76,7 +95,8 @@ class View:
             start = self.size
             self.write(escape(sound_text(piece.text), quote=False).replace("\n", "<br>"))
             if piece.source is not None:
-                self.placed.append((Span(start, self.size), piece.source))
+                self.spans.extend((start, self.size))
+                self.sources += piece.source
             if piece.raised:
                 self.write("</sup>")
 

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 
 from etl.intake.pdf.characters import Glyph
 
+STEPS = 50  # of a point
+SHORT = 1 << 16
 SLACK = 0.06  # points by which the edges of a box may have been rounded
 
 
@@ -25,14 +27,18 @@ class Ground:
             ((one.top + one.bottom) / 2, (one.left + one.right) / 2, number, one.text)
             for number, one in enumerate(glyphs)
         )
-        self.ys = array("f", (y for y, _, _, _ in placed))
-        self.xs = array("f", (x for _, x, _, _ in placed))
-        self.order = array("i", (number for _, _, number, _ in placed))
+        fits = len(placed) < SHORT and all(0 <= STEPS * edge < SHORT for row in placed for edge in row[:2])
+        sort = "H" if fits else "i"
+        self.ys = array(sort, (round(STEPS * y) for y, _, _, _ in placed))
+        self.xs = array(sort, (round(STEPS * x) for _, x, _, _ in placed))
+        self.order = array(sort, (number for _, _, number, _ in placed))
         self.text = "".join(char for _, _, _, char in placed)
 
     def read(self, left: float, top: float, right: float, bottom: float) -> str:
         """The characters whose middle lies in a rectangle, from left to right."""
-        first, last = bisect_left(self.ys, top - SLACK), bisect_left(self.ys, bottom + SLACK)
-        inside = [n for n in range(first, last) if left - SLACK <= self.xs[n] <= right + SLACK]
+        left, top = STEPS * (left - SLACK), STEPS * (top - SLACK)
+        right, bottom = STEPS * (right + SLACK), STEPS * (bottom + SLACK)
+        first, last = bisect_left(self.ys, top), bisect_left(self.ys, bottom)
+        inside = [n for n in range(first, last) if left <= self.xs[n] <= right]
         inside.sort(key=lambda n: (self.xs[n], self.order[n]))
         return unicodedata.normalize("NFC", "".join(self.text[n] for n in inside))

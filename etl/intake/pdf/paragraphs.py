@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from etl.intake.pdf.headings import BEGINS, SENTENCE_END, may_be_heading
 from etl.intake.pdf.rows import Row
-from etl.intake.pdf.segments import unpack, words
+from etl.intake.pdf.segments import PLACE, unpack, words
 from etl.intake.pdf.wraps import Words
 from etl.intake.view import Piece, plain
 from etl.patterns import pattern
 
 ENDING, BROKEN = pattern("intake.pdf_paragraphs.ending"), pattern("intake.pdf_paragraphs.broken")
+PART = "\0"  # between pieces
 WIDEST = 2.1  # sizes from line to line
 LEADING = 1.22  # times the usual distance of lines: what is wider parts paragraphs
 NEIGHBOURS = 4  # lines that share a margin
@@ -23,6 +24,26 @@ INDENT = 0.7  # of the height of a line
 LARGER, LARGEST = 1.14, 1.45  # times the height of the body: headings
 WRAPPED = 0.88  # of the width of a column: a line that goes on in the next one
 FULL = 0.7  # of the width of a column: lines that tell the size of the body
+
+
+class Packed:
+    """Pieces in few bytes: all lines of a paper are kept until it is read to its end."""
+
+    __slots__ = ("marks", "sources", "texts")
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.texts = PART.join(piece.text for piece in pieces)
+        self.marks = bytes(piece.raised + 2 * (piece.source is not None) for piece in pieces)
+        self.sources = b"".join(piece.source for piece in pieces if piece.source is not None)
+
+    def unpack(self) -> list[Piece]:
+        """The same pieces."""
+        made, at = [], 0
+        for text, mark in zip(self.texts.split(PART), self.marks, strict=False):  # nothing splits into one empty text
+            source = self.sources[at : at + PLACE.size] if mark & 2 else None
+            at += PLACE.size * bool(mark & 2)
+            made.append(Piece(text, bool(mark & 1), source))
+        return made
 
 
 @dataclass(eq=False, slots=True)
@@ -37,14 +58,19 @@ class TextLine:
     base: float
     height: float  # the size of most of its characters
     is_parted: bool  # by wide gaps
-    pieces: list[Piece] = field(default_factory=list)
+    packed: Packed
     is_alone: bool = False  # of a table that is not certain
     reach: float = 0.0  # how far the lines around it go
 
     @property
     def text(self) -> str:
         """Its characters."""
-        return plain(self.pieces)
+        return self.packed.texts.replace(PART, "")
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """Its words and blanks, with their places."""
+        return self.packed.unpack()
 
 
 @dataclass(slots=True)
@@ -59,7 +85,7 @@ def make_line(row: Row, page: int, left: float, right: float, *, is_alone: bool 
     """A line with its words."""
     height = median(glyph.height for segment in row for glyph in segment.glyphs if not glyph.raised)
     return TextLine(page, left, right, row[0].left, row[-1].right, row[0].base, height, len(row) > 1,
-                    words(row, page), is_alone)  # fmt: skip
+                    Packed(words(row, page)), is_alone)  # fmt: skip
 
 
 class Setting:

@@ -18,6 +18,7 @@ from typing import Any
 import pypdfium2
 
 from etl.intake import limits
+from etl.intake.boxes import Boxes
 from etl.intake.limits import refuse
 from etl.intake.model import Box, Page, Property, Taken
 from etl.intake.pdf.characters import Sheet, read_sheet
@@ -36,7 +37,7 @@ from etl.intake.view import Table, View
 from etl.model import Span
 
 STAMP = re.compile(r"D?:?(\d{4})(\d\d)(\d\d)", re.ASCII)
-TOGETHER = 40  # pages
+TOGETHER = 24  # pages
 ODD = 0.02  # of the characters of a page: control characters beyond that make it unreadable
 
 
@@ -198,11 +199,9 @@ def _pages(view: View, shown: Sequence[Shown], told: list[str]) -> tuple[Page, .
     A box under which other characters stand is left out: a place is right, or it is lost.
     """
     text = view.text
-    boxes: list[list[Box]] = [[] for _ in shown]
+    boxes = [Boxes() for _ in shown]
     lost = [0 for _ in shown]
-    view.placed.reverse()
-    while view.placed:  # what is boxed needs no room any more
-        span, place = view.placed.pop()
+    for span, place in view.placed:
         page, *edges = unpack(place)
         left, top, right, bottom = (round(edge, 1) for edge in edges)
         word, found = unescape(text[span.start : span.end]), shown[page].ground.read(left, top, right, bottom)
@@ -216,7 +215,7 @@ def _pages(view: View, shown: Sequence[Shown], told: list[str]) -> tuple[Page, .
         span = Span(boxes[number][0].span.start, boxes[number][-1].span.end) if boxes[number] else Span(at, at)
         at = span.end
         made.append(Page(number + 1, page_shown.label or str(number + 1), span, round(page_shown.width, 1),
-                         round(page_shown.height, 1), tuple(boxes[number])))  # fmt: skip
+                         round(page_shown.height, 1), boxes[number]))  # fmt: skip
     return tuple(made)
 
 

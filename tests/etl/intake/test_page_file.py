@@ -1,10 +1,16 @@
 """Pages kept in a file are the same pages, in few bytes; a file that is not whole is none."""
 
+import sys
+
 import pytest
 
+from etl.intake.boxes import Boxes
 from etl.intake.model import Box, Page
 from etl.intake.page_file import pack_pages, unpack_pages
+from etl.intake.pdf.paragraphs import Packed
+from etl.intake.pdf.segments import pack
 from etl.intake.read import take_in
+from etl.intake.view import Piece
 from etl.model import Span
 from tests.etl.intake.pdfs import at, pdf_of
 from tests.paged_workspace import PAPER
@@ -42,3 +48,20 @@ def test_a_file_that_is_not_whole_is_none(damage):
     made = {"cut": content[:-3], "empty": b"", "other": content.replace(b"\x78\xda", b"\x00\x00", 1)}
     with pytest.raises(ValueError, match=r"."):
         unpack_pages(made[damage])
+
+
+def test_boxes_in_columns_are_the_same_boxes():
+    boxes = tuple(Box(Span(n, n + 3), 1.5 * n, 2.0, 3.1 + n, 4.9, word) for n, word in enumerate(("가나다", "", "one")))
+    kept = Boxes(boxes)
+    assert kept == boxes
+    assert (kept[1], kept[-1], kept[1:], len(kept)) == (boxes[1], boxes[-1], boxes[1:], 3)
+    assert kept != boxes[:2]
+    with pytest.raises(IndexError):
+        kept[3]
+    assert sum(sys.getsizeof(part) for part in (kept.spans, kept.edges, kept.ends, kept.text)) < 1000
+
+
+def test_lines_in_few_bytes_are_the_same_lines():
+    pieces = [Piece("수출", source=pack(1, (1.0, 2.0, 3.0, 4.0))), Piece(" "), Piece("1)", True, pack(1, (5, 6, 7, 8)))]
+    for some in (pieces, pieces[1:2], []):
+        assert Packed(some).unpack() == some
