@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from etl.meaning.apart import keep_apart
 from etl.meaning.balances import as_balance
-from etl.meaning.changes import Change, cues_of, read_change
+from etl.meaning.changes import Change, cues_of, is_earlier, read_change
 from etl.meaning.dollars import settle_dollars
 from etl.meaning.finish import finish
 from etl.meaning.headlines import date_headline
@@ -46,6 +46,7 @@ from etl.patterns import pattern, use, words
 from etl.rules import Rules
 
 NO_STATEMENT = frozenset({"duration", "age", "rank"})
+SUM = pattern("meaning.base.sum")
 OF_ALL = pattern("meaning.base.of_all")
 BRACKETED = pattern("meaning.base.bracketed")
 GROWTHS = words("meaning.base.growths")
@@ -102,7 +103,9 @@ def understand(
                 statement = statements.get(mention.id) or Statement(mention.id)
                 timed = times.of(figure, view, statement, is_another=sources.is_another(), is_same=sources.is_same())
                 made[mention.id] = finish(mention, statement, timed, sources.of(figure, view))
-            settled = settle_kinds(view, [made[figure.mention.id][0] for figure in view.figures], rules)
+            settled = settle_kinds(
+                view, [made[figure.mention.id][0] for figure in view.figures], rules, document.published
+            )
             settled = stances.settle(view, settled, [made[figure.mention.id][1] for figure in view.figures])
             made.update({mention.id: (mention, made[mention.id][1]) for mention in settled})
             times.close_sentence(view)
@@ -141,6 +144,7 @@ def _read_sentence(
     measures: list[Measure] = []
     before: Measure | None = None
     head: Placed | None = None  # the figure that this measure is of
+    read: list[tuple[Measure, Placed]] = []  # all so far
     changed: Change | None = state.change
     amount: Change | None = None  # of the figure before
     for figure in view.figures:
@@ -148,6 +152,7 @@ def _read_sentence(
         if mention.mention_class in NO_STATEMENT and not _is_counted(view, figure, rules, names):
             made[mention.id] = _of_time(mention, state)
             continue
+        before, head = _outside(view, figure, read, (before, head))
         change = read_change(view, figure, cues, "", changed, amount)
         measure = _measure(view, figure, change, before, state, rules, names, latest)
         amount = change = read_change(view, figure, cues, _type(measure, rules), changed, amount)
@@ -165,10 +170,24 @@ def _read_sentence(
             part = named_part(view, figure, change.transformation, measure)
             measure = replace(measure, breakdown=part) if part else measure
             before, head = measure, figure
+            read.append((measure, figure))
             latest[figure.mention.unit] = measure
             measures.append(measure)
         made[mention.id] = _statement(view, figure, change, measure, sides)
     state.close_sentence(view, measures, list(made.values()))
+
+
+def _outside(
+    view: View, figure: Placed, read: Sequence[tuple[Measure, Placed]], last: tuple[Measure | None, Placed | None]
+) -> tuple[Measure | None, Placed | None]:
+    """What was measured last before a figure and with which: not what a bracket held that has closed since, as
+    another part (67명(남성 35명, 여성 32명)으로, 2021년 63명에 이어)."""
+    ends = {one.end for one in view.counted}
+    for measure, other in reversed(read):
+        between = view.text[other.end : figure.start]
+        if between.count(")") <= between.count("(") or view.text.rfind("(", view.start, other.start) not in ends:
+            return measure, other
+    return last
 
 
 def _of_time(mention: Mention, state: State) -> Statement:
@@ -242,6 +261,10 @@ def _measure(
     names: re.Pattern[str],
     latest: Mapping[str | None, Measure],
 ) -> Measure | None:
+    if before is not None and is_earlier(view, figure):
+        return replace(before, how="list", sure=False)
+    if before is not None and SUM.match(view.text, view.neighbours(figure)[0], figure.end) is not None:
+        return replace(before, how="list", breakdown=(), sure=False)  # 여성 198명, 남성 26명 등 총 224명
     own = _placed(view, figure, find_measure(view, figure, change, rules, names))
     if own is not None and not own.is_open:
         return _of_part_before(view, figure, own, before) if change.transformation == SHARE else own

@@ -56,6 +56,7 @@ OF_FIGURE = pattern("meaning.changes.of_figure")  # 2023년 28만 4천 톤의 41
 # more or less of something only where another is named that it is held against (더 많다, 보다 높은)
 COMPARATIVE = pattern("meaning.changes.comparative")
 CAUSE = pattern("meaning.changes.cause")
+EARLIER = pattern("meaning.changes.in_bracket")
 IN_TIME = pattern("meaning.changes.in_time")  # 전년 동기(57.4%) 대비: what it was, in brackets behind the time
 TAKES = pattern("meaning.changes.takes")
 OR = pattern("meaning.changes.or_else")  # by $13 billion, or 32 percent
@@ -236,6 +237,8 @@ def _percent(
     code = view.language
     if left.strip() in ("(", "（") and amount is not None and amount.transformation == "change":
         return replace(amount, transformation="growth", how="list")  # +9만 8천 명(7.2%)
+    if left.strip() in ("(", "（") and amount is not None and amount.transformation in ("ratio", "share"):
+        return Change(amount.transformation, None, how="list")  # 남한의 60분의 1(1.7%)
     if left.strip() in ("(", "（") and before is not None and _is_percent_before(view, figure):
         return Change(before.transformation, None, how="list")
     if measure_type == "index" and INDEXED[0] <= (figure.mention.value or 0) <= INDEXED[1]:
@@ -243,6 +246,8 @@ def _percent(
     if figure.mention.quote.startswith(SIGNED[:2]) or (_is_below_zero(figure) and not is_of_product(left, right, code)):
         is_told = figure.mention.quote.startswith(SIGNED[:2])  # 2020년(+5.1%) 다음으로 낮았다
         return replace(growth, transformation="growth", direction=None if is_told else growth.direction)
+    if before is not None and is_earlier(view, figure):
+        return Change(before.transformation, None, how="list")
     if IN_TIME.search(left) and before is not None and _is_percent_before(view, figure):
         return Change(before.transformation, None, how="list")  # 62.6%로, 전년 동기(57.4%) 대비
     named = cues.growth_nouns[code].search(left[-24:])
@@ -291,6 +296,13 @@ def _is_told_with_before(view: View, figure: Placed) -> bool:
     """Whether a verb tells of two figures together: на 24,1% и 16,8%."""
     at = next(place for place, other in enumerate(view.figures) if other is figure)
     return at > 0 and AND_SO.fullmatch(view.text, view.figures[at - 1].end, figure.start) is not None
+
+
+def is_earlier(view: View, figure: Placed) -> bool:
+    """Whether a percentage is the earlier one in brackets behind another: 4.7%(전년 3.5%) 감소했다."""
+    if not _is_percent_before(view, figure) or view.text[figure.end : figure.end + 1] not in (")", "）"):
+        return False
+    return EARLIER.fullmatch(view.text, view.neighbours(figure)[0], figure.start) is not None
 
 
 def _is_percent_before(view: View, figure: Placed) -> bool:

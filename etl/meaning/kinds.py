@@ -48,13 +48,14 @@ def endings_of(rules: Rules) -> Endings:
     )
 
 
-def settle_kinds(view: View, mentions: Sequence[Mention], rules: Rules) -> list[Mention]:
-    """The figures of a sentence with the kind that its grammar gives them; Korean sentences only."""
+def settle_kinds(view: View, mentions: Sequence[Mention], rules: Rules, published: str | None = None) -> list[Mention]:
+    """The figures of a sentence with the kind that its grammar gives them; Korean sentences only. `published`: what
+    lies before has come to pass, and is no plan."""
     if view.language != "ko":
         return list(mentions)
     endings = endings_of(rules)
     settled = [
-        _settle(view, figure, _by_how_much(view, figure, mention), endings)
+        _settle(view, figure, _by_how_much(view, figure, mention), endings, published)
         for figure, mention in zip(view.figures, mentions, strict=True)
     ]
     for place in range(len(settled) - 2, -1, -1):  # what limits the last of a list limits all of it
@@ -81,7 +82,7 @@ def _by_how_much(view: View, figure: Placed, mention: Mention) -> Mention:
     return mention
 
 
-def _settle(view: View, figure: Placed, mention: Mention, endings: Endings) -> Mention:
+def _settle(view: View, figure: Placed, mention: Mention, endings: Endings, published: str | None) -> Mention:
     if mention.kind not in OPEN_KINDS:
         return mention
     if endings.limit.match(view.text, figure.end):
@@ -89,6 +90,7 @@ def _settle(view: View, figure: Placed, mention: Mention, endings: Endings) -> M
     period = mention.period
     sentence = view.text[view.start : view.end].rstrip()
     is_told = endings.past.search(sentence) is not None or endings.to_be.search(sentence) is None
-    if period is not None and period.relation == "until" and not is_told:
+    is_past = period is not None and published is not None and (period.end or "9") <= published
+    if period is not None and period.relation == "until" and not (is_told or is_past):
         return replace(mention, kind="plan", notes=(*mention.notes, "kind.plan.deadline"))
     return mention

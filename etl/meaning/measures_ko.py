@@ -47,6 +47,8 @@ SUBJECT, PREDICATE_OF_PEOPLE = (
     pattern("meaning.measures_ko.subject"),
     pattern("meaning.measures_ko.predicate_of_people"),
 )
+WHY_CLAUSE = pattern("meaning.measures_ko.why_clause")
+WHY = pattern("meaning.measures_ko.why")
 VERB_BEFORE = pattern("meaning.measures_ko.verb_before")
 BECAME, DID = pattern("meaning.measures_ko.became"), pattern("meaning.measures_ko.did")
 BALANCE = pattern("meaning.measures_ko.balance")
@@ -59,6 +61,8 @@ def find_korean(view: View, figure: Placed, change: Change, rules: Rules, names:
     clause = view.clause_of(figure.start)
     before, after = view.neighbours(figure)
     first = max(clause[0], before)
+    if WHY_CLAUSE.fullmatch(view.text, before, first):  # 경공업은 임가공 생산이 확대되며 | 0.8% 증가했다
+        first = before
     stop = max(min(clause[1], after), figure.end)
     label: Measure | None = None
     thing: Measure | None = None  # the object of the clause: 지역화폐 발행을 21조 원에서 24조 원으로 늘린다
@@ -76,6 +80,13 @@ def find_korean(view: View, figure: Placed, change: Change, rules: Rules, names:
     if suffered is not None and (label is None or label.is_open):
         return suffered if label is None else _with_part(suffered, label, rules)
     hit = _governing(view, figure, change, first, stop, rules)
+    if (
+        hit is not None
+        and label is not None
+        and label.start < hit.start
+        and WHY.match(view.text, hit.end, figure.start)
+    ):
+        hit = None  # 전기사업은 수력발전이 줄어 4.7% 감소했다: of the topic, and why
     became = _counted(view, figure, change) if hit is None else None
     if became is not None and label is not None and label.is_open and not is_quantity(label, rules):
         words = view.text[label.start : label.end]  # 주민 3만 명이 대피했다
@@ -109,6 +120,9 @@ def _labels(view: View, figure: Placed, change: Change, first: int, after: int) 
     if beside is not None:
         yield beside
     topics = [one for one in phrases_before(text, first, figure.start) if not BALANCE.search(text, one.start, one.end)]
+    first_topic = next((one.start for one in topics if one.particle in TOPICS), figure.start)
+    first_topic = first_topic if view.counted[0] is figure else first  # the one before has told what it is about
+    topics = [one for one in topics if one.start <= first_topic or not WHY.match(text, one.end, figure.start)]
     yield from sorted(topics, key=lambda phrase: (phrase.particle not in TOPICS, -phrase.start))
 
 

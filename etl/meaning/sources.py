@@ -59,6 +59,7 @@ HEADLINES = frozenset({"heading", "front"})
 CARRIED = frozenset({"origin.carried"})
 BULLET = re.compile(r"\s*([□■◇◆❑·○●•▶▲◦▪※-])\s?")
 CONCLUSIONS = pattern("meaning.sources.conclusions")  # of a paper: the author's own
+OFFICIAL = pattern("meaning.sources.official")
 SPOKEN = pattern("meaning.sources.spoken")  # to hearers
 CONTRARY = pattern("meaning.sources.contrary")
 QUOTED = pattern("meaning.sources.quoted")  # a sentence that is somebody's words: of whoever the one before tells
@@ -248,6 +249,7 @@ class Sources:
         is_guessed = is_guessed or any(
             one.name in (mention.origin_name or "") for one in self._own
         )  # but for its words
+        is_guessed = is_guessed or (view.language == "ko" and self._is_spoken_of(mention))
         is_guessed = is_guessed or (view.language == "ko" and self._is_ours(view, figure))
         is_guessed = is_guessed or (bool(self._own) and NESTED.match(mention.origin_name or "") is not None)
         is_relay = self._via is not None and mention.origin_name == self._via.name
@@ -336,6 +338,19 @@ class Sources:
         """Whether a name is one by which the author calls himself: 위성영상을 이용한 필자."""
         return self._is_short and going_on_of(self._rules, view.language).author.search(name) is not None
 
+    def _is_spoken_of(self, mention: Mention) -> bool:
+        """Whether a sentence that somebody known states only has a figure told of whom it was read to name: 통일부는
+        입국한 탈북민은 224명이라고 설명했다."""
+        words, known = persons_of(self._rules), self._names.types
+        name = mention.origin_name or ""
+        return (
+            mention.origin is not None
+            and mention.origin not in known
+            and any(one.id in known for one in self._own)
+            and name not in {one.name for one in self._own}
+            and words.search(name) is None
+        )
+
     def _words_of(self, mention: Mention) -> str:
         """The name of whoever the sentence of a figure was read to name; "" where its words are no name."""
         name = mention.origin_name or ""
@@ -418,13 +433,17 @@ class Sources:
             self._person = self._open = None  # held against each other: then whose text it is goes on
             return
         last = max(going, key=lambda speaker: speaker.start)
-        if last.rule in (PERSON, WORK):
+        if last.rule in (PERSON, WORK) and not self._speaks_for_body(last):
             self._person = Heard(last, passage)
         else:
             self._open, self._person, self._has_heard = Heard(last, passage), None, True
             self._before_it = key_of(last)
             if any(is_called(speaker, key) for speaker in going for key in self._main):  # 교육부와 한국교육개발원은
                 self._main.update(key_of(speaker) for speaker in going)
+
+    def _speaks_for_body(self, speaker: Speaker) -> bool:
+        """Whether somebody who has no name speaks for the body before his office: 통일부 당국자, 국방부 관계자."""
+        return speaker.id in self._names.types and OFFICIAL.search(speaker.name) is not None
 
     def _opens_paragraph(self, passage: Passage) -> bool:
         """Whether a passage opens a paragraph: any but the members of a list under one (□ … ○ …)."""

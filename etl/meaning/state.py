@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
-from etl.meaning.changes import Change
+from etl.meaning.changes import Change, cues_of
 from etl.meaning.items import items_of
 from etl.meaning.measured import NO_GOODS, Measure
 from etl.meaning.owners import WORLD, is_of_people
@@ -128,6 +128,7 @@ class State:
         self._opened: str | None = None  # whom the first sentence of the paragraph is about
         self._sentences = 0  # of the paragraph
         self._spoken: list[str] = []  # concepts of the sentence without figures that the paragraph had last
+        self._is_total = False  # whether the paragraph tells of the trade with all countries
         self._points = False  # whether the sentence at hand begins by pointing at what was told last
         self.balance: Measure | None = None  # the last that was told to be a deficit or a surplus, and which:
         self.side: str | None = None
@@ -281,11 +282,14 @@ class State:
             self._lead = self._area["paragraph"], self._other["paragraph"]
         self._area["paragraph"], self._other["paragraph"] = self._lead or (None, None)
         self._shared, self.change, self._flow, self._spoken = None, None, None, []
-        self._opened, self._sentences = self._area["paragraph"], 0
+        self._opened, self._sentences, self._is_total = self._area["paragraph"], 0, False
 
     def open_sentence(self, view: View) -> None:
         """Words that close (한편) end what the paragraph was about."""
         self._sentences += 1
+        cues, within = cues_of(self._rules), (view.text, view.start, view.end)
+        is_whole = any(words[view.language].search(*within) for words in (cues.share_nouns, cues.share_verbs))
+        self._is_total = self._is_total or (not is_whole and ALL_TRADE.search(*within) is not None)
         self._points = GOES_ON_WITH_IT.match(view.text, view.start, view.end) is not None
         if self._closes.match(view.text[view.start : view.end].lstrip("□○◦●▪·※- \t")):
             self._measures["paragraph"], self._area["paragraph"], self._other["paragraph"] = [], None, None
@@ -315,6 +319,7 @@ class State:
         others = {s.counterpart_area for s in sided if s.counterpart_area and _is_told(s, "counterpart_area")}
         if len(others) == 1 and sided[0].counterpart_area is not None:
             self._other["paragraph"] = country_of(next(iter(others)), self._rules.vocabulary)
+            self._is_total = False
         for s in sided:
             is_told = all(_is_told(s, slot) for slot in ("measure", "counterpart_area"))
             if s.measure and s.counterpart_area and s.ref_area and is_told and self._is_of_countries(s):
@@ -535,7 +540,7 @@ class State:
     def other_of(self, area: str | None) -> tuple[str | None, str]:
         """The other side that the text around names; of the other of a pair, its main area."""
         known = self._rules.vocabulary
-        for scope in SCOPES:
+        for scope in () if self._is_total else SCOPES:
             pair = (self._other[scope], self._area[scope]) if self._other[scope] is not None else ()
             for value in pair:
                 if value not in (None, WORLD) and country_of(value, known) != country_of(area, known):

@@ -158,8 +158,9 @@ def _subjects(piece: str, quoted: list[tuple[int, int]], verbs: list[re.Match[st
             continue
         if speaker.rule == "origin.country" and OTHER_SAYS.search(piece, speaker.end, speaker.reach[1]):
             continue
-        if speaker.rule == "origin.country" and _only_acts(piece, found, start, verbs):
-            continue
+        is_within = speaker.rule == "origin.subject.unknown" and bool(found) and found[-1].rule == "origin.subject"
+        if (speaker.rule == "origin.country" or is_within) and _only_acts(piece, found, start, verbs):
+            continue  # 통일부는 입국한 탈북민은 224명이라고 밝혔다
         taken.append((speaker.start, speaker.end))
         found.append(speaker)
     return found
