@@ -249,7 +249,6 @@ class Sources:
         is_guessed = is_guessed or any(
             one.name in (mention.origin_name or "") for one in self._own
         )  # but for its words
-        is_guessed = is_guessed or (view.language == "ko" and self._is_spoken_of(mention))
         is_guessed = is_guessed or (view.language == "ko" and self._is_ours(view, figure))
         is_guessed = is_guessed or (bool(self._own) and NESTED.match(mention.origin_name or "") is not None)
         is_relay = self._via is not None and mention.origin_name == self._via.name
@@ -337,19 +336,6 @@ class Sources:
     def _is_authors_name(self, name: str, view: View) -> bool:
         """Whether a name is one by which the author calls himself: 위성영상을 이용한 필자."""
         return self._is_short and going_on_of(self._rules, view.language).author.search(name) is not None
-
-    def _is_spoken_of(self, mention: Mention) -> bool:
-        """Whether a sentence that somebody known states only has a figure told of whom it was read to name: 통일부는
-        입국한 탈북민은 224명이라고 설명했다."""
-        words, known = persons_of(self._rules), self._names.types
-        name = mention.origin_name or ""
-        return (
-            mention.origin is not None
-            and mention.origin not in known
-            and any(one.id in known for one in self._own)
-            and name not in {one.name for one in self._own}
-            and words.search(name) is None
-        )
 
     def _words_of(self, mention: Mention) -> str:
         """The name of whoever the sentence of a figure was read to name; "" where its words are no name."""
