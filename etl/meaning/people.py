@@ -132,7 +132,8 @@ def _is_foreign(view: View, measure: Measure | None) -> bool:
 
 def is_nationality(one: Named, view: View) -> bool:
     """Whether an area is told as that of citizens: граждане Узбекистана."""
-    return NATIONALS_AHEAD.search(view.text, max(view.start, one.start - FAR), one.start) is not None
+    is_ahead = NATIONALS_AHEAD.search(view.text, max(view.start, one.start - FAR), one.start) is not None
+    return is_ahead or (view.language == "zh" and NATIONALS.match(view.text, one.end) is not None)
 
 
 def is_home(one: Named, measure: Measure | None, view: View, figure: Placed) -> bool:

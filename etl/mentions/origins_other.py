@@ -71,7 +71,7 @@ def find_chinese(piece: str, names: Names) -> list[Speaker]:
             make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.zh.according", whole)
         )
     for match in re.finditer(
-        r"(?:根据|(?<!数)据)(?P<name>[\u4e00-\u9fffA-Za-z·]{2,20}?)(?:的)?(?:统计|数据|报道|估计|估算|报告|消息|公布|发布|介绍|分析|透露|称|显示|，)",
+        r"(?:根据|(?<!数)据)(?!介绍|了解|报道|悉|透露|统计|测算|估算|分析)(?P<name>[\u4e00-\u9fffA-Za-z·]{2,20}?)(?:的)?(?:统计|数据|报道|估计|估算|报告|消息|公布|发布|介绍|分析|透露|称|显示|，)",
         piece,
     ):
         found.append(
