@@ -17,9 +17,10 @@ from etl.meaning.attributions_other import ACTS, PERSON
 from etl.meaning.going_on import going_on_of
 from etl.meaning.view import View
 from etl.model import Document, Mention, Passage, Statement
-from etl.patterns import any_of
+from etl.patterns import any_of, pattern
 from etl.rules import Rules
 
+ESTIMATES = pattern("meaning.stances.estimates")
 NEAR = frozenset({"about", "range"})  # at least, more than: what nobody answers for
 HEADLINES = 3  # passages at the head of a text in which its title stands
 ASSERTED, GUESSED, ESTIMATED = "kind.asserted", "kind.unsourced.guess", "kind.estimate.work"
@@ -37,6 +38,7 @@ class Stances:
         self._is_short = is_short
         heads = [p for p in passages[:HEADLINES] if p.kind in ("heading", "front")] or list(passages[:1])
         self._is_of_estimates = any(_estimations(rules).search(head.reading) for head in heads)
+        self._is_estimated = False  # the sentence above a table calls its numbers estimates
         self._estimator: str | None = None  # who estimates what the title calls estimates
         self._rules = rules
         self._published = document.date
@@ -44,6 +46,7 @@ class Stances:
 
     def settle(self, view: View, mentions: Sequence[Mention], statements: Sequence[Statement]) -> list[Mention]:
         """The figures of a sentence in prose."""
+        self._is_estimated = ESTIMATES.search(view.text, view.start, view.end) is not None
         if not self._is_short:
             return list(mentions)
         settled = []
@@ -62,7 +65,10 @@ class Stances:
         """A cell of a table."""
         if not self._is_short:
             return mention
-        return self._of_time(self._of_outside(self._estimate(mention), statement), is_decided=self._is_of_plans)
+        told = self._estimate(mention)
+        if self._is_estimated and told.kind == "observed":
+            told = replace(told, kind="estimate", notes=(*told.notes, ESTIMATED))
+        return self._of_time(self._of_outside(told, statement), is_decided=self._is_of_plans)
 
     def _of_outside(self, mention: Mention, statement: Statement, *, is_own: bool = False) -> Mention:
         """What a body of one country, or the author, counts of another that publishes nothing and has no part in."""
