@@ -23,7 +23,7 @@ def describe_many(store: Store, materials: Sequence[Material], text: Text, host:
     }
     documents = dict.fromkeys(part for each in drawn for part in name_documents(each, text).split("; "))
     words = Words(
-        title=text("picture.many_title", n=len(names)),
+        title=text("picture.many_title", n=len(names)) if len(names) > 1 else "".join(names),
         subtitle=text("picture.many"),
         notes=[],
         source=text(

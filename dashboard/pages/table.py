@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from dashboard import urls
+from dashboard import quoting, urls
 from dashboard.components.card.bibliography import stated
 from dashboard.components.html import rich
 from dashboard.components.html.assets import script
@@ -33,7 +33,10 @@ def page(view: View, table_id: str) -> Page | None:
     text, cells = view.text, view.store.cells(table_id)
     named = [cell.observation_id for cell in cells if cell.observation_id and cell.status == "corrected"]
     corrected = [present(view.store.observation(name)) for name in named]
-    title = (table.caption or text("table.untitled", n=table.ordinal)).strip("<>〈〉 ")
+    label = text.pick(table.label_ko, table.label_en)
+    caption = (table.caption or text("table.untitled", n=table.ordinal)).strip("<>〈〉 ")
+    is_foreign = view.lang == "en" and quoting.is_korean(caption)
+    title = text("deck.table_title", document=label, n=table.ordinal) if is_foreign else caption
     setting = Setting(load_material(view.store, table.document_id), text)
     printed = setting.set_grid(table_id, _signs(corrected))
     frame = card_frame(
@@ -60,6 +63,7 @@ def page(view: View, table_id: str) -> Page | None:
             className="crumb",
         ),
         html.H1(title),
+        html.P(caption, lang="ko", className="muted") if is_foreign else None,
         html.P(_lead(view, cells), className="lead"),
         html.P(
             [deck_link(urls.with_query(f"t/{table_id}", {}), text, "button"), picture_button(text, "button")],

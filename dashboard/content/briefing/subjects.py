@@ -135,11 +135,18 @@ def brief_indicators(store: Store, ids: tuple[str, ...], state: State, lang: str
         text,
         sort="set",
         title=text("brief.set_and_more", names=" · ".join(names[:MOST_NAMED]), n=rest) if rest else " · ".join(names),
-        subtitle=text("picture.many_title", n=len(materials)),
+        subtitle=_say_shown(len(materials), len(found), text),
         headline=text("brief.of_set", **counts),
         figures=sum(material.shown.total for material in found),
         address=urls.absolute(host, urls.briefings(ids, state)),
     )
+
+
+def _say_shown(shown: int, asked: int, text: Text) -> str:
+    """How many of the indicators that were asked for are drawn."""
+    if shown < asked:
+        return text("picture.some_title", n=f"{shown:,}", asked=f"{asked:,}")
+    return text("picture.many_title", n=shown)
 
 
 def _heaviest(counted: Sequence[tuple[str, int]]) -> list[str]:

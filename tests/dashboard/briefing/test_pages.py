@@ -44,6 +44,13 @@ def test_a_set_of_nothing_tells_how_to_choose(client):
     assert client.get("/brief?i=no.such").status_code == 200
 
 
+def test_a_set_tells_how_many_of_its_indicators_are_drawn(client, store):
+    names = [row.indicator_id for row in store.indicators() if row.figures and store.figures(row.indicator_id)[0].value]
+    told = client.get(f"/brief?i={','.join(names[:6])}&lang=en").text
+    assert "4 of 6 indicators on one time axis" in told
+    assert "2 indicators on one time axis" in client.get(f"/brief?i={','.join(names[:2])}&lang=en").text
+
+
 def test_work_pages_lead_to_their_briefing_and_name_its_pdf(client, store, indicator):
     origin = max(store.origins(), key=lambda row: row.figures).origin_id
     document = store.documents()[0].document_id

@@ -39,3 +39,12 @@ def test_names_of_origins_are_in_latin_letters(store):
 def test_what_the_name_of_an_indicator_counts_has_no_other_word(pages):
     assert "at least 20,000 " in pages["/i/arms.containers"].replace("at least 20,000<", "at least 20,000 <")
     assert "20,000 items" not in pages["/i/arms.containers"]
+
+
+def test_a_table_of_a_korean_document_is_named_by_its_place(client, store):
+    table = next(cell.table_id for row in store.figures() if (cell := store.observation(row.observation_id)).table_id)
+    page = client.get(f"/t/{table}?lang=en").get_data(as_text=True)
+    assert not HANGUL.search(re.search(r"<h1>(.*?)</h1>", page)[1])
+    caption = store.table(table).caption.strip("<>〈〉 ")
+    assert f'<p lang="ko" class="muted">{caption}</p>' in page or f'<p class="muted" lang="ko">{caption}</p>' in page
+    assert f"<h1>{caption}</h1>" in client.get(f"/t/{table}?lang=ko").get_data(as_text=True)

@@ -116,6 +116,9 @@ def test_several_indicators_stand_on_one_sheet(client, database):
     for row in rows:
         assert row["en"] in said
     assert "/compare?i=" in said
+    assert "3 indicators on one time axis" in said
+    alone = words(client.get(f"/img/compare.svg?i={rows[0]['indicator_id']}&lang=en&size=square"))
+    assert "one time axis" not in alone
     assert "var(" not in answer.get_data(as_text=True)
     assert client.get("/img/compare.svg?i=no.such").status_code == 400
     assert client.get("/img/compare.svg").status_code == 404
