@@ -77,7 +77,7 @@ def find_item(view: View, wish: Wish) -> Item | None:
         row = view.store.observation(wish.id)
         if row is None:
             return None
-        said = quoting.legible(row, format.unit_of(row), view.lang).line(view.text)
+        said = quoting.telling(row, format.unit_of(row), view.lang).line(view.text)
         words = f"{view.text.pick(row.origin_ko, row.origin_en)}: {said}"
         return Item(wish, view.text.pick(row.indicator_ko, row.indicator_en), words, wish.path, version)
     table = view.store.table(wish.id)

@@ -31,7 +31,7 @@ def page(view: View, observation_id: str) -> Page:
     family = urls.home(row.family)
     measured = present(view.store.indicator(row.indicator_id))
     chart = urls.indicator(row.indicator_id, State(pins=(observation_id,)))
-    title = f"{indicator}: {quoting.legible(row, format.unit_of(row), view.lang).line(text)}"
+    title = f"{indicator}: {quoting.telling(row, format.unit_of(row), view.lang).line(text)}"
     here = urls.absolute(view.host, urls.observation(observation_id))
     body = [
         html.P(

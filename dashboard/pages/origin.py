@@ -29,7 +29,7 @@ from dashboard.pages.cited import cite_choice, describe_choice
 from dashboard.pages.origins import say_sort
 from dashboard.pages.page import Page, View
 from dashboard.state import State
-from etl.store import ChosenIndicator, OriginDocument, OriginTotal, Revision
+from etl.store import ChosenIndicator, OriginDocument, OriginTotal, Revision, present
 
 PATH = "/origins/<origin_id>"
 FIGURES_A_PAGE = 50
@@ -190,7 +190,9 @@ def _revisions(view: View, origin: OriginTotal) -> list[Component]:
     items = []
     for pair in pairs:
         both = urls.indicator(pair.indicator_id, State(pins=(pair.left_id, pair.right_id)))
-        values = [quoting.quoted(figures[name], text.lang).line(text) for name in (pair.left_id, pair.right_id)]
+        told = [figures[name] for name in (pair.left_id, pair.right_id)]
+        unit = format.Unit.named(present(view.store.indicator(pair.indicator_id)))
+        values = [quoting.telling(row, unit, text.lang).line(text) for row in told]
         reason = text.pick(pair.reason_ko, pair.reason_en)
         items.append(
             html.Li(

@@ -46,12 +46,11 @@ FAULTS = """() => {
         }
         return false;
     };
-    const folded = (element, middle) => {  // below the last line that a clamp leaves
+    const clamped = (element) => {
         for (let up = element; up && up !== document.body; up = up.parentElement) {
-            const isClamped = getComputedStyle(up).webkitLineClamp !== "none";
-            if (isClamped && middle > up.getBoundingClientRect().bottom) return true;
+            if (getComputedStyle(up).webkitLineClamp !== "none") return up;
         }
-        return false;
+        return null;
     };
     const fixed = (element) => {
         for (let up = element; up && up !== document.body; up = up.parentElement) {
@@ -79,9 +78,10 @@ FAULTS = """() => {
         for (const box of range.getClientRects()) {
             if (box.width < 2 || box.height < 2) continue;
             const middle = (box.top + box.bottom) / 2;
-            if (folded(element, middle)) continue;
+            const clamp = clamped(element); // its last line has two boxes, whole and cut
+            if (clamp && middle > clamp.getBoundingClientRect().bottom) continue;
             const seen = { left: box.left, right: box.right, top: middle - size * 0.42, bottom: middle + size * 0.42 };
-            const over = { words: words.slice(0, 40), layer: fixed(element), ...seen };
+            const over = { words: words.slice(0, 40), layer: fixed(element), clamp, ...seen };
             if (box.right > innerWidth + 1 && !scrolls(element)) found.push(`beyond the edge: ${words.slice(0, 60)}`);
             if (frame && graph.contains(element)) {
                 const out = seen.left < frame.left - 1 || seen.right > frame.right + 1
@@ -95,7 +95,7 @@ FAULTS = """() => {
     boxes.forEach((box, at) => {
         for (let next = at + 1; next < boxes.length && boxes[next].top < box.bottom; next += 1) {
             const other = boxes[next];
-            if (other.layer !== box.layer) continue;
+            if (other.layer !== box.layer || (box.clamp && box.clamp === other.clamp)) continue;
             const wide = Math.min(box.right, other.right) - Math.max(box.left, other.left);
             const tall = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
             if (wide > 2 && tall > 3) found.push(`“${box.words}” lies over “${other.words}”`);

@@ -88,7 +88,7 @@ def _side(origin: str, figure: StatedFigure, colour: str, unit: format.Unit, tex
     when = format.period(figure.period_start, figure.period_end, text.lang, short=True)
     return html.Div(
         [
-            html.B(quoting.legible(figure, unit, text.lang).value, className="serif"),
+            html.B(quoting.telling(figure, unit, text.lang).value, className="serif"),
             html.Span([rich.glyph(figure, colour), f" {origin} · {when or text('time.undated')}"], className="muted"),
         ]
     )

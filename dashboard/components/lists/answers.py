@@ -146,7 +146,7 @@ def _figure(row: FoundFigure, text: Text) -> tuple[str, list[Any]]:
 def _value(row: FoundFigure, text: Text) -> list[Any]:
     """The value in the reader's language, and small beside it as it is quoted in another."""
     unit = format.Unit.named(row)
-    said, quoted = quoting.legible(row, unit, text.lang).value, quoting.quoted(row, text.lang)
+    said, quoted = quoting.telling(row, unit, text.lang).value, quoting.quoted(row, text.lang)
     if row.correction_becomes:
         return rich.correction(row, text)
     if said == quoted.value or row.is_vague:
