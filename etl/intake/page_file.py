@@ -52,7 +52,7 @@ def pack_pages(pages: Sequence[Page]) -> bytes:
             pages=tuple(map(_bare, pages)),
             counts=tuple(len(page.boxes) for page in pages),
             columns=tuple(zlib.compress(column.tobytes(), 9) for column in columns),
-            words=zlib.compress("\n".join(box.word for page in pages for box in page.boxes).encode(), 9),
+            words=zlib.compress("\n".join(_words(page) for page in pages if page.boxes).encode(), 9),
         )
     )
 
@@ -79,6 +79,11 @@ def _inflate(content: bytes) -> bytes:
     if not unpacker.eof:
         raise ValueError("not whole, or more than a paper has")
     return found
+
+
+def _words(page: Page) -> str:
+    """The words of a page; of all pages at once they would be a million texts."""
+    return "\n".join(box.word for box in page.boxes)
 
 
 def _bare(page: Page) -> Bare:
