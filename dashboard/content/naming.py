@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dashboard import quoting
 from dashboard.i18n import Text
+from etl.answers import TitledTable
 from etl.model import OPEN
 from etl.store import Store, kept
 
@@ -44,3 +46,12 @@ def name_part(names: Mapping[str, str], part: str) -> str:
 def name_measure(store: Store, measure: str, lang: str) -> str:
     """What a measure is called; one that no concept has, by the words of the text."""
     return name_terms(store, lang)["measure"].get(measure) or measure.removeprefix("open:").replace("_", " ")
+
+
+def name_table(table: TitledTable, text: Text) -> tuple[str, str]:
+    """What a table is called, and its caption where that is in another language: then the name is its place."""
+    caption = (table.caption or text("table.untitled", n=table.ordinal)).strip("<>〈〉 ")
+    if text.lang == "ko" or not quoting.is_korean(caption):
+        return caption, ""
+    document = text.pick(table.label_ko, table.label_en)
+    return text("deck.table_title", document=document, n=table.ordinal), caption

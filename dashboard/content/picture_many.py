@@ -7,6 +7,7 @@ from dashboard.charts.panels.multiples import Panel
 from dashboard.charts.sheets.bodies_many import MARK, Grid, Multiples
 from dashboard.charts.sheets.sheet import Words
 from dashboard.content.material import Material
+from dashboard.content.naming import name_table
 from dashboard.content.picture import MOST_DOCUMENTS, name_documents
 from dashboard.i18n import Text
 from etl.answers import StoredCell, TitledTable
@@ -38,14 +39,14 @@ def describe_many(store: Store, materials: Sequence[Material], text: Text, host:
 def describe_table(store: Store, table: TitledTable, text: Text, host: str) -> tuple[Words, Grid]:
     """A table as printed, with what was corrected in it."""
     cells = store.cells(table.table_id)
-    title = (table.caption or text("table.untitled", n=table.ordinal)).strip("<>〈〉 ")
+    title, original = name_table(table, text)
     source = (table.source or "").strip("* ")
     documents = " → ".join(
         filter(None, (source.partition(":")[2].strip(" .") or source, text.pick(table.label_ko, table.label_en)))
     )
     words = Words(
         title=title,
-        subtitle=text.pick(table.label_ko, table.label_en),
+        subtitle=original or text.pick(table.label_ko, table.label_en),
         notes=[" ".join(_say_corrections(store, cells, text))],
         source=text("picture.source", sources=documents, version=store.version[:12]),
         address=urls.absolute(host, urls.table(table.table_id)),

@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from dashboard import quoting, urls
+from dashboard import urls
 from dashboard.components.card.bibliography import stated
 from dashboard.components.html import rich
 from dashboard.components.html.assets import script
@@ -16,6 +16,7 @@ from dashboard.components.reader.material import load_material
 from dashboard.components.reader.reader import Page as Setting
 from dashboard.components.taken.deck_link import deck_link
 from dashboard.components.taken.picture_form import Picture, picture_button, picture_section
+from dashboard.content.naming import name_table
 from dashboard.pages.cited import cite_table
 from dashboard.pages.page import Page, View
 from etl.answers import Observation, StoredCell, TitledTable
@@ -33,10 +34,7 @@ def page(view: View, table_id: str) -> Page | None:
     text, cells = view.text, view.store.cells(table_id)
     named = [cell.observation_id for cell in cells if cell.observation_id and cell.status == "corrected"]
     corrected = [present(view.store.observation(name)) for name in named]
-    label = text.pick(table.label_ko, table.label_en)
-    caption = (table.caption or text("table.untitled", n=table.ordinal)).strip("<>〈〉 ")
-    is_foreign = view.lang == "en" and quoting.is_korean(caption)
-    title = text("deck.table_title", document=label, n=table.ordinal) if is_foreign else caption
+    title, original = name_table(table, text)
     setting = Setting(load_material(view.store, table.document_id), text)
     printed = setting.set_grid(table_id, _signs(corrected))
     frame = card_frame(
@@ -63,7 +61,7 @@ def page(view: View, table_id: str) -> Page | None:
             className="crumb",
         ),
         html.H1(title),
-        html.P(caption, lang="ko", className="muted") if is_foreign else None,
+        html.P(original, lang="ko", className="muted") if original else None,
         html.P(_lead(view, cells), className="lead"),
         html.P(
             [deck_link(urls.with_query(f"t/{table_id}", {}), text, "button"), picture_button(text, "button")],

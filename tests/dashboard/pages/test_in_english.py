@@ -45,6 +45,8 @@ def test_a_table_of_a_korean_document_is_named_by_its_place(client, store):
     table = next(cell.table_id for row in store.figures() if (cell := store.observation(row.observation_id)).table_id)
     page = client.get(f"/t/{table}?lang=en").get_data(as_text=True)
     assert not HANGUL.search(re.search(r"<h1>(.*?)</h1>", page)[1])
+    picture = client.get(f"/img/t/{table}.svg?lang=en").get_data(as_text=True)
+    assert "as printed" in picture
     caption = store.table(table).caption.strip("<>〈〉 ")
     assert f'<p lang="ko" class="muted">{caption}</p>' in page or f'<p class="muted" lang="ko">{caption}</p>' in page
     assert f"<h1>{caption}</h1>" in client.get(f"/t/{table}?lang=ko").get_data(as_text=True)
