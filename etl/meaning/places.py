@@ -17,6 +17,7 @@ from etl.vocabulary import Vocabulary
 
 BETWEEN = r"[·ㆍ\-–・∼~\s]?"
 TILDES = frozenset("~∼～–")
+BINDING = 28  # characters before a name in which it may be told how it is bound
 AHEAD = 40  # characters before a name in which it may be told that something is said there
 PAIRED = re.compile(r"\s?[·ㆍ・–-]\s?")
 JOINED = pattern("meaning.places.joined")
@@ -299,7 +300,7 @@ def _bound(text: str, start: int, end: int, code: str) -> str | None:
     if MADE[code].match(text, end):
         return "made"
     pattern, names = {"en": (BOUND_EN, NAMES_EN), "zh": (BOUND_ZH, NAMES_ZH), "ru": (BOUND_RU, NAMES_RU)}[code]
-    found = pattern.search(text[max(0, start - 16) : start])
+    found = pattern.search(text[max(0, start - BINDING) : start])
     if found is None:
         return "gives" if GIVES[code].match(text, end) else None
     word = found["word"].lower()
