@@ -57,6 +57,7 @@ OF_FIGURE = pattern("meaning.changes.of_figure")  # 2023년 28만 4천 톤의 41
 COMPARATIVE = pattern("meaning.changes.comparative")
 CAUSE = pattern("meaning.changes.cause")
 EARLIER = pattern("meaning.changes.in_bracket")
+LAST_OF_LIST = pattern("meaning.changes.last_of_list")
 IN_TIME = pattern("meaning.changes.in_time")  # 전년 동기(57.4%) 대비: what it was, in brackets behind the time
 TAKES = pattern("meaning.changes.takes")
 OR = pattern("meaning.changes.or_else")  # by $13 billion, or 32 percent
@@ -172,11 +173,16 @@ def read_change(
         return _percent(view, figure, left, right, cues, growth, measure_type, before, amount)
     if amount is not None and amount.transformation == "change" and goes_on_changing(left):
         return replace(amount, how="list")
+    arrow = ARROW.match(view.text, figure.end) if code == "ko" else None
+    if arrow is not None and figure.mention.mention_class == "count":  # 취업자 12만3000명↑
+        return Change("change", "up" if arrow[0].strip() in UPWARDS else "down", *arrow.span())
     if direction is not None and is_amount(right, start - figure.end, code, left):
         is_gap = code == "ko" and any(THAN_KO.fullmatch(view.text, hit.end, figure.start) for hit in view.areas)
         return Change("points" if is_gap else "change", direction, start, end)  # 평양보다 650원 비쌌다
     if _is_signed(figure, left):
         return Change("change", None)
+    if code == "ko" and figure.mention.mention_class == "count" and (listed := _of_bracketed(view, figure, cues)):
+        return listed
     return (_by_how_much(view, figure, left, cues) if code == "ko" else None) or Change("level", None)
 
 
@@ -401,6 +407,19 @@ def _of_list(view: View, figure: Placed, cues: Cues) -> Change | None:
         return None
     _, name = min(found)
     return Change("growth", "up" if name == "rise" else "down", how="list")
+
+
+def _of_bracketed(view: View, figure: Placed, cues: Cues) -> Change | None:
+    """A count in the bracket of a place or branch, in which there are so many more or fewer than before: 정보통신업(10만
+    5천 명)과 운수업(7만 9천 명) 등에서 늘었다."""
+    if not _is_in_bracket(view, figure):
+        return None
+    closed = LAST_OF_LIST.match(view.text, figure.end, view.end)
+    if closed is None:
+        return None
+    after = view.text[closed.end() : min(closed.end() + 16, view.end)]
+    found = [(m.start(), name) for name in ("rise", "fall") if (m := getattr(cues, name)["ko"].search(after))]
+    return Change("change", "up" if min(found)[1] == "rise" else "down", how="list") if found else None
 
 
 def _is_in_bracket(view: View, figure: Placed) -> bool:

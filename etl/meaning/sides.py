@@ -318,6 +318,7 @@ def _spoken(view: View, figure: Placed, named: Sequence[Named]) -> list[Named]:
         and not (one.area == WORLD and any(figure.start < other.start < one.start for other in view.counted))
         and (is_behind(one, view, figure) or not any(is_member(one, view.text, other.start) for other in later))
         and not (view.language == "ko" and one.start > figure.end and is_average(one, view.text))
+        and not (one.start > figure.end and any(is_whole(one, view.text, other.start, other.end) for other in later))
         and (
             is_member(one, view.text, figure.start)
             or is_compared(one, view.text, figure)

@@ -57,6 +57,7 @@ from etl.rules import Rules
 
 COMPARED = frozenset({"growth", "points", "change", "ratio"})
 ENDS = words("meaning.times.ends")
+SINCE_BEST = pattern("meaning.times.since_best")
 NOTE = pattern("meaning.times.note")
 SAME_TIME = pattern("meaning.times.same_span")
 REPORTED = pattern("meaning.times.reported")
@@ -149,6 +150,8 @@ class Times:
         ahead = [w for w in sentence.windows if w.end <= first and opens(w) and w not in sentence.bases]
         ahead = [w for w in ahead if told and w.start >= told[-1]] or ahead
         ahead = [w for w in ahead if not CHANGES_FROM.match(view.text, w.end)]
+        if not view.figures and SINCE_BEST.search(view.text, view.start, view.end):
+            ahead = []  # 1982년 통계 작성 이래 가장 높은 수치다: looks back
         ahead = [w for w in ahead if view.language != "en" or not of_a_work(w, view)]
         entitled = [
             w

@@ -50,12 +50,20 @@ def is_undated(
     if (
         statement.transformation != "level"
         or goes_on
+        or _is_changed(figure, view)
         or base_cues_of(rules).words[view.language].search(view.text, view.start, view.end)
     ):
         return False
     if mention.unit in LASTING or mention.rate in GOING_ON:
         return PAST.search(view.text, *_clause(figure, view)) is None
     return how == "document" and not _adds_up(statement, rules) and not _is_moment(topic)
+
+
+def _is_changed(figure: Placed, view: View) -> bool:
+    """Whether its clause tells by how many points a rate rose or fell to what it is: 44.8%로 1.5%포인트 하락했다."""
+    _, last = view.clause_of(figure.start)
+    behind = next((one for one in view.counted if one.start >= figure.end), None)
+    return behind is not None and behind.end <= last and behind.mention.unit == "percentage_point"
 
 
 def is_told_as_standing(figure: Placed, view: View, window: Window, rules: Rules) -> bool:
