@@ -410,8 +410,8 @@ def _of_list(view: View, figure: Placed, cues: Cues) -> Change | None:
 
 
 def _of_bracketed(view: View, figure: Placed, cues: Cues) -> Change | None:
-    """A count in the bracket of a place or branch, in which there are so many more or fewer than before: 정보통신업(10만
-    5천 명)과 운수업(7만 9천 명) 등에서 늘었다."""
+    """A count in the bracket of a branch in which there are so many more or fewer than before, by the verb behind its
+    list: 정보통신업(10만 5천 명)과 운수업(7만 9천 명) 등에서 늘었다."""
     if not _is_in_bracket(view, figure):
         return None
     closed = LAST_OF_LIST.match(view.text, figure.end, view.end)
