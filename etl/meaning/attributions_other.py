@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from etl.meaning.forms import Shape, fill_forms
+from etl.meaning.spoken_of import is_spoken_of
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.mentions.origins_other import PASSIVE_RU
@@ -288,7 +289,7 @@ def find_others(view: View, rules: Rules) -> list[Speaker]:
     found: list[Speaker] = []
     for hit, rule in _hits(piece, view.language, rules):
         speaker = _speaker(hit, rule, view, grammar, names)
-        if speaker is not None and not _can_be(speaker, names, rules):
+        if speaker is not None and (not _can_be(speaker, names, rules) or is_spoken_of(view, hit, speaker, names)):
             continue
         if speaker is not None and rule == OPENS and _is_told_before(hit, piece, grammar):
             speaker = replace(speaker, reach=(view.start, view.start + hit.end()))

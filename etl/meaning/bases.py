@@ -12,7 +12,7 @@ from calendar import isleap
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from etl.meaning.compared import TOUCHES
+from etl.meaning.compared import TOUCHES, is_right_behind
 from etl.meaning.view import Placed, View
 from etl.mentions.windows import Window
 from etl.model import Period
@@ -21,6 +21,7 @@ from etl.rules import Rules
 
 LENGTHS = {"quarter": 3, "half": 6}  # months: the end of a part keeps its grain
 LIMIT = pattern("meaning.bases.limit")  # behind it, the next figure is told of
+COUNTED_FROM = pattern("meaning.bases.counted_from")
 IN_BRACKET = re.compile(r"[^()]*\)")  # … whose end is that of a figure in it
 STATED, DEFAULT = "period.base.counted", "period.base.default"
 
@@ -81,6 +82,9 @@ def _nearest_cue(
     view: View, figure: Placed, windows: list[Window], cues: BaseCues
 ) -> tuple[int, int, str | Window] | None:
     """The words of comparison that govern a figure: before it in Korean and Chinese, else on both sides."""
+    held = _of_amount_behind(view, figure, windows)
+    if held is not None:
+        return held.start, held.end, held
     before, after = view.neighbours(figure)
     found: list[tuple[int, int, str | Window]] = [
         (hit.start(), hit.end(), hit.lastgroup or "year")
@@ -114,6 +118,14 @@ def _nearest_cue(
     limit = min(limit, closing.end()) if closing is not None else limit
     behind = [one for one in behind if one[0] < limit and not (is_next and TOUCHES.fullmatch(view.text, one[1], after))]
     return behind[0] if behind else near[-1] if near else None
+
+
+def _of_amount_behind(view: View, figure: Placed, windows: list[Window]) -> Window | None:
+    """Down 6.7 per cent from $489 million in June: the time of the amount that a change is counted from."""
+    following = next((one for one in view.figures if one.start >= figure.end), None)
+    if view.language != "en" or following is None or not COUNTED_FROM.fullmatch(view.text, figure.end, following.start):
+        return None
+    return next((window for window in windows if is_right_behind(window, following, view)), None)
 
 
 def default_base(period: Period | None) -> Base | None:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from etl.meaning.amounts import is_amount
 from etl.meaning.places import THAN_KO
 from etl.meaning.relative import (
+    BY_ANY,
     BY_GAP,
     became,
     by_so_much,
@@ -62,6 +63,7 @@ IN_TIME = pattern("meaning.changes.in_time")  # 전년 동기(57.4%) 대비: wha
 TAKES = pattern("meaning.changes.takes")
 OR = pattern("meaning.changes.or_else")  # by $13 billion, or 32 percent
 TO = pattern("meaning.changes.to")  # fell to 7.4%: what it became
+PASSES = pattern("meaning.changes.passes")
 BECOMES = pattern("meaning.changes.becomes")  # 由5.2%降至5.1%
 ARROW = pattern("meaning.changes.arrow")  # 20.5%↑
 UPWARDS = frozenset("↑⇧▲")
@@ -153,7 +155,8 @@ def read_change(
     if against is not None and unit not in MULTIPLES:
         return Change("growth" if unit == "percent" else "points" if unit in POINTS else "change", against)
     is_old = COMPARED.match(right) or APART.match(right) if code == "ko" else code == "ru" and FROM_RU.search(left)
-    if is_old:
+    is_passed = code == "en" and not BY_ANY.search(left) and PASSES.match(figure.mention.quote)
+    if is_old or is_passed:
         direction, start, end = None, 0, 0
     gap = view.text[end : figure.start] if start < end <= figure.start else None
     if unit in POINTS:

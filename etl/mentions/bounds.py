@@ -16,6 +16,7 @@ from etl.patterns import pattern
 BAND = pattern("mentions.bounds.band")
 GOES_OVER = pattern("mentions.bounds.goes_over")  # 넘어가다, 넘어오다
 CHANGED_TO = pattern("mentions.bounds.changed_to")
+WENT = pattern("mentions.bounds.went")
 REACH_BACK = 80  # characters in which a verb of change stands before what has become of it
 RUSSIAN_TIMES = pattern("mentions.bounds.russian_times")
 ADVERB = pattern("mentions.bounds.adverb")
@@ -86,6 +87,8 @@ def _is_other_word(text: str, begin: int, end: int, item: BoundWord) -> bool:
             )
             is not None
         )
+    if item.word == "up to" and WENT.search(text[max(0, begin - 12) : begin]) is not None:
+        return True
     if item.word in ("over", "under", "up to", "about", "around", "some") and item.language == "en":
         return text[max(0, begin - 8) : begin].endswith(("all ", "turn "))
     return False
