@@ -82,8 +82,8 @@ def cut_datasets(source: Path, target: Path) -> None:
     (target / "concepts").mkdir()
     for path in (*sorted((source / "concepts").glob("*.toml")), *sorted(source.glob("*.toml"))):  # verdicts name some
         cut = target / path.relative_to(source)
-        if path.name not in SETTLED and not cut.exists():
-            _write(cut, _read(path))
+        if path.name not in SETTLED and not cut.exists() and (tables := _read(path)):
+            _write(cut, tables)
 
 
 def units_of_numbers(numbers: Mapping[str, Any]) -> set[str]:

@@ -26,7 +26,9 @@ AFTER_E = words("intake.pdf_wraps.after_e")
 BOUND = pattern("intake.pdf_wraps.bound")
 ENDED = pattern("intake.pdf_wraps.ended")
 COUNTER = pattern("intake.pdf_wraps.counter")
-NUMBER_WORD = re.compile(r"[0-9][0-9,.]*[십백천만억조]+$")
+SCALES = pattern("intake.pdf_wraps.scales")
+NUMBER_WORD = pattern("intake.pdf_wraps.number_word")
+E_OR_RO, BEFORE_NOUN = words("intake.pdf_wraps.e_or_ro"), words("intake.pdf_wraps.before_noun")
 GOES_ON = "0"  # as a counter: more digits, as in 17억 1천만
 BRACKET = re.compile(r"[가-힣](\s?)\(")
 
@@ -38,8 +40,8 @@ class Words:
         self.known: Counter[str] = Counter()
         self.counted: Counter[str] = Counter()  # by counter: with a blank before it, less those without
         self.bracketed = 0  # brackets with a blank before them, less those that stand at their word
-        counted = re.compile(rf"[0-9십백천만억조](\s?)({COUNTER.pattern})|(?<=[만억조])(\s?)(?=[0-9])")
-        self._counted_end = re.compile(rf"[0-9십백천만억조](?:{COUNTER.pattern})$")
+        counted = re.compile(rf"(?:[0-9]|{SCALES.pattern})(\s?)({COUNTER.pattern})|(?<={SCALES.pattern})(\s?)(?=[0-9])")
+        self._counted_end = re.compile(rf"(?:[0-9]|{SCALES.pattern})(?:{COUNTER.pattern})$")
         for line in lines:
             self.known.update(WORD.findall(line)[1:-1])
             for found in counted.finditer(line):
@@ -91,11 +93,11 @@ class Words:
             return False
         if right in NEVER_ALONE or (VERBAL.match(right) and not PARTED.search(left)):
             return False
-        if left[-1] in "에로" and right in AFTER_E:
+        if left[-1] in E_OR_RO and right in AFTER_E:
             return False
         if PARTICLE.match(right) and not self.known[right] and len(right) <= 3:
             return False
-        if BOUND.fullmatch(right) or ENDED.search(left) or two or left in ("등", "및"):
+        if BOUND.fullmatch(right) or ENDED.search(left) or two or left in BEFORE_NOUN:
             return True
         if len(left) == 1 and left not in STANDALONE and not self.known[left]:
             return False
