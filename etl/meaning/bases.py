@@ -21,6 +21,7 @@ from etl.rules import Rules
 
 LENGTHS = {"quarter": 3, "half": 6}  # months: the end of a part keeps its grain
 LIMIT = pattern("meaning.bases.limit")  # behind it, the next figure is told of
+BRACKET = pattern("meaning.bases.bracket")
 COUNTED_FROM = pattern("meaning.bases.counted_from")
 IN_BRACKET = re.compile(r"[^()]*\)")  # … whose end is that of a figure in it
 STATED, DEFAULT = "period.base.counted", "period.base.default"
@@ -86,6 +87,9 @@ def _nearest_cue(
     if held is not None:
         return held.start, held.end, held
     before, after = view.neighbours(figure)
+    bracket = BRACKET.match(view.text, figure.end, view.end) if view.language == "en" else None
+    told = figure.end if bracket is None else bracket.end()
+    after = after if bracket is None else next((f.start for f in view.figures if f.start >= told), view.end)
     found: list[tuple[int, int, str | Window]] = [
         (hit.start(), hit.end(), hit.lastgroup or "year")
         for hit in cues.words[view.language].finditer(view.text, view.start, view.end)
@@ -99,7 +103,7 @@ def _nearest_cue(
     ]
     found.sort(key=lambda one: one[0])
     ahead = [one for one in found if one[1] <= figure.start]
-    behind = [one for one in found if figure.end <= one[0] < after]
+    behind = [one for one in found if told <= one[0] < after]
     if view.language == "ko":
         first, _ = view.clause_of(figure.start)
         ahead = [one for one in ahead if not isinstance(one[2], Window) or one[0] >= first]
@@ -112,8 +116,8 @@ def _nearest_cue(
     if view.language == "zh":
         return near[-1] if near else None
     is_next = view.language == "ru"  # к апрелю — 98,7%, к декабрю — 97,1%
-    end = LIMIT.search(view.text[figure.end : after])
-    limit = figure.end + end.start() if end is not None else after
+    end = LIMIT.search(view.text[told:after])
+    limit = told + end.start() if end is not None else after
     closing = IN_BRACKET.match(view.text, figure.end, after) if is_next else None
     limit = min(limit, closing.end()) if closing is not None else limit
     behind = [one for one in behind if one[0] < limit and not (is_next and TOUCHES.fullmatch(view.text, one[1], after))]

@@ -62,6 +62,7 @@ LAST_OF_LIST = pattern("meaning.changes.last_of_list")
 IN_TIME = pattern("meaning.changes.in_time")  # 전년 동기(57.4%) 대비: what it was, in brackets behind the time
 TAKES = pattern("meaning.changes.takes")
 OR = pattern("meaning.changes.or_else")  # by $13 billion, or 32 percent
+OR_SO_MUCH = pattern("meaning.changes.or_so_much")
 TO = pattern("meaning.changes.to")  # fell to 7.4%: what it became
 PASSES = pattern("meaning.changes.passes")
 BECOMES = pattern("meaning.changes.becomes")  # 由5.2%降至5.1%
@@ -174,6 +175,8 @@ def read_change(
     if unit == "percent":
         growth = Change("growth", direction, start, end, gap=gap)
         return _percent(view, figure, left, right, cues, growth, measure_type, before, amount)
+    if before is not None and before.transformation == "growth" and OR_SO_MUCH.fullmatch(left) is not None:
+        return replace(before, transformation="change", how="list")
     if amount is not None and amount.transformation == "change" and goes_on_changing(left):
         return replace(amount, how="list")
     arrow = ARROW.match(view.text, figure.end) if code == "ko" else None
