@@ -20,12 +20,12 @@ from etl.meaning.finish import finish
 from etl.meaning.headlines import date_headline
 from etl.meaning.items import items_of
 from etl.meaning.kinds import settle_kinds
+from etl.meaning.mates import as_mate, of_part_before, of_which
 from etl.meaning.measured import Measure, as_part, is_quantity
 from etl.meaning.measures import find_measure, in_sentence
 from etl.meaning.open_areas import with_open_areas
 from etl.meaning.owners import WORLD, Sides, is_behind
 from etl.meaning.part_names import named_part
-from etl.meaning.parts import is_of_which, told_part
 from etl.meaning.parts_in_turn import with_own_part
 from etl.meaning.parts_of_areas import taker_of
 from etl.meaning.people import is_nationality
@@ -47,7 +47,6 @@ from etl.rules import Rules
 
 NO_STATEMENT = frozenset({"duration", "age", "rank"})
 SUM = pattern("meaning.base.sum")
-OF_ALL = pattern("meaning.base.of_all")
 BRACKETED = pattern("meaning.base.bracketed")
 GROWTHS = words("meaning.base.growths")
 ELIDED = "unit_elided"  # the note of a figure whose noun stands before it
@@ -154,9 +153,10 @@ def _read_sentence(
             continue
         before, head = _outside(view, figure, read, (before, head))
         change = read_change(view, figure, cues, "", changed, amount)
-        measure = _measure(view, figure, change, before, state, rules, names, latest)
+        mate = as_mate(view, figure, change, head, before, made)
+        measure = mate or _measure(view, figure, change, before, state, rules, names, latest)
         amount = change = read_change(view, figure, cues, _type(measure, rules), changed, amount)
-        measure = with_own_part(view, figure, measure, rules)
+        measure = measure if mate else with_own_part(view, figure, measure, rules)
         measure, change = as_balance(view, figure, measure, change, state, rules)
         if mention.unit == "percent":
             changed = state.change = change
@@ -166,8 +166,8 @@ def _read_sentence(
         sides = sides or read_sides(view, figure, areas, measure, change, state, rules)
         if measure is not None:
             if head is not None and measure.how == "list":
-                measure = _of_which(view, head, figure, change, measure)
-            part = named_part(view, figure, change.transformation, measure)
+                measure = of_which(view, head, figure, change, measure)
+            part = () if mate else named_part(view, figure, change.transformation, measure)
             measure = replace(measure, breakdown=part) if part else measure
             before, head = measure, figure
             read.append((measure, figure))
@@ -234,15 +234,6 @@ def _of_head(
     return _same_as(statement, change)
 
 
-def _of_which(view: View, head: Placed, figure: Placed, change: Change, measure: Measure) -> Measure:
-    """A part of the amount before it is no second value of that: 대형 헬기 29대 가운데 8대는 멈췄다."""
-    is_part = change.transformation == "level" and figure.mention.unit == head.mention.unit
-    if not is_part or not is_of_which(view.text[head.end : figure.start]):
-        return measure
-    part = told_part(view.text, figure.end, view.clause_of(figure.start)[1])
-    return replace(measure, breakdown=(*measure.breakdown, *part)) if part else measure
-
-
 def _same_as(head: Statement, change: Change) -> Sides:
     """The areas of the figure before; the world is the other side of a share alone."""
     if head.counterpart_area == WORLD and change.transformation not in SHARES:
@@ -267,7 +258,7 @@ def _measure(
         return replace(before, how="list", breakdown=(), sure=False)  # 여성 198명, 남성 26명 등 총 224명
     own = _placed(view, figure, find_measure(view, figure, change, rules, names))
     if own is not None and not own.is_open:
-        return _of_part_before(view, figure, own, before) if change.transformation == SHARE else own
+        return of_part_before(view, figure, own, before) if change.transformation == SHARE else own
     if ELIDED in figure.mention.notes and before is not None and before.unit == figure.mention.unit:
         return replace(before, how="list", sure=False)
     whole = before if before is not None and state.fits(before, figure, change) else state.measure(figure, change)
@@ -283,14 +274,6 @@ def _measure(
     if found is not None and not found.is_open:
         return found
     return state.measure(figure, change) or found or _going_on(figure, latest)
-
-
-def _of_part_before(view: View, figure: Placed, whole: Measure, before: Measure | None) -> Measure:
-    """What a share is of, where its words name the whole alone: 노인 진료비는 49조 원으로 전체 진료비의 44.1%."""
-    if before is None or before.id != whole.id or not before.breakdown or whole.breakdown:
-        return whole
-    ahead = view.text[view.neighbours(figure)[0] : figure.start]
-    return replace(before, how="list") if OF_ALL.search(ahead) is not None else whole
 
 
 def _going_on(figure: Placed, latest: Mapping[str | None, Measure]) -> Measure | None:

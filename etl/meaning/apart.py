@@ -38,6 +38,8 @@ LOOK_BACK = 40  # characters before a figure in which such words stand
 LABEL = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # a word in languages without particles
 SHORTEST, MOST_WORDS = 4, 3  # of the words of a label at its ends: articles and prepositions are shorter
 BRACKETED = re.compile(r"[(（](?P<label>[^()（）\d]{2,12})[)）]\s?$")
+CLOSES = (",", ";", ")", "(")  # right behind a figure: its words end there
+VERB = pattern("meaning.apart.verb")
 MOST_SIGNS = 10  # of a label in Chinese
 
 Told = tuple[Mention, Statement]
@@ -214,7 +216,8 @@ def _others(view: View, figure: Placed, _rules: Rules) -> Iterator[Parts]:
         for piece in (ahead[-MOST_SIGNS:], behind[:MOST_SIGNS]):
             yield tuple(found[0] for found in list(LABEL.finditer(piece))[-1:])
         return
-    yield _label(LABEL.findall(behind)[:MOST_WORDS])
+    if not behind.lstrip().startswith(CLOSES):  # (до 76 млн тонн), угля: of the next one
+        yield _label(LABEL.findall(behind)[:MOST_WORDS])
     yield _label(LABEL.findall(ahead)[-MOST_WORDS:])
 
 
@@ -228,4 +231,4 @@ def _label(words: list[str]) -> Parts:
 
 
 def _says_nothing(word: str) -> bool:
-    return len(word) < SHORTEST or word.lower() in EMPTY
+    return len(word) < SHORTEST or word.lower() in EMPTY or VERB.fullmatch(word) is not None

@@ -20,7 +20,7 @@ BEHIND = pattern("meaning.balances.behind")
 BEFORE = pattern("meaning.balances.before")
 DEFICIT = pattern("meaning.balances.deficit")
 GUESSES = frozenset({"default", "guess", "list"})
-FAR = 60  # characters before a figure
+FAR = 90  # characters before a figure
 
 
 def balance_of(measure: Measure | None, rules: Rules) -> str | None:
@@ -59,7 +59,7 @@ def as_balance(
         return measure, change
     measure = measure if measure.id == balance else replace(measure, id=balance)
     state.side, state.balance = told, replace(measure, how="document", sure=False)
-    if change.how in GUESSES and change.direction is None:
+    if change.how in GUESSES and change.direction is None and change.transformation != "share":
         change = replace(change, transformation="level")
     if change.transformation == "level":
         change = replace(change, direction="down" if told == "down" else None)

@@ -64,7 +64,7 @@ SPOKEN = pattern("meaning.sources.spoken")  # to hearers
 CONTRARY = pattern("meaning.sources.contrary")
 QUOTED = pattern("meaning.sources.quoted")  # a sentence that is somebody's words: of whoever the one before tells
 PLEDGES = pattern("meaning.sources.pledges")  # 늘리겠습니다
-RECALLS = pattern("meaning.sources.recalls")  # Напомним: the author, or whose release it is
+RECALLS, QUOTED_OF_HIM = pattern("meaning.sources.recalls"), pattern("meaning.sources.quoted_of_him")
 SUPPOSES = pattern("meaning.sources.supposes")  # 500달러씩 썼다고 치면
 OWN_BETWEEN = pattern("meaning.sources.own_between")  # … 선전하고 있습니다만 저희가 파악하기로
 QUOTES = '“”"«»「'
@@ -179,8 +179,8 @@ class Sources:
         is_ours = is_ours or any(cue.search(view.text, view.start, view.end) is not None for cue in (PLEDGES, SUPPOSES))
         self._is_own_voice = not self._own and self._is_short and is_ours
         self._goes_on = not self._own and (words.is_person(view) or _goes_on_behind(view, words))
-        if discourse is not None and discourse.quoted[view.index]:  # we, in the words of another
-            self._is_own_voice, self._goes_on = False, not self._own
+        if QUOTED_OF_HIM.search(view.text, view.start, view.end) or (discourse and discourse.quoted[view.index]):
+            self._is_own_voice, self._goes_on = False, not self._own  # we, in the words of another
         is_alone = self._is_short and not self._own and not self._is_own_voice
         self._behind = told_behind(view, self._rules, is_open=self._last is not None) if is_alone else None
 

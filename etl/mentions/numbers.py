@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from etl.exact import LONGEST
 from etl.mentions.lexicon import Lexicon
+from etl.mentions.lower_scales import with_lower_scale
 from etl.mentions.units import read_unit
 from etl.patterns import kept, pattern
 from etl.reading.number import Number
@@ -55,6 +56,8 @@ def read_digits(text: str, at: int, lexicon: Lexicon) -> Number | None:
     number = _read_scaled(text, at, end, value, lexicon)
     if number is None:
         number = _read_word_scale(text, at, end, value, lexicon)
+        if number is not None:
+            return with_lower_scale(text, number, lambda behind: read_digits(text, behind, lexicon))
     return number or Number(at, end, value, coefficient=value)
 
 

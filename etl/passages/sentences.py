@@ -19,6 +19,7 @@ START = re.compile(  # the first of a run of marks, or a full-width one
 END = pattern("passages.sentences.end")
 FULL = re.compile(r"[。！？][\"”’」』]*")
 ABBREVIATION = pattern("passages.sentences.abbreviation")
+AMOUNT_RU, BEGINS_RU = pattern("passages.sentences.amount_ru"), pattern("passages.sentences.begins_ru")
 
 NUMBER_LAST = re.compile(
     r"(?:[a-zа-яё]|\d,)\s[$€£]?\d[\d,]*(?:[–-]\d+)?\d$"
@@ -74,6 +75,8 @@ def _ends_here(text: str, found: re.Match[str]) -> bool:
         # a number or an initial ends a sentence only where nothing follows, or where a new one plainly begins
         is_begun = NEW_SENTENCE.match(text, found.end()) or (not found["note"] and NEW_SUBJECT.match(text, found.end()))
         if is_begun and NUMBER_LAST.search(before):
+            return True
+        if AMOUNT_RU.search(before) and BEGINS_RU.match(text, found.end()):  # … $65,81 млрд. В июне …
             return True
         return found.end() == len(text) and not before[-1:].isdecimal()
     if mark in ("...", "…") and not close:
