@@ -79,6 +79,8 @@ def cut_datasets(source: Path, target: Path) -> None:
     units = [entry for entry in _read(source / "units.toml")["unit"] if entry["id"] in used]
     _write(target / "units.toml", {"unit": sorted(units, key=len, reverse=True)})
     _write(target / "origins.toml", {"origin": _read(source / "origins.toml")["origin"][:KEPT]})
+    pin = {"id": "exports.kp-cn.usd", "ko": "수출액", "en": "exports", "caution_en": "mirrored", "range": [0, 10]}
+    _write(target / "pins.toml", {"pin": [pin | {"alias": ["exports.kp-cn.cny"]}]})
     (target / "concepts").mkdir()
     for path in (*sorted((source / "concepts").glob("*.toml")), *sorted(source.glob("*.toml"))):  # verdicts name some
         cut = target / path.relative_to(source)

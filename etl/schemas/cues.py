@@ -66,6 +66,9 @@ class CuesFile(File):
                 if given != 1:
                     expected = "one of pattern, words and values"
                     yield Fault(("cue", module, name), f"{given} of them", expected, "keep one")
+                if len({type(value) for value in (cue.values or {}).values()}) > 1:
+                    expected = "all of them texts, or all of them numbers"
+                    yield Fault(("cue", module, name, "values"), "both texts and numbers", expected, "keep one sort")
 
 
 KIND = Kind("datasets/cues/*.toml", CuesFile, is_needed=False)  # those left out are as figtrace comes with them

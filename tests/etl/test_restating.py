@@ -70,9 +70,11 @@ def test_what_nobody_knows_is_not_written(made, wrong):
 
 
 def test_who_rejects_says_no_slots(made):
-    write_decision(made.folder, decide(made, action="reject", indicator=None, measure="coal_production"))
-    with pytest.raises(RuleError, match="reject mends nothing"):
-        load_decisions(made.folder)
+    before = load_decisions(made.folder)
+    decision = decide(made, action="reject", indicator=None, measure="coal_production")
+    with pytest.raises(RuleError, match="reject mends nothing"):  # nothing is written that no build would read
+        write_decision(made.folder, decision)
+    assert load_decisions(made.folder) == before
 
 
 def test_two_people_who_read_another_measure_are_in_conflict(made):

@@ -71,7 +71,7 @@ def test_every_question_has_an_answer_of_plain_values(store):
     ids |= dict.fromkeys(("mention", "observation"), store.figures()[0].observation_id)
     ids |= {"indicators": ["arms.containers"], "observations": [ids["observation"]], "origins": ["nis"]}
     ids |= {"mentions": [ids["mention"]], "word": "국정원", "stretches": [store.search_stretch("국정원")]}
-    ids |= {"origin": "nis", "measure": "exports", "field": "origin"}
+    ids |= {"origin": "nis", "measure": "exports", "field": "origin", "name": "exports.kp-cn.cny"}
     ids |= {"places": [0], "most": 5, "size": 40_000, "start": 0, "end": 9}
     ids |= {"keys": ["nis"], "key": "ㄱㅜ", "period": "2024", "number": 13000.0, "low": 12000.0, "high": 14000.0}
     ids |= {"things": [0], "rows": [0], "first": 0, "last": 2}
