@@ -116,6 +116,7 @@ def label_of(proposal: Proposal, settled: Mapping[str, str], taken: Collection[s
         for key in ("title", "author", "publisher", "published")
     )
     who = author.partition(";")[0].strip() or publisher
+    title = title or ("" if who else proposal.value("title") or "")  # a chart calls it something, whatever it states
     used = {label.casefold() for label in taken}
     for label in _labels(title, who, published):
         if label.casefold() not in used:

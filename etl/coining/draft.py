@@ -161,7 +161,7 @@ def take_out(workspace: Path, name: str) -> str:
 
 
 def cut_last(content: bytes, head: bytes) -> bytes:
-    """A file without its last entry.
+    r"""A file without its last entry.
 
     >>> cut_last(b"[[a]]\nid = 1\n\n[[a]]\nid = 2\n", b"[[a]]")
     b'[[a]]\nid = 1\n'

@@ -142,7 +142,8 @@ def test_a_click_before_the_chart_is_drawn_does_no_harm(page, rivals):
 def test_the_chart_stands_still_while_the_page_comes_alive(page, chromium, live_server, places, width):
     address = chart_of(places, "timeline")
     size = {"width": width, "height": 900}
-    plain = chromium.new_context(base_url=live_server, locale="ko-KR", viewport=size, java_script_enabled=False)
+    plain = chromium.new_context(base_url=live_server, locale="ko-KR", viewport=size)
+    plain.route("**/*.js*", lambda route: route.abort())  # as it is sent, before any script has run
     sent = plain.new_page()
     sent.goto(address)
     before = sent.locator("#chart-box").bounding_box()

@@ -11,8 +11,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from html import unescape
 from typing import NamedTuple
+
+from dashboard.markup import unescape
 
 BLOCK = re.compile(r"<(h2|p)>(.*?)</\1>|<table>\n?(.*?)</table>", re.DOTALL)
 CAPTION = re.compile(r"<caption>(.*?)</caption>", re.DOTALL)

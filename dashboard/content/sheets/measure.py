@@ -7,10 +7,10 @@ a mark holds whatever fonts the reader has.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import unescape
 from typing import NamedTuple
 
 from dashboard.content.sheets.grid import MARKUP, Stretch
+from dashboard.markup import unescape
 
 WIDE, NARROW, WIDE_FROM = 1.0, 0.55, "\u1100"  # of the size of the letters; Hangul jamo and what follows are square
 SPACE = 0.3

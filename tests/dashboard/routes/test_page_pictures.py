@@ -161,7 +161,7 @@ def test_a_page_of_a_named_version_stays_in_it(paged, own_store):
 @pytest.mark.usefixtures("without_original")
 def test_where_the_original_is_not_here_every_page_says_so(paged):
     assert "30-beside.js" not in get(paged, "/d/trade").text
-    for lang, words in (("ko", "원본 파일이 여기에 없어"), ("en", "The original file is not here")):
+    for lang, words in (("ko", "원본 파일이 없어"), ("en", "The original file is not here")):
         for address in ("/d/trade/p/1", f"/o/{FIGURE}", f"/d/trade/figure/{FIGURE}"):
             page = get(paged, f"{address}?lang={lang}").text
             assert words in page, address
