@@ -26,6 +26,7 @@ from etl.build_folder import own_build
 from etl.errors import FigtraceError, IntakeError, SeedError
 from etl.files import TEMPORARY, one_spelling, read_file, remove, write_whole
 from etl.incoming import process
+from etl.intake.boxes import as_plain
 from etl.intake.sniff import check_size
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class Tray:
 
     def keep_read(self, item: Item, read: Read) -> None:
         """What a reader made of an item."""
-        write_whole(self._path(item, "read.msgpack"), [msgspec.msgpack.encode(read)])
+        write_whole(self._path(item, "read.msgpack"), [msgspec.msgpack.encode(read, enc_hook=as_plain)])
         self.change(item, state=READ)
 
     def layout(self, item: Item) -> Layout | None:
@@ -139,7 +140,7 @@ class Tray:
     def keep_layout(self, item: Item, layout: Layout) -> None:
         """The same, done; nothing where the item is not here any more."""
         if self.find(item.key) is not None and self._path(item, "original").is_file():
-            write_whole(self._path(item, LAYOUT), [msgspec.msgpack.encode(layout)])
+            write_whole(self._path(item, LAYOUT), [msgspec.msgpack.encode(layout, enc_hook=as_plain)])
 
     def fail(self, item: Item, error: FigtraceError | str) -> None:
         """An item cannot be read."""

@@ -58,3 +58,10 @@ class Boxes(Sequence[Box]):
 
     def __repr__(self) -> str:
         return f"Boxes({list(self)!r})"
+
+
+def as_plain(value: object) -> tuple[Box, ...]:
+    """Boxes as msgspec encodes them, for its `enc_hook`; TypeError for anything else that it does not know."""
+    if isinstance(value, Boxes):
+        return tuple(value)
+    raise TypeError(f"{type(value).__name__} is not encoded")
