@@ -16,23 +16,21 @@ THOUSAND = Decimal(1000)
 BLANKS = " \u00a0\u202f"
 
 
-def with_lower_scale(text: str, number: Number, read: Callable[[int], Number | None]) -> Number:
-    """The number with the lower part that stands right behind it after one blank.
+def with_lower_scales(text: str, number: Number, read: Callable[[int], Number | None]) -> Number:
+    """The number with the lower parts that stand right behind it, each after one blank; `read` reads one part alone.
 
-    The lower part has a scale of its own, a thousandth of the first or less, and is worth less than one of the first:
-    the two amounts of "5 млн 6 млн" or "3 тыс. 5 тыс." stay two.
+    A lower part has a scale of its own, below that of the part before, and all of them are worth less than one of the
+    first: the two amounts of "5 млн 6 млн" or "3 тыс. 5 тыс." stay two.
     """
-    at = number.end + 1
-    if number.scale < THOUSAND or text[number.end : at] not in BLANKS or not text[at : at + 1].isdecimal():
+    end, least, rest = number.end, number.scale, Decimal(0)
+    while least > THOUSAND and text[end : end + 1] in BLANKS and text[end + 1 : end + 2].isdecimal():
+        lower = read(end + 1)
+        if lower is None or lower.value is None or not THOUSAND <= lower.scale < least:
+            break
+        if rest + lower.value >= number.scale:
+            break
+        end, least, rest = lower.end, lower.scale, rest + lower.value
+    if number.value is None or not rest:
         return number
-    lower = read(at)
-    if (
-        lower is None
-        or lower.value is None
-        or number.value is None
-        or not THOUSAND <= lower.scale < number.scale
-        or lower.value >= number.scale
-    ):
-        return number
-    value = number.value + lower.value
-    return replace(number, end=lower.end, value=value, coefficient=value / number.scale)
+    value = number.value + rest
+    return replace(number, end=end, value=value, coefficient=value / number.scale)

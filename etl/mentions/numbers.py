@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from etl.exact import LONGEST
 from etl.mentions.lexicon import Lexicon
-from etl.mentions.lower_scales import with_lower_scale
+from etl.mentions.lower_scales import with_lower_scales
 from etl.mentions.units import read_unit
 from etl.patterns import kept, pattern
 from etl.reading.number import Number
@@ -54,11 +54,18 @@ def read_digits(text: str, at: int, lexicon: Lexicon) -> Number | None:
         return None
     end, value = found
     number = _read_scaled(text, at, end, value, lexicon)
+    if number is not None:
+        return number
+    number = _read_word_scale(text, at, end, value, lexicon)
     if number is None:
-        number = _read_word_scale(text, at, end, value, lexicon)
-        if number is not None:
-            return with_lower_scale(text, number, lambda behind: read_digits(text, behind, lexicon))
-    return number or Number(at, end, value, coefficient=value)
+        return Number(at, end, value, coefficient=value)
+    return with_lower_scales(text, number, lambda behind: _read_one_scale(text, behind, lexicon))
+
+
+def _read_one_scale(text: str, at: int, lexicon: Lexicon) -> Number | None:
+    """The number that begins with a digit at `at` with the one word of scale behind it; None where none stands there."""
+    found = _match_digits(text, at)
+    return None if found is None else _read_word_scale(text, at, *found, lexicon)
 
 
 def _match_digits(text: str, at: int) -> tuple[int, Decimal] | None:

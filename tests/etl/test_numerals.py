@@ -287,3 +287,26 @@ def test_a_chinese_numeral_in_a_sentence_is_read_whole(number):
 @settings(max_examples=60)
 def test_a_native_numeral_in_a_sentence_is_read_whole(number):
     assert figures(f"그날 모두 백{native(number)} 명이 왔다.") == [(100 + number, "person")]
+
+
+@pytest.mark.parametrize(("scale", "language"), [("million", "en"), ("млн", "ru"), ("тыс.", "ru")])
+def test_a_scale_that_is_told_again_and_again_is_as_many_numbers(scale, language):
+    found = extract(plain_document(f"1 {scale} " * 700, name="x", language=language), RULES).mentions
+    assert len(found) == 700
+    assert {mention.value for mention in found} == {1000 if scale == "тыс." else 10**6}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("2 billion 3 million 4 thousand tonnes", "en", [2_003_004_000]),
+        ("4 млн 477 тыс. человек", "ru", [4_477_000]),
+        ("5 млн 6 млн рублей", "ru", [5_000_000, 6_000_000]),
+        ("5 млн 6 тыс. 7 тыс. рублей", "ru", [5_006_000, 7_000]),
+        ("5 тыс. 6 млн рублей", "ru", [5_000, 6_000_000]),
+        ("1 млн 2500 тыс. рублей", "ru", [1_000_000, 2_500_000]),
+    ],
+)
+def test_lower_scales_are_parts_of_the_number_before(text, language, values):
+    found = extract(plain_document(text, name="x", language=language), RULES).mentions
+    assert [mention.value for mention in found] == values
