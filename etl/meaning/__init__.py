@@ -14,23 +14,23 @@ from dataclasses import replace
 
 from etl.meaning.apart import keep_apart
 from etl.meaning.balances import as_balance
-from etl.meaning.changes import Change, cues_of, is_earlier, read_change
+from etl.meaning.changes import Change, cues_of, read_change
 from etl.meaning.dollars import settle_dollars
 from etl.meaning.finish import finish
 from etl.meaning.headlines import date_headline
+from etl.meaning.heads import of_bracket, of_head, outside
 from etl.meaning.items import items_of
 from etl.meaning.kinds import settle_kinds
+from etl.meaning.listed import is_earlier
 from etl.meaning.mates import as_mate, of_part_before, of_which
 from etl.meaning.measured import Measure, as_part, is_quantity
 from etl.meaning.measures import find_measure, in_sentence
 from etl.meaning.open_areas import with_open_areas
-from etl.meaning.owners import WORLD, Sides, is_behind
+from etl.meaning.owners import Sides
 from etl.meaning.part_names import named_part
 from etl.meaning.parts_in_turn import with_own_part
-from etl.meaning.parts_of_areas import taker_of
-from etl.meaning.people import is_nationality
-from etl.meaning.places import Named, in_turn, is_compared, is_exceeded, read_areas
-from etl.meaning.sides import NATIONAL, read_sides
+from etl.meaning.places import read_areas
+from etl.meaning.sides import read_sides
 from etl.meaning.sources import Sources
 from etl.meaning.stances import Stances
 from etl.meaning.state import State
@@ -47,13 +47,11 @@ from etl.rules import Rules
 
 NO_STATEMENT = frozenset({"duration", "age", "rank"})
 SUM = pattern("meaning.base.sum")
-BRACKETED = pattern("meaning.base.bracketed")
 GROWTHS = words("meaning.base.growths")
 ELIDED = "unit_elided"  # the note of a figure whose noun stands before it
 UNTOLD = frozenset({None, "percent", "percentage_point", "times", "fraction", "person", "item", "USD", "KRW", "EUR"})
 HEADS = frozenset({"heading", "front"})
 SHARE = "share"
-SHARES = frozenset({"share", "points"})
 
 
 def understand(
@@ -68,10 +66,11 @@ def understand(
     for mention in reading.mentions:
         by_passage[mention.passage].append(mention)
     told = {p.id: _sources(p, reading.discourses.get(p.id), names, groups) for p in passages}
-    state = State(document, passages, finders, rules, told, {mention.unit for mention in reading.mentions})
+    units, items = {mention.unit for mention in reading.mentions}, items_of(passages)
+    state = State(document, passages, finders, rules, told, units, items)
     short = is_short(document)
-    times = Times(document, rules, is_short=short, area=state.main(), items=items_of(passages))
-    sources = Sources(document, passages, reading.discourses, rules, is_short=short)
+    times = Times(document, rules, is_short=short, area=state.main(), items=items)
+    sources = Sources(document, passages, reading.discourses, rules, is_short=short, items=items)
     stances = Stances(document, passages, rules, is_short=short)
     made: dict[str, tuple[Mention, Statement]] = {}
     latest: dict[str | None, Measure] = {}  # what was measured last in each unit
@@ -151,7 +150,7 @@ def _read_sentence(
         if mention.mention_class in NO_STATEMENT and not _is_counted(view, figure, rules, names):
             made[mention.id] = _of_time(mention, state)
             continue
-        before, head = _outside(view, figure, read, (before, head))
+        before, head = outside(view, figure, read, (before, head))
         change = read_change(view, figure, cues, "", changed, amount)
         mate = as_mate(view, figure, change, head, before, made)
         measure = mate or _measure(view, figure, change, before, state, rules, names, latest)
@@ -160,9 +159,9 @@ def _read_sentence(
         measure, change = as_balance(view, figure, measure, change, state, rules)
         if mention.unit == "percent":
             changed = state.change = change
-        sides = _of_bracket(view, figure, change, made)
+        sides = of_bracket(view, figure, change, made)
         if sides is None and head is not None and measure is not None and measure.how == "list":
-            sides = _of_head(view, head, figure, change, areas, made)
+            sides = of_head(view, head, figure, change, areas, made)
         sides = sides or read_sides(view, figure, areas, measure, change, state, rules)
         if measure is not None:
             if head is not None and measure.how == "list":
@@ -177,19 +176,6 @@ def _read_sentence(
     state.close_sentence(view, measures, list(made.values()))
 
 
-def _outside(
-    view: View, figure: Placed, read: Sequence[tuple[Measure, Placed]], last: tuple[Measure | None, Placed | None]
-) -> tuple[Measure | None, Placed | None]:
-    """What was measured last before a figure and with which: not what a bracket held that has closed since, as
-    another part (67명(남성 35명, 여성 32명)으로, 2021년 63명에 이어)."""
-    ends = {one.end for one in view.counted}
-    for measure, other in reversed(read):
-        between = view.text[other.end : figure.start]
-        if between.count(")") <= between.count("(") or view.text.rfind("(", view.start, other.start) not in ends:
-            return measure, other
-    return last
-
-
 def _of_time(mention: Mention, state: State) -> Statement:
     """How long something takes is told of whom the text is about; it is never charted."""
     area = state.area_of(mention)[0] if mention.mention_class == "duration" else None
@@ -202,44 +188,6 @@ def _is_counted(view: View, figure: Placed, rules: Rules, names: re.Pattern[str]
     own = find_measure(view, figure, Change("level", None), rules, names)
     concept = rules.vocabulary.concepts.get(own.id) if own is not None else None
     return concept is not None and unit is not None and unit.dimension in concept.units
-
-
-def _of_bracket(view: View, figure: Placed, change: Change, made: dict[str, Statement]) -> Sides | None:
-    """What stands in brackets behind a figure is of the same areas: 중국이 7만 명(34.5%)."""
-    at = next(place for place, other in enumerate(view.figures) if other is figure)
-    before = view.figures[at - 1] if at else None
-    if before is None or not BRACKETED.fullmatch(view.text, before.end, figure.start):
-        return None
-    return _same_as(made[before.mention.id], change)
-
-
-def _of_head(
-    view: View, head: Placed, figure: Placed, change: Change, areas: Sequence[Named], made: dict[str, Statement]
-) -> Sides | None:
-    """A member of a list is of the areas of its head, where no other area is named between them."""
-    statement = made[head.mention.id]
-    known = (statement.ref_area, statement.counterpart_area)
-    if figure.mention.kind != head.mention.kind and "cap" in (figure.mention.kind, head.mention.kind):
-        return None
-    behind = [one for one in areas if is_behind(one, view, figure)]
-    is_apart = statement.counterpart_area is None or any(is_nationality(one, view) for one in behind)
-    is_apart = bool(behind) and is_apart
-    is_apart = is_apart or NATIONAL.search(view.text, head.end, figure.start) is not None
-    if is_apart or in_turn(areas, view, figure) or taker_of(view, figure, areas):
-        return None
-    if any(is_compared(one, view.text, figure) or is_exceeded(one, view.text, figure) for one in areas):
-        return None
-    if any(head.end <= one.start < figure.end and one.area not in known for one in areas):
-        return None
-    return _same_as(statement, change)
-
-
-def _same_as(head: Statement, change: Change) -> Sides:
-    """The areas of the figure before; the world is the other side of a share alone."""
-    if head.counterpart_area == WORLD and change.transformation not in SHARES:
-        head = replace(head, counterpart_area=None)
-    taken = {slot: head.taken_over.get(slot, "list") for slot in ("ref_area", "counterpart_area")}
-    return Sides(head.ref_area, head.counterpart_area, {k: how for k, how in taken.items() if getattr(head, k)})
 
 
 def _measure(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from etl.meaning.measured import Measure
 from etl.meaning.owners import Around
 from etl.meaning.regions import country_of
+from etl.meaning.subjects import OFFICIAL
 from etl.meaning.view import Placed, View
 from etl.mentions.names_of_origins import names_of
 from etl.patterns import pattern
@@ -16,7 +17,6 @@ from etl.rules import Rules
 
 OWN_MONEY, BUDGET = pattern("meaning.sides.own_money"), pattern("meaning.sides.budget")
 DOES = pattern("meaning.sides.does")
-OFFICIAL = frozenset({"agency", "government"})
 
 
 def at_home(

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from etl.meaning.amounts import is_amount
+from etl.meaning.listed import is_earlier, is_percent_before, way_of_branches, way_of_list
 from etl.meaning.places import THAN_KO
 from etl.meaning.relative import (
     BY_ANY,
@@ -33,8 +34,6 @@ from etl.meaning.view import Placed, View
 from etl.patterns import any_of, pattern
 from etl.rules import Rules
 
-# between the members of a list
-LIST_GAP = pattern("meaning.changes.list_gap")
 OLD = pattern("meaning.changes.old")  # up from 18 per cent: what it was
 OF_ALL = pattern("meaning.changes.of_all")
 BY_EN = pattern("meaning.changes.by_en")
@@ -57,8 +56,6 @@ OF_FIGURE = pattern("meaning.changes.of_figure")  # 2023년 28만 4천 톤의 41
 # more or less of something only where another is named that it is held against (더 많다, 보다 높은)
 COMPARATIVE = pattern("meaning.changes.comparative")
 CAUSE = pattern("meaning.changes.cause")
-EARLIER = pattern("meaning.changes.in_bracket")
-LAST_OF_LIST = pattern("meaning.changes.last_of_list")
 IN_TIME = pattern("meaning.changes.in_time")  # 전년 동기(57.4%) 대비: what it was, in brackets behind the time
 TAKES = pattern("meaning.changes.takes")
 OR = pattern("meaning.changes.or_else")  # by $13 billion, or 32 percent
@@ -88,7 +85,6 @@ POINTS = frozenset({"percentage_point"})
 MULTIPLES = frozenset({"times", "fraction"})
 CLOSED_BEHIND = frozenset("，；。")  # a Chinese clause that ends with its figure
 PARTS = frozenset({"unit.parts", "unit.of_so_many"})  # 11.7：32.8：55.5, 열 명 중 일곱 명
-BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 IN_BRACKET = 100  # characters of a bracket before a figure
 HALF = Decimal("0.5")
 
@@ -187,8 +183,9 @@ def read_change(
         return Change("points" if is_gap else "change", direction, start, end)  # 평양보다 650원 비쌌다
     if _is_signed(figure, left):
         return Change("change", None)
-    if code == "ko" and figure.mention.mention_class == "count" and (listed := _of_bracketed(view, figure, cues)):
-        return listed
+    is_branch = code == "ko" and figure.mention.mention_class == "count"
+    if is_branch and (way := way_of_branches(view, figure, cues.rise[code], cues.fall[code])):
+        return Change("change", way, how="list")
     return (_by_how_much(view, figure, left, cues) if code == "ko" else None) or Change("level", None)
 
 
@@ -251,7 +248,7 @@ def _percent(
         return replace(amount, transformation="growth", how="list")  # +9만 8천 명(7.2%)
     if left.strip() in ("(", "（") and amount is not None and amount.transformation in ("ratio", "share"):
         return Change(amount.transformation, None, how="list")  # 남한의 60분의 1(1.7%)
-    if left.strip() in ("(", "（") and before is not None and _is_percent_before(view, figure):
+    if left.strip() in ("(", "（") and before is not None and is_percent_before(view, figure):
         return Change(before.transformation, None, how="list")
     if measure_type == "index" and INDEXED[0] <= (figure.mention.value or 0) <= INDEXED[1]:
         return Change("ratio", None)
@@ -260,7 +257,7 @@ def _percent(
         return replace(growth, transformation="growth", direction=None if is_told else growth.direction)
     if before is not None and is_earlier(view, figure):
         return Change(before.transformation, None, how="list")
-    if IN_TIME.search(left) and before is not None and _is_percent_before(view, figure):
+    if IN_TIME.search(left) and before is not None and is_percent_before(view, figure):
         return Change(before.transformation, None, how="list")  # 62.6%로, 전년 동기(57.4%) 대비
     named = cues.growth_nouns[code].search(left[-24:])
     if named is not None and measure_type != "rate":
@@ -308,18 +305,6 @@ def _is_told_with_before(view: View, figure: Placed) -> bool:
     """Whether a verb tells of two figures together: на 24,1% и 16,8%."""
     at = next(place for place, other in enumerate(view.figures) if other is figure)
     return at > 0 and AND_SO.fullmatch(view.text, view.figures[at - 1].end, figure.start) is not None
-
-
-def is_earlier(view: View, figure: Placed) -> bool:
-    """Whether a percentage is the earlier one in brackets behind another: 4.7%(전년 3.5%) 감소했다."""
-    if not _is_percent_before(view, figure) or view.text[figure.end : figure.end + 1] not in (")", "）"):
-        return False
-    return EARLIER.fullmatch(view.text, view.neighbours(figure)[0], figure.start) is not None
-
-
-def _is_percent_before(view: View, figure: Placed) -> bool:
-    at = next(place for place, other in enumerate(view.figures) if other is figure)
-    return at > 0 and view.figures[at - 1].mention.unit == figure.mention.unit
 
 
 def _kept(before: Change | None, otherwise: str) -> str:
@@ -393,45 +378,9 @@ def _is_below_zero(figure: Placed) -> bool:
 
 
 def _of_list(view: View, figure: Placed, cues: Cues) -> Change | None:
-    """A member of a list whose verb stands behind the last: ▲쌀(15.9%) ▲달걀(9.2%)이 오른 반면."""
-    last = figure
-    for other in (one for one in view.figures if one.start > figure.start):
-        if other.mention.unit != "percent" and _is_in_bracket(view, other):
-            continue
-        gap = BRACKET.sub(
-            "", view.text[last.end : other.start]
-        )  # 수입(20억 달러)은 124.1%, 수출(2억 달러)은 118.4% 증가
-        is_told = cues.rise["ko"].search(gap) or cues.fall["ko"].search(gap)  # 쌀(15.9%)이 오른 반면 배추(-18.8%)는
-        if other.mention.unit != "percent" or is_told or LIST_GAP.fullmatch(gap) is None:
-            break
-        last = other
-    if last is figure:
-        return None
-    after = view.text[last.end : min(last.end + 24, view.end)]
-    found = [(m.start(), name) for name in ("rise", "fall") if (m := getattr(cues, name)["ko"].search(after))]
-    if not found:
-        return None
-    _, name = min(found)
-    return Change("growth", "up" if name == "rise" else "down", how="list")
-
-
-def _of_bracketed(view: View, figure: Placed, cues: Cues) -> Change | None:
-    """A count in the bracket of a branch in which there are so many more or fewer than before, by the verb behind its
-    list: 정보통신업(10만 5천 명)과 운수업(7만 9천 명) 등에서 늘었다."""
-    if not _is_in_bracket(view, figure):
-        return None
-    closed = LAST_OF_LIST.match(view.text, figure.end, view.end)
-    if closed is None:
-        return None
-    after = view.text[closed.end() : min(closed.end() + 16, view.end)]
-    found = [(m.start(), name) for name in ("rise", "fall") if (m := getattr(cues, name)["ko"].search(after))]
-    return Change("change", "up" if min(found)[1] == "rise" else "down", how="list") if found else None
-
-
-def _is_in_bracket(view: View, figure: Placed) -> bool:
-    """Whether a figure is all that a bracket holds: 수출(2억 달러)은."""
-    text = view.text
-    return text[figure.start - 1 : figure.start] in ("(", "（") and text[figure.end : figure.end + 1] in (")", "）")
+    """A member of a list whose verb stands behind the last."""
+    way = way_of_list(view, figure, cues.rise["ko"], cues.fall["ko"])
+    return Change("growth", way, how="list") if way is not None else None
 
 
 def _is_of_area(view: View, figure: Placed) -> bool:

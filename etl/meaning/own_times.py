@@ -74,11 +74,8 @@ def _beside_en(figure: Placed, view: View, sentence: Sentence) -> Window | None:
         if not figure.end <= window.start < after:
             continue
         if window.in_bracket and IN_SAME.fullmatch(view.text, figure.end, window.start) is not None:
-            return (
-                window
-                if view.text.rfind("(", view.start, figure.start) > view.text.rfind(")", 0, figure.start)
-                else None
-            )
+            opened, closed_at = (view.text.rfind(sign, view.start, figure.start) for sign in "()")
+            return window if opened > closed_at else None
         is_behind = TOLD_BEHIND.fullmatch(view.text, figure.end, window.start) is not None
         if is_behind and not window.is_base and PARTED.search(view.text, before, figure.start) is not None:
             return window

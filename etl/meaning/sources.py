@@ -9,7 +9,7 @@ law speaks for its own sentence alone. The author is the origin where nobody is 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from etl.meaning.attributions import bodies_of, find_attributions
@@ -33,7 +33,6 @@ from etl.meaning.behind import end_of_quotation, told_behind
 from etl.meaning.full_names import full_name, subject_of
 from etl.meaning.going_on import GoingOn, going_on_of
 from etl.meaning.issuers import find_issuer
-from etl.meaning.items import items_of
 from etl.meaning.leads import share_matter
 from etl.meaning.named import UNKNOWN, NamedSoFar
 from etl.meaning.nominative import nominative
@@ -107,7 +106,9 @@ class Sources:
         rules: Rules,
         *,
         is_short: bool,
+        items: Collection[str] = (),
     ) -> None:
+        """`items`: the passages that are members of a list under a paragraph."""
         self._rules = rules
         self._document = document
         self._names: Names = names_of(rules)
@@ -138,7 +139,7 @@ class Sources:
         self._behind: Speaker | None = None  # who is named in the next sentence as the one who states this one
         self._turns = Turns(passages if is_short else (), rules)
         self._turn: Heard | None = None  # who has the floor
-        self._items = items_of(passages)
+        self._items = items
         self._notes = Notes(passages if is_short else (), rules)
         self._noted_below = find_noted(passages if is_short else (), rules)
         self._tables = {passage.id: passage.table for passage in passages if passage.table} if self._noted_below else {}

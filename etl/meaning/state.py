@@ -14,7 +14,6 @@ from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
 from etl.meaning.changes import Change, cues_of
-from etl.meaning.items import items_of
 from etl.meaning.measured import NO_GOODS, Measure
 from etl.meaning.owners import WORLD, is_of_people
 from etl.meaning.places import ACTS, ANY, Named, is_aside, is_compared, is_exceeded, read_areas
@@ -105,9 +104,10 @@ class State:
         rules: Rules,
         sources: Mapping[str, Sequence[tuple[int, int]]] | None = None,
         units: Collection[str | None] = (),
+        items: Collection[str] = (),
     ) -> None:
         """`sources`: where names of those who state stand, by passage; their countries are nobody's topic. `units`:
-        all that the text has, of which a currency tells a country."""
+        all that the text has, of which a currency tells a country. `items`: the passages that are members of a list."""
         self._rules = rules
         self._sources = sources or {}
         self._document = document
@@ -122,7 +122,7 @@ class State:
         self._counted: dict[str | None, Measure] = {}  # what was counted last in each unit of things
         self._counters = {unit for unit in units if unit and rules.units[unit].dimension == "count"} - UNCOUNTED
         self._pairs: dict[str, tuple[str, str]] = {}  # both areas of what was measured last
-        self._items = items_of(passages)
+        self._items = items
         self._lead: tuple[str | None, str | None] | None = None  # both areas of the point above
         self._local: set[str] = set()  # what was measured of the area of the paragraph
         self._opened: str | None = None  # whom the first sentence of the paragraph is about
@@ -287,12 +287,18 @@ class State:
     def open_sentence(self, view: View) -> None:
         """Words that close (한편) end what the paragraph was about."""
         self._sentences += 1
-        cues, within = cues_of(self._rules), (view.text, view.start, view.end)
-        is_whole = any(words[view.language].search(*within) for words in (cues.share_nouns, cues.share_verbs))
-        self._is_total = self._is_total or (not is_whole and ALL_TRADE.search(*within) is not None)
+        self._is_total = self._is_total or self._tells_total(view)
         self._points = GOES_ON_WITH_IT.match(view.text, view.start, view.end) is not None
         if self._closes.match(view.text[view.start : view.end].lstrip("□○◦●▪·※- \t")):
             self._measures["paragraph"], self._area["paragraph"], self._other["paragraph"] = [], None, None
+
+    def _tells_total(self, view: View) -> bool:
+        """Whether a sentence tells of the trade with all countries, and not as the whole that a share is of."""
+        if ALL_TRADE.search(view.text, view.start, view.end) is None:
+            return False
+        cues = cues_of(self._rules)
+        shares = (words[view.language] for words in (cues.share_nouns, cues.share_verbs))
+        return not any(words.search(view.text, view.start, view.end) for words in shares)
 
     def close_sentence(self, view: View, measures: Sequence[Measure], statements: Sequence[Statement] = ()) -> None:
         """What a sentence measured, and whose, is what the next may go on with."""

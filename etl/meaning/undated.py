@@ -11,6 +11,7 @@ against another time, or changes from or to it, has one itself.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from etl.meaning.bases import base_cues_of
@@ -62,8 +63,8 @@ def is_undated(
 def _is_changed(figure: Placed, view: View) -> bool:
     """Whether its clause tells by how many points a rate rose or fell to what it is: 44.8%로 1.5%포인트 하락했다."""
     _, last = view.clause_of(figure.start)
-    behind = next((one for one in view.counted if one.start >= figure.end), None)
-    return behind is not None and behind.end <= last and behind.mention.unit == "percentage_point"
+    behind = view.counted[bisect_left(view.starts, figure.end) :][:1]
+    return bool(behind) and behind[0].end <= last and behind[0].mention.unit == "percentage_point"
 
 
 def is_told_as_standing(figure: Placed, view: View, window: Window, rules: Rules) -> bool:

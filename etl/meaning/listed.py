@@ -1,0 +1,69 @@
+"""Rise or fall of a Korean figure that a verb tells of a list or of what stands beside a bracket.
+
+    ▲쌀(15.9%) ▲달걀(9.2%)이 오른 반면            the verb behind the last member, to where another verb has told
+    정보통신업(10만 5천 명)과 운수업(7만 9천 명) 등에서 늘었다     counts of branches
+    4.7%(전년 3.5%) 감소했다                      the earlier value in brackets, which the verb does not tell of
+
+Comes in: a figure in its sentence and the words of rise and fall. Goes out: up or down, or None.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.meaning.view import Placed, View
+from etl.patterns import pattern
+
+LIST_GAP = pattern("meaning.changes.list_gap")  # between the members of a list
+LAST_OF_LIST = pattern("meaning.changes.last_of_list")
+EARLIER = pattern("meaning.changes.in_bracket")
+BRACKET = re.compile(r"[(（][^()（）]*[)）]")
+BEHIND_LIST, BEHIND_BRANCHES = 24, 16  # characters in which the verb stands
+
+
+def way_of_list(view: View, figure: Placed, rise: re.Pattern[str], fall: re.Pattern[str]) -> str | None:
+    """The way of a percentage whose verb stands behind the last of its list: amounts in brackets part no list, a verb
+    between two members does (수입(20억 달러)은 124.1%, 수출(2억 달러)은 118.4% 증가)."""
+    last = figure
+    for other in (one for one in view.figures if one.start > figure.start):
+        is_percent = other.mention.unit == "percent"
+        if not is_percent and _is_in_bracket(view, other):
+            continue
+        gap = BRACKET.sub("", view.text[last.end : other.start])
+        is_told = rise.search(gap) or fall.search(gap)  # 쌀(15.9%)이 오른 반면 배추(-18.8%)는
+        if not is_percent or is_told or LIST_GAP.fullmatch(gap) is None:
+            break
+        last = other
+    return None if last is figure else _way(view, last.end, BEHIND_LIST, rise, fall)
+
+
+def way_of_branches(view: View, figure: Placed, rise: re.Pattern[str], fall: re.Pattern[str]) -> str | None:
+    """The way of a count in the bracket of a branch in which there are so many more or fewer than before."""
+    closed = LAST_OF_LIST.match(view.text, figure.end, view.end) if _is_in_bracket(view, figure) else None
+    return None if closed is None else _way(view, closed.end(), BEHIND_BRANCHES, rise, fall)
+
+
+def is_earlier(view: View, figure: Placed) -> bool:
+    """Whether a percentage is the earlier one in brackets behind another."""
+    if not is_percent_before(view, figure) or view.text[figure.end : figure.end + 1] not in (")", "）"):
+        return False
+    return EARLIER.fullmatch(view.text, view.neighbours(figure)[0], figure.start) is not None
+
+
+def is_percent_before(view: View, figure: Placed) -> bool:
+    """Whether the figure before it in the sentence has its unit, a percentage."""
+    at = next(place for place, other in enumerate(view.figures) if other is figure)
+    return at > 0 and view.figures[at - 1].mention.unit == figure.mention.unit
+
+
+def _way(view: View, start: int, most: int, rise: re.Pattern[str], fall: re.Pattern[str]) -> str | None:
+    """Which word comes first behind a place."""
+    after = view.text[start : min(start + most, view.end)]
+    found = [(hit.start(), way) for way, words in (("up", rise), ("down", fall)) if (hit := words.search(after))]
+    return min(found)[1] if found else None
+
+
+def _is_in_bracket(view: View, figure: Placed) -> bool:
+    """Whether a figure is all that a bracket holds: 수출(2억 달러)은."""
+    text = view.text
+    return text[figure.start - 1 : figure.start] in ("(", "（") and text[figure.end : figure.end + 1] in (")", "）")
