@@ -12,15 +12,14 @@ from dash import html
 from flask import request
 
 from dashboard import local, urls
-from dashboard.components.html.assets import script
-from dashboard.components.writing.build_panel import REFRESH, build_panel
-from dashboard.components.writing.concept_form import concept_form, show_moves, undo_form, write_form
+from dashboard.components.writing.concept_form import concept_form, show_moves
+from dashboard.components.writing.draft_forms import refusal, undo_form, write_form
 from dashboard.components.writing.review_forms import hidden_fields
-from dashboard.content.coining import draft_of, mark_seen, read_draft
+from dashboard.content.coining import draft_of, mark_seen, read_draft, write_fields
+from dashboard.pages.drafted import tell_written
 from dashboard.pages.page import Page, View
 from etl.coining.draft import find_choices, list_concepts
 from etl.errors import FigtraceError
-from etl.incoming import building
 
 PATH = "/review/concept"
 METHODS = ["GET", "POST"]
@@ -37,9 +36,13 @@ def page(view: View) -> Page | None:
     if asked and mention is None:
         return None
     hidden = hidden_fields(local.form_key(), None, asked)
-    body: list[Any] = [html.H1(text("concept.title")), html.P(text("concept.lead"), className="lead")]
+    title = text("concept.title")
+    body: list[Any] = [html.H1(title), html.P(text("concept.lead"), className="lead")]
     if (name := request.args.get("said")) is not None:
-        return _done(view, body, name)
+        if name not in list_concepts(workspace):
+            return None
+        undo = undo_form(urls.concept(), hidden_fields(local.form_key(), None, None), name, text("concept.undo"))
+        return tell_written(view, workspace, body, title=title, said=text("concept.done", name=name), undo=undo)
     if (name := request.args.get("undone")) is not None:
         body.append(html.P(text("concept.undone", name=name), className="tray-said", role="status"))
     status = 200
@@ -51,38 +54,19 @@ def page(view: View) -> Page | None:
             body.append(html.P([text("concept.of_figure"), " ", way]))
         form = concept_form(hidden, draft, choices, text)
         if not is_sent:
-            return Page(title=text("concept.title"), body=[*body, form])
+            return Page(title=title, body=[*body, form])
         try:
             from etl.coining.moving import find_moves  # reads texts, which few servers ever need
 
             moves = find_moves(workspace, draft)
-            seen = mark_seen(draft, local.form_key())
-            body += [show_moves(draft, moves, text), write_form(hidden, draft, seen, text)]
+            fields = write_fields(draft) | {"seen": mark_seen(draft, local.form_key())}
+            body.append(show_moves(draft, moves, text))
+            body.append(write_form(urls.concept(), hidden, fields, text("concept.write")))
         except FigtraceError as error:
-            body.append(_refusal(text("concept.refused"), str(error).splitlines()))
+            body.append(refusal(text("concept.refused"), error))
             status = 409
         body.append(form)
     except FigtraceError as error:
-        body.append(_refusal(text("concept.refused"), str(error).splitlines()))
+        body.append(refusal(text("concept.refused"), error))
         status = 409
-    return Page(title=text("concept.title"), body=body, status=status)
-
-
-def _refusal(words: str, lines: list[str]) -> Any:
-    problems = html.Ul([html.Li(line) for line in lines])
-    return html.Div([html.P(html.B(words)), problems], className="tray-said bad", role="alert")
-
-
-def _done(view: View, body: list[Any], name: str) -> Page | None:
-    """What was written, and the build that takes it up."""
-    text, workspace = view.text, local.find_workspace()
-    assert workspace is not None  # the page asked
-    if name not in list_concepts(workspace):
-        return None
-    progress = building.find_progress(workspace)
-    body.append(html.P(text("concept.done", name=name), className="tray-said", role="status"))
-    body.append(undo_form(hidden_fields(local.form_key(), None, None), name, text))
-    body.append(build_panel(progress, view.shelf.publications(), local.form_key(), text, "review"))
-    body += [html.P(html.A(text("concept.back"), href=urls.review())), script("30-add.js")]
-    is_busy = progress is not None and progress.state == building.RUNNING
-    return Page(title=text("concept.title"), body=body, head=REFRESH if is_busy else "")
+    return Page(title=title, body=body, status=status)

@@ -12,14 +12,14 @@ from dash import html
 from flask import request
 
 from dashboard import local, urls
-from dashboard.components.html.assets import script
-from dashboard.components.writing.build_panel import REFRESH, build_panel
-from dashboard.components.writing.pin_form import pin_form, show_changes, undo_form, write_form
+from dashboard.components.writing.draft_forms import refusal, undo_form, write_form
+from dashboard.components.writing.pin_form import pin_form, show_changes
 from dashboard.components.writing.review_forms import hidden_fields
-from dashboard.content.pinning import begin_pin, find_changed, mark_pin, read_pin
+from dashboard.content.pinning import begin_pin, find_changed, mark_pin, read_pin, write_pin_fields
+from dashboard.pages.drafted import tell_written
 from dashboard.pages.page import Page, View
+from etl.coining.pinning import draft_pins, list_pins
 from etl.errors import FigtraceError
-from etl.incoming import building
 
 PATH = "/review/pin"
 METHODS = ["GET", "POST"]
@@ -35,41 +35,24 @@ def page(view: View) -> Page | None:
     if asked and indicator is None:
         return None
     hidden = hidden_fields(local.form_key(), None)
-    body: list[Any] = [html.H1(text("pin.title")), html.P(text("pin.lead"), className="lead")]
+    title = text("pin.title")
+    body: list[Any] = [html.H1(title), html.P(text("pin.lead"), className="lead")]
     if (name := request.args.get("said")) is not None:
-        return _done(view, body, name)
+        if name not in list_pins(workspace):
+            return None
+        undo = undo_form(urls.pin(), hidden, name, text("pin.undo"))
+        return tell_written(view, workspace, body, title=title, said=text("pin.done", name=name), undo=undo)
     if (name := request.args.get("undone")) is not None:
         body.append(html.P(text("pin.undone", name=name), className="tray-said", role="status"))
     if request.method != "POST":
-        return Page(title=text("pin.title"), body=[*body, pin_form(hidden, begin_pin(indicator), text)])
+        return Page(title=title, body=[*body, pin_form(hidden, begin_pin(indicator), text)])
     draft, status = read_pin(request.form), 200
     try:
-        from etl.coining.pinning import draft_pins
-
         draft_pins(workspace, draft)
+        fields = write_pin_fields(draft) | {"seen": mark_pin(draft, local.form_key())}
         body.append(show_changes(draft, find_changed(view.store, draft), text))
-        body.append(write_form(hidden, draft, mark_pin(draft, local.form_key()), text))
+        body.append(write_form(urls.pin(), hidden, fields, text("pin.write")))
     except FigtraceError as error:
-        problems = html.Ul([html.Li(line) for line in str(error).splitlines()])
-        body.append(
-            html.Div([html.P(html.B(text("concept.refused"))), problems], className="tray-said bad", role="alert")
-        )
+        body.append(refusal(text("concept.refused"), error))
         status = 409
-    return Page(title=text("pin.title"), body=[*body, pin_form(hidden, draft, text)], status=status)
-
-
-def _done(view: View, body: list[Any], name: str) -> Page | None:
-    """What was written, and the build that takes it up."""
-    from etl.coining.pinning import list_pins
-
-    text, workspace = view.text, local.find_workspace()
-    assert workspace is not None  # the page asked
-    if name not in list_pins(workspace):
-        return None
-    progress = building.find_progress(workspace)
-    body.append(html.P(text("pin.done", name=name), className="tray-said", role="status"))
-    body.append(undo_form(hidden_fields(local.form_key(), None), name, text))
-    body.append(build_panel(progress, view.shelf.publications(), local.form_key(), text, "review"))
-    body += [html.P(html.A(text("concept.back"), href=urls.review())), script("30-add.js")]
-    is_busy = progress is not None and progress.state == building.RUNNING
-    return Page(title=text("pin.title"), body=body, head=REFRESH if is_busy else "")
+    return Page(title=title, body=[*body, pin_form(hidden, draft, text)], status=status)

@@ -206,7 +206,12 @@ def _key(word: str) -> str:
 
 
 def _say(name: str, found: str, expected: str, step: str = "please correct it") -> str:
-    return f"{FOLDER}: {name}: {Fault((), show(found), expected, step)}"
+    return say(FOLDER, name, found, expected, step)
+
+
+def say(place: str, name: str, found: str, expected: str, step: str = "please correct it") -> str:
+    """What is wrong with a field of a draft, on one line."""
+    return f"{place}: {name}: {Fault((), show(found), expected, step)}"
 
 
 def write_entry(draft: Draft) -> str:

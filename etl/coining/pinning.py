@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from etl.coining.draft import cut_last, quote
+from etl.coining.draft import cut_last, quote, say
 from etl.deciding import one_writer
 from etl.errors import RuleError
 from etl.files import write_whole
@@ -22,7 +22,6 @@ from etl.rules import read_rules
 from etl.schemas import pins
 from etl.schemas.indicators import CHARTS
 from etl.schemas.inputs import Inputs
-from etl.schemas.problems import Fault, show
 
 __all__ = ["CHARTS", "PinDraft", "draft_pins", "list_pins", "take_out", "write_entry", "write_pin"]
 
@@ -76,13 +75,13 @@ def draft_pins(workspace: Path, draft: PinDraft) -> tuple[bytes, Pins]:
     would_be = read_pins(changed)
     problems = list(changed.problems)
     if (draft.low or draft.high) and draft.range is None:
-        problems.append(_say("range", f"{draft.low} – {draft.high}", "two numbers in digits, or none"))
+        problems.append(say(FILE, "range", f"{draft.low} – {draft.high}", "two numbers in digits, or none"))
     from etl.composition import Composer  # it reads texts, which few servers ever need
 
     composer = Composer(rules)
     for name in draft.alias:
         if not composer.are_alike(name, draft.id):
-            problems.append(_say("alias", name, "an indicator of the same form and unit"))
+            problems.append(say(FILE, "alias", name, "an indicator of the same form and unit"))
     if problems:
         raise RuleError(list(dict.fromkeys(problems)))
     return content, would_be
@@ -101,7 +100,7 @@ def take_out(workspace: Path, name: str) -> str:
     with one_writer(workspace, LOCK, FILE):
         files = Inputs(workspace).read(pins.KIND)
         if not files or not files[0][1].pin or files[0][1].pin[-1].id != name:
-            raise RuleError([_say("id", name, "the last pin of the file", "edit the file instead")])
+            raise RuleError([say(FILE, "id", name, "the last pin of the file", "edit the file instead")])
         write_whole(workspace / FILE, [cut_last(files[0][0].content, b"[[pin]]")])
     return FILE
 
@@ -122,7 +121,3 @@ def _lines(draft: PinDraft) -> Iterator[str]:
         yield f"range = [{draft.range[0]:f}, {draft.range[1]:f}]"
     if draft.alias:
         yield f"alias = [{', '.join(map(quote, draft.alias))}]"
-
-
-def _say(name: str, found: str, expected: str, step: str = "please correct it") -> str:
-    return f"{FILE}: {name}: {Fault((), show(found), expected, step)}"

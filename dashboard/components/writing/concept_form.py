@@ -1,4 +1,4 @@
-"""The forms of /review/concept: what a concept is, what it would move, and the button that writes it."""
+"""The form of /review/concept: what a concept is, and what it would move."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from dashboard import format, urls
 from dashboard.components.html.attributes import hyphened
+from dashboard.components.writing.draft_forms import draft_form, heads, note, select
 from dashboard.content.coining import write_fields
 from dashboard.i18n import Text
 from etl.coining.draft import LANGUAGES, SIDES, TYPES, Choices, Draft, write_entry
@@ -26,15 +27,17 @@ def concept_form(hidden: Markup, draft: Draft, choices: Choices, text: Text) -> 
     told = write_fields(draft)
     lines = [_line(name, told[name], text) for name in ("id", "ko", "en")]
     families = [(family.id, text.pick(family.ko, family.en)) for family in choices.families]
-    lines.append(_select("family", [("", text("concept.choose")), *families], draft.family, text))
+    families = [("", text("concept.choose")), *families]
+    lines.append(select("family", text("concept.family"), families, draft.family, needed=True))
     lines.append(_line("units", told["units"], text))
-    lines.append(_note(", ".join(choices.dimensions)))
-    lines.append(_select("type", [(name, text(f"concept.type_{name}")) for name in TYPES], draft.type, text))
+    lines.append(note(", ".join(choices.dimensions)))
+    types = [(name, text(f"concept.type_{name}")) for name in TYPES]
+    lines.append(select("type", text("concept.type"), types, draft.type, needed=True))
     sides = [("", text("concept.side_none")), *((side, text(f"concept.side_{side}")) for side in SIDES)]
     lines.append(
         Markup("<fieldset><legend>{}</legend>{}{}{}{}</fieldset>").format(
             text("concept.besides"),
-            _select("side", sides, draft.side, text, needed=False),
+            select("side", text("concept.side"), sides, draft.side),
             _choice("counter", draft.counter, choices.units, text),
             _choice("balance", draft.balance, choices.concepts, text),
             _choice("of", draft.of, choices.areas, text),
@@ -43,22 +46,10 @@ def concept_form(hidden: Markup, draft: Draft, choices: Choices, text: Text) -> 
     words = Markup("").join(_words(language, told[f"words_{language}"], text) for language in LANGUAGES)
     lines.append(
         Markup("<fieldset><legend>{}</legend>{}{}</fieldset>").format(
-            text("concept.words"), _note(text("concept.words_why")), words
+            text("concept.words"), note(text("concept.words_why")), words
         )
     )
-    return Markup(
-        '<form method="post" action="{}" class="cc-form">{}{}'
-        '<button class="button primary" name="do" value="preview">{}</button></form>'
-    ).format(urls.concept(), hidden, Markup("").join(lines), text("concept.preview"))
-
-
-def write_form(hidden: Markup, draft: Draft, seen: str, text: Text) -> Markup:
-    """The button that writes what was seen."""
-    fields = write_fields(draft) | {"seen": seen}
-    return Markup(
-        '<form method="post" action="{}/write" class="cc-write">{}{}'
-        '<button class="button primary" name="do" value="write">{}</button></form>'
-    ).format(urls.concept(), hidden, Markup("").join(map(_hidden, fields.items())), text("concept.write"))
+    return draft_form(urls.concept(), hidden, lines, text("concept.preview"))
 
 
 def show_moves(draft: Draft, moves: Moves, text: Text) -> Component:
@@ -69,8 +60,7 @@ def show_moves(draft: Draft, moves: Moves, text: Text) -> Component:
     said.append(html.P(text("concept.lost", n=moves.lost)) if moves.lost else None)
     if moves.unread:
         said.append(html.P([text("concept.unread"), " ", ", ".join(moves.unread)], className="note"))
-    heads = [html.Th(text(f"concept.column_{name}"), scope="col") for name in ("document", "sentence", "value", "was")]
-    table = html.Table([html.Thead(html.Tr(heads)), html.Tbody([_row(move, text) for move in found[:SHOWN]])])
+    table = html.Table([heads(text), html.Tbody([_row(move, text) for move in found[:SHOWN]])])
     rest = len(found) - SHOWN
     return html.Section(
         [
@@ -108,7 +98,7 @@ def _line(name: str, value: str, text: Text) -> Markup:
     return Markup(
         '<label for="cc-{0}">{1}</label><input id="cc-{0}" name="{0}" value="{2}" maxlength="{3}" required'
         ' autocomplete="off">{4}'
-    ).format(name, text(f"concept.{name}"), value, LONGEST[name], _note(why) if why else "")
+    ).format(name, text(f"concept.{name}"), value, LONGEST[name], note(why) if why else "")
 
 
 def _choice(name: str, value: str, known: tuple[str, ...], text: Text) -> Markup:
@@ -121,25 +111,7 @@ def _choice(name: str, value: str, known: tuple[str, ...], text: Text) -> Markup
         text(f"concept.{name}"),
         value,
         Markup("").join(Markup('<option value="{}">').format(one) for one in known),
-        _note(text(f"concept.{name}_why")),
-    )
-
-
-def undo_form(hidden: Markup, name: str, text: Text) -> Markup:
-    """The button that takes out again what was written just now."""
-    return Markup(
-        '<form method="post" action="{}/undo" class="cc-write">{}<input type="hidden" name="id" value="{}">'
-        '<button class="button" name="do" value="undo">{}</button></form>'
-    ).format(urls.concept(), hidden, name, text("concept.undo"))
-
-
-def _select(name: str, options: list[tuple[str, str]], chosen: str, text: Text, *, needed: bool = True) -> Markup:
-    told = Markup("").join(
-        Markup('<option value="{}"{}>{}</option>').format(value, Markup(" selected") if value == chosen else "", words)
-        for value, words in options
-    )
-    return Markup('<label for="cc-{0}">{1}</label><select id="cc-{0}" name="{0}"{2}>{3}</select>').format(
-        name, text(f"concept.{name}"), Markup(" required" if needed else ""), told
+        note(text(f"concept.{name}_why")),
     )
 
 
@@ -148,11 +120,3 @@ def _words(language: str, value: str, text: Text) -> Markup:
         '<label for="cc-words-{0}">{1}</label><textarea id="cc-words-{0}" name="words_{0}" rows="3" lang="{0}"'
         ' maxlength="4000">\n{2}</textarea>'
     ).format(language, text(f"concept.words_{language}"), value)
-
-
-def _hidden(field: tuple[str, str]) -> Markup:
-    return Markup('<textarea name="{}" hidden>\n{}</textarea>').format(*field)
-
-
-def _note(words: str) -> Markup:
-    return Markup('<p class="muted">{}</p>').format(words)

@@ -1,4 +1,4 @@
-"""The forms of /review/pin: what an indicator is called, what would change, and the buttons that write and undo it."""
+"""The form of /review/pin: what an indicator is called, and what would change."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from dashboard import urls
 from dashboard.components.html import rich
 from dashboard.components.html.attributes import hyphened
+from dashboard.components.writing.draft_forms import draft_form, heads, note, select
 from dashboard.content.pinning import PROSE, Changed, write_pin_fields
 from dashboard.i18n import Text
 from etl.answers import StatedFigure
@@ -28,29 +29,13 @@ def pin_form(hidden: Markup, draft: PinDraft, text: Text) -> Markup:
     ends = Markup("").join(_line(name, told[name], text) for name in ("low", "high"))
     lines.append(
         Markup("<fieldset><legend>{}</legend>{}{}</fieldset>").format(
-            text("pin.range"), _note(text("pin.range_why")), ends
+            text("pin.range"), note(text("pin.range_why")), ends
         )
     )
     charts = [("", text("pin.chart_none")), *((name, text(f"pin.chart_{name}")) for name in CHARTS)]
-    lines.append(_select("chart", charts, draft.chart, text))
-    lines += [_lines("alias", told["alias"], text), _note(text("pin.alias_why"))]
-    return Markup(
-        '<form method="post" action="{}" class="cc-form">{}{}'
-        '<button class="button primary" name="do" value="preview">{}</button></form>'
-    ).format(urls.pin(), hidden, Markup("").join(lines), text("pin.preview"))
-
-
-def write_form(hidden: Markup, draft: PinDraft, seen: str, text: Text) -> Markup:
-    """The button that writes what was seen."""
-    fields = write_pin_fields(draft) | {"seen": seen}
-    kept = (Markup('<textarea name="{}" hidden>\n{}</textarea>').format(*field) for field in fields.items())
-    return _button("write", hidden + Markup("").join(kept), text("pin.write"), "button primary")
-
-
-def undo_form(hidden: Markup, name: str, text: Text) -> Markup:
-    """The button that takes out again what was written just now."""
-    field = Markup('<input type="hidden" name="id" value="{}">').format(name)
-    return _button("undo", hidden + field, text("pin.undo"), "button")
+    lines.append(select("chart", text("pin.chart"), charts, draft.chart))
+    lines += [_lines("alias", told["alias"], text), note(text("pin.alias_why"))]
+    return draft_form(urls.pin(), hidden, lines, text("pin.preview"))
 
 
 def show_changes(draft: PinDraft, changed: Changed, text: Text) -> Component:
@@ -72,9 +57,8 @@ def show_changes(draft: PinDraft, changed: Changed, text: Text) -> Component:
 
 
 def _table(figures: tuple[StatedFigure, ...], text: Text) -> Component:
-    heads = [html.Th(text(f"concept.column_{name}"), scope="col") for name in ("document", "sentence", "value", "was")]
     return html.Div(
-        html.Table([html.Thead(html.Tr(heads)), html.Tbody([_row(figure, text) for figure in figures])]),
+        html.Table([heads(text), html.Tbody([_row(figure, text) for figure in figures])]),
         className="table-wrap",
     )
 
@@ -90,13 +74,6 @@ def _row(figure: StatedFigure, text: Text) -> Component:
     )
 
 
-def _button(what: str, inner: Markup, words: str, look: str) -> Markup:
-    return Markup(
-        '<form method="post" action="{}/{}" class="cc-write">{}'
-        '<button class="{}" name="do" value="{}">{}</button></form>'
-    ).format(urls.pin(), what, inner, look, what, words)
-
-
 def _line(name: str, value: str, text: Text, *, needed: bool = False) -> Markup:
     return Markup(
         '<label for="cc-{0}">{1}</label>'
@@ -108,17 +85,3 @@ def _lines(name: str, value: str, text: Text) -> Markup:
     return Markup(
         '<label for="cc-{0}">{1}</label><textarea id="cc-{0}" name="{0}" rows="2" maxlength="4000">\n{2}</textarea>'
     ).format(name, text(f"pin.{name}"), value)
-
-
-def _select(name: str, options: list[tuple[str, str]], chosen: str, text: Text) -> Markup:
-    told = Markup("").join(
-        Markup('<option value="{}"{}>{}</option>').format(value, Markup(" selected") if value == chosen else "", words)
-        for value, words in options
-    )
-    return Markup('<label for="cc-{0}">{1}</label><select id="cc-{0}" name="{0}">{2}</select>').format(
-        name, text(f"pin.{name}"), told
-    )
-
-
-def _note(words: str) -> Markup:
-    return Markup('<p class="muted">{}</p>').format(words)

@@ -9,7 +9,6 @@ import pytest
 from dashboard.app import create_app
 from dashboard.content.coining import mark_seen, read_draft
 from etl.store import Store
-from tests.review_workspace import TOKEN
 
 pytestmark = pytest.mark.whole
 PATH, WRITE, UNDO = "/review/concept", "/review/concept/write", "/review/concept/undo"
@@ -46,24 +45,6 @@ def coined(built, tmp_path_factory):
 @pytest.fixture
 def made(coined, tmp_path):
     return coined.copy(tmp_path / "own")
-
-
-@pytest.fixture
-def client(made):
-    return create_app(made.current, made.folder).server.test_client()
-
-
-@pytest.fixture
-def token(client):
-    return TOKEN.search(client.get(PATH).text)[1]
-
-
-@pytest.fixture
-def send(client, token):
-    def post(path=PATH, headers=None, **fields):
-        return client.post(path, data={"token": token, **DRAFT, **fields}, headers=headers or {})
-
-    return post
 
 
 @pytest.fixture

@@ -1,15 +1,12 @@
 """Whatever is sent to the pages that write: an answer, no failure, and files that a build still reads."""
 
 import random
-import re
 
 import pytest
 
-from dashboard.app import create_app
-from dashboard.routes import add, coining, noting, pinning, review
+from dashboard.routes import add, coining, drafts, noting, pinning, review
 from etl.inputs import load_inputs
 from etl.noting import load_notes
-from etl.store import Store
 
 SEED, FORMS = 20_261_129, 300
 WORDS = (
@@ -32,7 +29,7 @@ WORDS = (
     *("2024-02-30", "2023..2022", "9999-12-31", "0001-01-01", "원", "kr.nis", "arms.troops", "deaths.kr", "person"),
     *("KR", "en", "observed", "1"),
 )
-TOKEN = re.compile(r'name="token" value="([^"]+)"')
+PATH = review.PATH
 FORMS_OF = {
     review.PATH: (review.FIELDS, list(review.DONE)),
     noting.PATH: ({"note"}, [""]),
@@ -44,22 +41,6 @@ FORMS_OF = {
     pinning.WRITE: ({"do", "seen", *pinning.FIELDS}, ["write", ""]),
     pinning.UNDO: ({"do", "id"}, ["undo", ""]),
 }
-
-
-@pytest.fixture
-def client(made):
-    return create_app(made.current, made.folder).server.test_client()
-
-
-@pytest.fixture
-def store(made):
-    with Store.open(made.current) as opened:
-        yield opened
-
-
-@pytest.fixture
-def token(client):
-    return TOKEN.search(client.get("/review").text)[1]
 
 
 def make_form(chance, path, figures):
@@ -74,8 +55,7 @@ def make_form(chance, path, figures):
 
 @pytest.mark.whole
 def test_no_form_fails_or_leaves_a_file_that_no_build_reads(made, client, store, token, monkeypatch):
-    for module in (coining, pinning):  # what was never seen would not be written
-        monkeypatch.setattr(module, "compare_digest", lambda *_: True)
+    monkeypatch.setattr(drafts, "compare_digest", lambda *_: True)  # what was never seen would not be written
     chance = random.Random(SEED)
     figures = [row["mention_id"] for row in store.review_places()]
     client.post(review.PATH, data={"token": token, "do": "name", "person": "김"})

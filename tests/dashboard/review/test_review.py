@@ -16,17 +16,6 @@ NIS = "kr.nis"
 
 
 @pytest.fixture
-def client(made):
-    return create_app(made.current, made.folder).server.test_client()
-
-
-@pytest.fixture
-def store(made):
-    with Store.open(made.current) as opened:
-        yield opened
-
-
-@pytest.fixture
 def send(client):
     """Fill a form of the page and send it, as 김 does; `headers` are the browser's."""
     page = client.get("/review")
