@@ -11,6 +11,7 @@ from etl.patterns import pattern
 LONGEST = 80
 SENTENCE_END = re.compile(r"[.。!?！？:：;][\"'”’」』)\]]*\s*(?:\d{1,2}\)?)?\s*$")
 BEGINS = pattern("intake.pdf_paragraphs.begins")
+NUMBERED = pattern("intake.pdf_headings.numbered")
 OPEN = pattern("intake.pdf_headings.open")
 DATE = pattern("intake.pdf_headings.date", re.IGNORECASE)
 AUTHOR = pattern("intake.pdf_headings.author")
@@ -26,7 +27,9 @@ def may_be_heading(text: str, authors: frozenset[str] = frozenset()) -> bool:
     """
     if len(text) > LONGEST or is_numeral(text) or SENTENCE_END.search(text) or OPEN.search(text):
         return False
-    if any(one.fullmatch(text) for one in (DATE, AUTHOR, FIGURE)) or BEGINS.match(text):
+    if any(one.fullmatch(text) for one in (DATE, AUTHOR, FIGURE)):
+        return False
+    if BEGINS.match(text) and not NUMBERED.match(text):
         return False
     names = names_of(text)
     return not names or not names <= authors

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from etl.intake.view import Piece, plain
 from etl.patterns import pattern
 
 ENDING, BROKEN = pattern("intake.pdf_paragraphs.ending"), pattern("intake.pdf_paragraphs.broken")
+FIRST = re.compile(r"[가-힣][^가-힣\s]*")  # a letter and what stands at it
+SPARE = 0.1  # of the height of a line
 PART = "\0"  # between pieces
 WIDEST = 2.1  # sizes from line to line
 LEADING = 1.22  # times the usual distance of lines: what is wider parts paragraphs
@@ -95,6 +98,7 @@ class Setting:
         self._authors = authors  # as the file tells them
         heights: Counter[float] = Counter()
         distances: dict[int, Counter[float]] = {}
+        full: list[tuple[str, str]] = []
         for last, line in pairwise(lines):
             if line.end - line.start > FULL * (line.right - line.left):
                 heights[round(line.height, 1)] += len(line.text)
@@ -102,9 +106,10 @@ class Setting:
             if _is_below(last, line) and is_full and not BEGINS.match(line.text):
                 distance = round((line.base - last.base) / line.height, 1)
                 distances.setdefault(round(line.height), Counter())[distance] += 1
+                full.append((last.text, line.text))
         self.body = heights.most_common(1)[0][0] if heights else 10.0
         self.leading = {size: found.most_common(1)[0][0] for size, found in distances.items()}
-        self.words = Words([line.text for line in lines])
+        self.words = Words((line.text for line in lines), full)
 
     def kind(self, line: TextLine, text: str) -> str:
         """A heading by its size, else a paragraph."""
@@ -141,6 +146,15 @@ class Setting:
         return end - last.end <= min(word, 0.35 * (end - last.left)) + 1.2 * last.height
 
 
+def _had_room(last: TextLine, line: TextLine) -> bool:
+    """Whether the first letter of a line, with the signs that no line begins with, had room in the one before."""
+    text = line.text
+    first = FIRST.match(text)
+    if first is None or last.page != line.page or last.left != line.left:
+        return False
+    return last.reach - last.end > (len(first[0]) + SPARE) * line.height
+
+
 def _measure(lines: Sequence[TextLine]) -> None:
     """How far the lines of one size around each line go: an indented block has a margin of its own."""
     for place, line in enumerate(lines):
@@ -168,12 +182,12 @@ def join_lines(lines: Sequence[TextLine], setting: Setting) -> Iterator[Written]
 
 def _write(group: Sequence[TextLine], setting: Setting) -> Written:
     pieces: list[Piece] = []
-    for line in group:
-        if pieces and pieces[-1].text != " ":
+    for last, line in zip((None, *group), group, strict=False):
+        if last and pieces and pieces[-1].text != " ":
             tail, head = plain(pieces[-12:])[-40:], line.text[:40]
             if setting.words.closes(tail, head):
                 pieces[-1] = pieces[-1]._replace(text=pieces[-1].text[:-1])
-            elif setting.words.need_blank(tail, head):
+            elif setting.words.need_blank(tail, head, had_room=_had_room(last, line)):
                 pieces.append(Piece(" "))
         pieces += line.pieces
     while pieces and pieces[-1].text == " ":

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect, insort
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from struct import Struct
 
-from etl.intake.pdf.characters import Glyph
+from etl.intake.pdf.characters import NONE, Glyph
 from etl.intake.view import Piece
 
 GAP = 1.25  # of the size of its characters: what is wider may be a gap between columns
@@ -55,11 +56,12 @@ class Segment:
         for glyph in other.glyphs:
             insort(self.glyphs, glyph, key=lambda one: one.left)
         self.left, self.right = min(self.left, other.left), max(self.right, other.right)
-        for place in range(len(self.glyphs) - 1):
-            first, second = self.glyphs[place], self.glyphs[place + 1]
+        taken = {id(glyph) for glyph in other.glyphs}
+        for first, second in pairwise(self.glyphs):
             gap = second.left - first.right
-            if second.raised and gap < 0.6 * BLANK * self.height:
-                first.blank = False  # the library has seen another line
+            are_strangers = (id(first) in taken) != (id(second) in taken)
+            if (are_strangers and gap < NONE * self.height) or (second.raised and gap < 0.6 * BLANK * self.height):
+                first.blank = False  # the library has seen another neighbour, another line
             elif gap > BLANK * self.height and not second.raised:
                 first.blank = True
 

@@ -1,17 +1,18 @@
 """Whether a blank stood where a line of a page ends. A page breaks Korean inside of words as well.
 
 A blank that the file has at the end of a line is never false; its absence says little (measured: 105 of 138 such ends
-were ends of words too). Then the words of the document itself tell.
+were ends of words too). Where the next letter had room in the line, a word ended; else what Korean texts have tells,
+and the words of the document itself.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable
 
 from etl.breaks import parts_han, parts_number
+from etl.intake.pdf.blanks import odds
 from etl.patterns import pattern, words
 
 CLOSED = frozenset(")]}%\"'’”」』〉》")
@@ -19,24 +20,33 @@ WORD = re.compile(r"(?<![0-9가-힣A-Za-z)%」』’”])[가-힣]+|[A-Za-z]+(?:
 TAIL, HEAD = re.compile(r"([가-힣]+)$"), re.compile(r"([가-힣]+)")
 PARTICLE = pattern("intake.pdf_wraps.particle")
 NUMBERS = words("intake.pdf_wraps.numbers")
-NEVER_ALONE = words("intake.pdf_wraps.never_alone")
-STANDALONE = words("intake.pdf_wraps.standalone")
-VERBAL, PARTED = pattern("intake.pdf_wraps.verbal"), pattern("intake.pdf_wraps.parted")
-AFTER_E = words("intake.pdf_wraps.after_e")
-BOUND = pattern("intake.pdf_wraps.bound")
-ENDED = pattern("intake.pdf_wraps.ended")
 COUNTER = pattern("intake.pdf_wraps.counter")
 SCALES = pattern("intake.pdf_wraps.scales")
 NUMBER_WORD = pattern("intake.pdf_wraps.number_word")
-E_OR_RO, BEFORE_NOUN = words("intake.pdf_wraps.e_or_ro"), words("intake.pdf_wraps.before_noun")
 GOES_ON = "0"  # as a counter: more digits, as in 17억 1천만
+OWN = 2.0  # what the words of the document add to the odds of a blank
+KEPT, ENDS = 0.7, 8  # the share of ends of lines between words, of so many at least, where words are not broken
 BRACKET = re.compile(r"[가-힣](\s?)\(")
+
+
+def _is_within(tail: str, head: str) -> bool:
+    """Whether a line ends between two letters of Hangul."""
+    return TAIL.search(tail) is not None and HEAD.match(head) is not None
+
+
+def _stretches(tail: str, head: str) -> tuple[str, str, str, str]:
+    """The Hangul on both sides of an end of a line, and the characters on their far sides."""
+    left, right = TAIL.search(tail), HEAD.match(head)
+    assert left is not None
+    assert right is not None
+    return left[1], right[1], tail[: left.start()][-1:], head[right.end() :][:1]
 
 
 class Words:
     """The words of a document that stand inside of its lines, where they are whole."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Iterable[str], full: Iterable[tuple[str, str]]) -> None:
+        """Of all lines, and of those that fill their column with the line below each."""
         self.known: Counter[str] = Counter()
         self.counted: Counter[str] = Counter()  # by counter: with a blank before it, less those without
         self.bracketed = 0  # brackets with a blank before them, less those that stand at their word
@@ -47,16 +57,14 @@ class Words:
             for found in counted.finditer(line):
                 self.counted[found[2] or GOES_ON] += 1 if found[1] or found[3] else -1
             self.bracketed += sum(1 if found[1] else -1 for found in BRACKET.finditer(line))
-        glued = apart = 0
-        for tail, head in pairwise(lines):
-            left, right = TAIL.search(tail), HEAD.match(head)
-            if left and right:
-                glued += self.known[left[1] + right[1]] > 0
-                apart += min(self.known[left[1]], self.known[right[1]]) > 0
-        self.glues = glued > apart  # lines are broken inside of words as often as not
+        ends = [self._odds(*_stretches(tail, head)) > 0 for tail, head in full if _is_within(tail, head)]
+        self.is_kept = len(ends) >= ENDS and sum(ends) >= KEPT * len(ends)  # lines are broken at blanks alone
 
-    def need_blank(self, tail: str, head: str) -> bool:
-        """Whether `head` begins a new word; what stands before ends without a blank."""
+    def need_blank(self, tail: str, head: str, *, had_room: bool = False) -> bool:
+        """Whether `head` begins a new word; what stands before ends without a blank.
+
+        `had_room` says that the first letter of `head` had room behind `tail`: there no line breaks inside of a word.
+        """
         last, first = tail[-1:], head[:1]
         if parts_number(tail, head) or parts_han(last, first):
             return False
@@ -75,7 +83,7 @@ class Words:
             return False
         if left is not None and first == "(":
             return self.bracketed > 0
-        if left is None or right is None:
+        if left is None or right is None or had_room:
             return True
         if (
             PARTICLE.fullmatch(left[1])
@@ -83,25 +91,17 @@ class Words:
             and tail[-len(left[1]) - 1 :][:1] != " "
         ):
             return True  # 10.(목)부터
-        return self._are_two(left[1], right[1])
+        return self._are_two(*_stretches(tail, head))
 
-    def _are_two(self, left: str, right: str) -> bool:
+    def _are_two(self, left: str, right: str, before: str, behind: str) -> bool:
         if left in NUMBERS and COUNTER.match(right):
             return True
-        whole, two = self._count(left + right), min(self._count(left), self._count(right))
-        if whole > two:
-            return False
-        if right in NEVER_ALONE or (VERBAL.match(right) and not PARTED.search(left)):
-            return False
-        if left[-1] in E_OR_RO and right in AFTER_E:
-            return False
-        if PARTICLE.match(right) and not self.known[right] and len(right) <= 3:
-            return False
-        if BOUND.fullmatch(right) or ENDED.search(left) or two or left in BEFORE_NOUN:
-            return True
-        if len(left) == 1 and left not in STANDALONE and not self.known[left]:
-            return False
-        return not self.glues
+        return self.is_kept or self._odds(left, right, before, behind) > 0
+
+    def _odds(self, left: str, right: str, before: str, behind: str) -> float:
+        """What Korean texts have, and what this one has elsewhere."""
+        are_two = min(self._count(left), self._count(right)) > 0
+        return odds(left, right, before, behind) + OWN * (are_two - (self._count(left + right) > 0))
 
     def _count(self, word: str) -> int:
         """How often a word stands in the document, as it is or without its particle."""

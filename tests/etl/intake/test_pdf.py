@@ -93,6 +93,7 @@ def test_what_is_set_like_a_heading_and_is_a_date_a_name_a_figure_or_no_whole_is
             ("sentence", text)
             for text in ("무역은 크게 늘었다", "무역이 늘었습니다", "무역은 늘고,", "전년 대비 12.3% 늘었다")
         ),
+        *(("item", text) for text in ("□ 무역의 증가", "- 수출", "<표 1> 북한의 무역", "그림 3 수출", "자료: 관세청")),
     ],
 )
 def test_words_of_no_heading(kind, text):
@@ -111,6 +112,10 @@ def test_words_of_no_heading(kind, text):
             "교수 채용 현황",
             "2030년 목표",
             "100년의 역사",
+            "1. 무역의 변화",
+            "II. 무역의 추이",
+            "가. 수출",
+            "2) 수입",
         ),
     ],
 )
@@ -271,11 +276,23 @@ LINES = [
         ("지난해 무", "역이 늘었다", False), ("작년 무역이", "관세청이 밝힌", True), ("27억 6,", "900만 달러", False),
         ("11.10.(목)부터", "경인지방", True), ("그 수준", "을 크게", False), ("강화 등", "다섯 가지", True),
         ("지난 3", "년 동안", False), ("2024년", "3월", True), ("朝鲜贸", "易额", False), ("trade", "rose", True),
-        ("약 1,200", "명이", False), ("(이하", "연구", True),
+        ("약 1,200", "명이", False), ("협력을", "강화하", True), ("국내총", "생산은", False),
     ],
 )  # fmt: skip
 def test_the_words_of_a_document_tell_where_a_broken_line_had_a_blank(tail, head, blank):
-    assert Words(LINES).need_blank(tail, head) is blank
+    assert Words(LINES, ()).need_blank(tail, head) is blank
+
+
+def test_where_the_next_letter_had_room_a_word_has_ended():
+    words = Words(LINES, ())
+    assert not words.need_blank("국내총", "생산은")
+    assert words.need_blank("국내총", "생산은", had_room=True)
+
+
+def test_where_no_word_is_broken_every_end_is_a_blank():
+    ends = [("무역을", "크게"), ("협력은", "다시"), ("수출이", "늘고")] * 3
+    assert Words((), ends).need_blank("국내총", "생산은")
+    assert not Words((), [*ends, *[("국내총", "생산은"), ("경제협", "력을")] * 3]).need_blank("국내총", "생산은")
 
 
 def test_memory_does_not_grow_with_the_pages():
