@@ -25,6 +25,7 @@ from etl.meaning.listed import is_earlier
 from etl.meaning.mates import as_mate, of_part_before, of_which
 from etl.meaning.measured import Measure, as_part, is_quantity
 from etl.meaning.measures import find_measure, in_sentence
+from etl.meaning.occurrences import OCCURRENCE, counts_others, read_occurrence
 from etl.meaning.open_areas import with_open_areas
 from etl.meaning.owners import Sides
 from etl.meaning.part_names import named_part
@@ -155,6 +156,8 @@ def _read_sentence(
         mate = as_mate(view, figure, change, head, before, made)
         measure = mate or _measure(view, figure, change, before, state, rules, names, latest)
         amount = change = read_change(view, figure, cues, _type(measure, rules), changed, amount)
+        if measure is not None and measure.is_event and mention.unit == OCCURRENCE:
+            amount = change = Change("level", None)  # 기준금리를 두 차례 인하했다
         measure = measure if mate else with_own_part(view, figure, measure, rules)
         measure, change = as_balance(view, figure, measure, change, state, rules)
         if mention.unit == "percent":
@@ -205,6 +208,9 @@ def _measure(
     if before is not None and SUM.match(view.text, view.neighbours(figure)[0], figure.end) is not None:
         return replace(before, how="list", breakdown=(), sure=False)  # 여성 198명, 남성 26명 등 총 224명
     own = _placed(view, figure, find_measure(view, figure, change, rules, names))
+    occurred = read_occurrence(view, figure, rules, names)
+    if occurred is not None and (own is None or own.is_open or counts_others(own, rules)):
+        return _placed(view, figure, occurred)
     if own is not None and not own.is_open:
         return of_part_before(view, figure, own, before) if change.transformation == SHARE else own
     if ELIDED in figure.mention.notes and before is not None and before.unit == figure.mention.unit:

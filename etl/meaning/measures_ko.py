@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from etl.meaning.changes import Change
@@ -104,7 +104,7 @@ def _allotted(view: View, figure: Placed, first: int, rules: Rules, names: re.Pa
     if unit is None or unit.dimension != "money" or ALLOTS.match(view.text, figure.end, view.end) is None:
         return None
     phrase = phrase_of_aim(view.text, first, figure.start)
-    words = _open_words(view, phrase, rules, names) if phrase is not None else None
+    words = open_words(view, phrase, rules, names) if phrase is not None else None
     if words is None:
         return None
     return Measure(ALLOTTED["concept"], *words, "own", read_part(view.text[slice(*words)], rules), sure=False)
@@ -192,14 +192,14 @@ def _of_phrase(
             return Measure(head.id, head.start, phrase.end, how, breakdown_of(view, head, rules))
     if not openly or (change.transformation == "growth" and how != "own"):
         return None
-    words = _open_words(view, phrase, rules, names)
+    words = open_words(view, phrase, rules, names)
     if words is None:
         return None
     start, end = words
     return Measure(OPEN + normal(view.text[start:end], grammar), start, end, how)
 
 
-def _open_words(view: View, phrase: Phrase, rules: Rules, names: re.Pattern[str]) -> tuple[int, int] | None:
+def open_words(view: View, phrase: Phrase, rules: Rules, names: re.Pattern[str]) -> tuple[int, int] | None:
     """The words of a phrase that name a measure: without times, areas, names of sources and general nouns."""
     grammar = grammar_of(rules)
     text = view.text[phrase.start : phrase.end]
@@ -209,6 +209,7 @@ def _open_words(view: View, phrase: Phrase, rules: Rules, names: re.Pattern[str]
         bare = word.removesuffix("의")
         if (
             bare in grammar.general
+            or AGAINST.search(word)
             or (DIGIT.search(word) and not AGE.search(word))
             or (word in DEPENDENT and len(words) > 1)
             or is_area(view, phrase.start + words[0][0], phrase.start + words[0][0] + len(bare))
@@ -249,11 +250,22 @@ def _says_nothing(word: str, grammar: Grammar) -> bool:
     return word in grammar.general or grammar.tail.fullmatch(word) is not None or AGAINST.search(word) is not None
 
 
+def _without(text: str, first: int, stop: int, aside: Sequence[tuple[int, int]]) -> str:
+    """A stretch of a text without some words in it: 석탄 | 대중 | 수출."""
+    left = ""
+    for start, end in aside:
+        if first <= start:
+            left += text[first:start]
+            first = end
+    return left + text[first:stop]
+
+
 def breakdown_of(view: View, head: Hit, rules: Rules) -> tuple[str, ...]:
     """The part of a Korean measure: the words that go before its noun, under the name of the vocabulary if it has
     one; not its area, its time or who tells it."""
     grammar = grammar_of(rules)
     kept: list[tuple[int, str]] = []
+    aside: list[tuple[int, int]] = []  # words between them that name no part
     words = words_before(view.text, max(view.start, head.start - 40), head.start)
     for begin, end in words:
         word = view.text[begin:end]
@@ -275,10 +287,10 @@ def breakdown_of(view: View, head: Hit, rules: Rules) -> tuple[str, ...]:
         ):
             kept.clear()
             continue
-        if AGAINST.search(bare):
+        is_other = compounds_of(rules.vocabulary).is_prefixed(bare) or is_area(view, begin + 1, begin + len(bare))
+        if AGAINST.search(bare) or is_other:  # 대중, 대중국: the other side, no part
+            aside.append((begin, end))
             continue
-        if compounds_of(rules.vocabulary).is_prefixed(bare) or is_area(view, begin + 1, begin + len(bare)):
-            continue  # 대중, 대중국: the other side, no part
         kept.append((begin, bare))
     while kept and kept[-1][1] in INSIDE and kept[-1][1] != "후":
         kept.pop()
@@ -287,5 +299,5 @@ def breakdown_of(view: View, head: Hit, rules: Rules) -> tuple[str, ...]:
         return within
     begin = kept[0][0]
     joined = JOINED.search(view.text, max(view.start, begin - 12), begin)  # 초·중·|고 학생
-    named = view.text[joined.start() if joined is not None else begin : head.start]
+    named = _without(view.text, joined.start() if joined is not None else begin, head.start, aside)
     return tuple(dict.fromkeys((*read_part(named, rules), *within)))
