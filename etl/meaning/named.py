@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.meaning.attributions_other import BODIES, OPENS, SAME, bare_nouns
+from etl.meaning.attributions_other import BODIES, EN_NAME, OPENS, PERSON, SAME, SEATED, bare_nouns
 from etl.meaning.full_names import apposed_name, full_name
 from etl.meaning.going_on import going_on_of
 from etl.meaning.nominative import nominative
+from etl.meaning.spoken_of import is_area
 from etl.meaning.view import View
 from etl.mentions.carrying import SOURCES
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
@@ -25,6 +26,7 @@ FAR = 20_000  # characters in which a long form is looked for: all of a text wou
 THIS = pattern("meaning.named.this")  # 이 기관, 该局局长
 KINDS = values("meaning.named.kinds")
 REPORT = pattern("meaning.named.report")  # the work that a report is
+COMPANY = pattern("meaning.named.company")  # the lender, the carmaker
 GOES_ON = pattern("meaning.named.goes_on")  # … by which a sentence goes on
 
 
@@ -98,12 +100,18 @@ class NamedSoFar:
         short = _short_of(noun, named, self._issuer, self._rules) if is_english else None
         if short is not None:
             return _as(speaker, short)
+        if is_english and COMPANY.fullmatch(noun) is not None and (spoke or opened) is not None:
+            last = spoke or opened  # the market research firm: who has spoken, if it can be one
+            is_one = last is not None and (last.rule != PERSON or " " not in last.name)
+            return _as(speaker, last) if last is not None and is_one else speaker
         ending = self._last_that_ends(noun, named) if noun in bare_nouns(self._rules) else None
         if ending is not None:
             return _as(speaker, ending)
         if named and goes_on.fullmatch(nominative(noun, self._rules) if view.language == "ru" else noun):
             return _as(speaker, named[-1])
         long_form = full_name(noun, self.before(view, speaker.start), view.language, self._rules)
+        if long_form is None and is_english and not named and COMPANY.fullmatch(noun) is not None:
+            long_form = _last_name(self.before(view, speaker.start), self._rules)
         if long_form is None:
             return speaker
         return make_speaker(speaker.start, speaker.end, long_form, self._names, speaker.rule, speaker.reach)
@@ -135,6 +143,23 @@ class NamedSoFar:
         """The text in which the long form of a name that stands at a place is looked for."""
         stop = view.passage.span(place, place + 1).start
         return self._text[max(0, stop - FAR) : stop]
+
+
+def _last_name(before: str, rules: Rules) -> str | None:
+    """The last name in an English text that can be that of a company: no place, and no word that only begins a sentence
+    (Profit at Corden Gas rose …, the company said)."""
+    no_names = frozenset(rules.languages["en"]["meaning"]["no_names"])
+    for hit in reversed([*EN_NAME.finditer(before)]):
+        name = hit[0]
+        is_alone = " " not in name and (hit.start() == 0 or before[hit.start() - 2 : hit.start()].strip() in (".", ""))
+        if (
+            not is_alone
+            and not is_area(name, rules)
+            and name.split()[0] not in no_names
+            and SEATED.match(f"{name} ") is None
+        ):
+            return name
+    return None
 
 
 def _as(speaker: Speaker, other: Speaker) -> Speaker:

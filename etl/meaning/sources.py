@@ -73,6 +73,7 @@ GUESSED = CARRIED | {"origin.taken_over", "origin.lead", "origin.release", "orig
 HELD = (ALONE, ACTS, ASIDE, BEHIND, LIMIT, COUNTRY)  # state nothing of the sentences that follow
 LEANING = {"origin.taken_over"}
 OPENING = 500  # characters in which the body is named whose figures a text without attributions tells
+LINES = 2  # sentences of a paragraph of news
 LEAD = 700  # characters before which what is told without a source is told by the first that is named
 
 
@@ -140,6 +141,7 @@ class Sources:
         self._turns = Turns(passages if is_short else (), rules)
         self._turn: Heard | None = None  # who has the floor
         self._items = items
+        self._is_of_lines = is_short and _is_of_lines(document, passages)
         self._notes = Notes(passages if is_short else (), rules)
         self._noted_below = find_noted(passages if is_short else (), rules)
         self._tables = {passage.id: passage.table for passage in passages if passage.table} if self._noted_below else {}
@@ -214,7 +216,8 @@ class Sources:
         """A new paragraph: persons have spoken; in a release its issuer speaks again, in a long text the author."""
         self._spoke = self._last or self._spoke
         self._person = self._last = self._subject = None
-        if self._turn is not None or self._release is not None or not self._is_main(self._open):
+        is_closed = not self._is_main(self._open) and not self._is_of_lines
+        if self._turn is not None or self._release is not None or is_closed:
             self._open = None  # in a long text none is main
         self._person = self._turn
 
@@ -324,6 +327,8 @@ class Sources:
             return self._sourced(later, "document")
         if self._opening is not None and not self._has_heard:
             return self._sourced(self._opening, "document")
+        if self._is_of_lines and self._spoke is not None and self._spoke.speaker.rule not in HELD:
+            return self._sourced(self._spoke, "document")
         told = mention.origin is not None and not CARRIED & notes and not NO_NAME.match(mention.origin_name or "")
         told = told and (view.language == "ko" or can_state(self._words_of(mention), view, self._rules))
         self._is_authors = self._is_authors or not (told or self._has_heard or self._is_lead_told)
@@ -533,6 +538,13 @@ def _goes_on_behind(view: View, words: GoingOn) -> bool:
     """Whether a quotation that goes on past a sentence is of whoever was named before it: …», — сказал он."""
     behind = end_of_quotation(view)
     return behind is not None and words.person.search(view.text, *behind) is not None
+
+
+def _is_of_lines(document: Document, passages: Sequence[Passage]) -> bool:
+    """Whether the paragraphs of an English text are a sentence or two long, as those of news: who is named in one goes
+    on in the next."""
+    counts = [len(passage.sentences) for passage in passages if passage.kind == "paragraph"]
+    return document.language == "en" and bool(counts) and sum(counts) <= LINES * len(counts)
 
 
 def _has_author(document: Document, passages: Sequence[Passage], rules: Rules) -> bool:

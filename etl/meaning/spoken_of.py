@@ -8,17 +8,23 @@ Comes in: a sentence, where a shape stands in it, and who that names. Goes out: 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Names, Speaker
 from etl.patterns import pattern
+from etl.rules import Rules
 
 PARTICIPLE = pattern("meaning.attributions_other.participle")
 DASH = pattern("meaning.attributions_other.dash")
+COUNTED = pattern("meaning.attributions_other.counted")
+BRIEFING = pattern("meaning.attributions_other.briefing")
+DOING, HAVING = pattern("meaning.attributions_other.doing"), pattern("meaning.attributions_other.having")
+COMPASS = re.compile(r"^(?:(?:North|South|East|West|Central|Latin|Middle|Southeast|Sub-Saharan)\s)+(?=[A-Z])")
 SIDE = pattern("meaning.attributions_other.side")
 
 
-def is_spoken_of(view: View, hit: re.Match[str], speaker: Speaker, names: Names) -> bool:
+def is_spoken_of(view: View, hit: re.Match[str], speaker: Speaker, names: Names, rules: Rules) -> bool:
     """Whether a name is that of the other side of a flow, or of the town of a report; or what looks like its verb is a
     participle before a number."""
     if view.language != "en":
@@ -26,8 +32,23 @@ def is_spoken_of(view: View, hit: re.Match[str], speaker: Speaker, names: Names)
     text, start, end = view.text, speaker.start, speaker.end
     if end <= view.start + hit.end() and PARTICIPLE.search(hit[0]) is not None:
         return True
+    if COUNTED.search(text, view.start, start) is not None or BRIEFING.search(text, view.start, start) is not None:
+        return True
+    does = DOING if speaker.id is not None else HAVING
+    if end < view.start + hit.end() and does.search(hit[0]) is not None and is_area(speaker.name, rules):
+        return True
     if DASH.match(text, end) is not None and text[start:end].isupper():
         return True
     ahead = [one for one in view.concepts if one.end < start]
     is_side = bool(ahead) and SIDE.fullmatch(text, ahead[-1].end, start) is not None
     return is_side and speaker.name in names.countries
+
+
+@lru_cache(maxsize=4)
+def _areas(rules: Rules) -> frozenset[str]:
+    return frozenset(word for area in rules.vocabulary.areas.values() for word in (*area.words, area.en))
+
+
+def is_area(name: str, rules: Rules) -> bool:
+    """Whether a name is that of a country, a place, or a group of countries."""
+    return name in _areas(rules) or COMPASS.sub("", name) in _areas(rules)

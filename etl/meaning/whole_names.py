@@ -7,9 +7,10 @@ counted or measured, a pronoun with its noun that nothing resolves (이 기관, 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from etl.meaning.attributions_other import is_place
+from etl.meaning.attributions_other import grammar_of, is_place
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.patterns import pattern
@@ -18,6 +19,9 @@ from etl.rules import Rules
 HEAD, TAIL = pattern("meaning.whole_names.head"), pattern("meaning.whole_names.tail")
 AND = pattern("meaning.whole_names.and")
 NO_NAME, COUNTED = pattern("meaning.whole_names.no_name"), pattern("meaning.whole_names.counted")
+SUBJECT_ENDS = re.compile(r"['’]s\s|[,.;)]|$")
+NEXT_WORD = re.compile(r"\s([a-z]+)\b")
+PLURAL = pattern("meaning.whole_names.plural")  # European states: no verb
 ADJECTIVE, NOUN = pattern("meaning.whole_names.adjective"), pattern("meaning.whole_names.noun")
 JOINED_BEFORE, JOINED_BEHIND = pattern("meaning.whole_names.before"), pattern("meaning.whole_names.behind")
 
@@ -50,11 +54,23 @@ def whole(speaker: Speaker, view: View, rules: Rules) -> Speaker | None:
         return None
     if all(is_place(part, rules) for part in AND.split(name)) and AND.search(name) is not None:
         return None  # Cambodia and Macau
-    if ADJECTIVE.fullmatch(name) is not None and name not in names.owner and not is_place(name, rules):
+    is_adjective = ADJECTIVE.fullmatch(name) is not None and not _is_subject(view, end, rules)
+    if is_adjective and name not in names.owner and not is_place(name, rules):
         return None
     if name == speaker.name:
         return speaker
     return replace(make_speaker(start, end, name, names, speaker.rule, speaker.reach), id=_id_of(speaker, name, names))
+
+
+def _is_subject(view: View, end: int, rules: Rules) -> bool:
+    """Whether an English name is the whole of a subject, with its verb right behind: Meridian reckons."""
+    if view.language != "en":
+        return False
+    if SUBJECT_ENDS.match(view.text, end, view.end) is not None:
+        return True
+    word = NEXT_WORD.match(view.text, end, view.end)
+    is_verb = word is not None and grammar_of(rules, "en").states.fullmatch(word[1]) is not None
+    return is_verb and word is not None and PLURAL.fullmatch(word[1]) is None
 
 
 def _id_of(speaker: Speaker, name: str, names: Names) -> str | None:

@@ -24,6 +24,7 @@ AMOUNT_RU, BEGINS_RU = pattern("passages.sentences.amount_ru"), pattern("passage
 NUMBER_LAST = re.compile(
     r"(?:[a-zа-яё]|\d,)\s[$€£]?\d[\d,]*(?:[–-]\d+)?\d$"
 )  # … crossed in 2023. The …; not: No. 12. Oxford
+YEAR_LAST = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 NEW_SENTENCE = re.compile(r"[\"“‘]?[A-ZА-ЯЁ][\w’']*\s[\w$]")
 NEW_SUBJECT = re.compile(r"[A-ZА-ЯЁ][\w’'-]{3,},\s[\w“]")  # … in 2023. Germany, the biggest buyer; not: 46.0 Mt, …
 
@@ -74,7 +75,10 @@ def _ends_here(text: str, found: re.Match[str]) -> bool:
     if mark == "." and not close and not "가" <= before[-1:] <= "힣" and ABBREVIATION.search(before):
         # a number or an initial ends a sentence only where nothing follows, or where a new one plainly begins
         is_begun = NEW_SENTENCE.match(text, found.end()) or (not found["note"] and NEW_SUBJECT.match(text, found.end()))
-        if is_begun and NUMBER_LAST.search(before):
+        is_decimal = found["note"][:1].isdecimal() and not YEAR_LAST.search(
+            before
+        )  # 14.2 GW of wind; not: in 2023.14 The
+        if is_begun and not is_decimal and NUMBER_LAST.search(before):
             return True
         if AMOUNT_RU.search(before) and BEGINS_RU.match(text, found.end()):  # … $65,81 млрд. В июне …
             return True
