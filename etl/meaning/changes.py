@@ -13,6 +13,14 @@ from decimal import Decimal
 from functools import lru_cache
 
 from etl.meaning.amounts import is_amount
+from etl.meaning.limbs import (
+    goes_on_as_one,
+    is_called_share,
+    is_gapped,
+    is_part_of_change,
+    of_itself,
+    way_before,
+)
 from etl.meaning.listed import is_earlier, is_percent_before, way_of_branches, way_of_list
 from etl.meaning.places import THAN_KO
 from etl.meaning.relative import (
@@ -147,7 +155,7 @@ def read_change(
     beside = BESIDE.match(view.text, figure.end, view.end) if code == "ko" else None
     if beside is not None:  # 9만 8천 명(1.7%) 감소, 8,300명, 비율로는 3.6% 늘었다: both changed
         right = view.text[beside.end() : min(beside.end() + 20, view.end)]
-    direction, start, end = _direction(view, figure, left, right, cues)
+    direction, start, end = _direction(view, figure, left, right if code == "ko" else of_itself(right), cues)
     against = held_against(view.text[figure.end : min(figure.end + 40, view.end)]) if code == "en" else None
     if against is not None and unit not in MULTIPLES:
         return Change("growth" if unit == "percent" else "points" if unit in POINTS else "change", against)
@@ -156,6 +164,10 @@ def read_change(
     if is_old or is_passed:
         direction, start, end = None, 0, 0
     gap = view.text[end : figure.start] if start < end <= figure.start else None
+    limb = way_before(view, figure, cues.rise[code], cues.fall[code]) if direction is None else None
+    if limb is not None:
+        told = "growth" if unit == "percent" else "points" if unit in POINTS else "change"
+        return Change(told, limb.direction, limb.start, limb.end, how="list")
     if unit in POINTS:
         return Change("points", direction, start, end)
     if unit == "times":
@@ -173,8 +185,10 @@ def read_change(
         return _percent(view, figure, left, right, cues, growth, measure_type, before, amount)
     if before is not None and before.transformation == "growth" and OR_SO_MUCH.fullmatch(left) is not None:
         return replace(before, transformation="change", how="list")
-    if amount is not None and amount.transformation == "change" and goes_on_changing(left):
-        return replace(amount, how="list")
+    if amount is not None and amount.transformation == "change" and code != "ko":
+        is_limb = direction is None and is_gapped(view, figure, left)
+        if goes_on_changing(left) or is_limb or is_part_of_change(left):
+            return replace(amount, how="list")
     arrow = ARROW.match(view.text, figure.end) if code == "ko" else None
     if arrow is not None and figure.mention.mention_class == "count":  # 취업자 12만3000명↑
         return Change("change", "up" if arrow[0].strip() in UPWARDS else "down", *arrow.span())
@@ -279,16 +293,25 @@ def _percent(
         return replace(before, how="list")
     if OLD.search(left) and before is not None:
         return Change(before.transformation, None, how="list")
-    if code == "ru" and behind is None and by_so_much(left):
+    if behind is None and (by_so_much(left) if code == "ru" else code == "en" and BY_EN.search(left)):
         return replace(growth, transformation="growth")
     if code == "en" and (ahead is not None or OF_ALL.match(right)) and not BY_EN.search(left):
         return Change("share", None, how="own")
+    if code == "en" and is_called_share(right):
+        return Change("share", None)
     if growth.direction is not None and _is_close(growth, figure):
         return growth
     if behind is not None or ahead is not None:
         return Change("share", None)
     is_old = OLD.search(left) is not None
-    if is_old or (growth.gap is not None and TO.search(growth.gap) is not None):  # fell to 7%, from 8%
+    is_new = growth.gap is not None and TO.search(growth.gap) is not None
+    if is_old or is_new or became(view, figure):
+        named = cues.growth_nouns[code].search(left[-60:])
+        if measure_type != "rate" and named is not None and "," not in left[-60:][named.end() :]:
+            return Change("growth", None)  # inflation eased to 2.6%, cut its growth forecast from 2.5% to 2.1%
+        if before is not None and (before.transformation, before.direction) == ("growth", None):
+            return replace(before, how="list")
+    if is_old or is_new:  # fell to 7%, from 8%
         is_share = cues.share_nouns[code].search(view.text, view.start, figure.start) is not None
         told_rate = measure_type == "rate" or is_rate(view.text[view.start : figure.start], code)
         return Change(_kept(before, "share" if is_share else "level" if told_rate or is_old else "share"), None)
@@ -298,7 +321,9 @@ def _percent(
         return Change(_kept(before, "level" if is_rate(left, code) or measure_type == "rate" else "share"), None)
     if growth.direction is not None:
         return growth
-    return _guess(figure, left, right, cues.base[code], measure_type, before)
+    is_limb = amount is not None and amount.transformation == "growth" and is_gapped(view, figure, left)
+    goes_on = before.direction if before is not None and (is_limb or goes_on_as_one(left)) else None
+    return _guess(figure, left, right, cues.base[code], measure_type, before, goes_on)
 
 
 def _is_told_with_before(view: View, figure: Placed) -> bool:
@@ -360,15 +385,22 @@ def _percent_ko(
 
 
 def _guess(
-    figure: Placed, left: str, right: str, base: re.Pattern[str], measure_type: str, before: Change | None
+    figure: Placed,
+    left: str,
+    right: str,
+    base: re.Pattern[str],
+    measure_type: str,
+    before: Change | None,
+    way: str | None = None,
 ) -> Change:
-    """What a percentage is that no word tells: by its measure, the whole that it is of, the one before it."""
+    """What a percentage is that no word tells: by its measure, the whole that it is of, the one before it; `way`: up
+    or down, where it goes on with that one."""
     if _is_below_zero(figure) or measure_type in ("index", "price"):
         return Change("growth", None, how="default")
     if OF_WHOLE_KO.search(left) or OF_WHOLE.match(right):
         return Change("share", None)
     if before is not None and before.transformation in ("growth", "share", "level"):
-        return Change(before.transformation, None, how="list")
+        return Change(before.transformation, way, how="list")
     return Change("growth" if base.search(left) else "share", None, how="guess")
 
 

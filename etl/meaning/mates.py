@@ -22,6 +22,7 @@ from etl.model import Statement
 from etl.patterns import pattern
 
 RELATIVE = frozenset({"growth", "ratio"})
+BY_SO_MUCH = RELATIVE | {"change", "points"}
 LED_TO = pattern("meaning.mates.led_to")
 BRACKETED = pattern("meaning.mates.bracketed")
 OF_ALL = pattern("meaning.base.of_all")
@@ -42,7 +43,7 @@ def as_mate(
         return None
     words = LED_TO if change.transformation == "level" else BRACKETED
     told = made[head.mention.id].transformation
-    is_pair = told in RELATIVE if words is LED_TO else told == "level" and change.transformation in RELATIVE
+    is_pair = told in BY_SO_MUCH if words is LED_TO else told == "level" and change.transformation in RELATIVE
     if not is_pair or words.match(view.text, head.end, figure.start + BOUND) is None:
         return None
     return replace(before, how="list", sure=False)

@@ -10,13 +10,16 @@ from etl.mentions.finish import finish
 from etl.mentions.found import NO_NUMBER, Found, Scan
 from etl.mentions.numbers import read_digits, read_over
 from etl.mentions.units import UnitRead, read_unit
-from etl.patterns import pattern
+from etl.patterns import pattern, words
 from etl.reading.number import Number
 
 RANGE = pattern("mentions.ranges.range")
 TURNABLE = re.compile(r"\s?[~∼～〜]\s?|[-–]")
 CHANGE = pattern("mentions.ranges.change")
 CHANGING = pattern("mentions.ranges.changing")
+CHANGED_BY = pattern("mentions.ranges.changed_by")
+TO_NEW = words("mentions.ranges.to_new")
+BEYOND = 3  # times the amount by which something changed, what it came to is hardly the other end of a range
 LIST = pattern("mentions.ranges.list")
 SECOND_SIGN = pattern("mentions.ranges.second_sign")
 FROM_TO = re.compile(r"\s(?:to|до)\s(?=\d)")
@@ -59,6 +62,14 @@ def find_range(scan: Scan, number: Number, sign: UnitRead | None) -> Found | Non
     low = _share_scale(number, second) if first_unit is None else number.value
     if low is None or second.value is None:
         return None
+    is_told = number.scale > 1 or first_unit is not None or sign is not None
+    if (
+        word in TO_NEW.all
+        and is_told
+        and second.value >= BEYOND * low
+        and CHANGED_BY.search(_ahead(text, number.start))
+    ):
+        return None
     if low > second.value and TURNABLE.fullmatch(joint[0]):
         return Found(number.start, end, "malformed", NO_NUMBER, (number.start, end))  # 13,000~12,000개
     if low >= second.value:
@@ -82,7 +93,12 @@ def find_open_range(scan: Scan, number: Number) -> Number | None:
 
 
 def _is_change(text: str, start: int) -> bool:
-    return CHANGING.search(text[max(0, start - 60) : start]) is not None
+    return CHANGING.search(_ahead(text, start)) is not None
+
+
+def _ahead(text: str, start: int) -> str:
+    """What stands before a number, as far as a verb may."""
+    return text[max(0, start - 60) : start]
 
 
 def _share_scale(first: Number, second: Number) -> Decimal | None:
