@@ -30,7 +30,6 @@ from etl.rules import Rules
 CONTRADICTION = "contradiction"
 NEAR = Decimal("0.05")  # of the larger: one amount and the same rounded, or told again
 COMPARED = pattern("meaning.apart.compared")
-AGAINST = pattern("meaning.apart.against")
 YEARS_BEFORE = pattern("meaning.apart.years_before")
 COMPARED_BEFORE = pattern("meaning.apart.compared_before")
 BESIDE = 4  # characters between a time and the figure whose own it is
@@ -202,7 +201,7 @@ def _korean(view: View, figure: Placed, rules: Rules) -> Iterator[Parts]:
     ahead = reversed(list(phrases_before(text, before, figure.start)))
     for phrase in (phrase_right_before(text, before, figure.start), *ahead):
         words = text[phrase.start : phrase.end] if phrase is not None else ""
-        if words and AGAINST.search(words) is None:
+        if words:
             yield read_part(words, rules)
     if (label := BRACKETED.search(text, before, figure.start)) is not None:  # (준공 후) 27,248호
         yield ("_".join(label["label"].split()),)

@@ -121,7 +121,6 @@ def _labels(view: View, figure: Placed, change: Change, first: int, after: int) 
         yield beside
     topics = [one for one in phrases_before(text, first, figure.start) if not BALANCE.search(text, one.start, one.end)]
     first_topic = next((one.start for one in topics if one.particle in TOPICS), figure.start)
-    first_topic = first_topic if view.neighbours(figure)[0] == view.start else first  # told by the one before
     topics = [one for one in topics if one.start <= first_topic or not WHY.match(text, one.end, figure.start)]
     yield from sorted(topics, key=lambda phrase: (phrase.particle not in TOPICS, -phrase.start))
 
