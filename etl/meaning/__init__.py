@@ -17,6 +17,7 @@ from etl.meaning.balances import as_balance
 from etl.meaning.changes import Change, cues_of, read_change
 from etl.meaning.dollars import settle_dollars
 from etl.meaning.finish import finish
+from etl.meaning.goods import as_goods, behind_list, by_country, is_by_country
 from etl.meaning.headlines import date_headline
 from etl.meaning.heads import of_bracket, of_head, outside
 from etl.meaning.items import items_of
@@ -29,7 +30,7 @@ from etl.meaning.occurrences import OCCURRENCE, counts_others, read_occurrence
 from etl.meaning.open_areas import with_open_areas
 from etl.meaning.owners import Sides
 from etl.meaning.part_names import named_part
-from etl.meaning.parts_in_turn import with_own_part
+from etl.meaning.parts_in_turn import of_those_before, with_own_part
 from etl.meaning.places import read_areas
 from etl.meaning.sides import read_sides
 from etl.meaning.sources import Sources
@@ -207,14 +208,26 @@ def _measure(
         return replace(before, how="list", sure=False)
     if before is not None and SUM.match(view.text, view.neighbours(figure)[0], figure.end) is not None:
         return replace(before, how="list", breakdown=(), sure=False)  # 여성 198명, 남성 26명 등 총 224명
+    each = of_those_before(view, figure, state.told())
+    if each is not None and state.fits(each, figure, change):
+        return each
     own = _placed(view, figure, find_measure(view, figure, change, rules, names))
     occurred = read_occurrence(view, figure, rules, names)
     if occurred is not None and (own is None or own.is_open or counts_others(own, rules)):
         return _placed(view, figure, occurred)
+    listed = behind_list(view, figure, change, rules)
+    own = as_goods(view, own, listed or before or state.measure(figure, change), change, rules)
+    if listed is not None and (own is None or own.is_open):
+        part = as_part(own, listed, rules) if own is not None else listed
+        return replace(part, how="own") if part is not None else own
     if own is not None and not own.is_open:
         return of_part_before(view, figure, own, before) if change.transformation == SHARE else own
     if ELIDED in figure.mention.notes and before is not None and before.unit == figure.mention.unit:
         return replace(before, how="list", sure=False)
+    if is_by_country(view, figure) and (own is None or own.is_open or change.transformation == "growth"):
+        told = by_country(view, state.measure(figure, change), rules.vocabulary.concepts)
+        if told is not None:
+            return told
     whole = before if before is not None and state.fits(before, figure, change) else state.measure(figure, change)
     if own is not None and whole is not None and (not whole.is_open or is_quantity(whole, rules)):
         part = as_part(own, whole, rules)

@@ -21,7 +21,15 @@ from etl.meaning.limbs import (
     of_itself,
     way_before,
 )
-from etl.meaning.listed import is_earlier, is_percent_before, way_of_branches, way_of_list
+from etl.meaning.listed import (
+    is_earlier,
+    is_percent_before,
+    way_of_amounts,
+    way_of_bracket,
+    way_of_branches,
+    way_of_head,
+    way_of_list,
+)
 from etl.meaning.places import THAN_KO
 from etl.meaning.relative import (
     BY_ANY,
@@ -180,6 +188,8 @@ def read_change(
         return replace(amount, transformation="growth", how="list")  # by $13 billion, or 32 percent
     if unit == "percent" and (arrow := ARROW.match(view.text, figure.end)) is not None:
         return Change("growth", "up" if arrow[0] in UPWARDS else "down", *arrow.span())
+    if unit == "percent" and code == "ko" and (way := way_of_bracket(view, figure)) is not None:
+        return Change("growth", way)
     if unit == "percent":
         growth = Change("growth", direction, start, end, gap=gap)
         return _percent(view, figure, left, right, cues, growth, measure_type, before, amount)
@@ -190,7 +200,8 @@ def read_change(
         if goes_on_changing(left) or is_limb or is_part_of_change(left):
             return replace(amount, how="list")
     arrow = ARROW.match(view.text, figure.end) if code == "ko" else None
-    if arrow is not None and figure.mention.mention_class == "count":  # 취업자 12만3000명↑
+    is_told = left.strip() in ("(", "（") and amount is not None and amount.transformation == "growth"
+    if arrow is not None and (figure.mention.mention_class == "count" or is_told):  # 취업자 12만3000명↑
         return Change("change", "up" if arrow[0].strip() in UPWARDS else "down", *arrow.span())
     if direction is not None and is_amount(right, start - figure.end, code, left):
         is_gap = code == "ko" and any(THAN_KO.fullmatch(view.text, hit.end, figure.start) for hit in view.areas)
@@ -199,6 +210,8 @@ def read_change(
         return Change("change", None)
     is_branch = code == "ko" and figure.mention.mention_class == "count"
     if is_branch and (way := way_of_branches(view, figure, cues.rise[code], cues.fall[code])):
+        return Change("change", way, how="list")
+    if code == "ko" and (way := way_of_amounts(view, figure, cues.rise[code], cues.fall[code])):
         return Change("change", way, how="list")
     return (_by_how_much(view, figure, left, cues) if code == "ko" else None) or Change("level", None)
 
@@ -411,7 +424,8 @@ def _is_below_zero(figure: Placed) -> bool:
 
 def _of_list(view: View, figure: Placed, cues: Cues) -> Change | None:
     """A member of a list whose verb stands behind the last."""
-    way = way_of_list(view, figure, cues.rise["ko"], cues.fall["ko"])
+    words = cues.rise["ko"], cues.fall["ko"]
+    way = way_of_head(view, figure, *words) or way_of_list(view, figure, *words)
     return Change("growth", way, how="list") if way is not None else None
 
 

@@ -15,6 +15,7 @@ from etl.patterns import pattern
 BESIDE = pattern("meaning.compared.beside")
 # 12억 달러에서, 27억 달러보다, 370만 달러이던 교역액이
 OLD_KO = pattern("meaning.compared.old_ko")
+WAS_UNTIL = pattern("meaning.compared.was_until")
 OLD_ALONE = pattern("meaning.compared.old_alone")
 OLD_BEFORE = {
     "en": pattern("meaning.compared.old_before_en"),
@@ -52,6 +53,8 @@ def is_old(figure: Placed, following: Placed | None, view: View) -> bool:
         if EXCEEDED_KO.match(text, figure.end) and TIME_BEFORE_KO.search(
             text, max(view.start, figure.start - 8), figure.start
         ):
+            return True
+        if WAS_UNTIL.match(text, figure.end):
             return True
         if OLD_KO.match(text, figure.end):
             return following is not None or OLD_ALONE.search(text, figure.end, figure.end + 12) is not None
@@ -116,6 +119,8 @@ def is_of_old(window: Window, figure: Placed, view: View) -> bool:
     세 배."""
     if belongs_to(window, figure, view) or is_right_behind(window, figure, view):
         return True
+    if view.language == "ko" and WAS_UNTIL.match(view.text, figure.end) and window.end <= figure.start:
+        return True  # 2006년 비율이 56.7%였으나 1년 새
     is_near = view.language == "ko" and OF_IT.match(view.text, figure.end) is not None
     return is_near and NOUN_BETWEEN_KO.fullmatch(view.text, window.end, figure.start) is not None
 

@@ -2,6 +2,8 @@
 
     ▲쌀(15.9%) ▲달걀(9.2%)이 오른 반면            the verb behind the last member, to where another verb has told
     정보통신업(10만 5천 명)과 운수업(7만 9천 명) 등에서 늘었다     counts of branches
+    늘어난 품목은 반도체(7.7%) 등이고            the head of the list
+    1.7%(2.3억 달러↓)                           the arrow behind the amount of the same change
     4.7%(전년 3.5%) 감소했다                      the earlier value in brackets, which the verb does not tell of
 
 Comes in: a figure in its sentence and the words of rise and fall. Goes out: up or down, or None.
@@ -17,6 +19,9 @@ from etl.patterns import pattern
 LIST_GAP = pattern("meaning.changes.list_gap")  # between the members of a list
 LAST_OF_LIST = pattern("meaning.changes.last_of_list")
 EARLIER = pattern("meaning.changes.in_bracket")
+OF_HEAD, NO_MEMBERS = pattern("meaning.listed.of_head"), pattern("meaning.listed.no_members")
+ARROW_INSIDE = pattern("meaning.listed.arrow_inside")
+TOPIC_NEXT, CHANGED_BY = pattern("meaning.listed.topic_next"), pattern("meaning.listed.changed_by")
 BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 BEHIND_LIST, BEHIND_BRANCHES = 24, 16  # characters in which the verb stands
 
@@ -37,10 +42,37 @@ def way_of_list(view: View, figure: Placed, rise: re.Pattern[str], fall: re.Patt
     return None if last is figure else _way(view, last.end, BEHIND_LIST, rise, fall)
 
 
+def way_of_head(view: View, figure: Placed, rise: re.Pattern[str], fall: re.Pattern[str]) -> str | None:
+    """The way of a member of a list whose head tells it: 늘어난 품목은 반도체(7.7%), 승용차(7.3%) 등이고, 줄어든 …"""
+    heads = list(OF_HEAD.finditer(view.text, view.start, figure.start))
+    if not heads or NO_MEMBERS.search(view.text, heads[-1].end(), figure.start):
+        return None
+    told = heads[-1][0]
+    return "up" if rise.search(told) else "down" if fall.search(told) else None
+
+
+def way_of_bracket(view: View, figure: Placed) -> str | None:
+    """The way of a percentage by the arrow of the amount in brackets behind it: 1.7%(2.3억 달러↓)."""
+    arrow = ARROW_INSIDE.match(view.text, figure.end, view.end)
+    return None if arrow is None else "up" if arrow["up"] else "down"
+
+
 def way_of_branches(view: View, figure: Placed, rise: re.Pattern[str], fall: re.Pattern[str]) -> str | None:
     """The way of a count in the bracket of a branch in which there are so many more or fewer than before."""
     closed = LAST_OF_LIST.match(view.text, figure.end, view.end) if _is_in_bracket(view, figure) else None
     return None if closed is None else _way(view, closed.end(), BEHIND_BRANCHES, rise, fall)
+
+
+def way_of_amounts(view: View, figure: Placed, rise: re.Pattern[str], fall: re.Pattern[str]) -> str | None:
+    """The way of an amount whose verb stands behind the next of its topic: 1만 2천 명, 5년 이상은 6천 명 감소했다."""
+    unit = figure.mention.unit
+    after = next((one for one in view.figures if one.start > figure.start and one.mention.unit == unit), None)
+    if after is None or TOPIC_NEXT.fullmatch(view.text, figure.end, after.start) is None:
+        return None
+    told = CHANGED_BY.match(view.text, after.end, view.end)
+    if told is None:
+        return None
+    return "up" if rise.match(view.text, told.end()) else "down" if fall.match(view.text, told.end()) else None
 
 
 def is_earlier(view: View, figure: Placed) -> bool:

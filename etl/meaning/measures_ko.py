@@ -58,6 +58,9 @@ ALLOTTED = values("meaning.measures_ko.allotted")
 
 def find_korean(view: View, figure: Placed, change: Change, rules: Rules, names: re.Pattern[str]) -> Measure | None:
     """What a Korean figure measures by its own clause; `names`: of those who state, who are measured by nobody."""
+    done = _done(view, figure, change, rules)
+    if done is not None:
+        return done
     clause = view.clause_of(figure.start)
     before, after = view.neighbours(figure)
     first = max(clause[0], before)
@@ -141,6 +144,15 @@ def _counted(view: View, figure: Placed, change: Change) -> Measure | None:
         return None
     noun = found.span("noun")
     return Measure(OPEN + found["noun"], *noun, "own", is_event=did is not None)
+
+
+def _done(view: View, figure: Placed, change: Change, rules: Rules) -> Measure | None:
+    """A balance that is the verb right behind its amount, whatever the topic is: 인구는 7천 명 자연 감소했다."""
+    hit = next((one for one in view.concepts if one.start > figure.end), None)
+    if hit is None or view.text[figure.end : hit.start].strip("이 ") or PREDICATE.match(view.text, hit.end) is None:
+        return None
+    is_balance = rules.vocabulary.concepts[hit.id].balance == hit.id
+    return Measure(hit.id, hit.start, hit.end, "own") if is_balance and fits(hit.id, figure, change, rules) else None
 
 
 def _suffered(view: View, figure: Placed, change: Change, rules: Rules) -> Measure | None:

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from etl.meaning.compared import belongs_to, is_of_old, is_transition, of_a_work, of_its_time, touches
-from etl.meaning.timed import RELATIVE, Read, Sentence, lasts, years_of
+from etl.meaning.timed import RELATIVE, Read, Sentence, holds, lasts, years_of
 from etl.meaning.view import Placed, View
 from etl.mentions.carrying import INTRODUCES
 from etl.mentions.periods import Chosen, choose_period
@@ -21,6 +21,8 @@ from etl.patterns import pattern
 # what stands in brackets behind a time is of that time: чем в 2023 году (8,1 млн), the record of 2019 (31.9 million)
 IN_BRACKET = pattern("meaning.times.in_bracket")
 THEME = pattern("meaning.times.theme")
+CUMULATED = pattern("meaning.times.cumulated")
+MONTH_BEFORE = pattern("meaning.times.month_before")
 ANNUAL = pattern("meaning.times.annual")
 DECIDES = pattern("meaning.times.decides", re.IGNORECASE)
 DECIDED = pattern("meaning.times.decided", re.IGNORECASE)
@@ -130,14 +132,43 @@ def _reaches(window: Window, figure: Placed, view: View, sentence: Sentence) -> 
     return touches(window, figure, view) and (view.language != "ko" or figure not in sentence.old)
 
 
-def of_the_year(figure: Placed, view: View, sentence: Sentence, period: Period | None) -> Period | None:
-    """연간 목표: of the whole year, in a text on a part of it."""
+def of_the_year(
+    figure: Placed, view: View, sentence: Sentence, period: Period | None, now: Period | None
+) -> Period | None:
+    """연간 목표: of the whole year, in a text on a part of it; 연간 누계는: of what has passed of it by the time that
+    the text is about, `now`."""
     before, _ = view.neighbours(figure)
+    added = CUMULATED.search(view.text, view.start, figure.start) if view.language == "ko" else None
+    if added is not None and not any(added.end() <= w.start < figure.start and not w.is_base for w in sentence.windows):
+        is_whole = period is not None and period.grain == "year" and now is not None and holds(period, now)
+        return _so_far(now if is_whole else period)
     named = ANNUAL.search(view.text, before, figure.start)
     if named is None or period is None or any(named.end() <= w.start < figure.start for w in sentence.windows):
         return period
     year = (period.end or period.start or "")[:4]
     return Period(year, year, "year", "during", True, "period.annual")
+
+
+def _so_far(period: Period | None) -> Period | None:
+    """From the beginning of the year to the end of a part of it."""
+    end = period.end if period is not None else None
+    if period is None or end is None or len(end) <= len("2025"):
+        return period
+    start = f"{end[:4]}-01-01"[: len(end)]
+    return replace(period, start=start, relation="during", rule="period.this_year_until")
+
+
+def behind_month_before(view: View, read: list[Read]) -> Period | None:
+    """전월의 52억 달러에서 57억 달러로: the new value of the month behind that of the old one."""
+    before = read[-1] if read else None
+    if before is None or before.period is None or before.own is None or not is_transition(before.figure, view):
+        return None
+    words, period = view.text[before.own.start : before.own.end], before.period
+    if MONTH_BEFORE.fullmatch(words) is None or period.grain != "month" or period.end is None:
+        return None
+    months = int(period.end[:4]) * 12 + int(period.end[5:7])
+    month = f"{months // 12:04d}-{months % 12 + 1:02d}"
+    return replace(period, start=month, end=month, rule="period.carried")
 
 
 def end_of_stretch(figure: Placed, view: View, sentence: Sentence, read: list[Read], period: Period) -> Period:

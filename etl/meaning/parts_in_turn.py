@@ -10,6 +10,7 @@ does not list as many parts as figures. Areas in turn are told by places.py.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.meaning.measured import Measure
@@ -35,6 +36,8 @@ def with_own_part(view: View, figure: Placed, measure: Measure | None, rules: Ru
     if cue is None or not parts:
         return measure
     figures = [one for one in view.counted if one.start >= cue[1]]
+    if len(figures) > len(parts) and len(figures) % len(parts) == 0:  # 3.0%와 1.3% 감소한 3억 달러와 20억 달러
+        figures = [one for one in figures if one.mention.unit == figure.mention.unit]
     at = figures.index(figure) if figure in figures else len(parts)
     if len(figures) != len(parts) or at >= len(parts):
         return measure
@@ -46,6 +49,19 @@ def with_own_part(view: View, figure: Placed, measure: Measure | None, rules: Ru
     rest = tuple(part for part in measure.breakdown if part not in _all(parts, rules))
     rest = () if any(word in "_".join(rest) for word in parts) else rest
     return replace(measure, breakdown=(*rest, *read_part(parts[at], rules)))
+
+
+def of_those_before(view: View, figure: Placed, told: Sequence[Measure]) -> Measure | None:
+    """What a figure is of where a sentence begins with 각각 and has one for each that was told before.
+
+    수출은 214억 달러, 수입은 207억 달러였다. 각각 44.4%, 21.1% 증가했다."""
+    cue = each_before(view, figure) if view.language == "ko" else None
+    if cue is None or view.text[view.start : cue[0]].strip() or len(told) < 2:
+        return None
+    figures = [one for one in view.counted if one.start >= cue[1]]
+    if len(figures) != len(told) or figure not in figures:
+        return None
+    return replace(told[figures.index(figure)], how="paragraph", sure=False)
 
 
 def _all(parts: tuple[str, ...], rules: Rules) -> set[str]:

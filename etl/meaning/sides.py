@@ -48,6 +48,8 @@ from etl.patterns import pattern
 from etl.rules import Rules
 from etl.vocabulary import Area, Concept, Vocabulary
 
+ALL_TRADE = pattern("meaning.state.all_trade")
+NEAR = 4  # characters before a noun in which its whole is told: 전체 교역
 ADJACENT = pattern("meaning.sides.adjacent")
 ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 PRODUCT_OF = pattern("meaning.sides.product_of")
@@ -72,6 +74,8 @@ def read_sides(
     if concept is not None and concept.of is not None:
         return _of_word(figure, concept.of, named, clause, measure, around)
     named = with_cities(_spoken(view, figure, named), view, figure, measure, concept)
+    if _is_total(view, measure):  # 대외무역은 29억 달러로 줄었고, 중국과의 거래는 …: of all countries
+        named = [one for one in named if one.start < figure.start]
     named = [replace(one, bound=None) if has_so_many(one, view.text, figure.start) else one for one in named]
     if figure.mention.unit == "person":
         named = travelled(named, around.area_of(figure.mention, measure)[0], rules)
@@ -251,6 +255,13 @@ def read_sides(
             sides.set("area", pair[0], "paragraph")
             sides.set("other", pair[1], "paragraph")
     return sides
+
+
+def _is_total(view: View, measure: Measure | None) -> bool:
+    """Whether the Korean words of what is measured tell the trade with all countries."""
+    if measure is None or measure.how != "own" or view.language != "ko":
+        return False
+    return ALL_TRADE.search(view.text, max(view.start, measure.start - NEAR), measure.end) is not None
 
 
 def _is_foreign_money(

@@ -60,6 +60,7 @@ BULLET = re.compile(r"\s*([□■◇◆❑·○●•▶▲◦▪※-])\s?")
 CONCLUSIONS = pattern("meaning.sources.conclusions")  # of a paper: the author's own
 OFFICIAL = pattern("meaning.sources.official")
 SPOKEN = pattern("meaning.sources.spoken")  # to hearers
+STATED_ON = pattern("meaning.sources.stated_on")
 CONTRARY = pattern("meaning.sources.contrary")
 QUOTED = pattern("meaning.sources.quoted")  # a sentence that is somebody's words: of whoever the one before tells
 PLEDGES = pattern("meaning.sources.pledges")  # 늘리겠습니다
@@ -72,6 +73,7 @@ NESTED = pattern("meaning.sources.nested")  # …고 보고했다고 여야 간�
 GUESSED = CARRIED | {"origin.taken_over", "origin.lead", "origin.release", "origin.source_text"}
 HELD = (ALONE, ACTS, ASIDE, BEHIND, LIMIT, COUNTRY)  # state nothing of the sentences that follow
 LEANING = {"origin.taken_over"}
+NEAR = 60  # characters behind a body in which the day of its statement stands
 OPENING = 500  # characters in which the body is named whose figures a text without attributions tells
 LINES = 2  # sentences of a paragraph of news
 LEAD = 700  # characters before which what is told without a source is told by the first that is named
@@ -114,6 +116,7 @@ class Sources:
         self._document = document
         self._names: Names = names_of(rules)
         self._is_short = is_short
+        self._beginning, self._second = ([one.id for one in passages[:2]] + [None, None])[:2]
         self._has_headline = bool(passages) and passages[0].kind in HEADLINES  # what has a headline has a lead
         self._open: Heard | None = None
         self._person: Heard | None = None  # of the paragraph
@@ -493,10 +496,11 @@ class Sources:
         return self._has_headline or share_matter(lead, view.text[view.end : next_end].replace(named, " "))
 
     def _is_above(self, first: Heard, view: View) -> bool:
-        """Whether a sentence below a headline stands in a paragraph before the one that first names who states, and
-        tells of the same matter."""
+        """Whether a sentence below a headline, or that begins the text, stands in a paragraph before the one that first
+        names who states, and tells of the same matter."""
+        is_news = self._is_first_of_news(first, view)
         if (
-            not self._has_headline
+            not (self._has_headline or is_news)
             or first.speaker.rule == CLOSING
             or SPOKEN.search(view.text[view.start : view.end]) is not None
         ):
@@ -505,7 +509,13 @@ class Sources:
         at = first.passage.span(first.speaker.start, first.speaker.end).start
         begin, end = next((one for one in first.passage.sentences if one[0] <= first.speaker.start < one[1]), (0, 0))
         said = first.passage.reading[begin:end]
-        return place <= at and share_matter(view.text[view.start : view.end], said)
+        return place <= at and (is_news or share_matter(view.text[view.start : view.end], said))
+
+    def _is_first_of_news(self, first: Heard, view: View) -> bool:
+        """Whether a text without a headline begins with a sentence, and the next paragraph tells when who stated it."""
+        if view.passage.id != self._beginning or first.passage.id != self._second:
+            return False
+        return STATED_ON.search(first.passage.reading, first.speaker.start, first.speaker.start + NEAR) is not None
 
     def _distance(self, heard: Heard) -> str:
         return "paragraph" if self._view is not None and heard.passage.id == self._view.passage.id else "document"

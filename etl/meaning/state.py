@@ -30,6 +30,7 @@ from etl.vocabulary import Concept
 GOES_ON_WITH_IT = pattern("meaning.state.goes_on_with_it")
 LINKS = pattern("meaning.state.links")
 HAS_SHARE = pattern("meaning.state.has_share")
+HAS_VALUE = pattern("meaning.state.has_value")
 ALL_TRADE = pattern("meaning.state.all_trade", re.IGNORECASE)
 WHOLE_OF = values("meaning.state.whole_of")
 OPENING, OPENING_ZH = 400, 100  # characters
@@ -248,6 +249,7 @@ class State:
         for passage in takewhile(lambda one: one.kind in TITLES, passages):
             view = View(passage, 0, 0, len(passage.reading), (), finders, self._sources.get(passage.id, ()))
             named = read_areas(view, self._rules.vocabulary)
+            named = [one for one in named if not HAS_VALUE.match(view.text, one.end)]
             owner = next((one.area for one in named if one.bound is None), None)
             if owner is not None:
                 return owner
@@ -477,6 +479,7 @@ class State:
         is_group = areas and self._rules.vocabulary.areas[areas[0].area].group and areas[0].bound is None
         if scope == "section" and is_group:
             return  # 아세안, 관광객 1억 명…교역은 중국·미국 쏠림: of none of these countries
+        areas = [one for one in areas if not HAS_VALUE.match(view.text, one.end)]  # 중국 –20.9%, 미국 –33.5%: members
         leading = [one for one in areas if one.end <= first and not self._rules.vocabulary.areas[one.area].group]
         vocabulary, told = self._rules.vocabulary, {one.area for one in leading}
         leading = [  # 단둥 철길 다시 붐빈다 … 북중 교역: of countries, not of a town of one
@@ -505,6 +508,10 @@ class State:
         if unit.id in NO_GOODS and concept is not None and "money" in concept.units:
             return False
         return unit.dimension in concept.units if concept is not None else False
+
+    def told(self) -> list[Measure]:
+        """What the sentence before measured, in its order."""
+        return self._measures["paragraph"]
 
     def measure(self, figure: Placed, change: Change) -> Measure | None:
         """What the text before is about, the nearest scope first; what is pointed at (이는 …) is the last of it."""

@@ -19,6 +19,7 @@ from etl.meaning.going_on import going_on_of
 from etl.meaning.left_open import became, last_told, of_a_day, still_open, told_late
 from etl.meaning.own_times import (
     added_up,
+    behind_month_before,
     between_ends,
     choose,
     closed,
@@ -205,6 +206,8 @@ class Times:
         elif period is None:
             topic, how = self._taken(figure, view, statement, is_another and not self._is_same_matter, is_same=is_same)
             period = replace(topic.period, is_inferred=True, rule="period.carried") if topic and topic.period else None
+            behind = behind_month_before(view, self._read) if view.language == "ko" else None
+            period = behind or period
             if was_old and period is not None:
                 period = self._before(figure, view, period)
         else:
@@ -218,7 +221,7 @@ class Times:
             period = closed(deadline(period, mention, view.text[figure.end : figure.end + 12]), self._sentence)
             if chosen.windows:
                 period = added_up(figure, view, period, chosen.windows[-1])
-        period = at_end_told(figure, view, of_the_year(figure, view, self._sentence, period))
+        period = at_end_told(figure, view, of_the_year(figure, view, self._sentence, period, self._now()))
         ends = between_ends(view, period, chosen.windows[-1]) if period is not None and chosen.windows else None
         base: Base | None
         if ends is not None and statement.transformation in BY_DEFAULT:
