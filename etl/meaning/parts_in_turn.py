@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from etl.meaning.measured import Measure
 from etl.meaning.parts import read_part
+from etl.meaning.phrases import is_nominal
 from etl.meaning.places import each_before
 from etl.meaning.view import Placed, View
 from etl.meaning.words import finders_of
@@ -26,7 +27,7 @@ AND, HEAD = pattern("meaning.parts_in_turn.and_ko"), pattern("meaning.parts_in_t
 BRACKET = pattern("meaning.phrases.aside")
 REACH = 64  # characters before 각각
 MOST = 4  # parts in a row
-NOUN = r"(?<![가-힣A-Za-z])[가-힣A-Za-z]+?"
+NOUN = r"(?<![가-힣A-Za-z\d])[가-힣A-Za-z]+?"
 
 
 def with_own_part(view: View, figure: Placed, measure: Measure | None, rules: Rules) -> Measure | None:
@@ -75,7 +76,7 @@ def _parts(view: View, cue: int) -> tuple[str, ...]:
     areas = {view.text[hit.start : hit.end] for hit in view.areas}
     for count in range(MOST, 1, -1):
         found = _row(count).search(stretch)
-        if found is not None and areas.isdisjoint(found.groups()):
+        if found is not None and areas.isdisjoint(found.groups()) and all(map(is_nominal, found.groups())):
             return found.groups()
     return ()
 
