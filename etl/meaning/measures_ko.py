@@ -51,7 +51,7 @@ WHY_CLAUSE = pattern("meaning.measures_ko.why_clause")
 WHY = pattern("meaning.measures_ko.why")
 VERB_BEFORE = pattern("meaning.measures_ko.verb_before")
 BECAME, DID = pattern("meaning.measures_ko.became"), pattern("meaning.measures_ko.did")
-BALANCE = pattern("meaning.measures_ko.balance")
+BALANCE, DONE = pattern("meaning.measures_ko.balance"), pattern("meaning.measures_ko.done")
 ALLOTS = pattern("meaning.measures_ko.allots")
 ALLOTTED = values("meaning.measures_ko.allotted")
 
@@ -149,7 +149,11 @@ def _counted(view: View, figure: Placed, change: Change) -> Measure | None:
 def _done(view: View, figure: Placed, change: Change, rules: Rules) -> Measure | None:
     """A balance that is the verb right behind its amount, whatever the topic is: 인구는 7천 명 자연 감소했다."""
     hit = next((one for one in view.concepts if one.start > figure.end), None)
-    if hit is None or view.text[figure.end : hit.start].strip("이 ") or PREDICATE.match(view.text, hit.end) is None:
+    if (
+        hit is None
+        or DONE.fullmatch(view.text, figure.end, hit.start) is None
+        or PREDICATE.match(view.text, hit.end) is None
+    ):
         return None
     is_balance = rules.vocabulary.concepts[hit.id].balance == hit.id
     return Measure(hit.id, hit.start, hit.end, "own") if is_balance and fits(hit.id, figure, change, rules) else None
