@@ -13,6 +13,7 @@ from etl.meaning.attributions_other import (
     ALONE,
     ASIDE,
     BEHIND,
+    BODIES,
     COUNTRY,
     FIGURE,
     OPENS,
@@ -23,7 +24,7 @@ from etl.meaning.attributions_other import (
 )
 from etl.meaning.forms import Shape, fill_forms
 from etl.meaning.view import View
-from etl.mentions.names_of_origins import Speaker, make_speaker, names_of
+from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.patterns import any_of, kept, pattern
 from etl.rules import Rules
 
@@ -47,6 +48,8 @@ SAID = pattern("meaning.attributions_ko.said")
 AMONG = pattern("meaning.attributions_ko.among")  # 식량농업기구(FAO) 등 유엔 산하 기구들이 낸
 TOPIC = "topic"
 FORMS = {**STATES, TOPIC: TOPIC}
+GROUP = pattern("meaning.attributions_ko.group")
+QUANTITY = pattern("meaning.attributions_ko.quantity")
 LONGEST = 5  # words of the name of a person
 
 
@@ -150,14 +153,19 @@ def find_makers(view: View, rules: Rules) -> list[Speaker]:
     found = []
     for hit, rule in _hits(view.text[view.start : view.end], rules):
         begin = _start_of_name(hit["name"], view.start + hit.start("name"), shapes.no_names)
-        start, end = _first_of(view, begin, view.start + hit.end("name"))
+        end = view.start + hit.end("name")
+        if GROUP.search(view.text, begin, end) or _is_spoken_of(view, begin, end, names):
+            continue
+        start, end = _first_of(view, begin, end)
         if rule == COUNTRY and not is_country(view.text[start:end], rules):
             continue
         if rule == TOPIC and (NO_STATER.search(view.text[start:end]) or view.text[start:end] in names.countries):
             continue
         at = end - 1 if rule == TOPIC else start  # 관세조사국: what its last word measures counts
         if not any(word.start < end and at < word.end for word in view.concepts):
-            told = OPENS if OFFICE_LIKE.search(view.text[start:end]) else PERSON
+            known = names.owner.get(view.text[start:end])
+            is_body = known is not None and known.type in BODIES
+            told = OPENS if is_body or OFFICE_LIKE.search(view.text[start:end]) else PERSON
             opens = told if rule == TOPIC else rule
             found.append(make_speaker(start, end, view.text[start:end], names, opens, reach))
     is_person = shapes.person.needs.search(view.text, view.start, view.end) is not None
@@ -165,6 +173,11 @@ def find_makers(view: View, rules: Rules) -> list[Speaker]:
         start = _start_of_name(hit["name"], hit.start("name"), shapes.no_names)
         found.append(make_speaker(start, hit.end("name"), view.text[start : hit.end("name")], names, PERSON, reach))
     return found
+
+
+def _is_spoken_of(view: View, start: int, end: int, names: Names) -> bool:
+    """이탈리아의 성장률 전망치는: a country whose quantity somebody else foresees."""
+    return view.text[start:end] in names.countries and QUANTITY.match(view.text, end, view.end) is not None
 
 
 @kept(SENTENCES)

@@ -24,6 +24,7 @@ BRACKET = re.compile(r"\s?[(（](?:[A-Z]{2,10}|[А-ЯЁ][А-Яа-яё-]{1,14})[)
 SEGMENTS = re.compile(r"\s*(?:\s{2,}|\u3000|[|/—–]|\s·\s|[()（）]|[:：]\s)\s*")  # 작성: 한국은행 (2025. 8. 1.)
 SENTENCE = re.compile(r"[.。!?](?:\s(?!\d)|$)")
 PLACE = pattern("meaning.issuers.place")
+INTRODUCED = pattern("meaning.issuers.introduced")
 DEPARTMENTS = pattern("meaning.issuers.departments")
 WHOLE_RU = pattern("meaning.issuers.whole_ru")
 LISTED = re.compile(r",\s")
@@ -31,8 +32,12 @@ AROUND = " \t,.:|/·—–-[]()"
 
 
 def find_issuer(passages: Sequence[Passage], rules: Rules) -> tuple[Speaker, Passage] | None:
-    """Who issues a release, and the passage that says so."""
+    """Who issues a release, or has the floor in it, and the passage that says so."""
     names = names_of(rules)
+    for passage in passages[:HEAD]:
+        speaks = _introduced(passage, names, rules)
+        if speaks is not None:
+            return speaks, passage
     for only_known in (True, False):  # 국회 외교통일위원회 보고 / 외교부: the ministry
         top = list(passages[:HEAD])
         if not only_known:  # Executive Board Assessment, a heading of the text, is no masthead
@@ -52,6 +57,19 @@ def find_issuer(passages: Sequence[Passage], rules: Rules) -> tuple[Speaker, Pas
             is_office = origin is not None and origin.type == "government" and hit[0] not in names.countries
             if origin is not None and (origin.type in BODIES or is_office):
                 return Speaker(hit.start(), hit.end(), hit[0], origin.id, RULE, (0, 0)), passage
+    return None
+
+
+def _introduced(passage: Passage, names: Names, rules: Rules) -> Speaker | None:
+    """The body for which somebody speaks who says who he is: 안녕하십니까, 통계청 인구동향과장 김진입니다."""
+    hit = INTRODUCED.search(passage.reading)
+    if hit is None:
+        return None
+    for found in (*names.known.finditer(passage.reading, *hit.span("who")),
+                  *bodies_of(rules).office.finditer(passage.reading, *hit.span("who"))):  # fmt: skip
+        origin = names.owner.get(found[0])
+        if found[0] not in names.countries and (origin is None or origin.type in OFFICIAL):
+            return make_speaker(*found.span(), found[0], names, RULE, (0, 0))
     return None
 
 

@@ -307,7 +307,8 @@ class Sources:
         if UNNAMED.match(view.text, view.start):
             return Sourced(None, None)  # 전문가들은 … 내다봤다
         if self._is_author_open and self._turn is None:
-            if self._release is not None and view.language == "en":
+            is_spoken = SPOKEN.search(view.text[view.start : view.end]) is not None
+            if self._release is not None and (view.language == "en" or is_spoken):
                 return self._sourced(self._release, "document")
             return Sourced(None, None, "paragraph")
         is_quoted = QUOTED.match(view.text, view.start) is not None and not self._own
@@ -497,13 +498,10 @@ class Sources:
 
     def _is_above(self, first: Heard, view: View) -> bool:
         """Whether a sentence below a headline, or that begins the text, stands in a paragraph before the one that first
-        names who states, and tells of the same matter."""
-        is_news = self._is_first_of_news(first, view)
-        if (
-            not (self._has_headline or is_news)
-            or first.speaker.rule == CLOSING
-            or SPOKEN.search(view.text[view.start : view.end]) is not None
-        ):
+        names who states, and tells of the same matter; in Korean any sentence before it."""
+        is_lead = view.language == "ko" or self._has_headline or self._is_first_of_news(first, view)
+        is_spoken = view.language != "ko" and SPOKEN.search(view.text[view.start : view.end]) is not None
+        if not is_lead or is_spoken or first.speaker.rule == CLOSING:
             return False
         place = view.passage.span(view.start, view.end).end
         at = first.passage.span(first.speaker.start, first.speaker.end).start
