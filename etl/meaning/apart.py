@@ -17,6 +17,7 @@ from decimal import Decimal
 
 from etl.compose import indicator_of
 from etl.meaning.bases import STATED, base_cues_of, counted, year_before
+from etl.meaning.foretold import is_revised
 from etl.meaning.open_words import EMPTY
 from etl.meaning.parts import read_part
 from etl.meaning.phrases import phrase_right_before, phrases_before
@@ -84,7 +85,7 @@ def _settle(members: Sequence[Told], placed: Where, rules: Rules, text: str) -> 
     around = set(words_beside(first, placed, rules))
     kept: list[tuple[Mention, Parts]] = []
     for mention, statement in ranked[1:]:
-        if can_both_hold(first, mention):
+        if can_both_hold(first, mention) or _is_foreseen_before(mention, placed):
             continue
         if mention.id in older:
             is_own = _tells_its_time(mention)
@@ -179,6 +180,14 @@ def _is_compared(mention: Mention, placed: Where) -> bool:
         COMPARED.match(view.text, figure.end) is not None
         or COMPARED_BEFORE.search(view.text, first, figure.start) is not None
     )
+
+
+def _is_foreseen_before(mention: Mention, placed: Where) -> bool:
+    """Whether a figure is what somebody foresaw before he changed it, of the same time: no contradiction."""
+    if mention.id not in placed:
+        return False
+    view, place = placed[mention.id]
+    return _is_compared(mention, placed) and is_revised(view.figures[place], view)
 
 
 def words_beside(mention: Mention, placed: Where, rules: Rules) -> Iterator[Parts]:

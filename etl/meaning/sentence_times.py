@@ -11,6 +11,7 @@ from dataclasses import replace
 from etl.meaning.bases import years_earlier
 from etl.meaning.compared import base_windows, is_old
 from etl.meaning.fiscal import FiscalYear, as_months, is_split_year
+from etl.meaning.foretold import of_what_comes
 from etl.meaning.part_ends import at_end
 from etl.meaning.timed import TO_COME, Sentence, month_of
 from etl.meaning.view import View
@@ -44,6 +45,7 @@ class SentenceTimes:
         calendar = Calendar(self.published or self.entitled)
         windows = read_windows(view.text, times, calendar, now, unknown, is_state=True)
         windows = [window for window in windows if not self._is_masthead(window.period)]
+        windows = of_what_comes(windows, view)
         windows = [_surveyed(window, view) for window in self._by_months(windows, view)]
         windows = [replace(one, period=at_end(one.period, view.text, one.start, one.end)) for one in windows]
         if now is not None and not any(figure.mention.kind in AHEAD for figure in view.figures):

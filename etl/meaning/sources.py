@@ -40,6 +40,7 @@ from etl.meaning.notes import Notes
 from etl.meaning.reaches import are_compared, is_beside, is_bracketed, is_called, is_closed, is_over, key_of, nearest
 from etl.meaning.relays import split_relay
 from etl.meaning.table_notes import find_noted
+from etl.meaning.tagged import find_tagged
 from etl.meaning.turns import Turns
 from etl.meaning.view import HANGUL, Placed, View, read_views
 from etl.meaning.whole_names import part_that_names, whole
@@ -140,6 +141,7 @@ class Sources:
         self._is_author_open = False  # the author has said that he speaks, and nobody was named since
         self._is_authors = False  # the author told figures of his own before anybody was named
         self._is_lead_told = False  # the first that is named states a part of the lead: then all of it
+        self._tagged: dict[int, Speaker] = {}  # of the sentence at hand: who stands before a figure that he foresees
         self._behind: Speaker | None = None  # who is named in the next sentence as the one who states this one
         self._turns = Turns(passages if is_short else (), rules)
         self._turn: Heard | None = None  # who has the floor
@@ -168,12 +170,16 @@ class Sources:
             self._is_author_open = True
         self._own = find_attributions(view, self._rules) if self._is_short or view.language == "ko" else []
         self._spoken = self._own if discourse is None else [*self._own, *discourse.speakers(view.index)]
+        self._tagged = find_tagged(view, self._rules, self._document.text) if self._is_short else {}
+        tags = list(self._tagged.values())
+        self._own = [one for one in self._own if not is_beside(one, tags)]
+        self._spoken = [one for one in self._spoken if not is_beside(one, tags)]
         denies = (bodies_of(self._rules) if view.language == "ko" else grammar_of(self._rules, view.language)).unsaid
         is_denied = self._is_denied = denies.search(view.text, view.start, view.end) is not None
         if discourse is not None and not is_denied:
             told = [_as_source(s, self._names, self._rules) for s in discourse.speakers(view.index)]
             own = self._own if view.language == "ru" else []  # read with more care: докладу агентства is the agency
-            self._own = [*self._own, *(s for s in told if s is not None and not is_beside(s, own))]
+            self._own = [*self._own, *(s for s in told if s is not None and not is_beside(s, [*own, *tags]))]
         self._is_contrary = CONTRARY.search(view.text, view.start, view.end) is not None
         words = going_on_of(self._rules, view.language)
         self._own = self._wholly_named(self._own, view)
@@ -339,7 +345,9 @@ class Sources:
         return replace(self._by_words(mention), how="document") if told else Sourced(None, None)
 
     def _beside(self, figure: Placed, view: View) -> Speaker | None:
-        """Who is named right behind a figure as the one who states it: the 1.8% projected by the World Bank."""
+        """Who is named right beside a figure as the one who states it: the 1.8% projected by the World Bank."""
+        if figure.start in self._tagged:
+            return self._tagged[figure.start]
         _, stop = view.neighbours(figure)
         return next((one for one in self._own if one.rule == FIGURE and figure.end <= one.start < stop), None)
 

@@ -15,6 +15,7 @@ from etl.meaning.bases import Base, base_cues_of, default_base, find_base, year_
 from etl.meaning.cell_times import CellTimes
 from etl.meaning.compared import is_right_behind, is_transition, of_a_work, of_its_time
 from etl.meaning.fiscal import fiscal_year_of
+from etl.meaning.foretold import is_revised
 from etl.meaning.going_on import going_on_of
 from etl.meaning.left_open import became, last_told, of_a_day, still_open, told_late
 from etl.meaning.own_times import (
@@ -197,7 +198,7 @@ class Times:
         topic: Topic | None = None
         how = None
         period = chosen.period
-        was_old = figure in self._sentence.old
+        was_old = figure in self._sentence.old and not is_revised(figure, view)
         if chosen.windows and is_told_as_standing(figure, view, chosen.windows[-1], self._rules):
             chosen, period = Chosen(None), None
         elif period is None and self._is_same_span(figure, view):

@@ -1,0 +1,54 @@
+"""Who stands right before a figure as the one who foresees it: 정부 기대치(3.1%)보다, IMF 1.7%, KDI 1.8% 등이다.
+
+He states that figure and no other: whoever is compared with him goes on. Only where forecasts are told, so that no part
+of a sum is taken for a statement (국방부 3명, 외교부 2명).
+"""
+
+from __future__ import annotations
+
+from etl.meaning.attributions import bodies_of
+from etl.meaning.attributions_other import BODIES, FIGURE
+from etl.meaning.view import Placed, View
+from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
+from etl.patterns import pattern
+from etl.rules import Rules
+
+FORESEES = pattern("meaning.foretold.foresees")
+BETWEEN = pattern("meaning.tagged.between")  # the name and its figure
+OPENED = pattern("meaning.tagged.opened")
+AROUND = 240  # characters before a sentence in which forecasts are told
+LEAST = 2  # of a list
+
+
+def find_tagged(view: View, rules: Rules, text: str) -> dict[int, Speaker]:
+    """By the place of a figure, who foresees it; `text`: that of the document."""
+    if view.language != "ko" or len(view.figures) == 0:
+        return {}
+    at = view.passage.span(view.start, view.end)
+    if FORESEES.search(text, max(0, at.start - AROUND), at.end) is None:
+        return {}
+    names, found = names_of(rules), {}
+    bodies = _bodies(view, names, rules)
+    for figure in view.figures:
+        one = next((span for span in reversed(bodies) if _is_before(span, figure, view)), None)
+        if one is not None:
+            name = view.text[one[0] : one[1]]
+            found[figure.start] = make_speaker(*one, name, names, FIGURE, (one[0], figure.end))
+    closed = {place: one for place, one in found.items() if OPENED.search(view.text, one.end, place) is not None}
+    return found if len(found) >= LEAST else closed
+
+
+def _is_before(span: tuple[int, int], figure: Placed, view: View) -> bool:
+    """Whether a name stands right before a figure, as the one who foresees it."""
+    return span[1] <= figure.start and BETWEEN.fullmatch(view.text, span[1], figure.start) is not None
+
+
+def _bodies(view: View, names: Names, rules: Rules) -> list[tuple[int, int]]:
+    """Where bodies are named in a sentence, in order."""
+    found = [
+        hit.span()
+        for hit in names.known.finditer(view.text, view.start, view.end)
+        if hit[0] in names.owner and hit[0] not in names.countries and names.owner[hit[0]].type in BODIES
+    ]
+    found += [hit.span() for hit in bodies_of(rules).office.finditer(view.text, view.start, view.end)]
+    return sorted(found)
