@@ -57,10 +57,11 @@ def bodies_of(rules: Rules) -> Bodies:
     verbs = "|".join(sorted(ko["puts_out"], key=len, reverse=True))
     laws = "|".join(ko["laws"])
     alone = "|".join(word for word in ko["offices"] if len(word) > 2)  # 점검단은: the body that is spoken of
+    long = "|".join(word for word in sorted(ko["offices"], key=len, reverse=True) if len(word) > 1)  # KB증권
     bare = "|".join(word for word in ko["bare_offices"] if len(word) > 1)
     return Bodies(
         re.compile(
-            rf"(?<![가-힣A-Za-z·])(?:[가-힣A-Za-z][가-힣A-Za-z·]{{0,13}}?[가-힣](?:{ends})|{alone}|{bare})(?=[은는이가의와과도,\s(]|에서|에)"
+            rf"(?<![가-힣A-Za-z·])(?:[가-힣A-Za-z][가-힣A-Za-z·]{{0,13}}?[가-힣](?:{ends})|[A-Z]{{2,6}}(?:{long})|{alone}|{bare})(?=[은는이가의와과도,\s(]|에서|에)"
         ),
         frozenset(ko["bare_offices"]),
         re.compile(rf"(?:{works})(?=[에을를은는이가로으상,\s’'”」』》]|\()"),

@@ -15,14 +15,20 @@ FORESEES = pattern("meaning.foretold.foresees")
 REVISES = pattern("meaning.foretold.revises")
 MADE = pattern("meaning.foretold.made")
 AIMED = pattern("meaning.foretold.aimed")
+RECENT, PUT_AT = pattern("meaning.foretold.recent"), pattern("meaning.foretold.put_at")
 NOUN, BOTH = pattern("meaning.foretold.noun"), pattern("meaning.foretold.both")
 TELLINGS = frozenset({"month", "day"})
 PARTS = frozenset({"month", "day", "quarter", "half"})
 
 
+def foresees(view: View) -> bool:
+    """Whether a Korean sentence tells what somebody foresees."""
+    return view.language == "ko" and FORESEES.search(view.text, view.start, view.end) is not None
+
+
 def of_what_comes(windows: list[Window], view: View) -> list[Window]:
     """The times of a sentence but for those at which a forecast was made."""
-    if view.language != "ko" or FORESEES.search(view.text, view.start, view.end) is None:
+    if not foresees(view):
         return windows
     following = [*windows[1:], None]
     return [one for one, after in zip(windows, following, strict=False) if not _is_of_making(one, after, view)]
@@ -40,10 +46,20 @@ def _is_of_making(window: Window, after: Window | None, view: View) -> bool:
         return False
     if after is not None and after.period.grain == "year" and not view.text[window.end : after.start].strip():
         return True  # 지난 2월 올해 성장률을
+    if any(_is_put_at(one, window, view) for one in view.figures):
+        return True
     if REVISES.search(view.text, view.start, view.end) is None:
         return False
+    if RECENT.search(view.text, view.start, window.start) and NOUN.search(view.text, window.end, view.end):
+        return True
     is_figure = any(view.text[window.end : one.start].strip() in ("", "에") for one in view.figures)
     return is_figure or AIMED.search(view.text, view.start, window.start) is not None
+
+
+def _is_put_at(figure: Placed, window: Window, view: View) -> bool:
+    """이달 초 2.5%를 제시했다: somebody put his forecast at a figure in a month right before it."""
+    is_near = not view.text[window.end : figure.start].strip(" 초말")
+    return is_near and PUT_AT.match(view.text, figure.end, view.end) is not None
 
 
 def is_revised(figure: Placed, view: View) -> bool:

@@ -30,6 +30,7 @@ from etl.meaning.attributions_other import (
     grammar_of,
 )
 from etl.meaning.behind import end_of_quotation, told_behind
+from etl.meaning.foretold import foresees
 from etl.meaning.full_names import full_name, subject_of
 from etl.meaning.going_on import GoingOn, going_on_of
 from etl.meaning.issuers import find_issuer
@@ -379,7 +380,8 @@ class Sources:
         name = self._name_of(mention)
         if mention.origin is None or name is None or mention.origin in self._names.types:
             return self._by_words(mention)
-        name = full_name(name, self._named.before(view, view.start), view.language, self._rules) or name
+        before = self._named.before(view, view.start)
+        name = full_name(_with_surname(name, view, self._rules), before, view.language, self._rules) or name
         one = make_speaker(0, 0, name, self._names, OPENS, (0, 0))
         return Sourced(one.id or ad_hoc_id(name), name)
 
@@ -403,6 +405,8 @@ class Sources:
         before = self._before_it
         if self._last is not None and self._is_contrary:
             return False  # who contradicts the one before speaks of the same matter
+        if self._last is not None and self._view is not None and foresees(self._view):
+            return False  # so does who foresees what he has foreseen
         return before is not None and any(
             not is_called(one, before) for one in self._spoken if one.rule not in (PERSON, WORK)
         )
@@ -561,6 +565,14 @@ def _is_of_lines(document: Document, passages: Sequence[Passage]) -> bool:
     on in the next."""
     counts = [len(passage.sentences) for passage in passages if passage.kind == "paragraph"]
     return document.language == "en" and bool(counts) and sum(counts) <= LINES * len(counts)
+
+
+def _with_surname(name: str, view: View, rules: Rules) -> str:
+    """A bare title with the surname right before it in a sentence: 이 총재는, where the words were read as 총재."""
+    if name not in rules.languages["ko"]["meaning"]["persons"]:
+        return name
+    hit = re.search(rf"(?<![가-힣])[가-힣]\s{name}(?=[은는이가])", view.text[view.start : view.end])
+    return hit[0] if hit is not None else name
 
 
 def _has_author(document: Document, passages: Sequence[Passage], rules: Rules) -> bool:

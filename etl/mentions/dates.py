@@ -17,6 +17,7 @@ from etl.mentions.dates_zh import ZH
 from etl.mentions.moments import TimeExpression
 from etl.patterns import pattern, words
 
+KOREAN = re.compile("[가-힣]")
 OF_YEAR = pattern("mentions.dates.of_year")
 PART_OF = pattern("mentions.dates.part_of")
 STATE = pattern("mentions.dates.state")
@@ -54,7 +55,7 @@ def _drop_overlaps(found: list[TimeExpression]) -> list[TimeExpression]:
 
 
 def _with_years(text: str, items: list[TimeExpression]) -> list[TimeExpression]:
-    """October of last year: one time."""
+    """October of last year: one time; not 지난 2월 올해, where a year in Korean begins the next."""
     made: list[TimeExpression] = []
     for item in items:
         left, year = (made[-1] if made else None), item.first
@@ -71,6 +72,7 @@ def _with_years(text: str, items: list[TimeExpression]) -> list[TimeExpression]:
             and year.grain == "year"
             and year.relative is not None
             and OF_YEAR.fullmatch(text, left.end, item.start)
+            and not KOREAN.match(text, item.start)
         ):
             moment = replace(left.first, relative=year.relative)
             made[-1] = replace(left, end=item.end, first=moment, last=moment)

@@ -25,6 +25,7 @@ ADDRESSED = pattern("mentions.origins_ko.addressed")  # 금융감독원에 제�
 ONLY_A_DATE = pattern("mentions.origins_ko.only_a_date")
 IN_REPORT = pattern("mentions.origins_ko.in_report")
 BEFORE_REPORT = pattern("mentions.origins_ko.before_report")
+BEFORE_NAME = pattern("mentions.origins_ko.before_name")
 LONGEST = 80  # characters: how far back a name may begin
 PARTICLE = pattern("mentions.origins_ko.particle")
 NOT_OF_NAME = pattern("mentions.origins_ko.not_of_name")
@@ -84,7 +85,7 @@ def _according(piece: str, names: Names) -> list[Speaker]:
                 )
             )
         elif 1 < len(bare) <= 40 and not GENERIC.fullmatch(bare) and not ONLY_A_DATE.match(bare):
-            name = re.sub(r"^(?:특히|또|또한|한편|실제|그러나|다만|이날|최근|하지만|이어)\s", "", bare)
+            name = BEFORE_NAME.sub("", bare)
             offset = phrase.index(name) if name in phrase else 0
             found.append(
                 make_speaker(begin + offset, begin + offset + len(name), name, names, "origin.according.unknown", reach)

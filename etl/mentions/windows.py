@@ -20,6 +20,7 @@ BASE_BEFORE = pattern("mentions.windows.base_before")
 ON_YEAR = pattern("mentions.windows.on_year")  # up 24% on the previous year
 # told beside the matter: 2016년(3.8%) 이후 가장 높다, 2023년(2.9%)에 이어
 ASIDE = pattern("mentions.windows.aside")
+OF_BRACKET = pattern("mentions.windows.of_bracket")
 SINCE_EVENT = pattern("mentions.windows.since_event")
 OTHER_TIME = pattern("mentions.windows.other_time")
 OF_WHOM = pattern("mentions.windows.of_whom")
@@ -104,7 +105,9 @@ def read_windows(
         aside = (
             None
             if base_end
-            else ASIDE.match(text, item.end) or OF_WHOM.search(text, max(0, item.start - 48), item.start)
+            else ASIDE.match(text, item.end)
+            or (_leans_back(item) and OF_BRACKET.match(text, item.end))
+            or OF_WHOM.search(text, max(0, item.start - 48), item.start)
         )
         is_past = SINCE_EVENT.match(text, item.end) is not None or item.kind == "past"
         background = aside is not None or bracket or title or item.relation == "since" or is_past
@@ -133,6 +136,11 @@ def lean_on_the_text(item: TimeExpression) -> bool:
     """Whether a time means something only with what the text before it is about: 전년, 같은 기간, 1~20일."""
     first = item.first
     return first is not None and (first.same_year == "previous" or first.same_part or _is_bare_day(item))
+
+
+def _leans_back(item: TimeExpression) -> bool:
+    """The month before, the year before."""
+    return item.first is not None and item.first.same_year in ("previous", "previous_month")
 
 
 def _in_title(text: str, item: TimeExpression) -> bool:
