@@ -511,7 +511,8 @@ class Sources:
     def _is_above(self, first: Heard, view: View) -> bool:
         """Whether a sentence below a headline, or that begins the text, stands in a paragraph before the one that first
         names who states, and tells of the same matter; in Korean any sentence before it."""
-        is_lead = view.language == "ko" or self._has_headline or self._is_first_of_news(first, view)
+        is_news = self._is_first_of_news(first, view)
+        is_lead = view.language == "ko" or self._has_headline or is_news
         is_spoken = view.language != "ko" and SPOKEN.search(view.text[view.start : view.end]) is not None
         if not is_lead or is_spoken or first.speaker.rule == CLOSING:
             return False
