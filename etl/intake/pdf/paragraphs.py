@@ -26,6 +26,7 @@ NEIGHBOURS = 4  # lines that share a margin
 INDENT = 0.7  # of the height of a line
 LARGER, LARGEST = 1.14, 1.45  # times the height of the body: headings
 WRAPPED = 0.88  # of the width of a column: a line that goes on in the next one
+ALIKE = 1.2  # how much wider than another a blank of a line that is set to fill its column is
 FULL = 0.7  # of the width of a column: lines that tell the size of the body
 
 
@@ -62,7 +63,7 @@ class TextLine:
     height: float  # the size of most of its characters
     is_parted: bool  # by wide gaps
     packed: Packed
-    is_alone: bool = False  # of a table that is not certain
+    is_alone: bool = False  # of a table that is not certain, of columns that are not
     reach: float = 0.0  # how far the lines around it go
 
     @property
@@ -87,8 +88,20 @@ class Written:
 def make_line(row: Row, page: int, left: float, right: float, *, is_alone: bool = False) -> TextLine:
     """A line with its words."""
     height = median(glyph.height for segment in row for glyph in segment.glyphs if not glyph.raised)
-    return TextLine(page, left, right, row[0].left, row[-1].right, row[0].base, height, len(row) > 1,
+    return TextLine(page, left, right, row[0].left, row[-1].right, row[0].base, height, _is_parted(row, right),
                     Packed(words(row, page)), is_alone)  # fmt: skip
+
+
+def _is_parted(row: Row, right: float) -> bool:
+    """Whether wide gaps part a line; those of a line that is set to fill its column are all alike."""
+    if len(row) == 1:
+        return False
+    glyphs = [glyph for segment in row for glyph in segment.glyphs]
+    inner = {id(segment.glyphs[-1]) for segment in row[:-1]}
+    gaps = [after.left - one.right for one, after in pairwise(glyphs) if one.blank or id(one) in inner]
+    is_filled = row[-1].right > right - row[0].height
+    is_prose = sum(glyph.text.isalpha() for glyph in glyphs) * 2 > len(glyphs)
+    return not (is_filled and is_prose and len(gaps) > 2 and max(gaps) < ALIKE * min(gaps))
 
 
 class Setting:

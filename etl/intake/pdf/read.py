@@ -27,7 +27,7 @@ from etl.intake.pdf.furniture import cut_furniture
 from etl.intake.pdf.ground import Ground
 from etl.intake.pdf.headings import names_of
 from etl.intake.pdf.paragraphs import Setting, TextLine, join_lines, make_line
-from etl.intake.pdf.rows import read_rows
+from etl.intake.pdf.rows import parted, read_rows
 from etl.intake.pdf.rulings import Ruling, read_rulings
 from etl.intake.pdf.scans import has_picture, is_hidden, read_scan
 from etl.intake.pdf.segments import Segment, read_segments, unpack
@@ -166,7 +166,9 @@ def _read_page(segments: list[Segment], rulings: list[Ruling], page: int, told: 
 def _in_column(column: Column, page: int) -> list[TextLine | Table]:
     segments = [one for one in column.items if isinstance(one, Segment)]
     placed: list[tuple[float, list[TextLine | Table]]] = [
-        (row[0].base, [make_line(row, page, column.left, column.right)]) for row in read_rows(segments)
+        (row[0].base, [make_line(part, page, column.left, column.right, is_alone=len(parts) > 1) for part in parts])
+        for row in read_rows(segments)
+        for parts in [parted(row)]
     ]
     placed += [(one.bottom, _of_block(one, page)) for one in column.items if isinstance(one, Block)]
     return [thing for _, things in sorted(placed, key=lambda pair: pair[0]) for thing in things]

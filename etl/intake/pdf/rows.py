@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from etl.intake.pdf.segments import Segment
 from etl.patterns import pattern
@@ -16,6 +17,8 @@ NUMERAL = pattern("intake.pdf_rows.numeral")
 CUT = re.compile(r"\d,$|\d,\d{3}[.]$")  # a number that its cell was too narrow for
 REST = re.compile(r"\d+")
 VALUE = re.compile(r"\D*\d")
+PROSE = 8  # sizes: how wide lines of columns are
+AWAY = 2.0  # sizes: a gap that no line has that is set to fill its column
 UNIT_LINE = 2  # stretches of a line that gives a unit
 YEARS = pattern("intake.pdf_rows.years")
 
@@ -33,6 +36,20 @@ def read_rows(segments: Iterable[Segment]) -> list[Row]:
         else:
             rows.append([segment])
     return [sorted(row, key=lambda one: one.left) for row in rows]
+
+
+def parted(row: Row) -> list[Row]:
+    """A row without what stands side by side as columns do: no sentence goes over such a gap."""
+    parts: list[Row] = [row[:1]]
+    for last, segment in pairwise(row):
+        if segment.left - last.right > AWAY * segment.height and _is_prose(last) and _is_prose(segment):
+            parts.append([])
+        parts[-1].append(segment)
+    return parts
+
+
+def _is_prose(segment: Segment) -> bool:
+    return segment.right - segment.left > PROSE * segment.height and segment.text.strip().count(" ") > 1
 
 
 def text_of(row: Sequence[Segment]) -> str:

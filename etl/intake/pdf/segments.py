@@ -13,6 +13,7 @@ from statistics import median
 from struct import Struct
 
 from etl.intake.pdf.characters import NONE, Glyph
+from etl.intake.pdf.gutters import Wall, find_walls
 from etl.intake.view import Piece
 
 GAP = 1.25  # of the size of its characters: what is wider may be a gap between columns
@@ -69,9 +70,15 @@ class Segment:
 def read_segments(glyphs: Sequence[Glyph]) -> list[Segment]:
     """All segments of a page, the tall ones first."""
     found: list[Segment] = []
-    for run in sorted(_runs(glyphs), key=lambda run: -run.height):
-        host = next((one for one in found if _is_beside(one, run)), None)
-        raised_on = None if host is not None else next((one for one in found if _is_raised(run, one)), None)
+    runs = list(_runs(glyphs))
+    walls = find_walls([run.glyphs for run in runs])
+    runs = [part for run in runs for part in _parted(run, walls)]
+    for run in sorted(runs, key=lambda run: -run.height):
+        host = next((one for one in found if _is_beside(one, run) and not _is_behind(one, run, walls)), None)
+        raised_on = None
+        if host is None:
+            above = (one for one in found if _is_raised(run, one))
+            raised_on = next((one for one in above if not _is_behind(one, run, walls)), None)
         if raised_on is not None:
             for glyph in run.glyphs:
                 glyph.raised = run.base < raised_on.base
@@ -80,7 +87,7 @@ def read_segments(glyphs: Sequence[Glyph]) -> list[Segment]:
             host.take(run)
         else:
             found.append(run)
-    return _joined(found)
+    return _joined(found, walls)
 
 
 def _runs(glyphs: Sequence[Glyph]) -> Iterator[Segment]:
@@ -145,11 +152,25 @@ def _is_raised(run: Segment, segment: Segment) -> bool:
     )
 
 
-def _joined(segments: list[Segment]) -> list[Segment]:
+def _parted(run: Segment, walls: Sequence[Wall]) -> list[Segment]:
+    """A run of characters in pieces where it goes through a gutter."""
+    cuts = [wall.middle for wall in walls if wall.top <= run.base <= wall.bottom and run.left < wall.middle < run.right]
+    return split(run, cuts) if cuts else [run]
+
+
+def _is_behind(segment: Segment, run: Segment, walls: Sequence[Wall]) -> bool:
+    """Whether a gutter stands between the two."""
+    return any(
+        wall.parts(segment.right, run.left, run.base) or wall.parts(run.right, segment.left, run.base) for wall in walls
+    )
+
+
+def _joined(segments: list[Segment], walls: Sequence[Wall]) -> list[Segment]:
     """Segments that have become neighbours by what was put between them."""
     made: list[Segment] = []
     for segment in sorted(segments, key=lambda one: (round(one.base), one.left)):
-        host = next((one for one in reversed(made[-8:]) if _is_beside(one, segment)), None)
+        near = (one for one in reversed(made[-8:]) if _is_beside(one, segment))
+        host = next((one for one in near if not _is_behind(one, segment, walls)), None)
         if host is not None:
             host.take(segment)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect, bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ from etl.intake.view import Cell, Piece, Table
 
 LEAST_VALUES = 4  # below, what is no table is not worth a word
 NEAR = 2.6  # lines between a table and what belongs to it
+PROSE = 8  # sizes: how wide lines of columns are
+ALIGNED, OTHERS = 1.2, 3  # points within which lines begin at one place; how many others do
 
 
 @dataclass(slots=True)
@@ -86,10 +89,11 @@ def _with_surroundings(
     box = _box(found.region, held)
     near = [one for one in rest if one.right > box.left and one.left < box.right]
     rows = read_rows(near)
+    stand = _standing_apart(rest)
     above = [row for row in rows if row[0].bottom <= box.top + row[0].height / 2]
     below = [row for row in rows if row[0].top >= box.bottom - row[0].height / 2]
-    captions = _attached(above[::-1], box.top, lambda text: bool(TITLE.search(text) or UNIT.search(text)))[::-1]
-    notes = _attached(below, box.bottom, lambda text: bool(NOTE.match(text)))
+    captions = _attached(above[::-1], box.top, lambda text: bool(TITLE.search(text) or UNIT.search(text)), stand)[::-1]
+    notes = _attached(below, box.bottom, lambda text: bool(NOTE.match(text)), stand)
     table = Table(_cells(found, page), found.heads, [words(row, page) for row in captions])
     if found.unit is not None:
         table.captions.append(words(found.unit, page))
@@ -98,10 +102,22 @@ def _with_surroundings(
     return _box(found.region, [*held, *taken], table), [one for one in rest if one not in taken]
 
 
-def _attached(rows: Sequence[Row], edge: float, belongs: Callable[[str], bool]) -> list[Row]:
-    """Rows from an edge on, as long as they are near and belong to a table."""
+def _standing_apart(segments: Sequence[Segment]) -> frozenset[int]:
+    """Lines of columns: prose below which others begin at the same place."""
+    starts = sorted(one.left for one in segments)
+    return frozenset(
+        id(one) for one in segments if one.right - one.left > PROSE * one.height
+        and bisect(starts, one.left + ALIGNED) - bisect_left(starts, one.left - ALIGNED) > OTHERS
+    )  # fmt: skip
+
+
+def _attached(rows: Sequence[Row], edge: float, belongs: Callable[[str], bool], apart: frozenset[int]) -> list[Row]:
+    """Rows from an edge on, as long as they are near and belong to a table, without the columns beside it."""
     taken: list[Row] = []
-    for row in rows:
+    for whole in rows:
+        row = [one for one in whole if id(one) not in apart or belongs(one.text.strip())] if len(whole) > 1 else whole
+        if not row:
+            break
         middle = (row[0].top + row[0].bottom) / 2
         if abs(middle - edge) > NEAR * row[0].height or not belongs(text_of(row)):
             break
