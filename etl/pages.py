@@ -164,6 +164,6 @@ def _mover(shifts: Mapping[int, tuple[int, int]]) -> Callable[[Box], Box | None]
 def _reader() -> str:
     """The hash of what reads originals: our own code and the library."""
     digest = hashlib.sha256(version("pypdfium2").encode())
-    for path in (Path(__file__), *sorted(INTAKE.rglob("*.py"))):
+    for path in (Path(__file__), *sorted(INTAKE.rglob("*.py")), *sorted(INTAKE.rglob("*.tsv"))):
         digest.update(one_spelling(path.name).encode() + path.read_bytes())
     return digest.hexdigest()

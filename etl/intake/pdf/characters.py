@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from etl.intake.pdf.ciphers import find_ciphered
 from etl.intake.widths import WIDE, share_of
 
 HYPHENS = frozenset("\u00ad\ufffe\x02")
@@ -58,6 +59,7 @@ class Sheet:
     glyphs: list[Glyph]
     aside: int  # characters that are not upright
     odd: int  # control characters: a font that does not say what its shapes mean
+    ciphered: int = 0  # characters of a font that numbers its shapes
 
 
 class Placing(NamedTuple):
@@ -105,12 +107,14 @@ def read_sheet(page: Any) -> Sheet:
     """Every character of a page that can be seen upright."""
     text = page.get_textpage()
     reader = _Reader(text.raw, placing(page))
+    ciphered = find_ciphered(text)
     for number in range(text.count_chars()):
-        reader.read(number)
+        if number not in ciphered:
+            reader.read(number)
     text.close()
     reader.gather_blanks()
     close_gaps(reader.glyphs, reader.made)
-    return Sheet(page.get_width(), page.get_height(), reader.glyphs, reader.aside, reader.odd)
+    return Sheet(page.get_width(), page.get_height(), reader.glyphs, reader.aside, reader.odd, len(ciphered))
 
 
 def close_gaps(glyphs: Sequence[Glyph], made: Collection[int] = ()) -> None:
@@ -160,6 +164,7 @@ class _Reader:
         self.made: list[int] = []  # characters before a blank that the file does not have
         self.strewn: list[tuple[int, float, float]] = []  # other blanks: after which character, where they stand
         self.aside = self.odd = 0
+        self.shared = (0.0, 0.0)  # from where to where the last character was said to go
         self.high = 0  # the first half of a character outside the basic plane
         self.matrix = pdfium.FS_MATRIX()
         self.box = pdfium.FS_RECTF()
@@ -242,13 +247,13 @@ class _Reader:
 
     def _part_from_last(self, glyph: Glyph) -> None:
         """Give two characters that share room each its own."""
-        last = self.glyphs[-1] if self.glyphs else None
+        last, shared, self.shared = self.glyphs[-1] if self.glyphs else None, self.shared, (glyph.left, glyph.right)
         if last is None or last.base != glyph.base:
             return
-        if last.left < glyph.left < last.right:
+        if self.shared == shared:
+            glyph.left = glyph.right  # letters of a ligature, two or three, share one box: the first has it
+        elif last.left < glyph.left < last.right:
             last.right = glyph.left  # a font may claim twice the width that its digits are set with
-        elif (last.left, last.right) == (glyph.left, glyph.right):
-            glyph.left = glyph.right  # letters of a ligature share one box: the first has it
 
     def _is_drawn_twice(self, glyph: Glyph) -> bool:
         near = BOLD_SHIFT * glyph.height

@@ -145,6 +145,8 @@ def _trusted(sheet: Sheet, number: int, told: list[str]) -> Sheet:
         return Sheet(sheet.width, sheet.height, [], 0, 0)
     if not sheet.glyphs:
         told.append(f"page {number}: no text")
+    if sheet.ciphered:
+        told.append(f"page {number}: {sheet.ciphered} characters of a font that numbers its shapes are left out")
     if sheet.aside:
         told.append(f"page {number}: {sheet.aside} characters that do not stand upright are left out")
     return sheet

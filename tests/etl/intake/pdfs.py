@@ -1,16 +1,22 @@
 """PDFs written by hand, in the few operators that a test needs."""
 
+LIGATURE = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+1 begincodespacerange <00> <FF> endcodespacerange
+1 beginbfchar <40> <006600660069> endbfchar endcmap end end"""
+
 
 def pdf_of(*pages, width=595, height=842, rotate=0, crop=None, info=""):
-    """A PDF with pages of content streams in Helvetica (/F)."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", None, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    """A PDF with pages of content streams in Helvetica (/F); its @ is ffi in one piece (/G)."""
+    font = "/Type /Font /Subtype /Type1 /BaseFont /Helvetica"
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", None, f"<< {font} >>", f"<< {font} /ToUnicode 5 0 R >>",
+               f"<< /Length {len(LIGATURE)} >>\nstream\n{LIGATURE}\nendstream"]  # fmt: skip
     kids = []
     for content in pages:
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
         box = f"/CropBox [{' '.join(map(str, crop))}]" if crop else ""
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] {box} /Rotate {rotate} "
-            f"/Resources << /Font << /F 3 0 R >> >> /Contents {len(objects)} 0 R >>"
+            f"/Resources << /Font << /F 3 0 R /G 4 0 R >> >> /Contents {len(objects)} 0 R >>"
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
@@ -25,10 +31,10 @@ def pdf_of(*pages, width=595, height=842, rotate=0, crop=None, info=""):
     return (made + start + end).encode("latin-1")
 
 
-def at(x, y, text, size=10):
+def at(x, y, text, size=10, font="F"):
     """Text with its baseline at a point, from below."""
     text = text.replace("(", "\\(").replace(")", "\\)")
-    return f"BT /F {size} Tf {x} {y} Td ({text}) Tj ET\n"
+    return f"BT /{font} {size} Tf {x} {y} Td ({text}) Tj ET\n"
 
 
 def right(x, y, text, size=10):

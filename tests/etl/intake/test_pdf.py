@@ -295,6 +295,26 @@ def test_where_no_word_is_broken_every_end_is_a_blank():
     assert not Words((), [*ends, *[("국내총", "생산은"), ("경제협", "력을")] * 3]).need_blank("국내총", "생산은")
 
 
+def test_letters_in_one_piece_are_one_word_with_one_box():
+    page = at(50, 700, "The coe@cient fell.", font="G")
+    taken = read(page)
+    assert taken.text == "<p>The coefficient fell.</p>\n"
+    assert [box.word for box in taken.pages[0].boxes] == ["The", "coefficient", "fell."]
+    assert taken.warnings == ()
+
+
+def test_of_a_font_that_numbers_its_shapes_nothing_is_read():
+    coded = at(60, 640, '!"#$% !$#"& %&$', font="G")
+    taken = read(at(50, 700, "Sales came to 12% (45, 46) of all.") + coded)
+    assert taken.text == "<p>Sales came to 12% (45, 46) of all.</p>\n"
+    assert taken.warnings == ("page 1: 13 characters of a font that numbers its shapes are left out",)
+
+
+def test_signs_and_amounts_are_read():
+    page = at(50, 700, 'Costs "A!" & "B": $12, 40%, #3', font="G")
+    assert read(page).text == '<p>Costs "A!" &amp; "B": $12, 40%, #3</p>\n'
+
+
 def test_memory_does_not_grow_with_the_pages():
     """Of a page that is read only words and boxes stay."""
     chunks = _chunks(1000)
