@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from etl.meaning.forms import Shape, fill_forms
+from etl.meaning.nominative import SPOKEN_FOR
 from etl.meaning.spoken_of import is_area, is_spoken_of
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
@@ -46,10 +47,15 @@ STATES = {
 }
 BODIES = frozenset({"agency", "organisation"})
 OFFICIAL = BODIES | {"government"}
+NO_TAIL = pattern("meaning.attributions_other.no_tail")
+NO_HEAD = pattern("meaning.attributions_other.no_head")
+BEFORE_RU = pattern("meaning.attributions_other.before_ru")
+PUT_IN = re.compile(r"\([^()]*\)")  # по данным банка (власти не публикуют статистику): the bank has told it
 SENTENCES = 64  # whose shapes are kept
 EN_NAME = pattern("meaning.attributions_other.en_name")
 EN_PLAIN = pattern("meaning.attributions_other.en_plain")
 RU_SHORT = pattern("meaning.attributions_other.ru_short")  # Приморскстат, Россельхознадзор
+RU_SITE = r"[a-z]+\.(?:ru|com|org)\b"
 RU_NAME = r"[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё-]+)+|[А-ЯЁ][А-Яа-яё-]{2,}|[A-Z][A-Za-z-]{2,}(?:\s[A-Z][A-Za-z-]+)*"
 OFFICE = {"en": r"\b(?:{})\b|\b[A-Z]{{3,}}\b", "zh": r"(?:{})(?:“[^“”]+”)?$", "ru": r"(?:{})"}
 PERSONS = {"en": r"\b(?:{})s?\b", "zh": "{}", "ru": r"(?<![\w-])(?:{})"}  # Resources, администрация: nobody
@@ -247,24 +253,36 @@ def _chinese(words: dict[str, str]) -> Shapes:
 
 def _russian(words: dict[str, str]) -> Shapes:
     words = {**words, "puts_out": rf"(?:{words['puts_out']})(?!{PASSIVE_RU})"}
-    begin = r"(?:^|(?<=[.,;:—–»]\s)|(?<=^\d\.\s))"
+    begin = rf"(?:(?:^|(?<=[.,;:—–»]\s)|(?<=^\d\.\s))(?:{BEFORE_RU})?)"
     more = r"(?:\s(?!(?:со|на|по|в|из|к)\s)[\w«»\"-]+){0,5}?"
     before = rf"(?:(?:[А-ЯЁ][\w«»-]*|{ADJECTIVE_RU})\s){{0,3}}?[\w«»-]*"
-    phrase = rf"(?P<name>(?:[А-ЯЁ][\w«»\"-]*|[а-яё-]*(?:{words['persons']})[а-яё]*){more})"
+    phrase = rf"(?P<name>(?!{NO_HEAD})(?:[A-ZА-ЯЁ][\w«»\"-]*|[а-яё-]*(?:{words['persons']})[а-яё]*){more})"
     agency = rf"(?:[А-ЯЁ]\S*\s){{1,2}}(?=(?:[а-яё-]+\s){{0,2}}[а-яё-]*(?:{words['persons']}))"  # сообщил ТАСС министр
     to_whom = rf"(?:(?:[а-яё]+\s)?«[^«»]{{2,40}}»\s|{TO_WHOM}\s|{agency})?"
     according = rf"\b(?i:{words['according']}|{words['relays']})\s(?!(?:его|её|их)\b)"
-    ends = rf"(?=\s?[,.;:—–]|\s(?:в|за|на|к|с)\s|\s(?:{words['puts_out']})|\.?$)"
+    ends = rf"(?=\s?(?:[,;:—–]|\.(?![a-zа-я]))|\s(?:в|за|на|к|с)\s|\s(?:{words['puts_out']})|\.?$)"
+    told = rf"(?:^|[,»”—–]\s|[»”\",]\s-\s|{AS})(?:{words['puts_out']})[а-яё]*\s"
+    of_work = r"(?:[^,.;:—–()]|\.(?=[a-zа-я])|\([^()]{1,24}\))"
+    case = r"ого|его|ой|ей|ых|их|и|ы|а|я|ов|ев"  # of what stands behind the noun of a body
+    of_whom = rf"{before}(?:(?:{words['offices']})[\w-]*|{RU_SHORT})(?:\s(?:и\s)?(?:[А-ЯЁ«]\S*|[а-яё-]+(?:{case})))*"
+    of_name = rf"(?:(?!\s(?:{NO_TAIL})\s)[^,.;:«»]|«[^«»]{{2,40}}»)"
+    in_body = rf"(?P<name>{before}(?:(?:{words['offices']})[\w-]*|{RU_SHORT}){of_name}{{0,90}}?)"
     return (
         [
             (rf"{begin}{phrase}\s(?:{words['relays']})", OPENS),
-            (rf"{according}(?P<name>[^,.;:—–]{{2,60}}?){ends}", OPENS),
+            (rf"{according}(?P<name>{of_work}{{2,120}}?)(?:{ends}|(?=\s\())", OPENS),
             (rf"{begin}{phrase}{WHICH}\s(?:(?:также|ранее|уже)\s)?(?:{words['puts_out']})", OPENS),
             (rf"\b(?P<name>{SIDE_RU})\s(?:{words['puts_out']})", OPENS),
-            (rf"{begin}{phrase}\s[а-яё]+\s(?:{KEEPS})?(?:{words['works']})", OPENS),
+            (rf"{begin}{phrase}\s[а-яё]{{4,}}\s(?:{KEEPS})?(?:{words['works']})", OPENS),
             (rf"(?:^|[.—–]\s){IN}{phrase}(?:,\s[^,.;]{{3,30}},)?\s(?:[а-яё]+\s)?(?:{words['puts_out']})", OPENS),
             (
-                rf"(?:^|[,»”—–]\s|{AS})(?:{words['puts_out']})[а-яё]*\s{to_whom}"
+                rf"(?:^|[.;:—–]\s|,\s(?:а|но|однако|при\sэтом)\s)(?:[А-ЯЁ][а-яё]+\s)?[Вв]о?\s(?P<name>{of_whom})"
+                r"(?:\s[^,.;:\d]{1,70}?)?\s(?:оценива|счита|прогнозиру|ожида|полага|отмеча|подсчит)[а-яё]*(?:ют|ли)\b",
+                OPENS,
+            ),
+            (rf"{told}(?:[^,.;]{{1,50}}?\s)?во?\s{in_body}(?=[,.;]|$|\s(?:{NO_TAIL})\s)", OPENS),
+            (
+                rf"{told}{to_whom}"
                 r"(?P<name>(?:[^,.;«»]|«[^«»]{2,40}»){2,110}?)(?=[,.;]|$)",
                 OPENS,
             ),
@@ -275,13 +293,15 @@ def _russian(words: dict[str, str]) -> Shapes:
             ),
             (rf"(?:по|согласно|в соответствии с)\s(?P<name>(?:[\w-]+\s){{0,2}}(?:{words['laws']})[а-яё]*)", LAW),
         ],
-        rf"[^,]*(?:{words['offices']}|{RU_SHORT})[^,]*|[^,]*(?i:{words['persons']})[^,]*|{SIDE_RU}|{RU_NAME}",
+        rf"[^,]*(?:{words['offices']}|{RU_SHORT})[^,]*|[^,]*(?i:{words['persons']})[^,]*|{SIDE_RU}|{RU_SITE}|{RU_NAME}",
         {
             "begin": begin,
             "phrase": phrase,
             "which": f"{WHICH}",
             "puts_out": words["puts_out"],
             "ends": ends,
+            "named": rf"(?P<name>(?:[а-яё]+\s){{0,2}}?(?:«[^«»]{{2,40}}»|{RU_SITE}|[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,3}})"
+            rf"|{before}(?:(?:{words['offices']})[\w-]*|{RU_SHORT}){more})",
             "office": rf"(?P<name>{before}(?:(?:{words['offices']})[\w-]*|{RU_SHORT}){more})",
             "body": rf"(?P<name>{before}(?:(?:{words['offices']}|(?i:{words['persons']}))[\w-]*|{RU_SHORT}){more})",
         },
@@ -292,7 +312,7 @@ def find_others(view: View, rules: Rules) -> list[Speaker]:
     """Those to whom a sentence attributes its figures, in order."""
     grammar, names = grammar_of(rules, view.language), names_of(rules)
     piece = view.text[view.start : view.end]
-    if grammar.unsaid.search(piece) is not None:
+    if grammar.unsaid.search(PUT_IN.sub("", piece)) is not None:
         return []
     found: list[Speaker] = []
     for hit, rule in _hits(piece, view.language, rules):
@@ -435,11 +455,18 @@ def _speaker(hit: re.Match[str], rule: str, view: View, grammar: Grammar, names:
         )  # a government, not a ministry of it
         if kind != "government" or whole:
             rule = ALONE if whole or kind == "media" else PERSON
-    elif kind is None and (grammar.person.search(name) or grammar.office.search(name) is None):
+    elif kind is None and (_is_person(name, grammar) or grammar.office.search(name) is None):
         rule = WORK if any(work.end() == len(name) for work in grammar.work.finditer(name)) else PERSON
         if rule == PERSON and hit.re.pattern in grammar.by_work and not grammar.person.search(name):
             rule = OPENS  # whose data show something is no person: Kpler data
     return make_speaker(start, end, name, names, rule, (view.start, view.end))
+
+
+def _is_person(name: str, grammar: Grammar) -> bool:
+    """Whether a name is that of persons who do not speak for a body: not представители агентства, эксперты банка."""
+    spoken_for = SPOKEN_FOR.match(name)
+    speaks = spoken_for is not None and grammar.office.search(name, spoken_for.end()) is not None
+    return not speaks and grammar.person.search(name) is not None
 
 
 def _name_in(phrase: str, grammar: Grammar, names: Names) -> tuple[int, int] | None:
@@ -478,6 +505,10 @@ def _of_work(choice: str, grammar: Grammar) -> int:
     if hit is None:
         return 0
     words = [*re.finditer(r"\S+", hit[0])]
-    works = [word for word in words if grammar.work.match(word[0]) and not grammar.office.match(word[0])]
+    works = [word for word in words if grammar.work.match(word[0])]
     rest = choice[works[0].end() :].lstrip() if works else ""
+    if works and grammar.office.search(choice, 0, works[0].end()) is not None:  # статистике Росстата, not службы …
+        is_office = grammar.office.match(choice, works[0].start()) is None or not rest[:1].isupper()
+        is_office = is_office or grammar.office.search(choice, 0, works[0].start()) is not None
+        rest = "" if is_office else rest
     return len(choice) - len(rest) if rest and (rest[0].isupper() or grammar.office.search(rest)) else 0

@@ -18,6 +18,7 @@ from etl.rules import Rules
 
 POINTS = pattern("meaning.behind.points")
 QUOTATION = pattern("meaning.behind.quotation")
+TOLD_RU = pattern("meaning.behind.told_ru")
 SPEAKS = pattern("meaning.behind.speaks")
 ITEM = pattern("meaning.behind.item")  # what marks an item of a list
 SOURCE = pattern("meaning.behind.source")  # (자료: 로사톰)

@@ -27,12 +27,22 @@ class GoingOn:
 
     def is_author(self, view: View) -> bool:
         """Whether the author says in a sentence that he speaks."""
-        return self.author.search(view.text, view.start, view.end) is not None
+        hits = self.author.finditer(view.text, view.start, view.end)
+        return any(not is_quoted_at(view.text, hit.start()) for hit in hits)
 
     def is_of_author(self, view: View, start: int, end: int) -> bool:
         """Whether a name is that of the author himself: 본 연구소는."""
         hits = self.author.finditer(view.text, max(view.start, start - 8), min(view.end, end + 2))
         return any(hit.start() < end and start < hit.end() for hit in hits)
+
+
+def is_quoted_at(text: str, place: int) -> bool:
+    """Whether a quotation is open at a place of a passage, by marks that open and close it or by straight ones.
+
+    >>> is_quoted_at("«Мы приняли 11 тысяч», — сказал он.", 1), is_quoted_at("Мы считаем «это» малым.", 12)
+    (True, False)
+    """
+    return text.count("«", 0, place) > text.count("»", 0, place) or text.count('"', 0, place) % 2 == 1
 
 
 @lru_cache(maxsize=8)

@@ -12,6 +12,8 @@ from etl.patterns import kept, pattern, values, words
 from etl.rules import Rules
 
 SPOKEN_FOR = pattern("meaning.nominative.spoken_for")  # Пресс-служба министерства …
+SPOKEN_BY = pattern("meaning.nominative.spoken_by")  # аналитики …
+NAMED = re.compile(r"[«A-ZА-ЯЁ]{2}|«")
 SHORT_NAME = pattern("meaning.nominative.short_name")
 WORD, ADJECTIVE = pattern("meaning.nominative.word"), pattern("meaning.nominative.adjective")
 SOFTENED = pattern("meaning.nominative.softened")
@@ -34,7 +36,13 @@ def nominative(name: str, rules: Rules) -> str:
     >>> nominative("Федеральной таможенной службы", load_rules(find_own()))
     'Федеральная таможенная служба'
     """
-    name = SPOKEN_FOR.sub("", name)
+    body = SPOKEN_FOR.sub("", name)
+    first = _first_case(body, rules)
+    is_named = first != body or not SPOKEN_BY.match(name) or NAMED.match(body) is not None
+    return first if is_named else name  # аналитики Сбера: of whom the first case is not known
+
+
+def _first_case(name: str, rules: Rules) -> str:
     for place, hit in enumerate(parts := list(WORD.finditer(name))):
         found = _head(hit[0], rules)
         if found is not None:

@@ -25,11 +25,12 @@ from etl.meaning.attributions_other import (
     LIMIT,
     OPENS,
     PERSON,
+    PUT_IN,
     WORK,
     can_state,
     grammar_of,
 )
-from etl.meaning.behind import end_of_quotation, told_behind
+from etl.meaning.behind import POINTS, TOLD_RU, end_of_quotation, told_behind
 from etl.meaning.foretold import foresees
 from etl.meaning.full_names import full_name, subject_of
 from etl.meaning.going_on import GoingOn, going_on_of
@@ -67,6 +68,7 @@ CONTRARY = pattern("meaning.sources.contrary")
 QUOTED = pattern("meaning.sources.quoted")  # a sentence that is somebody's words: of whoever the one before tells
 PLEDGES = pattern("meaning.sources.pledges")  # 늘리겠습니다
 RECALLS, QUOTED_OF_HIM = pattern("meaning.sources.recalls"), pattern("meaning.sources.quoted_of_him")
+COMPARES = pattern("meaning.sources.compares")  # Для сравнения: of the body that speaks
 SUPPOSES = pattern("meaning.sources.supposes")  # 500달러씩 썼다고 치면
 OWN_BETWEEN = pattern("meaning.sources.own_between")  # … 선전하고 있습니다만 저희가 파악하기로
 QUOTES = '“”"«»「'
@@ -78,6 +80,7 @@ LEANING = {"origin.taken_over"}
 NEAR = 60  # characters behind a body in which the day of its statement stands
 OPENING = 500  # characters in which the body is named whose figures a text without attributions tells
 LINES = 2  # sentences of a paragraph of news
+FEW = 2  # bodies that a report hears; a column hears more, and tells figures of its own between them
 LEAD = 700  # characters before which what is told without a source is told by the first that is named
 
 
@@ -120,6 +123,7 @@ class Sources:
         self._is_short = is_short
         self._beginning, self._second = ([one.id for one in passages[:2]] + [None, None])[:2]
         self._has_headline = bool(passages) and passages[0].kind in HEADLINES  # what has a headline has a lead
+        self._lead = next((one for one in passages if one.kind not in HEADLINES), None)
         self._open: Heard | None = None
         self._person: Heard | None = None  # of the paragraph
         self._last: Heard | None = None  # of the sentence before in the paragraph, whoever it was
@@ -136,6 +140,7 @@ class Sources:
         self._first: Heard | None = None
         self._main: set[str] = set()  # who speaks for the whole text
         self._has_heard = False
+        self._heard: set[str] = set()  # who has stated something so far
         self._before_it: str | None = None  # the body that spoke last
         self._named = NamedSoFar(document.text, rules)
         self._has_author = is_short and _has_author(document, passages, rules)
@@ -176,7 +181,7 @@ class Sources:
         self._own = [one for one in self._own if not is_beside(one, tags)]
         self._spoken = [one for one in self._spoken if not is_beside(one, tags)]
         denies = (bodies_of(self._rules) if view.language == "ko" else grammar_of(self._rules, view.language)).unsaid
-        is_denied = self._is_denied = denies.search(view.text, view.start, view.end) is not None
+        is_denied = self._is_denied = denies.search(PUT_IN.sub("", view.text[view.start : view.end])) is not None
         if discourse is not None and not is_denied:
             told = [_as_source(s, self._names, self._rules) for s in discourse.speakers(view.index)]
             own = self._own if view.language == "ru" else []  # read with more care: докладу агентства is the agency
@@ -188,7 +193,9 @@ class Sources:
         self._own = [reporter] if reporter is not None else self._own
         self._spoken = [one for one in self._spoken if not words.is_of_author(view, one.start, one.end)]
         self._relay(view)
-        is_ours = words.is_author(view) or (self._release is None and RECALLS.match(view.text, view.start) is not None)
+        recalls = self._release is None and RECALLS.match(view.text, view.start) is not None
+        is_compared = self._open is not None and COMPARES.match(view.text, view.start) is not None
+        is_ours = words.is_author(view) or (recalls and not is_compared)
         is_ours = is_ours or any(cue.search(view.text, view.start, view.end) is not None for cue in (PLEDGES, SUPPOSES))
         self._is_own_voice = not self._own and self._is_short and is_ours
         self._goes_on = not self._own and (words.is_person(view) or _goes_on_behind(view, words))
@@ -342,8 +349,20 @@ class Sources:
             return self._sourced(self._spoke, "document")
         told = mention.origin is not None and not CARRIED & notes and not NO_NAME.match(mention.origin_name or "")
         told = told and (view.language == "ko" or can_state(self._words_of(mention), view, self._rules))
+        first = self._goes_on_as_first() if not told and self._is_short and not self._is_authors else None
+        if first is not None:
+            return self._sourced(first, "document")
         self._is_authors = self._is_authors or not (told or self._has_heard or self._is_lead_told)
         return replace(self._by_words(mention), how="document") if told else Sourced(None, None)
+
+    def _goes_on_as_first(self) -> Heard | None:
+        """Who was named first, if he goes on through a text: he alone was named, or one other beside that body."""
+        first, spoke = self._first, self._spoke
+        if first is None or spoke is None or self._document.language != "ru":
+            return None
+        is_body = first.speaker.rule == OPENS
+        goes_on = (is_body and len(self._heard) <= FEW) or key_of(first.speaker) == key_of(spoke.speaker)
+        return first if goes_on else None
 
     def _beside(self, figure: Placed, view: View) -> Speaker | None:
         """Who is named right beside a figure as the one who states it: the 1.8% projected by the World Bank."""
@@ -427,6 +446,7 @@ class Sources:
             self._subject = Heard(subject, passage) if subject is not None else None
         self._note_named(self._view)
         self._is_author_open = self._is_own_voice or (self._is_author_open and not self._spoken)
+        self._heard.update(key_of(one) for one in self._own)
         if self._own:
             self._last = Heard(max(self._own, key=lambda speaker: speaker.start), passage)
         going = [speaker for speaker in self._own if speaker.rule not in HELD]
@@ -505,14 +525,17 @@ class Sources:
         next_end = view.passage.sentences[view.index + 1][1] if view.index + 1 < len(view.passage.sentences) else 0
         if not first.speaker.start < next_end or SPOKEN.search(lead) is not None:
             return False
+        is_wire = view.language == "ru" and TOLD_RU.match(view.text[:next_end], first.speaker.end) is not None
+        if is_wire and view.passage is self._lead:
+            return True
         named = view.text[first.speaker.start : first.speaker.end]
         return self._has_headline or share_matter(lead, view.text[view.end : next_end].replace(named, " "))
 
     def _is_above(self, first: Heard, view: View) -> bool:
         """Whether a sentence below a headline, or that begins the text, stands in a paragraph before the one that first
-        names who states, and tells of the same matter; in Korean any sentence before it."""
+        names who states, and tells of the same matter; in Korean and Russian any sentence before it."""
         is_news = self._is_first_of_news(first, view)
-        is_lead = view.language == "ko" or self._has_headline or is_news
+        is_lead = view.language in ("ko", "ru") or self._has_headline or is_news
         is_spoken = view.language != "ko" and SPOKEN.search(view.text[view.start : view.end]) is not None
         if not is_lead or is_spoken or first.speaker.rule == CLOSING:
             return False
@@ -523,7 +546,11 @@ class Sources:
         return place <= at and (is_news or share_matter(view.text[view.start : view.end], said))
 
     def _is_first_of_news(self, first: Heard, view: View) -> bool:
-        """Whether a text without a headline begins with a sentence, and the next paragraph tells when who stated it."""
+        """Whether a text without a headline begins with a sentence, and the next paragraph tells when who stated it; or
+        the first who is named is named for what stands before him (Об этом сообщили в …)."""
+        begin, end = next((one for one in first.passage.sentences if one[0] <= first.speaker.start < one[1]), (0, 0))
+        if view.language == "ru" and POINTS.match(first.passage.reading, begin, end) is not None:
+            return True
         if view.passage.id != self._beginning or first.passage.id != self._second:
             return False
         return STATED_ON.search(first.passage.reading, first.speaker.start, first.speaker.start + NEAR) is not None

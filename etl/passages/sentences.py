@@ -25,7 +25,7 @@ NUMBER_LAST = re.compile(
     r"(?:[a-zа-яё]|\d,)\s[$€£]?\d[\d,]*(?:[–-]\d+)?\d$"
 )  # … crossed in 2023. The …; not: No. 12. Oxford
 YEAR_LAST = re.compile(r"(?<!\d)(?:19|20)\d\d$")
-NEW_SENTENCE = re.compile(r"[\"“‘]?[A-ZА-ЯЁ][\w’']*\s[\w$]")
+NEW_SENTENCE = re.compile(r"[\"“‘«]?[A-ZА-ЯЁ][\w’']*\s[\w$]")
 NEW_SUBJECT = re.compile(r"[A-ZА-ЯЁ][\w’'-]{3,},\s[\w“]")  # … in 2023. Germany, the biggest buyer; not: 46.0 Mt, …
 
 
