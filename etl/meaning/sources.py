@@ -589,8 +589,8 @@ def _goes_on_behind(view: View, words: GoingOn) -> bool:
 
 
 def _is_of_lines(document: Document, passages: Sequence[Passage]) -> bool:
-    """Whether the paragraphs of an English or Russian text are a sentence or two long, as those of news: who is named in one goes
-    on in the next."""
+    """Whether the paragraphs of an English or Russian text are a sentence or two long, as those of news: who is named
+    in one goes on in the next."""
     counts = [len(passage.sentences) for passage in passages if passage.kind == "paragraph"]
     return document.language in ("en", "ru") and bool(counts) and sum(counts) <= LINES * len(counts)
 

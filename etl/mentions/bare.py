@@ -40,7 +40,11 @@ def name_bare(scan: Scan, number: Number, short_end: int) -> Found:
     text, start = scan.text, number.start
     piece = text[start:short_end]
     after, before = text[short_end : short_end + 8], text[max(0, start - 24) : start]
-    if YEAR.fullmatch(piece) and not HANGUL.match(after[:1] or " "):
+    is_year = YEAR.fullmatch(piece) is not None and not HANGUL.match(after[:1] or " ")
+    noun = read_noun(scan, number) if is_year and CYRILLIC.match(text, number.end) else None
+    if noun is not None:  # 1900 лошадей
+        return finish(scan, number, noun, noun.end, unit_id=noun.unit.id, note="unit_by_noun")
+    if is_year:
         return Found(start, short_end + (after[:1] in ("a", "b", "c") and not after[1:2].isalnum()), "year", "연도")
     if number.end == short_end and _is_day(piece, before, after):
         return Found(start, short_end, "date", "월.일로 적은 날짜")

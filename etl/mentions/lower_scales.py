@@ -6,6 +6,7 @@ number, or the first as it was where what follows is no smaller part of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -13,6 +14,7 @@ from decimal import Decimal
 from etl.reading.number import Number
 
 THOUSAND = Decimal(1000)
+ONES = re.compile(r"[ \u00a0\u202f](?P<ones>\d{3})(?=\s[а-яё])")  # 1 млн 234 тыс. 567 человек
 BLANKS = " \u00a0\u202f"
 
 
@@ -30,6 +32,9 @@ def with_lower_scales(text: str, number: Number, read: Callable[[int], Number | 
         if rest + lower.value >= number.scale:
             break
         end, least, rest = lower.end, lower.scale, rest + lower.value
+    last = ONES.match(text, end) if rest or number.scale == THOUSAND else None
+    if last is not None and least == THOUSAND:
+        end, rest = last.end("ones"), rest + Decimal(last["ones"])
     if number.value is None or not rest:
         return number
     value = number.value + rest

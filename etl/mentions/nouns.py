@@ -9,6 +9,7 @@ None where the number is no count (the two capitals, nine times out of ten, Ст
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from etl.mentions.found import Scan
 from etl.mentions.lexicon import Lexicon
@@ -27,6 +28,7 @@ LIKE_VERBAL_RU, NO_NOUNS_RU = words("mentions.nouns.like_verbal_ru"), words("men
 OPENS = re.compile(r"(?:^|\n|[^\w\s,'’-])\s*$")  # before the first word of a sentence
 PERSONS = pattern("mentions.nouns.persons")
 OF_THE = re.compile(r"\sof\s(?:the|our|its|their)(?=\s)")
+CYRILLIC = re.compile(r"\s[а-яё]")
 ENGLISH = re.compile(r"[A-Za-z]")
 TEENS = range(11, 15)
 FEW = range(2, 5)
@@ -36,14 +38,16 @@ MOST_SPELT = 999
 def read_noun(scan: Scan, number: Number) -> UnitRead | None:
     """The noun that a number counts, as a unit."""
     text, value = scan.text, number.value
-    if value is None or value != int(value) or value < FEW.start:
+    if value is None or value < FEW.start:
+        return None
+    if value != int(value) and CYRILLIC.match(text, number.end) is None:
         return None
     ahead = text[max(0, number.start - NEAR) : number.start]
     if ENGLISH.match(text, number.start):
         is_named = value > MOST_SPELT or DEFINITE.search(ahead) is not None or _is_in_name(text, number.start, ahead)
         noun = None if is_named else PLURAL.match(text, number.end)
     else:
-        noun = None if NAMED_RU.search(ahead) else _russian(int(value)).match(text, number.end)
+        noun = None if NAMED_RU.search(ahead) else _russian(value).match(text, number.end)
     return _unit_of(noun or _part_of(scan, number), scan.lexicon)
 
 
@@ -70,9 +74,9 @@ def _unit_of(noun: re.Match[str] | None, lexicon: Lexicon) -> UnitRead | None:
     return UnitRead(unit, noun.start("noun"), noun.end("noun"), f"unit.{unit.id}.noun")
 
 
-def _russian(value: int) -> re.Pattern[str]:
+def _russian(value: Decimal) -> re.Pattern[str]:
     """The nouns that may stand behind such a number: two, three and four have other ones than the rest."""
-    is_few = value % 10 in FEW and value % 100 not in TEENS
+    is_few = value != int(value) or (value % 10 in FEW and value % 100 not in TEENS)
     return FEW_RU if is_few else MANY_RU
 
 

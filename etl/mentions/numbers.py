@@ -32,6 +32,7 @@ SPACED_GROUPS = pattern("mentions.numbers.spaced_groups")
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,]*\d)")
 CYRILLIC_DIGITS = pattern("mentions.numbers.cyrillic_digits")
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+MORE_DIGITS = re.compile(r"[.,]\d")
 LETTERS = re.compile(r"[^\W\d_]")
 SECOND_END = re.compile(r"^\s?[-–—]\s?\d[\d\u00a0\u202f]*(?:,\d+)?")
 SIGNS_BEHIND = frozenset("%$€₽¥£,.;)(»—–")
@@ -95,7 +96,7 @@ def end_of_malformed(text: str, at: int, lexicon: Lexicon) -> int | None:
     """Where a run of digits and signs ends that is no number: 1.243.0, 0013,000, 12,34억, 1 234 567달러, 1/2만."""
     if _is_cyrillic_number(text, at):
         found = CYRILLIC_DIGITS.match(text, at)
-        if found is not None and text[found.end() : found.end() + 1] not in (".", ","):
+        if found is not None and MORE_DIGITS.match(text, found.end()) is None:
             return None
     found = MALFORMED.match(text, at)
     if found is not None and GROUPED.fullmatch(found[0]) is None and INDIAN.fullmatch(found[0]) is None:

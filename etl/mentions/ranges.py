@@ -21,6 +21,7 @@ CHANGED_BY = pattern("mentions.ranges.changed_by")
 TO_NEW = words("mentions.ranges.to_new")
 BEYOND = 3  # times the amount by which something changed, what it came to is hardly the other end of a range
 LIST = pattern("mentions.ranges.list")
+UP_TO = re.compile(r"에서\s?|\sto\s|(?:\s\([^()]{1,30}\))?,?\s(?:[—–-]\s)?до\s")
 SECOND_SIGN = pattern("mentions.ranges.second_sign")
 FROM_TO = re.compile(r"\s(?:to|до)\s(?=\d)")
 ALIKE = Decimal(10)
@@ -124,7 +125,7 @@ def find_shared_unit(scan: Scan, number: Number) -> UnitRead | None:
     """300·500·700명 · 찬성 419, 반대 3표: the unit stands behind a later number of the list."""
     text, at = scan.text, number.end
     for _ in range(6):
-        joint = LIST.match(text, at) or re.compile(r"에서\s?|\s(?:to|до)\s").match(text, at)
+        joint = LIST.match(text, at) or UP_TO.match(text, at)
         if joint is None:
             return None
         begin = re.compile(r"\d").search(text, joint.end() - 1, joint.end() + 4)

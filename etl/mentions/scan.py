@@ -48,6 +48,7 @@ SLASH = pattern("mentions.scan.slash")
 MEASURED = re.compile(r"(?:(?P<whole>\d{1,4})\s)?(?P<part>\d{1,2})/(?P<of>\d{1,2})(?![\d/])")
 SMALLER_UNITS = {"hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12)}
 PER_BEFORE = re.compile(r"\bper\s$")
+BASE_RU, PER_RU = pattern("mentions.scan.base_ru"), pattern("mentions.scan.per_ru")  # на 100 тыс. населения
 SMALLER_COUNT = pattern("mentions.scan.smaller_count")
 OF_WHAT = pattern("mentions.scan.of_what")
 OUT_OF = pattern("mentions.scan.out_of")  # 열 명 중 일곱 명
@@ -231,6 +232,8 @@ def _quantity(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None
 def _is_base_of_rate(text: str, number: Number, unit: UnitRead | None) -> bool:
     """1톤당, per 1,000 births: so many of which a rate is told."""
     if unit is not None and (unit.per or (number.value == 1 and PER_ONE.match(text, unit.end))):
+        return True
+    if BASE_RU.match(text, number.start) is not None and PER_RU.search(text, max(0, number.start - 40), number.start):
         return True
     is_counted = unit is None or unit.unit.dimension == "count"
     return is_counted and PER_BEFORE.search(text, max(0, number.start - 5), number.start) is not None
