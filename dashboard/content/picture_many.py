@@ -6,6 +6,7 @@ from dashboard import format, urls
 from dashboard.charts.panels.multiples import Panel
 from dashboard.charts.sheets.bodies_many import MARK, Grid, Multiples
 from dashboard.charts.sheets.sheet import Words
+from dashboard.content.cell_names import Names, name_cells
 from dashboard.content.material import Material
 from dashboard.content.naming import name_table
 from dashboard.content.picture import MOST_DOCUMENTS, name_documents
@@ -52,18 +53,19 @@ def describe_table(store: Store, table: TitledTable, text: Text, host: str) -> t
         address=urls.absolute(host, urls.table(table.table_id)),
         label=title,
     )
-    return words, read_grid(cells)
+    return words, read_grid(cells, name_cells(store, cells, text))
 
 
-def read_grid(cells: Sequence[StoredCell]) -> Grid:
-    """Cells as rows of words; a corrected one says what is meant, with an asterisk, and beside it what is printed."""
+def read_grid(cells: Sequence[StoredCell], names: Names) -> Grid:
+    """Cells as rows of words; a corrected one says what is meant, with an asterisk, and beside it what is printed;
+    labels by their `names`, where they have one."""
     rows = 1 + max(cell.row_index for cell in cells)
     columns = 1 + max(cell.column_index for cell in cells)
     words = [[""] * columns for _ in range(rows)]
     printed = {}
     for cell in cells:
         place = (cell.row_index, cell.column_index)
-        own = " ".join((cell.text or "").split())
+        own = names.get(place) or " ".join((cell.text or "").split())
         if cell.correction_becomes:
             printed[place], own = own, format.printed(cell.correction_becomes) + MARK
         words[place[0]][place[1]] = own

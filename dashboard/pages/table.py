@@ -16,6 +16,7 @@ from dashboard.components.reader.material import load_material
 from dashboard.components.reader.reader import Page as Setting
 from dashboard.components.taken.deck_link import deck_link
 from dashboard.components.taken.picture_form import Picture, picture_button, picture_section
+from dashboard.content.cell_names import name_cells
 from dashboard.content.naming import name_table
 from dashboard.pages.cited import cite_table
 from dashboard.pages.page import Page, View
@@ -36,7 +37,7 @@ def page(view: View, table_id: str) -> Page | None:
     corrected = [present(view.store.observation(name)) for name in named]
     title, original = name_table(table, text)
     setting = Setting(load_material(view.store, table.document_id), text)
-    printed = setting.set_grid(table_id, _signs(corrected))
+    printed = setting.set_grid(table_id, _signs(corrected), name_cells(view.store, cells, text))
     frame = card_frame(
         html.Figure(
             [

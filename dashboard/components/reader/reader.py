@@ -122,8 +122,11 @@ class Page:
         )
         return set_pair(inner, link, at=start if self.material.has_pages else None)
 
-    def set_grid(self, table_id: str, signs: Mapping[str, Markup]) -> Markup:
-        """The cells as printed, each in its own column; `signs` follow the figures they name.
+    def set_grid(
+        self, table_id: str, signs: Mapping[str, Markup], names: Mapping[tuple[int, int], str] | None = None
+    ) -> Markup:
+        """The cells as printed, each in its own column; `signs` follow the figures they name, `names` (by row and
+        column) stand above the labels that they say in the language of the reader.
 
         A column that a row leaves empty has no cell in the store; a label that holds for two rows
         has one in each, at the same place of the text, and is printed once.
@@ -135,22 +138,27 @@ class Page:
         met: set[object] = set()
         lines = []
         for row in sorted({row for row, _column in places}):
-            line = [self.set_place(places.get((row, column)), signs, met) for column in columns]
+            line = [
+                self.set_place(places.get((row, column)), signs, met, (names or {}).get((row, column), ""))
+                for column in columns
+            ]
             lines.append(Markup("<tr>{}</tr>\n").format(Markup("").join(line)))
         return Markup("<table>{}</table>").format(Markup("").join(lines))
 
-    def set_place(self, cell: StoredCell | None, signs: Mapping[str, Markup], met: set[object]) -> Markup:
+    def set_place(
+        self, cell: StoredCell | None, signs: Mapping[str, Markup], met: set[object], name: str = ""
+    ) -> Markup:
         """One place of the grid: a cell, an empty one, or a label that stands further up."""
         if cell is None:
             return Markup("<td></td>")
-        if cell.role == "row_label" and cell.char_start is not None:
+        if cell.role == "row_label" and cell.char_start is not None and not name:
             if cell.char_start in met:
                 return Markup('<th scope="row"><span class="visually-hidden">{}</span></th>').format(cell.text)
             met.add(cell.char_start)
-        return self.set_cell(cell, signs)
+        return self.set_cell(cell, signs, name)
 
-    def set_cell(self, cell: StoredCell, signs: Mapping[str, Markup]) -> Markup:
-        """One cell; its figure is marked like one in running text."""
+    def set_cell(self, cell: StoredCell, signs: Mapping[str, Markup], name: str = "") -> Markup:
+        """One cell; its figure is marked like one in running text. What is printed stands below its `name`."""
         words = str(cell.text)
         start, end = cell.char_start, cell.char_end
         inner = escape(words)
@@ -158,6 +166,8 @@ class Page:
             layers = self.layers_between(start, end)
             inner = set_passage(cut_passage(words, range(start, end), layers))
         inner = self.set_corrected(cell.correction_becomes, inner)
+        if name:
+            inner = Markup('{}<span class="tb-own" lang="ko">{}</span>').format(name, inner)
         tag, scope = HEADS.get(str(cell.role), ("td", ""))
         return Markup('<{}{} class="cell-{}{}">{}{}</{}>').format(
             Markup(tag),

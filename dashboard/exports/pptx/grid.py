@@ -19,7 +19,7 @@ class Cell:
     is_head: bool
     is_number: bool
     misprint: str = ""
-    original: str = ""  # of the name of a row in the language of the deck: what is printed
+    original: str = ""  # of a label in the language of the deck: what is printed
 
     @property
     def whole(self) -> str:
@@ -40,37 +40,27 @@ class Grid:
 
 
 def make_grid(
-    cells: Sequence[StoredCell], misprints: Mapping[str, Quoted], names: Mapping[str, str] | None = None
+    cells: Sequence[StoredCell], misprints: Mapping[str, Quoted], names: Mapping[tuple[int, int], str] | None = None
 ) -> Grid:
     """The cells of `Store.cells` in their rows, an empty one where none is printed; misprints by the id of a figure.
 
-    With `names`, of indicators by id, the row of an indicator is called so, and what is printed stands below.
+    With `names`, by row and column, a label is called so, and what is printed stands below.
     """
     rows = max(cell.row_index for cell in cells) + 1
     columns = max(cell.column_index for cell in cells) + 1
     held = {(cell.row_index, cell.column_index): cell for cell in cells}
-    rows_of = _name_rows(cells, names or {})
     kept = [
-        tuple(_cell(held.get((row, column)), misprints, rows_of) for column in range(min(columns, MOST_COLUMNS)))
+        tuple(_cell(held.get((row, column)), misprints, names or {}) for column in range(min(columns, MOST_COLUMNS)))
         for row in range(min(rows, MOST_ROWS))
     ]
     return Grid(tuple(kept), rows > MOST_ROWS or columns > MOST_COLUMNS)
 
 
-def _name_rows(cells: Sequence[StoredCell], names: Mapping[str, str]) -> dict[int, str]:
-    """What the rows are called all of whose figures are of one indicator."""
-    found: dict[int, set[str]] = {}
-    for cell in cells:
-        if cell.indicator_id:
-            found.setdefault(cell.row_index, set()).add(cell.indicator_id)
-    return {row: names[next(iter(own))] for row, own in found.items() if len(own) == 1 and own <= names.keys()}
-
-
-def _cell(cell: StoredCell | None, misprints: Mapping[str, Quoted], rows_of: Mapping[int, str]) -> Cell:
+def _cell(cell: StoredCell | None, misprints: Mapping[str, Quoted], names: Mapping[tuple[int, int], str]) -> Cell:
     if cell is None:
         return Cell("", is_head=False, is_number=False)
-    if cell.role == "row_label" and cell.column_index == 0 and cell.row_index in rows_of:
-        return Cell(rows_of[cell.row_index], True, False, original=" ".join(cell.text.split()))
+    if name := names.get((cell.row_index, cell.column_index)):
+        return Cell(name, True, False, original=" ".join(cell.text.split()))
     is_number = cell.role == "data"
     if words := misprints.get(cell.observation_id or ""):
         return Cell(f"{words.value}*", not is_number, is_number, words.printed)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard import format, quoting, urls
 from dashboard.charts.data.marks import kind_words
+from dashboard.content.cell_names import name_cells
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.grid import MOST_COLUMNS, MOST_ROWS, Grid, make_grid
 from dashboard.exports.pptx.number import describe_figure
@@ -27,9 +28,7 @@ def plan_table(teller: Teller, wish: Wish) -> SlidePlan:
     name = (table.caption or text("deck.table_title", document=label, n=table.ordinal)).strip("<>〈〉 ")
     rows = {row.observation_id: row for row in store.figures_in(table.document_id)}
     misprints = {key: words for key, row in rows.items() if (words := quoting.plain(row)).printed}
-    indicators = list(dict.fromkeys(cell.indicator_id for cell in cells if cell.indicator_id))
-    known = store.indicator_names(indicators) if text.lang == "en" else {}
-    grid = make_grid(cells, misprints, {key: row.en for key, row in known.items()})
+    grid = make_grid(cells, misprints, name_cells(store, cells, text))
     placed = _place_cells(cells, grid, {key: words.line(text) for key, words in misprints.items()})
     figures = tuple(_tell_cell(teller, rows[key], place) for key, place in placed if key in rows)
     corrected = [figure.passage for figure in figures if figure.id in misprints]

@@ -50,3 +50,22 @@ def test_a_table_of_a_korean_document_is_named_by_its_place(client, store):
     caption = store.table(table).caption.strip("<>〈〉 ")
     assert f'<p lang="ko" class="muted">{caption}</p>' in page or f'<p class="muted" lang="ko">{caption}</p>' in page
     assert f"<h1>{caption}</h1>" in client.get(f"/t/{table}?lang=ko").get_data(as_text=True)
+
+
+def test_the_labels_of_a_printed_table_say_what_its_rows_became_and_how_it_counts(app):
+    page = app.server.test_client().get("/t/001-t1?lang=en").text
+    named = re.findall(r'<th[^>]*class="cell-row_label"[^>]*>([^<]+)<span class="tb-own" lang="ko">', page)
+    units = re.findall(r'class="cell-unit"[^>]*>([^<]+)<span class="tb-own" lang="ko">(?:<[^>]*>)*([^<]+)<', page)
+    assert named[0] == "Population of the DPRK"
+    assert len(named) == 6
+    assert units == [
+        ("thousand people", "천명"),
+        ("billion won", "십억원"),
+        ("hundred million US dollars", "(억달러)"),
+        ("ten thousand won", "만원"),
+        ("US dollars", "(달러)"),
+    ]
+
+
+def test_the_labels_of_a_printed_table_are_the_text_s_own_in_korean(app):
+    assert "tb-own" not in app.server.test_client().get("/t/001-t1?lang=ko").text
