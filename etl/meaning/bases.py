@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import isleap
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -83,7 +84,7 @@ def _nearest_cue(
     view: View, figure: Placed, windows: list[Window], cues: BaseCues
 ) -> tuple[int, int, str | Window] | None:
     """The words of comparison that govern a figure: before it in Korean and Chinese, else on both sides."""
-    held = _of_amount_behind(view, figure, windows)
+    held = of_amount_behind(view, figure, windows)
     if held is not None:
         return held.start, held.end, held
     before, after = view.neighbours(figure)
@@ -124,7 +125,7 @@ def _nearest_cue(
     return behind[0] if behind else near[-1] if near else None
 
 
-def _of_amount_behind(view: View, figure: Placed, windows: list[Window]) -> Window | None:
+def of_amount_behind(view: View, figure: Placed, windows: Sequence[Window]) -> Window | None:
     """Down 6.7 per cent from $489 million in June: the time of the amount that a change is counted from."""
     following = next((one for one in view.figures if one.start >= figure.end), None)
     if view.language != "en" or following is None or not COUNTED_FROM.fullmatch(view.text, figure.end, following.start):

@@ -42,6 +42,7 @@ from etl.meaning.relative import (
     is_of_amount,
     is_of_another,
     is_of_product,
+    is_of_then,
     is_phrasal,
     is_rate,
     is_share_told,
@@ -248,7 +249,7 @@ def _fraction(view: View, figure: Placed, left: str, right: str, cues: Cues, gro
         behind = [hit for hit in view.areas if figure.end < hit.start <= figure.end + 8]
         if is_of_product(left, right, code):
             return Change("level", None)
-        is_ratio = behind or (code == "en" and is_of_amount(right))
+        is_ratio = behind or (code == "en" and (is_of_amount(right) or is_of_then(view.text[figure.end : view.end])))
         return Change("ratio" if is_ratio else "share", None)
     whole_left = view.text[view.start : figure.start]
     if OF_THE_SAME.search(whole_left) or OF_FIGURE.search(whole_left) or _is_of_area(view, figure):

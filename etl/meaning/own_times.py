@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from etl.meaning.bases import of_amount_behind
 from etl.meaning.compared import belongs_to, is_of_old, is_transition, of_a_work, of_its_time, touches
+from etl.meaning.in_turn import time_in_turn
 from etl.meaning.timed import RELATIVE, Read, Sentence, holds, lasts, years_of
 from etl.meaning.view import Placed, View
 from etl.mentions.carrying import INTRODUCES
@@ -46,14 +48,18 @@ def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -
     beside = (w for w in sentence.bases if w.end <= figure.start and touches(w, figure, view))
     if own is None and figure.mention.unit not in RELATIVE:
         own = next(beside, None) or _alone(figure, view, sentence)
+    if own is None and view.language != "ko":
+        own = time_in_turn(figure, view, sentence.windows)
     if own is None and view.language == "en":
         own = _beside_en(figure, view, sentence)
     if own is not None and view.language != "ko":
         return Chosen(own.period, (own,))
+    held = of_amount_behind(view, figure, sentence.windows) if figure.mention.unit in RELATIVE else None
     windows = [
         w
         for w in sentence.windows
-        if not (of_its_time(w, figure, view) or of_a_work(w, view) or _is_of_telling(w, figure, view, sentence))
+        if w is not held
+        and not (of_its_time(w, figure, view) or of_a_work(w, view) or _is_of_telling(w, figure, view, sentence))
         and not (_is_of_decision(w, figure, view, sentence) or _is_background(w, figure, view))
         and (w.is_base or w not in sentence.bases or _reaches(w, figure, view, sentence))
     ]

@@ -20,6 +20,7 @@ RATE_BEFORE = {code: pattern(f"meaning.relative.rate_before_{code}") for code in
 BY_GAP = pattern("meaning.relative.by_gap")
 MORE_THAN = pattern("meaning.relative.more_than")
 HALF_OF_AMOUNT = pattern("meaning.relative.half_of_amount")
+OF_THEN = pattern("meaning.relative.of_then")
 PHRASAL = pattern("meaning.relative.phrasal", re.IGNORECASE)
 FILLED, BY_RU = pattern("meaning.relative.filled"), pattern("meaning.relative.by_ru")
 TO_LEVEL = pattern("meaning.relative.to_level_ru")
@@ -69,6 +70,11 @@ def is_rate(left: str, code: str) -> bool:
 def is_of_amount(right: str) -> bool:
     """Whether an English fraction is of another amount, so that it is no part of a whole: half the 17.9m of 2016."""
     return HALF_OF_AMOUNT.match(right) is not None
+
+
+def is_of_then(right: str) -> bool:
+    """Whether an English fraction is of an amount of another time: half of the $3.25 billion of 2019."""
+    return OF_THEN.match(right) is not None
 
 
 def is_phrasal(text: str, word: str, start: int) -> bool:

@@ -11,9 +11,17 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from etl.meaning.bases import Base, base_cues_of, default_base, find_base, year_before
+from etl.meaning.bases import (
+    Base,
+    base_cues_of,
+    default_base,
+    find_base,
+    of_amount_behind,
+    part_before,
+    year_before,
+)
 from etl.meaning.cell_times import CellTimes
-from etl.meaning.compared import is_right_behind, is_transition, of_a_work, of_its_time
+from etl.meaning.compared import is_before_another, is_right_behind, is_transition, of_a_work, of_its_time
 from etl.meaning.fiscal import fiscal_year_of
 from etl.meaning.foretold import is_revised
 from etl.meaning.going_on import going_on_of
@@ -66,6 +74,9 @@ REPORTED = pattern("meaning.times.reported")
 SURVEY = pattern("meaning.times.survey")
 BECOMES = pattern("meaning.times.becomes")  # doubled, 2배로 늘었다: a multiple of what it was
 AHEAD_OF, BEHIND = 24, 8  # characters before and behind a multiple
+BY_IT = pattern("meaning.times.by_it")
+PARTS = frozenset({"month", "quarter"})
+GOING_ON = frozenset({"growth", "change"})
 RECENT = 2  # years between what a text is about and its publication
 
 
@@ -98,6 +109,7 @@ class Times:
         self._is_headed = False  # there was a title: a line below it that names the publication's time is its masthead
         self._sections = self._text_of = 0  # headings behind the first paragraph; how many before the time of the text
         self._base: Period | None = None  # that the paragraph last compared with
+        self._by_part: dict[str, Period | None] = {}  # a month or quarter that is held against the one before it
         self._sentence = Sentence((), (), ())
         self._leading: Topic | None = None
         self._ahead: Topic | None = None  # a time to come that the paragraph told last
@@ -129,6 +141,7 @@ class Times:
         if self._is_point:
             return
         self._paragraph = self._base = self._ahead = None
+        self._by_part.pop("growth", None)
         self._has_begun = self._is_author = False
 
     def open_sentence(self, view: View, discourse: Discourse | None) -> None:
@@ -231,7 +244,7 @@ class Times:
             base = self._base_of(figure, view, statement, period)
         self._read.append(Read(figure, period, was_old, chosen.windows[-1] if chosen.windows else None))
         if base is not None and base.how is None and base.period is not None:
-            self._base = base.period
+            self._note_base(statement, period, base.period)
         elif was_old and chosen.period is not None and (view.language != "en" or is_transition(figure, view)):
             self._base = period
         return Timed(
@@ -282,21 +295,43 @@ class Times:
     def _base_of(self, figure: Placed, view: View, statement: Statement, period: Period | None) -> Base | None:
         if statement.transformation not in COMPARED:
             return None
-        old = next((read for read in reversed(self._read) if read.is_old), None)
+        before = (read for read in reversed(self._read) if read.is_old)
+        old = next((read for read in before if not is_before_another(read.figure, view)), None)
         its_time = next((w for w in reversed(self._sentence.windows) if of_its_time(w, figure, view)), None)
         if its_time is not None:
             return Base(replace(its_time.period, rule="period.base"), its_time.start, its_time.end)
+        if self._base is not None and BY_IT.match(view.text, figure.end) is not None:
+            return Base(self._base)
+        held = of_amount_behind(view, figure, self._sentence.windows) if statement.transformation == "ratio" else None
+        if held is not None:
+            return Base(replace(held.period, rule="period.base"), held.start, held.end)
         bases = [w for w in self._sentence.bases if not is_right_behind(w, figure, view) and not of_a_work(w, view)]
         found = find_base(view, figure, bases, period, self._cues)
         is_nearer = old is not None and (found is None or found.start < old.figure.start)
         if old is not None and old.period is not None and is_nearer and not is_same(old.period, period):
             return Base(replace(old.period, rule="period.base.old"), old.figure.start, old.figure.end)
-        if found is not None:
+        if found is not None and (found.period is None or not is_same(found.period, period)):
             return found
         is_default = statement.transformation in BY_DEFAULT or BECOMES.search(
             view.text, max(view.start, figure.start - AHEAD_OF), min(figure.end + BEHIND, view.end)
         )
-        return default_base(period) if is_default else None
+        return self._default(statement, period) if is_default else None
+
+    def _default(self, statement: Statement, period: Period | None) -> Base | None:
+        """What a change that tells no base is held against: the month before, where another change of that month was
+        told so last (an amount in the text, a rate in the paragraph), else the year before."""
+        told = self._by_part.get(statement.transformation) if "direction" in statement.taken_over else None
+        before = part_before(period) if period is not None and told is not None and is_same(told, period) else None
+        return Base(before, how="paragraph") if before is not None else default_base(period)
+
+    def _note_base(self, statement: Statement, period: Period | None, base: Period) -> None:
+        """Keep what a figure is told to be held against, for those behind it that tell nothing."""
+        self._base = self._base if statement.transformation == "ratio" else base
+        if period is None or statement.transformation not in GOING_ON:
+            return
+        if period.grain in PARTS and period.start == period.end:
+            is_part = is_same(base, part_before(period))
+            self._by_part[statement.transformation] = period if is_part else None
 
     def _evidence(self, view: View, chosen: Chosen, topic: Topic | None, base: Base | None) -> list[Evidence]:
         rule = chosen.period.rule if chosen.period is not None else ""

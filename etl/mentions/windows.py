@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.mentions.calendars import Calendar
 from etl.mentions.moments import TimeExpression
@@ -33,6 +33,7 @@ PARTS_OF_YEAR = frozenset({"month", "quarter", "half"})
 RATIO_OF = pattern("mentions.windows.ratio_of")  # 전년(1117명)의 12배
 SAID_ON = pattern("mentions.windows.said_on")
 TITLE_OPENS = frozenset("‘'“\"「『《〈<`")
+AMOUNT_OF_BASE, JOINED = pattern("mentions.windows.amount_of_base"), pattern("mentions.windows.joined")
 TITLE = pattern("mentions.windows.title")
 EVENT_BEHIND = pattern("mentions.windows.event_behind")
 EVENT_BEFORE = pattern("mentions.windows.event_before")
@@ -118,7 +119,7 @@ def read_windows(
             continue
         aside_end = max(aside.end(), item.end) if aside else 0
         windows.append(Window(item.start, item.end, period, base_end, bracket, title, aside_end, is_past))
-    return windows
+    return _joined(text, windows)
 
 
 def is_of_event(text: str, start: int, end: int) -> bool:
@@ -173,7 +174,40 @@ def _base_end(text: str, item: TimeExpression) -> int:
         return 0
     if item.first is not None and item.first.same_part and ON_YEAR.search(before):
         return item.end
-    return item.end if BASE_BEFORE.search(before) else 0
+    if BASE_BEFORE.search(before) is None:
+        return 0
+    amount = AMOUNT_OF_BASE.match(text, item.end)
+    return item.end if amount is None else amount.end()
+
+
+def _joined(text: str, windows: list[Window]) -> list[Window]:
+    """Times that are told together: the second of two bases is one, and May and June 2022 are of one year."""
+    joined = windows[:1]
+    for window in windows[1:]:
+        before = joined[-1]
+        is_one = JOINED.fullmatch(text, before.end, window.start) is not None and not _is_between(text, before)
+        if is_one and before.base_end == before.end and not window.is_base:
+            window = replace(window, base_end=window.end)
+        if is_one and before.aside_end == before.end and not window.aside_end:
+            window = replace(window, aside_end=window.end)
+        if is_one and before.period.is_inferred and not window.period.is_inferred:
+            joined[-1] = replace(before, period=_of_year(before.period, window.period))
+        joined.append(window)
+    return joined
+
+
+def _is_between(text: str, window: Window) -> bool:
+    """Between 2014–18 and 2019–23: the second is what the first is held against."""
+    return text.endswith("etween ", 0, window.start)
+
+
+def _of_year(period: Period, other: Period) -> Period:
+    """A month without its year, which is that of the one told with it: April and May 2022."""
+    first, last = period.start or "", other.start or ""
+    is_month = period.grain == other.grain == "month" and period.start == period.end and other.start == other.end
+    if not is_month or len(first) != len(last) or first[4:] >= last[4:]:
+        return period
+    return replace(period, start=last[:4] + first[4:], end=last[:4] + first[4:])
 
 
 def windows_between(windows: list[Window], first: int, last: int) -> list[Window]:
