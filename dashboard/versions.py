@@ -62,6 +62,12 @@ def show(version: str | None) -> None:
     urls.freeze(version)
 
 
+def this_store() -> Store:
+    """The store of the request at hand itself, by which answers are kept."""
+    store: Store = g.store
+    return store
+
+
 def this_version() -> str | None:
     """The version that the request at hand asked for; None: what is published."""
     version: str | None = g.get("version")

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from selectors import EVENT_READ
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
@@ -30,6 +30,11 @@ from dashboard.partings import Partings
 from dashboard.sending import LongAnswers
 from dashboard.waiting import Environ, StartResponse, Waiting
 from etl.errors import StoreError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from etl.store import Shelf
 
 LONGEST_HEAD = 32_768  # bytes; the system keeps at least that much of what nobody has read yet
 GLANCE = 0.05  # seconds between two looks at heads that are not whole
@@ -110,6 +115,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     work_limit: ClassVar[float] = 300  # for the work on one request, its body included
     last_words: ClassVar[float] = 5  # for other requests, where one hangs
     parting_limit: ClassVar[float] = 2  # for a client to close a connection that has its last answer
+    follow_every: ClassVar[float] = 1  # between two looks for a newer store
     bodies_at_once: ClassVar[int] = 2  # of all threads
     sends_at_once: ClassVar[int] = 4  # long answers, of all threads
     wsgi: Any
@@ -121,11 +127,17 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         self._bodies: dict[TConn, Coming] = {}  # connections that send a long body
         self._body_turns = threading.BoundedSemaphore(self.bodies_at_once)
         self._is_hanging = False
+        self._shelf: Shelf | None = None
+        self._following: Future[None] | None = None
+        self._follow_at = 0.0
 
     def load_wsgi(self) -> None:
         """The app, watched; one that waits for its store, if that cannot be read."""
+        from dashboard.versions import SHELF
+
         try:
             super().load_wsgi()
+            self._shelf = getattr(self.wsgi, "extensions", {}).get(SHELF)
         except StoreError:
             self.wsgi = Waiting(self.app.wsgi)
         self.wsgi = self.watch = Watch(LongAnswers(self.wsgi, self.sends_at_once))
@@ -237,6 +249,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         found = self.watch.longest()
         if found is None or found[0] < self.work_limit:
             super().notify()
+            self._follow()
         elif not self._is_hanging:
             self._is_hanging = True
             seconds, thread, name = found
@@ -246,6 +259,18 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
             last = threading.Timer(self.last_words, os._exit, [1])  # a thread that hangs cannot be ended alone
             last.daemon = True
             last.start()
+
+    def _follow(self) -> None:
+        """Look for a newer store where nobody asks for one, so that no old one stays open."""
+        now = time.monotonic()
+        is_free = self._following is None or self._following.done()
+        if self._shelf is not None and self.alive and is_free and now >= self._follow_at:
+            self._follow_at = now + self.follow_every
+            self._following = self.tpool.submit(_look_again, self._shelf)
+
+
+def _look_again(shelf: Shelf) -> None:
+    shelf.current()
 
 
 def _refuse(sock: socket.socket, status: str) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from etl.answers import ChangedInput
 from etl.errors import VersionError
-from etl.store import Change, Shelf, compare
+from etl.store import Change, Shelf, Store, compare, kept
 
 MOST = 200  # changes that a page or a feed tells one by one
 
@@ -40,7 +39,7 @@ def find_difference(shelf: Shelf, old: str | None, new: str | None) -> Differenc
     version = new or shelf.current().version
     later = shelf.locate(version)
     earlier = shelf.locate(old) if old else find_previous(shelf, version)
-    return None if earlier is None else _compare(earlier, later)
+    return None if earlier is None else _compare(shelf.current(), earlier, later)
 
 
 def find_previous(shelf: Shelf, version: str) -> Path | None:
@@ -56,8 +55,8 @@ def find_previous(shelf: Shelf, version: str) -> Path | None:
     return None
 
 
-@lru_cache(maxsize=16)
-def _compare(old: Path, new: Path) -> Difference:
+@kept(16)
+def _compare(_published: Store, old: Path, new: Path) -> Difference:
     with compare(old, new) as found:
         changes = found.changes(MOST, moved=False)
         return Difference(found.old, found.new, found.counts(), tuple(found.inputs), tuple(changes))

@@ -16,6 +16,7 @@ import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as TooLate
+from contextvars import Context
 from functools import cache
 from typing import Any
 
@@ -80,7 +81,8 @@ class Painter:
                 self._close()
             for is_last in (False, True):
                 try:
-                    return self._run(work())
+                    # in no context: loop and browser outlive the request, and would keep it, with its store
+                    return Context().run(self._run, work())
                 except _LOST as error:
                     self._close()
                     if is_last or isinstance(error, ChromeNotFoundError):

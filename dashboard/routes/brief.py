@@ -36,7 +36,7 @@ from dashboard.exports.briefing.places import find_crops
 from dashboard.exports.chromium import NoBrowserError, has_browser
 from dashboard.i18n import LANGUAGES, Text
 from dashboard.routes.exports import PLAIN, UNFIT, read_language
-from dashboard.versions import keep, make_tag
+from dashboard.versions import keep, make_tag, this_store
 from dashboard.workshop import Workshop
 from etl.store import Store
 
@@ -101,7 +101,9 @@ def answer(store: Store, asked: Asked, form: str, name: str, find: Callable[[str
         return explain("brief.no_browser", 501, lang)
     try:
         noted = add_notes(briefing, notes)
-        content = MADE.find(tag, lambda: write(store, fit_sheet(noted), form, Text(lang), host, asked["pages"] == "1"))
+        content = MADE.find(
+            this_store(), tag, lambda: write(store, fit_sheet(noted), form, Text(lang), host, asked["pages"] == "1")
+        )
     except NoBrowserError:
         return explain("brief.browser_failed", 503, lang)
     response = Response(content, content_type=TYPES[form])

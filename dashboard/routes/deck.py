@@ -36,7 +36,7 @@ from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.frozen import find_common_version, find_own_version
 from dashboard.exports.pptx.wish import Wish, read_wish
 from dashboard.i18n import LANGUAGES
-from dashboard.versions import find_version, keep, make_tag, show, this_shelf
+from dashboard.versions import find_version, keep, make_tag, show, this_shelf, this_store
 from dashboard.workshop import Workshop
 from etl.store import Store
 
@@ -164,7 +164,7 @@ def find_deck(store: Store) -> Response:
     )
     if request.if_none_match.contains_weak(tag):
         return keep(Response(status=304), tag)
-    return keep(send(DECKS.find(tag, lambda: make_deck(of(store), wishes))), tag)
+    return keep(send(DECKS.find(this_store(), tag, lambda: make_deck(of(store), wishes))), tag)
 
 
 def send_deck(store: Store) -> Response:

@@ -25,7 +25,7 @@ from dashboard.exports.chromium import NoBrowserError, has_browser, painter
 from dashboard.exports.pictures import THEMES, Look, compare_svg, indicator_svg, table_svg
 from dashboard.i18n import Text
 from dashboard.routes.exports import name_file, refuse
-from dashboard.versions import keep, make_tag
+from dashboard.versions import keep, make_tag, this_store
 from dashboard.workshop import Workshop
 from etl.store import Store
 
@@ -99,7 +99,7 @@ def find_picture(tag: str, form: str, look: Look, draw: Callable[[], bytes]) -> 
     if form == "svg":
         return draw()
     size = (look.format.width, look.format.height)
-    return PAINTED.find(tag, lambda: painter().paint(draw().decode(), form, size))
+    return PAINTED.find(this_store(), tag, lambda: painter().paint(draw().decode(), form, size))
 
 
 def explain(key: str, status: int, form: str, look: Look) -> Response:

@@ -23,7 +23,7 @@ from dashboard.content.leaf_sheets import find_sheet, is_drawn
 from dashboard.content.sheets.draw import draw
 from dashboard.exports.chromium import NoBrowserError, painter
 from dashboard.i18n import Text
-from dashboard.versions import keep, make_tag
+from dashboard.versions import keep, make_tag, this_store
 from dashboard.workshop import Workshop
 from etl.answers import StoredDocument
 from etl.errors import IntakeError
@@ -87,7 +87,7 @@ def answer(store: Store, document_id: str, asked: Asked, form: str, order: Calla
     if request.if_none_match.contains_weak(tag):
         return keep(Response(status=304), tag)
     try:
-        picture = PAINTED.find(tag, lambda: paint_page(store.path, document, order()) or b"")
+        picture = PAINTED.find(this_store(), tag, lambda: paint_page(store.path, document, order()) or b"")
     except IntakeError as error:
         return Response(f"{error}\n", status=404, content_type="text/plain; charset=utf-8")
     if not picture:

@@ -184,7 +184,7 @@ def compare(old: Path, new: Path) -> Iterator[Comparison]:
 
 def _attach_and_compare(paths: tuple[Path, Path], versions: tuple[str, str]) -> Iterator[Comparison]:
     unlocked: dict[str, str | bool | int | float | list[str]] = {
-        name: value for name, value in LOCKED.items() if name.startswith("auto")
+        name: value for name, value in LOCKED.items() if name.startswith(("auto", "async", "threads"))
     }
     with duckdb.connect(config=unlocked) as connection:
         for name, path in zip(("old", "new"), paths, strict=True):

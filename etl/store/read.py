@@ -7,6 +7,7 @@ and SQL that reached the connection could touch no file and load no extension.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Self
 
@@ -45,7 +46,10 @@ from etl.store.lists import Lists
 from etl.store.schema import schema_hash
 from etl.store.timing import Timing
 
+MOST_THREADS = 4  # of a store: a server has some open in each of its processes, on machines of any size
 LOCKED: dict[str, str | bool | int | float | list[str]] = {
+    "threads": min(MOST_THREADS, os.cpu_count() or 1),
+    "async_threads": 0,  # else eight more, which would read files from far away
     "enable_external_access": "false",
     "autoload_known_extensions": "false",
     "autoinstall_known_extensions": "false",

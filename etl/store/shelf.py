@@ -2,7 +2,7 @@
 
 A `Shelf` follows build/current: as soon as that names another store, the next request reads it, in
 every process of the server, while requests that have begun keep theirs. A store is closed when
-nobody holds it any more.
+nobody holds it any more; an earlier version that nobody has asked for in a while is let go of.
 
 Its lock is held for exchanging what it keeps and for nothing else: no file is read and no method
 is called under it, so that nobody can wait for himself.
@@ -11,8 +11,10 @@ is called under it, so that nobody can wait for himself.
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from typing import NamedTuple
 
 from etl.errors import StoreError, VersionError
@@ -22,6 +24,7 @@ from etl.store.read import Store
 from etl.store.versions import Publication, find_moment, find_version, read_ledger
 
 OPEN_AT_MOST = 4  # versions beside the current one
+IDLE = 30.0  # seconds for which one of them stays open that nobody asks for
 
 Stamp = tuple[int, int] | None
 CUT = "the file of the store was changed while it was open; please run: figtrace build"
@@ -36,16 +39,24 @@ class Published(NamedTuple):
     problem: str | None = None
 
 
+class Opened(NamedTuple):
+    """A version beside the current one, and when it was asked for last."""
+
+    store: Store
+    asked: float
+
+
 class Shelf:
     """Stores by version. Safe to share between threads.
 
     `path` is build/current, which is followed, or one store, which then stays the current one.
+    `clock` tells seconds.
     """
 
-    def __init__(self, path: Path | str) -> None:
-        self._path = Path(path)
+    def __init__(self, path: Path | str, clock: Callable[[], float] = monotonic) -> None:
+        self._path, self._clock = Path(path), clock
         self._lock = Lock()
-        self._open: OrderedDict[str, Store] = OrderedDict()
+        self._open: OrderedDict[str, Opened] = OrderedDict()  # who was asked for last stands last
         stamp = self._read_stamp()
         self._published = _publish(Store.open(self._path), stamp)
         self.folder = self._published.store.path.parent
@@ -69,19 +80,15 @@ class Shelf:
     def current(self) -> Store:
         """The published store. A newer one that cannot be read leaves the old one in place; one whose file was cut
         while it was open is given up for the file that takes its place."""
+        self._let_go()
         stamp, published = self._read_stamp(), self._published
         change = _change_of(published, is_published=stamp != published.stamp)
         if stamp == published.stamp and change is None:
             return published.store
         newer = published._replace(problem=CUT) if change == "cut" else self._follow(published, stamp, change)
         with self._lock:
-            open_ones = list(self._open.items())
-        pruned = [version for version, store in open_ones if not store.path.is_file()]
-        with self._lock:
             if self._published is published:  # else another thread was faster: keep what it found
                 self._published = newer
-            for version in pruned:
-                self._open.pop(version, None)
             return self._published.store
 
     def get(self, version: str) -> Store:
@@ -91,11 +98,12 @@ class Shelf:
         store (addresses that name the version) is then kept apart.
         """
         with self._lock:
-            store = self._open.get(version)
+            store, _ = self._open.get(version, (None, 0))
         if store is None or not store.path.is_file():
             store = self._open_entry(self._find(version))
+        now = self._clock()
         with self._lock:
-            self._open[version] = store
+            self._open[version] = Opened(store, now)
             self._open.move_to_end(version)
             if len(self._open) > OPEN_AT_MOST:
                 self._open.popitem(last=False)
@@ -126,6 +134,19 @@ class Shelf:
             self._open_entry(entry).close()
         return entry.path or self.folder
 
+    def _let_go(self) -> None:
+        """Of the earlier versions that were pruned, and of those that nobody has asked for in a while."""
+        if not self._open:
+            return
+        now = self._clock()
+        with self._lock:
+            opened = list(self._open.items())
+        gone = [one for one in opened if now - one[1].asked > IDLE or not one[1].store.path.is_file()]
+        with self._lock:
+            for version, one in gone:
+                if self._open.get(version) is one:  # else somebody has asked for it meanwhile
+                    del self._open[version]
+
     def _find(self, version: str) -> Publication:
         entry = find_version(self.publications(), version)
         if entry is None:
@@ -151,8 +172,8 @@ class Shelf:
     def _close_all(self, store: Store) -> None:
         """Let go of a file by all its openers: DuckDB gives the old one for the same name as long as it is open."""
         with self._lock:
-            names = [version for version, other in self._open.items() if other.path == store.path]
-            others = [self._open.pop(version) for version in names]
+            names = [version for version, other in self._open.items() if other.store.path == store.path]
+            others = [self._open.pop(version).store for version in names]
         for opened in (store, *others):
             opened.close()
 

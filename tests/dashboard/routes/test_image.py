@@ -140,7 +140,7 @@ def test_what_is_costly_is_made_once_and_the_oldest_is_forgotten():
     made = []
     workshop = Workshop(waiting=0, room=2)
     for tag in ("a", "a", "b", "c", "a"):
-        workshop.find(tag, lambda tag=tag: made.append(tag) or tag.encode())
+        workshop.find(Workshop, tag, lambda tag=tag: made.append(tag) or tag.encode())
     assert made == ["a", "b", "c", "a"]
 
 

@@ -1,12 +1,15 @@
 """What a public server is asked with ill will or by mistake: small, closed, or told what is allowed."""
 
 import threading
+import weakref
+from contextvars import ContextVar, copy_context
 from urllib.parse import quote
 
 import pytest
 
 from dashboard import bidi, public
 from dashboard.app import LARGEST_FORM, create_app
+from dashboard.exports.chromium import Painter
 from dashboard.routes import deck, image
 from dashboard.workshop import BusyError, Workshop
 from etl.errors import StoreError
@@ -142,7 +145,7 @@ def test_whoever_is_one_too_many_is_told_to_come_again(client, monkeypatch):
         over.wait(PATIENCE)
         return b"x"
 
-    workers = [threading.Thread(target=workshop.find, args=(n, work)) for n in range(2)]
+    workers = [threading.Thread(target=workshop.find, args=(Workshop, n, work)) for n in range(2)]
     try:
         for worker in workers:
             worker.start()
@@ -158,8 +161,8 @@ def test_whoever_is_one_too_many_is_told_to_come_again(client, monkeypatch):
         for worker in workers:
             worker.join(PATIENCE)
     with pytest.raises(ZeroDivisionError):
-        workshop.find("fails", lambda: 1 / 0)
-    assert workshop.find("later", lambda: b"y") == b"y"  # a failure gives its place back
+        workshop.find(Workshop, "fails", lambda: 1 / 0)
+    assert workshop.find(Workshop, "later", lambda: b"y") == b"y"  # a failure gives its place back
 
 
 def test_whoever_would_wait_too_long_is_told_to_come_again():
@@ -185,6 +188,41 @@ def test_no_place_is_no_work():
         return b"done"
 
     assert workshop.take_turn(ask_inside) == b"done"
+
+
+def test_what_was_made_from_a_store_goes_with_it():
+    class Owner:
+        pass
+
+    workshop, old, new = Workshop(waiting=0), Owner(), Owner()
+    workshop.find(old, "key", lambda: b"old")
+    assert workshop.find(new, "key", lambda: b"newer") == b"newer"
+    assert workshop.find(old, "key", lambda: 1 / 0) == b"old"
+    del old
+    assert workshop.size == len(b"newer")
+
+
+def test_a_browser_that_a_request_starts_does_not_keep_that_request(monkeypatch):
+    class Asked:
+        pass
+
+    async def paint(*_):
+        return b"picture"
+
+    painter, request = Painter(), ContextVar("request")
+    monkeypatch.setattr(painter, "_paint", paint)
+
+    def ask():
+        asked = Asked()
+        request.set(asked)
+        assert painter.paint("", "png", (1, 1)) == b"picture"
+        return weakref.ref(asked)
+
+    try:
+        asked = copy_context().run(ask)
+        assert asked() is None
+    finally:
+        painter.close()
 
 
 # what is closed ------------------------------------------------------------------------------------

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from etl.store import Shelf, kept
+from etl.store import Shelf, Store, kept
 from etl.store.copying import publish_copy
-from etl.store.shelf import CUT
+from etl.store.read import MOST_THREADS
+from etl.store.shelf import CUT, IDLE
 from etl.store.versions import prune
 from tests.ending import PATIENCE, ends
 
@@ -34,6 +35,10 @@ def open_files(suffix=".duckdb"):
         except OSError:  # closed while we looked
             continue
     return [name for name in names if suffix in name]
+
+
+def threads():
+    return len(list(Path("/proc/self/task").iterdir()))
 
 
 def test_a_publication_between_two_questions_stops_nobody(folder, database):
@@ -113,7 +118,7 @@ def test_after_thirty_publications_as_many_files_and_threads_are_open_as_after_o
         prune(folder, 2, folder / f"figtrace-v{number}.duckdb")
 
     def held():
-        return len(open_files()), len(list(Path("/proc/self/task").iterdir()))
+        return len(open_files()), threads()
 
     shelf = Shelf(folder / "current")
     count(shelf.current())
@@ -135,6 +140,32 @@ def test_an_old_version_that_is_pruned_is_let_go_with_the_next_publication(folde
     gc.collect()
     assert old() is None
     assert not [name for name in open_files() if "figtrace-v0" in name]
+
+
+def test_an_old_version_that_nobody_asks_for_any_more_is_closed(folder, database):
+    now = [0.0]
+    publish_copy(database, folder, "v1")
+    publish_copy(database, folder, "v2")
+    shelf = Shelf(folder / "current", clock=lambda: now[0])
+    read, forgotten = weakref.ref(shelf.get("v0")), weakref.ref(shelf.get("v1"))
+    now[0] += IDLE
+    shelf.get("v0")
+    now[0] += 1
+    assert shelf.current().version == "v2"
+    gc.collect()
+    assert read() is not None
+    assert forgotten() is None
+    assert not [name for name in open_files() if name == str(folder / "figtrace-v1.duckdb")]
+
+
+def test_a_store_has_few_threads_however_many_there_could_be(folder, database):
+    before, opened = threads(), []
+    for number in range(5):
+        opened.append(Store.open(publish_copy(database, folder, f"v{number}")))
+        opened[-1].counts()
+    assert threads() - before <= 5 * (MOST_THREADS - 1)
+    for store in opened:
+        store.close()
 
 
 def test_a_store_that_is_cut_while_it_is_open_is_told_and_the_next_build_is_read(folder):
