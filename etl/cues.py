@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Collection, Iterator
+from functools import cache
+from pathlib import Path
 
 from etl.errors import RuleError
 from etl.patterns import NAMED, Table, Tables, compiled, read_own, source_of
 
 SORTS = ("pattern", "words", "values")
+RETIRED = Path(__file__).with_name("retired.toml")
 
 
 def groups_of(pattern: re.Pattern[str]) -> list[str]:
@@ -43,14 +47,34 @@ def _is_older(name: str, given: Tables, own: Table) -> bool:
     return told <= there and not asked <= there
 
 
+def find_sleeping(given: Tables) -> dict[str, list[str]]:
+    """Cues of a workspace that an earlier figtrace read and this one does not, by full name.
+
+    Each with the names that there are instead: those of its module, or of its file where there is no such module.
+    """
+    own, retired = read_own(), read_retired()
+    found = {}
+    for name in sorted(given.keys() & retired - _read_of(given)):
+        file, module, _ = _steps(name)
+        beside = [steps for steps in map(_steps, own) if steps[0] == file]
+        found[name] = sorted(steps[2] for steps in beside if steps[1] == module) or sorted({s[1] for s in beside})
+    return found
+
+
+@cache
+def read_retired() -> frozenset[str]:
+    """The full names of all cues that an earlier figtrace had."""
+    modules = tomllib.loads(RETIRED.read_text(encoding="utf-8"))["cues"]
+    return frozenset(f"{module}.{name}" for module, names in modules.items() for name in names)
+
+
 def find_unread(given: Tables) -> dict[tuple[str, ...], list[str]]:
     """Cues of a workspace that nothing reads, by file, module and name, each with the names that there are instead.
 
     A module of which nothing reads anything is told once, by file and module. A cue of one's own is read if the pattern
     of one that is read names it.
     """
-    own = read_own()
-    read = own.keys() | _parts_of({**own, **given}, own.keys() & given.keys())
+    own, read = read_own(), _read_of(given)
     modules = {steps[:2] for steps in map(_steps, read)}
     unread: dict[tuple[str, ...], list[str]] = {}
     for file, module, name in map(_steps, given.keys() - read):
@@ -59,6 +83,12 @@ def find_unread(given: Tables) -> dict[tuple[str, ...], list[str]]:
         else:
             unread[file, module] = sorted({m for f, m, _ in map(_steps, own) if f == file})
     return dict(sorted(unread.items()))
+
+
+def _read_of(given: Tables) -> Collection[str]:
+    """The cues that code asks for, and those that their patterns name."""
+    own = read_own()
+    return own.keys() | _parts_of({**own, **given}, own.keys() & given.keys())
 
 
 def _steps(name: str) -> tuple[str, str, str]:

@@ -20,7 +20,7 @@ from etl.model import Document
 from etl.patterns import FOLDER, Table, find_own, tables_of
 from etl.pins import Pins, read_pins
 from etl.rates import ExchangeRate, read_rates
-from etl.rules import Rules, read_rules
+from etl.rules import Rules, find_asleep, read_rules
 from etl.schemas import cues
 from etl.schemas.inputs import Inputs
 from etl.store.checks import load_checks
@@ -57,6 +57,13 @@ def find_taken(workspace: Path) -> dict[str, list[str]]:
     for name in fill_in(given)[1]:
         found.setdefault(f"{FOLDER}/{name.partition('.')[0]}.toml", []).append(name.partition(".")[2])
     return found
+
+
+def find_cues_asleep(workspace: Path) -> dict[str, list[tuple[str, str]]]:
+    """The cues of a workspace that an earlier figtrace read and this one does not, by file, each with the next step."""
+    if hash_folder(workspace / FOLDER) == hash_folder(find_own() / FOLDER):
+        return {}
+    return find_asleep(Inputs(workspace))
 
 
 def load_inputs(workspace: Path) -> Loaded:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from etl.cues import fill_in, find_faults, find_unread
+from etl.cues import fill_in, find_faults, find_sleeping, find_unread
 from etl.patterns import FOLDER, Table, read_own, tables_of
 from etl.schemas import cues, origins, units
 from etl.schemas.inputs import Inputs
@@ -195,11 +195,14 @@ def _read_before(_digest: str) -> list[Rules]:
 
 
 def read_cues(inputs: Inputs) -> dict[str, Table]:
-    """The cues of datasets/cues/, by full name; those that are left out there as figtrace comes with them."""
+    """The cues of datasets/cues/, by full name; those that are left out there as figtrace comes with them.
+
+    Those that an earlier figtrace read and this one does not are left out (find_asleep).
+    """
     sources = {Path(source.path).stem: source for source, _ in inputs.read(cues.KIND)}
     given = {name: cue for file, source in sources.items() for name, cue in tables_of(file, source.tables).items()}
     _report_unread(inputs)
-    found, _ = fill_in(given)
+    found, _ = fill_in(_awake(given))
     for name, told, expected in find_faults(found):
         file, module, key = name.split(".", 2)
         fault = Fault(("cue", module, key), told, expected)
@@ -210,23 +213,42 @@ def read_cues(inputs: Inputs) -> dict[str, Table]:
     return found
 
 
+def find_asleep(inputs: Inputs) -> dict[str, list[tuple[str, str]]]:
+    """The cues of a workspace that an earlier figtrace read and this one does not: by file, each with the next step."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for source in inputs.parsed(cues.KIND):
+        given = tables_of(Path(source.path).stem, source.tables)
+        for name, there in find_sleeping(given).items():
+            _, module, cue = name.split(".", 2)
+            found.setdefault(source.path, []).append((f"{module}.{cue}", _step(cue, there)))
+    return found
+
+
+def _awake(given: Mapping[str, Table]) -> dict[str, Table]:
+    sleeping = find_sleeping(given)
+    return {name: cue for name, cue in given.items() if name not in sleeping}
+
+
 def _report_unread(inputs: Inputs) -> None:
-    """Note each cue that nothing reads, in broken files too: its name is misspelt, or of an older figtrace."""
+    """Note each cue that nothing reads and none ever read, in broken files too: its name is misspelt."""
     files = sorted({name.partition(".")[0] for name in read_own()})
     sources = {Path(source.path).stem: source for source in inputs.parsed(cues.KIND)}
     for file in sorted(sources.keys() - files):
         inputs.report(sources.pop(file).path, _unread("a file", f"{file}.toml", [f"{known}.toml" for known in files]))
     given = {name: cue for file, source in sources.items() for name, cue in tables_of(file, source.tables).items()}
-    for (file, *inside), there in find_unread(given).items():
+    for (file, *inside), there in find_unread(_awake(given)).items():
         what = "a table of cues" if len(inside) == 1 else "a cue"
         fault = _unread(what, inside[-1], there)._replace(loc=("cue", *inside))
         inputs.report_in(cues.KIND, sources[file], fault)
 
 
 def _unread(what: str, name: str, there: Collection[str]) -> Fault:
+    return Fault((), f"{what} that nothing reads", f"one of {', '.join(there)}", _step(name, there))
+
+
+def _step(name: str, there: Collection[str]) -> str:
     step = find_nearest(name, there)
-    step = "take it out" if step == CORRECT else step
-    return Fault((), f"{what} that nothing reads", f"one of {', '.join(there)}", step)
+    return "take it out" if step == CORRECT else step
 
 
 def _unit(entry: UnitEntry) -> Unit:

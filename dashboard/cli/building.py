@@ -13,6 +13,7 @@ from dashboard.cli.common import (
     build_with_progress,
     open_published,
     say,
+    tell_cues_asleep,
     tell_sleeping,
     tell_taken,
     write_output,
@@ -36,6 +37,7 @@ def build(workspace: Workspace = None, jobs: Jobs = None) -> None:
         say(f"figtrace: warning: seeds/{file}: could not be read and is set aside ({reason}); please report it")
     tell_sleeping(report.sleeping)
     tell_taken(folder)
+    tell_cues_asleep(folder)
 
 
 def serve(

@@ -70,6 +70,15 @@ def tell_taken(workspace: Path) -> None:
         say(f"figtrace: what this workspace leaves out is figtrace's own: {'; '.join(told)}")
 
 
+def tell_cues_asleep(workspace: Path) -> None:
+    """Which cues of a workspace an earlier figtrace read, and this one does not."""
+    from etl.inputs import find_cues_asleep
+
+    for file, asleep in find_cues_asleep(workspace).items():
+        for name, step in asleep:
+            say(f"figtrace: {file}, cue.{name} sleeps: an earlier figtrace read it, this one does not; {step}")
+
+
 def _in_short(names: Sequence[str]) -> str:
     """A few of them.
 

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from etl.cues import fill_in, find_unread, groups_of
+from etl.cues import fill_in, find_sleeping, find_unread, groups_of, read_retired
 from etl.documents import plain_document
 from etl.errors import RuleError
 from etl.extract import extract
+from etl.inputs import find_cues_asleep
 from etl.mentions.dates_en import EN
 from etl.mentions.dates_ru import RU
 from etl.mentions.dates_zh import ZH
@@ -337,6 +338,39 @@ def test_a_cue_that_nothing_reads_is_told_with_the_nearest_that_is(tmp_path, tex
     begin, _, end = told.partition("…")
     assert problem.startswith(f"datasets/cues/intake.toml, {begin}")
     assert problem.endswith(end)
+
+
+def test_a_cue_that_an_earlier_figtrace_read_sleeps_and_a_misspelt_one_is_refused(tmp_path, monkeypatch):
+    retired = {"intake.grids.notes", "intake.gone.note"}
+    monkeypatch.setattr("etl.cues.read_retired", lambda: frozenset(retired))
+    shutil.copytree(ROOT / "datasets", tmp_path / "datasets")
+    path = tmp_path / "datasets/cues/intake.toml"
+    text = path.read_text(encoding="utf-8")
+    names_none = CUE.replace('"x"]', '"{part_that_is_gone}"]')
+    path.write_text(f"{text}\n[cue.grids.notes]\n{names_none}\n[cue.gone.note]\n{CUE}\n", encoding="utf-8")
+    assert load_rules(tmp_path).cues == read_own()
+    asleep = {"datasets/cues/intake.toml": [("gone.note", "take it out"), ("grids.notes", 'did you mean "note"?')]}
+    assert find_cues_asleep(tmp_path) == asleep
+    retired.clear()
+    with pytest.raises(RuleError) as caught:
+        load_rules(tmp_path)
+    assert len(caught.value.problems) == 2 + 1  # the pattern that names none
+
+
+def test_a_cue_that_sleeps_is_read_where_one_that_is_read_names_it(monkeypatch):
+    own = read_own()
+    monkeypatch.setattr("etl.cues.read_retired", lambda: frozenset({"passages.joins.old", "passages.joins.lone"}))
+    old = {"role": "x", "reach": "part", "pattern": ["x"]}
+    given = {
+        "passages.joins.counted": {**own["passages.joins.counted"], "pattern": ["{old}"]},
+        **dict.fromkeys(("passages.joins.old", "passages.joins.lone"), old),
+    }
+    assert list(find_sleeping(given)) == ["passages.joins.lone"]
+
+
+def test_what_is_noted_as_retired_is_no_cue_of_figtrace():
+    assert read_retired()
+    assert not read_retired() & read_own().keys()
 
 
 def test_cues_that_nothing_reads_are_told_with_all_other_problems_also_in_a_broken_file(tmp_path):
