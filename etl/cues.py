@@ -85,7 +85,7 @@ def find_unread(given: Tables) -> dict[tuple[str, ...], list[str]]:
     return dict(sorted(unread.items()))
 
 
-def _read_of(given: Tables) -> Collection[str]:
+def _read_of(given: Tables) -> set[str]:
     """The cues that code asks for, and those that their patterns name."""
     own = read_own()
     return own.keys() | _parts_of({**own, **given}, own.keys() & given.keys())
