@@ -81,15 +81,16 @@ class Shelf:
         """The published store. A newer one that cannot be read leaves the old one in place; one whose file was cut
         while it was open is given up for the file that takes its place."""
         self._let_go()
-        stamp, published = self._read_stamp(), self._published
-        change = _change_of(published, is_published=stamp != published.stamp)
-        if stamp == published.stamp and change is None:
-            return published.store
-        newer = published._replace(problem=CUT) if change == "cut" else self._follow(published, stamp, change)
-        with self._lock:
-            if self._published is published:  # else another thread was faster: keep what it found
-                self._published = newer
-            return self._published.store
+        while True:
+            stamp, published = self._read_stamp(), self._published
+            change = _change_of(published, is_published=stamp != published.stamp)
+            if stamp == published.stamp and change is None:
+                return published.store
+            newer = published._replace(problem=CUT) if change == "cut" else self._follow(published, stamp, change)
+            with self._lock:
+                if self._published is published:  # else another thread was faster, with this one or an older one
+                    self._published = newer
+                    return newer.store
 
     def get(self, version: str) -> Store:
         """The store of a version; VersionError if it is unknown, pruned or of another shape.

@@ -368,9 +368,9 @@ def test_a_cue_that_sleeps_is_read_where_one_that_is_read_names_it(monkeypatch):
     assert list(find_sleeping(given)) == ["passages.joins.lone"]
 
 
-def test_what_is_noted_as_retired_is_no_cue_of_figtrace():
-    assert read_retired()
-    assert not read_retired() & read_own().keys()
+def test_what_is_noted_as_retired_are_full_names_and_a_name_that_came_back_is_read():
+    assert {name.count(".") for name in read_retired()} == {2}
+    assert find_sleeping(read_own()) == {}
 
 
 def test_cues_that_nothing_reads_are_told_with_all_other_problems_also_in_a_broken_file(tmp_path):

@@ -90,6 +90,20 @@ def test_thirty_publications_under_load_are_all_followed(folder, database):
     assert last == f"v{PUBLICATIONS}"
 
 
+def test_who_finds_the_newest_store_shows_it_though_another_thread_puts_an_older_one_first(folder, database):
+    shelf = Shelf(folder / "current")
+    publish_copy(database, folder, "v1")
+    older, follow = Shelf(folder / "current")._published, shelf._follow
+    publish_copy(database, folder, "v2")
+
+    def follow_slowly(*asked):
+        shelf._follow, shelf._published = follow, older
+        return follow(*asked)
+
+    shelf._follow = follow_slowly
+    assert shelf.current().version == "v2"
+
+
 def test_a_store_that_is_replaced_is_closed_with_all_that_was_kept_of_it(folder, database):
     @kept(8)
     def count(store):
