@@ -22,6 +22,7 @@ from etl.meaning.headlines import date_headline
 from etl.meaning.heads import of_bracket, of_head, outside
 from etl.meaning.items import items_of
 from etl.meaning.kinds import settle_kinds
+from etl.meaning.lines import is_of_lines
 from etl.meaning.listed import is_earlier
 from etl.meaning.mates import as_mate, of_part_before, of_which
 from etl.meaning.measured import Measure, as_part, is_quantity
@@ -71,8 +72,9 @@ def understand(
     units, items = {mention.unit for mention in reading.mentions}, items_of(passages)
     state = State(document, passages, finders, rules, told, units, items)
     short = is_short(document)
-    times = Times(document, rules, is_short=short, area=state.main(), items=items)
-    sources = Sources(document, passages, reading.discourses, rules, is_short=short, items=items)
+    lines = short and is_of_lines(document, passages)
+    times = Times(document, rules, is_short=short, area=state.main(), items=items, is_of_lines=lines)
+    sources = Sources(document, passages, reading.discourses, rules, is_short=short, items=items, is_of_lines=lines)
     stances = Stances(document, passages, rules, is_short=short)
     made: dict[str, tuple[Mention, Statement]] = {}
     latest: dict[str | None, Measure] = {}  # what was measured last in each unit

@@ -23,6 +23,7 @@ from etl.rules import Rules
 LENGTHS = {"quarter": 3, "half": 6}  # months: the end of a part keeps its grain
 LIMIT = pattern("meaning.bases.limit")  # behind it, the next figure is told of
 BRACKET = pattern("meaning.bases.bracket")
+SPAN = pattern("meaning.bases.span")  # the preceding five-year period
 COUNTED_FROM = pattern("meaning.bases.counted_from")
 IN_BRACKET = re.compile(r"[^()]*\)")  # … whose end is that of a figure in it
 STATED, DEFAULT = "period.base.counted", "period.base.default"
@@ -77,7 +78,8 @@ def find_base(view: View, figure: Placed, windows: list[Window], period: Period 
 
 def counted(what: str, period: Period) -> Period | None:
     """The time that words of a base tell of another: `year`, `part` or `year_end`, as in `BaseCues`."""
-    return {"year": year_before, "part": part_before, "year_end": year_end_before}[what](period)
+    ways = {"year": year_before, "part": part_before, "year_end": year_end_before, "span": _span_before}
+    return ways[what](period)
 
 
 def _nearest_cue(
@@ -96,6 +98,8 @@ def _nearest_cue(
         for hit in cues.words[view.language].finditer(view.text, view.start, view.end)
     ]
     spans = [(start, end) for start, end, _ in found]
+    if view.language == "en":
+        found += [(*hit.span(), "span") for hit in SPAN.finditer(view.text, view.start, view.end)]
     found += [
         (w.start, w.end, w)
         for w in windows
@@ -149,16 +153,35 @@ def year_before(period: Period, years: int = 1) -> Period | None:
     '2023'
     >>> year_before(Period("2017", "2020", "year")).end
     '2016'
+    >>> year_before(Period("2019", "2020", "year")).start  # a season, a split year
+    '2018'
     """
     days = [day for day in (period.start, period.end) if day is not None]
     if not days:
         return None
-    if len({day[:4] for day in days}) == 2 and period.grain == "year":
+    if len({day[:4] for day in days}) == 2 and period.grain == "year" and not _is_season(days):
         return _period(f"{int(days[0]) - years:04d}", None, period.grain)
     if period.grain == "day" and period.start == period.end:
         return _period(f"{int(days[0][:4]) - years:04d}", None, "year")
     start, end = (None if day is None else years_earlier(day, years) for day in (period.start, period.end))
     return Period(start, end, period.grain, "during", True, STATED)
+
+
+def _is_season(days: list[str]) -> bool:
+    """Whether a stretch of years is of one and the next."""
+    return int(days[-1][:4]) == int(days[0][:4]) + 1
+
+
+def _span_before(period: Period) -> Period | None:
+    """As many years, or months, right before a stretch of them.
+
+    >>> _span_before(Period("2019", "2023", "year")).start
+    '2014'
+    """
+    if period.start is None or period.end is None or len(period.start) > len("2024"):
+        return part_before(period)
+    length = int(period.end) - int(period.start) + 1
+    return _period(f"{int(period.start) - length}", f"{int(period.start) - 1}", period.grain)
 
 
 def years_earlier(date: str, years: int = 1) -> str:

@@ -77,6 +77,7 @@ IN_TIME = pattern("meaning.changes.in_time")  # 전년 동기(57.4%) 대비: wha
 TAKES = pattern("meaning.changes.takes")
 OR = pattern("meaning.changes.or_else")  # by $13 billion, or 32 percent
 OR_SO_MUCH = pattern("meaning.changes.or_so_much")
+WHY = pattern("meaning.changes.why")
 TO = pattern("meaning.changes.to")  # fell to 7.4%: what it became
 PASSES = pattern("meaning.changes.passes")
 BECOMES = pattern("meaning.changes.becomes")  # 由5.2%降至5.1%
@@ -415,6 +416,8 @@ def _guess(
         return Change("share", None)
     if before is not None and before.transformation in ("growth", "share", "level"):
         return Change(before.transformation, way, how="list")
+    if BY_EN.search(left):
+        return Change("growth", None, how="guess")
     return Change("growth" if base.search(left) else "share", None, how="guess")
 
 
@@ -473,6 +476,8 @@ def _direction(view: View, figure: Placed, left: str, right: str, cues: Cues) ->
     code = view.language
     found = []
     told = view.spans(cues.share_verbs[code])
+    if code == "en" and (why := WHY.search(right)) is not None:
+        right = right[: why.start()]  # by 4 percent, because less is expected from others
     for name in ("rise", "fall"):
         for match in getattr(cues, name)[code].finditer(right[:40] if code == "ko" else right[:60]):
             if code == "ko" and not _governs(view, figure, match, cues):

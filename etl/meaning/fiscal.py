@@ -94,3 +94,17 @@ def is_split_year(period: Period) -> bool:
     """
     years = [date for date in (period.start, period.end) if date is not None and len(date) == len("2024")]
     return len(years) == 2 and int(years[1]) == int(years[0]) + 1
+
+
+def is_financial(period: Period) -> bool:
+    """Whether a stretch is a year that is none of the calendar: a split one, or twelve months over two years.
+
+    >>> is_financial(Period("2022-07", "2023-06", "month")), is_financial(Period("2022-01", "2022-12", "month"))
+    (True, False)
+    """
+    if is_split_year(period):
+        return True
+    if period.start is None or period.end is None or len(period.start) != 7 or len(period.end) != 7:
+        return False
+    first, last = (int(date[:4]) * 12 + int(date[5:7]) for date in (period.start, period.end))
+    return last - first == 11 and period.start[:4] != period.end[:4]

@@ -31,6 +31,7 @@ from etl.rules import Rules
 NO_AMOUNT = frozenset({None, "percent", "percentage_point", "times", "fraction"})
 RELATIVE = frozenset({"growth", "change", "points", "share", "ratio"})
 OF_EN = pattern("meaning.measures.of_en")
+NEXT_PART = pattern("meaning.measures.next_part")  # 3% in 2024 and imports 4%
 
 
 def find_measure(view: View, figure: Placed, change: Change, rules: Rules, names: re.Pattern[str]) -> Measure | None:
@@ -98,7 +99,11 @@ def _nearest(view: View, figure: Placed, change: Change, rules: Rules) -> Measur
     opened = OF_EN.match(view.text, figure.end)
     if opened is not None:
         counted = [
-            hit for hit in view.concepts if opened.end() <= hit.start <= opened.end() + 24 and hit.end <= view.end
+            hit
+            for hit in view.concepts
+            if opened.end() <= hit.start <= opened.end() + 24
+            and hit.end <= view.end
+            and NEXT_PART.search(view.text, opened.end(), hit.start) is None
         ]
     touching = [
         hit

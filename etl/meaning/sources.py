@@ -79,7 +79,6 @@ HELD = (ALONE, ACTS, ASIDE, BEHIND, LIMIT, COUNTRY)  # state nothing of the sent
 LEANING = {"origin.taken_over"}
 NEAR = 60  # characters behind a body in which the day of its statement stands
 OPENING = 500  # characters in which the body is named whose figures a text without attributions tells
-LINES = 2  # sentences of a paragraph of news
 FEW = 2  # bodies that a report hears; a column hears more, and tells figures of its own between them
 LEAD = 700  # characters before which what is told without a source is told by the first that is named
 
@@ -115,8 +114,10 @@ class Sources:
         *,
         is_short: bool,
         items: Collection[str] = (),
+        is_of_lines: bool = False,
     ) -> None:
-        """`items`: the passages that are members of a list under a paragraph."""
+        """`items`: the passages that are members of a list under a paragraph; `is_of_lines`: the paragraphs are short,
+        and who is named in one goes on in the next."""
         self._rules = rules
         self._document = document
         self._names: Names = names_of(rules)
@@ -152,7 +153,7 @@ class Sources:
         self._turns = Turns(passages if is_short else (), rules)
         self._turn: Heard | None = None  # who has the floor
         self._items = items
-        self._is_of_lines = is_short and _is_of_lines(document, passages)
+        self._is_of_lines = is_of_lines
         self._notes = Notes(passages if is_short else (), rules)
         self._noted_below = find_noted(passages if is_short else (), rules)
         self._tables = {passage.id: passage.table for passage in passages if passage.table} if self._noted_below else {}
@@ -586,13 +587,6 @@ def _goes_on_behind(view: View, words: GoingOn) -> bool:
     """Whether a quotation that goes on past a sentence is of whoever was named before it: …», — сказал он."""
     behind = end_of_quotation(view)
     return behind is not None and words.person.search(view.text, *behind) is not None
-
-
-def _is_of_lines(document: Document, passages: Sequence[Passage]) -> bool:
-    """Whether the paragraphs of an English or Russian text are a sentence or two long, as those of news: who is named
-    in one goes on in the next."""
-    counts = [len(passage.sentences) for passage in passages if passage.kind == "paragraph"]
-    return document.language in ("en", "ru") and bool(counts) and sum(counts) <= LINES * len(counts)
 
 
 def _with_surname(name: str, view: View, rules: Rules) -> str:

@@ -8,10 +8,12 @@ from the time of the text, not from the year that was named last.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
 from etl.meaning.bases import (
+    SPAN,
     Base,
     base_cues_of,
     default_base,
@@ -22,7 +24,7 @@ from etl.meaning.bases import (
 )
 from etl.meaning.cell_times import CellTimes
 from etl.meaning.compared import is_before_another, is_right_behind, is_transition, of_a_work, of_its_time
-from etl.meaning.fiscal import fiscal_year_of
+from etl.meaning.fiscal import fiscal_year_of, is_financial, is_split_year
 from etl.meaning.foretold import is_revised
 from etl.meaning.going_on import going_on_of
 from etl.meaning.left_open import became, last_told, of_a_day, still_open, told_late
@@ -77,6 +79,7 @@ AHEAD_OF, BEHIND = 24, 8  # characters before and behind a multiple
 BY_IT = pattern("meaning.times.by_it")
 PARTS = frozenset({"month", "quarter"})
 GOING_ON = frozenset({"growth", "change"})
+SPLIT = re.compile(r"\d\s?[/–-]\s?\d")
 RECENT = 2  # years between what a text is about and its publication
 
 
@@ -85,11 +88,11 @@ class Times:
 
     def __init__(
         self, document: Document, rules: Rules, *, is_short: bool, area: str | None = None,
-        items: Collection[str] = (),
+        items: Collection[str] = (), is_of_lines: bool = False,
     ) -> None:  # fmt: skip
         """`area`: whom the text is about, whose financial years it tells; `items`: the passages that are members of a
-        list under a paragraph."""
-        self._is_short, self._items = is_short, items
+        list under a paragraph; `is_of_lines`: its paragraphs are a sentence or two long, and the next goes on."""
+        self._is_short, self._items, self._is_of_lines = is_short, items, is_of_lines
         fiscal = fiscal_year_of(document.text, area, rules)
         self._document, self._published = document.text, document.date
         self._sentences = SentenceTimes(document.date, fiscal, is_short=is_short)
@@ -140,9 +143,19 @@ class Times:
         self._is_point = SUB_POINT.match(passage.reading) is not None or passage.id in self._items
         if self._is_point:
             return
-        self._paragraph = self._base = self._ahead = None
+        self._base = self._ahead = None
+        self._paragraph = self._paragraph if self._is_of_lines and self._goes_on() else None
         self._by_part.pop("growth", None)
         self._has_begun = self._is_author = False
+
+    def _goes_on(self) -> bool:
+        """Whether the time of a short paragraph is that of the next: none that is a part of what the text is about (in
+        June alone), or longer than it."""
+        here = self._paragraph.period if self._paragraph is not None else None
+        text = self._text.period if self._text is not None else None
+        if here is None or text is None:
+            return False
+        return here.grain == text.grain and len(here.end or "") == len(text.end or "") and not _overlap(here, text)
 
     def open_sentence(self, view: View, discourse: Discourse | None) -> None:
         """The time that a sentence is about: named before its first figure, behind whoever is said to tell it."""
@@ -225,7 +238,9 @@ class Times:
             if was_old and period is not None:
                 period = self._before(figure, view, period)
         else:
-            stretch = of_each(figure, view, end_of_stretch(figure, view, self._sentence, self._read, period))
+            stretch = period
+            if not _is_season(period, chosen, view):
+                stretch = of_each(figure, view, end_of_stretch(figure, view, self._sentence, self._read, period))
             if stretch is not period:
                 period = stretch
             elif was_old and is_transition(figure, view) and is_shared(figure, view, self._sentence, chosen):
@@ -235,8 +250,11 @@ class Times:
             period = closed(deadline(period, mention, view.text[figure.end : figure.end + 12]), self._sentence)
             if chosen.windows:
                 period = added_up(figure, view, period, chosen.windows[-1])
+        period = self._of_the_new(statement, chosen, view) or period
+        period = self._in_years_told(period, chosen, view)
         period = at_end_told(figure, view, of_the_year(figure, view, self._sentence, period, self._now()))
         ends = between_ends(view, period, chosen.windows[-1]) if period is not None and chosen.windows else None
+        ends = None if SPAN.search(view.text, figure.end, view.end) is not None else ends
         base: Base | None
         if ends is not None and statement.transformation in BY_DEFAULT:
             period, base = ends[0], Base(ends[1], chosen.windows[-1].start, chosen.windows[-1].end)
@@ -251,6 +269,26 @@ class Times:
             as_month(period), as_month(base.period) if base else None, how, base.how if base else None,
             tuple(self._evidence(view, chosen, topic, base)),
         )  # fmt: skip
+
+    def _in_years_told(self, period: Period | None, chosen: Chosen, view: View) -> Period | None:
+        """Last year, in a paragraph on a financial year: the one before that, where the calendar's is the same."""
+        told = chosen.windows[-1] if len(chosen.windows) == 1 else None
+        near = self._paragraph or (self._text if self._is_of_lines else None)
+        now = near.period if near is not None else None
+        if told is None or now is None or view.text[told.start : told.end].casefold() != "last year":
+            return period
+        return year_before(now) if is_financial(now) else period
+
+    def _of_the_new(self, statement: Statement, chosen: Chosen, view: View) -> Period | None:
+        """The time of a change behind both values: €3 billion in 2023, compared to €2 billion in 2022, an increase of
+        50%. It is that of the new one."""
+        old = self._read[-1] if self._read else None
+        if view.language != "en" or old is None or not old.is_old or old.own is None or old.own not in chosen.windows:
+            return None
+        if statement.transformation not in COMPARED:
+            return None
+        new = next((read for read in reversed(self._read[:-1]) if not read.is_old and read.period is not None), None)
+        return new.period if new is not None else None
 
     def _is_same_span(self, figure: Placed, view: View) -> bool:
         """Counts, for the same months, 6.5 million: of the time that was told last."""
@@ -308,6 +346,8 @@ class Times:
         bases = [w for w in self._sentence.bases if not is_right_behind(w, figure, view) and not of_a_work(w, view)]
         found = find_base(view, figure, bases, period, self._cues)
         is_nearer = old is not None and (found is None or found.start < old.figure.start)
+        if old is not None and old.own is not None and found is not None and found.start == old.own.start:
+            is_nearer = True  # the words that tell the time of the old value, which the text may have told otherwise
         if old is not None and old.period is not None and is_nearer and not is_same(old.period, period):
             return Base(replace(old.period, rule="period.base.old"), old.figure.start, old.figure.end)
         if found is not None and (found.period is None or not is_same(found.period, period)):
@@ -430,3 +470,14 @@ class Times:
         whole = here or (self._section.period if self._section is not None else None)
         is_stock = leading.place is not None and leading.place.quote.endswith(ENDS.all)
         return is_stock and self._has_begun and whole is not None and whole.grain == "year" and holds(whole, period)
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    """Whether two times have a part in common."""
+    return (one.start or "") <= (other.end or "9") and (other.start or "") <= (one.end or "9")
+
+
+def _is_season(period: Period, chosen: Chosen, view: View) -> bool:
+    """Whether a time is written as a split year, which has no ends of its own: 2022-23, 2022/23."""
+    words = view.text[chosen.windows[-1].start : chosen.windows[-1].end] if chosen.windows else ""
+    return is_split_year(period) and SPLIT.search(words) is not None

@@ -29,6 +29,8 @@ FAR = 300  # characters before the number
 SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+")
 SENTENCE_END = re.compile(r"[.!?;。；]\s|[.!?]$|。|\n")
 MOST_COUNTED = 10**9  # more than that of anything is money or mass
+OCCASION, GOODS = "time", "item"
+MOST_OCCASIONS = 10**5
 ELIDED = "unit_elided"
 ROUNDED = Decimal("0.02")
 OF_THEM = pattern("mentions.counted.of_them", re.IGNORECASE)
@@ -40,7 +42,9 @@ def unit_of_scaled(scan: Scan, number: Number) -> str | None:
     """Of a number with a scale (18,3 млн, 2.1 million): of the sentence, then of the text before it."""
     first = _sentence_start(scan.text, number.start)
     own = _figure_before(scan, number, first) or _noun_before(scan, number, first)
-    return own or _figure_before(scan, number, 0) or (scan.before if _may_have(scan, scan.before, number) else None)
+    own = own or _figure_before(scan, number, 0) or (scan.before if _may_have(scan, scan.before, number) else None)
+    is_goods = own == OCCASION and number.value is not None and number.value >= MOST_OCCASIONS
+    return GOODS if is_goods else own  # smartphone shipments of 355 million: no occasions
 
 
 def unit_of_counted(scan: Scan, number: Number, after: str) -> str | None:

@@ -14,6 +14,8 @@ EN = Shapes(
         "back": {},
         "year_back": {"back": 12},
         "iso": {},
+        "split_months": {},
+        "months_from": {},
         "month_pair": {},
         "between_months": {},
         "month_day": {},

@@ -124,6 +124,8 @@ def _window(told: dict[str, Any]) -> tuple[Moment, Moment]:
         told["quarter"] = told.pop("quarter_month") // 3
     if "quarter_end" in told:
         told["month"] = told.pop("quarter_end") * 3
+    if "ahead" in told:
+        ends["month"] = min(told["month"] + told.pop("ahead") - 1, 12)
     if "month_half" in told:
         last = monthrange(told.get("year", LEAP_YEAR - 1), told["month"])[1]
         told["day"], ends["day"] = (1, MIDDLE) if told.pop("month_half") == 1 else (MIDDLE + 1, last)
@@ -133,5 +135,5 @@ def _window(told: dict[str, Any]) -> tuple[Moment, Moment]:
     first = Moment(**told)
     if "year" in ends and first.year is not None:  # 2018–19: the century of the first year
         year = ends["year"] if ends["year"] >= CENTURY else first.year // CENTURY * CENTURY + ends["year"]
-        ends = {"year": year} if year > first.year else {}
+        ends = {**ends, "year": year} if year > first.year else {}
     return first, replace(first, **ends) if ends else first
