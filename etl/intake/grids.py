@@ -7,7 +7,7 @@ for the view. Rows and columns in which nothing stands are left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.intake import limits
@@ -39,7 +39,7 @@ class Filled:
 Row = list[Filled]
 
 
-def read_grid(cells: Sequence[Filled], name: str) -> Iterator[Block]:
+def read_grid(cells: Iterable[Filled], name: str) -> Iterator[Block]:
     """The tables and paragraphs of a sheet, from above."""
     rows: dict[int, Row] = {}
     for cell in sorted(cells, key=lambda cell: (cell.row, cell.column)):
@@ -117,16 +117,17 @@ def _place(rows: Sequence[Row], name: str) -> list[Cell]:
     column_at = {column: place for place, column in enumerate(columns)}
     row_at = {row[0].row: place for place, row in enumerate(rows)}
     made: list[Cell] = []
-    covered: set[tuple[int, int]] = set()
+    covered = bytearray(len(rows) * len(columns))  # row by row
     for row in rows:
         for cell in row:
             place = (row_at[cell.row], column_at[cell.column])
             height = _reach(row_at, cell.row, cell.last_row)
             width = _reach(column_at, cell.column, cell.last_column)
             made.append(Cell(*place, cell.pieces, height, width, cell.anchor))
-            covered.update((place[0] + down, place[1] + right) for down in range(height) for right in range(width))
-    made += [Cell(row, column, ()) for row in range(len(rows)) for column in range(len(columns))
-             if (row, column) not in covered]  # fmt: skip
+            for down in range(height):
+                start = (place[0] + down) * len(columns) + place[1]
+                covered[start : start + width] = b"\1" * width
+    made += [Cell(*divmod(at, len(columns)), ()) for at, is_covered in enumerate(covered) if not is_covered]
     return made
 
 

@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Iterator
 from importlib.metadata import version
 from io import BytesIO
+from itertools import chain
 from typing import Any
 
 from openpyxl import load_workbook
@@ -37,18 +38,21 @@ def read(content: bytes, name: str) -> Taken:
     sheets = [archive.read(member) for member in sorted(archive.names) if member.startswith("xl/worksheets/")
               and member.endswith(".xml")]  # fmt: skip
     _check_sheets(sheets, name)
+    told = _uncalculated(sheets)
+    del sheets
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of extensions that it does not know
         book = load_workbook(BytesIO(content), data_only=True, keep_links=False, rich_text=True)
-    view, told = View(name), _uncalculated(sheets)
+    view = View(name)
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
             told.append(f"sheet {sheet.title!r} is hidden and left out")
             continue
-        cells = list(_cells(sheet, told))
-        if cells:
+        cells = _cells(sheet, told)
+        first = next(cells, None)
+        if first is not None:
             view.block("h2", [Piece(sheet.title)])
-            write_blocks(view, read_grid(cells, name))
+            write_blocks(view, read_grid(chain([first], cells), name))
     return Taken("xlsx", view.text, "html", f"openpyxl {version('openpyxl')}", _properties(book), warnings=tuple(told))
 
 
@@ -78,7 +82,7 @@ def _uncalculated(sheets: list[bytes]) -> list[str]:
 
 
 def _cells(sheet: Any, told: list[str]) -> Iterator[Filled]:
-    """The cells of a sheet that show something."""
+    """The cells of a sheet that show something; none is in it any more behind the last."""
     rows = {row for row, size in sheet.row_dimensions.items() if size.hidden}
     columns = {
         column for size in sheet.column_dimensions.values() if size.hidden and size.min
@@ -86,7 +90,8 @@ def _cells(sheet: Any, told: list[str]) -> Iterator[Filled]:
     }  # fmt: skip
     merged = {(one.min_row, one.min_col): (one.max_row, one.max_col) for one in sheet.merged_cells.ranges}
     hidden = 0
-    for (row, column), cell in list(sheet._cells.items()):
+    while sheet._cells:  # two objects for each of a large sheet would fill the memory
+        (row, column), cell = sheet._cells.popitem()
         pieces = _pieces(cell)
         if not pieces:
             continue
@@ -101,15 +106,18 @@ def _cells(sheet: Any, told: list[str]) -> Iterator[Filled]:
         told.append(f"sheet {sheet.title!r}: {hidden} cells in hidden rows or columns are left out")
 
 
-def _pieces(cell: Any) -> list[Piece]:
+def _pieces(cell: Any) -> tuple[Piece, ...]:
     """What a cell shows; nothing where it is empty."""
     value = cell.value
+    pieces: tuple[Piece, ...]
     if isinstance(value, CellRichText):
-        pieces = [Piece(part.text, part.font.vertAlign == "superscript") if isinstance(part, TextBlock) else Piece(part)
-                  for part in value]  # fmt: skip
+        pieces = tuple(
+            Piece(part.text, part.font.vertAlign == "superscript") if isinstance(part, TextBlock) else Piece(part)
+            for part in value
+        )
     else:
-        pieces = [Piece(show(value, cell.number_format if value is not None else "General"))]
-    return pieces if any(piece.text.strip() for piece in pieces) else []
+        pieces = (Piece(show(value, cell.number_format if value is not None else "General")),)
+    return pieces if any(piece.text.strip() for piece in pieces) else ()
 
 
 def _properties(book: Any) -> tuple[Property, ...]:

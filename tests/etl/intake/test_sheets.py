@@ -1,5 +1,6 @@
 """XLSX and CSV: every cell as the sheet shows it, at its address, under its heads."""
 
+import tracemalloc
 from datetime import datetime
 
 import openpyxl
@@ -158,3 +159,18 @@ def test_a_csv_is_a_table_too(encoding, delimiter):
         '<td data-cell="D5">-</td></tr>\n</table>\n<p>자료: KOTRA</p>\n'
     )
     assert taken.format == "csv"
+
+
+def test_a_large_sheet_takes_little_room():
+    """No cell is held twice: as its library has it and as it is written, or as that and in a set of places."""
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("Trade")
+    for row in range(600):
+        sheet.append([f"item {row}", *(row * column + 0.5 for column in range(20))])
+    content = saved(book)
+    take_in(content, "a.xlsx")  # what is loaded once is not of the sheet
+    tracemalloc.start()
+    take_in(content, "a.xlsx")
+    held = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert held < 800 * 600 * 21
