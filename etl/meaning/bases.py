@@ -26,6 +26,7 @@ BRACKET = pattern("meaning.bases.bracket")
 SPAN = pattern("meaning.bases.span")  # the preceding five-year period
 COUNTED_FROM = pattern("meaning.bases.counted_from")
 IN_BRACKET = re.compile(r"[^()]*\)")  # … whose end is that of a figure in it
+AGO = pattern("meaning.bases.ago")
 STATED, DEFAULT = "period.base.counted", "period.base.default"
 
 
@@ -69,6 +70,9 @@ def find_base(view: View, figure: Placed, windows: list[Window], period: Period 
         return None
     start, end, what = cue
     if isinstance(what, Window):
+        ago = AGO.fullmatch(view.text, start, end) if view.language == "ko" and period is not None else None
+        if ago is not None and period is not None:
+            return Base(year_before(period, int(ago["years"])), start, end)
         return Base(replace(what.period, rule="period.base"), start, end)
     if period is None:
         return None

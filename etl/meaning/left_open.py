@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from etl.meaning.compared import is_transition
-from etl.meaning.timed import TO_COME, Read, Sentence, is_year_end, lasts, opens
+from etl.meaning.timed import TO_COME, Read, Sentence, holds, is_year_end, lasts, opens
 from etl.meaning.view import View
 from etl.mentions.windows import Window
 from etl.model import Period
@@ -20,7 +20,8 @@ AGES = frozenset({"duration", "age", "rank"})  # these are no statements
 
 
 def last_told(leading: Period, read: list[Read], sentence: Sentence) -> Window | None:
-    """2018년 65.9%까지 떨어졌다가 지난해 81.8%로 올랐다: what goes on is the later time."""
+    """2018년 65.9%까지 떨어졌다가 지난해 81.8%로 올랐다: what goes on is the later time; so is the stock at the end of
+    the year with which the sentence begins: 2020년 들어 줄어 12월 말 현재 204만 명이다."""
     own = [one.own for one in read if one.own is not None and not one.is_old and one.figure.mention.kind not in TO_COME]
     since = (leading.end or "")[:4]
     is_stock = is_year_end(leading)
@@ -28,7 +29,9 @@ def last_told(leading: Period, read: list[Read], sentence: Sentence) -> Window |
     later = [
         w
         for w in own
-        if (w.period.start or "")[:4] > since or (is_stock and w.period.grain == "year" and w.period.start == since)
+        if (w.period.start or "")[:4] > since
+        or (is_stock and w.period.grain == "year" and w.period.start == since)
+        or (leading.grain == "year" and is_year_end(w.period) and holds(leading, w.period))
     ]
     return later[-1] if later else None
 

@@ -29,6 +29,7 @@ ANNUAL = pattern("meaning.times.annual")
 DECIDES = pattern("meaning.times.decides", re.IGNORECASE)
 DECIDED = pattern("meaning.times.decided", re.IGNORECASE)
 WAS_ONCE, SO_FAR_BUT = pattern("meaning.times.was_once"), pattern("meaning.times.so_far_but")
+GONE_ON, AVERAGE = pattern("meaning.times.gone_on"), pattern("meaning.times.average")
 RUNNING = pattern("meaning.times.running")
 UP_TO = pattern("meaning.times.up_to", re.IGNORECASE)
 BY = pattern("meaning.times.by", re.IGNORECASE)
@@ -124,6 +125,8 @@ def _is_background(window: Window, figure: Placed, view: View) -> bool:
     전년도 1위였던 철강은 23% 늘었다; 2021년부터 자리를 지키고 있으나, 전년 대비 13% 줄었다."""
     if view.language != "ko" or window.end > figure.start:
         return False
+    if GONE_ON.match(view.text, window.end) is not None:
+        return True
     is_open = window.period.relation == "since" and window.period.end is None
     if is_open and SO_FAR_BUT.search(view.text, window.end, figure.start):
         return True
@@ -187,6 +190,13 @@ def end_of_stretch(figure: Placed, view: View, sentence: Sentence, read: list[Re
     if before is not None and before.is_old and is_transition(before.figure, view):
         return replace(period, start=period.end)
     return period
+
+
+def is_average(figure: Placed, view: View) -> bool:
+    """Whether a Korean percentage is the growth of each of several years: 연평균 증가율은 4.3%."""
+    before, _ = view.neighbours(figure)
+    is_growth = view.language == "ko" and figure.mention.unit == "percent"
+    return is_growth and AVERAGE.search(view.text, before, figure.start) is not None
 
 
 def running(figure: Placed, view: View, period: Period, window: Window) -> Period:

@@ -7,14 +7,15 @@ windows, those of them that are bases, the words that nothing resolves, the figu
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
-from etl.meaning.bases import years_earlier
-from etl.meaning.compared import base_windows, is_old
+from etl.meaning.bases import year_before, years_earlier
+from etl.meaning.compared import base_windows, belongs_to, is_old
 from etl.meaning.fiscal import FiscalYear, as_months, is_split_year
 from etl.meaning.foretold import of_what_comes
 from etl.meaning.part_ends import at_end
 from etl.meaning.timed import TO_COME, Sentence, month_of
-from etl.meaning.view import View
+from etl.meaning.view import Placed, View
 from etl.mentions.calendars import Calendar
 from etl.mentions.discourse import Discourse
 from etl.mentions.windows import Window, is_of_event, read_windows, windows_between
@@ -52,6 +53,8 @@ class SentenceTimes:
             windows = [replace(window, period=self._come(window.period)) for window in windows]
         windows = [self._so_far(window, windows[:place]) for place, window in enumerate(windows)]
         old = [f for f, after in zip(view.figures, [*view.figures[1:], None], strict=False) if is_old(f, after, view)]
+        if view.language == "ko" and old:
+            windows = _before_the_new(windows, old, view)
         return Sentence(tuple(windows), tuple(base_windows(view, windows, old)), tuple(unknown), tuple(old), is_told)
 
     def _by_months(self, windows: list[Window], view: View) -> list[Window]:
@@ -95,6 +98,22 @@ class SentenceTimes:
     def is_of_publication(self, period: Period) -> bool:
         """Whether a time is the day on which the text came out, as exactly as that is known."""
         return (period.start, period.end) == (self.published, self.published)
+
+
+def _before_the_new(windows: list[Window], old: list[Placed], view: View) -> list[Window]:
+    """지난해 980만 명이던 것이 2021년 말 1,130만 명으로, told in 2022: the year before the one that is written."""
+    made = list(windows)
+    for place, (one, after) in enumerate(pairwise(windows)):
+        is_of_old = _leans_on_now(one) and any(belongs_to(one, figure, view) for figure in old)
+        is_stated = after.period.rule.startswith("period.stated") and not after.is_base
+        if is_of_old and is_stated and (after.period.end or "")[:4] == one.period.end:
+            made[place] = replace(one, period=year_before(one.period) or one.period)
+    return made
+
+
+def _leans_on_now(window: Window) -> bool:
+    """Whether a time is a year counted from when the text came out."""
+    return window.period.grain == "year" and window.period.rule == "period.relative.during"
 
 
 def _surveyed(window: Window, view: View) -> Window:

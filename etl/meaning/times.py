@@ -35,6 +35,7 @@ from etl.meaning.own_times import (
     choose,
     closed,
     end_of_stretch,
+    is_average,
     is_shared,
     of_each,
     of_the_year,
@@ -80,6 +81,8 @@ BY_IT = pattern("meaning.times.by_it")
 PARTS = frozenset({"month", "quarter"})
 GOING_ON = frozenset({"growth", "change"})
 SPLIT = re.compile(r"\d\s?[/–-]\s?\d")
+RATE = pattern("meaning.times.rate")
+TITLED = frozenset({"year", "half", "quarter", "month"})
 RECENT = 2  # years between what a text is about and its publication
 
 
@@ -113,10 +116,12 @@ class Times:
         self._sections = self._text_of = 0  # headings behind the first paragraph; how many before the time of the text
         self._base: Period | None = None  # that the paragraph last compared with
         self._by_part: dict[str, Period | None] = {}  # a month or quarter that is held against the one before it
+        self._points_base: Period | None = None  # … points with
         self._sentence = Sentence((), (), ())
         self._leading: Topic | None = None
         self._ahead: Topic | None = None  # a time to come that the paragraph told last
         self._read: list[Read] = []
+        self._is_average = False  # the figure before was a growth of each year
         self._last: Topic | None = None  # of the last figure that has a time of its own: 같은 기간
 
     def open_section(self, passage: Passage, discourse: Discourse | None) -> None:
@@ -143,7 +148,7 @@ class Times:
         self._is_point = SUB_POINT.match(passage.reading) is not None or passage.id in self._items
         if self._is_point:
             return
-        self._base = self._ahead = None
+        self._base = self._points_base = self._ahead = None
         self._paragraph = self._paragraph if self._is_of_lines and self._goes_on() else None
         self._by_part.pop("growth", None)
         self._has_begun = self._is_author = False
@@ -184,7 +189,7 @@ class Times:
         entitled = [
             w
             for w in sentence.windows
-            if w.end <= first and w.period.grain == "year" and SURVEY.match(view.text, w.end)
+            if w.end <= first and w.period.grain in TITLED and SURVEY.match(view.text, w.end)
         ]
         self._leading = self._topic((ahead or entitled)[-1], view.passage) if ahead or entitled else None
         if self._leading is not None and entitled and not ahead:
@@ -260,9 +265,14 @@ class Times:
             period, base = ends[0], Base(ends[1], chosen.windows[-1].start, chosen.windows[-1].end)
         else:
             base = self._base_of(figure, view, statement, period)
+        if statement.transformation == "growth" and self._is_average_of_years(figure, view, period):
+            told = base.period if base is not None and base.how is None else self._base
+            if period is not None and told is not None and (told.end or "9") < (period.start or ""):
+                period, base = replace(period, start=told.start), None
         self._read.append(Read(figure, period, was_old, chosen.windows[-1] if chosen.windows else None))
         if base is not None and base.how is None and base.period is not None:
             self._note_base(statement, period, base.period)
+            self._points_base = base.period if statement.transformation == "points" else self._points_base
         elif was_old and chosen.period is not None and (view.language != "en" or is_transition(figure, view)):
             self._base = period
         return Timed(
@@ -289,6 +299,16 @@ class Times:
             return None
         new = next((read for read in reversed(self._read[:-1]) if not read.is_old and read.period is not None), None)
         return new.period if new is not None else None
+
+    def _is_average_of_years(self, figure: Placed, view: View, period: Period | None) -> bool:
+        """Whether a growth is that of each year of a stretch, as it says or as the one before it in a list does."""
+        if period is None or period.grain != "year" or period.start != period.end:
+            return False
+        before = self._read[-1] if self._read else None
+        self._is_average = is_average(figure, view) or (
+            self._is_average and before is not None and before.figure.mention.unit == "percent"
+        )
+        return self._is_average
 
     def _is_same_span(self, figure: Placed, view: View) -> bool:
         """Counts, for the same months, 6.5 million: of the time that was told last."""
@@ -352,6 +372,8 @@ class Times:
             return Base(replace(old.period, rule="period.base.old"), old.figure.start, old.figure.end)
         if found is not None and (found.period is None or not is_same(found.period, period)):
             return found
+        if statement.transformation == "points" and self._points_base is not None and _is_of_rate(figure, view):
+            return Base(self._points_base, how="paragraph")
         is_default = statement.transformation in BY_DEFAULT or BECOMES.search(
             view.text, max(view.start, figure.start - AHEAD_OF), min(figure.end + BEHIND, view.end)
         )
@@ -481,3 +503,9 @@ def _is_season(period: Period, chosen: Chosen, view: View) -> bool:
     """Whether a time is written as a split year, which has no ends of its own: 2022-23, 2022/23."""
     words = view.text[chosen.windows[-1].start : chosen.windows[-1].end] if chosen.windows else ""
     return is_split_year(period) and SPLIT.search(words) is not None
+
+
+def _is_of_rate(figure: Placed, view: View) -> bool:
+    """Whether points are told of a rate or share that the clause names again: 하락률이 1.1%p 축소됐다."""
+    before, _ = view.neighbours(figure)
+    return view.language == "ko" and RATE.search(view.text, before, figure.start) is not None

@@ -26,7 +26,9 @@ LASTING = words("meaning.undated.lasting")  # units
 GOING_ON = words("meaning.undated.going_on")  # rates
 ABLE = pattern("meaning.undated.able", re.IGNORECASE)
 PAST = pattern("meaning.undated.past", re.IGNORECASE)
+TOLD = pattern("meaning.undated.told")
 COMPARED = frozenset({"growth", "points", "change", "ratio"})
+QUOTE = re.compile('[“”"]')
 BESIDE = 24  # characters behind a figure
 
 
@@ -57,7 +59,8 @@ def is_undated(
         return False
     if mention.unit in LASTING or mention.rate in GOING_ON:
         return PAST.search(view.text, *_clause(figure, view)) is None
-    return how == "document" and not _adds_up(statement, rules) and not _is_moment(topic)
+    is_told = view.language == "ko" and statement.measure in rules.vocabulary.concepts and _is_past(figure, view)
+    return how == "document" and not (_adds_up(statement, rules) or _is_moment(topic) or is_told)
 
 
 def _is_changed(figure: Placed, view: View) -> bool:
@@ -92,6 +95,12 @@ def _clause(figure: Placed, view: View) -> tuple[int, int]:
     """The words of a clause that can tell when: before the figure, in Korean behind it."""
     first, last = view.clause_of(figure.start)
     return (figure.end, last) if view.language == "ko" else (first, figure.start)
+
+
+def _is_past(figure: Placed, view: View) -> bool:
+    """Whether a Korean clause tells in the past what was counted (3.7%였다), in no words of another."""
+    found = TOLD.search(view.text, *_clause(figure, view))
+    return found is not None and QUOTE.search(view.text, figure.end, found.end() + 1) is None
 
 
 def _adds_up(statement: Statement, rules: Rules) -> bool:

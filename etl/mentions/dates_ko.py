@@ -14,6 +14,7 @@ DASH = r"\s?[~∼～〜–—-]\s?"
 KO_START = pattern("mentions.dates_ko.ko_start")
 KO = pattern("mentions.dates_ko.ko", re.VERBOSE)
 SAME_PART = pattern("mentions.dates_ko.same_part")
+THIRD = pattern("mentions.dates_ko.third")  # 7월 초순 수출: its first ten days
 COUNTED_DAYS = pattern("mentions.dates_ko.counted_days")
 PART = pattern("mentions.dates_ko.part")
 SEASON = pattern("mentions.dates_ko.season")
@@ -74,6 +75,10 @@ def _with_part(text: str, item: TimeExpression) -> TimeExpression:
     season = SEASON.match(text, item.end)
     if season is not None and first is not None and first is last and first.grain == "year":
         return replace(item, end=season.end(), first=_month_of(first, season, 0), last=_month_of(first, season, 2))
+    third = THIRD.match(text, item.end)
+    if third is not None and first is not None and first is last and first.grain == "month":
+        begin, end = {"초": (1, 10), "상": (1, 10), "중": (11, 20), "하": (21, 31)}[third["third"]]
+        return replace(item, end=third.end(), first=replace(first, day=begin), last=replace(first, day=end))
     found = PART.match(text, item.end)
     if found is None:
         return item
