@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flask import Flask, Response
 
-from dashboard import bidi, local, plotlyjs, public, security, stylesheets
+from dashboard import bidi, heads, local, plotlyjs, public, security, stylesheets
 from dashboard.failures import Server
 from dashboard.pages import PAGES
 from dashboard.pages.failing import serve_failures
@@ -42,6 +42,7 @@ def create_app(db_path: Path, workspace: Path | None = None) -> IslandDash:
         compress=True,
         enable_mcp=False,
     )
+    heads.read_heads(app.server)
     app.enable_dev_tools(debug=False, dev_tools_ui=False, dev_tools_disable_version_check=True)
     plotlyjs.serve_script(app.server)
     stylesheets.serve_styles(app.server)

@@ -6,6 +6,7 @@ from contextvars import ContextVar, copy_context
 from urllib.parse import quote
 
 import pytest
+from werkzeug.test import create_environ
 
 from dashboard import bidi, public
 from dashboard.app import LARGEST_FORM, create_app
@@ -223,6 +224,19 @@ def test_a_browser_that_a_request_starts_does_not_keep_that_request(monkeypatch)
         assert asked() is None
     finally:
         painter.close()
+
+
+@pytest.mark.parametrize("path", ["/", "/feed.atom", "/export/figures.csv", "/api/v1/openapi.json"])
+def test_a_head_that_cannot_be_understood_is_refused_or_passed_over(app, path):
+    def ask(**head):
+        environ, told = create_environ(path) | head, []
+        app.server(environ, lambda status, *_: told.append(status)).close()  # a client would look at the host itself
+        return int(told[0].split()[0])
+
+    assert ask(HTTP_HOST="xn--") == 400
+    for name in ("IF_MODIFIED_SINCE", "IF_UNMODIFIED_SINCE", "IF_RANGE", "DATE"):
+        late = {f"HTTP_{name}": "Thu, 01 Jan 9999999999 00:00:00 GMT"}
+        assert ask(HTTP_RANGE="bytes=0-0", **late) in (200, 206)
 
 
 # what is closed ------------------------------------------------------------------------------------
