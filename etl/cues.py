@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator
 from functools import cache
-from pathlib import Path
 
 from etl.errors import RuleError
-from etl.patterns import NAMED, Table, Tables, compiled, read_own, source_of
+from etl.patterns import DATASETS, NAMED, Table, Tables, compiled, find_own, read_own, source_of
 
 SORTS = ("pattern", "words", "values")
-RETIRED = Path(__file__).with_name("retired.toml")
+KNOWN = f"{DATASETS}/published/cues.txt"
 
 
 def groups_of(pattern: re.Pattern[str]) -> list[str]:
@@ -52,9 +50,8 @@ def find_sleeping(given: Tables) -> dict[str, list[str]]:
 
     Each with the names that there are instead: those of its module, or of its file where there is no such module.
     """
-    own, retired = read_own(), read_retired()
-    found = {}
-    for name in sorted(given.keys() & retired - _read_of(given)):
+    own, found = read_own(), {}
+    for name in sorted(given.keys() & read_known() - _read_of(given)):
         file, module, _ = _steps(name)
         beside = [steps for steps in map(_steps, own) if steps[0] == file]
         found[name] = sorted(steps[2] for steps in beside if steps[1] == module) or sorted({s[1] for s in beside})
@@ -62,10 +59,9 @@ def find_sleeping(given: Tables) -> dict[str, list[str]]:
 
 
 @cache
-def read_retired() -> frozenset[str]:
-    """The full names of all cues that an earlier figtrace had."""
-    modules = tomllib.loads(RETIRED.read_text(encoding="utf-8"))["cues"]
-    return frozenset(f"{module}.{name}" for module, names in modules.items() for name in names)
+def read_known() -> frozenset[str]:
+    """The full names of all cues that figtrace has had: each `figtrace publish` of its own adds those of today."""
+    return frozenset((find_own() / KNOWN).read_text(encoding="utf-8").split())
 
 
 def find_unread(given: Tables) -> dict[tuple[str, ...], list[str]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.cues import fill_in, find_sleeping, find_unread, groups_of, read_retired
+from etl.cues import fill_in, find_sleeping, find_unread, groups_of, read_known
 from etl.documents import plain_document
 from etl.errors import RuleError
 from etl.extract import extract
@@ -22,6 +22,7 @@ from etl.mentions.dates_ru import RU
 from etl.mentions.dates_zh import ZH
 from etl.passages.tables.lines import cut_row
 from etl.patterns import kept, pattern, read_own, source_of, use
+from etl.publish import note_cues
 from etl.rules import load_rules
 
 ROOT = Path(__file__).parents[2]
@@ -342,7 +343,7 @@ def test_a_cue_that_nothing_reads_is_told_with_the_nearest_that_is(tmp_path, tex
 
 def test_a_cue_that_an_earlier_figtrace_read_sleeps_and_a_misspelt_one_is_refused(tmp_path, monkeypatch):
     retired = {"intake.grids.notes", "intake.gone.note"}
-    monkeypatch.setattr("etl.cues.read_retired", lambda: frozenset(retired))
+    monkeypatch.setattr("etl.cues.read_known", lambda: frozenset(retired))
     shutil.copytree(ROOT / "datasets", tmp_path / "datasets")
     path = tmp_path / "datasets/cues/intake.toml"
     text = path.read_text(encoding="utf-8")
@@ -359,7 +360,7 @@ def test_a_cue_that_an_earlier_figtrace_read_sleeps_and_a_misspelt_one_is_refuse
 
 def test_a_cue_that_sleeps_is_read_where_one_that_is_read_names_it(monkeypatch):
     own = read_own()
-    monkeypatch.setattr("etl.cues.read_retired", lambda: frozenset({"passages.joins.old", "passages.joins.lone"}))
+    monkeypatch.setattr("etl.cues.read_known", lambda: frozenset({"passages.joins.old", "passages.joins.lone"}))
     old = {"role": "x", "reach": "part", "pattern": ["x"]}
     given = {
         "passages.joins.counted": {**own["passages.joins.counted"], "pattern": ["{old}"]},
@@ -368,8 +369,8 @@ def test_a_cue_that_sleeps_is_read_where_one_that_is_read_names_it(monkeypatch):
     assert list(find_sleeping(given)) == ["passages.joins.lone"]
 
 
-def test_what_is_noted_as_retired_are_full_names_and_a_name_that_came_back_is_read():
-    assert {name.count(".") for name in read_retired()} == {2}
+def test_every_cue_of_figtrace_is_noted_and_none_of_them_sleeps():
+    assert note_cues().decode().split() == sorted(read_known())  # else: make publish
     assert find_sleeping(read_own()) == {}
 
 
