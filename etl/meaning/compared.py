@@ -24,6 +24,8 @@ OLD_BEFORE = {
     "zh": pattern("meaning.compared.old_before_zh"),
 }  # fmt: skip
 AFTER_CHANGE = pattern("meaning.compared.after_change")
+FROM_RU, CHANGED_RU = pattern("meaning.compared.from_ru"), pattern("meaning.compared.changed_ru")
+NEAR = 90  # characters in which a change stands beside the value that it begins with
 BECOMES_ZH = pattern("meaning.compared.becomes_zh")
 TRANSITION_KO = pattern("meaning.compared.transition_ko")
 NAMED = frozenset("「『《〈")  # these marks hold nothing but the name of a work
@@ -69,6 +71,10 @@ def is_old(figure: Placed, following: Placed | None, view: View) -> bool:
     before = OLD_BEFORE[code].search(text[max(view.start, figure.start - AHEAD) : figure.start]) is not None
     if code == "en" and is_before_another(figure, view):
         return True
+    if code == "ru" and before and FROM_RU.search(text, max(view.start, figure.start - 32), figure.start):
+        first, last = max(view.start, figure.start - NEAR), min(view.end, figure.end + NEAR)
+        changes = CHANGED_RU.search(text, first, figure.start) or CHANGED_RU.search(text, figure.end, last)
+        return changes is not None  # пятое место с 58,6 млрд: with so much
     if code == "zh":
         return before and BECOMES_ZH.search(text, figure.end, figure.end + 12) is not None
     return before

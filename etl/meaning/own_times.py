@@ -35,6 +35,7 @@ UP_TO = pattern("meaning.times.up_to", re.IGNORECASE)
 BY = pattern("meaning.times.by", re.IGNORECASE)
 ADDS_UP = pattern("meaning.times.adds_up")
 BETWEEN = re.compile(r"[Bb]etween $")
+BEHIND_RU = pattern("meaning.times.behind_old_ru")
 WHEN, IN_SAME = pattern("meaning.times.when"), pattern("meaning.times.in_same_bracket")
 TOLD_BEHIND, PARTED = pattern("meaning.times.told_behind"), pattern("meaning.times.parted")
 TOLD_THAT, TELLING = pattern("meaning.times.told_that"), pattern("meaning.times.telling")
@@ -49,6 +50,8 @@ def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -
     beside = (w for w in sentence.bases if w.end <= figure.start and touches(w, figure, view))
     if own is None and figure.mention.unit not in RELATIVE:
         own = next(beside, None) or _alone(figure, view, sentence)
+    if own is None and view.language == "ru" and figure in sentence.old:
+        own = _behind_old_ru(figure, view, sentence)
     if own is None and view.language != "ko":
         own = time_in_turn(figure, view, sentence.windows)
     if own is None and view.language == "en":
@@ -89,6 +92,13 @@ def _beside_en(figure: Placed, view: View, sentence: Sentence) -> Window | None:
         if is_behind and not window.is_base and PARTED.search(view.text, before, figure.start) is not None:
             return window
     return None
+
+
+def _behind_old_ru(figure: Placed, view: View, sentence: Sentence) -> Window | None:
+    """Против 130 млн тонн в прошлом году, с 14% в 2023-м: the time right behind an old value is its own."""
+    _, after = view.neighbours(figure)
+    behind = (w for w in sentence.windows if figure.end <= w.start < after)
+    return next((w for w in behind if BEHIND_RU.fullmatch(view.text, figure.end, w.start) is not None), None)
 
 
 def _alone(figure: Placed, view: View, sentence: Sentence) -> Window | None:

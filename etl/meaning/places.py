@@ -51,6 +51,8 @@ OFFICE_OF = pattern("meaning.places.office_of")
 TAKING_PART = pattern("meaning.places.taking_part")
 VENUE = pattern("meaning.places.venue")
 MEMBERS, BETWEEN_MEMBERS = pattern("meaning.places.members"), pattern("meaning.places.between_members")
+FIRST_OF = pattern("meaning.places.first_of")  # крупнейший в мире экспортёр
+WORLD = "W"
 MONEY_OF = pattern("meaning.places.money_of")
 ACTS = pattern("meaning.places.acts")
 # who gives what another one gets: 중국이 신고한 물량, China supplied
@@ -207,6 +209,7 @@ def name_areas(
             or NOT_OWNER.match(text, hit.end)
             or VENUE.search(text, max(first, hit.start - AHEAD), hit.start)
             or MONEY_OF.search(text, max(first, hit.start - AHEAD), hit.start)
+            or (hit.id == WORLD and FIRST_OF.search(text, max(first, hit.start - AHEAD), hit.start) is not None)
         ):
             continue  # Seoul-based: where who states sits; the G7 cap, Южнокорейские эксперты
         before = found[-1] if found else None

@@ -24,6 +24,7 @@ from etl.patterns import pattern
 
 SOON = 2  # months behind the publication: what is told of them may be meant to come
 AHEAD = TO_COME | {"cap"}  # what need not have come when a text came out
+BEST_RU = pattern("meaning.times.best_ru")
 SURVEYED = pattern("meaning.times.surveyed")
 MASTHEAD = "period.stated.during"
 
@@ -46,6 +47,8 @@ class SentenceTimes:
         calendar = Calendar(self.published or self.entitled)
         windows = read_windows(view.text, times, calendar, now, unknown, is_state=True)
         windows = [window for window in windows if not self._is_masthead(window.period)]
+        windows = [window for window in windows if not _is_since_best(window, view)]
+        windows = [replace(window, period=self._in_one_year(window.period)) for window in windows]
         windows = of_what_comes(windows, view)
         windows = [_surveyed(window, view) for window in self._by_months(windows, view)]
         windows = [replace(one, period=at_end(one.period, view.text, one.start, one.end)) for one in windows]
@@ -95,6 +98,20 @@ class SentenceTimes:
         first, last = (None if date is None else years_earlier(date) for date in (period.start, period.end))
         return replace(period, start=first, end=last)
 
+    def _in_one_year(self, period: Period) -> Period:
+        """In January to September, told before they have come: both of the year before."""
+        start, end = period.start or "", period.end or ""
+        is_pair = (
+            bool(start)
+            and period.is_inferred
+            and period.grain == "month"
+            and start[:4] < end[:4]
+            and start[5:] < end[5:]
+        )
+        if not is_pair or self.published is None or end <= self.published:
+            return period
+        return replace(period, end=f"{start[:4]}{end[4:]}")
+
     def is_of_publication(self, period: Period) -> bool:
         """Whether a time is the day on which the text came out, as exactly as that is known."""
         return (period.start, period.end) == (self.published, self.published)
@@ -114,6 +131,13 @@ def _before_the_new(windows: list[Window], old: list[Placed], view: View) -> lis
 def _leans_on_now(window: Window) -> bool:
     """Whether a time is a year counted from when the text came out."""
     return window.period.grain == "year" and window.period.rule == "period.relative.during"
+
+
+def _is_since_best(window: Window, view: View) -> bool:
+    """Максимальную с ноября 2024 года сумму: since when nothing was so high, no time of the figure."""
+    if view.language != "ru" or window.period.relation != "since":
+        return False
+    return BEST_RU.search(view.text, max(view.start, window.start - 40), window.start) is not None
 
 
 def _surveyed(window: Window, view: View) -> Window:

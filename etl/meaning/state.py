@@ -178,7 +178,11 @@ class State:
         if len(title) == 1 and not (self._home is not None and self._is_only_faced(passages, finders)):
             named_by_title = str(country_of(next(iter(title)), self._rules.vocabulary))
             often.append(WHOLE_OF.get(named_by_title, named_by_title))
+        abroad = self._abroad(bodies)
+        if not often and len(abroad) == 1:
+            return next(iter(abroad)), None
         if not often:
+            self._home = None if abroad else self._home
             told = by_money(self._document.text, self._rules) or by_dateline(passages, finders, self._rules)
             known = [told] if told is not None else only if self._home is None else self._spent
             if len(known) != 1:
@@ -195,6 +199,13 @@ class State:
         own = title if len(title) == 1 else self._title(passages, finders, is_own=True)
         region = next(iter(own)) if len(own) == 1 else None
         return (region if country_of(region, self._rules.vocabulary) == main else main), other
+
+    def _abroad(self, named: Collection[str]) -> set[str]:
+        """The countries that a Russian text names, where its own is none of them."""
+        known = self._rules.vocabulary
+        countries = {country_of(area, known) for area in named if not known.areas[area].group}
+        is_of_others = self._document.language == "ru" and self._home is not None and self._home not in countries
+        return {area for area in countries if area is not None} if is_of_others else set()
 
     def _title(self, passages: Sequence[Passage], finders: Finders, *, is_own: bool = False) -> set[str]:
         """The areas that the title names, provinces and cities as such; `is_own`: those that stand for themselves

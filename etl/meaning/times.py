@@ -76,6 +76,8 @@ SAME_TIME = pattern("meaning.times.same_span")
 REPORTED = pattern("meaning.times.reported")
 SURVEY = pattern("meaning.times.survey")
 BECOMES = pattern("meaning.times.becomes")  # doubled, 2배로 늘었다: a multiple of what it was
+SAME_MEASURE_RU, IN_BRACKET_RU = pattern("meaning.times.same_measure_ru"), pattern("meaning.times.in_bracket_ru")
+AGAINST = pattern("meaning.times.against_ru")
 AHEAD_OF, BEHIND = 24, 8  # characters before and behind a multiple
 BY_IT = pattern("meaning.times.by_it")
 PARTS = frozenset({"month", "quarter"})
@@ -83,6 +85,7 @@ GOING_ON = frozenset({"growth", "change"})
 SPLIT = re.compile(r"\d\s?[/–-]\s?\d")
 RATE = pattern("meaning.times.rate")
 TITLED = frozenset({"year", "half", "quarter", "month"})
+MONTH = len("2025-01")
 RECENT = 2  # years between what a text is about and its publication
 
 
@@ -96,6 +99,7 @@ class Times:
         """`area`: whom the text is about, whose financial years it tells; `items`: the passages that are members of a
         list under a paragraph; `is_of_lines`: its paragraphs are a sentence or two long, and the next goes on."""
         self._is_short, self._items, self._is_of_lines = is_short, items, is_of_lines
+        self._language = document.language
         fiscal = fiscal_year_of(document.text, area, rules)
         self._document, self._published = document.text, document.date
         self._sentences = SentenceTimes(document.date, fiscal, is_short=is_short)
@@ -160,6 +164,9 @@ class Times:
         text = self._text.period if self._text is not None else None
         if here is None or text is None:
             return False
+        if self._language == "ru":
+            ends = (here.end or "", text.end or "")
+            return bool(min(ends)) and ends[0][:4] == ends[1][:4] and ends[0] >= ends[1] and here.start != here.end
         return here.grain == text.grain and len(here.end or "") == len(text.end or "") and not _overlap(here, text)
 
     def open_sentence(self, view: View, discourse: Discourse | None) -> None:
@@ -255,6 +262,7 @@ class Times:
             period = closed(deadline(period, mention, view.text[figure.end : figure.end + 12]), self._sentence)
             if chosen.windows:
                 period = added_up(figure, view, period, chosen.windows[-1])
+        period = self._of_the_same_part(figure, view, period, chosen)
         period = self._of_the_new(statement, chosen, view) or period
         period = self._in_years_told(period, chosen, view)
         period = at_end_told(figure, view, of_the_year(figure, view, self._sentence, period, self._now()))
@@ -309,6 +317,32 @@ class Times:
             self._is_average and before is not None and before.figure.mention.unit == "percent"
         )
         return self._is_average
+
+    def _of_the_same_part(self, figure: Placed, view: View, period: Period | None, chosen: Chosen) -> Period | None:
+        """(в 2015 году — 169 тысяч), против 14,9 млн в прошлом году: of the months of the value that it is beside."""
+        before = self._read[-1] if self._read else None
+        if view.language != "ru" or period is None or not chosen.windows or period.grain != "year":
+            return period
+        part = before.period if before is not None else self._last.period if self._last is not None else None
+        if (
+            period.start != period.end
+            or part is None
+            or part.start is None
+            or part.end is None
+            or len(part.start) != MONTH
+        ):
+            return period
+        window = chosen.windows[-1]
+        if before is None:
+            is_beside = SAME_MEASURE_RU.match(view.text, view.start) is not None
+        else:
+            is_beside = IN_BRACKET_RU.fullmatch(view.text, before.figure.end, window.start) is not None
+            is_against = AGAINST.search(view.text, view.start, figure.start) is not None
+            is_beside = is_beside or (is_against and figure in self._sentence.old)
+        if not is_beside or part.start[:4] != part.end[:4]:
+            return period
+        year = period.start or ""
+        return replace(part, start=f"{year}{part.start[4:]}", end=f"{year}{part.end[4:]}", rule="period.same_part")
 
     def _is_same_span(self, figure: Placed, view: View) -> bool:
         """Counts, for the same months, 6.5 million: of the time that was told last."""
