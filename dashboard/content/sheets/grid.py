@@ -25,6 +25,10 @@ CELL = re.compile(
 NUMBER = re.compile(r"[-+△▲−(]?\s?[$₩€¥]?\d[\d,.]*\s?%?\)?")
 YEAR = re.compile(r"(?:19|20)\d\d")
 MARKUP = re.compile(r"<[^<>]*>")
+ADDRESS = re.compile(r'<t[dh][^<>]* data-cell="[^"<>]*?([A-Z]{1,3})(\d{1,7})">')
+LETTERS = re.compile(r'([A-Z]{1,3})\d{1,7}">')
+TALL = re.compile(r"<t[dh] rowspan")
+SAMPLE = 50  # rows by which the columns of labels are told
 HEADS, LABELS = 4, 3  # rows and columns that are repeated on every page of a table, at most
 
 
@@ -105,12 +109,13 @@ def _read_grid(text: str, part: _Part) -> Grid:
     if title := CAPTION.match(text, start, end):
         part.above += [Stretch(*line) for line in _lines(text, *title.span(1))]
     rows = [Stretch(*found.span(1)) for found in ROW.finditer(text, start, end)]
-    cells = [list(read_cells(text, *row)) for row in rows]
-    numbers = [row[0].row if row else 0 for row in cells]
-    for place, number in enumerate(numbers):  # a row in which nothing begins: merged cells reach into it
-        numbers[place] = number or (numbers[place - 1] + 1 if place else 1)
-    columns = tuple(sorted({cell.column for row in cells for cell in row}))
-    heads = _count_heads(text, cells)
+    numbers: list[int] = []
+    for row in rows:  # where nothing begins merged cells reach into it
+        first = ADDRESS.search(text, *row)
+        numbers.append(int(first[2]) if first else (numbers[-1] + 1 if numbers else 1))
+    columns = tuple(sorted(map(number_of, set(LETTERS.findall(text, start, end)))))
+    top = [list(read_cells(text, *row)) for row in rows[: HEADS + SAMPLE]]  # a large table has a million cells
+    heads = _count_heads(text, top)
     return Grid(
         sheet=part.sheet,
         above=tuple(part.above),
@@ -119,14 +124,25 @@ def _read_grid(text: str, part: _Part) -> Grid:
         numbers=tuple(numbers),
         columns=columns,
         heads=heads,
-        labels=_count_labels(text, cells[heads:], columns),
-        tall=tuple(cell for row in cells for cell in row if cell.height > 1),
+        labels=_count_labels(text, top[heads : heads + SAMPLE], columns),
+        tall=tuple(_tall_cells(text, start, end)),
     )
 
 
 def read_cells(text: str, start: int, end: int) -> Iterator[Cell]:
     """The cells that begin in a stretch of the text."""
     for found in CELL.finditer(text, start, end):
+        yield from _cells(found)
+
+
+def _tall_cells(text: str, start: int, end: int) -> Iterator[Cell]:
+    """The cells of a stretch of the text that reach over several rows."""
+    for found in TALL.finditer(text, start, end):
+        yield from (cell for cell in _cells(CELL.match(text, found.start(), end)) if cell.height > 1)
+
+
+def _cells(found: re.Match[str] | None) -> Iterator[Cell]:
+    if found is not None:
         height, width, _, letters, row, _ = found.groups()
         yield Cell(int(row), number_of(letters), int(height or 1), int(width or 1), *found.span(6))
 
@@ -183,5 +199,5 @@ def _count_heads(text: str, rows: Sequence[Sequence[Cell]]) -> int:
 
 def _count_labels(text: str, rows: Sequence[Sequence[Cell]], columns: Sequence[int]) -> int:
     """How many columns there are before the first of values, as the first rows tell."""
-    values = {cell.column for row in rows[:50] for cell in row if is_number(text, cell)}
+    values = {cell.column for row in rows for cell in row if is_number(text, cell)}
     return next((place for place, column in enumerate(columns[: LABELS + 1]) if column in values), 1)

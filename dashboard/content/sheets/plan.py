@@ -6,12 +6,13 @@ its first page, its notes on the last.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.content.sheets.grid import MARKUP, Cell, Grid, letters_of, read_cells, read_grids
-from dashboard.content.sheets.measure import LINE, SIZE, width_of
+from dashboard.content.sheets.grid import MARKUP, Cell, Grid, Stretch, letters_of, read_cells, read_grids
+from dashboard.content.sheets.measure import LINE, NARROW, SIZE, width_of
 
 PAD, INDENT = 2.5, 5.0  # points around the words of a cell, above and beside
 LEAST, MOST, PROSE = 36.0, 180.0, 260.0  # points: how wide a column is; of long texts more
@@ -20,7 +21,8 @@ WIDTH, HEIGHT = 560.0, 340.0  # of the cells of a page beside and below its head
 ROWS = 24
 SAMPLE = 400  # rows by which columns are measured
 NEAR = 2  # rows around a figure in the picture of its place
-NARROW, SHORT = 420.0, 240.0  # of that picture
+SLIM, SHORT = 420.0, 240.0  # of that picture
+WORDS = re.compile(r'([A-Z]{1,3})\d{1,7}">(.*?)</t[dh]>', re.DOTALL)  # the column of a cell and what is in it
 PARAGRAPHS = 40  # on a page without a table
 
 
@@ -145,8 +147,10 @@ def _fitting_labels(grid: Grid, widths: Sequence[float]) -> int:
 def _cut_rows(text: str, grid: Grid, widths: Sequence[float]) -> Iterator[tuple[int, ...]]:
     some: list[int] = []
     height = 0.0
+    rooms = {letters_of(column): width - 2 * INDENT for column, width in zip(grid.columns, widths, strict=True)}
     for row in range(grid.heads, len(grid.rows)):
-        own = height_of(text, grid, row, widths)
+        is_merged = text.find('span="', *grid.rows[row]) >= 0
+        own = height_of(text, grid, row, widths) if is_merged else _height_of_plain(text, grid.rows[row], rooms)
         if some and (height + own > HEIGHT or len(some) == ROWS):
             yield tuple(some)
             some, height = [], 0.0
@@ -154,6 +158,20 @@ def _cut_rows(text: str, grid: Grid, widths: Sequence[float]) -> Iterator[tuple[
         height += own
     if some or not grid.heads or len(grid.rows) == grid.heads:
         yield tuple(some)
+
+
+def _height_of_plain(text: str, row: Stretch, rooms: Mapping[str, float]) -> float:
+    """The same as `height_of` for a row without merged cells, told without making cells of it."""
+    most = 1
+    for letters, words in WORDS.findall(text, *row):
+        room = rooms[letters]
+        if SIZE * len(words) > room and not (words.isascii() and SIZE * NARROW * len(words) <= room):
+            most = max(most, _count_lines(words, room))
+    return most * LINE + 2 * PAD
+
+
+def _count_lines(words: str, room: float) -> int:
+    return sum(int(width_of(MARKUP.sub("", line)) / (room + 0.01)) + 1 for line in words.split("<br>"))
 
 
 def height_of(text: str, grid: Grid, row: int, widths: Sequence[float]) -> float:
@@ -164,8 +182,7 @@ def height_of(text: str, grid: Grid, row: int, widths: Sequence[float]) -> float
             room = sum(widths[one] for one in columns_of(grid, cell)) - 2 * INDENT
             if SIZE * (cell.end - cell.start) <= room:
                 continue  # one line, whatever letters it has
-            lines = text[cell.start : cell.end].split("<br>")
-            most = max(most, sum(int(width_of(MARKUP.sub("", line)) / (room + 0.01)) + 1 for line in lines))
+            most = max(most, _count_lines(text[cell.start : cell.end], room))
     return most * LINE + 2 * PAD
 
 
@@ -178,7 +195,7 @@ def _narrow(text: str, page: Window, widths: Sequence[float], row: int, column: 
         if near in page.rows and near not in rows and (room := room - height_of(text, grid, near, widths)) > 0:
             rows.add(near)
     columns = {*range(min(_fitting_labels(grid, widths), len(page.columns))), column}
-    room = NARROW - sum(widths[one] for one in columns)
+    room = SLIM - sum(widths[one] for one in columns)
     for near in [n for by in range(1, len(widths)) for n in (column - by, column + by)]:
         if near in page.columns and near not in columns:
             if (room := room - widths[near]) < 0:
