@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from etl.meaning.apart import keep_apart
 from etl.meaning.balances import as_balance
-from etl.meaning.changes import Change, cues_of, read_change
+from etl.meaning.changes import GROWS, Change, cues_of, read_change
 from etl.meaning.dollars import settle_dollars
 from etl.meaning.finish import finish
 from etl.meaning.goods import as_goods, behind_list, by_country, is_by_country
@@ -31,7 +31,7 @@ from etl.meaning.occurrences import OCCURRENCE, counts_others, read_occurrence
 from etl.meaning.open_areas import with_open_areas
 from etl.meaning.owners import Sides
 from etl.meaning.part_names import named_part
-from etl.meaning.parts_in_turn import of_those_before, with_own_part
+from etl.meaning.parts_in_turn import of_levels, of_those_before, with_own_part
 from etl.meaning.places import read_areas
 from etl.meaning.sides import read_sides
 from etl.meaning.sources import Sources
@@ -156,7 +156,7 @@ def _read_sentence(
             continue
         before, head = outside(view, figure, read, (before, head))
         change = read_change(view, figure, cues, "", changed, amount)
-        mate = as_mate(view, figure, change, head, before, made)
+        mate = as_mate(view, figure, change, head, before, made) or of_levels(view, figure, read)
         measure = mate or _measure(view, figure, change, before, state, rules, names, latest)
         amount = change = read_change(view, figure, cues, _type(measure, rules), changed, amount)
         if measure is not None and measure.is_event and mention.unit == OCCURRENCE:
@@ -265,6 +265,8 @@ def _type(measure: Measure | None, rules: Rules) -> str:
     if concept is None:
         is_rate = measure is not None and measure.id.endswith(("율", "률"))
         return "rate" if is_rate and measure is not None and not measure.id.endswith(GROWTHS.all) else ""
+    if concept.ko_growth is not None:
+        return GROWS  # 프랑스(1.2%), of economies
     return "" if SHARE in concept.en.split() else concept.type  # a market share is a part, not a level of its own
 
 

@@ -10,6 +10,7 @@ import re
 from etl.patterns import pattern
 
 BECAME = pattern("meaning.changes.became")
+CLOSED = pattern("meaning.amounts.closed")
 NOT_BY = pattern("meaning.changes.not_by")
 BY_NOUN = pattern("meaning.changes.by_noun")
 AMOUNT_EN = pattern("meaning.changes.amount_en")
@@ -22,7 +23,7 @@ def is_amount(right: str, away: int, code: str, left: str) -> bool:
         if away < 0:
             return False
         between = right[:away]
-        return not BECAME.match(between) and len(between) <= 8 and not NOT_BY.search(between)
+        return not (BECAME.match(between) or CLOSED.match(between)) and len(between) <= 8 and not NOT_BY.search(between)
     if code == "en":
         if BY_NOUN.search(left):  # an increase of $1 billion
             return True

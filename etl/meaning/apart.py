@@ -28,6 +28,7 @@ from etl.model import Evidence, Mention, Period, Statement
 from etl.patterns import pattern
 from etl.rules import Rules
 
+TO_COME = frozenset({"forecast", "plan"})
 CONTRADICTION = "contradiction"
 NEAR = Decimal("0.05")  # of the larger: one amount and the same rounded, or told again
 COMPARED = pattern("meaning.apart.compared")
@@ -88,6 +89,8 @@ def _settle(members: Sequence[Told], placed: Where, rules: Rules, text: str) -> 
         if can_both_hold(first, mention) or _is_foreseen_before(mention, placed):
             continue
         if mention.id in older:
+            if mention.unit == "percent" and {mention.kind, first.kind} <= TO_COME:
+                continue  # what was forecast before of the same time
             is_own = _tells_its_time(mention)
             at = None if is_own or first.period is None else _time_of(mention, first.period, placed, rules, text)
             yield _with_time(*(ranked[0] if is_own else (mention, statement)), at)

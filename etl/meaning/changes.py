@@ -24,6 +24,7 @@ from etl.meaning.limbs import (
 from etl.meaning.listed import (
     is_earlier,
     is_percent_before,
+    is_so_much_of,
     way_of_amounts,
     way_of_bracket,
     way_of_branches,
@@ -73,6 +74,7 @@ OF_FIGURE = pattern("meaning.changes.of_figure")  # 2023년 28만 4천 톤의 41
 # more or less of something only where another is named that it is held against (더 많다, 보다 높은)
 COMPARATIVE = pattern("meaning.changes.comparative")
 CAUSE = pattern("meaning.changes.cause")
+BY_POINTS = pattern("meaning.changes.by_points")
 IN_TIME = pattern("meaning.changes.in_time")  # 전년 동기(57.4%) 대비: what it was, in brackets behind the time
 TAKES = pattern("meaning.changes.takes")
 OR = pattern("meaning.changes.or_else")  # by $13 billion, or 32 percent
@@ -104,6 +106,7 @@ MULTIPLES = frozenset({"times", "fraction"})
 CLOSED_BEHIND = frozenset("，；。")  # a Chinese clause that ends with its figure
 PARTS = frozenset({"unit.parts", "unit.of_so_many"})  # 11.7：32.8：55.5, 열 명 중 일곱 명
 IN_BRACKET = 100  # characters of a bracket before a figure
+GROWS = "grows"  # the type of a measure whose percentage is its growth
 HALF = Decimal("0.5")
 
 
@@ -213,6 +216,9 @@ def read_change(
     is_branch = code == "ko" and figure.mention.mention_class == "count"
     if is_branch and (way := way_of_branches(view, figure, cues.rise[code], cues.fall[code])):
         return Change("change", way, how="list")
+    is_aside = code == "ko" and amount is not None and amount.transformation == "growth" and left.strip() in ("(", "（")
+    if amount is not None and is_aside and is_so_much_of(view, figure, view.figures[view.figures.index(figure) - 1]):
+        return replace(amount, transformation="change", how="list")
     if code == "ko" and (way := way_of_amounts(view, figure, cues.rise[code], cues.fall[code])):
         return Change("change", way, how="list")
     return (_by_how_much(view, figure, left, cues) if code == "ko" else None) or Change("level", None)
@@ -378,6 +384,8 @@ def _percent_ko(
     if takes is not None:  # 65세 이상이 63.9%를 차지
         return Change("share", None, figure.end + takes.start(), figure.end + takes.end())
     is_rate = measure_type == "rate" or RATE_NOUN.search(left) is not None
+    if BY_POINTS.fullmatch(left) is not None and growth.direction is None and _is_behind_points(view, figure):
+        return Change("level" if is_rate else "share", None)  # 0.5%포인트 감소한 4.2%
     if is_rate and not PART_NOUNS.search(left) and not SHARE_RATE.search(left) and (growth.direction is None or became):
         return Change("level", None)
     behind, ahead = cues.share_verbs["ko"].search(right[:30]), cues.share_nouns["ko"].search(left[-24:])
@@ -394,9 +402,18 @@ def _percent_ko(
         return listed
     if BEHIND_AMOUNT.search(left) and left.strip() in ("(", "（"):
         return Change("share", None)
+    is_part = before is not None and before.transformation == "share"
+    if measure_type == GROWS and not is_part and not OF_WHOLE_KO.search(left) and not OF_WHOLE.match(right):
+        return Change("growth", None, how="default")
     if (became or COMPARED.match(right)) and before is not None and before.transformation in ("share", "level"):
         return Change(before.transformation, None, how="list")
     return _guess(figure, left, right, cues.base["ko"], measure_type, before)
+
+
+def _is_behind_points(view: View, figure: Placed) -> bool:
+    """Whether the figure before it in the sentence is one of points."""
+    at = next(place for place, other in enumerate(view.figures) if other is figure)
+    return at > 0 and view.figures[at - 1].mention.unit in POINTS
 
 
 def _guess(

@@ -1,4 +1,5 @@
-"""The body whose release a text is: alone on a line of its head, or known and named in a press release."""
+"""The body whose release a text is: alone on a line of its head, of the official who opens a briefing by his name, or
+known and named in a press release."""
 
 from __future__ import annotations
 

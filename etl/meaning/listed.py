@@ -22,6 +22,7 @@ EARLIER = pattern("meaning.changes.in_bracket")
 OF_HEAD, NO_MEMBERS = pattern("meaning.listed.of_head"), pattern("meaning.listed.no_members")
 ARROW_INSIDE = pattern("meaning.listed.arrow_inside")
 TOPIC_NEXT, CHANGED_BY = pattern("meaning.listed.topic_next"), pattern("meaning.listed.changed_by")
+HELD_AGAINST = pattern("meaning.listed.held_against")
 BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 BEHIND_LIST, BEHIND_BRANCHES = 24, 16  # characters in which the verb stands
 
@@ -75,6 +76,18 @@ def way_of_amounts(view: View, figure: Placed, rise: re.Pattern[str], fall: re.P
     return "up" if rise.match(view.text, told.end()) else "down" if fall.match(view.text, told.end()) else None
 
 
+def is_so_much_of(view: View, figure: Placed, growth: Placed) -> bool:
+    """Whether an amount in brackets is that by which the amount told before has changed: 100만 마리로 2.4%(2만 4천
+    마리), 0.8%(8천 마리) 줄었다."""
+    rate, amount = growth.mention.value, figure.mention.value
+    levels = [one for one in view.figures if one.end <= growth.start and one.mention.unit == figure.mention.unit]
+    level = levels[0].mention.value if levels else None
+    if not rate or not amount or not level or not _is_in_bracket(view, figure):
+        return False
+    so_much = abs(level * rate) / 100
+    return abs(so_much - abs(amount)) <= so_much / 4
+
+
 def is_earlier(view: View, figure: Placed) -> bool:
     """Whether a percentage is the earlier one in brackets behind another."""
     if not is_percent_before(view, figure) or view.text[figure.end : figure.end + 1] not in (")", "）"):
@@ -91,6 +104,8 @@ def is_percent_before(view: View, figure: Placed) -> bool:
 def _way(view: View, start: int, most: int, rise: re.Pattern[str], fall: re.Pattern[str]) -> str | None:
     """Which word comes first behind a place."""
     after = view.text[start : min(start + most, view.end)]
+    if HELD_AGAINST.match(after):  # 여성(36.8%)보다 많았다
+        return None
     found = [(hit.start(), way) for way, words in (("up", rise), ("down", fall)) if (hit := words.search(after))]
     return min(found)[1] if found else None
 

@@ -25,6 +25,7 @@ from etl.rules import Rules
 
 AND, HEAD = pattern("meaning.parts_in_turn.and_ko"), pattern("meaning.parts_in_turn.head")
 BRACKET = pattern("meaning.phrases.aside")
+CHANGES = frozenset({"percent", "percentage_point", "times"})
 REACH = 64  # characters before 각각
 MOST = 4  # parts in a row
 NOUN = r"(?<![가-힣A-Za-z\d])[가-힣A-Za-z]+?"
@@ -63,6 +64,20 @@ def of_those_before(view: View, figure: Placed, told: Sequence[Measure]) -> Meas
     if len(figures) != len(told) or figure not in figures:
         return None
     return replace(told[figures.index(figure)], how="paragraph", sure=False)
+
+
+def of_levels(view: View, figure: Placed, read: Sequence[tuple[Measure, Placed]]) -> Measure | None:
+    """What a percentage is of, where as many amounts stand before 각각 as changes behind it.
+
+    의사는 12만 명, 약사는 3만 명으로 각각 2.6%, 3.2% 늘었다"""
+    cue = each_before(view, figure) if view.language == "ko" and figure.mention.unit in CHANGES else None
+    told = [(measure, one) for measure, one in read if cue is not None and one.end <= cue[0]]
+    if cue is None or _parts(view, cue[1]) or len(told) < 2 or len({one.mention.unit for _, one in told}) > 1:
+        return None
+    figures = [one for one in view.counted if one.start >= cue[1]]
+    if len(figures) != len(told) or figure not in figures or {one.mention.unit for one in figures} - CHANGES:
+        return None
+    return replace(told[figures.index(figure)][0], how="list", sure=False)
 
 
 def _all(parts: tuple[str, ...], rules: Rules) -> set[str]:

@@ -34,6 +34,7 @@ FINALS = 28  # forms of a syllable by its final consonant, in the order of Unico
 CLOSED_ONLY = words("meaning.phrases.closed_only")
 OPEN_ONLY = words("meaning.phrases.open_only")
 # nouns whose end only looks like a particle: 어린이, 고속도로, 소비자물가
+TOLD = pattern("meaning.phrases.told")  # 보였다가
 NOUN_LIKE = pattern("meaning.phrases.noun_like")
 AGE = pattern("meaning.phrases.age")
 RATE = pattern("meaning.phrases.rate")
@@ -60,7 +61,7 @@ def split(word: str) -> tuple[str, str] | None:
     (('수출액', '은'), None, None)
     """
     found = PARTICLE.match(word)
-    if found is None or NOUN_LIKE.search(word) or not _takes(found["noun"][-1], found["particle"]):
+    if found is None or TOLD.search(word) or NOUN_LIKE.search(word) or not _takes(found["noun"][-1], found["particle"]):
         return None
     return found["noun"], found["particle"]
 

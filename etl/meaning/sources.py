@@ -63,6 +63,7 @@ BULLET = re.compile(r"\s*([□■◇◆❑·○●•▶▲◦▪※-])\s?")
 CONCLUSIONS = pattern("meaning.sources.conclusions")  # of a paper: the author's own
 OFFICIAL = pattern("meaning.sources.official")
 SPOKEN = pattern("meaning.sources.spoken")  # to hearers
+STATED_BEFORE = pattern("meaning.sources.stated_before")
 STATED_ON = pattern("meaning.sources.stated_on")
 CONTRARY = pattern("meaning.sources.contrary")
 QUOTED = pattern("meaning.sources.quoted")  # a sentence that is somebody's words: of whoever the one before tells
@@ -147,6 +148,7 @@ class Sources:
         self._has_author = is_short and _has_author(document, passages, rules)
         self._is_author_open = False  # the author has said that he speaks, and nobody was named since
         self._is_authors = False  # the author told figures of his own before anybody was named
+        self._lead_of: str | None = None  # the passage of which he states a part
         self._is_lead_told = False  # the first that is named states a part of the lead: then all of it
         self._tagged: dict[int, Speaker] = {}  # of the sentence at hand: who stands before a figure that he foresees
         self._behind: Speaker | None = None  # who is named in the next sentence as the one who states this one
@@ -338,9 +340,12 @@ class Sources:
         if self._open is not None:
             return self._sourced(self._open, self._distance(self._open))
         later = self._release
+        is_told = TOLD.search(view.text[view.start : view.end].rstrip()) is not None
+        is_told = is_told or self._is_lead_going_on(view)
         is_lead = view.passage.kind in HEADLINES or (self._first is not None and self._is_lead(view))
-        if later is None and (is_lead or TOLD.search(view.text[view.start : view.end].rstrip())):
+        if later is None and (is_lead or is_told):
             later = self._first
+            self._lead_of = view.passage.id
             self._is_lead_told = self._is_lead_told or (later is not None and view.passage.kind not in HEADLINES)
         if later is not None:
             return self._sourced(later, "document")
@@ -546,6 +551,13 @@ class Sources:
         said = first.passage.reading[begin:end]
         return place <= at and (is_news or share_matter(view.text[view.start : view.end], said))
 
+    def _is_lead_going_on(self, view: View) -> bool:
+        """Whether a Korean sentence stands in the lead that whoever is named first has begun to state."""
+        first = self._first
+        is_before = first is not None and (first.passage.id != view.passage.id or view.end <= first.speaker.start)
+        is_early = view.passage.id in (self._beginning, self._second)
+        return view.language == "ko" and is_before and is_early and self._lead_of == view.passage.id
+
     def _is_first_of_news(self, first: Heard, view: View) -> bool:
         """Whether a text without a headline begins with a sentence, and the next paragraph tells when who stated it; or
         the first who is named is named for what stands before him (Об этом сообщили в …)."""
@@ -554,7 +566,9 @@ class Sources:
             return True
         if view.passage.id != self._beginning or first.passage.id != self._second:
             return False
-        return STATED_ON.search(first.passage.reading, first.speaker.start, first.speaker.start + NEAR) is not None
+        text, speaker = first.passage.reading, first.speaker
+        is_dated = STATED_BEFORE.search(text[max(0, speaker.start - NEAR // 2) : speaker.start]) is not None
+        return is_dated or STATED_ON.search(text[speaker.end : speaker.end + NEAR]) is not None
 
     def _distance(self, heard: Heard) -> str:
         return "paragraph" if self._view is not None and heard.passage.id == self._view.passage.id else "document"

@@ -110,6 +110,7 @@ class Times:
         self._text: Topic | None = None
         self._former: Topic | None = None  # what the text was about before this section
         self._rules = rules
+        self._surveyed: set[tuple[str | None, str | None]] = set()  # the times in titles of statistics
         self._told = ""  # the sentences with figures of the paragraph
         self._is_same_matter = False  # the sentence goes on with the matter of those
         self._has_begun = False  # the paragraph has figures
@@ -192,12 +193,10 @@ class Times:
         ahead = [w for w in ahead if not CHANGES_FROM.match(view.text, w.end)]
         if not view.figures and SINCE_BEST.search(view.text, view.start, view.end):
             ahead = []  # 1982년 통계 작성 이래 가장 높은 수치다: looks back
-        ahead = [w for w in ahead if view.language != "en" or not of_a_work(w, view)]
-        entitled = [
-            w
-            for w in sentence.windows
-            if w.end <= first and w.period.grain in TITLED and SURVEY.match(view.text, w.end)
-        ]
+        ahead = [w for w in ahead if not (view.language == "en" and of_a_work(w, view))]
+        named = [w for w in sentence.windows if w.end <= first and SURVEY.match(view.text, w.end)]
+        self._surveyed |= {(w.period.start, w.period.end) for w in named}
+        entitled = [w for w in named if w.period.grain in TITLED]
         self._leading = self._topic((ahead or entitled)[-1], view.passage) if ahead or entitled else None
         if self._leading is not None and entitled and not ahead:
             self._paragraph = self._leading = replace(self._leading, is_of_statistics=True)
@@ -380,6 +379,8 @@ class Times:
         goes_on = figure in self._sentence.old or (before is not None and before.is_old)
         if before is not None and before.period is not None and before.figure.mention.unit == figure.mention.unit:
             goes_on = True  # 쌀이 210만 톤, 옥수수가 160만 톤: members of one list
+        if topic.period is not None and (topic.period.start, topic.period.end) in self._surveyed:
+            topic = replace(topic, is_of_statistics=True)
         if is_undated(figure, view, statement, topic, how, self._rules, goes_on=goes_on):
             return None, None
         return topic, how

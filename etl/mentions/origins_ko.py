@@ -21,6 +21,7 @@ TOPIC = pattern("mentions.origins_ko.topic")
 OFFICE_OF = pattern("mentions.origins_ko.office_of")
 FOLK = pattern("mentions.origins_ko.folk")  # are counted more often than they speak
 ISSUED = pattern("mentions.origins_ko.issued")
+ISSUED_ON, BODY_FIRST = pattern("mentions.origins_ko.issued_on"), pattern("mentions.origins_ko.body_first")
 ADDRESSED = pattern("mentions.origins_ko.addressed")  # 금융감독원에 제출한 보고서: is told
 ONLY_A_DATE = pattern("mentions.origins_ko.only_a_date")
 IN_REPORT = pattern("mentions.origins_ko.in_report")
@@ -86,6 +87,9 @@ def _according(piece: str, names: Names) -> list[Speaker]:
             )
         elif 1 < len(bare) <= 40 and not GENERIC.fullmatch(bare) and not ONLY_A_DATE.match(bare):
             name = BEFORE_NAME.sub("", bare)
+            name = ISSUED_ON.sub("", name)
+            body = BODY_FIRST.match(name)
+            name = body["name"] if body is not None else name
             offset = phrase.index(name) if name in phrase else 0
             found.append(
                 make_speaker(begin + offset, begin + offset + len(name), name, names, "origin.according.unknown", reach)
