@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from etl.meaning.apart import keep_apart
+from etl.meaning.attributions_other import named_offices
 from etl.meaning.balances import as_balance
 from etl.meaning.changes import GROWS, Change, cues_of, read_change
 from etl.meaning.dollars import settle_dollars
@@ -69,6 +70,8 @@ def understand(
     for mention in reading.mentions:
         by_passage[mention.passage].append(mention)
     told = {p.id: _sources(p, reading.discourses.get(p.id), names, groups) for p in passages}
+    if document.language == "en":
+        told = {p.id: [*told[p.id], *named_offices(p.reading, groups, rules)] for p in passages}
     units, items = {mention.unit for mention in reading.mentions}, items_of(passages)
     state = State(document, passages, finders, rules, told, units, items)
     short = is_short(document)

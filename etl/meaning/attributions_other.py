@@ -10,6 +10,7 @@ datasets/language/*.toml, [meaning].
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -306,6 +307,18 @@ def _russian(words: dict[str, str]) -> Shapes:
             "body": rf"(?P<name>{before}(?:(?:{words['offices']}|(?i:{words['persons']}))[\w-]*|{RU_SHORT}){more})",
         },
     )
+
+
+def named_offices(text: str, groups: Collection[str], rules: Rules) -> list[tuple[int, int]]:
+    """Where an English text has names of offices that begin with that of a group of countries, which then is nobody's
+    topic: European Council on Foreign Relations. Of a country it may well be."""
+    offices = any_of(rules.languages["en"]["meaning"]["offices"])
+    office, spans = re.compile(rf"\b(?:{offices})\b"), []
+    for hit in EN_NAME.finditer(text):
+        first, _, rest = hit[0].partition(" ")
+        if rest and first in groups and office.search(rest) is not None:
+            spans.append(hit.span())
+    return spans
 
 
 def find_others(view: View, rules: Rules) -> list[Speaker]:

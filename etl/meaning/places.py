@@ -17,7 +17,7 @@ from etl.vocabulary import Vocabulary
 
 BETWEEN = r"[·ㆍ\-–・∼~\s]?"
 TILDES = frozenset("~∼～–")
-BINDING = 28  # characters before a name in which it may be told how it is bound
+BINDING = 60  # characters before a name in which it may be told how it is bound
 AHEAD = 40  # characters before a name in which it may be told that something is said there
 PAIRED = re.compile(r"\s?[·ㆍ・–-]\s?")
 JOINED = pattern("meaning.places.joined")
@@ -47,6 +47,7 @@ PAIR_BEHIND = pattern("meaning.places.pair_behind")
 BOTH = pattern("meaning.places.both")
 NOT_OWNER = pattern("meaning.places.not_owner")
 TRADER = pattern("meaning.places.trader")
+IN_NAME = pattern("meaning.places.in_name_en")
 OFFICE_OF = pattern("meaning.places.office_of")
 TAKING_PART = pattern("meaning.places.taking_part")
 VENUE = pattern("meaning.places.venue")
@@ -212,6 +213,9 @@ def name_areas(
             or (hit.id == WORLD and FIRST_OF.search(text, max(first, hit.start - AHEAD), hit.start) is not None)
         ):
             continue  # Seoul-based: where who states sits; the G7 cap, Южнокорейские эксперты
+        is_within = language == "en" and vocabulary.areas[hit.id].within is not None
+        if is_within and IN_NAME.search(text, first, hit.start) is not None:
+            continue  # the Power of Siberia
         before = found[-1] if found else None
         if before is not None and is_around(before.area, before.end, hit, text, vocabulary):
             found[-1] = replace(before, is_full=True)  # Kiryandongo (Uganda)

@@ -175,7 +175,7 @@ def read_sides(
         own, how = nearest(near, figure, clause)
     if is_moved:
         rest = [*others, *owns] if is_of_people(concept) else list(named)
-        return of_people(
+        moved = of_people(
             view,
             figure,
             own,
@@ -187,6 +187,7 @@ def read_sides(
             groups,
             is_inward=concept is not None and concept.side == "in",
         )
+        return _of_all(moved) if view.language == "en" else moved
     known = rules.vocabulary
     area = own.area if own is not None else None
     if area is None:
@@ -255,6 +256,14 @@ def read_sides(
             sides.set("area", pair[0], "paragraph")
             sides.set("other", pair[1], "paragraph")
     return sides
+
+
+def _of_all(sides: Sides) -> Sides:
+    """Refugees in a text on the world are of the world, and go nowhere else."""
+    if sides.area is not None or sides.other != WORLD:
+        return sides
+    taken = {"ref_area": how for slot, how in sides.taken.items() if slot == "counterpart_area"}
+    return Sides(WORLD, None, taken)
 
 
 def _is_total(view: View, measure: Measure | None) -> bool:

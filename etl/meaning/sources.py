@@ -41,6 +41,7 @@ from etl.meaning.nominative import nominative
 from etl.meaning.notes import Notes
 from etl.meaning.reaches import are_compared, is_beside, is_bracketed, is_called, is_closed, is_over, key_of, nearest
 from etl.meaning.relays import split_relay
+from etl.meaning.spoken_of import is_area
 from etl.meaning.table_notes import find_noted
 from etl.meaning.tagged import find_tagged
 from etl.meaning.turns import Turns
@@ -222,7 +223,9 @@ class Sources:
     def _note_named(self, view: View) -> None:
         """Keep who was named last, stating or not."""
         for one in self._named.note(view, self._own):
-            if self._opening is None and view.passage.span(one.start, one.end).start < OPENING:
+            if self._opening is not None or is_area(one.name, self._rules):
+                continue
+            if view.passage.span(one.start, one.end).start < OPENING:
                 self._opening = Heard(one, view.passage)
 
     def _relay(self, view: View) -> None:

@@ -23,7 +23,7 @@ SUPERLATIVE = pattern("mentions.periods.superlative")
 BESIDE = pattern("mentions.periods.beside")
 INSERTED = pattern("mentions.periods.inserted")
 OR_ELSE = pattern("mentions.periods.or_else")
-SEPARATES = re.compile(r"[。;；,，]")
+SEPARATES = re.compile(r"[。;；，]|,(?!\d{3}\b)")
 
 
 @dataclass(frozen=True, slots=True)
