@@ -262,8 +262,8 @@ def _of_all(sides: Sides) -> Sides:
     """Refugees in a text on the world are of the world, and go nowhere else."""
     if sides.area is not None or sides.other != WORLD:
         return sides
-    taken = {"ref_area": how for slot, how in sides.taken.items() if slot == "counterpart_area"}
-    return Sides(WORLD, None, taken)
+    how = sides.taken.get("counterpart_area")
+    return Sides(WORLD, None, {"ref_area": how} if how is not None else {})
 
 
 def _is_total(view: View, measure: Measure | None) -> bool:
