@@ -43,7 +43,7 @@ def gunicorn_command(host: str, port: int) -> list[str]:
         *("--bind", address, "--worker-class", WORKER),
         *("--workers", str(WORKERS), "--threads", str(THREADS)),
         "--no-control-socket",  # it would otherwise open one in the home folder
-        *("--forwarder-headers", ""),  # by which a client could name another path than it asks for
+        *("--forwarder-headers", ""),  # by which a client could say under which path this stands
         *("--log-level", "warning"),
     ]
 

@@ -296,3 +296,10 @@ def test_a_worker_whose_request_hangs_is_replaced(impatient):
             except OSError:  # cut off with the worker
                 time.sleep(0.1)
     assert after != before
+
+
+def test_a_client_cannot_say_under_which_path_the_server_stands(impatient):
+    _, port = impatient
+    asked = b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nSCRIPT_NAME: /other\r\n\r\n"
+    with connections(port, 1, asked) as (one,):
+        assert hear(one).startswith("HTTP/1.1 200")
