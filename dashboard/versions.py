@@ -17,7 +17,7 @@ from pathlib import Path
 from flask import Flask, Response, current_app, g, request
 from werkzeug.local import LocalProxy
 
-from dashboard import urls
+from dashboard import aliases, urls
 from etl.store import Publication, Shelf, Store
 
 SHELF = "figtrace.shelf"
@@ -40,6 +40,7 @@ def serve_versions(server: Flask, shelf: Shelf) -> Store:
         if version:
             g.store = shelf.get(version)
             show(version)
+        aliases.follow(g.store)
 
     @server.teardown_request
     def forget(_error: BaseException | None) -> None:

@@ -6,7 +6,7 @@
     caution_…        what must be known before use; the caution of the rule stays behind it
     range            what its values can be: what lies outside waits for a person
     chart            how it is drawn
-    alias            other ids that texts compose for the same: their figures are of it, their addresses lead to it
+    alias            other ids that texts compose for the same: their figures are of it, all their addresses lead to it
 
 A pin of an indicator that no text composes does nothing. What keys there are: etl/schemas/pins.py.
 """

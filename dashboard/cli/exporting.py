@@ -48,6 +48,7 @@ def export(
     """Write the figures with their passages and citations."""
     from dashboard.exports.formats import WHOLE, find_format
     from dashboard.exports.selection import Selection
+    from dashboard.leading import lead
     from dashboard.public import SETTING, read_address
 
     if base_url := base_url.strip():
@@ -60,6 +61,7 @@ def export(
             f"{form}: the store is written whole; choose another format, or leave out --indicator and the like"
         )
     with open_published(find_workspace(workspace)) as store:
+        narrowed["indicator"] = [lead(store, name) for name in indicator or ()] or None
         store.check_names(**narrowed)
         selection = Selection(store, narrowed, language, base_url, with_pages=pages)
         wanted = find_format("zip" if form is Form.package else form, excel=bom)

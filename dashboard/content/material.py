@@ -9,6 +9,7 @@ from dashboard.charts.data.quotations import Claim, group_quotations, keep_quota
 from dashboard.content.facets import Facets, ask_facets, count_facets
 from dashboard.format import Unit
 from dashboard.i18n import Text
+from dashboard.leading import lead
 from dashboard.slices import Slice
 from dashboard.state import State
 from etl.answers import BasePeriod, StatedFigure, StoredIndicator, StoredRelation, replace
@@ -64,6 +65,7 @@ def gather(store: Store, indicator_id: str, state: State, lang: str, page: str =
     `all_rows` are the rows of this page. Chart and table always show the same figures.
     """
     text = Text(lang)
+    indicator_id = lead(store, indicator_id)
     indicator = store.indicator(indicator_id)
     if indicator is None:
         return None

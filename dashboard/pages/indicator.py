@@ -53,8 +53,6 @@ WORDS = ("pinned", "unpinned", "card_missing", "card_again", "close")  # that th
 
 def page(view: View, indicator_id: str) -> Page | None:
     """The page in the state that its address tells; None if there is no such indicator."""
-    if (taken_in := view.store.alias(indicator_id)) is not None:
-        indicator_id = taken_in.indicator_id
     material = gather(view.store, indicator_id, replace(view.state, pins=()), view.lang, view.query.get("page", ""))
     if material is None:
         return None

@@ -119,9 +119,9 @@ class Choosing(Questions):
         """What currencies were worth in each other, each with its time and its source."""
         return self._rows(StoredRate, "rates")
 
-    def alias(self, name: str) -> Alias | None:
-        """The indicator that has taken in one of this id."""
-        return self._row(Alias, "alias", name=name)
+    def aliases(self) -> list[Alias]:
+        """Ids of indicators that others have taken in: term, indicator_id."""
+        return self._rows(Alias, "aliases")
 
     def terms(self) -> list[Term]:
         """What measures, areas and breakdowns are called: sort, term, ko, en."""

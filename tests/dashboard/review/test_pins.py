@@ -1,14 +1,20 @@
 """A composed indicator gets a name, a caution, a range, another id of its own: looked at, written, taken out again."""
 
+import io
 import re
 import tomllib
+import zipfile
 from decimal import Decimal
 from html import unescape
 
 import pytest
+from typer.testing import CliRunner
 
 from dashboard.app import create_app
+from dashboard.cli import app
+from dashboard.cli.decks import read_chart
 from dashboard.content.pinning import mark_pin, read_pin
+from dashboard.exports.pptx.deck import write_deck
 from etl.store import Store
 
 pytestmark = pytest.mark.whole
@@ -32,6 +38,29 @@ DRAFT = {
     "alias": "",
 }
 FILE = "datasets/pins.toml"
+ADDRESSES = (  # of one indicator, by everything that leads to one
+    "/export/i/{}.csv",
+    "/export/figures.csv?i={}",
+    "/api/v1/indicators/{}",
+    "/api/v1/observations?indicator={}",
+    "/embed/{}",
+    "/embed/{}?mode=static",
+    "/img/{}.svg",
+    "/figures?i={}",
+    "/feed.atom?i={}",
+    "/cite/i/{}.bib",
+    "/brief/i/{}",
+    "/compare?i={}",
+    "/conflicts?i={}",
+    "/rail/{}",
+    "/oembed?url=http://localhost/i/{}",
+    "/deck?c=i/{}",
+)
+
+
+def told(page):
+    """What an address answers, without the address itself."""
+    return re.sub(r"(?<![\w.])births\.(?:kr|kp)(?![\w.])", "…", page)
 
 
 @pytest.fixture(scope="module")
@@ -125,6 +154,20 @@ def test_what_was_seen_is_written_and_a_build_takes_it_up(made, client, send):
         page = fresh.get(f"/i/{name}")
         assert page.status_code == 200
         assert DRAFT["ko"] in page.text
+    for address in ADDRESSES:
+        new, old = (fresh.get(address.format(name)) for name in (KP, KR))
+        assert (old.status_code, new.status_code) == (200, 200), address
+        assert told(old.text) == told(new.text), address
+    assert told(fresh.get(f"/api/v1/observations?indicator={KR}").text).count("만 명") == 2 * 2
+    assert fresh.get("/export/i/births.kr.growth.csv").status_code == 404  # another id is no old one
+    with Store.open(made.current) as store:
+        deck = write_deck(store, [read_chart(f"i/{KR}")], "ko", "http://localhost")
+    with zipfile.ZipFile(io.BytesIO(deck)) as slides:
+        assert DRAFT["ko"].encode() in b"".join(slides.read(name) for name in slides.namelist())
+    table = made.folder / "old.csv"
+    asked = ["export", "csv", "--indicator", KR, "--output", str(table), "--workspace", str(made.folder)]
+    assert CliRunner().invoke(app, asked).exit_code == 0
+    assert table.read_text(encoding="utf-8").count("만 명") >= 2
 
 
 def test_an_alias_of_another_unit_or_form_moves_nothing_even_by_hand(made):
