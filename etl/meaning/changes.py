@@ -23,6 +23,7 @@ from etl.meaning.limbs import (
 )
 from etl.meaning.listed import (
     is_earlier,
+    is_of_changes,
     is_percent_before,
     is_so_much_of,
     way_of_amounts,
@@ -217,7 +218,14 @@ def read_change(
     if is_branch and (way := way_of_branches(view, figure, cues.rise[code], cues.fall[code])):
         return Change("change", way, how="list")
     is_aside = code == "ko" and amount is not None and amount.transformation == "growth" and left.strip() in ("(", "（")
-    if amount is not None and is_aside and is_so_much_of(view, figure, view.figures[view.figures.index(figure) - 1]):
+    if (
+        amount is not None
+        and is_aside
+        and (
+            is_so_much_of(view, figure, view.figures[view.figures.index(figure) - 1])
+            or is_of_changes(view, figure, cues.rise[code], cues.fall[code])
+        )
+    ):
         return replace(amount, transformation="change", how="list")
     if code == "ko" and (way := way_of_amounts(view, figure, cues.rise[code], cues.fall[code])):
         return Change("change", way, how="list")

@@ -17,6 +17,7 @@ BESIDE = pattern("meaning.compared.beside")
 # 12억 달러에서, 27억 달러보다, 370만 달러이던 교역액이
 OLD_KO = pattern("meaning.compared.old_ko")
 WAS_UNTIL = pattern("meaning.compared.was_until")
+OLD_NOUN = pattern("meaning.compared.old_noun")
 OLD_ALONE = pattern("meaning.compared.old_alone")
 OLD_BEFORE = {
     "en": pattern("meaning.compared.old_before_en"),
@@ -144,6 +145,8 @@ def is_of_old(window: Window, figure: Placed, view: View) -> bool:
         return True
     if view.language == "ko" and WAS_UNTIL.match(view.text, figure.end) and window.end <= figure.start:
         return True  # 2006년 비율이 56.7%였으나 1년 새
+    if view.language == "ko" and OLD_NOUN.fullmatch(view.text, window.end, figure.start):
+        return True  # 전년도 같은 기간 교역 총액인 372만 달러에 비해
     is_near = view.language == "ko" and OF_IT.match(view.text, figure.end) is not None
     return is_near and NOUN_BETWEEN_KO.fullmatch(view.text, window.end, figure.start) is not None
 

@@ -22,6 +22,7 @@ EARLIER = pattern("meaning.changes.in_bracket")
 OF_HEAD, NO_MEMBERS = pattern("meaning.listed.of_head"), pattern("meaning.listed.no_members")
 ARROW_INSIDE = pattern("meaning.listed.arrow_inside")
 TOPIC_NEXT, CHANGED_BY = pattern("meaning.listed.topic_next"), pattern("meaning.listed.changed_by")
+ALL_CHANGED = pattern("meaning.listed.all_changed")
 HELD_AGAINST = pattern("meaning.listed.held_against")
 BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 BEHIND_LIST, BEHIND_BRANCHES = 24, 16  # characters in which the verb stands
@@ -86,6 +87,22 @@ def is_so_much_of(view: View, figure: Placed, growth: Placed) -> bool:
         return False
     so_much = abs(level * rate) / 100
     return abs(so_much - abs(amount)) <= so_much / 4
+
+
+def is_of_changes(view: View, figure: Placed, rise: re.Pattern[str], fall: re.Pattern[str]) -> bool:
+    """Whether an amount in brackets stands in a list of changes: 화재는 15%(2,903건), 인명피해는 10.7%(131명)가 각각
+    늘었다."""
+    if not _is_in_bracket(view, figure) or is_percent_before(view, figure):
+        return False
+    behind = [one for one in view.figures if one.start > figure.start]
+    last = figure
+    for rate, amount in zip(behind[::2], behind[1::2], strict=False):
+        is_pair = rate.mention.unit == "percent" and amount.mention.unit != "percent" and _is_in_bracket(view, amount)
+        if not is_pair or LIST_GAP.fullmatch(view.text[last.end : rate.start]) is None:
+            break
+        last = amount
+    told = ALL_CHANGED.match(view.text, last.end, view.end) if last is not figure else None
+    return told is not None and any(words.match(view.text, told.end()) for words in (rise, fall))
 
 
 def is_earlier(view: View, figure: Placed) -> bool:

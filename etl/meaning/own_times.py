@@ -22,6 +22,7 @@ from etl.patterns import pattern
 
 # what stands in brackets behind a time is of that time: чем в 2023 году (8,1 млн), the record of 2019 (31.9 million)
 IN_BRACKET = pattern("meaning.times.in_bracket")
+OLD_BEHIND = pattern("meaning.compared.old_behind")
 THEME = pattern("meaning.times.theme")
 CUMULATED = pattern("meaning.times.cumulated")
 MONTH_BEFORE = pattern("meaning.times.month_before")
@@ -47,6 +48,10 @@ def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -
     """The time of a figure by the words of its sentence: none that is the base of the sentence; `has_topic`: the text
     has a time that others can go on with."""
     own = next((w for w in sentence.windows if IN_BRACKET.fullmatch(view.text, w.end, figure.start)), None)
+    if view.language == "ko" and own is None:
+        own = next((w for w in sentence.windows if OLD_BEHIND.fullmatch(view.text, figure.end, w.start)), None)
+        if own is not None:
+            return Chosen(own.period, (own,))
     beside = (w for w in sentence.bases if w.end <= figure.start and touches(w, figure, view))
     if own is None and figure.mention.unit not in RELATIVE:
         own = next(beside, None) or _alone(figure, view, sentence)

@@ -40,6 +40,8 @@ def with_own_part(view: View, figure: Placed, measure: Measure | None, rules: Ru
     figures = [one for one in view.counted if one.start >= cue[1]]
     if len(figures) > len(parts) and len(figures) % len(parts) == 0:  # 3.0%와 1.3% 감소한 3억 달러와 20억 달러
         figures = [one for one in figures if one.mention.unit == figure.mention.unit]
+    if len(figures) != len(parts):  # 의료보건, 교통과 통신, 주거 물가는 각각 5.0%, 2.4%, 2.3%
+        parts = _between_commas(view, cue[1], len(figures))
     at = figures.index(figure) if figure in figures else len(parts)
     if len(figures) != len(parts) or at >= len(parts):
         return measure
@@ -51,6 +53,19 @@ def with_own_part(view: View, figure: Placed, measure: Measure | None, rules: Ru
     rest = tuple(part for part in measure.breakdown if part not in _all(parts, rules))
     rest = () if any(word in "_".join(rest) for word in parts) else rest
     return replace(measure, breakdown=(*rest, *read_part(parts[at], rules)))
+
+
+def _between_commas(view: View, cue: int, count: int) -> tuple[str, ...]:
+    """The parts that commas part, which may be of two words each: 의료보건, 교통과 통신, 주거 물가는."""
+    clause = view.text[max(view.start, cue - REACH) : cue]
+    found = _groups(count).search(BRACKET.sub("", clause)) if 1 < count <= MOST else None
+    return found.groups() if found is not None else ()
+
+
+@kept(MOST)
+def _groups(count: int) -> re.Pattern[str]:
+    group = rf"({NOUN}(?:(?:과|와|\s및)\s[가-힣A-Za-z]+)?)"
+    return re.compile(r",\s".join([group] * count) + rf"{HEAD.pattern}")
 
 
 def of_those_before(view: View, figure: Placed, told: Sequence[Measure]) -> Measure | None:

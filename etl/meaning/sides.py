@@ -8,7 +8,7 @@ who move, the area is where they are from and the other side where they go: a pl
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from etl.meaning.at_home import at_home, of_teller
@@ -49,6 +49,7 @@ from etl.rules import Rules
 from etl.vocabulary import Area, Concept, Vocabulary
 
 ALL_TRADE = pattern("meaning.state.all_trade")
+OWNED, FLOW = pattern("meaning.sides.owned"), pattern("meaning.sides.flow")
 NEAR = 4  # characters before a noun in which its whole is told: 전체 교역
 ADJACENT = pattern("meaning.sides.adjacent")
 ASIDE = re.compile(r"[(（][^()（）]*[)）]")
@@ -74,6 +75,7 @@ def read_sides(
     if concept is not None and concept.of is not None:
         return _of_word(figure, concept.of, named, clause, measure, around)
     named = with_cities(_spoken(view, figure, named), view, figure, measure, concept)
+    named = [replace(two, bound=ANY) if _is_faced(one, two, view) else two for one, two in _behind_each(named)]
     if _is_total(view, measure):  # 대외무역은 29억 달러로 줄었고, 중국과의 거래는 …: of all countries
         named = [one for one in named if one.start < figure.start]
     named = [replace(one, bound=None) if has_so_many(one, view.text, figure.start) else one for one in named]
@@ -264,6 +266,19 @@ def _of_all(sides: Sides) -> Sides:
         return sides
     how = sides.taken.get("counterpart_area")
     return Sides(WORLD, None, {"ref_area": how} if how is not None else {})
+
+
+def _behind_each(named: Sequence[Named]) -> Iterator[tuple[Named | None, Named]]:
+    """Each area with the one before it."""
+    return zip([None, *named], named, strict=False)
+
+
+def _is_faced(before: Named | None, one: Named, view: View) -> bool:
+    """북한의 러시아 수입 품목: whose trade it is, and right before the trade the other side."""
+    if view.language != "ko" or before is None or before.area == one.area or one.bound is not None:
+        return False
+    is_owned = OWNED.fullmatch(view.text, before.end, one.start) is not None
+    return is_owned and FLOW.match(view.text, one.end, view.end) is not None
 
 
 def _is_total(view: View, measure: Measure | None) -> bool:

@@ -73,6 +73,7 @@ ENDS = words("meaning.times.ends")
 SINCE_BEST = pattern("meaning.times.since_best")
 NOTE = pattern("meaning.times.note")
 SAME_TIME = pattern("meaning.times.same_span")
+RESTATED = pattern("meaning.times.restated")
 REPORTED = pattern("meaning.times.reported")
 SURVEY = pattern("meaning.times.survey")
 BECOMES = pattern("meaning.times.becomes")  # doubled, 2배로 늘었다: a multiple of what it was
@@ -276,6 +277,7 @@ class Times:
             told = base.period if base is not None and base.how is None else self._base
             if period is not None and told is not None and (told.end or "9") < (period.start or ""):
                 period, base = replace(period, start=told.start), None
+        period = self._restated(figure, view, statement, period)
         self._read.append(Read(figure, period, was_old, chosen.windows[-1] if chosen.windows else None))
         if base is not None and base.how is None and base.period is not None:
             self._note_base(statement, period, base.period)
@@ -342,6 +344,18 @@ class Times:
             return period
         year = period.start or ""
         return replace(part, start=f"{year}{part.start[4:]}", end=f"{year}{part.end[4:]}", rule="period.same_part")
+
+    def _restated(self, figure: Placed, view: View, statement: Statement, period: Period | None) -> Period | None:
+        """5,100만 달러(한화 약 601억 원): of the time of the amount that it tells again."""
+        before = (
+            self._read[-1] if view.language == "ko" and self._read and statement.transformation == "level" else None
+        )
+        if before is None or before.period is None:
+            return period
+        units = [self._rules.units.get(one.mention.unit or "") for one in (before.figure, figure)]
+        is_money = all(unit is not None and unit.dimension == "money" for unit in units)
+        is_aside = is_money and RESTATED.fullmatch(view.text, before.figure.end, figure.start) is not None
+        return replace(before.period, is_inferred=True) if is_aside else period
 
     def _is_same_span(self, figure: Placed, view: View) -> bool:
         """Counts, for the same months, 6.5 million: of the time that was told last."""
