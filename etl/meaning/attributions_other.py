@@ -49,6 +49,7 @@ STATES = {
 BODIES = frozenset({"agency", "organisation"})
 OFFICIAL = BODIES | {"government"}
 NO_TAIL = pattern("meaning.attributions_other.no_tail")
+SHORT_ENDS = pattern("meaning.attributions_other.short_ends")
 NO_HEAD = pattern("meaning.attributions_other.no_head")
 BEFORE_RU = pattern("meaning.attributions_other.before_ru")
 PUT_IN = re.compile(r"\([^()]*\)")  # по данным банка (власти не публикуют статистику): the bank has told it
@@ -56,6 +57,7 @@ SENTENCES = 64  # whose shapes are kept
 EN_NAME = pattern("meaning.attributions_other.en_name")
 EN_PLAIN = pattern("meaning.attributions_other.en_plain")
 RU_SHORT = pattern("meaning.attributions_other.ru_short")  # Приморскстат, Россельхознадзор
+SHORT_NAME_RU = re.compile(f"{RU_SHORT}")
 RU_SITE = r"[a-z]+\.(?:ru|com|org)\b"
 RU_NAME = r"[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё-]+)+|[А-ЯЁ][А-Яа-яё-]{2,}|[A-Z][A-Za-z-]{2,}(?:\s[A-Z][A-Za-z-]+)*"
 OFFICE = {"en": r"\b(?:{})\b|\b[A-Z]{{3,}}\b", "zh": r"(?:{})(?:“[^“”]+”)?$", "ru": r"(?:{})"}
@@ -495,6 +497,9 @@ def _name_in(phrase: str, grammar: Grammar, names: Names) -> tuple[int, int] | N
         seat = SEATED.match(phrase, start, end)
         start = seat.end() if seat is not None and seat.end() < end else start
         start += _of_work(phrase[start:end], grammar)
+        short = SHORT_NAME_RU.match(phrase, start, end)
+        if short is not None and SHORT_ENDS.match(phrase, short.end()) is not None:
+            end = short.end()
         if start < end:
             choices.append((start, end))
     offices = [(a, b) for a, b in choices if grammar.office.search(phrase, a, b)]
@@ -524,4 +529,5 @@ def _of_work(choice: str, grammar: Grammar) -> int:
         is_office = grammar.office.match(choice, works[0].start()) is None or not rest[:1].isupper()
         is_office = is_office or grammar.office.search(choice, 0, works[0].start()) is not None
         rest = "" if is_office else rest
-    return len(choice) - len(rest) if rest and (rest[0].isupper() or grammar.office.search(rest)) else 0
+    is_named = bool(rest) and (rest[0].isupper() or grammar.office.search(rest) or grammar.person.search(rest))
+    return len(choice) - len(rest) if is_named else 0

@@ -97,6 +97,7 @@ WIDTH_NAMED = pattern("meaning.changes.width_named")
 RECOVERS = pattern("meaning.changes.recovers")
 NET = pattern("meaning.changes.net")
 FULFILLED = pattern("meaning.changes.fulfilled")  # 계획을 107%로 넘쳐 수행하였다
+FALLS_TO_RU, BY_MORE_RU = pattern("meaning.changes.falls_to_ru"), pattern("meaning.changes.by_more_ru")
 AND_SO = pattern("meaning.changes.and_so")  # на 24,1% и 16,8%
 PART_NOUNS = pattern("meaning.changes.part_nouns")
 EQUALS = pattern("meaning.changes.equals")  # GDP의 1.9%에 해당하는
@@ -212,6 +213,9 @@ def read_change(
     if direction is not None and is_amount(right, start - figure.end, code, left):
         is_gap = code == "ko" and any(THAN_KO.fullmatch(view.text, hit.end, figure.start) for hit in view.areas)
         return Change("points" if is_gap else "change", direction, start, end)  # 평양보다 650원 비쌌다
+    more = BY_MORE_RU.match(view.text, figure.end, view.end) if code == "ru" else None
+    if more is not None and by_so_much(left + figure.mention.quote.partition(" на ")[1]):
+        return Change("change", "down" if cues.fall[code].search(more[0]) else "up", figure.end, figure.end)
     if _is_signed(figure, left):
         return Change("change", None)
     is_branch = code == "ko" and figure.mention.mention_class == "count"
@@ -323,7 +327,10 @@ def _percent(
     if OLD.search(left) and before is not None:
         return Change(before.transformation, None, how="list")
     if behind is None and (by_so_much(left) if code == "ru" else code == "en" and BY_EN.search(left)):
-        return replace(growth, transformation="growth")
+        way = growth.direction or (_way_of_head_ru(view, figure, before, cues) if code == "ru" else None)
+        return replace(growth, transformation="growth", direction=way)
+    if code == "ru" and FALLS_TO_RU.match(right) is not None:
+        return Change("share", None)
     if code == "en" and (ahead is not None or OF_ALL.match(right)) and not BY_EN.search(left):
         return Change("share", None, how="own")
     if code == "en" and is_called_share(right):
@@ -353,6 +360,17 @@ def _percent(
     is_limb = amount is not None and amount.transformation == "growth" and is_gapped(view, figure, left)
     goes_on = before.direction if before is not None and (is_limb or goes_on_as_one(left)) else None
     return _guess(figure, left, right, cues.base[code], measure_type, before, goes_on)
+
+
+def _way_of_head_ru(view: View, figure: Placed, before: Change | None, cues: Cues) -> str | None:
+    """Up or down, of a member of a list that has no verb of its own: снизилась во всех группах: у детей – на 12%."""
+    if before is not None and before.transformation == "growth" and before.direction is not None:
+        return before.direction
+    ahead = view.text[view.start : figure.start]
+    ways = (("up", cues.rise["ru"]), ("down", cues.fall["ru"]))
+    last = [(max((hit.end() for hit in cue.finditer(ahead)), default=-1), way) for way, cue in ways]
+    place, way = max(last)
+    return way if place >= 0 else None
 
 
 def _is_told_with_before(view: View, figure: Placed) -> bool:

@@ -3,6 +3,7 @@
     на 15,3% (до 46,94 млн тонн), наливных — на 8,5%      the amount that the growth led to is no part of what follows
     23,4 млн тонн (-6,1%), транзитных — …                 nor is the growth in brackets behind an amount
     전체 진료비의 44.1%                                    a share of the whole of what was told before
+    до 2,4 млн тонн (2,3 млн тонн год назад), ячменя …    the value of another time in brackets
     29대 가운데 8대는 멈췄다                                a part of the amount before it
 
 Comes in: a figure in its sentence and what the figure before it measures. Goes out: what it measures itself, or nothing
@@ -26,6 +27,7 @@ BY_SO_MUCH = RELATIVE | {"change", "points"}
 LED_TO = pattern("meaning.mates.led_to")
 BRACKETED = pattern("meaning.mates.bracketed")
 OF_ALL = pattern("meaning.base.of_all")
+OTHER_TIME = pattern("meaning.mates.other_time")  # до 2,4 млн тонн (2,3 млн тонн за тот же период)
 BOUND = 3  # characters of a word of bound that a figure begins with
 
 
@@ -43,6 +45,9 @@ def as_mate(
         return None
     words = LED_TO if change.transformation == "level" else BRACKETED
     told = made[head.mention.id].transformation
+    is_level = told == change.transformation == "level" and head.mention.unit == figure.mention.unit
+    if view.language == "ru" and is_level and OTHER_TIME.fullmatch(view.text, head.end, figure.start) is not None:
+        return replace(before, how="list", sure=False)
     is_pair = told in BY_SO_MUCH if words is LED_TO else told == "level" and change.transformation in RELATIVE
     if not is_pair or words.match(view.text, head.end, figure.start + BOUND) is None:
         return None

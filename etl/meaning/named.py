@@ -23,6 +23,7 @@ from etl.rules import Rules
 
 UNKNOWN = "origin.according.unknown"
 FAR = 20_000  # characters in which a long form is looked for: all of a text would cost its length for each name
+PRESS_RU = ("пресс-служба", "пресс-службе", "пресс-центр", "пресс-центре")  # of whoever speaks
 THIS = pattern("meaning.named.this")  # 이 기관, 该局局长
 KINDS = values("meaning.named.kinds")
 REPORT = pattern("meaning.named.report")  # the work that a report is
@@ -84,6 +85,8 @@ class NamedSoFar:
         if SAME.match(noun):  # the same office
             last = opened or spoke or (named[-1] if named else None)
             return _as(speaker, last) if last is not None else speaker
+        if view.language == "ru" and nominative(noun, self._rules).casefold() in PRESS_RU and (opened or spoke):
+            return _as(speaker, opened or spoke or speaker)
         this = THIS.fullmatch(noun)
         if this is not None:
             named += [one for one in (opened, spoke) if one is not None]

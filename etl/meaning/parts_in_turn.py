@@ -26,6 +26,8 @@ from etl.rules import Rules
 AND, HEAD = pattern("meaning.parts_in_turn.and_ko"), pattern("meaning.parts_in_turn.head")
 BRACKET = pattern("meaning.phrases.aside")
 CHANGES = frozenset({"percent", "percentage_point", "times"})
+GOODS_RU = pattern("meaning.parts_in_turn.goods_ru")
+GOODS = frozenset({"mass", "volume", "oil"})
 REACH = 64  # characters before 각각
 MOST = 4  # parts in a row
 NOUN = r"(?<![가-힣A-Za-z\d])[가-힣A-Za-z]+?"
@@ -33,6 +35,8 @@ NOUN = r"(?<![가-힣A-Za-z\d])[가-힣A-Za-z]+?"
 
 def with_own_part(view: View, figure: Placed, measure: Measure | None, rules: Rules) -> Measure | None:
     """The measure of a figure with the part that is its own in turn."""
+    if view.language == "ru":
+        return _with_goods_behind(view, figure, measure, rules)
     cue = each_before(view, figure) if view.language == "ko" else None
     parts = _parts(view, cue[1]) if cue is not None else ()
     if cue is None or not parts:
@@ -66,6 +70,21 @@ def _between_commas(view: View, cue: int, count: int) -> tuple[str, ...]:
 def _groups(count: int) -> re.Pattern[str]:
     group = rf"({NOUN}(?:(?:과|와|\s및)\s[가-힣A-Za-z]+)?)"
     return re.compile(r",\s".join([group] * count) + rf"{HEAD.pattern}")
+
+
+def _with_goods_behind(view: View, figure: Placed, measure: Measure | None, rules: Rules) -> Measure | None:
+    """Of a Russian list of amounts, each before what it is of: 2,97 млн тонн пшеницы, 502 тыс. тонн ячменя."""
+    behind = GOODS_RU.match(view.text, figure.end, view.end)
+    unit = rules.units.get(figure.mention.unit or "")
+    if measure is None or behind is None or unit is None or unit.dimension not in GOODS:
+        return measure
+    alike = [one for one in view.counted if one.mention.unit == figure.mention.unit]
+    if len(alike) < 2 or not all(GOODS_RU.match(view.text, one.end, view.end) for one in alike):
+        return measure
+    first, last = behind.span("goods")
+    known = tuple(hit.id for hit in view.breakdowns if first <= hit.start < last)
+    part = known or read_part(behind["goods"], rules)
+    return replace(measure, breakdown=part) if part else measure
 
 
 def of_those_before(view: View, figure: Placed, told: Sequence[Measure]) -> Measure | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 from etl.mentions.bounds import read_after
 from etl.mentions.counted import unit_of_counted, unit_of_scaled
@@ -30,6 +32,9 @@ SENTENCE_END = re.compile(r"[.。!?]\s|。")
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d{2}")
 CYRILLIC = re.compile(r"\s[а-яё]")
 SPELT = re.compile(r"[A-Za-zА-Яа-яЁё]")
+SCALES = frozenset(Decimal(10) ** place for place in (3, 6, 9, 12))
+DECIMAL_RU = re.compile(r"\d+(?:,\d+)?")
+IN_TURN = re.compile(r"\),?\s[^().]{2,60}\s\(")
 BESIDE = 80  # characters
 FAR = 300
 CLOSED = frozenset(("at_least", "more_than", "at_most", "less_than"))
@@ -88,7 +93,31 @@ def _left_out(scan: Scan, number: Number | None) -> Found | None:
     shared = find_left_out(scan, number) if number is not None else None
     if number is None or shared is None:
         return None
+    number = _scaled_as_before(scan, number)
     return finish(scan, number, None, number.end, unit_id=shared, note="unit_elided")
+
+
+def _scaled_as_before(scan: Scan, number: Number) -> Number:
+    """Нигерии (20,2 миллиона), Эфиопии (10,5): the scale of the first of a list of brackets is that of the others."""
+    text, last = scan.text, next(scan.back_to(max(1, number.start - FAR)), None)
+    if (
+        last is None
+        or number.value is None
+        or number.scale != 1
+        or DECIMAL.fullmatch(text, number.start, number.end) is None
+    ):
+        return number
+    are_bracketed = text[last.start - 1 : last.start] == text[number.start - 1 : number.start] == "("
+    told = DECIMAL_RU.search(text, last.start, last.end)
+    if (
+        not are_bracketed
+        or told is None
+        or last.value is None
+        or IN_TURN.fullmatch(text, last.end, number.start) is None
+    ):
+        return number
+    scale = last.value / Decimal(told[0].replace(",", "."))
+    return replace(number, value=number.value * scale, scale=scale) if scale in SCALES else number
 
 
 def name_bare_word(scan: Scan, word: WordQuantity) -> Found | None:

@@ -10,6 +10,8 @@ goes on with one (Pier 2, annex 33, aged 30-34).
 
 from __future__ import annotations
 
+import re
+
 from etl.mentions.counted import SENTENCE_END, last_noun
 from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import HANGUL
@@ -19,6 +21,7 @@ from etl.mentions.units import read_unit
 from etl.patterns import pattern, words
 from etl.reading.number import Number
 
+CYRILLIC = re.compile(r"[а-яё]")
 FAR = 300  # characters before the number in which what it counts stands
 NEAR = 60  # characters before it that hold the words of a comparison
 COMPARED = pattern("mentions.left_out.compared")
@@ -100,7 +103,8 @@ def _is_bracketed(scan: Scan, number: Number, first: int) -> bool:
     near = max(0, opened.start() - NEAR)
     if REFERRED.search(scan.text, near, opened.start()) or _is_age(scan.text, number, near, opened.start()):
         return False
-    return opened.end() - opened.start() > 1 or number.value >= SMALLEST_IN_BRACKETS
+    is_part = number.value % 1 != 0 and CYRILLIC.search(scan.text, near, opened.start()) is not None
+    return opened.end() - opened.start() > 1 or number.value >= SMALLEST_IN_BRACKETS or is_part
 
 
 def _is_age(text: str, number: Number, near: int, opened: int) -> bool:

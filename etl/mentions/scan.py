@@ -202,6 +202,9 @@ def _quantity(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None
         return Found(number.start, unit.end if unit else number.end, "rate", "단위당 기준", (number.start, number.end))
     if unit is not None and unit.unit.id == "point" and is_of_percent(scan, number):
         unit = replace(unit, unit=lexicon.by_id["percentage_point"])
+    is_part = number.value is not None and number.value % 1 and unit is not None and unit.unit.id == "time"
+    if unit is not None and is_part and text.startswith("раз", unit.start):
+        unit = replace(unit, unit=lexicon.by_id["times"])  # рост составил 1,5 раза
     if unit is not None and unit.unit.id == "year" and SPOKEN_YEAR.fullmatch(text[number.start : number.end]):
         return Found(number.start, unit.end, "date", "말하는 대로 적은 연도")
     if unit is None and sign is None:
