@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -40,7 +40,7 @@ LABEL = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # a word in languages wit
 SHORTEST, MOST_WORDS = 4, 3  # of the words of a label at its ends: articles and prepositions are shorter
 BRACKETED = re.compile(r"[(（](?P<label>[^()（）\d]{2,12})[)）]\s?$")
 CLOSES = (",", ";", ")", "(")  # right behind a figure: its words end there
-VERB = pattern("meaning.apart.verb")
+VERB, NO_NOUN = pattern("meaning.apart.verb"), pattern("meaning.apart.no_noun")
 MOST_SIGNS = 10  # of a label in Chinese
 
 Told = tuple[Mention, Statement]
@@ -233,12 +233,19 @@ def _others(view: View, figure: Placed, _rules: Rules) -> Iterator[Parts]:
 
 
 def _label(words: list[str]) -> Parts:
-    """Words without the short and empty ones at their ends."""
-    while words and _says_nothing(words[0]):
-        words = words[1:]
-    while words and _says_nothing(words[-1]):
-        words = words[:-1]
-    return ("_".join(words),) if words else ()
+    """Words without the short and empty ones at their ends, nor verbs, where others are left."""
+    nouns = _between(words, _is_no_noun) or _between(words, _says_nothing)
+    return ("_".join(nouns),) if nouns else ()
+
+
+def _between(words: list[str], is_left_out: Callable[[str], bool]) -> list[str]:
+    """Words without those at their ends that are left out."""
+    kept = [place for place, word in enumerate(words) if not is_left_out(word)]
+    return words[kept[0] : kept[-1] + 1] if kept else []
+
+
+def _is_no_noun(word: str) -> bool:
+    return _says_nothing(word) or NO_NOUN.fullmatch(word) is not None
 
 
 def _says_nothing(word: str) -> bool:
