@@ -87,7 +87,8 @@ class Written:
 
 def make_line(row: Row, page: int, left: float, right: float, *, is_alone: bool = False) -> TextLine:
     """A line with its words."""
-    height = median(glyph.height for segment in row for glyph in segment.glyphs if not glyph.raised)
+    glyphs = [glyph for segment in row for glyph in segment.glyphs]
+    height = median([glyph.height for glyph in glyphs if not glyph.raised] or [glyph.height for glyph in glyphs])
     return TextLine(page, left, right, row[0].left, row[-1].right, row[0].base, height, _is_parted(row, right),
                     Packed(words(row, page)), is_alone)  # fmt: skip
 

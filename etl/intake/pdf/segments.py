@@ -40,7 +40,8 @@ class Segment:
     @property
     def top(self) -> float:
         """The upper edge of its line."""
-        return min(glyph.top for glyph in self.glyphs if not glyph.raised or len(self.glyphs) == 1)
+        level = [glyph.top for glyph in self.glyphs if not glyph.raised]
+        return min(level or [glyph.top for glyph in self.glyphs])  # a ruling may cut a raised number off
 
     @property
     def bottom(self) -> float:

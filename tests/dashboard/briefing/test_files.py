@@ -20,7 +20,10 @@ from dashboard.i18n import Text
 from dashboard.routes import brief
 from dashboard.state import State
 from dashboard.workshop import Workshop
+from etl.intake.fitting import fit_layout
 from etl.intake.hwpx import read as read_hwpx
+from etl.intake.layout import find_hangul, lay_out
+from etl.intake.read import take_in
 from tests.conftest import REPOSITORY
 from tests.needs import need
 
@@ -148,6 +151,27 @@ def words_in(part):
             yield from words_in(each)
     elif hasattr(part, "__dict__"):
         yield from words_in(list(vars(part).values()))
+
+
+def test_a_program_lays_an_hwpx_out_and_its_words_have_their_places(painted, disputed):
+    """The real one, on a paper of Hangul as it came: what it draws is fitted to the text that our reader takes."""
+    need(find_hangul(), "pip install hwp-ingest and apt-get install librsvg2-bin")
+    content = painted.get(f"/brief/i/{disputed}.hwpx").data
+    shown, taken = lay_out(content, "hwpx", "sheet.hwpx"), read_hwpx(content, "sheet.hwpx")
+    assert shown is not None
+    assert shown.program.startswith("hwp-ingest ")
+    pages = fit_layout(take_in(shown.pdf, "sheet.pdf").pages, taken.text, taken.view)
+    boxes = [box for page in pages for box in page.boxes]
+    assert all(box.word == unescape(taken.text[box.span.start : box.span.end]) for box in boxes)
+    words = unescape(re.sub(r"<[^>]+>", " ", taken.text)).split()
+    # where this program prints lines of a cell over each other, no place is sure
+    assert sum(len(box.word) for box in boxes) >= 0.55 * sum(map(len, words))
+    covered = {at for box in boxes for at in range(*box.span)}
+    prose = [
+        place for found in re.finditer(r"<p>(?:· )?([^<]{40,})</p>", taken.text) for place in range(*found.span(1))
+    ]
+    assert len(prose) > 100
+    assert [taken.text[at] for at in prose if at not in covered and not taken.text[at].isspace()] == []
 
 
 def test_an_hwpx_is_a_package_whose_every_reference_leads_somewhere(painted, disputed):

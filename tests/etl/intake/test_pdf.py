@@ -3,8 +3,11 @@
 import pytest
 
 from etl.errors import IntakeError
+from etl.intake.pdf.characters import Glyph
 from etl.intake.pdf.headings import may_be_heading
+from etl.intake.pdf.paragraphs import make_line
 from etl.intake.pdf.read import _chunks
+from etl.intake.pdf.segments import Segment
 from etl.intake.pdf.wraps import Words
 from etl.intake.read import take_in
 from tests.etl.intake.pdfs import at, line, pdf_of, right
@@ -293,6 +296,14 @@ def test_where_no_word_is_broken_every_end_is_a_blank():
     ends = [("무역을", "크게"), ("협력은", "다시"), ("수출이", "늘고")] * 3
     assert Words((), ends).need_blank("국내총", "생산은")
     assert not Words((), [*ends, *[("국내총", "생산은"), ("경제협", "력을")] * 3]).need_blank("국내총", "생산은")
+
+
+def test_raised_letters_that_a_ruling_cuts_off_are_a_line_of_their_own():
+    glyphs = [Glyph(text, (left, 10.0, left + 3, 15.0), 14.0, 5.0) for left, text in ((50.0, "1"), (53.0, "2"))]
+    for glyph in glyphs:
+        glyph.raised = True
+    cut = Segment(glyphs)
+    assert (cut.top, make_line([cut], 0, 50.0, 90.0).height) == (10.0, 5.0)
 
 
 def test_letters_in_one_piece_are_one_word_with_one_box():
