@@ -43,6 +43,7 @@ BOUND_KO = (
 )
 OF_COUNTRY = pattern("meaning.places.of_country")
 DATELINE = pattern("meaning.subjects.dateline")
+WRITTEN_FROM = pattern("meaning.subjects.written_from")
 PAIR_BEHIND = pattern("meaning.places.pair_behind")
 BOTH = pattern("meaning.places.both")
 NOT_OWNER = pattern("meaning.places.not_owner")
@@ -194,8 +195,11 @@ def name_areas(
     found: list[Named] = []
     ends = ends_of_lines(text, hits, vocabulary, compounds.seats)
     line = DATELINE.match(text) if language == "en" else None  # GORI, Georgia –: where a reporter writes
+    written = WRITTEN_FROM.match(text)  # VIENNA, March 3 —: so too, but a seat tells whom he writes of
     for hit in hits:
         if line is not None and hit.start < line.end():
+            continue
+        if written is not None and hit.start < written.end() and vocabulary.areas[hit.id].within is not None:
             continue
         if hit in ends:  # 평양∼베이징: what runs between two cities of two countries
             found.append(Named(hit.start, hit.end, *ends[hit]))

@@ -22,6 +22,7 @@ DENOMINATOR = pattern("meaning.view.denominator")
 CJK = re.compile(r"[一-鿿]")
 CYRILLIC = re.compile(r"[а-яё]")
 MEASURED = pattern("meaning.view.measured")
+WRITTEN_FROM = pattern("meaning.subjects.written_from")
 # between the name of a country and that of a body of it, and the other way round
 OF_BODY = pattern("meaning.view.of_body")
 BODY_OF = pattern("meaning.view.body_of")
@@ -118,6 +119,9 @@ class View:
     def _outside(self, finder: Finder) -> list[Hit]:
         hits = finder.find(self.text[self.start : self.end])
         shifted = [Hit(hit.start + self.start, hit.end + self.start, hit.id) for hit in hits]
+        line = WRITTEN_FROM.match(self.text) if self.start == 0 else None
+        first = self.start if line is None else line.end()  # STOCKHOLM, March 10 —: no part of what is told
+        shifted = [hit for hit in shifted if hit.start >= first]
         return [hit for hit in shifted if not any(a < hit.end and hit.start < b for a, b in self.sources)]
 
     @cached_property
