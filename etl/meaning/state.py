@@ -34,7 +34,7 @@ HAS_VALUE = pattern("meaning.state.has_value")
 ALL_TRADE = pattern("meaning.state.all_trade", re.IGNORECASE)
 WHOLE_OF = values("meaning.state.whole_of")
 OPENING, OPENING_ZH = 400, 100  # characters
-OFTEN = 3  # times that a text must name the area that it is about
+OFTEN, PART = 3, 4  # times that a text must name the area that it is about; one of how many areas that it names
 BINDING = frozenset({ANY, "to", "from", "with", "in"})
 TWICE = 2
 NOTE = "※"
@@ -172,7 +172,7 @@ class State:
             self._is_link = True
             return linked
         opened = {one.area for sentence in opening for one in sentence}
-        often = [area for area, _ in counts.most_common(3) if area in opened and bodies[area] >= OFTEN]
+        often = [area for area, _ in counts.most_common(3) if area in opened and self._is_often(area, bodies)]
         only = list(bodies)
         title = self._title(passages, finders)
         if len(title) == 1 and not (self._home is not None and self._is_only_faced(passages, finders)):
@@ -444,6 +444,11 @@ class State:
     def home(self) -> str | None:
         """The country of the language of the text, if there is one."""
         return self._home
+
+    @staticmethod
+    def _is_often(area: str, named: Counter[str]) -> bool:
+        """Whether a text names an area often: not three times among a dozen others."""
+        return named[area] >= OFTEN and named[area] * PART >= named.total()
 
     def main(self) -> str | None:
         """The area that a text is about."""
