@@ -23,6 +23,7 @@ BY_IT = {code: pattern(f"meaning.limbs.by_{code}") for code in ("en", "ru")}
 AS_IT = pattern("meaning.limbs.as_it")
 ONE_OF = pattern("meaning.limbs.one_of")
 OF_WHICH = pattern("meaning.limbs.of_which")
+HELD = pattern("meaning.limbs.held")
 ASIDE = pattern("meaning.limbs.aside")
 A_SHARE = pattern("meaning.limbs.a_share")
 BOUND = 3  # characters of a word of bound that a figure begins with: до 104,6 млн
@@ -48,6 +49,7 @@ def is_gapped(view: View, figure: Placed, left: str) -> bool:
         return False
     if left.endswith("("):
         return False
+    left = HELD.sub("", left)
     bound = view.text[figure.start : figure.start + BOUND]
     told = TOLD[view.language]
     return JOINED[view.language].search(left) is not None and not (told.search(left) or told.search(left + bound))

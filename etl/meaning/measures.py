@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 
 from etl.meaning.changes import Change
+from etl.meaning.limbs import JOINED, is_gapped
 from etl.meaning.measured import Measure, fits, is_area
 from etl.meaning.measures_ko import ADVERBIAL, PREDICATE, breakdown_of, find_korean
 from etl.meaning.open_verbs import read_verb
@@ -82,6 +83,9 @@ def _part_near(view: View, figure: Placed, first: int, stop: int, head: Hit) -> 
         if first <= hit.start < stop and not (head.start <= hit.start < head.end) and hit.id != head.id
     ]
     ahead = [hit.id for hit in inside if hit.end <= figure.start]
+    following = next((one for one in view.counted if one.start >= figure.end), None)
+    if not ahead and following is not None and is_gapped(view, following, view.text[figure.end : following.start]):
+        inside = [hit for hit in inside if JOINED[view.language].search(view.text, figure.end, hit.start) is None]
     return tuple(ahead[-1:] or [hit.id for hit in inside[-1:]])
 
 

@@ -7,16 +7,25 @@ part of it that is the figure's (`of_the_year`, `end_of_stretch`, `of_each`, `cl
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 
 from etl.meaning.bases import of_amount_behind
-from etl.meaning.compared import belongs_to, is_of_old, is_transition, of_a_work, of_its_time, touches
+from etl.meaning.compared import (
+    belongs_to,
+    is_of_old,
+    is_right_behind,
+    is_transition,
+    of_a_work,
+    of_its_time,
+    touches,
+)
 from etl.meaning.in_turn import time_in_turn
 from etl.meaning.timed import RELATIVE, Read, Sentence, holds, lasts, years_of
 from etl.meaning.view import Placed, View
 from etl.mentions.carrying import INTRODUCES
 from etl.mentions.periods import Chosen, choose_period
-from etl.mentions.windows import Window
+from etl.mentions.windows import SEASON, Window
 from etl.model import Period
 from etl.patterns import pattern
 
@@ -41,6 +50,8 @@ WHEN, IN_SAME = pattern("meaning.times.when"), pattern("meaning.times.in_same_br
 TOLD_BEHIND, PARTED = pattern("meaning.times.told_behind"), pattern("meaning.times.parted")
 TOLD_THAT, TELLING = pattern("meaning.times.told_that"), pattern("meaning.times.telling")
 BEFORE = 24  # characters before a time
+EARLIER, PUT = pattern("meaning.times.earlier"), pattern("meaning.times.put")
+FROM_TO, TO_NEW = pattern("meaning.times.from_to"), pattern("meaning.times.to_new")
 EACH = pattern("meaning.places.each")
 
 
@@ -61,6 +72,8 @@ def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -
         own = time_in_turn(figure, view, sentence.windows)
     if own is None and view.language == "en":
         own = _beside_en(figure, view, sentence)
+    if own is None:
+        own = _of_new_value(figure, view, sentence)
     if own is not None and view.language != "ko":
         return Chosen(own.period, (own,))
     held = of_amount_behind(view, figure, sentence.windows) if figure.mention.unit in RELATIVE else None
@@ -78,6 +91,19 @@ def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -
     if behind and view.language == "ko" and has_topic:
         return Chosen(None)  # it is the next figure's
     return chosen
+
+
+def _of_new_value(figure: Placed, view: View, sentence: Sentence) -> Window | None:
+    """More than tripled, from 2.1 million in 2000 to 6.9 million in 2022: the time of the value that it led to."""
+    if view.language == "ko" or figure.mention.unit not in RELATIVE:
+        return None
+    behind = view.counted[bisect_right(view.starts, figure.start) :][:2]
+    if len(behind) < 2 or FROM_TO.fullmatch(view.text, figure.end, behind[0].start) is None:
+        return None
+    then, now = (next((w for w in sentence.windows if is_right_behind(w, one, view)), None) for one in behind)
+    if then is None or now is None or TO_NEW.search(view.text[then.end : behind[1].start]) is None:
+        return None
+    return now
 
 
 def _beside_en(figure: Placed, view: View, sentence: Sentence) -> Window | None:
@@ -119,6 +145,10 @@ def _is_of_telling(window: Window, figure: Placed, view: View, sentence: Sentenc
     """A single day in a sentence that somebody tells is when he told it, unless the figure stands beside it."""
     if view.language == "en" and window.end <= figure.start and TOLD_THAT.match(view.text, window.end) is not None:
         return TELLING.search(view.text, view.start, window.start) is not None
+    is_earlier = EARLIER.search(view.text[max(view.start, window.start - 12) : window.start]) is not None
+    is_put = sentence.is_told or PUT.search(view.text, window.end, figure.start) is not None
+    if is_put and is_earlier and view.text[window.start : window.end].startswith("this "):
+        return True
     if not sentence.is_told or lasts(window.period) or window.period.relation != "during":
         return False
     is_introduced = INTRODUCES.search(view.text, view.start, window.start) is not None
@@ -197,7 +227,8 @@ def behind_month_before(view: View, read: list[Read]) -> Period | None:
 
 def end_of_stretch(figure: Placed, view: View, sentence: Sentence, read: list[Read], period: Period) -> Period:
     """Between 2019 and 2024 it rose from A to B: A is of the first of these years, B of the last."""
-    if period.grain != "year" or not period.start or not period.end or period.start == period.end:
+    is_stretch = period.grain == "year" and period.rule != SEASON
+    if not is_stretch or not period.start or not period.end or period.start == period.end:
         return period
     before = read[-1] if read else None
     if figure in sentence.old and is_transition(figure, view):

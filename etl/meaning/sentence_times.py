@@ -16,6 +16,7 @@ from etl.meaning.foretold import of_what_comes
 from etl.meaning.part_ends import at_end
 from etl.meaning.timed import TO_COME, Sentence, month_of
 from etl.meaning.view import Placed, View
+from etl.meaning.years_told import by_season, without_records
 from etl.mentions.calendars import Calendar
 from etl.mentions.discourse import Discourse
 from etl.mentions.windows import Window, is_of_event, read_windows, windows_between
@@ -49,6 +50,7 @@ class SentenceTimes:
         windows = [window for window in windows if not self._is_masthead(window.period)]
         windows = [window for window in windows if not _is_since_best(window, view)]
         windows = [replace(window, period=self._in_one_year(window.period)) for window in windows]
+        windows = by_season(view, without_records(view, windows), now)
         windows = of_what_comes(windows, view)
         windows = [_surveyed(window, view) for window in self._by_months(windows, view)]
         windows = [replace(one, period=at_end(one.period, view.text, one.start, one.end)) for one in windows]

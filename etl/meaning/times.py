@@ -59,11 +59,12 @@ from etl.meaning.timed import (
 )
 from etl.meaning.undated import is_told_as_standing, is_undated
 from etl.meaning.view import Placed, View
+from etl.meaning.years_told import base_by_years, due_within
 from etl.mentions.carrying import CHANGES_FROM, INTRODUCES
 from etl.mentions.discourse import SAME_SPAN, Discourse
 from etl.mentions.periods import Chosen
 from etl.mentions.topics import AT_HAND, SUB_POINT, is_about_the_same
-from etl.mentions.windows import Window
+from etl.mentions.windows import SEASON, Window
 from etl.model import Document, Evidence, Mention, Passage, Period, Statement
 from etl.patterns import pattern, words
 from etl.rules import Rules
@@ -120,6 +121,7 @@ class Times:
         self._is_point = False  # no figure of the point of a list was read yet
         self._is_headed = False  # there was a title: a line below it that names the publication's time is its masthead
         self._sections = self._text_of = 0  # headings behind the first paragraph; how many before the time of the text
+        self._span_base: Period | None = None  # the other end of the time told last: between 2010 and 2019
         self._base: Period | None = None  # that the paragraph last compared with
         self._by_part: dict[str, Period | None] = {}  # a month or quarter that is held against the one before it
         self._points_base: Period | None = None  # … points with
@@ -217,7 +219,8 @@ class Times:
         if near is not None or text is None:
             return near
         year = (text.end or text.start or "")[:4]
-        years = int(self._published[:4]) - int(year) if self._published is not None and year else 0
+        is_running = text.rule == SEASON and (text.start or "") <= (self._published or "") <= (text.end or "")
+        years = int(self._published[:4]) - int(year) if self._published is not None and year and not is_running else 0
         return text if 0 <= years <= RECENT else None
 
     def _is_older_aside(self, near: Period, text: Period) -> bool:
@@ -237,10 +240,11 @@ class Times:
         how = None
         period = chosen.period
         was_old = figure in self._sentence.old and not is_revised(figure, view)
+        is_same_span = False
         if chosen.windows and is_told_as_standing(figure, view, chosen.windows[-1], self._rules):
             chosen, period = Chosen(None), None
         elif period is None and self._is_same_span(figure, view):
-            topic, how = self._last, "paragraph"
+            topic, how, is_same_span = self._last, "paragraph", True
             period = replace(self._last.period, rule="period.carried") if self._last and self._last.period else None
         elif period is None:
             topic, how = self._taken(figure, view, statement, is_another and not self._is_same_matter, is_same=is_same)
@@ -265,18 +269,26 @@ class Times:
         period = self._of_the_same_part(figure, view, period, chosen)
         period = self._of_the_new(statement, chosen, view) or period
         period = self._in_years_told(period, chosen, view)
+        due = due_within(view, figure, self._published) if mention.kind in TO_COME else None
+        if due is not None:
+            period, topic, how = due, None, None
         period = at_end_told(figure, view, of_the_year(figure, view, self._sentence, period, self._now()))
         ends = between_ends(view, period, chosen.windows[-1]) if period is not None and chosen.windows else None
         ends = None if SPAN.search(view.text, figure.end, view.end) is not None else ends
         base: Base | None
         if ends is not None and statement.transformation in BY_DEFAULT:
             period, base = ends[0], Base(ends[1], chosen.windows[-1].start, chosen.windows[-1].end)
+            self._span_base = base.period
         else:
             base = self._base_of(figure, view, statement, period)
+            if is_same_span and base is not None and base.how is not None and self._span_base is not None:
+                base = Base(self._span_base, how="paragraph")
         if statement.transformation == "growth" and self._is_average_of_years(figure, view, period):
             told = base.period if base is not None and base.how is None else self._base
             if period is not None and told is not None and (told.end or "9") < (period.start or ""):
                 period, base = replace(period, start=told.start), None
+        if chosen.windows and ends is None:
+            self._span_base = None
         period = self._restated(figure, view, statement, period)
         self._read.append(Read(figure, period, was_old, chosen.windows[-1] if chosen.windows else None))
         if base is not None and base.how is None and base.period is not None:
@@ -407,6 +419,9 @@ class Times:
         its_time = next((w for w in reversed(self._sentence.windows) if of_its_time(w, figure, view)), None)
         if its_time is not None:
             return Base(replace(its_time.period, rule="period.base"), its_time.start, its_time.end)
+        taken = base_by_years(view, figure, period)
+        if taken is not None:
+            return taken
         if self._base is not None and BY_IT.match(view.text, figure.end) is not None:
             return Base(self._base)
         held = of_amount_behind(view, figure, self._sentence.windows) if statement.transformation == "ratio" else None

@@ -34,6 +34,11 @@ RATIO_OF = pattern("mentions.windows.ratio_of")  # 전년(1117명)의 12배
 SAID_ON = pattern("mentions.windows.said_on")
 TITLE_OPENS = frozenset("‘'“\"「『《〈<`")
 AMOUNT_OF_BASE, JOINED = pattern("mentions.windows.amount_of_base"), pattern("mentions.windows.joined")
+SEASON_YEAR, SEASON = pattern("mentions.windows.season"), "period.stated.season"
+PART_OF_DECADE = pattern("mentions.windows.part_of_decade")
+PART_BEHIND = pattern("mentions.windows.part_of_decade_behind")
+DECADE = 10  # years
+PARTS_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 TITLE = pattern("mentions.windows.title")
 EVENT_BEHIND = pattern("mentions.windows.event_behind")
 EVENT_BEFORE = pattern("mentions.windows.event_before")
@@ -118,6 +123,7 @@ def read_windows(
                 unknown.append((item.start, item.end))
             continue
         aside_end = max(aside.end(), item.end) if aside else 0
+        period = _as_written(text, item, period)
         windows.append(Window(item.start, item.end, period, base_end, bracket, title, aside_end, is_past))
     return _joined(text, windows)
 
@@ -194,6 +200,22 @@ def _joined(text: str, windows: list[Window]) -> list[Window]:
             joined[-1] = replace(before, period=_of_year(before.period, window.period))
         joined.append(window)
     return joined
+
+
+def _as_written(text: str, item: TimeExpression, period: Period) -> Period:
+    """A season of two calendar years, told as one year (2019/20); the part of a decade (the early 2000s)."""
+    first, last = period.start or "", period.end or ""
+    is_years = period.grain in ("year", "decade") and len(first) == len(last) == len("2000")
+    if not is_years or first == last:
+        return period
+    if int(last) == int(first) + 1 and SEASON_YEAR.search(text, item.start, item.end) is not None:
+        return replace(period, rule=SEASON)
+    ahead = PART_OF_DECADE.search(text, max(0, item.start - 24), item.start)
+    part = ahead or PART_BEHIND.match(text, item.end)
+    if part is None or part.lastgroup is None or int(last) - int(first) != DECADE - 1:
+        return period
+    start, end = PARTS_OF_DECADE[part.lastgroup]
+    return replace(period, start=str(int(first) + start), end=str(int(first) + end))
 
 
 def _is_between(text: str, window: Window) -> bool:

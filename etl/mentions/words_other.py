@@ -18,6 +18,7 @@ from etl.reading.number import Number
 from etl.reading.numerals_spaced import BROKEN, SpacedWords, read_spaced
 from etl.reading.numerals_zh import read_chinese
 
+FACTOR = pattern("mentions.words_other.factor")
 ENGLISH_FOLD = pattern("mentions.words_other.english_fold", re.IGNORECASE)
 RUSSIAN_MEASURED = pattern("mentions.words_other.russian_measured", re.IGNORECASE)
 DIGIT_BEFORE = re.compile(r"\d[ \u00a0-]$")
@@ -63,6 +64,7 @@ def find_english_words(text: str, words: frozenset[str], lexicon: Lexicon) -> It
         yield _whole(found, data["multiples"], "time" if is_often else "times", "number.multiple")
     yield from _vague_english(text, words, data, lexicon)
     yield from _english_folds(text, words, data)
+    yield from _factors(text, words, data)
     yield from _spaced(text, words, lexicon.english, lexicon)
 
 
@@ -90,6 +92,15 @@ def _english_folds(text: str, known: frozenset[str], data: Mapping[str, Any]) ->
         if found["word"].lower() in data["words"] and found[0].lower() not in data["multiples"]:
             value = Decimal(data["words"][found["word"].lower()])
             yield WordQuantity(found.start(), found.end(), found.end(), value, "times", rule="number.multiple")
+
+
+def _factors(text: str, known: frozenset[str], data: Mapping[str, Any]) -> Iterator[WordQuantity]:
+    """By a factor of 2.5, by a factor of three."""
+    for found in FACTOR.finditer(text) if "factor" in known else ():
+        told = data["words"].get(found["number"], found["number"])
+        if isinstance(told, int) or told[:1].isdecimal():
+            start, end = found.span("number")
+            yield WordQuantity(start, end, end, Decimal(told), "times", rule="number.multiple")
 
 
 def _spaced(text: str, words: frozenset[str], spaced: SpacedWords, lexicon: Lexicon) -> Iterator[WordQuantity]:

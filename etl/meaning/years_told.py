@@ -1,0 +1,92 @@
+"""Times that are told by how many years they are away, and those that only tell since when nothing was like it.
+
+    a four-fold increase in four years     what it is compared with lies so many years before
+    to 170 billion within seven years      a plan is of the year so many years behind its publication
+    its smallest crop since 2007/08        no time of anything that is told
+    in marketing year 2019/20, over last year   the year before is the season before
+
+Comes in: a figure or the times of a sentence. Goes out: the base or time of the figure; the times that are left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.meaning.bases import Base, year_before
+from etl.meaning.view import Placed, View
+from etl.mentions.windows import SEASON, Window
+from etl.model import Period
+from etl.patterns import pattern
+
+SINCE_WHEN = pattern("meaning.years_told.since_when")
+SINCE = pattern("meaning.years_told.since")
+GOES_ON = pattern("meaning.years_told.goes_on")
+IN_YEARS = pattern("meaning.years_told.in_years")
+WITHIN = pattern("meaning.years_told.within")
+LAST_SEASON = pattern("meaning.years_told.last_season")
+YEAR = "year"
+BEFORE = 72  # characters before a time
+
+
+def without_records(view: View, windows: list[Window]) -> list[Window]:
+    """The times of a sentence but those since when nothing was as high or low; one that tells more of then stays."""
+    return [
+        window
+        for window in windows
+        if GOES_ON.match(view.text, window.end) is not None or not _is_of_record(view, window)
+    ]
+
+
+def _is_of_record(view: View, window: Window) -> bool:
+    """Whether words of a record stand before a time, whose own words may begin with since."""
+    own = SINCE.match(view.text, window.start, window.end)
+    stop = window.start if own is None else own.end()
+    return SINCE_WHEN.search(view.text[max(view.start, window.start - BEFORE) : stop]) is not None
+
+
+def by_season(view: View, windows: list[Window], now: Period | None) -> list[Window]:
+    """Last year, where the text is about a season: the one before it."""
+    season = now if now is not None and now.rule == SEASON else None
+    told = []
+    for window in windows:
+        is_meant = season is not None and (window.is_base or season is not now)
+        if is_meant and season is not None and LAST_SEASON.fullmatch(view.text, window.start, window.end) is not None:
+            before = year_before(season)
+            window = replace(window, period=replace(before, rule=SEASON)) if before is not None else window
+        elif window.period.rule == SEASON:
+            season = season if window.is_base else window.period
+        told.append(window)
+    return told
+
+
+def base_by_years(view: View, figure: Placed, period: Period | None) -> Base | None:
+    """So many years before the time of a change: rose 12% in five years, a four-fold increase in four years."""
+    years = _years_behind(view, figure)
+    if years is None or period is None or IN_YEARS.fullmatch(view.text, figure.end, years.start) is None:
+        return None
+    count = int(years.mention.value or 0)
+    if not 0 < count < 100 or years.mention.value != count:
+        return None
+    if period.start != period.end or period.start is None:
+        return None
+    before = year_before(period, count)
+    return Base(before, years.start, years.end) if before is not None else None
+
+
+def due_within(view: View, figure: Placed, published: str | None) -> Period | None:
+    """The year by which something is to be reached: to 170 billion within seven years."""
+    years = _years_behind(view, figure)
+    if years is None or published is None or WITHIN.fullmatch(view.text, figure.end, years.start) is None:
+        return None
+    count = years.mention.value
+    if count is None or count != int(count):
+        return None
+    year = str(int(published[:4]) + int(count))
+    return Period(year, year, "year", "during", True, "period.within_years")
+
+
+def _years_behind(view: View, figure: Placed) -> Placed | None:
+    """The number of years that stands next behind a figure."""
+    behind = next((one for one in view.figures if one.start >= figure.end), None)
+    is_years = behind is not None and behind.mention.unit == YEAR and behind.mention.mention_class == "duration"
+    return behind if is_years else None
