@@ -51,6 +51,7 @@ from etl.vocabulary import Area, Concept, Vocabulary
 ALL_TRADE = pattern("meaning.state.all_trade")
 OWNED, FLOW = pattern("meaning.sides.owned"), pattern("meaning.sides.flow")
 NEAR = 4  # characters before a noun in which its whole is told: 전체 교역
+GOODS_OF = pattern("meaning.sides.goods_of")
 ADJACENT = pattern("meaning.sides.adjacent")
 ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 PRODUCT_OF = pattern("meaning.sides.product_of")
@@ -79,6 +80,8 @@ def read_sides(
     if _is_total(view, measure):  # 대외무역은 29억 달러로 줄었고, 중국과의 거래는 …: of all countries
         named = [one for one in named if one.start < figure.start]
     named = [replace(one, bound=None) if has_so_many(one, view.text, figure.start) else one for one in named]
+    if view.language == "ru" and concept is not None and concept.side == "from" and not is_of_people(concept):
+        named = _brought_in(named, view, clause)
     if figure.mention.unit == "person":
         named = travelled(named, around.area_of(figure.mention, measure)[0], rules)
     if figure.mention.unit is None or figure.mention.unit in (*PERSONS, "place"):
@@ -413,6 +416,17 @@ def _role(
         return "own"
     is_apart = has_owner or (measure is not None and measure.is_open)
     return "other" if one.bound in GOES and is_inside and is_apart else None
+
+
+def _brought_in(named: Sequence[Named], view: View, clause: tuple[int, int]) -> list[Named]:
+    """Импорт российских товаров в Китай: of China, from Russia."""
+    inside = [one for one in named if clause[0] <= one.start < clause[1]]
+    goes = next((one for one in inside if one.bound == "to"), None)
+    made = next((one for one in inside if one.bound is None and goes is not None and one.end < goes.start), None)
+    if goes is None or made is None or GOODS_OF.fullmatch(view.text, made.end, goes.start) is None:
+        return list(named)
+    other = {made: replace(made, bound="from"), goes: replace(goes, bound=None)}
+    return [other.get(one, one) for one in named]
 
 
 def _supplied(
