@@ -19,7 +19,7 @@ from etl.meaning.changes import GROWS, Change, cues_of, read_change
 from etl.meaning.dollars import settle_dollars
 from etl.meaning.finish import finish
 from etl.meaning.goods import as_goods, behind_list, by_country, is_by_country
-from etl.meaning.headlines import date_headline
+from etl.meaning.headlines import date_headline, date_lead
 from etl.meaning.heads import of_bracket, of_head, outside
 from etl.meaning.items import items_of
 from etl.meaning.kinds import settle_kinds
@@ -116,6 +116,7 @@ def understand(
             times.close_sentence(view)
             sources.close_sentence()
     made = date_headline(keep_apart(made, placed, rules, document.text), passages)
+    made = date_lead(made) if document.language == "ko" else made
     ordered = [made.get(mention.id) or (mention, Statement(mention.id)) for mention in reading.mentions]
     all_stated = tuple(statement for _, statement in ordered)
     return settle_dollars(document, [mention for mention, _ in ordered], all_stated, rules), all_stated

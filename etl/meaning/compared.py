@@ -44,6 +44,7 @@ BEHIND = re.compile(r"\s?[(（]?|\s(?:[а-я]+\s|[a-z]{3,}\s){0,2}")
 EXCEEDED_KO = pattern("meaning.compared.exceeded_ko")
 TIME_BEFORE_KO = pattern("meaning.compared.time_before_ko")
 NOUN_BETWEEN_KO = pattern("meaning.compared.noun_between_ko")
+OF_WHOLE_KO, TOLD_THAN_KO = pattern("meaning.compared.of_whole_ko"), pattern("meaning.compared.told_than_ko")
 BEHIND_OLD = pattern("meaning.compared.behind_old")
 BRACKET = re.compile(r"\s?[(（][^()（）]*[)）]\s?")
 BIGGER = pattern("meaning.compared.bigger")
@@ -101,8 +102,13 @@ def is_transition(figure: Placed, view: View) -> bool:
 def of_a_work(window: Window, view: View) -> bool:
     """「2023 북한 이해」, 2021년 보고서에서, 2017년 결의로: when a work or a rule came out."""
     if view.text[max(0, window.start - 1) : window.start] in NAMED or WORK.match(view.text, window.end) is not None:
-        return True
+        return not _is_of_years(window, view)
     return WORK_BEFORE.search(view.text[max(view.start, window.start - 40) : window.start]) is not None
+
+
+def _is_of_years(window: Window, view: View) -> bool:
+    """2019~2021년 보고서에서: the years that a Korean report is about."""
+    return view.language == "ko" and window.period.grain == "year" and window.period.start != window.period.end
 
 
 def of_its_time(window: Window, figure: Placed, view: View) -> bool:
@@ -147,6 +153,11 @@ def is_of_old(window: Window, figure: Placed, view: View) -> bool:
         return True  # 2006년 비율이 56.7%였으나 1년 새
     if view.language == "ko" and OLD_NOUN.fullmatch(view.text, window.end, figure.start):
         return True  # 전년도 같은 기간 교역 총액인 372만 달러에 비해
+    is_whole = TRANSITION_KO.match(view.text, figure.end) is not None
+    if view.language == "ko" and is_whole and OF_WHOLE_KO.fullmatch(view.text, window.end, figure.start) is not None:
+        return True
+    if view.language == "ko" and window.end <= figure.start and TOLD_THAN_KO.match(view.text, figure.end) is not None:
+        return True
     is_near = view.language == "ko" and OF_IT.match(view.text, figure.end) is not None
     return is_near and NOUN_BETWEEN_KO.fullmatch(view.text, window.end, figure.start) is not None
 

@@ -16,6 +16,7 @@ REVISES = pattern("meaning.foretold.revises")
 MADE = pattern("meaning.foretold.made")
 AIMED = pattern("meaning.foretold.aimed")
 RECENT, PUT_AT = pattern("meaning.foretold.recent"), pattern("meaning.foretold.put_at")
+NEAR, BESIDE = pattern("meaning.foretold.near"), pattern("meaning.foretold.beside")
 NOUN, BOTH = pattern("meaning.foretold.noun"), pattern("meaning.foretold.both")
 TELLINGS = frozenset({"month", "day"})
 PARTS = frozenset({"month", "day", "quarter", "half"})
@@ -52,13 +53,13 @@ def _is_of_making(window: Window, after: Window | None, view: View) -> bool:
         return False
     if RECENT.search(view.text, view.start, window.start) and NOUN.search(view.text, window.end, view.end):
         return True
-    is_figure = any(view.text[window.end : one.start].strip() in ("", "에") for one in view.figures)
+    is_figure = any(BESIDE.fullmatch(view.text, window.end, one.start) is not None for one in view.figures)
     return is_figure or AIMED.search(view.text, view.start, window.start) is not None
 
 
 def _is_put_at(figure: Placed, window: Window, view: View) -> bool:
     """이달 초 2.5%를 제시했다: somebody put his forecast at a figure in a month right before it."""
-    is_near = not view.text[window.end : figure.start].strip(" 초말")
+    is_near = NEAR.fullmatch(view.text, window.end, figure.start) is not None
     return is_near and PUT_AT.match(view.text, figure.end, view.end) is not None
 
 

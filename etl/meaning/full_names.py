@@ -21,6 +21,7 @@ OF_BODY = pattern("meaning.full_names.of_body")  # 신의주의 무역 일꾼
 SUBJECT, PARTICLE = pattern("meaning.full_names.subject"), pattern("meaning.full_names.particle")
 APPOSED = pattern("meaning.full_names.apposed")
 SURNAME_AND_TITLE = re.compile(r"(?P<surname>[가-힣])\s(?P<title>[가-힣]{2,6})")
+FOREIGN_AND_TITLE = re.compile(r"(?P<surname>[가-힣]{2,6})\s(?P<title>[가-힣]{2,6})")
 SHORTEST, LONGEST = 2, 5  # syllables of the short form of a body
 HEAD = 180  # characters of a sentence in which its subject stands
 STEM = 2  # letters at the end of a Russian surname that its case may change
@@ -70,6 +71,10 @@ def _korean(short: str, rules: Rules) -> list[str]:
             rf"(?<![가-힣])(?P<name>{surname}[가-힣]{{1,3}}\s(?:[가-힣A-Za-z·]{{2,14}}\s){{0,2}}?[가-힣]{{0,6}}{title})",
             *this,
         ]
+    foreign = FOREIGN_AND_TITLE.fullmatch(short)
+    if foreign is not None and foreign["title"].endswith(tuple(data["persons"])):
+        office = rf"(?:[가-힣A-Za-z·]{{2,14}}\s){{0,2}}?[가-힣]{{0,6}}{foreign['title']}"
+        return [rf"(?<![가-힣])(?P<name>[가-힣]{{1,8}}\s{foreign['surname']}\s{office})(?={SUBJECT})"]
     is_bare = short in data["bare_offices"] or short in data["persons"]
     if is_bare or not SHORTEST <= len(short) <= LONGEST or not re.fullmatch(r"[가-힣]+", short):
         return []

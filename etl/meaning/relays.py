@@ -15,6 +15,7 @@ from etl.mentions.names_of_origins import Speaker
 from etl.patterns import pattern
 from etl.rules import Rules
 
+SUBJECT = pattern("meaning.relays.subject")
 NEAR = 40  # characters between a relay and the word by which it cites
 OBJECT = pattern("meaning.relays.object")
 ATTRIBUTE = pattern("meaning.relays.attribute")
@@ -44,6 +45,9 @@ def _korean(view: View, speakers: Sequence[Speaker], word: re.Match[str]) -> Spe
     if before and ATTRIBUTE.fullmatch(view.text, before[-1].end, word.start()):
         return before[-1]
     cited = [one for one in before if OBJECT.fullmatch(view.text, one.end, word.start())]
+    is_subject = bool(before) and SUBJECT.match(view.text, before[-1].end) is not None
+    if is_subject and any(one.start >= word.end() for one in speakers):
+        return before[-1]  # 통신은 매체를 인용해 부총리가 …고 보도했다
     others = [one for one in speakers if not cited or one.start != cited[-1].start]
     return others[-1] if cited and others else None
 

@@ -55,7 +55,8 @@ class SentenceTimes:
         windows = [_surveyed(window, view) for window in self._by_months(windows, view)]
         windows = [replace(one, period=at_end(one.period, view.text, one.start, one.end)) for one in windows]
         if now is not None and not any(figure.mention.kind in AHEAD for figure in view.figures):
-            windows = [replace(window, period=self._come(window.period)) for window in windows]
+            come = [replace(window, period=self._come(window.period)) for window in windows]
+            windows = come if all(_goes_on(one, two) for one, two in pairwise(come)) else windows
         windows = [self._so_far(window, windows[:place]) for place, window in enumerate(windows)]
         old = [f for f, after in zip(view.figures, [*view.figures[1:], None], strict=False) if is_old(f, after, view)]
         if view.language == "ko" and old:
@@ -117,6 +118,12 @@ class SentenceTimes:
     def is_of_publication(self, period: Period) -> bool:
         """Whether a time is the day on which the text came out, as exactly as that is known."""
         return (period.start, period.end) == (self.published, self.published)
+
+
+def _goes_on(one: Window, other: Window) -> bool:
+    """Whether of two parts of a year without it the later one is not told first: 하반기 3분기와 4분기."""
+    is_open = one.period.is_inferred and other.period.is_inferred and one.period.grain == other.period.grain
+    return not is_open or one.is_base or other.is_base or (one.period.start or "") <= (other.period.start or "9")
 
 
 def _before_the_new(windows: list[Window], old: list[Placed], view: View) -> list[Window]:

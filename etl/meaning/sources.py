@@ -32,7 +32,7 @@ from etl.meaning.attributions_other import (
 )
 from etl.meaning.behind import POINTS, TOLD_RU, end_of_quotation, told_behind
 from etl.meaning.foretold import foresees
-from etl.meaning.full_names import full_name, subject_of
+from etl.meaning.full_names import SUBJECT, full_name, subject_of
 from etl.meaning.going_on import GoingOn, going_on_of
 from etl.meaning.issuers import find_issuer
 from etl.meaning.leads import share_matter
@@ -233,7 +233,9 @@ class Sources:
         every = {(one.start, one.end): one for one in (*self._spoken, *self._own)}
         stating, self._via = split_relay(view, sorted(every.values(), key=lambda one: one.start), self._rules)
         if self._via is not None:
-            self._own = stating if view.language != "ko" else [one for one in self._own if one in stating]
+            own = [one for one in self._own if one in stating]
+            quoted = (_as_source(one, self._names, self._rules) for one in stating)
+            self._own = stating if view.language != "ko" else own or [one for one in quoted if one is not None]
 
     def _open_paragraph(self) -> None:
         """A new paragraph: persons have spoken; in a release its issuer speaks again, in a long text the author."""
@@ -270,6 +272,7 @@ class Sources:
         mention = figure.mention
         notes = set(mention.notes)
         is_guessed = bool(notes & (GUESSED if self._own or view.language != "ko" else GUESSED - LEANING))
+        is_guessed = is_guessed or mention.origin_name in {one.name for one in self._tagged.values()}
         is_guessed = is_guessed or NO_NAME.match(mention.origin_name or "") is not None
         is_guessed = is_guessed or self._is_authors_name(mention.origin_name or "", view)
         is_guessed = is_guessed or (view.language == "ko" and self._name_of(mention) is None and self._is_otherwise())
@@ -302,7 +305,8 @@ class Sources:
             s
             for s in self._own
             if (s.rule not in HELD and (s.rule != FIGURE or is_bracketed(s, view)))
-            or s.rule in (ASIDE, COUNTRY)
+            or (s.rule == ASIDE and (view.language != "ko" or s.start <= figure.start))
+            or s.rule == COUNTRY
             or (s.rule in (ALONE, ACTS) and self._open is self._person is self._release is None)
         ]
         before = [s for s in before if APART.search(view.text, figure.end, max(figure.end, s.start)) is None]
@@ -607,11 +611,13 @@ def _goes_on_behind(view: View, words: GoingOn) -> bool:
 
 
 def _with_surname(name: str, view: View, rules: Rules) -> str:
-    """A bare title with the surname right before it in a sentence: 이 총재는, where the words were read as 총재."""
-    if name not in rules.languages["ko"]["meaning"]["persons"]:
+    """A bare title with the surname right before it in a sentence (이 총재는, where the words were read as 총재), or
+    as that of whoever has been named with it."""
+    data = rules.languages["ko"]["meaning"]
+    if name not in data["persons"]:
         return name
-    hit = re.search(rf"(?<![가-힣])[가-힣]\s{name}(?=[은는이가])", view.text[view.start : view.end])
-    return hit[0] if hit is not None else name
+    hit = re.search(rf"(?<![가-힣])[가-힣]\s{name}(?={SUBJECT})", view.text[view.start : view.end])
+    return hit[0] if hit is not None else f"{data['this'][0]} {name}"
 
 
 def _has_author(document: Document, passages: Sequence[Passage], rules: Rules) -> bool:

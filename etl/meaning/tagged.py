@@ -16,6 +16,7 @@ from etl.rules import Rules
 FORESEES = pattern("meaning.foretold.foresees")
 BETWEEN = pattern("meaning.tagged.between")  # the name and its figure
 OPENED = pattern("meaning.tagged.opened")
+CROWD, EXPECTS = pattern("meaning.tagged.crowd"), pattern("meaning.tagged.expects")
 AROUND = 240  # characters before a sentence in which forecasts are told
 LEAST = 2  # of a list
 
@@ -34,13 +35,20 @@ def find_tagged(view: View, rules: Rules, text: str) -> dict[int, Speaker]:
         if one is not None:
             name = view.text[one[0] : one[1]]
             found[figure.start] = make_speaker(*one, name, names, FIGURE, (one[0], figure.end))
-    closed = {place: one for place, one in found.items() if OPENED.search(view.text, one.end, place) is not None}
+    closed = {place: one for place, one in found.items() if _is_closed(one, place, view)}
     return found if len(found) >= LEAST else closed
 
 
 def _is_before(span: tuple[int, int], figure: Placed, view: View) -> bool:
     """Whether a name stands right before a figure, as the one who foresees it."""
     return span[1] <= figure.start and BETWEEN.fullmatch(view.text, span[1], figure.start) is not None
+
+
+def _is_closed(one: Speaker, place: int, view: View) -> bool:
+    """Whether a name and its figure are told beside the matter: in brackets, or as what the market expected."""
+    if OPENED.search(view.text, one.end, place) is not None:
+        return True
+    return CROWD.fullmatch(one.name) is not None
 
 
 def _bodies(view: View, names: Names, rules: Rules) -> list[tuple[int, int]]:
@@ -50,5 +58,6 @@ def _bodies(view: View, names: Names, rules: Rules) -> list[tuple[int, int]]:
         for hit in names.known.finditer(view.text, view.start, view.end)
         if hit[0] in names.owner and hit[0] not in names.countries and names.owner[hit[0]].type in BODIES
     ]
+    found += [hit.span() for hit in EXPECTS.finditer(view.text, view.start, view.end)]
     found += [hit.span() for hit in bodies_of(rules).office.finditer(view.text, view.start, view.end)]
     return sorted(found)

@@ -85,6 +85,7 @@ BY_IT = pattern("meaning.times.by_it")
 PARTS = frozenset({"month", "quarter"})
 GOING_ON = frozenset({"growth", "change"})
 SPLIT = re.compile(r"\d\s?[/–-]\s?\d")
+WEEK = pattern("meaning.bases.week")
 RATE = pattern("meaning.times.rate")
 TITLED = frozenset({"year", "half", "quarter", "month"})
 MONTH = len("2025-01")
@@ -125,6 +126,7 @@ class Times:
         self._base: Period | None = None  # that the paragraph last compared with
         self._by_part: dict[str, Period | None] = {}  # a month or quarter that is held against the one before it
         self._points_base: Period | None = None  # … points with
+        self._by_week = False  # the text is about a survey that is held against the one before
         self._sentence = Sentence((), (), ())
         self._leading: Topic | None = None
         self._ahead: Topic | None = None  # a time to come that the paragraph told last
@@ -182,6 +184,7 @@ class Times:
         self._is_same_matter = bool(self._told) and is_about_the_same(piece, self._told, discourse.topics)
         if view.figures:
             self._told = (self._told + piece)[-AT_HAND:]
+        self._by_week = self._by_week or (view.language == "ko" and WEEK.search(piece) is not None)
         self._is_author = self._is_author or going_on_of(self._rules, view.language).is_author(view)
         if self._last is not None and SAME_SPAN.match(view.text, view.start):
             self._paragraph = self._last
@@ -283,6 +286,8 @@ class Times:
             base = self._base_of(figure, view, statement, period)
             if is_same_span and base is not None and base.how is not None and self._span_base is not None:
                 base = Base(self._span_base, how="paragraph")
+        if statement.transformation == "growth" and base is not None and base.how is not None and period is not None:
+            base = None if period.start != period.end and is_average(figure, view) else base
         if statement.transformation == "growth" and self._is_average_of_years(figure, view, period):
             told = base.period if base is not None and base.how is None else self._base
             if period is not None and told is not None and (told.end or "9") < (period.start or ""):
@@ -428,6 +433,8 @@ class Times:
         if held is not None:
             return Base(replace(held.period, rule="period.base"), held.start, held.end)
         bases = [w for w in self._sentence.bases if not is_right_behind(w, figure, view) and not of_a_work(w, view)]
+        if view.language == "ko" and WEEK.search(view.text, *_ahead_of(figure, view)) is not None:
+            return None
         found = find_base(view, figure, bases, period, self._cues)
         is_nearer = old is not None and (found is None or found.start < old.figure.start)
         if old is not None and old.own is not None and found is not None and found.start == old.own.start:
@@ -438,6 +445,8 @@ class Times:
             return found
         if statement.transformation == "points" and self._points_base is not None and _is_of_rate(figure, view):
             return Base(self._points_base, how="paragraph")
+        if self._by_week and statement.transformation == "points":
+            return None
         is_default = statement.transformation in BY_DEFAULT or BECOMES.search(
             view.text, max(view.start, figure.start - AHEAD_OF), min(figure.end + BEHIND, view.end)
         )
@@ -567,6 +576,11 @@ def _is_season(period: Period, chosen: Chosen, view: View) -> bool:
     """Whether a time is written as a split year, which has no ends of its own: 2022-23, 2022/23."""
     words = view.text[chosen.windows[-1].start : chosen.windows[-1].end] if chosen.windows else ""
     return is_split_year(period) and SPLIT.search(words) is not None
+
+
+def _ahead_of(figure: Placed, view: View) -> tuple[int, int]:
+    """The words between the figure before and a figure."""
+    return view.neighbours(figure)[0], figure.start
 
 
 def _is_of_rate(figure: Placed, view: View) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ DASH = r"\s?[~∼～〜–—-]\s?"
 KO_START = pattern("mentions.dates_ko.ko_start")
 KO = pattern("mentions.dates_ko.ko", re.VERBOSE)
 SAME_PART = pattern("mentions.dates_ko.same_part")
+THIRDS = values("mentions.dates_ko.thirds")  # the first of their ten days
+LAST_THIRD, COMMON_YEAR = 21, 2001
 THIRD = pattern("mentions.dates_ko.third")  # 7월 초순 수출: its first ten days
 COUNTED_DAYS = pattern("mentions.dates_ko.counted_days")
 PART = pattern("mentions.dates_ko.part")
@@ -77,8 +80,10 @@ def _with_part(text: str, item: TimeExpression) -> TimeExpression:
         return replace(item, end=season.end(), first=_month_of(first, season, 0), last=_month_of(first, season, 2))
     third = THIRD.match(text, item.end)
     if third is not None and first is not None and first is last and first.grain == "month":
-        begin, end = {"초": (1, 10), "상": (1, 10), "중": (11, 20), "하": (21, 31)}[third["third"]]
-        return replace(item, end=third.end(), first=replace(first, day=begin), last=replace(first, day=end))
+        begin = THIRDS[third["third"]]
+        days = monthrange(first.year or COMMON_YEAR, first.month or 1)[1]
+        last = replace(first, day=begin + 9 if begin < LAST_THIRD else days)
+        return replace(item, end=third.end(), first=replace(first, day=begin), last=last)
     found = PART.match(text, item.end)
     if found is None:
         return item

@@ -21,6 +21,7 @@ ORDER = ("cap", "plan", "forecast", "estimate", "claim", "observed")
 NEXT_FIGURE = pattern("mentions.kinds.next_figure")
 OF_ANOTHER = pattern("mentions.kinds.of_another")  # 2000亿美元的目标: the target is that of the figure before it
 CAPPED_AT = pattern("mentions.kinds.capped_at")
+NAMES_NEXT, MARKET = pattern("mentions.kinds.names_next"), pattern("mentions.kinds.market")
 EXCEEDED = pattern("mentions.kinds.exceeded")
 
 
@@ -66,7 +67,8 @@ def read_kind(
         return "estimate", "kind.within"
     nearest: tuple[int, str, str] | None = None
     for kind in ORDER[1:]:
-        found = patterns[kind].search(after)
+        own = (hit for hit in patterns[kind].finditer(after) if not _is_of_market(after, hit))
+        found = next(own, None)
         if found is not None and is_verb_first and beside[1] < sentence[1] and LEADS_ON.fullmatch(after, found.end()):
             found = None  # remains below the target of (5 percent)
         if found is not None and kind == "plan" and OF_ANOTHER.search(after[: found.start()]):
@@ -85,6 +87,11 @@ def read_kind(
     if not is_exact and not is_cited and not is_ratio:
         return "claim", "kind.unsourced.guess"
     return "observed", "kind.default"
+
+
+def _is_of_market(after: str, hit: re.Match[str]) -> bool:
+    """5.3% 늘어 시장 예상치(4.9%)를 웃돌았다: the next figure was expected, not the one before."""
+    return NAMES_NEXT.match(after, hit.end()) is not None and MARKET.search(after, 0, hit.start()) is not None
 
 
 def _is_cap(before: str, after: str, pattern: re.Pattern[str]) -> bool:

@@ -26,6 +26,8 @@ ADDRESSED = pattern("mentions.origins_ko.addressed")  # 금융감독원에 제�
 ONLY_A_DATE = pattern("mentions.origins_ko.only_a_date")
 IN_REPORT = pattern("mentions.origins_ko.in_report")
 BEFORE_REPORT = pattern("mentions.origins_ko.before_report")
+MORE_OF_NAME = pattern("mentions.origins_ko.more_of_name")  # 한국갤럽이
+RELAYED = pattern("mentions.origins_ko.relayed")
 BEFORE_NAME = pattern("mentions.origins_ko.before_name")
 LONGEST = 80  # characters: how far back a name may begin
 PARTICLE = pattern("mentions.origins_ko.particle")
@@ -37,6 +39,11 @@ def find_korean(piece: str, quoted: list[tuple[int, int]], names: Names) -> list
     """Everyone who states something in a Korean sentence; `quoted` are its quotations."""
     found: list[Speaker] = []
     found += _according(piece, names)
+    relayed = RELAYED.search(piece)
+    if relayed is not None:  # who is quoted, not the paper that another paper quotes
+        found = [one for one in found if one.start > relayed.start("name")]
+        reach = (0, len(piece))
+        found.append(make_speaker(*relayed.span("name"), relayed["name"], names, "origin.according.unknown", reach))
     found += _in_report(piece, names)
     behind = _after_the_words(piece, names)
     verbs = list(names.speech.finditer(piece))
@@ -62,6 +69,7 @@ def _according(piece: str, names: Names) -> list[Speaker]:
         begin = topics[-1] if topics else begin
         phrase = piece[begin : match.start()]
         known = [hit for hit in names.known.finditer(phrase) if not ADDRESSED.match(phrase, hit.end())]
+        known = [hit for hit in known if hit[0] not in names.countries or MORE_OF_NAME.match(phrase, hit.end()) is None]
         office = OFFICE_OF.match(phrase)
         if office is not None and (not known or known[0][0] in names.countries):
             end = begin + office.end("name")

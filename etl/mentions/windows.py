@@ -97,7 +97,7 @@ def read_windows(
             calendar.year = _year_named_next(calendar, times[place + 1 : place + 2])
         recent = re.search(r"(?:지난|직전)\s?$", text[max(0, item.start - 4) : item.start]) is not None
         is_dated = DAY_AS_OF.match(text, item.end) or is_of_event(text, item.start, item.end)
-        if calendar.month is None and _is_bare_day(item) and is_dated:
+        if calendar.month is None and _is_bare_day(item) and (is_dated or item.first != item.last):
             recent = True
         opened = text.rfind("(", max(0, item.start - 120), item.start)
         bracket = opened >= 0 and ")" not in text[opened : item.start] and not text.startswith(" 기준)", item.end)
