@@ -52,6 +52,7 @@ TOLD_THAT, TELLING = pattern("meaning.times.told_that"), pattern("meaning.times.
 BEFORE = 24  # characters before a time
 EARLIER, PUT = pattern("meaning.times.earlier"), pattern("meaning.times.put")
 FROM_TO, TO_NEW = pattern("meaning.times.from_to"), pattern("meaning.times.to_new")
+RECORD_SINCE = pattern("meaning.times.record_since")  # its smallest crop since 2007/08
 EACH = pattern("meaning.places.each")
 
 
@@ -83,6 +84,7 @@ def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -
         if w is not held
         and not (of_its_time(w, figure, view) or of_a_work(w, view) or _is_of_telling(w, figure, view, sentence))
         and not (_is_of_decision(w, figure, view, sentence) or _is_background(w, figure, view))
+        and (view.language != "en" or RECORD_SINCE.search(view.text, view.start, w.start) is None)
         and (w.is_base or w not in sentence.bases or _reaches(w, figure, view, sentence))
     ]
     places = [other.start for other in view.figures]

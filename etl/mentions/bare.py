@@ -113,6 +113,7 @@ def _scaled_as_before(scan: Scan, number: Number) -> Number:
         not are_bracketed
         or told is None
         or last.value is None
+        or last.value == Decimal(told[0].replace(",", ""))  # 982,000: a comma between thousands
         or IN_TURN.fullmatch(text, last.end, number.start) is None
     ):
         return number
