@@ -79,7 +79,7 @@ SAME = pattern("meaning.attributions_other.same")  # the same office: who was na
 # verbs behind which stands whom they tell, or what they put: told Reuters, put output at
 ONE_WAY = pattern("meaning.attributions_other.one_way")
 AT_PLACE = pattern("meaning.attributions_other.at_place")
-ZH_WORD = r"[^，。；：:！？、\s《》“”（）\d]"
+ZH_WORD = r"[^，。；：:,;！？、\s《》“”（）\d]"
 NO_NAME_ZH = pattern("meaning.attributions_other.no_name_zh")
 ZH_DATE = pattern("meaning.attributions_other.zh_date")
 
@@ -232,7 +232,7 @@ def _english(words: dict[str, str]) -> Shapes:
 
 
 def _chinese(words: dict[str, str]) -> Shapes:
-    begin = rf"(?:^|(?<=[，。；：:！？\s”]))(?:{words['no_names']})?"
+    begin = rf"(?:^|(?<=[，。；：:,;！？\s”]))(?:{words['no_names']})?"
     quoted = r"“[^“”]{2,12}”"
     own_name = rf"(?!{NO_NAME_ZH}){ZH_WORD}{{2,4}}(?={words['puts_out']})"
     who = rf"(?P<name>{ZH_WORD}{{0,16}}?(?:{words['offices']}|{words['persons']})(?:{quoted}|{own_name})?)"
