@@ -51,6 +51,7 @@ from etl.rules import Rules
 
 NO_STATEMENT = frozenset({"duration", "age", "rank"})
 SUM = pattern("meaning.base.sum")
+DATELINE = pattern("meaning.base.dateline")
 GROWTHS = words("meaning.base.growths")
 ELIDED = "unit_elided"  # the note of a figure whose noun stands before it
 UNTOLD = frozenset({None, "percent", "percentage_point", "times", "fraction", "person", "item", "USD", "KRW", "EUR"})
@@ -132,6 +133,9 @@ def _sources(
         for match in names.known.finditer(passage.reading)
         if match[0] in names.owner and match[0] not in groups
     ]
+    dateline = DATELINE.match(passage.reading)
+    if dateline is not None:  # 제네바/서울, 2022년 6월 16일: where it was written
+        found.append(dateline.span("place"))
     if discourse is not None:
         found += [(s.start, s.end) for index in range(len(passage.sentences)) for s in discourse.speakers(index)]
     return found

@@ -50,6 +50,7 @@ from etl.vocabulary import Area, Concept, Vocabulary
 
 ALL_TRADE = pattern("meaning.state.all_trade")
 OWNED, FLOW = pattern("meaning.sides.owned"), pattern("meaning.sides.flow")
+ABOUT = pattern("meaning.sides.about")  # 미국에 대해선
 NEAR = 4  # characters before a noun in which its whole is told: 전체 교역
 GOODS_OF = pattern("meaning.sides.goods_of")
 ADJACENT = pattern("meaning.sides.adjacent")
@@ -77,6 +78,7 @@ def read_sides(
         return _of_word(figure, concept.of, named, clause, measure, around)
     named = with_cities(_spoken(view, figure, named), view, figure, measure, concept)
     named = [replace(two, bound=ANY) if _is_faced(one, two, view) else two for one, two in _behind_each(named)]
+    named = [replace(one, bound=None) if ABOUT.match(view.text, one.end) else one for one in named]
     if _is_total(view, measure):  # 대외무역은 29억 달러로 줄었고, 중국과의 거래는 …: of all countries
         named = [one for one in named if one.start < figure.start]
     named = [replace(one, bound=None) if has_so_many(one, view.text, figure.start) else one for one in named]

@@ -144,7 +144,7 @@ class State:
         )
         home = rules.languages.get(document.language, {}).get("meaning", {}).get("home", ())
         self._home = next(iter(home), None)
-        self._is_link = False
+        self._is_link = self._has_body = False
         self._is_told = False  # whether the text names the area that it is about often, or in its title
         self._area["document"], self._other["document"] = self._main_areas(passages, finders)
         self._areas.clear()
@@ -279,14 +279,19 @@ class State:
 
     def open_section(self, passage: Passage, finders: Finders) -> None:
         """A heading: what it names is what the section is about."""
+        told = (self._area["section"], self._other["section"]) if not self._has_body else (None, None)
         self._measures["section"], self._area["section"], self._other["section"] = [], None, None
         self._measures["paragraph"] = []
         view = View(passage, 0, 0, len(passage.reading), (), finders)
         self._note("section", view)
+        now, known = self._area["section"], self._rules.vocabulary
+        if told[0] is not None and (now == told[0] or country_of(now, known) != told[0]):
+            self._area["section"], self._other["section"] = told  # a line below the headline names one more country
 
     def open_paragraph(self, passage: Passage) -> None:
         """What the paragraph before measured stays, until this one names its own; whose it was does not, but of a
         point under another (□ 우리나라의 대중 수출은 부진함. ○ 반도체는 …)."""
+        self._has_body = self._has_body or passage.kind not in TITLES
         is_point = SUB_POINT.match(passage.reading) is not None and not passage.reading.lstrip().startswith(NOTE)
         is_point = is_point or passage.id in self._items
         if not is_point:
