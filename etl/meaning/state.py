@@ -145,6 +145,7 @@ class State:
         home = rules.languages.get(document.language, {}).get("meaning", {}).get("home", ())
         self._home = next(iter(home), None)
         self._is_link = self._has_body = False
+        self._headed_by: str | None = None  # the area that the lines of the head name last, but in names of bodies
         self._is_told = False  # whether the text names the area that it is about often, or in its title
         self._area["document"], self._other["document"] = self._main_areas(passages, finders)
         self._areas.clear()
@@ -285,7 +286,10 @@ class State:
         view = View(passage, 0, 0, len(passage.reading), (), finders)
         self._note("section", view)
         now, known = self._area["section"], self._rules.vocabulary
-        if told[0] is not None and (now == told[0] or country_of(now, known) != told[0]):
+        is_named = self._headed_by == told[0]  # not by the name of a body in a masthead
+        alone = View(passage, 0, 0, len(passage.reading), (), finders, self._sources.get(passage.id, ()))
+        self._headed_by = next((one.area for one in read_areas(alone, known) if one.bound is None), self._headed_by)
+        if told[0] is not None and is_named and (now == told[0] or country_of(now, known) != told[0]):
             self._area["section"], self._other["section"] = told  # a line below the headline names one more country
 
     def open_paragraph(self, passage: Passage) -> None:
