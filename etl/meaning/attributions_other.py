@@ -57,7 +57,13 @@ SENTENCES = 64  # whose shapes are kept
 EN_NAME = pattern("meaning.attributions_other.en_name")
 EN_PLAIN = pattern("meaning.attributions_other.en_plain")
 RU_SHORT = pattern("meaning.attributions_other.ru_short")  # Приморскстат, Россельхознадзор
-SHORT_NAME_RU = re.compile(f"{RU_SHORT}")
+ENDS_RU = pattern("meaning.attributions_other.ends_ru")  # behind a name that words put out
+BEHIND_NOUN_RU = pattern("meaning.attributions_other.behind_noun_ru")  # министерство | сельского хозяйства
+IN_BODY_RU, HOLD_RU = (  # В Минсельхозе | прогнозируют
+    pattern("meaning.attributions_other.in_body_ru"),
+    pattern("meaning.attributions_other.hold_ru"),
+)
+TOLD_IN_RU = pattern("meaning.attributions_other.told_in_ru")  # сообщили накануне в | Росстате
 RU_SITE = r"[a-z]+\.(?:ru|com|org)\b"
 RU_NAME = r"[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё-]+)+|[А-ЯЁ][А-Яа-яё-]{2,}|[A-Z][A-Za-z-]{2,}(?:\s[A-Z][A-Za-z-]+)*"
 OFFICE = {"en": r"\b(?:{})\b|\b[A-Z]{{3,}}\b", "zh": r"(?:{})(?:“[^“”]+”)?$", "ru": r"(?:{})"}
@@ -263,11 +269,10 @@ def _russian(words: dict[str, str]) -> Shapes:
     agency = rf"(?:[А-ЯЁ]\S*\s){{1,2}}(?=(?:[а-яё-]+\s){{0,2}}[а-яё-]*(?:{words['persons']}))"  # сообщил ТАСС министр
     to_whom = rf"(?:(?:[а-яё]+\s)?«[^«»]{{2,40}}»\s|{TO_WHOM}\s|{agency})?"
     according = rf"\b(?i:{words['according']}|{words['relays']})\s(?!(?:его|её|их)\b)"
-    ends = rf"(?=\s?(?:[,;:—–]|\.(?![a-zа-я]))|\s(?:в|за|на|к|с)\s|\s(?:{words['puts_out']})|\.?$)"
+    ends = rf"(?={ENDS_RU}|\s(?:{words['puts_out']})|\.?$)"
     told = rf"(?:^|[,»”—–]\s|[»”\",]\s-\s|{AS})(?:{words['puts_out']})[а-яё]*\s"
     of_work = r"(?:[^,.;:—–()]|\.(?=[a-zа-я])|\([^()]{1,24}\))"
-    case = r"ого|его|ой|ей|ых|их|и|ы|а|я|ов|ев"  # of what stands behind the noun of a body
-    of_whom = rf"{before}(?:(?:{words['offices']})[\w-]*|{RU_SHORT})(?:\s(?:и\s)?(?:[А-ЯЁ«]\S*|[а-яё-]+(?:{case})))*"
+    of_whom = rf"{before}(?:(?:{words['offices']})[\w-]*|{RU_SHORT}){BEHIND_NOUN_RU}"
     of_name = rf"(?:(?!\s(?:{NO_TAIL})\s)[^,.;:«»]|«[^«»]{{2,40}}»)"
     in_body = rf"(?P<name>{before}(?:(?:{words['offices']})[\w-]*|{RU_SHORT}){of_name}{{0,90}}?)"
     return (
@@ -278,12 +283,8 @@ def _russian(words: dict[str, str]) -> Shapes:
             (rf"\b(?P<name>{SIDE_RU})\s(?:{words['puts_out']})", OPENS),
             (rf"{begin}{phrase}\s[а-яё]{{4,}}\s(?:{KEEPS})?(?:{words['works']})", OPENS),
             (rf"(?:^|[.—–]\s){IN}{phrase}(?:,\s[^,.;]{{3,30}},)?\s(?:[а-яё]+\s)?(?:{words['puts_out']})", OPENS),
-            (
-                rf"(?:^|[.;:—–]\s|,\s(?:а|но|однако|при\sэтом)\s)(?:[А-ЯЁ][а-яё]+\s)?[Вв]о?\s(?P<name>{of_whom})"
-                r"(?:\s[^,.;:\d]{1,70}?)?\s(?:оценива|счита|прогнозиру|ожида|полага|отмеча|подсчит)[а-яё]*(?:ют|ли)\b",
-                OPENS,
-            ),
-            (rf"{told}(?:[^,.;]{{1,50}}?\s)?во?\s{in_body}(?=[,.;]|$|\s(?:{NO_TAIL})\s)", OPENS),
+            (rf"{IN_BODY_RU}(?P<name>{of_whom}){HOLD_RU}", OPENS),
+            (rf"{told}{TOLD_IN_RU}{in_body}(?=[,.;]|$|\s(?:{NO_TAIL})\s)", OPENS),
             (
                 rf"{told}{to_whom}"
                 r"(?P<name>(?:[^,.;«»]|«[^«»]{2,40}»){2,110}?)(?=[,.;]|$)",
@@ -497,7 +498,7 @@ def _name_in(phrase: str, grammar: Grammar, names: Names) -> tuple[int, int] | N
         seat = SEATED.match(phrase, start, end)
         start = seat.end() if seat is not None and seat.end() < end else start
         start += _of_work(phrase[start:end], grammar)
-        short = SHORT_NAME_RU.match(phrase, start, end)
+        short = RU_SHORT.match(phrase, start, end)
         if short is not None and SHORT_ENDS.match(phrase, short.end()) is not None:
             end = short.end()
         if start < end:

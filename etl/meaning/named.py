@@ -18,12 +18,12 @@ from etl.meaning.spoken_of import is_area
 from etl.meaning.view import View
 from etl.mentions.carrying import SOURCES
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
-from etl.patterns import pattern, values
+from etl.patterns import pattern, values, words
 from etl.rules import Rules
 
 UNKNOWN = "origin.according.unknown"
 FAR = 20_000  # characters in which a long form is looked for: all of a text would cost its length for each name
-PRESS_RU = ("пресс-служба", "пресс-службе", "пресс-центр", "пресс-центре")  # of whoever speaks
+PRESS_RU = words("meaning.named.press_ru")  # of whoever speaks
 THIS = pattern("meaning.named.this")  # 이 기관, 该局局长
 KINDS = values("meaning.named.kinds")
 REPORT = pattern("meaning.named.report")  # the work that a report is

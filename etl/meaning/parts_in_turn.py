@@ -30,6 +30,7 @@ GOODS_RU = pattern("meaning.parts_in_turn.goods_ru")
 GOODS = frozenset({"mass", "volume", "oil"})
 REACH = 64  # characters before 각각
 MOST = 4  # parts in a row
+AND_ONE = pattern("meaning.parts_in_turn.and_one")  # 교통과 통신
 NOUN = r"(?<![가-힣A-Za-z\d])[가-힣A-Za-z]+?"
 
 
@@ -68,7 +69,7 @@ def _between_commas(view: View, cue: int, count: int) -> tuple[str, ...]:
 
 @kept(MOST)
 def _groups(count: int) -> re.Pattern[str]:
-    group = rf"({NOUN}(?:(?:과|와|\s및)\s[가-힣A-Za-z]+)?)"
+    group = rf"({NOUN}{AND_ONE}?)"
     return re.compile(r",\s".join([group] * count) + rf"{HEAD.pattern}")
 
 

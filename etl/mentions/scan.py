@@ -40,6 +40,7 @@ RATIO = pattern("mentions.scan.ratio")
 PLAIN_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 PER_ONE = pattern("mentions.scan.per_one")
+OF_TIMES_RU = pattern("mentions.scan.of_times_ru")
 SPOKEN_YEAR = pattern("mentions.scan.spoken_year")
 COINS = pattern("mentions.scan.coins")
 SMALLER = {"hour": (pattern("mentions.scan.smaller_hour"), 60),
@@ -203,7 +204,7 @@ def _quantity(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None
     if unit is not None and unit.unit.id == "point" and is_of_percent(scan, number):
         unit = replace(unit, unit=lexicon.by_id["percentage_point"])
     is_part = number.value is not None and number.value % 1 and unit is not None and unit.unit.id == "time"
-    if unit is not None and is_part and text.startswith("раз", unit.start):
+    if unit is not None and is_part and OF_TIMES_RU.match(text, unit.start):
         unit = replace(unit, unit=lexicon.by_id["times"])  # рост составил 1,5 раза
     if unit is not None and unit.unit.id == "year" and SPOKEN_YEAR.fullmatch(text[number.start : number.end]):
         return Found(number.start, unit.end, "date", "말하는 대로 적은 연도")
