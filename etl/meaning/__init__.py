@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from etl.meaning.apart import keep_apart
-from etl.meaning.attributions_other import named_offices
+from etl.meaning.attributions_en import named_offices
 from etl.meaning.balances import as_balance
 from etl.meaning.changes import GROWS, Change, cues_of, read_change
 from etl.meaning.dollars import settle_dollars

@@ -12,21 +12,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from etl.meaning.attribution_rules import ALONE, BODIES, CLOSING, OPENS
 from etl.meaning.attributions_ko import QUOTES, find_makers
-from etl.meaning.attributions_other import (
-    ALONE,
-    BODIES,
-    CLOSING,
-    ENDS_BY,
-    OPENS,
-    find_bracketed,
-    find_others,
-)
+from etl.meaning.attributions_other import find_others
+from etl.meaning.bracketed_bodies import find_bracketed
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.patterns import pattern
 from etl.rules import Rules
 
+ENDS_BY = pattern("meaning.attributions_other.closing")
 SUBJECT = pattern("meaning.attributions.subject")
 ADDRESSED = pattern("meaning.attributions.addressed")  # is told, and tells nothing
 QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")

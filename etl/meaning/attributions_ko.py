@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl.meaning.attributions_other import (
+from etl.meaning.able_to_state import is_country
+from etl.meaning.attribution_rules import (
     ALONE,
     ASIDE,
     BEHIND,
@@ -20,7 +21,6 @@ from etl.meaning.attributions_other import (
     PERSON,
     SENTENCES,
     STATES,
-    is_country,
 )
 from etl.meaning.forms import Shape, fill_forms
 from etl.meaning.view import View

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
+from etl.meaning.attribution_rules import BEHIND, CLOSING, FIGURE
 from etl.meaning.attributions import find_attributions
-from etl.meaning.attributions_other import BEHIND, CLOSING, FIGURE
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Speaker, make_speaker, names_of
 from etl.patterns import pattern

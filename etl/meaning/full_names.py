@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-from etl.meaning.attributions_other import EN_NAME, OPENS, PERSON, grammar_of
+from etl.meaning.attribution_grammar import grammar_of
+from etl.meaning.attribution_rules import OPENS, PERSON
+from etl.meaning.attributions_en import EN_NAME
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Speaker, make_speaker, names_of
 from etl.patterns import any_of, kept, pattern

@@ -7,8 +7,10 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from etl.meaning.able_to_state import is_place
+from etl.meaning.attribution_grammar import grammar_of
+from etl.meaning.attribution_rules import BODIES, OFFICIAL
 from etl.meaning.attributions import bodies_of
-from etl.meaning.attributions_other import BODIES, OFFICIAL, grammar_of, is_place
 from etl.meaning.view import HANGUL, language_of
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.mentions.whole_text import RELEASE

@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.meaning.attributions_other import BODIES, EN_NAME, OPENS, PERSON, SAME, SEATED, bare_nouns
+from etl.meaning.attribution_grammar import bare_nouns
+from etl.meaning.attribution_rules import BODIES, OPENS, PERSON
+from etl.meaning.attributions_en import EN_NAME
 from etl.meaning.full_names import apposed_name, full_name
 from etl.meaning.going_on import going_on_of
+from etl.meaning.names_in_phrases import SEATED
 from etl.meaning.nominative import nominative
 from etl.meaning.spoken_of import is_area
 from etl.meaning.view import View
@@ -24,6 +27,7 @@ from etl.rules import Rules
 UNKNOWN = "origin.according.unknown"
 FAR = 20_000  # characters in which a long form is looked for: all of a text would cost its length for each name
 PRESS_RU = words("meaning.named.press_ru")  # of whoever speaks
+SAME = pattern("meaning.attributions_other.same")  # the same office: who was named last
 THIS = pattern("meaning.named.this")  # 이 기관, 该局局长
 KINDS = values("meaning.named.kinds")
 REPORT = pattern("meaning.named.report")  # the work that a report is

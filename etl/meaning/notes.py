@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.meaning.attribution_grammar import grammar_of
+from etl.meaning.attribution_rules import BEHIND, OFFICIAL
 from etl.meaning.attributions import bodies_of
-from etl.meaning.attributions_other import BEHIND, OFFICIAL, grammar_of
 from etl.meaning.view import View, language_of
 from etl.mentions.names_of_origins import Speaker, make_speaker, names_of
 from etl.model import Passage

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.meaning.attributions_other import ALONE, BEHIND, CLOSING
+from etl.meaning.attribution_rules import ALONE, BEHIND, CLOSING
 from etl.meaning.view import Placed, View
 from etl.mentions.names_of_origins import Speaker
 from etl.patterns import pattern

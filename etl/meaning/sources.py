@@ -12,9 +12,9 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from etl.meaning.attributions import bodies_of, find_attributions
-from etl.meaning.attributions_ko import part_of_name, persons_of
-from etl.meaning.attributions_other import (
+from etl.meaning.able_to_state import can_state
+from etl.meaning.attribution_grammar import grammar_of
+from etl.meaning.attribution_rules import (
     ACTS,
     ALONE,
     ASIDE,
@@ -25,11 +25,11 @@ from etl.meaning.attributions_other import (
     LIMIT,
     OPENS,
     PERSON,
-    PUT_IN,
     WORK,
-    can_state,
-    grammar_of,
 )
+from etl.meaning.attributions import bodies_of, find_attributions
+from etl.meaning.attributions_ko import part_of_name, persons_of
+from etl.meaning.attributions_other import PUT_IN
 from etl.meaning.behind import POINTS, TOLD_RU, end_of_quotation, told_behind
 from etl.meaning.foretold import foresees
 from etl.meaning.full_names import SUBJECT, full_name, subject_of

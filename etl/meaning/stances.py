@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from etl.meaning.attributions_other import ACTS, PERSON
+from etl.meaning.attribution_rules import ACTS, PERSON
 from etl.meaning.going_on import going_on_of
 from etl.meaning.view import View
 from etl.model import Document, Mention, Passage, Statement

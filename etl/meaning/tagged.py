@@ -6,8 +6,8 @@ of a sum is taken for a statement (국방부 3명, 외교부 2명).
 
 from __future__ import annotations
 
+from etl.meaning.attribution_rules import BODIES, FIGURE
 from etl.meaning.attributions import bodies_of
-from etl.meaning.attributions_other import BODIES, FIGURE
 from etl.meaning.view import Placed, View
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.patterns import pattern

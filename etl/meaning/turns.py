@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from etl.meaning.attributions_other import PERSON
+from etl.meaning.attribution_rules import PERSON
 from etl.meaning.forms import fill_forms
 from etl.mentions.names_of_origins import Speaker, make_speaker, names_of
 from etl.model import Passage

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.meaning.attributions_other import grammar_of, is_place
+from etl.meaning.able_to_state import is_place
+from etl.meaning.attribution_grammar import grammar_of
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.patterns import pattern

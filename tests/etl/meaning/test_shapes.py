@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.meaning import attributions_ko, attributions_other
+from etl.meaning import attributions_ko
+from etl.meaning.attribution_grammar import grammar_of
 from etl.meaning.forms import Shape
 from tests.rules import own_rules
 
@@ -17,7 +18,7 @@ def test_the_first_look_takes_no_match_away(language):
     entries = [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()]
     texts = [entry["text"].replace("⟦", "").replace("⟧", "") for entry in entries if entry["lang"] == language]
     korean = attributions_ko.shapes_of(own_rules())
-    shapes = korean.shapes if language == "ko" else attributions_other.grammar_of(own_rules(), language).shapes
+    shapes = korean.shapes if language == "ko" else grammar_of(own_rules(), language).shapes
     shapes = (*shapes, korean.person)
     found = 0
     for text in texts:

@@ -1,0 +1,53 @@
+"""Who can state at all: a country, and no other place; who is known, an office, a person.
+
+Comes in: a name as a text has it. Goes out: whether it is that of a country, of a place of which something is told, of
+one who states.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from etl.meaning.attribution_grammar import grammar_of
+from etl.meaning.spoken_of import is_area
+from etl.meaning.view import View
+from etl.mentions.names_of_origins import names_of
+from etl.rules import Rules
+
+
+@lru_cache(maxsize=4)
+def _places(rules: Rules) -> frozenset[str]:
+    areas = [area for area in rules.vocabulary.areas.values() if not area.group]
+    seats = {word for area in areas for word in area.seat}
+    return frozenset(word for area in areas for word in (*area.words, area.en, area.ko)) - seats
+
+
+@lru_cache(maxsize=4)
+def _countries(rules: Rules) -> frozenset[str]:
+    """Names of countries and of the seats of their governments."""
+    areas = [area for area in rules.vocabulary.areas.values() if not area.group and area.within is None]
+    return frozenset(word for area in areas for word in (*area.words, *area.seat, area.en, area.ko))
+
+
+def is_country(name: str, rules: Rules) -> bool:
+    """Whether a name is that of a country, or of the seat of its government."""
+    return name in names_of(rules).countries or name in _countries(rules)
+
+
+def is_place(name: str, rules: Rules) -> bool:
+    """Whether a name is that of a place of which something is told: a province, a city that is no seat of a state."""
+    return name in _places(rules)
+
+
+def can_state(name: str, view: View, rules: Rules) -> bool:
+    """Whether a name is one of those who state: known, an office, a person."""
+    names, grammar = names_of(rules), grammar_of(rules, view.language)
+    if not name or grammar.work.fullmatch(name) is not None:  # 据统计: of nobody
+        return False
+    if is_place(name, rules) or all(word.capitalize() in grammar.no_names for word in name.split()):
+        return False  # An estimated 288,000
+    if name not in names.owner and not is_country(name, rules) and is_area(name, rules):
+        return False  # South Asia reported the highest rate
+    if name in names.owner or name in names.countries or grammar.office.search(name) or grammar.person.search(name):
+        return True
+    return grammar.named.fullmatch(name) is not None

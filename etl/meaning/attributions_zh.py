@@ -1,0 +1,41 @@
+"""How a Chinese sentence attributes what it states, and how those who state are named in it.
+
+    据海关统计 · 海关总署表示 · 海关的数据 · 《条例》规定
+
+Comes in: the words of datasets/language/zh.toml, [meaning], as alternations by key. Goes out: the shapes with their
+rules, the pattern of a name, and the parts for the forms of that file.
+"""
+
+from __future__ import annotations
+
+from etl.meaning.attribution_rules import ALONE, LAW, OPENS, OwnShapes
+from etl.patterns import pattern
+
+HE = pattern("meaning.attributions_other.he")
+ZH_WORD = r"[^，。；：:,;！？、\s《》“”（）\d]"
+NO_NAME_ZH = pattern("meaning.attributions_other.no_name_zh")
+ZH_DATE = pattern("meaning.attributions_other.zh_date")
+
+
+def own_shapes(words: dict[str, str]) -> OwnShapes:
+    """The shapes of a Chinese sentence, in their order; `words`: alternations by key of its file."""
+    begin = rf"(?:^|(?<=[，。；：:,;！？\s”]))(?:{words['no_names']})?"
+    quoted = r"“[^“”]{2,12}”"
+    own_name = rf"(?!{NO_NAME_ZH}){ZH_WORD}{{2,4}}(?={words['puts_out']})"
+    who = rf"(?P<name>{ZH_WORD}{{0,16}}?(?:{words['offices']}|{words['persons']})(?:{quoted}|{own_name})?)"
+    law = rf"(?:根据|依据|按照|依照)?《?(?P<name>{ZH_WORD}{{2,16}}(?:{words['laws']}))》?(?:第\d+\S{{0,3}})?"
+    said = rf"{ZH_DATE}(?:{words['puts_out']})"
+    return OwnShapes(
+        [
+            (rf"(?:{words['according']}){who}{ZH_DATE}(?:的|{words['puts_out']}|{words['works']})", OPENS),
+            (rf"{begin}{who}{said}", OPENS),
+            (rf"{begin}{who}[^。；]{{0,20}}，(?:{HE})(?:{words['puts_out']})", OPENS),
+            (rf"{begin}{who}(?:{words['relays']})", OPENS),
+            (rf"{begin}{who}的?{ZH_DATE}(?:{words['works']})", OPENS),
+            (rf"《(?P<name>[^《》]{{2,40}})》{ZH_DATE}(?:{words['puts_out']}|{words['sets']})", LAW),
+            (rf"{begin}{who}{ZH_WORD}{{0,6}}(?:{words['intends']})", ALONE),
+            (rf"{law}(?:{words['sets']})", LAW),
+        ],
+        r".+",
+        {"begin": begin, "who": who, "word": ZH_WORD, "date": f"{ZH_DATE}"},
+    )
