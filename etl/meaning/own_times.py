@@ -1,59 +1,37 @@
-"""The time of a figure by the words of its sentence, and what of it a plan, a stretch or a list leaves to the figure.
+"""The time of a figure by the words of its sentence.
 
-Comes in: a figure, its sentence and the times of that. Goes out: the time that its own words choose (`choose`), or the
-part of it that is the figure's (`of_the_year`, `end_of_stretch`, `of_each`, `closed`).
+Comes in: a figure, its sentence and the times of that. Goes out: the time that its own words choose, or none.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 
 from etl.meaning.bases import of_amount_behind
-from etl.meaning.compared import (
-    belongs_to,
-    is_of_old,
-    is_right_behind,
-    is_transition,
-    of_a_work,
-    of_its_time,
-    touches,
-)
+from etl.meaning.compared import belongs_to, is_of_old, is_right_behind, of_a_work, of_its_time, touches
 from etl.meaning.in_turn import time_in_turn
-from etl.meaning.timed import RELATIVE, Read, Sentence, holds, lasts, years_of
+from etl.meaning.timed import RELATIVE, Sentence, lasts
 from etl.meaning.view import Placed, View
 from etl.mentions.carrying import INTRODUCES
 from etl.mentions.periods import Chosen, choose_period
-from etl.mentions.windows import SEASON, Window
-from etl.model import Period
+from etl.mentions.windows import Window
 from etl.patterns import pattern
 
 # what stands in brackets behind a time is of that time: чем в 2023 году (8,1 млн), the record of 2019 (31.9 million)
 IN_BRACKET = pattern("meaning.times.in_bracket")
 OLD_BEHIND = pattern("meaning.compared.old_behind")
-THEME = pattern("meaning.times.theme")
-CUMULATED = pattern("meaning.times.cumulated")
-MONTH_BEFORE = pattern("meaning.times.month_before")
-ANNUAL = pattern("meaning.times.annual")
 DECIDES = pattern("meaning.times.decides", re.IGNORECASE)
 DECIDED = pattern("meaning.times.decided", re.IGNORECASE)
 WAS_ONCE, SO_FAR_BUT = pattern("meaning.times.was_once"), pattern("meaning.times.so_far_but")
-GONE_ON, AVERAGE = pattern("meaning.times.gone_on"), pattern("meaning.times.average")
-RUNNING = pattern("meaning.times.running")
-UP_TO = pattern("meaning.times.up_to", re.IGNORECASE)
-BY = pattern("meaning.times.by", re.IGNORECASE)
-ADDS_UP = pattern("meaning.times.adds_up")
-BETWEEN = re.compile(r"[Bb]etween $")
+GONE_ON = pattern("meaning.times.gone_on")
 BEHIND_RU = pattern("meaning.times.behind_old_ru")
 WHEN, IN_SAME = pattern("meaning.times.when"), pattern("meaning.times.in_same_bracket")
 TOLD_BEHIND, PARTED = pattern("meaning.times.told_behind"), pattern("meaning.times.parted")
 TOLD_THAT, TELLING = pattern("meaning.times.told_that"), pattern("meaning.times.telling")
-BEFORE = 24  # characters before a time
 EARLIER, PUT = pattern("meaning.times.earlier"), pattern("meaning.times.put")
 FROM_TO, TO_NEW = pattern("meaning.times.from_to"), pattern("meaning.times.to_new")
 RECORD_SINCE = pattern("meaning.times.record_since")  # its smallest crop since 2007/08
-EACH = pattern("meaning.places.each")
 
 
 def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -> Chosen:
@@ -186,126 +164,3 @@ def _reaches(window: Window, figure: Placed, view: View, sentence: Sentence) -> 
     if figure in sentence.old and is_of_old(window, figure, view):
         return True
     return touches(window, figure, view) and (view.language != "ko" or figure not in sentence.old)
-
-
-def of_the_year(
-    figure: Placed, view: View, sentence: Sentence, period: Period | None, now: Period | None
-) -> Period | None:
-    """연간 목표: of the whole year, in a text on a part of it; 연간 누계는: of what has passed of it by the time that
-    the text is about, `now`."""
-    before, _ = view.neighbours(figure)
-    added = CUMULATED.search(view.text, view.start, figure.start) if view.language == "ko" else None
-    if added is not None and not any(added.end() <= w.start < figure.start and not w.is_base for w in sentence.windows):
-        is_whole = period is not None and period.grain == "year" and now is not None and holds(period, now)
-        return _so_far(now if is_whole else period)
-    named = ANNUAL.search(view.text, before, figure.start)
-    if named is None or period is None or any(named.end() <= w.start < figure.start for w in sentence.windows):
-        return period
-    year = (period.end or period.start or "")[:4]
-    return Period(year, year, "year", "during", True, "period.annual")
-
-
-def _so_far(period: Period | None) -> Period | None:
-    """From the beginning of the year to the end of a part of it."""
-    end = period.end if period is not None else None
-    if period is None or end is None or len(end) <= len("2025"):
-        return period
-    start = f"{end[:4]}-01-01"[: len(end)]
-    return replace(period, start=start, relation="during", rule="period.this_year_until")
-
-
-def behind_month_before(view: View, read: list[Read]) -> Period | None:
-    """전월의 52억 달러에서 57억 달러로: the new value of the month behind that of the old one."""
-    before = read[-1] if read else None
-    if before is None or before.period is None or before.own is None or not is_transition(before.figure, view):
-        return None
-    words, period = view.text[before.own.start : before.own.end], before.period
-    if MONTH_BEFORE.fullmatch(words) is None or period.grain != "month" or period.end is None:
-        return None
-    months = int(period.end[:4]) * 12 + int(period.end[5:7])
-    month = f"{months // 12:04d}-{months % 12 + 1:02d}"
-    return replace(period, start=month, end=month, rule="period.carried")
-
-
-def end_of_stretch(figure: Placed, view: View, sentence: Sentence, read: list[Read], period: Period) -> Period:
-    """Between 2019 and 2024 it rose from A to B: A is of the first of these years, B of the last."""
-    is_stretch = period.grain == "year" and period.rule != SEASON
-    if not is_stretch or not period.start or not period.end or period.start == period.end:
-        return period
-    before = read[-1] if read else None
-    if figure in sentence.old and is_transition(figure, view):
-        return replace(period, end=period.start)
-    if before is not None and before.is_old and is_transition(before.figure, view):
-        return replace(period, start=period.end)
-    return period
-
-
-def is_average(figure: Placed, view: View) -> bool:
-    """Whether a Korean percentage is the growth of each of several years: 연평균 증가율은 4.3%."""
-    before, _ = view.neighbours(figure)
-    is_growth = view.language == "ko" and figure.mention.unit == "percent"
-    return is_growth and AVERAGE.search(view.text, before, figure.start) is not None
-
-
-def running(figure: Placed, view: View, period: Period, window: Window) -> Period:
-    """By the end of September the running total for the year was 2 billion: from the beginning of the year on."""
-    is_point = period.grain in ("month", "day") and period.start == period.end and period.start is not None
-    within = (view.start, view.end) if view.language == "zh" else view.clause_of(figure.start)
-    if not is_point or RUNNING.search(view.text, *within) is None:
-        return period
-    is_end = view.language == "zh" or UP_TO.search(view.text, max(view.start, window.start - BEFORE), window.start)
-    return replace(period, start=f"{(period.end or '')[:4]}-01", rule="period.this_year_until") if is_end else period
-
-
-def added_up(figure: Placed, view: View, period: Period, window: Window) -> Period:
-    """By the end of April 4,700 had been killed: all until then, since nobody knows when."""
-    is_point = period.start == period.end and period.start is not None and period.grain in ("month", "day")
-    if not is_point or view.language != "en" or figure.mention.unit in RELATIVE or period.relation == "since":
-        return period
-    by = BY.search(view.text, max(view.start, window.start - BEFORE), window.start)
-    if by is None or ADDS_UP.search(view.text, *view.clause_of(figure.start)) is None:
-        return period
-    return replace(period, start=None, relation="until")
-
-
-def between_ends(view: View, period: Period, window: Window) -> tuple[Period, Period] | None:
-    """Between August 2023 and August 2024 it rose by 5%: what the change came to, and what it is compared with."""
-    is_two = period.start is not None and period.end is not None and period.start != period.end
-    is_so_far = (period.start or "").endswith("-01") and (period.start or "")[:4] == (period.end or "")[:4]
-    if view.language != "en" or not is_two or is_so_far or not BETWEEN.search(view.text, view.start, window.start):
-        return None
-    return replace(period, start=period.end), replace(period, end=period.start, rule="period.base")
-
-
-def of_each(figure: Placed, view: View, period: Period) -> Period:
-    """2022~2024년 수출은 각각 5만, 6만, 7만 톤이었다: each figure is of one of the years, in their order."""
-    years = years_of(period)
-    told = EACH.search(view.text, view.start, figure.start) if len(years) > 1 else None
-    if told is None:
-        return period
-    behind = [one for one in view.figures if one.start >= told.end() and one.mention.unit == figure.mention.unit]
-    if len(behind) != len(years) or figure not in behind:
-        return period
-    year = years[behind.index(figure)]
-    return replace(period, start=year, end=year)
-
-
-def is_shared(figure: Placed, view: View, sentence: Sentence, chosen: Chosen) -> bool:
-    """2024년 수출은 3억 달러에서 4억 달러로: the only time of the sentence is that of the new value."""
-    windows = [w for w in sentence.windows if not w.in_bracket]
-    if (
-        len(windows) != 1
-        or windows[0] not in chosen.windows
-        or windows[0].end > figure.start
-        or belongs_to(windows[0], figure, view)
-    ):
-        return False
-    return view.language != "ko" or THEME.search(view.text, windows[0].end, figure.start) is not None
-
-
-def closed(period: Period, sentence: Sentence) -> Period:
-    """A window that is still open ends on the day on which it is told."""
-    if period.relation != "since" or period.end is not None or not sentence.is_told:
-        return period
-    days = [w.period.end for w in sentence.windows if w.period.relation == "during" and not lasts(w.period)]
-    return replace(period, end=next((day for day in days if day and day > (period.start or "")), None))
