@@ -40,6 +40,7 @@ from etl.meaning.stances import Stances
 from etl.meaning.state import State
 from etl.meaning.tables import read_cell
 from etl.meaning.times import Times
+from etl.meaning.told_measures import ToldMeasures
 from etl.meaning.view import Placed, View, is_short, read_views
 from etl.meaning.words import finders_for
 from etl.mentions import Reading
@@ -165,7 +166,7 @@ def _read_sentence(
         before, head = outside(view, figure, read, (before, head))
         change = read_change(view, figure, cues, "", changed, amount)
         mate = as_mate(view, figure, change, head, before, made) or of_levels(view, figure, read)
-        measure = mate or _measure(view, figure, change, before, state, rules, names, latest)
+        measure = mate or _measure(view, figure, change, before, state.measures, rules, names, latest)
         amount = change = read_change(view, figure, cues, _type(measure, rules), changed, amount)
         if measure is not None and measure.is_event and mention.unit == OCCURRENCE:
             amount = change = Change("level", None)  # 기준금리를 두 차례 인하했다
@@ -205,28 +206,22 @@ def _is_counted(view: View, figure: Placed, rules: Rules, names: re.Pattern[str]
 
 
 def _measure(
-    view: View,
-    figure: Placed,
-    change: Change,
-    before: Measure | None,
-    state: State,
-    rules: Rules,
-    names: re.Pattern[str],
-    latest: Mapping[str | None, Measure],
-) -> Measure | None:
+    view: View, figure: Placed, change: Change, before: Measure | None, around: ToldMeasures, rules: Rules,
+    names: re.Pattern[str], latest: Mapping[str | None, Measure],
+) -> Measure | None:  # fmt: skip
     if before is not None and is_earlier(view, figure):
         return replace(before, how="list", sure=False)
     if before is not None and SUM.match(view.text, view.neighbours(figure)[0], figure.end) is not None:
         return replace(before, how="list", breakdown=(), sure=False)  # 여성 198명, 남성 26명 등 총 224명
-    each = of_those_before(view, figure, state.told())
-    if each is not None and state.fits(each, figure, change):
+    each = of_those_before(view, figure, around.told())
+    if each is not None and around.fits(each, figure, change):
         return each
     own = _placed(view, figure, find_measure(view, figure, change, rules, names))
     occurred = read_occurrence(view, figure, rules, names)
     if occurred is not None and (own is None or own.is_open or counts_others(own, rules)):
         return _placed(view, figure, occurred)
     listed = behind_list(view, figure, change, rules)
-    own = as_goods(view, own, listed or before or state.measure(figure, change), change, rules)
+    own = as_goods(view, own, listed or before or around.of(figure, change), change, rules)
     if listed is not None and (own is None or own.is_open):
         part = as_part(own, listed, rules) if own is not None else listed
         return replace(part, how="own") if part is not None else own
@@ -235,22 +230,22 @@ def _measure(
     if ELIDED in figure.mention.notes and before is not None and before.unit == figure.mention.unit:
         return replace(before, how="list", sure=False)
     if is_by_country(view, figure) and (own is None or own.is_open or change.transformation == "growth"):
-        told = by_country(view, state.measure(figure, change), rules.vocabulary.concepts)
+        told = by_country(view, around.of(figure, change), rules.vocabulary.concepts)
         if told is not None:
             return told
-    whole = before if before is not None and state.fits(before, figure, change) else state.measure(figure, change)
+    whole = before if before is not None and around.fits(before, figure, change) else around.of(figure, change)
     if own is not None and whole is not None and (not whole.is_open or is_quantity(whole, rules)):
         part = as_part(own, whole, rules)
         if part is not None:
             return part
     if own is not None and (change.transformation == "level" or is_quantity(own, rules)):
         return own
-    if before is not None and state.fits(before, figure, change):
+    if before is not None and around.fits(before, figure, change):
         return replace(before, how="list", sure=False)
     found = own or _placed(view, figure, in_sentence(view, figure, change, rules))
     if found is not None and not found.is_open:
         return found
-    return state.measure(figure, change) or found or _going_on(figure, latest)
+    return around.of(figure, change) or found or _going_on(figure, latest)
 
 
 def _going_on(figure: Placed, latest: Mapping[str | None, Measure]) -> Measure | None:

@@ -62,7 +62,7 @@ def read_cell(
     ]
     measure, how, kind = _measure(mention, transformation, _by_measure(scopes, finders), finders, rules)
     if measure is None and any(finders.breakdowns.find(label) for label in labels):
-        told = state.measure(Placed(mention, 0, 0), Change(transformation, None))  # rows of what the text measures
+        told = state.measures.of(Placed(mention, 0, 0), Change(transformation, None))  # rows of what the text measures
         measure, how, kind = _of_text(told, rules) if told is not None and not told.is_open else (None, "own", "")
     if (
         mention.unit == "percent"

@@ -1,0 +1,252 @@
+"""Whom a whole text is about.
+
+Comes in: a document with its passages, the words that name areas, where those who state stand and all units of its
+figures. Goes out: `MainAreas`: the area that its figures are of where nothing nearer tells one, and its other side.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise, takewhile
+
+from etl.meaning.places import ANY, Named, read_areas
+from etl.meaning.regions import as_countries, country_of
+from etl.meaning.subjects import by_dateline, by_money, by_offices
+from etl.meaning.view import View
+from etl.meaning.words import Finders
+from etl.model import Document, Passage
+from etl.patterns import pattern, values
+from etl.rules import Rules
+
+LINKS = pattern("meaning.state.links")
+HAS_SHARE = pattern("meaning.state.has_share")
+HAS_VALUE = pattern("meaning.state.has_value")
+ALL_TRADE = pattern("meaning.state.all_trade", re.IGNORECASE)
+WHOLE_OF = values("meaning.state.whole_of")
+OPENING, OPENING_ZH = 400, 100  # characters
+OFTEN, PART = 3, 4  # times that a text must name the area that it is about; one of how many areas that it names
+BINDING = frozenset({ANY, "to", "from", "with", "in"})
+TWICE = 2
+BESIDE = 2  # characters between both of a pair
+TITLES = frozenset({"heading", "front"})
+
+
+@dataclass(frozen=True, slots=True)
+class MainAreas:
+    """Whom a whole text is about: its area and the other side of that, by what it tells them."""
+
+    area: str | None
+    other: str | None
+    home: str | None  # the country of its language; None where it has none, or the text is about others
+    is_link: bool  # whether it is about what leads from one area to the other
+    is_told: bool  # whether it names the area often, or in its title
+
+
+def read_main_areas(
+    document: Document,
+    passages: Sequence[Passage],
+    finders: Finders,
+    rules: Rules,
+    sources: Mapping[str, Sequence[tuple[int, int]]],
+    units: Collection[str | None],
+) -> MainAreas:
+    """Whom a text is about; `sources`: where names of those who state stand, by passage; `units`: all that it has."""
+    text = _Text(document, passages, finders, rules, sources, units)
+    area, other = text.main_areas()
+    return MainAreas(area, other, text.home, text.is_link, text.is_told)
+
+
+def _by_sentence(named: Sequence[Named], passage: Passage) -> list[list[Named]]:
+    ends = [end for _, end in passage.sentences[:-1]]
+
+    def sentence_of(one: Named) -> int:
+        return bisect_right(ends, one.start)
+
+    return [list(group) for _, group in groupby(named, sentence_of)]
+
+
+def _facing(sentence: Sequence[Named], main: str) -> set[str]:
+    """The areas that a sentence binds to its main one, or the main one to them."""
+    if main not in {one.area for one in sentence}:
+        return set()
+    others = [one for one in sentence if one.area != main]
+    is_bound = any(one.area == main and one.bound in BINDING for one in sentence)
+    return {one.area for one in others if is_bound or one.bound in BINDING}
+
+
+def _owner(opening: Sequence[Sequence[Named]], often: Sequence[str]) -> str:
+    """Of the areas that a text names most often the one that has the trade or flow with the others that its opening
+    tells (China's trade with North Korea); else the most frequent."""
+    for sentence in opening:
+        frequent = [one for one in sentence if one.area in often]
+        owner = next((one.area for one in frequent if one.bound is None), None)
+        if owner is not None and any(one.bound in BINDING and one.area != owner for one in frequent):
+            return owner
+    return often[0]
+
+
+def _titled(opening: Sequence[Sequence[Named]], often: Sequence[str], title: str) -> str | None:
+    """The area that stands for itself in the title or first sentence, if the text is about it; none that only has its
+    share there (중국 98.3%…)."""
+    named = [one for one in opening[0] if not HAS_SHARE.match(title, one.end)] if opening else []
+    heads = [one for one, other in pairwise(named) if one.bound == "with" and 0 < other.start - one.end <= BESIDE]
+    owner = next((one for one in named if one.bound is None), None)
+    first = next((one for one in heads if owner is not None and one.start < owner.start), owner)  # 북한과 러시아
+    return first.area if first is not None and first.area in often else None
+
+
+class _Text:
+    """A text as it is looked through for whom it is about."""
+
+    def __init__(
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        finders: Finders,
+        rules: Rules,
+        sources: Mapping[str, Sequence[tuple[int, int]]],
+        units: Collection[str | None],
+    ) -> None:
+        self._document = document
+        self._passages = passages
+        self._finders = finders
+        self._rules = rules
+        self._sources = sources
+        self._spent = [area.id for area in rules.vocabulary.areas.values() if area.currency and area.currency in units]
+        self._areas: dict[tuple[str, tuple[tuple[int, int], ...]], list[Named]] = {}  # named, by passage and sources
+        home = rules.languages.get(document.language, {}).get("meaning", {}).get("home", ())
+        self.home: str | None = next(iter(home), None)
+        self.is_link = self.is_told = False
+
+    def main_areas(self) -> tuple[str | None, str | None]:
+        """The area that stands for itself in the title, if the text goes on with it, or the one that it names most
+        often, if its opening names it as well; the other side of it, where the opening binds two of them to each other
+        (북중 교역, 북한에서 러시아로). One that only the names of bodies tell (Statistics Korea) counts where no other
+        is named."""
+        counts: Counter[str] = Counter()
+        bodies: Counter[str] = Counter()
+        opening: list[list[Named]] = []  # by sentence
+        first = ""  # the text of the passage that names the first
+        length = 0
+        for passage in self._passages:
+            named = self._named(passage, self._sources.get(passage.id, ()))
+            first = first or (passage.reading if named else "")
+            counts.update(one.area for one in named)
+            bodies.update(one.area for one in self._named(passage, ()))
+            if length < (OPENING if self._document.language != "zh" else OPENING_ZH):
+                opening += _by_sentence(named, passage)
+            length += len(passage.reading)
+        linked = self._linked()
+        if linked is not None:
+            self.is_link = True
+            return linked
+        opened = {one.area for sentence in opening for one in sentence}
+        often = [area for area, _ in counts.most_common(3) if area in opened and self._is_often(area, bodies)]
+        only = list(bodies)
+        title = self._title()
+        if len(title) == 1 and not (self.home is not None and self._is_only_faced()):
+            named_by_title = str(country_of(next(iter(title)), self._rules.vocabulary))
+            often.append(WHOLE_OF.get(named_by_title, named_by_title))
+        abroad = self._abroad(bodies)
+        if not often and len(abroad) == 1:
+            return next(iter(abroad)), None
+        if not often:
+            self.home = None if abroad else self.home
+            told = by_money(self._document.text, self._rules) or by_dateline(self._passages, self._finders, self._rules)
+            known = [told] if told is not None else only if self.home is None else self._spent
+            if len(known) != 1:
+                ways = (by_offices(self._passages, self._rules), self._headed())
+                known = [area for area in (*ways, self._group()) if area]
+            return next(iter(known), None), None
+        self.is_told = True
+        main = _titled(opening, often, first) or _owner(opening, often)
+        facing = {area for sentence in opening for area in _facing(sentence, main)}
+        second = (area for area, count in counts.most_common(3) if area in opened and count >= TWICE)
+        other = next((area for area in second if area in facing), None)
+        if len(facing) > 1 or ALL_TRADE.search(self._document.text[:OPENING]):
+            other = None  # 중국에 1,500명, 러시아에 300명: several, none of them the one
+        own = title if len(title) == 1 else self._title(is_own=True)
+        region = next(iter(own)) if len(own) == 1 else None
+        return (region if country_of(region, self._rules.vocabulary) == main else main), other
+
+    def _abroad(self, named: Collection[str]) -> set[str]:
+        """The countries that a Russian text names, where its own is none of them."""
+        known = self._rules.vocabulary
+        countries = {country_of(area, known) for area in named if not known.areas[area].group}
+        is_of_others = self._document.language == "ru" and self.home is not None and self.home not in countries
+        return {area for area in countries if area is not None} if is_of_others else set()
+
+    def _title(self, *, is_own: bool = False) -> set[str]:
+        """The areas that the title names, provinces and cities as such; `is_own`: those that stand for themselves
+        (Приморье сократило торговлю с Китаем)."""
+        if not self._passages or self._passages[0].kind not in TITLES:
+            return set()
+        view = View(self._passages[0], 0, 0, len(self._passages[0].reading), (), self._finders)
+        return {one.area for one in read_areas(view, self._rules.vocabulary) if not is_own or one.bound is None}
+
+    def _is_only_faced(self) -> bool:
+        """Whether the title names areas as the other side alone: 대중 수출 5% 감소 is told of one's own country."""
+        view = View(self._passages[0], 0, 0, len(self._passages[0].reading), (), self._finders)
+        return all(one.bound == ANY for one in read_areas(view, self._rules.vocabulary))
+
+    def _linked(self) -> tuple[str, str] | None:
+        """Both countries of what the opening tells to lead from one to the other, in the order of the text."""
+        length = 0
+        for passage in self._passages:
+            if length >= OPENING:
+                return None
+            for first, last in passage.sentences:
+                cue = LINKS.search(passage.reading, first, last)
+                if cue is None:
+                    continue
+                named = self._named(passage, self._sources.get(passage.id, ()))
+                countries = list(dict.fromkeys(one.area for one in named if first <= one.start < last))
+                if len(countries) == TWICE:
+                    return countries[0], countries[1]
+            length += len(passage.reading)
+        return None
+
+    def _group(self) -> str | None:
+        """The one group of countries that the opening names, if it names no country and the language tells none."""
+        if self.home is not None:
+            return None
+        found, length = set(), 0
+        for passage in self._passages:
+            if length >= OPENING:
+                break
+            view = View(passage, 0, 0, len(passage.reading), (), self._finders, self._sources.get(passage.id, ()))
+            found |= {one.area for one in read_areas(view, self._rules.vocabulary)}
+            length += len(passage.reading)
+        only = found.pop() if len(found) == 1 else ""
+        return WHOLE_OF.get(only, only) if only and self._rules.vocabulary.areas[only].group else None
+
+    def _headed(self) -> str | None:
+        """The area that stands for itself first in the lines of the head, or a group of them: whom a report covers."""
+        for passage in takewhile(lambda one: one.kind in TITLES, self._passages):
+            view = View(passage, 0, 0, len(passage.reading), (), self._finders, self._sources.get(passage.id, ()))
+            named = read_areas(view, self._rules.vocabulary)
+            named = [one for one in named if not HAS_VALUE.match(view.text, one.end)]
+            owner = next((one.area for one in named if one.bound is None), None)
+            if owner is not None:
+                return owner
+        return None
+
+    def _named(self, passage: Passage, sources: Sequence[tuple[int, int]]) -> list[Named]:
+        """The areas that a passage names, but groups of them; kept while it is settled what the text is about."""
+        key = passage.id, tuple(sources)
+        if key in self._areas:
+            return self._areas[key]
+        view = View(passage, 0, 0, len(passage.reading), (), self._finders, sources)
+        areas = self._rules.vocabulary.areas
+        named = as_countries(read_areas(view, self._rules.vocabulary), self._rules.vocabulary)
+        self._areas[key] = [one for one in named if not areas[one.area].group]
+        return self._areas[key]
+
+    @staticmethod
+    def _is_often(area: str, named: Counter[str]) -> bool:
+        """Whether a text names an area often: not three times among a dozen others."""
+        return named[area] >= OFTEN and named[area] * PART >= named.total()
