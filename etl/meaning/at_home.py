@@ -6,8 +6,8 @@ province of the office, or None.
 
 from __future__ import annotations
 
+from etl.meaning.around import Around
 from etl.meaning.measured import Measure
-from etl.meaning.owners import Around
 from etl.meaning.regions import country_of
 from etl.meaning.subjects import OFFICIAL
 from etl.meaning.view import Placed, View

@@ -37,7 +37,7 @@ TITLES = frozenset({"heading", "front"})
 
 @dataclass(frozen=True, slots=True)
 class MainAreas:
-    """Whom a whole text is about: its area and the other side of that, by what it tells them."""
+    """Whom a whole text is about: its area and the other side of that, and how it tells so."""
 
     area: str | None
     other: str | None

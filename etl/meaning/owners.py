@@ -1,4 +1,4 @@
-"""Both areas of a figure, how each got there, and what the text around leaves open for them.
+"""Both areas of a figure, and how each got there.
 
 The nearest area of the clause is taken first, then of the sentence.
 """
@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
-from etl.meaning.measured import Measure
 from etl.meaning.places import Named, is_member
 from etl.meaning.view import Placed, View
-from etl.model import Mention
 from etl.patterns import pattern
 from etl.vocabulary import Concept
 
@@ -22,56 +19,6 @@ WORLD = "W"
 PERMITS = frozenset({"permit", "patent"})  # of each of which somebody is the holder
 PERSONS = frozenset({"person", "item", "case"}) | PERMITS  # units in which people are counted
 FAR_AWAY = frozenset({"document", "section"})
-
-
-class Around(Protocol):
-    """What the text around leaves open."""
-
-    def area_of(self, mention: Mention, measure: Measure | None = None) -> tuple[str | None, str]:
-        """Whose figures the text tells, and how that is known."""
-
-    def other_of(self, area: str | None) -> tuple[str | None, str]:
-        """The other side of an area."""
-
-    def of_people(self, measure: str) -> tuple[str | None, str] | None:
-        """Where people are from (None: from anywhere) and where they go, as the text told it first."""
-
-    def host_of(self, area: str | None, *, is_told: bool = False) -> str | None:
-        """Where people go, as the paragraph told it last; whom it is about, where no country is told to have them."""
-
-    def pair_of(self, measure: Measure | None, mention: Mention) -> tuple[str, str] | None:
-        """Both areas of the flow that the paragraph told, if a figure without any goes on with it."""
-
-    def told_of(self, measure: Measure | None) -> tuple[str, str] | None:
-        """Both areas of a flow, as the text told it last."""
-
-    def sold(self) -> str | None:
-        """Whose exports or sales the text told last, or whom the text is about where it began with them."""
-
-    def region(self) -> str | None:
-        """The province or city that the paragraph told."""
-
-    def local(self) -> str | None:
-        """The province or city that the region, this province means: the one told last, else that of the text."""
-
-    def homes(self, topic: str | None = None) -> frozenset[str]:
-        """The countries whose provinces and cities have figures of their own in the text, or only that of a topic;
-        none, if all have."""
-
-    def is_link(self) -> bool:
-        """Whether the text is about what leads from one area to another."""
-
-    def home(self) -> str | None:
-        """The country of the language of the text, if there is one."""
-
-    def main_pair(self) -> tuple[str, str] | None:
-        """Both areas that a text is about."""
-
-    def whole_of_share(self) -> str | None:
-        """Whose whole the sentence before told a part of."""
-
-    def part_of_nation(self) -> tuple[str, str] | None:
-        """The province or city of which the sentence before told a part of its country, and that."""
 
 
 @dataclass

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.meaning.around import Around
 from etl.meaning.measured import Measure
 from etl.meaning.named_places import word_end
-from etl.meaning.owners import WORLD, Around, Sides, is_listed, is_of_people
+from etl.meaning.owners import WORLD, Sides, is_listed, is_of_people
 from etl.meaning.people import FAR
 from etl.meaning.places import Named, is_average
 from etl.meaning.view import Placed, View

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from etl.meaning.around import Around
 from etl.meaning.measured import Measure
 from etl.meaning.named_places import LINED, LINED_TO, word_end
-from etl.meaning.owners import FAR_AWAY, PERMITS, PERSONS, Around, Sides, is_behind, is_listed, nearest
+from etl.meaning.owners import FAR_AWAY, PERMITS, PERSONS, Sides, is_behind, is_listed, nearest
 from etl.meaning.places import ANY, Named, is_member
 from etl.meaning.regions import country_of
 from etl.meaning.view import Placed, View
@@ -71,7 +72,7 @@ def of_people(
         own, how = (own, how) if is_another else (replace(home, bound=None), "own")
         rest = [one for one in rest if one is not home]
     place, found = around.area_of(figure.mention, measure)
-    told = around.of_people(measure.id) if measure is not None and own is None and not rest else None
+    told = around.flows.of_people(measure.id) if measure is not None and own is None and not rest else None
     if told is not None and told[1] == place and measure is not None and measure.how in FAR_AWAY:
         sides.set("area", place, found)  # children under five, in a text on refugees
         return sides
@@ -79,7 +80,7 @@ def of_people(
         sides.set("area", told[0], "document")
         sides.set("other", told[1], "document")
         return sides
-    told = around.of_people(measure.id) if measure is not None else None
+    told = around.flows.of_people(measure.id) if measure is not None else None
     is_national = own is not None and NATIONALS.match(view.text, word_end(view.text, own.end)) is not None
     is_national = is_national or (own is not None and is_nationality(own, view))
     is_open = told is not None and told[0] is None

@@ -11,11 +11,12 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from etl.meaning.around import Around
 from etl.meaning.at_home import at_home, of_teller
 from etl.meaning.changes import Change
 from etl.meaning.measured import Measure
 from etl.meaning.named_places import LINED, LINED_TO
-from etl.meaning.owners import FAR_AWAY, PERSONS, WORLD, Around, Sides, is_behind, is_of_people, nearest
+from etl.meaning.owners import FAR_AWAY, PERSONS, WORLD, Sides, is_behind, is_of_people, nearest
 from etl.meaning.parts_of_areas import (
     PARTNERS,
     against,
@@ -156,15 +157,17 @@ def read_sides(
         if whole is not None and whole.area != holder.area and concept is not None and concept.side is not None:
             return Sides(whole.area, holder.area)
         is_sold = is_flow or (measure is not None and measure.is_open)
-        is_alone = all(one is holder or is_partner(one, view) for one in named) and around.whole_of_share() is None
+        is_alone = (
+            all(one is holder or is_partner(one, view) for one in named) and around.flows.whole_of_share() is None
+        )
         if whole is None and is_sold and holder.bound is None and is_alone:
             topic, how = around.area_of(figure.mention, measure)
             if topic is not None and topic != holder.area:  # of exports: 폴란드 비중은 46%
                 return Sides(topic, holder.area, {"ref_area": how})
-    shared = around.whole_of_share()
+    shared = around.flows.whole_of_share()
     goes_on = (measure is None or measure.how != "own") and change.transformation in ("share", "points")
     part = member if member in owns else owns[0] if len(owns) == 1 else None
-    nation = around.part_of_nation() if goes_on and not named and measure is not None else None
+    nation = around.flows.part_of_nation() if goes_on and not named and measure is not None else None
     if nation is not None:  # 한 해 전엔 57.9%였다
         return Sides(*nation, {"ref_area": "paragraph", "counterpart_area": "paragraph"})
     is_province = part is not None and shared is not None and groups[part.area].within == shared
@@ -250,7 +253,7 @@ def read_sides(
         pair = around.main_pair()
         if pair is not None and country_of(area, known) in pair:
             sides.set("other", pair[pair[0] == country_of(area, known)], "document")
-    told = around.told_of(measure)
+    told = around.flows.told_of(measure)
     is_far = sides.taken.get("ref_area") == "document" or (
         sides.taken.get("ref_area") == "section" and (sides.area, sides.other) == around.main_pair()
     )
@@ -258,7 +261,7 @@ def read_sides(
         sides.set("area", told[0], "document")
         sides.set("other", told[1], "document")
     if sides.other is None and not named:
-        pair = around.pair_of(measure, figure.mention)
+        pair = around.flows.pair_of(measure, figure.mention)
         if pair is not None:
             sides.set("area", pair[0], "paragraph")
             sides.set("other", pair[1], "paragraph")

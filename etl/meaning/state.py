@@ -2,6 +2,10 @@
 
 A slot opens with the words that name it and holds over sentence, paragraph, section and document; the nearest
 scope that has it gives it, and the statement says which.
+
+Comes in: a document, then its headings, paragraphs and sentences in order, each with what was read of it. Goes out:
+the areas that are open at a figure. What is measured: `measures` (`told_measures.py`); flows and shares: `flows`
+(`told_flows.py`); whom the whole text is about: `main_areas.py`.
 """
 
 from __future__ import annotations
@@ -12,9 +16,10 @@ from collections.abc import Collection, Mapping, Sequence
 from etl.meaning.changes import Change, cues_of
 from etl.meaning.main_areas import TITLES, read_main_areas
 from etl.meaning.measured import Measure
-from etl.meaning.owners import WORLD, is_of_people
+from etl.meaning.owners import WORLD
 from etl.meaning.places import ACTS, Named, is_aside, is_compared, is_exceeded, read_areas
 from etl.meaning.regions import as_countries, country_of, settled
+from etl.meaning.told_flows import ToldFlows, is_from_sentence, with_sides
 from etl.meaning.told_measures import SCOPES, UNCOUNTED, ToldMeasures
 from etl.meaning.view import View
 from etl.meaning.words import Finders
@@ -22,16 +27,11 @@ from etl.mentions.topics import SUB_POINT
 from etl.model import Document, Mention, Passage, Statement
 from etl.patterns import pattern
 from etl.rules import Rules
-from etl.vocabulary import Concept
 
 HAS_VALUE = pattern("meaning.state.has_value")
 ALL_TRADE = pattern("meaning.state.all_trade", re.IGNORECASE)
 NOTE = "※"
 NEAR = 9  # characters
-
-
-def _is_told(statement: Statement, slot: str) -> bool:
-    return statement.taken_over.get(slot, "own") in ("own", "sentence")
 
 
 def _has(named: Named, view: View) -> bool:
@@ -61,10 +61,7 @@ class State:
         self.measures = ToldMeasures(rules, units)
         self._area: dict[str, str | None] = dict.fromkeys(SCOPES)
         self._other: dict[str, str | None] = dict.fromkeys(SCOPES)
-        self._people: dict[str, tuple[str | None, str]] = {}
-        self._flow: tuple[Statement, str | None] | None = None  # the last with two areas, in this paragraph; its unit
-        self._shared: Statement | None = None
-        self._pairs: dict[str, tuple[str, str]] = {}  # both areas of what was measured last
+        self.flows = ToldFlows(rules)
         self._items = items
         self._lead: tuple[str | None, str | None] | None = None  # both areas of the point above
         self._local: set[str] = set()  # what was measured of the area of the paragraph
@@ -115,8 +112,9 @@ class State:
         elif self._lead is None:
             self._lead = self._area["paragraph"], self._other["paragraph"]
         self._area["paragraph"], self._other["paragraph"] = self._lead or (None, None)
-        self._shared, self.change, self._flow = None, None, None
+        self.change = None
         self.measures.open_paragraph()
+        self.flows.open_paragraph()
         self._opened, self._sentences, self._is_total = self._area["paragraph"], 0, False
 
     def open_sentence(self, view: View) -> None:
@@ -144,7 +142,7 @@ class State:
             self._note("paragraph", view)
             self._note_opening()
             return
-        areas = {s.ref_area for s in statements if s.ref_area and _is_told(s, "ref_area")}
+        areas = {s.ref_area for s in statements if s.ref_area and is_from_sentence(s, "ref_area")}
         areas -= {hit.id for hit in view.areas if self._is_aside(Named(hit.start, hit.end, hit.id, None), view)}
         if len(areas) == 1:  # members of a list are nobody's turn
             self._area["paragraph"] = next(iter(areas))
@@ -152,31 +150,12 @@ class State:
             self._local = {s.measure for s in statements if s.measure} | {unit for unit in counted if unit}
         elif len(areas) > 1 and self.region() is not None and self.region() not in areas:  # a list of provinces
             self._area["paragraph"] = country_of(self.region(), self._rules.vocabulary)
-        sided = [s for s in statements if (concept := self._concept(s)) is not None and concept.side is not None]
-        others = {s.counterpart_area for s in sided if s.counterpart_area and _is_told(s, "counterpart_area")}
+        sided = with_sides(statements, self._rules)
+        others = {s.counterpart_area for s in sided if s.counterpart_area and is_from_sentence(s, "counterpart_area")}
         if len(others) == 1 and sided[0].counterpart_area is not None:
             self._other["paragraph"] = country_of(next(iter(others)), self._rules.vocabulary)
             self._is_total = False
-        for s in sided:
-            is_told = all(_is_told(s, slot) for slot in ("measure", "counterpart_area"))
-            if s.measure and s.counterpart_area and s.ref_area and is_told and self._is_of_countries(s):
-                self._pairs[s.measure] = s.ref_area, s.counterpart_area
-            is_host = _is_told(s, "counterpart_area") or (s.ref_area is None and _is_told(s, "measure"))
-            if is_of_people(self._concept(s)) and s.measure and s.counterpart_area and is_host:
-                self._people.setdefault(s.measure, (s.ref_area, s.counterpart_area))
-        flows = [
-            (s, figure.mention.unit)
-            for s, figure in zip(statements, view.figures, strict=True)
-            if s.transformation == "level"
-            and s.measure
-            and (s in sided or (s.counterpart_area and _is_told(s, "counterpart_area")))
-        ]
-        if flows:
-            pairs = {(s.ref_area, s.counterpart_area) for s, _ in flows}
-            known = [flow for flow in flows if flow[0] in sided] or flows
-            self._flow = known[-1] if len(pairs) == 1 and None not in next(iter(pairs)) else None
-        shares = [s for s in statements if s.transformation == "share" and self._is_shared(s, sided)]
-        self._shared = shares[-1] if shares else None
+        self.flows.close_sentence(view, statements)
         self._note_opening()
 
     def _note_opening(self) -> None:
@@ -184,56 +163,15 @@ class State:
         if self._sentences == 1:
             self._opened = self._area["paragraph"]
 
-    def _is_shared(self, statement: Statement, sided: Sequence[Statement]) -> bool:
-        is_told = statement.counterpart_area is not None and _is_told(statement, "counterpart_area")
-        is_nation = country_of(statement.ref_area, self._rules.vocabulary) == statement.counterpart_area
-        return statement in sided or is_told or is_nation or self._is_of_group(statement)
-
     def _is_aside(self, named: Named, view: View) -> bool:
         """Whether an area is only held against another one: 우리나라(2,580조 원)의 58분의 1."""
         held = (is_compared(named, view.text, f) or is_exceeded(named, view.text, f) for f in view.figures)
         return is_aside(named, view.text) or any(held)
 
-    def _is_of_countries(self, statement: Statement) -> bool:
-        known = self._rules.vocabulary
-        return all(country_of(area, known) == area for area in (statement.ref_area, statement.counterpart_area))
-
-    def _is_of_group(self, statement: Statement) -> bool:
-        whole = self._rules.vocabulary.areas.get(statement.counterpart_area or "")
-        return whole is not None and whole.group
-
-    def _concept(self, statement: Statement) -> Concept | None:
-        return self._rules.vocabulary.concepts.get(statement.measure or "")
-
-    def of_people(self, measure: str) -> tuple[str | None, str] | None:
-        """Where people are from (None: from anywhere) and where they go, as the text told it first."""
-        return self._people.get(measure)
-
     def host_of(self, area: str | None, *, is_told: bool = False) -> str | None:
         """Where people go, as the paragraph told it last; whom it is about, where no country is told to have them."""
         told = (self._other["paragraph"], None if is_told else self._area["paragraph"])
         return next((one for one in told if one is not None and one != area), None)
-
-    def pair_of(self, measure: Measure | None, mention: Mention) -> tuple[str, str] | None:
-        """Both areas of the flow that the paragraph told, if a figure without any goes on with it: in its unit, or
-        the wages of those who were told to be abroad."""
-        if self._flow is None or mention.kind == "cap":
-            return None
-        flow, unit = self._flow
-        assert flow.ref_area is not None
-        assert flow.counterpart_area is not None
-        concept = self._rules.vocabulary.concepts.get(measure.id) if measure is not None else None
-        if concept is not None and concept.side is not None:
-            return None
-        of_people = is_of_people(self._concept(flow))
-        is_pay = of_people and concept is not None and concept.type == "price"
-        known = self._rules.units.get(unit or "")
-        goes_on = mention.unit == unit and known is not None and known.dimension != "money"
-        return (flow.ref_area, flow.counterpart_area) if is_pay or goes_on else None
-
-    def told_of(self, measure: Measure | None) -> tuple[str, str] | None:
-        """Both areas of a flow, as the text told it last."""
-        return self._pairs.get(measure.id) if measure is not None else None
 
     def sold(self) -> str | None:
         """Whose exports or sales the text told last, or whom the text is about where it began with them."""
@@ -268,24 +206,6 @@ class State:
         """Both areas that a text is about."""
         area, other = self._area["document"], self._other["document"]
         return (area, other) if area is not None and other is not None else None
-
-    def whole_of_share(self) -> str | None:
-        """Whose whole the sentence before told a part of: 북한의 교역에서 러시아가 차지하는 비중; or of which group."""
-        if self._shared is None or not self._shared.counterpart_area:
-            return None
-        whole, part = self._shared.counterpart_area, self._shared.ref_area
-        is_group = self._rules.vocabulary.areas[whole].group
-        is_nation = part != whole and country_of(part, self._rules.vocabulary) == whole
-        return whole if is_group or is_nation else part
-
-    def part_of_nation(self) -> tuple[str, str] | None:
-        """The province or city of which the sentence before told a part of its country, and that."""
-        if self._shared is None or self._shared.ref_area is None:
-            return None
-        part, whole = self._shared.ref_area, self._shared.counterpart_area
-        return (
-            (part, whole) if whole not in (None, part) and country_of(part, self._rules.vocabulary) == whole else None
-        )
 
     def _note(self, scope: str, view: View) -> None:
         areas = read_areas(view, self._rules.vocabulary)

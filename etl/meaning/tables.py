@@ -169,7 +169,7 @@ def _sides(
                     sides.set("other", one.area, scope)
             elif sides.area is None and one.area != sides.other:
                 sides.set("area", one.area, scope)
-    told = state.of_people(measure) if measure is not None else None
+    told = state.flows.of_people(measure) if measure is not None else None
     if sides.other is None and told is not None and sides.area != told[1]:
         sides.set("other", told[1], "document")
     if sides.area is None:

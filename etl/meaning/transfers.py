@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.meaning.around import Around
 from etl.meaning.measured import Measure
-from etl.meaning.owners import WORLD, Around, Sides
+from etl.meaning.owners import WORLD, Sides
 from etl.meaning.places import JOINED, Named, is_member
 from etl.meaning.regions import country_of
 from etl.meaning.view import Placed, View
