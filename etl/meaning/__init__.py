@@ -15,7 +15,8 @@ from dataclasses import replace
 from etl.meaning.apart import keep_apart
 from etl.meaning.attributions_en import named_offices
 from etl.meaning.balances import as_balance
-from etl.meaning.changes import GROWS, Change, cues_of, read_change
+from etl.meaning.change import GROWS, Change
+from etl.meaning.changes import read_change
 from etl.meaning.dollars import settle_dollars
 from etl.meaning.finish import finish
 from etl.meaning.goods import as_goods, behind_list, by_country, is_by_country
@@ -34,6 +35,7 @@ from etl.meaning.owners import Sides
 from etl.meaning.part_names import named_part
 from etl.meaning.parts_in_turn import of_levels, of_those_before, with_own_part
 from etl.meaning.places import read_areas
+from etl.meaning.rise_and_fall import cues_of
 from etl.meaning.sides import read_sides
 from etl.meaning.sources import Sources
 from etl.meaning.stances import Stances

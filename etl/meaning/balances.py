@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.meaning.changes import Change
+from etl.meaning.change import Change
 from etl.meaning.measured import Measure
 from etl.meaning.state import State
 from etl.meaning.view import Placed, View

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from etl.meaning.changes import Change
+from etl.meaning.change import Change
 from etl.meaning.measured import NO_GOODS, Measure
 from etl.meaning.parts import read_part
 from etl.meaning.view import Placed, View

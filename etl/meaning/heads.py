@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from etl.meaning.changes import Change
+from etl.meaning.change import Change
 from etl.meaning.measured import Measure
 from etl.meaning.owners import WORLD, Sides, is_behind
 from etl.meaning.parts_of_areas import taker_of

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from etl.meaning.changes import Change
+from etl.meaning.change import Change
 from etl.meaning.measured import Measure
 from etl.meaning.parts import is_of_which, told_part
 from etl.meaning.view import Placed, View

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from etl.meaning.changes import Change
+from etl.meaning.change import Change
 from etl.meaning.parts import read_part
 from etl.meaning.view import Placed, View
 from etl.meaning.words import finders_of

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 
-from etl.meaning.changes import Change
+from etl.meaning.change import Change
 from etl.meaning.limbs import JOINED, is_gapped
 from etl.meaning.measured import Measure, fits, is_area
 from etl.meaning.measures_ko import ADVERBIAL, PREDICATE, breakdown_of, find_korean

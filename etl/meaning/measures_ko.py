@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from etl.meaning.changes import Change
+from etl.meaning.change import Change
 from etl.meaning.measured import Grammar, Measure, as_part, fits, grammar_of, is_area, is_quantity, normal
 from etl.meaning.parts import part_within, read_part
 from etl.meaning.phrases import (

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from etl.meaning.around import Around
 from etl.meaning.at_home import at_home, of_teller
-from etl.meaning.changes import Change
+from etl.meaning.change import Change
 from etl.meaning.measured import Measure
 from etl.meaning.named_places import LINED, LINED_TO
 from etl.meaning.owners import FAR_AWAY, PERSONS, WORLD, Sides, is_behind, is_of_people, nearest

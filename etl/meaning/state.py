@@ -13,12 +13,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from etl.meaning.changes import Change, cues_of
+from etl.meaning.change import Change
 from etl.meaning.main_areas import TITLES, read_main_areas
 from etl.meaning.measured import Measure
 from etl.meaning.owners import WORLD
 from etl.meaning.places import ACTS, Named, is_aside, is_compared, is_exceeded, read_areas
 from etl.meaning.regions import as_countries, country_of, settled
+from etl.meaning.rise_and_fall import cues_of
 from etl.meaning.told_flows import ToldFlows, is_from_sentence, with_sides
 from etl.meaning.told_measures import SCOPES, UNCOUNTED, ToldMeasures
 from etl.meaning.view import View

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from etl.meaning.changes import Change
+from etl.meaning.change import Change
 from etl.meaning.measured import NO_GOODS, Measure
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern
