@@ -33,6 +33,7 @@ from etl.patterns import pattern
 
 # a rate behind the amount that it is of: (1.7%) · , 비율로는 3.6%
 BESIDE = pattern("meaning.changes.beside")
+DOWN_FROM, BEHIND_DOWN_FROM = pattern("meaning.changes.down_from"), pattern("meaning.changes.behind_down_from")
 FROM_RU = pattern("meaning.changes.from_ru")  # снизил ставку с 21% до 20%
 APART = pattern("meaning.changes.apart")  # 12해리 떨어져 있었다
 OR = pattern("meaning.changes.or_else")  # by $13 billion, or 32 percent
@@ -59,11 +60,14 @@ def read_change(
     beside = BESIDE.match(view.text, figure.end, view.end) if code == "ko" else None
     if beside is not None:  # 9만 8천 명(1.7%) 감소, 8,300명, 비율로는 3.6% 늘었다: both changed
         right = view.text[beside.end() : min(beside.end() + 20, view.end)]
+    if code == "en" and DOWN_FROM.match(right) is not None:
+        right = ""  # the rate was 6.8 percent, down from 6.9: to what it came, not by how much
     direction, start, end = direction_of(view, figure, left, right if code == "ko" else of_itself(right), cues)
     against = held_against(view.text[figure.end : min(figure.end + 40, view.end)]) if code == "en" else None
     if against is not None and unit not in MULTIPLES:
         return Change("growth" if unit == "percent" else "points" if unit in POINTS else "change", against)
-    is_old = COMPARED.match(right) or APART.match(right) if code == "ko" else code == "ru" and FROM_RU.search(left)
+    old_by = {"ru": FROM_RU, "en": BEHIND_DOWN_FROM}.get(code)
+    is_old = COMPARED.match(right) or APART.match(right) if code == "ko" else old_by is not None and old_by.search(left)
     is_passed = code == "en" and not BY_ANY.search(left) and PASSES.match(figure.mention.quote)
     if is_old or is_passed:
         direction, start, end = None, 0, 0

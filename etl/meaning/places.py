@@ -110,6 +110,7 @@ SIDES = {
 }
 
 
+FACING = pattern("meaning.places.facing")  # 대(對) 러시아
 POLICY_OF = pattern("meaning.places.policy_of")
 HAN = re.compile(r"[一-鿿]")
 # a letter that stands alone for a country in Korean, above all in headlines: 北 미사일, 中 수출, 러 파병
@@ -304,7 +305,7 @@ def _of_letters(text: str, first: int, stop: int, language: str, compounds: Comp
 
 def _bound(text: str, start: int, end: int, code: str) -> str | None:
     if code == "ko":
-        if text[max(0, start - 1) : start] in ("대", "對"):
+        if FACING.search(text, max(0, start - 5), start) is not None:
             return ANY
         known = (("gives", GIVES["ko"]), *BOUND_KO)
         return next((name for name, pattern in known if pattern.match(text, end)), None)
