@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.meaning.sources import Sourced
+from etl.meaning.sourced import Sourced
 from etl.meaning.timed import Timed
 from etl.model import Evidence, Mention, Statement
 
