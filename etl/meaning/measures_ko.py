@@ -49,6 +49,7 @@ SUBJECT, PREDICATE_OF_PEOPLE = (
 )
 WHY_CLAUSE = pattern("meaning.measures_ko.why_clause")
 WHY = pattern("meaning.measures_ko.why")
+PER_NUMBER = pattern("meaning.measures_ko.per_number")  # 인구 10만 명당
 VERB_BEFORE = pattern("meaning.measures_ko.verb_before")
 BECAME, DID = pattern("meaning.measures_ko.became"), pattern("meaning.measures_ko.did")
 BALANCE, DONE = pattern("meaning.measures_ko.balance"), pattern("meaning.measures_ko.done")
@@ -177,7 +178,8 @@ def _governing(view: View, figure: Placed, change: Change, first: int, stop: int
     ahead = [hit for hit in view.concepts if first <= hit.start and hit.end <= figure.start]
     for hit in reversed(ahead):
         is_past = VERB_BEFORE.match(text, hit.end, figure.start)  # 600명이 사망했고 4천 명이 …: told of those before
-        if fits(hit.id, figure, change, rules) and not is_past and not ADVERBIAL.match(text, hit.end, figure.start):
+        is_aside = ADVERBIAL.match(text, hit.end, figure.start) or PER_NUMBER.match(text, hit.end, figure.start)
+        if fits(hit.id, figure, change, rules) and not is_past and not is_aside:
             return hit
     for hit in view.concepts:
         if figure.end <= hit.start < stop and PREDICATE.match(text, hit.end) and fits(hit.id, figure, change, rules):

@@ -108,6 +108,7 @@ def _bare(word: str, rules: Rules) -> str:
         any(hit.start == 0 and (hit.end == len(bare) or bare[hit.end :] in OF_NATION) for hit in areas)
         or OF_AREA.match(bare) is not None
         or compounds.is_prefixed(bare)
+        or compounds.is_pair(bare)
         or (len(bare) == 2 and set(bare) <= compounds.syllables.keys())
     )
     return "" if is_of_areas or bare in rules.languages["ko"]["meaning"]["wholes"] else bare

@@ -159,6 +159,11 @@ class Compounds:
         found = self.prefixed.match(word + " ")
         return found is not None and found.end() == len(word)
 
+    def is_pair(self, word: str) -> bool:
+        """Whether a word is a pair of syllables: 한-러."""
+        found = self.pair.match(word + " ")
+        return found is not None and found.end() == len(word)
+
 
 @kept(4)
 def compounds_of(vocabulary: Vocabulary) -> Compounds:
@@ -289,12 +294,15 @@ def _of_letters(text: str, first: int, stop: int, language: str, compounds: Comp
     def is_free(match: re.Match[str]) -> bool:
         return not any(start <= match.start() < end for start, end in blocked)
 
-    for match in filter(is_free, compounds.pair.finditer(text, first, stop)):
+    pairs = [match for match in compounds.pair.finditer(text, first, stop) if is_free(match)]
+    for match in pairs:
         if names[match[1]] != names[match[2]]:
             yield Named(match.start(1), match.end(1), names[match[1]], None)
             yield Named(match.start(2), match.end(2), names[match[2]], ANY)
     for match in filter(is_free, compounds.alone.finditer(text, first, stop)):
         letter = match[1] or match[2]
+        if any(pair.start() <= match.start() < pair.end() for pair in pairs):
+            continue  # 한-러 교역: both of a pair
         if NOT_OWNER.match(text, match.end()) or POLICY_OF.match(text, match.end()):
             continue
         bound = _bound(text, match.start(), match.end(), language)
