@@ -1,5 +1,5 @@
 """The rules by which one who is named states: how far what he says reaches. A speaker has one of them (`rule`); how
-far it goes from there is read in sources.py.
+far it goes from there is read in speaking.py.
 
 What every reader of attributions shares: the rules, those that a form of datasets/language/*.toml may ask for (STATES),
 the kinds of origins that speak for a body, and what a language hands out of its own (OwnShapes).

@@ -67,9 +67,11 @@ class LeadSources:
 
     def _is_above(self, first: Heard, view: View) -> bool:
         """Whether a sentence below a headline, or that begins the text, stands in a paragraph before the one that first
-        names who states, and tells of the same matter; in Korean and Russian any sentence before it."""
+        names who states, and tells of the same matter; in Russian any sentence before it, in Korean all of the first
+        paragraph."""
         is_news = self._is_first_of_news(first, view)
-        is_lead = view.language in ("ko", "ru") or self._has_headline or is_news
+        is_first = view.language == "ko" and view.passage.id == self._beginning
+        is_lead = view.language == "ru" or is_first or self._has_headline or is_news
         is_spoken = view.language != "ko" and SPOKEN.search(view.text[view.start : view.end]) is not None
         if not is_lead or is_spoken or first.speaker.rule == CLOSING:
             return False
