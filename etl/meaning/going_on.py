@@ -39,7 +39,7 @@ class GoingOn:
 def is_quoted_at(text: str, place: int) -> bool:
     """Whether a quotation is open at a place of a passage, by marks that open and close it or by straight ones.
 
-    >>> is_quoted_at("«Мы приняли 11 тысяч», — сказал он.", 1), is_quoted_at("Мы считаем «это» малым.", 12)
+    >>> is_quoted_at("«Мы приняли 11 тысяч», — сказал он.", 1), is_quoted_at("Мы считаем «это» малым.", 17)
     (True, False)
     """
     return text.count("«", 0, place) > text.count("»", 0, place) or text.count('"', 0, place) % 2 == 1
