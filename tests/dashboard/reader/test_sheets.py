@@ -110,6 +110,7 @@ def test_each_word_lies_in_its_cell_and_no_two_over_each_other():
                 assert top != other or left >= right - 0.01
 
 
+@pytest.mark.whole
 def test_a_character_is_found_in_the_picture_of_its_place_at_its_address():
     text = read(wide())
     plan = Plan(text)

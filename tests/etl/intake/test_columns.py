@@ -17,6 +17,9 @@ from tests.etl.intake.pdfs import at, pdf_of
 from tests.etl.intake.test_proof import blocks, compare, in_page
 from tests.needs import need
 
+pytestmark = pytest.mark.whole
+
+
 PAPERS = ("b01", "b10", "a01", "c01", "c04", "003_3beca505dd400eb5", "004_4c04b5fa27c55ebf")
 SETTINGS = {
     "two": "columns: 2; column-gap: 8pt; font: 9pt/1.4 'Nanum Myeongjo'",

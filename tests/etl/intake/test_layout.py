@@ -23,6 +23,8 @@ from etl.store import Order, Store, find_original, find_shown, paint_page
 from tests.etl.intake.made import read_text, replaced, saved
 from tests.needs import need
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture(scope="module")
 def paper():

@@ -24,6 +24,8 @@ from tests.etl.intake.made import read_text, rules, saved
 from tests.etl.intake.test_hwpx import cell, p, paper, run, t
 from tests.needs import need
 
+pytestmark = pytest.mark.whole
+
 SEEDS = {path.stem: "ko" for path in sorted((REPOSITORY / "seeds").glob("*.txt"))}
 GOLD = {"a01": "ko", "a05": "ko", "b01": "ko", "b10": "ko", "c01": "en", "c04": "en", "a02": "ko", "b02": "ko",
         "b03": "ko", "c02": "en"}  # fmt: skip

@@ -29,6 +29,9 @@ from tests.etl.intake.made import figures
 from tests.etl.intake.pdfs import at, pdf_of
 from tests.needs import need
 
+pytestmark = pytest.mark.whole
+
+
 FONTS = Path("/usr/share/fonts/truetype/nanum")
 DPI = 200
 LINES = (

@@ -161,6 +161,7 @@ def test_a_csv_is_a_table_too(encoding, delimiter):
     assert taken.format == "csv"
 
 
+@pytest.mark.whole
 def test_a_large_sheet_takes_little_room():
     """No cell is held twice: as its library has it and as it is written, or as that and in a set of places."""
     book = openpyxl.Workbook(write_only=True)
