@@ -14,22 +14,10 @@ from dashboard.exports.pptx.refresh import refresh_deck
 from dashboard.exports.pptx.wish import Wish
 from etl.errors import RuleError
 from etl.noting import LEDGER, OwnNote, keep_note, load_notes
-from etl.store import Store
 
 pytestmark = pytest.mark.whole
 TOKEN = re.compile(r'<button (?=[^>]*name="token")[^>]*value="([^"]+)"')
 NOTE = "통계청 2월 발표와 맞춰 볼 것"
-
-
-@pytest.fixture
-def client(made):
-    return create_app(made.current, made.folder).server.test_client()
-
-
-@pytest.fixture
-def store(made):
-    with Store.open(made.current) as opened:
-        yield opened
 
 
 @pytest.fixture
