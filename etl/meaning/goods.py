@@ -59,12 +59,12 @@ def by_country(view: View, told: Measure | None, known: Iterable[str]) -> Measur
 
 def behind_list(view: View, figure: Placed, change: Change, rules: Rules) -> Measure | None:
     """The trade that is told behind the last of a list of percentages in brackets: … 장비(69.1%)의 수입이 늘었다."""
-    if view.language != "ko" or change.transformation != "growth" or not _is_bracketed(view, figure):
+    if view.language != "ko" or change.transformation != "growth" or not view.is_bracketed(figure):
         return None
     last = figure
     for other in (one for one in view.figures if one.start > figure.start):
         gap = view.text[last.end : other.start]
-        if other.mention.unit != "percent" or NEXT.fullmatch(gap) is None or not _is_bracketed(view, other):
+        if other.mention.unit != "percent" or NEXT.fullmatch(gap) is None or not view.is_bracketed(other):
             break
         last = other
     told = TOLD_BEHIND.match(view.text, last.end, view.end)
@@ -75,8 +75,3 @@ def behind_list(view: View, figure: Placed, change: Change, rules: Rules) -> Mea
         if hit.start == told.end() and concept.side in SIDES and "money" in concept.units:
             return Measure(hit.id, hit.start, hit.end, "own", unit="percent")
     return None
-
-
-def _is_bracketed(view: View, figure: Placed) -> bool:
-    text = view.text
-    return text[figure.start - 1 : figure.start] in ("(", "（") and text[figure.end : figure.end + 1] in (")", "）")

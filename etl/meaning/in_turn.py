@@ -6,7 +6,8 @@ row, or None where the sentence has no two rows of one length.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from etl.meaning.view import Placed, View
 from etl.mentions.windows import Window
@@ -16,6 +17,7 @@ AND = pattern("meaning.in_turn.and")
 AT = pattern("meaning.in_turn.at")
 OF_TIMES = pattern("meaning.in_turn.of_times")
 IN_TURN = pattern("meaning.in_turn.told")
+T = TypeVar("T")
 BEHIND = 24  # characters between the last of a row and the word that says in turn
 
 
@@ -24,7 +26,7 @@ def time_in_turn(figure: Placed, view: View, windows: tuple[Window, ...]) -> Win
     row = _row_of(figure, view)
     if len(row) < 2:
         return None
-    for times in _rows(view, [one for one in windows if not one.in_bracket]):
+    for times in _rows_of_times(view, [one for one in windows if not one.in_bracket]):
         is_even = len(times) == len(row) and len({(w.period.start, w.period.end) for w in times}) == len(times)
         if is_even and _are_bound(row, times, view):
             return times[row.index(figure)]
@@ -33,27 +35,32 @@ def time_in_turn(figure: Placed, view: View, windows: tuple[Window, ...]) -> Win
 
 def _row_of(figure: Placed, view: View) -> list[Placed]:
     """The figures that are joined to a figure by no more than and."""
-    rows: list[list[Placed]] = [[]]
-    for before, one in pairwise([None, *view.counted]):
-        if one is None:
-            continue
-        is_joined = before is not None and AND.fullmatch(view.text, before.end, one.start) is not None
-        if not is_joined or before is None or before.mention.unit != one.mention.unit:
-            rows.append([])
-        rows[-1].append(one)
-    return next((row for row in rows if figure in row), [])
+
+    def is_joined(before: Placed, one: Placed) -> bool:
+        is_same = before.mention.unit == one.mention.unit
+        return is_same and AND.fullmatch(view.text, before.end, one.start) is not None
+
+    return next((row for row in _rows(view.counted, is_joined) if figure in row), [])
 
 
-def _rows(view: View, windows: list[Window]) -> list[list[Window]]:
+def _rows_of_times(view: View, windows: list[Window]) -> list[list[Window]]:
     """The times that are joined by no more than and."""
-    rows: list[list[Window]] = [[]]
-    for before, one in pairwise([None, *windows]):
-        if one is None:
-            continue
-        if before is None or OF_TIMES.fullmatch(view.text, before.end, one.start) is None:
-            rows.append([])
-        rows[-1].append(one)
-    return [row for row in rows if len(row) > 1]
+
+    def is_joined(before: Window, one: Window) -> bool:
+        return OF_TIMES.fullmatch(view.text, before.end, one.start) is not None
+
+    return [row for row in _rows(windows, is_joined) if len(row) > 1]
+
+
+def _rows(ones: Sequence[T], is_joined: Callable[[T, T], bool]) -> list[list[T]]:
+    """What stands one behind the other, in rows of those that are joined to the one before."""
+    rows: list[list[T]] = []
+    for one in ones:
+        if rows and is_joined(rows[-1][-1], one):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return rows
 
 
 def _are_bound(row: list[Placed], times: list[Window], view: View) -> bool:

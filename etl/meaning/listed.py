@@ -34,7 +34,7 @@ def way_of_list(view: View, figure: Placed, rise: re.Pattern[str], fall: re.Patt
     last = figure
     for other in (one for one in view.figures if one.start > figure.start):
         is_percent = other.mention.unit == "percent"
-        if not is_percent and _is_in_bracket(view, other):
+        if not is_percent and view.is_bracketed(other):
             continue
         gap = BRACKET.sub("", view.text[last.end : other.start])
         is_told = rise.search(gap) or fall.search(gap)  # 쌀(15.9%)이 오른 반면 배추(-18.8%)는
@@ -61,7 +61,7 @@ def way_of_bracket(view: View, figure: Placed) -> str | None:
 
 def way_of_branches(view: View, figure: Placed, rise: re.Pattern[str], fall: re.Pattern[str]) -> str | None:
     """The way of a count in the bracket of a branch in which there are so many more or fewer than before."""
-    closed = LAST_OF_LIST.match(view.text, figure.end, view.end) if _is_in_bracket(view, figure) else None
+    closed = LAST_OF_LIST.match(view.text, figure.end, view.end) if view.is_bracketed(figure) else None
     return None if closed is None else _way(view, closed.end(), BEHIND_BRANCHES, rise, fall)
 
 
@@ -83,7 +83,7 @@ def is_so_much_of(view: View, figure: Placed, growth: Placed) -> bool:
     rate, amount = growth.mention.value, figure.mention.value
     levels = [one for one in view.figures if one.end <= growth.start and one.mention.unit == figure.mention.unit]
     level = levels[0].mention.value if levels else None
-    if not rate or not amount or not level or not _is_in_bracket(view, figure):
+    if not rate or not amount or not level or not view.is_bracketed(figure):
         return False
     so_much = abs(level * rate) / 100
     return abs(so_much - abs(amount)) <= so_much / 4
@@ -92,12 +92,12 @@ def is_so_much_of(view: View, figure: Placed, growth: Placed) -> bool:
 def is_of_changes(view: View, figure: Placed, rise: re.Pattern[str], fall: re.Pattern[str]) -> bool:
     """Whether an amount in brackets stands in a list of changes: 화재는 15%(2,903건), 인명피해는 10.7%(131명)가 각각
     늘었다."""
-    if not _is_in_bracket(view, figure) or is_percent_before(view, figure):
+    if not view.is_bracketed(figure) or is_percent_before(view, figure):
         return False
     behind = [one for one in view.figures if one.start > figure.start]
     last = figure
     for rate, amount in zip(behind[::2], behind[1::2], strict=False):
-        is_pair = rate.mention.unit == "percent" and amount.mention.unit != "percent" and _is_in_bracket(view, amount)
+        is_pair = rate.mention.unit == "percent" and amount.mention.unit != "percent" and view.is_bracketed(amount)
         if not is_pair or LIST_GAP.fullmatch(view.text[last.end : rate.start]) is None:
             break
         last = amount
@@ -125,9 +125,3 @@ def _way(view: View, start: int, most: int, rise: re.Pattern[str], fall: re.Patt
         return None
     found = [(hit.start(), way) for way, words in (("up", rise), ("down", fall)) if (hit := words.search(after))]
     return min(found)[1] if found else None
-
-
-def _is_in_bracket(view: View, figure: Placed) -> bool:
-    """Whether a figure is all that a bracket holds: 수출(2억 달러)은."""
-    text = view.text
-    return text[figure.start - 1 : figure.start] in ("(", "（") and text[figure.end : figure.end + 1] in (")", "）")

@@ -156,13 +156,17 @@ class Compounds:
 
     def is_prefixed(self, word: str) -> bool:
         """Whether a word is a prefix and a syllable: 대중."""
-        found = self.prefixed.match(word + " ")
-        return found is not None and found.end() == len(word)
+        return _is_all(self.prefixed, word)
 
     def is_pair(self, word: str) -> bool:
         """Whether a word is a pair of syllables: 한-러."""
-        found = self.pair.match(word + " ")
-        return found is not None and found.end() == len(word)
+        return _is_all(self.pair, word)
+
+
+def _is_all(compound: re.Pattern[str], word: str) -> bool:
+    """Whether a compound, told by what may follow it, is all of a word."""
+    found = compound.match(word + " ")
+    return found is not None and found.end() == len(word)
 
 
 @kept(4)

@@ -143,6 +143,11 @@ class View:
         after = self.counted[at + 1].start if at + 1 < len(self.counted) else self.end
         return before, after
 
+    def is_bracketed(self, figure: Placed) -> bool:
+        """Whether a figure is all that a bracket holds: 수출(2억 달러)은."""
+        before, behind = self.text[figure.start - 1 : figure.start], self.text[figure.end : figure.end + 1]
+        return before in ("(", "（") and behind in (")", "）")
+
     def spans(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
         """Where a pattern stands in the sentence: looked up once, however many figures ask."""
         if pattern not in self._spans:
