@@ -33,7 +33,7 @@ from etl.patterns import pattern
 
 # a rate behind the amount that it is of: (1.7%) · , 비율로는 3.6%
 BESIDE = pattern("meaning.changes.beside")
-DOWN_FROM, BEHIND_DOWN_FROM = pattern("meaning.changes.down_from"), pattern("meaning.changes.behind_down_from")
+DOWN_FROM = pattern("meaning.changes.down_from")  # 6.8 percent, down from 6.9
 FROM_RU = pattern("meaning.changes.from_ru")  # снизил ставку с 21% до 20%
 APART = pattern("meaning.changes.apart")  # 12해리 떨어져 있었다
 OR = pattern("meaning.changes.or_else")  # by $13 billion, or 32 percent
@@ -66,8 +66,7 @@ def read_change(
     against = held_against(view.text[figure.end : min(figure.end + 40, view.end)]) if code == "en" else None
     if against is not None and unit not in MULTIPLES:
         return Change("growth" if unit == "percent" else "points" if unit in POINTS else "change", against)
-    old_by = {"ru": FROM_RU, "en": BEHIND_DOWN_FROM}.get(code)
-    is_old = COMPARED.match(right) or APART.match(right) if code == "ko" else old_by is not None and old_by.search(left)
+    is_old = COMPARED.match(right) or APART.match(right) if code == "ko" else code == "ru" and FROM_RU.search(left)
     is_passed = code == "en" and not BY_ANY.search(left) and PASSES.match(figure.mention.quote)
     if is_old or is_passed:
         direction, start, end = None, 0, 0

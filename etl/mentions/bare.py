@@ -103,7 +103,6 @@ def _scaled_as_before(scan: Scan, number: Number) -> Number:
     if (
         last is None
         or number.value is None
-        or number.value == int(number.value)  # Ethiopia (659,500): a comma of thousands
         or number.scale != 1
         or DECIMAL.fullmatch(text, number.start, number.end) is None
     ):
