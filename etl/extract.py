@@ -11,6 +11,7 @@ from etl.mentions import read_mentions
 from etl.model import Document, Extraction
 from etl.passages import read_passages
 from etl.patterns import use
+from etl.reading.scripts import Script
 from etl.rules import Rules
 from etl.text import read_lines
 
@@ -18,11 +19,13 @@ from etl.text import read_lines
 def extract(document: Document, rules: Rules) -> Extraction:
     """All that one document gives, without indicators."""
     use(rules.cues)
-    passages, tables = read_passages(document.id, read_lines(document))
+    script = Script(document, rules)
+    passages, tables = read_passages(document.id, script.lines(read_lines(document)))
     with exactly():
         reading = read_mentions(document, passages, tables, rules)
         mentions, statements = understand(document, passages, tables, reading, rules)
-    return Extraction(
+    found = Extraction(
         document, passages, tables, tuple(reading.numerals), mentions, tuple(reading.works),
         tuple(reading.citations), statements,
     )  # fmt: skip
+    return script.as_written(found)

@@ -269,6 +269,13 @@ class ChineseNumbers(Entry):
     ranges: SomeWords
 
 
+class Script(Entry):
+    """[script] of Chinese: signs of one script and, sign by sign, how they are written in the other."""
+
+    traditional: SomeWords
+    simplified: SomeWords
+
+
 class EnglishNumbers(Entry):
     """[numbers] of English."""
 
@@ -337,6 +344,15 @@ class ChineseFile(LanguageFile):
     """datasets/language/zh.toml."""
 
     numbers: ChineseNumbers
+    script: Script
+
+    def faults(self) -> Iterator[Fault]:
+        """Signs that have no other."""
+        given, wanted = (sum(map(len, signs)) for signs in (self.script.simplified, self.script.traditional))
+        if given != wanted:
+            yield Fault(
+                ("script", "simplified"), f"{given} signs", f"{wanted}, as traditional has", "put each in place"
+            )
 
 
 class RussianFile(LanguageFile):

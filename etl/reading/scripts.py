@@ -1,0 +1,85 @@
+"""Chinese in one script: what is written in traditional signs is read in simplified ones, and told as it is written.
+
+    據海關總署統計  →  据海关总署统计
+
+Comes in: the lines of a document, and the pairs of signs of datasets/language/zh.toml. Goes out: the same lines sign
+by sign, so that offsets hold; and, when all is read, the names and passages as the document has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import overload
+
+from etl.model import Document, Extraction, Line, Mention, Passage, Table
+from etl.rules import Rules
+
+CHINESE = "zh"
+
+
+@lru_cache(maxsize=4)
+def pairs_of(rules: Rules) -> Mapping[int, int]:
+    """The simplified sign of each traditional one, by its code point."""
+    script = rules.languages[CHINESE]["script"]
+    return str.maketrans("".join(script["traditional"]), "".join(script["simplified"]))
+
+
+class Script:
+    """How a document is written, and how it is read; `rules` hold which sign stands for which."""
+
+    def __init__(self, document: Document, rules: Rules) -> None:
+        is_chinese = document.language == CHINESE
+        self._pairs = pairs_of(rules) if is_chinese else {}
+        self._text = document.text
+        self._read = document.text.translate(self._pairs) if is_chinese else document.text
+        self.is_traditional = self._read != self._text
+        signs = zip(self._read, self._text, strict=True) if self.is_traditional else ()
+        self._back = str.maketrans({read: written for read, written in signs if read != written})
+
+    def lines(self, lines: Sequence[Line]) -> Sequence[Line]:
+        """The lines as they are read."""
+        if not self.is_traditional:
+            return lines
+        return [line._replace(text=line.text.translate(self._pairs)) for line in lines]
+
+    def as_written(self, found: Extraction) -> Extraction:
+        """What was read with every word that is shown in the script of the document."""
+        if not self.is_traditional:
+            return found
+        return replace(
+            found,
+            passages=tuple(self._passage(passage) for passage in found.passages),
+            tables=tuple(self._table(table) for table in found.tables),
+            mentions=tuple(self._mention(mention) for mention in found.mentions),
+        )
+
+    def _passage(self, passage: Passage) -> Passage:
+        signs = zip(passage.reading, passage.starts, strict=True)
+        reading = "".join(self._text[place] if self._read[place] == sign else sign for sign, place in signs)
+        return replace(passage, reading=reading, section=self._words(passage.section))
+
+    def _table(self, table: Table) -> Table:
+        cells = tuple(
+            replace(cell, text=self._words(cell.text, cell.span.start)) if cell.span is not None else cell
+            for cell in table.cells
+        )
+        return replace(table, cells=cells, caption=self._words(table.caption), source=self._words(table.source))
+
+    def _mention(self, mention: Mention) -> Mention:
+        evidence = tuple(replace(one, quote=self._words(one.quote, one.span.start)) for one in mention.evidence)
+        return replace(
+            mention, reading=self._words(mention.reading, mention.start), evidence=evidence,
+            unit_quote=self._words(mention.unit_quote, mention.start), sentence=self._words(mention.sentence),
+            origin_name=self._words(mention.origin_name),
+        )  # fmt: skip
+
+    @overload
+    def _words(self, words: str, after: int = 0) -> str: ...
+    @overload
+    def _words(self, words: None, after: int = 0) -> None: ...
+    def _words(self, words: str | None, after: int = 0) -> str | None:
+        """Some words as the document has them first behind a place, else in the signs that it has for them."""
+        place = self._read.find(words, after) if words else -1
+        return words and (words.translate(self._back) if place < 0 else self._text[place : place + len(words)])
