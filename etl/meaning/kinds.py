@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from etl.meaning.kinds_en import settle_clauses
 from etl.meaning.view import Placed, View
 from etl.model import Mention
 from etl.patterns import pattern
@@ -49,8 +50,10 @@ def endings_of(rules: Rules) -> Endings:
 
 
 def settle_kinds(view: View, mentions: Sequence[Mention], rules: Rules, published: str | None = None) -> list[Mention]:
-    """The figures of a sentence with the kind that its grammar gives them; Korean sentences only. `published`: what
-    lies before has come to pass, and is no plan."""
+    """The figures of a sentence with the kind that its grammar gives them; Korean and English sentences only.
+    `published`: what lies before has come to pass, and is no plan."""
+    if view.language == "en":
+        return settle_clauses(view, mentions, published)
     if view.language != "ko":
         return list(mentions)
     endings = endings_of(rules)
