@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 
-from etl.meaning.places import ANY, Named, read_areas
+from etl.meaning.places import ANY, WORLD, Named, read_areas
 from etl.meaning.regions import as_countries, country_of
 from etl.meaning.subjects import by_dateline, by_money, by_offices
 from etl.meaning.view import View
@@ -146,7 +146,7 @@ class _Text:
             return linked
         opened = {one.area for sentence in opening for one in sentence}
         often = [area for area, _ in counts.most_common(3) if area in opened and self._is_often(area, bodies)]
-        only = list(bodies)
+        only = [area for area in bodies if not self._is_passing(area, opened, counts)]
         title = self._title()
         if len(title) == 1 and not (self.home is not None and self._is_only_faced()):
             named_by_title = str(country_of(next(iter(title)), self._rules.vocabulary))
@@ -157,6 +157,8 @@ class _Text:
         if not often:
             self.home = None if abroad else self.home
             told = by_money(self._document.text, self._rules) or by_dateline(self._passages, self._finders, self._rules)
+            if told is None and self._is_of_world():
+                return WORLD, None
             known = [told] if told is not None else only if self.home is None else self._spent
             if len(known) != 1:
                 ways = (by_offices(self._passages, self._rules), self._headed())
@@ -185,8 +187,13 @@ class _Text:
         (Приморье сократило торговлю с Китаем)."""
         if not self._passages or self._passages[0].kind not in TITLES:
             return set()
-        view = View(self._passages[0], 0, 0, len(self._passages[0].reading), (), self._finders)
-        return {one.area for one in read_areas(view, self._rules.vocabulary) if not is_own or one.bound is None}
+        title = self._passages[0]
+        views = (
+            View(title, 0, 0, len(title.reading), (), self._finders, sources)
+            for sources in (self._sources.get(title.id, ()), ())
+        )
+        named = next((found for view in views if (found := read_areas(view, self._rules.vocabulary))), [])
+        return {one.area for one in named if not is_own or one.bound is None}
 
     def _is_only_faced(self) -> bool:
         """Whether the title names areas as the other side alone: 대중 수출 5% 감소 is told of one's own country."""
@@ -223,6 +230,22 @@ class _Text:
             length += len(passage.reading)
         only = found.pop() if len(found) == 1 else ""
         return WHOLE_OF.get(only, only) if only and self._rules.vocabulary.areas[only].group else None
+
+    def _is_passing(self, area: str, opened: Collection[str], counts: Mapping[str, int]) -> bool:
+        """Whether an English text names an area once, and far from its opening: all of them but for India."""
+        return self._document.language == "en" and counts[area] == 1 and area not in opened
+
+    def _is_of_world(self) -> bool:
+        """Whether the opening of an English text names the world as whose its figures are: global output, worldwide."""
+        length = 0
+        for passage in self._passages if self._document.language == "en" else ():
+            if length >= OPENING:
+                break
+            view = View(passage, 0, 0, len(passage.reading), (), self._finders, self._sources.get(passage.id, ()))
+            if any(one.area == WORLD for one in read_areas(view, self._rules.vocabulary)):
+                return True
+            length += len(passage.reading)
+        return False
 
     def _headed(self) -> str | None:
         """The area that stands for itself first in the lines of the head, or a group of them: whom a report covers."""

@@ -14,6 +14,7 @@ from etl.meaning.named_places import LINED, LINED_TO, word_end
 from etl.meaning.owners import FAR_AWAY, PERMITS, PERSONS, Sides, is_behind, is_listed, nearest
 from etl.meaning.places import ANY, Named, is_member
 from etl.meaning.regions import country_of
+from etl.meaning.transfers import SUBJECT_AHEAD
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern
 from etl.rules import Rules
@@ -25,6 +26,7 @@ NATIONALS = pattern("meaning.people.nationals")
 NATIONALS_AHEAD = pattern("meaning.people.nationals_ahead")
 COME_FROM = pattern("meaning.people.come_from")
 FROM_BEHIND = pattern("meaning.people.from_behind")
+RECEIVES = pattern("meaning.people.receives")
 AHEAD, FAR = 12, 16
 
 
@@ -66,11 +68,17 @@ def of_people(
         return around.host_of(sides.area, is_told=is_around)
 
     sides = Sides()
+    receives = _receiver(view, figure, [one for one in (own, *rest) if one is not None])
+    if receives is not None:
+        behind = (one for one in rest if one.bound is None and receives.end < one.start)  # hosts 2,000 Sudanese
+        own = next(behind, None) if own is receives else own
+        rest = [replace(receives, bound="to"), *(one for one in rest if one not in (receives, own))]
     home = next((one for one in rest if one.bound == "from" and is_home(one, measure, view, figure)), None)
     if home is not None:
         is_another = own is not None and own is not home and is_member(own, view.text, figure.start)
+        place_told = [own] if view.language == "en" and own not in (None, home) and not is_another else []
         own, how = (own, how) if is_another else (replace(home, bound=None), "own")
-        rest = [one for one in rest if one is not home]
+        rest = [*place_told, *(one for one in rest if one is not home)]
     place, found = around.area_of(figure.mention, measure)
     told = around.flows.of_people(measure.id) if measure is not None and own is None and not rest else None
     if told is not None and told[1] == place and measure is not None and measure.how in FAR_AWAY:
@@ -91,10 +99,14 @@ def of_people(
         sides.set("area", own.area, how)
     elif own is not None:
         rest = [own, *rest]
-    if sides.area is None and not is_foreign and (found == "paragraph" or around.other_of(place)[0] is not None):
+    is_host_told = receives is not None and receives.area == place
+    is_around = found == "paragraph" or around.other_of(place)[0] is not None
+    if sides.area is None and not is_foreign and is_around and not is_host_told:
         sides.set("area", place, found)
     places = [one for one in rest if one.area != sides.area and (one is own or not is_listed(view, one))]
     places = [one for one in places if not is_nationality(one, view)]
+    if view.language == "en" and sides.area is not None and own is not None and own.bound is None:
+        places = [one for one in places if one.bound is not None or _is_beside(one, own, view)]  # and Russian arrivals
     there, how = next((one for one in places if is_behind(one, view, figure)), None), "own"
     if there is None:
         there, how = nearest(places, figure, clause)
@@ -123,6 +135,18 @@ def of_people(
     return sides
 
 
+def _is_beside(one: Named, own: Named, view: View) -> bool:
+    """Whether an area stands before the one that people are from, and no other figure between the two."""
+    return one.end <= own.start and not any(one.end <= other.start and other.end <= own.start for other in view.counted)
+
+
+def _receiver(view: View, figure: Placed, named: Sequence[Named]) -> Named | None:
+    """The place that an English sentence tells to receive those whom a figure counts."""
+    ends = [start for start, _ in view.spans(RECEIVES) if start < figure.start] if view.language == "en" else []
+    ahead = [one for one in named if one.bound is None]
+    return next((one for one in ahead for end in ends if SUBJECT_AHEAD.fullmatch(view.text, one.end, end)), None)
+
+
 def _is_foreign(view: View, measure: Measure | None) -> bool:
     """Whether those who are counted are of no one country: 외국인 관광객, students from abroad."""
     if measure is None or measure.how not in ("own", "sentence"):
@@ -143,7 +167,11 @@ def is_home(one: Named, measure: Measure | None, view: View, figure: Placed) -> 
         return True
     is_beside = one.end <= figure.start and COME_FROM.fullmatch(view.text, one.end, figure.start) is not None
     is_beside = is_beside or FROM_BEHIND.fullmatch(view.text, figure.end, one.start) is not None
-    return view.language == "ru" and (is_beside or is_member(one, view.text, figure.start))
+    return (
+        is_beside
+        if view.language == "en"
+        else view.language == "ru" and (is_beside or is_member(one, view.text, figure.start))
+    )
 
 
 def is_origin(one: Named, measure: Measure | None, view: View) -> bool:

@@ -7,7 +7,6 @@ who move, the area is where they are from and the other side where they go: a pl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -36,12 +35,12 @@ from etl.meaning.places import (
     Named,
     has_so_many,
     in_turn,
-    is_average,
     is_compared,
     is_exceeded,
     is_member,
     is_whole,
 )
+from etl.meaning.reach_of_areas import is_supplier, spoken, with_own_end
 from etl.meaning.regions import country_of, settled, with_cities
 from etl.meaning.transfers import ADDRESSES, addressed, transferred
 from etl.meaning.view import Placed, View
@@ -55,7 +54,6 @@ ABOUT = pattern("meaning.sides.about")  # 미국에 대해선
 NEAR = 4  # characters before a noun in which its whole is told: 전체 교역
 GOODS_OF = pattern("meaning.sides.goods_of")
 ADJACENT = pattern("meaning.sides.adjacent")
-ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 PRODUCT_OF = pattern("meaning.sides.product_of")
 # something goes from one to the other, whatever it is
 MOVES = pattern("meaning.sides.moves")
@@ -77,7 +75,7 @@ def read_sides(
     clause = view.clause_of(figure.start)
     if concept is not None and concept.of is not None:
         return _of_word(figure, concept.of, named, clause, measure, around)
-    named = with_cities(_spoken(view, figure, named), view, figure, measure, concept)
+    named = with_cities(spoken(view, figure, named), view, figure, measure, concept)
     named = [replace(two, bound=ANY) if _is_faced(one, two, view) else two for one, two in _behind_each(named)]
     named = [replace(one, bound=None) if ABOUT.match(view.text, one.end) else one for one in named]
     if _is_total(view, measure):  # 대외무역은 29억 달러로 줄었고, 중국과의 거래는 …: of all countries
@@ -102,6 +100,7 @@ def read_sides(
     homes = around.homes(topic) if is_of_main else around.homes() | told_of
     homes = homes if topic_how != "default" else frozenset()
     named = settled(named, homes, rules.vocabulary, people=is_moved, before=max(clause[1], figure.end))
+    named = with_own_end(named, view, figure)
     is_held = {"ratio": is_compared, "points": is_exceeded, "growth": is_exceeded, "change": is_exceeded}
     held = is_held.get(change.transformation)
     compared = next((one for one in reversed(named) if held is not None and held(one, view.text, figure)), None)
@@ -125,6 +124,9 @@ def read_sides(
         return given
     member = next((one for one in reversed(named) if is_member(one, view.text, figure.start)), None)
     if member is not None and member.bound in ADDRESSES and view.language == "en" and not is_moved:
+        seller = [one for one in named if one.bound is None and one.end <= member.start and is_supplier(one, view)]
+        if seller and not any(seller[-1].end <= other.start < figure.start for other in view.counted):
+            return Sides(seller[-1].area, member.area)  # Brazil was the biggest supplier of it to China, with 74 tons
         return of_partner(view, figure, member, (), measure, around)  # went to India (38 percent), China (17 percent)
     turn = in_turn(named, view, figure)
     if turn is not None:
@@ -343,31 +345,6 @@ def _is_sent_to(one: Named, view: View, clause: tuple[int, int]) -> bool:
         return False
     is_ahead = SENT_AHEAD.search(view.text, clause[0], one.start) is not None
     return is_ahead or SENT.match(view.text, one.end) is not None
-
-
-def _spoken(view: View, figure: Placed, named: Sequence[Named]) -> list[Named]:
-    """The areas that may be this figure's: not those of a later one, nor of an aside in brackets (남북 교역 제외)."""
-    later = [other for other in view.figures if other.start > figure.start]
-    asides = [
-        aside.span()
-        for aside in ASIDE.finditer(view.text, view.start, view.end)
-        if not any(aside.start() <= other.start < aside.end() for other in view.figures)
-        and not any((one.start, one.end) == (aside.start() + 1, aside.end() - 1) for one in named)  # 저쪽(북한)
-    ]
-    return [
-        one
-        for one in named
-        if not any(a <= one.start < b for a, b in asides)
-        and not (one.area == WORLD and any(figure.start < other.start < one.start for other in view.counted))
-        and (is_behind(one, view, figure) or not any(is_member(one, view.text, other.start) for other in later))
-        and not (view.language == "ko" and one.start > figure.end and is_average(one, view.text))
-        and not (one.start > figure.end and any(is_whole(one, view.text, other.start, other.end) for other in later))
-        and (
-            is_member(one, view.text, figure.start)
-            or is_compared(one, view.text, figure)
-            or not any(is_compared(one, view.text, other) for other in view.figures if other is not figure)
-        )
-    ]
 
 
 def _apart(
