@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from etl.intake.pdf.regions import Region, bands
 from etl.intake.pdf.rows import CUT, Row, is_cut, is_numeral, is_unit_line, is_value, read_rows
-from etl.intake.pdf.rulings import Ruling
+from etl.intake.pdf.rulings import Ruling, Uprights
 from etl.intake.pdf.segments import Segment, split
 
 WORD_GAP = 0.55  # of the height: between words of one cell
@@ -89,8 +89,8 @@ def read_atoms(region: Region, segments: Sequence[Segment], rulings: Sequence[Ru
     return [piece for atom in atoms for piece in _value_apart(atom, edges)]
 
 
-def _upright(region: Region, rulings: Sequence[Ruling]) -> list[Ruling]:
-    return [one for one in rulings if not one.is_level and region.left - 5 <= one.left <= region.right + 5]
+def _upright(region: Region, rulings: Sequence[Ruling]) -> Uprights:
+    return Uprights(one for one in rulings if region.left - 5 <= one.left <= region.right + 5)
 
 
 def _value_apart(atom: Segment, edges: Sequence[float]) -> list[Segment]:
@@ -108,10 +108,9 @@ def _is_dense(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> bo
     return sum(len(row) for row in body) >= DENSE * len(body) * len(columns)
 
 
-def _atoms(segment: Segment, upright: Sequence[Ruling]) -> list[Segment]:
+def _atoms(segment: Segment, upright: Uprights) -> list[Segment]:
     """A segment cut at upright lines and at gaps that are wider than a blank; values never share one."""
-    middle = (segment.top + segment.bottom) / 2
-    cuts = [one.left for one in upright if one.top <= middle <= one.bottom]
+    cuts = upright.at((segment.top + segment.bottom) / 2, segment.left, segment.right)
     pieces = []
     for part in split(segment, cuts):
         gaps = [
@@ -138,12 +137,12 @@ def _is_body(row: Row) -> bool:
     return values > 0 and values * 2 >= len(row) - 1
 
 
-def _columns(rows: Sequence[Row], upright: Sequence[Ruling]) -> list[tuple[float, float]]:
+def _columns(rows: Sequence[Row], upright: Uprights) -> list[tuple[float, float]]:
     """Stretches of the width in which something stands in some row of values, from the left."""
     spans = sorted((atom.left, atom.right) for row in rows if _is_body(row) for atom in row)
     columns: list[tuple[float, float]] = []
     for left, right in spans:
-        if columns and left < columns[-1][1] and not any(columns[-1][1] - 1 <= one.left <= left + 1 for one in upright):
+        if columns and left < columns[-1][1] and not upright.between(columns[-1][1] - 1, left + 1):
             columns[-1] = (columns[-1][0], max(columns[-1][1], right))
         else:
             columns.append((left, right))
@@ -195,15 +194,14 @@ def _lines_of_heads(rows: Sequence[Row], region: Region, rulings: Sequence[Rulin
     return numbers
 
 
-def _is_framed(atom: Segment, upright: Sequence[Ruling]) -> bool:
+def _is_framed(atom: Segment, upright: Uprights) -> bool:
     """Whether an upright line stands on both sides."""
-    middle = (atom.top + atom.bottom) / 2
-    lines = [one.left for one in upright if one.top <= middle <= one.bottom]
+    lines = upright.at((atom.top + atom.bottom) / 2)
     return any(x <= atom.left + 1 for x in lines) and any(x >= atom.right - 1 for x in lines)
 
 
 def _heads(
-    rows: Sequence[Row], columns: Sequence[tuple[float, float]], upright: Sequence[Ruling], numbers: Sequence[int]
+    rows: Sequence[Row], columns: Sequence[tuple[float, float]], upright: Uprights, numbers: Sequence[int]
 ) -> list[Place]:
     """Head cells with the columns they span, row by row from above; `numbers` say of which row each line is."""
     places: list[Place] = []
@@ -221,10 +219,9 @@ def _heads(
     return _filled_down(_stacked(places), numbers[-1] + 1)
 
 
-def _framed(atom: Segment, columns: Sequence[tuple[float, float]], upright: Sequence[Ruling]) -> list[int] | None:
+def _framed(atom: Segment, columns: Sequence[tuple[float, float]], upright: Uprights) -> list[int] | None:
     """The columns between the upright lines on both sides of a head, where there are any."""
-    middle = (atom.top + atom.bottom) / 2
-    lines = [one.left for one in upright if one.top <= middle <= one.bottom]
+    lines = upright.at((atom.top + atom.bottom) / 2)
     left = max((x for x in lines if x <= atom.left + 1), default=float("-inf"))
     right = min((x for x in lines if x >= atom.right - 1), default=float("inf"))
     if not lines:

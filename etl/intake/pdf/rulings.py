@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from bisect import bisect, bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -28,6 +29,25 @@ class Ruling(NamedTuple):
     def is_level(self) -> bool:
         """Whether it is horizontal."""
         return self.right - self.left >= self.bottom - self.top
+
+
+class Uprights:
+    """The vertical lines of a part of a page, from the left: a table may draw two for each of a thousand cells."""
+
+    def __init__(self, rulings: Iterable[Ruling]) -> None:
+        self.lines = sorted((one for one in rulings if not one.is_level), key=_place)
+
+    def between(self, left: float, right: float) -> Sequence[Ruling]:
+        """Those from one place to another, both counted."""
+        return self.lines[bisect_left(self.lines, left, key=_place) : bisect(self.lines, right, key=_place)]
+
+    def at(self, level: float, left: float = float("-inf"), right: float = float("inf")) -> list[float]:
+        """Where those between two places stand that reach over a level of the page."""
+        return [one.left for one in self.between(left, right) if one.top <= level <= one.bottom]
+
+
+def _place(upright: Ruling) -> float:
+    return upright.left
 
 
 def read_rulings(page: Any) -> list[Ruling]:

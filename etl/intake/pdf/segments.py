@@ -20,6 +20,7 @@ GAP = 1.25  # of the size of its characters: what is wider may be a gap between 
 BLANK = 0.25  # of the size: between characters that do not follow each other in the file
 LEVEL = 0.12  # of the size: two baselines that are one
 SMALL = 0.82  # of the size: a raised character is at most so high
+SUNK, RISEN = 0.35, 0.75  # of the size: how far below or above a baseline a small character may stand
 
 
 GAP_PIECE = Piece(" ")
@@ -70,15 +71,16 @@ class Segment:
 
 def read_segments(glyphs: Sequence[Glyph]) -> list[Segment]:
     """All segments of a page, the tall ones first."""
-    found: list[Segment] = []
+    found = Levels()
     runs = list(_runs(glyphs))
     walls = find_walls([run.glyphs for run in runs])
     runs = [part for run in runs for part in _parted(run, walls)]
     for run in sorted(runs, key=lambda run: -run.height):
-        host = next((one for one in found if _is_beside(one, run) and not _is_behind(one, run, walls)), None)
+        near = found.near(run)
+        host = next((one for one in near if _is_beside(one, run) and not _is_behind(one, run, walls)), None)
         raised_on = None
         if host is None:
-            above = (one for one in found if _is_raised(run, one))
+            above = (one for one in near if _is_raised(run, one))
             raised_on = next((one for one in above if not _is_behind(one, run, walls)), None)
         if raised_on is not None:
             for glyph in run.glyphs:
@@ -87,8 +89,34 @@ def read_segments(glyphs: Sequence[Glyph]) -> list[Segment]:
         if host is not None:
             host.take(run)
         else:
-            found.append(run)
-    return _joined(found, walls)
+            found.add(run)
+    return _joined(found.segments, walls)
+
+
+class Levels:
+    """Segments by their baselines: a page of a table has hundreds, of which a few stand near a run."""
+
+    def __init__(self) -> None:
+        self.segments: list[Segment] = []  # in the order in which they came, the tallest first
+        self.levels: list[tuple[float, int]] = []  # baseline and place in `segments`, from the top of the page
+
+    def add(self, segment: Segment) -> None:
+        """Take one that is no taller than those before it."""
+        insort(self.levels, (segment.base, len(self.segments)))
+        self.segments.append(segment)
+
+    def near(self, run: Segment) -> list[Segment]:
+        """Those whose baseline a run could share or be raised from, the tallest first."""
+        if not self.segments:
+            return []
+        tallest = self.segments[0].height
+        first = bisect(self.levels, run.base - SUNK * tallest, key=_level)
+        last = bisect(self.levels, run.base + RISEN * tallest, key=_level)
+        return [self.segments[place] for place in sorted(place for _, place in self.levels[first:last])]
+
+
+def _level(one: tuple[float, int]) -> float:
+    return one[0]
 
 
 def _runs(glyphs: Sequence[Glyph]) -> Iterator[Segment]:
@@ -147,7 +175,7 @@ def _is_raised(run: Segment, segment: Segment) -> bool:
     rise = (segment.base - run.base) / segment.height
     return (
         run.height <= SMALL * segment.height
-        and -0.35 < rise < 0.75
+        and -SUNK < rise < RISEN
         and _is_near(segment, run, 0.5)
         and (_has_room(segment, run))
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from etl.intake.pdf.cells import Found, NotCertainError, read_atoms, read_cells
 from etl.intake.pdf.regions import Region, bare_regions, ruled_regions
 from etl.intake.pdf.rows import NOTE, TITLE, UNIT, Row, is_cut, is_value, read_rows, text_of
-from etl.intake.pdf.rulings import Ruling
+from etl.intake.pdf.rulings import Ruling, Uprights
 from etl.intake.pdf.segments import Segment, split, words
 from etl.intake.view import Cell, Piece, Table
 
@@ -66,12 +66,10 @@ def _regions(segments: Sequence[Segment], rulings: Sequence[Ruling]) -> list[Reg
 
 def _cut_upright(segments: Sequence[Segment], rulings: Sequence[Ruling]) -> list[Segment]:
     """Segments cut where upright lines stand in them: narrow cells of a row have no gap between them."""
-    upright = [one for one in rulings if not one.is_level]
+    upright = Uprights(rulings)
     made: list[Segment] = []
     for segment in segments:
-        middle = (segment.top + segment.bottom) / 2
-        cuts = [one.left for one in upright
-                if one.top <= middle <= one.bottom and segment.left < one.left < segment.right]  # fmt: skip
+        cuts = upright.at((segment.top + segment.bottom) / 2, segment.left, segment.right)
         made += split(segment, cuts) if cuts else [segment]
     return made
 
