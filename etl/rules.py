@@ -57,6 +57,8 @@ class Unit:
     spaced: bool = False  # read only with a blank before it
     counts: str | None = None  # the sort of what it counts: event, body; None: things and persons
     scaled: tuple[tuple[str, Decimal], ...] = ()  # words that say so many of it: kb/d
+    initial: str | None = None  # a letter right on a number with a scale: N16.2 trillion
+    alone: tuple[str, ...] = ()  # words and signs of it that money of other countries has as well
 
     def in_unit(self, other: Unit) -> Decimal | None:
         """How many of the other unit one of these is, None if that cannot be told; all that is counted is alike."""
@@ -268,6 +270,8 @@ def _unit(entry: UnitEntry) -> Unit:
         entry.not_before,
         scaled=tuple((word, Decimal(number)) for word, number in entry.scaled.items()),
         counts=entry.counts,
+        initial=entry.initial,
+        alone=entry.alone,
     )
 
 

@@ -17,7 +17,6 @@ from etl.meaning.attributions_en import named_offices
 from etl.meaning.balances import as_balance
 from etl.meaning.change import GROWS, Change
 from etl.meaning.changes import read_change
-from etl.meaning.dollars import settle_dollars
 from etl.meaning.finish import finish
 from etl.meaning.goods import as_goods, behind_list, by_country, is_by_country
 from etl.meaning.headlines import date_headline, date_lead
@@ -36,6 +35,7 @@ from etl.meaning.part_names import named_part
 from etl.meaning.parts_in_turn import of_levels, of_those_before, with_own_part
 from etl.meaning.places import read_areas
 from etl.meaning.rise_and_fall import cues_of
+from etl.meaning.shared_money import settle_money
 from etl.meaning.sides import read_sides
 from etl.meaning.sources import Sources
 from etl.meaning.stances import Stances
@@ -123,7 +123,7 @@ def understand(
     made = date_lead(made) if document.language == "ko" else made
     ordered = [made.get(mention.id) or (mention, Statement(mention.id)) for mention in reading.mentions]
     all_stated = tuple(statement for _, statement in ordered)
-    return settle_dollars(document, [mention for mention, _ in ordered], all_stated, rules), all_stated
+    return settle_money(document, [mention for mention, _ in ordered], all_stated, rules), all_stated
 
 
 def _sources(

@@ -51,6 +51,7 @@ class Lexicon:
     scaled: dict[str, Decimal] = field(default_factory=dict)  # words of units that hold a scale: kb/d
     signs: list[tuple[str, Unit]] = field(default_factory=list)  # before the number, longest first
     sign_words: tuple[str, ...] = ()  # the signs alone
+    initials: dict[str, Unit] = field(default_factory=dict)  # N16.2 trillion; of several the first of the file
     ambiguous: dict[str, list[tuple[Unit, Ambiguous]]] = field(default_factory=dict)
     by_id: Units = field(default_factory=Units)
     denominators: tuple[tuple[str, str], ...] = ()  # behind a stroke, longest first
@@ -131,6 +132,8 @@ def _add_units(lexicon: Lexicon, rules: Rules) -> None:
             words[surface[0].lower()].append((surface, unit, "en"))
             lexicon.scaled[surface] = scale
         lexicon.signs += [(sign, unit) for sign in unit.before]
+        if unit.initial is not None:
+            lexicon.initials.setdefault(unit.initial, unit)
         for item in unit.ambiguous:
             lexicon.ambiguous.setdefault(item.word, []).append((unit, item))
     lexicon.units = {key: sorted(found, key=lambda one: -len(one[0])) for key, found in words.items()}

@@ -24,7 +24,7 @@ from etl.mentions.names import name_around, not_figure_at
 from etl.mentions.numbers import end_of_malformed, read_digits, read_over, too_long, with_leading_scale
 from etl.mentions.points import is_of_percent, is_part_of_hundred, with_tolerance
 from etl.mentions.ranges import find_range, find_shared_unit, with_shared_scale
-from etl.mentions.units import UnitRead, read_sign, read_unit
+from etl.mentions.units import UnitRead, read_initial, read_sign, read_unit
 from etl.mentions.word_quantity import WordQuantity
 from etl.mentions.words import find_words
 from etl.patterns import pattern
@@ -117,7 +117,8 @@ def _at_digit(scan: Scan, stop: re.Match[str], urls: list[tuple[int, int]]) -> F
     time = scan.time_at(at)
     if time is not None:
         return Found(at, time.end, "date", TIME_WORDS)
-    return _fraction(scan, at) or name_around(text, at, scan.kind) or _quantity_or_name(scan, at)
+    other = _fraction(scan, at) or _behind_initial(scan, at) or name_around(text, at, scan.kind)
+    return other or _quantity_or_name(scan, at)
 
 
 def _mark(scan: Scan, stop: re.Match[str]) -> Found:
@@ -161,6 +162,15 @@ def _fraction(scan: Scan, at: int) -> Found | None:
 def _make_fraction(scan: Scan, start: int, end: int, value: Decimal) -> Found:
     """A share of a whole, to ten decimals."""
     return finish(scan, Number(start, end, value, rule="number.fraction"), None, end, unit_id="fraction")
+
+
+def _behind_initial(scan: Scan, at: int) -> Found | None:
+    """N16.2 trillion: an amount, where letters right before digits are a name otherwise."""
+    if scan.text[at - 1 : at] not in scan.lexicon.initials:
+        return None
+    number = read_digits(scan.text, at, scan.lexicon)
+    sign = read_initial(scan.text, number, scan.lexicon) if number is not None else None
+    return _quantity(scan, number, sign) if number is not None and sign is not None else None
 
 
 def _quantity_or_name(scan: Scan, at: int) -> Found:

@@ -58,6 +58,8 @@ class UnitEntry(Entry):
     mention_class: Class = Field("measure", alias="class")
     words: UnitWords = UnitWords()
     before: Words = ()
+    initial: str | None = Field(None, pattern=r"^[A-Z]$")
+    alone: Words = ()
     ambiguous: tuple[AmbiguousEntry, ...] = ()
     base: Id | None = None
     factor: Number | None = None

@@ -1,0 +1,58 @@
+"""Money under a name or a sign that several countries' money has is of the country that the text is about.
+
+$41.8 billion, in Canberra; Rs 300 crore, in Islamabad; 5 billion pesos, in Mexico; K5bn, in Lusaka. Nothing is changed
+where the text names the money in full as well (American dollars): it keeps its own apart itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.meaning.regions import country_of
+from etl.model import Document, Mention, Statement
+from etl.patterns import pattern
+from etl.rules import Rules, Unit
+
+AMERICAN = "USD"
+NAMED = pattern("meaning.dollars.named")
+NOTE = "unit.money_of_area"
+
+
+def settle_money(
+    document: Document, mentions: Sequence[Mention], statements: Sequence[Statement], rules: Rules
+) -> tuple[Mention, ...]:
+    """The mentions, those of money under a shared name in the money of the country that most figures are of."""
+    units = [_shared(mention, rules) for mention in mentions]
+    areas = Counter(country_of(statement.ref_area, rules.vocabulary) for statement in statements)
+    most, count = max(areas.items(), key=lambda item: (item[1], str(item[0])), default=(None, 0))
+    area = rules.vocabulary.areas.get(most or "")
+    own = rules.units.get(area.currency or "") if area is not None else None
+    if own is None or 2 * count <= len(statements):
+        return tuple(mentions)
+    return tuple(
+        replace(mention, unit=own.id, notes=(*mention.notes, NOTE))
+        if unit is not None and own.id != unit.id and _may_be(own, unit, mention, document) else mention
+        for unit, mention in zip(units, mentions, strict=True)
+    )  # fmt: skip
+
+
+def _shared(mention: Mention, rules: Rules) -> Unit | None:
+    """The unit of a figure under a name that other money has as well, or under none: it goes on with one before it."""
+    unit = rules.units.get(mention.unit or "")
+    if unit is None or not (unit.alone or unit.initial):
+        return None
+    word = mention.unit_quote or ""
+    if not word or word == unit.initial or word.startswith(unit.alone) or mention.quote.startswith(unit.alone):
+        return unit
+    return None
+
+
+def _may_be(own: Unit, unit: Unit, mention: Mention, document: Document) -> bool:
+    """Whether a country's own money has the name or the letter under which an amount is told."""
+    if unit.initial is not None:
+        return own.initial == unit.initial
+    if unit.id == AMERICAN and NAMED.search(document.text):
+        return False
+    return own.en.split()[-1] == unit.en.split()[-1]
