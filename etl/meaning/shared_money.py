@@ -33,7 +33,7 @@ def settle_money(
         return tuple(mentions)
     return tuple(
         replace(mention, unit=own.id, notes=(*mention.notes, NOTE))
-        if unit is not None and own.id != unit.id and _may_be(own, unit, mention, document) else mention
+        if unit is not None and own.id != unit.id and _may_be(own, unit, document) else mention
         for unit, mention in zip(units, mentions, strict=True)
     )  # fmt: skip
 
@@ -49,7 +49,7 @@ def _shared(mention: Mention, rules: Rules) -> Unit | None:
     return None
 
 
-def _may_be(own: Unit, unit: Unit, mention: Mention, document: Document) -> bool:
+def _may_be(own: Unit, unit: Unit, document: Document) -> bool:
     """Whether a country's own money has the name or the letter under which an amount is told."""
     if unit.initial is not None:
         return own.initial == unit.initial

@@ -117,7 +117,9 @@ def _at_digit(scan: Scan, stop: re.Match[str], urls: list[tuple[int, int]]) -> F
     time = scan.time_at(at)
     if time is not None:
         return Found(at, time.end, "date", TIME_WORDS)
-    other = _fraction(scan, at) or _behind_initial(scan, at) or name_around(text, at, scan.kind)
+    other = _fraction(scan, at) or _behind_initial(scan, at)
+    if other is None and read_sign(text, at, scan.lexicon) is None:
+        other = name_around(text, at, scan.kind)
     return other or _quantity_or_name(scan, at)
 
 
