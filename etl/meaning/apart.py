@@ -92,6 +92,8 @@ def _settle(members: Sequence[Told], placed: Where, rules: Rules, text: str) -> 
             if mention.unit == "percent" and {mention.kind, first.kind} <= TO_COME:
                 continue  # what was forecast before of the same time
             is_own = _tells_its_time(mention)
+            if "period" not in statement.taken_over and _is_told_behind(mention):
+                continue
             at = None if is_own or first.period is None else _time_of(mention, first.period, placed, rules, text)
             yield _with_time(*(ranked[0] if is_own else (mention, statement)), at)
             continue
@@ -143,6 +145,14 @@ def _tells_its_time(mention: Mention) -> bool:
     """Whether the words of its time stand right before a figure, so that they are not those of the other: 전년 1.4%."""
     told = [piece.span for piece in mention.evidence if piece.role == "period"]
     return any(span.end <= mention.start <= span.end + BESIDE for span in told)
+
+
+def _is_told_behind(mention: Mention) -> bool:
+    """Whether words behind a figure tell its time: 16.4 and 16.7 percent in July."""
+    return any(
+        piece.role == "period" and piece.rule != "period.base" and piece.span.start >= mention.end
+        for piece in mention.evidence
+    )
 
 
 def _tells_more(parts: Parts, statement: Statement, rules: Rules) -> bool:

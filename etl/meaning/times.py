@@ -42,7 +42,7 @@ from etl.meaning.stretches import (
 from etl.meaning.timed import BY_DEFAULT, TO_COME, Read, Sentence, Timed, Topic, as_read, deadline, opens
 from etl.meaning.undated import is_told_as_standing, is_undated
 from etl.meaning.view import Placed, View
-from etl.meaning.years_told import due_within
+from etl.meaning.years_told import base_since, due_within
 from etl.mentions.discourse import Discourse
 from etl.mentions.periods import Chosen
 from etl.mentions.topics import AT_HAND, is_about_the_same
@@ -140,6 +140,9 @@ class Times:
         period = chosen.period
         was_old = figure in self._sentence.old and not is_revised(figure, view)
         is_same_span = False
+        since = base_since(view, statement, chosen.windows[-1] if chosen.windows else None)
+        if since is not None:
+            chosen, period = Chosen(None), None
         if chosen.windows and is_told_as_standing(figure, view, chosen.windows[-1], self._rules):
             chosen, period = Chosen(None), None
         elif period is None and self._is_same_span(figure, view):
@@ -180,7 +183,7 @@ class Times:
             period, base = ends[0], Base(ends[1], chosen.windows[-1].start, chosen.windows[-1].end)
             self._span_base = base.period
         else:
-            base = self._held.of(figure, view, statement, period, self._sentence, self._read)
+            base = since or self._held.of(figure, view, statement, period, self._sentence, self._read)
             if is_same_span and base is not None and base.how is not None and self._span_base is not None:
                 base = Base(self._span_base, how="paragraph")
         if statement.transformation == "growth" and base is not None and base.how is not None and period is not None:

@@ -60,6 +60,7 @@ def is_undated(
     if mention.unit in LASTING or mention.rate in GOING_ON:
         return PAST.search(view.text, *_clause(figure, view)) is None
     is_told = view.language == "ko" and statement.measure in rules.vocabulary.concepts and _is_past(figure, view)
+    is_told = is_told or (view.language == "en" and PAST.search(view.text, *view.clause_of(figure.start)) is not None)
     return how == "document" and not (_adds_up(statement, rules) or _is_moment(topic) or is_told)
 
 

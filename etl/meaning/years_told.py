@@ -4,6 +4,7 @@
     to 170 billion within seven years      a plan is of the year so many years behind its publication
     its smallest crop since 2007/08        no time of anything that is told
     in marketing year 2019/20, over last year   the year before is the season before
+    since 2010 road deaths have fallen 35%      a change is held against the time since which it has gone on
 
 Comes in: a figure or the times of a sentence. Goes out: the base or time of the figure; the times that are left.
 """
@@ -15,7 +16,7 @@ from dataclasses import replace
 from etl.meaning.bases import Base, year_before
 from etl.meaning.view import Placed, View
 from etl.mentions.windows import SEASON, Window
-from etl.model import Period
+from etl.model import Period, Statement
 from etl.patterns import pattern
 
 SINCE_WHEN = pattern("meaning.years_told.since_when")
@@ -24,6 +25,8 @@ GOES_ON = pattern("meaning.years_told.goes_on")
 IN_YEARS = pattern("meaning.years_told.in_years")
 WITHIN = pattern("meaning.years_told.within")
 LAST_SEASON = pattern("meaning.years_told.last_season")
+START_OF_YEAR = pattern("meaning.years_told.start_of_year")
+CHANGES = frozenset({"growth", "points", "change", "ratio"})
 YEAR = "year"
 BEFORE = 72  # characters before a time
 
@@ -57,6 +60,19 @@ def by_season(view: View, windows: list[Window], now: Period | None) -> list[Win
             season = season if window.is_base else window.period
         told.append(window)
     return told
+
+
+def base_since(view: View, statement: Statement, window: Window | None) -> Base | None:
+    """The time since which a change has gone on: over the year since August 2020 rents rose 8%."""
+    if view.language != "en" or window is None or statement.transformation not in CHANGES:
+        return None
+    start = window.period.start
+    if window.period.relation != "since" or window.period.end is not None or start is None:
+        return None
+    if START_OF_YEAR.fullmatch(view.text, window.start, window.end) is not None:
+        return None
+    period = replace(window.period, end=start, relation="during", rule="period.base")
+    return Base(period, window.start, window.end)
 
 
 def base_by_years(view: View, figure: Placed, period: Period | None) -> Base | None:

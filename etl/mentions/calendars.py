@@ -21,6 +21,7 @@ class Calendar:
     year: int | None = None
     month: int | None = None
     subject: Period | None = None  # the last period that is no base: 전년 동월 means the same months
+    is_aside: bool = False  # the year told last is that of an old value
 
     def begin_with(self, topic: Period | None) -> None:
         """Count months, parts of a year and the year before from what the text is about."""
@@ -31,10 +32,13 @@ class Calendar:
         if topic.grain in ("day", "month"):
             self.month = int(until[5:7])
 
-    def resolve(self, item: TimeExpression, *, remember: bool = True, recent: bool = False) -> Period | None:
+    def resolve(
+        self, item: TimeExpression, *, remember: bool = True, recent: bool = False, is_old: bool = False
+    ) -> Period | None:
         """The period of an expression, or None where nothing says which year is meant or no calendar has it.
 
-        `remember`: later months without a year count from it; `recent`: 지난 stands before it.
+        `remember`: later months without a year count from it; `recent`: 지난 stands before it; `is_old`: it
+        is that of an old value, whose months the year before does not mean: down from 3.9% in March and 7.2% a year ago.
         """
         if item.first is None:
             return Period(None, self.published, "day", "until", self.published is None, "period.now")
@@ -67,6 +71,8 @@ class Calendar:
             # FY2024/25: the one before it
             if item.first.same_year == "previous" and self.subject.start and spans_years:
                 return _same_part(self.subject, int(self.subject.start[:4]) - item.first.years)
+            if self.is_aside and item.first.same_year == "previous" and self.subject.start:
+                return _same_part(self.subject, int(self.subject.start[:4]) - item.first.years)
             return _same_part(self.subject, first.year)
         is_of_years = (
             self.subject is not None and self.subject.grain == "year" and self.subject.start != self.subject.end
@@ -76,7 +82,8 @@ class Calendar:
         if remember:
             self.year, self.month = (last or first).year, (last or first).month
         period = _period(first, last, item.relation, guessed or guessed_last)
-        if remember and period.start and period.end:
+        self.is_aside = is_old if remember else self.is_aside
+        if remember and not (is_old and self.subject) and period.start and period.end:
             self.subject = period
         is_part = first.grain in ("month", "day", "quarter", "half")
         if item.relation == "until" and item.first.relative == 0 and is_part and period.start is None:

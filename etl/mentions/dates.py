@@ -14,7 +14,7 @@ from etl.mentions.dates_en import EN
 from etl.mentions.dates_ko import find_korean_dates
 from etl.mentions.dates_ru import RU
 from etl.mentions.dates_zh import ZH
-from etl.mentions.moments import TimeExpression
+from etl.mentions.moments import Moment, TimeExpression
 from etl.patterns import pattern, words
 
 KOREAN = re.compile("[가-힣]")
@@ -27,6 +27,7 @@ SINCE = pattern("mentions.dates.since", re.IGNORECASE)
 AS_OF = pattern("mentions.dates.as_of", re.IGNORECASE)
 UNTIL = pattern("mentions.dates.until", re.IGNORECASE)
 TOTAL_BEFORE = pattern("mentions.dates.total_before")
+PART_AHEAD = pattern("mentions.dates.part_ahead")
 SUMMED = pattern("mentions.dates.summed")
 INTO = pattern("mentions.dates.into")
 ENDS = words("meaning.times.ends")
@@ -43,7 +44,7 @@ def find_times(text: str) -> list[TimeExpression]:
     if HAS_RU.search(text):
         atoms += RU.find(text)
     atoms += EN.find(text)
-    return _windows(text, _with_years(text, _drop_overlaps(atoms)))
+    return _windows(text, _with_years(text, _with_parts(text, _drop_overlaps(atoms))))
 
 
 def _drop_overlaps(found: list[TimeExpression]) -> list[TimeExpression]:
@@ -52,6 +53,23 @@ def _drop_overlaps(found: list[TimeExpression]) -> list[TimeExpression]:
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
     return kept
+
+
+def _with_parts(text: str, items: list[TimeExpression]) -> list[TimeExpression]:
+    """In the second, behind the first quarter or half: the next of those; behind none of them no time."""
+    made: list[TimeExpression] = []
+    part = ""
+    for item in items:
+        if item.kind == "ordinal":
+            if not part or not PART_AHEAD.search(text, max(0, item.start - BEFORE), item.start):
+                continue
+            assert item.first is not None
+            moment = Moment(**{part: item.first.quarter})
+            item = replace(item, first=moment, last=moment, kind="date")
+        elif item.first is not None and item.first.grain in ("quarter", "half"):
+            part = item.first.grain
+        made.append(item)
+    return made
 
 
 def _with_years(text: str, items: list[TimeExpression]) -> list[TimeExpression]:

@@ -44,6 +44,7 @@ EN = Shapes(
         "quarter_alone": {},
         "half_alone": {},
         "first_months": {},
+        "ordinal": {"kind": "ordinal"},
         "in_may": {},
         "year_before": {"same_year": "previous", "same_part": True},
         "month_before": {"same_year": "previous_month"},

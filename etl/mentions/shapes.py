@@ -19,7 +19,7 @@ from etl.patterns import formed, pattern, values
 
 PART = re.compile(r"\(\?P<([a-z_]+)>")
 GROUP = re.compile(r"([a-z_]+)_(\d+)")
-Fixed = Mapping[str, Any]  # fields of Moment, `relation`, or a part that the words tell without a number
+Fixed = Mapping[str, Any]  # fields of Moment, `relation`, `kind`, or a part that the words tell without a number
 Parts = Mapping[str, str]
 IN_CAPITALS = re.compile(r"\b[A-Z]{2,9}\b")
 PLAN = 5  # years
@@ -76,11 +76,11 @@ class Shapes:
         rel = parts.get("rel")
         if rel is not None:
             told["relative"] = self._year_of(rel)
-        told |= {name: number for name, number in fixed.items() if name != "relation"}
+        told |= {name: number for name, number in fixed.items() if name not in ("relation", "kind")}
         if not 1 <= told.get("month", 1) <= 12 or not 1 <= told.get("day", 1) <= 31:
             return None
         relation = fixed.get("relation", "during")
-        back, kind = told.pop("back", 0), "past" if "past" in told else "date"
+        back, kind = told.pop("back", 0), fixed.get("kind", "past" if "past" in told else "date")
         first, last = _counted(told) or _window(told)
         return TimeExpression(0, 0, first, last, relation, kind, months=back)
 

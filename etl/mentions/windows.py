@@ -17,6 +17,7 @@ from etl.patterns import pattern
 
 BASE_AFTER = pattern("mentions.windows.base_after")
 BASE_BEFORE = pattern("mentions.windows.base_before")
+OF_OLD = pattern("mentions.windows.of_old")
 ON_YEAR = pattern("mentions.windows.on_year")  # up 24% on the previous year
 # told beside the matter: 2016년(3.8%) 이후 가장 높다, 2023년(2.9%)에 이어
 ASIDE = pattern("mentions.windows.aside")
@@ -117,7 +118,9 @@ def read_windows(
         )
         is_past = SINCE_EVENT.match(text, item.end) is not None or item.kind == "past"
         background = aside is not None or bracket or title or item.relation == "since" or is_past
-        period = calendar.resolve(item, remember=not base_end and not background, recent=recent)
+        remember = not base_end and not background
+        is_old = OF_OLD.search(text, max(0, item.start - 72), item.start) is not None
+        period = calendar.resolve(item, remember=remember, recent=recent, is_old=is_old)
         if period is None:
             if unknown is not None and not base_end:
                 unknown.append((item.start, item.end))
