@@ -6,6 +6,7 @@ times that can be what it is about, and those in the titles of statistics.
 
 from __future__ import annotations
 
+from etl.meaning.clauses_en import reaches
 from etl.meaning.compared import of_a_work
 from etl.meaning.timed import Sentence, opens
 from etl.meaning.view import View
@@ -25,6 +26,8 @@ def times_ahead(view: View, sentence: Sentence, first: int) -> list[Window]:
     ahead = [w for w in ahead if not CHANGES_FROM.match(view.text, w.end)]
     if not view.figures and SINCE_BEST.search(view.text, view.start, view.end):
         return []  # 1982년 통계 작성 이래 가장 높은 수치다: looks back
+    if view.figures:
+        ahead = [w for w in ahead if reaches(w, view.figures[0], view)]
     return [w for w in ahead if not (view.language == "en" and of_a_work(w, view))]
 
 

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 
 from etl.meaning.bases import of_amount_behind
+from etl.meaning.clauses_en import reaches
 from etl.meaning.compared import belongs_to, is_of_old, is_right_behind, of_a_work, of_its_time, touches
 from etl.meaning.in_turn import time_in_turn
 from etl.meaning.timed import RELATIVE, Sentence, lasts
@@ -60,6 +61,7 @@ def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -
         w
         for w in sentence.windows
         if w is not held
+        and reaches(w, figure, view)
         and not (of_its_time(w, figure, view) or of_a_work(w, view) or _is_of_telling(w, figure, view, sentence))
         and not (_is_of_decision(w, figure, view, sentence) or _is_background(w, figure, view))
         and (view.language != "en" or RECORD_SINCE.search(view.text, view.start, w.start) is None)

@@ -18,10 +18,12 @@ from etl.meaning.after_another import behind_month_before, of_the_new, of_the_sa
 from etl.meaning.bases import SPAN, Base, year_before
 from etl.meaning.begun_with import times_ahead, times_in_titles
 from etl.meaning.cell_times import CellTimes
+from etl.meaning.clauses_en import time_of_all
 from etl.meaning.compared import is_transition
 from etl.meaning.fiscal import fiscal_year_of, is_financial
 from etl.meaning.foretold import is_revised
 from etl.meaning.held_against import HeldAgainst
+from etl.meaning.in_turn import period_in_turn
 from etl.meaning.left_open import became, last_told, of_a_day, still_open, told_late
 from etl.meaning.own_times import choose
 from etl.meaning.part_ends import as_month, at_end_told
@@ -81,6 +83,7 @@ class Times:
         self._sentence = Sentence((), (), ())
         self._leading: Topic | None = None
         self._read: list[Read] = []
+        self._former: list[Read] = []  # of the last sentence with figures
         self._is_average = False  # the figure before was a growth of each year
         self._last: Topic | None = None  # of the last figure that has a time of its own: 같은 기간
 
@@ -107,6 +110,7 @@ class Times:
 
     def open_sentence(self, view: View, discourse: Discourse | None) -> None:
         """The time that a sentence is about: named before its first figure, behind whoever is said to tell it."""
+        self._former = self._read or self._former
         self._leading, self._read, self._sentence = None, [], Sentence((), (), ())
         if discourse is None:
             return
@@ -143,17 +147,21 @@ class Times:
         since = base_since(view, statement, chosen.windows[-1] if chosen.windows else None)
         if since is not None:
             chosen, period = Chosen(None), None
-        if chosen.windows and is_told_as_standing(figure, view, chosen.windows[-1], self._rules):
+        if chosen.windows and is_told_as_standing(figure, view, statement, chosen.windows[-1], self._rules):
             chosen, period = Chosen(None), None
         elif period is None and self._is_same_span(figure, view):
             topic, how, is_same_span = self._last, "paragraph", True
             period = replace(self._last.period, rule="period.carried") if self._last and self._last.period else None
+        elif period is None and (all_of := time_of_all(figure, view, self._sentence)):
+            chosen, period = Chosen(all_of.period, (all_of,)), all_of.period
         elif period is None:
             topic, how = self._taken(figure, view, statement, is_another and not self._is_same_matter, is_same=is_same)
             period = replace(topic.period, is_inferred=True, rule="period.carried") if topic and topic.period else None
             behind = behind_month_before(view, self._read) if view.language == "ko" else None
+            in_turn = period_in_turn(figure, view, self._read, self._former, is_old=figure in self._sentence.old)
+            behind = behind or (in_turn and replace(in_turn, is_inferred=True, rule="period.carried"))
             period = behind or period
-            if was_old and period is not None:
+            if was_old and period is not None and in_turn is None:
                 period = self._held.before(figure, view, period)
         else:
             stretch = period

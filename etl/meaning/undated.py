@@ -71,10 +71,13 @@ def _is_changed(figure: Placed, view: View) -> bool:
     return bool(behind) and behind[0].end <= last and behind[0].mention.unit == "percentage_point"
 
 
-def is_told_as_standing(figure: Placed, view: View, window: Window, rules: Rules) -> bool:
+def is_told_as_standing(figure: Placed, view: View, statement: Statement, window: Window, rules: Rules) -> bool:
     """Whether words of a rule stand between the time that a sentence tells and a figure behind another one: 내년
     보험료율은 7%, 법이 정한 상한은 8%."""
     before, _ = view.neighbours(figure)
+    if window.start >= figure.end:  # the pipeline is 1,200 km long and carried 14 million tonnes in 2023
+        is_next = any(figure.end <= one.start < window.start for one in view.counted)
+        return view.language == "en" and is_next and _is_standing(figure, view, statement, rules)
     if not view.start < before <= figure.start or window.end > figure.start:
         return False
     first = before if window.end <= before else view.text.find("; ", window.end, figure.start)
