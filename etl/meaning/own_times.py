@@ -21,6 +21,7 @@ from etl.patterns import pattern
 
 # what stands in brackets behind a time is of that time: чем в 2023 году (8,1 млн), the record of 2019 (31.9 million)
 IN_BRACKET = pattern("meaning.times.in_bracket")
+POSSESSIVE = pattern("meaning.times.possessive")
 OLD_BEHIND = pattern("meaning.compared.old_behind")
 DECIDES = pattern("meaning.times.decides", re.IGNORECASE)
 DECIDED = pattern("meaning.times.decided", re.IGNORECASE)
@@ -39,6 +40,8 @@ def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -
     """The time of a figure by the words of its sentence: none that is the base of the sentence; `has_topic`: the text
     has a time that others can go on with."""
     own = next((w for w in sentence.windows if IN_BRACKET.fullmatch(view.text, w.end, figure.start)), None)
+    if view.language == "en" and own is None:
+        own = next((w for w in sentence.windows if POSSESSIVE.fullmatch(view.text, w.end, figure.start)), None)
     if view.language == "ko" and own is None:
         own = next((w for w in sentence.windows if OLD_BEHIND.fullmatch(view.text, figure.end, w.start)), None)
         if own is not None:

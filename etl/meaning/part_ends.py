@@ -45,6 +45,17 @@ def is_end(period: Period) -> bool:
     return period.grain in PARTS and period.start == period.end
 
 
+def is_end_in(period: Period, whole: Period) -> bool:
+    """Whether a time is the month or day that a longer one ends with: at the end of March, beside January to March.
+
+    >>> quarter = Period("2024-01", "2024-03", "quarter", "during", False, "")
+    >>> is_end_in(Period("2024-03", "2024-03", "month", "during", False, ""), quarter)
+    True
+    """
+    is_stretch = whole.start != whole.end and len(whole.end or "") >= len("2024-03")
+    return period.start == period.end and is_stretch and (period.end or "").startswith(whole.end or "9")
+
+
 def as_month(period: Period | None) -> Period | None:
     """The month that the end of a part is.
 

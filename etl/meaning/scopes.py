@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from etl.meaning.going_on import going_on_of
-from etl.meaning.part_ends import is_end
+from etl.meaning.part_ends import is_end, is_end_in
 from etl.meaning.timed import TO_COME, Sentence, Topic, holds, is_year_end
 from etl.meaning.view import Placed, View
 from etl.mentions.discourse import SAME_SPAN
@@ -196,12 +196,17 @@ class Scopes:
     def _looks_back(self, leading: Topic) -> bool:
         """An earlier time, and the stock at the end of the year at hand, are told beside what a paragraph is about."""
         here = self.paragraph.period if self.paragraph is not None else None
+        if here is None and self._has_begun and self._language == "en":
+            around = self._section or self._text
+            here = around.period if around is not None else None
         period = leading.period
         if not self._is_short or period is None:
             return False
         if self._is_before_event(period):
             return True
         is_stock_of_it = here is not None and is_year_end(here) and (here.end or "").startswith(period.end or "9")
+        if self._has_begun and here is not None and self._language == "en" and is_end_in(period, here):
+            return True
         if here is not None and not is_stock_of_it and (period.end or "9") < (here.start or here.end or ""):
             return True
         whole = here or (self._section.period if self._section is not None else None)

@@ -15,8 +15,9 @@ from etl.meaning.timed import RELATIVE, Read, Sentence, holds, lasts, years_of
 from etl.meaning.view import Placed, View
 from etl.mentions.periods import Chosen
 from etl.mentions.windows import SEASON, Window
-from etl.model import Period
+from etl.model import Period, Statement
 from etl.patterns import pattern
+from etl.rules import Rules
 
 THEME = pattern("meaning.times.theme")
 CUMULATED = pattern("meaning.times.cumulated")
@@ -29,6 +30,8 @@ ADDS_UP = pattern("meaning.times.adds_up")
 BETWEEN = re.compile(r"[Bb]etween $")
 BEFORE = 24  # characters before a time
 EACH = pattern("meaning.places.each")
+TO_MONTH = pattern("meaning.times.to_month")
+CHANGES = frozenset({"growth", "change", "points"})
 SPLIT = re.compile(r"\d\s?[/–-]\s?\d")
 
 
@@ -69,6 +72,23 @@ def end_of_stretch(figure: Placed, view: View, sentence: Sentence, read: list[Re
     if before is not None and before.is_old and is_transition(before.figure, view):
         return replace(period, start=period.end)
     return period
+
+
+def at_its_end(statement: Statement, view: View, period: Period, window: Window, rules: Rules) -> Period:
+    """Prices rose 10% in the twelve months to September: what does not add up is so at the end of them."""
+    concept = rules.vocabulary.concepts.get(statement.measure or "")
+    is_change = statement.transformation in CHANGES and concept is not None and concept.type != "flow"
+    if not is_change or period.end is None or TO_MONTH.match(view.text, window.start, window.end) is None:
+        return period
+    return replace(period, start=period.end, grain="month", is_inferred=True)
+
+
+def as_ended(window: Window, view: View, period: Period | None) -> Window:
+    """A window as a text goes on with it: the end of the twelve months, where a figure is of their end."""
+    is_ended = view.language == "en" and period is not None and window.period.start != period.start
+    if not is_ended or period is None or TO_MONTH.match(view.text, window.start, window.end) is None:
+        return window
+    return replace(window, period=period)
 
 
 def is_average(figure: Placed, view: View) -> bool:

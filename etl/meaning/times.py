@@ -15,12 +15,12 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from etl.meaning.after_another import behind_month_before, of_the_new, of_the_same_part, restated
-from etl.meaning.bases import SPAN, Base, year_before
+from etl.meaning.bases import SPAN, Base
 from etl.meaning.begun_with import times_ahead, times_in_titles
 from etl.meaning.cell_times import CellTimes
 from etl.meaning.clauses_en import time_of_all
 from etl.meaning.compared import is_transition
-from etl.meaning.fiscal import fiscal_year_of, is_financial
+from etl.meaning.fiscal import fiscal_year_of
 from etl.meaning.foretold import is_revised
 from etl.meaning.held_against import HeldAgainst
 from etl.meaning.in_turn import period_in_turn
@@ -31,6 +31,8 @@ from etl.meaning.scopes import Scopes
 from etl.meaning.sentence_times import SentenceTimes
 from etl.meaning.stretches import (
     added_up,
+    as_ended,
+    at_its_end,
     between_ends,
     closed,
     end_of_stretch,
@@ -44,7 +46,7 @@ from etl.meaning.stretches import (
 from etl.meaning.timed import BY_DEFAULT, TO_COME, Read, Sentence, Timed, Topic, as_read, deadline, opens
 from etl.meaning.undated import is_told_as_standing, is_undated
 from etl.meaning.view import Placed, View
-from etl.meaning.years_told import base_since, due_within
+from etl.meaning.years_told import base_since, due_within, of_years_told
 from etl.mentions.discourse import Discourse
 from etl.mentions.periods import Chosen
 from etl.mentions.topics import AT_HAND, is_about_the_same
@@ -173,13 +175,16 @@ class Times:
                 period = self._held.before(figure, view, period) or period
             if chosen.windows:
                 period = running(figure, view, period, chosen.windows[-1])
+            if chosen.windows:
+                period = at_its_end(statement, view, period, chosen.windows[-1], self._rules)
             period = closed(deadline(period, mention, view.text[figure.end : figure.end + 12]), self._sentence)
             if chosen.windows:
                 period = added_up(figure, view, period, chosen.windows[-1])
         last = self._last.period if self._last is not None else None
         period = of_the_same_part(figure, view, self._sentence, self._read, period, chosen, last)
         period = of_the_new(statement, chosen, view, self._read) or period
-        period = self._in_years_told(period, chosen, view)
+        near = self._scopes.told_on()
+        period = of_years_told(period, chosen, view, near.period if near is not None else None)
         due = due_within(view, figure, self._published) if mention.kind in TO_COME else None
         if due is not None:
             period, topic, how = due, None, None
@@ -203,7 +208,8 @@ class Times:
         if chosen.windows and ends is None:
             self._span_base = None
         period = restated(figure, view, statement, self._read, period, self._rules)
-        self._read.append(Read(figure, period, was_old, chosen.windows[-1] if chosen.windows else None))
+        own = chosen.windows[-1] if chosen.windows else None
+        self._read.append(Read(figure, period, was_old, as_ended(own, view, period) if own is not None else None))
         if base is not None and base.how is None and base.period is not None:
             self._held.note(statement, period, base.period)
         elif was_old and chosen.period is not None and (view.language != "en" or is_transition(figure, view)):
@@ -212,15 +218,6 @@ class Times:
             as_month(period), as_month(base.period) if base else None, how, base.how if base else None,
             tuple(self._evidence(view, chosen, topic, base)),
         )  # fmt: skip
-
-    def _in_years_told(self, period: Period | None, chosen: Chosen, view: View) -> Period | None:
-        """Last year, in a paragraph on a financial year: the one before that, where the calendar's is the same."""
-        told = chosen.windows[-1] if len(chosen.windows) == 1 else None
-        near = self._scopes.told_on()
-        now = near.period if near is not None else None
-        if told is None or now is None or view.text[told.start : told.end].casefold() != "last year":
-            return period
-        return year_before(now) if is_financial(now) else period
 
     def _is_average_of_years(self, figure: Placed, view: View, period: Period | None) -> bool:
         """Whether a growth is that of each year of a stretch, as it says or as the one before it in a list does."""

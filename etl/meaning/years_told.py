@@ -14,7 +14,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.meaning.bases import Base, year_before
+from etl.meaning.fiscal import is_financial
 from etl.meaning.view import Placed, View
+from etl.mentions.periods import Chosen
 from etl.mentions.windows import SEASON, Window
 from etl.model import Period, Statement
 from etl.patterns import pattern
@@ -60,6 +62,14 @@ def by_season(view: View, windows: list[Window], now: Period | None) -> list[Win
             season = season if window.is_base else window.period
         told.append(window)
     return told
+
+
+def of_years_told(period: Period | None, chosen: Chosen, view: View, now: Period | None) -> Period | None:
+    """Last year, in a paragraph on a financial year: the one before that, where the calendar's is the same."""
+    told = chosen.windows[-1] if len(chosen.windows) == 1 else None
+    if told is None or now is None or view.text[told.start : told.end].casefold() != "last year":
+        return period
+    return year_before(now) if is_financial(now) else period
 
 
 def base_since(view: View, statement: Statement, window: Window | None) -> Base | None:

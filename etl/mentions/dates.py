@@ -64,7 +64,8 @@ def _with_parts(text: str, items: list[TimeExpression]) -> list[TimeExpression]:
             if not part or not PART_AHEAD.search(text, max(0, item.start - BEFORE), item.start):
                 continue
             assert item.first is not None
-            moment = Moment(**{part: item.first.quarter})
+            number = item.first.quarter
+            moment = Moment(half=number) if part == "half" else Moment(quarter=number)
             item = replace(item, first=moment, last=moment, kind="date")
         elif item.first is not None and item.first.grain in ("quarter", "half"):
             part = item.first.grain
