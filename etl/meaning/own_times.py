@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from etl.meaning.bases import of_amount_behind
 from etl.meaning.clauses_en import reaches
@@ -42,6 +43,8 @@ def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -
     own = next((w for w in sentence.windows if IN_BRACKET.fullmatch(view.text, w.end, figure.start)), None)
     if view.language == "en" and own is None:
         own = next((w for w in sentence.windows if POSSESSIVE.fullmatch(view.text, w.end, figure.start)), None)
+        if own is not None and own.period.relation == "since":  # the lowest since 1990's 46%
+            return Chosen(replace(own.period, end=own.period.start, relation="during"), (own,))
     if view.language == "ko" and own is None:
         own = next((w for w in sentence.windows if OLD_BEHIND.fullmatch(view.text, figure.end, w.start)), None)
         if own is not None:

@@ -148,7 +148,9 @@ class Times:
         is_same_span = False
         since = base_since(view, statement, chosen.windows[-1] if chosen.windows else None)
         if since is not None:
-            chosen, period = Chosen(None), None
+            others = tuple(w for w in self._sentence.windows if w.start != since.start)
+            chosen = choose(figure, view, replace(self._sentence, windows=others), has_topic=False)
+            period = chosen.period
         if chosen.windows and is_told_as_standing(figure, view, statement, chosen.windows[-1], self._rules):
             chosen, period = Chosen(None), None
         elif period is None and self._is_same_span(figure, view):
