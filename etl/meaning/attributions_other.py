@@ -36,6 +36,7 @@ from etl.meaning.bracketed_bodies import find_bracketed
 from etl.meaning.names_in_phrases import find_name
 from etl.meaning.nominative import SPOKEN_FOR
 from etl.meaning.spoken_of import is_spoken_of
+from etl.meaning.spokesmen_zh import speaks_for_body
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.patterns import kept, pattern
@@ -56,7 +57,7 @@ def find_others(view: View, rules: Rules) -> list[Speaker]:
         return []
     found: list[Speaker] = []
     for hit, rule in _hits(piece, view.language, rules):
-        speaker = _speaker(hit, rule, view, grammar, names)
+        speaker = _speaker(hit, rule, view, grammar, names, rules)
         if speaker is not None and (
             not _can_be(speaker, names, rules) or is_spoken_of(view, hit, speaker, names, rules)
         ):
@@ -92,7 +93,7 @@ def _can_be(speaker: Speaker, names: Names, rules: Rules) -> bool:
     return speaker.name in names.countries or not is_place(speaker.name, rules)
 
 
-def _speaker(hit: re.Match[str], rule: str, view: View, grammar: Grammar, names: Names) -> Speaker | None:
+def _speaker(hit: re.Match[str], rule: str, view: View, grammar: Grammar, names: Names, rules: Rules) -> Speaker | None:
     """The one that a shape names, if it can state at all."""
     start, end = hit.span("name")
     if rule == COUNTRY:
@@ -114,6 +115,8 @@ def _speaker(hit: re.Match[str], rule: str, view: View, grammar: Grammar, names:
     name = view.text[start:end]
     speaker = make_speaker(start, end, name, names, rule, (view.start, view.end))
     kind = names.types.get(speaker.id or "")
+    if rule == OPENS and view.language == "zh" and speaks_for_body(name, rules):
+        return speaker
     if rule in (BEHIND, FIGURE, ASIDE):
         return speaker
     if rule in (ALONE, ACTS, LIMIT):

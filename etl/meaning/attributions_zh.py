@@ -15,14 +15,20 @@ HE = pattern("meaning.attributions_other.he")
 ZH_WORD = r"[^，。；：:,;！？、\s《》“”（）\d]"
 NO_NAME_ZH = pattern("meaning.attributions_other.no_name_zh")
 ZH_DATE = pattern("meaning.attributions_other.zh_date")
+NO_OFFICE = pattern("meaning.attributions_other.no_office_zh")
+SPEAKS_IN = pattern("meaning.attributions_other.speaks_in_zh")
 
 
 def own_shapes(words: dict[str, str]) -> OwnShapes:
     """The shapes of a Chinese sentence, in their order; `words`: alternations by key of its file."""
-    begin = rf"(?:^|(?<=[，。；：:,;！？\s”]))(?:{words['no_names']})?"
+    words = {**words, **{key: rf"(?:{words[key]}){NO_OFFICE}" for key in ("works", "puts_out")}}
+    begin = rf"(?:^|(?<=[，。；：:,;！？、\s”）)』」】]))(?:{words['no_names']})?"
     quoted = r"“[^“”]{2,12}”"
-    own_name = rf"(?!{NO_NAME_ZH}){ZH_WORD}{{2,4}}(?={words['puts_out']})"
-    who = rf"(?P<name>{ZH_WORD}{{0,16}}?(?:{words['offices']}|{words['persons']})(?:{quoted}|{own_name})?)"
+    own_name = (
+        rf"(?>(?!{NO_NAME_ZH}|{words['works']}){ZH_WORD}{{2,8}}?(?={ZH_DATE}(?:{words['puts_out']}|{SPEAKS_IN})))"
+    )
+    titles = rf"(?:、{ZH_WORD}{{2,14}}?(?:{words['persons']})){{0,2}}"
+    who = rf"(?P<name>{ZH_WORD}{{0,16}}?(?:{words['offices']}|{words['persons']}){titles}(?:{quoted}|{own_name})?)"
     law = rf"(?:根据|依据|按照|依照)?《?(?P<name>{ZH_WORD}{{2,16}}(?:{words['laws']}))》?(?:第\d+\S{{0,3}})?"
     said = rf"{ZH_DATE}(?:{words['puts_out']})"
     return OwnShapes(
@@ -37,5 +43,12 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
             (rf"{law}(?:{words['sets']})", LAW),
         ],
         r".+",
-        {"begin": begin, "who": who, "word": ZH_WORD, "date": f"{ZH_DATE}"},
+        {
+            "begin": begin,
+            "who": who,
+            "word": ZH_WORD,
+            "date": f"{ZH_DATE}",
+            "works": words["works"],
+            "puts_out": words["puts_out"],
+        },
     )

@@ -18,6 +18,7 @@ from etl.meaning.going_on import going_on_of
 from etl.meaning.names_in_phrases import SEATED
 from etl.meaning.nominative import nominative
 from etl.meaning.spoken_of import is_area
+from etl.meaning.spokesmen_zh import body_before, is_bare
 from etl.meaning.view import View
 from etl.mentions.carrying import SOURCES
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
@@ -91,6 +92,9 @@ class NamedSoFar:
             return _as(speaker, last) if last is not None else speaker
         if view.language == "ru" and nominative(noun, self._rules).casefold() in PRESS_RU and (opened or spoke):
             return _as(speaker, opened or spoke or speaker)
+        if view.language == "zh" and is_bare(noun):
+            body = body_before(self.before(view, speaker.start), "", self._rules)
+            return speaker if body is None else replace(speaker, name=body, id=self._id_of(body), rule=OPENS)
         this = THIS.fullmatch(noun)
         if this is not None:
             named += [one for one in (opened, spoke) if one is not None]
@@ -126,12 +130,18 @@ class NamedSoFar:
     def _this(self, speaker: Speaker, noun: str, more: str, view: View, named: Sequence[Speaker]) -> Speaker:
         """이 여행사: the one that the text has called so, else who was named last; 该局局长: the head of that."""
         name = apposed_name(noun, self.before(view, speaker.start), self._rules)
-        ending = self._last_that_ends(noun, named) or (named[-1] if named else None)
+        ending = self._last_that_ends(noun, named)
+        if ending is None and view.language == "zh":
+            name = name or body_before(self.before(view, speaker.start), noun, self._rules)
+        ending = ending or (named[-1] if named else None)
         if name is not None:
             return make_speaker(speaker.start, speaker.end, name, self._names, speaker.rule, speaker.reach)
         if ending is None:
             return speaker
         return replace(speaker, name=ending.name + more, id=None if more else ending.id)
+
+    def _id_of(self, name: str) -> str | None:
+        return make_speaker(0, 0, name, self._names, OPENS, (0, 0)).id
 
     def _of_kind(self, noun: str) -> str | None:
         """The id of the body that a noun means wherever it was named: the alliance."""
