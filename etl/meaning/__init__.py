@@ -173,6 +173,8 @@ def _read_sentence(
         if measure is not None and measure.is_event and mention.unit == OCCURRENCE:
             amount = change = Change("level", None)  # 기준금리를 두 차례 인하했다
         measure = measure if mate else with_own_part(view, figure, measure, rules)
+        if not mate:
+            measure = state.qualifiers.of(view, measure, is_share=change.transformation == SHARE)
         measure, change = as_balance(view, figure, measure, change, state, rules)
         if mention.unit == "percent":
             changed = state.change = change

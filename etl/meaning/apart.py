@@ -244,7 +244,7 @@ def _others(view: View, figure: Placed, _rules: Rules) -> Iterator[Parts]:
 
 def _label(words: list[str]) -> Parts:
     """Words without the short and empty ones at their ends, nor verbs, where others are left."""
-    nouns = _between(words, _is_no_noun) or _between(words, _says_nothing)
+    nouns = _between(words, _is_no_noun)
     return ("_".join(nouns),) if nouns else ()
 
 

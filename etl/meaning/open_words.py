@@ -18,6 +18,7 @@ COUNTED = pattern("meaning.open_words.counted")
 MEASURED = pattern("meaning.open_words.measured")
 VERB = pattern("meaning.open_words.verb")
 LABEL = pattern("meaning.open_words.label")
+NO_LABEL = pattern("meaning.open_words.no_label")
 ENDS = pattern("meaning.open_words.ends")
 LEADING_TIME = pattern("meaning.open_words.leading_time")
 BREAK = re.compile(r"[，。；：、（(“”\n]")
@@ -86,7 +87,9 @@ def _labelled(view: View, figure: Placed) -> tuple[int, int] | None:
     """Funding gap: US$ 11.2 million, revenue of $5.9 billion."""
     first = max(view.start, view.neighbours(figure)[0], figure.start - NEAR * 2)
     found = LABEL.search(view.text, first, figure.start)
-    return None if found is None else _bare(view.text, *found.span("noun"))
+    if found is None or NO_LABEL.fullmatch(found["noun"].split()[-1]) is not None:
+        return None
+    return _bare(view.text, *found.span("noun"))
 
 
 def _subject(view: View, figure: Placed) -> tuple[int, int] | None:

@@ -18,6 +18,7 @@ from etl.meaning.main_areas import TITLES, read_main_areas
 from etl.meaning.measured import Measure
 from etl.meaning.owners import WORLD
 from etl.meaning.places import ACTS, Named, is_aside, is_compared, is_exceeded, read_areas
+from etl.meaning.qualifiers import Qualifiers
 from etl.meaning.regions import as_countries, country_of, settled
 from etl.meaning.rise_and_fall import cues_of
 from etl.meaning.told_flows import ToldFlows, is_from_sentence, with_sides
@@ -60,6 +61,7 @@ class State:
         self._sources = sources or {}
         self._main = read_main_areas(document, passages, finders, rules, self._sources, units)
         self.measures = ToldMeasures(rules, units)
+        self.qualifiers = Qualifiers()
         self._area: dict[str, str | None] = dict.fromkeys(SCOPES)
         self._other: dict[str, str | None] = dict.fromkeys(SCOPES)
         self.flows = ToldFlows(rules)
