@@ -42,7 +42,8 @@ def is_quoted_at(text: str, place: int) -> bool:
     >>> is_quoted_at("«Мы приняли 11 тысяч», — сказал он.", 1), is_quoted_at("Мы считаем «это» малым.", 17)
     (True, False)
     """
-    return text.count("«", 0, place) > text.count("»", 0, place) or text.count('"', 0, place) % 2 == 1
+    opened = any(text.count(opens, 0, place) > text.count(closes, 0, place) for opens, closes in ("«»", "“”"))
+    return opened or text.count('"', 0, place) % 2 == 1
 
 
 @lru_cache(maxsize=8)

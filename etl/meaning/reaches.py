@@ -5,13 +5,16 @@ Comes in: speakers, a figure and the sentence both stand in. Goes out: yes or no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from etl.meaning.attribution_rules import ALONE, BEHIND, CLOSING
+from etl.meaning.going_on import is_quoted_at
 from etl.meaning.view import Placed, View
 from etl.mentions.names_of_origins import Speaker
 from etl.patterns import pattern
 
+APART = re.compile("[;；]")  # who speaks behind it states nothing before it
 CONTRAST = pattern("meaning.sources.contrast")  # 법정 한도는 20%이나 실제로는 …: no longer what the law says
 CLOSED = pattern("meaning.sources.closed")  # …고 설명하나: what follows says another
 
@@ -51,6 +54,13 @@ def are_compared(speakers: Sequence[Speaker], view: View) -> bool:
     told = {key for (start, key), (stop, _) in zip(places, [*places[1:], (view.end, "")], strict=True)
             if any(start < figure < stop for figure in figures)}  # fmt: skip
     return len(told) > 1
+
+
+def is_apart(speaker: Speaker, figure: Placed, view: View) -> bool:
+    """Whether one who is named behind a figure speaks in another part of the sentence; not where the figure and the
+    mark between both parts stand in words that are his."""
+    marks = APART.finditer(view.text, figure.end, max(figure.end, speaker.start))
+    return any(not is_quoted_at(view.text, mark.start()) for mark in marks)
 
 
 def is_bracketed(speaker: Speaker, view: View) -> bool:

@@ -32,7 +32,7 @@ from etl.meaning.author_sources import AuthorSources
 from etl.meaning.foretold import foresees
 from etl.meaning.lead_sources import SPOKEN, LeadSources
 from etl.meaning.notes import Notes
-from etl.meaning.reaches import is_bracketed, is_called, is_closed, is_over, nearest
+from etl.meaning.reaches import is_apart, is_bracketed, is_called, is_closed, is_over, nearest
 from etl.meaning.read_names import by_full_name, by_words, in_nominative, name_of, words_of
 from etl.meaning.sourced import Heard, Sourced, sourced_by
 from etl.meaning.speaking import HELD, Speaking
@@ -48,7 +48,6 @@ from etl.rules import Rules
 NO_NAME = re.compile(r"\W*\d")  # 1) 임가공 교역 제외: a note
 CARRIED = frozenset({"origin.carried"})
 QUOTED = pattern("meaning.sources.quoted")  # a sentence that is somebody's words: of whoever the one before tells
-APART = re.compile("[;；]")  # who speaks behind it states nothing before it
 NESTED = pattern("meaning.sources.nested")  # …고 보고했다고 여야 간사가 전했다
 GUESSED = CARRIED | {"origin.taken_over", "origin.lead", "origin.release", "origin.source_text"}
 LEANING = {"origin.taken_over"}
@@ -184,7 +183,7 @@ class Sources:
         if said.own and not any(begin <= one.start for one in said.own) and self._author.is_in_clause(view, figure):
             return self._author.of(view)
         before = before or [s for s in said.own if self._can_reach(s, figure, view)]
-        before = [s for s in before if APART.search(view.text, figure.end, max(figure.end, s.start)) is None]
+        before = [s for s in before if not is_apart(s, figure, view)]
         before = [s for s in before if not is_over(s, figure, view)]
         if before:
             behind = [s for s in said.own if s.rule not in HELD and s.rule != FIGURE and s.start >= figure.end]
