@@ -46,6 +46,7 @@ PUT_IN = re.compile(r"\([^()]*\)")  # по данным банка (власти
 APPOSED = pattern("meaning.attributions_other.apposed")
 AT_PLACE = pattern("meaning.attributions_other.at_place")
 BREAKS = (",", "”", '"', "»", "—", "–")
+ARTICLE = re.compile(r"\b[Tt]he\s$")
 END = re.compile(r"\s?(?:[,.;]|$)")
 
 
@@ -130,9 +131,17 @@ def _speaker(hit: re.Match[str], rule: str, view: View, grammar: Grammar, names:
             rule = ALONE if whole or kind == "media" else PERSON
     elif kind is None and (_is_person(name, grammar) or grammar.office.search(name) is None):
         rule = WORK if any(work.end() == len(name) for work in grammar.work.finditer(name)) else PERSON
-        if rule == PERSON and hit.re.pattern in grammar.by_work and not grammar.person.search(name):
-            rule = OPENS  # whose data show something is no person: Kpler data
+        is_thing = hit.re.pattern in grammar.by_work or _is_body_by_article(view, start, name)
+        if rule == PERSON and is_thing and not grammar.person.search(name):
+            rule = OPENS  # whose data show something, or who has an article, is no person: Kpler data, the Grid Board
     return make_speaker(start, end, name, names, rule, (view.start, view.end))
+
+
+def _is_body_by_article(view: View, start: int, name: str) -> bool:
+    """Whether an English name of several words has an article, as those of persons have not."""
+    words = name.split()
+    is_name = len(words) > 1 and all(word[0].isupper() for word in (words[0], words[-1]))
+    return view.language == "en" and is_name and ARTICLE.search(view.text, view.start, start) is not None
 
 
 def _is_person(name: str, grammar: Grammar) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.meaning.attribution_rules import CLOSING
+from etl.meaning.attribution_rules import CLOSING, OPENS
 from etl.meaning.behind import POINTS, TOLD_RU
 from etl.meaning.leads import share_matter
 from etl.meaning.sourced import Heard
@@ -21,6 +21,8 @@ HEADLINES = frozenset({"heading", "front"})
 SPOKEN = pattern("meaning.sources.spoken")  # to hearers
 STATED_BEFORE = pattern("meaning.sources.stated_before")
 STATED_ON = pattern("meaning.sources.stated_on")
+NEWS_EN = pattern("meaning.sources.news_en")  # …, the Maritime Authority said on Tuesday
+FEW = 2  # passages of English news before the one that names who states it
 NEAR = 60  # characters behind a body in which the day of its statement stands
 
 
@@ -30,6 +32,7 @@ class LeadSources:
     def __init__(self, passages: Sequence[Passage], first: Heard | None) -> None:
         self._first = first
         self._beginning, self._second = ([one.id for one in passages[:2]] + [None, None])[:2]
+        self._places = {one.id: place for place, one in enumerate(passages)}
         self._has_headline = bool(passages) and passages[0].kind in HEADLINES  # what has a headline has a lead
         self._leading = next((one for one in passages if one.kind not in HEADLINES), None)
         self._told_of: str | None = None  # the passage of which he states a part
@@ -55,6 +58,8 @@ class LeadSources:
             return self._is_above(first, view)
         if first is None or not view.end <= first.speaker.start:
             return False
+        if view.language == "en" and self._is_english_news(first, view):
+            return True
         lead = view.text[view.start : view.end]
         next_end = view.passage.sentences[view.index + 1][1] if view.index + 1 < len(view.passage.sentences) else 0
         if not first.speaker.start < next_end or SPOKEN.search(lead) is not None:
@@ -92,10 +97,20 @@ class LeadSources:
         """Whether a text without a headline begins with a sentence, and the next paragraph tells when who stated it; or
         the first who is named is named for what stands before him (Об этом сообщили в …)."""
         begin, end = next((one for one in first.passage.sentences if one[0] <= first.speaker.start < one[1]), (0, 0))
-        if view.language == "ru" and POINTS.match(first.passage.reading, begin, end) is not None:
+        if view.language in ("en", "ru") and POINTS.match(first.passage.reading, begin, end) is not None:
             return True
+        if view.language == "en":
+            return self._is_english_news(first, view)
         if view.passage.id != self._beginning or first.passage.id != self._second:
             return False
         text, speaker = first.passage.reading, first.speaker
         is_dated = STATED_BEFORE.search(text[max(0, speaker.start - NEAR // 2) : speaker.start]) is not None
         return is_dated or STATED_ON.search(text[speaker.end : speaker.end + NEAR]) is not None
+
+    def _is_english_news(self, first: Heard, view: View) -> bool:
+        """Whether an English text begins with a sentence, and a body that is named soon after says when or how it has
+        stated what is told: …, the Maritime Authority said."""
+        at = self._places.get(first.passage.id, FEW + 1)
+        if first.speaker.rule != OPENS or at > FEW + self._has_headline:
+            return False
+        return NEWS_EN.match(first.passage.reading, first.speaker.end) is not None
