@@ -37,7 +37,8 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
     someone = rf"(?:{EN_PLAIN}\s){{0,2}}?(?:{words['persons']})\b(?:\sof\s[a-z]+)?"  # the chief of staff
     several = rf"(?:[A-Z]?{EN_PLAIN}\s){{0,2}}?(?i:{words['groups']})\b(?:\s(?:in|of|at)\s(?:the\s)?{EN_NAME})?"
     the = r"(?<=\b[Tt]he\s)(?<!\b[Ww]ith\sthe\s)(?<!\bto\sthe\s)"  # the filing with the regulator shows
-    who = rf"(?P<name>{owned}|{several}|{EN_NAME}|{unnamed}|{plain}|{the}{common})"
+    affairs = rf"(?:[A-Z][\w&-]*\s)?(?:{words['offices']})\s(?:of|for)\s(?:the\s)?[A-Z]\w+(?:,\s[A-Z]\w+){{1,3}},?\sand\s(?:the\s)?[A-Z]\w+"
+    who = rf"(?P<name>{affairs}|{owned}|{several}|{EN_NAME}|{unnamed}|{plain}|{the}{common})"
     body = rf"(?P<name>{EN_NAME}(?:\s(?:[a-z]+\s)?(?:{words['common_offices']})\b)?|(?<=\b[Tt]he\s){common})"
     short = r"(?:\s\([A-Z][\w .&-]{1,14}\))?"  # National Bureau of Statistics (NBS) data showed
     place = rf"(?:\s(?:in|of|for|at)\s(?:the\s|an?\s)?{EN_NAME}(?:\s(?:{words['common_offices']})\b)?)?"
@@ -56,7 +57,10 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
         [
             (rf"\b(?i:{words['according']})\s(?P<name>[^,;]{{2,90}}?)(?=[,;]|\.?$|\.\s)", OPENS),
             (rf"\b{who}{aside},?\s{WHEN}{adverbs}{joined}(?:{words['puts_out']})\b", OPENS),
-            (rf"[,”\"]\s(?!{ONE_WAY})(?:{words['puts_out']})\s(?:the\s|its\s)?(?:latest\s|new\s|annual\s)?{who}", OPENS),
+            (
+                rf"[,”\"]\s(?!{ONE_WAY})(?:{words['puts_out']})\s(?:the\s|its\s)?(?:latest\s|new\s|annual\s)?{who}",
+                OPENS,
+            ),
             (rf"\b{body}{short}(?:['’]s|['’])\s(?:[\w-]+\s){{0,3}}?(?:{words['works']})\b", OPENS),
             (rf"\b{body}{short}\s(?:{words['works']})\b[^.;]{{0,50}}?\s(?:{words['puts_out']})\b", OPENS),
             (
@@ -75,7 +79,7 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
             (rf"\b[Uu]nder\s(?:the\s)?{law}", LAW),
             (rf"\b(?:[Tt]he\s|[Oo]ur\s|[Ii]ts\s)?{law}\s(?:{words['sets']})\b", LAW),
         ],
-        rf"{unnamed}|{owned}|{several}|{EN_NAME}|{plain}|{common}|{someone}",
+        rf"{affairs}|{unnamed}|{owned}|{several}|{EN_NAME}|{plain}|{common}|{someone}",
         {
             "who": who,
             "name": f"{EN_NAME}",

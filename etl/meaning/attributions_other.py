@@ -46,6 +46,7 @@ PUT_IN = re.compile(r"\([^()]*\)")  # по данным банка (власти
 APPOSED = pattern("meaning.attributions_other.apposed")
 AT_PLACE = pattern("meaning.attributions_other.at_place")
 BREAKS = (",", "”", '"', "»", "—", "–")
+PERSON_OF = re.compile(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){1,2}\s(?:of|at|from|with)\s(?=(?:the\s)?[A-Z])")
 ARTICLE = re.compile(r"\b[Tt]he\s$")
 END = re.compile(r"\s?(?:[,.;]|$)")
 
@@ -146,6 +147,9 @@ def _is_body_by_article(view: View, start: int, name: str) -> bool:
 
 def _is_person(name: str, grammar: Grammar) -> bool:
     """Whether a name is that of persons who do not speak for a body: not представители агентства, эксперты банка."""
+    of_body = PERSON_OF.match(name)
+    if of_body is not None and grammar.office.search(name, 0, of_body.end()) is None:
+        return True  # Otto Brink of Baltic Bank
     spoken_for = SPOKEN_FOR.match(name)
     speaks = spoken_for is not None and grammar.office.search(name, spoken_for.end()) is not None
     return not speaks and grammar.person.search(name) is not None

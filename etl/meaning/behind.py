@@ -25,7 +25,7 @@ SOURCE = pattern("meaning.behind.source")  # (자료: 로사톰)
 ENDS = pattern("meaning.behind.ends")  # what may stand between the name and the end of the item
 STEM = 2  # characters of a name by which one of several is told: 단둥을 거친 화물은 …, of 단둥해관 and 훈춘해관
 QUOTES = (("«", "»"), ("“", "”"))
-QUOTES_END = re.compile("[»”\"]")
+QUOTES_END = re.compile('[»”"]')
 FAR = 4  # sentences over which what is pointed at may reach
 
 

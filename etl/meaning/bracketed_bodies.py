@@ -16,6 +16,8 @@ from etl.mentions.names_of_origins import Speaker, make_speaker, names_of
 from etl.patterns import any_of, pattern
 from etl.rules import Rules
 
+ENDS = pattern("meaning.bracketed_bodies.ends")
+MEASURES = pattern("meaning.bracketed_bodies.measures")
 BRACKETED = pattern("meaning.attributions_other.bracketed")
 
 
@@ -27,6 +29,7 @@ def find_bracketed(view: View, rules: Rules, office: re.Pattern[str]) -> list[Sp
         key = next(one for one in ("name", "name_en", "name_ru") if hit[one] is not None)
         origin = names.owner.get(hit[key])
         is_office = origin is None and key != "name_en" and office.search(hit[key] + " ") is not None
+        is_office = is_office or (origin is None and key == "name_en" and _is_closing(view, hit))
         if is_office or (origin is not None and origin.type in BODIES):
             found.append(make_speaker(*hit.span(key), hit[key], names, BEHIND, reach))
     for hit in _bracketed_works(rules, view.language).finditer(view.text, view.start, view.end):
@@ -36,6 +39,15 @@ def find_bracketed(view: View, rules: Rules, office: re.Pattern[str]) -> list[Sp
             start = hit.start(key) + hit[key].index(name)
             found.append(make_speaker(start, start + len(name), name, names, FIGURE, reach))
     return found
+
+
+def _is_closing(view: View, hit: re.Match[str]) -> bool:
+    """Whether a bracket ends an English sentence, and is neither the short form of the words before it nor a measure:
+    … this season (ICO), … in October (national statistics office)."""
+    if ENDS.match(view.text, hit.end(), view.end) is None or MEASURES.fullmatch(hit["name_en"]) is not None:
+        return False
+    heads = "".join(word[0] for word in view.text[view.start : hit.start("name_en") - 1].split())
+    return not heads.casefold().endswith(hit["name_en"].casefold())
 
 
 @lru_cache(maxsize=8)
