@@ -19,6 +19,7 @@ EN_NAME = pattern("meaning.attributions_other.en_name")
 EN_PLAIN = pattern("meaning.attributions_other.en_plain")
 WHEN = pattern("meaning.attributions_other.when")
 # verbs behind which stands whom they tell, or what they put: told Reuters, put output at
+ENDED = r"(?!\s(?:is|are|was|were|has|had|have|will|would|could|can|may|might|should|must|did|does)\b)"
 ONE_WAY = pattern("meaning.attributions_other.one_way")
 
 
@@ -37,7 +38,8 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
     someone = rf"(?:{EN_PLAIN}\s){{0,2}}?(?:{words['persons']})\b(?:\sof\s[a-z]+)?"  # the chief of staff
     several = rf"(?:[A-Z]?{EN_PLAIN}\s){{0,2}}?(?i:{words['groups']})\b(?:\s(?:in|of|at)\s(?:the\s)?{EN_NAME})?"
     the = r"(?<=\b[Tt]he\s)(?<!\b[Ww]ith\sthe\s)(?<!\bto\sthe\s)"  # the filing with the regulator shows
-    affairs = rf"(?:[A-Z][\w&-]*\s)?(?:{words['offices']})\s(?:of|for)\s(?:the\s)?[A-Z]\w+(?:,\s[A-Z]\w+){{1,3}},?\sand\s(?:the\s)?[A-Z]\w+"
+    office = rf"(?:[A-Z][\w&-]*\s)?(?:{words['offices']})\s(?:of|for)\s(?:the\s)?"
+    affairs = rf"{office}[A-Z]\w+(?:,\s[A-Z]\w+){{1,3}},?\sand\s(?:the\s)?[A-Z]\w+"
     who = rf"(?P<name>{affairs}|{owned}|{several}|{EN_NAME}|{unnamed}|{plain}|{the}{common})"
     body = rf"(?P<name>{EN_NAME}(?:\s(?:[a-z]+\s)?(?:{words['common_offices']})\b)?|(?<=\b[Tt]he\s){common})"
     short = r"(?:\s\([A-Z][\w .&-]{1,14}\))?"  # National Bureau of Statistics (NBS) data showed

@@ -29,7 +29,7 @@ def find_bracketed(view: View, rules: Rules, office: re.Pattern[str]) -> list[Sp
         key = next(one for one in ("name", "name_en", "name_ru") if hit[one] is not None)
         origin = names.owner.get(hit[key])
         is_office = origin is None and key != "name_en" and office.search(hit[key] + " ") is not None
-        is_office = is_office or (origin is None and key == "name_en" and _is_closing(view, hit))
+        is_office = is_office or (origin is None and key == "name_en" and _is_closing(view, hit, office))
         if is_office or (origin is not None and origin.type in BODIES):
             found.append(make_speaker(*hit.span(key), hit[key], names, BEHIND, reach))
     for hit in _bracketed_works(rules, view.language).finditer(view.text, view.start, view.end):
@@ -41,9 +41,13 @@ def find_bracketed(view: View, rules: Rules, office: re.Pattern[str]) -> list[Sp
     return found
 
 
-def _is_closing(view: View, hit: re.Match[str]) -> bool:
+def _is_closing(view: View, hit: re.Match[str], office: re.Pattern[str]) -> bool:
     """Whether a bracket ends an English sentence, and is neither the short form of the words before it nor a measure:
     … this season (ICO), … in October (national statistics office)."""
+    if hit["name_en"][0].islower() and not any(
+        one.end() == len(hit["name_en"]) for one in office.finditer(hit["name_en"])
+    ):
+        return False
     if ENDS.match(view.text, hit.end(), view.end) is None or MEASURES.fullmatch(hit["name_en"]) is not None:
         return False
     heads = "".join(word[0] for word in view.text[view.start : hit.start("name_en") - 1].split())

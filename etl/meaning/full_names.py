@@ -22,6 +22,7 @@ HEAD_RU = pattern("meaning.full_names.head_ru")  # Павел Серов нас�
 OF_BODY = pattern("meaning.full_names.of_body")  # 신의주의 무역 일꾼
 SUBJECT, PARTICLE = pattern("meaning.full_names.subject"), pattern("meaning.full_names.particle")
 APPOSED = pattern("meaning.full_names.apposed")
+TITLE_EN = pattern("meaning.full_names.title_en")
 SURNAME_AND_TITLE = re.compile(r"(?P<surname>[가-힣])\s(?P<title>[가-힣]{2,6})")
 FOREIGN_AND_TITLE = re.compile(r"(?P<surname>[가-힣]{2,6})\s(?P<title>[가-힣]{2,6})")
 SHORTEST, LONGEST = 2, 5  # syllables of the short form of a body
@@ -50,6 +51,7 @@ def full_name(name: str, before: str, language: str, rules: Rules) -> str | None
 
 def _lettered(short: str, language: str, rules: Rules) -> list[str]:
     """The shape of the long form of a surname in English or Russian."""
+    short = TITLE_EN.sub("", short, 1) if language == "en" else short
     if language not in ("en", "ru") or not re.fullmatch(r"[^\W\d_][\w-]+", short):
         return []
     grammar = grammar_of(rules, language)

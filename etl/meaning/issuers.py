@@ -11,6 +11,7 @@ from etl.meaning.able_to_state import is_place
 from etl.meaning.attribution_grammar import grammar_of
 from etl.meaning.attribution_rules import BODIES, OFFICIAL
 from etl.meaning.attributions import bodies_of
+from etl.meaning.spoken_of import is_area
 from etl.meaning.view import HANGUL, language_of
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.mentions.whole_text import RELEASE
@@ -32,6 +33,7 @@ PLACE = pattern("meaning.issuers.place")
 INTRODUCED = pattern("meaning.issuers.introduced")
 DEPARTMENTS = pattern("meaning.issuers.departments")
 WHOLE_RU = pattern("meaning.issuers.whole_ru")
+TITLED = pattern("meaning.issuers.titled_en")
 LISTED = re.compile(r",\s")
 AROUND = " \t,.:|/·—–-[]()"
 
@@ -49,6 +51,7 @@ def find_issuer(passages: Sequence[Passage], rules: Rules) -> tuple[Speaker, Pas
             top = list(takewhile(lambda one: one.kind != "paragraph" or len(one.reading) <= LINE, top))
         for passage in top:
             found = _alone(passage, names, rules, only_known) if passage.table is None else None
+            found = found or (_titled(passage, names, rules) if passage is passages[0] else None)
             if found is not None:
                 return found, passage
     is_release, left = False, LONG
@@ -100,6 +103,19 @@ def _alone(passage: Passage, names: Names, rules: Rules, only_known: bool) -> Sp
             return make_speaker(at, at + len(written), name, names, RULE, (0, 0))
         start = part.end() if part is not None else end
     return None
+
+
+def _titled(passage: Passage, names: Names, rules: Rules) -> Speaker | None:
+    """The body whose work an English text is by its title."""
+    hit = TITLED.match(passage.reading) if passage.table is None else None
+    if hit is None:
+        return None
+    key = "name" if hit["company"] is None else "company"
+    name, known = hit[key], names.owner.get(hit[key])
+    is_body = known.type in OFFICIAL if known is not None else key == "company" and not is_area(name.split()[0], rules)
+    if not is_body or name.split()[0] in grammar_of(rules, "en").no_names:
+        return None
+    return make_speaker(*hit.span(key), name, names, RULE, (0, 0))
 
 
 def _as_known(written: str, names: Names) -> str:

@@ -47,6 +47,7 @@ LOOKS_BACK = pattern("meaning.kinds_en.looks_back")  # … is an old value
 REVISED = pattern("meaning.kinds_en.revised")  # … but of what is revised: the forecast was cut to 2% from 3%
 DOING = pattern("meaning.kinds_en.doing")  # the verb of a figure that counts who plan, expect: 44% plan to hire
 FINITE = pattern("meaning.kinds_en.finite")
+THAT = pattern("meaning.kinds_en.that")  # what one says begins
 PUTS, MOVES = pattern("meaning.kinds_en.puts"), pattern("meaning.kinds_en.moves")
 WAS = pattern("meaning.kinds_en.was")
 COUNTS = pattern("meaning.kinds_en.counts")
@@ -85,7 +86,8 @@ def _kind_of(figure: Placed, view: View, mention: Mention, *, is_later: bool) ->
     looks_back = LOOKS_BACK.search(view.text, last, figure.start) is not None
     every = [*_before(figure, view, mention, is_later=is_later)]
     cues = [cue for cue in every if _reaches(cue, figure, view, looks_back)]
-    cues += _subject_of(figure, view, following)
+    is_planned = any(cue.kind == "plan" for cue in cues)  # announced that 5,000 would be sent
+    cues += [cue for cue in _subject_of(figure, view, following) if not (is_planned and cue.kind == "forecast")]
     if cues:
         return max(cues, key=lambda cue: (-LATER.get(cue.kind, 0), -abs(cue.start - figure.start))).kind
     if looks_back:
@@ -130,7 +132,8 @@ def _reaches(cue: Cue, figure: Placed, view: View, looks_back: bool) -> bool:
 
 def _subject_of(figure: Placed, view: View, following: int) -> list[Cue]:
     """The passive whose subject a figure is: 400 wells are to be drilled, 60 ships are thought to have sunk."""
-    begin = view.clause_of(figure.start)[0]
+    said = [end for _, end in view.spans(THAT) if end <= figure.start]
+    begin = max(view.clause_of(figure.start)[0], *said[-1:], view.start)
     if FINITE.search(view.text, begin, figure.start) is not None:
         return []
     hits = ((kind, passive.match(view.text, figure.end, following)) for kind, passive in PASSIVES.items())

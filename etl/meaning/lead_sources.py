@@ -58,7 +58,7 @@ class LeadSources:
             return self._is_above(first, view)
         if first is None or not view.end <= first.speaker.start:
             return False
-        if view.language == "en" and self._is_english_news(first, view):
+        if view.language == "en" and self._is_english_news(first):
             return True
         lead = view.text[view.start : view.end]
         next_end = view.passage.sentences[view.index + 1][1] if view.index + 1 < len(view.passage.sentences) else 0
@@ -100,16 +100,16 @@ class LeadSources:
         if view.language in ("en", "ru") and POINTS.match(first.passage.reading, begin, end) is not None:
             return True
         if view.language == "en":
-            return self._is_english_news(first, view)
+            return self._is_english_news(first)
         if view.passage.id != self._beginning or first.passage.id != self._second:
             return False
         text, speaker = first.passage.reading, first.speaker
         is_dated = STATED_BEFORE.search(text[max(0, speaker.start - NEAR // 2) : speaker.start]) is not None
         return is_dated or STATED_ON.search(text[speaker.end : speaker.end + NEAR]) is not None
 
-    def _is_english_news(self, first: Heard, view: View) -> bool:
-        """Whether an English text begins with a sentence, and a body that is named soon after says when or how it has
-        stated what is told: …, the Maritime Authority said."""
+    def _is_english_news(self, first: Heard) -> bool:
+        """Whether an English text begins with a sentence, and a body that is named soon after is told to have stated
+        it: …, the Maritime Authority said."""
         at = self._places.get(first.passage.id, FEW + 1)
         if first.speaker.rule != OPENS or at > FEW + self._has_headline:
             return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from etl.meaning.attribution_rules import ALONE, BEHIND, CLOSING
+from etl.meaning.attribution_rules import ALONE, BEHIND, CLOSING, COUNTRY
 from etl.meaning.going_on import is_quoted_at
 from etl.meaning.view import Placed, View
 from etl.mentions.names_of_origins import Speaker
@@ -16,6 +16,7 @@ from etl.patterns import pattern
 
 APART = re.compile("[;；]")  # who speaks behind it states nothing before it
 CONTRAST = pattern("meaning.sources.contrast")  # 법정 한도는 20%이나 실제로는 …: no longer what the law says
+CLAIMED = pattern("meaning.sources.claimed")  # denied Kyiv’s claim, and said: no longer what Kyiv says
 CLOSED = pattern("meaning.sources.closed")  # …고 설명하나: what follows says another
 
 
@@ -80,4 +81,6 @@ def is_over(speaker: Speaker, figure: Placed, view: View) -> bool:
         return True
     if speaker.rule in (BEHIND, CLOSING):
         return speaker.start < figure.start
+    if speaker.rule in (ALONE, COUNTRY) and CLAIMED.match(view.text, speaker.end, figure.start) is not None:
+        return True
     return speaker.rule == ALONE and CONTRAST.search(view.text, speaker.end, figure.start) is not None

@@ -35,7 +35,9 @@ def split_relay(view: View, speakers: Sequence[Speaker], rules: Rules) -> tuple[
 
 def _before(speakers: Sequence[Speaker], word: re.Match[str]) -> Speaker | None:
     """The last one named before the word, if somebody is named behind it."""
-    before = [one for one in speakers if one.end <= word.start() and word.start() - one.end <= NEAR]
+    is_beside = word.string[: word.start()].endswith(", ")  # NHK reported that …, quoting the utility: of its subject
+    reach = word.start() if is_beside else NEAR
+    before = [one for one in speakers if one.end <= word.start() and word.start() - one.end <= reach]
     behind = [one for one in speakers if one.start >= word.end() and one.start - word.end() <= NEAR]
     return before[-1] if before and behind else None
 
