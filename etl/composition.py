@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from etl.catalogue import Catalogue, Family, Indicator
 from etl.compose import frequency_of, indicator_of, name_en, name_ko
-from etl.model import DECIDED, Extraction, Linking, Mention, Statement
+from etl.model import DECIDED, LAST_WORD, Extraction, Linking, Mention, Statement
 from etl.observations import TIED
 from etl.patterns import use
 from etl.pins import Pins
@@ -124,7 +124,7 @@ class Composer:
         meaning = self.rules.languages.get(extraction.document.language, {}).get("meaning", {})
         composes = meaning.get("composes", False)
         named = [one for one in self._named(extraction, linkings) if composes or is_restated(one.statement)]
-        doubtful = find_contradictions(named)
+        doubtful = find_contradictions(named) | set(self._told_twice(named))
         settled = dict(linkings)
         for name, mention, statement in named:
             if name not in doubtful and is_told(mention, statement, self.rules.vocabulary):
@@ -139,6 +139,17 @@ class Composer:
                     self._proposed[name] = self._make(name, mention, statement)
                 settled[mention.id] = replace(linkings[mention.id], proposed=(name,))
         return settled
+
+    def _told_twice(self, named: Iterable[Named]) -> Iterator[str]:
+        """The indicators of which a figure was set apart under a word that is no noun, because two of them contradict
+        each other: which of the two is of it is not sure."""
+        known = self.rules.vocabulary.breakdowns
+        for _, mention, statement in named:
+            if statement.taken_over.get("breakdown") == LAST_WORD:
+                whole = replace(statement, breakdown=tuple(part for part in statement.breakdown if part in known))
+                name = self._find_name(mention, whole)
+                if name is not None:
+                    yield name
 
     def _named(self, extraction: Extraction, linkings: dict[str, Linking]) -> Iterator[Named]:
         for mention, statement in zip(extraction.mentions, extraction.statements, strict=True):

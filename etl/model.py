@@ -20,6 +20,8 @@ MEASURES = ("stock", "flow", "cumulative", "rate", "cap")
 TRANSFORMATIONS = ("level", "growth", "change", "points", "share", "ratio")
 OPEN = "open:"
 DECIDED = "decision"  # how a slot got there that a person filled
+CONTRADICTION = "contradiction"  # what tells a figure apart from another value of one series at one time
+LAST_WORD = "last_word"  # the same, where no noun does
 # ways of filling a slot that the gold shows right less often than others: a topic from far away, a percentage that no
 # word tells, the other side that only the text as a whole names (`figtrace bench meaning` compares them)
 UNSURE = {
@@ -27,7 +29,7 @@ UNSURE = {
     "transformation": frozenset({"guess", "default"}),
     "ref_area": frozenset({"caption"}),
     "counterpart_area": frozenset({"document"}),
-    "breakdown": frozenset({"contradiction"}),
+    "breakdown": frozenset({CONTRADICTION, LAST_WORD}),
 }
 # what is said of two claims that differ, in the order in which they are shown: what nothing explains comes first
 VERDICTS = (

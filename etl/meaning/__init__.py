@@ -249,7 +249,8 @@ def _measure(
     found = own or _placed(view, figure, in_sentence(view, figure, change, rules))
     if found is not None and not found.is_open:
         return found
-    return around.of(figure, change) or found or _going_on(figure, latest)
+    told = around.of(figure, change) or found or _going_on(figure, latest)
+    return told or _placed(view, figure, in_sentence(view, figure, change, rules, in_titles=True))
 
 
 def _going_on(figure: Placed, latest: Mapping[str | None, Measure]) -> Measure | None:

@@ -3,8 +3,8 @@
 Where one of them is what the other is compared with (20%에서 18%로, 전달(4억 8천만 달러)보다), its time is not that of
 the other: it is counted from it if words tell how, else not known. Else they are of two series, and what tells them
 apart was not read: the one that is told less plainly, or later, is kept under the words that stand beside it and not
-beside the other (수도권은 2만 7,248호). A figure without such words stays. The row says so: `period` or `breakdown` is
-taken over by `contradiction`.
+beside the other (수도권은 2만 7,248호). A figure without such words is kept under the word before it, whatever it is,
+or stays. The row says so: `period` or `breakdown` is taken over by `contradiction` or `last_word`.
 """
 
 from __future__ import annotations
@@ -20,16 +20,15 @@ from etl.meaning.bases import STATED, base_cues_of, counted, year_before
 from etl.meaning.foretold import is_revised
 from etl.meaning.open_words import EMPTY
 from etl.meaning.parts import read_part
-from etl.meaning.phrases import phrase_right_before, phrases_before
+from etl.meaning.phrases import last_word, phrase_right_before, phrases_before, told_of
 from etl.meaning.view import Placed, View
 from etl.meaning.words import finders_of
 from etl.mentions.cell_periods import is_time
-from etl.model import Evidence, Mention, Period, Statement
+from etl.model import CONTRADICTION, LAST_WORD, Evidence, Mention, Period, Statement
 from etl.patterns import pattern
 from etl.rules import Rules
 
 TO_COME = frozenset({"forecast", "plan"})
-CONTRADICTION = "contradiction"
 NEAR = Decimal("0.05")  # of the larger: one amount and the same rounded, or told again
 COMPARED = pattern("meaning.apart.compared")
 YEARS_BEFORE = pattern("meaning.apart.years_before")
@@ -41,6 +40,7 @@ SHORTEST, MOST_WORDS = 4, 3  # of the words of a label at its ends: articles and
 BRACKETED = re.compile(r"[(（](?P<label>[^()（）\d]{2,12})[)）]\s?$")
 CLOSES = (",", ";", ")", "(")  # right behind a figure: its words end there
 VERB, NO_NOUN = pattern("meaning.apart.verb"), pattern("meaning.apart.no_noun")
+LAST = ("ko", "en")  # languages in which the word before a figure is of its clause
 MOST_SIGNS = 10  # of a label in Chinese
 
 Told = tuple[Mention, Statement]
@@ -99,10 +99,12 @@ def _settle(members: Sequence[Told], placed: Where, rules: Rules, text: str) -> 
             continue
         used = {parts for other, parts in kept if not can_both_hold(other, mention)}
         words = (parts for parts in words_beside(mention, placed, rules) if parts and parts not in around | used)
-        parts = next((parts for parts in words if _tells_more(parts, statement, rules)), None)
-        if parts is not None:
+        parts, how = next((parts for parts in words if _tells_more(parts, statement, rules)), None), CONTRADICTION
+        if parts is None:
+            parts, how = _last_word(mention, statement, placed, rules), LAST_WORD
+        if parts is not None and parts not in around | used:
             kept.append((mention, parts))
-            taken = {**statement.taken_over, "breakdown": CONTRADICTION}
+            taken = {**statement.taken_over, "breakdown": how}
             yield mention, replace(statement, breakdown=(*statement.breakdown, *parts), taken_over=taken)
 
 
@@ -218,6 +220,22 @@ def words_beside(mention: Mention, placed: Where, rules: Rules) -> Iterator[Part
         yield from read(view, view.figures[place - 1], rules)
 
 
+def _last_word(mention: Mention, statement: Statement, placed: Where, rules: Rules) -> Parts | None:
+    """The word before a figure whatever it is, where no noun sets it apart: it is of another series all the same."""
+    if mention.id not in placed:
+        return None
+    view, place = placed[mention.id]
+    if view.language not in LAST:
+        return None
+    figure = view.figures[place]
+    word = last_word(view.text, view.neighbours(figure)[0], figure.start)
+    word = "".join(LABEL.findall(word)[-1:])
+    concept = rules.vocabulary.concepts.get(statement.measure or "")
+    names = concept.words.get(view.language, ()) if concept is not None else ()
+    is_named = any(word in name for name in names)
+    return (word,) if len(word) > 1 and not is_named else None
+
+
 def _korean(view: View, figure: Placed, rules: Rules) -> Iterator[Parts]:
     text, (before, _) = view.text, view.neighbours(figure)
     ahead = reversed(list(phrases_before(text, before, figure.start)))
@@ -227,6 +245,7 @@ def _korean(view: View, figure: Placed, rules: Rules) -> Iterator[Parts]:
             yield read_part(words, rules)
     if (label := BRACKETED.search(text, before, figure.start)) is not None:  # (준공 후) 27,248호
         yield ("_".join(label["label"].split()),)
+    yield told_of(text, max(before, view.clause_of(figure.start)[0]), figure.start)
 
 
 def _others(view: View, figure: Placed, _rules: Rules) -> Iterator[Parts]:

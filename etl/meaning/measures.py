@@ -19,7 +19,8 @@ import re
 from etl.meaning.change import Change
 from etl.meaning.limbs import JOINED, is_gapped
 from etl.meaning.measured import Measure, fits, is_area
-from etl.meaning.measures_ko import ADVERBIAL, PREDICATE, breakdown_of, find_korean
+from etl.meaning.measures_ko import ADVERBIAL, PREDICATE, find_korean, is_in_title
+from etl.meaning.modifiers_ko import breakdown_of
 from etl.meaning.open_verbs import read_verb
 from etl.meaning.open_words import open_words
 from etl.meaning.parts import part_within
@@ -62,11 +63,14 @@ def _by_verb(view: View, figure: Placed, change: Change, rules: Rules) -> Measur
     return Measure(concept or OPEN + "_".join(noun.split()), start, end, "own")
 
 
-def in_sentence(view: View, figure: Placed, change: Change, rules: Rules) -> Measure | None:
-    """A concept elsewhere in the sentence: before the figure first, then behind it."""
+def in_sentence(view: View, figure: Placed, change: Change, rules: Rules, *, in_titles: bool = False) -> Measure | None:
+    """A concept elsewhere in the sentence: before the figure first, then behind it; of those that the title of a
+    report names only where `in_titles`."""
     ahead = [hit for hit in view.concepts if hit.end <= figure.start]
     behind = [hit for hit in view.concepts if hit.start >= figure.end and PREDICATE.match(view.text, hit.end)]
     for hit in [*reversed(ahead), *behind]:
+        if not in_titles and is_in_title(view, hit):
+            continue
         if view.language == "ko" and ADVERBIAL.match(view.text, hit.end):
             continue
         if fits(hit.id, figure, change, rules):

@@ -6,19 +6,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from etl.meaning.change import Change
 from etl.meaning.measured import Grammar, Measure, as_part, fits, grammar_of, is_area, is_quantity, normal
-from etl.meaning.parts import part_within, read_part
+from etl.meaning.modifiers_ko import breakdown_of
+from etl.meaning.parts import read_part
 from etl.meaning.phrases import (
     AGE,
     DEPENDENT,
-    INSIDE,
-    JOINED,
     OBLIQUE,
-    RATE,
     TOPICS,
     Phrase,
     is_nominal,
@@ -28,15 +26,14 @@ from etl.meaning.phrases import (
     phrase_right_before,
     phrases_before,
     split,
-    words_before,
 )
-from etl.meaning.places import compounds_of
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Hit
 from etl.model import OPEN
 from etl.patterns import pattern, values
 from etl.rules import Rules
 
+TITLE = pattern("meaning.measures.title")
 DIGIT = re.compile(r"\d")
 # behind a word that tells why or by what something happened, not what is measured
 AGAINST = pattern("meaning.measures_ko.against")  # 전년동기대비
@@ -177,6 +174,8 @@ def _governing(view: View, figure: Placed, change: Change, first: int, stop: int
     text = view.text
     ahead = [hit for hit in view.concepts if first <= hit.start and hit.end <= figure.start]
     for hit in reversed(ahead):
+        if is_in_title(view, hit):
+            continue
         is_past = VERB_BEFORE.match(text, hit.end, figure.start)  # 600명이 사망했고 4천 명이 …: told of those before
         is_aside = ADVERBIAL.match(text, hit.end, figure.start) or PER_NUMBER.match(text, hit.end, figure.start)
         if fits(hit.id, figure, change, rules) and not is_past and not is_aside:
@@ -185,6 +184,11 @@ def _governing(view: View, figure: Placed, change: Change, first: int, stop: int
         if figure.end <= hit.start < stop and PREDICATE.match(text, hit.end) and fits(hit.id, figure, change, rules):
             return hit
     return None
+
+
+def is_in_title(view: View, hit: Hit) -> bool:
+    """Whether a word stands in the title of a report: '3월 수출입 동향'을 보면."""
+    return any(one.start() < hit.start < one.end() for one in TITLE.finditer(view.text, view.start, view.end))
 
 
 def _of_phrase(
@@ -257,64 +261,5 @@ def open_words(view: View, phrase: Phrase, rules: Rules, names: re.Pattern[str])
     return phrase.start + start, phrase.start + end
 
 
-def _begins_with_area(view: View, begin: int, word: str) -> bool:
-    """Whether a word is the name of an area with a particle: 중국과의, 러시아로의."""
-    parts = split(word)
-    return parts is not None and any(hit.start == begin and hit.end == begin + len(parts[0]) for hit in view.areas)
-
-
 def _says_nothing(word: str, grammar: Grammar) -> bool:
     return word in grammar.general or grammar.tail.fullmatch(word) is not None or AGAINST.search(word) is not None
-
-
-def _without(text: str, first: int, stop: int, aside: Sequence[tuple[int, int]]) -> str:
-    """A stretch of a text without some words in it: 석탄 | 대중 | 수출."""
-    left = ""
-    for start, end in aside:
-        if first <= start:
-            left += text[first:start]
-            first = end
-    return left + text[first:stop]
-
-
-def breakdown_of(view: View, head: Hit, rules: Rules) -> tuple[str, ...]:
-    """The part of a Korean measure: the words that go before its noun, under the name of the vocabulary if it has
-    one; not its area, its time or who tells it."""
-    grammar = grammar_of(rules)
-    kept: list[tuple[int, str]] = []
-    aside: list[tuple[int, int]] = []  # words between them that name no part
-    words = words_before(view.text, max(view.start, head.start - 40), head.start)
-    for begin, end in words:
-        word = view.text[begin:end]
-        bare = word.removesuffix("의")
-        if AGE.search(bare) or RATE.search(bare) or (bare in INSIDE and kept):
-            kept.append((begin, bare))
-            continue
-        if bare in grammar.general and kept and RATE.search(kept[-1][1]):
-            continue  # 1인당 연간 발전량
-        if (
-            bare in grammar.general
-            or DIGIT.search(bare)
-            or not is_nominal(bare)
-            or is_area(view, begin, begin + len(bare))
-            or _begins_with_area(view, begin, bare)
-            or any(a < end and begin < b for a, b in view.sources)
-            or any(figure.start < end and begin < figure.end for figure in view.counted)
-            or grammar.actor.search(bare)
-        ):
-            kept.clear()
-            continue
-        is_other = compounds_of(rules.vocabulary).is_prefixed(bare) or is_area(view, begin + 1, begin + len(bare))
-        if AGAINST.search(bare) or is_other:  # 대중, 대중국: the other side, no part
-            aside.append((begin, end))
-            continue
-        kept.append((begin, bare))
-    while kept and kept[-1][1] in INSIDE and kept[-1][1] != "후":
-        kept.pop()
-    within = part_within(view.breakdowns, head, view.text, rules)
-    if not kept:
-        return within
-    begin = kept[0][0]
-    joined = JOINED.search(view.text, max(view.start, begin - 12), begin)  # 초·중·|고 학생
-    named = _without(view.text, joined.start() if joined is not None else begin, head.start, aside)
-    return tuple(dict.fromkeys((*read_part(named, rules), *within)))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from etl.meaning.phrases import is_nominal, split
+from etl.meaning.phrases import INSIDE, TOPICS, is_nominal, split
 from etl.meaning.places import compounds_of
 from etl.meaning.words import Hit, finders_of
 from etl.patterns import kept, pattern, words
@@ -21,6 +21,8 @@ WORD = re.compile(r"[^\s_·ㆍ・,]+")
 MARK = re.compile(r"^[^\w가-힣]+|[^\w가-힣%)]+$|[¹²³⁴⁵⁶⁷⁸⁹]")
 WHERE = words("meaning.parts.where")  # 여파 속에서: where or by what, no part
 NO_LABEL = pattern("meaning.parts.no_label")  # 내려보냈다, 전엔: a verb, a time
+TIME = pattern("meaning.parts.time")
+REST = words("meaning.parts.rest")  # a part by itself, though it names nothing
 OF_AREA = pattern("meaning.parts.of_area")
 OF_WHICH = pattern("meaning.parts.of_which")
 TOLD = pattern("meaning.parts.who")
@@ -111,7 +113,14 @@ def _bare(word: str, rules: Rules) -> str:
         or compounds.is_pair(bare)
         or (len(bare) == 2 and set(bare) <= compounds.syllables.keys())
     )
-    return "" if is_of_areas or bare in rules.languages["ko"]["meaning"]["wholes"] else bare
+    return "" if is_of_areas or bare in _said_of_any(rules) or TIME.fullmatch(bare) is not None else bare
+
+
+@kept(4)
+def _said_of_any(rules: Rules) -> frozenset[str]:
+    """Words before a measure, or behind its part, that tell no part of it."""
+    ko = rules.languages["ko"]["meaning"]
+    return frozenset(ko["wholes"]) | frozenset(word for word in ko["general"] if word not in REST)
 
 
 def _owner(word: str) -> str:
@@ -125,5 +134,9 @@ def _own_words(text: str, rules: Rules) -> str:
     words = [_owner(MARK.sub("", word)) for word in text.split()]
     while words and (not is_nominal(words[0]) or not _bare(words[0], rules)):
         words.pop(0)
+    while len(words) > 1 and words[-1] not in INSIDE and not _bare(words[-1], rules):
+        words.pop()
     parts = split(words[-1]) if words else None
+    if parts is not None and parts[1] in TOPICS and len(parts[0]) > 1:
+        words[-1] = parts[0]
     return "" if parts is not None and parts[1] in WHERE else "_".join(word for word in words if word)

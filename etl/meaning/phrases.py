@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from etl.meaning.verb_forms import HANGUL, is_closed, is_verb_form
 from etl.patterns import pattern, words
 
-HANGUL = re.compile(r"[가-힣]")
 DIGIT = re.compile(r"\d")
 JOINED = re.compile(r"(?:[가-힣]+[·ㆍ・])+$")  # 밀·|보리, 초·중·|고
 BRACKET = pattern("meaning.phrases.bracket")
-WORD = re.compile(r"(?<![)）\]”’」』》〉])[^\s,.;:…⋯()（）▶▷◆◇■□●○•※→➜⇒·:\[\]“”‘’\"'「」『』《》〈〉]+")
+NO_BEGIN = r"(?<![)）\]”’」』》〉가-힣])(?<![가-힣]['\"])"  # in a word, or behind what closes
+WORD = re.compile(NO_BEGIN + r"[^\s,.;:…⋯()（）▶▷◆◇■□●○•※→➜⇒·:\[\]“”‘’\"'「」『』《》〈〉]+")
 GLUED = re.compile(r"[가-힣]+")
 PARTICLE = pattern("meaning.phrases.particle")
 TOPICS = words("meaning.phrases.topics")
@@ -30,7 +31,6 @@ ATTRIBUTIVE = pattern("meaning.phrases.attributive")
 ADVERB = pattern("meaning.phrases.adverb")
 MAX_WORDS = 5
 ROUGHLY = "약총 "  # letters that may stand between a noun and its figure
-FINALS = 28  # forms of a syllable by its final consonant, in the order of Unicode; the first has none
 CLOSED_ONLY = words("meaning.phrases.closed_only")
 OPEN_ONLY = words("meaning.phrases.open_only")
 # nouns whose end only looks like a particle: 어린이, 고속도로, 소비자물가
@@ -61,7 +61,9 @@ def split(word: str) -> tuple[str, str] | None:
     (('수출액', '은'), None, None)
     """
     found = PARTICLE.match(word)
-    if found is None or TOLD.search(word) or NOUN_LIKE.search(word) or not _takes(found["noun"][-1], found["particle"]):
+    if found is None or TOLD.search(word) or NOUN_LIKE.search(word) or is_verb_form(word):
+        return None
+    if not _takes(found["noun"][-1], found["particle"]):
         return None
     return found["noun"], found["particle"]
 
@@ -74,8 +76,12 @@ def _takes(letter: str, particle: str) -> bool:
     """
     if HANGUL.match(letter) is None:
         return True
-    is_closed = (ord(letter) - ord("가")) % FINALS > 0
-    return particle not in (OPEN_ONLY if is_closed else CLOSED_ONLY)
+    return particle not in (OPEN_ONLY if is_closed(letter) else CLOSED_ONLY)
+
+
+def last_word(text: str, first: int, stop: int) -> str:
+    """The last whole word of a stretch, whatever it is."""
+    return "".join(word[0] for word in _words(text, first, stop)[-1:])
 
 
 def _words(text: str, first: int, stop: int) -> list[re.Match[str]]:
@@ -123,7 +129,7 @@ def phrase_right_before(text: str, first: int, stop: int) -> Phrase | None:
     is_noun = NOUN_LIKE.search(last[0]) is not None or RATE.search(last[0]) is not None
     if not is_noun and any(form.search(last[0]) for form in (VERBAL, ATTRIBUTIVE, ADVERB)):
         return None
-    if last[0] in DEPENDENT:
+    if last[0] in DEPENDENT or is_verb_form(last[0]):
         return None
     end = last.end() if parts is None else last.start() + len(parts[0])
     return Phrase(_begin(text, words, len(words) - 1), end, "")
@@ -149,6 +155,15 @@ def phrase_at_bracket(text: str, first: int, stop: int) -> Phrase | None:
     everything = _words(text, first, opened.start())
     begin = _begin(text, everything, len(everything) - 1) if everything else words[0].start()
     return Phrase(begin, opened.start(), "")
+
+
+def told_of(text: str, first: int, stop: int) -> tuple[str, ...]:
+    """The verb that tells of the noun before a figure, with the word before it: 국경을 넘은 | 난민이 4,270만 명."""
+    words = _words(text, first, stop)
+    places = [at for at, word in enumerate(words) if ATTRIBUTIVE.search(word[0]) or is_verb_form(word[0])]
+    if not places or words[places[-1]].end() >= words[-1].start():
+        return ()
+    return ("_".join(word[0] for word in words[max(0, places[-1] - 1) : places[-1] + 1]),)
 
 
 def words_before(text: str, first: int, stop: int) -> list[tuple[int, int]]:
@@ -198,6 +213,8 @@ def _back(words: list[re.Match[str]], place: int) -> Iterator[re.Match[str]]:
 
 def _closes(word: str) -> bool:
     """Whether a word cannot stand inside a noun phrase: a verb, an attributive, a noun with a particle but 의."""
+    if is_verb_form(word):
+        return True
     if AGE.search(word) or RATE.search(word) or word in INSIDE or NOUN_LIKE.search(word):
         return False
     parts = split(word)
@@ -214,6 +231,8 @@ def is_nominal(words: str) -> bool:
 
 
 def _is_noun(word: str) -> bool:
+    if is_verb_form(word):
+        return False
     if AGE.search(word) or RATE.search(word) or word in INSIDE or NOUN_LIKE.search(word):
         return True
     if len(word) == 1:

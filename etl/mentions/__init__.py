@@ -33,6 +33,8 @@ from etl.rules import Rules, Units
 CHAIN = 10  # paragraphs kept: each may be a single sentence
 SILENT = {"table_row"}
 NO_MENTIONS = {"running", "reference"}
+BARE_WON = "원"
+NORTH = pattern("mentions.base.north")
 OTHER_WON = pattern("mentions.base.other_won")
 DIGIT = re.compile(r"\d")
 POINT = re.compile(r"\s*[□○◦●▪ㅇ·※◇◆▶*-]\s")  # a point of a list; without a full stop it looks like a heading
@@ -68,6 +70,8 @@ def read_mentions(document: Document, passages: Sequence[Passage], tables: Seque
     reader.numerals.sort(key=lambda numeral: numeral.start)
     reader.mentions.sort(key=lambda mention: mention.start)
     mentions = _with_known_units(_apart(reader.mentions), rules.units)
+    if not any(NORTH.search(passage.reading) for passage in passages):
+        mentions = [_in_own_won(mention) for mention in mentions]
     reader.mentions = with_restated_units(mentions, reader.lexicon)
     return Reading(reader.numerals, reader.mentions, list(works), reader.citations, reader.discourses)
 
@@ -77,6 +81,12 @@ def _with_known_units(mentions: Sequence[Mention], units: Units) -> list[Mention
     where a sign or a phrase names it (5%, 3분의 1, twice)."""
     lost = {mention.unit for mention in mentions if mention.unit is not None and units.find(mention.unit) is None}
     return [replace(mention, unit=None) if mention.unit in lost else mention for mention in mentions]
+
+
+def _in_own_won(mention: Mention) -> Mention:
+    """A bare 원 of a text that names nothing of the North is none of its own: 산지 쌀값은 80㎏당 22만 원."""
+    is_bare = mention.unit == "KPW" and mention.unit_quote == BARE_WON
+    return replace(mention, unit="KRW") if is_bare else mention
 
 
 def _apart(mentions: Sequence[Mention]) -> list[Mention]:
@@ -168,7 +178,7 @@ def _share_won(reader: Reader, passage: Passage, first: int) -> None:
     elif reader.won_of != (passage.section,) or OTHER_WON.search(passage.reading):
         return
     for place, mention in enumerate(made, start=first):
-        if mention.unit == "KRW" and mention.unit_quote == "원":
+        if mention.unit == "KRW" and mention.unit_quote == BARE_WON:
             reader.mentions[place] = replace(mention, unit="KPW", notes=(*mention.notes, "unit.taken_over"))
 
 
