@@ -88,6 +88,10 @@ _RATES = {  # names as in datasets/language: what an amount is counted by
         "year": "연간 {}",
         "person": "1인당 {}",
         "each": "하나당 {}",
+        "thousand": "1천 명당 {}",
+        "ten_thousand": "1만 명당 {}",
+        "hundred_thousand": "10만 명당 {}",
+        "million": "100만 명당 {}",
     },
     "en": {
         "day": "{} a day",
@@ -96,6 +100,10 @@ _RATES = {  # names as in datasets/language: what an amount is counted by
         "year": "{} a year",
         "person": "{} per person",
         "each": "{} each",
+        "thousand": "{} per 1,000",
+        "ten_thousand": "{} per 10,000",
+        "hundred_thousand": "{} per 100,000",
+        "million": "{} per million",
     },
 }
 

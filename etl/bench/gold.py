@@ -26,7 +26,10 @@ NOT_SCORED = frozenset({"duration", "rank"})
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One reading of one figure; `slots` holds the fields of the line as they stand."""
+    """One reading of one figure; `slots` holds the fields of the line as they stand.
+
+    Basis points are hundredths of a percentage point, and told so: the same change may be written in both.
+    """
 
     start: int
     end: int
@@ -54,6 +57,12 @@ class GoldText:
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the words of texts by the name in marks
 
 
+def _in_points(slots: dict[str, Any]) -> dict[str, Any]:
+    if slots.get("unit") != "basis_point":
+        return slots
+    return slots | {"unit": "percentage_point", "value": str(Decimal(str(slots["value"])) / 100)}
+
+
 def read_gold(folder: Path, *, sealed: bool = False) -> list[GoldText]:
     """The open texts, or the sealed ones; SeedError where a mark is not at its place."""
     index = [json.loads(line) for line in _lines(folder / "index.jsonl")]
@@ -61,7 +70,7 @@ def read_gold(folder: Path, *, sealed: bool = False) -> list[GoldText]:
     for place, name in enumerate(("first", "second")):
         path = folder / "marks" / f"{name}.jsonl"
         for line in _lines(path) if path.is_file() else ():
-            slots = json.loads(line)
+            slots = _in_points(json.loads(line))
             marks[slots["doc"]][place].append(Mark(slots["start"], slots["end"], slots))
     places = _places(folder / "places.json")
     texts = []

@@ -85,7 +85,8 @@ def _mention(
     span = passage.span(item.start, item.end)
     unit = reader.lexicon.by_id.find(item.unit_id)
     is_ratio = unit is not None and unit.mention_class == "ratio"
-    rate = find_rate(text, item.start, item.end, reader.rules)
+    is_per = (item.unit_id or "").startswith("per_")  # 12.3 per 100,000: the unit says it
+    rate = None if is_per else find_rate(text, item.start, item.end, reader.rules)
     kind, kind_rule = read_kind(
         text, item.start, item.end, sentence, reader.rules, is_ratio=is_ratio,
         has_speaker=speaker is not None and speaker.rule != "origin.carried", is_exact=item.bound == "exact",

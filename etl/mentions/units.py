@@ -19,7 +19,7 @@ from etl.si import SI_WORDS
 # what may follow a Korean counter inside the same word
 AFTER_COUNTER = pattern("mentions.units.after_counter")
 SPACED = words("mentions.units.spaced")
-HYPHENATED = re.compile(r"-[A-Za-z]{3,}(?![-A-Za-z])")
+HYPHENATED = re.compile(r"-[A-Za-z]{3,}(?:-points?)?(?![-A-Za-z])")
 SINGULAR, HEAD = pattern("mentions.units.singular"), pattern("mentions.units.head")
 STROKE = re.compile(r"\s?[/∕／]\s?")
 POWER_GAP = re.compile(r"[\s·⋅.]?")

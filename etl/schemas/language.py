@@ -31,7 +31,8 @@ from etl.schemas.problems import Fault, show
 
 BoundName = Annotated[str, one_of(*BOUNDS, "none", "particles")]
 KindName = Annotated[str, one_of(*KINDS)]
-RateName = Annotated[str, one_of("day", "week", "month", "year", "person", "each")]  # and their words in verdicts.toml
+RATES = ("day", "week", "month", "year", "person", "each", "thousand", "ten_thousand", "hundred_thousand", "million")
+RateName = Annotated[str, one_of(*RATES)]  # and their words in verdicts.toml
 Counts = Annotated[dict[Word, Count], Field(min_length=1, description='words with whole numbers, as { "two" = 2 }')]
 Amounts = Annotated[dict[Word, WrittenNumber], Field(description='words with numbers in quotes, as { "half" = "0.5" }')]
 UnitsOfWords = Annotated[dict[Word, UnitName], Field(description="words with ids of units")]

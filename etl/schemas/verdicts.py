@@ -52,6 +52,10 @@ class RateWords(Entry):
     year: Both
     person: Both
     each: Both
+    thousand: Both
+    ten_thousand: Both
+    hundred_thousand: Both
+    million: Both
     none: Both
 
 

@@ -17,7 +17,7 @@ from tests.dashboard import made_up
 from tests.dashboard.made_up import UNIT, figure, made
 
 LANGUAGES = ("ko", "en")
-RATES = ("day", "week", "month", "year", "person", "each")
+RATES = ("day", "week", "month", "year", "person", "each", "thousand", "ten_thousand", "hundred_thousand", "million")
 VALUES = (  # every sort of element that shows a value as quoted
     *("evidence-value", "card-value", "number-value", "ind-value", "cf-value", "multiple-value", "scale-label"),
     *("card-amount", "number-amount", "cf-norm"),
