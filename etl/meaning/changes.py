@@ -14,6 +14,7 @@ from dataclasses import replace
 from etl.meaning.amounts import is_amount
 from etl.meaning.by_how_much import by_how_much, is_signed
 from etl.meaning.change import MULTIPLES, POINTS, Change
+from etl.meaning.changes_en import read_told_change
 from etl.meaning.fractions import read_fraction
 from etl.meaning.limbs import is_gapped, is_part_of_change, of_itself, way_before
 from etl.meaning.listed import (
@@ -45,6 +46,11 @@ BY_MORE_RU = pattern("meaning.changes.by_more_ru")
 PARTS = frozenset({"unit.parts", "unit.of_so_many"})  # 11.7：32.8：55.5, 열 명 중 일곱 명
 
 
+def _is_plain(unit: str | None) -> bool:
+    """Whether a figure is an amount or a percentage."""
+    return unit not in (*POINTS, *MULTIPLES, "times", "fraction")
+
+
 def read_change(
     view: View, figure: Placed, cues: Cues, measure_type: str, before: Change | None, amount: Change | None = None
 ) -> Change:
@@ -66,6 +72,9 @@ def read_change(
     against = held_against(view.text[figure.end : min(figure.end + 40, view.end)]) if code == "en" else None
     if against is not None and unit not in MULTIPLES:
         return Change("growth" if unit == "percent" else "points" if unit in POINTS else "change", against)
+    other = read_told_change(view, figure, left, right, amount) if code == "en" and _is_plain(unit) else None
+    if other is not None:
+        return other
     is_old = COMPARED.match(right) or APART.match(right) if code == "ko" else code == "ru" and FROM_RU.search(left)
     is_passed = code == "en" and not BY_ANY.search(left) and PASSES.match(figure.mention.quote)
     if is_old or is_passed:

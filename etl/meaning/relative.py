@@ -22,6 +22,7 @@ MORE_THAN = pattern("meaning.relative.more_than")
 HALF_OF_AMOUNT = pattern("meaning.relative.half_of_amount")
 OF_THEN = pattern("meaning.relative.of_then")
 PHRASAL = pattern("meaning.relative.phrasal", re.IGNORECASE)
+PHRASAL_DOWN = pattern("meaning.relative.phrasal_down", re.IGNORECASE)
 FILLED, BY_RU = pattern("meaning.relative.filled"), pattern("meaning.relative.by_ru")
 TO_LEVEL = pattern("meaning.relative.to_level_ru")
 OF_ALL_RU = pattern("meaning.relative.of_all_ru")
@@ -78,12 +79,13 @@ def is_of_then(right: str) -> bool:
 
 
 def is_phrasal(text: str, word: str, start: int) -> bool:
-    """Whether up belongs to a verb that tells no rise.
+    """Whether up or down belongs to a verb that tells no rise or fall.
 
     >>> is_phrasal("a team set up by 11 countries", "up", 11), is_phrasal("prices went up by 3%", "up", 12)
     (True, False)
     """
-    return word.lower() == "up" and PHRASAL.search(text, max(0, start - 12), start) is not None
+    verbs = {"up": PHRASAL, "down": PHRASAL_DOWN}.get(word.lower())
+    return verbs is not None and verbs.search(text, max(0, start - 12), start) is not None
 
 
 def by_so_much(left: str) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from etl.meaning.changes_en import BOUND
 from etl.meaning.relative import BY_GAP, is_phrasal
 from etl.meaning.view import Placed, View
 from etl.patterns import any_of, pattern
@@ -99,7 +100,9 @@ def direction_of(view: View, figure: Placed, left: str, right: str, cues: Cues) 
             hits = [
                 m
                 for m in getattr(cues, name)[code].finditer(left[-60:])
-                if not _is_within(told, base + m.start()) and not is_phrasal(view.text, m[0], base + m.start())
+                if not _is_within(told, base + m.start())
+                and not is_phrasal(view.text, m[0], base + m.start())
+                and not (code == "en" and BOUND.fullmatch(view.text, base + m.start(), figure.start))
             ]
             if hits:
                 away = len(left[-60:]) - hits[-1].end()
