@@ -223,6 +223,18 @@ def part_before(period: Period) -> Period | None:
     return _period(_shifted(first, -length), _shifted(last, -length), period.grain)
 
 
+def months_before(period: Period, months: int) -> Period | None:
+    """The same month, or quarter, so many months earlier; None of any other time.
+
+    >>> months_before(Period("2025-01", "2025-03", "quarter"), 3).start
+    '2024-10'
+    """
+    first, last = period.start, period.end
+    if first is None or last is None or {len(first), len(last)} != {len("2025-01")}:
+        return None
+    return _period(_shifted(first, -months), _shifted(last, -months), period.grain)
+
+
 def year_end_before(period: Period) -> Period | None:
     """The end of the year before.
 

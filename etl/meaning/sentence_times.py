@@ -23,6 +23,7 @@ from etl.mentions.windows import Window, is_of_event, read_windows, windows_betw
 from etl.model import Period
 from etl.patterns import pattern
 
+YEAR = 12  # months
 SOON = 2  # months behind the publication: what is told of them may be meant to come
 AHEAD = TO_COME | {"cap"}  # what need not have come when a text came out
 BEST_RU = pattern("meaning.times.best_ru")
@@ -134,7 +135,19 @@ def _before_the_new(windows: list[Window], old: list[Placed], view: View) -> lis
         is_stated = after.period.rule.startswith("period.stated") and not after.is_base
         if is_of_old and is_stated and (after.period.end or "")[:4] == one.period.end:
             made[place] = replace(one, period=year_before(one.period) or one.period)
+        if any(belongs_to(one, figure, view) for figure in old):
+            made[place + 1] = _behind(one, after)
     return made
+
+
+def _behind(old: Window, new: Window) -> Window:
+    """작년 말 1,472원이던 환율은 6월 말, told in November: the month behind that of the old value."""
+    first, last = month_of(old.period.end), month_of(new.period.start)
+    is_month = new.period.grain == "month" and new.period.is_inferred and new.period.start == new.period.end
+    if first is None or last is None or not is_month or new.is_base or not 0 < first - last < YEAR:
+        return new
+    later = f"{int((new.period.end or '')[:4]) + 1}{(new.period.end or '')[4:]}"
+    return replace(new, period=replace(new.period, start=later, end=later))
 
 
 def _leans_on_now(window: Window) -> bool:

@@ -13,24 +13,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.meaning.bases import Base, year_before
+from etl.meaning.bases import Base, months_before, year_before
 from etl.meaning.fiscal import is_financial
 from etl.meaning.view import Placed, View
 from etl.mentions.periods import Chosen
 from etl.mentions.windows import SEASON, Window
 from etl.model import Period, Statement
-from etl.patterns import pattern
+from etl.patterns import pattern, values
 
 SINCE_WHEN = pattern("meaning.years_told.since_when")
 SINCE = pattern("meaning.years_told.since")
 GOES_ON = pattern("meaning.years_told.goes_on")
 IN_YEARS = pattern("meaning.years_told.in_years")
+RECORD_KO = pattern("meaning.years_told.record_ko")
+IN_YEARS_KO, GREW_KO = pattern("meaning.years_told.in_years_ko"), pattern("meaning.years_told.grew_ko")
+LENGTHS_KO = values("meaning.years_told.lengths_ko")
+MONTHS_KO = {"개월": 1, "달": 1, "분기": 3}
 WITHIN = pattern("meaning.years_told.within")
 LAST_SEASON = pattern("meaning.years_told.last_season")
 START_OF_YEAR = pattern("meaning.years_told.start_of_year")
 CHANGES = frozenset({"growth", "points", "change", "ratio"})
 YEAR = "year"
 BEFORE = 72  # characters before a time
+NEAR = 20  # characters before a change
 
 
 def without_records(view: View, windows: list[Window]) -> list[Window]:
@@ -43,7 +48,9 @@ def without_records(view: View, windows: list[Window]) -> list[Window]:
 
 
 def _is_of_record(view: View, window: Window) -> bool:
-    """Whether words of a record stand before a time, whose own words may begin with since."""
+    """Whether words of a record stand before a time, whose own words may begin with since; in Korean behind it."""
+    if view.language == "ko":
+        return RECORD_KO.match(view.text, window.end) is not None
     own = SINCE.match(view.text, window.start, window.end)
     stop = window.start if own is None else own.end()
     return SINCE_WHEN.search(view.text[max(view.start, window.start - BEFORE) : stop]) is not None
@@ -87,6 +94,8 @@ def base_since(view: View, statement: Statement, window: Window | None) -> Base 
 
 def base_by_years(view: View, figure: Placed, period: Period | None) -> Base | None:
     """So many years before the time of a change: rose 12% in five years, a four-fold increase in four years."""
+    if view.language == "ko":
+        return _base_by_length(view, figure, period)
     years = _years_behind(view, figure)
     if years is None or period is None or IN_YEARS.fullmatch(view.text, figure.end, years.start) is None:
         return None
@@ -97,6 +106,18 @@ def base_by_years(view: View, figure: Placed, period: Period | None) -> Base | N
         return None
     before = year_before(period, count)
     return Base(before, years.start, years.end) if before is not None else None
+
+
+def _base_by_length(view: View, figure: Placed, period: Period | None) -> Base | None:
+    """5년 새 40% 늘었다, 한 달 만에 97% 급증했다: as long before the time of a Korean change; what grew again only after
+    as long (3년 만에 0.3% 성장했다) tells no base."""
+    told = IN_YEARS_KO.search(view.text, max(view.start, figure.start - NEAR), figure.start)
+    if told is None or period is None or GREW_KO.match(view.text, figure.end) is None:
+        return None
+    count = int(told["count"]) if told["count"].isdecimal() else int(LENGTHS_KO[told["count"]])
+    months = MONTHS_KO.get(told["unit"])
+    found = year_before(period, count) if months is None else months_before(period, months * count)
+    return Base(found, told.start(), told.end()) if found is not None else None
 
 
 def due_within(view: View, figure: Placed, published: str | None) -> Period | None:

@@ -29,6 +29,7 @@ UNTIL = pattern("mentions.dates.until", re.IGNORECASE)
 TOTAL_BEFORE = pattern("mentions.dates.total_before")
 PART_AHEAD = pattern("mentions.dates.part_ahead")
 SUMMED = pattern("mentions.dates.summed")
+SUMMED_UP_TO = pattern("mentions.dates.summed_up_to")
 INTO = pattern("mentions.dates.into")
 ENDS = words("meaning.times.ends")
 BEFORE = 24  # characters
@@ -184,6 +185,10 @@ def _open_end(text: str, item: TimeExpression) -> TimeExpression:
         if first.grain in ("month", "quarter") and not text.endswith(ENDS.all, item.start, item.end):
             start = replace(first, month=1, quarter=None, day=None)
             return replace(item, end=summed.end(), first=start)
+    up_to = SUMMED_UP_TO.match(text, item.end)
+    is_part = first is not None and first == item.last and first.grain in ("month", "quarter")
+    if up_to is not None and first is not None and is_part and not text.endswith(ENDS.all, item.start, item.end):
+        return replace(item, end=up_to.end(), first=replace(first, month=1, quarter=None, day=None))
     if first is not None and first == item.last and first.grain == "year" and INTO.match(text, item.end):
         january = replace(first, month=1)
         return replace(item, first=january, last=january, relation="since")
