@@ -99,7 +99,8 @@ class HeldAgainst:
         """What a change that tells no base is held against: the month before, where another change of that month was
         told so last (an amount in the text, a rate in the paragraph), else the year before."""
         told = self._by_part.get(statement.transformation) if "direction" in statement.taken_over else None
-        before = part_before(period) if period is not None and told is not None and is_same(told, period) else None
+        is_alike = period is not None and told is not None and (is_same(told, period) or _goes_on(statement, told, period))
+        before = part_before(period) if period is not None and is_alike else None
         return Base(before, how="paragraph") if before is not None else default_base(period)
 
     def before(self, figure: Placed, view: View, period: Period) -> Period | None:
@@ -118,6 +119,12 @@ class HeldAgainst:
         if period.grain in PARTS and period.start == period.end:
             is_part = is_same(base, part_before(period))
             self._by_part[statement.transformation] = period if is_part else None
+
+
+def _goes_on(statement: Statement, told: Period, period: Period) -> bool:
+    """An amount by which the month before changed, beside one that is held against it: 7월에는 4조 2천억 원 늘었다."""
+    is_amount = statement.transformation == "change" and period.start == period.end
+    return is_amount and told.grain == period.grain and is_same(period, part_before(told))
 
 
 def _ahead_of(figure: Placed, view: View) -> tuple[int, int]:

@@ -6,6 +6,7 @@ lasts, whether it holds another.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from etl.meaning.bases import default_base
@@ -18,6 +19,7 @@ RELATIVE = frozenset({"percent", "percentage_point", "times", "fraction"})
 BY_DEFAULT = frozenset({"growth", "points", "change"})
 TO_COME = frozenset({"plan", "forecast"})
 SUPPLIED = pattern("meaning.times.supplied")
+WHOLE_TITLE = re.compile(r"[<〈《『「\[【][^<>〈〉《》『』「」\[\]【】]+[>〉》』」\]】]")
 CARRIED = frozenset({"period.carried", "period.taken_over"})
 
 
@@ -114,6 +116,12 @@ def opens(window: Window) -> bool:
     """Whether a time can be what a text is about: no base, no title, no bracket, no past event, no single day."""
     is_beside = window.is_base or window.in_title or window.in_bracket or window.aside_end or window.is_past_event
     return not is_beside and lasts(window.period)
+
+
+def opens_heading(window: Window, heading: str) -> bool:
+    """Whether a time of a heading is what its section is about: < 2024년 말 등록 대부업 실태 > is no title of a work."""
+    is_whole = WHOLE_TITLE.fullmatch(heading.strip()) is not None
+    return opens(replace(window, in_title=False) if is_whole else window)
 
 
 def lasts(period: Period) -> bool:

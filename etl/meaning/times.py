@@ -43,7 +43,7 @@ from etl.meaning.stretches import (
     of_the_year,
     running,
 )
-from etl.meaning.timed import BY_DEFAULT, TO_COME, Read, Sentence, Timed, Topic, as_read, deadline, opens
+from etl.meaning.timed import BY_DEFAULT, TO_COME, Read, Sentence, Timed, Topic, as_read, deadline, opens_heading
 from etl.meaning.undated import is_told_as_standing, is_undated
 from etl.meaning.view import Placed, View
 from etl.meaning.years_told import base_since, due_within, of_years_told
@@ -92,7 +92,7 @@ class Times:
     def open_section(self, passage: Passage, discourse: Discourse | None) -> None:
         """A heading that names a time opens it for its section; a day is when the text came out."""
         is_note = NOTE.match(passage.reading) is not None
-        windows = [] if discourse is None or is_note else [w for w in discourse.windows if opens(w)]
+        windows = [] if discourse is None or is_note else [w for w in discourse.windows if opens_heading(w, passage.reading)]
         if self._is_headed:
             windows = [w for w in windows if not self._is_publication(w.period)]
         self._is_headed = True
