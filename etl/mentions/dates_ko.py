@@ -114,6 +114,12 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
     if group["shortdotted"]:
         moment = Moment(full_year(int(group["sy"])), int(group["sm"]), read_int(group["sd"]))
         return TimeExpression(start, end, moment, moment)
+    if group["mdrange"]:
+        ends = (Moment(month=int(group[m]), day=int(group[d])) for m, d in (("ra", "rb"), ("rc", "rd")))
+        return TimeExpression(start, end, *ends)
+    if group["mdend"]:
+        moment = Moment(month=int(group["ec"]), day=int(group["ed"]))
+        return TimeExpression(start, end, moment, moment)
     if group["dotted"]:
         moment = Moment(int(group["dy"]), int(group["dm"]), read_int(group["dd"]))
         return TimeExpression(start, end, moment, moment)
@@ -158,10 +164,9 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
         digits = [int(digit) for digit in re.findall(r"\d", named)] or ["일이삼사".index(named[0]) + 1]
         return TimeExpression(start, end, Moment(quarter=digits[0]), Moment(quarter=digits[-1]))
     if group["monthdays"]:
-        month = int(group["mdm"])
-        return TimeExpression(
-            start, end, Moment(month=month, day=int(group["md1"])), Moment(month=month, day=int(group["md2"]))
-        )
+        month, day, last = (int(group[name]) for name in ("mdm", "md1", "md2"))
+        until = Moment(month=month, day=last) if day < last else Moment(relative_months=0, day=last)  # of this month
+        return TimeExpression(start, end, Moment(month=month, day=day), until)
     if group["months"]:
         return TimeExpression(start, end, Moment(month=int(group["m1"])), Moment(month=int(group["m2"])))
     if group["month"]:
