@@ -147,6 +147,12 @@ def persons_of(rules: Rules) -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(rules.languages['ko']['meaning']['persons'])})$")
 
 
+def is_titled(name: str, rules: Rules) -> bool:
+    """Whether a name ends with the title of a person: 정은이 통일연구원 연구위원, not 한국해양연구원."""
+    first, _, last = name.rpartition(" ")
+    return bool(first) and persons_of(rules).fullmatch(last) is not None
+
+
 def find_makers(view: View, rules: Rules) -> list[Speaker]:
     """Makers of works, companies, who sets a goal, and persons, in order of their shapes."""
     names, shapes, reach = names_of(rules), shapes_of(rules), (view.start, view.end)
@@ -165,7 +171,8 @@ def find_makers(view: View, rules: Rules) -> list[Speaker]:
         if not any(word.start < end and at < word.end for word in view.concepts):
             known = names.owner.get(view.text[start:end])
             is_body = known is not None and known.type in BODIES
-            told = OPENS if is_body or OFFICE_LIKE.search(view.text[start:end]) else PERSON
+            is_office = OFFICE_LIKE.search(view.text, start, end) is not None
+            told = OPENS if is_body or (is_office and not is_titled(view.text[start:end], rules)) else PERSON
             opens = told if rule == TOPIC else rule
             found.append(make_speaker(start, end, view.text[start:end], names, opens, reach))
     is_person = shapes.person.needs.search(view.text, view.start, view.end) is not None
