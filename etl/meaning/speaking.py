@@ -168,6 +168,8 @@ class Speaking:
             return
         last = max(going, key=lambda speaker: speaker.start)
         if last.rule in (PERSON, WORK) and not self._speaks_for_body(last):
+            if not said.view.figures and self.open is not None and said.view.language == "ko":
+                return  # what he says tells no figure: “백신이 충분하다”고 말했다
             self.person = Heard(last, passage)
         else:
             self.open, self.person, self.has_heard = Heard(last, passage), None, True
