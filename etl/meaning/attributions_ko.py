@@ -50,6 +50,7 @@ TOPIC = "topic"
 FORMS = {**STATES, TOPIC: TOPIC}
 GROUP = pattern("meaning.attributions_ko.group")
 QUANTITY = pattern("meaning.attributions_ko.quantity")
+SAME = pattern("meaning.attributions_ko.same")  # the same, before a noun of bodies
 LONGEST = 5  # words of the name of a person
 
 
@@ -216,6 +217,6 @@ def _start_of_name(words: str, start: int, no_names: frozenset[str]) -> int:
     """Where the name begins behind the last word that is none of it."""
     at = 0
     for hit in re.finditer(r"\S+", words):
-        if hit.end() < len(words) and (NOT_OF_NAME.search(hit[0]) or hit[0] in no_names):
+        if hit.end() < len(words) and SAME.fullmatch(hit[0]) is None and (NOT_OF_NAME.search(hit[0]) or hit[0] in no_names):
             at = hit.end() + 1
     return start + at

@@ -37,8 +37,8 @@ def date_headline(made: Mapping[str, Told], passages: Sequence[Passage]) -> dict
 
 
 def _held_as_below(mention: Mention, statement: Statement, twin: Mention, below: Statement) -> dict[str, Told]:
-    """8월 가계대출 4조 7천억 급증, of which the text tells that it was counted from the month before: so is the headline
-    that tells no base."""
+    """8월 가계대출 4조 7천억 급증, of which the text tells that it was counted from the month before: so is the
+    headline that tells no base."""
     is_open = statement.taken_over.get("base") == "default" and "base" not in below.taken_over
     if not is_open or twin.base_period is None or twin.period is None or mention.period is None:
         return {}

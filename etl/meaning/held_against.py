@@ -99,8 +99,9 @@ class HeldAgainst:
         """What a change that tells no base is held against: the month before, where another change of that month was
         told so last (an amount in the text, a rate in the paragraph), else the year before."""
         told = self._by_part.get(statement.transformation) if "direction" in statement.taken_over else None
-        is_alike = period is not None and told is not None and (is_same(told, period) or _goes_on(statement, told, period))
-        before = part_before(period) if period is not None and is_alike else None
+        before = None
+        if period is not None and told is not None and (is_same(told, period) or _goes_on(statement, told, period)):
+            before = part_before(period)
         return Base(before, how="paragraph") if before is not None else default_base(period)
 
     def before(self, figure: Placed, view: View, period: Period) -> Period | None:

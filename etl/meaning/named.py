@@ -29,6 +29,7 @@ UNKNOWN = "origin.according.unknown"
 FAR = 20_000  # characters in which a long form is looked for: all of a text would cost its length for each name
 PRESS_RU = words("meaning.named.press_ru")  # of whoever speaks
 SAME = pattern("meaning.attributions_other.same")  # the same office: who was named last
+THIS_WORK, ITS_WORK = pattern("meaning.named.this_work"), pattern("meaning.named.its_work")
 THIS = pattern("meaning.named.this")  # 이 기관, 该局局长
 KINDS = values("meaning.named.kinds")
 REPORT = pattern("meaning.named.report")  # the work that a report is
@@ -87,6 +88,8 @@ class NamedSoFar:
         if speaker.id is not None:
             return speaker
         named = [*self._bodies, *self._known(view, speaker.start)]
+        if view.language == "ko" and self._is_this_work(speaker, view) and (opened or named):
+            return _as(speaker, self._reporter or opened or named[-1])
         if SAME.match(noun):  # the same office
             last = opened or spoke or (named[-1] if named else None)
             return _as(speaker, last) if last is not None else speaker
@@ -126,6 +129,11 @@ class NamedSoFar:
         if long_form is None:
             return speaker
         return make_speaker(speaker.start, speaker.end, long_form, self._names, speaker.rule, speaker.reach)
+
+    def _is_this_work(self, speaker: Speaker, view: View) -> bool:
+        """Whether a Korean name is what stands before a work that goes on: 이 빈곤|보고서에 따르면."""
+        is_this = THIS_WORK.fullmatch(speaker.name) is not None
+        return is_this and ITS_WORK.match(view.text, speaker.end, view.end) is not None
 
     def _this(self, speaker: Speaker, noun: str, more: str, view: View, named: Sequence[Speaker]) -> Speaker:
         """이 여행사: the one that the text has called so, else who was named last; 该局局长: the head of that."""

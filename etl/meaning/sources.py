@@ -31,6 +31,7 @@ from etl.meaning.attribution_rules import (
 from etl.meaning.author_sources import AuthorSources
 from etl.meaning.foretold import foresees
 from etl.meaning.lead_sources import SPOKEN, LeadSources
+from etl.meaning.named import THIS_WORK
 from etl.meaning.notes import Notes
 from etl.meaning.reaches import is_apart, is_bracketed, is_called, is_closed, is_over, nearest
 from etl.meaning.read_names import by_full_name, by_words, in_nominative, name_of, words_of
@@ -48,6 +49,7 @@ from etl.rules import Rules
 NO_NAME = re.compile(r"\W*\d")  # 1) 임가공 교역 제외: a note
 CARRIED = frozenset({"origin.carried"})
 QUOTED = pattern("meaning.sources.quoted")  # a sentence that is somebody's words: of whoever the one before tells
+FROM = pattern("meaning.sources.from")  # … with what follows, from whom one has it
 NESTED = pattern("meaning.sources.nested")  # …고 보고했다고 여야 간사가 전했다
 GUESSED = CARRIED | {"origin.taken_over", "origin.lead", "origin.release", "origin.source_text"}
 LEANING = {"origin.taken_over"}
@@ -161,8 +163,10 @@ class Sources:
             return True
         if self._author.is_named(name, view) or any(one.name in name for one in said.own):
             return True  # but for its words
-        if said.own and NESTED.match(name) is not None:
+        if said.own and (NESTED.match(name) is not None or THIS_WORK.fullmatch(name) is not None):
             return True
+        if any(FROM.match(view.text, one.end, view.end) is not None and one.name != name for one in said.own):
+            return True  # 의원이 경찰청으로부터 받은 자료에 따르면
         is_another_heard = bool(said.own) or speaking.open is not None or speaking.release is not None
         is_no_name = is_another_heard and view.language == "ko" and name_of(figure.mention, self._rules) is None
         return is_no_name or (view.language == "ko" and self._author.is_in_clause(view, figure))

@@ -17,6 +17,7 @@ FORESEES = pattern("meaning.foretold.foresees")
 BETWEEN = pattern("meaning.tagged.between")  # the name and its figure
 OPENED = pattern("meaning.tagged.opened")
 CROWD, EXPECTS = pattern("meaning.tagged.crowd"), pattern("meaning.tagged.expects")
+EACH, JOINS = pattern("meaning.places.each"), pattern("meaning.tagged.joins")
 AROUND = 240  # characters before a sentence in which forecasts are told
 LEAST = 2  # of a list
 
@@ -30,6 +31,9 @@ def find_tagged(view: View, rules: Rules, text: str) -> dict[int, Speaker]:
         return {}
     names, found = names_of(rules), {}
     bodies = _bodies(view, names, rules)
+    each = _each(bodies, view, names)
+    if each:
+        return each
     for figure in view.figures:
         one = next((span for span in reversed(bodies) if _is_before(span, figure, view)), None)
         if one is not None:
@@ -37,6 +41,20 @@ def find_tagged(view: View, rules: Rules, text: str) -> dict[int, Speaker]:
             found[figure.start] = make_speaker(*one, name, names, FIGURE, (one[0], figure.end))
     closed = {place: one for place, one in found.items() if _is_closed(one, place, view)}
     return found if len(found) >= LEAST else closed
+
+
+def _each(bodies: list[tuple[int, int]], view: View, names: Names) -> dict[int, Speaker]:
+    """OECD와 IMF는 각각 1.0%와 0.9%를 제시했다: as many bodies as figures, in their order."""
+    told = EACH.search(view.text, view.start, view.figures[0].start)
+    ahead = [span for span in dict.fromkeys(bodies) if told is not None and span[1] <= told.start()]
+    pairs = zip(ahead, ahead[1:], strict=False)
+    are_joined = all(JOINS.fullmatch(view.text, one[1], other[0]) is not None for one, other in pairs)
+    if told is None or len(ahead) != len(view.figures) or len(ahead) < LEAST or not are_joined:
+        return {}
+    return {
+        figure.start: make_speaker(*span, view.text[slice(*span)], names, FIGURE, (span[0], figure.end))
+        for span, figure in zip(ahead, view.figures, strict=True)
+    }
 
 
 def _is_before(span: tuple[int, int], figure: Placed, view: View) -> bool:

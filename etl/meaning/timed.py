@@ -119,7 +119,7 @@ def opens(window: Window) -> bool:
 
 
 def opens_heading(window: Window, heading: str) -> bool:
-    """Whether a time of a heading is what its section is about: < 2024년 말 등록 대부업 실태 > is no title of a work."""
+    """Whether a time of a heading is what its section is about: < 2024년 말 대부업 실태 > is no title of a work."""
     is_whole = WHOLE_TITLE.fullmatch(heading.strip()) is not None
     return opens(replace(window, in_title=False) if is_whole else window)
 

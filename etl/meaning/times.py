@@ -92,7 +92,8 @@ class Times:
     def open_section(self, passage: Passage, discourse: Discourse | None) -> None:
         """A heading that names a time opens it for its section; a day is when the text came out."""
         is_note = NOTE.match(passage.reading) is not None
-        windows = [] if discourse is None or is_note else [w for w in discourse.windows if opens_heading(w, passage.reading)]
+        told = discourse.windows if discourse is not None and not is_note else []
+        windows = [w for w in told if opens_heading(w, passage.reading)]
         if self._is_headed:
             windows = [w for w in windows if not self._is_publication(w.period)]
         self._is_headed = True

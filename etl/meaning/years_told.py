@@ -28,7 +28,7 @@ IN_YEARS = pattern("meaning.years_told.in_years")
 RECORD_KO = pattern("meaning.years_told.record_ko")
 IN_YEARS_KO, GREW_KO = pattern("meaning.years_told.in_years_ko"), pattern("meaning.years_told.grew_ko")
 LENGTHS_KO = values("meaning.years_told.lengths_ko")
-MONTHS_KO = {"개월": 1, "달": 1, "분기": 3}
+MONTHS_KO = values("meaning.years_told.months_ko")
 WITHIN = pattern("meaning.years_told.within")
 LAST_SEASON = pattern("meaning.years_told.last_season")
 START_OF_YEAR = pattern("meaning.years_told.start_of_year")
@@ -109,8 +109,8 @@ def base_by_years(view: View, figure: Placed, period: Period | None) -> Base | N
 
 
 def _base_by_length(view: View, figure: Placed, period: Period | None) -> Base | None:
-    """5년 새 40% 늘었다, 한 달 만에 97% 급증했다: as long before the time of a Korean change; what grew again only after
-    as long (3년 만에 0.3% 성장했다) tells no base."""
+    """5년 새 40% 늘었다, 한 달 만에 97% 급증했다: as long before the time of a Korean change; what grew again only
+    after as long (3년 만에 0.3% 성장했다) tells no base."""
     told = IN_YEARS_KO.search(view.text, max(view.start, figure.start - NEAR), figure.start)
     if told is None or period is None or GREW_KO.match(view.text, figure.end) is None:
         return None

@@ -115,8 +115,8 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
         moment = Moment(full_year(int(group["sy"])), int(group["sm"]), read_int(group["sd"]))
         return TimeExpression(start, end, moment, moment)
     if group["mdrange"]:
-        ends = (Moment(month=int(group[m]), day=int(group[d])) for m, d in (("ra", "rb"), ("rc", "rd")))
-        return TimeExpression(start, end, *ends)
+        month, day, until, last = (int(group[name]) for name in ("ra", "rb", "rc", "rd"))
+        return TimeExpression(start, end, Moment(month=month, day=day), Moment(month=until, day=last))
     if group["mdend"]:
         moment = Moment(month=int(group["ec"]), day=int(group["ed"]))
         return TimeExpression(start, end, moment, moment)
@@ -165,8 +165,8 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
         return TimeExpression(start, end, Moment(quarter=digits[0]), Moment(quarter=digits[-1]))
     if group["monthdays"]:
         month, day, last = (int(group[name]) for name in ("mdm", "md1", "md2"))
-        until = Moment(month=month, day=last) if day < last else Moment(relative_months=0, day=last)  # of this month
-        return TimeExpression(start, end, Moment(month=month, day=day), until)
+        to = Moment(month=month, day=last) if day < last else Moment(relative_months=0, day=last)  # of this month
+        return TimeExpression(start, end, Moment(month=month, day=day), to)
     if group["months"]:
         return TimeExpression(start, end, Moment(month=int(group["m1"])), Moment(month=int(group["m2"])))
     if group["month"]:
