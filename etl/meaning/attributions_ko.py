@@ -217,6 +217,7 @@ def _start_of_name(words: str, start: int, no_names: frozenset[str]) -> int:
     """Where the name begins behind the last word that is none of it."""
     at = 0
     for hit in re.finditer(r"\S+", words):
-        if hit.end() < len(words) and SAME.fullmatch(hit[0]) is None and (NOT_OF_NAME.search(hit[0]) or hit[0] in no_names):
+        is_none = NOT_OF_NAME.search(hit[0]) is not None or hit[0] in no_names
+        if hit.end() < len(words) and is_none and SAME.fullmatch(hit[0]) is None:
             at = hit.end() + 1
     return start + at

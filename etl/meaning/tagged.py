@@ -6,6 +6,8 @@ of a sum is taken for a statement (국방부 3명, 외교부 2명).
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from etl.meaning.attribution_rules import BODIES, FIGURE
 from etl.meaning.attributions import bodies_of
 from etl.meaning.view import Placed, View
@@ -47,8 +49,7 @@ def _each(bodies: list[tuple[int, int]], view: View, names: Names) -> dict[int, 
     """OECD와 IMF는 각각 1.0%와 0.9%를 제시했다: as many bodies as figures, in their order."""
     told = EACH.search(view.text, view.start, view.figures[0].start)
     ahead = [span for span in dict.fromkeys(bodies) if told is not None and span[1] <= told.start()]
-    pairs = zip(ahead, ahead[1:], strict=False)
-    are_joined = all(JOINS.fullmatch(view.text, one[1], other[0]) is not None for one, other in pairs)
+    are_joined = all(JOINS.fullmatch(view.text, one[1], other[0]) is not None for one, other in pairwise(ahead))
     if told is None or len(ahead) != len(view.figures) or len(ahead) < LEAST or not are_joined:
         return {}
     return {

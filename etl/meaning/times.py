@@ -91,8 +91,7 @@ class Times:
 
     def open_section(self, passage: Passage, discourse: Discourse | None) -> None:
         """A heading that names a time opens it for its section; a day is when the text came out."""
-        is_note = NOTE.match(passage.reading) is not None
-        told = discourse.windows if discourse is not None and not is_note else []
+        told = [] if discourse is None or NOTE.match(passage.reading) is not None else discourse.windows
         windows = [w for w in told if opens_heading(w, passage.reading)]
         if self._is_headed:
             windows = [w for w in windows if not self._is_publication(w.period)]
