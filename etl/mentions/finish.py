@@ -19,6 +19,7 @@ HALF = pattern("mentions.finish.half")
 RANGE_OPENS = pattern("mentions.finish.range_opens", re.IGNORECASE)
 ONE_MORE = pattern("mentions.finish.one_more")
 OR_MORE = pattern("mentions.finish.or_more")
+OR_MORE_BOUNDS = {"or more": "at_least", "plus": "at_least", "+": "at_least", "or so": "about", "odd": "about"}
 
 
 def finish(
@@ -70,9 +71,9 @@ def finish(
     bound = "range" if high is not None else combine(reads, over=number.over)
     if number.about and bound == "exact":
         bound = "about"
-    later = OR_MORE.match(text, number.end) if unit is not None and unit.start > number.end + 4 else None
+    later = OR_MORE.match(text, number.end) if unit is not None and unit.start > number.end + 1 else None
     if later is not None and bound == "exact":
-        bound = {"or more": "at_least", "plus": "at_least", "or so": "about"}.get(later["word"], "at_most")
+        bound = OR_MORE_BOUNDS.get(later["word"].strip("-"), "at_most")
     if number.is_vague:
         bound = "at_least" if bound in ("exact", "about", "more_than") else bound
     touching = [read for read in before if read.end <= start]

@@ -20,6 +20,8 @@ from etl.reading.number import Number
 DIGITS = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:['’]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+(?:\.\d+)?"
 )
+MIXED = re.compile(r"[ -](?P<part>[1-7])/(?P<whole>[248])(?![\d/])")  # halves, quarters, eighths
+POINT_BEFORE = re.compile(r"(?<![^\s(+\-−–~$€£])\.$")
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
 TOO_LONG = re.compile(r"\d+(?:[.,'’]\d+)*")
 MALFORMED = re.compile(r"\d+(?:[.,]\d+){2,}")
@@ -54,6 +56,8 @@ def read_digits(text: str, at: int, lexicon: Lexicon) -> Number | None:
     if found is None:
         return None
     end, value = found
+    if POINT_BEFORE.search(text, max(0, at - 2), at) is not None and end - at < LONGEST:  # .5 percent
+        at, value = at - 1, Decimal("0." + text[at:end]) if text[at:end].isdecimal() else value
     number = _read_scaled(text, at, end, value, lexicon)
     if number is not None:
         return number
@@ -77,6 +81,9 @@ def _match_digits(text: str, at: int) -> tuple[int, Decimal] | None:
     found = SPACED_GROUPS.match(text, at) or DIGITS.match(text, at)
     if found is None or found.end() - at > LONGEST:
         return None
+    mixed = MIXED.match(text, found.end())
+    if mixed is not None and found[0].isdecimal() and int(mixed["part"]) < int(mixed["whole"]):  # 2 1/2
+        return mixed.end(), worth(found[0]) + Decimal(mixed["part"]) / Decimal(mixed["whole"])
     vulgar = VULGAR.get(text[found.end() : found.end() + 1])
     if vulgar is not None:  # 2½
         return found.end() + 1, worth(found[0]) + Decimal(vulgar)

@@ -62,3 +62,20 @@ def test_a_figure_per_so_many_is_no_plain_count(language, text, expected):
 
 def test_a_point_of_a_tenth_is_one_word_with_its_number():
     assert read("A 50-basis-point cut surprised them.", "en")[:3] == ("50-basis-point", "-0.5", "percentage_point")
+
+
+@pytest.mark.parametrize(
+    ("amount", "value", "bound"),
+    [
+        (".5 percent", "0.5", "exact"),
+        ("2 1/2 percent", "2.5", "exact"),
+        ("300+ ships", "300", "at_least"),
+        ("2 million-plus people", "2000000", "at_least"),
+        ("300-odd ships", "300", "about"),
+        ("one fifth", "0.2", "exact"),
+    ],
+)
+def test_a_number_is_worth_what_its_odd_spelling_says(amount, value, bound):
+    document = plain_document(f"Last year it came to {amount} of the whole.", name="x", language="en")
+    [mention] = extract(document, own_rules()).mentions
+    assert (mention.quote, f"{mention.value.normalize():f}", mention.bound) == (amount, value, bound)
