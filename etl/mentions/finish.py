@@ -14,7 +14,7 @@ from etl.patterns import pattern
 from etl.reading.number import Number
 from etl.rules import PER
 
-SIGN = re.compile(r"(?:[-−–+]|△|▲|▼)\s?$")
+SIGN = re.compile(r"(?:[-−–+]|△|▲|▼|▽)\s?$")
 HALF = pattern("mentions.finish.half")
 RANGE_OPENS = pattern("mentions.finish.range_opens", re.IGNORECASE)
 ONE_MORE = pattern("mentions.finish.one_more")
@@ -158,7 +158,7 @@ def _signed(
             return begin, value, high, "sign.+"
         if mark == "▲" and not _falls(text, start):
             return begin, value, high, "sign.context.up"
-        return begin, -value, high, f"sign.{mark}" + (".context" if mark in "▲▼" else "")
+        return begin, -value, high, f"sign.{mark}" + (".context" if mark in "▲▼▽" else "")
     for word in scan.lexicon.minus if before.endswith(scan.lexicon.minus, 0, len(before.rstrip())) else ():
         if re.search(rf"(?<![가-힣A-Za-zа-я]){re.escape(word)}\s?$", before):
             begin = start - (len(before) - before.rindex(word))
