@@ -81,7 +81,6 @@ def test_a_number_is_worth_what_its_odd_spelling_says(amount, value, bound):
     assert (mention.quote, f"{mention.value.normalize():f}", mention.bound) == (amount, value, bound)
 
 
-def test_a_hollow_triangle_that_points_down_is_a_fall_and_a_class_of_values_is_about():
-    document = plain_document("수출은 ▽3.2%였다. 실업률은 2%대였다. 자동차 100만 대를 팔았다.", name="x", language="ko")
-    read = [(mention.quote, str(mention.value), mention.bound) for mention in extract(document, own_rules()).mentions]
-    assert read == [("▽3.2%", "-3.2", "exact"), ("2%대", "2", "about"), ("100만 대", "1000000", "exact")]
+def test_a_hollow_triangle_that_points_down_is_a_fall():
+    [mention] = extract(plain_document("수출은 ▽3.2%였다.", name="x", language="ko"), own_rules()).mentions
+    assert (mention.quote, str(mention.value)) == ("▽3.2%", "-3.2")
