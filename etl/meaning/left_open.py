@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from etl.meaning.compared import is_transition
+from etl.meaning.own_times import is_of_results
 from etl.meaning.timed import TO_COME, Read, Sentence, holds, is_year_end, lasts, opens
 from etl.meaning.view import View
 from etl.mentions.windows import Window
@@ -45,6 +46,13 @@ def became(read: list[Read], view: View) -> Window | None:
         if before.is_old and is_transition(before.figure, view) and one.own is not None and opens(one.own):
             return one.own
     return None
+
+
+def of_results(read: list[Read], view: View) -> Window | None:
+    """매출 79조원의 2024년 3분기 실적을 발표했다: what goes on is the time of the results, though it stands behind."""
+    if view.language != "ko":
+        return None
+    return next((one.own for one in read if one.own is not None and is_of_results(one.own, view)), None)
 
 
 def still_open(read: list[Read]) -> Window | None:

@@ -34,6 +34,8 @@ TOLD_BEHIND, PARTED = pattern("meaning.times.told_behind"), pattern("meaning.tim
 TOLD_THAT, TELLING = pattern("meaning.times.told_that"), pattern("meaning.times.telling")
 EARLIER, PUT = pattern("meaning.times.earlier"), pattern("meaning.times.put")
 FROM_TO, TO_NEW = pattern("meaning.times.from_to"), pattern("meaning.times.to_new")
+RESULTS, OF_ALL = pattern("meaning.times.results"), pattern("meaning.times.of_all")
+IN_IT = pattern("meaning.times.in_it")
 RECORD_SINCE = pattern("meaning.times.record_since")  # its smallest crop since 2007/08
 
 
@@ -76,9 +78,25 @@ def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -
     places = [other.start for other in view.figures]
     chosen = choose_period(view.text, figure.start, figure.end, (view.start, view.end), windows, None, False, places)
     behind = bool(chosen.windows) and chosen.windows[0].start > figure.end + 1
-    if behind and view.language == "ko" and has_topic:
+    if chosen.period is None and view.language == "ko":
+        whole = next((w for w in windows if w.start > figure.end and is_of_results(w, view)), None)
+        return Chosen(whole.period, (whole,)) if whole is not None else chosen
+    if behind and view.language == "ko" and has_topic and not _ends_clause(chosen.windows[0], figure, view):
         return Chosen(None)  # it is the next figure's
     return chosen
+
+
+def is_of_results(window: Window, view: View) -> bool:
+    """매출 79조원, 영업이익 9조원의 2024년 3분기 실적을: what is told before the time is of it."""
+    ahead = view.text[max(view.start, window.start - 2) : window.start]
+    return RESULTS.match(view.text, window.end, view.end) is not None and OF_ALL.fullmatch(ahead) is not None
+
+
+def _ends_clause(window: Window, figure: Placed, view: View) -> bool:
+    """2억5천만명이 2022년에 식량 위기를 겪었다: the time behind the only figure of a Korean clause."""
+    _, last = view.clause_of(figure.start)
+    is_alone = not any(figure.end <= one.start < last for one in view.figures)
+    return is_alone and window.end <= last and IN_IT.match(view.text, window.end, last) is not None
 
 
 def _of_new_value(figure: Placed, view: View, sentence: Sentence) -> Window | None:

@@ -166,6 +166,8 @@ class Scopes:
             return
         if self._text is None and (named is not None or leading.is_late):
             self._text, self._text_of = leading, self._sections
+        if self._is_exact(leading.period):
+            self._text = leading
         looks_back = self._looks_back(leading)
         if looks_back and not self._is_point:  # a point of a list may be about an earlier time than the one before it
             return
@@ -175,6 +177,13 @@ class Scopes:
         if not looks_back and self._refines(leading.period):
             self._section = leading
         self.paragraph = leading
+
+    def _is_exact(self, period: Period) -> bool:
+        """5월 15일부터 8월 10일까지, in a Korean text that began with the year: from which day to which it counts."""
+        text = self._text.period if self._text is not None else None
+        is_stretch = period.grain == "day" and period.start is not None and period.start != period.end
+        is_year = text is not None and text.grain == "year" and text.start == text.end and holds(text, period)
+        return self._language == "ko" and is_stretch and is_year
 
     def _is_to_come(self, period: Period | None) -> bool:
         return period is not None and self._published is not None and (period.start or "") > self._published

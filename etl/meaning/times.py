@@ -24,7 +24,7 @@ from etl.meaning.fiscal import fiscal_year_of
 from etl.meaning.foretold import is_revised
 from etl.meaning.held_against import HeldAgainst
 from etl.meaning.in_turn import period_in_turn
-from etl.meaning.left_open import became, last_told, of_a_day, still_open, told_late
+from etl.meaning.left_open import became, last_told, of_a_day, of_results, still_open, told_late
 from etl.meaning.own_times import choose
 from etl.meaning.part_ends import as_month, at_end_told
 from etl.meaning.scopes import Scopes
@@ -285,10 +285,9 @@ class Times:
 
     def _last_told(self, view: View) -> Topic | None:
         """The later of two times that the sentence tells, where it begins with the earlier."""
-        if self._leading is None or self._leading.period is None or not self._is_short:
-            return None
-        later = last_told(self._leading.period, self._read, self._sentence)
-        return self._topic(later, view.passage) if later is not None else None
+        now = self._leading.period if self._leading is not None else None
+        later = of_results(self._read, view) if now is None else last_told(now, self._read, self._sentence)
+        return self._topic(later, view.passage) if later is not None and self._is_short else None
 
     def _told_behind(self, view: View) -> Topic | None:
         """The time that a sentence without a leading one leaves open."""
