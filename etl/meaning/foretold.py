@@ -1,6 +1,6 @@
 """When somebody foresaw something is not when it is to be: 지난 5월 제시한 3.1%, 지난 2월 올해 1.6% 성장을 내다봤으나.
 
-Comes in: a Korean sentence with its times. Goes out: those times that are not those at which a forecast was made, and
+Comes in: a sentence, Korean but for the last, with its times. Goes out: those times that are not those at which a forecast was made, and
 whether an old value is what was foreseen before for the same time (전망치를 3.1%에서 2.7%로 낮췄다).
 """
 
@@ -17,6 +17,7 @@ MADE = pattern("meaning.foretold.made")
 AIMED = pattern("meaning.foretold.aimed")
 RECENT, PUT_AT = pattern("meaning.foretold.recent"), pattern("meaning.foretold.put_at")
 NEAR, BESIDE = pattern("meaning.foretold.near"), pattern("meaning.foretold.beside")
+REVISED_EN = pattern("meaning.foretold.revised_en")
 NOUN, BOTH = pattern("meaning.foretold.noun"), pattern("meaning.foretold.both")
 TELLINGS = frozenset({"month", "day"})
 PARTS = frozenset({"month", "day", "quarter", "half"})
@@ -65,6 +66,8 @@ def _is_put_at(figure: Placed, window: Window, view: View) -> bool:
 
 def is_revised(figure: Placed, view: View) -> bool:
     """Whether an old value is what was foreseen or aimed at before, of the same time: 전망을 3.1%에서 2.7%로 낮췄다."""
+    if view.language == "en":
+        return REVISED_EN.search(view.text, view.start, view.end) is not None
     if view.language != "ko":
         return False
     if BOTH.search(view.text, view.start, view.end) is not None:

@@ -12,6 +12,8 @@ from datetime import MAXYEAR, MINYEAR
 from etl.mentions.moments import Moment, TimeExpression
 from etl.model import Period
 
+QUARTER = 3  # months
+
 
 @dataclass
 class Calendar:
@@ -42,6 +44,8 @@ class Calendar:
         """
         if item.first is None:
             return Period(None, self.published, "day", "until", self.published is None, "period.now")
+        if item.first.same_year == "previous_part":
+            return _part_before(self.subject)
         first, guessed = self._complete(item.first, recent)
         last, guessed_last = self._complete(item.last, recent) if item.last is not None else (None, False)
         if first is None or (item.last is not None and last is None):
@@ -166,6 +170,17 @@ class Calendar:
 def _months_before(moment: Moment, months: int) -> Moment:
     count = (moment.year or 0) * 12 + (moment.month or 1) - 1 - months
     return Moment(count // 12, count % 12 + 1)
+
+
+def _part_before(subject: Period | None) -> Period | None:
+    """As many months right before a stretch of them in one year; None where the subject is none."""
+    if subject is None or subject.start is None or subject.end is None or {len(subject.start), len(subject.end)} != {7}:
+        return None
+    first, last = (int(day[:4]) * 12 + int(day[5:7]) - 1 for day in (subject.start, subject.end))
+    if subject.grain not in ("quarter", "month") or last - first != QUARTER - 1:
+        return None
+    start, end = (f"{count // 12:04d}-{count % 12 + 1:02d}" for count in (first - QUARTER, first - 1))
+    return Period(start, end, "quarter", "during", True, "period.relative.during")
 
 
 def _period(first: Moment, last: Moment | None, relation: str, guessed: bool) -> Period:

@@ -46,6 +46,8 @@ EN = Shapes(
         "first_months": {},
         "ordinal": {"kind": "ordinal"},
         "in_may": {},
+        "last_months": {},
+        "quarter_before": {"same_year": "previous_part"},
         "year_before": {"same_year": "previous", "same_part": True},
         "month_before": {"same_year": "previous_month"},
         "next_year": {"same_year": "next"},

@@ -104,6 +104,9 @@ def _counted(told: dict[str, Any]) -> tuple[Moment, Moment] | None:
         last = told.get("count") or told["quarters"] * 3
         first = Moment(told.get("year"), 1, relative=told.get("relative"))
         return (first, replace(first, month=last)) if last <= 12 else None
+    if "closing" in told:
+        first = Moment(told.get("year"), 13 - told["closing"], relative=told.get("relative"))
+        return (first, replace(first, month=12)) if 1 < told["closing"] < 12 else None
     if "past" in told:
         return Moment(relative=-told["past"]), Moment(relative=-1)
     if "plan" in told:

@@ -31,6 +31,7 @@ PUBLISHED_ON = pattern("mentions.windows.published_on")
 TO_RU = pattern("mentions.windows.to_ru")  # к апрелю: what is held against it, or by when
 CHANGED_RU, COMPARES_RU = pattern("mentions.windows.changed_ru"), pattern("mentions.windows.compares_ru")
 PARTS_OF_YEAR = frozenset({"month", "quarter", "half"})
+PARTS_BEFORE = frozenset({"previous_month", "previous_part"})
 RATIO_OF = pattern("mentions.windows.ratio_of")  # 전년(1117명)의 12배
 SAID_ON = pattern("mentions.windows.said_on")
 TITLE_OPENS = frozenset("‘'“\"「『《〈<`")
@@ -181,7 +182,8 @@ def _base_end(text: str, item: TimeExpression) -> int:
         return item.end if is_held else 0
     if item.first != item.last and before.endswith("from "):  # from 2023 to 2024
         return 0
-    if item.first is not None and item.first.same_part and ON_YEAR.search(before):
+    is_before = item.first is not None and (item.first.same_part or item.first.same_year in PARTS_BEFORE)
+    if is_before and ON_YEAR.search(before):
         return item.end
     if BASE_BEFORE.search(before) is None:
         return 0
