@@ -23,6 +23,7 @@ from etl.patterns import pattern
 # what stands in brackets behind a time is of that time: чем в 2023 году (8,1 млн), the record of 2019 (31.9 million)
 IN_BRACKET = pattern("meaning.times.in_bracket")
 POSSESSIVE = pattern("meaning.times.possessive")
+WAS_THEN, FRONT = pattern("meaning.times.was_then"), pattern("meaning.times.front")
 OLD_BEHIND = pattern("meaning.compared.old_behind")
 DECIDES = pattern("meaning.times.decides", re.IGNORECASE)
 DECIDED = pattern("meaning.times.decided", re.IGNORECASE)
@@ -45,8 +46,7 @@ def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -
     own = next((w for w in sentence.windows if IN_BRACKET.fullmatch(view.text, w.end, figure.start)), None)
     if view.language == "en" and own is None:
         own = next((w for w in sentence.windows if POSSESSIVE.fullmatch(view.text, w.end, figure.start)), None)
-        if own is not None and own.period.relation == "since":  # the lowest since 1990's 46%
-            return Chosen(replace(own.period, end=own.period.start, relation="during"), (own,))
+        own = own or next((w for w in sentence.windows if _is_fronted(w, figure, view)), None)
     if view.language == "ko" and own is None:
         own = next((w for w in sentence.windows if OLD_BEHIND.fullmatch(view.text, figure.end, w.start)), None)
         if own is not None:
@@ -62,6 +62,10 @@ def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -
         own = _beside_en(figure, view, sentence)
     if own is None:
         own = _of_new_value(figure, view, sentence)
+    if own is not None and view.language == "en" and own.period.relation == "since" and own.period.end is None:
+        return Chosen(
+            replace(own.period, end=own.period.start, relation="during"), (own,)
+        )  # since 1990, when it was 46%
     if own is not None and view.language != "ko":
         return Chosen(own.period, (own,))
     held = of_amount_behind(view, figure, sentence.windows) if figure.mention.unit in RELATIVE else None
@@ -129,6 +133,13 @@ def _beside_en(figure: Placed, view: View, sentence: Sentence) -> Window | None:
         if is_behind and not window.is_base and PARTED.search(view.text, before, figure.start) is not None:
             return window
     return None
+
+
+def _is_fronted(window: Window, figure: Placed, view: View) -> bool:
+    """A year ago, the rate stood at 41%: a time that begins a clause is that of what it was then."""
+    if window.end > figure.start or WAS_THEN.fullmatch(view.text, window.end, figure.start) is None:
+        return False
+    return FRONT.search(view.text, max(view.start - 2, 0), window.start) is not None
 
 
 def _behind_old_ru(figure: Placed, view: View, sentence: Sentence) -> Window | None:

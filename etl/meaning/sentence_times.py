@@ -55,9 +55,10 @@ class SentenceTimes:
         windows = of_what_comes(windows, view)
         windows = [_surveyed(window, view) for window in self._by_months(windows, view)]
         windows = [replace(one, period=at_end(one.period, view.text, one.start, one.end)) for one in windows]
-        if now is not None and not any(figure.mention.kind in AHEAD for figure in view.figures):
+        is_english = view.language == "en"
+        if (now is not None or is_english) and not any(figure.mention.kind in AHEAD for figure in view.figures):
             come = [replace(window, period=self._come(window.period)) for window in windows]
-            windows = come if all(_goes_on(one, two) for one, two in pairwise(come)) else windows
+            windows = come if is_english or all(_goes_on(one, two) for one, two in pairwise(come)) else windows
         windows = [self._so_far(window, windows[:place]) for place, window in enumerate(windows)]
         old = [f for f, after in zip(view.figures, [*view.figures[1:], None], strict=False) if is_old(f, after, view)]
         if view.language == "ko" and old:

@@ -29,6 +29,7 @@ RECORD_KO = pattern("meaning.years_told.record_ko")
 IN_YEARS_KO, GREW_KO = pattern("meaning.years_told.in_years_ko"), pattern("meaning.years_told.grew_ko")
 LENGTHS_KO = values("meaning.years_told.lengths_ko")
 MONTHS_KO = values("meaning.years_told.months_ko")
+DECADE = pattern("meaning.years_told.decade")
 WITHIN = pattern("meaning.years_told.within")
 LAST_SEASON = pattern("meaning.years_told.last_season")
 START_OF_YEAR = pattern("meaning.years_told.start_of_year")
@@ -93,19 +94,29 @@ def base_since(view: View, statement: Statement, window: Window | None) -> Base 
 
 
 def base_by_years(view: View, figure: Placed, period: Period | None) -> Base | None:
-    """So many years before the time of a change: rose 12% in five years, a four-fold increase in four years."""
+    """So many years before the time of a change: rose 12% in five years, over the past decade fell by a fifth."""
     if view.language == "ko":
         return _base_by_length(view, figure, period)
+    told = _years_of_change(view, figure)
+    if told is None or period is None or period.start != period.end or period.start is None:
+        return None
+    count, start, end = told
+    before = year_before(period, count) if 0 < count < 100 else None
+    return Base(before, start, end) if before is not None else None
+
+
+def _years_of_change(view: View, figure: Placed) -> tuple[int, int, int] | None:
+    """How many years a change took, and where that is told: behind it, or before it at the head of its clause."""
     years = _years_behind(view, figure)
-    if years is None or period is None or IN_YEARS.fullmatch(view.text, figure.end, years.start) is None:
+    if years is not None and IN_YEARS.fullmatch(view.text, figure.end, years.start) is not None:
+        count = int(years.mention.value or 0)
+        return (count, years.start, years.end) if years.mention.value == count else None
+    if view.language != "en":
         return None
-    count = int(years.mention.value or 0)
-    if not 0 < count < 100 or years.mention.value != count:
-        return None
-    if period.start != period.end or period.start is None:
-        return None
-    before = year_before(period, count)
-    return Base(before, years.start, years.end) if before is not None else None
+    before, after = view.neighbours(figure)
+    decade = DECADE.search(view.text, figure.end, min(after, figure.end + BEFORE))
+    decade = decade or DECADE.search(view.text, max(before, figure.start - 2 * BEFORE), figure.start)
+    return (10, decade.start(), decade.end()) if decade is not None else None
 
 
 def _base_by_length(view: View, figure: Placed, period: Period | None) -> Base | None:
