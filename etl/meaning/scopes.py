@@ -24,6 +24,7 @@ from etl.rules import Rules
 ENDS = words("meaning.times.ends")
 REPORTED = pattern("meaning.times.reported")
 RECENT = 2  # years between what a text is about and its publication
+RECENT_EN = 1
 
 
 class Scopes:
@@ -109,7 +110,7 @@ class Scopes:
         year = (text.end or text.start or "")[:4]
         is_running = text.rule == SEASON and (text.start or "") <= (self._published or "") <= (text.end or "")
         years = int(self._published[:4]) - int(year) if self._published is not None and year and not is_running else 0
-        return text if 0 <= years <= RECENT else None
+        return text if 0 <= years <= (RECENT_EN if self._language == "en" else RECENT) else None
 
     def _is_older_aside(self, near: Period, text: Period) -> bool:
         """A whole year long past in a paragraph, while the text is about the year in which it came out."""

@@ -74,6 +74,18 @@ def end_of_stretch(figure: Placed, view: View, sentence: Sentence, read: list[Re
     return period
 
 
+def up_to_now(view: View, period: Period, now: Period | None, published: str | None) -> Period:
+    """So far this year, since January: up to the month that the text is about, or in which it came out."""
+    start = period.start or ""
+    is_open = (
+        view.language == "en" and period.relation == "since" and period.end is None and len(start) == len("2025-01")
+    )
+    told = now.end if now is not None and now.end is not None and len(now.end) >= len(start) else published
+    if not is_open or told is None or not start < told[: len(start)] or told[:4] != start[:4]:
+        return period
+    return replace(period, end=told[: len(start)], relation="during", is_inferred=True)
+
+
 def at_its_end(statement: Statement, view: View, period: Period, window: Window, rules: Rules) -> Period:
     """Prices rose 10% in the twelve months to September: what does not add up is so at the end of them."""
     concept = rules.vocabulary.concepts.get(statement.measure or "")

@@ -42,6 +42,7 @@ from etl.meaning.stretches import (
     of_each,
     of_the_year,
     running,
+    up_to_now,
 )
 from etl.meaning.timed import BY_DEFAULT, TO_COME, Read, Sentence, Timed, Topic, as_read, deadline, opens_heading
 from etl.meaning.undated import is_told_as_standing, is_undated
@@ -180,6 +181,7 @@ class Times:
             if chosen.windows:
                 period = at_its_end(statement, view, period, chosen.windows[-1], self._rules)
             period = closed(deadline(period, mention, view.text[figure.end : figure.end + 12]), self._sentence)
+            period = up_to_now(view, period, self._scopes.now(), self._published)
             if chosen.windows:
                 period = added_up(figure, view, period, chosen.windows[-1])
         last = self._last.period if self._last is not None else None

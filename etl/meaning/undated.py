@@ -27,6 +27,7 @@ GOING_ON = words("meaning.undated.going_on")  # rates
 ABLE = pattern("meaning.undated.able", re.IGNORECASE)
 PAST = pattern("meaning.undated.past", re.IGNORECASE)
 TOLD = pattern("meaning.undated.told")
+YEARLY_LIMIT, OF_A_YEAR = pattern("meaning.undated.yearly_limit"), pattern("meaning.undated.of_a_year")
 COMPARED = frozenset({"growth", "points", "change", "ratio"})
 QUOTE = re.compile('[“”"]')
 BESIDE = 24  # characters behind a figure
@@ -75,6 +76,8 @@ def is_told_as_standing(figure: Placed, view: View, statement: Statement, window
     """Whether words of a rule stand between the time that a sentence tells and a figure behind another one: 내년
     보험료율은 7%, 법이 정한 상한은 8%."""
     before, _ = view.neighbours(figure)
+    if view.language == "en" and YEARLY_LIMIT.search(view.text, view.start, figure.start) is not None:
+        return OF_A_YEAR.match(view.text, figure.end) is None  # an annual ceiling of 500,000 barrels, set in 2017
     if window.start >= figure.end:  # the pipeline is 1,200 km long and carried 14 million tonnes in 2023
         is_next = any(figure.end <= one.start < window.start for one in view.counted)
         return view.language == "en" and is_next and _is_standing(figure, view, statement, rules)
