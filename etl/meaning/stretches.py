@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from etl.meaning.bases import SPAN
 from etl.meaning.compared import belongs_to, is_transition
 from etl.meaning.fiscal import is_split_year
 from etl.meaning.timed import RELATIVE, Read, Sentence, holds, lasts, years_of
@@ -30,6 +31,8 @@ ADDS_UP = pattern("meaning.times.adds_up")
 BETWEEN = re.compile(r"[Bb]etween $")
 BEFORE = 24  # characters before a time
 EACH = pattern("meaning.places.each")
+EACH_YEAR = pattern("meaning.times.each_year")
+EACH_YEAR_BEFORE = pattern("meaning.times.each_year_before")
 TO_MONTH = pattern("meaning.times.to_month")
 CHANGES = frozenset({"growth", "change", "points"})
 SPLIT = re.compile(r"\d\s?[/–-]\s?\d")
@@ -129,6 +132,16 @@ def added_up(figure: Placed, view: View, period: Period, window: Window) -> Peri
     if by is None or ADDS_UP.search(view.text, *view.clause_of(figure.start)) is None:
         return period
     return replace(period, start=None, relation="until")
+
+
+def is_of_all(figure: Placed, view: View) -> bool:
+    """Whether a change is not from one end of its time to the other: that of each year, by 2.1% a year on average."""
+    before, after = view.neighbours(figure)
+    if SPAN.search(view.text, figure.end, view.end) is not None:
+        return True
+    is_growth = view.language == "en" and figure.mention.unit == "percent"
+    is_each = EACH_YEAR.match(view.text, figure.end, after) or EACH_YEAR_BEFORE.search(view.text, before, figure.start)
+    return is_growth and is_each is not None
 
 
 def between_ends(view: View, period: Period, window: Window) -> tuple[Period, Period] | None:

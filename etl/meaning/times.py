@@ -15,7 +15,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from etl.meaning.after_another import behind_month_before, of_the_new, of_the_same_part, restated
-from etl.meaning.bases import SPAN, Base
+from etl.meaning.bases import Base
 from etl.meaning.begun_with import times_ahead, times_in_titles
 from etl.meaning.cell_times import CellTimes
 from etl.meaning.clauses_en import time_of_all
@@ -37,6 +37,7 @@ from etl.meaning.stretches import (
     closed,
     end_of_stretch,
     is_average,
+    is_of_all,
     is_season,
     is_shared,
     of_each,
@@ -143,8 +144,7 @@ class Times:
             return as_read(mention, statement)
         chosen = choose(figure, view, self._sentence, has_topic=self._scopes.now() is not None)
         topic: Topic | None = None
-        how = None
-        period = chosen.period
+        how, period = None, chosen.period
         was_old = figure in self._sentence.old and not is_revised(figure, view)
         is_same_span = False
         since = base_since(view, statement, chosen.windows[-1] if chosen.windows else None)
@@ -178,7 +178,6 @@ class Times:
                 period = self._held.before(figure, view, period) or period
             if chosen.windows:
                 period = running(figure, view, period, chosen.windows[-1])
-            if chosen.windows:
                 period = at_its_end(statement, view, period, chosen.windows[-1], self._rules)
             period = closed(deadline(period, mention, view.text[figure.end : figure.end + 12]), self._sentence)
             period = up_to_now(view, period, self._scopes.now(), self._published)
@@ -187,14 +186,13 @@ class Times:
         last = self._last.period if self._last is not None else None
         period = of_the_same_part(figure, view, self._sentence, self._read, period, chosen, last)
         period = of_the_new(statement, chosen, view, self._read) or period
-        near = self._scopes.told_on()
-        period = of_years_told(period, chosen, view, near.period if near is not None else None)
+        period = of_years_told(period, chosen, view, near.period if (near := self._scopes.told_on()) else None)
         due = due_within(view, figure, self._published) if mention.kind in TO_COME else None
         if due is not None:
             period, topic, how = due, None, None
         period = at_end_told(figure, view, of_the_year(figure, view, self._sentence, period, self._scopes.now()))
         ends = between_ends(view, period, chosen.windows[-1]) if period is not None and chosen.windows else None
-        ends = None if SPAN.search(view.text, figure.end, view.end) is not None else ends
+        ends = None if is_of_all(figure, view) else ends
         base: Base | None
         if ends is not None and statement.transformation in BY_DEFAULT:
             period, base = ends[0], Base(ends[1], chosen.windows[-1].start, chosen.windows[-1].end)

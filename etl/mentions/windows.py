@@ -97,6 +97,8 @@ def read_windows(
         base_end = _base_end(text, item)
         if item.first is not None and item.first.same_year == "previous" and calendar.year is None:
             calendar.year = _year_named_next(calendar, times[place + 1 : place + 2])
+        if item.first is not None and item.first.same_part and calendar.subject is None and is_state:
+            _begin_with_next(calendar, times[place + 1 : place + 2])
         recent = re.search(r"(?:지난|직전)\s?$", text[max(0, item.start - 4) : item.start]) is not None
         is_dated = DAY_AS_OF.match(text, item.end) or is_of_event(text, item.start, item.end)
         if calendar.month is None and _is_bare_day(item) and (is_dated or item.first != item.last):
@@ -235,6 +237,14 @@ def _of_year(period: Period, other: Period) -> Period:
     if not is_month or len(first) != len(last) or first[4:] >= last[4:]:
         return period
     return replace(period, start=last[:4] + first[4:], end=last[:4] + first[4:])
+
+
+def _begin_with_next(calendar: Calendar, following: list[TimeExpression]) -> None:
+    """(€66 million a year earlier) in the first quarter of 2024: a year before the time that is told next."""
+    item = following[0] if following else None
+    if item is None or item.first is None or item.first.year is None or item.first.grain not in PARTS_OF_YEAR:
+        return
+    calendar.begin_with(Calendar(calendar.published).resolve(item))
 
 
 def windows_between(windows: list[Window], first: int, last: int) -> list[Window]:
