@@ -31,6 +31,7 @@ ADDS_UP = pattern("meaning.times.adds_up")
 BETWEEN = re.compile(r"[Bb]etween $")
 BEFORE = 24  # characters before a time
 EACH = pattern("meaning.places.each")
+SO_FAR = pattern("meaning.times.so_far")
 EACH_YEAR = pattern("meaning.times.each_year")
 EACH_YEAR_BEFORE = pattern("meaning.times.each_year_before")
 TO_MONTH = pattern("meaning.times.to_month")
@@ -77,13 +78,14 @@ def end_of_stretch(figure: Placed, view: View, sentence: Sentence, read: list[Re
     return period
 
 
-def up_to_now(view: View, period: Period, now: Period | None, published: str | None) -> Period:
-    """So far this year, since January: up to the month that the text is about, or in which it came out."""
+def up_to_now(view: View, period: Period, window: Window, now: Period | None, published: str | None) -> Period:
+    """Since January, in a text on a month: up to that; so far this year: up to the month in which a text came out."""
     start = period.start or ""
     is_open = (
         view.language == "en" and period.relation == "since" and period.end is None and len(start) == len("2025-01")
     )
-    told = now.end if now is not None and now.end is not None and len(now.end) >= len(start) else published
+    told = now.end if now is not None and now.end is not None and len(now.end) >= len(start) else None
+    told = told or (published if SO_FAR.search(view.text, window.start, window.end) is not None else None)
     if not is_open or told is None or not start < told[: len(start)] or told[:4] != start[:4]:
         return period
     return replace(period, end=told[: len(start)], relation="during", is_inferred=True)

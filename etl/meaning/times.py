@@ -180,8 +180,8 @@ class Times:
                 period = running(figure, view, period, chosen.windows[-1])
                 period = at_its_end(statement, view, period, chosen.windows[-1], self._rules)
             period = closed(deadline(period, mention, view.text[figure.end : figure.end + 12]), self._sentence)
-            period = up_to_now(view, period, self._scopes.now(), self._published)
             if chosen.windows:
+                period = up_to_now(view, period, chosen.windows[-1], self._scopes.now(), self._published)
                 period = added_up(figure, view, period, chosen.windows[-1])
         last = self._last.period if self._last is not None else None
         period = of_the_same_part(figure, view, self._sentence, self._read, period, chosen, last)
