@@ -16,6 +16,7 @@ from etl.patterns import pattern
 
 OBJECT, NOUN = pattern("meaning.changes_en.object"), pattern("meaning.changes_en.noun")
 PASSIVE, STOCKS = pattern("meaning.changes_en.passive"), pattern("meaning.changes_en.stocks")
+BEYOND = pattern("meaning.changes_en.beyond")
 BOUND, OR_LEVEL = pattern("meaning.changes_en.bound"), pattern("meaning.changes_en.or_level")
 HARVESTED, JOBS = pattern("meaning.changes_en.harvested"), pattern("meaning.changes_en.jobs")
 NEAR = 12  # characters behind an amount in which it is told of what it is

@@ -26,6 +26,7 @@ NATIONALS = pattern("meaning.people.nationals")
 NATIONALS_AHEAD = pattern("meaning.people.nationals_ahead")
 COME_FROM = pattern("meaning.people.come_from")
 FROM_BEHIND = pattern("meaning.people.from_behind")
+THOSE = pattern("meaning.people.those_from")
 RECEIVES = pattern("meaning.people.receives")
 AHEAD, FAR = 12, 16
 
@@ -103,7 +104,7 @@ def of_people(
     is_around = found == "paragraph" or around.other_of(place)[0] is not None
     if sides.area is None and not is_foreign and is_around and not is_host_told:
         sides.set("area", place, found)
-    places = [one for one in rest if one.area != sides.area and (one is own or not is_listed(view, one))]
+    places = [one for one in rest if one.area != sides.area and (one is own or not _is_of_another(one, view, figure))]
     places = [one for one in places if not is_nationality(one, view)]
     if view.language == "en" and sides.area is not None and own is not None and own.bound is None:
         places = [one for one in places if one.bound is not None or _is_beside(one, own, view)]  # and Russian arrivals
@@ -133,6 +134,13 @@ def of_people(
         other, how = place, found
     sides.set("other", other, how)
     return sides
+
+
+def _is_of_another(one: Named, view: View, figure: Placed) -> bool:
+    """Whether an area has a figure of its own in a list; in English none that a preposition binds to this one."""
+    if view.language == "en" and one.bound in ("in", "to"):
+        return any(is_member(one, view.text, other.start) for other in view.figures if other is not figure)
+    return is_listed(view, one)
 
 
 def _is_beside(one: Named, own: Named, view: View) -> bool:

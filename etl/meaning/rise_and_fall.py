@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl.meaning.changes_en import BOUND
+from etl.meaning.changes_en import BEYOND, BOUND
 from etl.meaning.relative import BY_GAP, is_phrasal
 from etl.meaning.view import Placed, View
 from etl.patterns import any_of, pattern
@@ -83,6 +83,8 @@ def direction_of(view: View, figure: Placed, left: str, right: str, cues: Cues) 
     told = view.spans(cues.share_verbs[code])
     if code == "en" and (why := WHY.search(right)) is not None:
         right = right[: why.start()]  # by 4 percent, because less is expected from others
+    if code == "en" and BEYOND.match(right) is not None:
+        right = ""  # 21 percent, well above inflation
     for name in ("rise", "fall"):
         for match in getattr(cues, name)[code].finditer(right[:40] if code == "ko" else right[:60]):
             if code == "ko" and not _governs(view, figure, match, cues):
