@@ -175,11 +175,10 @@ def is_home(one: Named, measure: Measure | None, view: View, figure: Placed) -> 
         return True
     is_beside = one.end <= figure.start and COME_FROM.fullmatch(view.text, one.end, figure.start) is not None
     is_beside = is_beside or FROM_BEHIND.fullmatch(view.text, figure.end, one.start) is not None
-    return (
-        is_beside
-        if view.language == "en"
-        else view.language == "ru" and (is_beside or is_member(one, view.text, figure.start))
-    )
+    if view.language == "en":  # and those from South Korea came to 3 million
+        is_those = one.bound == "from" and THOSE.search(view.text, view.start, one.start) is not None
+        return is_beside or (is_those and view.neighbours(figure)[0] <= one.start < figure.start)
+    return view.language == "ru" and (is_beside or is_member(one, view.text, figure.start))
 
 
 def is_origin(one: Named, measure: Measure | None, view: View) -> bool:
