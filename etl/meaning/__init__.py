@@ -15,6 +15,7 @@ from dataclasses import replace
 from etl.meaning.apart import keep_apart
 from etl.meaning.attributions_en import named_offices
 from etl.meaning.balances import as_balance
+from etl.meaning.bare_clauses import counted_last, of_sentence_before
 from etl.meaning.change import GROWS, Change
 from etl.meaning.changes import read_change
 from etl.meaning.finish import finish
@@ -57,7 +58,6 @@ SUM = pattern("meaning.base.sum")
 DATELINE = pattern("meaning.base.dateline")
 GROWTHS = words("meaning.base.growths")
 ELIDED = "unit_elided"  # the note of a figure whose noun stands before it
-UNTOLD = frozenset({None, "percent", "percentage_point", "times", "fraction", "person", "item", "USD", "KRW", "EUR"})
 HEADS = frozenset({"heading", "front"})
 SHARE = "share"
 
@@ -249,16 +249,9 @@ def _measure(
     found = own or _placed(view, figure, in_sentence(view, figure, change, rules))
     if found is not None and not found.is_open:
         return found
-    told = around.of(figure, change) or found or _going_on(figure, latest)
+    told = around.of(figure, change) or found or of_sentence_before(view, figure, change, around.told(), rules)
+    told = told or counted_last(figure, latest)
     return told or _placed(view, figure, in_sentence(view, figure, change, rules, in_titles=True))
-
-
-def _going_on(figure: Placed, latest: Mapping[str | None, Measure]) -> Measure | None:
-    """What was counted last in the unit of a figure that names nothing itself."""
-    told = latest.get(figure.mention.unit)
-    if told is None or (figure.mention.unit in UNTOLD and ELIDED not in figure.mention.notes):
-        return None
-    return replace(told, how="document", sure=False)
 
 
 def _placed(view: View, figure: Placed, measure: Measure | None) -> Measure | None:

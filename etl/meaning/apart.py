@@ -20,12 +20,12 @@ from etl.meaning.bases import STATED, base_cues_of, counted, year_before
 from etl.meaning.foretold import is_revised
 from etl.meaning.open_words import EMPTY
 from etl.meaning.parts import read_part
-from etl.meaning.phrases import last_word, phrase_right_before, phrases_before, told_of
+from etl.meaning.phrases import phrase_right_before, phrases_before, told_of, words_of
 from etl.meaning.view import Placed, View
 from etl.meaning.words import finders_of
 from etl.mentions.cell_periods import is_time
 from etl.model import CONTRADICTION, LAST_WORD, Evidence, Mention, Period, Statement
-from etl.patterns import pattern
+from etl.patterns import pattern, words
 from etl.rules import Rules
 
 TO_COME = frozenset({"forecast", "plan"})
@@ -37,9 +37,11 @@ BESIDE = 4  # characters between a time and the figure whose own it is
 LOOK_BACK = 40  # characters before a figure in which such words stand
 LABEL = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # a word in languages without particles
 SHORTEST, MOST_WORDS = 4, 3  # of the words of a label at its ends: articles and prepositions are shorter
+POINTS, TOLD_TIME = pattern("meaning.apart.points"), pattern("meaning.bare_clauses.time")
 BRACKETED = re.compile(r"[(（](?P<label>[^()（）\d]{2,12})[)）]\s?$")
 CLOSES = (",", ";", ")", "(")  # right behind a figure: its words end there
 VERB, NO_NOUN = pattern("meaning.apart.verb"), pattern("meaning.apart.no_noun")
+AUXILIARY = words("meaning.apart.auxiliary")
 LAST = ("ko", "en")  # languages in which the word before a figure is of its clause
 MOST_SIGNS = 10  # of a label in Chinese
 
@@ -228,12 +230,16 @@ def _last_word(mention: Mention, statement: Statement, placed: Where, rules: Rul
     if view.language not in LAST:
         return None
     figure = view.figures[place]
-    word = last_word(view.text, view.neighbours(figure)[0], figure.start)
-    word = "".join(LABEL.findall(word)[-1:])
+    first = max(view.neighbours(figure)[0], view.clause_of(figure.start)[0])
+    if view.language == "ko" and POINTS.search(view.text, first, figure.start) is not None:
+        return None  # 해당 비율은 71%: the same, at another time
+    word = "".join(words_of(view.text, view.neighbours(figure)[0], figure.start)[-1:])
+    word = "" if TOLD_TIME.fullmatch(word) else "".join(LABEL.findall(word)[-1:])
     concept = rules.vocabulary.concepts.get(statement.measure or "")
     names = concept.words.get(view.language, ()) if concept is not None else ()
     is_named = any(word in name for name in names)
-    return (word,) if len(word) > 1 and not is_named else None
+    is_empty = len(word) < 2 or word in AUXILIARY
+    return None if is_empty or is_named else (word,)
 
 
 def _korean(view: View, figure: Placed, rules: Rules) -> Iterator[Parts]:

@@ -16,10 +16,11 @@ from __future__ import annotations
 
 import re
 
+from etl.meaning.acts_ko import is_predicate
 from etl.meaning.change import Change
 from etl.meaning.limbs import JOINED, is_gapped
 from etl.meaning.measured import Measure, fits, is_area
-from etl.meaning.measures_ko import ADVERBIAL, PREDICATE, find_korean, is_in_title
+from etl.meaning.measures_ko import ADVERBIAL, find_korean, is_in_title
 from etl.meaning.modifiers_ko import breakdown_of
 from etl.meaning.open_verbs import read_verb
 from etl.meaning.open_words import open_words
@@ -67,7 +68,7 @@ def in_sentence(view: View, figure: Placed, change: Change, rules: Rules, *, in_
     """A concept elsewhere in the sentence: before the figure first, then behind it; of those that the title of a
     report names only where `in_titles`."""
     ahead = [hit for hit in view.concepts if hit.end <= figure.start]
-    behind = [hit for hit in view.concepts if hit.start >= figure.end and PREDICATE.match(view.text, hit.end)]
+    behind = [hit for hit in view.concepts if hit.start >= figure.end and is_predicate(view, hit, figure)]
     for hit in [*reversed(ahead), *behind]:
         if not in_titles and is_in_title(view, hit):
             continue

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from etl.meaning.acts_ko import is_predicate, read_act
 from etl.meaning.change import Change
 from etl.meaning.measured import Grammar, Measure, as_part, fits, grammar_of, is_area, is_quantity, normal
 from etl.meaning.modifiers_ko import breakdown_of
@@ -88,6 +89,10 @@ def find_korean(view: View, figure: Placed, change: Change, rules: Rules, names:
         and WHY.match(view.text, hit.end, figure.start)
     ):
         hit = None  # 전기사업은 수력발전이 줄어 4.7% 감소했다: of the topic, and why
+    act = read_act(view, figure, change, max(stop, min(clause[1], after)), rules) if hit is None else None
+    if act is not None and (label is None or not is_quantity(label, rules)):
+        made = label or thing
+        return act if made is None or made.start >= figure.end else _with_part(act, made, rules)
     became = _counted(view, figure, change) if hit is None else None
     if became is not None and label is not None and label.is_open and not is_quantity(label, rules):
         words = view.text[label.start : label.end]  # 주민 3만 명이 대피했다
@@ -181,7 +186,7 @@ def _governing(view: View, figure: Placed, change: Change, first: int, stop: int
         if fits(hit.id, figure, change, rules) and not is_past and not is_aside:
             return hit
     for hit in view.concepts:
-        if figure.end <= hit.start < stop and PREDICATE.match(text, hit.end) and fits(hit.id, figure, change, rules):
+        if figure.end <= hit.start < stop and is_predicate(view, hit, figure) and fits(hit.id, figure, change, rules):
             return hit
     return None
 

@@ -79,9 +79,9 @@ def _takes(letter: str, particle: str) -> bool:
     return particle not in (OPEN_ONLY if is_closed(letter) else CLOSED_ONLY)
 
 
-def last_word(text: str, first: int, stop: int) -> str:
-    """The last whole word of a stretch, whatever it is."""
-    return "".join(word[0] for word in _words(text, first, stop)[-1:])
+def words_of(text: str, first: int, stop: int) -> list[str]:
+    """The whole words of a stretch."""
+    return [word[0] for word in _words(text, first, stop)]
 
 
 def _words(text: str, first: int, stop: int) -> list[re.Match[str]]:
