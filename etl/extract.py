@@ -22,8 +22,9 @@ def extract(document: Document, rules: Rules) -> Extraction:
     script = Script(document, rules)
     passages, tables = read_passages(document.id, script.lines(read_lines(document)))
     with exactly():
-        reading = read_mentions(document, passages, tables, rules)
-        mentions, statements = understand(document, passages, tables, reading, rules)
+        read = script.document(document)
+        reading = read_mentions(read, passages, tables, rules)
+        mentions, statements = understand(read, passages, tables, reading, rules)
     found = Extraction(
         document, passages, tables, tuple(reading.numerals), mentions, tuple(reading.works),
         tuple(reading.citations), statements,

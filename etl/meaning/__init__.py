@@ -22,10 +22,11 @@ from etl.meaning.finish import finish
 from etl.meaning.goods import as_goods, behind_list, by_country, is_by_country
 from etl.meaning.headlines import date_headline, date_lead
 from etl.meaning.heads import of_bracket, of_head, outside
+from etl.meaning.homes import with_home
 from etl.meaning.items import items_of
 from etl.meaning.kinds import settle_kinds
 from etl.meaning.lines import is_of_lines
-from etl.meaning.listed import is_earlier
+from etl.meaning.listed import is_another_time, is_earlier
 from etl.meaning.mates import as_mate, of_part_before, of_which
 from etl.meaning.measured import Measure, as_part, is_quantity
 from etl.meaning.measures import find_measure, in_sentence
@@ -67,7 +68,8 @@ def understand(
 ) -> tuple[tuple[Mention, ...], tuple[Statement, ...]]:
     """The mentions with what the text around them tells of them, and one statement a mention."""
     use(rules.cues)
-    finders = with_open_areas(finders_for(rules.vocabulary, document.text), document, tables, rules)
+    finders = with_home(finders_for(rules.vocabulary, document.text), document, rules)
+    finders = with_open_areas(finders, document, tables, rules)
     names = names_of(rules)
     groups = frozenset(word for area in rules.vocabulary.areas.values() if area.group for word in area.words)
     by_passage: dict[str, list[Mention]] = defaultdict(list)
@@ -213,7 +215,7 @@ def _measure(
     view: View, figure: Placed, change: Change, before: Measure | None, around: ToldMeasures, rules: Rules,
     names: re.Pattern[str], latest: Mapping[str | None, Measure],
 ) -> Measure | None:  # fmt: skip
-    if before is not None and is_earlier(view, figure):
+    if before is not None and (is_earlier(view, figure) or is_another_time(view, figure)):
         return replace(before, how="list", sure=False)
     if before is not None and SUM.match(view.text, view.neighbours(figure)[0], figure.end) is not None:
         return replace(before, how="list", breakdown=(), sure=False)  # 여성 198명, 남성 26명 등 총 224명

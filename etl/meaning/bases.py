@@ -21,6 +21,7 @@ from etl.patterns import any_of, pattern
 from etl.rules import Rules
 
 LENGTHS = {"quarter": 3, "half": 6}  # months: the end of a part keeps its grain
+EDGE_ZH = pattern("meaning.rise_and_fall.edge_zh")
 LIMIT = pattern("meaning.bases.limit")  # behind it, the next figure is told of
 BRACKET = pattern("meaning.bases.bracket")
 SPAN = pattern("meaning.bases.span")  # the preceding five-year period
@@ -58,7 +59,7 @@ def base_cues_of(rules: Rules) -> BaseCues:
             for name in ("year_end", "year", "part")
             if meaning.get(f"base_{name}")
         ]
-        edge = r"\b" if code == "en" else "(?<![а-яё])" if code == "ru" else ""
+        edge = r"\b" if code == "en" else "(?<![а-яё])" if code == "ru" else EDGE_ZH.pattern if code == "zh" else ""
         words[code] = re.compile(edge + "(?:" + ("|".join(groups) or "(?!)") + ")", re.IGNORECASE)
     return BaseCues(words)
 

@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 
+from etl.meaning.homes import home_of
 from etl.meaning.places import ANY, WORLD, Named, read_areas
 from etl.meaning.regions import as_countries, country_of
 from etl.meaning.subjects import by_dateline, by_money, by_offices
@@ -118,8 +119,7 @@ class _Text:
         self._sources = sources
         self._spent = [area.id for area in rules.vocabulary.areas.values() if area.currency and area.currency in units]
         self._areas: dict[tuple[str, tuple[tuple[int, int], ...]], list[Named]] = {}  # named, by passage and sources
-        home = rules.languages.get(document.language, {}).get("meaning", {}).get("home", ())
-        self.home: str | None = next(iter(home), None)
+        self.home: str | None = home_of(document, rules)
         self.is_link = self.is_told = False
 
     def main_areas(self) -> tuple[str | None, str | None]:

@@ -126,5 +126,6 @@ def _nearest(view: View, figure: Placed, change: Change, rules: Rules) -> Measur
     for hit in [*own, *rates, *touching, *counted, *reversed(ahead), *reversed(earlier), *behind]:
         if fits(hit.id, figure, change, rules):
             part = part_within(view.breakdowns, hit, view.text, rules) or _part_near(view, figure, first, stop, hit)
-            return Measure(hit.id, hit.start, hit.end, "own", part)
+            joined = (one.id for one in view.breakdowns if one.start == hit.end and one.end <= figure.start)
+            return Measure(hit.id, hit.start, hit.end, "own", tuple(dict.fromkeys((*part, *joined))))  # 失业率|平均值
     return None

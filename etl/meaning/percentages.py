@@ -9,12 +9,13 @@ a Korean clause tell is read in percentages_ko.py.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from etl.meaning.change import SIGNED, Change, is_below_zero, is_close
 from etl.meaning.limbs import goes_on_as_one, is_called_share, is_gapped
-from etl.meaning.listed import is_earlier, is_percent_before
+from etl.meaning.listed import is_another_time, is_earlier, is_percent_before
 from etl.meaning.of_another_ko import BECAME
 from etl.meaning.percentages_ko import of_list, read_percent_ko
 from etl.meaning.relative import (
@@ -33,6 +34,7 @@ from etl.patterns import pattern
 
 OLD = pattern("meaning.changes.old")  # up from 18 per cent: what it was
 OF_ALL = pattern("meaning.changes.of_all")
+TO_ZH = pattern("meaning.changes.to_zh")
 SHRINKS = pattern("meaning.changes.shrinks")
 IN_TIME = pattern("meaning.changes.in_time")  # 전년 동기(57.4%) 대비: what it was, in brackets behind the time
 TO = pattern("meaning.changes.to")  # fell to 7.4%: what it became
@@ -65,11 +67,13 @@ def read_percent(
     if figure.mention.quote.startswith(SIGNED[:2]) or (is_below_zero(figure) and not is_of_product(left, right, code)):
         is_told = figure.mention.quote.startswith(SIGNED[:2])  # 2020년(+5.1%) 다음으로 낮았다
         return replace(growth, transformation="growth", direction=None if is_told else growth.direction)
-    if before is not None and is_earlier(view, figure):
+    if before is not None and (
+        is_earlier(view, figure) or (growth.direction is None and is_another_time(view, figure))
+    ):
         return Change(before.transformation, None, how="list")
     if IN_TIME.search(left) and before is not None and is_percent_before(view, figure):
         return Change(before.transformation, None, how="list")  # 62.6%로, 전년 동기(57.4%) 대비
-    named = cues.growth_nouns[code].search(left[-24:])
+    named = _last(cues.growth_nouns[code], left[-24:]) if code == "zh" else cues.growth_nouns[code].search(left[-24:])
     if named is not None and measure_type != "rate":
         is_told = is_close(growth, figure) and (code != "ko" or not BECAME.match(right))  # 성장률을 1.2%로 낮춰 잡았다
         direction = "down" if SHRINKS.search(named[0]) else growth.direction if is_told else None
@@ -98,12 +102,16 @@ def read_percent(
         return Change("share", None, how="own")
     if code == "en" and is_called_share(right):
         return Change("share", None)
-    if growth.direction is not None and is_close(growth, figure):
+    came_to = code == "zh" and TO_ZH.search(left) is not None  # 失业率升至4.4%
+    if growth.direction is not None and is_close(growth, figure) and not came_to:
         return growth
+    is_of_growth = came_to and ahead is None and before is not None and before.transformation == "growth"
+    if is_of_growth and measure_type != "rate" and not is_rate(left, code):
+        return Change("growth", None, how="list")  # 一季度增长5.4%，三季度回落至4.8%
     if behind is not None or ahead is not None:
         return Change("share", None)
     is_old = OLD.search(left) is not None
-    is_new = growth.gap is not None and TO.search(growth.gap) is not None
+    is_new = came_to or (growth.gap is not None and TO.search(growth.gap) is not None)
     if is_old or is_new or became(view, figure):
         named = cues.growth_nouns[code].search(left[-60:])
         if measure_type != "rate" and named is not None and "," not in left[-60:][named.end() :]:
@@ -140,6 +148,11 @@ def _is_told_with_before(view: View, figure: Placed) -> bool:
     """Whether a verb tells of two figures together: на 24,1% и 16,8%."""
     at = next(place for place, other in enumerate(view.figures) if other is figure)
     return at > 0 and AND_SO.fullmatch(view.text, view.figures[at - 1].end, figure.start) is not None
+
+
+def _last(nouns: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last of some nouns: 同比降幅 is a fall, however it is held against the year before."""
+    return next(reversed([*nouns.finditer(text)]), None)
 
 
 def _kept(before: Change | None, otherwise: str) -> str:

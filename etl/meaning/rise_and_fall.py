@@ -20,6 +20,7 @@ from etl.patterns import any_of, pattern
 from etl.rules import Rules
 
 # more or less of something only where another is named that it is held against (더 많다, 보다 높은)
+EDGE_ZH = pattern("meaning.rise_and_fall.edge_zh")
 COMPARATIVE = pattern("meaning.changes.comparative")
 CAUSE = pattern("meaning.changes.cause")
 WHY = pattern("meaning.changes.why")
@@ -56,7 +57,7 @@ def _any(words: list[str], code: str) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{body})\b", re.IGNORECASE)
     if code == "ru":
         return re.compile(rf"(?<![а-яё])(?:{body})", re.IGNORECASE)
-    return re.compile(rf"(?:{body})")
+    return re.compile(rf"{EDGE_ZH}(?:{body})" if code == "zh" else rf"(?:{body})")
 
 
 def clause_around(view: View, figure: Placed) -> tuple[int, int]:

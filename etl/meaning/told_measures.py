@@ -17,6 +17,7 @@ from etl.rules import Rules
 
 GOES_ON_WITH_IT = pattern("meaning.state.goes_on_with_it")
 UNCOUNTED = frozenset({"percent", "percentage_point", "times", "fraction", "person", "item"})
+MEAN = "mean_over_time"
 SCOPES = ("paragraph", "section", "document")  # the nearest first
 
 
@@ -54,7 +55,7 @@ class ToldMeasures:
 
     def close_sentence(self, measures: Sequence[Measure]) -> None:
         """What a sentence itself measured is what the next may go on with."""
-        own = [measure for measure in measures if measure.how in ("own", "sentence")]
+        own = [_without_mean(measure) for measure in measures if measure.how in ("own", "sentence")]
         self._counted |= {m.unit: replace(m, how="document", sure=False) for m in own if m.unit in self._counters}
         if own:
             self._told["paragraph"] = [replace(m, how="paragraph") for m in own]
@@ -99,3 +100,8 @@ class ToldMeasures:
         names = [*(one[-1].id for scope in SCOPES if (one := self._told[scope])), *self._spoken]
         told = (self._rules.vocabulary.concepts.get(name) for name in names)
         return any(concept is not None and concept.side == "to" for concept in told)
+
+
+def _without_mean(measure: Measure) -> Measure:
+    """What goes on is told of other times, not of the mean over all of them: 平均值为5.3%。3月份为5.2%."""
+    return replace(measure, breakdown=tuple(part for part in measure.breakdown if part != MEAN))

@@ -1,6 +1,6 @@
 """Chinese in one script: what is written in traditional signs is read in simplified ones, and told as it is written.
 
-    據海關總署統計  →  据海关总署统计
+    據海關總署統計，二零二五年  →  据海关总署统计，2025年
 
 Comes in: the lines of a document, and the pairs of signs of datasets/language/zh.toml. Goes out: the same lines sign
 by sign, so that offsets hold; and, when all is read, the names and passages as the document has them.
@@ -14,9 +14,12 @@ from functools import lru_cache
 from typing import overload
 
 from etl.model import Document, Extraction, Line, Mention, Passage, Table
+from etl.patterns import pattern, values
 from etl.rules import Rules
 
 CHINESE = "zh"
+YEAR = pattern("mentions.scripts.year_zh")
+DIGITS = values("mentions.scripts.digits_zh")
 
 
 @lru_cache(maxsize=4)
@@ -33,23 +36,33 @@ class Script:
         is_chinese = document.language == CHINESE
         self._pairs = pairs_of(rules) if is_chinese else {}
         self._text = document.text
-        self._read = document.text.translate(self._pairs) if is_chinese else document.text
-        self.is_traditional = self._read != self._text
-        signs = zip(self._read, self._text, strict=True) if self.is_traditional else ()
+        self._read = self._as_read(document.text) if is_chinese else document.text
+        self.is_rewritten = self._read != self._text
+        signs = zip(self._read, self._text, strict=True) if self.is_rewritten else ()
         self._back = str.maketrans({read: written for read, written in signs if read != written})
+
+    def document(self, document: Document) -> Document:
+        """The document as it is read."""
+        return replace(document, text=self._read) if self.is_rewritten else document
 
     def lines(self, lines: Sequence[Line]) -> Sequence[Line]:
         """The lines as they are read."""
-        if not self.is_traditional:
+        if not self.is_rewritten:
             return lines
-        return [line._replace(text=line.text.translate(self._pairs)) for line in lines]
+        return [line._replace(text=self._as_read(line.text)) for line in lines]
+
+    def _as_read(self, text: str) -> str:
+        """A text in simplified signs, with the digits of its years: 二零二五年 is 2025年."""
+        return YEAR.sub(lambda year: "".join(str(DIGITS[digit]) for digit in year[0]), text.translate(self._pairs))
 
     def as_written(self, found: Extraction) -> Extraction:
         """What was read with every word that is shown in the script of the document."""
-        if not self.is_traditional:
+        if not self.is_rewritten:
             return found
         return replace(
             found,
+            numerals=tuple(replace(one, quote=self._text[one.start : one.end]) for one in found.numerals),
+            works=tuple(replace(one, text=self._words(one.text, one.start)) for one in found.works),
             passages=tuple(self._passage(passage) for passage in found.passages),
             tables=tuple(self._table(table) for table in found.tables),
             mentions=tuple(self._mention(mention) for mention in found.mentions),
@@ -70,7 +83,8 @@ class Script:
     def _mention(self, mention: Mention) -> Mention:
         evidence = tuple(replace(one, quote=self._words(one.quote, one.span.start)) for one in mention.evidence)
         return replace(
-            mention, reading=self._words(mention.reading, mention.start), evidence=evidence,
+            mention, quote=self._text[mention.start : mention.end],
+            reading=self._words(mention.reading, mention.start), evidence=evidence,
             unit_quote=self._words(mention.unit_quote, mention.start), sentence=self._words(mention.sentence),
             origin_name=self._words(mention.origin_name),
         )  # fmt: skip
