@@ -26,6 +26,7 @@ SINCE_EVENT = pattern("mentions.windows.since_event")
 OTHER_TIME = pattern("mentions.windows.other_time")
 OF_WHOM = pattern("mentions.windows.of_whom")
 STRETCH = pattern("mentions.windows.stretch")
+DATELINE_PLACE, DATELINE_DASH = pattern("mentions.windows.dateline_place"), pattern("mentions.windows.dateline_dash")
 DATELINE = pattern("mentions.windows.dateline")  # SEOUL, Aug. 8 (Yonhap) --
 PUBLISHED_ON = pattern("mentions.windows.published_on")
 TO_RU = pattern("mentions.windows.to_ru")  # к апрелю: what is held against it, or by when
@@ -109,7 +110,7 @@ def read_windows(
             bracket = False
         if item.first is not None and item.first.grain in ("day", "month") and PUBLISHED_ON.match(text, item.end):
             continue
-        if DATELINE.match(text, item.end) or SAID_ON.search(text, max(0, item.start - 30), item.start):
+        if _is_dateline(text, item) or SAID_ON.search(text, max(0, item.start - 30), item.start):
             continue
         title = _in_title(text, item)
         aside = (
@@ -132,6 +133,14 @@ def read_windows(
         period = _as_written(text, item, period)
         windows.append(Window(item.start, item.end, period, base_end, bracket, title, aside_end, is_past))
     return _joined(text, windows)
+
+
+def _is_dateline(text: str, item: TimeExpression) -> bool:
+    """SEOUL, Aug. 8 (Yonhap) --; SANTIAGO, July 8 -: when and where a report was written."""
+    is_dashed = DATELINE_DASH.match(text, item.end) is not None
+    return DATELINE.match(text, item.end) is not None or (
+        is_dashed and DATELINE_PLACE.search(text, max(0, item.start - 60), item.start) is not None
+    )
 
 
 def is_of_event(text: str, start: int, end: int) -> bool:
