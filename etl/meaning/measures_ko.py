@@ -17,6 +17,7 @@ from etl.meaning.parts import read_part
 from etl.meaning.phrases import (
     AGE,
     DEPENDENT,
+    INSIDE,
     OBLIQUE,
     TOPICS,
     Phrase,
@@ -243,7 +244,9 @@ def open_words(view: View, phrase: Phrase, rules: Rules, names: re.Pattern[str])
             words.pop(0)
             continue
         break
-    while words and len(words) > 1 and _says_nothing(text[slice(*words[-1])], grammar):
+    while len(words) > 1 and _says_nothing(text[slice(*words[-1])], grammar):
+        if AGE.search(text[slice(*words[-2])]) and text[slice(*words[-1])] in INSIDE:
+            break  # 65세 이상
         words.pop()
     if not words:
         return None
