@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flask import Flask, Response
 
-from dashboard import bidi, heads, local, plotlyjs, public, security, stylesheets
+from dashboard import bidi, heads, local, public, security, stylesheets, vendor
 from dashboard.failures import Server
 from dashboard.pages import PAGES
 from dashboard.pages.failing import serve_failures
@@ -36,7 +36,7 @@ def create_app(db_path: Path, workspace: Path | None = None) -> IslandDash:
         assets_folder=str(FOLDER / "assets"),
         assets_ignore=r"^30-.*\.js$",  # the reader's own scripts
         use_pages=False,  # the pages are ours: dashboard.pages
-        external_scripts=plotlyjs.script_paths(),
+        external_scripts=vendor.script_paths(),
         suppress_callback_exceptions=True,  # the islands' parts are not in the first layout
         update_title="",  # the title stays
         compress=True,
@@ -44,7 +44,7 @@ def create_app(db_path: Path, workspace: Path | None = None) -> IslandDash:
     )
     heads.read_heads(app.server)
     app.enable_dev_tools(debug=False, dev_tools_ui=False, dev_tools_disable_version_check=True)
-    plotlyjs.serve_script(app.server)
+    vendor.serve_scripts(app.server)
     stylesheets.serve_styles(app.server)
     public.serve_address(app.server)
     local.read_settings(app.server, workspace)
@@ -94,7 +94,7 @@ def _create_flask() -> Flask:
         SEND_FILE_MAX_AGE_DEFAULT=YEAR,  # assets carry the time of their change in the address
         MAX_CONTENT_LENGTH=LARGEST_FORM,
         COMPRESS_ALGORITHM=["br", "zstd", "gzip"],
-        COMPRESS_BR_LEVEL=5,
+        COMPRESS_BR_LEVEL=7,
         COMPRESS_MIN_SIZE=500,
     )
     return server

@@ -17,7 +17,7 @@ from flask import Response, g, request
 from markupsafe import Markup, escape
 from werkzeug.local import LocalProxy
 
-from dashboard import plotlyjs, public, theme, urls, versions
+from dashboard import public, theme, urls, vendor, versions
 from dashboard.components.frame.shell import THEMES, footer, header
 from dashboard.components.frame.version_banner import version_banner
 from dashboard.components.html.plain import to_html
@@ -49,7 +49,8 @@ class IslandDash(Dash):
 
     def parts(self) -> dict[str, str]:
         """The tags that Dash needs in a page: config, scripts, app_entry, renderer."""
-        return dict(zip(_PARTS, self.index().split(_BETWEEN), strict=True))
+        parts = dict(zip(_PARTS, self.index().split(_BETWEEN), strict=True))
+        return parts | {"scripts": vendor.without_unused(parts["scripts"])}
 
     def _config(self) -> dict[str, Any]:
         # end_id is another one each time, for callbacks in the background, which we have none of: it would
@@ -179,7 +180,9 @@ def document(app: IslandDash, view: View, page: Page) -> str:
         f'<link rel="stylesheet" href="{style_path()}">{_feed(text)}{page.head}</head>'
         f'<body>{head}{banner}<main id="main" tabindex="-1">{body}</main>{foot}'
         + (
-            f"{dash['config']}{dash['scripts'] if page.draws else _without_plotly(dash['scripts'])}{dash['renderer']}"
+            dash["config"]
+            + (dash["scripts"] if page.draws else vendor.without_plotly(dash["scripts"]))
+            + dash["renderer"]
             if dash
             else "".join(f'<script src="{_stamped(app, script)}" defer></script>' for script in SCRIPTS)
         )
@@ -218,13 +221,6 @@ def _island(tree: Any, app_entry: str) -> str:
         f'<div id="prerendered">{to_html(tree)}</div>{app_entry}'
         f'<script id="island-tree" type="application/json">{data}</script>'
     )
-
-
-def _without_plotly(scripts: str) -> str:
-    """The tags of Dash's scripts without that of plotly, which is half of their weight."""
-    for path in plotlyjs.script_paths():
-        scripts = scripts.replace(f'<script src="{path}"></script>', "")
-    return scripts
 
 
 def _title(page: Page, text: Text) -> Markup:

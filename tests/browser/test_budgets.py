@@ -13,11 +13,11 @@ BUDGETS = {  # name of the place: bytes as sent over the wire, requests
     "figures": (400_000, 40),
     "origins": (80_000, 14),
     "time": (400_000, 40),
-    "compare": (400_000, 40),
+    "compare": (360_000, 40),
     "reader": (200_000, 14),
     "search": (80_000, 14),
-    "claims": (750_000, 40),
-    "claims-pinned": (750_000, 40),
+    "claims": (640_000, 40),
+    "claims-pinned": (650_000, 40),
     "series": (750_000, 46),
 }
 

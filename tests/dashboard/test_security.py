@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dashboard import plotlyjs, security
+from dashboard import security, vendor
 from tests.needs import need
 
 # flask-compress reads an asset to its end and leaves the closing to the garbage collector.
@@ -47,25 +47,36 @@ def test_assets_may_be_kept_for_a_year(client):
     assert "max-age=31536000" in client.get("/assets/shell.js").headers["Cache-Control"]
 
 
-def test_plotly_comes_small_compressed_and_for_ever(client):
-    paths = plotlyjs.script_paths()
+def test_scripts_of_others_come_small_compressed_and_for_ever(client):
+    paths = vendor.script_paths()
     need(paths, "npm ci --prefix dashboard")
-    answer = client.get(paths[0], headers={"Accept-Encoding": "gzip, br"})
-    assert answer.headers["Content-Encoding"] == "br"
-    assert "immutable" in answer.headers["Cache-Control"]
-    assert len(answer.data) < 345_000
-    assert client.get("/vendor/plotly-basic-000000000000.js").status_code == 404
+    for path, most in zip(paths, (5_000, 345_000), strict=True):
+        answer = client.get(path, headers={"Accept-Encoding": "gzip, br"})
+        assert answer.headers["Content-Encoding"] == "br"
+        assert "immutable" in answer.headers["Cache-Control"]
+        assert len(answer.data) < most
+    for name in ("plotly-basic", "runtime", "nothing"):
+        assert client.get(f"/vendor/{name}-000000000000.js").status_code == 404
+
+
+def test_a_page_loads_nothing_for_old_browsers_if_it_has_what_dash_uses_of_it():
+    tag = '<script src="{}"></script>\n'.format
+    suite = "/_dash-component-suites/dash"
+    old, table, dash = tag(f"{suite}/deps/polyfill@7.js"), tag(f"{suite}/dash_table/bundle.js"), tag(f"{suite}/dcc.js")
+    runtime = tag("/vendor/runtime-123456789abc.js")
+    assert vendor.without_unused(old + runtime + table + dash) == runtime + dash
+    assert vendor.without_unused(old + table + dash) == old + dash
 
 
 def test_without_npm_dash_serves_its_own_plotly(tmp_path, caplog):
-    assert plotlyjs.script_paths(tmp_path) == []
+    assert vendor.script_paths(tmp_path) == []
     assert "npm ci" in caplog.text
 
 
 def test_the_bundle_is_the_version_that_plotly_py_ships():
     from plotly.offline import get_plotlyjs_version
 
-    bundle = plotlyjs.MODULES / plotlyjs.BUNDLE
+    bundle = vendor.MODULES / vendor.BUNDLE
     need(bundle.is_file(), "npm ci --prefix dashboard")
     assert f"v{get_plotlyjs_version()}" in bundle.read_text(encoding="utf-8")[:300]
 
