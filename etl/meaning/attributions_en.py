@@ -60,7 +60,7 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
             (rf"\b(?i:{words['according']})\s(?P<name>[^,;]{{2,90}}?)(?=[,;]|\.?$|\.\s)", OPENS),
             (rf"\b{who}{aside},?\s{WHEN}{adverbs}{joined}(?:{words['puts_out']})\b", OPENS),
             (
-                rf"[,”\"]\s(?!{ONE_WAY})(?:{words['puts_out']})\s(?:the\s|its\s)?(?:latest\s|new\s|annual\s)?{who}",
+                rf"[,”\"]\s(?!{ONE_WAY})(?:{words['puts_out']})\s(?:the\s|its\s)?(?:latest\s|new\s|annual\s)?{who}\b{ENDED}",
                 OPENS,
             ),
             (rf"\b{body}{short}(?:['’]s|['’])\s(?:[\w-]+\s){{0,3}}?(?:{words['works']})\b", OPENS),

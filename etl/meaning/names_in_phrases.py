@@ -16,6 +16,7 @@ from etl.patterns import pattern
 
 SHORT_ENDS = pattern("meaning.attributions_other.short_ends")
 WORK_OF = re.compile(r"(?:[а-яё-]+\s){1,3}")  # lower case in Russian: no part of a name yet
+APPOSED = re.compile(r"\s[A-Z]")
 SEATED = pattern("meaning.attributions_other.seated")  # Paris-based
 OF_PLACE = pattern("meaning.attributions_other.of_place")
 
@@ -44,7 +45,14 @@ def find_name(phrase: str, grammar: Grammar, names: Names) -> tuple[int, int] | 
         longer = [(a, b) for a, b in offices if a <= start and end <= b and _is_of_name(phrase[a:start], grammar)]
         return longer[0] if longer and phrase[longer[0][0] : longer[0][1]].count(" ") < 8 else (start, end)
     found = offices or choices or [hit.span() for hit in known]
-    return found[0] if found else None
+    return _apposed(found[0], choices, phrase) if found else None
+
+
+def _apposed(first: tuple[int, int], choices: list[tuple[int, int]], phrase: str) -> tuple[int, int]:
+    """The name right behind an English noun of offices without one: the consultancy Oil Lens."""
+    is_noun = phrase[slice(*first)].islower()
+    names = (one for one in choices if one[0] == first[1] + 1 and APPOSED.match(phrase, one[0] - 1) is not None)
+    return next(names, first) if is_noun else first
 
 
 def _is_of_name(before: str, grammar: Grammar) -> bool:

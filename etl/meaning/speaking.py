@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from etl.meaning.attribution_rules import ACTS, ALONE, ASIDE, BEHIND, COUNTRY, FIGURE, LIMIT, OPENS, PERSON, WORK
+from etl.meaning.behind import POINTS
 from etl.meaning.full_names import subject_of
 from etl.meaning.going_on import going_on_of
 from etl.meaning.issuers import find_issuer
@@ -219,6 +220,8 @@ class Speaking:
             for view in read_views(passage, (), finders) if discourse is not None else ():
                 self.open_sentence(view, discourse)
                 going = [speaker for speaker in self.said.own if speaker.rule not in HELD]
+                if not going and view.language == "en" and POINTS.match(view.text, view.start, view.end) is not None:
+                    going = [*self.said.own]  # These findings come from a survey by the Institute
                 if going:
                     self._main = {key_of(speaker) for speaker in going}
                     return Heard(going[0], passage)
