@@ -26,6 +26,8 @@ from etl.patterns import pattern, values, words
 from etl.rules import Rules
 
 UNKNOWN = "origin.according.unknown"
+NEAR = 160  # characters behind a sentence in which those are named whom it tells by their number
+GROUP, PAIR = pattern("meaning.named.group"), pattern("meaning.named.pair")
 FAR = 20_000  # characters in which a long form is looked for: all of a text would cost its length for each name
 PRESS_RU = words("meaning.named.press_ru")  # of whoever speaks
 SAME = pattern("meaning.attributions_other.same")  # the same office: who was named last
@@ -90,6 +92,9 @@ class NamedSoFar:
         named = [*self._bodies, *self._known(view, speaker.start)]
         if view.language == "ko" and self._is_this_work(speaker, view) and (opened or named):
             return _as(speaker, self._reporter or opened or named[-1])
+        both = self._of_group(noun, view, named) if view.language == "en" else None
+        if both is not None:
+            return _as(speaker, both)
         if SAME.match(noun):  # the same office
             last = opened or spoke or (named[-1] if named else None)
             return _as(speaker, last) if last is not None else speaker
@@ -134,6 +139,20 @@ class NamedSoFar:
         """Whether a Korean name is what stands before a work that goes on: 이 빈곤|보고서에 따르면."""
         is_this = THIS_WORK.fullmatch(speaker.name) is not None
         return is_this and ITS_WORK.match(view.text, speaker.end, view.end) is not None
+
+    def _of_group(self, noun: str, view: View, named: Sequence[Speaker]) -> Speaker | None:
+        """One of several bodies that are told by their number or kind: that which the next words of the paragraph name
+        with another (two UN agencies say. The FAO and the WFP …), else the last named before."""
+        if GROUP.fullmatch(noun) is None:
+            return None
+        known = {hit.span(): hit[0] for hit in self._names.known.finditer(view.text, view.end, view.end + NEAR)}
+        pair = PAIR.match(view.text, view.end, view.end + NEAR)
+        if pair is not None:
+            inside = [name for (start, end), name in known.items() if start < pair.end() and name in self._names.owner]
+            name = inside[0] if inside else pair["name"]
+            return make_speaker(*pair.span("name"), name, self._names, OPENS, (view.start, view.end))
+        last = [one for one in named if one.id is not None or " " in one.name]
+        return last[-1] if len({one.name for one in last}) > 1 else None
 
     def _this(self, speaker: Speaker, noun: str, more: str, view: View, named: Sequence[Speaker]) -> Speaker:
         """이 여행사: the one that the text has called so, else who was named last; 该局局长: the head of that."""
