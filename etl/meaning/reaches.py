@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from etl.meaning.attribution_rules import ALONE, BEHIND, CLOSING, COUNTRY
+from etl.meaning.attribution_rules import ALONE, ASIDE, BEHIND, CLOSING, COUNTRY
 from etl.meaning.going_on import is_quoted_at
 from etl.meaning.view import Placed, View
 from etl.mentions.names_of_origins import Speaker
@@ -81,6 +81,6 @@ def is_over(speaker: Speaker, figure: Placed, view: View) -> bool:
         return True
     if speaker.rule in (BEHIND, CLOSING):
         return speaker.start < figure.start
-    if speaker.rule in (ALONE, COUNTRY) and CLAIMED.match(view.text, speaker.end, figure.start) is not None:
+    if speaker.rule in (ASIDE, COUNTRY) and CLAIMED.match(view.text, speaker.end, figure.start) is not None:
         return True
     return speaker.rule == ALONE and CONTRAST.search(view.text, speaker.end, figure.start) is not None

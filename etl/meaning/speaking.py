@@ -35,6 +35,7 @@ from etl.patterns import pattern
 from etl.rules import Rules
 
 BULLET = re.compile(r"\s*([□■◇◆❑·○●•▶▲◦▪※-])\s?")
+RESUMES = pattern("meaning.speaking.resumes")
 CONCLUSIONS = pattern("meaning.sources.conclusions")  # of a paper: the author's own
 OFFICIAL = pattern("meaning.sources.official")
 HELD = (ALONE, ACTS, ASIDE, BEHIND, LIMIT, COUNTRY)  # state nothing of the sentences that follow
@@ -151,6 +152,9 @@ class Speaking:
         subject = subject_of(said.view, self._rules) if self._is_short and not said.own else None
         if subject is not None or not said.goes_on:
             self.subject = Heard(subject, passage) if subject is not None else None
+        is_resumed = said.goes_on and RESUMES.match(said.view.text, said.view.start) is not None
+        if is_resumed and self.person is self.last is self.open is None:
+            self.person = self.spoke  # By their assessment …: goes on in this paragraph
         self._note_named(said)
         self.is_author_open = said.is_own_voice or (self.is_author_open and not said.spoken)
         self._heard.update(key_of(one) for one in said.own)
