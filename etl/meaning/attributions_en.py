@@ -19,6 +19,7 @@ EN_NAME = pattern("meaning.attributions_other.en_name")
 EN_PLAIN = pattern("meaning.attributions_other.en_plain")
 WHEN = pattern("meaning.attributions_other.when")
 # verbs behind which stands whom they tell, or what they put: told Reuters, put output at
+MANY = r"\b(?!(?:Our|Their|Its|The|These|Those|His|Her|My|Your|Some|Many|Most|All|No)\s)[A-Z][a-z-]+\s[a-z-]+(?:ers|ors|ists|ants|ents|ees|men|women|ians)\b"  # Shipping agents
 ENDED = r"(?!\s(?:is|are|was|were|has|had|have|will|would|could|can|may|might|should|must|did|does)\b)"
 ONE_WAY = pattern("meaning.attributions_other.one_way")
 
@@ -81,7 +82,7 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
             (rf"\b[Uu]nder\s(?:the\s)?{law}", LAW),
             (rf"\b(?:[Tt]he\s|[Oo]ur\s|[Ii]ts\s)?{law}\s(?:{words['sets']})\b", LAW),
         ],
-        rf"{affairs}|{unnamed}|{owned}|{several}|{EN_NAME}|{plain}|{common}|{someone}",
+        rf"{affairs}|{MANY}|{unnamed}|{owned}|{several}|{EN_NAME}|{plain}|{common}|{someone}",
         {
             "who": who,
             "name": f"{EN_NAME}",
