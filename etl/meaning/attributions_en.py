@@ -19,8 +19,9 @@ EN_NAME = pattern("meaning.attributions_other.en_name")
 EN_PLAIN = pattern("meaning.attributions_other.en_plain")
 WHEN = pattern("meaning.attributions_other.when")
 # verbs behind which stands whom they tell, or what they put: told Reuters, put output at
-MANY = r"\b(?!(?:Our|Their|Its|The|These|Those|His|Her|My|Your|Some|Many|Most|All|No)\s)[A-Z][a-z-]+\s[a-z-]+(?:ers|ors|ists|ants|ents|ees|men|women|ians)\b"  # Shipping agents
-ENDED = r"(?!\s(?:is|are|was|were|has|had|have|will|would|could|can|may|might|should|must|did|does)\b)"
+# several by the end of what they are called: Shipping agents
+MANY = pattern("meaning.attributions_other.many_en")
+ENDED = pattern("meaning.attributions_other.ended_en")  # what stands behind a name that is no subject of its own
 ONE_WAY = pattern("meaning.attributions_other.one_way")
 
 
