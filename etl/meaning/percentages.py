@@ -103,7 +103,8 @@ def read_percent(
     if code == "en" and is_called_share(right):
         return Change("share", None)
     came_to = code == "zh" and TO_ZH.search(left) is not None  # 失业率升至4.4%
-    if growth.direction is not None and is_close(growth, figure) and not came_to:
+    came_from = code == "zh" and OLD.search(left) is not None  # 从8.0%降至7.7%
+    if growth.direction is not None and is_close(growth, figure) and not (came_to or came_from):
         return growth
     is_of_growth = came_to and ahead is None and before is not None and before.transformation == "growth"
     if is_of_growth and measure_type != "rate" and not is_rate(left, code):
