@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from etl.meaning.timed import is_year_end
 from etl.meaning.view import Placed, View
-from etl.model import Period
+from etl.model import Mention, Period, Statement
 from etl.patterns import pattern
+from etl.rules import Rules
 
 PARTS = frozenset({"quarter", "half"})
 END_IN = pattern("meaning.part_ends.behind")  # from the words of the part on
@@ -38,6 +40,16 @@ def at_end_told(figure: Placed, view: View, period: Period | None) -> Period | N
     before, after = view.neighbours(figure)
     told = BARE.search(view.text, max(first, before), min(last, after))
     return _ended(period) if told is not None else period
+
+
+def as_whole_year(period: Period | None, view: View, mention: Mention, statement: Statement, rules: Rules) -> Period | None:
+    """К концу года экспорт достигнет 45 млн тонн: what adds up over a year is to have come to so much in all of it."""
+    concept = rules.vocabulary.concepts.get(statement.measure or "")
+    is_flow = concept is not None and concept.type == "flow" and statement.transformation == "level"
+    if view.language != "ru" or not is_flow or mention.rate is not None or period is None or not is_year_end(period) or not period.is_inferred:
+        return period
+    year = (period.end or "")[:4]
+    return replace(period, start=year, end=year, grain="year")
 
 
 def is_end(period: Period) -> bool:

@@ -28,6 +28,7 @@ SOON = 2  # months behind the publication: what is told of them may be meant to 
 AHEAD = TO_COME | {"cap"}  # what need not have come when a text came out
 BEST_RU = pattern("meaning.times.best_ru")
 SURVEYED = pattern("meaning.times.surveyed")
+DUE = pattern("times.ru.end_of_document_year")
 MASTHEAD = "period.stated.during"
 
 
@@ -58,6 +59,7 @@ class SentenceTimes:
         is_english = view.language == "en"
         if (now is not None or is_english) and not any(figure.mention.kind in AHEAD for figure in view.figures):
             come = [replace(window, period=self._come(window.period)) for window in windows]
+            come = [one if DUE.match(view.text, one.start) else new for one, new in zip(windows, come, strict=True)]
             windows = come if is_english or all(_goes_on(one, two) for one, two in pairwise(come)) else windows
         windows = [self._so_far(window, windows[:place]) for place, window in enumerate(windows)]
         old = [f for f, after in zip(view.figures, [*view.figures[1:], None], strict=False) if is_old(f, after, view)]

@@ -28,7 +28,7 @@ RUNNING = pattern("meaning.times.running")
 UP_TO = pattern("meaning.times.up_to", re.IGNORECASE)
 BY = pattern("meaning.times.by", re.IGNORECASE)
 ADDS_UP = pattern("meaning.times.adds_up")
-BETWEEN = re.compile(r"[Bb]etween $")
+BETWEEN = {"en": re.compile(r"[Bb]etween $"), "ru": re.compile(r"(?<![А-ЯЁа-яё])[Сс] $")}
 BEFORE = 24  # characters before a time
 EACH = pattern("meaning.places.each")
 SO_FAR = pattern("meaning.times.so_far")
@@ -147,11 +147,15 @@ def is_of_all(figure: Placed, view: View) -> bool:
 
 
 def between_ends(view: View, period: Period, window: Window) -> tuple[Period, Period] | None:
-    """Between August 2023 and August 2024 it rose by 5%: what the change came to, and what it is compared with."""
+    """Between August 2023 and August 2024 it rose by 5%, с 2019 по 2024 год: what the change came to, and what it is
+    compared with."""
     is_two = period.start is not None and period.end is not None and period.start != period.end
     is_so_far = (period.start or "").endswith("-01") and (period.start or "")[:4] == (period.end or "")[:4]
-    if view.language != "en" or not is_two or is_so_far or not BETWEEN.search(view.text, view.start, window.start):
+    between = BETWEEN.get(view.language)
+    if between is None or not is_two or is_so_far or not between.search(view.text[max(0, window.start - 8) : window.start]):
         return None
+    if view.language == "ru" and period.grain != "year":
+        return None  # с июля по сентябрь: of the window
     return replace(period, start=period.end), replace(period, end=period.start, rule="period.base")
 
 

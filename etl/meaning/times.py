@@ -26,7 +26,7 @@ from etl.meaning.held_against import HeldAgainst
 from etl.meaning.in_turn import period_in_turn
 from etl.meaning.left_open import became, last_told, of_a_day, of_results, still_open, told_late
 from etl.meaning.own_times import choose
-from etl.meaning.part_ends import as_month, at_end_told
+from etl.meaning.part_ends import as_month, as_whole_year, at_end_told
 from etl.meaning.scopes import Scopes
 from etl.meaning.sentence_times import SentenceTimes
 from etl.meaning.stretches import (
@@ -190,6 +190,7 @@ class Times:
         due = due_within(view, figure, self._published) if mention.kind in TO_COME else None
         if due is not None:
             period, topic, how = due, None, None
+        period = as_whole_year(period, view, mention, statement, self._rules)
         period = at_end_told(figure, view, of_the_year(figure, view, self._sentence, period, self._scopes.now()))
         ends = between_ends(view, period, chosen.windows[-1]) if period is not None and chosen.windows else None
         ends = None if is_of_all(figure, view) else ends

@@ -83,7 +83,7 @@ class Calendar:
         )
         if is_of_years and item.first.same_year == "same" and self.subject is not None:
             return replace(self.subject, is_inferred=True)  # 9.5% in that year, of 2026-27
-        if remember:
+        if remember and item.first.relative_months != 0:  # now: what comes next counts from what the text is about
             self.year, self.month = (last or first).year, (last or first).month
         period = _period(first, last, item.relation, guessed or guessed_last)
         self.is_aside = is_old if remember else self.is_aside
