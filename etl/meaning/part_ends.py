@@ -7,10 +7,12 @@ or the month that it ends in. While a text is read such a month keeps the grain 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.meaning.timed import is_year_end
 from etl.meaning.view import Placed, View
+from etl.mentions.windows import Window
 from etl.model import Mention, Period, Statement
 from etl.patterns import pattern
 from etl.rules import Rules
@@ -19,6 +21,7 @@ PARTS = frozenset({"quarter", "half"})
 END_IN = pattern("meaning.part_ends.behind")  # from the words of the part on
 END_OF = pattern("meaning.part_ends.before")  # right before the part
 BARE = pattern("meaning.part_ends.bare")  # 분기말 기준: the part is told elsewhere
+BY_END = pattern("times.ru.end_of_document_year")  # к концу года
 BESIDE = 24  # characters
 
 
@@ -42,11 +45,14 @@ def at_end_told(figure: Placed, view: View, period: Period | None) -> Period | N
     return _ended(period) if told is not None else period
 
 
-def as_whole_year(period: Period | None, view: View, mention: Mention, statement: Statement, rules: Rules) -> Period | None:
+def as_whole_year(
+    period: Period | None, told: Sequence[Window], view: View, mention: Mention, statement: Statement, rules: Rules
+) -> Period | None:
     """К концу года экспорт достигнет 45 млн тонн: what adds up over a year is to have come to so much in all of it."""
     concept = rules.vocabulary.concepts.get(statement.measure or "")
     is_flow = concept is not None and concept.type == "flow" and statement.transformation == "level"
-    if view.language != "ru" or not is_flow or mention.rate is not None or period is None or not is_year_end(period) or not period.is_inferred:
+    is_by_end = any(BY_END.match(view.text, window.start) for window in told)
+    if not is_by_end or not is_flow or mention.rate is not None or period is None or not is_year_end(period):
         return period
     year = (period.end or "")[:4]
     return replace(period, start=year, end=year, grain="year")

@@ -78,6 +78,9 @@ BASED = pattern("meaning.places.based")
 BOUND_RU = pattern("meaning.places.bound_ru")
 IN_RU = pattern("meaning.places.in_ru")
 LOCATED_RU = pattern("meaning.places.located_ru")
+DIRECTED_RU, CASELESS_RU = pattern("meaning.places.directed_ru"), pattern("meaning.places.without_cases_ru")
+DIRECTED_BEHIND_RU = pattern("meaning.places.directed_behind_ru")
+ON_RU, TO_ISLAND_RU = "на", pattern("meaning.places.to_island_ru")
 NAMES_RU = values("meaning.places.names_ru")
 # between an area and the figure that is its own in a list, and between it and what is so much of its own
 MEMBER = pattern("meaning.places.member")
@@ -234,7 +237,7 @@ def name_areas(
         if before is not None and is_around(before.area, before.end, hit, text, vocabulary):
             found[-1] = replace(before, is_full=True)  # Kiryandongo (Uganda)
             continue
-        bound = _bound(text, hit.start, hit.end, language)
+        bound = bound_by(text, hit.start, hit.end, language)
         if before is not None and PAIRED.fullmatch(text, word_end(text, before.end), hit.start):
             bound = ANY  # 중국·북한 교역: the second is the other side
         elif before is not None and before.bound == "with" and PAIR_BEHIND.fullmatch(text, before.end, hit.start):
@@ -309,13 +312,13 @@ def _of_letters(text: str, first: int, stop: int, language: str, compounds: Comp
             continue  # 한-러 교역: both of a pair
         if NOT_OWNER.match(text, match.end()) or POLICY_OF.match(text, match.end()):
             continue
-        bound = _bound(text, match.start(), match.end(), language)
+        bound = bound_by(text, match.start(), match.end(), language)
         yield Named(match.start(), match.end(), names[letter], bound)
     for match in filter(is_free, compounds.prefixed.finditer(text, first, stop)):
         yield Named(match.start(), match.end(), names[match[1]], ANY)
 
 
-def _bound(text: str, start: int, end: int, code: str) -> str | None:
+def bound_by(text: str, start: int, end: int, code: str) -> str | None:
     if code == "ko":
         if FACING.search(text, max(0, start - 5), start) is not None:
             return ANY
@@ -328,9 +331,21 @@ def _bound(text: str, start: int, end: int, code: str) -> str | None:
     if found is None:
         return "gives" if GIVES[code].match(text, end) else None
     word = found["word"].lower()
-    if IN_RU.fullmatch(word) and LOCATED_RU.search(text, start, word_end(text, end)):
+    is_apart = not text[:start].endswith(f"{found['word']} ")  # в страны ЕС, на рынок Китая
+    if word == ON_RU and not (is_apart or TO_ISLAND_RU.match(text, start)):
+        return None
+    if code == "ru" and (word == ON_RU or IN_RU.fullmatch(word)) and _is_located(text, start, end, is_apart=is_apart):
         return "in"
     return str(names.get(word, word))
+
+
+def _is_located(text: str, start: int, end: int, *, is_apart: bool) -> bool:
+    """Whether something is where a Russian name tells, and does not go there: в Китае, в странах ЕС, добыча в США."""
+    last = start - 1 if is_apart else word_end(text, end)
+    if not is_apart and CASELESS_RU.fullmatch(text, start, last) is not None:
+        is_directed = DIRECTED_RU.search(text[max(0, start - BINDING) : start]) is not None
+        return not is_directed and DIRECTED_BEHIND_RU.match(text, end) is None
+    return LOCATED_RU.search(text[max(0, last - BINDING) : last]) is not None
 
 
 def is_member(named: Named, text: str, figure_start: int) -> bool:

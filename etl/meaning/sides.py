@@ -43,6 +43,8 @@ from etl.meaning.places import (
 from etl.meaning.reach_of_areas import is_supplier, spoken, with_own_end
 from etl.meaning.regions import country_of, settled, with_cities
 from etl.meaning.transfers import ADDRESSES, addressed, transferred
+from etl.meaning.transfers_ru import given as given_ru
+from etl.meaning.transfers_ru import journeyed
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern
 from etl.rules import Rules
@@ -120,6 +122,8 @@ def read_sides(
     if province is not None:
         return Sides(province, country_of(province, rules.vocabulary))
     given = None if is_moved else transferred(view, figure, named, measure, concept, around, rules)
+    if view.language == "ru" and change.transformation != "share" and figure.mention.kind != "cap":
+        given = journeyed(view, figure, named) if is_moved else given_ru(view, figure, named, concept)
     if given is not None:
         return given
     member = next((one for one in reversed(named) if is_member(one, view.text, figure.start)), None)

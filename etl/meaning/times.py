@@ -190,7 +190,7 @@ class Times:
         due = due_within(view, figure, self._published) if mention.kind in TO_COME else None
         if due is not None:
             period, topic, how = due, None, None
-        period = as_whole_year(period, view, mention, statement, self._rules)
+        period = as_whole_year(period, chosen.windows, view, mention, statement, self._rules)
         period = at_end_told(figure, view, of_the_year(figure, view, self._sentence, period, self._scopes.now()))
         ends = between_ends(view, period, chosen.windows[-1]) if period is not None and chosen.windows else None
         ends = None if is_of_all(figure, view) else ends
