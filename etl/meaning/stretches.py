@@ -30,6 +30,7 @@ BY = pattern("meaning.times.by", re.IGNORECASE)
 ADDS_UP = pattern("meaning.times.adds_up")
 BETWEEN = {"en": re.compile(r"[Bb]etween $"), "ru": re.compile(r"(?<![А-ЯЁа-яё])[Сс] $")}
 BEFORE = 24  # characters before a time
+PARTS = frozenset({"month", "quarter", "half"})
 EACH = pattern("meaning.places.each")
 SO_FAR = pattern("meaning.times.so_far")
 EACH_YEAR = pattern("meaning.times.each_year")
@@ -185,8 +186,13 @@ def is_shared(figure: Placed, view: View, sentence: Sentence, chosen: Chosen) ->
     return view.language != "ko" or THEME.search(view.text, windows[0].end, figure.start) is not None
 
 
-def closed(period: Period, sentence: Sentence) -> Period:
-    """A window that is still open ends on the day on which it is told."""
+def closed(period: Period, sentence: Sentence, now: Period | None) -> Period:
+    """A window that is still open ends on the day on which it is told; с начала года, in a text on a part of that year,
+    with that part, `now`."""
+    year = (period.start or "")[:4]
+    is_of_year = period.relation == "since" and period.end is None and period.start == f"{year}-01"
+    if is_of_year and now is not None and now.grain in PARTS and (now.end or "").startswith(year):
+        return replace(period, end=(now.end or "")[: len("2025-01")], relation="during", rule="period.this_year_until")
     if period.relation != "since" or period.end is not None or not sentence.is_told:
         return period
     days = [w.period.end for w in sentence.windows if w.period.relation == "during" and not lasts(w.period)]

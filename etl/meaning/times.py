@@ -179,7 +179,8 @@ class Times:
             if chosen.windows:
                 period = running(figure, view, period, chosen.windows[-1])
                 period = at_its_end(statement, view, period, chosen.windows[-1], self._rules)
-            period = closed(deadline(period, mention, view.text[figure.end : figure.end + 12]), self._sentence)
+            now = self._scopes.now() if view.language == "ru" else None
+            period = closed(deadline(period, mention, view.text[figure.end : figure.end + 12]), self._sentence, now)
             if chosen.windows:
                 period = up_to_now(view, period, chosen.windows[-1], self._scopes.now(), self._published)
                 period = added_up(figure, view, period, chosen.windows[-1])
