@@ -23,6 +23,7 @@ from etl.model import Statement
 from etl.patterns import pattern
 
 RELATIVE = frozenset({"growth", "ratio"})
+TOLD_TWICE = frozenset({"level", "growth", "share"})  # of which another time has one as well
 BY_SO_MUCH = RELATIVE | {"change", "points"}
 LED_TO = pattern("meaning.mates.led_to")
 BRACKETED = pattern("meaning.mates.bracketed")
@@ -45,7 +46,7 @@ def as_mate(
         return None
     words = LED_TO if change.transformation == "level" else BRACKETED
     told = made[head.mention.id].transformation
-    is_level = told == change.transformation == "level" and head.mention.unit == figure.mention.unit
+    is_level = told == change.transformation and told in TOLD_TWICE and head.mention.unit == figure.mention.unit
     if view.language == "ru" and is_level and OTHER_TIME.fullmatch(view.text, head.end, figure.start) is not None:
         return replace(before, how="list", sure=False)
     is_pair = told in BY_SO_MUCH if words is LED_TO else told == "level" and change.transformation in RELATIVE

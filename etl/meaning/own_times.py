@@ -33,6 +33,7 @@ BEHIND_RU = pattern("meaning.times.behind_old_ru")
 WHEN, IN_SAME = pattern("meaning.times.when"), pattern("meaning.times.in_same_bracket")
 TOLD_BEHIND, PARTED = pattern("meaning.times.told_behind"), pattern("meaning.times.parted")
 TOLD_THAT, TELLING = pattern("meaning.times.told_that"), pattern("meaning.times.telling")
+IN_SAME_RU = pattern("meaning.times.in_same_bracket_ru")
 EARLIER, PUT = pattern("meaning.times.earlier"), pattern("meaning.times.put")
 FROM_TO, TO_NEW = pattern("meaning.times.from_to"), pattern("meaning.times.to_new")
 RESULTS, OF_ALL = pattern("meaning.times.results"), pattern("meaning.times.of_all")
@@ -56,6 +57,8 @@ def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -
     beside = (w for w in sentence.bases if w.end <= figure.start and touches(w, figure, view))
     if own is None and figure.mention.unit not in RELATIVE:
         own = next(beside, None) or _alone(figure, view, sentence)
+    if own is None and view.language == "ru" and view.text[figure.start - 1 : figure.start] == "(":
+        own = next((w for w in sentence.windows if IN_SAME_RU.fullmatch(view.text, figure.end, w.start)), None)
     if own is None and view.language == "ru" and figure in sentence.old:
         own = _behind_old_ru(figure, view, sentence)
     if own is None and view.language != "ko":
