@@ -36,6 +36,7 @@ from etl.meaning.owners import Sides
 from etl.meaning.part_names import named_part
 from etl.meaning.parts_in_turn import of_levels, of_those_before, with_own_part
 from etl.meaning.places import read_areas
+from etl.meaning.referring_ru import Referring
 from etl.meaning.rise_and_fall import cues_of
 from etl.meaning.shared_money import settle_money
 from etl.meaning.sides import read_sides
@@ -82,6 +83,7 @@ def understand(
     state = State(document, passages, finders, rules, told, units, items)
     short = is_short(document)
     lines = short and is_of_lines(document, passages)
+    referring = Referring(rules.vocabulary)
     times = Times(document, rules, is_short=short, area=state.main(), items=items, is_of_lines=lines)
     sources = Sources(document, passages, reading.discourses, rules, is_short=short, items=items, is_of_lines=lines)
     stances = Stances(document, passages, rules, is_short=short)
@@ -105,7 +107,7 @@ def understand(
         times.open_paragraph(passage)
         for view in read_views(passage, inside, finders, told[passage.id]):
             statements: dict[str, Statement] = {}
-            _read_sentence(view, state, rules, names.known, statements, latest)
+            _read_sentence(view, state, rules, names.known, statements, latest, referring)
             times.open_sentence(view, discourse)
             sources.open_sentence(view, discourse)
             placed.update({figure.mention.id: (view, place) for place, figure in enumerate(view.figures)})
@@ -148,13 +150,13 @@ def _sources(
 
 def _read_sentence(
     view: View, state: State, rules: Rules, names: re.Pattern[str], made: dict[str, Statement],
-    latest: dict[str | None, Measure],
+    latest: dict[str | None, Measure], referring: Referring,
 ) -> None:  # fmt: skip
     state.open_sentence(view)
+    areas = referring.read(view, read_areas(view, rules.vocabulary))
     if not view.figures:
         state.close_sentence(view, [])
         return
-    areas = read_areas(view, rules.vocabulary)
     cues = cues_of(rules)
     measures: list[Measure] = []
     before: Measure | None = None

@@ -13,8 +13,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 
+from etl.meaning.bound import ANY
 from etl.meaning.homes import home_of
-from etl.meaning.places import ANY, WORLD, Named, read_areas
+from etl.meaning.places import WORLD, Named, read_areas
 from etl.meaning.regions import as_countries, country_of
 from etl.meaning.subjects import by_dateline, by_money, by_offices
 from etl.meaning.view import View

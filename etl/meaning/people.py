@@ -9,10 +9,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from etl.meaning.around import Around
+from etl.meaning.bound import ANY
 from etl.meaning.measured import Measure
 from etl.meaning.named_places import LINED, LINED_TO, word_end
 from etl.meaning.owners import FAR_AWAY, PERMITS, PERSONS, Sides, is_behind, is_listed, nearest
-from etl.meaning.places import ANY, Named, is_member
+from etl.meaning.places import Named, is_member
 from etl.meaning.regions import country_of
 from etl.meaning.transfers import SUBJECT_AHEAD
 from etl.meaning.view import Placed, View
@@ -178,7 +179,7 @@ def is_home(one: Named, measure: Measure | None, view: View, figure: Placed) -> 
     if view.language == "en":  # and those from South Korea came to 3 million
         is_those = one.bound == "from" and THOSE.search(view.text, view.start, one.start) is not None
         return is_beside or (is_those and view.neighbours(figure)[0] <= one.start < figure.start)
-    return view.language == "ru" and (is_beside or is_member(one, view.text, figure.start))
+    return view.language == "ru" and (one.bound == "from" or is_beside or is_member(one, view.text, figure.start))
 
 
 def is_origin(one: Named, measure: Measure | None, view: View) -> bool:

@@ -9,15 +9,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from etl.meaning.bound import ANY, NAMES_ZH, bound_by
 from etl.meaning.named_places import ends_of_lines, is_around, is_in_title, is_on_line, word_end
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Hit
-from etl.patterns import kept, pattern, values
+from etl.patterns import kept, pattern
 from etl.vocabulary import Vocabulary
 
 BETWEEN = r"[·ㆍ\-–・∼~\s]?"
 TILDES = frozenset("~∼～–")
-BINDING = 60  # characters before a name in which it may be told how it is bound
 AHEAD = 40  # characters before a name in which it may be told that something is said there
 PAIRED = re.compile(r"\s?[·ㆍ・–-]\s?")
 JOINED = pattern("meaning.places.joined")
@@ -25,22 +25,6 @@ GOES_ON = pattern("meaning.places.goes_on")
 GOES = frozenset({"to", "from", "with"})
 SEATED = "seated"  # where one is who tells something: 훈춘의 한 업자는
 PLACE = "place"  # a province or city: its own figures, or where something is, as the text around tells
-ANY = "any"  # 대중, 방북: the other side, however it is told
-# how the name of an area is bound to what is measured, by the words behind (Korean) or before it
-BOUND_KO = (
-    (
-        "at",
-        pattern("meaning.places.bound_ko_at"),
-    ),
-    ("from", pattern("meaning.places.bound_ko_from")),
-    ("with", pattern("meaning.places.bound_ko_with")),
-    (
-        "in",
-        pattern("meaning.places.bound_ko_in"),
-    ),
-    ("to", pattern("meaning.places.bound_ko_to")),
-    ("to", pattern("meaning.places.bound_ko_to_2")),
-)
 OF_COUNTRY = pattern("meaning.places.of_country")
 DATELINE = pattern("meaning.subjects.dateline")
 WRITTEN_FROM = pattern("meaning.subjects.written_from")
@@ -57,31 +41,7 @@ FIRST_OF = pattern("meaning.places.first_of")  # крупнейший в мир�
 WORLD = "W"
 MONEY_OF = pattern("meaning.places.money_of")
 ACTS = pattern("meaning.places.acts")
-# who gives what another one gets: 중국이 신고한 물량, China supplied
-GIVES = {
-    "ko": pattern("meaning.places.gives_ko"),
-    "en": pattern("meaning.places.gives_en"),
-    "zh": pattern("meaning.places.gives_zh"),
-    "ru": pattern("meaning.places.gives_ru"),
-}
-BOUND_EN = pattern("meaning.places.bound_en", re.IGNORECASE)
-NAMES_EN = {"into": "to", "visited": "to", "visiting": "to"}
-BOUND_ZH = pattern("meaning.places.bound_zh")
-NAMES_ZH = values("meaning.places.names_zh")
-# the area of which a product is: 中国品牌, Chinese-made, китайского производства
-MADE = {
-    "zh": pattern("meaning.places.made_zh"),
-    "en": pattern("meaning.places.made_en"),
-    "ru": pattern("meaning.places.made_ru"),
-}
 BASED = pattern("meaning.places.based")
-BOUND_RU = pattern("meaning.places.bound_ru")
-IN_RU = pattern("meaning.places.in_ru")
-LOCATED_RU = pattern("meaning.places.located_ru")
-DIRECTED_RU, CASELESS_RU = pattern("meaning.places.directed_ru"), pattern("meaning.places.without_cases_ru")
-DIRECTED_BEHIND_RU = pattern("meaning.places.directed_behind_ru")
-ON_RU, TO_ISLAND_RU = "на", pattern("meaning.places.to_island_ru")
-NAMES_RU = values("meaning.places.names_ru")
 # between an area and the figure that is its own in a list, and between it and what is so much of its own
 MEMBER = pattern("meaning.places.member")
 HAD_BY = pattern("meaning.places.had_by")
@@ -113,7 +73,6 @@ SIDES = {
 }
 
 
-FACING = pattern("meaning.places.facing")  # 대(對) 러시아
 POLICY_OF = pattern("meaning.places.policy_of")
 HAN = re.compile(r"[一-鿿]")
 # a letter that stands alone for a country in Korean, above all in headlines: 北 미사일, 中 수출, 러 파병
@@ -316,36 +275,6 @@ def _of_letters(text: str, first: int, stop: int, language: str, compounds: Comp
         yield Named(match.start(), match.end(), names[letter], bound)
     for match in filter(is_free, compounds.prefixed.finditer(text, first, stop)):
         yield Named(match.start(), match.end(), names[match[1]], ANY)
-
-
-def bound_by(text: str, start: int, end: int, code: str) -> str | None:
-    if code == "ko":
-        if FACING.search(text, max(0, start - 5), start) is not None:
-            return ANY
-        known = (("gives", GIVES["ko"]), *BOUND_KO)
-        return next((name for name, pattern in known if pattern.match(text, end)), None)
-    if MADE[code].match(text, end):
-        return "made"
-    pattern, names = {"en": (BOUND_EN, NAMES_EN), "zh": (BOUND_ZH, NAMES_ZH), "ru": (BOUND_RU, NAMES_RU)}[code]
-    found = pattern.search(text[max(0, start - BINDING) : start])
-    if found is None:
-        return "gives" if GIVES[code].match(text, end) else None
-    word = found["word"].lower()
-    is_apart = not text[:start].endswith(f"{found['word']} ")  # в страны ЕС, на рынок Китая
-    if word == ON_RU and not (is_apart or TO_ISLAND_RU.match(text, start)):
-        return None
-    if code == "ru" and (word == ON_RU or IN_RU.fullmatch(word)) and _is_located(text, start, end, is_apart=is_apart):
-        return "in"
-    return str(names.get(word, word))
-
-
-def _is_located(text: str, start: int, end: int, *, is_apart: bool) -> bool:
-    """Whether something is where a Russian name tells, and does not go there: в Китае, в странах ЕС, добыча в США."""
-    last = start - 1 if is_apart else word_end(text, end)
-    if not is_apart and CASELESS_RU.fullmatch(text, start, last) is not None:
-        is_directed = DIRECTED_RU.search(text[max(0, start - BINDING) : start]) is not None
-        return not is_directed and DIRECTED_BEHIND_RU.match(text, end) is None
-    return LOCATED_RU.search(text[max(0, last - BINDING) : last]) is not None
 
 
 def is_member(named: Named, text: str, figure_start: int) -> bool:

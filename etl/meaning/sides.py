@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from etl.meaning.around import Around
 from etl.meaning.at_home import at_home, of_teller
+from etl.meaning.bound import ANY
 from etl.meaning.change import Change
 from etl.meaning.measured import Measure
 from etl.meaning.named_places import LINED, LINED_TO
@@ -29,7 +30,6 @@ from etl.meaning.parts_of_areas import (
 )
 from etl.meaning.people import is_host, is_nationality, is_origin, of_people, travelled
 from etl.meaning.places import (
-    ANY,
     GOES,
     SEATED,
     Named,
@@ -54,7 +54,6 @@ ALL_TRADE = pattern("meaning.state.all_trade")
 OWNED, FLOW = pattern("meaning.sides.owned"), pattern("meaning.sides.flow")
 ABOUT = pattern("meaning.sides.about")  # 미국에 대해선
 NEAR = 4  # characters before a noun in which its whole is told: 전체 교역
-GOODS_OF = pattern("meaning.sides.goods_of")
 ADJACENT = pattern("meaning.sides.adjacent")
 PRODUCT_OF = pattern("meaning.sides.product_of")
 # something goes from one to the other, whatever it is
@@ -83,8 +82,6 @@ def read_sides(
     if _is_total(view, measure):  # 대외무역은 29억 달러로 줄었고, 중국과의 거래는 …: of all countries
         named = [one for one in named if one.start < figure.start]
     named = [replace(one, bound=None) if has_so_many(one, view.text, figure.start) else one for one in named]
-    if view.language == "ru" and concept is not None and concept.side == "from" and not is_of_people(concept):
-        named = _brought_in(named, view, clause)
     if figure.mention.unit == "person":
         named = travelled(named, around.area_of(figure.mention, measure)[0], rules)
     if figure.mention.unit is None or figure.mention.unit in (*PERSONS, "place"):
@@ -123,7 +120,7 @@ def read_sides(
         return Sides(province, country_of(province, rules.vocabulary))
     given = None if is_moved else transferred(view, figure, named, measure, concept, around, rules)
     if view.language == "ru" and change.transformation != "share" and figure.mention.kind != "cap":
-        given = journeyed(view, figure, named) if is_moved else given_ru(view, figure, named, concept)
+        given = journeyed(view, figure, named) if is_moved else given_ru(view, figure, named, measure, concept)
     if given is not None:
         return given
     member = next((one for one in reversed(named) if is_member(one, view.text, figure.start)), None)
@@ -402,17 +399,6 @@ def _role(
         return "own"
     is_apart = has_owner or (measure is not None and measure.is_open)
     return "other" if one.bound in GOES and is_inside and is_apart else None
-
-
-def _brought_in(named: Sequence[Named], view: View, clause: tuple[int, int]) -> list[Named]:
-    """Импорт российских товаров в Китай: of China, from Russia."""
-    inside = [one for one in named if clause[0] <= one.start < clause[1]]
-    goes = next((one for one in inside if one.bound == "to"), None)
-    made = next((one for one in inside if one.bound is None and goes is not None and one.end < goes.start), None)
-    if goes is None or made is None or GOODS_OF.fullmatch(view.text, made.end, goes.start) is None:
-        return list(named)
-    other = {made: replace(made, bound="from"), goes: replace(goes, bound=None)}
-    return [other.get(one, one) for one in named]
 
 
 def _supplied(

@@ -153,7 +153,12 @@ def between_ends(view: View, period: Period, window: Window) -> tuple[Period, Pe
     is_two = period.start is not None and period.end is not None and period.start != period.end
     is_so_far = (period.start or "").endswith("-01") and (period.start or "")[:4] == (period.end or "")[:4]
     between = BETWEEN.get(view.language)
-    if between is None or not is_two or is_so_far or not between.search(view.text[max(0, window.start - 8) : window.start]):
+    if (
+        between is None
+        or not is_two
+        or is_so_far
+        or not between.search(view.text[max(0, window.start - 8) : window.start])
+    ):
         return None
     if view.language == "ru" and period.grain != "year":
         return None  # с июля по сентябрь: of the window

@@ -12,10 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from etl.meaning.bound import bound_by
+from etl.meaning.measured import Measure
 from etl.meaning.named_places import word_end
 from etl.meaning.owners import Sides
 from etl.meaning.people import is_nationality
-from etl.meaning.places import Named, bound_by
+from etl.meaning.places import Named
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern
 from etl.vocabulary import Concept
@@ -40,9 +42,13 @@ Roles = Mapping[Named, str | None]
 Ends = tuple[Named | None, Named | None]  # who gives, who gets
 
 
-def given(view: View, figure: Placed, named: Sequence[Named], concept: Concept | None) -> Sides | None:
+def given(
+    view: View, figure: Placed, named: Sequence[Named], measure: Measure | None, concept: Concept | None
+) -> Sides | None:
     """Both areas of what goes from one to the other in the clause of a figure."""
     first, last = _clause(view, figure)
+    if measure is not None and view.clause_of(figure.start)[0] <= measure.start < first:
+        first = view.clause_of(figure.start)[0]  # импорт … составил 17 млрд с приростом на 5%
     roles = {one: _role(view, one) for one in named if first <= one.start < last}
     if not roles:
         return None
@@ -84,7 +90,7 @@ def _last(words: re.Pattern[str], view: View, figure: Placed, first: int, last: 
     """The last of such words before a figure, else the first behind it."""
     found = list(words.finditer(view.text, first, last))
     ahead = [one for one in found if one.end() <= figure.start]
-    return (ahead[-1:] or found[:1] or [None])[0]
+    return next(iter([*ahead[-1:], *found[:1]]), None)
 
 
 def _role(view: View, one: Named) -> str | None:
@@ -131,7 +137,7 @@ def _by_noun(view: View, roles: Roles, first: int, last: int) -> Ends:
     agent = next((one for one in behind if roles[one] == "by"), None)
     if noun["gets"] is not None:
         made = next((one for one in behind if roles[one] == ADJECTIVE), None)
-        return (made, agent) if agent is not None else (None, None)
+        return made, agent or goal
     ahead = [one for one in roles if roles[one] == ADJECTIVE and DESCRIBES.fullmatch(view.text, one.end, noun.start())]
     owner = next((one for one in [*behind, *ahead] if one is not goal and roles[one] in (ITSELF, ADJECTIVE)), None)
     return source or agent or owner, goal
