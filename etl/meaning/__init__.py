@@ -21,7 +21,7 @@ from etl.meaning.changes import read_change
 from etl.meaning.finish import finish
 from etl.meaning.goods import as_goods, behind_list, by_country, is_by_country
 from etl.meaning.headlines import date_headline, date_lead
-from etl.meaning.heads import of_bracket, of_head, outside
+from etl.meaning.heads import beside, of_head, outside
 from etl.meaning.homes import with_home
 from etl.meaning.items import items_of
 from etl.meaning.kinds import settle_kinds
@@ -182,7 +182,7 @@ def _read_sentence(
         measure, change = as_balance(view, figure, measure, change, state, rules)
         if mention.unit == "percent":
             changed = state.change = change
-        sides = of_bracket(view, figure, change, made)
+        sides = beside(view, head, figure, change, areas, made)
         if sides is None and head is not None and measure is not None and measure.how == "list":
             sides = of_head(view, head, figure, change, areas, made)
         sides = sides or read_sides(view, figure, areas, measure, change, state, rules)

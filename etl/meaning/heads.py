@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from etl.meaning.change import Change
+from etl.meaning.gapped_ru import in_place_of
 from etl.meaning.measured import Measure
 from etl.meaning.owners import WORLD, Sides, is_behind
 from etl.meaning.parts_of_areas import taker_of
@@ -44,7 +45,19 @@ def _ends_at(view: View, place: int) -> bool:
     return at < len(view.counted) and view.counted[at].end == place
 
 
-def of_bracket(view: View, figure: Placed, change: Change, made: Mapping[str, Statement]) -> Sides | None:
+def beside(
+    view: View, head: Placed | None, figure: Placed, change: Change, areas: Sequence[Named],
+    made: Mapping[str, Statement],
+) -> Sides | None:  # fmt: skip
+    """The areas of the figure before, of one in brackets behind it, or of one that goes on with its verb."""
+    sides = _of_bracket(view, figure, change, made)
+    told = made.get(head.mention.id) if head is not None else None
+    if sides is not None or head is None or told is None or told.transformation != change.transformation:
+        return sides
+    return in_place_of(view, head, figure, areas, told)
+
+
+def _of_bracket(view: View, figure: Placed, change: Change, made: Mapping[str, Statement]) -> Sides | None:
     """What stands in brackets behind a figure is of the same areas: 중국이 7만 명(34.5%)."""
     at = next(place for place, other in enumerate(view.figures) if other is figure)
     before = view.figures[at - 1] if at else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from etl.meaning.change import Change
+from etl.meaning.named_places import word_end
 from etl.meaning.parts import read_part
 from etl.meaning.view import Placed, View
 from etl.meaning.words import finders_of
@@ -84,7 +85,7 @@ def as_part(measure: Measure, whole: Measure, rules: Rules) -> Measure | None:
 
 def is_area(view: View, start: int, end: int) -> bool:
     """Whether the words at a place are within the name of an area."""
-    return any(hit.start <= start and end <= hit.end for hit in view.areas)
+    return any(hit.start <= start and end <= word_end(view.text, hit.end) for hit in view.areas)
 
 
 def normal(words: str, grammar: Grammar) -> str:

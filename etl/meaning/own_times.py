@@ -50,6 +50,8 @@ def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -
     if view.language == "en" and own is None:
         own = next((w for w in sentence.windows if POSSESSIVE.fullmatch(view.text, w.end, figure.start)), None)
         own = own or next((w for w in sentence.windows if _is_fronted(w, figure, view)), None)
+    if view.language == "ru" and view.text[figure.start - 1 : figure.start] == "(":
+        own = next((w for w in sentence.windows if IN_SAME_RU.fullmatch(view.text, figure.end, w.start)), own)
     if view.language == "ko" and own is None:
         own = next((w for w in sentence.windows if OLD_BEHIND.fullmatch(view.text, figure.end, w.start)), None)
         if own is not None:
@@ -57,8 +59,6 @@ def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -
     beside = (w for w in sentence.bases if w.end <= figure.start and touches(w, figure, view))
     if own is None and figure.mention.unit not in RELATIVE:
         own = next(beside, None) or _alone(figure, view, sentence)
-    if own is None and view.language == "ru" and view.text[figure.start - 1 : figure.start] == "(":
-        own = next((w for w in sentence.windows if IN_SAME_RU.fullmatch(view.text, figure.end, w.start)), None)
     if own is None and view.language == "ru" and figure in sentence.old:
         own = _behind_old_ru(figure, view, sentence)
     if own is None and view.language != "ko":

@@ -44,7 +44,7 @@ from etl.meaning.reach_of_areas import is_supplier, spoken, with_own_end
 from etl.meaning.regions import country_of, settled, with_cities
 from etl.meaning.transfers import ADDRESSES, addressed, transferred
 from etl.meaning.transfers_ru import given as given_ru
-from etl.meaning.transfers_ru import journeyed
+from etl.meaning.transfers_ru import journeyed, told_with
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern
 from etl.rules import Rules
@@ -79,6 +79,7 @@ def read_sides(
     named = with_cities(spoken(view, figure, named), view, figure, measure, concept)
     named = [replace(two, bound=ANY) if _is_faced(one, two, view) else two for one, two in _behind_each(named)]
     named = [replace(one, bound=None) if ABOUT.match(view.text, one.end) else one for one in named]
+    named = told_with(view, figure, named) if view.language == "ru" else named
     if _is_total(view, measure):  # 대외무역은 29억 달러로 줄었고, 중국과의 거래는 …: of all countries
         named = [one for one in named if one.start < figure.start]
     named = [replace(one, bound=None) if has_so_many(one, view.text, figure.start) else one for one in named]
@@ -149,6 +150,7 @@ def read_sides(
         return taken_by(taker, figure, named, measure, around)
     if holder is not None and change.transformation == "share":
         apart = [one for one in owns if one.area != holder.area and one.end <= figure.start]
+        apart = [one for one in apart if view.language != "ru" or not is_partner(one, view)]
         whole = next((one for one in apart if first is not None and one.end <= first.start), None)
         if whole is None and first is holder and view.language != "ko":
             whole = next(iter(apart), None)  # China's share of Mongolian exports

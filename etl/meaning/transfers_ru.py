@@ -17,7 +17,7 @@ from etl.meaning.measured import Measure
 from etl.meaning.named_places import word_end
 from etl.meaning.owners import Sides
 from etl.meaning.people import is_nationality
-from etl.meaning.places import Named
+from etl.meaning.places import GOES, Named
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern
 from etl.vocabulary import Concept
@@ -37,6 +37,7 @@ DESCRIBES = pattern("meaning.transfers_ru.describes")
 PEOPLE_BEHIND = pattern("meaning.transfers_ru.people_behind")
 ITSELF, ADJECTIVE = None, "made"
 HOSTS = frozenset({ITSELF, "to", "in", "object"})
+CLOSES = pattern("meaning.transfers_ru.closes")
 AHEAD = 30  # characters before a name
 Roles = Mapping[Named, str | None]
 Ends = tuple[Named | None, Named | None]  # who gives, who gets
@@ -49,7 +50,7 @@ def given(
     first, last = _clause(view, figure)
     if measure is not None and view.clause_of(figure.start)[0] <= measure.start < first:
         first = view.clause_of(figure.start)[0]  # импорт … составил 17 млрд с приростом на 5%
-    roles = {one: _role(view, one) for one in named if first <= one.start < last}
+    roles = {one: role_of(view, one) for one in named if first <= one.start < last}
     if not roles:
         return None
     verb = _last(VERB, view, figure, first, last)
@@ -69,7 +70,7 @@ def journeyed(view: View, figure: Placed, named: Sequence[Named]) -> Sides | Non
     verb = _last(JOURNEY, view, figure, first, last)
     if verb is None:
         return None
-    roles = {one: _role(view, one) for one in named if first <= one.start < last}
+    roles = {one: role_of(view, one) for one in named if first <= one.start < last}
     home = next((one for one in roles if _is_theirs(view, one, roles[one])), None)
     rest = [one for one in roles if one is not home and roles[one] in HOSTS]
     if verb["hosts"] is not None:
@@ -79,11 +80,20 @@ def journeyed(view: View, figure: Placed, named: Sequence[Named]) -> Sides | Non
     return Sides(home.area if home is not None else None, rest[-1].area)
 
 
+def told_with(view: View, figure: Placed, named: Sequence[Named]) -> list[Named]:
+    """Areas without those from or to which something goes that is told behind the words of a figure."""
+    closed = CLOSES.search(view.text, figure.end, view.end)
+    last = closed.start() if closed is not None else view.end
+    return [one for one in named if one.start < last or one.bound not in GOES]
+
+
 def _clause(view: View, figure: Placed) -> tuple[int, int]:
     """The words of a clause from the figure before to the next one."""
     before, after = view.neighbours(figure)
     first, last = view.clause_of(figure.start)
-    return max(first, before), max(min(last, after), figure.end)
+    closed = CLOSES.search(view.text, figure.end, min(last, after)) if figure.end < min(last, after) else None
+    last = closed.start() if closed is not None else max(min(last, after), figure.end)
+    return max(first, before), last
 
 
 def _last(words: re.Pattern[str], view: View, figure: Placed, first: int, last: int) -> re.Match[str] | None:
@@ -93,7 +103,7 @@ def _last(words: re.Pattern[str], view: View, figure: Placed, first: int, last: 
     return next(iter([*ahead[-1:], *found[:1]]), None)
 
 
-def _role(view: View, one: Named) -> str | None:
+def role_of(view: View, one: Named) -> str | None:
     """How a name stands in its clause, by its preposition or its case; itself: as the subject, or of another noun."""
     bound = bound_by(view.text, one.start, one.end, "ru")
     if bound not in (None, "gives"):
