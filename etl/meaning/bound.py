@@ -53,7 +53,7 @@ IN_RU = pattern("meaning.places.in_ru")
 LOCATED_RU = pattern("meaning.places.located_ru")
 DIRECTED_RU, CASELESS_RU = pattern("meaning.places.directed_ru"), pattern("meaning.places.without_cases_ru")
 DIRECTED_BEHIND_RU = pattern("meaning.places.directed_behind_ru")
-ON_RU, TO_ISLAND_RU = "на", pattern("meaning.places.to_island_ru")
+ON_RU, TO_ISLAND_RU = pattern("meaning.places.on_ru"), pattern("meaning.places.to_island_ru")
 NAMES_RU = values("meaning.places.names_ru")
 
 
@@ -72,10 +72,12 @@ def bound_by(text: str, start: int, end: int, code: str) -> str | None:
         return "gives" if GIVES[code].match(text, end) else None
     word = found["word"].lower()
     is_apart = not text[:start].endswith(f"{found['word']} ")  # в страны ЕС, на рынок Китая
-    if word == ON_RU and not (is_apart or TO_ISLAND_RU.match(text, start)):
-        return None
-    if code == "ru" and (word == ON_RU or IN_RU.fullmatch(word)) and _is_located(text, start, end, is_apart=is_apart):
-        return "in"
+    if code == "ru":
+        is_on = ON_RU.fullmatch(word) is not None
+        if is_on and not (is_apart or TO_ISLAND_RU.match(text, start)):
+            return None
+        if (is_on or IN_RU.fullmatch(word)) and _is_located(text, start, end, is_apart=is_apart):
+            return "in"
     return str(names.get(word, word))
 
 

@@ -28,9 +28,8 @@ RUNNING = pattern("meaning.times.running")
 UP_TO = pattern("meaning.times.up_to", re.IGNORECASE)
 BY = pattern("meaning.times.by", re.IGNORECASE)
 ADDS_UP = pattern("meaning.times.adds_up")
-BETWEEN = {"en": re.compile(r"[Bb]etween $"), "ru": re.compile(r"(?<![А-ЯЁа-яё])[Сс] $")}
+BETWEEN = {code: pattern(f"meaning.times.between_{code}") for code in ("en", "ru")}
 BEFORE = 24  # characters before a time
-PARTS = frozenset({"month", "quarter", "half"})
 EACH = pattern("meaning.places.each")
 SO_FAR = pattern("meaning.times.so_far")
 EACH_YEAR = pattern("meaning.times.each_year")
@@ -83,7 +82,10 @@ def up_to_now(view: View, period: Period, window: Window, now: Period | None, pu
     """Since January, in a text on a month: up to that; so far this year: up to the month in which a text came out."""
     start = period.start or ""
     is_open = (
-        view.language == "en" and period.relation == "since" and period.end is None and len(start) == len("2025-01")
+        view.language in ("en", "ru")
+        and period.relation == "since"
+        and period.end is None
+        and len(start) == len("2025-01")
     )
     told = now.end if now is not None and now.end is not None and len(now.end) >= len(start) else None
     told = told or (published if SO_FAR.search(view.text, window.start, window.end) is not None else None)
@@ -191,13 +193,8 @@ def is_shared(figure: Placed, view: View, sentence: Sentence, chosen: Chosen) ->
     return view.language != "ko" or THEME.search(view.text, windows[0].end, figure.start) is not None
 
 
-def closed(period: Period, sentence: Sentence, now: Period | None) -> Period:
-    """A window that is still open ends on the day on which it is told; с начала года, in a text on a part of that year,
-    with that part, `now`."""
-    year = (period.start or "")[:4]
-    is_of_year = period.relation == "since" and period.end is None and period.start == f"{year}-01"
-    if is_of_year and now is not None and now.grain in PARTS and (now.end or "").startswith(year):
-        return replace(period, end=(now.end or "")[: len("2025-01")], relation="during", rule="period.this_year_until")
+def closed(period: Period, sentence: Sentence) -> Period:
+    """A window that is still open ends on the day on which it is told."""
     if period.relation != "since" or period.end is not None or not sentence.is_told:
         return period
     days = [w.period.end for w in sentence.windows if w.period.relation == "during" and not lasts(w.period)]

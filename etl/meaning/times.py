@@ -179,8 +179,7 @@ class Times:
             if chosen.windows:
                 period = running(figure, view, period, chosen.windows[-1])
                 period = at_its_end(statement, view, period, chosen.windows[-1], self._rules)
-            now = self._scopes.now() if view.language == "ru" else None
-            period = closed(deadline(period, mention, view.text[figure.end : figure.end + 12]), self._sentence, now)
+            period = closed(deadline(period, mention, view.text[figure.end : figure.end + 12]), self._sentence)
             if chosen.windows:
                 period = up_to_now(view, period, chosen.windows[-1], self._scopes.now(), self._published)
                 period = added_up(figure, view, period, chosen.windows[-1])
