@@ -35,8 +35,6 @@ from etl.meaning.open_areas import with_open_areas
 from etl.meaning.owners import Sides
 from etl.meaning.part_names import named_part
 from etl.meaning.parts_in_turn import of_levels, of_those_before, with_own_part
-from etl.meaning.places import read_areas
-from etl.meaning.referring_ru import Referring
 from etl.meaning.rise_and_fall import cues_of
 from etl.meaning.shared_money import settle_money
 from etl.meaning.sides import read_sides
@@ -83,7 +81,6 @@ def understand(
     state = State(document, passages, finders, rules, told, units, items)
     short = is_short(document)
     lines = short and is_of_lines(document, passages)
-    referring = Referring(rules.vocabulary)
     times = Times(document, rules, is_short=short, area=state.main(), items=items, is_of_lines=lines)
     sources = Sources(document, passages, reading.discourses, rules, is_short=short, items=items, is_of_lines=lines)
     stances = Stances(document, passages, rules, is_short=short)
@@ -107,7 +104,7 @@ def understand(
         times.open_paragraph(passage)
         for view in read_views(passage, inside, finders, told[passage.id]):
             statements: dict[str, Statement] = {}
-            _read_sentence(view, state, rules, names.known, statements, latest, referring)
+            _read_sentence(view, state, rules, names.known, statements, latest)
             times.open_sentence(view, discourse)
             sources.open_sentence(view, discourse)
             placed.update({figure.mention.id: (view, place) for place, figure in enumerate(view.figures)})
@@ -150,10 +147,10 @@ def _sources(
 
 def _read_sentence(
     view: View, state: State, rules: Rules, names: re.Pattern[str], made: dict[str, Statement],
-    latest: dict[str | None, Measure], referring: Referring,
+    latest: dict[str | None, Measure],
 ) -> None:  # fmt: skip
     state.open_sentence(view)
-    areas = referring.read(view, read_areas(view, rules.vocabulary))
+    areas = state.areas_of(view)
     if not view.figures:
         state.close_sentence(view, [])
         return

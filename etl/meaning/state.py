@@ -19,6 +19,7 @@ from etl.meaning.measured import Measure
 from etl.meaning.owners import WORLD
 from etl.meaning.places import ACTS, Named, is_aside, is_compared, is_exceeded, read_areas
 from etl.meaning.qualifiers import Qualifiers
+from etl.meaning.referring_ru import Referring
 from etl.meaning.regions import as_countries, country_of, settled
 from etl.meaning.rise_and_fall import cues_of
 from etl.meaning.told_flows import ToldFlows, is_from_sentence, with_sides
@@ -61,6 +62,7 @@ class State:
         self._sources = sources or {}
         self._main = read_main_areas(document, passages, finders, rules, self._sources, units)
         self.measures = ToldMeasures(rules, units)
+        self._referring = Referring(rules.vocabulary)
         self.qualifiers = Qualifiers()
         self._area: dict[str, str | None] = dict.fromkeys(SCOPES)
         self._other: dict[str, str | None] = dict.fromkeys(SCOPES)
@@ -85,6 +87,10 @@ class State:
         self._has_body = False
         self._headed_by: str | None = None  # the area that the lines of the head name last, but in names of bodies
         self._area["document"], self._other["document"] = self._main.area, self._main.other
+
+    def areas_of(self, view: View) -> list[Named]:
+        """The areas that a sentence names or refers to."""
+        return self._referring.read(view, read_areas(view, self._rules.vocabulary))
 
     def is_link(self) -> bool:
         """Whether the text is about what leads from one area to another."""
