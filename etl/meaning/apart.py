@@ -230,9 +230,12 @@ def _last_word(mention: Mention, statement: Statement, placed: Where, rules: Rul
     if view.language not in LAST:
         return None
     figure = view.figures[place]
-    first = max(view.neighbours(figure)[0], view.clause_of(figure.start)[0])
+    start, stop = view.clause_of(figure.start)
+    first = max(view.neighbours(figure)[0], start)
     if view.language == "ko" and POINTS.search(view.text, first, figure.start) is not None:
         return None  # 해당 비율은 71%: the same, at another time
+    if view.language == "en" and base_cues_of(rules).words["en"].search(view.text, start, stop) is not None:
+        return None  # a year earlier the rate had been 8%: of another time, not of another series
     word = "".join(words_of(view.text, view.neighbours(figure)[0], figure.start)[-1:])
     word = "" if TOLD_TIME.fullmatch(word) else "".join(LABEL.findall(word)[-1:])
     concept = rules.vocabulary.concepts.get(statement.measure or "")
