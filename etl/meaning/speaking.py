@@ -17,7 +17,6 @@ from etl.meaning.full_names import subject_of
 from etl.meaning.going_on import going_on_of
 from etl.meaning.issuers import find_issuer
 from etl.meaning.lead_sources import HEADLINES
-from etl.meaning.leads import share_matter
 from etl.meaning.named import NamedSoFar
 from etl.meaning.reaches import are_compared, is_called, key_of
 from etl.meaning.sentence_sources import HeardBefore, Said, SentenceSources
@@ -75,8 +74,6 @@ class Speaking:
         self.release: Heard | None = None
         self.first: Heard | None = None
         self._main: set[str] = set()  # who speaks for the whole text
-        self.main: Heard | None = None  # the one of them who spoke last
-        self._told = ""  # what he has told
         self.has_heard = False
         self._heard: set[str] = set()  # who has stated something so far
         self.before_it: str | None = None  # the body that spoke last
@@ -109,11 +106,9 @@ class Speaking:
         if is_next and self._opens_paragraph(view.passage):
             turn = self._turns.of(view.passage)
             self.turn = Heard(turn, view.passage) if turn is not None else self.turn
-            self._open_paragraph(view)
+            self._open_paragraph()
         if view.passage.kind in HEADLINES and self._has_author and CONCLUSIONS.match(view.passage.reading):
             self.is_author_open = True
-        if view.passage.kind in HEADLINES and self.main is not None:
-            self.main = None  # another section of a paper
         before = HeardBefore(self.open, self.last, self.release)
         self._said = self._sentences.read(view, discourse, before)
 
@@ -127,20 +122,13 @@ class Speaking:
         self._mark = self._mark or mark[1]
         return mark[1] == self._mark
 
-    def _is_of_main(self, view: View) -> bool:
-        """Whether a Korean text that hears few goes on, behind a paragraph of another, with what it is about."""
-        is_news = self._document.language == "ko" and not self.is_authors and len(self._heard) <= FEW
-        return is_news and self.main is not None and share_matter(self._told, view.text[view.start : view.end])
-
-    def _open_paragraph(self, view: View) -> None:
+    def _open_paragraph(self) -> None:
         """A new paragraph: persons have spoken; in a release its issuer speaks again, in a long text the author."""
         self.spoke = self.last or self.spoke
         self.person = self.last = self.subject = None
         is_closed = not self.is_main(self.open) and not self._is_of_lines
-        if self.turn is not None or self.release is not None:
+        if self.turn is not None or self.release is not None or is_closed:
             self.open = None  # in a long text none is main
-        elif is_closed:  # whose figures the text is about speak again behind another one
-            self.open = self.main if self._is_of_main(view) else None
         self.person = self.turn
 
     def close_sentence(self) -> None:
@@ -179,9 +167,6 @@ class Speaking:
         else:
             self.open, self.person, self.has_heard = Heard(last, passage), None, True
             self.before_it = key_of(last)
-            if self.is_main(self.open):
-                self.main = self.open
-                self._told = (self._told + said.view.text[said.view.start : said.view.end])[-LEAD:]
             if any(is_called(speaker, key) for speaker in going for key in self._main):  # 교육부와 한국교육개발원은
                 self._main.update(key_of(speaker) for speaker in going)
 
