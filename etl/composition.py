@@ -25,6 +25,7 @@ from etl.vocabulary import Concept, ConceptFamily, Vocabulary
 
 COMPOSED = "composed:"  # how the reason of a figure begins that nobody has confirmed
 FAR_APART = 10  # levels of one text that differ so much are not of one series
+THING = "item"  # things of which only the text says what they are
 # how a measure and whose it is may have got to a figure that nobody confirms: what goes on from sentence to sentence is
 # wrong too often in texts that no rule was made with
 NEAR = frozenset({"own", "list", "sentence", "caption"})
@@ -58,14 +59,14 @@ def is_told(mention: Mention, statement: Statement, vocabulary: Vocabulary) -> b
     """Whether a figure tells enough to be charted: a value, when, and what, all in words that we know.
 
     What leaves it to a person: a part or an area that is only a word of the text, a slot that was filled by a weak
-    way, a measure or an area that goes on from the sentence before, a rounded value, a plan, a share below nothing, a
-    multiple or a change in points of nothing that is told.
+    way, a measure or an area that goes on from the sentence before, a rounded value, a plan, things without a name, a
+    share below nothing or of no part that is told, a multiple or a change in points of nothing that is told.
     """
     is_dated = mention.period is not None and mention.period.end is not None
     is_known = statement.measure in vocabulary.concepts and set(statement.breakdown) <= vocabulary.breakdowns.keys()
     areas = {statement.ref_area, statement.counterpart_area} - {None}
     is_known = is_known and areas <= vocabulary.areas.keys()
-    is_measured = mention.kind != "plan" and mention.bound == "exact" and not mention.is_vague
+    is_measured = mention.kind != "plan" and mention.bound == "exact" and not mention.is_vague and mention.unit != THING
     taken = statement.taken_over
     is_near = taken.get("measure", "own") in NEAR and taken.get("ref_area", "own") in LASTING
     return statement.is_sure and is_near and is_known and is_dated and is_measured and _is_whole(mention, statement)
@@ -73,7 +74,7 @@ def is_told(mention: Mention, statement: Statement, vocabulary: Vocabulary) -> b
 
 def _is_whole(mention: Mention, statement: Statement) -> bool:
     if statement.transformation == "share":
-        return mention.value is None or mention.value >= 0
+        return bool(statement.breakdown) and (mention.value is None or mention.value >= 0)
     if statement.transformation in COMPARING:
         return mention.base_period is not None or statement.counterpart_area is not None
     return True

@@ -86,6 +86,8 @@ def test_an_entry_of_the_catalogue_comes_first():
         ("정부는 2030년 한국의 출생아를 30만 명으로 늘릴 계획이다.", "a plan"),
         ("2023년 한국의 출생아는 혼인의 1.2배다.", "a multiple of what is not told"),
         ("2023년 쌍둥이가 한국 출생아에서 차지하는 비중은 5.5%다.", "a part that is only a word of the text"),
+        ("2023년 한국의 원자력 발전 비중은 30.7%였다.", "a share of no part that is told"),
+        ("2023년 한국의 스타트업은 30만 개다.", "things without a name"),
     ],
 )
 def test_what_is_not_sure_waits(text, why):
