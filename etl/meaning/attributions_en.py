@@ -37,7 +37,7 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
     owned = rf"{owned}|{EN_NAME}\s(?:[a-z]+\s)?(?:{words['common_offices']})\b(?:\sof\s[a-z]+)?"
     plain = rf"(?:customs|statistics|tax|health|defence|defense|finance)\s(?:{words['common_offices']})\b"
     common = rf"(?:{EN_PLAIN}\s){{0,2}}?(?:{words['common_offices']})\b(?:\sof\s[a-z]+)?"  # the waterway's authority
-    someone = rf"(?:{EN_PLAIN}\s){{0,2}}?(?:{words['persons']})\b(?:\sof\s[a-z]+)?"  # the chief of staff
+    someone = rf"(?:{EN_PLAIN}\s){{0,2}}?(?:{words['persons']})\b(?:\sof\s(?:[a-z]+|{EN_NAME}))?"  # the chief of staff
     several = rf"(?:[A-Z]?{EN_PLAIN}\s){{0,2}}?(?i:{words['groups']})\b(?:\s(?:in|of|at)\s(?:the\s)?{EN_NAME})?"
     the = r"(?<=\b[Tt]he\s)(?<!\b[Ww]ith\sthe\s)(?<!\bto\sthe\s)"  # the filing with the regulator shows
     office = rf"(?:[A-Z][\w&-]*\s)?(?:{words['offices']})\s(?:of|for)\s(?:the\s)?"
@@ -56,10 +56,14 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
     now = r"now|still|then|last|later|earlier|again|already|itself|used\sto|nevertheless|nonetheless|however|thus"
     now = rf"{now}|today|yesterday|{when}"
     adverbs = rf"(?:(?:\w+ly|also|has|have|had|{is_doing}|{now})\s){{0,3}}"
+    named = r"(?:U\.[KNS]\.|(?!U\.[KNS]\.)[^,;])"  # the points of U.S. end no name
     joined = r"(?:(?:is|was|are|were|remains|remained|goes|went)\s[^,;.:]{1,30}\sand\s)?"
     return OwnShapes(
         [
-            (rf"\b(?i:{words['according']})\s(?P<name>[^,;]{{2,90}}?)(?=[,;]|\.?$|\.\s)", OPENS),
+            (
+                rf"\b(?i:{words['according']})\s(?P<name>{named}{{2,90}}?)(?=[,;]|\.?$|\.\s)",
+                OPENS,
+            ),
             (rf"\b{who}{aside},?\s{WHEN}{adverbs}{joined}(?:{words['puts_out']})\b", OPENS),
             (
                 rf"[,”\"]\s(?!{ONE_WAY})(?:{words['puts_out']})\s(?:the\s|its\s)?(?:latest\s|new\s|annual\s)?{who}\b{ENDED}",

@@ -25,7 +25,8 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
     begin = rf"(?:^|(?<=[，。；：:,;！？、\s”）)』」】]))(?:{words['no_names']})?"
     quoted = r"“[^“”]{2,12}”"
     own_name = (
-        rf"(?>(?!{NO_NAME_ZH}|{words['works']}){ZH_WORD}{{2,8}}?(?={ZH_DATE}(?:{words['puts_out']}|{SPEAKS_IN})))"
+        rf"(?>(?!{NO_NAME_ZH}|{words['works']}|{words['puts_out']}){ZH_WORD}{{2,8}}?"
+        rf"(?={ZH_DATE}(?:{words['puts_out']}|{SPEAKS_IN})))"
     )
     titles = rf"(?:、{ZH_WORD}{{2,14}}?(?:{words['persons']})){{0,2}}"
     who = rf"(?P<name>{ZH_WORD}{{0,16}}?(?:{words['offices']}|{words['persons']}){titles}(?:{quoted}|{own_name})?)"

@@ -26,7 +26,7 @@ RULE = "origin.release"
 DATE = pattern("meaning.issuers.date")
 BRACKET = re.compile(r"\s?[(（](?:[A-Z]{2,10}|[А-ЯЁ][А-Яа-яё-]{1,14})[)）]")
 SEGMENTS = re.compile(
-    r"\s*(?:\s{2,}|\u3000|[|/—–]|\s·\s|[()（）]|[:：]\s|(?<=[一-鿿])\s(?=[一-鿿]))\s*"
+    r"\s*(?:\s{2,}|\u3000|[|/—–]|\s·\s|[()（）]|[:：]\s|：|(?<=[一-鿿])\s(?=[一-鿿]))\s*"
 )  # 작성: 한국은행 (2025. 8. 1.)
 SENTENCE = re.compile(r"[.。!?](?:\s(?!\d)|$)")
 PLACE = pattern("meaning.issuers.place")
@@ -98,7 +98,7 @@ def _alone(passage: Passage, names: Names, rules: Rules, only_known: bool) -> Sp
         end = part.start() if part is not None else len(line)
         written = DEPARTMENTS.sub("", line[start:end].strip(AROUND))
         name = _as_known(written, names)
-        if name and (name in names.owner or not only_known) and _is_body(name, language, names, rules):
+        if name and (name in names.owner or not only_known) and is_body(name, language, names, rules):
             at = line.index(written, start)
             return make_speaker(at, at + len(written), name, names, RULE, (0, 0))
         start = part.end() if part is not None else end
@@ -127,7 +127,7 @@ def _as_known(written: str, names: Names) -> str:
     return written.replace(" ", "") if is_spread else written
 
 
-def _is_body(name: str, language: str, names: Names, rules: Rules) -> bool:
+def is_body(name: str, language: str, names: Names, rules: Rules) -> bool:
     """Whether words are a name of a body and nothing else: a known one, or one that ends like an office."""
     known = names.owner.get(name)
     if known is not None:

@@ -29,6 +29,7 @@ from etl.meaning.attribution_rules import (
     WORK,
 )
 from etl.meaning.author_sources import AuthorSources
+from etl.meaning.country_before import with_country
 from etl.meaning.foretold import foresees
 from etl.meaning.lead_sources import SPOKEN, LeadSources
 from etl.meaning.named import THIS_WORK
@@ -39,6 +40,7 @@ from etl.meaning.sourced import Heard, Sourced, sourced_by
 from etl.meaning.speaking import HELD, Speaking
 from etl.meaning.table_notes import find_noted
 from etl.meaning.view import Placed, View
+from etl.meaning.words import finders_for
 from etl.mentions.discourse import Discourse
 from etl.mentions.names_of_origins import Speaker, ad_hoc_id
 from etl.mentions.origins import UNNAMED
@@ -126,12 +128,22 @@ class Sources:
 
     def of(self, figure: Placed, view: View) -> Sourced:
         """The origin of a figure in prose, and who passed it on."""
-        sourced, via = self._of(figure, view), self._speaking.said.via
+        sourced, via = self._whole(self._of(figure, view), figure.mention), self._speaking.said.via
         if view.language == "ru":
             sourced = in_nominative(sourced, self._rules)
         if via is None or sourced.id is None or sourced.name == via.name:
             return sourced
         return replace(sourced, via=via.id or ad_hoc_id(via.name))
+
+    def _whole(self, sourced: Sourced, mention: Mention) -> Sourced:
+        """An office with its country, where that stands before its name."""
+        told = sourced.proof or next((piece for piece in mention.evidence if piece.role == "origin"), None)
+        if told is None or sourced.name is None:
+            return sourced
+        at = self._document.text.find(sourced.name, told.span.start, told.span.end)
+        areas = finders_for(self._rules.vocabulary, self._document.text).areas
+        language = self._document.language
+        return with_country(sourced, self._document.text, at, language, areas, self._rules) if at >= 0 else sourced
 
     def _by(self, heard: Heard, how: str | None) -> Sourced:
         return sourced_by(heard, how, self._document.text)

@@ -1,0 +1,58 @@
+"""The whole name of an office of which a part was read as one who states: 영국| 통계청, 英国|国家统计局, 유엔|난민기구.
+
+The office of one country is not that of another with the same name: 통계청 alone is Korea's, 国家统计局 China's. What a
+name of a country or a body goes on with, up to the words that tell of a work, is part of it: 미국| 상무부 통계를 보면.
+
+Comes in: the origin of a figure, where its name stands, and the finder of areas. Goes out: the same by its whole name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from etl.meaning.issuers import is_body
+from etl.meaning.sourced import Sourced
+from etl.meaning.words import Finds, Hit
+from etl.mentions.names_of_origins import ad_hoc_id, names_of
+from etl.patterns import pattern
+from etl.rules import Rules
+
+NEAR = 16  # characters before a name in which its country stands
+LANGUAGES = frozenset({"ko", "zh"})  # in the others a name is read with its country
+BEHIND = {code: pattern(f"meaning.country_before.behind_{code}") for code in sorted(LANGUAGES)}
+LETTER = re.compile(r"[가-힣A-Za-z]")
+
+
+def with_country(sourced: Sourced, text: str, start: int, language: str, areas: Finds, rules: Rules) -> Sourced:
+    """An office with the country right before it; `start`: where its name begins in the text of the document."""
+    name = sourced.name
+    if name is None or language not in LANGUAGES or not text.startswith(name, start):
+        return sourced
+    behind = BEHIND[language].match(text, start + len(name))
+    if behind is not None and behind["rest"].endswith(tuple(rules.languages[language]["meaning"]["offices"])):
+        return _named(sourced, name + behind["rest"], rules)
+    country = _country_before(text, start, language, areas)
+    names = names_of(rules)
+    if country is None or any(hit.start == 0 for hit in areas.find(name)) or not is_body(name, language, names, rules):
+        return sourced
+    known = names.owner.get(name)
+    if known is not None and known.country == country.id:
+        return sourced
+    return _named(sourced, text[max(0, start - NEAR) : start][country.start :] + name, rules)
+
+
+def _named(sourced: Sourced, name: str, rules: Rules) -> Sourced:
+    known = names_of(rules).owner.get(name)
+    return replace(sourced, name=name, id=known.id if known is not None else ad_hoc_id(name))
+
+
+def _country_before(text: str, start: int, language: str, areas: Finds) -> Hit | None:
+    """The area that ends where a name begins, a blank between in Korean; it begins a word."""
+    before = text[max(0, start - NEAR) : start]
+    end = len(before.removesuffix(" ")) if language == "ko" else len(before)
+    for hit in areas.find(before):
+        is_own_word = language == "zh" or LETTER.match(before[hit.start - 1 : hit.start]) is None
+        if hit.end == end and is_own_word and len(hit.id) == len("KR"):
+            return hit
+    return None
