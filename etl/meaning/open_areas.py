@@ -91,7 +91,9 @@ def with_open_areas(finders: Finders, document: Document, tables: Sequence[Table
         )
         for word in place.words:
             ids.setdefault(word, open_area(country, place.name))
-    return replace(finders, areas=OpenFinder(finders.areas, Finder(ids.items(), names=True)))
+    return replace(
+        finders, areas=OpenFinder(finders.areas, Finder(ids.items(), names=((told, "") for told in ids.values())))
+    )
 
 
 def _headed(text: str, language: str, listed: Sequence[Hit]) -> Iterator[Place]:

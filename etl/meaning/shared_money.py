@@ -53,6 +53,6 @@ def _may_be(own: Unit, unit: Unit, document: Document) -> bool:
     """Whether a country's own money has the name or the letter under which an amount is told."""
     if unit.initial is not None:
         return own.initial == unit.initial
-    if unit.id == AMERICAN and NAMED.search(document.text):
-        return False
+    if unit.id == AMERICAN:  # $ alone is written for few others: a paper on Fiji counts in American dollars
+        return not NAMED.search(document.text) and bool(set(unit.alone) & set(own.alone))
     return own.en.split()[-1] == unit.en.split()[-1]

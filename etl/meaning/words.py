@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import isqrt
 from typing import Any, Protocol
 
-from etl.patterns import kept, pattern
+from etl.patterns import kept, pattern, words
 from etl.vocabulary import Vocabulary
 
 HANGUL = re.compile(r"[가-힣]")
@@ -29,6 +29,7 @@ Named = tuple[str, str]  # a word and the id that it stands for
 ALONE = pattern("meaning.words.alone")
 # what may follow the name of an area
 OF_NAME = pattern("meaning.words.of_name")
+PARTICLES = words("meaning.words.particles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,17 @@ class Hit:
 class Finder:
     """Finds the words that stand for ids."""
 
-    def __init__(self, words: Iterable[Named], *, names: bool = False) -> None:
-        """`words`: each with its id; the first id of a word counts. `names`: a Korean word that goes on
-        behind one of them is another word (인도적), unless it is of that name (인도산)."""
-        self._names = names
+    def __init__(self, written: Iterable[Named], *, names: Iterable[Named] = ()) -> None:
+        """`written`: words, each with its id; the first id of a word counts. `names`: the ids of what has a name, with
+        that in Korean: a word that goes on behind one is another word (인도적), unless it is of that name (인도산); one
+        that only its particle tells from other words (가나에서) ends before that.
+        """
+        self._names = dict(names)
         self._found: dict[str, list[Hit]] = {}  # several steps ask for the same passage, sentence and word
         self._ids: dict[str, str] = {}
         groups: dict[str, list[str]] = {"hangul": [], "latin": [], "cyrillic": [], "acronym": [], "other": []}
         self._forms: dict[str, set[str]] = {}
-        for word, name in words:
+        for word, name in written:
             key = _key(word)
             self._forms.setdefault(key, set()).add(_key_of_name(word))
             if key in self._ids:
@@ -94,7 +97,13 @@ class Finder:
                 continue
             if self._names and HANGUL.match(word) and OF_NAME.match(text, found.end()) is None:
                 continue
-            yield Hit(found.start(), found.end(), self._ids[_key(word)])
+            told = self._ids[_key(word)]
+            yield Hit(found.start(), found.end() - self._particle_of(word, told), told)
+
+    def _particle_of(self, word: str, told: str) -> int:
+        """The length of the particle at the end of a Korean word for what has a name: 에서 of 가나에서."""
+        name = self._names.get(told, "")
+        return len(word) - len(name) if name and word.startswith(name) and word[len(name) :] in PARTICLES.all else 0
 
     def _is_name(self, word: str) -> bool:
         """Whether a Latin name is written as such: US is a country, us is not."""
@@ -197,7 +206,8 @@ def finders_of(vocabulary: Vocabulary, named: frozenset[str] = frozenset()) -> F
 
 
 def _finder_of_areas(vocabulary: Vocabulary, named: frozenset[str]) -> Finder:
-    words = (
+    named_so = ((a.id, a.ko) for a in vocabulary.areas.values())
+    written = (
         (word, a.id)
         for a in vocabulary.areas.values()
         for word in (
@@ -207,10 +217,10 @@ def _finder_of_areas(vocabulary: Vocabulary, named: frozenset[str]) -> Finder:
             *(a.short if a.id in named else ()),
         )
     )
-    return _finder(tuple(words), names=True)
+    return _finder(tuple(written), names=tuple(named_so))
 
 
 @kept(8)
-def _finder(words: tuple[Named, ...], *, names: bool = False) -> Finder:
+def _finder(written: tuple[Named, ...], *, names: tuple[Named, ...] = ()) -> Finder:
     """A finder of these words; kept, since datasets that are loaded again mostly have the same."""
-    return Finder(words, names=names)
+    return Finder(written, names=names)

@@ -18,6 +18,8 @@ def units(text):
         ("Parliament of Australia\n\nThe budget was $41.8 billion in 2024, and $35.2 billion in 2023.", ["AUD", "AUD"]),
         ("Canada's deficit was $40 billion in 2024.", ["CAD"]),
         ("Australia's budget was $41.8 billion. It gave US$5 million to Tonga.", ["USD", "USD"]),
+        ("Fiji's exports were $1 billion in 2024.", ["USD"]),
+        ("Taiwan's exports were $400 billion in 2024.", ["USD"]),
         ("Mongolia's exports were $15 billion in 2024.", ["USD"]),
         ("North Korea's trade with China was $2 billion in 2024.", ["USD"]),
         ("Mexico's budget was 5 billion pesos in 2024. It spent 3 billion on roads.", ["MXN", "MXN"]),
