@@ -35,6 +35,8 @@ def at_home(
     offices = _offices(view, rules) - ({country.id} if country is not None else set())
     if len(offices) != 1:
         return None
+    if how == "default" and view.tellers:
+        return offices.pop(), "sentence"  # 베트남 통계총국에 따르면 수출은: nobody else is named in the text
     does = DOES.search(view.text, figure.end, clause[1]) is not None
     concept = rules.vocabulary.concepts.get(measure.id) if measure is not None else None
     is_flow = concept is not None and concept.side is not None
@@ -52,10 +54,10 @@ def of_teller(view: View, area: str | None, rules: Rules) -> str | None:
 
 
 def _offices(view: View, rules: Rules) -> set[str]:
-    """The countries of the offices that a sentence names."""
+    """The countries of the offices that a sentence names; one that it tells counts before that of a known name."""
     names, known = names_of(rules), rules.vocabulary.areas
     origins = (names.owner.get(view.text[start:end]) for start, end in view.sources)
     found = {origin.country for origin in origins if origin is not None and origin.type in OFFICIAL}
     told = {country_of(area, rules.vocabulary) for area in view.tellers}
-    named = {area for area in found | told if area is not None and area in known and area != "UN"}
+    named = {area for area in (told or found) if area is not None and area in known and area != "UN"}
     return {area for area in named if not known[area].group}

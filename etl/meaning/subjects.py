@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from etl.meaning.words import Finders
+from etl.meaning.words import Finders, finders_of
 from etl.mentions.names_of_origins import names_of
 from etl.model import Passage
 from etl.patterns import any_of, kept, pattern, values
@@ -21,6 +21,7 @@ COUNTED_IN = pattern("meaning.subjects.counted_in")
 OFFICES = values("meaning.state.offices")
 OFFICIAL = frozenset({"agency", "government"})
 OPENING = 400  # characters
+NEAR = 16  # characters before an office in which its country stands
 
 
 def by_money(text: str, rules: Rules) -> str | None:
@@ -53,11 +54,18 @@ def by_offices(passages: Sequence[Passage], rules: Rules) -> str | None:
     for passage in passages:
         for match in names.known.finditer(passage.reading):
             origin = names.owner.get(match[0])
-            if origin is not None and origin.type in OFFICIAL and origin.country in rules.vocabulary.areas:
+            is_known = origin is not None and origin.type in OFFICIAL and origin.country in rules.vocabulary.areas
+            if origin is not None and is_known and not _is_of_another(passage.reading, match.start(), rules):
                 found.add(origin.country)
         found |= {OFFICES[match["office"]] for match in _offices().finditer(passage.reading)}
     found.discard("UN")
     return found.pop() if len(found) == 1 else None
+
+
+def _is_of_another(text: str, start: int, rules: Rules) -> bool:
+    """Whether a country stands right before the name of an office, which then is its own: 독일 연방통계청."""
+    before = text[max(0, start - NEAR) : start].rstrip()
+    return any(hit.end == len(before) for hit in finders_of(rules.vocabulary).areas.find(before))
 
 
 @kept(1)
