@@ -101,7 +101,7 @@ class Finder:
             yield Hit(found.start(), found.end() - self._particle_of(word, told), told)
 
     def _particle_of(self, word: str, told: str) -> int:
-        """The length of the particle at the end of a Korean word for what has a name: 에서 of 가나에서."""
+        """The length of what ends a Korean word for what has a name and is no part of it: 에서 of 가나에서."""
         name = self._names.get(told, "")
         return len(word) - len(name) if name and word.startswith(name) and word[len(name) :] in PARTICLES.all else 0
 

@@ -102,7 +102,8 @@ def test_a_hundred_megabytes_that_are_announced_are_not_read():
         sent.set()
 
     error, asked = fail(flood)
-    assert (error.reason, asked, sent.is_set()) == ("too_large", 1, True)
+    assert (error.reason, asked) == ("too_large", 1)
+    assert sent.wait(60)  # the server may tell of it after its reader has gone
 
 
 def test_a_hundred_megabytes_that_are_not_announced_are_read_as_far_as_an_answer_may_go():
