@@ -4,6 +4,8 @@ The store is built in a copy of the repository's own workspace, so that a test r
 behind; parallel workers share that one build.
 """
 
+import atexit
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -37,6 +39,11 @@ def pytest_collection_modifyitems(items):
             item.add_marker("whole")
     long = {item.path for item in items if item.get_closest_marker("whole")}
     items.sort(key=lambda item: item.path not in long)
+
+
+def pytest_sessionfinish():
+    """Let go of what only cycles hold before the interpreter ends: DuckDB would tell of its connections there."""
+    atexit.register(gc.collect)
 
 
 @pytest.hookimpl(wrapper=True)
