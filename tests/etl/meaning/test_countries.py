@@ -8,6 +8,8 @@ from etl.documents import plain_document
 from etl.extract import extract
 from tests.rules import own_rules
 
+pytestmark = pytest.mark.whole
+
 NONE = None
 GROUPS = {"EU", "UN", "G7"}
 FRAMES = {  # sentence, whose figure it is, the other side; {} is the country, of which C stands for the id
