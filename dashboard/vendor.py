@@ -39,7 +39,7 @@ def script_paths(modules: Path = MODULES) -> list[str]:
     """The addresses of the scripts to load before Dash's own; empty if npm has not been run."""
     if not all((modules / files[0]).is_file() for files in _FILES.values()):
         logging.getLogger(__name__).warning(
-            "plotly-basic is missing (run: npm ci --prefix dashboard): "
+            "plotly-basic or regenerator-runtime is missing (run: npm ci --prefix dashboard): "
             "pages load all of plotly.js, 1.1 MB compressed instead of 0.3 MB"
         )
         return []

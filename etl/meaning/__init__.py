@@ -15,7 +15,7 @@ from dataclasses import replace
 from etl.meaning.apart import keep_apart
 from etl.meaning.attributions_en import named_offices
 from etl.meaning.balances import as_balance
-from etl.meaning.bare_clauses import counted_last, of_sentence_before
+from etl.meaning.bare_clauses import ELIDED, counted_last, of_sentence_before
 from etl.meaning.change import GROWS, Change
 from etl.meaning.changes import read_change
 from etl.meaning.finish import finish
@@ -28,9 +28,9 @@ from etl.meaning.kinds import settle_kinds
 from etl.meaning.lines import is_of_lines
 from etl.meaning.listed import is_another_time, is_earlier
 from etl.meaning.mates import as_mate, of_part_before, of_which
-from etl.meaning.measured import Measure, as_part, is_quantity
+from etl.meaning.measured import OCCURRENCE, Measure, as_part, is_quantity
 from etl.meaning.measures import find_measure, in_sentence
-from etl.meaning.occurrences import OCCURRENCE, counts_others, read_occurrence
+from etl.meaning.occurrences import counts_others, read_occurrence
 from etl.meaning.open_areas import with_open_areas
 from etl.meaning.owners import Sides
 from etl.meaning.part_names import named_part
@@ -57,7 +57,6 @@ NO_STATEMENT = frozenset({"duration", "age", "rank"})
 SUM = pattern("meaning.base.sum")
 DATELINE = pattern("meaning.base.dateline")
 GROWTHS = words("meaning.base.growths")
-ELIDED = "unit_elided"  # the note of a figure whose noun stands before it
 HEADS = frozenset({"heading", "front"})
 SHARE = "share"
 

@@ -12,16 +12,15 @@ from __future__ import annotations
 import re
 
 from etl.meaning.change import Change
-from etl.meaning.measured import Measure, fits
+from etl.meaning.measured import OCCURRENCE, Measure, fits
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Hit, finders_of
 from etl.patterns import kept, pattern, values
 from etl.rules import Rules
 
 NOUNS = values("meaning.acts_ko.nouns")  # a stem, and the noun that it stands for
-OCCURRENCE = "time"
 BETWEEN = pattern("meaning.acts_ko.between")
-PREDICATE = pattern("meaning.measures_ko.predicate")
+PREDICATE = pattern("meaning.measures_ko.predicate")  # behind a noun that is a verb: 쌀 5만 톤을 수출했다
 ENDS = pattern("meaning.acts_ko.ends")
 
 

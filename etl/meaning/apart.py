@@ -16,6 +16,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from etl.compose import indicator_of
+from etl.meaning.bare_clauses import TIME
 from etl.meaning.bases import STATED, base_cues_of, counted, year_before
 from etl.meaning.foretold import is_revised
 from etl.meaning.open_words import EMPTY
@@ -37,7 +38,7 @@ BESIDE = 4  # characters between a time and the figure whose own it is
 LOOK_BACK = 40  # characters before a figure in which such words stand
 LABEL = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # a word in languages without particles
 SHORTEST, MOST_WORDS = 4, 3  # of the words of a label at its ends: articles and prepositions are shorter
-POINTS, TOLD_TIME = pattern("meaning.apart.points"), pattern("meaning.bare_clauses.time")
+POINTS = pattern("meaning.apart.points")
 BRACKETED = re.compile(r"[(（](?P<label>[^()（）\d]{2,12})[)）]\s?$")
 CLOSES = (",", ";", ")", "(")  # right behind a figure: its words end there
 VERB, NO_NOUN = pattern("meaning.apart.verb"), pattern("meaning.apart.no_noun")
@@ -237,7 +238,7 @@ def _last_word(mention: Mention, statement: Statement, placed: Where, rules: Rul
     if view.language == "en" and base_cues_of(rules).words["en"].search(view.text, start, stop) is not None:
         return None  # a year earlier the rate had been 8%: of another time, not of another series
     word = "".join(words_of(view.text, view.neighbours(figure)[0], figure.start)[-1:])
-    word = "" if TOLD_TIME.fullmatch(word) else "".join(LABEL.findall(word)[-1:])
+    word = "" if TIME.fullmatch(word) else "".join(LABEL.findall(word)[-1:])
     concept = rules.vocabulary.concepts.get(statement.measure or "")
     names = concept.words.get(view.language, ()) if concept is not None else ()
     is_named = any(word in name for name in names)

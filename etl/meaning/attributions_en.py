@@ -18,10 +18,10 @@ from etl.rules import Rules
 EN_NAME = pattern("meaning.attributions_other.en_name")
 EN_PLAIN = pattern("meaning.attributions_other.en_plain")
 WHEN = pattern("meaning.attributions_other.when")
-# verbs behind which stands whom they tell, or what they put: told Reuters, put output at
 # several by the end of what they are called: Shipping agents
 MANY = pattern("meaning.attributions_other.many_en")
 ENDED = pattern("meaning.attributions_other.ended_en")  # what stands behind a name that is no subject of its own
+# verbs behind which stands whom they tell, or what they put: told Reuters, put output at
 ONE_WAY = pattern("meaning.attributions_other.one_way")
 
 

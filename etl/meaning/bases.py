@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from etl.meaning.compared import TOUCHES, is_right_behind
+from etl.meaning.rise_and_fall import EDGE_ZH
 from etl.meaning.view import Placed, View
 from etl.mentions.windows import Window
 from etl.model import Period
@@ -21,7 +22,6 @@ from etl.patterns import any_of, pattern
 from etl.rules import Rules
 
 LENGTHS = {"quarter": 3, "half": 6}  # months: the end of a part keeps its grain
-EDGE_ZH = pattern("meaning.rise_and_fall.edge_zh")
 LIMIT = pattern("meaning.bases.limit")  # behind it, the next figure is told of
 BRACKET = pattern("meaning.bases.bracket")
 SPAN = pattern("meaning.bases.span")  # the preceding five-year period
@@ -59,7 +59,7 @@ def base_cues_of(rules: Rules) -> BaseCues:
             for name in ("year_end", "year", "part")
             if meaning.get(f"base_{name}")
         ]
-        edge = r"\b" if code == "en" else "(?<![а-яё])" if code == "ru" else EDGE_ZH.pattern if code == "zh" else ""
+        edge = {"en": r"\b", "ru": "(?<![а-яё])", "zh": EDGE_ZH.pattern}.get(code, "")
         words[code] = re.compile(edge + "(?:" + ("|".join(groups) or "(?!)") + ")", re.IGNORECASE)
     return BaseCues(words)
 

@@ -21,7 +21,7 @@ from etl.rules import Rules
 NEAR = 16  # characters before a name in which its country stands
 LANGUAGES = frozenset({"ko", "zh"})  # in the others a name is read with its country
 BEHIND = {code: pattern(f"meaning.country_before.behind_{code}") for code in sorted(LANGUAGES)}
-LETTER = re.compile(r"[가-힣A-Za-z]")
+LETTER, HANGUL = re.compile(r"[가-힣A-Za-z]"), re.compile("[가-힣]")
 
 
 def with_country(sourced: Sourced, text: str, start: int, language: str, areas: Finds, rules: Rules) -> Sourced:
@@ -32,7 +32,7 @@ def with_country(sourced: Sourced, text: str, start: int, language: str, areas: 
     behind = BEHIND[language].match(text, start + len(name))
     if behind is not None and behind["rest"].endswith(tuple(rules.languages[language]["meaning"]["offices"])):
         return _named(sourced, name + behind["rest"], rules)
-    country = _country_before(text, start, language, areas)
+    country = country_before(text, start, areas)
     names = names_of(rules)
     if country is None or any(hit.start == 0 for hit in areas.find(name)) or not is_body(name, language, names, rules):
         return sourced
@@ -47,12 +47,13 @@ def _named(sourced: Sourced, name: str, rules: Rules) -> Sourced:
     return replace(sourced, name=name, id=known.id if known is not None else ad_hoc_id(name))
 
 
-def _country_before(text: str, start: int, language: str, areas: Finds) -> Hit | None:
-    """The area that ends where a name begins, a blank between in Korean; it begins a word."""
+def country_before(text: str, start: int, areas: Finds) -> Hit | None:
+    """The country that ends right before a place of a text, at most a blank between, and begins a word."""
     before = text[max(0, start - NEAR) : start]
-    end = len(before.removesuffix(" ")) if language == "ko" else len(before)
+    ends = (len(before), len(before.removesuffix(" ")))
     for hit in areas.find(before):
-        is_own_word = language == "zh" or LETTER.match(before[hit.start - 1 : hit.start]) is None
-        if hit.end == end and is_own_word and len(hit.id) == len("KR"):
+        ahead = before[hit.start - 1 : hit.start]
+        is_own_word = HANGUL.match(before[hit.start : hit.end]) is None or LETTER.match(ahead) is None
+        if hit.end in ends and is_own_word and len(hit.id) == len("KR"):
             return hit
     return None

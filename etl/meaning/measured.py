@@ -17,6 +17,7 @@ from etl.rules import Rules
 
 PER = "per_"  # so begin the ids of parts that tell for how many a measure is
 NO_GOODS = frozenset({"person", "country", "region"})  # are counted, and never as so much of trade
+OCCURRENCE = "time"  # the unit of what happens so often
 
 
 @dataclass(frozen=True, slots=True)

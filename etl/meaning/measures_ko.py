@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from etl.meaning.acts_ko import is_predicate, read_act
+from etl.meaning.acts_ko import PREDICATE, is_predicate, read_act
 from etl.meaning.change import Change
 from etl.meaning.measured import Grammar, Measure, as_part, fits, grammar_of, is_area, is_quantity, normal
-from etl.meaning.modifiers_ko import breakdown_of
+from etl.meaning.modifiers_ko import AGAINST, breakdown_of
 from etl.meaning.parts import read_part
 from etl.meaning.phrases import (
     AGE,
@@ -38,10 +38,7 @@ from etl.rules import Rules
 TITLE = pattern("meaning.measures.title")
 DIGIT = re.compile(r"\d")
 # behind a word that tells why or by what something happened, not what is measured
-AGAINST = pattern("meaning.measures_ko.against")  # 전년동기대비
 ADVERBIAL = pattern("meaning.measures_ko.adverbial")
-# behind a noun that is the verb of a clause: 쌀 5만 톤을 수출했다
-PREDICATE = pattern("meaning.measures_ko.predicate")
 SUBJECT, PREDICATE_OF_PEOPLE = (
     pattern("meaning.measures_ko.subject"),
     pattern("meaning.measures_ko.predicate_of_people"),

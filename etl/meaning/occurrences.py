@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from etl.meaning.measured import Measure
+from etl.meaning.measured import OCCURRENCE, Measure
 from etl.meaning.measures_ko import open_words
 from etl.meaning.phrases import OBJECTS, phrases_before
 from etl.meaning.view import Placed, View
@@ -17,7 +17,6 @@ from etl.model import OPEN
 from etl.patterns import pattern, values
 from etl.rules import Rules
 
-OCCURRENCE = "time"
 HAPPENS = pattern("meaning.occurrences.happens_ko")
 NATIVE = values("meaning.occurrences.native_ko")  # 만났 → 만남
 CONCEPTS = values("meaning.occurrences.concepts")

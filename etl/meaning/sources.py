@@ -77,6 +77,7 @@ class Sources:
         self._document = document
         self._is_short = is_short
         self._is_of_lines = is_of_lines
+        self._areas = finders_for(rules.vocabulary, document.text).areas
         self._speaking = Speaking(
             document, passages, discourses, rules, is_short=is_short, items=items, is_of_lines=is_of_lines
         )
@@ -141,9 +142,9 @@ class Sources:
         if told is None or sourced.name is None:
             return sourced
         at = self._document.text.find(sourced.name, told.span.start, told.span.end)
-        areas = finders_for(self._rules.vocabulary, self._document.text).areas
-        language = self._document.language
-        return with_country(sourced, self._document.text, at, language, areas, self._rules) if at >= 0 else sourced
+        if at < 0:
+            return sourced
+        return with_country(sourced, self._document.text, at, self._document.language, self._areas, self._rules)
 
     def _by(self, heard: Heard, how: str | None) -> Sourced:
         return sourced_by(heard, how, self._document.text)

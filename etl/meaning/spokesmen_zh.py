@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from etl.meaning.attributions_zh import NO_OFFICE
 from etl.patterns import any_of, kept, pattern
 from etl.rules import Rules
 
 OFFICIALS = pattern("meaning.spokesmen_zh.officials")
 BARE = pattern("meaning.spokesmen_zh.bare")  # 有关负责人, 该负责人: of the body named before
 BEGINS = pattern("meaning.spokesmen_zh.begins")
-NO_OFFICE = pattern("meaning.attributions_other.no_office_zh")
 NAME = r"[^，。；：:,;！？、\s《》“”（）()\d]"
 NEAR = 600  # characters before him in which the body is named
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from etl.meaning.country_before import country_before
 from etl.meaning.words import Finders, finders_of
 from etl.mentions.names_of_origins import names_of
 from etl.model import Passage
@@ -21,7 +22,6 @@ COUNTED_IN = pattern("meaning.subjects.counted_in")
 OFFICES = values("meaning.state.offices")
 OFFICIAL = frozenset({"agency", "government"})
 OPENING = 400  # characters
-NEAR = 16  # characters before an office in which its country stands
 
 
 def by_money(text: str, rules: Rules) -> str | None:
@@ -54,18 +54,13 @@ def by_offices(passages: Sequence[Passage], rules: Rules) -> str | None:
     for passage in passages:
         for match in names.known.finditer(passage.reading):
             origin = names.owner.get(match[0])
-            is_known = origin is not None and origin.type in OFFICIAL and origin.country in rules.vocabulary.areas
-            if origin is not None and is_known and not _is_of_another(passage.reading, match.start(), rules):
-                found.add(origin.country)
+            if origin is not None and origin.type in OFFICIAL and origin.country in rules.vocabulary.areas:
+                told = country_before(passage.reading, match.start(), finders_of(rules.vocabulary).areas)
+                if told is None or told.id == origin.country:  # not 독일 연방통계청
+                    found.add(origin.country)
         found |= {OFFICES[match["office"]] for match in _offices().finditer(passage.reading)}
     found.discard("UN")
     return found.pop() if len(found) == 1 else None
-
-
-def _is_of_another(text: str, start: int, rules: Rules) -> bool:
-    """Whether a country stands right before the name of an office, which then is its own: 독일 연방통계청."""
-    before = text[max(0, start - NEAR) : start].rstrip()
-    return any(hit.end == len(before) for hit in finders_of(rules.vocabulary).areas.find(before))
 
 
 @kept(1)
