@@ -48,12 +48,12 @@ def _named(sourced: Sourced, name: str, rules: Rules) -> Sourced:
 
 
 def country_before(text: str, start: int, areas: Finds) -> Hit | None:
-    """The country that ends right before a place of a text, at most a blank between, and begins a word."""
+    """The area that ends right before a place of a text, at most a blank between, and begins a word."""
     before = text[max(0, start - NEAR) : start]
     ends = (len(before), len(before.removesuffix(" ")))
     for hit in areas.find(before):
         ahead = before[hit.start - 1 : hit.start]
         is_own_word = HANGUL.match(before[hit.start : hit.end]) is None or LETTER.match(ahead) is None
-        if hit.end in ends and is_own_word and len(hit.id) == len("KR"):
+        if hit.end in ends and is_own_word:
             return hit
     return None

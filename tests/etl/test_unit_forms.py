@@ -84,3 +84,8 @@ def test_a_number_is_worth_what_its_odd_spelling_says(amount, value, bound):
 def test_a_hollow_triangle_that_points_down_is_a_fall():
     [mention] = extract(plain_document("수출은 ▽3.2%였다.", name="x", language="ko"), own_rules()).mentions
     assert (mention.quote, str(mention.value)) == ("▽3.2%", "-3.2")
+
+
+def test_what_is_more_than_a_whole_is_no_part_of_a_number():
+    mentions = extract(plain_document("He ran 2 5/4 miles.", name="x", language="en"), own_rules()).mentions
+    assert all(mention.value == mention.value.to_integral_value() for mention in mentions)

@@ -7,7 +7,7 @@ from etl.intake.pdf.characters import Glyph
 from etl.intake.pdf.headings import may_be_heading
 from etl.intake.pdf.paragraphs import make_line
 from etl.intake.pdf.read import _chunks
-from etl.intake.pdf.segments import Segment
+from etl.intake.pdf.segments import Levels, Segment
 from etl.intake.pdf.wraps import Words
 from etl.intake.read import take_in
 from tests.etl.intake.pdfs import at, line, pdf_of, right
@@ -332,3 +332,15 @@ def test_memory_does_not_grow_with_the_pages():
     assert max(len(chunk) for chunk in chunks) <= 40
     assert [number for chunk in chunks for number in chunk] == list(range(1000))
     assert min(len(chunk) for chunk in _chunks(41)) == 20  # enough to see what repeats
+
+
+def test_a_small_run_finds_the_lines_that_it_could_be_raised_from_or_sunk_below():
+    levels = Levels()
+    for base in (100.0, 140.0):
+        levels.add(made_run(base))
+    found = {base: [one.base for one in levels.near(made_run(base))] for base in (93.0, 103.0, 104.0, 120.0, 133.0)}
+    assert found == {93.0: [100.0], 103.0: [100.0], 104.0: [], 120.0: [], 133.0: [140.0]}
+
+
+def made_run(base):
+    return Segment([Glyph("x", (0.0, base - 10.0, 5.0, base), base, 10.0)])

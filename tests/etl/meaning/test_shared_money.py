@@ -23,6 +23,8 @@ def units(text):
         ("Mongolia's exports were $15 billion in 2024.", ["USD"]),
         ("North Korea's trade with China was $2 billion in 2024.", ["USD"]),
         ("Mexico's budget was 5 billion pesos in 2024. It spent 3 billion on roads.", ["MXN", "MXN"]),
+        ("Mexico's exports were 5 billion pesos in 2024. Chile's were 3 billion pesos.", ["peso", "peso"]),
+        ("The XR5 million and the MK5bn models were sold.", []),
         ("Pakistan's exports were Rs300 crore in 2023.", ["PKR"]),
         ("India's exports were Rs300 crore in 2023.", ["INR"]),
         ("Cameroon's revenue was 300 billion CFA francs in 2023.", ["XAF"]),
