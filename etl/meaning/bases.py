@@ -22,6 +22,7 @@ from etl.patterns import any_of, pattern
 from etl.rules import Rules
 
 LENGTHS = {"quarter": 3, "half": 6}  # months: the end of a part keeps its grain
+NO_PART_ZH = pattern("meaning.bases.no_part_zh")
 LIMIT = pattern("meaning.bases.limit")  # behind it, the next figure is told of
 BRACKET = pattern("meaning.bases.bracket")
 SPAN = pattern("meaning.bases.span")  # the preceding five-year period
@@ -60,7 +61,8 @@ def base_cues_of(rules: Rules) -> BaseCues:
             if meaning.get(f"base_{name}")
         ]
         edge = {"en": r"\b", "ru": "(?<![а-яё])", "zh": EDGE_ZH.pattern}.get(code, "")
-        words[code] = re.compile(edge + "(?:" + ("|".join(groups) or "(?!)") + ")", re.IGNORECASE)
+        behind = NO_PART_ZH.pattern if code == "zh" else ""  # 比去年, not 比去年8月
+        words[code] = re.compile(edge + "(?:" + ("|".join(groups) or "(?!)") + ")" + behind, re.IGNORECASE)
     return BaseCues(words)
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from etl.meaning.compared import is_transition
 from etl.meaning.own_times import is_of_results
-from etl.meaning.timed import TO_COME, Read, Sentence, holds, is_year_end, lasts, opens
+from etl.meaning.timed import TO_COME, Read, Sentence, holds, is_of_years, is_year_end, lasts, opens
 from etl.meaning.view import View
 from etl.mentions.windows import Window
 from etl.model import Period
@@ -71,6 +71,13 @@ def of_a_day(read: list[Read]) -> Window | None:
     if day is None or day.is_base or day.period.grain != "day" or lasts(day.period):
         return None
     return day
+
+
+def of_a_stretch(read: list[Read]) -> Window | None:
+    """최근 5년간 출생아는 100만 명이었다: the years that all figures of a sentence are of."""
+    told = {one.own for one in read if not one.is_old}
+    own = next(iter(told)) if len(told) == 1 else None
+    return own if own is not None and is_of_years(own) else None
 
 
 def told_late(read: list[Read], sentence: Sentence) -> Window | None:

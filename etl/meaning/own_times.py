@@ -36,6 +36,7 @@ TOLD_THAT, TELLING = pattern("meaning.times.told_that"), pattern("meaning.times.
 IN_SAME_RU = pattern("meaning.times.in_same_bracket_ru")
 EARLIER, PUT = pattern("meaning.times.earlier"), pattern("meaning.times.put")
 FROM_TO, TO_NEW = pattern("meaning.times.from_to"), pattern("meaning.times.to_new")
+TOLD_ON = pattern("meaning.times.told_on")
 RESULTS, OF_ALL = pattern("meaning.times.results"), pattern("meaning.times.of_all")
 IN_IT = pattern("meaning.times.in_it")
 RECORD_SINCE = pattern("meaning.times.record_since")  # its smallest crop since 2007/08
@@ -182,9 +183,23 @@ def _is_of_telling(window: Window, figure: Placed, view: View, sentence: Sentenc
         return True
     if not sentence.is_told or lasts(window.period) or window.period.relation != "during":
         return False
+    if view.language == "ko" and _is_of_another_day(window, figure, view):
+        return False
     is_introduced = INTRODUCES.search(view.text, view.start, window.start) is not None
     is_closing = any(w.period.rule == "period.now" for w in sentence.windows)
     return not (is_introduced or is_closing or belongs_to(window, figure, view) or touches(window, figure, view))
+
+
+def _is_of_another_day(window: Window, figure: Placed, view: View) -> bool:
+    """15일 출생아 수가 5만 명이었다고 통계청이 18일 밝혔다: another day of the sentence is when it was told; "15일
+    이익은 5조 원이었다"고: what is told, with its day."""
+    ahead, between = view.text[view.start : window.start], view.text[window.end : figure.start]
+    is_quoted = ahead.count('"') % 2 == 1 or ahead.count("“") > ahead.count("”")
+    if is_quoted and window.end <= figure.start and not set(between) & set('"”'):
+        return True
+    told = list(TOLD_ON.finditer(view.text, view.start, view.end))
+    told = [one for one in told if one["verb"]] or told
+    return bool(told) and all(one.end() <= window.start or window.end <= one.start() for one in told)
 
 
 def _is_of_decision(window: Window, figure: Placed, view: View, sentence: Sentence) -> bool:

@@ -61,7 +61,7 @@ class SentenceTimes:
             come = [replace(window, period=self._come(window.period)) for window in windows]
             come = [one if DUE.match(view.text, one.start) else new for one, new in zip(windows, come, strict=True)]
             windows = come if is_english or all(_goes_on(one, two) for one, two in pairwise(come)) else windows
-        windows = [self._so_far(window, windows[:place]) for place, window in enumerate(windows)]
+        windows = [self._so_far(w, windows[:place]) if _is_bare(w, view) else w for place, w in enumerate(windows)]
         old = [f for f, after in zip(view.figures, [*view.figures[1:], None], strict=False) if is_old(f, after, view)]
         if view.language == "ko" and old:
             windows = _before_the_new(windows, old, view)
@@ -122,6 +122,11 @@ class SentenceTimes:
     def is_of_publication(self, period: Period) -> bool:
         """Whether a time is the day on which the text came out, as exactly as that is known."""
         return (period.start, period.end) == (self.published, self.published)
+
+
+def _is_bare(window: Window, view: View) -> bool:
+    """Whether a time is told without its year: 11월까지; not 지난해 말까지."""
+    return view.text[window.start].isdecimal() or view.language != "ko"
 
 
 def _goes_on(one: Window, other: Window) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from etl.meaning.bases import default_base
 from etl.meaning.view import Placed
@@ -20,6 +21,7 @@ BY_DEFAULT = frozenset({"growth", "points", "change"})
 TO_COME = frozenset({"plan", "forecast"})
 SUPPLIED = pattern("meaning.times.supplied")
 WHOLE_TITLE = re.compile(r"[<〈《『「\[【][^<>〈〉《》『』「」\[\]【】]+[>〉》』」\]】]")
+WEEK = timedelta(6)
 CARRIED = frozenset({"period.carried", "period.taken_over"})
 
 
@@ -118,14 +120,31 @@ def opens(window: Window) -> bool:
     return not is_beside and lasts(window.period)
 
 
+def is_of_years(window: Window) -> bool:
+    """최근 5년간: the whole years before the one in which a text came out."""
+    period = window.period
+    return window.is_past_event and period.relation == "during" and len(years_of(period)) > 1 and not window.is_base
+
+
 def opens_heading(window: Window, heading: str) -> bool:
     """Whether a time of a heading is what its section is about: < 2024년 말 대부업 실태 > is no title of a work."""
     is_whole = WHOLE_TITLE.fullmatch(heading.strip()) is not None
+    window = replace(window, is_past_event=False) if is_of_years(window) else window
     return opens(replace(window, in_title=False) if is_whole else window)
 
 
 def lasts(period: Period) -> bool:
-    """A single day is the time of an event, unless a count is taken on it (1일 기준)."""
+    """A single day is the time of an event, unless a count is taken on it (1일 기준); so is last week."""
+    if period.relation == "until" and period.start is not None and period.end is not None:
+        return True  # 올해 9월까지
     if period.relation not in ("during", "as_of"):
         return False
-    return period.relation == "as_of" or not (period.grain == "day" and period.start == period.end)
+    is_day = period.grain == "day" and (period.start == period.end or _is_week(period))
+    return period.relation == "as_of" or not is_day
+
+
+def _is_week(period: Period) -> bool:
+    """Whether a time is a week counted from when a text came out: 지난주."""
+    if not period.is_inferred or period.start is None or period.end is None or len(period.start) < len("2025-01-01"):
+        return False
+    return date.fromisoformat(period.end) - date.fromisoformat(period.start) == WEEK

@@ -24,7 +24,7 @@ from etl.meaning.fiscal import fiscal_year_of
 from etl.meaning.foretold import is_revised
 from etl.meaning.held_against import HeldAgainst
 from etl.meaning.in_turn import period_in_turn
-from etl.meaning.left_open import became, last_told, of_a_day, of_results, still_open, told_late
+from etl.meaning.left_open import became, last_told, of_a_day, of_a_stretch, of_results, still_open, told_late
 from etl.meaning.own_times import choose
 from etl.meaning.part_ends import as_month, as_whole_year, at_end_told
 from etl.meaning.scopes import Scopes
@@ -296,5 +296,8 @@ class Times:
         if new is not None:
             return self._topic(new, view.passage)
         late = told_late(self._read, self._sentence) if self._is_short and view.language != "ko" else None
+        stretch = of_a_stretch(self._read)
+        if stretch is not None and late is None:
+            return self._topic(stretch, view.passage)
         late = late or still_open(self._read)
         return replace(self._topic(late, view.passage), is_late=True) if late is not None else None

@@ -28,6 +28,7 @@ ABLE = pattern("meaning.undated.able", re.IGNORECASE)
 PAST = pattern("meaning.undated.past", re.IGNORECASE)
 TOLD = pattern("meaning.undated.told")
 YEARLY_LIMIT, OF_A_YEAR = pattern("meaning.undated.yearly_limit"), pattern("meaning.undated.of_a_year")
+ENDS = words("meaning.times.ends")
 COMPARED = frozenset({"growth", "points", "change", "ratio"})
 QUOTE = re.compile('[“”"]')
 BESIDE = 24  # characters behind a figure
@@ -119,4 +120,7 @@ def _adds_up(statement: Statement, rules: Rules) -> bool:
 def _is_moment(topic: Topic) -> bool:
     """Whether a text is about what there was at one moment, or what statistics of a year tell."""
     period = topic.period
-    return topic.is_of_statistics or (period is not None and (period.relation == "as_of" or is_year_end(period)))
+    if topic.is_of_statistics or period is None:
+        return topic.is_of_statistics
+    is_end = topic.place is not None and topic.place.quote.endswith(ENDS.all)  # 8월 말, 6月末
+    return period.relation == "as_of" or is_year_end(period) or (is_end and period.start == period.end)

@@ -7,7 +7,7 @@ where something was filled in, or None where nothing tells which year is meant.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import MAXYEAR, MINYEAR
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from etl.mentions.moments import Moment, TimeExpression
 from etl.model import Period
@@ -83,7 +83,8 @@ class Calendar:
         )
         if is_of_years and item.first.same_year == "same" and self.subject is not None:
             return replace(self.subject, is_inferred=True)  # 9.5% in that year, of 2026-27
-        if remember and item.first.relative_months != 0:  # now: what comes next counts from what the text is about
+        is_now = item.first.relative_months == 0 or item.first.relative_days is not None
+        if remember and not is_now:  # what comes behind now counts from what the text is about
             self.year, self.month = (last or first).year, (last or first).month
         period = _period(first, last, item.relation, guessed or guessed_last)
         self.is_aside = is_old if remember else self.is_aside
@@ -99,8 +100,10 @@ class Calendar:
     def _complete(self, moment: Moment, recent: bool = False) -> tuple[Moment | None, bool]:
         if moment.year is not None:
             return moment, False
+        if moment.relative_days is not None or moment.relative_quarters is not None:
+            return self._counted(moment), True
         if (
-            recent
+            (recent or moment.is_recent)
             and self.published
             and len(self.published) >= 7
             and moment.relative is None
@@ -135,6 +138,23 @@ class Calendar:
                 return None, True
             moment = replace(moment, month=self.month)
         return replace(moment, year=year), True
+
+    def _counted(self, moment: Moment) -> Moment | None:
+        """어제, 지난주, 지난 분기: so many days or quarters from the document's date."""
+        if self.published is None or len(self.published) < 7:
+            return None
+        if moment.relative_quarters is not None:
+            quarters = int(self.published[:4]) * 4 + (int(self.published[5:7]) - 1) // 3 + moment.relative_quarters
+            return Moment(quarters // 4, quarter=quarters % 4 + 1)
+        if len(self.published) < 10 or moment.relative_days is None:
+            return None
+        try:
+            day = date.fromisoformat(self.published) + timedelta(moment.relative_days)
+            if moment.weekday is not None:
+                day += timedelta(moment.weekday - day.weekday())
+        except OverflowError:
+            return None
+        return Moment(day.year, day.month, day.day)
 
     def _most_recent(self, moment: Moment) -> Moment:
         """지난 N월, 지난 N일: the last one before the document's date."""

@@ -33,6 +33,7 @@ SUMMED_UP_TO = pattern("mentions.dates.summed_up_to")
 INTO = pattern("mentions.dates.into")
 ENDS = words("meaning.times.ends")
 BEFORE = 24  # characters
+HAS_ZH = re.compile("[年月季期周天日]")
 HAS_RU = re.compile(r"[а-яё]")
 WITH_RU = re.compile(r"(?:\d{4}\s)?[А-Яа-яё]+[мМ](?![А-Яа-яё])")
 
@@ -40,7 +41,7 @@ WITH_RU = re.compile(r"(?:\d{4}\s)?[А-Яа-яё]+[мМ](?![А-Яа-яё])")
 def find_times(text: str) -> list[TimeExpression]:
     """All time expressions of a passage, joined where they form one window."""
     atoms = list(find_korean_dates(text))
-    if "年" in text or "月" in text or "季" in text or "同期" in text:
+    if HAS_ZH.search(text):
         atoms += ZH.find(text)
     if HAS_RU.search(text):
         atoms += RU.find(text)
@@ -123,6 +124,8 @@ def _join_window(text: str, left: TimeExpression, right: TimeExpression) -> Time
     if left.first is None:
         return None
     between = text[left.end : right.start]
+    is_recent = between.endswith("지난 ")  # 2023년 3월부터 지난 8월까지
+    between = between.removesuffix("지난 ") if is_recent else between
     if len(between) > 24:
         return None
     joins = re.fullmatch(
@@ -149,6 +152,8 @@ def _join_window(text: str, left: TimeExpression, right: TimeExpression) -> Time
     if last is None:
         return None
     first = left.first
+    if is_recent and last.year is None and last.month is not None:
+        last = replace(last, is_recent=True)
     is_into = INTO.search(between) is not None
     if is_into and last.day is None and first.grain == "year":  # 올해 들어 9월까지
         first = replace(first, month=1)
@@ -164,7 +169,8 @@ def _join_window(text: str, left: TimeExpression, right: TimeExpression) -> Time
         and last.relative_months is None
         and last.relative is None
         and last.same_year is None
-        and last.relative_months is None
+        and not last.is_recent
+        and last.relative_days is None
     ):
         last = replace(last, year=first.year, relative=first.relative) if last.year is None else last
     if first.year is None and first.relative is None and first.same_year is None:

@@ -26,6 +26,10 @@ OPENS_BRACKET = pattern("mentions.dates_ko.opens_bracket")
 VALUE_BEHIND = pattern("mentions.dates_ko.value_behind")
 VALUE_BEFORE = pattern("mentions.dates_ko.value_before")
 YEAR_END = pattern("mentions.dates_ko.year_end")  # a count at the end of a year is that of December
+WHOLE = pattern("mentions.dates_ko.whole")
+QUARTERS = values("mentions.dates_ko.quarters")
+WEEKS, DAYS = values("mentions.dates_ko.weeks"), values("mentions.dates_ko.days")
+SUNDAY = 6
 GLUE = pattern("mentions.dates_ko.glue")
 
 
@@ -75,6 +79,9 @@ def _are_years(found: re.Match[str]) -> bool:
 
 def _with_part(text: str, item: TimeExpression) -> TimeExpression:
     first, last = item.first, item.last
+    whole = WHOLE.match(text, item.end)
+    if whole is not None and (first != last or not whole["sum"]):
+        return replace(item, end=whole.end())
     season = SEASON.match(text, item.end)
     if season is not None and first is not None and first is last and first.grain == "year":
         return replace(item, end=season.end(), first=_month_of(first, season, 0), last=_month_of(first, season, 2))
@@ -153,6 +160,25 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
         shift = -1 if group["lastmonth"].startswith("지난") else 1 if group["lastmonth"][0] in "다내" else 0
         moment = Moment(relative_months=shift)
         return TimeExpression(start, end, moment, moment)
+    if group["recent"]:
+        return _recent(start, end, group["season"] or group["season2"])
+    if group["relday"]:
+        moment = Moment(relative_days=DAYS[group["relday"]])
+        return TimeExpression(start, end, moment, moment)
+    if group["week"]:
+        days = WEEKS["".join(group["week"].split())]
+        return TimeExpression(
+            start, end, Moment(relative_days=days, weekday=0), Moment(relative_days=days, weekday=SUNDAY)
+        )
+    if group["relquarter"]:
+        moment = Moment(relative_quarters=QUARTERS["".join(group["relquarter"].split())])
+        return TimeExpression(start, end, moment, moment)
+    if group["lastof"]:
+        moment = Moment(quarter=4)
+        return TimeExpression(start, end, moment, moment)
+    if group["dotmonths"]:
+        year = int(group["qy"])
+        return TimeExpression(start, end, Moment(year, int(group["qa"])), Moment(year, int(group["qb"])))
     if group["yearend"]:
         moment = Moment(month=12)
         return TimeExpression(start, end, moment, moment)
@@ -178,6 +204,13 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
         moment = Moment(day=int(group["d"]))
         return TimeExpression(start, end, moment, moment)
     return TimeExpression(start, end, None, None, "until", "now") if name else None
+
+
+def _recent(start: int, end: int, season: str | None) -> TimeExpression:
+    """지난겨울, 지난 연말: the last one before the document's date."""
+    first = SEASONS[season] if season else 12
+    last = (first + 1) % 12 + 1 if season else 12
+    return TimeExpression(start, end, Moment(month=first, is_recent=True), Moment(month=last, is_recent=True))
 
 
 def _last_year(first: str, last: str) -> int:

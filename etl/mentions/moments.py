@@ -26,6 +26,10 @@ class Moment:
     relative: int | None = None  # years from the document's date
     same_year: str | None = None  # 이듬해, 같은 해: leans on the year before
     relative_months: int | None = None
+    relative_days: int | None = None  # 어제; with `weekday` a day of the week in which that day lies
+    weekday: int | None = None  # 0: Monday
+    relative_quarters: int | None = None  # 지난 분기, 上季度
+    is_recent: bool = False  # 2023년 3월부터 지난 8월까지: the last one before the document's date
     same_part: bool = False  # 작년 동월, 전년 같은 기간: the months of the subject
     years: int = 1  # of `same_year`: so many years before or behind the one named last
 
@@ -43,8 +47,10 @@ class Moment:
     @property
     def grain(self) -> str:
         """The precision of the words."""
-        if self.has_day:
+        if self.has_day or self.relative_days is not None:
             return "day"
+        if self.relative_quarters is not None:
+            return "quarter"
         for name in ("month", "quarter", "half"):
             if getattr(self, name) is not None:
                 return name

@@ -25,6 +25,7 @@ IN_CAPITALS = re.compile(r"\b[A-Z]{2,9}\b")
 PLAN = 5  # years
 MIDDLE = 15  # of a month
 CENTURY = 100
+MINGUO = 1911  # the year before the first of the Republic of China, by which Taiwan counts
 
 
 class Shapes:
@@ -76,6 +77,8 @@ class Shapes:
         rel = parts.get("rel")
         if rel is not None:
             told["relative"] = self._year_of(rel)
+        if "minguo" in told:
+            told["year"] = told.pop("minguo") + MINGUO
         told |= {name: number for name, number in fixed.items() if name not in ("relation", "kind")}
         if not 1 <= told.get("month", 1) <= 12 or not 1 <= told.get("day", 1) <= 31:
             return None

@@ -22,6 +22,10 @@ ON_YEAR = pattern("mentions.windows.on_year")  # up 24% on the previous year
 # told beside the matter: 2016년(3.8%) 이후 가장 높다, 2023년(2.9%)에 이어
 ASIDE = pattern("mentions.windows.aside")
 OF_BRACKET = pattern("mentions.windows.of_bracket")
+OF_NOUN, OF_NOUN_BEHIND = pattern("mentions.windows.of_noun"), pattern("mentions.windows.of_noun_behind")
+ENDS_CLAUSE = pattern("mentions.windows.ends_clause")
+ENDS_CLAUSE_BEHIND = pattern("mentions.windows.ends_clause_behind")
+OF_BEFORE = 24  # characters before a bracket
 SINCE_EVENT = pattern("mentions.windows.since_event")
 OTHER_TIME = pattern("mentions.windows.other_time")
 OF_WHOM = pattern("mentions.windows.of_whom")
@@ -106,7 +110,7 @@ def read_windows(
             recent = True
         opened = text.rfind("(", max(0, item.start - 120), item.start)
         bracket = opened >= 0 and ")" not in text[opened : item.start] and not text.startswith(" 기준)", item.end)
-        if bracket and STRETCH.search(text, max(0, opened - 12), opened):
+        if bracket and (STRETCH.search(text, max(0, opened - 12), opened) or _tells_all(text, item, opened)):
             bracket = False
         if item.first is not None and item.first.grain in ("day", "month") and PUBLISHED_ON.match(text, item.end):
             continue
@@ -133,6 +137,14 @@ def read_windows(
         period = _as_written(text, item, period)
         windows.append(Window(item.start, item.end, period, base_end, bracket, title, aside_end, is_past))
     return _joined(text, windows)
+
+
+def _tells_all(text: str, item: TimeExpression, opened: int) -> bool:
+    """수출액(8월)은, □ (8월) 쌀 생산량, … 집계됐다(8월 말): a time in a bracket of its own that is no aside."""
+    first = max(0, opened - OF_BEFORE)
+    if OF_NOUN.search(text, first, item.start) and OF_NOUN_BEHIND.match(text, item.end):
+        return True
+    return bool(ENDS_CLAUSE.search(text, first, item.start) and ENDS_CLAUSE_BEHIND.match(text, item.end))
 
 
 def _is_dateline(text: str, item: TimeExpression) -> bool:
