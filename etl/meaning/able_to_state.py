@@ -6,6 +6,7 @@ one who states.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from etl.meaning.attribution_grammar import grammar_of
@@ -13,6 +14,8 @@ from etl.meaning.spoken_of import is_area
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import names_of
 from etl.rules import Rules
+
+POSSESSIVE = re.compile(r"(?<=[a-z])['’]s$")  # Moody's
 
 
 @lru_cache(maxsize=4)
@@ -50,4 +53,4 @@ def can_state(name: str, view: View, rules: Rules) -> bool:
         return False  # South Asia reported the highest rate
     if name in names.owner or name in names.countries or grammar.office.search(name) or grammar.person.search(name):
         return True
-    return grammar.named.fullmatch(name) is not None
+    return grammar.named.fullmatch(POSSESSIVE.sub("", name)) is not None

@@ -22,6 +22,7 @@ WHEN = pattern("meaning.attributions_other.when")
 MANY = pattern("meaning.attributions_other.many_en")
 ENDED = pattern("meaning.attributions_other.ended_en")  # what stands behind a name that is no subject of its own
 # verbs behind which stands whom they tell, or what they put: told Reuters, put output at
+ENDS = "".join(rf"(?<!\b{short})" for short in ("Mr", "Mrs", "Ms", "Dr", "Prof", "Rep", "Sen", "Gov", "Gen", "[A-Z]"))
 ONE_WAY = pattern("meaning.attributions_other.one_way")
 
 
@@ -61,7 +62,7 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
     return OwnShapes(
         [
             (
-                rf"\b(?i:{words['according']})\s(?P<name>{named}{{2,90}}?)(?=[,;]|\.?$|\.\s)",
+                rf"\b(?i:{words['according']})\s(?P<name>{named}{{2,90}}?)(?=[,;]|\.?$|{ENDS}\.\s)",
                 OPENS,
             ),
             (rf"\b{who}{aside},?\s{WHEN}{adverbs}{joined}(?:{words['puts_out']})\b", OPENS),
@@ -76,7 +77,7 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
                 OPENS,
             ),
             (
-                rf"\b(?:(?i:{words['works']})|{words['puts_out']})\b(?:[^.;]|\.\d){{0,70}}?{passed}\bby\s(?:the\s)?{who}",
+                rf"\b(?:(?i:{words['works']})|{words['puts_out']})\b(?:(?!\s(?:it|he|she|they|will|would|could)\s)[^.;]|\.\d){{0,70}}?{passed}\bby\s(?:the\s)?{who}",
                 OPENS,
             ),
             (

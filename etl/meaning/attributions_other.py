@@ -44,6 +44,7 @@ from etl.rules import Rules
 
 PUT_IN = re.compile(r"\([^()]*\)")  # по данным банка (власти не публикуют статистику): the bank has told it
 APPOSED = pattern("meaning.attributions_other.apposed")
+NO_LAW = pattern("meaning.attributions_other.no_law")
 AT_PLACE = pattern("meaning.attributions_other.at_place")
 BREAKS = (",", "”", '"', "»", "—", "–")
 PERSON_OF = re.compile(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){1,2}\s(?:of|at|from|with)\s(?=(?:the\s)?[A-Z])")
@@ -102,6 +103,8 @@ def _speaker(hit: re.Match[str], rule: str, view: View, grammar: Grammar, names:
         return make_speaker(view.start + start, view.start + end, hit["name"], names, rule, (view.start, view.end))
     if rule == LAW:
         name = hit["name"]
+        if view.language == "en" and name.islower() and NO_LAW.search(name) is not None:
+            return None  # Under terms of the agreement
         return make_speaker(view.start + start, view.start + end, name, names, ALONE, (view.start, view.end))
     best = find_name(view.text[view.start + start : view.start + end], grammar, names)
     if best is None:

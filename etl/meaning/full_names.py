@@ -39,11 +39,12 @@ def full_name(name: str, before: str, language: str, rules: Rules) -> str | None
     '이한수 연구위원'
     """
     short = SIDE.sub("", name)
+    short = TITLE_EN.sub("", short, 1) if language == "en" else short
     shapes = _korean(short, rules) if language == "ko" else _lettered(short, language, rules)
     no_names = frozenset(rules.languages[language]["meaning"].get("no_names", ()))
     for shape in shapes:
         found = [hit["name"] for hit in re.finditer(shape, before)]
-        fitting = [one for one in found if one.split()[0] not in no_names]
+        fitting = [one for one in found if one.split()[0] not in no_names and TITLE_EN.sub("", one, 1) != short]
         if fitting:
             return fitting[-1]
     return None
@@ -51,7 +52,6 @@ def full_name(name: str, before: str, language: str, rules: Rules) -> str | None
 
 def _lettered(short: str, language: str, rules: Rules) -> list[str]:
     """The shape of the long form of a surname in English or Russian."""
-    short = TITLE_EN.sub("", short, 1) if language == "en" else short
     if language not in ("en", "ru") or not re.fullmatch(r"[^\W\d_][\w-]+", short):
         return []
     grammar = grammar_of(rules, language)

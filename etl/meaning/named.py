@@ -20,6 +20,7 @@ from etl.meaning.nominative import nominative
 from etl.meaning.spoken_of import is_area
 from etl.meaning.spokesmen_zh import body_before, is_bare
 from etl.meaning.view import View
+from etl.meaning.whole_names import part_that_names
 from etl.mentions.carrying import SOURCES
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.patterns import pattern, values, words
@@ -28,6 +29,7 @@ from etl.rules import Rules
 UNKNOWN = "origin.according.unknown"
 NEAR = 160  # characters behind a sentence in which those are named whom it tells by their number
 GROUP, PAIR = pattern("meaning.named.group"), pattern("meaning.named.pair")
+LONG = 6  # letters that the short name of a state has not
 FAR = 20_000  # characters in which a long form is looked for: all of a text would cost its length for each name
 PRESS_RU = words("meaning.named.press_ru")  # of whoever speaks
 SAME = pattern("meaning.attributions_other.same")  # the same office: who was named last
@@ -36,6 +38,7 @@ THIS = pattern("meaning.named.this")  # 이 기관, 该局局长
 KINDS = values("meaning.named.kinds")
 REPORT = pattern("meaning.named.report")  # the work that a report is
 COMPANY = pattern("meaning.named.company")  # the lender, the carmaker
+BEGINS, SEAT_BEHIND = pattern("meaning.named.begins"), pattern("meaning.named.seat_behind")
 GOES_ON = pattern("meaning.named.goes_on")  # … by which a sentence goes on
 
 
@@ -119,6 +122,10 @@ class NamedSoFar:
         short = _short_of(noun, named, self._issuer, self._rules) if is_english else None
         if short is not None:
             return _as(speaker, short)
+        if is_english and COMPANY.fullmatch(noun) is not None and spoke is None:
+            subject = last_subject(view.text[: speaker.start])
+            if subject is not None:  # Upjohn Co. advanced. The company said
+                return make_speaker(speaker.start, speaker.end, subject, self._names, speaker.rule, speaker.reach)
         if is_english and COMPANY.fullmatch(noun) is not None and (spoke or opened) is not None:
             last = spoke or opened  # the market research firm: who has spoken, if it can be one
             is_one = last is not None and (last.rule != PERSON or " " not in last.name)
@@ -189,12 +196,33 @@ class NamedSoFar:
         return self._text[max(0, stop - FAR) : stop]
 
 
+def last_subject(before: str) -> str | None:
+    """The last company in an English text that a sentence begins with, by what companies end their names with.
+
+    >>> last_subject("Corden Gas Inc. cut prices. The Rockford, Ill., ")
+    'Corden Gas Inc'
+    """
+    begun = [hit["name"] for hit in BEGINS.finditer(before)]
+    return begun[-1] if begun else None
+
+
 def _last_name(before: str, rules: Rules) -> str | None:
     """The last name in an English text that can be that of a company: no place, and no word that only begins a sentence
     (Profit at Corden Gas rose …, the company said)."""
+    subject = last_subject(before)
+    if subject is not None:
+        return subject
     no_names = frozenset(rules.languages["en"]["meaning"]["no_names"])
     for hit in reversed([*EN_NAME.finditer(before)]):
         name = hit[0]
+        is_state = len(name) < LONG and before[: hit.start()].endswith(", ") and before[hit.end() :][:1] == "."  # Vt.
+        if (
+            is_state
+            or part_that_names(name) is None
+            or name[-1].isdigit()
+            or SEAT_BEHIND.match(before, hit.end()) is not None
+        ):
+            continue  # Ill, of the Rockford, Ill., company; Rockford
         is_alone = " " not in name and (hit.start() == 0 or before[hit.start() - 2 : hit.start()].strip() in (".", ""))
         if (
             not is_alone

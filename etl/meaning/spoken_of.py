@@ -19,6 +19,9 @@ PARTICIPLE = pattern("meaning.attributions_other.participle")
 DASH = pattern("meaning.attributions_other.dash")
 COUNTED = pattern("meaning.attributions_other.counted")
 BRIEFING = pattern("meaning.attributions_other.briefing")
+NOUN = pattern("mentions.origins_other.noun")
+PUT, PUT_AT = pattern("meaning.attributions_other.put"), pattern("meaning.attributions_other.put_at")
+PLACED = pattern("meaning.attributions_other.placed_en")
 DOING, HAVING = pattern("meaning.attributions_other.doing"), pattern("meaning.attributions_other.having")
 COMPASS = re.compile(r"^(?:(?:North|South|East|West|Central|Latin|Middle|Southeast|Sub-Saharan)\s)+(?=[A-Z])")
 SIDE = pattern("meaning.attributions_other.side")
@@ -36,6 +39,11 @@ def is_spoken_of(view: View, hit: re.Match[str], speaker: Speaker, names: Names,
         return True
     does = DOING if speaker.id is not None else HAVING
     if end < view.start + hit.end() and does.search(hit[0]) is not None and is_area(speaker.name, rules):
+        return True
+    is_put = end <= view.start + hit.end() and PUT.search(hit[0]) is not None
+    if is_put and PUT_AT.match(text, view.start + hit.end(), view.end) is None:
+        return True
+    if NOUN.match(text, end) is not None or PLACED.search(text, view.start, start) is not None:
         return True
     if DASH.match(text, end) is not None and text[start:end].isupper():
         return True

@@ -7,6 +7,7 @@ so are those below it up to the next one. Two turns make a text a record of what
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -14,12 +15,13 @@ from etl.meaning.attribution_rules import PERSON
 from etl.meaning.forms import fill_forms
 from etl.mentions.names_of_origins import Speaker, make_speaker, names_of
 from etl.model import Passage
-from etl.patterns import any_of
+from etl.patterns import any_of, pattern
 from etl.rules import Rules
 
 LEAST = 2  # turns
 HEAD = 80  # characters in which the name stands
 TURN = "turn"
+TITLED = pattern("meaning.turns.titled")
 
 
 class Turns:
@@ -32,6 +34,11 @@ class Turns:
             if hit is not None:
                 (start, end), name = next((hit.span(key), hit[key]) for key in hit.groupdict() if hit[key] is not None)
                 found[passage.id] = make_speaker(start, end, name, names_of(rules), PERSON, (0, len(passage.reading)))
+        times = Counter(one.name for one in found.values())
+        if all(
+            one.name.isupper() and not TITLED.search(one.name) and times[one.name] < LEAST for one in found.values()
+        ):
+            found = {}  # BONDS: … TREASURY BILLS: …, headings of which none comes again
         self._found: dict[str, Speaker] = found if len(found) >= LEAST else {}
 
     def of(self, passage: Passage) -> Speaker | None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from etl.meaning.able_to_state import is_place
 from etl.meaning.attribution_grammar import grammar_of
 from etl.meaning.view import View
+from etl.meaning.whole_names_en import extended_en
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.patterns import pattern
 from etl.rules import Rules
@@ -94,6 +95,8 @@ def _extended(speaker: Speaker, view: View, rules: Rules) -> tuple[int, int]:
     behind = JOINED_BEHIND.match(view.text, speaker.end, view.end)
     start = before.start() if before is not None else speaker.start
     end = behind.end() if behind is not None else speaker.end
+    if view.language == "en":
+        start, end = extended_en(start, end, view, rules)
     is_open = ADJECTIVE.fullmatch(speaker.name) is not None and not is_place(speaker.name, rules)
     noun = NOUN.match(view.text, end, view.end) if is_open else None
     return start, noun.end() if noun is not None else end

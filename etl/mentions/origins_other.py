@@ -12,6 +12,9 @@ GENERIC_EN = pattern("mentions.origins_other.generic_en")
 
 
 ENGLISH_DATA = pattern("mentions.origins_other.english_data")
+ADDED = pattern("mentions.origins_other.added")
+LEADING = pattern("mentions.origins_other.leading")
+NOUN = pattern("mentions.origins_other.noun")
 PASSIVE_RU = pattern("mentions.origins_other.passive_ru")  # оценивается
 NO_NAME = pattern("mentions.origins_other.no_name")
 
@@ -29,6 +32,10 @@ def find_english(piece: str, names: Names) -> list[Speaker]:
         rf"(?P<name>{ENGLISH_NAME}|{GENERIC_EN})(?:,[^,]{{1,70}},)?\s(?:\w+ly\s|has\s|have\s|had\s|also\s|later\s)?(?:{names.english_speech})\b",
         piece,
     ):
+        if ADDED.match(piece, match.end()) is not None and match[0].endswith("added"):
+            continue  # Corden Gas added 15 to 960
+        if NOUN.match(piece, match.end("name")) is not None:
+            continue  # two New England states will
         found.append(_english_speaker(match, names, "origin.en.subject", whole))
     for match in re.finditer(
         rf"(?P<name>{ENGLISH_NAME}|{GENERIC_EN})\s(?:puts?|pegs|pegged|has put|reckons|reckoned)\s[^.;]{{3,90}}?\sat\s",
@@ -49,8 +56,12 @@ def find_english(piece: str, names: Names) -> list[Speaker]:
 
 
 def _english_speaker(match: re.Match[str], names: Names, rule: str, reach: tuple[int, int]) -> Speaker:
-    name = re.sub(r"^(?:[Tt]he|[Aa]n?)\s", "", match["name"])
-    name = re.sub(r"['’]s$|(?<=[a-z]{2})\.$", "", name)
+    leading = LEADING.match(match["name"])
+    name = match["name"][leading.end() :] if leading is not None else match["name"]
+    name = re.sub(r"^(?:[Tt]he|[Aa]n?)\s", "", name)
+    rest = match.string[match.end("name") : match.end() + 2]
+    is_owner = rule != "origin.en.subject" and re.match(r"\s[a-z]", rest) is not None  # not Moody's said
+    name = re.sub(r"['’]s$|(?<=[a-z]{2})\.$" if is_owner else r"(?<=[a-z]{2})\.$", "", name)
     start = match.start("name") + match["name"].index(name)
     return make_speaker(start, start + len(name), name, names, rule, reach)
 
