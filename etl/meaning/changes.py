@@ -40,7 +40,10 @@ APART = pattern("meaning.changes.apart")  # 12해리 떨어져 있었다
 OR = pattern("meaning.changes.or_else")  # by $13 billion, or 32 percent
 OR_SO_MUCH = pattern("meaning.changes.or_so_much")
 PASSES = pattern("meaning.changes.passes")
+TIMES_LESS, FELL_BY_TIMES = pattern("meaning.changes.times_less"), pattern("meaning.changes.fell_by_times")
+PASSES_ZH = pattern("meaning.changes.passes_zh")  # 跌破5%
 ARROW = pattern("meaning.changes.arrow")  # 20.5%↑
+ARROW_AHEAD = pattern("meaning.changes.arrow_ahead")  # (↑5%)
 UPWARDS = frozenset("↑⇧▲")
 BY_MORE_RU = pattern("meaning.changes.by_more_ru")
 PARTS = frozenset({"unit.parts", "unit.of_so_many"})  # 11.7：32.8：55.5, 열 명 중 일곱 명
@@ -69,7 +72,11 @@ def read_change(
     if code == "en" and DOWN_FROM.match(right) is not None:
         right = ""  # the rate was 6.8 percent, down from 6.9: to what it came, not by how much
     direction, start, end = direction_of(view, figure, left, right if code == "ko" else of_itself(right), cues)
-    against = held_against(view.text[figure.end : min(figure.end + 40, view.end)]) if code == "en" else None
+    against = (
+        held_against(figure.mention.quote, view.text[figure.end : min(figure.end + 40, view.end)])
+        if code == "en"
+        else None
+    )
     if against is not None and unit not in MULTIPLES:
         return Change("growth" if unit == "percent" else "points" if unit in POINTS else "change", against)
     other = read_told_change(view, figure, left, right, amount) if code == "en" and _is_plain(unit) else None
@@ -77,6 +84,7 @@ def read_change(
         return other
     is_old = COMPARED.match(right) or APART.match(right) if code == "ko" else code == "ru" and FROM_RU.search(left)
     is_passed = code == "en" and not BY_ANY.search(left) and PASSES.match(figure.mention.quote)
+    is_passed = is_passed or (code == "zh" and PASSES_ZH.search(left))
     if is_old or is_passed:
         direction, start, end = None, 0, 0
     gap = view.text[end : figure.start] if start < end <= figure.start else None
@@ -84,10 +92,13 @@ def read_change(
     if limb is not None:
         told = "growth" if unit == "percent" else "points" if unit in POINTS else "change"
         return Change(told, limb.direction, limb.start, limb.end, how="list")
+    if unit in POINTS and (arrow := ARROW.match(view.text, figure.end)) is not None:
+        return Change("points", "up" if arrow[0].strip() in UPWARDS else "down", *arrow.span())
     if unit in POINTS:
         return Change("points", direction, start, end)
     if unit == "times":
-        return Change("ratio", None, start, end)
+        is_less = TIMES_LESS.match(right) is not None or FELL_BY_TIMES.search(left) is not None
+        return Change("ratio", "down" if is_less else None, start, end)
     if unit == "fraction":
         return read_fraction(view, figure, left, right, cues, Change("growth", direction, start, end, gap=gap))
     if unit == "percent" and not PARTS.isdisjoint(figure.mention.notes):
@@ -96,6 +107,8 @@ def read_change(
         return replace(amount, transformation="growth", how="list")  # by $13 billion, or 32 percent
     if unit == "percent" and (arrow := ARROW.match(view.text, figure.end)) is not None:
         return Change("growth", "up" if arrow[0] in UPWARDS else "down", *arrow.span())
+    if unit == "percent" and (arrow := ARROW_AHEAD.search(left)) is not None:
+        return Change("growth", "up" if arrow[0][0] in UPWARDS else "down")
     if unit == "percent" and code == "ko" and (way := way_of_bracket(view, figure)) is not None:
         return Change("growth", way)
     if unit == "percent":

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
+from etl.exact import share
 from etl.meaning.sourced import Sourced
 from etl.meaning.timed import Timed
 from etl.model import Evidence, Mention, Statement
 
+ONE = Decimal(1)
 SIGNED = frozenset({"growth", "change", "points"})
 
 
@@ -24,6 +27,9 @@ def finish(mention: Mention, statement: Statement, timed: Timed, sourced: Source
     value, low, high = mention.value, mention.low, mention.high
     if direction == "down" and statement.transformation in (*SIGNED, "level") and value is not None and value > 0:
         value, low, high = -value, None if high is None else -high, None if low is None else -low
+    if direction == "down" and statement.transformation == "ratio" and value is not None and value > 1:
+        value = share(ONE, value)  # втрое меньше
+        low, high = None if high is None else share(ONE, high), None if low is None else share(ONE, low)
     mention = replace(
         mention, value=value, low=low, high=high, period=timed.period, base_period=timed.base,
         evidence=_evidence(mention, timed, sourced), origin=sourced.id, origin_name=sourced.name,

@@ -18,6 +18,8 @@ from etl.meaning.view import Placed, View
 from etl.patterns import pattern
 
 PART_KO = pattern("meaning.changes.part_ko")
+HALVED = pattern("meaning.changes.halved")
+BECOMES_PART = pattern("meaning.changes.becomes_part")
 HALF = Decimal("0.5")
 
 
@@ -27,10 +29,15 @@ def read_fraction(view: View, figure: Placed, left: str, right: str, cues: Cues,
     is_told = is_close(growth, figure) and (code != "ko" or not BECAME.match(right))
     if growth.direction is not None and is_told and not _is_apart(view, figure, growth):
         return growth
+    if HALVED.search(figure.mention.quote):
+        return Change("ratio", None)
     if code != "ko":
         behind = [hit for hit in view.areas if figure.end < hit.start <= figure.end + 8]
         if is_of_product(left, right, code):
             return Change("level", None)
+        is_left = growth.gap is not None and BECOMES_PART.fullmatch(growth.gap) is not None
+        if is_left and cues.share_nouns[code].search(left) is None:
+            return Change("ratio", None)  # shrank to a third
         is_ratio = behind or (code == "en" and (is_of_amount(right) or is_of_then(view.text[figure.end : view.end])))
         return Change("ratio" if is_ratio else "share", None)
     whole_left = view.text[view.start : figure.start]

@@ -13,7 +13,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from etl.meaning.change import SIGNED, Change, is_below_zero, is_close
+from etl.meaning.change import POINTS, SIGNED, Change, is_below_zero, is_close
 from etl.meaning.limbs import goes_on_as_one, is_called_share, is_gapped
 from etl.meaning.listed import is_another_time, is_earlier, is_percent_before
 from etl.meaning.of_another_ko import BECAME
@@ -33,6 +33,9 @@ from etl.meaning.view import Placed, View
 from etl.patterns import pattern
 
 OLD = pattern("meaning.changes.old")  # up from 18 per cent: what it was
+OLD_RU = pattern("meaning.changes.old_ru")
+DEEPENS = pattern("meaning.changes.deepens")
+AFTER_POINTS = pattern("meaning.changes.after_points")
 OF_ALL = pattern("meaning.changes.of_all")
 TO_ZH = pattern("meaning.changes.to_zh")
 SHRINKS = pattern("meaning.changes.shrinks")
@@ -40,6 +43,7 @@ IN_TIME = pattern("meaning.changes.in_time")  # 전년 동기(57.4%) 대비: wha
 TO = pattern("meaning.changes.to")  # fell to 7.4%: what it became
 FALLS_TO_RU = pattern("meaning.changes.falls_to_ru")
 AND_SO = pattern("meaning.changes.and_so")  # на 24,1% и 16,8%
+WRITTEN_UP = (*SIGNED[:2], "▲")
 INDEXED = (Decimal(95), Decimal(150))  # an index as a percentage of what it was: 100,20 %
 
 
@@ -64,8 +68,8 @@ def read_percent(
         return Change(before.transformation, None, how="list")
     if measure_type == "index" and INDEXED[0] <= (figure.mention.value or 0) <= INDEXED[1]:
         return Change("ratio", None)
-    if figure.mention.quote.startswith(SIGNED[:2]) or (is_below_zero(figure) and not is_of_product(left, right, code)):
-        is_told = figure.mention.quote.startswith(SIGNED[:2])  # 2020년(+5.1%) 다음으로 낮았다
+    if figure.mention.quote.startswith(WRITTEN_UP) or (is_below_zero(figure) and not is_of_product(left, right, code)):
+        is_told = figure.mention.quote.startswith(WRITTEN_UP)  # 2020년(+5.1%) 다음으로 낮았다
         return replace(growth, transformation="growth", direction=None if is_told else growth.direction)
     if before is not None and (
         is_earlier(view, figure) or (growth.direction is None and is_another_time(view, figure))
@@ -111,16 +115,20 @@ def read_percent(
         return Change("growth", None, how="list")  # 一季度增长5.4%，三季度回落至4.8%
     if behind is not None or ahead is not None:
         return Change("share", None)
-    is_old = OLD.search(left) is not None
+    is_old = (OLD_RU if code == "ru" else OLD).search(left) is not None
     is_new = came_to or (growth.gap is not None and TO.search(growth.gap) is not None)
+    is_rest = _is_behind_points(view, figure)
+    is_new = is_new or is_rest
     if is_old or is_new or became(view, figure):
-        named = cues.growth_nouns[code].search(left[-60:])
+        named = cues.growth_nouns[code].search(left[-60:]) or DEEPENS.search(left[-60:])
         if measure_type != "rate" and named is not None and "," not in left[-60:][named.end() :]:
             return Change("growth", None)  # inflation eased to 2.6%, cut its growth forecast from 2.5% to 2.1%
         if before is not None and (before.transformation, before.direction) == ("growth", None):
             return replace(before, how="list")
     if is_old or is_new:  # fell to 7%, from 8%
         is_share = cues.share_nouns[code].search(view.text, view.start, figure.start) is not None
+        if (measure_type == "rate" or is_rest) and not is_share:
+            return Change("level", None)
         told_rate = measure_type == "rate" or is_rate(view.text[view.start : figure.start], code)
         return Change(_kept(before, "share" if is_share else "level" if told_rate or is_old else "share"), None)
     if growth.direction is None and (measure_type == "rate" or is_rate(left, code)):
@@ -132,6 +140,15 @@ def read_percent(
     is_limb = amount is not None and amount.transformation == "growth" and is_gapped(view, figure, left)
     goes_on = before.direction if before is not None and (is_limb or goes_on_as_one(left)) else None
     return guess(figure, left, right, cues.base[code], measure_type, before, goes_on)
+
+
+def _is_behind_points(view: View, figure: Placed) -> bool:
+    """Whether it is what a rate came to, behind the points by which it changed: by 25 basis points to 4%."""
+    at = next(place for place, other in enumerate(view.figures) if other is figure)
+    before = view.figures[at - 1] if at > 0 else None
+    if before is None or before.mention.unit not in POINTS:
+        return False
+    return AFTER_POINTS.fullmatch(view.text, before.end, figure.start) is not None
 
 
 def _way_of_head_ru(view: View, figure: Placed, before: Change | None, cues: Cues) -> str | None:

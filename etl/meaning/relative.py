@@ -19,6 +19,7 @@ TO_NEW = {code: pattern(f"meaning.relative.to_new_{code}") for code in LANGUAGES
 RATE_BEFORE = {code: pattern(f"meaning.relative.rate_before_{code}") for code in LANGUAGES[1:]}
 BY_GAP = pattern("meaning.relative.by_gap")
 MORE_THAN = pattern("meaning.relative.more_than")
+MORE_INSIDE, THAN_BEHIND = pattern("meaning.relative.more_inside"), pattern("meaning.relative.than_behind")
 HALF_OF_AMOUNT = pattern("meaning.relative.half_of_amount")
 OF_THEN = pattern("meaning.relative.of_then")
 PHRASAL = pattern("meaning.relative.phrasal", re.IGNORECASE)
@@ -108,7 +109,9 @@ def is_share_told(left: str, gap: str | None, nouns: re.Pattern[str]) -> bool:
     return gap is None or BY_GAP.fullmatch(gap) is None
 
 
-def held_against(right: str) -> str | None:
-    """up or down, by which an English figure is more or less than another: 3% more than in 2023."""
+def held_against(quote: str, right: str) -> str | None:
+    """up or down, by which an English figure is more or less than another: 3% more than in 2023, 50 fewer men than."""
     found = MORE_THAN.match(right)
+    if found is None and THAN_BEHIND.match(right) is not None:
+        found = MORE_INSIDE.search(quote)
     return None if found is None else "up" if found["word"] in UP else "down"

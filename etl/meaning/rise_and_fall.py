@@ -26,6 +26,7 @@ CAUSE = pattern("meaning.changes.cause")
 WHY = pattern("meaning.changes.why")
 BECOMES = pattern("meaning.changes.becomes")  # 由5.2%降至5.1%
 CLOSED_BEHIND = frozenset("，；。")  # a Chinese clause that ends with its figure
+WHOLE = re.escape("$")  # behind a Russian stem that is a whole word
 IN_BRACKET = 100  # characters of a bracket before a figure
 
 
@@ -56,6 +57,7 @@ def _any(words: list[str], code: str) -> re.Pattern[str]:
     if code == "en":
         return re.compile(rf"\b(?:{body})\b", re.IGNORECASE)
     if code == "ru":
+        body = body.replace(WHOLE, "(?![а-яё])")
         return re.compile(rf"(?<![а-яё])(?:{body})", re.IGNORECASE)
     return re.compile(rf"{EDGE_ZH}(?:{body})" if code == "zh" else rf"(?:{body})")
 

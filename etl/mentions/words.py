@@ -15,7 +15,8 @@ from etl.mentions.words_other import OF_A_WHOLE, find_chinese_words, find_englis
 
 VULGAR_ALONE = re.compile(rf"(?<![\d,.])[{''.join(VULGAR)}]")
 WORD = re.compile(r"[a-zа-яё]+")
-KOREAN, ENGLISH, RUSSIAN = re.compile(r"[가-힣]"), re.compile(r"[a-z]{3}"), re.compile(r"[а-яё]")
+KOREAN, CHINESE = re.compile(r"[가-힣]"), re.compile(r"[一-鿿]")
+ENGLISH, RUSSIAN = re.compile(r"[a-z]{3}"), re.compile(r"[а-яё]")
 
 
 def _vulgar(text: str, lexicon: Lexicon) -> Iterator[WordQuantity]:
@@ -33,7 +34,7 @@ def find_words(text: str, lexicon: Lexicon) -> list[WordQuantity]:
     found = list(_vulgar(text, lexicon))
     if KOREAN.search(text):
         found += find_korean_words(text, lexicon)
-    if lexicon.chinese.start.search(text):
+    if CHINESE.search(text):
         found += find_chinese_words(text, lexicon)
     words = frozenset(WORD.findall(text.lower()))
     if words and RUSSIAN.search(text):

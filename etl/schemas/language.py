@@ -255,7 +255,7 @@ class ChineseNumbers(Entry):
     over: SomeWords
     vague_prefixes: SomeWords
     fractions: Amounts
-    multiples: Counts
+    multiples: dict[Word, Annotated[Count | WrittenNumber, Field(description="a number")]]
     not_words: Words
     percent_before: Line
     fraction: Line
@@ -317,7 +317,7 @@ class RussianNumbers(Entry):
     vague: Counts
     vague_none: SomeWords
     fractions: Amounts
-    multiples: Counts
+    multiples: dict[Word, Annotated[Count | WrittenNumber, Field(description="a number")]]
 
 
 class KoreanFile(LanguageFile):
