@@ -1,6 +1,6 @@
 """Whether an amount is that by which something changed, by the words between a word of rise or fall and it.
 
-fell by $3 billion, an increase of 8,300, a $5 billion drop in exports, 减少了5万吨, 5만 명 늘어 → yes    fell to $3 billion → no
+fell by $3 billion, an increase of 8,300, $5 billion less, 减少了5万吨, 5만 명 늘어 → yes    fell to $3 billion → no
 """
 
 from __future__ import annotations

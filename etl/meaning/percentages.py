@@ -13,7 +13,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from etl.meaning.change import POINTS, SIGNED, Change, is_below_zero, is_close
+from etl.meaning.change import GROWS, POINTS, SIGNED, Change, is_below_zero, is_close
 from etl.meaning.limbs import goes_on_as_one, is_called_share, is_gapped
 from etl.meaning.listed import is_another_time, is_earlier, is_percent_before
 from etl.meaning.of_another_ko import BECAME
@@ -128,7 +128,7 @@ def read_percent(
     if is_old or is_new:  # fell to 7%, from 8%
         is_share = cues.share_nouns[code].search(view.text, view.start, figure.start) is not None
         if (measure_type == "rate" or is_rest) and not is_share:
-            return Change("level", None)
+            return Change("growth" if measure_type == GROWS else "level", None)
         told_rate = measure_type == "rate" or is_rate(view.text[view.start : figure.start], code)
         return Change(_kept(before, "share" if is_share else "level" if told_rate or is_old else "share"), None)
     if growth.direction is None and (measure_type == "rate" or is_rate(left, code)):

@@ -149,6 +149,7 @@ def test_every_cue_is_read_by_the_code_and_every_one_that_it_reads_is_there():
         above = name.rpartition(".")[0]
         for part in cue.get("pattern", ()):
             used |= {f"{above}.{inner}" for inner in re.findall(r"\{([a-z_]\w*)\}", part)}
+            used |= set(re.findall(r"\{([a-z_]\w*(?:\.\w+)+)\}", part))  # of another module, by its full name
     assert tables.keys() - used == set()
 
 
