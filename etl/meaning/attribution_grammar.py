@@ -15,6 +15,7 @@ from etl.meaning import attributions_en, attributions_ru, attributions_zh
 from etl.meaning.attribution_rules import ASIDE, BEHIND, FIGURE, STATES
 from etl.meaning.attributions_ru import PLUS_RU, RU_SHORT
 from etl.meaning.forms import Shape, fill_forms
+from etl.mentions.names_zh import OFFICES_ZH
 from etl.patterns import any_of
 from etl.rules import Rules
 
@@ -64,6 +65,8 @@ def grammar_of(rules: Rules, language: str) -> Grammar:
             "groups",
         )
     }
+    if language == "zh":
+        words["offices"] = rf"(?:{words['offices']}){OFFICES_ZH.pattern}"
     words["according"] = _any(rules.languages[language]["origins"]["according"])
     shapes, named, parts = OWN_SHAPES[language](words)
     told = fill_forms(rules, language, {**words, **parts})

@@ -12,9 +12,10 @@ from etl.meaning.attribution_rules import ALONE, LAW, OPENS, OwnShapes
 from etl.patterns import pattern
 
 HE = pattern("meaning.attributions_other.he")
-ZH_WORD = r"[^，。；：:,;！？、\s《》“”（）\d]"
+ZH_WORD = r"[^—，。；：:,;！？、\s《》“”（）\d]"
 NO_NAME_ZH = pattern("meaning.attributions_other.no_name_zh")
 ZH_DATE = pattern("meaning.attributions_other.zh_date")
+BEGIN_ZH = pattern("meaning.attributions_other.begin_zh")
 NO_OFFICE = pattern("meaning.attributions_other.no_office_zh")
 SPEAKS_IN = pattern("meaning.attributions_other.speaks_in_zh")
 
@@ -22,7 +23,7 @@ SPEAKS_IN = pattern("meaning.attributions_other.speaks_in_zh")
 def own_shapes(words: dict[str, str]) -> OwnShapes:
     """The shapes of a Chinese sentence, in their order; `words`: alternations by key of its file."""
     words = {**words, **{key: rf"(?:{words[key]}){NO_OFFICE}" for key in ("works", "puts_out")}}
-    begin = rf"(?:^|(?<=[，。；：:,;！？、\s”）)』」】]))(?:{words['no_names']})?"
+    begin = rf"{BEGIN_ZH}(?:{words['no_names']})?"
     quoted = r"“[^“”]{2,12}”"
     own_name = (
         rf"(?>(?!{NO_NAME_ZH}|{words['works']}|{words['puts_out']}){ZH_WORD}{{2,8}}?"

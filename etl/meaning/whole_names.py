@@ -15,6 +15,7 @@ from etl.meaning.attribution_grammar import grammar_of
 from etl.meaning.view import View
 from etl.meaning.whole_names_en import extended_en
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
+from etl.mentions.names_zh import name_in
 from etl.patterns import pattern
 from etl.rules import Rules
 
@@ -22,6 +23,7 @@ HEAD, TAIL = pattern("meaning.whole_names.head"), pattern("meaning.whole_names.t
 AND = pattern("meaning.whole_names.and")
 NO_NAME, COUNTED = pattern("meaning.whole_names.no_name"), pattern("meaning.whole_names.counted")
 SUBJECT_ENDS = re.compile(r"['’]s\s|[,.;)]|$")
+TITLED = ("《", "“")  # the name of a work or a law
 NEXT_WORD = re.compile(r"\s([a-z]+)\b")
 PLURAL = pattern("meaning.whole_names.plural")  # European states: no verb
 ADJECTIVE, NOUN = pattern("meaning.whole_names.adjective"), pattern("meaning.whole_names.noun")
@@ -51,6 +53,11 @@ def whole(speaker: Speaker, view: View, rules: Rules) -> Speaker | None:
     start, end = _extended(speaker, view, rules)
     first, last = _trimmed(view.text[start:end])
     start, end = start + first, start + last
+    if view.language == "zh" and view.text[start - 1 : start] not in TITLED:
+        placed = name_in(view.text[start:end], names.zh_nouns, names.whole)
+        if placed is None:
+            return None
+        start, end = start + placed[0], start + placed[1]
     name = view.text[start:end]
     if not name or NO_NAME.fullmatch(name) is not None:
         return None

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from etl.mentions.names_zh import OFFICES_ZH
 from etl.patterns import any_of, pattern
 from etl.reading.trie import pattern_of
 from etl.rules import Origin, Rules
@@ -48,6 +49,8 @@ class Names:
     english_speech: str
     zh_speech: str
     ru_speech: str
+    zh_nouns: re.Pattern[str]  # of bodies and of people
+    whole: frozenset[str]  # names that are known as they stand
 
 
 @lru_cache(maxsize=4)
@@ -85,7 +88,15 @@ def names_of(rules: Rules) -> Names:
         english_speech=any_of(rules.languages["en"]["origins"]["speech"]),
         zh_speech=any_of(rules.languages["zh"]["origins"]["speech"]),
         ru_speech=any_of(rules.languages["ru"]["origins"]["speech"]),
+        zh_nouns=_nouns_zh(rules),
+        whole=frozenset((*owner, *countries)),
     )
+
+
+def _nouns_zh(rules: Rules) -> re.Pattern[str]:
+    """Chinese nouns of bodies and of people; those of bodies not inside another word."""
+    words = rules.languages["zh"]["meaning"]
+    return re.compile(rf"{any_of(words['persons'])}|(?:{any_of(words['offices'])}){OFFICES_ZH.pattern}")
 
 
 def ad_hoc_id(name: str) -> str:

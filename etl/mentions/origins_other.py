@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker
+from etl.mentions.names_zh import name_in
 from etl.patterns import pattern
 
 ENGLISH_NAME = pattern("mentions.origins_other.english_name")
@@ -17,6 +18,16 @@ LEADING = pattern("mentions.origins_other.leading")
 NOUN = pattern("mentions.origins_other.noun")
 PASSIVE_RU = pattern("mentions.origins_other.passive_ru")  # оценивается
 NO_NAME = pattern("mentions.origins_other.no_name")
+CITED_ZH = pattern("mentions.origins_other.cited_zh")
+SHOWN_ZH = pattern("mentions.origins_other.shown_zh")
+BY_WORK_ZH, BY_WHOM_ZH = (
+    pattern("mentions.origins_other.by_work_zh"),
+    pattern("mentions.origins_other.by_whom_zh"),
+)
+SUBJECT_ZH = pattern("mentions.origins_other.subject_zh")
+TOLD_ZH = pattern("mentions.origins_other.told_zh")
+NO_VERB_BEFORE = pattern("mentions.origins_other.no_verb_before_zh")  # 职称, 对称
+NO_VERB = pattern("mentions.origins_other.no_verb_zh")  # 称霸, 说法
 
 
 def find_english(piece: str, names: Names) -> list[Speaker]:
@@ -67,34 +78,24 @@ def _english_speaker(match: re.Match[str], names: Names, rule: str, reach: tuple
 
 
 def find_chinese(piece: str, names: Names) -> list[Speaker]:
-    """Everyone who states something in a sentence in Chinese."""
+    """Everyone who states something in a sentence in Chinese: who is cited, whose data show it, according to whom it
+    is, who is the subject of a verb of stating."""
+    says = rf"{TOLD_ZH.pattern}{NO_VERB_BEFORE.pattern}(?:{names.zh_speech}){NO_VERB.pattern}"
+    shapes = (
+        (CITED_ZH, "origin.zh.according", True),
+        (SHOWN_ZH, "origin.zh.according", False),
+        (BY_WORK_ZH, "origin.zh.according", True),
+        (BY_WHOM_ZH, "origin.zh.according", False),
+        (re.compile(rf"{SUBJECT_ZH.pattern}{says}"), "origin.zh.subject", False),
+    )
     found = []
-    whole = (0, len(piece))
-    for match in re.finditer(r"援引(?P<name>[\u4e00-\u9fff·]{2,20}?)(?:的话|报道|消息)", piece):
-        found.append(
-            make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.zh.according", whole)
-        )
-    for match in re.finditer(
-        r"(?:的|^|[，。；])(?P<name>(?:(?!的|公布|发布)[一-鿿]){2,8}?)(?:最新)?(?:数据|統計|统计|资料)(?:显示|表明)",
-        piece,
-    ):
-        found.append(
-            make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.zh.according", whole)
-        )
-    for match in re.finditer(
-        r"(?:根据|(?<!数)据)(?!介绍|了解|报道|悉|透露|统计|测算|估算|分析)(?P<name>[\u4e00-\u9fffA-Za-z·]{2,20}?)(?:的)?(?:统计|数据|报道|估计|估算|报告|消息|公布|发布|介绍|分析|透露|称|显示|，)",
-        piece,
-    ):
-        found.append(
-            make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.zh.according", whole)
-        )
-    for match in re.finditer(
-        rf"(?:^|[，。；])(?P<name>[\u4e00-\u9fffA-Za-z·]{{2,16}}?)(?:\d{{0,2}}日|近日|今天)?(?:{names.zh_speech})",
-        piece,
-    ):
-        found.append(
-            make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.zh.subject", whole)
-        )
+    for shape, rule, is_source in shapes:
+        for match in shape.finditer(piece):
+            first, last = match.span(match.lastgroup or "name")
+            name = name_in(piece[first:last], names.zh_nouns, names.whole, is_source=is_source)
+            if name is not None:
+                start, end = (first + place for place in name)
+                found.append(make_speaker(start, end, piece[start:end], names, rule, (0, len(piece))))
     return found
 
 
