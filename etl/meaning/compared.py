@@ -33,6 +33,7 @@ NAMED = frozenset("「『《〈")  # these marks hold nothing but the name of a 
 SO = pattern("meaning.compared.so")
 WORK = pattern("meaning.compared.work")
 WORK_BEFORE = pattern("meaning.compared.work_before")
+OF_ITS_WORK, WORK_OF_IT = pattern("meaning.compared.of_its_work"), pattern("meaning.compared.work_of_it")
 OF_IT = pattern("meaning.compared.of_it")
 AHEAD = 48  # characters before a figure
 RELATIVE = frozenset({"percent", "times", "fraction"})
@@ -103,7 +104,10 @@ def of_a_work(window: Window, view: View) -> bool:
     """「2023 북한 이해」, 2021년 보고서에서, 2017년 결의로: when a work or a rule came out."""
     if view.text[max(0, window.start - 1) : window.start] in NAMED or WORK.match(view.text, window.end) is not None:
         return not _is_of_years(window, view)
-    return WORK_BEFORE.search(view.text[max(view.start, window.start - 40) : window.start]) is not None
+    before = view.text[max(view.start, window.start - 40) : window.start]
+    if OF_ITS_WORK.search(before) is not None and WORK_OF_IT.match(view.text, window.end) is not None:
+        return True
+    return WORK_BEFORE.search(before) is not None
 
 
 def _is_of_years(window: Window, view: View) -> bool:

@@ -14,7 +14,9 @@ from etl.meaning.compared import base_windows, belongs_to, is_old
 from etl.meaning.fiscal import FiscalYear, as_months, is_split_year
 from etl.meaning.foretold import of_what_comes
 from etl.meaning.part_ends import at_end
+from etl.meaning.stretches import up_to_now
 from etl.meaning.timed import TO_COME, Sentence, month_of
+from etl.meaning.together import added_together
 from etl.meaning.view import Placed, View
 from etl.meaning.years_told import by_season, without_records
 from etl.mentions.calendars import Calendar
@@ -27,6 +29,9 @@ YEAR = 12  # months
 SOON = 2  # months behind the publication: what is told of them may be meant to come
 AHEAD = TO_COME | {"cap"}  # what need not have come when a text came out
 BEST_RU = pattern("meaning.times.best_ru")
+YEAR_BEFORE = pattern("times.en.year_before")
+AT_HAND_EN, SO_FAR = pattern("meaning.times.at_hand_en"), pattern("meaning.times.so_far")
+NOT_YET_EN, TO_COME_EN = pattern("meaning.times.not_yet_en"), pattern("meaning.times.to_come_en")
 SURVEYED = pattern("meaning.times.surveyed")
 DUE = pattern("times.ru.end_of_document_year")
 MASTHEAD = "period.stated.during"
@@ -58,9 +63,14 @@ class SentenceTimes:
         windows = [replace(one, period=at_end(one.period, view.text, one.start, one.end)) for one in windows]
         is_english = view.language == "en"
         if (now is not None or is_english) and not any(figure.mention.kind in AHEAD for figure in view.figures):
-            come = [replace(window, period=self._come(window.period)) for window in windows]
+            is_over = is_english and TO_COME_EN.search(view.text, view.start, view.end) is None
+            come = [
+                replace(one, period=self._come(one.period, is_over=is_over and _is_over(one, view))) for one in windows
+            ]
+            come = _held_before(windows, come)
             come = [one if DUE.match(view.text, one.start) else new for one, new in zip(windows, come, strict=True)]
             windows = come if is_english or all(_goes_on(one, two) for one, two in pairwise(come)) else windows
+        windows = added_together(_up_to(windows, view, now, self.published), view)
         windows = [self._so_far(w, windows[:place]) if _is_bare(w, view) else w for place, w in enumerate(windows)]
         old = [f for f, after in zip(view.figures, [*view.figures[1:], None], strict=False) if is_old(f, after, view)]
         if view.language == "ko" and old:
@@ -96,11 +106,15 @@ class SentenceTimes:
         """The day of publication, written out with its year, says when a text came out."""
         return self.is_of_publication(period) and period.rule == MASTHEAD and period.grain == "day"
 
-    def _come(self, period: Period) -> Period:
+    def _come(self, period: Period, *, is_over: bool = False) -> Period:
         """A month, half or quarter without its year that took that of the text, though it was far to come when the
         text came out, is of the year before: nobody has counted it yet."""
         start, now = month_of(period.start), month_of(self.published)
-        if not period.is_inferred or start is None or now is None or start - now <= SOON:
+        soon = SOON
+        if is_over and period.grain in ("month", "quarter"):
+            is_quarter = period.grain == "quarter" and month_of(period.end) == (now or 0) + SOON
+            soon = -1 if is_quarter else 0  # in the fourth quarter, told in its first month
+        if not period.is_inferred or start is None or now is None or start - now <= soon:
             return period
         first, last = (None if date is None else years_earlier(date) for date in (period.start, period.end))
         return replace(period, start=first, end=last)
@@ -133,6 +147,44 @@ def _goes_on(one: Window, other: Window) -> bool:
     """Whether of two parts of a year without it the later one is not told first: 하반기 3분기와 4분기."""
     is_open = one.period.is_inferred and other.period.is_inferred and one.period.grain == other.period.grain
     return not is_open or one.is_base or other.is_base or (one.period.start or "") <= (other.period.start or "9")
+
+
+def _up_to(windows: list[Window], view: View, now: Period | None, published: str | None) -> list[Window]:
+    """So far this year, the year to date: a window that ends with the month that a text is about, or came out in; what
+    was a year earlier, behind it, ends a year before."""
+    made: list[Window] = []
+
+    def is_so_far(window: Window) -> bool:
+        return SO_FAR.search(view.text, window.start, window.end) is not None
+
+    for one in windows:
+        period, before = one.period, made[-1].period if made else None
+        if period.relation == "since" and is_so_far(one):
+            period = up_to_now(view, period, one, now, published)
+        elif before is not None and is_so_far(made[-1]) and YEAR_BEFORE.match(view.text, one.start):
+            period = replace(year_before(before) or period, rule="period.same_part")
+        made.append(replace(one, period=period))
+    return made
+
+
+def _is_over(window: Window, view: View) -> bool:
+    """In November, told in October: one month or quarter of which something is told that has been counted."""
+    is_one = window.period.start == window.period.end or window.period.grain == "quarter"
+    is_one = is_one and AT_HAND_EN.match(view.text, window.start, window.end) is None
+    return is_one and NOT_YET_EN.search(view.text, max(view.start, window.start - 16), window.start) is None
+
+
+def _held_before(read: list[Window], come: list[Window]) -> list[Window]:
+    """A year earlier, behind a time that is of the year before: a year before that."""
+    made, moved = [], ""
+    for one, new in zip(read, come, strict=True):
+        if new.period is not one.period:
+            moved = new.period.start or ""
+        elif moved and new.period.rule == "period.same_part" and new.period.start == moved:
+            first, last = (None if date is None else years_earlier(date) for date in (one.period.start, one.period.end))
+            new = replace(new, period=replace(new.period, start=first, end=last))
+        made.append(new)
+    return made
 
 
 def _before_the_new(windows: list[Window], old: list[Placed], view: View) -> list[Window]:

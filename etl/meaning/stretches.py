@@ -67,7 +67,7 @@ def _so_far(period: Period | None) -> Period | None:
 
 def end_of_stretch(figure: Placed, view: View, sentence: Sentence, read: list[Read], period: Period) -> Period:
     """Between 2019 and 2024 it rose from A to B: A is of the first of these years, B of the last."""
-    is_stretch = period.grain == "year" and period.rule != SEASON
+    is_stretch = period.grain == "year" and period.rule not in (SEASON, "period.same_part")  # not 2022/23
     if not is_stretch or not period.start or not period.end or period.start == period.end:
         return period
     before = read[-1] if read else None

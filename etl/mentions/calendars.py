@@ -48,10 +48,14 @@ class Calendar:
             return _part_before(self.subject)
         first, guessed = self._complete(item.first, recent)
         last, guessed_last = self._complete(item.last, recent) if item.last is not None else (None, False)
+        if item.kind == "recent" and first is not None and last is not None and first.month and last.month:
+            first, last = self._last_of(first, last)
         if first is None or (item.last is not None and last is None):
             return None
         if item.months and last is not None:
             first = _months_before(last, item.months - 1)
+        if item.days and last is not None and last.has_day:
+            first = _days_before(last, item.days - 1)
         if (
             (
                 last is not None
@@ -180,6 +184,13 @@ class Calendar:
         """Whether a month had not come when the text came out."""
         return self.published is not None and moment.year is not None and moment.iso()[:7] > self.published[:7]
 
+    def _last_of(self, first: Moment, last: Moment) -> tuple[Moment, Moment]:
+        """Last winter: the one that was over when the text came out."""
+        year = last.year or 0
+        if self.published is not None and f"{year:04d}-{last.month:02d}" >= self.published[:7]:
+            year -= 1
+        return replace(first, year=year - ((first.month or 0) > (last.month or 0))), replace(last, year=year)
+
     def _shifted(self, moment: Moment) -> Moment | None:
         if self.published is None or len(self.published) < 7 or moment.relative_months is None:
             return None
@@ -190,6 +201,11 @@ class Calendar:
 def _months_before(moment: Moment, months: int) -> Moment:
     count = (moment.year or 0) * 12 + (moment.month or 1) - 1 - months
     return Moment(count // 12, count % 12 + 1)
+
+
+def _days_before(moment: Moment, days: int) -> Moment:
+    day = date(moment.year or 0, moment.month or 1, moment.day or 1) - timedelta(days=days)
+    return Moment(day.year, day.month, day.day)
 
 
 def _part_before(subject: Period | None) -> Period | None:

@@ -129,7 +129,7 @@ def _join_window(text: str, left: TimeExpression, right: TimeExpression) -> Time
     if len(between) > 24:
         return None
     joins = re.fullmatch(
-        r"\s?(?:\([^()]{0,12}\))?\s?(?:(?:[가-힣]{0,6}\s)?(?:부터|이후|에서|이래)\s?|들어서?\s|[~∼～〜–—-]\s?|to\s|through\s|and\s|until\s|по\s|до\s|至|到)",
+        r"\s?(?:\([^()]{0,12}\))?\s?(?:(?:[가-힣]{0,6}\s)?(?:부터|이후|에서|이래)\s?|들어서?\s|[~∼～〜–—-]\s?|(?:up\s)?to\s|through\s|and\s|until\s|по\s|до\s|至|到)",
         PART_OF.sub("", between),
     )
     if joins is None or (
@@ -140,7 +140,7 @@ def _join_window(text: str, left: TimeExpression, right: TimeExpression) -> Time
         r"\s?(?:[가-힣]{0,4}\s?)?(?:까지|현재|사이|기간|동안|에 걸쳐|중)", text[right.end : right.end + 10]
     )
     dashed = re.fullmatch(
-        r"\s?[~∼～〜–—-]\s?|\s?(?:to|through|and|until)\s|至|到|\sпо\s|\sдо\s", PART_OF.sub("", between)
+        r"\s?[~∼～〜–—-]\s?|\s?(?:(?:up\s)?to|through|and|until)\s|至|到|\sпо\s|\sдо\s", PART_OF.sub("", between)
     )
     if "and" in between and left.first != left.last:
         return None  # between 2014–18 and 2019–23: two stretches
@@ -162,6 +162,10 @@ def _join_window(text: str, left: TimeExpression, right: TimeExpression) -> Time
             first = replace(first, day=1)
         if last.month is None and last.relative_months is None:
             last = replace(last, relative_months=first.relative_months)
+    is_bare = last.year is None and last.relative is None and last.grain in ("month", "quarter", "day")
+    is_bare = is_bare and last.relative_months is None and KOREAN.search(between) is None
+    if is_bare and first.grain == "year":  # this year through September
+        first = replace(first, month=1)
     if last.month is None and last.day is not None and first.month is not None:
         last = replace(last, month=first.month)
     if (

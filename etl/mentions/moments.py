@@ -81,7 +81,8 @@ class TimeExpression:
     first: Moment | None
     last: Moment | None
     relation: str = "during"
-    kind: str = "date"  # date, now (지금까지), past (최근 3년간), ordinal (in the second)
+    kind: str = "date"  # date, now (지금까지), past (최근 3년간), ordinal (in the second), recent (last winter)
+    days: int = 0  # the week to October 5: so many up to `last`
     months: int = 0  # the twelve months to June 2025: so many up to `last`; 0: from `first` on
 
 

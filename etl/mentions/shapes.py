@@ -22,7 +22,10 @@ GROUP = re.compile(r"([a-z_]+)_(\d+)")
 Fixed = Mapping[str, Any]  # fields of Moment, `relation`, `kind`, or a part that the words tell without a number
 Parts = Mapping[str, str]
 IN_CAPITALS = re.compile(r"\b[A-Z]{2,9}\b")
+OTHERWISE = "_or"  # behind the name of a part that one shape writes in several ways
 PLAN = 5  # years
+WEEK = 7  # days
+MONTHS = 12
 MIDDLE = 15  # of a month
 CENTURY = 100
 MINGUO = 1911  # the year before the first of the Republic of China, by which Taiwan counts
@@ -52,7 +55,10 @@ class Shapes:
             for group, words in found.groupdict().items():
                 part = GROUP.fullmatch(group) if words is not None else None
                 if part is not None and part[1] != "shape" and int(part[2]) == place:
-                    parts[part[1]] = words
+                    name = part[1]
+                    while name.endswith(OTHERWISE):
+                        name = name.removesuffix(OTHERWISE)
+                    parts[name] = words
             time = self._read(parts, self._shapes[place][1])
             if time is not None:
                 yield replace(time, start=found.start(), end=found.end())
@@ -79,13 +85,16 @@ class Shapes:
             told["relative"] = self._year_of(rel)
         if "minguo" in told:
             told["year"] = told.pop("minguo") + MINGUO
+        if "months_ago" in told:
+            told["relative_months"] = -told.pop("months_ago")
         told |= {name: number for name, number in fixed.items() if name not in ("relation", "kind")}
         if not 1 <= told.get("month", 1) <= 12 or not 1 <= told.get("day", 1) <= 31:
             return None
         relation = fixed.get("relation", "during")
         back, kind = told.pop("back", 0), fixed.get("kind", "past" if "past" in told else "date")
+        days = told.pop("days", 0) or told.pop("weeks", 0) * WEEK
         first, last = _counted(told) or _window(told)
-        return TimeExpression(0, 0, first, last, relation, kind, months=back)
+        return TimeExpression(0, 0, first, last, relation, kind, months=back, days=days)
 
     def _year_of(self, words: str) -> int:
         folded = " ".join(words.split())
@@ -112,6 +121,8 @@ def _counted(told: dict[str, Any]) -> tuple[Moment, Moment] | None:
         return (first, replace(first, month=12)) if 1 < told["closing"] < 12 else None
     if "past" in told:
         return Moment(relative=-told["past"]), Moment(relative=-1)
+    if "years" in told:
+        return Moment(told["year"] - told["years"] + 1), Moment(told["year"])
     if "plan" in told:
         return Moment(told["plan"]), Moment(told["plan"] + PLAN - 1)
     if "ago" in told:
@@ -139,6 +150,9 @@ def _window(told: dict[str, Any]) -> tuple[Moment, Moment]:
         year = told.pop("decade")
         told |= {"decade": True, "year": year if year >= CENTURY else 1900 + year}
     first = Moment(**told)
+    if ends.get("month", 0) > MONTHS:  # a winter ends in the year behind
+        ends["month"] -= MONTHS
+        ends |= {"year": first.year + 1} if first.year is not None else {}
     if "year" in ends and first.year is not None:  # 2018–19: the century of the first year
         year = ends["year"] if ends["year"] >= CENTURY else first.year // CENTURY * CENTURY + ends["year"]
         ends = {**ends, "year": year} if year > first.year else {}

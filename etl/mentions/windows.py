@@ -39,6 +39,8 @@ PARTS_OF_YEAR = frozenset({"month", "quarter", "half"})
 PARTS_BEFORE = frozenset({"previous_month", "previous_part"})
 RATIO_OF = pattern("mentions.windows.ratio_of")  # 전년(1117명)의 12배
 SAID_ON = pattern("mentions.windows.said_on")
+AND_TIME = re.compile(r" and (?:the )?[A-Z\d]")
+RECENT, ON_DAY = pattern("mentions.windows.recent"), pattern("mentions.windows.on_day")
 TITLE_OPENS = frozenset("‘'“\"「『《〈<`")
 AMOUNT_OF_BASE, JOINED = pattern("mentions.windows.amount_of_base"), pattern("mentions.windows.joined")
 SEASON_YEAR, SEASON = pattern("mentions.windows.season"), "period.stated.season"
@@ -104,7 +106,7 @@ def read_windows(
             calendar.year = _year_named_next(calendar, times[place + 1 : place + 2])
         if item.first is not None and item.first.same_part and calendar.subject is None and is_state:
             _begin_with_next(calendar, times[place + 1 : place + 2])
-        recent = re.search(r"(?:지난|직전)\s?$", text[max(0, item.start - 4) : item.start]) is not None
+        recent = item.kind == "recent" or RECENT.search(text, max(0, item.start - 6), item.start) is not None
         is_dated = DAY_AS_OF.match(text, item.end) or is_of_event(text, item.start, item.end)
         if calendar.month is None and _is_bare_day(item) and (is_dated or item.first != item.last):
             recent = True
@@ -198,17 +200,19 @@ def _base_end(text: str, item: TimeExpression) -> int:
         ratio = RATIO_OF.search(after[0])
         return after.end() if ratio is None else max(item.end + ratio.start(), item.end)
     before = text[max(0, item.start - 48) : item.start]
-    if before.endswith("etween ") and text.startswith(" and ", item.end):
+    if before.endswith("etween ") and AND_TIME.match(text, item.end):
         return item.end  # between 2014–18 and 2019–23
     if item.first is not None and item.first.grain in PARTS_OF_YEAR and TO_RU.search(before) is not None:
         is_held = CHANGED_RU.search(before) is not None or COMPARES_RU.match(text, item.end) is not None
         return item.end if is_held else 0
-    if item.first != item.last and before.endswith("from "):  # from 2023 to 2024
+    if item.first != item.last and before.endswith(("from ", "from the ")):  # from 2023 to 2024
         return 0
     is_before = item.first is not None and (item.first.same_part or item.first.same_year in PARTS_BEFORE)
     if is_before and ON_YEAR.search(before):
         return item.end
     if BASE_BEFORE.search(before) is None:
+        return 0
+    if item.first is not None and item.first.has_day and ON_DAY.search(before):
         return 0
     amount = AMOUNT_OF_BASE.match(text, item.end)
     return item.end if amount is None else amount.end()
