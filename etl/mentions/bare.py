@@ -27,7 +27,8 @@ LATIN_BEFORE = re.compile(r"[A-Za-z][,:]?\s$")  # stood at 2,410
 MEASURED = values("mentions.bare.measured")
 MEASURED_TAIL = pattern("mentions.bare.measured_tail")
 IS_PLACE = pattern("mentions.bare.is_place")
-DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,3}")
+DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,4}|\d{1,3}(?:,\d{3})+\.\d{1,2}")
+UNITLESS = pattern("mentions.bare.unitless")
 SENTENCE_END = re.compile(r"[.。!?]\s|。")
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d{2}")
 CYRILLIC = re.compile(r"\s[а-яё]")
@@ -83,6 +84,9 @@ def name_bare(scan: Scan, number: Number, short_end: int) -> Found:
     measured = _unit_of_measured(scan, number)
     if measured is not None:
         return finish(scan, number, None, number.end, unit_id=measured, note="unit_of_measure")
+    is_ratio = DECIMAL.fullmatch(text, start, number.end) and MEASURED_TAIL.match(text, number.end)
+    if is_ratio and UNITLESS.search(text, max(0, start - BESIDE), start) is not None:
+        return finish(scan, number, None, number.end, unit_id=None, note="unit_none")
     is_count = LATIN_BEFORE.search(before) is not None and is_grouped(text, number)
     if is_count or _is_bounded(scan, number) or EQUALS.search(before):
         return finish(scan, number, None, number.end, unit_id=None, note="unit_none")

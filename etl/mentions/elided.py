@@ -27,7 +27,7 @@ ANOTHER = pattern("mentions.elided.another")
 ANOTHER_DID = pattern("mentions.elided.another_did")
 SENTENCE_END = re.compile(r"[.;]\s+[A-Z]")
 PLURAL = pattern("mentions.elided.plural")
-GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:['’]\d{3})+|[1-9]\d{0,2}(?:[ \u00a0]\d{3}){2,}")
 PERSONS = ("ists", "ians")
 
 

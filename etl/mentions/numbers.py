@@ -20,7 +20,10 @@ from etl.reading.number import Number
 DIGITS = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:['’]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+(?:\.\d+)?"
 )
-MIXED = re.compile(r"[ -](?P<part>[1-7])/(?P<whole>[248])(?![\d/])")  # halves, quarters, eighths
+MIXED = re.compile(r"[ -](?P<part>1[0-5]|[1-9])/(?P<whole>16|[248])(?![\d/])")  # halves, quarters, eighths, …
+RAISED_POINT = re.compile(r"(?P<whole>\d{1,3})·(?P<part>\d{1,3})(?=\s?(?:%|[a-z]{2}))")  # 1·2 million, in English
+EASTERN = re.compile("[가-힣一-鿿]")
+AROUND = 24  # characters in which a sign of the East tells that a raised point stands between two numbers
 POINT_BEFORE = re.compile(r"(?<![^\s(+\-−–~$€£])\.$")
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
 TOO_LONG = re.compile(r"\d+(?:[.,'’]\d+)*")
@@ -78,6 +81,9 @@ def _match_digits(text: str, at: int) -> tuple[int, Decimal] | None:
         found = CYRILLIC_DIGITS.match(text, at)
         if found is not None and found.end() - at <= LONGEST:
             return found.end(), worth(found[0].replace(",", "."))
+    raised = RAISED_POINT.match(text, at)
+    if raised is not None and EASTERN.search(text, max(0, at - AROUND), at + AROUND) is None:
+        return raised.end(), Decimal(f"{raised['whole']}.{raised['part']}")
     found = SPACED_GROUPS.match(text, at) or DIGITS.match(text, at)
     if found is None or found.end() - at > LONGEST:
         return None

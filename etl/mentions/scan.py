@@ -54,6 +54,7 @@ SMALLER_COUNT = pattern("mentions.scan.smaller_count")
 OF_WHAT = pattern("mentions.scan.of_what")
 OUT_OF = pattern("mentions.scan.out_of")  # 열 명 중 일곱 명
 WHOLES = frozenset((Decimal(10), Decimal(100), Decimal(5), Decimal(4), Decimal(3)))
+THOUSANDS = re.compile(r"000s?(?![\d.,]\d)\b")
 YEAR_LIKE = re.compile(r"(?:19|20)\d{2}")
 
 
@@ -178,6 +179,8 @@ def _behind_initial(scan: Scan, at: int) -> Found | None:
 def _quantity_or_name(scan: Scan, at: int) -> Found:
     text, lexicon = scan.text, scan.lexicon
     broken = end_of_malformed(text, at, lexicon)
+    if THOUSANDS.match(text, at) is not None and text[at - 1 : at] in ("'", "’", "(", ""):
+        broken = at + len("000")  # ('000 tonnes): what a column is told in
     if broken is not None and scan.kind != "table_row":
         return Found(at, broken, "malformed", NO_NUMBER, (at, broken))
     number = read_digits(text, at, lexicon)
