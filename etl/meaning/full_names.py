@@ -17,7 +17,8 @@ from etl.patterns import any_of, kept, pattern
 from etl.rules import Rules
 
 SIDE = pattern("meaning.full_names.side")  # 연합 측
-WORDS, CASE = pattern("meaning.full_names.words"), pattern("meaning.full_names.case")
+WORDS, WORDS_RU = pattern("meaning.full_names.words"), pattern("meaning.full_names.words_ru")
+CASE = pattern("meaning.full_names.case")
 HEAD_RU = pattern("meaning.full_names.head_ru")  # Павел Серов настроен скептически
 OF_BODY = pattern("meaning.full_names.of_body")  # 신의주의 무역 일꾼
 SUBJECT, PARTICLE = pattern("meaning.full_names.subject"), pattern("meaning.full_names.particle")
@@ -59,8 +60,8 @@ def _lettered(short: str, language: str, rules: Rules) -> list[str]:
     if not is_surname or grammar.office.search(short) or grammar.person.search(short):
         return []
     stem = short[:-STEM] if language == "ru" and len(short) > STEM + 2 else short
-    tail = CASE if language == "ru" else ""
-    return [rf"\b(?P<name>{WORDS}{re.escape(stem)}{tail})\b"]
+    tail, words = (CASE, WORDS_RU) if language == "ru" else ("", WORDS)
+    return [rf"\b(?P<name>{words}{re.escape(stem)}{tail})\b"]
 
 
 def _korean(short: str, rules: Rules) -> list[str]:

@@ -14,6 +14,7 @@ from etl.meaning.attributions import bodies_of
 from etl.meaning.spoken_of import is_area
 from etl.meaning.view import HANGUL, language_of
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
+from etl.mentions.names_ru import is_sentence
 from etl.mentions.whole_text import RELEASE
 from etl.model import Passage
 from etl.patterns import pattern
@@ -144,8 +145,8 @@ def is_body(name: str, language: str, names: Names, rules: Rules) -> bool:
     office = grammar.office.search(name)
     if name.split()[0] in grammar.no_names:  # Under Security Council Resolution …: a sentence
         return False
-    if language == "ru" and grammar.states.search(name) is not None:  # Росстат представил данные: a sentence
-        return False
+    if language == "ru" and (grammar.states.search(name) is not None or is_sentence(name)):
+        return False  # Росстат представил данные
     if office is None or grammar.named.fullmatch(name) is None or grammar.person.search(name):
         return False
     if language == "ru" and not WHOLE_RU.match(name, office.end()):

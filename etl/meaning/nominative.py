@@ -23,6 +23,8 @@ FORMS = words("meaning.nominative.forms")  # of a name, behind what they have in
 PIECES = re.compile(r"[\w-]+")
 STEM = 3  # letters at least that two forms of a word have in common
 GENDERS = "fmn"
+PAST = pattern("meaning.nominative.past")  # предупредила, behind it its subject or its object
+GENDER_OF = values("meaning.nominative.past_of")
 CASES = {gender: pattern(f"meaning.nominative.noun_{gender}") for gender in GENDERS}  # endings of a noun
 FIRST = {gender: values(f"meaning.nominative.of_{gender}") for gender in GENDERS}  # of adjectives: that of the first
 
@@ -57,6 +59,21 @@ def _first_case(name: str, rules: Rules) -> str:
             before = [_adjective(word[0], "m") for word in parts[:place]]
             return " ".join([*before, short["name"]]) + name[hit.end() :]
     return name
+
+
+def agrees(name: str, before: str, rules: Rules) -> bool:
+    """Whether a name can be the subject of the verb right before it: предупредила служба, not предупредила сообщество.
+
+    >>> from etl.patterns import find_own
+    >>> from etl.rules import load_rules
+    >>> agrees("мировое сообщество", "ФАО предупредила ", load_rules(find_own()))
+    False
+    """
+    verb = PAST.search(before)
+    heads = [_head(word, rules) for word in WORD.findall(name) if ADJECTIVE.search(word) is None]
+    if verb is None or not heads or heads[0] is None:
+        return True
+    return heads[0][1] == GENDER_OF[verb["ending"]]
 
 
 def are_cases_of_one(one: str, other: str) -> bool:

@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from etl.meaning.able_to_state import is_place
 from etl.meaning.attribution_grammar import grammar_of
+from etl.meaning.nominative import agrees
 from etl.meaning.view import View
 from etl.meaning.whole_names_en import extended_en
+from etl.mentions import names_ru, names_zh
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
-from etl.mentions.names_zh import name_in
 from etl.patterns import pattern
 from etl.rules import Rules
 
@@ -23,6 +24,7 @@ HEAD, TAIL = pattern("meaning.whole_names.head"), pattern("meaning.whole_names.t
 AND = pattern("meaning.whole_names.and")
 NO_NAME, COUNTED = pattern("meaning.whole_names.no_name"), pattern("meaning.whole_names.counted")
 SUBJECT_ENDS = re.compile(r"['’]s\s|[,.;)]|$")
+OPENS_CLAUSE = re.compile(r"[.,;:—–»]\s$")
 TITLED = ("《", "“")  # the name of a work or a law
 NEXT_WORD = re.compile(r"\s([a-z]+)\b")
 PLURAL = pattern("meaning.whole_names.plural")  # European states: no verb
@@ -53,11 +55,10 @@ def whole(speaker: Speaker, view: View, rules: Rules) -> Speaker | None:
     start, end = _extended(speaker, view, rules)
     first, last = _trimmed(view.text[start:end])
     start, end = start + first, start + last
-    if view.language == "zh" and view.text[start - 1 : start] not in TITLED:
-        placed = name_in(view.text[start:end], names.zh_nouns, names.whole)
-        if placed is None:
-            return None
-        start, end = start + placed[0], start + placed[1]
+    placed = _sound(view, start, end, names, rules)
+    if placed is None:
+        return None
+    start, end = placed
     name = view.text[start:end]
     if not name or NO_NAME.fullmatch(name) is not None:
         return None
@@ -69,6 +70,25 @@ def whole(speaker: Speaker, view: View, rules: Rules) -> Speaker | None:
     if name == speaker.name:
         return speaker
     return replace(make_speaker(start, end, name, names, speaker.rule, speaker.reach), id=_id_of(speaker, name, names))
+
+
+def _sound(view: View, start: int, end: int, names: Names, rules: Rules) -> tuple[int, int] | None:
+    """Where in some words a name stands that can be one by the grammar of its language; None where there is none."""
+    words = view.text[start:end]
+    if view.text[start - 1 : start] in TITLED:
+        return start, end
+    if view.language == "zh":
+        place = names_zh.name_in(words, names.zh_nouns, names.whole)
+    elif view.language == "ru":
+        end = names_ru.noun_behind(words, view.text, end, names.ru_nouns) or end
+        words = view.text[start:end]
+        is_subject = start == view.start or OPENS_CLAUSE.search(view.text, view.start, start) is not None
+        place = names_ru.name_in(words, names.ru_nouns, is_subject=is_subject)
+        if place is not None and not agrees(words, view.text[view.start : start], rules):
+            return None
+    else:
+        return start, end
+    return (start + place[0], start + place[1]) if place is not None else None
 
 
 def _is_subject(view: View, end: int, rules: Rules) -> bool:

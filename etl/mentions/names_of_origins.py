@@ -50,6 +50,7 @@ class Names:
     zh_speech: str
     ru_speech: str
     zh_nouns: re.Pattern[str]  # of bodies and of people
+    ru_nouns: re.Pattern[str]
     whole: frozenset[str]  # names that are known as they stand
 
 
@@ -89,6 +90,7 @@ def names_of(rules: Rules) -> Names:
         zh_speech=any_of(rules.languages["zh"]["origins"]["speech"]),
         ru_speech=any_of(rules.languages["ru"]["origins"]["speech"]),
         zh_nouns=_nouns_zh(rules),
+        ru_nouns=_nouns_ru(rules),
         whole=frozenset((*owner, *countries)),
     )
 
@@ -97,6 +99,12 @@ def _nouns_zh(rules: Rules) -> re.Pattern[str]:
     """Chinese nouns of bodies and of people; those of bodies not inside another word."""
     words = rules.languages["zh"]["meaning"]
     return re.compile(rf"{any_of(words['persons'])}|(?:{any_of(words['offices'])}){OFFICES_ZH.pattern}")
+
+
+def _nouns_ru(rules: Rules) -> re.Pattern[str]:
+    """Stems of Russian nouns of bodies and of people; those of bodies as they are written (ВОЗ)."""
+    words = rules.languages["ru"]["meaning"]
+    return re.compile(f"(?i:{any_of(words['persons'])})|{any_of(words['offices'])}")
 
 
 def ad_hoc_id(name: str) -> str:

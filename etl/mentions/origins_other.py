@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from etl.mentions import names_ru
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker
 from etl.mentions.names_zh import name_in
 from etl.patterns import pattern
@@ -17,6 +18,10 @@ ADDED = pattern("mentions.origins_other.added")
 LEADING = pattern("mentions.origins_other.leading")
 NOUN = pattern("mentions.origins_other.noun")
 PASSIVE_RU = pattern("mentions.origins_other.passive_ru")  # оценивается
+ACCORDING_RU = re.compile(
+    r"(?:[Пп]о данным|[Сс]огласно данным|[Сс]огласно сведениям|[Сс]огласно|[Пп]о словам|[Пп]о оценкам|[Пп]о оценке|[Пп]о информации|[Пп]о подсчётам|[Пп]о подсчетам)\s(?P<name>[^,.;]{3,50}?)(?=,|\s[—–]|$|\sв\s\d|\s(?:в|за|на|к|экспорт|импорт|число|объём|объем|товарооборот|поставки|с)\s)"
+)
+BY_DATA_RU = re.compile(r"свидетельствуют\s(?:[а-яё]+\s){0,5}данные\s(?P<name>[^,.;]{3,60})")
 NO_NAME = pattern("mentions.origins_other.no_name")
 CITED_ZH = pattern("mentions.origins_other.cited_zh")
 SHOWN_ZH = pattern("mentions.origins_other.shown_zh")
@@ -100,29 +105,19 @@ def find_chinese(piece: str, names: Names) -> list[Speaker]:
 
 
 def find_russian(piece: str, names: Names) -> list[Speaker]:
-    """Everyone who states something in a sentence in Russian."""
+    """Everyone who states something in a sentence in Russian: according to whom it is, behind and before a verb."""
+    behind = rf",[»”\"]?(?:\s[—–-])?\s(?:{names.ru_speech})[а-яё]*\s(?:журналистам\s|в\sинтервью\s(?:[А-ЯЁ]\w+\s){{1,2}})?(?P<name>[А-ЯЁа-яё][^,.«»\"()]{{3,60}}?)(?=[.,]|\sжурналист|\sв\s|\sна\s|$)"
+    subject = rf"(?:^|[,.—–]\s)(?P<name>[А-ЯЁ][\w\s«»-]{{2,40}}?)\s(?:{names.ru_speech})(?!{PASSIVE_RU})\w*"
     found = []
-    whole = (0, len(piece))
-    pattern = r"(?:[Пп]о данным|[Сс]огласно данным|[Сс]огласно сведениям|[Сс]огласно|[Пп]о словам|[Пп]о оценкам|[Пп]о оценке|[Пп]о информации|[Пп]о подсчётам|[Пп]о подсчетам)\s(?P<name>[^,.;]{3,50}?)(?=,|\s[—–]|$|\sв\s\d|\s(?:в|за|на|к|экспорт|импорт|число|объём|объем|товарооборот|поставки|с)\s)"
-    for match in re.finditer(pattern, piece):
-        found.append(
-            make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.ru.according", whole)
-        )
-    for match in re.finditer(r"свидетельствуют\s(?:[а-яё]+\s){0,5}данные\s(?P<name>[^,.;]{3,60})", piece):
-        found.append(
-            make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.ru.according", whole)
-        )
-    for match in re.finditer(
-        rf",[»”\"]?(?:\s[—–-])?\s(?:{names.ru_speech})[а-яё]*\s(?:журналистам\s|в\sинтервью\s(?:[А-ЯЁ]\w+\s){{1,2}})?(?P<name>[А-ЯЁа-яё][^,.«»\"()]{{3,60}}?)(?=[.,]|\sжурналист|\sв\s|\sна\s|$)",
-        piece,
+    for shape, rule, is_subject in (
+        (ACCORDING_RU, "origin.ru.according", False),
+        (BY_DATA_RU, "origin.ru.according", False),
+        (re.compile(behind), "origin.ru.subject", False),
+        (re.compile(subject), "origin.ru.subject", True),
     ):
-        found.append(
-            make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.ru.subject", whole)
-        )
-    for match in re.finditer(
-        rf"(?:^|[,.—–]\s)(?P<name>[А-ЯЁ][\w\s«»-]{{2,40}}?)\s(?:{names.ru_speech})(?!{PASSIVE_RU})\w*", piece
-    ):
-        found.append(
-            make_speaker(match.start("name"), match.end("name"), match["name"], names, "origin.ru.subject", whole)
-        )
+        for match in shape.finditer(piece):
+            place = names_ru.name_in(match["name"], names.ru_nouns, is_subject=is_subject)
+            if place is not None:
+                start, end = (match.start("name") + one for one in place)
+                found.append(make_speaker(start, end, piece[start:end], names, rule, (0, len(piece))))
     return found
