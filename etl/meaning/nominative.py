@@ -73,7 +73,8 @@ def agrees(name: str, before: str, rules: Rules) -> bool:
     heads = [_head(word, rules) for word in WORD.findall(name) if ADJECTIVE.search(word) is None]
     if verb is None or not heads or heads[0] is None:
         return True
-    return heads[0][1] == GENDER_OF[verb["ending"]]
+    gender: str = GENDER_OF[verb["ending"]]
+    return heads[0][1] == gender
 
 
 def are_cases_of_one(one: str, other: str) -> bool:
