@@ -18,9 +18,11 @@ from etl.meaning.bases import (
     year_before,
 )
 from etl.meaning.compared import is_before_another, is_right_behind, is_transition, of_a_work, of_its_time
-from etl.meaning.timed import BY_DEFAULT, Read, Sentence, is_same
+from etl.meaning.counted_from import counted_from_own
+from etl.meaning.timed import BY_DEFAULT, RELATIVE, Read, Sentence, is_same
 from etl.meaning.view import Placed, View
 from etl.meaning.years_told import base_by_years
+from etl.mentions.windows import Window
 from etl.model import Period, Statement
 from etl.patterns import pattern
 from etl.rules import Rules
@@ -75,10 +77,10 @@ class HeldAgainst:
         held = of_amount_behind(view, figure, sentence.windows) if statement.transformation == "ratio" else None
         if held is not None:
             return Base(replace(held.period, rule="period.base"), held.start, held.end)
-        bases = [w for w in sentence.bases if not is_right_behind(w, figure, view) and not of_a_work(w, view)]
+        bases = [w for w in sentence.bases if not (of_a_work(w, view) or _is_its_time(w, figure, view))]
         if view.language == "ko" and WEEK.search(view.text, *_ahead_of(figure, view)) is not None:
             return None
-        found = find_base(view, figure, bases, period, self._cues)
+        found = counted_from_own(view, find_base(view, figure, bases, period, self._cues), period)
         is_nearer = old is not None and (found is None or found.start < old.figure.start)
         if old is not None and old.own is not None and found is not None and found.start == old.own.start:
             is_nearer = True  # the words that tell the time of the old value, which the text may have told otherwise
@@ -120,6 +122,12 @@ class HeldAgainst:
         if period.grain in PARTS and period.start == period.end:
             is_part = is_same(base, part_before(period))
             self._by_part[statement.transformation] = period if is_part else None
+
+
+def _is_its_time(window: Window, figure: Placed, view: View) -> bool:
+    """Whether a time right behind a figure is its own: 8% in 2023; not 8% on July."""
+    is_held = window.is_base and view.language == "en" and figure.mention.unit in RELATIVE
+    return not is_held and is_right_behind(window, figure, view)
 
 
 def _goes_on(statement: Statement, told: Period, period: Period) -> bool:

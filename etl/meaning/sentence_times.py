@@ -171,7 +171,9 @@ def _is_over(window: Window, view: View) -> bool:
     """In November, told in October: one month or quarter of which something is told that has been counted."""
     is_one = window.period.start == window.period.end or window.period.grain == "quarter"
     is_one = is_one and AT_HAND_EN.match(view.text, window.start, window.end) is None
-    return is_one and NOT_YET_EN.search(view.text, max(view.start, window.start - 16), window.start) is None
+    return is_one and (
+        window.is_base or NOT_YET_EN.search(view.text, max(view.start, window.start - 16), window.start) is None
+    )
 
 
 def _held_before(read: list[Window], come: list[Window]) -> list[Window]:

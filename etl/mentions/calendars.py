@@ -121,8 +121,8 @@ class Calendar:
             year = self.year if self.year is not None else base
             if moment.same_year == "previous_month":
                 if year is None or self.month is None:
-                    return self._shifted(replace(moment, relative_months=-1)), True
-                months = year * 12 + self.month - 2
+                    return self._shifted(replace(moment, relative_months=-moment.years)), True
+                months = year * 12 + self.month - 1 - moment.years
                 return Moment(months // 12, months % 12 + 1), True
             if moment.same_year == "month" and year is not None:
                 return replace(moment, year=year, month=self.month, same_year=None), True

@@ -84,6 +84,7 @@ EN = Shapes(
         "decade_ago": {"ago": 10},
         "before": {},
         "decade_before": {"before": 10},
+        "months_earlier": {"same_year": "previous_month"},
         "past": {},
         "last_quarter": {"relative_quarters": -1},
         "this_quarter": {"relative_quarters": 0},

@@ -31,7 +31,7 @@ class Moment:
     relative_quarters: int | None = None  # 지난 분기, 上季度
     is_recent: bool = False  # 2023년 3월부터 지난 8월까지: the last one before the document's date
     same_part: bool = False  # 작년 동월, 전년 같은 기간: the months of the subject
-    years: int = 1  # of `same_year`: so many years before or behind the one named last
+    years: int = 1  # of `same_year`: so many years (months, of previous_month) before or behind the one named last
 
     @property
     def has_day(self) -> bool:

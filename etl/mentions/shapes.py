@@ -123,6 +123,9 @@ def _counted(told: dict[str, Any]) -> tuple[Moment, Moment] | None:
         return Moment(relative=-told["past"]), Moment(relative=-1)
     if "years" in told:
         return Moment(told["year"] - told["years"] + 1), Moment(told["year"])
+    if "months_earlier" in told:
+        earlier = Moment(same_year="previous_month", years=told["months_earlier"])
+        return earlier, earlier
     if "plan" in told:
         return Moment(told["plan"]), Moment(told["plan"] + PLAN - 1)
     if "ago" in told:

@@ -39,6 +39,7 @@ PARTS_OF_YEAR = frozenset({"month", "quarter", "half"})
 PARTS_BEFORE = frozenset({"previous_month", "previous_part"})
 RATIO_OF = pattern("mentions.windows.ratio_of")  # 전년(1117명)의 12배
 SAID_ON = pattern("mentions.windows.said_on")
+FROM_TO = pattern("mentions.windows.from_to")
 AND_TIME = re.compile(r" and (?:the )?[A-Z\d]")
 RECENT, ON_DAY = pattern("mentions.windows.recent"), pattern("mentions.windows.on_day")
 TITLE_OPENS = frozenset("‘'“\"「『《〈<`")
@@ -205,7 +206,9 @@ def _base_end(text: str, item: TimeExpression) -> int:
     if item.first is not None and item.first.grain in PARTS_OF_YEAR and TO_RU.search(before) is not None:
         is_held = CHANGED_RU.search(before) is not None or COMPARES_RU.match(text, item.end) is not None
         return item.end if is_held else 0
-    if item.first != item.last and before.endswith(("from ", "from the ")):  # from 2023 to 2024
+    is_years = item.first is not None and item.first.grain == "year"  # from 2026-27
+    is_range = is_years or (item.months == 0 and FROM_TO.search(text, item.start, item.end) is not None)
+    if item.first != item.last and is_range and before.endswith(("from ", "from the ")):  # from 2023 to 2024
         return 0
     is_before = item.first is not None and (item.first.same_part or item.first.same_year in PARTS_BEFORE)
     if is_before and ON_YEAR.search(before):
