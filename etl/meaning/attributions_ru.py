@@ -51,6 +51,7 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
     of_whom = rf"{before}(?:(?:{words['offices']})[\w-]*|{RU_SHORT}){BEHIND_NOUN_RU}"
     of_name = rf"(?:(?!\s(?:{NO_TAIL})\s)[^,.;:«»]|«[^«»]{{2,40}}»)"
     in_body = rf"(?P<name>{before}(?:(?:{words['offices']})[\w-]*|{RU_SHORT}){of_name}{{0,90}}?)"
+    heads = rf"(?:{words['offices']})"
     return OwnShapes(
         [
             (rf"{begin}{phrase}\s(?:{words['relays']})", OPENS),
@@ -58,7 +59,10 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
             (rf"{begin}{phrase}{WHICH}\s(?:(?:также|ранее|уже)\s)?(?:{words['puts_out']})", OPENS),
             (rf"\b(?P<name>{SIDE_RU})\s(?:{words['puts_out']})", OPENS),
             (rf"{begin}{phrase}\s[а-яё]{{4,}}\s(?:{KEEPS})?(?:{words['works']})", OPENS),
-            (rf"(?:^|[.—–]\s){IN}{phrase}(?:,\s[^,.;]{{3,30}},)?\s(?:[а-яё]+\s)?(?:{words['puts_out']})", OPENS),
+            (
+                rf"(?:^|[.—–]\s){IN}{phrase}(?:,\s[^,.;]{{3,30}},)?\s(?:(?!{heads})[а-яё]+\s)?(?:{words['puts_out']})",
+                OPENS,
+            ),
             (rf"{IN_BODY_RU}(?P<name>{of_whom}){HOLD_RU}", OPENS),
             (rf"{told}{TOLD_IN_RU}{in_body}(?=[,.;]|$|\s(?:{NO_TAIL})\s)", OPENS),
             (
