@@ -19,6 +19,8 @@ from etl.patterns import pattern
 
 PART_KO = pattern("meaning.changes.part_ko")
 HALVED = pattern("meaning.changes.halved")
+TAKES = pattern("meaning.changes.takes")
+OF_OTHER_ZH, OF_THEN_ZH = pattern("meaning.changes.of_other_zh"), pattern("meaning.changes.of_then_zh")
 BECOMES_PART = pattern("meaning.changes.becomes_part")
 HALF = Decimal("0.5")
 
@@ -38,8 +40,12 @@ def read_fraction(view: View, figure: Placed, left: str, right: str, cues: Cues,
         is_left = growth.gap is not None and BECOMES_PART.fullmatch(growth.gap) is not None
         if is_left and cues.share_nouns[code].search(left) is None:
             return Change("ratio", None)  # shrank to a third
+        if code == "zh" and _is_of_another_zh(view, figure, left):
+            return Change("ratio", None)
         is_ratio = behind or (code == "en" and (is_of_amount(right) or is_of_then(view.text[figure.end : view.end])))
         return Change("ratio" if is_ratio else "share", None)
+    if TAKES.match(right) is not None:
+        return Change("share", None)  # 수출의 3분의 1을 차지했다
     whole_left = view.text[view.start : figure.start]
     if is_of_another_ko(view, figure):
         return Change("ratio", None)
@@ -47,6 +53,13 @@ def read_fraction(view: View, figure: Placed, left: str, right: str, cues: Cues,
         return Change("ratio", None)
     is_part = PART_KO.search(whole_left) is not None or cues.share_nouns["ko"].search(left[-24:]) is not None
     return Change("share" if is_part or figure.mention.value == HALF else "ratio", None)
+
+
+def _is_of_another_zh(view: View, figure: Placed, left: str) -> bool:
+    """Whether a Chinese fraction is of what another area or another time had: 是日本的一半, 为2020年的三分之一."""
+    if OF_OTHER_ZH.search(left) is None:
+        return False
+    return OF_THEN_ZH.search(left) is not None or any(hit.end == figure.start - 1 for hit in view.areas)
 
 
 def _is_apart(view: View, figure: Placed, growth: Change) -> bool:
