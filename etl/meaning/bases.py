@@ -104,6 +104,8 @@ def _nearest_cue(
         (hit.start(), hit.end(), hit.lastgroup or "year")
         for hit in cues.words[view.language].finditer(view.text, view.start, view.end)
     ]
+    ago = [w for w in windows if view.language == "ko" and AGO.fullmatch(view.text, w.start, w.end)]
+    found = [one for one in found if not any(w.start < one[0] < w.end for w in ago)]  # 3년 전 같은 기간보다
     spans = [(start, end) for start, end, _ in found]
     if view.language == "en":
         found += [(*hit.span(), "span") for hit in SPAN.finditer(view.text, view.start, view.end)]

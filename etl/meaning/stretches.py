@@ -36,6 +36,7 @@ EACH_YEAR = pattern("meaning.times.each_year")
 EACH_YEAR_BEFORE = pattern("meaning.times.each_year_before")
 TO_MONTH = pattern("meaning.times.to_month")
 CHANGES = frozenset({"growth", "change", "points"})
+OLD_BEHIND = pattern("meaning.compared.old_behind")
 SPLIT = re.compile(r"\d\s?[/–-]\s?\d")
 
 
@@ -191,6 +192,15 @@ def is_shared(figure: Placed, view: View, sentence: Sentence, chosen: Chosen) ->
     ):
         return False
     return view.language != "ko" or THEME.search(view.text, windows[0].end, figure.start) is not None
+
+
+def is_of_new(figure: Placed, view: View, sentence: Sentence, chosen: Chosen) -> bool:
+    """Whether the time that an old value has found is that of the new one: 1년 전 4만 톤이던 생산량이 8월 5만 톤으로;
+    2024년 수출은 3억 달러에서 4억 달러로."""
+    last = chosen.windows[-1] if chosen.windows else None
+    if view.language == "ko" and last is not None and last.start >= figure.end:
+        return not last.in_bracket and OLD_BEHIND.fullmatch(view.text, figure.end, last.start) is None
+    return is_transition(figure, view) and is_shared(figure, view, sentence, chosen)
 
 
 def closed(period: Period, sentence: Sentence) -> Period:

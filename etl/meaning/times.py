@@ -38,8 +38,8 @@ from etl.meaning.stretches import (
     end_of_stretch,
     is_average,
     is_of_all,
+    is_of_new,
     is_season,
-    is_shared,
     of_each,
     of_the_year,
     running,
@@ -174,7 +174,7 @@ class Times:
                 stretch = of_each(figure, view, end_of_stretch(figure, view, self._sentence, self._read, period))
             if stretch is not period:
                 period = stretch
-            elif was_old and is_transition(figure, view) and is_shared(figure, view, self._sentence, chosen):
+            elif was_old and is_of_new(figure, view, self._sentence, chosen):
                 period = self._held.before(figure, view, period) or period
             if chosen.windows:
                 period = running(figure, view, period, chosen.windows[-1])
@@ -292,12 +292,9 @@ class Times:
 
     def _told_behind(self, view: View) -> Topic | None:
         """The time that a sentence without a leading one leaves open."""
-        new = became(self._read, view)
+        new = became(self._read, view) or of_a_stretch(self._read)
         if new is not None:
             return self._topic(new, view.passage)
         late = told_late(self._read, self._sentence) if self._is_short and view.language != "ko" else None
-        stretch = of_a_stretch(self._read)
-        if stretch is not None and late is None:
-            return self._topic(stretch, view.passage)
         late = late or still_open(self._read)
         return replace(self._topic(late, view.passage), is_late=True) if late is not None else None

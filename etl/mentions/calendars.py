@@ -45,7 +45,9 @@ class Calendar:
         if item.first is None:
             return Period(None, self.published, "day", "until", self.published is None, "period.now")
         if item.first.same_year == "previous_part":
-            return _part_before(self.subject)
+            part = _part_before(self.subject)
+            if part is not None or item.first.relative_quarters is None:
+                return part
         first, guessed = self._complete(item.first, recent)
         last, guessed_last = self._complete(item.last, recent) if item.last is not None else (None, False)
         if item.kind == "recent" and first is not None and last is not None and first.month and last.month:
@@ -91,12 +93,12 @@ class Calendar:
         if remember and not is_now:  # what comes behind now counts from what the text is about
             self.year, self.month = (last or first).year, (last or first).month
         period = _period(first, last, item.relation, guessed or guessed_last)
-        self.is_aside = is_old if remember else self.is_aside
-        if remember and not (is_old and self.subject) and period.start and period.end:
-            self.subject = period
         is_part = first.grain in ("month", "day", "quarter", "half")
         if item.relation == "until" and item.first.relative == 0 and is_part and period.start is None:
             period = replace(period, start=f"{first.year}-01", rule="period.this_year_until")
+        self.is_aside = is_old if remember else self.is_aside
+        if remember and not (is_old and self.subject) and period.start and period.end:
+            self.subject = period
         if item.kind == "now" and self.published:
             return replace(period, end=self.published, is_inferred=True, rule="period.since_to_now")
         return period

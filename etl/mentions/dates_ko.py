@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from etl.mentions.moments import HALVES, RELATIVE_YEARS, Moment, TimeExpression, full_year, read_int
 from etl.mentions.starts import find_from
-from etl.patterns import pattern, values
+from etl.patterns import pattern, values, words
 
 DASH = r"\s?[~∼～〜–—-]\s?"
 KO_START = pattern("mentions.dates_ko.ko_start")
@@ -27,6 +27,7 @@ VALUE_BEHIND = pattern("mentions.dates_ko.value_behind")
 VALUE_BEFORE = pattern("mentions.dates_ko.value_before")
 YEAR_END = pattern("mentions.dates_ko.year_end")  # a count at the end of a year is that of December
 WHOLE = pattern("mentions.dates_ko.whole")
+PARTS_BEFORE = words("mentions.dates_ko.parts_before")
 QUARTERS = values("mentions.dates_ko.quarters")
 WEEKS, DAYS = values("mentions.dates_ko.weeks"), values("mentions.dates_ko.days")
 SUNDAY = 6
@@ -45,9 +46,11 @@ def find_korean_dates(text: str) -> Iterator[TimeExpression]:
         if (
             atom is not None
             and (same := SAME_PART.match(text, atom.end)) is not None
-            and (found["rel"] or found["same"] or found["y"])
+            and (found["rel"] or found["same"] or found["y"] or found["ago"])
         ):
             first = replace(atom.first, same_part=True) if atom.first else None
+            if found["ago"]:  # of the time told last
+                first = Moment(same_year="previous", years=int(found["an"]), same_part=True)
             atom = replace(atom, end=same.end(), first=first, last=first)
         if atom is None:
             continue
@@ -171,7 +174,9 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
             start, end, Moment(relative_days=days, weekday=0), Moment(relative_days=days, weekday=SUNDAY)
         )
     if group["relquarter"]:
-        moment = Moment(relative_quarters=QUARTERS["".join(group["relquarter"].split())])
+        named = "".join(group["relquarter"].split())
+        before = "previous_part" if named in PARTS_BEFORE.all else None
+        moment = Moment(same_year=before, relative_quarters=QUARTERS[named])
         return TimeExpression(start, end, moment, moment)
     if group["lastof"]:
         moment = Moment(quarter=4)
@@ -186,7 +191,7 @@ def _korean_atom(found: re.Match[str]) -> TimeExpression | None:
         moment = Moment(half=HALVES[group["half"]])
         return TimeExpression(start, end, moment, moment)
     if group["quarter"]:
-        named = re.sub(r"/\s?4(?=\s?분기)", "", group["quarter"])  # 3/4분기 is the third
+        named = re.sub(r"/\s?4(?=\s?분기|$)", "", group["quarter"])  # 3/4분기 is the third
         digits = [int(digit) for digit in re.findall(r"\d", named)] or ["일이삼사".index(named[0]) + 1]
         return TimeExpression(start, end, Moment(quarter=digits[0]), Moment(quarter=digits[-1]))
     if group["monthdays"]:

@@ -23,6 +23,7 @@ SUPERLATIVE = pattern("mentions.periods.superlative")
 BESIDE = pattern("mentions.periods.beside")
 INSERTED = pattern("mentions.periods.inserted")
 OR_ELSE = pattern("mentions.periods.or_else")
+CLOSES = re.compile("[)）]")
 SEPARATES = re.compile(r"[。;；，]|,(?!\d{3}\b)")
 
 
@@ -87,7 +88,8 @@ def _behind_no_semicolon(text: str, end: int, windows: list[Window]) -> list[Win
 
 def _has_figure(text: str, window: Window, others: Sequence[int]) -> bool:
     """Whether a figure stands behind a time in the same bracket."""
-    closed = text.find(")", window.end)
+    found = CLOSES.search(text, window.end)
+    closed = found.start() if found is not None else -1
     return any(window.end <= place < closed for place in others)
 
 
@@ -100,7 +102,8 @@ def _in_other_bracket(text: str, window: Window, start: int) -> bool:
     """In a bracket that does not hold the figure."""
     if not window.in_bracket:
         return False
-    return text.rfind("(", 0, window.start) >= start or text.find(")", window.end, start) >= 0
+    opened = max(text.rfind(sign, 0, window.start) for sign in "(（")
+    return opened >= start or CLOSES.search(text, window.end, start) is not None
 
 
 def _nearest(text: str, start: int, ahead: list[Window], others: Sequence[int]) -> tuple[Period, tuple[Window, ...]]:
@@ -123,6 +126,8 @@ def _nearest(text: str, start: int, ahead: list[Window], others: Sequence[int]) 
         period = replace(nearest.period, start=listed[0].period.start, rule="period.listed")
         return period, tuple(listed)
     later = SINCE_LATER.search(text, nearest.end, start)
+    if later is not None and any(sign.isdecimal() for sign in text[nearest.end : later.start()]):
+        later = None  # 8월 수출은 2019년 10월 이후 가장 많은: since another time
     if later is not None and SUPERLATIVE.match(text, later.end()) and len(ahead) > 1:
         return ahead[-2].period, (ahead[-2],)  # 1985년 집계 이후 가장 많은: the background of the figure
     if later is not None and nearest.period.relation == "during" and nearest.period.start:

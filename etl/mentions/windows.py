@@ -25,6 +25,7 @@ OF_BRACKET = pattern("mentions.windows.of_bracket")
 OF_NOUN, OF_NOUN_BEHIND = pattern("mentions.windows.of_noun"), pattern("mentions.windows.of_noun_behind")
 ENDS_CLAUSE = pattern("mentions.windows.ends_clause")
 ENDS_CLAUSE_BEHIND = pattern("mentions.windows.ends_clause_behind")
+CLOSES = re.compile("[)）]")
 OF_BEFORE = 24  # characters before a bracket
 SINCE_EVENT = pattern("mentions.windows.since_event")
 OTHER_TIME = pattern("mentions.windows.other_time")
@@ -111,8 +112,9 @@ def read_windows(
         is_dated = DAY_AS_OF.match(text, item.end) or is_of_event(text, item.start, item.end)
         if calendar.month is None and _is_bare_day(item) and (is_dated or item.first != item.last):
             recent = True
-        opened = text.rfind("(", max(0, item.start - 120), item.start)
-        bracket = opened >= 0 and ")" not in text[opened : item.start] and not text.startswith(" 기준)", item.end)
+        opened = max(text.rfind(sign, max(0, item.start - 120), item.start) for sign in "(（")
+        bracket = opened >= 0 and CLOSES.search(text, opened, item.start) is None
+        bracket = bracket and not text.startswith(" 기준)", item.end)
         if bracket and (STRETCH.search(text, max(0, opened - 12), opened) or _tells_all(text, item, opened)):
             bracket = False
         if item.first is not None and item.first.grain in ("day", "month") and PUBLISHED_ON.match(text, item.end):
@@ -270,7 +272,7 @@ def _of_year(period: Period, other: Period) -> Period:
 def _begin_with_next(calendar: Calendar, following: list[TimeExpression]) -> None:
     """(€66 million a year earlier) in the first quarter of 2024: a year before the time that is told next."""
     item = following[0] if following else None
-    if item is None or item.first is None or item.first.year is None or item.first.grain not in PARTS_OF_YEAR:
+    if item is None or item.first is None or item.first.grain not in PARTS_OF_YEAR or item.first.same_year is not None:
         return
     calendar.begin_with(Calendar(calendar.published).resolve(item))
 
