@@ -28,6 +28,7 @@ WEEK = 7  # days
 MONTHS = 12
 MIDDLE = 15  # of a month
 CENTURY = 100
+LAST = 12  # months
 MINGUO = 1911  # the year before the first of the Republic of China, by which Taiwan counts
 
 
@@ -158,5 +159,7 @@ def _window(told: dict[str, Any]) -> tuple[Moment, Moment]:
         ends |= {"year": first.year + 1} if first.year is not None else {}
     if "year" in ends and first.year is not None:  # 2018–19: the century of the first year
         year = ends["year"] if ends["year"] >= CENTURY else first.year // CENTURY * CENTURY + ends["year"]
+        if year <= first.year and 1 <= ends["year"] <= LAST:  # 2017-08: no year before it, but a month
+            first = replace(first, month=ends["year"])
         ends = {**ends, "year": year} if year > first.year else {}
     return first, replace(first, **ends) if ends else first
