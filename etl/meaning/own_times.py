@@ -39,6 +39,7 @@ FROM_TO, TO_NEW = pattern("meaning.times.from_to"), pattern("meaning.times.to_ne
 TOLD_ON = pattern("meaning.times.told_on")
 RESULTS, OF_ALL = pattern("meaning.times.results"), pattern("meaning.times.of_all")
 IN_IT = pattern("meaning.times.in_it")
+TOLD_WEEK = pattern("meaning.times.told_week")
 RECORD_SINCE = pattern("meaning.times.record_since")  # its smallest crop since 2007/08
 
 
@@ -183,6 +184,8 @@ def _is_of_telling(window: Window, figure: Placed, view: View, sentence: Sentenc
     is_put = sentence.is_told or PUT.search(view.text, window.end, figure.start) is not None
     if is_put and is_earlier and view.text[window.start : window.end].startswith("this "):
         return True
+    if view.language in ("en", "ru") and window.period.start != window.period.end:
+        return TOLD_WEEK.search(view.text[max(view.start, window.start - 24) : window.start]) is not None
     if not sentence.is_told or lasts(window.period) or window.period.relation != "during":
         return False
     if view.language == "ko" and _is_of_another_day(window, figure, view):

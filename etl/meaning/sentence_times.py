@@ -62,8 +62,9 @@ class SentenceTimes:
         windows = [_surveyed(window, view) for window in self._by_months(windows, view)]
         windows = [replace(one, period=at_end(one.period, view.text, one.start, one.end)) for one in windows]
         is_english = view.language == "en"
-        if (now is not None or is_english) and not any(figure.mention.kind in AHEAD for figure in view.figures):
-            is_over = is_english and TO_COME_EN.search(view.text, view.start, view.end) is None
+        is_told_now = is_english or view.language == "ru"
+        if (now is not None or is_told_now) and not any(figure.mention.kind in AHEAD for figure in view.figures):
+            is_over = is_told_now and TO_COME_EN.search(view.text, view.start, view.end) is None
             come = [
                 replace(one, period=self._come(one.period, is_over=is_over and _is_over(one, view))) for one in windows
             ]

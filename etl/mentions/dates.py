@@ -35,6 +35,7 @@ ENDS = words("meaning.times.ends")
 BEFORE = 24  # characters
 HAS_ZH = re.compile("[年月季期周天日]")
 HAS_RU = re.compile(r"[а-яё]")
+WITH_END = re.compile(r"\s(?:по|до)\s")
 WITH_RU = re.compile(r"(?:\d{4}\s)?[А-Яа-яё]+[мМ](?![А-Яа-яё])")
 
 
@@ -210,7 +211,10 @@ def _open_end(text: str, item: TimeExpression) -> TimeExpression:
         return replace(item, relation="since")
     before = text[max(0, item.start - BEFORE) : item.start]
     is_with = WITH_RU.match(text, item.start, item.end) is not None  # по сравнению с ноябрём: with, not since
-    if SINCE.search(before) and not is_with:
+    is_closed = (
+        item.first != item.last and WITH_END.search(text, item.start, item.end) is not None
+    )  # с января по сентябрь
+    if SINCE.search(before) and not (is_with or is_closed):
         return replace(item, relation="since")
     if AS_OF.search(before):
         return replace(item, relation="as_of")
