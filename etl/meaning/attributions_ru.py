@@ -29,6 +29,7 @@ PLUS_RU, ADJECTIVE_RU = (
     pattern("meaning.attributions_other.plus_ru"),
     pattern("meaning.attributions_other.adjective_ru"),
 )
+SHORTENED_RU = pattern("meaning.attributions_other.shortened_ru")
 KEEPS, AS = pattern("meaning.attributions_other.keeps"), pattern("meaning.attributions_other.as")
 TO_WHOM = pattern("meaning.attributions_other.to_whom")
 WHICH, SIDE_RU = pattern("meaning.attributions_other.which"), pattern("meaning.attributions_other.side_ru")
@@ -67,7 +68,7 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
             (rf"{told}{TOLD_IN_RU}{in_body}(?=[,.;]|$|\s(?:{NO_TAIL})\s)", OPENS),
             (
                 rf"{told}{to_whom}"
-                r"(?P<name>(?:[^,.;«»]|«[^«»]{2,40}»){2,110}?)(?=[,.;]|$)",
+                rf"(?P<name>(?:{SHORTENED_RU}|[^,.;«»]|«[^«»]{{2,40}}»){{1,110}}?)(?=[,.;]|$)",
                 OPENS,
             ),
             (

@@ -9,6 +9,7 @@ rules, the pattern of a name, and the parts for the forms of that file.
 from __future__ import annotations
 
 from etl.meaning.attribution_rules import ALONE, LAW, OPENS, OwnShapes
+from etl.mentions.names_zh import HOUSES_ZH
 from etl.patterns import pattern
 
 HE = pattern("meaning.attributions_other.he")
@@ -48,6 +49,7 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
         {
             "begin": begin,
             "who": who,
+            "house": HOUSES_ZH.pattern,
             "word": ZH_WORD,
             "date": f"{ZH_DATE}",
             "works": words["works"],

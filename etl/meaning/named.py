@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from etl.meaning import publishers
 from etl.meaning.attribution_grammar import bare_nouns
 from etl.meaning.attribution_rules import BODIES, OPENS, PERSON
 from etl.meaning.attributions_en import EN_NAME
@@ -39,6 +40,7 @@ KINDS = values("meaning.named.kinds")
 REPORT = pattern("meaning.named.report")  # the work that a report is
 COMPANY = pattern("meaning.named.company")  # the lender, the carmaker
 BEGINS, SEAT_BEHIND = pattern("meaning.named.begins"), pattern("meaning.named.seat_behind")
+TITLE = "《"
 GOES_ON = pattern("meaning.named.goes_on")  # … by which a sentence goes on
 
 
@@ -103,6 +105,8 @@ class NamedSoFar:
             return _as(speaker, last) if last is not None else speaker
         if view.language == "ru" and nominative(noun, self._rules).casefold() in PRESS_RU and (opened or spoke):
             return _as(speaker, opened or spoke or speaker)
+        if view.language == "zh" and view.text[speaker.start - 1 : speaker.start] == TITLE:
+            return self._publisher(speaker, view, opened or spoke)
         if view.language == "zh" and is_bare(noun):
             body = body_before(self.before(view, speaker.start), "", self._rules)
             return speaker if body is None else replace(speaker, name=body, id=self._id_of(body), rule=OPENS)
@@ -133,14 +137,22 @@ class NamedSoFar:
         ending = self._last_that_ends(noun, named) if noun in bare_nouns(self._rules) else None
         if ending is not None:
             return _as(speaker, ending)
-        if named and goes_on.fullmatch(nominative(noun, self._rules) if view.language == "ru" else noun):
-            return _as(speaker, named[-1])
+        last = named[-1] if named else (opened or spoke) if view.language == "ru" else None
+        if last is not None and goes_on.fullmatch(nominative(noun, self._rules) if view.language == "ru" else noun):
+            return _as(speaker, last)
         long_form = full_name(noun, self.before(view, speaker.start), view.language, self._rules)
         if long_form is None and is_english and not named and COMPANY.fullmatch(noun) is not None:
             long_form = _last_name(self.before(view, speaker.start), self._rules)
         if long_form is None:
             return speaker
         return make_speaker(speaker.start, speaker.end, long_form, self._names, speaker.rule, speaker.reach)
+
+    def _publisher(self, title: Speaker, view: View, spoke: Speaker | None) -> Speaker:
+        """The body whose work is told to state something: 《公报》显示, behind 省统计局发布《…统计公报》."""
+        body = publishers.publisher_of(title.name, self.before(view, title.start), self._rules)
+        if body is None:
+            return _as(title, spoke) if spoke is not None and publishers.is_bare(title.name) else title
+        return replace(title, name=body, id=self._id_of(body), rule=OPENS)
 
     def _is_this_work(self, speaker: Speaker, view: View) -> bool:
         """Whether a Korean name is what stands before a work that goes on: 이 빈곤|보고서에 따르면."""

@@ -17,6 +17,7 @@ from etl.patterns import pattern
 
 HEAD, TAIL = pattern("mentions.names_zh.head"), pattern("mentions.names_zh.tail")
 OFFICES_ZH = pattern("mentions.names_zh.offices")  # around a noun of bodies
+HOUSES_ZH = pattern("mentions.names_zh.houses")
 NEVER = pattern("mentions.names_zh.never")
 PERSON, NO_PERSON = pattern("mentions.names_zh.person"), pattern("mentions.names_zh.no_person")
 TITLE = pattern("mentions.names_zh.title")  # 李先生, 副乡长王忠林, 工作人员
@@ -52,7 +53,7 @@ def name_in(
         return (start, end) if is_bare else (start + of, end)
     if name in known or _is_name(name, nouns):
         return start, end
-    may_be = is_source and len(name) >= LEAST and not NEVER.search(name) and not GENERAL.search(name)
+    may_be = is_source and len(name) >= LEAST and not NEVER.search(name) and GENERAL.match(name) is None
     return (start, end) if may_be else None
 
 
