@@ -14,10 +14,11 @@ from dataclasses import replace
 
 from etl.meaning.apart import keep_apart
 from etl.meaning.attributions_en import named_offices
-from etl.meaning.balances import as_balance
+from etl.meaning.balances import as_balance, balance_of
 from etl.meaning.bare_clauses import ELIDED, counted_last, of_sentence_before
 from etl.meaning.change import GROWS, Change
 from etl.meaning.changes import read_change
+from etl.meaning.counters import Counters
 from etl.meaning.finish import finish
 from etl.meaning.goods import as_goods, behind_list, by_country, is_by_country
 from etl.meaning.headlines import date_headline, date_lead
@@ -30,6 +31,7 @@ from etl.meaning.listed import is_another_time, is_earlier
 from etl.meaning.mates import as_mate, of_part_before, of_which
 from etl.meaning.measured import OCCURRENCE, Measure, as_part, is_quantity
 from etl.meaning.measures import find_measure, in_sentence
+from etl.meaning.named_in_turn import measure_in_turn
 from etl.meaning.occurrences import counts_others, read_occurrence
 from etl.meaning.open_areas import with_open_areas
 from etl.meaning.owners import Sides
@@ -86,6 +88,7 @@ def understand(
     made: dict[str, tuple[Mention, Statement]] = {}
     latest: dict[str | None, Measure] = {}  # what was measured last in each unit
     placed: dict[str, tuple[View, int]] = {}
+    counters = Counters(finders, rules)
     known_tables = {table.id: table for table in tables}
     for passage in passages:
         inside = by_passage.get(passage.id, [])
@@ -99,6 +102,7 @@ def understand(
         if passage.kind in HEADS:
             state.open_section(passage, finders)
             times.open_section(passage, discourse)
+        inside = counters.of(passage, inside)
         state.open_paragraph(passage)
         times.open_paragraph(passage)
         for view in read_views(passage, inside, finders, told[passage.id]):
@@ -167,7 +171,8 @@ def _read_sentence(
             continue
         before, head = outside(view, figure, read, (before, head))
         change = read_change(view, figure, cues, "", changed, amount)
-        mate = as_mate(view, figure, change, head, before, made) or of_levels(view, figure, read)
+        turn = measure_in_turn(view, figure, change, rules)
+        mate = turn or as_mate(view, figure, change, head, before, made) or of_levels(view, figure, read)
         measure = mate or _measure(view, figure, change, before, state.measures, rules, names, latest)
         amount = change = read_change(view, figure, cues, _type(measure, rules), changed, amount)
         if measure is not None and measure.is_event and mention.unit == OCCURRENCE:
@@ -175,7 +180,8 @@ def _read_sentence(
         measure = measure if mate else with_own_part(view, figure, measure, rules)
         if not mate:
             measure = state.qualifiers.of(view, measure, is_share=change.transformation == SHARE)
-        measure, change = as_balance(view, figure, measure, change, state, rules)
+        if turn is None or balance_of(turn, rules) == turn.id:
+            measure, change = as_balance(view, figure, measure, change, state, rules)
         if mention.unit == "percent":
             changed = state.change = change
         sides = beside(view, head, figure, change, areas, made)

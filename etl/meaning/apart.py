@@ -19,7 +19,7 @@ from etl.compose import indicator_of
 from etl.meaning.bare_clauses import TIME
 from etl.meaning.bases import STATED, base_cues_of, counted, year_before
 from etl.meaning.foretold import is_revised
-from etl.meaning.open_words import EMPTY
+from etl.meaning.open_words_en import EMPTY
 from etl.meaning.parts import read_part
 from etl.meaning.phrases import phrase_right_before, phrases_before, told_of, words_of
 from etl.meaning.view import Placed, View

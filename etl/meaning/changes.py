@@ -47,6 +47,7 @@ ARROW = pattern("meaning.changes.arrow")  # 20.5%↑
 ARROW_AHEAD = pattern("meaning.changes.arrow_ahead")  # (↑5%)
 UPWARDS = frozenset("↑⇧▲")
 BY_MORE_RU = pattern("meaning.changes.by_more_ru")
+GROWN_RU = pattern("meaning.changes.grown_ru")
 PARTS = frozenset({"unit.parts", "unit.of_so_many"})  # 11.7：32.8：55.5, 열 명 중 일곱 명
 
 
@@ -96,6 +97,10 @@ def read_change(
         return Change(told, limb.direction, limb.start, limb.end, how="list")
     if unit in POINTS and (arrow := ARROW.match(view.text, figure.end)) is not None:
         return Change("points", "up" if arrow[0].strip() in UPWARDS else "down", *arrow.span())
+    grown = GROWN_RU.search(left) if code == "ru" and direction is None and _is_plain(unit) else None
+    if grown is not None:  # Рост потребления электроэнергии в России в 2023 году составил 5,2%
+        told = "growth" if unit == "percent" else "change"
+        return Change(told, "up" if grown["up"] else "down", first + grown.start(), first + grown.end())
     if unit in POINTS:
         return Change("points", direction, start, end)
     if unit == "times":

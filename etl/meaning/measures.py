@@ -34,6 +34,8 @@ from etl.rules import Rules
 NO_AMOUNT = frozenset({None, "percent", "percentage_point", "times", "fraction"})
 RELATIVE = frozenset({"growth", "change", "points", "share", "ratio"})
 OF_EN = pattern("meaning.measures.of_en")
+HEAD_ENDS, VERB = pattern("meaning.counters.head_ends"), pattern("meaning.open_words.verb")
+NOUN_BEHIND = pattern("meaning.measures.noun_behind")  # hospital | waiting lists
 NEXT_PART = pattern("meaning.measures.next_part")  # 3% in 2024 and imports 4%
 
 
@@ -94,6 +96,15 @@ def _part_near(view: View, figure: Placed, first: int, stop: int, head: Hit) -> 
     return tuple(ahead[-1:] or [hit.id for hit in inside[-1:]])
 
 
+def _is_modifier(view: View, hit: Hit, figure: Placed, rules: Rules) -> bool:
+    """Whether the English word of a thing that is counted only tells which other thing is: hospital waiting lists."""
+    if view.language != "en" or rules.vocabulary.concepts[hit.id].units[0] != "count":
+        return False
+    if view.text[hit.end - 1] == "s" or hit.end == figure.end or NOUN_BEHIND.match(view.text, hit.end) is None:
+        return False
+    return HEAD_ENDS.match(view.text, hit.end) is None and VERB.match(view.text, hit.end + 1) is None
+
+
 def _is_rate(hit: Hit, figure: Placed, rules: Rules) -> bool:
     return figure.mention.unit == "percent" and rules.vocabulary.concepts[hit.id].type == "rate"
 
@@ -124,6 +135,8 @@ def _nearest(view: View, figure: Placed, change: Change, rules: Rules) -> Measur
     behind = [hit for hit in view.concepts if figure.end <= hit.start < stop]
     rates = [hit for hit in reversed(ahead) if _is_rate(hit, figure, rules)]  # безработица — 2,2% рабочей силы
     for hit in [*own, *rates, *touching, *counted, *reversed(ahead), *reversed(earlier), *behind]:
+        if _is_modifier(view, hit, figure, rules):
+            continue
         if fits(hit.id, figure, change, rules):
             part = part_within(view.breakdowns, hit, view.text, rules) or _part_near(view, figure, first, stop, hit)
             joined = (one.id for one in view.breakdowns if one.start == hit.end and one.end <= figure.start)

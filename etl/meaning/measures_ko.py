@@ -25,6 +25,7 @@ from etl.meaning.phrases import (
     phrase_at_bracket,
     phrase_behind,
     phrase_of_aim,
+    phrase_of_label,
     phrase_right_before,
     phrases_before,
     split,
@@ -37,6 +38,7 @@ from etl.rules import Rules
 
 TITLE = pattern("meaning.measures.title")
 DIGIT = re.compile(r"\d")
+OF = pattern("meaning.measures_ko.of")
 # behind a word that tells why or by what something happened, not what is measured
 ADVERBIAL = pattern("meaning.measures_ko.adverbial")
 SUBJECT, PREDICATE_OF_PEOPLE = (
@@ -66,7 +68,7 @@ def find_korean(view: View, figure: Placed, change: Change, rules: Rules, names:
     stop = max(min(clause[1], after), figure.end)
     label: Measure | None = None
     thing: Measure | None = None  # the object of the clause: 지역화폐 발행을 21조 원에서 24조 원으로 늘린다
-    for phrase in _labels(view, figure, change, first, after):
+    for phrase in _labels(view, figure, change, first, after, rules):
         made = _of_phrase(view, phrase, "own", figure, change, rules, names, openly=label is None)
         if made is None:
             continue
@@ -114,19 +116,30 @@ def _allotted(view: View, figure: Placed, first: int, rules: Rules, names: re.Pa
     return Measure(ALLOTTED["concept"], *words, "own", read_part(view.text[slice(*words)], rules), sure=False)
 
 
-def _labels(view: View, figure: Placed, change: Change, first: int, after: int) -> Iterator[Phrase]:
+def _labels(view: View, figure: Placed, change: Change, first: int, after: int, rules: Rules) -> Iterator[Phrase]:
     """The phrases that may name what a figure measures, the closest bound first."""
     text = view.text
     behind = phrase_behind(text, figure.end, min(view.end, after))
-    if behind is not None and change.transformation == "level":
+    if behind is not None and (change.transformation == "level" or _is_of_rate(view, figure, behind, rules)):
         yield behind
     beside = phrase_at_bracket(text, first, figure.start) or phrase_right_before(text, first, figure.start)
+    beside = beside or phrase_of_label(text, first, figure.start)
     if beside is not None:
         yield beside
     topics = [one for one in phrases_before(text, first, figure.start) if not BALANCE.search(text, one.start, one.end)]
     first_topic = next((one.start for one in topics if one.particle in TOPICS), figure.start)
     topics = [one for one in topics if one.start <= first_topic or not WHY.match(text, one.end, figure.start)]
     yield from sorted(topics, key=lambda phrase: (phrase.particle not in TOPICS, -phrase.start))
+
+
+def _is_of_rate(view: View, figure: Placed, behind: Phrase, rules: Rules) -> bool:
+    """Whether a percentage tells the value of the rate behind it: 5.2%의 실업률을 기록했다."""
+    if figure.mention.unit != "percent":
+        return False
+    concepts = rules.vocabulary.concepts
+    return any(
+        hit.start >= behind.start and hit.end == behind.end and concepts[hit.id].type == "rate" for hit in view.concepts
+    )
 
 
 def _with_part(whole: Measure, label: Measure, rules: Rules) -> Measure:
@@ -241,6 +254,7 @@ def open_words(view: View, phrase: Phrase, rules: Rules, names: re.Pattern[str])
             words.pop(0)
             continue
         break
+    count = len(words)
     while len(words) > 1 and _says_nothing(text[slice(*words[-1])], grammar):
         if AGE.search(text[slice(*words[-2])]) and text[slice(*words[-1])] in INSIDE:
             break  # 65세 이상
@@ -248,6 +262,7 @@ def open_words(view: View, phrase: Phrase, rules: Rules, names: re.Pattern[str])
     if not words:
         return None
     start, end = words[0][0], words[-1][1]
+    end -= len(words) < count and OF.search(text, start, end) is not None  # 로열티의 규모
     body = text[start:end]
     parts = split(text[slice(*words[-1])])
     if parts is not None and parts[1] in OBLIQUE and len(parts[0]) >= 2:

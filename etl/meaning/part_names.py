@@ -12,7 +12,7 @@ import re
 
 from etl.meaning.limbs import is_gapped
 from etl.meaning.measured import Measure
-from etl.meaning.open_words import EMPTY
+from etl.meaning.open_words_en import EMPTY
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern
 

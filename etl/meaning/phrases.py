@@ -18,6 +18,7 @@ from etl.patterns import pattern, words
 DIGIT = re.compile(r"\d")
 JOINED = re.compile(r"(?:[가-힣]+[·ㆍ・])+$")  # 밀·|보리, 초·중·|고
 BRACKET = pattern("meaning.phrases.bracket")
+LABEL = pattern("meaning.phrases.label")
 NO_BEGIN = r"(?<![)）\]”’」』》〉가-힣])(?<![가-힣]['\"])"  # in a word, or behind what closes
 WORD = re.compile(NO_BEGIN + r"[^\s,.;:…⋯()（）▶▷◆◇■□●○•※→➜⇒·:\[\]“”‘’\"'「」『』《》〈〉]+")
 GLUED = re.compile(r"[가-힣]+")
@@ -39,6 +40,7 @@ NOUN_LIKE = pattern("meaning.phrases.noun_like")
 AGE = pattern("meaning.phrases.age")
 RATE = pattern("meaning.phrases.rate")
 ASIDE = pattern("meaning.phrases.aside")
+NUMBER = pattern("meaning.phrases.number")
 SAYS = re.compile(r"\s?[\"“‘「]")
 # words of one letter that are no noun of what is measured
 DEPENDENT = words("meaning.phrases.dependent")
@@ -101,7 +103,11 @@ def phrases_before(text: str, first: int, stop: int) -> list[Phrase]:
     words = _words(text, first, stop)
     for place, word in enumerate(words):
         parts = split(word[0])
-        if parts is None or parts[1] not in (*TOPICS, *OBJECTS) or len(parts[0]) < 2:
+        if (
+            parts is None
+            or parts[1] not in (*TOPICS, *OBJECTS)
+            or (len(parts[0]) < 2 and not _is_number_of(words, place))
+        ):
             continue
         if (VERBAL.search(word[0]) and not word[0].endswith("은")) or ADVERB.search(parts[0]):
             continue
@@ -109,6 +115,13 @@ def phrases_before(text: str, first: int, stop: int) -> list[Phrase]:
             continue  # 사장은 "…": who speaks measures nothing
         found.append(Phrase(_begin(text, words, place), word.start() + len(parts[0]), parts[1]))
     return found
+
+
+def _is_number_of(words: list[re.Match[str]], place: int) -> bool:
+    """Whether a word of one letter is the number of what stands before it: 신청 수는."""
+    return (
+        place > 0 and NUMBER.match(words[place][0]) is not None and words[place].start() - words[place - 1].end() == 1
+    )
 
 
 def phrase_right_before(text: str, first: int, stop: int) -> Phrase | None:
@@ -133,6 +146,13 @@ def phrase_right_before(text: str, first: int, stop: int) -> Phrase | None:
         return None
     end = last.end() if parts is None else last.start() + len(parts[0])
     return Phrase(_begin(text, words, len(words) - 1), end, "")
+
+
+def phrase_of_label(text: str, first: int, stop: int) -> Phrase | None:
+    """The label at the head of a line, right before its figure: ○ 신청: 5,200건."""
+    begin = max(text.rfind("\n", first, stop) + 1, first)
+    found = LABEL.fullmatch(text, begin, stop)
+    return None if found is None else Phrase(*found.span("noun"), "")
 
 
 def phrase_of_aim(text: str, first: int, stop: int) -> Phrase | None:

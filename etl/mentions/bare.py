@@ -14,6 +14,7 @@ from etl.mentions.found import Found, Scan
 from etl.mentions.left_out import find_left_out
 from etl.mentions.lexicon import HANGUL
 from etl.mentions.nouns import read_noun
+from etl.mentions.number_of import unit_of_number_of
 from etl.mentions.ranges import find_open_range
 from etl.mentions.word_quantity import WordQuantity
 from etl.patterns import pattern, values
@@ -74,7 +75,11 @@ def name_bare(scan: Scan, number: Number, short_end: int) -> Found:
     if noun is not None:
         return finish(scan, number, noun, noun.end, unit_id=noun.unit.id, note="unit_by_noun")
     if number.end > short_end and number.scale > 1:
-        return finish(scan, number, None, number.end, unit_id=unit_of_scaled(scan, number), note="unit_elided")
+        meant = unit_of_number_of(scan, number) or unit_of_scaled(scan, number)
+        return finish(scan, number, None, number.end, unit_id=meant, note="unit_elided")
+    told = unit_of_number_of(scan, number)
+    if told is not None:
+        return finish(scan, number, None, number.end, unit_id=told, note="unit_elided")
     left_out = _left_out(scan, both) or _left_out(scan, number)
     if left_out is not None:
         return left_out

@@ -1,0 +1,58 @@
+"""A number told of what is counted before it: the number of strikes rose to 52, число школ составило 5200.
+
+Comes in: a number without a unit. Goes out: the unit of the noun that is counted, `item` (`person` of those who end as
+persons do) where no list names it; None where no such words tell the number.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.mentions.found import Scan
+from etl.patterns import kept, pattern
+from etl.reading.number import Number
+from etl.rules import Unit
+
+FAR = 160  # characters before the number
+NUMBER_OF = pattern("mentions.number_of.counted")
+COMES_TO = pattern("mentions.number_of.comes_to")
+ENDS = pattern("mentions.number_of.ends")
+SENTENCE_END = re.compile(r"[.;!?]\s|\n")
+PERSONS = pattern("mentions.nouns.persons")
+WORD = re.compile(r"[A-Za-zА-Яа-яЁё-]+")
+
+
+def unit_of_number_of(scan: Scan, number: Number) -> str | None:
+    """The unit of a number that is told to be the number of something."""
+    text, near = scan.text, max(0, number.start - FAR)
+    if number.value is None or number.value != int(number.value):
+        return None
+    if COMES_TO.search(text, near, number.start) is None or ENDS.match(text, number.end) is None:
+        return None
+    first = max((end.end() for end in SENTENCE_END.finditer(text, near, number.start)), default=near)
+    told = list(NUMBER_OF.finditer(text, first, number.start))
+    if not told:
+        return None
+    return unit_of_noun(told[-1]["noun"], tuple(scan.lexicon.by_id.values()))
+
+
+def unit_of_noun(noun: str, units: tuple[Unit, ...]) -> str:
+    """The unit that a noun phrase is, by its last word that is one; `person` or `item` where none is."""
+    known = _by_noun(units)
+    words = WORD.findall(noun.lower())
+    told = next((known[word] for word in reversed(words) if word in known), None)
+    return told or ("person" if words and PERSONS.search(words[-1]) else "item")
+
+
+@kept(4)
+def _by_noun(units: tuple[Unit, ...]) -> dict[str, str]:
+    """The unit of each noun that is one, in English and Russian."""
+    return {
+        word.lower(): unit.id
+        for unit in units
+        if unit.dimension == "count"
+        for code, surfaces in unit.words
+        if code in ("en", "ru")
+        for word in surfaces
+        if len(word) > 3
+    }
