@@ -20,6 +20,8 @@ EN_PLAIN = pattern("meaning.attributions_other.en_plain")
 WHEN = pattern("meaning.attributions_other.when")
 # several by the end of what they are called: Shipping agents
 MANY = pattern("meaning.attributions_other.many_en")
+ACTIVE = pattern("meaning.attributions_other.active")  # verbs with which nothing is said by whom it stands
+NO_MODIFIER = pattern("meaning.attributions_other.no_modifier")
 ENDED = pattern("meaning.attributions_other.ended_en")  # what stands behind a name that is no subject of its own
 # verbs behind which stands whom they tell, or what they put: told Reuters, put output at
 ENDS = "".join(rf"(?<!\b{short})" for short in ("Mr", "Mrs", "Ms", "Dr", "Prof", "Rep", "Sen", "Gov", "Gen", "[A-Z]"))
@@ -47,9 +49,8 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
     body = rf"(?P<name>{EN_NAME}(?:\s(?:[a-z]+\s)?(?:{words['common_offices']})\b)?|(?<=\b[Tt]he\s){common})"
     short = r"(?:\s\([A-Z][\w .&-]{1,14}\))?"  # National Bureau of Statistics (NBS) data showed
     place = rf"(?:\s(?:in|of|for|at)\s(?:the\s|an?\s)?{EN_NAME}(?:\s(?:{words['common_offices']})\b)?)?"
-    aside = (
-        rf"(?:\s\([^()]{{1,30}}\))?{place}(?:,\s[^,;.]{{1,80}},|\s(?:who|\w+ed\s(?:for|by|in|at))\s[^,;.]{{1,50}}?)?"
-    )
+    point = "".join(rf"(?<=\b{short})\.|" for short in ("Inc", "Corp", "Co", "Ltd", "Cos", "Bros"))
+    aside = rf"(?:{point})(?:\s\([^()]{{1,30}}\))?{place}(?:,\s[^,;.]{{1,80}},|\s(?:who|\w+ed\s(?:for|by|in|at))\s[^,;.]{{1,50}}?)?"
     law = rf"(?P<name>(?:[\w-]+\s){{0,4}}?(?i:{words['laws']})\b(?:\s\d+)?)"
     passed = r"(?<!\bseen\s)(?<!\bobtained\s)(?<!\bviewed\s)"  # a report seen by the Courier: not the Courier's
     is_doing = r"(?:is|are|was|were)(?=\s\w+ing\b)"
@@ -77,11 +78,11 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
                 OPENS,
             ),
             (
-                rf"\b(?:(?i:{words['works']})|{words['puts_out']})\b(?:(?!\s(?:it|he|she|they|will|would|could)\s)[^.;]|\.\d){{0,70}}?{passed}\bby\s(?:the\s)?{who}",
+                rf"\b(?:(?i:{words['works']})|(?!{ACTIVE}){words['puts_out']})\b(?:(?!\s(?:it|he|she|they|will|would|could)\s)[^.;]|\.\d){{0,70}}?{passed}\bby\s(?:the\s)?{who}",
                 OPENS,
             ),
             (
-                rf"\b(?P<name>{owned}|{EN_NAME}|(?<=\bthe\s){common}|government)(?:['’]s)?\s(?:[\w-]+\s){{0,3}}?(?:{words['intends']})\b",
+                rf"\b(?P<name>{owned}|{EN_NAME}|(?<=\bthe\s){common}|government)(?:['’]s)?\s(?:(?!{NO_MODIFIER})[\w-]+\s){{0,3}}?(?:{words['intends']})\b",
                 ALONE,
             ),
             (rf"\b(?P<name>{EN_NAME})\s(?:{words['caps']})\sof\b", LIMIT),

@@ -21,7 +21,8 @@ COUNTED = pattern("meaning.attributions_other.counted")
 BRIEFING = pattern("meaning.attributions_other.briefing")
 NOUN = pattern("mentions.origins_other.noun")
 PUT, PUT_AT = pattern("meaning.attributions_other.put"), pattern("meaning.attributions_other.put_at")
-PLACED = pattern("meaning.attributions_other.placed_en")
+SEAT_OF = pattern("meaning.attributions_other.seat_of")
+PLACED = pattern("mentions.origins_other.placed")
 DOING, HAVING = pattern("meaning.attributions_other.doing"), pattern("meaning.attributions_other.having")
 COMPASS = re.compile(r"^(?:(?:North|South|East|West|Central|Latin|Middle|Southeast|Sub-Saharan)\s)+(?=[A-Z])")
 SIDE = pattern("meaning.attributions_other.side")
@@ -43,7 +44,7 @@ def is_spoken_of(view: View, hit: re.Match[str], speaker: Speaker, names: Names,
     is_put = end <= view.start + hit.end() and PUT.search(hit[0]) is not None
     if is_put and PUT_AT.match(text, view.start + hit.end(), view.end) is None:
         return True
-    if NOUN.match(text, end) is not None or PLACED.search(text, view.start, start) is not None:
+    if NOUN.match(text, end) is not None or any(cue.search(text, view.start, start) for cue in (PLACED, SEAT_OF)):
         return True
     if DASH.match(text, end) is not None and text[start:end].isupper():
         return True

@@ -16,6 +16,7 @@ GENERIC_EN = pattern("mentions.origins_other.generic_en")
 ENGLISH_DATA = pattern("mentions.origins_other.english_data")
 ADDED = pattern("mentions.origins_other.added")
 LEADING = pattern("mentions.origins_other.leading")
+PLACED = pattern("mentions.origins_other.placed")
 NOUN = pattern("mentions.origins_other.noun")
 PASSIVE_RU = pattern("mentions.origins_other.passive_ru")  # оценивается
 ACCORDING_RU = re.compile(
@@ -50,8 +51,8 @@ def find_english(piece: str, names: Names) -> list[Speaker]:
     ):
         if ADDED.match(piece, match.end()) is not None and match[0].endswith("added"):
             continue  # Corden Gas added 15 to 960
-        if NOUN.match(piece, match.end("name")) is not None:
-            continue  # two New England states will
+        if NOUN.match(piece, match.end("name")) is not None or PLACED.search(piece, 0, match.start("name")) is not None:
+            continue  # two New England states will; tools at Malaga show
         found.append(_english_speaker(match, names, "origin.en.subject", whole))
     for match in re.finditer(
         rf"(?P<name>{ENGLISH_NAME}|{GENERIC_EN})\s(?:puts?|pegs|pegged|has put|reckons|reckoned)\s[^.;]{{3,90}}?\sat\s",

@@ -15,6 +15,7 @@ NAMES = names_of(own_rules())
         ("When Carl Venn announced a price of $75, nobody balked.", ["Carl Venn"]),
         ("Struggling Dunmore Ltd. said sales fell 5%.", ["Dunmore Ltd"]),
         ("Dunmore's said sales fell 5%.", ["Dunmore's"]),
+        ("According to Dunmore & Lorne Corp., sales fell 5%.", ["Dunmore & Lorne Corp"]),
         ("Dunmore added 15 to 960.", []),
         ("Two New Brandon states are 5% behind.", []),
         ("He left Dunmore. Venn said sales fell 5%.", ["Venn"]),
