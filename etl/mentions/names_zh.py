@@ -24,7 +24,7 @@ TITLE = pattern("mentions.names_zh.title")  # 李先生, 副乡长王忠林, 工
 OTHERS = pattern("mentions.names_zh.others")  # newspapers, houses, Latin names
 GENERAL = pattern("mentions.names_zh.general")
 OF, OF_WORK = pattern("mentions.names_zh.of"), pattern("mentions.names_zh.of_work")  # 劳工部|的一份材料
-QUOTED = re.compile(r"“[^“”]+”")
+QUOTED = re.compile(r"“[^“”]+”|[A-Z][A-Za-z0-9 .&-]+")
 LEAST = 2
 
 

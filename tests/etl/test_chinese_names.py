@@ -4,6 +4,7 @@ import pytest
 
 from etl.mentions.names_of_origins import names_of
 from etl.mentions.names_zh import name_in
+from etl.mentions.origins_other import find_chinese
 from tests.rules import own_rules
 
 NAMES = {
@@ -19,6 +20,8 @@ NAMES = {
     "国家气候中心两周前": "国家气候中心",
     "港务局对记者": "港务局",
     "粮食部的一份材料": "粮食部",
+    "第三方机构HarborData": "第三方机构HarborData",
+    "有网友": "网友",
     "有与会专家": "与会专家",
     "多利科夫": "多利科夫",
     "一名不愿具名的商人": "一名不愿具名的商人",
@@ -54,3 +57,8 @@ def test_whom_figures_are_according_to_may_have_any_name_but_not_tell_of_data_in
         words: name_in(words, names.zh_nouns, names.whole, is_source=True) for words in ("澜海智库云", "不完全", "史料")
     }
     assert read == {"澜海智库云": (0, 5), "不完全": None, "史料": None}
+
+
+def test_a_chinese_name_may_be_in_latin_letters_where_its_data_show_something() -> None:
+    found = find_chinese("第三方机构HarborData数据显示，用户达4亿", names_of(own_rules()))
+    assert [one.name for one in found] == ["第三方机构HarborData"]
