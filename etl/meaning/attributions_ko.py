@@ -31,6 +31,8 @@ from etl.rules import Rules
 WORD = r"[가-힣A-Za-z·]"
 SHORT_NAME = r"['’]?(?:\([^()]{1,24}\))?"
 TITLE = r"[「『‘《<]"
+# a word that ends no clause: 증상이 호전되어 2차례 검사를 실시한 결과 has nobody who did it
+STILL_SUBJECT = r"(?![^\s,]*(?:되어|돼|고|며|지만|는데|으나|져)\s)"
 # a clause that reports: …고 했다, …으로 봤다
 QUOTES = pattern("meaning.attributions_ko.quotes")
 # a word that ends so goes before a name, and is none of it
@@ -71,11 +73,13 @@ def shapes_of(rules: Rules) -> Shapes:
     intends, works = any_of(ko["intends"]), any_of(ko["works"])
     name = rf"(?P<name>{WORD}{{2,20}}?)"
     begin = rf"(?<!{WORD})"
-    titled = rf"{begin}{name}{SHORT_NAME}의\s{TITLE}(?=[^」』’》>]{{4,50}}[」』’》>])"
+    # corner brackets hold titles; what stands in other marks is one where a work is named: not 사회의 ‘비정상성’
+    work = rf"[「『《](?=[^」』》]{{4,50}}[」』》])|[‘<](?=[^’>]{{0,46}}(?:{works})[^’>]{{0,20}}[’>])"
+    titled = rf"{begin}{name}{SHORT_NAME}의\s(?:{work})"
     by_work = (
         rf"{begin}{name}{SHORT_NAME}(?<![년월해기간번])의\s(?:{works})(?:[으]?로는|에서는|에\s(?:따르면|의하면))\s"
     )
-    makes = rf"{begin}{name}{SHORT_NAME}[이가]\s(?:[^\s,]+\s){{0,6}}?(?:{made})\s(?=[^.]{{0,40}}(?:{works}|{TITLE}))"
+    makes = rf"{begin}{name}{SHORT_NAME}[이가]\s(?:{STILL_SUBJECT}[^\s,]+\s){{0,6}}?(?:{made})\s(?=[^.]{{0,40}}(?:{works}|{TITLE}))"
     counted = rf"{begin}{name}{SHORT_NAME}[이가]\s(?:[^\s,]+\s){{0,4}}?(?:{any_of(ko['counts'])})\s"
     short = rf"{begin}{name}\([A-Z]{{2,10}}\)[은는]\s(?=.*(?:{QUOTES}|추정|추산|집계|분석))"
     plan = rf"{begin}{name}{SHORT_NAME}의\s(?:제\d+차\s)?(?:[가-힣]+\s){{0,2}}[가-힣]*계획[은에]"
