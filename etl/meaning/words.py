@@ -57,10 +57,8 @@ class Finder:
         for word, name in written:
             key = _key(word)
             self._forms.setdefault(key, set()).add(_key_of_name(word))
-            if key in self._ids:
-                continue
-            self._ids[key] = name
-            groups[_script(word)].append(word.casefold())
+            if self._ids.setdefault(key, name) == name:  # Vietnam and Viet Nam are both looked for
+                groups[_script(word)].append(word.casefold())
         parts = [
             _trie(groups["hangul"]),
             rf"(?<![a-z0-9])(?P<latin>{_trie(groups['latin'])})(?:s|es)?(?![a-z$])" if groups["latin"] else "",

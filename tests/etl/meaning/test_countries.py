@@ -1,6 +1,8 @@
 """Every country is understood as the one whose figure it is, or as the other side, in the plain ways to say so."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,17 @@ from tests.rules import own_rules
 
 pytestmark = pytest.mark.whole
 
+# by language, the names that a country goes by: 北韩, 紐西蘭, Burma, the Lao PDR
+OTHER_NAMES = json.loads(
+    (Path(__file__).parents[2] / "cases/meaning/names_of_countries.json").read_text(encoding="utf-8")
+)
+INFLATION = {
+    "en": "In {}, inflation was 5 percent in 2023.",
+    "en adjectives": "{} inflation was 5 percent in 2023.",
+    "ko": "2023년 {}의 물가상승률은 5%였다.",
+    "zh": "2023年{}的通胀率为5%。",
+    "ru": "В 2023 году инфляция в {} составила 5%.",
+}
 NONE = None
 GROUPS = {"EU", "UN", "G7"}
 FRAMES = {  # sentence, whose figure it is, the other side; {} is the country, of which C stands for the id
@@ -65,3 +78,14 @@ def test_each_country_has_its_figures_and_stands_on_its_side(language):
             if read_areas(sentence, language) != expected:
                 wrong[sentence] = read_areas(sentence, language)
     assert wrong.keys() == {one for one in LEFT if language == "ko"}, wrong
+
+
+@pytest.mark.parametrize("language", OTHER_NAMES)
+def test_each_name_that_a_country_goes_by_is_known(language):
+    wrong = {}
+    for area, names in OTHER_NAMES[language].items():
+        for name in names:
+            sentence = INFLATION[language].format(name)
+            if read_areas(sentence, language[:2]) != [(area, NONE)]:
+                wrong[name] = read_areas(sentence, language[:2])
+    assert wrong == {}
