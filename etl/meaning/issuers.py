@@ -10,7 +10,7 @@ from itertools import takewhile
 from etl.meaning.able_to_state import is_place
 from etl.meaning.attribution_grammar import grammar_of
 from etl.meaning.attribution_rules import BODIES, OFFICIAL
-from etl.meaning.attributions import bodies_of
+from etl.meaning.attributions import LOCAL, bodies_of
 from etl.meaning.spoken_of import is_area
 from etl.meaning.view import HANGUL, language_of
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
@@ -83,9 +83,12 @@ def _introduced(passage: Passage, names: Names, rules: Rules) -> Speaker | None:
 
 
 def _alone(passage: Passage, names: Names, rules: Rules, only_known: bool) -> Speaker | None:
-    """The body that is all that a line, or a part of a masthead, says up to a date, but for its short name."""
+    """The body that is all that a line, or a part of a masthead, says before its date or behind it, but for its short
+    name."""
     dated = DATE.search(passage.reading, 0, LINE)
     line = passage.reading[: dated.start()] if dated is not None else passage.reading
+    if dated is not None and not line.strip(AROUND):  # 2024.02.28 통계청 인구동향과장
+        line = " " * dated.end() + passage.reading[dated.end() :]
     if len(line.strip()) > LINE:
         return None
     for left_out in (RELEASE, BRACKET):
@@ -133,8 +136,8 @@ def is_body(name: str, language: str, names: Names, rules: Rules) -> bool:
     known = names.owner.get(name)
     if known is not None:
         return known.type in OFFICIAL
-    if is_place(name, rules):
-        return False  # DPR Korea: what a title is about
+    if is_place(name, rules):  # DPR Korea: what a title is about; 서울시: a government
+        return language == "ko" and len(name) > 2 and name.endswith(LOCAL)
     if len(name) < 3 or re.search(r"\d", name) or (name.isupper() and " " not in name):
         return False
     if name.isupper():  # a masthead in capitals

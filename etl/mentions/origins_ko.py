@@ -30,6 +30,7 @@ MORE_OF_NAME = pattern("mentions.origins_ko.more_of_name")  # 한국갤럽이
 RELAYED = pattern("mentions.origins_ko.relayed")
 BEFORE_NAME = pattern("mentions.origins_ko.before_name")
 LONGEST = 80  # characters: how far back a name may begin
+OPENING = {"'": "'", "’": "‘", '"': '"', "”": "“", "」": "「", "』": "『", "》": "《", ">": "<"}
 PARTICLE = pattern("mentions.origins_ko.particle")
 NOT_OF_NAME = pattern("mentions.origins_ko.not_of_name")
 WORDS_OF_NAME = pattern("mentions.origins_ko.words_of_name")
@@ -144,6 +145,10 @@ def _is_only_spoken_of(speaker: Speaker, behind: list[Speaker], verbs: list[re.M
 
 def _clause_start(piece: str, at: int) -> int:
     first = max(0, at - LONGEST)
+    opening = OPENING.get(piece[at - 1 : at])
+    opened = piece.rfind(opening, first, at - 1) if opening is not None else -1
+    if opened > 0:  # 통계청이 내놓은 '마늘, 양파 재배면적조사 결과'에: the comma is part of a title
+        return _clause_start(piece, opened)
     cut = max(piece.rfind(mark, first, at) for mark in (",", "，", "“", "”", ";", ". "))
     opened = piece.rfind("(", first, at)
     if opened > cut and ")" not in piece[opened:at]:
