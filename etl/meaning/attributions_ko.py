@@ -79,7 +79,10 @@ def shapes_of(rules: Rules) -> Shapes:
     by_work = (
         rf"{begin}{name}{SHORT_NAME}(?<![년월해기간번])의\s(?:{works})(?:[으]?로는|에서는|에\s(?:따르면|의하면))\s"
     )
-    makes = rf"{begin}{name}{SHORT_NAME}[이가]\s(?:{STILL_SUBJECT}[^\s,]+\s){{0,6}}?(?:{made})\s(?=[^.]{{0,40}}(?:{works}|{TITLE}))"
+    makes = (
+        rf"{begin}{name}{SHORT_NAME}[이가]\s(?:{STILL_SUBJECT}[^\s,]+\s){{0,6}}?(?:{made})\s"
+        rf"(?=[^.]{{0,40}}(?:{works}|{TITLE}))"
+    )
     counted = rf"{begin}{name}{SHORT_NAME}[이가]\s(?:[^\s,]+\s){{0,4}}?(?:{any_of(ko['counts'])})\s"
     short = rf"{begin}{name}\([A-Z]{{2,10}}\)[은는]\s(?=.*(?:{QUOTES}|추정|추산|집계|분석))"
     plan = rf"{begin}{name}{SHORT_NAME}의\s(?:제\d+차\s)?(?:[가-힣]+\s){{0,2}}[가-힣]*계획[은에]"

@@ -36,6 +36,7 @@ DEPARTMENTS = pattern("meaning.issuers.departments")
 WHOLE_RU = pattern("meaning.issuers.whole_ru")
 TITLED = pattern("meaning.issuers.titled_en")
 LISTED = re.compile(r",\s")
+ARTICLE = re.compile(r"^[Tt]he\s")
 AROUND = " \t,.:|/·—–-[]()"
 
 
@@ -94,19 +95,32 @@ def _alone(passage: Passage, names: Names, rules: Rules, only_known: bool) -> Sp
     for left_out in (RELEASE, BRACKET):
         line = left_out.sub(lambda hit: " " * len(hit[0]), line)
     line = PLACE.sub(lambda hit: " " * len(hit[0]), line)
+    language = "ko" if HANGUL.search(line) else language_of(passage.reading.lower())
+    if language == "en":
+        line = _without_holder(line, rules)
     if SENTENCE.search(line.strip(AROUND)) or LISTED.search(line.strip(AROUND)):
         return None
-    language = "ko" if HANGUL.search(line) else language_of(passage.reading.lower())
     start = 0
     for part in (*SEGMENTS.finditer(line), None):
         end = part.start() if part is not None else len(line)
-        written = DEPARTMENTS.sub("", line[start:end].strip(AROUND))
+        written = ARTICLE.sub("", DEPARTMENTS.sub("", line[start:end].strip(AROUND)))
         name = _as_known(written, names)
         if name and (name in names.owner or not only_known) and is_body(name, language, names, rules):
             at = line.index(written, start)
             return make_speaker(at, at + len(written), name, names, RULE, (0, 0))
         start = part.end() if part is not None else end
     return None
+
+
+def _without_holder(line: str, rules: Rules) -> str:
+    """A line without the person who speaks for a body, blanks in his place: Ann Lee, Governor, Bank of Halden."""
+    name, _, rest = line.partition(", ")
+    title, comma, _ = rest.partition(", ")
+    is_person = name.istitle() and 1 < len(name.split()) < 5
+    if not comma or not is_person or grammar_of(rules, "en").person.search(title.lower()) is None:
+        return line
+    place = len(line) - len(rest) + len(title) + len(comma)
+    return " " * place + line[place:]
 
 
 def _titled(passage: Passage, names: Names, rules: Rules) -> Speaker | None:
