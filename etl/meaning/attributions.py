@@ -174,8 +174,8 @@ def _named(view: View, names: Names, bodies: Bodies) -> list[tuple[int, int]]:
         origin = names.owner.get(hit[0])
         if origin is not None and origin.type in BODIES:
             found.append(hit.span())
-    for pattern in (bodies.office, bodies.local):
-        for hit in pattern.finditer(view.text, view.start, view.end):
+    for kind in (bodies.office, bodies.local):
+        for hit in kind.finditer(view.text, view.start, view.end):
             if not any(start < hit.end() and hit.start() < end for start, end in found):
                 found.append(hit.span())
     return sorted(found)
