@@ -18,14 +18,14 @@ from etl.meaning.attributions_other import find_others
 from etl.meaning.bracketed_bodies import find_bracketed
 from etl.meaning.view import View
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
-from etl.patterns import any_of, pattern
+from etl.patterns import any_of, pattern, words
 from etl.rules import Rules
 
 ENDS_BY = pattern("meaning.attributions_other.closing")
 SUBJECT = pattern("meaning.attributions.subject")
 ADDRESSED = pattern("meaning.attributions.addressed")  # is told, and tells nothing
 QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")
-LOCAL = ("시", "도", "군", "구")  # provinces, cities and counties by what they are
+LOCAL, OF_LOCAL = words("meaning.attributions.local"), pattern("meaning.attributions.of_local")
 HEADS_WORDS = re.compile(r",?\s?[“\"‘]")  # 인천항만공사 "물동량 3% 늘어": a headline in whose words
 JOINED = 30  # characters between a body and what it puts out
 
@@ -73,7 +73,8 @@ def bodies_of(rules: Rules) -> Bodies:
         re.compile("|".join(map(re.escape, ko["unsaid"]))),
         re.compile("|".join(map(re.escape, ko["caps"]))),
         re.compile(
-            rf"(?<![가-힣A-Za-z·])(?:{any_of(_local_governments(rules))})(?=(?:[은는이가]|에서는)\s|\s(?:{works})(?:[은는을를에로\s]|$))"
+            rf"(?<![가-힣A-Za-z·])(?:{any_of(_local_governments(rules))})"
+            rf"(?={OF_LOCAL.pattern}|\s(?:{works})(?![가-힣]{{2}}))"
         ),
     )
 
@@ -81,7 +82,7 @@ def bodies_of(rules: Rules) -> Bodies:
 def _local_governments(rules: Rules) -> list[str]:
     """The names of provinces, cities and counties that say what they are: 서울시, 경기도, not 서울."""
     names = (word for area in rules.vocabulary.areas.values() if area.within is not None for word in area.words)
-    return sorted({name for name in names if len(name) > 2 and name.endswith(LOCAL)}) or ["(?!)"]
+    return sorted({name for name in names if len(name) > 2 and name.endswith(LOCAL.all)}) or ["(?!)"]
 
 
 def find_attributions(view: View, rules: Rules) -> list[Speaker]:

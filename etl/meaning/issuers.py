@@ -151,7 +151,7 @@ def is_body(name: str, language: str, names: Names, rules: Rules) -> bool:
     if known is not None:
         return known.type in OFFICIAL
     if is_place(name, rules):  # DPR Korea: what a title is about; 서울시: a government
-        return language == "ko" and len(name) > 2 and name.endswith(LOCAL)
+        return language == "ko" and len(name) > 2 and name.endswith(LOCAL.all)
     if len(name) < 3 or re.search(r"\d", name) or (name.isupper() and " " not in name):
         return False
     if name.isupper():  # a masthead in capitals
