@@ -40,6 +40,8 @@ def read_source(text: str, names: Names) -> Speaker | None:
     body = re.match(r"^[^:：]*[:：]\s*", text)
     start = body.end() if body else 0
     known = names.known.search(text, start)
+    if known is not None and known[0] in names.countries and text[known.end() :].strip(" .。"):
+        known = None  # 中国汽车工业协会: the country is part of a name
     if known is not None:
         origin = names.owner.get(known[0]) or names.countries.get(known[0])
         return Speaker(
