@@ -19,6 +19,7 @@ GAP, COUNTED = pattern("meaning.open_words.gap_zh"), pattern("meaning.open_words
 LABEL, TAIL = pattern("meaning.open_words.label_zh"), pattern("meaning.open_words.tail_zh")
 Span = tuple[int, int]
 SHORTEST = 2  # signs of a noun
+BESIDE = 1  # sign between two areas that a name says it is: 广东|省|汕尾市
 
 
 def open_words_zh(view: View, figure: Placed, *, is_count: bool) -> Span | None:
@@ -51,7 +52,7 @@ def _leading(view: View, figure: Placed) -> Span | None:
 def _behind(view: View, first: int, stop: int) -> int:
     """Where a noun can begin: behind times, areas and verbs."""
     while first < stop:
-        area = next((hit.end for hit in view.areas if hit.start == first), None)
+        area = next((hit.end for hit in view.areas if 0 <= hit.start - first <= BESIDE), None)
         skipped = SKIPPED.match(view.text, first, stop) if area is None else None
         if area is None and (skipped is None or skipped.end() == first):
             return first
