@@ -34,6 +34,7 @@ OFTEN, PART = 3, 4  # times that a text must name the area that it is about; one
 BINDING = frozenset({ANY, "to", "from", "with", "in"})
 TWICE = 2
 BESIDE = 2  # characters between both of a pair
+BEGINNING = 2  # characters of a sentence that begins with a name
 TITLES = frozenset({"heading", "front"})
 
 
@@ -152,7 +153,7 @@ class _Text:
         if len(title) == 1 and not (self.home is not None and self._is_only_faced()):
             named_by_title = str(country_of(next(iter(title)), self._rules.vocabulary))
             often.append(WHOLE_OF.get(named_by_title, named_by_title))
-        abroad = self._abroad(bodies)
+        abroad = self._abroad(bodies) or self._begun_with(bodies)
         if not often and len(abroad) == 1:
             return next(iter(abroad)), None
         if not often:
@@ -182,6 +183,21 @@ class _Text:
         countries = {country_of(area, known) for area in named if not known.areas[area].group}
         is_of_others = self._document.language == "ru" and self.home is not None and self.home not in countries
         return {area for area in countries if area is not None} if is_of_others else set()
+
+    def _begun_with(self, named: Collection[str]) -> set[str]:
+        """The country as whose a text with another home begins to tell, where it never names that home: 케냐의 물가는."""
+        first = next((one for one in self._passages if one.kind not in TITLES), None)
+        if self.home is None or first is None or not first.sentences or self._title():
+            return set()
+        known = self._rules.vocabulary
+        if self.home in {country_of(area, known) for area in named}:
+            return set()
+        begin, end = first.sentences[0]
+        view = View(first, 0, begin, end, (), self._finders, self._sources.get(first.id, ()))
+        areas = read_areas(view, known)
+        is_own = len(areas) == 1 and areas[0].bound is None and areas[0].start - begin <= BEGINNING
+        country = country_of(areas[0].area, known) if is_own else None
+        return {country} if country is not None and not known.areas[country].group else set()
 
     def _title(self, *, is_own: bool = False) -> set[str]:
         """The areas that the title names, provinces and cities as such; `is_own`: those that stand for themselves
