@@ -36,6 +36,7 @@ DEPARTMENTS = pattern("meaning.issuers.departments")
 WHOLE_RU = pattern("meaning.issuers.whole_ru")
 TITLED = pattern("meaning.issuers.titled_en")
 LISTED = re.compile(r",\s")
+LABEL = re.compile(r"^\s*[\[【](?P<before>[^\[\]【】]{2,30})[\]】]\s*\S|:\s(?P<behind>[^:.]{3,60})$")
 ARTICLE = re.compile(r"^[Tt]he\s")
 AROUND = " \t,.:|/·—–-[]()"
 
@@ -56,6 +57,9 @@ def find_issuer(passages: Sequence[Passage], rules: Rules) -> tuple[Speaker, Pas
             found = found or (_titled(passage, names, rules) if passage is passages[0] else None)
             if found is not None:
                 return found, passage
+    labelled = _labelled(passages[0], names, rules) if passages else None
+    if labelled is not None:
+        return labelled, passages[0]
     is_release, left = False, LONG
     for passage in passages[:HEAD]:
         is_release = is_release or RELEASE.search(passage.reading[:LONG]) is not None
@@ -110,6 +114,18 @@ def _alone(passage: Passage, names: Names, rules: Rules, only_known: bool) -> Sp
             return make_speaker(at, at + len(written), name, names, RULE, (0, 0))
         start = part.end() if part is not None else end
     return None
+
+
+def _labelled(passage: Passage, names: Names, rules: Rules) -> Speaker | None:
+    """The body in brackets before a title, or behind its colon: [통계청] 수출 동향, Jobs up: Statistics Canada."""
+    hit = LABEL.search(passage.reading) if passage.table is None and len(passage.reading) <= LONG else None
+    if hit is None:
+        return None
+    name = hit["before"] or hit["behind"]
+    place = hit.start("before" if hit["before"] else "behind")
+    if not is_body(name, "ko" if HANGUL.search(name) else language_of(name.lower()), names, rules):
+        return None
+    return make_speaker(place, place + len(name), name, names, RULE, (0, 0))
 
 
 def _without_holder(line: str, rules: Rules) -> str:

@@ -185,7 +185,7 @@ class _Text:
         return {area for area in countries if area is not None} if is_of_others else set()
 
     def _begun_with(self, named: Collection[str]) -> set[str]:
-        """The country as whose a text with another home begins to tell, where it never names that home: 케냐의 물가는."""
+        """The country as whose a text with another home begins to tell, if it never names that home: 케냐의 물가."""
         first = next((one for one in self._passages if one.kind not in TITLES), None)
         if self.home is None or first is None or not first.sentences or self._title():
             return set()

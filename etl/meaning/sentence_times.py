@@ -14,6 +14,7 @@ from etl.meaning.compared import base_windows, belongs_to, is_old
 from etl.meaning.fiscal import FiscalYear, as_months, is_split_year
 from etl.meaning.foretold import of_what_comes
 from etl.meaning.part_ends import at_end
+from etl.meaning.series_times import in_series
 from etl.meaning.stretches import up_to_now
 from etl.meaning.timed import TO_COME, Sentence, month_of
 from etl.meaning.together import added_together
@@ -48,7 +49,7 @@ class SentenceTimes:
         """The times of a sentence; `now`: what the text before it is about."""
         is_told = bool(view.figures) and bool(discourse.speakers(view.index))
         if not self._is_short:
-            inside = windows_between(discourse.windows, view.start, view.end)
+            inside = in_series(windows_between(discourse.windows, view.start, view.end), view.text)
             return Sentence(tuple(inside), tuple(w for w in inside if w.is_base), tuple(discourse.unknown), (), is_told)
         times = [time for time in discourse.times if view.start <= time.start < view.end]
         unknown: list[tuple[int, int]] = []
@@ -73,6 +74,7 @@ class SentenceTimes:
             windows = come if is_english or all(_goes_on(one, two) for one, two in pairwise(come)) else windows
         windows = added_together(_up_to(windows, view, now, self.published), view)
         windows = [self._so_far(w, windows[:place]) if _is_bare(w, view) else w for place, w in enumerate(windows)]
+        windows = in_series(windows, view.text)
         old = [f for f, after in zip(view.figures, [*view.figures[1:], None], strict=False) if is_old(f, after, view)]
         if view.language == "ko" and old:
             windows = _before_the_new(windows, old, view)

@@ -1,4 +1,4 @@
-"""A unit in brackets right before its number: 수출액(억달러): 284.1.
+"""A unit in brackets right before its number, or before a series: 수출액(억달러): 284.1, 증감률(%): (’20)△2.5→(’21)12.0.
 
 Comes in: the text of a passage. Goes out: where such numbers begin, with unit and scale, and where the brackets
 stand, whose words are no figure. A number that has a unit of its own keeps that.
@@ -7,13 +7,22 @@ stand, whose words are no figure. A number that has a unit of its own keeps that
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from etl.mentions.cell_units import parse_unit
 from etl.mentions.lexicon import Lexicon
 
+SERIES = re.compile(r"[(\[（](?:[^()\[\]（）\d]{1,16},\s)?(?P<unit>[^()\[\]（）\d,]{1,16})[)\]）]\s?[:：]?")
+FEWEST = 2  # members of a series
 HEAD = re.compile(r"[(\[（](?P<unit>[^()\[\]（）\d]{1,16})[)\]）]\s?[:：]?\s?(?=[-−△▲]?\d)")
+
+# a member of a series behind such a head: its time, rank or name, the number, and what else is told of it in brackets
+TAG = r"(?:[(（][^()（）]{1,12}[)）]|[가-힣A-Za-z·]{2,14}(?=[\s(（]))"
+MEMBER = re.compile(
+    rf"\s*{TAG}\s?(?P<number>[-−△▲]?\d[\d,]*(?:\.\d+)?)(?![\d.]*\s?[가-힣A-Za-z%])(?:\s?[(（][^()（）]{{1,12}}[)）])?\s*(?:→|⇒|,|;|$|(?=[(（\n]))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +44,17 @@ def find_heads(text: str, lexicon: Lexicon) -> dict[int, Headed]:
         named = parse_unit(found["unit"], lexicon)
         if named is not None:
             heads[found.end()] = Headed(*named, *found.span("unit"))
+    for found in SERIES.finditer(text):
+        named = parse_unit(found["unit"], lexicon)
+        members = list(_members(text, found.end())) if named is not None else []
+        if named is not None and len(members) >= 2 * FEWEST:
+            heads.update((place, Headed(*named, *found.span("unit"))) for place in members)
     return heads
+
+
+def _members(text: str, place: int) -> Iterator[int]:
+    """Where the numbers of a series begin that starts at a place."""
+    while (member := MEMBER.match(text, place)) is not None:
+        yield member.start("number")
+        yield member.end("number") - len(member["number"].lstrip("-−△▲"))  # where the digits begin
+        place = member.end()
