@@ -47,8 +47,8 @@ class Counters:
                 unit = self._unit_of(view, figure) if figure.mention.unit is None else None
                 if unit is None and figure.mention.unit is None:
                     unit = self._beside(view, figure)
-                if unit is not None:
-                    known = self._rules.units[unit]
+                known = self._rules.units.find(unit)
+                if known is not None:  # a workspace may have left it out
                     made[figure.mention.id] = replace(figure.mention, unit=unit, mention_class=known.mention_class)
                 self._note([made[figure.mention.id]])
         return [made[mention.id] for mention in mentions]
