@@ -14,6 +14,8 @@ from etl.extract import extract
 from tests.etl.meaning.test_names_of_bodies import in_sentence
 from tests.rules import own_rules
 
+pytestmark = pytest.mark.whole
+
 OPENINGS = json.loads((Path(__file__).parents[2] / "cases/meaning/openings.json").read_text(encoding="utf-8"))
 # what an unknown body opens only where it is told to state something
 LEFT = {

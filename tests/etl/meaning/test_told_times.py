@@ -1,10 +1,12 @@
 """Every English and Russian time, in every plain sentence of news and releases, is the time of the figure beside it.
 
-`tests/cases/meaning/told_times.json` holds times and sentences by language: each time in each sentence, some 20,000 in
-all, and what English growth is compared with. Sentences in which a time is unclear, or none says it so, are left out.
+`tests/cases/meaning/told_times.json` holds times and sentences by language: each time in a fifth of its sentences, some
+5,000 in all, and what English growth is compared with. Sentences in which a time is unclear, or none says it so, are
+left out.
 """
 
 import json
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,8 @@ pytestmark = pytest.mark.whole
 
 TOLD = json.loads((Path(__file__).parents[2] / "cases/meaning/told_times.json").read_text(encoding="utf-8"))
 # sentences that are still read otherwise, by language (days beside who tells them, two months in a title)
-MOST_WRONG = {"en": 23, "ru": 41}
+MOST_WRONG = {"en": 4, "ru": 7}
+EACH = 5
 GRAINS = {4: "year", 7: "month", 10: "day"}
 
 
@@ -58,12 +61,14 @@ def is_right(slot, told, found):
 
 
 def wrong_times(language):
-    table = TOLD[language]
+    table, cell = TOLD[language], count()
     for group in table["times"]:
         for name, frame in table["frames"].items():
             if group["form"] not in frame["form"] or name in group["not_in"]:
                 continue
             for time, told in group["of"].items():
+                if next(cell) % EACH:
+                    continue
                 text = written(frame["sentence"], P=time)
                 found = read(text, language, table["published"])
                 for mark, slot in frame["figures"]:
@@ -73,13 +78,15 @@ def wrong_times(language):
 
 
 def wrong_bases(language):
-    table = TOLD[language]["compared"]
+    table, cell = TOLD[language]["compared"], count()
     for group in table["bases"]:
         at = table["at"][group["at"]]
         for name, frame in table["frames"].items():
             if name in group["not_in"]:
                 continue
             for words, base in group["of"].items():
+                if next(cell) % EACH:
+                    continue
                 text = written(frame, B=words, P=at["phrase"], M=at["modifier"])
                 found = read(text, language, TOLD[language]["published"])
                 if not any("5.2" in quote and one == (at["period"], base) for quote, one in found.items()):
