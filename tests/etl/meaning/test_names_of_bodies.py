@@ -13,6 +13,8 @@ from etl.documents import plain_document
 from etl.extract import extract
 from tests.rules import own_rules
 
+pytestmark = pytest.mark.whole
+
 BODIES = json.loads((Path(__file__).parents[2] / "cases/meaning/bodies.json").read_text(encoding="utf-8"))
 CLOSED = "LMNR1378"  # Latin letters and digits that Korean says with a consonant at the end
 
