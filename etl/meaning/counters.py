@@ -8,6 +8,7 @@ of the concept, `person` or `item` for a noun that is none, that of the figure b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ UNKNOWN, COUNT, THING = "unknown", "count", "item"
 PLURAL = pattern("meaning.counters.plural")
 POINTS = pattern("meaning.counters.points")
 HEAD_ENDS, BESIDE = pattern("meaning.counters.head_ends"), pattern("meaning.counters.beside")
+LETTER = re.compile(r"\d[a-z]$")  # 2.4m: that it means million is a guess, on which no other is built
 FAR = 90  # characters between the noun and its number
 
 
@@ -44,9 +46,8 @@ class Counters:
         made = {mention.id: mention for mention in mentions}
         for view in read_views(passage, mentions, self._finders, ()):
             for figure in view.figures:
-                unit = self._unit_of(view, figure) if figure.mention.unit is None else None
-                if unit is None and figure.mention.unit is None:
-                    unit = self._beside(view, figure)
+                is_bare = figure.mention.unit is None and not LETTER.search(figure.mention.quote)
+                unit = self._unit_of(view, figure) or self._beside(view, figure) if is_bare else None
                 known = self._rules.units.find(unit)
                 if known is not None:  # a workspace may have left it out
                     made[figure.mention.id] = replace(figure.mention, unit=unit, mention_class=known.mention_class)
@@ -77,7 +78,7 @@ class Counters:
         return unit_of_noun(noun, units) if PLURAL.search(noun) is not None else None
 
     def _beside(self, view: View, figure: Placed) -> str | None:
-        """The unit of the count right before a bare number: rose to 2.4m from 1.9m."""
+        """The unit of the count right before a bare number: rose to 5,200 from 4,800."""
         before, _ = view.neighbours(figure)
         is_bound = view.language in LANGUAGES and BESIDE.fullmatch(view.text, before, figure.start) is not None
         return self._last if is_bound and figure.mention.mention_class == UNKNOWN else None
