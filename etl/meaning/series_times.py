@@ -13,6 +13,7 @@ from etl.meaning.timed import month_of
 from etl.mentions.windows import Window
 
 ARROWS = ("→(", "→ (", "⇒(", "⇒ (")
+LONGEST = 3  # characters of them
 YEAR = 12  # months
 
 
@@ -20,7 +21,8 @@ def in_series(windows: Sequence[Window], text: str) -> list[Window]:
     """The times with the years that their series tells."""
     made: list[Window] = []
     for window in windows:
-        is_led_to = made and window.period.is_inferred and text[: window.start].endswith(ARROWS)
+        ahead = text[max(0, window.start - LONGEST) : window.start]
+        is_led_to = made and window.period.is_inferred and ahead.endswith(ARROWS)
         made.append(_behind(made[-1], window) if is_led_to else window)
     return made
 

@@ -104,10 +104,11 @@ class State:
         self.measures.open_section(view)
         known = self._rules.vocabulary
         alone = View(passage, 0, 0, len(passage.reading), (), finders, self._sources.get(passage.id, ()))
-        self._note("section", alone if read_areas(alone, known) else view)  # 한국은행, 케냐 성장률 추정: Kenya's
+        named = read_areas(alone, known)
+        self._note("section", alone if named else view)  # 한국은행, 케냐 성장률 추정: Kenya's
         now = self._area["section"]
         is_named = self._headed_by == told[0]  # not by the name of a body in a masthead
-        self._headed_by = next((one.area for one in read_areas(alone, known) if one.bound is None), self._headed_by)
+        self._headed_by = next((one.area for one in named if one.bound is None), self._headed_by)
         if told[0] is not None and is_named and (now == told[0] or country_of(now, known) != told[0]):
             self._area["section"], self._other["section"] = told  # a line below the headline names one more country
 

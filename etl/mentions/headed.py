@@ -20,9 +20,11 @@ HEAD = re.compile(r"[(\[（](?P<unit>[^()\[\]（）\d]{1,16})[)\]）]\s?[:：]?\
 
 # a member of a series behind such a head: its time, rank or name, the number, and what else is told of it in brackets
 TAG = r"(?:[(（][^()（）]{1,12}[)）]|[가-힣A-Za-z·]{2,14}(?=[\s(（]))"
-MEMBER = re.compile(
-    rf"\s*{TAG}\s?(?P<number>[-−△▲]?\d[\d,]*(?:\.\d+)?)(?![\d.]*\s?[가-힣A-Za-z%])(?:\s?[(（][^()（）]{{1,12}}[)）])?\s*(?:→|⇒|,|;|$|(?=[(（\n]))"
-)
+NUMBER = r"(?P<sign>[-−△▲])?(?P<digits>\d[\d,]*(?:\.\d+)?)"
+NO_UNIT = r"(?![\d.]*\s?[가-힣A-Za-z%])"
+MORE = r"(?:\s?[(（][^()（）]{1,12}[)）])?"
+NEXT = r"\s*(?:→|⇒|,|;|$|(?=[(（\n]))"
+MEMBER = re.compile(rf"\s*{TAG}\s?{NUMBER}{NO_UNIT}{MORE}{NEXT}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,15 @@ def find_heads(text: str, lexicon: Lexicon) -> dict[int, Headed]:
     for found in SERIES.finditer(text):
         named = parse_unit(found["unit"], lexicon)
         members = list(_members(text, found.end())) if named is not None else []
-        if named is not None and len(members) >= 2 * FEWEST:
-            heads.update((place, Headed(*named, *found.span("unit"))) for place in members)
+        if named is not None and len(members) >= FEWEST:
+            head = Headed(*named, *found.span("unit"))
+            heads.update((member.start("digits"), head) for member in members)
+            heads.update((member.start("sign"), head) for member in members if member["sign"])
     return heads
 
 
-def _members(text: str, place: int) -> Iterator[int]:
-    """Where the numbers of a series begin that starts at a place."""
+def _members(text: str, place: int) -> Iterator[re.Match[str]]:
+    """The members of a series that starts at a place."""
     while (member := MEMBER.match(text, place)) is not None:
-        yield member.start("number")
-        yield member.end("number") - len(member["number"].lstrip("-−△▲"))  # where the digits begin
+        yield member
         place = member.end()
