@@ -11,11 +11,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from etl.actors import Actors
 from etl.catalogue import Catalogue, Groups, Indicator
-from etl.model import Extraction, Linking, Mention, Passage, Table
+from etl.model import Extraction, Linking, Mention, Passage, Statement, Table
 from etl.patterns import kept, pattern
 
 NEAR = {"ko": 42, "other": 80}
@@ -26,6 +26,8 @@ CHANGED = pattern("observations.observations.changed")
 NEW_TOPIC = pattern("observations.observations.new_topic")
 BLANK = re.compile(r"[\s·ㆍ‧・]+")
 TIED = "둘 이상의 지표가 똑같이 맞는다"
+OF_TABLE = ("own", "caption")
+UNIT = re.compile(r"[(（][^()（）]*[)）]")
 SET_ASIDE = {"duration": "기간을 나타내는 수", "age": "나이"}
 NUMBERLESS = "수가 적히지 않은 어림"  # 몇 명이나 되나?
 
@@ -70,6 +72,16 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """What the row and the column of a cell tell by themselves; whose it is, the caption may tell as well."""
+
+    words: tuple[str, ...]  # squeezed
+    is_of_part: bool
+    is_measured: bool
+    areas: frozenset[str]  # countries
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """The words around a mention, as the rules look at them."""
 
@@ -80,6 +92,7 @@ class Scope:
     row: Words  # of a table cell: caption, row and column
     labels: Words  # of a table cell: row and column
     named: frozenset[str]
+    own: Own | None = None  # of a table cell whose row or column says itself what it is of
 
 
 def link(extraction: Extraction, catalogue: Catalogue) -> tuple[Linking, ...]:
@@ -92,9 +105,11 @@ def link(extraction: Extraction, catalogue: Catalogue) -> tuple[Linking, ...]:
     tables = {table.id: table for table in extraction.tables}
     around: dict[tuple[str, int], Around] = {}
     linkings = []
-    for place, mention in enumerate(extraction.mentions):
+    for place, (mention, statement) in enumerate(zip(extraction.mentions, extraction.statements, strict=True)):
         beside = extraction.mentions[max(0, place - 2) : place], extraction.mentions[place + 1 : place + 2]
         scope = _scope(mention, passages[mention.passage], tables, catalogue.actors, around, *beside)
+        if mention.table is not None:
+            scope = replace(scope, own=_own(mention, statement))
         linkings.append(_link_one(mention, scope, by_unit.get(mention.unit or "", [])))
     return tuple(linkings)
 
@@ -146,6 +161,8 @@ def _score(indicator: Indicator, mention: Mention, scope: Scope) -> int | None:
         return None
     if indicator.classes and mention.mention_class not in indicator.classes:
         return None
+    if scope.own is not None and _is_of_another(indicator, scope.own, scope.labels):
+        return None
     if mention.table is not None and indicator.rows:
         return None if scope.labels.has(indicator.not_phrases) else _all(scope.row, indicator.rows)
     if not (indicator.phrases or indicator.head or indicator.context):
@@ -166,6 +183,31 @@ def _score(indicator: Indicator, mention: Mention, scope: Scope) -> int | None:
     named = sum(scope.beside.has(group) for group in indicator.phrases)
     met = 2 * sum(part or 0 for part in parts) + len(wanted) + bool(indicator.kinds) + len(indicator.head)
     return met + 4 * counted + named
+
+
+def _own(mention: Mention, statement: Statement) -> Own:
+    """What the labels of a cell tell: 수입 in a table of 교역, a branch in one of growth, one partner of many."""
+    taken = statement.taken_over
+    labels = [piece.quote for piece in mention.evidence if piece.role in ("row", "column")]
+    areas = (("ref_area", statement.ref_area), ("counterpart_area", statement.counterpart_area))
+    return Own(
+        words=tuple(_squeeze(word).text for label in labels for word in UNIT.sub(" ", label).split()),
+        is_of_part=bool(statement.breakdown),
+        is_measured=statement.measure is not None and not statement.is_open and "measure" not in taken,
+        areas=frozenset(area.split("-")[0] for slot, area in areas if area and taken.get(slot, "own") in OF_TABLE),
+    )
+
+
+def _is_of_another(indicator: Indicator, own: Own, labels: Words) -> bool:
+    """Whether a cell says by its own labels that it is not what the caption alone would make of it."""
+    wanted = {indicator.flow_from, indicator.flow_to, *indicator.actors} - {None}
+    if wanted and not own.areas <= wanted:
+        return True
+    named = (*indicator.rows[:1], *indicator.head, *indicator.phrases)
+    if not (own.is_of_part or own.is_measured) or any(labels.has(words) for words in named):
+        return False
+    ends = {_squeeze(word).text for words in named for word in words}
+    return own.is_of_part or not any(end.endswith(word) for word in own.words for end in ends)
 
 
 def _all(words: Words, groups: Groups) -> int | None:

@@ -84,3 +84,41 @@ def test_an_amount_without_a_number_waits_so_that_its_paper_can_be_built():
     made = {m.quote: linking for m, linking in zip(extraction.mentions, link(extraction, CATALOGUE), strict=True)}
     assert (made["몇 명"].status, made["몇 명"].reason) == ("waiting", NUMBERLESS)
     assert made["1만 명"].status == "linked"
+
+
+TRADE = """북한의 대러 교역이 크게 늘었다.
+
+표 1. 북한의 대러 교역 추이 (단위: 만 달러)
+
+| 구분 | 2023 | 2024 |
+|---|---|---|
+| 수입 | 3,280 | 5,060 |
+| 수출 | 150 | 160 |
+| 합계 | 3,430 | 5,220 |
+
+자료: 러시아 연방관세청
+"""
+
+
+def test_a_row_of_imports_is_not_the_trade_that_the_caption_names():
+    found = claimed(TRADE)
+    assert found["3,430"] == found["5,220"] == "trade.kp_ru_total"
+    assert found["3,280"] is found["160"] is None  # nor all imports and exports of a country, for one partner's
+
+
+def test_a_branch_is_not_the_growth_of_the_whole_economy():
+    table = (
+        "북한의 경제활동별 실질 성장률 (전년 대비, %)\n\n| | 2022 | 2023 |\n|---|---|---|\n"
+        "| 국내총생산 | -0.2 | 3.1 |\n| 광공업 | -1.3 | 4.9 |\n| 농림어업 | -2.1 | 1.0 |\n"
+    )
+    found = claimed(table)
+    assert found["3.1"] == "economy.growth"
+    assert found["4.9"] is None
+    assert found["1.0"] == "economy.growth_agriculture"
+
+
+def test_the_south_beside_the_north_is_not_the_north():
+    table = "[표] 남북한 주요 지표, 2023년\n\n| | 북한 | 남한 |\n|---|---|---|\n| 인구 (천 명) | 25,790 | 51,713 |\n"
+    found = claimed(table)
+    assert found["25,790"] == "economy.population"
+    assert found["51,713"] is None
