@@ -14,8 +14,10 @@ from decimal import Decimal
 from typing import Protocol
 
 from dashboard.signs import with_sign
+from dashboard.tongues import is_foreign
 from etl.answers import Amount, Observation
 
+NO_BREAK = "\u00a0"
 MYRIADS = ((12, "조"), (8, "억"), (4, "만"))
 THOUSANDS = ((12, "trillion"), (9, "billion"), (6, "million"))
 MONTHS = (
@@ -32,21 +34,18 @@ MONTHS = (
     "November",
     "December",
 )
-MAGNITUDES = (  # by the power of ten: what 수십, 수백만 and the like are in English
-    "several",
-    "tens of",
-    "hundreds of",
-    "thousands of",
-    "tens of thousands of",
-    "hundreds of thousands of",
-    "millions of",
-    "tens of millions of",
-    "hundreds of millions of",
-    "billions of",
-    "tens of billions of",
-    "hundreds of billions of",
-    "trillions of",
-)
+_LARGE = ("", "thousands of", "millions of", "billions of")
+_TENS = ("", "tens of ", "hundreds of ")
+MAGNITUDES = {  # by the power of ten
+    "en": (
+        "several",
+        "tens of",
+        "hundreds of",
+        *(tens + large for large in _LARGE[1:] for tens in _TENS),
+        "trillions of",
+    ),
+    "ko": tuple(f"수{tens}{large}" for large in ("", "만", "억", "조") for tens in ("", "십", "백", "천")),
+}
 SYMBOLS = {
     "at_least": "≥ ",
     "more_than": "> ",
@@ -187,7 +186,7 @@ def with_unit(text: str, value: Decimal | float | int, unit: Unit, lang: str) ->
     if unit.en == THING:
         return text
     if unit.symbol and len(unit.id) == 3 and unit.id.isupper():  # money, by its ISO code
-        return f"{unit.symbol} {text}"
+        return f"{unit.symbol}{NO_BREAK}{text}"  # no line ends between a sign and its number
     return f"{text} {_singular(unit.en) if abs(_exact(value)) == 1 else unit.en}".rstrip()
 
 
@@ -248,7 +247,7 @@ def bounded(words: str, bound: str, lang: str) -> str:
 
 
 def vague_amount(row: Amount, unit: Unit, lang: str) -> str:
-    """A vague amount: as quoted in Korean; in English its magnitude, hundreds of people, never a number.
+    """A vague amount: as quoted to who can read it; else its magnitude, hundreds of people, never a number.
 
     >>> people = Unit("person", "명", "people")
     >>> vague_amount(Amount("수백 명", None, Decimal(100), None, "about", None, True), people, "en")
@@ -256,11 +255,11 @@ def vague_amount(row: Amount, unit: Unit, lang: str) -> str:
     """
     value = row.low if row.value is None else row.value  # a build keeps its magnitude as its lower end
     quoted = with_sign(" ".join(row.quote_value.split()), row)
-    if lang == "ko" or value is None:
+    if value is None or (lang == "ko" and not is_foreign(quoted, lang)):
         return quoted
-    power = _exact(value).adjusted()
-    words = MAGNITUDES[power] if 0 <= power < len(MAGNITUDES) else ""
-    return with_sign(f"{words} {unit.en}", row) if words and unit.en else quoted
+    power, names = _exact(value).adjusted(), MAGNITUDES[lang]
+    words, named = names[power] if 0 <= power < len(names) else "", unit.ko if lang == "ko" else unit.en
+    return with_sign(f"{words} {named}", row) if words and named else quoted
 
 
 def short_amount(row: Amount, unit: Unit, lang: str) -> str:
@@ -283,8 +282,19 @@ def printed(digits: str) -> str:
 
 
 def between(low: Decimal, high: Decimal, unit: Unit, lang: str) -> str:
-    """Both ends of a range, the unit once: 5만–7만 톤 · 50,000–70,000 tonnes."""
-    return f"{scaled(low, lang)}–{quantity(high, unit, lang)}"
+    r"""Both ends of a range, its unit and in English its large word once.
+
+    >>> dollars, tonnes = Unit("USD", "달러", "US dollars", "US$"), Unit("tonne", "톤", "tonnes")
+    >>> between(Decimal(50000), Decimal(70000), tonnes, "ko"), between(Decimal(50000), Decimal(70000), tonnes, "en")
+    ('5만–7만 톤', '50,000–70,000 tonnes')
+    >>> [between(Decimal(low), Decimal(high), dollars, "en") for low, high in (("5.6e9", "9.8e9"), ("9e8", "1e9"))]
+    ['US$\xa05.6–9.8 billion', 'US$\xa0900 million–1 billion']
+    """
+    first, last = scaled(low, lang), scaled(high, lang)
+    word = last.rpartition(" ")[2]
+    if lang == "en" and word.isalpha() and first.endswith(f" {word}"):
+        first = first.removesuffix(f" {word}")
+    return with_unit(f"{first}–{last}", high, unit, lang)
 
 
 def ratio(value: Decimal | float, lang: str) -> str:

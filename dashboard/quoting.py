@@ -14,6 +14,7 @@ from typing import NamedTuple
 from dashboard import format
 from dashboard.i18n import Text
 from dashboard.signs import with_sign
+from dashboard.tongues import is_foreign
 from etl.answers import Figure, QuotedFigure
 
 _HANGUL, _LATIN = re.compile("[가-힣]"), re.compile("[A-Za-z]")
@@ -80,9 +81,9 @@ def rate_around(value: str, rate: str | None, lang: str) -> tuple[str, str]:
 
 
 def legible(row: QuotedFigure, unit: format.Unit, lang: str) -> Quoted:
-    """The same for a reader of this language: an English reader gets a Korean quotation as an amount."""
+    """The same for a reader of this language, who gets a quotation in another one as an amount."""
     words = quoted(row, lang)
-    if lang == "en" and _HANGUL.search(words.value):
+    if is_foreign(words.value, lang):
         return Quoted(format.amount(row, unit, lang), words.printed)
     return words
 
@@ -90,8 +91,7 @@ def legible(row: QuotedFigure, unit: format.Unit, lang: str) -> Quoted:
 def beside(row: QuotedFigure, unit: format.Unit, unit_quote: str, lang: str) -> Quoted:
     """The same beside the unit as its document writes it: where that is in another language, both become an amount."""
     words = legible(row, unit, lang)
-    foreign = lang == "en" and _HANGUL.search(unit_quote)
-    return telling(row, unit, lang) if foreign and words == quoted(row, lang) else words
+    return telling(row, unit, lang) if is_foreign(unit_quote, lang) and words == quoted(row, lang) else words
 
 
 def telling(row: QuotedFigure, unit: format.Unit, lang: str) -> Quoted:

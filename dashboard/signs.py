@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 MINUS = ("마이너스", "영하", "minus", "negative", "минус", "负", "零下")  # as [signs] of datasets/language has them
 _SIGN = re.compile(rf"^[^\d]*[-−–‐▲△▼]|{'|'.join(MINUS)}", re.IGNORECASE)
+_BRACKETED = re.compile(r"\((\d[\d.,]*%?)\)")
 _EACH = re.compile(r"(?<![\d.,])(?=\d)")  # where a number begins
 _NUMBER = re.compile(r"(?:[A-Z]{0,3}[$€£¥₩]\s?)?\d")  # the sign stands before that of a currency
 _FALLEN = ((re.compile("[가-힣]"), "{} 감소"), (re.compile("[A-Za-z]"), "down {}"))
@@ -51,9 +52,12 @@ def with_sign(words: str, row: Known) -> str:
     ('−5~−10%', '절반 이상 감소', 'down a third', '−三分之一')
     >>> with_sign("-4.5", Ends(-4.5)), with_sign("△4.5%", Ends(-4.5)), with_sign("26.8%", Ends(26.8))
     ('-4.5', '△4.5%', '26.8%')
+    >>> with_sign("(4.4)", Ends(-4.4))  # as accountants write it
+    '−4.4'
     """
     if not is_below_zero(row) or _SIGN.search(words):
         return words
+    words = _BRACKETED.sub(r"\1", words)
     is_one = row.low is None or row.high is None or row.low == row.high
     if is_one and (number := _NUMBER.search(words)):
         return f"{words[: number.start()]}−{words[number.start() :]}"

@@ -30,6 +30,8 @@ def name_document(row: Cited, text: Text) -> Named:
     own = row.title or text.pick(row.label_ko, row.label_en)
     if text.lang != "en" or not FOREIGN.search(own):
         return Named(own)
+    if not row.title_en and FOREIGN.search(row.label_en):  # the title again, cut short
+        return Named(own)
     return Named(row.title_en or row.label_en, row.title or "")
 
 

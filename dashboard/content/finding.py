@@ -178,7 +178,7 @@ def share_unit(low: str, high: str) -> str:
     >>> share_unit("US$ 240 billion", "US$ 244.8 billion"), share_unit("1 person", "2 people")
     ('US$ 240 billion', '1 person')
     """
-    kept, ends = low.split(), high.split()
+    kept, ends = low.split(" "), high.split(" ")
     while len(kept) > 1 and ends and kept[-1] == ends[-1] and kept[-1].isalpha() and kept[-1] not in LARGE:
         kept.pop()
         ends.pop()

@@ -11,6 +11,7 @@ from dashboard import quoting
 from dashboard.exports.columns import BY_NAME
 from dashboard.format import number
 from dashboard.i18n import Text
+from dashboard.tongues import is_foreign
 from etl.answers import Figure
 from etl.store import Change
 
@@ -28,12 +29,13 @@ def list_fields(change: Change, lang: str) -> list[tuple[str, str, str]]:
 
 
 def name_change(change: Change, text: Text) -> str:
-    """One line: what happened to which figure, its words before and after; in English whose, if they are Korean."""
+    """One line: what happened to which figure, its words before and after; whose, if those are in another language."""
     row = change.latest
     quotes = [quoting.bare(side, text.lang) for side in (change.old, change.new) if side]
     name = text.pick(row.indicator_ko, row.indicator_en)
-    is_foreign = text.lang == "en" and any(quoting.is_korean(words) for words in quotes)
-    told = row.origin_en if is_foreign else " → ".join(dict.fromkeys(quotes))
+    told = " → ".join(dict.fromkeys(quotes))
+    if any(is_foreign(words, text.lang) for words in quotes):
+        told = f"{text.pick(row.origin_ko, row.origin_en)}, {told}"
     return f"{text(f'versions.change_{change.change}')}: {name}: {told}"
 
 

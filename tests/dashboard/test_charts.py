@@ -232,9 +232,9 @@ def test_every_mark_can_be_clicked_and_names_its_figure_as_text():
 
 
 def test_a_quotation_cannot_become_markup_in_a_chart():
-    rows = [figure(1, quote_value="<b>1</b> & more", start="2023", end="2023"), *RIVALS[:1]]
+    rows = [figure(1, quote_value="<b>1</b> & 더", start="2023", end="2023"), *RIVALS[:1]]
     chart = claims.draw(made_up.marks(rows), [], UNIT, KO, SIZES[0])
-    assert "&lt;b&gt;1&lt;/b&gt; &amp; more" in json.dumps(chart)
+    assert "&lt;b&gt;1&lt;/b&gt; &amp; 더" in json.dumps(chart, ensure_ascii=False)
 
 
 def test_no_chart_offers_to_send_itself_anywhere():

@@ -124,7 +124,7 @@ def test_the_question_stands_in_one_box(client):
 
 def test_the_english_page_says_a_value_in_english_and_the_original_beside_it(client):
     page = unescape(client.get("/search", query_string={"q": "2448억 달러", "lang": "en"}).get_data(as_text=True))
-    assert '<span class="hit-value">US$ 244.8 billion<small>2,448억 달러</small></span>' in page
+    assert '<span class="hit-value">US$\u00a0244.8 billion<small>2,448억 달러</small></span>' in page
 
 
 def test_the_api_answers_the_same_question(client, store):

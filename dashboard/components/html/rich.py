@@ -12,6 +12,7 @@ from dashboard.charts.data.quotations import Claim
 from dashboard.components.html.attributes import hyphened
 from dashboard.content.passage import cut_excerpt
 from dashboard.i18n import Text
+from dashboard.tongues import tongue
 from etl.answers import CorrectedFigure, FoundFigure, Observation, QuotedFigure, StatedFigure
 
 
@@ -52,7 +53,7 @@ def value(row: QuotedFigure, text: Text, unit: format.Unit | None = None) -> lis
 
 def original(words: str) -> list[Any]:
     """What is written in a text of another language, small beside what it says."""
-    return [" ", html.Small(words, className="as-quoted", lang="ko")] if words else []
+    return [" ", html.Small(words, className="as-quoted", lang=tongue(words))] if words else []
 
 
 def misprint(printed: str, text: Text) -> list[Any]:

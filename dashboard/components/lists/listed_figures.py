@@ -22,6 +22,7 @@ from dashboard.content.listed import ListedFigure
 from dashboard.content.naming import name_area, name_part
 from dashboard.i18n import Text
 from dashboard.state import State
+from dashboard.tongues import tongue
 
 Names = Mapping[str, Mapping[str, str]]  # by field: the ids of measures, areas and breakdowns in the reader's language
 Address = Callable[[Listing], str]
@@ -47,7 +48,7 @@ def _quote(row: ListedFigure, _names: Names, text: Text) -> Any:
     said = quoting.telling(row, row.unit_words, text.lang).value
     value = rich.value(row, text)
     words = value if said == value[0] else [said, *value[1:]]
-    beside = None if said == value[0] else html.Div(value[0], className="fg-original", lang="ko")
+    beside = None if said == value[0] else html.Div(value[0], className="fg-original", lang=tongue(value[0]))
     glyph = rich.glyph(row, row.colour)
     return [glyph, " ", html.A(words, href=urls.observation(row.observation_id)), beside]
 

@@ -29,6 +29,7 @@ MOST_PANELS, MOST_OF_A_SET, MOST_NAMED = 4, 24, 2
 NUMBER, CHART = 120.0, 165.0  # points of height of a single number, of a chart
 FIGURE, AROUND, TALLEST = 14.0, 48.0, 225.0  # of a chart that grows: a figure, what is around them, all of it
 PANEL = {1: 130.0, 2: 82.0}  # of one of so many rows of panels
+NARROW_FIGURE, NARROW_AROUND = 84.0, 60.0  # pixels of such a chart on a small screen
 NARROW_PANEL = 170.0  # pixels of one on a small screen, where they stand below each other
 DENSITY, OF_PANELS = 1.7, 1.25  # of charts, which take the largest type that fits; of panels, which do not
 MOST_INDICATORS = 200
@@ -167,7 +168,14 @@ def _draw_one(store: Store, material: Material, text: Text) -> Picture | None:
     if body is None:
         return None
     label = text("indicator.chart_label", title=text.pick(material.indicator.ko, material.indicator.en))
-    return Picture(body, _height(material), label, DENSITY)
+    return Picture(body, _height(material), label, DENSITY, *_narrow_height(material))
+
+
+def _narrow_height(material: Material) -> tuple[float, ...]:
+    """Of a chart that grows, whose labels stand above each other on a small screen; else what is usual."""
+    figures = len(material.marks) + len(material.cap_marks)
+    kind = kind_of(material)
+    return (NARROW_AROUND + NARROW_FIGURE * figures,) if kind != choose.NUMBER and choose.type_of(kind).grows else ()
 
 
 def _height(material: Material) -> float:
