@@ -27,6 +27,8 @@ PATH = "/"
 
 NAMED_A_FAMILY = 16  # of each on the overview; a family by itself shows all, a page at a time
 CARDS_A_FAMILY = 4  # of these as cards
+SEPARATOR = "\u00a0· "  # it ends a line and begins none
+AUTHOR = "author:"  # how the id of a document's own author begins
 EXAMPLES = 3
 CARDS_A_PAGE = 48
 
@@ -61,15 +63,15 @@ def page(view: View) -> Page:
             html.P(
                 [
                     text("home.counts", **_written(view.store.counts())),
-                    " · ",
+                    SEPARATOR,
                     html.A(text("figures.title"), href=urls.figures()),
-                    " · ",
+                    SEPARATOR,
                     html.A(text("origins.title"), href=urls.origins()),
-                    " · ",
+                    SEPARATOR,
                     html.A(text("home.compare"), href=urls.compare([])),
-                    " · ",
+                    SEPARATOR,
                     html.A(text("list.csv"), href=urls.export()),
-                    " · " if waiting else None,
+                    SEPARATOR if waiting else None,
                     waiting,
                 ],
                 className="muted",
@@ -125,7 +127,8 @@ def _examples(cards: Sequence[IndicatorCard], text: Text) -> Component | None:
     """What can be asked, of what is there: an origin, a value, a name."""
     if not cards:
         return None
-    origin, value, name = (cards[at % len(cards)] for at in range(EXAMPLES))
+    named = [card for card in cards if not card.origin_id.startswith(AUTHOR)] or cards
+    origin, value, name = named[0], *(cards[at % len(cards)] for at in range(1, EXAMPLES))
     said = [
         text.pick(origin.origin_ko, origin.origin_en),
         quoting.legible(value, format.Unit.named(value), text.lang).value,

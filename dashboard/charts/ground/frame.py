@@ -13,6 +13,7 @@ from dashboard.charts.ground.labels import text_width
 
 FONT = 12.5
 LABEL = 13.5
+LONGEST = 16  # signs that the topmost number and its unit may have
 TOP, BOTTOM, RIGHT = 16, 34, 14
 MOST_DATES, DATE_GAP = 12, 34  # dates on an axis of time; pixels between two of them
 
@@ -66,7 +67,7 @@ def tick_texts(ticks: Sequence[float], unit: format.Unit, lang: str) -> list[str
     if unit.id in ("percent", "%"):
         return [f"{number}%" for number in numbers]
     named = format.with_unit(numbers[-1], Decimal(repr(ticks[-1])), unit, lang)
-    return [*numbers[:-1], named if len(named) < 14 else numbers[-1]]
+    return [*numbers[:-1], named if len(named) <= LONGEST else numbers[-1]]
 
 
 def left_margin(texts: Sequence[str]) -> int:

@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_NARROW = frozenset(" .,:;'|!ilj()[]·")
+_NARROW = frozenset(" \u00a0.,:;'|!ilj()[]·")
+_WIDE = frozenset("mwMW%@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,15 @@ def wrap(text: str, size: float, width: float, most: int = 2) -> list[str]:
     return [_shorten(line, size, width) for line in lines]
 
 
+def is_cut(line: str, text: str) -> bool:
+    """Whether a line of a wrapped text does not say all of it.
+
+    >>> [is_cut(line, "US Ambassador to the UN") for line in wrap("US Ambassador to the UN", 12, 80)]
+    [False, True]
+    """
+    return line.endswith("…") and line not in text
+
+
 def place(
     candidates: Sequence[Box], taken: Iterable[Box], lines: Iterable[Box], frame: Box
 ) -> tuple[int, float] | None:
@@ -82,6 +92,8 @@ def _em(character: str) -> float:
         return 0.93
     if character in _NARROW:
         return 0.3
+    if character in _WIDE:
+        return 0.93
     return 0.68 if character.isupper() else 0.57
 
 

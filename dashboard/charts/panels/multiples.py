@@ -26,7 +26,7 @@ from dashboard.markup import quoted
 
 __all__ = ["Panel", "Span", "axis_width", "draw", "find_span", "share_scales"]
 
-FLAT = 50  # times: what is smaller than that beside the largest of its unit would lie on the floor
+FLAT = 20  # times: what is smaller than that beside the largest of its unit would lie on the floor
 
 
 def find_span(panels: Sequence[Panel]) -> Span:

@@ -5,15 +5,18 @@ from decimal import Decimal
 from itertools import pairwise
 
 from dashboard import format
+from dashboard.charts.data import regular
 from dashboard.charts.data.marks import Mark
 from dashboard.charts.data.rivals import distinct_caps
 from dashboard.charts.ground.labels import Box, place, text_width
 from dashboard.charts.panels.panel import FONT, Part, Plot
+from dashboard.charts.panels.panel_marks import column_days
 from dashboard.i18n import Text
 
 SMALL = 600  # pixels below which a series names only its notable numbers
 GAP, RING, CLEARANCE = 10, 17, 6  # pixels between a mark and its words; of one with a ring; more above and below it
 TALL = 16  # pixels of a line of words
+POINT = 6  # pixels of a mark to each side
 STEPS = 16  # of the line from one mark to the next
 APART, CLEAR = 100, 1  # what a place may cost (charts.labels): clear of labels, clear of lines too
 
@@ -21,14 +24,14 @@ APART, CLEAR = 100, 1  # what a place may cost (charts.labels): clear of labels,
 def draw_labels(plot: Plot, text: Text) -> Iterator[Part]:
     """Caps first, then the marks from the greatest number down."""
     marks = sorted(plot.panel.marks, key=lambda mark: (-mark.value, mark.id))
-    points = [Box(x - 7, y - 7, x + 7, y + 7) for x, y in map(plot.at, marks)]
-    taken, lines = list(points), list(_lines(plot))
+    points = [Box(x - POINT, y - POINT, x + POINT, y + POINT) for x, y in map(plot.at, marks)]
+    taken, lines = [*points, *_columns(plot)], list(_lines(plot))
     for cap in distinct_caps(plot.panel.caps):
         box, note = _cap_label(plot, cap, text)
         taken.append(box)
         yield note
     inside = Box(plot.left, 0, plot.width - 2, plot.floor - 1)
-    named, most = _named(plot, marks), APART if plot.panel.is_series else CLEAR
+    named, most = _named(plot, marks), APART if plot.panel.is_series and plot.width >= SMALL else CLEAR
     for mark, own in zip(marks, points, strict=True):
         if mark.id not in named:
             continue
@@ -70,6 +73,16 @@ def _lines(plot: Plot) -> Iterator[Box]:
             yield Box(plot.begin(mark), y - 3, plot.x(mark.span[1]), y + 3)
 
 
+def _columns(plot: Plot) -> Iterator[Box]:
+    """The columns of a series that begins at zero: no words stand on them."""
+    if not plot.panel.is_series or regular.starts_above_zero(plot.panel.marks):
+        return
+    half = (plot.x(column_days(plot, plot.panel.marks)) - plot.x(0)) / 2
+    for mark in plot.panel.marks:
+        (x, y), zero = plot.at(mark), plot.y(0)
+        yield Box(x - half, min(y, zero), x + half, max(y, zero))
+
+
 def _step(start: tuple[float, float], end: tuple[float, float], share: float) -> Box:
     x, y = (first + (last - first) * share for first, last in zip(start, end, strict=True))
     return Box(x - 4, y - 3, x + 4, y + 3)
@@ -98,5 +111,6 @@ def _places(plot: Plot, mark: Mark, wide: float) -> list[Box]:
         lefts.append((begin - wide - 6, y - 8))
     if plot.panel.is_series:
         aside = [(x - wide, above), (x, above), (x - wide, below), (x, below)]
+        aside += [(left, y + rise) for left in (x + gap, x - wide - gap) for rise in (-8, -4, -12)]
         lefts = [over, under, *aside] if mark.value >= 0 else [under, over, *aside]
     return [Box(left, top, left + wide, top + TALL) for left, top in lefts]

@@ -46,9 +46,14 @@ def _middle(mark: Mark) -> float:
     return sum(mark.span) / 2
 
 
-def _columns(plot: Plot, marks: Sequence[Mark]) -> Iterator[Trace]:
+def column_days(plot: Plot, marks: Sequence[Mark]) -> float:
+    """How many days wide the columns of a series are."""
     widest = plot.day(WIDEST) - plot.day(0)
-    days = min(widest, *((mark.span[1] - mark.span[0]) * 0.6 for mark in marks))
+    return min(widest, *((mark.span[1] - mark.span[0]) * 0.6 for mark in marks))
+
+
+def _columns(plot: Plot, marks: Sequence[Mark]) -> Iterator[Trace]:
+    days = column_days(plot, marks)
     for mark in marks:
         yield {
             "type": "bar",

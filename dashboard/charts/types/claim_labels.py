@@ -8,7 +8,7 @@ from dashboard.charts.data.marks import Mark
 from dashboard.charts.data.rivals import distinct_caps
 from dashboard.charts.ground import frame
 from dashboard.charts.ground.frame import RIGHT, TOP
-from dashboard.charts.ground.labels import Box, place, text_width
+from dashboard.charts.ground.labels import Box, is_cut, place, text_width
 from dashboard.charts.types.claim_plan import Plan, words_width
 from dashboard.markup import escape
 
@@ -33,7 +33,7 @@ def place_labels(plan: Plan) -> Iterator[Notes | None]:
         words, own = plan.words(mark), _around(plan, mark)
         places = _candidates(plan, mark, words)
         found = place(places, [box for box in taken if box != own], lines, inside)
-        if found is None or found[1] > 100:
+        if found is None or found[1] > 100 or any(is_cut(line, mark.who) for line in words):
             yield None
             return
         taken.append(places[found[0]])

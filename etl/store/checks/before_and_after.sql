@@ -4,7 +4,7 @@
 -- Two exact figures of one indicator and one origin in one sentence, without a period of their own: before, then after.
 select
     o.observation_id as subject,
-    m.reading || ' → ' || later.reading || ': ' || round(100.0 * (p.value / o.value - 1), 1) || '%' as detail_ko,
+    m.reading || ' → ' || later.reading || ': ' || replace(round(100.0 * (p.value / o.value - 1), 1)::varchar, '-', '−') || '%' as detail_ko,
     detail_ko as detail_en
 from observations o
 join mentions m using (mention_id)

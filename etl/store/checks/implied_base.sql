@@ -4,9 +4,9 @@
 -- A figure, and in the same sentence how many times that of a base period it is: the base is figure / multiple.
 select
     n.observation_id as subject,
-    larger.reading || ' / ' || m.reading || ' → 약 ' || cast(round(a.value / n.value) as hugeint)
+    larger.reading || ' / ' || m.reading || ' → 약 ' || format('{:,}', cast(round(a.value / n.value) as hugeint))
         || coalesce(' (' || m.base_start || ')', '') as detail_ko,
-    larger.reading || ' / ' || m.reading || ' → about ' || cast(round(a.value / n.value) as hugeint)
+    larger.reading || ' / ' || m.reading || ' → about ' || format('{:,}', cast(round(a.value / n.value) as hugeint))
         || coalesce(' (' || m.base_start || ')', '') as detail_en
 from observations n
 join mentions m using (mention_id)

@@ -1,0 +1,32 @@
+"""On a screen that fingers use, what is pressed is high enough for them."""
+
+import pytest
+
+from tests.browser.looking import ELSEWHERE, wait_until_drawn
+from tests.conftest import PATIENCE
+
+LEAST = 40  # pixels
+PAGES = ("home", "claims", "compare", "briefing", "deck-page", "reader")
+PRESSED = """(least) => [...document.querySelectorAll(
+        "button, .button, select, .tools a, .filter > summary, .menu a, .languages a, .brightness")]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    .map((element) => [element.textContent.trim().slice(0, 30), element.getBoundingClientRect()])
+    .filter(([words, box]) => box.width > 1 && box.height > 1 && box.height < least)
+    .map(([words, box]) => `${words}: ${box.height}`)"""
+
+
+@pytest.fixture(scope="module")
+def phone(chromium, live_server):
+    screen = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    context = chromium.new_context(base_url=live_server, locale="ko-KR", **screen)
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_is_pressed_is_as_high_as_a_finger_wants_it(phone, places, name):
+    phone.goto(ELSEWHERE)
+    phone.goto(places.address(name))
+    wait_until_drawn(phone)
+    assert phone.evaluate(PRESSED, LEAST) == []
