@@ -1,4 +1,4 @@
-"""Who cannot read a quoted value gets it as an amount: a Korean reader English, Russian and Chinese, an English one all else."""
+"""Who cannot read a quoted value gets it as an amount: a Korean reader of English, Russian and Chinese."""
 
 import pytest
 
