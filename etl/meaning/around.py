@@ -28,6 +28,9 @@ class Around(Protocol):
     def host_of(self, area: str | None, *, is_told: bool = False) -> str | None:
         """Where people go, as the paragraph told it last; whom it is about, where no country is told to have them."""
 
+    def both(self) -> tuple[str, str] | None:
+        """The two areas that a sentence told of together last."""
+
     def sold(self) -> str | None:
         """Whose exports or sales the text told last, or whom the text is about where it began with them."""
 

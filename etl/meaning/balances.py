@@ -13,11 +13,13 @@ from etl.meaning.change import Change
 from etl.meaning.measured import Measure
 from etl.meaning.state import State
 from etl.meaning.view import Placed, View
+from etl.model import OPEN
 from etl.patterns import pattern
 from etl.rules import Rules
 
 BEHIND = pattern("meaning.balances.behind")
 BEFORE = pattern("meaning.balances.before")
+BARE = pattern("meaning.balances.bare")
 DEFICIT = pattern("meaning.balances.deficit")
 GUESSES = frozenset({"default", "guess", "list"})
 FAR = 90  # characters before a figure
@@ -41,11 +43,25 @@ def side_of(view: View, figure: Placed) -> str | None:
     return "down" if DEFICIT.search(behind[0]) else "up"
 
 
+def _of_what(view: View, figure: Placed, measure: Measure | None, state: State, rules: Rules) -> Measure | None:
+    """What has the balance that a bare word tells: 수출은 52억 달러, 수입은 31억 달러로 21억 달러의 흑자를 냈다."""
+    if measure is None or not measure.is_open or BARE.fullmatch(measure.id.removeprefix(OPEN)) is None:
+        return measure
+    concepts = rules.vocabulary.concepts
+    ahead = (hit for hit in reversed(view.concepts) if hit.end <= figure.start)
+    named = next((hit.id for hit in ahead if concepts[hit.id].balance is not None), None)
+    told = (one.id for one in state.measures.told() if balance_of(one, rules) is not None)
+    whole = named or next(told, None)
+    return measure if whole is None else replace(measure, id=whole)
+
+
 def as_balance(
     view: View, figure: Placed, measure: Measure | None, change: Change, state: State, rules: Rules
 ) -> tuple[Measure | None, Change]:
     """Measure and change of a figure, of the balance if it is one; a deficit alone is of the balance told before."""
-    told, balance = side_of(view, figure), balance_of(measure, rules)
+    told = side_of(view, figure)
+    measure = measure if told is None else _of_what(view, figure, measure, state, rules)
+    balance = balance_of(measure, rules)
     if told is not None and (balance is None or (measure is not None and measure.how != "own")):
         measure = state.balance if state.balance is not None and balance is None else measure
         balance = balance_of(measure, rules)

@@ -16,6 +16,7 @@ from itertools import groupby, pairwise, takewhile
 from etl.meaning.bound import ANY
 from etl.meaning.homes import home_of
 from etl.meaning.places import WORLD, Named, read_areas
+from etl.meaning.reach_of_areas import without_causes
 from etl.meaning.regions import as_countries, country_of
 from etl.meaning.subjects import by_dateline, by_money, by_offices
 from etl.meaning.view import View
@@ -195,7 +196,12 @@ class _Text:
         begin, end = first.sentences[0]
         view = View(first, 0, begin, end, (), self._finders, self._sources.get(first.id, ()))
         areas = read_areas(view, known)
-        is_own = len(areas) == 1 and areas[0].bound is None and areas[0].start - begin <= BEGINNING
+        is_own = (
+            len(areas) == 1
+            and areas[0].bound is None
+            and len(without_causes(areas, view.text)) == 1
+            and areas[0].start - begin <= BEGINNING
+        )
         country = country_of(areas[0].area, known) if is_own else None
         return {country} if country is not None and not known.areas[country].group else set()
 
@@ -210,6 +216,7 @@ class _Text:
             for sources in (self._sources.get(title.id, ()), ())
         )
         named = next((found for view in views if (found := read_areas(view, self._rules.vocabulary))), [])
+        named = without_causes(named, title.reading)
         return {one.area for one in named if not is_own or one.bound is None}
 
     def _is_only_faced(self) -> bool:
@@ -269,7 +276,7 @@ class _Text:
         for passage in takewhile(lambda one: one.kind in TITLES, self._passages):
             view = View(passage, 0, 0, len(passage.reading), (), self._finders, self._sources.get(passage.id, ()))
             named = read_areas(view, self._rules.vocabulary)
-            named = [one for one in named if not HAS_VALUE.match(view.text, one.end)]
+            named = [one for one in without_causes(named, view.text) if not HAS_VALUE.match(view.text, one.end)]
             owner = next((one.area for one in named if one.bound is None), None)
             if owner is not None:
                 return owner

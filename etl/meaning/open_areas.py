@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from etl.meaning.words import Finder, Finders, Finds, Hit
+from etl.meaning.words import FACED, Finder, Finders, Finds, Hit
 from etl.model import Document, Table
 from etl.patterns import kept, pattern, values
 from etl.rules import Rules
@@ -113,6 +113,8 @@ def _headed(text: str, language: str, listed: Sequence[Hit]) -> Iterator[Place]:
         whole = f"{name}{gap}{head}"
         if NO_NAME[language].search(whole):
             continue
+        if language == "ko" and _is_faced(text, start, listed):
+            continue  # 대호주 수출
         if language == "ko" and BESIDE_KO.fullmatch(head) and (gap or not _is_beside(start, listed)):
             continue
         if language == "ru":
@@ -123,6 +125,13 @@ def _headed(text: str, language: str, listed: Sequence[Hit]) -> Iterator[Place]:
         is_alone = ALONE.fullmatch(head) is not None and len(name) >= SHORTEST[language] and not is_common
         alone = (name,) if is_alone else ()
         yield Place(start, name if BARE.fullmatch(head) else whole, (whole, *alone))
+
+
+def _is_faced(text: str, start: int, listed: Sequence[Hit]) -> bool:
+    """Whether what looks like a name begins with a prefix before a listed area."""
+    at = bisect_left(listed, start + 1, key=lambda hit: hit.start)
+    is_listed = at < len(listed) and listed[at].start == start + 1
+    return is_listed and FACED.search(text, max(0, start - 1), start + 1) is not None
 
 
 def _named(text: str, language: str) -> Iterator[Place]:

@@ -24,6 +24,7 @@ from etl.vocabulary import Area
 # of no one country: foreigners, who are counted where they come to
 FOREIGN = pattern("meaning.people.foreign")
 NATIONALS = pattern("meaning.people.nationals")
+OWN_PEOPLE = pattern("meaning.people.own_people")
 NATIONALS_AHEAD = pattern("meaning.people.nationals_ahead")
 COME_FROM = pattern("meaning.people.come_from")
 FROM_BEHIND = pattern("meaning.people.from_behind")
@@ -162,6 +163,22 @@ def _is_foreign(view: View, measure: Measure | None) -> bool:
         return False
     first, last = max(view.start, measure.start - AHEAD), min(view.end, measure.end + AHEAD)
     return FOREIGN.search(view.text, first, last) is not None
+
+
+def are_abroad(named: Sequence[Named], view: View) -> bool:
+    """Whether people of one country are told to be in another: 일본에 거주하는 베트남인."""
+    if view.language != "ko":
+        return False
+    here = {one.area for one in named if one.bound in ("in", "to")}
+    return any(one.bound is None and not here <= {one.area} and OWN_PEOPLE.match(view.text, one.end) for one in named)
+
+
+def moving(named: Sequence[Named], measure: Measure | None, view: View) -> list[Named]:
+    """Korean areas with those who send people as whose they are, those whom they left as where they are from:
+    베트남이 일본에 보낸 노동자, 베트남에서 일본으로 간 관광객."""
+    is_sent = any(one.bound == "to" for one in named)
+    sent = [replace(one, bound=None) if one.bound == "gives" and is_sent else one for one in named]
+    return [replace(one, bound="from") if one.bound == "in" and is_origin(one, measure, view) else one for one in sent]
 
 
 def is_nationality(one: Named, view: View) -> bool:

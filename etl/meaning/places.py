@@ -19,7 +19,7 @@ from etl.vocabulary import Vocabulary
 BETWEEN = r"[·ㆍ\-–・∼~\s]?"
 TILDES = frozenset("~∼～–")
 AHEAD = 40  # characters before a name in which it may be told that something is said there
-PAIRED = re.compile(r"\s?[·ㆍ・–-]\s?")
+PAIRED = re.compile(r"\s?[·ㆍ・–~∼-]\s?")
 JOINED = pattern("meaning.places.joined")
 GOES_ON = pattern("meaning.places.goes_on")
 GOES = frozenset({"to", "from", "with"})
@@ -37,8 +37,13 @@ OFFICE_OF = pattern("meaning.places.office_of")
 TAKING_PART = pattern("meaning.places.taking_part")
 VENUE = pattern("meaning.places.venue")
 MEMBERS, BETWEEN_MEMBERS = pattern("meaning.places.members"), pattern("meaning.places.between_members")
+DOMESTIC = pattern("meaning.places.domestic")
+PARTNER_OF = pattern("meaning.places.partner_of")
+PARTNER_OF_BEHIND = pattern("meaning.places.partner_of_behind")
+FIRST_OF_KO = pattern("meaning.places.first_of_ko")
 FIRST_OF = pattern("meaning.places.first_of")  # крупнейший в мире экспортёр
 WORLD = "W"
+PAIR = 4  # characters before a name in which a letter for another one may stand
 MONEY_OF = pattern("meaning.places.money_of")
 ACTS = pattern("meaning.places.acts")
 BASED = pattern("meaning.places.based")
@@ -76,6 +81,7 @@ SIDES = {
 POLICY_OF = pattern("meaning.places.policy_of")
 HAN = re.compile(r"[一-鿿]")
 # a letter that stands alone for a country in Korean, above all in headlines: 北 미사일, 中 수출, 러 파병
+NO_COMPOUND_KO = pattern("meaning.places.no_compound_ko")
 FREE_KO = pattern("meaning.places.free_ko")
 ALONE_HAN = pattern("meaning.places.alone_han")
 ALONE_HANGUL = pattern("meaning.places.alone_hangul")
@@ -110,6 +116,8 @@ class Compounds:
     pair: re.Pattern[str]
     alone: re.Pattern[str]
     prefixed: re.Pattern[str]
+    ahead: re.Pattern[str]
+    behind: re.Pattern[str]
     blocked: re.Pattern[str]
     pair_zh: re.Pattern[str]
     prefixed_zh: re.Pattern[str]
@@ -146,7 +154,9 @@ def compounds_of(vocabulary: Vocabulary) -> Compounds:
         ),
         re.compile(rf"{FREE_KO}(?:([{chinese}]){ALONE_HAN}|({ALONE_HANGUL})){ALONE_BEHIND}"),
         re.compile(rf"(?<![가-힣])(?:{'|'.join(vocabulary.prefixes) or '대'})([{letters}])(?=[\s가-힣])"),
-        re.compile(blocked),
+        re.compile(rf"(?<![가-힣·ㆍ・–-])([{letters}])\s?[·ㆍ・–-]\s?$"),
+        re.compile(rf"\s?[·ㆍ・–-]\s?([{letters}])(?![가-힣·ㆍ・–-])"),
+        re.compile(rf"{blocked}|{NO_COMPOUND_KO}"),
         re.compile(rf"(?<![{letters}])([{letters}])[-－—·、]?([{letters}])(?={PAIR_ZH})"),
         re.compile(rf"(?P<word>[对自从由向赴访在])([{letters}])(?={FLOW_ZH})"),
         frozenset(place.casefold() for area in vocabulary.areas.values() for place in area.places),
@@ -186,6 +196,7 @@ def name_areas(
             or NOT_OWNER.match(text, hit.end)
             or VENUE.search(text, max(first, hit.start - AHEAD), hit.start)
             or MONEY_OF.search(text, max(first, hit.start - AHEAD), hit.start)
+            or (vocabulary.areas[hit.id].group and FIRST_OF_KO.match(text, hit.end) is not None)
             or (hit.id == WORLD and FIRST_OF.search(text, max(first, hit.start - AHEAD), hit.start) is not None)
         ):
             continue  # Seoul-based: where who states sits; the G7 cap, Южнокорейские эксперты
@@ -196,6 +207,13 @@ def name_areas(
         if before is not None and is_around(before.area, before.end, hit, text, vocabulary):
             found[-1] = replace(before, is_full=True)  # Kiryandongo (Uganda)
             continue
+        is_next = before is not None and hit.start - before.end <= 1
+        if is_next and language == "ko" and DOMESTIC.fullmatch(text, hit.start, hit.end) is not None:
+            continue  # 중국 국내에서
+        letter = compounds.ahead.search(text, max(first, hit.start - PAIR), hit.start) if language == "ko" else None
+        if letter is not None:  # 한-베트남 교역
+            before = Named(letter.start(1), letter.end(1), compounds.syllables[letter[1]], None)
+            found.append(before)
         bound = bound_by(text, hit.start, hit.end, language)
         if before is not None and PAIRED.fullmatch(text, word_end(text, before.end), hit.start):
             bound = ANY  # 중국·북한 교역: the second is the other side
@@ -223,10 +241,31 @@ def name_areas(
         )
         if is_full:
             found.pop()  # 중국 지린성
+            before = None
+        if before is not None and language == "ko" and _is_partner_of(before, hit, text):
+            found[-1] = replace(before, bound=ANY)
         found.append(Named(hit.start, hit.end, hit.id, bound, compounds.seats.get(name), is_full))
-    found += _of_letters(text, first, stop, language, compounds)
+        letter = compounds.behind.match(text, hit.end) if language == "ko" and bound is None else None
+        if letter is not None:  # 베트남·한 교역
+            found.append(Named(letter.start(1), letter.end(1), compounds.syllables[letter[1]], ANY))
+    letters = _of_letters(text, first, stop, language, compounds)
+    read = [(hit.start, hit.end) for hit in hits] + [(one.start, one.end) for one in found]
+    found += [one for one in letters if not any(start < one.end and one.start < end for start, end in read)]
     found = [one for one in found if not TAKING_PART.match(text, one.end) and not TAKING_PART.match(text, one.end + 1)]
     return _without_members(sorted(found, key=lambda named: named.start), text)
+
+
+def is_pair(one: Named, other: Named, text: str) -> bool:
+    """Whether two areas are told of together: 베트남과 일본의 협력, 베트남·일본."""
+    between = (one.end, other.start)
+    is_joined = PAIR_BEHIND.fullmatch(text, *between) is not None or PAIRED.fullmatch(text, *between) is not None
+    return one.bound is None and other.bound == ANY and is_joined
+
+
+def _is_partner_of(before: Named, hit: Hit, text: str) -> bool:
+    """Whether an area is told as the one that another trades with: 중국은 한국의 최대 교역국이다."""
+    is_between = before.bound is None and PARTNER_OF.fullmatch(text, before.end, hit.start) is not None
+    return is_between and PARTNER_OF_BEHIND.match(text, hit.end) is not None
 
 
 def _without_members(found: Sequence[Named], text: str) -> list[Named]:
@@ -332,8 +371,8 @@ def each_before(view: View, figure: Placed) -> tuple[int, int] | None:
     return next((span for span in reversed(view.spans(EACH)) if span[1] <= figure.start), None)
 
 
-def in_turn(named: Sequence[Named], view: View, figure: Placed) -> Named | None:
-    """The area that a figure is of where several have one each: 대만과 미국은 각각 117%, 126%."""
+def in_turn(named: Sequence[Named], view: View, figure: Placed) -> tuple[Named, Sequence[Named]] | None:
+    """The area that a figure is of where several have one each, and all of them: 대만과 미국은 각각 117%, 126%."""
     cue = each_before(view, figure)
     if cue is None:
         return _respectively(named, view, figure)
@@ -348,10 +387,10 @@ def in_turn(named: Sequence[Named], view: View, figure: Placed) -> Named | None:
         run.insert(0, one)
         end = one.start
     at = figures.index(figure) if figure in figures else len(run)
-    return replace(run[at], bound=None) if len(run) > 1 and at < len(run) <= len(figures) else None
+    return (replace(run[at], bound=None), run) if len(run) > 1 and at < len(run) <= len(figures) else None
 
 
-def _respectively(named: Sequence[Named], view: View, figure: Placed) -> Named | None:
+def _respectively(named: Sequence[Named], view: View, figure: Placed) -> tuple[Named, Sequence[Named]] | None:
     """The same where the word for it stands behind: Lithuania and Latvia … by 7 percent and 9 percent respectively."""
     told = view.ahead_of(RESPECTIVELY)
     if not told or told[-1].start < figure.start:
@@ -365,4 +404,4 @@ def _respectively(named: Sequence[Named], view: View, figure: Placed) -> Named |
         run = [*run, one] if joins else [one]
     until = view.counted[: view.counted.index(last) + 1]
     at = until[-len(run) :].index(figure) if figure in until[-len(run) :] else len(run)
-    return replace(run[at], bound=None) if 1 < len(run) <= len(until) and at < len(run) else None
+    return (replace(run[at], bound=None), run) if 1 < len(run) <= len(until) and at < len(run) else None

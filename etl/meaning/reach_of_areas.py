@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from etl.meaning.bound import ANY
 from etl.meaning.owners import WORLD, is_behind
 from etl.meaning.places import GOES, Named, is_average, is_compared, is_member, is_whole
 from etl.meaning.view import Placed, View
@@ -20,6 +21,7 @@ from etl.patterns import pattern
 ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 SUPPLIER = pattern("meaning.sides.supplier")
 OWN_END = pattern("meaning.sides.own_end")
+CAUSE, BESIDE = pattern("meaning.sides.cause"), pattern("meaning.sides.beside")
 SUBORDINATE = pattern("meaning.sides.subordinate")
 
 
@@ -41,6 +43,7 @@ def spoken(view: View, figure: Placed, named: Sequence[Named]) -> list[Named]:
         and not (view.language == "ko" and one.start > figure.end and is_average(one, view.text))
         and not (one.start > figure.end and any(is_whole(one, view.text, other.start, other.end) for other in later))
         and not _is_in_subordinate(one, view, figure)
+        and not _is_cause(one, view, figure)
         and (
             is_member(one, view.text, figure.start)
             or is_compared(one, view.text, figure)
@@ -69,6 +72,24 @@ def with_own_end(named: Sequence[Named], view: View, figure: Placed) -> Sequence
         one for one in others if one.bound == own.bound or any(f.end <= one.start < figure.start for f in view.counted)
     ]
     return [one for one in named if one not in passed]
+
+
+def is_beside(one: Named, view: View) -> bool:
+    """Whether what a Korean figure measures is only held against that of an area: 일본보다 높았다, 중국과 달리."""
+    return view.language == "ko" and BESIDE.match(view.text, one.end) is not None
+
+
+def _is_cause(one: Named, view: View, figure: Placed) -> bool:
+    """Whether a Korean sentence tells of an area only why what it measures grew or fell: 중국의 수요 부진으로."""
+    if view.language != "ko" or one.bound in (ANY, *GOES):
+        return False
+    found = CAUSE.match(view.text, one.end, view.end)
+    return found is not None and found.end() <= figure.start
+
+
+def without_causes(named: Sequence[Named], text: str) -> list[Named]:
+    """Areas without those of which a Korean text only tells why: 중국 수요 부진에 수출 5% 감소."""
+    return [one for one in named if one.bound in (ANY, *GOES) or CAUSE.match(text, one.end) is None]
 
 
 def _is_in_subordinate(one: Named, view: View, figure: Placed) -> bool:

@@ -28,7 +28,7 @@ from etl.meaning.parts_of_areas import (
     taken_by,
     taker_of,
 )
-from etl.meaning.people import is_host, is_nationality, is_origin, of_people, travelled
+from etl.meaning.people import are_abroad, is_host, is_nationality, is_origin, moving, of_people, travelled
 from etl.meaning.places import (
     GOES,
     SEATED,
@@ -40,8 +40,9 @@ from etl.meaning.places import (
     is_member,
     is_whole,
 )
-from etl.meaning.reach_of_areas import is_supplier, spoken, with_own_end
+from etl.meaning.reach_of_areas import is_beside, is_supplier, spoken, with_own_end
 from etl.meaning.regions import country_of, settled, with_cities
+from etl.meaning.told_together import is_of_both
 from etl.meaning.transfers import ADDRESSES, addressed, transferred
 from etl.meaning.transfers_ru import given as given_ru
 from etl.meaning.transfers_ru import journeyed, told_with
@@ -51,6 +52,7 @@ from etl.rules import Rules
 from etl.vocabulary import Area, Concept, Vocabulary
 
 ALL_TRADE = pattern("meaning.state.all_trade")
+ALL_OF = pattern("meaning.sides.all_of")  # 베트남 전체 수출의
 OWNED, FLOW = pattern("meaning.sides.owned"), pattern("meaning.sides.flow")
 ABOUT = pattern("meaning.sides.about")  # 미국에 대해선
 NEAR = 4  # characters before a noun in which its whole is told: 전체 교역
@@ -76,9 +78,11 @@ def read_sides(
     clause = view.clause_of(figure.start)
     if concept is not None and concept.of is not None:
         return _of_word(figure, concept.of, named, clause, measure, around)
+    everyone = named
     named = with_cities(spoken(view, figure, named), view, figure, measure, concept)
     named = [replace(two, bound=ANY) if _is_faced(one, two, view) else two for one, two in _behind_each(named)]
-    named = [replace(one, bound=None) if ABOUT.match(view.text, one.end) else one for one in named]
+    is_flow = concept is not None and concept.side is not None
+    named = [replace(one, bound=None) if _is_told_of(one, view, is_flow=is_flow) else one for one in named]
     named = told_with(view, figure, named) if view.language == "ru" else named
     if _is_total(view, measure):  # 대외무역은 29억 달러로 줄었고, 중국과의 거래는 …: of all countries
         named = [one for one in named if one.start < figure.start]
@@ -91,8 +95,9 @@ def read_sides(
     unit = rules.units.get(figure.mention.unit or "")
     are_things = unit is not None and unit.dimension == "count" and unit.id not in PERSONS
     is_moved = (is_of_people(concept) and not are_things) or (
-        figure.mention.unit == "person" and any(one.bound == "from" and is_origin(one, measure, view) for one in named)
+        figure.mention.unit == "person" and (are_abroad(named, view) or _is_of_origin(named, measure, view))
     )
+    named = moving(named, measure, view) if is_moved and view.language == "ko" else named
     topic, topic_how = around.area_of(figure.mention, measure)
     is_traded = concept is not None and concept.side == "with" and (unit is None or unit.dimension != "mass")
     is_of_main = figure.mention.unit == "person" or is_traded or (concept is not None and concept.type == "price")
@@ -106,6 +111,7 @@ def read_sides(
     compared = next((one for one in reversed(named) if held is not None and held(one, view.text, figure)), None)
     if compared is not None:
         return against(figure, [one for one in named if one is not compared], compared, measure, concept, around)
+    named = [one for one in named if not is_beside(one, view)]
     groups = rules.vocabulary.areas
     whole = next(
         (one for one in named if groups[one.area].group and is_whole(one, view.text, figure.start, figure.end)), None
@@ -119,6 +125,8 @@ def read_sides(
     province = of_nation(view, figure, named, clause, rules) if change.transformation == "share" else None
     if province is not None:
         return Sides(province, country_of(province, rules.vocabulary))
+    if is_of_both(view, figure.start, named, clause, concept) and (together := _of_both(figure, around)) is not None:
+        return together
     given = None if is_moved else transferred(view, figure, named, measure, concept, around, rules)
     if view.language == "ru" and change.transformation != "share" and figure.mention.kind != "cap":
         given = journeyed(view, figure, named) if is_moved else given_ru(view, figure, named, measure, concept)
@@ -132,7 +140,10 @@ def read_sides(
         return of_partner(view, figure, member, (), measure, around)  # went to India (38 percent), China (17 percent)
     turn = in_turn(named, view, figure)
     if turn is not None:
-        named, member = [turn, *(one for one in named if one.bound == ANY and one.start > turn.end)], turn
+        member, run = turn
+        taken = {one.start for one in run}
+        rest = [one for one in named if one.bound == ANY and one.start > member.end and one.start not in taken]
+        named = [member, *rest]
     owns, others = _apart(named, measure, concept, clause, _sold(named, view, rules))
     if concept is not None and concept.side == "from" and not is_of_people(concept) and not others:
         owns, others = _supplied(view, figure, owns, measure, clause)
@@ -207,6 +218,9 @@ def read_sides(
     area = own.area if own is not None else None
     if area is None:
         area, how = around.area_of(figure.mention, measure)
+        if how == "default":
+            behind = (one for one in everyone if one.start > figure.end and ALL_OF.match(view.text, one.end))
+            area, how = next(((one.area, "sentence") for one in behind), (area, how))
         if LOCAL.search(view.text, *clause):
             area, how = (local, how) if (local := around.local()) is not None else (area, how)
         seat = of_teller(view, area, rules)
@@ -292,6 +306,29 @@ def _is_faced(before: Named | None, one: Named, view: View) -> bool:
         return False
     is_owned = OWNED.fullmatch(view.text, before.end, one.start) is not None
     return is_owned and FLOW.match(view.text, one.end, view.end) is not None
+
+
+def _is_told_of(one: Named, view: View, *, is_flow: bool) -> bool:
+    """Whether something is told about an area: 미국에 대해선; of a flow that is the other side without a topic (중국에
+    대해 적자를 냈다)."""
+    found = ABOUT.match(view.text, one.end)
+    is_other = found is not None and is_flow and found["topic"] is None and found["case"] is None
+    return found is not None and not is_other
+
+
+def _of_both(figure: Placed, around: Around) -> Sides | None:
+    """Both areas that the text told of together last, in the order in which it tells of them elsewhere."""
+    pair = around.both()
+    if pair is None:
+        return None
+    first = around.area_of(figure.mention)[0], (around.main_pair() or pair)[0]
+    area, other = pair[::-1] if pair[1] in first else pair
+    return Sides(area, other, {"ref_area": "paragraph", "counterpart_area": "paragraph"})
+
+
+def _is_of_origin(named: Sequence[Named], measure: Measure | None, view: View) -> bool:
+    """Whether people are told to be from an area."""
+    return any(one.bound == "from" and is_origin(one, measure, view) for one in named)
 
 
 def _is_total(view: View, measure: Measure | None) -> bool:

@@ -12,18 +12,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 from etl.meaning.change import Change
 from etl.meaning.main_areas import TITLES, read_main_areas
 from etl.meaning.measured import Measure
 from etl.meaning.owners import WORLD
-from etl.meaning.places import ACTS, Named, is_aside, is_compared, is_exceeded, read_areas
+from etl.meaning.places import ACTS, Named, is_aside, is_compared, is_exceeded, is_pair, read_areas
 from etl.meaning.qualifiers import Qualifiers
+from etl.meaning.reach_of_areas import without_causes
 from etl.meaning.referring_ru import Referring
 from etl.meaning.regions import as_countries, country_of, settled
 from etl.meaning.rise_and_fall import cues_of
 from etl.meaning.told_flows import ToldFlows, is_from_sentence, with_sides
 from etl.meaning.told_measures import SCOPES, UNCOUNTED, ToldMeasures
+from etl.meaning.told_together import ToldTogether
 from etl.meaning.view import View
 from etl.meaning.words import Finders
 from etl.mentions.topics import SUB_POINT
@@ -85,6 +88,7 @@ class State:
             or r"(?!)"
         )
         self._has_body = False
+        self._together = ToldTogether(rules)
         self._headed_by: str | None = None  # the area that the lines of the head name last, but in names of bodies
         self._area["document"], self._other["document"] = self._main.area, self._main.other
 
@@ -104,11 +108,12 @@ class State:
         self.measures.open_section(view)
         known = self._rules.vocabulary
         alone = View(passage, 0, 0, len(passage.reading), (), finders, self._sources.get(passage.id, ()))
-        named = read_areas(alone, known)
+        named = without_causes(read_areas(alone, known), alone.text)
         self._note("section", alone if named else view)  # 한국은행, 케냐 성장률 추정: Kenya's
         now = self._area["section"]
         is_named = self._headed_by == told[0]  # not by the name of a body in a masthead
         self._headed_by = next((one.area for one in named if one.bound is None), self._headed_by)
+        self._together.note(view)
         if told[0] is not None and is_named and (now == told[0] or country_of(now, known) != told[0]):
             self._area["section"], self._other["section"] = told  # a line below the headline names one more country
 
@@ -148,6 +153,7 @@ class State:
     def close_sentence(self, view: View, measures: Sequence[Measure], statements: Sequence[Statement] = ()) -> None:
         """What a sentence measured, and whose, is what the next may go on with."""
         self.measures.close_sentence(measures)
+        self._together.note(view)
         if not statements:
             self.measures.note_words(view)
             self._note("paragraph", view)
@@ -184,6 +190,10 @@ class State:
         told = (self._other["paragraph"], None if is_told else self._area["paragraph"])
         return next((one for one in told if one is not None and one != area), None)
 
+    def both(self) -> tuple[str, str] | None:
+        """The two areas that the text told of together last."""
+        return self._together.pair
+
     def sold(self) -> str | None:
         """Whose exports or sales the text told last, or whom the text is about where it began with them."""
         return self._from_scopes(self._area)[0] if self.measures.are_sold() else None
@@ -219,7 +229,7 @@ class State:
         return (area, other) if area is not None and other is not None else None
 
     def _note(self, scope: str, view: View) -> None:
-        areas = read_areas(view, self._rules.vocabulary)
+        areas = without_causes(read_areas(view, self._rules.vocabulary), view.text)
         if scope == "paragraph":  # what has no figures is told of a country
             areas = as_countries(areas, self._rules.vocabulary)
         else:
@@ -230,14 +240,22 @@ class State:
         if scope == "section" and is_group:
             return  # 아세안, 관광객 1억 명…교역은 중국·미국 쏠림: of none of these countries
         areas = [one for one in areas if not HAS_VALUE.match(view.text, one.end)]  # 중국 –20.9%, 미국 –33.5%: members
-        leading = [one for one in areas if one.end <= first and not self._rules.vocabulary.areas[one.area].group]
+        ahead = [one for one in areas if one.end <= first]
+        leading = [one for one in ahead if not self._rules.vocabulary.areas[one.area].group]
         vocabulary, told = self._rules.vocabulary, {one.area for one in leading}
         leading = [  # 단둥 철길 다시 붐빈다 … 북중 교역: of countries, not of a town of one
             one for one in leading if (country := country_of(one.area, vocabulary)) == one.area or country not in told
         ]
-        own = [named.area for named in leading if named.bound is None and (scope != "paragraph" or _has(named, view))]
+        heads = {one.area for one, other in pairwise(ahead) if is_pair(one, other, view.text)}
+        own = [
+            named.area
+            for named in leading
+            if named.bound is None and (scope != "paragraph" or named.area in heads or _has(named, view))
+        ]
         own = own or [named.area for named in leading if named.bound == "in"]
-        others = [named.area for named in leading if named.bound is not None and named.area not in own]
+        groups = [one for one in ahead if self._rules.vocabulary.areas[one.area].group]
+        facing = [*leading, *groups] if own else leading  # 한국과 EU의 교역
+        others = [named.area for named in facing if named.bound is not None and named.area not in own]
         if own:
             self._area[scope] = own[0]
         elif areas and self.region() is not None and self.region() not in {hit.id for hit in view.areas}:

@@ -21,6 +21,7 @@ HANGUL = re.compile(r"[가-힣]")
 DENOMINATOR = pattern("meaning.view.denominator")
 CJK = re.compile(r"[一-鿿]")
 CYRILLIC = re.compile(r"[а-яё]")
+CONTINENTS, TWO_LETTERS = pattern("meaning.view.continents"), pattern("meaning.view.two_letters")
 MEASURED = pattern("meaning.view.measured")
 WRITTEN_FROM = pattern("meaning.subjects.written_from")
 # between the name of a country and that of a body of it, and the other way round
@@ -89,7 +90,13 @@ class View:
         """Names of areas in the sentence."""
         found = self.finders.areas.find(self.text[self.start : self.end])
         shifted = [Hit(hit.start + self.start, hit.end + self.start, hit.id) for hit in found]
+        shifted = [hit for hit in shifted if not self._is_pair(hit)]
         return [hit for hit in shifted if self._is_measured(hit) or not self._is_of_source(hit)]
+
+    def _is_pair(self, hit: Hit) -> bool:
+        """Whether what may name a continent is two letters for two countries: 북미 회담."""
+        is_either = CONTINENTS.fullmatch(self.text, hit.start, hit.end) is not None
+        return is_either and TWO_LETTERS.match(self.text, hit.end) is not None
 
     @cached_property
     def tellers(self) -> list[str]:
